@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { EntryPointId } from './ids.ts';
+import { MediaPath } from './vocabulary.ts';
+
+/** One field of the pre-chat form. `name` is the key under which the value travels. */
+export const FormField = v.object({
+  name: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)),
+  label: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),
+  type: v.picklist(['text', 'email', 'tel', 'textarea', 'select']),
+  required: v.optional(v.boolean(), false),
+  /** Only for `select`. */
+  options: v.optional(v.array(v.pipe(v.string(), v.maxLength(120))), []),
+});
+export type FormField = v.InferOutput<typeof FormField>;
+
+/** What the customer's page may know of an entry point. */
+export const EntryPoint = v.object({
+  entryPointId: EntryPointId,
+  title: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+  greeting: v.optional(v.pipe(v.string(), v.maxLength(400)), ''),
+  form: v.optional(v.array(FormField), []),
+  /** Which field of the form holds the customer's name. */
+  nameField: v.optional(v.string(), 'name'),
+  /** May either side turn the chat into video? */
+  video: v.optional(v.boolean(), true),
+  media: v.optional(MediaPath, 'p2p'),
+});
+export type EntryPoint = v.InferOutput<typeof EntryPoint>;
+
+/** Values of the pre-chat form by field name; a value holds at most 2 000 characters. */
+export const FormValues = v.record(v.pipe(v.string(), v.maxLength(40)), v.pipe(v.string(), v.maxLength(2000)));
+export type FormValues = v.InferOutput<typeof FormValues>;

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+
+/** Every way in which the server refuses, with the sentence it says. A person can act on each of them. */
+export const failures = {
+  'invalid-payload': 'The message did not have the expected form. Reload the page; if it happens again, report it.',
+  'unknown-command': 'This server does not know that command. Reload the page to get the matching version.',
+  'unknown-entry-point': 'There is no such entry point. Check the data-entry-point of the script tag.',
+  'invalid-form': 'A field of the form is missing or too long. Correct it and send the form again.',
+  'message-too-long': 'A message holds at most 10 000 characters. Send it in several parts.',
+  'too-many-requests': 'That was too fast. Wait a few seconds and try again.',
+  'token-invalid': 'This session is not valid. Start again.',
+  'token-expired': 'This session has expired. Start again.',
+  'wrong-credentials': 'The user name or the password is wrong.',
+  'not-signed-in': 'Sign in first.',
+  'not-allowed': 'That belongs to somebody else.',
+  'interaction-closed': 'This conversation has ended. Start a new one.',
+  'unknown-reason': 'That reason is not configured. Choose one from the list.',
+  'offer-gone': 'This offer is no longer open.',
+  'task-gone': 'This task is no longer yours to wrap up.',
+  'call-in-progress': 'There is a call already. End it before you start another.',
+  'call-gone': 'This call is no longer there.',
+  'call-not-allowed': 'Video is not possible in this conversation at the moment.',
+  'media-unavailable': 'The media server is not ready. Try again in a moment; the chat goes on.',
+  'store-unavailable': 'The message could not be stored. It will be sent again by itself.',
+  'server-busy': 'The server is busy. Try again in a moment.',
+  internal: 'Something went wrong on our side. Try again.',
+} as const;
+
+export const FailureCode = v.picklist(Object.keys(failures) as (keyof typeof failures)[]);
+export type FailureCode = v.InferOutput<typeof FailureCode>;
+
+export const Failure = v.object({ code: FailureCode, message: v.string() });
+export type Failure = v.InferOutput<typeof Failure>;
+
+/** `message` says more than the code's own sentence where there is more to say. */
+export const failure = (code: FailureCode, message: string = failures[code]): Failure => ({ code, message });

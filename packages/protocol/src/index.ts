@@ -1,0 +1,70 @@
+export { AgentStatus, AgentTask, Choice, Desk } from './agent.ts';
+export {
+  type CommandInput,
+  type CommandName,
+  type CommandOutput,
+  commands,
+  isCommandName,
+  type Wish,
+} from './commands.ts';
+export { EntryPoint, FormField, FormValues } from './entry-point.ts';
+export { type EventName, type EventPayload, events, isEventName, type WireEvent } from './events.ts';
+export {
+  Fact,
+  type FactHeader,
+  type FactName,
+  type FactPayload,
+  factPayloads,
+  isFactName,
+  MESSAGE_MAX_LENGTH,
+  type NewFact,
+} from './facts.ts';
+export { Failure, FailureCode, failure, failures } from './failure.ts';
+export {
+  AgentId,
+  CallId,
+  CommandId,
+  EntryPointId,
+  InteractionId,
+  OfferId,
+  ParticipantId,
+  TaskId,
+} from './ids.ts';
+export {
+  applyFact,
+  type Call,
+  emptyInteraction,
+  type Interaction,
+  type Message,
+  type Milestone,
+  type Participant,
+} from './interaction.ts';
+export {
+  ConsumerId,
+  ConsumerOptions,
+  type MediaParameters,
+  ProducerId,
+  RemoteProducer,
+  RoomSeat,
+  TransportId,
+  TransportOptions,
+} from './media.ts';
+export { Offer } from './offer.ts';
+export { done, type Reply, refused } from './reply.ts';
+export { IceServer, Signal } from './signal.ts';
+export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
+export {
+  AgentState,
+  CallEnding,
+  Disposition,
+  Domain,
+  DomainState,
+  MediaKind,
+  MediaPath,
+  OfferOutcome,
+  Presence,
+  Role,
+  Source,
+  SystemReason,
+  TaskState,
+} from './vocabulary.ts';

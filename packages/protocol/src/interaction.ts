@@ -1,0 +1,140 @@
+import type { FormValues } from './entry-point.ts';
+import type { Fact } from './facts.ts';
+import type { CallId, CommandId, EntryPointId, InteractionId, ParticipantId, TaskId } from './ids.ts';
+import type { CallEnding, Disposition, MediaPath, Presence, Role } from './vocabulary.ts';
+
+export interface Participant {
+  readonly participantId: ParticipantId;
+  readonly role: Role;
+  readonly name: string;
+  readonly presence: Presence;
+  /** This participant's screen has everything up to here. */
+  readonly deliveredSeq: number;
+}
+
+export interface Message {
+  readonly messageId: CommandId;
+  readonly participantId: ParticipantId;
+  readonly text: string;
+  readonly seq: number;
+  readonly at: number;
+}
+
+export interface Call {
+  readonly callId: CallId;
+  readonly state: 'proposed' | 'active';
+  readonly proposerId: ParticipantId;
+  readonly media: MediaPath;
+  /** When it was proposed; from `active` on: when it was accepted. */
+  readonly since: number;
+}
+
+/** A line between the messages, in the order of the log. */
+export interface Milestone {
+  readonly seq: number;
+  readonly at: number;
+  readonly kind: 'joined' | 'call-started' | 'call-declined' | 'call-missed' | 'call-ended' | 'closed';
+  readonly participantId: ParticipantId | null;
+  readonly reason?: CallEnding;
+  /** How long the call was, in ms; only for `call-ended`. */
+  readonly durationMs?: number;
+}
+
+/** An interaction as its log tells it. Fold the facts from seq 1 on and this is what comes out, on both sides. */
+export interface Interaction {
+  readonly interactionId: InteractionId | null;
+  readonly entryPointId: EntryPointId | null;
+  readonly taskId: TaskId | null;
+  readonly openedAt: number;
+  readonly form: FormValues;
+  readonly participants: readonly Participant[];
+  readonly messages: readonly Message[];
+  readonly milestones: readonly Milestone[];
+  readonly call: Call | null;
+  readonly closed: { readonly disposition: Disposition; readonly participantId: ParticipantId | null } | null;
+  readonly wrapUpCode: string | null;
+  readonly lastSeq: number;
+}
+
+export const emptyInteraction: Interaction = {
+  interactionId: null,
+  entryPointId: null,
+  taskId: null,
+  openedAt: 0,
+  form: {},
+  participants: [],
+  messages: [],
+  milestones: [],
+  call: null,
+  closed: null,
+  wrapUpCode: null,
+  lastSeq: 0,
+};
+
+/** A fact that is there already (`seq` not above `lastSeq`) changes nothing. O(participants), plus the list it grows. */
+export function applyFact(before: Interaction, fact: Fact): Interaction {
+  if (fact.seq <= before.lastSeq) return before;
+  return { ...before, ...changes(before, fact), lastSeq: fact.seq };
+}
+
+function changes(before: Interaction, fact: Fact): Partial<Interaction> {
+  switch (fact.type) {
+    case 'interaction.opened': {
+      const { interactionId, entryPointId, taskId, form } = fact;
+      return { interactionId, entryPointId, taskId, form, openedAt: fact.at };
+    }
+    case 'participant.joined':
+      return {
+        participants: [
+          ...before.participants.filter(one => one.participantId !== fact.participantId),
+          { participantId: fact.participantId, role: fact.role, name: fact.name, presence: 'present', deliveredSeq: 0 },
+        ],
+        ...(fact.role === 'agent' ? milestone(before, fact, 'joined') : {}),
+      };
+    case 'participant.presence-changed':
+      return withParticipant(before, fact.participantId, { presence: fact.presence });
+    case 'message.sent': {
+      const { messageId, participantId, text, seq, at } = fact;
+      return { messages: [...before.messages, { messageId, participantId, text, seq, at }] };
+    }
+    case 'message.delivered':
+      return withParticipant(before, fact.participantId, { deliveredSeq: fact.throughSeq });
+    case 'call.proposed': {
+      const { callId, participantId: proposerId, media, at: since } = fact;
+      return { call: { callId, state: 'proposed', proposerId, media, since } };
+    }
+    case 'call.accepted':
+      if (!before.call) return {};
+      return { call: { ...before.call, state: 'active', since: fact.at }, ...milestone(before, fact, 'call-started') };
+    case 'call.declined':
+      return { call: null, ...milestone(before, fact, 'call-declined') };
+    case 'call.ended':
+      return {
+        call: null,
+        ...(before.call?.state === 'active'
+          ? milestone(before, fact, 'call-ended', { reason: fact.reason, durationMs: fact.at - before.call.since })
+          : milestone(before, fact, 'call-missed', { reason: fact.reason })),
+      };
+    case 'interaction.closed': {
+      const { disposition, participantId } = fact;
+      return { closed: { disposition, participantId }, call: null, ...milestone(before, fact, 'closed') };
+    }
+    case 'task.wrapped-up':
+      return { wrapUpCode: fact.code };
+  }
+}
+
+const withParticipant = (
+  before: Interaction,
+  id: ParticipantId,
+  change: Partial<Participant>,
+): Partial<Interaction> => ({
+  participants: before.participants.map(one => (one.participantId === id ? { ...one, ...change } : one)),
+});
+
+const milestone = (
+  before: Interaction,
+  { seq, at, participantId }: { seq: number; at: number; participantId: ParticipantId | null },
+  kind: Milestone['kind'],
+  more: Partial<Milestone> = {},
+): Partial<Interaction> => ({ milestones: [...before.milestones, { seq, at, kind, participantId, ...more }] });

@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+import { EntryPointId, Instant, InteractionId, OfferId, TaskId } from './ids.ts';
+
+/** One task proposed to one agent, with all that the agent needs to decide. */
+export const Offer = v.object({
+  offerId: OfferId,
+  taskId: TaskId,
+  interactionId: InteractionId,
+  entryPointId: EntryPointId,
+  /** The entry point's title. */
+  title: v.string(),
+  customerName: v.string(),
+  /** The form as the customer saw it: label and value, in its order. */
+  form: v.array(v.object({ label: v.string(), value: v.string() })),
+  /** When the customer began to wait. */
+  queuedAt: Instant,
+  madeAt: Instant,
+  expiresAt: Instant,
+  /** How long the offer still stands at the moment this is sent, in ms: clocks of server and desk may differ. */
+  remainingMs: v.number(),
+  patienceMs: v.number(),
+});
+export type Offer = v.InferOutput<typeof Offer>;

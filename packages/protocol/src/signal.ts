@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+
+const sdp = v.pipe(v.string(), v.maxLength(40_000));
+
+/**
+ * What two browsers tell each other to connect peer to peer (JSEP, RFC 9429): a description, a trickled candidate, or
+ * simple-peer's requests to renegotiate. The server relays it and looks only at its form.
+ */
+export const Signal = v.union([
+  v.object({ type: v.picklist(['offer', 'answer', 'pranswer', 'rollback']), sdp }),
+  v.object({
+    type: v.literal('candidate'),
+    candidate: v.object({
+      candidate: v.pipe(v.string(), v.maxLength(2000)),
+      sdpMLineIndex: v.optional(v.nullable(v.number())),
+      sdpMid: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100)))),
+    }),
+  }),
+  v.object({ type: v.literal('renegotiate'), renegotiate: v.literal(true) }),
+  v.object({
+    type: v.literal('transceiverRequest'),
+    transceiverRequest: v.object({ kind: v.picklist(['audio', 'video']), init: v.optional(v.looseObject({})) }),
+  }),
+]);
+export type Signal = v.InferOutput<typeof Signal>;
+
+/** RTCIceServer of the W3C WebRTC specification. */
+export const IceServer = v.object({
+  urls: v.union([v.string(), v.array(v.string())]),
+  username: v.optional(v.string()),
+  credential: v.optional(v.string()),
+});
+export type IceServer = v.InferOutput<typeof IceServer>;
