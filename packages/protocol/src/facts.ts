@@ -11,57 +11,42 @@ export const MessageText = v.pipe(v.string(), v.minLength(1), v.maxLength(MESSAG
 const by = { participantId: ParticipantId };
 const call = { callId: CallId, ...by };
 
+const logged = <N extends string, E extends v.ObjectEntries>(name: N, entries: E) =>
+  v.object({ type: v.literal(name), interactionId: InteractionId, seq: Seq, at: Instant, ...entries });
+
 /**
- * What happened in an interaction, for ever: name -> payload. Each is one entry of the interaction's log and travels
- * under its own name with `interactionId`, `seq` and `at`. The log is the transcript.
+ * What happened in an interaction, for ever: name -> payload. Each is one entry of the interaction's log, with its
+ * place (`seq`) and its time (`at`), and travels under its own name. The log is the transcript.
  */
-export const factPayloads = {
-  'interaction.opened': v.object({ entryPointId: EntryPointId, taskId: TaskId, form: FormValues }),
-  'participant.joined': v.object({ ...by, role: Role, name: v.string() }),
-  'participant.presence-changed': v.object({ ...by, presence: Presence }),
-  'message.sent': v.object({ ...by, messageId: CommandId, text: MessageText }),
-  /** The participant's screen has everything up to and with `throughSeq`. */
-  'message.delivered': v.object({ ...by, throughSeq: Seq }),
-  'call.proposed': v.object({ ...call, media: MediaPath }),
-  'call.accepted': v.object(call),
-  'call.declined': v.object(call),
-  'call.ended': v.object({ callId: CallId, participantId: v.nullable(ParticipantId), reason: CallEnding }),
-  /** `participantId` is who ended it; null where the system did. */
-  'interaction.closed': v.object({ participantId: v.nullable(ParticipantId), disposition: Disposition }),
-  /** Comes after `interaction.closed` and is for the desk alone. */
-  'task.wrapped-up': v.object({ ...by, taskId: TaskId, code: v.string() }),
-};
-
-export type FactName = keyof typeof factPayloads;
-export type FactPayload<N extends FactName> = v.InferOutput<(typeof factPayloads)[N]>;
-
-export const FactHeader = v.object({ interactionId: InteractionId, seq: Seq, at: Instant });
-export type FactHeader = v.InferOutput<typeof FactHeader>;
-
-/** A fact before it has its place in a log. */
-export type NewFact<N extends FactName = FactName> = { [K in N]: { type: K } & FactPayload<K> }[N];
-/** A fact as it stands in its log. */
-export type Fact<N extends FactName = FactName> = { [K in N]: { type: K } & FactHeader & FactPayload<K> }[N];
-
-export const isFactName = (name: string): name is FactName => Object.hasOwn(factPayloads, name);
-
-const logged = <N extends FactName>(name: N) =>
-  v.object({ type: v.literal(name), ...FactHeader.entries, ...factPayloads[name].entries });
-
-/** The facts as they travel: each under its own name. */
 export const factEvents = {
-  'interaction.opened': logged('interaction.opened'),
-  'participant.joined': logged('participant.joined'),
-  'participant.presence-changed': logged('participant.presence-changed'),
-  'message.sent': logged('message.sent'),
-  'message.delivered': logged('message.delivered'),
-  'call.proposed': logged('call.proposed'),
-  'call.accepted': logged('call.accepted'),
-  'call.declined': logged('call.declined'),
-  'call.ended': logged('call.ended'),
-  'interaction.closed': logged('interaction.closed'),
-  'task.wrapped-up': logged('task.wrapped-up'),
+  'interaction.opened': logged('interaction.opened', { entryPointId: EntryPointId, taskId: TaskId, form: FormValues }),
+  'participant.joined': logged('participant.joined', { ...by, role: Role, name: v.string() }),
+  'participant.presence-changed': logged('participant.presence-changed', { ...by, presence: Presence }),
+  'message.sent': logged('message.sent', { ...by, messageId: CommandId, text: MessageText }),
+  /** The participant's screen has everything up to and with `throughSeq`. */
+  'message.delivered': logged('message.delivered', { ...by, throughSeq: Seq }),
+  'call.proposed': logged('call.proposed', { ...call, media: MediaPath }),
+  'call.accepted': logged('call.accepted', call),
+  'call.declined': logged('call.declined', call),
+  /** `participantId` is who ended it; null where the system did. */
+  'call.ended': logged('call.ended', { ...call, participantId: v.nullable(ParticipantId), reason: CallEnding }),
+  'interaction.closed': logged('interaction.closed', {
+    participantId: v.nullable(ParticipantId),
+    disposition: Disposition,
+  }),
+  /** Comes after `interaction.closed` and is for the desk alone. */
+  'task.wrapped-up': logged('task.wrapped-up', { ...by, taskId: TaskId, code: v.string() }),
 };
 
 /** Any fact, told apart by `type`. */
 export const Fact = v.variant('type', Object.values(factEvents));
+
+export type FactName = keyof typeof factEvents;
+/** A fact as it stands in its log. */
+export type Fact<N extends FactName = FactName> = v.InferOutput<(typeof factEvents)[N]>;
+
+type WithoutPlace<F> = F extends Fact ? Omit<F, 'interactionId' | 'seq' | 'at'> : never;
+/** A fact before it has its place in a log. */
+export type NewFact<N extends FactName = FactName> = WithoutPlace<Fact<N>>;
+
+export const isFactName = (name: string): name is FactName => Object.hasOwn(factEvents, name);

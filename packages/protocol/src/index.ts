@@ -9,16 +9,7 @@ export {
 } from './commands.ts';
 export { EntryPoint, FormField, FormValues } from './entry-point.ts';
 export { type EventName, type EventPayload, events, isEventName, type WireEvent } from './events.ts';
-export {
-  Fact,
-  type FactHeader,
-  type FactName,
-  type FactPayload,
-  factPayloads,
-  isFactName,
-  MESSAGE_MAX_LENGTH,
-  type NewFact,
-} from './facts.ts';
+export { Fact, type FactName, factEvents, isFactName, MESSAGE_MAX_LENGTH, type NewFact } from './facts.ts';
 export { Failure, FailureCode, failure, failures } from './failure.ts';
 export {
   AgentId,
