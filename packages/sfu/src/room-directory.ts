@@ -1,0 +1,101 @@
+import type { ParticipantId, RoomSeat } from '@eyeline/protocol';
+import type { MediaRoom } from './media-room.ts';
+import type { MediaWorker } from './media-worker.ts';
+import { SfuError } from './sfu-error.ts';
+
+interface Entry {
+  readonly worker: MediaWorker;
+  readonly opening: Promise<MediaRoom>;
+  room?: MediaRoom;
+}
+
+/** Which rooms there are, and on which worker each lives. */
+export class RoomDirectory {
+  readonly #workers: readonly MediaWorker[];
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(workers: readonly MediaWorker[]) {
+    this.#workers = workers;
+  }
+
+  /** The room as it is being opened by whoever joined first. */
+  async get(roomId: string): Promise<MediaRoom> {
+    const room = await this.#entries.get(roomId)?.opening;
+    if (!room || room.closed) throw new SfuError('no-room');
+    return room;
+  }
+
+  async join(roomId: string, participantId: ParticipantId): Promise<RoomSeat> {
+    const room = await (this.#entries.get(roomId) ?? this.#open(roomId)).opening;
+    // The last one left, and with them the room, while this one came in: a new room then.
+    if (room.closed) return await this.#open(roomId).opening.then(fresh => fresh.join(participantId));
+    return await room.join(participantId);
+  }
+
+  leave(roomId: string, participantId: ParticipantId): void {
+    const entry = this.#entries.get(roomId);
+    entry?.opening.then(
+      room => {
+        room.leave(participantId);
+        if (!room.empty) return;
+        room.close();
+        this.#forget(roomId, entry);
+      },
+      () => undefined,
+    );
+  }
+
+  close(roomId: string): void {
+    const entry = this.#entries.get(roomId);
+    this.#entries.delete(roomId);
+    entry?.opening.then(
+      room => room.close(),
+      () => undefined,
+    );
+  }
+
+  closeAll(): void {
+    for (const roomId of [...this.#entries.keys()]) this.close(roomId);
+  }
+
+  /** The ids of the rooms that a dead worker took along. */
+  forgetClosed(): string[] {
+    const closed = [...this.#entries].filter(([, { room }]) => room?.closed);
+    for (const [roomId, entry] of closed) this.#forget(roomId, entry);
+    return closed.map(([roomId]) => roomId);
+  }
+
+  stats(): { rooms: number; seats: number; producers: number; consumers: number } {
+    const seats = [...this.#entries.values()].flatMap(({ room }) => room?.seats ?? []);
+    return {
+      rooms: this.#entries.size,
+      seats: seats.length,
+      producers: seats.reduce((sum, seat) => sum + seat.producers().length, 0),
+      consumers: seats.reduce((sum, seat) => sum + seat.consumerCount, 0),
+    };
+  }
+
+  #open(roomId: string): Entry {
+    const worker = this.#leastLoaded();
+    const entry: Entry = { worker, opening: worker.openRoom() };
+    this.#entries.set(roomId, entry);
+    entry.opening.then(
+      room => {
+        entry.room = room;
+      },
+      () => this.#forget(roomId, entry),
+    );
+    return entry;
+  }
+
+  #leastLoaded(): MediaWorker {
+    const load = (worker: MediaWorker) => [...this.#entries.values()].filter(entry => entry.worker === worker).length;
+    const [first] = this.#workers.filter(({ state }) => state === 'ready').sort((a, b) => load(a) - load(b));
+    if (!first) throw new SfuError('not-ready');
+    return first;
+  }
+
+  #forget(roomId: string, entry: Entry): void {
+    if (this.#entries.get(roomId) === entry) this.#entries.delete(roomId);
+  }
+}

@@ -1,0 +1,96 @@
+import type { ConsumerOptions, MediaParameters, ParticipantId, RemoteProducer, RoomSeat } from '@eyeline/protocol';
+import { MediaWorker } from './media-worker.ts';
+import { RoomDirectory } from './room-directory.ts';
+import type { Produce } from './seat.ts';
+import type { SfuOptions, SfuState } from './sfu-options.ts';
+
+export interface SfuStats {
+  readonly state: SfuState;
+  /** Process ids of the workers that run. */
+  readonly workers: readonly number[];
+  readonly rooms: number;
+  readonly seats: number;
+  readonly producers: number;
+  readonly consumers: number;
+}
+
+/**
+ * Rooms where media meets. Every participant acts on its own transports and consumers only. What cannot be done rejects
+ * with an `SfuError`, whose code says why.
+ */
+export interface Sfu {
+  state(): SfuState;
+  /** Opens the room if need be. Joining again gives a new seat and closes the old one. */
+  join(roomId: string, participantId: ParticipantId): Promise<RoomSeat>;
+  connect(
+    roomId: string,
+    participantId: ParticipantId,
+    transportId: string,
+    dtlsParameters: MediaParameters,
+  ): Promise<void>;
+  produce(roomId: string, participantId: ParticipantId, produce: Produce): Promise<RemoteProducer>;
+  /** The consumer starts paused; `resume` once the browser has its side of it. */
+  consume(
+    roomId: string,
+    participantId: ParticipantId,
+    producerId: string,
+    rtpCapabilities: MediaParameters,
+  ): Promise<ConsumerOptions>;
+  resume(roomId: string, participantId: ParticipantId, consumerId: string): Promise<void>;
+  /** The last one closes the room. Nothing happens where there is nobody. */
+  leave(roomId: string, participantId: ParticipantId): void;
+  closeRoom(roomId: string): void;
+  stats(): SfuStats;
+  /** Closes all rooms and ends the workers. */
+  close(): Promise<void>;
+}
+
+/** Resolves once the workers run, or at once where their binary has to be awaited. */
+export const createSfu = async (options: SfuOptions = {}): Promise<Sfu> => {
+  const { port = 44_400, workers: count = 1, onState, onRoomsLost } = options;
+  let known: SfuState = 'starting';
+
+  const state = (): SfuState => {
+    const states = workers.map(worker => worker.state);
+    return (['ready', 'starting', 'failed'] as const).find(candidate => states.includes(candidate)) ?? 'missing';
+  };
+  const tellState = () => {
+    if (state() === known) return;
+    known = state();
+    onState?.(known);
+  };
+  const tellLostRooms = () => {
+    const lost = rooms.forgetClosed();
+    if (lost.length > 0) onRoomsLost?.(lost);
+  };
+  const workers: readonly MediaWorker[] = Array.from(
+    { length: count },
+    (_, index) => new MediaWorker(options, port === 0 ? 0 : port + index, tellState, tellLostRooms),
+  );
+  const rooms = new RoomDirectory(workers);
+  await Promise.all(workers.map(worker => worker.start()));
+
+  const seat = async (roomId: string, participantId: ParticipantId) => (await rooms.get(roomId)).seat(participantId);
+
+  return {
+    state,
+    join: (roomId, participantId) => rooms.join(roomId, participantId),
+    connect: async (roomId, participantId, transportId, dtlsParameters) =>
+      (await seat(roomId, participantId)).connect(transportId, dtlsParameters),
+    produce: async (roomId, participantId, produce) => (await seat(roomId, participantId)).produce(produce),
+    consume: async (roomId, participantId, producerId, rtpCapabilities) =>
+      (await rooms.get(roomId)).consume(participantId, producerId, rtpCapabilities),
+    resume: async (roomId, participantId, consumerId) => (await seat(roomId, participantId)).resume(consumerId),
+    leave: (roomId, participantId) => rooms.leave(roomId, participantId),
+    closeRoom: roomId => rooms.close(roomId),
+    stats: () => ({
+      state: state(),
+      workers: workers.flatMap(({ pid }) => pid ?? []),
+      ...rooms.stats(),
+    }),
+    close: async () => {
+      rooms.closeAll();
+      await Promise.all(workers.map(worker => worker.close()));
+    },
+  };
+};
