@@ -42,7 +42,7 @@ export class MediaRoom {
     const seat = new Seat(participantId, ...transports);
     if (this.#joining.get(participantId) !== join) {
       seat.close();
-      throw new SfuError('no-seat');
+      throw new SfuError(this.closed ? 'no-room' : 'no-seat');
     }
     this.#joining.delete(participantId);
     this.#seats.get(participantId)?.close();

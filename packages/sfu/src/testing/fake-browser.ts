@@ -1,0 +1,65 @@
+import type { ParticipantId, RemoteProducer, RoomSeat } from '@eyeline/protocol';
+import { FakeMediaStreamTrack } from 'fake-mediastreamtrack';
+import { Device, type types } from 'mediasoup-client';
+import * as fakeParameters from 'mediasoup-client/fakeParameters';
+import { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
+import type { Sfu } from '../sfu.ts';
+
+/** mediasoup-client over its handler without a browser: every parameter is the real thing, only no packet flows. */
+export class FakeBrowser {
+  readonly participantId: ParticipantId;
+  readonly seat: RoomSeat;
+  readonly device: Device;
+  readonly send: types.Transport;
+  readonly receive: types.Transport;
+  readonly #sfu: Sfu;
+  readonly #roomId: string;
+  #produced: RemoteProducer | undefined;
+
+  private constructor(sfu: Sfu, roomId: string, participantId: ParticipantId, seat: RoomSeat, device: Device) {
+    this.#sfu = sfu;
+    this.#roomId = roomId;
+    this.participantId = participantId;
+    this.seat = seat;
+    this.device = device;
+    this.send = device.createSendTransport(JSON.parse(JSON.stringify(seat.sendTransport)));
+    this.receive = device.createRecvTransport(JSON.parse(JSON.stringify(seat.receiveTransport)));
+    for (const transport of [this.send, this.receive]) {
+      transport.on('connect', ({ dtlsParameters }, done, failed) => {
+        sfu.connect(roomId, participantId, transport.id, dtlsParameters).then(done, failed);
+      });
+    }
+    this.send.on('produce', ({ kind, rtpParameters }, done, failed) => {
+      const source = kind === 'video' ? 'camera' : 'microphone';
+      sfu.produce(roomId, participantId, { transportId: this.send.id, kind, source, rtpParameters }).then(produced => {
+        this.#produced = produced;
+        done({ id: produced.producerId });
+      }, failed);
+    });
+  }
+
+  static async join(sfu: Sfu, roomId: string, participantId: ParticipantId): Promise<FakeBrowser> {
+    const seat = await sfu.join(roomId, participantId);
+    const device = await Device.factory({ handlerFactory: FakeHandler.createFactory(fakeParameters) });
+    await device.load({ routerRtpCapabilities: JSON.parse(JSON.stringify(seat.routerRtpCapabilities)) });
+    return new FakeBrowser(sfu, roomId, participantId, seat, device);
+  }
+
+  async produce(kind: 'audio' | 'video'): Promise<RemoteProducer> {
+    await this.send.produce({ track: new FakeMediaStreamTrack({ kind }) });
+    if (!this.#produced) throw new Error('nothing was produced');
+    return this.#produced;
+  }
+
+  async consume(producerId: string): Promise<types.Consumer> {
+    const options = await this.#sfu.consume(
+      this.#roomId,
+      this.participantId,
+      producerId,
+      this.device.recvRtpCapabilities,
+    );
+    const consumer = await this.receive.consume(JSON.parse(JSON.stringify(options)));
+    await this.#sfu.resume(this.#roomId, this.participantId, consumer.id);
+    return consumer;
+  }
+}
