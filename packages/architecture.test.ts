@@ -1,0 +1,198 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import {
+  findImportCycle,
+  packageOf,
+  readJson,
+  readManifest,
+  readPackages,
+  readSources,
+  type SourceFile,
+  withoutComments,
+  workspaceDirectory,
+} from '@eyeline/testing';
+import { describe, expect, test } from 'vitest';
+
+// X: [Y] means X may import Y. `types` after the name: only its types. Nothing points up or sideways.
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  protocol: [],
+  routing: ['protocol'],
+  machines: ['protocol'],
+  finesse: [],
+  sdk: ['machines', 'protocol'],
+  elements: ['machines', 'protocol', 'sdk'],
+  sfu: ['protocol types'],
+  server: ['protocol', 'routing', 'sfu', 'finesse'],
+  simulators: ['finesse'],
+  setup: [],
+  testing: ['protocol', 'routing', 'machines'],
+  bench: ['protocol', 'sdk', 'elements', 'sfu', 'server', 'testing'],
+};
+const purePackages = ['protocol', 'routing', 'machines'];
+const impurities =
+  /\bDate\.now\b|\bnew Date\(|\bMath\.random\b|\bsetTimeout\b|\bsetInterval\b|\bcrypto\b|\bperformance\b/;
+const configurations = ['vite.config.ts', 'playwright.config.ts'];
+const longestFile = 400;
+
+const packages = readPackages();
+const pages = readSources('examples');
+const journeys = readSources('e2e');
+const everything = [...packages.flatMap(({ files }) => files), ...pages, ...journeys];
+
+describe.each(packages)('$name', ({ name, manifest, files }) => {
+  test('imports only what its arrows allow', () => {
+    const allowed = arrows[name] ?? [];
+    const wrong = ownImports(files).filter(({ file, target, isTypeOnly }) => {
+      if (target === name) return true;
+      if (file.isTest && target === 'testing') return false;
+      return !(allowed.includes(target) || (isTypeOnly && allowed.includes(`${target} types`)));
+    });
+    expect(wrong.map(describeImport)).toEqual([]);
+  });
+
+  test('imports other packages by their published entries', () => {
+    const wrong = ownImports(files).filter(({ specifier, target }) => !isPublished(specifier, target));
+    expect(wrong.map(describeImport)).toEqual([]);
+    const outside = relativeImports(files).filter(({ path }) => !path.startsWith(`packages/${name}/`));
+    expect(outside.map(({ file, path }) => `${file.path} -> ${path}`)).toEqual([]);
+  });
+
+  test('declares every package that it imports', () => {
+    const shipped = { ...manifest.dependencies, ...manifest.peerDependencies };
+    const tools = { ...manifest.devDependencies, ...readManifest('.').devDependencies };
+    const undeclared = files.flatMap(file =>
+      file.imports.flatMap(({ specifier, isTypeOnly }) => {
+        const dependency = packageOf(specifier);
+        const own = file.isTest && dependency === '@eyeline/testing';
+        if (dependency === undefined || dependency in shipped || own) return [];
+        const isTool = file.isTest || isTypeOnly || manifest.private === true;
+        return isTool && dependency in tools ? [] : [`${file.path}: ${dependency}`];
+      }),
+    );
+    expect(undeclared).toEqual([]);
+  });
+
+  test('has no import cycle', () => {
+    const graph = new Map(files.map(file => [file.path, relativeImports([file]).map(({ path }) => path)]));
+    expect(findImportCycle(graph)).toBeUndefined();
+  });
+
+  test('is TypeScript, except for the setup, which runs before anything is installed', () => {
+    const extension = name === 'setup' ? '.js' : '.ts';
+    expect(files.map(({ path }) => path).filter(path => !path.endsWith(extension))).toEqual([]);
+  });
+
+  test('has a README', () => {
+    expect(existsSync(join(workspaceDirectory, 'packages', name, 'README.md'))).toBe(true);
+  });
+});
+
+describe.each(packages.filter(({ name }) => purePackages.includes(name)))('$name is pure', ({ name, files }) => {
+  test('compiles without a browser, Node or timers', () => {
+    type Configuration = { compilerOptions?: { lib?: string[]; types?: string[] } };
+    const base = readJson<Configuration>('packages/tsconfig.base.json').compilerOptions;
+    const own = readJson<Configuration>(`packages/${name}/tsconfig.json`).compilerOptions;
+    const { lib, types } = { ...base, ...own };
+    expect({ lib, types }).toEqual({ lib: ['ES2023'], types: [] });
+  });
+
+  test('takes time and chance as inputs', () => {
+    const sources = files.filter(({ isTest }) => !isTest);
+    const found = sources.flatMap(({ path, text }) =>
+      withoutComments(text)
+        .split('\n')
+        .filter(line => impurities.test(line))
+        .map(line => `${path}: ${line.trim()}`),
+    );
+    expect(found).toEqual([]);
+    expect(sources.flatMap(({ imports }) => imports).filter(({ specifier }) => specifier.startsWith('node:'))).toEqual(
+      [],
+    );
+  });
+});
+
+test('only the files named embed.ts bring the sdk to the elements', () => {
+  const elements = packages.filter(({ name }) => name === 'elements').flatMap(({ files }) => files);
+  const wrong = ownImports(elements).filter(
+    ({ file, target }) => target === 'sdk' && !file.isTest && !file.path.endsWith('/embed.ts'),
+  );
+  expect(wrong.map(describeImport)).toEqual([]);
+});
+
+test('examples import only what is published', () => {
+  const wrong = ownImports(pages).filter(({ specifier, target }) => {
+    const isPrivate = packages.find(({ name }) => name === target)?.manifest.private === true;
+    return isPrivate || !isPublished(specifier, target);
+  });
+  expect(wrong.map(describeImport)).toEqual([]);
+  const outside = relativeImports(pages).filter(({ path }) => !path.startsWith('examples/'));
+  expect(outside.map(({ file, path }) => `${file.path} -> ${path}`)).toEqual([]);
+});
+
+test('journeys reach into no package', () => {
+  expect(
+    relativeImports(journeys)
+      .filter(({ path }) => path.startsWith('packages/'))
+      .map(({ path }) => path),
+  ).toEqual([]);
+});
+
+test('nothing is exported by default, except where a tool asks for it', () => {
+  const wrong = everything.filter(
+    ({ path, text }) =>
+      !configurations.includes(posix.basename(path)) && /^export default\b|\bas default\b/m.test(text),
+  );
+  expect(wrong.map(({ path }) => path)).toEqual([]);
+});
+
+test(`no file is longer than ${longestFile} lines`, () => {
+  const lengths = everything.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }));
+  expect(lengths.filter(({ lines }) => lines > longestFile)).toEqual([]);
+});
+
+test('the lockfile holds no socket.io part with a known hole', () => {
+  const floors = { 'engine.io': [6, 6, 10], 'socket.io-parser': [4, 2, 7] };
+  const { packages: locked } = readJson<{ packages: Record<string, { version?: string }> }>('package-lock.json');
+  for (const [name, floor] of Object.entries(floors)) {
+    const versions = Object.entries(locked)
+      .filter(([path]) => path === `node_modules/${name}` || path.endsWith(`/node_modules/${name}`))
+      .map(([, { version = '' }]) => version);
+    expect(versions, name).not.toEqual([]);
+    expect(
+      versions.filter(version => isBelow(version.split('.').map(Number), floor)),
+      name,
+    ).toEqual([]);
+  }
+});
+
+/** The imports of this workspace's packages. */
+function ownImports(files: readonly SourceFile[]) {
+  return files.flatMap(file =>
+    file.imports
+      .filter(({ specifier }) => specifier.startsWith('@eyeline/'))
+      .map(entry => ({ file, ...entry, target: packageOf(entry.specifier)?.slice('@eyeline/'.length) ?? '' })),
+  );
+}
+
+/** The imports of other files, as paths from the root of the checkout. */
+function relativeImports(files: readonly SourceFile[]) {
+  return files.flatMap(file =>
+    file.imports
+      .filter(({ specifier }) => specifier.startsWith('.'))
+      .map(({ specifier }) => ({ file, path: posix.join(dirname(file.path), specifier.replace(/\?.*$/, '')) })),
+  );
+}
+
+function isPublished(specifier: string, target: string): boolean {
+  const entry = `.${specifier.slice(`@eyeline/${target}`.length)}`;
+  return entry in (packages.find(({ name }) => name === target)?.manifest.exports ?? {});
+}
+
+function describeImport({ file, specifier }: { file: SourceFile; specifier: string }): string {
+  return `${file.path} -> ${specifier}`;
+}
+
+function isBelow(version: readonly number[], floor: readonly number[]): boolean {
+  const index = floor.findIndex((part, position) => (version[position] ?? 0) !== part);
+  return index !== -1 && (version[index] ?? 0) < (floor[index] ?? 0);
+}

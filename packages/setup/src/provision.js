@@ -1,0 +1,35 @@
+import { provideChromium } from './chromium.js';
+import { provideDependencies } from './dependencies.js';
+import { provideMediasoupWorker, workerPath } from './mediasoup-worker.js';
+import { nodeEnvironment, provideNode } from './node-runtime.js';
+import { providePostgresql } from './postgresql.js';
+
+/**
+ * What a task may need beyond Node and the npm dependencies.
+ * @typedef {'chromium' | 'mediasoup-worker' | 'postgresql'} Need
+ */
+
+/**
+ * A machine that has what was asked for.
+ * @typedef {object} Provision
+ * @property {string} node the binary of the Node that runs the project
+ * @property {NodeJS.ProcessEnv} env for the commands that run under it
+ */
+
+/**
+ * Installs what is missing, with a line of progress for each thing that takes time.
+ * @param {readonly Need[]} [needs]
+ * @returns {Promise<Provision>}
+ */
+export async function provision(needs = []) {
+  const node = await provideNode();
+  await provideDependencies(node);
+  const env = nodeEnvironment(node);
+  // The project's own packages are run from their sources.
+  env.NODE_OPTIONS = [env.NODE_OPTIONS, '--conditions=@eyeline/source'].filter(Boolean).join(' ');
+  env.MEDIASOUP_WORKER_BIN = workerPath();
+  if (needs.includes('postgresql')) env.EYELINE_POSTGRES_BIN = await providePostgresql();
+  if (needs.includes('chromium')) env.EYELINE_CHROMIUM = await provideChromium(node);
+  if (needs.includes('mediasoup-worker')) env.MEDIASOUP_WORKER_BIN = await provideMediasoupWorker();
+  return { node, env };
+}

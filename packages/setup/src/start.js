@@ -1,0 +1,18 @@
+import { provideWorkerInBackground } from './background-worker.js';
+import { runInForeground } from './children.js';
+import { enter } from './entry.js';
+import { projectPath } from './project.js';
+import { provision } from './provision.js';
+import { runTask, tasks } from './task.js';
+
+// npm start: the server, from a fresh clone on. Without a configuration it is the demo.
+enter(async () => {
+  const given = process.argv.slice(2);
+  const isConfigured = given.some(arg => arg === '--config' || arg.startsWith('--config=') || arg === '--demo');
+  const machine = await provision();
+  await provideWorkerInBackground(machine);
+  const built = await runTask(tasks.build, machine, ['--logLevel', 'warn']);
+  if (built !== 0) return built;
+  const args = [projectPath('packages/server/src/main.ts'), ...given, ...(isConfigured ? [] : ['--demo'])];
+  return runInForeground(machine.node, args, { env: { ...machine.env, PORT: process.env.PORT || '8080' } });
+});

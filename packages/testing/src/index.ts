@@ -1,0 +1,14 @@
+export { freePort } from './free-port.ts';
+export { findImportCycle } from './import-cycle.ts';
+export { type Import, importsOf, packageOf, withoutComments } from './imports.ts';
+export { type Postgres, startPostgres } from './postgres.ts';
+export {
+  type Manifest,
+  readJson,
+  readManifest,
+  readPackages,
+  readSources,
+  type SourceFile,
+  type WorkspacePackage,
+  workspaceDirectory,
+} from './workspace.ts';
