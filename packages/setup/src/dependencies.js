@@ -28,8 +28,8 @@ export async function provideDependencies(node) {
       progress.done();
     } catch (error) {
       progress.failed('npm ci did not succeed');
-      const said = error instanceof CommandError ? `\n${error.lastWords}` : '';
-      throw new ProvisionError(`The npm dependencies could not be installed. Mend this and run again:${said}`, error);
+      const said = error instanceof CommandError ? complaint(error.output) : '';
+      throw new ProvisionError(`The npm dependencies could not be installed. Mend this and run again:\n${said}`, error);
     }
   });
 }
@@ -64,4 +64,13 @@ export function isSatisfied(wanted, installed) {
     const found = installed[path];
     return found ? found.version === version : optional === true;
   });
+}
+
+/**
+ * What npm complains of, without the manual page that follows it.
+ * @param {string} output
+ */
+function complaint(output) {
+  const lines = output.split('\n').filter(line => /^npm error \S/.test(line));
+  return lines.slice(0, 12).join('\n');
 }
