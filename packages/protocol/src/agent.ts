@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AgentId, Instant, InteractionId, TaskId } from './ids.ts';
+import { AgentId, Instant, InteractionId, ParticipantId, TaskId } from './ids.ts';
 import { Offer } from './offer.ts';
 import { AgentState, type Domain, DomainState, TaskState } from './vocabulary.ts';
 
@@ -23,8 +23,13 @@ export const Choice = v.object({
 });
 export type Choice = v.InferOutput<typeof Choice>;
 
-/** A task in the agent's hands. */
-export const AgentTask = v.object({ taskId: TaskId, interactionId: InteractionId, state: TaskState });
+/** A task in the agent's hands; `participantId` is the agent's seat in its conversation. */
+export const AgentTask = v.object({
+  taskId: TaskId,
+  interactionId: InteractionId,
+  participantId: ParticipantId,
+  state: TaskState,
+});
 export type AgentTask = v.InferOutput<typeof AgentTask>;
 
 /** All that a desk needs when it signs in or comes back. */

@@ -1,0 +1,239 @@
+import type { AgentTask, Failure, InteractionId, Wish } from '@eyeline/protocol';
+import { type ActorRefFrom, assign, enqueueActions, sendTo, setup } from 'xstate';
+import type { AgentContext, AgentEvent, AgentInput } from './agent-context.ts';
+import type { ConversationEvent } from './conversation-context.ts';
+import { conversationMachine } from './conversation-machine.ts';
+import { signalingHole } from './signaling.ts';
+
+/** The conversation that something from the server is about. */
+const conversationOf = ({ tasks }: AgentContext, { interactionId }: { interactionId: InteractionId }) =>
+  tasks.find(task => task.interactionId === interactionId)?.conversation;
+
+/** How the conversation of a task begins: a desk learns of tasks only while its line is open. */
+const opened = ({ ids }: AgentContext, { interactionId, participantId }: AgentTask) => ({
+  input: { interactionId, participantId, ids, online: true },
+});
+
+/** About which interaction something is; undefined where it is about the desk as a whole. */
+function interactionOf(event: AgentEvent): InteractionId | undefined {
+  if ('interactionId' in event) return event.interactionId;
+  if ('wish' in event && 'interactionId' in event.wish) return event.wish.interactionId;
+  return undefined;
+}
+
+const isOfConversation = (event: AgentEvent): event is Extract<AgentEvent, ConversationEvent> =>
+  interactionOf(event) !== undefined;
+
+const superseded: Failure = {
+  code: 'not-signed-in',
+  message: 'You signed in at another place, which has taken over. Sign in here to take it back.',
+};
+
+const notReached: Failure = {
+  code: 'server-busy',
+  message: 'The server did not answer. Check the connection and sign in again.',
+};
+
+const atNoDesk = { token: null, agent: null, offers: [], tasks: [], selected: null } satisfies Partial<AgentContext>;
+
+/** An agent's desk: sign in, be ready, answer offers, serve conversations, wrap up; and back to it after any break. */
+export const agentMachine = setup({
+  types: { context: {} as AgentContext, events: {} as AgentEvent, input: {} as AgentInput },
+  actors: { signaling: signalingHole, conversation: conversationMachine },
+  guards: {
+    hasToken: ({ context }) => context.token !== null,
+    isOnline: ({ context }) => context.online,
+    isClosedTask: ({ event }) => event.type === 'task.state-changed' && event.state === 'closed',
+    isSessionGone: ({ event }) =>
+      'error' in event && ['token-invalid', 'token-expired', 'not-signed-in'].includes(event.error.code),
+  },
+  delays: {
+    /** Before a question without an answer is asked again, in ms. */
+    askAgain: 3000,
+  },
+  actions: {
+    /** Hole: keep `context.token` for the next page of this desk. */
+    rememberToken: () => {},
+    /** Hole: nothing of the sign-in stays behind. */
+    forgetToken: () => {},
+    resume: sendTo('signaling', ({ context }) => {
+      if (!context.token) throw new Error('nothing to resume');
+      return { type: 'agent.resume', token: context.token };
+    }),
+    /** Turns what the agent pressed into the wish that goes on the wire. */
+    ask: sendTo('signaling', ({ context, event }): Wish => {
+      const once = { commandId: context.ids.commandId() };
+      switch (event.type) {
+        case 'sign-in':
+          return { type: 'agent.sign-in', username: event.username, password: event.password };
+        case 'sign-out':
+          return { type: 'agent.sign-out', ...once };
+        case 'go-ready':
+          return { type: 'agent.set-state', ...once, state: 'ready', domains: event.domains };
+        case 'go-not-ready':
+          return { type: 'agent.set-state', ...once, state: 'not-ready', reason: event.reason };
+        case 'accept-offer':
+          return { type: 'offer.accept', ...once, offerId: event.offerId };
+        case 'decline-offer':
+          return { type: 'offer.decline', ...once, offerId: event.offerId };
+        case 'wrap-up':
+          return { type: 'task.wrap-up', ...once, taskId: event.taskId, code: event.code };
+        case 'wished':
+          return event.wish;
+        default:
+          throw new Error(`nothing to ask for ${event.type}`);
+      }
+    }),
+    /** The server's word replaces ours; a conversation that goes on keeps its actor, and with it its call. */
+    takeDesk: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'done.agent.sign-in' && event.type !== 'done.agent.resume') return;
+      const { token, agent, offers, tasks, wrapUpCodes, notReadyReasons } = event.value;
+      for (const gone of context.tasks) {
+        if (!tasks.some(task => task.taskId === gone.taskId)) enqueue.stopChild(gone.conversation);
+      }
+      for (const { conversation } of context.tasks) enqueue.sendTo(conversation, { type: 'line.opened' });
+      enqueue.assign(({ spawn }) => ({
+        token,
+        agent,
+        offers,
+        wrapUpCodes,
+        notReadyReasons,
+        failure: null,
+        tasks: tasks.map(task => ({
+          ...task,
+          conversation: conversationOf(context, task) ?? spawn('conversation', opened(context, task)),
+        })),
+        selected: tasks.find(task => task.taskId === context.selected)?.taskId ?? tasks[0]?.taskId ?? null,
+      }));
+    }),
+    takeTask: assign(({ context, event, spawn }) => {
+      if (event.type !== 'task.state-changed') return {};
+      const known = context.tasks.some(task => task.taskId === event.taskId);
+      if (known) {
+        return {
+          tasks: context.tasks.map(task => (task.taskId === event.taskId ? { ...task, state: event.state } : task)),
+        };
+      }
+      const { taskId, interactionId, participantId, state } = event;
+      const conversation = spawn('conversation', opened(context, event));
+      return {
+        tasks: [...context.tasks, { taskId, interactionId, participantId, state, conversation }],
+        selected: context.selected ?? taskId,
+      };
+    }),
+    closeTask: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'task.state-changed') return;
+      const closed = context.tasks.find(task => task.taskId === event.taskId);
+      if (!closed) return;
+      const tasks = context.tasks.filter(task => task !== closed);
+      enqueue.stopChild(closed.conversation);
+      enqueue.assign({
+        tasks,
+        selected: context.selected === event.taskId ? (tasks[0]?.taskId ?? null) : context.selected,
+      });
+    }),
+    tellConversation: enqueueActions(({ context, event, enqueue }) => {
+      const interactionId = interactionOf(event);
+      const conversation = interactionId && conversationOf(context, { interactionId });
+      if (conversation && isOfConversation(event)) enqueue.sendTo(conversation, event);
+    }),
+    tellConversations: enqueueActions(({ context, enqueue }) => {
+      for (const { conversation } of context.tasks) enqueue.sendTo(conversation, { type: 'line.lost' });
+    }),
+    rememberOffer: assign(({ context, event }) =>
+      event.type === 'offer.made'
+        ? { offers: [...context.offers.filter(offer => offer.offerId !== event.offerId), event] }
+        : event.type === 'offer.closed'
+          ? { offers: context.offers.filter(offer => offer.offerId !== event.offerId) }
+          : {},
+    ),
+    rememberFailure: assign(({ event }) => ('error' in event ? { failure: event.error } : {})),
+    leave: enqueueActions(({ context, enqueue }) => {
+      for (const { conversation } of context.tasks) enqueue.stopChild(conversation);
+      enqueue.assign(atNoDesk);
+      enqueue('forgetToken');
+    }),
+  },
+}).createMachine({
+  id: 'agent',
+  context: ({ input }) => ({
+    ...input,
+    ...atNoDesk,
+    token: input.token,
+    online: false,
+    wrapUpCodes: [],
+    notReadyReasons: [],
+    failure: null,
+  }),
+  invoke: { id: 'signaling', src: 'signaling' },
+  initial: 'arriving',
+  on: {
+    'line.opened': { actions: assign({ online: true }) },
+    'line.lost': { actions: assign({ online: false }) },
+    'line.refused': { target: '.unavailable', actions: 'rememberFailure' },
+    'dismiss-failure': { actions: assign({ failure: null }) },
+  },
+  states: {
+    arriving: {
+      always: [{ guard: 'hasToken', target: 'returning' }, { target: 'signed-out' }],
+    },
+    'signed-out': {
+      on: { 'sign-in': { target: 'signing-in', actions: [assign({ failure: null }), 'ask'] } },
+    },
+    'signing-in': {
+      on: {
+        'done.agent.sign-in': { target: 'at-desk', actions: ['takeDesk', 'rememberToken'] },
+        'failed.agent.sign-in': { target: 'signed-out', actions: 'rememberFailure' },
+        lost: { target: 'signed-out', actions: assign({ failure: notReached }) },
+      },
+    },
+    /** Takes the place of an earlier page, or of the line that broke. */
+    returning: {
+      entry: 'resume',
+      on: {
+        'line.opened': { actions: [assign({ online: true }), 'resume'] },
+        'done.agent.resume': { target: 'at-desk', actions: ['takeDesk', 'rememberToken'] },
+        'failed.agent.resume': [
+          { guard: 'isSessionGone', target: 'signed-out', actions: ['rememberFailure', 'leave'] },
+          { actions: 'rememberFailure' },
+        ],
+      },
+      after: { askAgain: { guard: 'isOnline', target: 'returning', reenter: true } },
+    },
+    'at-desk': {
+      on: {
+        'line.lost': { target: 'returning', actions: [assign({ online: false }), 'tellConversations'] },
+        'go-ready': { actions: 'ask' },
+        'go-not-ready': { actions: 'ask' },
+        'accept-offer': { actions: 'ask' },
+        'decline-offer': { actions: 'ask' },
+        'wrap-up': { actions: 'ask' },
+        'sign-out': { actions: 'ask' },
+        select: { actions: assign({ selected: ({ event }) => event.taskId }) },
+        wished: { actions: 'ask' },
+        'offer.*': { actions: 'rememberOffer' },
+        'agent.state-changed': { actions: assign({ agent: ({ event: { type: _, ...agent } }) => agent }) },
+        'agent.superseded': { target: 'signed-out', actions: ['leave', assign({ failure: superseded })] },
+        'task.state-changed': [{ guard: 'isClosedTask', actions: 'closeTask' }, { actions: 'takeTask' }],
+        'done.agent.sign-out': { target: 'signed-out', actions: 'leave' },
+        'failed.agent.*': { actions: 'rememberFailure' },
+        'failed.offer.*': { actions: 'rememberFailure' },
+        'failed.task.*': { actions: 'rememberFailure' },
+        'done.*': { actions: 'tellConversation' },
+        'failed.*': { actions: 'tellConversation' },
+        lost: { actions: 'tellConversation' },
+        'interaction.*': { actions: 'tellConversation' },
+        'participant.*': { actions: 'tellConversation' },
+        'message.*': { actions: 'tellConversation' },
+        'typing.*': { actions: 'tellConversation' },
+        'call.*': { actions: 'tellConversation' },
+        'media.*': { actions: 'tellConversation' },
+        'task.wrapped-up': { actions: 'tellConversation' },
+      },
+    },
+    /** The server will not serve this page, and says why in `failure`. */
+    unavailable: {},
+  },
+});
+
+export type AgentActor = ActorRefFrom<typeof agentMachine>;

@@ -1,0 +1,72 @@
+import {
+  type CommandId,
+  type EntryPoint,
+  type Fact,
+  type Failure,
+  type Interaction,
+  type InteractionId,
+  isFactName,
+  type ParticipantId,
+  type WireEvent,
+} from '@eyeline/protocol';
+import type { IdSource } from './identity.ts';
+import type { Outbox } from './outbox.ts';
+import type { Done, Failed, Lost } from './outcome.ts';
+import type { Wished } from './signaling.ts';
+
+export interface ConversationInput {
+  readonly interactionId: InteractionId;
+  readonly participantId: ParticipantId;
+  readonly ids: IdSource;
+  /** Is the line to the server open at this moment? */
+  readonly online: boolean;
+}
+
+export interface ConversationContext extends ConversationInput {
+  readonly interaction: Interaction;
+  readonly entryPoint: EntryPoint | null;
+  /** Place in the queue, 1 is next; null when not waiting. */
+  readonly position: number | null;
+  readonly outbox: Outbox;
+  /** The last refusal that is not about a message or a call. */
+  readonly failure: Failure | null;
+}
+
+/** What a person did. */
+export type ConversationIntent =
+  | { type: 'send'; text: string }
+  | { type: 'retry'; messageId: CommandId }
+  | { type: 'discard'; messageId: CommandId }
+  /** A key was pressed in the message field. */
+  | { type: 'compose' }
+  | { type: 'end' };
+
+export type ConversationEvent =
+  | ConversationIntent
+  | { type: 'line.opened' }
+  | { type: 'line.lost' }
+  | Fact
+  | WireEvent<'typing.changed' | 'queue.moved' | 'call.signalled' | 'media.produced'>
+  | Done
+  | Failed
+  | Lost
+  | Wished
+  | { type: 'composing.paused' }
+  | { type: 'resend' };
+
+export const isFact = (event: ConversationEvent): event is Fact => isFactName(event.type);
+
+/** Where an interaction stands. */
+export type Stage = 'waiting' | 'talking' | 'ended';
+
+export function stageOf({ closed, participants }: Interaction): Stage {
+  if (closed) return 'ended';
+  return participants.some(one => one.role === 'agent') ? 'talking' : 'waiting';
+}
+
+/** Up to where our screen has the other side's messages and has not said so yet; null when all is said. */
+export function unconfirmedSeq({ interaction, participantId }: ConversationContext): number | null {
+  const seq = interaction.messages.findLast(message => message.participantId !== participantId)?.seq ?? 0;
+  const me = interaction.participants.find(one => one.participantId === participantId);
+  return me && !interaction.closed && seq > me.deliveredSeq ? seq : null;
+}

@@ -1,0 +1,120 @@
+import { type ActorRefFrom, assign, fromPromise, sendParent, setup } from 'xstate';
+import { DeviceError, type DeviceFailure, deviceFailure } from './device-failure.ts';
+import type { Capture, MediaHandle } from './media-handle.ts';
+
+export interface DevicesContext {
+  readonly picture: Capture['picture'];
+  readonly stream: MediaHandle | null;
+  readonly camera: boolean;
+  readonly microphone: boolean;
+  readonly failure: DeviceFailure | null;
+}
+
+/** What a person or the call asks of the devices. */
+export type DevicesEvent =
+  | ({ type: 'acquire' } & Capture)
+  | { type: 'release' }
+  | { type: 'toggle.camera' }
+  | { type: 'toggle.microphone' };
+
+/** What the devices tell the call. */
+export type DevicesReport =
+  | { type: 'devices.ready'; stream: MediaHandle }
+  | { type: 'devices.refused'; failure: DeviceFailure }
+  | { type: 'devices.changed'; camera: boolean; microphone: boolean };
+
+type TrackSwitch = { stream: MediaHandle | null; source: 'camera' | 'microphone'; on: boolean };
+
+/**
+ * Camera and microphone of one person. `acquire` starts the `capture` hole synchronously, so that the browser's question
+ * belongs to the click that caused it. Whoever leaves `on` stops every track; a capture that is answered after
+ * `release` must stop its own tracks (the hole is given an AbortSignal).
+ */
+export const devicesMachine = setup({
+  types: { context: {} as DevicesContext, events: {} as DevicesEvent },
+  actors: {
+    /** Hole: getUserMedia, or the test picture. Rejects with a `DeviceError`. */
+    capture: fromPromise<MediaHandle, Capture>(() => Promise.reject(new DeviceError('unsupported'))),
+  },
+  actions: {
+    /** Hole: MediaStreamTrack.enabled. */
+    switchTrack: (_, _params: TrackSwitch) => {},
+    /** Hole: MediaStreamTrack.stop for every track. */
+    stopTracks: (_, _params: { stream: MediaHandle | null }) => {},
+    tell: sendParent(
+      ({ context }): DevicesReport => ({
+        type: 'devices.changed',
+        camera: context.camera,
+        microphone: context.microphone,
+      }),
+    ),
+  },
+}).createMachine({
+  id: 'devices',
+  context: { picture: 'camera', stream: null, camera: true, microphone: true, failure: null },
+  initial: 'off',
+  states: {
+    off: {
+      on: { acquire: { target: 'asking', actions: assign({ picture: ({ event }) => event.picture }) } },
+    },
+    asking: {
+      entry: assign({ failure: null }),
+      invoke: {
+        src: 'capture',
+        input: ({ context }) => ({ picture: context.picture }),
+        onDone: { target: 'on', actions: assign({ stream: ({ event }) => event.output }) },
+        onError: {
+          target: 'off',
+          actions: [
+            assign({
+              failure: ({ event }) => deviceFailure(event.error instanceof DeviceError ? event.error.code : 'failed'),
+            }),
+            sendParent(
+              ({ context }): DevicesReport => ({
+                type: 'devices.refused',
+                failure: context.failure ?? deviceFailure('failed'),
+              }),
+            ),
+          ],
+        },
+      },
+      on: { release: 'off' },
+    },
+    on: {
+      entry: [
+        assign({ camera: true, microphone: true }),
+        sendParent(({ context }): DevicesReport => {
+          if (!context.stream) throw new Error('devices are on without a stream');
+          return { type: 'devices.ready', stream: context.stream };
+        }),
+        'tell',
+      ],
+      exit: [{ type: 'stopTracks', params: ({ context }) => ({ stream: context.stream }) }, assign({ stream: null })],
+      on: {
+        release: 'off',
+        'toggle.camera': {
+          actions: [
+            assign({ camera: ({ context }) => !context.camera }),
+            {
+              type: 'switchTrack',
+              params: ({ context }) => ({ stream: context.stream, source: 'camera', on: context.camera }),
+            },
+            'tell',
+          ],
+        },
+        'toggle.microphone': {
+          actions: [
+            assign({ microphone: ({ context }) => !context.microphone }),
+            {
+              type: 'switchTrack',
+              params: ({ context }) => ({ stream: context.stream, source: 'microphone', on: context.microphone }),
+            },
+            'tell',
+          ],
+        },
+      },
+    },
+  },
+});
+
+export type DevicesActor = ActorRefFrom<typeof devicesMachine>;

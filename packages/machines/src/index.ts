@@ -1,0 +1,22 @@
+export type { AgentContext, AgentEvent, AgentIntent, DeskTask } from './agent-context.ts';
+export { type AgentActor, agentMachine } from './agent-machine.ts';
+export type { CallContext, CallEvent, CallIntent } from './call-context.ts';
+export { type CallControls, selectCallControls } from './call-controls.ts';
+export { type CallFailure, callFailure } from './call-failure.ts';
+export { type CallActor, callMachine } from './call-machine.ts';
+export {
+  type ConversationContext,
+  type ConversationEvent,
+  type ConversationIntent,
+  type Stage,
+  stageOf,
+} from './conversation-context.ts';
+export { type ConversationActor, conversationMachine } from './conversation-machine.ts';
+export { type CustomerActor, type CustomerContext, type CustomerIntent, customerMachine } from './customer-machine.ts';
+export { DeviceError, type DeviceFailure, type DeviceFailureCode, deviceFailure } from './device-failure.ts';
+export { type DevicesActor, devicesMachine } from './devices-machine.ts';
+export type { IdSource } from './identity.ts';
+export { type MediaEvent, type MediaInput, type MediaReport, mediaHole } from './media.ts';
+export type { Capture, MediaHandle, Picture } from './media-handle.ts';
+export type { Done, Failed, Lost, Outcome } from './outcome.ts';
+export { type LineEvent, type SignalingReport, signalingHole } from './signaling.ts';
