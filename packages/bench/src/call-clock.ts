@@ -1,0 +1,43 @@
+/** What a page under the clock has seen; both in ms of the machine's clock, which all its pages share. */
+export interface CallClock {
+  /** The last click, before any handler of the page saw it. */
+  clickedAt: number | undefined;
+  /** The first frame of the other side: decoded and presented. */
+  firstFrameAt: number | undefined;
+}
+
+declare global {
+  var callClock: CallClock;
+}
+
+/** Runs in the page before its own scripts. The same for every variant, whatever elements the page is made of. */
+export const installCallClock = (): void => {
+  const clock: CallClock = { clickedAt: undefined, firstFrameAt: undefined };
+  globalThis.callClock = clock;
+  addEventListener(
+    'click',
+    () => {
+      clock.clickedAt = Date.now();
+    },
+    { capture: true },
+  );
+
+  // Only frames that came over the network have an RTP timestamp: a preview of one's own camera has none.
+  const watch = (video: HTMLVideoElement): void => {
+    video.requestVideoFrameCallback((_now, { rtpTimestamp }) => {
+      if (clock.firstFrameAt !== undefined) return;
+      if (rtpTimestamp === undefined) watch(video);
+      else clock.firstFrameAt = Date.now();
+    });
+  };
+  const property = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject');
+  if (!property?.set) throw new Error('this browser has no srcObject to watch');
+  const { set } = property;
+  Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', {
+    ...property,
+    set(this: HTMLMediaElement, stream: MediaProvider | null) {
+      set.call(this, stream);
+      if (stream && this instanceof HTMLVideoElement) watch(this);
+    },
+  });
+};
