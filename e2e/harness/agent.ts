@@ -1,0 +1,56 @@
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { openPage } from './browser.ts';
+import { password } from './contact-centre.ts';
+
+/** An agent at a desk of their own, doing what a person does. */
+export class Agent {
+  readonly page: Page;
+  readonly message: Locator;
+  readonly theirPicture: Locator;
+  readonly ownPicture: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.message = page.getByRole('textbox', { name: 'Message' });
+    this.theirPicture = page.getByLabel('Their picture');
+    this.ownPicture = page.getByLabel('Your picture');
+  }
+
+  static async signIn(browser: Browser, url: string, username = 'anna', path = '/desk.html'): Promise<Agent> {
+    const page = await openPage(browser, { viewport: { width: 1280, height: 800 } });
+    await page.goto(url + path);
+    await page.getByLabel('User name').fill(username);
+    await page.getByLabel('Password').fill(password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('button', { name: 'Go ready' })).toBeVisible();
+    return new Agent(page);
+  }
+
+  async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click();
+  }
+
+  async goReady(): Promise<void> {
+    await this.press('Go ready');
+    await expect(this.page.getByRole('button', { name: 'Go not ready' })).toBeVisible();
+  }
+
+  async acceptOffer(): Promise<void> {
+    await this.press('Accept offer');
+    await expect(this.message).toBeVisible();
+  }
+
+  async say(text: string): Promise<void> {
+    await this.message.fill(text);
+    await this.press('Send');
+  }
+
+  async wrapUp(code: string): Promise<void> {
+    await this.page.getByLabel(code).check();
+    await this.press('Finish');
+  }
+
+  async expectTexts(texts: readonly string[]): Promise<void> {
+    await expect(this.page.getByRole('log').locator('[data-message] [data-text]')).toHaveText([...texts]);
+  }
+}

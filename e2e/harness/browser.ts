@@ -1,0 +1,64 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
+import { type Colour, fakeCamera } from './fake-camera.ts';
+
+export interface BrowserOptions {
+  /** The colour of the picture and the tone in Hz that this person's fake devices give. */
+  readonly colour: Colour;
+  readonly toneHz: number;
+  /** `ask`: the browser's question stays open until the test grants or denies it. */
+  readonly permission?: 'granted' | 'ask';
+}
+
+const quiet = [
+  '--no-sandbox',
+  '--autoplay-policy=no-user-gesture-required',
+  '--allow-loopback-in-peer-connection',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+];
+
+/** One person's browser: each has a process of its own, because the fake devices belong to the process. */
+export async function openBrowser({ colour, toneHz, permission = 'granted' }: BrowserOptions): Promise<Browser> {
+  const files = await fakeCamera(join(await mkdtemp(join(tmpdir(), 'eyeline-camera-')), colour), colour, toneHz);
+  const executablePath = process.env['EYELINE_CHROMIUM'];
+  return chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: [
+      ...quiet,
+      '--use-fake-device-for-media-stream',
+      ...(permission === 'granted' ? ['--use-fake-ui-for-media-stream'] : []),
+      ...files,
+    ],
+  });
+}
+
+/** A page that remembers every track it was ever given, and on which an error of the page fails the test. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.on('pageerror', error => {
+    throw error;
+  });
+  await page.addInitScript(() => {
+    const given: MediaStreamTrack[] = [];
+    Object.assign(window, { givenTracks: given });
+    const devices = navigator.mediaDevices;
+    if (!devices) return;
+    const ask = devices.getUserMedia.bind(devices);
+    devices.getUserMedia = async constraints => {
+      const stream = await ask(constraints);
+      given.push(...stream.getTracks());
+      return stream;
+    };
+  });
+  return page;
+}
+
+/** `readyState` of every track that the page ever got from a camera or microphone. */
+export const trackStates = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (Reflect.get(window, 'givenTracks') as MediaStreamTrack[]).map(track => track.readyState));

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '@eyeline/testing';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const node = [process.execPath, '--conditions=@eyeline/source'] as const;
+
+export interface ContactCentreOptions {
+  /** Where the log is kept; without it in an embedded store of this contact centre's own. */
+  readonly databaseUrl?: string;
+  /** How long an offer stands, in ms; 20 s as in the demo. */
+  readonly offerPatienceMs?: number;
+}
+
+/** The server as a person starts it: a process of its own, which can be killed. */
+export class ContactCentre {
+  readonly url: string;
+  readonly #args: readonly string[];
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #folder: string;
+  #process: ChildProcess | null = null;
+  #output = '';
+
+  private constructor(port: number, folder: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+    this.url = `http://localhost:${port}`;
+    this.#args = ['--port', String(port), '--data', join(folder, 'data'), ...args];
+    this.#env = { ...process.env, ...env };
+    this.#folder = folder;
+  }
+
+  static async start(options: ContactCentreOptions = {}): Promise<ContactCentre> {
+    const folder = await mkdtemp(join(tmpdir(), 'eyeline-e2e-'));
+    const port = await freePort();
+    const env = options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {};
+    const args = ['--demo'];
+    if (options.offerPatienceMs) {
+      const config = join(folder, 'config.json');
+      await writeFile(config, JSON.stringify({ ...configuration, offerPatienceMs: options.offerPatienceMs }));
+      args.splice(0, 1, '--config', config);
+    }
+    const centre = new ContactCentre(port, folder, args, env);
+    if (options.offerPatienceMs) for (const name of ['Anna', 'Ben']) centre.#addAgent(name);
+    await centre.run();
+    return centre;
+  }
+
+  #addAgent(name: string) {
+    const data = this.#args.slice(this.#args.indexOf('--data'), this.#args.indexOf('--data') + 2);
+    const username = name.toLowerCase();
+    const args = ['packages/server/src/add-agent.ts', ...data, '--username', username, '--name', name];
+    const { status, stderr } = spawnSync(node[0], [node[1], ...args], {
+      cwd: root,
+      env: this.#env,
+      input: `${password}\n`,
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`add-agent failed: ${stderr}`);
+  }
+
+  async run(): Promise<void> {
+    const child = spawn(node[0], [node[1], 'packages/server/src/main.ts', ...this.#args], {
+      cwd: root,
+      env: this.#env,
+    });
+    this.#process = child;
+    const keep = (chunk: Buffer) => {
+      this.#output += chunk.toString();
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    for (let tries = 0; tries < 300; tries++) {
+      if (child.exitCode !== null) throw new Error(`the server ended:\n${this.#output}`);
+      const answer = await fetch(`${this.url}/readyz`).catch(() => null);
+      if (answer?.ok) return;
+      await sleep(100);
+    }
+    throw new Error(`the server did not become ready:\n${this.#output}`);
+  }
+
+  /** No goodbye: what a power cut or the kernel would do. */
+  async kill(): Promise<void> {
+    const child = this.#process;
+    this.#process = null;
+    if (!child || child.exitCode !== null) return;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  }
+
+  async stop(): Promise<void> {
+    await this.kill();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** The demo agents' password, and that of the agents added here. */
+export const password = 'eyeline-demo';
+
+const configuration = {
+  entryPoints: [
+    {
+      entryPointId: 'support',
+      title: 'Support',
+      form: [{ name: 'name', label: 'Name', type: 'text', required: true }],
+    },
+  ],
+  wrapUpCodes: [{ code: 'solved', label: 'Solved' }],
+  notReadyReasons: [{ code: 'break', label: 'Break' }],
+};

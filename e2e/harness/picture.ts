@@ -1,0 +1,82 @@
+import { expect, type Locator } from '@playwright/test';
+import type { Colour } from './fake-camera.ts';
+
+interface Look {
+  readonly frames: number;
+  readonly rgb: readonly [number, number, number];
+  readonly brightness: number;
+  /** Mean difference of two pictures half a second apart, 0 to 255. */
+  readonly movement: number;
+}
+
+/** What a person would see: decoded frames of half a second, their mean colour, and how much moved between them. */
+const look = (video: Locator): Promise<Look> =>
+  video.evaluate(async element => {
+    if (!(element instanceof HTMLVideoElement)) throw new Error('not a video');
+    let frames = 0;
+    const count = () => {
+      frames += 1;
+      element.requestVideoFrameCallback(count);
+    };
+    element.requestVideoFrameCallback(count);
+    const canvas = new OffscreenCanvas(64, 48);
+    const brush = canvas.getContext('2d', { willReadFrequently: true });
+    if (!brush) throw new Error('no canvas');
+    const shot = () => {
+      brush.drawImage(element, 0, 0, 64, 48);
+      return brush.getImageData(0, 0, 64, 48).data;
+    };
+    const first = shot();
+    await new Promise(done => setTimeout(done, 500));
+    const second = shot();
+    const sum = [0, 0, 0];
+    let movement = 0;
+    for (let n = 0; n < second.length; n++) {
+      if (n % 4 === 3) continue;
+      sum[n % 4] = (sum[n % 4] ?? 0) + (second[n] ?? 0);
+      movement += Math.abs((second[n] ?? 0) - (first[n] ?? 0));
+    }
+    const pixels = second.length / 4;
+    const [red = 0, green = 0, blue = 0] = sum.map(value => value / pixels);
+    return { frames, rgb: [red, green, blue], brightness: (red + green + blue) / 3, movement: movement / (pixels * 3) };
+  });
+
+const channel: Record<Colour, 0 | 1 | 2> = { red: 0, green: 1, blue: 2 };
+
+/** The video shows, decoded and moving, the picture of the person whose camera has this colour. */
+export async function expectPicture(video: Locator, colour: Colour): Promise<void> {
+  await expect(async () => {
+    const seen = await look(video);
+    expect(seen.frames, 'frames decoded in half a second').toBeGreaterThan(4);
+    expect(seen.brightness, 'not black').toBeGreaterThan(20);
+    expect(seen.movement, 'moving').toBeGreaterThan(2);
+    expect(seen.rgb.indexOf(Math.max(...seen.rgb)), `mostly ${colour}, got ${seen.rgb.map(Math.round)}`).toBe(
+      channel[colour],
+    );
+  }).toPass({ timeout: 20_000 });
+}
+
+/** The loudest tone that the video's sound carries, in Hz, within one analyser bin. */
+export const loudestTone = (video: Locator): Promise<number> =>
+  video.evaluate(async element => {
+    if (!(element instanceof HTMLVideoElement) || !(element.srcObject instanceof MediaStream)) return 0;
+    const audio = new AudioContext();
+    await audio.resume();
+    const analyser = audio.createAnalyser();
+    analyser.fftSize = 8192;
+    audio.createMediaStreamSource(element.srcObject).connect(analyser);
+    await new Promise(done => setTimeout(done, 700));
+    const bins = new Float32Array(analyser.frequencyBinCount);
+    analyser.getFloatFrequencyData(bins);
+    const loudest = bins.indexOf(Math.max(...bins));
+    const level = bins[loudest] ?? -Infinity;
+    await audio.close();
+    return level > -60 ? (loudest * audio.sampleRate) / analyser.fftSize : 0;
+  });
+
+/** The video's sound is the tone of the person whose microphone hears `toneHz`. */
+export async function expectTone(video: Locator, toneHz: number): Promise<void> {
+  await expect(async () => {
+    expect(Math.abs((await loudestTone(video)) - toneHz), `a tone of ${toneHz} Hz`).toBeLessThan(25);
+  }).toPass({ timeout: 20_000 });
+}

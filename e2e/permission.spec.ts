@@ -1,0 +1,65 @@
+import { Agent } from './harness/agent.ts';
+import { openBrowser } from './harness/browser.ts';
+import { Customer } from './harness/customer.ts';
+import { expectPicture } from './harness/picture.ts';
+import { expect, test } from './harness/scene.ts';
+
+test('a denied camera is told in a sentence, the chat goes on, and trying again works', async ({
+  centre,
+  agentBrowser,
+}) => {
+  const browser = await openBrowser({ colour: 'red', toneHz: 440, permission: 'ask' });
+  const agent = await Agent.signIn(agentBrowser, centre.url);
+  await agent.goReady();
+  const customer = await Customer.visit(browser, centre.url);
+  const permissions = (state: 'granted' | 'denied') =>
+    customer.page
+      .context()
+      .newCDPSession(customer.page)
+      .then(async cdp => {
+        for (const name of ['camera', 'microphone']) {
+          await cdp.send('Browser.setPermission', { permission: { name }, setting: state, origin: centre.url });
+        }
+      });
+  await permissions('denied');
+  await customer.ask('Ada Lovelace');
+  await agent.acceptOffer();
+
+  await customer.press('Start video');
+  await expect(customer.page.getByText(/not allowed to use your camera/i)).toBeVisible();
+  await customer.say('My camera is blocked');
+  await agent.expectTexts(['My camera is blocked']);
+
+  await agent.press('Start video');
+  await customer.press('Accept');
+  await expect(customer.page.getByText(/not allowed to use your camera/i)).toBeVisible();
+  await permissions('granted');
+  await customer.page
+    .getByRole('button', { name: /^(Accept|Try again)$/ })
+    .first()
+    .click();
+  await expectPicture(agent.theirPicture, 'red');
+  await expectPicture(customer.theirPicture, 'blue');
+  await browser.close();
+});
+
+test('without a camera the demo offers a moving test picture', async ({ centre, agentBrowser }) => {
+  const { chromium } = await import('@playwright/test');
+  const executablePath = process.env['EYELINE_CHROMIUM'];
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+  const agent = await Agent.signIn(agentBrowser, centre.url);
+  await agent.goReady();
+  const customer = await Customer.visit(browser, centre.url, '/shop.html?test-picture');
+  await customer.ask('Ada Lovelace');
+  await agent.acceptOffer();
+  await customer.press('Start video');
+  await expect(customer.page.getByText(/no camera was found|cannot make video calls|not allowed/i)).toBeVisible();
+  await customer.press('Use a moving test picture');
+  await agent.press('Accept');
+  await expect(async () => {
+    const size = await agent.theirPicture.evaluate(video => (video instanceof HTMLVideoElement ? video.videoWidth : 0));
+    expect(size).toBeGreaterThan(0);
+  }).toPass();
+  await expectPicture(customer.theirPicture, 'blue');
+  await browser.close();
+});
