@@ -70,7 +70,7 @@ async function download(binary) {
     progress.done();
     return true;
   } catch (error) {
-    progress.failed(error instanceof Error ? error.message : String(error));
+    progress.skipped(error instanceof Error ? error.message : String(error));
     return false;
   } finally {
     rmSync(staging, { recursive: true, force: true });
