@@ -87,7 +87,7 @@ export const agentMachine = setup({
     /** The server's word replaces ours; a conversation that goes on keeps its actor, and with it its call. */
     takeDesk: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'done.agent.sign-in' && event.type !== 'done.agent.resume') return;
-      const { token, agent, offers, tasks, wrapUpCodes, notReadyReasons } = event.value;
+      const { token, agent, offers, tasks, wrapUpCodes, notReadyReasons, now } = event.value;
       for (const gone of context.tasks) {
         if (!tasks.some(task => task.taskId === gone.taskId)) enqueue.stopChild(gone.conversation);
       }
@@ -98,6 +98,7 @@ export const agentMachine = setup({
         offers,
         wrapUpCodes,
         notReadyReasons,
+        toldAt: now,
         failure: null,
         tasks: tasks.map(task => ({
           ...task,
@@ -163,6 +164,7 @@ export const agentMachine = setup({
     online: false,
     wrapUpCodes: [],
     notReadyReasons: [],
+    toldAt: 0,
     failure: null,
   }),
   invoke: { id: 'signaling', src: 'signaling' },
