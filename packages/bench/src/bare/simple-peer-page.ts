@@ -29,10 +29,9 @@ proposeButton.addEventListener('click', async () => {
   setState('proposed');
 });
 
-// The offer is on its way while the camera opens.
 acceptButton.addEventListener('click', async () => {
-  socket.emit('accept');
   const stream = await openDevices();
   local.srcObject = stream;
+  socket.emit('accept');
   connect(false, stream);
 });
