@@ -1,5 +1,5 @@
 import type { Instance, SignalData } from 'simple-peer';
-import SimplePeer from 'simple-peer/simplepeer.min.js';
+import SimplePeer from 'simple-peer';
 import { openBarePage, openDevices, setState } from './bare-page.ts';
 
 const { socket, proposeButton, acceptButton, local, remote } = openBarePage();
