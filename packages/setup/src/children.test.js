@@ -7,17 +7,28 @@ const children = new URL('children.js', import.meta.url).href;
 const posix = process.platform !== 'win32';
 
 /**
- * Starts a program that runs `child` in its foreground, and waits until the child speaks.
+ * Starts a program that runs `child` in its foreground.
  * @param {string} child
  */
-async function startParent(child) {
+function startParent(child) {
+  return listen(spawn(process.execPath, programArguments(child), { stdio: ['ignore', 'pipe', 'inherit'] }));
+}
+
+/**
+ * @param {string} child
+ */
+function programArguments(child) {
   const program = `
     import { runInForeground } from '${children}';
     process.exit(await runInForeground(process.execPath, ['-e', ${JSON.stringify(child)}]));
   `;
-  const parent = spawn(process.execPath, ['--input-type=module', '-e', program], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  return ['--input-type=module', '-e', program];
+}
+
+/**
+ * @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, null>} parent
+ */
+function listen(parent) {
   let output = '';
   parent.stdout.on('data', chunk => {
     output += chunk;
@@ -30,11 +41,11 @@ const patient = `
   process.on('SIGTERM', () => console.log('asked to end'));
   process.on('SIGINT', () => { console.log('interrupted'); setTimeout(() => process.exit(7), 300); });
   setInterval(() => {}, 1000);
-  console.log('ready');
+  console.log('I am ' + process.pid + ', ready');
 `;
 
 test.skipIf(!posix)('signals reach the child, its exit code comes back', async () => {
-  const { parent, ended, output } = await startParent(patient);
+  const { parent, ended, output } = startParent(patient);
   await expect.poll(output).toContain('ready');
   parent.kill('SIGTERM');
   await expect.poll(output).toContain('asked to end');
@@ -44,7 +55,7 @@ test.skipIf(!posix)('signals reach the child, its exit code comes back', async (
 });
 
 test.skipIf(!posix)('one keystroke that arrives by the terminal and by npm is one signal', async () => {
-  const { parent, ended, output } = await startParent(patient);
+  const { parent, ended, output } = startParent(patient);
   await expect.poll(output).toContain('ready');
   parent.kill('SIGINT');
   await sleep(50);
@@ -54,6 +65,18 @@ test.skipIf(!posix)('one keystroke that arrives by the terminal and by npm is on
 });
 
 test('the exit code of a child that ends by itself comes back', async () => {
-  const { ended } = await startParent('process.exitCode = 5');
+  const { ended } = startParent('process.exitCode = 5');
   expect(await ended).toBe(5);
+});
+
+test.skipIf(!posix)('the end of the shell that npm put between is a signal', async () => {
+  const shell = spawn('sh', ['-c', '"$@"; true', 'sh', process.execPath, ...programArguments(patient)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, npm_lifecycle_event: 'start' },
+  });
+  const { output } = listen(shell);
+  await expect.poll(output).toContain('ready');
+  shell.kill('SIGTERM');
+  await expect.poll(output, { timeout: 5_000 }).toContain('asked to end');
+  process.kill(Number(output().match(/I am (\d+)/)?.[1]), 'SIGKILL');
 });

@@ -23,7 +23,10 @@ export const tasks = {
       [tsc(), '-p', 'packages/setup'],
     ],
   },
-  lint: { needs: [], commands: args => [[biome(), 'check', '--config-path', 'packages/lint.jsonc', ...orEverything(args)]] },
+  lint: {
+    needs: [],
+    commands: args => [[biome(), 'check', '--config-path', 'packages/lint.jsonc', ...orEverything(args)]],
+  },
   format: {
     needs: [],
     commands: args => [[biome(), 'check', '--write', '--config-path', 'packages/lint.jsonc', ...orEverything(args)]],
