@@ -3,6 +3,7 @@ import { createActor } from 'xstate';
 import { randomIds } from './id-source.ts';
 import { signalingOver } from './line/signaling.ts';
 import { createSocketLine } from './line/socket-line.ts';
+import { warmMedia } from './media/media.ts';
 import { conversationOver } from './session-conversation.ts';
 import { createTokenStore, type SessionStorage } from './token-store.ts';
 
@@ -24,6 +25,7 @@ export interface AgentSession {
 /** Connects an agent with the server and keeps the line open. What can go wrong is in the actor's snapshot. */
 export function createAgentSession({ url, storage }: AgentSessionOptions = {}): AgentSession {
   const line = createSocketLine({ url });
+  warmMedia(line);
   const store = createTokenStore('eyeline.agent', storage);
   const machine = agentMachine.provide({
     actors: { signaling: signalingOver(line), conversation: conversationOver(line, 'Agent') },

@@ -5,6 +5,7 @@ import { createActor } from 'xstate';
 import { randomIds } from './id-source.ts';
 import { signalingOver } from './line/signaling.ts';
 import { createSocketLine } from './line/socket-line.ts';
+import { warmMedia } from './media/media.ts';
 import { conversationOver } from './session-conversation.ts';
 import { createTokenStore, type SessionStorage } from './token-store.ts';
 
@@ -34,6 +35,7 @@ export interface CustomerSession {
  */
 export function createCustomerSession({ entryPointId, url, storage }: CustomerSessionOptions): CustomerSession {
   const line = createSocketLine({ url });
+  warmMedia(line);
   const store = createTokenStore(`eyeline.customer.${entryPointId}`, storage);
   const machine = customerMachine.provide({
     actors: { signaling: signalingOver(line), conversation: conversationOver(line, 'Customer') },

@@ -1,0 +1,33 @@
+// Its published types bring Node's globals into a browser package; this is what is used of it.
+declare module 'simple-peer/simplepeer.min.js' {
+  import type { IceServer, Signal } from '@eyeline/protocol';
+
+  export interface PeerOptions {
+    readonly initiator: boolean;
+    readonly stream: MediaStream;
+    readonly trickle: boolean;
+    readonly config: { readonly iceServers: readonly IceServer[] };
+  }
+
+  export interface Peer {
+    readonly destroyed: boolean;
+    signal(signal: Signal): void;
+    destroy(): void;
+    getStats(answer: (error: unknown, entries: readonly unknown[]) => void): void;
+    on(name: 'signal', listener: (signal: unknown) => void): this;
+    on(name: 'stream', listener: (stream: MediaStream) => void): this;
+    on(name: 'iceStateChange', listener: (state: RTCIceConnectionState) => void): this;
+    on(name: 'error', listener: (error: Error & { readonly code?: string }) => void): this;
+    on(name: 'close', listener: () => void): this;
+  }
+
+  export type PeerClass = new (options: PeerOptions) => Peer;
+
+  const SimplePeer: PeerClass | undefined;
+
+  // biome-ignore lint/style/noDefaultExport: what a bundler makes of the UMD bundle.
+  export { SimplePeer as default };
+}
+
+/** What the UMD bundle leaves behind where a browser loads it as it stands. */
+declare var SimplePeer: import('simple-peer/simplepeer.min.js').PeerClass;
