@@ -61,7 +61,7 @@ export function readSources(folder: string): readonly SourceFile[] {
         path: relative(workspaceDirectory, path).split(sep).join('/'),
         text,
         imports: importsOf(text),
-        isTest: /\.test\.[jt]s$/.test(path),
+        isTest: /\.test\.[jt]s$|\/src\/testing\//.test(path),
       };
     })
     .sort((one, other) => one.path.localeCompare(other.path));

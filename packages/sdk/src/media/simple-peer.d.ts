@@ -2,15 +2,16 @@
 declare module 'simple-peer/simplepeer.min.js' {
   import type { IceServer, Signal } from '@eyeline/protocol';
 
-  export interface PeerOptions {
+  interface PeerOptions {
     readonly initiator: boolean;
     readonly stream: MediaStream;
     readonly trickle: boolean;
     readonly config: { readonly iceServers: readonly IceServer[] };
   }
 
-  export interface Peer {
+  class SimplePeer {
     readonly destroyed: boolean;
+    constructor(options: PeerOptions);
     signal(signal: Signal): void;
     destroy(): void;
     getStats(answer: (error: unknown, entries: readonly unknown[]) => void): void;
@@ -21,13 +22,8 @@ declare module 'simple-peer/simplepeer.min.js' {
     on(name: 'close', listener: () => void): this;
   }
 
-  export type PeerClass = new (options: PeerOptions) => Peer;
-
-  const SimplePeer: PeerClass | undefined;
-
-  // biome-ignore lint/style/noDefaultExport: what a bundler makes of the UMD bundle.
-  export { SimplePeer as default };
+  export = SimplePeer;
 }
 
 /** What the UMD bundle leaves behind where a browser loads it as it stands. */
-declare var SimplePeer: import('simple-peer/simplepeer.min.js').PeerClass;
+declare var SimplePeer: typeof import('simple-peer/simplepeer.min.js');
