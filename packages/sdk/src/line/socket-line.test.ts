@@ -1,5 +1,5 @@
 import type { SignalingReport } from '@eyeline/machines';
-import { CommandId, EntryPointId, InteractionId, type Wish } from '@eyeline/protocol';
+import { CommandId, EntryPointId, failure, InteractionId, type Wish } from '@eyeline/protocol';
 import type { Socket } from 'socket.io';
 import * as v from 'valibot';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -212,7 +212,7 @@ describe('a refusal at the door', () => {
     const server = await startServer(() => {});
     server.guard(() => {
       tries += 1;
-      return Object.assign(new Error('version'), { data: { code: 'version-mismatch' } });
+      return Object.assign(new Error('version'), { data: failure('version-mismatch') });
     });
     const { reports } = openLine(server.url);
     await eventually(() => reports.length > 0);
@@ -226,7 +226,7 @@ describe('a refusal at the door', () => {
     const server = await startServer(() => {});
     server.guard(() => {
       tries += 1;
-      return tries > 1 ? undefined : new Error('busy');
+      return tries > 1 ? undefined : Object.assign(new Error('busy'), { data: failure('server-busy') });
     });
     const { reports } = openLine(server.url);
     await opened(reports);

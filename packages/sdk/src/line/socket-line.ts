@@ -2,12 +2,14 @@ import type { SignalingReport } from '@eyeline/machines';
 import {
   type CommandName,
   type CommandOutput,
-  failure,
+  Failure,
+  type FailureCode,
   PROTOCOL_VERSION,
   SOCKET_PATH,
   type Wish,
 } from '@eyeline/protocol';
 import { io } from 'socket.io-client';
+import * as v from 'valibot';
 import type { Answer, Line } from './line.ts';
 import { readEvent } from './read-event.ts';
 import { readReply } from './read-reply.ts';
@@ -22,12 +24,13 @@ export interface SocketLineOptions {
 /** The longest and shortest pause before the line is tried again, in ms; socket.io spreads them by chance. */
 const reconnection = { reconnectionDelay: 1000, reconnectionDelayMax: 10_000, randomizationFactor: 0.5 };
 
-const isMismatch = (error: Error): boolean =>
-  'data' in error &&
-  typeof error.data === 'object' &&
-  error.data !== null &&
-  'code' in error.data &&
-  error.data.code === 'version-mismatch';
+/** Refusals at the door that trying again cannot change. */
+const final: readonly unknown[] = ['version-mismatch', 'not-allowed'] satisfies FailureCode[];
+
+function finalRefusal(error: Error): Failure | null {
+  const refusal = v.safeParse(Failure, 'data' in error ? error.data : null);
+  return refusal.success && final.includes(refusal.output.code) ? refusal.output : null;
+}
 
 /** The line over socket.io, by WebSocket alone: its packets stay in order and a break shows at once. */
 export function createSocketLine({ url, answerPatienceMs = 10_000 }: SocketLineOptions = {}): Line {
@@ -59,9 +62,10 @@ export function createSocketLine({ url, answerPatienceMs = 10_000 }: SocketLineO
     if (reason === 'io server disconnect') comeBack();
   });
   socket.on('connect_error', error => {
-    if (!isMismatch(error)) return comeBack();
+    const refusal = finalRefusal(error);
+    if (!refusal) return comeBack();
     socket.disconnect();
-    report({ type: 'line.refused', error: failure('version-mismatch') });
+    report({ type: 'line.refused', error: refusal });
   });
   socket.onAny((name: string, payload: unknown) => {
     const event = readEvent(name, payload);

@@ -1,8 +1,11 @@
-import type { CallId, InteractionId, Signal } from '@eyeline/protocol';
+import type { CallId, FailureCode, InteractionId, Signal } from '@eyeline/protocol';
 import type { Line } from '../line/line.ts';
 
 /** Before a signal that got no answer is sent again, in ms. */
 const pause = 1000;
+
+/** Refusals that pass: a new line is not known to the server as ours before the session has told it so. */
+const comesAgain: readonly FailureCode[] = ['not-signed-in', 'too-many-requests', 'server-busy', 'store-unavailable'];
 
 interface SignalPost {
   send(signal: Signal): void;
@@ -16,9 +19,7 @@ export function createSignalPost(line: Line, call: { interactionId: InteractionI
   const send = (signal: Signal) => {
     if (isOver) return;
     line.ask<'call.signal'>({ type: 'call.signal', ...call, signal }, answer => {
-      // A new line is not yet known to the server as ours; any other refusal would be one again.
-      const comesAgain = answer === 'lost' || (!answer.ok && answer.error.code === 'not-signed-in');
-      if (!comesAgain) return;
+      if (answer !== 'lost' && (answer.ok || !comesAgain.includes(answer.error.code))) return;
       const timer = setTimeout(() => {
         waiting.delete(timer);
         send(signal);
