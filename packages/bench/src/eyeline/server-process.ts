@@ -19,6 +19,13 @@ const freePort = async (): Promise<number> => {
   return address.port;
 };
 
+/** For calls through the SFU too: the media server takes a moment longer than the rest. */
+const isReady = async (url: string): Promise<boolean> => {
+  const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+  const readiness: unknown = answer?.ok ? await answer.json() : undefined;
+  return JSON.stringify(readiness)?.includes('"sfu":{"state":"ready"}') ?? false;
+};
+
 /** The server as a person starts it with `--demo`: a process of its own, with an embedded store that syncs to disk. */
 export class ServerProcess {
   readonly url: string;
@@ -44,9 +51,7 @@ export class ServerProcess {
     }
     const server = new ServerProcess(`http://localhost:${port}`, child, folder);
     for (let tries = 0; tries < 300 && child.exitCode === null; tries += 1) {
-      // Ready for calls through the SFU too: the media server takes a moment longer than the rest.
-      const answer = await fetch(`${server.url}/readyz`).catch(() => undefined);
-      if (answer?.ok && JSON.stringify(await answer.json()).includes('"sfu":"ready"')) return server;
+      if (await isReady(server.url)) return server;
       await sleep(100);
     }
     await server.close();
