@@ -1,0 +1,162 @@
+import { type AgentActor, type DeskTask, selectCallControls } from '@eyeline/machines';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import { ActorController } from '../controller/actor-controller.ts';
+import { icon } from '../icons/icon.ts';
+import { chatPath, closePath, offlinePath, videoPath, warningPath } from '../icons/paths.ts';
+import { avatar, avatars } from '../parts/avatar.ts';
+import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
+import type { CallViewElement } from '../parts/call-view-element.ts';
+import { peerName, peerOf } from '../parts/peer.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { customerForm } from './customer-form.ts';
+import { deskConversationStyles } from './desk-conversation-styles.ts';
+import { backPath, peoplePath } from './desk-paths.ts';
+import { formValues, formValuesStyles } from './form-values.ts';
+
+/**
+ * A task's conversation: chat, call, wrap-up. Wide, the call takes the conversation's place with the chat beside it;
+ * narrow, the call lies over the chat until it is made small.
+ */
+export class DeskConversationElement extends LitElement {
+  static override styles = [base, buttons, avatars, formValuesStyles, deskConversationStyles];
+  static override properties: PropertyDeclarations = {
+    actor: { attribute: false },
+    task: { attribute: false },
+    testPicture: { attribute: false },
+    onBack: { attribute: false },
+  };
+
+  declare actor: AgentActor | null;
+  declare task: DeskTask | null;
+  /** Offers a moving test picture where there is no camera. */
+  declare testPicture: boolean;
+  /** The agent wants to see the list. */
+  declare onBack: (() => void) | null;
+
+  readonly #conversation = new ActorController(
+    this,
+    () => this.task?.conversation,
+    snapshot => snapshot.context,
+  );
+  readonly #call = new ActorController(
+    this,
+    () => this.task?.conversation.getSnapshot().children.call,
+    snapshot => snapshot,
+  );
+  readonly #view = createRef<CallViewElement>();
+
+  constructor() {
+    super();
+    this.actor = null;
+    this.task = null;
+    this.testPicture = false;
+    this.onBack = null;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { task } = this;
+    const context = this.#conversation.value;
+    const call = this.#call.value;
+    if (!task || !context || !call) return nothing;
+    const isCalling = isOnStage(callSceneOf(call));
+    // A new call begins large.
+    if (!isCalling && this.#view.value) this.#view.value.layout = 'stage';
+    const isEnded = context.interaction.closed !== null;
+    return html`
+      <article aria-label="Conversation with ${peerName(context)}" class=${isCalling ? 'calling' : ''}>
+        ${this.#header()}
+        <div class="body">
+          <eyeline-call-view ${ref(this.#view)} ?hidden=${!isCalling} .conversation=${task.conversation}></eyeline-call-view>
+          <div class="chat">
+            <details class="form">
+              <summary>${icon(peoplePath)}What the customer wrote in the form</summary>
+              ${formValues(customerForm(context))}
+            </details>
+            ${this.#notice()}
+            <eyeline-call-card .conversation=${task.conversation} .testPicture=${this.testPicture}></eyeline-call-card>
+            <eyeline-message-list .conversation=${task.conversation}></eyeline-message-list>
+            ${
+              isEnded
+                ? html`<eyeline-wrap-up .actor=${this.actor} .task=${task}></eyeline-wrap-up>`
+                : html`<eyeline-composer .conversation=${task.conversation}></eyeline-composer>`
+            }
+          </div>
+        </div>
+      </article>
+    `;
+  }
+
+  #header() {
+    const context = this.#conversation.value;
+    const call = this.#call.value;
+    if (!context || !call) return nothing;
+    const name = peerOf(context)?.name ?? 'Customer';
+    const { canStart } = selectCallControls(call, context);
+    const isIdle = call.matches('idle');
+    const isEnded = context.interaction.closed !== null;
+    return html`
+      <header>
+        <button class="button quiet round back" type="button" aria-label="All conversations" title="All conversations"
+          @click=${() => this.onBack?.()}>${icon(backPath)}</button>
+        ${avatar(name)}
+        <div class="who">
+          <h2>${name}</h2>
+          <p class="muted">${isEnded ? 'The conversation has ended' : (context.entryPoint?.title ?? '')}</p>
+        </div>
+        ${
+          isEnded
+            ? nothing
+            : html`
+              <button class="button to-chat" type="button" aria-label="Show the chat" title="Show the chat"
+                @click=${this.#showChat}>${icon(chatPath)}</button>
+              ${
+                isIdle && context.entryPoint?.video !== false
+                  ? html`<button class="button" type="button" aria-label="Start video" title="Start video" ?disabled=${!canStart}
+                      @click=${this.#startVideo}>${icon(videoPath)}<span class="words">Start video</span></button>`
+                  : nothing
+              }
+              <button class="button" type="button" aria-label="End chat" title="End chat"
+                @click=${() => this.task?.conversation.send({ type: 'end' })}>
+                ${icon(closePath)}<span class="words">End chat</span>
+              </button>`
+        }
+      </header>
+    `;
+  }
+
+  /** What stands in the way of being read, or of what was asked for. */
+  #notice() {
+    const context = this.#conversation.value;
+    const peer = context && peerOf(context);
+    const isAbsent = peer?.presence === 'absent' && !context?.interaction.closed;
+    return html`
+      <div role="status">
+        ${
+          isAbsent
+            ? html`<p class="notice">${icon(offlinePath)}<span>${peer.name} lost the connection. What you write is shown
+                when they are back.</span></p>`
+            : nothing
+        }
+      </div>
+      <div role="alert">
+        ${context?.failure ? html`<p class="notice failed">${icon(warningPath)}<span>${context.failure.message}</span></p>` : nothing}
+      </div>
+    `;
+  }
+
+  #startVideo(): void {
+    this.task?.conversation.getSnapshot().children.call?.send({ type: 'start-video', picture: 'camera' });
+  }
+
+  #showChat(): void {
+    if (this.#view.value) this.#view.value.layout = 'corner';
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-desk-conversation': DeskConversationElement;
+  }
+}

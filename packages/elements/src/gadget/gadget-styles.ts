@@ -1,0 +1,168 @@
+import { css } from 'lit';
+
+export const gadgetStyles = css`
+  :host {
+    --_target: 32px;
+
+    display: flex;
+    flex-direction: column;
+    min-height: 320px;
+    overflow: hidden;
+    background: var(--_surface);
+    container: gadget / inline-size;
+  }
+
+  eyeline-sign-in {
+    flex: 1;
+    min-height: 0;
+  }
+
+  eyeline-state-bar,
+  .banner {
+    flex: none;
+  }
+
+  .alone:not(.offers) {
+    display: grid;
+    flex: 1;
+    gap: 12px;
+    place-content: center;
+    place-items: center;
+    padding: 24px;
+    color: var(--_muted);
+    text-align: center;
+  }
+
+  .banner {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    padding: 8px 16px;
+    background: var(--_warning-surface);
+    color: var(--_warning);
+  }
+
+  .banner span {
+    flex: 1;
+  }
+
+  .banner.failed {
+    background: var(--_danger-surface);
+    color: var(--_danger);
+  }
+
+  .banner .button {
+    color: inherit;
+  }
+
+  .desk {
+    position: relative;
+    display: grid;
+    flex: 1;
+    grid-template-rows: minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1fr);
+    min-height: 0;
+  }
+
+  nav {
+    padding: 8px;
+    overflow: auto;
+    background: color-mix(in oklab, var(--_text) 3%, var(--_surface));
+  }
+
+  eyeline-customer-panel {
+    display: none;
+    border-inline-start: 1px solid var(--_line);
+    background: color-mix(in oklab, var(--_text) 3%, var(--_surface));
+  }
+
+  /* A call that is in sight needs no bar. */
+  eyeline-call-bar.selected:not([data-pane='list']) {
+    display: none;
+  }
+
+  .desk[data-pane='conversation'] nav,
+  .desk[data-pane='list'] eyeline-desk-conversation {
+    display: none;
+  }
+
+  .empty {
+    display: grid;
+    gap: 4px;
+    place-content: center;
+    place-items: center;
+    padding: 24px;
+    text-align: center;
+    text-wrap: balance;
+  }
+
+  .empty p {
+    max-width: 36ch;
+  }
+
+  .empty svg {
+    width: 64px;
+    margin-bottom: 8px;
+    fill: none;
+    stroke: var(--_control-line);
+    stroke-width: 2.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .offers {
+    position: absolute;
+    z-index: 2;
+    inset: 12px 12px auto auto;
+    display: grid;
+    gap: 12px;
+    width: min(400px, calc(100% - 24px));
+  }
+
+  .offers.alone {
+    inset: 0;
+    align-content: center;
+    width: min(440px, calc(100% - 24px));
+    margin: auto;
+    pointer-events: none;
+  }
+
+  .offers > * {
+    max-height: calc(100cqb - 24px);
+    pointer-events: auto;
+  }
+
+  @container gadget (width >= 640px) {
+    .desk:has(nav) {
+      grid-template-columns: 220px minmax(0, 1fr);
+    }
+
+    .desk[data-pane] :is(nav, eyeline-desk-conversation) {
+      display: block;
+    }
+
+    nav {
+      border-inline-end: 1px solid var(--_line);
+    }
+
+    eyeline-call-bar.selected {
+      display: none;
+    }
+  }
+
+  @container gadget (width >= 1080px) {
+    .desk:has(nav) {
+      grid-template-columns: 240px minmax(0, 1fr) 280px;
+    }
+
+    eyeline-customer-panel {
+      display: block;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .banner {
+      border-block: 1px solid CanvasText;
+    }
+  }
+`;
