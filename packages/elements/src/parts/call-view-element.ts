@@ -25,6 +25,7 @@ export class CallViewElement extends LitElement {
   static override properties: PropertyDeclarations = {
     conversation: { attribute: false },
     layout: { reflect: true },
+    onLayout: { attribute: false },
     isFullScreen: { state: true },
   };
 
@@ -32,6 +33,8 @@ export class CallViewElement extends LitElement {
   declare conversation: ConversationActor | null;
   /** A person changes it with a button of this element; the attribute of the same name tells the surroundings. */
   declare layout: CallLayout;
+  /** Hears that a person changed the layout. */
+  declare onLayout: ((layout: CallLayout) => void) | null;
   declare isFullScreen: boolean;
 
   readonly #clock = new ClockController(this, 1000);
@@ -50,6 +53,7 @@ export class CallViewElement extends LitElement {
     super();
     this.conversation = null;
     this.layout = 'stage';
+    this.onLayout = null;
     this.isFullScreen = false;
     this.addEventListener('fullscreenchange', () => {
       this.isFullScreen = this.matches(':fullscreen');
@@ -141,6 +145,7 @@ export class CallViewElement extends LitElement {
 
   #switchLayout(): void {
     this.layout = this.layout === 'stage' ? 'corner' : 'stage';
+    this.onLayout?.(this.layout);
     if (this.isFullScreen) void document.exitFullscreen();
   }
 

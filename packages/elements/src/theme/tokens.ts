@@ -1,16 +1,16 @@
-import { css } from 'lit';
+import { css, unsafeCSS } from 'lit';
+import { accentCss } from './accent-css.ts';
 
 /**
  * The colours, sizes and times of everything we draw, to be put on the outermost element; its parts inherit them.
- * Names with `--eyeline-` are set by the page, names with `--_` are ours. Luminances (`y`) are chosen so that text on
- * the accent has a contrast of at least 4.5 whatever brand colour comes in: white on a fill of at most 0.175, black on
- * one of at least 0.4; a fill between the two is darkened, at the same hue, until white can be read on it.
+ * Names with `--eyeline-` are set by the page, names with `--_` are ours.
  */
 export const tokens = css`
+  ${unsafeCSS(accentCss)}
+
   :host {
     color-scheme: light dark;
 
-    --_accent: var(--eyeline-color-accent, #3457d5);
     --_surface: var(--eyeline-color-surface, light-dark(#ffffff, #17191d));
     --_text: var(--eyeline-color-text, light-dark(#15181e, #eceef2));
     --_muted: var(--eyeline-color-muted, light-dark(#59616f, #a5adba));
@@ -27,9 +27,6 @@ export const tokens = css`
     --_on-stage: #ffffff;
     --_hang-up: #c8271b;
 
-    --_on-accent: var(--eyeline-color-on-accent, #ffffff);
-    --_accent-fill: var(--_accent);
-    --_accent-hover: color-mix(in oklab, var(--_accent), black 10%);
     --_accent-pressed: color-mix(in oklab, var(--_accent), black 20%);
     --_accent-text: var(--_accent);
     --_accent-tint: color-mix(in oklab, var(--_accent-fill) 12%, var(--_surface));
@@ -55,21 +52,6 @@ export const tokens = css`
 
   @supports (color: color(from red xyz-d65 x y z)) {
     :host {
-      --_darkened: color(
-        from var(--_accent) xyz-d65
-          calc(x * (1 - clamp(0, (0.4 - y) * 1000000, 1) * (1 - min(1, 0.175 / max(y, 0.0001)))))
-          calc(y * (1 - clamp(0, (0.4 - y) * 1000000, 1) * (1 - min(1, 0.175 / max(y, 0.0001)))))
-          calc(z * (1 - clamp(0, (0.4 - y) * 1000000, 1) * (1 - min(1, 0.175 / max(y, 0.0001)))))
-      );
-      --_on-accent: var(
-        --eyeline-color-on-accent,
-        color(
-          from var(--_accent) xyz-d65 calc(0.9505 * clamp(0, (0.4 - y) * 1000000, 1))
-            clamp(0, (0.4 - y) * 1000000, 1) calc(1.089 * clamp(0, (0.4 - y) * 1000000, 1))
-        )
-      );
-      --_accent-fill: light-dark(var(--_darkened), oklch(from var(--_darkened) max(l, 0.45) c h));
-      --_accent-hover: oklch(from var(--_accent-fill) calc(l - 0.05) c h);
       --_accent-pressed: oklch(from var(--_accent-fill) calc(l - 0.1) c h);
       --_accent-text: light-dark(oklch(from var(--_accent) min(l, 0.5) c h), oklch(from var(--_accent) max(l, 0.8) c h));
     }

@@ -1,0 +1,187 @@
+import { type ConversationActor, type CustomerActor, selectCallControls } from '@eyeline/machines';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { sameFields } from '../controller/same-fields.ts';
+import { avatars } from '../parts/avatar.ts';
+import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
+import type { CallLayout } from '../parts/call-view-element.ts';
+import { peerOf } from '../parts/peer.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { chatPanelStyles } from './chat-panel-styles.ts';
+import { conversationOf } from './conversation-of.ts';
+import { panelHeader } from './panel-header.ts';
+import {
+  absentNote,
+  endedCard,
+  endQuestion,
+  failureNote,
+  loadingSkeleton,
+  offlineBanner,
+  unavailableNote,
+} from './panel-notes.ts';
+import { waitingCard } from './waiting-card.ts';
+import { type WidgetView, widgetViewOf } from './widget-view.ts';
+
+/** The widget's panel: a customer's visit from the form to its end. */
+export class ChatPanelElement extends LitElement {
+  static override styles = [base, buttons, avatars, chatPanelStyles];
+  static override properties: PropertyDeclarations = {
+    actor: { attribute: false },
+    onClose: { attribute: false },
+    onLayout: { attribute: false },
+    layout: {},
+    testPicture: { type: Boolean, attribute: 'test-picture' },
+    isCallOnly: { type: Boolean, reflect: true, attribute: 'call-only' },
+    isEnding: { state: true },
+  };
+
+  /** The visit to follow; null shows that it is being loaded. */
+  declare actor: CustomerActor | null;
+  declare onClose: (() => void) | null;
+  declare onLayout: ((layout: CallLayout) => void) | null;
+  /** Where the call is while there is one. */
+  declare layout: CallLayout;
+  declare testPicture: boolean;
+  /** The panel is closed and only the picture of its call is left. */
+  declare isCallOnly: boolean;
+  declare isEnding: boolean;
+
+  readonly #visit = new ActorController(
+    this,
+    () => this.actor,
+    snapshot => ({
+      view: widgetViewOf(snapshot),
+      online: snapshot.context.online,
+      entryPoint: snapshot.context.entryPoint,
+      failure: snapshot.context.failure,
+      conversation: conversationOf(snapshot),
+    }),
+    sameFields,
+  );
+  readonly #conversation = new ActorController(
+    this,
+    () => this.#visit.value?.conversation,
+    snapshot => snapshot.context,
+  );
+  readonly #call = new ActorController(
+    this,
+    () => this.#visit.value?.conversation?.getSnapshot().children.call,
+    snapshot => snapshot,
+  );
+
+  constructor() {
+    super();
+    this.actor = null;
+    this.onClose = null;
+    this.onLayout = null;
+    this.layout = 'stage';
+    this.testPicture = false;
+    this.isCallOnly = false;
+    this.isEnding = false;
+  }
+
+  /** Puts the cursor where the customer goes on: into the form, or where one writes. */
+  override focus(options?: FocusOptions): void {
+    const writing = matchMedia('(pointer: fine)').matches;
+    const target = writing ? 'eyeline-pre-chat-form, eyeline-composer, .ended .button' : '.body';
+    const found =
+      this.renderRoot.querySelector<HTMLElement>(target) ?? this.renderRoot.querySelector<HTMLElement>('.body');
+    found?.focus(options);
+  }
+
+  override render(): TemplateResult {
+    const { view = 'loading', conversation } = this.#visit.value ?? {};
+    const onStage = this.#call.value ? isOnStage(callSceneOf(this.#call.value)) : false;
+    return html`
+      <div class="panel ${view} ${onStage ? this.layout : ''}">
+        ${this.#header(view)}
+        ${
+          onStage && conversation
+            ? html`<eyeline-call-view .conversation=${conversation} .layout=${this.layout}
+                .onLayout=${this.onLayout}></eyeline-call-view>`
+            : nothing
+        }
+        <div class="body" part="body" tabindex="-1">${this.#body(view)}</div>
+      </div>
+    `;
+  }
+
+  #header(view: WidgetView): TemplateResult {
+    const { entryPoint, conversation } = this.#visit.value ?? {};
+    const context = this.#conversation.value;
+    const call = this.#call.value;
+    const peer = view === 'talking' && context ? peerOf(context) : undefined;
+    const scene = call && callSceneOf(call);
+    const offersVideo = peer && entryPoint?.video && (scene === 'none' || scene === 'refused');
+    return panelHeader({
+      title: peer?.name || entryPoint?.title || 'Chat',
+      person: peer?.name ?? null,
+      note: peer ? (peer.presence === 'absent' ? 'Connection lost' : (entryPoint?.title ?? '')) : '',
+      onStartVideo: offersVideo
+        ? () => conversation?.getSnapshot().children.call?.send({ type: 'start-video', picture: 'camera' })
+        : null,
+      canStartVideo: !!call && !!context && selectCallControls(call, context).canStart,
+      onEnd: view === 'talking' && !this.isEnding ? () => this.#askEnd(true) : null,
+      onClose: () => this.onClose?.(),
+    });
+  }
+
+  #body(view: WidgetView): TemplateResult {
+    const { online, failure, conversation } = this.#visit.value ?? {};
+    const banner = online === false ? offlineBanner() : nothing;
+    switch (view) {
+      case 'loading':
+        return loadingSkeleton();
+      case 'unavailable':
+        return unavailableNote(failure?.message ?? '');
+      case 'form':
+      case 'opening':
+        return html`${banner}<eyeline-pre-chat-form .actor=${this.actor}></eyeline-pre-chat-form>`;
+      default:
+        return conversation ? html`${banner}${this.#chat(view, conversation)}` : loadingSkeleton();
+    }
+  }
+
+  #chat(view: WidgetView, conversation: ConversationActor): TemplateResult {
+    const context = this.#conversation.value;
+    const peer = view === 'talking' && context ? peerOf(context) : undefined;
+    const end = () => conversation.send({ type: 'end' });
+    return html`
+      ${view === 'waiting' ? waitingCard(context?.position ?? null, end) : nothing}
+      ${
+        this.isEnding && view === 'talking'
+          ? endQuestion(
+              () => {
+                this.#askEnd(false);
+                end();
+              },
+              () => this.#askEnd(false),
+            )
+          : nothing
+      }
+      ${context?.failure ? failureNote(context.failure.message) : nothing}
+      <eyeline-message-list .conversation=${conversation}></eyeline-message-list>
+      ${peer?.presence === 'absent' ? absentNote(peer.name) : nothing}
+      ${
+        view === 'ended'
+          ? endedCard(this.#visit.value?.failure?.message ?? 'Thank you for chatting with us.', () =>
+              this.actor?.send({ type: 'start-over' }),
+            )
+          : html`
+            <eyeline-call-card .conversation=${conversation} ?test-picture=${this.testPicture}></eyeline-call-card>
+            <eyeline-composer .conversation=${conversation}></eyeline-composer>`
+      }
+    `;
+  }
+
+  #askEnd(isEnding: boolean): void {
+    this.isEnding = isEnding;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-chat-panel': ChatPanelElement;
+  }
+}
