@@ -22,11 +22,15 @@ export const callMachine = setup({
   delays: {
     /** How long the two sides may try to reach each other, in ms. */
     connectPatience: 20_000,
+    /** Before we stop waiting to be told of the other side's proposal, which was first, in ms. */
+    glarePatience: 5000,
   },
   guards: {
     isTheirs: ({ context, event }) => event.type === 'call.proposed' && event.participantId !== context.participantId,
     isThisCall: ({ context, event }) => 'callId' in event && event.callId === context.callId,
     isOurWish: ({ context, event }) => 'wish' in event && event.wish.callId === context.callId,
+    isGlare: ({ context, event }) =>
+      'error' in event && event.error.code === 'call-in-progress' && event.wish.callId === context.callId,
     isInvitation: ({ context, event }) =>
       event.type === 'call.found' && event.call.state === 'proposed' && event.call.proposerId !== context.participantId,
   },
@@ -121,9 +125,18 @@ export const callMachine = setup({
     },
     proposing: {
       entry: 'propose',
+      initial: 'ringing',
+      states: {
+        ringing: {},
+        /** Theirs was first; it will be told in a moment. */
+        yielding: { after: { glarePatience: '#call.idle' } },
+      },
       on: {
         'done.call.propose': { guard: 'isOurWish', actions: 'rememberIceServers' },
-        'failed.call.propose': { guard: 'isOurWish', target: 'idle', actions: 'rememberFailure' },
+        'failed.call.propose': [
+          { guard: 'isGlare', target: '.yielding', actions: 'rememberFailure' },
+          { guard: 'isOurWish', target: 'idle', actions: 'rememberFailure' },
+        ],
         'call.proposed': [
           // Both asked at the same moment and theirs was first: asking was saying yes.
           { guard: 'isTheirs', target: 'accepting', actions: 'rememberProposal' },
@@ -140,6 +153,9 @@ export const callMachine = setup({
       initial: 'deciding',
       on: {
         'call.ended': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
+        // Answered at another page of the same person.
+        'call.accepted': { guard: 'isThisCall', target: 'idle' },
+        'call.declined': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
         decline: { target: 'idle', actions: 'decline' },
       },
       states: {
