@@ -105,7 +105,9 @@ test('1.4 a task goes only by being withdrawn, wrapped up, or with an agent who 
   forAllMoves(({ before, state, input: fed }) => {
     for (const task of Object.values(before.tasks)) {
       if (own(state.tasks, task.taskId)) continue;
-      const isAsked = 'taskId' in fed && fed.taskId === task.taskId;
+      const isWaiting = task.state === 'queued' || task.state === 'offered';
+      const ending = isWaiting ? 'task.withdrawn' : 'task.wrapped-up';
+      const isAsked = fed.type === ending && fed.taskId === task.taskId && task.state !== 'active';
       const isSignedOut = fed.type === 'agent.signed-out' && fed.agentId === task.agentId;
       expect(isAsked || (isSignedOut && task.state === 'wrapping-up')).toBe(true);
     }

@@ -176,6 +176,7 @@ describe('offers', () => {
     expect(outcomes()).toEqual(['declined']);
     expect(agent(anna)).toMatchObject({ state: 'ready', domains: { chat: 'ready' } });
     expect(offerTo(ben)?.taskId).toBe(task(1));
+    expect(effects).toContainEqual({ type: 'task.changed', taskId: task(1), state: 'offered', agentId: ben });
   });
 
   test('3.4 declined: with nobody else there, the same agent after the pause', () => {
@@ -398,6 +399,8 @@ describe('tasks', () => {
     ready(anna);
     request(2);
     accept(anna);
+    feed({ type: 'task.withdrawn', taskId: task(2) });
+    expect(state.tasks[task(2)]?.state).toBe('wrapping-up');
     feed({ type: 'task.withdrawn', taskId: task(2) });
     expect(state.tasks[task(2)]?.state).toBe('wrapping-up');
   });
