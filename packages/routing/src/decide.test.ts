@@ -296,6 +296,7 @@ describe('agents', () => {
     ready(anna);
     now += 10;
     ready(ben);
+    now += 10;
     feed({ type: 'agent.asked-ready', agentId: anna, domains: ['chat'] });
     request(1);
     expect(offerTo(anna)?.taskId).toBe(task(1));
