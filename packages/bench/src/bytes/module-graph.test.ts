@@ -13,10 +13,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const names = (files: Iterable<string>) => [...files].map(path => basename(path)).sort();
 
 test('what comes at once and what comes later, by every way to import', () => {
-  const loader = file('loader.js', 'onclick=()=>import(new URL("widget.js",document.currentScript.src))');
+  const loader = file(
+    'loader.js',
+    'let n=0;onclick=()=>{let u=new URL("widget.js"+(n++?"?"+n:""),location).href;import(u)}',
+  );
   file(
     'widget.js',
-    'import{a}from"./a.js";export*from"./b.js";const f=()=>import("./p2p.js"),g=()=>import(`./sfu.js`)',
+    'import{a}from"./a.js";export*from"./b.js";const f=()=>import("./p2p.js"),g=()=>import(new URL(`./sfu.js`,import.meta.url))',
   );
   file('a.js', 'import"./b.js";export const a=1');
   file('b.js', 'export const b=2;export{c}from"./c.js"');

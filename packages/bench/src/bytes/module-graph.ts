@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseSync } from 'vite';
 
@@ -8,11 +8,17 @@ interface Imports {
   readonly later: readonly string[];
 }
 
-/** The path in the text of an `import(…)`: a literal, or a literal inside of what makes a URL of it. */
-const pathIn = (expression: string, file: string): string => {
-  const [, path] = /["'`]([^"'`$]+\.m?js)["'`]/.exec(expression) ?? [];
-  if (path === undefined) throw new Error(`${file} imports ${expression}, which cannot be followed`);
-  return path;
+const pathLiteral = /["'`]([^"'`$\s]+\.m?js)["'`]/g;
+const pathsIn = (code: string): string[] => [...code.matchAll(pathLiteral)].flatMap(([, path]) => path ?? []);
+
+/** What an `import(…)` asks for: a path inside it, else the one path to a file that the script names anywhere. */
+const pathOf = (expression: string, code: string, file: string): string => {
+  const [within] = pathsIn(expression);
+  if (within !== undefined) return within;
+  const named = new Set(pathsIn(code).filter(path => existsSync(resolve(dirname(file), path))));
+  const [only] = named;
+  if (only === undefined || named.size > 1) throw new Error(`${file} imports ${expression}, which cannot be followed`);
+  return only;
 };
 
 export const importsOf = (file: string): Imports => {
@@ -27,7 +33,7 @@ export const importsOf = (file: string): Imports => {
       within(value),
     ),
     later: module.dynamicImports.map(({ moduleRequest: { start, end } }) =>
-      within(pathIn(code.slice(start, end), file)),
+      within(pathOf(code.slice(start, end), code, file)),
     ),
   };
 };
