@@ -1,32 +1,18 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { pino } from 'pino';
 import { type ConfigInput, parseConfig } from '../config.ts';
 import { demoConfig, demoPassword } from '../demo.ts';
 import { type RunningServer, startServer } from '../server.ts';
-import { openEmbeddedStore } from '../store/embedded-store.ts';
+import { emptyDataDirectory } from './empty-store.ts';
 import { Page } from './page.ts';
 
-/** A new embedded store takes seconds to make: it is made once for all tests of a file, and copied. */
-let template: Promise<string> | undefined;
-
-async function makeTemplate(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'eyeline-template-'));
-  await (await openEmbeddedStore(directory)).close();
-  process.once('exit', () => void rm(directory, { recursive: true, force: true }));
-  return directory;
-}
-
-/** A data directory with an empty store. */
-export async function emptyDataDirectory(): Promise<string> {
-  template ??= makeTemplate();
-  const directory = await mkdtemp(join(tmpdir(), 'eyeline-data-'));
-  await cp(await template, directory, { recursive: true });
-  return directory;
-}
-
 export const testConfig = { ...demoConfig, sfu: { port: 0 } } satisfies ConfigInput;
+
+interface TestServerOptions {
+  /** To go on where another one stopped. */
+  readonly dataDirectory?: string;
+  readonly workerBin?: string;
+}
 
 /** A real server of this process, on a free port, with pages that go away with it. */
 export class TestServer {
@@ -41,11 +27,12 @@ export class TestServer {
     this.dataDirectory = dataDirectory;
   }
 
-  static async start(config: Partial<ConfigInput> = {}, dataDirectory?: string): Promise<TestServer> {
-    const directory = dataDirectory ?? (await emptyDataDirectory());
+  static async start(config: Partial<ConfigInput> = {}, options: TestServerOptions = {}): Promise<TestServer> {
+    const directory = options.dataDirectory ?? (await emptyDataDirectory());
     const running = await startServer({
       config: parseConfig({ ...testConfig, ...config }),
       dataDirectory: directory,
+      workerBin: options.workerBin,
       demo: true,
       host: '127.0.0.1',
       port: 0,
@@ -87,9 +74,14 @@ export class TestServer {
     return { agent, customer, interactionId, taskId };
   }
 
-  async stop(): Promise<void> {
+  /** Leaves the data for the next one. */
+  async pause(): Promise<void> {
     for (const page of this.#pages) page.close();
     await this.running.close();
+  }
+
+  async stop(): Promise<void> {
+    await this.pause();
     await rm(this.dataDirectory, { recursive: true, force: true });
   }
 }
