@@ -15,7 +15,6 @@ const leaveLoaderAlone: Plugin = {
 
 /** Every page of this folder, built from the packages' sources into `dist`. */
 export const examples = {
-  configFile: false,
   root: folder,
   // Pages name the server's own addresses, such as /eyeline.js, and each other by relative ones.
   base: './',
@@ -29,4 +28,4 @@ export const examples = {
     modulePreload: { polyfill: false },
     rolldownOptions: { input: globSync('*.html', { cwd: folder }).map(page => `${folder}${page}`) },
   },
-} satisfies UserConfig & { configFile: false };
+} satisfies UserConfig;

@@ -1,7 +1,8 @@
 import type { DeskTask } from '@eyeline/machines';
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
-import { exactMoment, spanOf } from '../parts/moment.ts';
+import { ClockController } from '../controller/clock-controller.ts';
+import { exactMoment, shortMoment, spanOf } from '../parts/moment.ts';
 import { peerOf } from '../parts/peer.ts';
 import { base } from '../theme/base.ts';
 import { customerForm } from './customer-form.ts';
@@ -38,6 +39,7 @@ export class CustomerPanelElement extends LitElement {
 
   declare task: DeskTask | null;
 
+  readonly #clock = new ClockController(this, 30_000);
   readonly #conversation = new ActorController(
     this,
     () => this.task?.conversation,
@@ -58,13 +60,13 @@ export class CustomerPanelElement extends LitElement {
       <aside aria-label="Customer" tabindex="0">
         <section>
           <h2>${peerOf(context)?.name ?? 'Customer'}</h2>
-          ${formValues(customerForm(context))}
+          ${formValues(customerForm(context), peerOf(context)?.name ?? '')}
         </section>
         <section>
           <h3>This visit</h3>
           <dl class="form-values">
             <div><dt>Came through</dt><dd>${entryPoint?.title ?? interaction.entryPointId}</dd></div>
-            <div><dt>Since</dt><dd>${exactMoment(interaction.openedAt)}</dd></div>
+            <div><dt>Opened</dt><dd title=${exactMoment(interaction.openedAt)}>${shortMoment(interaction.openedAt, this.#clock.now)}</dd></div>
             ${joined ? html`<div><dt>Waited</dt><dd>${spanOf(joined.at - interaction.openedAt)}</dd></div>` : nothing}
           </dl>
         </section>

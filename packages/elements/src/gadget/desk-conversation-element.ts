@@ -14,6 +14,10 @@ import { customerForm } from './customer-form.ts';
 import { deskConversationStyles } from './desk-conversation-styles.ts';
 import { backPath, peoplePath } from './desk-paths.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
+import { theirMessages } from './their-messages.ts';
+
+/** Below this width the call lies over the chat; the same figure stands in the styles. */
+const narrowPx = 640;
 
 /**
  * A task's conversation: chat, call, wrap-up. Wide, the call takes the conversation's place with the chat beside it;
@@ -26,6 +30,7 @@ export class DeskConversationElement extends LitElement {
     task: { attribute: false },
     testPicture: { attribute: false },
     onBack: { attribute: false },
+    calling: { type: Boolean, reflect: true },
   };
 
   declare actor: AgentActor | null;
@@ -34,6 +39,8 @@ export class DeskConversationElement extends LitElement {
   declare testPicture: boolean;
   /** The agent wants to see the list. */
   declare onBack: (() => void) | null;
+  /** Are there large pictures? The attribute tells the surroundings. */
+  declare calling: boolean;
 
   readonly #conversation = new ActorController(
     this,
@@ -46,6 +53,9 @@ export class DeskConversationElement extends LitElement {
     snapshot => snapshot,
   );
   readonly #view = createRef<CallViewElement>();
+  /** The call view is made large and small with a button of its own. */
+  readonly #layouts = new MutationObserver(() => this.requestUpdate());
+  #seenSeq = 0;
 
   constructor() {
     super();
@@ -53,6 +63,31 @@ export class DeskConversationElement extends LitElement {
     this.task = null;
     this.testPicture = false;
     this.onBack = null;
+    this.calling = false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#layouts.disconnect();
+  }
+
+  override willUpdate(): void {
+    // A new call begins large.
+    if (!this.#hasPictures && this.#view.value) this.#view.value.layout = 'stage';
+    this.calling = this.#hasPictures && this.#view.value?.layout !== 'corner';
+    if (!this.#isChatCovered) this.#seenSeq = this.#conversation.value?.interaction.lastSeq ?? 0;
+  }
+
+  override updated(): void {
+    if (this.#view.value) this.#layouts.observe(this.#view.value, { attributeFilter: ['layout'] });
+  }
+
+  get #hasPictures(): boolean {
+    return this.#call.value !== undefined && isOnStage(callSceneOf(this.#call.value));
+  }
+
+  get #isChatCovered(): boolean {
+    return Boolean(this.hidden) || (this.calling && this.offsetWidth < narrowPx);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -60,19 +95,16 @@ export class DeskConversationElement extends LitElement {
     const context = this.#conversation.value;
     const call = this.#call.value;
     if (!task || !context || !call) return nothing;
-    const isCalling = isOnStage(callSceneOf(call));
-    // A new call begins large.
-    if (!isCalling && this.#view.value) this.#view.value.layout = 'stage';
     const isEnded = context.interaction.closed !== null;
     return html`
-      <article aria-label="Conversation with ${peerName(context)}" class=${isCalling ? 'calling' : ''}>
+      <article aria-label="Conversation with ${peerName(context)}" class=${this.calling ? 'calling' : ''}>
         ${this.#header()}
         <div class="body">
-          <eyeline-call-view ${ref(this.#view)} ?hidden=${!isCalling} .conversation=${task.conversation}></eyeline-call-view>
+          <eyeline-call-view ${ref(this.#view)} ?hidden=${!this.#hasPictures} .conversation=${task.conversation}></eyeline-call-view>
           <div class="chat">
             <details class="form">
               <summary>${icon(peoplePath)}What the customer wrote in the form</summary>
-              ${formValues(customerForm(context))}
+              ${formValues(customerForm(context), peerOf(context)?.name ?? '')}
             </details>
             ${this.#notice()}
             <eyeline-call-card .conversation=${task.conversation} .testPicture=${this.testPicture}></eyeline-call-card>
@@ -94,6 +126,7 @@ export class DeskConversationElement extends LitElement {
     if (!context || !call) return nothing;
     const name = peerOf(context)?.name ?? 'Customer';
     const { canStart } = selectCallControls(call, context);
+    const news = theirMessages(context).filter(({ seq }) => seq > this.#seenSeq).length;
     const isIdle = call.matches('idle');
     const isEnded = context.interaction.closed !== null;
     return html`
@@ -109,8 +142,10 @@ export class DeskConversationElement extends LitElement {
           isEnded
             ? nothing
             : html`
-              <button class="button to-chat" type="button" aria-label="Show the chat" title="Show the chat"
-                @click=${this.#showChat}>${icon(chatPath)}</button>
+              <button class="button to-chat" type="button" title="Show the chat" @click=${this.#showChat}
+                aria-label=${news > 0 ? `Show the chat, ${news} new` : 'Show the chat'}>
+                ${icon(chatPath)}${news > 0 ? html`<span class="news">${news}</span>` : nothing}
+              </button>
               ${
                 isIdle && context.entryPoint?.video !== false
                   ? html`<button class="button" type="button" aria-label="Start video" title="Start video" ?disabled=${!canStart}

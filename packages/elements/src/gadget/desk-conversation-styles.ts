@@ -40,12 +40,25 @@ export const deskConversationStyles = css`
   }
 
   header .back {
+    display: var(--_back, inline-flex);
     padding: 0;
     margin-inline-start: -6px;
   }
 
   .to-chat {
+    position: relative;
     display: none;
+  }
+
+  .news {
+    position: absolute;
+    inset: -6px -6px auto auto;
+    min-width: 20px;
+    padding: 0 4px;
+    border-radius: 10px;
+    background: var(--_accent-fill);
+    color: var(--_on-accent);
+    line-height: 20px;
   }
 
   .body {
@@ -62,6 +75,7 @@ export const deskConversationStyles = css`
   }
 
   .form {
+    display: var(--_form, block);
     flex: none;
     border-bottom: 1px solid var(--_line);
   }

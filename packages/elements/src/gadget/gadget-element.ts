@@ -76,7 +76,11 @@ export class GadgetElement extends LitElement {
     this.#ring((this.#state.value?.offers.length ?? 0) > 0);
   }
 
-  override render(): TemplateResult | typeof nothing {
+  override render(): TemplateResult {
+    return html`<div class="gadget">${this.#stage()}</div>`;
+  }
+
+  #stage() {
     const actor = this.session?.actor;
     const state = this.#state.value;
     if (!actor || !state) return nothing;
@@ -132,7 +136,7 @@ export class GadgetElement extends LitElement {
                 .map(task => html`<eyeline-customer-panel .task=${task}></eyeline-customer-panel>`)}
             `
         }
-        <div class="offers ${tasks.length === 0 ? 'alone' : ''}">
+        <div class="offers ${tasks.length === 0 ? 'centred' : ''}">
           ${repeat(
             offers,
             offer => offer.offerId,

@@ -4,12 +4,19 @@ export const gadgetStyles = css`
   :host {
     --_target: 32px;
 
-    display: flex;
-    flex-direction: column;
+    display: block;
+    height: 100%;
     min-height: 320px;
     overflow: hidden;
     background: var(--_surface);
     container: gadget / inline-size;
+  }
+
+  .gadget {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
+    min-height: inherit;
   }
 
   eyeline-sign-in {
@@ -22,7 +29,7 @@ export const gadgetStyles = css`
     flex: none;
   }
 
-  .alone:not(.offers) {
+  .alone {
     display: grid;
     flex: 1;
     gap: 12px;
@@ -76,6 +83,10 @@ export const gadgetStyles = css`
     background: color-mix(in oklab, var(--_text) 3%, var(--_surface));
   }
 
+  eyeline-desk-conversation {
+    background: var(--_surface);
+  }
+
   /* A call that is in sight needs no bar. */
   eyeline-call-bar.selected:not([data-pane='list']) {
     display: none;
@@ -110,25 +121,39 @@ export const gadgetStyles = css`
     stroke-linejoin: round;
   }
 
+  /* Over whatever is being done, without a hold on it: only the cards themselves take the pointer. */
   .offers {
     position: absolute;
     z-index: 2;
-    inset: 12px 12px auto auto;
+    inset: 0 0 auto auto;
     display: grid;
     gap: 12px;
-    width: min(400px, calc(100% - 24px));
-  }
-
-  .offers.alone {
-    inset: 0;
-    align-content: center;
-    width: min(440px, calc(100% - 24px));
-    margin: auto;
+    width: min(448px, 100%);
+    max-height: 100%;
+    padding: 12px 24px 24px;
+    overflow: auto;
     pointer-events: none;
   }
 
+  .offers.centred {
+    inset-inline: 0;
+    top: 50%;
+    width: min(488px, 100%);
+    margin-inline: auto;
+    transform: translateY(-50%);
+  }
+
+  @container gadget (width < 480px) {
+    .offers {
+      padding-inline: 12px;
+    }
+  }
+
+  .offers:empty {
+    display: none;
+  }
+
   .offers > * {
-    max-height: calc(100cqb - 24px);
     pointer-events: auto;
   }
 
@@ -139,6 +164,18 @@ export const gadgetStyles = css`
 
     .desk[data-pane] :is(nav, eyeline-desk-conversation) {
       display: block;
+    }
+
+    .desk:has([calling]:not([hidden])) {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .desk:has([calling]:not([hidden])) nav {
+      display: none;
+    }
+
+    eyeline-desk-conversation {
+      --_back: none;
     }
 
     nav {
@@ -155,7 +192,33 @@ export const gadgetStyles = css`
       grid-template-columns: 240px minmax(0, 1fr) 280px;
     }
 
-    eyeline-customer-panel {
+    .desk:has([calling]:not([hidden])) {
+      grid-template-columns: 240px minmax(0, 1fr);
+    }
+
+    .desk:has([calling]:not([hidden])) nav {
+      display: block;
+    }
+
+    .desk:not(:has([calling]:not([hidden]))) eyeline-desk-conversation {
+      --_form: none;
+    }
+
+    .desk:not(:has([calling]:not([hidden]))) eyeline-customer-panel {
+      display: block;
+    }
+  }
+
+  @container gadget (width >= 1600px) {
+    .desk:has(nav) {
+      grid-template-columns: 260px minmax(0, 1fr) 320px;
+    }
+
+    .desk eyeline-desk-conversation {
+      --_form: none;
+    }
+
+    .desk eyeline-customer-panel {
       display: block;
     }
   }

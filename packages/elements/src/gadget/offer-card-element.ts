@@ -80,7 +80,7 @@ export class OfferCardElement extends LitElement {
         <p class="why">
           Waiting for <b>${spanOf(waitedMs)}</b>. You have been available longest.
         </p>
-        <div class="form">${formValues(offer.form)}</div>
+        <div class="form">${formValues(offer.form, offer.customerName)}</div>
         <div class="answers">
           ${this.#button('decline', 'Decline', '', isBusy)} ${this.#button('accept', 'Accept', 'primary', isBusy)}
         </div>

@@ -8,13 +8,11 @@ export const offerCardStyles = css`
   section {
     display: grid;
     gap: 12px;
-    max-height: inherit;
     padding: 16px;
-    overflow: auto;
     border: 2px solid var(--_accent-fill);
     border-radius: var(--_radius-card);
     background: var(--_surface);
-    box-shadow: var(--_shadow-panel);
+    box-shadow: 0 4px 16px rgb(12 16 28 / 0.18);
     animation: arrive var(--_calm) var(--_arriving);
   }
 
@@ -54,13 +52,15 @@ export const offerCardStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .form {
-    max-height: 220px;
-    overflow: auto;
-  }
-
+  /* However long the form is, the answers stay in reach. */
   .answers {
+    position: sticky;
+    bottom: 0;
     display: grid;
+    margin: 0 -16px -16px;
+    padding: 8px 16px 16px;
+    border-radius: 0 0 var(--_radius-card) var(--_radius-card);
+    background: var(--_surface);
     grid-template-columns: 1fr 1.6fr;
     gap: 8px;
   }

@@ -19,7 +19,6 @@ export class SignInElement extends LitElement {
     css`
       :host {
         display: grid;
-        place-items: center;
         padding: 24px 16px;
         overflow: auto;
       }
@@ -29,6 +28,26 @@ export class SignInElement extends LitElement {
         gap: 20px;
         width: min(100%, 340px);
         margin: auto;
+      }
+
+      [role='alert']:empty,
+      [role='status']:empty {
+        display: none;
+      }
+
+      @container (width >= 480px) {
+        :host {
+          background: light-dark(color-mix(in oklab, var(--_text) 4%, var(--_surface)), var(--_surface));
+        }
+
+        section {
+          width: 396px;
+          padding: 32px;
+          border: 1px solid var(--_line);
+          border-radius: var(--_radius-panel);
+          background: light-dark(var(--_surface), color-mix(in oklab, var(--_text) 4%, var(--_surface)));
+          box-shadow: var(--_shadow-card);
+        }
       }
 
       form {

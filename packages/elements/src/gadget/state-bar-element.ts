@@ -50,15 +50,13 @@ export class StateBarElement extends LitElement {
     const { tone, label, detail } = agentWords(agent, { reasons, isWrappingUp });
     const now = this.clock?.now ?? this.#tick.now;
     return html`
-      <header>
+      <header class=${tone}>
         ${stateSign(tone)}
         <div class="state">
-          <div class="words" role="status">
-            <strong>${label}</strong>
-            ${detail ? html`<span class="detail" title=${detail}>${detail}</span>` : nothing}
-          </div>
+          <strong role="status">${label}</strong>
           <time title="Time in this state">${stopwatch(now - agent.since)}</time>
         </div>
+        <p class="detail" role="status">${detail}</p>
         <eyeline-state-switch .actor=${this.actor}></eyeline-state-switch>
         <button class="agent" type="button" popovertarget="account" aria-haspopup="true" aria-label="You: ${agent.name}"
           title=${agent.name}>

@@ -9,39 +9,22 @@ export const stateBarStyles = css`
 
   header {
     display: flex;
-    gap: 10px;
+    flex-wrap: wrap;
+    gap: 4px 10px;
     align-items: center;
     min-height: 56px;
     padding: 8px 12px;
   }
 
-  /* The time stands at the same place whatever the words are; only the words are read out when they change. */
   .state {
     display: grid;
     flex: 1;
-    grid-template-rows: auto auto;
-    grid-template-columns: auto minmax(0, 1fr);
-    column-gap: 8px;
     min-width: 0;
   }
 
-  .words {
-    display: grid;
-    grid-template-rows: subgrid;
-    grid-template-columns: subgrid;
-    grid-area: 1 / 1 / 3 / 3;
-  }
-
-  strong,
-  .detail {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
   strong {
-    grid-column: 1 / -1;
     font-weight: 600;
+    line-height: 18px;
   }
 
   time,
@@ -50,12 +33,18 @@ export const stateBarStyles = css`
   }
 
   time {
-    grid-area: 2 / 1;
     font-variant-numeric: tabular-nums;
   }
 
   .detail {
-    grid-area: 2 / 2;
+    flex-basis: 100%;
+    order: 1;
+  }
+
+  .detail:empty,
+  .ready .detail,
+  .offered .detail {
+    display: none;
   }
 
   .agent {
@@ -85,28 +74,25 @@ export const stateBarStyles = css`
     background: var(--_raised);
   }
 
-  @container (width >= 720px) {
+  @container (width >= 640px) {
     .state {
-      grid-template-rows: auto;
-      grid-template-columns: auto auto minmax(0, 1fr);
-      column-gap: 12px;
-    }
-
-    .words {
-      grid-area: 1 / 1 / 2 / 4;
+      display: flex;
+      flex: none;
+      gap: 12px;
+      align-items: baseline;
     }
 
     strong {
-      grid-area: 1 / 1;
       font-size: var(--_size-lead);
     }
 
-    time {
-      grid-area: 1 / 2;
-    }
-
     .detail {
-      grid-area: 1 / 3;
+      display: block !important;
+      flex: 1;
+      order: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
     }
 
     .agent .name {

@@ -31,6 +31,16 @@ export class StateSwitchElement extends LitElement {
         white-space: nowrap;
       }
 
+      @container (width < 480px) {
+        .opens .icon {
+          display: none;
+        }
+
+        .button {
+          padding-inline: 10px;
+        }
+      }
+
       .button.with-more {
         border-start-end-radius: 0;
         border-end-end-radius: 0;
@@ -97,7 +107,7 @@ export class StateSwitchElement extends LitElement {
   #toNotReady(canAct: boolean) {
     const reasons = this.#state.value?.reasons ?? [];
     return html`
-      <button class="button" type="button" popovertarget="reasons" aria-haspopup="true" ?disabled=${!canAct}>
+      <button class="button opens" type="button" popovertarget="reasons" aria-haspopup="true" ?disabled=${!canAct}>
         Go not ready ${icon(downPath)}
       </button>
       <div class="menu to-start" id="reasons" popover role="group" aria-label="Reason">

@@ -11,6 +11,7 @@ import { shortMoment } from '../parts/moment.ts';
 import { peerOf } from '../parts/peer.ts';
 import { base } from '../theme/base.ts';
 import type { DeskSounds } from './desk-sounds.ts';
+import { theirMessages } from './their-messages.ts';
 
 /** One conversation in the list: with whom, what was said last, and what the agent has not seen yet. */
 export class TaskItemElement extends LitElement {
@@ -72,7 +73,7 @@ export class TaskItemElement extends LitElement {
       }
 
       .last {
-        grid-column: 2;
+        grid-column: 2 / -1;
       }
 
       .at {
@@ -90,8 +91,12 @@ export class TaskItemElement extends LitElement {
         text-align: center;
       }
 
-      .icon {
+      .last .icon {
+        width: 16px;
+        height: 16px;
+        margin-inline-end: 4px;
         color: var(--_accent-text);
+        vertical-align: -3px;
       }
 
       @media (forced-colors: active) {
@@ -170,15 +175,14 @@ export class TaskItemElement extends LitElement {
             ? html`<span class="news">${news}<span class="heard"> new</span></span>`
             : html`<span class="at">${last ? shortMoment(last.at, this.#clock.now) : nothing}</span>`
         }
-        <span class="last">${task.state === 'wrapping-up' ? 'Ended. To be wrapped up' : isTyping ? 'Is writing…' : lastWords(context)}</span>
-        ${this.#isCalling.value ? html`<span title="In a video call">${icon(videoPath)}<span class="heard">In a video call</span></span>` : nothing}
+        <span class="last">
+          ${this.#isCalling.value ? html`${icon(videoPath)}<span class="heard">In a video call.</span>` : nothing}
+          ${task.state === 'wrapping-up' ? 'Ended, to be wrapped up' : isTyping ? 'Is writing…' : lastWords(context)}
+        </span>
       </button>
     `;
   }
 }
-
-const theirMessages = ({ interaction, participantId }: ConversationContext) =>
-  interaction.messages.filter(message => message.participantId !== participantId);
 
 function lastWords({ interaction, participantId }: ConversationContext): string {
   const last = interaction.messages.at(-1);

@@ -142,7 +142,7 @@ export class WrapUpElement extends LitElement {
     return html`
       <form @submit=${this.#finish}>
         <fieldset>
-          <legend>What was it about?</legend>
+          <legend>What fits best?</legend>
           ${codes.map(
             ({ code, label }) => html`<label>
               <input type="radio" name="code" value=${code} .checked=${code === this.code}
