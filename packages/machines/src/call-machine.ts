@@ -55,7 +55,7 @@ export const callMachine = setup({
       event.type === 'call.proposed'
         ? { callId: event.callId, path: event.media, initiator: false, failure: null, ending: null }
         : event.type === 'call.found'
-          ? { callId: event.call.callId, path: event.call.media, initiator: false }
+          ? { callId: event.call.callId, path: event.call.media, initiator: false, failure: null, ending: null }
           : {},
     ),
     rememberPath: assign(({ event }) => (event.type === 'call.proposed' ? { path: event.media } : {})),
@@ -120,6 +120,7 @@ export const callMachine = setup({
         'devices.ready': { target: 'proposing', actions: 'rememberLocal' },
         'devices.refused': { target: 'idle', actions: 'rememberFailure' },
         'call.proposed': { guard: 'isTheirs', target: 'invited.preparing', actions: 'rememberProposal' },
+        'call.found': { guard: 'isInvitation', target: 'invited.preparing', actions: 'rememberProposal' },
         'hang-up': 'idle',
       },
     },
@@ -142,6 +143,7 @@ export const callMachine = setup({
           { guard: 'isTheirs', target: 'accepting', actions: 'rememberProposal' },
           { guard: 'isThisCall', actions: 'rememberPath' },
         ],
+        'call.found': { guard: 'isInvitation', target: 'accepting', actions: 'rememberProposal' },
         'call.accepted': { guard: 'isThisCall', target: 'active' },
         'call.declined': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
         'call.ended': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
