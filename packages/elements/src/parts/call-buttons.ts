@@ -1,7 +1,8 @@
 import type { CallActor } from '@eyeline/machines';
 import { html, nothing, type TemplateResult } from 'lit';
+import { hangUpPath, microphoneOffPath, microphonePath, videoOffPath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
-import { hangUpPath, microphoneOffPath, microphonePath, videoOffPath, videoPath } from '../icons/paths.ts';
+import { videoPath } from '../icons/paths.ts';
 
 /** What is needed of a call to draw its buttons. */
 export interface CallButtonsProps {

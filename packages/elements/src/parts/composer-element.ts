@@ -1,10 +1,9 @@
 import type { ConversationActor } from '@eyeline/machines';
 import { MESSAGE_MAX_LENGTH } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
 import { ActorController } from '../controller/actor-controller.ts';
+import { sendPath } from '../icons/chat-paths.ts';
 import { icon } from '../icons/icon.ts';
-import { sendPath } from '../icons/paths.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { composerStyles } from './composer-styles.ts';
@@ -29,7 +28,6 @@ export class ComposerElement extends LitElement {
     () => this.conversation,
     ({ context }) => !context.interaction.closed,
   );
-  readonly #field = createRef<HTMLTextAreaElement>();
 
   constructor() {
     super();
@@ -39,7 +37,7 @@ export class ComposerElement extends LitElement {
 
   /** Puts the cursor where one writes. */
   override focus(options?: FocusOptions): void {
-    this.#field.value?.focus(options);
+    this.#field?.focus(options);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -47,7 +45,7 @@ export class ComposerElement extends LitElement {
     const left = MESSAGE_MAX_LENGTH - this.draft.length;
     return html`
       <form @submit=${this.#submit}>
-        <textarea ${ref(this.#field)} rows="1" aria-label="Message" placeholder="Write a message" .value=${this.draft}
+        <textarea rows="1" aria-label="Message" placeholder="Write a message" .value=${this.draft}
           enterkeyhint="send" autocomplete="off" aria-invalid=${left < 0 ? 'true' : nothing}
           aria-describedby=${left <= nearLimit ? 'left' : nothing} @input=${this.#note} @keydown=${this.#key}></textarea>
         <button class="button round primary" type="submit" aria-label="Send" title="Send"
@@ -57,12 +55,16 @@ export class ComposerElement extends LitElement {
     `;
   }
 
+  get #field(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector('textarea');
+  }
+
   get #canSend(): boolean {
     return this.draft.trim() !== '' && this.draft.length <= MESSAGE_MAX_LENGTH;
   }
 
   #note(): void {
-    this.draft = this.#field.value?.value ?? '';
+    this.draft = this.#field?.value ?? '';
     if (this.draft !== '') this.conversation?.send({ type: 'compose' });
   }
 

@@ -1,6 +1,5 @@
 import type { ConversationActor, ConversationContext } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
@@ -35,8 +34,6 @@ export class MessageListElement extends LitElement {
     snapshot => ({ context: snapshot.context, isTyping: snapshot.matches({ peer: 'typing' }) }),
     sameFields,
   );
-  readonly #scroller = createRef<HTMLElement>();
-  readonly #content = createRef<HTMLElement>();
   readonly #resizes = new ResizeObserver(() => this.#keepPlace());
   #isAtBottom = true;
   #hasNews = false;
@@ -60,7 +57,7 @@ export class MessageListElement extends LitElement {
 
   override updated(): void {
     const { context } = this.#state.value ?? {};
-    for (const { value } of [this.#scroller, this.#content]) if (value) this.#resizes.observe(value);
+    for (const one of this.renderRoot.querySelectorAll('.scroller, .content')) this.#resizes.observe(one);
     if (!context) return;
     const { messages } = context.interaction;
     const last = messages.at(-1);
@@ -86,9 +83,8 @@ export class MessageListElement extends LitElement {
     const { context, isTyping } = this.#state.value ?? {};
     return html`
       <div class="scroller" tabindex="0" role="log" aria-label="Messages" aria-relevant="additions"
-        aria-live=${this.#isSettled ? 'polite' : 'off'} aria-busy=${context?.interaction.lastSeq ? 'false' : 'true'}
-        ${ref(this.#scroller)} @scroll=${this.#notePlace}>
-        <div class="content" ${ref(this.#content)}>
+        aria-live=${this.#isSettled ? 'polite' : 'off'} aria-busy=${context?.interaction.lastSeq ? 'false' : 'true'} @scroll=${this.#notePlace}>
+        <div class="content">
           ${context?.interaction.lastSeq ? this.#lines(context) : skeleton}
           ${isTyping && context ? typingSign(context) : nothing}
         </div>
@@ -119,8 +115,12 @@ export class MessageListElement extends LitElement {
     );
   }
 
+  get #scroller(): HTMLElement | null {
+    return this.renderRoot.querySelector('.scroller');
+  }
+
   #notePlace(): void {
-    const scroller = this.#scroller.value;
+    const scroller = this.#scroller;
     if (!scroller) return;
     this.#isAtBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < bottomSlack;
     if (this.#isAtBottom && this.#hasNews) {
@@ -130,7 +130,7 @@ export class MessageListElement extends LitElement {
   }
 
   #keepPlace(): void {
-    const scroller = this.#scroller.value;
+    const scroller = this.#scroller;
     if (scroller && this.#isAtBottom) scroller.scrollTop = scroller.scrollHeight;
   }
 

@@ -102,8 +102,11 @@ export const messageListStyles = css`
     border-radius: 12px;
     background: var(--_raised);
     overflow-wrap: anywhere;
-    white-space: pre-wrap;
     animation: arrive var(--_calm) var(--_arriving);
+  }
+
+  .bubble span {
+    white-space: pre-wrap;
   }
 
   .theirs .bubble:last-of-type {

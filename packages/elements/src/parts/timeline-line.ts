@@ -2,8 +2,9 @@ import type { ConversationContext } from '@eyeline/machines';
 import type { CommandId, Message } from '@eyeline/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { checkPath, clockPath } from '../icons/chat-paths.ts';
 import { icon } from '../icons/icon.ts';
-import { checkPath, clockPath, warningPath } from '../icons/paths.ts';
+import { warningPath } from '../icons/paths.ts';
 import { linkify } from './linkify.ts';
 import { milestoneSentence } from './milestone-sentence.ts';
 import { dayName, exactMoment, shortMoment } from './moment.ts';
@@ -38,7 +39,9 @@ export function timelineLine(line: TimelineLine, view: TimelineView): TemplateRe
           line.messages,
           ({ wish }) => wish.commandId,
           ({ wish, failure }) => html`
-            <div class="bubble ${failure ? 'failed' : 'pending'}" part="message own-message">${textOf(wish.text)}</div>
+            <div class="bubble ${failure ? 'failed' : 'pending'}" part="message own-message" data-message=${wish.commandId}>
+              <span data-text>${textOf(wish.text)}</span>
+            </div>
             ${failure ? refusal(wish.commandId, failure.message, view) : nothing}
           `,
         )}
@@ -58,8 +61,10 @@ function group({ isOwn, name, messages }: MessageGroup, view: TimelineView): Tem
       ${repeat(
         messages,
         message => message.messageId,
-        ({ text }) => html`
-          <div class="bubble" part="message ${isOwn ? 'own-message' : 'their-message'}">${textOf(text)}</div>
+        ({ messageId, text }) => html`
+          <div class="bubble" part="message ${isOwn ? 'own-message' : 'their-message'}" data-message=${messageId}>
+            <span data-text>${textOf(text)}</span>
+          </div>
         `,
       )}
       ${isOwn && last && isLastOwn(last, view) ? delivery(last, view) : nothing}

@@ -1,8 +1,7 @@
 import type { MediaHandle } from '@eyeline/machines';
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
+import { playPath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
-import { playPath } from '../icons/paths.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 
@@ -57,8 +56,6 @@ export class VideoTileElement extends LitElement {
   declare mirrored: boolean;
   declare isBlocked: boolean;
 
-  readonly #video = createRef<HTMLVideoElement>();
-
   constructor() {
     super();
     this.stream = null;
@@ -71,11 +68,11 @@ export class VideoTileElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     // A video that was moved in the document stands still until it is started again.
-    if (this.#video.value) this.#play();
+    if (this.#video) this.#play();
   }
 
   override updated(): void {
-    const video = this.#video.value;
+    const video = this.#video;
     const stream = this.stream instanceof MediaStream ? this.stream : null;
     if (!video || video.srcObject === stream) return;
     video.srcObject = stream;
@@ -84,7 +81,7 @@ export class VideoTileElement extends LitElement {
 
   override render(): TemplateResult {
     return html`
-      <video part="video" autoplay playsinline aria-label=${this.label} .muted=${this.muted} ${ref(this.#video)}></video>
+      <video part="video" autoplay playsinline aria-label=${this.label} .muted=${this.muted}></video>
       ${
         this.isBlocked
           ? html`<button class="button primary" type="button" @click=${this.#play}>${icon(playPath)} Play</button>`
@@ -93,8 +90,12 @@ export class VideoTileElement extends LitElement {
     `;
   }
 
+  get #video(): HTMLVideoElement | null {
+    return this.renderRoot?.querySelector('video') ?? null;
+  }
+
   #play(): void {
-    this.#video.value?.play().then(
+    this.#video?.play().then(
       () => {
         this.isBlocked = false;
       },

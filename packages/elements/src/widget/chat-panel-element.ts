@@ -1,4 +1,4 @@
-import { type ConversationActor, type CustomerActor, selectCallControls } from '@eyeline/machines';
+import { type CustomerActor, selectCallControls } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
@@ -10,17 +10,9 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { chatPanelStyles } from './chat-panel-styles.ts';
 import { conversationOf } from './conversation-of.ts';
+import { loadParts } from './load-parts.ts';
 import { panelHeader } from './panel-header.ts';
-import {
-  absentNote,
-  endedCard,
-  endQuestion,
-  failureNote,
-  loadingSkeleton,
-  offlineBanner,
-  unavailableNote,
-} from './panel-notes.ts';
-import { waitingCard } from './waiting-card.ts';
+import { loadingSkeleton, offlineBanner, unavailableNote } from './panel-notes.ts';
 import { type WidgetView, widgetViewOf } from './widget-view.ts';
 
 /** The widget's panel: a customer's visit from the form to its end. */
@@ -70,6 +62,8 @@ export class ChatPanelElement extends LitElement {
     snapshot => snapshot,
   );
 
+  #hadFocus = false;
+
   constructor() {
     super();
     this.actor = null;
@@ -83,11 +77,32 @@ export class ChatPanelElement extends LitElement {
 
   /** Puts the cursor where the customer goes on: into the form, or where one writes. */
   override focus(options?: FocusOptions): void {
-    const writing = matchMedia('(pointer: fine)').matches;
-    const target = writing ? 'eyeline-pre-chat-form, eyeline-composer, .ended .button' : '.body';
-    const found =
-      this.renderRoot.querySelector<HTMLElement>(target) ?? this.renderRoot.querySelector<HTMLElement>('.body');
-    found?.focus(options);
+    this.#body?.focus(options);
+    // A phone's keyboard would cover half of what there is to read.
+    if (matchMedia('(pointer: fine)').matches) this.#body?.querySelector<HTMLElement>(':scope > *')?.focus(options);
+  }
+
+  protected override willUpdate(): void {
+    this.#hadFocus = this.shadowRoot?.activeElement != null;
+  }
+
+  protected override updated(): void {
+    const { view = 'loading', conversation } = this.#visit.value ?? {};
+    const call = this.#call.value;
+    if (view !== 'talking') this.isEnding = false;
+    if (conversation || view === 'opening') void this.#load('chat');
+    if (call && callSceneOf(call) !== 'none') void this.#load('call');
+    // What had the focus is gone: the customer stays in the panel, and goes on at its beginning.
+    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.focus({ preventScroll: true });
+  }
+
+  async #load(which: 'chat' | 'call'): Promise<void> {
+    if (!(await loadParts(which))) return;
+    if (which === 'chat' && this.shadowRoot?.activeElement === this.#body) this.focus({ preventScroll: true });
+  }
+
+  get #body(): HTMLElement | null {
+    return this.renderRoot.querySelector('.body');
   }
 
   override render(): TemplateResult {
@@ -102,7 +117,7 @@ export class ChatPanelElement extends LitElement {
                 .onLayout=${this.onLayout}></eyeline-call-view>`
             : nothing
         }
-        <div class="body" part="body" tabindex="-1">${this.#body(view)}</div>
+        <div class="body" part="body" tabindex="-1">${this.#content(view)}</div>
       </div>
     `;
   }
@@ -127,8 +142,8 @@ export class ChatPanelElement extends LitElement {
     });
   }
 
-  #body(view: WidgetView): TemplateResult {
-    const { online, failure, conversation } = this.#visit.value ?? {};
+  #content(view: WidgetView): TemplateResult {
+    const { online, failure } = this.#visit.value ?? {};
     const banner = online === false ? offlineBanner() : nothing;
     switch (view) {
       case 'loading':
@@ -139,45 +154,14 @@ export class ChatPanelElement extends LitElement {
       case 'opening':
         return html`${banner}<eyeline-pre-chat-form .actor=${this.actor}></eyeline-pre-chat-form>`;
       default:
-        return conversation ? html`${banner}${this.#chat(view, conversation)}` : loadingSkeleton();
+        return html`${banner}<eyeline-chat .actor=${this.actor} .isEnding=${this.isEnding} .onEnding=${this.#askEnd}
+          ?test-picture=${this.testPicture}></eyeline-chat>`;
     }
   }
 
-  #chat(view: WidgetView, conversation: ConversationActor): TemplateResult {
-    const context = this.#conversation.value;
-    const peer = view === 'talking' && context ? peerOf(context) : undefined;
-    const end = () => conversation.send({ type: 'end' });
-    return html`
-      ${view === 'waiting' ? waitingCard(context?.position ?? null, end) : nothing}
-      ${
-        this.isEnding && view === 'talking'
-          ? endQuestion(
-              () => {
-                this.#askEnd(false);
-                end();
-              },
-              () => this.#askEnd(false),
-            )
-          : nothing
-      }
-      ${context?.failure ? failureNote(context.failure.message) : nothing}
-      <eyeline-message-list .conversation=${conversation}></eyeline-message-list>
-      ${peer?.presence === 'absent' ? absentNote(peer.name) : nothing}
-      ${
-        view === 'ended'
-          ? endedCard(this.#visit.value?.failure?.message ?? 'Thank you for chatting with us.', () =>
-              this.actor?.send({ type: 'start-over' }),
-            )
-          : html`
-            <eyeline-call-card .conversation=${conversation} ?test-picture=${this.testPicture}></eyeline-call-card>
-            <eyeline-composer .conversation=${conversation}></eyeline-composer>`
-      }
-    `;
-  }
-
-  #askEnd(isEnding: boolean): void {
+  readonly #askEnd = (isEnding: boolean): void => {
     this.isEnding = isEnding;
-  }
+  };
 }
 
 declare global {

@@ -59,6 +59,15 @@ export const chatPanelStyles = css`
     background: color-mix(in oklab, var(--_accent-fill) 20%, var(--_surface));
   }
 
+  .body > * {
+    flex: 1;
+    min-height: 0;
+  }
+
+  .body > .note {
+    flex: none;
+  }
+
   .body {
     display: flex;
     grid-row: 3;
@@ -95,43 +104,6 @@ export const chatPanelStyles = css`
     box-shadow: none;
   }
 
-  .waiting,
-  .ended {
-    display: grid;
-    flex: none;
-    gap: 12px;
-    padding: 20px 16px 16px;
-  }
-
-  .waiting {
-    grid-template-columns: 1fr auto;
-    align-items: start;
-    border-bottom: 1px solid var(--_line);
-    background: var(--_accent-tint);
-  }
-
-  .ended {
-    padding: 16px;
-    padding-bottom: max(16px, env(safe-area-inset-bottom));
-    border-top: 1px solid var(--_line);
-    text-align: center;
-  }
-
-  .question {
-    display: flex;
-    flex: none;
-    flex-wrap: wrap;
-    gap: 8px;
-    align-items: center;
-    padding: 8px 8px 8px 16px;
-    border-bottom: 1px solid var(--_line);
-  }
-
-  .question p {
-    flex: 1 1 auto;
-    font-weight: 600;
-  }
-
   .note {
     display: flex;
     flex: none;
@@ -146,11 +118,6 @@ export const chatPanelStyles = css`
     background: var(--_warning-surface);
     color: var(--_warning);
     animation: appear var(--_calm) ease-out 0.6s backwards;
-  }
-
-  .note.danger {
-    background: var(--_danger-surface);
-    color: var(--_danger);
   }
 
   .unavailable {

@@ -1,4 +1,3 @@
-import '../parts/define.ts';
 import { defineElement } from '../parts/define-element.ts';
 import { ChatPanelElement } from './chat-panel-element.ts';
 import { PreChatFormElement } from './pre-chat-form-element.ts';

@@ -98,16 +98,20 @@ export class WidgetElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('open') && !this.open && isOnStage(this.#scene.value)) this.layout = 'corner';
+    const lastSeq = this.#conversation.value?.interaction.lastSeq ?? 0;
+    if (lastSeq === 0) this.seenSeq = null;
+    // What was there when the page came counts as seen.
+    else if (this.open || this.seenSeq === null) this.seenSeq = lastSeq;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const lastSeq = this.#conversation.value?.interaction.lastSeq ?? 0;
-    // What was there when the page came counts as seen.
-    if (lastSeq > 0 && (this.open || this.seenSeq === null)) this.seenSeq = lastSeq;
-    if (lastSeq === 0) this.seenSeq = null;
-    if (!changed.has('open')) return;
-    if (this.open) void this.#focusPanel();
-    else if (changed.get('open')) this.renderRoot.querySelector<HTMLElement>('.launcher')?.focus();
+    // A page that comes with the widget opened keeps its cursor.
+    if (changed.has('open') && changed.get('open') !== undefined) this.focus({ preventScroll: true });
+  }
+
+  /** Puts the cursor into the panel, or on the round button while it is closed. */
+  override focus(options?: FocusOptions): void {
+    void this.#focusInside(options);
   }
 
   protected override render(): TemplateResult {
@@ -152,10 +156,12 @@ export class WidgetElement extends LitElement {
     `;
   }
 
-  async #focusPanel(): Promise<void> {
-    const panel = this.renderRoot.querySelector<ChatPanelElement>('eyeline-chat-panel');
+  async #focusInside(options?: FocusOptions): Promise<void> {
+    await this.updateComplete;
+    const panel = this.renderRoot.querySelector<ChatPanelElement>('eyeline-chat-panel.open');
     await panel?.updateComplete;
-    panel?.focus({ preventScroll: true });
+    const target = panel ?? this.renderRoot.querySelector<HTMLElement>('.launcher');
+    target?.focus(options);
   }
 
   #hideTeaser(seq: number): void {

@@ -1,5 +1,4 @@
 import { DeviceError } from '@eyeline/machines';
-import { deviceErrorOf } from './device-error-of.ts';
 
 const wanted: MediaStreamConstraints = {
   audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
@@ -13,6 +12,8 @@ export function captureCamera(): Promise<MediaStream> {
   const devices: MediaDevices | undefined = navigator.mediaDevices;
   if (!devices?.getUserMedia) return Promise.reject(new DeviceError('unsupported'));
   return devices.getUserMedia(wanted).catch(async error => {
+    // Only a page whose camera was refused loads the reasons.
+    const { deviceErrorOf } = await import('./device-error-of.ts');
     throw await deviceErrorOf(error);
   });
 }
