@@ -248,7 +248,11 @@ describe('both propose at once', () => {
     side.send(proposed(agentSeat, theirs));
     expect(side.state()).toBe('accepting');
     side.send(busy(ours));
-    expect(side.wishes().at(-1)).toMatchObject({ type: 'call.accept', callId: theirs });
+    expect(side.wishes()).toMatchObject([
+      { type: 'call.propose', callId: ours },
+      { type: 'call.end', callId: ours, reason: 'withdrawn' },
+      { type: 'call.accept', callId: theirs },
+    ]);
     side.send(done('call.accept', theirs));
     expect(side.holes.media[0]?.input).toMatchObject({ initiator: false, callId: theirs });
     expect(side.holes.captures).toHaveLength(1);

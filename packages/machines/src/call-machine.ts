@@ -128,9 +128,22 @@ export const callMachine = setup({
       entry: 'propose',
       initial: 'ringing',
       states: {
-        ringing: {},
+        ringing: {
+          on: {
+            // Both asked at the same moment and theirs was first: asking was saying yes. Ours, which is not answered
+            // yet, is taken back in case it comes through when theirs is over.
+            'call.proposed': {
+              guard: 'isTheirs',
+              target: '#call.accepting',
+              actions: [{ type: 'end', params: { reason: 'withdrawn' } }, 'rememberProposal'],
+            },
+          },
+        },
         /** Theirs was first; it will be told in a moment. */
-        yielding: { after: { glarePatience: '#call.idle' } },
+        yielding: {
+          on: { 'call.proposed': { guard: 'isTheirs', target: '#call.accepting', actions: 'rememberProposal' } },
+          after: { glarePatience: '#call.idle' },
+        },
       },
       on: {
         'done.call.propose': { guard: 'isOurWish', actions: 'rememberIceServers' },
@@ -138,12 +151,12 @@ export const callMachine = setup({
           { guard: 'isGlare', target: '.yielding', actions: 'rememberFailure' },
           { guard: 'isOurWish', target: 'idle', actions: 'rememberFailure' },
         ],
-        'call.proposed': [
-          // Both asked at the same moment and theirs was first: asking was saying yes.
-          { guard: 'isTheirs', target: 'accepting', actions: 'rememberProposal' },
-          { guard: 'isThisCall', actions: 'rememberPath' },
-        ],
-        'call.found': { guard: 'isInvitation', target: 'accepting', actions: 'rememberProposal' },
+        'call.proposed': { guard: 'isThisCall', actions: 'rememberPath' },
+        'call.found': {
+          guard: 'isInvitation',
+          target: 'accepting',
+          actions: [{ type: 'end', params: { reason: 'withdrawn' } }, 'rememberProposal'],
+        },
         'call.accepted': { guard: 'isThisCall', target: 'active' },
         'call.declined': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
         'call.ended': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },

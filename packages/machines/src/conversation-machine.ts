@@ -9,7 +9,7 @@ import {
   unconfirmedSeq,
   withFacts,
 } from './conversation-context.ts';
-import { isDurable, put, refuse, retry, take, unanswered } from './outbox.ts';
+import { askAll, isDurable, lose, loseAll, put, refuse, retry, take, unasked } from './outbox.ts';
 import { isPassing } from './passing.ts';
 import { wish } from './signaling.ts';
 
@@ -83,10 +83,19 @@ export const conversationMachine = setup({
     keep: assign(({ context, event }) =>
       event.type === 'wished' && isDurable(event.wish) ? { outbox: put(context.outbox, event.wish) } : {},
     ),
-    pass: sendParent(({ event }) => event),
-    resend: enqueueActions(({ context, enqueue }) => {
-      for (const one of unanswered(context.outbox)) enqueue(sendParent(wish(one)));
+    /** What is not kept is said once, or never. */
+    pass: enqueueActions(({ event, enqueue }) => {
+      if (event.type === 'wished' && !isDurable(event.wish)) enqueue(sendParent(event));
     }),
+    /** Nothing is sent twice on one line: the server might refuse the first and carry out the second. */
+    sendKept: enqueueActions(({ context, enqueue }) => {
+      for (const one of unasked(context.outbox)) enqueue(sendParent(wish(one)));
+      enqueue.assign({ outbox: askAll(context.outbox) });
+    }),
+    lose: assign(({ context, event }) =>
+      'wish' in event && 'commandId' in event.wish ? { outbox: lose(context.outbox, event.wish.commandId) } : {},
+    ),
+    loseAll: assign(({ context }) => ({ outbox: loseAll(context.outbox) })),
     /** However many were lost together, all is sent again once. */
     resendSoon: enqueueActions(({ enqueue }) => {
       enqueue.cancel('resend');
@@ -153,10 +162,10 @@ export const conversationMachine = setup({
     'media.*': { actions: 'tellCall' },
     'queue.moved': { actions: 'rememberPosition' },
     'done.call.*': { actions: ['settle', 'tellCall'] },
-    'failed.call.*': [{ guard: 'isPassing', actions: 'resendSoon' }, { actions: ['refuse', 'tellCall'] }],
+    'failed.call.*': [{ guard: 'isPassing', actions: ['lose', 'resendSoon'] }, { actions: ['refuse', 'tellCall'] }],
     'done.interaction.catch-up': { actions: 'catchUp' },
     'done.interaction.end': { actions: 'settle' },
-    'failed.*': [{ guard: 'isPassing', actions: 'resendSoon' }, { actions: 'refuse' }],
+    'failed.*': [{ guard: 'isPassing', actions: ['lose', 'resendSoon'] }, { actions: 'refuse' }],
     send: { guard: 'canSend', actions: ['write', raise({ type: 'composing.paused' })] },
     end: { guard: 'isOpen', actions: 'end' },
     discard: { actions: 'discard' },
@@ -167,7 +176,7 @@ export const conversationMachine = setup({
       on: {
         wished: { actions: 'keep' },
         retry: { actions: 'allowRetry' },
-        'line.lost': { target: '.offline', actions: assign({ online: false }) },
+        'line.lost': { target: '.offline', actions: ['loseAll', assign({ online: false })] },
       },
       states: {
         offline: {
@@ -182,18 +191,18 @@ export const conversationMachine = setup({
               { guard: 'isPassing', actions: 'resendSoon' },
               { actions: assign({ failure: ({ event }) => event.error }) },
             ],
-            lost: { actions: 'resendSoon' },
+            lost: { actions: ['lose', 'resendSoon'] },
             resend: { actions: 'askForMissing' },
             'line.opened': { actions: 'askForMissing' },
           },
         },
         live: {
-          entry: ['resend', 'confirm'],
+          entry: ['sendKept', 'confirm'],
           on: {
-            wished: { actions: ['keep', 'pass'] },
-            retry: { actions: ['allowRetry', 'resend'] },
-            lost: { actions: 'resendSoon' },
-            resend: { actions: ['resend', 'confirm'] },
+            wished: { actions: ['keep', 'sendKept', 'pass'] },
+            retry: { actions: ['allowRetry', 'sendKept'] },
+            lost: { actions: ['lose', 'resendSoon'] },
+            resend: { actions: ['sendKept', 'confirm'] },
             gap: 'catching-up',
           },
         },
