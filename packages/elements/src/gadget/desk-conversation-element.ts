@@ -56,6 +56,7 @@ export class DeskConversationElement extends LitElement {
   /** The call view is made large and small with a button of its own. */
   readonly #layouts = new MutationObserver(() => this.requestUpdate());
   #seenSeq = 0;
+  #focused: Element | null = null;
 
   constructor() {
     super();
@@ -79,7 +80,19 @@ export class DeskConversationElement extends LitElement {
   }
 
   override updated(): void {
+    this.#keepFocus();
     if (this.#view.value) this.#layouts.observe(this.#view.value, { attributeFilter: ['layout'] });
+  }
+
+  /** What was focused may be gone: the offer that was accepted, the field of a conversation that has ended. */
+  #keepFocus(): void {
+    const place = this.renderRoot.querySelector('eyeline-composer, eyeline-wrap-up');
+    if (place === this.#focused || !(place instanceof LitElement)) return;
+    this.#focused = place;
+    if (this.hidden || matchMedia('(hover: none)').matches) return;
+    void place.updateComplete.then(() => {
+      if (document.activeElement === document.body || document.activeElement === null) place.focus();
+    });
   }
 
   get #hasPictures(): boolean {

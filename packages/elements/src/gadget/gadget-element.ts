@@ -24,6 +24,7 @@ import type { SignInElement } from './sign-in-element.ts';
  *
  * @fires eyeline-call-started the pictures of a call are there
  * @fires eyeline-call-ended
+ * @fires eyeline-error with a code and a sentence
  */
 export class GadgetElement extends LitElement {
   static override styles = [tokens, base, buttons, gadgetStyles];

@@ -90,9 +90,9 @@ export class OfferCardElement extends LitElement {
 
   #button(answer: OfferAnswer, label: string, look: string, isBusy: boolean) {
     return html`
-      <button class="button ${look}" type="button" aria-label="${label} offer" aria-keyshortcuts=${offerKeys[answer]}
+      <button class="button ${look}" type="button" aria-keyshortcuts=${offerKeys[answer]}
         aria-disabled=${isBusy ? 'true' : nothing} @click=${() => this.#answer(answer)}>
-        ${label}<kbd aria-hidden="true">${offerKeys[answer]}</kbd>
+        <span>${label}<span class="heard"> offer</span></span><kbd aria-hidden="true">${offerKeys[answer]}</kbd>
       </button>
     `;
   }

@@ -5,19 +5,28 @@ export type OfferAnswer = 'accept' | 'decline';
 /** The keys as they are shown. */
 export const offerKeys: Readonly<Record<OfferAnswer, string>> = { accept: 'Alt+A', decline: 'Alt+D' };
 
-const answers: Readonly<Record<string, OfferAnswer>> = { KeyA: 'accept', KeyD: 'decline' };
+const answers: ReadonlyMap<string, OfferAnswer> = new Map([
+  ['KeyA', 'accept'],
+  ['KeyD', 'decline'],
+]);
+
+/** What of a key counts. */
+export type PressedKey = Pick<
+  KeyboardEvent,
+  'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'repeat' | 'isComposing' | 'getModifierState'
+>;
 
 /**
- * What a key says to an offer; null where it is somebody's typing. AltGr and Ctrl with Alt write letters on some
- * keyboards, and on a Mac so does Alt (Option) alone: there the keys rest while something is being written.
+ * What a key says to an offer; null where it is somebody's typing. AltGr, and Ctrl with Alt, write letters on some
+ * keyboards. On a Mac so does Alt (Option) alone: `altWrites` says that it does so here and now.
  */
-export function answerOf(event: KeyboardEvent, isMac: boolean): OfferAnswer | null {
-  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.repeat || event.isComposing)
-    return null;
-  if (event.getModifierState('AltGraph')) return null;
-  if (isMac && isWriting(event)) return null;
-  return answers[event.code] ?? null;
+export function answerOf(key: PressedKey, altWrites: boolean): OfferAnswer | null {
+  const isAltAlone = key.altKey && !key.ctrlKey && !key.metaKey && !key.shiftKey && !key.getModifierState('AltGraph');
+  if (!isAltAlone || altWrites || key.repeat || key.isComposing) return null;
+  return answers.get(key.code) ?? null;
 }
+
+const isMac = () => /Mac|iPhone|iPad/.test(navigator.platform);
 
 function isWriting(event: KeyboardEvent): boolean {
   const [target] = event.composedPath();
@@ -28,7 +37,7 @@ function isWriting(event: KeyboardEvent): boolean {
 export class OfferKeys implements ReactiveController {
   readonly #onAnswer: (answer: OfferAnswer) => void;
   readonly #hear = (event: KeyboardEvent) => {
-    const answer = answerOf(event, /Mac|iPhone|iPad/.test(navigator.platform));
+    const answer = answerOf(event, isMac() && isWriting(event));
     if (!answer) return;
     event.preventDefault();
     this.#onAnswer(answer);

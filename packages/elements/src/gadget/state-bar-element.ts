@@ -58,9 +58,9 @@ export class StateBarElement extends LitElement {
         </div>
         <p class="detail" role="status">${detail}</p>
         <eyeline-state-switch .actor=${this.actor}></eyeline-state-switch>
-        <button class="agent" type="button" popovertarget="account" aria-haspopup="true" aria-label="You: ${agent.name}"
+        <button class="agent" type="button" popovertarget="account" aria-haspopup="true"
           title=${agent.name}>
-          ${avatar(agent.name)}<span class="name">${agent.name}</span>
+          ${avatar(agent.name)}<span class="heard">You: </span><span class="name">${agent.name}</span>
         </button>
         <div class="menu to-start" id="account" popover role="group" aria-label=${agent.name}>
           <p class="title">${agent.name}</p>

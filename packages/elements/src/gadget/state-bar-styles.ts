@@ -37,8 +37,9 @@ export const stateBarStyles = css`
   }
 
   .detail {
-    flex-basis: 100%;
+    flex-basis: calc(100% - 30px);
     order: 1;
+    margin-inline-start: 30px;
   }
 
   .detail:empty,
@@ -62,11 +63,10 @@ export const stateBarStyles = css`
   }
 
   .agent .name {
-    display: none;
-    max-width: 180px;
-    padding-inline-end: 12px;
+    position: absolute;
+    width: 1px;
     overflow: hidden;
-    text-overflow: ellipsis;
+    clip-path: inset(50%);
     white-space: nowrap;
   }
 
@@ -90,13 +90,22 @@ export const stateBarStyles = css`
       display: block !important;
       flex: 1;
       order: 0;
+      margin-inline-start: 0;
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: nowrap;
     }
 
+  }
+
+  @container (width >= 900px) {
     .agent .name {
-      display: block;
+      position: static;
+      width: auto;
+      max-width: 180px;
+      padding-inline-end: 12px;
+      clip-path: none;
+      text-overflow: ellipsis;
     }
   }
 `;

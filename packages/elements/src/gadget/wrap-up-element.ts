@@ -158,6 +158,11 @@ export class WrapUpElement extends LitElement {
     `;
   }
 
+  /** Puts the cursor on the first choice. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('input')?.focus(options);
+  }
+
   #choose(code: string): void {
     this.code = code;
   }
