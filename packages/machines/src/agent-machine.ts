@@ -48,9 +48,9 @@ export const agentMachine = setup({
     rememberToken: () => {},
     /** Hole: nothing of the sign-in stays behind. */
     forgetToken: () => {},
-    resume: sendTo('signaling', ({ context }) => {
-      if (!context.token) throw new Error('nothing to resume');
-      return { type: 'agent.resume', token: context.token };
+    /** While the line is down there is nobody to ask; when it opens we ask anew. */
+    resume: enqueueActions(({ context: { online, token }, enqueue }) => {
+      if (online && token) enqueue.sendTo('signaling', { type: 'agent.resume', token });
     }),
     /** Turns what the agent pressed into the wish that goes on the wire. */
     ask: sendTo('signaling', ({ context, event }): Wish => {

@@ -60,16 +60,15 @@ export const customerMachine = setup({
     rememberToken: () => {},
     /** Hole: nothing of the visit stays behind. */
     forgetToken: () => {},
-    getEntryPoint: sendTo('signaling', ({ context }) => ({
-      type: 'entry-point.get',
-      entryPointId: context.entryPointId,
-    })),
-    resume: sendTo('signaling', ({ context }) => {
-      if (!context.token) throw new Error('nothing to resume');
-      return { type: 'customer.resume', token: context.token };
+    // While the line is down there is nobody to ask; when it opens we ask anew.
+    getEntryPoint: enqueueActions(({ context: { online, entryPointId }, enqueue }) => {
+      if (online) enqueue.sendTo('signaling', { type: 'entry-point.get', entryPointId });
     }),
-    open: enqueueActions(({ context, enqueue }) => {
-      if (context.opening) enqueue.sendTo('signaling', context.opening);
+    resume: enqueueActions(({ context: { online, token }, enqueue }) => {
+      if (online && token) enqueue.sendTo('signaling', { type: 'customer.resume', token });
+    }),
+    open: enqueueActions(({ context: { online, opening }, enqueue }) => {
+      if (online && opening) enqueue.sendTo('signaling', opening);
     }),
     pass: enqueueActions(({ event, enqueue }) => {
       if (event.type === 'wished') enqueue.sendTo('signaling', event.wish);
