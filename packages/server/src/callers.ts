@@ -35,11 +35,12 @@ export class Callers {
     this.identify(caller, null);
   }
 
-  /** Who the page is from now on. A page that is gone meanwhile is nobody. */
+  /** Who the page is from now on. A page that is gone meanwhile is nobody, and whoever it was to be is gone too. */
   identify(caller: Caller, identity: Identity | null): void {
     const before = caller.identity;
     const after = caller.isConnected ? identity : null;
     caller.identity = after;
+    if (identity && !after && !this.isPresent(identity.participantId)) this.#options.onLeft(identity);
     if (before?.participantId === after?.participantId) return;
     this.#options.onChanged(caller);
     if (before) this.#stand(caller, before);

@@ -1,16 +1,16 @@
 import { type AgentId, EntryPoint, type EntryPointId, type Fact, type InteractionId } from '@eyeline/protocol';
+import type { RoutingEffect } from '@eyeline/routing';
 import type { Sfu } from '@eyeline/sfu';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
-import { announce } from './announce.ts';
 import { CallSeats } from './call-seats.ts';
 import { Callers } from './callers.ts';
 import { Change } from './change.ts';
 import { CommandMemory, rememberCommandsMs } from './command-memory.ts';
 import type { Config } from './config.ts';
+import type { Identity } from './identity.ts';
 import { Interactions } from './interactions.ts';
 import { Journal } from './journal.ts';
-import { Presence } from './presence.ts';
 import { Refusal } from './refusal.ts';
 import { RoutingLeader } from './routing-leader.ts';
 import { SignInLimit } from './sign-in-limit.ts';
@@ -28,6 +28,16 @@ export interface ContactCentreParts {
   readonly log: Logger;
   /** How long a commit took, in seconds, and how many records it had. */
   readonly onCommit?: (seconds: number, records: number) => void;
+}
+
+/** Who wants to know what happens here. */
+export interface Observer {
+  /** Routing decided this, and it is stored. */
+  decided(effect: RoutingEffect): void;
+  /** The first page of somebody is there. */
+  arrived(identity: Identity): void;
+  /** The last page of somebody is gone. */
+  left(identity: Identity): void;
 }
 
 /** One command that must be carried out once. */
@@ -57,24 +67,23 @@ export class ContactCentre {
   readonly names = new Map<AgentId, string>();
   /** The one sign-in of each agent that counts. */
   readonly sessions = new Map<AgentId, string>();
-  readonly presence: Presence;
   readonly journal: Journal;
   readonly #commands = new CommandMemory();
+  #observer: Observer | null = null;
   #housekeeping: NodeJS.Timeout | undefined;
   #lastNow = 0;
 
-  private constructor({ config, store, sfu, tokens, log, onCommit }: ContactCentreParts) {
+  constructor({ config, store, sfu, tokens, log, onCommit }: ContactCentreParts) {
     this.config = config;
     this.store = store;
     this.sfu = sfu;
     this.tokens = tokens;
     this.log = log;
     this.interactions = new Interactions(store);
-    this.presence = new Presence(this);
     this.callers = new Callers({
       onChanged: caller => this.subscriptions.remove(caller),
-      onArrived: identity => this.presence.arrived(identity),
-      onLeft: identity => this.presence.left(identity),
+      onArrived: identity => this.#observer?.arrived(identity),
+      onLeft: identity => this.#observer?.left(identity),
     });
     this.routing = new RoutingLeader(() => this.carryOut(change => change.route({ type: 'clock.ticked' })));
     this.signInLimit = new SignInLimit(config.limits.signInBurst, config.limits.signInsPerMinute);
@@ -87,10 +96,24 @@ export class ContactCentre {
   }
 
   /** Goes on where the last server on this store stopped. Nobody is connected yet. */
-  static async open(parts: ContactCentreParts): Promise<ContactCentre> {
-    const centre = new ContactCentre(parts);
-    await centre.#restore();
-    return centre;
+  async restore(observer: Observer): Promise<void> {
+    this.#observer = observer;
+    const now = this.now();
+    const stored = await this.store.load(now - rememberCommandsMs);
+    for (const [agentId, name] of await this.store.loadNames()) this.names.set(agentId, name);
+    for (const { agentId, sessionId } of stored.sessions) if (sessionId) this.sessions.set(agentId, sessionId);
+    for (const record of stored.commands) this.#commands.add(record);
+    const logs = new Map<InteractionId, Fact[]>();
+    for (const fact of stored.facts) {
+      const facts = logs.get(fact.interactionId);
+      if (facts) facts.push(fact);
+      else logs.set(fact.interactionId, [fact]);
+    }
+    for (const [interactionId, facts] of logs) this.interactions.restore(interactionId, facts, now);
+    this.routing.restore(stored);
+    const { routing, offerPatienceMs } = this.config;
+    await this.change(change => change.route({ type: 'server.started', policy: { ...routing, offerPatienceMs } }));
+    this.#housekeeping = setInterval(() => this.#keepHouse(), housekeepingMs);
   }
 
   /** ms since the epoch; never goes backwards. */
@@ -154,7 +177,6 @@ export class ContactCentre {
   /** Stores what there is and stops. The store stays open. */
   async close(): Promise<void> {
     clearInterval(this.#housekeeping);
-    this.presence.stop();
     this.routing.stop();
     await this.journal.close();
   }
@@ -165,31 +187,11 @@ export class ContactCentre {
         this.interactions.get(fact.interactionId)?.stored(fact);
         this.subscriptions.publish(fact);
       }
-      for (const effect of change.effects) announce(this, effect);
+      for (const effect of change.effects) this.#observer?.decided(effect);
       change.committed();
     } catch (error) {
       this.log.error({ err: error }, 'Telling of a change failed.');
     }
-  }
-
-  async #restore(): Promise<void> {
-    const now = this.now();
-    const stored = await this.store.load(now - rememberCommandsMs);
-    for (const [agentId, name] of await this.store.loadNames()) this.names.set(agentId, name);
-    for (const { agentId, sessionId } of stored.sessions) if (sessionId) this.sessions.set(agentId, sessionId);
-    for (const record of stored.commands) this.#commands.add(record);
-    const logs = new Map<InteractionId, Fact[]>();
-    for (const fact of stored.facts) {
-      const facts = logs.get(fact.interactionId);
-      if (facts) facts.push(fact);
-      else logs.set(fact.interactionId, [fact]);
-    }
-    for (const [interactionId, facts] of logs) this.interactions.restore(interactionId, facts, now);
-    this.routing.restore(stored);
-    const { routing, offerPatienceMs } = this.config;
-    await this.change(change => change.route({ type: 'server.started', policy: { ...routing, offerPatienceMs } }));
-    this.presence.watchAll();
-    this.#housekeeping = setInterval(() => this.#keepHouse(), housekeepingMs);
   }
 
   #keepHouse(): void {

@@ -4,9 +4,10 @@ import { createSfu } from '@eyeline/sfu';
 import type { Logger } from 'pino';
 import { seedAgents } from './accounts.ts';
 import type { Config } from './config.ts';
-import { ContactCentre } from './contact-centre.ts';
+import type { ContactCentre } from './contact-centre.ts';
 import { demoAgents } from './demo.ts';
 import { Metrics } from './metrics.ts';
+import { openContactCentre } from './open-contact-centre.ts';
 import { listenForSockets } from './sockets.ts';
 import { openStore } from './store/open-store.ts';
 import { Tokens } from './tokens.ts';
@@ -51,8 +52,9 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
     closers.push(() => sfu.close());
     const metrics = new Metrics();
     const tokens = new Tokens({ secret: key, ...lifetimes });
-    const centre = await ContactCentre.open({ config, store, sfu, tokens, log, onCommit: metrics.onCommit });
-    closers.push(() => centre.close());
+    const opened = await openContactCentre({ config, store, sfu, tokens, log, onCommit: metrics.onCommit });
+    const { centre } = opened;
+    closers.push(opened.close);
     metrics.observe(centre);
     const attach = (httpServer: HttpServer) => {
       const io = listenForSockets({ centre, httpServer, onCommand: metrics.onCommand });

@@ -7,7 +7,7 @@ import { type AgentIdentity, agentIdentity } from '../identity.ts';
 import { isPassword } from '../password.ts';
 import { Refusal } from '../refusal.ts';
 import type { Request } from '../request.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handler.ts';
 
 type Names = 'agent.sign-in' | 'agent.resume' | 'agent.sign-out' | 'agent.set-state';
 

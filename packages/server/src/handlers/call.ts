@@ -3,7 +3,7 @@ import { requireCall, requireOpen, requireSeat, type Seat, scopeOf } from '../ac
 import { endCall } from '../closing.ts';
 import { Refusal } from '../refusal.ts';
 import type { Request } from '../request.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handler.ts';
 
 type Names = 'call.propose' | 'call.accept' | 'call.decline' | 'call.end' | 'call.signal';
 

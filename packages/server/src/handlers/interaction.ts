@@ -8,7 +8,7 @@ import { checkForm, customerName } from '../form.ts';
 import type { CustomerIdentity } from '../identity.ts';
 import { Refusal } from '../refusal.ts';
 import { visibleTo } from '../subscriptions.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handler.ts';
 
 type Names = 'entry-point.get' | 'interaction.open' | 'customer.resume' | 'interaction.catch-up' | 'interaction.end';
 
@@ -47,8 +47,6 @@ export const interactionHandlers: Pick<Handlers, Names> = {
     const identity: CustomerIdentity = { role: 'customer', ...opened };
     const token = await centre.tokens.forCustomer(identity);
     centre.callers.identify(caller, identity);
-    // The page may have gone while this was stored.
-    centre.presence.watch(identity.participantId);
     return { ...opened, token, entryPoint };
   },
 

@@ -4,7 +4,7 @@ import { requireCall, requireSeat, type Seat } from '../access.ts';
 import { roomIdOf } from '../closing.ts';
 import { Refusal } from '../refusal.ts';
 import type { Request } from '../request.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handler.ts';
 
 type Names = 'media.join' | 'media.connect' | 'media.produce' | 'media.consume' | 'media.resume';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { requireOpen, requireSeat, scopeOf } from '../access.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handler.ts';
 
 type Names = 'message.send' | 'message.mark-delivered' | 'typing.set';
 

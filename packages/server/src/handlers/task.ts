@@ -5,7 +5,7 @@ import { requireAgent, scopeOf } from '../access.ts';
 import type { ContactCentre } from '../contact-centre.ts';
 import type { AgentIdentity } from '../identity.ts';
 import { Refusal } from '../refusal.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handler.ts';
 
 type Names = 'offer.accept' | 'offer.decline' | 'task.wrap-up';
 

@@ -11,6 +11,7 @@ export const testConfig = { ...demoConfig, sfu: { port: 0 } } satisfies ConfigIn
 interface TestServerOptions {
   /** To go on where another one stopped. */
   readonly dataDirectory?: string;
+  readonly databaseUrl?: string;
   readonly workerBin?: string;
 }
 
@@ -32,6 +33,7 @@ export class TestServer {
     const running = await startServer({
       config: parseConfig({ ...testConfig, ...config }),
       dataDirectory: directory,
+      databaseUrl: options.databaseUrl,
       workerBin: options.workerBin,
       demo: true,
       host: '127.0.0.1',
