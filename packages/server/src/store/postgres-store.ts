@@ -7,11 +7,12 @@ import type { Store } from './store.ts';
 
 /** "eyeline", as a number: the advisory lock that makes one server the writer of a database. */
 const writerLock = 7_309_453;
-const patienceMs = 10_000;
 
 interface PostgresOptions {
   /** The server itself: there is one writer of a database. Tools beside it are not. Default: true. */
   readonly writer?: boolean;
+  /** How long the database may take for anything. Default: 10 s. */
+  readonly patienceMs?: number;
 }
 
 /**
@@ -19,7 +20,8 @@ interface PostgresOptions {
  * writes has it, so a server that was cut off and replaced can never write again.
  * @throws StartupError when the database cannot be reached or another server uses it
  */
-export async function openPostgresStore(url: string, { writer = true }: PostgresOptions = {}): Promise<Store> {
+export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<Store> {
+  const { writer = true, patienceMs = 10_000 } = options;
   const pool = new pg.Pool({
     connectionString: url,
     max: 1,
@@ -28,7 +30,10 @@ export async function openPostgresStore(url: string, { writer = true }: Postgres
     query_timeout: patienceMs,
     keepAlive: true,
     // The pool waits for it and gives up the connection when it rejects.
-    onConnect: client => (writer ? takeWriterLock(client) : undefined),
+    onConnect: client => {
+      abandonWhenSilent(client);
+      return writer ? takeWriterLock(client) : undefined;
+    },
   });
   // A connection that breaks while idle: the next query opens another and says what is wrong, if it is.
   pool.on('error', () => {});
@@ -49,6 +54,18 @@ export async function openPostgresStore(url: string, { writer = true }: Postgres
 }
 
 class WriterPresent extends Error {}
+
+/** A connection on which no answer came is given up: the one that was waited for may still come, and be taken for another. */
+function abandonWhenSilent(client: pg.ClientBase): void {
+  const query: (...args: unknown[]) => Promise<unknown> = client.query.bind(client);
+  const guarded = (...args: unknown[]) =>
+    query(...args).catch(error => {
+      if (error instanceof Error && error.message === 'Query read timeout' && client instanceof pg.Client)
+        void client.end();
+      throw error;
+    });
+  Object.assign(client, { query: guarded });
+}
 
 async function takeWriterLock(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [writerLock]);
