@@ -82,7 +82,7 @@ export class CallViewElement extends LitElement {
         ${
           hasRemote
             ? html`<eyeline-video-tile class="remote" label="Their picture" .stream=${call.remote}></eyeline-video-tile>`
-            : html`<div class="waiting">${avatar(peerName(context))}</div>`
+            : html`<div class="waiting">${scene === 'connecting' || !call.camera ? avatar(peerName(context)) : nothing}</div>`
         }
         ${
           call.local

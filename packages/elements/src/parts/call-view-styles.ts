@@ -43,7 +43,7 @@ export const callViewStyles = css`
   .waiting {
     display: grid;
     place-items: center;
-    padding-bottom: 24px;
+    padding-bottom: 48px;
   }
 
   .waiting .avatar {
@@ -110,8 +110,10 @@ export const callViewStyles = css`
   }
 
   .connecting .notice {
-    inset-block-end: calc(50% - 72px);
+    inset-block: calc(50% + 20px) auto;
+    padding-block: 4px;
     background: none;
+    transform: none;
   }
 
   header {
@@ -203,6 +205,17 @@ export const callViewStyles = css`
 
   :host([layout='corner']) footer .button.danger {
     width: var(--_target);
+  }
+
+  @media (hover: hover) {
+    :host([layout='corner']) footer {
+      opacity: 0;
+      transition: opacity var(--_quick) ease-out;
+    }
+
+    :host([layout='corner']) .view:is(:hover, :focus-within) footer {
+      opacity: 1;
+    }
   }
 
   @keyframes appear {

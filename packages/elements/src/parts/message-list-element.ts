@@ -36,6 +36,7 @@ export class MessageListElement extends LitElement {
   );
   readonly #resizes = new ResizeObserver(() => this.#keepPlace());
   #isAtBottom = true;
+  #extent = '';
   #hasNews = false;
   #isSettled = false;
   #lastSeq = 0;
@@ -122,6 +123,11 @@ export class MessageListElement extends LitElement {
   #notePlace(): void {
     const scroller = this.#scroller;
     if (!scroller) return;
+    // Not a person but a change of size has moved it.
+    if (this.#isAtBottom && this.#extent !== extentOf(scroller)) {
+      this.#keepPlace();
+      return;
+    }
     this.#isAtBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < bottomSlack;
     if (this.#isAtBottom && this.#hasNews) {
       this.#hasNews = false;
@@ -131,7 +137,9 @@ export class MessageListElement extends LitElement {
 
   #keepPlace(): void {
     const scroller = this.#scroller;
-    if (scroller && this.#isAtBottom) scroller.scrollTop = scroller.scrollHeight;
+    if (!scroller || !this.#isAtBottom) return;
+    this.#extent = extentOf(scroller);
+    scroller.scrollTop = scroller.scrollHeight;
   }
 
   #toBottom(): void {
@@ -145,6 +153,8 @@ export class MessageListElement extends LitElement {
 function retry(conversation: ConversationActor, messageId: ConversationContext['outbox'][number]['wish']['commandId']) {
   conversation.send({ type: 'retry', messageId });
 }
+
+const extentOf = ({ scrollHeight, clientHeight }: Element) => `${scrollHeight} ${clientHeight}`;
 
 const typingSign = (context: ConversationContext) => html`
   <p class="typing">

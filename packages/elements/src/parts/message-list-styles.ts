@@ -12,6 +12,7 @@ export const messageListStyles = css`
     flex: 1;
     min-width: 0;
     overflow: hidden auto;
+    overflow-anchor: none;
     overscroll-behavior: contain;
     scrollbar-width: thin;
     scrollbar-color: var(--_control-line) transparent;

@@ -82,15 +82,15 @@ export const buttons = css`
     width: var(--_target);
     padding: 0;
     border-radius: 50%;
-    color: inherit;
   }
 
-  .button.round.primary {
-    color: var(--_on-accent);
+  .button.round.quiet {
+    color: var(--_muted);
   }
 
   .button:disabled,
-  .button[aria-disabled='true'] {
+  .button[aria-disabled='true'],
+  .button[aria-disabled='true']:hover {
     border-color: transparent;
     background: var(--_raised);
     color: var(--_muted);

@@ -109,7 +109,7 @@ export class ChatPanelElement extends LitElement {
     const { view = 'loading', conversation } = this.#visit.value ?? {};
     const onStage = this.#call.value ? isOnStage(callSceneOf(this.#call.value)) : false;
     return html`
-      <div class="panel ${view} ${onStage ? this.layout : ''}">
+      <div class="panel ${onStage ? this.layout : ''}">
         ${this.#header(view)}
         ${
           onStage && conversation

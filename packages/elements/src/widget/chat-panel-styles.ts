@@ -44,10 +44,6 @@ export const chatPanelStyles = css`
     line-height: 16px;
   }
 
-  header .quiet {
-    color: var(--_muted);
-  }
-
   header .start:not(:disabled) {
     margin-inline-end: 4px;
     border-color: transparent;

@@ -11,14 +11,15 @@ export const chatStyles = css`
     display: grid;
     flex: none;
     gap: 12px;
-    padding: 20px 16px 16px;
+    padding: 24px 16px 12px;
   }
 
   .waiting {
-    grid-template-columns: 1fr auto;
-    align-items: start;
+    justify-items: center;
     border-bottom: 1px solid var(--_line);
     background: var(--_accent-tint);
+    text-align: center;
+    text-wrap: balance;
   }
 
   .ended {
@@ -33,14 +34,17 @@ export const chatStyles = css`
     flex: none;
     flex-wrap: wrap;
     gap: 8px;
-    align-items: center;
-    padding: 8px 8px 8px 16px;
+    padding: 12px 16px 16px;
     border-bottom: 1px solid var(--_line);
   }
 
   .question p {
-    flex: 1 1 auto;
+    flex: 0 0 100%;
     font-weight: 600;
+  }
+
+  .question .button {
+    flex: 1;
   }
 
   .note {

@@ -7,7 +7,7 @@ export const waitingCard = (position: number | null, onLeave: () => void): Templ
       <h2>${positionSentence(position)}</h2>
       <p class="muted">An agent will be with you soon. You can already write what it is about.</p>
     </div>
-    <button class="button" type="button" @click=${onLeave}>Leave</button>
+    <button class="button quiet" type="button" @click=${onLeave}>Leave</button>
   </section>
 `;
 
