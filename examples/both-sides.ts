@@ -15,8 +15,8 @@ const main = find('main', HTMLElement);
 
 /** Opens both pages as they are now wanted; conversations that go on are found again by both. */
 function open(): void {
-  const wanted = new URLSearchParams({ 'entry-point': entryPoint.value });
-  if (testPicture.checked) wanted.set('test-picture', '');
+  const wanted = new URLSearchParams({ 'entry-point': entryPoint.value, 'test-picture': '' });
+  if (testPicture.checked) wanted.set('picture', 'test');
   customer.src = `./shop.html?${wanted}`;
   agent.src = `./desk.html?${wanted}`;
 }

@@ -5,8 +5,10 @@ const gadget = document.querySelector('eyeline-gadget');
 
 if (gadget) {
   gadget.session = createAgentSession();
-  // Where there is no camera, a moving test picture takes its place: ?test-picture
-  gadget.testPicture = new URLSearchParams(location.search).has('test-picture');
+  // ?test-picture offers a moving picture where there is no camera, ?picture=test shows it instead of the camera.
+  const wanted = new URLSearchParams(location.search);
+  gadget.testPicture = wanted.has('test-picture');
+  if (wanted.get('picture') === 'test') gadget.picture = 'test';
 }
 
 // The demo's password is no secret.

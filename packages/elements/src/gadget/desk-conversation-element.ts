@@ -1,4 +1,4 @@
-import { type AgentActor, type DeskTask, selectCallControls } from '@eyeline/machines';
+import { type AgentActor, type DeskTask, type Picture, selectCallControls } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { ActorController } from '../controller/actor-controller.ts';
@@ -29,6 +29,7 @@ export class DeskConversationElement extends LitElement {
     actor: { attribute: false },
     task: { attribute: false },
     testPicture: { attribute: false },
+    picture: { attribute: false },
     onBack: { attribute: false },
     calling: { type: Boolean, reflect: true },
   };
@@ -37,6 +38,8 @@ export class DeskConversationElement extends LitElement {
   declare task: DeskTask | null;
   /** Offers a moving test picture where there is no camera. */
   declare testPicture: boolean;
+  /** What this side shows: its camera, or a moving test picture instead. */
+  declare picture: Picture;
   /** The agent wants to see the list. */
   declare onBack: (() => void) | null;
   /** Are there large pictures? The attribute tells the surroundings. */
@@ -63,6 +66,7 @@ export class DeskConversationElement extends LitElement {
     this.actor = null;
     this.task = null;
     this.testPicture = false;
+    this.picture = 'camera';
     this.onBack = null;
     this.calling = false;
   }
@@ -120,7 +124,7 @@ export class DeskConversationElement extends LitElement {
               ${formValues(customerForm(context), peerOf(context)?.name ?? '')}
             </details>
             ${this.#notice()}
-            <eyeline-call-card .conversation=${task.conversation} .testPicture=${this.testPicture}></eyeline-call-card>
+            <eyeline-call-card .conversation=${task.conversation} .testPicture=${this.testPicture} .picture=${this.picture}></eyeline-call-card>
             <eyeline-message-list .conversation=${task.conversation}></eyeline-message-list>
             ${
               isEnded
@@ -195,7 +199,7 @@ export class DeskConversationElement extends LitElement {
   }
 
   #startVideo(): void {
-    this.task?.conversation.getSnapshot().children.call?.send({ type: 'start-video', picture: 'camera' });
+    this.task?.conversation.getSnapshot().children.call?.send({ type: 'start-video', picture: this.picture });
   }
 
   #showChat(): void {

@@ -1,4 +1,4 @@
-import type { AgentActor } from '@eyeline/machines';
+import type { AgentActor, Picture } from '@eyeline/machines';
 import type { Failure, TaskId } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -32,6 +32,7 @@ export class GadgetElement extends LitElement {
     session: { attribute: false },
     theme: { reflect: true },
     testPicture: { type: Boolean, attribute: 'test-picture' },
+    picture: {},
     pane: { state: true },
   };
 
@@ -41,6 +42,8 @@ export class GadgetElement extends LitElement {
   declare theme: 'auto' | 'light' | 'dark';
   /** Offers a moving test picture where there is no camera. */
   declare testPicture: boolean;
+  /** What this side shows: its camera, or a moving test picture instead. */
+  declare picture: Picture;
   /** What a narrow desk shows: one thing at a time. */
   declare pane: 'list' | 'conversation';
 
@@ -54,6 +57,7 @@ export class GadgetElement extends LitElement {
     this.session = null;
     this.theme = 'auto';
     this.testPicture = false;
+    this.picture = 'camera';
     this.pane = 'conversation';
     this.addController(new DeskEvents(this, () => this.session?.actor));
     for (const type of ['pointerdown', 'keydown']) this.addEventListener(type, () => this.#sounds.wake());
@@ -130,7 +134,7 @@ export class GadgetElement extends LitElement {
                 tasks,
                 task => task.taskId,
                 task => html`<eyeline-desk-conversation ?hidden=${task.taskId !== selected} .actor=${actor} .task=${task}
-                  .testPicture=${this.testPicture} .onBack=${() => this.#turnTo('list')}></eyeline-desk-conversation>`,
+                  .testPicture=${this.testPicture} .picture=${this.picture} .onBack=${() => this.#turnTo('list')}></eyeline-desk-conversation>`,
               )}
               ${tasks
                 .filter(task => task.taskId === selected)

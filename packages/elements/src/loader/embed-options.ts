@@ -7,6 +7,7 @@ export interface EmbedOptions {
   readonly label: string;
   readonly position: string;
   readonly testPicture: boolean;
+  readonly picture: string;
   /** The customer asked for it just now, so the cursor goes there. */
   readonly focus: boolean;
 }

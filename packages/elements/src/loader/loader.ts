@@ -18,6 +18,7 @@ function start(script: HTMLScriptElement): void {
     label = 'Chat with us',
     position = '',
     testPicture,
+    picture = '',
   } = script.dataset;
   if (!entryPoint) {
     console.error('eyeline.js: the script tag needs data-entry-point, the name of an entry point of the server.');
@@ -70,6 +71,7 @@ function start(script: HTMLScriptElement): void {
         label,
         position,
         testPicture: testPicture !== undefined,
+        picture,
         focus,
       });
     } catch {

@@ -1,4 +1,4 @@
-import { type CallActor, type ConversationActor, selectCallControls } from '@eyeline/machines';
+import { type CallActor, type ConversationActor, type Picture, selectCallControls } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { icon } from '../icons/icon.ts';
@@ -9,12 +9,19 @@ import { callCardStyles } from './call-card-styles.ts';
 import { callSceneOf } from './call-scene.ts';
 import { peerName } from './peer.ts';
 
+/** What comes after accepting. */
+const previews: Readonly<Record<Picture, string>> = {
+  camera: 'Your browser will ask to use your camera and microphone.',
+  test: 'You show a moving test picture instead of your camera.',
+};
+
 /** What asks for a decision about video: an invitation, the browser's own question, a camera that is not there. */
 export class CallCardElement extends LitElement {
   static override styles = [base, buttons, callCardStyles];
   static override properties: PropertyDeclarations = {
     conversation: { attribute: false },
     testPicture: { type: Boolean, attribute: 'test-picture' },
+    picture: {},
     dismissed: { state: true },
   };
 
@@ -22,6 +29,8 @@ export class CallCardElement extends LitElement {
   declare conversation: ConversationActor | null;
   /** Offers a moving test picture where there is no camera. */
   declare testPicture: boolean;
+  /** What this side shows: its camera, or a moving test picture instead. */
+  declare picture: Picture;
   declare dismissed: object | null;
 
   readonly #conversation = new ActorController(
@@ -39,6 +48,7 @@ export class CallCardElement extends LitElement {
     super();
     this.conversation = null;
     this.testPicture = false;
+    this.picture = 'camera';
     this.dismissed = null;
   }
 
@@ -83,11 +93,11 @@ export class CallCardElement extends LitElement {
         ${
           failure
             ? html`<p class="failure">${icon(warningPath)}<span>${failure.message}</span></p>`
-            : html`<p>Your browser will ask to use your camera and microphone. The chat stays open.</p>`
+            : html`<p>${previews[this.picture]} The chat stays open.</p>`
         }
         <div class="actions">
           <button class="button primary" type="button" ?disabled=${!canAccept}
-            @click=${() => this.#actor?.send({ type: 'accept', picture: 'camera' })}>Accept</button>
+            @click=${() => this.#actor?.send({ type: 'accept', picture: this.picture })}>Accept</button>
           ${
             canDecline
               ? html`<button class="button" type="button" @click=${() => this.#actor?.send({ type: 'decline' })}>Decline</button>`
@@ -111,7 +121,7 @@ export class CallCardElement extends LitElement {
         <p>${failure.message}</p>
         <div class="actions">
           <button class="button primary" type="button" ?disabled=${!canStart}
-            @click=${() => this.#actor?.send({ type: 'start-video', picture: 'camera' })}>Try again</button>
+            @click=${() => this.#actor?.send({ type: 'start-video', picture: this.picture })}>Try again</button>
           ${this.#testPicture(() => this.#actor?.send({ type: 'start-video', picture: 'test' }))}
           <button class="button quiet" type="button" @click=${() => this.#dismiss(failure)}>Not now</button>
         </div>

@@ -1,4 +1,4 @@
-import type { CustomerActor } from '@eyeline/machines';
+import type { CustomerActor, Picture } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
@@ -17,6 +17,7 @@ export class ChatElement extends LitElement {
   static override properties: PropertyDeclarations = {
     actor: { attribute: false },
     testPicture: { type: Boolean, attribute: 'test-picture' },
+    picture: {},
     isEnding: { attribute: false },
     onEnding: { attribute: false },
   };
@@ -24,6 +25,8 @@ export class ChatElement extends LitElement {
   /** The visit to follow. */
   declare actor: CustomerActor | null;
   declare testPicture: boolean;
+  /** What this side shows: its camera, or a moving test picture instead. */
+  declare picture: Picture;
   /** Whether the customer is asked if the chat is to end. */
   declare isEnding: boolean;
   declare onEnding: ((isEnding: boolean) => void) | null;
@@ -48,6 +51,7 @@ export class ChatElement extends LitElement {
     super();
     this.actor = null;
     this.testPicture = false;
+    this.picture = 'camera';
     this.isEnding = false;
     this.onEnding = null;
   }
@@ -76,7 +80,8 @@ export class ChatElement extends LitElement {
               this.actor?.send({ type: 'start-over' }),
             )
           : html`
-            <eyeline-call-card .conversation=${conversation} ?test-picture=${this.testPicture}></eyeline-call-card>
+            <eyeline-call-card .conversation=${conversation} ?test-picture=${this.testPicture}
+              .picture=${this.picture}></eyeline-call-card>
             <eyeline-composer .conversation=${conversation}></eyeline-composer>`
       }
     `;

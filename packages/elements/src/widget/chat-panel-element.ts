@@ -1,4 +1,4 @@
-import { type CustomerActor, selectCallControls } from '@eyeline/machines';
+import { type CustomerActor, type Picture, selectCallControls } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
@@ -24,6 +24,7 @@ export class ChatPanelElement extends LitElement {
     onLayout: { attribute: false },
     layout: {},
     testPicture: { type: Boolean, attribute: 'test-picture' },
+    picture: {},
     isCallOnly: { type: Boolean, reflect: true, attribute: 'call-only' },
     isEnding: { state: true },
   };
@@ -35,6 +36,8 @@ export class ChatPanelElement extends LitElement {
   /** Where the call is while there is one. */
   declare layout: CallLayout;
   declare testPicture: boolean;
+  /** What this side shows: its camera, or a moving test picture instead. */
+  declare picture: Picture;
   /** The panel is closed and only the picture of its call is left. */
   declare isCallOnly: boolean;
   declare isEnding: boolean;
@@ -71,6 +74,7 @@ export class ChatPanelElement extends LitElement {
     this.onLayout = null;
     this.layout = 'stage';
     this.testPicture = false;
+    this.picture = 'camera';
     this.isCallOnly = false;
     this.isEnding = false;
   }
@@ -134,7 +138,7 @@ export class ChatPanelElement extends LitElement {
       person: peer?.name ?? null,
       note: peer ? (peer.presence === 'absent' ? 'Connection lost' : (entryPoint?.title ?? '')) : '',
       onStartVideo: offersVideo
-        ? () => conversation?.getSnapshot().children.call?.send({ type: 'start-video', picture: 'camera' })
+        ? () => conversation?.getSnapshot().children.call?.send({ type: 'start-video', picture: this.picture })
         : null,
       canStartVideo: !!call && !!context && selectCallControls(call, context).canStart,
       onEnd: view === 'talking' && !this.isEnding ? () => this.#askEnd(true) : null,
@@ -155,7 +159,7 @@ export class ChatPanelElement extends LitElement {
         return html`${banner}<eyeline-pre-chat-form .actor=${this.actor}></eyeline-pre-chat-form>`;
       default:
         return html`${banner}<eyeline-chat .actor=${this.actor} .isEnding=${this.isEnding} .onEnding=${this.#askEnd}
-          ?test-picture=${this.testPicture}></eyeline-chat>`;
+          ?test-picture=${this.testPicture} .picture=${this.picture}></eyeline-chat>`;
     }
   }
 

@@ -1,4 +1,4 @@
-import type { CustomerActor } from '@eyeline/machines';
+import type { CustomerActor, Picture } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
@@ -38,6 +38,7 @@ export class WidgetElement extends LitElement {
     theme: { reflect: true },
     position: { reflect: true },
     testPicture: { type: Boolean, attribute: 'test-picture' },
+    picture: {},
     layout: { state: true },
     seenSeq: { state: true },
     teasedSeq: { state: true },
@@ -55,6 +56,8 @@ export class WidgetElement extends LitElement {
   declare position: 'right' | 'left';
   /** Offers a moving test picture where there is no camera. */
   declare testPicture: boolean;
+  /** What this side shows: its camera, or a moving test picture instead. */
+  declare picture: Picture;
   declare layout: CallLayout;
   declare seenSeq: number | null;
   declare teasedSeq: number;
@@ -88,6 +91,7 @@ export class WidgetElement extends LitElement {
     this.theme = 'auto';
     this.position = 'right';
     this.testPicture = false;
+    this.picture = 'camera';
     this.layout = 'stage';
     this.seenSeq = null;
     this.teasedSeq = 0;
@@ -123,7 +127,7 @@ export class WidgetElement extends LitElement {
           ? html`<eyeline-chat-panel part="panel" role="dialog" aria-label=${this.#visit.value?.title || this.label}
               class=${this.open ? 'open' : 'call'} .actor=${this.session?.actor ?? null}
               .isCallOnly=${!this.open} .layout=${this.layout} .onLayout=${this.#takeLayout}
-              .onClose=${this.#close} ?test-picture=${this.testPicture}></eyeline-chat-panel>`
+              .onClose=${this.#close} ?test-picture=${this.testPicture} .picture=${this.picture}></eyeline-chat-panel>`
           : nothing
       }
     `;
