@@ -34,6 +34,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 const purePackages = ['protocol', 'routing', 'machines'];
 const impurities =
   /\bDate\.now\b|\bnew Date\(|\bMath\.random\b|\bsetTimeout\b|\bsetInterval\b|\bcrypto\b|\bperformance\b/;
+const isBuild = (path: string): boolean => posix.basename(path).startsWith('vite.');
 const configurations = ['vite.config.ts', 'playwright.config.ts'];
 const longestFile = 400;
 
@@ -68,7 +69,7 @@ describe.each(packages)('$name', ({ name, manifest, files }) => {
         const dependency = packageOf(specifier);
         const own = file.isTest && dependency === '@eyeline/testing';
         if (dependency === undefined || dependency in shipped || own) return [];
-        const isTool = file.isTest || isTypeOnly || manifest.private === true;
+        const isTool = file.isTest || isTypeOnly || manifest.private === true || isBuild(file.path);
         return isTool && dependency in tools ? [] : [`${file.path}: ${dependency}`];
       }),
     );

@@ -54,7 +54,7 @@ export function readJson<T>(path: string): T {
 /** The source files in a folder of the checkout, without what was built or installed. */
 export function readSources(folder: string): readonly SourceFile[] {
   const pattern = join(workspaceDirectory, folder, '**/*.{ts,js,tsx,jsx,mts,cts,mjs,cjs}');
-  return globSync(pattern, { exclude: path => /(^|[/\\])(node_modules|dist)$/.test(String(path)) })
+  return globSync(pattern, { exclude: path => /(^|[/\\])(node_modules|dist|dist-page)$/.test(String(path)) })
     .map(path => {
       const text = readFileSync(path, 'utf8');
       return {

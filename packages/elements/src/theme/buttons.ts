@@ -105,6 +105,11 @@ export const buttons = css`
       border-color: ButtonBorder;
     }
 
+    /* Else the fill is taken away and its text stays. */
+    .button.primary {
+      forced-color-adjust: none;
+    }
+
     .button:disabled,
     .button[aria-disabled='true'] {
       border-color: GrayText;

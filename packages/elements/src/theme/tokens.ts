@@ -19,7 +19,7 @@ export const tokens = css`
     --_raised: color-mix(in oklab, var(--_text) 6%, var(--_surface));
     --_sunken: color-mix(in oklab, var(--_text) 11%, var(--_surface));
     --_line: color-mix(in oklab, var(--_text) 14%, var(--_surface));
-    --_control-line: color-mix(in oklab, var(--_text) 52%, var(--_surface));
+    --_control-line: color-mix(in oklab, var(--_text) 47%, var(--_surface));
     --_warning: light-dark(#6a4500, #f5cf83);
     --_warning-surface: light-dark(#fff3d9, #35290f);
     --_danger-surface: color-mix(in oklab, var(--_danger) 9%, var(--_surface));
