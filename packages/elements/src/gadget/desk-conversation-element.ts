@@ -120,7 +120,7 @@ export class DeskConversationElement extends LitElement {
           <eyeline-call-view ${ref(this.#view)} ?hidden=${!this.#hasPictures} .conversation=${task.conversation}></eyeline-call-view>
           <div class="chat">
             <details class="form">
-              <summary>${icon(peoplePath)}What the customer wrote in the form</summary>
+              <summary>${icon(peoplePath)}From the form</summary>
               ${formValues(customerForm(context), peerOf(context)?.name ?? '')}
             </details>
             ${this.#notice()}

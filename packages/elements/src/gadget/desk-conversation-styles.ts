@@ -11,6 +11,7 @@ export const deskConversationStyles = css`
   article {
     display: grid;
     grid-template-rows: auto minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1fr);
     height: 100%;
   }
 

@@ -126,12 +126,12 @@ export const gadgetStyles = css`
     position: absolute;
     z-index: 2;
     inset: 0 0 auto auto;
-    display: grid;
+    display: flex;
+    flex-direction: column;
     gap: 12px;
     width: min(448px, 100%);
     max-height: 100%;
     padding: 12px 24px 24px;
-    overflow: auto;
     pointer-events: none;
   }
 

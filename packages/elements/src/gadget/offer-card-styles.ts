@@ -2,13 +2,17 @@ import { css } from 'lit';
 
 export const offerCardStyles = css`
   :host {
-    display: block;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
   }
 
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px;
-    padding: 16px;
+    padding: 16px 16px 0;
+    overflow: auto;
     border: 2px solid var(--_accent-fill);
     border-radius: var(--_radius-card);
     background: var(--_surface);
@@ -55,19 +59,20 @@ export const offerCardStyles = css`
   /* However long the form is, the answers stay in reach. */
   .answers {
     position: sticky;
-    bottom: 0;
+    bottom: -1px;
     display: grid;
-    margin: 0 -16px -16px;
-    padding: 8px 16px 16px;
-    border-radius: 0 0 var(--_radius-card) var(--_radius-card);
+    margin: 0 -16px;
+    padding: 8px 16px 17px;
     background: var(--_surface);
-    grid-template-columns: 1fr 1.6fr;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr);
     gap: 8px;
   }
 
   .button {
+    flex-wrap: wrap;
+    gap: 0 6px;
     min-height: 44px;
-    padding-inline: 8px;
+    padding-inline: 4px;
   }
 
   kbd {

@@ -23,6 +23,8 @@ export const stateBarStyles = css`
   }
 
   strong {
+    overflow: hidden;
+    text-overflow: ellipsis;
     font-weight: 600;
     line-height: 18px;
   }
