@@ -46,8 +46,12 @@ class SfuConnection implements MediaConnection {
       else if (state === 'disconnected') this.#broken.begin();
       else if (state === 'connected') this.#broken.end();
     });
-    const tracks = this.#link.stream.getTracks();
-    const others = room.producers.map(({ producerId }) => producerId);
+    // The picture takes longer to come up than the sound, and everything below goes one after the other.
+    const { stream } = this.#link;
+    const tracks = [...stream.getVideoTracks(), ...stream.getAudioTracks()];
+    const others = room.producers
+      .toSorted((one, other) => Number(other.kind === 'video') - Number(one.kind === 'video'))
+      .map(({ producerId }) => producerId);
     await Promise.all([
       ...tracks.map(track => room.produce(track)),
       ...others.map(producerId => this.#consume(room, producerId)),
