@@ -183,3 +183,24 @@ test('closed interactions that nobody uses leave memory, and are found again', a
     value: { facts: [{ type: 'interaction.closed' }] },
   });
 });
+
+test('what happens while an answer is on its way comes after it', async () => {
+  await open();
+  const { interactionId } = await openInteraction();
+  const [, joined] = await embedded.loadFacts(interactionId as never);
+  if (!joined) throw new Error('nobody joined');
+  const orders = new Set<string>();
+  for (let turns = 0; turns < 20; turns += 1) {
+    const heard: string[] = [];
+    const page = new Caller({ address: 'here', emit: name => heard.push(name), burst: 9, perSecond: 9 });
+    centre.callers.add(page);
+    centre.callers.identify(page, caller.identity);
+    const send = () => heard.push('answer');
+    const answered = gateway.answer(page, 'interaction.catch-up', { interactionId, afterSeq: 2 }, send);
+    for (let turn = 0; turn < turns; turn += 1) await null;
+    centre.subscriptions.publish({ ...joined, seq: 3 });
+    await answered;
+    orders.add(heard.join(', '));
+  }
+  expect([...orders]).toEqual(['answer', 'answer, participant.joined']);
+});

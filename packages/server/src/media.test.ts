@@ -28,8 +28,8 @@ function workerBin(): string {
   return path;
 }
 
-async function call() {
-  const one = await server.conversation('support-sfu');
+async function call(username: 'anna' | 'ben' = 'anna') {
+  const one = await server.conversation('support-sfu', username);
   const { agent, customer, interactionId } = one;
   await customer.page.do('call.propose', { interactionId, callId });
   await agent.page.do('call.accept', { interactionId, callId });
@@ -70,6 +70,18 @@ test('two sides meet in a room that ends with the call', async () => {
   await agent.page.do('call.end', { ...within, reason: 'hung-up' });
   expect(server.running.centre.sfu.stats()).toMatchObject({ rooms: 0, producers: 0, consumers: 0 });
   expect(await customer.page.refusal('media.join', within)).toBe('call-gone');
+}, 60_000);
+
+test('two calls that were given the same id do not meet', async () => {
+  server = await TestServer.start({}, { workerBin: workerBin() });
+  const one = await call('anna');
+  const other = await call('ben');
+  const seat = await one.customer.page.do('media.join', one.within);
+  const { id: transportId } = seat.sendTransport;
+  const microphone = { transportId, kind: 'audio', source: 'microphone', rtpParameters: opus } as const;
+  await one.customer.page.do('media.produce', { ...one.within, ...microphone });
+  expect((await other.customer.page.do('media.join', other.within)).producers).toEqual([]);
+  expect(server.running.centre.sfu.stats().rooms).toBe(2);
 }, 60_000);
 
 test('without a worker the media server is not available; the chat goes on', async () => {

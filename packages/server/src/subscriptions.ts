@@ -1,24 +1,18 @@
 import type { EventName, EventPayload, Fact, InteractionId, Role } from '@eyeline/protocol';
 import type { Caller } from './caller.ts';
 
-interface Subscription {
-  readonly role: Role;
-  /** Facts up to here were in the reply. */
-  readonly fromSeq: number;
-}
-
 /** Only for the desk: a customer's log ends with `interaction.closed`. */
 const isForDeskAlone = (fact: Fact): boolean => fact.type === 'task.wrapped-up';
 
 /** Which pages hear what happens in which interaction. */
 export class Subscriptions {
-  readonly #byInteraction = new Map<InteractionId, Map<Caller, Subscription>>();
+  readonly #byInteraction = new Map<InteractionId, Map<Caller, Role>>();
 
-  /** From now on the caller hears of facts after `fromSeq`. */
-  add(interactionId: InteractionId, caller: Caller, role: Role, fromSeq: number): void {
+  /** From now on the caller hears of what is stored. */
+  add(interactionId: InteractionId, caller: Caller, role: Role): void {
     if (!caller.isConnected) return;
-    const subscribed = this.#byInteraction.get(interactionId) ?? new Map<Caller, Subscription>();
-    this.#byInteraction.set(interactionId, subscribed.set(caller, { role, fromSeq }));
+    const subscribed = this.#byInteraction.get(interactionId) ?? new Map<Caller, Role>();
+    this.#byInteraction.set(interactionId, subscribed.set(caller, role));
   }
 
   /** The caller hears of nothing any more. O(interactions that somebody hears of). */
@@ -33,10 +27,8 @@ export class Subscriptions {
 
   /** The fact is stored. */
   publish(fact: Fact): void {
-    for (const [caller, { role, fromSeq }] of this.#byInteraction.get(fact.interactionId) ?? []) {
-      if (fact.seq <= fromSeq || (role === 'customer' && isForDeskAlone(fact))) continue;
-      caller.tell(fact.type, fact);
-    }
+    for (const [caller, role] of this.#byInteraction.get(fact.interactionId) ?? [])
+      if (role === 'agent' || !isForDeskAlone(fact)) caller.tell(fact.type, fact);
   }
 
   /** Something that is true only for the moment. */

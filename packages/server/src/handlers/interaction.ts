@@ -67,7 +67,7 @@ export const interactionHandlers: Pick<Handlers, Names> = {
     if (!entryPointId) throw new Refusal('internal');
     // From here to the return nothing is awaited: what is stored now is in the answer, what follows is told after it.
     request.holdUntilReplied();
-    centre.subscriptions.add(interactionId, caller, identity.role, log.storedSeq);
+    centre.subscriptions.add(interactionId, caller, identity.role);
     const position = taskId === null ? 0 : centre.routing.state.queue.indexOf(taskId) + 1;
     return {
       facts: visibleTo(identity.role, log.storedAfter(afterSeq)),

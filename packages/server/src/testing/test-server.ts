@@ -66,8 +66,8 @@ export class TestServer {
   }
 
   /** A customer and the agent who has accepted, both with the conversation before them. */
-  async conversation(entryPointId = 'support') {
-    const agent = await this.agent('anna');
+  async conversation(entryPointId = 'support', username: 'anna' | 'ben' = 'anna') {
+    const agent = await this.agent(username);
     const customer = await this.customer('Zoe', entryPointId);
     const { interactionId } = customer;
     const offer = await agent.page.hear('offer.made', one => one.interactionId === interactionId);
