@@ -22,14 +22,11 @@ function draw(canvas: CanvasRenderingContext2D, name: string, hue: number, now: 
 /** A quiet tone, so that sound can be seen to flow too; silence where the browser holds sound back until a click. */
 function createTone(): { track: MediaStreamTrack; stop: () => void } | null {
   const context = new AudioContext();
-  const [track] = (() => {
-    const oscillator = new OscillatorNode(context, { frequency: tone.hertz });
-    const gain = new GainNode(context, { gain: tone.volume });
-    const output = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
-    oscillator.connect(gain).connect(output);
-    oscillator.start();
-    return output.stream.getAudioTracks();
-  })();
+  const oscillator = new OscillatorNode(context, { frequency: tone.hertz });
+  const output = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
+  oscillator.connect(new GainNode(context, { gain: tone.volume })).connect(output);
+  oscillator.start();
+  const [track] = output.stream.getAudioTracks();
   return track ? { track, stop: () => void context.close() } : null;
 }
 
