@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import type { Server as HttpServer } from 'node:http';
 import { createSfu } from '@eyeline/sfu';
 import type { Logger } from 'pino';
@@ -43,6 +44,8 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
     for (const one of closers.splice(0).reverse()) await one();
   };
   try {
+    if (!options.databaseUrl && !existsSync(options.dataDirectory))
+      log.info(`Making a new store in ${options.dataDirectory}; this takes some seconds.`);
     const store = await openStore(options.dataDirectory, options.databaseUrl);
     closers.push(() => store.close());
     if (options.demo) await seedAgents(store, demoAgents);
