@@ -3,7 +3,9 @@ import { css } from 'lit';
 export const callCardStyles = css`
   :host {
     display: block;
-    flex: none;
+    flex: 0 1 auto;
+    min-height: 0;
+    overflow: hidden auto;
   }
 
   .card {

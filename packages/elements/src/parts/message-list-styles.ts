@@ -5,7 +5,7 @@ export const messageListStyles = css`
     position: relative;
     display: flex;
     min-height: 0;
-    flex: 1 1 auto;
+    flex: 1 1 0;
   }
 
   .scroller {

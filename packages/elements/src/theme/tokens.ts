@@ -14,7 +14,7 @@ export const tokens = css`
     --_surface: var(--eyeline-color-surface, light-dark(#ffffff, #17191d));
     --_text: var(--eyeline-color-text, light-dark(#15181e, #eceef2));
     --_muted: var(--eyeline-color-muted, light-dark(#59616f, #a5adba));
-    --_danger: var(--eyeline-color-danger, light-dark(#c02618, #ff8f82));
+    --_danger: var(--eyeline-color-danger, light-dark(#b92315, #ff8f82));
     --_success: var(--eyeline-color-success, light-dark(#14733b, #63cf90));
     --_raised: color-mix(in oklab, var(--_text) 6%, var(--_surface));
     --_sunken: color-mix(in oklab, var(--_text) 11%, var(--_surface));
@@ -29,7 +29,7 @@ export const tokens = css`
 
     --_accent-pressed: color-mix(in oklab, var(--_accent), black 20%);
     --_accent-text: var(--_accent);
-    --_accent-tint: color-mix(in oklab, var(--_accent-fill) 12%, var(--_surface));
+    --_accent-tint: color-mix(in oklab, var(--_accent-fill) 9%, var(--_surface));
     --_focus: var(--_accent-text);
 
     --_font: var(--eyeline-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif);
@@ -53,7 +53,7 @@ export const tokens = css`
   @supports (color: color(from red xyz-d65 x y z)) {
     :host {
       --_accent-pressed: oklch(from var(--_accent-fill) calc(l - 0.1) c h);
-      --_accent-text: light-dark(oklch(from var(--_accent) min(l, 0.5) c h), oklch(from var(--_accent) max(l, 0.8) c h));
+      --_accent-text: light-dark(oklch(from var(--_accent) min(l, 0.47) c h), oklch(from var(--_accent) max(l, 0.8) c h));
     }
   }
 
