@@ -14,7 +14,7 @@ export const chatPanelStyles = css`
     height: 100%;
   }
 
-  header {
+  .head {
     display: flex;
     gap: 4px;
     align-items: center;
@@ -44,14 +44,14 @@ export const chatPanelStyles = css`
     line-height: 16px;
   }
 
-  header .start:not(:disabled) {
+  .head .start:not(:disabled) {
     margin-inline-end: 4px;
     border-color: transparent;
     background: var(--_accent-tint);
     color: var(--_accent-text);
   }
 
-  header .start:not(:disabled):hover {
+  .head .start:not(:disabled):hover {
     background: color-mix(in oklab, var(--_accent-fill) 20%, var(--_surface));
   }
 
@@ -163,7 +163,7 @@ export const chatPanelStyles = css`
   }
 
   @container panel (max-height: 420px) {
-    .panel.stage header {
+    .panel.stage .head {
       display: none;
     }
   }
@@ -174,7 +174,7 @@ export const chatPanelStyles = css`
       grid-template-columns: minmax(0, 1fr) minmax(260px, 0.8fr);
     }
 
-    .panel.stage header {
+    .panel.stage .head {
       display: flex;
       grid-column: 2;
     }

@@ -15,8 +15,9 @@ export interface PanelHeaderProps {
   readonly onClose: () => void;
 }
 
+/** No `header` element: the banner is the page's, on which this is a guest. */
 export const panelHeader = (props: PanelHeaderProps): TemplateResult => html`
-  <header part="header">
+  <div class="head" part="header">
     ${props.person ? avatar(props.person) : nothing}
     <div class="who">
       <h2>${props.title}</h2>
@@ -37,5 +38,5 @@ export const panelHeader = (props: PanelHeaderProps): TemplateResult => html`
     <button class="button round quiet" type="button" aria-label="Close" title="Close" @click=${props.onClose}>
       ${icon(closePath)}
     </button>
-  </header>
+  </div>
 `;
