@@ -50,7 +50,7 @@ export class StateBarElement extends LitElement {
     const { tone, label, detail } = agentWords(agent, { reasons, isWrappingUp });
     const now = this.clock?.now ?? this.#tick.now;
     return html`
-      <header class=${tone}>
+      <section class=${tone} aria-label="Your state">
         ${stateSign(tone)}
         <div class="state">
           <strong role="status">${label}</strong>
@@ -72,7 +72,7 @@ export class StateBarElement extends LitElement {
             ${icon(leavePath)}Sign out
           </button>
         </div>
-      </header>
+      </section>
     `;
   }
 

@@ -7,7 +7,7 @@ export const stateBarStyles = css`
     background: var(--_surface);
   }
 
-  header {
+  section {
     display: flex;
     flex-wrap: wrap;
     gap: 4px 10px;
