@@ -261,5 +261,10 @@ export const messageListStyles = css`
     .bubble {
       border: 1px solid CanvasText;
     }
+
+    /* Else the browser lays a plate of its own under the text. */
+    .own .bubble {
+      forced-color-adjust: none;
+    }
   }
 `;
