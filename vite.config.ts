@@ -52,5 +52,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['packages/*.test.ts', 'packages/*/src/**/*.test.{ts,js}'],
     testTimeout: 20_000,
+    // A store that is made anew on a busy machine takes its time.
+    hookTimeout: 60_000,
   },
 }));

@@ -1,73 +1,16 @@
-import { type Fact, failure, type NewFact, type Wish } from '@eyeline/protocol';
+import { type Fact, failure, type NewFact } from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConversationEvent } from './conversation-context.ts';
-import type { ConversationActor } from './conversation-machine.ts';
-import type { Wished } from './signaling.ts';
-import { FakeCentre } from './testing/fake-centre.ts';
-import { FakeHoles, startChild } from './testing/fake-holes.ts';
-import { agentSeat, callId, commandId, countingIds, customerId, interactionId } from './testing/ids.ts';
+import { agentSeat, callId, commandId, customerId, interactionId } from './testing/ids.ts';
 import { outcomeOf } from './testing/outcome-of.ts';
+import { startConversation, startLive, types } from './testing/start-conversation.ts';
 
-/** The customer's conversation; the test is the session around it and the server behind. */
-function startConversation(online = true) {
-  const centre = new FakeCentre();
-  const holes = new FakeHoles();
-  const ids = countingIds('c');
-  const { child, said } = startChild(holes.conversation, { interactionId, participantId: customerId, ids, online });
-  const conversation = child as ConversationActor;
-  const wishes = () => said.filter((event): event is Wished => event.type === 'wished').map(({ wish }) => wish);
-  let heard = 0;
-  return {
-    centre,
-    holes,
-    send: (event: ConversationEvent) => conversation.send(event),
-    context: () => conversation.getSnapshot().context,
-    is: (state: Parameters<ReturnType<typeof conversation.getSnapshot>['matches']>[0]) =>
-      conversation.getSnapshot().matches(state),
-    call: () => {
-      const { call } = conversation.getSnapshot().children;
-      if (!call) throw new Error('no call');
-      return call;
-    },
-    /** What was wished since the last time. */
-    asked: (): Wish[] => {
-      const news = wishes().slice(heard);
-      heard += news.length;
-      return news;
-    },
-    answer: (wish: Wish | undefined) => {
-      if (!wish) throw new Error('nothing was asked');
-      conversation.send(outcomeOf(wish, centre.ask(customerId, wish)) as ConversationEvent);
-    },
-    /** The server tells all that it has to tell this side. */
-    tell: () => {
-      for (const { to, event } of centre.takeTold())
-        if (to === customerId) conversation.send(event as ConversationEvent);
-    },
-  };
-}
-
-function startLive() {
-  const side = startConversation();
-  side.answer(side.asked().find(({ type }) => type === 'interaction.catch-up'));
-  side.asked();
-  return side;
-}
-
-const types = (wishes: readonly Wish[]) => wishes.map(({ type }) => type);
 const hello = (text: string): NewFact => ({
   type: 'message.sent',
   participantId: agentSeat,
   messageId: commandId(text),
   text,
 });
-const typing = (participantId: typeof customerId, on: boolean): ConversationEvent => ({
-  type: 'typing.changed',
-  interactionId,
-  participantId,
-  typing: on,
-});
-
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
@@ -261,72 +204,6 @@ describe('a message', () => {
     side.tell();
     expect(side.asked()).toEqual([]);
     expect(side.context().interaction.participants[0]?.deliveredSeq).toBe(4);
-  });
-});
-
-describe('typing', () => {
-  test('is told with the first key, renewed while it goes on, and taken back after the last', () => {
-    const side = startLive();
-    const said = () => side.asked().map(wish => wish.type === 'typing.set' && wish.typing);
-    side.send({ type: 'compose' });
-    expect(said()).toEqual([true]);
-    for (let key = 0; key < 4; key += 1) {
-      vi.advanceTimersByTime(1000);
-      side.send({ type: 'compose' });
-    }
-    expect(said()).toEqual([true]);
-    vi.advanceTimersByTime(2999);
-    expect(said()).toEqual([]);
-    vi.advanceTimersByTime(1);
-    expect(said()).toEqual([false]);
-    vi.advanceTimersByTime(60_000);
-    expect(said()).toEqual([]);
-  });
-
-  test('ends with the message', () => {
-    const side = startLive();
-    side.send({ type: 'compose' });
-    side.send({ type: 'send', text: 'Hello' });
-    expect(types(side.asked())).toEqual(['typing.set', 'message.send', 'typing.set']);
-    expect(side.is({ self: 'still' })).toBe(true);
-  });
-
-  test('of the other side is shown until it stops, writes, falls silent, or the line breaks', () => {
-    const side = startLive();
-    const start = () => {
-      side.send(typing(agentSeat, true));
-      expect(side.is({ peer: 'typing' })).toBe(true);
-    };
-    side.send(typing(customerId, true));
-    expect(side.is({ peer: 'still' })).toBe(true);
-    start();
-    side.send(typing(agentSeat, false));
-    expect(side.is({ peer: 'still' })).toBe(true);
-    start();
-    side.centre.append(hello('one'));
-    side.tell();
-    expect(side.is({ peer: 'still' })).toBe(true);
-    expect(side.context().interaction.messages).toHaveLength(1);
-    start();
-    vi.advanceTimersByTime(5000);
-    start();
-    vi.advanceTimersByTime(5999);
-    expect(side.is({ peer: 'typing' })).toBe(true);
-    vi.advanceTimersByTime(1);
-    expect(side.is({ peer: 'still' })).toBe(true);
-    start();
-    side.send({ type: 'line.lost' });
-    expect(side.is({ peer: 'still' })).toBe(true);
-  });
-
-  test('of the other side goes on when our own message comes in between', () => {
-    const side = startLive();
-    side.send(typing(agentSeat, true));
-    side.send({ type: 'send', text: 'mine' });
-    side.answer(side.asked()[0]);
-    side.tell();
-    expect(side.is({ peer: 'typing' })).toBe(true);
-    expect(side.context().interaction.messages).toHaveLength(1);
   });
 });
 
