@@ -1,19 +1,13 @@
-import { Agent } from './harness/agent.ts';
 import { trackStates } from './harness/browser.ts';
-import { Customer } from './harness/customer.ts';
 import { expectPicture, expectTone } from './harness/picture.ts';
-import { expect, test, tones } from './harness/scene.ts';
+import { expect, meet, test, tones } from './harness/scene.ts';
 
 for (const [media, entryPoint] of [
   ['peer to peer', 'support'],
   ['through the SFU', 'support-sfu'],
 ] as const) {
   test(`a chat becomes video and ends, ${media}`, async ({ centre, customerBrowser, agentBrowser }) => {
-    const agent = await Agent.signIn(agentBrowser, centre.url);
-    await agent.goReady();
-    const customer = await Customer.visit(customerBrowser, centre.url, `/shop.html?entry-point=${entryPoint}`);
-    await customer.ask('Ada Lovelace');
-    await agent.acceptOffer();
+    const { agent, customer } = await meet({ centre, customerBrowser, agentBrowser, entryPoint });
 
     await customer.press('Start video');
     await agent.press('Accept');
@@ -54,11 +48,7 @@ test('ending the chat in mid-call stops every track on both sides', async ({
   customerBrowser,
   agentBrowser,
 }) => {
-  const agent = await Agent.signIn(agentBrowser, centre.url);
-  await agent.goReady();
-  const customer = await Customer.visit(customerBrowser, centre.url);
-  await customer.ask('Ada Lovelace');
-  await agent.acceptOffer();
+  const { agent, customer } = await meet({ centre, customerBrowser, agentBrowser });
   await agent.press('Start video');
   await customer.press('Accept');
   await expectPicture(agent.theirPicture, 'red');
@@ -68,11 +58,7 @@ test('ending the chat in mid-call stops every track on both sides', async ({
 });
 
 test('a declined video leaves the chat as it was', async ({ centre, customerBrowser, agentBrowser }) => {
-  const agent = await Agent.signIn(agentBrowser, centre.url);
-  await agent.goReady();
-  const customer = await Customer.visit(customerBrowser, centre.url);
-  await customer.ask('Ada Lovelace');
-  await agent.acceptOffer();
+  const { agent, customer } = await meet({ centre, customerBrowser, agentBrowser });
   await agent.press('Start video');
   await customer.press('Decline');
   await expect.poll(() => trackStates(agent.page)).toEqual(['ended', 'ended']);

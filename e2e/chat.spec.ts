@@ -1,6 +1,6 @@
 import { Agent } from './harness/agent.ts';
 import { Customer } from './harness/customer.ts';
-import { expect, test } from './harness/scene.ts';
+import { expect, meet, test } from './harness/scene.ts';
 
 test('a customer waits with a position, is connected by name, and both write', async ({
   centre,
@@ -35,11 +35,7 @@ test('a reload in mid-chat brings the history back, in order and once', async ({
   customerBrowser,
   agentBrowser,
 }) => {
-  const agent = await Agent.signIn(agentBrowser, centre.url);
-  await agent.goReady();
-  const customer = await Customer.visit(customerBrowser, centre.url);
-  await customer.ask('Ada Lovelace');
-  await agent.acceptOffer();
+  const { agent, customer } = await meet({ centre, customerBrowser, agentBrowser });
   const texts: string[] = [];
   for (let n = 1; n <= 5; n++) {
     await customer.say(`from Ada ${n}`);
@@ -76,11 +72,7 @@ test('the server is killed in mid-chat: both sides come back and nothing acknowl
   customerBrowser,
   agentBrowser,
 }) => {
-  const agent = await Agent.signIn(agentBrowser, centre.url);
-  await agent.goReady();
-  const customer = await Customer.visit(customerBrowser, centre.url);
-  await customer.ask('Ada Lovelace');
-  await agent.acceptOffer();
+  const { agent, customer } = await meet({ centre, customerBrowser, agentBrowser });
   await customer.say('before');
   await agent.expectTexts(['before']);
   await agent.say('noted');

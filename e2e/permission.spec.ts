@@ -2,18 +2,14 @@ import { Agent } from './harness/agent.ts';
 import { openBrowser } from './harness/browser.ts';
 import { Customer } from './harness/customer.ts';
 import { expectPicture } from './harness/picture.ts';
-import { expect, test } from './harness/scene.ts';
+import { expect, meet, test } from './harness/scene.ts';
 
 test('a denied camera is told in a sentence, the chat goes on, and trying again works', async ({
   centre,
   agentBrowser,
 }) => {
   const browser = await openBrowser({ colour: 'red', toneHz: 440, permission: 'denied' });
-  const agent = await Agent.signIn(agentBrowser, centre.url);
-  await agent.goReady();
-  const customer = await Customer.visit(browser, centre.url);
-  await customer.ask('Ada Lovelace');
-  await agent.acceptOffer();
+  const { agent, customer } = await meet({ centre, customerBrowser: browser, agentBrowser });
 
   await customer.press('Start video');
   await expect(customer.page.getByText(/not allowed to use your camera/i)).toBeVisible();

@@ -1,9 +1,7 @@
 import { startPostgres } from '@eyeline/testing';
-import { Agent } from './harness/agent.ts';
 import { ContactCentre } from './harness/contact-centre.ts';
-import { Customer } from './harness/customer.ts';
 import { expectPicture } from './harness/picture.ts';
-import { test } from './harness/scene.ts';
+import { meet, test } from './harness/scene.ts';
 
 test('the same call on a PostgreSQL server, which survives the death of ours', async ({
   customerBrowser,
@@ -11,11 +9,7 @@ test('the same call on a PostgreSQL server, which survives the death of ours', a
 }) => {
   const postgres = await startPostgres();
   const centre = await ContactCentre.start({ databaseUrl: postgres.url });
-  const agent = await Agent.signIn(agentBrowser, centre.url);
-  await agent.goReady();
-  const customer = await Customer.visit(customerBrowser, centre.url);
-  await customer.ask('Ada Lovelace');
-  await agent.acceptOffer();
+  const { agent, customer } = await meet({ centre, customerBrowser, agentBrowser });
   await customer.say('before');
   await agent.expectTexts(['before']);
   await centre.kill();

@@ -1,21 +1,10 @@
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, expect } from '@playwright/test';
 import { openPage } from './browser.ts';
 import { password } from './contact-centre.ts';
+import { Person } from './person.ts';
 
 /** An agent at a desk of their own, doing what a person does. */
-export class Agent {
-  readonly page: Page;
-  readonly message: Locator;
-  readonly theirPicture: Locator;
-  readonly ownPicture: Locator;
-
-  constructor(page: Page) {
-    this.page = page;
-    this.message = page.getByRole('textbox', { name: 'Message' });
-    this.theirPicture = page.getByLabel('Their picture');
-    this.ownPicture = page.getByLabel('Your picture');
-  }
-
+export class Agent extends Person {
   static async signIn(browser: Browser, url: string, username = 'anna', path = '/desk.html'): Promise<Agent> {
     const page = await openPage(browser, { viewport: { width: 1280, height: 800 } });
     await page.goto(url + path);
@@ -24,10 +13,6 @@ export class Agent {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page.getByRole('button', { name: 'Go ready' })).toBeVisible();
     return new Agent(page);
-  }
-
-  async press(name: string): Promise<void> {
-    await this.page.getByRole('button', { name, exact: true }).click();
   }
 
   async goReady(): Promise<void> {
@@ -40,17 +25,8 @@ export class Agent {
     await expect(this.message).toBeVisible();
   }
 
-  async say(text: string): Promise<void> {
-    await this.message.fill(text);
-    await this.press('Send');
-  }
-
   async wrapUp(code: string): Promise<void> {
     await this.page.getByLabel(code).check();
     await this.press('Finish');
-  }
-
-  async expectTexts(texts: readonly string[]): Promise<void> {
-    await expect(this.page.getByRole('log').locator('[data-message] [data-text]')).toHaveText([...texts]);
   }
 }

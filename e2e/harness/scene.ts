@@ -1,6 +1,8 @@
 import { type Browser, test as base } from '@playwright/test';
+import { Agent } from './agent.ts';
 import { openBrowser } from './browser.ts';
 import { ContactCentre, type ContactCentreOptions } from './contact-centre.ts';
+import { Customer } from './customer.ts';
 
 /** The tones that the two microphones hear, in Hz. */
 export const tones = { customer: 440, agent: 880 } as const;
@@ -35,5 +37,22 @@ export const test = base.extend<Scene>({
     await browser.close();
   },
 });
+
+interface Meeting {
+  readonly centre: ContactCentre;
+  readonly customerBrowser: Browser;
+  readonly agentBrowser: Browser;
+  readonly entryPoint?: string;
+}
+
+/** Ada, who asked, and Anna, who took the offer, in their conversation. */
+export async function meet({ centre, customerBrowser, agentBrowser, entryPoint = 'support' }: Meeting) {
+  const agent = await Agent.signIn(agentBrowser, centre.url);
+  await agent.goReady();
+  const customer = await Customer.visit(customerBrowser, centre.url, `/shop.html?entry-point=${entryPoint}`);
+  await customer.ask('Ada Lovelace');
+  await agent.acceptOffer();
+  return { agent, customer };
+}
 
 export { expect } from '@playwright/test';
