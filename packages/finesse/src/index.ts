@@ -1,0 +1,2 @@
+export { FinesseRest } from './rest/finesse-rest.ts';
+export { createHttp } from './rest/http.ts';
