@@ -7,7 +7,7 @@ const escapes: readonly (readonly [string, string])[] = [
 
 /** Writes a user or node name as Finesse's notification service wants it (as its own desktop does). */
 export function escapeNodeName(name: string): string {
-  return escapes.reduce((text, [character, escape]) => text.replaceAll(character, escape), name);
+  return escapes.reduce((text, [character, written]) => text.replaceAll(character, written), name);
 }
 
 /** The node that tells of every agent of a team. Its supervisors may subscribe to it. */

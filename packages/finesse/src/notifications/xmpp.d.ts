@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noDefaultExport: these are the library's own.
 // The part of xmpp.js that we use; it ships no types.
 
 declare module '@xmpp/client' {
@@ -55,17 +56,31 @@ declare module '@xmpp/client' {
   ): XmppElement;
 }
 
+declare module '@xmpp/websocket/lib/FramedParser.js' {
+  import { EventEmitter } from 'node:events';
+
+  export default class Parser extends EventEmitter {
+    onStartElement(name: string, attributes: Record<string, string>): void;
+    onEndElement(name: string): void;
+    write(text: string): void;
+  }
+}
+
 declare module '@xmpp/tls/lib/Connection.js' {
+  type ParserClass = typeof import('@xmpp/websocket/lib/FramedParser.js').default;
+
   export default class ConnectionTls {
-    Parser: unknown;
+    Parser: ParserClass;
     Socket: unknown;
     socketParameters(service: string): { port: number; host: string } | undefined;
   }
 }
 
 declare module '@xmpp/websocket/lib/Connection.js' {
+  type ParserClass = typeof import('@xmpp/websocket/lib/FramedParser.js').default;
+
   export default class ConnectionWebSocket {
-    Parser: unknown;
+    Parser: ParserClass;
     Socket: unknown;
     socketParameters(service: string): string | undefined;
   }
@@ -78,6 +93,14 @@ declare module '@xmpp/websocket/lib/Socket.js' {
     url: string | null;
     secure: boolean;
     connect(url: string): void;
+    _attachSocket(socket: unknown): void;
+  }
+}
+
+declare module '@xmpp/tls/lib/Socket.js' {
+  import { EventEmitter } from 'node:events';
+
+  export default class Socket extends EventEmitter {
     _attachSocket(socket: unknown): void;
   }
 }

@@ -6,6 +6,14 @@ export type Credential =
   | { readonly kind: 'password'; readonly userId: string; readonly password: string }
   | { readonly kind: 'token'; readonly userId: string; readonly token: () => string };
 
+/** What `use` gives to its work. */
+export interface ShownCredential {
+  /** The HTTP header. */
+  readonly authorization: string;
+  /** The XMPP password; with single sign-on that is the access token. */
+  readonly secret: string;
+}
+
 /** At most this many requests of an account are under way: five wrong passwords lock it. */
 const maxUnderWay = 4;
 
@@ -43,19 +51,14 @@ export class Account {
     this.#isProven = false;
   }
 
-  /** The password that XMPP takes; with single sign-on that is the token. */
-  get secret(): string {
-    if (this.isStopped) throw new FinesseError('credential-stopped', advice.stopped(this.userId));
-    return this.#secret();
-  }
-
-  /** Uses the account once. `work` gets the Authorization header. A `credential-refused` of `work` stops the account. */
-  async use<T>(work: (authorization: string) => Promise<T>): Promise<T> {
+  /** Uses the account once, for HTTP or XMPP. A `credential-refused` of `work` stops the account. */
+  async use<T>(work: (shown: ShownCredential) => Promise<T>): Promise<T> {
     await this.#enter();
     try {
-      const secret = this.secret;
+      if (this.isStopped) throw new FinesseError('credential-stopped', advice.stopped(this.userId));
+      const secret = this.#secret();
       try {
-        const result = await work(this.#header(secret));
+        const result = await work({ authorization: this.#header(secret), secret });
         this.#isProven = true;
         return result;
       } catch (error) {

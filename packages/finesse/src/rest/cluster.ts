@@ -128,7 +128,7 @@ export class FinesseCluster {
     const { account, http, timeoutMs } = this.#options;
     const { method, path, body, requestId, what } = request;
     const host = new URL(origin).host;
-    return account.use(async authorization => {
+    return account.use(async ({ authorization }) => {
       const answer = await http.send({
         method,
         url: `${origin}/finesse/api${path}`,
