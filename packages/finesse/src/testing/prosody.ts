@@ -31,9 +31,10 @@ export async function startProsody(
   domain: string,
   authority: TestAuthority,
   users: Readonly<Record<string, string>>,
+  certifiedNames: readonly string[] = [domain, `pubsub.${domain}`],
 ): Promise<Prosody> {
   const home = await mkdtemp(join(tmpdir(), 'eyeline-prosody-'));
-  const certificate = authority.issue(domain, [domain, `pubsub.${domain}`]);
+  const certificate = authority.issue(domain, certifiedNames);
   const [secureWeb, tcpPort, web, plain] = [await freePort(), await freePort(), await freePort(), await freePort()];
   const path = (name: string) => join(home, name);
   await writeFile(path('tls.crt'), certificate.certificate);

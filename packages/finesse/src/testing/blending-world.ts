@@ -1,0 +1,379 @@
+import { type AgentView, viewOfVoice } from '../blending/agent-view.ts';
+import { decideBlending, nextBlendingDeadline } from '../blending/decide-blending.ts';
+import type { BlendingEffect, BlendingInput, WishRefusal } from '../blending/input.ts';
+import { type BlendingPolicy, defaultBlendingPolicy } from '../blending/policy.ts';
+import { type BlendingState, emptyBlending } from '../blending/state.ts';
+import type { ReasonCode } from '../codec/reason-code.ts';
+import type { FinesseUser } from '../codec/user.ts';
+import type { VoiceState } from '../words/finesse-words.ts';
+
+/** One thing that happens. */
+export type WorldMove =
+  | {
+      readonly type:
+        | 'claim'
+        | 'release'
+        | 'call'
+        | 'hang-up'
+        | 'manual-call'
+        | 'agent-ready'
+        | 'agent-away'
+        | 'sign-out'
+        | 'sign-in'
+        | 'gadget-reload'
+        | 'gadget-hang';
+      readonly agent: string;
+    }
+  | { readonly type: 'feed-break' | 'feed-mend' | 'restart' }
+  | { readonly type: 'fault'; readonly kind: string }
+  | { readonly type: 'wait'; readonly ms: number };
+
+type Wish = Extract<BlendingEffect, { type: 'wish.send' }>;
+
+/** How it really is with an agent, which nobody but the agent knows. */
+interface Truth {
+  state: VoiceState;
+  pending: VoiceState | 'none';
+  reason: 'ours' | 'supervisor' | 'own' | 'manual-call' | 'none';
+  changedAt: number;
+  /** What the agent wants; our doing is not the agent's. */
+  wants: 'ready' | 'away';
+  /** UCCX lets a state be pending once in a call. */
+  pendingUsed: boolean;
+  beforeManualCall: Pick<Truth, 'state' | 'reason'>;
+  hasGadget: boolean;
+  gadgetHangs: boolean;
+  claimId: string | undefined;
+  isTaken: boolean;
+}
+
+const ours: ReasonCode = { id: '16', code: 800, label: 'Video', category: 'not-ready', isSystem: false, isForAll: true };
+const reasons: Readonly<Record<Truth['reason'], ReasonCode | undefined>> = {
+  ours,
+  supervisor: { ...ours, id: '33', code: 33, isSystem: true },
+  own: { ...ours, id: '17', code: 10 },
+  'manual-call': { ...ours, id: '34', code: 32_761, isSystem: true },
+  none: undefined,
+};
+const onCall: readonly VoiceState[] = ['reserved', 'talking', 'held', 'wrapping-up', 'reserved-outbound'];
+
+/** Some agents, a Finesse that loses, doubles and delays, gadgets that hang, and the blending between them. */
+export class BlendingWorld {
+  readonly violations: string[] = [];
+  readonly counts = { taken: 0, failed: 0, interrupted: 0, polls: 0, commands: 0 };
+  readonly #policy: BlendingPolicy;
+  readonly #deployment: 'uccx' | 'ucce';
+  readonly #agents = new Map<string, Truth>();
+  #state: BlendingState = emptyBlending;
+  #now = 1_000_000;
+  #chance: number;
+  #feed = true;
+  #faults: string[] = [];
+  #calm = false;
+  #lastPollAt: number | undefined;
+  #claims = 0;
+  #agenda: { at: number; order: number; work: () => void }[] = [];
+  #order = 0;
+
+  constructor(agents: readonly string[], given: { seed: number; deployment: 'uccx' | 'ucce'; ways: string }) {
+    this.#chance = given.seed >>> 0;
+    this.#deployment = given.deployment;
+    const ways = { gadget: ['gadget'], both: ['gadget', 'supervisor'], all: ['gadget', 'supervisor', 'own-credential'] } as const;
+    this.#policy = { ...defaultBlendingPolicy, ways: ways[given.ways as keyof typeof ways] };
+    for (const id of agents) {
+      this.#agents.set(id, {
+        state: 'ready',
+        pending: 'none',
+        reason: 'none',
+        changedAt: this.#now,
+        wants: 'ready',
+        pendingUsed: false,
+        beforeManualCall: { state: 'ready', reason: 'none' },
+        hasGadget: true,
+        gadgetHangs: false,
+        claimId: undefined,
+        isTaken: false,
+      });
+      this.#input({ type: 'gadget.came', agentId: id });
+      this.#seeNow(id);
+    }
+  }
+
+  make(move: WorldMove): void {
+    this.#now++;
+    switch (move.type) {
+      case 'wait':
+        return this.#runUntil(this.#now + move.ms);
+      case 'fault':
+        this.#faults.push(move.kind);
+        return;
+      case 'feed-break':
+        if (this.#feed) this.#input({ type: 'feed.lost' });
+        this.#feed = false;
+        return;
+      case 'feed-mend':
+        return this.#mend();
+      case 'restart':
+        // Everything in memory goes; what is stored is JSON. Gadgets come back one after the other.
+        this.#state = JSON.parse(JSON.stringify(this.#state));
+        this.#input({ type: 'feed.lost' });
+        for (const id of this.#agents.keys()) this.#input({ type: 'gadget.went', agentId: id });
+        for (const [id, truth] of this.#agents) {
+          if (truth.hasGadget) this.#later(this.#random(3_000), () => this.#input({ type: 'gadget.came', agentId: id }));
+        }
+        this.#feed = false;
+        this.#later(500, () => this.#mend());
+        return;
+      default:
+        this.#act(move.type, move.agent);
+    }
+  }
+
+  /** Everybody finishes, nothing breaks any more, and time goes on: what is left then stays. */
+  settle(): void {
+    this.#calm = true;
+    this.#faults = [];
+    this.#mend();
+    for (const [id, truth] of this.#agents) {
+      if (!truth.hasGadget) this.#act('gadget-reload', id);
+      truth.gadgetHangs = false;
+      this.#act('hang-up', id);
+      this.#act('release', id);
+    }
+    this.#runUntil(this.#now + 400_000);
+    for (const [id, truth] of this.#agents) {
+      const isLeft = truth.state === 'not-ready' && truth.wants === 'ready';
+      if (isLeft) this.violations.push(`${id} is left away by us (${truth.reason}): ${JSON.stringify(this.#state.agents[id])}`);
+      if (this.#state.agents[id]?.claim.phase !== 'idle') this.violations.push(`${id} is never let go`);
+    }
+  }
+
+  #act(type: Exclude<WorldMove, { ms: number } | { kind: string }>['type'], id: string): void {
+    const truth = this.#agents.get(id);
+    if (!truth) return;
+    switch (type) {
+      case 'claim':
+        if (truth.claimId !== undefined) return;
+        truth.claimId = `claim-${++this.#claims}`;
+        return this.#input({ type: 'claim.take', agentId: id, claimId: truth.claimId });
+      case 'release':
+        if (truth.claimId === undefined) return;
+        return this.#input({ type: 'claim.release', agentId: id, claimId: truth.claimId });
+      case 'call':
+        if (truth.state !== 'ready') return;
+        truth.pendingUsed = false;
+        this.#become(id, this.#random(2) === 0 ? 'reserved' : 'talking', 'none');
+        if (truth.state === 'reserved') this.#later(this.#random(2_000), () => truth.state === 'reserved' && this.#become(id, 'talking', 'none'));
+        return;
+      case 'manual-call':
+        if (this.#deployment !== 'uccx' || (truth.state !== 'not-ready' && truth.state !== 'ready')) return;
+        if (truth.reason === 'manual-call') return;
+        truth.beforeManualCall = { state: truth.state, reason: truth.reason };
+        return this.#become(id, 'not-ready', 'manual-call');
+      case 'hang-up':
+        if (truth.state === 'not-ready' && truth.reason === 'manual-call') {
+          return this.#become(id, truth.beforeManualCall.state, truth.beforeManualCall.reason);
+        }
+        if (!onCall.includes(truth.state)) return;
+        if (truth.pending === 'not-ready') return this.#become(id, 'not-ready', truth.reason);
+        return this.#become(id, truth.wants === 'ready' ? 'ready' : 'not-ready', truth.wants === 'ready' ? 'none' : 'own');
+      case 'agent-ready':
+        if (truth.state !== 'not-ready' || truth.reason === 'manual-call') return;
+        truth.wants = 'ready';
+        return this.#become(id, 'ready', 'none');
+      case 'agent-away':
+        if (truth.state !== 'ready' && truth.state !== 'not-ready') return;
+        if (truth.reason === 'manual-call') return;
+        truth.wants = 'away';
+        return this.#become(id, 'not-ready', 'own');
+      case 'sign-out':
+        if (truth.state !== 'not-ready' || truth.reason === 'manual-call') return;
+        truth.wants = 'away';
+        return this.#become(id, 'logged-out', 'none');
+      case 'sign-in':
+        if (truth.state !== 'logged-out') return;
+        return this.#become(id, 'not-ready', 'own');
+      case 'gadget-reload':
+        truth.hasGadget = false;
+        truth.gadgetHangs = false;
+        this.#input({ type: 'gadget.went', agentId: id });
+        return this.#later(this.#random(3_000), () => {
+          truth.hasGadget = true;
+          this.#input({ type: 'gadget.came', agentId: id });
+        });
+      case 'gadget-hang':
+        truth.gadgetHangs = true;
+        return;
+      default:
+    }
+  }
+
+  /** Finesse changes a state and tells of it. */
+  #become(id: string, state: VoiceState, reason: Truth['reason'], pending: VoiceState | 'none' = 'none'): void {
+    const truth = this.#agents.get(id);
+    if (!truth) return;
+    this.#now++;
+    Object.assign(truth, { state, reason, pending, changedAt: pending === 'none' ? this.#now : truth.changedAt });
+    if (truth.isTaken && state !== 'not-ready') truth.isTaken = false;
+    const view = this.#viewOf(truth);
+    const fault = this.#takeFault(['lose', 'double', 'late']);
+    if (fault === 'lose' || !this.#feed) return;
+    this.#later(5 + this.#random(100), () => this.#feed && this.#input({ type: 'agent.seen', agentId: id, view }));
+    if (fault === undefined) return;
+    this.#later(this.#random(5_000), () => this.#feed && this.#input({ type: 'agent.seen', agentId: id, view }));
+  }
+
+  /** Finesse gets a wish; `isOwn` when it comes in the agent's own name. */
+  #change(id: string, wish: Wish, isOwn: boolean): void {
+    const truth = this.#agents.get(id);
+    if (!truth) return;
+    const refuse = (why: WishRefusal) =>
+      this.#later(20 + this.#random(100), () => this.#input({ type: 'wish.refused', agentId: id, token: wish.token, why }));
+    if (this.#takeFault(['refuse'])) return refuse('failed');
+    if (truth.reason === 'manual-call' && truth.state === 'not-ready') return refuse('on-manual-call');
+    if (wish.wish === 'away') {
+      if (truth.state === 'ready') return this.#become(id, 'not-ready', isOwn ? 'ours' : 'supervisor');
+      if (truth.state === 'not-ready' && isOwn) return this.#become(id, 'not-ready', 'ours');
+      if (truth.state !== 'talking' && truth.state !== 'held') return refuse('invalid-state');
+      if (this.#deployment === 'uccx' && truth.pendingUsed) return refuse('pending-not-allowed');
+      truth.pendingUsed = true;
+      return this.#become(id, truth.state, isOwn ? 'ours' : 'supervisor', 'not-ready');
+    }
+    if (onCall.includes(truth.state)) return refuse(this.#deployment === 'uccx' ? 'pending-not-allowed' : 'invalid-state');
+    if (truth.state !== 'not-ready') return refuse('invalid-state');
+    return this.#become(id, 'ready', 'none');
+  }
+
+  #carryOut(effect: BlendingEffect): void {
+    switch (effect.type) {
+      case 'wish.send': {
+        this.counts.commands++;
+        return this.#sendWish(effect);
+      }
+      case 'poll':
+        this.counts.polls++;
+        if (this.#lastPollAt !== undefined && this.#now - this.#lastPollAt < this.#policy.pollMs) {
+          this.violations.push(`polled after ${this.#now - this.#lastPollAt} ms`);
+        }
+        this.#lastPollAt = this.#now;
+        return this.#later(50 + this.#random(300), () => {
+          for (const id of this.#agents.keys()) this.#seeNow(id);
+        });
+      case 'claim.taken': {
+        this.counts.taken++;
+        const truth = this.#agents.get(effect.agentId);
+        if (!truth) return;
+        truth.isTaken = true;
+        const { view, claim } = this.#state.agents[effect.agentId] ?? {};
+        if (view?.standing !== 'away' || (view.mark !== 'chosen' && view.mark !== 'supervisor')) {
+          this.violations.push(`${effect.agentId} is taken without confirmation: ${JSON.stringify(view)}`);
+        }
+        if (claim?.phase !== 'taken') this.violations.push(`${effect.agentId} is told as taken and is not`);
+        // Away, no call of a queue can reach them: only what the agent does may have changed it meanwhile.
+        if (onCall.includes(truth.state) && truth.wants === 'ready' && !this.#wasReadyByAgent(truth)) {
+          this.violations.push(`${effect.agentId} is offered while ${truth.state}`);
+        }
+        return;
+      }
+      case 'claim.failed':
+      case 'claim.released': {
+        if (effect.type === 'claim.failed') this.counts.failed++;
+        const truth = this.#agents.get(effect.agentId);
+        if (truth?.claimId === effect.claimId) Object.assign(truth, { claimId: undefined, isTaken: false });
+        return;
+      }
+      case 'claim.interrupted':
+        this.counts.interrupted++;
+    }
+  }
+
+  #wasReadyByAgent(truth: Truth): boolean {
+    // The confirmation was true when it was sent: the change after it is newer than what is known.
+    return truth.changedAt > this.#now - 10_000;
+  }
+
+  #sendWish(wish: Wish): void {
+    const { agentId: id, way } = wish;
+    const truth = this.#agents.get(id);
+    if (!truth) return;
+    if (way !== 'gadget') {
+      const slow = this.#takeFault(['slow']) ? this.#random(9_000) : this.#random(100);
+      return this.#later(slow, () => this.#change(id, wish, way === 'own-credential'));
+    }
+    if (!truth.hasGadget || truth.gadgetHangs) return;
+    const slow = this.#takeFault(['slow']) ? this.#random(4_000) : this.#random(100);
+    this.#later(slow, () => {
+      const isThere = truth.hasGadget && !truth.gadgetHangs && this.#now <= wish.expiresAt;
+      if (!isThere) return;
+      const isAsThought = wish.onlyIf === 'free' ? truth.state === 'ready' : truth.state === 'not-ready' && truth.reason !== 'own';
+      if (isAsThought) return this.#change(id, wish, true);
+      this.#later(10, () => this.#input({ type: 'wish.refused', agentId: id, token: wish.token, why: 'invalid-state' }));
+    });
+  }
+
+  #seeNow(id: string): void {
+    const truth = this.#agents.get(id);
+    if (truth) this.#input({ type: 'agent.seen', agentId: id, view: this.#viewOf(truth) });
+  }
+
+  #viewOf({ state, pending, reason, changedAt }: Truth): AgentView {
+    const code = state === 'not-ready' ? reasons[reason] : undefined;
+    const user: FinesseUser = {
+      id: '',
+      firstName: '',
+      lastName: '',
+      roles: [],
+      supervisedTeams: [],
+      state,
+      pendingState: pending,
+      stateChangedAt: changedAt,
+      ...(code ? { reasonCodeId: code.id, reason: code } : {}),
+    };
+    return viewOfVoice(user, ours.id);
+  }
+
+  #mend(): void {
+    if (this.#feed) return;
+    this.#feed = true;
+    for (const id of this.#agents.keys()) this.#seeNow(id);
+  }
+
+  #input(input: BlendingInput): void {
+    const { state, effects } = decideBlending(this.#state, input, this.#now, this.#policy);
+    this.#state = state;
+    for (const effect of effects) this.#carryOut(effect);
+  }
+
+  #later(ms: number, work: () => void): void {
+    this.#agenda.push({ at: this.#now + ms, order: this.#order++, work });
+  }
+
+  #runUntil(end: number): void {
+    for (;;) {
+      const tick = nextBlendingDeadline(this.#state, this.#policy) ?? Number.POSITIVE_INFINITY;
+      const [first] = this.#agenda.sort((one, other) => one.at - other.at || one.order - other.order);
+      const at = Math.min(tick, first?.at ?? Number.POSITIVE_INFINITY);
+      if (at > end) break;
+      this.#now = Math.max(this.#now, at);
+      if (first && first.at <= tick) {
+        this.#agenda.shift();
+        first.work();
+      } else this.#input({ type: 'clock.ticked' });
+    }
+    this.#now = Math.max(this.#now, end);
+  }
+
+  #takeFault(kinds: readonly string[]): string | undefined {
+    if (this.#calm) return undefined;
+    const place = this.#faults.findIndex(kind => kinds.includes(kind));
+    return place < 0 ? undefined : this.#faults.splice(place, 1)[0];
+  }
+
+  /** An integer from 0 to below `end`; the same for the same seed (mulberry32). */
+  #random(end: number): number {
+    this.#chance = (this.#chance + 0x6d_2b_79_f5) | 0;
+    let bits = Math.imul(this.#chance ^ (this.#chance >>> 15), 1 | this.#chance);
+    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
+    return Math.floor((((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296) * end);
+  }
+}
