@@ -1,7 +1,7 @@
 import type { AgentView, AwayMark } from './agent-view.ts';
 import type { BlendingEffect, ClaimFailure } from './input.ts';
 import { type BlendingPolicy, openWays, patienceOf, type Way } from './policy.ts';
-import type { AgentBlending, BlendingState, Claim, OurAway } from './state.ts';
+import type { AgentBlending, BlendingState, Claim } from './state.ts';
 
 /** What one decision about one agent changes. */
 export class AgentDraft {
@@ -64,23 +64,43 @@ export class AgentDraft {
 
   /** Whether the agent is away, as one of our wishes would have it. */
   isAwayByUs(): boolean {
-    const { view, owed, wantsAway } = this.agent;
-    if (view.standing !== 'away' || view.mark === undefined || wantsAway) return false;
-    return owed !== undefined && this.now <= owed.until && owed.marks.includes(view.mark);
+    const { view, owed } = this.agent;
+    if (view.standing !== 'away' || view.mark === undefined) return false;
+    // A call in between hides the mark: who was free when they were asked is away by us.
+    return owed !== undefined && (owed.marks.includes(view.mark) || view.mark === 'call-ended');
   }
 
-  /** Whether what was ours still is. A manual call in between changes the mark and not whose it is. */
-  isStill(ours: OurAway): boolean {
-    const { mark, changedAt } = this.view;
-    if (mark === 'manual-call') return true;
-    if (mark !== ours.mark) return false;
-    // Without a reason only the time tells ours from another one.
-    return mark === 'chosen' || changedAt === undefined || ours.changedAt === undefined || changedAt === ours.changedAt;
+  /** Whether what was ours still is. A call in between changes the mark and not whose it is. */
+  isStill(ours: AwayMark): boolean {
+    return this.view.mark === ours || this.view.mark === 'call-ended';
+  }
+
+  /** One of the wishes has come true or was refused. */
+  settleOne(): void {
+    const { owed, ...agent } = this.agent;
+    if (!owed) return;
+    this.agent = owed.count > 1 ? { ...agent, owed: { ...owed, count: owed.count - 1 } } : agent;
+  }
+
+  /** Nothing that was asked for can happen any more. */
+  forgetWishes(): void {
+    const { owed: _, ...agent } = this.agent;
+    this.agent = agent;
+  }
+
+  /** Looks by a poll for what no notification told. */
+  checkOwed(): void {
+    const { owed } = this.agent;
+    if (!owed || this.now < owed.checkAt) return;
+    this.isPollWanted = true;
+    const checkAt = this.now < owed.until ? owed.until : this.now + this.policy.owedMs;
+    this.set({ owed: { ...owed, checkAt } });
   }
 
   #owe(mark: AwayMark): void {
-    const { owed } = this.agent;
-    const before = owed && this.now <= owed.until ? owed.marks : [];
-    this.set({ owed: { until: this.now + this.policy.owedMs, marks: [...new Set([...before, mark])] } });
+    const { count = 0, marks = [] } = this.agent.owed ?? {};
+    const { owedMs, gadgetPatienceMs, requestPatienceMs, checkPatienceMs } = this.policy;
+    const checkAt = this.now + gadgetPatienceMs + requestPatienceMs + checkPatienceMs;
+    this.set({ owed: { count: count + 1, marks: [...new Set([...marks, mark])], until: this.now + owedMs, checkAt } });
   }
 }

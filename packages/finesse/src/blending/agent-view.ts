@@ -11,8 +11,8 @@ export type AwayMark =
   | 'chosen'
   /** A supervisor, without a reason. */
   | 'supervisor'
-  /** On a call that routing did not give, or just off it (UCCX). */
-  | 'manual-call'
+  /** Just off a call that routing did not give (UCCX): away as before the call, for whatever reason that was. */
+  | 'call-ended'
   | 'other';
 
 /** An agent's voice as blending sees it: all that it needs of Finesse's state. */
@@ -26,11 +26,20 @@ export interface AgentView {
 
 // UCCX: supervisor initiated, 33. UCCE: 999. Finesse sets them itself.
 const supervisorCodes = [33, 999];
-// UCCX: non-ACD busy, call ended, and on hook or off: states around a call that routing did not give.
-const manualCallCodes = [32_761, 32_755, 32_762];
+// UCCX shows a call that routing did not give as not ready: non-ACD busy, off hook; and afterwards call ended.
+const manualCallCodes = [32_761, 32_762];
+const callEndedCodes = [32_755];
 
-/** How a voice state looks to blending. */
-export function viewOfVoice(user: FinesseUser, chosenReasonId: string | undefined): AgentView {
+/**
+ * How a voice state looks to blending.
+ * @param withoutReason what not ready without any reason means: whether a release tells 999 for a supervisor's change is
+ *   not known for every one; where it does, `other` spares agents who have just signed in
+ */
+export function viewOfVoice(
+  user: FinesseUser,
+  chosenReasonId: string | undefined,
+  withoutReason: 'supervisor' | 'other' = 'supervisor',
+): AgentView {
   const changedAt = user.stateChangedAt === undefined ? {} : { changedAt: user.stateChangedAt };
   switch (user.state) {
     case 'ready':
@@ -38,8 +47,9 @@ export function viewOfVoice(user: FinesseUser, chosenReasonId: string | undefine
       if (user.line === 'busy') return { standing: 'on-call', ...changedAt };
       return { standing: hasPending(user) ? 'pending-away' : 'free', ...changedAt };
     case 'not-ready':
+      if (manualCallCodes.includes(user.reason?.code ?? 0)) return { standing: 'on-call', ...changedAt };
       if (hasPending(user)) return { standing: 'pending-away', ...changedAt };
-      return { standing: 'away', mark: markOf(user, chosenReasonId), ...changedAt };
+      return { standing: 'away', mark: markOf(user, chosenReasonId, withoutReason), ...changedAt };
     case 'reserved':
     case 'reserved-outbound':
     case 'reserved-outbound-preview':
@@ -91,11 +101,15 @@ function hasPending({ pendingState }: FinesseUser): boolean {
   return pendingState !== undefined && pendingState !== 'none';
 }
 
-function markOf({ reasonCodeId, reason }: FinesseUser, chosenReasonId: string | undefined): AwayMark {
+function markOf(
+  { reasonCodeId, reason }: FinesseUser,
+  chosenReasonId: string | undefined,
+  withoutReason: 'supervisor' | 'other',
+): AwayMark {
   if (chosenReasonId !== undefined && reasonCodeId === chosenReasonId) return 'chosen';
   const code = reason?.code;
-  if (code !== undefined && manualCallCodes.includes(code)) return 'manual-call';
+  if (code !== undefined && callEndedCodes.includes(code)) return 'call-ended';
   if (code !== undefined && supervisorCodes.includes(code)) return 'supervisor';
   // A change without a reason: an agent has to choose one wherever there are any, a supervisor cannot.
-  return reasonCodeId === undefined && code === undefined ? 'supervisor' : 'other';
+  return reasonCodeId === undefined && code === undefined ? withoutReason : 'other';
 }

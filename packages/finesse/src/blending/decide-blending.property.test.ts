@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BlendingWorld, type WorldMove } from '../testing/blending-world.ts';
 
-const agents = ['alice', 'bob', 'carol'] as const;
+const agents = ['alice', 'bob'] as const;
 const agent = fc.constantFrom(...agents);
 
 const move: fc.Arbitrary<WorldMove> = fc.oneof(
@@ -20,7 +20,13 @@ const move: fc.Arbitrary<WorldMove> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ type: 'feed-break' as const }) },
   { weight: 2, arbitrary: fc.constant({ type: 'feed-mend' as const }) },
   { weight: 1, arbitrary: fc.constant({ type: 'restart' as const }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('fault' as const), kind: fc.constantFrom('lose', 'double', 'late', 'refuse', 'slow') }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('fault' as const),
+      kind: fc.constantFrom('lose', 'double', 'late', 'refuse', 'slow'),
+    }),
+  },
   { weight: 10, arbitrary: fc.record({ type: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 4_000 }) }) },
 );
 
@@ -32,7 +38,7 @@ test(`7.0 in ${runs} interleavings: nobody is left away by us, taken without con
   const seen = { taken: 0, failed: 0, interrupted: 0, polls: 0, commands: 0 };
   fc.assert(
     fc.property(
-      fc.array(move, { minLength: 1, maxLength: 40 }),
+      fc.array(move, { minLength: 1, maxLength: 60, size: 'max' }),
       fc.integer(),
       fc.constantFrom('uccx' as const, 'ucce' as const),
       fc.constantFrom('gadget', 'both', 'all'),
@@ -47,5 +53,6 @@ test(`7.0 in ${runs} interleavings: nobody is left away by us, taken without con
     { numRuns: runs, seed: 20_261_120 },
   );
   // The interleavings went where it hurts.
-  for (const count of Object.values(seen)) expect(count).toBeGreaterThan(runs / 20);
+  for (const [name, count] of Object.entries(seen)) expect(count, name).toBeGreaterThan(runs / 5);
+  if (process.env['BLENDING_COUNTS']) console.log(seen);
 });

@@ -33,8 +33,7 @@ export function decideBlending(
     effects.push(...draft.effects);
   };
   if (input.type === 'clock.ticked') {
-    for (const agentId of Object.keys(next.agents))
-      if (isDue(agentOf(next, agentId), now)) change(agentId, followAgent);
+    for (const agentId of Object.keys(next.agents)) if (isDue(agentOf(next, agentId), now)) change(agentId, tick);
   } else if (input.type === 'feed.lost') {
     for (const agentId of Object.keys(next.agents)) {
       change(agentId, draft => {
@@ -55,7 +54,7 @@ export function decideBlending(
 
 /** When the clock should tick next, in ms since the epoch; undefined when nothing waits for it. */
 export function nextBlendingDeadline(state: BlendingState, policy: BlendingPolicy): number | undefined {
-  const claims = Object.values(state.agents).flatMap(({ claim }) => ('deadlineAt' in claim ? [claim.deadlineAt] : []));
+  const claims = Object.values(state.agents).flatMap(deadlinesOf);
   const poll = state.isPollWanted ? [(state.lastPollAt ?? 0) + policy.pollMs] : [];
   const all = [...claims, ...poll];
   return all.length === 0 ? undefined : Math.min(...all);
@@ -78,7 +77,10 @@ function applyTo(draft: AgentDraft, input: AgentInput): void {
       return;
     case 'claim.release':
       if (claim.phase === 'idle' || claim.phase === 'returning' || claim.claimId !== input.claimId) return;
-      if (claim.phase === 'taken' && claim.ours) { beginReturn(draft, claim.ours, claim.claimId); return; }
+      if (claim.phase === 'taken' && claim.ours) {
+        beginReturn(draft, claim.ours, claim.claimId);
+        return;
+      }
       draft.become({ phase: 'idle' });
       draft.tell('claim.released', claim.claimId);
       followAgent(draft);
@@ -93,25 +95,10 @@ function see(draft: AgentDraft, view: AgentView): void {
   // Doubled, late and reordered notifications: the newest stands.
   if (view.changedAt !== undefined && changedAt !== undefined && view.changedAt < changedAt) return;
   draft.set({ view });
-  switch (view.standing) {
-    case 'away':
-      if (view.mark === 'other') draft.set({ wantsAway: true });
-      break;
-    case 'gone': {
-      // Nothing that was asked before outlives a sign-out.
-      const { owed: _, ...agent } = draft.agent;
-      draft.agent = { ...agent, wantsAway: false };
-      break;
-    }
-    case 'free':
-    case 'reserved':
-    case 'on-call':
-      draft.set({ wantsAway: false });
-      break;
-    case 'wrapping-up':
-    case 'pending-away':
-    case 'unknown':
-  }
+  // Nothing that was asked before outlives a sign-out.
+  if (view.standing === 'gone') draft.forgetWishes();
+  const { owed } = draft.agent;
+  if (owed && draft.now >= owed.until && !draft.isAwayByUs() && view.standing !== 'unknown') draft.forgetWishes();
   followAgent(draft);
 }
 
@@ -121,14 +108,33 @@ function take(draft: AgentDraft, claimId: string): void {
     if (claim.phase === 'returning' || claim.claimId !== claimId) draft.refuse(claimId, 'claimed-already');
     return;
   }
-  if (view.standing === 'unknown') { draft.refuse(claimId, 'voice-unknown'); return; }
-  if (view.standing !== 'free') { draft.refuse(claimId, 'not-free'); return; }
-  if (draft.now < quietUntil) { draft.refuse(claimId, 'settling'); return; }
+  if (view.standing === 'unknown') {
+    draft.refuse(claimId, 'voice-unknown');
+    return;
+  }
+  if (view.standing !== 'free') {
+    draft.refuse(claimId, 'not-free');
+    return;
+  }
+  if (draft.now < quietUntil) {
+    draft.refuse(claimId, 'settling');
+    return;
+  }
   beginTaking(draft, claimId);
 }
 
-function isDue({ claim }: AgentBlending, now: number): boolean {
-  return 'deadlineAt' in claim && now >= claim.deadlineAt;
+function tick(draft: AgentDraft): void {
+  draft.checkOwed();
+  followAgent(draft);
+}
+
+function isDue(agent: AgentBlending, now: number): boolean {
+  return deadlinesOf(agent).some(at => now >= at);
+}
+
+function deadlinesOf({ claim, owed }: AgentBlending): readonly number[] {
+  const claimed = 'deadlineAt' in claim && claim.deadlineAt !== undefined ? [claim.deadlineAt] : [];
+  return owed ? [...claimed, owed.checkAt] : claimed;
 }
 
 function agentOf(state: BlendingState, agentId: string): AgentBlending {

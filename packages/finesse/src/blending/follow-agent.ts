@@ -1,6 +1,7 @@
 import type { AgentDraft } from './agent-draft.ts';
+import type { AwayMark } from './agent-view.ts';
 import type { WishRefusal } from './input.ts';
-import type { Claim, OurAway } from './state.ts';
+import type { Claim } from './state.ts';
 
 type Phase<Name extends Claim['phase']> = Extract<Claim, { phase: Name }>;
 
@@ -10,7 +11,10 @@ export function followAgent(draft: AgentDraft, refused?: WishRefusal): void {
   switch (claim.phase) {
     case 'idle':
       // A wish that was given up took effect after all.
-      if (draft.isAwayByUs()) beginReturn(draft, ourAway(draft));
+      if (draft.isAwayByUs()) {
+        draft.settleOne();
+        beginReturn(draft, ourMark(draft));
+      }
       return;
     case 'taking':
       followTaking(draft, claim, refused);
@@ -27,12 +31,15 @@ export function followAgent(draft: AgentDraft, refused?: WishRefusal): void {
 /** Takes a free agent: sends the first wish. */
 export function beginTaking(draft: AgentDraft, claimId: string): void {
   const [way] = draft.openWays();
-  if (way === undefined) { draft.refuse(claimId, 'no-way'); return; }
+  if (way === undefined) {
+    draft.refuse(claimId, 'no-way');
+    return;
+  }
   draft.become({ phase: 'taking', claimId, way, triedWays: [way], ...draft.send(way, 'away') });
 }
 
 /** Begins to make an agent ready whom we made away. */
-export function beginReturn(draft: AgentDraft, ours: OurAway, claimId?: string): void {
+export function beginReturn(draft: AgentDraft, ours: AwayMark, claimId?: string): void {
   const claim = { phase: 'returning', ours, tries: 0, deadlineAt: draft.now } as const;
   draft.become(claimId === undefined ? claim : { ...claim, claimId });
   followAgent(draft);
@@ -42,8 +49,12 @@ function followTaking(draft: AgentDraft, claim: Phase<'taking'>, refused?: WishR
   const { claimId } = claim;
   switch (draft.view.standing) {
     case 'away':
-      if (!draft.isAwayByUs()) { draft.fail(claimId, 'agent-away'); return; }
-      draft.become({ phase: 'taken', claimId, ours: ourAway(draft), isInterrupted: false });
+      if (!draft.isAwayByUs()) {
+        draft.fail(claimId, 'agent-away');
+        return;
+      }
+      draft.become({ phase: 'taken', claimId, ours: ourMark(draft), isInterrupted: false });
+      draft.settleOne();
       draft.tell('claim.taken', claimId);
       return;
     case 'reserved':
@@ -58,10 +69,18 @@ function followTaking(draft: AgentDraft, claim: Phase<'taking'>, refused?: WishR
     case 'pending-away':
     case 'unknown':
   }
-  if (refused !== undefined && refused !== 'failed') { draft.fail(claimId, 'refused'); return; }
+  // A refusal of the wish at hand settles it; one that is late does not come here.
+  if (refused !== undefined) draft.settleOne();
+  if (refused !== undefined && refused !== 'failed') {
+    draft.fail(claimId, 'refused');
+    return;
+  }
   if (refused === undefined && draft.now < claim.deadlineAt) return;
   draft.isPollWanted = true;
-  if (claim.way === undefined) { draft.fail(claimId, 'not-confirmed'); return; }
+  if (claim.way === undefined) {
+    draft.fail(claimId, 'not-confirmed');
+    return;
+  }
   const way = draft.openWays().find(each => !claim.triedWays.includes(each));
   // Nothing more is asked of somebody who may be on a call: UCCX takes one pending change a call.
   if (way !== undefined && draft.view.standing === 'free') {
@@ -75,7 +94,7 @@ function followTaking(draft: AgentDraft, claim: Phase<'taking'>, refused?: WishR
 
 function followTaken(draft: AgentDraft, claim: Phase<'taken'>): void {
   const { claimId } = claim;
-  const interrupt = (why: 'call-came' | 'agent-ready' | 'signed-out', ours: OurAway | undefined) => {
+  const interrupt = (why: 'call-came' | 'agent-ready' | 'signed-out', ours: AwayMark | undefined) => {
     if (!claim.isInterrupted) draft.effects.push({ type: 'claim.interrupted', agentId: draft.agentId, claimId, why });
     draft.become({ phase: 'taken', claimId, isInterrupted: true, ...(ours ? { ours } : {}) });
   };
@@ -83,7 +102,7 @@ function followTaken(draft: AgentDraft, claim: Phase<'taken'>): void {
     case 'away': {
       // A second wish of ours may come late, after the agent was ready in between.
       const ours =
-        claim.ours && draft.isStill(claim.ours) ? claim.ours : draft.isAwayByUs() ? ourAway(draft) : undefined;
+        claim.ours && draft.isStill(claim.ours) ? claim.ours : draft.isAwayByUs() ? ourMark(draft) : undefined;
       draft.become({ phase: 'taken', claimId, isInterrupted: false, ...(ours ? { ours } : {}) });
       return;
     }
@@ -105,6 +124,7 @@ function followTaken(draft: AgentDraft, claim: Phase<'taken'>): void {
 }
 
 function followReturning(draft: AgentDraft, claim: Phase<'returning'>, refused?: WishRefusal): void {
+  const { deadlineAt = draft.now } = claim;
   const end = () => {
     if (claim.tries > 1) draft.set({ quietUntil: draft.now + draft.policy.requestPatienceMs });
     draft.become({ phase: 'idle' });
@@ -117,20 +137,20 @@ function followReturning(draft: AgentDraft, claim: Phase<'returning'>, refused?:
       return;
     case 'reserved':
     case 'on-call':
-    case 'wrapping-up': {
+    case 'wrapping-up':
       // Nothing holds the agent for us any more; whether they are away again afterwards is still ours to see.
-      const { claimId, ...rest } = claim;
-      draft.become({ ...rest, deadlineAt: draft.now });
-      draft.tell('claim.released', claimId);
+      draft.become({ phase: 'returning', ours: claim.ours, tries: claim.tries });
+      draft.tell('claim.released', claim.claimId);
       return;
-    }
     case 'away':
-      if (!draft.isStill(claim.ours)) { end(); return; }
-      if (draft.view.mark === 'manual-call') return;
+      if (!draft.isStill(claim.ours)) {
+        end();
+        return;
+      }
       break;
     case 'pending-away':
     case 'unknown':
-      if (draft.now >= claim.deadlineAt) draft.isPollWanted = true;
+      if (draft.now >= deadlineAt) draft.isPollWanted = true;
   }
   const ways = draft.openWays();
   if (refused !== undefined) {
@@ -140,7 +160,7 @@ function followReturning(draft: AgentDraft, claim: Phase<'returning'>, refused?:
     if (!isBlocked) followAgent(draft);
     return;
   }
-  if (draft.now < claim.deadlineAt) return;
+  if (draft.now < deadlineAt) return;
   if (claim.tries > 0) draft.isPollWanted = true;
   const way = ways[claim.tries % Math.max(1, ways.length)];
   // Only the gadget can see for itself that the agent is still away by us.
@@ -151,15 +171,15 @@ function followReturning(draft: AgentDraft, claim: Phase<'returning'>, refused?:
     draft.become({ ...claim, tries, deadlineAt: draft.now + Math.max(pause, draft.policy.retryMs) });
     return;
   }
-  const { token, deadlineAt } = draft.send(way, 'back');
-  draft.become({ ...claim, tries, token, deadlineAt: Math.max(deadlineAt, draft.now + pause) });
+  const sent = draft.send(way, 'back');
+  draft.become({ ...claim, tries, token: sent.token, deadlineAt: Math.max(sent.deadlineAt, draft.now + pause) });
 }
 
 function retryPause({ policy }: AgentDraft, tries: number): number {
   return Math.min(policy.retryMaxMs, policy.retryMs * 2 ** Math.min(tries, 20));
 }
 
-function ourAway({ view }: AgentDraft): OurAway {
-  const { mark = 'chosen', changedAt } = view;
-  return changedAt === undefined ? { mark } : { mark, changedAt };
+/** How our away looks, to know it again. */
+function ourMark({ view }: AgentDraft): AwayMark {
+  return view.mark ?? 'chosen';
 }

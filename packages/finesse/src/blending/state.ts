@@ -16,21 +16,27 @@ export type Claim =
       readonly deadlineAt: number;
     }
   /** Away, confirmed. Without `ours` the agent has changed it since. */
-  | { readonly phase: 'taken'; readonly claimId: string; readonly ours?: OurAway; readonly isInterrupted: boolean }
+  | { readonly phase: 'taken'; readonly claimId: string; readonly ours?: AwayMark; readonly isInterrupted: boolean }
   /** The claim is over, the agent is away because of us, and shall be ready. */
   | {
       readonly phase: 'returning';
       readonly claimId?: string;
-      readonly ours: OurAway;
+      readonly ours: AwayMark;
       readonly tries: number;
       readonly token?: string;
-      readonly deadlineAt: number;
+      /** Not there while a change of the agent's state is waited for, whenever it comes. */
+      readonly deadlineAt?: number;
     };
 
-/** How to know our away again. */
-export interface OurAway {
-  readonly mark: AwayMark;
-  readonly changedAt?: number;
+/** Wishes whose effect is neither seen nor ruled out. */
+export interface Owed {
+  readonly count: number;
+  /** How their effects would look. */
+  readonly marks: readonly AwayMark[];
+  /** None takes effect after this; they are forgotten when the agent is seen after it. */
+  readonly until: number;
+  /** When to look by a poll, should no notification tell. */
+  readonly checkAt: number;
 }
 
 /** One agent of Finesse. */
@@ -38,10 +44,8 @@ export interface AgentBlending {
   readonly view: AgentView;
   readonly hasGadget: boolean;
   readonly claim: Claim;
-  /** Wishes to be away that may still take effect, and how that would look. */
-  readonly owed?: { readonly until: number; readonly marks: readonly AwayMark[] };
-  /** The agent chose to be away. */
-  readonly wantsAway: boolean;
+  /** Wishes to be away that may still take effect. */
+  readonly owed?: Owed;
   /** More than one wish to be ready was sent; one of them may still come. */
   readonly quietUntil?: number;
 }
@@ -59,5 +63,4 @@ export const unknownAgent: AgentBlending = {
   view: { standing: 'unknown' },
   hasGadget: false,
   claim: { phase: 'idle' },
-  wantsAway: false,
 };

@@ -34,7 +34,7 @@ type Wish = Extract<BlendingEffect, { type: 'wish.send' }>;
 interface Truth {
   state: VoiceState;
   pending: VoiceState | 'none';
-  reason: 'ours' | 'supervisor' | 'own' | 'manual-call' | 'none';
+  reason: 'ours' | 'supervisor' | 'own' | 'manual-call' | 'call-ended' | 'none';
   changedAt: number;
   /** What the agent wants; our doing is not the agent's. */
   wants: 'ready' | 'away';
@@ -47,12 +47,20 @@ interface Truth {
   isTaken: boolean;
 }
 
-const ours: ReasonCode = { id: '16', code: 800, label: 'Video', category: 'not-ready', isSystem: false, isForAll: true };
+const ours: ReasonCode = {
+  id: '16',
+  code: 800,
+  label: 'Video',
+  category: 'not-ready',
+  isSystem: false,
+  isForAll: true,
+};
 const reasons: Readonly<Record<Truth['reason'], ReasonCode | undefined>> = {
   ours,
   supervisor: { ...ours, id: '33', code: 33, isSystem: true },
   own: { ...ours, id: '17', code: 10 },
   'manual-call': { ...ours, id: '34', code: 32_761, isSystem: true },
+  'call-ended': { ...ours, id: '35', code: 32_755, isSystem: true },
   none: undefined,
 };
 const onCall: readonly VoiceState[] = ['reserved', 'talking', 'held', 'wrapping-up', 'reserved-outbound'];
@@ -78,7 +86,11 @@ export class BlendingWorld {
   constructor(agents: readonly string[], given: { seed: number; deployment: 'uccx' | 'ucce'; ways: string }) {
     this.#chance = given.seed >>> 0;
     this.#deployment = given.deployment;
-    const ways = { gadget: ['gadget'], both: ['gadget', 'supervisor'], all: ['gadget', 'supervisor', 'own-credential'] } as const;
+    const ways = {
+      gadget: ['gadget'],
+      both: ['gadget', 'supervisor'],
+      all: ['gadget', 'supervisor', 'own-credential'],
+    } as const;
     this.#policy = { ...defaultBlendingPolicy, ways: ways[given.ways as keyof typeof ways] };
     for (const id of agents) {
       this.#agents.set(id, {
@@ -103,7 +115,8 @@ export class BlendingWorld {
     this.#now++;
     switch (move.type) {
       case 'wait':
-        return this.#runUntil(this.#now + move.ms);
+        this.#runUntil(this.#now + move.ms);
+        return;
       case 'fault':
         this.#faults.push(move.kind);
         return;
@@ -112,14 +125,16 @@ export class BlendingWorld {
         this.#feed = false;
         return;
       case 'feed-mend':
-        return this.#mend();
+        this.#mend();
+        return;
       case 'restart':
         // Everything in memory goes; what is stored is JSON. Gadgets come back one after the other.
         this.#state = JSON.parse(JSON.stringify(this.#state));
         this.#input({ type: 'feed.lost' });
         for (const id of this.#agents.keys()) this.#input({ type: 'gadget.went', agentId: id });
         for (const [id, truth] of this.#agents) {
-          if (truth.hasGadget) this.#later(this.#random(3_000), () => this.#input({ type: 'gadget.came', agentId: id }));
+          if (truth.hasGadget)
+            this.#later(this.#random(3_000), () => this.#input({ type: 'gadget.came', agentId: id }));
         }
         this.#feed = false;
         this.#later(500, () => this.#mend());
@@ -143,7 +158,8 @@ export class BlendingWorld {
     this.#runUntil(this.#now + 400_000);
     for (const [id, truth] of this.#agents) {
       const isLeft = truth.state === 'not-ready' && truth.wants === 'ready';
-      if (isLeft) this.violations.push(`${id} is left away by us (${truth.reason}): ${JSON.stringify(this.#state.agents[id])}`);
+      if (isLeft)
+        this.violations.push(`${id} is left away by us (${truth.reason}): ${JSON.stringify(this.#state.agents[id])}`);
       if (this.#state.agents[id]?.claim.phase !== 'idle') this.violations.push(`${id} is never let go`);
     }
   }
@@ -155,52 +171,69 @@ export class BlendingWorld {
       case 'claim':
         if (truth.claimId !== undefined) return;
         truth.claimId = `claim-${++this.#claims}`;
-        return this.#input({ type: 'claim.take', agentId: id, claimId: truth.claimId });
+        this.#input({ type: 'claim.take', agentId: id, claimId: truth.claimId });
+        return;
       case 'release':
         if (truth.claimId === undefined) return;
-        return this.#input({ type: 'claim.release', agentId: id, claimId: truth.claimId });
+        this.#input({ type: 'claim.release', agentId: id, claimId: truth.claimId });
+        return;
       case 'call':
         if (truth.state !== 'ready') return;
         truth.pendingUsed = false;
         this.#become(id, this.#random(2) === 0 ? 'reserved' : 'talking', 'none');
-        if (truth.state === 'reserved') this.#later(this.#random(2_000), () => truth.state === 'reserved' && this.#become(id, 'talking', 'none'));
+        if (truth.state === 'reserved')
+          this.#later(this.#random(2_000), () => truth.state === 'reserved' && this.#become(id, 'talking', 'none'));
         return;
       case 'manual-call':
-        if (this.#deployment !== 'uccx' || (truth.state !== 'not-ready' && truth.state !== 'ready')) return;
-        if (truth.reason === 'manual-call') return;
+        if ((truth.state !== 'not-ready' && truth.state !== 'ready') || truth.reason === 'manual-call') return;
         truth.beforeManualCall = { state: truth.state, reason: truth.reason };
-        return this.#become(id, 'not-ready', 'manual-call');
+        truth.pendingUsed = false;
+        this.#become(id, this.#deployment === 'uccx' ? 'not-ready' : 'talking', 'manual-call');
+        return;
       case 'hang-up':
-        if (truth.state === 'not-ready' && truth.reason === 'manual-call') {
-          return this.#become(id, truth.beforeManualCall.state, truth.beforeManualCall.reason);
+        if (truth.reason === 'manual-call') {
+          const { state, reason } = truth.beforeManualCall;
+          const isTold = this.#deployment === 'uccx' && state === 'not-ready' && this.#random(2) === 0;
+          this.#become(id, state, isTold ? 'call-ended' : reason);
+          return;
         }
         if (!onCall.includes(truth.state)) return;
-        if (truth.pending === 'not-ready') return this.#become(id, 'not-ready', truth.reason);
-        return this.#become(id, truth.wants === 'ready' ? 'ready' : 'not-ready', truth.wants === 'ready' ? 'none' : 'own');
+        if (truth.pending === 'not-ready') {
+          this.#become(id, 'not-ready', truth.reason);
+          return;
+        }
+        if (truth.wants === 'ready') this.#become(id, 'ready', 'none');
+        else this.#become(id, 'not-ready', 'own');
+        return;
       case 'agent-ready':
         if (truth.state !== 'not-ready' || truth.reason === 'manual-call') return;
         truth.wants = 'ready';
-        return this.#become(id, 'ready', 'none');
+        this.#become(id, 'ready', 'none');
+        return;
       case 'agent-away':
         if (truth.state !== 'ready' && truth.state !== 'not-ready') return;
         if (truth.reason === 'manual-call') return;
         truth.wants = 'away';
-        return this.#become(id, 'not-ready', 'own');
+        this.#become(id, 'not-ready', 'own');
+        return;
       case 'sign-out':
         if (truth.state !== 'not-ready' || truth.reason === 'manual-call') return;
         truth.wants = 'away';
-        return this.#become(id, 'logged-out', 'none');
+        this.#become(id, 'logged-out', 'none');
+        return;
       case 'sign-in':
         if (truth.state !== 'logged-out') return;
-        return this.#become(id, 'not-ready', 'own');
+        this.#become(id, 'not-ready', 'own');
+        return;
       case 'gadget-reload':
         truth.hasGadget = false;
         truth.gadgetHangs = false;
         this.#input({ type: 'gadget.went', agentId: id });
-        return this.#later(this.#random(3_000), () => {
+        this.#later(this.#random(3_000), () => {
           truth.hasGadget = true;
           this.#input({ type: 'gadget.came', agentId: id });
         });
+        return;
       case 'gadget-hang':
         truth.gadgetHangs = true;
         return;
@@ -228,27 +261,56 @@ export class BlendingWorld {
     const truth = this.#agents.get(id);
     if (!truth) return;
     const refuse = (why: WishRefusal) =>
-      this.#later(20 + this.#random(100), () => this.#input({ type: 'wish.refused', agentId: id, token: wish.token, why }));
-    if (this.#takeFault(['refuse'])) return refuse('failed');
-    if (truth.reason === 'manual-call' && truth.state === 'not-ready') return refuse('on-manual-call');
-    if (wish.wish === 'away') {
-      if (truth.state === 'ready') return this.#become(id, 'not-ready', isOwn ? 'ours' : 'supervisor');
-      if (truth.state === 'not-ready' && isOwn) return this.#become(id, 'not-ready', 'ours');
-      if (truth.state !== 'talking' && truth.state !== 'held') return refuse('invalid-state');
-      if (this.#deployment === 'uccx' && truth.pendingUsed) return refuse('pending-not-allowed');
-      truth.pendingUsed = true;
-      return this.#become(id, truth.state, isOwn ? 'ours' : 'supervisor', 'not-ready');
+      this.#later(20 + this.#random(100), () =>
+        this.#input({ type: 'wish.refused', agentId: id, token: wish.token, why }),
+      );
+    if (this.#takeFault(['refuse'])) {
+      refuse('failed');
+      return;
     }
-    if (onCall.includes(truth.state)) return refuse(this.#deployment === 'uccx' ? 'pending-not-allowed' : 'invalid-state');
-    if (truth.state !== 'not-ready') return refuse('invalid-state');
-    return this.#become(id, 'ready', 'none');
+    if (truth.reason === 'manual-call' && truth.state === 'not-ready') {
+      refuse('on-manual-call');
+      return;
+    }
+    if (wish.wish === 'away') {
+      if (truth.state === 'ready') {
+        this.#become(id, 'not-ready', isOwn ? 'ours' : 'supervisor');
+        return;
+      }
+      if (truth.state === 'not-ready' && isOwn) {
+        this.#become(id, 'not-ready', 'ours');
+        return;
+      }
+      if (truth.state !== 'talking' && truth.state !== 'held') {
+        refuse('invalid-state');
+        return;
+      }
+      if (this.#deployment === 'uccx' && truth.pendingUsed) {
+        refuse('pending-not-allowed');
+        return;
+      }
+      truth.pendingUsed = true;
+      this.#become(id, truth.state, isOwn ? 'ours' : 'supervisor', 'not-ready');
+      return;
+    }
+    if (onCall.includes(truth.state)) {
+      refuse(this.#deployment === 'uccx' ? 'pending-not-allowed' : 'invalid-state');
+      return;
+    }
+    if (truth.state !== 'not-ready') {
+      refuse('invalid-state');
+      return;
+    }
+    this.#become(id, 'ready', 'none');
+    return;
   }
 
   #carryOut(effect: BlendingEffect): void {
     switch (effect.type) {
       case 'wish.send': {
         this.counts.commands++;
-        return this.#sendWish(effect);
+        this.#sendWish(effect);
+        return;
       }
       case 'poll':
         this.counts.polls++;
@@ -256,9 +318,10 @@ export class BlendingWorld {
           this.violations.push(`polled after ${this.#now - this.#lastPollAt} ms`);
         }
         this.#lastPollAt = this.#now;
-        return this.#later(50 + this.#random(300), () => {
+        this.#later(50 + this.#random(300), () => {
           for (const id of this.#agents.keys()) this.#seeNow(id);
         });
+        return;
       case 'claim.taken': {
         this.counts.taken++;
         const truth = this.#agents.get(effect.agentId);
@@ -298,16 +361,23 @@ export class BlendingWorld {
     if (!truth) return;
     if (way !== 'gadget') {
       const slow = this.#takeFault(['slow']) ? this.#random(9_000) : this.#random(100);
-      return this.#later(slow, () => this.#change(id, wish, way === 'own-credential'));
+      this.#later(slow, () => this.#change(id, wish, way === 'own-credential'));
+      return;
     }
     if (!truth.hasGadget || truth.gadgetHangs) return;
     const slow = this.#takeFault(['slow']) ? this.#random(4_000) : this.#random(100);
     this.#later(slow, () => {
       const isThere = truth.hasGadget && !truth.gadgetHangs && this.#now <= wish.expiresAt;
       if (!isThere) return;
-      const isAsThought = wish.onlyIf === 'free' ? truth.state === 'ready' : truth.state === 'not-ready' && truth.reason !== 'own';
-      if (isAsThought) return this.#change(id, wish, true);
-      this.#later(10, () => this.#input({ type: 'wish.refused', agentId: id, token: wish.token, why: 'invalid-state' }));
+      const isAsThought =
+        wish.onlyIf === 'free' ? truth.state === 'ready' : truth.state === 'not-ready' && truth.reason !== 'own';
+      if (isAsThought) {
+        this.#change(id, wish, true);
+        return;
+      }
+      this.#later(10, () =>
+        this.#input({ type: 'wish.refused', agentId: id, token: wish.token, why: 'invalid-state' }),
+      );
     });
   }
 
@@ -349,7 +419,11 @@ export class BlendingWorld {
   }
 
   #runUntil(end: number): void {
-    for (;;) {
+    for (let turn = 0; ; turn++) {
+      if (turn > 20_000) {
+        this.violations.push(`it spins: ${JSON.stringify(this.#state)}`);
+        return;
+      }
       const tick = nextBlendingDeadline(this.#state, this.#policy) ?? Number.POSITIVE_INFINITY;
       const [first] = this.#agenda.sort((one, other) => one.at - other.at || one.order - other.order);
       const at = Math.min(tick, first?.at ?? Number.POSITIVE_INFINITY);
