@@ -133,7 +133,7 @@ function isDue(agent: AgentBlending, now: number): boolean {
 }
 
 function deadlinesOf({ claim, owed }: AgentBlending): readonly number[] {
-  const claimed = 'deadlineAt' in claim && claim.deadlineAt !== undefined ? [claim.deadlineAt] : [];
+  const claimed = 'deadlineAt' in claim ? [claim.deadlineAt] : [];
   return owed ? [...claimed, owed.checkAt] : claimed;
 }
 

@@ -124,7 +124,7 @@ function followTaken(draft: AgentDraft, claim: Phase<'taken'>): void {
 }
 
 function followReturning(draft: AgentDraft, claim: Phase<'returning'>, refused?: WishRefusal): void {
-  const { deadlineAt = draft.now } = claim;
+  const isDue = draft.now >= claim.deadlineAt;
   const end = () => {
     if (claim.tries > 1) draft.set({ quietUntil: draft.now + draft.policy.requestPatienceMs });
     draft.become({ phase: 'idle' });
@@ -139,7 +139,14 @@ function followReturning(draft: AgentDraft, claim: Phase<'returning'>, refused?:
     case 'on-call':
     case 'wrapping-up':
       // Nothing holds the agent for us any more; whether they are away again afterwards is still ours to see.
-      draft.become({ phase: 'returning', ours: claim.ours, tries: claim.tries });
+      draft.isPollWanted ||= isDue;
+      draft.become({
+        phase: 'returning',
+        ours: claim.ours,
+        tries: claim.tries,
+        deadlineAt: isDue ? draft.now + draft.policy.retryMaxMs : claim.deadlineAt,
+        isWaiting: true,
+      });
       draft.tell('claim.released', claim.claimId);
       return;
     case 'away':
@@ -150,17 +157,18 @@ function followReturning(draft: AgentDraft, claim: Phase<'returning'>, refused?:
       break;
     case 'pending-away':
     case 'unknown':
-      if (draft.now >= deadlineAt) draft.isPollWanted = true;
+      draft.isPollWanted ||= isDue;
   }
+  const { isWaiting, ...asked } = claim;
   const ways = draft.openWays();
   if (refused !== undefined) {
     // The state forbids it: the next change of it, or a while, is waited for. Otherwise the next way is tried at once.
     const isBlocked = refused !== 'failed' || claim.tries >= ways.length;
-    draft.become({ ...claim, deadlineAt: isBlocked ? draft.now + retryPause(draft, claim.tries) : draft.now });
+    draft.become({ ...asked, deadlineAt: isBlocked ? draft.now + retryPause(draft, claim.tries) : draft.now });
     if (!isBlocked) followAgent(draft);
     return;
   }
-  if (draft.now < deadlineAt) return;
+  if (!isDue && !(isWaiting && draft.view.standing === 'away')) return;
   if (claim.tries > 0) draft.isPollWanted = true;
   const way = ways[claim.tries % Math.max(1, ways.length)];
   // Only the gadget can see for itself that the agent is still away by us.
@@ -168,11 +176,11 @@ function followReturning(draft: AgentDraft, claim: Phase<'returning'>, refused?:
   const tries = claim.tries + 1;
   const pause = claim.tries >= ways.length ? retryPause(draft, claim.tries) : 0;
   if (!canAsk) {
-    draft.become({ ...claim, tries, deadlineAt: draft.now + Math.max(pause, draft.policy.retryMs) });
+    draft.become({ ...asked, tries, deadlineAt: draft.now + Math.max(pause, draft.policy.retryMs) });
     return;
   }
   const sent = draft.send(way, 'back');
-  draft.become({ ...claim, tries, token: sent.token, deadlineAt: Math.max(sent.deadlineAt, draft.now + pause) });
+  draft.become({ ...asked, tries, token: sent.token, deadlineAt: Math.max(sent.deadlineAt, draft.now + pause) });
 }
 
 function retryPause({ policy }: AgentDraft, tries: number): number {

@@ -24,8 +24,9 @@ export type Claim =
       readonly ours: AwayMark;
       readonly tries: number;
       readonly token?: string;
-      /** Not there while a change of the agent's state is waited for, whenever it comes. */
-      readonly deadlineAt?: number;
+      readonly deadlineAt: number;
+      /** The end of a call is waited for; until the deadline nobody looks. */
+      readonly isWaiting?: true;
     };
 
 /** Wishes whose effect is neither seen nor ruled out. */

@@ -45,6 +45,7 @@ interface Truth {
   gadgetHangs: boolean;
   claimId: string | undefined;
   isTaken: boolean;
+  readonly history: { at: number; state: VoiceState; reason: Truth['reason'] }[];
 }
 
 const ours: ReasonCode = {
@@ -105,6 +106,7 @@ export class BlendingWorld {
         gadgetHangs: false,
         claimId: undefined,
         isTaken: false,
+        history: [],
       });
       this.#input({ type: 'gadget.came', agentId: id });
       this.#seeNow(id);
@@ -247,6 +249,7 @@ export class BlendingWorld {
     if (!truth) return;
     this.#now++;
     Object.assign(truth, { state, reason, pending, changedAt: pending === 'none' ? this.#now : truth.changedAt });
+    truth.history.push({ at: this.#now, state: pending === 'none' ? state : 'talking', reason });
     if (truth.isTaken && state !== 'not-ready') truth.isTaken = false;
     const view = this.#viewOf(truth);
     const fault = this.#takeFault(['lose', 'double', 'late']);
@@ -332,9 +335,13 @@ export class BlendingWorld {
           this.violations.push(`${effect.agentId} is taken without confirmation: ${JSON.stringify(view)}`);
         }
         if (claim?.phase !== 'taken') this.violations.push(`${effect.agentId} is told as taken and is not`);
-        // Away, no call of a queue can reach them: only what the agent does may have changed it meanwhile.
-        if (onCall.includes(truth.state) && truth.wants === 'ready' && !this.#wasReadyByAgent(truth)) {
-          this.violations.push(`${effect.agentId} is offered while ${truth.state}`);
+        // What confirmed it was so, at that instant.
+        const then = truth.history.findLast(({ at }) => at <= (view?.changedAt ?? 0));
+        if (
+          then?.state !== 'not-ready' ||
+          (then.reason !== 'ours' && then.reason !== 'supervisor' && then.reason !== 'call-ended')
+        ) {
+          this.violations.push(`${effect.agentId} is taken while ${then?.state} (${then?.reason})`);
         }
         return;
       }
@@ -350,9 +357,13 @@ export class BlendingWorld {
     }
   }
 
-  #wasReadyByAgent(truth: Truth): boolean {
-    // The confirmation was true when it was sent: the change after it is newer than what is known.
-    return truth.changedAt > this.#now - 10_000;
+  /** Nobody who is known to be on a call stays offered without a word. */
+  #watch(): void {
+    for (const [id, { claim, view }] of Object.entries(this.#state.agents)) {
+      const isBusy = view.standing === 'on-call' || view.standing === 'reserved' || view.standing === 'wrapping-up';
+      if (claim.phase === 'taken' && isBusy && !claim.isInterrupted)
+        this.violations.push(`${id} is offered while ${view.standing}`);
+    }
   }
 
   #sendWish(wish: Wish): void {
@@ -411,6 +422,7 @@ export class BlendingWorld {
   #input(input: BlendingInput): void {
     const { state, effects } = decideBlending(this.#state, input, this.#now, this.#policy);
     this.#state = state;
+    this.#watch();
     for (const effect of effects) this.#carryOut(effect);
   }
 
