@@ -50,8 +50,8 @@ function parse(text: string, limits: XmlLimits): unknown {
     trimValues: false,
     processEntities: false,
     cdataPropName: '#cdata',
-    // The parser counts from the second level and refuses one later.
-    maxNestedTags: Math.max(1, limits.maxDepth - 2),
+    // The parser does not count the root.
+    maxNestedTags: Math.max(1, limits.maxDepth - 1),
   });
   try {
     return parser.parse(text, true);
@@ -60,7 +60,7 @@ function parse(text: string, limits: XmlLimits): unknown {
     if (error instanceof RangeError || /nested tags/i.test(said)) {
       throw new XmlError('too-deep', `The answer has elements more than ${limits.maxDepth} deep.`);
     }
-    throw new XmlError('not-xml', `The answer is not XML: ${said.slice(0, 200)}`);
+    throw new XmlError('not-xml', `The answer is not XML (${said.slice(0, 200)}).`);
   }
 }
 
