@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BlendingWorld, type WorldMove } from '../testing/blending-world.ts';
+import { BlendingWorld } from '../testing/blending-world.ts';
+import type { WorldMove } from '../testing/world-move.ts';
 
 const agents = ['alice', 'bob'] as const;
 const agent = fc.constantFrom(...agents);

@@ -1,7 +1,7 @@
 import { advice } from '../advice.ts';
 import { FinesseError } from '../finesse-error.ts';
 import { connectionFault } from '../rest/connection-fault.ts';
-import type { SessionOptions } from './session.ts';
+import type { Deployment } from '../words/finesse-words.ts';
 
 /** Says in one sentence why the notification service could not be used. */
 export function sessionFault(error: unknown, host: string, userId: string): FinesseError {
@@ -26,7 +26,7 @@ export function sessionFault(error: unknown, host: string, userId: string): Fine
 export function subscriptionFault(
   error: unknown,
   node: string,
-  { account, deployment = 'ucce' }: Pick<SessionOptions, 'account' | 'deployment'>,
+  { account, deployment = 'ucce' }: { readonly account: { readonly userId: string }; readonly deployment?: Deployment },
 ): FinesseError {
   const isAnswer = error instanceof Error && error.name === 'StanzaError';
   if (!isAnswer)

@@ -51,8 +51,7 @@ async function publisher() {
     service: prosody.tcp,
     domain,
     resource: 'tomcat',
-    credentials: (authenticate: (credentials: object, mechanism: string) => Promise<void>) =>
-      authenticate({ username: 'finesse', password: 'tomcat' }, 'PLAIN'),
+    credentials: authenticate => authenticate({ username: 'finesse', password: 'tomcat' }, 'PLAIN'),
   });
   finesse.reconnect.stop();
   finesse.transports = createTransports(network);

@@ -1,3 +1,4 @@
+/// <reference path="./xmpp.d.ts" />
 import { client, type XmppConnection, type XmppElement, xml } from '@xmpp/client';
 import { advice } from '../advice.ts';
 import { FinesseError } from '../finesse-error.ts';
@@ -77,7 +78,7 @@ async function connect(options: SessionOptions, secret: string): Promise<Notific
     fault ??= sessionFault(error, host, account.userId);
   });
 
-  const jid = await start(connection, timeoutMs).catch(async (error: unknown) => {
+  const jid = await start(connection, service, domain, timeoutMs).catch(async (error: unknown) => {
     const reason = fault ?? sessionFault(error, host, account.userId);
     await quietly(connection.stop());
     throw reason;
@@ -189,16 +190,27 @@ class Session implements NotificationSession {
   }
 }
 
-async function start(connection: XmppConnection, timeoutMs: number): Promise<string> {
+/** As the library's own `start`, which leaves a rejection behind that nobody handles, and so may end the process. */
+async function start(connection: XmppConnection, service: string, domain: string, timeoutMs: number): Promise<string> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(Object.assign(new Error('no answer'), { name: 'TimeoutError' })), timeoutMs);
   });
-  const started = connection.start();
+  const online = new Promise<void>((resolve, reject) => {
+    connection.once('online', () => resolve());
+    connection.once('error', reject);
+  });
+  online.catch(() => undefined);
+  const started = (async () => {
+    await connection.connect(service);
+    await connection.open({ domain });
+    await online;
+    return String(connection.jid);
+  })();
   // After the time is over nobody waits for it any more.
   started.catch(() => undefined);
   try {
-    return String(await Promise.race([started, late]));
+    return await Promise.race([started, late]);
   } finally {
     clearTimeout(timer);
   }

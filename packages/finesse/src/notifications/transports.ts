@@ -1,3 +1,4 @@
+/// <reference path="./xmpp.d.ts" />
 import type { Socket as TcpSocket } from 'node:net';
 import ConnectionTls from '@xmpp/tls/lib/Connection.js';
 import TlsSocket from '@xmpp/tls/lib/Socket.js';

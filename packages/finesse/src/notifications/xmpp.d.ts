@@ -30,6 +30,8 @@ declare module '@xmpp/client' {
       request(iq: XmppElement, timeoutMs?: number): Promise<XmppElement>;
     };
     start(): Promise<Jid>;
+    connect(service: string): Promise<unknown>;
+    open(options: { domain: string }): Promise<unknown>;
     stop(): Promise<unknown>;
     send(element: XmppElement): Promise<void>;
     isSecure(): boolean;

@@ -1,69 +1,13 @@
-import { type AgentView, viewOfVoice } from '../blending/agent-view.ts';
 import { decideBlending, nextBlendingDeadline } from '../blending/decide-blending.ts';
 import type { BlendingEffect, BlendingInput, WishRefusal } from '../blending/input.ts';
 import { type BlendingPolicy, defaultBlendingPolicy } from '../blending/policy.ts';
 import { type BlendingState, emptyBlending } from '../blending/state.ts';
-import type { ReasonCode } from '../codec/reason-code.ts';
-import type { FinesseUser } from '../codec/user.ts';
 import type { VoiceState } from '../words/finesse-words.ts';
-
-/** One thing that happens. */
-export type WorldMove =
-  | {
-      readonly type:
-        | 'claim'
-        | 'release'
-        | 'call'
-        | 'hang-up'
-        | 'manual-call'
-        | 'agent-ready'
-        | 'agent-away'
-        | 'sign-out'
-        | 'sign-in'
-        | 'gadget-reload'
-        | 'gadget-hang';
-      readonly agent: string;
-    }
-  | { readonly type: 'feed-break' | 'feed-mend' | 'restart' }
-  | { readonly type: 'fault'; readonly kind: string }
-  | { readonly type: 'wait'; readonly ms: number };
+import { type Truth, viewOfTruth } from './truth.ts';
+import type { WorldMove } from './world-move.ts';
 
 type Wish = Extract<BlendingEffect, { type: 'wish.send' }>;
 
-/** How it really is with an agent, which nobody but the agent knows. */
-interface Truth {
-  state: VoiceState;
-  pending: VoiceState | 'none';
-  reason: 'ours' | 'supervisor' | 'own' | 'manual-call' | 'call-ended' | 'none';
-  changedAt: number;
-  /** What the agent wants; our doing is not the agent's. */
-  wants: 'ready' | 'away';
-  /** UCCX lets a state be pending once in a call. */
-  pendingUsed: boolean;
-  beforeManualCall: Pick<Truth, 'state' | 'reason'>;
-  hasGadget: boolean;
-  gadgetHangs: boolean;
-  claimId: string | undefined;
-  isTaken: boolean;
-  readonly history: { at: number; state: VoiceState; reason: Truth['reason'] }[];
-}
-
-const ours: ReasonCode = {
-  id: '16',
-  code: 800,
-  label: 'Video',
-  category: 'not-ready',
-  isSystem: false,
-  isForAll: true,
-};
-const reasons: Readonly<Record<Truth['reason'], ReasonCode | undefined>> = {
-  ours,
-  supervisor: { ...ours, id: '33', code: 33, isSystem: true },
-  own: { ...ours, id: '17', code: 10 },
-  'manual-call': { ...ours, id: '34', code: 32_761, isSystem: true },
-  'call-ended': { ...ours, id: '35', code: 32_755, isSystem: true },
-  none: undefined,
-};
 const onCall: readonly VoiceState[] = ['reserved', 'talking', 'held', 'wrapping-up', 'reserved-outbound'];
 
 /** Some agents, a Finesse that loses, doubles and delays, gadgets that hang, and the blending between them. */
@@ -182,9 +126,12 @@ export class BlendingWorld {
       case 'call':
         if (truth.state !== 'ready') return;
         truth.pendingUsed = false;
-        this.#become(id, this.#random(2) === 0 ? 'reserved' : 'talking', 'none');
-        if (truth.state === 'reserved')
-          this.#later(this.#random(2_000), () => truth.state === 'reserved' && this.#become(id, 'talking', 'none'));
+        if (this.#random(2) === 0) {
+          this.#become(id, 'talking', 'none');
+          return;
+        }
+        this.#become(id, 'reserved', 'none');
+        this.#later(this.#random(2_000), () => truth.state === 'reserved' && this.#become(id, 'talking', 'none'));
         return;
       case 'manual-call':
         if ((truth.state !== 'not-ready' && truth.state !== 'ready') || truth.reason === 'manual-call') return;
@@ -251,7 +198,7 @@ export class BlendingWorld {
     Object.assign(truth, { state, reason, pending, changedAt: pending === 'none' ? this.#now : truth.changedAt });
     truth.history.push({ at: this.#now, state: pending === 'none' ? state : 'talking', reason });
     if (truth.isTaken && state !== 'not-ready') truth.isTaken = false;
-    const view = this.#viewOf(truth);
+    const view = viewOfTruth(truth);
     const fault = this.#takeFault(['lose', 'double', 'late']);
     if (fault === 'lose' || !this.#feed) return;
     this.#later(5 + this.#random(100), () => this.#feed && this.#input({ type: 'agent.seen', agentId: id, view }));
@@ -394,23 +341,7 @@ export class BlendingWorld {
 
   #seeNow(id: string): void {
     const truth = this.#agents.get(id);
-    if (truth) this.#input({ type: 'agent.seen', agentId: id, view: this.#viewOf(truth) });
-  }
-
-  #viewOf({ state, pending, reason, changedAt }: Truth): AgentView {
-    const code = state === 'not-ready' ? reasons[reason] : undefined;
-    const user: FinesseUser = {
-      id: '',
-      firstName: '',
-      lastName: '',
-      roles: [],
-      supervisedTeams: [],
-      state,
-      pendingState: pending,
-      stateChangedAt: changedAt,
-      ...(code ? { reasonCodeId: code.id, reason: code } : {}),
-    };
-    return viewOfVoice(user, ours.id);
+    if (truth) this.#input({ type: 'agent.seen', agentId: id, view: viewOfTruth(truth) });
   }
 
   #mend(): void {
