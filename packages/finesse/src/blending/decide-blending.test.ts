@@ -99,6 +99,14 @@ describe('taking', () => {
     expect(world.sent()).toEqual([]);
   });
 
+  test('7.4 a call that came and went confirms nothing, and what it hid is taken back', () => {
+    const world = start();
+    world.take();
+    world.see(away('call-ended'));
+    expect(world.told()).toEqual(['claim.failed call-came']);
+    expect(world.sent()).toEqual(['gadget back']);
+  });
+
   test('7.5 pending is not confirmed, and the agent’s own away is not ours', () => {
     const world = start();
     world.take();
@@ -261,7 +269,7 @@ describe('coming back', () => {
     expect(blind.sent()).toEqual([]);
   });
 
-  test('7.20 a sign-out ends all that was owed', () => {
+  test('7.20 a sign-out ends a claim: who signs in again is nobody’s', () => {
     const world = taken();
     world.see({ standing: 'gone', changedAt: 3 });
     expect(world.told()).toEqual(['claim.interrupted signed-out']);

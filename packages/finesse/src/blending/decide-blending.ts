@@ -95,8 +95,6 @@ function see(draft: AgentDraft, view: AgentView): void {
   // Doubled, late and reordered notifications: the newest stands.
   if (view.changedAt !== undefined && changedAt !== undefined && view.changedAt < changedAt) return;
   draft.set({ view });
-  // Nothing that was asked before outlives a sign-out.
-  if (view.standing === 'gone') draft.forgetWishes();
   const { owed } = draft.agent;
   if (owed && draft.now >= owed.until && !draft.isAwayByUs() && view.standing !== 'unknown') draft.forgetWishes();
   followAgent(draft);

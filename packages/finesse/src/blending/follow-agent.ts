@@ -12,8 +12,9 @@ export function followAgent(draft: AgentDraft, refused?: WishRefusal): void {
     case 'idle':
       // A wish that was given up took effect after all.
       if (draft.isAwayByUs()) {
+        const ours = ourMark(draft);
         draft.settleOne();
-        beginReturn(draft, ourMark(draft));
+        beginReturn(draft, ours);
       }
       return;
     case 'taking':
@@ -49,6 +50,12 @@ function followTaking(draft: AgentDraft, claim: Phase<'taking'>, refused?: WishR
   const { claimId } = claim;
   switch (draft.view.standing) {
     case 'away':
+      if (draft.view.mark === 'call-ended') {
+        // A call came and went; whether our wish was carried out besides is not to be seen.
+        draft.fail(claimId, 'call-came');
+        followAgent(draft);
+        return;
+      }
       if (!draft.isAwayByUs()) {
         draft.fail(claimId, 'agent-away');
         return;
@@ -188,6 +195,7 @@ function retryPause({ policy }: AgentDraft, tries: number): number {
 }
 
 /** How our away looks, to know it again. */
-function ourMark({ view }: AgentDraft): AwayMark {
-  return view.mark ?? 'chosen';
+function ourMark({ view, agent }: AgentDraft): AwayMark {
+  const { mark = 'chosen' } = view;
+  return mark === 'call-ended' ? (agent.owed?.marks.at(-1) ?? 'chosen') : mark;
 }
