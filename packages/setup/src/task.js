@@ -46,6 +46,10 @@ export const tasks = {
     needs: ['chromium', 'mediasoup-worker'],
     commands: args => [[projectPath('packages/bench/src/main.ts'), ...args]],
   },
+  box: {
+    needs: [],
+    commands: args => [['--conditions=@eyeline/source', projectPath('packages/simulators/src/main.ts'), ...args]],
+  },
   dev: { needs: [], commands: args => [[vite(), '--config', 'vite.config.ts', ...args]] },
 };
 
