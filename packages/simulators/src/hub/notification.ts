@@ -19,7 +19,7 @@ export interface Notification {
 
 /** The text of a notification, in the order that was recorded of a Finesse 12.5. */
 export function notificationText({ data, event, requestId = '', source }: Notification): string {
-  const isError = event === 'put';
+  const isError = data.name === 'apiErrors';
   const kind = xml('event', event);
   const about = [xml('requestId', requestId), xml('source', source)];
   return writeXml(xml('Update', [xml('data', [data]), ...(isError ? [...about, kind] : [kind, ...about])]));

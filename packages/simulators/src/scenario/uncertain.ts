@@ -16,6 +16,10 @@ export const Uncertain = v.strictObject({
   reasonsAreRequired: v.optional(v.boolean(), true),
   /** What is answered when a supervisor asks for NOT_READY of an agent who is not READY or in wrap-up. */
   supervisorInvalidState: v.optional(v.picklist([400, 401]), 400),
+  /** How a team's notification says its event: the guide's example has lower case, Cisco's own library wants capitals. */
+  teamEvent: v.optional(v.picklist(['PUT', 'put']), 'PUT'),
+  /** Whether a team's notification says which request caused it. */
+  teamRequestIds: v.optional(v.boolean(), true),
   /** Who hears that a supervisor's wish failed: the agent's node only, or the supervisor's own too. */
   supervisorErrors: v.optional(v.picklist(['both', 'agent']), 'both'),
   /** Where an agent of UCCX is after a call that routing did not give. */

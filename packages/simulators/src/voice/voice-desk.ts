@@ -85,18 +85,16 @@ export class VoiceDesk {
 
   #tell(user: ScenarioUser, agent: VoiceAgent, { requestId, at = this.nodeOf(user.id) }: Cause): void {
     const source = `/finesse/api/User/${user.id}`;
-    const common = {
-      source,
-      event: 'PUT',
-      ...(requestId === undefined ? {} : { requestId }),
-      ...(at ? { at } : {}),
-    } as const;
+    const asked = requestId === undefined ? {} : { requestId };
+    const common = { source, event: 'PUT', ...(at ? { at } : {}) } as const;
     const pending = agent.pending ? `, then ${agent.pending.state}` : '';
     this.#journal.write('state', `${user.firstName} ${user.lastName} (${user.id}) is ${agent.state}${pending}`);
-    this.#hub.publish({ ...common, node: source, data: notifiedUserXml(user, agent, this.#directory) });
+    this.#hub.publish({ ...common, ...asked, node: source, data: notifiedUserXml(user, agent, this.#directory) });
     if (user.team === undefined) return;
     const node = `/finesse/api/Team/${user.team}/Users`;
-    this.#hub.publish({ ...common, node, data: teamNotificationXml(user, agent, this.#directory) });
+    const { teamEvent, teamRequestIds } = this.#directory.scenario.uncertain;
+    const told = { ...common, ...(teamRequestIds ? asked : {}) };
+    this.#hub.publish({ ...told, event: teamEvent, node, data: teamNotificationXml(user, agent, this.#directory) });
   }
 
   #refuse(user: ScenarioUser, refusal: Parameters<typeof asyncError>[0], { requestId, at, by }: Cause): void {
