@@ -4,6 +4,7 @@ import { employAgents } from './calls/scripted-agents.ts';
 import { createChance } from './chance.ts';
 import { Accounts } from './directory/accounts.ts';
 import { Directory } from './directory/directory.ts';
+import { Layouts } from './directory/layouts.ts';
 import { FaultBoard } from './faults/fault-board.ts';
 import type { Floor } from './floor.ts';
 import { Hub } from './hub/hub.ts';
@@ -32,6 +33,7 @@ export function createFloor(scenario: Scenario): Floor & { open(): void } {
   return {
     ...{ ...parts, scenario, faults, calls, callers, tasks },
     accounts: new Accounts(directory, faults),
+    layouts: new Layouts(),
     nodes: new NodePair(faults, journal),
     open: () => {
       employAgents({ directory, voice, calls, timers, chance: createChance(seed + 3) });

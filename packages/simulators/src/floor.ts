@@ -2,6 +2,7 @@ import type { CallFloor } from './calls/call-floor.ts';
 import type { Callers } from './calls/callers.ts';
 import type { Accounts } from './directory/accounts.ts';
 import type { Directory } from './directory/directory.ts';
+import type { Layouts } from './directory/layouts.ts';
 import type { FaultBoard } from './faults/fault-board.ts';
 import type { Hub } from './hub/hub.ts';
 import type { Journal } from './journal.ts';
@@ -16,6 +17,7 @@ export interface Floor {
   readonly scenario: Scenario;
   readonly directory: Directory;
   readonly accounts: Accounts;
+  readonly layouts: Layouts;
   readonly voice: VoiceDesk;
   readonly calls: CallFloor;
   readonly callers: Callers;

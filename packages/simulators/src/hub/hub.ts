@@ -46,8 +46,9 @@ export class Hub {
         (only === undefined || only === listener.at) &&
         (this.#isAcrossNodes || at === undefined || at === listener.at),
     );
+    if (listeners.length === 0) return;
     const text = notificationText(notification);
-    this.#journal.write('notification', `${node} → ${listeners.map(({ userId }) => userId).join(', ') || 'nobody'}`);
+    this.#journal.write('notification', `${node} → ${listeners.map(({ userId }) => userId).join(', ')}`);
     for (const listener of listeners) this.#deliver(listener, node, text);
   }
 

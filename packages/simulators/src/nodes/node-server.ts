@@ -29,7 +29,11 @@ export class NodeServer {
     floor.nodes.onChange((changed, state) => {
       if (changed !== node) return;
       if (state === 'down') this.#die();
-      else void this.#revive().then(() => this.door.tellService(state === 'in-service'));
+      else
+        this.#revive().then(
+          () => this.door.tellService(state === 'in-service'),
+          (error: unknown) => floor.journal.write('node', `Node ${node} does not come back: ${String(error)}`),
+        );
     });
   }
 

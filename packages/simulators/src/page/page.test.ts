@@ -23,7 +23,7 @@ test('the page shows the centre live, orders faults, and complains of nothing', 
     box.setState('1001', { state: 'READY' });
     await ada.getByRole('button', { name: 'Call Ada Park' }).click();
     await ada.getByText('RESERVED', { exact: true }).waitFor();
-    await page.getByRole('button', { name: /^ANSWER/ }).click();
+    await page.getByRole('button', { name: /^Answer/ }).click();
     await ada.getByText('TALKING', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Node A down, 15 s' }).click();
     await page.getByText('down', { exact: true }).waitFor();

@@ -86,6 +86,34 @@ describe('what REST answers', () => {
     expect((await askFinesse(box, path, { as: admin })).status).toBe(404);
   });
 
+  test('a layout as it was written, and everybody’s to a team without its own', async () => {
+    const layout = '<finesseLayout><layout><role>Agent</role></layout></finesseLayout>';
+    const written = layout.replaceAll('<', '&lt;');
+    const put = (path: string, body: string) => askFinesse(box, path, { as: admin, body });
+    const read = async (path: string) => textOf((await askFinesse(box, path, { as: admin })).xml, 'layoutxml');
+    const team = (useDefault: boolean) =>
+      put(
+        '/Team/1/LayoutConfig',
+        `<TeamLayoutConfig><useDefault>${useDefault}</useDefault><layoutxml>${written}</layoutxml></TeamLayoutConfig>`,
+      );
+    const before = await read('/Team/1/LayoutConfig');
+    expect((await team(false)).status).toBe(200);
+    expect(await read('/Team/1/LayoutConfig')).toBe(layout);
+    await team(true);
+    expect(await read('/Team/1/LayoutConfig')).toBe(before);
+    await put('/LayoutConfig/default', `<LayoutConfig><layoutxml>${written}</layoutxml></LayoutConfig>`);
+    expect([await read('/LayoutConfig/default'), await read('/Team/2/LayoutConfig')]).toEqual([layout, layout]);
+    expect(
+      (await put('/LayoutConfig/default', '<LayoutConfig><layoutxml>&lt;a</layoutxml></LayoutConfig>')).status,
+    ).toBe(400);
+  });
+
+  test('a cookie, to who brings none', async () => {
+    expect(String((await askFinesse(box, '/SystemInfo')).headers['set-cookie'])).toMatch(/^JSESSIONID=[0-9A-F]{32};/);
+    const headers = { cookie: 'JSESSIONID=A' };
+    expect((await askFinesse(box, '/SystemInfo', { headers })).headers['set-cookie']).toBeUndefined();
+  });
+
   test('202 to lines for the client log', async () => {
     const body = '<ClientLog><logData>hello</logData></ClientLog>';
     expect((await askFinesse(box, '/User/1001/ClientLog', { as: ada, method: 'POST', body })).status).toBe(202);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Floor } from '../floor.ts';
 import type { NodeId } from '../nodes/node-pair.ts';
@@ -5,6 +6,7 @@ import { writeXml } from '../xml/write-xml.ts';
 import { ApiFailure, failures } from './api-failure.ts';
 import { dialogRoutes } from './dialog-routes.ts';
 import { FinesseRequest } from './finesse-request.ts';
+import { layoutRoutes } from './layout-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { systemRoutes } from './system-routes.ts';
 import { userRoutes } from './user-routes.ts';
@@ -23,6 +25,10 @@ export function createFinesseApi(floor: Floor, node: NodeId): FastifyInstance {
   app.addHook('onRequest', async (request, reply) => {
     const { requestid } = request.headers;
     if (typeof requestid === 'string') reply.header('requestId', requestid);
+    if (!/\bJSESSIONID=/.test(request.headers.cookie ?? '')) {
+      const session = randomBytes(16).toString('hex').toUpperCase();
+      reply.header('set-cookie', `JSESSIONID=${session}; Path=/finesse; Secure; HttpOnly`);
+    }
     await breakByOrder(floor, node, request, reply);
   });
   app.addHook('onSend', async (request, reply, payload) => {
@@ -42,7 +48,13 @@ export function createFinesseApi(floor: Floor, node: NodeId): FastifyInstance {
       .send(declaration + failure.toXml());
   });
 
-  for (const [route, answer] of Object.entries({ ...systemRoutes, ...userRoutes, ...dialogRoutes, ...mediaRoutes })) {
+  for (const [route, answer] of Object.entries({
+    ...systemRoutes,
+    ...userRoutes,
+    ...dialogRoutes,
+    ...mediaRoutes,
+    ...layoutRoutes,
+  })) {
     const [method = '', path = ''] = route.split(' ');
     app.route({
       method,
