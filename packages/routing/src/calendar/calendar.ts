@@ -7,13 +7,6 @@ import { Recurrence } from './recurrence.ts';
 import { Weekday } from './weekday.ts';
 import { ZoneName } from './zone.ts';
 
-export const CalendarId = v.pipe(
-  v.string(),
-  v.regex(/^[\w-]{1,64}$/, 'an id of 1 to 64 letters, digits, "-" and "_"'),
-  v.brand('CalendarId'),
-);
-export type CalendarId = v.InferOutput<typeof CalendarId>;
-
 const Name = v.pipe(v.string(), v.minLength(1, 'a name'), v.maxLength(120, 'a name of at most 120 characters'));
 
 // `overnight`: the span ends on the next day, at most 24 hours after its start.
@@ -58,7 +51,6 @@ const SpecialOpening = v.pipe(
  * All times are what the clock shows in `zone`.
  */
 export const Calendar = v.strictObject({
-  calendarId: CalendarId,
   zone: ZoneName,
   hours: v.optional(v.array(WeeklyHours, 'a list of weekly hours'), []),
   holidays: v.optional(v.array(Holiday, 'a list of holidays'), []),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { CallbackWindow } from '../record/callback.ts';
 import { type Hours, nextOpening, openSpans } from './opening.ts';
 import { dayOf, PlainDate } from './plain-date.ts';
 import { minuteOf, PlainTime } from './plain-time.ts';
@@ -38,13 +39,9 @@ export const CallbackWish = v.variant(
 );
 export type CallbackWish = v.InferOutput<typeof CallbackWish>;
 
-/** From the first open instant of a wish to the last (UTC ms); there may be closed hours in between. */
-export interface CallbackWindow extends Span {
-  readonly openSpans: readonly Span[];
-}
-
 export type CallbackAnswer =
-  | { readonly ok: true; readonly window: CallbackWindow }
+  /** The window goes from the first open instant to the last (UTC ms); closed hours in between are not in the spans. */
+  | { readonly ok: true; readonly window: CallbackWindow; readonly openSpans: readonly Span[] }
   /** `passed`: the wish lies before now. `closed`: nothing of what is left of it is open. */
   | { readonly ok: false; readonly code: 'passed' | 'closed'; readonly nextOpening: number | null };
 
@@ -61,7 +58,7 @@ export function callbackWindow(
   const [first] = spans;
   const last = spans.at(-1);
   if (!first || !last) return { ok: false, code: 'closed', nextOpening: nextOpening(hours, Math.max(wished.to, now)) };
-  return { ok: true, window: { from: first.from, to: last.to, openSpans: spans } };
+  return { ok: true, window: { from: first.from, until: last.to, timeZone: wish.zone }, openSpans: spans };
 }
 
 function wishedSpan(wish: CallbackWish, partsOfDay: Readonly<Record<PartOfDay, Times>>): Span {

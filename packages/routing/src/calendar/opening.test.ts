@@ -8,7 +8,7 @@ const everyDay = [...weekdays, 'saturday', 'sunday'];
 
 /** A calendar in Berlin, unless it says otherwise. */
 function calendar(entries: Record<string, unknown>): Calendar {
-  const parsed = parseCalendar({ calendarId: 'office', zone: 'Europe/Berlin', ...entries });
+  const parsed = parseCalendar({ zone: 'Europe/Berlin', ...entries });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
   return parsed.calendar;
 }
@@ -182,6 +182,11 @@ describe('changes of the clock', () => {
       ['2011-12-29T19:00:00.000Z', '2011-12-30T03:00:00.000Z'],
       ['2011-12-30T19:00:00.000Z', '2011-12-31T03:00:00.000Z'],
     ]);
+    // Twenty-four hours from noon to noon, two dates on.
+    expect(spans(samoa, '2011-12-29T12:00-10:00', '2011-12-31T12:00+14:00')).toEqual([
+      ['2011-12-29T22:00:00.000Z', '2011-12-30T03:00:00.000Z'],
+      ['2011-12-30T19:00:00.000Z', '2011-12-30T22:00:00.000Z'],
+    ]);
   });
 });
 
@@ -214,7 +219,7 @@ describe('asking', () => {
 
   test('C9 several calendars are open when all are, each on its own clock', () => {
     const hours = [{ days: weekdays, from: '09:00', to: '17:00' }];
-    const both = [calendar({ hours }), calendar({ calendarId: 'us', zone: 'America/New_York', hours })];
+    const both = [calendar({ hours }), calendar({ zone: 'America/New_York', hours })];
     expect(spans(both, '2026-01-12T00:00Z', '2026-01-13T00:00Z')).toEqual([
       ['2026-01-12T14:00:00.000Z', '2026-01-12T16:00:00.000Z'],
     ]);
@@ -234,10 +239,12 @@ describe('asking', () => {
   });
 
   test('C9 calendars are found by id; one that is not there is an error', () => {
-    const other = calendar({ calendarId: 'nights' });
-    expect(calendarsNamed([office, other], 'nights', undefined, null, 'nights')).toEqual([other]);
-    expect(() => calendarsNamed([office], 'nigths')).toThrow('There is no calendar "nigths"');
-    expect(opennessAt([office, other], at('2026-01-12T09:00+01:00'))).toEqual({ office: true, nights: false });
+    const calendars = { office, nights: calendar({}) };
+    expect(calendarsNamed(calendars, 'nights', undefined, null, 'nights')).toEqual([calendars.nights]);
+    expect(calendarsNamed(calendars, 'nights', 'office')).toEqual([calendars.nights, office]);
+    expect(() => calendarsNamed(calendars, 'nigths')).toThrow('There is no calendar "nigths"');
+    expect(() => calendarsNamed(calendars, 'constructor')).toThrow('There is no calendar "constructor"');
+    expect(opennessAt(calendars, at('2026-01-12T09:00+01:00'))).toEqual({ office: true, nights: false });
   });
 
   test('C10 the next opening on the clock of the visitor', () => {

@@ -87,7 +87,7 @@ export function holidaysAt(hours: Hours, now: number): readonly string[] {
 }
 
 function calendarsIn(hours: Hours): readonly Calendar[] {
-  return 'calendarId' in hours ? [hours] : hours;
+  return 'zone' in hours ? [hours] : hours;
 }
 
 function firstSpan(hours: Hours, now: number): Span | undefined {
