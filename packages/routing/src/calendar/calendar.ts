@@ -38,7 +38,6 @@ const Holiday = v.pipe(
   }),
   coherent(),
 );
-export type Holiday = v.InferOutput<typeof Holiday>;
 
 /** Open on these days between two times, even if it is a holiday. */
 const SpecialOpening = v.pipe(

@@ -74,10 +74,16 @@ interface Minute {
 const minutesAround = new Map<Change, readonly Minute[]>(
   changes.map(change => {
     let highest = -Infinity;
-    const minutes = Array.from({ length: 84 * 60 }, (_, index) => {
-      const instant = change.instant - 36 * hour + index * minute;
-      highest = Math.max(highest, clockAt(change.zone, instant));
-      return { instant, clock: highest };
+    const start = change.instant - 36 * hour;
+    const minutes = Array.from({ length: 84 * 6 }, (_, index) => start + index * 10 * minute).flatMap(ten => {
+      const clock = clockAt(change.zone, ten);
+      // Between two readings that are ten minutes apart on the clock too, each minute is read off the first.
+      const isSteady = clockAt(change.zone, ten + 10 * minute) === clock + 10 * minute;
+      return Array.from({ length: 10 }, (_, index) => {
+        const instant = ten + index * minute;
+        highest = Math.max(highest, isSteady ? clock + index * minute : clockAt(change.zone, instant));
+        return { instant, clock: highest };
+      });
     });
     return [change, minutes];
   }),

@@ -1,10 +1,14 @@
-import type { Calendar, Holiday } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
 import { type DateParts, datePartsOf, dayOf } from './plain-date.ts';
 import { minuteOf } from './plain-time.ts';
 import { recursOn } from './recurrence.ts';
 import { clipTo, type Span, unionOf, without } from './span.ts';
 
 const dayMinutes = 1440;
+
+interface Named {
+  readonly name: string;
+}
 
 interface DaySpans {
   readonly hours: readonly Span[];
@@ -27,14 +31,13 @@ export function* localSpans(calendar: Calendar, firstDay: number, endDay: number
   }
 }
 
-/** The holidays in force at a local minute. */
-export function holidaysIn(calendar: Calendar, minute: number): readonly Holiday[] {
-  const day = Math.floor(minute / dayMinutes);
-  return [datePartsOf(day - 1), datePartsOf(day)].flatMap(date =>
-    calendar.holidays.filter(holiday => {
-      const { from, to } = spanOf(holiday, date.epochDay);
-      return applies(holiday, date) && recursOn(holiday.on, date) && from <= minute && minute < to;
-    }),
+/** Every holiday that begins on one of these days, with its name; in the same minutes. */
+export function holidaySpans(calendar: Calendar, firstDay: number, endDay: number): readonly (Span & Named)[] {
+  const days = Array.from({ length: endDay - firstDay }, (_, index) => datePartsOf(firstDay + index));
+  return days.flatMap(date =>
+    calendar.holidays
+      .filter(entry => applies(entry, date) && recursOn(entry.on, date))
+      .map(entry => ({ name: entry.name, ...spanOf(entry, date.epochDay) })),
   );
 }
 

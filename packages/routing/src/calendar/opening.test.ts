@@ -273,4 +273,16 @@ describe('asking', () => {
     expect(holidaysAt([closed], at('2026-04-04T00:00+02:00'))).toEqual([]);
     expect(holidaysAt(closed, at('2026-04-02T23:59+02:00'))).toEqual([]);
   });
+
+  test('C7 C10 a holiday that has begun goes on while its eve repeats', () => {
+    // At one minute past midnight Newfoundland put its clock back by an hour, to the day before.
+    const always = [{ days: everyDay, from: '00:00', to: '24:00' }];
+    const holidays = [{ name: 'Sunday', on: { type: 'date', date: '2010-11-07' } }];
+    const closed = calendar({ zone: 'America/St_Johns', hours: always, holidays });
+    const midnight = at('2010-11-07T00:00-02:30');
+    expect([-1, 0, 30, 61, 90].map(minutes => holidaysAt(closed, midnight + minutes * 60_000).length)).toEqual([
+      0, 1, 1, 1, 1,
+    ]);
+    expect(nextChange(closed, midnight)).toBe(at('2010-11-08T00:00-03:30'));
+  });
 });

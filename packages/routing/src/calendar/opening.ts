@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts';
-import { holidaysIn, localSpans } from './local-spans.ts';
+import { holidaySpans, localSpans } from './local-spans.ts';
 import { dateOf } from './plain-date.ts';
 import { timeOf } from './plain-time.ts';
 import { clipTo, intersect, mergeTouching, type Span } from './span.ts';
@@ -81,8 +81,12 @@ export function opensAt(hours: Hours, now: number, visitorZone: string): OpensAt
 /** The names of the holidays that close at this instant (UTC ms), a special opening or not. O(holidays). */
 export function holidaysAt(hours: Hours, now: number): readonly string[] {
   return calendarsIn(hours).flatMap(calendar => {
-    const minute = Math.floor(zoneOf(calendar.zone).localAt(now) / minuteMs);
-    return holidaysIn(calendar, minute).map(({ name }) => name);
+    const zone = zoneOf(calendar.zone);
+    const day = Math.floor(zone.localAt(now) / dayMs);
+    // The day after too: while midnight repeats, its holiday has begun.
+    return holidaySpans(calendar, day - 1, day + 2)
+      .filter(({ from, to }) => zone.instantOf(from * minuteMs) <= now && now < zone.instantOf(to * minuteMs))
+      .map(({ name }) => name);
   });
 }
 
