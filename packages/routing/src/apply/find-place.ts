@@ -1,8 +1,7 @@
 import type { QueueConfiguration } from '../configuration/queue-configuration.ts';
-import { type RoutingDomain, routingDomains } from '../domain.ts';
+import type { RoutingDomain } from '../domain.ts';
 import type { TaskEnding } from '../effect.ts';
 import { own } from '../own.ts';
-import { lineKey } from '../pool/line.ts';
 import type { QueueId } from '../queue-id.ts';
 import type { RoutingState } from '../record/state.ts';
 
@@ -24,8 +23,8 @@ export function findPlace(state: RoutingState, queueId: QueueId, domain: Routing
   return { ok: false, because };
 }
 
-export function waitingIn(state: RoutingState, queueId: QueueId): number {
+function waitingIn({ linesOf }: RoutingState, queueId: QueueId): number {
   let waiting = 0;
-  for (const domain of routingDomains) waiting += state.lines.get(lineKey(queueId, domain))?.waiting.size ?? 0;
+  for (const line of linesOf.get(queueId)?.values() ?? []) waiting += line.waiting.size;
   return waiting;
 }

@@ -1,6 +1,5 @@
 import { routingDomains } from '../domain.ts';
 import type { TaskEnding } from '../effect.ts';
-import { lineKey } from '../pool/line.ts';
 import { queueOf } from '../pool/plans.ts';
 import type { QueueId } from '../queue-id.ts';
 import type { Task } from '../record/task.ts';
@@ -14,7 +13,7 @@ import { requeue } from './requeue.ts';
 export function flush(turn: Turn, queueId: QueueId, toQueueId: QueueId | undefined): void {
   const { state } = turn;
   for (const domain of routingDomains)
-    for (const task of state.lines.get(lineKey(queueId, domain))?.waiting.toArray() ?? []) {
+    for (const task of state.linesOf.get(queueId)?.get(domain)?.waiting.toArray() ?? []) {
       const moves = toQueueId !== undefined && toQueueId !== queueId && canMoveTo(turn, task, toQueueId);
       if (moves) move(turn, task, toQueueId, 'flushed');
       else giveUp(turn, task, 'flushed');

@@ -24,8 +24,13 @@ export class History {
   readonly ledger = new Ledger();
   readonly phones = new Phones(agentIds.slice(0, 3));
   decisions = 0;
-  offers = 0;
+  /** How often what was told. */
+  readonly told: Record<string, number>;
   #tasks = 0;
+
+  constructor(told: Record<string, number> = {}) {
+    this.told = told;
+  }
 
   begin(): void {
     for (const agentId of this.phones.agentIds) this.#tell(this.phones.report(agentId));
@@ -177,11 +182,16 @@ export class History {
   #tell(input: RoutingInput | undefined): void {
     if (!input) return;
     this.decisions += 1;
+    const { offersMade } = this.state;
     const { effects } = decide(this.state, input, this.now);
     this.phones.hear(effects);
     this.ledger.note(input, effects);
-    checkInvariants(this.state, effects);
-    this.offers += effects.filter(({ type }) => type === 'offer.made').length;
+    checkInvariants(this.state, offersMade);
+    for (const effect of effects) {
+      const detail = 'outcome' in effect ? effect.outcome : 'because' in effect ? effect.because : 'ending' in effect ? effect.ending : '';
+      const what = `${effect.type} ${detail}`.trim();
+      this.told[what] = (this.told[what] ?? 0) + 1;
+    }
     if (this.twin) this.#compare(input, effects);
   }
 

@@ -1,13 +1,15 @@
 import type { Term } from '../configuration/term.ts';
-import type { RoutingEffect } from '../effect.ts';
 import { planOf } from '../pool/lines.ts';
 import { queueOf } from '../pool/plans.ts';
 import type { Seat } from '../pool/seat.ts';
 import type { RoutingState } from '../record/state.ts';
 import type { Task } from '../record/task.ts';
 
-/** What must hold after every decision, worked out the slow way, from the records alone. Throws where it does not. */
-export function checkInvariants(state: RoutingState, effects: readonly RoutingEffect[]): void {
+/**
+ * What must hold after every decision, worked out the slow way, from the records alone. Throws where it does not.
+ * @param offersBefore how many offers had been made before the decision
+ */
+export function checkInvariants(state: RoutingState, offersBefore: number): void {
   const seats = [...state.seats.values()];
   const tasks = [...state.tasks.values()];
   for (const seat of seats) checkCapacity(state, seat);
@@ -17,13 +19,9 @@ export function checkInvariants(state: RoutingState, effects: readonly RoutingEf
     for (const seat of seats)
       if (couldServe(state, seat, task)) throw new Error(`${seat.agent.agentId} is idle while ${task.taskId} waits`);
   }
-  for (const effect of effects) if (effect.type === 'offer.made') checkFairness(state, tasks, effect.offer.taskId);
-  for (const { at } of timersOf(state)) if (at <= state.now) throw new Error('A deadline that has passed was left');
-}
-
-function timersOf(state: RoutingState): { at: number }[] {
-  const first = state.timers.first();
-  return first ? [first] : [];
+  for (const { offerId, taskId, purpose } of state.offers.values())
+    if (purpose === 'ask' && Number(offerId.slice('offer-'.length)) > offersBefore) checkFairness(state, tasks, taskId);
+  if ((state.timers.first()?.at ?? Number.POSITIVE_INFINITY) <= state.now) throw new Error('A passed deadline was left');
 }
 
 function checkCapacity(state: RoutingState, { agent, profile }: Seat): void {

@@ -2,19 +2,20 @@ import type { RoutingDomain } from '../domain.ts';
 import type { QueueId } from '../queue-id.ts';
 import type { RoutingState } from '../record/state.ts';
 import type { Task } from '../record/task.ts';
-import { type Line, lineKey, newLine } from './line.ts';
+import { type Line, newLine } from './line.ts';
 import type { Plan } from './plan.ts';
 import { planFor, queueOf } from './plans.ts';
 
 /** The line of a queue's domain, made when it is the first time; undefined when there is no such queue. */
 export function lineFor(state: RoutingState, queueId: QueueId, domain: RoutingDomain): Line | undefined {
-  const known = state.lines.get(lineKey(queueId, domain));
+  const known = state.linesOf.get(queueId)?.get(domain);
   if (known) return known;
   const queue = queueOf(state, queueId);
   if (!queue) return undefined;
   const plan = planFor(state, { queueId, domain, skills: [], preferredAgentId: null, insists: false });
   const line = newLine({ queueId, domain }, { queue, plan }, state.now);
   state.lines.set(line.key, line);
+  state.linesOf.set(queueId, (state.linesOf.get(queueId) ?? new Map()).set(domain, line));
   return line;
 }
 

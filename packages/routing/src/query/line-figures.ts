@@ -1,5 +1,4 @@
 import { type RoutingDomain, routingDomains } from '../domain.ts';
-import { lineKey } from '../pool/line.ts';
 import { lineFor } from '../pool/lines.ts';
 import { isServable, queueOf } from '../pool/plans.ts';
 import type { QueueId } from '../queue-id.ts';
@@ -34,7 +33,7 @@ export function queueFigures(state: RoutingState, queueId: QueueId): readonly Li
 
 /** One line of a queue; nothing when there is no such queue. */
 export function lineFigures(state: RoutingState, queueId: QueueId, domain: RoutingDomain): readonly LineFigures[] {
-  const line = state.lines.get(lineKey(queueId, domain)) ?? lineFor(state, queueId, domain);
+  const line = lineFor(state, queueId, domain);
   if (!line) return [];
   const first = line.waiting.first();
   const idle = line.plan.steps[0]?.pool.idle.size ?? 0;

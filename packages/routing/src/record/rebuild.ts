@@ -19,6 +19,7 @@ export function rebuild(state: RoutingState, lines: readonly LineRecord[]): void
   state.pools.clear();
   state.anchors.clear();
   state.lines.clear();
+  state.linesOf.clear();
   state.present.length = 0;
   const seats = [...state.seats.values()];
   // Pools that are made while nobody is there need not look for members one by one: members find them by their skills.

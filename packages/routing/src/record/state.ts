@@ -1,6 +1,7 @@
 import type { AgentId, OfferId, TaskId } from '@eyeline/protocol';
 import { defaultConfiguration, type RoutingConfiguration } from '../configuration/configuration.ts';
 import type { QueueConfiguration } from '../configuration/queue-configuration.ts';
+import type { RoutingDomain } from '../domain.ts';
 import { Timers } from '../ordered/timers.ts';
 import type { Line } from '../pool/line.ts';
 import type { Plan } from '../pool/plan.ts';
@@ -26,6 +27,8 @@ export interface RoutingState {
   readonly tasks: Map<TaskId, Task>;
   readonly offers: Map<OfferId, RoutingOffer>;
   readonly lines: Map<string, Line>;
+  /** The same, found without putting a key together. */
+  readonly linesOf: Map<QueueId, Map<RoutingDomain, Line>>;
   /** How many offers and requests there ever were: the next ids. */
   offersMade: number;
   tasksRequested: number;
@@ -49,6 +52,7 @@ export const emptyRouting = (configuration: RoutingConfiguration = defaultConfig
   tasks: new Map(),
   offers: new Map(),
   lines: new Map(),
+  linesOf: new Map(),
   offersMade: 0,
   tasksRequested: 0,
   plans: new Map(),
