@@ -1,5 +1,5 @@
 import type { AgentId, TaskId } from '@eyeline/protocol';
-import { decide, emptyRouting, type RoutingEffect, RoutingConfiguration, type RoutingState } from '@eyeline/routing';
+import { decide, emptyRouting, RoutingConfiguration, type RoutingEffect, type RoutingState } from '@eyeline/routing';
 import * as v from 'valibot';
 import type { Load } from './queue-theory-erlang.ts';
 import { EventQueue } from './queue-theory-events.ts';
@@ -9,6 +9,8 @@ import type { RoutingRandom } from './routing-random.ts';
 export interface Visit {
   readonly waited: number;
   readonly served: boolean;
+  /** Would have waited for ever. */
+  readonly isPatient: boolean;
   /** What the customer was told on coming; null: nothing, since an agent was free. */
   readonly told: { readonly expected: number; readonly low: number; readonly high: number } | null;
   /** Tasks ahead x mean handle time / agents. */
@@ -22,13 +24,13 @@ type Event =
 
 interface Customer {
   readonly cameAt: number;
+  readonly isPatient: boolean;
   told: Visit['told'];
   naive: number;
   served: boolean;
 }
 
 const startAt = 1_700_000_000_000;
-const roundsPerMs = 1;
 
 /** The engine itself, told of customers and agents in virtual time. Agents accept and wrap up at once. */
 export class QueueSimulation {
@@ -38,12 +40,15 @@ export class QueueSimulation {
   readonly #events = new EventQueue<Event>();
   readonly #customers = new Map<TaskId, Customer>();
   readonly #onVisit: (visit: Visit) => void;
+  readonly #patientShare: number;
   #now = startAt;
   #came = 0;
   decisions = 0;
 
-  constructor(load: Load, random: RoutingRandom, onVisit: (visit: Visit) => void) {
+  /** @param patientShare how many of the customers wait for ever, to see what waits come true */
+  constructor(load: Load, random: RoutingRandom, onVisit: (visit: Visit) => void, patientShare = 0) {
     this.#load = load;
+    this.#patientShare = patientShare;
     this.#random = random;
     this.#onVisit = onVisit;
     const expectedHandleMs = Math.round(load.handleTime * 1_000);
@@ -58,7 +63,7 @@ export class QueueSimulation {
 
   /** Until so many customers have come. */
   run(customers: number): void {
-    this.#after(this.#random.exponential(3_600 / this.#load.arrivalsPerHour), { type: 'come' });
+    if (this.#came === 0) this.#after(this.#random.exponential(3_600 / this.#load.arrivalsPerHour), { type: 'come' });
     while (this.#came < customers) {
       const next = this.#events.take();
       if (!next) return;
@@ -81,8 +86,9 @@ export class QueueSimulation {
     this.#after(this.#random.exponential(3_600 / arrivalsPerHour), { type: 'come' });
     this.#came += 1;
     const taskId = `task-${this.#came}` as TaskId;
-    this.#customers.set(taskId, { cameAt: this.#now, told: null, naive: 0, served: false });
-    if (Number.isFinite(patience)) this.#after(this.#random.exponential(patience), { type: 'leave', taskId });
+    const isPatient = !Number.isFinite(patience) || this.#random.unit() < this.#patientShare;
+    this.#customers.set(taskId, { cameAt: this.#now, isPatient, told: null, naive: 0, served: false });
+    if (!isPatient) this.#after(this.#random.exponential(patience), { type: 'leave', taskId });
     this.#tell({ type: 'task.requested', taskId, domain: 'chat' });
   }
 
@@ -95,7 +101,7 @@ export class QueueSimulation {
 
   #tell(input: Parameters<typeof decide>[1]): void {
     this.decisions += 1;
-    const { effects } = decide(this.#state, input, Math.round(this.#now * roundsPerMs));
+    const { effects } = decide(this.#state, input, Math.round(this.#now));
     for (const effect of effects) this.#hear(effect);
   }
 
@@ -120,9 +126,9 @@ export class QueueSimulation {
     customer.naive = ((position - 1) * handleTime) / agents;
   }
 
-  #report(taskId: TaskId, { cameAt, served, told, naive }: Customer): void {
+  #report(taskId: TaskId, { cameAt, isPatient, served, told, naive }: Customer): void {
     this.#customers.delete(taskId);
-    this.#onVisit({ waited: (this.#now - cameAt) / 1_000, served, told, naive });
+    this.#onVisit({ waited: (this.#now - cameAt) / 1_000, served, isPatient, told, naive });
   }
 
   #after(seconds: number, event: Event): void {

@@ -1,5 +1,12 @@
 import type { TaskId } from '@eyeline/protocol';
-import { decide, nextDeadline, type RoutingEffect, type RoutingInput, type RoutingState, viability } from '@eyeline/routing';
+import {
+  decide,
+  nextDeadline,
+  type RoutingEffect,
+  type RoutingInput,
+  type RoutingState,
+  viability,
+} from '@eyeline/routing';
 import type { RoutingRandom } from './routing-random.ts';
 import { queueCount } from './routing-site.ts';
 

@@ -1,7 +1,7 @@
-import { quantile } from './statistics.ts';
 import { RoutingLoad } from './routing-load.ts';
 import { RoutingRandom } from './routing-random.ts';
 import { createSite, queueCount, signIn, skillCount } from './routing-site.ts';
+import { quantile } from './statistics.ts';
 import { table } from './table.ts';
 
 interface Cost {
@@ -58,7 +58,8 @@ function measure(agents: number, decisions: number): Cost {
   load.isMeasuring = true;
   const start = process.cpuUsage();
   run(load, decisions);
-  if (load.served < agents * 0.8) throw new Error(`Only ${load.served} of ${agents} agents are busy: that is another load.`);
+  if (load.served < agents * 0.8)
+    throw new Error(`Only ${load.served} of ${agents} agents are busy: that is another load.`);
   const { user, system } = process.cpuUsage(start);
   const { durations } = load;
   const meanUs = (user + system) / durations.length;

@@ -1,5 +1,5 @@
 /** How many of the latest events weigh: what is older fades. */
-const memory = 200;
+const memory = 1_000;
 /** How much the expectation from the configuration weighs, in events. */
 const trust = 5;
 const patiencePriorMs = 600_000;
