@@ -66,11 +66,6 @@ export const commands = {
     v.object({ ...once, ...within, step: LadderStep, callback: v.optional(CallbackWish) }),
     nothing,
   ),
-  /** A waiting customer takes what is there instead. `callback` needs `callback`. */
-  'ladder.take': command(
-    v.object({ ...once, ...within, step: LadderStep, callback: v.optional(CallbackWish) }),
-    nothing,
-  ),
   'interaction.end': command(v.object({ ...once, ...within }), nothing),
   /** The command's id becomes the message's id. */
   'message.send': command(v.object({ ...once, ...within, text: MessageText }), v.object({ seq: Seq, at: Instant })),
