@@ -4,7 +4,7 @@ import { snapshot } from '../record/snapshot.ts';
 import { History } from './history.ts';
 
 /** `EYELINE_HISTORIES=100000` runs as many. */
-const runs = Number(process.env['EYELINE_HISTORIES'] ?? 3_000);
+const runs = Number(process.env['EYELINE_HISTORIES'] ?? 1_500);
 const seed = Number(process.env['EYELINE_SEED'] ?? 20_261_120);
 
 test(`${runs} random histories keep every promise`, { timeout: 3_600_000 }, () => {

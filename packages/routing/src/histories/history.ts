@@ -85,15 +85,16 @@ export class History {
     const task = tasks[about % Math.max(1, tasks.length)];
     const inHand = tasks.filter(({ state }) => state === 'active' || state === 'wrapping-up');
     const held = inHand[about % Math.max(1, inHand.length)];
-    if (deed < 9) this.#request(about);
-    else if (deed < 14) this.#tell(this.phones.act(this.phones.agentIds[about % 3] as AgentId));
-    else if (deed < 19) {
+    if (deed < 7) this.#request(about);
+    else if (deed < 13) this.#tell(this.phones.act(this.phones.agentIds[about % 3] as AgentId));
+    else if (deed < 20) {
       if (offer) this.#tell({ type: 'offer.accepted', offerId: offer.offerId, agentId: offer.agentId });
     } else if (deed < 21) {
       if (offer) this.#tell({ type: 'offer.declined', offerId: offer.offerId, agentId: offer.agentId });
     } else if (deed < 24) {
       if (held) this.#tell({ type: held.state === 'active' ? 'task.ended' : 'task.wrapped-up', taskId: held.taskId });
-    } else if (deed < 26) this.#tick();
+    } else if (deed === 24) this.#callback(inHand.find(({ callback }) => callback) ?? task, about);
+    else if (deed === 25) this.#tick();
     else if (deed === 26) {
       if (task) this.#tell({ type: 'task.withdrawn', taskId: task.taskId });
     } else if (deed === 27) this.#agent(agentId, about);
@@ -106,7 +107,7 @@ export class History {
     } else if (deed === 32) {
       const domain = routingDomains[Math.floor(about / 7) % 4] ?? 'chat';
       if (task) this.#tell({ type: 'task.domain-asked', taskId: task.taskId, domain });
-    } else if (deed === 33) this.#callback(held ?? task, about);
+    } else if (deed === 33) this.#callback(inHand.find(({ callback }) => callback) ?? task, about);
     else if (deed === 34) {
       if (held) this.#transfer(held.taskId, about);
     } else if (deed === 35) this.#rare(about);
@@ -120,11 +121,13 @@ export class History {
   #wish(about: number) {
     this.#tasks += 1;
     const part = Math.floor(about / 64);
+    const kind = [2, 2, 2, 0, 0, 3, 1, 4][about % 8] ?? 2;
     const preferredAgentId = agentIds[part % 5] as AgentId;
     return {
       taskId: `task-${this.#tasks}` as TaskId,
-      domain: routingDomains[[2, 2, 2, 0, 0, 3, 1, 4][about % 8] ?? 2] ?? ('chat' as const),
-      queueId: queueIds[Math.floor(about / 8) % 4],
+      domain: routingDomains[kind] ?? ('chat' as const),
+      // The inbox takes no video, and gets some all the same now and then.
+      queueId: queueIds[Math.floor(about / 8) % (kind === 2 || part % 8 === 0 ? 4 : 3)],
       ...(part % 4 === 1 && { priority: 8 }),
       ...(part % 6 === 2 && { preferredAgentId, insists: part % 12 === 2 }),
       ...(part % 9 === 4 && { skills: [{ skill: 'german', atLeast: 4 }] }),
@@ -188,7 +191,14 @@ export class History {
     this.ledger.note(input, effects);
     checkInvariants(this.state, offersMade);
     for (const effect of effects) {
-      const detail = 'outcome' in effect ? effect.outcome : 'because' in effect ? effect.because : 'ending' in effect ? effect.ending : '';
+      const detail =
+        'outcome' in effect
+          ? effect.outcome
+          : 'because' in effect
+            ? effect.because
+            : 'ending' in effect
+              ? effect.ending
+              : '';
       const what = `${effect.type} ${detail}`.trim();
       this.told[what] = (this.told[what] ?? 0) + 1;
     }

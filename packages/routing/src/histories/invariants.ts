@@ -21,7 +21,8 @@ export function checkInvariants(state: RoutingState, offersBefore: number): void
   }
   for (const { offerId, taskId, purpose } of state.offers.values())
     if (purpose === 'ask' && Number(offerId.slice('offer-'.length)) > offersBefore) checkFairness(state, tasks, taskId);
-  if ((state.timers.first()?.at ?? Number.POSITIVE_INFINITY) <= state.now) throw new Error('A passed deadline was left');
+  if ((state.timers.first()?.at ?? Number.POSITIVE_INFINITY) <= state.now)
+    throw new Error('A passed deadline was left');
 }
 
 function checkCapacity(state: RoutingState, { agent, profile }: Seat): void {

@@ -13,7 +13,8 @@ export function activate(turn: Turn, task: Task, { agentId, domain, holdsVoice }
   if (!agent) return;
   turn.touchTask(task);
   leaveLine(turn, task);
-  if (task.backlogged) countStart(lineOf(state, task).statistics);
+  // Who has only just come shows nothing of how fast a place becomes free.
+  if (task.backlogged && agent.handled > 0) countStart(lineOf(state, task).statistics);
   task.state = 'active';
   task.agentId = agentId;
   task.activeAt = now;
