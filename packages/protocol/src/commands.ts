@@ -105,7 +105,7 @@ export const commands = {
       v.object({
         ...once,
         state: v.literal('ready'),
-        domains: v.pipe(v.array(Domain), v.minLength(1), v.maxLength(2)),
+        domains: v.pipe(v.array(Domain), v.minLength(1), v.maxLength(5)),
       }),
       v.object({ ...once, state: v.literal('not-ready'), reason: v.pipe(v.string(), v.maxLength(40)) }),
     ]),
