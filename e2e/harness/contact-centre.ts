@@ -40,7 +40,7 @@ export class ContactCentre {
     const args = ['--demo'];
     if (options.offerPatienceMs) {
       const config = join(folder, 'config.json');
-      await writeFile(config, JSON.stringify({ ...configuration, offerPatienceMs: options.offerPatienceMs }));
+      await writeFile(config, JSON.stringify({ ...configuration, routing: { policy: { offerPatienceMs: options.offerPatienceMs } } }));
       args.splice(0, 1, '--config', config);
     }
     const centre = new ContactCentre(port, folder, args, env);

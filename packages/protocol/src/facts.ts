@@ -25,6 +25,8 @@ export const factEvents = {
     form: FormValues,
     /** What the customer asked for. Logs from before there was a choice are chats. */
     domain: v.optional(Domain, 'chat'),
+    /** What rules found out about the request; for the desk alone. */
+    attributes: v.optional(v.record(v.string(), v.string())),
   }),
   'participant.joined': logged('participant.joined', { ...by, role: Role, name: v.string() }),
   'participant.presence-changed': logged('participant.presence-changed', { ...by, presence: Presence }),
@@ -47,7 +49,7 @@ export const factEvents = {
     participantId: v.nullable(ParticipantId),
     disposition: Disposition,
   }),
-  /** Comes after `interaction.closed` and is for the desk alone. */
+  /** Comes after `interaction.closed`, or after a transfer, and is for the desk alone: customers get it without its code. */
   'task.wrapped-up': logged('task.wrapped-up', { ...by, taskId: TaskId, code: v.string() }),
 };
 

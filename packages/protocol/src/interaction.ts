@@ -60,6 +60,8 @@ export interface Interaction {
   readonly taskId: TaskId | null;
   readonly openedAt: number;
   readonly form: FormValues;
+  /** What rules found out; empty for customers. */
+  readonly attributes: Readonly<Record<string, string>>;
   readonly domain: Domain;
   /** When the customer will be called; null where nobody asked for it. */
   readonly callback: { readonly from: number; readonly until: number; readonly zone: string } | null;
@@ -78,6 +80,7 @@ export const emptyInteraction: Interaction = {
   taskId: null,
   openedAt: 0,
   form: {},
+  attributes: {},
   domain: 'chat',
   callback: null,
   participants: [],
@@ -98,8 +101,8 @@ export function applyFact(before: Interaction, fact: Fact): Interaction {
 function changes(before: Interaction, fact: Fact): Partial<Interaction> {
   switch (fact.type) {
     case 'interaction.opened': {
-      const { interactionId, entryPointId, taskId, form, domain } = fact;
-      return { interactionId, entryPointId, taskId, form, domain, openedAt: fact.at };
+      const { interactionId, entryPointId, taskId, form, attributes = {}, domain } = fact;
+      return { interactionId, entryPointId, taskId, form, attributes, domain, openedAt: fact.at };
     }
     case 'participant.joined':
       return {
@@ -151,7 +154,8 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       return { closed: { disposition, participantId }, call: null, ...milestone(before, fact, 'closed') };
     }
     case 'task.wrapped-up':
-      return { wrapUpCode: fact.code };
+      // Who handed it over wraps up while the interaction goes on.
+      return fact.taskId === before.taskId ? { wrapUpCode: fact.code } : {};
   }
 }
 

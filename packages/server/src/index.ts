@@ -1,7 +1,8 @@
-export { Config, type ConfigInput, parseConfig, readConfig } from './config.ts';
+export { type Config, ConfigFile, type ConfigInput } from './config.ts';
 export { type ContactCentreOptions, createContactCentre, type RunningContactCentre } from './create-contact-centre.ts';
 export { demoAgents, demoConfig, demoPassword } from './demo.ts';
 export { createLog } from './log.ts';
+export { ConfigError, parseConfig, readConfig } from './parse-config.ts';
 export type { PagesOptions } from './pages.ts';
 export { type RunningServer, type ServerOptions, startServer } from './server.ts';
 export { StartupError } from './startup-error.ts';

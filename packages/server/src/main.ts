@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import closeWithGrace from 'close-with-grace';
 import { dataDirectoryOf, parsePort, runProgram } from './command-line.ts';
-import { parseConfig, readConfig } from './config.ts';
 import { demoAgents, demoConfig, demoPassword } from './demo.ts';
 import { createLog } from './log.ts';
+import { parseConfig, readConfig } from './parse-config.ts';
 import { startServer } from './server.ts';
 import { StartupError } from './startup-error.ts';
 

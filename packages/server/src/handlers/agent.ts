@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { own } from '@eyeline/routing';
 import * as v from 'valibot';
 import { requireAgent, scopeOf } from '../access.ts';
 import { deskOf } from '../desk.ts';
@@ -31,10 +30,10 @@ export const agentHandlers: Pick<Handlers, Names> = {
     const account = await centre.store.findAccount(username.trim());
     const isRight = await isPassword(password, account?.passwordHash ?? null);
     if (!account || !isRight) throw new Refusal('wrong-credentials');
-    const { agentId, name } = account;
+    const { agentId } = account;
     const identity = agentIdentity(agentId, randomUUID());
     await centre.change(change => {
-      centre.names.set(agentId, name);
+      centre.know(change, agentId, account);
       centre.sessions.set(agentId, identity.sessionId);
       change.setSession(agentId, identity.sessionId);
       const older = centre.callers.of(identity.participantId).filter(one => one !== caller);
@@ -62,7 +61,7 @@ export const agentHandlers: Pick<Handlers, Names> = {
     if (!caller.identity) return {};
     const identity = requireAgent(request);
     const { agentId, participantId } = identity;
-    if (own(centre.routing.state.agents, agentId)?.taskId)
+    if ((centre.routing.state.seats.get(agentId)?.agent.inHand.length ?? 0) > 0)
       throw new Refusal('not-allowed', 'End the conversation and wrap it up first, then sign out.');
     const once = { scope: scopeOf(identity), name: 'agent.sign-out', commandId, answer: nothing };
     return centre.once(once, change => {

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { pino } from 'pino';
-import { type ConfigInput, parseConfig } from '../config.ts';
+import type { ConfigInput } from '../config.ts';
 import { demoConfig, demoPassword } from '../demo.ts';
+import { parseConfig } from '../parse-config.ts';
 import { type RunningServer, startServer } from '../server.ts';
 import { emptyDataDirectory } from './empty-store.ts';
 import { Page } from './page.ts';
