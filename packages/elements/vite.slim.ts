@@ -127,11 +127,12 @@ export const slimTables: Plugin = {
           const [input] = node.arguments;
           if (input) edits.push({ start: input.start, end: input.end, text: 'nothing' });
         }
-        if (node.type !== 'Property' || node.key.type !== 'Literal') return;
+        if (node.type !== 'Property') return;
         const { start, end, key, value } = node;
-        if (isTable && ofDesks.test(String(key.value)))
-          edits.push({ start, end: code.indexOf(',', end) + 1, text: '' });
-        if (!isTable && key.value !== ownSentence) edits.push({ start: value.start, end: value.end, text: "''" });
+        const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '';
+        if (isTable && ofDesks.test(name)) edits.push({ start, end: code.indexOf(',', end) + 1, text: '' });
+        if (!isTable && value.type === 'Literal' && name !== ownSentence)
+          edits.push({ start: value.start, end: value.end, text: "''" });
       });
       return { code: edited(code, edits), map: null };
     },

@@ -38,6 +38,8 @@ export interface AgentContext extends AgentInput {
   readonly selected: TaskId | null;
   /** What the agent may pick, in the order of serving. */
   readonly listed: readonly ListedTask[];
+  /** What the agent has picked last: it is shown when it comes. */
+  readonly picked: TaskId | null;
   /** Where the task may be handed over to, as asked last; `targets` is null until the answer has come. */
   readonly handover: { readonly taskId: TaskId; readonly targets: readonly Target[] | null } | null;
   readonly wrapUpCodes: readonly Choice[];

@@ -294,7 +294,7 @@ describe('at the desk', () => {
     const before = context();
     actor.send(intent.type === 'go-ready' ? { ...intent, domains: [...intent.domains] } : intent);
     expect(line.asked()).toMatchObject([wish]);
-    expect(context()).toEqual(before);
+    expect({ ...context(), picked: null }).toEqual(before);
   });
 
   test('shows what the server tells: state, offers, tasks', () => {
@@ -366,6 +366,16 @@ describe('at the desk', () => {
     expect(context().listed).toEqual([waiting]);
     line.tell({ type: 'list.changed', listed: [] });
     expect(context().listed).toEqual([]);
+  });
+
+  test('shows what it picked when that comes, and goes on with what it does when something else comes', () => {
+    const { actor, line, context } = startAtDesk({ tasks: [task] });
+    const third = { ...other, taskId: 'task-3' as TaskId };
+    line.tell({ type: 'task.state-changed', ...third });
+    expect(context().selected).toBe(taskId);
+    actor.send({ type: 'pick', taskId: other.taskId });
+    line.tell({ type: 'task.state-changed', ...other });
+    expect(context().selected).toBe(other.taskId);
   });
 
   test('knows where a task may go when it asks, and forgets the answer to another question', () => {

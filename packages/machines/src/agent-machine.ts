@@ -32,6 +32,7 @@ const atNoDesk = {
   tasks: [],
   selected: null,
   listed: [],
+  picked: null,
   handover: null,
 } satisfies Partial<AgentContext>;
 
@@ -132,7 +133,7 @@ export const agentMachine = setup({
       const conversation = spawn('conversation', opened(context, event));
       return {
         tasks: [...context.tasks, { ...task, conversation }],
-        selected: context.selected ?? task.taskId,
+        selected: context.picked === task.taskId ? task.taskId : (context.selected ?? task.taskId),
       };
     }),
     closeTask: enqueueActions(({ context, event, enqueue }) => {
@@ -232,7 +233,7 @@ export const agentMachine = setup({
         'accept-offer': { actions: 'ask' },
         'decline-offer': { actions: 'ask' },
         'wrap-up': { actions: 'ask' },
-        pick: { actions: 'ask' },
+        pick: { actions: [assign({ picked: ({ event }) => event.taskId }), 'ask'] },
         'list-targets': { actions: ['askTargets', 'ask'] },
         transfer: { actions: 'ask' },
         'record-attempt': { actions: 'ask' },

@@ -159,6 +159,17 @@ describe('while it cannot be served', () => {
     expect(line.asked()).toMatchObject([{ type: 'interaction.open', domain }]);
   });
 
+  test('closed while the form was being filled in: asks how it stands, and keeps what was filled in', () => {
+    const { actor, line, centre, state, context } = startCustomer();
+    line.tell({ type: 'line.opened' });
+    line.answer(line.asked()[0], centre.arrival);
+    actor.send({ type: 'submit', form: { name: 'Ada' } });
+    line.refuse(line.asked()[0], failure('closed'));
+    line.answer(line.asked()[0], { ...centre.arrival, availability: { ladder: closed, wait: null } });
+    expect(state()).toBe('choosing');
+    expect(context()).toMatchObject({ form: { name: 'Ada' }, opening: null });
+  });
+
   test('back from the form to the steps; not where there are none', () => {
     const { actor, state, context } = startChoosing();
     actor.send({ type: 'choose', step: 'message' });

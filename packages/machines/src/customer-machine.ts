@@ -70,6 +70,7 @@ export const customerMachine = setup({
     isServable: ({ event }) => event.type === 'done.entry-point.get' && !event.value.availability.ladder,
     hasLadder: ({ context }) => context.availability?.ladder != null,
     isOurs: ({ context, event }) => isOfConversation(event) && interactionOf(event) === context.interactionId,
+    isClosed: ({ event }) => 'error' in event && event.error.code === 'closed',
     isLostResume: ({ event }) => event.type === 'lost' && event.wish.type === 'customer.resume',
   },
   delays: {
@@ -216,6 +217,8 @@ export const customerMachine = setup({
         'failed.interaction.open': [
           // It may have been carried out all the same: only the same opening may be sent again.
           { guard: 'isPassing', actions: 'rememberFailure' },
+          // Closed meanwhile: what is filled in stays, and is asked for in another way.
+          { guard: 'isClosed', target: 'looking', actions: assign({ opening: null, step: null }) },
           { target: 'filling-form', actions: ['rememberFailure', assign({ opening: null })] },
         ],
       },

@@ -22,7 +22,7 @@ const lines = [
   { type: 'line.lost' },
   { type: 'line.refused', error: failure('version-mismatch') },
 ];
-const errors = [failure('server-busy'), failure('token-expired'), failure('call-in-progress')];
+const errors = [failure('closed'), failure('server-busy'), failure('token-expired'), failure('call-in-progress')];
 const failed = (wish: { type: string }) => errors.map(error => ({ type: `failed.${wish.type}`, wish, error }));
 
 const calls: WalkOptions = {

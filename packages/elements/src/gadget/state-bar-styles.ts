@@ -50,6 +50,11 @@ export const stateBarStyles = css`
     display: none;
   }
 
+  .domains {
+    flex-basis: 100%;
+    order: 2;
+  }
+
   .agent {
     display: flex;
     gap: 8px;
@@ -101,6 +106,11 @@ export const stateBarStyles = css`
   }
 
   @container (width >= 900px) {
+    .domains {
+      flex-basis: auto;
+      order: 0;
+    }
+
     .agent .name {
       position: static;
       width: auto;

@@ -1,17 +1,12 @@
 import type { ConversationContext } from '@eyeline/machines';
-import type { EntryPoint, Interaction } from '@eyeline/protocol';
-import { windowWords } from './opening-words.ts';
+import type { Interaction } from '@eyeline/protocol';
+import { windowWords } from '../parts/opening-words.ts';
+import { phoneOf } from '../parts/phone-of.ts';
 
 /** What a customer who does not wait here is told: what happens next, or what became of it. */
 export interface ArrangedWords {
   readonly title: string;
   readonly sentence: string;
-}
-
-/** The number that the form was given; undefined where it asked for none. */
-export function phoneOf(form: Interaction['form'], entryPoint: EntryPoint | null): string | undefined {
-  const name = entryPoint?.form.find(({ type, name: key }) => type === 'tel' && form[key])?.name;
-  return name === undefined ? undefined : form[name];
 }
 
 export function arrangedWords(

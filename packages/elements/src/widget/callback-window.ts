@@ -1,5 +1,5 @@
 import type { CallbackWish } from '@eyeline/protocol';
-import { dayOf } from './opening-words.ts';
+import { dayOf } from '../parts/opening-words.ts';
 
 /** Where the visitor is, as an IANA name. */
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,7 +1,7 @@
 import type { EntryPoint, Ladder, LadderReason, LadderStep } from '@eyeline/protocol';
 import { letterPath, phonePath } from '../icons/instead-paths.ts';
 import { chatPath, videoPath } from '../icons/paths.ts';
-import { openingWords } from './opening-words.ts';
+import { openingWords } from '../parts/opening-words.ts';
 
 const nobody = 'Nobody can help with this right now';
 
