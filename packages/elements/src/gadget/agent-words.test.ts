@@ -45,7 +45,7 @@ describe('agentWords', () => {
     const chatting = { state: 'ready', domains: { chat: 'active', video: 'ready' }, capacity: two };
     expect(words(chatting)).toEqual({ tone: 'busy', label: 'In 2 conversations', detail: 'Ready for more' });
     const calling = { state: 'ready', domains: { chat: 'interrupted', email: 'interrupted', video: 'busy' } };
-    expect(words(calling).detail).toBe('Nothing new of chat and e-mail during this call');
+    expect(words(calling).detail).toBe('Nobody new during this call');
     expect(words({ state: 'ready', domains: { chat: 'busy', video: 'busy' } }, true).label).toBe('Wrapping up');
     const leaving = { state: 'ready', domains: { chat: 'pending-not-ready', video: 'not-ready' } };
     expect(words(leaving).detail).toBe('Not ready after this conversation');

@@ -29,8 +29,6 @@ export function agentWords(
   const { state, reason, domains: states, capacity } = agent;
   const able = domainsOf(agent);
   const all = able.map(domain => states[domain]);
-  const names = (wanted: string) =>
-    listed(able.filter(domain => states[domain] === wanted).map(domain => domainNames[domain].toLowerCase()));
   const held = able.reduce((sum, domain) => sum + (capacity[domain]?.used ?? 0), 0);
   const working = isWrappingUp ? 'Wrapping up' : held > 1 ? `In ${held} conversations` : 'In a conversation';
   if (all.includes('pending-not-ready')) {
@@ -39,14 +37,15 @@ export function agentWords(
     return { tone: 'busy', label: working, detail: why ? `${after}: ${why}` : after };
   }
   if (all.includes('reserved')) return { tone: 'offered', label: 'Customer waiting', detail: 'Accept or decline' };
-  if (all.includes('interrupted')) {
-    return { tone: 'busy', label: working, detail: `Nothing new of ${names('interrupted')} during this call` };
-  }
+  if (all.includes('interrupted')) return { tone: 'busy', label: working, detail: 'Nobody new during this call' };
   const isFree = all.includes('ready') || all.includes('active');
   if (all.includes('busy') || all.includes('active')) {
     return { tone: 'busy', label: working, detail: isFree ? 'Ready for more' : '' };
   }
-  if (state === 'ready') return { tone: 'ready', label: 'Ready', detail: `For ${names('ready')}` };
+  if (state === 'ready') {
+    const names = able.filter(domain => states[domain] === 'ready').map(domain => domainNames[domain].toLowerCase());
+    return { tone: 'ready', label: 'Ready', detail: `For ${listed(names)}` };
+  }
   return { tone: 'away', label: isWrappingUp ? working : 'Not ready', detail: reasonWords(reason, reasons) };
 }
 

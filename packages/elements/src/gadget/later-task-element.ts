@@ -131,8 +131,9 @@ export class LaterTaskElement extends LitElement {
     const { form } = context.interaction;
     const address = context.entryPoint?.form.find(one => one.type === 'email' && form[one.name]);
     const to = address && form[address.name];
+    const texts = (context.entryPoint?.form ?? []).filter(one => one.type === 'textarea' && form[one.name]);
     return html`
-      ${this.#told(context)}
+      ${texts.map(({ name, label }) => html`<section><h3 class="muted">${label}</h3><p class="letter">${form[name]}</p></section>`)}
       <div class="answers">
         ${to ? html`<a class="button primary" href="mailto:${encodeURI(to)}">${icon(letterPath)}Answer by e-mail</a>` : nothing}
         ${
@@ -143,11 +144,13 @@ export class LaterTaskElement extends LitElement {
             : nothing
         }
       </div>
+      ${this.#told(context)}
     `;
   }
 
+  /** The whole form, where there is no room for it beside. */
   #told(context: ConversationContext): TemplateResult {
-    return formValues(customerForm(context), peerOf(context)?.name ?? '');
+    return html`<div class="told">${formValues(customerForm(context), peerOf(context)?.name ?? '')}</div>`;
   }
 
   #send(outcome: AttemptOutcome): void {

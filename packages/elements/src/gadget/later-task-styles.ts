@@ -53,6 +53,18 @@ export const laterTaskStyles = css`
     flex: 0 0 100%;
   }
 
+  .told {
+    display: var(--_form, block);
+  }
+
+  .letter {
+    max-width: 68ch;
+    font-size: var(--_size-lead);
+    line-height: 24px;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+
   .answers {
     display: flex;
     flex-wrap: wrap;

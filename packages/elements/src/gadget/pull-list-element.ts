@@ -11,6 +11,8 @@ import { buttons } from '../theme/buttons.ts';
 import { domainNames } from './domain-words.ts';
 import type { ServerClock } from './server-clock.ts';
 
+const minute = 60_000;
+
 /** So many are drawn; who is further down is served later anyhow. */
 const drawn = 50;
 
@@ -129,11 +131,12 @@ export class PullListElement extends LitElement {
 
   #task({ taskId, customerName, queue, domain, requestedAt }: ListedTask): TemplateResult {
     const name = customerName || 'Somebody';
-    const waited = spanOf((this.clock?.now ?? this.#tick.now) - requestedAt);
+    const waitedMs = (this.clock?.now ?? this.#tick.now) - requestedAt;
+    const waited = spanOf(waitedMs < minute ? waitedMs : Math.floor(waitedMs / minute) * minute);
     const isPossible = this.#state.value?.canAct && this.picked === null;
     return html`<li>
       <span class="name">${name}</span>
-      <span class="muted" title="${domainNames[domain]}, ${queue}, waits for ${waited}">${domainNames[domain]} · ${queue} · ${waited}</span>
+      <span class="muted" title="${domainNames[domain]}, ${queue}, waits for ${waited}">${domainNames[domain]} · ${waited} · ${queue}</span>
       <button class="button" type="button" aria-disabled=${isPossible ? nothing : 'true'}
         @click=${() => this.#pick(taskId)}>Pick<span class="heard"> ${name}</span></button>
     </li>`;

@@ -81,6 +81,19 @@ export const stateBarStyles = css`
     background: var(--_raised);
   }
 
+  /* A column beside something else: the state has the first line, what changes it stands beside its kinds. */
+  @container (width < 480px) {
+    .domains {
+      flex: 1 1 0;
+      min-width: 130px;
+    }
+
+    eyeline-state-switch {
+      order: 3;
+      align-self: flex-end;
+    }
+  }
+
   @container (width >= 640px) {
     .state {
       display: flex;
