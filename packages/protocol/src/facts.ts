@@ -30,6 +30,8 @@ export const factEvents = {
   }),
   'participant.joined': logged('participant.joined', { ...by, role: Role, name: v.string() }),
   'participant.presence-changed': logged('participant.presence-changed', { ...by, presence: Presence }),
+  /** The customer takes something else instead: from here on it is work of this kind. A callback says so itself. */
+  'interaction.redirected': logged('interaction.redirected', { ...by, domain: Domain }),
   /** The agent's part is over; another may join. */
   'participant.left': logged('participant.left', by),
   /** Handed over: the interaction is served by another task from here on. `to` is the name of the agent or queue. */

@@ -114,6 +114,8 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       };
     case 'participant.presence-changed':
       return withParticipant(before, fact.participantId, { presence: fact.presence });
+    case 'interaction.redirected':
+      return { domain: fact.domain };
     case 'participant.left':
       return {
         ...withParticipant(before, fact.participantId, { presence: 'left' }),

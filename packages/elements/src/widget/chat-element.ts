@@ -33,7 +33,7 @@ export class ChatElement extends LitElement {
   declare isEnding: boolean;
   declare onEnding: ((isEnding: boolean) => void) | null;
   /** Why nobody could serve, when the customer chose to wait all the same. */
-  declare keptReason: LadderReason | null;
+  declare keptReason: LadderReason | 'none' | null;
 
   readonly #visit = new ActorController(
     this,
@@ -94,15 +94,18 @@ export class ChatElement extends LitElement {
 
   #waiting(conversation: ConversationActor, context: ConversationContext): TemplateResult {
     const because = context.ladder?.because ?? null;
-    if (because && because !== this.keptReason) {
+    const { step, availability } = this.actor?.getSnapshot().context ?? {};
+    // Who chose to chat all the same has read it before.
+    const kept = this.keptReason ?? (step === 'chat' ? availability?.ladder?.because : null);
+    if (because && because !== kept) {
       return html`<eyeline-waiting-ladder .conversation=${conversation}
         .onStay=${() => this.#keep(because)}></eyeline-waiting-ladder>`;
     }
     const end = () => conversation.send({ type: 'end' });
-    return waitingCard(context, end, because && (() => this.#keep(null)));
+    return waitingCard(context, end, because && (() => this.#keep('none')));
   }
 
-  #keep(reason: LadderReason | null): void {
+  #keep(reason: LadderReason | 'none'): void {
     this.keptReason = reason;
   }
 }

@@ -12,7 +12,7 @@ import { arrangedWords } from './arranged-words.ts';
 import { conversationOf } from './conversation-of.ts';
 import { insteadStyles } from './instead-styles.ts';
 import { ladderSteps } from './ladder-steps.ts';
-import { canOpenWith, ladderSentence, ladderTitle } from './ladder-words.ts';
+import { canOpenWith, canWaitThough, ladderSentence, ladderTitle } from './ladder-words.ts';
 
 /** What a customer gets who cannot be served here and now: the ladder, the form of the step taken, what is arranged. */
 export class InsteadElement extends LitElement {
@@ -71,6 +71,12 @@ export class InsteadElement extends LitElement {
           <p class="muted">${ladderSentence(ladder, steps.length > 0, this.#clock.now)}</p>
         </div>
         ${ladderSteps(steps, step => this.actor?.send({ type: 'choose', step }))}
+        ${
+          canWaitThough(ladder) && !steps.includes('chat')
+            ? html`<button class="button quiet" type="button"
+                @click=${() => this.actor?.send({ type: 'choose', step: 'chat' })}>Chat anyway</button>`
+            : nothing
+        }
       </section>
     `;
   }

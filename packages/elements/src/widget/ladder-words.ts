@@ -31,6 +31,9 @@ export const stepWords: Readonly<Record<LadderStep, { icon: string; label: strin
   message: { icon: letterPath, label: 'Leave a message', hint: 'We read it and answer you' },
 };
 
+/** Where somebody may come yet, waiting is no mistake. */
+export const canWaitThough = ({ because }: Ladder): boolean => because !== 'closed' && because !== 'queue-full';
+
 /** Before anything is opened, a step is possible only where the form has a place for what it needs. */
 export const canOpenWith = (step: LadderStep, { form }: EntryPoint): boolean =>
   (step !== 'callback' || form.some(({ type }) => type === 'tel')) &&

@@ -15,7 +15,7 @@ import { firstWindow, windowErrors } from './callback-window.ts';
 import { formErrors } from './form-errors.ts';
 import { insteadStyles } from './instead-styles.ts';
 import { ladderSteps } from './ladder-steps.ts';
-import { ladderSentence, ladderTitle, stepWords } from './ladder-words.ts';
+import { canWaitThough, ladderSentence, ladderTitle, stepWords } from './ladder-words.ts';
 
 const phone: FormField = { name: 'phone', label: 'Phone number', type: 'tel', required: true, options: [] };
 const text: FormField = { name: 'text', label: 'Your message', type: 'textarea', required: true, options: [] };
@@ -76,9 +76,9 @@ export class WaitingLadderElement extends LitElement {
         ${ladderSteps(ladder.steps, step => this.#choose(step))}
         <div class="answers">
           ${
-            ladder.because === 'closed'
-              ? nothing
-              : html`<button class="button quiet" type="button" @click=${() => this.onStay?.()}>Keep waiting</button>`
+            canWaitThough(ladder)
+              ? html`<button class="button quiet" type="button" @click=${() => this.onStay?.()}>Keep waiting</button>`
+              : nothing
           }
           <button class="button quiet" type="button" @click=${() => this.conversation?.send({ type: 'end' })}>Leave</button>
         </div>

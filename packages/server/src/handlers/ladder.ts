@@ -58,6 +58,12 @@ function take(
   if (!entryPoint || !taskId) throw new Refusal('not-allowed', 'That is not possible at the moment.');
   const schedule = ({ from, until, timeZone: zone }: { from: number; until: number; timeZone: string }) =>
     change.append(log, { type: 'callback.scheduled', participantId: identity.participantId, from, until, zone });
+  const redirect = () =>
+    change.append(log, {
+      type: 'interaction.redirected',
+      participantId: identity.participantId,
+      domain: domainOf(step),
+    });
   if (task && step === 'callback') {
     const window = requireWindow(centre, entryPoint, task.queueId, wish);
     schedule(window);
@@ -65,6 +71,7 @@ function take(
     return;
   }
   if (task && step !== 'message') {
+    redirect();
     change.route({ type: 'task.domain-asked', taskId, domain: domainOf(step) });
     return;
   }
@@ -73,6 +80,7 @@ function take(
   const outcome = proposeRoute(centre, entryPoint, { domain, form });
   const request = requestFor(centre, entryPoint, outcome, { domain, callback: wish });
   if (request.window) schedule(request.window);
+  else redirect();
   centre.unserved.delete(log.interactionId);
   if (task) change.route({ type: 'task.withdrawn', taskId });
   change.route({ type: 'task.requested', taskId, ...request.wish });
