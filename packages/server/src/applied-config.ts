@@ -1,5 +1,5 @@
 import { type AgentId, EntryPoint, type EntryPointId } from '@eyeline/protocol';
-import type { RoutingConfiguration } from '@eyeline/routing';
+import { own, type RoutingConfiguration } from '@eyeline/routing';
 import * as v from 'valibot';
 import type { Config } from './config.ts';
 import type { AccountProfile } from './store/store.ts';
@@ -26,3 +26,9 @@ export function routingFor({ routing }: Config, accounts: ReadonlyMap<AgentId, A
 /** What a customer's page may know of an entry point. */
 export const bareEntryPoint = (entryPointId: EntryPointId, found: object | undefined): EntryPoint =>
   v.parse(EntryPoint, found ?? { entryPointId, title: entryPointId, video: false });
+
+/** The agents who have a telephone. */
+export const telephonesIn = (
+  { agents, agentDefaults }: RoutingConfiguration,
+  accounts: ReadonlyMap<AgentId, AccountProfile>,
+): readonly AgentId[] => [...accounts.keys()].filter(agentId => (own(agents, agentId) ?? agentDefaults).telephone);

@@ -26,7 +26,11 @@ test('the demo has an entry point for each way that media can take', () => {
 test.each([
   ['nothing at all', {}, 'entryPoints'],
   ['no entry point', { entryPoints: [] }, 'entryPoints'],
-  ['an entry point twice', { entryPoints: [...entryPoints, ...entryPoints] }, 'entryPoints.1.entryPointId: expected an id that is not there twice, found "support"'],
+  [
+    'an entry point twice',
+    { entryPoints: [...entryPoints, ...entryPoints] },
+    'entryPoints.1.entryPointId: expected an id that is not there twice, found "support"',
+  ],
   ['a misspelt name', { entryPoints, wrapupCodes: [] }, 'wrapupCodes'],
   [
     'a fault deep inside',

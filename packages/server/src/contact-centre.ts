@@ -3,7 +3,7 @@ import type { OnRoute, RoutingConfiguration, RoutingEffect } from '@eyeline/rout
 import type { Sfu } from '@eyeline/sfu';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
-import { bareEntryPoint, routingFor } from './applied-config.ts';
+import { bareEntryPoint, routingFor, telephonesIn } from './applied-config.ts';
 import { CallSeats } from './call-seats.ts';
 import { Callers } from './callers.ts';
 import { Change } from './change.ts';
@@ -13,10 +13,10 @@ import { Decisions } from './decisions.ts';
 import type { Identity } from './identity.ts';
 import { Interactions } from './interactions.ts';
 import { Journal } from './journal.ts';
+import { rebuildRouting } from './rebuild-routing.ts';
 import { Refusal } from './refusal.ts';
 import { RoutingLeader } from './routing-leader.ts';
 import { SignInLimit } from './sign-in-limit.ts';
-import { rebuildRouting } from './rebuild-routing.ts';
 import type { AccountProfile, Store } from './store/store.ts';
 import { Subscriptions } from './subscriptions.ts';
 import type { Tokens } from './tokens.ts';
@@ -131,14 +131,15 @@ export class ContactCentre {
     }
     for (const [interactionId, facts] of logs) this.interactions.restore(interactionId, facts, now);
     const isKnown = this.routing.restore(stored);
-    await this.change(change => {
+    this.voice.start(input => this.carryOut(change => change.route(input)));
+    const notes = await this.change(change => {
       // First of all on a new store; later, those who were there before are gone first.
       if (this.routing.isNew || !isKnown) this.#applyRouting(change);
       if (!isKnown) rebuildRouting(this, change);
       change.route({ type: 'server.started' });
-      this.#applyRouting(change);
+      return this.#applyRouting(change);
     });
-    this.voice.start(input => this.carryOut(change => change.route(input)));
+    for (const note of notes) this.log.warn(note);
     this.#housekeeping = setInterval(() => this.#keepHouse(), housekeepingMs);
   }
 
@@ -254,6 +255,7 @@ export class ContactCentre {
     if (JSON.stringify(configuration) !== JSON.stringify(this.#applied)) {
       this.#applied = configuration;
       change.route({ type: 'configuration.changed', configuration });
+      change.afterCommit(() => this.voice.watch(telephonesIn(configuration, this.accounts)));
     }
     return notes;
   }

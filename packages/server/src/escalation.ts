@@ -23,7 +23,9 @@ export async function enterVideo(centre: ContactCentre, log: InteractionLog): Pr
   const { taskId } = task;
   if (task.domain === 'video') return;
   const isIt = (effect: RoutingEffect) =>
-    (effect.type === 'task.domain-changed' || effect.type === 'task.domain-refused' || effect.type === 'task.changed') &&
+    (effect.type === 'task.domain-changed' ||
+      effect.type === 'task.domain-refused' ||
+      effect.type === 'task.changed') &&
     effect.taskId === taskId;
   const decided = centre.decisions.next(isIt, centre.config.limits.patienceMs);
   await centre.change(change => change.route({ type: 'task.domain-asked', taskId, domain: 'video' }));

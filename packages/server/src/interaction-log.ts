@@ -52,7 +52,9 @@ export class InteractionLog {
   /** Up to where somebody may read: all of it, unless their part is over. */
   readableSeq(participantId: ParticipantId): number {
     if (this.participant(participantId)?.presence !== 'left') return Number.POSITIVE_INFINITY;
-    return this.#facts.findLast(fact => fact.type === 'participant.left' && fact.participantId === participantId)?.seq ?? 0;
+    return (
+      this.#facts.findLast(fact => fact.type === 'participant.left' && fact.participantId === participantId)?.seq ?? 0
+    );
   }
 
   /** Facts up to here are stored. Nobody is told of the ones after it. */

@@ -77,8 +77,7 @@ export function ladderWhenClosed(
 ): Ladder {
   const { ladder } = entryPoint;
   const steps = ladderOf(centre.routing.state, { queueId, domain, ladder: ladder ?? null }).filter(
-    step =>
-      (step === 'callback' && opensAt !== null) || (step === 'message' && canLeaveMessage(centre, entryPoint)),
+    step => (step === 'callback' && opensAt !== null) || (step === 'message' && canLeaveMessage(centre, entryPoint)),
   );
   return { because: 'closed', steps, opensAt };
 }

@@ -94,7 +94,7 @@ test('not ready while in a conversation comes into force after wrap-up', async (
   server = await TestServer.start();
   const { agent, customer, interactionId, taskId } = await server.conversation();
   await agent.page.do('agent.set-state', { state: 'not-ready', reason: 'lunch' });
-  const isPending = (one: { domains: { chat: string } }) => one.domains.chat === 'pending-not-ready';
+  const isPending = (one: { domains: { chat?: string } }) => one.domains.chat === 'pending-not-ready';
   expect(await agent.page.hear('agent.state-changed', isPending)).toMatchObject({ state: 'ready' });
   expect(await agent.page.refusal('task.wrap-up', { taskId, code: 'solved' })).toBe('task-gone');
   await customer.page.do('interaction.end', { interactionId });

@@ -1,8 +1,8 @@
 import type { Availability, CallbackWish as WireWish } from '@eyeline/protocol';
 import {
   type Calendar,
-  CallbackWish,
   type CallbackWindow,
+  CallbackWish,
   calendarsNamed,
   callbackWindow,
   isOpen,

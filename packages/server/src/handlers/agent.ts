@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { requireAgent, scopeOf } from '../access.ts';
+import { findAccount } from '../api/sign-in.ts';
 import { deskOf } from '../desk.ts';
 import { type AgentIdentity, agentIdentity } from '../identity.ts';
-import { isPassword } from '../password.ts';
 import { Refusal } from '../refusal.ts';
 import type { Request } from '../request.ts';
 import type { Handlers } from './handler.ts';
@@ -26,10 +26,7 @@ async function openDesk(request: Request, identity: AgentIdentity) {
 export const agentHandlers: Pick<Handlers, Names> = {
   'agent.sign-in': async ({ username, password }, request) => {
     const { caller, centre } = request;
-    if (!centre.signInLimit.take(caller.address, username, performance.now())) throw new Refusal('too-many-requests');
-    const account = await centre.store.findAccount(username.trim());
-    const isRight = await isPassword(password, account?.passwordHash ?? null);
-    if (!account || !isRight) throw new Refusal('wrong-credentials');
+    const account = await findAccount(centre, { username, password, address: caller.address });
     const { agentId } = account;
     const identity = agentIdentity(agentId, randomUUID());
     await centre.change(change => {

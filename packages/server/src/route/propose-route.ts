@@ -20,7 +20,7 @@ export interface Wish {
 
 /** What rules, router and hook may know of a request. O(queues). */
 export function routeFacts(centre: ContactCentre, entryPoint: SiteEntryPoint, { domain, form }: Wish): RouteFacts {
-  const { routing, config } = centre;
+  const { config } = centre;
   const figures = Object.keys(config.routing.queues).map(queueId => [queueId, figuresOf(centre, queueId, domain)]);
   return {
     entryPointId: entryPoint.entryPointId,
@@ -29,7 +29,7 @@ export function routeFacts(centre: ContactCentre, entryPoint: SiteEntryPoint, { 
     form,
     customer: {},
     attributes: {},
-    queues: routing.isNew ? {} : Object.fromEntries(figures),
+    queues: Object.fromEntries(figures),
     calendars: opennessAt(config.calendars, centre.now()),
   };
 }

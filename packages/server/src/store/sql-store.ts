@@ -6,7 +6,15 @@ import { appendBatch } from './append-batch.ts';
 import type { Database } from './database.ts';
 import { migrationProvider } from './migrations.ts';
 import { readFact, readInput, readSnapshot } from './read-row.ts';
-import { type Account, type AccountProfile, AccountRole, type Batch, type Recorded, type Store, type Stored } from './store.ts';
+import {
+  type Account,
+  type AccountProfile,
+  AccountRole,
+  type Batch,
+  type Recorded,
+  type Store,
+  type Stored,
+} from './store.ts';
 
 /** The store on any PostgreSQL: the embedded one and a server alike. */
 export class SqlStore implements Store {

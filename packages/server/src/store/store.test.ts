@@ -153,7 +153,13 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
   });
 
   test('accounts: a user name is taken once, whatever its case', async () => {
-    const account = { agentId: anna, username: 'Anna', name: 'Anna Berg', role: 'supervisor', passwordHash: 'h' } as const;
+    const account = {
+      agentId: anna,
+      username: 'Anna',
+      name: 'Anna Berg',
+      role: 'supervisor',
+      passwordHash: 'h',
+    } as const;
     expect(await store.addAccount(account)).toBe(true);
     expect(await store.addAccount({ ...account, agentId: 'x' as AgentId, username: 'aNNa' })).toBe(false);
     expect(await store.findAccount('ANNA')).toEqual({ ...account, username: 'anna' });

@@ -1,4 +1,4 @@
-import { type AgentId, AgentId as AgentIdSchema } from '@eyeline/protocol';
+import type { AgentId } from '@eyeline/protocol';
 import * as v from 'valibot';
 import type { VoicePort, VoiceRelease, VoiceReservation, VoiceTold } from './voice-port.ts';
 
@@ -22,8 +22,16 @@ export class DemoTelephones implements VoicePort {
     this.#tell = tell;
   }
 
-  of(agentId: string): DemoTelephone | undefined {
-    return this.#telephones.get(v.parse(AgentIdSchema, agentId));
+  /** A new telephone is ready. */
+  watch(agentIds: readonly AgentId[]): void {
+    for (const agentId of agentIds) {
+      if (!this.#telephones.has(agentId)) this.#telephones.set(agentId, { agentId, state: 'ready', reason: null });
+      this.#changed(agentId);
+    }
+  }
+
+  of(agentId: AgentId): DemoTelephone | undefined {
+    return this.#telephones.get(agentId);
   }
 
   /** As if the agent had pressed a key, or a caller had come. */

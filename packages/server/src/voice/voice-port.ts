@@ -21,11 +21,15 @@ export interface VoiceRelease {
 
 /**
  * The telephone system, as routing sees it. What it does is told through the function that `start` gets: `voice.changed`
- * whatever a telephone does and for each one at the start, `voice.reserved` or `voice.refused` after `reserve`, and
- * `voice.released`, or `voice.changed` with what the telephone shows, after `release`. Both may be asked twice.
+ * for each telephone that is watched and whatever it does from then on, `voice.reserved` or `voice.refused` after
+ * `reserve`, and `voice.released`, or `voice.changed` with what the telephone shows, after `release`. Both may be asked
+ * twice, and for a telephone that is not watched any more: what was taken off voice has to be given back in any case.
  */
 export interface VoicePort {
+  /** Nothing is told before `watch`. */
   start(tell: (told: VoiceTold) => void): void;
+  /** The agents who have a telephone, all of them; again whenever that has changed. */
+  watch(agentIds: readonly AgentId[]): void;
   reserve(reservation: VoiceReservation): void;
   release(release: VoiceRelease): void;
   close(): void | Promise<void>;
@@ -34,6 +38,7 @@ export interface VoicePort {
 /** Standalone agents have no telephone: nothing is reserved, and there is nothing to give back. */
 export const noTelephones: VoicePort = {
   start() {},
+  watch() {},
   reserve() {},
   release() {},
   close() {},
