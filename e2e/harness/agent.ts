@@ -40,6 +40,26 @@ export class Agent {
     await expect(this.message).toBeVisible();
   }
 
+  /** The conversations in the list, by the customers' names. */
+  task(name: string): Locator {
+    return this.page.getByRole('navigation', { name: 'Conversations' }).getByRole('button', { name });
+  }
+
+  /** The chip of one kind of work. */
+  domain(name: string): Locator {
+    return this.page
+      .getByRole('list', { name: 'Your state by kind of work' })
+      .getByRole('listitem')
+      .filter({ hasText: name });
+  }
+
+  async handOver(to: string): Promise<void> {
+    await this.press('Hand over');
+    const dialog = this.page.getByRole('dialog', { name: 'Hand over to' });
+    await dialog.getByRole('searchbox').fill(to);
+    await dialog.getByRole('button', { name: to }).click();
+  }
+
   async say(text: string): Promise<void> {
     await this.message.fill(text);
     await this.press('Send');

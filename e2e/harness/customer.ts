@@ -1,4 +1,4 @@
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, expect, type Locator, type Page } from '@playwright/test';
 import { openPage } from './browser.ts';
 
 /** A customer on a shop's page, doing what a person does. */
@@ -15,8 +15,13 @@ export class Customer {
     this.ownPicture = page.getByLabel('Your picture');
   }
 
-  static async visit(browser: Browser, url: string, path = '/shop.html'): Promise<Customer> {
-    const page = await openPage(browser);
+  static async visit(
+    browser: Browser,
+    url: string,
+    path = '/shop.html',
+    options: BrowserContextOptions = {},
+  ): Promise<Customer> {
+    const page = await openPage(browser, options);
     await page.goto(url + path);
     return new Customer(page);
   }
