@@ -15,7 +15,8 @@ export function findPlace(state: RoutingState, queueId: QueueId, domain: Routing
     const queue: QueueConfiguration | undefined = own(state.configuration.queues, next);
     if (!queue) break;
     const serves = queue.domains.includes(domain);
-    if (serves && waitingIn(state, next) < (queue.limit ?? Number.POSITIVE_INFINITY))
+    // A callback does not wait yet: it is what a full queue can still give.
+    if (serves && (domain === 'callback' || waitingIn(state, next) < (queue.limit ?? Number.POSITIVE_INFINITY)))
       return { ok: true, queueId: next };
     if (because === 'unknown-queue' || serves) because = serves ? 'queue-full' : 'domain-not-served';
     next = queue.overflow;
