@@ -1,58 +1,10 @@
 import { Agent } from './harness/agent.ts';
 import { Customer } from './harness/customer.ts';
 import { expectPicture } from './harness/picture.ts';
+import { agents, config, opensAt } from './harness/routing-config.ts';
 import { expect, test } from './harness/scene.ts';
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
-/** The next 09:00 UTC that is at least a day away, so that it is closed now. */
-const opensAt = Math.ceil((Date.now() + dayMs) / dayMs) * dayMs + 9 * hourMs;
-
-const form = [
-  { name: 'name', label: 'Name', type: 'text', required: true },
-  { name: 'email', label: 'E-mail', type: 'email' },
-  { name: 'phone', label: 'Phone', type: 'tel' },
-  { name: 'question', label: 'How can we help?', type: 'textarea' },
-];
-const entryPoint = (entryPointId: string, more: object) => ({ entryPointId, title: 'Support', form, ...more });
-
-const config = {
-  entryPoints: [
-    entryPoint('support', { queue: 'support' }),
-    entryPoint('list', { queue: 'list' }),
-    entryPoint('dutch', { queue: 'dutch' }),
-    entryPoint('night', { queue: 'support', calendar: 'later' }),
-  ],
-  calendars: {
-    later: {
-      zone: 'UTC',
-      openings: [
-        {
-          name: 'The first day',
-          on: { type: 'date', date: new Date(opensAt).toISOString().slice(0, 10) },
-          from: '09:00',
-          to: '17:00',
-        },
-      ],
-    },
-  },
-  routing: {
-    skills: ['dutch'],
-    queues: {
-      support: { name: 'Support', callback: {} },
-      list: { name: 'By hand', mode: 'pull' },
-      dutch: { name: 'Dutch', skills: [{ skill: 'dutch', atLeast: 1 }] },
-    },
-    defaultQueue: 'support',
-    agents: {
-      anna: { domains: { chat: 2, video: 1, email: 2 } },
-      ben: { domains: { chat: 1, video: 1 }, skills: { dutch: 8 } },
-      carla: { domains: { callback: 1 } },
-    },
-  },
-};
-
-test.use({ centreOptions: { config, agents: ['Anna', 'Ben', 'Carla'] } });
+test.use({ centreOptions: { config, agents } });
 
 test('a customer who waits is told a place and a time', async ({ centre, customerBrowser, agentBrowser }) => {
   const ben = await Agent.signIn(agentBrowser, centre.url, 'ben');
@@ -205,15 +157,15 @@ test('two chats beside each other, then a video takes the whole agent', async ({
 }) => {
   const anna = await Agent.signIn(agentBrowser, centre.url, 'anna');
   await anna.goReady();
-  await expect(anna.domain('Chat')).toContainText('0/2');
+  await expect(anna.domain('Chat')).toContainText('0/3');
   const ada = await Customer.visit(customerBrowser, centre.url);
   await ada.ask('Ada Lovelace');
   await anna.acceptOffer();
-  await expect(anna.domain('Chat')).toContainText('1/2');
+  await expect(anna.domain('Chat')).toContainText('1/3');
   const grace = await Customer.visit(customerBrowser, centre.url);
   await grace.ask('Grace Hopper');
   await anna.press('Accept offer');
-  await expect(anna.domain('Chat')).toContainText('2/2');
+  await expect(anna.domain('Chat')).toContainText('2/3');
   await grace.say('Is anybody there?');
   await expect(anna.task('Grace Hopper')).toContainText('1 new');
   await anna.task('Grace Hopper').click();
@@ -225,6 +177,13 @@ test('two chats beside each other, then a video takes the whole agent', async ({
   await expectPicture(anna.theirPicture, 'red');
   await expect(anna.domain('Video')).toContainText('1/1');
   await expect(anna.domain('Chat')).toContainText('paused by the call');
+  const alan = await Customer.visit(customerBrowser, centre.url);
+  await alan.ask('Alan Turing');
+  await expect(alan.page.getByText('You are next')).toBeVisible();
+  await expect(anna.page.getByRole('button', { name: 'Accept offer' })).toHaveCount(0);
+
   await anna.press('Hang up');
   await expect(anna.domain('Chat')).not.toContainText('paused');
+  await anna.press('Accept offer');
+  await expect(anna.domain('Chat')).toContainText('3/3');
 });
