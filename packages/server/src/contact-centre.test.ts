@@ -209,3 +209,22 @@ test('what happens while an answer is on its way comes after it', async () => {
   }
   expect([...orders]).toEqual(['answer', 'answer, participant.joined']);
 });
+
+test('a store of an earlier version of routing: who was waiting or being served waits again', async () => {
+  await open();
+  const { interactionId } = await openInteraction();
+  const closed = await openInteraction();
+  await ask('interaction.end', closed);
+  await close();
+  const nothing = { facts: [], inputs: [], commands: [], sessions: [], interactions: [] };
+  const old = { now: 1, queue: [], tasks: {}, agents: {} };
+  await embedded.append({ ...nothing, snapshot: { number: 1_000_000, state: old as never } });
+  await open();
+  const { tasks } = centre.routing.state;
+  expect([...tasks.values()].map(({ state }) => state)).toEqual(['queued']);
+  expect(centre.interactions.ofTask([...tasks.keys()][0] as never)?.interactionId).toBe(interactionId);
+  // From here on it is a store of this version.
+  await close();
+  await open();
+  expect(centre.routing.state.tasks.size).toBe(1);
+});

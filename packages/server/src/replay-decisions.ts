@@ -1,4 +1,12 @@
-import { decide, emptyRouting, type RoutingEffect, type RoutingSnapshot, type RoutingState, restore, snapshot } from '@eyeline/routing';
+import {
+  decide,
+  emptyRouting,
+  type RoutingEffect,
+  type RoutingSnapshot,
+  type RoutingState,
+  restore,
+  snapshot,
+} from '@eyeline/routing';
 import type { Recorded } from './store/store.ts';
 
 export interface Replay {

@@ -34,7 +34,10 @@ await runProgram(async () => {
   const store = await openStore(dataDirectoryOf(values.data), process.env['DATABASE_URL'], false);
   try {
     const onDecision = values.effects ? (line: object) => stdout.write(`${JSON.stringify(line)}\n`) : () => {};
-    const { decisions, from, to, snapshots, outcomes, differences } = replay(await store.loadDecisions(since), onDecision);
+    const { decisions, from, to, snapshots, outcomes, differences } = replay(
+      await store.loadDecisions(since),
+      onDecision,
+    );
     if (decisions === 0) {
       stdout.write('Nothing was decided in that time.\n');
       return;
@@ -42,7 +45,9 @@ await runProgram(async () => {
     const [first, last] = [from, to].map(at => new Date(at).toISOString());
     stdout.write(`${decisions} decisions from ${first} to ${last}.\n`);
     for (const [name, count] of Object.entries(outcomes)) stdout.write(`${String(count).padStart(10)}  ${name}\n`);
-    stdout.write(`${snapshots} snapshots on the way: ${differences.length === 0 ? 'each the same.' : 'not the same:'}\n`);
+    stdout.write(
+      `${snapshots} snapshots on the way: ${differences.length === 0 ? 'each the same.' : 'not the same:'}\n`,
+    );
     for (const one of differences) stdout.write(`  decision ${one.number}: ${one.paths.join(', ')}\n`);
     process.exitCode = differences.length === 0 ? 0 : 1;
   } finally {

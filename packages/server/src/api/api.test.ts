@@ -53,7 +53,10 @@ test('only a supervisor gets in', async () => {
 test('signing in: wrong, not JSON, and too often', async () => {
   expect(await signIn('nobody')).toMatchObject({ status: 401, body: { error: { code: 'wrong-credentials' } } });
   expect(await ask('POST', 'sign-in', { username: 'sue' })).toMatchObject({ status: 400 });
-  expect(await ask('POST', 'sign-in', '{')).toMatchObject({ status: 400, body: { error: { code: 'invalid-payload' } } });
+  expect(await ask('POST', 'sign-in', '{')).toMatchObject({
+    status: 400,
+    body: { error: { code: 'invalid-payload' } },
+  });
   for (let attempt = 0; attempt < 3; attempt += 1) await signIn('eve', 'guess');
   expect(await signIn('eve', 'guess')).toMatchObject({ status: 429, body: { error: { code: 'too-many-requests' } } });
 });
