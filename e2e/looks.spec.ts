@@ -1,32 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { Agent } from './harness/agent.ts';
 import { Customer } from './harness/customer.ts';
+import { expectGoodLooks } from './harness/good-looks.ts';
 import { expectPicture } from './harness/picture.ts';
 import { expect, test } from './harness/scene.ts';
-
-const sizes = [
-  { width: 360, height: 640 },
-  { width: 768, height: 1024 },
-  { width: 1440, height: 900 },
-] as const;
-
-/** No finding of axe at any size, light and dark; nothing wider than the screen. A picture of each is kept. */
-async function expectGoodLooks(page: Page, state: string): Promise<void> {
-  for (const size of sizes) {
-    await page.setViewportSize(size);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const where = `${state} ${size.width} ${colorScheme}`;
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const findings = violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map(node => node.html).join(' ')}`);
-      expect(findings).toEqual([]);
-      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-      expect(tooWide, `${where} scrolls sideways`).toBe(false);
-      await page.screenshot({ path: `test-results/looks/${state}-${size.width}-${colorScheme}.png` });
-    }
-  }
-}
 
 test('every state of widget and desk is accessible at every size, light and dark', async ({
   centre,

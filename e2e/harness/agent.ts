@@ -1,4 +1,4 @@
-import { type Browser, expect } from '@playwright/test';
+import { type Browser, expect, type Locator } from '@playwright/test';
 import { openPage } from './browser.ts';
 import { password } from './contact-centre.ts';
 import { Person } from './person.ts';
@@ -23,6 +23,26 @@ export class Agent extends Person {
   async acceptOffer(): Promise<void> {
     await this.press('Accept offer');
     await expect(this.message).toBeVisible();
+  }
+
+  /** The conversations in the list, by the customers' names. */
+  task(name: string): Locator {
+    return this.page.getByRole('navigation', { name: 'Conversations' }).getByRole('button', { name });
+  }
+
+  /** The chip of one kind of work. */
+  domain(name: string): Locator {
+    return this.page
+      .getByRole('list', { name: 'Your state by kind of work' })
+      .getByRole('listitem')
+      .filter({ hasText: name });
+  }
+
+  async handOver(to: string): Promise<void> {
+    await this.press('Hand over');
+    const dialog = this.page.getByRole('dialog', { name: 'Hand over to' });
+    await dialog.getByRole('searchbox').fill(to);
+    await dialog.getByRole('button', { name: to }).click();
   }
 
   async wrapUp(code: string): Promise<void> {

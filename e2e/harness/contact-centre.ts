@@ -15,6 +15,10 @@ export interface ContactCentreOptions {
   readonly databaseUrl?: string;
   /** How long an offer stands, in ms; 20 s as in the demo. */
   readonly offerPatienceMs?: number;
+  /** What is different from the configuration below, in place of the demo's. */
+  readonly config?: Readonly<Record<string, unknown>>;
+  /** Who has an account where there is a configuration: Anna and Ben if left out. */
+  readonly agents?: readonly string[];
 }
 
 /** The server as a person starts it: a process of its own, which can be killed. */
@@ -38,13 +42,16 @@ export class ContactCentre {
     const port = await freePort();
     const env = options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {};
     const args = ['--demo'];
-    if (options.offerPatienceMs) {
-      const config = join(folder, 'config.json');
-      await writeFile(config, JSON.stringify({ ...configuration, offerPatienceMs: options.offerPatienceMs }));
-      args.splice(0, 1, '--config', config);
+    const config =
+      options.config ??
+      (options.offerPatienceMs && { routing: { policy: { offerPatienceMs: options.offerPatienceMs } } });
+    if (config) {
+      const path = join(folder, 'config.json');
+      await writeFile(path, JSON.stringify({ ...configuration, ...config }));
+      args.splice(0, 1, '--config', path);
     }
     const centre = new ContactCentre(port, folder, args, env);
-    if (options.offerPatienceMs) for (const name of ['Anna', 'Ben']) centre.#addAgent(name);
+    if (config) for (const name of options.agents ?? ['Anna', 'Ben']) centre.#addAgent(name);
     await centre.run();
     return centre;
   }

@@ -22,23 +22,36 @@ export const slimLiterals: Plugin = {
   transform: {
     filter: { id: /\/elements\/src\/.*\.ts$/, code: /(css|html|svg)`/ },
     handler(code) {
-      const edits: { start: number; end: number; text: string }[] = [];
+      const edits: Edit[] = [];
       visit(this.parse(code), node => {
         if (node.type !== 'TaggedTemplateExpression' || node.tag.type !== 'Identifier') return;
         const slim = slimmers[node.tag.name];
         if (!slim) return;
         for (const { start, end, value } of node.quasi.quasis) edits.push({ start, end, text: slim(value.raw) });
       });
-      let slimmed = '';
-      let done = 0;
-      for (const { start, end, text } of edits.sort((one, other) => one.start - other.start)) {
-        slimmed += code.slice(done, start) + text;
-        done = end;
-      }
-      return { code: slimmed + code.slice(done), map: null };
+      return { code: edited(code, edits), map: null };
     },
   },
 };
+
+/** What stands in a source from `start` to `end` is to become `text`. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** With all edits made; one within another is passed over. */
+function edited(code: string, edits: readonly Edit[]): string {
+  let made = '';
+  let done = 0;
+  for (const { start, end, text } of edits.toSorted((one, other) => one.start - other.start)) {
+    if (start < done) continue;
+    made += code.slice(done, start) + text;
+    done = end;
+  }
+  return made + code.slice(done);
+}
 
 function visit(node: ESTree.Node, on: (node: ESTree.Node) => void): void {
   on(node);
@@ -76,7 +89,8 @@ const replacements: readonly [RegExp, string][] = [
   // What is told to desks does not reach customers.
   [
     /\/protocol\/src\/agent\.ts$/,
-    "import { unknown } from 'valibot'; export const Desk = unknown(), AgentStatus = Desk, AgentTask = Desk, Choice = Desk;",
+    `import { unknown } from 'valibot';
+    export const Desk = unknown(), AgentStatus = Desk, AgentTask = Desk, Choice = Desk, ListedTask = Desk, Target = Desk;`,
   ],
   [/\/protocol\/src\/offer\.ts$/, "import { unknown } from 'valibot'; export const Offer = unknown();"],
   // There are no style sheets and no preloads to wait for.
@@ -89,4 +103,38 @@ export const slimModules: Plugin = {
   apply: 'build',
   enforce: 'pre',
   load: id => replacements.find(([pattern]) => pattern.test(id))?.[1],
+};
+
+/** Commands and events between the server and desks. */
+const ofDesks =
+  /^(agent|offer|target|callback)\.(?!scheduled|attempted)|^task\.(pick|transfer|wrap-up|state-changed)$|^list\./;
+
+/** What a page says of a refusal by itself; all else it hears from the server, with its sentence. */
+const ownSentence = 'invalid-payload';
+
+/** The tables of the wire without what only desks say, without inputs (the page reads answers alone) and sentences. */
+export const slimTables: Plugin = {
+  name: 'slim-tables',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/protocol\/src\/(commands|events|failure)\.ts$/ },
+    handler(code, id) {
+      const isTable = !id.endsWith('failure.ts');
+      const edits: Edit[] = [];
+      visit(this.parse(code, { lang: 'ts' }), node => {
+        if (node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'command') {
+          const [input] = node.arguments;
+          if (input) edits.push({ start: input.start, end: input.end, text: 'nothing' });
+        }
+        if (node.type !== 'Property') return;
+        const { start, end, key, value } = node;
+        const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '';
+        if (isTable && ofDesks.test(name)) edits.push({ start, end: code.indexOf(',', end) + 1, text: '' });
+        if (!isTable && value.type === 'Literal' && name !== ownSentence)
+          edits.push({ start: value.start, end: value.end, text: "''" });
+      });
+      return { code: edited(code, edits), map: null };
+    },
+  },
 };

@@ -1,13 +1,25 @@
 import { parseArgs } from 'node:util';
 import { bytes } from './bytes/bytes.ts';
 import { callSetup } from './call-setup.ts';
+import { queueTheory } from './queue-theory.ts';
+import { routing } from './routing.ts';
+import { store } from './store.ts';
 
 const usage = `npm run bench -- call-setup [--rounds 15]   from the accepting click to the first frame of the other side
-npm run bench -- bytes                      what a page loads, and when`;
+npm run bench -- bytes                      what a page loads, and when
+npm run bench -- routing [--decisions 400000]         decisions a second, by size
+npm run bench -- store                      matches on disk a second, and how long from the request to the offer
+npm run bench -- queue-theory [--customers 32000000] [--seed 20261120]
+                                            the engine against Erlang C and A, estimated waits against those that came`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '15' } },
+  options: {
+    rounds: { type: 'string', default: '15' },
+    decisions: { type: 'string', default: '400000' },
+    customers: { type: 'string', default: '32000000' },
+    seed: { type: 'string', default: '20261120' },
+  },
 });
 const [benchmark] = positionals;
 const rounds = Number(values.rounds);
@@ -15,6 +27,9 @@ const rounds = Number(values.rounds);
 try {
   if (benchmark === 'call-setup' && rounds > 0) await callSetup(rounds);
   else if (benchmark === 'bytes') process.exitCode = bytes() ? 0 : 1;
+  else if (benchmark === 'routing') routing(Number(values.decisions));
+  else if (benchmark === 'store') await store();
+  else if (benchmark === 'queue-theory') queueTheory(Number(values.customers), Number(values.seed));
   else throw new Error(usage);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -1,13 +1,17 @@
 import type {
   AgentStatus,
   AgentTask,
+  AttemptOutcome,
   Choice,
   Domain,
   Failure,
+  ListedTask,
   Offer,
   OfferId,
+  Target,
   TaskId,
   WireEvent,
+  Wish,
 } from '@eyeline/protocol';
 import type { ConversationActor } from './conversation-machine.ts';
 import type { IdSource } from './identity.ts';
@@ -32,6 +36,12 @@ export interface AgentContext extends AgentInput {
   /** In the order in which they were taken. */
   readonly tasks: readonly DeskTask[];
   readonly selected: TaskId | null;
+  /** What the agent may pick, in the order of serving. */
+  readonly listed: readonly ListedTask[];
+  /** What the agent has picked last: it is shown when it comes. */
+  readonly picked: TaskId | null;
+  /** Where the task may be handed over to, as asked last; `targets` is null until the answer has come. */
+  readonly handover: { readonly taskId: TaskId; readonly targets: readonly Target[] | null } | null;
   readonly wrapUpCodes: readonly Choice[];
   readonly notReadyReasons: readonly Choice[];
   /** The server's clock when it last told the whole desk, in ms since the epoch; 0 before. */
@@ -49,6 +59,13 @@ export type AgentIntent =
   | { type: 'decline-offer'; offerId: OfferId }
   | { type: 'wrap-up'; taskId: TaskId; code: string }
   | { type: 'select'; taskId: TaskId }
+  /** From the list of what waits. */
+  | { type: 'pick'; taskId: TaskId }
+  /** Asks where the task may be handed over to. */
+  | { type: 'list-targets'; taskId: TaskId }
+  | { type: 'transfer'; taskId: TaskId; to: Wish<'task.transfer'>['to'] }
+  /** How a try to call the customer back went. */
+  | { type: 'record-attempt'; taskId: TaskId; outcome: AttemptOutcome }
   | { type: 'dismiss-failure' };
 
 export type AgentEvent = AgentIntent | LineEvent | WireEvent | Outcome | Wished;

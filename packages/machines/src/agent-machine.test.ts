@@ -4,6 +4,7 @@ import {
   type Desk,
   failure,
   type InteractionId,
+  type ListedTask,
   type Offer,
   type TaskId,
   type Wish,
@@ -25,7 +26,7 @@ import {
   taskId,
 } from './testing/ids.ts';
 
-const task: AgentTask = { taskId, interactionId, participantId: agentSeat, state: 'active' };
+const task: AgentTask = { taskId, interactionId, participantId: agentSeat, domain: 'chat', state: 'active' };
 const other: AgentTask = { ...task, taskId: 'task-2' as TaskId, interactionId: 'interaction-2' as InteractionId };
 const desk = (more: Partial<Desk> = {}): Desk => ({
   token: 'token-1',
@@ -35,10 +36,12 @@ const desk = (more: Partial<Desk> = {}): Desk => ({
     state: 'not-ready',
     reason: 'signed-in',
     domains: { chat: 'not-ready', video: 'not-ready' },
+    capacity: { chat: { used: 0, of: 3 }, video: { used: 0, of: 1 } },
     since: 1,
   },
   offers: [],
   tasks: [],
+  listed: [],
   wrapUpCodes: [{ code: 'solved', label: 'Solved' }],
   notReadyReasons: [{ code: 'break', label: 'Break' }],
   now: 1000,
@@ -48,6 +51,8 @@ const offer: Offer = {
   offerId,
   taskId,
   interactionId,
+  domain: 'chat',
+  queue: 'Support',
   entryPointId,
   title: 'Support',
   customerName: 'Ada',
@@ -86,7 +91,7 @@ function startAgent(token: string | null = null) {
       for (const wish of line.asked())
         if (wish.type === 'interaction.catch-up') {
           const facts = centre.facts.filter(fact => fact.seq > wish.afterSeq);
-          line.answer(wish, { facts, entryPoint: centre.entryPoint, position: null });
+          line.answer(wish, { facts, entryPoint: centre.entryPoint, position: null, wait: null, ladder: null });
         }
     },
   };
@@ -227,7 +232,7 @@ describe('coming back', () => {
       { type: 'interaction.catch-up', interactionId, afterSeq: 4 },
       { type: 'interaction.catch-up', interactionId: other.interactionId, afterSeq: 0 },
     ]);
-    line.answer(asked[0], { facts: [], entryPoint: centre.entryPoint, position: null });
+    line.answer(asked[0], { facts: [], entryPoint: centre.entryPoint, position: null, wait: null, ladder: null });
     expect(line.asked()).toMatchObject([{ type: 'message.send', text: 'written in between' }]);
   });
 
@@ -272,12 +277,24 @@ describe('at the desk', () => {
       { type: 'wrap-up', taskId, code: 'solved' },
       { type: 'task.wrap-up', taskId, code: 'solved' },
     ],
+    [
+      { type: 'pick', taskId },
+      { type: 'task.pick', taskId },
+    ],
+    [
+      { type: 'transfer', taskId, to: { kind: 'queue', queueId: 'billing' } },
+      { type: 'task.transfer', taskId, to: { kind: 'queue', queueId: 'billing' } },
+    ],
+    [
+      { type: 'record-attempt', taskId, outcome: 'no-answer' },
+      { type: 'callback.record', taskId, outcome: 'no-answer' },
+    ],
   ] as const)('%j becomes a wish, and changes nothing by itself', (intent, wish) => {
     const { actor, line, context } = startAtDesk({ offers: [offer] });
     const before = context();
     actor.send(intent.type === 'go-ready' ? { ...intent, domains: [...intent.domains] } : intent);
     expect(line.asked()).toMatchObject([wish]);
-    expect(context()).toEqual(before);
+    expect({ ...context(), picked: null }).toEqual(before);
   });
 
   test('shows what the server tells: state, offers, tasks', () => {
@@ -333,6 +350,67 @@ describe('at the desk', () => {
     expect(context().selected).toBe(taskId);
     actor.send({ type: 'select', taskId: other.taskId });
     expect(context().selected).toBe(other.taskId);
+  });
+
+  test('keeps the list of what waits, as the server tells it', () => {
+    const waiting: ListedTask = {
+      taskId,
+      queueId: 'support',
+      queue: 'Support',
+      domain: 'chat',
+      priority: 5,
+      customerName: 'Ada',
+      requestedAt: 1,
+    };
+    const { line, context } = startAtDesk({ listed: [waiting] });
+    expect(context().listed).toEqual([waiting]);
+    line.tell({ type: 'list.changed', listed: [] });
+    expect(context().listed).toEqual([]);
+  });
+
+  test('shows what it picked when that comes, and goes on with what it does when something else comes', () => {
+    const { actor, line, context } = startAtDesk({ tasks: [task] });
+    const third = { ...other, taskId: 'task-3' as TaskId };
+    line.tell({ type: 'task.state-changed', ...third });
+    expect(context().selected).toBe(taskId);
+    actor.send({ type: 'pick', taskId: other.taskId });
+    line.tell({ type: 'task.state-changed', ...other });
+    expect(context().selected).toBe(other.taskId);
+  });
+
+  test('knows where a task may go when it asks, and forgets the answer to another question', () => {
+    const { actor, line, context } = startAtDesk({ tasks: [task, other] });
+    line.asked();
+    actor.send({ type: 'list-targets', taskId });
+    const [first] = line.asked();
+    expect(first).toEqual({ type: 'target.list', taskId });
+    expect(context().handover).toEqual({ taskId, targets: null });
+    actor.send({ type: 'list-targets', taskId: other.taskId });
+    const targets = [{ kind: 'queue', queueId: 'billing', name: 'Billing', waiting: 2 }] as const;
+    line.answer(first, { targets });
+    expect(context().handover).toEqual({ taskId: other.taskId, targets: null });
+    line.answer(line.asked()[0], { targets });
+    expect(context().handover).toEqual({ taskId: other.taskId, targets });
+  });
+
+  test.each([
+    { type: 'list-targets', taskId },
+    { type: 'transfer', taskId, to: { kind: 'queue', queueId: 'billing' } },
+    { type: 'pick', taskId },
+    { type: 'record-attempt', taskId, outcome: 'reached' },
+  ] as const)('%j refused: says why', intent => {
+    const { actor, line, context } = startAtDesk();
+    actor.send(intent);
+    line.refuse(line.asked()[0], failure('task-gone'));
+    expect(context().failure?.code).toBe('task-gone');
+  });
+
+  test('a task that takes up another medium keeps its conversation', () => {
+    const { line, context } = startAtDesk({ tasks: [task] });
+    const before = context().tasks[0]?.conversation;
+    line.tell({ type: 'task.state-changed', ...task, domain: 'video' });
+    expect(context().tasks[0]).toMatchObject({ domain: 'video', state: 'active' });
+    expect(context().tasks[0]?.conversation).toBe(before);
   });
 
   test('with a page that is too old: the server says so', () => {

@@ -25,7 +25,16 @@ const notReached: Failure = {
   message: 'The server did not answer. Check the connection and try again.',
 };
 
-const atNoDesk = { token: null, agent: null, offers: [], tasks: [], selected: null } satisfies Partial<AgentContext>;
+const atNoDesk = {
+  token: null,
+  agent: null,
+  offers: [],
+  tasks: [],
+  selected: null,
+  listed: [],
+  picked: null,
+  handover: null,
+} satisfies Partial<AgentContext>;
 
 /** An agent's desk: sign in, be ready, answer offers, serve conversations, wrap up; and back to it after any break. */
 export const agentMachine = setup({
@@ -70,6 +79,14 @@ export const agentMachine = setup({
           return { type: 'offer.decline', ...once, offerId: event.offerId };
         case 'wrap-up':
           return { type: 'task.wrap-up', ...once, taskId: event.taskId, code: event.code };
+        case 'pick':
+          return { type: 'task.pick', ...once, taskId: event.taskId };
+        case 'list-targets':
+          return { type: 'target.list', taskId: event.taskId };
+        case 'transfer':
+          return { type: 'task.transfer', ...once, taskId: event.taskId, to: event.to };
+        case 'record-attempt':
+          return { type: 'callback.record', ...once, taskId: event.taskId, outcome: event.outcome };
         case 'wished':
           return event.wish;
         default:
@@ -79,7 +96,7 @@ export const agentMachine = setup({
     /** The server's word replaces ours; a conversation that goes on keeps its actor, and with it its call. */
     takeDesk: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'done.agent.sign-in' && event.type !== 'done.agent.resume') return;
-      const { token, agent, offers, tasks, wrapUpCodes, notReadyReasons, now } = event.value;
+      const { token, agent, offers, tasks, listed, wrapUpCodes, notReadyReasons, now } = event.value;
       for (const { taskId, conversation } of context.tasks) {
         if (tasks.some(task => task.taskId === taskId)) enqueue.sendTo(conversation, { type: 'line.opened' });
         else enqueue.stopChild(conversation);
@@ -88,6 +105,7 @@ export const agentMachine = setup({
         token,
         agent,
         offers,
+        listed,
         wrapUpCodes,
         notReadyReasons,
         toldAt: now,
@@ -106,14 +124,16 @@ export const agentMachine = setup({
       const known = context.tasks.some(task => task.taskId === event.taskId);
       if (known) {
         return {
-          tasks: context.tasks.map(task => (task.taskId === event.taskId ? { ...task, state: event.state } : task)),
+          tasks: context.tasks.map(task =>
+            task.taskId === event.taskId ? { ...task, state: event.state, domain: event.domain } : task,
+          ),
         };
       }
-      const { taskId, interactionId, participantId, state } = event;
+      const { type: _, ...task } = event;
       const conversation = spawn('conversation', opened(context, event));
       return {
-        tasks: [...context.tasks, { taskId, interactionId, participantId, state, conversation }],
-        selected: context.selected ?? taskId,
+        tasks: [...context.tasks, { ...task, conversation }],
+        selected: context.picked === task.taskId ? task.taskId : (context.selected ?? task.taskId),
       };
     }),
     closeTask: enqueueActions(({ context, event, enqueue }) => {
@@ -142,6 +162,14 @@ export const agentMachine = setup({
         : event.type === 'offer.closed'
           ? { offers: context.offers.filter(offer => offer.offerId !== event.offerId) }
           : {},
+    ),
+    askTargets: assign(({ event }) =>
+      event.type === 'list-targets' ? { handover: { taskId: event.taskId, targets: null } } : {},
+    ),
+    rememberTargets: assign(({ context: { handover }, event }) =>
+      event.type === 'done.target.list' && handover?.taskId === event.wish.taskId
+        ? { handover: { ...handover, targets: event.value.targets } }
+        : {},
     ),
     rememberFailure: assign(({ event }) => ('error' in event ? { failure: event.error } : {})),
     leave: enqueueActions(({ context, enqueue }) => {
@@ -205,6 +233,10 @@ export const agentMachine = setup({
         'accept-offer': { actions: 'ask' },
         'decline-offer': { actions: 'ask' },
         'wrap-up': { actions: 'ask' },
+        pick: { actions: [assign({ picked: ({ event }) => event.taskId }), 'ask'] },
+        'list-targets': { actions: ['askTargets', 'ask'] },
+        transfer: { actions: 'ask' },
+        'record-attempt': { actions: 'ask' },
         'sign-out': { actions: 'ask' },
         select: { actions: assign({ selected: ({ event }) => event.taskId }) },
         wished: { actions: 'ask' },
@@ -212,10 +244,14 @@ export const agentMachine = setup({
         'agent.state-changed': { actions: assign({ agent: ({ event: { type: _, ...agent } }) => agent }) },
         'agent.superseded': { target: 'signed-out', actions: ['leave', assign({ failure: superseded })] },
         'task.state-changed': [{ guard: 'isClosedTask', actions: 'closeTask' }, { actions: 'takeTask' }],
+        'list.changed': { actions: assign({ listed: ({ event }) => event.listed }) },
+        'done.target.list': { actions: 'rememberTargets' },
         'done.agent.sign-out': { target: 'signed-out', actions: 'leave' },
         'failed.agent.*': { actions: 'rememberFailure' },
         'failed.offer.*': { actions: 'rememberFailure' },
         'failed.task.*': { actions: 'rememberFailure' },
+        'failed.target.*': { actions: 'rememberFailure' },
+        'failed.callback.*': { actions: 'rememberFailure' },
         'done.*': { actions: 'tellConversation' },
         'failed.*': { actions: 'tellConversation' },
         lost: [
@@ -228,7 +264,9 @@ export const agentMachine = setup({
         'typing.*': { actions: 'tellConversation' },
         'call.*': { actions: 'tellConversation' },
         'media.*': { actions: 'tellConversation' },
+        'callback.*': { actions: 'tellConversation' },
         'task.wrapped-up': { actions: 'tellConversation' },
+        'task.transferred': { actions: 'tellConversation' },
       },
     },
     /** The server will not serve this page, and says why in `failure`. */

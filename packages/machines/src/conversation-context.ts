@@ -1,5 +1,6 @@
 import {
   applyFact,
+  type CallbackWish,
   type CommandId,
   type EntryPoint,
   type Fact,
@@ -7,7 +8,10 @@ import {
   type Interaction,
   type InteractionId,
   isFactName,
+  type Ladder,
+  type LadderStep,
   type ParticipantId,
+  type WaitEstimate,
   type WireEvent,
 } from '@eyeline/protocol';
 import type { IdSource } from './identity.ts';
@@ -29,6 +33,10 @@ export interface ConversationContext extends ConversationInput {
   readonly entryPoint: EntryPoint | null;
   /** Place in the queue, 1 is next; null when not waiting. */
   readonly position: number | null;
+  /** How long still; null when not waiting, or where nobody can say. */
+  readonly wait: WaitEstimate | null;
+  /** What the customer may take instead of waiting; null while the request can be served. */
+  readonly ladder: Ladder | null;
   readonly outbox: Outbox;
   /** The last refusal that is not about a message or a call. */
   readonly failure: Failure | null;
@@ -41,6 +49,8 @@ export type ConversationIntent =
   | { type: 'discard'; messageId: CommandId }
   /** A key was pressed in the message field. */
   | { type: 'compose' }
+  /** What there is instead of waiting; `callback` only with the step of that name. */
+  | { type: 'take'; step: LadderStep; callback?: CallbackWish }
   | { type: 'end' };
 
 export type ConversationEvent =
@@ -48,7 +58,7 @@ export type ConversationEvent =
   | { type: 'line.opened' }
   | { type: 'line.lost' }
   | Fact
-  | WireEvent<'typing.changed' | 'queue.moved' | 'call.signalled' | 'media.produced'>
+  | WireEvent<'typing.changed' | 'queue.moved' | 'ladder.changed' | 'call.signalled' | 'media.produced'>
   | Done
   | Failed
   | Lost
@@ -75,12 +85,12 @@ export function withFacts(
   };
 }
 
-/** Where an interaction stands. */
+/** Where an interaction stands. Handed over, it waits again. */
 export type Stage = 'waiting' | 'talking' | 'ended';
 
 export function stageOf({ closed, participants }: Interaction): Stage {
   if (closed) return 'ended';
-  return participants.some(one => one.role === 'agent') ? 'talking' : 'waiting';
+  return participants.some(one => one.role === 'agent' && one.presence !== 'left') ? 'talking' : 'waiting';
 }
 
 /** Up to where our screen has the other side's messages and has not said so yet; null when all is said. */

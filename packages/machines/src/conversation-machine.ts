@@ -13,6 +13,8 @@ import { askAll, isDurable, lose, loseAll, put, refuse, retry, take, unasked } f
 import { isPassing } from './passing.ts';
 import { wish } from './signaling.ts';
 
+const notWaiting = { position: null, wait: null, ladder: null };
+
 /**
  * One side's view of one interaction: its log folded, what is still unanswered, who is typing, and the call in it.
  * Whenever the line comes back it asks for the facts after its last one, then sends again what was never answered; the
@@ -51,10 +53,10 @@ export const conversationMachine = setup({
     catchUp: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'done.interaction.catch-up') return;
       const { lastSeq } = context.interaction;
-      const { entryPoint, position } = event.value;
+      const { entryPoint, position, wait, ladder } = event.value;
       const facts = event.value.facts.filter(fact => fact.seq > lastSeq);
       const caughtUp = withFacts(context, facts);
-      enqueue.assign({ ...caughtUp, entryPoint, position });
+      enqueue.assign({ ...caughtUp, entryPoint, position, wait, ladder });
       const { call } = caughtUp.interaction;
       if (lastSeq > 0) for (const fact of facts) enqueue.sendTo('call', fact);
       else if (call) enqueue.sendTo('call', { type: 'call.found', call });
@@ -67,7 +69,7 @@ export const conversationMachine = setup({
       if (place !== 1) return;
       const { interaction, outbox } = withFacts(context, [event]);
       const isServed = event.type === 'participant.joined' && event.role === 'agent';
-      enqueue.assign({ interaction, outbox, position: isServed || interaction.closed ? null : context.position });
+      enqueue.assign({ interaction, outbox, ...(isServed || interaction.closed ? notWaiting : {}) });
       enqueue.sendTo('call', event);
     }),
     confirm: enqueueActions(({ context, enqueue }) => {
@@ -109,7 +111,7 @@ export const conversationMachine = setup({
       const { error, wish: refused } = event;
       return {
         outbox: 'commandId' in refused ? refuse(context.outbox, refused.commandId, error) : context.outbox,
-        failure: refused.type === 'interaction.end' ? error : context.failure,
+        failure: refused.type === 'interaction.end' || refused.type === 'ladder.take' ? error : context.failure,
       };
     }),
     write: raise(({ context, event }) => {
@@ -120,6 +122,17 @@ export const conversationMachine = setup({
     end: raise(({ context: { interactionId, ids } }) =>
       wish({ type: 'interaction.end', commandId: ids.commandId(), interactionId }),
     ),
+    takeStep: raise(({ context: { interactionId, ids }, event }) => {
+      if (event.type !== 'take') throw new Error('only a step can be taken');
+      const { step, callback } = event;
+      return wish({
+        type: 'ladder.take',
+        commandId: ids.commandId(),
+        interactionId,
+        step,
+        ...(callback && { callback }),
+      });
+    }),
     setTyping: raise(({ context: { interactionId } }, { typing }: { typing: boolean }) =>
       wish({ type: 'typing.set', interactionId, typing }),
     ),
@@ -134,7 +147,10 @@ export const conversationMachine = setup({
     discard: assign(({ context, event }) =>
       event.type === 'discard' ? { outbox: take(context.outbox, event.messageId) } : {},
     ),
-    rememberPosition: assign(({ event }) => (event.type === 'queue.moved' ? { position: event.position } : {})),
+    rememberWaiting: assign(({ event }) => {
+      if (event.type === 'queue.moved') return { position: event.position, wait: event.wait };
+      return event.type === 'ladder.changed' ? { ladder: event.ladder } : {};
+    }),
   },
 }).createMachine({
   id: 'conversation',
@@ -142,7 +158,7 @@ export const conversationMachine = setup({
     ...input,
     interaction: emptyInteraction,
     entryPoint: null,
-    position: null,
+    ...notWaiting,
     outbox: [],
     failure: null,
   }),
@@ -160,14 +176,18 @@ export const conversationMachine = setup({
     'call.*': { actions: 'takeFact' },
     'call.signalled': { actions: 'tellCall' },
     'media.*': { actions: 'tellCall' },
-    'queue.moved': { actions: 'rememberPosition' },
+    'callback.*': { actions: 'takeFact' },
+    'queue.moved': { actions: 'rememberWaiting' },
+    'ladder.changed': { actions: 'rememberWaiting' },
     'done.call.*': { actions: ['settle', 'tellCall'] },
     'failed.call.*': [{ guard: 'isPassing', actions: ['lose', 'resendSoon'] }, { actions: ['refuse', 'tellCall'] }],
     'done.interaction.catch-up': { actions: 'catchUp' },
     'done.interaction.end': { actions: 'settle' },
+    'done.ladder.take': { actions: 'settle' },
     'failed.*': [{ guard: 'isPassing', actions: ['lose', 'resendSoon'] }, { actions: 'refuse' }],
     send: { guard: 'canSend', actions: ['write', raise({ type: 'composing.paused' })] },
     end: { guard: 'isOpen', actions: 'end' },
+    take: { guard: 'isOpen', actions: [assign({ failure: null }), 'takeStep'] },
     discard: { actions: 'discard' },
   },
   states: {

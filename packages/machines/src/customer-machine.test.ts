@@ -1,4 +1,4 @@
-import { failure, type InteractionId, type WireEvent, type Wish } from '@eyeline/protocol';
+import { failure, type InteractionId, type ParticipantId, type WireEvent, type Wish } from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createActor } from 'xstate';
 import type { ConversationActor } from './conversation-machine.ts';
@@ -6,7 +6,7 @@ import { type CustomerActor, customerMachine } from './customer-machine.ts';
 import { FakeCentre } from './testing/fake-centre.ts';
 import { FakeHoles } from './testing/fake-holes.ts';
 import { FakeSignaling } from './testing/fake-signaling.ts';
-import { agentSeat, commandId, countingIds, customerId, entryPointId, interactionId } from './testing/ids.ts';
+import { agentSeat, commandId, countingIds, customerId, entryPointId, interactionId, taskId } from './testing/ids.ts';
 
 function startCustomer(token: string | null = null) {
   const centre = new FakeCentre();
@@ -46,11 +46,17 @@ function startTalking() {
   const side = startCustomer();
   const { line, centre, actor } = side;
   line.tell({ type: 'line.opened' });
-  line.answer(line.asked()[0], centre.entryPoint);
+  line.answer(line.asked()[0], centre.arrival);
   actor.send({ type: 'submit', form: { name: 'Ada' } });
   line.answer(line.asked()[0], seat(centre));
   const [catchUp] = line.asked();
-  line.answer(catchUp, { facts: centre.facts, entryPoint: centre.entryPoint, position: null });
+  line.answer(catchUp, {
+    facts: centre.facts,
+    entryPoint: centre.entryPoint,
+    position: null,
+    wait: null,
+    ladder: null,
+  });
   line.asked();
   return side;
 }
@@ -65,7 +71,7 @@ describe('arriving', () => {
     line.tell({ type: 'line.opened' });
     const asked = line.asked();
     expect(asked).toEqual([{ type: 'entry-point.get', entryPointId }]);
-    line.answer(asked[0], centre.entryPoint);
+    line.answer(asked[0], centre.arrival);
     expect(state()).toBe('filling-form');
     expect(context().entryPoint).toEqual(centre.entryPoint);
   });
@@ -93,7 +99,7 @@ describe('arriving', () => {
     vi.advanceTimersByTime(3000);
     const again = line.asked();
     expect(types(again)).toEqual(['entry-point.get']);
-    line.answer(again[0], centre.entryPoint);
+    line.answer(again[0], centre.arrival);
     expect(state()).toBe('filling-form');
   });
 
@@ -107,8 +113,90 @@ describe('arriving', () => {
   test('leaves nothing in the storage before the form is sent', () => {
     const { line, centre, stored } = startCustomer();
     line.tell({ type: 'line.opened' });
-    line.answer(line.asked()[0], centre.entryPoint);
+    line.answer(line.asked()[0], centre.arrival);
     expect(stored).toEqual([]);
+  });
+});
+
+const closed = { because: 'closed', steps: ['callback', 'message'], opensAt: 1000 } as const;
+
+describe('while it cannot be served', () => {
+  function startChoosing() {
+    const side = startCustomer();
+    side.line.tell({ type: 'line.opened' });
+    side.line.answer(side.line.asked()[0], { ...side.centre.arrival, availability: { ladder: closed, wait: null } });
+    return side;
+  }
+
+  test('says why and what there is instead', () => {
+    const { state, context } = startChoosing();
+    expect(state()).toBe('choosing');
+    expect(context().availability?.ladder).toEqual(closed);
+  });
+
+  test('a callback: the form, then the wish with its window', () => {
+    const { actor, line, centre, state, context } = startChoosing();
+    actor.send({ type: 'choose', step: 'callback' });
+    expect(state()).toBe('filling-form');
+    const callback = { date: '2026-11-23', from: '09:00', to: '10:00', zone: 'Europe/Berlin' };
+    actor.send({ type: 'submit', form: { phone: '+1 555 0100' }, callback });
+    const [wish] = line.asked();
+    expect(wish).toMatchObject({ type: 'interaction.open', domain: 'callback', callback });
+    line.answer(wish, seat(centre));
+    expect(state()).toEqual({ serving: 'waiting' });
+    actor.send({ type: 'start-over' });
+    expect(context().step).toBeNull();
+  });
+
+  test.each([
+    ['message', 'email'],
+    ['chat', 'chat'],
+    ['voice', 'voice'],
+  ] as const)('%s is asked for as %s', (step, domain) => {
+    const { actor, line } = startChoosing();
+    actor.send({ type: 'choose', step });
+    actor.send({ type: 'submit', form: {} });
+    expect(line.asked()).toMatchObject([{ type: 'interaction.open', domain }]);
+  });
+
+  test('closed while the form was being filled in: asks how it stands, and keeps what was filled in', () => {
+    const { actor, line, centre, state, context } = startCustomer();
+    line.tell({ type: 'line.opened' });
+    line.answer(line.asked()[0], centre.arrival);
+    actor.send({ type: 'submit', form: { name: 'Ada' } });
+    line.refuse(line.asked()[0], failure('closed'));
+    line.answer(line.asked()[0], { ...centre.arrival, availability: { ladder: closed, wait: null } });
+    expect(state()).toBe('choosing');
+    expect(context()).toMatchObject({ form: { name: 'Ada' }, opening: null });
+  });
+
+  test('back from the form to the steps; not where there are none', () => {
+    const { actor, state, context } = startChoosing();
+    actor.send({ type: 'choose', step: 'message' });
+    actor.send({ type: 'go-back' });
+    expect(state()).toBe('choosing');
+    expect(context().step).toBeNull();
+    const open = startCustomer();
+    open.line.tell({ type: 'line.opened' });
+    open.line.answer(open.line.asked()[0], open.centre.arrival);
+    open.actor.send({ type: 'go-back' });
+    expect(open.state()).toBe('filling-form');
+  });
+
+  test('asks now and then how it stands, and goes on to the form when it is open again', () => {
+    const { line, centre, state, context } = startChoosing();
+    vi.advanceTimersByTime(30_000);
+    const later = { ...closed, opensAt: 2000 };
+    line.answer(line.asked()[0], { ...centre.arrival, availability: { ladder: later, wait: null } });
+    expect(state()).toBe('choosing');
+    expect(context().availability?.ladder?.opensAt).toBe(2000);
+    line.tell({ type: 'line.lost' });
+    vi.advanceTimersByTime(30_000);
+    expect(line.asked()).toEqual([]);
+    line.tell({ type: 'line.opened' });
+    vi.advanceTimersByTime(30_000);
+    line.answer(line.asked()[0], centre.arrival);
+    expect(state()).toBe('filling-form');
   });
 });
 
@@ -116,7 +204,7 @@ describe('opening', () => {
   function startFilling() {
     const side = startCustomer();
     side.line.tell({ type: 'line.opened' });
-    side.line.answer(side.line.asked()[0], side.centre.entryPoint);
+    side.line.answer(side.line.asked()[0], side.centre.arrival);
     return side;
   }
 
@@ -206,7 +294,7 @@ describe('coming back', () => {
     line.answer(resume, seat(centre));
     const [catchUp] = line.asked();
     expect(catchUp).toMatchObject({ type: 'interaction.catch-up', afterSeq: 3 });
-    line.answer(catchUp, { facts: [], entryPoint: centre.entryPoint, position: null });
+    line.answer(catchUp, { facts: [], entryPoint: centre.entryPoint, position: null, wait: null, ladder: null });
     expect(line.asked()).toMatchObject([{ type: 'message.send', text: 'still there?' }]);
     expect(conversation()).toBe(before);
   });
@@ -255,6 +343,28 @@ describe('serving', () => {
     for (const { to, event } of centre.takeTold()) if (to === customerId) line.tell(event);
     expect(conversation()?.getSnapshot().context.interaction.messages).toHaveLength(1);
     expect(state()).toEqual({ serving: 'ended' });
+  });
+
+  test('handed over: waits again, keeps what was said, and talks to the next', () => {
+    const { line, centre, conversation, state } = startTalking();
+    const tell = () => {
+      for (const { to, event } of centre.takeTold()) if (to === customerId) line.tell(event);
+    };
+    const said = { type: 'message.sent', participantId: agentSeat, messageId: commandId('a'), text: 'Hello' } as const;
+    centre.append(said);
+    centre.append({ type: 'task.transferred', participantId: agentSeat, taskId, to: 'Ben' });
+    centre.append({ type: 'participant.left', participantId: agentSeat });
+    tell();
+    expect(state()).toEqual({ serving: 'waiting' });
+    const ben = 'agent-2' as ParticipantId;
+    centre.append({ type: 'participant.joined', participantId: ben, role: 'agent', name: 'Ben' });
+    tell();
+    expect(state()).toEqual({ serving: 'talking' });
+    expect(
+      conversation()
+        ?.getSnapshot()
+        .context.interaction.messages.map(({ text }) => text),
+    ).toEqual(['Hello']);
   });
 
   test('passes over what belongs to an earlier interaction', () => {

@@ -1,9 +1,13 @@
 import type {
+  Availability,
+  CallbackWish,
+  Domain,
   EntryPoint,
   EntryPointId,
   Failure,
   FormValues,
   InteractionId,
+  LadderStep,
   ParticipantId,
   WireEvent,
   Wish,
@@ -27,6 +31,10 @@ export interface CustomerInput {
 export interface CustomerContext extends CustomerInput {
   readonly online: boolean;
   readonly entryPoint: EntryPoint | null;
+  /** How the entry point stood when it was last asked; null before. */
+  readonly availability: Availability | null;
+  /** What the customer chose to have instead, before anything was opened. */
+  readonly step: LadderStep | null;
   readonly interactionId: InteractionId | null;
   readonly participantId: ParticipantId | null;
   /** What the customer filled in; kept so that nobody types it twice. */
@@ -37,9 +45,19 @@ export interface CustomerContext extends CustomerInput {
 }
 
 /** What a person did; what they do inside the conversation goes to the conversation itself. */
-export type CustomerIntent = { type: 'submit'; form: FormValues } | { type: 'start-over' };
+export type CustomerIntent =
+  /** `callback` only where that step was chosen. */
+  | { type: 'submit'; form: FormValues; callback?: CallbackWish }
+  /** One of the steps that are offered while the request cannot be served. */
+  | { type: 'choose'; step: LadderStep }
+  /** From the form back to the steps. */
+  | { type: 'go-back' }
+  | { type: 'start-over' };
 
 export type CustomerEvent = CustomerIntent | LineEvent | WireEvent | Outcome | Wished | { type: 'ask-again' };
+
+/** How a step is asked for: a message that is left in the form is answered by e-mail. */
+const domainOf = (step: LadderStep | null): Domain => (step === 'message' ? 'email' : (step ?? 'chat'));
 
 /** A customer's visit: form, waiting, conversation, end; and back to it after a reload or a break of the line. */
 export const customerMachine = setup({
@@ -49,11 +67,17 @@ export const customerMachine = setup({
     hasToken: ({ context }) => context.token !== null,
     isOnline: ({ context }) => context.online,
     isPassing: ({ event }) => 'error' in event && isPassing(event.error),
+    isServable: ({ event }) => event.type === 'done.entry-point.get' && !event.value.availability.ladder,
+    hasLadder: ({ context }) => context.availability?.ladder != null,
+    isOurs: ({ context, event }) => isOfConversation(event) && interactionOf(event) === context.interactionId,
+    isClosed: ({ event }) => 'error' in event && event.error.code === 'closed',
     isLostResume: ({ event }) => event.type === 'lost' && event.wish.type === 'customer.resume',
   },
   delays: {
     /** Before a question without an answer is asked again, in ms. */
     askAgain: 3000,
+    /** Before an entry point that cannot serve is asked how it stands, in ms. */
+    lookAgain: 30_000,
   },
   actions: {
     /** Hole: keep `context.token` for the next page of this visit. */
@@ -73,11 +97,12 @@ export const customerMachine = setup({
     pass: enqueueActions(({ event, enqueue }) => {
       if (event.type === 'wished') enqueue.sendTo('signaling', event.wish);
     }),
-    /** The line may still bring something of an earlier interaction. */
-    tellConversation: enqueueActions(({ context, event, enqueue }) => {
-      if (isOfConversation(event) && interactionOf(event) === context.interactionId)
-        enqueue.sendTo('conversation', event);
+    tellConversation: enqueueActions(({ event, enqueue }) => {
+      if (isOfConversation(event)) enqueue.sendTo('conversation', event);
     }),
+    rememberAvailability: assign(({ event }) =>
+      event.type === 'done.entry-point.get' ? { ...event.value, failure: null } : {},
+    ),
     askAgainSoon: enqueueActions(({ enqueue }) => {
       enqueue.cancel('ask-again');
       enqueue.raise({ type: 'ask-again' }, { delay: 'askAgain', id: 'ask-again' });
@@ -94,7 +119,7 @@ export const customerMachine = setup({
         : {},
     ),
     rememberFailure: assign(({ event }) => ('error' in event ? { failure: event.error } : {})),
-    leave: assign({ token: null, interactionId: null, participantId: null, opening: null, failure: null }),
+    leave: assign({ token: null, step: null, interactionId: null, participantId: null, opening: null, failure: null }),
   },
 }).createMachine({
   id: 'customer',
@@ -102,6 +127,8 @@ export const customerMachine = setup({
     ...input,
     online: false,
     entryPoint: null,
+    availability: null,
+    step: null,
     interactionId: null,
     participantId: null,
     form: {},
@@ -124,10 +151,10 @@ export const customerMachine = setup({
       entry: 'getEntryPoint',
       on: {
         'line.opened': { target: 'looking', reenter: true, actions: assign({ online: true }) },
-        'done.entry-point.get': {
-          target: 'filling-form',
-          actions: assign({ entryPoint: ({ event }) => event.value, failure: null }),
-        },
+        'done.entry-point.get': [
+          { guard: 'isServable', target: 'filling-form', actions: 'rememberAvailability' },
+          { target: 'choosing', actions: 'rememberAvailability' },
+        ],
         'failed.entry-point.get': [
           { guard: 'isPassing', actions: 'rememberFailure' },
           { target: 'unavailable', actions: 'rememberFailure' },
@@ -148,8 +175,20 @@ export const customerMachine = setup({
       },
       after: { askAgain: { guard: 'isOnline', target: 'returning', reenter: true } },
     },
+    /** It cannot be served now: the customer takes one of the steps instead, or stays until it can be. */
+    choosing: {
+      on: {
+        choose: { target: 'filling-form', actions: assign({ step: ({ event }) => event.step }) },
+        'done.entry-point.get': [
+          { guard: 'isServable', target: 'filling-form', actions: 'rememberAvailability' },
+          { actions: 'rememberAvailability' },
+        ],
+      },
+      after: { lookAgain: { target: 'choosing', reenter: true, actions: 'getEntryPoint' } },
+    },
     'filling-form': {
       on: {
+        'go-back': { guard: 'hasLadder', target: 'choosing', actions: assign({ step: null, failure: null }) },
         submit: {
           target: 'opening',
           actions: assign(({ context, event }) => ({
@@ -160,6 +199,8 @@ export const customerMachine = setup({
               commandId: context.ids.commandId(),
               entryPointId: context.entryPointId,
               form: event.form,
+              domain: domainOf(context.step),
+              ...(event.callback && { callback: event.callback }),
             },
           })),
         },
@@ -176,6 +217,8 @@ export const customerMachine = setup({
         'failed.interaction.open': [
           // It may have been carried out all the same: only the same opening may be sent again.
           { guard: 'isPassing', actions: 'rememberFailure' },
+          // Closed meanwhile: what is filled in stays, and is asked for in another way.
+          { guard: 'isClosed', target: 'looking', actions: assign({ opening: null, step: null }) },
           { target: 'filling-form', actions: ['rememberFailure', assign({ opening: null })] },
         ],
       },
@@ -192,6 +235,7 @@ export const customerMachine = setup({
         onSnapshot: [
           { guard: ({ event }) => stageOf(event.snapshot.context.interaction) === 'ended', target: '.ended' },
           { guard: ({ event }) => stageOf(event.snapshot.context.interaction) === 'talking', target: '.talking' },
+          { target: '.waiting' },
         ],
       },
       initial: 'waiting',
@@ -206,16 +250,12 @@ export const customerMachine = setup({
           { target: '.ended', actions: ['rememberFailure', 'forgetToken'] },
         ],
         'ask-again': { guard: 'isOnline', actions: 'resume' },
-        'done.*': { actions: 'tellConversation' },
-        'failed.*': { actions: 'tellConversation' },
-        lost: [{ guard: 'isLostResume', actions: 'askAgainSoon' }, { actions: 'tellConversation' }],
-        'interaction.*': { actions: 'tellConversation' },
-        'participant.*': { actions: 'tellConversation' },
-        'message.*': { actions: 'tellConversation' },
-        'typing.*': { actions: 'tellConversation' },
-        'queue.*': { actions: 'tellConversation' },
-        'call.*': { actions: 'tellConversation' },
-        'media.*': { actions: 'tellConversation' },
+        lost: [
+          { guard: 'isLostResume', actions: 'askAgainSoon' },
+          { guard: 'isOurs', actions: 'tellConversation' },
+        ],
+        // Whatever else is about this interaction; the line may still bring something of an earlier one.
+        '*': { guard: 'isOurs', actions: 'tellConversation' },
         'start-over': { target: 'looking', actions: ['forgetToken', 'leave'] },
       },
       states: { waiting: {}, talking: {}, ended: {} },

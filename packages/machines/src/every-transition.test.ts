@@ -22,7 +22,7 @@ const lines = [
   { type: 'line.lost' },
   { type: 'line.refused', error: failure('version-mismatch') },
 ];
-const errors = [failure('server-busy'), failure('token-expired'), failure('call-in-progress')];
+const errors = [failure('closed'), failure('server-busy'), failure('token-expired'), failure('call-in-progress')];
 const failed = (wish: { type: string }) => errors.map(error => ({ type: `failed.${wish.type}`, wish, error }));
 
 const calls: WalkOptions = {
@@ -89,6 +89,7 @@ const conversations: WalkOptions = {
     const end = { type: 'interaction.end', ...once };
     const send = { type: 'message.send', ...once, text: 'Hello' };
     const catchUp = { type: 'interaction.catch-up', interactionId, afterSeq: 0 };
+    const take = { type: 'ladder.take', ...once, step: 'message' };
     const call = { type: 'call.end', ...once, callId: callId('ours'), reason: 'left' };
     return [
       ...lines,
@@ -113,8 +114,16 @@ const conversations: WalkOptions = {
       { type: 'media.produced', interactionId, callId: callId('ours'), producer: {} },
       { type: 'typing.changed', interactionId, participantId: agentSeat, typing: true },
       { type: 'typing.changed', interactionId, participantId: agentSeat, typing: false },
-      { type: 'queue.moved', interactionId, position: 1 },
-      { type: 'done.interaction.catch-up', wish: catchUp, value: { facts: [], entryPoint, position: null } },
+      { type: 'take', step: 'message' },
+      { type: 'callback.attempted', ...next, outcome: 'reached' },
+      { type: 'queue.moved', interactionId, position: 1, wait: null },
+      { type: 'ladder.changed', interactionId, ladder: null },
+      {
+        type: 'done.interaction.catch-up',
+        wish: catchUp,
+        value: { facts: [], entryPoint, position: null, wait: null, ladder: null },
+      },
+      { type: 'done.ladder.take', wish: take, value: {} },
       { type: 'done.interaction.end', wish: end, value: {} },
       { type: 'done.call.end', wish: call, value: {} },
       ...[catchUp, end, call].flatMap(failed),
@@ -143,13 +152,14 @@ const families = [
   { type: 'wished', wish: { type: 'interaction.end', ...once } },
 ];
 
+const ladder = { because: 'closed', steps: ['message'], opensAt: null };
 const customers: WalkOptions = {
   machine: customerMachine,
   inputs: [
     { entryPointId, token: 'token', ids },
     { entryPointId, token: null, ids },
   ],
-  tell: ({ online }: CustomerContext) => online,
+  tell: ({ online, availability }: CustomerContext) => [online, availability?.ladder != null],
   events: () => {
     const resume = { type: 'customer.resume', token: 'token' };
     const open = { type: 'interaction.open', ...once, entryPointId, form: {} };
@@ -161,11 +171,15 @@ const customers: WalkOptions = {
       { type: 'start-over' },
       { type: 'ask-again' },
       { type: 'lost', wish: resume },
-      { type: 'done.entry-point.get', wish: get, value: entryPoint },
+      { type: 'choose', step: 'message' },
+      { type: 'go-back' },
+      { type: 'done.entry-point.get', wish: get, value: { entryPoint, availability: { ladder: null, wait: null } } },
+      { type: 'done.entry-point.get', wish: get, value: { entryPoint, availability: { ladder, wait: null } } },
       { type: 'done.customer.resume', wish: resume, value: seat },
       { type: 'done.interaction.open', wish: open, value: seat },
       ...[resume, open, get].flatMap(failed),
       conversationAt({ participants: [{ role: 'agent' }] as unknown as Interaction['participants'] }),
+      conversationAt({}),
       conversationAt({ closed: { disposition: 'handled', participantId: agentSeat } }),
     ];
   },
@@ -184,7 +198,18 @@ const agents: WalkOptions = {
     const signOut = { type: 'agent.sign-out', commandId: once.commandId };
     const accept = { type: 'offer.accept', commandId: once.commandId, offerId: 'offer' };
     const wrapUp = { type: 'task.wrap-up', commandId: once.commandId, taskId, code: 'solved' };
-    const desk = { token: 'token', agent: {}, offers: [], tasks: [], wrapUpCodes: [], notReadyReasons: [], now: 1 };
+    const targets = { type: 'target.list', taskId };
+    const record = { type: 'callback.record', commandId: once.commandId, taskId, outcome: 'reached' };
+    const desk = {
+      token: 'token',
+      agent: {},
+      offers: [],
+      tasks: [],
+      listed: [],
+      wrapUpCodes: [],
+      notReadyReasons: [],
+      now: 1,
+    };
     const task = { type: 'task.state-changed', taskId, interactionId, participantId: agentSeat };
     return [
       ...lines,
@@ -198,6 +223,14 @@ const agents: WalkOptions = {
       { type: 'wrap-up', taskId, code: 'solved' },
       { type: 'select', taskId },
       { type: 'dismiss-failure' },
+      { type: 'pick', taskId },
+      { type: 'list-targets', taskId },
+      { type: 'transfer', taskId, to: { kind: 'queue', queueId: 'billing' } },
+      { type: 'record-attempt', taskId, outcome: 'reached' },
+      { type: 'list.changed', listed: [] },
+      { type: 'done.target.list', wish: targets, value: { targets: [] } },
+      fact('callback.attempted'),
+      fact('task.transferred'),
       { type: 'offer.closed', offerId: 'offer' },
       { type: 'agent.state-changed' },
       { type: 'agent.superseded' },
@@ -208,7 +241,7 @@ const agents: WalkOptions = {
       { type: 'done.agent.sign-in', wish: signIn, value: desk },
       { type: 'done.agent.resume', wish: resume, value: desk },
       { type: 'done.agent.sign-out', wish: signOut, value: {} },
-      ...[resume, signIn, signOut, accept, wrapUp].flatMap(failed),
+      ...[resume, signIn, signOut, accept, wrapUp, targets, record].flatMap(failed),
     ];
   },
 };

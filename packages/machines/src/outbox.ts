@@ -2,7 +2,7 @@ import type { CommandId, Failure, Wish } from '@eyeline/protocol';
 
 /** Wishes that must be carried out once, however often the line breaks: those of a conversation that carry an id. */
 export type DurableWish = Wish<
-  'message.send' | 'call.propose' | 'call.accept' | 'call.decline' | 'call.end' | 'interaction.end'
+  'message.send' | 'call.propose' | 'call.accept' | 'call.decline' | 'call.end' | 'ladder.take' | 'interaction.end'
 >;
 
 /** A durable wish without an answer yet. */
@@ -23,6 +23,7 @@ const durable: readonly string[] = [
   'call.accept',
   'call.decline',
   'call.end',
+  'ladder.take',
   'interaction.end',
 ] satisfies DurableWish['type'][];
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AgentId, Instant, InteractionId, ParticipantId, TaskId } from './ids.ts';
 import { Offer } from './offer.ts';
-import { AgentState, type Domain, DomainState, TaskState } from './vocabulary.ts';
+import { AgentState, Domain, DomainState, TaskState } from './vocabulary.ts';
 
 /** An agent as the desk shows it. */
 export const AgentStatus = v.object({
@@ -10,7 +10,10 @@ export const AgentStatus = v.object({
   state: AgentState,
   /** A configured not-ready reason or one of `SystemReason`; null while ready. */
   reason: v.nullable(v.string()),
-  domains: v.object({ chat: DomainState, video: DomainState } satisfies Record<Domain, typeof DomainState>),
+  /** Only the domains that the agent can do. */
+  domains: v.record(Domain, DomainState),
+  /** How many tasks of each domain the agent has, and may have at once. */
+  capacity: v.record(Domain, v.object({ used: v.number(), of: v.number() })),
   /** Since when the state holds. */
   since: Instant,
 });
@@ -28,9 +31,30 @@ export const AgentTask = v.object({
   taskId: TaskId,
   interactionId: InteractionId,
   participantId: ParticipantId,
+  domain: Domain,
   state: TaskState,
 });
 export type AgentTask = v.InferOutput<typeof AgentTask>;
+
+/** A waiting task that the agent may pick. */
+export const ListedTask = v.object({
+  taskId: TaskId,
+  queueId: v.string(),
+  /** The queue's name. */
+  queue: v.string(),
+  domain: Domain,
+  priority: v.number(),
+  customerName: v.string(),
+  requestedAt: Instant,
+});
+export type ListedTask = v.InferOutput<typeof ListedTask>;
+
+/** Where a task may be handed over to, and how things stand there. */
+export const Target = v.variant('kind', [
+  v.object({ kind: v.literal('agent'), agentId: AgentId, name: v.string(), state: DomainState }),
+  v.object({ kind: v.literal('queue'), queueId: v.string(), name: v.string(), waiting: v.number() }),
+]);
+export type Target = v.InferOutput<typeof Target>;
 
 /** All that a desk needs when it signs in or comes back. */
 export const Desk = v.object({
@@ -38,6 +62,8 @@ export const Desk = v.object({
   agent: AgentStatus,
   offers: v.array(Offer),
   tasks: v.array(AgentTask),
+  /** What the agent may pick, in the order of serving. */
+  listed: v.array(ListedTask),
   wrapUpCodes: v.array(Choice),
   notReadyReasons: v.array(Choice),
   /** The server's clock, so that the desk can show times in state. */

@@ -1,11 +1,23 @@
 import * as v from 'valibot';
-import { Desk } from './agent.ts';
+import { Desk, Target } from './agent.ts';
+import { Availability, CallbackWish, Ladder, WaitEstimate } from './availability.ts';
 import { EntryPoint, FormValues } from './entry-point.ts';
 import { Fact, MessageText } from './facts.ts';
-import { CallId, CommandId, EntryPointId, Instant, InteractionId, OfferId, ParticipantId, Seq, TaskId } from './ids.ts';
+import {
+  AgentId,
+  CallId,
+  CommandId,
+  EntryPointId,
+  Instant,
+  InteractionId,
+  OfferId,
+  ParticipantId,
+  Seq,
+  TaskId,
+} from './ids.ts';
 import { ConsumerId, ConsumerOptions, MediaParameters, ProducerId, RoomSeat, TransportId } from './media.ts';
 import { IceServer, Signal } from './signal.ts';
-import { CallEnding, Domain, MediaKind, Source } from './vocabulary.ts';
+import { AttemptOutcome, CallEnding, Domain, LadderStep, MediaKind, Source } from './vocabulary.ts';
 
 const nothing = v.object({});
 const token = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
@@ -18,9 +30,19 @@ const command = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I,
 
 /** What a browser may ask: name -> input and output. Everything else about commands is derived from this table. */
 export const commands = {
-  'entry-point.get': command(v.object({ entryPointId: EntryPointId }), EntryPoint),
+  'entry-point.get': command(
+    v.object({ entryPointId: EntryPointId }),
+    v.object({ entryPoint: EntryPoint, availability: Availability }),
+  ),
   'interaction.open': command(
-    v.object({ ...once, entryPointId: EntryPointId, form: FormValues }),
+    v.object({
+      ...once,
+      entryPointId: EntryPointId,
+      form: FormValues,
+      /** `callback` needs `callback`; `email` is a message that is left in the form. */
+      domain: v.optional(Domain, 'chat'),
+      callback: v.optional(CallbackWish),
+    }),
     v.object({ ...within, participantId: ParticipantId, token, entryPoint: EntryPoint }),
   ),
   /** A customer comes back: after a reload, or when the connection was lost. */
@@ -31,7 +53,18 @@ export const commands = {
   /** The facts after `afterSeq`; from then on the following ones arrive as events, without a gap. */
   'interaction.catch-up': command(
     v.object({ ...within, afterSeq: Seq }),
-    v.object({ facts: v.array(Fact), entryPoint: EntryPoint, position: v.nullable(v.number()) }),
+    v.object({
+      facts: v.array(Fact),
+      entryPoint: EntryPoint,
+      position: v.nullable(v.number()),
+      wait: v.nullable(WaitEstimate),
+      ladder: v.nullable(Ladder),
+    }),
+  ),
+  /** A waiting customer takes what is there instead. `callback` needs a wish of when. */
+  'ladder.take': command(
+    v.object({ ...once, ...within, step: LadderStep, callback: v.optional(CallbackWish) }),
+    nothing,
   ),
   'interaction.end': command(v.object({ ...once, ...within }), nothing),
   /** The command's id becomes the message's id. */
@@ -72,7 +105,7 @@ export const commands = {
       v.object({
         ...once,
         state: v.literal('ready'),
-        domains: v.pipe(v.array(Domain), v.minLength(1), v.maxLength(2)),
+        domains: v.pipe(v.array(Domain), v.minLength(1), v.maxLength(5)),
       }),
       v.object({ ...once, state: v.literal('not-ready'), reason: v.pipe(v.string(), v.maxLength(40)) }),
     ]),
@@ -81,6 +114,21 @@ export const commands = {
   'offer.accept': command(v.object({ ...once, offerId: OfferId }), v.object({ ...within, taskId: TaskId })),
   'offer.decline': command(v.object({ ...once, offerId: OfferId }), nothing),
   'task.wrap-up': command(v.object({ ...once, taskId: TaskId, code: v.pipe(v.string(), v.maxLength(40)) }), nothing),
+  /** The agent takes a waiting task from the list. */
+  'task.pick': command(v.object({ ...once, taskId: TaskId }), nothing),
+  'target.list': command(v.object({ taskId: TaskId }), v.object({ targets: v.array(Target) })),
+  'task.transfer': command(
+    v.object({
+      ...once,
+      taskId: TaskId,
+      to: v.variant('kind', [
+        v.object({ kind: v.literal('agent'), agentId: AgentId }),
+        v.object({ kind: v.literal('queue'), queueId: v.pipe(v.string(), v.maxLength(64)) }),
+      ]),
+    }),
+    nothing,
+  ),
+  'callback.record': command(v.object({ ...once, taskId: TaskId, outcome: AttemptOutcome }), nothing),
 };
 
 export type CommandName = keyof typeof commands;

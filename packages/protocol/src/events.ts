@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { AgentStatus, AgentTask } from './agent.ts';
+import { AgentStatus, AgentTask, ListedTask } from './agent.ts';
+import { Ladder, WaitEstimate } from './availability.ts';
 import { factEvents } from './facts.ts';
 import { CallId, InteractionId, OfferId, ParticipantId } from './ids.ts';
 import { RemoteProducer } from './media.ts';
@@ -14,8 +15,10 @@ export const events = {
   ...factEvents,
 
   'typing.changed': v.object({ ...within, participantId: ParticipantId, typing: v.boolean() }),
-  /** 1 is next. */
-  'queue.moved': v.object({ ...within, position: v.number() }),
+  /** 1 is next. `wait`: null while nobody is ready to serve. */
+  'queue.moved': v.object({ ...within, position: v.number(), wait: v.nullable(WaitEstimate) }),
+  /** Null when the request can be served again. */
+  'ladder.changed': v.object({ ...within, ladder: v.nullable(Ladder) }),
   'call.signalled': v.object({ ...within, callId: CallId, participantId: ParticipantId, signal: Signal }),
   'media.produced': v.object({ ...within, callId: CallId, producer: RemoteProducer }),
 
@@ -23,6 +26,8 @@ export const events = {
   'offer.closed': v.object({ offerId: OfferId, outcome: OfferOutcome }),
   'agent.state-changed': AgentStatus,
   'task.state-changed': AgentTask,
+  /** What the agent may pick, in the order of serving. */
+  'list.changed': v.object({ listed: v.array(ListedTask) }),
   /** The agent signed in at another place, which has taken over. */
   'agent.superseded': v.object({}),
 };

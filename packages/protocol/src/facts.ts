@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { FormValues } from './entry-point.ts';
 import { CallId, CommandId, EntryPointId, Instant, InteractionId, ParticipantId, Seq, TaskId } from './ids.ts';
-import { CallEnding, Disposition, MediaPath, Presence, Role } from './vocabulary.ts';
+import { AttemptOutcome, CallEnding, Disposition, Domain, MediaPath, Presence, Role } from './vocabulary.ts';
 
 /** At most this many UTF-16 code units in one chat message. */
 export const MESSAGE_MAX_LENGTH = 10_000;
@@ -19,9 +19,26 @@ const logged = <N extends string, E extends v.ObjectEntries>(name: N, entries: E
  * place (`seq`) and its time (`at`), and travels under its own name. The log is the transcript.
  */
 export const factEvents = {
-  'interaction.opened': logged('interaction.opened', { entryPointId: EntryPointId, taskId: TaskId, form: FormValues }),
+  'interaction.opened': logged('interaction.opened', {
+    entryPointId: EntryPointId,
+    taskId: TaskId,
+    form: FormValues,
+    /** What the customer asked for. Logs from before there was a choice are chats. */
+    domain: v.optional(Domain, 'chat'),
+    /** What rules found out about the request; for the desk alone. */
+    attributes: v.optional(v.record(v.string(), v.string())),
+  }),
   'participant.joined': logged('participant.joined', { ...by, role: Role, name: v.string() }),
   'participant.presence-changed': logged('participant.presence-changed', { ...by, presence: Presence }),
+  /** The customer takes something else instead: from here on it is work of this kind. A callback says so itself. */
+  'interaction.redirected': logged('interaction.redirected', { ...by, domain: Domain }),
+  /** The agent's part is over; another may join. */
+  'participant.left': logged('participant.left', by),
+  /** Handed over: the interaction is served by another task from here on. `to` is the name of the agent or queue. */
+  'task.transferred': logged('task.transferred', { ...by, taskId: TaskId, to: v.string() }),
+  /** The customer will be called between two instants; `zone` is how to say them to people. */
+  'callback.scheduled': logged('callback.scheduled', { ...by, from: Instant, until: Instant, zone: v.string() }),
+  'callback.attempted': logged('callback.attempted', { ...by, outcome: AttemptOutcome }),
   'message.sent': logged('message.sent', { ...by, messageId: CommandId, text: MessageText }),
   /** The participant's screen has everything up to and with `throughSeq`. */
   'message.delivered': logged('message.delivered', { ...by, throughSeq: Seq }),
@@ -34,7 +51,7 @@ export const factEvents = {
     participantId: v.nullable(ParticipantId),
     disposition: Disposition,
   }),
-  /** Comes after `interaction.closed` and is for the desk alone. */
+  /** Comes after `interaction.closed`, or after a transfer, and is for the desk alone: customers get it without its code. */
   'task.wrapped-up': logged('task.wrapped-up', { ...by, taskId: TaskId, code: v.string() }),
 };
 

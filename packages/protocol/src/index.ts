@@ -1,4 +1,5 @@
-export { AgentStatus, AgentTask, Choice, Desk } from './agent.ts';
+export { AgentStatus, AgentTask, Choice, Desk, ListedTask, Target } from './agent.ts';
+export { Availability, CallbackWish, Ladder, WaitEstimate } from './availability.ts';
 export {
   type CommandInput,
   type CommandName,
@@ -46,10 +47,13 @@ export { IceServer, Signal } from './signal.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
 export {
   AgentState,
+  AttemptOutcome,
   CallEnding,
   Disposition,
   Domain,
   DomainState,
+  LadderReason,
+  LadderStep,
   MediaKind,
   MediaPath,
   OfferOutcome,

@@ -1,7 +1,7 @@
 import type { FormValues } from './entry-point.ts';
 import type { Fact } from './facts.ts';
 import type { CallId, CommandId, EntryPointId, InteractionId, ParticipantId, TaskId } from './ids.ts';
-import type { CallEnding, Disposition, MediaPath, Presence, Role } from './vocabulary.ts';
+import type { AttemptOutcome, CallEnding, Disposition, Domain, MediaPath, Presence, Role } from './vocabulary.ts';
 
 export interface Participant {
   readonly participantId: ParticipantId;
@@ -33,9 +33,22 @@ export interface Call {
 export interface Milestone {
   readonly seq: number;
   readonly at: number;
-  readonly kind: 'joined' | 'call-started' | 'call-declined' | 'call-missed' | 'call-ended' | 'closed';
+  readonly kind:
+    | 'joined'
+    | 'left'
+    | 'transferred'
+    | 'callback-scheduled'
+    | 'callback-attempted'
+    | 'call-started'
+    | 'call-declined'
+    | 'call-missed'
+    | 'call-ended'
+    | 'closed';
   readonly participantId: ParticipantId | null;
   readonly reason?: CallEnding;
+  readonly outcome?: AttemptOutcome;
+  /** The agent or queue to which it was handed over; only for `transferred`. */
+  readonly to?: string;
   /** How long the call was, in ms; only for `call-ended`. */
   readonly durationMs?: number;
 }
@@ -47,6 +60,11 @@ export interface Interaction {
   readonly taskId: TaskId | null;
   readonly openedAt: number;
   readonly form: FormValues;
+  /** What rules found out; empty for customers. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly domain: Domain;
+  /** When the customer will be called; null where nobody asked for it. */
+  readonly callback: { readonly from: number; readonly until: number; readonly zone: string } | null;
   readonly participants: readonly Participant[];
   readonly messages: readonly Message[];
   readonly milestones: readonly Milestone[];
@@ -62,6 +80,9 @@ export const emptyInteraction: Interaction = {
   taskId: null,
   openedAt: 0,
   form: {},
+  attributes: {},
+  domain: 'chat',
+  callback: null,
   participants: [],
   messages: [],
   milestones: [],
@@ -80,8 +101,8 @@ export function applyFact(before: Interaction, fact: Fact): Interaction {
 function changes(before: Interaction, fact: Fact): Partial<Interaction> {
   switch (fact.type) {
     case 'interaction.opened': {
-      const { interactionId, entryPointId, taskId, form } = fact;
-      return { interactionId, entryPointId, taskId, form, openedAt: fact.at };
+      const { interactionId, entryPointId, taskId, form, attributes = {}, domain } = fact;
+      return { interactionId, entryPointId, taskId, form, attributes, domain, openedAt: fact.at };
     }
     case 'participant.joined':
       return {
@@ -93,6 +114,21 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       };
     case 'participant.presence-changed':
       return withParticipant(before, fact.participantId, { presence: fact.presence });
+    case 'interaction.redirected':
+      return { domain: fact.domain };
+    case 'participant.left':
+      return {
+        ...withParticipant(before, fact.participantId, { presence: 'left' }),
+        ...milestone(before, fact, 'left'),
+      };
+    case 'task.transferred':
+      return { taskId: fact.taskId, ...milestone(before, fact, 'transferred', { to: fact.to }) };
+    case 'callback.scheduled': {
+      const { from, until, zone } = fact;
+      return { callback: { from, until, zone }, domain: 'callback', ...milestone(before, fact, 'callback-scheduled') };
+    }
+    case 'callback.attempted':
+      return milestone(before, fact, 'callback-attempted', { outcome: fact.outcome });
     case 'message.sent': {
       const { messageId, participantId, text, seq, at } = fact;
       return { messages: [...before.messages, { messageId, participantId, text, seq, at }] };
@@ -120,7 +156,8 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       return { closed: { disposition, participantId }, call: null, ...milestone(before, fact, 'closed') };
     }
     case 'task.wrapped-up':
-      return { wrapUpCode: fact.code };
+      // Who handed it over wraps up while the interaction goes on.
+      return fact.taskId === before.taskId ? { wrapUpCode: fact.code } : {};
   }
 }
 

@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import { EntryPointId, Instant, InteractionId, OfferId, TaskId } from './ids.ts';
+import { Domain } from './vocabulary.ts';
 
 /** One task proposed to one agent, with all that the agent needs to decide. */
 export const Offer = v.object({
   offerId: OfferId,
   taskId: TaskId,
   interactionId: InteractionId,
+  domain: Domain,
+  /** The queue's name. */
+  queue: v.string(),
   entryPointId: EntryPointId,
   /** The entry point's title. */
   title: v.string(),

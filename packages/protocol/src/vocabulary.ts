@@ -4,31 +4,43 @@ import * as v from 'valibot';
 export const Role = v.picklist(['customer', 'agent']);
 export type Role = v.InferOutput<typeof Role>;
 
-/** A kind of work with its own readiness ("media routing domain"). */
-export const Domain = v.picklist(['chat', 'video']);
+/** A kind of work with its own readiness and capacity ("media routing domain"), the richest first. */
+export const Domain = v.picklist(['video', 'voice', 'chat', 'email', 'callback']);
 export type Domain = v.InferOutput<typeof Domain>;
 
 /** The whole agent. */
 export const AgentState = v.picklist(['logged-out', 'not-ready', 'ready']);
 export type AgentState = v.InferOutput<typeof AgentState>;
 
-/** An agent in one domain. `pending-not-ready`: asked to stop, still working. */
-export const DomainState = v.picklist(['not-ready', 'ready', 'reserved', 'busy', 'pending-not-ready']);
+/**
+ * An agent in one domain. `busy`: active and at capacity. `pending-not-ready`: asked to stop, still working.
+ * `interrupted`: a task that takes the whole agent has taken over.
+ */
+export const DomainState = v.picklist([
+  'not-ready',
+  'ready',
+  'reserved',
+  'active',
+  'busy',
+  'pending-not-ready',
+  'interrupted',
+]);
 export type DomainState = v.InferOutput<typeof DomainState>;
 
-export const TaskState = v.picklist(['queued', 'offered', 'active', 'wrapping-up', 'closed']);
+/** `scheduled`: a callback before its time. */
+export const TaskState = v.picklist(['scheduled', 'queued', 'offered', 'active', 'wrapping-up', 'closed']);
 export type TaskState = v.InferOutput<typeof TaskState>;
 
 /** How an open offer ended. `withdrawn`: the reason for it went away (customer left, agent's connection was lost). */
 export const OfferOutcome = v.picklist(['accepted', 'declined', 'expired', 'withdrawn']);
 export type OfferOutcome = v.InferOutput<typeof OfferOutcome>;
 
-/** How an interaction ended, as the system saw it. */
-export const Disposition = v.picklist(['handled', 'abandoned']);
+/** How an interaction ended, as the system saw it. `missed`: nobody could or would serve it in time. */
+export const Disposition = v.picklist(['handled', 'abandoned', 'transferred', 'missed']);
 export type Disposition = v.InferOutput<typeof Disposition>;
 
-/** `absent`: the connection was lost, the seat is kept. */
-export const Presence = v.picklist(['present', 'absent']);
+/** `absent`: the connection was lost, the seat is kept. `left`: somebody else has taken over. */
+export const Presence = v.picklist(['present', 'absent', 'left']);
 export type Presence = v.InferOutput<typeof Presence>;
 
 /** Which way a call's media takes: browser to browser, or through the SFU. */
@@ -49,3 +61,23 @@ export type MediaKind = v.InferOutput<typeof MediaKind>;
 /** What a track shows. */
 export const Source = v.picklist(['camera', 'microphone']);
 export type Source = v.InferOutput<typeof Source>;
+
+/** What a customer may be given instead, in the order in which it is proposed. */
+export const LadderStep = v.picklist(['video', 'voice', 'chat', 'callback', 'message']);
+export type LadderStep = v.InferOutput<typeof LadderStep>;
+
+/** Why a customer is offered the ladder. `overdue`: waited as long as the queue allows. */
+export const LadderReason = v.picklist([
+  'closed',
+  'nobody-signed-in',
+  'no-media',
+  'no-skill',
+  'agent-absent',
+  'overdue',
+  'queue-full',
+]);
+export type LadderReason = v.InferOutput<typeof LadderReason>;
+
+/** How a try to call a customer back went. */
+export const AttemptOutcome = v.picklist(['reached', 'no-answer', 'line-busy', 'failed']);
+export type AttemptOutcome = v.InferOutput<typeof AttemptOutcome>;

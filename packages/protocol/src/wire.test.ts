@@ -35,12 +35,12 @@ describe('wire', () => {
     const wishes = Object.keys(commands);
     const facts = Object.keys(events);
     for (const name of [...wishes, ...facts]) expect(name).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/);
-    for (const name of facts) expect(name).toMatch(/(ed|made|sent|up)$/);
+    for (const name of facts) expect(name).toMatch(/(ed|made|sent|left|up)$/);
     expect(wishes.filter(name => facts.includes(name))).toEqual([]);
   });
 
   test('P4 commands that change something for good carry a long id', () => {
-    const momentary = ['get', 'resume', 'catch-up', 'mark-delivered', 'set', 'signal', 'sign-in'];
+    const momentary = ['get', 'list', 'resume', 'catch-up', 'mark-delivered', 'set', 'signal', 'sign-in'];
     for (const [name, { input }] of Object.entries(commands)) {
       const verb = name.split('.')[1] ?? '';
       if (name.startsWith('media.') || momentary.includes(verb)) continue;
@@ -84,4 +84,7 @@ const everything = {
   offerId: 'o1',
   taskId: 't1',
   code: 'solved',
+  step: 'message',
+  to: { kind: 'queue', queueId: 'q1' },
+  outcome: 'reached',
 };

@@ -1,12 +1,18 @@
-import { applyAgent, lose } from './apply-agent.ts';
-import { applyAnswer, applyTask } from './apply-task.ts';
-import { settle } from './deadline.ts';
-import { Draft } from './draft.ts';
+import { applyAgent } from './apply/agent.ts';
+import { applyConfiguration } from './apply/configuration.ts';
+import { applyAnswer } from './apply/offer.ts';
+import { flush } from './apply/queue.ts';
+import { restart } from './apply/restart.ts';
+import { settle } from './apply/settle.ts';
+import { applyTask } from './apply/task.ts';
+import { applyVoice } from './apply/voice.ts';
 import type { RoutingEffect } from './effect.ts';
-import { effectsOf } from './effects-of.ts';
 import type { RoutingInput } from './input.ts';
-import { match } from './matching.ts';
-import type { RoutingState } from './state.ts';
+import { match } from './match/match.ts';
+import type { RoutingState } from './record/state.ts';
+import { returnVoice } from './reservation/voice-hold.ts';
+import { effectsOf } from './tell/effects-of.ts';
+import { Turn } from './turn.ts';
 
 export interface Decision {
   readonly state: RoutingState;
@@ -14,38 +20,58 @@ export interface Decision {
 }
 
 /**
- * The whole of routing: see SPEC.md. `now` is ms since the epoch and must not go backwards. An input that makes no sense
- * in the state (an offer that is gone, an agent who is not there) changes nothing.
+ * The whole of routing: see SPEC.md. Deterministic, without IO. **The state that is given is consumed**: it is worked on in
+ * place and answered; whoever wants to keep what was, takes a `snapshot` before. `now` is ms since the epoch; an instant
+ * before the last one counts as the last one. An input that makes no sense in the state (an offer that is gone, an agent
+ * who is not there) changes nothing.
  */
 export function decide(state: RoutingState, input: RoutingInput, now: number): Decision {
-  const draft = new Draft(state);
-  if (input.type !== 'server.started') settle(draft, now);
-  apply(draft, input, now);
-  match(draft, now);
-  const effects = effectsOf(state, draft, now);
-  return { state: draft.toState(), effects };
+  state.now = Math.max(state.now, now);
+  const turn = new Turn(state, state.now);
+  if (input.type !== 'server.started') settle(turn);
+  apply(turn, input);
+  settle(turn);
+  for (const agentId of turn.agents) returnVoice(turn, agentId);
+  match(turn);
+  return { state, effects: effectsOf(turn) };
 }
 
-function apply(draft: Draft, input: RoutingInput, now: number): void {
+/** When something happens by itself, ms since the epoch; null when nothing will. Feed `clock.ticked` then. */
+export const nextDeadline = ({ timers }: RoutingState): number | null => timers.first()?.at ?? null;
+
+function apply(turn: Turn, input: RoutingInput): void {
   switch (input.type) {
     case 'clock.ticked':
       return;
     case 'server.started':
-      draft.policy = input.policy;
-      for (const agent of Object.values(draft.agents)) lose(draft, agent, now);
+      restart(turn);
       return;
-    case 'task.requested':
-    case 'task.withdrawn':
-    case 'task.ended':
-    case 'task.wrapped-up':
-      applyTask(draft, input, now);
+    case 'configuration.changed':
+      applyConfiguration(turn, input.configuration);
+      return;
+    case 'queue.flushed':
+      flush(turn, input.queueId, input.toQueueId);
       return;
     case 'offer.accepted':
     case 'offer.declined':
-      applyAnswer(draft, input, now);
+      applyAnswer(turn, input);
+      return;
+    case 'voice.changed':
+    case 'voice.reserved':
+    case 'voice.refused':
+    case 'voice.released':
+      applyVoice(turn, input);
+      return;
+    case 'agent.signed-in':
+    case 'agent.signed-out':
+    case 'agent.asked-ready':
+    case 'agent.asked-not-ready':
+    case 'agent.connected':
+    case 'agent.disconnected':
+      applyAgent(turn, input);
       return;
     default:
-      applyAgent(draft, input, now);
+      applyTask(turn, input);
       return;
   }
 }

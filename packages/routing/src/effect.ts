@@ -1,14 +1,40 @@
-import type { AgentId, AgentState, Domain, DomainState, OfferOutcome, TaskId, TaskState } from '@eyeline/protocol';
-import type { RoutingOffer } from './state.ts';
+import type { AgentId, AgentState, OfferId, OfferOutcome, TaskId } from '@eyeline/protocol';
+import type { LadderStep, RoutingDomain, RoutingDomainState } from './domain.ts';
+import type { QueueId } from './queue-id.ts';
+import type { Attempt } from './record/callback.ts';
+import type { RoutingOffer } from './record/offer.ts';
+import type { WaitEstimate } from './wait/wait-estimate.ts';
 
 /** An agent as others see it; `AgentStatus` of the protocol without the name, which routing does not know. */
 export interface RoutingStatus {
   readonly agentId: AgentId;
   readonly state: AgentState;
   readonly reason: string | null;
-  readonly domains: Readonly<Record<Domain, DomainState>>;
+  readonly domains: Readonly<Record<RoutingDomain, RoutingDomainState>>;
   readonly since: number;
 }
+
+/** `scheduled`: a callback before its time. */
+export type RoutingTaskState = 'scheduled' | 'queued' | 'offered' | 'active' | 'wrapping-up' | 'closed';
+
+/** Why a task is closed. */
+export type TaskEnding =
+  | 'wrapped-up'
+  | 'withdrawn'
+  | 'signed-out'
+  | 'max-wait'
+  | 'queue-full'
+  | 'unknown-queue'
+  | 'domain-not-served'
+  | 'flushed'
+  | 'window-passed'
+  | 'attempts-used-up';
+
+/** Why nobody who is signed in could ever serve a task. */
+export type UnservableReason = 'nobody-signed-in' | 'no-media' | 'no-skill' | 'agent-absent';
+
+/** Why an agent's own wish is not granted. */
+export type RefusedReason = 'gone' | 'taken' | 'not-eligible' | 'not-ready' | 'no-room' | 'voice-not-ready';
 
 /** What follows from a decision. The shell carries it out; nothing in it needs to be decided again. */
 export type RoutingEffect =
@@ -17,9 +43,64 @@ export type RoutingEffect =
   | {
       readonly type: 'task.changed';
       readonly taskId: TaskId;
-      readonly state: TaskState;
+      readonly state: RoutingTaskState;
       /** Who has it, or had it last; null when nobody ever did. */
       readonly agentId: AgentId | null;
+      /** Only when closed. */
+      readonly ending?: TaskEnding;
     }
+  | {
+      readonly type: 'task.moved';
+      readonly taskId: TaskId;
+      readonly fromQueueId: QueueId;
+      readonly queueId: QueueId;
+      readonly because: 'max-wait' | 'queue-full' | 'flushed';
+    }
+  | { readonly type: 'task.domain-changed'; readonly taskId: TaskId; readonly domain: RoutingDomain }
+  | {
+      readonly type: 'task.domain-refused';
+      readonly taskId: TaskId;
+      readonly domain: RoutingDomain;
+      readonly because: RefusedReason;
+    }
+  | {
+      readonly type: 'pick.refused';
+      readonly taskId: TaskId;
+      readonly agentId: AgentId;
+      readonly because: RefusedReason;
+    }
+  | { readonly type: 'callback.scheduled'; readonly taskId: TaskId; readonly dueAt: number }
+  | { readonly type: 'callback.recorded'; readonly taskId: TaskId; readonly attempt: Attempt }
+  /**
+   * Take the agent's telephone off voice, showing this reason, if it is ready; then tell `voice.reserved` or
+   * `voice.refused`. May be said twice: the second time changes nothing.
+   */
+  | {
+      readonly type: 'voice.reserve';
+      readonly agentId: AgentId;
+      readonly offerId: OfferId;
+      readonly reason: string;
+      readonly expiresAt: number;
+    }
+  /**
+   * Make the agent's telephone ready again if it is not ready for one of these reasons, and leave it alone otherwise; then
+   * tell `voice.released`, or `voice.changed` with what it shows. Is said again until one of them comes.
+   */
+  | { readonly type: 'voice.release'; readonly agentId: AgentId; readonly reasons: readonly string[] }
   | { readonly type: 'offer.made'; readonly offer: RoutingOffer }
-  | { readonly type: 'queue.moved'; readonly taskId: TaskId; readonly position: number };
+  | {
+      readonly type: 'queue.moved';
+      readonly taskId: TaskId;
+      readonly position: number;
+      /** null while nobody is ready to serve. */
+      readonly wait: WaitEstimate | null;
+    }
+  /** What the customer may be given instead, and why this is said now. */
+  | {
+      readonly type: 'ladder.told';
+      readonly taskId: TaskId;
+      readonly because: UnservableReason | TaskEnding;
+      readonly steps: readonly LadderStep[];
+    }
+  /** Somebody is there again who could serve it. */
+  | { readonly type: 'ladder.taken-back'; readonly taskId: TaskId };

@@ -1,19 +1,73 @@
-import type { AgentId, Domain, OfferId, TaskId } from '@eyeline/protocol';
-import type { Policy } from './state.ts';
+import type { AgentId, OfferId, TaskId } from '@eyeline/protocol';
+import type { RoutingConfiguration } from './configuration/configuration.ts';
+import type { SkillTerm } from './configuration/term.ts';
+import type { LadderStep, RoutingDomain } from './domain.ts';
+import type { QueueId } from './queue-id.ts';
+import type { AttemptOutcome, CallbackWindow } from './record/callback.ts';
+import type { VoiceState } from './record/voice.ts';
 
-/** What routing is told. Plain JSON: the inputs and their instants, in order, are enough to build the state again. */
-export type RoutingInput =
-  | { readonly type: 'server.started'; readonly policy: Policy }
-  | { readonly type: 'clock.ticked' }
+/** What an agent does, and what becomes of the agent's connection. */
+export type AgentInput =
   | { readonly type: 'agent.signed-in'; readonly agentId: AgentId }
   | { readonly type: 'agent.signed-out'; readonly agentId: AgentId }
-  | { readonly type: 'agent.asked-ready'; readonly agentId: AgentId; readonly domains: readonly Domain[] }
+  | { readonly type: 'agent.asked-ready'; readonly agentId: AgentId; readonly domains: readonly RoutingDomain[] }
   | { readonly type: 'agent.asked-not-ready'; readonly agentId: AgentId; readonly reason: string }
   | { readonly type: 'agent.connected'; readonly agentId: AgentId }
-  | { readonly type: 'agent.disconnected'; readonly agentId: AgentId }
-  | { readonly type: 'task.requested'; readonly taskId: TaskId; readonly domain: Domain }
+  | { readonly type: 'agent.disconnected'; readonly agentId: AgentId };
+
+/** What the telephone system says. `reason` is the one it shows; ours is recognised by it. */
+export type VoiceInput =
+  | {
+      readonly type: 'voice.changed';
+      readonly agentId: AgentId;
+      readonly state: VoiceState;
+      readonly reason: string | null;
+    }
+  | { readonly type: 'voice.reserved'; readonly agentId: AgentId; readonly offerId: OfferId }
+  | { readonly type: 'voice.refused'; readonly agentId: AgentId; readonly offerId: OfferId }
+  | { readonly type: 'voice.released'; readonly agentId: AgentId };
+
+/** A wish for an agent. Only what differs from the queue's own rules has to be said. */
+export interface TaskRequest {
+  readonly taskId: TaskId;
+  readonly domain: RoutingDomain;
+  readonly queueId?: QueueId | undefined;
+  readonly priority?: number | undefined;
+  readonly skills?: readonly SkillTerm[] | undefined;
+  /** The last agent (sticky), or a named one. */
+  readonly preferredAgentId?: AgentId | undefined;
+  /** Nobody else will do: the agent's personal queue. */
+  readonly insists?: boolean | undefined;
+  /** What the entry point allows instead. */
+  readonly ladder?: readonly LadderStep[] | undefined;
+  readonly callback?: CallbackWindow | undefined;
+}
+
+export type TaskInput =
+  | ({ readonly type: 'task.requested' } & TaskRequest)
   | { readonly type: 'task.withdrawn'; readonly taskId: TaskId }
   | { readonly type: 'task.ended'; readonly taskId: TaskId }
   | { readonly type: 'task.wrapped-up'; readonly taskId: TaskId }
+  | { readonly type: 'task.picked'; readonly taskId: TaskId; readonly agentId: AgentId }
+  | ({ readonly type: 'task.transferred'; readonly newTask: TaskRequest } & { readonly taskId: TaskId })
+  | { readonly type: 'task.domain-asked'; readonly taskId: TaskId; readonly domain: RoutingDomain }
+  | { readonly type: 'task.prioritised'; readonly taskId: TaskId; readonly priority: number }
+  | { readonly type: 'callback.asked'; readonly taskId: TaskId; readonly window: CallbackWindow }
+  | { readonly type: 'callback.attempted'; readonly taskId: TaskId; readonly outcome: AttemptOutcome };
+
+export type OfferInput =
   | { readonly type: 'offer.accepted'; readonly offerId: OfferId; readonly agentId: AgentId }
   | { readonly type: 'offer.declined'; readonly offerId: OfferId; readonly agentId: AgentId };
+
+/** What routing is told. Plain JSON: the inputs and their instants, in order, are enough to build the state again. */
+export type RoutingInput =
+  | { readonly type: 'server.started' }
+  | { readonly type: 'clock.ticked' }
+  /** Already checked with `checkConfiguration`. */
+  | { readonly type: 'configuration.changed'; readonly configuration: RoutingConfiguration }
+  /** Everything that waits there is moved, or closed when no queue is named. */
+  | { readonly type: 'queue.flushed'; readonly queueId: QueueId; readonly toQueueId?: QueueId | undefined }
+  | AgentInput
+  | VoiceInput
+  | TaskInput
+  | OfferInput;

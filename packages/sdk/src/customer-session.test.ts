@@ -26,13 +26,15 @@ async function startServer() {
     socket.onAny(name => asked.push(name));
     const answer = (name: string, reply: (input: Record<string, unknown>) => object) =>
       socket.on(name, (input, acknowledge) => acknowledge({ ok: true, value: reply(input) }));
-    answer('entry-point.get', () => entryPoint);
+    answer('entry-point.get', () => ({ entryPoint, availability: { ladder: null, wait: null } }));
     answer('interaction.open', () => ({ ...opened, token: 'token-1', entryPoint }));
     answer('customer.resume', () => ({ ...opened, entryPoint }));
     answer('interaction.catch-up', ({ afterSeq }) => ({
       facts: facts.slice(Number(afterSeq)),
       entryPoint,
       position: 1,
+      wait: null,
+      ladder: null,
     }));
     answer('message.send', ({ commandId: messageId, text }) => {
       const seq = facts.length + 1;

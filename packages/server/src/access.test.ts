@@ -17,6 +17,7 @@ afterAll(() => server.stop());
 const within = (interactionId: InteractionId): [CommandName, object][] => [
   ['interaction.catch-up', { interactionId, afterSeq: 0 }],
   ['interaction.end', { interactionId }],
+  ['ladder.take', { interactionId, step: 'message' }],
   ['message.send', { interactionId, text: 'let me in' }],
   ['message.mark-delivered', { interactionId, throughSeq: 1 }],
   ['typing.set', { interactionId, typing: true }],

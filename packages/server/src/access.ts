@@ -30,15 +30,19 @@ export function requireAgent(request: Request): AgentIdentity {
 export function requireSeat(request: Request, interactionId: InteractionId): Seat {
   const identity = requireIdentity(request);
   const log = request.centre.interactions.get(interactionId);
-  if (!log?.participant(identity.participantId)) throw new Refusal('not-allowed');
+  const presence = log?.participant(identity.participantId)?.presence;
+  if (!log || presence === undefined || presence === 'left') throw new Refusal('not-allowed');
   return { identity, log };
 }
 
-/** As `requireSeat`, also for an interaction that was closed long ago. */
+/** As `requireSeat`, also for an interaction that was closed long ago, and for who has left it: to read as far as that. */
 export async function findSeat(request: Request, interactionId: InteractionId): Promise<Seat> {
-  requireIdentity(request);
-  await request.centre.interactions.find(interactionId, request.centre.now());
-  return requireSeat(request, interactionId);
+  const { participantId } = requireIdentity(request);
+  const log = await request.centre.interactions.find(interactionId, request.centre.now());
+  // Who is asking may have changed meanwhile.
+  const identity = requireIdentity(request);
+  if (identity.participantId !== participantId || !log?.participant(participantId)) throw new Refusal('not-allowed');
+  return { identity, log };
 }
 
 /** @throws Refusal `interaction-closed` */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AgentId } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { hashPassword } from './password.ts';
-import type { Store } from './store/store.ts';
+import type { AccountRole, Store } from './store/store.ts';
 
 export const Username = v.pipe(
   v.string(),
@@ -25,13 +25,15 @@ export interface NewAgent {
   readonly username: string;
   readonly name: string;
   readonly password: string;
+  /** Default: agent. */
+  readonly role?: AccountRole;
 }
 
 /** False when the user name is taken. */
 export async function addAgent(store: Pick<Store, 'addAccount'>, agent: NewAgent): Promise<boolean> {
-  const { username, name, password } = agent;
+  const { username, name, password, role = 'agent' } = agent;
   const agentId = v.parse(AgentId, randomUUID());
-  return store.addAccount({ agentId, username, name, passwordHash: await hashPassword(password) });
+  return store.addAccount({ agentId, username, name, role, passwordHash: await hashPassword(password) });
 }
 
 /** Adds those who are not there yet. */

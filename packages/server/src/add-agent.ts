@@ -7,9 +7,12 @@ import { AgentName, addAgent, NewPassword, Username } from './accounts.ts';
 import { dataDirectoryOf, runProgram } from './command-line.ts';
 import { StartupError } from './startup-error.ts';
 import { openStore } from './store/open-store.ts';
+import { AccountRole } from './store/store.ts';
 
 const usage =
-  'Usage: add-agent --username USER --name "NAME" [--data DIR]; the password is asked for, or read from stdin';
+  'Usage: add-agent --username USER --name "NAME" [--role agent|supervisor] [--data DIR]; the password is asked for, or read from stdin';
+
+const Role = v.picklist(AccountRole.options, 'the role agent or supervisor');
 
 function check<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
   const parsed = v.safeParse(schema, value);
@@ -32,15 +35,21 @@ async function readPassword(): Promise<string> {
 
 await runProgram(async () => {
   const { values } = parseArgs({
-    options: { username: { type: 'string' }, name: { type: 'string' }, data: { type: 'string' } },
+    options: {
+      username: { type: 'string' },
+      name: { type: 'string' },
+      role: { type: 'string', default: 'agent' },
+      data: { type: 'string' },
+    },
   });
   if (!values.username || !values.name) throw new StartupError(usage);
   const username = check(Username, values.username);
   const name = check(AgentName, values.name);
+  const role = check(Role, values.role);
   const password = check(NewPassword, await readPassword());
   const store = await openStore(dataDirectoryOf(values.data), process.env['DATABASE_URL'], false);
   try {
-    if (!(await addAgent(store, { username, name, password })))
+    if (!(await addAgent(store, { username, name, password, role })))
       throw new StartupError(`There is an agent "${username}" already. Choose another user name.`);
     stdout.write(`${name} can sign in as ${username}.\n`);
   } finally {

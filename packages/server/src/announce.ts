@@ -1,11 +1,17 @@
-import type { AgentId, EventName, EventPayload } from '@eyeline/protocol';
-import type { RoutingEffect } from '@eyeline/routing';
+import type { AgentId, EventName, EventPayload, InteractionId, Ladder } from '@eyeline/protocol';
+import { agentStatus, type RoutingEffect } from '@eyeline/routing';
 import type { ContactCentre } from './contact-centre.ts';
 import { agentStatusOf, offerOf } from './desk.ts';
 import { seatOf } from './identity.ts';
+import { ladderFor } from './ladder.ts';
 
 /** Tells whom it concerns what routing has decided, once that is stored. */
-export function announce(centre: ContactCentre, effect: RoutingEffect): void {
+export function announce(centre: ContactCentre, effects: readonly RoutingEffect[]): void {
+  for (const effect of effects) tellOf(centre, effect);
+  tellCapacity(centre, effects);
+}
+
+function tellOf(centre: ContactCentre, effect: RoutingEffect): void {
   switch (effect.type) {
     case 'offer.made': {
       const offer = offerOf(centre, effect.offer);
@@ -20,30 +26,89 @@ export function announce(centre: ContactCentre, effect: RoutingEffect): void {
     case 'agent.changed':
       tellAgent(centre, effect.status.agentId, 'agent.state-changed', agentStatusOf(centre, effect.status));
       return;
-    case 'task.changed': {
-      const { taskId, agentId, state } = effect;
-      const interactionId = centre.interactions.ofTask(taskId)?.interactionId;
-      if (!agentId || !interactionId || state === 'queued' || state === 'offered') return;
-      tellAgent(centre, agentId, 'task.state-changed', {
-        taskId,
-        interactionId,
-        participantId: seatOf(agentId),
-        state,
-      });
+    case 'task.changed':
+      tellTask(centre, effect);
+      return;
+    case 'task.domain-changed': {
+      const task = centre.routing.state.tasks.get(effect.taskId);
+      if (task?.state === 'active')
+        tellTask(centre, { type: 'task.changed', taskId: task.taskId, state: 'active', agentId: task.agentId });
       return;
     }
     case 'queue.moved': {
       const interactionId = centre.interactions.ofTask(effect.taskId)?.interactionId;
-      if (!interactionId) return;
-      const { position } = effect;
-      const isCustomer = (caller: { identity: { role: string } | null }) => caller.identity?.role === 'customer';
-      centre.subscriptions.tell(interactionId, 'queue.moved', { interactionId, position }, isCustomer);
+      const { position, wait } = effect;
+      if (interactionId) tellCustomer(centre, interactionId, 'queue.moved', { interactionId, position, wait });
       return;
     }
+    case 'ladder.told': {
+      const log = centre.interactions.ofTask(effect.taskId);
+      if (!log || log.isClosed) return;
+      const { entryPointId } = log.interaction;
+      const entryPoint = entryPointId ? centre.siteEntryPoint(entryPointId) : undefined;
+      tellLadder(centre, log.interactionId, ladderFor(centre, entryPoint, effect.because, effect.steps));
+      return;
+    }
+    case 'ladder.taken-back': {
+      const interactionId = centre.interactions.ofTask(effect.taskId)?.interactionId;
+      if (interactionId) tellLadder(centre, interactionId, null);
+      return;
+    }
+    case 'voice.reserve':
+      centre.voice.reserve(effect);
+      return;
+    case 'voice.release':
+      centre.voice.release(effect);
+      return;
+    // Who asked is answered by the command; what the log says, the log tells.
+    case 'task.moved':
+    case 'task.domain-refused':
+    case 'pick.refused':
+    case 'callback.scheduled':
+    case 'callback.recorded':
+      return;
   }
 }
 
-function tellAgent<N extends EventName>(
+export const tellLadder = (centre: ContactCentre, interactionId: InteractionId, ladder: Ladder | null): void =>
+  tellCustomer(centre, interactionId, 'ladder.changed', { interactionId, ladder });
+
+function tellTask(centre: ContactCentre, effect: Extract<RoutingEffect, { type: 'task.changed' }>): void {
+  const { taskId, agentId, state } = effect;
+  const log = centre.interactions.ofTask(taskId);
+  if (!agentId || !log || state === 'queued' || state === 'offered' || state === 'scheduled') return;
+  const { interactionId, interaction } = log;
+  const domain = centre.routing.state.tasks.get(taskId)?.domain ?? interaction.domain;
+  tellAgent(centre, agentId, 'task.state-changed', {
+    taskId,
+    interactionId,
+    participantId: seatOf(agentId),
+    domain,
+    state,
+  });
+}
+
+/** An agent with one task more or less looks different, even where the states are the same. */
+function tellCapacity(centre: ContactCentre, effects: readonly RoutingEffect[]): void {
+  const told = new Set(effects.map(effect => (effect.type === 'agent.changed' ? effect.status.agentId : null)));
+  for (const effect of effects) {
+    if (effect.type !== 'task.changed' || !effect.agentId || told.has(effect.agentId)) continue;
+    told.add(effect.agentId);
+    const status = agentStatus(centre.routing.state, effect.agentId);
+    if (status) tellAgent(centre, effect.agentId, 'agent.state-changed', agentStatusOf(centre, status));
+  }
+}
+
+function tellCustomer<N extends EventName>(
+  centre: ContactCentre,
+  interactionId: InteractionId,
+  name: N,
+  payload: EventPayload<N>,
+): void {
+  centre.subscriptions.tell(interactionId, name, payload, caller => caller.identity?.role === 'customer');
+}
+
+export function tellAgent<N extends EventName>(
   centre: ContactCentre,
   agentId: AgentId,
   name: N,

@@ -10,6 +10,8 @@ interface ChangeOptions {
   readonly interactions: Interactions;
   readonly routing: RoutingLeader;
   readonly now: number;
+  /** What follows at once from a decision, in the same change. */
+  readonly follow: (change: Change, effect: RoutingEffect) => void;
 }
 
 /**
@@ -26,9 +28,11 @@ export class Change {
   readonly #commands: CommandRecord[] = [];
   readonly #sessions: SessionRecord[] = [];
   readonly #marks: InteractionRecord[] = [];
+  readonly #follow: ChangeOptions['follow'];
   readonly #afterCommit: (() => void)[] = [];
 
-  constructor({ interactions, routing, now }: ChangeOptions) {
+  constructor({ interactions, routing, now, follow }: ChangeOptions) {
+    this.#follow = follow;
     this.#interactions = interactions;
     this.#routing = routing;
     this.now = now;
@@ -57,6 +61,7 @@ export class Change {
     const logged = log.append(fact, this.now);
     this.#facts.push(logged);
     if (fact.type === 'participant.joined') this.#interactions.seat(fact.participantId, log);
+    if (fact.type === 'task.transferred') this.#interactions.serve(fact.taskId, log);
     return logged;
   }
 
@@ -64,6 +69,7 @@ export class Change {
     const { record, effects } = this.#routing.decide(input, this.now);
     this.#inputs.push(record);
     this.effects.push(...effects);
+    for (const effect of effects) this.#follow(this, effect);
   }
 
   remember(record: CommandRecord): void {

@@ -1,4 +1,5 @@
-import type { CallEnding, CallId, InteractionId, ParticipantId } from '@eyeline/protocol';
+import type { CallEnding, CallId, Disposition, InteractionId, ParticipantId } from '@eyeline/protocol';
+import type { Task } from '@eyeline/routing';
 import type { Change } from './change.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import type { InteractionLog } from './interaction-log.ts';
@@ -6,9 +7,25 @@ import type { InteractionLog } from './interaction-log.ts';
 /** The SFU's room of a call. A call's id is chosen by a page: alone it could name somebody else's room. */
 export const roomIdOf = (interactionId: InteractionId, callId: CallId): string => `${interactionId}.${callId}`;
 
+/** The task that serves an interaction; undefined when routing is done with it. */
+export const taskOf = ({ routing }: ContactCentre, { interaction: { taskId } }: InteractionLog): Task | undefined =>
+  taskId === null ? undefined : routing.state.tasks.get(taskId);
+
+const waitingStates: readonly Task['state'][] = ['scheduled', 'queued', 'reserving', 'offered'];
+
 /** Does the customer still wait for an agent? */
-export const isWaiting = (centre: ContactCentre, { interaction: { taskId } }: InteractionLog): boolean =>
-  taskId !== null && centre.routing.state.queue.includes(taskId);
+export function isWaiting(centre: ContactCentre, log: InteractionLog): boolean {
+  const task = taskOf(centre, log);
+  return task !== undefined && waitingStates.includes(task.state);
+}
+
+/** A call takes an agent whole; when it is over the task is again what the customer came with. */
+export function leaveVideo(centre: ContactCentre, change: Change, log: InteractionLog): void {
+  const task = taskOf(centre, log);
+  const { domain } = log.interaction;
+  if (task?.state === 'active' && task.domain === 'video' && domain !== 'video')
+    change.route({ type: 'task.domain-asked', taskId: task.taskId, domain });
+}
 
 /** Ends the call that there is, if there is one. `by`: null where nobody in particular did. */
 export function endCall(
@@ -22,6 +39,7 @@ export function endCall(
   if (!call) return;
   const { callId } = call;
   change.append(log, { type: 'call.ended', callId, participantId: by, reason });
+  leaveVideo(centre, change, log);
   change.afterCommit(() => {
     centre.callSeats.clear(log.interactionId);
     centre.sfu.closeRoom(roomIdOf(log.interactionId, callId));
@@ -36,14 +54,21 @@ export function closeInteraction(
   by: ParticipantId | null,
 ): void {
   const { interactionId, interaction } = log;
-  const { taskId, call } = interaction;
+  const { call } = interaction;
   endCall(centre, change, log, by, call?.state === 'active' ? 'hung-up' : 'withdrawn');
+  const task = taskOf(centre, log);
   const waiting = isWaiting(centre, log);
-  change.append(log, {
-    type: 'interaction.closed',
-    participantId: by,
-    disposition: waiting ? 'abandoned' : 'handled',
-  });
-  if (waiting) change.mark(interactionId, false);
-  if (taskId) change.route({ type: waiting ? 'task.withdrawn' : 'task.ended', taskId });
+  change.append(log, { type: 'interaction.closed', participantId: by, disposition: dispositionOf(task, waiting) });
+  centre.unserved.delete(interactionId);
+  if (!task || waiting) change.mark(interactionId, false);
+  if (!task) return;
+  const { taskId } = task;
+  if (task.state === 'active') change.route({ type: 'task.ended', taskId });
+  // Waiting, it is closed; wrapping up, a callback is not tried again.
+  if (waiting || task.callback) change.route({ type: 'task.withdrawn', taskId });
+}
+
+function dispositionOf(task: Task | undefined, waiting: boolean): Disposition {
+  if (!task) return 'missed';
+  return waiting ? 'abandoned' : 'handled';
 }

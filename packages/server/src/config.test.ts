@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseConfig } from './config.ts';
 import { demoConfig } from './demo.ts';
+import { parseConfig } from './parse-config.ts';
 
 const entryPoints = [{ entryPointId: 'support', title: 'Support' }];
 
@@ -9,7 +9,7 @@ test('the entry points are all that has to be said', () => {
     entryPoints: [
       { entryPointId: 'support', title: 'Support', form: [], nameField: 'name', video: true, media: 'p2p' },
     ],
-    offerPatienceMs: 20_000,
+    routing: { policy: { offerPatienceMs: 20_000 }, queues: { default: { mode: 'push' } } },
     iceServers: [],
     tokens: { customerMs: 86_400_000, agentMs: 43_200_000 },
     limits: { patienceMs: 10_000 },
@@ -26,7 +26,11 @@ test('the demo has an entry point for each way that media can take', () => {
 test.each([
   ['nothing at all', {}, 'entryPoints'],
   ['no entry point', { entryPoints: [] }, 'entryPoints'],
-  ['an entry point twice', { entryPoints: [...entryPoints, ...entryPoints] }, '"support" is there twice'],
+  [
+    'an entry point twice',
+    { entryPoints: [...entryPoints, ...entryPoints] },
+    'entryPoints.1.entryPointId: expected an id that is not there twice, found "support"',
+  ],
   ['a misspelt name', { entryPoints, wrapupCodes: [] }, 'wrapupCodes'],
   [
     'a fault deep inside',

@@ -1,14 +1,48 @@
-import { readFileSync } from 'node:fs';
 import { Choice, EntryPoint, IceServer } from '@eyeline/protocol';
+import {
+  Calendars,
+  ExternalRouter,
+  LadderStep,
+  QueueConfiguration,
+  type RoutingConfiguration,
+  RoutingConfiguration as RoutingSchema,
+  Rules,
+} from '@eyeline/routing';
 import * as v from 'valibot';
-import { StartupError } from './startup-error.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const ms = v.pipe(v.number(), v.minValue(1));
 
+/** An entry point with what only the server knows of it. */
+export const SiteEntryPoint = v.strictObject({
+  ...EntryPoint.entries,
+  /** Where its requests go unless a rule says otherwise; left out: the default queue. */
+  queue: v.optional(v.string()),
+  /** When it is open; left out: always. The calendar of the queue counts too. */
+  calendar: v.optional(v.string()),
+  /** What its customers may be given instead; left out: what the queue allows. */
+  ladder: v.optional(v.array(LadderStep)),
+  /** After the rules of the site. */
+  rules: v.optional(Rules, []),
+});
+export type SiteEntryPoint = v.InferOutput<typeof SiteEntryPoint>;
+
+/** Routing as it is written in the file: agents by user name, and queues with their calendars. */
+const SiteRouting = v.strictObject({
+  ...RoutingSchema.entries,
+  queues: v.optional(
+    v.record(v.string(), v.strictObject({ ...QueueConfiguration.entries, calendar: v.optional(v.string()) })),
+    { default: {} },
+  ),
+});
+
 /** What the site decides. Spans in ms. Everything but the entry points has a default. */
-export const Config = v.strictObject({
-  entryPoints: v.pipe(v.array(EntryPoint), v.minLength(1)),
+export const ConfigFile = v.strictObject({
+  entryPoints: v.pipe(v.array(SiteEntryPoint), v.minLength(1, 'at least one entry point')),
+  routing: v.optional(SiteRouting, {}),
+  calendars: v.optional(Calendars, {}),
+  rules: v.optional(Rules, []),
+  router: v.optional(ExternalRouter),
   wrapUpCodes: v.optional(v.pipe(v.array(Choice), v.minLength(1)), [
     { code: 'solved', label: 'Solved' },
     { code: 'follow-up', label: 'Follow-up needed' },
@@ -24,17 +58,6 @@ export const Config = v.strictObject({
   origins: v.optional(
     v.array(v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/, 'an origin like https://shop.example'))),
   ),
-  /** How long an offer stands before the next agent is asked. */
-  offerPatienceMs: v.optional(ms, 20_000),
-  routing: v.optional(
-    v.strictObject({
-      /** How long an agent whose connection is lost stays ready. */
-      graceMs: v.optional(ms, 20_000),
-      /** How long before who declined a task is asked again, if nobody else is there. */
-      declinePauseMs: v.optional(ms, 10_000),
-    }),
-    {},
-  ),
   presence: v.optional(
     v.strictObject({
       /** Without a connection for this long: absent. */
@@ -43,13 +66,15 @@ export const Config = v.strictObject({
       abandonedAfterMs: v.optional(ms, 60_000),
       /** A side that is away for this long has left the call. */
       callLeftAfterMs: v.optional(ms, 35_000),
+      /** A customer who could not be served has this long to take what is there instead. */
+      ladderMs: v.optional(ms, 300_000),
     }),
     {},
   ),
   tokens: v.optional(
     v.strictObject({
       /** Signs the sessions; at least 32 characters. Left out: one is made and kept in the store. */
-      secret: v.optional(v.pipe(v.string(), v.minLength(32))),
+      secret: v.optional(v.pipe(v.string(), v.minLength(32, 'at least 32 characters'))),
       customerMs: v.optional(ms, 24 * 3_600_000),
       agentMs: v.optional(ms, 12 * 3_600_000),
     }),
@@ -77,35 +102,15 @@ export const Config = v.strictObject({
     }),
     {},
   ),
+  /** How long decisions are kept, to be looked at or gone through again. */
+  recordMs: v.optional(ms, 48 * 3_600_000),
 });
-export type Config = v.InferOutput<typeof Config>;
-export type ConfigInput = v.InferInput<typeof Config>;
+export type ConfigInput = v.InferInput<typeof ConfigFile>;
 
-/** @throws StartupError that names every fault with its path */
-export function parseConfig(given: unknown, where = 'The configuration'): Config {
-  const parsed = v.safeParse(Config, given);
-  if (!parsed.success) {
-    const faults = parsed.issues.map(issue => `${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`);
-    throw new StartupError(`${where} is not valid. Correct ${faults.join('; ')}.`);
-  }
-  const ids = parsed.output.entryPoints.map(entryPoint => entryPoint.entryPointId);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice) throw new StartupError(`${where} is not valid. Correct entryPoints: "${twice}" is there twice.`);
-  return parsed.output;
-}
-
-/** @throws StartupError when the file cannot be read, is no JSON, or is not valid */
-export function readConfig(path: string): Config {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch {
-    throw new StartupError(`The configuration ${path} cannot be read. Check the path given with --config.`);
-  }
-  try {
-    return parseConfig(JSON.parse(text), `The configuration ${path}`);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new StartupError(`The configuration ${path} is not valid JSON: ${error.message}.`);
-  }
+/** A checked configuration. */
+export interface Config extends Omit<v.InferOutput<typeof ConfigFile>, 'routing'> {
+  /** Agents by user name. */
+  readonly routing: RoutingConfiguration;
+  /** The calendars of queues, by queue. */
+  readonly queueCalendars: Readonly<Record<string, string>>;
 }

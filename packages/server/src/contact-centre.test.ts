@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Reply } from '@eyeline/protocol';
+import { snapshot as snapshotOf } from '@eyeline/routing';
 import { createSfu } from '@eyeline/sfu';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Caller } from './caller.ts';
-import { type ConfigInput, parseConfig } from './config.ts';
+import type { ConfigInput } from './config.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import { Gateway } from './gateway.ts';
 import { readinessOf } from './health.ts';
 import { openContactCentre } from './open-contact-centre.ts';
+import { parseConfig } from './parse-config.ts';
+import { RoutingLeader } from './routing-leader.ts';
 import { openEmbeddedStore } from './store/embedded-store.ts';
 import type { Batch, Store } from './store/store.ts';
 import { emptyDataDirectory } from './testing/empty-store.ts';
@@ -143,13 +146,15 @@ test('routing’s state after a restart is the one before, also from a snapshot'
   await openInteraction();
   for (let n = 0; n < 1100; n += 1) await centre.change(change => change.route({ type: 'clock.ticked' }));
   await openInteraction();
-  const { state } = centre.routing;
+  const state = JSON.parse(JSON.stringify(snapshotOf(centre.routing.state)));
   const { snapshot, inputs } = await embedded.load(0);
   expect(snapshot?.number).toBeGreaterThan(900);
   expect(inputs.length).toBeLessThan(300);
   await close();
+  const leader = new RoutingLeader(() => {});
+  expect(leader.restore(await embedded.load(0))).toBe(true);
+  expect(JSON.parse(JSON.stringify(snapshotOf(leader.state)))).toEqual(state);
   await open();
-  expect(centre.routing.state).toEqual(state);
   expect(centre.interactions.openCount).toBe(2);
 });
 
@@ -198,9 +203,28 @@ test('what happens while an answer is on its way comes after it', async () => {
     const send = () => heard.push('answer');
     const answered = gateway.answer(page, 'interaction.catch-up', { interactionId, afterSeq: 2 }, send);
     for (let turn = 0; turn < turns; turn += 1) await null;
-    centre.subscriptions.publish({ ...joined, seq: 3 });
+    centre.subscriptions.publish({ ...joined, seq: 3 }, 9);
     await answered;
     orders.add(heard.join(', '));
   }
   expect([...orders]).toEqual(['answer', 'answer, participant.joined']);
+});
+
+test('a store of an earlier version of routing: who was waiting or being served waits again', async () => {
+  await open();
+  const { interactionId } = await openInteraction();
+  const closed = await openInteraction();
+  await ask('interaction.end', closed);
+  await close();
+  const nothing = { facts: [], inputs: [], commands: [], sessions: [], interactions: [] };
+  const old = { now: 1, queue: [], tasks: {}, agents: {} };
+  await embedded.append({ ...nothing, snapshot: { number: 1_000_000, state: old as never } });
+  await open();
+  const { tasks } = centre.routing.state;
+  expect([...tasks.values()].map(({ state }) => state)).toEqual(['queued']);
+  expect(centre.interactions.ofTask([...tasks.keys()][0] as never)?.interactionId).toBe(interactionId);
+  // From here on it is a store of this version.
+  await close();
+  await open();
+  expect(centre.routing.state.tasks.size).toBe(1);
 });

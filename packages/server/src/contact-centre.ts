@@ -1,22 +1,27 @@
-import { type AgentId, EntryPoint, type EntryPointId, type Fact, type InteractionId } from '@eyeline/protocol';
-import type { RoutingEffect } from '@eyeline/routing';
+import type { AgentId, EntryPoint, EntryPointId, Fact, InteractionId } from '@eyeline/protocol';
+import type { OnRoute, RoutingConfiguration, RoutingEffect } from '@eyeline/routing';
 import type { Sfu } from '@eyeline/sfu';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import { bareEntryPoint, routingFor, telephonesIn } from './applied-config.ts';
 import { CallSeats } from './call-seats.ts';
 import { Callers } from './callers.ts';
 import { Change } from './change.ts';
 import { CommandMemory, rememberCommandsMs } from './command-memory.ts';
-import type { Config } from './config.ts';
+import type { Config, SiteEntryPoint } from './config.ts';
+import { Decisions } from './decisions.ts';
 import type { Identity } from './identity.ts';
 import { Interactions } from './interactions.ts';
 import { Journal } from './journal.ts';
+import { rebuildRouting } from './rebuild-routing.ts';
 import { Refusal } from './refusal.ts';
 import { RoutingLeader } from './routing-leader.ts';
 import { SignInLimit } from './sign-in-limit.ts';
-import type { Store } from './store/store.ts';
+import type { AccountProfile, Store } from './store/store.ts';
 import { Subscriptions } from './subscriptions.ts';
 import type { Tokens } from './tokens.ts';
+import { Unserved } from './unserved.ts';
+import { noTelephones, type VoicePort } from './voice/voice-port.ts';
 
 const housekeepingMs = 60_000;
 
@@ -26,14 +31,20 @@ export interface ContactCentreParts {
   readonly sfu: Sfu;
   readonly tokens: Tokens;
   readonly log: Logger;
+  /** The telephone system. Default: there is none. */
+  readonly voice?: VoicePort | undefined;
+  /** The integrator's own routing, asked last. */
+  readonly onRoute?: OnRoute | undefined;
   /** How long a commit took, in seconds, and how many records it had. */
   readonly onCommit?: (seconds: number, records: number) => void;
 }
 
 /** Who wants to know what happens here. */
 export interface Observer {
+  /** Routing decided this just now: what has to happen in the same change. */
+  follow(change: Change, effect: RoutingEffect): void;
   /** Routing decided this, and it is stored. */
-  decided(effect: RoutingEffect): void;
+  decided(effects: readonly RoutingEffect[]): void;
   /** The first page of somebody is there. */
   arrived(identity: Identity): void;
   /** The last page of somebody is gone. */
@@ -52,29 +63,38 @@ export interface Once<S extends v.GenericSchema> {
 
 /** The contact centre's whole state and the one place where it changes. */
 export class ContactCentre {
-  readonly config: Config;
   readonly store: Store;
   readonly sfu: Sfu;
   readonly tokens: Tokens;
   readonly log: Logger;
+  readonly voice: VoicePort;
+  readonly onRoute: OnRoute | undefined;
   readonly interactions: Interactions;
   readonly subscriptions = new Subscriptions();
   readonly callSeats = new CallSeats();
   readonly callers: Callers;
   readonly routing: RoutingLeader;
   readonly signInLimit: SignInLimit;
-  /** Names of agents, which routing does not know. */
-  readonly names = new Map<AgentId, string>();
+  /** Who has an account: names are what routing does not know. */
+  readonly accounts = new Map<AgentId, AccountProfile>();
+  /** Customers who are not served and may take what is there instead. */
+  readonly unserved = new Unserved();
+  /** Who waits for what routing decides. */
+  readonly decisions = new Decisions();
   /** The one sign-in of each agent that counts. */
   readonly sessions = new Map<AgentId, string>();
   readonly journal: Journal;
   readonly #commands = new CommandMemory();
+  #config: Config;
   #observer: Observer | null = null;
   #housekeeping: NodeJS.Timeout | undefined;
+  #applied: RoutingConfiguration | null = null;
   #lastNow = 0;
 
-  constructor({ config, store, sfu, tokens, log, onCommit }: ContactCentreParts) {
-    this.config = config;
+  constructor({ config, store, sfu, tokens, log, voice, onRoute, onCommit }: ContactCentreParts) {
+    this.#config = config;
+    this.voice = voice ?? noTelephones;
+    this.onRoute = onRoute;
     this.store = store;
     this.sfu = sfu;
     this.tokens = tokens;
@@ -100,7 +120,7 @@ export class ContactCentre {
     this.#observer = observer;
     const now = this.now();
     const stored = await this.store.load(now - rememberCommandsMs);
-    for (const [agentId, name] of await this.store.loadNames()) this.names.set(agentId, name);
+    for (const [agentId, account] of await this.store.loadAccounts()) this.accounts.set(agentId, account);
     for (const { agentId, sessionId } of stored.sessions) if (sessionId) this.sessions.set(agentId, sessionId);
     for (const record of stored.commands) this.#commands.add(record);
     const logs = new Map<InteractionId, Fact[]>();
@@ -110,9 +130,16 @@ export class ContactCentre {
       else logs.set(fact.interactionId, [fact]);
     }
     for (const [interactionId, facts] of logs) this.interactions.restore(interactionId, facts, now);
-    this.routing.restore(stored);
-    const { routing, offerPatienceMs } = this.config;
-    await this.change(change => change.route({ type: 'server.started', policy: { ...routing, offerPatienceMs } }));
+    const isKnown = this.routing.restore(stored);
+    this.voice.start(input => this.carryOut(change => change.route(input)));
+    const notes = await this.change(change => {
+      // First of all on a new store; later, those who were there before are gone first.
+      if (this.routing.isNew || !isKnown) this.#applyRouting(change);
+      if (!isKnown) rebuildRouting(this, change);
+      change.route({ type: 'server.started' });
+      return this.#applyRouting(change);
+    });
+    for (const note of notes) this.log.warn(note);
     this.#housekeeping = setInterval(() => this.#keepHouse(), housekeepingMs);
   }
 
@@ -122,10 +149,42 @@ export class ContactCentre {
     return this.#lastNow;
   }
 
+  get config(): Config {
+    return this.#config;
+  }
+
+  /**
+   * Another configuration counts from now on; conversations and those who wait stay. Answers with what a person should
+   * know: parts that count only from the next start, and agents who have no account.
+   */
+  async reconfigure(config: Config): Promise<readonly string[]> {
+    const before = this.#config;
+    const later = (['sfu', 'tokens', 'limits'] as const).filter(
+      part => JSON.stringify(before[part]) !== JSON.stringify(config[part]),
+    );
+    this.#config = { ...config, sfu: before.sfu, tokens: before.tokens, limits: before.limits };
+    const notes = await this.change(change => this.#applyRouting(change));
+    return [...later.map(part => `The new "${part}" counts from the next start.`), ...notes];
+  }
+
+  /** An account that was not known, or has changed. Its user name may stand in the configuration. */
+  know(change: Change, agentId: AgentId, { username, name, role }: AccountProfile): void {
+    const known = this.accounts.get(agentId);
+    this.accounts.set(agentId, { username, name, role });
+    if (known?.username !== username) this.#applyRouting(change);
+  }
+
+  nameOf(agentId: AgentId): string {
+    return this.accounts.get(agentId)?.name ?? '';
+  }
+
+  siteEntryPoint(entryPointId: EntryPointId): SiteEntryPoint | undefined {
+    return this.#config.entryPoints.find(one => one.entryPointId === entryPointId);
+  }
+
   /** What the site says of an entry point; a bare one for an interaction whose entry point was removed since. */
   entryPoint(entryPointId: EntryPointId): EntryPoint {
-    const found = this.config.entryPoints.find(one => one.entryPointId === entryPointId);
-    return found ?? v.parse(EntryPoint, { entryPointId, title: entryPointId, video: false });
+    return bareEntryPoint(entryPointId, this.siteEntryPoint(entryPointId));
   }
 
   /**
@@ -133,7 +192,9 @@ export class ContactCentre {
    * the promise resolves. Changes are stored and told in the order in which they were made.
    */
   change<T>(run: (change: Change) => T): Promise<T> {
-    const change = new Change({ interactions: this.interactions, routing: this.routing, now: this.now() });
+    const { interactions, routing } = this;
+    const follow = (one: Change, effect: RoutingEffect) => this.#observer?.follow(one, effect);
+    const change = new Change({ interactions, routing, now: this.now(), follow });
     return new Promise((resolve, reject) => {
       let settle: () => void;
       try {
@@ -174,20 +235,40 @@ export class ContactCentre {
     });
   }
 
+  /** Was this command carried out before? Then nothing has to be prepared for it again. */
+  wasCarriedOut({ scope, commandId }: Pick<Once<v.GenericSchema>, 'scope' | 'commandId'>): boolean {
+    return this.#commands.get(scope, commandId) !== undefined;
+  }
+
   /** Stores what there is and stops. The store stays open. */
   async close(): Promise<void> {
     clearInterval(this.#housekeeping);
+    this.unserved.stop();
+    await this.voice.close();
     this.routing.stop();
     await this.journal.close();
+  }
+
+  /** Tells routing the configuration, unless it has it. Answers with what a person should know. */
+  #applyRouting(change: Change): readonly string[] {
+    const { configuration, notes } = routingFor(this.#config, this.accounts);
+    if (JSON.stringify(configuration) !== JSON.stringify(this.#applied)) {
+      this.#applied = configuration;
+      change.route({ type: 'configuration.changed', configuration });
+      change.afterCommit(() => this.voice.watch(telephonesIn(configuration, this.accounts)));
+    }
+    return notes;
   }
 
   #tell(change: Change): void {
     try {
       for (const fact of change.facts) {
-        this.interactions.get(fact.interactionId)?.stored(fact);
-        this.subscriptions.publish(fact);
+        const log = this.interactions.get(fact.interactionId);
+        log?.stored(fact);
+        this.subscriptions.publish(fact, log?.closedSeq ?? 0);
+        if (fact.type === 'participant.left') this.subscriptions.end(fact.interactionId, fact.participantId);
       }
-      for (const effect of change.effects) this.#observer?.decided(effect);
+      if (change.effects.length > 0) this.#observer?.decided(change.effects);
       change.committed();
     } catch (error) {
       this.log.error({ err: error }, 'Telling of a change failed.');
@@ -198,8 +279,9 @@ export class ContactCentre {
     const now = this.now();
     const { tasks } = this.routing.state;
     this.interactions.forgetUnused(now, ({ interactionId, interaction: { taskId } }) => {
-      return this.subscriptions.has(interactionId) || (taskId !== null && Object.hasOwn(tasks, taskId));
+      return this.subscriptions.has(interactionId) || (taskId !== null && tasks.has(taskId));
     });
+    this.store.forgetDecisions(now - this.#config.recordMs).catch(() => {});
     this.store.forgetCommands(now - rememberCommandsMs).catch(() => {});
   }
 }

@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Server as HttpServer } from 'node:http';
+import type { OnRoute } from '@eyeline/routing';
 import { createSfu } from '@eyeline/sfu';
 import type { Logger } from 'pino';
 import { seedAgents } from './accounts.ts';
 import type { Config } from './config.ts';
 import type { ContactCentre } from './contact-centre.ts';
-import { demoAgents } from './demo.ts';
+import { demoAgents, demoSupervisor } from './demo.ts';
 import { Metrics } from './metrics.ts';
 import { openContactCentre } from './open-contact-centre.ts';
 import { listenForSockets } from './sockets.ts';
 import { openStore } from './store/open-store.ts';
 import { Tokens } from './tokens.ts';
+import { DemoTelephones } from './voice/demo-telephones.ts';
+import type { VoicePort } from './voice/voice-port.ts';
 
 export interface ContactCentreOptions {
   readonly config: Config;
@@ -21,6 +24,10 @@ export interface ContactCentreOptions {
   readonly databaseUrl?: string | undefined;
   /** Adds the demo agents. */
   readonly demo?: boolean;
+  /** The telephone system. Default: none; in the demo, telephones that people set by hand. */
+  readonly voice?: VoicePort | undefined;
+  /** The integrator's own routing: gets what rules and router proposed, and answers with what shall be done. */
+  readonly onRoute?: OnRoute | undefined;
   /** Path of the mediasoup worker; without it calls go from peer to peer alone. */
   readonly workerBin?: string | undefined;
   readonly log: Logger;
@@ -48,14 +55,17 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
       log.info(`Making a new store in ${options.dataDirectory}; this takes some seconds.`);
     const store = await openStore(options.dataDirectory, options.databaseUrl);
     closers.push(() => store.close());
-    if (options.demo) await seedAgents(store, demoAgents);
+    if (options.demo) await seedAgents(store, [...demoAgents, demoSupervisor]);
     const { secret, ...lifetimes } = config.tokens;
     const key = secret ?? (await store.secret('tokens', () => randomBytes(48).toString('base64')));
     const sfu = await createSfu({ ...config.sfu, workerBin: options.workerBin, log });
     closers.push(() => sfu.close());
     const metrics = new Metrics();
     const tokens = new Tokens({ secret: key, ...lifetimes });
-    const opened = await openContactCentre({ config, store, sfu, tokens, log, onCommit: metrics.onCommit });
+    const voice = options.voice ?? (options.demo ? new DemoTelephones() : undefined);
+    const { onRoute } = options;
+    const parts = { config, store, sfu, tokens, log, voice, onRoute, onCommit: metrics.onCommit };
+    const opened = await openContactCentre(parts);
     const { centre } = opened;
     closers.push(opened.close);
     metrics.observe(centre);

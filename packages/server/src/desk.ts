@@ -1,25 +1,45 @@
-import type { AgentId, AgentStatus, AgentTask, Desk, Offer } from '@eyeline/protocol';
-import { own, type RoutingOffer, type RoutingStatus, statusOf } from '@eyeline/routing';
+import type { AgentId, AgentStatus, AgentTask, Desk, ListedTask, Offer } from '@eyeline/protocol';
+import {
+  agentStatus,
+  own,
+  pullList,
+  type RoutingDomain,
+  type RoutingOffer,
+  type RoutingStatus,
+  routingDomains,
+} from '@eyeline/routing';
 import type { ContactCentre } from './contact-centre.ts';
 import { seatOf } from './identity.ts';
 import { Refusal } from './refusal.ts';
 
+/** What people call a queue. */
+export function queueNameOf({ routing }: ContactCentre, queueId: string): string {
+  const { configuration, retired } = routing.state;
+  return (own(configuration.queues, queueId) ?? own(retired, queueId))?.name ?? queueId;
+}
+
 /** An offer as the desk shows it; null when its interaction is gone. */
 export function offerOf(centre: ContactCentre, offer: RoutingOffer): Offer | null {
-  const { offerId, taskId, madeAt, expiresAt } = offer;
+  const { offerId, taskId, domain, madeAt, expiresAt } = offer;
   const interaction = centre.interactions.ofTask(taskId)?.interaction;
   if (!interaction?.interactionId || !interaction.entryPointId) return null;
-  const { interactionId, entryPointId, form } = interaction;
+  const { interactionId, entryPointId, form, attributes } = interaction;
   const entryPoint = centre.entryPoint(entryPointId);
+  const task = centre.routing.state.tasks.get(taskId);
   return {
     offerId,
     taskId,
     interactionId,
+    domain,
+    queue: task ? queueNameOf(centre, task.queueId) : '',
     entryPointId,
     title: entryPoint.title,
     customerName: interaction.participants.find(one => one.role === 'customer')?.name ?? '',
-    form: entryPoint.form.flatMap(({ name, label }) => (form[name] ? [{ label, value: form[name] }] : [])),
-    queuedAt: own(centre.routing.state.tasks, taskId)?.requestedAt ?? interaction.openedAt,
+    form: [
+      ...entryPoint.form.flatMap(({ name, label }) => (form[name] ? [{ label, value: form[name] }] : [])),
+      ...Object.entries(attributes).map(([label, value]) => ({ label, value })),
+    ],
+    queuedAt: task?.requestedAt ?? interaction.openedAt,
     madeAt,
     expiresAt,
     remainingMs: Math.max(0, expiresAt - centre.now()),
@@ -27,34 +47,65 @@ export function offerOf(centre: ContactCentre, offer: RoutingOffer): Offer | nul
   };
 }
 
-export const agentStatusOf = (centre: ContactCentre, status: RoutingStatus): AgentStatus => ({
-  agentId: status.agentId,
-  name: centre.names.get(status.agentId) ?? '',
-  state: status.state,
-  reason: status.reason,
-  domains: { ...status.domains },
-  since: status.since,
-});
+/** Only the domains that the agent can do. */
+export function agentStatusOf(centre: ContactCentre, status: RoutingStatus): AgentStatus {
+  const { agentId, state, reason, since } = status;
+  const { configuration, seats } = centre.routing.state;
+  const profile = own(configuration.agents, agentId) ?? configuration.agentDefaults;
+  const inHand = seats.get(agentId)?.agent.inHand ?? [];
+  const able = routingDomains.filter(domain => profile.domains[domain] > 0);
+  const byDomain = <T>(value: (domain: RoutingDomain) => T): Partial<Record<RoutingDomain, T>> =>
+    Object.fromEntries(able.map(domain => [domain, value(domain)]));
+  return {
+    agentId,
+    name: centre.nameOf(agentId),
+    state,
+    reason,
+    domains: byDomain(domain => status.domains[domain]),
+    capacity: byDomain(domain => ({
+      used: inHand.filter(held => held.domain === domain).length,
+      of: profile.domains[domain],
+    })),
+    since,
+  };
+}
+
+/** What the agent may pick, as the desk shows it. */
+export const listedOf = (centre: ContactCentre, agentId: AgentId): ListedTask[] =>
+  pullList(centre.routing.state, agentId).map(task => ({
+    ...task,
+    queue: queueNameOf(centre, task.queueId),
+    customerName:
+      centre.interactions.ofTask(task.taskId)?.interaction.participants.find(one => one.role === 'customer')?.name ??
+      '',
+  }));
+
+/** The tasks that the agent serves or wraps up. */
+export function tasksOf(centre: ContactCentre, agentId: AgentId): AgentTask[] {
+  const { seats, tasks } = centre.routing.state;
+  return (seats.get(agentId)?.agent.inHand ?? []).flatMap(({ taskId }): AgentTask[] => {
+    const task = tasks.get(taskId);
+    const interactionId = centre.interactions.ofTask(taskId)?.interactionId;
+    if (!interactionId || (task?.state !== 'active' && task?.state !== 'wrapping-up')) return [];
+    return [{ taskId, interactionId, participantId: seatOf(agentId), domain: task.domain, state: task.state }];
+  });
+}
 
 /** All that the agent's desk shows, as it is now. */
 export function deskOf(centre: ContactCentre, agentId: AgentId, token: string): Desk {
   const { state } = centre.routing;
-  const agent = own(state.agents, agentId);
-  if (!agent) throw new Refusal('not-signed-in');
-  const tasks = Object.values(state.tasks).flatMap((task): AgentTask[] => {
-    if (task.agentId !== agentId || task.state === 'offered') return [];
-    const interactionId = centre.interactions.ofTask(task.taskId)?.interactionId;
-    if (!interactionId) return [];
-    return [{ taskId: task.taskId, interactionId, participantId: seatOf(agentId), state: task.state }];
-  });
+  const status = agentStatus(state, agentId);
+  const seat = state.seats.get(agentId);
+  if (!status || !seat) throw new Refusal('not-signed-in');
+  const { offerId } = seat.agent;
+  const offer = offerId === null ? undefined : state.offers.get(offerId);
+  const shown = offer?.phase === 'open' ? offerOf(centre, offer) : null;
   return {
     token,
-    agent: agentStatusOf(centre, statusOf(agent, state)),
-    offers: Object.values(state.offers).flatMap(offer => {
-      const shown = offer.agentId === agentId ? offerOf(centre, offer) : null;
-      return shown ? [shown] : [];
-    }),
-    tasks,
+    agent: agentStatusOf(centre, status),
+    offers: shown ? [shown] : [],
+    tasks: tasksOf(centre, agentId),
+    listed: listedOf(centre, agentId),
     wrapUpCodes: centre.config.wrapUpCodes,
     notReadyReasons: centre.config.notReadyReasons,
     now: centre.now(),

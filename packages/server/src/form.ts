@@ -1,15 +1,17 @@
-import type { EntryPoint, FormField, FormValues } from '@eyeline/protocol';
+import type { Domain, EntryPoint, FormField, FormValues } from '@eyeline/protocol';
 import { Refusal } from './refusal.ts';
 
 /**
  * What a customer filled in, trimmed, and only what the form asks for.
  * @throws Refusal `invalid-form` that names the field
  */
-export function checkForm({ form }: EntryPoint, given: FormValues): FormValues {
+export function checkForm({ form }: EntryPoint, given: FormValues, domain: Domain = 'chat'): FormValues {
   const values: Record<string, string> = {};
   for (const field of form) {
     const value = (Object.hasOwn(given, field.name) ? (given[field.name] ?? '') : '').trim();
-    const fault = faultOf(field, value);
+    // Nobody can be called without a number.
+    const required = field.required || (domain === 'callback' && field.type === 'tel');
+    const fault = faultOf({ ...field, required }, value);
     if (fault) throw new Refusal('invalid-form', fault);
     if (value !== '') values[field.name] = value;
   }

@@ -1,7 +1,16 @@
-export { Config, type ConfigInput, parseConfig, readConfig } from './config.ts';
+export { type Config, ConfigFile, type ConfigInput } from './config.ts';
 export { type ContactCentreOptions, createContactCentre, type RunningContactCentre } from './create-contact-centre.ts';
-export { demoAgents, demoConfig, demoPassword } from './demo.ts';
+export { demoAgents, demoConfig, demoPassword, demoSupervisor } from './demo.ts';
 export { createLog } from './log.ts';
 export type { PagesOptions } from './pages.ts';
+export { ConfigError, parseConfig, readConfig } from './parse-config.ts';
 export { type RunningServer, type ServerOptions, startServer } from './server.ts';
 export { StartupError } from './startup-error.ts';
+export {
+  noTelephones,
+  type VoicePort,
+  type VoiceRelease,
+  type VoiceReservation,
+  type VoiceTold,
+} from './voice/voice-port.ts';
+export { watchConfig } from './watch-config.ts';

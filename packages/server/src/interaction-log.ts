@@ -7,6 +7,7 @@ import {
   type NewFact,
   type Participant,
   type ParticipantId,
+  type TaskId,
 } from '@eyeline/protocol';
 
 /** One interaction in memory: its log and what the log means. */
@@ -34,6 +35,26 @@ export class InteractionLog {
 
   participant(participantId: ParticipantId): Participant | undefined {
     return this.#interaction.participants.find(one => one.participantId === participantId);
+  }
+
+  /** The task that serves it, after those that were handed over. */
+  get taskIds(): readonly TaskId[] {
+    return this.#facts.flatMap(fact =>
+      fact.type === 'interaction.opened' || fact.type === 'task.transferred' ? [fact.taskId] : [],
+    );
+  }
+
+  /** Where it was closed; infinite while it is open. */
+  get closedSeq(): number {
+    return this.#interaction.milestones.find(({ kind }) => kind === 'closed')?.seq ?? Number.POSITIVE_INFINITY;
+  }
+
+  /** Up to where somebody may read: all of it, unless their part is over. */
+  readableSeq(participantId: ParticipantId): number {
+    if (this.participant(participantId)?.presence !== 'left') return Number.POSITIVE_INFINITY;
+    return (
+      this.#facts.findLast(fact => fact.type === 'participant.left' && fact.participantId === participantId)?.seq ?? 0
+    );
   }
 
   /** Facts up to here are stored. Nobody is told of the ones after it. */

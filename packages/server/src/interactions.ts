@@ -37,9 +37,16 @@ export class Interactions {
     return interactionId && this.#logs.get(interactionId);
   }
 
+  /** The task is one of this interaction. */
+  serve(taskId: TaskId, log: InteractionLog): void {
+    this.#byTask.set(taskId, log.interactionId);
+  }
+
   /** The open ones in which somebody takes part. */
   ofParticipant(participantId: ParticipantId): readonly InteractionLog[] {
-    return [...(this.#byParticipant.get(participantId) ?? [])].filter(log => !log.isClosed);
+    return [...(this.#byParticipant.get(participantId) ?? [])].filter(
+      log => !log.isClosed && log.participant(participantId)?.presence !== 'left',
+    );
   }
 
   /** Somebody takes part from now on. */
@@ -68,7 +75,7 @@ export class Interactions {
     const log = new InteractionLog(interactionId, facts);
     log.usedAt = now;
     this.#logs.set(interactionId, log);
-    if (log.interaction.taskId) this.#byTask.set(log.interaction.taskId, interactionId);
+    for (const taskId of log.taskIds) this.#byTask.set(taskId, interactionId);
     for (const { participantId } of log.interaction.participants) this.seat(participantId, log);
     return log;
   }
@@ -83,7 +90,7 @@ export class Interactions {
 
   #forget(log: InteractionLog): void {
     this.#logs.delete(log.interactionId);
-    if (log.interaction.taskId) this.#byTask.delete(log.interaction.taskId);
+    for (const taskId of log.taskIds) this.#byTask.delete(taskId);
     for (const { participantId } of log.interaction.participants) {
       const logs = this.#byParticipant.get(participantId);
       if (logs?.delete(log) && logs.size === 0) this.#byParticipant.delete(participantId);

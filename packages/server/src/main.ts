@@ -2,16 +2,18 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import closeWithGrace from 'close-with-grace';
 import { dataDirectoryOf, parsePort, runProgram } from './command-line.ts';
-import { parseConfig, readConfig } from './config.ts';
-import { demoAgents, demoConfig, demoPassword } from './demo.ts';
+import { demoAgents, demoConfig, demoPassword, demoSupervisor } from './demo.ts';
 import { createLog } from './log.ts';
+import { parseConfig, readConfig } from './parse-config.ts';
 import { startServer } from './server.ts';
 import { StartupError } from './startup-error.ts';
+import { watchConfig } from './watch-config.ts';
 
 const usage = `The Eyeline server.
 
-  --config FILE    entry points and the rest, as JSON
-  --demo           demo agents, and without --config two demo entry points
+  --config FILE    entry points, queues, calendars and the rest, as JSON (CONFIGURATION.md); read again when it
+                   changes, and on SIGHUP
+  --demo           demo agents and telephones, and without --config two demo entry points
   --data DIR       where the embedded store is kept (EYELINE_DATA; default .data)
   --host HOST      address to listen on (default: all)
   --port PORT      port to listen on (PORT; default 8080)
@@ -64,9 +66,14 @@ await runProgram(async () => {
   });
   if (values.demo)
     log.info(`Demo agents: ${demoAgents.map(one => one.username).join(' and ')}, password ${demoPassword}`);
+  if (values.demo) log.info(`Demo supervisor: ${demoSupervisor.username}, the same password`);
+  const stopWatching = values.config
+    ? watchConfig({ path: values.config, log, apply: config => server.centre.reconfigure(config) })
+    : () => {};
   log.info(`Ready. Open ${server.url}`);
   closeWithGrace({ logger: false }, async ({ err }) => {
     if (err) log.fatal({ err }, 'The server stops because of an error that it does not know.');
+    stopWatching();
     await server.close();
   });
 });

@@ -1,6 +1,13 @@
 import { AgentState, type FailureCode } from '@eyeline/protocol';
+import { agentStatuses } from '@eyeline/routing';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ContactCentre } from './contact-centre.ts';
+
+function waitingIn({ routing }: ContactCentre): number {
+  let waiting = 0;
+  for (const line of routing.state.lines.values()) waiting += line.waiting.size;
+  return waiting;
+}
 
 /** What an operator wants to see on a graph, in Prometheus' text format. */
 export class Metrics {
@@ -47,7 +54,7 @@ export class Metrics {
       });
     gauge('sockets', 'Connected pages', () => centre.callers.size);
     gauge('interactions_open', 'Interactions that are not closed', () => centre.interactions.openCount);
-    gauge('queue_length', 'Customers who wait for an agent', () => centre.routing.state.queue.length);
+    gauge('queue_length', 'Customers who wait for an agent', () => waitingIn(centre));
     gauge('store_up', 'Does the store take what it is given', () => (centre.journal.isHealthy ? 1 : 0));
     gauge('store_backlog', 'Changes that are not stored yet', () => centre.journal.backlog);
     gauge('sfu_rooms', 'Rooms on the SFU', () => centre.sfu.stats().rooms);
@@ -57,7 +64,7 @@ export class Metrics {
       labelNames: ['state'],
       registers: [this.#registry],
       collect() {
-        const agents = Object.values(centre.routing.state.agents);
+        const agents = agentStatuses(centre.routing.state);
         for (const state of AgentState.options.filter(one => one !== 'logged-out'))
           this.set({ state }, agents.filter(agent => agent.state === state).length);
       },

@@ -5,7 +5,7 @@ let server: TestServer;
 afterEach(() => server.stop());
 
 test('an offer that expires: the agent is not ready, the customer at the head, the next agent gets it', async () => {
-  server = await TestServer.start({ offerPatienceMs: 300 });
+  server = await TestServer.start({ routing: { policy: { offerPatienceMs: 300 } } });
   const anna = await server.agent('anna');
   const zoe = await server.customer('Zoe');
   const max = await server.customer('Max');
@@ -79,7 +79,7 @@ test('an agent who comes back within the grace period finds the desk as it was, 
 });
 
 test('an agent who does not come back is not ready, connection-lost', async () => {
-  server = await TestServer.start({ routing: { graceMs: 150 } });
+  server = await TestServer.start({ routing: { policy: { graceMs: 150 } } });
   const anna = await server.agent('anna');
   anna.page.close();
   await new Promise(done => setTimeout(done, 400));
@@ -94,7 +94,7 @@ test('not ready while in a conversation comes into force after wrap-up', async (
   server = await TestServer.start();
   const { agent, customer, interactionId, taskId } = await server.conversation();
   await agent.page.do('agent.set-state', { state: 'not-ready', reason: 'lunch' });
-  const isPending = (one: { domains: { chat: string } }) => one.domains.chat === 'pending-not-ready';
+  const isPending = (one: { domains: { chat?: string } }) => one.domains.chat === 'pending-not-ready';
   expect(await agent.page.hear('agent.state-changed', isPending)).toMatchObject({ state: 'ready' });
   expect(await agent.page.refusal('task.wrap-up', { taskId, code: 'solved' })).toBe('task-gone');
   await customer.page.do('interaction.end', { interactionId });

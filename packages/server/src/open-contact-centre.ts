@@ -1,5 +1,7 @@
 import { announce } from './announce.ts';
 import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
+import { follow } from './follow.ts';
+import { Lists } from './lists.ts';
 import { Presence } from './presence.ts';
 
 export interface OpenContactCentre {
@@ -12,14 +14,21 @@ export interface OpenContactCentre {
 export async function openContactCentre(parts: ContactCentreParts): Promise<OpenContactCentre> {
   const centre = new ContactCentre(parts);
   const presence = new Presence(centre);
+  const lists = new Lists(centre);
   await centre.restore({
-    decided: effect => announce(centre, effect),
+    follow: (change, effect) => follow(centre, change, effect),
+    decided: effects => {
+      announce(centre, effects);
+      lists.decided(effects);
+      centre.decisions.tell(effects);
+    },
     arrived: identity => presence.arrived(identity),
     left: identity => presence.left(identity),
   });
   presence.watchAll();
   const close = async () => {
     presence.stop();
+    lists.stop();
     await centre.close();
   };
   return { centre, close };

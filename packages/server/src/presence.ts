@@ -1,8 +1,8 @@
 import type { ParticipantId } from '@eyeline/protocol';
-import { own } from '@eyeline/routing';
-import { closeInteraction, endCall, isWaiting } from './closing.ts';
+import { closeInteraction, endCall, isWaiting, taskOf } from './closing.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import type { Identity } from './identity.ts';
+import type { InteractionLog } from './interaction-log.ts';
 
 /** Notices who is there and who is gone, and draws the consequences after a while. */
 export class Presence {
@@ -27,7 +27,7 @@ export class Presence {
 
   left(identity: Identity): void {
     const centre = this.#centre;
-    if (identity.role === 'agent' && own(centre.routing.state.agents, identity.agentId))
+    if (identity.role === 'agent' && centre.routing.state.seats.has(identity.agentId))
       centre.carryOut(change => change.route({ type: 'agent.disconnected', agentId: identity.agentId }));
     this.watch(identity.participantId);
   }
@@ -73,9 +73,16 @@ export class Presence {
     this.#timers.delete(participantId);
     this.#centre.carryOut(change => {
       for (const log of this.#centre.interactions.ofParticipant(participantId))
-        if (isWaiting(this.#centre, log) && log.participant(participantId)?.role === 'customer')
+        if (this.#isGivenUp(log) && log.participant(participantId)?.role === 'customer')
           closeInteraction(this.#centre, change, log, null);
     });
+  }
+
+  /** Who goes gives up the place, or what was proposed instead; not a callback, nor a message that was left. */
+  #isGivenUp(log: InteractionLog): boolean {
+    const task = taskOf(this.#centre, log);
+    if (!task) return true;
+    return isWaiting(this.#centre, log) && task.domain !== 'callback' && task.domain !== 'email';
   }
 
   #stopTimers(participantId: ParticipantId): void {

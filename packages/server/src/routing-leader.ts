@@ -5,10 +5,14 @@ import {
   type RoutingEffect,
   type RoutingInput,
   type RoutingState,
+  restore,
+  snapshot,
 } from '@eyeline/routing';
 import type { InputRecord, Snapshot, Stored } from './store/store.ts';
 
-const snapshotEvery = 1000;
+/** A snapshot costs as much as there are records, so it is taken the more seldom the more there are. */
+const leastBetweenSnapshots = 1000;
+const inputsPerRecord = 10;
 /** setTimeout's own limit. */
 const longestTimerMs = 2 ** 31 - 1;
 
@@ -18,6 +22,7 @@ export class RoutingLeader {
   #state: RoutingState = emptyRouting();
   #number = 0;
   #snapshotNumber = 0;
+  #isSnapshotDue = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(onDeadline: () => void) {
@@ -28,17 +33,29 @@ export class RoutingLeader {
     return this.#state;
   }
 
-  /** Goes through what was decided before. Sets no timer: `server.started` has to follow. */
-  restore({ snapshot, inputs }: Pick<Stored, 'snapshot' | 'inputs'>): void {
-    if (snapshot) {
-      this.#state = snapshot.state;
-      this.#number = snapshot.number;
-      this.#snapshotNumber = snapshot.number;
+  /** Has nothing ever been decided? */
+  get isNew(): boolean {
+    return this.#number === 0;
+  }
+
+  /**
+   * Goes through what was decided before. Sets no timer: `server.started` has to follow. False when what is stored was
+   * written by an engine of another version: then nothing of it is known.
+   */
+  restore({ snapshot: kept, inputs }: Pick<Stored, 'snapshot' | 'inputs'>): boolean {
+    this.#number = inputs.at(-1)?.number ?? kept?.number ?? 0;
+    this.#snapshotNumber = kept?.number ?? 0;
+    try {
+      this.#state = kept ? restore(kept.state) : emptyRouting();
+      // What this engine wrote begins with a configuration.
+      if (!kept && inputs[0] && inputs[0].input.type !== 'configuration.changed') throw new Error('another engine');
+    } catch {
+      this.#state = emptyRouting();
+      this.#isSnapshotDue = true;
+      return false;
     }
-    for (const { number, at, input } of inputs) {
-      this.#state = decide(this.#state, input, at).state;
-      this.#number = number;
-    }
+    for (const { at, input } of inputs) this.#state = decide(this.#state, input, at).state;
+    return true;
   }
 
   decide(input: RoutingInput, now: number): { record: InputRecord; effects: readonly RoutingEffect[] } {
@@ -51,9 +68,12 @@ export class RoutingLeader {
 
   /** Now and then, so that a restart need not go through all inputs there ever were. */
   takeSnapshot(): Snapshot | null {
-    if (this.#number - this.#snapshotNumber < snapshotEvery) return null;
+    const { seats, tasks } = this.#state;
+    const between = leastBetweenSnapshots + inputsPerRecord * (seats.size + tasks.size);
+    if (!this.#isSnapshotDue && this.#number - this.#snapshotNumber < between) return null;
+    this.#isSnapshotDue = false;
     this.#snapshotNumber = this.#number;
-    return { number: this.#number, state: this.#state };
+    return { number: this.#number, state: snapshot(this.#state) };
   }
 
   stop(): void {

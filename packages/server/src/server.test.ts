@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { connect } from 'node:tls';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseConfig } from './config.ts';
+
+import { parseConfig } from './parse-config.ts';
 import { type RunningServer, startServer } from './server.ts';
 import { emptyDataDirectory } from './testing/empty-store.ts';
 import { Page } from './testing/page.ts';

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serveApi } from './api/api.ts';
 import { selfSignedCertificate } from './certificate.ts';
 import { type ContactCentreOptions, createContactCentre, type RunningContactCentre } from './create-contact-centre.ts';
 import { readinessOf } from './health.ts';
@@ -35,6 +36,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   // The port first: it is the quickest to be wrong.
   let running: RunningContactCentre | undefined;
   addStatus(app, () => running);
+  await serveApi(app, () => running?.centre);
   if (options.pages) await servePages(app, options.pages);
   await listen(app, options);
   try {

@@ -1,8 +1,19 @@
-import type { EventName, EventPayload, Fact, InteractionId, Role } from '@eyeline/protocol';
+import type { EventName, EventPayload, Fact, InteractionId, ParticipantId, Role } from '@eyeline/protocol';
 import type { Caller } from './caller.ts';
 
-/** Only for the desk: a customer's log ends with `interaction.closed`. */
-const isForDeskAlone = (fact: Fact): boolean => fact.type === 'task.wrapped-up';
+/**
+ * What a customer may read of a fact. A customer's log ends with `interaction.closed`; a wrap-up before that, after a
+ * transfer, keeps its place without its code.
+ */
+function forCustomer(fact: Fact, closedSeq: number): Fact | null {
+  if (fact.type === 'interaction.opened') return withoutAttributes(fact);
+  if (fact.type !== 'task.wrapped-up') return fact;
+  return fact.seq > closedSeq ? null : { ...fact, code: '' };
+}
+
+function withoutAttributes({ attributes: _, ...fact }: Fact<'interaction.opened'>): Fact {
+  return fact;
+}
 
 /** Which pages hear what happens in which interaction. */
 export class Subscriptions {
@@ -26,9 +37,19 @@ export class Subscriptions {
   }
 
   /** The fact is stored. */
-  publish(fact: Fact): void {
-    for (const [caller, role] of this.#byInteraction.get(fact.interactionId) ?? [])
-      if (role === 'agent' || !isForDeskAlone(fact)) caller.tell(fact.type, fact);
+  publish(fact: Fact, closedSeq: number): void {
+    for (const [caller, role] of this.#byInteraction.get(fact.interactionId) ?? []) {
+      const [shown] = visibleTo(role, [fact], closedSeq);
+      if (shown) caller.tell(shown.type, shown);
+    }
+  }
+
+  /** Somebody's part in one interaction is over: their pages hear of it no more. */
+  end(interactionId: InteractionId, participantId: ParticipantId): void {
+    const subscribed = this.#byInteraction.get(interactionId);
+    for (const caller of subscribed?.keys() ?? [])
+      if (caller.identity?.participantId === participantId) subscribed?.delete(caller);
+    if (subscribed?.size === 0) this.#byInteraction.delete(interactionId);
   }
 
   /** Something that is true only for the moment. */
@@ -44,5 +65,5 @@ export class Subscriptions {
 }
 
 /** What of a log a participant in this role may read. */
-export const visibleTo = (role: Role, facts: readonly Fact[]): Fact[] =>
-  role === 'agent' ? [...facts] : facts.filter(fact => !isForDeskAlone(fact));
+export const visibleTo = (role: Role, facts: readonly Fact[], closedSeq: number): Fact[] =>
+  role === 'agent' ? [...facts] : facts.flatMap(fact => forCustomer(fact, closedSeq) ?? []);

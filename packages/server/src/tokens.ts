@@ -8,7 +8,10 @@ const algorithm = 'HS256';
 const issuer = 'eyeline';
 
 const CustomerClaims = v.object({ sub: ParticipantId, interactionId: InteractionId });
+const ApiClaims = v.object({ sub: AgentId });
 const AgentClaims = v.object({ sub: AgentId, sessionId: v.pipe(v.string(), v.minLength(1)) });
+
+type Audience = 'customer' | 'agent' | 'api';
 
 interface TokensOptions {
   readonly secret: string;
@@ -37,6 +40,16 @@ export class Tokens {
     return this.#sign('agent', agentId, { sessionId }, this.#options.agentMs);
   }
 
+  /** For requests over HTTP: what its owner may do is looked up each time. */
+  forApi(agentId: AgentId): Promise<string> {
+    return this.#sign('api', agentId, {}, this.#options.agentMs);
+  }
+
+  /** @throws Refusal `token-expired` or `token-invalid` */
+  async api(token: string): Promise<AgentId> {
+    return (await this.#verify('api', ApiClaims, token)).sub;
+  }
+
   /** @throws Refusal `token-expired` or `token-invalid` */
   async customer(token: string): Promise<CustomerIdentity> {
     const { sub: participantId, interactionId } = await this.#verify('customer', CustomerClaims, token);
@@ -49,7 +62,7 @@ export class Tokens {
     return agentIdentity(sub, sessionId);
   }
 
-  #sign(role: 'customer' | 'agent', subject: string, claims: Record<string, string>, ms: number): Promise<string> {
+  #sign(role: Audience, subject: string, claims: Record<string, string>, ms: number): Promise<string> {
     return new SignJWT(claims)
       .setProtectedHeader({ alg: algorithm, typ: typeOf(role) })
       .setIssuer(issuer)
@@ -60,11 +73,7 @@ export class Tokens {
       .sign(this.#key);
   }
 
-  async #verify<S extends v.GenericSchema>(
-    role: 'customer' | 'agent',
-    schema: S,
-    token: string,
-  ): Promise<v.InferOutput<S>> {
+  async #verify<S extends v.GenericSchema>(role: Audience, schema: S, token: string): Promise<v.InferOutput<S>> {
     try {
       const { payload } = await jwtVerify(token, this.#key, {
         algorithms: [algorithm],

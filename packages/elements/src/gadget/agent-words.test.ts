@@ -12,6 +12,7 @@ const status = (given: Partial<Record<keyof AgentStatus, unknown>>) =>
     state: 'not-ready',
     reason: null,
     domains: { chat: 'not-ready', video: 'not-ready' },
+    capacity: { chat: { used: 0, of: 3 }, video: { used: 0, of: 1 } },
     since: 0,
     ...given,
   });
@@ -34,15 +35,21 @@ describe('agentWords', () => {
   });
 
   test('says for what an agent is ready', () => {
-    expect(words({ state: 'ready', domains: { chat: 'ready', video: 'ready' } }).detail).toBe('For chat and video');
+    expect(words({ state: 'ready', domains: { chat: 'ready', video: 'ready' } }).detail).toBe('For video and chat');
     expect(words({ state: 'ready', domains: { chat: 'ready', video: 'not-ready' } }).detail).toBe('For chat');
   });
 
   test('says what an agent with work is doing, and what comes after it', () => {
     expect(words({ state: 'ready', domains: { chat: 'busy', video: 'busy' } }).label).toBe('In a conversation');
+    const two = { chat: { used: 2, of: 3 }, video: { used: 0, of: 1 } };
+    const chatting = { state: 'ready', domains: { chat: 'active', video: 'ready' }, capacity: two };
+    expect(words(chatting)).toEqual({ tone: 'busy', label: 'In 2 conversations', detail: 'Ready for more' });
+    const calling = { state: 'ready', domains: { chat: 'interrupted', email: 'interrupted', video: 'busy' } };
+    expect(words(calling).detail).toBe('Nobody new during this call');
     expect(words({ state: 'ready', domains: { chat: 'busy', video: 'busy' } }, true).label).toBe('Wrapping up');
     const leaving = { state: 'ready', domains: { chat: 'pending-not-ready', video: 'not-ready' } };
     expect(words(leaving).detail).toBe('Not ready after this conversation');
+    expect(words({ ...leaving, reason: 'lunch' }).detail).toBe('Not ready after this conversation: Lunch');
     expect(isLeaving(status(leaving))).toBe(true);
     expect(isLeaving(status({}))).toBe(false);
   });

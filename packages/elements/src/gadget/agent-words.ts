@@ -1,4 +1,5 @@
-import type { AgentStatus, Choice, Domain, SystemReason } from '@eyeline/protocol';
+import type { AgentStatus, Choice, SystemReason } from '@eyeline/protocol';
+import { domainNames, domainsOf, listed } from './domain-words.ts';
 
 /** An agent's state as the desk says it. `tone` picks the sign beside it; the words alone are enough. */
 export interface AgentWords {
@@ -14,8 +15,6 @@ const systemReasons: Readonly<Record<SystemReason, string>> = {
   'connection-lost': 'Your connection was lost',
 };
 
-const domains: readonly Domain[] = ['chat', 'video'];
-
 /** Why an agent is away, in words: the system's reasons, then the configured ones. */
 function reasonWords(reason: string | null, reasons: readonly Choice[]): string {
   if (reason === null) return '';
@@ -24,23 +23,32 @@ function reasonWords(reason: string | null, reasons: readonly Choice[]): string 
 }
 
 export function agentWords(
-  { state, reason, domains: states }: AgentStatus,
+  agent: AgentStatus,
   { reasons, isWrappingUp }: { readonly reasons: readonly Choice[]; readonly isWrappingUp: boolean },
 ): AgentWords {
-  const all = domains.map(domain => states[domain]);
-  const working = isWrappingUp ? 'Wrapping up' : 'In a conversation';
+  const { state, reason, domains: states, capacity } = agent;
+  const able = domainsOf(agent);
+  const all = able.map(domain => states[domain]);
+  const held = able.reduce((sum, domain) => sum + (capacity[domain]?.used ?? 0), 0);
+  const working = isWrappingUp ? 'Wrapping up' : held > 1 ? `In ${held} conversations` : 'In a conversation';
   if (all.includes('pending-not-ready')) {
-    return { tone: 'busy', label: working, detail: 'Not ready after this conversation' };
+    const why = reasonWords(reason, reasons);
+    const after = held > 1 ? 'Not ready after these conversations' : 'Not ready after this conversation';
+    return { tone: 'busy', label: working, detail: why ? `${after}: ${why}` : after };
   }
-  if (all.includes('busy')) return { tone: 'busy', label: working, detail: '' };
   if (all.includes('reserved')) return { tone: 'offered', label: 'Customer waiting', detail: 'Accept or decline' };
-  if (state === 'ready') {
-    const ready = domains.filter(domain => states[domain] === 'ready');
-    return { tone: 'ready', label: 'Ready', detail: `For ${ready.join(' and ')}` };
+  if (all.includes('interrupted')) return { tone: 'busy', label: working, detail: 'Nobody new during this call' };
+  const isFree = all.includes('ready') || all.includes('active');
+  if (all.includes('busy') || all.includes('active')) {
+    return { tone: 'busy', label: working, detail: isFree ? 'Ready for more' : '' };
   }
-  return { tone: 'away', label: 'Not ready', detail: reasonWords(reason, reasons) };
+  if (state === 'ready') {
+    const names = able.filter(domain => states[domain] === 'ready').map(domain => domainNames[domain].toLowerCase());
+    return { tone: 'ready', label: 'Ready', detail: `For ${listed(names)}` };
+  }
+  return { tone: 'away', label: isWrappingUp ? working : 'Not ready', detail: reasonWords(reason, reasons) };
 }
 
 /** Has the agent asked to stop once the conversation is over? Asking to be ready takes that back. */
-export const isLeaving = ({ domains: states }: AgentStatus): boolean =>
-  domains.some(domain => states[domain] === 'pending-not-ready');
+export const isLeaving = (agent: AgentStatus): boolean =>
+  domainsOf(agent).some(domain => agent.domains[domain] === 'pending-not-ready');

@@ -11,5 +11,7 @@ export function customerForm({
   const gone = Object.entries(interaction.form)
     .filter(([name]) => !fields.some(field => field.name === name))
     .map(([label, value]) => ({ label, value }));
-  return [...known, ...gone];
+  // What rules found out about the request stands last.
+  const found = Object.entries(interaction.attributes).map(([label, value]) => ({ label, value }));
+  return [...known, ...gone, ...found];
 }

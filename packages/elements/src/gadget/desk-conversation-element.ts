@@ -1,4 +1,10 @@
-import { type AgentActor, type DeskTask, type Picture, selectCallControls } from '@eyeline/machines';
+import {
+  type AgentActor,
+  type ConversationContext,
+  type DeskTask,
+  type Picture,
+  selectCallControls,
+} from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { ActorController } from '../controller/actor-controller.ts';
@@ -12,8 +18,9 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { customerForm } from './customer-form.ts';
 import { deskConversationStyles } from './desk-conversation-styles.ts';
-import { backPath, peoplePath } from './desk-paths.ts';
+import { backPath, handOverPath, peoplePath } from './desk-paths.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
+import type { HandoverElement } from './handover-element.ts';
 import { theirMessages } from './their-messages.ts';
 
 /** Below this width the call lies over the chat; the same figure stands in the styles. */
@@ -112,29 +119,46 @@ export class DeskConversationElement extends LitElement {
     const context = this.#conversation.value;
     const call = this.#call.value;
     if (!task || !context || !call) return nothing;
-    const isEnded = context.interaction.closed !== null;
+    const isLater = task.domain === 'callback' || task.domain === 'email';
     return html`
       <article aria-label="Conversation with ${peerName(context)}" class=${this.calling ? 'calling' : ''}>
         ${this.#header()}
         <div class="body">
           <eyeline-call-view ${ref(this.#view)} ?hidden=${!this.#hasPictures} .conversation=${task.conversation}></eyeline-call-view>
           <div class="chat">
-            <details class="form">
-              <summary>${icon(peoplePath)}From the form</summary>
-              ${formValues(customerForm(context), peerOf(context)?.name ?? '')}
-            </details>
+            ${
+              isLater
+                ? html`<eyeline-later-task .actor=${this.actor} .task=${task}></eyeline-later-task>`
+                : html`<details class="form">
+                    <summary>${icon(peoplePath)}From the form</summary>
+                    ${formValues(customerForm(context), peerOf(context)?.name ?? '')}
+                  </details>`
+            }
             ${this.#notice()}
             <eyeline-call-card .conversation=${task.conversation} .testPicture=${this.testPicture} .picture=${this.picture}></eyeline-call-card>
             <eyeline-message-list .conversation=${task.conversation}></eyeline-message-list>
             ${
-              isEnded
+              this.#isEnded
                 ? html`<eyeline-wrap-up .actor=${this.actor} .task=${task}></eyeline-wrap-up>`
-                : html`<eyeline-composer .conversation=${task.conversation}></eyeline-composer>`
+                : isLater
+                  ? nothing
+                  : html`<eyeline-composer .conversation=${task.conversation}></eyeline-composer>`
             }
           </div>
         </div>
+        <eyeline-handover .actor=${this.actor} .task=${task}></eyeline-handover>
       </article>
     `;
+  }
+
+  /** Handed over, a task is wrapped up while its conversation goes on elsewhere. */
+  get #isEnded(): boolean {
+    return this.task?.state === 'wrapping-up' || this.#conversation.value?.interaction.closed != null;
+  }
+
+  #note({ interaction, entryPoint }: ConversationContext): string {
+    if (interaction.closed) return 'The conversation has ended';
+    return this.#isEnded ? 'Handed over' : (entryPoint?.title ?? '');
   }
 
   #header() {
@@ -145,7 +169,7 @@ export class DeskConversationElement extends LitElement {
     const { canStart } = selectCallControls(call, context);
     const news = theirMessages(context).filter(({ seq }) => seq > this.#seenSeq).length;
     const isIdle = call.matches('idle');
-    const isEnded = context.interaction.closed !== null;
+    const isLater = this.task?.domain === 'callback' || this.task?.domain === 'email';
     return html`
       <header>
         <button class="button quiet round back" type="button" aria-label="All conversations" title="All conversations"
@@ -153,10 +177,10 @@ export class DeskConversationElement extends LitElement {
         ${avatar(name)}
         <div class="who">
           <h2>${name}</h2>
-          <p class="muted">${isEnded ? 'The conversation has ended' : (context.entryPoint?.title ?? '')}</p>
+          <p class="muted">${this.#note(context)}</p>
         </div>
         ${
-          isEnded
+          this.#isEnded
             ? nothing
             : html`
               <button class="button to-chat" type="button" title="Show the chat" @click=${this.#showChat}
@@ -164,15 +188,21 @@ export class DeskConversationElement extends LitElement {
                 ${icon(chatPath)}${news > 0 ? html`<span class="news">${news}</span>` : nothing}
               </button>
               ${
-                isIdle && context.entryPoint?.video !== false
+                isIdle && !isLater && context.entryPoint?.video !== false
                   ? html`<button class="button" type="button" aria-label="Start video" title="Start video" ?disabled=${!canStart}
                       @click=${this.#startVideo}>${icon(videoPath)}<span class="words">Start video</span></button>`
                   : nothing
               }
-              <button class="button" type="button" aria-label="End chat" title="End chat"
-                @click=${() => this.task?.conversation.send({ type: 'end' })}>
-                ${icon(closePath)}<span class="words">End chat</span>
-              </button>`
+              <button class="button" type="button" aria-label="Hand over" title="Hand over" aria-haspopup="dialog"
+                @click=${this.#showTargets}>${icon(handOverPath)}<span class="words">Hand over</span></button>
+              ${
+                isLater
+                  ? nothing
+                  : html`<button class="button" type="button" aria-label="End chat" title="End chat"
+                      @click=${() => this.task?.conversation.send({ type: 'end' })}>
+                      ${icon(closePath)}<span class="words">End chat</span>
+                    </button>`
+              }`
         }
       </header>
     `;
@@ -182,7 +212,8 @@ export class DeskConversationElement extends LitElement {
   #notice() {
     const context = this.#conversation.value;
     const peer = context && peerOf(context);
-    const isAbsent = peer?.presence === 'absent' && !context?.interaction.closed;
+    const isLater = this.task?.domain === 'callback' || this.task?.domain === 'email';
+    const isAbsent = peer?.presence === 'absent' && !this.#isEnded && !isLater;
     return html`
       <div role="status">
         ${
@@ -196,6 +227,10 @@ export class DeskConversationElement extends LitElement {
         ${context?.failure ? html`<p class="notice failed">${icon(warningPath)}<span>${context.failure.message}</span></p>` : nothing}
       </div>
     `;
+  }
+
+  #showTargets(): void {
+    this.renderRoot.querySelector<HandoverElement>('eyeline-handover')?.show();
   }
 
   #startVideo(): void {

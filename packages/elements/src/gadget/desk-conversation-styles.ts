@@ -134,7 +134,7 @@ export const deskConversationStyles = css`
     box-shadow: var(--_shadow-panel);
   }
 
-  @container (width < 480px) {
+  @container (width < 620px) {
     .words {
       display: none;
     }

@@ -18,7 +18,7 @@ export function emptyDesk(isReady: boolean, hasOffer: boolean): TemplateResult {
               ${
                 isReady
                   ? 'The next customer comes to you by themselves. You will see and hear it.'
-                  : 'Go ready, and customers are offered to you, one at a time.'
+                  : 'Go ready, and customers are offered to you.'
               }
             </p>`
       }

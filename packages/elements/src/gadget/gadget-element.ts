@@ -105,8 +105,8 @@ export class GadgetElement extends LitElement {
   }
 
   #desk(actor: AgentActor) {
-    const { stage, offers = [], tasks = [], selected, failure, agent } = this.#state.value ?? {};
-    const pane = tasks.length === 0 ? 'conversation' : this.pane;
+    const { stage, offers = [], tasks = [], selected, listed = [], failure, agent } = this.#state.value ?? {};
+    const pane = tasks.length > 0 ? this.pane : listed.length > 0 ? 'list' : 'conversation';
     return html`
       <eyeline-state-bar .actor=${actor} .clock=${this.#clock} .sounds=${this.#sounds}></eyeline-state-bar>
       <div role="status">
@@ -119,17 +119,25 @@ export class GadgetElement extends LitElement {
       )}
       <div class="desk" data-pane=${pane}>
         ${
+          tasks.length + listed.length === 0
+            ? nothing
+            : html`<nav aria-label="Conversations">
+                <div @click=${() => this.#turnTo('conversation')}>
+                  ${repeat(
+                    tasks,
+                    task => task.taskId,
+                    task => html`<eyeline-task-item .actor=${actor} .task=${task} .isSelected=${task.taskId === selected}
+                      .sounds=${this.#sounds}></eyeline-task-item>`,
+                  )}
+                </div>
+                <eyeline-pull-list .actor=${actor} .clock=${this.#clock}
+                  .onPick=${() => this.#turnTo('conversation')}></eyeline-pull-list>
+              </nav>`
+        }
+        ${
           tasks.length === 0
             ? emptyDesk(agent?.state === 'ready', offers.length > 0)
             : html`
-              <nav aria-label="Conversations" @click=${() => this.#turnTo('conversation')}>
-                ${repeat(
-                  tasks,
-                  task => task.taskId,
-                  task => html`<eyeline-task-item .actor=${actor} .task=${task} .isSelected=${task.taskId === selected}
-                    .sounds=${this.#sounds}></eyeline-task-item>`,
-                )}
-              </nav>
               ${repeat(
                 tasks,
                 task => task.taskId,

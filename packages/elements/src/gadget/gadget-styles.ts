@@ -93,7 +93,7 @@ export const gadgetStyles = css`
   }
 
   .desk[data-pane='conversation'] nav,
-  .desk[data-pane='list'] eyeline-desk-conversation {
+  .desk[data-pane='list'] :is(eyeline-desk-conversation, .empty) {
     display: none;
   }
 
@@ -164,6 +164,11 @@ export const gadgetStyles = css`
 
     .desk[data-pane] :is(nav, eyeline-desk-conversation) {
       display: block;
+    }
+
+    .desk[data-pane] .empty {
+      display: grid;
+      grid-column: -1 / 2;
     }
 
     .desk:has([calling]:not([hidden])) {

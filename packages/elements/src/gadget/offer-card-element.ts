@@ -9,6 +9,7 @@ import { spanOf } from '../parts/moment.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { countdownRing, countdownRings } from './countdown-ring.ts';
+import { domainNames } from './domain-words.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
 import { offerCardStyles } from './offer-card-styles.ts';
 import { type OfferAnswer, OfferKeys, offerKeys } from './offer-keys.ts';
@@ -73,12 +74,12 @@ export class OfferCardElement extends LitElement {
           ${avatar(name)}
           <div>
             <h2>${name}</h2>
-            <p class="muted">${offer.title}</p>
+            <p class="muted">${domainNames[offer.domain]} · ${offer.queue || offer.title}</p>
           </div>
           ${countdownRing(leftMs, offer.patienceMs)}
         </div>
         <p class="why">
-          Waiting for <b>${spanOf(waitedMs)}</b>. You have been available longest.
+          Waiting for <b>${spanOf(waitedMs)}</b>. It was your turn.
         </p>
         <div class="form">${formValues(offer.form, offer.customerName)}</div>
         <div class="answers">

@@ -10,6 +10,7 @@ import { stopwatch } from '../parts/moment.ts';
 import { base } from '../theme/base.ts';
 import { agentWords } from './agent-words.ts';
 import type { DeskSounds } from './desk-sounds.ts';
+import { domainChipStyles, domainChips } from './domain-chips.ts';
 import { menuStyles } from './menu-styles.ts';
 import type { ServerClock } from './server-clock.ts';
 import { stateBarStyles } from './state-bar-styles.ts';
@@ -17,7 +18,7 @@ import { stateSign, stateSigns } from './state-sign.ts';
 
 /** State and time in state always at the same corner; what changes it, and the agent, at the other. */
 export class StateBarElement extends LitElement {
-  static override styles = [base, avatars, stateSigns, menuStyles, stateBarStyles];
+  static override styles = [base, avatars, stateSigns, domainChipStyles, menuStyles, stateBarStyles];
   static override properties: PropertyDeclarations = {
     actor: { attribute: false },
     clock: { attribute: false },
@@ -57,6 +58,7 @@ export class StateBarElement extends LitElement {
           <time title="Time in this state">${stopwatch(now - agent.since)}</time>
         </div>
         <p class="detail" role="status">${detail}</p>
+        ${domainChips(agent)}
         <eyeline-state-switch .actor=${this.actor}></eyeline-state-switch>
         <button class="agent" type="button" popovertarget="account" aria-haspopup="true"
           title=${agent.name}>

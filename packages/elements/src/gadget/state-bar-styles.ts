@@ -50,6 +50,11 @@ export const stateBarStyles = css`
     display: none;
   }
 
+  .domains {
+    flex-basis: 100%;
+    order: 2;
+  }
+
   .agent {
     display: flex;
     gap: 8px;
@@ -74,6 +79,19 @@ export const stateBarStyles = css`
 
   .agent:hover {
     background: var(--_raised);
+  }
+
+  /* A column beside something else: the state has the first line, what changes it stands beside its kinds. */
+  @container (width < 480px) {
+    .domains {
+      flex: 1 1 0;
+      min-width: 130px;
+    }
+
+    eyeline-state-switch {
+      order: 3;
+      align-self: flex-end;
+    }
   }
 
   @container (width >= 640px) {
@@ -101,6 +119,11 @@ export const stateBarStyles = css`
   }
 
   @container (width >= 900px) {
+    .domains {
+      flex-basis: auto;
+      order: 0;
+    }
+
     .agent .name {
       position: static;
       width: auto;

@@ -1,5 +1,5 @@
 import type { AgentActor } from '@eyeline/machines';
-import type { Domain } from '@eyeline/protocol';
+import type { AgentStatus, Domain } from '@eyeline/protocol';
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
@@ -8,12 +8,8 @@ import { downPath } from '../icons/paths.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { isLeaving } from './agent-words.ts';
+import { domainNames, switchedDomains } from './domain-words.ts';
 import { menuStyles } from './menu-styles.ts';
-
-const domains: readonly { readonly domain: Domain; readonly label: string }[] = [
-  { domain: 'chat', label: 'Chat' },
-  { domain: 'video', label: 'Video' },
-];
 
 /** One button that turns an agent ready, for the domains they choose, or not ready, with the reason they give. */
 export class StateSwitchElement extends LitElement {
@@ -59,8 +55,8 @@ export class StateSwitchElement extends LitElement {
   static override properties: PropertyDeclarations = { actor: { attribute: false }, chosen: { state: true } };
 
   declare actor: AgentActor | null;
-  /** For which domains the next "Go ready" is meant. */
-  declare chosen: readonly Domain[];
+  /** For which domains the next "Go ready" is meant; null for all that the agent can do. */
+  declare chosen: readonly Domain[] | null;
 
   readonly #state = new ActorController(
     this,
@@ -76,38 +72,50 @@ export class StateSwitchElement extends LitElement {
   constructor() {
     super();
     this.actor = null;
-    this.chosen = domains.map(({ domain }) => domain);
+    this.chosen = null;
   }
 
   override render(): TemplateResult | typeof nothing {
     const { agent, canAct = false } = this.#state.value ?? {};
     if (!agent) return nothing;
-    return agent.state === 'ready' && !isLeaving(agent) ? this.#toNotReady(canAct) : this.#toReady(canAct);
+    return agent.state === 'ready' && !isLeaving(agent)
+      ? this.#toNotReady(agent, canAct)
+      : this.#toReady(agent, canAct);
   }
 
-  #toReady(canAct: boolean) {
-    const isPossible = canAct && this.chosen.length > 0;
+  #toReady(agent: AgentStatus, canAct: boolean) {
+    const chosen = this.#chosenOf(agent);
+    const isPossible = canAct && chosen.length > 0;
     return html`
       <button class="button primary with-more" type="button" aria-disabled=${isPossible ? nothing : 'true'}
-        @click=${this.#goReady}>Go ready</button>
-      <button class="button primary more" type="button" popovertarget="domains" aria-label="Ready for what?"
+        @click=${() => this.#goReady(chosen)}>Go ready</button>
+      ${this.#more(agent, chosen, 'primary')}
+    `;
+  }
+
+  /** What the agent is ready for. Who is ready changes it at once, who is not changes what comes next. */
+  #more(agent: AgentStatus, chosen: readonly Domain[], look: string) {
+    return html`
+      <button class="button more ${look}" type="button" popovertarget="domains" aria-label="Ready for what?"
         title="Ready for what?">${icon(downPath)}</button>
       <div class="menu to-start" id="domains" popover role="group" aria-label="Ready for">
         <p class="title">Ready for</p>
-        ${domains.map(
-          ({ domain, label }) => html`<label class="item">
-            <input type="checkbox" .checked=${this.chosen.includes(domain)} @change=${() => this.#choose(domain)} />${label}
+        ${switchedDomains(agent).map(
+          domain => html`<label class="item">
+            <input type="checkbox" .checked=${chosen.includes(domain)}
+              @change=${(event: Event) => this.#choose(event, agent, domain)} />${domainNames[domain]}
           </label>`,
         )}
-        ${this.chosen.length > 0 ? nothing : html`<p class="title" role="alert">Choose at least one.</p>`}
+        ${chosen.length > 0 ? nothing : html`<p class="title" role="alert">Choose at least one.</p>`}
       </div>
     `;
   }
 
-  #toNotReady(canAct: boolean) {
+  #toNotReady(agent: AgentStatus, canAct: boolean) {
     const reasons = this.#state.value?.reasons ?? [];
+    const ready = switchedDomains(agent).filter(domain => agent.domains[domain] !== 'not-ready');
     return html`
-      <button class="button opens" type="button" popovertarget="reasons" aria-haspopup="true" ?disabled=${!canAct}>
+      <button class="button opens with-more" type="button" popovertarget="reasons" aria-haspopup="true" ?disabled=${!canAct}>
         Go not ready ${icon(downPath)}
       </button>
       <div class="menu to-start" id="reasons" popover role="group" aria-label="Reason">
@@ -118,19 +126,34 @@ export class StateSwitchElement extends LitElement {
               @click=${() => this.actor?.send({ type: 'go-not-ready', reason: code })}>${label}</button>`,
         )}
       </div>
+      ${switchedDomains(agent).length > 1 ? this.#more(agent, ready, '') : nothing}
     `;
   }
 
-  #goReady(): void {
-    if (!this.#state.value?.canAct || this.chosen.length === 0) return;
-    this.actor?.send({ type: 'go-ready', domains: [...this.chosen] });
+  #chosenOf(agent: AgentStatus): readonly Domain[] {
+    const able = switchedDomains(agent);
+    return this.chosen ? able.filter(domain => this.chosen?.includes(domain)) : able;
   }
 
-  #choose(domain: Domain): void {
-    const isChosen = this.chosen.includes(domain);
-    this.chosen = domains
-      .map(one => one.domain)
-      .filter(one => (one === domain ? !isChosen : this.chosen.includes(one)));
+  #goReady(chosen: readonly Domain[]): void {
+    if (!this.#state.value?.canAct || chosen.length === 0) return;
+    this.actor?.send({ type: 'go-ready', domains: [...chosen] });
+  }
+
+  #choose({ target }: Event, agent: AgentStatus, domain: Domain): void {
+    const isReady = agent.state === 'ready' && !isLeaving(agent);
+    const before = isReady
+      ? switchedDomains(agent).filter(one => agent.domains[one] !== 'not-ready')
+      : this.#chosenOf(agent);
+    const isChosen = before.includes(domain);
+    const chosen = switchedDomains(agent).filter(one => (one === domain ? !isChosen : before.includes(one)));
+    // Ready for nothing is not ready, and that has its own button with its reasons.
+    if (isReady && chosen.length === 0) {
+      if (target instanceof HTMLInputElement) target.checked = true;
+      return;
+    }
+    this.chosen = chosen;
+    if (isReady) this.#goReady(chosen);
   }
 }
 

@@ -177,16 +177,17 @@ export class TaskItemElement extends LitElement {
         }
         <span class="last">
           ${this.#isCalling.value ? html`${icon(videoPath)}<span class="heard">In a video call.</span>` : nothing}
-          ${task.state === 'wrapping-up' ? 'Ended, to be wrapped up' : isTyping ? 'Is writing…' : lastWords(context)}
+          ${task.state === 'wrapping-up' ? 'To be wrapped up' : isTyping ? 'Is writing…' : lastWords(context, task)}
         </span>
       </button>
     `;
   }
 }
 
-function lastWords({ interaction, participantId }: ConversationContext): string {
+function lastWords({ interaction, participantId }: ConversationContext, { domain }: DeskTask): string {
   const last = interaction.messages.at(-1);
-  if (!last) return 'Connected';
+  if (domain === 'callback') return 'To be called back';
+  if (!last) return domain === 'email' ? 'Left a message' : 'Connected';
   return last.participantId === participantId ? `You: ${last.text}` : last.text;
 }
 

@@ -151,7 +151,7 @@ export class WrapUpElement extends LitElement {
           )}
         </fieldset>
         <div class="finish">
-          <p class="muted">You stay out of the queue until you finish.</p>
+          <p class="muted">Nobody new takes its place until you finish.</p>
           <button class="button primary" type="submit" aria-disabled=${isPossible ? nothing : 'true'}>Finish</button>
         </div>
       </form>

@@ -5,7 +5,7 @@ import { warningPath } from '../icons/paths.ts';
 
 /** A field as it is drawn: what the protocol says of it, and more where a form of our own needs it. */
 export interface FieldProps extends Pick<FormField, 'name' | 'label' | 'required' | 'options'> {
-  readonly type: FormField['type'] | 'password';
+  readonly type: FormField['type'] | 'password' | 'date' | 'time';
   readonly value: string;
   readonly error?: string | undefined;
   readonly autocomplete?: string | undefined;

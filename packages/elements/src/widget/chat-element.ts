@@ -1,4 +1,5 @@
-import type { CustomerActor, Picture } from '@eyeline/machines';
+import type { ConversationActor, ConversationContext, CustomerActor, Picture } from '@eyeline/machines';
+import type { LadderReason } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
@@ -20,6 +21,7 @@ export class ChatElement extends LitElement {
     picture: {},
     isEnding: { attribute: false },
     onEnding: { attribute: false },
+    keptReason: { state: true },
   };
 
   /** The visit to follow. */
@@ -30,6 +32,8 @@ export class ChatElement extends LitElement {
   /** Whether the customer is asked if the chat is to end. */
   declare isEnding: boolean;
   declare onEnding: ((isEnding: boolean) => void) | null;
+  /** Why nobody could serve, when the customer chose to wait all the same. */
+  declare keptReason: LadderReason | 'none' | null;
 
   readonly #visit = new ActorController(
     this,
@@ -54,6 +58,7 @@ export class ChatElement extends LitElement {
     this.picture = 'camera';
     this.isEnding = false;
     this.onEnding = null;
+    this.keptReason = null;
   }
 
   /** Puts the cursor where one writes, or on what is left to press. */
@@ -69,7 +74,7 @@ export class ChatElement extends LitElement {
     const peer = isTalking ? peerOf(context) : undefined;
     const end = () => conversation.send({ type: 'end' });
     return html`
-      ${view === 'waiting' ? waitingCard(context.position, end) : nothing}
+      ${view === 'waiting' ? this.#waiting(conversation, context) : nothing}
       ${this.isEnding && isTalking ? endQuestion(end, () => this.onEnding?.(false)) : nothing}
       ${context.failure ? failureNote(context.failure.message) : nothing}
       <eyeline-message-list .conversation=${conversation}></eyeline-message-list>
@@ -85,6 +90,23 @@ export class ChatElement extends LitElement {
             <eyeline-composer .conversation=${conversation}></eyeline-composer>`
       }
     `;
+  }
+
+  #waiting(conversation: ConversationActor, context: ConversationContext): TemplateResult {
+    const because = context.ladder?.because ?? null;
+    const { step, availability } = this.actor?.getSnapshot().context ?? {};
+    // Who chose to chat all the same has read it before.
+    const kept = this.keptReason ?? (step === 'chat' ? availability?.ladder?.because : null);
+    if (because && because !== kept) {
+      return html`<eyeline-waiting-ladder .conversation=${conversation}
+        .onStay=${() => this.#keep(because)}></eyeline-waiting-ladder>`;
+    }
+    const end = () => conversation.send({ type: 'end' });
+    return waitingCard(context, end, because && (() => this.#keep('none')));
+  }
+
+  #keep(reason: LadderReason | 'none'): void {
+    this.keptReason = reason;
   }
 }
 

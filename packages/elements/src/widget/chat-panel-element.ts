@@ -95,14 +95,15 @@ export class ChatPanelElement extends LitElement {
     const call = this.#call.value;
     if (view !== 'talking') this.isEnding = false;
     if (conversation || view === 'opening') void this.#load('chat');
+    if (view === 'instead' || this.#conversation.value?.ladder) void this.#load('instead');
     if (call && callSceneOf(call) !== 'none') void this.#load('call');
     // What had the focus is gone: the customer stays in the panel, and goes on at its beginning.
     if (this.#hadFocus && !this.shadowRoot?.activeElement) this.focus({ preventScroll: true });
   }
 
-  async #load(which: 'chat' | 'call'): Promise<void> {
+  async #load(which: 'chat' | 'instead' | 'call'): Promise<void> {
     if (!(await loadParts(which))) return;
-    if (which === 'chat' && this.shadowRoot?.activeElement === this.#body) this.focus({ preventScroll: true });
+    if (which !== 'call' && this.shadowRoot?.activeElement === this.#body) this.focus({ preventScroll: true });
   }
 
   get #body(): HTMLElement | null {
@@ -157,6 +158,8 @@ export class ChatPanelElement extends LitElement {
       case 'form':
       case 'opening':
         return html`${banner}<eyeline-pre-chat-form .actor=${this.actor}></eyeline-pre-chat-form>`;
+      case 'instead':
+        return html`${banner}<eyeline-instead .actor=${this.actor}></eyeline-instead>`;
       default:
         return html`${banner}<eyeline-chat .actor=${this.actor} .isEnding=${this.isEnding} .onEnding=${this.#askEnd}
           ?test-picture=${this.testPicture} .picture=${this.picture}></eyeline-chat>`;

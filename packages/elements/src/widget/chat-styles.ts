@@ -22,6 +22,22 @@ export const chatStyles = css`
     text-wrap: balance;
   }
 
+  .wait {
+    font-weight: 600;
+  }
+
+  .answers {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    justify-content: center;
+  }
+
+  eyeline-waiting-ladder {
+    flex: 0 1 auto;
+    min-height: 0;
+  }
+
   .ended {
     padding: 16px;
     padding-bottom: max(16px, env(safe-area-inset-bottom));

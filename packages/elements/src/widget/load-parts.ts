@@ -1,12 +1,13 @@
 const parts = {
   chat: () => import('./define-chat.ts'),
+  instead: () => import('./define-instead.ts'),
   call: () => import('../parts/define-call.ts'),
 };
 const loaded = new Set<keyof typeof parts>();
 
 /**
  * Brings the elements that are needed next: true when they have come just now. A customer's page loads those of a chat
- * when one is opened, those of a call with its first call; until then their tags stand there empty.
+ * when one is opened, those of what there is instead where that is needed, those of a call with its first call; until then their tags stand there empty.
  */
 export async function loadParts(which: keyof typeof parts): Promise<boolean> {
   if (loaded.has(which)) return false;

@@ -1,4 +1,5 @@
 import type { CustomerActor } from '@eyeline/machines';
+import type { EntryPoint, FormField, FormValues } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
@@ -55,10 +56,10 @@ export class PreChatFormElement extends LitElement {
     if (!entryPoint) return nothing;
     return html`
       <form novalidate @submit=${this.#submit}>
-        ${entryPoint.greeting ? html`<p class="greeting">${entryPoint.greeting}</p>` : nothing}
+        ${this.lead(entryPoint)}
         ${failure ? html`<p class="failure" role="alert">${icon(warningPath)}<span>${failure.message}</span></p>` : nothing}
         <fieldset ?disabled=${isOpening}>
-          ${entryPoint.form.map(one =>
+          ${this.fields(entryPoint).map(one =>
             field({
               ...one,
               value: this.#valueOf(one.name),
@@ -67,12 +68,39 @@ export class PreChatFormElement extends LitElement {
               onInput: value => this.#note(one.name, value),
             }),
           )}
+          ${this.more()}
         </fieldset>
         <button class="button primary" type="submit" aria-disabled=${isOpening ? 'true' : nothing}>
-          ${isOpening ? 'Starting' : 'Start chat'}
+          ${this.submitLabel(isOpening)}
         </button>
       </form>
     `;
+  }
+
+  /** What is asked for; a form for something else may ask for more. */
+  protected fields({ form }: EntryPoint): readonly FormField[] {
+    return form;
+  }
+
+  protected lead({ greeting }: EntryPoint): unknown {
+    return greeting ? html`<p class="greeting">${greeting}</p>` : nothing;
+  }
+
+  /** Fields beside those of the entry point, and what is wrong with them. */
+  protected more(): unknown {
+    return nothing;
+  }
+
+  protected moreErrors(): FormErrors {
+    return {};
+  }
+
+  protected submitLabel(isOpening?: boolean): string {
+    return isOpening ? 'Starting' : 'Start chat';
+  }
+
+  protected send(form: FormValues): void {
+    this.actor?.send({ type: 'submit', form });
   }
 
   #valueOf(name: string): string {
@@ -93,9 +121,9 @@ export class PreChatFormElement extends LitElement {
     const form = Object.fromEntries(
       entryPoint.form.map(({ name }) => [name, this.#valueOf(name).trim()] as const).filter(([, value]) => value),
     );
-    this.errors = formErrors(entryPoint.form, form);
+    this.errors = { ...formErrors(this.fields(entryPoint), form), ...this.moreErrors() };
     if (Object.keys(this.errors).length === 0) {
-      this.actor?.send({ type: 'submit', form });
+      this.send(form);
       return;
     }
     await this.updateComplete;

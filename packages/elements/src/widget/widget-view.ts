@@ -2,16 +2,24 @@ import type { CustomerActor } from '@eyeline/machines';
 import type { SnapshotFrom } from 'xstate';
 import { conversationOf } from './conversation-of.ts';
 
-/** What the panel shows. `opening`: the form was sent and is not answered yet. */
-export type WidgetView = 'loading' | 'form' | 'opening' | 'waiting' | 'talking' | 'ended' | 'unavailable';
+/**
+ * What the panel shows. `opening`: the form was sent and is not answered yet. `instead`: it is not served here and now,
+ * from the ladder to the callback or message that was arranged.
+ */
+export type WidgetView = 'loading' | 'instead' | 'form' | 'opening' | 'waiting' | 'talking' | 'ended' | 'unavailable';
+
+const isLater = (what: string | null) => what === 'callback' || what === 'message' || what === 'email';
 
 export function widgetViewOf(visit: SnapshotFrom<CustomerActor>): WidgetView {
-  if (visit.matches('filling-form')) return 'form';
-  if (visit.matches('opening')) return 'opening';
+  if (visit.matches('choosing')) return 'instead';
   if (visit.matches('unavailable')) return 'unavailable';
-  if (visit.matches({ serving: 'ended' })) return 'ended';
+  const form = visit.matches('filling-form') ? 'form' : visit.matches('opening') && 'opening';
+  if (form) return isLater(visit.context.step) ? 'instead' : form;
   const interaction = conversationOf(visit)?.getSnapshot().context.interaction;
+  const isEnded = visit.matches({ serving: 'ended' });
   // Until the log has come nobody knows how things stand.
-  if (!visit.matches('serving') || !interaction?.lastSeq) return 'loading';
+  if (!isEnded && (!visit.matches('serving') || !interaction?.lastSeq)) return 'loading';
+  if (interaction && isLater(interaction.domain)) return 'instead';
+  if (isEnded) return 'ended';
   return visit.matches({ serving: 'talking' }) ? 'talking' : 'waiting';
 }

@@ -29,7 +29,7 @@ export class FakeCentre {
 
   constructor(media: MediaPath = 'p2p') {
     this.#media = media;
-    this.append({ type: 'interaction.opened', entryPointId, taskId, form: { name: 'Ada' } });
+    this.append({ type: 'interaction.opened', entryPointId, taskId, form: { name: 'Ada' }, domain: 'chat' });
     this.append({ type: 'participant.joined', participantId: customerId, role: 'customer', name: 'Ada' });
     this.append({ type: 'participant.joined', participantId: agentSeat, role: 'agent', name: 'Anna' });
     this.#told = [];
@@ -49,6 +49,11 @@ export class FakeCentre {
       video: true,
       media: this.#media,
     };
+  }
+
+  /** What an entry point that is open answers. */
+  get arrival() {
+    return { entryPoint: this.entryPoint, availability: { ladder: null, wait: null } };
   }
 
   append(fact: NewFact): void {
@@ -82,6 +87,8 @@ export class FakeCentre {
           facts: this.facts.filter(fact => fact.seq > wish.afterSeq),
           entryPoint: this.entryPoint,
           position: null,
+          wait: null,
+          ladder: null,
         });
       case 'message.mark-delivered':
         if (!this.interaction.closed)
@@ -95,6 +102,11 @@ export class FakeCentre {
       case 'interaction.end':
         if (!this.interaction.closed)
           this.append({ type: 'interaction.closed', participantId, disposition: 'handled' });
+        return done({});
+      case 'ladder.take':
+        if (wish.step === 'callback')
+          this.append({ type: 'callback.scheduled', participantId, from: 1, until: 2, zone: 'Europe/Berlin' });
+        this.#told.push({ to: participantId, event: { type: 'ladder.changed', interactionId, ladder: null } });
         return done({});
       case 'message.send':
         if (this.interaction.closed) return refused('interaction-closed');

@@ -19,7 +19,7 @@ const sendMessage: Wish<'message.send'> = {
   interactionId,
   text: 'Hello',
 };
-const position = { interactionId: 'i-1', position: 2 };
+const position = { interactionId: 'i-1', position: 2, wait: null };
 
 const open: { close(): unknown }[] = [];
 afterEach(async () => {

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { own } from '@eyeline/routing';
 import * as v from 'valibot';
 import { requireAgent, scopeOf } from '../access.ts';
+import { findAccount } from '../api/sign-in.ts';
 import { deskOf } from '../desk.ts';
 import { type AgentIdentity, agentIdentity } from '../identity.ts';
-import { isPassword } from '../password.ts';
 import { Refusal } from '../refusal.ts';
 import type { Request } from '../request.ts';
 import type { Handlers } from './handler.ts';
@@ -27,14 +26,11 @@ async function openDesk(request: Request, identity: AgentIdentity) {
 export const agentHandlers: Pick<Handlers, Names> = {
   'agent.sign-in': async ({ username, password }, request) => {
     const { caller, centre } = request;
-    if (!centre.signInLimit.take(caller.address, username, performance.now())) throw new Refusal('too-many-requests');
-    const account = await centre.store.findAccount(username.trim());
-    const isRight = await isPassword(password, account?.passwordHash ?? null);
-    if (!account || !isRight) throw new Refusal('wrong-credentials');
-    const { agentId, name } = account;
+    const account = await findAccount(centre, { username, password, address: caller.address });
+    const { agentId } = account;
     const identity = agentIdentity(agentId, randomUUID());
     await centre.change(change => {
-      centre.names.set(agentId, name);
+      centre.know(change, agentId, account);
       centre.sessions.set(agentId, identity.sessionId);
       change.setSession(agentId, identity.sessionId);
       const older = centre.callers.of(identity.participantId).filter(one => one !== caller);
@@ -62,7 +58,7 @@ export const agentHandlers: Pick<Handlers, Names> = {
     if (!caller.identity) return {};
     const identity = requireAgent(request);
     const { agentId, participantId } = identity;
-    if (own(centre.routing.state.agents, agentId)?.taskId)
+    if ((centre.routing.state.seats.get(agentId)?.agent.inHand.length ?? 0) > 0)
       throw new Refusal('not-allowed', 'End the conversation and wrap it up first, then sign out.');
     const once = { scope: scopeOf(identity), name: 'agent.sign-out', commandId, answer: nothing };
     return centre.once(once, change => {

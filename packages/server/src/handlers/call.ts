@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { requireCall, requireOpen, requireSeat, type Seat, scopeOf } from '../access.ts';
-import { endCall } from '../closing.ts';
+import { endCall, leaveVideo } from '../closing.ts';
+import { enterVideo } from '../escalation.ts';
 import { Refusal } from '../refusal.ts';
 import type { Request } from '../request.ts';
 import type { Handlers } from './handler.ts';
@@ -20,7 +21,7 @@ const onceBy = ({ identity }: Seat, name: Names, commandId: string) => ({
 function requireVideo({ log }: Seat, { centre }: Request): 'p2p' | 'sfu' {
   const { entryPointId, participants } = log.interaction;
   const entryPoint = entryPointId && centre.entryPoint(entryPointId);
-  const isServed = participants.some(one => one.role === 'agent');
+  const isServed = participants.some(one => one.role === 'agent' && one.presence !== 'left');
   if (!entryPoint?.video || !isServed) throw new Refusal('call-not-allowed');
   return entryPoint.media;
 }
@@ -31,10 +32,19 @@ export const callHandlers: Pick<Handlers, Names> = {
     const { centre, caller } = request;
     const seat = requireSeat(request, interactionId);
     const { participantId } = seat.identity;
-    await centre.once(onceBy(seat, 'call.propose', commandId), change => {
+    const once = onceBy(seat, 'call.propose', commandId);
+    const check = () => {
       requireOpen(seat);
       const media = requireVideo(seat, request);
       if (seat.log.interaction.call) throw new Refusal('call-in-progress');
+      return media;
+    };
+    if (!centre.wasCarriedOut(once)) {
+      check();
+      await enterVideo(centre, seat.log);
+    }
+    await centre.once(once, change => {
+      const media = check();
       change.append(seat.log, { type: 'call.proposed', callId, participantId, media });
       return {};
     });
@@ -64,6 +74,7 @@ export const callHandlers: Pick<Handlers, Names> = {
       const call = requireCall(seat, callId, 'proposed');
       if (call.proposerId === participantId) throw new Refusal('not-allowed');
       change.append(seat.log, { type: 'call.declined', callId, participantId });
+      leaveVideo(request.centre, change, seat.log);
       return {};
     });
   },
@@ -85,7 +96,7 @@ export const callHandlers: Pick<Handlers, Names> = {
     const { participantId } = seat.identity;
     centre.callSeats.sit(interactionId, participantId, caller);
     for (const other of seat.log.interaction.participants) {
-      if (other.participantId === participantId) continue;
+      if (other.participantId === participantId || other.presence === 'left') continue;
       const page = centre.callSeats.of(interactionId, other.participantId);
       for (const to of page ? [page] : centre.callers.of(other.participantId))
         to.tell('call.signalled', { interactionId, callId, participantId, signal });

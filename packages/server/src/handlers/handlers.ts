@@ -2,9 +2,11 @@ import { agentHandlers } from './agent.ts';
 import { callHandlers } from './call.ts';
 import type { Handlers } from './handler.ts';
 import { interactionHandlers } from './interaction.ts';
+import { ladderHandlers } from './ladder.ts';
 import { mediaHandlers } from './media.ts';
 import { messageHandlers } from './message.ts';
 import { taskHandlers } from './task.ts';
+import { transferHandlers } from './transfer.ts';
 
 /** Without a handler for every command this does not compile. */
 export const handlers: Handlers = {
@@ -14,4 +16,6 @@ export const handlers: Handlers = {
   ...mediaHandlers,
   ...agentHandlers,
   ...taskHandlers,
+  ...transferHandlers,
+  ...ladderHandlers,
 };

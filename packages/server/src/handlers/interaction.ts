@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { type EntryPoint, type EntryPointId, InteractionId, ParticipantId, TaskId } from '@eyeline/protocol';
+import { type EntryPointId, InteractionId, ParticipantId, TaskId } from '@eyeline/protocol';
+import { positionOf } from '@eyeline/routing';
 import * as v from 'valibot';
 import { findSeat, requireIdentity, requireSeat, scopeOf } from '../access.ts';
 import { closeInteraction } from '../closing.ts';
+import type { SiteEntryPoint } from '../config.ts';
 import type { ContactCentre } from '../contact-centre.ts';
 import { checkForm, customerName } from '../form.ts';
 import type { CustomerIdentity } from '../identity.ts';
+import { ladderNow } from '../ladder.ts';
+import { availabilityOf } from '../opening.ts';
 import { Refusal } from '../refusal.ts';
+import { attributesOf, prepareRequest } from '../route/prepare-request.ts';
 import { visibleTo } from '../subscriptions.ts';
 import type { Handlers } from './handler.ts';
 
@@ -17,37 +22,49 @@ const nothing = v.object({});
 
 const newId = <S extends v.GenericSchema>(schema: S): v.InferOutput<S> => v.parse(schema, randomUUID());
 
-function requireEntryPoint({ config }: ContactCentre, entryPointId: EntryPointId): EntryPoint {
-  const found = config.entryPoints.find(one => one.entryPointId === entryPointId);
+function requireEntryPoint(centre: ContactCentre, entryPointId: EntryPointId): SiteEntryPoint {
+  const found = centre.siteEntryPoint(entryPointId);
   if (!found) throw new Refusal('unknown-entry-point');
   return found;
 }
 
 /** How a customer comes, comes back and goes. */
 export const interactionHandlers: Pick<Handlers, Names> = {
-  'entry-point.get': ({ entryPointId }, { centre }) => requireEntryPoint(centre, entryPointId),
+  'entry-point.get': ({ entryPointId }, { centre }) => {
+    const found = requireEntryPoint(centre, entryPointId);
+    return { entryPoint: centre.entryPoint(entryPointId), availability: availabilityOf(centre, found) };
+  },
 
-  'interaction.open': async ({ commandId, entryPointId, form }, { caller, centre }) => {
+  'interaction.open': async ({ commandId, entryPointId, form, domain, callback }, { caller, centre }) => {
     if (caller.identity?.role === 'agent') throw new Refusal('not-allowed');
-    const entryPoint = requireEntryPoint(centre, entryPointId);
-    const values = checkForm(entryPoint, form);
+    const site = requireEntryPoint(centre, entryPointId);
+    if (domain === 'video' && !site.video) throw new Refusal('call-not-allowed');
+    const values = checkForm(site, form, domain);
     // Nobody has an identity before this; the id is a UUID of the page's own.
     const once = { scope: 'new-customer', name: 'interaction.open', commandId, answer: Opened };
+    const interactionId = newId(InteractionId);
+    const wish = { domain, form: values, callback };
+    const request = centre.wasCarriedOut(once) ? null : await prepareRequest(centre, site, interactionId, wish);
     const opened = await centre.once(once, change => {
-      const interactionId = newId(InteractionId);
+      if (!request) throw new Refusal('server-busy');
       const participantId = newId(ParticipantId);
       const taskId = newId(TaskId);
       const log = change.open(interactionId, taskId);
-      change.append(log, { type: 'interaction.opened', entryPointId, taskId, form: values });
-      const name = customerName(entryPoint, values);
+      const attributes = attributesOf(request.outcome);
+      change.append(log, { type: 'interaction.opened', entryPointId, taskId, form: values, domain, ...attributes });
+      const name = customerName(site, values);
       change.append(log, { type: 'participant.joined', participantId, role: 'customer', name });
-      change.route({ type: 'task.requested', taskId, domain: 'chat' });
+      if (request.window) {
+        const { from, until, timeZone: zone } = request.window;
+        change.append(log, { type: 'callback.scheduled', participantId, from, until, zone });
+      }
+      change.route({ type: 'task.requested', taskId, ...request.wish });
       return { interactionId, participantId };
     });
     const identity: CustomerIdentity = { role: 'customer', ...opened };
     const token = await centre.tokens.forCustomer(identity);
     centre.callers.identify(caller, identity);
-    return { ...opened, token, entryPoint };
+    return { ...opened, token, entryPoint: centre.entryPoint(entryPointId) };
   },
 
   'customer.resume': async ({ token }, { caller, centre }) => {
@@ -67,12 +84,16 @@ export const interactionHandlers: Pick<Handlers, Names> = {
     if (!entryPointId) throw new Refusal('internal');
     // From here to the return nothing is awaited: what is stored now is in the answer, what follows is told after it.
     request.holdUntilReplied();
-    centre.subscriptions.add(interactionId, caller, identity.role);
-    const position = taskId === null ? 0 : centre.routing.state.queue.indexOf(taskId) + 1;
+    const readable = log.readableSeq(identity.participantId);
+    if (readable === Number.POSITIVE_INFINITY) centre.subscriptions.add(interactionId, caller, identity.role);
+    const facts = log.storedAfter(afterSeq).filter(fact => fact.seq <= readable);
+    const place = taskId === null ? null : positionOf(centre.routing.state, taskId);
     return {
-      facts: visibleTo(identity.role, log.storedAfter(afterSeq)),
+      facts: visibleTo(identity.role, facts, log.closedSeq),
       entryPoint: centre.entryPoint(entryPointId),
-      position: position === 0 ? null : position,
+      position: place?.position ?? null,
+      wait: place?.wait ?? null,
+      ladder: ladderNow(centre, log),
     };
   },
 

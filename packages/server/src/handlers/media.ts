@@ -63,7 +63,7 @@ export const mediaHandlers: Pick<Handlers, Names> = {
       centre.sfu.produce(roomId, participantId, { transportId, kind, source, rtpParameters }),
     );
     for (const other of log.interaction.participants) {
-      if (other.participantId === participantId) continue;
+      if (other.participantId === participantId || other.presence === 'left') continue;
       const page = centre.callSeats.of(interactionId, other.participantId);
       for (const to of page ? [page] : centre.callers.of(other.participantId))
         to.tell('media.produced', { interactionId, callId, producer });

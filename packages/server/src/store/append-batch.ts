@@ -48,8 +48,6 @@ function* statements(batch: Batch): Generator<RawBuilder<unknown>> {
         with ordinality as row (a, b, place) order by a, place desc
       on conflict (agent_id) do update set session_id = excluded.session_id`;
   if (!snapshot) return;
-  yield sql`insert into routing_snapshot (number, state)
-    values (${snapshot.number}, ${JSON.stringify(snapshot.state)}::text::jsonb) on conflict do nothing`;
-  yield sql`delete from routing_snapshot where number < ${snapshot.number}`;
-  yield sql`delete from routing_input where number <= ${snapshot.number}`;
+  yield sql`insert into routing_snapshot (number, at, state) values
+    (${snapshot.number}, ${snapshot.state.now}, ${JSON.stringify(snapshot.state)}::text::jsonb) on conflict do nothing`;
 }

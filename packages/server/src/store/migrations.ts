@@ -25,6 +25,17 @@ const migrations: Record<string, Migration> = {
       for (const statement of statements) await statement.execute(db);
     },
   },
+  '002-supervisors-and-decisions': {
+    async up(db: Kysely<unknown>) {
+      const statements = [
+        sql`alter table agent_account add column role text not null default 'agent'`,
+        // Snapshots are kept for a while, so that decisions can be gone through again.
+        sql`alter table routing_snapshot add column at bigint not null default 0`,
+        sql`create index routing_snapshot_at on routing_snapshot (at)`,
+      ];
+      for (const statement of statements) await statement.execute(db);
+    },
+  },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -1,5 +1,5 @@
 import { Fact } from '@eyeline/protocol';
-import type { RoutingInput, RoutingState } from '@eyeline/routing';
+import type { RoutingInput, RoutingSnapshot } from '@eyeline/routing';
 import * as v from 'valibot';
 import type { InputRecord, Snapshot } from './store.ts';
 
@@ -24,5 +24,5 @@ export const readInput = (row: { number: Big; at: Big; input: unknown }): InputR
 
 export const readSnapshot = (row: { number: Big; state: unknown }): Snapshot => ({
   number: Number(row.number),
-  state: row.state as RoutingState,
+  state: row.state as RoutingSnapshot,
 });

@@ -6,7 +6,15 @@ import { appendBatch } from './append-batch.ts';
 import type { Database } from './database.ts';
 import { migrationProvider } from './migrations.ts';
 import { readFact, readInput, readSnapshot } from './read-row.ts';
-import type { Account, Batch, Store, Stored } from './store.ts';
+import {
+  type Account,
+  type AccountProfile,
+  AccountRole,
+  type Batch,
+  type Recorded,
+  type Store,
+  type Stored,
+} from './store.ts';
 
 /** The store on any PostgreSQL: the embedded one and a server alike. */
 export class SqlStore implements Store {
@@ -82,16 +90,43 @@ export class SqlStore implements Store {
     const row = await query.executeTakeFirst();
     if (!row) return null;
     const { username: stored, name, password_hash: passwordHash } = row;
-    return { agentId: v.parse(AgentId, row.agent_id), username: stored, name, passwordHash };
+    const role = v.parse(AccountRole, row.role);
+    return { agentId: v.parse(AgentId, row.agent_id), username: stored, name, role, passwordHash };
   }
 
-  async loadNames(): Promise<ReadonlyMap<AgentId, string>> {
-    const rows = await this.#db.selectFrom('agent_account').select(['agent_id', 'name']).execute();
-    return new Map(rows.map(row => [v.parse(AgentId, row.agent_id), row.name]));
+  async loadAccounts(): Promise<ReadonlyMap<AgentId, AccountProfile>> {
+    const rows = await this.#db.selectFrom('agent_account').select(['agent_id', 'username', 'name', 'role']).execute();
+    return new Map(
+      rows.map(({ agent_id, username, name, role }) => [
+        v.parse(AgentId, agent_id),
+        { username, name, role: v.parse(AccountRole, role) },
+      ]),
+    );
   }
 
-  async addAccount({ agentId, username, name, passwordHash }: Account): Promise<boolean> {
-    const row = { agent_id: agentId, username: username.toLowerCase(), name, password_hash: passwordHash };
+  async loadDecisions(since: number): Promise<Recorded> {
+    const all = this.#db.selectFrom('routing_snapshot').selectAll();
+    const [base] = await all.where('at', '<=', since).orderBy('number', 'desc').limit(1).execute();
+    const number = base ? Number(base.number) : 0;
+    const [snapshots, inputs] = await Promise.all([
+      all.where('number', '>=', number).orderBy('number').execute(),
+      this.#db.selectFrom('routing_input').selectAll().where('number', '>', number).orderBy('number').execute(),
+    ]);
+    return { snapshots: snapshots.map(readSnapshot), inputs: inputs.map(readInput) };
+  }
+
+  async forgetDecisions(before: number): Promise<void> {
+    // One snapshot an hour will do, beside the newest.
+    await sql`delete from routing_snapshot as old where number < (select max(number) from routing_snapshot)
+      and exists (select 1 from routing_snapshot as earlier
+        where earlier.number < old.number and earlier.at / 3600000 = old.at / 3600000)`.execute(this.#db);
+    const base = sql`(select max(number) from routing_snapshot where at <= ${before})`;
+    await sql`delete from routing_input where number <= ${base}`.execute(this.#db);
+    await sql`delete from routing_snapshot where number < ${base}`.execute(this.#db);
+  }
+
+  async addAccount({ agentId, username, name, role, passwordHash }: Account): Promise<boolean> {
+    const row = { agent_id: agentId, username: username.toLowerCase(), name, role, password_hash: passwordHash };
     const insert = this.#db.insertInto('agent_account').values(row);
     const result = await insert.onConflict(conflict => conflict.doNothing()).executeTakeFirst();
     return result.numInsertedOrUpdatedRows === 1n;

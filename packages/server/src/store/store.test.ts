@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AgentId, Fact, InteractionId, ParticipantId } from '@eyeline/protocol';
-import { emptyRouting } from '@eyeline/routing';
+import { emptyRouting, snapshot as snapshotOf } from '@eyeline/routing';
 import { type Postgres, startPostgres } from '@eyeline/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from './open-store.ts';
@@ -130,12 +130,12 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
   });
 
   test('a snapshot takes the place of the inputs before it', async () => {
-    const snapshot = { number: 2, state: emptyRouting() };
+    const snapshot = { number: 2, state: snapshotOf(emptyRouting()) };
     const input = { number: 3, at: 7, input: { type: 'clock.ticked' } as const };
     await store.append({ ...nothing, snapshot });
     await store.append({ ...nothing, inputs: [input] });
     expect(await store.load(0)).toMatchObject({ snapshot, inputs: [input] });
-    const next = { number: 3, state: emptyRouting() };
+    const next = { number: 3, state: snapshotOf(emptyRouting()) };
     await store.append({ ...nothing, snapshot: next });
     expect(await store.load(0)).toMatchObject({ snapshot: next, inputs: [] });
   });
@@ -153,12 +153,20 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
   });
 
   test('accounts: a user name is taken once, whatever its case', async () => {
-    const account = { agentId: anna, username: 'Anna', name: 'Anna Berg', passwordHash: 'h' };
+    const account = {
+      agentId: anna,
+      username: 'Anna',
+      name: 'Anna Berg',
+      role: 'supervisor',
+      passwordHash: 'h',
+    } as const;
     expect(await store.addAccount(account)).toBe(true);
     expect(await store.addAccount({ ...account, agentId: 'x' as AgentId, username: 'aNNa' })).toBe(false);
     expect(await store.findAccount('ANNA')).toEqual({ ...account, username: 'anna' });
     expect(await store.findAccount('ben')).toBeNull();
-    expect([...(await store.loadNames())]).toEqual([[anna, 'Anna Berg']]);
+    expect([...(await store.loadAccounts())]).toEqual([
+      [anna, { username: 'anna', name: 'Anna Berg', role: 'supervisor' }],
+    ]);
   });
 
   test('a secret is made once', async () => {

@@ -1,5 +1,10 @@
 import type { AgentId, Fact, InteractionId } from '@eyeline/protocol';
-import type { RoutingInput, RoutingState } from '@eyeline/routing';
+import type { RoutingInput, RoutingSnapshot } from '@eyeline/routing';
+import * as v from 'valibot';
+
+/** What an account may do. A supervisor sees all queues and agents. */
+export const AccountRole = v.picklist(['agent', 'supervisor']);
+export type AccountRole = v.InferOutput<typeof AccountRole>;
 
 /** An input that routing was given, numbered 1, 2, 3 … in the order of decisions. */
 export interface InputRecord {
@@ -33,7 +38,7 @@ export interface InteractionRecord {
 export interface Snapshot {
   /** The last input that is in the state. */
   readonly number: number;
-  readonly state: RoutingState;
+  readonly state: RoutingSnapshot;
 }
 
 /** What is stored together or not at all. */
@@ -46,11 +51,23 @@ export interface Batch {
   readonly snapshot: Snapshot | null;
 }
 
-export interface Account {
-  readonly agentId: AgentId;
+/** What others may know of an account. */
+export interface AccountProfile {
   readonly username: string;
   readonly name: string;
+  readonly role: AccountRole;
+}
+
+export interface Account extends AccountProfile {
+  readonly agentId: AgentId;
   readonly passwordHash: string;
+}
+
+/** Decisions to go through again: from a snapshot, or from the very first input. */
+export interface Recorded {
+  readonly snapshots: readonly Snapshot[];
+  /** After the first snapshot, in order. */
+  readonly inputs: readonly InputRecord[];
 }
 
 /** All that a server needs to go on where the last one stopped. */
@@ -74,8 +91,11 @@ export interface Store {
   loadFacts(interactionId: InteractionId): Promise<readonly Fact[]>;
   /** User names are compared without regard to case. */
   findAccount(username: string): Promise<Account | null>;
-  /** Names of all agents by id. */
-  loadNames(): Promise<ReadonlyMap<AgentId, string>>;
+  loadAccounts(): Promise<ReadonlyMap<AgentId, AccountProfile>>;
+  /** What was decided since an instant, from the last snapshot before it on. */
+  loadDecisions(since: number): Promise<Recorded>;
+  /** Removes decisions of before that instant, as far as nothing after it needs them. */
+  forgetDecisions(before: number): Promise<void>;
   /** False when the user name is taken. */
   addAccount(account: Account): Promise<boolean>;
   /** The secret of that name; made by `make` and kept the first time. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { seedAgents } from '../accounts.ts';
-import { demoAgents } from '../demo.ts';
+import { demoAgents, demoSupervisor } from '../demo.ts';
 import { openEmbeddedStore } from '../store/embedded-store.ts';
 
 /** What the template is made of: another one is made when this changes. */
@@ -23,7 +23,7 @@ const template = join(tmpdir(), `eyeline-store-${key}`);
 async function makeTemplate(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'eyeline-making-'));
   const store = await openEmbeddedStore(directory);
-  await seedAgents(store, demoAgents);
+  await seedAgents(store, [...demoAgents, demoSupervisor]);
   await store.close();
   // Tests run side by side: the first one that is done wins.
   await rename(directory, template).catch(() => rm(directory, { recursive: true }));

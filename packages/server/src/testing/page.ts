@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  type CommandInput,
   type CommandName,
   type CommandOutput,
   commands,
@@ -19,7 +18,9 @@ import * as v from 'valibot';
 
 type Told = { readonly [N in EventName]: { readonly name: N; readonly payload: EventPayload<N> } }[EventName];
 /** Chosen here where it is left out. */
-type Input<N extends CommandName> = WithoutCommandId<CommandInput<N>> & { commandId?: string };
+type Input<N extends CommandName> = WithoutCommandId<v.InferInput<(typeof commands)[N]['input']>> & {
+  commandId?: string;
+};
 type WithoutCommandId<I> = I extends unknown ? Omit<I, 'commandId'> : never;
 
 interface PageOptions {

@@ -1,8 +1,11 @@
 import { rm } from 'node:fs/promises';
+import type { OnRoute } from '@eyeline/routing';
 import { pino } from 'pino';
-import { type ConfigInput, parseConfig } from '../config.ts';
+import type { ConfigInput } from '../config.ts';
 import { demoConfig, demoPassword } from '../demo.ts';
+import { parseConfig } from '../parse-config.ts';
 import { type RunningServer, startServer } from '../server.ts';
+import type { VoicePort } from '../voice/voice-port.ts';
 import { emptyDataDirectory } from './empty-store.ts';
 import { Page } from './page.ts';
 
@@ -13,6 +16,8 @@ interface TestServerOptions {
   readonly dataDirectory?: string;
   readonly databaseUrl?: string;
   readonly workerBin?: string;
+  readonly voice?: VoicePort;
+  readonly onRoute?: OnRoute;
 }
 
 /** A real server of this process, on a free port, with pages that go away with it. */
@@ -31,10 +36,13 @@ export class TestServer {
   static async start(config: Partial<ConfigInput> = {}, options: TestServerOptions = {}): Promise<TestServer> {
     const directory = options.dataDirectory ?? (await emptyDataDirectory());
     const running = await startServer({
-      config: parseConfig({ ...testConfig, ...config }),
+      // The demo's rules name the demo's queues.
+      config: parseConfig({ ...testConfig, ...(config.routing ? { rules: [] } : {}), ...config }),
       dataDirectory: directory,
       databaseUrl: options.databaseUrl,
       workerBin: options.workerBin,
+      voice: options.voice,
+      onRoute: options.onRoute,
       demo: true,
       host: '127.0.0.1',
       port: 0,

@@ -1,0 +1,137 @@
+import type { AgentId, TaskId } from '@eyeline/protocol';
+import { decide, emptyRouting, RoutingConfiguration, type RoutingEffect, type RoutingState } from '@eyeline/routing';
+import * as v from 'valibot';
+import type { Load } from './queue-theory-erlang.ts';
+import { EventQueue } from './queue-theory-events.ts';
+import type { RoutingRandom } from './routing-random.ts';
+
+/** One customer who was served or left; times in seconds. */
+export interface Visit {
+  readonly waited: number;
+  readonly served: boolean;
+  /** Would have waited for ever. */
+  readonly isPatient: boolean;
+  /** What the customer was told on coming; null: nothing, since an agent was free. */
+  readonly told: { readonly expected: number; readonly low: number; readonly high: number } | null;
+  /** Tasks ahead x mean handle time / agents. */
+  readonly naive: number;
+}
+
+type Event =
+  | { readonly type: 'come' }
+  | { readonly type: 'leave'; readonly taskId: TaskId }
+  | { readonly type: 'finish'; readonly taskId: TaskId };
+
+interface Customer {
+  readonly cameAt: number;
+  readonly isPatient: boolean;
+  told: Visit['told'];
+  naive: number;
+  served: boolean;
+}
+
+const startAt = 1_700_000_000_000;
+
+/** The engine itself, told of customers and agents in virtual time. Agents accept and wrap up at once. */
+export class QueueSimulation {
+  readonly #load: Load;
+  readonly #random: RoutingRandom;
+  readonly #state: RoutingState;
+  readonly #events = new EventQueue<Event>();
+  readonly #customers = new Map<TaskId, Customer>();
+  readonly #onVisit: (visit: Visit) => void;
+  readonly #patientShare: number;
+  #now = startAt;
+  #came = 0;
+  decisions = 0;
+
+  /** @param patientShare how many of the customers wait for ever, to see what waits come true */
+  constructor(load: Load, random: RoutingRandom, onVisit: (visit: Visit) => void, patientShare = 0) {
+    this.#load = load;
+    this.#patientShare = patientShare;
+    this.#random = random;
+    this.#onVisit = onVisit;
+    const expectedHandleMs = Math.round(load.handleTime * 1_000);
+    const configuration = { queues: { only: { expectedHandleMs } }, defaultQueue: 'only' };
+    this.#state = emptyRouting(v.parse(RoutingConfiguration, configuration));
+    for (let index = 0; index < load.agents; index += 1) {
+      const agentId = `agent-${index}` as AgentId;
+      decide(this.#state, { type: 'agent.signed-in', agentId }, startAt);
+      decide(this.#state, { type: 'agent.asked-ready', agentId, domains: ['chat'] }, startAt);
+    }
+  }
+
+  /** Until so many customers have come. */
+  run(customers: number): void {
+    if (this.#came === 0) this.#after(this.#random.exponential(3_600 / this.#load.arrivalsPerHour), { type: 'come' });
+    while (this.#came < customers) {
+      const next = this.#events.take();
+      if (!next) return;
+      this.#now = next.at;
+      this.#happen(next.event);
+    }
+  }
+
+  #happen(event: Event): void {
+    if (event.type === 'come') this.#come();
+    else if (event.type === 'leave') this.#leave(event.taskId);
+    else {
+      this.#tell({ type: 'task.ended', taskId: event.taskId });
+      this.#tell({ type: 'task.wrapped-up', taskId: event.taskId });
+    }
+  }
+
+  #come(): void {
+    const { arrivalsPerHour, patience } = this.#load;
+    this.#after(this.#random.exponential(3_600 / arrivalsPerHour), { type: 'come' });
+    this.#came += 1;
+    const taskId = `task-${this.#came}` as TaskId;
+    const isPatient = !Number.isFinite(patience) || this.#random.unit() < this.#patientShare;
+    this.#customers.set(taskId, { cameAt: this.#now, isPatient, told: null, naive: 0, served: false });
+    if (!isPatient) this.#after(this.#random.exponential(patience), { type: 'leave', taskId });
+    this.#tell({ type: 'task.requested', taskId, domain: 'chat' });
+  }
+
+  #leave(taskId: TaskId): void {
+    const customer = this.#customers.get(taskId);
+    if (!customer || customer.served) return;
+    this.#tell({ type: 'task.withdrawn', taskId });
+    this.#report(taskId, customer);
+  }
+
+  #tell(input: Parameters<typeof decide>[1]): void {
+    this.decisions += 1;
+    const { effects } = decide(this.#state, input, Math.round(this.#now));
+    for (const effect of effects) this.#hear(effect);
+  }
+
+  #hear(effect: RoutingEffect): void {
+    if (effect.type === 'queue.moved') this.#note(effect);
+    if (effect.type !== 'offer.made') return;
+    const { offerId, agentId, taskId } = effect.offer;
+    const customer = this.#customers.get(taskId);
+    if (!customer) throw new Error(`${taskId} is offered and was never there.`);
+    customer.served = true;
+    this.#after(this.#random.exponential(this.#load.handleTime), { type: 'finish', taskId });
+    this.#report(taskId, customer);
+    this.#tell({ type: 'offer.accepted', offerId, agentId });
+  }
+
+  /** Only what is said first: of it, it is asked whether it came true. */
+  #note({ taskId, position, wait }: Extract<RoutingEffect, { type: 'queue.moved' }>): void {
+    const customer = this.#customers.get(taskId);
+    if (!customer || customer.told || customer.served || wait === null) return;
+    const { handleTime, agents } = this.#load;
+    customer.told = { expected: wait.expectedMs / 1_000, low: wait.lowMs / 1_000, high: wait.highMs / 1_000 };
+    customer.naive = ((position - 1) * handleTime) / agents;
+  }
+
+  #report(taskId: TaskId, { cameAt, isPatient, served, told, naive }: Customer): void {
+    this.#customers.delete(taskId);
+    this.#onVisit({ waited: (this.#now - cameAt) / 1_000, served, isPatient, told, naive });
+  }
+
+  #after(seconds: number, event: Event): void {
+    this.#events.add(this.#now + seconds * 1_000, event);
+  }
+}

@@ -1,0 +1,160 @@
+import type { AgentActor, DeskTask } from '@eyeline/machines';
+import type { DomainState, Target } from '@eyeline/protocol';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { sameFields } from '../controller/same-fields.ts';
+import { icon } from '../icons/icon.ts';
+import { closePath } from '../icons/paths.ts';
+import { avatar, avatars } from '../parts/avatar.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { fields } from '../theme/fields.ts';
+import { queuePath } from './desk-paths.ts';
+import { handoverStyles } from './handover-styles.ts';
+
+const states: Readonly<Record<DomainState, string>> = {
+  ready: 'Ready',
+  active: 'At work, can take more',
+  busy: 'Busy',
+  reserved: 'Being offered somebody',
+  'pending-not-ready': 'Leaving soon',
+  interrupted: 'In a call',
+  'not-ready': 'Not ready',
+};
+
+/** To whom a task is handed over: agents and queues with how things stand there, found by typing a part of the name. */
+export class HandoverElement extends LitElement {
+  static override styles = [base, buttons, avatars, fields, handoverStyles];
+  static override properties: PropertyDeclarations = {
+    actor: { attribute: false },
+    task: { attribute: false },
+    wanted: { state: true },
+  };
+
+  declare actor: AgentActor | null;
+  declare task: DeskTask | null;
+  /** What was typed into the search. */
+  declare wanted: string;
+
+  readonly #state = new ActorController(
+    this,
+    () => this.actor,
+    snapshot => ({ handover: snapshot.context.handover, canAct: snapshot.matches('at-desk') }),
+    sameFields,
+  );
+
+  constructor() {
+    super();
+    this.actor = null;
+    this.task = null;
+    this.wanted = '';
+  }
+
+  /** Asks where the task may go, and shows it. */
+  show(): void {
+    if (!this.task || !this.#state.value?.canAct) return;
+    this.wanted = '';
+    this.actor?.send({ type: 'list-targets', taskId: this.task.taskId });
+    this.#dialog?.showModal();
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  get #targets(): readonly Target[] | null {
+    const { handover } = this.#state.value ?? {};
+    if (!handover?.targets || handover.taskId !== this.task?.taskId) return null;
+    const wanted = this.wanted.trim().toLocaleLowerCase();
+    return handover.targets.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
+  }
+
+  override updated(): void {
+    // The line broke, or the task is gone: there is nothing to hand over now.
+    if (this.#dialog?.open && !this.#state.value?.canAct) this.#close();
+  }
+
+  override render(): TemplateResult {
+    const targets = this.#targets;
+    return html`
+      <dialog aria-labelledby="title" @keydown=${this.#move}>
+        <header>
+          <h2 id="title">Hand over to</h2>
+          <button class="button round quiet" type="button" aria-label="Close" title="Close" @click=${this.#close}>
+            ${icon(closePath)}
+          </button>
+        </header>
+        <div class="field search">
+          <label class="heard" for="wanted">Search agents and queues</label>
+          <input id="wanted" type="search" autofocus placeholder="Search" autocomplete="off" .value=${this.wanted}
+            @input=${this.#search} />
+        </div>
+        ${targets ? this.#list(targets) : html`<p class="none muted" role="status">Looking who is there…</p>`}
+      </dialog>
+    `;
+  }
+
+  #list(targets: readonly Target[]): TemplateResult {
+    return html`
+      <p class="heard" role="status">${targets.length === 1 ? '1 found' : `${targets.length} found`}</p>
+      ${targets.length > 0 ? nothing : html`<p class="none muted">Nobody and no queue by that name can take it.</p>`}
+      <ul>
+        ${targets.map(
+          target => html`<li>
+            <button class="target" type="button" @click=${() => this.#handOver(target)}>
+              ${target.kind === 'agent' ? avatar(target.name) : html`<span class="avatar queue">${icon(queuePath)}</span>`}
+              <span>
+                <strong>${target.name}</strong>
+                <span class="muted">${
+                  target.kind === 'agent'
+                    ? states[target.state]
+                    : target.waiting === 0
+                      ? 'Queue, nobody waiting'
+                      : `Queue, ${target.waiting} waiting`
+                }</span>
+              </span>
+            </button>
+          </li>`,
+        )}
+      </ul>
+    `;
+  }
+
+  #handOver(target: Target): void {
+    if (!this.task || !this.#state.value?.canAct) return;
+    const to =
+      target.kind === 'agent'
+        ? ({ kind: 'agent', agentId: target.agentId } as const)
+        : ({ kind: 'queue', queueId: target.queueId } as const);
+    this.actor?.send({ type: 'dismiss-failure' });
+    this.actor?.send({ type: 'transfer', taskId: this.task.taskId, to });
+    this.#close();
+  }
+
+  readonly #close = (): void => {
+    this.#dialog?.close();
+  };
+
+  readonly #search = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement) this.wanted = target.value;
+  };
+
+  /** Up and down go through the list, Enter in the search takes its first line. */
+  readonly #move = (event: KeyboardEvent): void => {
+    const stops = [...this.renderRoot.querySelectorAll<HTMLElement>('#wanted, .target')];
+    const at = stops.indexOf(this.shadowRoot?.activeElement as HTMLElement);
+    if (event.key === 'Enter' && at === 0 && !event.isComposing) {
+      event.preventDefault();
+      stops[1]?.click();
+    }
+    if (at < 0 || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    event.preventDefault();
+    stops[Math.min(stops.length - 1, Math.max(0, at + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-handover': HandoverElement;
+  }
+}

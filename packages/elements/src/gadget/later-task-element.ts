@@ -1,0 +1,168 @@
+import type { AgentActor, ConversationContext, DeskTask } from '@eyeline/machines';
+import type { AttemptOutcome } from '@eyeline/protocol';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { ClockController } from '../controller/clock-controller.ts';
+import { sameFields } from '../controller/same-fields.ts';
+import { icon } from '../icons/icon.ts';
+import { letterPath, phonePath } from '../icons/instead-paths.ts';
+import { milestoneSentence } from '../parts/milestone-sentence.ts';
+import { exactMoment, shortMoment } from '../parts/moment.ts';
+import { peerOf } from '../parts/peer.ts';
+import { phoneOf } from '../parts/phone-of.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { callbackWords } from './callback-words.ts';
+import { customerForm } from './customer-form.ts';
+import { formValues, formValuesStyles } from './form-values.ts';
+import { laterTaskStyles } from './later-task-styles.ts';
+
+const outcomes: readonly { readonly outcome: AttemptOutcome; readonly label: string }[] = [
+  { outcome: 'reached', label: 'Reached' },
+  { outcome: 'no-answer', label: 'No answer' },
+  { outcome: 'line-busy', label: 'Line busy' },
+  { outcome: 'failed', label: 'Failed' },
+];
+
+/** Work without the customer being there: somebody to call back, or a message that was left. */
+export class LaterTaskElement extends LitElement {
+  static override styles = [base, buttons, formValuesStyles, laterTaskStyles];
+  static override properties: PropertyDeclarations = {
+    actor: { attribute: false },
+    task: { attribute: false },
+    recorded: { state: true },
+  };
+
+  declare actor: AgentActor | null;
+  declare task: DeskTask | null;
+  /** Sent, and not answered yet. */
+  declare recorded: AttemptOutcome | null;
+
+  readonly #clock = new ClockController(this, 30_000);
+  readonly #state = new ActorController(
+    this,
+    () => this.actor,
+    snapshot => ({ canAct: snapshot.matches('at-desk'), failure: snapshot.context.failure }),
+    sameFields,
+  );
+  readonly #conversation = new ActorController(
+    this,
+    () => this.task?.conversation,
+    snapshot => snapshot.context,
+  );
+
+  constructor() {
+    super();
+    this.actor = null;
+    this.task = null;
+    this.recorded = null;
+  }
+
+  override willUpdate(): void {
+    const { canAct, failure } = this.#state.value ?? {};
+    if (failure || !canAct) this.recorded = null;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { task } = this;
+    const context = this.#conversation.value;
+    if (!task || !context || context.interaction.lastSeq === 0) return nothing;
+    const isOpen = task.state === 'active' && !context.interaction.closed;
+    return html`
+      <div class="later" tabindex="0" role="group" aria-label=${task.domain === 'callback' ? 'Callback' : 'Message'}>
+        ${task.domain === 'callback' ? this.#callback(context, isOpen) : this.#letter(context, isOpen)}
+      </div>
+    `;
+  }
+
+  #callback(context: ConversationContext, isOpen: boolean): TemplateResult {
+    const { callback, form } = context.interaction;
+    const phone = phoneOf(form, context.entryPoint);
+    const when = callback && callbackWords(callback, this.#clock.now);
+    return html`
+      ${
+        phone
+          ? html`<a class="button primary call" href="tel:${phone.replace(/[^\d+*#]/g, '')}">${icon(phonePath)}Call ${phone}</a>`
+          : html`<p class="muted">There is no number in the form; it may stand in the messages below.</p>`
+      }
+      ${
+        when
+          ? html`<dl class="form-values">
+              <div><dt>Wishes to be called</dt><dd>${when.own}${when.theirs ? ', your time' : ''}</dd></div>
+              ${when.theirs ? html`<div><dt>On their clock</dt><dd>${when.theirs}</dd></div>` : nothing}
+            </dl>`
+          : nothing
+      }
+      ${this.#attempts(context)} ${isOpen ? this.#record() : nothing} ${this.#told(context)}
+    `;
+  }
+
+  #attempts({ interaction, participantId }: ConversationContext): TemplateResult | typeof nothing {
+    const attempts = interaction.milestones.filter(({ kind }) => kind === 'callback-attempted');
+    if (attempts.length === 0) return nothing;
+    return html`<ol class="attempts" aria-label="Tries so far">
+      ${attempts.map(
+        attempt => html`<li>
+          ${milestoneSentence(attempt, interaction.participants, participantId)}
+          <time class="muted" title=${exactMoment(attempt.at)}>${shortMoment(attempt.at, this.#clock.now)}</time>
+        </li>`,
+      )}
+    </ol>`;
+  }
+
+  #record(): TemplateResult {
+    const isPossible = this.#state.value?.canAct && this.recorded === null;
+    return html`
+      <fieldset>
+        <legend>How did it go?</legend>
+        ${outcomes.map(
+          ({
+            outcome,
+            label,
+          }) => html`<button class="button" type="button" aria-disabled=${isPossible ? nothing : 'true'}
+            @click=${() => this.#send(outcome)}>${label}</button>`,
+        )}
+        <p class="muted">Unless somebody was reached, it is tried again later by itself.</p>
+      </fieldset>
+    `;
+  }
+
+  #letter(context: ConversationContext, isOpen: boolean): TemplateResult {
+    const { form } = context.interaction;
+    const address = context.entryPoint?.form.find(one => one.type === 'email' && form[one.name]);
+    const to = address && form[address.name];
+    const texts = (context.entryPoint?.form ?? []).filter(one => one.type === 'textarea' && form[one.name]);
+    return html`
+      ${texts.map(({ name, label }) => html`<section><h3 class="muted">${label}</h3><p class="letter">${form[name]}</p></section>`)}
+      <div class="answers">
+        ${to ? html`<a class="button primary" href="mailto:${encodeURI(to)}">${icon(letterPath)}Answer by e-mail</a>` : nothing}
+        ${
+          isOpen
+            ? html`<button class="button" type="button" @click=${() => this.task?.conversation.send({ type: 'end' })}>
+                Done
+              </button>`
+            : nothing
+        }
+      </div>
+      ${this.#told(context)}
+    `;
+  }
+
+  /** The whole form, where there is no room for it beside. */
+  #told(context: ConversationContext): TemplateResult {
+    return html`<div class="told">${formValues(customerForm(context), peerOf(context)?.name ?? '')}</div>`;
+  }
+
+  #send(outcome: AttemptOutcome): void {
+    if (!this.task || this.recorded !== null || !this.#state.value?.canAct) return;
+    this.actor?.send({ type: 'dismiss-failure' });
+    this.recorded = outcome;
+    this.actor?.send({ type: 'record-attempt', taskId: this.task.taskId, outcome });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-later-task': LaterTaskElement;
+  }
+}

@@ -1,0 +1,29 @@
+import type { CallbackWish } from '@eyeline/protocol';
+import { html, type TemplateResult } from 'lit';
+import { field } from '../parts/field.ts';
+
+/** When to call: a day, from and to, on the visitor's own clock. Needs the styles `fields` and `insteadStyles`. */
+export function callbackFields(
+  wish: CallbackWish,
+  errors: Readonly<Record<string, string>>,
+  onInput: (change: Partial<CallbackWish>) => void,
+): TemplateResult {
+  const one = (name: 'date' | 'from' | 'to', label: string) =>
+    field({
+      name,
+      label,
+      type: name === 'date' ? 'date' : 'time',
+      required: true,
+      options: [],
+      value: wish[name],
+      error: errors[name],
+      onInput: value => onInput({ [name]: value }),
+    });
+  return html`
+    <div class="when">
+      ${one('date', 'Day')}
+      <div class="span">${one('from', 'Between')}${one('to', 'and')}</div>
+      <p class="muted">Times are yours (${wish.zone.replaceAll('_', ' ')}).</p>
+    </div>
+  `;
+}

@@ -1,0 +1,132 @@
+import type { CustomerActor } from '@eyeline/machines';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { ClockController } from '../controller/clock-controller.ts';
+import { sameFields } from '../controller/same-fields.ts';
+import { checkPath } from '../icons/chat-paths.ts';
+import { icon } from '../icons/icon.ts';
+import { nightPath } from '../icons/instead-paths.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { arrangedWords } from './arranged-words.ts';
+import { conversationOf } from './conversation-of.ts';
+import { insteadStyles } from './instead-styles.ts';
+import { ladderSteps } from './ladder-steps.ts';
+import { canOpenWith, canWaitThough, ladderSentence, ladderTitle } from './ladder-words.ts';
+
+/** What a customer gets who cannot be served here and now: the ladder, the form of the step taken, what is arranged. */
+export class InsteadElement extends LitElement {
+  static override styles = [base, buttons, insteadStyles];
+  static override properties: PropertyDeclarations = { actor: { attribute: false }, isCancelling: { state: true } };
+
+  /** The visit to follow. */
+  declare actor: CustomerActor | null;
+  declare isCancelling: boolean;
+
+  readonly #clock = new ClockController(this, 30_000);
+  readonly #visit = new ActorController(
+    this,
+    () => this.actor,
+    snapshot => ({
+      isServing: snapshot.matches('serving'),
+      isChoosing: snapshot.matches('choosing'),
+      ladder: snapshot.context.availability?.ladder,
+      entryPoint: snapshot.context.entryPoint,
+      conversation: conversationOf(snapshot),
+    }),
+    sameFields,
+  );
+  readonly #conversation = new ActorController(
+    this,
+    () => this.#visit.value?.conversation,
+    snapshot => snapshot.context,
+  );
+
+  constructor() {
+    super();
+    this.actor = null;
+    this.isCancelling = false;
+  }
+
+  /** Puts the cursor into the form, or on the first thing to press. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('eyeline-later-form, button')?.focus(options);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { isServing, isChoosing } = this.#visit.value ?? {};
+    if (isServing) return this.#arranged();
+    return isChoosing ? this.#ladder() : html`<eyeline-later-form .actor=${this.actor}></eyeline-later-form>`;
+  }
+
+  #ladder(): TemplateResult | typeof nothing {
+    const { ladder, entryPoint } = this.#visit.value ?? {};
+    if (!ladder || !entryPoint) return nothing;
+    const steps = ladder.steps.filter(step => canOpenWith(step, entryPoint));
+    return html`
+      <section class="card" aria-label="What we can do">
+        <div role="status">
+          ${icon(nightPath)}
+          <h2>${ladderTitle(ladder)}</h2>
+          <p class="muted">${ladderSentence(ladder, steps.length > 0, this.#clock.now)}</p>
+        </div>
+        ${ladderSteps(steps, step => this.actor?.send({ type: 'choose', step }))}
+        ${
+          canWaitThough(ladder) && !steps.includes('chat')
+            ? html`<button class="button quiet" type="button"
+                @click=${() => this.actor?.send({ type: 'choose', step: 'chat' })}>Chat anyway</button>`
+            : nothing
+        }
+      </section>
+    `;
+  }
+
+  #arranged(): TemplateResult | typeof nothing {
+    const context = this.#conversation.value;
+    if (!context) return nothing;
+    const { title, sentence } = arrangedWords(context, this.#clock.now);
+    const { closed, domain } = context.interaction;
+    const canCancel = !closed && domain === 'callback';
+    return html`
+      <section class="card" aria-label=${title}>
+        <div role="status">
+          ${icon(checkPath)}
+          <h2>${title}</h2>
+          <p>${sentence}</p>
+        </div>
+        ${context.failure ? html`<p class="failure" role="alert">${context.failure.message}</p>` : nothing}
+        ${canCancel && this.isCancelling ? this.#cancelQuestion() : nothing}
+        ${
+          canCancel && !this.isCancelling
+            ? html`<button class="button" type="button" @click=${() => this.#askCancel(true)}>Cancel the callback</button>`
+            : nothing
+        }
+        <button class="button quiet" type="button" @click=${() => this.actor?.send({ type: 'start-over' })}>
+          Start a new chat
+        </button>
+      </section>
+    `;
+  }
+
+  #cancelQuestion(): TemplateResult {
+    return html`
+      <div class="question" role="group" aria-label="Cancel the callback?">
+        <p>Cancel the callback?</p>
+        <button class="button danger" type="button" @click=${() => this.#visit.value?.conversation?.send({ type: 'end' })}>
+          Yes, cancel
+        </button>
+        <button class="button" type="button" @click=${() => this.#askCancel(false)}>Keep it</button>
+      </div>
+    `;
+  }
+
+  #askCancel(isCancelling: boolean): void {
+    this.isCancelling = isCancelling;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-instead': InsteadElement;
+  }
+}

@@ -1,0 +1,40 @@
+import type { EntryPoint, Ladder, LadderReason, LadderStep } from '@eyeline/protocol';
+import { letterPath, phonePath } from '../icons/instead-paths.ts';
+import { chatPath, videoPath } from '../icons/paths.ts';
+import { openingWords } from '../parts/opening-words.ts';
+
+const nobody = 'Nobody can help with this right now';
+
+const titles: Readonly<Record<LadderReason, string>> = {
+  closed: 'We are closed at the moment',
+  'nobody-signed-in': nobody,
+  'no-media': nobody,
+  'no-skill': nobody,
+  'agent-absent': nobody,
+  overdue: 'This takes longer than it should',
+  'queue-full': 'Too many people are waiting right now',
+};
+
+export const ladderTitle = ({ because }: Ladder): string => titles[because];
+
+/** When it is possible again, and that there is something else meanwhile. */
+export function ladderSentence({ opensAt }: Ladder, hasSteps: boolean, now: number): string {
+  const opening = opensAt === null ? '' : `Opens ${openingWords(opensAt, now)}. `;
+  return opening + (hasSteps ? 'Here is what we can do instead.' : opensAt === null ? 'Please try again later.' : '');
+}
+
+export const stepWords: Readonly<Record<LadderStep, { icon: string; label: string; hint: string }>> = {
+  video: { icon: videoPath, label: 'Video call', hint: 'Face to face, as soon as somebody is free' },
+  voice: { icon: phonePath, label: 'Voice call', hint: 'Talk to somebody, without pictures' },
+  chat: { icon: chatPath, label: 'Chat', hint: 'Write with us instead' },
+  callback: { icon: phonePath, label: 'Call me back', hint: 'You choose the day and the time' },
+  message: { icon: letterPath, label: 'Leave a message', hint: 'We read it and answer you' },
+};
+
+/** Where somebody may come yet, waiting is no mistake. */
+export const canWaitThough = ({ because }: Ladder): boolean => because !== 'closed' && because !== 'queue-full';
+
+/** Before anything is opened, a step is possible only where the form has a place for what it needs. */
+export const canOpenWith = (step: LadderStep, { form }: EntryPoint): boolean =>
+  (step !== 'callback' || form.some(({ type }) => type === 'tel')) &&
+  (step !== 'message' || form.some(({ type }) => type === 'textarea'));

@@ -1,0 +1,77 @@
+import type { CallbackWish, EntryPoint, FormField, FormValues } from '@eyeline/protocol';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { icon } from '../icons/icon.ts';
+import { backPath } from '../icons/instead-paths.ts';
+import { callbackFields } from './callback-fields.ts';
+import { firstWindow, windowErrors } from './callback-window.ts';
+import { insteadStyles } from './instead-styles.ts';
+import { stepWords } from './ladder-words.ts';
+import { PreChatFormElement } from './pre-chat-form-element.ts';
+
+/** The form for what is served later: a callback, with its window, or a message that is left. */
+export class LaterFormElement extends PreChatFormElement {
+  static override styles = [...PreChatFormElement.styles, insteadStyles];
+  static override properties: PropertyDeclarations = { wish: { state: true } };
+
+  declare wish: CallbackWish | null;
+
+  constructor() {
+    super();
+    this.wish = null;
+  }
+
+  get #step(): 'callback' | 'message' {
+    return this.actor?.getSnapshot().context.step === 'callback' ? 'callback' : 'message';
+  }
+
+  get #window(): CallbackWish {
+    const { availability } = this.actor?.getSnapshot().context ?? {};
+    return this.wish ?? firstWindow(Date.now(), availability?.ladder?.opensAt ?? null);
+  }
+
+  /** What is needed to come back to the customer must be filled in. */
+  protected override fields({ form }: EntryPoint): readonly FormField[] {
+    const needed = this.#step === 'callback' ? ['tel'] : ['email', 'textarea'];
+    return form.map(field => (needed.includes(field.type) ? { ...field, required: true } : field));
+  }
+
+  protected override lead(): TemplateResult {
+    return html`
+      <div class="lead">
+        <button class="button quiet back" type="button" @click=${() => this.actor?.send({ type: 'go-back' })}>
+          ${icon(backPath)}Back
+        </button>
+        <h2>${stepWords[this.#step].label}</h2>
+      </div>
+    `;
+  }
+
+  protected override more(): TemplateResult | string {
+    return this.#step === 'callback' ? callbackFields(this.#window, this.errors, this.#noteWindow) : '';
+  }
+
+  protected override submitLabel(isSending: boolean): string {
+    if (isSending) return 'Sending';
+    return this.#step === 'callback' ? 'Ask for a callback' : 'Send message';
+  }
+
+  protected override moreErrors(): Readonly<Record<string, string>> {
+    return this.#step === 'callback' ? windowErrors(this.#window, Date.now()) : {};
+  }
+
+  protected override send(form: FormValues): void {
+    const callback = this.#window;
+    this.actor?.send(this.#step === 'callback' ? { type: 'submit', form, callback } : { type: 'submit', form });
+  }
+
+  readonly #noteWindow = (change: Partial<CallbackWish>): void => {
+    this.wish = { ...this.#window, ...change };
+    this.errors = {};
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-later-form': LaterFormElement;
+  }
+}

@@ -1,0 +1,174 @@
+import type { ConversationActor } from '@eyeline/machines';
+import type { CallbackWish, FormField, LadderStep } from '@eyeline/protocol';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { ClockController } from '../controller/clock-controller.ts';
+import { icon } from '../icons/icon.ts';
+import { backPath, nightPath } from '../icons/instead-paths.ts';
+import { field } from '../parts/field.ts';
+import { phoneOf } from '../parts/phone-of.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { fields } from '../theme/fields.ts';
+import { callbackFields } from './callback-fields.ts';
+import { firstWindow, windowErrors } from './callback-window.ts';
+import { formErrors } from './form-errors.ts';
+import { insteadStyles } from './instead-styles.ts';
+import { ladderSteps } from './ladder-steps.ts';
+import { canWaitThough, ladderSentence, ladderTitle, stepWords } from './ladder-words.ts';
+
+const phone: FormField = { name: 'phone', label: 'Phone number', type: 'tel', required: true, options: [] };
+const text: FormField = { name: 'text', label: 'Your message', type: 'textarea', required: true, options: [] };
+
+/** While waiting it turned out that nobody can serve: what there is instead. */
+export class WaitingLadderElement extends LitElement {
+  static override styles = [base, buttons, fields, insteadStyles];
+  static override properties: PropertyDeclarations = {
+    conversation: { attribute: false },
+    onStay: { attribute: false },
+    step: { state: true },
+    wish: { state: true },
+    values: { state: true },
+    errors: { state: true },
+  };
+
+  declare conversation: ConversationActor | null;
+  /** The customer goes on waiting. */
+  declare onStay: (() => void) | null;
+  declare step: LadderStep | null;
+  declare wish: CallbackWish | null;
+  declare values: Readonly<Record<string, string>>;
+  declare errors: Readonly<Record<string, string>>;
+
+  readonly #clock = new ClockController(this, 30_000);
+  readonly #context = new ActorController(
+    this,
+    () => this.conversation,
+    snapshot => snapshot.context,
+  );
+
+  constructor() {
+    super();
+    this.conversation = null;
+    this.onStay = null;
+    this.step = null;
+    this.wish = null;
+    this.values = {};
+    this.errors = {};
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const ladder = this.#context.value?.ladder;
+    if (!ladder) return nothing;
+    return this.step ? this.#form(this.step) : this.#steps();
+  }
+
+  #steps(): TemplateResult | typeof nothing {
+    const ladder = this.#context.value?.ladder;
+    if (!ladder) return nothing;
+    return html`
+      <section class="card calm" aria-label="What we can do">
+        <div role="status">
+          ${icon(nightPath)}
+          <h2>${ladderTitle(ladder)}</h2>
+          <p class="muted">${ladderSentence(ladder, ladder.steps.length > 0, this.#clock.now)}</p>
+        </div>
+        ${ladderSteps(ladder.steps, step => this.#choose(step))}
+        <div class="answers">
+          ${
+            canWaitThough(ladder)
+              ? html`<button class="button quiet" type="button" @click=${() => this.onStay?.()}>Keep waiting</button>`
+              : nothing
+          }
+          <button class="button quiet" type="button" @click=${() => this.conversation?.send({ type: 'end' })}>Leave</button>
+        </div>
+      </section>
+    `;
+  }
+
+  #form(step: LadderStep): TemplateResult {
+    const isCallback = step === 'callback';
+    const one = isCallback ? (this.#hasPhone ? null : phone) : text;
+    return html`
+      <form class="card calm" novalidate aria-label=${stepWords[step].label} @submit=${this.#submit}>
+        <div class="lead">
+          <button class="button quiet back" type="button" @click=${() => this.#turnTo(null)}>${icon(backPath)}Back</button>
+          <h2>${stepWords[step].label}</h2>
+        </div>
+        ${
+          one
+            ? field({
+                ...one,
+                value: this.values[one.name] ?? '',
+                error: this.errors[one.name],
+                autocomplete: one.type === 'tel' ? 'tel' : undefined,
+                onInput: value => this.#note(one.name, value),
+              })
+            : nothing
+        }
+        ${isCallback ? callbackFields(this.#window, this.errors, change => this.#noteWindow(change)) : nothing}
+        <button class="button primary" type="submit">${isCallback ? 'Ask for a callback' : 'Send message'}</button>
+      </form>
+    `;
+  }
+
+  get #hasPhone(): boolean {
+    const context = this.#context.value;
+    return context !== undefined && phoneOf(context.interaction.form, context.entryPoint) !== undefined;
+  }
+
+  get #window(): CallbackWish {
+    return this.wish ?? firstWindow(this.#clock.now, this.#context.value?.ladder?.opensAt ?? null);
+  }
+
+  #choose(step: LadderStep): void {
+    if (step === 'callback' || step === 'message') this.#turnTo(step);
+    else this.conversation?.send({ type: 'take', step });
+  }
+
+  #turnTo(step: LadderStep | null): void {
+    this.step = step;
+    this.errors = {};
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('input, textarea, .step')?.focus());
+  }
+
+  #note(name: string, value: string): void {
+    this.values = { ...this.values, [name]: value };
+    this.errors = {};
+  }
+
+  #noteWindow(change: Partial<CallbackWish>): void {
+    this.wish = { ...this.#window, ...change };
+    this.errors = {};
+  }
+
+  async #submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const { step, conversation } = this;
+    if (!step || !conversation) return;
+    const isCallback = step === 'callback';
+    const asked = isCallback ? (this.#hasPhone ? [] : [phone]) : [text];
+    this.errors = {
+      ...formErrors(asked, this.values),
+      ...(isCallback ? windowErrors(this.#window, Date.now()) : {}),
+    };
+    if (Object.keys(this.errors).length > 0) {
+      await this.updateComplete;
+      this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
+    // What the form had no place for is said in the conversation: whoever serves it reads it there.
+    for (const { name } of asked) {
+      const value = (this.values[name] ?? '').trim();
+      conversation.send({ type: 'send', text: name === 'phone' ? `Please call me at ${value}` : value });
+    }
+    conversation.send(isCallback ? { type: 'take', step, callback: this.#window } : { type: 'take', step });
+    this.#turnTo(null);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-waiting-ladder': WaitingLadderElement;
+  }
+}

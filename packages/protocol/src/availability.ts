@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { Instant } from './ids.ts';
+import { LadderReason, LadderStep } from './vocabulary.ts';
+
+const span = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** How long a customer has still to wait, in ms: four of five waits are between `lowMs` and `highMs`. */
+export const WaitEstimate = v.object({ expectedMs: span, lowMs: span, highMs: span });
+export type WaitEstimate = v.InferOutput<typeof WaitEstimate>;
+
+/** What a customer may be given instead of what was asked for, and why. */
+export const Ladder = v.object({
+  because: LadderReason,
+  steps: v.array(LadderStep),
+  /** When it opens again; null where it is open, or never opens. Pages say it in the visitor's own zone. */
+  opensAt: v.nullable(Instant),
+});
+export type Ladder = v.InferOutput<typeof Ladder>;
+
+/** How an entry point stands at this moment. */
+export const Availability = v.object({
+  /** Null while the request can be served. */
+  ladder: v.nullable(Ladder),
+  /** How long a request would wait that came now; null where nobody can say. */
+  wait: v.nullable(WaitEstimate),
+});
+export type Availability = v.InferOutput<typeof Availability>;
+
+const localTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 09:30'));
+
+/** When a customer wants to be called, on the clock of the customer's zone. */
+export const CallbackWish = v.object({
+  date: v.pipe(v.string(), v.isoDate()),
+  from: localTime,
+  to: localTime,
+  /** IANA name, such as `Europe/Berlin`. */
+  zone: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+});
+export type CallbackWish = v.InferOutput<typeof CallbackWish>;

@@ -1,0 +1,33 @@
+import type { RoutingConfiguration } from '../configuration/configuration.ts';
+import { queueOf } from '../pool/plans.ts';
+import { profileOf } from '../pool/profile.ts';
+import { rebuild, retiredQueues } from '../record/rebuild.ts';
+import { isWaiting } from '../reservation/close-task.ts';
+import { scheduleVoice } from '../reservation/voice-hold.ts';
+import type { Turn } from '../turn.ts';
+import { account, scheduleReview } from '../waiting/line-account.ts';
+import { scheduleTask } from '../waiting/task-timer.ts';
+import { agedFrom, orderOf } from './task-order.ts';
+
+/** Queues, skills and rules are others now. What is offered or in hand stays; everything that waits is looked at again. */
+export function applyConfiguration(turn: Turn, configuration: RoutingConfiguration): void {
+  const { state, now } = turn;
+  for (const line of state.lines.values()) account(line, now);
+  const lines = [...state.lines.values()];
+  state.retired = retiredQueues(state, configuration);
+  state.configuration = configuration;
+  for (const line of lines) if (!queueOf(state, line.queueId)) scheduleReview(state, line, null);
+  for (const task of state.tasks.values()) task.order = orderOf(state, agedFrom(task), task.priority);
+  for (const { agent } of state.seats.values()) {
+    const { domains } = profileOf(state, agent.agentId);
+    agent.domains = agent.domains.filter(domain => domains[domain] > 0);
+    turn.touchAgent(agent.agentId);
+  }
+  rebuild(state, lines);
+  for (const task of state.tasks.values()) {
+    if (isWaiting(task)) turn.judged.add(task);
+    if (task.state === 'queued') turn.seeking.add(task);
+    scheduleTask(state, task, now);
+  }
+  for (const voice of state.voices.values()) scheduleVoice(turn, voice);
+}

@@ -1,0 +1,56 @@
+import type { RoutingDomain } from '../domain.ts';
+import type { RefusedReason } from '../effect.ts';
+import { hasRoom } from '../pool/capacity.ts';
+import { queueOf } from '../pool/plans.ts';
+import type { Seat } from '../pool/seat.ts';
+import type { Task } from '../record/task.ts';
+import { closeOffer } from '../reservation/close-offer.ts';
+import { isWaiting, takeFromLine } from '../reservation/close-task.ts';
+import { reserveChange } from '../reservation/reserve.ts';
+import type { Turn } from '../turn.ts';
+import { requeue } from './requeue.ts';
+
+/** A chat is to become video, or the other way round: with the same agent, or while still waiting, at the same age. */
+export function askDomain(turn: Turn, task: Task, domain: RoutingDomain): void {
+  if (task.domain === domain) return;
+  if (task.state === 'active') changeActive(turn, task, domain);
+  else if (!isWaiting(task) || domain === 'callback') refuse(turn, task, domain, 'gone');
+  else if (queueOf(turn.state, task.queueId)?.domains.includes(domain)) changeWaiting(turn, task, domain);
+  else refuse(turn, task, domain, 'not-eligible');
+}
+
+function changeWaiting(turn: Turn, task: Task, domain: RoutingDomain): void {
+  takeFromLine(turn, task);
+  task.domain = domain;
+  task.callback = null;
+  turn.tellings.push({ type: 'task.domain-changed', taskId: task.taskId, domain });
+  requeue(turn, task);
+}
+
+function changeActive(turn: Turn, task: Task, domain: RoutingDomain): void {
+  const { state } = turn;
+  const seat = task.agentId === null ? undefined : state.seats.get(task.agentId);
+  if (!seat) return;
+  const because = whyNot(turn, task, domain, seat);
+  if (because !== null) {
+    refuse(turn, task, domain, because);
+    return;
+  }
+  const offer = seat.agent.offerId === null ? undefined : state.offers.get(seat.agent.offerId);
+  if (offer) closeOffer(turn, offer, 'withdrawn');
+  reserveChange(turn, task, seat, domain);
+}
+
+/** What is in hand beside the task may be interrupted by an exclusive domain, if its own domain allows that. */
+function whyNot({ state }: Turn, task: Task, domain: RoutingDomain, { agent, profile }: Seat): RefusedReason | null {
+  const rules = state.configuration.domains;
+  const beside = agent.inHand.filter(({ taskId }) => taskId !== task.taskId);
+  if (profile.domains[domain] === 0) return 'not-eligible';
+  if (!agent.domains.includes(domain)) return 'not-ready';
+  if (!rules[domain].exclusive) return hasRoom(beside, domain, profile, rules) ? null : 'no-room';
+  return beside.every(held => rules[held.domain].interruptible) ? null : 'no-room';
+}
+
+function refuse(turn: Turn, { taskId }: Task, domain: RoutingDomain, because: RefusedReason): void {
+  turn.tellings.push({ type: 'task.domain-refused', taskId, domain, because });
+}

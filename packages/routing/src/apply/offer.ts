@@ -1,0 +1,18 @@
+import type { OfferInput } from '../input.ts';
+import { activate } from '../reservation/activate.ts';
+import { closeOffer } from '../reservation/close-offer.ts';
+import type { Turn } from '../turn.ts';
+
+/** What an agent says to an offer. */
+export function applyAnswer(turn: Turn, { type, offerId, agentId }: OfferInput): void {
+  const offer = turn.state.offers.get(offerId);
+  const task = offer && turn.state.tasks.get(offer.taskId);
+  if (!task || offer.agentId !== agentId || offer.phase !== 'open') return;
+  if (type === 'offer.accepted') {
+    closeOffer(turn, offer, 'accepted');
+    activate(turn, task, offer);
+    return;
+  }
+  task.declines = [...task.declines.filter(decline => decline.agentId !== agentId), { agentId, at: turn.now }];
+  closeOffer(turn, offer, 'declined');
+}

@@ -1,0 +1,50 @@
+import { routingDomains } from '../domain.ts';
+import type { TaskEnding } from '../effect.ts';
+import { queueOf } from '../pool/plans.ts';
+import type { QueueId } from '../queue-id.ts';
+import type { Task } from '../record/task.ts';
+import { closeTask, takeFromLine } from '../reservation/close-task.ts';
+import { tellLadder } from '../tell/ladder.ts';
+import type { Turn } from '../turn.ts';
+import { findPlace } from './find-place.ts';
+import { requeue } from './requeue.ts';
+
+/** Empties a queue: everything that waits there is moved, or closed with what is possible instead. */
+export function flush(turn: Turn, queueId: QueueId, toQueueId: QueueId | undefined): void {
+  const { state } = turn;
+  for (const domain of routingDomains)
+    for (const task of state.linesOf.get(queueId)?.get(domain)?.waiting.toArray() ?? []) {
+      const moves = toQueueId !== undefined && toQueueId !== queueId && canMoveTo(turn, task, toQueueId);
+      if (moves) move(turn, task, toQueueId, 'flushed');
+      else giveUp(turn, task, 'flushed');
+    }
+}
+
+/** The task has waited as long as it may here. */
+export function overflow(turn: Turn, task: Task): void {
+  const { state } = turn;
+  if (task.callback) {
+    giveUp(turn, task, 'window-passed');
+    return;
+  }
+  const next = task.insists ? undefined : queueOf(state, task.queueId)?.overflow;
+  const place = next === undefined ? undefined : findPlace(state, next, task.domain);
+  if (place?.ok) move(turn, task, place.queueId, 'max-wait');
+  else giveUp(turn, task, 'max-wait');
+}
+
+const canMoveTo = ({ state }: Turn, { domain }: Task, queueId: QueueId): boolean =>
+  queueOf(state, queueId)?.domains.includes(domain) === true;
+
+function move(turn: Turn, task: Task, queueId: QueueId, because: 'max-wait' | 'flushed'): void {
+  const { taskId, queueId: fromQueueId } = task;
+  takeFromLine(turn, task);
+  task.queueId = queueId;
+  turn.tellings.push({ type: 'task.moved', taskId, fromQueueId, queueId, because });
+  requeue(turn, task);
+}
+
+function giveUp(turn: Turn, task: Task, ending: TaskEnding): void {
+  tellLadder(turn, task, ending);
+  closeTask(turn, task, ending);
+}

@@ -1,0 +1,88 @@
+import type { AgentId, OfferId } from '@eyeline/protocol';
+import type { VoiceInput } from '../input.ts';
+import type { Voice } from '../record/voice.ts';
+import { closeOffer } from '../reservation/close-offer.ts';
+import { proceed } from '../reservation/reserve.ts';
+import { ourReasons, release, restVoice, setHold, voiceOf } from '../reservation/voice-hold.ts';
+import type { Turn } from '../turn.ts';
+
+/** What the telephone system says. */
+export function applyVoice(turn: Turn, input: VoiceInput): void {
+  const voice = voiceOf(turn.state, input.agentId);
+  turn.touchAgent(input.agentId);
+  switch (input.type) {
+    case 'voice.changed':
+      changed(turn, voice, input);
+      return;
+    case 'voice.reserved':
+      reserved(turn, voice, input.offerId);
+      return;
+    case 'voice.refused':
+      if (reservationOf(turn, input.agentId)?.offerId === input.offerId) lose(turn, voice, 'none');
+      return;
+    case 'voice.released':
+      if (voice.hold !== 'releasing') return;
+      voice.state = 'ready';
+      setHold(turn, voice, 'none');
+      return;
+  }
+}
+
+function reserved(turn: Turn, voice: Voice, offerId: OfferId): void {
+  const offer = reservationOf(turn, voice.agentId);
+  if (offer?.offerId === offerId && voice.hold === 'asked') {
+    setHold(turn, voice, 'held');
+    proceed(turn, offer);
+    return;
+  }
+  // Too late: nobody needs it any more. Say again that it is to be given back, since the last time may have come before.
+  if (voice.hold === 'none' || voice.hold === 'releasing') release(turn, voice);
+}
+
+/** What we did is known by its reason; everything else was done by hand, or by a call, and stays as it is. */
+function changed(turn: Turn, voice: Voice, { state, reason }: Extract<VoiceInput, { type: 'voice.changed' }>): void {
+  const isOurs = state === 'not-ready' && reason !== null && ourReasons(turn.state).includes(reason);
+  if (isOurs) {
+    voice.state = 'not-ready';
+    const offer = reservationOf(turn, voice.agentId);
+    if (voice.hold === 'none') release(turn, voice);
+    else if (voice.hold === 'asked' && offer) reserved(turn, voice, offer.offerId);
+    return;
+  }
+  const wasReady = voice.state === 'ready';
+  voice.state = state;
+  if (state === 'unknown') return;
+  switch (voice.hold) {
+    case 'asked':
+      // An agent who is still ready has not been reserved yet.
+      if (state !== 'ready') lose(turn, voice, 'none');
+      return;
+    case 'held':
+    case 'releasing':
+      setHold(turn, voice, 'none');
+      return;
+    case 'none':
+      if (!wasReady && state === 'ready') voice.restsUntil = Math.min(voice.restsUntil, turn.now);
+      setHold(turn, voice, 'none');
+      return;
+  }
+}
+
+/** A lost race: somebody or something else had the telephone first. The next agent is asked. */
+export function lose(
+  turn: Turn,
+  voice: Voice,
+  hold: 'none' | 'asked',
+  outcome: 'declined' | 'expired' = 'declined',
+): void {
+  const offer = reservationOf(turn, voice.agentId);
+  setHold(turn, voice, hold);
+  restVoice(turn, voice);
+  if (offer) closeOffer(turn, offer, outcome);
+}
+
+function reservationOf({ state }: Turn, agentId: AgentId) {
+  const offerId = state.seats.get(agentId)?.agent.offerId;
+  const offer = offerId ? state.offers.get(offerId) : undefined;
+  return offer?.phase === 'reserving' ? offer : undefined;
+}

@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { LadderStep, RoutingDomain } from '../domain.ts';
+import { Selection } from './selection.ts';
+import { Count, Span } from './span.ts';
+import { SkillTerm, Term } from './term.ts';
+import { VoiceRule } from './voice-rule.ts';
+
+/** One step of a precision queue: who is looked for, and for how long before the next step is added. */
+export const Step = v.strictObject({ term: Term, timeoutMs: v.optional(Span) });
+export type Step = v.InferOutput<typeof Step>;
+
+/** A callback is tried `attempts` times, `retryMs` apart, within its window. */
+export const CallbackPolicy = v.strictObject({
+  attempts: v.optional(Count(100), 3),
+  retryMs: v.optional(Span, 15 * 60_000),
+});
+export type CallbackPolicy = v.InferOutput<typeof CallbackPolicy>;
+
+/** A queue is a skill group (`skills`, all of them) or a precision queue (`steps`). With neither, anybody may serve it. */
+export const QueueConfiguration = v.strictObject({
+  name: v.optional(v.string()),
+  domains: v.optional(v.array(RoutingDomain), [...RoutingDomain.options]),
+  skills: v.optional(v.array(SkillTerm), []),
+  steps: v.optional(v.pipe(v.array(Step), v.maxLength(10, 'at most 10 steps')), []),
+  selection: v.optional(Selection, 'longest-available'),
+  /** Overrides the domain's. */
+  voice: v.optional(VoiceRule),
+  /** `push`: offered. `pull`: agents pick from the list. `both`: offered and listed. */
+  mode: v.optional(v.picklist(['push', 'pull', 'both']), 'push'),
+  /** 1 to 10, 10 is served first. */
+  priority: v.optional(Count(10), 5),
+  offerPatienceMs: v.optional(Span),
+  /** How long a task waits here before it overflows, or is closed when there is no overflow. */
+  maxWaitMs: v.optional(Span),
+  overflow: v.optional(v.string()),
+  /** How many tasks may wait here. */
+  limit: v.optional(Count(1_000_000)),
+  /** How long a task waits for the agent it prefers before others may have it. */
+  stickyMs: v.optional(Span, 30_000),
+  /** After this long a wrap-up ends by itself. */
+  wrapUpMs: v.optional(Span),
+  /** What a task is expected to take, wrap-up included, until enough were served to know. */
+  expectedHandleMs: v.optional(Span, 300_000),
+  callback: v.optional(CallbackPolicy),
+  ladder: v.optional(v.array(LadderStep), [...LadderStep.options]),
+});
+export type QueueConfiguration = v.InferOutput<typeof QueueConfiguration>;

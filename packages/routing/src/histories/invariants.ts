@@ -1,0 +1,121 @@
+import type { Term } from '../configuration/term.ts';
+import { planOf } from '../pool/lines.ts';
+import { queueOf } from '../pool/plans.ts';
+import type { Seat } from '../pool/seat.ts';
+import type { RoutingState } from '../record/state.ts';
+import type { Task } from '../record/task.ts';
+
+/**
+ * What must hold after every decision, worked out the slow way, from the records alone. Throws where it does not.
+ * @param offersBefore how many offers had been made before the decision
+ */
+export function checkInvariants(state: RoutingState, offersBefore: number): void {
+  const seats = [...state.seats.values()];
+  const tasks = [...state.tasks.values()];
+  for (const seat of seats) checkCapacity(state, seat);
+  checkHands(state, seats);
+  for (const task of tasks) {
+    if (task.state !== 'queued' || queueOf(state, task.queueId)?.mode === 'pull') continue;
+    for (const seat of seats)
+      if (couldServe(state, seat, task)) throw new Error(`${seat.agent.agentId} is idle while ${task.taskId} waits`);
+  }
+  for (const { offerId, taskId, purpose } of state.offers.values())
+    if (purpose === 'ask' && Number(offerId.slice('offer-'.length)) > offersBefore) checkFairness(state, tasks, taskId);
+  if ((state.timers.first()?.at ?? Number.POSITIVE_INFINITY) <= state.now)
+    throw new Error('A passed deadline was left');
+}
+
+function checkCapacity(state: RoutingState, { agent, profile }: Seat): void {
+  const rules = state.configuration.domains;
+  const exclusive = agent.inHand.filter(({ domain }) => rules[domain].exclusive);
+  if (exclusive.length > 1) throw new Error(`${agent.agentId} serves two exclusive tasks`);
+  if (exclusive.length === 1) {
+    const beside = agent.inHand.filter(held => held !== exclusive[0]);
+    if (beside.some(({ domain }) => !rules[domain].interruptible)) throw new Error(`${agent.agentId} is torn`);
+    return;
+  }
+  let weight = 0;
+  const counts: Record<string, number> = {};
+  for (const { domain } of agent.inHand) {
+    weight += rules[domain].weight;
+    counts[domain] = (counts[domain] ?? 0) + 1;
+    if ((counts[domain] ?? 0) > profile.domains[domain]) throw new Error(`${agent.agentId} has too many of ${domain}`);
+  }
+  if (weight > 100) throw new Error(`${agent.agentId} is over capacity`);
+}
+
+/** Tasks, offers and agents agree on who has what. */
+function checkHands(state: RoutingState, seats: readonly Seat[]): void {
+  const held = new Map<string, string>();
+  for (const { agent } of seats)
+    for (const { taskId } of agent.inHand) {
+      if (held.has(taskId)) throw new Error(`${taskId} is in two hands`);
+      held.set(taskId, agent.agentId);
+    }
+  for (const { taskId, state: taskState, agentId, offerId } of state.tasks.values()) {
+    const inHand = taskState === 'active' || taskState === 'wrapping-up';
+    if (inHand !== held.has(taskId)) throw new Error(`${taskId} is ${taskState}, in hand: ${held.has(taskId)}`);
+    if (inHand && held.get(taskId) !== agentId) throw new Error(`${taskId} is in other hands`);
+    const isOffered = taskState === 'offered' || taskState === 'reserving';
+    if (isOffered && state.offers.get(offerId ?? ('' as never))?.taskId !== taskId)
+      throw new Error(`${taskId} has no offer`);
+  }
+  for (const { offerId, agentId, taskId } of state.offers.values()) {
+    if (state.seats.get(agentId)?.agent.offerId !== offerId) throw new Error(`${agentId} does not know of ${offerId}`);
+    if (state.tasks.get(taskId)?.offerId !== offerId) throw new Error(`${taskId} does not know of ${offerId}`);
+  }
+}
+
+/** Nobody of the same kind and priority who came earlier still waits. */
+function checkFairness(state: RoutingState, tasks: readonly Task[], taskId: string): void {
+  const chosen = tasks.find(task => task.taskId === taskId);
+  if (!chosen) return;
+  const plan = planOf(state, chosen);
+  for (const other of tasks) {
+    const isAlike = other.state === 'queued' && other.step >= chosen.step && planOf(state, other) === plan;
+    if (isAlike && other.declines.length === 0 && other.priority === chosen.priority && other.order < chosen.order)
+      throw new Error(`${chosen.taskId} was offered before ${other.taskId}`);
+  }
+}
+
+function couldServe(state: RoutingState, { agent, profile }: Seat, task: Task): boolean {
+  const { configuration, now } = state;
+  const rules = configuration.domains;
+  if (agent.state !== 'ready' || !agent.connected || agent.offerId !== null || agent.pendingReason !== null)
+    return false;
+  if (!agent.domains.includes(task.domain) || profile.domains[task.domain] === 0) return false;
+  const decline = task.declines.find(({ agentId }) => agentId === agent.agentId);
+  if (decline && decline.at + configuration.policy.declinePauseMs > now) return false;
+  if (!isFound(state, task, profile.skills, agent.agentId)) return false;
+  const weight = agent.inHand.reduce((sum, { domain }) => sum + rules[domain].weight, rules[task.domain].weight);
+  const same = agent.inHand.filter(({ domain }) => domain === task.domain).length;
+  if (weight > 100 || same >= profile.domains[task.domain]) return false;
+  if (agent.inHand.some(({ domain }) => rules[domain].exclusive)) return false;
+  if (rules[task.domain].exclusive && agent.inHand.length > 0) return false;
+  const voiceRule = queueOf(state, task.queueId)?.voice ?? rules[task.domain].voice;
+  if (voiceRule === 'ignored' || !profile.telephone) return true;
+  const voice = state.voices.get(agent.agentId);
+  if (voice?.hold === 'held') return now < voice.heldSince + configuration.policy.holdLimitMs;
+  return voice?.hold === 'none' && voice.state === 'ready' && now >= voice.restsUntil;
+}
+
+/** Is this agent among those whom the task looks for by now? */
+function isFound(state: RoutingState, task: Task, skills: Readonly<Record<string, number>>, agentId: string): boolean {
+  const queue = queueOf(state, task.queueId);
+  if (!queue) return false;
+  if (task.preferredAgentId === agentId) return true;
+  if (task.insists) return false;
+  const shift = task.preferredAgentId === null ? 0 : 1;
+  const wanted: Term[] = queue.steps.length > 0 ? queue.steps.map(({ term }) => term) : [{ all: queue.skills }];
+  return (
+    wanted.slice(0, Math.max(0, task.step - shift + 1)).some(term => does(term, skills)) &&
+    task.skills.every(term => does(term, skills))
+  );
+}
+
+function does(term: Term, skills: Readonly<Record<string, number>>): boolean {
+  if ('all' in term) return term.all.every(inner => does(inner, skills));
+  if ('any' in term) return term.any.some(inner => does(inner, skills));
+  const level = skills[term.skill] ?? 0;
+  return level >= (term.atLeast ?? (term.atMost === undefined ? 1 : 0)) && level <= (term.atMost ?? 10);
+}

@@ -1,0 +1,34 @@
+import type { AgentId } from '@eyeline/protocol';
+import { planOf } from '../pool/lines.ts';
+import type { Membership, Pool } from '../pool/pool.ts';
+import type { RoutingState } from '../record/state.ts';
+import type { Task } from '../record/task.ts';
+
+/**
+ * Who is asked first: by the steps of the plan, and within a step by the queue's selection. Who declined comes last, whose
+ * decline is longest ago before the others, and not before a pause.
+ */
+export function chooseAgent(state: RoutingState, task: Task): AgentId | undefined {
+  const { steps } = planOf(state, task);
+  const isOpenTo = ({ agent }: Membership) => task.declines.every(({ agentId }) => agentId !== agent.agentId);
+  for (let index = 0; index <= task.step; index += 1) {
+    const idle = steps[index]?.pool.idle;
+    const chosen = task.declines.length === 0 ? idle?.first() : idle?.find(isOpenTo);
+    if (chosen) return chosen.agent.agentId;
+  }
+  if (task.declines.length === 0) return undefined;
+  const pools = new Set(steps.slice(0, task.step + 1).map(({ pool }) => pool));
+  return task.declines
+    .toSorted((one, other) => one.at - other.at)
+    .find(({ agentId }) => mayBeAsked(state, task, agentId) && isIdleIn(state, agentId, pools))?.agentId;
+}
+
+/** Is the pause after the agent's decline over? True for who never declined. */
+export function mayBeAsked({ configuration, now }: RoutingState, { declines }: Task, agentId: AgentId): boolean {
+  if (declines.length === 0) return true;
+  const decline = declines.find(other => other.agentId === agentId);
+  return decline === undefined || decline.at + configuration.policy.declinePauseMs <= now;
+}
+
+const isIdleIn = ({ seats }: RoutingState, agentId: AgentId, pools: ReadonlySet<Pool>): boolean =>
+  seats.get(agentId)?.memberships.some(({ isIdle, pool }) => isIdle && pools.has(pool)) === true;

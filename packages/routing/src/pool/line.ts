@@ -1,0 +1,55 @@
+import type { QueueConfiguration } from '../configuration/queue-configuration.ts';
+import type { RoutingDomain } from '../domain.ts';
+import { OrderedIndex } from '../ordered/ordered-index.ts';
+import type { QueueId } from '../queue-id.ts';
+import { compareTasks, type Task } from '../record/task.ts';
+import { newStatistics, type ServiceStatistics } from '../wait/service-statistics.ts';
+import type { Plan } from './plan.ts';
+
+/** What is stored of a line. */
+export interface LineRecord {
+  readonly queueId: QueueId;
+  readonly domain: RoutingDomain;
+  readonly statistics: ServiceStatistics;
+  readonly wakesAt: number | null;
+}
+
+/** One domain's waiting tasks of one queue: where positions are counted. */
+export interface Line {
+  readonly key: string;
+  readonly queueId: QueueId;
+  readonly domain: RoutingDomain;
+  queue: QueueConfiguration;
+  plan: Plan;
+  /** Queued, reserving and offered tasks. */
+  readonly waiting: OrderedIndex<Task>;
+  /** How many of them are queued, with no agent in sight. */
+  queued: number;
+  statistics: ServiceStatistics;
+  wakesAt: number | null;
+}
+
+export const lineKey = (queueId: QueueId, domain: RoutingDomain): string => `${domain} ${queueId}`;
+
+export const newLine = (
+  { queueId, domain }: Pick<Line, 'queueId' | 'domain'>,
+  { queue, plan }: Pick<Line, 'queue' | 'plan'>,
+  now: number,
+): Line => ({
+  key: lineKey(queueId, domain),
+  queueId,
+  domain,
+  queue,
+  plan,
+  waiting: new OrderedIndex(compareTasks),
+  queued: 0,
+  statistics: newStatistics(now),
+  wakesAt: null,
+});
+
+/** How many tasks the agents who are ready could serve at once. */
+export function placesOf(line: Line): number {
+  let places = 0;
+  for (const { pool } of line.plan.steps) places = Math.max(places, pool.places);
+  return places;
+}

@@ -1,0 +1,18 @@
+import type { TaskId } from '@eyeline/protocol';
+import { lineOf } from '../pool/lines.ts';
+import type { RoutingState } from '../record/state.ts';
+import { isWaiting } from '../reservation/close-task.ts';
+import { waitAt } from '../tell/moved.ts';
+import type { WaitEstimate } from '../wait/wait-estimate.ts';
+
+/** Where a waiting task stands, from 1, and how long it has to wait as things are; null when it does not wait. O(log n). */
+export function positionOf(
+  state: RoutingState,
+  taskId: TaskId,
+): { readonly position: number; readonly wait: WaitEstimate | null } | null {
+  const task = state.tasks.get(taskId);
+  if (!task || !isWaiting(task)) return null;
+  const line = lineOf(state, task);
+  const position = line.waiting.rankOf(task) + 1;
+  return { position, wait: waitAt(line, position) };
+}

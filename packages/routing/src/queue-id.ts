@@ -1,0 +1,2 @@
+/** A queue's key in the configuration. */
+export type QueueId = string;

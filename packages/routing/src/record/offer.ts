@@ -1,0 +1,19 @@
+import type { AgentId, OfferId, TaskId } from '@eyeline/protocol';
+import type { RoutingDomain } from '../domain.ts';
+
+/**
+ * One task proposed to one agent. `reserving`: the agent's telephone is being taken off voice, the agent has not been
+ * told yet. `open`: the agent is asked.
+ */
+export interface RoutingOffer {
+  readonly offerId: OfferId;
+  readonly taskId: TaskId;
+  readonly agentId: AgentId;
+  readonly domain: RoutingDomain;
+  readonly holdsVoice: boolean;
+  /** What follows once voice is reserved: asking the agent, or, for what the agent asked for, going on at once. */
+  readonly purpose: 'ask' | 'pick' | 'change-domain';
+  phase: 'reserving' | 'open';
+  madeAt: number;
+  expiresAt: number;
+}

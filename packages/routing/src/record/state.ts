@@ -1,0 +1,63 @@
+import type { AgentId, OfferId, TaskId } from '@eyeline/protocol';
+import { defaultConfiguration, type RoutingConfiguration } from '../configuration/configuration.ts';
+import type { QueueConfiguration } from '../configuration/queue-configuration.ts';
+import type { RoutingDomain } from '../domain.ts';
+import { Timers } from '../ordered/timers.ts';
+import type { Line } from '../pool/line.ts';
+import type { Plan } from '../pool/plan.ts';
+import type { Pool } from '../pool/pool.ts';
+import type { Seat } from '../pool/seat.ts';
+import type { QueueId } from '../queue-id.ts';
+import type { RoutingOffer } from './offer.ts';
+import type { Task } from './task.ts';
+import type { Voice } from './voice.ts';
+
+/**
+ * All that routing knows. `decide` works on it in place: whoever gives a state away has no state any more. The records are
+ * what a snapshot holds; pools, plans and timers are indices over them.
+ */
+export interface RoutingState {
+  /** The last decision's instant. */
+  now: number;
+  configuration: RoutingConfiguration;
+  /** Queues that are no longer configured but still have tasks. */
+  retired: Record<QueueId, QueueConfiguration>;
+  readonly seats: Map<AgentId, Seat>;
+  readonly voices: Map<AgentId, Voice>;
+  readonly tasks: Map<TaskId, Task>;
+  readonly offers: Map<OfferId, RoutingOffer>;
+  readonly lines: Map<string, Line>;
+  /** The same, found without putting a key together. */
+  readonly linesOf: Map<QueueId, Map<RoutingDomain, Line>>;
+  /** How many offers and requests there ever were: the next ids. */
+  offersMade: number;
+  tasksRequested: number;
+
+  readonly plans: Map<string, Plan>;
+  readonly pools: Map<string, Pool>;
+  /** Pools by what an agent cannot do without in them: `skill:…`, `agent:…`, or `` for nothing. */
+  readonly anchors: Map<string, Set<Pool>>;
+  readonly timers: Timers;
+  /** How many agents are reachable, by the number of the domain, and last in all. */
+  readonly present: number[];
+}
+
+/** Nobody signed in, nothing waiting, the default configuration: one queue, `default`, that anybody serves. */
+export const emptyRouting = (configuration: RoutingConfiguration = defaultConfiguration): RoutingState => ({
+  now: 0,
+  configuration,
+  retired: {},
+  seats: new Map(),
+  voices: new Map(),
+  tasks: new Map(),
+  offers: new Map(),
+  lines: new Map(),
+  linesOf: new Map(),
+  offersMade: 0,
+  tasksRequested: 0,
+  plans: new Map(),
+  pools: new Map(),
+  anchors: new Map(),
+  timers: new Timers(),
+  present: [],
+});

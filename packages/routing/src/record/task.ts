@@ -1,0 +1,57 @@
+import type { AgentId, OfferId, TaskId } from '@eyeline/protocol';
+import type { SkillTerm } from '../configuration/term.ts';
+import type { LadderStep, RoutingDomain } from '../domain.ts';
+import type { QueueId } from '../queue-id.ts';
+import type { Callback } from './callback.ts';
+
+/** `scheduled`: a callback before its time. `reserving`: queued for others, while an agent's telephone is asked. */
+export type HeldTaskState = 'scheduled' | 'queued' | 'reserving' | 'offered' | 'active' | 'wrapping-up';
+
+export interface Decline {
+  readonly agentId: AgentId;
+  readonly at: number;
+}
+
+/** A task that is not closed. Plain JSON. */
+export interface Task {
+  readonly taskId: TaskId;
+  /** 1, 2, 3 … in the order of requests. */
+  readonly number: number;
+  queueId: QueueId;
+  domain: RoutingDomain;
+  /** 1 to 10. */
+  priority: number;
+  readonly requestedAt: number;
+  /** The place among waiting tasks: smaller is served first. */
+  order: number;
+  state: HeldTaskState;
+  /** To whom it is offered or who has it, or had it last. */
+  agentId: AgentId | null;
+  offerId: OfferId | null;
+  declines: readonly Decline[];
+  /** Asked for on top of what the queue asks for. */
+  readonly skills: readonly SkillTerm[];
+  /** Who should have it if possible. */
+  readonly preferredAgentId: AgentId | null;
+  /** Nobody but the preferred agent will do. */
+  readonly insists: boolean;
+  /** What the entry point allows instead; null: what the queue allows. */
+  readonly ladder: readonly LadderStep[] | null;
+  callback: Callback | null;
+  /** How many steps were added to the first, and since when the last one counts. */
+  step: number;
+  steppedAt: number;
+  /** Since when it waits in this queue. */
+  joinedAt: number;
+  /** Did it find nobody when it came? Only such tasks tell how fast the line moves. */
+  backlogged: boolean;
+  activeAt: number | null;
+  endedAt: number | null;
+  wakesAt: number | null;
+  /** What the customer was told last. */
+  toldPosition: number | null;
+  toldWaitMs: number | null;
+  toldUnservable: boolean;
+}
+
+export const compareTasks = (one: Task, other: Task): number => one.order - other.order || one.number - other.number;

@@ -1,0 +1,25 @@
+import { lineOf } from '../pool/lines.ts';
+import type { RoutingOffer } from '../record/offer.ts';
+import type { Task } from '../record/task.ts';
+import type { Turn } from '../turn.ts';
+import { countStart } from '../wait/service-statistics.ts';
+import { leaveLine } from '../waiting/queue-up.ts';
+import { scheduleTask } from '../waiting/task-timer.ts';
+
+/** The agent of a closed, accepted offer serves the task from now on. */
+export function activate(turn: Turn, task: Task, { agentId, domain, holdsVoice }: RoutingOffer): void {
+  const { state, now } = turn;
+  const agent = state.seats.get(agentId)?.agent;
+  if (!agent) return;
+  turn.touchTask(task);
+  leaveLine(turn, task);
+  // Who has only just come shows nothing of how fast a place becomes free.
+  if (task.backlogged && agent.handled > 0) countStart(lineOf(state, task).statistics);
+  task.state = 'active';
+  task.agentId = agentId;
+  task.activeAt = now;
+  agent.inHand = [...agent.inHand, { taskId: task.taskId, domain, holdsVoice }];
+  agent.availableSince = now;
+  turn.touchAgent(agentId);
+  scheduleTask(state, task, now);
+}

@@ -1,0 +1,14 @@
+import type { RoutingOffer } from '../record/offer.ts';
+import type { Task } from '../record/task.ts';
+import type { Turn } from '../turn.ts';
+
+/** An active task goes on in another domain with the same agent. */
+export function changeDomain(turn: Turn, task: Task, { agentId, domain, holdsVoice }: RoutingOffer): void {
+  const agent = turn.state.seats.get(agentId)?.agent;
+  if (!agent) return;
+  const { taskId } = task;
+  task.domain = domain;
+  agent.inHand = agent.inHand.map(held => (held.taskId === taskId ? { taskId, domain, holdsVoice } : held));
+  turn.touchAgent(agentId);
+  turn.tellings.push({ type: 'task.domain-changed', taskId, domain });
+}

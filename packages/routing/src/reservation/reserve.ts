@@ -1,0 +1,87 @@
+import type { OfferId } from '@eyeline/protocol';
+import { planOf } from '../pool/lines.ts';
+import { queueOf } from '../pool/plans.ts';
+import type { Seat } from '../pool/seat.ts';
+import type { RoutingOffer } from '../record/offer.ts';
+import type { Task } from '../record/task.ts';
+import type { Turn } from '../turn.ts';
+import { rest } from '../waiting/queue-up.ts';
+import { scheduleTask } from '../waiting/task-timer.ts';
+import { activate } from './activate.ts';
+import { changeDomain } from './change-domain.ts';
+import { closeOffer } from './close-offer.ts';
+import { askForVoice } from './voice-hold.ts';
+
+/** An agent was chosen for a queued task, or wants to serve one: voice first, if it has to be, then the rest. */
+export function reserve(turn: Turn, task: Task, seat: Seat, purpose: 'ask' | 'pick'): void {
+  const { state } = turn;
+  const holdsVoice = planOf(state, task).voice && seat.profile.telephone;
+  turn.touchTask(task);
+  rest(turn, task);
+  task.state = 'reserving';
+  task.agentId = seat.agent.agentId;
+  begin(turn, task, seat, { domain: task.domain, holdsVoice, purpose });
+  scheduleTask(state, task, turn.now);
+}
+
+/** Reserves what the agent needs to go on with an active task in another domain. */
+export function reserveChange(turn: Turn, task: Task, seat: Seat, domain: RoutingOffer['domain']): void {
+  const queue = queueOf(turn.state, task.queueId);
+  const voice = queue?.voice ?? turn.state.configuration.domains[domain].voice;
+  const holdsVoice = voice === 'required' && seat.profile.telephone;
+  begin(turn, task, seat, { domain, holdsVoice, purpose: 'change-domain' });
+}
+
+function begin(
+  turn: Turn,
+  task: Task,
+  { agent }: Seat,
+  { domain, holdsVoice, purpose }: Pick<RoutingOffer, 'domain' | 'holdsVoice' | 'purpose'>,
+): void {
+  const { state, now } = turn;
+  state.offersMade += 1;
+  const offerId = `offer-${state.offersMade}` as OfferId;
+  const { taskId } = task;
+  const { agentId } = agent;
+  const mustAsk = holdsVoice && state.voices.get(agentId)?.hold !== 'held';
+  const expiresAt = now + state.configuration.policy.reserveMs;
+  const offer: RoutingOffer = {
+    offerId,
+    taskId,
+    agentId,
+    domain,
+    holdsVoice,
+    purpose,
+    phase: 'reserving',
+    madeAt: now,
+    expiresAt,
+  };
+  state.offers.set(offerId, offer);
+  state.timers.move('offer', offerId, null, expiresAt);
+  task.offerId = offerId;
+  agent.offerId = offerId;
+  turn.touchAgent(agentId);
+  if (mustAsk) askForVoice(turn, offer);
+  else proceed(turn, offer);
+}
+
+/** Voice is ours, or need not be. */
+export function proceed(turn: Turn, offer: RoutingOffer): void {
+  const { state, now } = turn;
+  const task = state.tasks.get(offer.taskId);
+  if (!task) return;
+  turn.touchTask(task);
+  if (offer.purpose !== 'ask') {
+    closeOffer(turn, offer, 'accepted');
+    if (offer.purpose === 'pick') activate(turn, task, offer);
+    else changeDomain(turn, task, offer);
+    return;
+  }
+  const patienceMs = queueOf(state, task.queueId)?.offerPatienceMs ?? state.configuration.policy.offerPatienceMs;
+  state.timers.move('offer', offer.offerId, offer.expiresAt, now + patienceMs);
+  offer.phase = 'open';
+  offer.madeAt = now;
+  offer.expiresAt = now + patienceMs;
+  task.state = 'offered';
+  turn.offers.push({ type: 'offer.made', offer: { ...offer } });
+}

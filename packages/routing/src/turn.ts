@@ -1,0 +1,66 @@
+import type { AgentId, TaskId } from '@eyeline/protocol';
+import type { RoutingEffect, TaskEnding } from './effect.ts';
+import type { Line } from './pool/line.ts';
+import type { Pool } from './pool/pool.ts';
+import type { RoutingState } from './record/state.ts';
+import type { Task } from './record/task.ts';
+
+/** How a task looked to others before this decision, and how it ended if it did. */
+export interface TouchedTask {
+  readonly task: Task;
+  readonly before: string;
+  ending: TaskEnding | null;
+}
+
+/** As others see it: reserving a telephone is nobody's business but ours. */
+export const outwardState = ({ state }: Task) => (state === 'reserving' ? 'queued' : state);
+export const outwardTask = (task: Task): string =>
+  `${outwardState(task)} ${task.state === 'reserving' ? '' : (task.agentId ?? '')}`;
+
+/** One decision in the making: what it touched, and the effects so far. */
+export class Turn {
+  readonly state: RoutingState;
+  readonly now: number;
+  readonly closings: RoutingEffect[] = [];
+  readonly tellings: RoutingEffect[] = [];
+  readonly voiceWishes: RoutingEffect[] = [];
+  readonly offers: RoutingEffect[] = [];
+  readonly agents = new Set<AgentId>();
+  readonly tasks = new Map<TaskId, TouchedTask>();
+  /** Queued tasks to look for an agent for. */
+  readonly seeking = new Set<Task>();
+  /** Lines where the tasks from this rank on stand elsewhere now. */
+  readonly moved = new Map<Line, number>();
+  /** Tasks whose customer has to hear the position in any case. */
+  readonly placed = new Set<Task>();
+  /** Waiting tasks of which it has to be seen whether anybody could serve them. */
+  readonly judged = new Set<Task>();
+  /** Lines whose estimates are due to be looked at. */
+  readonly reviewed = new Set<Line>();
+  readonly signedOut = new Set<AgentId>();
+  /** Pools that were left by the last or joined by the first reachable member, or where nobody works any more. */
+  readonly turned = new Set<Pool>();
+
+  constructor(state: RoutingState, now: number) {
+    this.state = state;
+    this.now = now;
+  }
+
+  touchAgent(agentId: AgentId): void {
+    this.agents.add(agentId);
+  }
+
+  /** To be called before a task is changed. */
+  touchTask(task: Task, isNew = false): TouchedTask {
+    let touched = this.tasks.get(task.taskId);
+    if (!touched) {
+      touched = { task, before: isNew ? '' : outwardTask(task), ending: null };
+      this.tasks.set(task.taskId, touched);
+    }
+    return touched;
+  }
+
+  moveLine(line: Line, rank: number): void {
+    this.moved.set(line, Math.min(rank, this.moved.get(line) ?? rank));
+  }
+}

@@ -1,0 +1,34 @@
+import type { RoutingEffect } from '@eyeline/routing';
+
+interface Waiter {
+  readonly isIt: (effect: RoutingEffect) => boolean;
+  readonly resolve: (effect: RoutingEffect | null) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+/** Those who asked routing for something that it may decide only later: a telephone is reserved first, say. */
+export class Decisions {
+  readonly #waiters = new Set<Waiter>();
+
+  /** The first such effect that is stored from now on; null when none comes within so many ms. */
+  next(isIt: Waiter['isIt'], withinMs: number): Promise<RoutingEffect | null> {
+    return new Promise(resolve => {
+      const timer = setTimeout(() => {
+        this.#waiters.delete(waiter);
+        resolve(null);
+      }, withinMs);
+      const waiter: Waiter = { isIt, resolve, timer };
+      this.#waiters.add(waiter);
+    });
+  }
+
+  tell(effects: readonly RoutingEffect[]): void {
+    for (const waiter of this.#waiters) {
+      const found = effects.find(waiter.isIt);
+      if (!found) continue;
+      clearTimeout(waiter.timer);
+      this.#waiters.delete(waiter);
+      waiter.resolve(found);
+    }
+  }
+}

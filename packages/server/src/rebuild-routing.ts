@@ -1,0 +1,27 @@
+import type { Change } from './change.ts';
+import type { ContactCentre } from './contact-centre.ts';
+import type { InteractionLog } from './interaction-log.ts';
+
+/**
+ * For a store that was written by an engine of another version: what it decided cannot be read, but the logs can. Whoever
+ * was waiting or being served waits again, in the old order; what was being wrapped up is done.
+ */
+export function rebuildRouting(centre: ContactCentre, change: Change): void {
+  const logs = [...centre.interactions.all()].sort((a, b) => a.interaction.openedAt - b.interaction.openedAt);
+  const open = logs.filter(log => !log.isClosed && log.interaction.taskId !== null);
+  centre.log.warn(
+    `The store was written by an earlier version of routing. ${open.length} open conversations wait for an agent again; ` +
+      'agents go ready again when they are back.',
+  );
+  for (const log of logs) if (log.isClosed) change.mark(log.interactionId, false);
+  for (const log of open) requestAgain(change, log);
+}
+
+function requestAgain(change: Change, log: InteractionLog): void {
+  const { taskId, domain, entryPointId, participants, call } = log.interaction;
+  if (!taskId || !entryPointId) return;
+  if (call) change.append(log, { type: 'call.ended', callId: call.callId, participantId: null, reason: 'left' });
+  for (const { role, presence, participantId } of participants)
+    if (role === 'agent' && presence !== 'left') change.append(log, { type: 'participant.left', participantId });
+  change.route({ type: 'task.requested', taskId, domain: domain === 'callback' ? 'chat' : domain });
+}

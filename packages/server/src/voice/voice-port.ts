@@ -1,0 +1,45 @@
+import type { AgentId, OfferId } from '@eyeline/protocol';
+import type { RoutingInput } from '@eyeline/routing';
+
+/** What a telephone system tells routing. */
+export type VoiceTold = Extract<RoutingInput, { readonly type: `voice.${string}` }>;
+
+/** Take the agent's telephone off voice, showing this reason, if it is ready. */
+export interface VoiceReservation {
+  readonly agentId: AgentId;
+  readonly offerId: OfferId;
+  readonly reason: string;
+  /** After this instant (UTC ms) nobody waits for it any more. */
+  readonly expiresAt: number;
+}
+
+/** Make the agent's telephone ready again if it is not ready for one of these reasons; leave it alone otherwise. */
+export interface VoiceRelease {
+  readonly agentId: AgentId;
+  readonly reasons: readonly string[];
+}
+
+/**
+ * The telephone system, as routing sees it. What it does is told through the function that `start` gets: `voice.changed`
+ * for each telephone that is watched and whatever it does from then on, `voice.reserved` or `voice.refused` after
+ * `reserve`, and `voice.released`, or `voice.changed` with what the telephone shows, after `release`. Both may be asked
+ * twice, and for a telephone that is not watched any more: what was taken off voice has to be given back in any case.
+ */
+export interface VoicePort {
+  /** Nothing is told before `watch`. */
+  start(tell: (told: VoiceTold) => void): void;
+  /** The agents who have a telephone, all of them; again whenever that has changed. */
+  watch(agentIds: readonly AgentId[]): void;
+  reserve(reservation: VoiceReservation): void;
+  release(release: VoiceRelease): void;
+  close(): void | Promise<void>;
+}
+
+/** Standalone agents have no telephone: nothing is reserved, and there is nothing to give back. */
+export const noTelephones: VoicePort = {
+  start() {},
+  watch() {},
+  reserve() {},
+  release() {},
+  close() {},
+};
