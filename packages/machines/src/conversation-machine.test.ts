@@ -291,7 +291,7 @@ describe('the end', () => {
 
 test('the place in the queue goes when an agent comes', () => {
   const side = startConversation();
-  side.send({ type: 'queue.moved', interactionId, position: 2 });
+  side.send({ type: 'queue.moved', interactionId, position: 2, wait: null });
   expect(side.context().position).toBe(2);
   side.answer(side.asked()[0]);
   const joined: Fact<'participant.joined'> = {
@@ -303,7 +303,7 @@ test('the place in the queue goes when an agent comes', () => {
     role: 'agent',
     name: 'Ben',
   };
-  side.send({ type: 'queue.moved', interactionId, position: 1 });
+  side.send({ type: 'queue.moved', interactionId, position: 1, wait: null });
   side.send(joined);
   expect(side.context().position).toBeNull();
 });

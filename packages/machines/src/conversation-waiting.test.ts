@@ -1,4 +1,4 @@
-import { failure } from '@eyeline/protocol';
+import { failure, type Ladder } from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConversationEvent } from './conversation-context.ts';
 import { agentSeat, customerId, interactionId } from './testing/ids.ts';
@@ -9,7 +9,7 @@ afterEach(() => void vi.useRealTimers());
 
 describe('waiting', () => {
   const wait = { expectedMs: 3, lowMs: 2, highMs: 5 };
-  const ladder = { because: 'no-skill', steps: ['callback', 'message'], opensAt: null } as const;
+  const ladder: Ladder = { because: 'no-skill', steps: ['callback', 'message'], opensAt: null };
 
   /** Before anybody has come: position, wait and ladder are those of the last catch-up. */
   function startWaiting() {
