@@ -48,7 +48,7 @@ describe.each(packages)('$name', ({ name, manifest, files }) => {
     const allowed = arrows[name] ?? [];
     const wrong = ownImports(files).filter(({ file, target, isTypeOnly }) => {
       if (target === name) return true;
-      if (file.isTest && target === 'testing') return false;
+      if (file.isTest && (target === 'testing' || (name === 'server' && target === 'simulators'))) return false;
       return !(allowed.includes(target) || (isTypeOnly && allowed.includes(`${target} types`)));
     });
     expect(wrong.map(describeImport)).toEqual([]);

@@ -131,7 +131,10 @@ export class ContactCentre {
     }
     for (const [interactionId, facts] of logs) this.interactions.restore(interactionId, facts, now);
     const isKnown = this.routing.restore(stored);
-    this.voice.start(input => this.carryOut(change => change.route(input)));
+    this.voice.start(
+      input => this.carryOut(change => change.route(input)),
+      agentId => this.accounts.get(agentId)?.username,
+    );
     const notes = await this.change(change => {
       // First of all on a new store; later, those who were there before are gone first.
       if (this.routing.isNew || !isKnown) this.#applyRouting(change);

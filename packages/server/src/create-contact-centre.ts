@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { Server as HttpServer } from 'node:http';
+import type { LookupFunction } from 'node:net';
 import type { OnRoute } from '@eyeline/routing';
 import { createSfu } from '@eyeline/sfu';
 import type { Logger } from 'pino';
@@ -14,6 +15,7 @@ import { listenForSockets } from './sockets.ts';
 import { openStore } from './store/open-store.ts';
 import { Tokens } from './tokens.ts';
 import { DemoTelephones } from './voice/demo-telephones.ts';
+import { openFinesse } from './voice/open-finesse.ts';
 import type { VoicePort } from './voice/voice-port.ts';
 
 export interface ContactCentreOptions {
@@ -24,8 +26,10 @@ export interface ContactCentreOptions {
   readonly databaseUrl?: string | undefined;
   /** Adds the demo agents. */
   readonly demo?: boolean;
-  /** The telephone system. Default: none; in the demo, telephones that people set by hand. */
+  /** The telephone system. Default: that of the configuration; else none, or in the demo telephones set by hand. */
   readonly voice?: VoicePort | undefined;
+  /** Resolves the names of the telephone system, where the machine's own resolver must not. */
+  readonly lookup?: LookupFunction | undefined;
   /** The integrator's own routing: gets what rules and router proposed, and answers with what shall be done. */
   readonly onRoute?: OnRoute | undefined;
   /** Path of the mediasoup worker; without it calls go from peer to peer alone. */
@@ -62,7 +66,7 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
     closers.push(() => sfu.close());
     const metrics = new Metrics();
     const tokens = new Tokens({ secret: key, ...lifetimes });
-    const voice = options.voice ?? (options.demo ? new DemoTelephones() : undefined);
+    const voice = options.voice ?? telephonesOf(options);
     const { onRoute } = options;
     const parts = { config, store, sfu, tokens, log, voice, onRoute, onCommit: metrics.onCommit };
     const opened = await openContactCentre(parts);
@@ -81,4 +85,9 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
     await close();
     throw error;
   }
+}
+
+function telephonesOf({ config, dataDirectory, demo, log, lookup }: ContactCentreOptions): VoicePort | undefined {
+  if (config.finesse) return openFinesse({ config: config.finesse, dataDirectory, log, lookup });
+  return demo ? new DemoTelephones() : undefined;
 }

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { LookupFunction } from 'node:net';
 import type { OnRoute } from '@eyeline/routing';
 import { pino } from 'pino';
 import type { ConfigInput } from '../config.ts';
@@ -18,6 +19,7 @@ interface TestServerOptions {
   readonly workerBin?: string;
   readonly voice?: VoicePort;
   readonly onRoute?: OnRoute;
+  readonly lookup?: LookupFunction;
 }
 
 /** A real server of this process, on a free port, with pages that go away with it. */
@@ -43,6 +45,7 @@ export class TestServer {
       workerBin: options.workerBin,
       voice: options.voice,
       onRoute: options.onRoute,
+      lookup: options.lookup,
       demo: true,
       host: '127.0.0.1',
       port: 0,

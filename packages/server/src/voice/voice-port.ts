@@ -19,6 +19,9 @@ export interface VoiceRelease {
   readonly reasons: readonly string[];
 }
 
+/** The name that an agent signs in by; undefined when there is no such account. */
+export type UsernameOf = (agentId: AgentId) => string | undefined;
+
 /**
  * The telephone system, as routing sees it. What it does is told through the function that `start` gets: `voice.changed`
  * for each telephone that is watched and whatever it does from then on, `voice.reserved` or `voice.refused` after
@@ -27,7 +30,7 @@ export interface VoiceRelease {
  */
 export interface VoicePort {
   /** Nothing is told before `watch`. */
-  start(tell: (told: VoiceTold) => void): void;
+  start(tell: (told: VoiceTold) => void, usernameOf: UsernameOf): void;
   /** The agents who have a telephone, all of them; again whenever that has changed. */
   watch(agentIds: readonly AgentId[]): void;
   reserve(reservation: VoiceReservation): void;

@@ -1,0 +1,51 @@
+import { afterEach, expect, test } from 'vitest';
+import type { ConfigInput } from './config.ts';
+import { FinesseBox } from './testing/finesse-box.ts';
+import { TestServer } from './testing/test-server.ts';
+
+const routing = {
+  agents: { anna: { domains: { chat: 1, video: 1 }, telephone: true } },
+  policy: { voiceRetryMs: 200 },
+} satisfies ConfigInput['routing'];
+const entryPoints = [{ entryPointId: 'support', title: 'Support' }];
+
+let finesse: FinesseBox;
+let server: TestServer;
+afterEach(async () => {
+  await server?.stop();
+  await finesse?.stop();
+});
+
+async function start() {
+  finesse = await FinesseBox.start();
+  await finesse.ready('1001');
+  server = await TestServer.start({ routing, entryPoints, finesse: finesse.config() }, { lookup: finesse.box.lookup });
+  const anna = await server.agent('anna');
+  const zoe = await server.customer();
+  return { anna, zoe };
+}
+
+test('a conversation with an agent of Finesse: NOT_READY before the offer, READY after the wrap-up', async () => {
+  const { anna, zoe } = await start();
+  const { offerId } = await anna.page.hear('offer.made');
+  expect(finesse.state('1001')).toBe('NOT_READY Supervisor Initiated (33)');
+  const { taskId } = await anna.page.do('offer.accept', { offerId });
+  await zoe.page.do('message.send', { interactionId: zoe.interactionId, text: 'hello' });
+  await anna.page.do('interaction.end', { interactionId: zoe.interactionId });
+  expect(finesse.state('1001')).toMatch(/^NOT_READY/);
+  await anna.page.do('task.wrap-up', { taskId, code: 'solved' });
+  await finesse.until('1001', 'READY');
+});
+
+test('a node that goes down in mid-conversation: the conversation goes on, and the agent is READY at its end', async () => {
+  const { anna, zoe } = await start();
+  const { offerId } = await anna.page.hear('offer.made');
+  const { taskId } = await anna.page.do('offer.accept', { offerId });
+  finesse.box.order({ type: 'node-down', node: 'A' });
+  await anna.page.do('interaction.catch-up', { interactionId: zoe.interactionId, afterSeq: 0 });
+  await zoe.page.do('message.send', { interactionId: zoe.interactionId, text: 'still there?' });
+  await anna.page.hear('message.sent', one => one.text === 'still there?');
+  await anna.page.do('interaction.end', { interactionId: zoe.interactionId });
+  await anna.page.do('task.wrap-up', { taskId, code: 'solved' });
+  await finesse.until('1001', 'READY');
+});

@@ -1,0 +1,84 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type AgentBlending, type BlendingState, emptyBlending } from '@eyeline/finesse';
+import * as v from 'valibot';
+
+/** What we did to telephones, as it is kept over a restart. */
+interface Claims {
+  readonly state: BlendingState;
+  /** By Finesse's user id: the reason that routing knows the claim by. */
+  readonly reasons: Readonly<Record<string, string>>;
+}
+
+const Wish = { claimId: v.string() };
+const Mark = v.picklist(['chosen', 'supervisor', 'call-ended', 'other']);
+const Way = v.picklist(['gadget', 'supervisor', 'own-credential']);
+const Claim = v.variant('phase', [
+  v.object({ phase: v.literal('idle') }),
+  v.object({
+    phase: v.literal('taking'),
+    ...Wish,
+    way: v.exactOptional(Way),
+    triedWays: v.array(Way),
+    token: v.string(),
+    deadlineAt: v.number(),
+  }),
+  v.object({ phase: v.literal('taken'), ...Wish, ours: v.exactOptional(Mark), isInterrupted: v.boolean() }),
+  v.object({
+    phase: v.literal('returning'),
+    claimId: v.exactOptional(v.string()),
+    ours: Mark,
+    tries: v.number(),
+    token: v.exactOptional(v.string()),
+    deadlineAt: v.number(),
+    isWaiting: v.exactOptional(v.literal(true)),
+  }),
+]);
+const Owed = v.object({ count: v.number(), marks: v.array(Mark), until: v.number(), checkAt: v.number() });
+const Kept = v.object({
+  nextToken: v.number(),
+  agents: v.record(v.string(), v.object({ claim: Claim, owed: v.exactOptional(Owed) })),
+  reasons: v.record(v.string(), v.string()),
+});
+
+/** Whether something of ours is on this agent's telephone, or may yet be. */
+const isTouched = ({ claim, owed }: AgentBlending): boolean => claim.phase !== 'idle' || owed !== undefined;
+
+/** The claims, in a file: whoever was made not ready is made ready again, even if the server died in between. */
+export class ClaimsFile {
+  readonly #path: string;
+  #written = '';
+
+  constructor(path: string) {
+    this.#path = path;
+    mkdirSync(dirname(path), { recursive: true });
+  }
+
+  read(): Claims {
+    let text: string;
+    try {
+      text = readFileSync(this.#path, 'utf8');
+    } catch {
+      return { state: emptyBlending, reasons: {} };
+    }
+    const { nextToken, agents, reasons } = v.parse(Kept, JSON.parse(text));
+    const unseen = { view: { standing: 'unknown' }, hasGadget: false } as const;
+    const known = Object.entries(agents).map(([id, agent]) => [id, { ...unseen, ...agent }] as const);
+    return { state: { ...emptyBlending, nextToken, agents: Object.fromEntries(known) }, reasons };
+  }
+
+  /** Before anything is asked of Finesse. Writes nothing when only the views have changed. */
+  write({ state, reasons }: Claims): void {
+    const touched = Object.entries(state.agents).filter(([, agent]) => isTouched(agent));
+    const agents = Object.fromEntries(
+      touched.map(([id, { claim, owed }]) => [id, { claim, ...(owed ? { owed } : {}) }]),
+    );
+    const kept = Object.fromEntries(touched.flatMap(([id]) => (reasons[id] === undefined ? [] : [[id, reasons[id]]])));
+    const text = JSON.stringify({ nextToken: state.nextToken, agents, reasons: kept });
+    if (text === this.#written) return;
+    const draft = `${this.#path}.new`;
+    writeFileSync(draft, text, { mode: 0o600, flush: true });
+    renameSync(draft, this.#path);
+    this.#written = text;
+  }
+}

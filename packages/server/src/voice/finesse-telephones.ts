@@ -1,0 +1,249 @@
+import {
+  type AgentBlending,
+  type AgentView,
+  type BlendingEffect,
+  type BlendingInput,
+  type BlendingPolicy,
+  type BlendingState,
+  decideBlending,
+  FinesseError,
+  type FinesseUser,
+  nextBlendingDeadline,
+  refusalOf,
+} from '@eyeline/finesse';
+import { type AgentId, OfferId } from '@eyeline/protocol';
+import type { Logger } from 'pino';
+import * as v from 'valibot';
+import type { ClaimsFile } from './claims-file.ts';
+import { shownVoice } from './shown-voice.ts';
+import type { UsernameOf, VoicePort, VoiceRelease, VoiceReservation, VoiceTold } from './voice-port.ts';
+import type { SentWish, WishSenders } from './wish-sender.ts';
+
+/** What there is of a Finesse. */
+export interface FinesseLine {
+  readonly senders: WishSenders;
+  readonly viewOf: (user: FinesseUser) => AgentView;
+  /** Reads all agents once more; they come by `seen`. */
+  poll(): Promise<void>;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export interface FinesseTelephonesOptions {
+  readonly line: FinesseLine;
+  readonly policy: BlendingPolicy;
+  readonly claims: ClaimsFile;
+  /** Finesse's user id of who signs in to us as this. */
+  readonly userIdOf: (username: string) => string;
+  readonly log: Logger;
+}
+
+const unseen: AgentBlending = { view: { standing: 'unknown' }, hasGadget: false, claim: { phase: 'idle' } };
+
+/** Telephones whose state Finesse keeps. What may be done to them is decided by `decideBlending`. */
+export class FinesseTelephones implements VoicePort {
+  readonly #options: FinesseTelephonesOptions;
+  /** By Finesse's user id in lower case, like everything here. */
+  readonly #agents = new Map<string, AgentId>();
+  readonly #users = new Map<string, FinesseUser>();
+  readonly #shown = new Map<string, string>();
+  readonly #reasons: Record<string, string>;
+  #tell: (told: VoiceTold) => void = () => {};
+  #usernameOf: UsernameOf = () => undefined;
+  #state: BlendingState;
+  #now = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #isStarted = false;
+  #isClosed = false;
+
+  constructor(options: FinesseTelephonesOptions) {
+    this.#options = options;
+    const { state, reasons } = options.claims.read();
+    this.#state = state;
+    this.#reasons = { ...reasons };
+  }
+
+  start(tell: (told: VoiceTold) => void, usernameOf: UsernameOf): void {
+    this.#tell = tell;
+    this.#usernameOf = usernameOf;
+  }
+
+  watch(agentIds: readonly AgentId[]): void {
+    for (const agentId of agentIds) {
+      const id = this.#userIdOf(agentId);
+      if (id !== undefined) this.#show(id, true);
+    }
+    this.#arrange();
+    // Only now: the account that listens must be none of theirs.
+    if (!this.#isStarted) this.#options.line.start();
+    this.#isStarted = true;
+  }
+
+  reserve({ agentId, offerId, reason }: VoiceReservation): void {
+    const id = this.#userIdOf(agentId);
+    if (id === undefined) {
+      this.#tell({ type: 'voice.refused', agentId, offerId });
+      return;
+    }
+    this.#reasons[id] = reason;
+    const { claim, view } = this.#agent(id);
+    // Asked for again, or still away by us for something before.
+    if (claim.phase === 'taken' && claim.ours !== undefined && view.standing === 'away') {
+      this.#tell({ type: 'voice.reserved', agentId, offerId });
+      return;
+    }
+    this.#decide({ type: 'claim.take', agentId: id, claimId: offerId });
+  }
+
+  release({ agentId }: VoiceRelease): void {
+    const id = this.#userIdOf(agentId);
+    if (id === undefined) {
+      this.#tell({ type: 'voice.changed', agentId, state: 'not-ready', reason: null });
+      return;
+    }
+    const { claim } = this.#agent(id);
+    if (claim.phase === 'taking' || claim.phase === 'taken')
+      this.#decide({ type: 'claim.release', agentId: id, claimId: claim.claimId });
+    else if (claim.phase === 'idle' || claim.claimId === undefined) this.#show(id, true);
+  }
+
+  /** Whether work is ever offered to this user of Finesse. */
+  isAgent(userId: string): boolean {
+    return this.#agents.has(userId.toLowerCase());
+  }
+
+  /** A notification, or what was read, says how an agent is. */
+  seen(user: FinesseUser): void {
+    const id = user.id.toLowerCase();
+    this.#users.set(id, user);
+    this.#decide({ type: 'agent.seen', agentId: id, view: this.#options.line.viewOf(user) });
+  }
+
+  /** The notifications are lost. */
+  lost(): void {
+    this.#decide({ type: 'feed.lost' });
+  }
+
+  /** Who has a telephone here, and none in the teams of Finesse. */
+  strangers(): readonly string[] {
+    return [...this.#agents.keys()].filter(id => !this.#users.has(id));
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    await this.#options.line.stop();
+  }
+
+  #userIdOf(agentId: AgentId): string | undefined {
+    const username = this.#usernameOf(agentId);
+    if (username === undefined) return undefined;
+    const id = this.#options.userIdOf(username).toLowerCase();
+    this.#agents.set(id, agentId);
+    return id;
+  }
+
+  #agent(id: string): AgentBlending {
+    return (Object.hasOwn(this.#state.agents, id) ? this.#state.agents[id] : undefined) ?? unseen;
+  }
+
+  #decide(input: BlendingInput): void {
+    if (this.#isClosed) return;
+    // The clock of a machine may be set back; this one is not.
+    this.#now = Math.max(this.#now, Date.now());
+    const before = 'agentId' in input ? this.#agent(input.agentId) : undefined;
+    const { state, effects } = decideBlending(this.#state, input, this.#now, this.#options.policy);
+    this.#state = state;
+    const after = 'agentId' in input ? this.#agent(input.agentId) : undefined;
+    const isSame = before !== undefined && before.claim === after?.claim && before.owed === after?.owed;
+    const isKept = (isSame && effects.length === 0) || this.#keep();
+    for (const effect of effects) this.#carryOut(effect, isKept);
+    const concerned = 'agentId' in input ? [input.agentId] : [...this.#agents.keys()];
+    for (const id of concerned) this.#follow(id);
+    if (!isSame || effects.length > 0) this.#arrange();
+  }
+
+  /** What is not ours any more is let go; and routing hears what the telephone shows. */
+  #follow(id: string): void {
+    const { claim } = this.#agent(id);
+    if (claim.phase === 'taken' && claim.ours === undefined)
+      this.#decide({ type: 'claim.release', agentId: id, claimId: claim.claimId });
+    else this.#show(id);
+  }
+
+  #keep(): boolean {
+    try {
+      this.#options.claims.write({ state: this.#state, reasons: this.#reasons });
+      return true;
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'What is done to telephones cannot be kept: look at the data directory.');
+      return false;
+    }
+  }
+
+  #carryOut(effect: BlendingEffect, isKept: boolean): void {
+    if (effect.type === 'poll') {
+      this.#options.line.poll().catch(() => {
+        // The feed tells what is wrong, and another poll follows.
+      });
+      return;
+    }
+    if (effect.type === 'wish.send') {
+      // Nobody is made not ready of whom a restart would know nothing.
+      if (isKept || effect.wish === 'back') void this.#send(effect);
+      return;
+    }
+    const agentId = this.#agents.get(effect.agentId);
+    if (agentId === undefined) return;
+    switch (effect.type) {
+      case 'claim.taken':
+        this.#tell({ type: 'voice.reserved', agentId, offerId: v.parse(OfferId, effect.claimId) });
+        return;
+      case 'claim.failed':
+        this.#options.log.debug(`The telephone of ${effect.agentId} was not taken: ${effect.why}.`);
+        this.#tell({ type: 'voice.refused', agentId, offerId: v.parse(OfferId, effect.claimId) });
+        this.#show(effect.agentId, true);
+        return;
+      case 'claim.released':
+        if (this.#agent(effect.agentId).view.standing === 'free') this.#tell({ type: 'voice.released', agentId });
+        this.#show(effect.agentId, true);
+        return;
+      case 'claim.interrupted':
+      // What came instead is told as what the telephone shows.
+    }
+  }
+
+  async #send({ agentId, token, way, wish }: SentWish): Promise<void> {
+    const userId = this.#users.get(agentId)?.id ?? agentId;
+    try {
+      const send = this.#options.line.senders[way];
+      if (!send) throw new FinesseError('not-supported', `There is no way ${way} to agents of Finesse.`);
+      await send(userId, wish);
+    } catch (error) {
+      // Without its notification a wish may have come true all the same: that is looked for, in its time.
+      if (error instanceof FinesseError && error.code === 'not-confirmed') return;
+      if (this.#isClosed) return;
+      const said = error instanceof Error ? error.message : String(error);
+      this.#options.log.warn(`The telephone of ${userId} could not be changed. ${said}`);
+      this.#decide({ type: 'wish.refused', agentId, token, why: refusalOf(error) });
+    }
+  }
+
+  #show(id: string, isWanted = false): void {
+    const agentId = this.#agents.get(id);
+    if (agentId === undefined) return;
+    const shown = shownVoice(agentId, this.#agent(id), this.#users.get(id), this.#reasons[id]);
+    if (!shown) return;
+    const said = JSON.stringify(shown);
+    if (!isWanted && this.#shown.get(id) === said) return;
+    this.#shown.set(id, said);
+    this.#tell(shown);
+  }
+
+  #arrange(): void {
+    clearTimeout(this.#timer);
+    const at = nextBlendingDeadline(this.#state, this.#options.policy);
+    if (at === undefined || this.#isClosed) return;
+    this.#timer = setTimeout(() => this.#decide({ type: 'clock.ticked' }), Math.max(10, at - Date.now()));
+  }
+}

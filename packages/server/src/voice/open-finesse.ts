@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { LookupFunction } from 'node:net';
+import { join } from 'node:path';
+import {
+  Account,
+  ChangeLedger,
+  chooseReason,
+  createConnector,
+  createHttp,
+  defaultBlendingPolicy,
+  FinesseError,
+  type FinesseUser,
+  type NetworkOptions,
+  viewOfVoice,
+} from '@eyeline/finesse';
+import type { Logger } from 'pino';
+import { StartupError } from '../startup-error.ts';
+import { ClaimsFile } from './claims-file.ts';
+import type { FinesseConfig } from './finesse-config.ts';
+import { FinesseTelephones } from './finesse-telephones.ts';
+import { notificationAddresses } from './notification-addresses.ts';
+import { OwnCredentials } from './own-credentials.ts';
+import { readSecret, readText } from './read-secret.ts';
+import { bySupervisor } from './wish-sender.ts';
+
+export interface FinesseOptions {
+  readonly config: FinesseConfig;
+  /** Where it is kept what was done to telephones. */
+  readonly dataDirectory: string;
+  readonly log: Logger;
+  /** Resolves the nodes' names, where the machine's own resolver must not. */
+  readonly lookup?: LookupFunction | undefined;
+}
+
+/**
+ * The telephones of a Finesse, by configuration. Whatever is wrong at Cisco's side is told in the log, once, in a sentence
+ * that names the screen or command to use; the server runs meanwhile.
+ * @throws StartupError when the configuration itself has to be put right
+ */
+export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptions): FinesseTelephones {
+  const { nodes: origins, account, teams, notifications, ways, reason, agents, pollMs, confirmMs } = config;
+  const authorities = config.authorities.map((file, index) => readText(file, `finesse.authorities.${index}`));
+  const network: NetworkOptions = { authorities, ...(lookup ? { lookup } : {}) };
+  const password = readSecret(account.password, 'finesse.account.password');
+  const http = createHttp(network);
+  const ledger = new ChangeLedger();
+  const passwords = new Map<string, string>();
+  for (const [username, agent] of Object.entries(agents)) {
+    if (!agent.password || !ways.includes('own-credential')) continue;
+    const userId = agent.finesseUserId ?? username;
+    passwords.set(userId.toLowerCase(), readSecret(agent.password, `finesse.agents.${username}.password`));
+  }
+  const own = reason
+    ? new OwnCredentials({ origins, passwords, reason, http, network, ledger, newRequestId: randomUUID })
+    : undefined;
+  const ids = new Map(
+    Object.entries(agents).map(([username, { finesseUserId }]) => [username.toLowerCase(), finesseUserId ?? username]),
+  );
+
+  let lastSaid = '';
+  const say = (fault: FinesseError) => {
+    if (fault.message !== lastSaid) log.error(fault.message);
+    lastSaid = fault.message;
+  };
+  const connector = startup(() =>
+    createConnector({
+      ...{ origins, http, network },
+      account: new Account({ kind: 'password', userId: account.userId, password }),
+      resource: notifications.resource,
+      newRequestId: randomUUID,
+      ...(teams ? { teams } : {}),
+      services: host => notificationAddresses(config, host),
+      isAgent: userId => telephones.isAgent(userId),
+      onUser: user => telephones.seen(user),
+      onUpdate: update => ledger.take(update),
+      onState: state => {
+        if (state.name === 'lost' || state.name === 'stopped') telephones.lost();
+        if (state.name !== 'live') return;
+        lastSaid = '';
+        log.info(`Finesse is followed by ${state.service}.`);
+        for (const userId of telephones.strangers())
+          log.warn(
+            `No team of Finesse that ${account.userId} supervises has the user ${userId}: set finesse.agents.NAME.finesseUserId, or add the team to the supervisor in Finesse's administration.`,
+          );
+      },
+      onFault: say,
+    }),
+  );
+  const telephones: FinesseTelephones = new FinesseTelephones({
+    line: {
+      senders: { supervisor: bySupervisor(connector.rest), ...(own ? { 'own-credential': own.send } : {}) },
+      viewOf: user => viewOfVoice(user, chosenReasonId(user, reason)),
+      poll: () => connector.poll(),
+      start: () => connector.start(),
+      stop: async () => {
+        await connector.stop();
+        http.close();
+      },
+    },
+    policy: { ...defaultBlendingPolicy, ways, pollMs, requestPatienceMs: confirmMs },
+    claims: new ClaimsFile(join(dataDirectory, 'telephones.json')),
+    userIdOf: username => ids.get(username.toLowerCase()) ?? username,
+    log,
+  });
+  return telephones;
+}
+
+/** The id of the reason at hand when it is the one that we give: what an agent shows is compared, nothing looked up. */
+function chosenReasonId(user: FinesseUser, name: FinesseConfig['reason']): string | undefined {
+  if (!name || !user.reason) return undefined;
+  try {
+    return chooseReason([user.reason], name, '').id;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the connector finds wrong in the configuration stops the start. */
+function startup<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof FinesseError) throw new StartupError(`finesse.nodes: ${error.message}`);
+    throw error;
+  }
+}
