@@ -4,7 +4,7 @@ import { FinesseBox } from './testing/finesse-box.ts';
 import { TestServer } from './testing/test-server.ts';
 
 const routing = {
-  agents: { anna: { domains: { chat: 1, video: 1 }, telephone: true } },
+  agentDefaults: { domains: { chat: 1, video: 1 }, telephone: true },
   policy: { voiceRetryMs: 200 },
 } satisfies ConfigInput['routing'];
 const entryPoints = [{ entryPointId: 'support', title: 'Support' }];
@@ -48,4 +48,18 @@ test('a node that goes down in mid-conversation: the conversation goes on, and t
   await anna.page.do('interaction.end', { interactionId: zoe.interactionId });
   await anna.page.do('task.wrap-up', { taskId, code: 'solved' });
   await finesse.until('1001', 'READY');
+});
+
+test('a call that comes in between wins, and the next agent is offered the conversation', async () => {
+  finesse = await FinesseBox.start();
+  await finesse.ready('1001', '1002');
+  server = await TestServer.start({ routing, entryPoints, finesse: finesse.config() }, { lookup: finesse.box.lookup });
+  const desks = { '1001': await server.agent('anna'), '1002': await server.agent('ben') };
+  finesse.box.order({ type: 'conflicting-call', times: 1 });
+  await server.customer();
+  const offeredTo = (id: '1001' | '1002') => desks[id].page.payloads('offer.made').length;
+  await expect.poll(() => offeredTo('1001') + offeredTo('1002'), { timeout: 10_000 }).toBe(1);
+  const [taken, called] = offeredTo('1001') === 1 ? (['1001', '1002'] as const) : (['1002', '1001'] as const);
+  expect(finesse.state(taken)).toMatch(/^NOT_READY/);
+  expect(finesse.state(called)).toBe('RESERVED');
 });

@@ -22,7 +22,7 @@ export class FinesseBox {
         ...defaultScenario,
         users: defaultScenario.users.filter(({ script }) => !script),
         calls: { perMinute: 0, to: 'everybody' },
-        timings: { changeMs: 5, ringMs: 3_000, wrapUpMs: 60 },
+        timings: { changeMs: 5, ringMs: 20_000, wrapUpMs: 60 },
         ...changes,
       },
     });

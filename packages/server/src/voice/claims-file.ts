@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type AgentBlending, type BlendingState, emptyBlending } from '@eyeline/finesse';
 import * as v from 'valibot';
+import { StartupError } from '../startup-error.ts';
 
 /** What we did to telephones, as it is kept over a restart. */
 interface Claims {
@@ -54,6 +55,7 @@ export class ClaimsFile {
     mkdirSync(dirname(path), { recursive: true });
   }
 
+  /** @throws StartupError when the file is there and is not what was written */
   read(): Claims {
     let text: string;
     try {
@@ -61,10 +63,20 @@ export class ClaimsFile {
     } catch {
       return { state: emptyBlending, reasons: {} };
     }
-    const { nextToken, agents, reasons } = v.parse(Kept, JSON.parse(text));
+    const { nextToken, agents, reasons } = this.#parse(text);
     const unseen = { view: { standing: 'unknown' }, hasGadget: false } as const;
     const known = Object.entries(agents).map(([id, agent]) => [id, { ...unseen, ...agent }] as const);
     return { state: { ...emptyBlending, nextToken, agents: Object.fromEntries(known) }, reasons };
+  }
+
+  #parse(text: string): v.InferOutput<typeof Kept> {
+    try {
+      return v.parse(Kept, JSON.parse(text));
+    } catch {
+      throw new StartupError(
+        `${this.#path} is damaged. Delete it, and make ready in Finesse whoever is not ready because of a conversation.`,
+      );
+    }
   }
 
   /** Before anything is asked of Finesse. Writes nothing when only the views have changed. */

@@ -1,3 +1,4 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AgentId, OfferId } from '@eyeline/protocol';
 import { pino } from 'pino';
@@ -191,6 +192,12 @@ describe('when Cisco’s side fails', () => {
   });
 });
 
+test('the guide’s example is a configuration', () => {
+  const guide = readFileSync(new URL('../../FINESSE.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```json\n([\s\S]*?)```/.exec(guide) ?? [];
+  expect(parseConfig(JSON.parse(example)).finesse?.agents['anna']).toEqual({ finesseUserId: '1001' });
+});
+
 describe('a configuration that needs a correction', () => {
   const says = async (changes: Partial<FinesseInput>, sentence: string) => {
     const finesse = await startBox();
@@ -217,5 +224,8 @@ describe('a configuration that needs a correction', () => {
     expect(() => open(finesse, { authorities: ['/no/such.pem'] })).toThrow('finesse.authorities.0');
     expect(() => open(finesse, { ways: ['own-credential'] })).toThrow('finesse.reason');
     expect(() => open(finesse, { nodes: ['https://fin-a:8445'] })).toThrow('finesse.nodes');
+    mkdirSync(join(finesse.directory, 'data'), { recursive: true });
+    writeFileSync(join(finesse.directory, 'data', 'telephones.json'), '{"nextToken":');
+    expect(() => open(finesse)).toThrow('telephones.json is damaged. Delete it');
   });
 });

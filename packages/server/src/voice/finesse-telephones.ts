@@ -69,14 +69,15 @@ export class FinesseTelephones implements VoicePort {
   }
 
   watch(agentIds: readonly AgentId[]): void {
+    const isFirst = !this.#isStarted;
+    this.#isStarted = true;
     for (const agentId of agentIds) {
       const id = this.#userIdOf(agentId);
       if (id !== undefined) this.#show(id, true);
     }
     this.#arrange();
     // Only now: the account that listens must be none of theirs.
-    if (!this.#isStarted) this.#options.line.start();
-    this.#isStarted = true;
+    if (isFirst) this.#options.line.start();
   }
 
   reserve({ agentId, offerId, reason }: VoiceReservation): void {
@@ -231,7 +232,7 @@ export class FinesseTelephones implements VoicePort {
 
   #show(id: string, isWanted = false): void {
     const agentId = this.#agents.get(id);
-    if (agentId === undefined) return;
+    if (agentId === undefined || !this.#isStarted) return;
     const shown = shownVoice(agentId, this.#agent(id), this.#users.get(id), this.#reasons[id]);
     if (!shown) return;
     const said = JSON.stringify(shown);
