@@ -209,11 +209,17 @@ describe('a configuration that needs a correction', () => {
   test('a wrong password, a team that the supervisor has not, an agent whom no team has', async () => {
     const finesse = await startBox();
     const file = join(finesse.directory, 'ca.pem');
-    const text = await says({ account: { userId: 'eyeline', password: { file } } }, 'eyeline');
+    const text = await says(
+      { account: { userId: 'eyeline', password: { file } } },
+      'refuses the account eyeline: correct its password',
+    );
     expect(text).not.toContain('BEGIN CERTIFICATE');
-    await says({ teams: ['99'] }, '99');
+    await says({ teams: ['99'] }, 'does not supervise the team 99: make it');
     await says({ agents: { anna: { finesseUserId: '7777' } } }, 'the user 7777');
-    await says({ account: { userId: '1001', password: { file: join(finesse.directory, 'password') } } }, '1001');
+    await says(
+      { account: { userId: '1001', password: { file: join(finesse.directory, 'password') } } },
+      'The account 1001 is an agent',
+    );
   });
 
   test('a password that is not there, an authority that cannot be read, a reason that is missing', async () => {
