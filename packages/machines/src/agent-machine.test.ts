@@ -352,6 +352,17 @@ describe('at the desk', () => {
     expect(context().selected).toBe(other.taskId);
   });
 
+  test('what was wrapped up is gone, also a callback that is tried again, until it comes anew', () => {
+    const { actor, line, context } = startAtDesk({ tasks: [{ ...task, domain: 'callback', state: 'wrapping-up' }] });
+    line.asked();
+    actor.send({ type: 'wrap-up', taskId, code: 'solved' });
+    line.answer(line.asked()[0], {});
+    expect(context()).toMatchObject({ tasks: [], selected: null });
+    line.tell({ type: 'task.state-changed', ...task, domain: 'callback' });
+    expect(context()).toMatchObject({ selected: taskId, tasks: [{ state: 'active' }] });
+    expect(types(line.asked())).toEqual(['interaction.catch-up']);
+  });
+
   test('keeps the list of what waits, as the server tells it', () => {
     const waiting: ListedTask = {
       taskId,
