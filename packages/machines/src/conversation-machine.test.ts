@@ -1,60 +1,10 @@
-import { type Fact, failure, type NewFact, type Wish } from '@eyeline/protocol';
+import { type Fact, failure, type NewFact } from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConversationEvent } from './conversation-context.ts';
-import type { ConversationActor } from './conversation-machine.ts';
-import type { Wished } from './signaling.ts';
-import { FakeCentre } from './testing/fake-centre.ts';
-import { FakeHoles, startChild } from './testing/fake-holes.ts';
-import { agentSeat, callId, commandId, countingIds, customerId, interactionId } from './testing/ids.ts';
+import { agentSeat, callId, commandId, customerId, interactionId } from './testing/ids.ts';
 import { outcomeOf } from './testing/outcome-of.ts';
+import { startConversation, startLive, types } from './testing/start-conversation.ts';
 
-/** The customer's conversation; the test is the session around it and the server behind. */
-function startConversation(online = true) {
-  const centre = new FakeCentre();
-  const holes = new FakeHoles();
-  const ids = countingIds('c');
-  const { child, said } = startChild(holes.conversation, { interactionId, participantId: customerId, ids, online });
-  const conversation = child as ConversationActor;
-  const wishes = () => said.filter((event): event is Wished => event.type === 'wished').map(({ wish }) => wish);
-  let heard = 0;
-  return {
-    centre,
-    holes,
-    send: (event: ConversationEvent) => conversation.send(event),
-    context: () => conversation.getSnapshot().context,
-    is: (state: Parameters<ReturnType<typeof conversation.getSnapshot>['matches']>[0]) =>
-      conversation.getSnapshot().matches(state),
-    call: () => {
-      const { call } = conversation.getSnapshot().children;
-      if (!call) throw new Error('no call');
-      return call;
-    },
-    /** What was wished since the last time. */
-    asked: (): Wish[] => {
-      const news = wishes().slice(heard);
-      heard += news.length;
-      return news;
-    },
-    answer: (wish: Wish | undefined) => {
-      if (!wish) throw new Error('nothing was asked');
-      conversation.send(outcomeOf(wish, centre.ask(customerId, wish)) as ConversationEvent);
-    },
-    /** The server tells all that it has to tell this side. */
-    tell: () => {
-      for (const { to, event } of centre.takeTold())
-        if (to === customerId) conversation.send(event as ConversationEvent);
-    },
-  };
-}
-
-function startLive() {
-  const side = startConversation();
-  side.answer(side.asked().find(({ type }) => type === 'interaction.catch-up'));
-  side.asked();
-  return side;
-}
-
-const types = (wishes: readonly Wish[]) => wishes.map(({ type }) => type);
 const hello = (text: string): NewFact => ({
   type: 'message.sent',
   participantId: agentSeat,
@@ -264,73 +214,6 @@ describe('a message', () => {
   });
 });
 
-describe('waiting', () => {
-  const wait = { expectedMs: 3, lowMs: 2, highMs: 5 };
-  const ladder = { because: 'no-skill', steps: ['callback', 'message'], opensAt: null } as const;
-
-  /** Before anybody has come: position, wait and ladder are those of the last catch-up. */
-  function startWaiting() {
-    const side = startConversation();
-    const [wish] = side.asked();
-    if (wish?.type !== 'interaction.catch-up') throw new Error('nothing was asked');
-    const { entryPoint } = side.centre;
-    const facts = side.centre.facts.slice(0, 2);
-    side.send({
-      type: 'done.interaction.catch-up',
-      wish,
-      value: { facts, entryPoint, position: 2, wait, ladder: null },
-    });
-    side.asked();
-    return side;
-  }
-
-  test('shows position, wait and ladder as they move, and none of them once somebody has come', () => {
-    const side = startWaiting();
-    expect(side.context()).toMatchObject({ position: 2, wait, ladder: null });
-    side.send({ type: 'queue.moved', interactionId, position: 1, wait: null });
-    side.send({ type: 'ladder.changed', interactionId, ladder });
-    expect(side.context()).toMatchObject({ position: 1, wait: null, ladder });
-    const [, , joined] = side.centre.facts;
-    side.send(joined as ConversationEvent);
-    expect(side.context()).toMatchObject({ position: null, wait: null, ladder: null });
-  });
-
-  test('a step is taken once, however often the line breaks', () => {
-    const side = startWaiting();
-    side.send({ type: 'ladder.changed', interactionId, ladder });
-    const callback = { date: '2026-11-23', from: '09:00', to: '10:00', zone: 'Europe/Berlin' };
-    side.send({ type: 'take', step: 'callback', callback });
-    const [wish] = side.asked();
-    expect(wish).toMatchObject({ type: 'ladder.take', interactionId, step: 'callback', callback });
-    if (wish) side.send({ type: 'lost', wish });
-    vi.advanceTimersByTime(3000);
-    expect(side.asked()).toEqual([wish]);
-    side.answer(wish);
-    expect(side.context().outbox).toEqual([]);
-  });
-
-  test('a step that is refused says why, until another is taken', () => {
-    const side = startWaiting();
-    side.send({ type: 'take', step: 'message' });
-    const [wish] = side.asked();
-    if (wish?.type !== 'ladder.take') throw new Error('no step');
-    side.send({ type: 'failed.ladder.take', wish, error: failure('not-allowed') });
-    expect(side.context()).toMatchObject({ failure: { code: 'not-allowed' }, outbox: [] });
-    side.send({ type: 'take', step: 'message' });
-    expect(side.context().failure).toBeNull();
-  });
-
-  test('a callback that was arranged and tried stands in the log', () => {
-    const side = startLive();
-    const zone = 'Europe/Berlin';
-    side.centre.append({ type: 'callback.scheduled', participantId: customerId, from: 1, until: 2, zone });
-    side.centre.append({ type: 'callback.attempted', participantId: agentSeat, outcome: 'no-answer' });
-    side.tell();
-    expect(side.context().interaction).toMatchObject({ domain: 'callback', callback: { from: 1, until: 2, zone } });
-    expect(side.context().interaction.milestones.at(-1)).toMatchObject({ outcome: 'no-answer' });
-  });
-});
-
 describe('typing', () => {
   test('is told with the first key, renewed while it goes on, and taken back after the last', () => {
     const side = startLive();
@@ -481,7 +364,7 @@ describe('the end', () => {
 
 test('the place in the queue goes when an agent comes', () => {
   const side = startConversation();
-  side.send({ type: 'queue.moved', interactionId, position: 2 });
+  side.send({ type: 'queue.moved', interactionId, position: 2, wait: null });
   expect(side.context().position).toBe(2);
   side.answer(side.asked()[0]);
   const joined: Fact<'participant.joined'> = {
@@ -493,7 +376,7 @@ test('the place in the queue goes when an agent comes', () => {
     role: 'agent',
     name: 'Ben',
   };
-  side.send({ type: 'queue.moved', interactionId, position: 1 });
+  side.send({ type: 'queue.moved', interactionId, position: 1, wait: null });
   side.send(joined);
   expect(side.context().position).toBeNull();
 });

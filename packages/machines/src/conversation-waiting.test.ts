@@ -1,0 +1,75 @@
+import { failure, type Ladder } from '@eyeline/protocol';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ConversationEvent } from './conversation-context.ts';
+import { agentSeat, customerId, interactionId } from './testing/ids.ts';
+import { startConversation, startLive } from './testing/start-conversation.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+
+describe('waiting', () => {
+  const wait = { expectedMs: 3, lowMs: 2, highMs: 5 };
+  const ladder: Ladder = { because: 'no-skill', steps: ['callback', 'message'], opensAt: null };
+
+  /** Before anybody has come: position, wait and ladder are those of the last catch-up. */
+  function startWaiting() {
+    const side = startConversation();
+    const [wish] = side.asked();
+    if (wish?.type !== 'interaction.catch-up') throw new Error('nothing was asked');
+    const { entryPoint } = side.centre;
+    const facts = side.centre.facts.slice(0, 2);
+    side.send({
+      type: 'done.interaction.catch-up',
+      wish,
+      value: { facts, entryPoint, position: 2, wait, ladder: null },
+    });
+    side.asked();
+    return side;
+  }
+
+  test('shows position, wait and ladder as they move, and none of them once somebody has come', () => {
+    const side = startWaiting();
+    expect(side.context()).toMatchObject({ position: 2, wait, ladder: null });
+    side.send({ type: 'queue.moved', interactionId, position: 1, wait: null });
+    side.send({ type: 'ladder.changed', interactionId, ladder });
+    expect(side.context()).toMatchObject({ position: 1, wait: null, ladder });
+    const [, , joined] = side.centre.facts;
+    side.send(joined as ConversationEvent);
+    expect(side.context()).toMatchObject({ position: null, wait: null, ladder: null });
+  });
+
+  test('a step is taken once, however often the line breaks', () => {
+    const side = startWaiting();
+    side.send({ type: 'ladder.changed', interactionId, ladder });
+    const callback = { date: '2026-11-23', from: '09:00', to: '10:00', zone: 'Europe/Berlin' };
+    side.send({ type: 'take', step: 'callback', callback });
+    const [wish] = side.asked();
+    expect(wish).toMatchObject({ type: 'ladder.take', interactionId, step: 'callback', callback });
+    if (wish) side.send({ type: 'lost', wish });
+    vi.advanceTimersByTime(3000);
+    expect(side.asked()).toEqual([wish]);
+    side.answer(wish);
+    expect(side.context().outbox).toEqual([]);
+  });
+
+  test('a step that is refused says why, until another is taken', () => {
+    const side = startWaiting();
+    side.send({ type: 'take', step: 'message' });
+    const [wish] = side.asked();
+    if (wish?.type !== 'ladder.take') throw new Error('no step');
+    side.send({ type: 'failed.ladder.take', wish, error: failure('not-allowed') });
+    expect(side.context()).toMatchObject({ failure: { code: 'not-allowed' }, outbox: [] });
+    side.send({ type: 'take', step: 'message' });
+    expect(side.context().failure).toBeNull();
+  });
+
+  test('a callback that was arranged and tried stands in the log', () => {
+    const side = startLive();
+    const zone = 'Europe/Berlin';
+    side.centre.append({ type: 'callback.scheduled', participantId: customerId, from: 1, until: 2, zone });
+    side.centre.append({ type: 'callback.attempted', participantId: agentSeat, outcome: 'no-answer' });
+    side.tell();
+    expect(side.context().interaction).toMatchObject({ domain: 'callback', callback: { from: 1, until: 2, zone } });
+    expect(side.context().interaction.milestones.at(-1)).toMatchObject({ outcome: 'no-answer' });
+  });
+});
