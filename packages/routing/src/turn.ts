@@ -20,7 +20,7 @@ export const outwardTask = (task: Task): string =>
 /** One decision in the making: what it touched, and the effects so far. */
 export class Turn {
   readonly state: RoutingState;
-  readonly now: number;
+  now = 0;
   readonly closings: RoutingEffect[] = [];
   readonly tellings: RoutingEffect[] = [];
   readonly voiceWishes: RoutingEffect[] = [];
@@ -40,10 +40,28 @@ export class Turn {
   readonly signedOut = new Set<AgentId>();
   /** Pools that were left by the last or joined by the first reachable member, or where nobody works any more. */
   readonly turned = new Set<Pool>();
+  readonly #lists = [this.closings, this.tellings, this.voiceWishes, this.offers];
+  readonly #sets = [
+    this.agents,
+    this.tasks,
+    this.seeking,
+    this.moved,
+    this.placed,
+    this.judged,
+    this.reviewed,
+    this.signedOut,
+    this.turned,
+  ];
 
-  constructor(state: RoutingState, now: number) {
+  constructor(state: RoutingState) {
     this.state = state;
+  }
+
+  /** Empties everything for the next decision: making all the collections anew would cost as much as deciding. */
+  begin(now: number): void {
     this.now = now;
+    for (const list of this.#lists) list.length = 0;
+    for (const set of this.#sets) if (set.size > 0) set.clear();
   }
 
   touchAgent(agentId: AgentId): void {
