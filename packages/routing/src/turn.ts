@@ -5,17 +5,17 @@ import type { Pool } from './pool/pool.ts';
 import type { RoutingState } from './record/state.ts';
 import type { Task } from './record/task.ts';
 
-/** How a task looked to others before this decision, and how it ended if it did. */
+/** How a task looked to others before this decision (null: not at all), and how it ended if it did. */
 export interface TouchedTask {
   readonly task: Task;
-  readonly before: string;
+  readonly state: ReturnType<typeof outwardState> | null;
+  readonly agentId: AgentId | null;
   ending: TaskEnding | null;
 }
 
 /** As others see it: reserving a telephone is nobody's business but ours. */
 export const outwardState = ({ state }: Task) => (state === 'reserving' ? 'queued' : state);
-export const outwardTask = (task: Task): string =>
-  `${outwardState(task)} ${task.state === 'reserving' ? '' : (task.agentId ?? '')}`;
+export const outwardAgent = ({ state, agentId }: Task) => (state === 'reserving' ? null : agentId);
 
 /** One decision in the making: what it touched, and the effects so far. */
 export class Turn {
@@ -72,7 +72,7 @@ export class Turn {
   touchTask(task: Task, isNew = false): TouchedTask {
     let touched = this.tasks.get(task.taskId);
     if (!touched) {
-      touched = { task, before: isNew ? '' : outwardTask(task), ending: null };
+      touched = { task, state: isNew ? null : outwardState(task), agentId: outwardAgent(task), ending: null };
       this.tasks.set(task.taskId, touched);
     }
     return touched;
