@@ -32,4 +32,22 @@ export class Customer extends Person {
     if (await text.count()) await text.fill(question);
     await this.press('Start chat');
   }
+
+  /** The form of a callback, from now until the end of the day. */
+  async fillCallback(name: string, phone: string): Promise<void> {
+    await this.page.getByLabel('Name').fill(name);
+    await this.page.getByLabel('Phone').fill(phone);
+    await this.page.getByLabel('Day').fill(new Date().toISOString().slice(0, 10));
+    await this.page.getByLabel('Between').fill('00:00');
+    await this.page.getByLabel('and', { exact: true }).fill('23:59');
+    await this.press('Ask for a callback');
+  }
+
+  /** Opens the widget where nobody chats, and asks for a callback. */
+  async askForCallback(name: string, phone: string): Promise<void> {
+    await this.open();
+    await this.page.getByRole('button', { name: 'Call me back' }).click();
+    await this.fillCallback(name, phone);
+    await expect(this.page.getByText('We call you back')).toBeVisible();
+  }
 }
