@@ -19,15 +19,18 @@ export class Customer extends Person {
     await this.page.getByRole('button', { name: 'Chat with us' }).click();
   }
 
-  /** Opens the widget, fills the form and asks for a chat. */
-  async ask(name: string, question = 'Where is my parcel?'): Promise<void> {
+  /** Opens the widget, and goes on to the form also where nobody is signed in yet. */
+  async openForm(): Promise<void> {
     await this.open();
     const anyway = this.page.getByRole('button', { name: 'Chat anyway' });
-    const field = this.page.getByLabel('Name');
-    await expect(anyway.or(field).first()).toBeVisible();
-    // Nobody is signed in yet.
+    await expect(anyway.or(this.page.getByLabel('Name')).first()).toBeVisible();
     if (await anyway.isVisible()) await anyway.click();
-    await field.fill(name);
+  }
+
+  /** Opens the widget, fills the form and asks for a chat. */
+  async ask(name: string, question = 'Where is my parcel?'): Promise<void> {
+    await this.openForm();
+    await this.page.getByLabel('Name').fill(name);
     const text = this.page.getByLabel('How can we help?');
     if (await text.count()) await text.fill(question);
     await this.press('Start chat');
