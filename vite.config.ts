@@ -1,11 +1,58 @@
+import { createReadStream } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { examples } from './examples/vite.examples.ts';
+import { page } from './packages/elements/vite.page.ts';
 
+const pageFolder = fileURLToPath(new URL('packages/elements/dist-page', import.meta.url));
+
+/** The demo's contact centre, from its sources, on the port of the example pages. */
+const contactCentre: Plugin = {
+  name: 'contact-centre',
+  apply: 'serve',
+  async configureServer({ httpServer, middlewares, ssrLoadModule }) {
+    if (!httpServer) return;
+    // The loader knows the widget's code by the name that the build gave it, so both are built, after each change again.
+    await build({ ...page, logLevel: 'warn', build: { ...page.build, watch: {} } });
+    middlewares.use((request, response, next) => {
+      const [path = ''] = (request.url ?? '').split('?');
+      if (!/^\/eyeline(\.js|\/[\w-]+\.js)$/.test(path)) return next();
+      response.setHeader('content-type', 'text/javascript');
+      createReadStream(pageFolder + path)
+        .on('error', () => response.writeHead(404).end())
+        .pipe(response);
+    });
+    const server = (await ssrLoadModule('@eyeline/server')) as typeof import('@eyeline/server');
+    const { attach, close } = await server.createContactCentre({
+      config: server.parseConfig(server.demoConfig),
+      demo: true,
+      dataDirectory: fileURLToPath(new URL('.data', import.meta.url)),
+      workerBin: process.env['MEDIASOUP_WORKER_BIN'],
+      log: server.createLog(true),
+    });
+    if ('requestTimeout' in httpServer) attach(httpServer);
+    httpServer.on('close', () => void close());
+  },
+};
+
+/** The examples are the application: `vite` serves them, `vite build` builds them and what customers' pages load. */
 // biome-ignore lint/style/noDefaultExport: Vite reads the default export.
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
+  ...(mode === 'test' ? {} : { ...examples, plugins: [...examples.plugins, contactCentre] }),
+  server: { port: Number(process.env['PORT'] || 8080), strictPort: true },
   // The project's own packages are taken from their sources.
   ssr: { resolve: { conditions: ['@eyeline/source', 'module', 'node', 'development|production'] } },
+  builder: {
+    async buildApp({ config, environments, build: buildEnvironment }) {
+      await build({ ...page, logLevel: config.logLevel ?? 'info' });
+      if (environments['client']) await buildEnvironment(environments['client']);
+    },
+  },
   test: {
     include: ['packages/*.test.ts', 'packages/*/src/**/*.test.{ts,js}'],
     testTimeout: 20_000,
+    // A store that is made anew on a busy machine takes its time.
+    hookTimeout: 60_000,
   },
-});
+}));

@@ -1,8 +1,18 @@
+import { createServer } from 'node:http';
+import { freePort } from '@eyeline/testing';
 import { openPage } from './harness/browser.ts';
 import { expect, test } from './harness/scene.ts';
 
-const shop = (url: string) =>
-  `<!doctype html><title>A shop</title><h1>Tea</h1><script async src="${url}/eyeline.js" data-entry-point="support"></script>`;
+/** Somebody else's shop, on an origin of its own. */
+async function openShop(url: string) {
+  const port = await freePort();
+  const tag = `<script async src="${url}/eyeline.js" data-entry-point="support"></script>`;
+  const server = createServer((_, response) => {
+    response.setHeader('content-type', 'text/html').end(`<!doctype html><title>A shop</title><h1>Tea</h1>${tag}`);
+  });
+  await new Promise<void>(listening => server.listen(port, listening));
+  return { origin: `http://localhost:${port}/`, close: () => server.close() };
+}
 
 test('before the first click only the loader is requested and nothing is stored', async ({
   centre,
@@ -11,8 +21,8 @@ test('before the first click only the loader is requested and nothing is stored'
   const page = await openPage(customerBrowser);
   const requested: string[] = [];
   page.on('request', request => requested.push(new URL(request.url()).pathname));
-  await page.route('http://shop.test/', route => route.fulfill({ contentType: 'text/html', body: shop(centre.url) }));
-  await page.goto('http://shop.test/');
+  const shop = await openShop(centre.url);
+  await page.goto(shop.origin);
   await expect(page.getByRole('button', { name: 'Chat with us' })).toBeVisible();
   await page.waitForLoadState('networkidle');
   expect(requested.filter(path => path !== '/' && path !== '/favicon.ico')).toEqual(['/eyeline.js']);

@@ -8,20 +8,10 @@ test('a denied camera is told in a sentence, the chat goes on, and trying again 
   centre,
   agentBrowser,
 }) => {
-  const browser = await openBrowser({ colour: 'red', toneHz: 440, permission: 'ask' });
+  const browser = await openBrowser({ colour: 'red', toneHz: 440, permission: 'denied' });
   const agent = await Agent.signIn(agentBrowser, centre.url);
   await agent.goReady();
   const customer = await Customer.visit(browser, centre.url);
-  const permissions = (state: 'granted' | 'denied') =>
-    customer.page
-      .context()
-      .newCDPSession(customer.page)
-      .then(async cdp => {
-        for (const name of ['camera', 'microphone']) {
-          await cdp.send('Browser.setPermission', { permission: { name }, setting: state, origin: centre.url });
-        }
-      });
-  await permissions('denied');
   await customer.ask('Ada Lovelace');
   await agent.acceptOffer();
 
@@ -33,7 +23,7 @@ test('a denied camera is told in a sentence, the chat goes on, and trying again 
   await agent.press('Start video');
   await customer.press('Accept');
   await expect(customer.page.getByText(/not allowed to use your camera/i)).toBeVisible();
-  await permissions('granted');
+  await customer.page.context().grantPermissions(['camera', 'microphone']);
   await customer.page
     .getByRole('button', { name: /^(Accept|Try again)$/ })
     .first()

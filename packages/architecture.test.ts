@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import {
   findImportCycle,
+  type Lockfile,
+  lockedVersions,
+  missingFromLockfile,
   packageOf,
   readJson,
   readManifest,
@@ -31,6 +34,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 const purePackages = ['protocol', 'routing', 'machines'];
 const impurities =
   /\bDate\.now\b|\bnew Date\(|\bMath\.random\b|\bsetTimeout\b|\bsetInterval\b|\bcrypto\b|\bperformance\b/;
+const isBuild = (path: string): boolean => posix.basename(path).startsWith('vite.');
 const configurations = ['vite.config.ts', 'playwright.config.ts'];
 const longestFile = 400;
 
@@ -65,7 +69,7 @@ describe.each(packages)('$name', ({ name, manifest, files }) => {
         const dependency = packageOf(specifier);
         const own = file.isTest && dependency === '@eyeline/testing';
         if (dependency === undefined || dependency in shipped || own) return [];
-        const isTool = file.isTest || isTypeOnly || manifest.private === true;
+        const isTool = file.isTest || isTypeOnly || manifest.private === true || isBuild(file.path);
         return isTool && dependency in tools ? [] : [`${file.path}: ${dependency}`];
       }),
     );
@@ -150,19 +154,24 @@ test(`no file is longer than ${longestFile} lines`, () => {
   expect(lengths.filter(({ lines }) => lines > longestFile)).toEqual([]);
 });
 
-test('the lockfile holds no socket.io part with a known hole', () => {
-  const floors = { 'engine.io': [6, 6, 10], 'socket.io-parser': [4, 2, 7] };
-  const { packages: locked } = readJson<{ packages: Record<string, { version?: string }> }>('package-lock.json');
-  for (const [name, floor] of Object.entries(floors)) {
-    const versions = Object.entries(locked)
-      .filter(([path]) => path === `node_modules/${name}` || path.endsWith(`/node_modules/${name}`))
-      .map(([, { version = '' }]) => version);
-    expect(versions, name).not.toEqual([]);
-    expect(
-      versions.filter(version => isBelow(version.split('.').map(Number), floor)),
-      name,
-    ).toEqual([]);
-  }
+describe('the lockfile', () => {
+  const { packages: lockfile } = readJson<{ packages: Lockfile }>('package-lock.json');
+
+  test('holds no socket.io part with a known hole', () => {
+    const floors = { 'engine.io': [6, 6, 10], 'socket.io-parser': [4, 2, 7] };
+    for (const [name, floor] of Object.entries(floors)) {
+      const versions = lockedVersions(lockfile, name);
+      expect(versions, name).not.toEqual([]);
+      expect(
+        versions.filter(version => isBelow(version, floor)),
+        name,
+      ).toEqual([]);
+    }
+  });
+
+  test('names every dependency of every platform', () => {
+    expect(missingFromLockfile(lockfile)).toEqual([]);
+  });
 });
 
 /** The imports of this workspace's packages. */

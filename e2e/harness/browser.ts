@@ -8,8 +8,8 @@ export interface BrowserOptions {
   /** The colour of the picture and the tone in Hz that this person's fake devices give. */
   readonly colour: Colour;
   readonly toneHz: number;
-  /** `ask`: the browser's question stays open until the test grants or denies it. */
-  readonly permission?: 'granted' | 'ask';
+  /** `denied`: until the test grants it, as where somebody answered the browser's question with no. */
+  readonly permission?: 'granted' | 'denied';
 }
 
 const quiet = [

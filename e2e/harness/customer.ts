@@ -29,7 +29,7 @@ export class Customer {
   async ask(name: string, question = 'Where is my parcel?'): Promise<void> {
     await this.open();
     await this.page.getByLabel('Name').fill(name);
-    const text = this.page.getByLabel(/question/i);
+    const text = this.page.getByLabel('How can we help?');
     if (await text.count()) await text.fill(question);
     await this.press('Start chat');
   }

@@ -3,7 +3,7 @@ export interface CallClock {
   /** The last click, before any handler of the page saw it. */
   clickedAt: number | undefined;
   /** The first frame of the other side: decoded and presented. */
-  firstFrameAt: number | undefined;
+  readonly firstFrameAt: Promise<number>;
 }
 
 declare global {
@@ -12,7 +12,11 @@ declare global {
 
 /** Runs in the page before its own scripts. The same for every variant, whatever elements the page is made of. */
 export const installCallClock = (): void => {
-  const clock: CallClock = { clickedAt: undefined, firstFrameAt: undefined };
+  let resolve: (at: number) => void = () => {};
+  const firstFrameAt = new Promise<number>(settle => {
+    resolve = settle;
+  });
+  const clock: CallClock = { clickedAt: undefined, firstFrameAt };
   globalThis.callClock = clock;
   addEventListener(
     'click',
@@ -25,9 +29,8 @@ export const installCallClock = (): void => {
   // Only frames that came over the network have an RTP timestamp: a preview of one's own camera has none.
   const watch = (video: HTMLVideoElement): void => {
     video.requestVideoFrameCallback((_now, { rtpTimestamp }) => {
-      if (clock.firstFrameAt !== undefined) return;
       if (rtpTimestamp === undefined) watch(video);
-      else clock.firstFrameAt = Date.now();
+      else resolve(Date.now());
     });
   };
   const property = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject');

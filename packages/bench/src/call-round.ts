@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
 import type { CallVariant } from './call-variant.ts';
 
@@ -7,24 +8,30 @@ export interface RoundTimes {
   readonly atAcceptor: number;
 }
 
+/** Nobody accepts in the moment in which they are asked. */
+const decisionMs = 500;
+const patienceMs = 20_000;
+
 const firstFrameAt = async (page: Page): Promise<number> => {
-  const seen = await page.waitForFunction(() => globalThis.callClock.firstFrameAt, undefined, {
-    timeout: 20_000,
-    polling: 50,
+  const late = sleep(patienceMs, undefined, { ref: false }).then(() => {
+    throw new Error(`no picture within ${patienceMs / 1000} s at ${page.url()}`);
   });
-  const at = await seen.jsonValue();
-  if (at === undefined) throw new Error('no frame');
-  return at;
+  return await Promise.race([page.evaluate(() => globalThis.callClock.firstFrameAt), late]);
 };
 
 /** Fresh pages each time: what is measured is the first call of a page. */
 export const callRound = async (browser: Browser, variant: CallVariant): Promise<RoundTimes> => {
-  const { proposer, acceptor, accept } = await variant.propose(browser);
+  const { proposer, acceptor, accept, end } = await variant.propose(browser);
   try {
+    // Asked beforehand: what the driver puts into a page to ask costs as much as the page's own script.
+    const seen = Promise.all([firstFrameAt(proposer), firstFrameAt(acceptor)]);
+    seen.catch(() => undefined);
+    await sleep(decisionMs);
     await accept();
-    const [atProposer, atAcceptor] = await Promise.all([firstFrameAt(proposer), firstFrameAt(acceptor)]);
+    const [atProposer, atAcceptor] = await seen;
     const clickedAt = await acceptor.evaluate(() => globalThis.callClock.clickedAt);
     if (clickedAt === undefined) throw new Error('nothing was clicked');
+    await end();
     return { atProposer: atProposer - clickedAt, atAcceptor: atAcceptor - clickedAt };
   } finally {
     await Promise.all([proposer, acceptor].map(page => page.context().close()));

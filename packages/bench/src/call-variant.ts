@@ -6,6 +6,8 @@ export interface ProposedCall {
   readonly acceptor: Page;
   /** Presses what accepts. */
   accept(): Promise<void>;
+  /** Leaves everything ready for the next call. */
+  end(): Promise<void>;
 }
 
 /** One way of making a call. */

@@ -1,35 +1,36 @@
 import { parseArgs } from 'node:util';
+import { bytes } from './bytes/bytes.ts';
 import { callSetup } from './call-setup.ts';
 import { queueTheory } from './queue-theory.ts';
 import { routing } from './routing.ts';
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    rounds: { type: 'string' },
-    decisions: { type: 'string' },
-    customers: { type: 'string' },
-    seed: { type: 'string' },
-  },
-});
-
-const usage = `npm run bench -- call-setup [--rounds 15]   from the accepting click to the first remote frame
+const usage = `npm run bench -- call-setup [--rounds 15]   from the accepting click to the first frame of the other side
 npm run bench -- bytes                      what a page loads, and when
-npm run bench -- routing [--decisions 400000]         decisions a second, by size
+npm run bench -- routing [--decisions 400000]   decisions a second, by size
 npm run bench -- queue-theory [--customers 80000000] [--seed 20261120]
                                             the engine against Erlang C and A, estimated waits against those that came`;
 
-switch (positionals[0]) {
-  case 'call-setup':
-    await callSetup(Number(values.rounds ?? 15));
-    break;
-  case 'routing':
-    routing(Number(values.decisions ?? 400_000));
-    break;
-  case 'queue-theory':
-    queueTheory(Number(values.customers ?? 80_000_000), Number(values.seed ?? 20_261_120));
-    break;
-  default:
-    console.error(usage);
-    process.exitCode = 2;
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '15' },
+    decisions: { type: 'string', default: '400000' },
+    customers: { type: 'string', default: '80000000' },
+    seed: { type: 'string', default: '20261120' },
+  },
+});
+const [benchmark] = positionals;
+const rounds = Number(values.rounds);
+const decisions = Number(values.decisions);
+const customers = Number(values.customers);
+
+try {
+  if (benchmark === 'call-setup' && rounds > 0) await callSetup(rounds);
+  else if (benchmark === 'bytes') process.exitCode = bytes() ? 0 : 1;
+  else if (benchmark === 'routing' && decisions > 0) routing(decisions);
+  else if (benchmark === 'queue-theory' && customers > 0) queueTheory(customers, Number(values.seed));
+  else throw new Error(usage);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }

@@ -6,6 +6,8 @@ export const bundlePage = async (entry: string): Promise<string> => {
   const result = await build({
     configFile: false,
     logLevel: 'error',
+    // The entry for Node needs shims in a browser; this is the bundle that simple-peer publishes for it.
+    resolve: { alias: { 'simple-peer': 'simple-peer/simplepeer.min.js' } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,

@@ -34,6 +34,8 @@ export interface AgentContext extends AgentInput {
   readonly selected: TaskId | null;
   readonly wrapUpCodes: readonly Choice[];
   readonly notReadyReasons: readonly Choice[];
+  /** The server's clock when it last told the whole desk, in ms since the epoch; 0 before. */
+  readonly toldAt: number;
   readonly failure: Failure | null;
 }
 

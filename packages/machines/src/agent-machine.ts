@@ -1,8 +1,9 @@
 import type { AgentTask, Failure, InteractionId, Wish } from '@eyeline/protocol';
 import { type ActorRefFrom, assign, enqueueActions, sendTo, setup } from 'xstate';
 import type { AgentContext, AgentEvent, AgentInput } from './agent-context.ts';
-import type { ConversationEvent } from './conversation-context.ts';
+import { isOfConversation } from './conversation-context.ts';
 import { conversationMachine } from './conversation-machine.ts';
+import { interactionOf } from './interaction-of.ts';
 import { signalingHole } from './signaling.ts';
 
 /** The conversation that something from the server is about. */
@@ -14,16 +15,6 @@ const opened = ({ ids }: AgentContext, { interactionId, participantId }: AgentTa
   input: { interactionId, participantId, ids, online: true },
 });
 
-/** About which interaction something is; undefined where it is about the desk as a whole. */
-function interactionOf(event: AgentEvent): InteractionId | undefined {
-  if ('interactionId' in event) return event.interactionId;
-  if ('wish' in event && 'interactionId' in event.wish) return event.wish.interactionId;
-  return undefined;
-}
-
-const isOfConversation = (event: AgentEvent): event is Extract<AgentEvent, ConversationEvent> =>
-  interactionOf(event) !== undefined;
-
 const superseded: Failure = {
   code: 'not-signed-in',
   message: 'You signed in at another place, which has taken over. Sign in here to take it back.',
@@ -31,7 +22,7 @@ const superseded: Failure = {
 
 const notReached: Failure = {
   code: 'server-busy',
-  message: 'The server did not answer. Check the connection and sign in again.',
+  message: 'The server did not answer. Check the connection and try again.',
 };
 
 const atNoDesk = { token: null, agent: null, offers: [], tasks: [], selected: null } satisfies Partial<AgentContext>;
@@ -44,6 +35,7 @@ export const agentMachine = setup({
     hasToken: ({ context }) => context.token !== null,
     isOnline: ({ context }) => context.online,
     isClosedTask: ({ event }) => event.type === 'task.state-changed' && event.state === 'closed',
+    isOfConversation: ({ event }) => isOfConversation(event),
     isSessionGone: ({ event }) =>
       'error' in event && ['token-invalid', 'token-expired', 'not-signed-in'].includes(event.error.code),
   },
@@ -56,9 +48,9 @@ export const agentMachine = setup({
     rememberToken: () => {},
     /** Hole: nothing of the sign-in stays behind. */
     forgetToken: () => {},
-    resume: sendTo('signaling', ({ context }) => {
-      if (!context.token) throw new Error('nothing to resume');
-      return { type: 'agent.resume', token: context.token };
+    /** While the line is down there is nobody to ask; when it opens we ask anew. */
+    resume: enqueueActions(({ context: { online, token }, enqueue }) => {
+      if (online && token) enqueue.sendTo('signaling', { type: 'agent.resume', token });
     }),
     /** Turns what the agent pressed into the wish that goes on the wire. */
     ask: sendTo('signaling', ({ context, event }): Wish => {
@@ -87,21 +79,24 @@ export const agentMachine = setup({
     /** The server's word replaces ours; a conversation that goes on keeps its actor, and with it its call. */
     takeDesk: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'done.agent.sign-in' && event.type !== 'done.agent.resume') return;
-      const { token, agent, offers, tasks, wrapUpCodes, notReadyReasons } = event.value;
-      for (const gone of context.tasks) {
-        if (!tasks.some(task => task.taskId === gone.taskId)) enqueue.stopChild(gone.conversation);
+      const { token, agent, offers, tasks, wrapUpCodes, notReadyReasons, now } = event.value;
+      for (const { taskId, conversation } of context.tasks) {
+        if (tasks.some(task => task.taskId === taskId)) enqueue.sendTo(conversation, { type: 'line.opened' });
+        else enqueue.stopChild(conversation);
       }
-      for (const { conversation } of context.tasks) enqueue.sendTo(conversation, { type: 'line.opened' });
       enqueue.assign(({ spawn }) => ({
         token,
         agent,
         offers,
         wrapUpCodes,
         notReadyReasons,
+        toldAt: now,
         failure: null,
         tasks: tasks.map(task => ({
           ...task,
-          conversation: conversationOf(context, task) ?? spawn('conversation', opened(context, task)),
+          conversation:
+            context.tasks.find(one => one.taskId === task.taskId)?.conversation ??
+            spawn('conversation', opened(context, task)),
         })),
         selected: tasks.find(task => task.taskId === context.selected)?.taskId ?? tasks[0]?.taskId ?? null,
       }));
@@ -133,9 +128,10 @@ export const agentMachine = setup({
       });
     }),
     tellConversation: enqueueActions(({ context, event, enqueue }) => {
+      if (!isOfConversation(event)) return;
       const interactionId = interactionOf(event);
       const conversation = interactionId && conversationOf(context, { interactionId });
-      if (conversation && isOfConversation(event)) enqueue.sendTo(conversation, event);
+      if (conversation) enqueue.sendTo(conversation, event);
     }),
     tellConversations: enqueueActions(({ context, enqueue }) => {
       for (const { conversation } of context.tasks) enqueue.sendTo(conversation, { type: 'line.lost' });
@@ -163,6 +159,7 @@ export const agentMachine = setup({
     online: false,
     wrapUpCodes: [],
     notReadyReasons: [],
+    toldAt: 0,
     failure: null,
   }),
   invoke: { id: 'signaling', src: 'signaling' },
@@ -191,7 +188,7 @@ export const agentMachine = setup({
     returning: {
       entry: 'resume',
       on: {
-        'line.opened': { actions: [assign({ online: true }), 'resume'] },
+        'line.opened': { target: 'returning', reenter: true, actions: assign({ online: true }) },
         'done.agent.resume': { target: 'at-desk', actions: ['takeDesk', 'rememberToken'] },
         'failed.agent.resume': [
           { guard: 'isSessionGone', target: 'signed-out', actions: ['rememberFailure', 'leave'] },
@@ -221,7 +218,10 @@ export const agentMachine = setup({
         'failed.task.*': { actions: 'rememberFailure' },
         'done.*': { actions: 'tellConversation' },
         'failed.*': { actions: 'tellConversation' },
-        lost: { actions: 'tellConversation' },
+        lost: [
+          { guard: 'isOfConversation', actions: 'tellConversation' },
+          { actions: assign({ failure: notReached }) },
+        ],
         'interaction.*': { actions: 'tellConversation' },
         'participant.*': { actions: 'tellConversation' },
         'message.*': { actions: 'tellConversation' },

@@ -22,11 +22,15 @@ export const callMachine = setup({
   delays: {
     /** How long the two sides may try to reach each other, in ms. */
     connectPatience: 20_000,
+    /** Before we stop waiting to be told of the other side's proposal, which was first, in ms. */
+    glarePatience: 5000,
   },
   guards: {
     isTheirs: ({ context, event }) => event.type === 'call.proposed' && event.participantId !== context.participantId,
     isThisCall: ({ context, event }) => 'callId' in event && event.callId === context.callId,
     isOurWish: ({ context, event }) => 'wish' in event && event.wish.callId === context.callId,
+    isGlare: ({ context, event }) =>
+      'error' in event && event.error.code === 'call-in-progress' && event.wish.callId === context.callId,
     isInvitation: ({ context, event }) =>
       event.type === 'call.found' && event.call.state === 'proposed' && event.call.proposerId !== context.participantId,
   },
@@ -51,7 +55,7 @@ export const callMachine = setup({
       event.type === 'call.proposed'
         ? { callId: event.callId, path: event.media, initiator: false, failure: null, ending: null }
         : event.type === 'call.found'
-          ? { callId: event.call.callId, path: event.call.media, initiator: false }
+          ? { callId: event.call.callId, path: event.call.media, initiator: false, failure: null, ending: null }
           : {},
     ),
     rememberPath: assign(({ event }) => (event.type === 'call.proposed' ? { path: event.media } : {})),
@@ -116,19 +120,43 @@ export const callMachine = setup({
         'devices.ready': { target: 'proposing', actions: 'rememberLocal' },
         'devices.refused': { target: 'idle', actions: 'rememberFailure' },
         'call.proposed': { guard: 'isTheirs', target: 'invited.preparing', actions: 'rememberProposal' },
+        'call.found': { guard: 'isInvitation', target: 'invited.preparing', actions: 'rememberProposal' },
         'hang-up': 'idle',
       },
     },
     proposing: {
       entry: 'propose',
+      initial: 'ringing',
+      states: {
+        ringing: {
+          on: {
+            // Both asked at the same moment and theirs was first: asking was saying yes. Ours, which is not answered
+            // yet, is taken back in case it comes through when theirs is over.
+            'call.proposed': {
+              guard: 'isTheirs',
+              target: '#call.accepting',
+              actions: [{ type: 'end', params: { reason: 'withdrawn' } }, 'rememberProposal'],
+            },
+          },
+        },
+        /** Theirs was first; it will be told in a moment. */
+        yielding: {
+          on: { 'call.proposed': { guard: 'isTheirs', target: '#call.accepting', actions: 'rememberProposal' } },
+          after: { glarePatience: '#call.idle' },
+        },
+      },
       on: {
         'done.call.propose': { guard: 'isOurWish', actions: 'rememberIceServers' },
-        'failed.call.propose': { guard: 'isOurWish', target: 'idle', actions: 'rememberFailure' },
-        'call.proposed': [
-          // Both asked at the same moment and theirs was first: asking was saying yes.
-          { guard: 'isTheirs', target: 'accepting', actions: 'rememberProposal' },
-          { guard: 'isThisCall', actions: 'rememberPath' },
+        'failed.call.propose': [
+          { guard: 'isGlare', target: '.yielding', actions: 'rememberFailure' },
+          { guard: 'isOurWish', target: 'idle', actions: 'rememberFailure' },
         ],
+        'call.proposed': { guard: 'isThisCall', actions: 'rememberPath' },
+        'call.found': {
+          guard: 'isInvitation',
+          target: 'accepting',
+          actions: [{ type: 'end', params: { reason: 'withdrawn' } }, 'rememberProposal'],
+        },
         'call.accepted': { guard: 'isThisCall', target: 'active' },
         'call.declined': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
         'call.ended': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
@@ -140,6 +168,9 @@ export const callMachine = setup({
       initial: 'deciding',
       on: {
         'call.ended': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
+        // Answered at another page of the same person.
+        'call.accepted': { guard: 'isThisCall', target: 'idle' },
+        'call.declined': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
         decline: { target: 'idle', actions: 'decline' },
       },
       states: {

@@ -1,4 +1,5 @@
 import {
+  applyFact,
   type CommandId,
   type EntryPoint,
   type Fact,
@@ -10,7 +11,8 @@ import {
   type WireEvent,
 } from '@eyeline/protocol';
 import type { IdSource } from './identity.ts';
-import type { Outbox } from './outbox.ts';
+import { type Addressed, interactionOf } from './interaction-of.ts';
+import { type Outbox, take } from './outbox.ts';
 import type { Done, Failed, Lost } from './outcome.ts';
 import type { Wished } from './signaling.ts';
 
@@ -52,9 +54,26 @@ export type ConversationEvent =
   | Lost
   | Wished
   | { type: 'composing.paused' }
-  | { type: 'resend' };
+  | { type: 'composing.renewed' }
+  | { type: 'resend' }
+  | { type: 'gap' };
 
 export const isFact = (event: ConversationEvent): event is Fact => isFactName(event.type);
+
+/** Is it for the conversation of some interaction? */
+export const isOfConversation = <E extends Addressed>(event: E): event is Extract<E, ConversationEvent> =>
+  interactionOf(event) !== undefined;
+
+/** The log with more facts in its order, without the messages that are no longer on their way. */
+export function withFacts(
+  { interaction: before, outbox }: ConversationContext,
+  facts: readonly Fact[],
+): Pick<ConversationContext, 'interaction' | 'outbox'> {
+  return {
+    interaction: facts.reduce(applyFact, before),
+    outbox: facts.reduce((left, fact) => (fact.type === 'message.sent' ? take(left, fact.messageId) : left), outbox),
+  };
+}
 
 /** Where an interaction stands. */
 export type Stage = 'waiting' | 'talking' | 'ended';

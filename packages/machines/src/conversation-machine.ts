@@ -1,4 +1,4 @@
-import { applyFact, emptyInteraction } from '@eyeline/protocol';
+import { emptyInteraction } from '@eyeline/protocol';
 import { type ActorRefFrom, assign, cancel, enqueueActions, raise, sendParent, setup } from 'xstate';
 import { callMachine } from './call-machine.ts';
 import {
@@ -7,11 +7,11 @@ import {
   type ConversationInput,
   isFact,
   unconfirmedSeq,
+  withFacts,
 } from './conversation-context.ts';
-import { isDurable, put, refuse, retry, take, unanswered } from './outbox.ts';
+import { askAll, isDurable, lose, loseAll, put, refuse, retry, take, unasked } from './outbox.ts';
+import { isPassing } from './passing.ts';
 import { wish } from './signaling.ts';
-
-const willComeAgain: readonly string[] = ['store-unavailable', 'server-busy', 'too-many-requests'];
 
 /**
  * One side's view of one interaction: its log folded, what is still unanswered, who is typing, and the call in it.
@@ -26,6 +26,8 @@ export const conversationMachine = setup({
     typingPatience: 6000,
     /** No key for this long: not typing any more, in ms. */
     composingPatience: 3000,
+    /** Whoever goes on typing says so again, before the other side takes the sign away, in ms. */
+    typingRenewal: 4000,
     /** Before a command whose fate is unknown is sent again, in ms. */
     resendPause: 3000,
   },
@@ -38,7 +40,7 @@ export const conversationMachine = setup({
       (event.type === 'typing.changed' && !event.typing && event.participantId !== context.participantId),
     canSend: ({ context, event }) => event.type === 'send' && event.text.trim() !== '' && !context.interaction.closed,
     isOpen: ({ context }) => !context.interaction.closed,
-    willComeAgain: ({ event }) => 'error' in event && willComeAgain.includes(event.error.code),
+    isPassing: ({ event }) => 'error' in event && isPassing(event.error),
   },
   actions: {
     askForMissing: sendParent(({ context }) => {
@@ -48,21 +50,25 @@ export const conversationMachine = setup({
     /** After a reload the call is told how things stand; after a mere break it must see each fact that it missed. */
     catchUp: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'done.interaction.catch-up') return;
-      const { facts, entryPoint, position } = event.value;
-      const interaction = facts.reduce(applyFact, context.interaction);
-      enqueue.assign({ interaction, entryPoint, position });
-      if (context.interaction.lastSeq > 0) for (const fact of facts) enqueue.sendTo('call', fact);
-      else if (interaction.call) enqueue.sendTo('call', { type: 'call.found', call: interaction.call });
+      const { lastSeq } = context.interaction;
+      const { entryPoint, position } = event.value;
+      const facts = event.value.facts.filter(fact => fact.seq > lastSeq);
+      const caughtUp = withFacts(context, facts);
+      enqueue.assign({ ...caughtUp, entryPoint, position });
+      const { call } = caughtUp.interaction;
+      if (lastSeq > 0) for (const fact of facts) enqueue.sendTo('call', fact);
+      else if (call) enqueue.sendTo('call', { type: 'call.found', call });
     }),
-    apply: assign(({ context, event }) => {
-      if (!isFact(event)) return {};
-      const interaction = applyFact(context.interaction, event);
-      const joined = event.type === 'participant.joined' && event.role === 'agent';
-      return {
-        interaction,
-        position: joined || interaction.closed ? null : context.position,
-        outbox: event.type === 'message.sent' ? take(context.outbox, event.messageId) : context.outbox,
-      };
+    /** A fact in its place. One that was told before changes nothing; after a gap it comes again with those in it. */
+    takeFact: enqueueActions(({ context, event, enqueue }) => {
+      if (!isFact(event)) return;
+      const place = event.seq - context.interaction.lastSeq;
+      if (place > 1) enqueue.raise({ type: 'gap' });
+      if (place !== 1) return;
+      const { interaction, outbox } = withFacts(context, [event]);
+      const isServed = event.type === 'participant.joined' && event.role === 'agent';
+      enqueue.assign({ interaction, outbox, position: isServed || interaction.closed ? null : context.position });
+      enqueue.sendTo('call', event);
     }),
     confirm: enqueueActions(({ context, enqueue }) => {
       const throughSeq = unconfirmedSeq(context);
@@ -77,11 +83,24 @@ export const conversationMachine = setup({
     keep: assign(({ context, event }) =>
       event.type === 'wished' && isDurable(event.wish) ? { outbox: put(context.outbox, event.wish) } : {},
     ),
-    pass: sendParent(({ event }) => event),
-    resend: enqueueActions(({ context, enqueue }) => {
-      for (const one of unanswered(context.outbox)) enqueue(sendParent(wish(one)));
+    /** What is not kept is said once, or never. */
+    pass: enqueueActions(({ event, enqueue }) => {
+      if (event.type === 'wished' && !isDurable(event.wish)) enqueue(sendParent(event));
     }),
-    resendSoon: raise({ type: 'resend' }, { delay: 'resendPause', id: 'resend' }),
+    /** Nothing is sent twice on one line: the server might refuse the first and carry out the second. */
+    sendKept: enqueueActions(({ context, enqueue }) => {
+      for (const one of unasked(context.outbox)) enqueue(sendParent(wish(one)));
+      enqueue.assign({ outbox: askAll(context.outbox) });
+    }),
+    lose: assign(({ context, event }) =>
+      'wish' in event && 'commandId' in event.wish ? { outbox: lose(context.outbox, event.wish.commandId) } : {},
+    ),
+    loseAll: assign(({ context }) => ({ outbox: loseAll(context.outbox) })),
+    /** However many were lost together, all is sent again once. */
+    resendSoon: enqueueActions(({ enqueue }) => {
+      enqueue.cancel('resend');
+      enqueue.raise({ type: 'resend' }, { delay: 'resendPause', id: 'resend' });
+    }),
     settle: assign(({ context, event }) =>
       'wish' in event && 'commandId' in event.wish ? { outbox: take(context.outbox, event.wish.commandId) } : {},
     ),
@@ -108,6 +127,7 @@ export const conversationMachine = setup({
       enqueue.cancel('composing');
       enqueue.raise({ type: 'composing.paused' }, { delay: 'composingPatience', id: 'composing' });
     }),
+    renewTyping: raise({ type: 'composing.renewed' }, { delay: 'typingRenewal', id: 'renewal' }),
     allowRetry: assign(({ context, event }) =>
       event.type === 'retry' ? { outbox: retry(context.outbox, event.messageId) } : {},
     ),
@@ -133,18 +153,19 @@ export const conversationMachine = setup({
   },
   type: 'parallel',
   on: {
-    'interaction.*': { actions: ['apply', 'tellCall'] },
-    'participant.*': { actions: 'apply' },
-    'message.delivered': { actions: 'apply' },
-    'message.sent': { actions: ['apply', 'confirm'] },
-    'call.*': { actions: ['apply', 'tellCall'] },
+    'interaction.*': { actions: 'takeFact' },
+    'participant.*': { actions: 'takeFact' },
+    'message.*': { actions: ['takeFact', 'confirm'] },
+    'task.*': { actions: 'takeFact' },
+    'call.*': { actions: 'takeFact' },
+    'call.signalled': { actions: 'tellCall' },
     'media.*': { actions: 'tellCall' },
-    'task.wrapped-up': { actions: 'apply' },
     'queue.moved': { actions: 'rememberPosition' },
     'done.call.*': { actions: ['settle', 'tellCall'] },
-    'failed.call.*': [{ guard: 'willComeAgain', actions: 'resendSoon' }, { actions: ['refuse', 'tellCall'] }],
-    'done.*': { actions: 'settle' },
-    'failed.*': [{ guard: 'willComeAgain', actions: 'resendSoon' }, { actions: 'refuse' }],
+    'failed.call.*': [{ guard: 'isPassing', actions: ['lose', 'resendSoon'] }, { actions: ['refuse', 'tellCall'] }],
+    'done.interaction.catch-up': { actions: 'catchUp' },
+    'done.interaction.end': { actions: 'settle' },
+    'failed.*': [{ guard: 'isPassing', actions: ['lose', 'resendSoon'] }, { actions: 'refuse' }],
     send: { guard: 'canSend', actions: ['write', raise({ type: 'composing.paused' })] },
     end: { guard: 'isOpen', actions: 'end' },
     discard: { actions: 'discard' },
@@ -155,7 +176,7 @@ export const conversationMachine = setup({
       on: {
         wished: { actions: 'keep' },
         retry: { actions: 'allowRetry' },
-        'line.lost': { target: '.offline', actions: assign({ online: false }) },
+        'line.lost': { target: '.offline', actions: ['loseAll', assign({ online: false })] },
       },
       states: {
         offline: {
@@ -167,21 +188,22 @@ export const conversationMachine = setup({
           on: {
             'done.interaction.catch-up': { target: 'live', actions: 'catchUp' },
             'failed.interaction.catch-up': [
-              { guard: 'willComeAgain', actions: 'resendSoon' },
+              { guard: 'isPassing', actions: 'resendSoon' },
               { actions: assign({ failure: ({ event }) => event.error }) },
             ],
-            lost: { actions: 'resendSoon' },
+            lost: { actions: ['lose', 'resendSoon'] },
             resend: { actions: 'askForMissing' },
             'line.opened': { actions: 'askForMissing' },
           },
         },
         live: {
-          entry: ['resend', 'confirm'],
+          entry: ['sendKept', 'confirm'],
           on: {
-            wished: { actions: ['keep', 'pass'] },
-            retry: { actions: ['allowRetry', 'resend'] },
-            lost: { actions: 'resendSoon' },
-            resend: { actions: 'resend' },
+            wished: { actions: ['keep', 'sendKept', 'pass'] },
+            retry: { actions: ['allowRetry', 'sendKept'] },
+            lost: { actions: ['lose', 'resendSoon'] },
+            resend: { actions: ['sendKept', 'confirm'] },
+            gap: 'catching-up',
           },
         },
       },
@@ -196,7 +218,7 @@ export const conversationMachine = setup({
               { guard: 'isPeerTyping', target: 'typing', reenter: true },
               { guard: 'isPeerStill', target: 'still' },
             ],
-            'message.sent': { guard: 'isPeerStill', target: 'still', actions: ['apply', 'confirm'] },
+            'message.sent': { guard: 'isPeerStill', target: 'still', actions: ['takeFact', 'confirm'] },
             'line.lost': 'still',
           },
           after: { typingPatience: 'still' },
@@ -208,9 +230,14 @@ export const conversationMachine = setup({
       states: {
         still: { on: { compose: { guard: 'isOpen', target: 'composing' } } },
         composing: {
-          entry: [{ type: 'setTyping', params: { typing: true } }, 'watchKeys'],
-          exit: [cancel('composing'), { type: 'setTyping', params: { typing: false } }],
-          on: { compose: { actions: 'watchKeys' }, 'composing.paused': 'still', 'line.lost': 'still' },
+          entry: [{ type: 'setTyping', params: { typing: true } }, 'watchKeys', 'renewTyping'],
+          exit: [cancel('composing'), cancel('renewal'), { type: 'setTyping', params: { typing: false } }],
+          on: {
+            compose: { actions: 'watchKeys' },
+            'composing.renewed': { actions: [{ type: 'setTyping', params: { typing: true } }, 'renewTyping'] },
+            'composing.paused': 'still',
+            'line.lost': 'still',
+          },
         },
       },
     },

@@ -9,10 +9,12 @@ import type {
   Wish,
 } from '@eyeline/protocol';
 import { type ActorRefFrom, assign, enqueueActions, sendTo, setup } from 'xstate';
-import { stageOf } from './conversation-context.ts';
+import { isOfConversation, stageOf } from './conversation-context.ts';
 import { conversationMachine } from './conversation-machine.ts';
 import type { IdSource } from './identity.ts';
+import { interactionOf } from './interaction-of.ts';
 import type { Outcome } from './outcome.ts';
+import { isPassing } from './passing.ts';
 import { type LineEvent, signalingHole, type Wished } from './signaling.ts';
 
 export interface CustomerInput {
@@ -37,7 +39,7 @@ export interface CustomerContext extends CustomerInput {
 /** What a person did; what they do inside the conversation goes to the conversation itself. */
 export type CustomerIntent = { type: 'submit'; form: FormValues } | { type: 'start-over' };
 
-export type CustomerEvent = CustomerIntent | LineEvent | WireEvent | Outcome | Wished;
+export type CustomerEvent = CustomerIntent | LineEvent | WireEvent | Outcome | Wished | { type: 'ask-again' };
 
 /** A customer's visit: form, waiting, conversation, end; and back to it after a reload or a break of the line. */
 export const customerMachine = setup({
@@ -46,7 +48,8 @@ export const customerMachine = setup({
   guards: {
     hasToken: ({ context }) => context.token !== null,
     isOnline: ({ context }) => context.online,
-    isUnknown: ({ event }) => 'error' in event && event.error.code === 'unknown-entry-point',
+    isPassing: ({ event }) => 'error' in event && isPassing(event.error),
+    isLostResume: ({ event }) => event.type === 'lost' && event.wish.type === 'customer.resume',
   },
   delays: {
     /** Before a question without an answer is asked again, in ms. */
@@ -57,21 +60,28 @@ export const customerMachine = setup({
     rememberToken: () => {},
     /** Hole: nothing of the visit stays behind. */
     forgetToken: () => {},
-    getEntryPoint: sendTo('signaling', ({ context }) => ({
-      type: 'entry-point.get',
-      entryPointId: context.entryPointId,
-    })),
-    resume: sendTo('signaling', ({ context }) => {
-      if (!context.token) throw new Error('nothing to resume');
-      return { type: 'customer.resume', token: context.token };
+    // While the line is down there is nobody to ask; when it opens we ask anew.
+    getEntryPoint: enqueueActions(({ context: { online, entryPointId }, enqueue }) => {
+      if (online) enqueue.sendTo('signaling', { type: 'entry-point.get', entryPointId });
     }),
-    open: enqueueActions(({ context, enqueue }) => {
-      if (context.opening) enqueue.sendTo('signaling', context.opening);
+    resume: enqueueActions(({ context: { online, token }, enqueue }) => {
+      if (online && token) enqueue.sendTo('signaling', { type: 'customer.resume', token });
+    }),
+    open: enqueueActions(({ context: { online, opening }, enqueue }) => {
+      if (online && opening) enqueue.sendTo('signaling', opening);
     }),
     pass: enqueueActions(({ event, enqueue }) => {
       if (event.type === 'wished') enqueue.sendTo('signaling', event.wish);
     }),
-    tellConversation: enqueueActions(({ event, enqueue }) => enqueue.sendTo('conversation', event)),
+    /** The line may still bring something of an earlier interaction. */
+    tellConversation: enqueueActions(({ context, event, enqueue }) => {
+      if (isOfConversation(event) && interactionOf(event) === context.interactionId)
+        enqueue.sendTo('conversation', event);
+    }),
+    askAgainSoon: enqueueActions(({ enqueue }) => {
+      enqueue.cancel('ask-again');
+      enqueue.raise({ type: 'ask-again' }, { delay: 'askAgain', id: 'ask-again' });
+    }),
     rememberSeat: assign(({ event }) =>
       event.type === 'done.interaction.open' || event.type === 'done.customer.resume'
         ? {
@@ -113,21 +123,28 @@ export const customerMachine = setup({
     looking: {
       entry: 'getEntryPoint',
       on: {
-        'line.opened': { actions: [assign({ online: true }), 'getEntryPoint'] },
+        'line.opened': { target: 'looking', reenter: true, actions: assign({ online: true }) },
         'done.entry-point.get': {
           target: 'filling-form',
-          actions: assign({ entryPoint: ({ event }) => event.value }),
+          actions: assign({ entryPoint: ({ event }) => event.value, failure: null }),
         },
-        'failed.entry-point.get': { target: 'unavailable', actions: 'rememberFailure' },
+        'failed.entry-point.get': [
+          { guard: 'isPassing', actions: 'rememberFailure' },
+          { target: 'unavailable', actions: 'rememberFailure' },
+        ],
       },
+      after: { askAgain: { guard: 'isOnline', target: 'looking', reenter: true } },
     },
     /** Takes the seat of an earlier page. */
     returning: {
       entry: 'resume',
       on: {
-        'line.opened': { actions: [assign({ online: true }), 'resume'] },
+        'line.opened': { target: 'returning', reenter: true, actions: assign({ online: true }) },
         'done.customer.resume': { target: 'serving', actions: 'rememberSeat' },
-        'failed.customer.resume': { target: 'looking', actions: ['forgetToken', 'leave'] },
+        'failed.customer.resume': [
+          { guard: 'isPassing', actions: 'rememberFailure' },
+          { target: 'looking', actions: ['forgetToken', 'leave'] },
+        ],
       },
       after: { askAgain: { guard: 'isOnline', target: 'returning', reenter: true } },
     },
@@ -151,15 +168,16 @@ export const customerMachine = setup({
     opening: {
       entry: 'open',
       on: {
-        'line.opened': { actions: [assign({ online: true }), 'open'] },
+        'line.opened': { target: 'opening', reenter: true, actions: assign({ online: true }) },
         'done.interaction.open': {
           target: 'serving',
           actions: ['rememberSeat', assign({ token: ({ event }) => event.value.token }), 'rememberToken'],
         },
-        'failed.interaction.open': {
-          target: 'filling-form',
-          actions: ['rememberFailure', assign({ opening: null })],
-        },
+        'failed.interaction.open': [
+          // It may have been carried out all the same: only the same opening may be sent again.
+          { guard: 'isPassing', actions: 'rememberFailure' },
+          { target: 'filling-form', actions: ['rememberFailure', assign({ opening: null })] },
+        ],
       },
       after: { askAgain: { guard: 'isOnline', target: 'opening', reenter: true } },
     },
@@ -181,15 +199,16 @@ export const customerMachine = setup({
         wished: { actions: 'pass' },
         // A new line does not know us yet: first the seat, then what the conversation missed.
         'line.opened': { actions: [assign({ online: true }), 'resume'] },
-        'line.lost': { actions: [assign({ online: false }), 'tellConversation'] },
+        'line.lost': { actions: [assign({ online: false }), sendTo('conversation', { type: 'line.lost' })] },
         'done.customer.resume': { actions: sendTo('conversation', { type: 'line.opened' }) },
-        'failed.customer.resume': { target: '.ended', actions: ['rememberFailure', 'forgetToken'] },
+        'failed.customer.resume': [
+          { guard: 'isPassing', actions: 'askAgainSoon' },
+          { target: '.ended', actions: ['rememberFailure', 'forgetToken'] },
+        ],
+        'ask-again': { guard: 'isOnline', actions: 'resume' },
         'done.*': { actions: 'tellConversation' },
         'failed.*': { actions: 'tellConversation' },
-        lost: [
-          { guard: ({ event }) => event.wish.type === 'customer.resume', actions: 'resume' },
-          { actions: 'tellConversation' },
-        ],
+        lost: [{ guard: 'isLostResume', actions: 'askAgainSoon' }, { actions: 'tellConversation' }],
         'interaction.*': { actions: 'tellConversation' },
         'participant.*': { actions: 'tellConversation' },
         'message.*': { actions: 'tellConversation' },

@@ -1,4 +1,14 @@
-import { type ActorRefFrom, assign, fromPromise, sendParent, setup } from 'xstate';
+import type { Source } from '@eyeline/protocol';
+import {
+  type ActorRefFrom,
+  assign,
+  type EventObject,
+  fromCallback,
+  fromPromise,
+  sendParent,
+  sendTo,
+  setup,
+} from 'xstate';
 import { DeviceError, type DeviceFailure, deviceFailure } from './device-failure.ts';
 import type { Capture, MediaHandle } from './media-handle.ts';
 
@@ -23,24 +33,23 @@ export type DevicesReport =
   | { type: 'devices.refused'; failure: DeviceFailure }
   | { type: 'devices.changed'; camera: boolean; microphone: boolean };
 
-type TrackSwitch = { stream: MediaHandle | null; source: 'camera' | 'microphone'; on: boolean };
+/** What the holder of the tracks is told. */
+export type TrackSwitch = { type: 'switch'; source: Source; on: boolean };
 
 /**
  * Camera and microphone of one person. `acquire` starts the `capture` hole synchronously, so that the browser's question
- * belongs to the click that caused it. Whoever leaves `on` stops every track; a capture that is answered after
- * `release` must stop its own tracks (the hole is given an AbortSignal).
+ * belongs to the click that caused it. Leaving `on`, or ending the session in any way, stops every track; a capture that is
+ * answered after `release` must stop its own tracks (the hole is given an AbortSignal).
  */
 export const devicesMachine = setup({
   types: { context: {} as DevicesContext, events: {} as DevicesEvent },
   actors: {
     /** Hole: getUserMedia, or the test picture. Rejects with a `DeviceError`. */
     capture: fromPromise<MediaHandle, Capture>(() => Promise.reject(new DeviceError('unsupported'))),
+    /** Hole: MediaStreamTrack.enabled by source; when it is stopped, MediaStreamTrack.stop for every track. */
+    tracks: fromCallback<TrackSwitch & EventObject, { stream: MediaHandle }>(() => {}),
   },
   actions: {
-    /** Hole: MediaStreamTrack.enabled. */
-    switchTrack: (_, _params: TrackSwitch) => {},
-    /** Hole: MediaStreamTrack.stop for every track. */
-    stopTracks: (_, _params: { stream: MediaHandle | null }) => {},
     tell: sendParent(
       ({ context }): DevicesReport => ({
         type: 'devices.changed',
@@ -89,26 +98,28 @@ export const devicesMachine = setup({
         }),
         'tell',
       ],
-      exit: [{ type: 'stopTracks', params: ({ context }) => ({ stream: context.stream }) }, assign({ stream: null })],
+      exit: assign({ stream: null }),
+      invoke: {
+        id: 'tracks',
+        src: 'tracks',
+        input: ({ context: { stream } }) => {
+          if (!stream) throw new Error('devices are on without a stream');
+          return { stream };
+        },
+      },
       on: {
         release: 'off',
         'toggle.camera': {
           actions: [
             assign({ camera: ({ context }) => !context.camera }),
-            {
-              type: 'switchTrack',
-              params: ({ context }) => ({ stream: context.stream, source: 'camera', on: context.camera }),
-            },
+            sendTo('tracks', ({ context }) => ({ type: 'switch', source: 'camera', on: context.camera })),
             'tell',
           ],
         },
         'toggle.microphone': {
           actions: [
             assign({ microphone: ({ context }) => !context.microphone }),
-            {
-              type: 'switchTrack',
-              params: ({ context }) => ({ stream: context.stream, source: 'microphone', on: context.microphone }),
-            },
+            sendTo('tracks', ({ context }) => ({ type: 'switch', source: 'microphone', on: context.microphone })),
             'tell',
           ],
         },

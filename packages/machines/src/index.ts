@@ -14,7 +14,7 @@ export {
 export { type ConversationActor, conversationMachine } from './conversation-machine.ts';
 export { type CustomerActor, type CustomerContext, type CustomerIntent, customerMachine } from './customer-machine.ts';
 export { DeviceError, type DeviceFailure, type DeviceFailureCode, deviceFailure } from './device-failure.ts';
-export { type DevicesActor, devicesMachine } from './devices-machine.ts';
+export { type DevicesActor, devicesMachine, type TrackSwitch } from './devices-machine.ts';
 export type { IdSource } from './identity.ts';
 export { type MediaEvent, type MediaInput, type MediaReport, mediaHole } from './media.ts';
 export type { Capture, MediaHandle, Picture } from './media-handle.ts';

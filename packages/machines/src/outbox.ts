@@ -5,9 +5,12 @@ export type DurableWish = Wish<
   'message.send' | 'call.propose' | 'call.accept' | 'call.decline' | 'call.end' | 'interaction.end'
 >;
 
-/** A durable wish without an answer yet; `failure` where the answer was no and a person may try again. */
+/** A durable wish without an answer yet. */
 export interface OutboxEntry {
   readonly wish: DurableWish;
+  /** Sent on the line as it is now; an answer may come. */
+  readonly isAsked: boolean;
+  /** The answer was no, and a person may try again. */
   readonly failure: Failure | null;
 }
 
@@ -25,7 +28,7 @@ const durable: readonly string[] = [
 
 export const isDurable = (wish: Wish): wish is DurableWish => durable.includes(wish.type);
 
-export const put = (outbox: Outbox, wish: DurableWish): Outbox => [...outbox, { wish, failure: null }];
+export const put = (outbox: Outbox, wish: DurableWish): Outbox => [...outbox, { wish, isAsked: false, failure: null }];
 
 export const take = (outbox: Outbox, commandId: CommandId): Outbox =>
   outbox.filter(entry => entry.wish.commandId !== commandId);
@@ -33,12 +36,27 @@ export const take = (outbox: Outbox, commandId: CommandId): Outbox =>
 /** Only a message is kept when it was refused, so that it is not lost to the one who wrote it. */
 export const refuse = (outbox: Outbox, commandId: CommandId, failure: Failure): Outbox =>
   outbox.flatMap(entry =>
-    entry.wish.commandId !== commandId ? [entry] : entry.wish.type === 'message.send' ? [{ ...entry, failure }] : [],
+    entry.wish.commandId !== commandId
+      ? [entry]
+      : entry.wish.type === 'message.send'
+        ? [{ ...entry, isAsked: false, failure }]
+        : [],
   );
 
 export const retry = (outbox: Outbox, commandId: CommandId): Outbox =>
   outbox.map(entry => (entry.wish.commandId === commandId ? { ...entry, failure: null } : entry));
 
-/** What is to be sent when the line is back. */
-export const unanswered = (outbox: Outbox): readonly DurableWish[] =>
-  outbox.filter(entry => !entry.failure).map(entry => entry.wish);
+/** No answer will come to it any more. */
+export const lose = (outbox: Outbox, commandId: CommandId): Outbox =>
+  outbox.map(entry => (entry.wish.commandId === commandId ? { ...entry, isAsked: false } : entry));
+
+/** The line broke: no answer will come to anything. */
+export const loseAll = (outbox: Outbox): Outbox => outbox.map(entry => ({ ...entry, isAsked: false }));
+
+/** What is to be sent now, in its order. */
+export const unasked = (outbox: Outbox): readonly DurableWish[] =>
+  outbox.filter(entry => !entry.failure && !entry.isAsked).map(entry => entry.wish);
+
+/** All of that was sent. */
+export const askAll = (outbox: Outbox): Outbox =>
+  outbox.map(entry => (entry.failure ? entry : { ...entry, isAsked: true }));

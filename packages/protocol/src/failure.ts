@@ -3,6 +3,7 @@ import * as v from 'valibot';
 /** Every way in which the server refuses, with the sentence it says. A person can act on each of them. */
 export const failures = {
   'invalid-payload': 'The message did not have the expected form. Reload the page; if it happens again, report it.',
+  'version-mismatch': 'This page and the server are of different versions. Reload the page.',
   'unknown-command': 'This server does not know that command. Reload the page to get the matching version.',
   'unknown-entry-point': 'There is no such entry point. Check the data-entry-point of the script tag.',
   'invalid-form': 'A field of the form is missing or too long. Correct it and send the form again.',

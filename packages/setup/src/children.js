@@ -6,6 +6,7 @@ import { constants } from 'node:os';
 const separateGroups = process.platform !== 'win32';
 const sameKeystrokeMs = 500;
 const graceMs = 15_000;
+const parentWatchMs = 500;
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const children = new Set();
@@ -66,6 +67,18 @@ function watch() {
   watching = true;
   process.on('exit', () => signalAll('SIGTERM'));
   for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, onSignal);
+  if (process.env.npm_lifecycle_event) watchParent();
+}
+
+/** npm hands SIGTERM to the shell between us, which ends without telling us: its end is the signal. */
+function watchParent() {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    onSignal('SIGTERM');
+  }, parentWatchMs);
+  timer.unref();
 }
 
 /**

@@ -69,7 +69,7 @@ async function isInstalled(name) {
  * @param {string} line
  */
 export function aptFigure(line) {
-  const [, kind, percent] = /^(dl|pm)status:[^:]*:([\d.]+):/.exec(line) ?? [];
+  const [, kind, percent] = /^(dl|pm)status:.*?:([\d.]+):/.exec(line) ?? [];
   if (percent === undefined) return undefined;
   return `${kind === 'dl' ? 'fetching' : 'unpacking'} ${Math.round(Number(percent))} %`;
 }

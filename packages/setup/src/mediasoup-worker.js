@@ -70,7 +70,7 @@ async function download(binary) {
     progress.done();
     return true;
   } catch (error) {
-    progress.failed(error instanceof Error ? error.message : String(error));
+    progress.skipped(error instanceof Error ? error.message : String(error));
     return false;
   } finally {
     rmSync(staging, { recursive: true, force: true });
@@ -125,7 +125,7 @@ async function build(binary) {
     const reason =
       error instanceof CommandError ? error.lastWords : error instanceof Error ? error.message : String(error);
     throw new ProvisionError(
-      `The mediasoup worker could not be provided, so calls can only go from peer to peer. Point MEDIASOUP_WORKER_BIN at a mediasoup-worker ${pinnedVersion('mediasoup')}, or mend this and run again:\n${reason}`,
+      `The mediasoup worker could not be provided, so calls can only go from peer to peer. Point MEDIASOUP_WORKER_BIN at a mediasoup-worker ${pinnedVersion('mediasoup')}, or do this and run again:\n${reason}`,
       error,
     );
   }

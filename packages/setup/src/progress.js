@@ -1,11 +1,12 @@
-const stillEveryMs = 15_000;
+const stillEveryMs = 30_000;
 
 /**
  * One visible line about one long step. On a terminal the line is rewritten every second; elsewhere it is printed at the
- * start, every quarter of a minute and at the end.
+ * start, every half minute and at the end.
  * @typedef {object} Progress
  * @property {(figure: string) => void} figure how far the step is, such as `40/210`
  * @property {(remark?: string) => void} done
+ * @property {(reason: string) => void} skipped another way is tried
  * @property {(reason: string) => void} failed
  */
 
@@ -35,6 +36,7 @@ export function startProgress(what, expectation, output = process.stderr) {
       figure = value;
     },
     done: remark => end(`✓ ${what}${remark ? `: ${remark}` : ''} ${elapsed(startedAt)}`),
+    skipped: reason => end(`– ${what}: ${reason}`),
     failed: reason => end(`✗ ${what}: ${reason}`),
   };
 }

@@ -23,10 +23,13 @@ export const tasks = {
       [tsc(), '-p', 'packages/setup'],
     ],
   },
-  lint: { needs: [], commands: args => [[biome(), 'check', '--config-path', 'packages', ...orEverything(args)]] },
+  lint: {
+    needs: [],
+    commands: args => [[biome(), 'check', '--config-path', 'packages/lint.jsonc', ...orEverything(args)]],
+  },
   format: {
     needs: [],
-    commands: args => [[biome(), 'check', '--write', '--config-path', 'packages', ...orEverything(args)]],
+    commands: args => [[biome(), 'check', '--write', '--config-path', 'packages/lint.jsonc', ...orEverything(args)]],
   },
   unit: {
     needs: ['postgresql', 'mediasoup-worker'],

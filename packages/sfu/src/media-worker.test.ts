@@ -52,6 +52,24 @@ test('a worker killed with -9 takes its rooms along; the next room works', async
   expect((await other.consume(producerId)).kind).toBe('video');
 });
 
+test('two workers share the rooms, and the death of one leaves those of the other alone', async () => {
+  const lost: string[] = [];
+  const states: SfuState[] = [];
+  const [onState, onRoomsLost] = [
+    (state: SfuState) => states.push(state),
+    (ids: readonly string[]) => lost.push(...ids),
+  ];
+  sfu = await createSfu({ workerBin: workerBin(), port: 0, workers: 2, log, onState, onRoomsLost });
+  const browsers = [await FakeBrowser.join(sfu, 'first', customer), await FakeBrowser.join(sfu, 'second', customer)];
+  const [pid] = sfu.stats().workers;
+  if (pid === undefined) throw new Error('no worker runs');
+  process.kill(pid, 'SIGKILL');
+  await expect.poll(() => lost).toEqual(['first']);
+  expect(await browsers[1]?.produce('video')).toMatchObject({ kind: 'video' });
+  await expect.poll(() => sfu?.stats().workers.length).toBe(2);
+  expect(states).toEqual(['ready']);
+});
+
 test('a binary that comes later is taken when it is there', async () => {
   const late = join(folder, 'mediasoup-worker');
   sfu = await createSfu({ workerBin: late, port: 0, pollMs: 20, log });

@@ -1,6 +1,7 @@
 export { freePort } from './free-port.ts';
 export { findImportCycle } from './import-cycle.ts';
 export { type Import, importsOf, packageOf, withoutComments } from './imports.ts';
+export { type Lockfile, lockedVersions, missingFromLockfile } from './lockfile.ts';
 export { type Postgres, startPostgres } from './postgres.ts';
 export {
   type Manifest,

@@ -54,14 +54,14 @@ export function readJson<T>(path: string): T {
 /** The source files in a folder of the checkout, without what was built or installed. */
 export function readSources(folder: string): readonly SourceFile[] {
   const pattern = join(workspaceDirectory, folder, '**/*.{ts,js,tsx,jsx,mts,cts,mjs,cjs}');
-  return globSync(pattern, { exclude: path => /(^|[/\\])(node_modules|dist)$/.test(String(path)) })
+  return globSync(pattern, { exclude: path => /(^|[/\\])(node_modules|dist|dist-page)$/.test(String(path)) })
     .map(path => {
       const text = readFileSync(path, 'utf8');
       return {
         path: relative(workspaceDirectory, path).split(sep).join('/'),
         text,
         imports: importsOf(text),
-        isTest: /\.test\.[jt]s$/.test(path),
+        isTest: /\.test\.[jt]s$|\/src\/testing\//.test(path),
       };
     })
     .sort((one, other) => one.path.localeCompare(other.path));

@@ -20,7 +20,10 @@ export const setState = (state: 'online' | 'proposed' | 'asked'): void => {
   document.body.setAttribute('data-state', state);
 };
 
-/** Whoever proposes has the camera before the other side is asked; whoever accepts gets it with the click. */
+/**
+ * Whoever proposes has the camera before the other side is asked; whoever accepts gets it with the click, and says yes
+ * once it is there: a yes that turns into a no at the browser's question is worse than one that comes a moment later.
+ */
 export const openBarePage = (): BarePage => {
   const room = new URLSearchParams(location.search).get('room');
   const socket = io({ transports: ['websocket'], query: { room } });
@@ -35,5 +38,9 @@ export const openBarePage = (): BarePage => {
   };
 };
 
+/** What Eyeline asks for: a bigger picture takes longer to its first frame. */
 export const openDevices = (): Promise<MediaStream> =>
-  navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 640, height: 480 } });
+  navigator.mediaDevices.getUserMedia({
+    audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+    video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
+  });

@@ -20,7 +20,7 @@ export const startBareVariant = async (media: 'p2p' | 'sfu'): Promise<CallVarian
       await Promise.all([reached(proposer, 'online'), reached(acceptor, 'online')]);
       await proposer.click('#propose');
       await Promise.all([reached(proposer, 'proposed'), reached(acceptor, 'asked')]);
-      return { proposer, acceptor, accept: () => acceptor.click('#accept') };
+      return { proposer, acceptor, accept: () => acceptor.click('#accept'), end: async () => {} };
     },
     close: () => server.close(),
   };

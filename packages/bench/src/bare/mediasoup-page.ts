@@ -56,11 +56,9 @@ proposeButton.addEventListener('click', async () => {
   setState('proposed');
 });
 
-// The room is joined while the camera opens.
 acceptButton.addEventListener('click', async () => {
-  socket.emit('accept');
-  const joined = join();
   const stream = await openDevices();
   local.srcObject = stream;
-  await produce(await joined, stream);
+  socket.emit('accept');
+  await produce(await join(), stream);
 });

@@ -1,5 +1,5 @@
 import type { Instance, SignalData } from 'simple-peer';
-import SimplePeer from 'simple-peer/simplepeer.min.js';
+import SimplePeer from 'simple-peer';
 import { openBarePage, openDevices, setState } from './bare-page.ts';
 
 const { socket, proposeButton, acceptButton, local, remote } = openBarePage();
@@ -29,10 +29,9 @@ proposeButton.addEventListener('click', async () => {
   setState('proposed');
 });
 
-// The offer is on its way while the camera opens.
 acceptButton.addEventListener('click', async () => {
-  socket.emit('accept');
   const stream = await openDevices();
   local.srcObject = stream;
+  socket.emit('accept');
   connect(false, stream);
 });

@@ -1,3 +1,0 @@
-declare module 'simple-peer/simplepeer.min.js' {
-  export { default } from 'simple-peer';
-}

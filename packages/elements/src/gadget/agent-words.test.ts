@@ -1,0 +1,49 @@
+import type { AgentStatus } from '@eyeline/protocol';
+import { AgentStatus as AgentStatusSchema } from '@eyeline/protocol';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { agentWords, isLeaving } from './agent-words.ts';
+
+const reasons = [{ code: 'lunch', label: 'Lunch' }];
+const status = (given: Partial<Record<keyof AgentStatus, unknown>>) =>
+  v.parse(AgentStatusSchema, {
+    agentId: 'anna',
+    name: 'Anna Berg',
+    state: 'not-ready',
+    reason: null,
+    domains: { chat: 'not-ready', video: 'not-ready' },
+    since: 0,
+    ...given,
+  });
+const words = (given: Parameters<typeof status>[0], isWrappingUp = false) =>
+  agentWords(status(given), { reasons, isWrappingUp });
+
+describe('agentWords', () => {
+  test('says why the system made an agent not ready', () => {
+    expect(words({ reason: 'no-answer' })).toMatchObject({ tone: 'away', detail: 'You did not answer an offer' });
+    expect(words({ reason: 'connection-lost' }).detail).toBe('Your connection was lost');
+  });
+
+  test('says a configured reason by its label, and one that is configured no more by its code', () => {
+    expect(words({ reason: 'lunch' }).detail).toBe('Lunch');
+    expect(words({ reason: 'training' }).detail).toBe('training');
+  });
+
+  test('takes no property that every object has for a reason of the system', () => {
+    expect(words({ reason: 'constructor' }).detail).toBe('constructor');
+  });
+
+  test('says for what an agent is ready', () => {
+    expect(words({ state: 'ready', domains: { chat: 'ready', video: 'ready' } }).detail).toBe('For chat and video');
+    expect(words({ state: 'ready', domains: { chat: 'ready', video: 'not-ready' } }).detail).toBe('For chat');
+  });
+
+  test('says what an agent with work is doing, and what comes after it', () => {
+    expect(words({ state: 'ready', domains: { chat: 'busy', video: 'busy' } }).label).toBe('In a conversation');
+    expect(words({ state: 'ready', domains: { chat: 'busy', video: 'busy' } }, true).label).toBe('Wrapping up');
+    const leaving = { state: 'ready', domains: { chat: 'pending-not-ready', video: 'not-ready' } };
+    expect(words(leaving).detail).toBe('Not ready after this conversation');
+    expect(isLeaving(status(leaving))).toBe(true);
+    expect(isLeaving(status({}))).toBe(false);
+  });
+});

@@ -1,0 +1,82 @@
+import type { DeskTask } from '@eyeline/machines';
+import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { ClockController } from '../controller/clock-controller.ts';
+import { exactMoment, shortMoment, spanOf } from '../parts/moment.ts';
+import { peerOf } from '../parts/peer.ts';
+import { base } from '../theme/base.ts';
+import { customerForm } from './customer-form.ts';
+import { formValues, formValuesStyles } from './form-values.ts';
+
+/** Who the customer is and what they told us before. */
+export class CustomerPanelElement extends LitElement {
+  static override styles = [
+    base,
+    formValuesStyles,
+    css`
+      :host {
+        display: block;
+        overflow: auto;
+      }
+
+      aside {
+        display: grid;
+        gap: 24px;
+        padding: 18px 20px;
+      }
+
+      section {
+        display: grid;
+        gap: 12px;
+      }
+
+      h3 {
+        font-weight: 600;
+      }
+    `,
+  ];
+  static override properties: PropertyDeclarations = { task: { attribute: false } };
+
+  declare task: DeskTask | null;
+
+  readonly #clock = new ClockController(this, 30_000);
+  readonly #conversation = new ActorController(
+    this,
+    () => this.task?.conversation,
+    snapshot => snapshot.context,
+  );
+
+  constructor() {
+    super();
+    this.task = null;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const context = this.#conversation.value;
+    if (!context || context.interaction.lastSeq === 0) return nothing;
+    const { interaction, entryPoint } = context;
+    const joined = interaction.milestones.find(one => one.kind === 'joined');
+    return html`
+      <aside aria-label="Customer" tabindex="0">
+        <section>
+          <h2>${peerOf(context)?.name ?? 'Customer'}</h2>
+          ${formValues(customerForm(context), peerOf(context)?.name ?? '')}
+        </section>
+        <section>
+          <h3>This visit</h3>
+          <dl class="form-values">
+            <div><dt>Came through</dt><dd>${entryPoint?.title ?? interaction.entryPointId}</dd></div>
+            <div><dt>Opened</dt><dd title=${exactMoment(interaction.openedAt)}>${shortMoment(interaction.openedAt, this.#clock.now)}</dd></div>
+            ${joined ? html`<div><dt>Waited</dt><dd>${spanOf(joined.at - interaction.openedAt)}</dd></div>` : nothing}
+          </dl>
+        </section>
+      </aside>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-customer-panel': CustomerPanelElement;
+  }
+}

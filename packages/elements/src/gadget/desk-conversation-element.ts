@@ -1,0 +1,214 @@
+import { type AgentActor, type DeskTask, type Picture, selectCallControls } from '@eyeline/machines';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+import { ActorController } from '../controller/actor-controller.ts';
+import { icon } from '../icons/icon.ts';
+import { chatPath, closePath, offlinePath, videoPath, warningPath } from '../icons/paths.ts';
+import { avatar, avatars } from '../parts/avatar.ts';
+import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
+import type { CallViewElement } from '../parts/call-view-element.ts';
+import { peerName, peerOf } from '../parts/peer.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { customerForm } from './customer-form.ts';
+import { deskConversationStyles } from './desk-conversation-styles.ts';
+import { backPath, peoplePath } from './desk-paths.ts';
+import { formValues, formValuesStyles } from './form-values.ts';
+import { theirMessages } from './their-messages.ts';
+
+/** Below this width the call lies over the chat; the same figure stands in the styles. */
+const narrowPx = 640;
+
+/**
+ * A task's conversation: chat, call, wrap-up. Wide, the call takes the conversation's place with the chat beside it;
+ * narrow, the call lies over the chat until it is made small.
+ */
+export class DeskConversationElement extends LitElement {
+  static override styles = [base, buttons, avatars, formValuesStyles, deskConversationStyles];
+  static override properties: PropertyDeclarations = {
+    actor: { attribute: false },
+    task: { attribute: false },
+    testPicture: { attribute: false },
+    picture: { attribute: false },
+    onBack: { attribute: false },
+    calling: { type: Boolean, reflect: true },
+  };
+
+  declare actor: AgentActor | null;
+  declare task: DeskTask | null;
+  /** Offers a moving test picture where there is no camera. */
+  declare testPicture: boolean;
+  /** What this side shows: its camera, or a moving test picture instead. */
+  declare picture: Picture;
+  /** The agent wants to see the list. */
+  declare onBack: (() => void) | null;
+  /** Are there large pictures? The attribute tells the surroundings. */
+  declare calling: boolean;
+
+  readonly #conversation = new ActorController(
+    this,
+    () => this.task?.conversation,
+    snapshot => snapshot.context,
+  );
+  readonly #call = new ActorController(
+    this,
+    () => this.task?.conversation.getSnapshot().children.call,
+    snapshot => snapshot,
+  );
+  readonly #view = createRef<CallViewElement>();
+  /** The call view is made large and small with a button of its own. */
+  readonly #layouts = new MutationObserver(() => this.requestUpdate());
+  #seenSeq = 0;
+  #focused: Element | null = null;
+
+  constructor() {
+    super();
+    this.actor = null;
+    this.task = null;
+    this.testPicture = false;
+    this.picture = 'camera';
+    this.onBack = null;
+    this.calling = false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#layouts.disconnect();
+  }
+
+  override willUpdate(): void {
+    // A new call begins large.
+    if (!this.#hasPictures && this.#view.value) this.#view.value.layout = 'stage';
+    this.calling = this.#hasPictures && this.#view.value?.layout !== 'corner';
+    if (!this.#isChatCovered) this.#seenSeq = this.#conversation.value?.interaction.lastSeq ?? 0;
+  }
+
+  override updated(): void {
+    this.#keepFocus();
+    if (this.#view.value) this.#layouts.observe(this.#view.value, { attributeFilter: ['layout'] });
+  }
+
+  /** What was focused may be gone: the offer that was accepted, the field of a conversation that has ended. */
+  #keepFocus(): void {
+    const place = this.renderRoot.querySelector('eyeline-composer, eyeline-wrap-up');
+    if (place === this.#focused || !(place instanceof LitElement)) return;
+    this.#focused = place;
+    if (this.hidden || matchMedia('(hover: none)').matches) return;
+    void place.updateComplete.then(() => {
+      if (document.activeElement === document.body || document.activeElement === null) place.focus();
+    });
+  }
+
+  get #hasPictures(): boolean {
+    return this.#call.value !== undefined && isOnStage(callSceneOf(this.#call.value));
+  }
+
+  get #isChatCovered(): boolean {
+    return Boolean(this.hidden) || (this.calling && this.offsetWidth < narrowPx);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { task } = this;
+    const context = this.#conversation.value;
+    const call = this.#call.value;
+    if (!task || !context || !call) return nothing;
+    const isEnded = context.interaction.closed !== null;
+    return html`
+      <article aria-label="Conversation with ${peerName(context)}" class=${this.calling ? 'calling' : ''}>
+        ${this.#header()}
+        <div class="body">
+          <eyeline-call-view ${ref(this.#view)} ?hidden=${!this.#hasPictures} .conversation=${task.conversation}></eyeline-call-view>
+          <div class="chat">
+            <details class="form">
+              <summary>${icon(peoplePath)}From the form</summary>
+              ${formValues(customerForm(context), peerOf(context)?.name ?? '')}
+            </details>
+            ${this.#notice()}
+            <eyeline-call-card .conversation=${task.conversation} .testPicture=${this.testPicture} .picture=${this.picture}></eyeline-call-card>
+            <eyeline-message-list .conversation=${task.conversation}></eyeline-message-list>
+            ${
+              isEnded
+                ? html`<eyeline-wrap-up .actor=${this.actor} .task=${task}></eyeline-wrap-up>`
+                : html`<eyeline-composer .conversation=${task.conversation}></eyeline-composer>`
+            }
+          </div>
+        </div>
+      </article>
+    `;
+  }
+
+  #header() {
+    const context = this.#conversation.value;
+    const call = this.#call.value;
+    if (!context || !call) return nothing;
+    const name = peerOf(context)?.name ?? 'Customer';
+    const { canStart } = selectCallControls(call, context);
+    const news = theirMessages(context).filter(({ seq }) => seq > this.#seenSeq).length;
+    const isIdle = call.matches('idle');
+    const isEnded = context.interaction.closed !== null;
+    return html`
+      <header>
+        <button class="button quiet round back" type="button" aria-label="All conversations" title="All conversations"
+          @click=${() => this.onBack?.()}>${icon(backPath)}</button>
+        ${avatar(name)}
+        <div class="who">
+          <h2>${name}</h2>
+          <p class="muted">${isEnded ? 'The conversation has ended' : (context.entryPoint?.title ?? '')}</p>
+        </div>
+        ${
+          isEnded
+            ? nothing
+            : html`
+              <button class="button to-chat" type="button" title="Show the chat" @click=${this.#showChat}
+                aria-label=${news > 0 ? `Show the chat, ${news} new` : 'Show the chat'}>
+                ${icon(chatPath)}${news > 0 ? html`<span class="news">${news}</span>` : nothing}
+              </button>
+              ${
+                isIdle && context.entryPoint?.video !== false
+                  ? html`<button class="button" type="button" aria-label="Start video" title="Start video" ?disabled=${!canStart}
+                      @click=${this.#startVideo}>${icon(videoPath)}<span class="words">Start video</span></button>`
+                  : nothing
+              }
+              <button class="button" type="button" aria-label="End chat" title="End chat"
+                @click=${() => this.task?.conversation.send({ type: 'end' })}>
+                ${icon(closePath)}<span class="words">End chat</span>
+              </button>`
+        }
+      </header>
+    `;
+  }
+
+  /** What stands in the way of being read, or of what was asked for. */
+  #notice() {
+    const context = this.#conversation.value;
+    const peer = context && peerOf(context);
+    const isAbsent = peer?.presence === 'absent' && !context?.interaction.closed;
+    return html`
+      <div role="status">
+        ${
+          isAbsent
+            ? html`<p class="notice">${icon(offlinePath)}<span>${peer.name} lost the connection. What you write is shown
+                when they are back.</span></p>`
+            : nothing
+        }
+      </div>
+      <div role="alert">
+        ${context?.failure ? html`<p class="notice failed">${icon(warningPath)}<span>${context.failure.message}</span></p>` : nothing}
+      </div>
+    `;
+  }
+
+  #startVideo(): void {
+    this.task?.conversation.getSnapshot().children.call?.send({ type: 'start-video', picture: this.picture });
+  }
+
+  #showChat(): void {
+    if (this.#view.value) this.#view.value.layout = 'corner';
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-desk-conversation': DeskConversationElement;
+  }
+}

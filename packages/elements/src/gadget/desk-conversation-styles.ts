@@ -1,0 +1,174 @@
+import { css } from 'lit';
+
+export const deskConversationStyles = css`
+  :host {
+    display: block;
+    min-width: 0;
+    min-height: 0;
+    container: conversation / inline-size;
+  }
+
+  article {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1fr);
+    height: 100%;
+  }
+
+  header {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    min-height: 56px;
+    padding: 8px 12px;
+    border-bottom: 1px solid var(--_line);
+  }
+
+  .who {
+    flex: 1;
+    min-width: 0;
+  }
+
+  .who > * {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  header .button {
+    padding: 4px 12px;
+    white-space: nowrap;
+  }
+
+  header .back {
+    display: var(--_back, inline-flex);
+    padding: 0;
+    margin-inline-start: -6px;
+  }
+
+  .to-chat {
+    position: relative;
+    display: none;
+  }
+
+  .news {
+    position: absolute;
+    inset: -6px -6px auto auto;
+    min-width: 20px;
+    padding: 0 4px;
+    border-radius: 10px;
+    background: var(--_accent-fill);
+    color: var(--_on-accent);
+    line-height: 20px;
+  }
+
+  .body {
+    position: relative;
+    min-height: 0;
+  }
+
+  .chat {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
+    min-width: 0;
+    min-height: 0;
+  }
+
+  .form {
+    display: var(--_form, block);
+    flex: none;
+    border-bottom: 1px solid var(--_line);
+  }
+
+  summary {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    min-height: 36px;
+    padding: 4px 16px;
+    color: var(--_muted);
+    cursor: pointer;
+  }
+
+  summary:hover {
+    color: var(--_text);
+  }
+
+  summary:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .form .form-values,
+  .form > p {
+    max-height: 200px;
+    padding: 4px 16px 12px 44px;
+    overflow: auto;
+  }
+
+  .notice {
+    display: flex;
+    gap: 8px;
+    padding: 8px 16px;
+    background: var(--_warning-surface);
+    color: var(--_warning);
+  }
+
+  .notice.failed {
+    background: var(--_danger-surface);
+    color: var(--_danger);
+  }
+
+  /* The call lies over the chat, or small in its upper corner: the last message and the field stay free. */
+  eyeline-call-view {
+    position: absolute;
+    z-index: 1;
+    inset: 0;
+  }
+
+  eyeline-call-view[layout='corner'] {
+    inset: 8px 8px auto auto;
+    width: clamp(132px, 40%, 220px);
+    aspect-ratio: 4 / 3;
+    border-radius: var(--_radius-card);
+    box-shadow: var(--_shadow-panel);
+  }
+
+  @container (width < 480px) {
+    .words {
+      display: none;
+    }
+
+    header .button {
+      width: var(--_target);
+      padding: 4px;
+    }
+  }
+
+  @container (width < 640px) {
+    .calling:has([layout='stage']) .to-chat {
+      display: inline-flex;
+    }
+  }
+
+  @container (width >= 640px) {
+    .calling .body:has([layout='stage']) {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) clamp(280px, 38%, 360px);
+    }
+
+    .calling [layout='stage'] {
+      position: relative;
+    }
+
+    .calling .body:has([layout='stage']) .chat {
+      border-inline-start: 1px solid var(--_line);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .notice {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,27 @@
+import type { Offer } from '@eyeline/protocol';
+import { css, html, type TemplateResult } from 'lit';
+
+/** What the customer filled in: label and value, in the form's order, without what is empty or stands above as `name`. */
+export function formValues(form: Offer['form'], name: string): TemplateResult {
+  const filled = form.filter(({ value }) => value.trim() !== '' && value.trim() !== name.trim());
+  if (filled.length === 0) return html`<p class="muted">Nothing else was filled in.</p>`;
+  return html`<dl class="form-values">
+    ${filled.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
+  </dl>`;
+}
+
+export const formValuesStyles = css`
+  .form-values {
+    display: grid;
+    gap: 10px;
+  }
+
+  .form-values dt {
+    color: var(--_muted);
+  }
+
+  .form-values dd {
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+`;

@@ -1,0 +1,188 @@
+import type { AgentActor, Picture } from '@eyeline/machines';
+import type { Failure, TaskId } from '@eyeline/protocol';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { ActorController } from '../controller/actor-controller.ts';
+import { sameFields } from '../controller/same-fields.ts';
+import { icon } from '../icons/icon.ts';
+import { closePath, offlinePath, warningPath } from '../icons/paths.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { tokens } from '../theme/tokens.ts';
+import { DeskEvents } from './desk-events.ts';
+import { DeskSounds } from './desk-sounds.ts';
+import { emptyDesk } from './empty-desk.ts';
+import { gadgetStyles } from './gadget-styles.ts';
+import { offerAnnouncement } from './offer-announcement.ts';
+import { selectDesk } from './select-desk.ts';
+import { ServerClock } from './server-clock.ts';
+import type { SignInElement } from './sign-in-element.ts';
+
+/**
+ * The agent's desk. Give it a session, as `createAgentSession` of `@eyeline/sdk` makes it; the session is yours, and
+ * goes on when the desk is moved or taken off the page. What stands in the slot `sign-in` is shown below the sign-in form.
+ *
+ * @fires eyeline-call-started the pictures of a call are there
+ * @fires eyeline-call-ended
+ * @fires eyeline-error with a code and a sentence
+ */
+export class GadgetElement extends LitElement {
+  static override styles = [tokens, base, buttons, gadgetStyles];
+  static override properties: PropertyDeclarations = {
+    session: { attribute: false },
+    theme: { reflect: true },
+    testPicture: { type: Boolean, attribute: 'test-picture' },
+    picture: {},
+    pane: { state: true },
+  };
+
+  /** The agent's session; null shows nothing. */
+  declare session: { readonly actor: AgentActor } | null;
+  /** `auto` follows the device. */
+  declare theme: 'auto' | 'light' | 'dark';
+  /** Offers a moving test picture where there is no camera. */
+  declare testPicture: boolean;
+  /** What this side shows: its camera, or a moving test picture instead. */
+  declare picture: Picture;
+  /** What a narrow desk shows: one thing at a time. */
+  declare pane: 'list' | 'conversation';
+
+  readonly #clock = new ServerClock();
+  readonly #sounds = new DeskSounds();
+  readonly #state = new ActorController(this, () => this.session?.actor, selectDesk, sameFields);
+  #rings: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    super();
+    this.session = null;
+    this.theme = 'auto';
+    this.testPicture = false;
+    this.picture = 'camera';
+    this.pane = 'conversation';
+    this.addController(new DeskEvents(this, () => this.session?.actor));
+    for (const type of ['pointerdown', 'keydown']) this.addEventListener(type, () => this.#sounds.wake());
+  }
+
+  /** Puts a user name and a password into the sign-in form; the agent still presses the button. */
+  fillSignIn(username: string, password: string): void {
+    this.renderRoot.querySelector<SignInElement>('eyeline-sign-in')?.fill(username, password);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#ring(false);
+  }
+
+  override willUpdate(): void {
+    this.#clock.hear(this.#state.value?.toldAt ?? 0);
+  }
+
+  override updated(): void {
+    this.#ring((this.#state.value?.offers.length ?? 0) > 0);
+  }
+
+  override render(): TemplateResult {
+    return html`<div class="gadget">${this.#stage()}</div>`;
+  }
+
+  #stage() {
+    const actor = this.session?.actor;
+    const state = this.#state.value;
+    if (!actor || !state) return nothing;
+    switch (state.stage) {
+      case 'signed-out':
+        return html`<eyeline-sign-in .actor=${actor}><slot name="sign-in"></slot></eyeline-sign-in>`;
+      case 'unavailable':
+        return html`<div class="alone" role="alert">
+          ${icon(warningPath)}<p>${state.failure?.message ?? 'The server does not serve this desk.'}</p>
+          <button class="button" type="button" @click=${() => location.reload()}>Reload</button>
+        </div>`;
+      case 'connecting':
+        return html`<div class="alone" role="status">${icon(offlinePath)}<p>Connecting…</p></div>`;
+      default:
+        return this.#desk(actor);
+    }
+  }
+
+  #desk(actor: AgentActor) {
+    const { stage, offers = [], tasks = [], selected, failure, agent } = this.#state.value ?? {};
+    const pane = tasks.length === 0 ? 'conversation' : this.pane;
+    return html`
+      <eyeline-state-bar .actor=${actor} .clock=${this.#clock} .sounds=${this.#sounds}></eyeline-state-bar>
+      <div role="status">
+        ${stage === 'returning' ? html`<p class="banner">${icon(offlinePath)}<span>Connection lost. Reconnecting…</span></p>` : nothing}
+      </div>
+      <div role="alert">${failure ? this.#failure(actor, failure) : nothing}</div>
+      ${tasks.map(
+        task => html`<eyeline-call-bar class=${task.taskId === selected ? 'selected' : ''} data-pane=${pane} .task=${task}
+          .onReturn=${() => this.#show(actor, task.taskId)}></eyeline-call-bar>`,
+      )}
+      <div class="desk" data-pane=${pane}>
+        ${
+          tasks.length === 0
+            ? emptyDesk(agent?.state === 'ready', offers.length > 0)
+            : html`
+              <nav aria-label="Conversations" @click=${() => this.#turnTo('conversation')}>
+                ${repeat(
+                  tasks,
+                  task => task.taskId,
+                  task => html`<eyeline-task-item .actor=${actor} .task=${task} .isSelected=${task.taskId === selected}
+                    .sounds=${this.#sounds}></eyeline-task-item>`,
+                )}
+              </nav>
+              ${repeat(
+                tasks,
+                task => task.taskId,
+                task => html`<eyeline-desk-conversation ?hidden=${task.taskId !== selected} .actor=${actor} .task=${task}
+                  .testPicture=${this.testPicture} .picture=${this.picture} .onBack=${() => this.#turnTo('list')}></eyeline-desk-conversation>`,
+              )}
+              ${tasks
+                .filter(task => task.taskId === selected)
+                .map(task => html`<eyeline-customer-panel .task=${task}></eyeline-customer-panel>`)}
+            `
+        }
+        <div class="offers ${tasks.length === 0 ? 'centred' : ''}">
+          ${repeat(
+            offers,
+            offer => offer.offerId,
+            offer => html`<eyeline-offer-card .actor=${actor} .offer=${offer}></eyeline-offer-card>`,
+          )}
+        </div>
+      </div>
+      <p class="heard" aria-live="assertive">${offers.map(offerAnnouncement).join(' ')}</p>
+    `;
+  }
+
+  #failure(actor: AgentActor, { message }: Failure) {
+    return html`<p class="banner failed">
+      ${icon(warningPath)}<span>${message}</span>
+      <button class="button quiet round" type="button" aria-label="Dismiss" title="Dismiss"
+        @click=${() => actor.send({ type: 'dismiss-failure' })}>${icon(closePath)}</button>
+    </p>`;
+  }
+
+  #turnTo(pane: 'list' | 'conversation'): void {
+    this.pane = pane;
+  }
+
+  #show(actor: AgentActor, taskId: TaskId): void {
+    actor.send({ type: 'select', taskId });
+    this.#turnTo('conversation');
+  }
+
+  /** An open offer is heard again every few seconds, until somebody answers it. */
+  #ring(isOpen: boolean): void {
+    if (isOpen === (this.#rings !== undefined)) return;
+    clearInterval(this.#rings);
+    this.#rings = undefined;
+    if (!isOpen) return;
+    this.#sounds.play('offer');
+    this.#rings = setInterval(() => this.#sounds.play('offer'), 4000);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-gadget': GadgetElement;
+  }
+}

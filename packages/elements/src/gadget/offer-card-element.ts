@@ -1,0 +1,112 @@
+import type { AgentActor } from '@eyeline/machines';
+import type { Offer } from '@eyeline/protocol';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { ClockController } from '../controller/clock-controller.ts';
+import { sameFields } from '../controller/same-fields.ts';
+import { avatar, avatars } from '../parts/avatar.ts';
+import { spanOf } from '../parts/moment.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { countdownRing, countdownRings } from './countdown-ring.ts';
+import { formValues, formValuesStyles } from './form-values.ts';
+import { offerCardStyles } from './offer-card-styles.ts';
+import { type OfferAnswer, OfferKeys, offerKeys } from './offer-keys.ts';
+
+/**
+ * One customer, proposed to this agent until a time. Says who, what, why them and what the customer wrote. Takes no
+ * focus: who is typing goes on typing, and answers with two keys.
+ */
+export class OfferCardElement extends LitElement {
+  static override styles = [base, buttons, avatars, countdownRings, formValuesStyles, offerCardStyles];
+  static override properties: PropertyDeclarations = {
+    actor: { attribute: false },
+    offer: { attribute: false },
+    answered: { state: true },
+  };
+
+  declare actor: AgentActor | null;
+  declare offer: Offer | null;
+  /** What was pressed, until the server has answered. */
+  declare answered: OfferAnswer | null;
+
+  readonly #state = new ActorController(
+    this,
+    () => this.actor,
+    snapshot => ({ canAct: snapshot.matches('at-desk'), failure: snapshot.context.failure }),
+    sameFields,
+  );
+  /** When this offer was first seen here, by the page's own clock. */
+  #seenAt = 0;
+  #failure: unknown = null;
+
+  constructor() {
+    super();
+    this.actor = null;
+    this.offer = null;
+    this.answered = null;
+    this.addController(new ClockController(this, 1000));
+    this.addController(new OfferKeys(answer => this.#answer(answer)));
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('offer')) {
+      this.#seenAt = performance.now();
+      this.answered = null;
+    }
+    const failure = this.#state.value?.failure ?? null;
+    if (failure && failure !== this.#failure) this.answered = null;
+    this.#failure = failure;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { offer } = this;
+    if (!offer) return nothing;
+    const shownMs = performance.now() - this.#seenAt;
+    const leftMs = Math.max(0, offer.remainingMs - shownMs);
+    const waitedMs = offer.madeAt - offer.queuedAt + offer.patienceMs - leftMs;
+    const name = offer.customerName || 'Somebody';
+    const isBusy = this.answered !== null || !this.#state.value?.canAct;
+    return html`
+      <section aria-label="Offer: ${name}">
+        <div class="who">
+          ${avatar(name)}
+          <div>
+            <h2>${name}</h2>
+            <p class="muted">${offer.title}</p>
+          </div>
+          ${countdownRing(leftMs, offer.patienceMs)}
+        </div>
+        <p class="why">
+          Waiting for <b>${spanOf(waitedMs)}</b>. You have been available longest.
+        </p>
+        <div class="form">${formValues(offer.form, offer.customerName)}</div>
+        <div class="answers">
+          ${this.#button('decline', 'Decline', '', isBusy)} ${this.#button('accept', 'Accept', 'primary', isBusy)}
+        </div>
+      </section>
+    `;
+  }
+
+  #button(answer: OfferAnswer, label: string, look: string, isBusy: boolean) {
+    return html`
+      <button class="button ${look}" type="button" aria-keyshortcuts=${offerKeys[answer]}
+        aria-disabled=${isBusy ? 'true' : nothing} @click=${() => this.#answer(answer)}>
+        <span>${label}<span class="heard"> offer</span></span><kbd aria-hidden="true">${offerKeys[answer]}</kbd>
+      </button>
+    `;
+  }
+
+  #answer(answer: OfferAnswer): void {
+    if (!this.offer || this.answered || !this.#state.value?.canAct) return;
+    this.answered = answer;
+    const { offerId } = this.offer;
+    this.actor?.send(answer === 'accept' ? { type: 'accept-offer', offerId } : { type: 'decline-offer', offerId });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-offer-card': OfferCardElement;
+  }
+}

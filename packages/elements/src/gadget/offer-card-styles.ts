@@ -1,0 +1,104 @@
+import { css } from 'lit';
+
+export const offerCardStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+  }
+
+  section {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+    padding: 16px 16px 0;
+    overflow: auto;
+    border: 2px solid var(--_accent-fill);
+    border-radius: var(--_radius-card);
+    background: var(--_surface);
+    box-shadow: 0 4px 16px rgb(12 16 28 / 0.18);
+    animation: arrive var(--_calm) var(--_arriving);
+  }
+
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      transform: translateY(12px) scale(0.98);
+    }
+  }
+
+  .who {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+  }
+
+  .who > div:nth-child(2) {
+    flex: 1;
+    min-width: 0;
+  }
+
+  h2 {
+    overflow: hidden;
+    font-size: var(--_size-title);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .why {
+    padding: 8px 12px;
+    border-radius: var(--_radius-control);
+    background: var(--_accent-tint);
+  }
+
+  b {
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+
+  /* However long the form is, the answers stay in reach. */
+  .answers {
+    position: sticky;
+    bottom: -1px;
+    display: grid;
+    margin: 0 -16px;
+    padding: 8px 16px 17px;
+    background: var(--_surface);
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr);
+    gap: 8px;
+  }
+
+  .button {
+    flex-wrap: wrap;
+    gap: 0 6px;
+    min-height: 44px;
+    padding-inline: 4px;
+  }
+
+  kbd {
+    padding: 0 6px;
+    border: 1px solid currentColor;
+    border-radius: 4px;
+    font: inherit;
+    font-size: var(--_size-small);
+    font-weight: 400;
+    line-height: 18px;
+  }
+
+  .button:not(.primary) kbd {
+    color: var(--_muted);
+  }
+
+  /* Nobody answers with a keyboard on a touch screen; a narrow column has no room to say so. */
+  @media (hover: none) {
+    kbd {
+      display: none;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    section {
+      animation: none;
+    }
+  }
+`;

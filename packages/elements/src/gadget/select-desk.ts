@@ -1,0 +1,22 @@
+import type { AgentActor, AgentContext } from '@eyeline/machines';
+import type { SnapshotFrom } from 'xstate';
+
+/** What the whole desk shows. `returning`: all is there, and nothing can be pressed until the line is back. */
+export type DeskStage = 'unavailable' | 'connecting' | 'signed-out' | 'returning' | 'at-desk';
+
+export interface DeskState
+  extends Pick<AgentContext, 'agent' | 'offers' | 'tasks' | 'selected' | 'failure' | 'toldAt'> {
+  readonly stage: DeskStage;
+}
+
+export function selectDesk(snapshot: SnapshotFrom<AgentActor>): DeskState {
+  const { agent, offers, tasks, selected, failure, toldAt } = snapshot.context;
+  return { stage: stageOf(snapshot), agent, offers, tasks, selected, failure, toldAt };
+}
+
+function stageOf(snapshot: SnapshotFrom<AgentActor>): DeskStage {
+  if (snapshot.matches('unavailable')) return 'unavailable';
+  if (snapshot.matches('signed-out') || snapshot.matches('signing-in')) return 'signed-out';
+  if (snapshot.context.agent === null) return 'connecting';
+  return snapshot.matches('at-desk') ? 'at-desk' : 'returning';
+}

@@ -1,0 +1,90 @@
+import type { AgentActor } from '@eyeline/machines';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { ClockController } from '../controller/clock-controller.ts';
+import { sameFields } from '../controller/same-fields.ts';
+import { icon } from '../icons/icon.ts';
+import { leavePath } from '../icons/paths.ts';
+import { avatar, avatars } from '../parts/avatar.ts';
+import { stopwatch } from '../parts/moment.ts';
+import { base } from '../theme/base.ts';
+import { agentWords } from './agent-words.ts';
+import type { DeskSounds } from './desk-sounds.ts';
+import { menuStyles } from './menu-styles.ts';
+import type { ServerClock } from './server-clock.ts';
+import { stateBarStyles } from './state-bar-styles.ts';
+import { stateSign, stateSigns } from './state-sign.ts';
+
+/** State and time in state always at the same corner; what changes it, and the agent, at the other. */
+export class StateBarElement extends LitElement {
+  static override styles = [base, avatars, stateSigns, menuStyles, stateBarStyles];
+  static override properties: PropertyDeclarations = {
+    actor: { attribute: false },
+    clock: { attribute: false },
+    sounds: { attribute: false },
+  };
+
+  declare actor: AgentActor | null;
+  declare clock: ServerClock | null;
+  declare sounds: DeskSounds | null;
+
+  readonly #tick = new ClockController(this, 1000);
+  readonly #state = new ActorController(
+    this,
+    () => this.actor,
+    ({ context }) => ({ agent: context.agent, tasks: context.tasks, reasons: context.notReadyReasons }),
+    sameFields,
+  );
+
+  constructor() {
+    super();
+    this.actor = null;
+    this.clock = null;
+    this.sounds = null;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { agent, tasks = [], reasons = [] } = this.#state.value ?? {};
+    if (!agent) return nothing;
+    const isWrappingUp = tasks.some(task => task.state === 'wrapping-up');
+    const { tone, label, detail } = agentWords(agent, { reasons, isWrappingUp });
+    const now = this.clock?.now ?? this.#tick.now;
+    return html`
+      <section class=${tone} aria-label="Your state">
+        ${stateSign(tone)}
+        <div class="state">
+          <strong role="status">${label}</strong>
+          <time title="Time in this state">${stopwatch(now - agent.since)}</time>
+        </div>
+        <p class="detail" role="status">${detail}</p>
+        <eyeline-state-switch .actor=${this.actor}></eyeline-state-switch>
+        <button class="agent" type="button" popovertarget="account" aria-haspopup="true"
+          title=${agent.name}>
+          ${avatar(agent.name)}<span class="heard">You: </span><span class="name">${agent.name}</span>
+        </button>
+        <div class="menu to-start" id="account" popover role="group" aria-label=${agent.name}>
+          <p class="title">${agent.name}</p>
+          <label class="item">
+            <input type="checkbox" .checked=${this.sounds?.isOn ?? false} @change=${this.#switchSounds} />Sounds
+          </label>
+          <hr class="rule" />
+          <button class="item" type="button" @click=${() => this.actor?.send({ type: 'sign-out' })}>
+            ${icon(leavePath)}Sign out
+          </button>
+        </div>
+      </section>
+    `;
+  }
+
+  #switchSounds({ target }: Event): void {
+    if (!(target instanceof HTMLInputElement) || !this.sounds) return;
+    const isOn = target.checked;
+    this.sounds.switch(isOn);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-state-bar': StateBarElement;
+  }
+}

@@ -1,0 +1,113 @@
+import { css } from 'lit';
+
+export const stateBarStyles = css`
+  :host {
+    display: block;
+    border-bottom: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+
+  section {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 10px;
+    align-items: center;
+    min-height: 56px;
+    padding: 8px 12px;
+  }
+
+  .state {
+    display: grid;
+    flex: 1;
+    min-width: 0;
+  }
+
+  strong {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    font-weight: 600;
+    line-height: 18px;
+  }
+
+  time,
+  .detail {
+    color: var(--_muted);
+  }
+
+  time {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .detail {
+    flex-basis: calc(100% - 30px);
+    order: 1;
+    margin-inline-start: 30px;
+  }
+
+  .detail:empty,
+  .ready .detail,
+  .offered .detail {
+    display: none;
+  }
+
+  .agent {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 18px;
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+
+  .agent .name {
+    position: absolute;
+    width: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .agent:hover {
+    background: var(--_raised);
+  }
+
+  @container (width >= 640px) {
+    .state {
+      display: flex;
+      flex: none;
+      gap: 12px;
+      align-items: baseline;
+    }
+
+    strong {
+      font-size: var(--_size-lead);
+    }
+
+    .detail {
+      display: block !important;
+      flex: 1;
+      order: 0;
+      margin-inline-start: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+
+  }
+
+  @container (width >= 900px) {
+    .agent .name {
+      position: static;
+      width: auto;
+      max-width: 180px;
+      padding-inline-end: 12px;
+      clip-path: none;
+      text-overflow: ellipsis;
+    }
+  }
+`;

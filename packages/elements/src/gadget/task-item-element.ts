@@ -1,0 +1,197 @@
+import type { AgentActor, ConversationContext, DeskTask } from '@eyeline/machines';
+import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { ClockController } from '../controller/clock-controller.ts';
+import { sameFields } from '../controller/same-fields.ts';
+import { icon } from '../icons/icon.ts';
+import { videoPath } from '../icons/paths.ts';
+import { avatar, avatars } from '../parts/avatar.ts';
+import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
+import { shortMoment } from '../parts/moment.ts';
+import { peerOf } from '../parts/peer.ts';
+import { base } from '../theme/base.ts';
+import type { DeskSounds } from './desk-sounds.ts';
+import { theirMessages } from './their-messages.ts';
+
+/** One conversation in the list: with whom, what was said last, and what the agent has not seen yet. */
+export class TaskItemElement extends LitElement {
+  static override styles = [
+    base,
+    avatars,
+    css`
+      :host {
+        display: block;
+      }
+
+      button {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr) auto;
+        gap: 0 10px;
+        align-items: center;
+        width: 100%;
+        margin: 0;
+        padding: 10px 12px;
+        border: 0;
+        border-radius: var(--_radius-control);
+        background: transparent;
+        color: inherit;
+        font: inherit;
+        text-align: start;
+        cursor: pointer;
+      }
+
+      button:hover {
+        background: var(--_raised);
+      }
+
+      button[aria-current] {
+        background: var(--_accent-tint);
+      }
+
+      button:focus-visible {
+        outline-offset: -2px;
+      }
+
+      .avatar {
+        grid-row: 1 / 3;
+      }
+
+      .name,
+      .last {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      .name {
+        font-weight: 600;
+      }
+
+      .last,
+      .at {
+        color: var(--_muted);
+      }
+
+      .last {
+        grid-column: 2 / -1;
+      }
+
+      .at {
+        font-variant-numeric: tabular-nums;
+      }
+
+      .news {
+        min-width: 20px;
+        padding: 0 6px;
+        border-radius: 10px;
+        background: var(--_accent-fill);
+        color: var(--_on-accent);
+        font-weight: 600;
+        font-variant-numeric: tabular-nums;
+        text-align: center;
+      }
+
+      .last .icon {
+        width: 16px;
+        height: 16px;
+        margin-inline-end: 4px;
+        color: var(--_accent-text);
+        vertical-align: -3px;
+      }
+
+      @media (forced-colors: active) {
+        button[aria-current] {
+          outline: 2px solid Highlight;
+          outline-offset: -2px;
+        }
+      }
+    `,
+  ];
+  static override properties: PropertyDeclarations = {
+    actor: { attribute: false },
+    task: { attribute: false },
+    isSelected: { attribute: false },
+    sounds: { attribute: false },
+  };
+
+  declare actor: AgentActor | null;
+  declare task: DeskTask | null;
+  declare isSelected: boolean;
+  declare sounds: DeskSounds | null;
+
+  readonly #clock = new ClockController(this, 30_000);
+  readonly #conversation = new ActorController(
+    this,
+    () => this.task?.conversation,
+    snapshot => ({ context: snapshot.context, isTyping: snapshot.matches({ peer: 'typing' }) }),
+    sameFields,
+  );
+  readonly #isCalling = new ActorController(
+    this,
+    () => this.task?.conversation.getSnapshot().children.call,
+    snapshot => isOnStage(callSceneOf(snapshot)),
+  );
+  #seenSeq = 0;
+  #heardSeq = 0;
+
+  constructor() {
+    super();
+    this.actor = null;
+    this.task = null;
+    this.isSelected = false;
+    this.sounds = null;
+  }
+
+  override willUpdate(): void {
+    const { context } = this.#conversation.value ?? {};
+    const last = context?.interaction.messages.at(-1)?.seq ?? 0;
+    if (this.isSelected) this.#seenSeq = last;
+  }
+
+  override updated(): void {
+    const { context } = this.#conversation.value ?? {};
+    const last = context && theirMessages(context).at(-1);
+    if (!last || last.seq <= this.#heardSeq) return;
+    // Whoever looks at the conversation sees the message come; the history of a reload is no news.
+    const isNews = this.#heardSeq > 0 || last.at > Date.now() - 5000;
+    if (isNews && !(this.isSelected && document.hasFocus())) this.sounds?.play('message');
+    this.#heardSeq = last.seq;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { task } = this;
+    const { context, isTyping } = this.#conversation.value ?? {};
+    if (!task || !context) return nothing;
+    const name = peerOf(context)?.name ?? 'Customer';
+    const news = theirMessages(context).filter(({ seq }) => seq > this.#seenSeq).length;
+    const last = context.interaction.messages.at(-1);
+    return html`
+      <button type="button" aria-current=${this.isSelected ? 'true' : nothing}
+        @click=${() => this.actor?.send({ type: 'select', taskId: task.taskId })}>
+        ${avatar(name)}
+        <span class="name">${name}</span>
+        ${
+          news > 0
+            ? html`<span class="news">${news}<span class="heard"> new</span></span>`
+            : html`<span class="at">${last ? shortMoment(last.at, this.#clock.now) : nothing}</span>`
+        }
+        <span class="last">
+          ${this.#isCalling.value ? html`${icon(videoPath)}<span class="heard">In a video call.</span>` : nothing}
+          ${task.state === 'wrapping-up' ? 'Ended, to be wrapped up' : isTyping ? 'Is writing…' : lastWords(context)}
+        </span>
+      </button>
+    `;
+  }
+}
+
+function lastWords({ interaction, participantId }: ConversationContext): string {
+  const last = interaction.messages.at(-1);
+  if (!last) return 'Connected';
+  return last.participantId === participantId ? `You: ${last.text}` : last.text;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-task-item': TaskItemElement;
+  }
+}

@@ -1,0 +1,183 @@
+import type { AgentActor, DeskTask } from '@eyeline/machines';
+import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { sameFields } from '../controller/same-fields.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+
+/** After the conversation: what it was about. Then the agent is ready again. */
+export class WrapUpElement extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    css`
+      :host {
+        display: block;
+        flex: none;
+        max-height: 60%;
+        overflow: auto;
+        border-top: 1px solid var(--_line);
+        background: var(--_surface);
+      }
+
+      form {
+        display: grid;
+        gap: 12px;
+        padding: 16px;
+      }
+
+      fieldset {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        min-width: 0;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+
+      legend {
+        padding: 0 0 8px;
+        font-size: var(--_size-lead);
+        font-weight: 600;
+        line-height: 24px;
+      }
+
+      label {
+        display: flex;
+        flex: 1 1 140px;
+        gap: 8px;
+        align-items: center;
+        min-height: 40px;
+        padding: 4px 12px;
+        border: 1px solid var(--_control-line);
+        border-radius: var(--_radius-control);
+        cursor: pointer;
+      }
+
+      label:hover {
+        background: var(--_raised);
+      }
+
+      label:has(:checked) {
+        border-color: var(--_accent-fill);
+        background: var(--_accent-tint);
+        box-shadow: inset 0 0 0 1px var(--_accent-fill);
+      }
+
+      label:has(:focus-visible) {
+        outline: 2px solid var(--_focus);
+        outline-offset: 2px;
+      }
+
+      input {
+        flex: none;
+        width: 16px;
+        height: 16px;
+        margin: 0;
+        accent-color: var(--_accent-fill);
+        outline: none;
+      }
+
+      .finish {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px 16px;
+        align-items: center;
+        justify-content: flex-end;
+      }
+
+      .finish p {
+        flex: 1 1 180px;
+      }
+
+      @media (forced-colors: active) {
+        label:has(:checked) {
+          outline: 2px solid Highlight;
+        }
+      }
+    `,
+  ];
+  static override properties: PropertyDeclarations = {
+    actor: { attribute: false },
+    task: { attribute: false },
+    code: { state: true },
+    isSent: { state: true },
+  };
+
+  declare actor: AgentActor | null;
+  declare task: DeskTask | null;
+  declare code: string;
+  /** Sent, and not answered yet. */
+  declare isSent: boolean;
+
+  readonly #state = new ActorController(
+    this,
+    () => this.actor,
+    snapshot => ({
+      codes: snapshot.context.wrapUpCodes,
+      canAct: snapshot.matches('at-desk'),
+      failure: snapshot.context.failure,
+    }),
+    sameFields,
+  );
+
+  constructor() {
+    super();
+    this.actor = null;
+    this.task = null;
+    this.code = '';
+    this.isSent = false;
+  }
+
+  override willUpdate(): void {
+    const { failure, canAct } = this.#state.value ?? {};
+    // Refused, or the line broke with the answer on it: it can be sent once more.
+    if (failure || !canAct) this.isSent = false;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { codes = [], canAct = false } = this.#state.value ?? {};
+    const isPossible = canAct && this.code !== '' && !this.isSent;
+    return html`
+      <form @submit=${this.#finish}>
+        <fieldset>
+          <legend>What fits best?</legend>
+          ${codes.map(
+            ({ code, label }) => html`<label>
+              <input type="radio" name="code" value=${code} .checked=${code === this.code}
+                @change=${() => this.#choose(code)} />${label}
+            </label>`,
+          )}
+        </fieldset>
+        <div class="finish">
+          <p class="muted">You stay out of the queue until you finish.</p>
+          <button class="button primary" type="submit" aria-disabled=${isPossible ? nothing : 'true'}>Finish</button>
+        </div>
+      </form>
+    `;
+  }
+
+  /** Puts the cursor on the first choice. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('input')?.focus(options);
+  }
+
+  #choose(code: string): void {
+    this.code = code;
+  }
+
+  #finish(event: SubmitEvent): void {
+    event.preventDefault();
+    if (!this.task || this.code === '' || this.isSent || !this.#state.value?.canAct) return;
+    this.actor?.send({ type: 'dismiss-failure' });
+    this.isSent = true;
+    this.actor?.send({ type: 'wrap-up', taskId: this.task.taskId, code: this.code });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-wrap-up': WrapUpElement;
+  }
+}

@@ -1,0 +1,14 @@
+/** What is drawn in a call. */
+export const videoOffPath =
+  'M3 3l14 14M12 9.3V6.5A1.5 1.5 0 0 0 10.5 5H8.5M13 8.4 17 6v8l-1-.6M12 13.6A1.5 1.5 0 0 1 10.5 15h-6A1.5 1.5 0 0 1 3 13.5v-7c0-.5.2-.9.6-1.2';
+export const microphonePath =
+  'M10 3a2.5 2.5 0 0 1 2.5 2.5v4a2.5 2.5 0 0 1-5 0v-4A2.5 2.5 0 0 1 10 3zM5 9.5a5 5 0 0 0 10 0M10 14.5V17';
+export const microphoneOffPath =
+  'M3 3l14 14M12.5 8.5v-3a2.5 2.5 0 0 0-4.7-1.2M7.5 7.5v2a2.5 2.5 0 0 0 3.6 2.2M5 9.5a5 5 0 0 0 8.2 3.8M15 9.5c0 .6-.1 1.1-.3 1.6M10 14.5V17';
+export const hangUpPath =
+  'M3 12.2c0-.7.2-1.3.7-1.8C5.3 8.8 7.6 8 10 8s4.7.8 6.3 2.4c.5.5.7 1.1.7 1.8v1c0 .6-.6 1-1.2.9l-2.1-.5c-.5-.1-.8-.5-.8-1v-1.3a8.6 8.6 0 0 0-5.8 0v1.3c0 .5-.3.9-.8 1l-2.1.5c-.6.1-1.2-.3-1.2-.9z';
+export const enlargePath = 'M4 8V4h4M16 8V4h-4M4 12v4h4M16 12v4h-4';
+export const shrinkPath = 'M8 4v4H4M12 4v4h4M8 16v-4H4M12 16v-4h4';
+export const cornerPath =
+  'M4.5 4h11A1.5 1.5 0 0 1 17 5.5v9a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 14.5v-9A1.5 1.5 0 0 1 4.5 4zM10.5 10.5H14V13h-3.5z';
+export const playPath = 'M7 4.5v11l8.5-5.5z';

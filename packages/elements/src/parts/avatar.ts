@@ -1,0 +1,29 @@
+import { css, html, type TemplateResult } from 'lit';
+
+/** A person without a picture: the first letters of their name. Needs the styles `avatars`. */
+export const avatar = (name: string): TemplateResult => html`
+  <span class="avatar" aria-hidden="true">${initials(name)}</span>
+`;
+
+export const avatars = css`
+  .avatar {
+    display: grid;
+    place-items: center;
+    flex: none;
+    width: 36px;
+    height: 36px;
+    border-radius: 50%;
+    background: var(--_accent-tint);
+    color: var(--_accent-text);
+    font-weight: 600;
+    letter-spacing: 0.02em;
+    user-select: none;
+  }
+`;
+
+/** At most two letters: of the first and of the last name. */
+export function initials(name: string): string {
+  const names = name.trim().split(/\s+/);
+  const letters = names.length > 1 ? [names.at(0), names.at(-1)] : names;
+  return letters.map(one => Array.from(one ?? '')[0]?.toLocaleUpperCase() ?? '').join('');
+}

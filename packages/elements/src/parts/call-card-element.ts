@@ -1,0 +1,146 @@
+import { type CallActor, type ConversationActor, type Picture, selectCallControls } from '@eyeline/machines';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { icon } from '../icons/icon.ts';
+import { videoPath, warningPath } from '../icons/paths.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { callCardStyles } from './call-card-styles.ts';
+import { callSceneOf } from './call-scene.ts';
+import { peerName } from './peer.ts';
+
+/** What comes after accepting. */
+const previews: Readonly<Record<Picture, string>> = {
+  camera: 'Your browser will ask to use your camera and microphone.',
+  test: 'You show a moving test picture instead of your camera.',
+};
+
+/** What asks for a decision about video: an invitation, the browser's own question, a camera that is not there. */
+export class CallCardElement extends LitElement {
+  static override styles = [base, buttons, callCardStyles];
+  static override properties: PropertyDeclarations = {
+    conversation: { attribute: false },
+    testPicture: { type: Boolean, attribute: 'test-picture' },
+    picture: {},
+    dismissed: { state: true },
+  };
+
+  /** The conversation whose call it is about. */
+  declare conversation: ConversationActor | null;
+  /** Offers a moving test picture where there is no camera. */
+  declare testPicture: boolean;
+  /** What this side shows: its camera, or a moving test picture instead. */
+  declare picture: Picture;
+  declare dismissed: object | null;
+
+  readonly #conversation = new ActorController(
+    this,
+    () => this.conversation,
+    snapshot => snapshot.context,
+  );
+  readonly #call = new ActorController(
+    this,
+    () => this.conversation?.getSnapshot().children.call,
+    snapshot => snapshot,
+  );
+
+  constructor() {
+    super();
+    this.conversation = null;
+    this.testPicture = false;
+    this.picture = 'camera';
+    this.dismissed = null;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    switch (this.#call.value && callSceneOf(this.#call.value)) {
+      case 'asking':
+        return this.#asking();
+      case 'invited':
+        return this.#invited();
+      case 'refused':
+        return this.#refused();
+      default:
+        return nothing;
+    }
+  }
+
+  get #actor(): CallActor | undefined {
+    return this.conversation?.getSnapshot().children.call;
+  }
+
+  #asking(): TemplateResult {
+    return html`
+      <section class="card" aria-label="Video call" role="status">
+        <h2>${icon(videoPath)} Your browser is asking</h2>
+        <p>Choose “Allow” to use your camera and microphone.</p>
+        <div class="actions">
+          <button class="button" type="button" @click=${() => this.#actor?.send({ type: 'hang-up' })}>Cancel</button>
+        </div>
+      </section>
+    `;
+  }
+
+  #invited(): TemplateResult | typeof nothing {
+    const context = this.#conversation.value;
+    const call = this.#call.value;
+    if (!context || !call) return nothing;
+    const { failure } = call.context;
+    const { canAccept, canDecline } = selectCallControls(call, context);
+    return html`
+      <section class="card invitation" aria-label="Video call" role="alert">
+        <h2>${icon(videoPath)} ${peerName(context)} invites you to a video call</h2>
+        ${
+          failure
+            ? html`<p class="failure">${icon(warningPath)}<span>${failure.message}</span></p>`
+            : html`<p>${previews[this.picture]} The chat stays open.</p>`
+        }
+        <div class="actions">
+          <button class="button primary" type="button" ?disabled=${!canAccept}
+            @click=${() => this.#actor?.send({ type: 'accept', picture: this.picture })}>Accept</button>
+          ${
+            canDecline
+              ? html`<button class="button" type="button" @click=${() => this.#actor?.send({ type: 'decline' })}>Decline</button>`
+              : nothing
+          }
+          ${failure ? this.#testPicture(() => this.#actor?.send({ type: 'accept', picture: 'test' })) : nothing}
+        </div>
+      </section>
+    `;
+  }
+
+  #refused(): TemplateResult | typeof nothing {
+    const context = this.#conversation.value;
+    const call = this.#call.value;
+    const failure = call?.context.failure;
+    if (!context || !call || !failure || failure === this.dismissed || context.interaction.closed) return nothing;
+    const { canStart } = selectCallControls(call, context);
+    return html`
+      <section class="card refusal" aria-label="Video call" role="alert">
+        <h2>${icon(warningPath)} No video yet</h2>
+        <p>${failure.message}</p>
+        <div class="actions">
+          <button class="button primary" type="button" ?disabled=${!canStart}
+            @click=${() => this.#actor?.send({ type: 'start-video', picture: this.picture })}>Try again</button>
+          ${this.#testPicture(() => this.#actor?.send({ type: 'start-video', picture: 'test' }))}
+          <button class="button quiet" type="button" @click=${() => this.#dismiss(failure)}>Not now</button>
+        </div>
+      </section>
+    `;
+  }
+
+  #testPicture(onPress: () => void): TemplateResult | typeof nothing {
+    if (!this.testPicture) return nothing;
+    return html`<button class="button" type="button" @click=${onPress}>Use a moving test picture</button>`;
+  }
+
+  #dismiss(failure: object | null): void {
+    this.dismissed = failure;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-call-card': CallCardElement;
+  }
+}

@@ -1,0 +1,161 @@
+import { type ConversationActor, selectCallControls } from '@eyeline/machines';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { ClockController } from '../controller/clock-controller.ts';
+import { cornerPath, enlargePath, shrinkPath } from '../icons/call-paths.ts';
+import { icon } from '../icons/icon.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { avatar, avatars } from './avatar.ts';
+import { callButtons } from './call-buttons.ts';
+import { type CallScene, callSceneOf, isOnStage } from './call-scene.ts';
+import { callViewStyles } from './call-view-styles.ts';
+import { stopwatch } from './moment.ts';
+import { peerName, peerOf } from './peer.ts';
+
+/** Where the pictures are: large, or small in a corner while one does something else. */
+export type CallLayout = 'stage' | 'corner';
+
+/**
+ * The pictures of a call and what may be pressed in it, from proposing it to hanging up; nothing while there is no call
+ * (`callSceneOf` and `isOnStage` tell whether there is one). The element around it gives it its place and size.
+ */
+export class CallViewElement extends LitElement {
+  static override styles = [base, buttons, avatars, callViewStyles];
+  static override properties: PropertyDeclarations = {
+    conversation: { attribute: false },
+    layout: { reflect: true },
+    onLayout: { attribute: false },
+    isFullScreen: { state: true },
+  };
+
+  /** The conversation whose call is shown. */
+  declare conversation: ConversationActor | null;
+  /** A person changes it with a button of this element; the attribute of the same name tells the surroundings. */
+  declare layout: CallLayout;
+  /** Hears that a person changed the layout. */
+  declare onLayout: ((layout: CallLayout) => void) | null;
+  declare isFullScreen: boolean;
+
+  readonly #clock = new ClockController(this, 1000);
+  readonly #conversation = new ActorController(
+    this,
+    () => this.conversation,
+    snapshot => snapshot.context,
+  );
+  readonly #call = new ActorController(
+    this,
+    () => this.conversation?.getSnapshot().children.call,
+    snapshot => snapshot,
+  );
+
+  constructor() {
+    super();
+    this.conversation = null;
+    this.layout = 'stage';
+    this.onLayout = null;
+    this.isFullScreen = false;
+    this.addEventListener('fullscreenchange', () => {
+      this.isFullScreen = this.matches(':fullscreen');
+    });
+  }
+
+  override updated(): void {
+    if (this.isFullScreen && !isOnStage(this.#scene)) void document.exitFullscreen();
+  }
+
+  get #scene(): CallScene {
+    return this.#call.value ? callSceneOf(this.#call.value) : 'none';
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const call = this.#call.value?.context;
+    const context = this.#conversation.value;
+    const scene = this.#scene;
+    if (!call || !context || !isOnStage(scene)) return nothing;
+    const peer = peerOf(context);
+    const hasRemote = scene === 'live' && call.remote !== null;
+    const isLost = scene === 'live' && (!context.online || peer?.presence === 'absent');
+    const since = context.interaction.call?.since;
+    return html`
+      <section aria-label="Video call" class="view ${scene} ${isLost ? 'lost' : ''}">
+        ${
+          hasRemote
+            ? html`<eyeline-video-tile class="remote" label="Their picture" .stream=${call.remote}></eyeline-video-tile>`
+            : html`<div class="waiting">${scene === 'connecting' || !call.camera ? avatar(peerName(context)) : nothing}</div>`
+        }
+        ${
+          call.local
+            ? html`<eyeline-video-tile class="local" label="Your picture" muted mirrored .stream=${call.local}></eyeline-video-tile>`
+            : nothing
+        }
+        ${call.camera ? nothing : html`<p class="camera-off">Your camera is off</p>`}
+        <p class="notice" role="status">${this.#notice(isLost)}</p>
+        <header>
+          <span class="who">${peerName(context)}</span>
+          ${scene === 'live' && since ? html`<time>${stopwatch(this.#clock.now - since)}</time>` : nothing}
+        </header>
+        <footer>
+          ${this.#buttons()}
+        </footer>
+      </section>
+    `;
+  }
+
+  #notice(isLost: boolean): string {
+    const context = this.#conversation.value;
+    if (!context) return '';
+    if (isLost) return context.online ? `${peerName(context)} lost the connection` : 'Reconnecting';
+    switch (this.#scene) {
+      case 'proposing':
+        return `Waiting for ${peerName(context)} to accept`;
+      case 'connecting':
+        return 'Connecting';
+      default:
+        return '';
+    }
+  }
+
+  #buttons(): TemplateResult | typeof nothing {
+    const actor = this.conversation?.getSnapshot().children.call;
+    const context = this.#conversation.value;
+    const call = this.#call.value;
+    if (!actor || !context || !call) return nothing;
+    const { canToggle, canHangUp } = selectCallControls(call, context);
+    return html`
+      ${callButtons({ call: actor, camera: call.context.camera, microphone: call.context.microphone, canToggle, canHangUp })}
+      <span class="places">
+        <button class="button round place" type="button" @click=${this.#switchLayout}
+          aria-label=${this.layout === 'stage' ? 'Make the call small' : 'Make the call large'}
+          title=${this.layout === 'stage' ? 'Make the call small' : 'Make the call large'}>
+          ${icon(this.layout === 'stage' ? cornerPath : enlargePath)}
+        </button>
+        ${
+          document.fullscreenEnabled && this.layout === 'stage'
+            ? html`<button class="button round full" type="button" @click=${this.#switchFullScreen}
+                aria-label=${this.isFullScreen ? 'Leave full screen' : 'Full screen'}
+                title=${this.isFullScreen ? 'Leave full screen' : 'Full screen'}>
+                ${icon(this.isFullScreen ? shrinkPath : enlargePath)}
+              </button>`
+            : nothing
+        }
+      </span>
+    `;
+  }
+
+  #switchLayout(): void {
+    this.layout = this.layout === 'stage' ? 'corner' : 'stage';
+    this.onLayout?.(this.layout);
+    if (this.isFullScreen) void document.exitFullscreen();
+  }
+
+  #switchFullScreen(): void {
+    void (this.isFullScreen ? document.exitFullscreen() : this.requestFullscreen());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-call-view': CallViewElement;
+  }
+}

@@ -1,0 +1,102 @@
+import type { ConversationActor } from '@eyeline/machines';
+import { MESSAGE_MAX_LENGTH } from '@eyeline/protocol';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { sendPath } from '../icons/chat-paths.ts';
+import { icon } from '../icons/icon.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { composerStyles } from './composer-styles.ts';
+
+/** So many characters before the limit it is told how many are left. */
+const nearLimit = 500;
+
+/** Where a message is written. Enter sends, Shift and Enter begin a new line. Keeps what was written until it is sent. */
+export class ComposerElement extends LitElement {
+  static override styles = [base, buttons, composerStyles];
+  static override properties: PropertyDeclarations = {
+    conversation: { attribute: false },
+    draft: { state: true },
+  };
+
+  /** The conversation to write to. */
+  declare conversation: ConversationActor | null;
+  declare draft: string;
+
+  readonly #isOpen = new ActorController(
+    this,
+    () => this.conversation,
+    ({ context }) => !context.interaction.closed,
+  );
+
+  constructor() {
+    super();
+    this.conversation = null;
+    this.draft = '';
+  }
+
+  /** Puts the cursor where one writes. */
+  override focus(options?: FocusOptions): void {
+    this.#field?.focus(options);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    if (this.#isOpen.value === false) return nothing;
+    const left = MESSAGE_MAX_LENGTH - this.draft.length;
+    return html`
+      <form @submit=${this.#submit}>
+        <textarea rows="1" aria-label="Message" placeholder="Write a message" .value=${this.draft}
+          enterkeyhint="send" autocomplete="off" aria-invalid=${left < 0 ? 'true' : nothing}
+          aria-describedby=${left <= nearLimit ? 'left' : nothing} @input=${this.#note} @keydown=${this.#key}></textarea>
+        <button class="button round primary" type="submit" aria-label="Send" title="Send"
+          aria-disabled=${this.#canSend ? nothing : 'true'}>${icon(sendPath)}</button>
+        ${left <= nearLimit ? html`<p id="left" class=${left < 0 ? 'over' : ''} aria-live="polite">${leftSentence(left)}</p>` : nothing}
+      </form>
+    `;
+  }
+
+  get #field(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector('textarea');
+  }
+
+  get #canSend(): boolean {
+    return this.draft.trim() !== '' && this.draft.length <= MESSAGE_MAX_LENGTH;
+  }
+
+  #note(): void {
+    this.draft = this.#field?.value ?? '';
+    if (this.draft !== '') this.conversation?.send({ type: 'compose' });
+  }
+
+  #key(event: KeyboardEvent): void {
+    // While letters are being put together, as in Japanese, Enter chooses among them.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.#send();
+  }
+
+  #submit(event: SubmitEvent): void {
+    event.preventDefault();
+    this.#send();
+    this.focus();
+  }
+
+  #send(): void {
+    if (!this.conversation || !this.#canSend) return;
+    this.conversation.send({ type: 'send', text: this.draft.trim() });
+    this.draft = '';
+  }
+}
+
+const figures = (count: number) => count.toLocaleString();
+
+const leftSentence = (left: number) =>
+  left < 0
+    ? `${figures(-left)} characters too many. A message holds ${figures(MESSAGE_MAX_LENGTH)}: send it in several parts.`
+    : `${figures(left)} characters left`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-composer': ComposerElement;
+  }
+}

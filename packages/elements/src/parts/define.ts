@@ -1,0 +1,2 @@
+import './define-call.ts';
+import './define-chat.ts';

@@ -1,0 +1,52 @@
+import type { FormField } from '@eyeline/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../icons/icon.ts';
+import { warningPath } from '../icons/paths.ts';
+
+/** A field as it is drawn: what the protocol says of it, and more where a form of our own needs it. */
+export interface FieldProps extends Pick<FormField, 'name' | 'label' | 'required' | 'options'> {
+  readonly type: FormField['type'] | 'password';
+  readonly value: string;
+  readonly error?: string | undefined;
+  readonly autocomplete?: string | undefined;
+  readonly onInput?: ((value: string) => void) | undefined;
+}
+
+/** A label, its control and its error, bound to each other. Needs the styles `fields`. */
+export function field(props: FieldProps): TemplateResult {
+  const { name, label, required, error } = props;
+  return html`
+    <div class="field">
+      <label for=${name}>${label}${required ? nothing : html` <span class="optional">(optional)</span>`}</label>
+      ${control(props)}
+      ${error ? html`<p class="error" id="${name}-error">${icon(warningPath)}<span>${error}</span></p>` : nothing}
+    </div>
+  `;
+}
+
+function control({ name, type, value, required, options, error, autocomplete, onInput }: FieldProps): TemplateResult {
+  const describedBy = error ? `${name}-error` : nothing;
+  const invalid = error ? 'true' : nothing;
+  const complete = autocomplete ?? nothing;
+  const hear = (event: Event) => {
+    const { target } = event;
+    if (isControl(target)) onInput?.(target.value);
+  };
+  switch (type) {
+    case 'textarea':
+      return html`<textarea id=${name} name=${name} rows="3" maxlength="2000" .value=${value} ?required=${required}
+        aria-invalid=${invalid} aria-describedby=${describedBy} autocomplete=${complete} @input=${hear}></textarea>`;
+    case 'select':
+      return html`<select id=${name} name=${name} ?required=${required} aria-invalid=${invalid}
+        aria-describedby=${describedBy} autocomplete=${complete} @input=${hear}>
+        <option value="" ?selected=${value === ''}>Choose one</option>
+        ${options.map(option => html`<option value=${option} ?selected=${option === value}>${option}</option>`)}
+      </select>`;
+    default:
+      return html`<input id=${name} name=${name} type=${type} maxlength="2000" .value=${value} ?required=${required}
+        aria-invalid=${invalid} aria-describedby=${describedBy} autocomplete=${complete} @input=${hear} />`;
+  }
+}
+
+const isControl = (target: EventTarget | null) =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;

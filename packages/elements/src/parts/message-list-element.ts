@@ -1,0 +1,174 @@
+import type { ConversationActor, ConversationContext } from '@eyeline/machines';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { ActorController } from '../controller/actor-controller.ts';
+import { ClockController } from '../controller/clock-controller.ts';
+import { sameFields } from '../controller/same-fields.ts';
+import { icon } from '../icons/icon.ts';
+import { downPath } from '../icons/paths.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { messageListStyles } from './message-list-styles.ts';
+import { peerName, peerOf } from './peer.ts';
+import { timelineOf } from './timeline.ts';
+import { timelineLine } from './timeline-line.ts';
+
+/** From the bottom, in px: nearer than this counts as being there. */
+const bottomSlack = 48;
+
+/**
+ * What was said, from the first day to what is still being typed. Stays at the bottom while the reader is there, and
+ * says so when something new came while they were not.
+ */
+export class MessageListElement extends LitElement {
+  static override styles = [base, buttons, messageListStyles];
+  static override properties: PropertyDeclarations = { conversation: { attribute: false } };
+
+  /** The conversation to follow. */
+  declare conversation: ConversationActor | null;
+
+  readonly #clock = new ClockController(this, 30_000);
+  readonly #state = new ActorController(
+    this,
+    () => this.conversation,
+    snapshot => ({ context: snapshot.context, isTyping: snapshot.matches({ peer: 'typing' }) }),
+    sameFields,
+  );
+  readonly #resizes = new ResizeObserver(() => this.#keepPlace());
+  #isAtBottom = true;
+  #extent = '';
+  #hasNews = false;
+  #isSettled = false;
+  #lastSeq = 0;
+
+  constructor() {
+    super();
+    this.conversation = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resizes.disconnect();
+  }
+
+  override updated(): void {
+    const { context } = this.#state.value ?? {};
+    for (const one of this.renderRoot.querySelectorAll('.scroller, .content')) this.#resizes.observe(one);
+    if (!context) return;
+    const { messages } = context.interaction;
+    const last = messages.at(-1);
+    if (last && last.seq > this.#lastSeq) {
+      this.#lastSeq = last.seq;
+      if (last.participantId === context.participantId) this.#isAtBottom = true;
+      else if (!this.#isAtBottom && !this.#hasNews) {
+        this.#hasNews = true;
+        this.requestUpdate();
+      }
+    }
+    this.#keepPlace();
+    if (!this.#isSettled && context.interaction.lastSeq > 0) {
+      // The history is not read out again: only what comes after it is news.
+      requestAnimationFrame(() => {
+        this.#isSettled = true;
+        this.requestUpdate();
+      });
+    }
+  }
+
+  override render(): TemplateResult {
+    const { context, isTyping } = this.#state.value ?? {};
+    return html`
+      <div class="scroller" tabindex="0" role="log" aria-label="Messages" aria-relevant="additions"
+        aria-live=${this.#isSettled ? 'polite' : 'off'} aria-busy=${context?.interaction.lastSeq ? 'false' : 'true'} @scroll=${this.#notePlace}>
+        <div class="content">
+          ${context?.interaction.lastSeq ? this.#lines(context) : skeleton}
+          ${isTyping && context ? typingSign(context) : nothing}
+        </div>
+      </div>
+      ${
+        this.#hasNews
+          ? html`<button class="button primary news" type="button" @click=${this.#toBottom}>
+              ${icon(downPath)} New messages
+            </button>`
+          : nothing
+      }
+    `;
+  }
+
+  #lines(context: ConversationContext) {
+    const conversation = this.conversation;
+    const view = {
+      context,
+      now: this.#clock.now,
+      deliveredSeq: peerOf(context)?.deliveredSeq ?? 0,
+      onRetry: (messageId: Parameters<typeof retry>[1]) => conversation && retry(conversation, messageId),
+      onDiscard: (messageId: Parameters<typeof retry>[1]) => conversation?.send({ type: 'discard', messageId }),
+    };
+    return repeat(
+      timelineOf(context),
+      line => line.key,
+      line => timelineLine(line, view),
+    );
+  }
+
+  get #scroller(): HTMLElement | null {
+    return this.renderRoot.querySelector('.scroller');
+  }
+
+  #notePlace(): void {
+    const scroller = this.#scroller;
+    if (!scroller) return;
+    // Not a person but a change of size has moved it.
+    if (this.#isAtBottom && this.#extent !== extentOf(scroller)) {
+      this.#keepPlace();
+      return;
+    }
+    this.#isAtBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < bottomSlack;
+    if (this.#isAtBottom && this.#hasNews) {
+      this.#hasNews = false;
+      this.requestUpdate();
+    }
+  }
+
+  #keepPlace(): void {
+    const scroller = this.#scroller;
+    if (!scroller || !this.#isAtBottom) return;
+    this.#extent = extentOf(scroller);
+    scroller.scrollTop = scroller.scrollHeight;
+  }
+
+  #toBottom(): void {
+    this.#isAtBottom = true;
+    this.#hasNews = false;
+    this.#keepPlace();
+    this.requestUpdate();
+  }
+}
+
+function retry(conversation: ConversationActor, messageId: ConversationContext['outbox'][number]['wish']['commandId']) {
+  conversation.send({ type: 'retry', messageId });
+}
+
+const extentOf = ({ scrollHeight, clientHeight }: Element) => `${scrollHeight} ${clientHeight}`;
+
+const typingSign = (context: ConversationContext) => html`
+  <p class="typing">
+    <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
+    <span>${peerName(context)} is typing</span>
+  </p>
+`;
+
+const skeleton = html`
+  <div class="skeleton" aria-hidden="true"><i></i><i></i><i class="own"></i><i></i></div>
+`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-message-list': MessageListElement;
+  }
+}

@@ -1,0 +1,270 @@
+import { css } from 'lit';
+
+export const messageListStyles = css`
+  :host {
+    position: relative;
+    display: flex;
+    min-height: 0;
+    flex: 1 1 0;
+  }
+
+  .scroller {
+    flex: 1;
+    min-width: 0;
+    overflow: hidden auto;
+    overflow-anchor: none;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_control-line) transparent;
+  }
+
+  .scroller:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .content {
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    gap: 16px;
+    min-height: 100%;
+    padding: 16px;
+  }
+
+  .day,
+  .milestone {
+    align-self: center;
+    max-width: 100%;
+    color: var(--_muted);
+    font-size: var(--_size-small);
+    line-height: 16px;
+    text-align: center;
+    text-wrap: balance;
+  }
+
+  .day {
+    display: flex;
+    align-self: stretch;
+    align-items: center;
+    gap: 12px;
+    font-weight: 600;
+  }
+
+  .day::before,
+  .day::after {
+    flex: 1;
+    height: 1px;
+    background: var(--_line);
+    content: '';
+  }
+
+  .group {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    gap: 2px;
+    max-width: min(84%, 560px);
+  }
+
+  .group.own {
+    align-self: flex-end;
+    align-items: flex-end;
+  }
+
+  .by,
+  .state {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    padding: 0 4px 2px;
+    color: var(--_muted);
+    font-size: var(--_size-small);
+    line-height: 16px;
+  }
+
+  .name {
+    color: var(--_text);
+    font-weight: 600;
+  }
+
+  .state {
+    gap: 4px;
+    padding: 2px 4px 0;
+  }
+
+  .state .icon {
+    width: 16px;
+    height: 16px;
+  }
+
+  .bubble {
+    max-width: 100%;
+    padding: 8px 12px;
+    border-radius: 12px;
+    background: var(--_raised);
+    overflow-wrap: anywhere;
+    animation: arrive var(--_calm) var(--_arriving);
+  }
+
+  .bubble span {
+    white-space: pre-wrap;
+  }
+
+  .theirs .bubble:last-of-type {
+    border-bottom-left-radius: 4px;
+  }
+
+  .own .bubble {
+    background: var(--_accent-fill);
+    color: var(--_on-accent);
+  }
+
+  .own .bubble:last-of-type {
+    border-bottom-right-radius: 4px;
+  }
+
+  .own .bubble.pending {
+    background: var(--_accent-tint);
+    color: var(--_text);
+  }
+
+  .own .bubble.failed {
+    border: 1px solid var(--_danger);
+    background: var(--_danger-surface);
+    color: var(--_text);
+  }
+
+  .bubble a {
+    color: inherit;
+    text-underline-offset: 2px;
+  }
+
+  .theirs .bubble a {
+    color: var(--_accent-text);
+  }
+
+  .own .bubble a:focus-visible {
+    outline-color: currentColor;
+  }
+
+  .refusal {
+    color: var(--_danger);
+    text-align: end;
+  }
+
+  .refusal p {
+    display: flex;
+    gap: 4px;
+    padding: 4px;
+  }
+
+  .refusal > div {
+    display: flex;
+    justify-content: flex-end;
+  }
+
+  .refusal .button {
+    padding: 8px;
+  }
+
+  .typing {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    padding: 0 4px;
+    color: var(--_muted);
+    font-size: var(--_size-small);
+    animation: arrive var(--_calm) var(--_arriving);
+  }
+
+  .dots {
+    display: flex;
+    gap: 4px;
+  }
+
+  .dots i {
+    width: 6px;
+    height: 6px;
+    border-radius: 50%;
+    background: currentColor;
+    opacity: 0.35;
+    animation: breathe 1.2s ease-in-out infinite;
+  }
+
+  .dots i:nth-child(2) {
+    animation-delay: 0.15s;
+  }
+
+  .dots i:nth-child(3) {
+    animation-delay: 0.3s;
+  }
+
+  .news {
+    position: absolute;
+    bottom: 12px;
+    left: 50%;
+    padding: 0 16px 0 12px;
+    border-radius: 999px;
+    box-shadow: var(--_shadow-card);
+    transform: translateX(-50%);
+  }
+
+  .skeleton {
+    display: grid;
+    gap: 12px;
+  }
+
+  .skeleton i {
+    width: 56%;
+    height: 36px;
+    border-radius: 12px;
+    background: var(--_raised);
+    animation: breathe 1.6s ease-in-out infinite;
+  }
+
+  .skeleton i:nth-child(2) {
+    width: 72%;
+  }
+
+  .skeleton .own {
+    justify-self: end;
+    width: 48%;
+  }
+
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      transform: translateY(4px);
+    }
+  }
+
+  @keyframes breathe {
+    50% {
+      opacity: 0.9;
+    }
+  }
+
+  .skeleton i {
+    opacity: 0.55;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .bubble,
+    .typing,
+    .dots i,
+    .skeleton i {
+      animation: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .bubble {
+      border: 1px solid CanvasText;
+    }
+
+    /* Else the browser lays a plate of its own under the text. */
+    .own .bubble {
+      forced-color-adjust: none;
+    }
+  }
+`;

@@ -1,0 +1,52 @@
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** A time beside a message: relative for an hour, then the time of day. Both in ms since the epoch. */
+export function shortMoment(at: number, now: number): string {
+  const ago = now - at;
+  if (ago < minute) return 'now';
+  if (ago < hour) return `${Math.floor(ago / minute)} min ago`;
+  return new Date(at).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
+}
+
+/** All there is to know of a time, for whoever points at it. */
+export const exactMoment = (at: number): string =>
+  new Date(at).toLocaleString(undefined, { dateStyle: 'full', timeStyle: 'medium' });
+
+/** The day over a stretch of messages: today, yesterday, else its date. */
+export function dayName(at: number, now: number): string {
+  const day = startOfDay(at);
+  if (day === startOfDay(now)) return 'Today';
+  if (day === startOfDay(startOfDay(now) - 12 * hour)) return 'Yesterday';
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return new Date(at).toLocaleDateString(undefined, {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  });
+}
+
+/** Midnight before a time, where this device is. */
+export function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
+
+/** A span as a person says it: `45 s`, `3 min 20 s`, `1 h 5 min`. */
+export function spanOf(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return seconds % 60 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
+  return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${Math.floor(minutes / 60)} h`;
+}
+
+/** A running time in tabular figures: `0:07`, `12:30`, `1:02:09`. */
+export function stopwatch(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const two = (part: number) => String(part).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60
+    ? `${minutes}:${two(seconds % 60)}`
+    : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+}

@@ -1,0 +1,95 @@
+import type { CustomerActor, Picture } from '@eyeline/machines';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { sameFields } from '../controller/same-fields.ts';
+import { peerOf } from '../parts/peer.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { absentNote, endedCard, endQuestion, failureNote } from './chat-notes.ts';
+import { chatStyles } from './chat-styles.ts';
+import { conversationOf } from './conversation-of.ts';
+import { waitingCard } from './waiting-card.ts';
+import { widgetViewOf } from './widget-view.ts';
+
+/** The conversation of a visit: waiting for somebody, talking, and what is left when it has ended. */
+export class ChatElement extends LitElement {
+  static override styles = [base, buttons, chatStyles];
+  static override properties: PropertyDeclarations = {
+    actor: { attribute: false },
+    testPicture: { type: Boolean, attribute: 'test-picture' },
+    picture: {},
+    isEnding: { attribute: false },
+    onEnding: { attribute: false },
+  };
+
+  /** The visit to follow. */
+  declare actor: CustomerActor | null;
+  declare testPicture: boolean;
+  /** What this side shows: its camera, or a moving test picture instead. */
+  declare picture: Picture;
+  /** Whether the customer is asked if the chat is to end. */
+  declare isEnding: boolean;
+  declare onEnding: ((isEnding: boolean) => void) | null;
+
+  readonly #visit = new ActorController(
+    this,
+    () => this.actor,
+    snapshot => ({
+      view: widgetViewOf(snapshot),
+      failure: snapshot.context.failure,
+      conversation: conversationOf(snapshot),
+    }),
+    sameFields,
+  );
+  readonly #conversation = new ActorController(
+    this,
+    () => this.#visit.value?.conversation,
+    snapshot => snapshot.context,
+  );
+
+  constructor() {
+    super();
+    this.actor = null;
+    this.testPicture = false;
+    this.picture = 'camera';
+    this.isEnding = false;
+    this.onEnding = null;
+  }
+
+  /** Puts the cursor where one writes, or on what is left to press. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('eyeline-composer, .ended .button')?.focus(options);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { view, conversation, failure } = this.#visit.value ?? {};
+    const context = this.#conversation.value;
+    if (!conversation || !context) return nothing;
+    const isTalking = view === 'talking';
+    const peer = isTalking ? peerOf(context) : undefined;
+    const end = () => conversation.send({ type: 'end' });
+    return html`
+      ${view === 'waiting' ? waitingCard(context.position, end) : nothing}
+      ${this.isEnding && isTalking ? endQuestion(end, () => this.onEnding?.(false)) : nothing}
+      ${context.failure ? failureNote(context.failure.message) : nothing}
+      <eyeline-message-list .conversation=${conversation}></eyeline-message-list>
+      ${peer?.presence === 'absent' ? absentNote(peer.name) : nothing}
+      ${
+        view === 'ended'
+          ? endedCard(failure?.message ?? 'Thank you for chatting with us.', () =>
+              this.actor?.send({ type: 'start-over' }),
+            )
+          : html`
+            <eyeline-call-card .conversation=${conversation} ?test-picture=${this.testPicture}
+              .picture=${this.picture}></eyeline-call-card>
+            <eyeline-composer .conversation=${conversation}></eyeline-composer>`
+      }
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-chat': ChatElement;
+  }
+}

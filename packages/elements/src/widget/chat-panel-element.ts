@@ -1,0 +1,175 @@
+import { type CustomerActor, type Picture, selectCallControls } from '@eyeline/machines';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { sameFields } from '../controller/same-fields.ts';
+import { avatars } from '../parts/avatar.ts';
+import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
+import type { CallLayout } from '../parts/call-view-element.ts';
+import { peerOf } from '../parts/peer.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { chatPanelStyles } from './chat-panel-styles.ts';
+import { conversationOf } from './conversation-of.ts';
+import { loadParts } from './load-parts.ts';
+import { panelHeader } from './panel-header.ts';
+import { loadingSkeleton, offlineBanner, unavailableNote } from './panel-notes.ts';
+import { type WidgetView, widgetViewOf } from './widget-view.ts';
+
+/** The widget's panel: a customer's visit from the form to its end. */
+export class ChatPanelElement extends LitElement {
+  static override styles = [base, buttons, avatars, chatPanelStyles];
+  static override properties: PropertyDeclarations = {
+    actor: { attribute: false },
+    onClose: { attribute: false },
+    onLayout: { attribute: false },
+    layout: {},
+    testPicture: { type: Boolean, attribute: 'test-picture' },
+    picture: {},
+    isCallOnly: { type: Boolean, reflect: true, attribute: 'call-only' },
+    isEnding: { state: true },
+  };
+
+  /** The visit to follow; null shows that it is being loaded. */
+  declare actor: CustomerActor | null;
+  declare onClose: (() => void) | null;
+  declare onLayout: ((layout: CallLayout) => void) | null;
+  /** Where the call is while there is one. */
+  declare layout: CallLayout;
+  declare testPicture: boolean;
+  /** What this side shows: its camera, or a moving test picture instead. */
+  declare picture: Picture;
+  /** The panel is closed and only the picture of its call is left. */
+  declare isCallOnly: boolean;
+  declare isEnding: boolean;
+
+  readonly #visit = new ActorController(
+    this,
+    () => this.actor,
+    snapshot => ({
+      view: widgetViewOf(snapshot),
+      online: snapshot.context.online,
+      entryPoint: snapshot.context.entryPoint,
+      failure: snapshot.context.failure,
+      conversation: conversationOf(snapshot),
+    }),
+    sameFields,
+  );
+  readonly #conversation = new ActorController(
+    this,
+    () => this.#visit.value?.conversation,
+    snapshot => snapshot.context,
+  );
+  readonly #call = new ActorController(
+    this,
+    () => this.#visit.value?.conversation?.getSnapshot().children.call,
+    snapshot => snapshot,
+  );
+
+  #hadFocus = false;
+
+  constructor() {
+    super();
+    this.actor = null;
+    this.onClose = null;
+    this.onLayout = null;
+    this.layout = 'stage';
+    this.testPicture = false;
+    this.picture = 'camera';
+    this.isCallOnly = false;
+    this.isEnding = false;
+  }
+
+  /** Puts the cursor where the customer goes on: into the form, or where one writes. */
+  override focus(options?: FocusOptions): void {
+    this.#body?.focus(options);
+    // A phone's keyboard would cover half of what there is to read.
+    if (matchMedia('(pointer: fine)').matches) this.#body?.querySelector<HTMLElement>(':scope > *')?.focus(options);
+  }
+
+  protected override willUpdate(): void {
+    this.#hadFocus = this.shadowRoot?.activeElement != null;
+  }
+
+  protected override updated(): void {
+    const { view = 'loading', conversation } = this.#visit.value ?? {};
+    const call = this.#call.value;
+    if (view !== 'talking') this.isEnding = false;
+    if (conversation || view === 'opening') void this.#load('chat');
+    if (call && callSceneOf(call) !== 'none') void this.#load('call');
+    // What had the focus is gone: the customer stays in the panel, and goes on at its beginning.
+    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.focus({ preventScroll: true });
+  }
+
+  async #load(which: 'chat' | 'call'): Promise<void> {
+    if (!(await loadParts(which))) return;
+    if (which === 'chat' && this.shadowRoot?.activeElement === this.#body) this.focus({ preventScroll: true });
+  }
+
+  get #body(): HTMLElement | null {
+    return this.renderRoot.querySelector('.body');
+  }
+
+  override render(): TemplateResult {
+    const { view = 'loading', conversation } = this.#visit.value ?? {};
+    const onStage = this.#call.value ? isOnStage(callSceneOf(this.#call.value)) : false;
+    return html`
+      <div class="panel ${onStage ? this.layout : ''}">
+        ${this.#header(view)}
+        ${
+          onStage && conversation
+            ? html`<eyeline-call-view .conversation=${conversation} .layout=${this.layout}
+                .onLayout=${this.onLayout}></eyeline-call-view>`
+            : nothing
+        }
+        <div class="body" part="body" tabindex="-1">${this.#content(view)}</div>
+      </div>
+    `;
+  }
+
+  #header(view: WidgetView): TemplateResult {
+    const { entryPoint, conversation } = this.#visit.value ?? {};
+    const context = this.#conversation.value;
+    const call = this.#call.value;
+    const peer = view === 'talking' && context ? peerOf(context) : undefined;
+    const scene = call && callSceneOf(call);
+    const offersVideo = peer && entryPoint?.video && (scene === 'none' || scene === 'refused');
+    return panelHeader({
+      title: peer?.name || entryPoint?.title || 'Chat',
+      person: peer?.name ?? null,
+      note: peer ? (peer.presence === 'absent' ? 'Connection lost' : (entryPoint?.title ?? '')) : '',
+      onStartVideo: offersVideo
+        ? () => conversation?.getSnapshot().children.call?.send({ type: 'start-video', picture: this.picture })
+        : null,
+      canStartVideo: !!call && !!context && selectCallControls(call, context).canStart,
+      onEnd: view === 'talking' && !this.isEnding ? () => this.#askEnd(true) : null,
+      onClose: () => this.onClose?.(),
+    });
+  }
+
+  #content(view: WidgetView): TemplateResult {
+    const { online, failure } = this.#visit.value ?? {};
+    const banner = online === false ? offlineBanner() : nothing;
+    switch (view) {
+      case 'loading':
+        return loadingSkeleton();
+      case 'unavailable':
+        return unavailableNote(failure?.message ?? '');
+      case 'form':
+      case 'opening':
+        return html`${banner}<eyeline-pre-chat-form .actor=${this.actor}></eyeline-pre-chat-form>`;
+      default:
+        return html`${banner}<eyeline-chat .actor=${this.actor} .isEnding=${this.isEnding} .onEnding=${this.#askEnd}
+          ?test-picture=${this.testPicture} .picture=${this.picture}></eyeline-chat>`;
+    }
+  }
+
+  readonly #askEnd = (isEnding: boolean): void => {
+    this.isEnding = isEnding;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-chat-panel': ChatPanelElement;
+  }
+}

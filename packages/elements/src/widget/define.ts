@@ -1,0 +1,11 @@
+import { defineElement } from '../parts/define-element.ts';
+import { ChatPanelElement } from './chat-panel-element.ts';
+import { PreChatFormElement } from './pre-chat-form-element.ts';
+import { WidgetElement } from './widget-element.ts';
+
+export type { CallEndedDetail, ErrorDetail } from './page-events.ts';
+export { WidgetElement, type WidgetSession } from './widget-element.ts';
+
+defineElement('eyeline-pre-chat-form', PreChatFormElement);
+defineElement('eyeline-chat-panel', ChatPanelElement);
+defineElement('eyeline-widget', WidgetElement);

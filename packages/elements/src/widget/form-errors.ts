@@ -1,0 +1,30 @@
+import type { FormField, FormValues } from '@eyeline/protocol';
+
+/** Errors by field name. */
+export type FormErrors = Readonly<Record<string, string>>;
+
+/** At most this many characters travel in one field. */
+const longest = 2000;
+
+/** What is wrong with a filled form, in words; empty when it may be sent. */
+export function formErrors(fields: readonly FormField[], values: FormValues): FormErrors {
+  return Object.fromEntries(
+    fields.flatMap(field => {
+      const error = fieldError(field, (values[field.name] ?? '').trim());
+      return error ? [[field.name, error]] : [];
+    }),
+  );
+}
+
+function fieldError({ label, type, required }: FormField, value: string): string | null {
+  if (value === '') {
+    if (!required) return null;
+    return type === 'select' ? 'Choose one of the list.' : `Fill in “${label}”.`;
+  }
+  if (value.length > longest) return `Use at most ${longest.toLocaleString()} characters.`;
+  // Only what cannot be an address: the mail server knows the rest.
+  if (type === 'email' && !/^[^\s@]+@[^\s@]+$/.test(value)) return 'Write the address like name@example.com.';
+  if (type === 'tel' && !/\d{3}/.test(value.replace(/\D/g, '')))
+    return 'Write the number with its digits, like +1 555 0100.';
+  return null;
+}

@@ -1,0 +1,22 @@
+const parts = {
+  chat: () => import('./define-chat.ts'),
+  call: () => import('../parts/define-call.ts'),
+};
+const loaded = new Set<keyof typeof parts>();
+
+/**
+ * Brings the elements that are needed next: true when they have come just now. A customer's page loads those of a chat
+ * when one is opened, those of a call with its first call; until then their tags stand there empty.
+ */
+export async function loadParts(which: keyof typeof parts): Promise<boolean> {
+  if (loaded.has(which)) return false;
+  loaded.add(which);
+  try {
+    await parts[which]();
+    return true;
+  } catch {
+    // The network failed. It is needed for what comes next anyhow, so this is tried again when that moves.
+    loaded.delete(which);
+    return false;
+  }
+}

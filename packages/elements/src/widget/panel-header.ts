@@ -1,0 +1,42 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../icons/icon.ts';
+import { closePath, leavePath, videoPath } from '../icons/paths.ts';
+import { avatar } from '../parts/avatar.ts';
+
+export interface PanelHeaderProps {
+  readonly title: string;
+  /** Whose face stands beside the title; null where nobody is there yet. */
+  readonly person: string | null;
+  readonly note: string;
+  /** Null where there can be no video at all. */
+  readonly onStartVideo: (() => void) | null;
+  readonly canStartVideo: boolean;
+  readonly onEnd: (() => void) | null;
+  readonly onClose: () => void;
+}
+
+/** No `header` element: the banner is the page's, on which this is a guest. */
+export const panelHeader = (props: PanelHeaderProps): TemplateResult => html`
+  <div class="head" part="header">
+    ${props.person ? avatar(props.person) : nothing}
+    <div class="who">
+      <h2>${props.title}</h2>
+      ${props.note ? html`<p class="muted">${props.note}</p>` : nothing}
+    </div>
+    ${
+      props.onStartVideo
+        ? html`<button class="button round start" type="button" aria-label="Start video" title="Start video"
+            ?disabled=${!props.canStartVideo} @click=${props.onStartVideo}>${icon(videoPath)}</button>`
+        : nothing
+    }
+    ${
+      props.onEnd
+        ? html`<button class="button round quiet" type="button" aria-label="End chat" title="End chat"
+            @click=${props.onEnd}>${icon(leavePath)}</button>`
+        : nothing
+    }
+    <button class="button round quiet" type="button" aria-label="Close" title="Close" @click=${props.onClose}>
+      ${icon(closePath)}
+    </button>
+  </div>
+`;

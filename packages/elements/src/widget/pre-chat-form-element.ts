@@ -1,0 +1,110 @@
+import type { CustomerActor } from '@eyeline/machines';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { sameFields } from '../controller/same-fields.ts';
+import { icon } from '../icons/icon.ts';
+import { warningPath } from '../icons/paths.ts';
+import { field } from '../parts/field.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { fields } from '../theme/fields.ts';
+import { autocompleteOf } from './autocomplete-of.ts';
+import { type FormErrors, formErrors } from './form-errors.ts';
+import { preChatFormStyles } from './pre-chat-form-styles.ts';
+
+/** What the entry point wants to know before a chat. What was filled in stays filled in, whatever happens. */
+export class PreChatFormElement extends LitElement {
+  static override styles = [base, buttons, fields, preChatFormStyles];
+  static override properties: PropertyDeclarations = {
+    actor: { attribute: false },
+    values: { state: true },
+    errors: { state: true },
+  };
+
+  /** The visit that is to be opened. */
+  declare actor: CustomerActor | null;
+  declare values: Readonly<Record<string, string>>;
+  declare errors: FormErrors;
+
+  readonly #visit = new ActorController(
+    this,
+    () => this.actor,
+    snapshot => ({
+      entryPoint: snapshot.context.entryPoint,
+      failure: snapshot.context.failure,
+      form: snapshot.context.form,
+      isOpening: snapshot.matches('opening'),
+    }),
+    sameFields,
+  );
+
+  constructor() {
+    super();
+    this.actor = null;
+    this.values = {};
+    this.errors = {};
+  }
+
+  /** Puts the cursor into the first field. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('input, select, textarea, button')?.focus(options);
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { entryPoint, failure, isOpening } = this.#visit.value ?? {};
+    if (!entryPoint) return nothing;
+    return html`
+      <form novalidate @submit=${this.#submit}>
+        ${entryPoint.greeting ? html`<p class="greeting">${entryPoint.greeting}</p>` : nothing}
+        ${failure ? html`<p class="failure" role="alert">${icon(warningPath)}<span>${failure.message}</span></p>` : nothing}
+        <fieldset ?disabled=${isOpening}>
+          ${entryPoint.form.map(one =>
+            field({
+              ...one,
+              value: this.#valueOf(one.name),
+              error: this.errors[one.name],
+              autocomplete: autocompleteOf(one, entryPoint.nameField),
+              onInput: value => this.#note(one.name, value),
+            }),
+          )}
+        </fieldset>
+        <button class="button primary" type="submit" aria-disabled=${isOpening ? 'true' : nothing}>
+          ${isOpening ? 'Starting' : 'Start chat'}
+        </button>
+      </form>
+    `;
+  }
+
+  #valueOf(name: string): string {
+    return this.values[name] ?? this.#visit.value?.form[name] ?? '';
+  }
+
+  #note(name: string, value: string): void {
+    this.values = { ...this.values, [name]: value };
+    if (!this.errors[name]) return;
+    const { [name]: _, ...others } = this.errors;
+    this.errors = others;
+  }
+
+  async #submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const { entryPoint, isOpening } = this.#visit.value ?? {};
+    if (!entryPoint || isOpening) return;
+    const form = Object.fromEntries(
+      entryPoint.form.map(({ name }) => [name, this.#valueOf(name).trim()] as const).filter(([, value]) => value),
+    );
+    this.errors = formErrors(entryPoint.form, form);
+    if (Object.keys(this.errors).length === 0) {
+      this.actor?.send({ type: 'submit', form });
+      return;
+    }
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-pre-chat-form': PreChatFormElement;
+  }
+}

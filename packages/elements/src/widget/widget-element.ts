@@ -1,0 +1,199 @@
+import type { CustomerActor, Picture } from '@eyeline/machines';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { sameFields } from '../controller/same-fields.ts';
+import { icon } from '../icons/icon.ts';
+import { chatPath, closePath } from '../icons/paths.ts';
+import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
+import type { CallLayout } from '../parts/call-view-element.ts';
+import { peerOf } from '../parts/peer.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { tokens } from '../theme/tokens.ts';
+import type { ChatPanelElement } from './chat-panel-element.ts';
+import { conversationOf } from './conversation-of.ts';
+import { PageEvents } from './page-events.ts';
+import { unreadMessages } from './unread.ts';
+import { VisibleViewport } from './visible-viewport.ts';
+import { widgetStyles } from './widget-styles.ts';
+
+/** What the widget needs of a session: `createCustomerSession` of `@eyeline/sdk` makes one. */
+export interface WidgetSession {
+  readonly actor: CustomerActor;
+}
+
+/**
+ * The customer's chat and video on any page: a round button in the corner and the panel that it opens.
+ *
+ * @fires eyeline-call-started - both sides see each other
+ * @fires eyeline-call-ended - detail.reason says how
+ * @fires eyeline-error - detail.code and detail.message, a sentence that says what to do
+ */
+export class WidgetElement extends LitElement {
+  static override styles = [tokens, base, buttons, widgetStyles];
+  static override properties: PropertyDeclarations = {
+    session: { attribute: false },
+    open: { type: Boolean, reflect: true },
+    label: {},
+    theme: { reflect: true },
+    position: { reflect: true },
+    testPicture: { type: Boolean, attribute: 'test-picture' },
+    picture: {},
+    layout: { state: true },
+    seenSeq: { state: true },
+    teasedSeq: { state: true },
+  };
+
+  /** The visit that is shown. The widget follows it and never ends it; null shows that it is being loaded. */
+  declare session: WidgetSession | null;
+  /** Whether the panel is open. */
+  declare open: boolean;
+  /** The name of the round button. */
+  declare label: string;
+  /** `auto` follows the device. */
+  declare theme: 'auto' | 'light' | 'dark';
+  /** The corner of the page. */
+  declare position: 'right' | 'left';
+  /** Offers a moving test picture where there is no camera. */
+  declare testPicture: boolean;
+  /** What this side shows: its camera, or a moving test picture instead. */
+  declare picture: Picture;
+  declare layout: CallLayout;
+  declare seenSeq: number | null;
+  declare teasedSeq: number;
+
+  readonly #visit = new ActorController(
+    this,
+    () => this.session?.actor,
+    snapshot => ({
+      conversation: conversationOf(snapshot),
+      title: snapshot.context.entryPoint?.title ?? '',
+      isEnded: snapshot.matches({ serving: 'ended' }),
+    }),
+    sameFields,
+  );
+  readonly #conversation = new ActorController(
+    this,
+    () => this.#visit.value?.conversation,
+    snapshot => snapshot.context,
+  );
+  readonly #scene = new ActorController(
+    this,
+    () => this.#visit.value?.conversation?.getSnapshot().children.call,
+    callSceneOf,
+  );
+
+  constructor() {
+    super();
+    this.session = null;
+    this.open = false;
+    this.label = 'Chat with us';
+    this.theme = 'auto';
+    this.position = 'right';
+    this.testPicture = false;
+    this.picture = 'camera';
+    this.layout = 'stage';
+    this.seenSeq = null;
+    this.teasedSeq = 0;
+    new PageEvents(this, () => this.session?.actor);
+    new VisibleViewport(this);
+    this.addEventListener('keydown', this.#closeOnEscape);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('open') && !this.open && isOnStage(this.#scene.value)) this.layout = 'corner';
+    const lastSeq = this.#conversation.value?.interaction.lastSeq ?? 0;
+    if (lastSeq === 0) this.seenSeq = null;
+    // What was there when the page came counts as seen.
+    else if (this.open || this.seenSeq === null) this.seenSeq = lastSeq;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    // A page that comes with the widget opened keeps its cursor.
+    if (changed.has('open') && changed.get('open') !== undefined) this.focus({ preventScroll: true });
+  }
+
+  /** Puts the cursor into the panel, or on the round button while it is closed. */
+  override focus(options?: FocusOptions): void {
+    void this.#focusInside(options);
+  }
+
+  protected override render(): TemplateResult {
+    const onStage = isOnStage(this.#scene.value);
+    return html`
+      ${this.open ? nothing : this.#closed(onStage)}
+      ${
+        this.open || onStage
+          ? html`<eyeline-chat-panel part="panel" role="dialog" aria-label=${this.#visit.value?.title || this.label}
+              class=${this.open ? 'open' : 'call'} .actor=${this.session?.actor ?? null}
+              .isCallOnly=${!this.open} .layout=${this.layout} .onLayout=${this.#takeLayout}
+              .onClose=${this.#close} ?test-picture=${this.testPicture} .picture=${this.picture}></eyeline-chat-panel>`
+          : nothing
+      }
+    `;
+  }
+
+  #closed(onStage: boolean): TemplateResult {
+    const context = this.#conversation.value;
+    const unread =
+      context && this.seenSeq !== null ? unreadMessages(context.interaction, context.participantId, this.seenSeq) : [];
+    const last = unread.at(-1);
+    const count = unread.length === 1 ? '1 new message' : `${unread.length} new messages`;
+    return html`
+      ${
+        last && context && last.seq > this.teasedSeq && !onStage
+          ? html`<div class="teaser" part="teaser" role="status">
+              <button class="text" type="button" @click=${this.#show}>
+                <span class="name">${peerOf(context)?.name}</span>
+                <span class="line">${last.text}</span>
+              </button>
+              <button class="button round quiet" type="button" aria-label="Hide message"
+                @click=${() => this.#hideTeaser(last.seq)}>${icon(closePath)}</button>
+            </div>`
+          : nothing
+      }
+      <button class="launcher" part="launcher" type="button" aria-expanded="false" title=${this.label}
+        aria-label=${last ? `${this.label}, ${count}` : this.label} @click=${this.#show}>
+        ${icon(chatPath)}
+        ${last ? html`<span class="badge" part="badge" aria-hidden="true">${unread.length}</span>` : nothing}
+      </button>
+    `;
+  }
+
+  async #focusInside(options?: FocusOptions): Promise<void> {
+    await this.updateComplete;
+    const panel = this.renderRoot.querySelector<ChatPanelElement>('eyeline-chat-panel.open');
+    await panel?.updateComplete;
+    const target = panel ?? this.renderRoot.querySelector<HTMLElement>('.launcher');
+    target?.focus(options);
+  }
+
+  #hideTeaser(seq: number): void {
+    this.teasedSeq = seq;
+  }
+
+  readonly #show = (): void => {
+    this.open = true;
+  };
+
+  readonly #close = (): void => {
+    this.open = false;
+  };
+
+  readonly #takeLayout = (layout: CallLayout): void => {
+    this.layout = layout;
+    if (layout === 'stage') this.open = true;
+  };
+
+  readonly #closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing || document.fullscreenElement || !this.open) return;
+    event.stopPropagation();
+    this.open = false;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-widget': WidgetElement;
+  }
+}

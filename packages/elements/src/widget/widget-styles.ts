@@ -1,0 +1,147 @@
+import { css, unsafeCSS } from 'lit';
+import { launcherCss } from './launcher-css.ts';
+
+export const widgetStyles = css`
+  ${unsafeCSS(launcherCss)}
+
+  .launcher {
+    position: relative;
+  }
+
+  .badge {
+    position: absolute;
+    top: -2px;
+    right: -2px;
+    min-width: 22px;
+    height: 22px;
+    padding: 0 6px;
+    border: 2px solid var(--_surface);
+    border-radius: 11px;
+    background: var(--_hang-up);
+    color: #ffffff;
+    font-size: var(--_size-small);
+    font-weight: 700;
+    line-height: 18px;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .teaser {
+    position: absolute;
+    right: 0;
+    bottom: 76px;
+    display: flex;
+    align-items: flex-start;
+    width: min(300px, 100vw - 40px);
+    padding: 4px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-card);
+    background: var(--_surface);
+    box-shadow: var(--_shadow-card);
+    animation: rise var(--_calm) var(--_arriving);
+  }
+
+  :host([position='left']) .teaser {
+    right: auto;
+    left: 0;
+  }
+
+  .teaser .text {
+    flex: 1;
+    min-width: 0;
+    padding: 8px 12px;
+    border: 0;
+    border-radius: var(--_radius-control);
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .teaser .name {
+    display: block;
+    font-weight: 600;
+  }
+
+  .teaser .line {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow-wrap: anywhere;
+  }
+
+  .teaser .button {
+    color: var(--_muted);
+  }
+
+  eyeline-chat-panel {
+    overflow: hidden;
+  }
+
+  eyeline-chat-panel.open {
+    position: fixed;
+    right: 20px;
+    bottom: 20px;
+    width: 400px;
+    height: min(640px, 100dvh - 40px);
+    border-radius: var(--_radius-panel);
+    box-shadow: 0 0 0 1px color-mix(in oklab, var(--_line) 70%, transparent), var(--_shadow-panel);
+    transform-origin: bottom right;
+    animation: rise var(--_calm) var(--_arriving);
+  }
+
+  :host([position='left']) eyeline-chat-panel.open {
+    right: auto;
+    left: 20px;
+    transform-origin: bottom left;
+  }
+
+  eyeline-chat-panel.call {
+    position: absolute;
+    right: 0;
+    bottom: 76px;
+    width: 200px;
+    height: 150px;
+    border-radius: var(--_radius-card);
+    box-shadow: var(--_shadow-panel);
+  }
+
+  :host([position='left']) eyeline-chat-panel.call {
+    right: auto;
+    left: 0;
+  }
+
+  /* A phone, upright or on its side: the panel is the screen. */
+  @media (max-width: 520px), (max-height: 480px) {
+    eyeline-chat-panel.open,
+    :host([position='left']) eyeline-chat-panel.open {
+      inset: var(--_visible-top, 0) 0 auto;
+      width: 100%;
+      height: var(--_visible-height, 100dvh);
+      border-radius: 0;
+      box-shadow: none;
+    }
+  }
+
+  @keyframes rise {
+    from {
+      opacity: 0;
+      transform: translateY(12px);
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .teaser,
+    eyeline-chat-panel.open {
+      animation: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    eyeline-chat-panel,
+    .teaser {
+      border: 2px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,343 @@
+import {
+  type AgentId,
+  type AgentTask,
+  type Desk,
+  failure,
+  type InteractionId,
+  type Offer,
+  type TaskId,
+  type Wish,
+} from '@eyeline/protocol';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createActor } from 'xstate';
+import { agentMachine } from './agent-machine.ts';
+import { FakeCentre } from './testing/fake-centre.ts';
+import { FakeHoles } from './testing/fake-holes.ts';
+import { FakeSignaling } from './testing/fake-signaling.ts';
+import {
+  agentSeat,
+  callId,
+  countingIds,
+  customerId,
+  entryPointId,
+  interactionId,
+  offerId,
+  taskId,
+} from './testing/ids.ts';
+
+const task: AgentTask = { taskId, interactionId, participantId: agentSeat, state: 'active' };
+const other: AgentTask = { ...task, taskId: 'task-2' as TaskId, interactionId: 'interaction-2' as InteractionId };
+const desk = (more: Partial<Desk> = {}): Desk => ({
+  token: 'token-1',
+  agent: {
+    agentId: 'anna' as AgentId,
+    name: 'Anna',
+    state: 'not-ready',
+    reason: 'signed-in',
+    domains: { chat: 'not-ready', video: 'not-ready' },
+    since: 1,
+  },
+  offers: [],
+  tasks: [],
+  wrapUpCodes: [{ code: 'solved', label: 'Solved' }],
+  notReadyReasons: [{ code: 'break', label: 'Break' }],
+  now: 1000,
+  ...more,
+});
+const offer: Offer = {
+  offerId,
+  taskId,
+  interactionId,
+  entryPointId,
+  title: 'Support',
+  customerName: 'Ada',
+  form: [],
+  queuedAt: 1,
+  madeAt: 2,
+  expiresAt: 3,
+  remainingMs: 1,
+  patienceMs: 1,
+};
+
+function startAgent(token: string | null = null) {
+  const centre = new FakeCentre();
+  const line = new FakeSignaling();
+  const holes = new FakeHoles();
+  const stored: (string | null)[] = [];
+  const machine = agentMachine.provide({
+    actors: { signaling: line.hole, conversation: holes.conversation },
+    actions: {
+      rememberToken: ({ context }) => stored.push(context.token),
+      forgetToken: () => stored.push(null),
+    },
+  });
+  const actor = createActor(machine, { input: { token, ids: countingIds('a') } }).start();
+  return {
+    actor,
+    centre,
+    line,
+    holes,
+    stored,
+    state: () => actor.getSnapshot().value,
+    context: () => actor.getSnapshot().context,
+    conversation: (at = 0) => actor.getSnapshot().context.tasks[at]?.conversation,
+    /** The server answers what the conversations ask. */
+    catchUp: () => {
+      for (const wish of line.asked())
+        if (wish.type === 'interaction.catch-up') {
+          const facts = centre.facts.filter(fact => fact.seq > wish.afterSeq);
+          line.answer(wish, { facts, entryPoint: centre.entryPoint, position: null });
+        }
+    },
+  };
+}
+
+function startAtDesk(more: Partial<Desk> = {}) {
+  const side = startAgent();
+  side.line.tell({ type: 'line.opened' });
+  side.actor.send({ type: 'sign-in', username: 'anna', password: 'secret' });
+  side.line.answer(side.line.asked()[0], desk(more));
+  return side;
+}
+
+const types = (wishes: readonly Wish[]) => wishes.map(({ type }) => type);
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+
+describe('signing in', () => {
+  test('brings the desk and keeps the token, never the password', () => {
+    const { actor, line, stored, state, context } = startAgent();
+    line.tell({ type: 'line.opened' });
+    expect(line.asked()).toEqual([]);
+    actor.send({ type: 'sign-in', username: 'anna', password: 'secret' });
+    const [wish] = line.asked();
+    expect(wish).toEqual({ type: 'agent.sign-in', username: 'anna', password: 'secret' });
+    line.answer(wish, desk());
+    expect(state()).toBe('at-desk');
+    expect(stored).toEqual(['token-1']);
+    expect(JSON.stringify(context())).not.toContain('secret');
+  });
+
+  test.each([
+    [
+      'wrong-credentials',
+      (side: ReturnType<typeof startAgent>, wish: Wish) => side.line.refuse(wish, failure('wrong-credentials')),
+    ],
+    ['server-busy', (side: ReturnType<typeof startAgent>, wish: Wish) => side.line.tell({ type: 'lost', wish })],
+  ] as const)('fails with %s and can be tried again', (code, fail) => {
+    const side = startAgent();
+    side.actor.send({ type: 'sign-in', username: 'anna', password: 'no' });
+    const [wish] = side.line.asked();
+    if (wish) fail(side, wish);
+    expect(side.state()).toBe('signed-out');
+    expect(side.context().failure?.code).toBe(code);
+    side.actor.send({ type: 'sign-in', username: 'anna', password: 'yes' });
+    expect(side.context().failure).toBeNull();
+    expect(side.state()).toBe('signing-in');
+  });
+
+  test('out: leaves nothing behind', () => {
+    const { actor, line, stored, state, context } = startAtDesk({ tasks: [task] });
+    line.asked();
+    actor.send({ type: 'sign-out' });
+    const [wish] = line.asked();
+    expect(wish?.type).toBe('agent.sign-out');
+    expect(state()).toBe('at-desk');
+    line.answer(wish, {});
+    expect(state()).toBe('signed-out');
+    expect(stored).toEqual(['token-1', null]);
+    expect(context()).toMatchObject({ token: null, agent: null, tasks: [], selected: null });
+  });
+
+  test('at another place takes over', () => {
+    const { line, stored, state, context } = startAtDesk({ tasks: [task] });
+    line.tell({ type: 'agent.superseded' });
+    expect(state()).toBe('signed-out');
+    expect(context().failure?.message).toMatch(/another place/);
+    expect(stored.at(-1)).toBeNull();
+  });
+});
+
+describe('coming back', () => {
+  test('after a reload', () => {
+    const { line, state, context } = startAgent('token-1');
+    line.asked();
+    line.tell({ type: 'line.opened' });
+    const [wish] = line.asked();
+    expect(wish).toEqual({ type: 'agent.resume', token: 'token-1' });
+    line.answer(wish, desk({ token: 'token-2', tasks: [task] }));
+    expect(state()).toBe('at-desk');
+    expect(context()).toMatchObject({ token: 'token-2', selected: taskId });
+    expect(types(line.asked())).toEqual(['interaction.catch-up']);
+  });
+
+  test('with a session that is gone: signs in again', () => {
+    const { line, stored, state } = startAgent('old');
+    line.tell({ type: 'line.opened' });
+    line.refuse(line.asked()[0], failure('token-expired'));
+    expect(state()).toBe('signed-out');
+    expect(stored).toEqual([null]);
+  });
+
+  test('while the server is busy or silent: asks again, also after a break in between', () => {
+    const { line, state } = startAgent('token-1');
+    line.tell({ type: 'line.opened' });
+    line.refuse(line.asked()[0], failure('server-busy'));
+    vi.advanceTimersByTime(3000);
+    expect(types(line.asked())).toEqual(['agent.resume']);
+    line.tell({ type: 'line.lost' });
+    vi.advanceTimersByTime(10_000);
+    expect(line.asked()).toEqual([]);
+    line.tell({ type: 'line.opened' });
+    line.asked();
+    vi.advanceTimersByTime(3000);
+    expect(types(line.asked())).toEqual(['agent.resume']);
+    expect(state()).toBe('returning');
+  });
+
+  test('after a break: conversations go on where they were, and a call in them survives', async () => {
+    const side = startAtDesk({ tasks: [task] });
+    const { line, centre, holes } = side;
+    side.catchUp();
+    const theirs = callId('theirs');
+    centre.append({ type: 'call.proposed', callId: theirs, participantId: customerId, media: 'p2p' });
+    for (const { to, event } of centre.takeTold()) if (to === agentSeat) line.tell(event);
+    const conversation = side.conversation();
+    conversation?.getSnapshot().children.call?.send({ type: 'accept', picture: 'camera' });
+    await holes.captures[0]?.give();
+    const [accept] = line.asked();
+    if (accept) line.answer(accept, { iceServers: [] });
+    holes.media[0]?.report({ type: 'remote.connected' });
+
+    line.tell({ type: 'line.lost' });
+    expect(side.state()).toBe('returning');
+    conversation?.send({ type: 'send', text: 'written in between' });
+    line.tell({ type: 'line.opened' });
+    const [resume, ...none] = line.asked();
+    expect(none).toEqual([]);
+    line.answer(resume, desk({ tasks: [task, other] }));
+    expect(side.conversation()).toBe(conversation);
+    expect(side.context().tasks).toHaveLength(2);
+    expect(holes.media[0]?.isClosed).toBe(false);
+    expect(holes.running.size).toBe(1);
+    expect(conversation?.getSnapshot().children.call?.getSnapshot().value).toEqual({ active: 'live' });
+    const asked = line.asked();
+    expect(asked).toMatchObject([
+      { type: 'interaction.catch-up', interactionId, afterSeq: 4 },
+      { type: 'interaction.catch-up', interactionId: other.interactionId, afterSeq: 0 },
+    ]);
+    line.answer(asked[0], { facts: [], entryPoint: centre.entryPoint, position: null });
+    expect(line.asked()).toMatchObject([{ type: 'message.send', text: 'written in between' }]);
+  });
+
+  test('after a break: what was taken away meanwhile is gone, with its camera', async () => {
+    const side = startAtDesk({ tasks: [task] });
+    side.catchUp();
+    side.conversation()?.getSnapshot().children.call?.send({ type: 'start-video', picture: 'camera' });
+    await side.holes.captures[0]?.give();
+    expect(side.holes.running.size).toBe(1);
+    side.line.tell({ type: 'line.lost' });
+    side.line.tell({ type: 'line.opened' });
+    side.line.asked();
+    side.line.tell({
+      type: 'done.agent.resume',
+      wish: { type: 'agent.resume', token: 'token-1' },
+      value: desk({ tasks: [other] }),
+    });
+    expect(side.context()).toMatchObject({ selected: other.taskId, tasks: [{ taskId: other.taskId }] });
+    expect(side.holes.running.size).toBe(0);
+  });
+});
+
+describe('at the desk', () => {
+  test.each([
+    [
+      { type: 'go-ready', domains: ['chat'] },
+      { type: 'agent.set-state', state: 'ready', domains: ['chat'] },
+    ],
+    [
+      { type: 'go-not-ready', reason: 'break' },
+      { type: 'agent.set-state', state: 'not-ready', reason: 'break' },
+    ],
+    [
+      { type: 'accept-offer', offerId },
+      { type: 'offer.accept', offerId },
+    ],
+    [
+      { type: 'decline-offer', offerId },
+      { type: 'offer.decline', offerId },
+    ],
+    [
+      { type: 'wrap-up', taskId, code: 'solved' },
+      { type: 'task.wrap-up', taskId, code: 'solved' },
+    ],
+  ] as const)('%j becomes a wish, and changes nothing by itself', (intent, wish) => {
+    const { actor, line, context } = startAtDesk({ offers: [offer] });
+    const before = context();
+    actor.send(intent.type === 'go-ready' ? { ...intent, domains: [...intent.domains] } : intent);
+    expect(line.asked()).toMatchObject([wish]);
+    expect(context()).toEqual(before);
+  });
+
+  test('shows what the server tells: state, offers, tasks', () => {
+    const { line, context } = startAtDesk();
+    line.tell({ type: 'agent.state-changed', ...desk().agent, state: 'ready', reason: null });
+    expect(context().agent).toEqual({ ...desk().agent, state: 'ready', reason: null });
+    line.tell({ type: 'offer.made', ...offer });
+    line.tell({ type: 'offer.made', ...offer });
+    expect(context().offers).toHaveLength(1);
+    line.tell({ type: 'offer.closed', offerId, outcome: 'accepted' });
+    expect(context().offers).toEqual([]);
+    line.tell({ type: 'task.state-changed', ...task });
+    expect(context()).toMatchObject({ selected: taskId, tasks: [{ state: 'active' }] });
+    expect(types(line.asked())).toEqual(['interaction.catch-up']);
+    line.tell({ type: 'task.state-changed', ...task, state: 'wrapping-up' });
+    expect(context().tasks).toMatchObject([{ state: 'wrapping-up' }]);
+    line.tell({ type: 'task.state-changed', ...other });
+    line.tell({ type: 'task.state-changed', ...task, state: 'closed' });
+    expect(context()).toMatchObject({ selected: other.taskId, tasks: [{ taskId: other.taskId }] });
+    line.tell({ type: 'task.state-changed', ...task, state: 'closed' });
+    expect(context().tasks).toHaveLength(1);
+  });
+
+  test('tells each conversation what is its own, and carries what it wishes', () => {
+    const side = startAtDesk({ tasks: [task, other] });
+    side.catchUp();
+    side.line.tell({ type: 'typing.changed', interactionId, participantId: customerId, typing: true });
+    expect(side.conversation(0)?.getSnapshot().matches({ peer: 'typing' })).toBe(true);
+    expect(side.conversation(1)?.getSnapshot().matches({ peer: 'typing' })).toBe(false);
+    side.conversation(0)?.send({ type: 'send', text: 'Hello' });
+    const [wish] = side.line.asked();
+    expect(wish).toMatchObject({ type: 'message.send', interactionId });
+    side.line.refuse(wish, failure('message-too-long'));
+    expect(side.conversation(0)?.getSnapshot().context.outbox[0]?.failure?.code).toBe('message-too-long');
+    expect(side.context().failure).toBeNull();
+  });
+
+  test('says why something was refused or not answered, until it is dismissed', () => {
+    const { actor, line, context } = startAtDesk();
+    actor.send({ type: 'accept-offer', offerId });
+    line.refuse(line.asked()[0], failure('offer-gone'));
+    expect(context().failure?.code).toBe('offer-gone');
+    actor.send({ type: 'dismiss-failure' });
+    expect(context().failure).toBeNull();
+    actor.send({ type: 'go-ready', domains: ['chat'] });
+    const [wish] = line.asked();
+    if (wish) line.tell({ type: 'lost', wish });
+    expect(context().failure?.message).toMatch(/did not answer/);
+  });
+
+  test('shows the task that is selected', () => {
+    const { actor, context } = startAtDesk({ tasks: [task, other] });
+    expect(context().selected).toBe(taskId);
+    actor.send({ type: 'select', taskId: other.taskId });
+    expect(context().selected).toBe(other.taskId);
+  });
+
+  test('with a page that is too old: the server says so', () => {
+    const { line, state } = startAgent();
+    line.tell({ type: 'line.refused', error: failure('version-mismatch') });
+    expect(state()).toBe('unavailable');
+  });
+});

@@ -1,0 +1,309 @@
+import { type Fact, failure, type NewFact } from '@eyeline/protocol';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ConversationEvent } from './conversation-context.ts';
+import { agentSeat, callId, commandId, customerId, interactionId } from './testing/ids.ts';
+import { outcomeOf } from './testing/outcome-of.ts';
+import { startConversation, startLive, types } from './testing/start-conversation.ts';
+
+const hello = (text: string): NewFact => ({
+  type: 'message.sent',
+  participantId: agentSeat,
+  messageId: commandId(text),
+  text,
+});
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+
+describe('the log', () => {
+  test('is asked for from the start, and again from its last fact whenever the line is back', () => {
+    const side = startConversation();
+    const [first] = side.asked();
+    expect(first).toMatchObject({ type: 'interaction.catch-up', afterSeq: 0 });
+    side.answer(first);
+    expect(side.context().interaction.lastSeq).toBe(3);
+    side.send({ type: 'line.lost' });
+    side.centre.append(hello('missed'));
+    side.send({ type: 'line.opened' });
+    const [again] = side.asked();
+    expect(again).toMatchObject({ type: 'interaction.catch-up', afterSeq: 3 });
+    side.answer(again);
+    expect(side.context().interaction).toEqual(side.centre.interaction);
+  });
+
+  test('does not begin before the line is there', () => {
+    const side = startConversation(false);
+    expect(side.asked()).toEqual([]);
+    side.send({ type: 'line.opened' });
+    expect(types(side.asked())).toEqual(['interaction.catch-up']);
+  });
+
+  test('is asked for again when nobody answers', () => {
+    const side = startConversation();
+    const [first] = side.asked();
+    if (first) side.send({ type: 'lost', wish: first });
+    vi.advanceTimersByTime(3000);
+    expect(types(side.asked())).toEqual(['interaction.catch-up']);
+  });
+
+  test('changes nothing when a fact is told twice', () => {
+    const side = startLive();
+    side.centre.append(hello('one'));
+    const told = side.centre.takeTold().filter(({ to }) => to === customerId);
+    for (const { event } of [...told, ...told]) side.send(event as ConversationEvent);
+    expect(side.context().interaction.messages).toHaveLength(1);
+  });
+
+  test('with a gap is completed before anything else is taken', () => {
+    const side = startLive();
+    side.centre.append(hello('one'));
+    side.centre.append(hello('two'));
+    const [, second] = side.centre.takeTold().filter(({ to }) => to === customerId);
+    side.send(second?.event as ConversationEvent);
+    expect(side.context().interaction.messages).toEqual([]);
+    expect(side.is({ line: 'catching-up' })).toBe(true);
+    const asked = side.asked();
+    expect(asked).toMatchObject([{ type: 'interaction.catch-up', afterSeq: 3 }]);
+    side.answer(asked[0]);
+    expect(side.context().interaction.messages.map(({ text }) => text)).toEqual(['one', 'two']);
+    expect(side.is({ line: 'live' })).toBe(true);
+  });
+
+  test('of a page that was reloaded in mid-call: the call is told how things stand, not what happened', () => {
+    const side = startConversation();
+    const theirs = callId('theirs');
+    side.centre.append({ type: 'call.proposed', callId: theirs, participantId: agentSeat, media: 'p2p' });
+    side.answer(side.asked()[0]);
+    expect(side.call().getSnapshot().value).toEqual({ invited: 'deciding' });
+  });
+
+  test('after a mere break: the call sees each fact that it missed', () => {
+    const side = startLive();
+    side.send({ type: 'line.lost' });
+    const [theirs, other] = [callId('theirs'), callId('other')];
+    side.centre.append({ type: 'call.proposed', callId: theirs, participantId: agentSeat, media: 'p2p' });
+    side.centre.append({ type: 'call.ended', callId: theirs, participantId: agentSeat, reason: 'withdrawn' });
+    side.centre.append({ type: 'call.proposed', callId: other, participantId: agentSeat, media: 'sfu' });
+    side.send({ type: 'line.opened' });
+    side.answer(side.asked()[0]);
+    expect(side.call().getSnapshot()).toMatchObject({
+      value: { invited: 'deciding' },
+      context: { callId: other, path: 'sfu' },
+    });
+  });
+});
+
+describe('a message', () => {
+  test('is on its way until its fact is there, whichever of fact and answer comes first', () => {
+    for (const factFirst of [true, false]) {
+      const side = startLive();
+      side.send({ type: 'send', text: 'Hello' });
+      const [wish] = side.asked();
+      expect(side.context().outbox).toMatchObject([{ wish, failure: null }]);
+      const answer = wish && outcomeOf(wish, side.centre.ask(customerId, wish));
+      if (factFirst) side.tell();
+      side.send(answer as ConversationEvent);
+      // In no moment is it in neither place, nor in both.
+      const { outbox, interaction } = side.context();
+      expect(outbox.length + interaction.messages.length).toBe(1);
+      if (!factFirst) side.tell();
+      expect(side.context().outbox).toEqual([]);
+      expect(side.context().interaction.messages.map(({ text }) => text)).toEqual(['Hello']);
+    }
+  });
+
+  test('written while the line is down is kept in its order, and sent after the log is complete', () => {
+    const side = startLive();
+    side.send({ type: 'line.lost' });
+    side.send({ type: 'send', text: 'one' });
+    side.send({ type: 'send', text: 'two' });
+    expect(side.asked()).toEqual([]);
+    side.send({ type: 'line.opened' });
+    const [catchUp, ...none] = side.asked();
+    expect(none).toEqual([]);
+    side.answer(catchUp);
+    expect(side.asked()).toMatchObject([{ text: 'one' }, { text: 'two' }]);
+  });
+
+  test('whose answer was lost with the line is not shown twice and not sent again', () => {
+    const side = startLive();
+    side.send({ type: 'send', text: 'Hello' });
+    const [wish] = side.asked();
+    if (wish) side.centre.ask(customerId, wish);
+    side.centre.takeTold();
+    side.send({ type: 'line.lost' });
+    side.send({ type: 'line.opened' });
+    side.answer(side.asked()[0]);
+    expect(side.context().outbox).toEqual([]);
+    expect(types(side.asked())).not.toContain('message.send');
+  });
+
+  test('without an answer is sent again with the same id, once for all that are lost together', () => {
+    const side = startLive();
+    side.send({ type: 'send', text: 'one' });
+    side.send({ type: 'send', text: 'two' });
+    const asked = side.asked();
+    for (const wish of asked) side.send({ type: 'lost', wish });
+    vi.advanceTimersByTime(2999);
+    expect(side.asked()).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(side.asked()).toEqual(asked);
+    vi.advanceTimersByTime(60_000);
+    expect(side.asked()).toEqual([]);
+  });
+
+  test.each(['store-unavailable', 'server-busy', 'too-many-requests'] as const)(
+    'refused for now (%s) comes again',
+    code => {
+      const side = startLive();
+      side.send({ type: 'send', text: 'one' });
+      const [wish] = side.asked();
+      if (wish?.type !== 'message.send') throw new Error('no message');
+      side.send({ type: 'failed.message.send', wish, error: failure(code) });
+      expect(side.context().outbox[0]?.failure).toBeNull();
+      vi.advanceTimersByTime(3000);
+      expect(side.asked()).toEqual([wish]);
+    },
+  );
+
+  test('refused for good stays with its reason, to be tried again or discarded', () => {
+    const side = startLive();
+    side.send({ type: 'send', text: 'one' });
+    const [wish] = side.asked();
+    if (wish?.type !== 'message.send') throw new Error('no message');
+    side.send({ type: 'failed.message.send', wish, error: failure('message-too-long') });
+    expect(side.context().outbox).toMatchObject([{ failure: { code: 'message-too-long' } }]);
+    vi.advanceTimersByTime(60_000);
+    expect(side.asked()).toEqual([]);
+    side.send({ type: 'retry', messageId: wish.commandId });
+    expect(side.asked()).toEqual([wish]);
+    side.send({ type: 'discard', messageId: wish.commandId });
+    expect(side.context().outbox).toEqual([]);
+  });
+
+  test('of nothing but spaces, or after the end, is not sent', () => {
+    const side = startLive();
+    side.send({ type: 'send', text: ' \n ' });
+    side.centre.append({ type: 'interaction.closed', participantId: agentSeat, disposition: 'handled' });
+    side.tell();
+    side.send({ type: 'send', text: 'too late' });
+    side.send({ type: 'end' });
+    expect(side.asked()).toEqual([]);
+  });
+
+  test('of the other side is confirmed once; our own is not', () => {
+    const side = startLive();
+    side.centre.append(hello('one'));
+    side.tell();
+    const [wish, ...more] = side.asked();
+    expect(wish).toMatchObject({ type: 'message.mark-delivered', throughSeq: 4 });
+    expect(more).toEqual([]);
+    side.answer(wish);
+    side.tell();
+    side.send({ type: 'send', text: 'mine' });
+    side.answer(side.asked()[0]);
+    side.tell();
+    expect(side.asked()).toEqual([]);
+    expect(side.context().interaction.participants[0]?.deliveredSeq).toBe(4);
+  });
+});
+
+describe('a call', () => {
+  test('goes through the conversation: wishes in the outbox, outcomes and facts to the call', async () => {
+    const side = startLive();
+    side.call().send({ type: 'start-video', picture: 'camera' });
+    expect(side.holes.captures).toHaveLength(1);
+    await side.holes.captures[0]?.give();
+    const [propose] = side.asked();
+    expect(side.context().outbox).toMatchObject([{ wish: propose }]);
+    side.answer(propose);
+    side.tell();
+    expect(side.context().outbox).toEqual([]);
+    const { call } = side.context().interaction;
+    if (!call) throw new Error('no call');
+    side.centre.append({ type: 'call.accepted', callId: call.callId, participantId: agentSeat });
+    side.tell();
+    expect(side.call().getSnapshot().value).toEqual({ active: 'connecting' });
+    const signalled: ConversationEvent = {
+      type: 'call.signalled',
+      interactionId,
+      callId: call.callId,
+      participantId: agentSeat,
+      signal: { type: 'answer', sdp: 'v=0' },
+    };
+    side.send(signalled);
+    expect(side.holes.media[0]?.heard).toEqual([signalled]);
+  });
+
+  test('hung up while the line is down: out at once, and the server is told when it is back', async () => {
+    const side = startLive();
+    side.call().send({ type: 'start-video', picture: 'camera' });
+    await side.holes.captures[0]?.give();
+    side.answer(side.asked()[0]);
+    side.tell();
+    side.send({ type: 'line.lost' });
+    side.call().send({ type: 'hang-up' });
+    expect(side.holes.running.size).toBe(0);
+    side.send({ type: 'line.opened' });
+    side.answer(side.asked()[0]);
+    const [end] = side.asked();
+    expect(end).toMatchObject({ type: 'call.end', reason: 'withdrawn' });
+    side.answer(end);
+    side.tell();
+    expect(side.context().interaction.call).toBeNull();
+  });
+
+  test('refused: its wish leaves the outbox and the call knows', async () => {
+    const side = startLive();
+    side.call().send({ type: 'start-video', picture: 'camera' });
+    await side.holes.captures[0]?.give();
+    const [wish] = side.asked();
+    if (wish?.type !== 'call.propose') throw new Error('no proposal');
+    side.send({ type: 'failed.call.propose', wish, error: failure('call-not-allowed') });
+    expect(side.context().outbox).toEqual([]);
+    expect(side.call().getSnapshot().value).toBe('idle');
+    expect(side.call().getSnapshot().context.failure?.code).toBe('call-not-allowed');
+  });
+});
+
+describe('the end', () => {
+  test('is wished once and is there when its fact is', () => {
+    const side = startLive();
+    side.send({ type: 'end' });
+    const [wish] = side.asked();
+    expect(wish?.type).toBe('interaction.end');
+    side.answer(wish);
+    expect(side.context().interaction.closed).toBeNull();
+    expect(side.context().outbox).toEqual([]);
+    side.tell();
+    expect(side.context().interaction.closed).toMatchObject({ disposition: 'handled' });
+  });
+
+  test('refused is said', () => {
+    const side = startLive();
+    side.send({ type: 'end' });
+    const [wish] = side.asked();
+    if (wish?.type !== 'interaction.end') throw new Error('no end');
+    side.send({ type: 'failed.interaction.end', wish, error: failure('internal') });
+    expect(side.context().failure?.code).toBe('internal');
+    expect(side.context().outbox).toEqual([]);
+  });
+});
+
+test('the place in the queue goes when an agent comes', () => {
+  const side = startConversation();
+  side.send({ type: 'queue.moved', interactionId, position: 2 });
+  expect(side.context().position).toBe(2);
+  side.answer(side.asked()[0]);
+  const joined: Fact<'participant.joined'> = {
+    type: 'participant.joined',
+    interactionId,
+    seq: 4,
+    at: 4,
+    participantId: agentSeat,
+    role: 'agent',
+    name: 'Ben',
+  };
+  side.send({ type: 'queue.moved', interactionId, position: 1 });
+  side.send(joined);
+  expect(side.context().position).toBeNull();
+});

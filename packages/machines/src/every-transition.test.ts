@@ -1,0 +1,229 @@
+import { type Fact, failure, type Interaction, type WireEvent } from '@eyeline/protocol';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AgentContext } from './agent-context.ts';
+import { agentMachine } from './agent-machine.ts';
+import type { CallContext } from './call-context.ts';
+import { callMachine } from './call-machine.ts';
+import type { ConversationContext } from './conversation-context.ts';
+import { conversationMachine } from './conversation-machine.ts';
+import { type CustomerContext, customerMachine } from './customer-machine.ts';
+import { devicesMachine } from './devices-machine.ts';
+import { agentSeat, callId, commandId, customerId, entryPointId, interactionId, taskId } from './testing/ids.ts';
+import { mapOf, type WalkOptions, walk } from './testing/walk.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+
+const ids = { commandId: () => commandId('command'), callId: () => callId('ours') };
+const entryPoint = { entryPointId, title: '', greeting: '', form: [], nameField: 'name', video: true, media: 'p2p' };
+const once = { commandId: commandId('command'), interactionId };
+const lines = [
+  { type: 'line.opened' },
+  { type: 'line.lost' },
+  { type: 'line.refused', error: failure('version-mismatch') },
+];
+const errors = [failure('server-busy'), failure('token-expired'), failure('call-in-progress')];
+const failed = (wish: { type: string }) => errors.map(error => ({ type: `failed.${wish.type}`, wish, error }));
+
+const calls: WalkOptions = {
+  machine: callMachine,
+  inputs: [{ interactionId, participantId: customerId, ids }],
+  tell: ({ callId: id, failure: why }: CallContext) => [id, why?.code],
+  events: ({ callId: current }: CallContext) => {
+    const about = { interactionId, callId: current ?? callId('none') };
+    const propose = { type: 'call.propose', ...once, callId: about.callId };
+    const accept = { type: 'call.accept', ...once, callId: about.callId };
+    const found = (state: string, proposerId: string) => ({
+      type: 'call.found',
+      call: { callId: callId('theirs'), state, proposerId, media: 'p2p', since: 1 },
+    });
+    return [
+      { type: 'start-video', picture: 'camera' },
+      { type: 'accept', picture: 'camera' },
+      { type: 'decline' },
+      { type: 'hang-up' },
+      { type: 'toggle.camera' },
+      { type: 'devices.ready', stream: { id: 'stream' } },
+      { type: 'devices.refused', failure: { code: 'denied', message: '' } },
+      { type: 'devices.changed', camera: false, microphone: true },
+      { type: 'call.proposed', interactionId, callId: callId('theirs'), participantId: agentSeat, media: 'p2p' },
+      { type: 'call.proposed', ...about, participantId: customerId, media: 'p2p' },
+      found('proposed', agentSeat),
+      found('active', agentSeat),
+      { type: 'call.accepted', ...about, participantId: agentSeat },
+      { type: 'call.declined', ...about, participantId: agentSeat },
+      { type: 'call.ended', ...about, participantId: agentSeat, reason: 'hung-up' },
+      { type: 'call.signalled', ...about, participantId: agentSeat, signal: { type: 'offer', sdp: '' } },
+      { type: 'media.produced', ...about, producer: {} },
+      { type: 'remote.changed', stream: { id: 'remote' } },
+      { type: 'remote.connected' },
+      { type: 'remote.lost', reason: 'failed' },
+      { type: 'interaction.closed', interactionId },
+      { type: 'done.call.propose', wish: propose, value: { iceServers: [] } },
+      { type: 'done.call.accept', wish: accept, value: { iceServers: [] } },
+      ...failed(propose),
+      ...failed(accept),
+    ];
+  },
+};
+
+const devices: WalkOptions = {
+  machine: devicesMachine,
+  inputs: [undefined],
+  tell: () => null,
+  events: () => [
+    { type: 'acquire', picture: 'camera' },
+    { type: 'release' },
+    { type: 'toggle.camera' },
+    { type: 'toggle.microphone' },
+  ],
+};
+
+const conversations: WalkOptions = {
+  machine: conversationMachine,
+  inputs: [false, true].map(online => ({ interactionId, participantId: customerId, ids, online })),
+  tell: ({ online }: ConversationContext) => online,
+  events: ({ interaction: { lastSeq } }: ConversationContext) => {
+    const next = { interactionId, seq: lastSeq + 1, at: 1, participantId: agentSeat };
+    const message = { ...next, type: 'message.sent', messageId: commandId('theirs'), text: 'Hello' };
+    const end = { type: 'interaction.end', ...once };
+    const send = { type: 'message.send', ...once, text: 'Hello' };
+    const catchUp = { type: 'interaction.catch-up', interactionId, afterSeq: 0 };
+    const call = { type: 'call.end', ...once, callId: callId('ours'), reason: 'left' };
+    return [
+      ...lines,
+      { type: 'send', text: 'Hello' },
+      { type: 'retry', messageId: once.commandId },
+      { type: 'discard', messageId: once.commandId },
+      { type: 'compose' },
+      { type: 'composing.paused' },
+      { type: 'composing.renewed' },
+      { type: 'resend' },
+      { type: 'end' },
+      { type: 'wished', wish: send },
+      { type: 'lost', wish: send },
+      message,
+      { ...message, seq: lastSeq + 2 },
+      { ...message, participantId: customerId },
+      { type: 'participant.joined', ...next, role: 'agent', name: 'Anna' },
+      { type: 'task.wrapped-up', ...next, taskId, code: 'solved' },
+      { type: 'interaction.closed', ...next, disposition: 'handled' },
+      { type: 'call.ended', ...next, callId: callId('ours'), reason: 'left' },
+      { type: 'call.signalled', interactionId, callId: callId('ours'), participantId: agentSeat, signal: {} },
+      { type: 'media.produced', interactionId, callId: callId('ours'), producer: {} },
+      { type: 'typing.changed', interactionId, participantId: agentSeat, typing: true },
+      { type: 'typing.changed', interactionId, participantId: agentSeat, typing: false },
+      { type: 'queue.moved', interactionId, position: 1 },
+      { type: 'done.interaction.catch-up', wish: catchUp, value: { facts: [], entryPoint, position: null } },
+      { type: 'done.interaction.end', wish: end, value: {} },
+      { type: 'done.call.end', wish: call, value: {} },
+      ...[catchUp, end, call].flatMap(failed),
+    ];
+  },
+};
+
+const seat = { interactionId, participantId: customerId, token: 'token', entryPoint };
+const conversationAt = (interaction: Partial<Interaction>) => ({
+  type: 'xstate.snapshot.conversation',
+  snapshot: { context: { interaction: { participants: [], closed: null, ...interaction } } },
+});
+const fact = (type: Fact['type']) => ({ type, interactionId, seq: 1, at: 1 });
+/** One event of each family that concerns a conversation. */
+const families = [
+  fact('participant.joined'),
+  fact('message.sent'),
+  fact('interaction.closed'),
+  fact('call.ended'),
+  { type: 'typing.changed' satisfies WireEvent['type'], interactionId },
+  { type: 'queue.moved' satisfies WireEvent['type'], interactionId },
+  { type: 'media.produced' satisfies WireEvent['type'], interactionId },
+  { type: 'lost', wish: { type: 'interaction.end', ...once } },
+  { type: 'done.interaction.end', wish: { type: 'interaction.end', ...once }, value: {} },
+  ...failed({ type: 'interaction.end', ...once }),
+  { type: 'wished', wish: { type: 'interaction.end', ...once } },
+];
+
+const customers: WalkOptions = {
+  machine: customerMachine,
+  inputs: [
+    { entryPointId, token: 'token', ids },
+    { entryPointId, token: null, ids },
+  ],
+  tell: ({ online }: CustomerContext) => online,
+  events: () => {
+    const resume = { type: 'customer.resume', token: 'token' };
+    const open = { type: 'interaction.open', ...once, entryPointId, form: {} };
+    const get = { type: 'entry-point.get', entryPointId };
+    return [
+      ...lines,
+      ...families,
+      { type: 'submit', form: {} },
+      { type: 'start-over' },
+      { type: 'ask-again' },
+      { type: 'lost', wish: resume },
+      { type: 'done.entry-point.get', wish: get, value: entryPoint },
+      { type: 'done.customer.resume', wish: resume, value: seat },
+      { type: 'done.interaction.open', wish: open, value: seat },
+      ...[resume, open, get].flatMap(failed),
+      conversationAt({ participants: [{ role: 'agent' }] as unknown as Interaction['participants'] }),
+      conversationAt({ closed: { disposition: 'handled', participantId: agentSeat } }),
+    ];
+  },
+};
+
+const agents: WalkOptions = {
+  machine: agentMachine,
+  inputs: [
+    { token: 'token', ids },
+    { token: null, ids },
+  ],
+  tell: ({ online }: AgentContext) => online,
+  events: () => {
+    const resume = { type: 'agent.resume', token: 'token' };
+    const signIn = { type: 'agent.sign-in', username: 'anna', password: 'secret' };
+    const signOut = { type: 'agent.sign-out', commandId: once.commandId };
+    const accept = { type: 'offer.accept', commandId: once.commandId, offerId: 'offer' };
+    const wrapUp = { type: 'task.wrap-up', commandId: once.commandId, taskId, code: 'solved' };
+    const desk = { token: 'token', agent: {}, offers: [], tasks: [], wrapUpCodes: [], notReadyReasons: [], now: 1 };
+    const task = { type: 'task.state-changed', taskId, interactionId, participantId: agentSeat };
+    return [
+      ...lines,
+      ...families,
+      { type: 'sign-in', username: 'anna', password: 'secret' },
+      { type: 'sign-out' },
+      { type: 'go-ready', domains: ['chat'] },
+      { type: 'go-not-ready', reason: 'break' },
+      { type: 'accept-offer', offerId: 'offer' },
+      { type: 'decline-offer', offerId: 'offer' },
+      { type: 'wrap-up', taskId, code: 'solved' },
+      { type: 'select', taskId },
+      { type: 'dismiss-failure' },
+      { type: 'offer.closed', offerId: 'offer' },
+      { type: 'agent.state-changed' },
+      { type: 'agent.superseded' },
+      fact('task.wrapped-up'),
+      { ...task, state: 'active' },
+      { ...task, state: 'closed' },
+      { type: 'lost', wish: signIn },
+      { type: 'done.agent.sign-in', wish: signIn, value: desk },
+      { type: 'done.agent.resume', wish: resume, value: desk },
+      { type: 'done.agent.sign-out', wish: signOut, value: {} },
+      ...[resume, signIn, signOut, accept, wrapUp].flatMap(failed),
+    ];
+  },
+};
+
+describe.each([
+  ['devices', devices],
+  ['call', calls],
+  ['conversation', conversations],
+  ['customer', customers],
+  ['agent', agents],
+] as const)('%s', (_name, options) => {
+  test('every state can be reached and every transition be walked', () => {
+    const walked = walk(options);
+    const { states, transitions } = mapOf(options.machine);
+    expect([...states].filter(state => !walked.states.has(state))).toEqual([]);
+    expect([...transitions].filter(transition => !walked.transitions.has(transition))).toEqual([]);
+  });
+});

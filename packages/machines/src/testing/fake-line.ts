@@ -1,0 +1,146 @@
+import type { ParticipantId, Reply, Wish } from '@eyeline/protocol';
+import { isFactName } from '@eyeline/protocol';
+import { type Actor, createActor, setup } from 'xstate';
+import { type ConversationEvent, isOfConversation } from '../conversation-context.ts';
+import type { ConversationActor } from '../conversation-machine.ts';
+import type { Wished } from '../signaling.ts';
+import type { FakeCentre, Told } from './fake-centre.ts';
+import { FakeHoles } from './fake-holes.ts';
+import { countingIds, interactionId } from './ids.ts';
+import { outcomeOf } from './outcome-of.ts';
+
+type Packet = { event: Told['event'] } | { wish: Wish; reply: Reply<unknown> };
+
+/** One side's conversation behind a line that the test can delay, break and let stammer. */
+export class FakeLine {
+  readonly holes = new FakeHoles();
+  readonly conversation: ConversationActor;
+  readonly participantId: ParticipantId;
+  readonly #centre: FakeCentre;
+  readonly #onTold: () => void;
+  readonly #parent: Actor<ReturnType<typeof parentOf>>;
+  #isOpen = false;
+  #isSubscribed = false;
+  /** On their way to the server, and asked without an answer yet. */
+  #up: Wish[] = [];
+  #asked: Wish[] = [];
+  #down: Packet[] = [];
+
+  constructor(centre: FakeCentre, participantId: ParticipantId, onTold: () => void) {
+    this.#centre = centre;
+    this.#onTold = onTold;
+    this.participantId = participantId;
+    const logic = this.holes.conversation;
+    const input = { interactionId, participantId, ids: countingIds(participantId), online: false };
+    this.#parent = createActor(parentOf(logic, input, wish => this.#ask(wish))).start();
+    const { child } = this.#parent.getSnapshot().children;
+    if (!child) throw new Error('no conversation');
+    this.conversation = child as ConversationActor;
+  }
+
+  get call() {
+    const { call } = this.conversation.getSnapshot().children;
+    if (!call) throw new Error('no call');
+    return call;
+  }
+
+  get context() {
+    return this.conversation.getSnapshot().context;
+  }
+
+  get isQuiet(): boolean {
+    return this.#up.length === 0 && this.#down.length === 0;
+  }
+
+  open(): void {
+    if (this.#isOpen) return;
+    this.#isOpen = true;
+    this.#tell({ type: 'line.opened' });
+  }
+
+  /** What was on its way is gone; nobody knows what of it arrived. */
+  break(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.#isSubscribed = false;
+    const lost = this.#asked;
+    this.#up = [];
+    this.#asked = [];
+    this.#down = [];
+    this.#tell({ type: 'line.lost' });
+    for (const wish of lost) this.#tell({ type: 'lost', wish });
+  }
+
+  /** The first packet that is on its way to the server arrives, perhaps twice. */
+  arrive(times = 1): void {
+    const wish = this.#up.shift();
+    for (let time = 0; wish && time < times; time += 1) {
+      const reply = this.#centre.ask(this.participantId, wish);
+      this.#onTold();
+      if (wish.type === 'interaction.catch-up') this.#isSubscribed = true;
+      this.#down.push({ wish, reply });
+    }
+  }
+
+  /** The server tells; only who has caught up on this line hears it. */
+  hear({ to, event }: Told): void {
+    if (to === this.participantId && this.#isOpen && this.#isSubscribed) this.#down.push({ event });
+  }
+
+  /** The first packet from the server arrives, perhaps twice. */
+  receive(times = 1): void {
+    const packet = this.#down.shift();
+    for (let time = 0; packet && time < times; time += 1) {
+      if ('event' in packet) this.#tell(packet.event);
+      else this.#answer(packet.wish, packet.reply);
+    }
+  }
+
+  /** The first packet from the server gets lost: an answer comes too late, a fact cannot be read. */
+  lose(): void {
+    const packet = this.#down[0];
+    if (!packet || ('event' in packet && !isFactName(packet.event.type))) return;
+    this.#down.shift();
+    if ('event' in packet || !this.#asked.includes(packet.wish)) return;
+    this.#asked = this.#asked.filter(wish => wish !== packet.wish);
+    this.#tell({ type: 'lost', wish: packet.wish });
+  }
+
+  stop(): void {
+    this.#parent.stop();
+  }
+
+  #ask(wish: Wish): void {
+    if (this.#isOpen) {
+      this.#up.push(wish);
+      this.#asked.push(wish);
+    } else this.#tell({ type: 'lost', wish });
+  }
+
+  /** socket.io hands the first answer on and passes over any other. */
+  #answer(wish: Wish, reply: Reply<unknown>): void {
+    if (!this.#asked.includes(wish)) return;
+    this.#asked = this.#asked.filter(one => one !== wish);
+    this.#tell(outcomeOf(wish, reply));
+  }
+
+  #tell(event: ConversationEvent | Told['event'] | ReturnType<typeof outcomeOf>): void {
+    if (event.type === 'line.opened' || event.type === 'line.lost' || isOfConversation(event))
+      this.conversation.send(event as ConversationEvent);
+  }
+}
+
+const parentOf = (
+  conversation: FakeHoles['conversation'],
+  input: {
+    interactionId: typeof interactionId;
+    participantId: ParticipantId;
+    ids: ReturnType<typeof countingIds>;
+    online: boolean;
+  },
+  ask: (wish: Wish) => void,
+) =>
+  setup({ types: { events: {} as Wished }, actors: { conversation } }).createMachine({
+    invoke: { id: 'child', src: 'conversation', input },
+    on: { wished: { actions: ({ event }) => ask(event.wish) } },
+  });

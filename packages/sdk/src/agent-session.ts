@@ -1,0 +1,39 @@
+import { type AgentActor, agentMachine } from '@eyeline/machines';
+import { createActor } from 'xstate';
+import { randomIds } from './id-source.ts';
+import { signalingOver } from './line/signaling.ts';
+import { createSocketLine } from './line/socket-line.ts';
+import { warmMedia } from './media/media.ts';
+import { conversationOver } from './session-conversation.ts';
+import { createTokenStore, type SessionStorage } from './token-store.ts';
+
+export interface AgentSessionOptions {
+  /** Where the server is, for example `https://help.example.com`; without it, where the page came from. */
+  readonly url?: string | undefined;
+  /** Keeps the desk for a reload, under the key `eyeline.agent`: the tab's sessionStorage if nothing is given. */
+  readonly storage?: SessionStorage | null | undefined;
+}
+
+/** An agent's desk in this page. */
+export interface AgentSession {
+  /** Started. Send it intents, subscribe to its snapshots; each of its tasks holds its conversation's actor. */
+  readonly actor: AgentActor;
+  /** Leaves without a word: line, camera and calls end here. Signing out is the intent `sign-out`. */
+  close(): void;
+}
+
+/** Connects an agent with the server and keeps the line open. What can go wrong is in the actor's snapshot. */
+export function createAgentSession({ url, storage }: AgentSessionOptions = {}): AgentSession {
+  const line = createSocketLine({ url });
+  warmMedia(line);
+  const store = createTokenStore('eyeline.agent', storage);
+  const machine = agentMachine.provide({
+    actors: { signaling: signalingOver(line), conversation: conversationOver(line, 'Agent') },
+    actions: {
+      rememberToken: ({ context }) => store.write(context.token),
+      forgetToken: () => store.write(null),
+    },
+  });
+  const actor = createActor(machine, { input: { token: store.read(), ids: randomIds } }).start();
+  return { actor, close: () => void actor.stop() };
+}

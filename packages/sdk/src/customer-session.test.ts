@@ -1,0 +1,110 @@
+import type { Socket } from 'socket.io';
+import { afterEach, expect, test } from 'vitest';
+import { waitFor } from 'xstate';
+import { createAgentSession } from './agent-session.ts';
+import { createCustomerSession } from './customer-session.ts';
+import { TestServer } from './testing/test-server.ts';
+import type { SessionStorage } from './token-store.ts';
+
+const entryPoint = { entryPointId: 'support', title: 'Support' };
+const opened = { interactionId: 'interaction-1', participantId: 'customer-1' };
+const log = { interactionId: 'interaction-1', at: 1 };
+
+const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+
+/** One interaction over a real socket: as much of a server as a session needs to be in a conversation. */
+async function startServer() {
+  const facts: object[] = [
+    { type: 'interaction.opened', ...log, seq: 1, entryPointId: 'support', taskId: 'task-1', form: { name: 'Ada' } },
+    { type: 'participant.joined', ...log, seq: 2, participantId: 'customer-1', role: 'customer', name: 'Ada' },
+  ];
+  const asked: string[] = [];
+  const server = await TestServer.start((socket: Socket) => {
+    socket.onAny(name => asked.push(name));
+    const answer = (name: string, reply: (input: Record<string, unknown>) => object) =>
+      socket.on(name, (input, acknowledge) => acknowledge({ ok: true, value: reply(input) }));
+    answer('entry-point.get', () => entryPoint);
+    answer('interaction.open', () => ({ ...opened, token: 'token-1', entryPoint }));
+    answer('customer.resume', () => ({ ...opened, entryPoint }));
+    answer('interaction.catch-up', ({ afterSeq }) => ({
+      facts: facts.slice(Number(afterSeq)),
+      entryPoint,
+      position: 1,
+    }));
+    answer('message.send', ({ commandId: messageId, text }) => {
+      const seq = facts.length + 1;
+      const fact = { type: 'message.sent', ...log, seq, participantId: 'customer-1', messageId, text };
+      facts.push(fact);
+      socket.emit(fact.type, fact);
+      return { seq, at: 1 };
+    });
+  });
+  open.push({ close: () => server.stop() });
+  return { url: server.url, asked };
+}
+
+class TabStorage implements SessionStorage {
+  readonly entries = new Map<string, string>();
+  getItem = (key: string) => this.entries.get(key) ?? null;
+  setItem = (key: string, value: string) => void this.entries.set(key, value);
+  removeItem = (key: string) => void this.entries.delete(key);
+}
+
+function startCustomer(url: string, storage: SessionStorage | null) {
+  const session = createCustomerSession({ url, entryPointId: 'support', storage });
+  open.unshift(session);
+  return session.actor;
+}
+
+const conversationOf = async (actor: ReturnType<typeof startCustomer>) => {
+  const { children } = await waitFor(actor, visit => visit.matches('serving'), { timeout: 5000 });
+  const { conversation } = children;
+  if (!conversation) throw new Error('no conversation');
+  return conversation;
+};
+
+test('a customer fills the form, writes, and after a reload everything is back; nothing is stored before', async () => {
+  const { url, asked } = await startServer();
+  const storage = new TabStorage();
+  const first = startCustomer(url, storage);
+  await waitFor(first, visit => visit.matches('filling-form'), { timeout: 5000 });
+  expect(storage.entries.size).toBe(0);
+  first.send({ type: 'submit', form: { name: 'Ada' } });
+  const conversation = await conversationOf(first);
+  expect([...storage.entries]).toEqual([['eyeline.customer.support', 'token-1']]);
+  conversation.send({ type: 'send', text: 'Hello' });
+  const isWritten = ({ context }: ReturnType<typeof conversation.getSnapshot>) =>
+    context.interaction.messages.length === 1 && context.outbox.length === 0;
+  await waitFor(conversation, isWritten, { timeout: 5000 });
+
+  const again = await conversationOf(startCustomer(url, storage));
+  const { context } = await waitFor(again, isWritten, { timeout: 5000 });
+  expect(context.interaction.messages.map(({ text }) => text)).toEqual(['Hello']);
+  expect(asked.filter(name => name === 'interaction.open')).toHaveLength(1);
+  expect(asked).toContain('customer.resume');
+});
+
+test('without a storage a reload starts afresh', async () => {
+  const { url } = await startServer();
+  const first = startCustomer(url, null);
+  await waitFor(first, visit => visit.matches('filling-form'), { timeout: 5000 });
+  first.send({ type: 'submit', form: {} });
+  await conversationOf(first);
+  await waitFor(startCustomer(url, null), visit => visit.matches('filling-form'), { timeout: 5000 });
+});
+
+test('an entry point that cannot be one is refused to the programmer', () => {
+  expect(() => createCustomerSession({ entryPointId: 'no such id', storage: null })).toThrow();
+});
+
+test('an agent arrives at the sign-in', async () => {
+  const { url } = await startServer();
+  const session = createAgentSession({ url, storage: null });
+  open.unshift(session);
+  const isThere = (desk: ReturnType<typeof session.actor.getSnapshot>) =>
+    desk.matches('signed-out') && desk.context.online;
+  await waitFor(session.actor, isThere, { timeout: 5000 });
+});

@@ -1,0 +1,50 @@
+import { type CustomerActor, customerMachine } from '@eyeline/machines';
+import { EntryPointId } from '@eyeline/protocol';
+import * as v from 'valibot';
+import { createActor } from 'xstate';
+import { randomIds } from './id-source.ts';
+import { signalingOver } from './line/signaling.ts';
+import { createSocketLine } from './line/socket-line.ts';
+import { warmMedia } from './media/media.ts';
+import { conversationOver } from './session-conversation.ts';
+import { createTokenStore, type SessionStorage } from './token-store.ts';
+
+export interface CustomerSessionOptions {
+  /** Which entry point the customer comes through: 1 to 64 letters, digits, `-` and `_`. */
+  readonly entryPointId: string;
+  /** Where the server is, for example `https://help.example.com`; without it, where the page came from. */
+  readonly url?: string | undefined;
+  /**
+   * Keeps the visit for a reload, under the key `eyeline.customer.<entryPointId>`: the tab's sessionStorage if nothing is
+   * given, nothing if null. Written only once the customer has opened an interaction, never on mere arrival.
+   */
+  readonly storage?: SessionStorage | null | undefined;
+}
+
+/** A customer's visit in this page. */
+export interface CustomerSession {
+  /** Started. Send it intents, subscribe to its snapshots; the conversation is its child `conversation`. */
+  readonly actor: CustomerActor;
+  /** Leaves without a word: line, camera and call end here, the interaction goes on and can be taken up again. */
+  close(): void;
+}
+
+/**
+ * Connects a customer with the server and keeps the line open. Throws only where `entryPointId` has not the form of an
+ * id; all else that can go wrong is in the actor's snapshot, as a code with a sentence.
+ */
+export function createCustomerSession({ entryPointId, url, storage }: CustomerSessionOptions): CustomerSession {
+  const line = createSocketLine({ url });
+  warmMedia(line);
+  const store = createTokenStore(`eyeline.customer.${entryPointId}`, storage);
+  const machine = customerMachine.provide({
+    actors: { signaling: signalingOver(line), conversation: conversationOver(line, 'Customer') },
+    actions: {
+      rememberToken: ({ context }) => store.write(context.token),
+      forgetToken: () => store.write(null),
+    },
+  });
+  const input = { entryPointId: v.parse(EntryPointId, entryPointId), token: store.read(), ids: randomIds };
+  const actor = createActor(machine, { input }).start();
+  return { actor, close: () => void actor.stop() };
+}

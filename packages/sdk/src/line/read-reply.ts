@@ -1,0 +1,32 @@
+import { type CommandName, type CommandOutput, commands, FailureCode, type Reply, refused } from '@eyeline/protocol';
+import * as v from 'valibot';
+import { type Issues, placesOf } from './places-of.ts';
+
+const Answer = v.variant('ok', [
+  v.object({ ok: v.literal(true), value: v.unknown() }),
+  // A newer server may refuse for reasons that have no name here yet; its sentence is still worth reading.
+  v.object({
+    ok: v.literal(false),
+    error: v.object({ code: v.fallback(FailureCode, 'internal'), message: v.string() }),
+  }),
+]);
+
+/** A value that fits its command's schema; TypeScript does not follow a name through a table, the schema just did. */
+const valued = <N extends CommandName>(_name: N, value: unknown): Reply<CommandOutput<N>> => ({
+  ok: true,
+  value: value as CommandOutput<N>,
+});
+
+/** What the server answered to the command `name`. An answer in another form is a refusal: `invalid-payload`. */
+export function readReply<N extends CommandName>(name: N, reply: unknown): Reply<CommandOutput<N>> {
+  const answer = v.safeParse(Answer, reply);
+  if (!answer.success) return misformed(name, answer.issues);
+  if (!answer.output.ok) return answer.output;
+  const value = v.safeParse(commands[name].output, answer.output.value);
+  return value.success ? valued(name, value.output) : misformed(name, value.issues);
+}
+
+function misformed(name: CommandName, issues: Issues): Reply<never> {
+  console.warn(`eyeline: the answer to "${name}" did not have the expected form (${placesOf(issues)})`);
+  return refused('invalid-payload');
+}

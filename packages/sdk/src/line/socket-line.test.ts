@@ -1,0 +1,249 @@
+import type { SignalingReport } from '@eyeline/machines';
+import { CommandId, EntryPointId, failure, InteractionId, type Wish } from '@eyeline/protocol';
+import type { Socket } from 'socket.io';
+import * as v from 'valibot';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { eventually } from '../testing/eventually.ts';
+import { TestServer } from '../testing/test-server.ts';
+import type { Answer, Line } from './line.ts';
+import { createSocketLine } from './socket-line.ts';
+
+const interactionId = v.parse(InteractionId, 'i-1');
+const getEntryPoint: Wish<'entry-point.get'> = {
+  type: 'entry-point.get',
+  entryPointId: v.parse(EntryPointId, 'support'),
+};
+const sendMessage: Wish<'message.send'> = {
+  type: 'message.send',
+  commandId: v.parse(CommandId, '0123456789abcdef'),
+  interactionId,
+  text: 'Hello',
+};
+const position = { interactionId: 'i-1', position: 2 };
+
+const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+  vi.restoreAllMocks();
+});
+
+async function startServer(onSocket: (socket: Socket) => void, port?: number): Promise<TestServer> {
+  const server = await TestServer.start(onSocket, port);
+  open.push({ close: () => server.stop() });
+  return server;
+}
+
+/** A line with all that it reported. */
+function openLine(url: string, answerPatienceMs = 2000): { line: Line; reports: SignalingReport[] } {
+  const line = createSocketLine({ url, answerPatienceMs });
+  const reports: SignalingReport[] = [];
+  open.unshift(line);
+  line.listen(report => reports.push(report));
+  line.open();
+  return { line, reports };
+}
+
+const types = (reports: readonly SignalingReport[]) => reports.map(({ type }) => type);
+
+const answerOf = <N extends Wish['type']>(line: Line, wish: Wish<N>): Promise<Answer<unknown>> =>
+  new Promise(resolve => line.ask<N>(wish, resolve));
+
+const opened = (reports: readonly SignalingReport[], times = 1) =>
+  eventually(() => types(reports).filter(type => type === 'line.opened').length === times);
+
+describe('a wish', () => {
+  test('goes as it is and comes back as its value, without what this version does not know', async () => {
+    const heard: unknown[] = [];
+    const server = await startServer(socket =>
+      socket.on('message.send', (input, answer) => {
+        heard.push(input);
+        answer({ ok: true, value: { seq: 3, at: 1000, later: 'unknown' } });
+      }),
+    );
+    const { line, reports } = openLine(server.url);
+    await opened(reports);
+    expect(await answerOf(line, sendMessage)).toEqual({ ok: true, value: { seq: 3, at: 1000 } });
+    const { type: _, ...input } = sendMessage;
+    expect(heard).toEqual([input]);
+  });
+
+  test('is refused with the code and the sentence of the server, even one that is new', async () => {
+    const errors = [
+      { code: 'unknown-entry-point', message: 'There is none.' },
+      { code: 'closed-on-sundays', message: 'Come back on Monday.' },
+    ];
+    const server = await startServer(socket =>
+      socket.on('entry-point.get', (_input, answer) => answer({ ok: false, error: errors.shift() })),
+    );
+    const { line, reports } = openLine(server.url);
+    await opened(reports);
+    expect(await answerOf(line, getEntryPoint)).toMatchObject({ ok: false, error: { code: 'unknown-entry-point' } });
+    expect(await answerOf(line, getEntryPoint)).toEqual({
+      ok: false,
+      error: { code: 'internal', message: 'Come back on Monday.' },
+    });
+  });
+
+  test.each([{ ok: true, value: { seq: 'three' } }, { ok: 'yes' }, 'ok', null])(
+    'is refused as invalid-payload when its answer is %j',
+    async answer => {
+      const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+      const server = await startServer(socket => socket.on('message.send', (_input, reply) => reply(answer)));
+      const { line, reports } = openLine(server.url);
+      await opened(reports);
+      expect(await answerOf(line, sendMessage)).toMatchObject({ ok: false, error: { code: 'invalid-payload' } });
+      expect(warn).toHaveBeenCalledOnce();
+      expect(JSON.stringify(warn.mock.calls)).not.toContain('three');
+    },
+  );
+
+  test('is lost when no answer comes in time, and a late one changes nothing', async () => {
+    const answers: (() => void)[] = [];
+    const server = await startServer(socket =>
+      socket.on('message.send', (_input, reply) => answers.push(() => reply({ ok: true, value: { seq: 1, at: 1 } }))),
+    );
+    const { line, reports } = openLine(server.url, 50);
+    await opened(reports);
+    const heard: unknown[] = [];
+    line.ask<'message.send'>(sendMessage, answer => heard.push(answer));
+    await eventually(() => heard.length > 0 && answers.length > 0);
+    for (const answer of answers) answer();
+    await new Promise(resolve => setTimeout(resolve, 50));
+    expect(heard).toEqual(['lost']);
+  });
+
+  test('is lost at once while the line is down, and is never sent later', async () => {
+    const heard: unknown[] = [];
+    const server = await startServer(socket => socket.onAny(name => heard.push(name)));
+    const { line, reports } = openLine(server.url);
+    let answer: unknown;
+    line.ask<'message.send'>(sendMessage, given => {
+      answer = given;
+    });
+    expect(answer).toBe('lost');
+    await opened(reports);
+    await new Promise(resolve => setTimeout(resolve, 50));
+    expect(heard).toEqual([]);
+  });
+
+  test('is lost at once when the line breaks before its answer', async () => {
+    const server = await startServer(socket => socket.on('message.send', () => socket.conn.close(true)));
+    const { line, reports } = openLine(server.url, 60_000);
+    await opened(reports);
+    expect(await answerOf(line, sendMessage)).toBe('lost');
+  });
+
+  test('is answered in its place among the events around it', async () => {
+    const server = await startServer(socket =>
+      socket.on('message.send', (_input, reply) => {
+        socket.emit('queue.moved', position);
+        reply({ ok: true, value: { seq: 1, at: 1 } });
+        socket.emit('queue.moved', { ...position, position: 1 });
+      }),
+    );
+    const { line, reports } = openLine(server.url);
+    await opened(reports);
+    const order: unknown[] = [];
+    line.listen(report => order.push(report.type));
+    line.ask<'message.send'>(sendMessage, () => order.push('answer'));
+    await eventually(() => order.length === 3);
+    expect(order).toEqual(['queue.moved', 'answer', 'queue.moved']);
+  });
+});
+
+describe('an event', () => {
+  test('arrives under its name; a misformed one is dropped with a warning that tells nothing of its contents', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const server = await startServer(socket => {
+      socket.emit('queue.moved', { interactionId: 'i-1', position: 'secret' });
+      socket.emit('queue.moved', 'secret');
+      socket.emit('queue.moved');
+      socket.emit('weather.changed', { rain: true });
+      socket.emit('queue.moved', { ...position, more: 1 });
+    });
+    const { reports } = openLine(server.url);
+    await eventually(() => reports.length === 2);
+    expect(reports).toEqual([{ type: 'line.opened' }, { type: 'queue.moved', ...position }]);
+    expect(warn).toHaveBeenCalledTimes(3);
+    expect(JSON.stringify(warn.mock.calls)).not.toContain('secret');
+  });
+});
+
+describe('a break', () => {
+  test('is told, and the line comes back by itself when the server does', async () => {
+    const first = await startServer(() => {});
+    const { line, reports } = openLine(first.url);
+    await opened(reports);
+    const { port } = first;
+    await first.kill();
+    await eventually(() => types(reports).includes('line.lost'));
+    expect(await answerOf(line, sendMessage)).toBe('lost');
+    await startServer(() => {}, port);
+    await opened(reports, 2);
+    expect(types(reports)).toEqual(['line.opened', 'line.lost', 'line.opened']);
+  });
+
+  test('made by the server is no end either', async () => {
+    let sockets = 0;
+    const server = await startServer(socket => {
+      sockets += 1;
+      if (sockets === 1) socket.disconnect(true);
+    });
+    const { reports } = openLine(server.url);
+    await opened(reports, 2);
+    expect(types(reports)).toEqual(['line.opened', 'line.lost', 'line.opened']);
+  });
+
+  test('before the first opening is waited out', async () => {
+    const server = await startServer(() => {});
+    const { port } = server;
+    await server.stop();
+    const { reports } = openLine(`http://127.0.0.1:${port}`);
+    await new Promise(resolve => setTimeout(resolve, 100));
+    await startServer(() => {}, port);
+    await opened(reports);
+    expect(types(reports)).toEqual(['line.opened']);
+  });
+});
+
+describe('a refusal at the door', () => {
+  test('for the version is final', async () => {
+    let tries = 0;
+    const server = await startServer(() => {});
+    server.guard(() => {
+      tries += 1;
+      return Object.assign(new Error('version'), { data: failure('version-mismatch') });
+    });
+    const { reports } = openLine(server.url);
+    await eventually(() => reports.length > 0);
+    expect(reports).toMatchObject([{ type: 'line.refused', error: { code: 'version-mismatch' } }]);
+    await new Promise(resolve => setTimeout(resolve, 2000));
+    expect(tries).toBe(1);
+  });
+
+  test('for anything else is tried again', async () => {
+    let tries = 0;
+    const server = await startServer(() => {});
+    server.guard(() => {
+      tries += 1;
+      return tries > 1 ? undefined : Object.assign(new Error('busy'), { data: failure('server-busy') });
+    });
+    const { reports } = openLine(server.url);
+    await opened(reports);
+    expect(tries).toBe(2);
+  });
+});
+
+test('a closed line says nothing more and stays closed', async () => {
+  let left = 0;
+  const server = await startServer(socket =>
+    socket.on('disconnect', () => {
+      left += 1;
+    }),
+  );
+  const { line, reports } = openLine(server.url);
+  await opened(reports);
+  line.close();
+  await eventually(() => left === 1);
+  expect(types(reports)).toEqual(['line.opened']);
+});

@@ -1,0 +1,29 @@
+// Its published types bring Node's globals into a browser package; this is what is used of it.
+declare module 'simple-peer/simplepeer.min.js' {
+  import type { IceServer, Signal } from '@eyeline/protocol';
+
+  interface PeerOptions {
+    readonly initiator: boolean;
+    readonly stream: MediaStream;
+    readonly trickle: boolean;
+    readonly config: { readonly iceServers: readonly IceServer[] };
+  }
+
+  class SimplePeer {
+    readonly destroyed: boolean;
+    constructor(options: PeerOptions);
+    signal(signal: Signal): void;
+    destroy(): void;
+    getStats(answer: (error: unknown, entries: readonly unknown[]) => void): void;
+    on(name: 'signal', listener: (signal: unknown) => void): this;
+    on(name: 'stream', listener: (stream: MediaStream) => void): this;
+    on(name: 'iceStateChange', listener: (state: RTCIceConnectionState) => void): this;
+    on(name: 'error', listener: (error: Error & { readonly code?: string }) => void): this;
+    on(name: 'close', listener: () => void): this;
+  }
+
+  export = SimplePeer;
+}
+
+/** What the UMD bundle leaves behind where a browser loads it as it stands. */
+declare var SimplePeer: typeof import('simple-peer/simplepeer.min.js');

@@ -1,0 +1,57 @@
+import type { CallId, InteractionId } from '@eyeline/protocol';
+import type { AgentIdentity, Identity } from './identity.ts';
+import type { InteractionLog } from './interaction-log.ts';
+import { Refusal } from './refusal.ts';
+import type { Request } from './request.ts';
+
+/** Somebody's place in an interaction. */
+export interface Seat {
+  readonly identity: Identity;
+  readonly log: InteractionLog;
+}
+
+/** @throws Refusal `not-signed-in` */
+export function requireIdentity({ caller }: Request): Identity {
+  if (!caller.identity) throw new Refusal('not-signed-in');
+  return caller.identity;
+}
+
+/** @throws Refusal unless an agent asks */
+export function requireAgent(request: Request): AgentIdentity {
+  const identity = requireIdentity(request);
+  if (identity.role !== 'agent') throw new Refusal('not-allowed');
+  return identity;
+}
+
+/**
+ * Whoever asks must have a place in the interaction. One that does not exist and one of somebody else are refused alike.
+ * @throws Refusal `not-signed-in` or `not-allowed`
+ */
+export function requireSeat(request: Request, interactionId: InteractionId): Seat {
+  const identity = requireIdentity(request);
+  const log = request.centre.interactions.get(interactionId);
+  if (!log?.participant(identity.participantId)) throw new Refusal('not-allowed');
+  return { identity, log };
+}
+
+/** As `requireSeat`, also for an interaction that was closed long ago. */
+export async function findSeat(request: Request, interactionId: InteractionId): Promise<Seat> {
+  requireIdentity(request);
+  await request.centre.interactions.find(interactionId, request.centre.now());
+  return requireSeat(request, interactionId);
+}
+
+/** @throws Refusal `interaction-closed` */
+export function requireOpen({ log }: Seat): void {
+  if (log.isClosed) throw new Refusal('interaction-closed');
+}
+
+/** @throws Refusal `call-gone` unless this call is in that state */
+export function requireCall({ log }: Seat, callId: CallId, state?: 'proposed' | 'active') {
+  const { call } = log.interaction;
+  if (call?.callId !== callId || (state && call.state !== state)) throw new Refusal('call-gone');
+  return call;
+}
+
+/** Whose command it is: command ids of different people do not meet. */
+export const scopeOf = ({ role, participantId }: Identity): string => `${role}:${participantId}`;

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import type { Reply } from '@eyeline/protocol';
+import { createSfu } from '@eyeline/sfu';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Caller } from './caller.ts';
+import { type ConfigInput, parseConfig } from './config.ts';
+import type { ContactCentre } from './contact-centre.ts';
+import { Gateway } from './gateway.ts';
+import { readinessOf } from './health.ts';
+import { openContactCentre } from './open-contact-centre.ts';
+import { openEmbeddedStore } from './store/embedded-store.ts';
+import type { Batch, Store } from './store/store.ts';
+import { emptyDataDirectory } from './testing/empty-store.ts';
+import { testConfig } from './testing/test-server.ts';
+import { Tokens } from './tokens.ts';
+
+/** A real store whose disk can be full, or slow. */
+class TroubledStore {
+  readonly store: Store;
+  isFailing = false;
+  readonly batches: Batch[] = [];
+  #gate: Promise<void> | null = null;
+
+  constructor(store: Store) {
+    const append = async (batch: Batch) => {
+      await this.#gate;
+      if (this.isFailing) throw new Error('No space left on device');
+      this.batches.push(batch);
+      await store.append(batch);
+    };
+    this.store = new Proxy(store, {
+      get: (target, key) =>
+        key === 'append' ? append : (Reflect.get(target, key).bind?.(target) ?? Reflect.get(target, key)),
+    });
+  }
+
+  /** Nothing is stored until the returned function is called. */
+  hold(): () => void {
+    let open = () => {};
+    this.#gate = new Promise(resolve => {
+      open = resolve;
+    });
+    return open;
+  }
+}
+
+let directory: string;
+let embedded: Store;
+let troubled: TroubledStore;
+let centre: ContactCentre;
+let close: () => Promise<void>;
+let gateway: Gateway;
+let told: string[];
+let caller: Caller;
+
+async function open(config: Partial<ConfigInput> = {}) {
+  const parsed = parseConfig({ ...testConfig, ...config });
+  troubled = new TroubledStore(embedded);
+  ({ centre, close } = await openContactCentre({
+    config: parsed,
+    store: troubled.store,
+    sfu: await createSfu({ port: 0 }),
+    tokens: new Tokens({ secret: 'a secret of this test alone, long enough', customerMs: 60_000, agentMs: 60_000 }),
+    log: pino({ level: 'silent' }),
+  }));
+  gateway = new Gateway({ centre });
+  told = [];
+  caller = new Caller({ address: 'here', emit: name => told.push(name), burst: 10_000, perSecond: 10_000 });
+  centre.callers.add(caller);
+}
+
+beforeEach(async () => {
+  directory = await emptyDataDirectory();
+  embedded = await openEmbeddedStore(directory);
+}, 60_000);
+afterEach(async () => {
+  troubled.isFailing = false;
+  await close();
+  await embedded.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
+const ask = (name: string, input: object) =>
+  new Promise<Reply<Record<string, unknown>>>(resolve => {
+    const send = (reply: Reply<unknown>) => resolve(reply as Reply<Record<string, unknown>>);
+    void gateway.answer(caller, name, { commandId: randomUUID(), ...input }, send);
+  });
+
+async function openInteraction() {
+  const reply = await ask('interaction.open', { entryPointId: 'support', form: { name: 'Zoe' } });
+  if (!reply.ok) throw new Error(reply.error.code);
+  await ask('interaction.catch-up', { interactionId: reply.value['interactionId'], afterSeq: 0 });
+  return { interactionId: reply.value['interactionId'] };
+}
+
+describe('while the store fails', () => {
+  test('nothing is acknowledged or told; asked again when it is back, it is there once', async () => {
+    await open({ limits: { patienceMs: 1500 } });
+    const within = await openInteraction();
+    troubled.isFailing = true;
+    const message = { ...within, text: 'hello', commandId: randomUUID() };
+    const reply = await ask('message.send', message);
+    expect(reply).toMatchObject({ ok: false, error: { code: 'store-unavailable' } });
+    expect(told).not.toContain('message.sent');
+    expect(await readinessOf(centre)).toMatchObject({ ready: false, store: { state: 'down' } });
+    // What is stored can be read meanwhile, and nothing but that.
+    const seen = await ask('interaction.catch-up', { ...within, afterSeq: 0 });
+    expect(seen).toMatchObject({ ok: true, value: { facts: [{ seq: 1 }, { seq: 2 }] } });
+
+    troubled.isFailing = false;
+    const again = () => ask('message.send', message);
+    await expect.poll(again, { timeout: 15_000 }).toMatchObject({ ok: true, value: { seq: 3 } });
+    expect(told.filter(name => name === 'message.sent')).toEqual(['message.sent']);
+    expect(await readinessOf(centre)).toMatchObject({ ready: true });
+    const stored = await embedded.loadFacts(within.interactionId as never);
+    expect(stored.map(fact => fact.type)).toEqual(['interaction.opened', 'participant.joined', 'message.sent']);
+  });
+
+  test('a slow store is told from a broken one', async () => {
+    await open({ limits: { patienceMs: 1500 } });
+    const within = await openInteraction();
+    const release = troubled.hold();
+    expect(await ask('message.send', { ...within, text: 'hello' })).toMatchObject({ error: { code: 'server-busy' } });
+    release();
+  });
+});
+
+test('what comes in one turn of the event loop goes in one transaction', async () => {
+  await open();
+  const within = await openInteraction();
+  const before = troubled.batches.length;
+  const texts = Array.from({ length: 50 }, (_, index) => `${index}`);
+  await Promise.all(texts.map(text => ask('message.send', { ...within, text })));
+  const batches = troubled.batches.slice(before);
+  expect(batches.length).toBeLessThanOrEqual(2);
+  expect(batches.flatMap(batch => batch.facts)).toHaveLength(50);
+});
+
+test('routing’s state after a restart is the one before, also from a snapshot', async () => {
+  await open();
+  await openInteraction();
+  for (let n = 0; n < 1100; n += 1) await centre.change(change => change.route({ type: 'clock.ticked' }));
+  await openInteraction();
+  const { state } = centre.routing;
+  const { snapshot, inputs } = await embedded.load(0);
+  expect(snapshot?.number).toBeGreaterThan(900);
+  expect(inputs.length).toBeLessThan(300);
+  await close();
+  await open();
+  expect(centre.routing.state).toEqual(state);
+  expect(centre.interactions.openCount).toBe(2);
+});
+
+test('a change that fails halfway is stored as far as it came', async () => {
+  await open();
+  const { interactionId } = await openInteraction();
+  const log = centre.interactions.get(interactionId as never);
+  if (!log) throw new Error('no log');
+  const [{ participantId } = { participantId: '' as never }] = log.interaction.participants;
+  const failing = centre.change(change => {
+    change.append(log, { type: 'message.delivered', participantId, throughSeq: 1 });
+    throw new Error('a mistake of ours');
+  });
+  await expect(failing).rejects.toThrow('a mistake of ours');
+  expect((await embedded.loadFacts(interactionId as never)).map(fact => fact.seq)).toEqual([1, 2, 3]);
+  expect(await ask('message.send', { interactionId, text: 'on we go' })).toMatchObject({ value: { seq: 4 } });
+});
+
+test('closed interactions that nobody uses leave memory, and are found again', async () => {
+  await open();
+  const within = await openInteraction();
+  await ask('interaction.end', within);
+  const needed = () => false;
+  centre.interactions.forgetUnused(centre.now() + 60_000, needed);
+  expect([...centre.interactions.all()]).toHaveLength(1);
+  centre.interactions.forgetUnused(centre.now() + 3_600_000, () => true);
+  expect([...centre.interactions.all()]).toHaveLength(1);
+  centre.interactions.forgetUnused(centre.now() + 3_600_000, needed);
+  expect([...centre.interactions.all()]).toHaveLength(0);
+  expect(await ask('interaction.catch-up', { ...within, afterSeq: 2 })).toMatchObject({
+    value: { facts: [{ type: 'interaction.closed' }] },
+  });
+});
+
+test('what happens while an answer is on its way comes after it', async () => {
+  await open();
+  const { interactionId } = await openInteraction();
+  const [, joined] = await embedded.loadFacts(interactionId as never);
+  if (!joined) throw new Error('nobody joined');
+  const orders = new Set<string>();
+  for (let turns = 0; turns < 20; turns += 1) {
+    const heard: string[] = [];
+    const page = new Caller({ address: 'here', emit: name => heard.push(name), burst: 9, perSecond: 9 });
+    centre.callers.add(page);
+    centre.callers.identify(page, caller.identity);
+    const send = () => heard.push('answer');
+    const answered = gateway.answer(page, 'interaction.catch-up', { interactionId, afterSeq: 2 }, send);
+    for (let turn = 0; turn < turns; turn += 1) await null;
+    centre.subscriptions.publish({ ...joined, seq: 3 });
+    await answered;
+    orders.add(heard.join(', '));
+  }
+  expect([...orders]).toEqual(['answer', 'answer, participant.joined']);
+});

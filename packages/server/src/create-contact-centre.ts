@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { Server as HttpServer } from 'node:http';
+import { createSfu } from '@eyeline/sfu';
+import type { Logger } from 'pino';
+import { seedAgents } from './accounts.ts';
+import type { Config } from './config.ts';
+import type { ContactCentre } from './contact-centre.ts';
+import { demoAgents } from './demo.ts';
+import { Metrics } from './metrics.ts';
+import { openContactCentre } from './open-contact-centre.ts';
+import { listenForSockets } from './sockets.ts';
+import { openStore } from './store/open-store.ts';
+import { Tokens } from './tokens.ts';
+
+export interface ContactCentreOptions {
+  readonly config: Config;
+  /** Where the embedded store keeps its files. */
+  readonly dataDirectory: string;
+  /** A PostgreSQL server instead of the embedded store. */
+  readonly databaseUrl?: string | undefined;
+  /** Adds the demo agents. */
+  readonly demo?: boolean;
+  /** Path of the mediasoup worker; without it calls go from peer to peer alone. */
+  readonly workerBin?: string | undefined;
+  readonly log: Logger;
+}
+
+/** A contact centre that is open for business as soon as it is attached to an HTTP server. */
+export interface RunningContactCentre {
+  readonly centre: ContactCentre;
+  readonly metrics: Metrics;
+  /** Lets pages connect through this HTTP server, which stays its owner's. */
+  attach(httpServer: HttpServer): void;
+  /** Sends the pages away, stores what there is, and gives everything back. */
+  close(): Promise<void>;
+}
+
+/** @throws StartupError when the store cannot be opened */
+export async function createContactCentre(options: ContactCentreOptions): Promise<RunningContactCentre> {
+  const { config, log } = options;
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const one of closers.splice(0).reverse()) await one();
+  };
+  try {
+    if (!options.databaseUrl && !existsSync(options.dataDirectory))
+      log.info(`Making a new store in ${options.dataDirectory}; this takes some seconds.`);
+    const store = await openStore(options.dataDirectory, options.databaseUrl);
+    closers.push(() => store.close());
+    if (options.demo) await seedAgents(store, demoAgents);
+    const { secret, ...lifetimes } = config.tokens;
+    const key = secret ?? (await store.secret('tokens', () => randomBytes(48).toString('base64')));
+    const sfu = await createSfu({ ...config.sfu, workerBin: options.workerBin, log });
+    closers.push(() => sfu.close());
+    const metrics = new Metrics();
+    const tokens = new Tokens({ secret: key, ...lifetimes });
+    const opened = await openContactCentre({ config, store, sfu, tokens, log, onCommit: metrics.onCommit });
+    const { centre } = opened;
+    closers.push(opened.close);
+    metrics.observe(centre);
+    const attach = (httpServer: HttpServer) => {
+      const io = listenForSockets({ centre, httpServer, onCommand: metrics.onCommand });
+      closers.push(async () => {
+        io.disconnectSockets(true);
+        io.engine.close();
+      });
+    };
+    return { centre, metrics, attach, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { own } from '@eyeline/routing';
+import * as v from 'valibot';
+import { requireAgent, scopeOf } from '../access.ts';
+import { deskOf } from '../desk.ts';
+import { type AgentIdentity, agentIdentity } from '../identity.ts';
+import { isPassword } from '../password.ts';
+import { Refusal } from '../refusal.ts';
+import type { Request } from '../request.ts';
+import type { Handlers } from './handler.ts';
+
+type Names = 'agent.sign-in' | 'agent.resume' | 'agent.sign-out' | 'agent.set-state';
+
+const nothing = v.object({});
+
+/** The desk as it is when everything that was asked before is stored. */
+async function openDesk(request: Request, identity: AgentIdentity) {
+  const { caller, centre } = request;
+  const token = await centre.tokens.forAgent(identity);
+  await centre.change(() => {});
+  if (caller.identity !== identity) throw new Refusal('not-signed-in');
+  request.holdUntilReplied();
+  return deskOf(centre, identity.agentId, token);
+}
+
+/** How an agent comes and goes. */
+export const agentHandlers: Pick<Handlers, Names> = {
+  'agent.sign-in': async ({ username, password }, request) => {
+    const { caller, centre } = request;
+    if (!centre.signInLimit.take(caller.address, username, performance.now())) throw new Refusal('too-many-requests');
+    const account = await centre.store.findAccount(username.trim());
+    const isRight = await isPassword(password, account?.passwordHash ?? null);
+    if (!account || !isRight) throw new Refusal('wrong-credentials');
+    const { agentId, name } = account;
+    const identity = agentIdentity(agentId, randomUUID());
+    await centre.change(change => {
+      centre.names.set(agentId, name);
+      centre.sessions.set(agentId, identity.sessionId);
+      change.setSession(agentId, identity.sessionId);
+      const older = centre.callers.of(identity.participantId).filter(one => one !== caller);
+      // First the new one, so that the agent is never gone in between.
+      centre.callers.identify(caller, identity);
+      for (const one of older) {
+        centre.callers.identify(one, null);
+        change.afterCommit(() => one.tell('agent.superseded', {}));
+      }
+    });
+    return openDesk(request, identity);
+  },
+
+  'agent.resume': async ({ token }, request) => {
+    const { caller, centre } = request;
+    const identity = await centre.tokens.agent(token);
+    if (centre.sessions.get(identity.agentId) !== identity.sessionId) throw new Refusal('token-invalid');
+    centre.callers.identify(caller, identity);
+    return openDesk(request, identity);
+  },
+
+  'agent.sign-out': ({ commandId }, request) => {
+    const { caller, centre } = request;
+    // The first one was answered, but the answer did not arrive.
+    if (!caller.identity) return {};
+    const identity = requireAgent(request);
+    const { agentId, participantId } = identity;
+    if (own(centre.routing.state.agents, agentId)?.taskId)
+      throw new Refusal('not-allowed', 'End the conversation and wrap it up first, then sign out.');
+    const once = { scope: scopeOf(identity), name: 'agent.sign-out', commandId, answer: nothing };
+    return centre.once(once, change => {
+      centre.sessions.delete(agentId);
+      change.setSession(agentId, null);
+      change.route({ type: 'agent.signed-out', agentId });
+      change.afterCommit(() => {
+        for (const one of centre.callers.of(participantId)) centre.callers.identify(one, null);
+      });
+      return {};
+    });
+  },
+
+  'agent.set-state': (input, request) => {
+    const { centre } = request;
+    const identity = requireAgent(request);
+    const { agentId } = identity;
+    if (input.state === 'not-ready' && !centre.config.notReadyReasons.some(({ code }) => code === input.reason))
+      throw new Refusal('unknown-reason');
+    const { commandId } = input;
+    return centre.once({ scope: scopeOf(identity), name: 'agent.set-state', commandId, answer: nothing }, change => {
+      if (input.state === 'ready')
+        change.route({ type: 'agent.asked-ready', agentId, domains: [...new Set(input.domains)] });
+      else change.route({ type: 'agent.asked-not-ready', agentId, reason: input.reason });
+      return {};
+    });
+  },
+};

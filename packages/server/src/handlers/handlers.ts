@@ -1,0 +1,17 @@
+import { agentHandlers } from './agent.ts';
+import { callHandlers } from './call.ts';
+import type { Handlers } from './handler.ts';
+import { interactionHandlers } from './interaction.ts';
+import { mediaHandlers } from './media.ts';
+import { messageHandlers } from './message.ts';
+import { taskHandlers } from './task.ts';
+
+/** Without a handler for every command this does not compile. */
+export const handlers: Handlers = {
+  ...interactionHandlers,
+  ...messageHandlers,
+  ...callHandlers,
+  ...mediaHandlers,
+  ...agentHandlers,
+  ...taskHandlers,
+};

@@ -1,0 +1,18 @@
+import type { ContactCentre } from './contact-centre.ts';
+
+/** Whether this server can do its work, for load balancers and people. */
+export interface Readiness {
+  readonly ready: boolean;
+  readonly store: { readonly state: 'up' | 'down'; readonly engine: string };
+  /** Calls go from peer to peer while the SFU is not ready. */
+  readonly sfu: { readonly state: string };
+}
+
+export async function readinessOf({ store, journal, sfu }: ContactCentre): Promise<Readiness> {
+  const answers = await store.check().then(
+    () => true,
+    () => false,
+  );
+  const isUp = answers && journal.isHealthy;
+  return { ready: isUp, store: { state: isUp ? 'up' : 'down', engine: store.engine }, sfu: { state: sfu.state() } };
+}

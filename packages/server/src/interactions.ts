@@ -1,0 +1,92 @@
+import type { Fact, InteractionId, ParticipantId, TaskId } from '@eyeline/protocol';
+import { InteractionLog } from './interaction-log.ts';
+import type { Store } from './store/store.ts';
+
+/** How long a closed interaction stays in memory after it was last used, in ms. */
+const keepMs = 10 * 60_000;
+
+/** The interactions in memory: all live ones, and closed ones that somebody looked at lately. */
+export class Interactions {
+  readonly #store: Pick<Store, 'loadFacts'>;
+  readonly #logs = new Map<InteractionId, InteractionLog>();
+  readonly #byTask = new Map<TaskId, InteractionId>();
+  readonly #byParticipant = new Map<ParticipantId, Set<InteractionLog>>();
+
+  constructor(store: Pick<Store, 'loadFacts'>) {
+    this.#store = store;
+  }
+
+  /** How many are not closed. O(interactions in memory). */
+  get openCount(): number {
+    let count = 0;
+    for (const log of this.#logs.values()) if (!log.isClosed) count += 1;
+    return count;
+  }
+
+  all(): IterableIterator<InteractionLog> {
+    return this.#logs.values();
+  }
+
+  /** Every live one is here; a closed one may have to be found. */
+  get(interactionId: InteractionId): InteractionLog | undefined {
+    return this.#logs.get(interactionId);
+  }
+
+  ofTask(taskId: TaskId): InteractionLog | undefined {
+    const interactionId = this.#byTask.get(taskId);
+    return interactionId && this.#logs.get(interactionId);
+  }
+
+  /** The open ones in which somebody takes part. */
+  ofParticipant(participantId: ParticipantId): readonly InteractionLog[] {
+    return [...(this.#byParticipant.get(participantId) ?? [])].filter(log => !log.isClosed);
+  }
+
+  /** Somebody takes part from now on. */
+  seat(participantId: ParticipantId, log: InteractionLog): void {
+    const logs = this.#byParticipant.get(participantId) ?? new Set();
+    this.#byParticipant.set(participantId, logs.add(log));
+  }
+
+  /** Looks in the store too. Undefined: there is no such interaction. */
+  async find(interactionId: InteractionId, now: number): Promise<InteractionLog | undefined> {
+    const known = this.#logs.get(interactionId);
+    if (known) {
+      known.usedAt = now;
+      return known;
+    }
+    const facts = await this.#store.loadFacts(interactionId);
+    return facts.length === 0 ? undefined : (this.#logs.get(interactionId) ?? this.restore(interactionId, facts, now));
+  }
+
+  create(interactionId: InteractionId, taskId: TaskId, now: number): InteractionLog {
+    this.#byTask.set(taskId, interactionId);
+    return this.restore(interactionId, [], now);
+  }
+
+  restore(interactionId: InteractionId, facts: readonly Fact[], now: number): InteractionLog {
+    const log = new InteractionLog(interactionId, facts);
+    log.usedAt = now;
+    this.#logs.set(interactionId, log);
+    if (log.interaction.taskId) this.#byTask.set(log.interaction.taskId, interactionId);
+    for (const { participantId } of log.interaction.participants) this.seat(participantId, log);
+    return log;
+  }
+
+  /** `isNeeded`: somebody still works with it. */
+  forgetUnused(now: number, isNeeded: (log: InteractionLog) => boolean): void {
+    for (const log of this.#logs.values()) {
+      if (!log.isClosed || now - log.usedAt < keepMs || isNeeded(log)) continue;
+      this.#forget(log);
+    }
+  }
+
+  #forget(log: InteractionLog): void {
+    this.#logs.delete(log.interactionId);
+    if (log.interaction.taskId) this.#byTask.delete(log.interaction.taskId);
+    for (const { participantId } of log.interaction.participants) {
+      const logs = this.#byParticipant.get(participantId);
+      if (logs?.delete(log) && logs.size === 0) this.#byParticipant.delete(participantId);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import closeWithGrace from 'close-with-grace';
+import { dataDirectoryOf, parsePort, runProgram } from './command-line.ts';
+import { parseConfig, readConfig } from './config.ts';
+import { demoAgents, demoConfig, demoPassword } from './demo.ts';
+import { createLog } from './log.ts';
+import { startServer } from './server.ts';
+import { StartupError } from './startup-error.ts';
+
+const usage = `The Eyeline server.
+
+  --config FILE    entry points and the rest, as JSON
+  --demo           demo agents, and without --config two demo entry points
+  --data DIR       where the embedded store is kept (EYELINE_DATA; default .data)
+  --host HOST      address to listen on (default: all)
+  --port PORT      port to listen on (PORT; default 8080)
+  --https          with a certificate of its own making: browsers give a camera to other hosts only so
+  --pages DIR      the built elements (default: packages/elements/dist-page)
+  --examples DIR   the pages under / (default: examples/dist)
+
+DATABASE_URL names a PostgreSQL server to use instead of the embedded store,
+MEDIASOUP_WORKER_BIN the worker of the media server.
+`;
+
+const inProject = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+await runProgram(async () => {
+  const { values } = parseArgs({
+    options: {
+      config: { type: 'string' },
+      demo: { type: 'boolean', default: false },
+      data: { type: 'string' },
+      host: { type: 'string' },
+      port: { type: 'string' },
+      https: { type: 'boolean', default: false },
+      pages: { type: 'string' },
+      examples: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(usage);
+    return;
+  }
+  if (!values.config && !values.demo)
+    throw new StartupError('What should be served? Give --config FILE, or --demo to try it out. --help says more.');
+
+  const log = createLog(values.demo || process.stdout.isTTY);
+  const server = await startServer({
+    config: values.config ? readConfig(values.config) : parseConfig(demoConfig),
+    demo: values.demo,
+    dataDirectory: dataDirectoryOf(values.data),
+    databaseUrl: process.env['DATABASE_URL'],
+    workerBin: process.env['MEDIASOUP_WORKER_BIN'],
+    host: values.host,
+    port: parsePort(values.port ?? process.env['PORT'] ?? '8080'),
+    https: values.https,
+    pages: {
+      elementsDirectory: values.pages ?? inProject('packages/elements/dist-page'),
+      examplesDirectory: values.examples ?? inProject('examples/dist'),
+    },
+    log,
+  });
+  if (values.demo)
+    log.info(`Demo agents: ${demoAgents.map(one => one.username).join(' and ')}, password ${demoPassword}`);
+  log.info(`Ready. Open ${server.url}`);
+  closeWithGrace({ logger: false }, async ({ err }) => {
+    if (err) log.fatal({ err }, 'The server stops because of an error that it does not know.');
+    await server.close();
+  });
+});

@@ -1,0 +1,74 @@
+import { AgentState, type FailureCode } from '@eyeline/protocol';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { ContactCentre } from './contact-centre.ts';
+
+/** What an operator wants to see on a graph, in Prometheus' text format. */
+export class Metrics {
+  readonly #registry = new Registry();
+  readonly #commands: Counter<'name' | 'outcome'>;
+  readonly #commits: Histogram;
+  readonly #records: Counter;
+
+  constructor() {
+    const registers = [this.#registry];
+    collectDefaultMetrics({ register: this.#registry });
+    this.#commands = new Counter({
+      name: 'eyeline_commands_total',
+      help: 'Commands by name and outcome: ok, or the code of the failure',
+      labelNames: ['name', 'outcome'],
+      registers,
+    });
+    this.#commits = new Histogram({
+      name: 'eyeline_commit_seconds',
+      help: 'How long a commit to the store takes',
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      registers,
+    });
+    this.#records = new Counter({ name: 'eyeline_records_total', help: 'Records committed to the store', registers });
+  }
+
+  readonly onCommand = (name: string, outcome: 'ok' | FailureCode): void => this.#commands.inc({ name, outcome });
+
+  readonly onCommit = (seconds: number, records: number): void => {
+    this.#commits.observe(seconds);
+    this.#records.inc(records);
+  };
+
+  /** Looks at this contact centre whenever it is asked. */
+  observe(centre: ContactCentre): void {
+    const gauge = (name: string, help: string, read: () => number) =>
+      new Gauge({
+        name: `eyeline_${name}`,
+        help,
+        registers: [this.#registry],
+        collect() {
+          this.set(read());
+        },
+      });
+    gauge('sockets', 'Connected pages', () => centre.callers.size);
+    gauge('interactions_open', 'Interactions that are not closed', () => centre.interactions.openCount);
+    gauge('queue_length', 'Customers who wait for an agent', () => centre.routing.state.queue.length);
+    gauge('store_up', 'Does the store take what it is given', () => (centre.journal.isHealthy ? 1 : 0));
+    gauge('store_backlog', 'Changes that are not stored yet', () => centre.journal.backlog);
+    gauge('sfu_rooms', 'Rooms on the SFU', () => centre.sfu.stats().rooms);
+    new Gauge({
+      name: 'eyeline_agents',
+      help: 'Signed-in agents by state',
+      labelNames: ['state'],
+      registers: [this.#registry],
+      collect() {
+        const agents = Object.values(centre.routing.state.agents);
+        for (const state of AgentState.options.filter(one => one !== 'logged-out'))
+          this.set({ state }, agents.filter(agent => agent.state === state).length);
+      },
+    });
+  }
+
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+
+  text(): Promise<string> {
+    return this.#registry.metrics();
+  }
+}

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import helmet from '@fastify/helmet';
+import serveStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+export interface PagesOptions {
+  /** What shops load: `eyeline.js` and the folder `eyeline/`. */
+  readonly elementsDirectory: string;
+  /** The pages under `/`. */
+  readonly examplesDirectory: string;
+}
+
+const notBuilt = 'The pages are not built. Run "npm run build" and start again.\n';
+const yearMs = 365 * 24 * 3_600_000;
+const shortMs = 5 * 60_000;
+
+/** The built elements and the example pages. */
+export async function servePages(app: FastifyInstance, options: PagesOptions): Promise<void> {
+  const { elementsDirectory, examplesDirectory } = options;
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Elements style themselves with constructed sheets; a page of the examples may have a style of its own.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'", 'blob:', 'mediastream:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    // A self-signed certificate must not bind a host name for a year.
+    strictTransportSecurity: false,
+    // Both sides of a conversation may stand in one page, framed from the same origin.
+    xFrameOptions: { action: 'sameorigin' },
+  });
+  const root = [examplesDirectory, elementsDirectory].filter(existsSync);
+  if (!existsSync(examplesDirectory))
+    app.get('/', (_, reply) => reply.type('text/plain; charset=utf-8').code(503).send(notBuilt));
+  if (root.length === 0) return;
+  await app.register(serveStatic, { root });
+  const send = (reply: FastifyReply, path: string, isForEver: boolean) =>
+    reply
+      // Other sites' pages load it.
+      .header('access-control-allow-origin', '*')
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .sendFile(path, elementsDirectory, { maxAge: isForEver ? yearMs : shortMs, immutable: isForEver });
+  app.get('/eyeline.js', (_, reply) => send(reply, 'eyeline.js', false));
+  app.get<{ Params: { '*': string } }>('/eyeline/*', ({ params: { '*': path } }, reply) =>
+    send(reply, `eyeline/${path}`, isHashed(path)),
+  );
+}
+
+/** A name that changes with the content, as Vite gives it: `widget-Bx3k9_2f.js`. */
+const isHashed = (path: string): boolean => /-[\w-]{8}\.\w+$/.test(path);

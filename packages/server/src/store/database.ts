@@ -1,0 +1,18 @@
+import type { ColumnType } from 'kysely';
+
+/** Instants and counters: PostgreSQL's bigint, which drivers give back as text. */
+type Big = ColumnType<string | number | bigint, number, number>;
+/** Given as text, so that a batch can travel as arrays of text. */
+type Json = ColumnType<unknown, string, string>;
+
+/** The tables, as the migrations make them. */
+export interface Database {
+  fact: { interaction_id: string; seq: number; at: Big; name: string; payload: Json };
+  interaction: { interaction_id: string; live: boolean };
+  routing_input: { number: Big; at: Big; input: Json };
+  routing_snapshot: { number: Big; state: Json };
+  command: { scope: string; command_id: string; name: string; at: Big; value: Json };
+  agent_account: { agent_id: string; username: string; name: string; password_hash: string };
+  agent_session: { agent_id: string; session_id: string | null };
+  secret: { name: string; value: string };
+}

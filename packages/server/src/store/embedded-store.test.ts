@@ -1,0 +1,59 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { emptyDataDirectory } from '../testing/empty-store.ts';
+import { openEmbeddedStore } from './embedded-store.ts';
+
+const { fsyncSync } = vi.hoisted(() => ({ fsyncSync: vi.fn<(descriptor: number) => void>() }));
+// Counted, and carried out.
+vi.mock('node:fs', async original => {
+  const fs = await original<typeof import('node:fs')>();
+  fsyncSync.mockImplementation(fs.fsyncSync);
+  return { ...fs, fsyncSync };
+});
+
+let directory: string;
+beforeEach(async () => {
+  directory = await emptyDataDirectory();
+}, 60_000);
+afterEach(() => rm(directory, { recursive: true, force: true }));
+
+test('every commit is synced to disk, before it is done', async () => {
+  const store = await openEmbeddedStore(directory);
+  const batch = (number: number) => ({
+    facts: [],
+    inputs: [{ number, at: 1, input: { type: 'clock.ticked' } as const }],
+    commands: [],
+    sessions: [],
+    interactions: [],
+    snapshot: null,
+  });
+  await store.append(batch(1));
+  for (let number = 2; number <= 21; number += 1) {
+    const before = fsyncSync.mock.calls.length;
+    await store.append(batch(number));
+    expect(fsyncSync.mock.calls.length).toBeGreaterThan(before);
+  }
+  await store.close();
+});
+
+test('reading syncs nothing', async () => {
+  const store = await openEmbeddedStore(directory);
+  await store.load(0);
+  const before = fsyncSync.mock.calls.length;
+  for (let round = 0; round < 20; round += 1) await store.check();
+  expect(fsyncSync.mock.calls.length).toBe(before);
+  await store.close();
+});
+
+test('a store that is damaged: one line that says what to do', async () => {
+  await rm(join(directory, 'postgres', 'global'), { recursive: true });
+  await expect(openEmbeddedStore(directory)).rejects.toThrow(/cannot be opened .*--data\.$/);
+});
+
+test('a directory that cannot be one: one line that says what to do', async () => {
+  const path = join(directory, 'a-file');
+  await mkdir(directory, { recursive: true });
+  await writeFile(path, '');
+  await expect(openEmbeddedStore(join(path, 'data'))).rejects.toThrow(/cannot be written .*--data\.$/);
+});

@@ -1,0 +1,44 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect } from 'kysely';
+import { StartupError } from '../startup-error.ts';
+import type { Database } from './database.ts';
+import { DirectoryLock } from './directory-lock.ts';
+import { SqlStore } from './sql-store.ts';
+import type { Store } from './store.ts';
+import { SyncedNodeFS, syncedStartParams } from './synced-node-fs.ts';
+
+/**
+ * PostgreSQL inside this process, its files in `directory`.
+ * @throws StartupError when another process has the directory open, or it cannot be opened
+ */
+export async function openEmbeddedStore(directory: string): Promise<Store> {
+  const lock = await lockDirectory(directory);
+  try {
+    const fs = new SyncedNodeFS(join(directory, 'postgres'));
+    const pglite = await PGlite.create({ fs, startParams: syncedStartParams(PGlite.defaultStartParams) });
+    const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
+    return await SqlStore.open('PGlite', db, () => lock.release());
+  } catch (error) {
+    await lock.release();
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartupError(
+      `The store in ${directory} cannot be opened (${why}). Restore it from a backup, or choose another with --data.`,
+    );
+  }
+}
+
+async function lockDirectory(directory: string): Promise<DirectoryLock> {
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    const lock = await DirectoryLock.take(directory);
+    if (lock) return lock;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartupError(`The directory ${directory} cannot be written (${why}). Choose another with --data.`);
+  }
+  throw new StartupError(
+    `Another process has the store in ${directory} open. Stop it first, or choose another directory with --data.`,
+  );
+}

@@ -1,0 +1,119 @@
+import { AgentId, type Fact, type InteractionId } from '@eyeline/protocol';
+import { type Kysely, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import * as v from 'valibot';
+import { appendBatch } from './append-batch.ts';
+import type { Database } from './database.ts';
+import { migrationProvider } from './migrations.ts';
+import { readFact, readInput, readSnapshot } from './read-row.ts';
+import type { Account, Batch, Store, Stored } from './store.ts';
+
+/** The store on any PostgreSQL: the embedded one and a server alike. */
+export class SqlStore implements Store {
+  readonly engine: string;
+  readonly #db: Kysely<Database>;
+  readonly #afterClose: () => Promise<void>;
+
+  private constructor(engine: string, db: Kysely<Database>, afterClose: () => Promise<void>) {
+    this.engine = engine;
+    this.#db = db;
+    this.#afterClose = afterClose;
+  }
+
+  /** Brings the tables up to date first. `afterClose`: what else is to be given back. */
+  static async open(
+    engine: string,
+    db: Kysely<Database>,
+    afterClose: () => Promise<void> = async () => {},
+  ): Promise<SqlStore> {
+    const { error } = await new Migrator({ db, provider: migrationProvider }).migrateToLatest();
+    if (error) throw error;
+    return new SqlStore(engine, db, afterClose);
+  }
+
+  append(batch: Batch): Promise<void> {
+    return this.#db.transaction().execute(transaction => appendBatch(transaction, batch));
+  }
+
+  async load(commandsSince: number): Promise<Stored> {
+    const db = this.#db;
+    const snapshots = await db.selectFrom('routing_snapshot').selectAll().orderBy('number', 'desc').limit(1).execute();
+    const snapshot = snapshots[0] ? readSnapshot(snapshots[0]) : null;
+    const [inputs, facts, commands, sessions] = await Promise.all([
+      db
+        .selectFrom('routing_input')
+        .selectAll()
+        .where('number', '>', snapshot?.number ?? 0)
+        .orderBy('number')
+        .execute(),
+      db
+        .selectFrom('fact')
+        .innerJoin('interaction', 'interaction.interaction_id', 'fact.interaction_id')
+        .where('interaction.live', '=', true)
+        .selectAll('fact')
+        .orderBy('fact.interaction_id')
+        .orderBy('fact.seq')
+        .execute(),
+      db.selectFrom('command').selectAll().where('at', '>=', commandsSince).orderBy('at').execute(),
+      db.selectFrom('agent_session').selectAll().execute(),
+    ]);
+    return {
+      snapshot,
+      inputs: inputs.map(readInput),
+      facts: facts.map(readFact),
+      commands: commands.map(({ scope, command_id: commandId, name, at, value }) => ({
+        scope,
+        commandId,
+        name,
+        at: Number(at),
+        value,
+      })),
+      sessions: sessions.map(row => ({ agentId: v.parse(AgentId, row.agent_id), sessionId: row.session_id })),
+    };
+  }
+
+  async loadFacts(interactionId: InteractionId): Promise<readonly Fact[]> {
+    const query = this.#db.selectFrom('fact').selectAll().where('interaction_id', '=', interactionId);
+    return (await query.orderBy('seq').execute()).map(readFact);
+  }
+
+  async findAccount(username: string): Promise<Account | null> {
+    const query = this.#db.selectFrom('agent_account').selectAll().where('username', '=', username.toLowerCase());
+    const row = await query.executeTakeFirst();
+    if (!row) return null;
+    const { username: stored, name, password_hash: passwordHash } = row;
+    return { agentId: v.parse(AgentId, row.agent_id), username: stored, name, passwordHash };
+  }
+
+  async loadNames(): Promise<ReadonlyMap<AgentId, string>> {
+    const rows = await this.#db.selectFrom('agent_account').select(['agent_id', 'name']).execute();
+    return new Map(rows.map(row => [v.parse(AgentId, row.agent_id), row.name]));
+  }
+
+  async addAccount({ agentId, username, name, passwordHash }: Account): Promise<boolean> {
+    const row = { agent_id: agentId, username: username.toLowerCase(), name, password_hash: passwordHash };
+    const insert = this.#db.insertInto('agent_account').values(row);
+    const result = await insert.onConflict(conflict => conflict.doNothing()).executeTakeFirst();
+    return result.numInsertedOrUpdatedRows === 1n;
+  }
+
+  async secret(name: string, make: () => string): Promise<string> {
+    const insert = this.#db.insertInto('secret').values({ name, value: make() });
+    await insert.onConflict(conflict => conflict.doNothing()).execute();
+    const query = this.#db.selectFrom('secret').select('value').where('name', '=', name);
+    return (await query.executeTakeFirstOrThrow()).value;
+  }
+
+  async forgetCommands(before: number): Promise<void> {
+    await this.#db.deleteFrom('command').where('at', '<', before).execute();
+  }
+
+  async check(): Promise<void> {
+    await sql`select 1`.execute(this.#db);
+  }
+
+  async close(): Promise<void> {
+    await this.#db.destroy();
+    await this.#afterClose();
+  }
+}

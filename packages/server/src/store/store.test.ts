@@ -1,0 +1,184 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AgentId, Fact, InteractionId, ParticipantId } from '@eyeline/protocol';
+import { emptyRouting } from '@eyeline/routing';
+import { type Postgres, startPostgres } from '@eyeline/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStore } from './open-store.ts';
+import type { Batch, Store } from './store.ts';
+
+const nothing: Batch = { facts: [], inputs: [], commands: [], sessions: [], interactions: [], snapshot: null };
+const one = 'one' as InteractionId;
+const other = 'other' as InteractionId;
+const anna = 'anna-id' as AgentId;
+const message = (interactionId: InteractionId, seq: number, text = `text ${seq}`): Fact => ({
+  type: 'message.sent',
+  interactionId,
+  seq,
+  at: 1_800_000_000_000 + seq,
+  participantId: 'p' as ParticipantId,
+  messageId: `message-${seq}-0123456789` as never,
+  text,
+});
+
+/** The same for the embedded store and for a PostgreSQL server. */
+describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
+  let directory: string;
+  let postgres: Postgres | undefined;
+  let store: Store;
+  const open = () => openStore(directory, postgres?.url);
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'eyeline-store-test-'));
+    if (engine === 'PostgreSQL') postgres = await startPostgres();
+    store = await open();
+  }, 120_000);
+  afterAll(async () => {
+    await store.close();
+    await postgres?.stop();
+    await rm(directory, { recursive: true });
+  });
+
+  test('says which it is, and answers', async () => {
+    expect(store.engine).toBe(engine);
+    await store.check();
+  });
+
+  test('begins empty', async () => {
+    expect(await store.load(0)).toEqual({ snapshot: null, inputs: [], facts: [], commands: [], sessions: [] });
+    expect(await store.loadFacts(one)).toEqual([]);
+  });
+
+  test('gives back what it was given, also after it was closed', async () => {
+    const text = 'quotes \' " \\ {braces}, NULL, %s $1, line\nbreak, \u{1F600}, \u202E';
+    const facts = [message(one, 1, text), message(one, 2), message(other, 1)];
+    const inputs = [
+      { number: 1, at: 5, input: { type: 'agent.signed-in', agentId: anna } as const },
+      { number: 2, at: 6, input: { type: 'clock.ticked' } as const },
+    ];
+    const command = { scope: 'agent:anna', commandId: 'c-1', name: 'x', at: 50, value: { text, list: [1, null] } };
+    await store.append({
+      facts,
+      inputs,
+      commands: [command],
+      sessions: [{ agentId: anna, sessionId: 's' }],
+      interactions: [
+        { interactionId: one, live: true },
+        { interactionId: other, live: true },
+      ],
+      snapshot: null,
+    });
+    const expected = {
+      snapshot: null,
+      inputs,
+      facts,
+      commands: [command],
+      sessions: [{ agentId: anna, sessionId: 's' }],
+    };
+    expect(await store.load(50)).toEqual(expected);
+    await store.close();
+    store = await open();
+    expect(await store.load(50)).toEqual(expected);
+    expect((await store.load(51)).commands).toEqual([]);
+    expect(await store.loadFacts(one)).toEqual(facts.slice(0, 2));
+  });
+
+  test('the same batch again changes nothing', async () => {
+    const before = await store.load(0);
+    const changed = message(one, 2, 'another text');
+    await store.append({
+      ...nothing,
+      facts: [changed, message(one, 3)],
+      inputs: before.inputs,
+      commands: before.commands,
+    });
+    const { facts, ...rest } = await store.load(0);
+    expect(rest).toEqual({ ...before, facts: undefined });
+    expect(facts).toEqual([
+      message(one, 1, before.facts[0]?.type === 'message.sent' ? before.facts[0].text : ''),
+      message(one, 2),
+      message(one, 3),
+      message(other, 1),
+    ]);
+  });
+
+  test('a batch is stored as a whole or not at all', async () => {
+    const impossible = { ...message(other, 2), at: 1.5 };
+    await expect(store.append({ ...nothing, facts: [message(one, 4), impossible] })).rejects.toThrow();
+    expect(await store.loadFacts(one)).toHaveLength(3);
+    await store.append({ ...nothing, facts: [message(one, 4)] });
+    expect(await store.loadFacts(one)).toHaveLength(4);
+  });
+
+  test('the last word on an interaction and on a sign-in counts', async () => {
+    await store.append({
+      ...nothing,
+      interactions: [
+        { interactionId: other, live: true },
+        { interactionId: other, live: false },
+      ],
+      sessions: [
+        { agentId: anna, sessionId: 't' },
+        { agentId: anna, sessionId: null },
+      ],
+    });
+    const { facts, sessions } = await store.load(0);
+    expect(new Set(facts.map(fact => fact.interactionId))).toEqual(new Set([one]));
+    expect(sessions).toEqual([{ agentId: anna, sessionId: null }]);
+    expect(await store.loadFacts(other)).toHaveLength(1);
+  });
+
+  test('a snapshot takes the place of the inputs before it', async () => {
+    const snapshot = { number: 2, state: emptyRouting() };
+    const input = { number: 3, at: 7, input: { type: 'clock.ticked' } as const };
+    await store.append({ ...nothing, snapshot });
+    await store.append({ ...nothing, inputs: [input] });
+    expect(await store.load(0)).toMatchObject({ snapshot, inputs: [input] });
+    const next = { number: 3, state: emptyRouting() };
+    await store.append({ ...nothing, snapshot: next });
+    expect(await store.load(0)).toMatchObject({ snapshot: next, inputs: [] });
+  });
+
+  test('a thousand rows of all kinds go in one batch', async () => {
+    const count = Array.from({ length: 1000 }, (_, index) => index + 1);
+    const many = 'many' as InteractionId;
+    await store.append({
+      ...nothing,
+      facts: count.map(seq => message(many, seq)),
+      inputs: count.map(n => ({ number: n + 10, at: n, input: { type: 'clock.ticked' } as const })),
+      commands: count.map(n => ({ scope: 's', commandId: `${n}`, name: 'x', at: 10, value: n })),
+    });
+    expect((await store.loadFacts(many)).map(fact => fact.seq)).toEqual(count);
+  });
+
+  test('accounts: a user name is taken once, whatever its case', async () => {
+    const account = { agentId: anna, username: 'Anna', name: 'Anna Berg', passwordHash: 'h' };
+    expect(await store.addAccount(account)).toBe(true);
+    expect(await store.addAccount({ ...account, agentId: 'x' as AgentId, username: 'aNNa' })).toBe(false);
+    expect(await store.findAccount('ANNA')).toEqual({ ...account, username: 'anna' });
+    expect(await store.findAccount('ben')).toBeNull();
+    expect([...(await store.loadNames())]).toEqual([[anna, 'Anna Berg']]);
+  });
+
+  test('a secret is made once', async () => {
+    expect(await store.secret('tokens', () => 'first')).toBe('first');
+    expect(await store.secret('tokens', () => 'second')).toBe('first');
+  });
+
+  test('old answers are forgotten', async () => {
+    await store.forgetCommands(50);
+    expect((await store.load(0)).commands.map(command => command.commandId)).toEqual(['c-1']);
+  });
+
+  test('there is one writer', async () => {
+    await expect(open()).rejects.toThrow(/^Another (process|server) .*(--data|another database)\.$/);
+    await store.check();
+  });
+});
+
+test('a database that is not there: one line that says what to do', async () => {
+  await expect(openStore('', 'postgres://127.0.0.1:9/nowhere')).rejects.toThrow(
+    /^The database of DATABASE_URL cannot be opened \(.*\)\. Check the address and that PostgreSQL runs\.$/,
+  );
+});

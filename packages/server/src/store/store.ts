@@ -1,0 +1,88 @@
+import type { AgentId, Fact, InteractionId } from '@eyeline/protocol';
+import type { RoutingInput, RoutingState } from '@eyeline/routing';
+
+/** An input that routing was given, numbered 1, 2, 3 … in the order of decisions. */
+export interface InputRecord {
+  readonly number: number;
+  readonly at: number;
+  readonly input: RoutingInput;
+}
+
+/** What a command was answered, so that its repetition gets the same answer. */
+export interface CommandRecord {
+  /** Whose command it was: ids of different identities do not meet. */
+  readonly scope: string;
+  readonly commandId: string;
+  readonly name: string;
+  readonly at: number;
+  readonly value: unknown;
+}
+
+/** The one sign-in of an agent that counts; null when signed out. */
+export interface SessionRecord {
+  readonly agentId: AgentId;
+  readonly sessionId: string | null;
+}
+
+/** `live`: has to be in memory after a restart, because something can still happen to it. */
+export interface InteractionRecord {
+  readonly interactionId: InteractionId;
+  readonly live: boolean;
+}
+
+export interface Snapshot {
+  /** The last input that is in the state. */
+  readonly number: number;
+  readonly state: RoutingState;
+}
+
+/** What is stored together or not at all. */
+export interface Batch {
+  readonly facts: readonly Fact[];
+  readonly inputs: readonly InputRecord[];
+  readonly commands: readonly CommandRecord[];
+  readonly sessions: readonly SessionRecord[];
+  readonly interactions: readonly InteractionRecord[];
+  readonly snapshot: Snapshot | null;
+}
+
+export interface Account {
+  readonly agentId: AgentId;
+  readonly username: string;
+  readonly name: string;
+  readonly passwordHash: string;
+}
+
+/** All that a server needs to go on where the last one stopped. */
+export interface Stored {
+  readonly snapshot: Snapshot | null;
+  /** After the snapshot, in order. */
+  readonly inputs: readonly InputRecord[];
+  /** Of all live interactions, each log in order. */
+  readonly facts: readonly Fact[];
+  readonly commands: readonly CommandRecord[];
+  readonly sessions: readonly SessionRecord[];
+}
+
+export interface Store {
+  /** Which engine this is, for the log: `PGlite` or `PostgreSQL`. */
+  readonly engine: string;
+  /** On disk when it resolves. Storing the same batch again changes nothing. */
+  append(batch: Batch): Promise<void>;
+  /** `commandsSince`: older commands are not wanted, ms since the epoch. */
+  load(commandsSince: number): Promise<Stored>;
+  loadFacts(interactionId: InteractionId): Promise<readonly Fact[]>;
+  /** User names are compared without regard to case. */
+  findAccount(username: string): Promise<Account | null>;
+  /** Names of all agents by id. */
+  loadNames(): Promise<ReadonlyMap<AgentId, string>>;
+  /** False when the user name is taken. */
+  addAccount(account: Account): Promise<boolean>;
+  /** The secret of that name; made by `make` and kept the first time. */
+  secret(name: string, make: () => string): Promise<string>;
+  /** Removes what commands of before that instant were answered. */
+  forgetCommands(before: number): Promise<void>;
+  /** Rejects when the store does not answer. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { constants, existsSync, readFileSync } from 'node:fs';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { seedAgents } from '../accounts.ts';
+import { demoAgents } from '../demo.ts';
+import { openEmbeddedStore } from '../store/embedded-store.ts';
+
+/** What the template is made of: another one is made when this changes. */
+const madeOf = ['../store/migrations.ts', '../demo.ts', '../password.ts'].map(path =>
+  readFileSync(new URL(path, import.meta.url)),
+);
+const key = createHash('sha256')
+  .update(Buffer.concat([...madeOf, readFileSync(new URL(import.meta.resolve('@electric-sql/pglite')))]))
+  .update(PGlite.defaultStartParams.join())
+  .digest('hex')
+  .slice(0, 16);
+const template = join(tmpdir(), `eyeline-store-${key}`);
+
+/** A new embedded store takes seconds to make, with its agents' passwords: it is made once and copied. */
+async function makeTemplate(): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'eyeline-making-'));
+  const store = await openEmbeddedStore(directory);
+  await seedAgents(store, demoAgents);
+  await store.close();
+  // Tests run side by side: the first one that is done wins.
+  await rename(directory, template).catch(() => rm(directory, { recursive: true }));
+}
+
+/** A data directory with a store in which there are the demo agents and nothing else. */
+export async function emptyDataDirectory(): Promise<string> {
+  if (!existsSync(template)) await makeTemplate();
+  const directory = await mkdtemp(join(tmpdir(), 'eyeline-data-'));
+  await cp(template, directory, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  return directory;
+}

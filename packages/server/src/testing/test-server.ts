@@ -1,0 +1,89 @@
+import { rm } from 'node:fs/promises';
+import { pino } from 'pino';
+import { type ConfigInput, parseConfig } from '../config.ts';
+import { demoConfig, demoPassword } from '../demo.ts';
+import { type RunningServer, startServer } from '../server.ts';
+import { emptyDataDirectory } from './empty-store.ts';
+import { Page } from './page.ts';
+
+export const testConfig = { ...demoConfig, sfu: { port: 0 } } satisfies ConfigInput;
+
+interface TestServerOptions {
+  /** To go on where another one stopped. */
+  readonly dataDirectory?: string;
+  readonly databaseUrl?: string;
+  readonly workerBin?: string;
+}
+
+/** A real server of this process, on a free port, with pages that go away with it. */
+export class TestServer {
+  readonly running: RunningServer;
+  readonly url: string;
+  readonly dataDirectory: string;
+  readonly #pages: Page[] = [];
+
+  private constructor(running: RunningServer, dataDirectory: string) {
+    this.running = running;
+    this.url = running.url;
+    this.dataDirectory = dataDirectory;
+  }
+
+  static async start(config: Partial<ConfigInput> = {}, options: TestServerOptions = {}): Promise<TestServer> {
+    const directory = options.dataDirectory ?? (await emptyDataDirectory());
+    const running = await startServer({
+      config: parseConfig({ ...testConfig, ...config }),
+      dataDirectory: directory,
+      databaseUrl: options.databaseUrl,
+      workerBin: options.workerBin,
+      demo: true,
+      host: '127.0.0.1',
+      port: 0,
+      log: pino({ level: 'silent' }),
+    });
+    return new TestServer(running, directory);
+  }
+
+  async page(): Promise<Page> {
+    const page = await Page.open(this.url);
+    this.#pages.push(page);
+    return page;
+  }
+
+  /** An agent at a desk; ready for everything unless told otherwise. */
+  async agent(username: 'anna' | 'ben', isReady = true) {
+    const page = await this.page();
+    const desk = await page.do('agent.sign-in', { username, password: demoPassword });
+    if (isReady) await page.do('agent.set-state', { state: 'ready', domains: ['chat', 'video'] });
+    return { page, desk, agentId: desk.agent.agentId };
+  }
+
+  /** A customer who has filled in the form and sees the conversation. */
+  async customer(name = 'Zoe', entryPointId = 'support') {
+    const page = await this.page();
+    const opened = await page.do('interaction.open', { entryPointId: entryPointId as never, form: { name } });
+    await page.do('interaction.catch-up', { interactionId: opened.interactionId, afterSeq: 0 });
+    return { page, ...opened };
+  }
+
+  /** A customer and the agent who has accepted, both with the conversation before them. */
+  async conversation(entryPointId = 'support', username: 'anna' | 'ben' = 'anna') {
+    const agent = await this.agent(username);
+    const customer = await this.customer('Zoe', entryPointId);
+    const { interactionId } = customer;
+    const offer = await agent.page.hear('offer.made', one => one.interactionId === interactionId);
+    const { taskId } = await agent.page.do('offer.accept', { offerId: offer.offerId });
+    await agent.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
+    return { agent, customer, interactionId, taskId };
+  }
+
+  /** Leaves the data for the next one. */
+  async pause(): Promise<void> {
+    for (const page of this.#pages) page.close();
+    await this.running.close();
+  }
+
+  async stop(): Promise<void> {
+    await this.pause();
+    await rm(this.dataDirectory, { recursive: true, force: true });
+  }
+}

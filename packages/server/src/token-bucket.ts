@@ -1,0 +1,31 @@
+/** So many at once, then so many a second. */
+export class TokenBucket {
+  readonly #capacity: number;
+  readonly #perMs: number;
+  #tokens: number;
+  #at = 0;
+
+  constructor(capacity: number, perSecond: number) {
+    this.#capacity = capacity;
+    this.#perMs = perSecond / 1000;
+    this.#tokens = capacity;
+  }
+
+  /** `now` in ms, from any clock that does not go backwards. */
+  take(now: number): boolean {
+    this.#tokens = this.#level(now);
+    this.#at = now;
+    if (this.#tokens < 1) return false;
+    this.#tokens -= 1;
+    return true;
+  }
+
+  /** Full again: it remembers nothing that matters. */
+  isFull(now: number): boolean {
+    return this.#level(now) >= this.#capacity;
+  }
+
+  #level(now: number): number {
+    return Math.min(this.#capacity, this.#tokens + Math.max(0, now - this.#at) * this.#perMs);
+  }
+}
