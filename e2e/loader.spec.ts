@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { freePort } from '@eyeline/testing';
 import { openPage } from './harness/browser.ts';
+import { Customer } from './harness/customer.ts';
 import { expect, test } from './harness/scene.ts';
 
 /** Somebody else's shop, on an origin of its own. */
@@ -34,9 +35,7 @@ test('before the first click only the loader is requested and nothing is stored'
   }));
   expect(stored).toEqual({ local: 0, session: 0, cookies: '', databases: 0 });
 
-  await page.getByRole('button', { name: 'Chat with us' }).click();
-  // Nobody is signed in.
-  await page.getByRole('button', { name: 'Chat anyway' }).click();
+  await new Customer(page).openForm();
   await expect(page.getByLabel('Name')).toBeVisible();
   expect(
     requested.some(path => /simple-?peer|mediasoup|p2p|sfu/i.test(path)),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { freePort } from '@eyeline/testing';
 import { build, defaultClientConditions } from 'vite';
 import { openPage } from './harness/browser.ts';
+import { Customer } from './harness/customer.ts';
 import { readmeBlocks } from './harness/readme.ts';
 import { expect, test } from './harness/scene.ts';
 
@@ -46,8 +47,8 @@ test('the script tag of the README gives a chat', async ({ centre, customerBrows
   const site = await openSite(tag.replace('http://HOST', centre.url));
   const page = await openPage(customerBrowser);
   await page.goto(site.url);
-  await page.getByRole('button', { name: 'Chat with us' }).click();
-  await expect(page.getByLabel('Your name')).toBeVisible();
+  await new Customer(page).ask('Ada Lovelace');
+  await expect(page.getByText(/you are next/i)).toBeVisible();
   site.close();
 });
 
@@ -57,7 +58,7 @@ test('the import of the README gives a chat', async ({ centre, customerBrowser }
   const site = await openSite('<script type="module" src="/main.js"></script>', script);
   const page = await openPage(customerBrowser);
   await page.goto(site.url);
-  await page.getByRole('button', { name: 'Chat with us' }).click();
-  await expect(page.getByLabel('Your name')).toBeVisible();
+  await new Customer(page).ask('Ada Lovelace');
+  await expect(page.getByText(/you are next/i)).toBeVisible();
   site.close();
 });

@@ -24,12 +24,7 @@ test('what there is instead of an agent is accessible at every size, light and d
   await customer.page.getByRole('button', { name: 'Call me back' }).click();
   await customer.press('Ask for a callback');
   await expectGoodLooks(customer.page, 'widget-callback-error');
-  await customer.page.getByLabel('Name').fill('Ada Lovelace');
-  await customer.page.getByLabel('Phone').fill('+1 (555) 0100');
-  await customer.page.getByLabel('Between').fill('00:00');
-  await customer.page.getByLabel('and', { exact: true }).fill('23:59');
-  await customer.page.getByLabel('Day').fill(new Date().toISOString().slice(0, 10));
-  await customer.press('Ask for a callback');
+  await customer.fillCallback('Ada Lovelace', '+1 (555) 0100');
   await expect(customer.page.getByText('We call you back')).toBeVisible();
   await expectGoodLooks(customer.page, 'widget-callback');
   await carla.press('Accept offer');

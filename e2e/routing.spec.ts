@@ -44,11 +44,7 @@ test('a callback is asked for, tried, and the customer sees that it was', async 
   await customer.page.getByLabel('Name').fill('Ada Lovelace');
   await customer.press('Ask for a callback');
   await expect(customer.page.getByText('Fill in “Phone”.')).toBeVisible();
-  await customer.page.getByLabel('Phone').fill('+1 (555) 0100');
-  await customer.page.getByLabel('Between').fill('00:00');
-  await customer.page.getByLabel('and', { exact: true }).fill('23:59');
-  await customer.page.getByLabel('Day').fill(new Date().toISOString().slice(0, 10));
-  await customer.press('Ask for a callback');
+  await customer.fillCallback('Ada Lovelace', '+1 (555) 0100');
   await expect(customer.page.getByText('We call you back')).toBeVisible();
   await expect(customer.page.getByText('+1 (555) 0100')).toBeVisible();
 
@@ -58,6 +54,16 @@ test('a callback is asked for, tried, and the customer sees that it was', async 
   await expect(customer.page.getByText('We tried to reach you')).toBeVisible();
   await customer.page.reload();
   await expect(customer.page.getByText('We tried to reach you')).toBeVisible();
+  await carla.wrapUp('Solved');
+  await expect(carla.task('Ada Lovelace')).toHaveCount(0);
+
+  const grace = await Customer.visit(customerBrowser, centre.url);
+  await grace.askForCallback('Grace Hopper', '+1 (555) 0199');
+  await carla.press('Accept offer');
+  await carla.press('Reached');
+  await carla.press('Done');
+  await carla.wrapUp('Solved');
+  await expect(grace.page.getByText('We have called you')).toBeVisible();
 });
 
 test('nobody can serve any more: the ladder at once, waiting goes on if wanted, and a message is left', async ({

@@ -19,17 +19,38 @@ export class Customer extends Person {
     await this.page.getByRole('button', { name: 'Chat with us' }).click();
   }
 
-  /** Opens the widget, fills the form and asks for a chat. */
-  async ask(name: string, question = 'Where is my parcel?'): Promise<void> {
+  /** Opens the widget, and goes on to the form also where nobody is signed in yet. */
+  async openForm(): Promise<void> {
     await this.open();
     const anyway = this.page.getByRole('button', { name: 'Chat anyway' });
-    const field = this.page.getByLabel('Name');
-    await expect(anyway.or(field).first()).toBeVisible();
-    // Nobody is signed in yet.
+    await expect(anyway.or(this.page.getByLabel('Name')).first()).toBeVisible();
     if (await anyway.isVisible()) await anyway.click();
-    await field.fill(name);
+  }
+
+  /** Opens the widget, fills the form and asks for a chat. */
+  async ask(name: string, question = 'Where is my parcel?'): Promise<void> {
+    await this.openForm();
+    await this.page.getByLabel('Name').fill(name);
     const text = this.page.getByLabel('How can we help?');
     if (await text.count()) await text.fill(question);
     await this.press('Start chat');
+  }
+
+  /** The form of a callback, from now until the end of the day. */
+  async fillCallback(name: string, phone: string): Promise<void> {
+    await this.page.getByLabel('Name').fill(name);
+    await this.page.getByLabel('Phone').fill(phone);
+    await this.page.getByLabel('Day').fill(new Date().toISOString().slice(0, 10));
+    await this.page.getByLabel('Between').fill('00:00');
+    await this.page.getByLabel('and', { exact: true }).fill('23:59');
+    await this.press('Ask for a callback');
+  }
+
+  /** Opens the widget where nobody chats, and asks for a callback. */
+  async askForCallback(name: string, phone: string): Promise<void> {
+    await this.open();
+    await this.page.getByRole('button', { name: 'Call me back' }).click();
+    await this.fillCallback(name, phone);
+    await expect(this.page.getByText('We call you back')).toBeVisible();
   }
 }

@@ -112,27 +112,72 @@ const ofDesks =
 /** What a page says of a refusal by itself; all else it hears from the server, with its sentence. */
 const ownSentence = 'invalid-payload';
 
-/** The tables of the wire without what only desks say, without inputs (the page reads answers alone) and sentences. */
+/** A call `name(…)` or `v.name(…)`. */
+const isCall = (node: ESTree.Node, name: string): node is ESTree.CallExpression =>
+  node.type === 'CallExpression' &&
+  ((node.callee.type === 'Identifier' && node.callee.name === name) ||
+    (node.callee.type === 'MemberExpression' &&
+      node.callee.property.type === 'Identifier' &&
+      node.callee.property.name === name));
+
+/** The key of an entry in a table. */
+const keyOf = ({ key }: { readonly key: ESTree.Node }): string =>
+  key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '';
+
+/** The tables of the wire without what only desks say and without inputs: the page reads answers alone. */
 export const slimTables: Plugin = {
   name: 'slim-tables',
   apply: 'build',
   enforce: 'pre',
   transform: {
-    filter: { id: /\/protocol\/src\/(commands|events|failure)\.ts$/ },
-    handler(code, id) {
-      const isTable = !id.endsWith('failure.ts');
+    filter: { id: /\/protocol\/src\/(commands|events)\.ts$/ },
+    handler(code) {
       const edits: Edit[] = [];
       visit(this.parse(code, { lang: 'ts' }), node => {
-        if (node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'command') {
-          const [input] = node.arguments;
-          if (input) edits.push({ start: input.start, end: input.end, text: 'nothing' });
-        }
-        if (node.type !== 'Property') return;
-        const { start, end, key, value } = node;
-        const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '';
-        if (isTable && ofDesks.test(name)) edits.push({ start, end: code.indexOf(',', end) + 1, text: '' });
-        if (!isTable && value.type === 'Literal' && name !== ownSentence)
-          edits.push({ start: value.start, end: value.end, text: "''" });
+        const [input] = isCall(node, 'command') ? node.arguments : [];
+        if (input) edits.push({ start: input.start, end: input.end, text: 'nothing' });
+        if (node.type === 'Property' && ofDesks.test(keyOf(node)))
+          edits.push({ start: node.start, end: code.indexOf(',', node.end) + 1, text: '' });
+      });
+      return { code: edited(code, edits), map: null };
+    },
+  },
+};
+
+/** The refusals without their list: a page takes a code of any name, with the sentence that came with it. */
+export const slimFailures: Plugin = {
+  name: 'slim-failures',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/protocol\/src\/failure\.ts$/ },
+    handler(code) {
+      const edits: Edit[] = [];
+      visit(this.parse(code, { lang: 'ts' }), node => {
+        if (isCall(node, 'picklist')) edits.push({ start: node.start, end: node.end, text: 'v.string()' });
+        if (node.type === 'Property' && node.value.type === 'Literal' && keyOf(node) !== ownSentence)
+          edits.push({ start: node.start, end: code.indexOf(',', node.end) + 1, text: '' });
+      });
+      return { code: edited(code, edits), map: null };
+    },
+  },
+};
+
+/** Ids without their brands, which only the compiler knows apart. */
+export const slimBrands: Plugin = {
+  name: 'slim-brands',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/protocol\/src\/\w+\.ts$/, code: /v\.brand\(/ },
+    handler(code) {
+      const edits: Edit[] = [];
+      visit(this.parse(code, { lang: 'ts' }), node => {
+        if (!isCall(node, 'pipe')) return;
+        const [kept, last] = node.arguments.slice(-2);
+        if (!kept || !last || !isCall(last, 'brand')) return;
+        if (node.arguments.length > 2) edits.push({ start: kept.end, end: last.end, text: '' });
+        else edits.push({ start: node.start, end: node.end, text: code.slice(kept.start, kept.end) });
       });
       return { code: edited(code, edits), map: null };
     },

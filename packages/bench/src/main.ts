@@ -7,9 +7,9 @@ import { store } from './store.ts';
 
 const usage = `npm run bench -- call-setup [--rounds 15]   from the accepting click to the first frame of the other side
 npm run bench -- bytes                      what a page loads, and when
-npm run bench -- routing [--decisions 400000]         decisions a second, by size
+npm run bench -- routing [--decisions 400000]   decisions a second, by size
 npm run bench -- store                      matches on disk a second, and how long from the request to the offer
-npm run bench -- queue-theory [--customers 32000000] [--seed 20261120]
+npm run bench -- queue-theory [--customers 80000000] [--seed 20261120]
                                             the engine against Erlang C and A, estimated waits against those that came`;
 
 const { positionals, values } = parseArgs({
@@ -17,19 +17,21 @@ const { positionals, values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '15' },
     decisions: { type: 'string', default: '400000' },
-    customers: { type: 'string', default: '32000000' },
+    customers: { type: 'string', default: '80000000' },
     seed: { type: 'string', default: '20261120' },
   },
 });
 const [benchmark] = positionals;
 const rounds = Number(values.rounds);
+const decisions = Number(values.decisions);
+const customers = Number(values.customers);
 
 try {
   if (benchmark === 'call-setup' && rounds > 0) await callSetup(rounds);
   else if (benchmark === 'bytes') process.exitCode = bytes() ? 0 : 1;
-  else if (benchmark === 'routing') routing(Number(values.decisions));
+  else if (benchmark === 'routing' && decisions > 0) routing(decisions);
   else if (benchmark === 'store') await store();
-  else if (benchmark === 'queue-theory') queueTheory(Number(values.customers), Number(values.seed));
+  else if (benchmark === 'queue-theory' && customers > 0) queueTheory(customers, Number(values.seed));
   else throw new Error(usage);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

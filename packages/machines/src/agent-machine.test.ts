@@ -1,111 +1,7 @@
-import {
-  type AgentId,
-  type AgentTask,
-  type Desk,
-  failure,
-  type InteractionId,
-  type ListedTask,
-  type Offer,
-  type TaskId,
-  type Wish,
-} from '@eyeline/protocol';
+import { failure, type ListedTask, type TaskId, type Wish } from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createActor } from 'xstate';
-import { agentMachine } from './agent-machine.ts';
-import { FakeCentre } from './testing/fake-centre.ts';
-import { FakeHoles } from './testing/fake-holes.ts';
-import { FakeSignaling } from './testing/fake-signaling.ts';
-import {
-  agentSeat,
-  callId,
-  countingIds,
-  customerId,
-  entryPointId,
-  interactionId,
-  offerId,
-  taskId,
-} from './testing/ids.ts';
-
-const task: AgentTask = { taskId, interactionId, participantId: agentSeat, domain: 'chat', state: 'active' };
-const other: AgentTask = { ...task, taskId: 'task-2' as TaskId, interactionId: 'interaction-2' as InteractionId };
-const desk = (more: Partial<Desk> = {}): Desk => ({
-  token: 'token-1',
-  agent: {
-    agentId: 'anna' as AgentId,
-    name: 'Anna',
-    state: 'not-ready',
-    reason: 'signed-in',
-    domains: { chat: 'not-ready', video: 'not-ready' },
-    capacity: { chat: { used: 0, of: 3 }, video: { used: 0, of: 1 } },
-    since: 1,
-  },
-  offers: [],
-  tasks: [],
-  listed: [],
-  wrapUpCodes: [{ code: 'solved', label: 'Solved' }],
-  notReadyReasons: [{ code: 'break', label: 'Break' }],
-  now: 1000,
-  ...more,
-});
-const offer: Offer = {
-  offerId,
-  taskId,
-  interactionId,
-  domain: 'chat',
-  queue: 'Support',
-  entryPointId,
-  title: 'Support',
-  customerName: 'Ada',
-  form: [],
-  queuedAt: 1,
-  madeAt: 2,
-  expiresAt: 3,
-  remainingMs: 1,
-  patienceMs: 1,
-};
-
-function startAgent(token: string | null = null) {
-  const centre = new FakeCentre();
-  const line = new FakeSignaling();
-  const holes = new FakeHoles();
-  const stored: (string | null)[] = [];
-  const machine = agentMachine.provide({
-    actors: { signaling: line.hole, conversation: holes.conversation },
-    actions: {
-      rememberToken: ({ context }) => stored.push(context.token),
-      forgetToken: () => stored.push(null),
-    },
-  });
-  const actor = createActor(machine, { input: { token, ids: countingIds('a') } }).start();
-  return {
-    actor,
-    centre,
-    line,
-    holes,
-    stored,
-    state: () => actor.getSnapshot().value,
-    context: () => actor.getSnapshot().context,
-    conversation: (at = 0) => actor.getSnapshot().context.tasks[at]?.conversation,
-    /** The server answers what the conversations ask. */
-    catchUp: () => {
-      for (const wish of line.asked())
-        if (wish.type === 'interaction.catch-up') {
-          const facts = centre.facts.filter(fact => fact.seq > wish.afterSeq);
-          line.answer(wish, { facts, entryPoint: centre.entryPoint, position: null, wait: null, ladder: null });
-        }
-    },
-  };
-}
-
-function startAtDesk(more: Partial<Desk> = {}) {
-  const side = startAgent();
-  side.line.tell({ type: 'line.opened' });
-  side.actor.send({ type: 'sign-in', username: 'anna', password: 'secret' });
-  side.line.answer(side.line.asked()[0], desk(more));
-  return side;
-}
-
-const types = (wishes: readonly Wish[]) => wishes.map(({ type }) => type);
+import { agentSeat, callId, customerId, interactionId, offerId, taskId } from './testing/ids.ts';
+import { desk, offer, other, startAgent, startAtDesk, task, types } from './testing/start-agent.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
@@ -350,6 +246,17 @@ describe('at the desk', () => {
     expect(context().selected).toBe(taskId);
     actor.send({ type: 'select', taskId: other.taskId });
     expect(context().selected).toBe(other.taskId);
+  });
+
+  test('what was wrapped up is gone, also a callback that is tried again, until it comes anew', () => {
+    const { actor, line, context } = startAtDesk({ tasks: [{ ...task, domain: 'callback', state: 'wrapping-up' }] });
+    line.asked();
+    actor.send({ type: 'wrap-up', taskId, code: 'solved' });
+    line.answer(line.asked()[0], {});
+    expect(context()).toMatchObject({ tasks: [], selected: null });
+    line.tell({ type: 'task.state-changed', ...task, domain: 'callback' });
+    expect(context()).toMatchObject({ selected: taskId, tasks: [{ state: 'active' }] });
+    expect(types(line.asked())).toEqual(['interaction.catch-up']);
   });
 
   test('keeps the list of what waits, as the server tells it', () => {

@@ -136,15 +136,17 @@ export const agentMachine = setup({
         selected: context.picked === task.taskId ? task.taskId : (context.selected ?? task.taskId),
       };
     }),
-    closeTask: enqueueActions(({ context, event, enqueue }) => {
-      if (event.type !== 'task.state-changed') return;
-      const closed = context.tasks.find(task => task.taskId === event.taskId);
-      if (!closed) return;
-      const tasks = context.tasks.filter(task => task !== closed);
-      enqueue.stopChild(closed.conversation);
+    /** Closed, or wrapped up: a callback that is tried again later is in nobody's hands until then. */
+    dropTask: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'task.state-changed' && event.type !== 'done.task.wrap-up') return;
+      const { taskId } = event.type === 'task.state-changed' ? event : event.wish;
+      const dropped = context.tasks.find(task => task.taskId === taskId);
+      if (!dropped) return;
+      const tasks = context.tasks.filter(task => task !== dropped);
+      enqueue.stopChild(dropped.conversation);
       enqueue.assign({
         tasks,
-        selected: context.selected === event.taskId ? (tasks[0]?.taskId ?? null) : context.selected,
+        selected: context.selected === taskId ? (tasks[0]?.taskId ?? null) : context.selected,
       });
     }),
     tellConversation: enqueueActions(({ context, event, enqueue }) => {
@@ -243,7 +245,8 @@ export const agentMachine = setup({
         'offer.*': { actions: 'rememberOffer' },
         'agent.state-changed': { actions: assign({ agent: ({ event: { type: _, ...agent } }) => agent }) },
         'agent.superseded': { target: 'signed-out', actions: ['leave', assign({ failure: superseded })] },
-        'task.state-changed': [{ guard: 'isClosedTask', actions: 'closeTask' }, { actions: 'takeTask' }],
+        'task.state-changed': [{ guard: 'isClosedTask', actions: 'dropTask' }, { actions: 'takeTask' }],
+        'done.task.wrap-up': { actions: 'dropTask' },
         'list.changed': { actions: assign({ listed: ({ event }) => event.listed }) },
         'done.target.list': { actions: 'rememberTargets' },
         'done.agent.sign-out': { target: 'signed-out', actions: 'leave' },

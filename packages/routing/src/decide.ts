@@ -27,7 +27,8 @@ export interface Decision {
  */
 export function decide(state: RoutingState, input: RoutingInput, now: number): Decision {
   state.now = Math.max(state.now, now);
-  const turn = new Turn(state, state.now);
+  const turn = turnOf(state);
+  turn.begin(state.now);
   if (input.type !== 'server.started') settle(turn);
   apply(turn, input);
   settle(turn);
@@ -38,6 +39,17 @@ export function decide(state: RoutingState, input: RoutingInput, now: number): D
 
 /** When something happens by itself, ms since the epoch; null when nothing will. Feed `clock.ticked` then. */
 export const nextDeadline = ({ timers }: RoutingState): number | null => timers.first()?.at ?? null;
+
+const turns = new WeakMap<RoutingState, Turn>();
+
+function turnOf(state: RoutingState): Turn {
+  let turn = turns.get(state);
+  if (!turn) {
+    turn = new Turn(state);
+    turns.set(state, turn);
+  }
+  return turn;
+}
 
 function apply(turn: Turn, input: RoutingInput): void {
   switch (input.type) {

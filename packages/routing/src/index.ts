@@ -51,6 +51,7 @@ export { agentStatus, agentStatuses } from './query/agent-status.ts';
 export { type LineFigures, queueFigures } from './query/line-figures.ts';
 export { positionOf } from './query/position.ts';
 export { type ListedTask, pullList } from './query/pull-list.ts';
+export { agentOf, offerOf, taskOf, waitingCount } from './query/records.ts';
 export { type Targets, targetsOf } from './query/targets.ts';
 export type { QueueId } from './queue-id.ts';
 export type { Agent } from './record/agent.ts';

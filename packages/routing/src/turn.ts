@@ -5,22 +5,22 @@ import type { Pool } from './pool/pool.ts';
 import type { RoutingState } from './record/state.ts';
 import type { Task } from './record/task.ts';
 
-/** How a task looked to others before this decision, and how it ended if it did. */
+/** How a task looked to others before this decision (null: not at all), and how it ended if it did. */
 export interface TouchedTask {
   readonly task: Task;
-  readonly before: string;
+  readonly state: ReturnType<typeof outwardState> | null;
+  readonly agentId: AgentId | null;
   ending: TaskEnding | null;
 }
 
 /** As others see it: reserving a telephone is nobody's business but ours. */
 export const outwardState = ({ state }: Task) => (state === 'reserving' ? 'queued' : state);
-export const outwardTask = (task: Task): string =>
-  `${outwardState(task)} ${task.state === 'reserving' ? '' : (task.agentId ?? '')}`;
+export const outwardAgent = ({ state, agentId }: Task) => (state === 'reserving' ? null : agentId);
 
 /** One decision in the making: what it touched, and the effects so far. */
 export class Turn {
   readonly state: RoutingState;
-  readonly now: number;
+  now = 0;
   readonly closings: RoutingEffect[] = [];
   readonly tellings: RoutingEffect[] = [];
   readonly voiceWishes: RoutingEffect[] = [];
@@ -40,10 +40,28 @@ export class Turn {
   readonly signedOut = new Set<AgentId>();
   /** Pools that were left by the last or joined by the first reachable member, or where nobody works any more. */
   readonly turned = new Set<Pool>();
+  readonly #lists = [this.closings, this.tellings, this.voiceWishes, this.offers];
+  readonly #sets = [
+    this.agents,
+    this.tasks,
+    this.seeking,
+    this.moved,
+    this.placed,
+    this.judged,
+    this.reviewed,
+    this.signedOut,
+    this.turned,
+  ];
 
-  constructor(state: RoutingState, now: number) {
+  constructor(state: RoutingState) {
     this.state = state;
+  }
+
+  /** Empties everything for the next decision: making all the collections anew would cost as much as deciding. */
+  begin(now: number): void {
     this.now = now;
+    for (const list of this.#lists) list.length = 0;
+    for (const set of this.#sets) if (set.size > 0) set.clear();
   }
 
   touchAgent(agentId: AgentId): void {
@@ -54,7 +72,7 @@ export class Turn {
   touchTask(task: Task, isNew = false): TouchedTask {
     let touched = this.tasks.get(task.taskId);
     if (!touched) {
-      touched = { task, before: isNew ? '' : outwardTask(task), ending: null };
+      touched = { task, state: isNew ? null : outwardState(task), agentId: outwardAgent(task), ending: null };
       this.tasks.set(task.taskId, touched);
     }
     return touched;

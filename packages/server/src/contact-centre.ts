@@ -138,7 +138,7 @@ export class ContactCentre {
     const notes = await this.change(change => {
       // First of all on a new store; later, those who were there before are gone first.
       if (this.routing.isNew || !isKnown) this.#applyRouting(change);
-      if (!isKnown) rebuildRouting(this, change);
+      if (!isKnown) rebuildRouting(this.interactions, this.log, change);
       change.route({ type: 'server.started' });
       return this.#applyRouting(change);
     });

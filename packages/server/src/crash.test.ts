@@ -130,10 +130,12 @@ describe('after kill -9 the telephone is given back', () => {
         done();
       };
     });
-    const zoe = await customer(url);
+    const zoe = await Page.open(url);
+    // The answer dies with the server.
+    zoe.ask('interaction.open', { entryPointId: 'support', form: {} }).catch(() => {});
     await reserved;
     page.close();
-    zoe.page.close();
+    zoe.close();
     expect(telephones.of(agentId)).toEqual({ state: 'not-ready', reason: 'on-chat' });
     telephones.onReserved = async () => {};
     await start();

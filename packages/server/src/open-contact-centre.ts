@@ -1,4 +1,5 @@
 import { announce } from './announce.ts';
+import { closeInteraction, taskOf } from './closing.ts';
 import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
 import { follow } from './follow.ts';
 import { Lists } from './lists.ts';
@@ -24,6 +25,11 @@ export async function openContactCentre(parts: ContactCentreParts): Promise<Open
     },
     arrived: identity => presence.arrived(identity),
     left: identity => presence.left(identity),
+  });
+  // Who was not served before the restart is not kept in limbo.
+  await centre.change(change => {
+    for (const log of [...centre.interactions.all()])
+      if (!log.isClosed && !taskOf(centre, log)) closeInteraction(centre, change, log, null);
   });
   presence.watchAll();
   const close = async () => {

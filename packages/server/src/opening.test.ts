@@ -199,6 +199,19 @@ describe('a customer who cannot be served', () => {
     expect(await zoe.page.hear('interaction.closed')).toMatchObject({ disposition: 'missed', participantId: null });
   });
 
+  test('a restart keeps nobody in limbo', async () => {
+    const config = within({ maxWaitMs: 200 });
+    server = await TestServer.start(config);
+    const zoe = await server.customer();
+    await zoe.page.hear('ladder.changed', one => one.ladder?.because === 'overdue');
+    await server.pause();
+    server = await TestServer.start(config, { dataDirectory: server.dataDirectory });
+    const back = await server.page();
+    await back.do('customer.resume', { token: zoe.token });
+    const { facts } = await back.do('interaction.catch-up', { interactionId: zoe.interactionId, afterSeq: 0 });
+    expect(facts.at(-1)).toMatchObject({ type: 'interaction.closed', disposition: 'missed' });
+  });
+
   test('a queue that is full says so at once; with nothing instead that was it', async () => {
     const config = within({ limit: 1 });
     server = await TestServer.start(config);

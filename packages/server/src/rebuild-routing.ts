@@ -1,20 +1,21 @@
+import type { Logger } from 'pino';
 import type { Change } from './change.ts';
-import type { ContactCentre } from './contact-centre.ts';
 import type { InteractionLog } from './interaction-log.ts';
+import type { Interactions } from './interactions.ts';
 
 /**
  * For a store that was written by an engine of another version: what it decided cannot be read, but the logs can. Whoever
  * was waiting or being served waits again, in the old order; what was being wrapped up is done.
  */
-export function rebuildRouting(centre: ContactCentre, change: Change): void {
-  const logs = [...centre.interactions.all()].sort((a, b) => a.interaction.openedAt - b.interaction.openedAt);
-  const open = logs.filter(log => !log.isClosed && log.interaction.taskId !== null);
-  centre.log.warn(
+export function rebuildRouting(interactions: Interactions, log: Logger, change: Change): void {
+  const logs = [...interactions.all()].sort((a, b) => a.interaction.openedAt - b.interaction.openedAt);
+  const open = logs.filter(({ isClosed, interaction }) => !isClosed && interaction.taskId !== null);
+  log.warn(
     `The store was written by an earlier version of routing. ${open.length} open conversations wait for an agent again; ` +
       'agents go ready again when they are back.',
   );
-  for (const log of logs) if (log.isClosed) change.mark(log.interactionId, false);
-  for (const log of open) requestAgain(change, log);
+  for (const { interactionId, isClosed } of logs) if (isClosed) change.mark(interactionId, false);
+  for (const one of open) requestAgain(change, one);
 }
 
 function requestAgain(change: Change, log: InteractionLog): void {

@@ -12,6 +12,9 @@ interface WatchOptions {
   readonly everyMs?: number;
 }
 
+/** So long a file must have stayed as it is. */
+const settleMs = 200;
+
 /**
  * Applies the configuration whenever its file changes, and on SIGHUP. A faulty one is refused line by line, and the one
  * that runs stays. The answer stops it.
@@ -33,11 +36,17 @@ export function watchConfig({ path, log, apply, everyMs = 1000 }: WatchOptions):
     }
   };
   const onSignal = () => void reload();
+  let timer: NodeJS.Timeout | undefined;
   watchFile(path, { interval: everyMs }, (now, before) => {
-    if (now.mtimeMs !== before.mtimeMs || now.size !== before.size || now.ino !== before.ino) void reload();
+    if (now.mtimeMs !== before.mtimeMs || now.size !== before.size || now.ino !== before.ino) {
+      // It may be half written.
+      clearTimeout(timer);
+      timer = setTimeout(onSignal, settleMs);
+    }
   });
   process.on('SIGHUP', onSignal);
   return () => {
+    clearTimeout(timer);
     unwatchFile(path);
     process.off('SIGHUP', onSignal);
   };

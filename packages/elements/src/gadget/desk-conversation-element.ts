@@ -158,7 +158,8 @@ export class DeskConversationElement extends LitElement {
 
   #note({ interaction, entryPoint }: ConversationContext): string {
     if (interaction.closed) return 'The conversation has ended';
-    return this.#isEnded ? 'Handed over' : (entryPoint?.title ?? '');
+    if (!this.#isEnded) return entryPoint?.title ?? '';
+    return this.task?.domain === 'callback' ? 'Not reached' : 'Handed over';
   }
 
   #header() {

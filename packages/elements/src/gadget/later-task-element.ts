@@ -93,7 +93,7 @@ export class LaterTaskElement extends LitElement {
             </dl>`
           : nothing
       }
-      ${this.#attempts(context)} ${isOpen ? this.#record() : nothing} ${this.#told(context)}
+      ${this.#attempts(context)} ${isOpen ? this.#record(context) : nothing} ${this.#told(context)}
     `;
   }
 
@@ -110,7 +110,9 @@ export class LaterTaskElement extends LitElement {
     </ol>`;
   }
 
-  #record(): TemplateResult {
+  #record({ interaction }: ConversationContext): TemplateResult {
+    const last = interaction.milestones.findLast(({ kind }) => kind === 'callback-attempted');
+    if (last?.outcome === 'reached') return this.#done('primary');
     const isPossible = this.#state.value?.canAct && this.recorded === null;
     return html`
       <fieldset>
@@ -136,21 +138,24 @@ export class LaterTaskElement extends LitElement {
       ${texts.map(({ name, label }) => html`<section><h3 class="muted">${label}</h3><p class="letter">${form[name]}</p></section>`)}
       <div class="answers">
         ${to ? html`<a class="button primary" href="mailto:${encodeURI(to)}">${icon(letterPath)}Answer by e-mail</a>` : nothing}
-        ${
-          isOpen
-            ? html`<button class="button" type="button" @click=${() => this.task?.conversation.send({ type: 'end' })}>
-                Done
-              </button>`
-            : nothing
-        }
+        ${isOpen ? this.#done('') : nothing}
       </div>
-      ${this.#told(context)}
+      ${this.#told(
+        context,
+        texts.map(({ label }) => label),
+      )}
     `;
   }
 
-  /** The whole form, where there is no room for it beside. */
-  #told(context: ConversationContext): TemplateResult {
-    return html`<div class="told">${formValues(customerForm(context), peerOf(context)?.name ?? '')}</div>`;
+  #done(look: string): TemplateResult {
+    return html`<button class="button ${look} done" type="button"
+      @click=${() => this.task?.conversation.send({ type: 'end' })}>Done</button>`;
+  }
+
+  /** The rest of the form, where there is no room for it beside. */
+  #told(context: ConversationContext, read: readonly string[] = []): TemplateResult {
+    const rest = customerForm(context).filter(({ label }) => !read.includes(label));
+    return html`<div class="told">${formValues(rest, peerOf(context)?.name ?? '')}</div>`;
   }
 
   #send(outcome: AttemptOutcome): void {

@@ -18,7 +18,8 @@ export const laterTaskStyles = css`
     outline-offset: -2px;
   }
 
-  a.button {
+  a.button,
+  .done {
     justify-self: start;
     text-decoration: none;
   }

@@ -81,16 +81,24 @@ export const stateBarStyles = css`
     background: var(--_raised);
   }
 
-  /* A column beside something else: the state has the first line, what changes it stands beside its kinds. */
+  /* In a narrow column the longer words have the first line, and what changes the state the second. */
   @container (width < 480px) {
-    .domains {
-      flex: 1 1 0;
-      min-width: 130px;
+    :is(.busy, .offered) .state {
+      flex-basis: calc(100% - 80px);
     }
 
-    eyeline-state-switch {
+    :is(.busy, .offered) eyeline-state-switch {
+      order: 2;
+      margin-inline-start: auto;
+    }
+
+    .busy .detail {
+      flex: 1 1 calc(100% - 200px);
+      margin-inline-start: 0;
+    }
+
+    .domains {
       order: 3;
-      align-self: flex-end;
     }
   }
 

@@ -86,10 +86,11 @@ export class StateSwitchElement extends LitElement {
   #toReady(agent: AgentStatus, canAct: boolean) {
     const chosen = this.#chosenOf(agent);
     const isPossible = canAct && chosen.length > 0;
+    const hasMore = switchedDomains(agent).length > 1;
     return html`
-      <button class="button primary with-more" type="button" aria-disabled=${isPossible ? nothing : 'true'}
+      <button class="button primary ${hasMore ? 'with-more' : ''}" type="button" aria-disabled=${isPossible ? nothing : 'true'}
         @click=${() => this.#goReady(chosen)}>Go ready</button>
-      ${this.#more(agent, chosen, 'primary')}
+      ${hasMore ? this.#more(agent, chosen, 'primary') : nothing}
     `;
   }
 
@@ -114,8 +115,9 @@ export class StateSwitchElement extends LitElement {
   #toNotReady(agent: AgentStatus, canAct: boolean) {
     const reasons = this.#state.value?.reasons ?? [];
     const ready = switchedDomains(agent).filter(domain => agent.domains[domain] !== 'not-ready');
+    const hasMore = switchedDomains(agent).length > 1;
     return html`
-      <button class="button opens with-more" type="button" popovertarget="reasons" aria-haspopup="true" ?disabled=${!canAct}>
+      <button class="button opens ${hasMore ? 'with-more' : ''}" type="button" popovertarget="reasons" aria-haspopup="true" ?disabled=${!canAct}>
         Go not ready ${icon(downPath)}
       </button>
       <div class="menu to-start" id="reasons" popover role="group" aria-label="Reason">
@@ -126,7 +128,7 @@ export class StateSwitchElement extends LitElement {
               @click=${() => this.actor?.send({ type: 'go-not-ready', reason: code })}>${label}</button>`,
         )}
       </div>
-      ${switchedDomains(agent).length > 1 ? this.#more(agent, ready, '') : nothing}
+      ${hasMore ? this.#more(agent, ready, '') : nothing}
     `;
   }
 

@@ -40,6 +40,8 @@ function conversation(...entries: [at: number, fact: NewFact][]): ConversationCo
     interaction: facts.reduce(applyFact, emptyInteraction),
     entryPoint: null,
     position: null,
+    wait: null,
+    ladder: null,
     outbox: [],
     failure: null,
   };

@@ -12,7 +12,7 @@ describe('the window that is proposed', () => {
     ['2026-11-20T03:10', null, '2026-11-20 09:00 11:00'],
     ['2026-11-20T22:10', '2026-11-23T09:00', '2026-11-23 09:00 11:00'],
   ])('at %s, opening %s: %s', (at, opensAt, expected) => {
-    const { date, from, to, zone } = firstWindow(local(at), opensAt && local(opensAt));
+    const { date, from, to, zone } = firstWindow(local(at), opensAt === null ? null : local(opensAt));
     expect(`${date} ${from} ${to}`).toBe(expected);
     expect(zone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
   });

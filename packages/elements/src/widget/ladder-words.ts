@@ -31,8 +31,11 @@ export const stepWords: Readonly<Record<LadderStep, { icon: string; label: strin
   message: { icon: letterPath, label: 'Leave a message', hint: 'We read it and answer you' },
 };
 
+/** Where nothing waits any more, or nobody comes today, waiting leads nowhere. */
+const final: readonly LadderReason[] = ['closed', 'queue-full', 'overdue'];
+
 /** Where somebody may come yet, waiting is no mistake. */
-export const canWaitThough = ({ because }: Ladder): boolean => because !== 'closed' && because !== 'queue-full';
+export const canWaitThough = ({ because }: Ladder): boolean => !final.includes(because);
 
 /** Before anything is opened, a step is possible only where the form has a place for what it needs. */
 export const canOpenWith = (step: LadderStep, { form }: EntryPoint): boolean =>

@@ -46,7 +46,6 @@ export function startConversation(online = true) {
   };
 }
 
-/** The same, with its log complete and nothing asked. */
 export function startLive() {
   const side = startConversation();
   side.answer(side.asked().find(({ type }) => type === 'interaction.catch-up'));

@@ -1,6 +1,6 @@
 import type { AgentId, TaskId } from '@eyeline/protocol';
 import { expect, test } from 'vitest';
-import { Centre } from '../histories/centre.ts';
+import { Centre } from '../testing/centre.ts';
 
 const ada = 'ada' as AgentId;
 const notReady = (centre: Centre) => centre.tell({ type: 'agent.asked-not-ready', agentId: ada, reason: 'lunch' });

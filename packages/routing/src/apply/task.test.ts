@@ -1,7 +1,7 @@
 import type { AgentId, TaskId } from '@eyeline/protocol';
 import { expect, test } from 'vitest';
-import { Centre } from '../histories/centre.ts';
 import { positionOf } from '../query/position.ts';
+import { Centre } from '../testing/centre.ts';
 
 const id = (task: string) => task as TaskId;
 const place = (centre: Centre, task: string) => positionOf(centre.state, id(task))?.position;

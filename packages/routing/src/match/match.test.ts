@@ -1,7 +1,7 @@
 import type { AgentId, OfferId, TaskId } from '@eyeline/protocol';
 import { expect, test } from 'vitest';
 import type { Selection } from '../configuration/selection.ts';
-import { Centre } from '../histories/centre.ts';
+import { Centre } from '../testing/centre.ts';
 
 test('3.1 whoever becomes free is offered what waits, and what comes is offered to who is free', () => {
   const centre = new Centre();

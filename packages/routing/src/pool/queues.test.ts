@@ -1,6 +1,6 @@
 import type { AgentId, TaskId } from '@eyeline/protocol';
 import { expect, test } from 'vitest';
-import { Centre } from '../histories/centre.ts';
+import { Centre } from '../testing/centre.ts';
 
 const skills = ['loans', 'german', 'vip'];
 const people = {

@@ -5,7 +5,10 @@ import { isWaiting } from '../reservation/close-task.ts';
 import { waitAt } from '../tell/moved.ts';
 import type { WaitEstimate } from '../wait/wait-estimate.ts';
 
-/** Where a waiting task stands, from 1, and how long it has to wait as things are; null when it does not wait. O(log n). */
+/**
+ * Where a waiting task stands, from 1, and how long it has to wait as things are;
+ * null when it does not wait. O(log n) comparisons, and n / 64 additions.
+ */
 export function positionOf(
   state: RoutingState,
   taskId: TaskId,

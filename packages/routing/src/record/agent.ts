@@ -1,5 +1,6 @@
 import type { AgentId, OfferId, TaskId } from '@eyeline/protocol';
 import type { RoutingDomain } from '../domain.ts';
+import type { RoutingStatus } from '../effect.ts';
 
 /** A task that an agent serves or wraps up. */
 export interface InHand {
@@ -32,7 +33,7 @@ export interface Agent {
   handled: number;
   handleMs: number;
   /** The status that was told last. */
-  told: string | null;
+  told: RoutingStatus | null;
 }
 
 export const newAgent = (agentId: AgentId, now: number): Agent => ({

@@ -1,7 +1,7 @@
 import type { AgentId, TaskId } from '@eyeline/protocol';
 import { expect, test } from 'vitest';
 import { decide, nextDeadline } from '../decide.ts';
-import { Centre } from '../histories/centre.ts';
+import { Centre } from '../testing/centre.ts';
 import { restore } from './restore.ts';
 import { snapshot } from './snapshot.ts';
 

@@ -1,7 +1,7 @@
 import type { AgentId, TaskId } from '@eyeline/protocol';
 import { expect, test } from 'vitest';
 import type { RoutingConfigurationSource } from '../configuration/configuration.ts';
-import { Centre } from '../histories/centre.ts';
+import { Centre } from '../testing/centre.ts';
 
 const ada = 'ada' as AgentId;
 const telephone = { domains: { chat: 2, video: 1, email: 2 }, telephone: true };

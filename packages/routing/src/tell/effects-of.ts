@@ -1,7 +1,7 @@
 import type { RoutingEffect } from '../effect.ts';
-import { outwardState, outwardTask, type Turn } from '../turn.ts';
+import { outwardAgent, outwardState, type Turn } from '../turn.ts';
 import { movedEffects } from './moved.ts';
-import { loggedOut, statusOf, statusText } from './status.ts';
+import { isSameStatus, loggedOut, statusOf } from './status.ts';
 import { tellViability } from './viability.ts';
 
 /** What follows from a decision, computed from what it touched; notes down what was told. */
@@ -22,23 +22,24 @@ function tellAgents({ state, agents, signedOut, now }: Turn, effects: RoutingEff
       continue;
     }
     const status = statusOf(state, seat);
-    const text = statusText(status);
-    if (seat.agent.told === text) continue;
-    seat.agent.told = text;
-    seat.agent.since = now;
-    effects.push({ type: 'agent.changed', status: { ...status, since: now } });
+    const { agent } = seat;
+    if (agent.told !== null && isSameStatus(agent.told, status)) continue;
+    agent.since = now;
+    agent.told = { ...status, since: now };
+    effects.push({ type: 'agent.changed', status: agent.told });
   }
 }
 
 function tellTasks({ state, tasks }: Turn, effects: RoutingEffect[]): void {
-  for (const { task, before, ending } of tasks.values()) {
+  for (const { task, state: before, agentId: agentBefore, ending } of tasks.values()) {
     const { taskId, agentId } = task;
     if (!state.tasks.has(taskId)) {
       effects.push({ type: 'task.changed', taskId, state: 'closed', agentId, ...(ending && { ending }) });
       continue;
     }
-    if (outwardTask(task) === before) continue;
-    const shown = task.state === 'reserving' ? null : agentId;
-    effects.push({ type: 'task.changed', taskId, state: outwardState(task), agentId: shown });
+    const now = outwardState(task);
+    const agentNow = outwardAgent(task);
+    if (now === before && agentNow === agentBefore) continue;
+    effects.push({ type: 'task.changed', taskId, state: now, agentId: agentNow });
   }
 }

@@ -1,10 +1,10 @@
 import type { AgentId, TaskId } from '@eyeline/protocol';
 import { expect, test } from 'vitest';
-import { Centre } from '../histories/centre.ts';
 import { queueFigures } from '../query/line-figures.ts';
 import { positionOf } from '../query/position.ts';
 import { pullList } from '../query/pull-list.ts';
 import { targetsOf } from '../query/targets.ts';
+import { Centre } from '../testing/centre.ts';
 import { ladderOf } from './ladder.ts';
 import { milestonesFrom } from './milestones.ts';
 import { viability } from './viability.ts';

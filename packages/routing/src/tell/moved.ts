@@ -3,7 +3,7 @@ import { type Line, placesOf } from '../pool/line.ts';
 import { lineOf } from '../pool/lines.ts';
 import type { Task } from '../record/task.ts';
 import type { Turn } from '../turn.ts';
-import { estimateWait, type WaitEstimate } from '../wait/wait-estimate.ts';
+import { estimateWait, paceOf, type WaitEstimate } from '../wait/wait-estimate.ts';
 import { account } from '../waiting/line-account.ts';
 import { milestonesFrom } from './milestones.ts';
 
@@ -11,12 +11,15 @@ import { milestonesFrom } from './milestones.ts';
 const leastChangeMs = 5_000;
 const leastShare = 0.25;
 
-/** How long a task at this position has to wait. Those ahead who are being offered have their agent already. */
+/** How long a task at this position has to wait. */
 export function waitAt(line: Line, position: number): WaitEstimate | null {
-  const offered = line.waiting.size - line.queued;
-  const ahead = Math.max(0, position - 1 - offered);
-  return estimateWait(line.statistics, line.queue.expectedHandleMs, placesOf(line), ahead);
+  const pace = paceOf(line.statistics, line.queue.expectedHandleMs, placesOf(line));
+  return pace && estimateWait(pace, aheadOf(line, position));
 }
+
+/** Those ahead who are being offered have their agent already. */
+const aheadOf = ({ waiting, queued }: Line, position: number): number =>
+  Math.max(0, position - 1 - (waiting.size - queued));
 
 /** Tells positions: of tasks that came, of tasks that came to stand at a milestone, and where an estimate has changed. */
 export function movedEffects(turn: Turn): RoutingEffect[] {
@@ -24,25 +27,31 @@ export function movedEffects(turn: Turn): RoutingEffect[] {
   for (const task of turn.placed) {
     const line = lineOf(turn.state, task);
     account(line, turn.now);
-    tell(effects, line, task, line.waiting.rankOf(task) + 1);
+    const position = line.waiting.rankOf(task) + 1;
+    tell(effects, task, position, waitAt(line, position));
   }
-  for (const [line, rank] of turn.moved)
-    for (const position of milestonesFrom(rank + 1, line.waiting.size)) {
-      const task = line.waiting.at(position - 1);
-      if (task && task.toldPosition !== position) tell(effects, line, task, position);
-    }
+  for (const [line, rank] of turn.moved) tellMilestones(effects, line, rank + 1, false);
   for (const line of turn.reviewed) {
     account(line, turn.now);
-    for (const position of milestonesFrom(1, line.waiting.size)) {
-      const task = line.waiting.at(position - 1);
-      if (task && hasChanged(task, waitAt(line, position))) tell(effects, line, task, position);
-    }
+    tellMilestones(effects, line, 1, true);
   }
   return effects;
 }
 
-function tell(effects: RoutingEffect[], line: Line, task: Task, position: number): void {
-  const wait = waitAt(line, position);
+function tellMilestones(effects: RoutingEffect[], line: Line, from: number, isReview: boolean): void {
+  const { waiting, statistics, queue } = line;
+  const milestones = milestonesFrom(from, waiting.size);
+  if (milestones.length === 0) return;
+  const pace = paceOf(statistics, queue.expectedHandleMs, placesOf(line));
+  for (const position of milestones) {
+    const task = waiting.at(position - 1);
+    if (!task || (!isReview && task.toldPosition === position)) continue;
+    const wait = pace && estimateWait(pace, aheadOf(line, position));
+    if (!isReview || hasChanged(task, wait)) tell(effects, task, position, wait);
+  }
+}
+
+function tell(effects: RoutingEffect[], task: Task, position: number, wait: WaitEstimate | null): void {
   task.toldPosition = position;
   task.toldWaitMs = wait?.expectedMs ?? null;
   effects.push({ type: 'queue.moved', taskId: task.taskId, position, wait });

@@ -7,8 +7,9 @@ import type { RoutingState } from '../record/state.ts';
 
 function domainState(state: RoutingState, { agent, profile }: Seat, domain: RoutingDomain): RoutingDomainState {
   const rules = state.configuration.domains;
-  const serves = agent.inHand.some(held => held.domain === domain);
   const asked = agent.domains.includes(domain);
+  if (!asked && agent.inHand.length === 0) return 'not-ready';
+  const serves = agent.inHand.some(held => held.domain === domain);
   if (!asked || agent.pendingReason !== null) {
     if (serves || (asked && agent.inHand.length > 0)) return 'pending-not-ready';
     return 'not-ready';
@@ -55,6 +56,12 @@ export const loggedOut = (agentId: AgentId, since: number): RoutingStatus => ({
   since,
 });
 
-/** Two statuses with the same text look the same, apart from since when. */
-export const statusText = ({ state, reason, domains }: RoutingStatus): string =>
-  `${state} ${domains.video} ${domains.voice} ${domains.chat} ${domains.email} ${domains.callback} ${reason ?? ''}`;
+/** Do both look the same, apart from since when? */
+export const isSameStatus = (one: RoutingStatus, other: RoutingStatus): boolean =>
+  one.state === other.state &&
+  one.reason === other.reason &&
+  one.domains.video === other.domains.video &&
+  one.domains.voice === other.domains.voice &&
+  one.domains.chat === other.domains.chat &&
+  one.domains.email === other.domains.email &&
+  one.domains.callback === other.domains.callback;

@@ -9,26 +9,35 @@ export interface WaitEstimate {
 
 /** The 90 % point of the normal distribution. */
 const ninth = 1.2816;
-const exactTerms = 24;
+const exactTerms = 12;
+
+/** How fast a line moves just now. */
+export interface Pace {
+  /** Tasks taken from the backlog, per ms. */
+  readonly served: number;
+  /** How often, per ms, one who waits leaves. */
+  readonly leaving: number;
+  /** On how many events that rests. */
+  readonly events: number;
+}
+
+/**
+ * @param places how many tasks the agents who are ready could serve at once
+ * @returns null when nobody is there to serve
+ */
+export function paceOf(statistics: ServiceStatistics, expectedHandleMs: number, places: number): Pace | null {
+  if (places <= 0) return null;
+  const { rate, events } = placeRate(statistics, expectedHandleMs);
+  return { served: places * rate, leaving: leavingRate(statistics), events };
+}
 
 /**
  * Every one ahead must be taken or leave before the customer is taken: a sum of ahead + 1 exponential times, the first
  * ones faster, since more customers may leave. Its mean and variance are exact up to some terms and an integral from there
  * on; the range is that of the gamma distribution with the same mean and variance (Wilson and Hilferty), wider while the
  * rates rest on few events.
- * @param places how many tasks the agents who are ready could serve at once
- * @returns null when nobody is there to serve
  */
-export function estimateWait(
-  statistics: ServiceStatistics,
-  expectedHandleMs: number,
-  places: number,
-  ahead: number,
-): WaitEstimate | null {
-  if (places <= 0) return null;
-  const { rate, events } = placeRate(statistics, expectedHandleMs);
-  const served = places * rate;
-  const leaving = leavingRate(statistics);
+export function estimateWait({ served, leaving, events }: Pace, ahead: number): WaitEstimate {
   let mean = 0;
   let variance = 0;
   const exact = Math.min(ahead, exactTerms);

@@ -48,6 +48,11 @@ export async function serveApi(app: FastifyInstance, getCentre: () => ContactCen
           error: failure((error.statusCode ?? 500) < 500 ? 'invalid-payload' : 'internal'),
         }),
       );
+      api.setNotFoundHandler((_, reply) =>
+        reply
+          .code(404)
+          .send({ error: failure('unknown-command', 'There is no such request. CONFIGURATION.md lists them.') }),
+      );
       api.post('/sign-in', { bodyLimit: 4000 }, answering(signIn));
       api.get(
         '/queues',

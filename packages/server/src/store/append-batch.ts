@@ -6,14 +6,15 @@ import type { Batch } from './store.ts';
 const payloadOf = ({ type, interactionId, seq, at, ...payload }: Fact): string => JSON.stringify(payload);
 
 /**
- * Each table with one statement, however many rows: columns travel as arrays. Rows that are there already stay as they
- * are, so that a batch whose fate is unknown can be stored again.
+ * All tables with one statement, however many rows: columns travel as arrays, and there is one way to the database and
+ * back. Rows that are there already stay as they are, so that a batch whose fate is unknown can be stored again.
  */
-export async function appendBatch(db: Transaction<Database>, batch: Batch): Promise<void> {
-  for (const statement of statements(batch)) await statement.execute(db);
+export async function appendBatch(db: Pick<Transaction<Database>, 'getExecutor'>, batch: Batch): Promise<void> {
+  const parts = [...inserts(batch)].map((insert, index) => sql`${sql.raw(`part_${index}`)} as (${insert})`);
+  if (parts.length > 0) await sql`with ${sql.join(parts)} select 1`.execute(db);
 }
 
-function* statements(batch: Batch): Generator<RawBuilder<unknown>> {
+function* inserts(batch: Batch): Generator<RawBuilder<unknown>> {
   const { facts, inputs, commands, sessions, interactions, snapshot } = batch;
   if (facts.length > 0)
     yield sql`insert into fact (interaction_id, seq, at, name, payload)
@@ -28,12 +29,11 @@ function* statements(batch: Batch): Generator<RawBuilder<unknown>> {
         ${interactions.map(one => one.interactionId)}::text[], ${interactions.map(one => one.live)}::boolean[])
         with ordinality as row (a, b, place) order by a, place desc
       on conflict (interaction_id) do update set live = excluded.live`;
-  if (inputs.length > 0)
+  const last = inputs.at(-1);
+  if (last)
+    // One row a batch: inputs are only ever read all together.
     yield sql`insert into routing_input (number, at, input)
-      select a, b, c::jsonb from unnest(
-        ${inputs.map(one => one.number)}::bigint[], ${inputs.map(one => one.at)}::bigint[],
-        ${inputs.map(one => JSON.stringify(one.input))}::text[]) as row (a, b, c)
-      on conflict do nothing`;
+      values (${last.number}, ${last.at}, ${JSON.stringify(inputs)}::text) on conflict do nothing`;
   if (commands.length > 0)
     yield sql`insert into command (scope, command_id, name, at, value)
       select a, b, c, d, e::jsonb from unnest(
@@ -47,7 +47,7 @@ function* statements(batch: Batch): Generator<RawBuilder<unknown>> {
         ${sessions.map(one => one.agentId)}::text[], ${sessions.map(one => one.sessionId)}::text[])
         with ordinality as row (a, b, place) order by a, place desc
       on conflict (agent_id) do update set session_id = excluded.session_id`;
-  if (!snapshot) return;
-  yield sql`insert into routing_snapshot (number, at, state) values
-    (${snapshot.number}, ${snapshot.state.now}, ${JSON.stringify(snapshot.state)}::text::jsonb) on conflict do nothing`;
+  if (snapshot)
+    yield sql`insert into routing_snapshot (number, at, state) values
+      (${snapshot.number}, ${snapshot.state.now}, ${JSON.stringify(snapshot.state)}::text) on conflict do nothing`;
 }

@@ -9,8 +9,9 @@ type Json = ColumnType<unknown, string, string>;
 export interface Database {
   fact: { interaction_id: string; seq: number; at: Big; name: string; payload: Json };
   interaction: { interaction_id: string; live: boolean };
-  routing_input: { number: Big; at: Big; input: Json };
-  routing_snapshot: { number: Big; at: Big; state: Json };
+  /** Text of JSON: only routing reads it. */
+  routing_input: { number: Big; at: Big; input: string };
+  routing_snapshot: { number: Big; at: Big; state: string };
   command: { scope: string; command_id: string; name: string; at: Big; value: Json };
   agent_account: { agent_id: string; username: string; name: string; password_hash: string; role: string };
   agent_session: { agent_id: string; session_id: string | null };

@@ -32,6 +32,10 @@ const migrations: Record<string, Migration> = {
         // Snapshots are kept for a while, so that decisions can be gone through again.
         sql`alter table routing_snapshot add column at bigint not null default 0`,
         sql`create index routing_snapshot_at on routing_snapshot (at)`,
+        // Nobody looks into them, and a snapshot is long: neither taken apart nor compressed, it stops nobody.
+        sql`alter table routing_snapshot alter column state type text using state::text`,
+        sql`alter table routing_snapshot alter column state set storage external`,
+        sql`alter table routing_input alter column input type text using input::text`,
       ];
       for (const statement of statements) await statement.execute(db);
     },

@@ -15,14 +15,17 @@ export const readFact = (row: { interaction_id: string; seq: number; at: Big; na
     at: Number(row.at),
   });
 
-/** Routing's own writing, read by nobody else: its form is not checked again. */
-export const readInput = (row: { number: Big; at: Big; input: unknown }): InputRecord => ({
-  number: Number(row.number),
-  at: Number(row.at),
-  input: row.input as RoutingInput,
-});
+/**
+ * Routing's own writing, read by nobody else: its form is not checked again. Rows of before there were batches hold one
+ * input each.
+ */
+export const readInputs = (row: { number: Big; at: Big; input: string }): readonly InputRecord[] => {
+  const input: unknown = JSON.parse(row.input);
+  if (Array.isArray(input)) return input as InputRecord[];
+  return [{ number: Number(row.number), at: Number(row.at), input: input as RoutingInput }];
+};
 
-export const readSnapshot = (row: { number: Big; state: unknown }): Snapshot => ({
+export const readSnapshot = (row: { number: Big; state: string }): Snapshot => ({
   number: Number(row.number),
-  state: row.state as RoutingSnapshot,
+  state: JSON.parse(row.state) as RoutingSnapshot,
 });

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { appendBatch } from './append-batch.ts';
 import type { Database } from './database.ts';
 import { migrationProvider } from './migrations.ts';
-import { readFact, readInput, readSnapshot } from './read-row.ts';
+import { readFact, readInputs, readSnapshot } from './read-row.ts';
 import {
   type Account,
   type AccountProfile,
@@ -40,7 +40,7 @@ export class SqlStore implements Store {
   }
 
   append(batch: Batch): Promise<void> {
-    return this.#db.transaction().execute(transaction => appendBatch(transaction, batch));
+    return appendBatch(this.#db, batch);
   }
 
   async load(commandsSince: number): Promise<Stored> {
@@ -67,7 +67,7 @@ export class SqlStore implements Store {
     ]);
     return {
       snapshot,
-      inputs: inputs.map(readInput),
+      inputs: inputs.flatMap(readInputs),
       facts: facts.map(readFact),
       commands: commands.map(({ scope, command_id: commandId, name, at, value }) => ({
         scope,
@@ -112,7 +112,7 @@ export class SqlStore implements Store {
       all.where('number', '>=', number).orderBy('number').execute(),
       this.#db.selectFrom('routing_input').selectAll().where('number', '>', number).orderBy('number').execute(),
     ]);
-    return { snapshots: snapshots.map(readSnapshot), inputs: inputs.map(readInput) };
+    return { snapshots: snapshots.map(readSnapshot), inputs: inputs.flatMap(readInputs) };
   }
 
   async forgetDecisions(before: number): Promise<void> {

@@ -1,0 +1,92 @@
+import type { AgentId, AgentTask, Desk, InteractionId, Offer, TaskId, Wish } from '@eyeline/protocol';
+import { createActor } from 'xstate';
+import { agentMachine } from '../agent-machine.ts';
+import { FakeCentre } from './fake-centre.ts';
+import { FakeHoles } from './fake-holes.ts';
+import { FakeSignaling } from './fake-signaling.ts';
+import { agentSeat, countingIds, entryPointId, interactionId, offerId, taskId } from './ids.ts';
+
+export const task: AgentTask = { taskId, interactionId, participantId: agentSeat, domain: 'chat', state: 'active' };
+export const other: AgentTask = {
+  ...task,
+  taskId: 'task-2' as TaskId,
+  interactionId: 'interaction-2' as InteractionId,
+};
+export const desk = (more: Partial<Desk> = {}): Desk => ({
+  token: 'token-1',
+  agent: {
+    agentId: 'anna' as AgentId,
+    name: 'Anna',
+    state: 'not-ready',
+    reason: 'signed-in',
+    domains: { chat: 'not-ready', video: 'not-ready' },
+    capacity: { chat: { used: 0, of: 3 }, video: { used: 0, of: 1 } },
+    since: 1,
+  },
+  offers: [],
+  tasks: [],
+  listed: [],
+  wrapUpCodes: [{ code: 'solved', label: 'Solved' }],
+  notReadyReasons: [{ code: 'break', label: 'Break' }],
+  now: 1000,
+  ...more,
+});
+export const offer: Offer = {
+  offerId,
+  taskId,
+  interactionId,
+  domain: 'chat',
+  queue: 'Support',
+  entryPointId,
+  title: 'Support',
+  customerName: 'Ada',
+  form: [],
+  queuedAt: 1,
+  madeAt: 2,
+  expiresAt: 3,
+  remainingMs: 1,
+  patienceMs: 1,
+};
+
+export function startAgent(token: string | null = null) {
+  const centre = new FakeCentre();
+  const line = new FakeSignaling();
+  const holes = new FakeHoles();
+  const stored: (string | null)[] = [];
+  const machine = agentMachine.provide({
+    actors: { signaling: line.hole, conversation: holes.conversation },
+    actions: {
+      rememberToken: ({ context }) => stored.push(context.token),
+      forgetToken: () => stored.push(null),
+    },
+  });
+  const actor = createActor(machine, { input: { token, ids: countingIds('a') } }).start();
+  return {
+    actor,
+    centre,
+    line,
+    holes,
+    stored,
+    state: () => actor.getSnapshot().value,
+    context: () => actor.getSnapshot().context,
+    conversation: (at = 0) => actor.getSnapshot().context.tasks[at]?.conversation,
+    /** The server answers what the conversations ask. */
+    catchUp: () => {
+      for (const wish of line.asked())
+        if (wish.type === 'interaction.catch-up') {
+          const facts = centre.facts.filter(fact => fact.seq > wish.afterSeq);
+          line.answer(wish, { facts, entryPoint: centre.entryPoint, position: null, wait: null, ladder: null });
+        }
+    },
+  };
+}
+
+export function startAtDesk(more: Partial<Desk> = {}) {
+  const side = startAgent();
+  side.line.tell({ type: 'line.opened' });
+  side.actor.send({ type: 'sign-in', username: 'anna', password: 'secret' });
+  side.line.answer(side.line.asked()[0], desk(more));
+  return side;
+}
+
+export const types = (wishes: readonly Wish[]) => wishes.map(({ type }) => type);
