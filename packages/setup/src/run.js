@@ -14,6 +14,7 @@ const scripts = {
   unit: [tasks.unit],
   e2e: [tasks.build, tasks.e2e],
   bench: [tasks.build, tasks.bench],
+  box: [tasks.box],
   dev: [tasks.dev],
   format: [tasks.format],
 };

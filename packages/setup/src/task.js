@@ -32,7 +32,7 @@ export const tasks = {
     commands: args => [[biome(), 'check', '--write', '--config-path', 'packages/lint.jsonc', ...orEverything(args)]],
   },
   unit: {
-    needs: ['postgresql', 'mediasoup-worker'],
+    needs: ['postgresql', 'prosody', 'mediasoup-worker'],
     commands: args => [[toolPath('vitest'), 'run', '--config', 'vite.config.ts', ...args]],
   },
   build: { needs: [], commands: args => [[vite(), 'build', '--config', 'vite.config.ts', ...args]] },
@@ -45,6 +45,10 @@ export const tasks = {
   bench: {
     needs: ['chromium', 'mediasoup-worker'],
     commands: args => [[projectPath('packages/bench/src/main.ts'), ...args]],
+  },
+  box: {
+    needs: [],
+    commands: args => [['--conditions=@eyeline/source', projectPath('packages/simulators/src/main.ts'), ...args]],
   },
   dev: { needs: [], commands: args => [[vite(), '--config', 'vite.config.ts', ...args]] },
 };

@@ -1,0 +1,115 @@
+import type { FinesseMedia } from '../codec/media.ts';
+import type { FinesseUser } from '../codec/user.ts';
+import type { Deployment } from '../words/finesse-words.ts';
+
+/** What an agent's voice allows. `away` is not ready and off every call. */
+export type Standing = 'free' | 'reserved' | 'on-call' | 'wrapping-up' | 'away' | 'pending-away' | 'gone' | 'unknown';
+
+/** Who or what made an agent away, as far as the state tells. */
+export type AwayMark =
+  /** The reason that we choose, or our not-routable. */
+  | 'chosen'
+  /** A supervisor, without a reason. */
+  | 'supervisor'
+  /** Just off a call that routing did not give (UCCX): away as before the call, for whatever reason that was. */
+  | 'call-ended'
+  | 'other';
+
+/** An agent's voice as blending sees it: all that it needs of Finesse's state. */
+export interface AgentView {
+  readonly standing: Standing;
+  /** Only when away. */
+  readonly mark?: AwayMark;
+  /** By Finesse's clock; a view older than the one at hand is dropped. */
+  readonly changedAt?: number;
+}
+
+// UCCX: supervisor initiated, 33. UCCE: 999. Finesse sets them itself.
+const supervisorCodes = [33, 999];
+// UCCX shows a call that routing did not give as not ready: non-ACD busy, off hook; and afterwards call ended.
+const manualCallCodes = [32_761, 32_762];
+const callEndedCodes = [32_755];
+
+/**
+ * How a voice state looks to blending.
+ * @param withoutReason what not ready without any reason means: whether a release tells 999 for a supervisor's change is
+ *   not known for every one; where it does, `other` spares agents who have just signed in
+ */
+export function viewOfVoice(
+  user: FinesseUser,
+  chosenReasonId: string | undefined,
+  withoutReason: 'supervisor' | 'other' = 'supervisor',
+): AgentView {
+  const changedAt = user.stateChangedAt === undefined ? {} : { changedAt: user.stateChangedAt };
+  switch (user.state) {
+    case 'ready':
+      // UCCX: ready, and on a call that routing did not give.
+      if (user.line === 'busy') return { standing: 'on-call', ...changedAt };
+      return { standing: hasPending(user) ? 'pending-away' : 'free', ...changedAt };
+    case 'not-ready':
+      if (manualCallCodes.includes(user.reason?.code ?? 0)) return { standing: 'on-call', ...changedAt };
+      if (hasPending(user)) return { standing: 'pending-away', ...changedAt };
+      return { standing: 'away', mark: markOf(user, chosenReasonId, withoutReason), ...changedAt };
+    case 'reserved':
+    case 'reserved-outbound':
+    case 'reserved-outbound-preview':
+      return { standing: 'reserved', ...changedAt };
+    case 'talking':
+    case 'held':
+      return { standing: 'on-call', ...changedAt };
+    case 'wrapping-up':
+    case 'wrapping-up-ready':
+      return { standing: 'wrapping-up', ...changedAt };
+    case 'logged-out':
+      return { standing: 'gone', ...changedAt };
+    case 'unknown':
+      return { standing: 'unknown', ...changedAt };
+  }
+}
+
+/** How a domain of UCCE looks to blending where agents are taken by not-routable instead of not-ready. */
+export function viewOfMedia(media: FinesseMedia): AgentView {
+  const changedAt = media.stateChangedAt === undefined ? {} : { changedAt: media.stateChangedAt };
+  switch (media.state) {
+    case 'ready':
+      return media.isRoutable ? { standing: 'free', ...changedAt } : { standing: 'away', mark: 'chosen', ...changedAt };
+    case 'not-ready':
+      return { standing: 'away', mark: 'other', ...changedAt };
+    case 'reserved':
+      return { standing: 'reserved', ...changedAt };
+    case 'active':
+    case 'paused':
+    case 'interrupted':
+      return { standing: 'on-call', ...changedAt };
+    case 'wrapping-up':
+    case 'wrapping-up-ready':
+    case 'wrapping-up-not-ready':
+      return { standing: 'wrapping-up', ...changedAt };
+    case 'logged-out':
+      return { standing: 'gone', ...changedAt };
+    case 'unknown':
+      return { standing: 'unknown', ...changedAt };
+  }
+}
+
+/** Which away to prefer: CCE's reports count a task as ended when its agent goes not ready, so there not-routable. */
+export function preferredAway(deployment: Deployment): 'not-ready' | 'not-routable' {
+  return deployment === 'ucce' ? 'not-routable' : 'not-ready';
+}
+
+function hasPending({ pendingState }: FinesseUser): boolean {
+  return pendingState !== undefined && pendingState !== 'none';
+}
+
+function markOf(
+  { reasonCodeId, reason }: FinesseUser,
+  chosenReasonId: string | undefined,
+  withoutReason: 'supervisor' | 'other',
+): AwayMark {
+  if (chosenReasonId !== undefined && reasonCodeId === chosenReasonId) return 'chosen';
+  const code = reason?.code;
+  if (code !== undefined && callEndedCodes.includes(code)) return 'call-ended';
+  if (code !== undefined && supervisorCodes.includes(code)) return 'supervisor';
+  // A change without a reason: an agent has to choose one wherever there are any, a supervisor cannot.
+  return reasonCodeId === undefined && code === undefined ? withoutReason : 'other';
+}

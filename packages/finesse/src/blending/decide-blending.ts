@@ -1,0 +1,140 @@
+import { AgentDraft } from './agent-draft.ts';
+import type { AgentView } from './agent-view.ts';
+import { beginReturn, beginTaking, followAgent } from './follow-agent.ts';
+import type { BlendingEffect, BlendingInput } from './input.ts';
+import type { BlendingPolicy } from './policy.ts';
+import { type AgentBlending, type BlendingState, unknownAgent } from './state.ts';
+
+export interface BlendingDecision {
+  readonly state: BlendingState;
+  /** To be carried out after the state is stored. */
+  readonly effects: readonly BlendingEffect[];
+}
+
+type AgentInput = Exclude<BlendingInput, { type: 'feed.lost' | 'clock.ticked' }>;
+
+/**
+ * The whole of voice blending: see SPEC.md, 7. `now` is ms since the epoch by our clock and must not go backwards. An input
+ * that makes no sense in the state changes nothing.
+ */
+export function decideBlending(
+  state: BlendingState,
+  input: BlendingInput,
+  now: number,
+  policy: BlendingPolicy,
+): BlendingDecision {
+  const effects: BlendingEffect[] = [];
+  let next = state;
+  const change = (agentId: string, work: (draft: AgentDraft) => void) => {
+    const draft = new AgentDraft(agentId, agentOf(next, agentId), next, now, policy);
+    work(draft);
+    const { nextToken, isPollWanted } = draft;
+    next = { ...next, nextToken, isPollWanted, agents: { ...next.agents, [agentId]: draft.agent } };
+    effects.push(...draft.effects);
+  };
+  if (input.type === 'clock.ticked') {
+    for (const agentId of Object.keys(next.agents)) if (isDue(agentOf(next, agentId), now)) change(agentId, tick);
+  } else if (input.type === 'feed.lost') {
+    for (const agentId of Object.keys(next.agents)) {
+      change(agentId, draft => {
+        // The other node's clock may differ: times from before say nothing any more.
+        draft.set({ view: { standing: 'unknown' } });
+        if (draft.agent.claim.phase !== 'idle') draft.isPollWanted = true;
+      });
+    }
+  } else change(input.agentId, draft => applyTo(draft, input));
+
+  const mayPoll = next.lastPollAt === undefined || now >= next.lastPollAt + policy.pollMs;
+  if (next.isPollWanted && mayPoll) {
+    next = { ...next, isPollWanted: false, lastPollAt: now };
+    effects.push({ type: 'poll' });
+  }
+  return { state: next, effects };
+}
+
+/** When the clock should tick next, in ms since the epoch; undefined when nothing waits for it. */
+export function nextBlendingDeadline(state: BlendingState, policy: BlendingPolicy): number | undefined {
+  const claims = Object.values(state.agents).flatMap(deadlinesOf);
+  const poll = state.isPollWanted ? [(state.lastPollAt ?? 0) + policy.pollMs] : [];
+  const all = [...claims, ...poll];
+  return all.length === 0 ? undefined : Math.min(...all);
+}
+
+function applyTo(draft: AgentDraft, input: AgentInput): void {
+  const { claim } = draft.agent;
+  switch (input.type) {
+    case 'agent.seen':
+      see(draft, input.view);
+      return;
+    case 'gadget.came':
+      draft.set({ hasGadget: true });
+      return;
+    case 'gadget.went':
+      draft.set({ hasGadget: false });
+      return;
+    case 'claim.take':
+      take(draft, input.claimId);
+      return;
+    case 'claim.release':
+      if (claim.phase === 'idle' || claim.phase === 'returning' || claim.claimId !== input.claimId) return;
+      if (claim.phase === 'taken' && claim.ours) {
+        beginReturn(draft, claim.ours, claim.claimId);
+        return;
+      }
+      draft.become({ phase: 'idle' });
+      draft.tell('claim.released', claim.claimId);
+      followAgent(draft);
+      return;
+    case 'wish.refused':
+      if ('token' in claim && claim.token === input.token) followAgent(draft, input.why);
+  }
+}
+
+function see(draft: AgentDraft, view: AgentView): void {
+  const { changedAt } = draft.view;
+  // Doubled, late and reordered notifications: the newest stands.
+  if (view.changedAt !== undefined && changedAt !== undefined && view.changedAt < changedAt) return;
+  draft.set({ view });
+  const { owed } = draft.agent;
+  if (owed && draft.now >= owed.until && !draft.isAwayByUs() && view.standing !== 'unknown') draft.forgetWishes();
+  followAgent(draft);
+}
+
+function take(draft: AgentDraft, claimId: string): void {
+  const { claim, view, quietUntil = 0 } = draft.agent;
+  if (claim.phase !== 'idle') {
+    if (claim.phase === 'returning' || claim.claimId !== claimId) draft.refuse(claimId, 'claimed-already');
+    return;
+  }
+  if (view.standing === 'unknown') {
+    draft.refuse(claimId, 'voice-unknown');
+    return;
+  }
+  if (view.standing !== 'free') {
+    draft.refuse(claimId, 'not-free');
+    return;
+  }
+  if (draft.now < quietUntil) {
+    draft.refuse(claimId, 'settling');
+    return;
+  }
+  beginTaking(draft, claimId);
+}
+
+function tick(draft: AgentDraft): void {
+  draft.checkOwed();
+  followAgent(draft);
+}
+
+function isDue(agent: AgentBlending, now: number): boolean {
+  return deadlinesOf(agent).some(at => now >= at);
+}
+
+function deadlinesOf({ claim, owed }: AgentBlending): readonly number[] {
+  const claimed = 'deadlineAt' in claim ? [claim.deadlineAt] : [];
+  return owed ? [...claimed, owed.checkAt] : claimed;
+}
+
+function agentOf(state: BlendingState, agentId: string): AgentBlending {
+  return (Object.hasOwn(state.agents, agentId) ? state.agents[agentId] : undefined) ?? unknownAgent;
+}

@@ -1,0 +1,62 @@
+export { advice } from './advice.ts';
+export {
+  type AgentView,
+  type AwayMark,
+  preferredAway,
+  type Standing,
+  viewOfMedia,
+  viewOfVoice,
+} from './blending/agent-view.ts';
+export { type BlendingDecision, decideBlending, nextBlendingDeadline } from './blending/decide-blending.ts';
+export type { BlendingEffect, BlendingInput, ClaimFailure, WishRefusal } from './blending/input.ts';
+export { type BlendingPolicy, defaultBlendingPolicy, type Way } from './blending/policy.ts';
+export { refusalOf } from './blending/refusal.ts';
+export { type AgentBlending, type BlendingState, type Claim, emptyBlending } from './blending/state.ts';
+export type { ApiError } from './codec/api-error.ts';
+export type { FinesseDialog, TaskDialog, VoiceDialog } from './codec/dialog.ts';
+export type { LayoutConfig } from './codec/layout-config.ts';
+export type { FinesseMedia, MediaWish } from './codec/media.ts';
+export type { ReasonCode } from './codec/reason-code.ts';
+export type { SystemInfo } from './codec/system-info.ts';
+export type { FinesseTeam } from './codec/team.ts';
+export { readUpdate, type Update, type UpdateContent } from './codec/update.ts';
+export type { FinesseUser, TeamName } from './codec/user.ts';
+export { type Connector, type ConnectorOptions, createConnector } from './connector.ts';
+export { type FaultCode, FinesseError } from './finesse-error.ts';
+export type {
+  MediaBlending,
+  MediaRouter,
+  RoutableTask,
+  RoutedTask,
+  RoutedTaskStatus,
+} from './media-router.ts';
+export { type Backoff, defaultBackoff, pauseBefore } from './notifications/backoff.ts';
+export { type NotificationTransport, notificationServices } from './notifications/endpoints.ts';
+export { type FeedOptions, type FeedState, type NotificationAddress, NotificationFeed } from './notifications/feed.ts';
+export { escapeNodeName, teamNode } from './notifications/node-name.ts';
+export { checkServiceAccount } from './notifications/service-account.ts';
+export { type NotificationSession, openSession, type SessionOptions } from './notifications/session.ts';
+export { Account, type Credential } from './rest/account.ts';
+export { ChangeLedger } from './rest/change-ledger.ts';
+export { chooseReason, type ReasonName } from './rest/choose-reason.ts';
+export { type ChosenNode, type ClusterOptions, FinesseCluster } from './rest/cluster.ts';
+export type { VoiceChange } from './rest/confirmation.ts';
+export { FinesseRest, type FinesseRestOptions } from './rest/finesse-rest.ts';
+export { createHttp, type Http, type HttpAnswer, type HttpRequest } from './rest/http.ts';
+export { checkOrigin, type NetworkOptions } from './rest/network.ts';
+export {
+  compareDirectories,
+  type DirectoryChange,
+  type DirectoryConflict,
+  type DirectoryDifference,
+} from './synchroniser/compare.ts';
+export type { Directory, LocalDirectory } from './synchroniser/directory.ts';
+export { printDifference } from './synchroniser/print-difference.ts';
+export { directoryOfUccx } from './synchroniser/uccx-directory.ts';
+export { interactionOf } from './task-routing/binding.ts';
+export { CceRouter, type CceRouterOptions } from './task-routing/cce-router.ts';
+export { type DomainStanding, domainStandingOf } from './task-routing/domain-state.ts';
+export { UccxAdminClient, type UccxAdminOptions } from './uccx/admin-client.ts';
+export type { UccxCalendar, UccxQueue, UccxResource, UccxSkill, UccxTeam } from './uccx/objects.ts';
+export { UccxAdmin } from './uccx/uccx-admin.ts';
+export type { MediaState, TaskDialogState, VoiceState, VoiceWish } from './words/finesse-words.ts';

@@ -1,0 +1,206 @@
+import { readUpdate, type Update } from '../codec/update.ts';
+import { FinesseError } from '../finesse-error.ts';
+import { type Backoff, defaultBackoff, pauseBefore } from './backoff.ts';
+import type { NotificationSession, SessionOptions } from './session.ts';
+
+/** How the feed is. `live`: subscribed, and the state was read after that. */
+export type FeedState =
+  | { readonly name: 'connecting'; readonly attempt: number }
+  | { readonly name: 'live'; readonly service: string }
+  | { readonly name: 'lost'; readonly fault: FinesseError; readonly nextInMs: number }
+  | { readonly name: 'stopped'; readonly fault?: FinesseError };
+
+/** Where the notifications of the node in service are. */
+export interface NotificationAddress {
+  /** To be tried in this order. */
+  readonly services: readonly string[];
+  readonly domain: string;
+  readonly pubsubDomain: string;
+}
+
+type Handlers = Pick<SessionOptions, 'service' | 'domain' | 'pubsubDomain' | 'onNotification' | 'onFinesse' | 'onLost'>;
+
+export interface FeedOptions {
+  /** Asks SystemInfo which node is in service. Called before every attempt. */
+  readonly locate: () => Promise<NotificationAddress>;
+  /** The nodes to subscribe to, such as one for each team. */
+  readonly nodes: () => Promise<readonly string[]>;
+  readonly open: (handlers: Handlers) => Promise<NotificationSession>;
+  /** Reads the whole state by REST; what it finds goes where `onUpdate` goes. Called after every subscription. */
+  readonly resync: () => Promise<void>;
+  readonly onUpdate: (update: Update) => void;
+  readonly onState?: (state: FeedState) => void;
+  /** A node that may not be subscribed to; the feed goes on without it. */
+  readonly onRefused?: (node: string, fault: FinesseError) => void;
+  /** A notification that is not understood; the feed goes on. */
+  readonly onUnreadable?: (error: unknown, text: string) => void;
+  readonly backoff?: Backoff;
+  /** In [0, 1). */
+  readonly chance?: () => number;
+}
+
+// Trying again would lock the account, or fight over the session.
+const lasting = [
+  'credential-refused',
+  'credential-stopped',
+  'single-sign-on',
+  'agent-account',
+  'reserved-resource',
+  'conflict',
+  'insecure',
+];
+
+/** The notifications of a Finesse: connects, subscribes, reads the state, and begins anew after every loss. */
+export class NotificationFeed {
+  readonly #options: FeedOptions;
+  #session: NotificationSession | undefined;
+  #lose: ((fault: FinesseError) => void) | undefined;
+  #wake: (() => void) | undefined;
+  #isStopped = false;
+  #running: Promise<void> | undefined;
+  #preferred: string | undefined;
+
+  constructor(options: FeedOptions) {
+    this.#options = options;
+  }
+
+  /** Begins. What goes wrong is told by `onState`. */
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Gives the connection up and begins anew, such as when SystemInfo says that the node is out of service. */
+  renew(reason = 'Finesse is out of service'): void {
+    this.#lose?.(new FinesseError('connection-lost', `The connection is made anew: ${reason}.`));
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#wake?.();
+    this.#lose?.(new FinesseError('stopped', 'The feed was stopped.'));
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { backoff = defaultBackoff, chance = Math.random } = this.#options;
+    for (let attempt = 0; !this.#isStopped; attempt++) {
+      this.#tell({ name: 'connecting', attempt });
+      const outcome = await this.#liveOnce(() => {
+        attempt = 0;
+      });
+      await this.#closeSession();
+      if (this.#isStopped) break;
+      if (lasting.includes(outcome.code)) {
+        this.#isStopped = true;
+        this.#tell({ name: 'stopped', fault: outcome });
+        return;
+      }
+      const nextInMs = pauseBefore(attempt, chance(), backoff);
+      this.#tell({ name: 'lost', fault: outcome, nextInMs });
+      await this.#pause(nextInMs);
+    }
+    this.#tell({ name: 'stopped' });
+  }
+
+  /** Connects and stays; the answer is why it did not. */
+  async #liveOnce(onLive: () => void): Promise<FinesseError> {
+    try {
+      let waiting: Update[] | undefined = [];
+      const take = (update: Update) => (waiting ? waiting.push(update) : this.#options.onUpdate(update));
+      const lost = new Promise<FinesseError>(resolve => {
+        this.#lose = resolve;
+      });
+      const service = await this.#connect(text => this.#read(text, take));
+      const ready = (async () => {
+        for (const node of await this.#options.nodes()) await this.#subscribe(node);
+        // What comes meanwhile waits: it is newer than what is read now, or the same.
+        await this.#options.resync();
+      })();
+      const early = await Promise.race([ready.then(() => undefined), lost]);
+      ready.catch(() => undefined);
+      if (early) return early;
+      const held = waiting;
+      waiting = undefined;
+      for (const update of held) this.#options.onUpdate(update);
+      onLive();
+      this.#tell({ name: 'live', service });
+      return await lost;
+    } catch (error) {
+      if (error instanceof FinesseError) return error;
+      return new FinesseError('connection-lost', `The notifications failed: ${String(error)}`, { cause: error });
+    } finally {
+      this.#lose = undefined;
+    }
+  }
+
+  async #connect(onNotification: (text: string) => void): Promise<string> {
+    const { services, domain, pubsubDomain } = await this.#options.locate();
+    const order = [...services].sort(
+      (one, other) => Number(other === this.#preferred) - Number(one === this.#preferred),
+    );
+    let first: unknown;
+    for (const service of order) {
+      if (this.#isStopped) break;
+      try {
+        this.#session = await this.#options.open({
+          service,
+          domain,
+          pubsubDomain,
+          onNotification,
+          onFinesse: isThere => isThere || this.renew('Finesse left the notification service'),
+          onLost: fault => this.#lose?.(fault),
+        });
+        this.#preferred = service;
+        return service;
+      } catch (error) {
+        if (error instanceof FinesseError && lasting.includes(error.code)) throw error;
+        first ??= error;
+      }
+    }
+    throw first ?? new FinesseError('unreachable', 'There is no address for notifications.');
+  }
+
+  /** A node that is refused does not take the others down. */
+  async #subscribe(node: string): Promise<void> {
+    try {
+      await this.#session?.subscribe(node);
+    } catch (error) {
+      const isRefusal = error instanceof FinesseError && (error.code === 'not-supervisor' || error.code === 'refused');
+      if (!isRefusal) throw error;
+      this.#options.onRefused?.(node, error);
+    }
+  }
+
+  #read(text: string, take: (update: Update) => void): void {
+    let update: Update;
+    try {
+      update = readUpdate(text);
+    } catch (error) {
+      this.#options.onUnreadable?.(error, text);
+      return;
+    }
+    take(update);
+  }
+
+  #tell(state: FeedState): void {
+    this.#options.onState?.(state);
+  }
+
+  async #closeSession(): Promise<void> {
+    const session = this.#session;
+    this.#session = undefined;
+    await session?.close().catch(() => undefined);
+  }
+
+  async #pause(ms: number): Promise<void> {
+    if (this.#isStopped) return;
+    await new Promise<void>(resolve => {
+      const timer = setTimeout(resolve, ms);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = undefined;
+  }
+}

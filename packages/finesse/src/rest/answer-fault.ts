@@ -1,0 +1,66 @@
+import { advice } from '../advice.ts';
+import { type ApiError, readApiErrors } from '../codec/api-error.ts';
+import { type FaultCode, FinesseError } from '../finesse-error.ts';
+import type { Deployment } from '../words/finesse-words.ts';
+import { parseXml } from '../xml/parse-xml.ts';
+import { XmlError } from '../xml/xml-error.ts';
+import type { HttpAnswer } from './http.ts';
+
+/** What is known of the request that was answered. */
+export interface Asked {
+  readonly host: string;
+  readonly userId: string;
+  /** What was asked for, as the end of a sentence: "read all users". */
+  readonly what: string;
+  readonly deployment: Deployment;
+  readonly hasToken: boolean;
+}
+
+/** Says in one sentence why an answer is a refusal. */
+export function answerFault(answer: HttpAnswer, asked: Asked): FinesseError {
+  const { status } = answer;
+  const { errors, page } = readBody(answer.body);
+  const fault = (code: FaultCode, message: string) => new FinesseError(code, message, { status, errors });
+  const { host, userId, what, deployment } = asked;
+  const type = errors[0]?.type.toLowerCase() ?? '';
+
+  if (status >= 300 && status < 400) {
+    return fault('wrong-port', advice.wrongPort(host, `it sends to ${answer.header('location') ?? 'another address'}`));
+  }
+  if (type === 'invalid state') return fault('invalid-state', `Finesse cannot ${what} in this state${told(errors)}.`);
+  if (type === 'invalid supervisor') return fault('not-supervisor', advice.notSupervisor(userId, deployment));
+  if (type.startsWith('invalid authorization')) return fault('not-allowed', advice.notAllowed(userId, what));
+  if (status === 401) {
+    return fault('credential-refused', asked.hasToken ? advice.badToken(userId) : advice.badPassword(userId, host));
+  }
+  if (status === 403 && what.startsWith('change the configuration')) {
+    return fault('secondary-node', advice.secondaryNode(host));
+  }
+  if (status === 403) return fault('not-allowed', advice.notAllowed(userId, what));
+  if (status === 404 && page !== undefined) return fault('wrong-port', advice.wrongPort(host, page));
+  if (status === 404) return fault('not-found', `Finesse knows nothing of what to ${what}${told(errors)}.`);
+  if (status === 503) return fault('out-of-service', advice.outOfService(host, told(errors)));
+  if (status === 409)
+    return fault('conflict', `Somebody else changed it, or the name is taken: could not ${what}${told(errors)}.`);
+  if (status === 400 || status === 412 || status === 415) {
+    return fault('invalid-input', `Finesse does not accept the request to ${what}${told(errors)}.`);
+  }
+  return fault('refused', `Finesse answers ${status} to the request to ${what}${page ? ` (${page})` : told(errors)}.`);
+}
+
+/** What an error says, for the end of a sentence. */
+export function told(errors: readonly ApiError[]): string {
+  const said = errors.map(({ type, message, data }) => [type, message, data].filter(Boolean).join(' / '));
+  return said.length === 0 ? '' : ` (${said.join('; ')})`;
+}
+
+function readBody(body: string): { errors: readonly ApiError[]; page?: string } {
+  if (body.trim() === '') return { errors: [] };
+  try {
+    return { errors: readApiErrors(parseXml(body)) };
+  } catch (error) {
+    return error instanceof XmlError && error.code === 'html-page'
+      ? { errors: [], page: error.message.replace(/^The answer is|, not the XML of an API\.$/g, '').trim() }
+      : { errors: [] };
+  }
+}

@@ -1,0 +1,45 @@
+import { isIP, type LookupFunction } from 'node:net';
+import { rootCertificates } from 'node:tls';
+import { advice } from '../advice.ts';
+import { FinesseError } from '../finesse-error.ts';
+
+/** How servers are reached and known. Verification cannot be turned off: a private authority is named instead. */
+export interface NetworkOptions {
+  /** PEM texts of certificate authorities (or of self-signed certificates) to trust beside the public ones. */
+  readonly authorities?: readonly string[];
+  /** Whether http:// is let through, for laboratories. */
+  readonly allowPlainText?: boolean;
+  /** Resolves names, where the machine's own resolver must not. */
+  readonly lookup?: LookupFunction;
+}
+
+/** What Node's TLS is given. */
+export interface TlsOptions {
+  readonly ca?: string[];
+  readonly minVersion: 'TLSv1.2';
+  readonly rejectUnauthorized: true;
+}
+
+export function tlsOptions({ authorities = [] }: NetworkOptions): TlsOptions {
+  return {
+    // Said, so that NODE_TLS_REJECT_UNAUTHORIZED in somebody's environment does not switch it off behind our back.
+    rejectUnauthorized: true,
+    minVersion: 'TLSv1.2',
+    ...(authorities.length > 0 ? { ca: [...rootCertificates, ...authorities] } : {}),
+  };
+}
+
+/**
+ * The origin of a server, as it may be asked.
+ * @throws {FinesseError} insecure, or certificate when the host is no full name: certificates and JIDs go by it
+ */
+export function checkOrigin(url: string, { allowPlainText = false }: NetworkOptions = {}): string {
+  const target = URL.parse(url);
+  if (!target) throw new FinesseError('unreachable', `"${url}" is no address: write https://NODE.DOMAIN:8445.`);
+  if (target.protocol !== 'https:' && !allowPlainText)
+    throw new FinesseError('insecure', advice.plainText(target.host));
+  const name = target.hostname.replace(/^\[|\]$/g, '');
+  const isFull = name.includes('.') && isIP(name) === 0;
+  if (!isFull && !allowPlainText) throw new FinesseError('certificate', advice.notFullName(name));
+  return target.origin;
+}

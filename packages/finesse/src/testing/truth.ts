@@ -1,0 +1,56 @@
+import { type AgentView, viewOfVoice } from '../blending/agent-view.ts';
+import type { ReasonCode } from '../codec/reason-code.ts';
+import type { FinesseUser } from '../codec/user.ts';
+import type { VoiceState } from '../words/finesse-words.ts';
+
+/** How it really is with an agent, which nobody but the agent knows. */
+export interface Truth {
+  state: VoiceState;
+  pending: VoiceState | 'none';
+  reason: 'ours' | 'supervisor' | 'own' | 'manual-call' | 'call-ended' | 'none';
+  changedAt: number;
+  /** What the agent wants; our doing is not the agent's. */
+  wants: 'ready' | 'away';
+  /** UCCX lets a state be pending once in a call. */
+  pendingUsed: boolean;
+  beforeManualCall: Pick<Truth, 'state' | 'reason'>;
+  hasGadget: boolean;
+  gadgetHangs: boolean;
+  claimId: string | undefined;
+  isTaken: boolean;
+  readonly history: { at: number; state: VoiceState; reason: Truth['reason'] }[];
+}
+
+const ours: ReasonCode = {
+  id: '16',
+  code: 800,
+  label: 'Video',
+  category: 'not-ready',
+  isSystem: false,
+  isForAll: true,
+};
+const reasons: Readonly<Record<Truth['reason'], ReasonCode | undefined>> = {
+  ours,
+  supervisor: { ...ours, id: '33', code: 33, isSystem: true },
+  own: { ...ours, id: '17', code: 10 },
+  'manual-call': { ...ours, id: '34', code: 32_761, isSystem: true },
+  'call-ended': { ...ours, id: '35', code: 32_755, isSystem: true },
+  none: undefined,
+};
+
+/** What Finesse tells of an agent. */
+export function viewOfTruth({ state, pending, reason, changedAt }: Truth): AgentView {
+  const code = state === 'not-ready' ? reasons[reason] : undefined;
+  const user: FinesseUser = {
+    id: '',
+    firstName: '',
+    lastName: '',
+    roles: [],
+    supervisedTeams: [],
+    state,
+    pendingState: pending,
+    stateChangedAt: changedAt,
+    ...(code ? { reasonCodeId: code.id, reason: code } : {}),
+  };
+  return viewOfVoice(user, ours.id);
+}

@@ -1,0 +1,137 @@
+import { advice } from '../advice.ts';
+import { type ApiError, readApiErrors } from '../codec/api-error.ts';
+import { FinesseError } from '../finesse-error.ts';
+import type { Account } from '../rest/account.ts';
+import { told } from '../rest/answer-fault.ts';
+import type { Http, HttpAnswer } from '../rest/http.ts';
+import { checkOrigin, type NetworkOptions } from '../rest/network.ts';
+import { parseXml } from '../xml/parse-xml.ts';
+import { writeXml } from '../xml/write-xml.ts';
+import type { XmlElement } from '../xml/xml-element.ts';
+import { XmlError } from '../xml/xml-error.ts';
+import { fromJson, toJson } from './json-tree.ts';
+
+export interface UccxAdminOptions {
+  /** The publisher: `https://uccx1.example.com`. */
+  readonly origin: string;
+  readonly account: Account;
+  readonly http: Http;
+  readonly network?: NetworkOptions;
+  /** The two formats say the same; XML keeps the order that UCCX checks by itself. */
+  readonly format?: 'xml' | 'json';
+}
+
+/** UCCX's administration API as trees of elements, in either format. */
+export class UccxAdminClient {
+  readonly #options: UccxAdminOptions;
+  readonly #base: string;
+
+  constructor(options: UccxAdminOptions) {
+    this.#options = options;
+    this.#base = `${checkOrigin(options.origin, options.network)}/adminapi`;
+  }
+
+  /** Reads an object or a list. `path` such as `/resource/agent1`; `root` names what JSON leaves out. */
+  async read(path: string, root: string): Promise<XmlElement> {
+    const answer = await this.#send('GET', path);
+    return this.#parse(answer, root);
+  }
+
+  /** Replaces a whole object. */
+  async replace(path: string, tree: XmlElement): Promise<void> {
+    await this.#send('PUT', path, tree);
+  }
+
+  /** Makes an object; answers its address. */
+  async create(path: string, tree: XmlElement): Promise<string> {
+    const answer = await this.#send('POST', path, tree);
+    const written = /adminapi[^\s<"]*/.exec(answer.body)?.[0];
+    return answer.header('location') ?? (written ? `/${written}` : '');
+  }
+
+  async remove(path: string): Promise<void> {
+    await this.#send('DELETE', path);
+  }
+
+  async #send(method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, tree?: XmlElement): Promise<HttpAnswer> {
+    const { account, http, format = 'xml' } = this.#options;
+    const type = `application/${format}`;
+    return account.use(async ({ authorization }) => {
+      const answer = await http.send({
+        method,
+        url: `${this.#base}${path}`,
+        headers: { authorization, accept: type, ...(tree ? { 'content-type': type } : {}) },
+        ...(tree ? { body: format === 'xml' ? writeXml(tree) : JSON.stringify(toJson(tree)) } : {}),
+      });
+      if (answer.status < 200 || answer.status > 299) throw this.#fault(answer, method, path);
+      return answer;
+    });
+  }
+
+  #parse(answer: HttpAnswer, root: string): XmlElement {
+    const host = new URL(this.#base).host;
+    try {
+      if (this.#options.format === 'json') return fromJson(root, JSON.parse(answer.body));
+      return parseXml(answer.body);
+    } catch (error) {
+      const isPage =
+        (error instanceof XmlError && error.code === 'html-page') || /^\s*<(!doctype|html)/i.test(answer.body);
+      const message = isPage
+        ? `${host} answers with a web page: the administration API is at https://PUBLISHER/adminapi, and Cisco Unified CCX Administrator must be in service under Cisco Unified CCX Serviceability > Tools > Control Center.`
+        : `${host} answers something that is not ${this.#options.format === 'json' ? 'JSON' : 'XML'}.`;
+      throw new FinesseError(isPage ? 'wrong-port' : 'unexpected-answer', message, {
+        status: answer.status,
+        cause: error,
+      });
+    }
+  }
+
+  #fault(answer: HttpAnswer, method: string, path: string): FinesseError {
+    const { userId } = this.#options.account;
+    const host = new URL(this.#base).host;
+    const { status } = answer;
+    const errors = errorsIn(answer.body);
+    const details = { status, errors };
+    const what = `${method} ${path}`;
+    switch (status) {
+      case 401:
+        return new FinesseError('credential-refused', advice.badPassword(userId, host), details);
+      case 403:
+        return new FinesseError(
+          'not-allowed',
+          `The account ${userId} may not ${what}: give it the administrator's capability in Cisco Unified CCX Administration > Tools > User Management > Administrator Capability View.`,
+          details,
+        );
+      case 404:
+        return new FinesseError('not-found', `UCCX has no ${path}${told(errors)}.`, details);
+      case 405:
+        return new FinesseError(
+          'not-allowed',
+          `${host} does not take ${what}: write to the publisher ("show network cluster").`,
+          details,
+        );
+      case 409:
+        return new FinesseError('conflict', `UCCX has another object of that name${told(errors)}.`, details);
+      case 503:
+        return new FinesseError(
+          'out-of-service',
+          `UCCX is not in service: see Cisco Unified CCX Serviceability > Tools > Control Center${told(errors)}.`,
+          details,
+        );
+      case 400:
+      case 412:
+      case 415:
+        return new FinesseError('invalid-input', `UCCX does not accept ${what}${told(errors)}.`, details);
+      default:
+        return new FinesseError('refused', `UCCX answers ${status} to ${what}${told(errors)}.`, details);
+    }
+  }
+}
+
+function errorsIn(body: string): readonly ApiError[] {
+  try {
+    return readApiErrors(body.trimStart().startsWith('{') ? fromJson('apiErrors', JSON.parse(body)) : parseXml(body));
+  } catch {
+    return [];
+  }
+}

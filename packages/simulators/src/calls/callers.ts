@@ -1,0 +1,36 @@
+import { type Chance, nextArrivalMs } from '../chance.ts';
+import type { Timers } from '../timers.ts';
+import type { CallFloor } from './call-floor.ts';
+
+/** People who call: a Poisson process whose rate can be turned. */
+export class Callers {
+  readonly #calls: CallFloor;
+  readonly #timers: Timers;
+  readonly #chance: Chance;
+  #perMinute = 0;
+  #cancel = () => {};
+
+  constructor(calls: CallFloor, timers: Timers, chance: Chance) {
+    this.#calls = calls;
+    this.#timers = timers;
+    this.#chance = chance;
+  }
+
+  get perMinute(): number {
+    return this.#perMinute;
+  }
+
+  /** Calls a minute from now on; 0 stops them. */
+  call(perMinute: number): void {
+    this.#perMinute = perMinute;
+    this.#cancel();
+    if (perMinute > 0) this.#next();
+  }
+
+  #next(): void {
+    this.#cancel = this.#timers.after(nextArrivalMs(this.#perMinute, this.#chance), () => {
+      this.#calls.arrive({ kind: 'acd' });
+      this.#next();
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import type { VoiceRefusal } from '../voice/voice-agent.ts';
+import { noReason, refusals } from '../voice/voice-agent.ts';
+import type { TaskDialogState } from './task.ts';
+
+export type MediaState =
+  | 'LOGOUT'
+  | 'NOT_READY'
+  | 'READY'
+  | 'RESERVED'
+  | 'ACTIVE'
+  | 'PAUSED'
+  | 'INTERRUPTED'
+  | 'WORK_READY'
+  | 'WORK_NOT_READY';
+
+/** One agent in one media routing domain: what was asked for. The state comes of that and of the agent's tasks. */
+export interface MediaAgent {
+  readonly wants: 'LOGOUT' | 'NOT_READY' | 'READY';
+  readonly reasonCodeId?: string;
+  readonly isRoutable: boolean;
+  readonly maxDialogLimit: number;
+  readonly interruptAction: 'ACCEPT' | 'IGNORE';
+  readonly dialogLogoutAction: 'CLOSE' | 'TRANSFER';
+  readonly changedAt: number;
+}
+
+export type MediaWish =
+  | {
+      readonly state: 'LOGIN';
+      readonly maxDialogLimit?: number;
+      readonly interruptAction?: 'ACCEPT' | 'IGNORE';
+      readonly dialogLogoutAction?: 'CLOSE' | 'TRANSFER';
+    }
+  | { readonly state: 'READY' | 'LOGOUT' | 'NOT_READY'; readonly reasonCodeId?: string }
+  | { readonly routable: boolean };
+
+/** An agent's domain after a wish, or why Finesse does not do it. */
+export function decideMedia(agent: MediaAgent, wish: MediaWish, now: number): MediaAgent | VoiceRefusal {
+  if ('routable' in wish)
+    return agent.wants === 'LOGOUT' ? refusals.invalidState : { ...agent, isRoutable: wish.routable };
+  if (wish.state === 'LOGIN') {
+    if (agent.wants !== 'LOGOUT') return refusals.invalidState;
+    return {
+      wants: 'NOT_READY',
+      reasonCodeId: noReason,
+      isRoutable: true,
+      maxDialogLimit: wish.maxDialogLimit ?? agent.maxDialogLimit,
+      interruptAction: wish.interruptAction ?? agent.interruptAction,
+      dialogLogoutAction: wish.dialogLogoutAction ?? agent.dialogLogoutAction,
+      changedAt: now,
+    };
+  }
+  if (agent.wants === 'LOGOUT') return refusals.invalidState;
+  const { reasonCodeId: _, ...others } = agent;
+  if (wish.state === 'READY') return { ...others, wants: 'READY', changedAt: now };
+  return { ...others, wants: wish.state, reasonCodeId: wish.reasonCodeId ?? noReason, changedAt: now };
+}
+
+/** The state of a domain that has these tasks. */
+export function mediaState({ wants }: MediaAgent, tasks: readonly TaskDialogState[]): MediaState {
+  if (wants === 'LOGOUT') return 'LOGOUT';
+  if (tasks.includes('INTERRUPTED')) return 'INTERRUPTED';
+  if (tasks.includes('ACTIVE')) return 'ACTIVE';
+  if (tasks.includes('OFFERED') || tasks.includes('ACCEPTED')) return 'RESERVED';
+  if (tasks.includes('PAUSED')) return 'PAUSED';
+  if (tasks.includes('WRAPPING_UP')) return wants === 'READY' ? 'WORK_READY' : 'WORK_NOT_READY';
+  return wants;
+}
+
+export function isRefusal(outcome: MediaAgent | VoiceRefusal): outcome is VoiceRefusal {
+  return 'message' in outcome;
+}
