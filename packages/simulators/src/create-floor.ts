@@ -29,12 +29,19 @@ export function createFloor(scenario: Scenario): Floor & { open(): void } {
   const calls = new CallFloor({ ...parts, chance: createChance(seed + 2) });
   const tasks = new TaskFloor(parts);
   calls.keepFrom(userId => tasks.keepsFromVoice(userId));
+  const nodes = new NodePair(faults, journal);
+  nodes.onChange((node, state) => {
+    if (state !== 'down' || scenario.uncertain.reasonsAfterFailover === 'kept') return;
+    for (const user of scenario.users.filter(({ id }) => voice.nodeOf(id) === node)) {
+      voice.input(user, { type: 'reason.forgotten' });
+    }
+  });
   const callers = new Callers(calls, timers, createChance(seed));
   return {
     ...{ ...parts, scenario, faults, calls, callers, tasks },
     accounts: new Accounts(directory, faults),
     layouts: new Layouts(),
-    nodes: new NodePair(faults, journal),
+    nodes,
     open: () => {
       employAgents({ directory, voice, calls, timers, chance: createChance(seed + 3) });
       callers.call(scenario.calls.perMinute);

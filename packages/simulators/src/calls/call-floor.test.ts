@@ -48,11 +48,12 @@ describe('a call', () => {
     expect((await askFinesse(box, `/Dialog/${id}`, { as: ada })).status).toBe(404);
   });
 
-  test('is not answered: its agent is not ready, and it goes to the next', async () => {
+  test('is not answered: its agent is not ready, and it is the next in the queue', async () => {
     await start({ timings: { ringMs: 50 } });
     const id = box.call();
+    box.call();
     await until(() => state() === 'NOT_READY');
-    expect(box.state()).toMatchObject({ waitingCalls: 1, calls: [] });
+    expect(box.state()).toMatchObject({ waitingCalls: 2, calls: [] });
     box.setState('1002', { state: 'LOGIN' });
     box.setState('1002', { state: 'READY' });
     await until(() => box.state().calls[0]?.at === '2002');

@@ -1,5 +1,15 @@
 import type { Scenario, ScenarioReason, ScenarioUser } from '../scenario/scenario.ts';
 
+const supervisorReasons = (['NOT_READY', 'LOGOUT'] as const).map(category => ({
+  ...{
+    id: category === 'NOT_READY' ? '998' : '999',
+    category,
+    code: 999,
+    label: 'Supervisor Initiated',
+    systemCode: true,
+  },
+}));
+
 /** Who works here, in which teams, and for which reasons one may be away. */
 export class Directory {
   readonly scenario: Scenario;
@@ -10,7 +20,10 @@ export class Directory {
   constructor(scenario: Scenario) {
     this.scenario = scenario;
     this.users = new Map(scenario.users.map(user => [user.id, user]));
-    this.reasons = new Map(scenario.reasonCodes.map(reason => [reason.id, reason]));
+    // UCCE's own code of what a supervisor did is there also when nobody wrote it down.
+    const reasons =
+      scenario.deployment === 'UCCE' ? [...supervisorReasons, ...scenario.reasonCodes] : scenario.reasonCodes;
+    this.reasons = new Map(reasons.map(reason => [reason.id, reason]));
     this.#extensions = new Set(scenario.users.flatMap(user => user.extension ?? []));
   }
 

@@ -137,6 +137,17 @@ describe('a node', () => {
     await XmppClient.signIn(box, '1001', 'box', 'again');
   });
 
+  test('is down, and the reasons of its agents are lost where Finesse is taken to lose them', async () => {
+    const other = await startBox({ scenario: smallScenario({ uncertain: { reasonsAfterFailover: 'lost' } }) });
+    other.setState('1001', { state: 'LOGIN' });
+    other.setState('1001', { state: 'NOT_READY', reasonCodeId: '3' });
+    other.order({ type: 'node-down', node: 'A' });
+    const path = `${other.addresses.finesse[1]}/finesse/api/User/1001`;
+    const { xml } = await ask(other, path, { as: '1001:box' });
+    expect([textOf(xml, 'state'), textOf(xml, 'reasonCodeId')]).toEqual(['NOT_READY', '-1']);
+    await other.stop();
+  });
+
   test('is out of service: it says so everywhere, and in notifications', async () => {
     box.order({ type: 'node-out-of-service', node: 'A', forMs: 150 });
     expect(textOf((await systemInfo(0)).xml, 'status')).toBe('OUT_OF_SERVICE');

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
 import { expect, test } from 'vitest';
 import { startBox } from '../box.ts';
@@ -9,7 +10,7 @@ test('the page shows the centre live, orders faults, and complains of nothing', 
   const box = await startBox({ scenario: smallScenario({ timings: { changeMs: 5 } }) });
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
-    const page = await browser.newPage();
+    const page = await (await browser.newContext({ colorScheme: 'dark' })).newPage();
     const complaints: string[] = [];
     page.on('pageerror', error => complaints.push(error.message));
     page.on('console', message => {
@@ -31,6 +32,13 @@ test('the page shows the centre live, orders faults, and complains of nothing', 
     await page.getByRole('button', { name: 'End f1' }).click();
     await until(() => box.state().faults.length === 0);
     await page.getByText('None in force.').waitFor();
+    const found: string[] = [];
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      found.push(...violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`));
+    }
+    expect(found).toEqual([]);
     expect(complaints).toEqual([]);
   } finally {
     await browser.close();

@@ -235,6 +235,18 @@ describe('what REST refuses', () => {
   });
 });
 
+test('UCCE records its own code for what a supervisor did, and keeps its configuration from the secondary node', async () => {
+  const other = await startBox({ scenario: smallScenario({ deployment: 'UCCE' }) });
+  other.setState('1001', { state: 'LOGIN' });
+  other.setState('1001', { state: 'READY' });
+  expect((await askFinesse(other, '/User/1001', { as: supervisor, body: user('NOT_READY') })).status).toBe(202);
+  await until(() => other.state().users[0]?.reason === 'Supervisor Initiated (999)');
+  const path = `${other.addresses.finesse[1]}/finesse/api/ReasonCodes?category=ALL`;
+  expect((await ask(other, path, { as: admin })).status).toBe(403);
+  expect(textOf((await askFinesse(other, '/User/ada', { as: admin })).xml, 'loginId')).toBe('1001');
+  await other.stop();
+});
+
 describe('single sign-on', () => {
   const sso = (signIn: 'SSO' | 'HYBRID') => {
     const scenario = smallScenario({ signIn });

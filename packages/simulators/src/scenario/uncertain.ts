@@ -24,6 +24,8 @@ export const Uncertain = v.strictObject({
   supervisorErrors: v.optional(v.picklist(['both', 'agent']), 'both'),
   /** Where an agent of UCCX is after a call that routing did not give. */
   afterNonAcdCall: v.optional(v.picklist(['as-before', 'NOT_READY']), 'as-before'),
+  /** Whether agents' reasons are known after their node went down; the guide says that they may be -1 then. */
+  reasonsAfterFailover: v.optional(v.picklist(['kept', 'lost']), 'kept'),
   /** What UCCE does when an agent's presence is lost. */
   presenceLossOnUcce: v.optional(v.picklist(['LOGOUT', 'NOT_READY']), 'LOGOUT'),
   /** Which end makes a task HANDLED: an agent accepted it, or closed it. */

@@ -30,7 +30,8 @@ const event = (
     | 'call.unanswered'
     | 'call.ended'
     | 'wrap-up.ended'
-    | 'presence.lost',
+    | 'presence.lost'
+    | 'reason.forgotten',
 ): VoiceInput => ({ type });
 
 /** Plays inputs from signed out on; what was refused changes nothing. */
@@ -145,7 +146,13 @@ const anyInput = fc.constantFrom(
     event('call.held'),
     event('call.retrieved'),
   ],
-  ...[event('call.unanswered'), event('call.ended'), event('wrap-up.ended'), event('presence.lost')],
+  ...[
+    event('call.unanswered'),
+    event('call.ended'),
+    event('wrap-up.ended'),
+    event('presence.lost'),
+    event('reason.forgotten'),
+  ],
 );
 
 describe.each([rules, cce])('whatever happens on $deployment', given => {

@@ -32,6 +32,8 @@ export function decideVoice(agent: VoiceAgent, input: VoiceInput, rules: VoiceRu
       if (agent.state === 'WORK' && rules.deployment === 'UCCE')
         return to({ ...rest(agent), state: 'NOT_READY', reasonCodeId: noReason, changedAt: now });
       return to({ ...rest(agent), state: 'READY', changedAt: now });
+    case 'reason.forgotten':
+      return agent.reasonCodeId === undefined ? refuse(agent) : to({ ...agent, reasonCodeId: noReason });
     case 'presence.lost':
       return loseAgent(agent, rules, now);
   }

@@ -44,7 +44,9 @@ export type VoiceInput =
   | { readonly type: 'call.offered'; readonly call: { readonly id: string; readonly kind: CallKind } }
   | { readonly type: 'call.answered' | 'call.held' | 'call.retrieved' | 'call.unanswered' | 'call.ended' }
   | { readonly type: 'wrap-up.ended' }
-  | { readonly type: 'presence.lost' };
+  | { readonly type: 'presence.lost' }
+  /** The node that the agent was at is gone, and with it what it knew of the reason. */
+  | { readonly type: 'reason.forgotten' };
 
 /** How one centre differs from another. */
 export interface VoiceRules {

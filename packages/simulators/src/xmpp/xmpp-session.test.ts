@@ -111,6 +111,8 @@ describe('notifications', () => {
     box.setState('1001', { state: 'LOGIN' });
     await client.until(() => client.states('1001').length === 1);
     expect(client.updates[0]?.node).toBe(node);
+    const { from, to } = client.received.find(({ name }) => name === 'message')?.attributes ?? {};
+    expect([from, to]).toEqual(['pubsub.fin-a.localhost', 'eyeline@fin-a.localhost/test']);
     expect(textOf(client.updates[0]?.update, 'source')).toBe('/finesse/api/User/1001');
     await client.subscribe(node, 'unsubscribe');
     box.setState('1001', { state: 'READY' });
