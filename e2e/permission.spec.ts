@@ -16,7 +16,10 @@ test('a denied camera is told in a sentence, the chat goes on, and trying again 
   await customer.say('My camera is blocked');
   await agent.expectTexts(['My camera is blocked']);
 
+  // The invitation begins without the sentence of the first try, so that the second one must say it anew.
   await agent.press('Start video');
+  await expect(customer.page.getByRole('button', { name: 'Accept', exact: true })).toBeVisible();
+  await expect(customer.page.getByText(/not allowed to use your camera/i)).toHaveCount(0);
   await customer.press('Accept');
   await expect(customer.page.getByText(/not allowed to use your camera/i)).toBeVisible();
   await customer.page.context().grantPermissions(['camera', 'microphone']);
