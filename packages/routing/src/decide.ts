@@ -1,5 +1,6 @@
 import { applyAgent } from './apply/agent.ts';
 import { applyConfiguration } from './apply/configuration.ts';
+import { applyErrand } from './apply/errand.ts';
 import { applyAnswer } from './apply/offer.ts';
 import { flush } from './apply/queue.ts';
 import { restart } from './apply/restart.ts';
@@ -13,6 +14,7 @@ import type { RoutingState } from './record/state.ts';
 import { returnVoice } from './reservation/voice-hold.ts';
 import { effectsOf } from './tell/effects-of.ts';
 import { Turn } from './turn.ts';
+import { settleErrands } from './waiting/settle-errands.ts';
 
 export interface Decision {
   readonly state: RoutingState;
@@ -33,6 +35,7 @@ export function decide(state: RoutingState, input: RoutingInput, now: number): D
   apply(turn, input);
   settle(turn);
   for (const agentId of turn.agents) returnVoice(turn, agentId);
+  settleErrands(turn);
   match(turn);
   return { state, effects: effectsOf(turn) };
 }
@@ -73,6 +76,16 @@ function apply(turn: Turn, input: RoutingInput): void {
     case 'voice.refused':
     case 'voice.released':
       applyVoice(turn, input);
+      return;
+    case 'errand.placed':
+    case 'errand.unreachable':
+    case 'errand.queued':
+    case 'errand.chosen':
+    case 'errand.taken':
+    case 'errand.given-up':
+    case 'errand.moved':
+    case 'errand.let-go':
+      applyErrand(turn, input);
       return;
     case 'agent.signed-in':
     case 'agent.signed-out':

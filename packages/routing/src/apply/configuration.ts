@@ -25,7 +25,10 @@ export function applyConfiguration(turn: Turn, configuration: RoutingConfigurati
   }
   rebuild(state, lines);
   for (const task of state.tasks.values()) {
-    if (isWaiting(task)) turn.judged.add(task);
+    if (isWaiting(task)) {
+      turn.touchTask(task);
+      turn.judged.add(task);
+    }
     if (task.state === 'queued') turn.seeking.add(task);
     scheduleTask(state, task, now);
   }

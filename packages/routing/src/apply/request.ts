@@ -41,6 +41,7 @@ export function request(turn: Turn, wish: TaskRequest, origin?: Origin): void {
     insists: wish.insists === true && wish.preferredAgentId !== undefined,
     ladder: wish.ladder ?? null,
     callback,
+    errand: null,
     step: 0,
     steppedAt: now,
     joinedAt: now,

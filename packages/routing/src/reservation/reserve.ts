@@ -28,7 +28,8 @@ export function reserve(turn: Turn, task: Task, seat: Seat, purpose: 'ask' | 'pi
 export function reserveChange(turn: Turn, task: Task, seat: Seat, domain: RoutingOffer['domain']): void {
   const queue = queueOf(turn.state, task.queueId);
   const voice = queue?.voice ?? turn.state.configuration.domains[domain].voice;
-  const holdsVoice = voice === 'required' && seat.profile.telephone;
+  // Who was chosen outside is kept from voice there.
+  const holdsVoice = voice === 'required' && seat.profile.telephone && task.errand === null;
   begin(turn, task, seat, { domain, holdsVoice, purpose: 'change-domain' });
 }
 
