@@ -11,6 +11,8 @@ import {
 import * as v from 'valibot';
 import { type Config, ConfigFile } from './config.ts';
 import { StartupError } from './startup-error.ts';
+import { taskRouteFaults } from './task-route-faults.ts';
+import type { QueueTaskRouting } from './voice/task-routing-config.ts';
 
 /** A configuration that cannot be used, with everything that is wrong in it. */
 export class ConfigError extends StartupError {
@@ -32,9 +34,11 @@ export function parseConfig(given: unknown, where = 'The configuration'): Config
   if (!parsed.success) throw new ConfigError(where, faultsOf(parsed.issues).map(lineOf));
   const { routing: site, ...file } = parsed.output;
   const queueCalendars: Record<string, string> = {};
+  const taskRoutes: Record<string, QueueTaskRouting> = {};
   const queues: Record<string, unknown> = {};
-  for (const [queueId, { calendar, ...queue }] of Object.entries(site.queues)) {
-    queues[queueId] = queue;
+  for (const [queueId, { calendar, taskRouting, ...queue }] of Object.entries(site.queues)) {
+    queues[queueId] = taskRouting ? { ...queue, mode: 'outside' } : queue;
+    if (taskRouting) taskRoutes[queueId] = taskRouting;
     if (calendar !== undefined) queueCalendars[queueId] = calendar;
   }
   const checked = checkConfiguration({ ...site, queues });
@@ -42,8 +46,9 @@ export function parseConfig(given: unknown, where = 'The configuration'): Config
     const faults = checked.faults.map(fault => ({ ...fault, path: `routing.${fault.path}` }));
     throw new ConfigError(where, faults.map(lineOf));
   }
-  const config: Config = { ...file, routing: checked.configuration, queueCalendars };
-  const faults = referenceFaults(config);
+  const config: Config = { ...file, routing: checked.configuration, queueCalendars, taskRoutes };
+  const modes = new Map(Object.entries(site.queues).map(([queueId, queue]) => [queueId, queue.mode]));
+  const faults = [...referenceFaults(config), ...taskRouteFaults(config, modes)];
   if (faults.length > 0) throw new ConfigError(where, faults.map(lineOf));
   return config;
 }
