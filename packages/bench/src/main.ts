@@ -9,7 +9,7 @@ const usage = `npm run bench -- call-setup [--rounds 15]   from the accepting cl
 npm run bench -- bytes                      what a page loads, and when
 npm run bench -- routing [--decisions 400000]   decisions a second, by size
 npm run bench -- store                      matches on disk a second, and how long from the request to the offer
-npm run bench -- queue-theory [--customers 80000000] [--seed 20261120]
+npm run bench -- queue-theory [--customers N] [--seed 20261120]
                                             the engine against Erlang C and A, estimated waits against those that came`;
 
 const { positionals, values } = parseArgs({
@@ -17,7 +17,7 @@ const { positionals, values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '15' },
     decisions: { type: 'string', default: '400000' },
-    customers: { type: 'string', default: '80000000' },
+    customers: { type: 'string', default: 'Infinity' },
     seed: { type: 'string', default: '20261120' },
   },
 });
