@@ -42,6 +42,7 @@ export function request(turn: Turn, wish: TaskRequest, origin?: Origin): void {
     insists: wish.insists === true && wish.preferredAgentId !== undefined,
     ladder: wish.ladder ?? null,
     callback,
+    leftDomain: null,
     calendar,
     step: 0,
     steppedAt: now,

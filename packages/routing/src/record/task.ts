@@ -38,6 +38,8 @@ export interface Task {
   /** What the entry point allows instead; null: what the queue allows. */
   readonly ladder: readonly LadderStep[] | null;
   callback: Callback | null;
+  /** Which domain it left for an exclusive one that it is in; null: none. It may go back in any case. */
+  leftDomain: RoutingDomain | null;
   /** The entry point's calendar. */
   readonly calendar: string | null;
   /** How many steps were added to the first, and since when the last one counts. */
