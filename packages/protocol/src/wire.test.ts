@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { agentCommands } from './agent-commands.ts';
+import { agentEvents } from './agent-events.ts';
 import { commands } from './commands.ts';
+import { customerCommands } from './customer-commands.ts';
+import { customerEvents } from './customer-events.ts';
 import { events } from './events.ts';
 import { failure, failures } from './failure.ts';
 import { done, refused } from './reply.ts';
@@ -37,6 +41,11 @@ describe('wire', () => {
     for (const name of [...wishes, ...facts]) expect(name).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/);
     for (const name of facts) expect(name).toMatch(/(ed|made|sent|left|up)$/);
     expect(wishes.filter(name => facts.includes(name))).toEqual([]);
+  });
+
+  test('P7 a name is in a table of customers or in one of agents', () => {
+    const names = [customerCommands, customerEvents, agentCommands, agentEvents].flatMap(table => Object.keys(table));
+    expect(new Set(names).size).toBe(names.length);
   });
 
   test('P4 commands that change something for good carry a long id', () => {

@@ -1,4 +1,5 @@
 import { type AgentActor, agentMachine } from '@eyeline/machines';
+import { commands, events } from '@eyeline/protocol';
 import { createActor } from 'xstate';
 import { randomIds } from './id-source.ts';
 import { signalingOver } from './line/signaling.ts';
@@ -24,7 +25,7 @@ export interface AgentSession {
 
 /** Connects an agent with the server and keeps the line open. What can go wrong is in the actor's snapshot. */
 export function createAgentSession({ url, storage }: AgentSessionOptions = {}): AgentSession {
-  const line = createSocketLine({ url });
+  const line = createSocketLine({ tables: { commands, events }, url });
   warmMedia(line);
   const store = createTokenStore('eyeline.agent', storage);
   const machine = agentMachine.provide({
