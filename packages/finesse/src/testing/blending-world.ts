@@ -1,7 +1,7 @@
 import { decideBlending, nextBlendingDeadline } from '../blending/decide-blending.ts';
 import type { BlendingEffect, BlendingInput, WishRefusal } from '../blending/input.ts';
 import { type BlendingPolicy, defaultBlendingPolicy } from '../blending/policy.ts';
-import { type BlendingState, emptyBlending } from '../blending/state.ts';
+import { type AgentBlending, type BlendingState, emptyBlending, unknownAgent } from '../blending/state.ts';
 import type { VoiceState } from '../words/finesse-words.ts';
 import { type Truth, viewOfTruth } from './truth.ts';
 import type { WorldMove } from './world-move.ts';
@@ -17,7 +17,7 @@ export class BlendingWorld {
   readonly #policy: BlendingPolicy;
   readonly #deployment: 'uccx' | 'ucce';
   readonly #agents = new Map<string, Truth>();
-  #state: BlendingState = emptyBlending;
+  #state: BlendingState = emptyBlending();
   #now = 1_000_000;
   #chance: number;
   #feed = true;
@@ -74,10 +74,8 @@ export class BlendingWorld {
         this.#mend();
         return;
       case 'restart':
-        // Everything in memory goes; what is stored is JSON. Gadgets come back one after the other.
-        this.#state = JSON.parse(JSON.stringify(this.#state));
-        this.#input({ type: 'feed.lost' });
-        for (const id of this.#agents.keys()) this.#input({ type: 'gadget.went', agentId: id });
+        // Everything in memory goes but what is stored. Gadgets come back one after the other.
+        this.#state = restarted(this.#state, this.#now);
         for (const [id, truth] of this.#agents) {
           if (truth.hasGadget)
             this.#later(this.#random(3_000), () => this.#input({ type: 'gadget.came', agentId: id }));
@@ -105,8 +103,10 @@ export class BlendingWorld {
     for (const [id, truth] of this.#agents) {
       const isLeft = truth.state === 'not-ready' && truth.wants === 'ready';
       if (isLeft)
-        this.violations.push(`${id} is left away by us (${truth.reason}): ${JSON.stringify(this.#state.agents[id])}`);
-      if (this.#state.agents[id]?.claim.phase !== 'idle') this.violations.push(`${id} is never let go`);
+        this.violations.push(
+          `${id} is left away by us (${truth.reason}): ${JSON.stringify(this.#state.agents.get(id))}`,
+        );
+      if (this.#state.agents.get(id)?.claim.phase !== 'idle') this.violations.push(`${id} is never let go`);
     }
   }
 
@@ -277,7 +277,7 @@ export class BlendingWorld {
         const truth = this.#agents.get(effect.agentId);
         if (!truth) return;
         truth.isTaken = true;
-        const { view, claim } = this.#state.agents[effect.agentId] ?? {};
+        const { view, claim } = this.#state.agents.get(effect.agentId) ?? {};
         if (view?.standing !== 'away' || (view.mark !== 'chosen' && view.mark !== 'supervisor')) {
           this.violations.push(`${effect.agentId} is taken without confirmation: ${JSON.stringify(view)}`);
         }
@@ -306,7 +306,7 @@ export class BlendingWorld {
 
   /** Nobody who is known to be on a call stays offered without a word. */
   #watch(): void {
-    for (const [id, { claim, view }] of Object.entries(this.#state.agents)) {
+    for (const [id, { claim, view }] of this.#state.agents) {
       const isBusy = view.standing === 'on-call' || view.standing === 'reserved' || view.standing === 'wrapping-up';
       if (claim.phase === 'taken' && isBusy && !claim.isInterrupted)
         this.violations.push(`${id} is offered while ${view.standing}`);
@@ -351,8 +351,7 @@ export class BlendingWorld {
   }
 
   #input(input: BlendingInput): void {
-    const { state, effects } = decideBlending(this.#state, input, this.#now, this.#policy);
-    this.#state = state;
+    const { effects } = decideBlending(this.#state, input, this.#now, this.#policy);
     this.#watch();
     for (const effect of effects) this.#carryOut(effect);
   }
@@ -364,7 +363,7 @@ export class BlendingWorld {
   #runUntil(end: number): void {
     for (let turn = 0; ; turn++) {
       if (turn > 20_000) {
-        this.violations.push(`it spins: ${JSON.stringify(this.#state)}`);
+        this.violations.push(`it spins: ${JSON.stringify([...this.#state.agents])}`);
         return;
       }
       const tick = nextBlendingDeadline(this.#state, this.#policy) ?? Number.POSITIVE_INFINITY;
@@ -393,4 +392,13 @@ export class BlendingWorld {
     bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
     return Math.floor((((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296) * end);
   }
+}
+
+/** What a server knows after a restart: claims and what is owed. It reads all agents once at its start. */
+function restarted({ nextToken, agents }: BlendingState, now: number): BlendingState {
+  const kept = [...agents].map(([id, { claim, owed }]): [string, AgentBlending] => {
+    const stored: Pick<AgentBlending, 'claim' | 'owed'> = JSON.parse(JSON.stringify({ claim, owed }));
+    return [id, { ...unknownAgent, ...stored }];
+  });
+  return { agents: new Map(kept), nextToken, isPollWanted: false, lastPollAt: now };
 }
