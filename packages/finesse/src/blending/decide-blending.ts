@@ -40,7 +40,10 @@ export function decideBlending(
       change(agentId, draft => {
         // The other node's clock may differ: times from before say nothing any more.
         draft.set({ view: { standing: 'unknown' } });
-        if (draft.agent.claim.phase !== 'idle') draft.isPollWanted = true;
+        const { claim } = draft.agent;
+        if (claim.phase !== 'idle') draft.isPollWanted = true;
+        // Reasons may be lost with the node: what is seen afterwards confirms nothing.
+        if (claim.phase === 'taking') draft.fail(claim.claimId, 'voice-unknown');
       });
     }
   } else change(input.agentId, draft => applyTo(draft, input));

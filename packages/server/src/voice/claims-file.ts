@@ -12,7 +12,7 @@ interface Claims {
 }
 
 const Wish = { claimId: v.string() };
-const Mark = v.picklist(['chosen', 'supervisor', 'call-ended', 'other']);
+const Mark = v.picklist(['chosen', 'supervisor', 'unexplained', 'call-ended', 'other']);
 const Way = v.picklist(['gadget', 'supervisor', 'own-credential']);
 const Claim = v.variant('phase', [
   v.object({ phase: v.literal('idle') }),
