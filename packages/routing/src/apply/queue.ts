@@ -4,6 +4,7 @@ import { queueOf } from '../pool/plans.ts';
 import type { QueueId } from '../queue-id.ts';
 import type { Task } from '../record/task.ts';
 import { closeTask, takeFromLine } from '../reservation/close-task.ts';
+import { endConsult } from '../reservation/end-consult.ts';
 import { tellLadder } from '../tell/ladder.ts';
 import type { Turn } from '../turn.ts';
 import { findPlace } from './find-place.ts';
@@ -23,6 +24,10 @@ export function flush(turn: Turn, queueId: QueueId, toQueueId: QueueId | undefin
 /** The task has waited as long as it may here. */
 export function overflow(turn: Turn, task: Task): void {
   const { state } = turn;
+  if (task.consult) {
+    endConsult(turn, task, 'nobody-there');
+    return;
+  }
   if (task.callback) {
     giveUp(turn, task, 'window-passed');
     return;

@@ -1,5 +1,6 @@
 import type { TaskRequest } from '../input.ts';
 import { queueOf } from '../pool/plans.ts';
+import type { Consult } from '../record/consult.ts';
 import type { Decline, Task } from '../record/task.ts';
 import { closeTask } from '../reservation/close-task.ts';
 import { tellLadder } from '../tell/ladder.ts';
@@ -12,12 +13,17 @@ import { agedFrom, clampPriority, orderOf } from './task-order.ts';
 interface Origin {
   readonly requestedAt: number;
   readonly declines: readonly Decline[];
+  readonly consult?: Consult;
 }
 
 /** A task is asked for: it joins its queue, or is refused at once with what is possible instead. */
 export function request(turn: Turn, wish: TaskRequest, origin?: Origin): void {
+  if (!turn.state.tasks.has(wish.taskId)) admit(turn, addTask(turn, wish, origin));
+}
+
+/** A new task that is in no line and in nobody's hands yet. */
+export function addTask(turn: Turn, wish: TaskRequest, origin?: Origin): Task {
   const { state, now } = turn;
-  if (state.tasks.has(wish.taskId)) return;
   state.tasksRequested += 1;
   const queueId = wish.queueId ?? state.configuration.defaultQueue;
   const priority = clampPriority(wish.priority ?? queueOf(state, queueId)?.priority ?? 5);
@@ -41,6 +47,7 @@ export function request(turn: Turn, wish: TaskRequest, origin?: Origin): void {
     insists: wish.insists === true && wish.preferredAgentId !== undefined,
     ladder: wish.ladder ?? null,
     callback,
+    ...(origin?.consult && { consult: origin.consult }),
     step: 0,
     steppedAt: now,
     joinedAt: now,
@@ -54,7 +61,7 @@ export function request(turn: Turn, wish: TaskRequest, origin?: Origin): void {
   };
   turn.touchTask(task, true);
   state.tasks.set(task.taskId, task);
-  admit(turn, task);
+  return task;
 }
 
 /** Lets a new task in where there is room: into its queue or, if that is full, into one it overflows to. */

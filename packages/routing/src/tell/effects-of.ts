@@ -1,4 +1,5 @@
 import type { RoutingEffect } from '../effect.ts';
+import { endHopeless } from '../reservation/end-consult.ts';
 import { outwardAgent, outwardState, type Turn } from '../turn.ts';
 import { movedEffects } from './moved.ts';
 import { isSameStatus, loggedOut, statusOf } from './status.ts';
@@ -6,6 +7,7 @@ import { tellViability } from './viability.ts';
 
 /** What follows from a decision, computed from what it touched; notes down what was told. */
 export function effectsOf(turn: Turn): RoutingEffect[] {
+  endHopeless(turn);
   tellViability(turn);
   const effects: RoutingEffect[] = [...turn.closings];
   tellAgents(turn, effects);
