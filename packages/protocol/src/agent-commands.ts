@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { Desk, Target } from './agent.ts';
 import { command, nothing, once, token, within } from './command.ts';
-import { AgentId, OfferId, TaskId } from './ids.ts';
+import { AgentId, Instant, OfferId, TaskId } from './ids.ts';
+import { TelephoneRefusal, TelephoneWishId } from './telephone.ts';
 import { AttemptOutcome, Domain } from './vocabulary.ts';
 
 /** What only a desk asks: name -> input and output. No customer's page holds any of it. */
@@ -45,4 +46,16 @@ export const agentCommands = {
     nothing,
   ),
   'callback.record': command(v.object({ ...once, taskId: TaskId, outcome: AttemptOutcome }), nothing),
+
+  /**
+   * From now on this desk can change its agent's own telephone, until it says otherwise or is gone. `userId`: whose it is in
+   * the telephone system. `now` is the server's clock.
+   */
+  'telephone.attach': command(
+    v.object({ userId: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) }),
+    v.object({ now: Instant }),
+  ),
+  'telephone.detach': command(nothing, nothing),
+  /** What came of a wish: null when the telephone shows it. */
+  'telephone.answer': command(v.object({ wishId: TelephoneWishId, refusal: v.nullable(TelephoneRefusal) }), nothing),
 };

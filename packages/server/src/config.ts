@@ -34,14 +34,13 @@ const SiteQueue = v.strictObject({
   ...QueueConfiguration.entries,
   /** Who routes it is said by `taskRouting`. */
   mode: v.optional(v.picklist(['push', 'pull', 'both'])),
-  calendar: v.optional(v.string()),
   /** CCE chooses the agents; left out: we do. */
   taskRouting: v.optional(QueueTaskRouting),
 });
 
-/** Routing as it is written in the file: agents by user name, queues with their calendars and who routes them. */
+/** Routing as it is written: agents by user name, queues with who routes them; the calendars stand beside it. */
 const SiteRouting = v.strictObject({
-  ...RoutingSchema.entries,
+  ...v.omit(RoutingSchema, ['calendars']).entries,
   queues: v.optional(v.record(v.string(), SiteQueue), { default: {} }),
 });
 
@@ -122,8 +121,6 @@ export type ConfigInput = v.InferInput<typeof ConfigFile>;
 export interface Config extends Omit<v.InferOutput<typeof ConfigFile>, 'routing'> {
   /** Agents by user name. */
   readonly routing: RoutingConfiguration;
-  /** The calendars of queues, by queue. */
-  readonly queueCalendars: Readonly<Record<string, string>>;
   /** The queues that CCE routes. */
   readonly taskRoutes: Readonly<Record<string, QueueTaskRouting>>;
 }

@@ -22,7 +22,7 @@ function centreOf(changes: NonNullable<ConstructorParameters<typeof Centre>[0]>[
   return { centre, ask, errandOf, say, choose, take };
 }
 
-test('12.1 nothing of it is offered or listed by us, and it keeps its line', () => {
+test('13.1 nothing of it is offered or listed by us, and it keeps its line', () => {
   const { centre, ask } = centreOf({ cce: { maxWaitMs: 5_000, limit: 2 } });
   ask('early');
   expect(centre.last('ladder.told')).toMatchObject([{ because: 'nobody-signed-in' }]);
@@ -42,7 +42,7 @@ test('12.1 nothing of it is offered or listed by us, and it keeps its line', () 
   expect(centre.with('early')).toBe('ada');
 });
 
-test('12.2 it is requested once, released when it is not needed any more, and kept until it was let go', () => {
+test('13.2 it is requested once, released when it is not needed any more, and kept until it was let go', () => {
   const { centre, ask, say, errandOf } = centreOf();
   centre.ready('ada');
   expect(ask('a').filter(({ type }) => type === 'errand.request')).toEqual([
@@ -67,7 +67,7 @@ test('12.2 it is requested once, released when it is not needed any more, and ke
   expect(errandOf('b')).toBe(0);
 });
 
-test('12.2 what an agent gives back is requested anew, what is wrapped up is released', () => {
+test('13.2 what an agent gives back is requested anew, what is wrapped up is released', () => {
   const { centre, ask, take, errandOf } = centreOf();
   centre.ready('ada');
   ask('a');
@@ -85,7 +85,7 @@ test('12.2 what an agent gives back is requested anew, what is wrapped up is rel
   expect(centre.last('errand.release')).toMatchObject([{ number: 2 }]);
 });
 
-test('12.2 a queue that changes hands takes its tasks with it', () => {
+test('13.2 a queue that changes hands takes its tasks with it', () => {
   const { centre, ask } = centreOf();
   ask('a');
   centre.ready('ada');
@@ -95,7 +95,7 @@ test('12.2 a queue that changes hands takes its tasks with it', () => {
   expect(centre.with('a')).toBe('ada');
 });
 
-test('12.3 the wait is the one that is said there, counted down', () => {
+test('13.3 the wait is the one that is said there, counted down', () => {
   const { centre, ask, say, errandOf } = centreOf();
   centre.ready('ada');
   ask('a');
@@ -111,7 +111,7 @@ test('12.3 the wait is the one that is said there, counted down', () => {
   expect(centre.last('queue.moved')).toMatchObject([{ wait: null }]);
 });
 
-test('12.4 who is chosen there is offered it, whatever else we thought', () => {
+test('13.4 who is chosen there is offered it, whatever else we thought', () => {
   const { centre, ask, choose } = centreOf();
   centre.ready('ada');
   centre.request('ours', { domain: 'video' });
@@ -134,7 +134,7 @@ test('12.4 who is chosen there is offered it, whatever else we thought', () => {
   expect(centre.with('b')).toBe('ada');
 });
 
-test('12.4 who is not there is offered nothing', () => {
+test('13.4 who is not there is offered nothing', () => {
   const { centre, ask, choose } = centreOf();
   centre.ready('ada');
   ask('a');
@@ -150,7 +150,7 @@ test('12.4 who is not there is offered nothing', () => {
   expect(centre.with('a')).toBe('ada');
 });
 
-test('12.5 who lets it pass is not blamed, and is not asked again for the same choice', () => {
+test('13.5 who lets it pass is not blamed, and is not asked again for the same choice', () => {
   const { centre, ask, choose, say, errandOf } = centreOf();
   centre.ready('ada');
   centre.ready('ben');
@@ -173,7 +173,7 @@ test('12.5 who lets it pass is not blamed, and is not asked again for the same c
   expect(centre.with('a')).toBeNull();
 });
 
-test('12.6 who has accepted there has it in hand here', () => {
+test('13.6 who has accepted there has it in hand here', () => {
   const { centre, ask, take, choose } = centreOf();
   centre.ready('ada');
   centre.ready('ben');
@@ -193,7 +193,7 @@ test('12.6 who has accepted there has it in hand here', () => {
   expect(centre.with('c')).toBe('ada');
 });
 
-test('12.7 what is in hand from outside counts in what else is offered', () => {
+test('13.7 what is in hand from outside counts in what else is offered', () => {
   const { centre, ask, take } = centreOf();
   centre.ready('ada');
   ask('a', 'video');
@@ -205,7 +205,7 @@ test('12.7 what is in hand from outside counts in what else is offered', () => {
   expect(centre.with('ours')).toBe('ada');
 });
 
-test('12.8 given up there, out of reach, or moved to us', () => {
+test('13.8 given up there, out of reach, or moved to us', () => {
   const { centre, ask, say, errandOf } = centreOf();
   centre.ready('ada');
   ask('a');
@@ -225,7 +225,7 @@ test('12.8 given up there, out of reach, or moved to us', () => {
   expect(centre.with('b')).toBe('ada');
 });
 
-test('12.9 what is said of an errand that is over changes nothing but its address', () => {
+test('13.9 what is said of an errand that is over changes nothing but its address', () => {
   const { centre, ask, say } = centreOf();
   centre.ready('ada');
   ask('a');

@@ -36,6 +36,7 @@ export function restore(snapshot: RoutingSnapshot): RoutingState {
   for (const record of snapshot.tasks) {
     // Before there were errands, no task had one.
     state.tasks.set(record.taskId, { ...record, errand: record.errand ?? null });
+    if (record.consult) state.consults.set(record.consult.about, record.taskId);
     timers.move('task', record.taskId, null, record.wakesAt);
   }
   for (const record of snapshot.errands ?? []) state.errands.set(record.number, { ...record });

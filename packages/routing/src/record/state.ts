@@ -32,6 +32,10 @@ export interface RoutingState {
   readonly lines: Map<string, Line>;
   /** The same, found without putting a key together. */
   readonly linesOf: Map<QueueId, Map<RoutingDomain, Line>>;
+  /** Where consults wait for a colleague: beside the customers' lines, which show nothing of them. */
+  readonly consultLines: Map<QueueId, Line>;
+  /** The consult about a task. */
+  readonly consults: Map<TaskId, TaskId>;
   /** How many offers, errands and requests there ever were: the next ids. */
   offersMade: number;
   errandsMade: number;
@@ -58,6 +62,8 @@ export const emptyRouting = (configuration: RoutingConfiguration = defaultConfig
   errands: new Map(),
   lines: new Map(),
   linesOf: new Map(),
+  consultLines: new Map(),
+  consults: new Map(),
   offersMade: 0,
   errandsMade: 0,
   tasksRequested: 0,

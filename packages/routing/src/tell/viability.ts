@@ -68,6 +68,7 @@ export function tellViability(turn: Turn): void {
 
 function judge(turn: Turn, task: Task): void {
   const { state } = turn;
+  if (task.consult) return;
   const because = unservedReason(state, task);
   if ((because !== null) === task.toldUnservable) return;
   task.toldUnservable = because !== null;

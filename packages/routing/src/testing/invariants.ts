@@ -15,8 +15,9 @@ export function checkInvariants(state: RoutingState, offersBefore: number): void
   for (const seat of seats) checkCapacity(state, seat);
   checkHands(state, seats);
   checkErrands(state, tasks);
+  checkConsults(state, tasks);
   for (const task of tasks) {
-    const mode = queueOf(state, task.queueId)?.mode;
+    const mode = task.consult ? 'push' : queueOf(state, task.queueId)?.mode;
     if (task.state !== 'queued' || mode === 'pull' || mode === 'outside') continue;
     for (const seat of seats)
       if (couldServe(state, seat, task)) throw new Error(`${seat.agent.agentId} is idle while ${task.taskId} waits`);
@@ -76,12 +77,12 @@ function checkHands(state: RoutingState, seats: readonly Seat[]): void {
 
 /** Who waits for a router outside has an errand there, and nobody else; and of each errand it is known what becomes of it. */
 function checkErrands(state: RoutingState, tasks: readonly Task[]): void {
-  for (const { taskId, errand: number, state: taskState, queueId, offerId } of tasks) {
+  for (const { taskId, errand: number, state: taskState, queueId, offerId, consult } of tasks) {
     const waits = taskState === 'queued' || taskState === 'offered' || taskState === 'reserving';
     const offer = offerId === null ? undefined : state.offers.get(offerId);
     // An offer that we made before the queue changed hands stands.
     const isOurs = offer !== undefined && offer.purpose !== 'outside';
-    const isOutside = waits && !isOurs && queueOf(state, queueId)?.mode === 'outside';
+    const isOutside = waits && !isOurs && !consult && queueOf(state, queueId)?.mode === 'outside';
     const errand = number === null ? undefined : state.errands.get(number);
     if (isOutside && (!errand || errand.isReleased || errand.isTaken || errand.queueId !== queueId))
       throw new Error(`${taskId} waits for nobody`);
@@ -91,6 +92,20 @@ function checkErrands(state: RoutingState, tasks: readonly Task[]): void {
   }
   for (const { number, taskId, isReleased } of state.errands.values())
     if (!isReleased && state.tasks.get(taskId)?.errand !== number) throw new Error(`Errand ${number} is forgotten`);
+}
+
+/** A consult is about a task that is with who asks, who never has it; and there is one at most. */
+function checkConsults(state: RoutingState, tasks: readonly Task[]): void {
+  const consults = tasks.filter(({ consult }) => consult);
+  if (consults.length !== state.consults.size) throw new Error('The consults are not those that are known');
+  for (const { taskId, agentId, domain, consult } of consults) {
+    if (!consult) continue;
+    const about = state.tasks.get(consult.about);
+    if (state.consults.get(consult.about) !== taskId) throw new Error(`${consult.about} does not know of ${taskId}`);
+    if (about?.state !== 'active' || about.agentId !== consult.askerId) throw new Error(`${taskId} is an orphan`);
+    if (agentId === consult.askerId) throw new Error(`${agentId} is asked by themselves`);
+    if (domain !== 'chat') throw new Error(`${taskId} is no chat`);
+  }
 }
 
 /** Nobody of the same kind and priority who came earlier still waits. */
@@ -112,6 +127,7 @@ function couldServe(state: RoutingState, { agent, profile }: Seat, task: Task): 
     return false;
   if (!agent.domains.includes(task.domain) || profile.domains[task.domain] === 0) return false;
   const decline = task.declines.find(({ agentId }) => agentId === agent.agentId);
+  if (task.consult && (decline || task.consult.askerId === agent.agentId)) return false;
   if (decline && decline.at + configuration.policy.declinePauseMs > now) return false;
   if (!isFound(state, task, profile.skills, agent.agentId)) return false;
   const weight = agent.inHand.reduce((sum, { domain }) => sum + rules[domain].weight, rules[task.domain].weight);
