@@ -12,7 +12,7 @@ npm run bench -- routing [--decisions 400000]   decisions a second, by size
 npm run bench -- blending [--changes 300] [--seconds 20]
                                             an agent taken off voice beside a bare client; 400 agents followed
 npm run bench -- store                      matches on disk a second, and how long from the request to the offer
-npm run bench -- queue-theory [--customers 80000000] [--seed 20261120]
+npm run bench -- queue-theory [--customers N] [--seed 20261120]
                                             the engine against Erlang C and A, estimated waits against those that came`;
 
 const { positionals, values } = parseArgs({
@@ -22,7 +22,7 @@ const { positionals, values } = parseArgs({
     seconds: { type: 'string', default: '20' },
     rounds: { type: 'string', default: '15' },
     decisions: { type: 'string', default: '400000' },
-    customers: { type: 'string', default: '80000000' },
+    customers: { type: 'string', default: 'Infinity' },
     seed: { type: 'string', default: '20261120' },
   },
 });

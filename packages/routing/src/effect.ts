@@ -52,6 +52,8 @@ export type RoutingEffect =
       readonly agentId: AgentId | null;
       /** Only when closed. */
       readonly ending?: TaskEnding;
+      /** Whose hands it has left to be served again, now or later: by whoever comes next. */
+      readonly leftAgentId?: AgentId;
     }
   | {
       readonly type: 'task.moved';

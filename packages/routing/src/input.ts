@@ -41,6 +41,8 @@ export interface TaskRequest {
   /** What the entry point allows instead. */
   readonly ladder?: readonly LadderStep[] | undefined;
   readonly callback?: CallbackWindow | undefined;
+  /** The entry point's calendar: nobody is called back while it is closed. The queue's counts in any case. */
+  readonly calendar?: string | undefined;
 }
 
 export type TaskInput =
