@@ -158,13 +158,13 @@ test('the platform is down when the customer comes: told so, and served when it 
   const anna = await server.agent('anna');
   const fault = finesse.box.order({ type: 'http-error', status: 503, path: '/ccp' });
   const zoe = await server.customer();
-  expect(await zoe.page.hear('ladder.changed')).toMatchObject({ ladder: { because: 'no-media' } });
-  const seen = await zoe.page.do('interaction.catch-up', { interactionId: zoe.interactionId, afterSeq: 0 });
-  expect(seen.ladder).toMatchObject({ because: 'no-media' });
+  const { interactionId } = zoe;
+  const ladder = async () => (await zoe.page.do('interaction.catch-up', { interactionId, afterSeq: 0 })).ladder;
+  await expect.poll(ladder, { timeout: 10_000 }).toMatchObject({ because: 'no-media' });
   finesse.box.endFault(fault);
   expect(await zoe.page.hear('ladder.changed', one => one.ladder === null)).toBeDefined();
   await ada.ready();
-  await anna.page.hear('offer.made', one => one.interactionId === zoe.interactionId);
+  await anna.page.hear('offer.made', one => one.interactionId === interactionId);
   expect(tasks()).toHaveLength(1);
 });
 

@@ -2,7 +2,8 @@ import type { LookupFunction } from 'node:net';
 import { Account, CceRouter, createHttp, FinesseError, type NetworkOptions } from '@eyeline/finesse';
 import { StartupError } from '../startup-error.ts';
 import type { FinesseConfig } from '../voice/finesse-config.ts';
-import { readSecret, readText } from '../voice/read-secret.ts';
+import { readAuthority } from '../voice/read-authority.ts';
+import { readSecret } from '../voice/read-secret.ts';
 import { OutsideAgents } from './outside-agents.ts';
 import { OwnDesks } from './own-desks.ts';
 import type { TaskRouting } from './task-routing.ts';
@@ -43,7 +44,7 @@ export function openTaskRouting({ config, lookup }: TaskRoutingOptions): TaskRou
 
 /** How Cisco's servers are reached and known. */
 export function networkOf({ authorities }: FinesseConfig, lookup: LookupFunction | undefined): NetworkOptions {
-  const texts = authorities.map((file, index) => readText(file, `finesse.authorities.${index}`));
+  const texts = authorities.map((file, index) => readAuthority(file, `finesse.authorities.${index}`));
   return { authorities: texts, ...(lookup ? { lookup } : {}) };
 }
 
