@@ -10,6 +10,7 @@ import { Change } from './change.ts';
 import { CommandMemory, rememberCommandsMs } from './command-memory.ts';
 import type { Config, SiteEntryPoint } from './config.ts';
 import { Decisions } from './decisions.ts';
+import type { ShownDomains } from './domains/shown-domain.ts';
 import type { Identity } from './identity.ts';
 import { Interactions } from './interactions.ts';
 import { Journal } from './journal.ts';
@@ -33,6 +34,8 @@ export interface ContactCentreParts {
   readonly log: Logger;
   /** The telephone system. Default: there is none. */
   readonly voice?: VoicePort | undefined;
+  /** The agents' media routing domains of CCE. Default: nobody looks at them. */
+  readonly domains?: ShownDomains | undefined;
   /** The integrator's own routing, asked last. */
   readonly onRoute?: OnRoute | undefined;
   /** How long a commit took, in seconds, and how many records it had. */
@@ -68,6 +71,7 @@ export class ContactCentre {
   readonly tokens: Tokens;
   readonly log: Logger;
   readonly voice: VoicePort;
+  readonly domains: ShownDomains | undefined;
   readonly onRoute: OnRoute | undefined;
   readonly interactions: Interactions;
   readonly subscriptions = new Subscriptions();
@@ -91,9 +95,10 @@ export class ContactCentre {
   #applied: RoutingConfiguration | null = null;
   #lastNow = 0;
 
-  constructor({ config, store, sfu, tokens, log, voice, onRoute, onCommit }: ContactCentreParts) {
+  constructor({ config, store, sfu, tokens, log, voice, domains, onRoute, onCommit }: ContactCentreParts) {
     this.#config = config;
     this.voice = voice ?? noTelephones;
+    this.domains = domains;
     this.onRoute = onRoute;
     this.store = store;
     this.sfu = sfu;

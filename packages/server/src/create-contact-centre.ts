@@ -9,6 +9,7 @@ import { seedAgents } from './accounts.ts';
 import type { Config } from './config.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import { demoAgents, demoSupervisor } from './demo.ts';
+import { openCceDomains } from './domains/open-cce-domains.ts';
 import { openTaskRouting } from './errands/open-task-routing.ts';
 import { Metrics } from './metrics.ts';
 import { openContactCentre } from './open-contact-centre.ts';
@@ -70,7 +71,9 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
     const voice = options.voice ?? telephonesOf(options);
     const { onRoute } = options;
     const taskRouting = config.finesse && openTaskRouting({ config: config.finesse, lookup: options.lookup });
-    const parts = { config, store, sfu, tokens, log, voice, onRoute, onCommit: metrics.onCommit, taskRouting };
+    const domains = config.finesse && openCceDomains({ ...options, config: config.finesse });
+    const outside = { voice, taskRouting, domains };
+    const parts = { config, store, sfu, tokens, log, onRoute, onCommit: metrics.onCommit, ...outside };
     const opened = await openContactCentre(parts);
     const { centre } = opened;
     closers.push(opened.close);
