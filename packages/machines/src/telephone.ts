@@ -20,8 +20,12 @@ export interface Telephone {
   standing(reason: TelephoneReason): TelephoneStanding | 'other';
   /** `onChange` is called whenever `isReached` may have changed; returns how to stop. */
   follow(onChange: () => void): () => void;
-  /** Resolves when the telephone shows it. @throws TelephoneError */
-  change(wish: Pick<TelephoneWish, 'state' | 'reason'>): Promise<void>;
+  /**
+   * Resolves when the telephone shows it. `refusal` is asked right before anything is asked of the telephone system: by then
+   * the wish may have expired.
+   * @throws TelephoneError
+   */
+  change(wish: Pick<TelephoneWish, 'state' | 'reason'>, refusal: () => TelephoneRefusal | null): Promise<void>;
 }
 
 /** Why a telephone could not be changed. */
