@@ -41,12 +41,15 @@ const byLabel = (label: string, user: FinesseJsUser): Promise<readonly string[]>
 
 /** Asked of the node that the desktop came from, as finesse.js does; the credentials go nowhere else. */
 async function byCode(code: number, { id, authorization, authToken }: FinesseGadgetConfig): Promise<readonly string[]> {
-  const answer = await fetch(`/finesse/api/User/${encodeURIComponent(id ?? '')}/ReasonCodes?category=NOT_READY`, {
-    headers: {
-      accept: 'application/xml',
-      authorization: authToken ? `Bearer ${authToken}` : `Basic ${authorization}`,
+  const answer = await fetch(
+    new URL(`/finesse/api/User/${encodeURIComponent(id ?? '')}/ReasonCodes?category=NOT_READY`, location.origin),
+    {
+      headers: {
+        accept: 'application/xml',
+        authorization: authToken ? `Bearer ${authToken}` : `Basic ${authorization}`,
+      },
     },
-  });
+  );
   if (!answer.ok) throw notRead();
   const list = new DOMParser().parseFromString(await answer.text(), 'application/xml');
   return [...list.getElementsByTagName('ReasonCode')].flatMap(one => {

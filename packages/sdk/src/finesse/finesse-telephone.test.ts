@@ -7,7 +7,6 @@ const reason = { label: 'video  Call' };
 const videoCall = { id: '3', code: '800', label: 'Video call' };
 const lunch = { id: '1', code: '12', label: 'Lunch' };
 const bySupervisor = { id: '103', code: '33', label: 'Supervisor Initiated' };
-const still = () => null;
 
 function start(patienceMs = 5000) {
   const finesse = new FakeFinesse();
@@ -23,10 +22,13 @@ async function change(
   named: { label: string } | { code: number } = reason,
 ) {
   const before = finesse.asked.length;
-  const outcome = telephone.change({ state, reason: named }, still).then(
-    () => 'done',
-    (error: unknown) => (error instanceof TelephoneError ? error.refusal : error),
-  );
+  const outcome = telephone
+    .findReason(named)
+    .then(() => telephone.change({ state, reason: named }))
+    .then(
+      () => 'done',
+      (error: unknown) => (error instanceof TelephoneError ? error.refusal : error),
+    );
   await expect.poll(() => finesse.asked.length > before || Promise.race([outcome, false])).toBeTruthy();
   return { outcome, asked: finesse.asked.at(-1) };
 }
@@ -96,13 +98,6 @@ describe('a change', () => {
     expect(await (await change(side)).outcome).toBe('unknown-reason');
     expect(side.finesse.asked).toEqual([]);
   });
-
-  test('that is not wanted any more when the reason is known is not asked for', async () => {
-    const { finesse, telephone } = start();
-    const outcome = telephone.change({ state: 'not-ready', reason }, () => 'too-late');
-    await expect(outcome).rejects.toMatchObject({ refusal: 'too-late' });
-    expect(finesse.asked).toEqual([]);
-  });
 });
 
 describe('the telephone stands', () => {
@@ -123,8 +118,9 @@ describe('the telephone stands', () => {
     ['by the supervisor’s account', bySupervisor, 'ours'],
     ['without a reason', { id: '-1', code: '', label: '' }, 'ours'],
     ['by the agent’s own choice', lunch, 'other'],
-  ] as const)('not ready %s', (_, shown, expected) => {
+  ] as const)('not ready %s', async (_, shown, expected) => {
     const { finesse, telephone } = start();
+    await telephone.findReason(reason);
     finesse.notify('NOT_READY', shown);
     expect(telephone.standing(reason)).toBe(expected);
     expect(telephone.standing({ code: 800 })).toBe(expected);

@@ -59,13 +59,6 @@ export function createFinesseTelephone({ finesse, patienceMs = 5000 }: FinesseTe
     return plainLabel(label) === plainLabel(reason.label);
   };
 
-  const idOf = async (reason: TelephoneReason): Promise<string> => {
-    const key = JSON.stringify(reason);
-    const id = ids.get(key) ?? (await findReason(reason, user, config));
-    ids.set(key, id);
-    return id;
-  };
-
   /** Resolves when the notification shows it. */
   const ask = (state: TelephoneWish['state'], reasonId: string | null): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -109,11 +102,11 @@ export function createFinesseTelephone({ finesse, patienceMs = 5000 }: FinesseTe
       followers.add(onChange);
       return () => void followers.delete(onChange);
     },
-    async change({ state, reason }, refusal) {
-      const reasonId = state === 'not-ready' ? await idOf(reason) : null;
-      const refused = refusal();
-      if (refused !== null) throw new TelephoneError(refused, 'It is not wanted any more.');
-      await ask(state, reasonId);
+    async findReason(reason) {
+      const key = JSON.stringify(reason);
+      // Not for ever: an administrator may give the label to another one.
+      ids.set(key, await findReason(reason, user, config));
     },
+    change: ({ state, reason }) => ask(state, state === 'ready' ? null : (ids.get(JSON.stringify(reason)) ?? null)),
   };
 }

@@ -29,11 +29,12 @@ export const telephoneOver = (telephone: Telephone) =>
     };
 
     const carryOut = async (wanted: TelephoneWish): Promise<TelephoneRefusal | null> => {
-      const refusal = refusalNow(wanted);
-      if (refusal !== null) return refusal;
       try {
-        await telephone.change(wanted, () => refusalNow(wanted));
-        return null;
+        await telephone.findReason(wanted.reason);
+        // Only now: it took its time.
+        const refusal = refusalNow(wanted);
+        if (refusal === null) await telephone.change(wanted);
+        return refusal;
       } catch (error) {
         console.warn('eyeline: the telephone was not changed.', error);
         return error instanceof TelephoneError ? error.refusal : 'failed';
