@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { gadgetXml } from './gadget-xml.ts';
-import type { PagesOptions } from './pages.ts';
 
 /** A name or an address with or without a port; nothing that would mean something in XML. */
 const hostPattern = /^(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i;
@@ -8,7 +7,7 @@ const hostPattern = /^(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i;
 /** The gadget of Cisco's desktop: its XML, which names this server as Finesse reached it, and its script. */
 export function serveGadget(
   app: FastifyInstance,
-  { elementsDirectory }: PagesOptions,
+  elementsDirectory: string,
   getOrigins: () => readonly string[],
 ): void {
   app.get('/gadget/eyeline.xml', (request, reply) => {

@@ -59,7 +59,7 @@ export async function servePages(
   app.get<{ Params: { '*': string } }>('/eyeline/*', ({ params: { '*': path } }, reply) =>
     send(reply, `eyeline/${path}`, isHashed(path)),
   );
-  serveGadget(app, options, getFinesseOrigins);
+  serveGadget(app, elementsDirectory, getFinesseOrigins);
 }
 
 /** A name that changes with the content, as Vite gives it: `widget-Bx3k9_2f.js`. */

@@ -1,5 +1,3 @@
-import type { FinesseJs } from '@eyeline/sdk';
-
 /** What Cisco's desktop puts into a gadget's page, as far as it is used here. What releases may lack is optional. */
 export interface GadgetsJs {
   readonly HubSettings: { onConnect?: () => void };
@@ -13,13 +11,7 @@ interface ContainerServices {
   makeActiveTabReq(): void;
 }
 
-export interface DesktopJs extends FinesseJs {
+/** What finesse.js says of the desktop around the gadget. */
+export interface ContainerJs {
   readonly containerservices?: { readonly ContainerServices: { init(): ContainerServices } };
-}
-
-declare global {
-  interface Window {
-    readonly finesse?: DesktopJs;
-    readonly gadgets?: GadgetsJs;
-  }
 }
