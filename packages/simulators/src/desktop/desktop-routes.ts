@@ -7,7 +7,7 @@ import type { XmlElement } from '../xml/xml-element.ts';
 import { escapeHtml, gadgetFrame } from './gadget-frame.ts';
 import { GadgetFault, readGadget } from './gadget-spec.ts';
 
-const fileOf = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
+const fileOf = (name: string): string => readFileSync(new URL(`browser/${name}`, import.meta.url), 'utf8');
 const fetchMs = 5_000;
 
 /** The agents' desktop of one node: its page, its scripts, and frames for gadgets. */
