@@ -1,5 +1,5 @@
-import { constants, monitorEventLoopDelay, PerformanceObserver, performance } from 'node:perf_hooks';
 import { cpus } from 'node:os';
+import { constants, monitorEventLoopDelay, PerformanceObserver, performance } from 'node:perf_hooks';
 import { Effort } from './store-trips.ts';
 
 /** Processor time since the machine was started, in ms of one core. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createContactCentre, parseConfig } from '@eyeline/server';
 import { startPostgres } from '@eyeline/testing';
 import { pino } from 'pino';
-import { saturated, type Span, steady, type Visit } from './store-arrivals.ts';
+import { type Span, saturated, steady, type Visit } from './store-arrivals.ts';
 import { request, serve, signInAgents } from './store-load.ts';
 import { type MachineUse, watchMachine } from './store-machine.ts';
 import { type Trip, Trips } from './store-trips.ts';

@@ -65,8 +65,9 @@ export function causeTable(runs: readonly NamedRun[]): string {
       row('load generator, promises, the rest', rest),
       effort('in all these: GC, young', ({ use }) => use.scavenges),
       effort('in all these: GC, old', ({ use }) => use.markSweeps),
-      row('event loop: timers late, p99 and longest', ({ use: { loopDelay } }) =>
-        `${loopDelay.p99.toFixed(1)}, ${loopDelay.longest.toFixed(1)} ms`,
+      row(
+        'event loop: timers late, p99 and longest',
+        ({ use: { loopDelay } }) => `${loopDelay.p99.toFixed(1)}, ${loopDelay.longest.toFixed(1)} ms`,
       ),
       row('store thread: WASM', run => {
         const ms = statements(run).map(one => one.ms - one.syncMs);
@@ -84,7 +85,7 @@ export function causeTable(runs: readonly NamedRun[]): string {
         const checkpoints = statements(run).filter(({ syncs }) => syncs > 2);
         return `${checkpoints.length}, ${longest(checkpoints.map(({ ms }) => ms)).toFixed(0)} ms`;
       }),
-      row('snapshots', ({ trips }) => String(trips.snapshots.count)),
+      row('snapshots, in parts', ({ trips }) => `${trips.wholeSnapshots} in ${trips.snapshots.count}`),
       row('cores: this process, others', ({ use }) => `${use.ownCores.toFixed(2)}, ${use.otherCores.toFixed(2)}`),
       row('heap MB', ({ use }) => use.heapMB.toFixed(0)),
     ],

@@ -47,6 +47,7 @@ export class Trips {
   telling = new Effort();
   snapshots = new Effort();
   handingOver = new Effort();
+  wholeSnapshots = 0;
   commits: Commit[] = [];
   /** Of the change that was made last. */
   last: Trip | null = null;
@@ -70,11 +71,12 @@ export class Trips {
       });
     };
     const takeSnapshot = routing.takeSnapshot.bind(routing);
-    routing.takeSnapshot = () => {
+    routing.takeSnapshot = isUpToDate => {
       const startedAt = performance.now();
-      const snapshot = takeSnapshot();
-      if (snapshot) this.snapshots.add(performance.now() - startedAt);
-      return snapshot;
+      const part = takeSnapshot(isUpToDate);
+      if (part) this.snapshots.add(performance.now() - startedAt);
+      if (part?.isLast) this.wholeSnapshots += 1;
+      return part;
     };
     const append = store.append.bind(store);
     store.append = async batch => {
@@ -93,6 +95,7 @@ export class Trips {
     this.telling = new Effort();
     this.snapshots = new Effort();
     this.handingOver = new Effort();
+    this.wholeSnapshots = 0;
     this.commits = [];
   }
 

@@ -20,7 +20,9 @@ export async function store({ engine, seconds, rates }: StoreOptions): Promise<v
   const span: Span = { warmUpMs, measuredMs: seconds * 1000 };
   const where = engine === 'PGlite' ? 'embedded (PGlite on a thread)' : 'a PostgreSQL server beside it';
   console.log(`${agents} agents, ${where}, ${warmUpMs / 1000} s to warm up, ${seconds} s measured.`);
-  console.log('Each request is an interaction with its log; each visit is accepted, ends and is wrapped up: 3 changes.');
+  console.log(
+    'Each request is an interaction with its log; each visit is accepted, ends and is wrapped up: 3 changes.',
+  );
   const runs: NamedRun[] = [];
   const bare = new Map<string, number>();
   for (const perSecond of rates) {

@@ -218,7 +218,10 @@ test('a store of an earlier version of routing: who was waiting or being served 
   await close();
   const nothing = { facts: [], inputs: [], commands: [], sessions: [], interactions: [] };
   const old = { now: 1, queue: [], tasks: {}, agents: {} };
-  await embedded.append({ ...nothing, snapshot: { number: 1_000_000, state: old as never } });
+  await embedded.append({
+    ...nothing,
+    snapshot: { number: 1_000_000, at: 1, part: 0, text: JSON.stringify(old), isLast: true },
+  });
   await open();
   const { tasks } = centre.routing.state;
   expect([...tasks.values()].map(({ state }) => state)).toEqual(['queued']);

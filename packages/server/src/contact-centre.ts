@@ -110,7 +110,7 @@ export class ContactCentre {
     this.journal = new Journal({
       store,
       log,
-      takeSnapshot: () => this.routing.takeSnapshot(),
+      takeSnapshot: isUpToDate => this.routing.takeSnapshot(isUpToDate),
       ...(onCommit ? { onCommit } : {}),
     });
   }

@@ -36,4 +36,6 @@ type PreRun = NonNullable<EmscriptenOptions['preRun']>[number];
 export const syncedStartParams: NonNullable<PGliteOptions['startParams']> = [
   ...PGlite.defaultStartParams.filter(param => param !== '-F'),
   ...['-c', 'wal_sync_method=fsync'],
+  // To fill each new file of the log with 16 MB of zeros would hold up those who wait for the commit.
+  ...['-c', 'wal_init_zero=off'],
 ];
