@@ -86,13 +86,6 @@ const replacements: readonly [RegExp, string][] = [
     /\/socket\.io-parser\/build\/esm\/binary\.js$/,
     'export const deconstructPacket = packet => ({ packet, buffers: [] }), reconstructPacket = packet => packet;',
   ],
-  // What is told to desks does not reach customers.
-  [
-    /\/protocol\/src\/agent\.ts$/,
-    `import { unknown } from 'valibot';
-    export const Desk = unknown(), AgentStatus = Desk, AgentTask = Desk, Choice = Desk, ListedTask = Desk, Target = Desk;`,
-  ],
-  [/\/protocol\/src\/offer\.ts$/, "import { unknown } from 'valibot'; export const Offer = unknown();"],
   // There are no style sheets and no preloads to wait for.
   [/^\0vite\/preload-helper\.js$/, 'export const __vitePreload = load => load();'],
 ];
@@ -104,10 +97,6 @@ export const slimModules: Plugin = {
   enforce: 'pre',
   load: id => replacements.find(([pattern]) => pattern.test(id))?.[1],
 };
-
-/** Commands and events between the server and desks. */
-const ofDesks =
-  /^(agent|offer|target|callback)\.(?!scheduled|attempted)|^task\.(pick|transfer|wrap-up|state-changed)$|^list\./;
 
 /** What a page says of a refusal by itself; all else it hears from the server, with its sentence. */
 const ownSentence = 'invalid-payload';
@@ -124,20 +113,18 @@ const isCall = (node: ESTree.Node, name: string): node is ESTree.CallExpression 
 const keyOf = ({ key }: { readonly key: ESTree.Node }): string =>
   key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : '';
 
-/** The tables of the wire without what only desks say and without inputs: the page reads answers alone. */
+/** The table of commands without inputs: the page reads answers alone. */
 export const slimTables: Plugin = {
   name: 'slim-tables',
   apply: 'build',
   enforce: 'pre',
   transform: {
-    filter: { id: /\/protocol\/src\/(commands|events)\.ts$/ },
+    filter: { id: /\/protocol\/src\/customer-commands\.ts$/ },
     handler(code) {
       const edits: Edit[] = [];
       visit(this.parse(code, { lang: 'ts' }), node => {
         const [input] = isCall(node, 'command') ? node.arguments : [];
         if (input) edits.push({ start: input.start, end: input.end, text: 'nothing' });
-        if (node.type === 'Property' && ofDesks.test(keyOf(node)))
-          edits.push({ start: node.start, end: code.indexOf(',', node.end) + 1, text: '' });
       });
       return { code: edited(code, edits), map: null };
     },

@@ -44,19 +44,26 @@ export type { VoiceChange } from './rest/confirmation.ts';
 export { FinesseRest, type FinesseRestOptions } from './rest/finesse-rest.ts';
 export { createHttp, type Http, type HttpAnswer, type HttpRequest } from './rest/http.ts';
 export { checkOrigin, type NetworkOptions } from './rest/network.ts';
+export { type PasswordProof, provePassword } from './rest/prove-password.ts';
 export {
   compareDirectories,
   type DirectoryChange,
   type DirectoryConflict,
   type DirectoryDifference,
 } from './synchroniser/compare.ts';
-export type { Directory, LocalDirectory } from './synchroniser/directory.ts';
+export type { Directory, DirectoryAgent, LocalDirectory } from './synchroniser/directory.ts';
+export { directoryOfFinesse } from './synchroniser/finesse-directory.ts';
 export { printDifference } from './synchroniser/print-difference.ts';
+export { settleDirectory } from './synchroniser/settle.ts';
 export { directoryOfUccx } from './synchroniser/uccx-directory.ts';
 export { interactionOf } from './task-routing/binding.ts';
 export { CceRouter, type CceRouterOptions } from './task-routing/cce-router.ts';
 export { type DomainStanding, domainStandingOf } from './task-routing/domain-state.ts';
 export { UccxAdminClient, type UccxAdminOptions } from './uccx/admin-client.ts';
-export type { UccxCalendar, UccxQueue, UccxResource, UccxSkill, UccxTeam } from './uccx/objects.ts';
+export type { SkillLevel } from './uccx/links.ts';
+export type { UccxCalendar, UccxLink, UccxQueue, UccxResource, UccxSkill, UccxTeam } from './uccx/objects.ts';
 export { UccxAdmin } from './uccx/uccx-admin.ts';
+export type { CalendarDraft } from './uccx/write-calendar.ts';
+export { type QueueDraft, type QueuePoolDraft, usualQueue } from './uccx/write-queue.ts';
+export type { TeamDraft } from './uccx/write-team.ts';
 export type { MediaState, TaskDialogState, VoiceState, VoiceWish } from './words/finesse-words.ts';

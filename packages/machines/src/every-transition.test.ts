@@ -199,6 +199,7 @@ const agents: WalkOptions = {
     const accept = { type: 'offer.accept', commandId: once.commandId, offerId: 'offer' };
     const wrapUp = { type: 'task.wrap-up', commandId: once.commandId, taskId, code: 'solved' };
     const targets = { type: 'target.list', taskId };
+    const attach = { type: 'telephone.attach', userId: '1001' };
     const record = { type: 'callback.record', commandId: once.commandId, taskId, outcome: 'reached' };
     const desk = {
       token: 'token',
@@ -230,6 +231,8 @@ const agents: WalkOptions = {
       { type: 'list.changed', listed: [] },
       { type: 'done.task.wrap-up', wish: wrapUp, value: {} },
       { type: 'done.target.list', wish: targets, value: { targets: [] } },
+      { type: 'telephone.wished', wishId: 'wish' },
+      { type: 'done.telephone.attach', wish: attach, value: { now: 1 } },
       fact('callback.attempted'),
       fact('task.transferred'),
       { type: 'offer.closed', offerId: 'offer' },
@@ -242,7 +245,7 @@ const agents: WalkOptions = {
       { type: 'done.agent.sign-in', wish: signIn, value: desk },
       { type: 'done.agent.resume', wish: resume, value: desk },
       { type: 'done.agent.sign-out', wish: signOut, value: {} },
-      ...[resume, signIn, signOut, accept, wrapUp, targets, record].flatMap(failed),
+      ...[resume, signIn, signOut, accept, wrapUp, targets, record, attach].flatMap(failed),
     ];
   },
 };

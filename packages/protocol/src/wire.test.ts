@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { agentCommands } from './agent-commands.ts';
+import { agentEvents } from './agent-events.ts';
 import { commands } from './commands.ts';
+import { customerCommands } from './customer-commands.ts';
+import { customerEvents } from './customer-events.ts';
 import { events } from './events.ts';
 import { failure, failures } from './failure.ts';
 import { done, refused } from './reply.ts';
@@ -39,8 +43,25 @@ describe('wire', () => {
     expect(wishes.filter(name => facts.includes(name))).toEqual([]);
   });
 
+  test('P7 a name is in a table of customers or in one of agents', () => {
+    const names = [customerCommands, customerEvents, agentCommands, agentEvents].flatMap(table => Object.keys(table));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   test('P4 commands that change something for good carry a long id', () => {
-    const momentary = ['get', 'list', 'resume', 'catch-up', 'mark-delivered', 'set', 'signal', 'sign-in'];
+    const momentary = [
+      'get',
+      'list',
+      'resume',
+      'catch-up',
+      'mark-delivered',
+      'set',
+      'signal',
+      'sign-in',
+      'attach',
+      'detach',
+      'answer',
+    ];
     for (const [name, { input }] of Object.entries(commands)) {
       const verb = name.split('.')[1] ?? '';
       if (name.startsWith('media.') || momentary.includes(verb)) continue;

@@ -1,5 +1,6 @@
 import { applyAgent } from './apply/agent.ts';
 import { applyConfiguration } from './apply/configuration.ts';
+import { applyConsult } from './apply/consult.ts';
 import { applyAnswer } from './apply/offer.ts';
 import { flush } from './apply/queue.ts';
 import { restart } from './apply/restart.ts';
@@ -10,6 +11,7 @@ import type { RoutingEffect } from './effect.ts';
 import type { RoutingInput } from './input.ts';
 import { match } from './match/match.ts';
 import type { RoutingState } from './record/state.ts';
+import { endOrphans } from './reservation/end-consult.ts';
 import { returnVoice } from './reservation/voice-hold.ts';
 import { effectsOf } from './tell/effects-of.ts';
 import { Turn } from './turn.ts';
@@ -32,6 +34,7 @@ export function decide(state: RoutingState, input: RoutingInput, now: number): D
   if (input.type !== 'server.started') settle(turn);
   apply(turn, input);
   settle(turn);
+  endOrphans(turn);
   for (const agentId of turn.agents) returnVoice(turn, agentId);
   match(turn);
   return { state, effects: effectsOf(turn) };
@@ -67,6 +70,10 @@ function apply(turn: Turn, input: RoutingInput): void {
     case 'offer.accepted':
     case 'offer.declined':
       applyAnswer(turn, input);
+      return;
+    case 'consult.asked':
+    case 'consult.completed':
+      applyConsult(turn, input);
       return;
     case 'voice.changed':
     case 'voice.reserved':

@@ -28,7 +28,11 @@ export type TaskEnding =
   | 'domain-not-served'
   | 'flushed'
   | 'window-passed'
-  | 'attempts-used-up';
+  | 'attempts-used-up'
+  | ConsultEnding;
+
+/** Why a consult is over. `asker-left`: the task it was about is not with who asked any more. */
+export type ConsultEnding = 'ended' | 'declined' | 'not-answered' | 'nobody-there' | 'asker-left' | 'handed-over';
 
 /** Why nobody who is signed in could ever serve a task. */
 export type UnservableReason = 'nobody-signed-in' | 'no-media' | 'no-skill' | 'agent-absent';
@@ -48,6 +52,8 @@ export type RoutingEffect =
       readonly agentId: AgentId | null;
       /** Only when closed. */
       readonly ending?: TaskEnding;
+      /** Whose hands it has left to be served again, now or later: by whoever comes next. */
+      readonly leftAgentId?: AgentId;
     }
   | {
       readonly type: 'task.moved';

@@ -41,6 +41,8 @@ export interface TaskRequest {
   /** What the entry point allows instead. */
   readonly ladder?: readonly LadderStep[] | undefined;
   readonly callback?: CallbackWindow | undefined;
+  /** The entry point's calendar: nobody is called back while it is closed. The queue's counts in any case. */
+  readonly calendar?: string | undefined;
 }
 
 export type TaskInput =
@@ -54,6 +56,24 @@ export type TaskInput =
   | { readonly type: 'task.prioritised'; readonly taskId: TaskId; readonly priority: number }
   | { readonly type: 'callback.asked'; readonly taskId: TaskId; readonly window: CallbackWindow }
   | { readonly type: 'callback.attempted'; readonly taskId: TaskId; readonly outcome: AttemptOutcome };
+
+/** An agent asks a colleague first: one, or whoever the queue would choose. Neither named: the queue of the task itself. */
+export type ConsultInput =
+  | {
+      readonly type: 'consult.asked';
+      readonly taskId: TaskId;
+      /** The task in the asking agent's hands. */
+      readonly about: TaskId;
+      readonly queueId?: QueueId | undefined;
+      readonly agentId?: AgentId | undefined;
+    }
+  /** The colleague takes over what the consult is about, as `newTaskId`, in this domain. */
+  | {
+      readonly type: 'consult.completed';
+      readonly taskId: TaskId;
+      readonly newTaskId: TaskId;
+      readonly domain: RoutingDomain;
+    };
 
 export type OfferInput =
   | { readonly type: 'offer.accepted'; readonly offerId: OfferId; readonly agentId: AgentId }
@@ -70,4 +90,5 @@ export type RoutingInput =
   | AgentInput
   | VoiceInput
   | TaskInput
+  | ConsultInput
   | OfferInput;

@@ -1,5 +1,5 @@
 import { type CustomerActor, customerMachine } from '@eyeline/machines';
-import { EntryPointId } from '@eyeline/protocol';
+import { customerCommands, customerEvents, EntryPointId } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { createActor } from 'xstate';
 import { randomIds } from './id-source.ts';
@@ -34,7 +34,7 @@ export interface CustomerSession {
  * id; all else that can go wrong is in the actor's snapshot, as a code with a sentence.
  */
 export function createCustomerSession({ entryPointId, url, storage }: CustomerSessionOptions): CustomerSession {
-  const line = createSocketLine({ url });
+  const line = createSocketLine({ tables: { commands: customerCommands, events: customerEvents }, url });
   warmMedia(line);
   const store = createTokenStore(`eyeline.customer.${entryPointId}`, storage);
   const machine = customerMachine.provide({

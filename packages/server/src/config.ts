@@ -3,7 +3,6 @@ import {
   Calendars,
   ExternalRouter,
   LadderStep,
-  QueueConfiguration,
   type RoutingConfiguration,
   RoutingConfiguration as RoutingSchema,
   Rules,
@@ -28,14 +27,8 @@ export const SiteEntryPoint = v.strictObject({
 });
 export type SiteEntryPoint = v.InferOutput<typeof SiteEntryPoint>;
 
-/** Routing as it is written in the file: agents by user name, and queues with their calendars. */
-const SiteRouting = v.strictObject({
-  ...RoutingSchema.entries,
-  queues: v.optional(
-    v.record(v.string(), v.strictObject({ ...QueueConfiguration.entries, calendar: v.optional(v.string()) })),
-    { default: {} },
-  ),
-});
+/** Routing as it is written in the file: agents by user name; the calendars stand beside it. */
+const SiteRouting = v.omit(RoutingSchema, ['calendars']);
 
 /** What the site decides. Spans in ms. Everything but the entry points has a default. */
 export const ConfigFile = v.strictObject({
@@ -114,6 +107,4 @@ export type ConfigInput = v.InferInput<typeof ConfigFile>;
 export interface Config extends Omit<v.InferOutput<typeof ConfigFile>, 'routing'> {
   /** Agents by user name. */
   readonly routing: RoutingConfiguration;
-  /** The calendars of queues, by queue. */
-  readonly queueCalendars: Readonly<Record<string, string>>;
 }

@@ -101,7 +101,10 @@ export class ContactCentre {
     this.log = log;
     this.interactions = new Interactions(store);
     this.callers = new Callers({
-      onChanged: caller => this.subscriptions.remove(caller),
+      onChanged: caller => {
+        this.subscriptions.remove(caller);
+        this.voice.desks?.detach(caller);
+      },
       onArrived: identity => this.#observer?.arrived(identity),
       onLeft: identity => this.#observer?.left(identity),
     });

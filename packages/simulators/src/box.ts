@@ -5,14 +5,14 @@ import type { FastifyInstance } from 'fastify';
 import { type BoxCertificate, createCertificate } from './certificate.ts';
 import { type BoxAddresses, type BoxState, readBoxState } from './control/box-state.ts';
 import { createControlApi } from './control/control-api.ts';
-import { letCall, playTimeline, setState } from './control/controls.ts';
+import { dismiss, letCall, playTimeline, setState } from './control/controls.ts';
 import { createFloor } from './create-floor.ts';
 import type { NodeId } from './nodes/node-pair.ts';
 import { NodeServer } from './nodes/node-server.ts';
 import { defaultScenario } from './scenario/default-scenario.ts';
 import type { Fault } from './scenario/fault.ts';
 import { parseScenario } from './scenario/read-scenario.ts';
-import type { CallWish, Scenario, ScenarioInput, StateWish } from './scenario/scenario.ts';
+import type { CallWish, Scenario, ScenarioInput, StateWish, UserWish } from './scenario/scenario.ts';
 import { portOf } from './server-port.ts';
 import { createPlatformApi } from './tasks/platform-api.ts';
 import { createAdminApi } from './uccx/admin-api.ts';
@@ -42,6 +42,10 @@ export interface Box {
   call(wish?: Partial<CallWish>): string | undefined;
   /** Makes an agent be in a state; `undefined` when there is no such agent. */
   setState(userId: string, wish: StateWish): VoiceOutcome | undefined;
+  /** Gives somebody another name; whether there is such a user. */
+  change(userId: string, wish: UserWish): boolean;
+  /** Lets somebody go, as an administrator who deletes the account; whether there was such a user. */
+  dismiss(userId: string): boolean;
   /** Cuts a user's XMPP sessions; how many there were. */
   disconnect(userId: string): number;
   state(): BoxState;
@@ -118,6 +122,8 @@ export async function startBox({ scenario: input = defaultScenario, ports = 'any
       endFault: id => floor.faults.end(id),
       call: wish => letCall(floor, { kind: 'acd', ...wish }),
       setState: (userId, wish) => setState(floor, userId, wish),
+      change: (userId, wish) => floor.directory.change(userId, wish),
+      dismiss: userId => dismiss(floor, userId),
       state: read,
     };
   } catch (error) {

@@ -31,6 +31,11 @@ export class UccxAdminClient {
     this.#base = `${checkOrigin(options.origin, options.network)}/adminapi`;
   }
 
+  /** The API's address, `https://uccx1.example.com/adminapi`. */
+  get address(): string {
+    return this.#base;
+  }
+
   /** Reads an object or a list. `path` such as `/resource/agent1`; `root` names what JSON leaves out. */
   async read(path: string, root: string): Promise<XmlElement> {
     const answer = await this.#send('GET', path);

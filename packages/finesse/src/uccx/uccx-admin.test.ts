@@ -18,6 +18,7 @@ const resourceJson = {
   lastName: 'Example',
   extension: '2001',
   alias: '',
+  resourceGroup: { '@name': 'Default', refURL: 'https://H/adminapi/resourceGroup/1' },
   skillMap: {
     skillCompetency: [
       { competencelevel: 5, skillNameUriPair: { '@name': 'Chat', refURL: 'https://H/adminapi/skill/2' } },
@@ -59,6 +60,7 @@ describe('objects', () => {
       extension: '2001',
       kind: 'agent',
       team: { id: '1', name: 'Default' },
+      group: { id: '1', name: 'Default' },
       skills: [{ skillId: '2', skillName: 'Chat', level: 5 }],
     };
     expect(readResource(parseXml(resource))).toEqual(expected);

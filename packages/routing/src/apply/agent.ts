@@ -102,7 +102,7 @@ function signOut(turn: Turn, seat: Seat): void {
   turn.signedOut.add(agent.agentId);
   for (const { taskId } of inHand) {
     const task = state.tasks.get(taskId);
-    if (task?.state === 'wrapping-up') closeTask(turn, task, 'signed-out');
+    if (task?.consult || task?.state === 'wrapping-up') closeTask(turn, task, 'signed-out');
     else if (task) requeue(turn, task);
   }
 }

@@ -1,6 +1,7 @@
 import type { OfferInput } from '../input.ts';
 import { activate } from '../reservation/activate.ts';
 import { closeOffer } from '../reservation/close-offer.ts';
+import { endConsult } from '../reservation/end-consult.ts';
 import type { Turn } from '../turn.ts';
 
 /** What an agent says to an offer. */
@@ -15,4 +16,5 @@ export function applyAnswer(turn: Turn, { type, offerId, agentId }: OfferInput):
   }
   task.declines = [...task.declines.filter(decline => decline.agentId !== agentId), { agentId, at: turn.now }];
   closeOffer(turn, offer, 'declined');
+  if (task.consult && task.insists) endConsult(turn, task, 'declined');
 }

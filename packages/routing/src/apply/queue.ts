@@ -2,12 +2,16 @@ import { routingDomains } from '../domain.ts';
 import type { TaskEnding } from '../effect.ts';
 import { queueOf } from '../pool/plans.ts';
 import type { QueueId } from '../queue-id.ts';
+import type { Callback } from '../record/callback.ts';
 import type { Task } from '../record/task.ts';
 import { closeTask, takeFromLine } from '../reservation/close-task.ts';
+import { endConsult } from '../reservation/end-consult.ts';
 import { tellLadder } from '../tell/ladder.ts';
 import type { Turn } from '../turn.ts';
+import { nextCall } from '../waiting/call-hours.ts';
 import { findPlace } from './find-place.ts';
 import { requeue } from './requeue.ts';
+import { scheduleCallback } from './schedule-callback.ts';
 
 /** Empties a queue: everything that waits there is moved, or closed with what is possible instead. */
 export function flush(turn: Turn, queueId: QueueId, toQueueId: QueueId | undefined): void {
@@ -23,14 +27,29 @@ export function flush(turn: Turn, queueId: QueueId, toQueueId: QueueId | undefin
 /** The task has waited as long as it may here. */
 export function overflow(turn: Turn, task: Task): void {
   const { state } = turn;
+  if (task.consult) {
+    endConsult(turn, task, 'nobody-there');
+    return;
+  }
   if (task.callback) {
-    giveUp(turn, task, 'window-passed');
+    pauseCallback(turn, task, task.callback);
     return;
   }
   const next = task.insists ? undefined : queueOf(state, task.queueId)?.overflow;
   const place = next === undefined ? undefined : findPlace(state, next, task.domain);
   if (place?.ok) move(turn, task, place.queueId, 'max-wait');
   else giveUp(turn, task, 'max-wait');
+}
+
+/** It is closed now, or the window is over: the customer is called when it is open again, if that is still wanted. */
+function pauseCallback(turn: Turn, task: Task, callback: Callback): void {
+  const dueAt = nextCall(turn.state, task, callback);
+  if (dueAt === null) {
+    giveUp(turn, task, 'window-passed');
+    return;
+  }
+  takeFromLine(turn, task);
+  scheduleCallback(turn, task, { ...callback, dueAt });
 }
 
 const canMoveTo = ({ state }: Turn, { domain }: Task, queueId: QueueId): boolean =>

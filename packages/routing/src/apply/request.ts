@@ -1,10 +1,12 @@
 import type { TaskRequest } from '../input.ts';
 import { queueOf } from '../pool/plans.ts';
+import type { Consult } from '../record/consult.ts';
 import type { Decline, Task } from '../record/task.ts';
 import { closeTask } from '../reservation/close-task.ts';
 import { tellLadder } from '../tell/ladder.ts';
 import type { Turn } from '../turn.ts';
 import { joinLine } from '../waiting/queue-up.ts';
+import { newCallback } from './callback.ts';
 import { findPlace } from './find-place.ts';
 import { scheduleCallback } from './schedule-callback.ts';
 import { agedFrom, clampPriority, orderOf } from './task-order.ts';
@@ -12,18 +14,23 @@ import { agedFrom, clampPriority, orderOf } from './task-order.ts';
 interface Origin {
   readonly requestedAt: number;
   readonly declines: readonly Decline[];
+  readonly consult?: Consult;
 }
 
 /** A task is asked for: it joins its queue, or is refused at once with what is possible instead. */
 export function request(turn: Turn, wish: TaskRequest, origin?: Origin): void {
+  if (!turn.state.tasks.has(wish.taskId)) admit(turn, addTask(turn, wish, origin));
+}
+
+/** A new task that is in no line and in nobody's hands yet. */
+export function addTask(turn: Turn, wish: TaskRequest, origin?: Origin): Task {
   const { state, now } = turn;
-  if (state.tasks.has(wish.taskId)) return;
   state.tasksRequested += 1;
   const queueId = wish.queueId ?? state.configuration.defaultQueue;
   const priority = clampPriority(wish.priority ?? queueOf(state, queueId)?.priority ?? 5);
   const requestedAt = origin?.requestedAt ?? now;
-  const window = wish.callback;
-  const callback = window ? { window, attempts: [], dueAt: Math.max(now, window.from) } : null;
+  const calendar = wish.calendar ?? null;
+  const callback = wish.callback ? newCallback(state, { queueId, calendar }, wish.callback) : null;
   const task: Task = {
     taskId: wish.taskId,
     number: state.tasksRequested,
@@ -41,6 +48,9 @@ export function request(turn: Turn, wish: TaskRequest, origin?: Origin): void {
     insists: wish.insists === true && wish.preferredAgentId !== undefined,
     ladder: wish.ladder ?? null,
     callback,
+    leftDomain: null,
+    calendar,
+    ...(origin?.consult && { consult: origin.consult }),
     step: 0,
     steppedAt: now,
     joinedAt: now,
@@ -54,7 +64,7 @@ export function request(turn: Turn, wish: TaskRequest, origin?: Origin): void {
   };
   turn.touchTask(task, true);
   state.tasks.set(task.taskId, task);
-  admit(turn, task);
+  return task;
 }
 
 /** Lets a new task in where there is room: into its queue or, if that is full, into one it overflows to. */

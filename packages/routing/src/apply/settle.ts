@@ -4,6 +4,7 @@ import type { RoutingOffer } from '../record/offer.ts';
 import type { Task } from '../record/task.ts';
 import { closeOffer } from '../reservation/close-offer.ts';
 import { isWaiting } from '../reservation/close-task.ts';
+import { endConsult } from '../reservation/end-consult.ts';
 import { release, scheduleVoice, voiceOf } from '../reservation/voice-hold.ts';
 import type { Turn } from '../turn.ts';
 import { nextReview, scheduleReview } from '../waiting/line-account.ts';
@@ -63,6 +64,8 @@ function expire(turn: Turn, offer: RoutingOffer): void {
   closeOffer(turn, offer, 'expired');
   const seat = turn.state.seats.get(offer.agentId);
   if (seat) askNotReady(turn, seat, 'no-answer');
+  const task = turn.state.tasks.get(offer.taskId);
+  if (task?.consult && task.insists) endConsult(turn, task, 'not-answered');
 }
 
 function wakeTask(turn: Turn, task: Task): void {

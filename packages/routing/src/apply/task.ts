@@ -3,6 +3,7 @@ import type { Task } from '../record/task.ts';
 import { closeTask, isWaiting } from '../reservation/close-task.ts';
 import type { Turn } from '../turn.ts';
 import { recordAttempt, turnIntoCallback } from './callback.ts';
+import { applyToConsult } from './consult.ts';
 import { askDomain } from './domain.ts';
 import { endTask } from './end-task.ts';
 import { pick } from './pick.ts';
@@ -24,6 +25,10 @@ export function applyTask(turn: Turn, input: TaskInput): void {
     return;
   }
   turn.touchTask(task);
+  if (task.consult) {
+    applyToConsult(turn, task, input);
+    return;
+  }
   switch (input.type) {
     case 'task.withdrawn':
       if (task.state === 'active') endTask(turn, task);

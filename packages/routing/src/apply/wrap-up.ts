@@ -1,6 +1,7 @@
 import { lineFor } from '../pool/lines.ts';
 import type { Task } from '../record/task.ts';
 import { closeTask } from '../reservation/close-task.ts';
+import { letGo } from '../reservation/let-go.ts';
 import type { Turn } from '../turn.ts';
 import { countHandled } from '../wait/service-statistics.ts';
 import { reschedule } from './callback.ts';
@@ -13,17 +14,9 @@ export function wrapUp(turn: Turn, task: Task): void {
   const line = lineFor(state, task.queueId, task.domain);
   if (line) countHandled(line.statistics, tookMs);
   if (agent) {
-    turn.touchAgent(agent.agentId);
-    agent.inHand = agent.inHand.filter(({ taskId }) => taskId !== task.taskId);
-    agent.availableSince = now;
+    letGo(turn, task, agent);
     agent.handled += 1;
     agent.handleMs += tookMs;
-    if (agent.pendingReason !== null && agent.inHand.length === 0) {
-      agent.state = 'not-ready';
-      agent.reason = agent.pendingReason;
-      agent.pendingReason = null;
-      agent.domains = [];
-    }
   }
   if (!task.callback || !reschedule(turn, task, task.callback)) closeTask(turn, task, 'wrapped-up');
 }

@@ -16,6 +16,8 @@ export const Policy = v.strictObject({
   /** Held off voice for so long, an agent takes no more such work until voice was given back for `breathMs`. */
   holdLimitMs: v.optional(Span, 20 * 60_000),
   breathMs: v.optional(Span, 10_000),
+  /** How long an agent waits for a colleague who is asked; then it is over, and the agent may ask another. */
+  consultWaitMs: v.optional(Span, 60_000),
   /** How much waiting outweighs one step of priority; null: none does. */
   ageingMs: v.optional(v.nullable(Span), null),
   /** How often, at most, an unchanged position is told again because its estimated wait changed. */

@@ -10,10 +10,12 @@ import type { Task } from '../record/task.ts';
  */
 export function chooseAgent(state: RoutingState, task: Task): AgentId | undefined {
   const { steps } = planOf(state, task);
-  const isOpenTo = ({ agent }: Membership) => task.declines.every(({ agentId }) => agentId !== agent.agentId);
+  const isOpenTo = ({ agent: { agentId } }: Membership) =>
+    agentId !== task.consult?.askerId && task.declines.every(decline => decline.agentId !== agentId);
+  const isAnybodys = task.declines.length === 0 && !task.consult;
   for (let index = 0; index <= task.step; index += 1) {
     const idle = steps[index]?.pool.idle;
-    const chosen = task.declines.length === 0 ? idle?.first() : idle?.find(isOpenTo);
+    const chosen = isAnybodys ? idle?.first() : idle?.find(isOpenTo);
     if (chosen) return chosen.agent.agentId;
   }
   if (task.declines.length === 0) return undefined;
@@ -23,11 +25,13 @@ export function chooseAgent(state: RoutingState, task: Task): AgentId | undefine
     .find(({ agentId }) => mayBeAsked(state, task, agentId) && isIdleIn(state, agentId, pools))?.agentId;
 }
 
-/** Is the pause after the agent's decline over? True for who never declined. */
-export function mayBeAsked({ configuration, now }: RoutingState, { declines }: Task, agentId: AgentId): boolean {
+/** Is the pause after the agent's decline over? True for who never declined. Nobody is asked twice by a colleague. */
+export function mayBeAsked({ configuration, now }: RoutingState, task: Task, agentId: AgentId): boolean {
+  const { declines, consult } = task;
+  if (consult?.askerId === agentId) return false;
   if (declines.length === 0) return true;
   const decline = declines.find(other => other.agentId === agentId);
-  return decline === undefined || decline.at + configuration.policy.declinePauseMs <= now;
+  return decline === undefined || (!consult && decline.at + configuration.policy.declinePauseMs <= now);
 }
 
 const isIdleIn = ({ seats }: RoutingState, agentId: AgentId, pools: ReadonlySet<Pool>): boolean =>

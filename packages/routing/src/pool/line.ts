@@ -27,16 +27,18 @@ export interface Line {
   queued: number;
   statistics: ServiceStatistics;
   wakesAt: number | null;
+  /** Nobody hears of positions here. */
+  readonly isConsult: boolean;
 }
 
 export const lineKey = (queueId: QueueId, domain: RoutingDomain): string => `${domain} ${queueId}`;
 
 export const newLine = (
-  { queueId, domain }: Pick<Line, 'queueId' | 'domain'>,
+  { queueId, domain, isConsult = false }: Pick<Line, 'queueId' | 'domain'> & { readonly isConsult?: boolean },
   { queue, plan }: Pick<Line, 'queue' | 'plan'>,
   now: number,
 ): Line => ({
-  key: lineKey(queueId, domain),
+  key: plan.lineKey,
   queueId,
   domain,
   queue,
@@ -45,6 +47,7 @@ export const newLine = (
   queued: 0,
   statistics: newStatistics(now),
   wakesAt: null,
+  isConsult,
 });
 
 /** How many tasks the agents who are ready could serve at once. */

@@ -1,5 +1,6 @@
 import type { RoutingDomain } from '../domain.ts';
 import type { QueueId } from '../queue-id.ts';
+import type { Consult } from '../record/consult.ts';
 import type { RoutingState } from '../record/state.ts';
 import type { Task } from '../record/task.ts';
 import { type Line, newLine } from './line.ts';
@@ -19,9 +20,23 @@ export function lineFor(state: RoutingState, queueId: QueueId, domain: RoutingDo
   return line;
 }
 
+/** Where the consults of a queue wait: always offered, and no longer than the policy says. */
+function consultLineFor(state: RoutingState, { queueId, domain }: Task, consult: Consult): Line | undefined {
+  const known = state.consultLines.get(queueId);
+  if (known) return known;
+  const found = queueOf(state, queueId);
+  if (!found) return undefined;
+  const plan = planFor(state, { queueId, domain, skills: [], preferredAgentId: null, insists: false, consult });
+  const queue = { ...found, mode: 'push' as const, maxWaitMs: state.configuration.policy.consultWaitMs };
+  const line = newLine({ queueId, domain, isConsult: true }, { queue, plan }, state.now);
+  state.consultLines.set(queueId, line);
+  return line;
+}
+
 /** A waiting task's line. */
 export function lineOf(state: RoutingState, task: Task): Line {
-  const line = lineFor(state, task.queueId, task.domain);
+  const { consult } = task;
+  const line = consult ? consultLineFor(state, task, consult) : lineFor(state, task.queueId, task.domain);
   if (!line) throw new Error(`Task ${task.taskId} waits in ${task.queueId}, which is not a queue.`);
   return line;
 }

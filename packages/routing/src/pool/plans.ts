@@ -4,6 +4,7 @@ import type { SkillTerm, Term } from '../configuration/term.ts';
 import type { RoutingDomain } from '../domain.ts';
 import { own } from '../own.ts';
 import type { QueueId } from '../queue-id.ts';
+import type { Consult } from '../record/consult.ts';
 import type { RoutingState } from '../record/state.ts';
 import { lineKey } from './line.ts';
 import type { Plan, PlanStep } from './plan.ts';
@@ -17,6 +18,8 @@ export interface Wish {
   readonly skills: readonly SkillTerm[];
   readonly preferredAgentId: AgentId | null;
   readonly insists: boolean;
+  /** Never overflows. */
+  readonly consult?: Consult | undefined;
 }
 
 export const queueOf = ({ configuration, retired }: RoutingState, queueId: QueueId): QueueConfiguration | undefined =>
@@ -24,11 +27,14 @@ export const queueOf = ({ configuration, retired }: RoutingState, queueId: Queue
 
 const isPlain = ({ skills, preferredAgentId }: Wish): boolean => skills.length === 0 && preferredAgentId === null;
 
+/** No domain has this name. */
+const lineKeyOf = ({ queueId, domain, consult }: Wish): string =>
+  consult ? `consult ${queueId}` : lineKey(queueId, domain);
+
 function planKey(wish: Wish): string {
-  const { queueId, domain, skills, preferredAgentId, insists } = wish;
-  return isPlain(wish)
-    ? lineKey(queueId, domain)
-    : JSON.stringify([queueId, domain, skills, preferredAgentId, insists]);
+  const { skills, preferredAgentId, insists } = wish;
+  const key = lineKeyOf(wish);
+  return isPlain(wish) ? key : JSON.stringify([key, skills, preferredAgentId, insists]);
 }
 
 /** The plan for a task of a queue that exists. */
@@ -50,13 +56,13 @@ export function planFor(state: RoutingState, wish: Wish): Plan {
   if (queue && !insists)
     for (const { term, timeoutMs } of searches(queue, skills))
       add(poolFor(state, { domain, voice, term, agentId: null, selection: queue.selection }), timeoutMs);
-  const next = queue?.overflow;
+  const next = wish.consult ? undefined : queue?.overflow;
   const follows = !insists && next !== undefined && queueOf(state, next)?.domains.includes(domain) === true;
   const overflow = follows ? planFor(state, { ...wish, queueId: next, preferredAgentId: null }) : null;
   if (overflow) overflow.uses += 1;
   const plan: Plan = {
     key,
-    lineKey: lineKey(queueId, domain),
+    lineKey: lineKeyOf(wish),
     steps,
     isPersonal: preferredAgentId !== null,
     reach: [...new Set([...steps.map(({ pool }) => pool), ...(overflow?.reach ?? [])])],

@@ -20,6 +20,7 @@ export function rebuild(state: RoutingState, lines: readonly LineRecord[]): void
   state.anchors.clear();
   state.lines.clear();
   state.linesOf.clear();
+  state.consultLines.clear();
   state.present.length = 0;
   const seats = [...state.seats.values()];
   // Pools that are made while nobody is there need not look for members one by one: members find them by their skills.

@@ -34,6 +34,7 @@ export function restore(snapshot: RoutingSnapshot): RoutingState {
   }
   for (const record of snapshot.tasks) {
     state.tasks.set(record.taskId, { ...record });
+    if (record.consult) state.consults.set(record.consult.about, record.taskId);
     timers.move('task', record.taskId, null, record.wakesAt);
   }
   for (const record of snapshot.offers) {

@@ -8,7 +8,7 @@ import type { RoutingState } from './state.ts';
 import type { Task } from './task.ts';
 import type { Voice } from './voice.ts';
 
-export const snapshotVersion = 2;
+export const snapshotVersion = 3;
 
 /** Plain JSON. Agents who are signed out and tasks that are closed are not in it. */
 export interface RoutingSnapshot {

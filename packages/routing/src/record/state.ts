@@ -29,6 +29,10 @@ export interface RoutingState {
   readonly lines: Map<string, Line>;
   /** The same, found without putting a key together. */
   readonly linesOf: Map<QueueId, Map<RoutingDomain, Line>>;
+  /** Where consults wait for a colleague: beside the customers' lines, which show nothing of them. */
+  readonly consultLines: Map<QueueId, Line>;
+  /** The consult about a task. */
+  readonly consults: Map<TaskId, TaskId>;
   /** How many offers and requests there ever were: the next ids. */
   offersMade: number;
   tasksRequested: number;
@@ -53,6 +57,8 @@ export const emptyRouting = (configuration: RoutingConfiguration = defaultConfig
   offers: new Map(),
   lines: new Map(),
   linesOf: new Map(),
+  consultLines: new Map(),
+  consults: new Map(),
   offersMade: 0,
   tasksRequested: 0,
   plans: new Map(),

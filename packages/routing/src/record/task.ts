@@ -3,6 +3,7 @@ import type { SkillTerm } from '../configuration/term.ts';
 import type { LadderStep, RoutingDomain } from '../domain.ts';
 import type { QueueId } from '../queue-id.ts';
 import type { Callback } from './callback.ts';
+import type { Consult } from './consult.ts';
 
 /** `scheduled`: a callback before its time. `reserving`: queued for others, while an agent's telephone is asked. */
 export type HeldTaskState = 'scheduled' | 'queued' | 'reserving' | 'offered' | 'active' | 'wrapping-up';
@@ -38,6 +39,12 @@ export interface Task {
   /** What the entry point allows instead; null: what the queue allows. */
   readonly ladder: readonly LadderStep[] | null;
   callback: Callback | null;
+  /** Which domain it left for an exclusive one that it is in; null: none. It may go back in any case. */
+  leftDomain: RoutingDomain | null;
+  /** The entry point's calendar. */
+  readonly calendar: string | null;
+  /** A colleague is asked; no customer waits for this. */
+  readonly consult?: Consult | undefined;
   /** How many steps were added to the first, and since when the last one counts. */
   step: number;
   steppedAt: number;

@@ -24,5 +24,6 @@ export function closeTask(turn: Turn, task: Task, ending: TaskEnding): void {
   if (isWaiting(task)) takeFromLine(turn, task);
   state.timers.move('task', task.taskId, task.wakesAt, null);
   task.wakesAt = null;
+  if (task.consult) state.consults.delete(task.consult.about);
   state.tasks.delete(task.taskId);
 }

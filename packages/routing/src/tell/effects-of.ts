@@ -1,11 +1,13 @@
 import type { RoutingEffect } from '../effect.ts';
-import { outwardAgent, outwardState, type Turn } from '../turn.ts';
+import { endHopeless } from '../reservation/end-consult.ts';
+import { outwardAgent, outwardState, type TouchedTask, type Turn } from '../turn.ts';
 import { movedEffects } from './moved.ts';
 import { isSameStatus, loggedOut, statusOf } from './status.ts';
 import { tellViability } from './viability.ts';
 
 /** What follows from a decision, computed from what it touched; notes down what was told. */
 export function effectsOf(turn: Turn): RoutingEffect[] {
+  endHopeless(turn);
   tellViability(turn);
   const effects: RoutingEffect[] = [...turn.closings];
   tellAgents(turn, effects);
@@ -13,6 +15,8 @@ export function effectsOf(turn: Turn): RoutingEffect[] {
   effects.push(...turn.tellings, ...turn.voiceWishes, ...turn.offers, ...movedEffects(turn));
   return effects;
 }
+
+const isInHand = (state: TouchedTask['state']): boolean => state === 'active' || state === 'wrapping-up';
 
 function tellAgents({ state, agents, signedOut, now }: Turn, effects: RoutingEffect[]): void {
   for (const agentId of agents) {
@@ -40,6 +44,8 @@ function tellTasks({ state, tasks }: Turn, effects: RoutingEffect[]): void {
     const now = outwardState(task);
     const agentNow = outwardAgent(task);
     if (now === before && agentNow === agentBefore) continue;
-    effects.push({ type: 'task.changed', taskId, state: now, agentId: agentNow });
+    const hasLeft = agentBefore !== null && isInHand(before) && !isInHand(now);
+    const left = hasLeft ? { leftAgentId: agentBefore } : {};
+    effects.push({ type: 'task.changed', taskId, state: now, agentId: agentNow, ...left });
   }
 }

@@ -26,11 +26,12 @@ export function movedEffects(turn: Turn): RoutingEffect[] {
   const effects: RoutingEffect[] = [];
   for (const task of turn.placed) {
     const line = lineOf(turn.state, task);
+    if (line.isConsult) continue;
     account(line, turn.now);
     const position = line.waiting.rankOf(task) + 1;
     tell(effects, task, position, waitAt(line, position));
   }
-  for (const [line, rank] of turn.moved) tellMilestones(effects, line, rank + 1, false);
+  for (const [line, rank] of turn.moved) if (!line.isConsult) tellMilestones(effects, line, rank + 1, false);
   for (const line of turn.reviewed) {
     account(line, turn.now);
     tellMilestones(effects, line, 1, true);

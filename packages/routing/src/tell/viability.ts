@@ -60,6 +60,7 @@ export function tellViability(turn: Turn): void {
 
 function judge(turn: Turn, task: Task): void {
   const { state } = turn;
+  if (task.consult) return;
   const plan = planOf(state, task);
   const isUnservable = !isServable(plan);
   if (isUnservable === task.toldUnservable) return;

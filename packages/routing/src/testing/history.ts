@@ -11,6 +11,7 @@ import { changedConfiguration, historyAgents, historyConfiguration } from './his
 import { checkInvariants } from './invariants.ts';
 import { Ledger } from './ledger.ts';
 import { Phones } from './phones.ts';
+import { untouchedBy } from './untouched.ts';
 
 const agentIds = historyAgents as AgentId[];
 const queueIds = ['loans', 'german', 'anybody', 'inbox'];
@@ -44,7 +45,7 @@ export class History {
   live(numbers: readonly number[]): void {
     for (const number of numbers) {
       this.now += [0, 0, 300, 2_000, 9_000][number % 5] ?? 0;
-      this.#act(Math.floor(number / 5) % 37, Math.floor(number / 185));
+      this.#act(Math.floor(number / 5) % 41, Math.floor(number / 205));
     }
   }
 
@@ -111,7 +112,11 @@ export class History {
     else if (deed === 34) {
       if (held) this.#transfer(held.taskId, about);
     } else if (deed === 35) this.#rare(about);
-    else if (task) this.#tell({ type: 'task.prioritised', taskId: task.taskId, priority: 1 + (about % 10) });
+    else if (deed === 36) {
+      if (task) this.#tell({ type: 'task.prioritised', taskId: task.taskId, priority: 1 + (about % 10) });
+    } else if (deed < 39) {
+      if (held) this.#ask(held.taskId, about);
+    } else this.#consult(about);
   }
 
   #request(about: number): void {
@@ -161,6 +166,24 @@ export class History {
     this.#tell({ type: 'task.transferred', taskId, newTask: this.#wish(about) });
   }
 
+  #ask(about: TaskId, number: number): void {
+    this.#tasks += 1;
+    const to = number % 3 === 0 ? { queueId: queueIds[Math.floor(number / 3) % 4] } : {};
+    const agentId = number % 3 === 1 ? { agentId: agentIds[Math.floor(number / 3) % 5] as AgentId } : {};
+    this.#tell({ type: 'consult.asked', taskId: `task-${this.#tasks}` as TaskId, about, ...to, ...agentId });
+  }
+
+  /** Taken over, or ended by one of the two. */
+  #consult(about: number): void {
+    const consults = [...this.state.consults.values()];
+    const taskId = consults[about % Math.max(1, consults.length)];
+    if (!taskId) return;
+    this.#tasks += 1;
+    const domain = (['chat', 'chat', 'video', 'callback'] as const)[Math.floor(about / 3) % 4] ?? 'chat';
+    if (about % 3 > 0) this.#tell({ type: 'task.ended', taskId });
+    else this.#tell({ type: 'consult.completed', taskId, newTaskId: `task-${this.#tasks}` as TaskId, domain });
+  }
+
   #rare(about: number): void {
     if (about % 4 === 0) this.#crash();
     else if (about % 4 === 1) {
@@ -186,7 +209,9 @@ export class History {
     if (!input) return;
     this.decisions += 1;
     const { offersMade } = this.state;
+    const untouched = untouchedBy(this.state, input);
     const { effects } = decide(this.state, input, this.now);
+    untouched?.check(this.state);
     this.phones.hear(effects);
     this.ledger.note(input, effects);
     checkInvariants(this.state, offersMade);

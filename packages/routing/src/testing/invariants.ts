@@ -14,8 +14,9 @@ export function checkInvariants(state: RoutingState, offersBefore: number): void
   const tasks = [...state.tasks.values()];
   for (const seat of seats) checkCapacity(state, seat);
   checkHands(state, seats);
+  checkConsults(state, tasks);
   for (const task of tasks) {
-    if (task.state !== 'queued' || queueOf(state, task.queueId)?.mode === 'pull') continue;
+    if (task.state !== 'queued' || (!task.consult && queueOf(state, task.queueId)?.mode === 'pull')) continue;
     for (const seat of seats)
       if (couldServe(state, seat, task)) throw new Error(`${seat.agent.agentId} is idle while ${task.taskId} waits`);
   }
@@ -66,6 +67,20 @@ function checkHands(state: RoutingState, seats: readonly Seat[]): void {
   }
 }
 
+/** A consult is about a task that is with who asks, who never has it; and there is one at most. */
+function checkConsults(state: RoutingState, tasks: readonly Task[]): void {
+  const consults = tasks.filter(({ consult }) => consult);
+  if (consults.length !== state.consults.size) throw new Error('The consults are not those that are known');
+  for (const { taskId, agentId, domain, consult } of consults) {
+    if (!consult) continue;
+    const about = state.tasks.get(consult.about);
+    if (state.consults.get(consult.about) !== taskId) throw new Error(`${consult.about} does not know of ${taskId}`);
+    if (about?.state !== 'active' || about.agentId !== consult.askerId) throw new Error(`${taskId} is an orphan`);
+    if (agentId === consult.askerId) throw new Error(`${agentId} is asked by themselves`);
+    if (domain !== 'chat') throw new Error(`${taskId} is no chat`);
+  }
+}
+
 /** Nobody of the same kind and priority who came earlier still waits. */
 function checkFairness(state: RoutingState, tasks: readonly Task[], taskId: string): void {
   const chosen = tasks.find(task => task.taskId === taskId);
@@ -85,6 +100,7 @@ function couldServe(state: RoutingState, { agent, profile }: Seat, task: Task): 
     return false;
   if (!agent.domains.includes(task.domain) || profile.domains[task.domain] === 0) return false;
   const decline = task.declines.find(({ agentId }) => agentId === agent.agentId);
+  if (task.consult && (decline || task.consult.askerId === agent.agentId)) return false;
   if (decline && decline.at + configuration.policy.declinePauseMs > now) return false;
   if (!isFound(state, task, profile.skills, agent.agentId)) return false;
   const weight = agent.inHand.reduce((sum, { domain }) => sum + rules[domain].weight, rules[task.domain].weight);

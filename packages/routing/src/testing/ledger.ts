@@ -16,16 +16,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'wrapping-up': ['closed', 'scheduled', 'queued', 'offered'],
 };
 
+function newTaskOf(input: RoutingInput): string | undefined {
+  if (input.type === 'task.requested' || input.type === 'consult.asked') return input.taskId;
+  if (input.type === 'consult.completed') return input.newTaskId;
+  return input.type === 'task.transferred' ? input.newTask.taskId : undefined;
+}
+
 /** What the outside was told of each task: nothing is lost, nothing is served twice. */
 export class Ledger {
   readonly #entries = new Map<string, Entry>();
 
   note(input: RoutingInput, effects: readonly RoutingEffect[]): void {
-    const request =
-      input.type === 'task.requested' ? input : input.type === 'task.transferred' ? input.newTask : undefined;
-    if (request && effects.some(effect => effect.type === 'task.changed' && effect.taskId === request.taskId))
-      if (!this.#entries.has(request.taskId))
-        this.#entries.set(request.taskId, { state: 'requested', agentId: null, closed: 0 });
+    const taskId = newTaskOf(input);
+    if (taskId && effects.some(effect => effect.type === 'task.changed' && effect.taskId === taskId))
+      if (!this.#entries.has(taskId)) this.#entries.set(taskId, { state: 'requested', agentId: null, closed: 0 });
     for (const effect of effects) if (effect.type === 'task.changed') this.#change(effect);
   }
 

@@ -23,7 +23,7 @@ export function joinLine(turn: Turn, task: Task): void {
   const own = plan.isPersonal ? plan.steps[0]?.pool : undefined;
   task.step = own && own.places === 0 && plan.steps.length > 1 ? 1 : 0;
   seek(turn, task);
-  if (line.wakesAt === null) scheduleReview(state, line, nextReview(state, now));
+  if (line.wakesAt === null && !line.isConsult) scheduleReview(state, line, nextReview(state, now));
 }
 
 /** A task leaves the line: somebody serves it, it moved elsewhere, or it is closed. */

@@ -1,6 +1,7 @@
-import { type CommandName, type CommandOutput, commands, FailureCode, type Reply, refused } from '@eyeline/protocol';
+import { type CommandName, type CommandOutput, FailureCode, type Reply, refused } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { type Issues, placesOf } from './places-of.ts';
+import type { WireTables } from './wire-tables.ts';
 
 const Answer = v.variant('ok', [
   v.object({ ok: v.literal(true), value: v.unknown() }),
@@ -18,12 +19,18 @@ const valued = <N extends CommandName>(_name: N, value: unknown): Reply<CommandO
 });
 
 /** What the server answered to the command `name`. An answer in another form is a refusal: `invalid-payload`. */
-export function readReply<N extends CommandName>(name: N, reply: unknown): Reply<CommandOutput<N>> {
+export function readReply<N extends CommandName>(
+  { commands }: WireTables,
+  name: N,
+  reply: unknown,
+): Reply<CommandOutput<N>> {
   const answer = v.safeParse(Answer, reply);
   if (!answer.success) return misformed(name, answer.issues);
   if (!answer.output.ok) return answer.output;
-  const value = v.safeParse(commands[name].output, answer.output.value);
-  return value.success ? valued(name, value.output) : misformed(name, value.issues);
+  // What is in no table of this page, its session never asks.
+  const schema = commands[name]?.output;
+  const value = schema && v.safeParse(schema, answer.output.value);
+  return value?.success ? valued(name, value.output) : misformed(name, value?.issues ?? []);
 }
 
 function misformed(name: CommandName, issues: Issues): Reply<never> {

@@ -1,5 +1,14 @@
 import type { SignalingReport } from '@eyeline/machines';
-import { CommandId, EntryPointId, failure, InteractionId, type Wish } from '@eyeline/protocol';
+import {
+  CommandId,
+  customerCommands,
+  customerEvents,
+  EntryPointId,
+  failure,
+  InteractionId,
+  TaskId,
+  type Wish,
+} from '@eyeline/protocol';
 import type { Socket } from 'socket.io';
 import * as v from 'valibot';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -19,6 +28,7 @@ const sendMessage: Wish<'message.send'> = {
   interactionId,
   text: 'Hello',
 };
+const tables = { commands: customerCommands, events: customerEvents };
 const position = { interactionId: 'i-1', position: 2, wait: null };
 
 const open: { close(): unknown }[] = [];
@@ -35,7 +45,7 @@ async function startServer(onSocket: (socket: Socket) => void, port?: number): P
 
 /** A line with all that it reported. */
 function openLine(url: string, answerPatienceMs = 2000): { line: Line; reports: SignalingReport[] } {
-  const line = createSocketLine({ url, answerPatienceMs });
+  const line = createSocketLine({ tables, url, answerPatienceMs });
   const reports: SignalingReport[] = [];
   open.unshift(line);
   line.listen(report => reports.push(report));
@@ -167,6 +177,21 @@ describe('an event', () => {
     expect(warn).toHaveBeenCalledTimes(3);
     expect(JSON.stringify(warn.mock.calls)).not.toContain('secret');
   });
+});
+
+test('what is in no table of the page is neither heard nor read', async () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const server = await startServer(socket => {
+    socket.on('target.list', (_input, reply) => reply({ ok: true, value: { targets: [] } }));
+    socket.emit('list.changed', { listed: [] });
+    socket.emit('queue.moved', position);
+  });
+  const { line, reports } = openLine(server.url);
+  await eventually(() => reports.length === 2);
+  expect(types(reports)).toEqual(['line.opened', 'queue.moved']);
+  const listTargets: Wish<'target.list'> = { type: 'target.list', taskId: v.parse(TaskId, 't-1') };
+  expect(await answerOf(line, listTargets)).toMatchObject({ ok: false, error: { code: 'invalid-payload' } });
+  expect(warn).toHaveBeenCalledOnce();
 });
 
 describe('a break', () => {

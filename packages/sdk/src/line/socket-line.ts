@@ -13,8 +13,11 @@ import * as v from 'valibot';
 import type { Answer, Line } from './line.ts';
 import { readEvent } from './read-event.ts';
 import { readReply } from './read-reply.ts';
+import type { WireTables } from './wire-tables.ts';
 
 export interface SocketLineOptions {
+  /** What is said on this line; answers and events are read by it. */
+  readonly tables: WireTables;
   /** Where the server is, for example `https://help.example.com`; without it, where the page came from. */
   readonly url?: string | undefined;
   /** How long an answer may take before it counts as lost, in ms. */
@@ -33,7 +36,7 @@ function finalRefusal(error: Error): Failure | null {
 }
 
 /** The line over socket.io, by WebSocket alone: its packets stay in order and a break shows at once. */
-export function createSocketLine({ url, answerPatienceMs = 10_000 }: SocketLineOptions = {}): Line {
+export function createSocketLine({ tables, url, answerPatienceMs = 10_000 }: SocketLineOptions): Line {
   const options = {
     path: SOCKET_PATH,
     transports: ['websocket'],
@@ -68,7 +71,7 @@ export function createSocketLine({ url, answerPatienceMs = 10_000 }: SocketLineO
     report({ type: 'line.refused', error: refusal });
   });
   socket.onAny((name: string, payload: unknown) => {
-    const event = readEvent(name, payload);
+    const event = readEvent(tables, name, payload);
     if (event) report(event);
   });
 
@@ -88,7 +91,7 @@ export function createSocketLine({ url, answerPatienceMs = 10_000 }: SocketLineO
       if (!socket.connected) return answer('lost');
       const { type, ...input } = wish;
       socket.timeout(answerPatienceMs).emit(type, input, (missing: Error | null, reply: unknown) => {
-        answer(missing ? 'lost' : readReply<N>(type, reply));
+        answer(missing ? 'lost' : readReply<N>(tables, type, reply));
       });
     },
   };

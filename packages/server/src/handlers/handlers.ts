@@ -6,6 +6,7 @@ import { ladderHandlers } from './ladder.ts';
 import { mediaHandlers } from './media.ts';
 import { messageHandlers } from './message.ts';
 import { taskHandlers } from './task.ts';
+import { telephoneHandlers } from './telephone.ts';
 import { transferHandlers } from './transfer.ts';
 
 /** Without a handler for every command this does not compile. */
@@ -18,4 +19,5 @@ export const handlers: Handlers = {
   ...taskHandlers,
   ...transferHandlers,
   ...ladderHandlers,
+  ...telephoneHandlers,
 };

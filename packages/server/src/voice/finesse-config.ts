@@ -44,10 +44,15 @@ export const FinesseConfig = v.pipe(
       }),
       {},
     ),
-    /** Who makes agents not ready, in this order. The agent's own credential only where somebody wants it. */
-    ways: v.optional(v.pipe(v.array(v.picklist(['supervisor', 'own-credential'])), v.minLength(1)), ['supervisor']),
-    /** The reason that `own-credential` gives; a supervisor can give none. */
+    /**
+     * Who makes agents not ready, in this order. Left out: the gadget in the agent's desktop where there is a reason to give,
+     * then the supervisor. The agent's own credential only where somebody wants it.
+     */
+    ways: v.optional(v.pipe(v.array(v.picklist(['gadget', 'supervisor', 'own-credential'])), v.minLength(1))),
+    /** The reason that the agent's own identity gives; a supervisor can give none. */
     reason: v.optional(Reason),
+    /** How long the gadget has before the next way is tried. */
+    gadgetMs: v.optional(ms, 1_500),
     /** By user name. Who is not here has their user name as Finesse's user id. */
     agents: v.optional(
       v.record(v.string(), v.strictObject({ finesseUserId: v.optional(text), password: v.optional(SecretSource) })),
@@ -60,8 +65,8 @@ export const FinesseConfig = v.pipe(
   }),
   v.forward(
     v.check(
-      ({ ways, reason }) => !ways.includes('own-credential') || reason !== undefined,
-      'the not-ready reason that own-credential gives',
+      ({ ways = [], reason }) => reason !== undefined || ways.every(way => way === 'supervisor'),
+      'the not-ready reason that gadget and own-credential give',
     ),
     ['reason'],
   ),

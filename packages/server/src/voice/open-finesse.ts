@@ -21,6 +21,7 @@ import { FinesseTelephones } from './finesse-telephones.ts';
 import { notificationAddresses } from './notification-addresses.ts';
 import { OwnCredentials } from './own-credentials.ts';
 import { readSecret, readText } from './read-secret.ts';
+import { TelephoneDesks } from './telephone-desks.ts';
 import { bySupervisor } from './wish-sender.ts';
 
 export interface FinesseOptions {
@@ -38,7 +39,8 @@ export interface FinesseOptions {
  * @throws StartupError when the configuration itself has to be put right
  */
 export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptions): FinesseTelephones {
-  const { nodes: origins, account, teams, notifications, ways, reason, agents, pollMs, confirmMs } = config;
+  const { nodes: origins, account, teams, notifications, reason, agents, pollMs, confirmMs, gadgetMs } = config;
+  const ways = config.ways ?? (reason ? (['gadget', 'supervisor'] as const) : (['supervisor'] as const));
   const authorities = config.authorities.map((file, index) => readText(file, `finesse.authorities.${index}`));
   const network: NetworkOptions = { authorities, ...(lookup ? { lookup } : {}) };
   const password = readSecret(account.password, 'finesse.account.password');
@@ -86,9 +88,22 @@ export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptio
       onFault: say,
     }),
   );
+  const desks = reason
+    ? new TelephoneDesks({
+        reason,
+        userIdOf: agentId => telephones.userIdOf(agentId),
+        onCame: userId => telephones.gadget(userId, true),
+        onWent: userId => telephones.gadget(userId, false),
+      })
+    : undefined;
   const telephones: FinesseTelephones = new FinesseTelephones({
     line: {
-      senders: { supervisor: bySupervisor(connector.rest), ...(own ? { 'own-credential': own.send } : {}) },
+      desks,
+      senders: {
+        supervisor: bySupervisor(connector.rest),
+        ...(desks ? { gadget: desks.send } : {}),
+        ...(own ? { 'own-credential': own.send } : {}),
+      },
       viewOf: user => viewOfVoice(user, chosenReasonId(user, reason)),
       poll: () => connector.poll(),
       start: () => connector.start(),
@@ -97,7 +112,7 @@ export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptio
         http.close();
       },
     },
-    policy: { ...defaultBlendingPolicy, ways, pollMs, requestPatienceMs: confirmMs },
+    policy: { ...defaultBlendingPolicy, ways, pollMs, requestPatienceMs: confirmMs, gadgetPatienceMs: gadgetMs },
     claims: new ClaimsFile(join(dataDirectory, 'telephones.json')),
     userIdOf: username => ids.get(username.toLowerCase()) ?? username,
     log,

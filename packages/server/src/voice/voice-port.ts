@@ -1,5 +1,6 @@
 import type { AgentId, OfferId } from '@eyeline/protocol';
 import type { RoutingInput } from '@eyeline/routing';
+import type { TelephoneDesks } from './telephone-desks.ts';
 
 /** What a telephone system tells routing. */
 export type VoiceTold = Extract<RoutingInput, { readonly type: `voice.${string}` }>;
@@ -29,6 +30,8 @@ export type UsernameOf = (agentId: AgentId) => string | undefined;
  * twice, and for a telephone that is not watched any more: what was taken off voice has to be given back in any case.
  */
 export interface VoicePort {
+  /** Desks that can change their own agent's telephone; undefined where that is no way. */
+  readonly desks?: TelephoneDesks | undefined;
   /** Nothing is told before `watch`. */
   start(tell: (told: VoiceTold) => void, usernameOf: UsernameOf): void;
   /** The agents who have a telephone, all of them; again whenever that has changed. */

@@ -92,6 +92,10 @@ export const StateWish = v.strictObject({
 });
 export type StateWish = v.InferOutput<typeof StateWish>;
 
+/** What an administrator gives another of. */
+export const UserWish = v.strictObject({ firstName: v.exactOptional(name), lastName: v.exactOptional(name) });
+export type UserWish = v.InferOutput<typeof UserWish>;
+
 const at = { atMs: span };
 const Moment = v.union([
   v.strictObject({ ...at, fault: Fault }),

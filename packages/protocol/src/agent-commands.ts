@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { Desk, Target } from './agent.ts';
+import { command, nothing, once, token, within } from './command.ts';
+import { AgentId, Instant, OfferId, TaskId } from './ids.ts';
+import { TelephoneRefusal, TelephoneWishId } from './telephone.ts';
+import { AttemptOutcome, Domain } from './vocabulary.ts';
+
+/** What only a desk asks: name -> input and output. No customer's page holds any of it. */
+export const agentCommands = {
+  'agent.sign-in': command(
+    v.object({
+      username: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+      password: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    }),
+    Desk,
+  ),
+  'agent.resume': command(v.object({ token }), Desk),
+  'agent.sign-out': command(v.object(once), nothing),
+  /** `domains`: for which kinds of work the agent is ready; at least one when ready. */
+  'agent.set-state': command(
+    v.variant('state', [
+      v.object({
+        ...once,
+        state: v.literal('ready'),
+        domains: v.pipe(v.array(Domain), v.minLength(1), v.maxLength(5)),
+      }),
+      v.object({ ...once, state: v.literal('not-ready'), reason: v.pipe(v.string(), v.maxLength(40)) }),
+    ]),
+    nothing,
+  ),
+  'offer.accept': command(v.object({ ...once, offerId: OfferId }), v.object({ ...within, taskId: TaskId })),
+  'offer.decline': command(v.object({ ...once, offerId: OfferId }), nothing),
+  'task.wrap-up': command(v.object({ ...once, taskId: TaskId, code: v.pipe(v.string(), v.maxLength(40)) }), nothing),
+  /** The agent takes a waiting task from the list. */
+  'task.pick': command(v.object({ ...once, taskId: TaskId }), nothing),
+  'target.list': command(v.object({ taskId: TaskId }), v.object({ targets: v.array(Target) })),
+  'task.transfer': command(
+    v.object({
+      ...once,
+      taskId: TaskId,
+      to: v.variant('kind', [
+        v.object({ kind: v.literal('agent'), agentId: AgentId }),
+        v.object({ kind: v.literal('queue'), queueId: v.pipe(v.string(), v.maxLength(64)) }),
+      ]),
+    }),
+    nothing,
+  ),
+  'callback.record': command(v.object({ ...once, taskId: TaskId, outcome: AttemptOutcome }), nothing),
+
+  /**
+   * From now on this desk can change its agent's own telephone, until it says otherwise or is gone. `userId`: whose it is in
+   * the telephone system. `now` is the server's clock.
+   */
+  'telephone.attach': command(
+    v.object({ userId: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) }),
+    v.object({ now: Instant }),
+  ),
+  'telephone.detach': command(nothing, nothing),
+  /** What came of a wish: null when the telephone shows it. */
+  'telephone.answer': command(v.object({ wishId: TelephoneWishId, refusal: v.nullable(TelephoneRefusal) }), nothing),
+};

@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import { AgentStatus, AgentTask, ListedTask } from './agent.ts';
+import { OfferId } from './ids.ts';
+import { Offer } from './offer.ts';
+import { TelephoneWish } from './telephone.ts';
+import { OfferOutcome } from './vocabulary.ts';
+
+/** What only a desk is told: name -> payload. No customer's page holds any of it. */
+export const agentEvents = {
+  'offer.made': Offer,
+  'offer.closed': v.object({ offerId: OfferId, outcome: OfferOutcome }),
+  'agent.state-changed': AgentStatus,
+  'task.state-changed': AgentTask,
+  /** What the agent may pick, in the order of serving. */
+  'list.changed': v.object({ listed: v.array(ListedTask) }),
+  /** The agent signed in at another place, which has taken over. */
+  'agent.superseded': v.object({}),
+  'telephone.wished': TelephoneWish,
+};

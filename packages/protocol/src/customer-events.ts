@@ -1,0 +1,23 @@
+import * as v from 'valibot';
+import { Ladder, WaitEstimate } from './availability.ts';
+import { within } from './command.ts';
+import { factEvents } from './facts.ts';
+import { CallId, ParticipantId } from './ids.ts';
+import { RemoteProducer } from './media.ts';
+import { Signal } from './signal.ts';
+
+/**
+ * What customers are told, and agents of a conversation too: name -> payload. Facts of the log first, then what is true only
+ * for the moment. Customers' pages pay for it.
+ */
+export const customerEvents = {
+  ...factEvents,
+
+  'typing.changed': v.object({ ...within, participantId: ParticipantId, typing: v.boolean() }),
+  /** 1 is next. `wait`: null while nobody is ready to serve. */
+  'queue.moved': v.object({ ...within, position: v.number(), wait: v.nullable(WaitEstimate) }),
+  /** Null when the request can be served again. */
+  'ladder.changed': v.object({ ...within, ladder: v.nullable(Ladder) }),
+  'call.signalled': v.object({ ...within, callId: CallId, participantId: ParticipantId, signal: Signal }),
+  'media.produced': v.object({ ...within, callId: CallId, producer: RemoteProducer }),
+};
