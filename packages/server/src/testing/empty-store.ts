@@ -9,9 +9,13 @@ import { openEmbeddedStore } from '../store/embedded-store.ts';
 import { temporaryRoot } from './temporary-root.ts';
 
 /** What the template is made of: another one is made when this changes. */
-const madeOf = ['../store/migrations.ts', '../store/synced-node-fs.ts', '../demo.ts', '../password.ts'].map(path =>
-  readFileSync(new URL(path, import.meta.url)),
-);
+const madeOf = [
+  'empty-store.ts',
+  '../store/migrations.ts',
+  '../store/synced-node-fs.ts',
+  '../demo.ts',
+  '../password.ts',
+].map(path => readFileSync(new URL(path, import.meta.url)));
 const key = createHash('sha256')
   .update(Buffer.concat([...madeOf, readFileSync(new URL(import.meta.resolve('@electric-sql/pglite')))]))
   .update(PGlite.defaultStartParams.join())
@@ -20,11 +24,14 @@ const key = createHash('sha256')
 const root = temporaryRoot();
 const template = join(root, `eyeline-store-${key}`);
 
+/** Agents sign in hundreds of times in these tests; what a real password costs has a test of its own. */
+const quick = { N: 2 ** 10, r: 8, p: 1 };
+
 /** A new embedded store takes seconds to make, with its agents' passwords: it is made once and copied. */
 async function makeTemplate(): Promise<void> {
   const directory = await mkdtemp(join(root, 'eyeline-making-'));
   const store = await openEmbeddedStore(directory);
-  await seedAgents(store, [...demoAgents, demoSupervisor]);
+  await seedAgents(store, [...demoAgents, demoSupervisor], quick);
   await store.close();
   // Tests run side by side: the first one that is done wins.
   await rename(directory, template).catch(() => rm(directory, { recursive: true }));
