@@ -26,8 +26,8 @@ export interface FinesseLine {
   /** Makes the way of the gadget, where it is one. */
   readonly desks?: TelephoneDesks | undefined;
   readonly viewOf: (user: FinesseUser) => AgentView;
-  /** Reads all agents once more; they come by `seen`. */
-  poll(): Promise<void>;
+  /** Reads all agents once more, as soon as may be; they come by `seen`. */
+  poll(): void;
   start(): void;
   stop(): Promise<void>;
 }
@@ -198,9 +198,7 @@ export class FinesseTelephones implements VoicePort {
 
   #carryOut(effect: BlendingEffect, isKept: boolean): void {
     if (effect.type === 'poll') {
-      this.#options.line.poll().catch(() => {
-        // The feed tells what is wrong, and another poll follows.
-      });
+      this.#options.line.poll();
       return;
     }
     if (effect.type === 'wish.send') {

@@ -21,6 +21,7 @@ import type { FinesseConfig } from './finesse-config.ts';
 import { FinesseTelephones } from './finesse-telephones.ts';
 import { notificationAddresses } from './notification-addresses.ts';
 import { OwnCredentials } from './own-credentials.ts';
+import { PacedPoll } from './paced-poll.ts';
 import { readAuthority } from './read-authority.ts';
 import { readSecret } from './read-secret.ts';
 import { TelephoneDesks } from './telephone-desks.ts';
@@ -81,8 +82,10 @@ export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptio
       onUser: user => telephones.seen(user),
       onUpdate: update => ledger.take(update),
       onState: state => {
+        polls.stop();
         if (state.name === 'lost' || state.name === 'stopped') telephones.lost();
         if (state.name !== 'live') return;
+        polls.settle(connector.unheard.length > 0);
         lastSaid = '';
         log.info(`Finesse is followed by ${state.service}.`);
         if (reason) checkReason(connector, reason).catch(sayAny);
@@ -94,6 +97,7 @@ export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptio
       onFault: say,
     }),
   );
+  const polls = new PacedPoll({ poll: () => connector.poll(), everyMs: pollMs, onFault: sayAny });
   const desks = reason
     ? new TelephoneDesks({
         reason,
@@ -111,9 +115,10 @@ export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptio
         ...(own ? { 'own-credential': own.send } : {}),
       },
       viewOf: user => viewOfVoice(user, chosenReasonId(user, reason)),
-      poll: () => connector.poll(),
+      poll: () => polls.ask(),
       start: () => connector.start(),
       stop: async () => {
+        polls.stop();
         await connector.stop();
         http.close();
       },
