@@ -32,6 +32,8 @@ export interface FinesseOptions {
   /** Where it is kept what was done to telephones. */
   readonly dataDirectory: string;
   readonly log: Logger;
+  /** Nothing is asked of Finesse before that: one server has one session. */
+  readonly after?: Promise<unknown> | undefined;
   /** Resolves the nodes' names, where the machine's own resolver must not. */
   readonly lookup?: LookupFunction | undefined;
 }
@@ -41,7 +43,7 @@ export interface FinesseOptions {
  * that names the screen or command to use; the server runs meanwhile.
  * @throws StartupError when the configuration itself has to be put right
  */
-export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptions): FinesseTelephones {
+export function openFinesse({ config, dataDirectory, log, after, lookup }: FinesseOptions): FinesseTelephones {
   const { nodes: origins, account, teams, notifications, reason, agents, pollMs, confirmMs, gadgetMs } = config;
   const ways = config.ways ?? (reason ? (['gadget', 'supervisor'] as const) : (['supervisor'] as const));
   const authorities = config.authorities.map((file, index) => readAuthority(file, `finesse.authorities.${index}`));
@@ -116,7 +118,7 @@ export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptio
       },
       viewOf: user => viewOfVoice(user, chosenReasonId(user, reason)),
       poll: () => polls.ask(),
-      start: () => connector.start(),
+      start: () => void Promise.resolve(after).then(() => connector.start()),
       stop: async () => {
         polls.stop();
         await connector.stop();
