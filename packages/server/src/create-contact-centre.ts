@@ -9,6 +9,7 @@ import { seedAgents } from './accounts.ts';
 import type { Config } from './config.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import { demoAgents, demoSupervisor } from './demo.ts';
+import { openTaskRouting } from './errands/open-task-routing.ts';
 import { Metrics } from './metrics.ts';
 import { openContactCentre } from './open-contact-centre.ts';
 import { listenForSockets } from './sockets.ts';
@@ -68,7 +69,8 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
     const tokens = new Tokens({ secret: key, ...lifetimes });
     const voice = options.voice ?? telephonesOf(options);
     const { onRoute } = options;
-    const parts = { config, store, sfu, tokens, log, voice, onRoute, onCommit: metrics.onCommit };
+    const taskRouting = config.finesse && openTaskRouting({ config: config.finesse, lookup: options.lookup });
+    const parts = { config, store, sfu, tokens, log, voice, onRoute, onCommit: metrics.onCommit, taskRouting };
     const opened = await openContactCentre(parts);
     const { centre } = opened;
     closers.push(opened.close);
