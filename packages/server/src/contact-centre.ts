@@ -163,13 +163,17 @@ export class ContactCentre {
   /**
    * Another configuration counts from now on; conversations and those who wait stay. Answers with what a person should
    * know: parts that count only from the next start, and agents who have no account.
+   * @throws StartupError when a part cannot be taken; then nothing has changed
    */
   async reconfigure(config: Config): Promise<readonly string[]> {
     const before = this.#config;
-    const later = (['sfu', 'tokens', 'limits'] as const).filter(
+    const later: (keyof Config)[] = (['sfu', 'tokens', 'limits'] as const).filter(
       part => JSON.stringify(before[part]) !== JSON.stringify(config[part]),
     );
+    if (before.finesse && config.finesse) await this.voice.change?.(config.finesse);
+    else if (before.finesse || config.finesse) later.push('finesse');
     this.#config = { ...config, sfu: before.sfu, tokens: before.tokens, limits: before.limits };
+    if (!before.finesse !== !config.finesse) this.#config = { ...this.#config, finesse: before.finesse };
     const notes = await this.change(change => this.#applyRouting(change));
     return [...later.map(part => `The new "${part}" counts from the next start.`), ...notes];
   }
