@@ -11,6 +11,8 @@ import {
 import * as v from 'valibot';
 import { type Config, ConfigFile } from './config.ts';
 import { StartupError } from './startup-error.ts';
+import { taskRouteFaults } from './task-route-faults.ts';
+import type { QueueTaskRouting } from './voice/task-routing-config.ts';
 
 /** A configuration that cannot be used, with everything that is wrong in it. */
 export class ConfigError extends StartupError {
@@ -31,13 +33,21 @@ export function parseConfig(given: unknown, where = 'The configuration'): Config
   const parsed = v.safeParse(ConfigFile, given);
   if (!parsed.success) throw new ConfigError(where, faultsOf(parsed.issues).map(lineOf));
   const { routing: site, ...file } = parsed.output;
-  const checked = checkConfiguration({ ...site, calendars: file.calendars });
+  const taskRoutes: Record<string, QueueTaskRouting> = {};
+  const modes = new Map<string, string | undefined>();
+  const queues: Record<string, unknown> = {};
+  for (const [queueId, { taskRouting, ...queue }] of Object.entries(site.queues)) {
+    queues[queueId] = taskRouting ? { ...queue, mode: 'outside' } : queue;
+    if (taskRouting) taskRoutes[queueId] = taskRouting;
+    modes.set(queueId, queue.mode);
+  }
+  const checked = checkConfiguration({ ...site, queues, calendars: file.calendars });
   if (!checked.ok) {
     const faults = checked.faults.map(fault => ({ ...fault, path: `routing.${fault.path}` }));
     throw new ConfigError(where, faults.map(lineOf));
   }
-  const config: Config = { ...file, routing: checked.configuration };
-  const faults = referenceFaults(config);
+  const config: Config = { ...file, routing: checked.configuration, taskRoutes };
+  const faults = [...referenceFaults(config), ...taskRouteFaults(config, modes)];
   if (faults.length > 0) throw new ConfigError(where, faults.map(lineOf));
   return config;
 }

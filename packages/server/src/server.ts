@@ -38,7 +38,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let running: RunningContactCentre | undefined;
   addStatus(app, () => running);
   await serveApi(app, () => running?.centre);
-  if (options.pages) await servePages(app, options.pages, () => finesseOrigins(options.config.finesse));
+  if (options.pages)
+    await servePages(app, options.pages, () => finesseOrigins((running?.centre.config ?? options.config).finesse));
   await listen(app, options);
   try {
     running = await createContactCentre(options);
