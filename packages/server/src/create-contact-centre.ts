@@ -17,7 +17,7 @@ import { listenForSockets } from './sockets.ts';
 import { openStore } from './store/open-store.ts';
 import { Tokens } from './tokens.ts';
 import { DemoTelephones } from './voice/demo-telephones.ts';
-import { openFinesse } from './voice/open-finesse.ts';
+import { FinesseSection } from './voice/finesse-section.ts';
 import type { VoicePort } from './voice/voice-port.ts';
 
 export interface ContactCentreOptions {
@@ -93,6 +93,6 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
 }
 
 function telephonesOf({ config, dataDirectory, demo, log, lookup }: ContactCentreOptions): VoicePort | undefined {
-  if (config.finesse) return openFinesse({ config: config.finesse, dataDirectory, log, lookup });
+  if (config.finesse) return new FinesseSection({ config: config.finesse, dataDirectory, log, lookup });
   return demo ? new DemoTelephones() : undefined;
 }
