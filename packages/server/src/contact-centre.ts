@@ -11,6 +11,7 @@ import { CommandMemory, rememberCommandsMs } from './command-memory.ts';
 import type { Config, SiteEntryPoint } from './config.ts';
 import { Decisions } from './decisions.ts';
 import type { Identity } from './identity.ts';
+import type { InteractionLog } from './interaction-log.ts';
 import { Interactions } from './interactions.ts';
 import { Journal } from './journal.ts';
 import { rebuildRouting } from './rebuild-routing.ts';
@@ -113,7 +114,7 @@ export class ContactCentre {
     this.journal = new Journal({
       store,
       log,
-      takeSnapshot: () => this.routing.takeSnapshot(),
+      takeSnapshot: isUpToDate => this.routing.takeSnapshot(isUpToDate),
       ...(onCommit ? { onCommit } : {}),
     });
   }
@@ -276,6 +277,7 @@ export class ContactCentre {
         const log = this.interactions.get(fact.interactionId);
         log?.stored(fact);
         this.subscriptions.publish(fact, log?.closedSeq ?? 0);
+        if (fact.type === 'interaction.closed' && log) this.interactions.close(log, one => this.#isNeeded(one));
         if (fact.type === 'participant.left') this.subscriptions.end(fact.interactionId, fact.participantId);
       }
       if (change.effects.length > 0) this.#observer?.decided(change.effects);
@@ -285,12 +287,14 @@ export class ContactCentre {
     }
   }
 
+  /** Does somebody look at it, or work on it? */
+  #isNeeded({ interactionId, interaction: { taskId } }: InteractionLog): boolean {
+    return this.subscriptions.has(interactionId) || (taskId !== null && this.routing.state.tasks.has(taskId));
+  }
+
   #keepHouse(): void {
     const now = this.now();
-    const { tasks } = this.routing.state;
-    this.interactions.forgetUnused(now, ({ interactionId, interaction: { taskId } }) => {
-      return this.subscriptions.has(interactionId) || (taskId !== null && tasks.has(taskId));
-    });
+    this.interactions.forgetUnused(now, log => this.#isNeeded(log));
     this.store.forgetDecisions(now - this.#config.recordMs).catch(() => {});
     this.store.forgetCommands(now - rememberCommandsMs).catch(() => {});
   }
