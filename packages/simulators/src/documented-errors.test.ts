@@ -1,106 +1,13 @@
-import {
-  Account,
-  CceRouter,
-  ChangeLedger,
-  createHttp,
-  FinesseCluster,
-  FinesseError,
-  FinesseRest,
-  type Http,
-  type NetworkOptions,
-  openSession,
-  readUpdate,
-  UccxAdmin,
-  UccxAdminClient,
-  usualQueue,
-} from '@eyeline/finesse';
+import { FinesseError, usualQueue } from '@eyeline/finesse';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Box, startBox } from './box.ts';
 import type { Fault } from './scenario/fault.ts';
 import type { ScenarioInput } from './scenario/scenario.ts';
-import { smallScenario, until } from './testing/small-scenario.ts';
+import { Stage } from './testing/stage.ts';
 
 // Every error answer that Cisco's guides name, met once by the client that meets it in a contact centre, over HTTP and XMPP.
 
-const ends: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end();
-});
-
-/** Cisco's side, and clients for it. */
-class Stage {
-  readonly box: Box;
-  readonly #http: Http;
-  readonly #network: NetworkOptions;
-  #requests = 0;
-
-  private constructor(box: Box) {
-    this.box = box;
-    this.#network = { authorities: [box.authority], lookup: box.lookup };
-    this.#http = createHttp(this.#network);
-  }
-
-  static async open(scenario: Partial<ScenarioInput> = {}): Promise<Stage> {
-    const stage = new Stage(await startBox({ scenario: smallScenario(scenario) }));
-    ends.push(
-      () => stage.box.stop(),
-      () => stage.#http.close(),
-    );
-    return stage;
-  }
-
-  /** Finesse as somebody asks it. */
-  as(userId: string, password = 'box', node?: 0 | 1): FinesseRest {
-    return this.#rest(this.#account(userId, password), new ChangeLedger(), node);
-  }
-
-  /** The same, with the notifications that this user hears. */
-  async listening(userId: string): Promise<FinesseRest> {
-    const ledger = new ChangeLedger();
-    const account = this.#account(userId);
-    const [service = ''] = this.box.addresses.notifications;
-    const domain = new URL(service).hostname;
-    const session = await openSession({
-      ...{ service, domain, account, resource: 'table', network: this.#network },
-      pubsubDomain: `pubsub.${domain}`,
-      onNotification: text => ledger.take(readUpdate(text)),
-      onLost: () => {},
-    });
-    ends.push(() => session.close());
-    return this.#rest(account, ledger);
-  }
-
-  uccx(userId = 'eyeline', password = 'box'): { admin: UccxAdmin; client: UccxAdminClient } {
-    const account = this.#account(userId, password);
-    const origin = this.box.addresses.uccx ?? '';
-    const client = new UccxAdminClient({ origin, account, http: this.#http, network: this.#network });
-    return { client, admin: new UccxAdmin(client) };
-  }
-
-  tasks(feed: { id: string } | { name: string } = { id: '101212' }, password?: string): CceRouter {
-    const account = password === undefined ? {} : { account: this.#account('eyeline', password) };
-    const origin = this.box.addresses.ccp ?? '';
-    return new CceRouter({ origin, feed, http: this.#http, network: this.#network, ...account });
-  }
-
-  /** Signed in, and ready. */
-  async ready(userId = '1001'): Promise<void> {
-    for (const state of ['LOGIN', 'READY'] as const) this.box.setState(userId, { state });
-    await until(() => this.box.state().users.some(({ id, state }) => id === userId && state === 'READY'));
-  }
-
-  #account(userId: string, password = 'box'): Account {
-    return new Account({ kind: 'password', userId, password });
-  }
-
-  #rest(account: Account, ledger: ChangeLedger, node?: 0 | 1): FinesseRest {
-    const { finesse } = this.box.addresses;
-    const origins = node === undefined ? finesse : [finesse[node]];
-    const cluster = new FinesseCluster({ origins, account, http: this.#http, network: this.#network });
-    const newRequestId = () => `r-${++this.#requests}`;
-    return new FinesseRest({ cluster, ledger, newRequestId, confirmWithinMs: 1_500 });
-  }
-}
+let stage: Stage;
+afterEach(() => stage.close());
 
 interface Met {
   /** As the guides name it. */
@@ -112,7 +19,7 @@ interface Met {
 }
 
 async function expectFault({ scenario, meet, code, sentence }: Met): Promise<void> {
-  const stage = await Stage.open(scenario);
+  stage = await Stage.open(scenario);
   const fault: unknown = await meet(stage).then(
     () => undefined,
     (error: unknown) => error,
@@ -427,7 +334,7 @@ describe('Task Routing', () => {
   ])('$name', expectFault);
 
   test('404 about a task is one that is gone; so is its end', async () => {
-    const stage = await Stage.open({ ...scenario, timings: { taskMs: 30 } });
+    stage = await Stage.open({ ...scenario, timings: { taskMs: 30 } });
     const tasks = stage.tasks();
     const routed = await tasks.request(task);
     await new Promise(resolve => setTimeout(resolve, 80));
