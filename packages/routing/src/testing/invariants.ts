@@ -87,6 +87,8 @@ function checkFairness(state: RoutingState, tasks: readonly Task[], taskId: stri
   if (!chosen) return;
   const plan = planOf(state, chosen);
   for (const other of tasks) {
+    // Nobody is asked by themselves.
+    if (other.consult && other.consult.askerId === chosen.agentId) continue;
     const isAlike = other.state === 'queued' && other.step >= chosen.step && planOf(state, other) === plan;
     if (isAlike && other.declines.length === 0 && other.order < chosen.order)
       throw new Error(`${chosen.taskId} was offered before ${other.taskId}`);
