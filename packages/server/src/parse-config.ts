@@ -10,6 +10,7 @@ import {
 } from '@eyeline/routing';
 import * as v from 'valibot';
 import { type Config, ConfigFile } from './config.ts';
+import { entryPointFaults } from './entry-point-faults.ts';
 import { StartupError } from './startup-error.ts';
 
 /** A configuration that cannot be used, with everything that is wrong in it. */
@@ -32,12 +33,9 @@ export function parseConfig(given: unknown, where = 'The configuration'): Config
   if (!parsed.success) throw new ConfigError(where, faultsOf(parsed.issues).map(lineOf));
   const { routing: site, ...file } = parsed.output;
   const checked = checkConfiguration({ ...site, calendars: file.calendars });
-  if (!checked.ok) {
-    const faults = checked.faults.map(fault => ({ ...fault, path: `routing.${fault.path}` }));
-    throw new ConfigError(where, faults.map(lineOf));
-  }
-  const config: Config = { ...file, routing: checked.configuration };
-  const faults = referenceFaults(config);
+  const config: Config = { ...file, routing: { ...site, calendars: file.calendars } };
+  const inRouting = checked.ok ? [] : checked.faults;
+  const faults = [...inRouting.map(fault => ({ ...fault, path: `routing.${fault.path}` })), ...referenceFaults(config)];
   if (faults.length > 0) throw new ConfigError(where, faults.map(lineOf));
   return config;
 }
@@ -50,7 +48,15 @@ export const knownIds = (routing: RoutingConfiguration, calendars: Config['calen
 });
 
 /** Names that lead nowhere, and names that are there twice. */
-function referenceFaults({ entryPoints, routing, calendars, rules, router }: Config): Fault[] {
+function referenceFaults({
+  entryPoints,
+  routing,
+  calendars,
+  rules,
+  router,
+  wrapUpCodes,
+  notReadyReasons,
+}: Config): Fault[] {
   const known = knownIds(routing, calendars);
   const faults: Fault[] = [...ruleFaults(rules, known)];
   const refer = (kind: 'queues' | 'calendars', path: string, id: string | undefined) => {
@@ -59,7 +65,8 @@ function referenceFaults({ entryPoints, routing, calendars, rules, router }: Con
     faults.push({ path, expected: `one of the ${kind}: ${there}`, received: JSON.stringify(id) });
   };
   const seen = new Set<string>();
-  entryPoints.forEach(({ entryPointId, queue, calendar, rules: own }, index) => {
+  entryPoints.forEach((entryPoint, index) => {
+    const { entryPointId, queue, calendar, rules: own } = entryPoint;
     const path = `entryPoints.${index}`;
     if (seen.has(entryPointId))
       faults.push({
@@ -68,10 +75,20 @@ function referenceFaults({ entryPoints, routing, calendars, rules, router }: Con
         received: JSON.stringify(entryPointId),
       });
     seen.add(entryPointId);
+    faults.push(...entryPointFaults(entryPoint, routing.queues, path));
     refer('queues', `${path}.queue`, queue);
     refer('calendars', `${path}.calendar`, calendar);
     faults.push(...ruleFaults(own, known, `${path}.rules`));
   });
+  for (const [key, choices] of Object.entries({ wrapUpCodes, notReadyReasons }))
+    choices.forEach(({ code }, index) => {
+      if (choices.findIndex(one => one.code === code) < index)
+        faults.push({
+          path: `${key}.${index}.code`,
+          expected: 'a code that no choice before it has',
+          received: JSON.stringify(code),
+        });
+    });
   if (router) faults.push(...outcomeFaults(router.fallback, known, 'router.fallback'));
   return faults;
 }

@@ -26,6 +26,8 @@ const source: RoutingConfigurationSource = {
     counter: { zone: 'Europe/Berlin', hours: openings(1) },
   },
   policy: { holdLimitMs: 60_000, ageingMs: null },
+  // Nobody is disturbed at an e-mail.
+  domains: { email: { interruptible: false } },
   skills: ['loans', 'german', 'vip'],
   defaultQueue: 'loans',
   queues: {
@@ -80,11 +82,10 @@ const changedConfiguration = v.parse(RoutingConfiguration, {
   agents: { ...source.agents, ben: { ...source.agents?.['ben'], skills: { loans: 8, german: 8 } } },
 } satisfies RoutingConfigurationSource);
 
-/** The same with ageing, and nobody is disturbed at an e-mail. */
+/** The same with ageing. */
 const ageingConfiguration = v.parse(RoutingConfiguration, {
   ...source,
   policy: { ...source.policy, ageingMs: 10_000 },
-  domains: { email: { interruptible: false } },
 } satisfies RoutingConfigurationSource);
 
 export const configurations = [historyConfiguration, ageingConfiguration, changedConfiguration];
