@@ -45,6 +45,8 @@ export interface ConnectorOptions {
 export interface Connector {
   readonly rest: FinesseRest;
   readonly cluster: FinesseCluster;
+  /** The ids of the teams that are followed; none before the first connection. */
+  readonly teams: readonly string[];
   start(): void;
   /** Reads the agents of every team once more; they come by `onUser`. The caller keeps the distance between two. */
   poll(): Promise<void>;
@@ -57,18 +59,18 @@ export function createConnector(options: ConnectorOptions): Connector {
   const ledger = new ChangeLedger();
   const rest = new FinesseRest({ cluster, ledger, newRequestId });
   let teams: readonly string[] = [];
+  /** Not the account's, by what it says of itself: tried all the same, and told once. */
+  let strange: readonly string[] = [];
 
   async function findTeams(): Promise<readonly string[]> {
     const self = await rest.user(account.userId);
     checkServiceAccount(self, options.isAgent, options.mayBeSignedIn);
     teams = options.teams ?? self.supervisedTeams.map(({ id }) => id);
     const { info } = await cluster.node();
-    const strange = teams.find(id => !self.supervisedTeams.some(team => team.id === id));
-    if (strange !== undefined) {
-      onFault(
-        new FinesseError('not-supervisor', advice.supervisorWithoutTeam(account.userId, strange, info.deployment)),
-      );
-    } else if (teams.length === 0) {
+    strange = teams.filter(id => !self.supervisedTeams.some(team => team.id === id));
+    for (const id of strange)
+      onFault(new FinesseError('not-supervisor', advice.supervisorWithoutTeam(account.userId, id, info.deployment)));
+    if (teams.length === 0) {
       onFault(new FinesseError('not-supervisor', advice.notSupervisor(account.userId, info.deployment)));
     }
     return teams;
@@ -84,7 +86,7 @@ export function createConnector(options: ConnectorOptions): Connector {
         const isTeams =
           error instanceof FinesseError && ['not-allowed', 'not-supervisor', 'not-found'].includes(error.code);
         if (!isTeams) throw error;
-        onFault(error);
+        if (!strange.includes(id)) onFault(error);
       }
     }
   }
@@ -117,12 +119,21 @@ export function createConnector(options: ConnectorOptions): Connector {
         feed.renew();
       }
     },
-    onRefused: (_node, fault) => onFault(fault),
+    onRefused: (node, fault) => {
+      if (!strange.some(id => teamNode(id) === node)) onFault(fault);
+    },
     onState: state => {
       options.onState?.(state);
       if ((state.name === 'lost' || state.name === 'stopped') && state.fault) onFault(state.fault);
     },
   });
 
-  return { rest, cluster, start: () => feed.start(), poll, stop: () => feed.stop() };
+  return {
+    ...{ rest, cluster, poll },
+    get teams() {
+      return teams;
+    },
+    start: () => feed.start(),
+    stop: () => feed.stop(),
+  };
 }

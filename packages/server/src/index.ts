@@ -6,6 +6,7 @@ export type { PagesOptions } from './pages.ts';
 export { ConfigError, parseConfig, readConfig } from './parse-config.ts';
 export { type RunningServer, type ServerOptions, startServer } from './server.ts';
 export { StartupError } from './startup-error.ts';
+export { type FinesseOptions, openFinesse } from './voice/open-finesse.ts';
 export {
   noTelephones,
   type VoicePort,

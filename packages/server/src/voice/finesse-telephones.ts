@@ -53,7 +53,7 @@ export class FinesseTelephones implements VoicePort {
   readonly #reasons: Record<string, string>;
   #tell: (told: VoiceTold) => void = () => {};
   #usernameOf: UsernameOf = () => undefined;
-  #state: BlendingState;
+  readonly #state: BlendingState;
   #now = 0;
   #timer: NodeJS.Timeout | undefined;
   #isStarted = false;
@@ -62,7 +62,8 @@ export class FinesseTelephones implements VoicePort {
   constructor(options: FinesseTelephonesOptions) {
     this.#options = options;
     const { state, reasons } = options.claims.read();
-    this.#state = state;
+    // The start reads everybody: the first poll keeps its distance from it.
+    this.#state = { ...state, lastPollAt: Date.now() };
     this.#reasons = { ...reasons };
   }
 
@@ -159,7 +160,7 @@ export class FinesseTelephones implements VoicePort {
   }
 
   #agent(id: string): AgentBlending {
-    return (Object.hasOwn(this.#state.agents, id) ? this.#state.agents[id] : undefined) ?? unseen;
+    return this.#state.agents.get(id) ?? unseen;
   }
 
   #decide(input: BlendingInput): void {
@@ -167,8 +168,7 @@ export class FinesseTelephones implements VoicePort {
     // The clock of a machine may be set back; this one is not.
     this.#now = Math.max(this.#now, Date.now());
     const before = 'agentId' in input ? this.#agent(input.agentId) : undefined;
-    const { state, effects } = decideBlending(this.#state, input, this.#now, this.#options.policy);
-    this.#state = state;
+    const { effects } = decideBlending(this.#state, input, this.#now, this.#options.policy);
     const after = 'agentId' in input ? this.#agent(input.agentId) : undefined;
     const isSame = before !== undefined && before.claim === after?.claim && before.owed === after?.owed;
     const isKept = (isSame && effects.length === 0) || this.#keep();

@@ -15,12 +15,14 @@ import {
 } from '@eyeline/finesse';
 import type { Logger } from 'pino';
 import { StartupError } from '../startup-error.ts';
+import { checkReason } from './check-reason.ts';
 import { ClaimsFile } from './claims-file.ts';
 import type { FinesseConfig } from './finesse-config.ts';
 import { FinesseTelephones } from './finesse-telephones.ts';
 import { notificationAddresses } from './notification-addresses.ts';
 import { OwnCredentials } from './own-credentials.ts';
-import { readSecret, readText } from './read-secret.ts';
+import { readAuthority } from './read-authority.ts';
+import { readSecret } from './read-secret.ts';
 import { TelephoneDesks } from './telephone-desks.ts';
 import { bySupervisor } from './wish-sender.ts';
 
@@ -41,7 +43,7 @@ export interface FinesseOptions {
 export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptions): FinesseTelephones {
   const { nodes: origins, account, teams, notifications, reason, agents, pollMs, confirmMs, gadgetMs } = config;
   const ways = config.ways ?? (reason ? (['gadget', 'supervisor'] as const) : (['supervisor'] as const));
-  const authorities = config.authorities.map((file, index) => readText(file, `finesse.authorities.${index}`));
+  const authorities = config.authorities.map((file, index) => readAuthority(file, `finesse.authorities.${index}`));
   const network: NetworkOptions = { authorities, ...(lookup ? { lookup } : {}) };
   const password = readSecret(account.password, 'finesse.account.password');
   const http = createHttp(network);
@@ -64,6 +66,9 @@ export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptio
     if (fault.message !== lastSaid) log.error(fault.message);
     lastSaid = fault.message;
   };
+  const sayAny = (error: unknown) => {
+    if (error instanceof FinesseError) say(error);
+  };
   const connector = startup(() =>
     createConnector({
       ...{ origins, http, network },
@@ -80,7 +85,8 @@ export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptio
         if (state.name !== 'live') return;
         lastSaid = '';
         log.info(`Finesse is followed by ${state.service}.`);
-        for (const userId of telephones.strangers())
+        if (reason) checkReason(connector, reason).catch(sayAny);
+        for (const userId of connector.teams.length > 0 ? telephones.strangers() : [])
           log.warn(
             `No team of Finesse that ${account.userId} supervises has the user ${userId}: set finesse.agents.NAME.finesseUserId, or add the team to the supervisor in Finesse's administration.`,
           );
