@@ -39,7 +39,16 @@ const deeds: readonly (readonly [number, Deed])[] = [
 
 const total = deeds.reduce((sum, [weight]) => sum + weight, 0);
 
-export function deedFor(number: number): { readonly deed: Deed; readonly about: number } {
+/** Each number is a deed and what it is about; read in the light of the state, so that most make sense. */
+export function live(history: History, numbers: readonly number[]): void {
+  for (const number of numbers) {
+    history.now += [0, 0, 300, 2_000, 9_000][number % 5] ?? 0;
+    const { deed, about } = deedFor(Math.floor(number / 5));
+    deed(history, about);
+  }
+}
+
+function deedFor(number: number): { readonly deed: Deed; readonly about: number } {
   let left = number % total;
   const found = deeds.find(([weight]) => {
     left -= weight;

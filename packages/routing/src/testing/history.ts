@@ -7,7 +7,6 @@ import { restore } from '../record/restore.ts';
 import { snapshot } from '../record/snapshot.ts';
 import { emptyRouting, type RoutingState } from '../record/state.ts';
 import type { Task } from '../record/task.ts';
-import { deedFor } from './deeds.ts';
 import { configurations, historyAgents } from './history-configuration.ts';
 import { checkInvariants } from './invariants.ts';
 import { Ledger } from './ledger.ts';
@@ -17,7 +16,7 @@ import { untouchedBy } from './untouched.ts';
 
 export const agentIds = historyAgents as AgentId[];
 
-/** A day in a contact centre, made up from numbers: each number is a deed, and what it is about. */
+/** A day in a contact centre, made up from numbers by `live`. */
 export class History {
   /** 23:13:20 in Berlin, a quarter of an hour after the office has begun to open and to close. */
   now = 1_700_000_000_000;
@@ -41,15 +40,6 @@ export class History {
     for (const agentId of agentIds) {
       this.tell({ type: 'agent.signed-in', agentId });
       this.tell({ type: 'agent.asked-ready', agentId, domains: routingDomains });
-    }
-  }
-
-  /** The numbers are read in the light of the state, so that most deeds make sense. */
-  live(numbers: readonly number[]): void {
-    for (const number of numbers) {
-      this.now += [0, 0, 300, 2_000, 9_000][number % 5] ?? 0;
-      const { deed, about } = deedFor(Math.floor(number / 5));
-      deed(this, about);
     }
   }
 
