@@ -14,6 +14,8 @@ export const advice = {
     `There is more than one not-ready reason ${reason} on ${host}: give its code instead of its label, as Finesse Administration (https://${host}/cfadmin) shows it on the tab Reasons.`,
   supervisorWithoutTeam: (userId: string, team: string, deployment: Deployment) =>
     `The account ${userId} does not supervise the team ${team}: make it a primary or secondary supervisor of the team in ${teamScreen(deployment)}.`,
+  unheardTeam: (userId: string, team: string) =>
+    `Finesse tells the account ${userId} nothing of the team ${team}, though it supervises it: the team is read again and again instead, which is slower; some releases tell only supervisors who are signed in at https://FINESSE:8445/desktop.`,
   notSupervisor: (userId: string, deployment: Deployment) =>
     `The account ${userId} may not change other agents: make it a supervisor of their teams in ${teamScreen(deployment)}.`,
   wrongPort: (host: string, said: string) =>

@@ -66,6 +66,9 @@ function tellOf(centre: ContactCentre, effect: RoutingEffect): void {
     case 'pick.refused':
     case 'callback.scheduled':
     case 'callback.recorded':
+    // What is done outside is told by those who do it.
+    case 'errand.request':
+    case 'errand.release':
       return;
   }
 }

@@ -12,6 +12,8 @@ import * as v from 'valibot';
 import { type Config, ConfigFile } from './config.ts';
 import { entryPointFaults } from './entry-point-faults.ts';
 import { StartupError } from './startup-error.ts';
+import { taskRouteFaults } from './task-route-faults.ts';
+import type { QueueTaskRouting } from './voice/task-routing-config.ts';
 
 /** A configuration that cannot be used, with everything that is wrong in it. */
 export class ConfigError extends StartupError {
@@ -32,10 +34,22 @@ export function parseConfig(given: unknown, where = 'The configuration'): Config
   const parsed = v.safeParse(ConfigFile, given);
   if (!parsed.success) throw new ConfigError(where, faultsOf(parsed.issues).map(lineOf));
   const { routing: site, ...file } = parsed.output;
-  const checked = checkConfiguration({ ...site, calendars: file.calendars });
-  const config: Config = { ...file, routing: { ...site, calendars: file.calendars } };
-  const inRouting = checked.ok ? [] : checked.faults;
-  const faults = [...inRouting.map(fault => ({ ...fault, path: `routing.${fault.path}` })), ...referenceFaults(config)];
+  const taskRoutes: Record<string, QueueTaskRouting> = {};
+  const modes = new Map<string, string | undefined>();
+  const queues: RoutingConfiguration['queues'] = {};
+  for (const [queueId, { taskRouting, ...queue }] of Object.entries(site.queues)) {
+    queues[queueId] = { ...queue, mode: taskRouting ? 'outside' : (queue.mode ?? 'push') };
+    if (taskRouting) taskRoutes[queueId] = taskRouting;
+    modes.set(queueId, queue.mode);
+  }
+  const routing = { ...site, queues, calendars: file.calendars };
+  const checked = checkConfiguration(routing);
+  const config: Config = { ...file, routing, taskRoutes };
+  const faults = [
+    ...(checked.ok ? [] : checked.faults.map(fault => ({ ...fault, path: `routing.${fault.path}` }))),
+    ...referenceFaults(config),
+    ...taskRouteFaults(config, modes),
+  ];
   if (faults.length > 0) throw new ConfigError(where, faults.map(lineOf));
   return config;
 }

@@ -28,7 +28,10 @@ export function applyConfiguration(turn: Turn, configuration: RoutingConfigurati
   }
   rebuild(state, lines);
   for (const task of state.tasks.values()) {
-    if (isWaiting(task)) turn.judged.add(task);
+    if (isWaiting(task)) {
+      turn.touchTask(task);
+      turn.judged.add(task);
+    }
     if (task.state === 'queued') turn.seeking.add(task);
     if (task.state === 'scheduled' && task.callback) reschedule(turn, task, task.callback);
     scheduleTask(state, task, now);

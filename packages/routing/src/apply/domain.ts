@@ -67,7 +67,7 @@ function whyNot({ state }: Turn, task: Task, domain: RoutingDomain, { agent, pro
   const rules = state.configuration.domains;
   const beside = agent.inHand.filter(({ taskId }) => taskId !== task.taskId);
   if (profile.domains[domain] === 0) return 'not-eligible';
-  if (!agent.domains.includes(domain)) return 'not-ready';
+  if (task.errand === null && !agent.domains.includes(domain)) return 'not-ready';
   if (!rules[domain].exclusive) return hasRoom(beside, domain, profile, rules) ? null : 'no-room';
   return beside.every(held => rules[held.domain].interruptible) ? null : 'no-room';
 }

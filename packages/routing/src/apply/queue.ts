@@ -1,5 +1,5 @@
 import { routingDomains } from '../domain.ts';
-import type { TaskEnding } from '../effect.ts';
+import type { RoutingEffect, TaskEnding } from '../effect.ts';
 import { queueOf } from '../pool/plans.ts';
 import type { QueueId } from '../queue-id.ts';
 import type { Callback } from '../record/callback.ts';
@@ -41,6 +41,11 @@ export function overflow(turn: Turn, task: Task): void {
   else giveUp(turn, task, 'max-wait');
 }
 
+/** A waiting task goes to another queue, if that is one for it. */
+export function moveTask(turn: Turn, task: Task, queueId: QueueId, because: Moved['because']): void {
+  if (canMoveTo(turn, task, queueId)) move(turn, task, queueId, because);
+}
+
 /** It is closed now, or the window is over: the customer is called when it is open again, if that is still wanted. */
 function pauseCallback(turn: Turn, task: Task, callback: Callback): void {
   const dueAt = nextCall(turn.state, task, callback);
@@ -55,7 +60,9 @@ function pauseCallback(turn: Turn, task: Task, callback: Callback): void {
 const canMoveTo = ({ state }: Turn, { domain }: Task, queueId: QueueId): boolean =>
   queueOf(state, queueId)?.domains.includes(domain) === true;
 
-function move(turn: Turn, task: Task, queueId: QueueId, because: 'max-wait' | 'flushed'): void {
+type Moved = Extract<RoutingEffect, { readonly type: 'task.moved' }>;
+
+function move(turn: Turn, task: Task, queueId: QueueId, because: Moved['because']): void {
   const { taskId, queueId: fromQueueId } = task;
   takeFromLine(turn, task);
   task.queueId = queueId;

@@ -48,6 +48,7 @@ export function addTask(turn: Turn, wish: TaskRequest, origin?: Origin): Task {
     insists: wish.insists === true && wish.preferredAgentId !== undefined,
     ladder: wish.ladder ?? null,
     callback,
+    errand: null,
     leftDomain: null,
     calendar,
     ...(origin?.consult && { consult: origin.consult }),

@@ -31,8 +31,8 @@ export const QueueConfiguration = v.strictObject({
   selection: v.optional(Selection, 'longest-available'),
   /** Overrides the domain's. */
   voice: v.optional(VoiceRule),
-  /** `push`: offered. `pull`: agents pick from the list. `both`: offered and listed. */
-  mode: v.optional(v.picklist(['push', 'pull', 'both']), 'push'),
+  /** `push`: offered. `pull`: agents pick from the list. `both`: offered and listed. `outside`: somebody else chooses. */
+  mode: v.optional(v.picklist(['push', 'pull', 'both', 'outside']), 'push'),
   /** 1 to 10, 10 is served first. */
   priority: v.optional(Count(10), 5),
   offerPatienceMs: v.optional(Span),

@@ -28,7 +28,9 @@ export function reserve(turn: Turn, task: Task, seat: Seat, purpose: 'ask' | 'pi
 
 /** Reserves what the agent needs to go on with an active task in another domain. */
 export function reserveChange(turn: Turn, task: Task, seat: Seat, domain: RoutingOffer['domain']): void {
-  const holdsVoice = voiceRuleOf(turn.state, task, domain) === 'required' && seat.profile.telephone;
+  // Who was chosen outside is kept from voice there.
+  const isOurs = task.errand === null;
+  const holdsVoice = isOurs && voiceRuleOf(turn.state, task, domain) === 'required' && seat.profile.telephone;
   begin(turn, task, seat, { domain, holdsVoice, purpose: 'change-domain' });
 }
 

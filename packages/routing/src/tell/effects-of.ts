@@ -12,7 +12,7 @@ export function effectsOf(turn: Turn): RoutingEffect[] {
   const effects: RoutingEffect[] = [...turn.closings];
   tellAgents(turn, effects);
   tellTasks(turn, effects);
-  effects.push(...turn.tellings, ...turn.voiceWishes, ...turn.offers, ...movedEffects(turn));
+  effects.push(...turn.tellings, ...turn.voiceWishes, ...turn.offers, ...turn.errandWishes, ...movedEffects(turn));
   return effects;
 }
 

@@ -6,6 +6,7 @@ import type { Task } from '../record/task.ts';
 import { agentIds, type History } from './history.ts';
 import { configurations, historyQueues } from './history-configuration.ts';
 import { callWindow, wishFor } from './history-wish.ts';
+import { outsideSays } from './outside-router.ts';
 
 type Deed = (history: History, about: number) => void;
 
@@ -34,6 +35,7 @@ const deeds: readonly (readonly [number, Deed])[] = [
   [1, (history, about) => history.pass(20_000 + (about % 5) * 20_000)],
   [2, consult],
   [5, endConsult],
+  [4, (history, about) => history.tell(outsideSays(history.state, about, agentIds))],
   [2, rare],
 ];
 
@@ -226,7 +228,7 @@ function rare(history: History, about: number): void {
     const configuration = choose(configurations, which);
     if (configuration) history.tell({ type: 'configuration.changed', configuration });
   } else if (about % 4 === 2) {
-    const [queueId = '', toQueueId] = [historyQueues[which % 4], historyQueues[Math.floor(which / 4) % 5]];
+    const [queueId = '', toQueueId] = [historyQueues[which % 5], historyQueues[Math.floor(which / 5) % 6]];
     history.tell({ type: 'queue.flushed', queueId, toQueueId });
   } else history.takeTwin();
 }

@@ -63,6 +63,7 @@ const least: Readonly<Record<string, number>> = {
   'ladder.told no-skill': 20,
   'ladder.told no-media': 10,
   'ladder.taken-back': 1,
+  'errand.request': 500,
 };
 
 /** The same inputs at the same instants, from an empty state. */
@@ -89,6 +90,7 @@ test(`${runs} random histories keep every promise`, { timeout: 3_600_000 }, () =
       decisions += history.told.length;
       expect(history.phones.held(), 'telephones that are still off voice for us').toEqual([]);
       expect(history.ledger.open(), 'tasks that are not closed').toEqual([]);
+      expect([...history.state.errands.values()], 'errands that nobody ends').toEqual([]);
       expect([...history.state.voices.values()].filter(({ hold }) => hold !== 'none')).toEqual([]);
       if (history.twin) expect(snapshot(history.twin)).toEqual(snapshot(history.state));
     }),
@@ -96,6 +98,7 @@ test(`${runs} random histories keep every promise`, { timeout: 3_600_000 }, () =
   );
   const rates = Object.entries(tally.counts).map(([kind, count]) => `${kind}: ${Math.round((count * 1_000) / runs)}`);
   console.log(`${runs} histories, ${decisions} decisions; of each kind in 1 000:\n${rates.join('\n')}`);
+  expect(tally.counts['errand.release'], 'errands that were released').toBe(tally.counts['errand.request']);
   const rare = Object.entries(least).filter(([kind, count]) => (tally.counts[kind] ?? 0) * 1_000 < count * runs);
   expect(
     rare.map(([kind]) => kind),

@@ -57,6 +57,7 @@ const source: RoutingConfigurationSource = {
       calendar: 'office',
     },
     inbox: { mode: 'pull', domains: ['email', 'chat'], selection: 'most-handled' },
+    outside: { mode: 'outside', maxWaitMs: 120_000, overflow: 'anybody', limit: 5, wrapUpMs: 20_000 },
   },
   agents: {
     ada: { skills: { loans: 5, german: 9 }, domains: { chat: 3, video: 1, email: 5, callback: 1 }, telephone: true },
@@ -78,6 +79,7 @@ const changedConfiguration = v.parse(RoutingConfiguration, {
     loans: { skills: [{ skill: 'loans' }], voice: 'ignored' },
     anybody: { mode: 'both', callback: { attempts: 2, retryMs: 10_000 }, calendar: 'office' },
     inbox: { mode: 'pull', domains: ['email', 'chat'] },
+    outside: { domains: ['chat', 'video'] },
   },
   agents: { ...source.agents, ben: { ...source.agents?.['ben'], skills: { loans: 8, german: 8 } } },
 } satisfies RoutingConfigurationSource);
@@ -90,5 +92,5 @@ const ageingConfiguration = v.parse(RoutingConfiguration, {
 
 export const configurations = [historyConfiguration, ageingConfiguration, changedConfiguration];
 
-export const historyQueues = ['loans', 'german', 'anybody', 'inbox'];
+export const historyQueues = ['loans', 'german', 'anybody', 'inbox', 'outside'];
 export const historyAgents = ['ada', 'ben', 'cem', 'dora', 'eli'];

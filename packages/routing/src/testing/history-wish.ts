@@ -14,7 +14,7 @@ export function wishFor(history: History, about: number): TaskRequest {
     taskId: history.newTaskId(),
     domain: routingDomains[kind] ?? 'chat',
     // The inbox takes no video, and gets some all the same now and then.
-    queueId: historyQueues[Math.floor(about / 8) % (kind === 2 || part % 8 === 0 ? 4 : 3)],
+    queueId: part % 5 === 3 ? 'outside' : historyQueues[Math.floor(about / 8) % (kind === 2 || part % 8 === 0 ? 4 : 3)],
     ...(part % 4 === 1 && { priority: 8 }),
     ...(part % 6 === 2 && { preferredAgentId, insists: part % 12 === 2 }),
     ...(part % 9 === 4 && { skills: [{ skill: 'german', atLeast: 4 }] }),

@@ -54,6 +54,7 @@ export class History {
       for (const { taskId } of this.tasks()) this.tell({ type: 'task.wrapped-up', taskId });
       for (const { taskId } of this.tasks()) this.tell({ type: 'task.withdrawn', taskId });
       for (const agentId of this.phones.agentIds) this.tell(this.phones.act(agentId));
+      for (const number of [...this.state.errands.keys()]) this.tell({ type: 'errand.let-go', number });
       this.tick();
     }
   }
@@ -61,7 +62,10 @@ export class History {
   #isOver(): boolean {
     const voices = [...this.state.voices.values()];
     return (
-      this.state.tasks.size === 0 && voices.every(({ hold }) => hold === 'none') && this.phones.held().length === 0
+      this.state.tasks.size === 0 &&
+      this.state.errands.size === 0 &&
+      voices.every(({ hold }) => hold === 'none') &&
+      this.phones.held().length === 0
     );
   }
 
