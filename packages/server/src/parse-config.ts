@@ -10,6 +10,7 @@ import {
 } from '@eyeline/routing';
 import * as v from 'valibot';
 import { type Config, ConfigFile } from './config.ts';
+import { entryPointFaults } from './entry-point-faults.ts';
 import { StartupError } from './startup-error.ts';
 import { taskRouteFaults } from './task-route-faults.ts';
 import type { QueueTaskRouting } from './voice/task-routing-config.ts';
@@ -35,19 +36,20 @@ export function parseConfig(given: unknown, where = 'The configuration'): Config
   const { routing: site, ...file } = parsed.output;
   const taskRoutes: Record<string, QueueTaskRouting> = {};
   const modes = new Map<string, string | undefined>();
-  const queues: Record<string, unknown> = {};
+  const queues: RoutingConfiguration['queues'] = {};
   for (const [queueId, { taskRouting, ...queue }] of Object.entries(site.queues)) {
-    queues[queueId] = taskRouting ? { ...queue, mode: 'outside' } : queue;
+    queues[queueId] = { ...queue, mode: taskRouting ? 'outside' : (queue.mode ?? 'push') };
     if (taskRouting) taskRoutes[queueId] = taskRouting;
     modes.set(queueId, queue.mode);
   }
-  const checked = checkConfiguration({ ...site, queues, calendars: file.calendars });
-  if (!checked.ok) {
-    const faults = checked.faults.map(fault => ({ ...fault, path: `routing.${fault.path}` }));
-    throw new ConfigError(where, faults.map(lineOf));
-  }
-  const config: Config = { ...file, routing: checked.configuration, taskRoutes };
-  const faults = [...referenceFaults(config), ...taskRouteFaults(config, modes)];
+  const routing = { ...site, queues, calendars: file.calendars };
+  const checked = checkConfiguration(routing);
+  const config: Config = { ...file, routing, taskRoutes };
+  const faults = [
+    ...(checked.ok ? [] : checked.faults.map(fault => ({ ...fault, path: `routing.${fault.path}` }))),
+    ...referenceFaults(config),
+    ...taskRouteFaults(config, modes),
+  ];
   if (faults.length > 0) throw new ConfigError(where, faults.map(lineOf));
   return config;
 }
@@ -60,7 +62,15 @@ export const knownIds = (routing: RoutingConfiguration, calendars: Config['calen
 });
 
 /** Names that lead nowhere, and names that are there twice. */
-function referenceFaults({ entryPoints, routing, calendars, rules, router }: Config): Fault[] {
+function referenceFaults({
+  entryPoints,
+  routing,
+  calendars,
+  rules,
+  router,
+  wrapUpCodes,
+  notReadyReasons,
+}: Config): Fault[] {
   const known = knownIds(routing, calendars);
   const faults: Fault[] = [...ruleFaults(rules, known)];
   const refer = (kind: 'queues' | 'calendars', path: string, id: string | undefined) => {
@@ -69,7 +79,8 @@ function referenceFaults({ entryPoints, routing, calendars, rules, router }: Con
     faults.push({ path, expected: `one of the ${kind}: ${there}`, received: JSON.stringify(id) });
   };
   const seen = new Set<string>();
-  entryPoints.forEach(({ entryPointId, queue, calendar, rules: own }, index) => {
+  entryPoints.forEach((entryPoint, index) => {
+    const { entryPointId, queue, calendar, rules: own } = entryPoint;
     const path = `entryPoints.${index}`;
     if (seen.has(entryPointId))
       faults.push({
@@ -78,10 +89,20 @@ function referenceFaults({ entryPoints, routing, calendars, rules, router }: Con
         received: JSON.stringify(entryPointId),
       });
     seen.add(entryPointId);
+    faults.push(...entryPointFaults(entryPoint, routing.queues, path));
     refer('queues', `${path}.queue`, queue);
     refer('calendars', `${path}.calendar`, calendar);
     faults.push(...ruleFaults(own, known, `${path}.rules`));
   });
+  for (const [key, choices] of Object.entries({ wrapUpCodes, notReadyReasons }))
+    choices.forEach(({ code }, index) => {
+      if (choices.findIndex(one => one.code === code) < index)
+        faults.push({
+          path: `${key}.${index}.code`,
+          expected: 'a code that no choice before it has',
+          received: JSON.stringify(code),
+        });
+    });
   if (router) faults.push(...outcomeFaults(router.fallback, known, 'router.fallback'));
   return faults;
 }
