@@ -6,7 +6,8 @@ import { TestServer } from './testing/test-server.ts';
 
 const routing = {
   agentDefaults: { domains: { chat: 1, video: 1 }, telephone: true },
-  policy: { voiceRetryMs: 200 },
+  // Whoever takes over does it at once: routing does not begin anew meanwhile.
+  policy: { voiceRetryMs: 200, reserveMs: 30_000 },
 } satisfies ConfigInput['routing'];
 const entryPoints = [{ entryPointId: 'support', title: 'Support' }];
 const videoCall = { label: 'Video call' };
