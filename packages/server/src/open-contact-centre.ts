@@ -1,6 +1,7 @@
 import { announce } from './announce.ts';
 import { closeInteraction, taskOf } from './closing.ts';
 import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
+import { retireIdle } from './directory/retire.ts';
 import { follow } from './follow.ts';
 import { Lists } from './lists.ts';
 import { Presence } from './presence.ts';
@@ -22,6 +23,7 @@ export async function openContactCentre(parts: ContactCentreParts): Promise<Open
       announce(centre, effects);
       lists.decided(effects);
       centre.decisions.tell(effects);
+      retireIdle(centre, effects);
     },
     arrived: identity => presence.arrived(identity),
     left: identity => presence.left(identity),

@@ -26,23 +26,37 @@ export class ConfigError extends StartupError {
 const lineOf = ({ path, expected, received }: Fault): string =>
   `${path || 'the whole'}: expected ${expected}, found ${received}`;
 
-/** @throws ConfigError that names every fault with its path */
+/**
+ * A configuration from JSON. With a section `directory` names may lead to what comes from Cisco: they are checked when
+ * that is known (`checkNames`).
+ * @throws ConfigError that names every fault with its path
+ */
 export function parseConfig(given: unknown, where = 'The configuration'): Config {
+  const config = readShape(given, where);
+  return config.directory ? config : checkNames(config, where);
+}
+
+function readShape(given: unknown, where: string): Config {
   const parsed = v.safeParse(ConfigFile, given);
   if (!parsed.success) throw new ConfigError(where, faultsOf(parsed.issues).map(lineOf));
   const { routing: site, ...file } = parsed.output;
   const queueCalendars: Record<string, string> = {};
-  const queues: Record<string, unknown> = {};
+  const queues: Config['routing']['queues'] = {};
   for (const [queueId, { calendar, ...queue }] of Object.entries(site.queues)) {
     queues[queueId] = queue;
     if (calendar !== undefined) queueCalendars[queueId] = calendar;
   }
-  const checked = checkConfiguration({ ...site, queues });
+  return { ...file, routing: { ...site, queues }, queueCalendars };
+}
+
+/** @throws ConfigError for names that lead nowhere */
+export function checkNames(unchecked: Config, where = 'The configuration'): Config {
+  const checked = checkConfiguration(unchecked.routing);
   if (!checked.ok) {
     const faults = checked.faults.map(fault => ({ ...fault, path: `routing.${fault.path}` }));
     throw new ConfigError(where, faults.map(lineOf));
   }
-  const config: Config = { ...file, routing: checked.configuration, queueCalendars };
+  const config: Config = { ...unchecked, routing: checked.configuration };
   const faults = referenceFaults(config);
   if (faults.length > 0) throw new ConfigError(where, faults.map(lineOf));
   return config;
@@ -56,7 +70,8 @@ export const knownIds = (routing: RoutingConfiguration, calendars: Config['calen
 });
 
 /** Names that lead nowhere, and names that are there twice. */
-function referenceFaults({ entryPoints, routing, calendars, queueCalendars, rules, router }: Config): Fault[] {
+function referenceFaults(config: Config): Fault[] {
+  const { entryPoints, routing, calendars, queueCalendars, rules, router, directory, finesse } = config;
   const known = knownIds(routing, calendars);
   const faults: Fault[] = [...ruleFaults(rules, known)];
   const refer = (kind: 'queues' | 'calendars', path: string, id: string | undefined) => {
@@ -80,6 +95,12 @@ function referenceFaults({ entryPoints, routing, calendars, queueCalendars, rule
   });
   for (const [queueId, calendar] of Object.entries(queueCalendars))
     refer('calendars', `routing.queues.${queueId}.calendar`, calendar);
+  if (directory && !finesse)
+    faults.push({
+      path: 'finesse',
+      expected: 'the nodes and the account, for the section directory needs them',
+      received: 'nothing',
+    });
   if (router) faults.push(...outcomeFaults(router.fallback, known, 'router.fallback'));
   return faults;
 }

@@ -2,6 +2,7 @@ import { type FailureCode, failure } from '@eyeline/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ContactCentre } from '../contact-centre.ts';
 import { Refusal } from '../refusal.ts';
+import { setSkills, synchronise } from './directory.ts';
 import { agentFigures, queueOverview } from './figures.ts';
 import { flushQueue } from './flush.ts';
 import { requireSupervisor, signIn } from './sign-in.ts';
@@ -63,6 +64,8 @@ export async function serveApi(app: FastifyInstance, getCentre: () => ContactCen
         '/agents',
         supervised((_, centre) => ({ agents: agentFigures(centre) })),
       );
+      api.put('/agents/:id/skills', { bodyLimit: 16_000 }, supervised(setSkills));
+      api.post('/directory/synchronise', { bodyLimit: 4000 }, supervised(synchronise));
       api.post('/agents/:id/voice', { bodyLimit: 4000 }, supervised(setVoice));
     },
     { prefix: '/api/v1' },

@@ -55,7 +55,15 @@ export const FinesseConfig = v.pipe(
     gadgetMs: v.optional(ms, 1_500),
     /** By user name. Who is not here has their user name as Finesse's user id. */
     agents: v.optional(
-      v.record(v.string(), v.strictObject({ finesseUserId: v.optional(text), password: v.optional(SecretSource) })),
+      v.record(
+        v.string(),
+        v.strictObject({
+          finesseUserId: v.optional(text),
+          password: v.optional(SecretSource),
+          /** By whom the password is proven that this agent signs in here with. */
+          proof: v.optional(v.picklist(['eyeline', 'finesse']), 'eyeline'),
+        }),
+      ),
       {},
     ),
     /** Between two looks at all agents where a notification is missing, at least. */
