@@ -11,7 +11,6 @@ import { CommandMemory, rememberCommandsMs } from './command-memory.ts';
 import type { Config, SiteEntryPoint } from './config.ts';
 import { Decisions } from './decisions.ts';
 import type { CiscoDirectory } from './directory/cisco-directory.ts';
-import { retireDisabled } from './directory/retire.ts';
 import type { Identity } from './identity.ts';
 import { Interactions } from './interactions.ts';
 import { Journal } from './journal.ts';
@@ -152,7 +151,6 @@ export class ContactCentre {
       if (this.routing.isNew || !isKnown) this.#applyRouting(change);
       if (!isKnown) rebuildRouting(this.interactions, this.log, change);
       change.route({ type: 'server.started' });
-      retireDisabled(this, change);
       return this.#applyRouting(change);
     });
     for (const note of notes) this.log.warn(note);
@@ -183,10 +181,7 @@ export class ContactCentre {
       part => JSON.stringify(before[part]) !== JSON.stringify(config[part]),
     );
     this.#config = { ...config, sfu: before.sfu, tokens: before.tokens, limits: before.limits };
-    const notes = await this.change(change => {
-      retireDisabled(this, change);
-      return this.#applyRouting(change);
-    });
+    const notes = await this.change(change => this.#applyRouting(change));
     return [...later.map(part => `The new "${part}" counts from the next start.`), ...notes];
   }
 

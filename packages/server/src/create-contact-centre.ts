@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import { demoAgents, demoSupervisor } from './demo.ts';
 import { CiscoDirectory } from './directory/cisco-directory.ts';
+import { retireDisabled } from './directory/retire.ts';
 import { Metrics } from './metrics.ts';
 import { openContactCentre } from './open-contact-centre.ts';
 import { listenForSockets } from './sockets.ts';
@@ -83,7 +84,11 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
     closers.push(opened.close);
     // First of all, so that nothing is put in force while the rest ends.
     closers.push(() => directory.close());
-    directory.start((next, accounts) => centre.reconfigure(next, accounts));
+    directory.start(async (next, accounts) => {
+      const notes = await centre.reconfigure(next, accounts);
+      await centre.change(change => retireDisabled(centre, change));
+      return notes;
+    });
     metrics.observe(centre);
     const attach = (httpServer: HttpServer) => {
       const io = listenForSockets({ centre, httpServer, onCommand: metrics.onCommand });

@@ -1,7 +1,7 @@
 import { announce } from './announce.ts';
 import { closeInteraction, taskOf } from './closing.ts';
 import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
-import { retireIdle } from './directory/retire.ts';
+import { retireDisabled, retireIdle } from './directory/retire.ts';
 import { follow } from './follow.ts';
 import { Lists } from './lists.ts';
 import { Presence } from './presence.ts';
@@ -32,6 +32,7 @@ export async function openContactCentre(parts: ContactCentreParts): Promise<Open
   await centre.change(change => {
     for (const log of [...centre.interactions.all()])
       if (!log.isClosed && !taskOf(centre, log)) closeInteraction(centre, change, log, null);
+    retireDisabled(centre, change);
   });
   presence.watchAll();
   const close = async () => {

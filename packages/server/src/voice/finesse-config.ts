@@ -60,8 +60,8 @@ export const FinesseConfig = v.pipe(
         v.strictObject({
           finesseUserId: v.optional(text),
           password: v.optional(SecretSource),
-          /** By whom the password is proven that this agent signs in here with. */
-          proof: v.optional(v.picklist(['eyeline', 'finesse']), 'eyeline'),
+          /** Who knows the password that this agent signs in here with; left out: Eyeline. */
+          proof: v.optional(v.picklist(['eyeline', 'finesse'])),
         }),
       ),
       {},
