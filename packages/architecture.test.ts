@@ -29,7 +29,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   simulators: ['finesse'],
   setup: [],
   testing: ['protocol', 'routing', 'machines'],
-  bench: ['protocol', 'routing', 'sdk', 'elements', 'sfu', 'server', 'testing'],
+  bench: ['protocol', 'routing', 'sdk', 'elements', 'sfu', 'server', 'finesse', 'simulators', 'testing'],
 };
 const purePackages = ['protocol', 'routing', 'machines'];
 const impurities =

@@ -12,6 +12,7 @@ import type { Config, SiteEntryPoint } from './config.ts';
 import { Decisions } from './decisions.ts';
 import type { CiscoDirectory } from './directory/cisco-directory.ts';
 import type { Identity } from './identity.ts';
+import type { InteractionLog } from './interaction-log.ts';
 import { Interactions } from './interactions.ts';
 import { Journal } from './journal.ts';
 import { rebuildRouting } from './rebuild-routing.ts';
@@ -118,7 +119,7 @@ export class ContactCentre {
     this.journal = new Journal({
       store,
       log,
-      takeSnapshot: () => this.routing.takeSnapshot(),
+      takeSnapshot: isUpToDate => this.routing.takeSnapshot(isUpToDate),
       ...(onCommit ? { onCommit } : {}),
     });
   }
@@ -170,17 +171,21 @@ export class ContactCentre {
   /**
    * Another configuration counts from now on; conversations and those who wait stay. Answers with what a person should
    * know: parts that count only from the next start, and agents who have no account. `accounts`: those that are another now.
+   * @throws StartupError when a part cannot be taken; then nothing has changed
    */
   async reconfigure(
     config: Config,
     accounts: ReadonlyMap<AgentId, AccountProfile> = new Map(),
   ): Promise<readonly string[]> {
-    for (const [agentId, account] of accounts) this.accounts.set(agentId, account);
     const before = this.#config;
-    const later = (['sfu', 'tokens', 'limits'] as const).filter(
+    const later: (keyof Config)[] = (['sfu', 'tokens', 'limits'] as const).filter(
       part => JSON.stringify(before[part]) !== JSON.stringify(config[part]),
     );
+    if (before.finesse && config.finesse) await this.voice.change?.(config.finesse);
+    else if (before.finesse || config.finesse) later.push('finesse');
+    for (const [agentId, account] of accounts) this.accounts.set(agentId, account);
     this.#config = { ...config, sfu: before.sfu, tokens: before.tokens, limits: before.limits };
+    if (!before.finesse !== !config.finesse) this.#config = { ...this.#config, finesse: before.finesse };
     const notes = await this.change(change => this.#applyRouting(change));
     return [...later.map(part => `The new "${part}" counts from the next start.`), ...notes];
   }
@@ -284,6 +289,7 @@ export class ContactCentre {
         const log = this.interactions.get(fact.interactionId);
         log?.stored(fact);
         this.subscriptions.publish(fact, log?.closedSeq ?? 0);
+        if (fact.type === 'interaction.closed' && log) this.interactions.close(log, one => this.#isNeeded(one));
         if (fact.type === 'participant.left') this.subscriptions.end(fact.interactionId, fact.participantId);
       }
       if (change.effects.length > 0) this.#observer?.decided(change.effects);
@@ -293,12 +299,14 @@ export class ContactCentre {
     }
   }
 
+  /** Does somebody look at it, or work on it? */
+  #isNeeded({ interactionId, interaction: { taskId } }: InteractionLog): boolean {
+    return this.subscriptions.has(interactionId) || (taskId !== null && this.routing.state.tasks.has(taskId));
+  }
+
   #keepHouse(): void {
     const now = this.now();
-    const { tasks } = this.routing.state;
-    this.interactions.forgetUnused(now, ({ interactionId, interaction: { taskId } }) => {
-      return this.subscriptions.has(interactionId) || (taskId !== null && tasks.has(taskId));
-    });
+    this.interactions.forgetUnused(now, log => this.#isNeeded(log));
     this.store.forgetDecisions(now - this.#config.recordMs).catch(() => {});
     this.store.forgetCommands(now - rememberCommandsMs).catch(() => {});
   }

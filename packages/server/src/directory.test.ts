@@ -244,7 +244,7 @@ test('a restart without UCCX keeps what was there, and the supervisor is told wh
   expect(server.running.centre.config.routing.queues['csq-3']?.name).toBe('Video');
   expect(await synchronise()).toMatchObject({
     status: 503,
-    body: { error: { message: expect.stringContaining('Cisco Unified CCX Serviceability > Tools > Control Center') } },
+    body: { error: { message: expect.stringContaining('Cisco Unified CCX Serviceability') } },
   });
   expect((await signedIn('1001')).agentId).toBe(agentId);
 });
@@ -254,7 +254,7 @@ test('a first start that needs what Cisco tells says so when Cisco does not answ
   finesse.box.order({ type: 'http-error', path: '/adminapi', status: 503 });
   const failing = TestServer.start(config(), { lookup: finesse.box.lookup });
   await expect(failing).rejects.toThrow(
-    /names what Cisco has to tell first\. UCCX is not in service: see Cisco Unified/,
+    /names what Cisco has to tell first\. UCCX is not in service: see "utils service list" on the node or Cisco Unified CCX Serviceability/,
   );
 });
 

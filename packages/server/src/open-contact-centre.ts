@@ -2,6 +2,8 @@ import { announce } from './announce.ts';
 import { closeInteraction, taskOf } from './closing.ts';
 import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
 import { retireDisabled, retireIdle } from './directory/retire.ts';
+import { Errands } from './errands/errands.ts';
+import type { TaskRouting } from './errands/task-routing.ts';
 import { follow } from './follow.ts';
 import { Lists } from './lists.ts';
 import { Presence } from './presence.ts';
@@ -13,10 +15,16 @@ export interface OpenContactCentre {
 }
 
 /** A contact centre with those who watch over it: it tells whom it concerns, and notices who comes and goes. */
-export async function openContactCentre(parts: ContactCentreParts): Promise<OpenContactCentre> {
+export async function openContactCentre(
+  parts: ContactCentreParts & {
+    /** CCE's, for queues that it routes. Default: there is none. */
+    readonly taskRouting?: TaskRouting | undefined;
+  },
+): Promise<OpenContactCentre> {
   const centre = new ContactCentre(parts);
   const presence = new Presence(centre);
   const lists = new Lists(centre);
+  const errands = new Errands(centre, parts.taskRouting);
   await centre.restore({
     follow: (change, effect) => follow(centre, change, effect),
     decided: effects => {
@@ -24,6 +32,7 @@ export async function openContactCentre(parts: ContactCentreParts): Promise<Open
       lists.decided(effects);
       centre.decisions.tell(effects);
       retireIdle(centre, effects);
+      errands.decided(effects);
     },
     arrived: identity => presence.arrived(identity),
     left: identity => presence.left(identity),
@@ -35,8 +44,10 @@ export async function openContactCentre(parts: ContactCentreParts): Promise<Open
     retireDisabled(centre, change);
   });
   presence.watchAll();
+  errands.start();
   const close = async () => {
     presence.stop();
+    errands.stop();
     lists.stop();
     await centre.close();
   };

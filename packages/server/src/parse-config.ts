@@ -5,12 +5,14 @@ import {
   faultsOf,
   type KnownIds,
   outcomeFaults,
-  type RoutingConfiguration,
+  RoutingConfiguration,
   ruleFaults,
 } from '@eyeline/routing';
 import * as v from 'valibot';
 import { type Config, ConfigFile } from './config.ts';
 import { StartupError } from './startup-error.ts';
+import { modeFault, taskRouteFaults } from './task-route-faults.ts';
+import type { QueueTaskRouting } from './voice/task-routing-config.ts';
 
 /** A configuration that cannot be used, with everything that is wrong in it. */
 export class ConfigError extends StartupError {
@@ -40,13 +42,17 @@ function readShape(given: unknown, where: string): Config {
   const parsed = v.safeParse(ConfigFile, given);
   if (!parsed.success) throw new ConfigError(where, faultsOf(parsed.issues).map(lineOf));
   const { routing: site, ...file } = parsed.output;
-  const queueCalendars: Record<string, string> = {};
-  const queues: Config['routing']['queues'] = {};
-  for (const [queueId, { calendar, ...queue }] of Object.entries(site.queues)) {
-    queues[queueId] = queue;
-    if (calendar !== undefined) queueCalendars[queueId] = calendar;
+  const taskRoutes: Record<string, QueueTaskRouting> = {};
+  const queues: Record<string, unknown> = {};
+  for (const [queueId, { taskRouting, ...queue }] of Object.entries(site.queues)) {
+    if (taskRouting && queue.mode !== undefined)
+      throw new ConfigError(where, [modeFault(queueId, queue.mode)].map(lineOf));
+    queues[queueId] = taskRouting ? { ...queue, mode: 'outside' } : queue;
+    if (taskRouting) taskRoutes[queueId] = taskRouting;
   }
-  return { ...file, routing: { ...site, queues }, queueCalendars };
+  const routing = v.safeParse(RoutingConfiguration, { ...site, queues, calendars: file.calendars });
+  if (!routing.success) throw new ConfigError(where, faultsOf(routing.issues).map(lineOf));
+  return { ...file, routing: routing.output, taskRoutes };
 }
 
 /** @throws ConfigError for names that lead nowhere */
@@ -57,7 +63,7 @@ export function checkNames(unchecked: Config, where = 'The configuration'): Conf
     throw new ConfigError(where, faults.map(lineOf));
   }
   const config: Config = { ...unchecked, routing: checked.configuration };
-  const faults = referenceFaults(config);
+  const faults = [...referenceFaults(config), ...taskRouteFaults(config)];
   if (faults.length > 0) throw new ConfigError(where, faults.map(lineOf));
   return config;
 }
@@ -71,7 +77,7 @@ export const knownIds = (routing: RoutingConfiguration, calendars: Config['calen
 
 /** Names that lead nowhere, and names that are there twice. */
 function referenceFaults(config: Config): Fault[] {
-  const { entryPoints, routing, calendars, queueCalendars, rules, router, directory, finesse } = config;
+  const { entryPoints, routing, calendars, rules, router, directory, finesse } = config;
   const known = knownIds(routing, calendars);
   const faults: Fault[] = [...ruleFaults(rules, known)];
   const refer = (kind: 'queues' | 'calendars', path: string, id: string | undefined) => {
@@ -93,8 +99,6 @@ function referenceFaults(config: Config): Fault[] {
     refer('calendars', `${path}.calendar`, calendar);
     faults.push(...ruleFaults(own, known, `${path}.rules`));
   });
-  for (const [queueId, calendar] of Object.entries(queueCalendars))
-    refer('calendars', `routing.queues.${queueId}.calendar`, calendar);
   if (directory && !finesse)
     faults.push({
       path: 'finesse',

@@ -217,7 +217,7 @@ test.each([
   [412, '', 'invalid-input', 'accept'],
   [415, '', 'invalid-input', 'accept'],
   [500, '<html>', 'refused', '500'],
-  [503, '', 'out-of-service', 'Control Center'],
+  [503, '', 'out-of-service', 'utils service list'],
   [200, '<html><title>Cisco</title></html>', 'wrong-port', 'adminapi'],
 ])('10.11 %i %s is told as %s', async (status, body, code, words) => {
   const { admin } = await start('xml', () => ({ status, body }));

@@ -94,8 +94,8 @@ export class CiscoDirectory {
     return this.#inTurn(async () => {
       const config = this.#merge(file);
       const isOther = JSON.stringify(file.directory) !== JSON.stringify(this.#file.directory);
-      this.#file = file;
       const notes = await this.#apply?.(config, await this.#options.store.loadAccounts());
+      this.#file = file;
       if (isOther) this.#arm(0);
       return notes ?? [];
     });

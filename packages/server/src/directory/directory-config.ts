@@ -1,6 +1,6 @@
 import { AgentConfiguration, QueueConfiguration } from '@eyeline/routing';
 import * as v from 'valibot';
-import { SecretSource } from '../voice/finesse-config.ts';
+import { SecretSource } from '../voice/secret-source.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
 const account = v.strictObject({ userId: text, password: SecretSource });
@@ -46,7 +46,13 @@ export const DirectoryConfig = v.pipe(
     /** Contact service queues that become queues, by name or id; ids outlive another name. */
     queues: v.optional(v.union([v.literal('all'), v.array(text)], '"all" or a list of names and ids'), 'all'),
     /** What such a queue is beside its name, skills and selection. */
-    queueDefaults: v.optional(v.omit(QueueConfiguration, ['name', 'skills', 'steps', 'selection']), {}),
+    queueDefaults: v.optional(
+      v.strictObject({
+        ...v.omit(QueueConfiguration, ['name', 'skills', 'steps', 'selection']).entries,
+        mode: v.optional(v.picklist(['push', 'pull', 'both']), 'push'),
+      }),
+      {},
+    ),
   }),
   v.check(({ uccx, finesse }) => (uccx === undefined) !== (finesse === undefined), 'either uccx or finesse'),
 );

@@ -1,15 +1,11 @@
 import * as v from 'valibot';
+import { MediaConfig } from './media-config.ts';
+import { SecretSource } from './secret-source.ts';
+import { TaskRoutingConfig } from './task-routing-config.ts';
 
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
 const ms = v.pipe(v.number(), v.minValue(1));
-
-/** Where a password is; never the password itself. */
-export const SecretSource = v.union(
-  [v.strictObject({ env: text }), v.strictObject({ file: text })],
-  '{ "env": "NAME" } or { "file": "PATH" }',
-);
-export type SecretSource = v.InferOutput<typeof SecretSource>;
 
 /** A not-ready reason of Finesse, by the number in reports or by its label. */
 const Reason = v.union(
@@ -62,10 +58,16 @@ export const FinesseConfig = v.pipe(
           password: v.optional(SecretSource),
           /** Who knows the password that this agent signs in here with; left out: Eyeline. */
           proof: v.optional(v.picklist(['eyeline', 'finesse'])),
+          /** What CCE calls the agent in a task, where that is not Finesse's user id. */
+          peripheralId: v.optional(text),
         }),
       ),
       {},
     ),
+    /** UCCE only: the platform that takes tasks for CCE. */
+    taskRouting: v.optional(TaskRoutingConfig),
+    /** UCCE only. */
+    media: v.optional(MediaConfig),
     /** Between two looks at all agents where a notification is missing, at least. */
     pollMs: v.optional(ms, 5_000),
     /** How long a change may stay without its notification before somebody looks. */

@@ -33,7 +33,7 @@ interface Asked {
 export class TelephoneDesks {
   readonly #options: TelephoneDesksOptions;
   /** The desk that came last counts. */
-  readonly #desks = new Map<string, TelephoneDesk>();
+  readonly #desks = new Map<string, { readonly desk: TelephoneDesk; readonly agentId: AgentId }>();
   readonly #asked = new Map<string, Asked>();
 
   constructor(options: TelephoneDesksOptions) {
@@ -45,7 +45,7 @@ export class TelephoneDesks {
     const id = userId.toLowerCase();
     if (this.#options.userIdOf(agentId)?.toLowerCase() !== id) return false;
     this.detach(desk);
-    this.#desks.set(id, desk);
+    this.#desks.set(id, { desk, agentId });
     this.#options.onCame(id);
     return true;
   }
@@ -53,7 +53,7 @@ export class TelephoneDesks {
   /** The desk cannot change its telephone any more, or is gone. Whatever it was asked may have happened or not. */
   detach(desk: TelephoneDesk): void {
     for (const [id, one] of this.#desks) {
-      if (one !== desk) continue;
+      if (one.desk !== desk) continue;
       this.#desks.delete(id);
       this.#options.onWent(id);
     }
@@ -69,7 +69,7 @@ export class TelephoneDesks {
   /** By the agent's own desk. Rejects when it refuses, is gone, or says nothing until the wish expires. */
   readonly send: WishSender = (userId, { wish, onlyIf, expiresAt }) =>
     new Promise((resolve, reject) => {
-      const desk = this.#desks.get(userId.toLowerCase());
+      const desk = this.#desks.get(userId.toLowerCase())?.desk;
       if (!desk) {
         reject(gone());
         return;
@@ -89,6 +89,11 @@ export class TelephoneDesks {
         state: wish === 'away' ? 'not-ready' : 'ready',
       });
     });
+
+  /** Attaches the same desks there, as far as their telephones are still their agents'. */
+  moveTo(others: TelephoneDesks): void {
+    for (const [id, { desk, agentId }] of this.#desks) others.attach(desk, agentId, id);
+  }
 
   close(): void {
     for (const one of [...this.#asked.values()]) one.settle(gone());
