@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ConfigInput } from './config.ts';
 import { FinesseBox } from './testing/finesse-box.ts';
-import type { Page } from './testing/page.ts';
+import { Page } from './testing/page.ts';
 import { TestServer } from './testing/test-server.ts';
 
 const routing = {
@@ -168,6 +168,19 @@ describe('a desk', () => {
     await obey(second, 'not-ready');
     await second.hear('offer.made');
     expect(page.payloads('telephone.wished')).toEqual([]);
+  });
+
+  test('may connect from the Finesse nodes, which are not named among the sites', async () => {
+    finesse = await FinesseBox.start();
+    const origins = ['https://shop.example'];
+    server = await TestServer.start(
+      { origins, entryPoints, finesse: finesse.config() },
+      { lookup: finesse.box.lookup },
+    );
+    const [node = ''] = finesse.box.addresses.finesse;
+    for (const origin of [node, ...origins]) (await Page.open(server.url, { headers: { origin } })).close();
+    const stranger = Page.open(server.url, { headers: { origin: 'https://evil.example' } });
+    await expect(stranger).rejects.toMatchObject({ data: { code: 'not-allowed' } });
   });
 
   test('of a server without telephones is told so', async () => {
