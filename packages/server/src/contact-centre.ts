@@ -11,6 +11,7 @@ import { CommandMemory, rememberCommandsMs } from './command-memory.ts';
 import type { Config, SiteEntryPoint } from './config.ts';
 import { Decisions } from './decisions.ts';
 import type { CiscoDirectory } from './directory/cisco-directory.ts';
+import type { ShownDomains } from './domains/shown-domain.ts';
 import type { Identity } from './identity.ts';
 import type { InteractionLog } from './interaction-log.ts';
 import { Interactions } from './interactions.ts';
@@ -37,6 +38,8 @@ export interface ContactCentreParts {
   readonly voice?: VoicePort | undefined;
   /** What comes from Cisco. Default: nothing. */
   readonly directory?: CiscoDirectory | undefined;
+  /** The agents' media routing domains of CCE. Default: nobody looks at them. */
+  readonly domains?: ShownDomains | undefined;
   /** The integrator's own routing, asked last. */
   readonly onRoute?: OnRoute | undefined;
   /** How long a commit took, in seconds, and how many records it had. */
@@ -72,6 +75,7 @@ export class ContactCentre {
   readonly tokens: Tokens;
   readonly log: Logger;
   readonly voice: VoicePort;
+  readonly domains: ShownDomains | undefined;
   readonly onRoute: OnRoute | undefined;
   readonly directory: CiscoDirectory | undefined;
   readonly interactions: Interactions;
@@ -96,9 +100,11 @@ export class ContactCentre {
   #applied: RoutingConfiguration | null = null;
   #lastNow = 0;
 
-  constructor({ config, store, sfu, tokens, log, voice, onRoute, directory, onCommit }: ContactCentreParts) {
+  constructor(parts: ContactCentreParts) {
+    const { config, store, sfu, tokens, log, voice, domains, onRoute, directory, onCommit } = parts;
     this.#config = config;
     this.voice = voice ?? noTelephones;
+    this.domains = domains;
     this.onRoute = onRoute;
     this.directory = directory;
     this.store = store;

@@ -11,6 +11,7 @@ import type { ContactCentre } from './contact-centre.ts';
 import { demoAgents, demoSupervisor } from './demo.ts';
 import { CiscoDirectory } from './directory/cisco-directory.ts';
 import { retireDisabled } from './directory/retire.ts';
+import { openCceDomains } from './domains/open-cce-domains.ts';
 import { openTaskRouting } from './errands/open-task-routing.ts';
 import { Metrics } from './metrics.ts';
 import { openContactCentre } from './open-contact-centre.ts';
@@ -80,10 +81,9 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
     const voice = options.voice ?? telephonesOf(options);
     const { onRoute } = options;
     const taskRouting = config.finesse && openTaskRouting({ config: config.finesse, lookup: options.lookup });
-    const parts = {
-      ...{ config, store, sfu, tokens, log, voice, onRoute, directory, taskRouting },
-      onCommit: metrics.onCommit,
-    };
+    const domains = config.finesse && openCceDomains({ ...options, config: config.finesse });
+    const outside = { voice, taskRouting, domains, directory };
+    const parts = { config, store, sfu, tokens, log, onRoute, onCommit: metrics.onCommit, ...outside };
     const opened = await openContactCentre(parts);
     const { centre } = opened;
     closers.push(opened.close);

@@ -2,6 +2,7 @@ import { announce } from './announce.ts';
 import { closeInteraction, taskOf } from './closing.ts';
 import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
 import { retireDisabled, retireIdle } from './directory/retire.ts';
+import type { CceDomains } from './domains/cce-domains.ts';
 import { Errands } from './errands/errands.ts';
 import type { TaskRouting } from './errands/task-routing.ts';
 import { follow } from './follow.ts';
@@ -19,6 +20,7 @@ export async function openContactCentre(
   parts: ContactCentreParts & {
     /** CCE's, for queues that it routes. Default: there is none. */
     readonly taskRouting?: TaskRouting | undefined;
+    readonly domains?: CceDomains | undefined;
   },
 ): Promise<OpenContactCentre> {
   const centre = new ContactCentre(parts);
@@ -33,6 +35,7 @@ export async function openContactCentre(
       centre.decisions.tell(effects);
       retireIdle(centre, effects);
       errands.decided(effects);
+      parts.domains?.decided(effects);
     },
     arrived: identity => presence.arrived(identity),
     left: identity => presence.left(identity),
@@ -45,9 +48,11 @@ export async function openContactCentre(
   });
   presence.watchAll();
   errands.start();
+  parts.domains?.start(centre);
   const close = async () => {
     presence.stop();
     errands.stop();
+    parts.domains?.stop();
     lists.stop();
     await centre.close();
   };
