@@ -8,6 +8,12 @@ import { UcceAgent, until } from './testing/ucce-agent.ts';
 type Platform = NonNullable<NonNullable<ConfigInput['finesse']>['taskRouting']>;
 type BoxChanges = NonNullable<Parameters<typeof FinesseBox.start>[0]>;
 
+const form = [
+  { name: 'name', label: 'Name', type: 'text' as const },
+  // Whoever is not served may leave a message.
+  { name: 'question', label: 'Question', type: 'textarea' as const },
+];
+
 let finesse: FinesseBox;
 let server: TestServer;
 let ada: UcceAgent;
@@ -29,7 +35,7 @@ function configOf({ platform = {}, queues = {}, hasPasswords = true }: Setting):
   const base = finesse.config();
   const agents = hasPasswords ? base.agents : { anna: { finesseUserId: '1001' }, ben: { finesseUserId: '1002' } };
   return {
-    entryPoints: [{ entryPointId: 'support', title: 'Support', form: [{ name: 'name', label: 'Name', type: 'text' }] }],
+    entryPoints: [{ entryPointId: 'support', title: 'Support', form }],
     routing: {
       defaultQueue: 'video',
       queues: { video: { taskRouting: { scriptSelector: 'VideoRouting' } }, general: {}, ...queues },
