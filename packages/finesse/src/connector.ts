@@ -47,6 +47,8 @@ export interface Connector {
   readonly cluster: FinesseCluster;
   /** The ids of the teams that are followed; none before the first connection. */
   readonly teams: readonly string[];
+  /** Those of them whose notifications are refused: whoever wants to know polls. */
+  readonly unheard: readonly string[];
   start(): void;
   /** Reads the agents of every team once more; they come by `onUser`. The caller keeps the distance between two. */
   poll(): Promise<void>;
@@ -61,6 +63,7 @@ export function createConnector(options: ConnectorOptions): Connector {
   let teams: readonly string[] = [];
   /** Not the account's, by what it says of itself: tried all the same, and told once. */
   let strange: readonly string[] = [];
+  let unheard: readonly string[] = [];
 
   async function findTeams(): Promise<readonly string[]> {
     const self = await rest.user(account.userId);
@@ -104,6 +107,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     // Before a session is opened it must be known whose it would be.
     nodes: async () => teams.map(teamNode),
     open: async handlers => {
+      unheard = [];
       await findTeams();
       const { info } = await cluster.node();
       return openSession({ ...handlers, account, resource, network, deployment: info.deployment });
@@ -120,7 +124,12 @@ export function createConnector(options: ConnectorOptions): Connector {
       }
     },
     onRefused: (node, fault) => {
-      if (!strange.some(id => teamNode(id) === node)) onFault(fault);
+      const team = teams.find(id => teamNode(id) === node);
+      if (team === undefined) onFault(fault);
+      else if (!strange.includes(team)) {
+        unheard = [...unheard, team];
+        onFault(new FinesseError('not-supervisor', advice.unheardTeam(account.userId, team), { cause: fault }));
+      }
     },
     onState: state => {
       options.onState?.(state);
@@ -132,6 +141,9 @@ export function createConnector(options: ConnectorOptions): Connector {
     ...{ rest, cluster, poll },
     get teams() {
       return teams;
+    },
+    get unheard() {
+      return unheard;
     },
     start: () => feed.start(),
     stop: () => feed.stop(),

@@ -16,11 +16,13 @@ export interface Telephone {
   readonly userId: string;
   /** Is it known how it stands, and can it be changed? */
   readonly isReached: boolean;
-  /** `ours`: not ready, as a wish with this reason makes it. */
+  /** Finds the reason in the telephone system. @throws TelephoneError unknown-reason, or failed */
+  findReason(reason: TelephoneReason): Promise<void>;
+  /** `ours`: not ready, as a wish with this reason makes it; it must have been found. */
   standing(reason: TelephoneReason): TelephoneStanding | 'other';
   /** `onChange` is called whenever `isReached` may have changed; returns how to stop. */
   follow(onChange: () => void): () => void;
-  /** Resolves when the telephone shows it. @throws TelephoneError */
+  /** Asks the telephone system at once, for a reason that was found. Resolves when it shows it. @throws TelephoneError */
   change(wish: Pick<TelephoneWish, 'state' | 'reason'>): Promise<void>;
 }
 

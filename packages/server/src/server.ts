@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serveApi } from './api/api.ts';
+import { addHttpFailures, answerError } from './api/http-failures.ts';
 import { selfSignedCertificate } from './certificate.ts';
 import { type ContactCentreOptions, createContactCentre, type RunningContactCentre } from './create-contact-centre.ts';
 import { readinessOf } from './health.ts';
 import { type PagesOptions, servePages } from './pages.ts';
 import { StartupError } from './startup-error.ts';
+import { finesseOrigins } from './voice/finesse-origins.ts';
 
 export interface ServerOptions extends ContactCentreOptions {
   /** Default: all addresses. */
@@ -32,12 +34,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     ...(https ? { https } : {}),
     loggerInstance,
     forceCloseConnections: true,
+    frameworkErrors: answerError,
   });
   // The port first: it is the quickest to be wrong.
   let running: RunningContactCentre | undefined;
+  addHttpFailures(app);
   addStatus(app, () => running);
   await serveApi(app, () => running?.centre);
-  if (options.pages) await servePages(app, options.pages);
+  if (options.pages)
+    await servePages(app, options.pages, () => finesseOrigins((running?.centre.config ?? options.config).finesse));
   await listen(app, options);
   try {
     running = await createContactCentre(options);
@@ -45,13 +50,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await app.close();
     throw error;
   }
-  const { centre, metrics, attach, close } = running;
+  const { centre, metrics, attach, reconfigure, close } = running;
   attach(app.server);
   const { port } = app.server.address() as AddressInfo;
   return {
     centre,
     metrics,
     attach,
+    reconfigure,
     url: `${https ? 'https' : 'http'}://${options.host ?? 'localhost'}:${port}/`,
     close: async () => {
       await Promise.all([app.close(), close()]);

@@ -16,6 +16,7 @@ import type { CallWish, Scenario, ScenarioInput, StateWish, UserWish } from './s
 import { portOf } from './server-port.ts';
 import { createPlatformApi } from './tasks/platform-api.ts';
 import { createAdminApi } from './uccx/admin-api.ts';
+import type { CallAction } from './voice/call.ts';
 import type { VoiceOutcome } from './voice/voice-agent.ts';
 import { PresenceWatch } from './xmpp/presence-watch.ts';
 
@@ -40,6 +41,8 @@ export interface Box {
   endFault(id: string): boolean;
   /** Lets a call come in; its id, or `undefined` when that agent cannot be called now. */
   call(wish?: Partial<CallWish>): string | undefined;
+  /** Acts on a call: as its agent, or as the caller who hangs up; whether that could be done. */
+  act(callId: string, action: CallAction | 'HANG_UP'): boolean;
   /** Makes an agent be in a state; `undefined` when there is no such agent. */
   setState(userId: string, wish: StateWish): VoiceOutcome | undefined;
   /** Gives somebody another name; whether there is such a user. */
@@ -121,6 +124,7 @@ export async function startBox({ scenario: input = defaultScenario, ports = 'any
       order: fault => floor.faults.order(fault),
       endFault: id => floor.faults.end(id),
       call: wish => letCall(floor, { kind: 'acd', ...wish }),
+      act: (id, action) => (action === 'HANG_UP' ? floor.calls.hangUp(id) : floor.calls.act(id, action)),
       setState: (userId, wish) => setState(floor, userId, wish),
       change: (userId, wish) => floor.directory.change(userId, wish),
       dismiss: userId => dismiss(floor, userId),

@@ -22,14 +22,19 @@ export const telephoneOver = (telephone: Telephone) =>
       );
     };
 
-    const refusalOf = async (wanted: TelephoneWish): Promise<TelephoneRefusal | null> => {
+    const refusalNow = (wanted: TelephoneWish): TelephoneRefusal | null => {
       // Without the server's clock nobody knows whether it is still wanted.
       const now = clock ? clock.now + performance.now() - clock.askedAt : Number.POSITIVE_INFINITY;
-      const refusal = refusalAtOnce(wanted, telephone, now);
-      if (refusal !== null) return refusal;
+      return isStopped ? 'too-late' : refusalAtOnce(wanted, telephone, now);
+    };
+
+    const carryOut = async (wanted: TelephoneWish): Promise<TelephoneRefusal | null> => {
       try {
-        await telephone.change(wanted);
-        return null;
+        await telephone.findReason(wanted.reason);
+        // Only now: it took its time.
+        const refusal = refusalNow(wanted);
+        if (refusal === null) await telephone.change(wanted);
+        return refusal;
       } catch (error) {
         console.warn('eyeline: the telephone was not changed.', error);
         return error instanceof TelephoneError ? error.refusal : 'failed';
@@ -42,7 +47,7 @@ export const telephoneOver = (telephone: Telephone) =>
         clock = isAttached && event.type === 'done.telephone.attach' ? { askedAt, now: event.value.now } : null;
       }
       if (event.type !== 'telephone.wished') return;
-      void refusalOf(event).then(refusal => {
+      void carryOut(event).then(refusal => {
         if (!isStopped) sendBack(wish({ type: 'telephone.answer', wishId: event.wishId, refusal }));
       });
     });

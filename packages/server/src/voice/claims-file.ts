@@ -43,7 +43,7 @@ const Kept = v.object({
 });
 
 /** Whether something of ours is on this agent's telephone, or may yet be. */
-const isTouched = ({ claim, owed }: AgentBlending): boolean => claim.phase !== 'idle' || owed !== undefined;
+export const isTouched = ({ claim, owed }: AgentBlending): boolean => claim.phase !== 'idle' || owed !== undefined;
 
 /** The claims, in a file: whoever was made not ready is made ready again, even if the server died in between. */
 export class ClaimsFile {

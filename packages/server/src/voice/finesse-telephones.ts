@@ -14,7 +14,7 @@ import {
 import { type AgentId, OfferId } from '@eyeline/protocol';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
-import type { ClaimsFile } from './claims-file.ts';
+import { type ClaimsFile, isTouched } from './claims-file.ts';
 import { shownVoice } from './shown-voice.ts';
 import type { TelephoneDesks } from './telephone-desks.ts';
 import type { UsernameOf, VoicePort, VoiceRelease, VoiceReservation, VoiceTold } from './voice-port.ts';
@@ -23,11 +23,11 @@ import type { SentWish, WishSenders } from './wish-sender.ts';
 /** What there is of a Finesse. */
 export interface FinesseLine {
   readonly senders: WishSenders;
-  /** Makes the way of the gadget, where it is one. */
-  readonly desks?: TelephoneDesks | undefined;
+  /** Who makes the way of the gadget. */
+  readonly desks: TelephoneDesks;
   readonly viewOf: (user: FinesseUser) => AgentView;
-  /** Reads all agents once more; they come by `seen`. */
-  poll(): Promise<void>;
+  /** Reads all agents once more, as soon as may be; they come by `seen`. */
+  poll(): void;
   start(): void;
   stop(): Promise<void>;
 }
@@ -48,6 +48,7 @@ export class FinesseTelephones implements VoicePort {
   readonly #options: FinesseTelephonesOptions;
   /** By Finesse's user id in lower case, like everything here. */
   readonly #agents = new Map<string, AgentId>();
+  #followed: ReadonlySet<AgentId> = new Set();
   readonly #users = new Map<string, FinesseUser>();
   readonly #shown = new Map<string, string>();
   readonly #reasons: Record<string, string>;
@@ -57,6 +58,7 @@ export class FinesseTelephones implements VoicePort {
   #now = 0;
   #timer: NodeJS.Timeout | undefined;
   #isStarted = false;
+  #isLeaving = false;
   #isClosed = false;
 
   constructor(options: FinesseTelephonesOptions) {
@@ -67,7 +69,7 @@ export class FinesseTelephones implements VoicePort {
     this.#reasons = { ...reasons };
   }
 
-  get desks(): TelephoneDesks | undefined {
+  get desks(): TelephoneDesks {
     return this.#options.line.desks;
   }
 
@@ -79,18 +81,25 @@ export class FinesseTelephones implements VoicePort {
   watch(agentIds: readonly AgentId[]): void {
     const isFirst = !this.#isStarted;
     this.#isStarted = true;
+    this.#followed = new Set(agentIds);
     for (const agentId of agentIds) {
-      const id = this.userIdOf(agentId);
+      const id = this.#userIdOf(agentId);
       if (id !== undefined) this.#show(id, true);
     }
+    this.desks.review();
     this.#arrange();
+    if (!isFirst) return;
+    // What was asked for before cannot be confirmed any more; and whoever is nobody's any more is given back.
+    this.lost();
+    for (const [id, { claim }] of this.#state.agents)
+      if (claim.phase === 'taken' && !this.#agents.has(id)) this.#giveBack(id);
     // Only now: the account that listens must be none of theirs.
-    if (isFirst) this.#options.line.start();
+    this.#options.line.start();
   }
 
   reserve({ agentId, offerId, reason }: VoiceReservation): void {
-    const id = this.userIdOf(agentId);
-    if (id === undefined) {
+    const id = this.#userIdOf(agentId);
+    if (id === undefined || this.#isLeaving) {
       this.#tell({ type: 'voice.refused', agentId, offerId });
       return;
     }
@@ -105,7 +114,7 @@ export class FinesseTelephones implements VoicePort {
   }
 
   release({ agentId }: VoiceRelease): void {
-    const id = this.userIdOf(agentId);
+    const id = this.#userIdOf(agentId);
     if (id === undefined) {
       this.#tell({ type: 'voice.changed', agentId, state: 'not-ready', reason: null });
       return;
@@ -143,20 +152,40 @@ export class FinesseTelephones implements VoicePort {
     return [...this.#agents.keys()].filter(id => !this.#users.has(id));
   }
 
+  /** Makes everybody ready who is away by us, and takes nobody any more. Who is not ready after so long is answered. */
+  async giveBack(withinMs: number): Promise<readonly string[]> {
+    this.#isLeaving = true;
+    for (const id of this.#state.agents.keys()) this.#giveBack(id);
+    const isAnythingOurs = () => [...this.#state.agents.values()].some(isTouched);
+    for (const end = Date.now() + withinMs; isAnythingOurs() && Date.now() < end; )
+      await new Promise(resolve => setTimeout(resolve, 50));
+    return [...this.#state.agents].flatMap(([id, { claim }]) => (claim.phase === 'idle' ? [] : id));
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
-    this.desks?.close();
+    this.desks.close();
     await this.#options.line.stop();
   }
 
-  /** Finesse's user id of an agent, in lower case; undefined for one without an account. */
-  userIdOf(agentId: AgentId): string | undefined {
+  /** Finesse's user id of an agent whose telephone is followed. */
+  telephoneOf(agentId: AgentId): string | undefined {
+    return this.#followed.has(agentId) ? this.#userIdOf(agentId) : undefined;
+  }
+
+  #userIdOf(agentId: AgentId): string | undefined {
     const username = this.#usernameOf(agentId);
     if (username === undefined) return undefined;
     const id = this.#options.userIdOf(username).toLowerCase();
     this.#agents.set(id, agentId);
     return id;
+  }
+
+  #giveBack(id: string): void {
+    const { claim } = this.#agent(id);
+    if (claim.phase === 'taking' || claim.phase === 'taken')
+      this.#decide({ type: 'claim.release', agentId: id, claimId: claim.claimId });
   }
 
   #agent(id: string): AgentBlending {
@@ -198,9 +227,7 @@ export class FinesseTelephones implements VoicePort {
 
   #carryOut(effect: BlendingEffect, isKept: boolean): void {
     if (effect.type === 'poll') {
-      this.#options.line.poll().catch(() => {
-        // The feed tells what is wrong, and another poll follows.
-      });
+      this.#options.line.poll();
       return;
     }
     if (effect.type === 'wish.send') {

@@ -19,8 +19,10 @@ import { checkReason } from './check-reason.ts';
 import { ClaimsFile } from './claims-file.ts';
 import type { FinesseConfig } from './finesse-config.ts';
 import { FinesseTelephones } from './finesse-telephones.ts';
+import { lookupWithLoopback } from './loopback-names.ts';
 import { notificationAddresses } from './notification-addresses.ts';
 import { OwnCredentials } from './own-credentials.ts';
+import { PacedPoll } from './paced-poll.ts';
 import { readAuthority } from './read-authority.ts';
 import { readSecret } from './read-secret.ts';
 import { TelephoneDesks } from './telephone-desks.ts';
@@ -31,6 +33,8 @@ export interface FinesseOptions {
   /** Where it is kept what was done to telephones. */
   readonly dataDirectory: string;
   readonly log: Logger;
+  /** Nothing is asked of Finesse before that: one server has one session. */
+  readonly after?: Promise<unknown> | undefined;
   /** Resolves the nodes' names, where the machine's own resolver must not. */
   readonly lookup?: LookupFunction | undefined;
 }
@@ -40,11 +44,17 @@ export interface FinesseOptions {
  * that names the screen or command to use; the server runs meanwhile.
  * @throws StartupError when the configuration itself has to be put right
  */
-export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptions): FinesseTelephones {
+export function openFinesse({
+  config,
+  dataDirectory,
+  log,
+  after,
+  lookup = lookupWithLoopback,
+}: FinesseOptions): FinesseTelephones {
   const { nodes: origins, account, teams, notifications, reason, agents, pollMs, confirmMs, gadgetMs } = config;
   const ways = config.ways ?? (reason ? (['gadget', 'supervisor'] as const) : (['supervisor'] as const));
   const authorities = config.authorities.map((file, index) => readAuthority(file, `finesse.authorities.${index}`));
-  const network: NetworkOptions = { authorities, ...(lookup ? { lookup } : {}) };
+  const network: NetworkOptions = { authorities, lookup };
   const password = readSecret(account.password, 'finesse.account.password');
   const http = createHttp(network);
   const ledger = new ChangeLedger();
@@ -81,8 +91,10 @@ export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptio
       onUser: user => telephones.seen(user),
       onUpdate: update => ledger.take(update),
       onState: state => {
+        polls.stop();
         if (state.name === 'lost' || state.name === 'stopped') telephones.lost();
         if (state.name !== 'live') return;
+        polls.settle(connector.unheard.length > 0);
         lastSaid = '';
         log.info(`Finesse is followed by ${state.service}.`);
         if (reason) checkReason(connector, reason).catch(sayAny);
@@ -94,26 +106,26 @@ export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptio
       onFault: say,
     }),
   );
-  const desks = reason
-    ? new TelephoneDesks({
-        reason,
-        userIdOf: agentId => telephones.userIdOf(agentId),
-        onCame: userId => telephones.gadget(userId, true),
-        onWent: userId => telephones.gadget(userId, false),
-      })
-    : undefined;
+  const polls = new PacedPoll({ poll: () => connector.poll(), everyMs: pollMs, onFault: sayAny });
+  const desks = new TelephoneDesks({
+    reason,
+    telephoneOf: agentId => telephones.telephoneOf(agentId),
+    onCame: userId => telephones.gadget(userId, true),
+    onWent: userId => telephones.gadget(userId, false),
+  });
   const telephones: FinesseTelephones = new FinesseTelephones({
     line: {
       desks,
       senders: {
         supervisor: bySupervisor(connector.rest),
-        ...(desks ? { gadget: desks.send } : {}),
+        gadget: desks.send,
         ...(own ? { 'own-credential': own.send } : {}),
       },
       viewOf: user => viewOfVoice(user, chosenReasonId(user, reason)),
-      poll: () => connector.poll(),
-      start: () => connector.start(),
+      poll: () => polls.ask(),
+      start: () => void Promise.resolve(after).then(() => connector.start()),
       stop: async () => {
+        polls.stop();
         await connector.stop();
         http.close();
       },

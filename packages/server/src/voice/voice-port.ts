@@ -1,5 +1,6 @@
 import type { AgentId, OfferId } from '@eyeline/protocol';
 import type { RoutingInput } from '@eyeline/routing';
+import type { FinesseConfig } from './finesse-config.ts';
 import type { TelephoneDesks } from './telephone-desks.ts';
 
 /** What a telephone system tells routing. */
@@ -39,6 +40,11 @@ export interface VoicePort {
   reserve(reservation: VoiceReservation): void;
   release(release: VoiceRelease): void;
   close(): void | Promise<void>;
+  /**
+   * The section `finesse` is another one now.
+   * @throws StartupError when it has to be put right; then nothing has changed
+   */
+  change?(config: FinesseConfig): Promise<void>;
 }
 
 /** Standalone agents have no telephone: nothing is reserved, and there is nothing to give back. */

@@ -166,6 +166,8 @@ export const Scenario = v.strictObject({
     {},
   ),
   uncertain: v.optional(Uncertain, {}),
+  /** The address of a gadget's XML that every agent's desktop shows. */
+  gadget: v.optional(v.pipe(v.string(), v.url())),
   timeline: v.optional(v.array(Moment), []),
 });
 export type Scenario = v.InferOutput<typeof Scenario>;
