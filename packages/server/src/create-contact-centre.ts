@@ -11,6 +11,7 @@ import type { ContactCentre } from './contact-centre.ts';
 import { demoAgents, demoSupervisor } from './demo.ts';
 import { openCceDomains } from './domains/open-cce-domains.ts';
 import { openTaskRouting } from './errands/open-task-routing.ts';
+import { endCallsIn } from './lost-rooms.ts';
 import { Metrics } from './metrics.ts';
 import { openContactCentre } from './open-contact-centre.ts';
 import { listenForSockets } from './sockets.ts';
@@ -64,7 +65,9 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
     if (options.demo) await seedAgents(store, [...demoAgents, demoSupervisor]);
     const { secret, ...lifetimes } = config.tokens;
     const key = secret ?? (await store.secret('tokens', () => randomBytes(48).toString('base64')));
-    const sfu = await createSfu({ ...config.sfu, workerBin: options.workerBin, log });
+    let centre: ContactCentre | undefined;
+    const onRoomsLost = (roomIds: readonly string[]) => centre && endCallsIn(centre, roomIds);
+    const sfu = await createSfu({ ...config.sfu, workerBin: options.workerBin, log, onRoomsLost });
     closers.push(() => sfu.close());
     const metrics = new Metrics();
     const tokens = new Tokens({ secret: key, ...lifetimes });
@@ -75,17 +78,18 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
     const outside = { voice, taskRouting, domains };
     const parts = { config, store, sfu, tokens, log, onRoute, onCommit: metrics.onCommit, ...outside };
     const opened = await openContactCentre(parts);
-    const { centre } = opened;
+    const running = opened.centre;
+    centre = running;
     closers.push(opened.close);
-    metrics.observe(centre);
+    metrics.observe(running);
     const attach = (httpServer: HttpServer) => {
-      const io = listenForSockets({ centre, httpServer, onCommand: metrics.onCommand });
+      const io = listenForSockets({ centre: running, httpServer, onCommand: metrics.onCommand });
       closers.push(async () => {
         io.disconnectSockets(true);
         io.engine.close();
       });
     };
-    return { centre, metrics, attach, close };
+    return { centre: running, metrics, attach, close };
   } catch (error) {
     await close();
     throw error;
