@@ -12,7 +12,7 @@ import * as v from 'valibot';
 import { type Config, ConfigFile } from './config.ts';
 import { entryPointFaults } from './entry-point-faults.ts';
 import { StartupError } from './startup-error.ts';
-import { taskRouteFaults } from './task-route-faults.ts';
+import { modeFault, taskRouteFaults } from './task-route-faults.ts';
 import type { QueueTaskRouting } from './voice/task-routing-config.ts';
 
 /** A configuration that cannot be used, with everything that is wrong in it. */
@@ -29,29 +29,50 @@ export class ConfigError extends StartupError {
 const lineOf = ({ path, expected, received }: Fault): string =>
   `${path || 'the whole'}: expected ${expected}, found ${received}`;
 
-/** @throws ConfigError that names every fault with its path */
+/**
+ * A configuration from JSON. With a section `directory` names may lead to what comes from Cisco: they are checked when
+ * that is known (`checkNames`).
+ * @throws ConfigError that names every fault with its path
+ */
 export function parseConfig(given: unknown, where = 'The configuration'): Config {
+  const { config, faults } = readShape(given, where);
+  const all = config.directory ? faults : [...faults, ...nameFaults(config)];
+  if (all.length > 0) throw new ConfigError(where, all.map(lineOf));
+  return config;
+}
+
+function readShape(given: unknown, where: string): { readonly config: Config; readonly faults: readonly Fault[] } {
   const parsed = v.safeParse(ConfigFile, given);
   if (!parsed.success) throw new ConfigError(where, faultsOf(parsed.issues).map(lineOf));
   const { routing: site, ...file } = parsed.output;
   const taskRoutes: Record<string, QueueTaskRouting> = {};
-  const modes = new Map<string, string | undefined>();
+  const faults: Fault[] = [];
   const queues: RoutingConfiguration['queues'] = {};
   for (const [queueId, { taskRouting, ...queue }] of Object.entries(site.queues)) {
     queues[queueId] = { ...queue, mode: taskRouting ? 'outside' : (queue.mode ?? 'push') };
+    if (taskRouting && queue.mode !== undefined) faults.push(modeFault(queueId, queue.mode));
     if (taskRouting) taskRoutes[queueId] = taskRouting;
-    modes.set(queueId, queue.mode);
   }
-  const routing = { ...site, queues, calendars: file.calendars };
-  const checked = checkConfiguration(routing);
-  const config: Config = { ...file, routing, taskRoutes };
-  const faults = [
-    ...(checked.ok ? [] : checked.faults.map(fault => ({ ...fault, path: `routing.${fault.path}` }))),
-    ...referenceFaults(config),
-    ...taskRouteFaults(config, modes),
-  ];
+  return { config: { ...file, routing: { ...site, queues, calendars: file.calendars }, taskRoutes }, faults };
+}
+
+/** @throws ConfigError for names that lead nowhere */
+export function checkNames(config: Config, where = 'The configuration'): Config {
+  const faults = nameFaults(config);
   if (faults.length > 0) throw new ConfigError(where, faults.map(lineOf));
   return config;
+}
+
+function nameFaults(config: Config): readonly Fault[] {
+  const checked = checkConfiguration(config.routing);
+  return [
+    ...(checked.ok ? [] : checked.faults.map(fault => ({ ...fault, path: `routing.${fault.path}` }))),
+    ...referenceFaults(config),
+    ...taskRouteFaults(config),
+    ...(config.directory && !config.finesse
+      ? [{ path: 'finesse', expected: 'nodes and account, which the section directory needs', received: 'nothing' }]
+      : []),
+  ];
 }
 
 /** What rules, hooks and routers may name. */
@@ -62,15 +83,8 @@ export const knownIds = (routing: RoutingConfiguration, calendars: Config['calen
 });
 
 /** Names that lead nowhere, and names that are there twice. */
-function referenceFaults({
-  entryPoints,
-  routing,
-  calendars,
-  rules,
-  router,
-  wrapUpCodes,
-  notReadyReasons,
-}: Config): Fault[] {
+function referenceFaults(config: Config): Fault[] {
+  const { entryPoints, routing, calendars, rules, router, wrapUpCodes, notReadyReasons } = config;
   const known = knownIds(routing, calendars);
   const faults: Fault[] = [...ruleFaults(rules, known)];
   const refer = (kind: 'queues' | 'calendars', path: string, id: string | undefined) => {

@@ -50,13 +50,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await app.close();
     throw error;
   }
-  const { centre, metrics, attach, close } = running;
+  const { centre, metrics, attach, reconfigure, close } = running;
   attach(app.server);
   const { port } = app.server.address() as AddressInfo;
   return {
     centre,
     metrics,
     attach,
+    reconfigure,
     url: `${https ? 'https' : 'http'}://${options.host ?? 'localhost'}:${port}/`,
     close: async () => {
       await Promise.all([app.close(), close()]);

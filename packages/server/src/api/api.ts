@@ -2,6 +2,7 @@ import type { FailureCode } from '@eyeline/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { ContactCentre } from '../contact-centre.ts';
 import { Refusal } from '../refusal.ts';
+import { setSkills, synchronise } from './directory.ts';
 import { agentFigures, queueOverview } from './figures.ts';
 import { flushQueue } from './flush.ts';
 import { wrongMethod } from './http-failures.ts';
@@ -44,7 +45,7 @@ export async function serveApi(app: FastifyInstance, getCentre: () => ContactCen
     });
   await app.register(
     async api => {
-      const serve = (method: 'GET' | 'POST', url: string, handler: RouteHandlerMethod) => {
+      const serve = (method: 'GET' | 'POST' | 'PUT', url: string, handler: RouteHandlerMethod) => {
         api.route({ method, url, handler, bodyLimit: 4000 });
         const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter(other => other !== method);
         api.route({ method: others, url, handler: wrongMethod(method) });
@@ -61,6 +62,8 @@ export async function serveApi(app: FastifyInstance, getCentre: () => ContactCen
         '/agents',
         supervised((_, centre) => ({ agents: agentFigures(centre) })),
       );
+      serve('PUT', '/agents/:id/skills', supervised(setSkills));
+      serve('POST', '/directory/synchronise', supervised(synchronise));
       serve('POST', '/agents/:id/voice', supervised(setVoice));
     },
     { prefix: '/api/v1' },
