@@ -310,6 +310,16 @@ describe('coming back', () => {
     expect(world.sent()).toEqual(['gadget back']);
   });
 
+  test('7.25 an away that nobody explains does not use up a wish that may still come', () => {
+    const world = start();
+    world.take();
+    world.do({ type: 'feed.lost' });
+    world.see(away('unexplained', 3));
+    world.see(free(4));
+    world.see(away('chosen', 5));
+    expect(world.sent()).toEqual(['gadget back']);
+  });
+
   test('7.22 what is kept of an agent is JSON', () => {
     const agents = [...taken().state().agents];
     expect(JSON.parse(JSON.stringify(agents))).toEqual(agents);
