@@ -48,6 +48,14 @@ export { checkOrigin, type NetworkOptions } from './rest/network.ts';
 export { OwnDesk } from './rest/own-desk.ts';
 export { type PasswordProof, provePassword } from './rest/prove-password.ts';
 export {
+  decideRoutable,
+  type RoutableDecision,
+  type RoutableEffect,
+  type RoutableInput,
+} from './routable/decide-routable.ts';
+export type { RoutableView } from './routable/follow-hold.ts';
+export { emptyRoutable, isHeld, type RoutableState, resumeRoutable } from './routable/hold.ts';
+export {
   compareDirectories,
   type DirectoryChange,
   type DirectoryConflict,

@@ -9,6 +9,7 @@ import {
   Rules,
 } from '@eyeline/routing';
 import * as v from 'valibot';
+import { DirectoryConfig } from './directory/directory-config.ts';
 import { FinesseConfig } from './voice/finesse-config.ts';
 import { QueueTaskRouting } from './voice/task-routing-config.ts';
 
@@ -112,6 +113,8 @@ export const ConfigFile = v.strictObject({
   ),
   /** Telephones of Cisco's. Takes effect at the next start. */
   finesse: v.optional(FinesseConfig),
+  /** Agents, teams, skills and queues that are Cisco's. */
+  directory: v.optional(DirectoryConfig),
   /** How long decisions are kept, to be looked at or gone through again. */
   recordMs: v.optional(ms, 48 * 3_600_000),
 });

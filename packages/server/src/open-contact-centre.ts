@@ -1,6 +1,8 @@
 import { announce } from './announce.ts';
 import { closeInteraction, taskOf } from './closing.ts';
 import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
+import { retireDisabled, retireIdle } from './directory/retire.ts';
+import type { CceDomains } from './domains/cce-domains.ts';
 import { Errands } from './errands/errands.ts';
 import type { TaskRouting } from './errands/task-routing.ts';
 import { follow } from './follow.ts';
@@ -18,6 +20,7 @@ export async function openContactCentre(
   parts: ContactCentreParts & {
     /** CCE's, for queues that it routes. Default: there is none. */
     readonly taskRouting?: TaskRouting | undefined;
+    readonly domains?: CceDomains | undefined;
   },
 ): Promise<OpenContactCentre> {
   const centre = new ContactCentre(parts);
@@ -30,7 +33,9 @@ export async function openContactCentre(
       announce(centre, effects);
       lists.decided(effects);
       centre.decisions.tell(effects);
+      retireIdle(centre, effects);
       errands.decided(effects);
+      parts.domains?.decided(effects);
     },
     arrived: identity => presence.arrived(identity),
     left: identity => presence.left(identity),
@@ -39,12 +44,15 @@ export async function openContactCentre(
   await centre.change(change => {
     for (const log of [...centre.interactions.all()])
       if (!log.isClosed && !taskOf(centre, log)) closeInteraction(centre, change, log, null);
+    retireDisabled(centre, change);
   });
   presence.watchAll();
   errands.start();
+  parts.domains?.start(centre);
   const close = async () => {
     presence.stop();
     errands.stop();
+    parts.domains?.stop();
     lists.stop();
     await centre.close();
   };

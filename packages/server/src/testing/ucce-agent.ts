@@ -26,10 +26,12 @@ export class UcceAgent {
       `/User/${this.userId}/Media/${mediaId}`,
       '<Media><state>LOGIN</state><maxDialogLimit>2</maxDialogLimit><interruptAction>ACCEPT</interruptAction><dialogLogoutAction>CLOSE</dialogLogoutAction></Media>',
     );
-    await this.untilMedia('NOT_READY');
+    const isIn = async (...states: string[]) =>
+      states.includes((await this.#desk.media()).find(({ id }) => id === mediaId)?.state ?? '');
+    await until(`${this.userId} is signed in to ${mediaId}`, () => isIn('not-ready'));
     await this.set(mediaId, 'READY');
     // A task that waits comes at once.
-    await until(`${this.userId} is ready`, () => this.media === 'READY' || this.media === 'RESERVED');
+    await until(`${this.userId} is ready in ${mediaId}`, () => isIn('ready', 'reserved'));
   }
 
   async set(mediaId: string, state: 'READY' | 'NOT_READY'): Promise<void> {

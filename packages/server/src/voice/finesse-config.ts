@@ -56,6 +56,8 @@ export const FinesseConfig = v.pipe(
         v.strictObject({
           finesseUserId: v.optional(text),
           password: v.optional(SecretSource),
+          /** Who knows the password that this agent signs in here with; left out: Eyeline. */
+          proof: v.optional(v.picklist(['eyeline', 'finesse'])),
           /** What CCE calls the agent in a task, where that is not Finesse's user id. */
           peripheralId: v.optional(text),
         }),
@@ -71,6 +73,13 @@ export const FinesseConfig = v.pipe(
     /** How long a change may stay without its notification before somebody looks. */
     confirmMs: v.optional(ms, 1_500),
   }),
+  v.forward(
+    v.check(
+      ({ media, agents }) => media === undefined || Object.values(agents).some(({ password }) => password),
+      'the password of an agent at least, under finesse.agents: Finesse shows domains to their agents alone',
+    ),
+    ['media'],
+  ),
   v.forward(
     v.check(
       ({ ways = [], reason }) => reason !== undefined || ways.every(way => way === 'supervisor'),
