@@ -198,11 +198,7 @@ export class ContactCentre {
     this.#config = { ...config, sfu: before.sfu, tokens: before.tokens, limits: before.limits };
     if (!before.finesse !== !config.finesse) this.#config = { ...this.#config, finesse: before.finesse };
     const notes = await this.change(change => this.#applyRouting(change));
-    const parts = (['taskRouting', 'media'] as const).filter(
-      part => JSON.stringify(before.finesse?.[part]) !== JSON.stringify(this.#config.finesse?.[part]),
-    );
-    const waiting = [...later, ...parts.map(part => `finesse.${part}`)];
-    return [...waiting.map(part => `The new "${part}" counts from the next start.`), ...notes];
+    return [...later.map(part => `The new "${part}" counts from the next start.`), ...notes];
   }
 
   /** An account that was not known, or has changed. Its user name may stand in the configuration. */
