@@ -25,6 +25,8 @@ export const SiteEntryPoint = v.strictObject({
   calendar: v.optional(v.string()),
   /** What its customers may be given instead; left out: what the queue allows. */
   ladder: v.optional(v.array(LadderStep)),
+  /** The field of the form by which a customer is known again; the last agent is preferred then. */
+  stickyField: v.optional(v.string()),
   /** After the rules of the site. */
   rules: v.optional(Rules, []),
 });

@@ -16,6 +16,7 @@ import type { Identity } from './identity.ts';
 import type { InteractionLog } from './interaction-log.ts';
 import { Interactions } from './interactions.ts';
 import { Journal } from './journal.ts';
+import { LastAgents } from './last-agents.ts';
 import { rebuildRouting } from './rebuild-routing.ts';
 import { Refusal } from './refusal.ts';
 import { RoutingLeader } from './routing-leader.ts';
@@ -88,6 +89,7 @@ export class ContactCentre {
   readonly accounts = new Map<AgentId, AccountProfile>();
   /** Customers who are not served and may take what is there instead. */
   readonly unserved = new Unserved();
+  readonly lastAgents = new LastAgents();
   /** Who waits for what routing decides. */
   readonly decisions = new Decisions();
   /** The one sign-in of each agent that counts. */

@@ -13,6 +13,7 @@ import { CiscoDirectory } from './directory/cisco-directory.ts';
 import { retireDisabled } from './directory/retire.ts';
 import { openCceDomains } from './domains/open-cce-domains.ts';
 import { openTaskRouting } from './errands/open-task-routing.ts';
+import { endCallsIn } from './lost-rooms.ts';
 import { Metrics } from './metrics.ts';
 import { openContactCentre } from './open-contact-centre.ts';
 import { listenForSockets } from './sockets.ts';
@@ -74,7 +75,9 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
     const config = await directory.firstConfig();
     const { secret, ...lifetimes } = config.tokens;
     const key = secret ?? (await store.secret('tokens', () => randomBytes(48).toString('base64')));
-    const sfu = await createSfu({ ...config.sfu, workerBin: options.workerBin, log });
+    let open: ContactCentre | undefined;
+    const onRoomsLost = (roomIds: readonly string[]) => open && endCallsIn(open, roomIds);
+    const sfu = await createSfu({ ...config.sfu, workerBin: options.workerBin, log, onRoomsLost });
     closers.push(() => sfu.close());
     const metrics = new Metrics();
     const tokens = new Tokens({ secret: key, ...lifetimes });
@@ -86,6 +89,7 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
     const parts = { config, store, sfu, tokens, log, onRoute, onCommit: metrics.onCommit, ...outside };
     const opened = await openContactCentre(parts);
     const { centre } = opened;
+    open = centre;
     closers.push(opened.close);
     // First of all, so that nothing is put in force while the rest ends.
     closers.push(() => directory.close());

@@ -6,7 +6,7 @@ const quoted = (value: string | undefined) => (value === undefined ? 'nothing' :
 
 /** What a schema cannot see of an entry point: a form and a ladder that do not fit, names that are there twice. */
 export function entryPointFaults(
-  { form, nameField, ladder = [] }: SiteEntryPoint,
+  { form, nameField, stickyField, ladder = [] }: SiteEntryPoint,
   queues: RoutingConfiguration['queues'],
   path: string,
 ): readonly Fault[] {
@@ -19,12 +19,14 @@ export function entryPointFaults(
     if (type === 'select' && options.length === 0)
       faults.push({ path: `${at}.options`, expected: 'at least one option to select', received: 'none' });
   });
-  if (nameField !== 'name' && !names.includes(nameField))
-    faults.push({
-      path: `${path}.nameField`,
-      expected: `one of the fields: ${names.join(', ') || '(there is none)'}`,
-      received: quoted(nameField),
-    });
+  const fields = { nameField: nameField === 'name' ? undefined : nameField, stickyField };
+  for (const [key, name] of Object.entries(fields))
+    if (name !== undefined && !names.includes(name))
+      faults.push({
+        path: `${path}.${key}`,
+        expected: `one of the fields: ${names.join(', ') || '(there is none)'}`,
+        received: quoted(name),
+      });
   for (const [index, step] of ladder.entries()) {
     const type = missingField(step, { form });
     const types = form.map(one => one.type).join(', ') || 'no field';

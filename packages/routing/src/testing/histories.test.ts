@@ -31,7 +31,7 @@ const least: Readonly<Record<string, number>> = {
   'task.changed max-wait': 5,
   'task.changed flushed': 20,
   'task.moved max-wait': 100,
-  'task.moved queue-full': 30,
+  'task.moved queue-full': 12,
   'task.moved flushed': 15,
   'task left hands to be served again': 70,
   'went back from an escalation': 12,
@@ -62,7 +62,7 @@ const least: Readonly<Record<string, number>> = {
   'ladder.told agent-absent': 50,
   'ladder.told no-skill': 20,
   'ladder.told no-media': 10,
-  'ladder.taken-back': 1,
+  'ladder.taken-back': 3,
   'errand.request': 500,
 };
 

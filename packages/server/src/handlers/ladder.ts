@@ -82,7 +82,7 @@ function take(
   // A message goes where messages are read; and what routing has given up is asked for anew.
   const domain = domainOf(step);
   const outcome = proposeRoute(centre, entryPoint, { domain, form });
-  const request = requestFor(centre, entryPoint, outcome, { domain, callback: wish });
+  const request = requestFor(centre, entryPoint, outcome, { domain, form, callback: wish });
   if (request.window) schedule(request.window);
   else redirect();
   centre.unserved.delete(log.interactionId);
