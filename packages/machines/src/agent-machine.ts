@@ -82,7 +82,7 @@ export const agentMachine = setup({
         case 'pick':
           return { type: 'task.pick', ...once, taskId: event.taskId };
         case 'list-targets':
-          return { type: 'target.list', taskId: event.taskId };
+          return { type: 'target.list', taskId: event.taskId, purpose: 'transfer' };
         case 'transfer':
           return { type: 'task.transfer', ...once, taskId: event.taskId, to: event.to };
         case 'record-attempt':

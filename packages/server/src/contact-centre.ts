@@ -1,4 +1,4 @@
-import type { AgentId, EntryPoint, EntryPointId, Fact, InteractionId } from '@eyeline/protocol';
+import type { AgentId, ConsultEnding, EntryPoint, EntryPointId, Fact, InteractionId } from '@eyeline/protocol';
 import type { OnRoute, RoutingConfiguration, RoutingEffect } from '@eyeline/routing';
 import type { Sfu } from '@eyeline/sfu';
 import type { Logger } from 'pino';
@@ -11,6 +11,7 @@ import { CommandMemory, rememberCommandsMs } from './command-memory.ts';
 import type { Config, SiteEntryPoint } from './config.ts';
 import { Decisions } from './decisions.ts';
 import type { Identity } from './identity.ts';
+import type { InteractionLog } from './interaction-log.ts';
 import { Interactions } from './interactions.ts';
 import { Journal } from './journal.ts';
 import { rebuildRouting } from './rebuild-routing.ts';
@@ -79,6 +80,8 @@ export class ContactCentre {
   readonly accounts = new Map<AgentId, AccountProfile>();
   /** Customers who are not served and may take what is there instead. */
   readonly unserved = new Unserved();
+  /** How consults ended, more exactly than their logs say; not after a restart. */
+  readonly consultEndings = new WeakMap<InteractionLog, ConsultEnding>();
   /** Who waits for what routing decides. */
   readonly decisions = new Decisions();
   /** The one sign-in of each agent that counts. */
@@ -270,6 +273,7 @@ export class ContactCentre {
         log?.stored(fact);
         this.subscriptions.publish(fact, log?.closedSeq ?? 0);
         if (fact.type === 'participant.left') this.subscriptions.end(fact.interactionId, fact.participantId);
+        if (fact.type === 'interaction.closed' && log?.consult) this.#closeSubject(log, log.consult.about);
       }
       if (change.effects.length > 0) this.#observer?.decided(change.effects);
       change.committed();
@@ -278,11 +282,22 @@ export class ContactCentre {
     }
   }
 
+  /** The consult is over: who was asked hears no more of what it was about, unless they serve it now. */
+  #closeSubject({ interaction }: InteractionLog, about: InteractionId): void {
+    const subject = this.interactions.get(about);
+    for (const { participantId } of interaction.participants) {
+      const presence = subject?.participant(participantId)?.presence;
+      if (presence === undefined || presence === 'left') this.subscriptions.end(about, participantId);
+    }
+  }
+
   #keepHouse(): void {
     const now = this.now();
     const { tasks } = this.routing.state;
-    this.interactions.forgetUnused(now, ({ interactionId, interaction: { taskId } }) => {
-      return this.subscriptions.has(interactionId) || (taskId !== null && tasks.has(taskId));
+    this.interactions.forgetUnused(now, ({ interactionId, interaction: { taskId }, consult }) => {
+      // What was advised can be read again as long as what it was about is here.
+      const isAbout = consult !== undefined && this.interactions.get(consult.about) !== undefined;
+      return isAbout || this.subscriptions.has(interactionId) || (taskId !== null && tasks.has(taskId));
     });
     this.store.forgetDecisions(now - this.#config.recordMs).catch(() => {});
     this.store.forgetCommands(now - rememberCommandsMs).catch(() => {});
