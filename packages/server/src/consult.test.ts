@@ -162,7 +162,9 @@ describe('asking a colleague', () => {
     await anna.page.hear('message.sent', one => one.text === 'for Anna alone');
     await ben.page.settle();
     expect(JSON.stringify(ben.page.told)).not.toContain('for Anna alone');
-    expect((await ben.page.do('interaction.catch-up', { interactionId: consultId, afterSeq: 0 })).facts).not.toEqual([]);
+    expect((await ben.page.do('interaction.catch-up', { interactionId: consultId, afterSeq: 0 })).facts).not.toEqual(
+      [],
+    );
   });
 
   test('declined, not answered, nobody there, given up: the one who asked hears so and asks again', async () => {
@@ -264,7 +266,9 @@ describe('asking a colleague', () => {
       expect(his.tasks).toMatchObject([{ taskId: consultTaskId, consult: { about: interactionId } }]);
       expect(his.consults).toEqual([]);
       for (const page of [annas, bens])
-        expect((await page.do('interaction.catch-up', { interactionId: consultId, afterSeq: 0 })).facts).not.toEqual([]);
+        expect((await page.do('interaction.catch-up', { interactionId: consultId, afterSeq: 0 })).facts).not.toEqual(
+          [],
+        );
       await bens.do('interaction.catch-up', { interactionId, afterSeq: 0 });
       return { annas, bens };
     };

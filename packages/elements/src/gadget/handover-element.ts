@@ -54,7 +54,7 @@ export class HandoverElement extends LitElement {
   show(): void {
     if (!this.task || !this.#state.value?.canAct) return;
     this.wanted = '';
-    this.actor?.send({ type: 'list-targets', taskId: this.task.taskId });
+    this.actor?.send({ type: 'list-targets', taskId: this.task.taskId, purpose: 'transfer' });
     this.#dialog?.showModal();
   }
 
@@ -64,7 +64,7 @@ export class HandoverElement extends LitElement {
 
   get #targets(): readonly Target[] | null {
     const { handover } = this.#state.value ?? {};
-    if (!handover?.targets || handover.taskId !== this.task?.taskId) return null;
+    if (!handover?.targets || handover.taskId !== this.task?.taskId || handover.purpose !== 'transfer') return null;
     const wanted = this.wanted.trim().toLocaleLowerCase();
     return handover.targets.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
   }
