@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 
 const asked = 'interaction-asked' as InteractionId;
 const consult: Consult = { interactionId: asked, taskId, participantId: agentSeat, to: 'Ben', ending: null };
-const about: ConsultTask = { about: interactionId, askerId: agentSeat, askerName: 'Anna', customerName: 'Ada' };
+const about: ConsultTask = { about: interactionId, askerName: 'Anna', customerName: 'Ada' };
 /** What Ben has in hand: Anna's question about Ada. */
 const bens = { ...task, taskId: 'task-asked' as TaskId, interactionId: asked, consult: about };
 

@@ -24,9 +24,9 @@ const opened = (
   input: { interactionId, participantId, ids, online: true },
 });
 
-/** What a colleague asks about is seen as the colleague sees it. */
-const read = (context: AgentContext, { about, askerId }: ConsultTask) =>
-  opened(context, { interactionId: about, participantId: askerId });
+/** How what a colleague asks about is read. */
+const read = (context: AgentContext, { participantId }: AgentTask, { about }: ConsultTask) =>
+  opened(context, { interactionId: about, participantId });
 
 const superseded: Failure = {
   code: 'not-signed-in',
@@ -143,7 +143,7 @@ export const agentMachine = setup({
         tasks: tasks.map(task => {
           const known = kept.tasks.find(one => one.taskId === task.taskId);
           const conversation = known?.conversation ?? spawn('conversation', opened(context, task));
-          const reading = task.consult ? (known?.reading ?? spawn('reading', read(context, task.consult))) : null;
+          const reading = task.consult ? (known?.reading ?? spawn('reading', read(context, task, task.consult))) : null;
           return { ...task, conversation, reading };
         }),
         consults: consults.map(consult => {
@@ -167,7 +167,7 @@ export const agentMachine = setup({
       const isMeant = context.picked === taskId || context.selected === answered?.taskId;
       enqueue.assign(({ spawn }) => {
         const conversation = spawn('conversation', opened(context, task));
-        const reading = consult ? spawn('reading', read(context, consult)) : null;
+        const reading = consult ? spawn('reading', read(context, task, consult)) : null;
         return {
           tasks: [...context.tasks.filter(one => one !== answered), { ...task, conversation, reading }],
           selected: isMeant ? taskId : (context.selected ?? taskId),

@@ -200,7 +200,7 @@ const agents: WalkOptions = {
     const wrapUp = { type: 'task.wrap-up', commandId: once.commandId, taskId, code: 'solved' };
     const targets = { type: 'target.list', taskId, purpose: 'transfer' };
     const askColleague = { type: 'consult.ask', commandId: once.commandId, taskId };
-    const consult = { about: 'another', askerId: agentSeat, askerName: 'Ben', customerName: 'Zoe' };
+    const consult = { about: 'another', askerName: 'Ben', customerName: 'Zoe' };
     const record = { type: 'callback.record', commandId: once.commandId, taskId, outcome: 'reached' };
     const desk = {
       token: 'token',

@@ -26,10 +26,9 @@ export const Choice = v.object({
 });
 export type Choice = v.InferOutput<typeof Choice>;
 
-/** Makes a task a consult: who asks, in which seat, and about whom. While it lasts, the log of `about` may be read. */
+/** Makes a task a consult: who asks, and about whom. While it lasts, the log of `about` may be read. */
 export const ConsultTask = v.object({
   about: InteractionId,
-  askerId: ParticipantId,
   askerName: v.string(),
   customerName: v.string(),
 });

@@ -34,8 +34,7 @@ export const consultOffer = (log: InteractionLog): Offer['consult'] =>
 export function consultTask(centre: ContactCentre, log: InteractionLog): AgentTask['consult'] {
   const asker = askerOf(log);
   if (!log.consult || !asker) return undefined;
-  const { participantId: askerId, name: askerName } = asker;
-  return { about: log.consult.about, askerId, askerName, customerName: customerNameOf(subjectOf(centre, log)) };
+  return { about: log.consult.about, askerName: asker.name, customerName: customerNameOf(subjectOf(centre, log)) };
 }
 
 /** How a consult ended, in the words of the wire. */
