@@ -279,8 +279,8 @@ export class DeskConversationElement extends LitElement {
     }
     const news = theirMessages(asked).filter(({ seq }) => seq > this.#readSeq).length;
     const name = peerOf(asked)?.name ?? this.consult.to;
-    return html`<button class="button asked" type="button" title="What you asked ${name}"
-      aria-label="What you asked ${name}${news > 0 ? `, ${news} new` : ''}" aria-expanded=${this.isAsking}
+    return html`<button class="button asked" type="button" title="Colleague: ${name}"
+      aria-label="Colleague: ${name}${news > 0 ? `, ${news} new` : ''}" aria-expanded=${this.isAsking}
       @click=${() => this.#showConsult(!this.isAsking)}>
       ${icon(askPath)}<span class="words">Colleague</span>${news > 0 ? html`<span class="news">${news}</span>` : nothing}
     </button>`;
