@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { examples } from './examples/vite.examples.ts';
+import { gadget } from './packages/elements/vite.gadget.ts';
 import { page } from './packages/elements/vite.page.ts';
 
 const pageFolder = fileURLToPath(new URL('packages/elements/dist-page', import.meta.url));
@@ -46,6 +47,7 @@ export default defineConfig(({ mode }) => ({
   builder: {
     async buildApp({ config, environments, build: buildEnvironment }) {
       await build({ ...page, logLevel: config.logLevel ?? 'info' });
+      await build({ ...gadget, logLevel: config.logLevel ?? 'info' });
       if (environments['client']) await buildEnvironment(environments['client']);
     },
   },

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { blending } from './blending/blending.ts';
 import { bytes } from './bytes/bytes.ts';
 import { callSetup } from './call-setup.ts';
 import { queueTheory } from './queue-theory.ts';
@@ -8,29 +9,41 @@ import { store } from './store.ts';
 const usage = `npm run bench -- call-setup [--rounds 15]   from the accepting click to the first frame of the other side
 npm run bench -- bytes                      what a page loads, and when
 npm run bench -- routing [--decisions 400000]   decisions a second, by size
-npm run bench -- store                      matches on disk a second, and how long from the request to the offer
-npm run bench -- queue-theory [--customers 80000000] [--seed 20261120]
+npm run bench -- blending [--changes 300] [--seconds 20]
+                                            an agent taken off voice beside a bare client; 400 agents followed
+npm run bench -- store [--postgres] [--seconds 30] [--rates 500,1000,2000,5000]
+                                            matches on disk a second, how long from the request to the offer, and why
+npm run bench -- queue-theory [--customers N] [--seed 20261120]
                                             the engine against Erlang C and A, estimated waits against those that came`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
+    changes: { type: 'string', default: '300' },
+    seconds: { type: 'string' },
     rounds: { type: 'string', default: '15' },
     decisions: { type: 'string', default: '400000' },
-    customers: { type: 'string', default: '80000000' },
+    customers: { type: 'string', default: 'Infinity' },
+    postgres: { type: 'boolean', default: false },
+    rates: { type: 'string', default: '500,1000,2000,5000' },
     seed: { type: 'string', default: '20261120' },
   },
 });
 const [benchmark] = positionals;
 const rounds = Number(values.rounds);
 const decisions = Number(values.decisions);
+const changes = Number(values.changes);
+const seconds = Number(values.seconds ?? (benchmark === 'store' ? 30 : 20));
 const customers = Number(values.customers);
+const rates = values.rates.split(',').map(Number);
 
 try {
   if (benchmark === 'call-setup' && rounds > 0) await callSetup(rounds);
   else if (benchmark === 'bytes') process.exitCode = bytes() ? 0 : 1;
   else if (benchmark === 'routing' && decisions > 0) routing(decisions);
-  else if (benchmark === 'store') await store();
+  else if (benchmark === 'blending' && changes > 0 && seconds > 0) await blending(changes, seconds);
+  else if (benchmark === 'store' && seconds > 0 && rates.every(rate => rate > 0))
+    await store({ engine: values.postgres ? 'PostgreSQL' : 'PGlite', seconds, rates });
   else if (benchmark === 'queue-theory' && customers > 0) queueTheory(customers, Number(values.seed));
   else throw new Error(usage);
 } catch (error) {

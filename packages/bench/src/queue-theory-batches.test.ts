@@ -15,6 +15,21 @@ test('the interval holds the mean of the exponential distribution, and shrinks w
   expect((later.high - later.low) / (high - low)).toBeLessThan(0.5);
 });
 
+test('a control takes away what it explains, and the interval holds the mean still', () => {
+  const random = new RoutingRandom(11);
+  const [seen, drawn] = [new BatchMeans(), new BatchMeans()];
+  for (let count = 0; count < 200_000; count += 1) {
+    const value = random.exponential(3);
+    drawn.add(value);
+    seen.add(5 + 2 * value + 0.2 * random.exponential(1));
+  }
+  const plain = seen.interval();
+  const controlled = seen.interval([{ seen: drawn, mean: 3 }]);
+  expect(controlled.high - controlled.low).toBeLessThan((plain.high - plain.low) / 10);
+  expect(controlled.low).toBeLessThan(11.2);
+  expect(controlled.high).toBeGreaterThan(11.2);
+});
+
 test('the warm-up is dropped', () => {
   const batches = new BatchMeans();
   for (let count = 0; count < 100_000; count += 1) batches.add(count < 10_000 ? 1_000 : 2);

@@ -1,12 +1,20 @@
-/** Student's t at 99 %, two-sided, for 20 batches. */
-const t19 = 2.8609;
+import { regress } from './queue-theory-regression.ts';
+
 const batches = 20;
 const sliceSize = 1_000;
+/** Student's t at 99 %, two-sided, for 20 batches and as many controls as the index says. */
+const quantiles = [2.8609, 2.8784, 2.8982, 2.9208];
 
 export interface Interval {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
+}
+
+/** Something that was drawn or follows from draws alone, beside what is measured, and whose mean is known. */
+export interface Control {
+  readonly seen: BatchMeans;
+  readonly mean: number;
 }
 
 /** The mean of a long correlated series with its 99 % interval by 20 batch means; the first tenth is dropped. */
@@ -24,14 +32,22 @@ export class BatchMeans {
     this.#count = 0;
   }
 
-  interval(): Interval {
+  means(): number[] {
     const kept = this.#slices.slice(Math.ceil(this.#slices.length / 10));
     const size = Math.floor(kept.length / batches);
-    const means = Array.from({ length: batches }, (_, index) => meanOf(kept.slice(index * size, (index + 1) * size)));
-    const mean = meanOf(means);
-    const variance = means.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (batches - 1);
-    const reach = t19 * Math.sqrt(variance / batches);
-    return { mean, low: mean - reach, high: mean + reach };
+    return Array.from({ length: batches }, (_, index) => meanOf(kept.slice(index * size, (index + 1) * size)));
+  }
+
+  /**
+   * With controls: where the mean would be had they come out at theirs. By regression over the batches, which costs one
+   * degree of freedom for each (Lavenberg and Welch 1981, "A perspective on the use of control variables to increase the
+   * efficiency of Monte Carlo simulations", section 2). At most three.
+   */
+  interval(controls: readonly Control[] = []): Interval {
+    const deviations = controls.map(({ seen, mean }) => seen.means().map(one => one - mean));
+    const { intercept, deviation } = regress(this.means(), deviations);
+    const reach = (quantiles[controls.length] ?? Number.NaN) * deviation;
+    return { mean: intercept, low: intercept - reach, high: intercept + reach };
   }
 }
 

@@ -7,6 +7,7 @@ import type { RoutingRandom } from './routing-random.ts';
 
 /** One customer who was served or left; times in seconds. */
 export interface Visit {
+  readonly cameAt: number;
   readonly waited: number;
   readonly served: boolean;
   /** Would have waited for ever. */
@@ -15,6 +16,11 @@ export interface Visit {
   readonly told: { readonly expected: number; readonly low: number; readonly high: number } | null;
   /** Tasks ahead x mean handle time / agents. */
   readonly naive: number;
+  /** Since the customer before, and what serving takes, as drawn. */
+  readonly gap: number;
+  readonly service: number;
+  /** With one agent who is as fast as all together, if nobody ever left. */
+  readonly pooledWait: number;
 }
 
 type Event =
@@ -25,6 +31,9 @@ type Event =
 interface Customer {
   readonly cameAt: number;
   readonly isPatient: boolean;
+  readonly gap: number;
+  readonly service: number;
+  readonly pooledWait: number;
   told: Visit['told'];
   naive: number;
   served: boolean;
@@ -43,6 +52,8 @@ export class QueueSimulation {
   readonly #patientShare: number;
   #now = startAt;
   #came = 0;
+  #gap = 0;
+  #pooledWork = 0;
   decisions = 0;
 
   /** @param patientShare how many of the customers wait for ever, to see what waits come true */
@@ -63,7 +74,7 @@ export class QueueSimulation {
 
   /** Until so many customers have come. */
   run(customers: number): void {
-    if (this.#came === 0) this.#after(this.#random.exponential(3_600 / this.#load.arrivalsPerHour), { type: 'come' });
+    if (this.#came === 0) this.#awaitNext();
     while (this.#came < customers) {
       const next = this.#events.take();
       if (!next) return;
@@ -81,13 +92,23 @@ export class QueueSimulation {
     }
   }
 
+  #awaitNext(): void {
+    this.#gap = this.#random.exponential(3_600 / this.#load.arrivalsPerHour);
+    this.#after(this.#gap, { type: 'come' });
+  }
+
   #come(): void {
-    const { arrivalsPerHour, patience } = this.#load;
-    this.#after(this.#random.exponential(3_600 / arrivalsPerHour), { type: 'come' });
+    const { patience, handleTime, agents } = this.#load;
+    const gap = this.#gap;
+    this.#awaitNext();
     this.#came += 1;
     const taskId = `task-${this.#came}` as TaskId;
     const isPatient = !Number.isFinite(patience) || this.#random.unit() < this.#patientShare;
-    this.#customers.set(taskId, { cameAt: this.#now, isPatient, told: null, naive: 0, served: false });
+    const service = this.#random.exponential(handleTime);
+    const pooledWait = Math.max(0, this.#pooledWork - gap);
+    this.#pooledWork = pooledWait + service / agents;
+    const drawn = { cameAt: this.#now, isPatient, gap, service, pooledWait };
+    this.#customers.set(taskId, { ...drawn, told: null, naive: 0, served: false });
     if (!isPatient) this.#after(this.#random.exponential(patience), { type: 'leave', taskId });
     this.#tell({ type: 'task.requested', taskId, domain: 'chat' });
   }
@@ -112,7 +133,7 @@ export class QueueSimulation {
     const customer = this.#customers.get(taskId);
     if (!customer) throw new Error(`${taskId} is offered and was never there.`);
     customer.served = true;
-    this.#after(this.#random.exponential(this.#load.handleTime), { type: 'finish', taskId });
+    this.#after(customer.service, { type: 'finish', taskId });
     this.#report(taskId, customer);
     this.#tell({ type: 'offer.accepted', offerId, agentId });
   }
@@ -126,9 +147,11 @@ export class QueueSimulation {
     customer.naive = ((position - 1) * handleTime) / agents;
   }
 
-  #report(taskId: TaskId, { cameAt, isPatient, served, told, naive }: Customer): void {
+  #report(taskId: TaskId, customer: Customer): void {
     this.#customers.delete(taskId);
-    this.#onVisit({ waited: (this.#now - cameAt) / 1_000, served, isPatient, told, naive });
+    const { cameAt, isPatient, served, told, naive, gap, service, pooledWait } = customer;
+    const waited = (this.#now - cameAt) / 1_000;
+    this.#onVisit({ cameAt: cameAt / 1_000, waited, served, isPatient, told, naive, gap, service, pooledWait });
   }
 
   #after(seconds: number, event: Event): void {

@@ -1,6 +1,7 @@
-import { BatchMeans, type Interval } from './queue-theory-batches.ts';
 import { type Load, type Prediction, predict } from './queue-theory-erlang.ts';
 import { estimateTable } from './queue-theory-estimate.ts';
+import { customersFor, widest } from './queue-theory-length.ts';
+import { type Intervals, type Measure, QueueSeries } from './queue-theory-series.ts';
 import { QueueSimulation } from './queue-theory-simulation.ts';
 import { RoutingRandom } from './routing-random.ts';
 import { table } from './table.ts';
@@ -17,13 +18,6 @@ export const loads: readonly Load[] = [
   { arrivalsPerHour: 1_000, handleTime: 300, agents: 80, patience: 90 },
 ];
 
-/** How wide a 99 % interval may be, as a share of the formula's value. */
-const widest = 0.025;
-const firstRun = 200_000;
-const serviceLevelSeconds = 20;
-
-const measures = ['waits', 'meanWait', 'serviceLevel', 'leaves', 'identity'] as const;
-type Measure = (typeof measures)[number];
 const names: Record<Measure, string> = {
   waits: 'P(wait)',
   meanWait: 'mean wait s',
@@ -35,13 +29,17 @@ const names: Record<Measure, string> = {
 export const describeLoad = ({ arrivalsPerHour, handleTime, agents, patience }: Load): string =>
   `${arrivalsPerHour}/h, ${handleTime} s, ${agents} agents${Number.isFinite(patience) ? `, patience ${patience} s` : ''}`;
 
-/** The engine against Erlang C and Erlang A, and its estimated waits against those that came. */
+/**
+ * The engine against Erlang C and Erlang A, and its estimated waits against those that came.
+ * @param mostCustomers a load is run for as many customers as its precision takes, but never for more than these
+ */
 export function queueTheory(mostCustomers: number, seed: number): void {
-  console.log(`99 % intervals of 20 batch means, at most ${mostCustomers} customers a load, seed ${seed}`);
+  console.log(`99 % intervals of 20 batch means with control variates, seed ${seed}`);
   const rows: string[][] = [];
   let misses = 0;
   for (const [index, load] of loads.entries()) {
-    const { customers, decisions, intervals } = simulate(load, mostCustomers, new RoutingRandom(seed + index));
+    const customers = Math.min(customersFor(load), mostCustomers);
+    const { decisions, intervals } = simulate(load, customers, new RoutingRandom(seed + index));
     for (const { measure, expected, interval } of judged(predict(load), intervals, load)) {
       const width = (interval.high - interval.low) / (expected || predict(load).leaves);
       const isInside = interval.low <= expected && expected <= interval.high;
@@ -66,8 +64,6 @@ export function queueTheory(mostCustomers: number, seed: number): void {
   if (misses > Math.ceil(rows.length / 20)) process.exitCode = 1;
 }
 
-type Intervals = Readonly<Record<Measure, Interval>>;
-
 function judged(prediction: Prediction, intervals: Intervals, { patience }: Load) {
   const leaves = Number.isFinite(patience);
   const wanted: readonly Measure[] = leaves
@@ -79,25 +75,9 @@ function judged(prediction: Prediction, intervals: Intervals, { patience }: Load
   });
 }
 
-/** Goes on, longer each time, until every interval is narrow enough. */
-function simulate(load: Load, mostCustomers: number, random: RoutingRandom) {
-  const series = Object.fromEntries(measures.map(measure => [measure, new BatchMeans()]));
-  const simulation = new QueueSimulation(load, random, ({ waited, served }) => {
-    series['waits']?.add(waited > 0 ? 1 : 0);
-    series['meanWait']?.add(waited);
-    series['serviceLevel']?.add(served && waited <= serviceLevelSeconds ? 1 : 0);
-    series['leaves']?.add(served ? 0 : 1);
-    series['identity']?.add((served ? 0 : 1) - waited / load.patience);
-  });
-  const prediction = predict(load);
-  for (let customers = firstRun; ; customers = Math.min(Math.round(customers * 1.6), mostCustomers)) {
-    simulation.run(customers);
-    const intervals = Object.fromEntries(
-      measures.map(measure => [measure, series[measure]?.interval() ?? { mean: 0, low: 0, high: 0 }]),
-    ) as Intervals;
-    const isNarrow = judged(prediction, intervals, load).every(
-      ({ expected, interval }) => interval.high - interval.low <= widest * (expected || prediction.leaves),
-    );
-    if (isNarrow || customers >= mostCustomers) return { customers, decisions: simulation.decisions, intervals };
-  }
+function simulate(load: Load, customers: number, random: RoutingRandom) {
+  const series = new QueueSeries(load);
+  const simulation = new QueueSimulation(load, random, visit => series.add(visit));
+  simulation.run(customers);
+  return { decisions: simulation.decisions, intervals: series.intervals() };
 }

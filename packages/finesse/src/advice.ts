@@ -7,13 +7,15 @@ const certificates = 'Cisco Unified OS Administration > Security > Certificate M
 /** What to say of each fault; hosts are `name:port`. */
 export const advice = {
   unknownReason: (reason: string, host: string) =>
-    `There is no not-ready reason ${reason} on ${host}: add it under Finesse Administration (https://${host}/cfadmin) > Reasons > Not Ready and assign it to the teams, or on packaged CCE in CCE Administration, where that tab is locked.`,
+    `There is no not-ready reason ${reason} on ${host}: add it in Finesse Administration (https://${host}/cfadmin) on the tab Reasons, and give it to the teams on the tab Team Resources; packaged CCE keeps its reasons in Unified CCE Administration.`,
   systemReason: (reason: string, host: string) =>
-    `The not-ready reason ${reason} is set by Finesse itself and cannot be chosen: add one of your own under Finesse Administration (https://${host}/cfadmin) > Reasons > Not Ready.`,
+    `The not-ready reason ${reason} is set by Finesse itself and cannot be chosen: add one of your own in Finesse Administration (https://${host}/cfadmin) on the tab Reasons.`,
   ambiguousReason: (reason: string, host: string) =>
-    `There is more than one not-ready reason ${reason} on ${host}: give its code instead of its label, as Finesse Administration > Reasons > Not Ready shows it.`,
+    `There is more than one not-ready reason ${reason} on ${host}: give its code instead of its label, as Finesse Administration (https://${host}/cfadmin) shows it on the tab Reasons.`,
   supervisorWithoutTeam: (userId: string, team: string, deployment: Deployment) =>
     `The account ${userId} does not supervise the team ${team}: make it a primary or secondary supervisor of the team in ${teamScreen(deployment)}.`,
+  unheardTeam: (userId: string, team: string) =>
+    `Finesse tells the account ${userId} nothing of the team ${team}, though it supervises it: the team is read again and again instead, which is slower; some releases tell only supervisors who are signed in at https://FINESSE:8445/desktop.`,
   notSupervisor: (userId: string, deployment: Deployment) =>
     `The account ${userId} may not change other agents: make it a supervisor of their teams in ${teamScreen(deployment)}.`,
   wrongPort: (host: string, said: string) =>
@@ -33,21 +35,21 @@ export const advice = {
   plainText: (host: string) =>
     `${host} would be asked without encryption: use https:// with port 8445 (wss:// for notifications), or allow plain text by name in the configuration.`,
   badPassword: (userId: string, host: string) =>
-    `${host} refuses the account ${userId}: correct its password; nothing more is tried, for five wrong ones lock it for five minutes. In a HYBRID system it must be a non-SSO account (CCE Administration or Cisco Unified CCX Administration > Single Sign-On).`,
+    `${host} refuses the account ${userId}: correct its password; nothing more is tried, for five wrong ones lock it for five minutes. In a HYBRID system it must be an account without single sign-on.`,
   stopped: (userId: string) =>
-    `The account ${userId} was refused before and is not tried again, for five wrong passwords lock it for five minutes: give the right password, or reset it in Cisco Unified CM Administration > User Management (UCCX) or the Person screen of CCE Administration.`,
+    `The account ${userId} was refused before and is not tried again, for five wrong passwords lock it for five minutes: give the right password, or set a new one where its user is administered, which for UCCX is Cisco Unified CM Administration.`,
   singleSignOn: (userId: string, deployment: Deployment) =>
     `This system signs in by SSO and ${userId} has only a password: set the system to HYBRID and the account to non-SSO in ${ssoScreen(deployment)}, or give an access token.`,
   badToken: (userId: string) =>
-    `The access token of ${userId} is refused: sign in again at https://FINESSE:8445/desktop; the life of tokens is set in Cisco Identity Service Management > Settings > Security.`,
+    `The access token of ${userId} is refused: sign in again at https://FINESSE:8445/desktop; how long tokens live is set in Cisco Identity Service Management (https://IDS:8553/idsadmin) > Settings.`,
   notAllowed: (userId: string, what: string) =>
-    `The account ${userId} may not ${what}: Finesse lets only the agent themself, a supervisor of the team or the administrator (Finesse Administration > Settings) do that.`,
+    `The account ${userId} may not ${what}: Finesse lets only the agent themself, a supervisor of the team or an administrator do that, and for UCCX that is given in Cisco Unified CCX Administration > Tools > User Management.`,
   secondaryNode: (host: string) =>
     `${host} is the secondary node, which takes no changes of configuration: address the primary node, "show network cluster" names it.`,
   outOfService: (hosts: string, reason: string) =>
-    `No Finesse node is in service (${hosts})${reason}: see Finesse Administration > Settings > Contact Center Enterprise CTI Server Settings, or on UCCX Cisco Unified CCX Serviceability > Control Center, for the CTI connection.`,
+    `No Finesse node is in service (${hosts})${reason}: see the CTI connection in Finesse Administration > Settings > Contact Center Enterprise CTI Server Settings, or on UCCX the services of the node with "utils service list".`,
   agentAccount: (userId: string) =>
-    `The account ${userId} is an agent's: Finesse signs an agent out when such a session ends, so make a separate supervisor account for this server (Cisco Unified CM Administration > End User on UCCX, CCE Administration > Agents on UCCE).`,
+    `The account ${userId} is an agent's: Finesse signs an agent out when such a session ends, so make a separate supervisor account for this server (on UCCX an end user in Cisco Unified CM Administration, on UCCE an agent who is a supervisor).`,
   reservedResource: () =>
     'The XMPP resource "desktop" belongs to the Finesse desktop: give this connection another one.',
   sessionTaken: (userId: string) =>
@@ -59,11 +61,11 @@ export const advice = {
 function teamScreen(deployment: Deployment): string {
   return deployment === 'uccx'
     ? 'Cisco Unified CCX Administration > Subsystems > RmCm > Teams'
-    : 'Configuration Manager > List Tools > Agent Team List (packaged CCE: CCE Administration > Teams)';
+    : 'Configuration Manager > Tools > List Tools > Agent Team List (packaged CCE: the teams of Unified CCE Administration)';
 }
 
 function ssoScreen(deployment: Deployment): string {
   return deployment === 'uccx'
-    ? 'Cisco Unified CCX Administration > System > Single Sign-On'
-    : 'CCE Administration > Features > Single Sign-On';
+    ? 'Cisco Unified CCX Administration > System > Single Sign-On (SSO)'
+    : 'Unified CCE Administration > Features > Single Sign-On';
 }

@@ -45,6 +45,10 @@ export interface ConnectorOptions {
 export interface Connector {
   readonly rest: FinesseRest;
   readonly cluster: FinesseCluster;
+  /** The ids of the teams that are followed; none before the first connection. */
+  readonly teams: readonly string[];
+  /** Those of them whose notifications are refused: whoever wants to know polls. */
+  readonly unheard: readonly string[];
   start(): void;
   /** Reads the agents of every team once more; they come by `onUser`. The caller keeps the distance between two. */
   poll(): Promise<void>;
@@ -57,18 +61,19 @@ export function createConnector(options: ConnectorOptions): Connector {
   const ledger = new ChangeLedger();
   const rest = new FinesseRest({ cluster, ledger, newRequestId });
   let teams: readonly string[] = [];
+  /** Not the account's, by what it says of itself: tried all the same, and told once. */
+  let strange: readonly string[] = [];
+  let unheard: readonly string[] = [];
 
   async function findTeams(): Promise<readonly string[]> {
     const self = await rest.user(account.userId);
     checkServiceAccount(self, options.isAgent, options.mayBeSignedIn);
     teams = options.teams ?? self.supervisedTeams.map(({ id }) => id);
     const { info } = await cluster.node();
-    const strange = teams.find(id => !self.supervisedTeams.some(team => team.id === id));
-    if (strange !== undefined) {
-      onFault(
-        new FinesseError('not-supervisor', advice.supervisorWithoutTeam(account.userId, strange, info.deployment)),
-      );
-    } else if (teams.length === 0) {
+    strange = teams.filter(id => !self.supervisedTeams.some(team => team.id === id));
+    for (const id of strange)
+      onFault(new FinesseError('not-supervisor', advice.supervisorWithoutTeam(account.userId, id, info.deployment)));
+    if (teams.length === 0) {
       onFault(new FinesseError('not-supervisor', advice.notSupervisor(account.userId, info.deployment)));
     }
     return teams;
@@ -84,7 +89,7 @@ export function createConnector(options: ConnectorOptions): Connector {
         const isTeams =
           error instanceof FinesseError && ['not-allowed', 'not-supervisor', 'not-found'].includes(error.code);
         if (!isTeams) throw error;
-        onFault(error);
+        if (!strange.includes(id)) onFault(error);
       }
     }
   }
@@ -102,6 +107,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     // Before a session is opened it must be known whose it would be.
     nodes: async () => teams.map(teamNode),
     open: async handlers => {
+      unheard = [];
       await findTeams();
       const { info } = await cluster.node();
       return openSession({ ...handlers, account, resource, network, deployment: info.deployment });
@@ -117,12 +123,29 @@ export function createConnector(options: ConnectorOptions): Connector {
         feed.renew();
       }
     },
-    onRefused: (_node, fault) => onFault(fault),
+    onRefused: (node, fault) => {
+      const team = teams.find(id => teamNode(id) === node);
+      if (team === undefined) onFault(fault);
+      else if (!strange.includes(team)) {
+        unheard = [...unheard, team];
+        onFault(new FinesseError('not-supervisor', advice.unheardTeam(account.userId, team), { cause: fault }));
+      }
+    },
     onState: state => {
       options.onState?.(state);
       if ((state.name === 'lost' || state.name === 'stopped') && state.fault) onFault(state.fault);
     },
   });
 
-  return { rest, cluster, start: () => feed.start(), poll, stop: () => feed.stop() };
+  return {
+    ...{ rest, cluster, poll },
+    get teams() {
+      return teams;
+    },
+    get unheard() {
+      return unheard;
+    },
+    start: () => feed.start(),
+    stop: () => feed.stop(),
+  };
 }

@@ -23,12 +23,13 @@ export { readUpdate, type Update, type UpdateContent } from './codec/update.ts';
 export type { FinesseUser, TeamName } from './codec/user.ts';
 export { type Connector, type ConnectorOptions, createConnector } from './connector.ts';
 export { type FaultCode, FinesseError } from './finesse-error.ts';
-export type {
-  MediaBlending,
-  MediaRouter,
-  RoutableTask,
-  RoutedTask,
-  RoutedTaskStatus,
+export {
+  longestSilenceMs,
+  type MediaBlending,
+  type MediaRouter,
+  type RoutableTask,
+  type RoutedTask,
+  type RoutedTaskStatus,
 } from './media-router.ts';
 export { type Backoff, defaultBackoff, pauseBefore } from './notifications/backoff.ts';
 export { type NotificationTransport, notificationServices } from './notifications/endpoints.ts';
@@ -44,19 +45,36 @@ export type { VoiceChange } from './rest/confirmation.ts';
 export { FinesseRest, type FinesseRestOptions } from './rest/finesse-rest.ts';
 export { createHttp, type Http, type HttpAnswer, type HttpRequest } from './rest/http.ts';
 export { checkOrigin, type NetworkOptions } from './rest/network.ts';
+export { OwnDesk } from './rest/own-desk.ts';
+export { type PasswordProof, provePassword } from './rest/prove-password.ts';
+export {
+  decideRoutable,
+  type RoutableDecision,
+  type RoutableEffect,
+  type RoutableInput,
+} from './routable/decide-routable.ts';
+export type { RoutableView } from './routable/follow-hold.ts';
+export { emptyRoutable, isHeld, type RoutableState, resumeRoutable } from './routable/hold.ts';
 export {
   compareDirectories,
   type DirectoryChange,
   type DirectoryConflict,
   type DirectoryDifference,
 } from './synchroniser/compare.ts';
-export type { Directory, LocalDirectory } from './synchroniser/directory.ts';
+export type { Directory, DirectoryAgent, LocalDirectory } from './synchroniser/directory.ts';
+export { directoryOfFinesse } from './synchroniser/finesse-directory.ts';
 export { printDifference } from './synchroniser/print-difference.ts';
+export { settleDirectory } from './synchroniser/settle.ts';
 export { directoryOfUccx } from './synchroniser/uccx-directory.ts';
 export { interactionOf } from './task-routing/binding.ts';
 export { CceRouter, type CceRouterOptions } from './task-routing/cce-router.ts';
 export { type DomainStanding, domainStandingOf } from './task-routing/domain-state.ts';
+export { isTakenUp, nextTaskAction } from './task-routing/next-task-action.ts';
 export { UccxAdminClient, type UccxAdminOptions } from './uccx/admin-client.ts';
-export type { UccxCalendar, UccxQueue, UccxResource, UccxSkill, UccxTeam } from './uccx/objects.ts';
+export type { SkillLevel } from './uccx/links.ts';
+export type { UccxCalendar, UccxLink, UccxQueue, UccxResource, UccxSkill, UccxTeam } from './uccx/objects.ts';
 export { UccxAdmin } from './uccx/uccx-admin.ts';
+export type { CalendarDraft } from './uccx/write-calendar.ts';
+export { type QueueDraft, type QueuePoolDraft, usualQueue } from './uccx/write-queue.ts';
+export type { TeamDraft } from './uccx/write-team.ts';
 export type { MediaState, TaskDialogState, VoiceState, VoiceWish } from './words/finesse-words.ts';

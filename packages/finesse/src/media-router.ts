@@ -23,7 +23,12 @@ export type RoutedTaskStatus =
   | { readonly state: 'requested' | 'unknown' }
   | { readonly state: 'queued'; readonly estimatedWaitMs?: number }
   | { readonly state: 'offered' | 'handled'; readonly agentId?: string; readonly taskDialogId?: string }
-  | { readonly state: 'closed'; readonly reason?: string };
+  | { readonly state: 'closed'; readonly reason?: string }
+  /** The router knows nothing of it (any more). */
+  | { readonly state: 'gone' };
+
+/** CCE's platform forgets a task that nobody asks about for five minutes. */
+export const longestSilenceMs = 240_000;
 
 /** What an agent's readiness is decided by. */
 export type MediaBlending =
@@ -37,10 +42,10 @@ export interface MediaRouter {
   readonly name: 'eyeline' | 'cce';
   readonly blending: MediaBlending;
   request(task: RoutableTask): Promise<RoutedTask>;
-  /** Reads the state now. */
+  /** Reads the state now. Who follows a task asks at least every `longestSilenceMs`. */
   status(task: RoutedTask): Promise<RoutedTaskStatus>;
   /** Takes it back. False when it is too late: an agent has it. */
   cancel(task: RoutedTask): Promise<boolean>;
-  /** Follows a task until it is handled or closed; each new status once. `signal` ends the following, not the task. */
-  follow(task: RoutedTask, onStatus: (status: RoutedTaskStatus) => void, signal: AbortSignal): Promise<void>;
+  /** Ends it also where an agent has it. False when the router takes that from nobody but the agent. */
+  close(task: RoutedTask): Promise<boolean>;
 }

@@ -6,6 +6,7 @@ import { conversationMachine } from './conversation-machine.ts';
 import { interactionOf } from './interaction-of.ts';
 import { readingMachine } from './reading-machine.ts';
 import { signalingHole } from './signaling.ts';
+import { isOfTelephone, telephoneHole } from './telephone.ts';
 
 /** Every conversation on the desk, with the interaction that it is about; one may be read and served at the same time. */
 function* conversationsOf({ tasks, consults }: Pick<AgentContext, 'tasks' | 'consults'>) {
@@ -53,7 +54,12 @@ const atNoDesk = {
 /** An agent's desk: sign in, be ready, answer offers, serve conversations, wrap up; and back to it after any break. */
 export const agentMachine = setup({
   types: { context: {} as AgentContext, events: {} as AgentEvent, input: {} as AgentInput },
-  actors: { signaling: signalingHole, conversation: conversationMachine, reading: readingMachine },
+  actors: {
+    signaling: signalingHole,
+    conversation: conversationMachine,
+    reading: readingMachine,
+    telephone: telephoneHole,
+  },
   guards: {
     hasToken: ({ context }) => context.token !== null,
     isOnline: ({ context }) => context.online,
@@ -209,6 +215,9 @@ export const agentMachine = setup({
     tellConversations: enqueueActions(({ context, enqueue }) => {
       for (const { conversation } of conversationsOf(context)) enqueue.sendTo(conversation, { type: 'line.lost' });
     }),
+    tellTelephone: enqueueActions(({ event, enqueue }) => {
+      if (isOfTelephone(event)) enqueue.sendTo('telephone', event);
+    }),
     rememberOffer: assign(({ context, event }) =>
       event.type === 'offer.made'
         ? { offers: [...context.offers.filter(offer => offer.offerId !== event.offerId), event] }
@@ -283,6 +292,7 @@ export const agentMachine = setup({
       after: { askAgain: { guard: 'isOnline', target: 'returning', reenter: true } },
     },
     'at-desk': {
+      invoke: { id: 'telephone', src: 'telephone' },
       on: {
         'line.lost': { target: 'returning', actions: [assign({ online: false }), 'tellConversations'] },
         'go-ready': { actions: 'ask' },
@@ -313,6 +323,9 @@ export const agentMachine = setup({
         'list.changed': { actions: assign({ listed: ({ event }) => event.listed }) },
         'done.target.list': { actions: 'rememberTargets' },
         'done.agent.sign-out': { target: 'signed-out', actions: 'leave' },
+        'telephone.wished': { actions: 'tellTelephone' },
+        'done.telephone.*': { actions: 'tellTelephone' },
+        'failed.telephone.*': { actions: ['tellTelephone', 'rememberFailure'] },
         'failed.agent.*': { actions: 'rememberFailure' },
         'failed.offer.*': { actions: 'rememberFailure' },
         'failed.task.*': { actions: 'rememberFailure' },

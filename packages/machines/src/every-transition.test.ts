@@ -201,6 +201,7 @@ const agents: WalkOptions = {
     const targets = { type: 'target.list', taskId, purpose: 'transfer' };
     const askColleague = { type: 'consult.ask', commandId: once.commandId, taskId };
     const consult = { about: 'another', askerName: 'Ben', customerName: 'Zoe' };
+    const attach = { type: 'telephone.attach', userId: '1001' };
     const record = { type: 'callback.record', commandId: once.commandId, taskId, outcome: 'reached' };
     const desk = {
       token: 'token',
@@ -237,6 +238,8 @@ const agents: WalkOptions = {
       { type: 'list.changed', listed: [] },
       { type: 'done.task.wrap-up', wish: wrapUp, value: {} },
       { type: 'done.target.list', wish: targets, value: { targets: [] } },
+      { type: 'telephone.wished', wishId: 'wish' },
+      { type: 'done.telephone.attach', wish: attach, value: { now: 1 } },
       fact('callback.attempted'),
       fact('task.transferred'),
       { type: 'offer.closed', offerId: 'offer' },
@@ -250,7 +253,7 @@ const agents: WalkOptions = {
       { type: 'done.agent.sign-in', wish: signIn, value: desk },
       { type: 'done.agent.resume', wish: resume, value: desk },
       { type: 'done.agent.sign-out', wish: signOut, value: {} },
-      ...[resume, signIn, signOut, accept, wrapUp, targets, record, askColleague].flatMap(failed),
+      ...[resume, signIn, signOut, accept, wrapUp, targets, record, askColleague, attach].flatMap(failed),
     ];
   },
 };

@@ -19,4 +19,5 @@ export type { IdSource } from './identity.ts';
 export { type MediaEvent, type MediaInput, type MediaReport, mediaHole } from './media.ts';
 export type { Capture, MediaHandle, Picture } from './media-handle.ts';
 export type { Done, Failed, Lost, Outcome } from './outcome.ts';
-export { type LineEvent, type SignalingReport, signalingHole } from './signaling.ts';
+export { type LineEvent, type SignalingReport, signalingHole, type Wished, wish } from './signaling.ts';
+export { refusalAtOnce, type Telephone, TelephoneError, type TelephoneEvent, telephoneHole } from './telephone.ts';

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { Desk, Target } from './agent.ts';
 import { command, nothing, once, token, within } from './command.ts';
 import { MessageText } from './facts.ts';
-import { AgentId, OfferId, TaskId } from './ids.ts';
+import { AgentId, Instant, OfferId, TaskId } from './ids.ts';
+import { TelephoneRefusal, TelephoneWishId } from './telephone.ts';
 import { AttemptOutcome, Domain } from './vocabulary.ts';
 
 /** An agent or a queue. */
@@ -50,4 +51,16 @@ export const agentCommands = {
   /** Hands the task over to the colleague who was asked about it, without an offer. */
   'consult.complete': command(v.object({ ...once, taskId: TaskId }), nothing),
   'callback.record': command(v.object({ ...once, taskId: TaskId, outcome: AttemptOutcome }), nothing),
+
+  /**
+   * From now on this desk can change its agent's own telephone, until it says otherwise or is gone. `userId`: whose it is in
+   * the telephone system. `now` is the server's clock.
+   */
+  'telephone.attach': command(
+    v.object({ userId: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) }),
+    v.object({ now: Instant }),
+  ),
+  'telephone.detach': command(nothing, nothing),
+  /** What came of a wish: null when the telephone shows it. */
+  'telephone.answer': command(v.object({ wishId: TelephoneWishId, refusal: v.nullable(TelephoneRefusal) }), nothing),
 };

@@ -86,7 +86,7 @@ export const Desk = v.object({
   offers: v.array(Offer),
   tasks: v.array(AgentTask),
   /** About the agent's own tasks, those that are over included. */
-  consults: v.array(Consult),
+  consults: v.optional(v.array(Consult), []),
   /** What the agent may pick, in the order of serving. */
   listed: v.array(ListedTask),
   wrapUpCodes: v.array(Choice),

@@ -47,6 +47,7 @@ export { Offer } from './offer.ts';
 export { done, type Reply, refused } from './reply.ts';
 export { IceServer, Signal } from './signal.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
+export { TelephoneReason, TelephoneRefusal, TelephoneStanding, TelephoneWish, TelephoneWishId } from './telephone.ts';
 export {
   AgentState,
   AttemptOutcome,

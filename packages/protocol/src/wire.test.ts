@@ -49,7 +49,19 @@ describe('wire', () => {
   });
 
   test('P4 commands that change something for good carry a long id', () => {
-    const momentary = ['get', 'list', 'resume', 'catch-up', 'mark-delivered', 'set', 'signal', 'sign-in'];
+    const momentary = [
+      'get',
+      'list',
+      'resume',
+      'catch-up',
+      'mark-delivered',
+      'set',
+      'signal',
+      'sign-in',
+      'attach',
+      'detach',
+      'answer',
+    ];
     for (const [name, { input }] of Object.entries(commands)) {
       const verb = name.split('.')[1] ?? '';
       if (name.startsWith('media.') || momentary.includes(verb)) continue;

@@ -1,6 +1,7 @@
 import { applyAgent } from './apply/agent.ts';
 import { applyConfiguration } from './apply/configuration.ts';
 import { applyConsult } from './apply/consult.ts';
+import { applyErrand } from './apply/errand.ts';
 import { applyAnswer } from './apply/offer.ts';
 import { flush } from './apply/queue.ts';
 import { restart } from './apply/restart.ts';
@@ -15,6 +16,7 @@ import { endOrphans } from './reservation/end-consult.ts';
 import { returnVoice } from './reservation/voice-hold.ts';
 import { effectsOf } from './tell/effects-of.ts';
 import { Turn } from './turn.ts';
+import { settleErrands } from './waiting/settle-errands.ts';
 
 export interface Decision {
   readonly state: RoutingState;
@@ -36,6 +38,7 @@ export function decide(state: RoutingState, input: RoutingInput, now: number): D
   settle(turn);
   endOrphans(turn);
   for (const agentId of turn.agents) returnVoice(turn, agentId);
+  settleErrands(turn);
   match(turn);
   return { state, effects: effectsOf(turn) };
 }
@@ -80,6 +83,16 @@ function apply(turn: Turn, input: RoutingInput): void {
     case 'voice.refused':
     case 'voice.released':
       applyVoice(turn, input);
+      return;
+    case 'errand.placed':
+    case 'errand.unreachable':
+    case 'errand.queued':
+    case 'errand.chosen':
+    case 'errand.taken':
+    case 'errand.given-up':
+    case 'errand.moved':
+    case 'errand.let-go':
+      applyErrand(turn, input);
       return;
     case 'agent.signed-in':
     case 'agent.signed-out':

@@ -27,6 +27,8 @@ export type TaskEnding =
   | 'unknown-queue'
   | 'domain-not-served'
   | 'flushed'
+  /** By the router outside. */
+  | 'given-up'
   | 'window-passed'
   | 'attempts-used-up'
   | ConsultEnding;
@@ -52,13 +54,15 @@ export type RoutingEffect =
       readonly agentId: AgentId | null;
       /** Only when closed. */
       readonly ending?: TaskEnding;
+      /** Whose hands it has left to be served again, now or later: by whoever comes next. */
+      readonly leftAgentId?: AgentId;
     }
   | {
       readonly type: 'task.moved';
       readonly taskId: TaskId;
       readonly fromQueueId: QueueId;
       readonly queueId: QueueId;
-      readonly because: 'max-wait' | 'queue-full' | 'flushed';
+      readonly because: 'max-wait' | 'queue-full' | 'flushed' | 'outside-failed';
     }
   | { readonly type: 'task.domain-changed'; readonly taskId: TaskId; readonly domain: RoutingDomain }
   | {
@@ -92,6 +96,10 @@ export type RoutingEffect =
    */
   | { readonly type: 'voice.release'; readonly agentId: AgentId; readonly reasons: readonly string[] }
   | { readonly type: 'offer.made'; readonly offer: RoutingOffer }
+  /** Have the task routed by the router outside; then tell `errand.placed`, or `errand.unreachable` for as long as that is so. */
+  | { readonly type: 'errand.request'; readonly number: number; readonly taskId: TaskId }
+  /** It is not needed there any more: end it, then tell `errand.let-go`. */
+  | { readonly type: 'errand.release'; readonly number: number }
   | {
       readonly type: 'queue.moved';
       readonly taskId: TaskId;

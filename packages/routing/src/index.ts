@@ -46,7 +46,7 @@ export type {
   TaskEnding,
   UnservableReason,
 } from './effect.ts';
-export type { RoutingInput, TaskRequest } from './input.ts';
+export type { ErrandInput, RoutingInput, TaskRequest } from './input.ts';
 export { own } from './own.ts';
 export { agentStatus, agentStatuses } from './query/agent-status.ts';
 export { type LineFigures, queueFigures } from './query/line-figures.ts';
@@ -57,6 +57,7 @@ export { type Targets, targetsOf } from './query/targets.ts';
 export type { QueueId } from './queue-id.ts';
 export type { Agent } from './record/agent.ts';
 export { type Attempt, type AttemptOutcome, attemptOutcomes, type CallbackWindow } from './record/callback.ts';
+export type { Errand } from './record/errand.ts';
 export type { RoutingOffer } from './record/offer.ts';
 export { restore } from './record/restore.ts';
 export { type RoutingSnapshot, snapshot } from './record/snapshot.ts';
@@ -73,5 +74,5 @@ export { Rule, Rules } from './rules/rule.ts';
 export { type KnownIds, outcomeFaults, ruleFaults } from './rules/rule-reference.ts';
 export { type FallbackReason, type RouteAnswer, type SettledRoute, settleRoute } from './rules/settle-route.ts';
 export { ladderOf } from './tell/ladder.ts';
-export { type Viability, viability } from './tell/viability.ts';
+export { unservedReason, type Viability, viability } from './tell/viability.ts';
 export type { WaitEstimate } from './wait/wait-estimate.ts';

@@ -41,6 +41,8 @@ export interface TaskRequest {
   /** What the entry point allows instead. */
   readonly ladder?: readonly LadderStep[] | undefined;
   readonly callback?: CallbackWindow | undefined;
+  /** The entry point's calendar: nobody is called back while it is closed. The queue's counts in any case. */
+  readonly calendar?: string | undefined;
 }
 
 export type TaskInput =
@@ -77,6 +79,28 @@ export type OfferInput =
   | { readonly type: 'offer.accepted'; readonly offerId: OfferId; readonly agentId: AgentId }
   | { readonly type: 'offer.declined'; readonly offerId: OfferId; readonly agentId: AgentId };
 
+/**
+ * What a router outside says of the task that `errand.request` asked it to route. `placed`: it lives there from now on.
+ * `queued`: nobody has it, and so long it may last. `chosen`: this agent is being asked there. `taken`: this agent has
+ * accepted it there. `given-up`: nobody will get it. `moved`: it is not to be routed there any more. `let-go`: what was
+ * released is gone there too.
+ */
+export type ErrandInput = { readonly number: number } & (
+  | { readonly type: 'errand.placed'; readonly address: string }
+  | { readonly type: 'errand.unreachable' }
+  | { readonly type: 'errand.queued'; readonly waitMs: number | null }
+  | { readonly type: 'errand.chosen'; readonly agentId: AgentId }
+  | { readonly type: 'errand.taken'; readonly agentId: AgentId }
+  | {
+      readonly type: 'errand.given-up';
+      readonly because: 'given-up' | 'agent-absent';
+      /** As it was said there, for the record. */
+      readonly reason: string | null;
+    }
+  | { readonly type: 'errand.moved'; readonly queueId: QueueId }
+  | { readonly type: 'errand.let-go' }
+);
+
 /** What routing is told. Plain JSON: the inputs and their instants, in order, are enough to build the state again. */
 export type RoutingInput =
   | { readonly type: 'server.started' }
@@ -89,4 +113,5 @@ export type RoutingInput =
   | VoiceInput
   | TaskInput
   | ConsultInput
-  | OfferInput;
+  | OfferInput
+  | ErrandInput;

@@ -25,6 +25,7 @@ export class Turn {
   readonly tellings: RoutingEffect[] = [];
   readonly voiceWishes: RoutingEffect[] = [];
   readonly offers: RoutingEffect[] = [];
+  readonly errandWishes: RoutingEffect[] = [];
   readonly agents = new Set<AgentId>();
   readonly tasks = new Map<TaskId, TouchedTask>();
   /** Queued tasks to look for an agent for. */
@@ -40,7 +41,7 @@ export class Turn {
   readonly signedOut = new Set<AgentId>();
   /** Pools that were left by the last or joined by the first reachable member, or where nobody works any more. */
   readonly turned = new Set<Pool>();
-  readonly #lists = [this.closings, this.tellings, this.voiceWishes, this.offers];
+  readonly #lists = [this.closings, this.tellings, this.voiceWishes, this.offers, this.errandWishes];
   readonly #sets = [
     this.agents,
     this.tasks,

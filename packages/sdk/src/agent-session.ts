@@ -1,4 +1,4 @@
-import { type AgentActor, agentMachine } from '@eyeline/machines';
+import { type AgentActor, agentMachine, type Telephone, telephoneHole } from '@eyeline/machines';
 import { commands, events } from '@eyeline/protocol';
 import { createActor } from 'xstate';
 import { randomIds } from './id-source.ts';
@@ -6,6 +6,7 @@ import { signalingOver } from './line/signaling.ts';
 import { createSocketLine } from './line/socket-line.ts';
 import { warmMedia } from './media/media.ts';
 import { conversationOver } from './session-conversation.ts';
+import { telephoneOver } from './telephone/telephone-over.ts';
 import { createTokenStore, type SessionStorage } from './token-store.ts';
 
 export interface AgentSessionOptions {
@@ -13,6 +14,8 @@ export interface AgentSessionOptions {
   readonly url?: string | undefined;
   /** Keeps the desk for a reload, under the key `eyeline.agent`: the tab's sessionStorage if nothing is given. */
   readonly storage?: SessionStorage | null | undefined;
+  /** The agent's own telephone, where this page can change it: in Cisco's desktop, `createFinesseTelephone` makes it. */
+  readonly telephone?: Telephone | undefined;
 }
 
 /** An agent's desk in this page. */
@@ -24,12 +27,16 @@ export interface AgentSession {
 }
 
 /** Connects an agent with the server and keeps the line open. What can go wrong is in the actor's snapshot. */
-export function createAgentSession({ url, storage }: AgentSessionOptions = {}): AgentSession {
+export function createAgentSession({ url, storage, telephone }: AgentSessionOptions = {}): AgentSession {
   const line = createSocketLine({ tables: { commands, events }, url });
   warmMedia(line);
   const store = createTokenStore('eyeline.agent', storage);
   const machine = agentMachine.provide({
-    actors: { signaling: signalingOver(line), conversation: conversationOver(line, 'Agent') },
+    actors: {
+      signaling: signalingOver(line),
+      conversation: conversationOver(line, 'Agent'),
+      telephone: telephone ? telephoneOver(telephone) : telephoneHole,
+    },
     actions: {
       rememberToken: ({ context }) => store.write(context.token),
       forgetToken: () => store.write(null),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AgentId } from '@eyeline/protocol';
 import * as v from 'valibot';
-import { hashPassword } from './password.ts';
+import { hashPassword, type PasswordCost } from './password.ts';
 import type { AccountRole, Store } from './store/store.ts';
 
 export const Username = v.pipe(
@@ -30,13 +30,17 @@ export interface NewAgent {
 }
 
 /** False when the user name is taken. */
-export async function addAgent(store: Pick<Store, 'addAccount'>, agent: NewAgent): Promise<boolean> {
+export async function addAgent(
+  store: Pick<Store, 'addAccount'>,
+  agent: NewAgent,
+  cost?: PasswordCost,
+): Promise<boolean> {
   const { username, name, password, role = 'agent' } = agent;
   const agentId = v.parse(AgentId, randomUUID());
-  return store.addAccount({ agentId, username, name, role, passwordHash: await hashPassword(password) });
+  return store.addAccount({ agentId, username, name, role, passwordHash: await hashPassword(password, cost) });
 }
 
-/** Adds those who are not there yet. */
-export async function seedAgents(store: Store, agents: readonly NewAgent[]): Promise<void> {
-  for (const agent of agents) if (!(await store.findAccount(agent.username))) await addAgent(store, agent);
+/** Adds those who are not there yet. `cost`: what guessing a password costs; by default as much as it should. */
+export async function seedAgents(store: Store, agents: readonly NewAgent[], cost?: PasswordCost): Promise<void> {
+  for (const agent of agents) if (!(await store.findAccount(agent.username))) await addAgent(store, agent, cost);
 }

@@ -1,4 +1,4 @@
-import type { AgentId, EventName, EventPayload, InteractionId, Ladder } from '@eyeline/protocol';
+import type { AgentId, AgentTask, EventName, EventPayload, InteractionId, Ladder } from '@eyeline/protocol';
 import { agentStatus, type RoutingEffect } from '@eyeline/routing';
 import { askerIdOf, consultTask, shownConsult } from './consult.ts';
 import type { ContactCentre } from './contact-centre.ts';
@@ -68,6 +68,9 @@ function tellOf(centre: ContactCentre, effect: RoutingEffect): void {
     case 'pick.refused':
     case 'callback.scheduled':
     case 'callback.recorded':
+    // What is done outside is told by those who do it.
+    case 'errand.request':
+    case 'errand.release':
       return;
   }
 }
@@ -76,19 +79,23 @@ export const tellLadder = (centre: ContactCentre, interactionId: InteractionId, 
   tellCustomer(centre, interactionId, 'ladder.changed', { interactionId, ladder });
 
 function tellTask(centre: ContactCentre, effect: Extract<RoutingEffect, { type: 'task.changed' }>): void {
-  const { taskId, agentId, state } = effect;
+  const { taskId, agentId, leftAgentId, state } = effect;
   const log = centre.interactions.ofTask(taskId);
-  if (!agentId || !log || state === 'queued' || state === 'offered' || state === 'scheduled') return;
+  if (!log) return;
   const { interactionId, interaction } = log;
   const domain = centre.routing.state.tasks.get(taskId)?.domain ?? interaction.domain;
-  tellAgent(centre, agentId, 'task.state-changed', {
-    taskId,
-    interactionId,
-    participantId: seatOf(agentId),
-    domain,
-    state,
-    consult: consultTask(centre, log),
-  });
+  const tell = (to: AgentId, shown: AgentTask['state']) =>
+    tellAgent(centre, to, 'task.state-changed', {
+      taskId,
+      interactionId,
+      participantId: seatOf(to),
+      domain,
+      state: shown,
+      consult: consultTask(centre, log),
+    });
+  // To this agent it is over, be it that somebody will serve it again.
+  if (leftAgentId) tell(leftAgentId, 'closed');
+  if (agentId && state !== 'queued' && state !== 'offered' && state !== 'scheduled') tell(agentId, state);
 }
 
 /** Who asks a colleague hears what becomes of it. */
@@ -103,10 +110,13 @@ function tellAsker(centre: ContactCentre, { taskId }: Extract<RoutingEffect, { t
 function tellCapacity(centre: ContactCentre, effects: readonly RoutingEffect[]): void {
   const told = new Set(effects.map(effect => (effect.type === 'agent.changed' ? effect.status.agentId : null)));
   for (const effect of effects) {
-    if (effect.type !== 'task.changed' || !effect.agentId || told.has(effect.agentId)) continue;
-    told.add(effect.agentId);
-    const status = agentStatus(centre.routing.state, effect.agentId);
-    if (status) tellAgent(centre, effect.agentId, 'agent.state-changed', agentStatusOf(centre, status));
+    if (effect.type !== 'task.changed') continue;
+    for (const agentId of [effect.agentId, effect.leftAgentId]) {
+      if (!agentId || told.has(agentId)) continue;
+      told.add(agentId);
+      const status = agentStatus(centre.routing.state, agentId);
+      if (status) tellAgent(centre, agentId, 'agent.state-changed', agentStatusOf(centre, status));
+    }
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@eyeline/routing';
 import * as v from 'valibot';
 import { FinesseConfig } from './voice/finesse-config.ts';
+import { QueueTaskRouting } from './voice/task-routing-config.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const ms = v.pipe(v.number(), v.minValue(1));
@@ -28,13 +29,19 @@ export const SiteEntryPoint = v.strictObject({
 });
 export type SiteEntryPoint = v.InferOutput<typeof SiteEntryPoint>;
 
-/** Routing as it is written in the file: agents by user name, and queues with their calendars. */
+/** A queue with what only the server knows of it. */
+const SiteQueue = v.strictObject({
+  ...QueueConfiguration.entries,
+  /** Who routes it is said by `taskRouting`. */
+  mode: v.optional(v.picklist(['push', 'pull', 'both'])),
+  /** CCE chooses the agents; left out: we do. */
+  taskRouting: v.optional(QueueTaskRouting),
+});
+
+/** Routing as it is written: agents by user name, queues with who routes them; the calendars stand beside it. */
 const SiteRouting = v.strictObject({
-  ...RoutingSchema.entries,
-  queues: v.optional(
-    v.record(v.string(), v.strictObject({ ...QueueConfiguration.entries, calendar: v.optional(v.string()) })),
-    { default: {} },
-  ),
+  ...v.omit(RoutingSchema, ['calendars']).entries,
+  queues: v.optional(v.record(v.string(), SiteQueue), { default: {} }),
 });
 
 /** What the site decides. Spans in ms. Everything but the entry points has a default. */
@@ -114,6 +121,6 @@ export type ConfigInput = v.InferInput<typeof ConfigFile>;
 export interface Config extends Omit<v.InferOutput<typeof ConfigFile>, 'routing'> {
   /** Agents by user name. */
   readonly routing: RoutingConfiguration;
-  /** The calendars of queues, by queue. */
-  readonly queueCalendars: Readonly<Record<string, string>>;
+  /** The queues that CCE routes. */
+  readonly taskRoutes: Readonly<Record<string, QueueTaskRouting>>;
 }

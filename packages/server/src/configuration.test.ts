@@ -21,10 +21,10 @@ afterEach(async () => {
 
 describe('the example of a real contact centre', () => {
   test('is valid: queues, precision steps, calendars with holidays, rules', () => {
-    const { routing, queueCalendars, entryPoints } = readConfig(example);
+    const { routing, entryPoints } = readConfig(example);
     expect(Object.keys(routing.queues)).toEqual(['general', 'everybody', 'cards', 'mortgage', 'letters']);
     expect(routing.queues['mortgage']?.steps).toHaveLength(3);
-    expect(queueCalendars).toEqual({ mortgage: 'advice' });
+    expect(routing.queues['mortgage']?.calendar).toBe('advice');
     expect(entryPoints.map(({ entryPointId }) => entryPointId)).toEqual(['bank', 'mortgage', 'card-lost']);
   });
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import type { Reply } from '@eyeline/protocol';
+import type { InteractionId, Reply, TaskId } from '@eyeline/protocol';
 import { snapshot as snapshotOf } from '@eyeline/routing';
 import { createSfu } from '@eyeline/sfu';
 import { pino } from 'pino';
@@ -10,6 +10,8 @@ import type { ConfigInput } from './config.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import { Gateway } from './gateway.ts';
 import { readinessOf } from './health.ts';
+import type { InteractionLog } from './interaction-log.ts';
+import { Interactions } from './interactions.ts';
 import { openContactCentre } from './open-contact-centre.ts';
 import { parseConfig } from './parse-config.ts';
 import { RoutingLeader } from './routing-leader.ts';
@@ -189,6 +191,25 @@ test('closed interactions that nobody uses leave memory, and are found again', a
   });
 });
 
+test('only so many closed interactions stay in memory; those that somebody looks at stay longest', () => {
+  const interactions = new Interactions(embedded);
+  const now = 1;
+  const close = (n: number, isNeeded: (log: InteractionLog) => boolean) => {
+    const log = interactions.create(`i-${n}` as InteractionId, `t-${n}` as TaskId, now);
+    interactions.close(log, isNeeded);
+  };
+  for (let n = 0; n < 12_000; n += 1) close(n, log => log.interactionId === 'i-7');
+  const kept = [...interactions.all()].map(log => log.interactionId);
+  expect(kept.length).toBeLessThanOrEqual(10_250);
+  expect(kept).toContain('i-7');
+  expect(kept).not.toContain('i-8');
+  expect(kept.slice(-9_000)).toEqual(Array.from({ length: 9_000 }, (_, n) => `i-${n + 3_000}`));
+  expect(interactions.ofTask('t-8' as TaskId)).toBeUndefined();
+  // All of them needed: none goes, and it ends.
+  for (let n = 12_000; n < 13_000; n += 1) close(n, () => true);
+  expect([...interactions.all()].length).toBe(kept.length + 1_000);
+});
+
 test('what happens while an answer is on its way comes after it', async () => {
   await open();
   const { interactionId } = await openInteraction();
@@ -218,7 +239,10 @@ test('a store of an earlier version of routing: who was waiting or being served 
   await close();
   const nothing = { facts: [], inputs: [], commands: [], sessions: [], interactions: [] };
   const old = { now: 1, queue: [], tasks: {}, agents: {} };
-  await embedded.append({ ...nothing, snapshot: { number: 1_000_000, state: old as never } });
+  await embedded.append({
+    ...nothing,
+    snapshot: { number: 1_000_000, at: 1, part: 0, text: JSON.stringify(old), isLast: true },
+  });
   await open();
   const { tasks } = centre.routing.state;
   expect([...tasks.values()].map(({ state }) => state)).toEqual(['queued']);

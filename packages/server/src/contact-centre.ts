@@ -10,6 +10,7 @@ import { Change } from './change.ts';
 import { CommandMemory, rememberCommandsMs } from './command-memory.ts';
 import type { Config, SiteEntryPoint } from './config.ts';
 import { Decisions } from './decisions.ts';
+import type { ShownDomains } from './domains/shown-domain.ts';
 import type { Identity } from './identity.ts';
 import type { InteractionLog } from './interaction-log.ts';
 import { Interactions } from './interactions.ts';
@@ -34,6 +35,8 @@ export interface ContactCentreParts {
   readonly log: Logger;
   /** The telephone system. Default: there is none. */
   readonly voice?: VoicePort | undefined;
+  /** The agents' media routing domains of CCE. Default: nobody looks at them. */
+  readonly domains?: ShownDomains | undefined;
   /** The integrator's own routing, asked last. */
   readonly onRoute?: OnRoute | undefined;
   /** How long a commit took, in seconds, and how many records it had. */
@@ -69,6 +72,7 @@ export class ContactCentre {
   readonly tokens: Tokens;
   readonly log: Logger;
   readonly voice: VoicePort;
+  readonly domains: ShownDomains | undefined;
   readonly onRoute: OnRoute | undefined;
   readonly interactions: Interactions;
   readonly subscriptions = new Subscriptions();
@@ -94,9 +98,10 @@ export class ContactCentre {
   #applied: RoutingConfiguration | null = null;
   #lastNow = 0;
 
-  constructor({ config, store, sfu, tokens, log, voice, onRoute, onCommit }: ContactCentreParts) {
+  constructor({ config, store, sfu, tokens, log, voice, domains, onRoute, onCommit }: ContactCentreParts) {
     this.#config = config;
     this.voice = voice ?? noTelephones;
+    this.domains = domains;
     this.onRoute = onRoute;
     this.store = store;
     this.sfu = sfu;
@@ -104,7 +109,10 @@ export class ContactCentre {
     this.log = log;
     this.interactions = new Interactions(store);
     this.callers = new Callers({
-      onChanged: caller => this.subscriptions.remove(caller),
+      onChanged: caller => {
+        this.subscriptions.remove(caller);
+        this.voice.desks?.detach(caller);
+      },
       onArrived: identity => this.#observer?.arrived(identity),
       onLeft: identity => this.#observer?.left(identity),
     });
@@ -113,7 +121,7 @@ export class ContactCentre {
     this.journal = new Journal({
       store,
       log,
-      takeSnapshot: () => this.routing.takeSnapshot(),
+      takeSnapshot: isUpToDate => this.routing.takeSnapshot(isUpToDate),
       ...(onCommit ? { onCommit } : {}),
     });
   }
@@ -162,13 +170,17 @@ export class ContactCentre {
   /**
    * Another configuration counts from now on; conversations and those who wait stay. Answers with what a person should
    * know: parts that count only from the next start, and agents who have no account.
+   * @throws StartupError when a part cannot be taken; then nothing has changed
    */
   async reconfigure(config: Config): Promise<readonly string[]> {
     const before = this.#config;
-    const later = (['sfu', 'tokens', 'limits'] as const).filter(
+    const later: (keyof Config)[] = (['sfu', 'tokens', 'limits'] as const).filter(
       part => JSON.stringify(before[part]) !== JSON.stringify(config[part]),
     );
+    if (before.finesse && config.finesse) await this.voice.change?.(config.finesse);
+    else if (before.finesse || config.finesse) later.push('finesse');
     this.#config = { ...config, sfu: before.sfu, tokens: before.tokens, limits: before.limits };
+    if (!before.finesse !== !config.finesse) this.#config = { ...this.#config, finesse: before.finesse };
     const notes = await this.change(change => this.#applyRouting(change));
     return [...later.map(part => `The new "${part}" counts from the next start.`), ...notes];
   }
@@ -272,6 +284,7 @@ export class ContactCentre {
         const log = this.interactions.get(fact.interactionId);
         log?.stored(fact);
         this.subscriptions.publish(fact, log?.closedSeq ?? 0);
+        if (fact.type === 'interaction.closed' && log) this.interactions.close(log, one => this.#isNeeded(one));
         if (fact.type === 'participant.left') this.subscriptions.end(fact.interactionId, fact.participantId);
         if (fact.type === 'interaction.closed' && log?.consult) this.#closeSubject(log, log.consult.about);
       }
@@ -291,14 +304,17 @@ export class ContactCentre {
     }
   }
 
+  /** Does somebody look at it, or work on it? What was advised can be read again as long as what it was about is here. */
+  #isNeeded({ interactionId, interaction: { taskId }, consult }: InteractionLog): boolean {
+    const isAbout = consult !== undefined && this.interactions.get(consult.about) !== undefined;
+    return (
+      isAbout || this.subscriptions.has(interactionId) || (taskId !== null && this.routing.state.tasks.has(taskId))
+    );
+  }
+
   #keepHouse(): void {
     const now = this.now();
-    const { tasks } = this.routing.state;
-    this.interactions.forgetUnused(now, ({ interactionId, interaction: { taskId }, consult }) => {
-      // What was advised can be read again as long as what it was about is here.
-      const isAbout = consult !== undefined && this.interactions.get(consult.about) !== undefined;
-      return isAbout || this.subscriptions.has(interactionId) || (taskId !== null && tasks.has(taskId));
-    });
+    this.interactions.forgetUnused(now, log => this.#isNeeded(log));
     this.store.forgetDecisions(now - this.#config.recordMs).catch(() => {});
     this.store.forgetCommands(now - rememberCommandsMs).catch(() => {});
   }

@@ -9,13 +9,15 @@ import { seedAgents } from './accounts.ts';
 import type { Config } from './config.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import { demoAgents, demoSupervisor } from './demo.ts';
+import { openCceDomains } from './domains/open-cce-domains.ts';
+import { openTaskRouting } from './errands/open-task-routing.ts';
 import { Metrics } from './metrics.ts';
 import { openContactCentre } from './open-contact-centre.ts';
 import { listenForSockets } from './sockets.ts';
 import { openStore } from './store/open-store.ts';
 import { Tokens } from './tokens.ts';
 import { DemoTelephones } from './voice/demo-telephones.ts';
-import { openFinesse } from './voice/open-finesse.ts';
+import { FinesseSection } from './voice/finesse-section.ts';
 import type { VoicePort } from './voice/voice-port.ts';
 
 export interface ContactCentreOptions {
@@ -68,7 +70,10 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
     const tokens = new Tokens({ secret: key, ...lifetimes });
     const voice = options.voice ?? telephonesOf(options);
     const { onRoute } = options;
-    const parts = { config, store, sfu, tokens, log, voice, onRoute, onCommit: metrics.onCommit };
+    const taskRouting = config.finesse && openTaskRouting({ config: config.finesse, lookup: options.lookup });
+    const domains = config.finesse && openCceDomains({ ...options, config: config.finesse });
+    const outside = { voice, taskRouting, domains };
+    const parts = { config, store, sfu, tokens, log, onRoute, onCommit: metrics.onCommit, ...outside };
     const opened = await openContactCentre(parts);
     const { centre } = opened;
     closers.push(opened.close);
@@ -88,6 +93,6 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
 }
 
 function telephonesOf({ config, dataDirectory, demo, log, lookup }: ContactCentreOptions): VoicePort | undefined {
-  if (config.finesse) return openFinesse({ config: config.finesse, dataDirectory, log, lookup });
+  if (config.finesse) return new FinesseSection({ config: config.finesse, dataDirectory, log, lookup });
   return demo ? new DemoTelephones() : undefined;
 }

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import type { ConfigInput } from './config.ts';
+import { parseConfig } from './parse-config.ts';
 import { FinesseBox } from './testing/finesse-box.ts';
-import { TestServer } from './testing/test-server.ts';
+import { TestServer, testConfig } from './testing/test-server.ts';
 
 const routing = {
   agentDefaults: { domains: { chat: 1, video: 1 }, telephone: true },
@@ -24,6 +25,9 @@ async function start() {
   const zoe = await server.customer();
   return { anna, zoe };
 }
+
+const configWith = (changes: Parameters<FinesseBox['config']>[0]) =>
+  parseConfig({ ...testConfig, rules: [], routing, entryPoints, finesse: finesse.config(changes) });
 
 test('a conversation with an agent of Finesse: NOT_READY before the offer, READY after the wrap-up', async () => {
   const { anna, zoe } = await start();
@@ -62,4 +66,27 @@ test('a call that comes in between wins, and the next agent is offered the conve
   const [taken, called] = offeredTo('1001') === 1 ? (['1001', '1002'] as const) : (['1002', '1001'] as const);
   expect(finesse.state(taken)).toMatch(/^NOT_READY/);
   expect(finesse.state(called)).toBe('RESERVED');
+});
+
+test('another section in mid-conversation: the agent is READY at its end; one that cannot be is refused whole', async () => {
+  const { anna, zoe } = await start();
+  const { centre } = server.running;
+  const { offerId } = await anna.page.hear('offer.made');
+  const { taskId } = await anna.page.do('offer.accept', { offerId });
+  const before = centre.config;
+  await expect(centre.reconfigure(configWith({ authorities: ['/no/such.pem'] }))).rejects.toThrow(
+    'finesse.authorities.0',
+  );
+  expect(centre.config).toBe(before);
+  const changed = configWith({ ways: ['own-credential', 'supervisor'], reason: { label: 'Video call' } });
+  expect(await centre.reconfigure(changed)).toEqual([]);
+  expect(finesse.state('1001')).toMatch(/^NOT_READY/);
+  await anna.page.do('interaction.end', { interactionId: zoe.interactionId });
+  await anna.page.do('task.wrap-up', { taskId, code: 'solved' });
+  await finesse.until('1001', 'READY');
+  await server.customer();
+  await finesse.until('1001', 'NOT_READY Video call (800)');
+  expect(await centre.reconfigure({ ...changed, finesse: undefined })).toEqual([
+    'The new "finesse" counts from the next start.',
+  ]);
 });

@@ -6,6 +6,9 @@ export type { PagesOptions } from './pages.ts';
 export { ConfigError, parseConfig, readConfig } from './parse-config.ts';
 export { type RunningServer, type ServerOptions, startServer } from './server.ts';
 export { StartupError } from './startup-error.ts';
+export { PgliteThread, statementChannel } from './store/pglite-thread.ts';
+export type { StatementTiming } from './store/thread-message.ts';
+export { type FinesseOptions, openFinesse } from './voice/open-finesse.ts';
 export {
   noTelephones,
   type VoicePort,

@@ -4,11 +4,16 @@ import type { Store } from './store/store.ts';
 
 /** How long a closed interaction stays in memory after it was last used, in ms. */
 const keepMs = 10 * 60_000;
+/** How many closed ones stay in memory at most, and how many more before those are looked for that can go. */
+const mostClosed = 10_000;
+const surplus = 250;
 
 /** The interactions in memory: all live ones, and closed ones that somebody looked at lately. */
 export class Interactions {
   readonly #store: Pick<Store, 'loadFacts'>;
   readonly #logs = new Map<InteractionId, InteractionLog>();
+  /** Those that ended longest ago first. */
+  readonly #closed = new Set<InteractionLog>();
   readonly #byTask = new Map<TaskId, InteractionId>();
   readonly #byParticipant = new Map<ParticipantId, Set<InteractionLog>>();
   readonly #consults = new Map<InteractionId, Set<InteractionLog>>();
@@ -87,10 +92,25 @@ export class Interactions {
     const log = new InteractionLog(interactionId, facts);
     log.usedAt = now;
     this.#logs.set(interactionId, log);
+    if (log.isClosed) this.#closed.add(log);
     for (const taskId of log.taskIds) this.#byTask.set(taskId, interactionId);
     if (log.consult) this.consult(log.consult.about, log);
     for (const { participantId } of log.interaction.participants) this.seat(participantId, log);
     return log;
+  }
+
+  /** It has ended, and that is stored. Makes room where there are too many of them. */
+  close(ended: InteractionLog, isNeeded: (log: InteractionLog) => boolean): void {
+    this.#closed.add(ended);
+    if (this.#closed.size < mostClosed + surplus) return;
+    let count = 2 * surplus;
+    for (const log of this.#closed) {
+      if (count === 0 || this.#closed.size <= mostClosed) return;
+      count -= 1;
+      this.#closed.delete(log);
+      if (isNeeded(log)) this.#closed.add(log);
+      else this.#forget(log);
+    }
   }
 
   /** `isNeeded`: somebody still works with it. */
@@ -103,6 +123,7 @@ export class Interactions {
 
   #forget(log: InteractionLog): void {
     this.#logs.delete(log.interactionId);
+    this.#closed.delete(log);
     for (const taskId of log.taskIds) this.#byTask.delete(taskId);
     const about = log.consult && this.#consults.get(log.consult.about);
     if (log.consult && about?.delete(log) && about.size === 0) this.#consults.delete(log.consult.about);

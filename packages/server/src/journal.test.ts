@@ -15,12 +15,14 @@ const nothing: Records = { facts: [], inputs: [], commands: [], sessions: [], in
 let stored: Batch[];
 let failures: number;
 let done: number[];
+let upToDate: boolean[];
 let journal: Journal;
 
 beforeEach(() => {
   stored = [];
   failures = 0;
   done = [];
+  upToDate = [];
   journal = new Journal({
     store: {
       append: async batch => {
@@ -33,7 +35,10 @@ beforeEach(() => {
       },
     },
     log: pino({ level: 'silent' }),
-    takeSnapshot: () => null,
+    takeSnapshot: isUpToDate => {
+      upToDate.push(isUpToDate);
+      return null;
+    },
   });
 });
 
@@ -56,6 +61,15 @@ describe('the journal', () => {
       [4, 5],
     ]);
     expect(done).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('too much for one batch becomes several, in order; no snapshot begins before the last', async () => {
+    const count = Array.from({ length: 4000 }, (_, n) => n);
+    await Promise.all(count.map(submit));
+    expect(numbers().map(batch => batch.length)).toEqual([1500, 1500, 1000]);
+    expect(numbers().flat()).toEqual(count);
+    expect(done).toEqual(count);
+    expect(upToDate).toEqual([false, false, true]);
   });
 
   test('nothing is let through before it is stored', async () => {

@@ -12,19 +12,21 @@ interface Entry {
 interface JournalOptions {
   readonly store: Pick<Store, 'append'>;
   readonly log: Logger;
-  /** Asked once per batch, when all inputs of routing so far are in it or before it. */
-  readonly takeSnapshot: () => Batch['snapshot'];
+  /** Asked once per batch. `isUpToDate`: all inputs of routing so far are in it or before it. */
+  readonly takeSnapshot: (isUpToDate: boolean) => Batch['snapshot'];
   /** How long a batch took, in seconds, and how many records it had. */
   readonly onCommit?: (seconds: number, records: number) => void;
 }
 
+/** A longer batch makes all wait that are in it, and gains nothing. */
+const mostRecords = 1500;
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
 
 /**
- * The way into the store. Changes are committed in the order in which they came, all of one turn of the event loop in
- * one transaction; what is to follow a change runs after it is on disk, in the same order. While the store fails the
- * journal keeps trying and nothing is let through.
+ * The way into the store. Changes are committed in the order in which they came, all that come while a commit is under
+ * way in the next transaction; what is to follow a change runs after it is on disk, in the same order. While the store
+ * fails the journal keeps trying and nothing is let through.
  */
 export class Journal {
   readonly #options: JournalOptions;
@@ -70,13 +72,21 @@ export class Journal {
 
   async #write(): Promise<void> {
     while (this.#pending.length > 0) {
-      const entries = this.#pending;
-      this.#pending = [];
-      const batch = { ...merge(entries.map(entry => entry.records)), snapshot: this.#options.takeSnapshot() };
+      const entries = this.#next();
+      const snapshot = this.#options.takeSnapshot(this.#pending.length === 0);
+      const batch = { ...merge(entries.map(entry => entry.records)), snapshot };
       if (!(await this.#store(batch))) break;
       for (const entry of entries) entry.afterCommit();
     }
     this.#isWriting = false;
+  }
+
+  /** Takes out what the next batch is made of. */
+  #next(): readonly Entry[] {
+    let count = 0;
+    for (let records = 0; count < this.#pending.length && records < mostRecords; count += 1)
+      records += size(this.#pending[count]?.records ?? nothing);
+    return this.#pending.splice(0, count);
   }
 
   /** False only when the journal was closed while the store failed. */
@@ -113,6 +123,8 @@ export class Journal {
 
 const size = ({ facts, inputs, commands, sessions, interactions }: Records): number =>
   facts.length + inputs.length + commands.length + sessions.length + interactions.length;
+
+const nothing: Records = { facts: [], inputs: [], commands: [], sessions: [], interactions: [] };
 
 const merge = (all: readonly Records[]): Records => ({
   facts: all.flatMap(one => one.facts),

@@ -6,7 +6,7 @@ import {
   type RoutingDomain,
   type TaskEnding,
   type UnservableReason,
-  viability,
+  unservedReason,
 } from '@eyeline/routing';
 import { taskOf } from './closing.ts';
 import type { SiteEntryPoint } from './config.ts';
@@ -62,11 +62,10 @@ export function ladderNow(centre: ContactCentre, log: InteractionLog): Ladder | 
   if (!task) return centre.unserved.get(interactionId);
   if (!task.toldUnservable || task.state === 'scheduled') return null;
   const { state } = centre.routing;
-  const { preferredAgentId, ...wish } = task;
-  const found = viability(state, { ...wish, ...(preferredAgentId ? { preferredAgentId } : {}) });
-  if (found.servable) return null;
+  const because = unservedReason(state, task);
+  if (because === null) return null;
   const entryPoint = interaction.entryPointId ? centre.siteEntryPoint(interaction.entryPointId) : undefined;
-  return ladderFor(centre, entryPoint, found.because, ladderOf(state, task));
+  return ladderFor(centre, entryPoint, because, ladderOf(state, task));
 }
 
 /** What comes after what was asked for, among what does not need anybody to be there. */

@@ -23,7 +23,7 @@ import { proposeRoute, queueIdOf } from './route/propose-route.ts';
 
 /** The calendars that count for a queue at an entry point: both must be open. */
 export function hoursOf({ config }: ContactCentre, entryPoint: SiteEntryPoint, queueId: string): readonly Calendar[] {
-  return calendarsNamed(config.calendars, entryPoint.calendar, own(config.queueCalendars, queueId));
+  return calendarsNamed(config.calendars, entryPoint.calendar, own(config.routing.queues, queueId)?.calendar);
 }
 
 /** How the entry point stands for who comes now. */

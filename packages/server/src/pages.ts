@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { serveGadget } from './gadget-pages.ts';
 
 export interface PagesOptions {
   /** What shops load: `eyeline.js` and the folder `eyeline/`. */
@@ -14,8 +15,12 @@ const notBuilt = 'The pages are not built. Run "npm run build" and start again.\
 const yearMs = 365 * 24 * 3_600_000;
 const shortMs = 5 * 60_000;
 
-/** The built elements and the example pages. */
-export async function servePages(app: FastifyInstance, options: PagesOptions): Promise<void> {
+/** The built elements, the gadget and the example pages. */
+export async function servePages(
+  app: FastifyInstance,
+  options: PagesOptions,
+  getFinesseOrigins: () => readonly string[],
+): Promise<void> {
   const { elementsDirectory, examplesDirectory } = options;
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -54,6 +59,7 @@ export async function servePages(app: FastifyInstance, options: PagesOptions): P
   app.get<{ Params: { '*': string } }>('/eyeline/*', ({ params: { '*': path } }, reply) =>
     send(reply, `eyeline/${path}`, isHashed(path)),
   );
+  serveGadget(app, elementsDirectory, getFinesseOrigins);
 }
 
 /** A name that changes with the content, as Vite gives it: `widget-Bx3k9_2f.js`. */

@@ -11,6 +11,8 @@ import {
 import * as v from 'valibot';
 import { type Config, ConfigFile } from './config.ts';
 import { StartupError } from './startup-error.ts';
+import { taskRouteFaults } from './task-route-faults.ts';
+import type { QueueTaskRouting } from './voice/task-routing-config.ts';
 
 /** A configuration that cannot be used, with everything that is wrong in it. */
 export class ConfigError extends StartupError {
@@ -31,19 +33,21 @@ export function parseConfig(given: unknown, where = 'The configuration'): Config
   const parsed = v.safeParse(ConfigFile, given);
   if (!parsed.success) throw new ConfigError(where, faultsOf(parsed.issues).map(lineOf));
   const { routing: site, ...file } = parsed.output;
-  const queueCalendars: Record<string, string> = {};
+  const taskRoutes: Record<string, QueueTaskRouting> = {};
+  const modes = new Map<string, string | undefined>();
   const queues: Record<string, unknown> = {};
-  for (const [queueId, { calendar, ...queue }] of Object.entries(site.queues)) {
-    queues[queueId] = queue;
-    if (calendar !== undefined) queueCalendars[queueId] = calendar;
+  for (const [queueId, { taskRouting, ...queue }] of Object.entries(site.queues)) {
+    queues[queueId] = taskRouting ? { ...queue, mode: 'outside' } : queue;
+    if (taskRouting) taskRoutes[queueId] = taskRouting;
+    modes.set(queueId, queue.mode);
   }
-  const checked = checkConfiguration({ ...site, queues });
+  const checked = checkConfiguration({ ...site, queues, calendars: file.calendars });
   if (!checked.ok) {
     const faults = checked.faults.map(fault => ({ ...fault, path: `routing.${fault.path}` }));
     throw new ConfigError(where, faults.map(lineOf));
   }
-  const config: Config = { ...file, routing: checked.configuration, queueCalendars };
-  const faults = referenceFaults(config);
+  const config: Config = { ...file, routing: checked.configuration, taskRoutes };
+  const faults = [...referenceFaults(config), ...taskRouteFaults(config, modes)];
   if (faults.length > 0) throw new ConfigError(where, faults.map(lineOf));
   return config;
 }
@@ -56,7 +60,7 @@ export const knownIds = (routing: RoutingConfiguration, calendars: Config['calen
 });
 
 /** Names that lead nowhere, and names that are there twice. */
-function referenceFaults({ entryPoints, routing, calendars, queueCalendars, rules, router }: Config): Fault[] {
+function referenceFaults({ entryPoints, routing, calendars, rules, router }: Config): Fault[] {
   const known = knownIds(routing, calendars);
   const faults: Fault[] = [...ruleFaults(rules, known)];
   const refer = (kind: 'queues' | 'calendars', path: string, id: string | undefined) => {
@@ -78,8 +82,6 @@ function referenceFaults({ entryPoints, routing, calendars, queueCalendars, rule
     refer('calendars', `${path}.calendar`, calendar);
     faults.push(...ruleFaults(own, known, `${path}.rules`));
   });
-  for (const [queueId, calendar] of Object.entries(queueCalendars))
-    refer('calendars', `routing.queues.${queueId}.calendar`, calendar);
   if (router) faults.push(...outcomeFaults(router.fallback, known, 'router.fallback'));
   return faults;
 }

@@ -8,7 +8,8 @@ import {
   restore,
   snapshot,
 } from '@eyeline/routing';
-import type { InputRecord, Snapshot, Stored } from './store/store.ts';
+import { snapshotParts } from './store/snapshot-parts.ts';
+import type { InputRecord, SnapshotPart, Stored } from './store/store.ts';
 
 /** A snapshot costs as much as there are records, so it is taken the more seldom the more there are. */
 const leastBetweenSnapshots = 1000;
@@ -23,6 +24,8 @@ export class RoutingLeader {
   #number = 0;
   #snapshotNumber = 0;
   #isSnapshotDue = false;
+  /** Of the snapshot that is being written. */
+  #parts: Iterator<SnapshotPart, undefined> | null = null;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(onDeadline: () => void) {
@@ -66,14 +69,26 @@ export class RoutingLeader {
     return { record: { number: this.#number, at: now, input }, effects };
   }
 
-  /** Now and then, so that a restart need not go through all inputs there ever were. */
-  takeSnapshot(): Snapshot | null {
+  /**
+   * Now and then, so that a restart need not go through all inputs there ever were: the next part of a snapshot. The copy
+   * is made at once and written bit by bit, because nobody can be served meanwhile.
+   * @param isUpToDate everything decided so far is stored with this part or before it: only then one may begin
+   */
+  takeSnapshot(isUpToDate: boolean): SnapshotPart | null {
+    if (!this.#parts && isUpToDate && this.#isTime()) {
+      this.#isSnapshotDue = false;
+      this.#snapshotNumber = this.#number;
+      this.#parts = snapshotParts(this.#number, snapshot(this.#state));
+    }
+    const part = this.#parts?.next().value ?? null;
+    if (part?.isLast) this.#parts = null;
+    return part;
+  }
+
+  #isTime(): boolean {
     const { seats, tasks } = this.#state;
     const between = leastBetweenSnapshots + inputsPerRecord * (seats.size + tasks.size);
-    if (!this.#isSnapshotDue && this.#number - this.#snapshotNumber < between) return null;
-    this.#isSnapshotDue = false;
-    this.#snapshotNumber = this.#number;
-    return { number: this.#number, state: snapshot(this.#state) };
+    return this.#isSnapshotDue || this.#number - this.#snapshotNumber >= between;
   }
 
   stop(): void {

@@ -6,6 +6,7 @@ import { type ContactCentreOptions, createContactCentre, type RunningContactCent
 import { readinessOf } from './health.ts';
 import { type PagesOptions, servePages } from './pages.ts';
 import { StartupError } from './startup-error.ts';
+import { finesseOrigins } from './voice/finesse-origins.ts';
 
 export interface ServerOptions extends ContactCentreOptions {
   /** Default: all addresses. */
@@ -37,7 +38,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let running: RunningContactCentre | undefined;
   addStatus(app, () => running);
   await serveApi(app, () => running?.centre);
-  if (options.pages) await servePages(app, options.pages);
+  if (options.pages)
+    await servePages(app, options.pages, () => finesseOrigins((running?.centre.config ?? options.config).finesse));
   await listen(app, options);
   try {
     running = await createContactCentre(options);

@@ -4,6 +4,7 @@ import { type Socket, Server as SocketServer } from 'socket.io';
 import { Caller } from './caller.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import { Gateway, type OnCommand } from './gateway.ts';
+import { finesseOrigins } from './voice/finesse-origins.ts';
 
 interface SocketsOptions {
   readonly centre: ContactCentre;
@@ -35,10 +36,11 @@ export function listenForSockets({ centre, httpServer, onCommand }: SocketsOptio
 }
 
 /** Why this page may not connect; `data` of the browser's `connect_error`. Trying again is no use. */
-function refusalOf({ handshake }: Socket, { config: { origins } }: ContactCentre): Failure | null {
+function refusalOf({ handshake }: Socket, { config: { origins, finesse } }: ContactCentre): Failure | null {
   if (handshake.auth['version'] !== PROTOCOL_VERSION) return failure('version-mismatch');
   const { origin } = handshake.headers;
-  if (origins && origin !== undefined && !origins.includes(origin))
+  // Where sites are named, desks in Cisco's desktop need not be named once more.
+  if (origins && origin !== undefined && !origins.includes(origin) && !finesseOrigins(finesse).includes(origin))
     return failure('not-allowed', 'This page may not connect. Add its origin to the configuration.');
   return null;
 }

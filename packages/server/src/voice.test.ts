@@ -95,6 +95,18 @@ describe('turning a chat into video', () => {
     await expect.poll(() => agent.page.payloads('task.state-changed').at(-1)?.domain).toBe('chat');
   });
 
+  test('ends as a chat also with an agent who is not ready for chats any more', async () => {
+    server = await TestServer.start({ routing, entryPoints });
+    const { agent, customer, interactionId } = await server.conversation();
+    await customer.page.do('call.propose', { interactionId, callId });
+    await agent.page.do('call.accept', { interactionId, callId });
+    await agent.page.do('agent.set-state', { state: 'ready', domains: ['video'] });
+    await customer.page.do('call.end', { interactionId, callId, reason: 'hung-up' });
+    await expect.poll(() => agent.page.payloads('task.state-changed').at(-1)?.domain).toBe('chat');
+    await customer.page.do('call.propose', { interactionId, callId: 'call-2' as never });
+    await agent.page.hear('call.proposed', one => one.callId === 'call-2');
+  });
+
   test('is refused with a sentence where the agent does not do video, or is not ready for it', async () => {
     server = await TestServer.start({ routing, entryPoints });
     const one = await server.conversation('support', 'ben');

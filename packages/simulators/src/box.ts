@@ -5,17 +5,18 @@ import type { FastifyInstance } from 'fastify';
 import { type BoxCertificate, createCertificate } from './certificate.ts';
 import { type BoxAddresses, type BoxState, readBoxState } from './control/box-state.ts';
 import { createControlApi } from './control/control-api.ts';
-import { letCall, playTimeline, setState } from './control/controls.ts';
+import { dismiss, letCall, playTimeline, setState } from './control/controls.ts';
 import { createFloor } from './create-floor.ts';
 import type { NodeId } from './nodes/node-pair.ts';
 import { NodeServer } from './nodes/node-server.ts';
 import { defaultScenario } from './scenario/default-scenario.ts';
 import type { Fault } from './scenario/fault.ts';
 import { parseScenario } from './scenario/read-scenario.ts';
-import type { CallWish, Scenario, ScenarioInput, StateWish } from './scenario/scenario.ts';
+import type { CallWish, Scenario, ScenarioInput, StateWish, UserWish } from './scenario/scenario.ts';
 import { portOf } from './server-port.ts';
 import { createPlatformApi } from './tasks/platform-api.ts';
 import { createAdminApi } from './uccx/admin-api.ts';
+import type { CallAction } from './voice/call.ts';
 import type { VoiceOutcome } from './voice/voice-agent.ts';
 import { PresenceWatch } from './xmpp/presence-watch.ts';
 
@@ -40,8 +41,14 @@ export interface Box {
   endFault(id: string): boolean;
   /** Lets a call come in; its id, or `undefined` when that agent cannot be called now. */
   call(wish?: Partial<CallWish>): string | undefined;
+  /** Acts on a call: as its agent, or as the caller who hangs up; whether that could be done. */
+  act(callId: string, action: CallAction | 'HANG_UP'): boolean;
   /** Makes an agent be in a state; `undefined` when there is no such agent. */
   setState(userId: string, wish: StateWish): VoiceOutcome | undefined;
+  /** Gives somebody another name; whether there is such a user. */
+  change(userId: string, wish: UserWish): boolean;
+  /** Lets somebody go, as an administrator who deletes the account; whether there was such a user. */
+  dismiss(userId: string): boolean;
   /** Cuts a user's XMPP sessions; how many there were. */
   disconnect(userId: string): number;
   state(): BoxState;
@@ -117,7 +124,10 @@ export async function startBox({ scenario: input = defaultScenario, ports = 'any
       order: fault => floor.faults.order(fault),
       endFault: id => floor.faults.end(id),
       call: wish => letCall(floor, { kind: 'acd', ...wish }),
+      act: (id, action) => (action === 'HANG_UP' ? floor.calls.hangUp(id) : floor.calls.act(id, action)),
       setState: (userId, wish) => setState(floor, userId, wish),
+      change: (userId, wish) => floor.directory.change(userId, wish),
+      dismiss: userId => dismiss(floor, userId),
       state: read,
     };
   } catch (error) {

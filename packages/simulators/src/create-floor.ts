@@ -40,7 +40,7 @@ export function createFloor(scenario: Scenario): Floor & { open(): void } {
   return {
     ...{ ...parts, scenario, faults, calls, callers, tasks },
     accounts: new Accounts(directory, faults),
-    layouts: new Layouts(),
+    layouts: new Layouts(scenario.gadget),
     nodes,
     open: () => {
       employAgents({ directory, voice, calls, timers, chance: createChance(seed + 3) });

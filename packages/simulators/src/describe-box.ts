@@ -22,6 +22,8 @@ export function describeBox(
   return [
     `A contact centre in a box: ${scenario.deployment}, ${scenario.users.length} users, ${scenario.calls.perMinute} calls a minute`,
     row('Page', addresses.page),
+    row('Desktop A', `${addresses.finesse[0]}/desktop/`),
+    row('Desktop B', `${addresses.finesse[1]}/desktop/`),
     row('Finesse A', `${addresses.finesse[0]}/finesse/api/SystemInfo`),
     row('Finesse B', `${addresses.finesse[1]}/finesse/api/SystemInfo`),
     row('Notifications', addresses.notifications.join('  ')),

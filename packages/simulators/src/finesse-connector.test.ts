@@ -174,7 +174,7 @@ test.each(['xml', 'json'] as const)('brings UCCX’s agents and skills, and resk
 
 test('asks CCE for an agent, and hears which one it is', async () => {
   const { network, http } = await start({ deployment: 'UCCE' });
-  const router = new CceRouter({ origin: box.addresses.ccp ?? '', feedId: '101212', http, network });
+  const router = new CceRouter({ origin: box.addresses.ccp ?? '', feed: { id: '101212' }, http, network });
   const task = await router.request({
     interactionId: 'i-42',
     queue: 'VideoRouting',

@@ -11,6 +11,7 @@ const usage = `npm run box -- [options]
   --scenario FILE    who works there, and what goes wrong when (JSON)
   --ucce             a UCCE with tasks instead of a UCCX
   --ports any        free ports instead of the scenario's
+  --gadget ADDRESS   a gadget's XML, for every agent's desktop
   --ca FILE          where to write the certificate authority that clients are to trust`;
 
 async function main(): Promise<void> {
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
       ucce: { type: 'boolean' },
       ports: { type: 'string' },
       ca: { type: 'string' },
+      gadget: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -28,7 +30,11 @@ async function main(): Promise<void> {
     return;
   }
   const input = values.scenario === undefined ? defaultScenario : readScenarioInput(values.scenario);
-  const scenario = values.ucce ? { ...input, deployment: 'UCCE' as const } : input;
+  const scenario = {
+    ...input,
+    ...(values.ucce ? { deployment: 'UCCE' as const } : {}),
+    ...(values.gadget === undefined ? {} : { gadget: values.gadget }),
+  };
   const box = await startBox({ scenario, ports: values.ports === 'any' ? 'any' : 'scenario' });
   if (values.ca !== undefined) writeFileSync(values.ca, box.authority);
   const names = Object.values(box.scenario.names);

@@ -66,13 +66,14 @@ export class AgentDraft {
   isAwayByUs(): boolean {
     const { view, owed } = this.agent;
     if (view.standing !== 'away' || view.mark === undefined) return false;
-    // A call in between hides the mark: who was free when they were asked is away by us.
-    return owed !== undefined && (owed.marks.includes(view.mark) || view.mark === 'call-ended');
+    // A call in between, or a node that went down, hides the mark: who was free when they were asked is away by us.
+    return owed !== undefined && (owed.marks.includes(view.mark) || isHidden(view.mark));
   }
 
-  /** Whether what was ours still is. A call in between changes the mark and not whose it is. */
+  /** Whether what was ours still is. A call in between, or a node that went down, changes the mark and not whose it is. */
   isStill(ours: AwayMark): boolean {
-    return this.view.mark === ours || this.view.mark === 'call-ended';
+    const { mark } = this.view;
+    return mark === ours || isHidden(mark) || (isHidden(ours) && mark !== 'other');
   }
 
   /** One of the wishes has come true or was refused. */
@@ -103,4 +104,8 @@ export class AgentDraft {
     const checkAt = this.now + gadgetPatienceMs + requestPatienceMs + checkPatienceMs;
     this.set({ owed: { count: count + 1, marks: [...new Set([...marks, mark])], until: this.now + owedMs, checkAt } });
   }
+}
+
+function isHidden(mark: AwayMark | undefined): boolean {
+  return mark === 'call-ended' || mark === 'unexplained';
 }

@@ -9,8 +9,10 @@ export type Standing = 'free' | 'reserved' | 'on-call' | 'wrapping-up' | 'away' 
 export type AwayMark =
   /** The reason that we choose, or our not-routable. */
   | 'chosen'
-  /** A supervisor, without a reason. */
+  /** A supervisor, as the system's own reason says. */
   | 'supervisor'
+  /** No reason at all: a supervisor's doing, or a reason that went down with its node. Whoever chooses to be away gives one. */
+  | 'unexplained'
   /** Just off a call that routing did not give (UCCX): away as before the call, for whatever reason that was. */
   | 'call-ended'
   | 'other';
@@ -30,16 +32,8 @@ const supervisorCodes = [33, 999];
 const manualCallCodes = [32_761, 32_762];
 const callEndedCodes = [32_755];
 
-/**
- * How a voice state looks to blending.
- * @param withoutReason what not ready without any reason means: whether a release tells 999 for a supervisor's change is
- *   not known for every one; where it does, `other` spares agents who have just signed in
- */
-export function viewOfVoice(
-  user: FinesseUser,
-  chosenReasonId: string | undefined,
-  withoutReason: 'supervisor' | 'other' = 'supervisor',
-): AgentView {
+/** How a voice state looks to blending. */
+export function viewOfVoice(user: FinesseUser, chosenReasonId: string | undefined): AgentView {
   const changedAt = user.stateChangedAt === undefined ? {} : { changedAt: user.stateChangedAt };
   switch (user.state) {
     case 'ready':
@@ -49,7 +43,7 @@ export function viewOfVoice(
     case 'not-ready':
       if (manualCallCodes.includes(user.reason?.code ?? 0)) return { standing: 'on-call', ...changedAt };
       if (hasPending(user)) return { standing: 'pending-away', ...changedAt };
-      return { standing: 'away', mark: markOf(user, chosenReasonId, withoutReason), ...changedAt };
+      return { standing: 'away', mark: markOf(user, chosenReasonId), ...changedAt };
     case 'reserved':
     case 'reserved-outbound':
     case 'reserved-outbound-preview':
@@ -101,15 +95,10 @@ function hasPending({ pendingState }: FinesseUser): boolean {
   return pendingState !== undefined && pendingState !== 'none';
 }
 
-function markOf(
-  { reasonCodeId, reason }: FinesseUser,
-  chosenReasonId: string | undefined,
-  withoutReason: 'supervisor' | 'other',
-): AwayMark {
+function markOf({ reasonCodeId, reason }: FinesseUser, chosenReasonId: string | undefined): AwayMark {
   if (chosenReasonId !== undefined && reasonCodeId === chosenReasonId) return 'chosen';
   const code = reason?.code;
   if (code !== undefined && callEndedCodes.includes(code)) return 'call-ended';
   if (code !== undefined && supervisorCodes.includes(code)) return 'supervisor';
-  // A change without a reason: an agent has to choose one wherever there are any, a supervisor cannot.
-  return reasonCodeId === undefined && code === undefined ? withoutReason : 'other';
+  return reasonCodeId === undefined && code === undefined ? 'unexplained' : 'other';
 }

@@ -18,7 +18,7 @@ const onCall = (changedAt = 2): AgentView => ({ standing: 'on-call', changedAt }
 
 function start(policy: Partial<BlendingPolicy> = {}, hasGadget = true) {
   const all = { ...defaultBlendingPolicy, ...policy };
-  let state: BlendingState = emptyBlending;
+  let state: BlendingState = emptyBlending();
   let now = 1_000;
   let effects: readonly BlendingEffect[] = [];
   const world = {
@@ -291,9 +291,28 @@ describe('coming back', () => {
     expect(world.sent()).toEqual(['gadget away']);
   });
 
-  test('7.22 the state is JSON', () => {
+  test('7.25 a reason that went down with its node: what was ours stays ours, and is given back', () => {
     const world = taken();
-    expect(JSON.parse(JSON.stringify(world.state()))).toEqual(world.state());
+    world.do({ type: 'feed.lost' });
+    world.see(away('unexplained', 3));
+    expect(world.told()).toEqual([]);
+    world.release();
+    expect(world.sent()).toEqual(['gadget back']);
+  });
+
+  test('7.25 lost notifications end what is not confirmed yet; should it come true, it is taken back', () => {
+    const world = start();
+    world.take();
+    world.do({ type: 'feed.lost' });
+    expect(world.told()).toEqual(['claim.failed voice-unknown']);
+    world.see(away('unexplained'));
+    expect(world.told()).toEqual([]);
+    expect(world.sent()).toEqual(['gadget back']);
+  });
+
+  test('7.22 what is kept of an agent is JSON', () => {
+    const agents = [...taken().state().agents];
+    expect(JSON.parse(JSON.stringify(agents))).toEqual(agents);
   });
 });
 
@@ -354,14 +373,10 @@ describe('views', () => {
       { state: 'not-ready', ...reason('9', 32_755) },
       { standing: 'away', mark: 'call-ended' },
     ],
-    [{ state: 'not-ready' }, { standing: 'away', mark: 'supervisor' }],
+    [{ state: 'not-ready' }, { standing: 'away', mark: 'unexplained' }],
     [{ state: 'logged-out' }, { standing: 'gone' }],
   ] as const)('7.24 a voice state %j', (given, view) => {
     expect(viewOfVoice(user(given), '16')).toEqual(view);
-  });
-
-  test('7.25 not ready without a reason may be told to be nobody’s', () => {
-    expect(viewOfVoice(user({ state: 'not-ready' }), '16', 'other')).toEqual({ standing: 'away', mark: 'other' });
   });
 
   test('7.26 on UCCE not-routable takes an agent, and a supervisor cannot do it', () => {

@@ -7,15 +7,16 @@ import { type AgentBlending, type BlendingState, unknownAgent } from './state.ts
 
 export interface BlendingDecision {
   readonly state: BlendingState;
-  /** To be carried out after the state is stored. */
+  /** To be carried out after the claims are stored. */
   readonly effects: readonly BlendingEffect[];
 }
 
 type AgentInput = Exclude<BlendingInput, { type: 'feed.lost' | 'clock.ticked' }>;
 
 /**
- * The whole of voice blending: see SPEC.md, 7. `now` is ms since the epoch by our clock and must not go backwards. An input
- * that makes no sense in the state changes nothing.
+ * The whole of voice blending: see SPEC.md, 7. **The state that is given is consumed**: it is worked on in place and
+ * answered, for a centre tells of thousands of changes a second; an agent's part is replaced and never changed. `now` is ms
+ * since the epoch by our clock and must not go backwards. An input that makes no sense in the state changes nothing.
  */
 export function decideBlending(
   state: BlendingState,
@@ -24,37 +25,41 @@ export function decideBlending(
   policy: BlendingPolicy,
 ): BlendingDecision {
   const effects: BlendingEffect[] = [];
-  let next = state;
   const change = (agentId: string, work: (draft: AgentDraft) => void) => {
-    const draft = new AgentDraft(agentId, agentOf(next, agentId), next, now, policy);
+    const draft = new AgentDraft(agentId, agentOf(state, agentId), state, now, policy);
     work(draft);
     const { nextToken, isPollWanted } = draft;
-    next = { ...next, nextToken, isPollWanted, agents: { ...next.agents, [agentId]: draft.agent } };
+    Object.assign(state, { nextToken, isPollWanted });
+    state.agents.set(agentId, draft.agent);
     effects.push(...draft.effects);
   };
   if (input.type === 'clock.ticked') {
-    for (const agentId of Object.keys(next.agents)) if (isDue(agentOf(next, agentId), now)) change(agentId, tick);
+    for (const [agentId, agent] of state.agents) if (isDue(agent, now)) change(agentId, tick);
   } else if (input.type === 'feed.lost') {
-    for (const agentId of Object.keys(next.agents)) {
+    for (const agentId of state.agents.keys()) {
       change(agentId, draft => {
         // The other node's clock may differ: times from before say nothing any more.
         draft.set({ view: { standing: 'unknown' } });
-        if (draft.agent.claim.phase !== 'idle') draft.isPollWanted = true;
+        const { claim } = draft.agent;
+        if (claim.phase !== 'idle') draft.isPollWanted = true;
+        // Reasons may be lost with the node: what is seen afterwards confirms nothing.
+        if (claim.phase === 'taking') draft.fail(claim.claimId, 'voice-unknown');
       });
     }
   } else change(input.agentId, draft => applyTo(draft, input));
 
-  const mayPoll = next.lastPollAt === undefined || now >= next.lastPollAt + policy.pollMs;
-  if (next.isPollWanted && mayPoll) {
-    next = { ...next, isPollWanted: false, lastPollAt: now };
+  const mayPoll = state.lastPollAt === undefined || now >= state.lastPollAt + policy.pollMs;
+  if (state.isPollWanted && mayPoll) {
+    state.isPollWanted = false;
+    state.lastPollAt = now;
     effects.push({ type: 'poll' });
   }
-  return { state: next, effects };
+  return { state, effects };
 }
 
 /** When the clock should tick next, in ms since the epoch; undefined when nothing waits for it. */
 export function nextBlendingDeadline(state: BlendingState, policy: BlendingPolicy): number | undefined {
-  const claims = Object.values(state.agents).flatMap(deadlinesOf);
+  const claims = [...state.agents.values()].flatMap(deadlinesOf);
   const poll = state.isPollWanted ? [(state.lastPollAt ?? 0) + policy.pollMs] : [];
   const all = [...claims, ...poll];
   return all.length === 0 ? undefined : Math.min(...all);
@@ -136,5 +141,5 @@ function deadlinesOf({ claim, owed }: AgentBlending): readonly number[] {
 }
 
 function agentOf(state: BlendingState, agentId: string): AgentBlending {
-  return (Object.hasOwn(state.agents, agentId) ? state.agents[agentId] : undefined) ?? unknownAgent;
+  return state.agents.get(agentId) ?? unknownAgent;
 }

@@ -197,5 +197,5 @@ function retryPause({ policy }: AgentDraft, tries: number): number {
 /** How our away looks, to know it again. */
 function ourMark({ view, agent }: AgentDraft): AwayMark {
   const { mark = 'chosen' } = view;
-  return mark === 'call-ended' ? (agent.owed?.marks.at(-1) ?? 'chosen') : mark;
+  return mark === 'call-ended' || mark === 'unexplained' ? (agent.owed?.marks.at(-1) ?? 'chosen') : mark;
 }

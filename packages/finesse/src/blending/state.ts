@@ -1,7 +1,7 @@
 import type { AgentView, AwayMark } from './agent-view.ts';
 import type { Way } from './policy.ts';
 
-// All of it is JSON: the state is stored before its effects are carried out, and read again after a restart.
+// All of it but the map is JSON: claims are stored before their effects are carried out, and read after a restart.
 
 /** What we are doing with an agent's voice. */
 export type Claim =
@@ -52,13 +52,14 @@ export interface AgentBlending {
 }
 
 export interface BlendingState {
-  readonly agents: Readonly<Record<string, AgentBlending>>;
-  readonly nextToken: number;
-  readonly isPollWanted: boolean;
-  readonly lastPollAt?: number;
+  readonly agents: Map<string, AgentBlending>;
+  nextToken: number;
+  isPollWanted: boolean;
+  lastPollAt?: number;
 }
 
-export const emptyBlending: BlendingState = { agents: {}, nextToken: 1, isPollWanted: false };
+/** The state of a Finesse of which nothing is known yet. */
+export const emptyBlending = (): BlendingState => ({ agents: new Map(), nextToken: 1, isPollWanted: false });
 
 export const unknownAgent: AgentBlending = {
   view: { standing: 'unknown' },

@@ -75,6 +75,17 @@ describe('NotificationFeed', () => {
     expect(states.map(({ name }) => name)).toEqual(['connecting', 'live', 'lost', 'connecting', 'live']);
   });
 
+  test('4.19 a connection that comes and goes is made slower and slower, until it has lasted', async () => {
+    const { sessions, live, states } = start({ chance: () => 0, backoff: { firstMs: 4, maxMs: 60 } });
+    for (let time = 1; time <= 4; time++) {
+      await live(time);
+      if (time === 4) await new Promise(resolve => setTimeout(resolve, 80));
+      sessions.at(-1)?.onLost(lost);
+    }
+    await live(5);
+    expect(states.flatMap(state => (state.name === 'lost' ? state.nextInMs : []))).toEqual([2, 4, 8, 2]);
+  });
+
   test('4.12 Finesse that leaves the service, or says it is out of service, is a loss', async () => {
     const { sessions, live, feed } = start();
     await live();

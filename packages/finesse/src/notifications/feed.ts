@@ -85,9 +85,12 @@ export class NotificationFeed {
     const { backoff = defaultBackoff, chance = Math.random } = this.#options;
     for (let attempt = 0; !this.#isStopped; attempt++) {
       this.#tell({ name: 'connecting', attempt });
+      let liveAt = Number.POSITIVE_INFINITY;
       const outcome = await this.#liveOnce(() => {
-        attempt = 0;
+        liveAt = performance.now();
       });
+      // A connection that comes and goes is no reason to read everything again and again without a pause.
+      if (performance.now() - liveAt >= backoff.maxMs) attempt = 0;
       await this.#closeSession();
       if (this.#isStopped) break;
       if (lasting.includes(outcome.code)) {

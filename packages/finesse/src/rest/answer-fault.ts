@@ -38,7 +38,7 @@ export function answerFault(answer: HttpAnswer, asked: Asked): FinesseError {
   }
   if (status === 403) return fault('not-allowed', advice.notAllowed(userId, what));
   if (status === 404 && page !== undefined) return fault('wrong-port', advice.wrongPort(host, page));
-  if (status === 404) return fault('not-found', `Finesse knows nothing of what to ${what}${told(errors)}.`);
+  if (status === 404) return fault('not-found', `Finesse cannot ${what}: it is not there${told(errors)}.`);
   if (status === 503) return fault('out-of-service', advice.outOfService(host, told(errors)));
   if (status === 409)
     return fault('conflict', `Somebody else changed it, or the name is taken: could not ${what}${told(errors)}.`);

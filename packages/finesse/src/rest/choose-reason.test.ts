@@ -17,7 +17,7 @@ describe('chooseReason', () => {
     expect(choose({ code: 800 }).id).toBe('7');
     expect(choose({ label: ' video  CALL ' }).id).toBe('7');
     expect(() => choose({ code: 32_761 })).toThrow('set by Finesse itself');
-    expect(() => choose({ label: 'Video' })).toThrow('Reasons > Not Ready');
+    expect(() => choose({ label: 'Video' })).toThrow('on the tab Reasons');
     expect(() => chooseReason([...reasons, reason('8', 801, 'lunch')], { label: 'Lunch' }, 'h')).toThrow(
       'more than one',
     );

@@ -111,8 +111,11 @@ export class FinesseCluster {
       const { body } = await this.#ask(origin, { method: 'GET', path: '/SystemInfo', what: 'read the system' });
       return readInfo(body, origin);
     } catch (error) {
+      if (!(error instanceof FinesseError)) throw error;
+      // Every Finesse has a SystemInfo.
+      if (error.code === 'not-found') throw notFinesse(origin);
       // Without an account SystemInfo still says why a password was refused, where Finesse lets anybody read it.
-      if (error instanceof FinesseError && error.code === 'credential-refused') await this.#explain(origin);
+      if (error.code === 'credential-refused') await this.#explain(origin);
       throw error;
     }
   }
@@ -122,6 +125,7 @@ export class FinesseCluster {
     if (account.hasToken) return;
     const answer = await http.send({ method: 'GET', url: `${origin}/finesse/api/SystemInfo` });
     if (answer.status === 200) this.#refuseByPassword(readInfo(readAnswer(answer, origin), origin));
+    if (answer.status === 404) throw notFinesse(origin);
   }
 
   async #ask(origin: string, request: ClusterRequest, info?: SystemInfo) {
@@ -164,6 +168,10 @@ function readInfo(body: XmlElement | undefined, origin: string): SystemInfo {
   const info = body && readSystemInfo(body);
   if (!info) throw new FinesseError('unexpected-answer', advice.wrongPort(new URL(origin).host, 'no SystemInfo'));
   return info;
+}
+
+function notFinesse(origin: string): FinesseError {
+  return new FinesseError('wrong-port', advice.wrongPort(new URL(origin).host, 'it has no /finesse/api/SystemInfo'));
 }
 
 function isNodeGone(error: unknown, method: string): boolean {

@@ -45,7 +45,7 @@ function certificate(message: string, cause: unknown): FinesseError {
 }
 
 function namesIn(message: string): string {
-  return /altnames?: (.*)$/i.exec(message)?.[1]?.replace(/DNS:/g, '') ?? 'another name';
+  return /^.*altnames?: (.*)$/is.exec(message)?.[1]?.replace(/DNS:/g, '') ?? 'another name';
 }
 
 function described(error: unknown): { code: string; name: string; message: string } {

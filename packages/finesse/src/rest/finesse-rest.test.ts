@@ -117,7 +117,7 @@ describe('requests', () => {
       'invalid-input',
       'Reason Codes are not allowed',
     ],
-    [401, error('Invalid Authorization User Specified'), 'not-allowed', 'Finesse Administration'],
+    [401, error('Invalid Authorization User Specified'), 'not-allowed', 'Tools > User Management'],
     [401, error('Invalid Supervisor'), 'not-supervisor', 'RmCm > Teams'],
     [403, '', 'not-allowed', 'svc'],
     [404, error('Not Found'), 'not-found', 'Not Found'],

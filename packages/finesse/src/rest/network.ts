@@ -1,5 +1,5 @@
 import { isIP, type LookupFunction } from 'node:net';
-import { rootCertificates } from 'node:tls';
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 import { advice } from '../advice.ts';
 import { FinesseError } from '../finesse-error.ts';
 
@@ -15,17 +15,19 @@ export interface NetworkOptions {
 
 /** What Node's TLS is given. */
 export interface TlsOptions {
-  readonly ca?: string[];
-  readonly minVersion: 'TLSv1.2';
+  /** Made once: a list of authorities would be read again for each connection, and be part of each request's key. */
+  readonly secureContext: SecureContext;
   readonly rejectUnauthorized: true;
 }
 
+const minVersion = 'TLSv1.2';
+
 export function tlsOptions({ authorities = [] }: NetworkOptions): TlsOptions {
+  const trusted = authorities.length > 0 ? { ca: [...rootCertificates, ...authorities] } : {};
   return {
     // Said, so that NODE_TLS_REJECT_UNAUTHORIZED in somebody's environment does not switch it off behind our back.
     rejectUnauthorized: true,
-    minVersion: 'TLSv1.2',
-    ...(authorities.length > 0 ? { ca: [...rootCertificates, ...authorities] } : {}),
+    secureContext: createSecureContext({ minVersion, ...trusted }),
   };
 }
 

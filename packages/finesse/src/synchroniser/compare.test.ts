@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compareDirectories } from './compare.ts';
 import type { Directory, LocalDirectory } from './directory.ts';
 import { printDifference } from './print-difference.ts';
+import { settleDirectory } from './settle.ts';
 import { directoryOfUccx } from './uccx-directory.ts';
 
 const cisco: Directory = {
@@ -102,6 +103,22 @@ describe('compareDirectories', () => {
     ]);
     expect(printDifference(difference)).toContain('! team 2 "a ": Cisco has two by that name');
   });
+});
+
+test.each([
+  ['everything is new', cisco, local(empty)],
+  ['nothing is new', cisco, local(cisco)],
+  ['everything is gone', empty, local(cisco)],
+  ['somebody is back', cisco, local(cisco, {}, ['alice'])],
+  ['names are taken', cisco, local(empty, { skills: ['video'] })],
+  ['a name is taken that was not before', cisco, local(cisco, { teams: ['sales'] })],
+  ['a conflict is about who was disabled', cisco, local(cisco, { skills: ['video'] }, ['alice'])],
+] as const)('11.11 what is settled leaves nothing to do: %s', (_, there, here) => {
+  const difference = compareDirectories(there, here);
+  const settled = { ...here, fromCisco: settleDirectory(there, here, difference) };
+  expect(compareDirectories(there, settled)).toEqual({ changes: [], conflicts: difference.conflicts });
+  const kept = new Set(settled.fromCisco.agents.map(({ id }) => id));
+  expect(here.fromCisco.agents.every(({ id }) => kept.has(id))).toBe(true);
 });
 
 test('11.9 UCCX as a directory', () => {

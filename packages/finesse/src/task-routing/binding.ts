@@ -9,7 +9,7 @@ export function bindingVariable(variable: string): string {
   if (/^cv_([1-9]|10)$/.test(variable) || /^user_[\w.]+$/.test(variable)) return variable;
   throw new FinesseError(
     'invalid-input',
-    `"${variable}" does not reach the agent: use cv_1 to cv_10, or user_NAME for an ECC variable that is enabled in CCE Administration > Call > Expanded Call Variables.`,
+    `"${variable}" does not reach the agent: use cv_1 to cv_10, or user_NAME for an ECC variable that is enabled in Configuration Manager > Tools > List Tools > Expanded Call Variable List (packaged CCE: in Unified CCE Administration).`,
   );
 }
 

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { readDialog } from '../codec/dialog.ts';
 import type { FinesseMedia } from '../codec/media.ts';
-import type { RoutableTask, RoutedTaskStatus } from '../media-router.ts';
+import type { RoutableTask } from '../media-router.ts';
+import { Account } from '../rest/account.ts';
 import { createHttp } from '../rest/http.ts';
 import { type Answer, type Arrived, type FakeNode, startNode } from '../testing/fake-node.ts';
 import { parseXml } from '../xml/parse-xml.ts';
@@ -9,6 +10,7 @@ import { writeXml } from '../xml/write-xml.ts';
 import { bindingVariable, interactionOf } from './binding.ts';
 import { CceRouter } from './cce-router.ts';
 import { domainStandingOf } from './domain-state.ts';
+import { isTakenUp, nextTaskAction } from './next-task-action.ts';
 import { readPlatformTask, writePlatformTask } from './platform-task.ts';
 
 const task: RoutableTask = {
@@ -27,12 +29,18 @@ afterEach(async () => {
   node = undefined;
 });
 
-async function start(answer: (request: Arrived) => Answer) {
+/** With the name of a feed, there is an account too. */
+async function start(answer: (request: Arrived) => Answer, name?: string) {
   node = await startNode(answer);
   const network = { allowPlainText: true };
   const origin = `http://127.0.0.1:${node.port}`;
   return {
-    router: new CceRouter({ origin, feedId: '101212', http: createHttp(network), network, pollEveryMs: 500 }),
+    router: new CceRouter({
+      ...{ origin, http: createHttp(network), network },
+      ...(name === undefined
+        ? { feed: { id: '101212' } }
+        : { feed: { name }, account: new Account({ kind: 'password', userId: 'ccp', password: 'secret' }) }),
+    }),
     arrived: node.arrived,
     origin,
   };
@@ -55,26 +63,20 @@ describe('CceRouter', () => {
     );
   });
 
-  test('12.2 follows it, telling each status once, until an agent has it', async () => {
-    const bodies = [
+  test('12.2 says how it stands, and that it is forgotten', async () => {
+    const bodies: Answer[] = [
       { body: '<Task><status>UNREAD</status></Task>' },
-      { status: 500, body: '<html>' },
-      { body: '<Task><estimatedWaitTime>120</estimatedWaitTime><status>QUEUED</status></Task>' },
       { body: '<Task><estimatedWaitTime>120</estimatedWaitTime><status>QUEUED</status></Task>' },
       { body: '<Task><status>HANDLED</status><taskID>151635_312_1</taskID><agentID>1001001</agentID></Task>' },
+      { status: 404 },
     ];
-    const { router, origin } = await start(() => bodies.shift() ?? 'silent');
-    const seen: RoutedTaskStatus[] = [];
-    await router.follow(
-      { interactionId: 'i', address: `${origin}/x` },
-      status => seen.push(status),
-      new AbortController().signal,
-    );
-    expect(seen).toEqual([
-      { state: 'requested' },
-      { state: 'queued', estimatedWaitMs: 120_000 },
-      { state: 'handled', agentId: '1001001', taskDialogId: '151635_312_1' },
-    ]);
+    const { router, origin } = await start(() => bodies.shift() ?? { status: 500, body: '<html>' });
+    const look = () => router.status({ interactionId: 'i', address: `${origin}/x` });
+    expect(await look()).toEqual({ state: 'requested' });
+    expect(await look()).toEqual({ state: 'queued', estimatedWaitMs: 120_000 });
+    expect(await look()).toEqual({ state: 'handled', agentId: '1001001', taskDialogId: '151635_312_1' });
+    expect(await look()).toEqual({ state: 'gone' });
+    await expect(look()).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('500') });
   });
 
   test('12.3 cancels while nobody has it; too late is no failure', async () => {
@@ -98,11 +100,51 @@ describe('CceRouter', () => {
     ).rejects.toMatchObject({ code: 'unexpected-answer' });
   });
 
-  test('12.5 following ends when it is told to', async () => {
-    const { router, origin } = await start(() => ({ body: '<Task><status>QUEUED</status></Task>' }));
-    const stop = new AbortController();
-    const following = router.follow({ interactionId: 'i', address: `${origin}/x` }, () => stop.abort(), stop.signal);
-    await following;
+  test('12.5 with an account a feed is found by its name, once, and a task ended that an agent has', async () => {
+    const feed = (id: number, name: string, type = 12) =>
+      `<Feed><name>${name}</name><pushFeedURL>https://ccp/ccp/task/feed/${id}</pushFeedURL><type>${type}</type></Feed>`;
+    const { router, arrived, origin } = await start(({ method, path }) => {
+      if (path === '/ccp-webapp/ccp/feed')
+        return { body: `<feeds>${feed(1, 'Video', 1)}${feed(7, 'Video')}${feed(8, 'Chat')}</feeds>` };
+      return method === 'POST' ? { status: 201, headers: { location: `${path}/8D1F` } } : { status: 200 };
+    }, 'Video');
+    const routed = await router.request(task);
+    await router.request(task);
+    expect(await router.close(routed)).toBe(true);
+    expect(arrived.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'GET /ccp-webapp/ccp/feed',
+      'POST /ccp/task/feed/7',
+      'POST /ccp/task/feed/7',
+      'PUT /ccp-webapp/ccp/task/8D1F/close',
+    ]);
+    const basic = `Basic ${Buffer.from('ccp:secret').toString('base64')}`;
+    expect(arrived.map(({ headers }) => headers.authorization)).toEqual([basic, undefined, undefined, basic]);
+    expect(routed.address).toBe(`${origin}/ccp/task/feed/7/8D1F`);
+  });
+
+  test('12.5 a name that is none says which there are; an account that is refused is not tried again', async () => {
+    let status = 200;
+    const { router, arrived } = await start(
+      () => ({
+        status,
+        body: '<feeds><Feed><name>Chat</name><pushFeedURL>https://ccp/8</pushFeedURL><type>12</type></Feed></feeds>',
+      }),
+      'Video',
+    );
+    await expect(router.request(task)).rejects.toMatchObject({ message: expect.stringContaining('Chat (8)') });
+    status = 401;
+    await expect(router.request(task)).rejects.toMatchObject({ code: 'credential-refused' });
+    await expect(router.request(task)).rejects.toMatchObject({ code: 'credential-stopped' });
+    expect(arrived).toHaveLength(2);
+  });
+
+  test('12.5 without an account nothing is ended behind an agent, and no feed is looked up', async () => {
+    const { router, arrived, origin } = await start(() => ({ status: 200 }));
+    expect(await router.close({ interactionId: 'i', address: `${origin}/x` })).toBe(false);
+    expect(arrived).toEqual([]);
+    const network = { allowPlainText: true };
+    const nameless = new CceRouter({ origin, feed: { name: 'Video' }, http: createHttp(network), network });
+    await expect(nameless.request(task)).rejects.toMatchObject({ code: 'invalid-input' });
   });
 });
 
@@ -161,4 +203,22 @@ test.each([
 ] as const)('12.9 %s, routable %s, %i tasks: %s', (state, isRoutable, tasks, standing) => {
   const media: FinesseMedia = { id: '5001', name: 'Video', state, isRoutable, isInterruptible: false, maxDialogs: 2 };
   expect(domainStandingOf(media, tasks)).toBe(standing);
+});
+
+test.each([
+  ['active', 'offered', 'accept'],
+  ['active', 'accepted', 'start'],
+  ['active', 'active', undefined],
+  ['active', 'interrupted', undefined],
+  ['wrapping-up', 'offered', undefined],
+  ['wrapping-up', 'active', 'wrap-up'],
+  ['wrapping-up', 'held', 'wrap-up'],
+  ['wrapping-up', 'wrapping-up', undefined],
+  ['closed', 'accepted', 'close'],
+  ['closed', 'active', 'close'],
+  ['closed', 'wrapping-up', 'close'],
+  ['closed', 'closed', undefined],
+] as const)('12.10 a dialog follows a conversation that is %s: %s, %s', (wanted, state, action) => {
+  expect(nextTaskAction(wanted, state)).toBe(action);
+  expect(isTakenUp(state)).toBe(state !== 'offered' && state !== 'closed');
 });

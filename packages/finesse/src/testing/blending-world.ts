@@ -1,396 +1,271 @@
 import { decideBlending, nextBlendingDeadline } from '../blending/decide-blending.ts';
-import type { BlendingEffect, BlendingInput, WishRefusal } from '../blending/input.ts';
-import { type BlendingPolicy, defaultBlendingPolicy } from '../blending/policy.ts';
-import { type BlendingState, emptyBlending } from '../blending/state.ts';
-import type { VoiceState } from '../words/finesse-words.ts';
-import { type Truth, viewOfTruth } from './truth.ts';
+import type { BlendingEffect, BlendingInput } from '../blending/input.ts';
+import { type BlendingPolicy, defaultBlendingPolicy, type Way } from '../blending/policy.ts';
+import { type AgentBlending, type BlendingState, emptyBlending, unknownAgent } from '../blending/state.ts';
+import { WorldClock } from './world-clock.ts';
+import { emptyCount } from './world-count.ts';
+import { WorldFinesse } from './world-finesse.ts';
 import type { WorldMove } from './world-move.ts';
 
 type Wish = Extract<BlendingEffect, { type: 'wish.send' }>;
+type Told = Exclude<BlendingEffect, { type: 'wish.send' | 'poll' }>;
 
-const onCall: readonly VoiceState[] = ['reserved', 'talking', 'held', 'wrapping-up', 'reserved-outbound'];
+/** How a claim may end up as taken: these marks are ours, or cannot be told from ours. */
+const ourMarks = ['chosen', 'supervisor', 'unexplained'];
+const ourReasons = ['ours', 'supervisor'];
+const busy = ['on-call', 'reserved', 'wrapping-up'];
 
-/** Some agents, a Finesse that loses, doubles and delays, gadgets that hang, and the blending between them. */
+/** Some agents at a Finesse that fails, gadgets that hang, a server that restarts, and the blending between them. */
 export class BlendingWorld {
+  /** What must not happen and did. */
   readonly violations: string[] = [];
-  readonly counts = { taken: 0, failed: 0, interrupted: 0, polls: 0, commands: 0 };
+  readonly count = emptyCount();
   readonly #policy: BlendingPolicy;
-  readonly #deployment: 'uccx' | 'ucce';
-  readonly #agents = new Map<string, Truth>();
-  #state: BlendingState = emptyBlending;
-  #now = 1_000_000;
-  #chance: number;
-  #feed = true;
+  readonly #clock: WorldClock;
+  readonly #finesse: WorldFinesse;
+  /** What routing has asked for. */
+  readonly #claims = new Map<string, string>();
+  #state: BlendingState = emptyBlending();
   #faults: string[] = [];
-  #calm = false;
+  #isCalm = false;
   #lastPollAt: number | undefined;
-  #claims = 0;
-  #agenda: { at: number; order: number; work: () => void }[] = [];
-  #order = 0;
+  #claimCount = 0;
 
-  constructor(agents: readonly string[], given: { seed: number; deployment: 'uccx' | 'ucce'; ways: string }) {
-    this.#chance = given.seed >>> 0;
-    this.#deployment = given.deployment;
-    const ways = {
-      gadget: ['gadget'],
-      both: ['gadget', 'supervisor'],
-      all: ['gadget', 'supervisor', 'own-credential'],
-    } as const;
-    this.#policy = { ...defaultBlendingPolicy, ways: ways[given.ways as keyof typeof ways] };
-    for (const id of agents) {
-      this.#agents.set(id, {
-        state: 'ready',
-        pending: 'none',
-        reason: 'none',
-        changedAt: this.#now,
-        wants: 'ready',
-        pendingUsed: false,
-        beforeManualCall: { state: 'ready', reason: 'none' },
-        hasGadget: true,
-        gadgetHangs: false,
-        claimId: undefined,
-        isTaken: false,
-        history: [],
-      });
-      this.#input({ type: 'gadget.came', agentId: id });
-      this.#seeNow(id);
-    }
+  constructor(agents: readonly string[], given: { seed: number; deployment: 'uccx' | 'ucce'; ways: readonly Way[] }) {
+    this.#clock = new WorldClock(given.seed);
+    this.#policy = { ...defaultBlendingPolicy, ways: given.ways };
+    this.#finesse = new WorldFinesse(agents, {
+      clock: this.#clock,
+      count: this.count,
+      deployment: given.deployment,
+      takeFault: kinds => this.#takeFault(kinds),
+      onSeen: (agentId, view) => this.#input({ type: 'agent.seen', agentId, view }),
+    });
+    for (const agentId of agents) this.#input({ type: 'gadget.came', agentId });
+    this.#finesse.tellAll();
   }
 
   make(move: WorldMove): void {
-    this.#now++;
+    this.#clock.now++;
     switch (move.type) {
       case 'wait':
-        this.#runUntil(this.#now + move.ms);
+        this.#runFor(move.ms);
         return;
       case 'fault':
         this.#faults.push(move.kind);
         return;
       case 'feed-break':
-        if (this.#feed) this.#input({ type: 'feed.lost' });
-        this.#feed = false;
+      case 'failover':
+        this.#breakFeed(move.type === 'failover');
         return;
       case 'feed-mend':
         this.#mend();
         return;
       case 'restart':
-        // Everything in memory goes; what is stored is JSON. Gadgets come back one after the other.
-        this.#state = JSON.parse(JSON.stringify(this.#state));
-        this.#input({ type: 'feed.lost' });
-        for (const id of this.#agents.keys()) this.#input({ type: 'gadget.went', agentId: id });
-        for (const [id, truth] of this.#agents) {
-          if (truth.hasGadget)
-            this.#later(this.#random(3_000), () => this.#input({ type: 'gadget.came', agentId: id }));
-        }
-        this.#feed = false;
-        this.#later(500, () => this.#mend());
+        this.#restart();
+        return;
+      case 'claim':
+        this.#claim(move.agent);
+        return;
+      case 'release':
+        this.#release(move.agent);
+        return;
+      case 'gadget-reload':
+        this.#reloadGadget(move.agent);
+        return;
+      case 'agent-away':
+        if (this.#isClaimed(move.agent)) this.count['hand-set-while-claimed']++;
+        this.#finesse.act(move.type, move.agent);
         return;
       default:
-        this.#act(move.type, move.agent);
+        this.#finesse.act(move.type, move.agent);
     }
   }
 
   /** Everybody finishes, nothing breaks any more, and time goes on: what is left then stays. */
   settle(): void {
-    this.#calm = true;
+    this.#isCalm = true;
     this.#faults = [];
     this.#mend();
-    for (const [id, truth] of this.#agents) {
-      if (!truth.hasGadget) this.#act('gadget-reload', id);
+    for (const [id, truth] of this.#finesse.agents) {
+      if (!truth.hasGadget) this.#reloadGadget(id);
       truth.gadgetHangs = false;
-      this.#act('hang-up', id);
-      this.#act('release', id);
+      this.#finesse.act('hang-up', id);
+      this.#release(id);
     }
-    this.#runUntil(this.#now + 400_000);
-    for (const [id, truth] of this.#agents) {
-      const isLeft = truth.state === 'not-ready' && truth.wants === 'ready';
-      if (isLeft)
-        this.violations.push(`${id} is left away by us (${truth.reason}): ${JSON.stringify(this.#state.agents[id])}`);
-      if (this.#state.agents[id]?.claim.phase !== 'idle') this.violations.push(`${id} is never let go`);
+    this.#runFor(400_000);
+    for (const [id, truth] of this.#finesse.agents) {
+      const told = JSON.stringify(this.#state.agents.get(id));
+      if (truth.state === 'not-ready' && truth.wants === 'ready')
+        this.violations.push(`${id} is left away by us (${truth.reason}): ${told}`);
+      if (this.#claims.has(id)) this.violations.push(`${id} is never let go: ${told}`);
     }
   }
 
-  #act(type: Exclude<WorldMove, { ms: number } | { kind: string }>['type'], id: string): void {
-    const truth = this.#agents.get(id);
+  #claim(id: string): void {
+    if (this.#claims.has(id)) return;
+    const claimId = `claim-${++this.#claimCount}`;
+    this.#claims.set(id, claimId);
+    this.count.claimed++;
+    this.#input({ type: 'claim.take', agentId: id, claimId });
+  }
+
+  #release(id: string): void {
+    const claimId = this.#claims.get(id);
+    if (claimId !== undefined) this.#input({ type: 'claim.release', agentId: id, claimId });
+  }
+
+  #isClaimed(id: string): boolean {
+    const { phase } = this.#state.agents.get(id)?.claim ?? {};
+    return phase === 'taking' || phase === 'taken' || phase === 'returning';
+  }
+
+  #breakFeed(isFailover: boolean): void {
+    const isOurs = [...this.#finesse.agents].some(([id, { state }]) => state === 'not-ready' && this.#isClaimed(id));
+    if (isFailover) {
+      if (isOurs) this.count['reason-lost-while-claimed']++;
+      this.#finesse.failOver();
+      this.#clock.later(500 + this.#clock.random(3_000), () => this.#mend());
+    } else this.count['feed-break']++;
+    this.#finesse.isFollowed = false;
+    this.#input({ type: 'feed.lost' });
+  }
+
+  #mend(): void {
+    if (this.#finesse.isFollowed) return;
+    this.#finesse.isFollowed = true;
+    this.#finesse.tellAll();
+  }
+
+  /** Everything in memory goes but what is stored. Gadgets come back one after the other. */
+  #restart(): void {
+    this.count['server-restart']++;
+    if ([...this.#finesse.agents.keys()].some(id => this.#isClaimed(id))) this.count['restart-while-claimed']++;
+    this.#state = restarted(this.#state, this.#clock.now);
+    for (const [agentId, { hasGadget }] of this.#finesse.agents) {
+      if (hasGadget) this.#clock.later(this.#clock.random(3_000), () => this.#input({ type: 'gadget.came', agentId }));
+    }
+    this.#finesse.isFollowed = false;
+    this.#input({ type: 'feed.lost' });
+    this.#clock.later(500, () => this.#mend());
+  }
+
+  #reloadGadget(id: string): void {
+    const truth = this.#finesse.agents.get(id);
     if (!truth) return;
-    switch (type) {
-      case 'claim':
-        if (truth.claimId !== undefined) return;
-        truth.claimId = `claim-${++this.#claims}`;
-        this.#input({ type: 'claim.take', agentId: id, claimId: truth.claimId });
-        return;
-      case 'release':
-        if (truth.claimId === undefined) return;
-        this.#input({ type: 'claim.release', agentId: id, claimId: truth.claimId });
-        return;
-      case 'call':
-        if (truth.state !== 'ready') return;
-        truth.pendingUsed = false;
-        if (this.#random(2) === 0) {
-          this.#become(id, 'talking', 'none');
-          return;
-        }
-        this.#become(id, 'reserved', 'none');
-        this.#later(this.#random(2_000), () => truth.state === 'reserved' && this.#become(id, 'talking', 'none'));
-        return;
-      case 'manual-call':
-        if ((truth.state !== 'not-ready' && truth.state !== 'ready') || truth.reason === 'manual-call') return;
-        truth.beforeManualCall = { state: truth.state, reason: truth.reason };
-        truth.pendingUsed = false;
-        this.#become(id, this.#deployment === 'uccx' ? 'not-ready' : 'talking', 'manual-call');
-        return;
-      case 'hang-up':
-        if (truth.reason === 'manual-call') {
-          const { state, reason } = truth.beforeManualCall;
-          const isTold = this.#deployment === 'uccx' && state === 'not-ready' && this.#random(2) === 0;
-          this.#become(id, state, isTold ? 'call-ended' : reason);
-          return;
-        }
-        if (!onCall.includes(truth.state)) return;
-        if (truth.pending === 'not-ready') {
-          this.#become(id, 'not-ready', truth.reason);
-          return;
-        }
-        if (truth.wants === 'ready') this.#become(id, 'ready', 'none');
-        else this.#become(id, 'not-ready', 'own');
-        return;
-      case 'agent-ready':
-        if (truth.state !== 'not-ready' || truth.reason === 'manual-call') return;
-        truth.wants = 'ready';
-        this.#become(id, 'ready', 'none');
-        return;
-      case 'agent-away':
-        if (truth.state !== 'ready' && truth.state !== 'not-ready') return;
-        if (truth.reason === 'manual-call') return;
-        truth.wants = 'away';
-        this.#become(id, 'not-ready', 'own');
-        return;
-      case 'sign-out':
-        if (truth.state !== 'not-ready' || truth.reason === 'manual-call') return;
-        truth.wants = 'away';
-        this.#become(id, 'logged-out', 'none');
-        return;
-      case 'sign-in':
-        if (truth.state !== 'logged-out') return;
-        this.#become(id, 'not-ready', 'own');
-        return;
-      case 'gadget-reload':
-        truth.hasGadget = false;
-        truth.gadgetHangs = false;
-        this.#input({ type: 'gadget.went', agentId: id });
-        this.#later(this.#random(3_000), () => {
-          truth.hasGadget = true;
-          this.#input({ type: 'gadget.came', agentId: id });
-        });
-        return;
-      case 'gadget-hang':
-        truth.gadgetHangs = true;
-        return;
-      default:
+    this.count['gadget-reload']++;
+    if (this.#isClaimed(id)) this.count['reload-while-claimed']++;
+    Object.assign(truth, { hasGadget: false, gadgetHangs: false });
+    this.#input({ type: 'gadget.went', agentId: id });
+    this.#clock.later(this.#clock.random(3_000), () => {
+      truth.hasGadget = true;
+      this.#input({ type: 'gadget.came', agentId: id });
+    });
+  }
+
+  #input(input: BlendingInput): void {
+    const { effects } = decideBlending(this.#state, input, this.#clock.now, this.#policy);
+    this.#watch();
+    for (const effect of effects) {
+      if (effect.type === 'wish.send') this.#send(effect);
+      else if (effect.type === 'poll') this.#poll();
+      else this.#told(effect);
     }
   }
 
-  /** Finesse changes a state and tells of it. */
-  #become(id: string, state: VoiceState, reason: Truth['reason'], pending: VoiceState | 'none' = 'none'): void {
-    const truth = this.#agents.get(id);
-    if (!truth) return;
-    this.#now++;
-    Object.assign(truth, { state, reason, pending, changedAt: pending === 'none' ? this.#now : truth.changedAt });
-    truth.history.push({ at: this.#now, state: pending === 'none' ? state : 'talking', reason });
-    if (truth.isTaken && state !== 'not-ready') truth.isTaken = false;
-    const view = viewOfTruth(truth);
-    const fault = this.#takeFault(['lose', 'double', 'late']);
-    if (fault === 'lose' || !this.#feed) return;
-    this.#later(5 + this.#random(100), () => this.#feed && this.#input({ type: 'agent.seen', agentId: id, view }));
-    if (fault === undefined) return;
-    this.#later(this.#random(5_000), () => this.#feed && this.#input({ type: 'agent.seen', agentId: id, view }));
-  }
-
-  /** Finesse gets a wish; `isOwn` when it comes in the agent's own name. */
-  #change(id: string, wish: Wish, isOwn: boolean): void {
-    const truth = this.#agents.get(id);
-    if (!truth) return;
-    const refuse = (why: WishRefusal) =>
-      this.#later(20 + this.#random(100), () =>
-        this.#input({ type: 'wish.refused', agentId: id, token: wish.token, why }),
-      );
-    if (this.#takeFault(['refuse'])) {
-      refuse('failed');
-      return;
-    }
-    if (truth.reason === 'manual-call' && truth.state === 'not-ready') {
-      refuse('on-manual-call');
-      return;
-    }
-    if (wish.wish === 'away') {
-      if (truth.state === 'ready') {
-        this.#become(id, 'not-ready', isOwn ? 'ours' : 'supervisor');
-        return;
-      }
-      if (truth.state === 'not-ready' && isOwn) {
-        this.#become(id, 'not-ready', 'ours');
-        return;
-      }
-      if (truth.state !== 'talking' && truth.state !== 'held') {
-        refuse('invalid-state');
-        return;
-      }
-      if (this.#deployment === 'uccx' && truth.pendingUsed) {
-        refuse('pending-not-allowed');
-        return;
-      }
-      truth.pendingUsed = true;
-      this.#become(id, truth.state, isOwn ? 'ours' : 'supervisor', 'not-ready');
-      return;
-    }
-    if (onCall.includes(truth.state)) {
-      refuse(this.#deployment === 'uccx' ? 'pending-not-allowed' : 'invalid-state');
-      return;
-    }
-    if (truth.state !== 'not-ready') {
-      refuse('invalid-state');
-      return;
-    }
-    this.#become(id, 'ready', 'none');
-    return;
-  }
-
-  #carryOut(effect: BlendingEffect): void {
-    switch (effect.type) {
-      case 'wish.send': {
-        this.counts.commands++;
-        this.#sendWish(effect);
-        return;
-      }
-      case 'poll':
-        this.counts.polls++;
-        if (this.#lastPollAt !== undefined && this.#now - this.#lastPollAt < this.#policy.pollMs) {
-          this.violations.push(`polled after ${this.#now - this.#lastPollAt} ms`);
-        }
-        this.#lastPollAt = this.#now;
-        this.#later(50 + this.#random(300), () => {
-          for (const id of this.#agents.keys()) this.#seeNow(id);
-        });
-        return;
-      case 'claim.taken': {
-        this.counts.taken++;
-        const truth = this.#agents.get(effect.agentId);
-        if (!truth) return;
-        truth.isTaken = true;
-        const { view, claim } = this.#state.agents[effect.agentId] ?? {};
-        if (view?.standing !== 'away' || (view.mark !== 'chosen' && view.mark !== 'supervisor')) {
-          this.violations.push(`${effect.agentId} is taken without confirmation: ${JSON.stringify(view)}`);
-        }
-        if (claim?.phase !== 'taken') this.violations.push(`${effect.agentId} is told as taken and is not`);
-        // What confirmed it was so, at that instant.
-        const then = truth.history.findLast(({ at }) => at <= (view?.changedAt ?? 0));
-        if (
-          then?.state !== 'not-ready' ||
-          (then.reason !== 'ours' && then.reason !== 'supervisor' && then.reason !== 'call-ended')
-        ) {
-          this.violations.push(`${effect.agentId} is taken while ${then?.state} (${then?.reason})`);
-        }
-        return;
-      }
-      case 'claim.failed':
-      case 'claim.released': {
-        if (effect.type === 'claim.failed') this.counts.failed++;
-        const truth = this.#agents.get(effect.agentId);
-        if (truth?.claimId === effect.claimId) Object.assign(truth, { claimId: undefined, isTaken: false });
-        return;
-      }
-      case 'claim.interrupted':
-        this.counts.interrupted++;
-    }
-  }
-
-  /** Nobody who is known to be on a call stays offered without a word. */
+  /** Nobody who is known to be on a call, reserved for one or back at the calls stays offered without a word. */
   #watch(): void {
-    for (const [id, { claim, view }] of Object.entries(this.#state.agents)) {
-      const isBusy = view.standing === 'on-call' || view.standing === 'reserved' || view.standing === 'wrapping-up';
-      if (claim.phase === 'taken' && isBusy && !claim.isInterrupted)
+    for (const [id, { claim, view }] of this.#state.agents) {
+      const isElsewhere = busy.includes(view.standing) || view.standing === 'free' || view.standing === 'gone';
+      if (claim.phase === 'taken' && isElsewhere && !claim.isInterrupted)
         this.violations.push(`${id} is offered while ${view.standing}`);
     }
   }
 
-  #sendWish(wish: Wish): void {
-    const { agentId: id, way } = wish;
-    const truth = this.#agents.get(id);
+  #told(effect: Told): void {
+    const { agentId, claimId } = effect;
+    const [, kind] = effect.type.split('.');
+    if (kind === 'taken' || kind === 'failed' || kind === 'interrupted' || kind === 'released') this.count[kind]++;
+    if (this.#claims.get(agentId) !== claimId) this.violations.push(`${agentId}: ${effect.type} of another claim`);
+    if (effect.type === 'claim.taken') this.#checkTaken(agentId);
+    if (effect.type === 'claim.failed' || effect.type === 'claim.released') this.#claims.delete(agentId);
+  }
+
+  /** Taken is who is seen as not ready, by us, with nothing pending; and was so when Finesse said it. */
+  #checkTaken(id: string): void {
+    const { view, claim } = this.#state.agents.get(id) ?? {};
+    if (view?.standing !== 'away' || !ourMarks.includes(view.mark ?? ''))
+      this.violations.push(`${id} is taken without confirmation: ${JSON.stringify(view)}`);
+    if (claim?.phase !== 'taken') this.violations.push(`${id} is told as taken and is not`);
+    const then = this.#finesse.agents.get(id)?.history.findLast(({ at }) => at <= (view?.changedAt ?? 0));
+    if (then?.state !== 'not-ready' || !ourReasons.includes(then.reason))
+      this.violations.push(`${id} is taken while ${then?.state} (${then?.reason})`);
+  }
+
+  #poll(): void {
+    const { now } = this.#clock;
+    this.count.poll++;
+    if (this.#lastPollAt !== undefined && now - this.#lastPollAt < this.#policy.pollMs)
+      this.violations.push(`polled after ${now - this.#lastPollAt} ms`);
+    this.#lastPollAt = now;
+    this.#clock.later(50 + this.#clock.random(300), () => this.#finesse.tellAll());
+  }
+
+  #send(wish: Wish): void {
+    const { agentId: id, token, way } = wish;
+    const { view } = this.#state.agents.get(id) ?? unknownAgent;
+    const truth = this.#finesse.agents.get(id);
     if (!truth) return;
+    this.count.wish++;
+    if (wish.wish === 'back' && view.standing === 'away' && view.mark === 'other')
+      this.violations.push(`${id} chose to be away and is made ready`);
+    const carryOut = () => {
+      if (this.#takeFault(['between'])) this.#finesse.comeBetween(id);
+      const why = this.#finesse.change(id, wish.wish, way !== 'supervisor');
+      if (why === undefined) return;
+      const ms = 20 + this.#clock.random(100);
+      this.#clock.later(ms, () => this.#input({ type: 'wish.refused', agentId: id, token, why }));
+    };
+    const isSlow = this.#takeFault(['slow']) !== undefined;
+    if (isSlow) this.count.slow++;
+    const ms = this.#clock.random(isSlow ? (way === 'gadget' ? 4_000 : 9_000) : 100);
     if (way !== 'gadget') {
-      const slow = this.#takeFault(['slow']) ? this.#random(9_000) : this.#random(100);
-      this.#later(slow, () => this.#change(id, wish, way === 'own-credential'));
+      this.#clock.later(ms, carryOut);
       return;
     }
-    if (!truth.hasGadget || truth.gadgetHangs) return;
-    const slow = this.#takeFault(['slow']) ? this.#random(4_000) : this.#random(100);
-    this.#later(slow, () => {
-      const isThere = truth.hasGadget && !truth.gadgetHangs && this.#now <= wish.expiresAt;
-      if (!isThere) return;
-      const isAsThought =
-        wish.onlyIf === 'free' ? truth.state === 'ready' : truth.state === 'not-ready' && truth.reason !== 'own';
-      if (isAsThought) {
-        this.#change(id, wish, true);
+    this.#clock.later(ms, () => {
+      if (!truth.hasGadget || truth.gadgetHangs || this.#clock.now > wish.expiresAt) {
+        this.count['gadget-silent']++;
         return;
       }
-      this.#later(10, () =>
-        this.#input({ type: 'wish.refused', agentId: id, token: wish.token, why: 'invalid-state' }),
-      );
+      const isTheirs = truth.reason === 'own' || truth.reason === 'no-answer';
+      const isAsThought = wish.onlyIf === 'free' ? truth.state === 'ready' : truth.state === 'not-ready' && !isTheirs;
+      if (isAsThought) carryOut();
+      else this.#input({ type: 'wish.refused', agentId: id, token, why: 'invalid-state' });
     });
   }
 
-  #seeNow(id: string): void {
-    const truth = this.#agents.get(id);
-    if (truth) this.#input({ type: 'agent.seen', agentId: id, view: viewOfTruth(truth) });
-  }
-
-  #mend(): void {
-    if (this.#feed) return;
-    this.#feed = true;
-    for (const id of this.#agents.keys()) this.#seeNow(id);
-  }
-
-  #input(input: BlendingInput): void {
-    const { state, effects } = decideBlending(this.#state, input, this.#now, this.#policy);
-    this.#state = state;
-    this.#watch();
-    for (const effect of effects) this.#carryOut(effect);
-  }
-
-  #later(ms: number, work: () => void): void {
-    this.#agenda.push({ at: this.#now + ms, order: this.#order++, work });
-  }
-
-  #runUntil(end: number): void {
-    for (let turn = 0; ; turn++) {
-      if (turn > 20_000) {
-        this.violations.push(`it spins: ${JSON.stringify(this.#state)}`);
-        return;
-      }
-      const tick = nextBlendingDeadline(this.#state, this.#policy) ?? Number.POSITIVE_INFINITY;
-      const [first] = this.#agenda.sort((one, other) => one.at - other.at || one.order - other.order);
-      const at = Math.min(tick, first?.at ?? Number.POSITIVE_INFINITY);
-      if (at > end) break;
-      this.#now = Math.max(this.#now, at);
-      if (first && first.at <= tick) {
-        this.#agenda.shift();
-        first.work();
-      } else this.#input({ type: 'clock.ticked' });
-    }
-    this.#now = Math.max(this.#now, end);
+  #runFor(ms: number): void {
+    const isThere = this.#clock.runUntil(
+      this.#clock.now + ms,
+      () => nextBlendingDeadline(this.#state, this.#policy),
+      () => this.#input({ type: 'clock.ticked' }),
+    );
+    if (!isThere) this.violations.push(`it spins: ${JSON.stringify([...this.#state.agents])}`);
   }
 
   #takeFault(kinds: readonly string[]): string | undefined {
-    if (this.#calm) return undefined;
+    if (this.#isCalm) return undefined;
     const place = this.#faults.findIndex(kind => kinds.includes(kind));
     return place < 0 ? undefined : this.#faults.splice(place, 1)[0];
   }
+}
 
-  /** An integer from 0 to below `end`; the same for the same seed (mulberry32). */
-  #random(end: number): number {
-    this.#chance = (this.#chance + 0x6d_2b_79_f5) | 0;
-    let bits = Math.imul(this.#chance ^ (this.#chance >>> 15), 1 | this.#chance);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return Math.floor((((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296) * end);
-  }
+/** What a server knows after a restart: claims and what is owed. It reads all agents once at its start. */
+function restarted({ nextToken, agents }: BlendingState, now: number): BlendingState {
+  const kept = [...agents].map(([id, { claim, owed }]): [string, AgentBlending] => {
+    const stored: Pick<AgentBlending, 'claim' | 'owed'> = JSON.parse(JSON.stringify({ claim, owed }));
+    return [id, { ...unknownAgent, ...stored }];
+  });
+  return { agents: new Map(kept), nextToken, isPollWanted: false, lastPollAt: now };
 }

@@ -3,11 +3,14 @@ import type { ReasonCode } from '../codec/reason-code.ts';
 import type { FinesseUser } from '../codec/user.ts';
 import type { VoiceState } from '../words/finesse-words.ts';
 
+/** Why an agent is not ready. `lost`: it was known before its node went down. */
+export type TrueReason = 'ours' | 'supervisor' | 'own' | 'manual-call' | 'call-ended' | 'no-answer' | 'lost' | 'none';
+
 /** How it really is with an agent, which nobody but the agent knows. */
 export interface Truth {
   state: VoiceState;
   pending: VoiceState | 'none';
-  reason: 'ours' | 'supervisor' | 'own' | 'manual-call' | 'call-ended' | 'none';
+  reason: TrueReason;
   changedAt: number;
   /** What the agent wants; our doing is not the agent's. */
   wants: 'ready' | 'away';
@@ -16,9 +19,22 @@ export interface Truth {
   beforeManualCall: Pick<Truth, 'state' | 'reason'>;
   hasGadget: boolean;
   gadgetHangs: boolean;
-  claimId: string | undefined;
-  isTaken: boolean;
-  readonly history: { at: number; state: VoiceState; reason: Truth['reason'] }[];
+  readonly history: { at: number; state: VoiceState; reason: TrueReason }[];
+}
+
+export function newTruth(now: number): Truth {
+  return {
+    state: 'ready',
+    pending: 'none',
+    reason: 'none',
+    changedAt: now,
+    wants: 'ready',
+    pendingUsed: false,
+    beforeManualCall: { state: 'ready', reason: 'none' },
+    hasGadget: true,
+    gadgetHangs: false,
+    history: [],
+  };
 }
 
 const ours: ReasonCode = {
@@ -29,12 +45,14 @@ const ours: ReasonCode = {
   isSystem: false,
   isForAll: true,
 };
-const reasons: Readonly<Record<Truth['reason'], ReasonCode | undefined>> = {
+const reasons: Readonly<Record<TrueReason, ReasonCode | undefined>> = {
   ours,
   supervisor: { ...ours, id: '33', code: 33, isSystem: true },
   own: { ...ours, id: '17', code: 10 },
   'manual-call': { ...ours, id: '34', code: 32_761, isSystem: true },
   'call-ended': { ...ours, id: '35', code: 32_755, isSystem: true },
+  'no-answer': { ...ours, id: '36', code: 32_763, isSystem: true },
+  lost: undefined,
   none: undefined,
 };
 

@@ -31,6 +31,11 @@ export class UccxAdminClient {
     this.#base = `${checkOrigin(options.origin, options.network)}/adminapi`;
   }
 
+  /** The API's address, `https://uccx1.example.com/adminapi`. */
+  get address(): string {
+    return this.#base;
+  }
+
   /** Reads an object or a list. `path` such as `/resource/agent1`; `root` names what JSON leaves out. */
   async read(path: string, root: string): Promise<XmlElement> {
     const answer = await this.#send('GET', path);
@@ -77,7 +82,7 @@ export class UccxAdminClient {
       const isPage =
         (error instanceof XmlError && error.code === 'html-page') || /^\s*<(!doctype|html)/i.test(answer.body);
       const message = isPage
-        ? `${host} answers with a web page: the administration API is at https://PUBLISHER/adminapi, and Cisco Unified CCX Administrator must be in service under Cisco Unified CCX Serviceability > Tools > Control Center.`
+        ? `${host} answers with a web page: the administration API is at https://PUBLISHER/adminapi, and its services must run, see "utils service list" on the node or Cisco Unified CCX Serviceability.`
         : `${host} answers something that is not ${this.#options.format === 'json' ? 'JSON' : 'XML'}.`;
       throw new FinesseError(isPage ? 'wrong-port' : 'unexpected-answer', message, {
         status: answer.status,
@@ -115,7 +120,7 @@ export class UccxAdminClient {
       case 503:
         return new FinesseError(
           'out-of-service',
-          `UCCX is not in service: see Cisco Unified CCX Serviceability > Tools > Control Center${told(errors)}.`,
+          `UCCX is not in service: see "utils service list" on the node or Cisco Unified CCX Serviceability${told(errors)}.`,
           details,
         );
       case 400:

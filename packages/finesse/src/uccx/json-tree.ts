@@ -41,6 +41,9 @@ const containers = new Set([
   'resources',
   'csqs',
   'secondarySupervisors',
+  'businessDays',
+  'intervals',
+  'holidays',
 ]);
 const repeated = new Set([
   'skillCompetency',

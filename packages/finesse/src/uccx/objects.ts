@@ -42,6 +42,8 @@ export interface UccxResource {
   readonly extension?: string;
   readonly kind: ResourceKind;
   readonly team?: UccxLink;
+  /** Where queues find agents who are not chosen by skills. */
+  readonly group?: UccxLink;
   readonly skills: readonly UccxCompetence[];
 }
 
@@ -61,6 +63,8 @@ export interface UccxQueue {
   readonly selection: Selection;
   /** What an agent must have, when the pool is by skills. */
   readonly skills: readonly UccxCompetence[];
+  /** Whom it takes, when the pool is a resource group. */
+  readonly group?: UccxLink;
   readonly wrapUpSeconds?: number;
 }
 
@@ -89,6 +93,7 @@ export function readResource(element: XmlElement): UccxResource | undefined {
     skills: readCompetences(childOf(element, 'skillMap')),
     ...optional('extension', filledText(element, 'extension')),
     ...optional('team', readLink(childOf(element, 'team'))),
+    ...optional('group', readLink(childOf(element, 'resourceGroup'))),
   };
 }
 
@@ -116,6 +121,7 @@ export function readQueue(element: XmlElement): UccxQueue | undefined {
     pool: queuePools.toOurs(filledText(element, 'resourcePoolType'), 'skills'),
     selection: selections.toOurs(filledText(group, 'selectionCriteria'), 'longest-available'),
     skills: readCompetences(childOf(pool, 'skillGroup')),
+    ...optional('group', readLink(childOf(childOf(pool, 'resourceGroup'), 'resourceGroupNameUriPair'))),
     ...optional('wrapUpSeconds', numberOf(element, 'wrapupTime')),
   };
 }

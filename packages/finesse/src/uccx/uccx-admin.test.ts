@@ -18,6 +18,7 @@ const resourceJson = {
   lastName: 'Example',
   extension: '2001',
   alias: '',
+  resourceGroup: { '@name': 'Default', refURL: 'https://H/adminapi/resourceGroup/1' },
   skillMap: {
     skillCompetency: [
       { competencelevel: 5, skillNameUriPair: { '@name': 'Chat', refURL: 'https://H/adminapi/skill/2' } },
@@ -59,6 +60,7 @@ describe('objects', () => {
       extension: '2001',
       kind: 'agent',
       team: { id: '1', name: 'Default' },
+      group: { id: '1', name: 'Default' },
       skills: [{ skillId: '2', skillName: 'Chat', level: 5 }],
     };
     expect(readResource(parseXml(resource))).toEqual(expected);
@@ -215,7 +217,7 @@ test.each([
   [412, '', 'invalid-input', 'accept'],
   [415, '', 'invalid-input', 'accept'],
   [500, '<html>', 'refused', '500'],
-  [503, '', 'out-of-service', 'Control Center'],
+  [503, '', 'out-of-service', 'utils service list'],
   [200, '<html><title>Cisco</title></html>', 'wrong-port', 'adminapi'],
 ])('10.11 %i %s is told as %s', async (status, body, code, words) => {
   const { admin } = await start('xml', () => ({ status, body }));

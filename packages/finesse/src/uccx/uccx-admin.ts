@@ -1,5 +1,6 @@
 import { childOf, childrenOf, filledText, type XmlElement, xmlElement } from '../xml/xml-element.ts';
 import type { UccxAdminClient } from './admin-client.ts';
+import type { SkillLevel } from './links.ts';
 import {
   readCalendar,
   readQueue,
@@ -13,6 +14,10 @@ import {
   type UccxTeam,
 } from './objects.ts';
 import { withSkills } from './reskill.ts';
+import { type SchemaKind, withChildren } from './schema-order.ts';
+import { type CalendarDraft, calendarElements } from './write-calendar.ts';
+import { type QueueDraft, queueElements } from './write-queue.ts';
+import { type TeamDraft, teamElements } from './write-team.ts';
 
 /** UCCX's administration in our words. There is no agent's state here: that is Finesse's. */
 export class UccxAdmin {
@@ -50,26 +55,70 @@ export class UccxAdmin {
 
   /** Gives a skill another name. */
   async renameSkill(id: string, name: string): Promise<void> {
-    const path = `/skill/${encodeURIComponent(id)}`;
-    const skill = await this.#client.read(path, 'skill');
-    const children = skill.children.map(child => (child.name === 'skillName' ? { ...child, text: name } : child));
-    await this.#client.replace(path, { ...skill, children });
+    await this.#change('skill', id, () => [xmlElement('skillName', name)]);
   }
 
   async removeSkill(id: string): Promise<void> {
-    await this.#client.remove(`/skill/${encodeURIComponent(id)}`);
+    await this.#client.remove(pathOf('skill', id));
+  }
+
+  /** Makes a queue; answers its address. */
+  async createQueue(draft: QueueDraft): Promise<string> {
+    // The only one there is; UCCX wants it said.
+    const algorithm = xmlElement('queueAlgorithm', 'FIFO');
+    return this.#create('csq', [algorithm, ...queueElements(draft, this.#client.address)]);
+  }
+
+  /** Changes what is given of a queue: reads it, edits that, and writes all of it back. */
+  async changeQueue(id: string, changes: Partial<QueueDraft>): Promise<void> {
+    await this.#change('csq', id, base => queueElements(changes, base));
+  }
+
+  async removeQueue(id: string): Promise<void> {
+    await this.#client.remove(pathOf('csq', id));
+  }
+
+  /** Makes a team; answers its address. */
+  async createTeam(draft: TeamDraft): Promise<string> {
+    return this.#create('team', teamElements(draft, this.#client.address));
+  }
+
+  async changeTeam(id: string, changes: Partial<TeamDraft>): Promise<void> {
+    await this.#change('team', id, base => teamElements(changes, base));
+  }
+
+  async removeTeam(id: string): Promise<void> {
+    await this.#client.remove(pathOf('team', id));
+  }
+
+  /** Makes a calendar; answers its address. UCCX 12.0 and later. */
+  async createCalendar(draft: CalendarDraft): Promise<string> {
+    return this.#create('calendar', calendarElements(draft));
+  }
+
+  async changeCalendar(id: string, changes: Partial<CalendarDraft>): Promise<void> {
+    await this.#change('calendar', id, () => calendarElements(changes));
+  }
+
+  async removeCalendar(id: string): Promise<void> {
+    await this.#client.remove(pathOf('calendar', id));
   }
 
   /** Gives an agent another list of skills: reads the resource, changes that list, writes all of it back. */
-  async reskill(
-    userId: string,
-    skills: readonly { readonly skill: UccxSkill; readonly level: number }[],
-  ): Promise<void> {
-    const path = `/resource/${encodeURIComponent(userId)}`;
+  async reskill(userId: string, skills: readonly SkillLevel[]): Promise<void> {
+    const path = pathOf('resource', userId);
     const resource = await this.#client.read(path, 'resource');
-    // Links are written as UCCX writes its own.
-    const self = filledText(resource, 'self')?.replace(/\/resource\/[^/]*$/, '') ?? '';
-    await this.#client.replace(path, withSkills(resource, skills, self));
+    await this.#client.replace(path, withSkills(resource, skills, baseOf(resource, 'resource', this.#client)));
+  }
+
+  async #create(kind: SchemaKind, children: readonly XmlElement[]): Promise<string> {
+    return this.#client.create(`/${kind}`, withChildren(xmlElement(kind, []), kind, children));
+  }
+
+  async #change(kind: SchemaKind, id: string, edit: (base: string) => readonly XmlElement[]): Promise<void> {
+    const path = pathOf(kind, id);
+    const object = await this.#client.read(path, kind);
+    await this.#client.replace(path, withChildren(object, kind, edit(baseOf(object, kind, this.#client))));
   }
 
   async #list<T>(
@@ -83,4 +132,14 @@ export class UccxAdmin {
     const items = childOf(list, item) ? childrenOf(list, item) : [list];
     return items.flatMap(element => read(element) ?? []);
   }
+}
+
+function pathOf(kind: SchemaKind, id: string): string {
+  return `/${kind}/${encodeURIComponent(id)}`;
+}
+
+/** Links are written as UCCX writes its own: its name for itself may not be the one it is asked by. */
+function baseOf(object: XmlElement, kind: SchemaKind, client: UccxAdminClient): string {
+  const [base, rest] = filledText(object, 'self')?.split(`/${kind}/`) ?? [];
+  return base !== undefined && rest !== undefined ? base : client.address;
 }

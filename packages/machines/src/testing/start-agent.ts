@@ -4,6 +4,7 @@ import { agentMachine } from '../agent-machine.ts';
 import { FakeCentre } from './fake-centre.ts';
 import { FakeHoles } from './fake-holes.ts';
 import { FakeSignaling } from './fake-signaling.ts';
+import { FakeTelephones } from './fake-telephones.ts';
 import { agentSeat, countingIds, entryPointId, interactionId, offerId, taskId } from './ids.ts';
 
 export const task: AgentTask = { taskId, interactionId, participantId: agentSeat, domain: 'chat', state: 'active' };
@@ -53,9 +54,10 @@ export function startAgent(token: string | null = null) {
   const centre = new FakeCentre();
   const line = new FakeSignaling();
   const holes = new FakeHoles();
+  const telephones = new FakeTelephones();
   const stored: (string | null)[] = [];
   const machine = agentMachine.provide({
-    actors: { signaling: line.hole, conversation: holes.conversation },
+    actors: { signaling: line.hole, conversation: holes.conversation, telephone: telephones.hole },
     actions: {
       rememberToken: ({ context }) => stored.push(context.token),
       forgetToken: () => stored.push(null),
@@ -67,6 +69,7 @@ export function startAgent(token: string | null = null) {
     centre,
     line,
     holes,
+    telephones,
     stored,
     state: () => actor.getSnapshot().value,
     context: () => actor.getSnapshot().context,

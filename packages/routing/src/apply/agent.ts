@@ -9,6 +9,7 @@ import { type Seat, unfiled } from '../pool/seat.ts';
 import { newAgent } from '../record/agent.ts';
 import { closeOffer } from '../reservation/close-offer.ts';
 import { closeTask } from '../reservation/close-task.ts';
+import { isAskedOutside } from '../reservation/offer-outside.ts';
 import type { Turn } from '../turn.ts';
 import { setGrace } from './agent-grace.ts';
 import { requeue } from './requeue.ts';
@@ -74,8 +75,10 @@ function askReady(turn: Turn, { agent, profile }: Seat, asked: readonly RoutingD
 }
 
 /** At once, or when what is in hand is done. */
-export function askNotReady(turn: Turn, { agent }: Seat, reason: string): void {
-  withdrawOffer(turn, agent.offerId);
+export function askNotReady(turn: Turn, seat: Seat, reason: string): void {
+  const { agent } = seat;
+  // What was chosen outside is for the agent to settle there.
+  if (!isAskedOutside(turn.state, seat)) withdrawOffer(turn, agent.offerId);
   if (agent.inHand.length > 0 && agent.state === 'ready') {
     agent.pendingReason = reason;
     return;

@@ -1,19 +1,24 @@
-import type { CallbackPolicy } from '../configuration/queue-configuration.ts';
-import { queueOf } from '../pool/plans.ts';
 import type { Attempt, AttemptOutcome, Callback, CallbackWindow } from '../record/callback.ts';
 import type { RoutingState } from '../record/state.ts';
 import type { Task } from '../record/task.ts';
 import { closeTask, isWaiting, takeFromLine } from '../reservation/close-task.ts';
 import { tellLadder } from '../tell/ladder.ts';
 import type { Turn } from '../turn.ts';
+import { callPolicyOf, nextCall } from '../waiting/call-hours.ts';
 import { endTask } from './end-task.ts';
 import { findPlace } from './find-place.ts';
 import { scheduleCallback } from './schedule-callback.ts';
 import { agedFrom, orderOf } from './task-order.ts';
 
-const defaultPolicy: CallbackPolicy = { attempts: 3, retryMs: 15 * 60_000 };
-const policyOf = (state: RoutingState, task: Task): CallbackPolicy =>
-  queueOf(state, task.queueId)?.callback ?? defaultPolicy;
+/** Due when its window is open first; at once where it never is, to be closed at once. */
+export function newCallback(
+  state: RoutingState,
+  task: Pick<Task, 'queueId' | 'calendar'>,
+  window: CallbackWindow,
+): Callback {
+  const callback: Callback = { window, attempts: [], dueAt: state.now };
+  return { ...callback, dueAt: nextCall(state, task, callback) ?? state.now };
+}
 
 /** The agent tried to reach the customer. Not reached: the agent wraps up, and it is tried again later. */
 export function recordAttempt(turn: Turn, task: Task, outcome: AttemptOutcome): void {
@@ -29,17 +34,16 @@ export function recordAttempt(turn: Turn, task: Task, outcome: AttemptOutcome): 
 export function reschedule(turn: Turn, task: Task, callback: Callback): boolean {
   const last = callback.attempts.at(-1);
   if (!last || last.outcome === 'reached') return false;
-  const { attempts, retryMs } = policyOf(turn.state, task);
-  const dueAt = Math.max(turn.now, last.at + retryMs);
-  if (callback.attempts.length >= attempts) closeTask(turn, task, 'attempts-used-up');
-  else if (dueAt >= callback.window.until) closeTask(turn, task, 'window-passed');
+  const dueAt = nextCall(turn.state, task, callback);
+  if (callback.attempts.length >= callPolicyOf(turn.state, task).attempts) closeTask(turn, task, 'attempts-used-up');
+  else if (dueAt === null) closeTask(turn, task, 'window-passed');
   else scheduleCallback(turn, task, { ...callback, dueAt });
   return true;
 }
 
 /** The customer would rather be called than wait. */
 export function turnIntoCallback(turn: Turn, task: Task, window: CallbackWindow): void {
-  const { state, now } = turn;
+  const { state } = turn;
   if (!isWaiting(task) || task.callback) return;
   const place = findPlace(state, task.queueId, 'callback');
   if (!place.ok) {
@@ -48,8 +52,8 @@ export function turnIntoCallback(turn: Turn, task: Task, window: CallbackWindow)
   }
   takeFromLine(turn, task);
   const { taskId } = task;
-  const callback: Callback = { window, attempts: [], dueAt: Math.max(now, window.from) };
   task.queueId = place.queueId;
+  const callback = newCallback(state, task, window);
   task.domain = 'callback';
   task.order = orderOf(state, agedFrom({ requestedAt: task.requestedAt, callback }), task.priority);
   turn.tellings.push({ type: 'task.domain-changed', taskId, domain: 'callback' });

@@ -1,10 +1,13 @@
 import type { RoutingConfiguration } from '../configuration/configuration.ts';
 import { queueOf } from '../pool/plans.ts';
 import { profileOf } from '../pool/profile.ts';
+import type { Callback } from '../record/callback.ts';
 import { rebuild, retiredQueues } from '../record/rebuild.ts';
+import type { Task } from '../record/task.ts';
 import { isWaiting } from '../reservation/close-task.ts';
 import { scheduleVoice } from '../reservation/voice-hold.ts';
 import type { Turn } from '../turn.ts';
+import { nextCall } from '../waiting/call-hours.ts';
 import { account, scheduleReview } from '../waiting/line-account.ts';
 import { scheduleTask } from '../waiting/task-timer.ts';
 import { agedFrom, orderOf } from './task-order.ts';
@@ -25,9 +28,21 @@ export function applyConfiguration(turn: Turn, configuration: RoutingConfigurati
   }
   rebuild(state, lines);
   for (const task of state.tasks.values()) {
-    if (isWaiting(task)) turn.judged.add(task);
+    if (isWaiting(task)) {
+      turn.touchTask(task);
+      turn.judged.add(task);
+    }
     if (task.state === 'queued') turn.seeking.add(task);
+    if (task.state === 'scheduled' && task.callback) reschedule(turn, task, task.callback);
     scheduleTask(state, task, now);
   }
   for (const voice of state.voices.values()) scheduleVoice(turn, voice);
+}
+
+/** The hours may be others. What can never be called any more is due, and closed with that. */
+function reschedule({ state, now, tellings }: Turn, task: Task, callback: Callback): void {
+  const dueAt = nextCall(state, task, callback) ?? now;
+  if (dueAt === callback.dueAt) return;
+  task.callback = { ...callback, dueAt };
+  tellings.push({ type: 'callback.scheduled', taskId: task.taskId, dueAt });
 }

@@ -111,9 +111,10 @@ function takeOver(
   closeTask(turn, consult, 'handed-over');
   const { queueId, priority, skills, requestedAt } = task;
   const ladder = task.ladder ?? undefined;
+  const calendar = task.calendar ?? undefined;
   const next = addTask(
     turn,
-    { taskId: newTaskId, domain, queueId, priority, skills, ladder },
+    { taskId: newTaskId, domain, queueId, priority, skills, ladder, calendar },
     { requestedAt, declines: [] },
   );
   next.callback = task.callback;

@@ -4,9 +4,10 @@ import { hasRoom } from '../pool/capacity.ts';
 import { queueOf } from '../pool/plans.ts';
 import type { Seat } from '../pool/seat.ts';
 import type { Task } from '../record/task.ts';
+import { changeDomain } from '../reservation/change-domain.ts';
 import { closeOffer } from '../reservation/close-offer.ts';
 import { isWaiting, takeFromLine } from '../reservation/close-task.ts';
-import { reserveChange } from '../reservation/reserve.ts';
+import { reserveChange, voiceRuleOf } from '../reservation/reserve.ts';
 import type { Turn } from '../turn.ts';
 import { requeue } from './requeue.ts';
 
@@ -31,6 +32,10 @@ function changeActive(turn: Turn, task: Task, domain: RoutingDomain): void {
   const { state } = turn;
   const seat = task.agentId === null ? undefined : state.seats.get(task.agentId);
   if (!seat) return;
+  if (domain === task.leftDomain) {
+    goBack(turn, task, seat, domain);
+    return;
+  }
   const because = whyNot(turn, task, domain, seat);
   if (because !== null) {
     refuse(turn, task, domain, because);
@@ -41,12 +46,25 @@ function changeActive(turn: Turn, task: Task, domain: RoutingDomain): void {
   reserveChange(turn, task, seat, domain);
 }
 
+/**
+ * There was room for it before, and nothing was added since. Whatever the agent is ready for by now, and whatever the
+ * telephone does: it stays in the same hands and takes less of them.
+ */
+function goBack(turn: Turn, task: Task, { agent, profile }: Seat, domain: RoutingDomain): void {
+  const { state } = turn;
+  const offer = task.offerId === null ? undefined : state.offers.get(task.offerId);
+  if (offer) closeOffer(turn, offer, 'withdrawn');
+  const isHeld = agent.inHand.some(({ taskId, holdsVoice }) => taskId === task.taskId && holdsVoice);
+  const holdsVoice = isHeld && profile.telephone && voiceRuleOf(state, task, domain) === 'required';
+  changeDomain(turn, task, { agentId: agent.agentId, domain, holdsVoice });
+}
+
 /** What is in hand beside the task may be interrupted by an exclusive domain, if its own domain allows that. */
 function whyNot({ state }: Turn, task: Task, domain: RoutingDomain, { agent, profile }: Seat): RefusedReason | null {
   const rules = state.configuration.domains;
   const beside = agent.inHand.filter(({ taskId }) => taskId !== task.taskId);
   if (profile.domains[domain] === 0) return 'not-eligible';
-  if (!agent.domains.includes(domain)) return 'not-ready';
+  if (task.errand === null && !agent.domains.includes(domain)) return 'not-ready';
   if (!rules[domain].exclusive) return hasRoom(beside, domain, profile, rules) ? null : 'no-room';
   return beside.every(held => rules[held.domain].interruptible) ? null : 'no-room';
 }

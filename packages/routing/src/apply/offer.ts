@@ -2,6 +2,7 @@ import type { OfferInput } from '../input.ts';
 import { activate } from '../reservation/activate.ts';
 import { closeOffer } from '../reservation/close-offer.ts';
 import { endConsult } from '../reservation/end-consult.ts';
+import { letPass } from '../reservation/offer-outside.ts';
 import type { Turn } from '../turn.ts';
 
 /** What an agent says to an offer. */
@@ -14,7 +15,8 @@ export function applyAnswer(turn: Turn, { type, offerId, agentId }: OfferInput):
     activate(turn, task, offer);
     return;
   }
-  task.declines = [...task.declines.filter(decline => decline.agentId !== agentId), { agentId, at: turn.now }];
+  if (offer.purpose === 'outside') letPass(turn, offer);
+  else task.declines = [...task.declines.filter(decline => decline.agentId !== agentId), { agentId, at: turn.now }];
   closeOffer(turn, offer, 'declined');
   if (task.consult && task.insists) endConsult(turn, task, 'declined');
 }

@@ -8,6 +8,7 @@ import type { Seat } from '../pool/seat.ts';
 import type { Task } from '../record/task.ts';
 import { reserve } from '../reservation/reserve.ts';
 import type { Turn } from '../turn.ts';
+import { isListed } from '../waiting/enter-pools.ts';
 
 /** An agent takes a task from the list. What is in nobody's hands goes to who picks first. */
 export function pick(turn: Turn, task: Task, agentId: AgentId): void {
@@ -23,7 +24,7 @@ function whyNot({ state }: Turn, task: Task, seat: Seat): RefusedReason | null {
   if (task.state !== 'queued') return task.state === 'scheduled' ? 'gone' : 'taken';
   const { steps } = planOf(state, task);
   const membership = memberships.find(({ pool }) => steps.some(step => step.pool === pool));
-  if (!membership || lineOf(state, task).queue.mode === 'push') return 'not-eligible';
+  if (!membership || !isListed(lineOf(state, task))) return 'not-eligible';
   if (agent.state !== 'ready' || !agent.connected || agent.pendingReason !== null) return 'not-ready';
   if (!agent.domains.includes(task.domain)) return 'not-ready';
   if (agent.offerId !== null || !hasRoom(agent.inHand, task.domain, profile, state.configuration.domains))

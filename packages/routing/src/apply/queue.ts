@@ -1,14 +1,17 @@
 import { routingDomains } from '../domain.ts';
-import type { TaskEnding } from '../effect.ts';
+import type { RoutingEffect, TaskEnding } from '../effect.ts';
 import { queueOf } from '../pool/plans.ts';
 import type { QueueId } from '../queue-id.ts';
+import type { Callback } from '../record/callback.ts';
 import type { Task } from '../record/task.ts';
 import { closeTask, takeFromLine } from '../reservation/close-task.ts';
 import { endConsult } from '../reservation/end-consult.ts';
 import { tellLadder } from '../tell/ladder.ts';
 import type { Turn } from '../turn.ts';
+import { nextCall } from '../waiting/call-hours.ts';
 import { findPlace } from './find-place.ts';
 import { requeue } from './requeue.ts';
+import { scheduleCallback } from './schedule-callback.ts';
 
 /** Empties a queue: everything that waits there is moved, or closed with what is possible instead. */
 export function flush(turn: Turn, queueId: QueueId, toQueueId: QueueId | undefined): void {
@@ -29,7 +32,7 @@ export function overflow(turn: Turn, task: Task): void {
     return;
   }
   if (task.callback) {
-    giveUp(turn, task, 'window-passed');
+    pauseCallback(turn, task, task.callback);
     return;
   }
   const next = task.insists ? undefined : queueOf(state, task.queueId)?.overflow;
@@ -38,10 +41,28 @@ export function overflow(turn: Turn, task: Task): void {
   else giveUp(turn, task, 'max-wait');
 }
 
+/** A waiting task goes to another queue, if that is one for it. */
+export function moveTask(turn: Turn, task: Task, queueId: QueueId, because: Moved['because']): void {
+  if (canMoveTo(turn, task, queueId)) move(turn, task, queueId, because);
+}
+
+/** It is closed now, or the window is over: the customer is called when it is open again, if that is still wanted. */
+function pauseCallback(turn: Turn, task: Task, callback: Callback): void {
+  const dueAt = nextCall(turn.state, task, callback);
+  if (dueAt === null) {
+    giveUp(turn, task, 'window-passed');
+    return;
+  }
+  takeFromLine(turn, task);
+  scheduleCallback(turn, task, { ...callback, dueAt });
+}
+
 const canMoveTo = ({ state }: Turn, { domain }: Task, queueId: QueueId): boolean =>
   queueOf(state, queueId)?.domains.includes(domain) === true;
 
-function move(turn: Turn, task: Task, queueId: QueueId, because: 'max-wait' | 'flushed'): void {
+type Moved = Extract<RoutingEffect, { readonly type: 'task.moved' }>;
+
+function move(turn: Turn, task: Task, queueId: QueueId, because: Moved['because']): void {
   const { taskId, queueId: fromQueueId } = task;
   takeFromLine(turn, task);
   task.queueId = queueId;

@@ -6,6 +6,7 @@ import { closeTask } from '../reservation/close-task.ts';
 import { tellLadder } from '../tell/ladder.ts';
 import type { Turn } from '../turn.ts';
 import { joinLine } from '../waiting/queue-up.ts';
+import { newCallback } from './callback.ts';
 import { findPlace } from './find-place.ts';
 import { scheduleCallback } from './schedule-callback.ts';
 import { agedFrom, clampPriority, orderOf } from './task-order.ts';
@@ -28,8 +29,8 @@ export function addTask(turn: Turn, wish: TaskRequest, origin?: Origin): Task {
   const queueId = wish.queueId ?? state.configuration.defaultQueue;
   const priority = clampPriority(wish.priority ?? queueOf(state, queueId)?.priority ?? 5);
   const requestedAt = origin?.requestedAt ?? now;
-  const window = wish.callback;
-  const callback = window ? { window, attempts: [], dueAt: Math.max(now, window.from) } : null;
+  const calendar = wish.calendar ?? null;
+  const callback = wish.callback ? newCallback(state, { queueId, calendar }, wish.callback) : null;
   const task: Task = {
     taskId: wish.taskId,
     number: state.tasksRequested,
@@ -47,6 +48,9 @@ export function addTask(turn: Turn, wish: TaskRequest, origin?: Origin): Task {
     insists: wish.insists === true && wish.preferredAgentId !== undefined,
     ladder: wish.ladder ?? null,
     callback,
+    errand: null,
+    leftDomain: null,
+    calendar,
     ...(origin?.consult && { consult: origin.consult }),
     step: 0,
     steppedAt: now,

@@ -5,6 +5,7 @@ import type { Task } from '../record/task.ts';
 import { closeOffer } from '../reservation/close-offer.ts';
 import { isWaiting } from '../reservation/close-task.ts';
 import { endConsult } from '../reservation/end-consult.ts';
+import { letPass } from '../reservation/offer-outside.ts';
 import { release, scheduleVoice, voiceOf } from '../reservation/voice-hold.ts';
 import type { Turn } from '../turn.ts';
 import { nextReview, scheduleReview } from '../waiting/line-account.ts';
@@ -61,7 +62,10 @@ function expire(turn: Turn, offer: RoutingOffer): void {
     lose(turn, voiceOf(turn.state, offer.agentId), 'asked', 'expired');
     return;
   }
+  if (offer.purpose === 'outside') letPass(turn, offer);
   closeOffer(turn, offer, 'expired');
+  // Who does not answer is dealt with where the agent was chosen.
+  if (offer.purpose === 'outside') return;
   const seat = turn.state.seats.get(offer.agentId);
   if (seat) askNotReady(turn, seat, 'no-answer');
   const task = turn.state.tasks.get(offer.taskId);

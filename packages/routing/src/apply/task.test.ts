@@ -1,5 +1,7 @@
 import type { AgentId, TaskId } from '@eyeline/protocol';
-import { expect, test } from 'vitest';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { RoutingConfiguration, type RoutingConfigurationSource } from '../configuration/configuration.ts';
 import { positionOf } from '../query/position.ts';
 import { Centre } from '../testing/centre.ts';
 
@@ -145,7 +147,77 @@ test('5.8 refused where the agent cannot, or is not ready for it', () => {
   expect(centre.last('task.domain-refused')).toMatchObject([{ because: 'not-ready' }]);
 });
 
-test('5.9 a waiting task that changes its domain stands in the other line at its age', () => {
+describe('5.9', () => {
+  const escalated = (agents: RoutingConfigurationSource['agents']) => {
+    const centre = new Centre({ agents });
+    centre.ready('ada');
+    centre.serve('a');
+    centre.serve('b');
+    centre.tell({ type: 'task.domain-asked', taskId: 'a' as TaskId, domain: 'video' });
+    return centre;
+  };
+  const goBack = (centre: Centre) => centre.tell({ type: 'task.domain-asked', taskId: 'a' as TaskId, domain: 'chat' });
+  const inHand = (centre: Centre) => centre.state.seats.get('ada' as AgentId)?.agent.inHand;
+
+  test('5.9 back to chat an escalated call goes, whatever the agent is ready for by then', () => {
+    const centre = escalated({ ada: { domains: { chat: 2, video: 1 } } });
+    centre.tell({ type: 'agent.asked-ready', agentId: 'ada' as AgentId, domains: ['video'] });
+    goBack(centre);
+    expect(centre.last('task.domain-changed')).toMatchObject([{ taskId: 'a', domain: 'chat' }]);
+    expect(centre.status('ada')?.domains).toMatchObject({ chat: 'pending-not-ready', video: 'busy' });
+    centre.finish('a');
+    centre.finish('b');
+    expect(centre.status('ada')?.domains).toMatchObject({ chat: 'not-ready', video: 'ready' });
+  });
+
+  test('5.9 also when asked to be not ready meanwhile, or when chats are fewer by configuration', () => {
+    const centre = escalated({ ada: { domains: { chat: 2, video: 1 } } });
+    centre.tell({ type: 'agent.asked-not-ready', agentId: 'ada' as AgentId, reason: 'lunch' });
+    const agents = { ada: { domains: { chat: 1, video: 1 } } };
+    centre.tell({ type: 'configuration.changed', configuration: v.parse(RoutingConfiguration, { agents }) });
+    goBack(centre);
+    expect(centre.last('task.domain-changed')).toMatchObject([{ taskId: 'a', domain: 'chat' }]);
+  });
+
+  test('5.9 the telephone stays off voice if the chat needs it so, and is given back if not', () => {
+    for (const voice of ['required', 'ignored'] as const) {
+      const centre = new Centre({
+        domains: { chat: { voice } },
+        agents: { ada: { domains: { chat: 2, video: 1 }, telephone: true } },
+      });
+      centre.ready('ada');
+      centre.phone('ada', 'ready');
+      centre.request('a');
+      if (voice === 'required') centre.confirm('ada');
+      centre.accept('a');
+      centre.tell({ type: 'task.domain-asked', taskId: 'a' as TaskId, domain: 'video' });
+      if (voice === 'ignored') centre.confirm('ada');
+      expect(inHand(centre)).toMatchObject([{ domain: 'video', holdsVoice: true }]);
+      // Nothing new is asked of a telephone that does something else by now.
+      goBack(centre);
+      expect(inHand(centre)).toMatchObject([{ domain: 'chat', holdsVoice: voice === 'required' }]);
+      expect(centre.last('voice.release')).toHaveLength(voice === 'required' ? 0 : 1);
+      expect(centre.last('voice.reserve')).toEqual([]);
+    }
+  });
+
+  test('5.9 what came as video has nothing to go back to: it needs room for a chat', () => {
+    const centre = new Centre({ agents: { ada: { domains: { chat: 1, video: 1 } } } });
+    centre.ready('ada');
+    centre.serve('a', { domain: 'video' });
+    centre.tell({ type: 'agent.asked-ready', agentId: 'ada' as AgentId, domains: ['video'] });
+    goBack(centre);
+    expect(centre.last('task.domain-refused')).toMatchObject([{ because: 'not-ready' }]);
+  });
+
+  test('5.9 given back to the queue, it waits for what it came for', () => {
+    const centre = escalated({ ada: { domains: { chat: 2, video: 1 } } });
+    centre.agent('ada', 'signed-out');
+    expect(centre.state.tasks.get('a' as TaskId)).toMatchObject({ domain: 'chat', state: 'queued' });
+  });
+});
+
+test('5.10 a waiting task that changes its domain stands in the other line at its age', () => {
   const centre = new Centre();
   centre.request('a', { domain: 'video' });
   centre.request('b');

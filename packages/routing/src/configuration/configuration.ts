@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Calendars } from '../calendar/calendars.ts';
 import { AgentConfiguration } from './agent-configuration.ts';
 import { DomainsConfiguration } from './domain-configuration.ts';
 import { Policy } from './policy.ts';
@@ -11,6 +12,8 @@ export const RoutingConfiguration = v.strictObject({
   /** Every skill that queues and agents may name. */
   skills: v.optional(v.array(v.string()), []),
   queues: v.optional(v.record(v.string(), QueueConfiguration), { default: {} }),
+  /** Opening hours, by id. */
+  calendars: v.optional(Calendars, {}),
   /** Where a request goes that names no queue. */
   defaultQueue: v.optional(v.string(), 'default'),
   agents: v.optional(v.record(v.string(), AgentConfiguration), {}),

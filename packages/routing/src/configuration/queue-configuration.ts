@@ -9,10 +9,14 @@ import { VoiceRule } from './voice-rule.ts';
 export const Step = v.strictObject({ term: Term, timeoutMs: v.optional(Span) });
 export type Step = v.InferOutput<typeof Step>;
 
-/** A callback is tried `attempts` times, `retryMs` apart, within its window. */
+/**
+ * A callback is tried `attempts` times, `retryMs` apart at least, while it is open: `within` the window that was agreed, or,
+ * with `calendar`, also on later days at the times of day that were agreed, on the customer's clock.
+ */
 export const CallbackPolicy = v.strictObject({
   attempts: v.optional(Count(100), 3),
   retryMs: v.optional(Span, 15 * 60_000),
+  within: v.optional(v.picklist(['window', 'calendar']), 'window'),
 });
 export type CallbackPolicy = v.InferOutput<typeof CallbackPolicy>;
 
@@ -25,8 +29,8 @@ export const QueueConfiguration = v.strictObject({
   selection: v.optional(Selection, 'longest-available'),
   /** Overrides the domain's. */
   voice: v.optional(VoiceRule),
-  /** `push`: offered. `pull`: agents pick from the list. `both`: offered and listed. */
-  mode: v.optional(v.picklist(['push', 'pull', 'both']), 'push'),
+  /** `push`: offered. `pull`: agents pick from the list. `both`: offered and listed. `outside`: somebody else chooses. */
+  mode: v.optional(v.picklist(['push', 'pull', 'both', 'outside']), 'push'),
   /** 1 to 10, 10 is served first. */
   priority: v.optional(Count(10), 5),
   offerPatienceMs: v.optional(Span),
@@ -42,6 +46,8 @@ export const QueueConfiguration = v.strictObject({
   /** What a task is expected to take, wrap-up included, until enough were served to know. */
   expectedHandleMs: v.optional(Span, 300_000),
   callback: v.optional(CallbackPolicy),
+  /** When it is open; left out: always. Nobody is called back while it is closed. */
+  calendar: v.optional(v.string()),
   ladder: v.optional(v.array(LadderStep), [...LadderStep.options]),
 });
 export type QueueConfiguration = v.InferOutput<typeof QueueConfiguration>;

@@ -6,10 +6,11 @@ import { type PlacedSkillTerm, skillTerms } from './skill-terms.ts';
 
 /** What a schema cannot see: names that lead nowhere, bounds that exclude each other, overflows that go in a circle. */
 export function referenceFaults(configuration: RoutingConfiguration): readonly Fault[] {
-  const { queues, agents, agentDefaults, skills, defaultQueue } = configuration;
+  const { queues, agents, agentDefaults, skills, defaultQueue, calendars } = configuration;
   const known = new Set(skills);
   const knownSkill = `one of the skills: ${skills.join(', ') || '(none is listed)'}`;
   const knownQueue = `one of the queues: ${Object.keys(queues).join(', ')}`;
+  const knownCalendar = `one of the calendars: ${Object.keys(calendars).slice(0, 20).join(', ') || '(there is none)'}`;
   const faults: Fault[] = [];
   const fault = (path: string, expected: string, received: string) => faults.push({ path, expected, received });
 
@@ -26,6 +27,8 @@ export function referenceFaults(configuration: RoutingConfiguration): readonly F
       if (index < queue.steps.length - 1 && step.timeoutMs === undefined)
         fault(`${path}.steps.${index}.timeoutMs`, 'a span in ms, since another step follows', 'undefined');
     });
+    if (queue.calendar !== undefined && !own(calendars, queue.calendar))
+      fault(`${path}.calendar`, knownCalendar, JSON.stringify(queue.calendar));
     if (queue.overflow === undefined) continue;
     if (!own(queues, queue.overflow)) fault(`${path}.overflow`, knownQueue, queue.overflow);
     else if (overflowsToItself(queues, queueId))

@@ -73,10 +73,11 @@ function matchInOrder(turn: Turn, pools: Set<Pool>): void {
   }
 }
 
-/** Needs no agent (any more), finds none, or is waiting to be picked. */
+/** Needs no agent (any more), finds none, or is not offered by us. */
 function isSettled({ state }: Turn, task: Task | undefined, passed: ReadonlySet<Task>): boolean {
   if (task?.state !== 'queued' || passed.has(task)) return true;
-  return lineOf(state, task).queue.mode === 'pull';
+  const { mode } = lineOf(state, task).queue;
+  return mode === 'pull' || mode === 'outside';
 }
 
 /** Whoever waits for one agent only, and could have others, does so no longer when that agent cannot come. */

@@ -46,7 +46,8 @@ export function lineFigures(state: RoutingState, queueId: QueueId, domain: Routi
       longestWaitMs: first ? state.now - first.requestedAt : null,
       servable: isServable(line.plan),
       idle,
-      wait: idle > 0 && line.queued === 0 ? { expectedMs: 0, lowMs: 0, highMs: 0 } : wait,
+      wait:
+        idle > 0 && line.queued === 0 && line.queue.mode !== 'outside' ? { expectedMs: 0, lowMs: 0, highMs: 0 } : wait,
       meanHandleMs: meanHandleMs(line.statistics, line.queue.expectedHandleMs),
     },
   ];

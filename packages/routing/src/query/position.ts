@@ -2,7 +2,7 @@ import type { TaskId } from '@eyeline/protocol';
 import { lineOf } from '../pool/lines.ts';
 import type { RoutingState } from '../record/state.ts';
 import { isWaiting } from '../reservation/close-task.ts';
-import { waitAt } from '../tell/moved.ts';
+import { waitOf } from '../tell/moved.ts';
 import type { WaitEstimate } from '../wait/wait-estimate.ts';
 
 /**
@@ -17,5 +17,5 @@ export function positionOf(
   if (!task || !isWaiting(task)) return null;
   const line = lineOf(state, task);
   const position = line.waiting.rankOf(task) + 1;
-  return { position, wait: waitAt(line, position) };
+  return { position, wait: waitOf(state, task, position) };
 }

@@ -11,8 +11,11 @@ export interface RoutingOffer {
   readonly agentId: AgentId;
   readonly domain: RoutingDomain;
   readonly holdsVoice: boolean;
-  /** What follows once voice is reserved: asking the agent, or, for what the agent asked for, going on at once. */
-  readonly purpose: 'ask' | 'pick' | 'change-domain';
+  /**
+   * What follows once voice is reserved: asking the agent, or, for what the agent asked for, going on at once. `outside`: the
+   * agent was chosen by somebody else, and is told.
+   */
+  readonly purpose: 'ask' | 'pick' | 'change-domain' | 'outside';
   phase: 'reserving' | 'open';
   madeAt: number;
   expiresAt: number;

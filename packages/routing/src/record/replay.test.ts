@@ -109,5 +109,5 @@ test('11.4 a snapshot is not touched by later decisions, and one of another vers
   centre.accept('a');
   centre.finish('a');
   expect(JSON.stringify(taken)).toBe(text);
-  expect(() => restore({ ...taken, version: 1 as 2 })).toThrow('version 2');
+  expect(() => restore({ ...taken, version: 1 as 3 })).toThrow('version 3');
 });

@@ -17,6 +17,7 @@ export function restore(snapshot: RoutingSnapshot): RoutingState {
   state.now = snapshot.now;
   state.retired = { ...snapshot.retired };
   state.offersMade = snapshot.offersMade;
+  state.errandsMade = snapshot.errandsMade ?? 0;
   state.tasksRequested = snapshot.tasksRequested;
   for (const record of snapshot.voices) {
     state.voices.set(record.agentId, { ...record });
@@ -33,10 +34,12 @@ export function restore(snapshot: RoutingSnapshot): RoutingState {
     timers.move('agent', agentId, null, graceEndsAt);
   }
   for (const record of snapshot.tasks) {
-    state.tasks.set(record.taskId, { ...record });
+    // Before there were errands, no task had one.
+    state.tasks.set(record.taskId, { ...record, errand: record.errand ?? null });
     if (record.consult) state.consults.set(record.consult.about, record.taskId);
     timers.move('task', record.taskId, null, record.wakesAt);
   }
+  for (const record of snapshot.errands ?? []) state.errands.set(record.number, { ...record });
   for (const record of snapshot.offers) {
     state.offers.set(record.offerId, { ...record });
     timers.move('offer', record.offerId, null, record.expiresAt);

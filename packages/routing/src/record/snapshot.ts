@@ -3,12 +3,13 @@ import type { QueueConfiguration } from '../configuration/queue-configuration.ts
 import type { LineRecord } from '../pool/line.ts';
 import type { QueueId } from '../queue-id.ts';
 import type { Agent } from './agent.ts';
+import type { Errand } from './errand.ts';
 import type { RoutingOffer } from './offer.ts';
 import type { RoutingState } from './state.ts';
 import type { Task } from './task.ts';
 import type { Voice } from './voice.ts';
 
-export const snapshotVersion = 2;
+export const snapshotVersion = 3;
 
 /** Plain JSON. Agents who are signed out and tasks that are closed are not in it. */
 export interface RoutingSnapshot {
@@ -21,6 +22,9 @@ export interface RoutingSnapshot {
   readonly tasks: readonly Task[];
   readonly offers: readonly RoutingOffer[];
   readonly lines: readonly LineRecord[];
+  /** Only where there ever was one. */
+  readonly errands?: readonly Errand[];
+  readonly errandsMade?: number;
   readonly offersMade: number;
   readonly tasksRequested: number;
 }
@@ -41,6 +45,10 @@ export const snapshot = (state: RoutingState): RoutingSnapshot => ({
     statistics: { ...statistics },
     wakesAt,
   })),
+  ...(state.errandsMade > 0 && {
+    errands: [...state.errands.values()].map(errand => ({ ...errand })),
+    errandsMade: state.errandsMade,
+  }),
   offersMade: state.offersMade,
   tasksRequested: state.tasksRequested,
 });

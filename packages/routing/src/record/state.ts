@@ -8,6 +8,7 @@ import type { Plan } from '../pool/plan.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { Seat } from '../pool/seat.ts';
 import type { QueueId } from '../queue-id.ts';
+import type { Errand } from './errand.ts';
 import type { RoutingOffer } from './offer.ts';
 import type { Task } from './task.ts';
 import type { Voice } from './voice.ts';
@@ -26,6 +27,8 @@ export interface RoutingState {
   readonly voices: Map<AgentId, Voice>;
   readonly tasks: Map<TaskId, Task>;
   readonly offers: Map<OfferId, RoutingOffer>;
+  /** By number. */
+  readonly errands: Map<number, Errand>;
   readonly lines: Map<string, Line>;
   /** The same, found without putting a key together. */
   readonly linesOf: Map<QueueId, Map<RoutingDomain, Line>>;
@@ -33,8 +36,9 @@ export interface RoutingState {
   readonly consultLines: Map<QueueId, Line>;
   /** The consult about a task. */
   readonly consults: Map<TaskId, TaskId>;
-  /** How many offers and requests there ever were: the next ids. */
+  /** How many offers, errands and requests there ever were: the next ids. */
   offersMade: number;
+  errandsMade: number;
   tasksRequested: number;
 
   readonly plans: Map<string, Plan>;
@@ -55,11 +59,13 @@ export const emptyRouting = (configuration: RoutingConfiguration = defaultConfig
   voices: new Map(),
   tasks: new Map(),
   offers: new Map(),
+  errands: new Map(),
   lines: new Map(),
   linesOf: new Map(),
   consultLines: new Map(),
   consults: new Map(),
   offersMade: 0,
+  errandsMade: 0,
   tasksRequested: 0,
   plans: new Map(),
   pools: new Map(),

@@ -39,6 +39,12 @@ export interface Task {
   /** What the entry point allows instead; null: what the queue allows. */
   readonly ladder: readonly LadderStep[] | null;
   callback: Callback | null;
+  /** The number of its errand with a router outside; null: we route it. */
+  errand: number | null;
+  /** Which domain it left for an exclusive one that it is in; null: none. It may go back in any case. */
+  leftDomain: RoutingDomain | null;
+  /** The entry point's calendar. */
+  readonly calendar: string | null;
   /** A colleague is asked; no customer waits for this. */
   readonly consult?: Consult | undefined;
   /** How many steps were added to the first, and since when the last one counts. */

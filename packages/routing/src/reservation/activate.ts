@@ -7,7 +7,11 @@ import { leaveLine } from '../waiting/queue-up.ts';
 import { scheduleTask } from '../waiting/task-timer.ts';
 
 /** The agent of a closed, accepted offer serves the task from now on. */
-export function activate(turn: Turn, task: Task, { agentId, domain, holdsVoice }: RoutingOffer): void {
+export function activate(
+  turn: Turn,
+  task: Task,
+  { agentId, domain, holdsVoice }: Pick<RoutingOffer, 'agentId' | 'domain' | 'holdsVoice'>,
+): void {
   const { state, now } = turn;
   const agent = state.seats.get(agentId)?.agent;
   if (!agent) return;
@@ -15,6 +19,8 @@ export function activate(turn: Turn, task: Task, { agentId, domain, holdsVoice }
   leaveLine(turn, task);
   // Who has only just come shows nothing of how fast a place becomes free.
   if (task.backlogged && agent.handled > 0) countStart(lineOf(state, task).statistics);
+  const errand = task.errand === null ? undefined : state.errands.get(task.errand);
+  if (errand) errand.isTaken = true;
   task.state = 'active';
   task.agentId = agentId;
   task.activeAt = now;

@@ -1,8 +1,10 @@
 import type { OfferId } from '@eyeline/protocol';
+import type { RoutingDomain } from '../domain.ts';
 import { planOf } from '../pool/lines.ts';
 import { queueOf } from '../pool/plans.ts';
 import type { Seat } from '../pool/seat.ts';
 import type { RoutingOffer } from '../record/offer.ts';
+import type { RoutingState } from '../record/state.ts';
 import type { Task } from '../record/task.ts';
 import type { Turn } from '../turn.ts';
 import { rest } from '../waiting/queue-up.ts';
@@ -26,11 +28,15 @@ export function reserve(turn: Turn, task: Task, seat: Seat, purpose: 'ask' | 'pi
 
 /** Reserves what the agent needs to go on with an active task in another domain. */
 export function reserveChange(turn: Turn, task: Task, seat: Seat, domain: RoutingOffer['domain']): void {
-  const queue = queueOf(turn.state, task.queueId);
-  const voice = queue?.voice ?? turn.state.configuration.domains[domain].voice;
-  const holdsVoice = voice === 'required' && seat.profile.telephone;
+  // Who was chosen outside is kept from voice there.
+  const isOurs = task.errand === null;
+  const holdsVoice = isOurs && voiceRuleOf(turn.state, task, domain) === 'required' && seat.profile.telephone;
   begin(turn, task, seat, { domain, holdsVoice, purpose: 'change-domain' });
 }
+
+/** Does the queue, or else the domain, ask for a telephone that is off voice? */
+export const voiceRuleOf = (state: RoutingState, { queueId }: Task, domain: RoutingDomain) =>
+  queueOf(state, queueId)?.voice ?? state.configuration.domains[domain].voice;
 
 function begin(
   turn: Turn,

@@ -1,6 +1,6 @@
 import type { RoutingEffect } from '../effect.ts';
 import { endHopeless } from '../reservation/end-consult.ts';
-import { outwardAgent, outwardState, type Turn } from '../turn.ts';
+import { outwardAgent, outwardState, type TouchedTask, type Turn } from '../turn.ts';
 import { movedEffects } from './moved.ts';
 import { isSameStatus, loggedOut, statusOf } from './status.ts';
 import { tellViability } from './viability.ts';
@@ -12,9 +12,11 @@ export function effectsOf(turn: Turn): RoutingEffect[] {
   const effects: RoutingEffect[] = [...turn.closings];
   tellAgents(turn, effects);
   tellTasks(turn, effects);
-  effects.push(...turn.tellings, ...turn.voiceWishes, ...turn.offers, ...movedEffects(turn));
+  effects.push(...turn.tellings, ...turn.voiceWishes, ...turn.offers, ...turn.errandWishes, ...movedEffects(turn));
   return effects;
 }
+
+const isInHand = (state: TouchedTask['state']): boolean => state === 'active' || state === 'wrapping-up';
 
 function tellAgents({ state, agents, signedOut, now }: Turn, effects: RoutingEffect[]): void {
   for (const agentId of agents) {
@@ -42,6 +44,8 @@ function tellTasks({ state, tasks }: Turn, effects: RoutingEffect[]): void {
     const now = outwardState(task);
     const agentNow = outwardAgent(task);
     if (now === before && agentNow === agentBefore) continue;
-    effects.push({ type: 'task.changed', taskId, state: now, agentId: agentNow });
+    const hasLeft = agentBefore !== null && isInHand(before) && !isInHand(now);
+    const left = hasLeft ? { leftAgentId: agentBefore } : {};
+    effects.push({ type: 'task.changed', taskId, state: now, agentId: agentNow, ...left });
   }
 }

@@ -1,6 +1,8 @@
 import type { RoutingEffect } from '../effect.ts';
 import { type Line, placesOf } from '../pool/line.ts';
 import { lineOf } from '../pool/lines.ts';
+import { waitLeft } from '../record/errand.ts';
+import type { RoutingState } from '../record/state.ts';
 import type { Task } from '../record/task.ts';
 import type { Turn } from '../turn.ts';
 import { estimateWait, paceOf, type WaitEstimate } from '../wait/wait-estimate.ts';
@@ -11,10 +13,19 @@ import { milestonesFrom } from './milestones.ts';
 const leastChangeMs = 5_000;
 const leastShare = 0.25;
 
-/** How long a task at this position has to wait. */
+/** How long a task at this position has to wait; null too where somebody else chooses: they know, or nobody does. */
 export function waitAt(line: Line, position: number): WaitEstimate | null {
+  if (line.queue.mode === 'outside') return null;
   const pace = paceOf(line.statistics, line.queue.expectedHandleMs, placesOf(line));
   return pace && estimateWait(pace, aheadOf(line, position));
+}
+
+/** How long a waiting task still has to wait: as we reckon, or as the router outside has said. */
+export function waitOf(state: RoutingState, task: Task, position: number): WaitEstimate | null {
+  const errand = task.errand === null ? undefined : state.errands.get(task.errand);
+  if (!errand) return waitAt(lineOf(state, task), position);
+  const ms = waitLeft(errand, state.now);
+  return ms === null ? null : { expectedMs: ms, lowMs: ms, highMs: ms };
 }
 
 /** Those ahead who are being offered have their agent already. */
@@ -29,17 +40,17 @@ export function movedEffects(turn: Turn): RoutingEffect[] {
     if (line.isConsult) continue;
     account(line, turn.now);
     const position = line.waiting.rankOf(task) + 1;
-    tell(effects, task, position, waitAt(line, position));
+    tell(effects, task, position, waitOf(turn.state, task, position));
   }
-  for (const [line, rank] of turn.moved) if (!line.isConsult) tellMilestones(effects, line, rank + 1, false);
+  for (const [line, rank] of turn.moved) if (!line.isConsult) tellMilestones(turn, effects, line, rank + 1, false);
   for (const line of turn.reviewed) {
     account(line, turn.now);
-    tellMilestones(effects, line, 1, true);
+    tellMilestones(turn, effects, line, 1, true);
   }
   return effects;
 }
 
-function tellMilestones(effects: RoutingEffect[], line: Line, from: number, isReview: boolean): void {
+function tellMilestones({ state }: Turn, effects: RoutingEffect[], line: Line, from: number, isReview: boolean): void {
   const { waiting, statistics, queue } = line;
   const milestones = milestonesFrom(from, waiting.size);
   if (milestones.length === 0) return;
@@ -47,7 +58,8 @@ function tellMilestones(effects: RoutingEffect[], line: Line, from: number, isRe
   for (const position of milestones) {
     const task = waiting.at(position - 1);
     if (!task || (!isReview && task.toldPosition === position)) continue;
-    const wait = pace && estimateWait(pace, aheadOf(line, position));
+    const reckoned = pace && queue.mode !== 'outside' ? estimateWait(pace, aheadOf(line, position)) : null;
+    const wait = task.errand === null ? reckoned : waitOf(state, task, position);
     if (!isReview || hasChanged(task, wait)) tell(effects, task, position, wait);
   }
 }

@@ -45,6 +45,14 @@ function reasonOf({ present }: RoutingState, plan: Plan, domain: RoutingDomain):
   return (present[routingDomains.indexOf(domain)] ?? 0) === 0 ? 'no-media' : 'no-skill';
 }
 
+/** Why nobody could serve a waiting task as things are; null when somebody could. */
+export function unservedReason(state: RoutingState, task: Task): UnservableReason | null {
+  const plan = planOf(state, task);
+  if (!isServable(plan)) return reasonOf(state, plan, task.domain);
+  const errand = task.errand === null ? undefined : state.errands.get(task.errand);
+  return errand?.isUnreachable ? 'no-media' : null;
+}
+
 /** Tells the customers for whom the answer is another than it was. */
 export function tellViability(turn: Turn): void {
   const { state, judged } = turn;
@@ -61,10 +69,9 @@ export function tellViability(turn: Turn): void {
 function judge(turn: Turn, task: Task): void {
   const { state } = turn;
   if (task.consult) return;
-  const plan = planOf(state, task);
-  const isUnservable = !isServable(plan);
-  if (isUnservable === task.toldUnservable) return;
-  task.toldUnservable = isUnservable;
-  if (isUnservable) tellLadder(turn, task, reasonOf(state, plan, task.domain));
+  const because = unservedReason(state, task);
+  if ((because !== null) === task.toldUnservable) return;
+  task.toldUnservable = because !== null;
+  if (because !== null) tellLadder(turn, task, because);
   else turn.tellings.push({ type: 'ladder.taken-back', taskId: task.taskId });
 }

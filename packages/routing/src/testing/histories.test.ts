@@ -22,6 +22,7 @@ test(`${runs} random histories keep every promise`, { timeout: 3_600_000 }, () =
       decisions += history.decisions;
       expect(history.phones.held(), 'telephones that are still off voice for us').toEqual([]);
       expect(history.ledger.open(), 'tasks that are not closed').toEqual([]);
+      expect([...history.state.errands.values()], 'errands that nobody ends').toEqual([]);
       expect([...history.state.voices.values()].filter(({ hold }) => hold !== 'none')).toEqual([]);
       if (history.twin) expect(snapshot(history.twin)).toEqual(snapshot(history.state));
     }),
@@ -29,4 +30,6 @@ test(`${runs} random histories keep every promise`, { timeout: 3_600_000 }, () =
   );
   console.log(`${runs} histories, ${decisions} decisions`, told);
   expect(told['offer.made'], 'offers').toBeGreaterThan(runs);
+  expect(told['errand.request'], 'errands').toBeGreaterThan(runs / 2);
+  expect(told['errand.release'], 'errands that were released').toBe(told['errand.request']);
 });

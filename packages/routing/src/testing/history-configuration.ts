@@ -25,6 +25,7 @@ const source: RoutingConfigurationSource = {
     },
     anybody: { mode: 'both', selection: 'shortest-average-handle-time', priority: 3 },
     inbox: { mode: 'pull', domains: ['email', 'chat'], selection: 'most-handled' },
+    outside: { mode: 'outside', maxWaitMs: 120_000, overflow: 'anybody', limit: 5, wrapUpMs: 20_000 },
   },
   agents: {
     ada: { skills: { loans: 5, german: 9 }, domains: { chat: 3, video: 1, email: 5, callback: 1 }, telephone: true },
@@ -44,6 +45,7 @@ export const changedConfiguration = v.parse(RoutingConfiguration, {
     loans: { skills: [{ skill: 'loans' }], voice: 'ignored' },
     anybody: { mode: 'both' },
     inbox: { mode: 'pull', domains: ['email', 'chat'] },
+    outside: { domains: ['chat', 'video'] },
   },
   agents: { ...source.agents, ben: { ...source.agents?.['ben'], skills: { loans: 8, german: 8 } } },
 } satisfies RoutingConfigurationSource);

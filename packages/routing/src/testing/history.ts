@@ -10,11 +10,13 @@ import { emptyRouting, type RoutingState } from '../record/state.ts';
 import { changedConfiguration, historyAgents, historyConfiguration } from './history-configuration.ts';
 import { checkInvariants } from './invariants.ts';
 import { Ledger } from './ledger.ts';
+import { outsideSays } from './outside-router.ts';
 import { Phones } from './phones.ts';
 import { untouchedBy } from './untouched.ts';
 
 const agentIds = historyAgents as AgentId[];
 const queueIds = ['loans', 'german', 'anybody', 'inbox'];
+const flushed = [...queueIds, 'outside'];
 
 /** A day in a contact centre, made up from numbers: each number is a deed, and what it is about. */
 export class History {
@@ -45,7 +47,7 @@ export class History {
   live(numbers: readonly number[]): void {
     for (const number of numbers) {
       this.now += [0, 0, 300, 2_000, 9_000][number % 5] ?? 0;
-      this.#act(Math.floor(number / 5) % 41, Math.floor(number / 205));
+      this.#act(Math.floor(number / 5) % 45, Math.floor(number / 225));
     }
   }
 
@@ -60,6 +62,7 @@ export class History {
       for (const { taskId } of [...this.state.tasks.values()]) this.#tell({ type: 'task.wrapped-up', taskId });
       for (const { taskId } of [...this.state.tasks.values()]) this.#tell({ type: 'task.withdrawn', taskId });
       for (const agentId of this.phones.agentIds) this.#tell(this.phones.act(agentId));
+      for (const number of [...this.state.errands.keys()]) this.#tell({ type: 'errand.let-go', number });
       this.#tick();
     }
   }
@@ -67,7 +70,10 @@ export class History {
   #isOver(): boolean {
     const voices = [...this.state.voices.values()];
     return (
-      this.state.tasks.size === 0 && voices.every(({ hold }) => hold === 'none') && this.phones.held().length === 0
+      this.state.tasks.size === 0 &&
+      this.state.errands.size === 0 &&
+      voices.every(({ hold }) => hold === 'none') &&
+      this.phones.held().length === 0
     );
   }
 
@@ -116,7 +122,8 @@ export class History {
       if (task) this.#tell({ type: 'task.prioritised', taskId: task.taskId, priority: 1 + (about % 10) });
     } else if (deed < 39) {
       if (held) this.#ask(held.taskId, about);
-    } else this.#consult(about);
+    } else if (deed < 41) this.#consult(about);
+    else this.#tell(outsideSays(this.state, about, agentIds));
   }
 
   #request(about: number): void {
@@ -132,7 +139,7 @@ export class History {
       taskId: `task-${this.#tasks}` as TaskId,
       domain: routingDomains[kind] ?? ('chat' as const),
       // The inbox takes no video, and gets some all the same now and then.
-      queueId: queueIds[Math.floor(about / 8) % (kind === 2 || part % 8 === 0 ? 4 : 3)],
+      queueId: part % 5 === 3 ? 'outside' : queueIds[Math.floor(about / 8) % (kind === 2 || part % 8 === 0 ? 4 : 3)],
       ...(part % 4 === 1 && { priority: 8 }),
       ...(part % 6 === 2 && { preferredAgentId, insists: part % 12 === 2 }),
       ...(part % 9 === 4 && { skills: [{ skill: 'german', atLeast: 4 }] }),
@@ -190,7 +197,7 @@ export class History {
       const configuration = Math.floor(about / 4) % 2 === 0 ? changedConfiguration : historyConfiguration;
       this.#tell({ type: 'configuration.changed', configuration });
     } else if (about % 4 === 2) {
-      const [queueId = '', toQueueId] = [queueIds[Math.floor(about / 4) % 4], queueIds[Math.floor(about / 16) % 5]];
+      const [queueId = '', toQueueId] = [flushed[Math.floor(about / 4) % 5], flushed[Math.floor(about / 16) % 6]];
       this.#tell({ type: 'queue.flushed', queueId, toQueueId });
     } else this.takeTwin();
   }

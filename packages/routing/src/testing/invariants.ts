@@ -14,9 +14,11 @@ export function checkInvariants(state: RoutingState, offersBefore: number): void
   const tasks = [...state.tasks.values()];
   for (const seat of seats) checkCapacity(state, seat);
   checkHands(state, seats);
+  checkErrands(state, tasks);
   checkConsults(state, tasks);
   for (const task of tasks) {
-    if (task.state !== 'queued' || (!task.consult && queueOf(state, task.queueId)?.mode === 'pull')) continue;
+    const mode = task.consult ? 'push' : queueOf(state, task.queueId)?.mode;
+    if (task.state !== 'queued' || mode === 'pull' || mode === 'outside') continue;
     for (const seat of seats)
       if (couldServe(state, seat, task)) throw new Error(`${seat.agent.agentId} is idle while ${task.taskId} waits`);
   }
@@ -26,18 +28,24 @@ export function checkInvariants(state: RoutingState, offersBefore: number): void
     throw new Error('A passed deadline was left');
 }
 
+/** Of what we gave out ourselves: a router outside goes by its own rules. And what we offer finds room beside everything. */
 function checkCapacity(state: RoutingState, { agent, profile }: Seat): void {
   const rules = state.configuration.domains;
-  const exclusive = agent.inHand.filter(({ domain }) => rules[domain].exclusive);
+  const inHand = agent.inHand.filter(({ taskId }) => state.tasks.get(taskId)?.errand === null);
+  const offer = agent.offerId === null ? undefined : state.offers.get(agent.offerId);
+  if (offer?.purpose === 'ask' && offer.phase === 'open' && inHand.length < agent.inHand.length)
+    if (rules[offer.domain].exclusive || agent.inHand.some(({ domain }) => rules[domain].exclusive))
+      throw new Error(`${agent.agentId} is offered ${offer.taskId} beside what came from outside`);
+  const exclusive = inHand.filter(({ domain }) => rules[domain].exclusive);
   if (exclusive.length > 1) throw new Error(`${agent.agentId} serves two exclusive tasks`);
   if (exclusive.length === 1) {
-    const beside = agent.inHand.filter(held => held !== exclusive[0]);
+    const beside = inHand.filter(held => held !== exclusive[0]);
     if (beside.some(({ domain }) => !rules[domain].interruptible)) throw new Error(`${agent.agentId} is torn`);
     return;
   }
   let weight = 0;
   const counts: Record<string, number> = {};
-  for (const { domain } of agent.inHand) {
+  for (const { domain } of inHand) {
     weight += rules[domain].weight;
     counts[domain] = (counts[domain] ?? 0) + 1;
     if ((counts[domain] ?? 0) > profile.domains[domain]) throw new Error(`${agent.agentId} has too many of ${domain}`);
@@ -65,6 +73,25 @@ function checkHands(state: RoutingState, seats: readonly Seat[]): void {
     if (state.seats.get(agentId)?.agent.offerId !== offerId) throw new Error(`${agentId} does not know of ${offerId}`);
     if (state.tasks.get(taskId)?.offerId !== offerId) throw new Error(`${taskId} does not know of ${offerId}`);
   }
+}
+
+/** Who waits for a router outside has an errand there, and nobody else; and of each errand it is known what becomes of it. */
+function checkErrands(state: RoutingState, tasks: readonly Task[]): void {
+  for (const { taskId, errand: number, state: taskState, queueId, offerId, consult } of tasks) {
+    const waits = taskState === 'queued' || taskState === 'offered' || taskState === 'reserving';
+    const offer = offerId === null ? undefined : state.offers.get(offerId);
+    // An offer that we made before the queue changed hands stands.
+    const isOurs = offer !== undefined && offer.purpose !== 'outside';
+    const isOutside = waits && !isOurs && !consult && queueOf(state, queueId)?.mode === 'outside';
+    const errand = number === null ? undefined : state.errands.get(number);
+    if (isOutside && (!errand || errand.isReleased || errand.isTaken || errand.queueId !== queueId))
+      throw new Error(`${taskId} waits for nobody`);
+    if (waits && !isOutside && number !== null) throw new Error(`${taskId} is still routed outside`);
+    if (number !== null && errand?.taskId !== taskId) throw new Error(`${taskId} has somebody else's errand`);
+    if (offer?.purpose === 'outside' && offer.holdsVoice) throw new Error(`${taskId} takes a telephone`);
+  }
+  for (const { number, taskId, isReleased } of state.errands.values())
+    if (!isReleased && state.tasks.get(taskId)?.errand !== number) throw new Error(`Errand ${number} is forgotten`);
 }
 
 /** A consult is about a task that is with who asks, who never has it; and there is one at most. */

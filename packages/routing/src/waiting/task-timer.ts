@@ -2,6 +2,7 @@ import { lineOf, planOf } from '../pool/lines.ts';
 import { queueOf } from '../pool/plans.ts';
 import type { RoutingState } from '../record/state.ts';
 import type { Task } from '../record/task.ts';
+import { callEnd } from './call-hours.ts';
 
 /** Sets a task's timer to the next instant at which something happens to it by itself. */
 export function scheduleTask(state: RoutingState, task: Task, now: number): void {
@@ -40,7 +41,7 @@ export function stepEnd(state: RoutingState, task: Task): number | null {
 
 /** When the task has waited for as long as it may; null when it may for ever. */
 export function waitEnd(state: RoutingState, task: Task): number | null {
-  if (task.callback) return task.callback.window.until;
+  if (task.callback) return callEnd(state, task, task.callback);
   const { maxWaitMs } = lineOf(state, task).queue;
   return maxWaitMs === undefined ? null : task.joinedAt + maxWaitMs;
 }

@@ -30,6 +30,8 @@ export function agentFigures(centre: ContactCentre) {
       ...agentStatusOf(centre, status),
       username: centre.accounts.get(agentId)?.username ?? '',
       skills: profile.skills,
+      /** The media routing domains of CCE as they were seen last; null where they are not looked at. */
+      media: centre.domains?.of(agentId) ?? null,
       /** Null for who has no telephone. `held`: taken off voice by us. */
       telephone: profile.telephone
         ? { state: voice?.state ?? 'unknown', held: (voice?.hold ?? 'none') !== 'none' }

@@ -7,6 +7,7 @@ import { ladderHandlers } from './ladder.ts';
 import { mediaHandlers } from './media.ts';
 import { messageHandlers } from './message.ts';
 import { taskHandlers } from './task.ts';
+import { telephoneHandlers } from './telephone.ts';
 import { transferHandlers } from './transfer.ts';
 
 /** Without a handler for every command this does not compile. */
@@ -20,4 +21,5 @@ export const handlers: Handlers = {
   ...transferHandlers,
   ...consultHandlers,
   ...ladderHandlers,
+  ...telephoneHandlers,
 };

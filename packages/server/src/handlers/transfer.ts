@@ -51,7 +51,7 @@ export const transferHandlers: Pick<Handlers, Names> = {
       const newTaskId = v.parse(TaskId, randomUUID());
       change.append(log, { type: 'participant.left', participantId });
       change.append(log, { type: 'task.transferred', participantId, taskId: newTaskId, to: name });
-      const { queueId, priority, skills, ladder, callback } = task;
+      const { queueId, priority, skills, ladder, callback, calendar } = task;
       const where = to.kind === 'queue' ? { queueId: to.queueId } : { queueId, preferredAgentId: to.agentId, skills };
       change.route({
         type: 'task.transferred',
@@ -62,6 +62,7 @@ export const transferHandlers: Pick<Handlers, Names> = {
           priority,
           ...where,
           ...(ladder ? { ladder } : {}),
+          ...(calendar ? { calendar } : {}),
           ...(callback ? { callback: callback.window } : {}),
         },
       });

@@ -49,6 +49,7 @@ export function requestFor(
       ...(skills.length === 0 ? {} : { skills }),
       ...(preferredAgentId === undefined ? {} : { preferredAgentId: agentIdOf(centre, preferredAgentId) }),
       ...(window ? { callback: window } : {}),
+      ...(entryPoint.calendar === undefined ? {} : { calendar: entryPoint.calendar }),
     },
   };
 }

@@ -11,7 +11,9 @@ export interface Database {
   interaction: { interaction_id: string; live: boolean };
   /** Text of JSON: only routing reads it. */
   routing_input: { number: Big; at: Big; input: string };
-  routing_snapshot: { number: Big; at: Big; state: string };
+  /** `state` is null where the text is in parts. */
+  routing_snapshot: { number: Big; at: Big; state: string | null };
+  routing_snapshot_part: { number: Big; part: number; text: string };
   command: { scope: string; command_id: string; name: string; at: Big; value: Json };
   agent_account: { agent_id: string; username: string; name: string; password_hash: string; role: string };
   agent_session: { agent_id: string; session_id: string | null };

@@ -1,26 +1,26 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { StartupError } from '../startup-error.ts';
 import type { Database } from './database.ts';
 import { DirectoryLock } from './directory-lock.ts';
+import { PgliteThread } from './pglite-thread.ts';
 import { SqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
-import { SyncedNodeFS, syncedStartParams } from './synced-node-fs.ts';
 
 /**
- * PostgreSQL inside this process, its files in `directory`.
+ * PostgreSQL inside this process, on a thread of its own; its files in `directory`.
  * @throws StartupError when another process has the directory open, or it cannot be opened
  */
 export async function openEmbeddedStore(directory: string): Promise<Store> {
   const lock = await lockDirectory(directory);
+  const pglite = new PgliteThread(join(directory, 'postgres'));
   try {
-    const fs = new SyncedNodeFS(join(directory, 'postgres'));
-    const pglite = await PGlite.create({ fs, startParams: syncedStartParams(PGlite.defaultStartParams) });
+    await pglite.waitReady;
     const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
     return await SqlStore.open('PGlite', db, () => lock.release());
   } catch (error) {
+    await pglite.abandon();
     await lock.release();
     const why = error instanceof Error ? error.message : String(error);
     throw new StartupError(

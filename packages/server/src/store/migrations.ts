@@ -1,6 +1,54 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 
+/**
+ * All tables in one call, whose plans PostgreSQL keeps: planning cost more than inserting. Rows that are there already stay
+ * as they are, so that a batch whose fate is unknown can be stored again.
+ */
+const appendBatchFunction = `create function append_batch(
+  _fact_of text[], _fact_seq integer[], _fact_at bigint[], _fact_name text[], _fact_payload text[],
+  _interaction text[], _live boolean[],
+  _input_number bigint, _input_at bigint, _inputs text,
+  _command_scope text[], _command text[], _command_name text[], _command_at bigint[], _command_value text[],
+  _agent text[], _session text[],
+  _snapshot bigint, _snapshot_at bigint, _part integer, _text text, _is_last boolean
+) returns void language plpgsql as $$
+begin
+  if cardinality(_fact_of) > 0 then
+    insert into fact (interaction_id, seq, at, name, payload)
+      select a, b, c, d, e::jsonb
+      from unnest(_fact_of, _fact_seq, _fact_at, _fact_name, _fact_payload) as row (a, b, c, d, e)
+      on conflict do nothing;
+  end if;
+  if cardinality(_interaction) > 0 then
+    insert into interaction (interaction_id, live)
+      select distinct on (a) a, b from unnest(_interaction, _live) with ordinality as row (a, b, place)
+      order by a, place desc
+      on conflict (interaction_id) do update set live = excluded.live;
+  end if;
+  if _inputs is not null then
+    insert into routing_input (number, at, input) values (_input_number, _input_at, _inputs) on conflict do nothing;
+  end if;
+  if cardinality(_command) > 0 then
+    insert into command (scope, command_id, name, at, value)
+      select a, b, c, d, e::jsonb
+      from unnest(_command_scope, _command, _command_name, _command_at, _command_value) as row (a, b, c, d, e)
+      on conflict do nothing;
+  end if;
+  if cardinality(_agent) > 0 then
+    insert into agent_session (agent_id, session_id)
+      select distinct on (a) a, b from unnest(_agent, _session) with ordinality as row (a, b, place)
+      order by a, place desc
+      on conflict (agent_id) do update set session_id = excluded.session_id;
+  end if;
+  if _text is not null then
+    insert into routing_snapshot_part (number, part, text) values (_snapshot, _part, _text) on conflict do nothing;
+  end if;
+  if _is_last then
+    insert into routing_snapshot (number, at) values (_snapshot, _snapshot_at) on conflict do nothing;
+  end if;
+end $$`;
+
 /** In order; one that was released is never changed, the next one mends it. */
 const migrations: Record<string, Migration> = {
   '001-first': {
@@ -36,6 +84,19 @@ const migrations: Record<string, Migration> = {
         sql`alter table routing_snapshot alter column state type text using state::text`,
         sql`alter table routing_snapshot alter column state set storage external`,
         sql`alter table routing_input alter column input type text using input::text`,
+      ];
+      for (const statement of statements) await statement.execute(db);
+    },
+  },
+  '003-append-batch': {
+    async up(db: Kysely<unknown>) {
+      const statements = [
+        // A snapshot comes in parts, so that no commit is long; it counts when its row of routing_snapshot is there.
+        sql`alter table routing_snapshot alter column state drop not null`,
+        sql`create table routing_snapshot_part (
+          number bigint not null, part integer not null, text text not null, primary key (number, part))`,
+        sql`alter table routing_snapshot_part alter column text set storage external`,
+        sql`${sql.raw(appendBatchFunction)}`,
       ];
       for (const statement of statements) await statement.execute(db);
     },

@@ -45,8 +45,9 @@ export class SqlStore implements Store {
 
   async load(commandsSince: number): Promise<Stored> {
     const db = this.#db;
-    const snapshots = await db.selectFrom('routing_snapshot').selectAll().orderBy('number', 'desc').limit(1).execute();
-    const snapshot = snapshots[0] ? readSnapshot(snapshots[0]) : null;
+    const newest = sql<number>`(select max(number) from routing_snapshot)`;
+    const [row] = await this.#snapshots().where('number', '=', newest).execute();
+    const snapshot = row ? readSnapshot(row) : null;
     const [inputs, facts, commands, sessions] = await Promise.all([
       db
         .selectFrom('routing_input')
@@ -105,7 +106,7 @@ export class SqlStore implements Store {
   }
 
   async loadDecisions(since: number): Promise<Recorded> {
-    const all = this.#db.selectFrom('routing_snapshot').selectAll();
+    const all = this.#snapshots();
     const [base] = await all.where('at', '<=', since).orderBy('number', 'desc').limit(1).execute();
     const number = base ? Number(base.number) : 0;
     const [snapshots, inputs] = await Promise.all([
@@ -123,6 +124,9 @@ export class SqlStore implements Store {
     const base = sql`(select max(number) from routing_snapshot where at <= ${before})`;
     await sql`delete from routing_input where number <= ${base}`.execute(this.#db);
     await sql`delete from routing_snapshot where number < ${base}`.execute(this.#db);
+    // Also of those that were never completed.
+    await sql`delete from routing_snapshot_part as part where number < (select max(number) from routing_snapshot)
+      and not exists (select 1 from routing_snapshot as whole where whole.number = part.number)`.execute(this.#db);
   }
 
   async addAccount({ agentId, username, name, role, passwordHash }: Account): Promise<boolean> {
@@ -141,6 +145,13 @@ export class SqlStore implements Store {
 
   async forgetCommands(before: number): Promise<void> {
     await this.#db.deleteFrom('command').where('at', '<', before).execute();
+  }
+
+  /** Those that are complete, with their text in one piece. */
+  #snapshots() {
+    const whole = sql<string>`coalesce(state, (select string_agg(text, '' order by part)
+      from routing_snapshot_part where routing_snapshot_part.number = routing_snapshot.number))`;
+    return this.#db.selectFrom('routing_snapshot').select(['number', whole.as('state')]);
   }
 
   async check(): Promise<void> {

@@ -6,7 +6,8 @@ import { emptyRouting, snapshot as snapshotOf } from '@eyeline/routing';
 import { type Postgres, startPostgres } from '@eyeline/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from './open-store.ts';
-import type { Batch, Store } from './store.ts';
+import { snapshotParts } from './snapshot-parts.ts';
+import type { Batch, Snapshot, Store } from './store.ts';
 
 const nothing: Batch = { facts: [], inputs: [], commands: [], sessions: [], interactions: [], snapshot: null };
 const one = 'one' as InteractionId;
@@ -130,14 +131,36 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
   });
 
   test('a snapshot takes the place of the inputs before it', async () => {
+    const append = async ({ number, state }: Snapshot) => {
+      for (const part of snapshotParts(number, state)) await store.append({ ...nothing, snapshot: part });
+    };
     const snapshot = { number: 2, state: snapshotOf(emptyRouting()) };
     const input = { number: 3, at: 7, input: { type: 'clock.ticked' } as const };
-    await store.append({ ...nothing, snapshot });
+    await append(snapshot);
     await store.append({ ...nothing, inputs: [input] });
     expect(await store.load(0)).toMatchObject({ snapshot, inputs: [input] });
     const next = { number: 3, state: snapshotOf(emptyRouting()) };
-    await store.append({ ...nothing, snapshot: next });
+    await append(next);
     expect(await store.load(0)).toMatchObject({ snapshot: next, inputs: [] });
+  });
+
+  test('a snapshot counts from its last part on', async () => {
+    const before = await store.load(0);
+    // Longer than a part, and with a character of two halves wherever it is cut.
+    const faces = '\u{1F600}'.repeat(40_000);
+    const retired = { even: { name: faces }, odd: { name: `x${faces}` } };
+    const state = { ...snapshotOf(emptyRouting()), now: 9, retired: retired as never };
+    const parts = [...snapshotParts(4, state)];
+    expect(parts.length).toBeGreaterThan(2);
+    for (const part of parts.slice(0, -1)) await store.append({ ...nothing, snapshot: part });
+    expect(await store.load(0)).toEqual(before);
+    const last = parts.at(-1) ?? null;
+    await store.append({ ...nothing, snapshot: last });
+    await store.append({ ...nothing, snapshot: last });
+    expect((await store.load(0)).snapshot).toEqual({ number: 4, state });
+    expect((await store.loadDecisions(9)).snapshots).toEqual([{ number: 4, state }]);
+    await store.forgetDecisions(9);
+    expect((await store.load(0)).snapshot).toEqual({ number: 4, state });
   });
 
   test('a thousand rows of all kinds go in one batch', async () => {

@@ -41,6 +41,17 @@ export interface Snapshot {
   readonly state: RoutingSnapshot;
 }
 
+/** A piece of a snapshot's JSON. The snapshot counts from its last part on. */
+export interface SnapshotPart {
+  readonly number: number;
+  /** The instant of the state, UTC ms. */
+  readonly at: number;
+  /** 0, 1, 2 … */
+  readonly part: number;
+  readonly text: string;
+  readonly isLast: boolean;
+}
+
 /** What is stored together or not at all. */
 export interface Batch {
   readonly facts: readonly Fact[];
@@ -48,7 +59,7 @@ export interface Batch {
   readonly commands: readonly CommandRecord[];
   readonly sessions: readonly SessionRecord[];
   readonly interactions: readonly InteractionRecord[];
-  readonly snapshot: Snapshot | null;
+  readonly snapshot: SnapshotPart | null;
 }
 
 /** What others may know of an account. */

@@ -1,29 +1,37 @@
 import { createHash } from 'node:crypto';
-import { constants, existsSync, readFileSync } from 'node:fs';
-import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { seedAgents } from '../accounts.ts';
 import { demoAgents, demoSupervisor } from '../demo.ts';
 import { openEmbeddedStore } from '../store/embedded-store.ts';
+import { temporaryRoot } from './temporary-root.ts';
 
 /** What the template is made of: another one is made when this changes. */
-const madeOf = ['../store/migrations.ts', '../demo.ts', '../password.ts'].map(path =>
-  readFileSync(new URL(path, import.meta.url)),
-);
+const madeOf = [
+  'empty-store.ts',
+  '../store/migrations.ts',
+  '../store/synced-node-fs.ts',
+  '../demo.ts',
+  '../password.ts',
+].map(path => readFileSync(new URL(path, import.meta.url)));
 const key = createHash('sha256')
   .update(Buffer.concat([...madeOf, readFileSync(new URL(import.meta.resolve('@electric-sql/pglite')))]))
   .update(PGlite.defaultStartParams.join())
   .digest('hex')
   .slice(0, 16);
-const template = join(tmpdir(), `eyeline-store-${key}`);
+const root = temporaryRoot();
+const template = join(root, `eyeline-store-${key}`);
+
+/** Agents sign in hundreds of times in these tests; what a real password costs has a test of its own. */
+const quick = { N: 2 ** 10, r: 8, p: 1 };
 
 /** A new embedded store takes seconds to make, with its agents' passwords: it is made once and copied. */
 async function makeTemplate(): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'eyeline-making-'));
+  const directory = await mkdtemp(join(root, 'eyeline-making-'));
   const store = await openEmbeddedStore(directory);
-  await seedAgents(store, [...demoAgents, demoSupervisor]);
+  await seedAgents(store, [...demoAgents, demoSupervisor], quick);
   await store.close();
   // Tests run side by side: the first one that is done wins.
   await rename(directory, template).catch(() => rm(directory, { recursive: true }));
@@ -32,7 +40,8 @@ async function makeTemplate(): Promise<void> {
 /** A data directory with a store in which there are the demo agents and nothing else. */
 export async function emptyDataDirectory(): Promise<string> {
   if (!existsSync(template)) await makeTemplate();
-  const directory = await mkdtemp(join(tmpdir(), 'eyeline-data-'));
-  await cp(template, directory, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  const directory = await mkdtemp(join(root, 'eyeline-data-'));
+  // Not the asynchronous one, which costs several times as much.
+  cpSync(template, directory, { recursive: true });
   return directory;
 }

@@ -12,7 +12,7 @@ interface Claims {
 }
 
 const Wish = { claimId: v.string() };
-const Mark = v.picklist(['chosen', 'supervisor', 'call-ended', 'other']);
+const Mark = v.picklist(['chosen', 'supervisor', 'unexplained', 'call-ended', 'other']);
 const Way = v.picklist(['gadget', 'supervisor', 'own-credential']);
 const Claim = v.variant('phase', [
   v.object({ phase: v.literal('idle') }),
@@ -43,7 +43,7 @@ const Kept = v.object({
 });
 
 /** Whether something of ours is on this agent's telephone, or may yet be. */
-const isTouched = ({ claim, owed }: AgentBlending): boolean => claim.phase !== 'idle' || owed !== undefined;
+export const isTouched = ({ claim, owed }: AgentBlending): boolean => claim.phase !== 'idle' || owed !== undefined;
 
 /** The claims, in a file: whoever was made not ready is made ready again, even if the server died in between. */
 export class ClaimsFile {
@@ -61,12 +61,12 @@ export class ClaimsFile {
     try {
       text = readFileSync(this.#path, 'utf8');
     } catch {
-      return { state: emptyBlending, reasons: {} };
+      return { state: emptyBlending(), reasons: {} };
     }
     const { nextToken, agents, reasons } = this.#parse(text);
     const unseen = { view: { standing: 'unknown' }, hasGadget: false } as const;
     const known = Object.entries(agents).map(([id, agent]) => [id, { ...unseen, ...agent }] as const);
-    return { state: { ...emptyBlending, nextToken, agents: Object.fromEntries(known) }, reasons };
+    return { state: { ...emptyBlending(), nextToken, agents: new Map(known) }, reasons };
   }
 
   #parse(text: string): v.InferOutput<typeof Kept> {
@@ -81,7 +81,7 @@ export class ClaimsFile {
 
   /** Before anything is asked of Finesse. Writes nothing when only the views have changed. */
   write({ state, reasons }: Claims): void {
-    const touched = Object.entries(state.agents).filter(([, agent]) => isTouched(agent));
+    const touched = [...state.agents].filter(([, agent]) => isTouched(agent));
     const agents = Object.fromEntries(
       touched.map(([id, { claim, owed }]) => [id, { claim, ...(owed ? { owed } : {}) }]),
     );

@@ -1,15 +1,11 @@
 import * as v from 'valibot';
+import { MediaConfig } from './media-config.ts';
+import { SecretSource } from './secret-source.ts';
+import { TaskRoutingConfig } from './task-routing-config.ts';
 
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
 const text = v.pipe(v.string(), v.trim(), v.minLength(1));
 const ms = v.pipe(v.number(), v.minValue(1));
-
-/** Where a password is; never the password itself. */
-export const SecretSource = v.union(
-  [v.strictObject({ env: text }), v.strictObject({ file: text })],
-  '{ "env": "NAME" } or { "file": "PATH" }',
-);
-export type SecretSource = v.InferOutput<typeof SecretSource>;
 
 /** A not-ready reason of Finesse, by the number in reports or by its label. */
 const Reason = v.union(
@@ -44,15 +40,32 @@ export const FinesseConfig = v.pipe(
       }),
       {},
     ),
-    /** Who makes agents not ready, in this order. The agent's own credential only where somebody wants it. */
-    ways: v.optional(v.pipe(v.array(v.picklist(['supervisor', 'own-credential'])), v.minLength(1)), ['supervisor']),
-    /** The reason that `own-credential` gives; a supervisor can give none. */
+    /**
+     * Who makes agents not ready, in this order. Left out: the gadget in the agent's desktop where there is a reason to give,
+     * then the supervisor. The agent's own credential only where somebody wants it.
+     */
+    ways: v.optional(v.pipe(v.array(v.picklist(['gadget', 'supervisor', 'own-credential'])), v.minLength(1))),
+    /** The reason that the agent's own identity gives; a supervisor can give none. */
     reason: v.optional(Reason),
+    /** How long the gadget has before the next way is tried. */
+    gadgetMs: v.optional(ms, 1_500),
     /** By user name. Who is not here has their user name as Finesse's user id. */
     agents: v.optional(
-      v.record(v.string(), v.strictObject({ finesseUserId: v.optional(text), password: v.optional(SecretSource) })),
+      v.record(
+        v.string(),
+        v.strictObject({
+          finesseUserId: v.optional(text),
+          password: v.optional(SecretSource),
+          /** What CCE calls the agent in a task, where that is not Finesse's user id. */
+          peripheralId: v.optional(text),
+        }),
+      ),
       {},
     ),
+    /** UCCE only: the platform that takes tasks for CCE. */
+    taskRouting: v.optional(TaskRoutingConfig),
+    /** UCCE only. */
+    media: v.optional(MediaConfig),
     /** Between two looks at all agents where a notification is missing, at least. */
     pollMs: v.optional(ms, 5_000),
     /** How long a change may stay without its notification before somebody looks. */
@@ -60,8 +73,15 @@ export const FinesseConfig = v.pipe(
   }),
   v.forward(
     v.check(
-      ({ ways, reason }) => !ways.includes('own-credential') || reason !== undefined,
-      'the not-ready reason that own-credential gives',
+      ({ media, agents }) => media === undefined || Object.values(agents).some(({ password }) => password),
+      'the password of an agent at least, under finesse.agents: Finesse shows domains to their agents alone',
+    ),
+    ['media'],
+  ),
+  v.forward(
+    v.check(
+      ({ ways = [], reason }) => reason !== undefined || ways.every(way => way === 'supervisor'),
+      'the not-ready reason that gadget and own-credential give',
     ),
     ['reason'],
   ),

@@ -14,17 +14,20 @@ import {
 import { type AgentId, OfferId } from '@eyeline/protocol';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
-import type { ClaimsFile } from './claims-file.ts';
+import { type ClaimsFile, isTouched } from './claims-file.ts';
 import { shownVoice } from './shown-voice.ts';
+import type { TelephoneDesks } from './telephone-desks.ts';
 import type { UsernameOf, VoicePort, VoiceRelease, VoiceReservation, VoiceTold } from './voice-port.ts';
 import type { SentWish, WishSenders } from './wish-sender.ts';
 
 /** What there is of a Finesse. */
 export interface FinesseLine {
   readonly senders: WishSenders;
+  /** Makes the way of the gadget, where it is one. */
+  readonly desks?: TelephoneDesks | undefined;
   readonly viewOf: (user: FinesseUser) => AgentView;
-  /** Reads all agents once more; they come by `seen`. */
-  poll(): Promise<void>;
+  /** Reads all agents once more, as soon as may be; they come by `seen`. */
+  poll(): void;
   start(): void;
   stop(): Promise<void>;
 }
@@ -50,17 +53,23 @@ export class FinesseTelephones implements VoicePort {
   readonly #reasons: Record<string, string>;
   #tell: (told: VoiceTold) => void = () => {};
   #usernameOf: UsernameOf = () => undefined;
-  #state: BlendingState;
+  readonly #state: BlendingState;
   #now = 0;
   #timer: NodeJS.Timeout | undefined;
   #isStarted = false;
+  #isLeaving = false;
   #isClosed = false;
 
   constructor(options: FinesseTelephonesOptions) {
     this.#options = options;
     const { state, reasons } = options.claims.read();
-    this.#state = state;
+    // The start reads everybody: the first poll keeps its distance from it.
+    this.#state = { ...state, lastPollAt: Date.now() };
     this.#reasons = { ...reasons };
+  }
+
+  get desks(): TelephoneDesks | undefined {
+    return this.#options.line.desks;
   }
 
   start(tell: (told: VoiceTold) => void, usernameOf: UsernameOf): void {
@@ -72,17 +81,22 @@ export class FinesseTelephones implements VoicePort {
     const isFirst = !this.#isStarted;
     this.#isStarted = true;
     for (const agentId of agentIds) {
-      const id = this.#userIdOf(agentId);
+      const id = this.userIdOf(agentId);
       if (id !== undefined) this.#show(id, true);
     }
     this.#arrange();
+    if (!isFirst) return;
+    // What was asked for before cannot be confirmed any more; and whoever is nobody's any more is given back.
+    this.lost();
+    for (const [id, { claim }] of this.#state.agents)
+      if (claim.phase === 'taken' && !this.#agents.has(id)) this.#giveBack(id);
     // Only now: the account that listens must be none of theirs.
-    if (isFirst) this.#options.line.start();
+    this.#options.line.start();
   }
 
   reserve({ agentId, offerId, reason }: VoiceReservation): void {
-    const id = this.#userIdOf(agentId);
-    if (id === undefined) {
+    const id = this.userIdOf(agentId);
+    if (id === undefined || this.#isLeaving) {
       this.#tell({ type: 'voice.refused', agentId, offerId });
       return;
     }
@@ -97,7 +111,7 @@ export class FinesseTelephones implements VoicePort {
   }
 
   release({ agentId }: VoiceRelease): void {
-    const id = this.#userIdOf(agentId);
+    const id = this.userIdOf(agentId);
     if (id === undefined) {
       this.#tell({ type: 'voice.changed', agentId, state: 'not-ready', reason: null });
       return;
@@ -106,6 +120,11 @@ export class FinesseTelephones implements VoicePort {
     if (claim.phase === 'taking' || claim.phase === 'taken')
       this.#decide({ type: 'claim.release', agentId: id, claimId: claim.claimId });
     else if (claim.phase === 'idle' || claim.claimId === undefined) this.#show(id, true);
+  }
+
+  /** The gadget of this user's desktop is there, or is not any more. */
+  gadget(userId: string, isThere: boolean): void {
+    this.#decide({ type: isThere ? 'gadget.came' : 'gadget.went', agentId: userId });
   }
 
   /** Whether work is ever offered to this user of Finesse. */
@@ -130,13 +149,25 @@ export class FinesseTelephones implements VoicePort {
     return [...this.#agents.keys()].filter(id => !this.#users.has(id));
   }
 
+  /** Makes everybody ready who is away by us, and takes nobody any more. Who is not ready after so long is answered. */
+  async giveBack(withinMs: number): Promise<readonly string[]> {
+    this.#isLeaving = true;
+    for (const id of this.#state.agents.keys()) this.#giveBack(id);
+    const isAnythingOurs = () => [...this.#state.agents.values()].some(isTouched);
+    for (const end = Date.now() + withinMs; isAnythingOurs() && Date.now() < end; )
+      await new Promise(resolve => setTimeout(resolve, 50));
+    return [...this.#state.agents].flatMap(([id, { claim }]) => (claim.phase === 'idle' ? [] : id));
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
+    this.desks?.close();
     await this.#options.line.stop();
   }
 
-  #userIdOf(agentId: AgentId): string | undefined {
+  /** Finesse's user id of an agent, in lower case; undefined for one without an account. */
+  userIdOf(agentId: AgentId): string | undefined {
     const username = this.#usernameOf(agentId);
     if (username === undefined) return undefined;
     const id = this.#options.userIdOf(username).toLowerCase();
@@ -144,8 +175,14 @@ export class FinesseTelephones implements VoicePort {
     return id;
   }
 
+  #giveBack(id: string): void {
+    const { claim } = this.#agent(id);
+    if (claim.phase === 'taking' || claim.phase === 'taken')
+      this.#decide({ type: 'claim.release', agentId: id, claimId: claim.claimId });
+  }
+
   #agent(id: string): AgentBlending {
-    return (Object.hasOwn(this.#state.agents, id) ? this.#state.agents[id] : undefined) ?? unseen;
+    return this.#state.agents.get(id) ?? unseen;
   }
 
   #decide(input: BlendingInput): void {
@@ -153,8 +190,7 @@ export class FinesseTelephones implements VoicePort {
     // The clock of a machine may be set back; this one is not.
     this.#now = Math.max(this.#now, Date.now());
     const before = 'agentId' in input ? this.#agent(input.agentId) : undefined;
-    const { state, effects } = decideBlending(this.#state, input, this.#now, this.#options.policy);
-    this.#state = state;
+    const { effects } = decideBlending(this.#state, input, this.#now, this.#options.policy);
     const after = 'agentId' in input ? this.#agent(input.agentId) : undefined;
     const isSame = before !== undefined && before.claim === after?.claim && before.owed === after?.owed;
     const isKept = (isSame && effects.length === 0) || this.#keep();
@@ -184,9 +220,7 @@ export class FinesseTelephones implements VoicePort {
 
   #carryOut(effect: BlendingEffect, isKept: boolean): void {
     if (effect.type === 'poll') {
-      this.#options.line.poll().catch(() => {
-        // The feed tells what is wrong, and another poll follows.
-      });
+      this.#options.line.poll();
       return;
     }
     if (effect.type === 'wish.send') {
@@ -214,12 +248,13 @@ export class FinesseTelephones implements VoicePort {
     }
   }
 
-  async #send({ agentId, token, way, wish }: SentWish): Promise<void> {
+  async #send(sent: SentWish): Promise<void> {
+    const { agentId, token, way } = sent;
     const userId = this.#users.get(agentId)?.id ?? agentId;
     try {
       const send = this.#options.line.senders[way];
       if (!send) throw new FinesseError('not-supported', `There is no way ${way} to agents of Finesse.`);
-      await send(userId, wish);
+      await send(userId, sent);
     } catch (error) {
       // Without its notification a wish may have come true all the same: that is looked for, in its time.
       if (error instanceof FinesseError && error.code === 'not-confirmed') return;

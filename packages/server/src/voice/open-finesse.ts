@@ -15,12 +15,17 @@ import {
 } from '@eyeline/finesse';
 import type { Logger } from 'pino';
 import { StartupError } from '../startup-error.ts';
+import { checkReason } from './check-reason.ts';
 import { ClaimsFile } from './claims-file.ts';
 import type { FinesseConfig } from './finesse-config.ts';
 import { FinesseTelephones } from './finesse-telephones.ts';
+import { lookupWithLoopback } from './loopback-names.ts';
 import { notificationAddresses } from './notification-addresses.ts';
 import { OwnCredentials } from './own-credentials.ts';
-import { readSecret, readText } from './read-secret.ts';
+import { PacedPoll } from './paced-poll.ts';
+import { readAuthority } from './read-authority.ts';
+import { readSecret } from './read-secret.ts';
+import { TelephoneDesks } from './telephone-desks.ts';
 import { bySupervisor } from './wish-sender.ts';
 
 export interface FinesseOptions {
@@ -28,6 +33,8 @@ export interface FinesseOptions {
   /** Where it is kept what was done to telephones. */
   readonly dataDirectory: string;
   readonly log: Logger;
+  /** Nothing is asked of Finesse before that: one server has one session. */
+  readonly after?: Promise<unknown> | undefined;
   /** Resolves the nodes' names, where the machine's own resolver must not. */
   readonly lookup?: LookupFunction | undefined;
 }
@@ -37,10 +44,17 @@ export interface FinesseOptions {
  * that names the screen or command to use; the server runs meanwhile.
  * @throws StartupError when the configuration itself has to be put right
  */
-export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptions): FinesseTelephones {
-  const { nodes: origins, account, teams, notifications, ways, reason, agents, pollMs, confirmMs } = config;
-  const authorities = config.authorities.map((file, index) => readText(file, `finesse.authorities.${index}`));
-  const network: NetworkOptions = { authorities, ...(lookup ? { lookup } : {}) };
+export function openFinesse({
+  config,
+  dataDirectory,
+  log,
+  after,
+  lookup = lookupWithLoopback,
+}: FinesseOptions): FinesseTelephones {
+  const { nodes: origins, account, teams, notifications, reason, agents, pollMs, confirmMs, gadgetMs } = config;
+  const ways = config.ways ?? (reason ? (['gadget', 'supervisor'] as const) : (['supervisor'] as const));
+  const authorities = config.authorities.map((file, index) => readAuthority(file, `finesse.authorities.${index}`));
+  const network: NetworkOptions = { authorities, lookup };
   const password = readSecret(account.password, 'finesse.account.password');
   const http = createHttp(network);
   const ledger = new ChangeLedger();
@@ -62,6 +76,9 @@ export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptio
     if (fault.message !== lastSaid) log.error(fault.message);
     lastSaid = fault.message;
   };
+  const sayAny = (error: unknown) => {
+    if (error instanceof FinesseError) say(error);
+  };
   const connector = startup(() =>
     createConnector({
       ...{ origins, http, network },
@@ -74,11 +91,14 @@ export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptio
       onUser: user => telephones.seen(user),
       onUpdate: update => ledger.take(update),
       onState: state => {
+        polls.stop();
         if (state.name === 'lost' || state.name === 'stopped') telephones.lost();
         if (state.name !== 'live') return;
+        polls.settle(connector.unheard.length > 0);
         lastSaid = '';
         log.info(`Finesse is followed by ${state.service}.`);
-        for (const userId of telephones.strangers())
+        if (reason) checkReason(connector, reason).catch(sayAny);
+        for (const userId of connector.teams.length > 0 ? telephones.strangers() : [])
           log.warn(
             `No team of Finesse that ${account.userId} supervises has the user ${userId}: set finesse.agents.NAME.finesseUserId, or add the team to the supervisor in Finesse's administration.`,
           );
@@ -86,18 +106,33 @@ export function openFinesse({ config, dataDirectory, log, lookup }: FinesseOptio
       onFault: say,
     }),
   );
+  const polls = new PacedPoll({ poll: () => connector.poll(), everyMs: pollMs, onFault: sayAny });
+  const desks = reason
+    ? new TelephoneDesks({
+        reason,
+        userIdOf: agentId => telephones.userIdOf(agentId),
+        onCame: userId => telephones.gadget(userId, true),
+        onWent: userId => telephones.gadget(userId, false),
+      })
+    : undefined;
   const telephones: FinesseTelephones = new FinesseTelephones({
     line: {
-      senders: { supervisor: bySupervisor(connector.rest), ...(own ? { 'own-credential': own.send } : {}) },
+      desks,
+      senders: {
+        supervisor: bySupervisor(connector.rest),
+        ...(desks ? { gadget: desks.send } : {}),
+        ...(own ? { 'own-credential': own.send } : {}),
+      },
       viewOf: user => viewOfVoice(user, chosenReasonId(user, reason)),
-      poll: () => connector.poll(),
-      start: () => connector.start(),
+      poll: () => polls.ask(),
+      start: () => void Promise.resolve(after).then(() => connector.start()),
       stop: async () => {
+        polls.stop();
         await connector.stop();
         http.close();
       },
     },
-    policy: { ...defaultBlendingPolicy, ways, pollMs, requestPatienceMs: confirmMs },
+    policy: { ...defaultBlendingPolicy, ways, pollMs, requestPatienceMs: confirmMs, gadgetPatienceMs: gadgetMs },
     claims: new ClaimsFile(join(dataDirectory, 'telephones.json')),
     userIdOf: username => ids.get(username.toLowerCase()) ?? username,
     log,

@@ -33,7 +33,7 @@ export class OwnCredentials {
     this.#options = options;
   }
 
-  readonly send: WishSender = async (userId, wish) => {
+  readonly send: WishSender = async (userId, { wish }) => {
     const rest = this.#restOf(userId);
     if (wish === 'back') {
       await rest.changeVoice(userId, 'ready');

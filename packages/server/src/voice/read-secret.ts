@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { StartupError } from '../startup-error.ts';
-import type { SecretSource } from './finesse-config.ts';
+import type { SecretSource } from './secret-source.ts';
 
 /**
  * The password that a configuration points to. It goes into no message.

@@ -1,5 +1,7 @@
 import type { AgentId, OfferId } from '@eyeline/protocol';
 import type { RoutingInput } from '@eyeline/routing';
+import type { FinesseConfig } from './finesse-config.ts';
+import type { TelephoneDesks } from './telephone-desks.ts';
 
 /** What a telephone system tells routing. */
 export type VoiceTold = Extract<RoutingInput, { readonly type: `voice.${string}` }>;
@@ -29,6 +31,8 @@ export type UsernameOf = (agentId: AgentId) => string | undefined;
  * twice, and for a telephone that is not watched any more: what was taken off voice has to be given back in any case.
  */
 export interface VoicePort {
+  /** Desks that can change their own agent's telephone; undefined where that is no way. */
+  readonly desks?: TelephoneDesks | undefined;
   /** Nothing is told before `watch`. */
   start(tell: (told: VoiceTold) => void, usernameOf: UsernameOf): void;
   /** The agents who have a telephone, all of them; again whenever that has changed. */
@@ -36,6 +40,11 @@ export interface VoicePort {
   reserve(reservation: VoiceReservation): void;
   release(release: VoiceRelease): void;
   close(): void | Promise<void>;
+  /**
+   * The section `finesse` is another one now.
+   * @throws StartupError when it has to be put right; then nothing has changed
+   */
+  change?(config: FinesseConfig): Promise<void>;
 }
 
 /** Standalone agents have no telephone: nothing is reserved, and there is nothing to give back. */

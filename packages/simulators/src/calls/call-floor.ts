@@ -249,7 +249,7 @@ export class CallFloor {
 
   #userAt(extension: string | undefined): ScenarioUser | undefined {
     if (extension === undefined) return undefined;
-    return this.#directory.scenario.users.find(user => this.#voice.agent(user.id).extension === extension);
+    return this.#directory.everybody.find(user => this.#voice.agent(user.id).extension === extension);
   }
 
   #longestReady(): ScenarioUser | undefined {

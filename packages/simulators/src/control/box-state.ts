@@ -35,7 +35,7 @@ export function readBoxState(
     signIn: scenario.signIn,
     addresses,
     nodes: [node('A', 0), node('B', 1)],
-    users: scenario.users.map(user => {
+    users: directory.everybody.map(user => {
       const agent = voice.agent(user.id);
       const reason = agent.reasonCodeId === undefined ? undefined : directory.reasons.get(agent.reasonCodeId);
       return {

@@ -5,9 +5,9 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import type { Floor } from '../floor.ts';
 import { Fault } from '../scenario/fault.ts';
-import { CallWish, StateWish } from '../scenario/scenario.ts';
+import { CallWish, StateWish, UserWish } from '../scenario/scenario.ts';
 import type { BoxState } from './box-state.ts';
-import { letCall, setState } from './controls.ts';
+import { dismiss, letCall, setState } from './controls.ts';
 import { isLocal } from './local-request.ts';
 
 const CallAction = v.strictObject({ action: v.picklist(['ANSWER', 'HOLD', 'RETRIEVE', 'DROP', 'HANG_UP']) });
@@ -72,10 +72,21 @@ export function createControlApi({ floor, authority, read, disconnect }: Parts):
   });
   app.post('/box/users/:id/state', request => {
     const outcome = setState(floor, paramOf(request, 'id'), parse(StateWish, request.body));
-    if (!outcome) throw new ControlFailure(404, 'There is no such user in the scenario.');
+    if (!outcome) throw noUser();
     if (outcome.type === 'refused')
       throw new ControlFailure(409, `${outcome.refusal.type}: ${outcome.refusal.message}`);
     return { state: outcome.agent.state, pendingState: outcome.agent.pending?.state ?? '' };
+  });
+  app.post('/box/users/:id', request => {
+    const id = paramOf(request, 'id');
+    if (!floor.directory.change(id, parse(UserWish, request.body))) throw noUser();
+    return { id };
+  });
+  app.delete('/box/users/:id', (request, reply) => {
+    const id = paramOf(request, 'id');
+    if (!dismiss(floor, id)) throw noUser();
+    disconnect(id);
+    return reply.code(204).send();
   });
   app.post('/box/users/:id/disconnect', request => ({ sessions: disconnect(paramOf(request, 'id')) }));
   app.post('/box/users/:id/unlock', request => {
@@ -98,6 +109,10 @@ class ControlFailure extends Error {
     super(message);
     this.statusCode = statusCode;
   }
+}
+
+function noUser(): ControlFailure {
+  return new ControlFailure(404, 'There is no such user: see the state.');
 }
 
 function parse<T extends v.GenericSchema>(schema: T, input: unknown): v.InferOutput<T> {

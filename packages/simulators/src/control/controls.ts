@@ -11,6 +11,14 @@ export function setState(floor: Floor, userId: string, { state, reasonCodeId }: 
   return floor.voice.input(user, { type: 'wish', by: 'self', wish: state, ...reason, ...extension });
 }
 
+/** Lets somebody go, signed out; whether there was such a user. */
+export function dismiss(floor: Floor, userId: string): boolean {
+  const user = floor.directory.users.get(userId);
+  if (user && floor.voice.agent(userId).state !== 'LOGOUT')
+    floor.voice.input(user, { type: 'wish', by: 'supervisor', wish: 'LOGOUT' });
+  return floor.directory.dismiss(userId);
+}
+
 /** Lets a call come in; its id, or `undefined` when that agent cannot be called now. */
 export function letCall(floor: Floor, wish: CallWish): string | undefined {
   return floor.calls.arrive(wish)?.id;

@@ -20,7 +20,7 @@ export class Accounts {
   byHeader(header: string | undefined): { readonly user?: ScenarioUser; readonly claimed: string } {
     const [, scheme = '', value = ''] = /^(\w+)\s+(.+)$/.exec(header ?? '') ?? [];
     if (scheme.toLowerCase() === 'bearer') {
-      const user = this.#directory.scenario.users.find(each => each.token !== undefined && isSame(each.token, value));
+      const user = this.#directory.everybody.find(each => each.token !== undefined && isSame(each.token, value));
       if (!user || !this.#takesToken() || this.#isRefused(user.id)) return { claimed: user?.id ?? '' };
       return { user, claimed: user.id };
     }

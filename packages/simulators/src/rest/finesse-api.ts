@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { serveDesktop } from '../desktop/desktop-routes.ts';
 import type { Floor } from '../floor.ts';
 import type { NodeId } from '../nodes/node-pair.ts';
 import { writeXml } from '../xml/write-xml.ts';
@@ -14,7 +15,7 @@ import { userRoutes } from './user-routes.ts';
 const page = '<!DOCTYPE html><html><head><title>Error report</title></head><body><h1>HTTP Status</h1></body></html>';
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
 
-/** One Finesse node's REST API. */
+/** One Finesse node's REST API, and its desktop. */
 export function createFinesseApi(floor: Floor, node: NodeId): FastifyInstance {
   const app = fastify({ routerOptions: { caseSensitive: true, ignoreTrailingSlash: true } });
   app.removeAllContentTypeParsers();
@@ -67,6 +68,7 @@ export function createFinesseApi(floor: Floor, node: NodeId): FastifyInstance {
       },
     });
   }
+  serveDesktop(app, floor, node);
   return app;
 }
 

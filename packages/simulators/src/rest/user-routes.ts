@@ -39,7 +39,7 @@ export const userRoutes: Routes = {
     const { directory, voice } = request.floor;
     return xml(
       'Users',
-      directory.scenario.users.map(user => userXml(user, voice.agent(user.id), directory)),
+      directory.everybody.map(user => userXml(user, voice.agent(user.id), directory)),
     );
   },
   'GET /Team/:id': request => {

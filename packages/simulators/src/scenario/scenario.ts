@@ -92,6 +92,10 @@ export const StateWish = v.strictObject({
 });
 export type StateWish = v.InferOutput<typeof StateWish>;
 
+/** What an administrator gives another of. */
+export const UserWish = v.strictObject({ firstName: v.exactOptional(name), lastName: v.exactOptional(name) });
+export type UserWish = v.InferOutput<typeof UserWish>;
+
 const at = { atMs: span };
 const Moment = v.union([
   v.strictObject({ ...at, fault: Fault }),
@@ -162,6 +166,8 @@ export const Scenario = v.strictObject({
     {},
   ),
   uncertain: v.optional(Uncertain, {}),
+  /** The address of a gadget's XML that every agent's desktop shows. */
+  gadget: v.optional(v.pipe(v.string(), v.url())),
   timeline: v.optional(v.array(Moment), []),
 });
 export type Scenario = v.InferOutput<typeof Scenario>;

@@ -5,10 +5,12 @@ import { parseXml } from '../xml/parse-xml.ts';
 import { writeXml } from '../xml/write-xml.ts';
 import { childOf, textOf, type XmlElement, xml } from '../xml/xml-element.ts';
 import { AdminFailure } from './admin-failure.ts';
-import { checkLinks, checkObject } from './check-object.ts';
+import { checkLinks } from './check-links.ts';
+import { followUser } from './follow-user.ts';
 import { initialObjects } from './initial-objects.ts';
 import { fromJson, toJson } from './json-tree.ts';
-import { type Kind, kinds } from './kinds.ts';
+import { type Kind, kinds, orderOf } from './kinds.ts';
+import { checkSchema } from './schema.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
@@ -17,9 +19,10 @@ export function createAdminApi(floor: Floor, base: () => string): FastifyInstanc
   const app = fastify({ routerOptions: { ignoreTrailingSlash: true } });
   let objects: Map<string, XmlElement> | undefined;
   const all = () => {
-    objects ??= initialObjects(floor.scenario, base());
+    objects ??= initialObjects({ ...floor.scenario, users: floor.directory.everybody }, base());
     return objects;
   };
+  floor.directory.onChange(userId => followUser(all(), userId, floor.directory.users.get(userId)));
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     ['application/xml', 'text/xml', 'application/json'],
@@ -50,7 +53,7 @@ export function createAdminApi(floor: Floor, base: () => string): FastifyInstanc
     };
     const read = (request: FastifyRequest): XmlElement => {
       const { element, isXml } = readBody(request, path);
-      checkObject(element, kind, isXml);
+      checkSchema(element, kind.schema, isXml);
       checkLinks(element, link => all().has(link));
       return element;
     };
@@ -162,7 +165,7 @@ function withIdentity(element: XmlElement, path: string, kind: Kind, id: string,
     self: xml('self', `${base}/${path}/${encodeURIComponent(id)}`),
     [kind.id]: xml(kind.id, id),
   };
-  const children = kind.order.map(name => name.replace('?', '')).map(name => identity[name] ?? childOf(element, name));
+  const children = orderOf(kind).map(name => identity[name] ?? childOf(element, name));
   return xml(path, children);
 }
 

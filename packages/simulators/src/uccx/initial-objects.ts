@@ -1,8 +1,10 @@
 import type { Scenario, ScenarioUser } from '../scenario/scenario.ts';
 import { type XmlElement, xml } from '../xml/xml-element.ts';
 
+type Known = Omit<Scenario, 'users'> & { readonly users: readonly ScenarioUser[] };
+
 /** What the administration API knows at the start: a tree for each object, by kind and id. */
-export function initialObjects(scenario: Scenario, base: string): Map<string, XmlElement> {
+export function initialObjects(scenario: Known, base: string): Map<string, XmlElement> {
   const link = (element: string, name: string, path: string) =>
     xml(element, [xml('refURL', `${base}/${path}`)], { name });
   const self = (path: string) => xml('self', `${base}/${path}`);
@@ -86,10 +88,10 @@ export function initialObjects(scenario: Scenario, base: string): Map<string, Xm
 }
 
 /** Only who has a telephone is a resource, and so a supervisor that UCCX knows. */
-function supervisorsOf(scenario: Scenario, teamId: string): readonly ScenarioUser[] {
+function supervisorsOf(scenario: Known, teamId: string): readonly ScenarioUser[] {
   return scenario.users.filter(user => user.supervises.includes(teamId) && user.extension !== undefined);
 }
 
-function primaryOf(scenario: Scenario, teamId: string): ScenarioUser | undefined {
+function primaryOf(scenario: Known, teamId: string): ScenarioUser | undefined {
   return supervisorsOf(scenario, teamId)[0];
 }

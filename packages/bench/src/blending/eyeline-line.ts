@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AgentId, OfferId } from '@eyeline/protocol';
+import { demoConfig, openFinesse, parseConfig, type VoicePort, type VoiceTold } from '@eyeline/server';
+import { pino } from 'pino';
+import * as v from 'valibot';
+import type { BoxProcess } from './box-process.ts';
+import { accountId, accountPassword, userIds } from './large-centre.ts';
+import { localLookup } from './local-lookup.ts';
+
+const passwordEntry = 'EYELINE_BENCH_PASSWORD';
+const idOf = (userId: string) => v.parse(AgentId, `agent-${userId}`);
+const reason = 'on-video';
+
+/** The telephones of a Finesse as the server has them: connector, blending, and what is kept over a restart. */
+export class EyelineLine {
+  readonly #voice: VoicePort;
+  readonly #folder: string;
+  readonly #waiting = new Set<(told: VoiceTold) => void>();
+  #offers = 0;
+  /** Every change of state that is told. */
+  onChanged: (userId: string, state: string) => void = () => {};
+
+  private constructor(voice: VoicePort, folder: string) {
+    this.#voice = voice;
+    this.#folder = folder;
+  }
+
+  /** Followed, and every agent's state known. */
+  static async open({ addresses }: BoxProcess, agents: number): Promise<EyelineLine> {
+    const folder = mkdtempSync(join(tmpdir(), 'eyeline-bench-'));
+    writeFileSync(join(folder, 'ca.pem'), addresses.authority);
+    process.env[passwordEntry] = accountPassword;
+    const { finesse: config } = parseConfig({
+      ...demoConfig,
+      finesse: {
+        nodes: addresses.nodes,
+        account: { userId: accountId, password: { env: passwordEntry } },
+        authorities: [join(folder, 'ca.pem')],
+      },
+    });
+    if (!config) throw new Error('There is no such section.');
+    const log = pino({ level: 'warn' });
+    const voice = openFinesse({ config, dataDirectory: folder, log, lookup: localLookup });
+    const line = new EyelineLine(voice, folder);
+    const ids = userIds(agents);
+    const known = new Set<string>();
+    const all = line.#until(told => {
+      if (told.type === 'voice.changed' && told.state !== 'unknown') known.add(told.agentId);
+      return known.size === ids.length;
+    });
+    voice.start(
+      told => line.#take(told),
+      agentId => agentId.replace('agent-', ''),
+    );
+    voice.watch(ids.map(idOf));
+    await all;
+    return line;
+  }
+
+  /** How long it takes, in ms, from the choice of an agent until the agent is confirmed as NOT_READY. */
+  async take(userId: string): Promise<number> {
+    const agentId = idOf(userId);
+    const offerId = v.parse(OfferId, `offer-${++this.#offers}`);
+    const start = performance.now();
+    const taken = this.#until(told => told.type === 'voice.reserved' && told.offerId === offerId);
+    this.#voice.reserve({ agentId, offerId, reason, expiresAt: Date.now() + 5_000 });
+    await taken;
+    return performance.now() - start;
+  }
+
+  async giveBack(userId: string): Promise<void> {
+    const agentId = idOf(userId);
+    const back = this.#until(told => told.type === 'voice.released' && told.agentId === agentId);
+    this.#voice.release({ agentId, reasons: [reason] });
+    await back;
+  }
+
+  async close(): Promise<void> {
+    await this.#voice.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #take(told: VoiceTold): void {
+    if (told.type === 'voice.changed') this.onChanged(told.agentId.replace('agent-', ''), told.state);
+    for (const look of this.#waiting) look(told);
+  }
+
+  #until(isIt: (told: VoiceTold) => boolean): Promise<void> {
+    return new Promise(resolve => {
+      const look = (told: VoiceTold) => {
+        if (!isIt(told)) return;
+        this.#waiting.delete(look);
+        resolve();
+      };
+      this.#waiting.add(look);
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { readDialogs, type TaskDialog, writeTaskWish } from '../codec/dialog.ts';
+import { type FinesseMedia, readMediaList, writeMediaWish } from '../codec/media.ts';
+import type { TaskAction } from '../words/finesse-words.ts';
+import type { FinesseCluster } from './cluster.ts';
+
+/**
+ * What only an agent may see and do: the own media routing domains, and the own tasks. `cluster` speaks for the agent. What
+ * is asked for is confirmed by looking again: its notifications go to the agent alone.
+ */
+export class OwnDesk {
+  readonly #cluster: FinesseCluster;
+  readonly #userId: string;
+
+  constructor(cluster: FinesseCluster, userId: string) {
+    this.#cluster = cluster;
+    this.#userId = userId;
+  }
+
+  async media(): Promise<readonly FinesseMedia[]> {
+    const { body } = await this.#ask('/Media', 'media');
+    return body ? readMediaList(body) : [];
+  }
+
+  async tasks(): Promise<readonly TaskDialog[]> {
+    const { body } = await this.#ask('/Dialogs/Media', 'tasks');
+    return (body ? readDialogs(body) : []).flatMap(dialog => (dialog.medium === 'task' ? [dialog] : []));
+  }
+
+  /** Whether CCE shall give this agent new tasks of a domain. */
+  async setRoutable(mediaId: string, isRoutable: boolean): Promise<void> {
+    const wish = isRoutable ? 'routable' : 'not-routable';
+    await this.#cluster.request({
+      method: 'PUT',
+      path: `/User/${encodeURIComponent(this.#userId)}/Media/${encodeURIComponent(mediaId)}`,
+      body: writeMediaWish({ wish }),
+      what: `make ${this.#userId} ${wish} in ${mediaId}`,
+    });
+  }
+
+  async act(dialogId: string, action: TaskAction): Promise<void> {
+    await this.#cluster.request({
+      method: 'PUT',
+      path: `/Dialog/${encodeURIComponent(dialogId)}`,
+      body: writeTaskWish(action),
+      what: `${action} the task ${dialogId}`,
+    });
+  }
+
+  #ask(path: '/Media' | '/Dialogs/Media', what: string) {
+    return this.#cluster.request({
+      method: 'GET',
+      path: `/User/${encodeURIComponent(this.#userId)}${path}`,
+      what: `read the ${what} of ${this.#userId}`,
+    });
+  }
+}

@@ -1,0 +1,112 @@
+import { type Telephone, TelephoneError } from '@eyeline/machines';
+import type { TelephoneReason, TelephoneWish } from '@eyeline/protocol';
+import * as v from 'valibot';
+import { findReason } from './find-reason.ts';
+import type { FinesseJs, FinesseJsUser } from './finesse-js.ts';
+import { plainLabel } from './plain-label.ts';
+import { refusalOf } from './refusal-of.ts';
+
+export interface FinesseTelephoneOptions {
+  /** The global `finesse` of Cisco's finesse.js, of this page. */
+  readonly finesse: FinesseJs;
+  /** How long a change may stay without its notification, in ms. */
+  readonly patienceMs?: number;
+}
+
+const text = v.fallback(v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String))), undefined);
+const ReasonCode = v.fallback(v.object({ code: text, label: text }), { code: undefined, label: undefined });
+
+// A supervisor's change (UCCX 33, UCCE 999), and back from a call that routing did not give (UCCX): ours too, perhaps.
+const perhapsOurs = ['33', '999', '32755'];
+
+/**
+ * The agent's telephone in Cisco's desktop. Call it when the desktop's hub is connected: it starts Cisco's client services.
+ * A change has come true only when Finesse notifies it: Cisco's own `success` is no more than a promise.
+ */
+export function createFinesseTelephone({ finesse, patienceMs = 5000 }: FinesseTelephoneOptions): Telephone {
+  const { Config: config } = finesse.gadget;
+  const { ClientServices } = finesse.clientservices;
+  ClientServices.init(config);
+  const followers = new Set<() => void>();
+  const changes = new Set<() => void>();
+  const ids = new Map<string, string>();
+  const known = { isLoaded: false, isConnected: false };
+  const tell = (news: Partial<typeof known>) => {
+    Object.assign(known, news);
+    for (const listener of [...changes, ...followers]) listener();
+  };
+  const user: FinesseJsUser = new finesse.restservices.User({
+    id: config.id ?? '',
+    onLoad: () => tell({ isLoaded: true }),
+    onChange: () => tell({ isLoaded: true }),
+    // What is asked later tells why by itself.
+    onError: () => {},
+  });
+  ClientServices.registerOnConnectHandler(() => tell({ isConnected: true }));
+  ClientServices.registerOnDisconnectHandler(() => tell({ isConnected: false }));
+
+  const isPending = () => Boolean(user.getPendingState());
+  const isReached = () => known.isLoaded && known.isConnected;
+
+  const hasReason = (reason: TelephoneReason): boolean => {
+    const id = user.getNotReadyReasonCodeId?.();
+    if (id === undefined || id === '' || id === '-1') return true;
+    if (id === ids.get(JSON.stringify(reason))) return true;
+    const shown = v.parse(ReasonCode, user.getReasonCode?.());
+    if (shown.code !== undefined && perhapsOurs.includes(shown.code)) return true;
+    if ('code' in reason) return shown.code === String(reason.code);
+    const label = shown.label ?? user.getReasonCodeLabel?.() ?? '';
+    return plainLabel(label) === plainLabel(reason.label);
+  };
+
+  /** Resolves when the notification shows it. */
+  const ask = (state: TelephoneWish['state'], reasonId: string | null): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const wanted = state === 'ready' ? 'READY' : 'NOT_READY';
+      const settle = (error?: TelephoneError) => {
+        clearTimeout(timer);
+        changes.delete(look);
+        if (error) reject(error);
+        else resolve();
+      };
+      const look = () => {
+        const now = user.getState();
+        if (now === wanted && !isPending()) settle();
+        else if (!known.isConnected) settle(new TelephoneError('not-confirmed', 'Finesse’s notifications broke off.'));
+        else if (!['READY', 'NOT_READY'].includes(now))
+          settle(new TelephoneError('not-as-expected', `Finesse shows ${now} instead of ${wanted}.`));
+      };
+      const timer = setTimeout(
+        () => settle(new TelephoneError('not-confirmed', `Finesse did not notify ${wanted} in time.`)),
+        patienceMs,
+      );
+      changes.add(look);
+      user.setState(wanted, reasonId === null ? null : { id: reasonId }, {
+        success: () => {},
+        error: answer => settle(new TelephoneError(refusalOf(answer), `Finesse refused ${wanted}.`)),
+      });
+    });
+
+  return {
+    userId: config.id ?? '',
+    get isReached() {
+      return isReached();
+    },
+    standing(reason) {
+      const state = user.getState();
+      if (!isReached() || isPending()) return 'other';
+      if (state === 'READY') return user.getMediaState?.() === 'BUSY' ? 'other' : 'free';
+      return state === 'NOT_READY' && hasReason(reason) ? 'ours' : 'other';
+    },
+    follow(onChange) {
+      followers.add(onChange);
+      return () => void followers.delete(onChange);
+    },
+    async findReason(reason) {
+      const key = JSON.stringify(reason);
+      // Not for ever: an administrator may give the label to another one.
+      ids.set(key, await findReason(reason, user, config));
+    },
+    change: ({ state, reason }) => ask(state, state === 'ready' ? null : (ids.get(JSON.stringify(reason)) ?? null)),
+  };
+}

@@ -1,0 +1,101 @@
+import type { Socket } from 'socket.io';
+import { afterEach, expect, test } from 'vitest';
+import { createAgentSession } from '../agent-session.ts';
+import { createFinesseTelephone } from '../finesse/finesse-telephone.ts';
+import { eventually } from '../testing/eventually.ts';
+import { FakeFinesse } from '../testing/fake-finesse.ts';
+import { TestServer } from '../testing/test-server.ts';
+
+const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+
+const desk = {
+  token: 'token-1',
+  agent: { agentId: 'anna', name: 'Anna', state: 'ready', reason: null, domains: {}, capacity: {}, since: 1 },
+  ...{ offers: [], tasks: [], listed: [], wrapUpCodes: [], notReadyReasons: [], now: 1 },
+};
+/** The server's clock is an hour ahead. */
+const serverNow = () => Date.now() + 3_600_000;
+
+/** An agent at the desk over a real socket, in Cisco's desktop. */
+async function start() {
+  const said: { name: string; input: unknown }[] = [];
+  const sockets: Socket[] = [];
+  const server = await TestServer.start(socket => {
+    sockets.push(socket);
+    const answer = (name: string, value: () => object) =>
+      socket.on(name, (input, reply) => {
+        said.push({ name, input });
+        reply({ ok: true, value: value() });
+      });
+    answer('agent.resume', () => desk);
+    answer('telephone.attach', () => ({ now: serverNow() }));
+    answer('telephone.detach', () => ({}));
+    answer('telephone.answer', () => ({}));
+  });
+  open.push({ close: () => server.stop() });
+  const finesse = new FakeFinesse();
+  const telephone = createFinesseTelephone({ finesse: finesse.js });
+  const storage = { getItem: () => 'token-1', setItem: () => {}, removeItem: () => {} };
+  const session = createAgentSession({ url: server.url, storage, telephone });
+  open.unshift(session);
+  await eventually(() => session.actor.getSnapshot().matches('at-desk'));
+  const names = () => said.map(({ name }) => name).filter(name => name.startsWith('telephone.'));
+  const answers = () => said.flatMap(({ name, input }) => (name === 'telephone.answer' ? [input] : []));
+  const wished = (more: object = {}) =>
+    sockets.at(-1)?.emit('telephone.wished', {
+      ...{ wishId: 'w-1', state: 'not-ready', reason: { label: 'Video call' }, onlyIf: 'free' },
+      expiresAt: serverNow() + 1500,
+      ...more,
+    });
+  return { finesse, sockets, names, answers, wished, said };
+}
+
+test('is attached while Finesse is reached, and does what is wished', async () => {
+  const { finesse, names, answers, wished, said } = await start();
+  expect(names()).toEqual([]);
+  finesse.connect();
+  await eventually(() => names().length === 1);
+  expect(said.at(-1)).toEqual({ name: 'telephone.attach', input: { userId: '1001' } });
+  wished();
+  await eventually(() => finesse.asked.length === 1);
+  expect(answers()).toEqual([]);
+  finesse.notify('NOT_READY', { id: '3', code: '800', label: 'Video call' });
+  await eventually(() => answers().length === 1);
+  expect(answers()).toEqual([{ wishId: 'w-1', refusal: null }]);
+  finesse.disconnect();
+  await eventually(() => names().at(-1) === 'telephone.detach');
+  // The agent's password stays in the page.
+  expect(JSON.stringify(said)).not.toContain(btoa('1001:box'));
+});
+
+test('refuses what has expired by the server’s clock, and what is not as the wish says', async () => {
+  const { finesse, names, answers, wished } = await start();
+  finesse.connect();
+  await eventually(() => names().length === 1);
+  // By the page's own clock there would be an hour left.
+  wished({ wishId: 'late', expiresAt: serverNow() - 1 });
+  await eventually(() => answers().length === 1);
+  wished({ wishId: 'not-ours', state: 'ready', onlyIf: 'ours' });
+  await eventually(() => answers().length === 2);
+  finesse.notify('TALKING');
+  wished({ wishId: 'talking' });
+  await eventually(() => answers().length === 3);
+  expect(answers()).toEqual([
+    { wishId: 'late', refusal: 'too-late' },
+    { wishId: 'not-ours', refusal: 'not-as-expected' },
+    { wishId: 'talking', refusal: 'not-as-expected' },
+  ]);
+  expect(finesse.asked).toEqual([]);
+});
+
+test('is attached anew after a break', async () => {
+  const { finesse, names, sockets } = await start();
+  finesse.connect();
+  await eventually(() => names().length === 1);
+  sockets[0]?.conn.close(true);
+  await eventually(() => names().length === 2);
+  expect(names()).toEqual(['telephone.attach', 'telephone.attach']);
+});

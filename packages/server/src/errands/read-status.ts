@@ -1,0 +1,71 @@
+import type { RoutedTaskStatus } from '@eyeline/finesse';
+import type { AgentId } from '@eyeline/protocol';
+import type { Errand, ErrandInput, Task } from '@eyeline/routing';
+
+type Said = ErrandInput extends infer I ? (I extends { readonly number: number } ? Omit<I, 'number'> : never) : never;
+/** What routing is told of an errand, without its number. */
+export type ErrandNews = Said;
+
+/** Who was chosen outside, as far as that is known here. */
+export interface ChosenAgent {
+  readonly agentId: AgentId;
+  /** Signed in here, and connected. */
+  readonly isHere: boolean;
+  /** Something else that was chosen outside is being offered at the moment. */
+  readonly isBeingAsked: boolean;
+  /** Has accepted it at the own desk, as far as that can be seen. */
+  readonly hasAccepted: boolean;
+}
+
+export interface StatusView {
+  readonly errand: Pick<Errand, 'address' | 'waitMs' | 'isUnreachable' | 'passedBy'>;
+  readonly task: Pick<Task, 'state' | 'agentId'>;
+  readonly status: RoutedTaskStatus;
+  /** Undefined when the status names nobody, or somebody who has no account here. */
+  readonly chosen: ChosenAgent | undefined;
+  /** Connect as soon as somebody is chosen. */
+  readonly connectsAtOnce: boolean;
+  /** The chosen one was missing here for longer than we wait. */
+  readonly isOverdue: boolean;
+}
+
+/** What routing is to be told after a look at a task that waits; null when that is nothing new. */
+export function readStatus({ errand, task, status, chosen, connectsAtOnce, isOverdue }: StatusView): ErrandNews | null {
+  const { address, waitMs, isUnreachable, passedBy } = errand;
+  const queued = (now: number | null): ErrandNews | null =>
+    waitMs !== now || isUnreachable || task.state === 'offered' || passedBy !== null
+      ? { type: 'errand.queued', waitMs: now }
+      : null;
+  const again: ErrandNews | null = isUnreachable && address !== null ? { type: 'errand.placed', address } : null;
+  switch (status.state) {
+    case 'queued':
+      return queued(status.estimatedWaitMs ?? null);
+    case 'requested':
+    case 'unknown':
+      return again;
+    case 'closed':
+      return { type: 'errand.given-up', because: 'given-up', reason: status.reason ?? null };
+    // It is asked for anew.
+    case 'gone':
+      return null;
+    case 'handled':
+      if (chosen?.isHere) return { type: 'errand.taken', agentId: chosen.agentId };
+      return absent(status.agentId);
+    case 'offered': {
+      if (!chosen?.isHere) {
+        if (isOverdue) return absent(status.agentId);
+        return task.state === 'offered' ? { type: 'errand.queued', waitMs: null } : again;
+      }
+      const { agentId } = chosen;
+      if (connectsAtOnce || chosen.hasAccepted) return { type: 'errand.taken', agentId };
+      const isTold = (task.state === 'offered' && task.agentId === agentId) || passedBy === agentId;
+      return isTold || chosen.isBeingAsked ? again : { type: 'errand.chosen', agentId };
+    }
+  }
+}
+
+const absent = (agentId: string | undefined): ErrandNews => ({
+  type: 'errand.given-up',
+  because: 'agent-absent',
+  reason: agentId === undefined ? null : `agent ${agentId} is not signed in to Eyeline`,
+});

@@ -1,0 +1,42 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { SyncedNodeFS, syncedStartParams } from './synced-node-fs.ts';
+import type { ThreadAnswer, ThreadRequest, ThreadResult } from './thread-message.ts';
+
+// What runs in the thread of PgliteThread. Imports nothing that has to be resolved by a condition.
+
+const fs = new SyncedNodeFS(String(workerData));
+
+async function answer(run: () => Promise<ThreadResult>): Promise<void> {
+  const startedAt = performance.now();
+  const { count, ms } = fs.syncs;
+  const timing = () => ({ ms: performance.now() - startedAt, syncs: fs.syncs.count - count, syncMs: fs.syncs.ms - ms });
+  try {
+    const result = await run();
+    parentPort?.postMessage({ result, timing: timing() } satisfies ThreadAnswer);
+  } catch (error) {
+    const why = error instanceof Error ? error : new Error(String(error));
+    parentPort?.postMessage({ error: why, timing: timing() } satisfies ThreadAnswer);
+  }
+}
+
+const opening = PGlite.create({ fs, startParams: syncedStartParams });
+let turn = answer(async () => {
+  await opening;
+  return { rows: [] };
+});
+
+parentPort?.on('message', ({ sql, parameters }: ThreadRequest) => {
+  turn = turn.then(() =>
+    answer(async () => {
+      const pglite = await opening;
+      if (sql !== null) {
+        const { rows, affectedRows } = await pglite.query(sql, [...parameters]);
+        return { rows, affectedRows };
+      }
+      parentPort?.unref();
+      await pglite.close();
+      return { rows: [] };
+    }),
+  );
+});

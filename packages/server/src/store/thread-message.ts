@@ -1,0 +1,24 @@
+/** A statement for the thread that PGlite runs on; without one it is to close. */
+export interface ThreadRequest {
+  readonly sql: string | null;
+  readonly parameters: readonly unknown[];
+}
+
+export interface ThreadResult {
+  readonly rows: readonly unknown[];
+  readonly affectedRows?: number | undefined;
+}
+
+/** How long a statement took in its thread, and how much of that was spent waiting for the disk. */
+export interface StatementTiming {
+  readonly ms: number;
+  readonly syncs: number;
+  readonly syncMs: number;
+}
+
+/** Requests are answered in their order. The first answer is to none: PGlite is open, or why it is not. */
+export interface ThreadAnswer {
+  readonly result?: ThreadResult;
+  readonly error?: Error;
+  readonly timing: StatementTiming;
+}
