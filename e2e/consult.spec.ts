@@ -122,7 +122,7 @@ test('a colleague is asked, reads along, advises, is asked again, and takes over
   await anna.press('Hand over to Ben');
   await anna.wrapUp('Solved');
   await expect(anna.task('Ada Lovelace')).toHaveCount(0);
-  await expect(customer.page.getByText('handed over to Ben')).toBeVisible();
+  await expect(customer.page.getByText('Anna handed the chat over to Ben')).toBeVisible();
   await expect(ben.page.getByRole('article', { name: 'Conversation with Ada Lovelace' })).toBeVisible();
   await ben.say('I have it before me.');
   await expect(customer.page.getByText('I have it before me.')).toBeVisible();
