@@ -54,6 +54,8 @@ export const consultPanelStyles = css`
   }
 
   eyeline-message-list {
+    --_raised: var(--_surface);
+
     flex: 1;
     min-height: 0;
   }
@@ -63,7 +65,8 @@ export const consultPanelStyles = css`
     flex: none;
     flex-wrap: wrap;
     gap: 8px;
-    padding: 0 12px 12px;
+    padding: 4px 12px 12px;
+    background: var(--_surface);
   }
 
   footer .button {

@@ -72,6 +72,10 @@ export const consultedStyles = css`
     min-height: 0;
   }
 
+  .talk eyeline-message-list {
+    --_raised: var(--_surface);
+  }
+
   .form {
     display: var(--_form, block);
     flex: none;
