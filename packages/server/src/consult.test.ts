@@ -292,8 +292,22 @@ describe('asking a colleague', () => {
     expect(desk.consults).toMatchObject([{ interactionId: consultId, taskId: taskId as TaskId, ending: 'ended' }]);
     const { facts } = await last.do('interaction.catch-up', { interactionId: consultId, afterSeq: 0 });
     expect(JSON.stringify(facts)).toContain('my advice');
-    await last.do('interaction.end', { interactionId });
-    await last.do('task.wrap-up', { taskId, code: 'solved' });
-    expect((await last.do('agent.resume', { token: desk.token })).consults).toEqual([]);
+
+    // However many there are, the latest stands last.
+    const order = [consultId];
+    for (let count = 0; count < 5; count += 1) {
+      const to = { kind: 'queue', queueId: 'loans' } as const;
+      const asked = await last.do('consult.ask', { taskId, to, question });
+      await last.do('interaction.end', { interactionId: asked.interactionId });
+      order.push(asked.interactionId);
+    }
+    await server.pause();
+    server = await TestServer.start({ routing, entryPoints }, { dataDirectory: server.dataDirectory });
+    const again = await server.page();
+    const { consults } = await again.do('agent.resume', { token: tokens.anna });
+    expect(consults.map(one => one.interactionId)).toEqual(order);
+    await again.do('interaction.end', { interactionId });
+    await again.do('task.wrap-up', { taskId, code: 'solved' });
+    expect((await again.do('agent.resume', { token: desk.token })).consults).toEqual([]);
   });
 });

@@ -67,7 +67,7 @@ function loggedEnding({ interaction: { closed } }: InteractionLog): ConsultEndin
     case 'abandoned':
       return 'given-up';
     default:
-      return 'nobody-there';
+      return 'not-answered';
   }
 }
 
@@ -98,7 +98,7 @@ export function shownConsult(centre: ContactCentre, log: InteractionLog): Consul
   return { interactionId, taskId: held.taskId, participantId, to: consult.to, ending };
 }
 
-/** Those about the tasks that an agent has in hand, as the agent who asked sees them. */
+/** Those about the tasks that an agent has in hand, as the agent who asked sees them, the latest last. */
 export function consultsOf(centre: ContactCentre, agentId: AgentId): Consult[] {
   const inHand = centre.routing.state.seats.get(agentId)?.agent.inHand ?? [];
   const about = new Set(inHand.flatMap(({ taskId }) => centre.interactions.ofTask(taskId)?.interactionId ?? []));

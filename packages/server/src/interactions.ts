@@ -50,7 +50,8 @@ export class Interactions {
 
   /** Where agents ask or asked colleagues about an interaction, the oldest first. */
   consultsAbout(interactionId: InteractionId): readonly InteractionLog[] {
-    return [...(this.#consults.get(interactionId) ?? [])];
+    const logs = [...(this.#consults.get(interactionId) ?? [])];
+    return logs.sort((one, other) => one.interaction.openedAt - other.interaction.openedAt);
   }
 
   /** A colleague is asked about another interaction. */
