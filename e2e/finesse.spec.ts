@@ -16,6 +16,9 @@ const test = base.extend<{ readonly finesse: FinesseCentre }>({
 const byGadget = 'NOT_READY Video call (800)';
 const bySupervisor = 'NOT_READY Supervisor Initiated (33)';
 
+// Two browsers, a camera each, and a server share the machine.
+test.beforeEach(() => test.setTimeout(120_000));
+
 async function ask(browser: Browser, { centre }: FinesseCentre): Promise<Customer> {
   const customer = await Customer.visit(browser, centre.url);
   await customer.ask('Zoe');
@@ -28,6 +31,10 @@ test('an agent in Cisco’s desktop: not ready for voice with the chosen reason 
   customerBrowser,
 }) => {
   const desktop = await FinesseDesktop.signIn(agentBrowser, finesse);
+  const asked: (string | null)[] = [];
+  desktop.page.on('request', request => {
+    if (request.method() === 'PUT') asked.push(request.postData());
+  });
   const customer = await ask(customerBrowser, finesse);
   await desktop.offer.waitFor();
   expect(finesse.voice()).toBe(byGadget);
@@ -41,6 +48,11 @@ test('an agent in Cisco’s desktop: not ready for voice with the chosen reason 
   await desktop.finish();
   await expect.poll(() => finesse.voice()).toBe('READY');
   await expect(desktop.page.locator('#state')).toHaveText('Ready');
+  // Both were the gadget's own doing, from the agent's own browser.
+  expect(asked).toEqual([
+    '<User><state>NOT_READY</state><reasonCodeId>3</reasonCodeId></User>',
+    '<User><state>READY</state></User>',
+  ]);
 });
 
 test('a gadget that is silent: the supervisor’s account takes over', async ({
@@ -78,7 +90,7 @@ test('the node goes down in mid-call: the video goes on, and the agent is ready 
   await expectPicture(customer.theirPicture, 'blue');
   expect(finesse.voice()).toBe(byGadget);
   await customer.say('Still there?');
-  await expect(desktop.gadget.getByText('Still there?')).toBeVisible();
+  await expect(desktop.gadget.getByText('Still there?', { exact: true })).toBeVisible();
   await desktop.finish();
   await expect.poll(() => finesse.voice(), { timeout: 30_000 }).toBe('READY');
 });

@@ -18,7 +18,8 @@ export interface MachineUse {
   readonly loopDelay: { readonly p99: number; readonly longest: number };
   readonly scavenges: Effort;
   readonly markSweeps: Effort;
-  /** Cores, all threads of this process together. */
+  /** Cores: the thread of the event loop, as far as Node tells; all threads of this process together; all others. */
+  readonly loopCores: number;
   readonly ownCores: number;
   readonly otherCores: number;
   readonly heapMB: number;
@@ -42,6 +43,12 @@ export function watchMachine(): () => MachineUse {
     process.cpuUsage(),
     busyMs(),
   ];
+  const threadMs = () => {
+    // Since Node 23.9.
+    const usage = process.threadCpuUsage?.();
+    return usage ? (usage.user + usage.system) / 1000 : Number.NaN;
+  };
+  const threadStartedMs = threadMs();
   return () => {
     delay.disable();
     observer.disconnect();
@@ -54,6 +61,7 @@ export function watchMachine(): () => MachineUse {
       loopDelay: { p99: delay.percentile(99) / 1e6, longest: delay.max / 1e6 },
       scavenges,
       markSweeps,
+      loopCores: (threadMs() - threadStartedMs) / wallMs,
       ownCores,
       otherCores: Math.max(0, (busyMs() - busy) / wallMs - ownCores),
       heapMB: process.memoryUsage().heapUsed / 2 ** 20,

@@ -17,10 +17,13 @@ const stages: readonly Stage[] = [
   ['comes late: the event loop is busy', ({ dueAt, begunAt }) => begunAt - dueAt],
   ['is decided', ({ begunAt, trip }) => (trip ? trip.submittedAt - begunAt : 0)],
   ['waits for the commit before', ({ trip }) => (trip?.commit ? trip.commit.startedAt - trip.submittedAt : 0)],
-  ['PostgreSQL (WASM)', ({ trip }) => (trip?.commit ? trip.commit.statement.ms - trip.commit.statement.syncMs : 0)],
+  [
+    'PostgreSQL in its thread (WASM)',
+    ({ trip }) => (trip?.commit ? trip.commit.statement.ms - trip.commit.statement.syncMs : 0),
+  ],
   ['fsync', ({ trip }) => trip?.commit?.statement.syncMs ?? 0],
   [
-    'the way there and back, and JSON',
+    'JSON, the way there and back, a server’s commit',
     ({ trip }) => (trip?.commit ? trip.commit.endedAt - trip.commit.startedAt - trip.commit.statement.ms : 0),
   ],
   ['is told', ({ trip, toldAt }) => (trip?.commit ? toldAt - trip.commit.endedAt : 0)],
@@ -37,7 +40,8 @@ export function stageTable(runs: readonly NamedRun[]): string {
   });
   const cell = (of: (journey: Journey) => number) =>
     columns.map(([all, slowest]) => `${mean(all.map(of)).toFixed(2)} / ${mean(slowest.map(of)).toFixed(2)}`);
-  const rows = [...stages, ['together', latencyOf] as const].map(([name, of]) => [name, ...cell(of)]);
+  const takeTime = stages.filter(([, of]) => runs.some(([, { journeys }]) => journeys.some(one => of(one) > 0)));
+  const rows = [...takeTime, ['together', latencyOf] as const].map(([name, of]) => [name, ...cell(of)]);
   return table(['ms: mean of all / of the slowest 1 %', ...runs.map(([name]) => name)], rows);
 }
 
@@ -81,12 +85,17 @@ export function causeTable(runs: readonly NamedRun[]): string {
         const records = sum(commits.map(commit => commit.records)) / Math.max(1, commits.length);
         return `${((commits.length * 1000) / wallMs).toFixed(0)}, ${records.toFixed(0)}`;
       }),
-      row('commits with a checkpoint, longest', run => {
-        const checkpoints = statements(run).filter(({ syncs }) => syncs > 2);
-        return `${checkpoints.length}, ${longest(checkpoints.map(({ ms }) => ms)).toFixed(0)} ms`;
+      row('commits with a new log file or a checkpoint', run => {
+        const longer = statements(run).filter(({ syncs }) => syncs > 2);
+        return `${longer.length}, ${longest(longer.map(({ ms }) => ms)).toFixed(0)} ms`;
       }),
       row('snapshots, in parts', ({ trips }) => `${trips.wholeSnapshots} in ${trips.snapshots.count}`),
-      row('cores: this process, others', ({ use }) => `${use.ownCores.toFixed(2)}, ${use.otherCores.toFixed(2)}`),
+      row('cores: event loop, whole process, all others', ({ use }) =>
+        [use.loopCores, use.ownCores, use.otherCores].map(cores => cores.toFixed(2)).join(', '),
+      ),
+      row('processor µs a match, whole process', ({ use, journeys }) =>
+        ((use.ownCores * use.wallMs * 1000) / Math.max(1, journeys.length)).toFixed(0),
+      ),
       row('heap MB', ({ use }) => use.heapMB.toFixed(0)),
     ],
   );
@@ -96,14 +105,14 @@ export function causeTable(runs: readonly NamedRun[]): string {
 export function matchTable(runs: readonly NamedRun[], bareP99: ReadonlyMap<string, number>): string {
   const rows = runs.map(([name, run]) => {
     const all = latencies(run);
-    const at = (share: number) => quantile(all, share).toFixed(1);
+    const at = (share: number) => (all.length === 0 ? '' : quantile(all, share).toFixed(1));
     const bare = bareP99.get(name);
     return [
       name,
       ((all.length * 1000) / run.use.wallMs).toFixed(0),
       ...[0.5, 0.99, 0.999].map(at),
       bare === undefined ? '' : bare.toFixed(1),
-      bare === undefined ? '' : (quantile(all, 0.99) / bare).toFixed(1),
+      bare === undefined || all.length === 0 ? '' : (quantile(all, 0.99) / bare).toFixed(1),
       String(run.unmatched),
     ];
   });

@@ -22,6 +22,8 @@ export const advice = {
     `${host} is not the Finesse API (${said}): use the port 8445; https://NODE:8445/finesse/api/SystemInfo in a browser shows whether it is right.`,
   unreachable: (host: string, said: string) =>
     `${host} cannot be reached (${said}): check name, firewall and port 8445, and on the node "utils service list" for Cisco Finesse Tomcat.`,
+  uccxUnreachable: (host: string, said: string) =>
+    `${host} cannot be reached (${said}): check name and firewall, that the address is the publisher's without Finesse's port ("show network cluster" names it), and on the node "utils service list" for Cisco Unified CCX Administration.`,
   notificationsUnreachable: (host: string, said: string) =>
     `The notifications of ${host} cannot be reached (${said}): the port is 8445 from 12.6 on, 7443 or 5223 before; on the node see "utils service list" for Cisco Finesse Notification Service.`,
   expiredCertificate: (host: string, until: string) =>

@@ -8,7 +8,10 @@ const span = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const WaitEstimate = v.object({ expectedMs: span, lowMs: span, highMs: span });
 export type WaitEstimate = v.InferOutput<typeof WaitEstimate>;
 
-/** What a customer may be given instead of what was asked for, and why. */
+/**
+ * What a customer may be given instead of what was asked for, and why. It is a proposal: who takes nothing waits on, where
+ * something waits. Nothing does when it is `closed`, `overdue` or `queue-full`.
+ */
 export const Ladder = v.object({
   because: LadderReason,
   steps: v.array(LadderStep),
@@ -35,5 +38,7 @@ export const CallbackWish = v.object({
   to: localTime,
   /** IANA name, such as `Europe/Berlin`. */
   zone: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  /** The number to call, where the form has none yet. */
+  phone: v.optional(v.pipe(v.string(), v.maxLength(40))),
 });
 export type CallbackWish = v.InferOutput<typeof CallbackWish>;

@@ -41,8 +41,14 @@ export const factEvents = {
   'participant.left': logged('participant.left', by),
   /** Handed over: the interaction is served by another task from here on. `to` is the name of the agent or queue. */
   'task.transferred': logged('task.transferred', { ...by, taskId: TaskId, to: v.string() }),
-  /** The customer will be called between two instants; `zone` is how to say them to people. */
-  'callback.scheduled': logged('callback.scheduled', { ...by, from: Instant, until: Instant, zone: v.string() }),
+  /** The customer will be called between two instants; `zone` is how to say them to people. `form`: what it lacked. */
+  'callback.scheduled': logged('callback.scheduled', {
+    ...by,
+    from: Instant,
+    until: Instant,
+    zone: v.string(),
+    form: v.optional(FormValues),
+  }),
   'callback.attempted': logged('callback.attempted', { ...by, outcome: AttemptOutcome }),
   'message.sent': logged('message.sent', { ...by, messageId: CommandId, text: MessageText }),
   /** The participant's screen has everything up to and with `throughSeq`. */

@@ -23,7 +23,6 @@ export const failures = {
   'unknown-reason': 'That reason is not configured. Choose one from the list.',
   'offer-gone': 'This offer is no longer open.',
   'task-gone': 'This task is no longer yours to wrap up.',
-  'no-telephones': 'This server follows no telephones. Add the section "finesse" to its configuration.',
   'telephone-not-yours': 'This telephone is somebody else’s. Sign in as the agent to whom the desktop belongs.',
   'call-in-progress': 'There is a call already. End it before you start another.',
   'call-gone': 'This call is no longer there.',

@@ -125,7 +125,12 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       return { taskId: fact.taskId, ...milestone(before, fact, 'transferred', { to: fact.to }) };
     case 'callback.scheduled': {
       const { from, until, zone } = fact;
-      return { callback: { from, until, zone }, domain: 'callback', ...milestone(before, fact, 'callback-scheduled') };
+      return {
+        callback: { from, until, zone },
+        domain: 'callback',
+        form: { ...before.form, ...fact.form },
+        ...milestone(before, fact, 'callback-scheduled'),
+      };
     }
     case 'callback.attempted':
       return milestone(before, fact, 'callback-attempted', { outcome: fact.outcome });

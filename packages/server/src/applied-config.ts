@@ -31,4 +31,7 @@ export const bareEntryPoint = (entryPointId: EntryPointId, found: object | undef
 export const telephonesIn = (
   { agents, agentDefaults }: RoutingConfiguration,
   accounts: ReadonlyMap<AgentId, AccountProfile>,
-): readonly AgentId[] => [...accounts.keys()].filter(agentId => (own(agents, agentId) ?? agentDefaults).telephone);
+): readonly AgentId[] =>
+  [...accounts].flatMap(([agentId, { isDisabled }]) =>
+    !isDisabled && (own(agents, agentId) ?? agentDefaults).telephone ? [agentId] : [],
+  );

@@ -9,6 +9,7 @@ import {
   Rules,
 } from '@eyeline/routing';
 import * as v from 'valibot';
+import { DirectoryConfig } from './directory/directory-config.ts';
 import { FinesseConfig } from './voice/finesse-config.ts';
 import { QueueTaskRouting } from './voice/task-routing-config.ts';
 
@@ -24,6 +25,8 @@ export const SiteEntryPoint = v.strictObject({
   calendar: v.optional(v.string()),
   /** What its customers may be given instead; left out: what the queue allows. */
   ladder: v.optional(v.array(LadderStep)),
+  /** The field of the form by which a customer is known again; the last agent is preferred then. */
+  stickyField: v.optional(v.string()),
   /** After the rules of the site. */
   rules: v.optional(Rules, []),
 });
@@ -112,6 +115,8 @@ export const ConfigFile = v.strictObject({
   ),
   /** Telephones of Cisco's. Takes effect at the next start. */
   finesse: v.optional(FinesseConfig),
+  /** Agents, teams, skills and queues that are Cisco's. */
+  directory: v.optional(DirectoryConfig),
   /** How long decisions are kept, to be looked at or gone through again. */
   recordMs: v.optional(ms, 48 * 3_600_000),
 });

@@ -98,6 +98,79 @@ test.each([
     'routing.queues.general.calendar: expected one of the calendars: branch, advice, night, found "never"',
   ],
   [
+    'a ladder with a callback and no field for the number',
+    (config: ReturnType<typeof source>) => {
+      config.entryPoints[1].form = config.entryPoints[1].form.filter(({ type }: { type: string }) => type !== 'tel');
+    },
+    'entryPoints.1.form: expected a field of type "tel", since the ladder has "callback", found text, text, textarea',
+  ],
+  [
+    'a ladder with a message and no field for it',
+    (config: ReturnType<typeof source>) => {
+      config.entryPoints[1].form = [{ name: 'phone', label: 'Phone', type: 'tel' }];
+    },
+    'entryPoints.1.form: expected a field of type "textarea", since the ladder has "message", found tel',
+  ],
+  [
+    'a field that is there twice',
+    (config: ReturnType<typeof source>) => {
+      config.entryPoints[0].form.push(config.entryPoints[0].form[0]);
+    },
+    'entryPoints.0.form.6.name: expected a name that no field before it has, found "name"',
+  ],
+  [
+    'a choice among nothing',
+    (config: ReturnType<typeof source>) => {
+      config.entryPoints[0].form[3].options = [];
+    },
+    'entryPoints.0.form.3.options: expected at least one option to select, found none',
+  ],
+  [
+    'a name that no field has',
+    (config: ReturnType<typeof source>) => {
+      config.entryPoints[0].nameField = 'nome';
+    },
+    'entryPoints.0.nameField: expected one of the fields: name, customerNumber, phone, topic, language, question, found',
+  ],
+  [
+    'a ladder with a callback and no queue that calls back',
+    (config: ReturnType<typeof source>) => {
+      for (const queue of Object.values<{ callback?: unknown }>(config.routing.queues)) delete queue.callback;
+    },
+    'entryPoints.1.ladder.1: expected a step that some queue serves: none has `callback`, found "callback"',
+  ],
+  [
+    'a queue that calls back without the domain',
+    (config: ReturnType<typeof source>) => {
+      config.routing.queues.general.domains = ['chat'];
+    },
+    'routing.queues.general.domains: expected "callback" among them, since `callback` is there, found a list',
+  ],
+  [
+    'a wrap-up code that is there twice',
+    (config: ReturnType<typeof source>) => {
+      config.wrapUpCodes = [
+        { code: 'done', label: 'Done' },
+        { code: 'done', label: 'Over' },
+      ];
+    },
+    'wrapUpCodes.1.code: expected a code that no choice before it has, found "done"',
+  ],
+  [
+    'a span that is no whole number',
+    (config: ReturnType<typeof source>) => {
+      config.routing.queues.general.maxWaitMs = 0.5;
+    },
+    'routing.queues.general.maxWaitMs: expected a whole number, found 0.5',
+  ],
+  [
+    'an id with a space',
+    (config: ReturnType<typeof source>) => {
+      config.routing.queues['my queue'] = {};
+    },
+    'routing.queues.my queue: expected an id of 1 to 64 letters',
+  ],
+  [
     'a rule that names a queue that is not there',
     (config: ReturnType<typeof source>) => {
       config.rules[0].outcome.queueId = 'postbox';
@@ -115,6 +188,15 @@ test.each([
   const config = source();
   spoil(config);
   expect(() => parseConfig(config)).toThrow(told);
+});
+
+test('every fault is told at once', () => {
+  const config = source();
+  config.routing.queues.cards.skills[0].skill = 'kards';
+  config.entryPoints[0].queue = 'generel';
+  config.rules[0].outcome.queueId = 'postbox';
+  expect(() => parseConfig(config)).toThrow(/kards.*generel|generel.*kards/);
+  expect(() => parseConfig(config)).toThrow(/postbox/);
 });
 
 test('a file that changes is applied without a restart; a faulty one is refused and the running one stays', async () => {

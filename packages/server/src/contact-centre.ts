@@ -10,11 +10,13 @@ import { Change } from './change.ts';
 import { CommandMemory, rememberCommandsMs } from './command-memory.ts';
 import type { Config, SiteEntryPoint } from './config.ts';
 import { Decisions } from './decisions.ts';
+import type { CiscoDirectory } from './directory/cisco-directory.ts';
 import type { ShownDomains } from './domains/shown-domain.ts';
 import type { Identity } from './identity.ts';
 import type { InteractionLog } from './interaction-log.ts';
 import { Interactions } from './interactions.ts';
 import { Journal } from './journal.ts';
+import { LastAgents } from './last-agents.ts';
 import { rebuildRouting } from './rebuild-routing.ts';
 import { Refusal } from './refusal.ts';
 import { RoutingLeader } from './routing-leader.ts';
@@ -35,6 +37,8 @@ export interface ContactCentreParts {
   readonly log: Logger;
   /** The telephone system. Default: there is none. */
   readonly voice?: VoicePort | undefined;
+  /** What comes from Cisco. Default: nothing. */
+  readonly directory?: CiscoDirectory | undefined;
   /** The agents' media routing domains of CCE. Default: nobody looks at them. */
   readonly domains?: ShownDomains | undefined;
   /** The integrator's own routing, asked last. */
@@ -74,6 +78,7 @@ export class ContactCentre {
   readonly voice: VoicePort;
   readonly domains: ShownDomains | undefined;
   readonly onRoute: OnRoute | undefined;
+  readonly directory: CiscoDirectory | undefined;
   readonly interactions: Interactions;
   readonly subscriptions = new Subscriptions();
   readonly callSeats = new CallSeats();
@@ -86,6 +91,7 @@ export class ContactCentre {
   readonly unserved = new Unserved();
   /** How consults ended, more exactly than their logs say; not after a restart. */
   readonly consultEndings = new WeakMap<InteractionLog, ConsultEnding>();
+  readonly lastAgents = new LastAgents();
   /** Who waits for what routing decides. */
   readonly decisions = new Decisions();
   /** The one sign-in of each agent that counts. */
@@ -98,11 +104,13 @@ export class ContactCentre {
   #applied: RoutingConfiguration | null = null;
   #lastNow = 0;
 
-  constructor({ config, store, sfu, tokens, log, voice, domains, onRoute, onCommit }: ContactCentreParts) {
+  constructor(parts: ContactCentreParts) {
+    const { config, store, sfu, tokens, log, voice, domains, onRoute, directory, onCommit } = parts;
     this.#config = config;
     this.voice = voice ?? noTelephones;
     this.domains = domains;
     this.onRoute = onRoute;
+    this.directory = directory;
     this.store = store;
     this.sfu = sfu;
     this.tokens = tokens;
@@ -144,7 +152,10 @@ export class ContactCentre {
     const isKnown = this.routing.restore(stored);
     this.voice.start(
       input => this.carryOut(change => change.route(input)),
-      agentId => this.accounts.get(agentId)?.username,
+      agentId => {
+        const account = this.accounts.get(agentId);
+        return account?.ciscoId ?? account?.username;
+      },
     );
     const notes = await this.change(change => {
       // First of all on a new store; later, those who were there before are gone first.
@@ -169,16 +180,20 @@ export class ContactCentre {
 
   /**
    * Another configuration counts from now on; conversations and those who wait stay. Answers with what a person should
-   * know: parts that count only from the next start, and agents who have no account.
+   * know: parts that count only from the next start, and agents who have no account. `accounts`: those that are another now.
    * @throws StartupError when a part cannot be taken; then nothing has changed
    */
-  async reconfigure(config: Config): Promise<readonly string[]> {
+  async reconfigure(
+    config: Config,
+    accounts: ReadonlyMap<AgentId, AccountProfile> = new Map(),
+  ): Promise<readonly string[]> {
     const before = this.#config;
     const later: (keyof Config)[] = (['sfu', 'tokens', 'limits'] as const).filter(
       part => JSON.stringify(before[part]) !== JSON.stringify(config[part]),
     );
     if (before.finesse && config.finesse) await this.voice.change?.(config.finesse);
     else if (before.finesse || config.finesse) later.push('finesse');
+    for (const [agentId, account] of accounts) this.accounts.set(agentId, account);
     this.#config = { ...config, sfu: before.sfu, tokens: before.tokens, limits: before.limits };
     if (!before.finesse !== !config.finesse) this.#config = { ...this.#config, finesse: before.finesse };
     const notes = await this.change(change => this.#applyRouting(change));
@@ -186,9 +201,9 @@ export class ContactCentre {
   }
 
   /** An account that was not known, or has changed. Its user name may stand in the configuration. */
-  know(change: Change, agentId: AgentId, { username, name, role }: AccountProfile): void {
+  know(change: Change, agentId: AgentId, { username, name, role, ciscoId, isDisabled }: AccountProfile): void {
     const known = this.accounts.get(agentId);
-    this.accounts.set(agentId, { username, name, role });
+    this.accounts.set(agentId, { username, name, role, ciscoId, isDisabled });
     if (known?.username !== username) this.#applyRouting(change);
   }
 

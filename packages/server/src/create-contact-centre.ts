@@ -9,8 +9,11 @@ import { seedAgents } from './accounts.ts';
 import type { Config } from './config.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import { demoAgents, demoSupervisor } from './demo.ts';
+import { CiscoDirectory } from './directory/cisco-directory.ts';
+import { retireDisabled } from './directory/retire.ts';
 import { openCceDomains } from './domains/open-cce-domains.ts';
 import { openTaskRouting } from './errands/open-task-routing.ts';
+import { endCallsIn } from './lost-rooms.ts';
 import { Metrics } from './metrics.ts';
 import { openContactCentre } from './open-contact-centre.ts';
 import { listenForSockets } from './sockets.ts';
@@ -45,13 +48,18 @@ export interface RunningContactCentre {
   readonly metrics: Metrics;
   /** Lets pages connect through this HTTP server, which stays its owner's. */
   attach(httpServer: HttpServer): void;
+  /**
+   * Another configuration counts from now on, with what came from Cisco. Answers with what a person should know.
+   * @throws ConfigError when it cannot be used; then the one before counts on
+   */
+  reconfigure(config: Config): Promise<readonly string[]>;
   /** Sends the pages away, stores what there is, and gives everything back. */
   close(): Promise<void>;
 }
 
 /** @throws StartupError when the store cannot be opened */
 export async function createContactCentre(options: ContactCentreOptions): Promise<RunningContactCentre> {
-  const { config, log } = options;
+  const { log } = options;
   const closers: (() => Promise<unknown>)[] = [];
   const close = async () => {
     for (const one of closers.splice(0).reverse()) await one();
@@ -62,9 +70,14 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
     const store = await openStore(options.dataDirectory, options.databaseUrl);
     closers.push(() => store.close());
     if (options.demo) await seedAgents(store, [...demoAgents, demoSupervisor]);
+    const directory = await CiscoDirectory.open({ file: options.config, store, log, lookup: options.lookup });
+    closers.push(() => directory.close());
+    const config = await directory.firstConfig();
     const { secret, ...lifetimes } = config.tokens;
     const key = secret ?? (await store.secret('tokens', () => randomBytes(48).toString('base64')));
-    const sfu = await createSfu({ ...config.sfu, workerBin: options.workerBin, log });
+    let open: ContactCentre | undefined;
+    const onRoomsLost = (roomIds: readonly string[]) => open && endCallsIn(open, roomIds);
+    const sfu = await createSfu({ ...config.sfu, workerBin: options.workerBin, log, onRoomsLost });
     closers.push(() => sfu.close());
     const metrics = new Metrics();
     const tokens = new Tokens({ secret: key, ...lifetimes });
@@ -72,11 +85,19 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
     const { onRoute } = options;
     const taskRouting = config.finesse && openTaskRouting({ config: config.finesse, lookup: options.lookup });
     const domains = config.finesse && openCceDomains({ ...options, config: config.finesse });
-    const outside = { voice, taskRouting, domains };
+    const outside = { voice, taskRouting, domains, directory };
     const parts = { config, store, sfu, tokens, log, onRoute, onCommit: metrics.onCommit, ...outside };
     const opened = await openContactCentre(parts);
     const { centre } = opened;
+    open = centre;
     closers.push(opened.close);
+    // First of all, so that nothing is put in force while the rest ends.
+    closers.push(() => directory.close());
+    directory.start(async (next, accounts) => {
+      const notes = await centre.reconfigure(next, accounts);
+      await centre.change(change => retireDisabled(centre, change));
+      return notes;
+    });
     metrics.observe(centre);
     const attach = (httpServer: HttpServer) => {
       const io = listenForSockets({ centre, httpServer, onCommand: metrics.onCommand });
@@ -85,7 +106,7 @@ export async function createContactCentre(options: ContactCentreOptions): Promis
         io.engine.close();
       });
     };
-    return { centre, metrics, attach, close };
+    return { centre, metrics, attach, reconfigure: file => directory.reconfigure(file), close };
   } catch (error) {
     await close();
     throw error;

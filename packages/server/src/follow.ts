@@ -38,6 +38,9 @@ function seat(centre: ContactCentre, change: Change, log: InteractionLog, agentI
   if (log.isClosed || (presence !== undefined && presence !== 'left')) return;
   const name = centre.nameOf(agentId);
   change.append(log, { type: 'participant.joined', participantId, role: 'agent', name });
+  const { entryPointId, form } = log.interaction;
+  const entryPoint = entryPointId ? centre.siteEntryPoint(entryPointId) : undefined;
+  if (entryPoint) centre.lastAgents.note(entryPoint, form, agentId);
 }
 
 /** Routing has given up. The customer may take what is there instead; where there is nothing, that was it. */

@@ -1,5 +1,18 @@
-import type { Domain, EntryPoint, FormField, FormValues } from '@eyeline/protocol';
+import type { CallbackWish, Domain, EntryPoint, FormField, FormValues, LadderStep } from '@eyeline/protocol';
 import { Refusal } from './refusal.ts';
+
+/** Nobody can be called without a number, and a message says something. */
+const neededFor: Partial<Record<Domain | LadderStep, FormField['type']>> = {
+  callback: 'tel',
+  email: 'textarea',
+  message: 'textarea',
+};
+
+/** The type of field that a form would have to have for a step; null when nothing is missing. */
+export function missingField(step: LadderStep, { form }: Pick<EntryPoint, 'form'>): FormField['type'] | null {
+  const needed = neededFor[step];
+  return needed === undefined || form.some(({ type }) => type === needed) ? null : needed;
+}
 
 /**
  * What a customer filled in, trimmed, and only what the form asks for.
@@ -9,8 +22,7 @@ export function checkForm({ form }: EntryPoint, given: FormValues, domain: Domai
   const values: Record<string, string> = {};
   for (const field of form) {
     const value = (Object.hasOwn(given, field.name) ? (given[field.name] ?? '') : '').trim();
-    // Nobody can be called without a number.
-    const required = field.required || (domain === 'callback' && field.type === 'tel');
+    const required = field.required || field.type === neededFor[domain];
     const fault = faultOf({ ...field, required }, value);
     if (fault) throw new Refusal('invalid-form', fault);
     if (value !== '') values[field.name] = value;
@@ -23,6 +35,23 @@ function faultOf({ label, type, required, options }: FormField, value: string): 
   if (type === 'email' && !/^\S+@\S+$/.test(value)) return `Please give an e-mail address in “${label}”.`;
   if (type === 'select' && !options.includes(value)) return `Please choose from the list in “${label}”.`;
   return null;
+}
+
+/**
+ * The number for a callback that the form lacks, as a part of it; nothing where the form has one.
+ * @throws Refusal `invalid-form` when there is none at all
+ */
+export function phoneFor(
+  { form }: EntryPoint,
+  values: FormValues,
+  wish: CallbackWish | undefined,
+): { readonly form?: FormValues } {
+  const fields = form.filter(({ type }) => type === 'tel');
+  if (fields.some(({ name }) => Object.hasOwn(values, name))) return {};
+  const [field] = fields;
+  const phone = wish?.phone?.trim() ?? '';
+  if (field && phone !== '') return { form: { [field.name]: phone } };
+  throw new Refusal('invalid-form', `Please fill in “${field?.label ?? 'Phone'}”.`);
 }
 
 /** How the customer is called in the conversation. */

@@ -1,12 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ConfigInput } from './config.ts';
+import { parseConfig } from './parse-config.ts';
 import { FinesseBox } from './testing/finesse-box.ts';
 import { Page } from './testing/page.ts';
-import { TestServer } from './testing/test-server.ts';
+import { TestServer, testConfig } from './testing/test-server.ts';
 
 const routing = {
   agentDefaults: { domains: { chat: 1, video: 1 }, telephone: true },
-  policy: { voiceRetryMs: 200 },
+  // Whoever takes over does it at once: routing does not begin anew meanwhile.
+  policy: { voiceRetryMs: 200, reserveMs: 30_000 },
 } satisfies ConfigInput['routing'];
 const entryPoints = [{ entryPointId: 'support', title: 'Support' }];
 const videoCall = { label: 'Video call' };
@@ -183,9 +185,32 @@ describe('a desk', () => {
     await expect(stranger).rejects.toMatchObject({ data: { code: 'not-allowed' } });
   });
 
-  test('of a server without telephones is told so', async () => {
+  test('of an agent without a telephone is never asked, until there is one', async () => {
+    finesse = await FinesseBox.start();
+    await finesse.ready('1001', '1002');
+    const section = finesse.config({ reason: videoCall });
+    const only = (name: string) => ({ agents: { [name]: { domains: { chat: 1, video: 1 }, telephone: true } } });
+    const config = { routing: only('anna'), entryPoints, finesse: section };
+    server = await TestServer.start(config, { lookup: finesse.box.lookup });
+    const { page } = await server.agent('ben', false);
+    // Neither Ben's own nor Anna's: nobody looks.
+    await page.do('telephone.attach', { userId: '1001' });
+    await page.do('telephone.attach', { userId: '1002' });
+    await server.running.centre.reconfigure(parseConfig({ ...testConfig, rules: [], ...config, routing: only('ben') }));
+    await page.do('agent.set-state', { state: 'ready', domains: ['chat', 'video'] });
+    await server.customer();
+    const { wishId } = await page.hear('telephone.wished');
+    await page.do('telephone.answer', { wishId, refusal: 'failed' });
+    await finesse.until('1002', 'NOT_READY');
+    expect(finesse.state('1001')).toBe('READY');
+  });
+
+  test('of a server without telephones is never asked', async () => {
     server = await TestServer.start({ entryPoints });
-    const { page } = await server.agent('anna', false);
-    expect(await page.refusal('telephone.attach', { userId: '1001' })).toBe('no-telephones');
+    const { page } = await server.agent('anna');
+    await page.do('telephone.attach', { userId: '1001' });
+    await server.customer();
+    await page.hear('offer.made');
+    expect(page.payloads('telephone.wished')).toEqual([]);
   });
 });

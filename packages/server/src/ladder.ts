@@ -11,6 +11,7 @@ import {
 import { taskOf } from './closing.ts';
 import type { SiteEntryPoint } from './config.ts';
 import type { ContactCentre } from './contact-centre.ts';
+import { missingField } from './form.ts';
 import type { InteractionLog } from './interaction-log.ts';
 import { proposeRoute, queueIdOf } from './route/propose-route.ts';
 
@@ -31,19 +32,26 @@ export function reasonOf(because: UnservableReason | TaskEnding): LadderReason {
   }
 }
 
-/** Routing's ladder, without the message where nobody would get it. */
+/** Is there a place for what a step needs and, for a message, somebody who gets it? */
+export function isPossible(centre: ContactCentre, entryPoint: SiteEntryPoint | undefined, step: LadderStep): boolean {
+  if (step !== 'callback' && step !== 'message') return true;
+  if (!entryPoint || missingField(step, entryPoint) !== null) return false;
+  return step === 'callback' || canLeaveMessage(centre, entryPoint);
+}
+
+/** Routing's ladder, without what is not possible here. */
 export function ladderFor(
   centre: ContactCentre,
   entryPoint: SiteEntryPoint | undefined,
   because: UnservableReason | TaskEnding,
   steps: readonly LadderStep[],
 ): Ladder {
-  const allowed = steps.filter(step => step !== 'message' || (entryPoint && canLeaveMessage(centre, entryPoint)));
+  const allowed = steps.filter(step => isPossible(centre, entryPoint, step));
   return { because: reasonOf(because), steps: allowed, opensAt: null };
 }
 
 /** Would a message that is left come to a queue that reads messages? */
-export function canLeaveMessage(centre: ContactCentre, entryPoint: SiteEntryPoint): boolean {
+function canLeaveMessage(centre: ContactCentre, entryPoint: SiteEntryPoint): boolean {
   const queueId = queueIdOf(centre, proposeRoute(centre, entryPoint, { domain: 'email', form: {} }));
   return own(centre.config.routing.queues, queueId)?.domains.includes('email') === true;
 }
@@ -76,7 +84,7 @@ export function ladderWhenClosed(
 ): Ladder {
   const { ladder } = entryPoint;
   const steps = ladderOf(centre.routing.state, { queueId, domain, ladder: ladder ?? null }).filter(
-    step => (step === 'callback' && opensAt !== null) || (step === 'message' && canLeaveMessage(centre, entryPoint)),
+    step => (step === 'message' || (step === 'callback' && opensAt !== null)) && isPossible(centre, entryPoint, step),
   );
   return { because: 'closed', steps, opensAt };
 }

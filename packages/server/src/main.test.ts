@@ -145,7 +145,7 @@ describe('what a person can mend is said in one line', () => {
     expect(await line('server', ['--config', await config('{')])).toMatch(/is not valid JSON/);
     const wrong = await config({ routing: { policy: { offerPatienceMs: 'long' } }, entryPoint: [] });
     const said = await line('server', ['--config', wrong]);
-    expect(said).toContain('routing.policy.offerPatienceMs: expected number, found "long"');
+    expect(said).toContain('routing.policy.offerPatienceMs: expected a number, found "long"');
     expect(said).toContain('entryPoint: ');
   }, 60_000);
 

@@ -68,7 +68,7 @@ await runProgram(async () => {
     log.info(`Demo agents: ${demoAgents.map(one => one.username).join(' and ')}, password ${demoPassword}`);
   if (values.demo) log.info(`Demo supervisor: ${demoSupervisor.username}, the same password`);
   const stopWatching = values.config
-    ? watchConfig({ path: values.config, log, apply: config => server.centre.reconfigure(config) })
+    ? watchConfig({ path: values.config, log, apply: config => server.reconfigure(config) })
     : () => {};
   log.info(`Ready. Open ${server.url}`);
   closeWithGrace({ logger: false }, async ({ err }) => {

@@ -91,3 +91,21 @@ test('without a worker the media server is not available; the chat goes on', asy
   await customer.page.do('message.send', { interactionId, text: 'I cannot see you' });
   expect((await agent.page.hear('message.sent')).text).toBe('I cannot see you');
 }, 60_000);
+
+test('a media worker that dies ends its calls with a reason; the chat goes on, and the next call goes through', async () => {
+  server = await TestServer.start({}, { workerBin: workerBin() });
+  const { agent, customer, interactionId, within } = await call();
+  await customer.page.do('media.join', within);
+  const { sfu } = server.running.centre;
+  const [pid] = sfu.stats().workers;
+  if (!pid) throw new Error('There is no worker.');
+  process.kill(pid, 'SIGKILL');
+  for (const { page } of [agent, customer])
+    expect(await page.hear('call.ended')).toMatchObject({ callId, participantId: null, reason: 'failed' });
+  await customer.page.do('message.send', { interactionId, text: 'still there?' });
+  await expect.poll(() => sfu.state(), { timeout: 10_000 }).toBe('ready');
+  const again = { interactionId, callId: 'call-2' as CallId };
+  await customer.page.do('call.propose', again);
+  await agent.page.do('call.accept', again);
+  await customer.page.do('media.join', again);
+});

@@ -1,6 +1,7 @@
 import { announce } from './announce.ts';
 import { closeInteraction, taskOf } from './closing.ts';
 import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
+import { retireDisabled, retireIdle } from './directory/retire.ts';
 import type { CceDomains } from './domains/cce-domains.ts';
 import { Errands } from './errands/errands.ts';
 import type { TaskRouting } from './errands/task-routing.ts';
@@ -32,6 +33,7 @@ export async function openContactCentre(
       announce(centre, effects);
       lists.decided(effects);
       centre.decisions.tell(effects);
+      retireIdle(centre, effects);
       errands.decided(effects);
       parts.domains?.decided(effects);
     },
@@ -42,6 +44,7 @@ export async function openContactCentre(
   await centre.change(change => {
     for (const log of [...centre.interactions.all()])
       if (!log.isClosed && !taskOf(centre, log)) closeInteraction(centre, change, log, null);
+    retireDisabled(centre, change);
   });
   presence.watchAll();
   errands.start();

@@ -22,6 +22,7 @@ const calendars = {
 const form = [
   { name: 'name', label: 'Your name', type: 'text', required: true },
   { name: 'phone', label: 'Phone', type: 'tel' },
+  { name: 'question', label: 'Question', type: 'textarea' },
 ] as const;
 const entryPoint = { entryPointId: 'support', title: 'Support', form: form.map(field => ({ ...field })) };
 const routing = {
@@ -118,7 +119,7 @@ describe('while it is closed', () => {
     const page = await server.page();
     const { interactionId } = await page.do('interaction.open', {
       entryPointId: support,
-      form: { name: 'Zoe' },
+      form: { name: 'Zoe', question: 'When do you open?' },
       domain: 'email',
     });
     const { listed } = await ben.hear('list.changed', one => one.listed.length > 0);
@@ -159,8 +160,17 @@ describe('while nobody is there', () => {
     const callback = { date: tomorrow, from: '09:00', to: '10:00', zone: 'Europe/Berlin' };
     expect(await zoe.page.refusal('ladder.take', { interactionId, step: 'voice' })).toBe('not-allowed');
     expect(await zoe.page.refusal('ladder.take', { interactionId, step: 'callback' })).toBe('callback-not-possible');
-    await zoe.page.do('ladder.take', { interactionId, step: 'callback', callback });
-    expect(await zoe.page.hear('callback.scheduled')).toMatchObject({ zone: 'Europe/Berlin' });
+    const ask = { interactionId, step: 'callback', callback } as const;
+    expect(await zoe.page.ask('ladder.take', ask)).toMatchObject({
+      error: { code: 'invalid-form', message: 'Please fill in “Phone”.' },
+    });
+    await zoe.page.do('ladder.take', { ...ask, callback: { ...callback, phone: ' 030 123 ' } });
+    expect(await zoe.page.hear('callback.scheduled')).toMatchObject({
+      zone: 'Europe/Berlin',
+      form: { phone: '030 123' },
+    });
+    const { centre } = server.running;
+    expect(centre.interactions.get(interactionId)?.interaction.form).toEqual({ name: 'Zoe', phone: '030 123' });
     expect(taskOf(interactionId)).toMatchObject({ state: 'scheduled', domain: 'callback' });
 
     const max = await server.customer('Max');
@@ -221,7 +231,7 @@ describe('a customer who cannot be served', () => {
     expect(await max.page.do('interaction.catch-up', { interactionId, afterSeq: 0 })).toMatchObject({
       ladder: { because: 'queue-full', steps: ['callback', 'message'] },
     });
-    const callback = { date: tomorrow, from: '09:00', to: '10:00', zone: 'UTC' };
+    const callback = { date: tomorrow, from: '09:00', to: '10:00', zone: 'UTC', phone: '030 123' };
     await max.page.do('ladder.take', { interactionId, step: 'callback', callback });
     expect(taskOf(interactionId)).toMatchObject({ state: 'scheduled', domain: 'callback' });
     await server.running.centre.reconfigure({

@@ -73,7 +73,8 @@ export function requireWindow(
   if (!canCallBack(centre, queueId))
     throw new Refusal('callback-not-possible', 'We do not call back here. Write to us instead.');
   if (!wish) throw new Refusal('callback-not-possible', 'Say on which day and between what times we may call you.');
-  const parsed = v.safeParse(CallbackWish, { type: 'between', ...wish });
+  const { phone: _, ...when } = wish;
+  const parsed = v.safeParse(CallbackWish, { type: 'between', ...when });
   if (!parsed.success)
     throw new Refusal('callback-not-possible', `Give ${parsed.issues[0].message} as the time for our call.`);
   const answer = callbackWindow(parsed.output, hoursOf(centre, entryPoint, queueId), centre.now());

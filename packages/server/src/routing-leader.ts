@@ -27,6 +27,8 @@ export class RoutingLeader {
   /** Of the snapshot that is being written. */
   #parts: Iterator<SnapshotPart, undefined> | null = null;
   #timer: NodeJS.Timeout | undefined;
+  /** What the timer is set to. */
+  #deadline: number | null = null;
 
   constructor(onDeadline: () => void) {
     this.#onDeadline = onDeadline;
@@ -93,12 +95,21 @@ export class RoutingLeader {
 
   stop(): void {
     clearTimeout(this.#timer);
+    this.#deadline = null;
   }
 
   #setTimer(now: number): void {
-    clearTimeout(this.#timer);
     const deadline = nextDeadline(this.#state);
+    // Most decisions leave the next deadline where it is.
+    if (deadline === this.#deadline) return;
+    clearTimeout(this.#timer);
+    this.#deadline = deadline;
     if (deadline === null) return;
-    this.#timer = setTimeout(this.#onDeadline, Math.min(Math.max(0, deadline - now), longestTimerMs));
+    const fire = () => {
+      // Also when it comes too early: then it is set again.
+      this.#deadline = null;
+      this.#onDeadline();
+    };
+    this.#timer = setTimeout(fire, Math.min(Math.max(0, deadline - now), longestTimerMs));
   }
 }

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serveApi } from './api/api.ts';
+import { addHttpFailures, answerError } from './api/http-failures.ts';
 import { selfSignedCertificate } from './certificate.ts';
 import { type ContactCentreOptions, createContactCentre, type RunningContactCentre } from './create-contact-centre.ts';
 import { readinessOf } from './health.ts';
@@ -33,9 +34,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     ...(https ? { https } : {}),
     loggerInstance,
     forceCloseConnections: true,
+    frameworkErrors: answerError,
   });
   // The port first: it is the quickest to be wrong.
   let running: RunningContactCentre | undefined;
+  addHttpFailures(app);
   addStatus(app, () => running);
   await serveApi(app, () => running?.centre);
   if (options.pages)
@@ -47,13 +50,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await app.close();
     throw error;
   }
-  const { centre, metrics, attach, close } = running;
+  const { centre, metrics, attach, reconfigure, close } = running;
   attach(app.server);
   const { port } = app.server.address() as AddressInfo;
   return {
     centre,
     metrics,
     attach,
+    reconfigure,
     url: `${https ? 'https' : 'http'}://${options.host ?? 'localhost'}:${port}/`,
     close: async () => {
       await Promise.all([app.close(), close()]);

@@ -1,11 +1,8 @@
 import { type Fault, own } from '@eyeline/routing';
 import type { Config } from './config.ts';
 
-/** Queues that CCE routes and cannot, and fallbacks that lead nowhere. `modes`: as they are written. */
-export function taskRouteFaults(
-  { finesse, routing, taskRoutes }: Config,
-  modes: ReadonlyMap<string, string | undefined>,
-): Fault[] {
+/** Queues that CCE routes and cannot, and fallbacks that lead nowhere. */
+export function taskRouteFaults({ finesse, routing, taskRoutes }: Config): Fault[] {
   const faults: Fault[] = [];
   for (const [queueId, { fallback }] of Object.entries(taskRoutes)) {
     const path = `routing.queues.${queueId}`;
@@ -15,9 +12,6 @@ export function taskRouteFaults(
         expected: 'the section finesse with its part taskRouting, the platform that takes the tasks',
         received: finesse ? 'none in finesse' : 'no finesse',
       });
-    const mode = modes.get(queueId);
-    if (mode !== undefined)
-      faults.push({ path: `${path}.mode`, expected: 'no mode beside taskRouting', received: JSON.stringify(mode) });
     if (fallback && (!own(routing.queues, fallback.queue) || own(taskRoutes, fallback.queue)))
       faults.push({
         path: `${path}.taskRouting.fallback.queue`,
@@ -27,3 +21,10 @@ export function taskRouteFaults(
   }
   return faults;
 }
+
+/** A queue that CCE routes is written with a mode of ours. */
+export const modeFault = (queueId: string, mode: string): Fault => ({
+  path: `routing.queues.${queueId}.mode`,
+  expected: 'no mode beside taskRouting',
+  received: JSON.stringify(mode),
+});

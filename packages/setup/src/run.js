@@ -15,6 +15,7 @@ const scripts = {
   e2e: [tasks.build, tasks.e2e],
   bench: [tasks.build, tasks.bench],
   box: [tasks.box],
+  sync: [tasks.sync],
   dev: [tasks.dev],
   format: [tasks.format],
 };

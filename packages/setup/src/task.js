@@ -50,6 +50,10 @@ export const tasks = {
     needs: [],
     commands: args => [['--conditions=@eyeline/source', projectPath('packages/simulators/src/main.ts'), ...args]],
   },
+  sync: {
+    needs: [],
+    commands: args => [['--conditions=@eyeline/source', projectPath('packages/server/src/synchronise.ts'), ...args]],
+  },
   dev: { needs: [], commands: args => [[vite(), '--config', 'vite.config.ts', ...args]] },
 };
 

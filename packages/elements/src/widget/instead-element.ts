@@ -12,7 +12,7 @@ import { arrangedWords } from './arranged-words.ts';
 import { conversationOf } from './conversation-of.ts';
 import { insteadStyles } from './instead-styles.ts';
 import { ladderSteps } from './ladder-steps.ts';
-import { canOpenWith, canWaitThough, ladderSentence, ladderTitle } from './ladder-words.ts';
+import { canWaitThough, ladderSentence, ladderTitle } from './ladder-words.ts';
 
 /** What a customer gets who cannot be served here and now: the ladder, the form of the step taken, what is arranged. */
 export class InsteadElement extends LitElement {
@@ -31,7 +31,6 @@ export class InsteadElement extends LitElement {
       isServing: snapshot.matches('serving'),
       isChoosing: snapshot.matches('choosing'),
       ladder: snapshot.context.availability?.ladder,
-      entryPoint: snapshot.context.entryPoint,
       conversation: conversationOf(snapshot),
     }),
     sameFields,
@@ -60,9 +59,9 @@ export class InsteadElement extends LitElement {
   }
 
   #ladder(): TemplateResult | typeof nothing {
-    const { ladder, entryPoint } = this.#visit.value ?? {};
-    if (!ladder || !entryPoint) return nothing;
-    const steps = ladder.steps.filter(step => canOpenWith(step, entryPoint));
+    const { ladder } = this.#visit.value ?? {};
+    if (!ladder) return nothing;
+    const { steps } = ladder;
     return html`
       <section class="card" aria-label="What we can do">
         <div role="status">

@@ -1,4 +1,4 @@
-import type { EntryPoint, Ladder, LadderReason, LadderStep } from '@eyeline/protocol';
+import type { Ladder, LadderReason, LadderStep } from '@eyeline/protocol';
 import { letterPath, phonePath } from '../icons/instead-paths.ts';
 import { chatPath, videoPath } from '../icons/paths.ts';
 import { openingWords } from '../parts/opening-words.ts';
@@ -36,8 +36,3 @@ const final: readonly LadderReason[] = ['closed', 'queue-full', 'overdue'];
 
 /** Where somebody may come yet, waiting is no mistake. */
 export const canWaitThough = ({ because }: Ladder): boolean => !final.includes(because);
-
-/** Before anything is opened, a step is possible only where the form has a place for what it needs. */
-export const canOpenWith = (step: LadderStep, { form }: EntryPoint): boolean =>
-  (step !== 'callback' || form.some(({ type }) => type === 'tel')) &&
-  (step !== 'message' || form.some(({ type }) => type === 'textarea'));

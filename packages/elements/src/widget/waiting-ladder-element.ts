@@ -157,12 +157,11 @@ export class WaitingLadderElement extends LitElement {
       this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
-    // What the form had no place for is said in the conversation: whoever serves it reads it there.
-    for (const { name } of asked) {
-      const value = (this.values[name] ?? '').trim();
-      conversation.send({ type: 'send', text: name === 'phone' ? `Please call me at ${value}` : value });
-    }
-    conversation.send(isCallback ? { type: 'take', step, callback: this.#window } : { type: 'take', step });
+    const [value] = asked.map(({ name }) => (this.values[name] ?? '').trim());
+    if (!isCallback && value) conversation.send({ type: 'send', text: value });
+    conversation.send(
+      isCallback ? { type: 'take', step, callback: { ...this.#window, phone: value } } : { type: 'take', step },
+    );
     this.#turnTo(null);
   }
 }

@@ -62,15 +62,25 @@ export class UccxAdminClient {
     const { account, http, format = 'xml' } = this.#options;
     const type = `application/${format}`;
     return account.use(async ({ authorization }) => {
-      const answer = await http.send({
-        method,
-        url: `${this.#base}${path}`,
-        headers: { authorization, accept: type, ...(tree ? { 'content-type': type } : {}) },
-        ...(tree ? { body: format === 'xml' ? writeXml(tree) : JSON.stringify(toJson(tree)) } : {}),
-      });
+      const answer = await http
+        .send({
+          method,
+          url: `${this.#base}${path}`,
+          headers: { authorization, accept: type, ...(tree ? { 'content-type': type } : {}) },
+          ...(tree ? { body: format === 'xml' ? writeXml(tree) : JSON.stringify(toJson(tree)) } : {}),
+        })
+        .catch(error => Promise.reject(this.#unreachable(error)));
       if (answer.status < 200 || answer.status > 299) throw this.#fault(answer, method, path);
       return answer;
     });
+  }
+
+  /** HTTP's own sentence is about Finesse. */
+  #unreachable(error: unknown): unknown {
+    const isThis = error instanceof FinesseError && ['unreachable', 'timed-out', 'wrong-port'].includes(error.code);
+    if (!isThis) return error;
+    const said = /\((.*?)\):/.exec(error.message)?.[1] ?? 'no answer';
+    return new FinesseError(error.code, advice.uccxUnreachable(new URL(this.#base).host, said), { cause: error });
   }
 
   #parse(answer: HttpAnswer, root: string): XmlElement {

@@ -196,6 +196,16 @@ test('10.10 JSON lists of one', async () => {
   expect(await admin.skills()).toEqual([]);
 });
 
+test('10.17 a UCCX that is not there is told by its own screens, not by those of Finesse', async () => {
+  const { admin } = await start('xml', () => ({ body: '' }));
+  await node?.stop();
+  node = undefined;
+  await expect(admin.skills()).rejects.toMatchObject({
+    code: 'unreachable',
+    message: expect.stringMatching(/\(ECONNREFUSED\).*Cisco Unified CCX Administration/),
+  });
+});
+
 test.each([
   [
     400,

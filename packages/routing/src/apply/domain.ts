@@ -36,6 +36,9 @@ function changeActive(turn: Turn, task: Task, domain: RoutingDomain): void {
     goBack(turn, task, seat, domain);
     return;
   }
+  const pending = task.offerId === null ? undefined : state.offers.get(task.offerId);
+  // Asked already: the answer to the first is the answer to this.
+  if (pending?.domain === domain) return;
   const because = whyNot(turn, task, domain, seat);
   if (because !== null) {
     refuse(turn, task, domain, because);

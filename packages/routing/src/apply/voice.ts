@@ -1,4 +1,4 @@
-import type { AgentId, OfferId } from '@eyeline/protocol';
+import type { AgentId } from '@eyeline/protocol';
 import type { VoiceInput } from '../input.ts';
 import type { Voice } from '../record/voice.ts';
 import { closeOffer } from '../reservation/close-offer.ts';
@@ -15,7 +15,7 @@ export function applyVoice(turn: Turn, input: VoiceInput): void {
       changed(turn, voice, input);
       return;
     case 'voice.reserved':
-      reserved(turn, voice, input.offerId);
+      reserved(turn, voice);
       return;
     case 'voice.refused':
       if (reservationOf(turn, input.agentId)?.offerId === input.offerId) lose(turn, voice, 'none');
@@ -28,9 +28,10 @@ export function applyVoice(turn: Turn, input: VoiceInput): void {
   }
 }
 
-function reserved(turn: Turn, voice: Voice, offerId: OfferId): void {
+/** Off voice for us, whichever reservation it was that asked: it counts for the one that there is. */
+function reserved(turn: Turn, voice: Voice): void {
   const offer = reservationOf(turn, voice.agentId);
-  if (offer?.offerId === offerId && voice.hold === 'asked') {
+  if (offer && voice.hold === 'asked') {
     setHold(turn, voice, 'held');
     proceed(turn, offer);
     return;
@@ -44,9 +45,8 @@ function changed(turn: Turn, voice: Voice, { state, reason }: Extract<VoiceInput
   const isOurs = state === 'not-ready' && reason !== null && ourReasons(turn.state).includes(reason);
   if (isOurs) {
     voice.state = 'not-ready';
-    const offer = reservationOf(turn, voice.agentId);
     if (voice.hold === 'none') release(turn, voice);
-    else if (voice.hold === 'asked' && offer) reserved(turn, voice, offer.offerId);
+    else if (voice.hold === 'asked') reserved(turn, voice);
     return;
   }
   const wasReady = voice.state === 'ready';

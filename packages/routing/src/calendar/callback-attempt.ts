@@ -1,5 +1,8 @@
 import type { CallbackWindow } from '../record/callback.ts';
-import { type Hours, nextOpening } from './opening.ts';
+import { firstOpenSpan, type Hours } from './opening.ts';
+
+/** How long after it could be made an attempt waits for an opening, where it need not be within the window. */
+export const attemptHorizonMs = 31 * 86_400_000;
 
 /** How often a customer who does not answer is called. */
 export interface AttemptPolicy {
@@ -7,7 +10,10 @@ export interface AttemptPolicy {
   readonly attempts: number;
   /** From the end of an attempt to the next, at least. */
   readonly retryMs: number;
-  /** `window` (default): no attempt after the window that was agreed. `calendar`: further ones in later opening hours. */
+  /**
+   * `window` (default): no attempt after the window that was agreed. `calendar`: further ones in later opening hours, up
+   * to 31 days later.
+   */
   readonly within?: 'window' | 'calendar';
 }
 
@@ -21,7 +27,7 @@ export interface CallbackProgress {
   readonly lastEndedAt: number | null;
 }
 
-/** When to call (again), UTC ms, from now on and only while it is open. Null: no more. Bounded like `nextOpening`. */
+/** When to call (again), UTC ms, from now on and only while it is open. Null: no more. O(days looked at × entries). */
 export function nextAttempt(
   { window, attempts, lastEndedAt }: CallbackProgress,
   policy: AttemptPolicy,
@@ -30,9 +36,9 @@ export function nextAttempt(
 ): number | null {
   if (attempts >= policy.attempts) return null;
   const earliest = lastEndedAt === null ? window.from : Math.max(window.from, lastEndedAt + policy.retryMs);
-  const instant = nextOpening(hours, Math.max(earliest, now));
-  if (instant === null) return null;
-  return policy.within === 'calendar' || instant < window.until ? instant : null;
+  const from = Math.max(earliest, now);
+  const until = policy.within === 'calendar' ? from + attemptHorizonMs : window.until;
+  return firstOpenSpan(hours, from, until)?.from ?? null;
 }
 
 /** All attempts if nobody ever answers and none takes any time: what a customer or a supervisor may be shown. */

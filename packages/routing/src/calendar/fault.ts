@@ -28,10 +28,38 @@ function expectedBy(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'strict_object' && issue.expected === 'never') return 'no such key';
   if (issue.received === 'undefined' && issue.kind === 'schema') return 'a value, but the key is missing';
   // A message that valibot made itself says "Invalid …"; ours say what was expected.
-  return issue.message.startsWith('Invalid') ? (issue.expected ?? issue.message) : issue.message;
+  return issue.message.startsWith('Invalid') ? wordsFor(issue) : issue.message;
 }
 
-function describe(value: unknown): string {
+function wordsFor({ type, requirement, expected, message }: v.BaseIssue<unknown>): string {
+  switch (type) {
+    case 'min_value':
+      return `at least ${requirement}`;
+    case 'max_value':
+      return `at most ${requirement}`;
+    case 'integer':
+      return 'a whole number';
+    case 'number':
+      return 'a number';
+    case 'string':
+      return 'a text';
+    case 'boolean':
+      return 'true or false';
+    case 'array':
+      return 'a list';
+    case 'object':
+    case 'strict_object':
+    case 'record':
+      return 'an object';
+    case 'picklist':
+      return `one of ${(expected ?? '').replace(/^\(|\)$/g, '').replaceAll(' | ', ', ')}`;
+    default:
+      return expected ?? message;
+  }
+}
+
+/** What was found, in short. */
+export function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';

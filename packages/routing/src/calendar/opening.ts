@@ -48,6 +48,13 @@ export function openSpans(hours: Hours, from: number, to: number): readonly Span
   return [...clipTo([...spansFrom(hours, from, days)], { from, to })];
 }
 
+/** The first of them; undefined when it is closed throughout. Looks no further than it must. */
+export function firstOpenSpan(hours: Hours, from: number, to: number): Span | undefined {
+  if (to <= from) return undefined;
+  const { value } = spansFrom(hours, from, Math.ceil((to - from) / dayMs)).next();
+  return value ? clipTo([value], { from, to })[0] : undefined;
+}
+
 /** The next opening as it is told to a visitor: parts, for the visitor's own words. */
 export interface OpensAt {
   /** UTC ms. */

@@ -5,13 +5,15 @@ import { DomainsConfiguration } from './domain-configuration.ts';
 import { Policy } from './policy.ts';
 import { QueueConfiguration } from './queue-configuration.ts';
 
+const QueueName = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'an id of 1 to 64 letters, digits, "-" and "_"'));
+
 /** Everything about routing that people decide. Left-out parts have the defaults written beside them. */
 export const RoutingConfiguration = v.strictObject({
   policy: v.optional(Policy, {}),
   domains: v.optional(DomainsConfiguration, {}),
   /** Every skill that queues and agents may name. */
   skills: v.optional(v.array(v.string()), []),
-  queues: v.optional(v.record(v.string(), QueueConfiguration), { default: {} }),
+  queues: v.optional(v.record(QueueName, QueueConfiguration, 'queues by id'), { default: {} }),
   /** Opening hours, by id. */
   calendars: v.optional(Calendars, {}),
   /** Where a request goes that names no queue. */

@@ -23,7 +23,9 @@ export type CallbackPolicy = v.InferOutput<typeof CallbackPolicy>;
 /** A queue is a skill group (`skills`, all of them) or a precision queue (`steps`). With neither, anybody may serve it. */
 export const QueueConfiguration = v.strictObject({
   name: v.optional(v.string()),
-  domains: v.optional(v.array(RoutingDomain), [...RoutingDomain.options]),
+  domains: v.optional(v.pipe(v.array(RoutingDomain), v.minLength(1, 'at least one domain')), [
+    ...RoutingDomain.options,
+  ]),
   skills: v.optional(v.array(SkillTerm), []),
   steps: v.optional(v.pipe(v.array(Step), v.maxLength(10, 'at most 10 steps')), []),
   selection: v.optional(Selection, 'longest-available'),

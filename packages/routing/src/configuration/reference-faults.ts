@@ -1,4 +1,4 @@
-import type { Fault } from '../calendar/fault.ts';
+import { describe, type Fault } from '../calendar/fault.ts';
 import { own } from '../own.ts';
 import type { RoutingConfiguration } from './configuration.ts';
 import type { QueueConfiguration } from './queue-configuration.ts';
@@ -12,23 +12,26 @@ export function referenceFaults(configuration: RoutingConfiguration): readonly F
   const knownQueue = `one of the queues: ${Object.keys(queues).join(', ')}`;
   const knownCalendar = `one of the calendars: ${Object.keys(calendars).slice(0, 20).join(', ') || '(there is none)'}`;
   const faults: Fault[] = [];
-  const fault = (path: string, expected: string, received: string) => faults.push({ path, expected, received });
+  const fault = (path: string, expected: string, received: unknown) =>
+    faults.push({ path, expected, received: describe(received) });
 
   for (const [queueId, queue] of Object.entries(queues)) {
     const path = `queues.${queueId}`;
     for (const { path: at, term } of termsOf(queue, path)) {
       if (!known.has(term.skill)) fault(`${at}.skill`, knownSkill, term.skill);
       if (term.atMost !== undefined && term.atMost < (term.atLeast ?? 0))
-        fault(`${at}.atMost`, `at least atLeast, ${term.atLeast}`, String(term.atMost));
+        fault(`${at}.atMost`, `at least atLeast, ${term.atLeast}`, term.atMost);
     }
     if (queue.skills.length > 0 && queue.steps.length > 0)
-      fault(`${path}.steps`, 'skills or steps, not both', `${queue.steps.length} steps`);
+      fault(`${path}.steps`, 'none, since there are skills: skills or steps, not both', queue.steps);
     queue.steps.forEach((step, index) => {
       if (index < queue.steps.length - 1 && step.timeoutMs === undefined)
-        fault(`${path}.steps.${index}.timeoutMs`, 'a span in ms, since another step follows', 'undefined');
+        fault(`${path}.steps.${index}.timeoutMs`, 'a span in ms, since another step follows', undefined);
     });
     if (queue.calendar !== undefined && !own(calendars, queue.calendar))
-      fault(`${path}.calendar`, knownCalendar, JSON.stringify(queue.calendar));
+      fault(`${path}.calendar`, knownCalendar, queue.calendar);
+    if (queue.callback && !queue.domains.includes('callback'))
+      fault(`${path}.domains`, '"callback" among them, since `callback` is there', queue.domains);
     if (queue.overflow === undefined) continue;
     if (!own(queues, queue.overflow)) fault(`${path}.overflow`, knownQueue, queue.overflow);
     else if (overflowsToItself(queues, queueId))

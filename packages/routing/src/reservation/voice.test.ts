@@ -155,3 +155,29 @@ test('7.8 nothing starves voice', () => {
   centre.pass(1);
   expect(centre.with('c')).toBe('ada');
 });
+
+test('7.2 a change of mind while the telephone is asked: its confirmation counts for what is reserved by then', () => {
+  const centre = new Centre({
+    domains: { chat: { voice: 'ignored' } },
+    agents: { ada: { domains: { chat: 2, video: 1, voice: 1 }, telephone: true } },
+  });
+  const taskId = 'a' as TaskId;
+  centre.ready('ada');
+  centre.phone('ada', 'ready');
+  centre.serve('a');
+  centre.tell({ type: 'task.domain-asked', taskId, domain: 'video' });
+  const [first] = centre.last('voice.reserve');
+  if (!first) throw new Error('The telephone was not asked.');
+  // The same again is one wish.
+  centre.tell({ type: 'task.domain-asked', taskId, domain: 'video' });
+  expect(centre.effects).toEqual([]);
+  centre.tell({ type: 'task.domain-asked', taskId, domain: 'voice' });
+  const [second] = centre.last('voice.reserve');
+  if (!second) throw new Error('The telephone was not asked.');
+  centre.tell({ type: 'voice.reserved', agentId: first.agentId, offerId: first.offerId });
+  expect(centre.last('task.domain-changed')).toMatchObject([{ taskId: 'a', domain: 'voice' }]);
+  // It is off voice already; the second wish finds it so.
+  centre.tell({ type: 'voice.refused', agentId: second.agentId, offerId: second.offerId });
+  centre.finish('a');
+  expect(centre.last('voice.release')).toMatchObject([{ agentId: 'ada' }]);
+});

@@ -21,6 +21,8 @@ export const RouteOutcome = v.strictObject({
   skills: v.exactOptional(v.record(v.string(), From1To10, 'levels by skill')),
   /** Who should have it if possible. */
   preferredAgentId: v.exactOptional(AgentId),
+  /** Nobody else will do: the personal queue of the preferred agent. */
+  insists: v.exactOptional(v.boolean('true or false')),
   /** What the customer may be given instead, in this order. An empty ladder allows nothing else. */
   ladder: v.exactOptional(
     v.pipe(

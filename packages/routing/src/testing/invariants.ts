@@ -108,14 +108,16 @@ function checkConsults(state: RoutingState, tasks: readonly Task[]): void {
   }
 }
 
-/** Nobody of the same kind and priority who came earlier still waits. */
+/** Nobody of the same kind who stands before still waits. */
 function checkFairness(state: RoutingState, tasks: readonly Task[], taskId: string): void {
   const chosen = tasks.find(task => task.taskId === taskId);
   if (!chosen) return;
   const plan = planOf(state, chosen);
   for (const other of tasks) {
+    // Nobody is asked by themselves.
+    if (other.consult && other.consult.askerId === chosen.agentId) continue;
     const isAlike = other.state === 'queued' && other.step >= chosen.step && planOf(state, other) === plan;
-    if (isAlike && other.declines.length === 0 && other.priority === chosen.priority && other.order < chosen.order)
+    if (isAlike && other.declines.length === 0 && other.order < chosen.order)
       throw new Error(`${chosen.taskId} was offered before ${other.taskId}`);
   }
 }

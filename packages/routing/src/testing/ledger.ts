@@ -12,7 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   scheduled: ['queued', 'offered', 'active', 'closed'],
   queued: ['offered', 'active', 'scheduled', 'closed', 'queued'],
   offered: ['queued', 'offered', 'active', 'scheduled', 'closed'],
-  active: ['wrapping-up', 'queued', 'offered', 'closed', 'active'],
+  active: ['wrapping-up', 'queued', 'offered', 'closed', 'active', 'scheduled'],
   'wrapping-up': ['closed', 'scheduled', 'queued', 'offered'],
 };
 

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import { nextAttempt } from '../calendar/callback-attempt.ts';
-import { isOpen, nextChange } from '../calendar/opening.ts';
+import { attemptHorizonMs, nextAttempt } from '../calendar/callback-attempt.ts';
+import { firstOpenSpan } from '../calendar/opening.ts';
 import { timeOf } from '../calendar/plain-time.ts';
 import { Weekday } from '../calendar/weekday.ts';
 import { isZone, zoneOf } from '../calendar/zone.ts';
@@ -28,14 +28,12 @@ export function nextCall(state: RoutingState, task: Called, { window, attempts }
   return nextAttempt(progress, callPolicyOf(state, task), hoursOf(state, task, window), state.now);
 }
 
-/** Until when one that became due can be called; null: for ever. */
-export function callEnd(state: RoutingState, task: Called, { window, dueAt }: Callback): number | null {
-  const hours = hoursOf(state, task, window);
+/** Until when one that became due can be called: at the latest then it has to be looked at again. */
+export function callEnd(state: RoutingState, task: Called, { window, dueAt }: Callback): number {
+  const until = callPolicyOf(state, task).within === 'calendar' ? dueAt + attemptHorizonMs : window.until;
+  const open = firstOpenSpan(hoursOf(state, task, window), dueAt, until);
   // The hours may be others than when it was scheduled.
-  if (!isOpen(hours, dueAt)) return dueAt;
-  const closing = nextChange(hours, dueAt);
-  if (callPolicyOf(state, task).within === 'calendar') return closing;
-  return closing === null ? window.until : Math.min(closing, window.until);
+  return open?.from === dueAt ? open.to : dueAt;
 }
 
 function hoursOf(state: RoutingState, task: Called, window: CallbackWindow): readonly Calendar[] {

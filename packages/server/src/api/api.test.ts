@@ -61,6 +61,61 @@ test('signing in: wrong, not JSON, and too often', async () => {
   expect(await signIn('eve', 'guess')).toMatchObject({ status: 429, body: { error: { code: 'too-many-requests' } } });
 });
 
+test('whatever is asked wrongly is answered with a code and a sentence', async () => {
+  const raw = async (method: string, path: string, init: RequestInit = {}) => {
+    const response = await fetch(new URL(path, server.url), { method, ...init });
+    const { error } = (await response.json()) as { error: { code: string; message: string } };
+    expect(error.message).toMatch(/^[A-Z].*\.$/);
+    return [response.status, error.code, error.message] as const;
+  };
+  const json = (body: string) => ({ body, headers: { 'content-type': 'application/json' } });
+  expect(await raw('GET', 'api/v1/unknown')).toMatchObject([
+    404,
+    'unknown-command',
+    expect.stringMatching(/CONFIGURATION\.md/),
+  ]);
+  expect(await raw('POST', 'api/v2/queues', json('{}'))).toMatchObject([
+    404,
+    'unknown-command',
+    expect.stringMatching(/api\/v1/),
+  ]);
+  expect(await raw('GET', 'api/v1/%zz')).toMatchObject([
+    400,
+    'unknown-command',
+    expect.stringMatching(/no such request/),
+  ]);
+  expect(await raw('GET', 'api/v1/sign-in')).toMatchObject([
+    405,
+    'unknown-command',
+    expect.stringMatching(/takes POST, not GET/),
+  ]);
+  expect(await raw('DELETE', 'api/v1/queues')).toMatchObject([
+    405,
+    'unknown-command',
+    expect.stringMatching(/takes GET, not DELETE/),
+  ]);
+  expect(await raw('POST', 'api/v1/sign-in', json('{"a":'))).toMatchObject([
+    400,
+    'invalid-payload',
+    expect.stringMatching(/no JSON/),
+  ]);
+  expect(await raw('POST', 'api/v1/sign-in', json(''))).toMatchObject([
+    400,
+    'invalid-payload',
+    expect.stringMatching(/no JSON/),
+  ]);
+  expect(await raw('POST', 'api/v1/sign-in', json(`"${'x'.repeat(5000)}"`))).toMatchObject([
+    413,
+    'invalid-payload',
+    expect.stringMatching(/4000 bytes/),
+  ]);
+  expect(await raw('POST', 'api/v1/sign-in', { body: 'a=b', headers: { 'content-type': 'text/x' } })).toMatchObject([
+    415,
+    'invalid-payload',
+    expect.stringMatching(/application\/json/),
+  ]);
+});
+
 test('queues and agents as they are, and flushing', async () => {
   const token = await tokenOf('sue');
   const anna = await server.agent('anna', false);

@@ -1,9 +1,11 @@
-import { type FailureCode, failure } from '@eyeline/protocol';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FailureCode } from '@eyeline/protocol';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { ContactCentre } from '../contact-centre.ts';
 import { Refusal } from '../refusal.ts';
+import { setSkills, synchronise } from './directory.ts';
 import { agentFigures, queueOverview } from './figures.ts';
 import { flushQueue } from './flush.ts';
+import { wrongMethod } from './http-failures.ts';
 import { requireSupervisor, signIn } from './sign-in.ts';
 import { setVoice } from './voice.ts';
 
@@ -43,27 +45,26 @@ export async function serveApi(app: FastifyInstance, getCentre: () => ContactCen
     });
   await app.register(
     async api => {
-      api.setErrorHandler((error: { statusCode?: number }, _, reply) =>
-        reply.code(error.statusCode ?? 500).send({
-          error: failure((error.statusCode ?? 500) < 500 ? 'invalid-payload' : 'internal'),
-        }),
-      );
-      api.setNotFoundHandler((_, reply) =>
-        reply
-          .code(404)
-          .send({ error: failure('unknown-command', 'There is no such request. CONFIGURATION.md lists them.') }),
-      );
-      api.post('/sign-in', { bodyLimit: 4000 }, answering(signIn));
-      api.get(
+      const serve = (method: 'GET' | 'POST' | 'PUT', url: string, handler: RouteHandlerMethod) => {
+        api.route({ method, url, handler, bodyLimit: 4000 });
+        const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter(other => other !== method);
+        api.route({ method: others, url, handler: wrongMethod(method) });
+      };
+      serve('POST', '/sign-in', answering(signIn));
+      serve(
+        'GET',
         '/queues',
         supervised((_, centre) => ({ queues: queueOverview(centre) })),
       );
-      api.post('/queues/:id/flush', { bodyLimit: 4000 }, supervised(flushQueue));
-      api.get(
+      serve('POST', '/queues/:id/flush', supervised(flushQueue));
+      serve(
+        'GET',
         '/agents',
         supervised((_, centre) => ({ agents: agentFigures(centre) })),
       );
-      api.post('/agents/:id/voice', { bodyLimit: 4000 }, supervised(setVoice));
+      serve('PUT', '/agents/:id/skills', supervised(setSkills));
+      serve('POST', '/directory/synchronise', supervised(synchronise));
+      serve('POST', '/agents/:id/voice', supervised(setVoice));
     },
     { prefix: '/api/v1' },
   );

@@ -16,7 +16,11 @@ export async function findAccount(
 ): Promise<Account> {
   if (!centre.signInLimit.take(address, username, performance.now())) throw new Refusal('too-many-requests');
   const account = await centre.store.findAccount(username.trim());
-  const isRight = await isPassword(password, account?.passwordHash ?? null);
+  if (account && !account.isDisabled && centre.directory?.isProvenByFinesse(account)) {
+    await centre.directory.prove(account, password);
+    return account;
+  }
+  const isRight = await isPassword(password, account?.isDisabled ? null : (account?.passwordHash ?? null));
   if (!account || !isRight) throw new Refusal('wrong-credentials');
   return account;
 }
@@ -36,6 +40,7 @@ export async function requireSupervisor(request: FastifyRequest, centre: Contact
   const [, token] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
   if (!token) throw new Refusal('not-signed-in', 'Send "Authorization: Bearer" with the token of /api/v1/sign-in.');
   const agentId = await centre.tokens.api(token);
-  if (centre.accounts.get(agentId)?.role !== 'supervisor')
+  const account = centre.accounts.get(agentId);
+  if (account?.role !== 'supervisor' || account.isDisabled)
     throw new Refusal('not-allowed', 'Only supervisors may see this. Sign in as one.');
 }

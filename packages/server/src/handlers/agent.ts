@@ -78,6 +78,8 @@ export const agentHandlers: Pick<Handlers, Names> = {
     const { agentId } = identity;
     if (input.state === 'not-ready' && !centre.config.notReadyReasons.some(({ code }) => code === input.reason))
       throw new Refusal('unknown-reason');
+    if (input.state === 'ready' && centre.accounts.get(agentId)?.isDisabled)
+      throw new Refusal('not-allowed', 'Your account is disabled. Finish your conversation; you will be signed out.');
     const { commandId } = input;
     return centre.once({ scope: scopeOf(identity), name: 'agent.set-state', commandId, answer: nothing }, change => {
       if (input.state === 'ready')

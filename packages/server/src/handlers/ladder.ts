@@ -1,12 +1,13 @@
 import type { CallbackWish, LadderStep } from '@eyeline/protocol';
-import { ladderOf, type RoutingDomain } from '@eyeline/routing';
+import { type CallbackWindow, ladderOf, type RoutingDomain } from '@eyeline/routing';
 import * as v from 'valibot';
 import { requireOpen, requireSeat, type Seat, scopeOf } from '../access.ts';
 import { tellLadder } from '../announce.ts';
 import type { Change } from '../change.ts';
 import { isWaiting, taskOf } from '../closing.ts';
 import type { ContactCentre } from '../contact-centre.ts';
-import { canLeaveMessage, ladderNow } from '../ladder.ts';
+import { phoneFor } from '../form.ts';
+import { isPossible, ladderNow } from '../ladder.ts';
 import { requireWindow } from '../opening.ts';
 import { Refusal } from '../refusal.ts';
 import { requestFor } from '../route/prepare-request.ts';
@@ -41,8 +42,8 @@ function requireStep(centre: ContactCentre, { log }: Seat, step: LadderStep): vo
   const proposed = ladderNow(centre, log)?.steps ?? (task ? ladderOf(centre.routing.state, task) : []);
   const { entryPointId } = log.interaction;
   const entryPoint = entryPointId ? centre.siteEntryPoint(entryPointId) : undefined;
-  const isThere = step !== 'message' || (entryPoint !== undefined && canLeaveMessage(centre, entryPoint));
-  if (!proposed.includes(step) || !isThere) throw new Refusal('not-allowed', 'That is not possible at the moment.');
+  if (!proposed.includes(step) || !isPossible(centre, entryPoint, step))
+    throw new Refusal('not-allowed', 'That is not possible at the moment.');
 }
 
 function take(
@@ -53,15 +54,18 @@ function take(
   wish: CallbackWish | undefined,
 ): void {
   const { entryPointId, form, taskId } = log.interaction;
+  const { participantId } = identity;
   const entryPoint = entryPointId ? centre.siteEntryPoint(entryPointId) : undefined;
   const task = taskOf(centre, log);
   if (!entryPoint || !taskId) throw new Refusal('not-allowed', 'That is not possible at the moment.');
-  const schedule = ({ from, until, timeZone: zone }: { from: number; until: number; timeZone: string }) =>
-    change.append(log, { type: 'callback.scheduled', participantId: identity.participantId, from, until, zone });
+  const schedule = ({ from, until, timeZone: zone }: CallbackWindow) => {
+    const lacking = phoneFor(entryPoint, form, wish);
+    change.append(log, { type: 'callback.scheduled', participantId, from, until, zone, ...lacking });
+  };
   const redirect = () =>
     change.append(log, {
       type: 'interaction.redirected',
-      participantId: identity.participantId,
+      participantId,
       domain: domainOf(step),
     });
   if (task && step === 'callback') {
@@ -78,7 +82,7 @@ function take(
   // A message goes where messages are read; and what routing has given up is asked for anew.
   const domain = domainOf(step);
   const outcome = proposeRoute(centre, entryPoint, { domain, form });
-  const request = requestFor(centre, entryPoint, outcome, { domain, callback: wish });
+  const request = requestFor(centre, entryPoint, outcome, { domain, form, callback: wish });
   if (request.window) schedule(request.window);
   else redirect();
   centre.unserved.delete(log.interactionId);

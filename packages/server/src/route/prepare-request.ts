@@ -31,13 +31,14 @@ export function requestFor(
   centre: ContactCentre,
   entryPoint: SiteEntryPoint,
   outcome: RouteOutcome,
-  { domain, callback }: { readonly domain: Wish['domain']; readonly callback?: CallbackWish | undefined },
+  { domain, form, callback }: Wish & { readonly callback?: CallbackWish | undefined },
 ): PreparedRequest {
   requireOpenHours(centre, entryPoint, outcome, domain);
   const queueId = queueIdOf(centre, outcome);
   const window = domain === 'callback' ? requireWindow(centre, entryPoint, queueId, callback) : null;
   const skills = skillsOf(outcome);
-  const { priority, ladder, preferredAgentId } = outcome;
+  const { priority, ladder, insists } = outcome;
+  const preferredAgentId = outcome.preferredAgentId ?? centre.lastAgents.find(entryPoint, form);
   return {
     outcome,
     window,
@@ -48,6 +49,7 @@ export function requestFor(
       ...(ladder === undefined ? {} : { ladder }),
       ...(skills.length === 0 ? {} : { skills }),
       ...(preferredAgentId === undefined ? {} : { preferredAgentId: agentIdOf(centre, preferredAgentId) }),
+      ...(insists ? { insists } : {}),
       ...(window ? { callback: window } : {}),
       ...(entryPoint.calendar === undefined ? {} : { calendar: entryPoint.calendar }),
     },

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** Instants and counters: PostgreSQL's bigint, which drivers give back as text. */
 type Big = ColumnType<string | number | bigint, number, number>;
@@ -15,7 +15,17 @@ export interface Database {
   routing_snapshot: { number: Big; at: Big; state: string | null };
   routing_snapshot_part: { number: Big; part: number; text: string };
   command: { scope: string; command_id: string; name: string; at: Big; value: Json };
-  agent_account: { agent_id: string; username: string; name: string; password_hash: string; role: string };
+  agent_account: {
+    agent_id: string;
+    username: string;
+    name: string;
+    password_hash: string | null;
+    role: string;
+    cisco_id: string | null;
+    is_disabled: Generated<boolean>;
+  };
+  /** One row: what came from Cisco. */
+  directory: { source: string; value: Json };
   agent_session: { agent_id: string; session_id: string | null };
   secret: { name: string; value: string };
 }

@@ -1,10 +1,11 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { emptyRouting, snapshot } from '@eyeline/routing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyDataDirectory } from '../testing/empty-store.ts';
 import { openEmbeddedStore } from './embedded-store.ts';
-import { statementChannel } from './pglite-thread.ts';
+import { PgliteThread, statementChannel } from './pglite-thread.ts';
 import type { StatementTiming } from './thread-message.ts';
 
 /** Those that PostgreSQL asked for, and that were carried out on the disk before the answer. */
@@ -46,6 +47,18 @@ test('reading syncs nothing', async () => {
   const before = syncs;
   for (let round = 0; round < 20; round += 1) await store.check();
   expect(syncs).toBe(before);
+  await store.close();
+});
+
+test('a snapshot that was written in one piece, before there were parts, counts', async () => {
+  const thread = new PgliteThread(join(directory, 'postgres'));
+  await thread.waitReady;
+  const state = snapshot(emptyRouting());
+  await thread.query('insert into routing_snapshot (number, at, state) values (7, 5, $1)', [JSON.stringify(state)]);
+  await thread.close();
+  const store = await openEmbeddedStore(directory);
+  expect((await store.load(0)).snapshot).toEqual({ number: 7, state });
+  expect((await store.loadDecisions(5)).snapshots).toEqual([{ number: 7, state }]);
   await store.close();
 });
 

@@ -101,6 +101,18 @@ const migrations: Record<string, Migration> = {
       for (const statement of statements) await statement.execute(db);
     },
   },
+  '004-directory': {
+    async up(db: Kysely<unknown>) {
+      const statements = [
+        // Whose password another system knows has none here.
+        sql`alter table agent_account alter column password_hash drop not null`,
+        sql`alter table agent_account add column cisco_id text unique`,
+        sql`alter table agent_account add column is_disabled boolean not null default false`,
+        sql`create table directory (source text primary key, value jsonb not null)`,
+      ];
+      for (const statement of statements) await statement.execute(db);
+    },
+  },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

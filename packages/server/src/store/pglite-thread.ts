@@ -41,7 +41,7 @@ export class PgliteThread implements PGlite {
     this.#worker.on('error', error => this.#fail(error instanceof Error ? error : new Error(String(error))));
     this.#ended = new Promise<void>(done => {
       this.#worker.once('exit', () => {
-        this.#fail(new Error('The thread of the store has ended.'));
+        this.#fail(new Error('The thread of the store has ended. Start the server again.'));
         done();
       });
     });

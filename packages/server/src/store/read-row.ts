@@ -1,7 +1,7 @@
 import { Fact } from '@eyeline/protocol';
 import type { RoutingInput, RoutingSnapshot } from '@eyeline/routing';
 import * as v from 'valibot';
-import type { InputRecord, Snapshot } from './store.ts';
+import { type AccountProfile, AccountRole, type InputRecord, type Snapshot } from './store.ts';
 
 type Big = string | number | bigint;
 
@@ -28,4 +28,18 @@ export const readInputs = (row: { number: Big; at: Big; input: string }): readon
 export const readSnapshot = (row: { number: Big; state: string }): Snapshot => ({
   number: Number(row.number),
   state: JSON.parse(row.state) as RoutingSnapshot,
+});
+
+export const readProfile = (row: {
+  username: string;
+  name: string;
+  role: string;
+  cisco_id: string | null;
+  is_disabled: boolean;
+}): AccountProfile => ({
+  username: row.username,
+  name: row.name,
+  role: v.parse(AccountRole, row.role),
+  ciscoId: row.cisco_id,
+  isDisabled: row.is_disabled,
 });

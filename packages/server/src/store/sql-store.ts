@@ -2,19 +2,12 @@ import { AgentId, type Fact, type InteractionId } from '@eyeline/protocol';
 import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as v from 'valibot';
+import { KeptDirectory } from '../directory/kept-directory.ts';
 import { appendBatch } from './append-batch.ts';
 import type { Database } from './database.ts';
 import { migrationProvider } from './migrations.ts';
-import { readFact, readInputs, readSnapshot } from './read-row.ts';
-import {
-  type Account,
-  type AccountProfile,
-  AccountRole,
-  type Batch,
-  type Recorded,
-  type Store,
-  type Stored,
-} from './store.ts';
+import { readFact, readInputs, readProfile, readSnapshot } from './read-row.ts';
+import type { Account, AccountProfile, Batch, OwnAccount, Recorded, Store, Stored } from './store.ts';
 
 /** The store on any PostgreSQL: the embedded one and a server alike. */
 export class SqlStore implements Store {
@@ -90,19 +83,13 @@ export class SqlStore implements Store {
     const query = this.#db.selectFrom('agent_account').selectAll().where('username', '=', username.toLowerCase());
     const row = await query.executeTakeFirst();
     if (!row) return null;
-    const { username: stored, name, password_hash: passwordHash } = row;
-    const role = v.parse(AccountRole, row.role);
-    return { agentId: v.parse(AgentId, row.agent_id), username: stored, name, role, passwordHash };
+    return { agentId: v.parse(AgentId, row.agent_id), ...readProfile(row), passwordHash: row.password_hash };
   }
 
   async loadAccounts(): Promise<ReadonlyMap<AgentId, AccountProfile>> {
-    const rows = await this.#db.selectFrom('agent_account').select(['agent_id', 'username', 'name', 'role']).execute();
-    return new Map(
-      rows.map(({ agent_id, username, name, role }) => [
-        v.parse(AgentId, agent_id),
-        { username, name, role: v.parse(AccountRole, role) },
-      ]),
-    );
+    const columns = ['agent_id', 'username', 'name', 'role', 'cisco_id', 'is_disabled'] as const;
+    const rows = await this.#db.selectFrom('agent_account').select(columns).execute();
+    return new Map(rows.map(row => [v.parse(AgentId, row.agent_id), readProfile(row)]));
   }
 
   async loadDecisions(since: number): Promise<Recorded> {
@@ -129,11 +116,29 @@ export class SqlStore implements Store {
       and not exists (select 1 from routing_snapshot as whole where whole.number = part.number)`.execute(this.#db);
   }
 
-  async addAccount({ agentId, username, name, role, passwordHash }: Account): Promise<boolean> {
+  async addAccount({ agentId, username, name, role, passwordHash }: OwnAccount): Promise<boolean> {
     const row = { agent_id: agentId, username: username.toLowerCase(), name, role, password_hash: passwordHash };
     const insert = this.#db.insertInto('agent_account').values(row);
     const result = await insert.onConflict(conflict => conflict.doNothing()).executeTakeFirst();
     return result.numInsertedOrUpdatedRows === 1n;
+  }
+
+  async loadDirectory(): Promise<KeptDirectory | null> {
+    const row = await this.#db.selectFrom('directory').select('value').where('source', '=', 'cisco').executeTakeFirst();
+    return row ? v.parse(KeptDirectory, row.value) : null;
+  }
+
+  async keepDirectory(directory: KeptDirectory, accounts: readonly Account[]): Promise<void> {
+    const value = JSON.stringify(directory);
+    await this.#db.transaction().execute(async db => {
+      const kept = db.insertInto('directory').values({ source: 'cisco', value });
+      await kept.onConflict(conflict => conflict.column('source').doUpdateSet({ value })).execute();
+      for (const { agentId, username, name, role, ciscoId, isDisabled } of accounts) {
+        const row = { username, name, role, cisco_id: ciscoId, is_disabled: isDisabled };
+        const insert = db.insertInto('agent_account').values({ agent_id: agentId, password_hash: null, ...row });
+        await insert.onConflict(conflict => conflict.column('agent_id').doUpdateSet(row)).execute();
+      }
+    });
   }
 
   async secret(name: string, make: () => string): Promise<string> {

@@ -185,11 +185,41 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
     } as const;
     expect(await store.addAccount(account)).toBe(true);
     expect(await store.addAccount({ ...account, agentId: 'x' as AgentId, username: 'aNNa' })).toBe(false);
-    expect(await store.findAccount('ANNA')).toEqual({ ...account, username: 'anna' });
+    const ownProfile = { ciscoId: null, isDisabled: false };
+    expect(await store.findAccount('ANNA')).toEqual({ ...account, username: 'anna', ...ownProfile });
     expect(await store.findAccount('ben')).toBeNull();
     expect([...(await store.loadAccounts())]).toEqual([
-      [anna, { username: 'anna', name: 'Anna Berg', role: 'supervisor' }],
+      [anna, { username: 'anna', name: 'Anna Berg', role: 'supervisor', ...ownProfile }],
     ]);
+  });
+
+  test('keeps what came from Cisco with its accounts, both or nothing', async () => {
+    const cisco = {
+      skills: [],
+      teams: [{ id: '1', name: 'Sales' }],
+      queues: [],
+      agents: [],
+      disabledAgents: [],
+      at: 7,
+    };
+    const bare = { name: 'Ada', role: 'agent', isDisabled: false, passwordHash: null } as const;
+    const ada = { ...bare, agentId: 'ada-id' as AgentId, username: 'ada', ciscoId: 'Ada' };
+    expect(await store.loadDirectory()).toBeNull();
+    await store.keepDirectory(cisco, [ada]);
+    expect(await store.loadDirectory()).toEqual(cisco);
+    expect(await store.findAccount('ADA')).toEqual(ada);
+    await store.keepDirectory({ ...cisco, at: 8 }, [
+      { ...ada, name: 'Ada Lane', role: 'supervisor', isDisabled: true },
+    ]);
+    const { passwordHash: _, agentId, ...profile } = { ...ada, name: 'Ada Lane', role: 'supervisor', isDisabled: true };
+    expect((await store.loadAccounts()).get(agentId)).toEqual(profile);
+    // The same user name twice.
+    const other = { ...bare, agentId: 'other-id' as AgentId, username: 'ada', ciscoId: 'Other' };
+    await expect(store.keepDirectory({ ...cisco, at: 9 }, [other])).rejects.toThrow();
+    expect((await store.loadDirectory())?.at).toBe(8);
+    await store.close();
+    store = await open();
+    expect((await store.loadDirectory())?.at).toBe(8);
   });
 
   test('a secret is made once', async () => {

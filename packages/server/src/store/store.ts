@@ -1,6 +1,7 @@
 import type { AgentId, Fact, InteractionId } from '@eyeline/protocol';
 import type { RoutingInput, RoutingSnapshot } from '@eyeline/routing';
 import * as v from 'valibot';
+import type { KeptDirectory } from '../directory/kept-directory.ts';
 
 /** What an account may do. A supervisor sees all queues and agents. */
 export const AccountRole = v.picklist(['agent', 'supervisor']);
@@ -67,11 +68,19 @@ export interface AccountProfile {
   readonly username: string;
   readonly name: string;
   readonly role: AccountRole;
+  /** Who it is at Cisco's side, where it came from there; null for Eyeline's own. */
+  readonly ciscoId: string | null;
+  /** Cannot sign in. */
+  readonly isDisabled: boolean;
 }
+
+/** An account of Eyeline's own. */
+export type OwnAccount = Omit<Account, 'ciscoId' | 'isDisabled' | 'passwordHash'> & { readonly passwordHash: string };
 
 export interface Account extends AccountProfile {
   readonly agentId: AgentId;
-  readonly passwordHash: string;
+  /** Null where another system knows the password. */
+  readonly passwordHash: string | null;
 }
 
 /** Decisions to go through again: from a snapshot, or from the very first input. */
@@ -108,7 +117,11 @@ export interface Store {
   /** Removes decisions of before that instant, as far as nothing after it needs them. */
   forgetDecisions(before: number): Promise<void>;
   /** False when the user name is taken. */
-  addAccount(account: Account): Promise<boolean>;
+  addAccount(account: OwnAccount): Promise<boolean>;
+  /** What came from Cisco; null when nothing ever did. */
+  loadDirectory(): Promise<KeptDirectory | null>;
+  /** What came from Cisco, and the accounts that follow from it: both or nothing. Accounts are known by their agent. */
+  keepDirectory(directory: KeptDirectory, accounts: readonly Account[]): Promise<void>;
   /** The secret of that name; made by `make` and kept the first time. */
   secret(name: string, make: () => string): Promise<string>;
   /** Removes what commands of before that instant were answered. */

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Box, defaultScenario, type ScenarioInput, startBox } from '@eyeline/simulators';
@@ -60,6 +61,32 @@ export class FinesseBox {
   state(userId: string): string {
     const user = this.box.state().users.find(({ id }) => id === userId);
     return user ? `${user.state} ${user.reason}`.trim() : '';
+  }
+
+  /** Replaces an object of UCCX, as its administrator. */
+  async administer(path: string, body: string): Promise<void> {
+    const status = await this.status(`/adminapi${path}`, 'eyeline:box', body);
+    if (status !== 200) throw new Error(`UCCX answers ${status}.`);
+  }
+
+  /** What Cisco's side answers to somebody: `user:password`. */
+  status(path: string, as: string, body?: string): Promise<number> {
+    const { authority, lookup, addresses } = this.box;
+    const origin = path.startsWith('/adminapi') ? (addresses.uccx ?? '') : addresses.finesse[0];
+    const headers = { 'content-type': 'application/xml' };
+    const method = body === undefined ? 'GET' : 'PUT';
+    return new Promise((resolve, reject) => {
+      const asking = request(
+        `${origin}${path}`,
+        { method, headers, auth: as, ca: authority, lookup, agent: false },
+        answer => {
+          answer.resume();
+          answer.on('end', () => resolve(answer.statusCode ?? 0));
+        },
+      );
+      asking.on('error', reject);
+      asking.end(body);
+    });
   }
 
   async until(userId: string, state: string): Promise<void> {

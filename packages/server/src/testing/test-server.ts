@@ -27,19 +27,23 @@ export class TestServer {
   readonly running: RunningServer;
   readonly url: string;
   readonly dataDirectory: string;
+  /** As it was written. */
+  readonly fileConfig: ConfigInput;
   readonly #pages: Page[] = [];
 
-  private constructor(running: RunningServer, dataDirectory: string) {
+  private constructor(running: RunningServer, dataDirectory: string, fileConfig: ConfigInput) {
     this.running = running;
     this.url = running.url;
     this.dataDirectory = dataDirectory;
+    this.fileConfig = fileConfig;
   }
 
   static async start(config: Partial<ConfigInput> = {}, options: TestServerOptions = {}): Promise<TestServer> {
     const directory = options.dataDirectory ?? (await emptyDataDirectory());
+    // The demo's rules name the demo's queues.
+    const given = { ...testConfig, ...(config.routing ? { rules: [] } : {}), ...config };
     const running = await startServer({
-      // The demo's rules name the demo's queues.
-      config: parseConfig({ ...testConfig, ...(config.routing ? { rules: [] } : {}), ...config }),
+      config: parseConfig(given),
       dataDirectory: directory,
       databaseUrl: options.databaseUrl,
       workerBin: options.workerBin,
@@ -51,7 +55,7 @@ export class TestServer {
       port: 0,
       log: pino({ level: 'silent' }),
     });
-    return new TestServer(running, directory);
+    return new TestServer(running, directory, given);
   }
 
   async page(): Promise<Page> {

@@ -56,6 +56,8 @@ export const FinesseConfig = v.pipe(
         v.strictObject({
           finesseUserId: v.optional(text),
           password: v.optional(SecretSource),
+          /** Who knows the password that this agent signs in here with; left out: Eyeline. */
+          proof: v.optional(v.picklist(['eyeline', 'finesse'])),
           /** What CCE calls the agent in a task, where that is not Finesse's user id. */
           peripheralId: v.optional(text),
         }),

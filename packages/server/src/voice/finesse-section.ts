@@ -32,7 +32,7 @@ export class FinesseSection implements VoicePort {
     this.#telephones = openFinesse({ ...options, config });
   }
 
-  get desks(): TelephoneDesks | undefined {
+  get desks(): TelephoneDesks {
     return this.#telephones.desks;
   }
 
@@ -94,7 +94,7 @@ export class FinesseSection implements VoicePort {
     this.#given = given;
     next.start(this.#tell, this.#usernameOf);
     if (this.#agentIds) next.watch(this.#agentIds);
-    if (next.desks) old.desks?.moveTo(next.desks);
+    old.desks.moveTo(next.desks);
     await closed;
   }
 }

@@ -23,8 +23,8 @@ import type { SentWish, WishSenders } from './wish-sender.ts';
 /** What there is of a Finesse. */
 export interface FinesseLine {
   readonly senders: WishSenders;
-  /** Makes the way of the gadget, where it is one. */
-  readonly desks?: TelephoneDesks | undefined;
+  /** Who makes the way of the gadget. */
+  readonly desks: TelephoneDesks;
   readonly viewOf: (user: FinesseUser) => AgentView;
   /** Reads all agents once more, as soon as may be; they come by `seen`. */
   poll(): void;
@@ -48,6 +48,7 @@ export class FinesseTelephones implements VoicePort {
   readonly #options: FinesseTelephonesOptions;
   /** By Finesse's user id in lower case, like everything here. */
   readonly #agents = new Map<string, AgentId>();
+  #followed: ReadonlySet<AgentId> = new Set();
   readonly #users = new Map<string, FinesseUser>();
   readonly #shown = new Map<string, string>();
   readonly #reasons: Record<string, string>;
@@ -68,7 +69,7 @@ export class FinesseTelephones implements VoicePort {
     this.#reasons = { ...reasons };
   }
 
-  get desks(): TelephoneDesks | undefined {
+  get desks(): TelephoneDesks {
     return this.#options.line.desks;
   }
 
@@ -80,10 +81,12 @@ export class FinesseTelephones implements VoicePort {
   watch(agentIds: readonly AgentId[]): void {
     const isFirst = !this.#isStarted;
     this.#isStarted = true;
+    this.#followed = new Set(agentIds);
     for (const agentId of agentIds) {
-      const id = this.userIdOf(agentId);
+      const id = this.#userIdOf(agentId);
       if (id !== undefined) this.#show(id, true);
     }
+    this.desks.review();
     this.#arrange();
     if (!isFirst) return;
     // What was asked for before cannot be confirmed any more; and whoever is nobody's any more is given back.
@@ -95,7 +98,7 @@ export class FinesseTelephones implements VoicePort {
   }
 
   reserve({ agentId, offerId, reason }: VoiceReservation): void {
-    const id = this.userIdOf(agentId);
+    const id = this.#userIdOf(agentId);
     if (id === undefined || this.#isLeaving) {
       this.#tell({ type: 'voice.refused', agentId, offerId });
       return;
@@ -111,7 +114,7 @@ export class FinesseTelephones implements VoicePort {
   }
 
   release({ agentId }: VoiceRelease): void {
-    const id = this.userIdOf(agentId);
+    const id = this.#userIdOf(agentId);
     if (id === undefined) {
       this.#tell({ type: 'voice.changed', agentId, state: 'not-ready', reason: null });
       return;
@@ -162,12 +165,16 @@ export class FinesseTelephones implements VoicePort {
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
-    this.desks?.close();
+    this.desks.close();
     await this.#options.line.stop();
   }
 
-  /** Finesse's user id of an agent, in lower case; undefined for one without an account. */
-  userIdOf(agentId: AgentId): string | undefined {
+  /** Finesse's user id of an agent whose telephone is followed. */
+  telephoneOf(agentId: AgentId): string | undefined {
+    return this.#followed.has(agentId) ? this.#userIdOf(agentId) : undefined;
+  }
+
+  #userIdOf(agentId: AgentId): string | undefined {
     const username = this.#usernameOf(agentId);
     if (username === undefined) return undefined;
     const id = this.#options.userIdOf(username).toLowerCase();

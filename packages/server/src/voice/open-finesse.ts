@@ -107,20 +107,18 @@ export function openFinesse({
     }),
   );
   const polls = new PacedPoll({ poll: () => connector.poll(), everyMs: pollMs, onFault: sayAny });
-  const desks = reason
-    ? new TelephoneDesks({
-        reason,
-        userIdOf: agentId => telephones.userIdOf(agentId),
-        onCame: userId => telephones.gadget(userId, true),
-        onWent: userId => telephones.gadget(userId, false),
-      })
-    : undefined;
+  const desks = new TelephoneDesks({
+    reason,
+    telephoneOf: agentId => telephones.telephoneOf(agentId),
+    onCame: userId => telephones.gadget(userId, true),
+    onWent: userId => telephones.gadget(userId, false),
+  });
   const telephones: FinesseTelephones = new FinesseTelephones({
     line: {
       desks,
       senders: {
         supervisor: bySupervisor(connector.rest),
-        ...(desks ? { gadget: desks.send } : {}),
+        gadget: desks.send,
         ...(own ? { 'own-credential': own.send } : {}),
       },
       viewOf: user => viewOfVoice(user, chosenReasonId(user, reason)),

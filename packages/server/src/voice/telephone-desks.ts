@@ -16,10 +16,10 @@ export interface TelephoneDesk {
 }
 
 export interface TelephoneDesksOptions {
-  /** What agents are shown not ready with. */
-  readonly reason: TelephoneReason;
-  /** Whose telephone an agent has; undefined for one without an account. */
-  readonly userIdOf: (agentId: AgentId) => string | undefined;
+  /** What agents are shown not ready with; without it no desk is asked. */
+  readonly reason: TelephoneReason | undefined;
+  /** Whose telephone is followed for an agent; undefined for one without. */
+  readonly telephoneOf: (agentId: AgentId) => string | undefined;
   readonly onCame: (userId: string) => void;
   readonly onWent: (userId: string) => void;
 }
@@ -32,29 +32,39 @@ interface Asked {
 /** Desks that can change their own agent's telephone, and what they were asked. User ids are in lower case here. */
 export class TelephoneDesks {
   readonly #options: TelephoneDesksOptions;
-  /** The desk that came last counts. */
-  readonly #desks = new Map<string, { readonly desk: TelephoneDesk; readonly agentId: AgentId }>();
+  /** All that said so, also for agents whose telephone nobody follows yet. */
+  readonly #desks = new Map<TelephoneDesk, { readonly agentId: AgentId; readonly id: string }>();
+  /** By user id; the desk that came last counts. */
+  readonly #attached = new Map<string, TelephoneDesk>();
   readonly #asked = new Map<string, Asked>();
 
   constructor(options: TelephoneDesksOptions) {
     this.#options = options;
   }
 
-  /** Whether the telephone is the agent's; otherwise nothing is attached. */
+  /** False where the agent's telephone is followed and this is somebody else's: it is never asked then. */
   attach(desk: TelephoneDesk, agentId: AgentId, userId: string): boolean {
     const id = userId.toLowerCase();
-    if (this.#options.userIdOf(agentId)?.toLowerCase() !== id) return false;
+    const own = this.#options.telephoneOf(agentId)?.toLowerCase();
+    if (own !== undefined && own !== id) return false;
     this.detach(desk);
-    this.#desks.set(id, { desk, agentId });
-    this.#options.onCame(id);
+    this.#desks.set(desk, { agentId, id });
+    if (own !== undefined) this.#attach(id, desk);
     return true;
+  }
+
+  /** Other agents' telephones are followed now. */
+  review(): void {
+    for (const [desk, { agentId, id }] of this.#desks)
+      if (!this.#attached.has(id) && this.#options.telephoneOf(agentId)?.toLowerCase() === id) this.#attach(id, desk);
   }
 
   /** The desk cannot change its telephone any more, or is gone. Whatever it was asked may have happened or not. */
   detach(desk: TelephoneDesk): void {
-    for (const [id, one] of this.#desks) {
-      if (one.desk !== desk) continue;
-      this.#desks.delete(id);
+    this.#desks.delete(desk);
+    for (const [id, one] of this.#attached) {
+      if (one !== desk) continue;
+      this.#attached.delete(id);
       this.#options.onWent(id);
     }
     for (const one of [...this.#asked.values()]) if (one.desk === desk) one.settle(gone());
@@ -69,8 +79,9 @@ export class TelephoneDesks {
   /** By the agent's own desk. Rejects when it refuses, is gone, or says nothing until the wish expires. */
   readonly send: WishSender = (userId, { wish, onlyIf, expiresAt }) =>
     new Promise((resolve, reject) => {
-      const desk = this.#desks.get(userId.toLowerCase())?.desk;
-      if (!desk) {
+      const desk = this.#attached.get(userId.toLowerCase());
+      const { reason } = this.#options;
+      if (!desk || !reason) {
         reject(gone());
         return;
       }
@@ -83,7 +94,6 @@ export class TelephoneDesks {
       };
       const timer = setTimeout(() => settle(faultOf('not-confirmed')), Math.max(0, expiresAt - Date.now()));
       this.#asked.set(wishId, { desk, settle });
-      const { reason } = this.#options;
       desk.tell('telephone.wished', {
         ...{ wishId, reason, onlyIf, expiresAt },
         state: wish === 'away' ? 'not-ready' : 'ready',
@@ -92,11 +102,16 @@ export class TelephoneDesks {
 
   /** Attaches the same desks there, as far as their telephones are still their agents'. */
   moveTo(others: TelephoneDesks): void {
-    for (const [id, { desk, agentId }] of this.#desks) others.attach(desk, agentId, id);
+    for (const [desk, { agentId, id }] of this.#desks) others.attach(desk, agentId, id);
   }
 
   close(): void {
     for (const one of [...this.#asked.values()]) one.settle(gone());
+  }
+
+  #attach(id: string, desk: TelephoneDesk): void {
+    this.#attached.set(id, desk);
+    this.#options.onCame(id);
   }
 }
 

@@ -53,5 +53,8 @@
       showLoading: () => tell({ type: 'loading', isShown: true }),
     },
   };
-  addEventListener('load', () => tell({ type: 'hub.connect' }));
+  addEventListener('load', () => {
+    tell({ type: 'title', title: document.title });
+    tell({ type: 'hub.connect' });
+  });
 })();
