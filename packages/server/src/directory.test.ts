@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ConfigInput } from './config.ts';
@@ -102,7 +103,7 @@ describe.each(['xml', 'json'] as const)('UCCX’s directory in %s', format => {
       body: { error: { message: 'UCCX has no skill "Film", only Loans, Service, Video.' } },
     });
     expect((await api.ask('PUT', path, { skills: { Video: 11 } })).status).toBe(400);
-    expect(await api.ask('PUT', path, { skills: { video: 9 } })).toMatchObject({
+    expect(await api.ask('PUT', '/agents/1001/skills', { skills: { video: 9 } })).toMatchObject({
       status: 200,
       body: { directory: { printed: '~ agent 1001 "Ada Park" skills: 1:8 3:7 -> 3:9\n' } },
     });
@@ -339,6 +340,12 @@ describe('a password that Finesse knows', () => {
       error: { code: 'not-allowed', message: expect.stringContaining('single sign-on') },
     });
   });
+});
+
+test('the guide’s example is a configuration', () => {
+  const guide = readFileSync(new URL('../DIRECTORY.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```json\n([\s\S]*?)```/.exec(guide) ?? [];
+  expect(parseConfig(JSON.parse(example)).directory).toMatchObject({ queues: ['Video'], everyMs: 900_000 });
 });
 
 test('without the section there is nothing to synchronise, and only supervisors may ask', async () => {

@@ -57,7 +57,7 @@ async function useStore(configPath: string, data: string | undefined, dryRun: bo
   const file = readConfig(configPath);
   if (!file.directory)
     throw new StartupError(
-      `${configPath} has no section "directory". packages/server/FINESSE.md says what belongs into it.`,
+      `${configPath} has no section "directory". packages/server/DIRECTORY.md says what belongs into it.`,
     );
   const databaseUrl = process.env['DATABASE_URL'];
   const isNew = !databaseUrl && !existsSync(dataDirectoryOf(data));

@@ -1,5 +1,4 @@
 import { FinesseError, printDifference } from '@eyeline/finesse';
-import { AgentId } from '@eyeline/protocol';
 import type { FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import type { ContactCentre } from '../contact-centre.ts';
@@ -8,7 +7,7 @@ import { Refusal } from '../refusal.ts';
 import { StartupError } from '../startup-error.ts';
 
 const Dry = v.nullish(v.strictObject({ dryRun: v.optional(v.boolean(), false) }), {});
-const Params = v.object({ id: AgentId });
+const Params = v.object({ id: v.string() });
 const level = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10));
 const Skills = v.strictObject({ skills: v.record(v.pipe(v.string(), v.maxLength(200)), level) });
 
@@ -20,13 +19,15 @@ export async function synchronise(request: FastifyRequest, centre: ContactCentre
   return describe(await asking(() => directory.synchronise(body.output)));
 }
 
-/** `PUT /api/v1/agents/:id/skills`: an agent of UCCX gets these skills, all of them and no others. */
+/** `PUT /api/v1/agents/:id/skills`: an agent of UCCX, by id or user name, gets these skills and no others. */
 export async function setSkills(request: FastifyRequest, centre: ContactCentre) {
-  const params = v.safeParse(Params, request.params);
+  const { id } = v.parse(Params, request.params);
   const body = v.safeParse(Skills, request.body);
   if (!body.success) throw new Refusal('invalid-payload', 'Send {"skills": {"NAME": LEVEL}} as JSON, levels 1 to 10.');
   const directory = requireDirectory(centre);
-  const account = params.success ? centre.accounts.get(params.output.id) : undefined;
+  const account = [...centre.accounts].find(
+    ([agentId, { username }]) => agentId === id || username === id.toLowerCase(),
+  )?.[1];
   if (!account?.ciscoId)
     throw new Refusal(
       'target-gone',
@@ -46,7 +47,7 @@ function requireDirectory({ directory }: ContactCentre): CiscoDirectory {
   if (directory?.isConfigured) return directory;
   throw new Refusal(
     'target-gone',
-    'The configuration has no section "directory". FINESSE.md says what belongs into it.',
+    'The configuration has no section "directory". DIRECTORY.md says what belongs into it.',
   );
 }
 

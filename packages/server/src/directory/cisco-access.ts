@@ -109,7 +109,7 @@ function openAccess(
     readDirectory: async () => {
       if (admin) return readUccx(admin);
       if (rest) return directoryOfFinesse({ users: await rest.users(), teams: await teamsOf(rest) });
-      throw new StartupError('There is no section "directory": FINESSE.md says what belongs into it.');
+      throw new StartupError('There is no section "directory": DIRECTORY.md says what belongs into it.');
     },
     close: () => http.close(),
   };

@@ -42,7 +42,8 @@ export class FinesseProof {
       this.#wrong.right(key);
     } catch (error) {
       if (error instanceof FinesseError && error.code === 'credential-refused') throw await this.#wrongPassword(config);
-      this.#wrong.undecided(key);
+      const mayHaveCounted = error instanceof FinesseError && ['timed-out', 'connection-lost'].includes(error.code);
+      if (!mayHaveCounted) this.#wrong.undecided(key);
       throw this.#refusal(error, userId);
     }
   }

@@ -28,9 +28,9 @@ export class WrongPasswords {
     this.#tries.delete(userId);
   }
 
-  /** Finesse said neither: the try did not count there. */
+  /** Finesse was not asked in the end: the try did not count there, and another may follow at once. */
   undecided(userId: string): void {
     const tries = this.#tries.get(userId);
-    if (tries) this.#tries.set(userId, { ...tries, count: tries.count - 1 });
+    if (tries) this.#tries.set(userId, { count: tries.count - 1, at: Number.NEGATIVE_INFINITY });
   }
 }
