@@ -169,7 +169,8 @@ test('a team that is left out is signed out; taken in again it is who it was', a
     '- agent 1001 "Ada Park" is disabled\n- agent 1010 "Sue Visor" is disabled\n',
   );
   await ada.page.hear('agent.superseded');
-  expect((await desk('1001')).reply.ok).toBe(false);
+  expect((await desk('1001')).reply).toMatchObject({ ok: false, error: { code: 'wrong-credentials' } });
+  expect((await new ApiClient(server.url).signIn('1001', 'box')).status).toBe(401);
   await withTeam({});
   expect((await synchronise()).body.printed).toContain('+ agent 1001 "Ada Park" is enabled again\n');
   expect((await signedIn('1001')).agentId).toBe(ada.agentId);
