@@ -25,6 +25,7 @@ import type { AccountProfile, Store } from './store/store.ts';
 import { Subscriptions } from './subscriptions.ts';
 import type { Tokens } from './tokens.ts';
 import { Unserved } from './unserved.ts';
+import { laterParts } from './voice/later-parts.ts';
 import { noTelephones, type VoicePort } from './voice/voice-port.ts';
 
 const housekeepingMs = 60_000;
@@ -186,11 +187,13 @@ export class ContactCentre {
     accounts: ReadonlyMap<AgentId, AccountProfile> = new Map(),
   ): Promise<readonly string[]> {
     const before = this.#config;
-    const later: (keyof Config)[] = (['sfu', 'tokens', 'limits'] as const).filter(
+    const later: string[] = (['sfu', 'tokens', 'limits'] as const).filter(
       part => JSON.stringify(before[part]) !== JSON.stringify(config[part]),
     );
-    if (before.finesse && config.finesse) await this.voice.change?.(config.finesse);
-    else if (before.finesse || config.finesse) later.push('finesse');
+    if (before.finesse && config.finesse) {
+      await this.voice.change?.(config.finesse);
+      later.push(...laterParts(before.finesse, config.finesse));
+    } else if (before.finesse || config.finesse) later.push('finesse');
     for (const [agentId, account] of accounts) this.accounts.set(agentId, account);
     this.#config = { ...config, sfu: before.sfu, tokens: before.tokens, limits: before.limits };
     if (!before.finesse !== !config.finesse) this.#config = { ...this.#config, finesse: before.finesse };

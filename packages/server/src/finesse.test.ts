@@ -86,6 +86,10 @@ test('another section in mid-conversation: the agent is READY at its end; one th
   await finesse.until('1001', 'READY');
   await server.customer();
   await finesse.until('1001', 'NOT_READY Video call (800)');
+  const taskRouting = { origin: 'https://ccp.localhost', feed: { id: '1' } };
+  expect(await centre.reconfigure(configWith({ taskRouting }))).toEqual([
+    'The new "finesse.taskRouting" counts from the next start.',
+  ]);
   expect(await centre.reconfigure({ ...changed, finesse: undefined })).toEqual([
     'The new "finesse" counts from the next start.',
   ]);

@@ -1,3 +1,4 @@
+import { decide, emptyRouting, snapshot } from '@eyeline/routing';
 import { afterEach, expect, test } from 'vitest';
 import type { ConfigInput } from './config.ts';
 import { FinesseBox } from './testing/finesse-box.ts';
@@ -6,6 +7,12 @@ import { UcceAgent, until } from './testing/ucce-agent.ts';
 
 type Platform = NonNullable<NonNullable<ConfigInput['finesse']>['taskRouting']>;
 type BoxChanges = NonNullable<Parameters<typeof FinesseBox.start>[0]>;
+
+const form = [
+  { name: 'name', label: 'Name', type: 'text' as const },
+  // Whoever is not served may leave a message.
+  { name: 'question', label: 'Question', type: 'textarea' as const },
+];
 
 let finesse: FinesseBox;
 let server: TestServer;
@@ -28,7 +35,7 @@ function configOf({ platform = {}, queues = {}, hasPasswords = true }: Setting):
   const base = finesse.config();
   const agents = hasPasswords ? base.agents : { anna: { finesseUserId: '1001' }, ben: { finesseUserId: '1002' } };
   return {
-    entryPoints: [{ entryPointId: 'support', title: 'Support', form: [{ name: 'name', label: 'Name', type: 'text' }] }],
+    entryPoints: [{ entryPointId: 'support', title: 'Support', form }],
     routing: {
       defaultQueue: 'video',
       queues: { video: { taskRouting: { scriptSelector: 'VideoRouting' } }, general: {}, ...queues },
@@ -80,7 +87,15 @@ test('from the customer over CCE to the agent, who accepts at Finesse, and close
   await anna.page.do('task.wrap-up', { taskId, code: 'solved' });
   await untilStatus('HANDLED');
   await ada.untilMedia('READY');
-  await until('nothing is left of it', () => server.running.centre.routing.state.errands.size === 0);
+  const { routing, store } = server.running.centre;
+  await until('nothing is left of it', () => routing.state.errands.size === 0);
+  const { inputs } = await store.loadDecisions(0);
+  const again = emptyRouting();
+  for (const { input, at } of inputs) decide(again, input, at);
+  expect(inputs.filter(({ input }) => input.type.startsWith('errand.')).map(({ input }) => input.type)).toEqual([
+    ...['errand.placed', 'errand.chosen', 'errand.taken', 'errand.let-go'],
+  ]);
+  expect(snapshot(again).agents).toEqual(snapshot(routing.state).agents);
 });
 
 test('who accepts in Eyeline has accepted at Finesse', async () => {

@@ -1,6 +1,7 @@
 import { quantile } from '../statistics.ts';
 import { BareLine } from './bare-line.ts';
 import { BoxProcess } from './box-process.ts';
+import { measureDiskWrites } from './disk-write.ts';
 import { EyelineLine } from './eyeline-line.ts';
 import { userIds } from './large-centre.ts';
 
@@ -16,7 +17,7 @@ const warmUp = 20;
  */
 export async function measureTaking(changes: number, changeMs: number): Promise<string[]> {
   const box = await BoxProcess.start(agents, teams, changeMs);
-  const times = { bare: [] as number[], ours: [] as number[] };
+  const times = { bare: [] as number[], ours: [] as number[], disk: [] as number[] };
   try {
     await box.ready();
     const ids = userIds(agents);
@@ -30,6 +31,7 @@ export async function measureTaking(changes: number, changeMs: number): Promise<
         if (n >= 0) times.bare.push(ms);
       }
       bare.close();
+      times.disk.push(...measureDiskWrites(size));
       const ours = await EyelineLine.open(box, agents);
       for (let n = -warmUp; n < size; n++) {
         const userId = ids[(n + warmUp) % ids.length] ?? '';
@@ -48,5 +50,6 @@ export async function measureTaking(changes: number, changeMs: number): Promise<
     return [bare.toFixed(1), ours.toFixed(1), (ours - bare).toFixed(1)];
   });
   const [bare, ours] = at(0.5);
-  return [`${changeMs} ms`, String(times.ours.length), ...cells, (ours / bare).toFixed(2)];
+  const disk = [0.5, 0.95].map(share => quantile(times.disk, share).toFixed(1)).join(' / ');
+  return [`${changeMs} ms`, String(times.ours.length), ...cells, (ours / bare).toFixed(2), disk];
 }

@@ -70,6 +70,11 @@ export class AgentDraft {
     return owed !== undefined && (owed.marks.includes(view.mark) || isHidden(view.mark));
   }
 
+  /** Whether it is not to be seen who made the agent away. */
+  get isHidden(): boolean {
+    return isHidden(this.view.mark);
+  }
+
   /** Whether what was ours still is. A call in between, or a node that went down, changes the mark and not whose it is. */
   isStill(ours: AwayMark): boolean {
     const { mark } = this.view;

@@ -32,7 +32,7 @@ const move: fc.Arbitrary<WorldMove> = fc.oneof(
   { weight: 14, arbitrary: fc.record({ type: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 4_000 }) }) },
 );
 
-const runs = Number(process.env['BLENDING_RUNS'] ?? 20_000);
+const runs = Number(process.env['BLENDING_RUNS'] ?? 40_000);
 const seed = Number(process.env['BLENDING_SEED'] ?? 20_261_120);
 
 test(`7.0 in ${runs} interleavings: nobody is left away by us, taken without confirmation or offered on a call; polls keep their distance`, {

@@ -291,25 +291,6 @@ describe('coming back', () => {
     expect(world.sent()).toEqual(['gadget away']);
   });
 
-  test('7.25 a reason that went down with its node: what was ours stays ours, and is given back', () => {
-    const world = taken();
-    world.do({ type: 'feed.lost' });
-    world.see(away('unexplained', 3));
-    expect(world.told()).toEqual([]);
-    world.release();
-    expect(world.sent()).toEqual(['gadget back']);
-  });
-
-  test('7.25 lost notifications end what is not confirmed yet; should it come true, it is taken back', () => {
-    const world = start();
-    world.take();
-    world.do({ type: 'feed.lost' });
-    expect(world.told()).toEqual(['claim.failed voice-unknown']);
-    world.see(away('unexplained'));
-    expect(world.told()).toEqual([]);
-    expect(world.sent()).toEqual(['gadget back']);
-  });
-
   test('7.22 what is kept of an agent is JSON', () => {
     const agents = [...taken().state().agents];
     expect(JSON.parse(JSON.stringify(agents))).toEqual(agents);

@@ -13,7 +13,8 @@ export function followAgent(draft: AgentDraft, refused?: WishRefusal): void {
       // A wish that was given up took effect after all.
       if (draft.isAwayByUs()) {
         const ours = ourMark(draft);
-        draft.settleOne();
+        // A hidden mark may be somebody else's doing, and the wish still come.
+        if (!draft.isHidden) draft.settleOne();
         beginReturn(draft, ours);
       }
       return;

@@ -86,18 +86,18 @@ export class FinesseRest {
 
   /** The tasks of an agent. UCCE only. */
   async taskDialogs(userId: string): Promise<readonly FinesseDialog[]> {
-    await this.#needMedia();
+    await this.needMedia();
     return readDialogs(await this.#get(`/User/${segment(userId)}/Dialogs/Media`, `read the tasks of ${userId}`));
   }
 
   /** An agent's media routing domains. UCCE only. */
   async mediaList(userId: string): Promise<readonly FinesseMedia[]> {
-    await this.#needMedia();
+    await this.needMedia();
     return readMediaList(await this.#get(`/User/${segment(userId)}/Media`, `read the media of ${userId}`));
   }
 
   async media(userId: string, mediaId: string): Promise<FinesseMedia> {
-    await this.#needMedia();
+    await this.needMedia();
     const path = `/User/${segment(userId)}/Media/${segment(mediaId)}`;
     return need(readMedia(await this.#get(path, `read the medium ${mediaId} of ${userId}`)), 'media');
   }
@@ -119,7 +119,7 @@ export class FinesseRest {
 
   /** Asks for a state of one of an agent's domains. UCCE only, and only one's own. */
   async changeMedia(userId: string, mediaId: string, wish: MediaWish): Promise<FinesseMedia> {
-    await this.#needMedia();
+    await this.needMedia();
     const path = `/User/${segment(userId)}/Media/${segment(mediaId)}`;
     const body = writeMediaWish(wish);
     const what = `make ${userId} ${wish.wish} in ${mediaId}`;
@@ -142,7 +142,7 @@ export class FinesseRest {
 
   /** Acts on a task as its agent. A transfer names the script that takes it. UCCE only. */
   async actOnTask(dialogId: string, wish: TaskAction, target?: string): Promise<FinesseDialog> {
-    await this.#needMedia();
+    await this.needMedia();
     const request = { method: 'PUT', path: `/Dialog/${segment(dialogId)}`, body: writeTaskWish(wish, target) } as const;
     return this.#change(`${wish} the task ${dialogId}`, request, confirmsDialog(dialogId));
   }
@@ -186,7 +186,8 @@ export class FinesseRest {
     return ledger.await(change, () => cluster.request({ ...request, requestId, what }));
   }
 
-  async #needMedia(): Promise<void> {
+  /** @throws {FinesseError} not-supported on a UCCX */
+  async needMedia(): Promise<void> {
     const { info } = await this.#options.cluster.node();
     if (info.deployment === 'uccx') throw new FinesseError('not-supported', advice.noMedia());
   }

@@ -79,8 +79,12 @@ export class ClaimsFile {
     }
   }
 
-  /** Before anything is asked of Finesse. Writes nothing when only the views have changed. */
-  write({ state, reasons }: Claims): void {
+  /**
+   * Before anything is asked of Finesse. Writes nothing when only the views have changed.
+   * @param isDurable whether it must outlive the machine, not only the process: what is asked must, for whoever is away
+   *   by us has to be known; what came of it need not, for an older file knows of more that is ours and never of less
+   */
+  write({ state, reasons }: Claims, isDurable: boolean): void {
     const touched = [...state.agents].filter(([, agent]) => isTouched(agent));
     const agents = Object.fromEntries(
       touched.map(([id, { claim, owed }]) => [id, { claim, ...(owed ? { owed } : {}) }]),
@@ -89,7 +93,7 @@ export class ClaimsFile {
     const text = JSON.stringify({ nextToken: state.nextToken, agents, reasons: kept });
     if (text === this.#written) return;
     const draft = `${this.#path}.new`;
-    writeFileSync(draft, text, { mode: 0o600, flush: true });
+    writeFileSync(draft, text, { mode: 0o600, flush: isDurable });
     renameSync(draft, this.#path);
     this.#written = text;
   }

@@ -160,6 +160,12 @@ const faults: readonly Fault[] = [
       "The account 1001 is an agent's: Finesse signs an agent out when such a session ends, so make a separate supervisor account for this server",
   },
   {
+    name: 'Task Routing with the Finesse of a UCCX',
+    config: () => ({ taskRouting: { origin: 'https://ccp.localhost', feed: { id: '1' } } }),
+    sentence:
+      'UCCX has no Media API: tasks of other media are routed by our own engine there; Task Routing needs Finesse of UCCE or PCCE.',
+  },
+  {
     name: 'an agent whom no team has',
     config: () => ({ agents: { anna: { finesseUserId: '7777' } } }),
     sentence: 'No team of Finesse that eyeline supervises has the user 7777: set finesse.agents.NAME.finesseUserId',

@@ -102,10 +102,19 @@ export class FinesseSection implements VoicePort {
 /** All that a section says, with what it points to: a corrected password is a change too. */
 function givenBy(config: FinesseConfig): string {
   const secrets = [config.account, ...Object.values(config.agents)].flatMap(({ password }) =>
-    password ? readSecret(password, 'finesse') : [],
+    password ? textOf(() => readSecret(password, '')) : [],
   );
-  const authorities = config.authorities.map((file, index) => readText(file, `finesse.authorities.${index}`));
+  const authorities = config.authorities.map(file => textOf(() => readText(file, '')));
   return JSON.stringify({ config, secrets, authorities });
+}
+
+/** What nobody needs yet may be missing. */
+function textOf(read: () => string): string {
+  try {
+    return read();
+  } catch {
+    return '';
+  }
 }
 
 function isSameSystem(one: FinesseConfig, other: FinesseConfig): boolean {

@@ -200,7 +200,8 @@ export class FinesseTelephones implements VoicePort {
     const { effects } = decideBlending(this.#state, input, this.#now, this.#options.policy);
     const after = 'agentId' in input ? this.#agent(input.agentId) : undefined;
     const isSame = before !== undefined && before.claim === after?.claim && before.owed === after?.owed;
-    const isKept = (isSame && effects.length === 0) || this.#keep();
+    const isAsking = effects.some(effect => effect.type === 'wish.send' && effect.wish === 'away');
+    const isKept = (isSame && effects.length === 0) || this.#keep(isAsking);
     for (const effect of effects) this.#carryOut(effect, isKept);
     const concerned = 'agentId' in input ? [input.agentId] : [...this.#agents.keys()];
     for (const id of concerned) this.#follow(id);
@@ -215,9 +216,9 @@ export class FinesseTelephones implements VoicePort {
     else this.#show(id);
   }
 
-  #keep(): boolean {
+  #keep(isDurable: boolean): boolean {
     try {
-      this.#options.claims.write({ state: this.#state, reasons: this.#reasons });
+      this.#options.claims.write({ state: this.#state, reasons: this.#reasons }, isDurable);
       return true;
     } catch (error) {
       this.#options.log.error({ err: error }, 'What is done to telephones cannot be kept: look at the data directory.');

@@ -97,6 +97,7 @@ export function openFinesse({
         polls.settle(connector.unheard.length > 0);
         lastSaid = '';
         log.info(`Finesse is followed by ${state.service}.`);
+        if (config.taskRouting || config.media) connector.rest.needMedia().catch(sayAny);
         if (reason) checkReason(connector, reason).catch(sayAny);
         for (const userId of connector.teams.length > 0 ? telephones.strangers() : [])
           log.warn(

@@ -1,0 +1,47 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { AgentView } from './agent-view.ts';
+import { decideBlending } from './decide-blending.ts';
+import type { BlendingEffect, BlendingInput } from './input.ts';
+import { defaultBlendingPolicy } from './policy.ts';
+import { type BlendingState, emptyBlending } from './state.ts';
+
+let state: BlendingState;
+let effects: readonly BlendingEffect[];
+
+const feed = (input: BlendingInput) => {
+  ({ effects } = decideBlending(state, input, 1_000, defaultBlendingPolicy));
+};
+const see = (view: AgentView) => feed({ type: 'agent.seen', agentId: 'a', view });
+const away = (mark: NonNullable<AgentView['mark']>, changedAt: number) => see({ standing: 'away', mark, changedAt });
+const told = () => effects.map(each => ('way' in each ? `${each.way} ${each.wish}` : each.type));
+
+beforeEach(() => {
+  state = emptyBlending();
+  feed({ type: 'gadget.came', agentId: 'a' });
+  see({ standing: 'free', changedAt: 1 });
+  feed({ type: 'claim.take', agentId: 'a', claimId: 'c' });
+});
+
+test('7.25 a reason that went down with its node: what was ours stays ours, and is given back', () => {
+  away('chosen', 2);
+  feed({ type: 'feed.lost' });
+  away('unexplained', 3);
+  expect(told()).toEqual([]);
+  feed({ type: 'claim.release', agentId: 'a', claimId: 'c' });
+  expect(told()).toContain('gadget back');
+});
+
+test('7.25 lost notifications end what is not confirmed yet; should it come true, it is taken back', () => {
+  feed({ type: 'feed.lost' });
+  expect(effects).toContainEqual({ type: 'claim.failed', agentId: 'a', claimId: 'c', why: 'voice-unknown' });
+  away('unexplained', 2);
+  expect(told()).toEqual(['gadget back']);
+});
+
+test('7.25 an away that nobody explains does not use up a wish that may still come', () => {
+  feed({ type: 'feed.lost' });
+  away('unexplained', 3);
+  see({ standing: 'free', changedAt: 4 });
+  away('chosen', 5);
+  expect(told()).toEqual(['gadget back']);
+});
