@@ -106,11 +106,6 @@ export class CiscoDirectory {
     return this.#file.directory !== undefined;
   }
 
-  /** When it was brought here last, ms since the epoch; 0: never. */
-  get at(): number {
-    return this.#kept.at;
-  }
-
   /**
    * Asks Cisco, and does what has to be done; nothing in a dry run.
    * @throws FinesseError or StartupError when Cisco cannot be asked, with the sentence for the administrator
@@ -136,10 +131,12 @@ export class CiscoDirectory {
     const isDifferent = difference.changes.length > 0 || prepared.accounts.length > 0;
     if (faults.length > 0) return { result: 'refused', difference, faults, notes };
     if (dryRun) return { result: isDifferent ? 'different' : 'unchanged', difference, faults, notes };
+    if (!isDifferent && this.#kept.at > 0) return { result: 'unchanged', difference, faults, notes };
     await store.keepDirectory(prepared.kept, prepared.accounts);
-    this.#kept = prepared.kept;
     const told = await this.#apply?.(prepared.config, await store.loadAccounts());
-    if (isDifferent) log.info(`The directory of Cisco is here: ${difference.changes.length} changes.`);
+    // What could not be put in force is a difference next time too.
+    this.#kept = prepared.kept;
+    log.info(`Taken over from Cisco. Changes: ${difference.changes.length}.`);
     const result = isDifferent ? 'synchronised' : 'unchanged';
     return { result, difference, faults, notes: [...notes, ...(told ?? [])] };
   }
@@ -211,7 +208,7 @@ export class CiscoDirectory {
       else if (conflicts.length > 0)
         this.#say(`Not taken over from Cisco: ${conflicts.join(', ')}. "npm run sync -- --dry-run" says why.`);
       else this.#lastSaid = '';
-      for (const note of notes) this.#options.log.warn(note);
+      if (result === 'synchronised') for (const note of notes) this.#options.log.warn(note);
     } catch (error) {
       if (error instanceof FinesseError || error instanceof StartupError)
         this.#say(`The directory stays as it was, for Cisco cannot be asked. ${error.message}`);
