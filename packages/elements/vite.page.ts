@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, defaultClientConditions, type Plugin, type Rolldown, type UserConfig } from 'vite';
-import { slimBrands, slimFailures, slimLiterals, slimModules, slimTables } from './vite.slim.ts';
+import { slimBrands, slimFacts, slimFailures, slimLiterals, slimModules, slimTables } from './vite.slim.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const target = ['chrome125', 'firefox128', 'safari18'];
@@ -69,7 +69,7 @@ export const page = {
   // Chunks name each other by relative addresses, since any site may load them.
   base: './',
   publicDir: false,
-  plugins: [slimModules, slimTables, slimFailures, slimBrands, slimLiterals, loader],
+  plugins: [slimModules, slimTables, slimFacts, slimFailures, slimBrands, slimLiterals, loader],
   resolve: { conditions: ['@eyeline/source', ...defaultClientConditions] },
   build: {
     target,

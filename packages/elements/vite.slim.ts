@@ -150,6 +150,27 @@ export const slimFailures: Plugin = {
   },
 };
 
+/** What the server keeps from customers, so that their pages need not know how it looks. */
+const forDesksAlone: readonly string[] = ['attributes', 'consult'];
+
+/** The facts as customers get them. */
+export const slimFacts: Plugin = {
+  name: 'slim-facts',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/protocol\/src\/facts\.ts$/ },
+    handler(code) {
+      const edits: Edit[] = [];
+      visit(this.parse(code, { lang: 'ts' }), node => {
+        if (node.type === 'Property' && forDesksAlone.includes(keyOf(node)))
+          edits.push({ start: node.start, end: code.indexOf(',', node.end) + 1, text: '' });
+      });
+      return { code: edited(code, edits), map: null };
+    },
+  },
+};
+
 /** Ids without their brands, which only the compiler knows apart. */
 export const slimBrands: Plugin = {
   name: 'slim-brands',

@@ -3,6 +3,7 @@ import type {
   AgentTask,
   AttemptOutcome,
   Choice,
+  Consult,
   Domain,
   Failure,
   ListedTask,
@@ -27,6 +28,13 @@ export interface AgentInput {
 /** A task in the agent's hands, with the conversation that it serves. */
 export interface DeskTask extends AgentTask {
   readonly conversation: ConversationActor;
+  /** What a colleague asks about, to be read; null where this is no consult. Over, a consult stays until it is put away. */
+  readonly reading: ConversationActor | null;
+}
+
+/** What this agent asks a colleague, with what they say to each other. */
+export interface DeskConsult extends Consult {
+  readonly conversation: ConversationActor;
 }
 
 export interface AgentContext extends AgentInput {
@@ -35,19 +43,27 @@ export interface AgentContext extends AgentInput {
   readonly offers: readonly Offer[];
   /** In the order in which they were taken. */
   readonly tasks: readonly DeskTask[];
+  /** The agent's own questions to colleagues, the latest last. */
+  readonly consults: readonly DeskConsult[];
   readonly selected: TaskId | null;
   /** What the agent may pick, in the order of serving. */
   readonly listed: readonly ListedTask[];
   /** What the agent has picked last: it is shown when it comes. */
   readonly picked: TaskId | null;
-  /** Where the task may be handed over to, as asked last; `targets` is null until the answer has come. */
-  readonly handover: { readonly taskId: TaskId; readonly targets: readonly Target[] | null } | null;
+  /** Where the task may be handed over to, or who may be asked, as asked last; `targets` is null until the answer has come. */
+  readonly handover: {
+    readonly taskId: TaskId;
+    readonly purpose: TargetPurpose;
+    readonly targets: readonly Target[] | null;
+  } | null;
   readonly wrapUpCodes: readonly Choice[];
   readonly notReadyReasons: readonly Choice[];
   /** The server's clock when it last told the whole desk, in ms since the epoch; 0 before. */
   readonly toldAt: number;
   readonly failure: Failure | null;
 }
+
+export type TargetPurpose = Wish<'target.list'>['purpose'];
 
 /** What a person did at the desk; what they do inside a conversation goes to the conversation itself. */
 export type AgentIntent =
@@ -61,9 +77,15 @@ export type AgentIntent =
   | { type: 'select'; taskId: TaskId }
   /** From the list of what waits. */
   | { type: 'pick'; taskId: TaskId }
-  /** Asks where the task may be handed over to. */
-  | { type: 'list-targets'; taskId: TaskId }
+  /** Asks where the task may be handed over to, or who may be asked about it. */
+  | { type: 'list-targets'; taskId: TaskId; purpose: TargetPurpose }
   | { type: 'transfer'; taskId: TaskId; to: Wish<'task.transfer'>['to'] }
+  /** A colleague first, unknown to the customer; to end it is for the consult's conversation. */
+  | { type: 'ask-colleague'; taskId: TaskId; to: Wish<'consult.ask'>['to']; question: string }
+  /** The colleague who was asked takes the task over. */
+  | { type: 'complete-consult'; taskId: TaskId }
+  /** Takes a consult that is over off the desk. */
+  | { type: 'put-away'; taskId: TaskId }
   /** How a try to call the customer back went. */
   | { type: 'record-attempt'; taskId: TaskId; outcome: AttemptOutcome }
   | { type: 'dismiss-failure' };

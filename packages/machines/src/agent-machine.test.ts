@@ -288,20 +288,22 @@ describe('at the desk', () => {
   test('knows where a task may go when it asks, and forgets the answer to another question', () => {
     const { actor, line, context } = startAtDesk({ tasks: [task, other] });
     line.asked();
-    actor.send({ type: 'list-targets', taskId });
+    actor.send({ type: 'list-targets', taskId, purpose: 'transfer' });
     const [first] = line.asked();
-    expect(first).toEqual({ type: 'target.list', taskId });
-    expect(context().handover).toEqual({ taskId, targets: null });
-    actor.send({ type: 'list-targets', taskId: other.taskId });
+    expect(first).toEqual({ type: 'target.list', taskId, purpose: 'transfer' });
+    expect(context().handover).toEqual({ taskId, purpose: 'transfer', targets: null });
+    actor.send({ type: 'list-targets', taskId: other.taskId, purpose: 'consult' });
     const targets = [{ kind: 'queue', queueId: 'billing', name: 'Billing', waiting: 2 }] as const;
     line.answer(first, { targets });
-    expect(context().handover).toEqual({ taskId: other.taskId, targets: null });
+    expect(context().handover).toEqual({ taskId: other.taskId, purpose: 'consult', targets: null });
     line.answer(line.asked()[0], { targets });
-    expect(context().handover).toEqual({ taskId: other.taskId, targets });
+    expect(context().handover).toEqual({ taskId: other.taskId, purpose: 'consult', targets });
   });
 
   test.each([
-    { type: 'list-targets', taskId },
+    { type: 'list-targets', taskId, purpose: 'transfer' },
+    { type: 'ask-colleague', taskId, to: { kind: 'queue', queueId: 'billing' }, question: 'May she?' },
+    { type: 'complete-consult', taskId },
     { type: 'transfer', taskId, to: { kind: 'queue', queueId: 'billing' } },
     { type: 'pick', taskId },
     { type: 'record-attempt', taskId, outcome: 'reached' },

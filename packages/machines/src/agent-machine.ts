@@ -1,20 +1,33 @@
-import type { AgentTask, Failure, InteractionId, Wish } from '@eyeline/protocol';
+import type { AgentTask, ConsultTask, Failure, TaskId, Wish } from '@eyeline/protocol';
 import { type ActorRefFrom, assign, enqueueActions, sendTo, setup } from 'xstate';
 import type { AgentContext, AgentEvent, AgentInput } from './agent-context.ts';
 import { isOfConversation } from './conversation-context.ts';
 import { conversationMachine } from './conversation-machine.ts';
 import { interactionOf } from './interaction-of.ts';
+import { readingMachine } from './reading-machine.ts';
 import { signalingHole } from './signaling.ts';
 import { isOfTelephone, telephoneHole } from './telephone.ts';
 
-/** The conversation that something from the server is about. */
-const conversationOf = ({ tasks }: AgentContext, { interactionId }: { interactionId: InteractionId }) =>
-  tasks.find(task => task.interactionId === interactionId)?.conversation;
+/** Every conversation on the desk, with the interaction that it is about; one may be read and served at the same time. */
+function* conversationsOf({ tasks, consults }: Pick<AgentContext, 'tasks' | 'consults'>) {
+  for (const { interactionId, conversation, consult, reading } of tasks) {
+    yield { interactionId, conversation };
+    if (consult && reading) yield { interactionId: consult.about, conversation: reading };
+  }
+  for (const { interactionId, conversation } of consults) yield { interactionId, conversation };
+}
 
 /** How the conversation of a task begins: a desk learns of tasks only while its line is open. */
-const opened = ({ ids }: AgentContext, { interactionId, participantId }: AgentTask) => ({
+const opened = (
+  { ids }: AgentContext,
+  { interactionId, participantId }: Pick<AgentTask, 'interactionId' | 'participantId'>,
+) => ({
   input: { interactionId, participantId, ids, online: true },
 });
+
+/** How what a colleague asks about is read. */
+const read = (context: AgentContext, { participantId }: AgentTask, { about }: ConsultTask) =>
+  opened(context, { interactionId: about, participantId });
 
 const superseded: Failure = {
   code: 'not-signed-in',
@@ -31,6 +44,7 @@ const atNoDesk = {
   agent: null,
   offers: [],
   tasks: [],
+  consults: [],
   selected: null,
   listed: [],
   picked: null,
@@ -40,11 +54,23 @@ const atNoDesk = {
 /** An agent's desk: sign in, be ready, answer offers, serve conversations, wrap up; and back to it after any break. */
 export const agentMachine = setup({
   types: { context: {} as AgentContext, events: {} as AgentEvent, input: {} as AgentInput },
-  actors: { signaling: signalingHole, conversation: conversationMachine, telephone: telephoneHole },
+  actors: {
+    signaling: signalingHole,
+    conversation: conversationMachine,
+    reading: readingMachine,
+    telephone: telephoneHole,
+  },
   guards: {
     hasToken: ({ context }) => context.token !== null,
     isOnline: ({ context }) => context.online,
     isClosedTask: ({ event }) => event.type === 'task.state-changed' && event.state === 'closed',
+    /** Stays on the desk to be read, until it is put away. */
+    isEndedConsult: ({ context, event }) =>
+      event.type === 'task.state-changed' &&
+      event.state === 'closed' &&
+      context.tasks.some(task => task.taskId === event.taskId && task.consult),
+    isOver: ({ context, event }) =>
+      event.type === 'put-away' && context.tasks.some(task => task.taskId === event.taskId && task.state === 'closed'),
     isOfConversation: ({ event }) => isOfConversation(event),
     isSessionGone: ({ event }) =>
       'error' in event && ['token-invalid', 'token-expired', 'not-signed-in'].includes(event.error.code),
@@ -83,9 +109,13 @@ export const agentMachine = setup({
         case 'pick':
           return { type: 'task.pick', ...once, taskId: event.taskId };
         case 'list-targets':
-          return { type: 'target.list', taskId: event.taskId };
+          return { type: 'target.list', taskId: event.taskId, purpose: event.purpose };
         case 'transfer':
           return { type: 'task.transfer', ...once, taskId: event.taskId, to: event.to };
+        case 'ask-colleague':
+          return { type: 'consult.ask', ...once, taskId: event.taskId, to: event.to, question: event.question };
+        case 'complete-consult':
+          return { type: 'consult.complete', ...once, taskId: event.taskId };
         case 'record-attempt':
           return { type: 'callback.record', ...once, taskId: event.taskId, outcome: event.outcome };
         case 'wished':
@@ -97,9 +127,14 @@ export const agentMachine = setup({
     /** The server's word replaces ours; a conversation that goes on keeps its actor, and with it its call. */
     takeDesk: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'done.agent.sign-in' && event.type !== 'done.agent.resume') return;
-      const { token, agent, offers, tasks, listed, wrapUpCodes, notReadyReasons, now } = event.value;
-      for (const { taskId, conversation } of context.tasks) {
-        if (tasks.some(task => task.taskId === taskId)) enqueue.sendTo(conversation, { type: 'line.opened' });
+      const { token, agent, offers, tasks, consults, listed, wrapUpCodes, notReadyReasons, now } = event.value;
+      const kept = {
+        tasks: context.tasks.filter(({ taskId }) => tasks.some(task => task.taskId === taskId)),
+        consults: context.consults.filter(({ interactionId: id }) => consults.some(one => one.interactionId === id)),
+      };
+      const stay = new Set([...conversationsOf(kept)].map(({ conversation }) => conversation));
+      for (const { conversation } of conversationsOf(context)) {
+        if (stay.has(conversation)) enqueue.sendTo(conversation, { type: 'line.opened' });
         else enqueue.stopChild(conversation);
       }
       enqueue.assign(({ spawn }) => ({
@@ -111,53 +146,74 @@ export const agentMachine = setup({
         notReadyReasons,
         toldAt: now,
         failure: null,
-        tasks: tasks.map(task => ({
-          ...task,
-          conversation:
-            context.tasks.find(one => one.taskId === task.taskId)?.conversation ??
-            spawn('conversation', opened(context, task)),
-        })),
+        tasks: tasks.map(task => {
+          const known = kept.tasks.find(one => one.taskId === task.taskId);
+          const conversation = known?.conversation ?? spawn('conversation', opened(context, task));
+          const reading = task.consult ? (known?.reading ?? spawn('reading', read(context, task, task.consult))) : null;
+          return { ...task, conversation, reading };
+        }),
+        consults: consults.map(consult => {
+          const known = kept.consults.find(one => one.interactionId === consult.interactionId);
+          return { ...consult, conversation: known?.conversation ?? spawn('conversation', opened(context, consult)) };
+        }),
         selected: tasks.find(task => task.taskId === context.selected)?.taskId ?? tasks[0]?.taskId ?? null,
       }));
     }),
-    takeTask: assign(({ context, event, spawn }) => {
-      if (event.type !== 'task.state-changed') return {};
-      const known = context.tasks.some(task => task.taskId === event.taskId);
-      if (known) {
-        return {
-          tasks: context.tasks.map(task =>
-            task.taskId === event.taskId ? { ...task, state: event.state, domain: event.domain } : task,
-          ),
-        };
-      }
+    takeTask: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'task.state-changed') return;
       const { type: _, ...task } = event;
-      const conversation = spawn('conversation', opened(context, event));
+      const { taskId, state, domain, consult } = task;
+      if (context.tasks.some(one => one.taskId === taskId)) {
+        enqueue.assign({ tasks: context.tasks.map(one => (one.taskId === taskId ? { ...one, state, domain } : one)) });
+        return;
+      }
+      // Taken over: the question about it has become the thing itself.
+      const answered = context.tasks.find(one => one.consult?.about === task.interactionId);
+      for (const one of answered ? [answered.conversation, answered.reading] : []) if (one) enqueue.stopChild(one);
+      const isMeant = context.picked === taskId || context.selected === answered?.taskId;
+      enqueue.assign(({ spawn }) => {
+        const conversation = spawn('conversation', opened(context, task));
+        const reading = consult ? spawn('reading', read(context, task, consult)) : null;
+        return {
+          tasks: [...context.tasks.filter(one => one !== answered), { ...task, conversation, reading }],
+          selected: isMeant ? taskId : (context.selected ?? taskId),
+        };
+      });
+    }),
+    takeConsult: assign(({ context, event, spawn }) => {
+      if (event.type !== 'consult.changed') return {};
+      const { type: _, ...consult } = event;
+      const { interactionId, ending } = consult;
+      const known = context.consults.some(one => one.interactionId === interactionId);
       return {
-        tasks: [...context.tasks, { ...task, conversation }],
-        selected: context.picked === task.taskId ? task.taskId : (context.selected ?? task.taskId),
+        consults: known
+          ? context.consults.map(one => (one.interactionId === interactionId ? { ...one, ending } : one))
+          : [...context.consults, { ...consult, conversation: spawn('conversation', opened(context, consult)) }],
       };
     }),
     /** Closed, or wrapped up: a callback that is tried again later is in nobody's hands until then. */
     dropTask: enqueueActions(({ context, event, enqueue }) => {
-      if (event.type !== 'task.state-changed' && event.type !== 'done.task.wrap-up') return;
-      const { taskId } = event.type === 'task.state-changed' ? event : event.wish;
-      const dropped = context.tasks.find(task => task.taskId === taskId);
-      if (!dropped) return;
-      const tasks = context.tasks.filter(task => task !== dropped);
-      enqueue.stopChild(dropped.conversation);
+      const about = 'wish' in event ? event.wish : event;
+      if (!('taskId' in about)) return;
+      const { taskId } = about;
+      const isDropped = (one: { taskId: TaskId }) => one.taskId === taskId;
+      const gone = { tasks: context.tasks.filter(isDropped), consults: context.consults.filter(isDropped) };
+      for (const { conversation } of conversationsOf(gone)) enqueue.stopChild(conversation);
+      const tasks = context.tasks.filter(one => !isDropped(one));
       enqueue.assign({
         tasks,
+        consults: context.consults.filter(one => !isDropped(one)),
         selected: context.selected === taskId ? (tasks[0]?.taskId ?? null) : context.selected,
       });
     }),
     tellConversation: enqueueActions(({ context, event, enqueue }) => {
       if (!isOfConversation(event)) return;
-      const interactionId = interactionOf(event);
-      const conversation = interactionId && conversationOf(context, { interactionId });
-      if (conversation) enqueue.sendTo(conversation, event);
+      const about = interactionOf(event);
+      for (const { interactionId, conversation } of conversationsOf(context))
+        if (interactionId === about) enqueue.sendTo(conversation, event);
     }),
     tellConversations: enqueueActions(({ context, enqueue }) => {
-      for (const { conversation } of context.tasks) enqueue.sendTo(conversation, { type: 'line.lost' });
+      for (const { conversation } of conversationsOf(context)) enqueue.sendTo(conversation, { type: 'line.lost' });
     }),
     tellTelephone: enqueueActions(({ event, enqueue }) => {
       if (isOfTelephone(event)) enqueue.sendTo('telephone', event);
@@ -170,16 +226,20 @@ export const agentMachine = setup({
           : {},
     ),
     askTargets: assign(({ event }) =>
-      event.type === 'list-targets' ? { handover: { taskId: event.taskId, targets: null } } : {},
+      event.type === 'list-targets'
+        ? { handover: { taskId: event.taskId, purpose: event.purpose, targets: null } }
+        : {},
     ),
     rememberTargets: assign(({ context: { handover }, event }) =>
-      event.type === 'done.target.list' && handover?.taskId === event.wish.taskId
+      event.type === 'done.target.list' &&
+      handover?.taskId === event.wish.taskId &&
+      handover.purpose === event.wish.purpose
         ? { handover: { ...handover, targets: event.value.targets } }
         : {},
     ),
     rememberFailure: assign(({ event }) => ('error' in event ? { failure: event.error } : {})),
     leave: enqueueActions(({ context, enqueue }) => {
-      for (const { conversation } of context.tasks) enqueue.stopChild(conversation);
+      for (const { conversation } of conversationsOf(context)) enqueue.stopChild(conversation);
       enqueue.assign(atNoDesk);
       enqueue('forgetToken');
     }),
@@ -243,6 +303,9 @@ export const agentMachine = setup({
         pick: { actions: [assign({ picked: ({ event }) => event.taskId }), 'ask'] },
         'list-targets': { actions: ['askTargets', 'ask'] },
         transfer: { actions: 'ask' },
+        'ask-colleague': { actions: 'ask' },
+        'complete-consult': { actions: 'ask' },
+        'put-away': { guard: 'isOver', actions: 'dropTask' },
         'record-attempt': { actions: 'ask' },
         'sign-out': { actions: 'ask' },
         select: { actions: assign({ selected: ({ event }) => event.taskId }) },
@@ -250,7 +313,12 @@ export const agentMachine = setup({
         'offer.*': { actions: 'rememberOffer' },
         'agent.state-changed': { actions: assign({ agent: ({ event: { type: _, ...agent } }) => agent }) },
         'agent.superseded': { target: 'signed-out', actions: ['leave', assign({ failure: superseded })] },
-        'task.state-changed': [{ guard: 'isClosedTask', actions: 'dropTask' }, { actions: 'takeTask' }],
+        'task.state-changed': [
+          { guard: 'isEndedConsult', actions: 'takeTask' },
+          { guard: 'isClosedTask', actions: 'dropTask' },
+          { actions: 'takeTask' },
+        ],
+        'consult.changed': { actions: 'takeConsult' },
         'done.task.wrap-up': { actions: 'dropTask' },
         'list.changed': { actions: assign({ listed: ({ event }) => event.listed }) },
         'done.target.list': { actions: 'rememberTargets' },
@@ -263,6 +331,7 @@ export const agentMachine = setup({
         'failed.task.*': { actions: 'rememberFailure' },
         'failed.target.*': { actions: 'rememberFailure' },
         'failed.callback.*': { actions: 'rememberFailure' },
+        'failed.consult.*': { actions: 'rememberFailure' },
         'done.*': { actions: 'tellConversation' },
         'failed.*': { actions: 'tellConversation' },
         lost: [

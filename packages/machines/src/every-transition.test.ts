@@ -191,14 +191,16 @@ const agents: WalkOptions = {
     { token: 'token', ids },
     { token: null, ids },
   ],
-  tell: ({ online }: AgentContext) => online,
+  tell: ({ online, tasks }: AgentContext) => [online, tasks.some(({ consult }) => consult) && tasks[0]?.state],
   events: () => {
     const resume = { type: 'agent.resume', token: 'token' };
     const signIn = { type: 'agent.sign-in', username: 'anna', password: 'secret' };
     const signOut = { type: 'agent.sign-out', commandId: once.commandId };
     const accept = { type: 'offer.accept', commandId: once.commandId, offerId: 'offer' };
     const wrapUp = { type: 'task.wrap-up', commandId: once.commandId, taskId, code: 'solved' };
-    const targets = { type: 'target.list', taskId };
+    const targets = { type: 'target.list', taskId, purpose: 'transfer' };
+    const askColleague = { type: 'consult.ask', commandId: once.commandId, taskId };
+    const consult = { about: 'another', askerName: 'Ben', customerName: 'Zoe' };
     const attach = { type: 'telephone.attach', userId: '1001' };
     const record = { type: 'callback.record', commandId: once.commandId, taskId, outcome: 'reached' };
     const desk = {
@@ -206,6 +208,7 @@ const agents: WalkOptions = {
       agent: {},
       offers: [],
       tasks: [],
+      consults: [],
       listed: [],
       wrapUpCodes: [],
       notReadyReasons: [],
@@ -225,7 +228,11 @@ const agents: WalkOptions = {
       { type: 'select', taskId },
       { type: 'dismiss-failure' },
       { type: 'pick', taskId },
-      { type: 'list-targets', taskId },
+      { type: 'list-targets', taskId, purpose: 'transfer' },
+      { type: 'ask-colleague', taskId, to: { kind: 'queue', queueId: 'billing' }, question: 'May she?' },
+      { type: 'complete-consult', taskId },
+      { type: 'put-away', taskId },
+      { type: 'consult.changed', interactionId: 'asked', taskId, participantId: agentSeat, to: 'Ben', ending: null },
       { type: 'transfer', taskId, to: { kind: 'queue', queueId: 'billing' } },
       { type: 'record-attempt', taskId, outcome: 'reached' },
       { type: 'list.changed', listed: [] },
@@ -240,12 +247,13 @@ const agents: WalkOptions = {
       { type: 'agent.superseded' },
       fact('task.wrapped-up'),
       { ...task, state: 'active' },
+      { ...task, state: 'active', consult },
       { ...task, state: 'closed' },
       { type: 'lost', wish: signIn },
       { type: 'done.agent.sign-in', wish: signIn, value: desk },
       { type: 'done.agent.resume', wish: resume, value: desk },
       { type: 'done.agent.sign-out', wish: signOut, value: {} },
-      ...[resume, signIn, signOut, accept, wrapUp, targets, record, attach].flatMap(failed),
+      ...[resume, signIn, signOut, accept, wrapUp, targets, record, askColleague, attach].flatMap(failed),
     ];
   },
 };

@@ -1,4 +1,4 @@
-export type { AgentContext, AgentEvent, AgentIntent, DeskTask } from './agent-context.ts';
+export type { AgentContext, AgentEvent, AgentIntent, DeskConsult, DeskTask, TargetPurpose } from './agent-context.ts';
 export { type AgentActor, agentMachine } from './agent-machine.ts';
 export type { CallContext, CallEvent, CallIntent } from './call-context.ts';
 export { type CallControls, selectCallControls } from './call-controls.ts';

@@ -1,9 +1,16 @@
 import * as v from 'valibot';
 import { Desk, Target } from './agent.ts';
 import { command, nothing, once, token, within } from './command.ts';
+import { MessageText } from './facts.ts';
 import { AgentId, Instant, OfferId, TaskId } from './ids.ts';
 import { TelephoneRefusal, TelephoneWishId } from './telephone.ts';
 import { AttemptOutcome, Domain } from './vocabulary.ts';
+
+/** An agent or a queue. */
+const to = v.variant('kind', [
+  v.object({ kind: v.literal('agent'), agentId: AgentId }),
+  v.object({ kind: v.literal('queue'), queueId: v.pipe(v.string(), v.maxLength(64)) }),
+]);
 
 /** What only a desk asks: name -> input and output. No customer's page holds any of it. */
 export const agentCommands = {
@@ -33,18 +40,16 @@ export const agentCommands = {
   'task.wrap-up': command(v.object({ ...once, taskId: TaskId, code: v.pipe(v.string(), v.maxLength(40)) }), nothing),
   /** The agent takes a waiting task from the list. */
   'task.pick': command(v.object({ ...once, taskId: TaskId }), nothing),
-  'target.list': command(v.object({ taskId: TaskId }), v.object({ targets: v.array(Target) })),
-  'task.transfer': command(
-    v.object({
-      ...once,
-      taskId: TaskId,
-      to: v.variant('kind', [
-        v.object({ kind: v.literal('agent'), agentId: AgentId }),
-        v.object({ kind: v.literal('queue'), queueId: v.pipe(v.string(), v.maxLength(64)) }),
-      ]),
-    }),
-    nothing,
+  /** To whom the task may be handed over, or who may be asked about it. */
+  'target.list': command(
+    v.object({ taskId: TaskId, purpose: v.optional(v.picklist(['transfer', 'consult']), 'transfer') }),
+    v.object({ targets: v.array(Target) }),
   ),
+  'task.transfer': command(v.object({ ...once, taskId: TaskId, to }), nothing),
+  /** Asks a colleague about the task, unknown to the customer. The command's id becomes the question's message id. */
+  'consult.ask': command(v.object({ ...once, taskId: TaskId, to, question: MessageText }), v.object(within)),
+  /** Hands the task over to the colleague who was asked about it, without an offer. */
+  'consult.complete': command(v.object({ ...once, taskId: TaskId }), nothing),
   'callback.record': command(v.object({ ...once, taskId: TaskId, outcome: AttemptOutcome }), nothing),
 
   /**

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AgentStatus, AgentTask, ListedTask } from './agent.ts';
+import { AgentStatus, AgentTask, Consult, ListedTask } from './agent.ts';
 import { OfferId } from './ids.ts';
 import { Offer } from './offer.ts';
 import { TelephoneWish } from './telephone.ts';
@@ -11,6 +11,8 @@ export const agentEvents = {
   'offer.closed': v.object({ offerId: OfferId, outcome: OfferOutcome }),
   'agent.state-changed': AgentStatus,
   'task.state-changed': AgentTask,
+  /** To who asked. */
+  'consult.changed': Consult,
   /** What the agent may pick, in the order of serving. */
   'list.changed': v.object({ listed: v.array(ListedTask) }),
   /** The agent signed in at another place, which has taken over. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AgentId, Instant, InteractionId, ParticipantId, TaskId } from './ids.ts';
 import { Offer } from './offer.ts';
-import { AgentState, Domain, DomainState, TaskState } from './vocabulary.ts';
+import { AgentState, ConsultEnding, Domain, DomainState, TaskState } from './vocabulary.ts';
 
 /** An agent as the desk shows it. */
 export const AgentStatus = v.object({
@@ -26,6 +26,28 @@ export const Choice = v.object({
 });
 export type Choice = v.InferOutput<typeof Choice>;
 
+/** Makes a task a consult: who asks, and about whom. While it lasts, the log of `about` may be read. */
+export const ConsultTask = v.object({
+  about: InteractionId,
+  askerName: v.string(),
+  customerName: v.string(),
+});
+export type ConsultTask = v.InferOutput<typeof ConsultTask>;
+
+/** What an agent asks a colleague, on the asker's side; all else is in the log of `interactionId`. */
+export const Consult = v.object({
+  interactionId: InteractionId,
+  /** The asker's task that it is about. */
+  taskId: TaskId,
+  /** The asker's seat. */
+  participantId: ParticipantId,
+  /** The name of the agent or queue that was asked. */
+  to: v.string(),
+  /** Null while it lasts. */
+  ending: v.nullable(ConsultEnding),
+});
+export type Consult = v.InferOutput<typeof Consult>;
+
 /** A task in the agent's hands; `participantId` is the agent's seat in its conversation. */
 export const AgentTask = v.object({
   taskId: TaskId,
@@ -33,6 +55,7 @@ export const AgentTask = v.object({
   participantId: ParticipantId,
   domain: Domain,
   state: TaskState,
+  consult: v.optional(ConsultTask),
 });
 export type AgentTask = v.InferOutput<typeof AgentTask>;
 
@@ -62,6 +85,8 @@ export const Desk = v.object({
   agent: AgentStatus,
   offers: v.array(Offer),
   tasks: v.array(AgentTask),
+  /** About the agent's own tasks, those that are over included. */
+  consults: v.optional(v.array(Consult), []),
   /** What the agent may pick, in the order of serving. */
   listed: v.array(ListedTask),
   wrapUpCodes: v.array(Choice),

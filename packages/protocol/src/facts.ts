@@ -27,6 +27,11 @@ export const factEvents = {
     domain: v.optional(Domain, 'chat'),
     /** What rules found out about the request; for the desk alone. */
     attributes: v.optional(v.record(v.string(), v.string())),
+    /**
+     * An agent asks a colleague, by name an agent or a queue, about another interaction. No customer is in this one, and
+     * the log that it is about says nothing of it.
+     */
+    consult: v.optional(v.object({ about: InteractionId, to: v.string() })),
   }),
   'participant.joined': logged('participant.joined', { ...by, role: Role, name: v.string() }),
   'participant.presence-changed': logged('participant.presence-changed', { ...by, presence: Presence }),

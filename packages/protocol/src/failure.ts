@@ -16,6 +16,8 @@ export const failures = {
   'not-allowed': 'That belongs to somebody else.',
   closed: 'We are closed at the moment. Leave a message, or come back when we are open.',
   'callback-not-possible': 'We cannot call you at that time. Choose another.',
+  'consult-in-progress': 'You are asking a colleague already. End that first, then ask another.',
+  'consult-gone': 'This consult is over.',
   'target-gone': 'That agent or queue cannot take it at the moment. Choose another.',
   'interaction-closed': 'This conversation has ended. Start a new one.',
   'unknown-reason': 'That reason is not configured. Choose one from the list.',

@@ -1,4 +1,4 @@
-export { AgentStatus, AgentTask, Choice, Desk, ListedTask, Target } from './agent.ts';
+export { AgentStatus, AgentTask, Choice, Consult, ConsultTask, Desk, ListedTask, Target } from './agent.ts';
 export { Availability, CallbackWish, Ladder, WaitEstimate } from './availability.ts';
 export {
   type CommandInput,
@@ -52,6 +52,7 @@ export {
   AgentState,
   AttemptOutcome,
   CallEnding,
+  ConsultEnding,
   Disposition,
   Domain,
   DomainState,

@@ -14,6 +14,8 @@ export const Offer = v.object({
   /** The entry point's title. */
   title: v.string(),
   customerName: v.string(),
+  /** A colleague asks about this customer, who is being served and hears nothing of it. */
+  consult: v.optional(v.object({ askerName: v.string(), question: v.string() })),
   /** The form as the customer saw it: label and value, in its order. */
   form: v.array(v.object({ label: v.string(), value: v.string() })),
   /** When the customer began to wait. */

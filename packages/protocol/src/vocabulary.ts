@@ -43,6 +43,21 @@ export type Disposition = v.InferOutput<typeof Disposition>;
 export const Presence = v.picklist(['present', 'absent', 'left']);
 export type Presence = v.InferOutput<typeof Presence>;
 
+/**
+ * Why asking a colleague is over. `given-up`: by who asked, before somebody answered. `asker-left`: what it was about has
+ * ended, or is with somebody else. `handed-over`: to the colleague.
+ */
+export const ConsultEnding = v.picklist([
+  'ended',
+  'declined',
+  'not-answered',
+  'nobody-there',
+  'given-up',
+  'asker-left',
+  'handed-over',
+]);
+export type ConsultEnding = v.InferOutput<typeof ConsultEnding>;
+
 /** Which way a call's media takes: browser to browser, or through the SFU. */
 export const MediaPath = v.picklist(['p2p', 'sfu']);
 export type MediaPath = v.InferOutput<typeof MediaPath>;

@@ -94,6 +94,7 @@ describe('wire', () => {
 
 /** A value for every field that any command with an id asks for. */
 const everything = {
+  question: 'May she?',
   entryPointId: 'support',
   form: {},
   interactionId: 'i1',

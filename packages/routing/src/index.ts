@@ -1,3 +1,4 @@
+export { whyNoTakeOver } from './apply/consult.ts';
 export { Calendar, parseCalendar } from './calendar/calendar.ts';
 export { Calendars, calendarsNamed, opennessAt } from './calendar/calendars.ts';
 export {

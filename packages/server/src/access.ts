@@ -1,4 +1,5 @@
 import type { CallId, InteractionId } from '@eyeline/protocol';
+import { isConsulted } from './consult.ts';
 import type { AgentIdentity, Identity } from './identity.ts';
 import type { InteractionLog } from './interaction-log.ts';
 import { Refusal } from './refusal.ts';
@@ -35,13 +36,17 @@ export function requireSeat(request: Request, interactionId: InteractionId): Sea
   return { identity, log };
 }
 
-/** As `requireSeat`, also for an interaction that was closed long ago, and for who has left it: to read as far as that. */
+/**
+ * As `requireSeat`, also for an interaction that was closed long ago, for who has left it, to read as far as that, and for
+ * an agent who is asked about it by a colleague.
+ */
 export async function findSeat(request: Request, interactionId: InteractionId): Promise<Seat> {
   const { participantId } = requireIdentity(request);
   const log = await request.centre.interactions.find(interactionId, request.centre.now());
   // Who is asking may have changed meanwhile.
   const identity = requireIdentity(request);
-  if (identity.participantId !== participantId || !log?.participant(participantId)) throw new Refusal('not-allowed');
+  const mayRead = log?.participant(participantId) || (log && isConsulted(request.centre, log, participantId));
+  if (identity.participantId !== participantId || !log || !mayRead) throw new Refusal('not-allowed');
   return { identity, log };
 }
 

@@ -1,5 +1,6 @@
 import type { AgentId, AgentTask, EventName, EventPayload, InteractionId, Ladder } from '@eyeline/protocol';
 import { agentStatus, type RoutingEffect } from '@eyeline/routing';
+import { askerIdOf, consultTask, shownConsult } from './consult.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import { agentStatusOf, offerOf } from './desk.ts';
 import { seatOf } from './identity.ts';
@@ -28,6 +29,7 @@ function tellOf(centre: ContactCentre, effect: RoutingEffect): void {
       return;
     case 'task.changed':
       tellTask(centre, effect);
+      tellAsker(centre, effect);
       return;
     case 'task.domain-changed': {
       const task = centre.routing.state.tasks.get(effect.taskId);
@@ -89,10 +91,19 @@ function tellTask(centre: ContactCentre, effect: Extract<RoutingEffect, { type: 
       participantId: seatOf(to),
       domain,
       state: shown,
+      consult: consultTask(centre, log),
     });
   // To this agent it is over, be it that somebody will serve it again.
   if (leftAgentId) tell(leftAgentId, 'closed');
   if (agentId && state !== 'queued' && state !== 'offered' && state !== 'scheduled') tell(agentId, state);
+}
+
+/** Who asks a colleague hears what becomes of it. */
+function tellAsker(centre: ContactCentre, { taskId }: Extract<RoutingEffect, { type: 'task.changed' }>): void {
+  const log = centre.interactions.ofTask(taskId);
+  const askerId = log && askerIdOf(log);
+  const consult = askerId && shownConsult(centre, log);
+  if (consult) tellAgent(centre, askerId, 'consult.changed', consult);
 }
 
 /** An agent with one task more or less looks different, even where the states are the same. */

@@ -61,6 +61,7 @@ export class Change {
     const logged = log.append(fact, this.now);
     this.#facts.push(logged);
     if (fact.type === 'participant.joined') this.#interactions.seat(fact.participantId, log);
+    if (fact.type === 'interaction.opened' && fact.consult) this.#interactions.consult(fact.consult.about, log);
     if (fact.type === 'task.transferred') this.#interactions.serve(fact.taskId, log);
     return logged;
   }

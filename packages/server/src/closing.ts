@@ -19,6 +19,12 @@ export function isWaiting(centre: ContactCentre, log: InteractionLog): boolean {
   return task !== undefined && waitingStates.includes(task.state);
 }
 
+/** Nothing can happen to it any more, nor to what colleagues were asked about it: a restarted server does without. */
+export function retire({ interactions }: ContactCentre, change: Change, { interactionId }: InteractionLog): void {
+  change.mark(interactionId, false);
+  for (const consult of interactions.consultsAbout(interactionId)) change.mark(consult.interactionId, false);
+}
+
 /** A call takes an agent whole; when it is over the task is again what the customer came with. */
 export function leaveVideo(centre: ContactCentre, change: Change, log: InteractionLog): void {
   const task = taskOf(centre, log);
@@ -60,7 +66,8 @@ export function closeInteraction(
   const waiting = isWaiting(centre, log);
   change.append(log, { type: 'interaction.closed', participantId: by, disposition: dispositionOf(task, waiting) });
   centre.unserved.delete(interactionId);
-  if (!task || waiting) change.mark(interactionId, false);
+  // A consult can be read again until what it is about is over.
+  if ((!task || waiting) && !log.consult) retire(centre, change, log);
   if (!task) return;
   const { taskId } = task;
   if (task.state === 'active') change.route({ type: 'task.ended', taskId });

@@ -1,4 +1,4 @@
-import type { AgentId, EntryPoint, EntryPointId, Fact, InteractionId } from '@eyeline/protocol';
+import type { AgentId, ConsultEnding, EntryPoint, EntryPointId, Fact, InteractionId } from '@eyeline/protocol';
 import type { OnRoute, RoutingConfiguration, RoutingEffect } from '@eyeline/routing';
 import type { Sfu } from '@eyeline/sfu';
 import type { Logger } from 'pino';
@@ -90,6 +90,8 @@ export class ContactCentre {
   readonly accounts = new Map<AgentId, AccountProfile>();
   /** Customers who are not served and may take what is there instead. */
   readonly unserved = new Unserved();
+  /** How consults ended, more exactly than their logs say; not after a restart. */
+  readonly consultEndings = new WeakMap<InteractionLog, ConsultEnding>();
   readonly lastAgents = new LastAgents();
   /** Who waits for what routing decides. */
   readonly decisions = new Decisions();
@@ -302,6 +304,7 @@ export class ContactCentre {
         this.subscriptions.publish(fact, log?.closedSeq ?? 0);
         if (fact.type === 'interaction.closed' && log) this.interactions.close(log, one => this.#isNeeded(one));
         if (fact.type === 'participant.left') this.subscriptions.end(fact.interactionId, fact.participantId);
+        if (fact.type === 'interaction.closed' && log?.consult) this.#closeSubject(log, log.consult.about);
       }
       if (change.effects.length > 0) this.#observer?.decided(change.effects);
       change.committed();
@@ -310,9 +313,21 @@ export class ContactCentre {
     }
   }
 
-  /** Does somebody look at it, or work on it? */
-  #isNeeded({ interactionId, interaction: { taskId } }: InteractionLog): boolean {
-    return this.subscriptions.has(interactionId) || (taskId !== null && this.routing.state.tasks.has(taskId));
+  /** The consult is over: who was asked hears no more of what it was about, unless they serve it now. */
+  #closeSubject({ interaction }: InteractionLog, about: InteractionId): void {
+    const subject = this.interactions.get(about);
+    for (const { participantId } of interaction.participants) {
+      const presence = subject?.participant(participantId)?.presence;
+      if (presence === undefined || presence === 'left') this.subscriptions.end(about, participantId);
+    }
+  }
+
+  /** Does somebody look at it, or work on it? What was advised can be read again as long as what it was about is here. */
+  #isNeeded({ interactionId, interaction: { taskId }, consult }: InteractionLog): boolean {
+    const isAbout = consult !== undefined && this.interactions.get(consult.about) !== undefined;
+    return (
+      isAbout || this.subscriptions.has(interactionId) || (taskId !== null && this.routing.state.tasks.has(taskId))
+    );
   }
 
   #keepHouse(): void {

@@ -8,6 +8,7 @@ import {
   type RoutingStatus,
   routingDomains,
 } from '@eyeline/routing';
+import { consultOffer, consultsOf, consultTask, subjectOf } from './consult.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import { seatOf } from './identity.ts';
 import { Refusal } from './refusal.ts';
@@ -21,9 +22,13 @@ export function queueNameOf({ routing }: ContactCentre, queueId: string): string
 /** An offer as the desk shows it; null when its interaction is gone. */
 export function offerOf(centre: ContactCentre, offer: RoutingOffer): Offer | null {
   const { offerId, taskId, domain, madeAt, expiresAt } = offer;
-  const interaction = centre.interactions.ofTask(taskId)?.interaction;
-  if (!interaction?.interactionId || !interaction.entryPointId) return null;
-  const { interactionId, entryPointId, form, attributes } = interaction;
+  const log = centre.interactions.ofTask(taskId);
+  if (!log) return null;
+  const { interactionId } = log;
+  // A colleague is told of the customer about whom they are asked.
+  const { interaction } = subjectOf(centre, log) ?? log;
+  const { entryPointId, form, attributes } = interaction;
+  if (!entryPointId) return null;
   const entryPoint = centre.entryPoint(entryPointId);
   const task = centre.routing.state.tasks.get(taskId);
   return {
@@ -35,6 +40,7 @@ export function offerOf(centre: ContactCentre, offer: RoutingOffer): Offer | nul
     entryPointId,
     title: entryPoint.title,
     customerName: interaction.participants.find(one => one.role === 'customer')?.name ?? '',
+    consult: consultOffer(log),
     form: [
       ...entryPoint.form.flatMap(({ name, label }) => (form[name] ? [{ label, value: form[name] }] : [])),
       ...Object.entries(attributes).map(([label, value]) => ({ label, value })),
@@ -85,9 +91,11 @@ export function tasksOf(centre: ContactCentre, agentId: AgentId): AgentTask[] {
   const { seats, tasks } = centre.routing.state;
   return (seats.get(agentId)?.agent.inHand ?? []).flatMap(({ taskId }): AgentTask[] => {
     const task = tasks.get(taskId);
-    const interactionId = centre.interactions.ofTask(taskId)?.interactionId;
-    if (!interactionId || (task?.state !== 'active' && task?.state !== 'wrapping-up')) return [];
-    return [{ taskId, interactionId, participantId: seatOf(agentId), domain: task.domain, state: task.state }];
+    const log = centre.interactions.ofTask(taskId);
+    if (!log || (task?.state !== 'active' && task?.state !== 'wrapping-up')) return [];
+    const { interactionId } = log;
+    const consult = consultTask(centre, log);
+    return [{ taskId, interactionId, participantId: seatOf(agentId), domain: task.domain, state: task.state, consult }];
   });
 }
 
@@ -105,6 +113,7 @@ export function deskOf(centre: ContactCentre, agentId: AgentId, token: string): 
     agent: agentStatusOf(centre, status),
     offers: shown ? [shown] : [],
     tasks: tasksOf(centre, agentId),
+    consults: consultsOf(centre, agentId),
     listed: listedOf(centre, agentId),
     wrapUpCodes: centre.config.wrapUpCodes,
     notReadyReasons: centre.config.notReadyReasons,

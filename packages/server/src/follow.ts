@@ -1,7 +1,8 @@
 import type { AgentId } from '@eyeline/protocol';
 import type { RoutingEffect, TaskEnding } from '@eyeline/routing';
 import type { Change } from './change.ts';
-import { closeInteraction } from './closing.ts';
+import { closeInteraction, retire } from './closing.ts';
+import { closeConsult } from './consult.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import { seatOf } from './identity.ts';
 import type { InteractionLog } from './interaction-log.ts';
@@ -16,10 +17,16 @@ export function follow(centre: ContactCentre, change: Change, effect: RoutingEff
   const log = centre.interactions.ofTask(effect.taskId);
   // A task that was handed over does not concern the interaction any more.
   if (!log || log.interaction.taskId !== effect.taskId) return;
+  if (log.consult) {
+    if (effect.type !== 'task.changed') return;
+    if (effect.state === 'active' && effect.agentId) seat(centre, change, log, effect.agentId);
+    else if (effect.state === 'closed') closeConsult(centre, change, log, effect);
+    return;
+  }
   if (effect.type === 'ladder.told') {
     if (!centre.routing.state.tasks.has(effect.taskId)) propose(centre, change, log, effect);
   } else if (effect.state === 'active' && effect.agentId) seat(centre, change, log, effect.agentId);
-  else if (effect.state === 'closed' && log.isClosed) change.mark(log.interactionId, false);
+  else if (effect.state === 'closed' && log.isClosed) retire(centre, change, log);
   else if (effect.state === 'closed' && silentEndings.includes(effect.ending))
     closeInteraction(centre, change, log, null);
 }

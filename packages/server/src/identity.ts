@@ -1,4 +1,4 @@
-import { type AgentId, type InteractionId, ParticipantId } from '@eyeline/protocol';
+import { AgentId, type InteractionId, ParticipantId } from '@eyeline/protocol';
 import * as v from 'valibot';
 
 /** A customer of one interaction. */
@@ -21,6 +21,9 @@ export type Identity = CustomerIdentity | AgentIdentity;
 
 /** In every conversation the agent's id is the participant's id too. */
 export const seatOf = (agentId: AgentId): ParticipantId => v.parse(ParticipantId, agentId);
+
+/** Whose seat it is. */
+export const agentOf = (participantId: ParticipantId): AgentId => v.parse(AgentId, participantId);
 
 export const agentIdentity = (agentId: AgentId, sessionId: string): AgentIdentity => ({
   role: 'agent',

@@ -37,6 +37,12 @@ export class InteractionLog {
     return this.#interaction.participants.find(one => one.participantId === participantId);
   }
 
+  /** Set where an agent asks a colleague about another interaction. */
+  get consult(): Fact<'interaction.opened'>['consult'] {
+    const [opened] = this.#facts;
+    return opened?.type === 'interaction.opened' ? opened.consult : undefined;
+  }
+
   /** The task that serves it, after those that were handed over. */
   get taskIds(): readonly TaskId[] {
     return this.#facts.flatMap(fact =>

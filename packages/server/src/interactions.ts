@@ -16,15 +16,16 @@ export class Interactions {
   readonly #closed = new Set<InteractionLog>();
   readonly #byTask = new Map<TaskId, InteractionId>();
   readonly #byParticipant = new Map<ParticipantId, Set<InteractionLog>>();
+  readonly #consults = new Map<InteractionId, Set<InteractionLog>>();
 
   constructor(store: Pick<Store, 'loadFacts'>) {
     this.#store = store;
   }
 
-  /** How many are not closed. O(interactions in memory). */
+  /** How many of customers are not closed. O(interactions in memory). */
   get openCount(): number {
     let count = 0;
-    for (const log of this.#logs.values()) if (!log.isClosed) count += 1;
+    for (const log of this.#logs.values()) if (!log.isClosed && !log.consult) count += 1;
     return count;
   }
 
@@ -45,6 +46,18 @@ export class Interactions {
   /** The task is one of this interaction. */
   serve(taskId: TaskId, log: InteractionLog): void {
     this.#byTask.set(taskId, log.interactionId);
+  }
+
+  /** Where agents ask or asked colleagues about an interaction, the oldest first. */
+  consultsAbout(interactionId: InteractionId): readonly InteractionLog[] {
+    const logs = [...(this.#consults.get(interactionId) ?? [])];
+    return logs.sort((one, other) => one.interaction.openedAt - other.interaction.openedAt);
+  }
+
+  /** A colleague is asked about another interaction. */
+  consult(about: InteractionId, log: InteractionLog): void {
+    const logs = this.#consults.get(about) ?? new Set();
+    this.#consults.set(about, logs.add(log));
   }
 
   /** The open ones in which somebody takes part. */
@@ -82,6 +95,7 @@ export class Interactions {
     this.#logs.set(interactionId, log);
     if (log.isClosed) this.#closed.add(log);
     for (const taskId of log.taskIds) this.#byTask.set(taskId, interactionId);
+    if (log.consult) this.consult(log.consult.about, log);
     for (const { participantId } of log.interaction.participants) this.seat(participantId, log);
     return log;
   }
@@ -112,6 +126,8 @@ export class Interactions {
     this.#logs.delete(log.interactionId);
     this.#closed.delete(log);
     for (const taskId of log.taskIds) this.#byTask.delete(taskId);
+    const about = log.consult && this.#consults.get(log.consult.about);
+    if (log.consult && about?.delete(log) && about.size === 0) this.#consults.delete(log.consult.about);
     for (const { participantId } of log.interaction.participants) {
       const logs = this.#byParticipant.get(participantId);
       if (logs?.delete(log) && logs.size === 0) this.#byParticipant.delete(participantId);

@@ -15,7 +15,9 @@ export function rebuildRouting(interactions: Interactions, log: Logger, change: 
       'agents go ready again when they are back.',
   );
   for (const { interactionId, isClosed } of logs) if (isClosed) change.mark(interactionId, false);
-  for (const one of open) requestAgain(change, one);
+  for (const one of open)
+    if (one.consult) change.append(one, { type: 'interaction.closed', participantId: null, disposition: 'missed' });
+    else requestAgain(change, one);
 }
 
 function requestAgain(change: Change, log: InteractionLog): void {

@@ -40,6 +40,21 @@ async function supervisor() {
 }
 
 describe('an agent with a telephone', () => {
+  test('is taken off voice while a colleague asks, and given back as soon as that is over', async () => {
+    server = await TestServer.start({ routing, entryPoints });
+    const { telephone, shown } = await supervisor();
+    const { agent: ben, taskId } = await server.conversation('support', 'ben');
+    const anna = await server.agent('anna');
+    await telephone(anna.agentId, 'ready');
+    const to = { kind: 'agent', agentId: anna.agentId } as const;
+    const { interactionId } = await ben.page.do('consult.ask', { taskId, to, question: 'May she?' });
+    const { offerId } = await anna.page.hear('offer.made');
+    expect(await shown(anna.agentId)).toEqual({ state: 'ready', held: true });
+    await anna.page.do('offer.accept', { offerId });
+    await ben.page.do('interaction.end', { interactionId });
+    await expect.poll(() => shown(anna.agentId)).toEqual({ state: 'ready', held: false });
+  });
+
   test('is offered a chat only when it is ready; it is taken off voice for the chat and given back after', async () => {
     server = await TestServer.start({ routing, entryPoints });
     const { telephone, shown } = await supervisor();

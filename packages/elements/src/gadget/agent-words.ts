@@ -22,10 +22,14 @@ function reasonWords(reason: string | null, reasons: readonly Choice[]): string 
   return reasons.find(one => one.code === reason)?.label ?? reason;
 }
 
-export function agentWords(
-  agent: AgentStatus,
-  { reasons, isWrappingUp }: { readonly reasons: readonly Choice[]; readonly isWrappingUp: boolean },
-): AgentWords {
+interface Circumstances {
+  readonly reasons: readonly Choice[];
+  readonly isWrappingUp: boolean;
+  /** Is it a colleague who waits for an answer? */
+  readonly isAsked?: boolean;
+}
+
+export function agentWords(agent: AgentStatus, { reasons, isWrappingUp, isAsked = false }: Circumstances): AgentWords {
   const { state, reason, domains: states, capacity } = agent;
   const able = domainsOf(agent);
   const all = able.map(domain => states[domain]);
@@ -36,7 +40,10 @@ export function agentWords(
     const after = held > 1 ? 'Not ready after these conversations' : 'Not ready after this conversation';
     return { tone: 'busy', label: working, detail: why ? `${after}: ${why}` : after };
   }
-  if (all.includes('reserved')) return { tone: 'offered', label: 'Customer waiting', detail: 'Accept or decline' };
+  if (all.includes('reserved')) {
+    const label = isAsked ? 'A colleague asks' : 'Customer waiting';
+    return { tone: 'offered', label, detail: 'Accept or decline' };
+  }
   if (all.includes('interrupted')) return { tone: 'busy', label: working, detail: 'Nobody new during this call' };
   const isFree = all.includes('ready') || all.includes('active');
   if (all.includes('busy') || all.includes('active')) {

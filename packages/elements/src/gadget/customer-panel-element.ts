@@ -42,7 +42,8 @@ export class CustomerPanelElement extends LitElement {
   readonly #clock = new ClockController(this, 30_000);
   readonly #conversation = new ActorController(
     this,
-    () => this.task?.conversation,
+    // Whoever is asked by a colleague sees the customer whom it is about.
+    () => this.task?.reading ?? this.task?.conversation,
     snapshot => snapshot.context,
   );
 

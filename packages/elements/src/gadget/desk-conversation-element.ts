@@ -1,6 +1,7 @@
 import {
   type AgentActor,
   type ConversationContext,
+  type DeskConsult,
   type DeskTask,
   type Picture,
   selectCallControls,
@@ -16,9 +17,11 @@ import type { CallViewElement } from '../parts/call-view-element.ts';
 import { peerName, peerOf } from '../parts/peer.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
+import type { AskColleagueElement } from './ask-colleague-element.ts';
 import { customerForm } from './customer-form.ts';
 import { deskConversationStyles } from './desk-conversation-styles.ts';
-import { backPath, handOverPath, peoplePath } from './desk-paths.ts';
+import { askPath, backPath, handOverPath, peoplePath } from './desk-paths.ts';
+import type { DeskSounds } from './desk-sounds.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
 import type { HandoverElement } from './handover-element.ts';
 import { theirMessages } from './their-messages.ts';
@@ -28,13 +31,17 @@ const narrowPx = 640;
 
 /**
  * A task's conversation: chat, call, wrap-up. Wide, the call takes the conversation's place with the chat beside it;
- * narrow, the call lies over the chat until it is made small.
+ * narrow, the call lies over the chat until it is made small. What a colleague is asked stands beside the chat, or narrow in
+ * its place.
  */
 export class DeskConversationElement extends LitElement {
   static override styles = [base, buttons, avatars, formValuesStyles, deskConversationStyles];
   static override properties: PropertyDeclarations = {
     actor: { attribute: false },
     task: { attribute: false },
+    consult: { attribute: false },
+    sounds: { attribute: false },
+    isAsking: { state: true },
     testPicture: { attribute: false },
     picture: { attribute: false },
     onBack: { attribute: false },
@@ -43,6 +50,11 @@ export class DeskConversationElement extends LitElement {
 
   declare actor: AgentActor | null;
   declare task: DeskTask | null;
+  /** What the agent asked a colleague about it last. */
+  declare consult: DeskConsult | null;
+  declare sounds: DeskSounds | null;
+  /** Is that in sight? */
+  declare isAsking: boolean;
   /** Offers a moving test picture where there is no camera. */
   declare testPicture: boolean;
   /** What this side shows: its camera, or a moving test picture instead. */
@@ -62,16 +74,26 @@ export class DeskConversationElement extends LitElement {
     () => this.task?.conversation.getSnapshot().children.call,
     snapshot => snapshot,
   );
+  readonly #asked = new ActorController(
+    this,
+    () => this.consult?.conversation,
+    snapshot => snapshot.context,
+  );
   readonly #view = createRef<CallViewElement>();
   /** The call view is made large and small with a button of its own. */
   readonly #layouts = new MutationObserver(() => this.requestUpdate());
   #seenSeq = 0;
+  /** In what a colleague was asked. */
+  #readSeq = 0;
   #focused: Element | null = null;
 
   constructor() {
     super();
     this.actor = null;
     this.task = null;
+    this.consult = null;
+    this.sounds = null;
+    this.isAsking = false;
     this.testPicture = false;
     this.picture = 'camera';
     this.onBack = null;
@@ -83,7 +105,9 @@ export class DeskConversationElement extends LitElement {
     this.#layouts.disconnect();
   }
 
-  override willUpdate(): void {
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('consult')) this.#followConsult(changed.get('consult') as DeskConsult | null | undefined);
+    if (this.isAsking && !this.hidden) this.#readSeq = this.#asked.value?.interaction.lastSeq ?? 0;
     // A new call begins large.
     if (!this.#hasPictures && this.#view.value) this.#view.value.layout = 'stage';
     this.calling = this.#hasPictures && this.#view.value?.layout !== 'corner';
@@ -93,6 +117,16 @@ export class DeskConversationElement extends LitElement {
   override updated(): void {
     this.#keepFocus();
     if (this.#view.value) this.#layouts.observe(this.#view.value, { attributeFilter: ['layout'] });
+  }
+
+  /** A new question comes into sight; one that was over before this page was opened, or that was handed over, does not. */
+  #followConsult(before: DeskConsult | null | undefined): void {
+    const { consult } = this;
+    if (consult && before?.interactionId !== consult.interactionId) {
+      this.#readSeq = 0;
+      this.isAsking = consult.ending === null || before !== undefined;
+    }
+    if (!consult || consult.ending === 'handed-over') this.isAsking = false;
   }
 
   /** What was focused may be gone: the offer that was accepted, the field of a conversation that has ended. */
@@ -121,7 +155,7 @@ export class DeskConversationElement extends LitElement {
     if (!task || !context || !call) return nothing;
     const isLater = task.domain === 'callback' || task.domain === 'email';
     return html`
-      <article aria-label="Conversation with ${peerName(context)}" class=${this.calling ? 'calling' : ''}>
+      <article aria-label="Conversation with ${peerName(context)}" class="${this.calling ? 'calling' : ''} ${this.isAsking ? 'asking' : ''}">
         ${this.#header()}
         <div class="body">
           <eyeline-call-view ${ref(this.#view)} ?hidden=${!this.#hasPictures} .conversation=${task.conversation}></eyeline-call-view>
@@ -145,7 +179,11 @@ export class DeskConversationElement extends LitElement {
                   : html`<eyeline-composer .conversation=${task.conversation}></eyeline-composer>`
             }
           </div>
+          <eyeline-consult-panel ?hidden=${!this.isAsking} .actor=${this.actor} .consult=${this.consult} .sounds=${this.sounds}
+            .customerName=${peerOf(context)?.name || 'The customer'} .isServing=${!this.#isEnded}
+            .onAsk=${() => this.#askColleague()} .onClose=${() => this.#showConsult(false)}></eyeline-consult-panel>
         </div>
+        <eyeline-ask-colleague .actor=${this.actor} .task=${task} .customerName=${peerOf(context)?.name || 'The customer'}></eyeline-ask-colleague>
         <eyeline-handover .actor=${this.actor} .task=${task}></eyeline-handover>
       </article>
     `;
@@ -182,7 +220,7 @@ export class DeskConversationElement extends LitElement {
         </div>
         ${
           this.#isEnded
-            ? nothing
+            ? this.#consultButton()
             : html`
               <button class="button to-chat" type="button" title="Show the chat" @click=${this.#showChat}
                 aria-label=${news > 0 ? `Show the chat, ${news} new` : 'Show the chat'}>
@@ -194,6 +232,7 @@ export class DeskConversationElement extends LitElement {
                       @click=${this.#startVideo}>${icon(videoPath)}<span class="words">Start video</span></button>`
                   : nothing
               }
+              ${this.#consultButton()}
               <button class="button" type="button" aria-label="Hand over" title="Hand over" aria-haspopup="dialog"
                 @click=${this.#showTargets}>${icon(handOverPath)}<span class="words">Hand over</span></button>
               ${
@@ -228,6 +267,32 @@ export class DeskConversationElement extends LitElement {
         ${context?.failure ? html`<p class="notice failed">${icon(warningPath)}<span>${context.failure.message}</span></p>` : nothing}
       </div>
     `;
+  }
+
+  /** Asks, or shows what was asked. */
+  #consultButton() {
+    const asked = this.#asked.value;
+    if (!this.consult || !asked) {
+      if (this.#isEnded) return nothing;
+      return html`<button class="button" type="button" aria-label="Ask a colleague" title="Ask a colleague"
+        aria-haspopup="dialog" @click=${this.#askColleague}>${icon(askPath)}<span class="words">Ask a colleague</span></button>`;
+    }
+    const news = theirMessages(asked).filter(({ seq }) => seq > this.#readSeq).length;
+    const name = peerOf(asked)?.name ?? this.consult.to;
+    return html`<button class="button asked" type="button" title="Colleague: ${name}"
+      aria-label="Colleague: ${name}${news > 0 ? `, ${news} new` : ''}" aria-expanded=${this.isAsking}
+      @click=${() => this.#showConsult(!this.isAsking)}>
+      ${icon(askPath)}<span class="words">Colleague</span>${news > 0 ? html`<span class="news">${news}</span>` : nothing}
+    </button>`;
+  }
+
+  #askColleague(): void {
+    this.renderRoot.querySelector<AskColleagueElement>('eyeline-ask-colleague')?.show();
+  }
+
+  #showConsult(isShown: boolean): void {
+    this.isAsking = isShown;
+    if (!isShown) this.renderRoot.querySelector<HTMLElement>('.asked')?.focus();
   }
 
   #showTargets(): void {

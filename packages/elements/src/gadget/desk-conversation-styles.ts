@@ -134,7 +134,15 @@ export const deskConversationStyles = css`
     box-shadow: var(--_shadow-panel);
   }
 
-  @container (width < 620px) {
+  .asked {
+    position: relative;
+  }
+
+  .asking .asked {
+    background: var(--_accent-tint);
+  }
+
+  @container (width < 720px) {
     .words {
       display: none;
     }
@@ -146,12 +154,39 @@ export const deskConversationStyles = css`
   }
 
   @container (width < 640px) {
+    .asking .chat {
+      display: none;
+    }
+
+    eyeline-consult-panel {
+      height: 100%;
+    }
+
     .calling:has([layout='stage']) .to-chat {
       display: inline-flex;
     }
   }
 
   @container (width >= 640px) {
+    .asking .body {
+      display: grid;
+      grid-template-rows: minmax(0, 1fr);
+      grid-template-columns: minmax(0, 1fr) clamp(280px, 42%, 400px);
+    }
+
+    eyeline-consult-panel {
+      border-inline-start: 1px solid var(--_line);
+    }
+
+    /* Three beside each other are too many: the call and the colleague, and the chat when the colleague is closed. */
+    .calling.asking .body:has([layout='stage']) .chat {
+      display: none;
+    }
+
+    .asking eyeline-call-view[layout='corner'] {
+      inset-inline: 8px auto;
+    }
+
     .calling .body:has([layout='stage']) {
       display: grid;
       grid-template-columns: minmax(0, 1fr) clamp(280px, 38%, 360px);

@@ -105,7 +105,16 @@ export class GadgetElement extends LitElement {
   }
 
   #desk(actor: AgentActor) {
-    const { stage, offers = [], tasks = [], selected, listed = [], failure, agent } = this.#state.value ?? {};
+    const {
+      stage,
+      offers = [],
+      tasks = [],
+      consults = [],
+      selected,
+      listed = [],
+      failure,
+      agent,
+    } = this.#state.value ?? {};
     const pane = tasks.length > 0 ? this.pane : listed.length > 0 ? 'list' : 'conversation';
     return html`
       <eyeline-state-bar .actor=${actor} .clock=${this.#clock} .sounds=${this.#sounds}></eyeline-state-bar>
@@ -127,7 +136,7 @@ export class GadgetElement extends LitElement {
                     tasks,
                     task => task.taskId,
                     task => html`<eyeline-task-item .actor=${actor} .task=${task} .isSelected=${task.taskId === selected}
-                      .sounds=${this.#sounds}></eyeline-task-item>`,
+                      .consult=${consults.findLast(one => one.taskId === task.taskId) ?? null} .sounds=${this.#sounds}></eyeline-task-item>`,
                   )}
                 </div>
                 <eyeline-pull-list .actor=${actor} .clock=${this.#clock}
@@ -141,8 +150,14 @@ export class GadgetElement extends LitElement {
               ${repeat(
                 tasks,
                 task => task.taskId,
-                task => html`<eyeline-desk-conversation ?hidden=${task.taskId !== selected} .actor=${actor} .task=${task}
-                  .testPicture=${this.testPicture} .picture=${this.picture} .onBack=${() => this.#turnTo('list')}></eyeline-desk-conversation>`,
+                task =>
+                  task.consult
+                    ? html`<eyeline-consulted ?hidden=${task.taskId !== selected} .actor=${actor} .task=${task}
+                        .onBack=${() => this.#turnTo('list')}></eyeline-consulted>`
+                    : html`<eyeline-desk-conversation ?hidden=${task.taskId !== selected} .actor=${actor} .task=${task}
+                        .consult=${consults.findLast(one => one.taskId === task.taskId) ?? null} .sounds=${this.#sounds}
+                        .testPicture=${this.testPicture} .picture=${this.picture}
+                        .onBack=${() => this.#turnTo('list')}></eyeline-desk-conversation>`,
               )}
               ${tasks
                 .filter(task => task.taskId === selected)

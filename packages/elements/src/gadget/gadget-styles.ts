@@ -83,7 +83,8 @@ export const gadgetStyles = css`
     background: color-mix(in oklab, var(--_text) 3%, var(--_surface));
   }
 
-  eyeline-desk-conversation {
+  eyeline-desk-conversation,
+  eyeline-consulted {
     background: var(--_surface);
   }
 
@@ -93,7 +94,7 @@ export const gadgetStyles = css`
   }
 
   .desk[data-pane='conversation'] nav,
-  .desk[data-pane='list'] :is(eyeline-desk-conversation, .empty) {
+  .desk[data-pane='list'] :is(eyeline-desk-conversation, eyeline-consulted, .empty) {
     display: none;
   }
 
@@ -162,7 +163,7 @@ export const gadgetStyles = css`
       grid-template-columns: 220px minmax(0, 1fr);
     }
 
-    .desk[data-pane] :is(nav, eyeline-desk-conversation) {
+    .desk[data-pane] :is(nav, eyeline-desk-conversation, eyeline-consulted) {
       display: block;
     }
 
@@ -179,7 +180,8 @@ export const gadgetStyles = css`
       display: none;
     }
 
-    eyeline-desk-conversation {
+    eyeline-desk-conversation,
+    eyeline-consulted {
       --_back: none;
     }
 
@@ -205,7 +207,7 @@ export const gadgetStyles = css`
       display: block;
     }
 
-    .desk:not(:has([calling]:not([hidden]))) eyeline-desk-conversation {
+    .desk:not(:has([calling]:not([hidden]))) :is(eyeline-desk-conversation, eyeline-consulted) {
       --_form: none;
     }
 
@@ -219,7 +221,7 @@ export const gadgetStyles = css`
       grid-template-columns: 260px minmax(0, 1fr) 320px;
     }
 
-    .desk eyeline-desk-conversation {
+    .desk :is(eyeline-desk-conversation, eyeline-consulted) {
       --_form: none;
     }
 

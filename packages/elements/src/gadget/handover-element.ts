@@ -1,26 +1,16 @@
 import type { AgentActor, DeskTask } from '@eyeline/machines';
-import type { DomainState, Target } from '@eyeline/protocol';
+import type { Target } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
-import { avatar, avatars } from '../parts/avatar.ts';
+import { avatars } from '../parts/avatar.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { fields } from '../theme/fields.ts';
-import { queuePath } from './desk-paths.ts';
 import { handoverStyles } from './handover-styles.ts';
-
-const states: Readonly<Record<DomainState, string>> = {
-  ready: 'Ready',
-  active: 'At work, can take more',
-  busy: 'Busy',
-  reserved: 'Being offered somebody',
-  'pending-not-ready': 'Leaving soon',
-  interrupted: 'In a call',
-  'not-ready': 'Not ready',
-};
+import { addressOf, targetLine, targetsNamed } from './target-line.ts';
 
 /** To whom a task is handed over: agents and queues with how things stand there, found by typing a part of the name. */
 export class HandoverElement extends LitElement {
@@ -54,7 +44,7 @@ export class HandoverElement extends LitElement {
   show(): void {
     if (!this.task || !this.#state.value?.canAct) return;
     this.wanted = '';
-    this.actor?.send({ type: 'list-targets', taskId: this.task.taskId });
+    this.actor?.send({ type: 'list-targets', taskId: this.task.taskId, purpose: 'transfer' });
     this.#dialog?.showModal();
   }
 
@@ -64,9 +54,8 @@ export class HandoverElement extends LitElement {
 
   get #targets(): readonly Target[] | null {
     const { handover } = this.#state.value ?? {};
-    if (!handover?.targets || handover.taskId !== this.task?.taskId) return null;
-    const wanted = this.wanted.trim().toLocaleLowerCase();
-    return handover.targets.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
+    if (!handover?.targets || handover.taskId !== this.task?.taskId || handover.purpose !== 'transfer') return null;
+    return targetsNamed(handover.targets, this.wanted);
   }
 
   override updated(): void {
@@ -102,17 +91,7 @@ export class HandoverElement extends LitElement {
         ${targets.map(
           target => html`<li>
             <button class="target" type="button" @click=${() => this.#handOver(target)}>
-              ${target.kind === 'agent' ? avatar(target.name) : html`<span class="avatar queue">${icon(queuePath)}</span>`}
-              <span>
-                <strong>${target.name}</strong>
-                <span class="muted">${
-                  target.kind === 'agent'
-                    ? states[target.state]
-                    : target.waiting === 0
-                      ? 'Queue, nobody waiting'
-                      : `Queue, ${target.waiting} waiting`
-                }</span>
-              </span>
+              ${targetLine(target)}
             </button>
           </li>`,
         )}
@@ -122,12 +101,8 @@ export class HandoverElement extends LitElement {
 
   #handOver(target: Target): void {
     if (!this.task || !this.#state.value?.canAct) return;
-    const to =
-      target.kind === 'agent'
-        ? ({ kind: 'agent', agentId: target.agentId } as const)
-        : ({ kind: 'queue', queueId: target.queueId } as const);
     this.actor?.send({ type: 'dismiss-failure' });
-    this.actor?.send({ type: 'transfer', taskId: this.task.taskId, to });
+    this.actor?.send({ type: 'transfer', taskId: this.task.taskId, to: addressOf(target) });
     this.#close();
   }
 

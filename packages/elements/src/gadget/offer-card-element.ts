@@ -15,8 +15,8 @@ import { offerCardStyles } from './offer-card-styles.ts';
 import { type OfferAnswer, OfferKeys, offerKeys } from './offer-keys.ts';
 
 /**
- * One customer, proposed to this agent until a time. Says who, what, why them and what the customer wrote. Takes no
- * focus: who is typing goes on typing, and answers with two keys.
+ * One customer, proposed to this agent until a time, or a colleague who asks about one. Says who, what, why them and what
+ * the customer wrote. Takes no focus: who is typing goes on typing, and answers with two keys.
  */
 export class OfferCardElement extends LitElement {
   static override styles = [base, buttons, avatars, countdownRings, formValuesStyles, offerCardStyles];
@@ -66,21 +66,25 @@ export class OfferCardElement extends LitElement {
     const shownMs = performance.now() - this.#seenAt;
     const leftMs = Math.max(0, offer.remainingMs - shownMs);
     const waitedMs = offer.madeAt - offer.queuedAt + offer.patienceMs - leftMs;
-    const name = offer.customerName || 'Somebody';
+    const { consult } = offer;
+    const customer = offer.customerName || 'Somebody';
+    const name = consult?.askerName ?? customer;
     const isBusy = this.answered !== null || !this.#state.value?.canAct;
     return html`
-      <section aria-label="Offer: ${name}">
+      <section aria-label="Offer: ${name}${consult ? ' asks' : ''}">
         <div class="who">
           ${avatar(name)}
           <div>
-            <h2>${name}</h2>
-            <p class="muted">${domainNames[offer.domain]} · ${offer.queue || offer.title}</p>
+            <h2>${name}${consult ? ' asks' : ''}</h2>
+            <p class="muted">${consult ? `Consult · about ${customer}` : `${domainNames[offer.domain]} · ${offer.queue || offer.title}`}</p>
           </div>
           ${countdownRing(leftMs, offer.patienceMs)}
         </div>
-        <p class="why">
-          Waiting for <b>${spanOf(waitedMs)}</b>. It was your turn.
-        </p>
+        ${
+          consult
+            ? html`<blockquote class="why" dir="auto">${consult.question}</blockquote>`
+            : html`<p class="why">Waiting for <b>${spanOf(waitedMs)}</b>. It was your turn.</p>`
+        }
         <div class="form">${formValues(offer.form, offer.customerName)}</div>
         <div class="answers">
           ${this.#button('decline', 'Decline', '', isBusy)} ${this.#button('accept', 'Accept', 'primary', isBusy)}

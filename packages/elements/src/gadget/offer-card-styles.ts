@@ -46,9 +46,17 @@ export const offerCardStyles = css`
   }
 
   .why {
+    margin: 0;
     padding: 8px 12px;
     border-radius: var(--_radius-control);
     background: var(--_accent-tint);
+  }
+
+  blockquote {
+    max-height: 200px;
+    overflow: auto;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
   }
 
   b {

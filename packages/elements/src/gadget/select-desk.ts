@@ -5,13 +5,13 @@ import type { SnapshotFrom } from 'xstate';
 export type DeskStage = 'unavailable' | 'connecting' | 'signed-out' | 'returning' | 'at-desk';
 
 export interface DeskState
-  extends Pick<AgentContext, 'agent' | 'offers' | 'tasks' | 'selected' | 'listed' | 'failure' | 'toldAt'> {
+  extends Pick<AgentContext, 'agent' | 'offers' | 'tasks' | 'consults' | 'selected' | 'listed' | 'failure' | 'toldAt'> {
   readonly stage: DeskStage;
 }
 
 export function selectDesk(snapshot: SnapshotFrom<AgentActor>): DeskState {
-  const { agent, offers, tasks, selected, listed, failure, toldAt } = snapshot.context;
-  return { stage: stageOf(snapshot), agent, offers, tasks, selected, listed, failure, toldAt };
+  const { agent, offers, tasks, consults, selected, listed, failure, toldAt } = snapshot.context;
+  return { stage: stageOf(snapshot), agent, offers, tasks, consults, selected, listed, failure, toldAt };
 }
 
 function stageOf(snapshot: SnapshotFrom<AgentActor>): DeskStage {

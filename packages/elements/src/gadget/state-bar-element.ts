@@ -33,7 +33,7 @@ export class StateBarElement extends LitElement {
   readonly #state = new ActorController(
     this,
     () => this.actor,
-    ({ context }) => ({ agent: context.agent, tasks: context.tasks, reasons: context.notReadyReasons }),
+    ({ context: { agent, tasks, offers, notReadyReasons } }) => ({ agent, tasks, offers, reasons: notReadyReasons }),
     sameFields,
   );
 
@@ -45,10 +45,11 @@ export class StateBarElement extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { agent, tasks = [], reasons = [] } = this.#state.value ?? {};
+    const { agent, tasks = [], offers = [], reasons = [] } = this.#state.value ?? {};
     if (!agent) return nothing;
     const isWrappingUp = tasks.some(task => task.state === 'wrapping-up');
-    const { tone, label, detail } = agentWords(agent, { reasons, isWrappingUp });
+    const isAsked = offers.some(({ consult }) => consult);
+    const { tone, label, detail } = agentWords(agent, { reasons, isWrappingUp, isAsked });
     const now = this.clock?.now ?? this.#tick.now;
     return html`
       <section class=${tone} aria-label="Your state">

@@ -1,4 +1,4 @@
-import type { AgentActor, ConversationContext, DeskTask } from '@eyeline/machines';
+import type { AgentActor, ConversationContext, DeskConsult, DeskTask } from '@eyeline/machines';
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
@@ -110,12 +110,15 @@ export class TaskItemElement extends LitElement {
   static override properties: PropertyDeclarations = {
     actor: { attribute: false },
     task: { attribute: false },
+    consult: { attribute: false },
     isSelected: { attribute: false },
     sounds: { attribute: false },
   };
 
   declare actor: AgentActor | null;
   declare task: DeskTask | null;
+  /** What the agent asked a colleague about it last. */
+  declare consult: DeskConsult | null;
   declare isSelected: boolean;
   declare sounds: DeskSounds | null;
 
@@ -131,18 +134,29 @@ export class TaskItemElement extends LitElement {
     () => this.task?.conversation.getSnapshot().children.call,
     snapshot => isOnStage(callSceneOf(snapshot)),
   );
+  readonly #asked = new ActorController(
+    this,
+    () => this.consult?.conversation,
+    snapshot => snapshot.context,
+  );
   #seenSeq = 0;
+  /** In the consult. */
+  #readSeq = 0;
   #heardSeq = 0;
 
   constructor() {
     super();
     this.actor = null;
     this.task = null;
+    this.consult = null;
     this.isSelected = false;
     this.sounds = null;
   }
 
-  override willUpdate(): void {
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get('consult') as DeskConsult | null | undefined;
+    if (before?.interactionId !== undefined && before.interactionId !== this.consult?.interactionId) this.#readSeq = 0;
+    if (this.isSelected) this.#readSeq = this.#asked.value?.interaction.lastSeq ?? 0;
     const { context } = this.#conversation.value ?? {};
     const last = context?.interaction.messages.at(-1)?.seq ?? 0;
     if (this.isSelected) this.#seenSeq = last;
@@ -163,7 +177,10 @@ export class TaskItemElement extends LitElement {
     const { context, isTyping } = this.#conversation.value ?? {};
     if (!task || !context) return nothing;
     const name = peerOf(context)?.name ?? 'Customer';
-    const news = theirMessages(context).filter(({ seq }) => seq > this.#seenSeq).length;
+    const asked = this.#asked.value;
+    const news =
+      theirMessages(context).filter(({ seq }) => seq > this.#seenSeq).length +
+      (asked ? theirMessages(asked).filter(({ seq }) => seq > this.#readSeq).length : 0);
     const last = context.interaction.messages.at(-1);
     return html`
       <button type="button" aria-current=${this.isSelected ? 'true' : nothing}
@@ -184,7 +201,8 @@ export class TaskItemElement extends LitElement {
   }
 }
 
-function lastWords({ interaction, participantId }: ConversationContext, { domain }: DeskTask): string {
+function lastWords({ interaction, participantId }: ConversationContext, { domain, consult }: DeskTask): string {
+  if (consult) return `${interaction.closed ? 'Asked' : 'Asks'} about ${consult.customerName || 'a customer'}`;
   const last = interaction.messages.at(-1);
   if (domain === 'callback') return 'To be called back';
   if (!last) return domain === 'email' ? 'Left a message' : 'Connected';

@@ -1,10 +1,10 @@
 import type { ConversationContext } from '@eyeline/machines';
 import type { Participant } from '@eyeline/protocol';
 
-/** The one on the other side; the last agent who joined where the chat was handed over. */
+/** The one on the other side: who opened it, the customer as a rule; for them, whoever joined last. */
 export function peerOf({ interaction: { participants }, participantId }: ConversationContext): Participant | undefined {
-  const role = participants.find(one => one.participantId === participantId)?.role;
-  return participants.findLast(one => one.participantId !== participantId && one.role !== role);
+  const other = participants.find(one => one.participantId !== participantId);
+  return other === participants[0] ? other : other && participants.at(-1);
 }
 
 /** How the other side is called in a sentence. */

@@ -26,6 +26,7 @@ export const desk = (more: Partial<Desk> = {}): Desk => ({
   },
   offers: [],
   tasks: [],
+  consults: [],
   listed: [],
   wrapUpCodes: [{ code: 'solved', label: 'Solved' }],
   notReadyReasons: [{ code: 'break', label: 'Break' }],

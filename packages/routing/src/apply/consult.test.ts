@@ -95,6 +95,13 @@ test('12.2 it is offered where customers are picked, is not listed, does not ove
   expect(centre.all('ladder.told').filter(({ taskId }) => taskId === 'why')).toEqual([]);
 });
 
+test('12.2 a router outside is not asked: whom an agent asks is our own business', () => {
+  const centre = served({ queues: { default: {}, cce: { mode: 'outside' } } });
+  ask(centre, 'zoe', { queueId: 'cce' });
+  expect(centre.with('why')).toBe('ben');
+  expect(centre.all('errand.request')).toEqual([]);
+});
+
 test('12.3 one colleague: declined or not answered, and it is over', () => {
   const centre = served();
   ask(centre, 'zoe', { agentId: agentId('ben') });

@@ -189,7 +189,7 @@ test('what is in no table of the page is neither heard nor read', async () => {
   const { line, reports } = openLine(server.url);
   await eventually(() => reports.length === 2);
   expect(types(reports)).toEqual(['line.opened', 'queue.moved']);
-  const listTargets: Wish<'target.list'> = { type: 'target.list', taskId: v.parse(TaskId, 't-1') };
+  const listTargets: Wish<'target.list'> = { type: 'target.list', purpose: 'transfer', taskId: v.parse(TaskId, 't-1') };
   expect(await answerOf(line, listTargets)).toMatchObject({ ok: false, error: { code: 'invalid-payload' } });
   expect(warn).toHaveBeenCalledOnce();
 });

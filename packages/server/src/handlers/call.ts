@@ -22,7 +22,8 @@ function requireVideo({ log }: Seat, { centre }: Request): 'p2p' | 'sfu' {
   const { entryPointId, participants } = log.interaction;
   const entryPoint = entryPointId && centre.entryPoint(entryPointId);
   const isServed = participants.some(one => one.role === 'agent' && one.presence !== 'left');
-  if (!entryPoint?.video || !isServed) throw new Refusal('call-not-allowed');
+  // Face to face with a colleague comes with rooms for more than two.
+  if (!entryPoint?.video || !isServed || log.consult) throw new Refusal('call-not-allowed');
   return entryPoint.media;
 }
 

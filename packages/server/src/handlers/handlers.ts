@@ -1,5 +1,6 @@
 import { agentHandlers } from './agent.ts';
 import { callHandlers } from './call.ts';
+import { consultHandlers } from './consult.ts';
 import type { Handlers } from './handler.ts';
 import { interactionHandlers } from './interaction.ts';
 import { ladderHandlers } from './ladder.ts';
@@ -18,6 +19,7 @@ export const handlers: Handlers = {
   ...agentHandlers,
   ...taskHandlers,
   ...transferHandlers,
+  ...consultHandlers,
   ...ladderHandlers,
   ...telephoneHandlers,
 };

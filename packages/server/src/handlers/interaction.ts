@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { findSeat, requireIdentity, requireSeat, scopeOf } from '../access.ts';
 import { closeInteraction } from '../closing.ts';
 import type { SiteEntryPoint } from '../config.ts';
+import { isConsulted } from '../consult.ts';
 import type { ContactCentre } from '../contact-centre.ts';
 import { checkForm, customerName } from '../form.ts';
 import type { CustomerIdentity } from '../identity.ts';
@@ -84,7 +85,10 @@ export const interactionHandlers: Pick<Handlers, Names> = {
     if (!entryPointId) throw new Refusal('internal');
     // From here to the return nothing is awaited: what is stored now is in the answer, what follows is told after it.
     request.holdUntilReplied();
-    const readable = log.readableSeq(identity.participantId);
+    const { participantId } = identity;
+    const readable = isConsulted(centre, log, participantId)
+      ? Number.POSITIVE_INFINITY
+      : log.readableSeq(participantId);
     if (readable === Number.POSITIVE_INFINITY) centre.subscriptions.add(interactionId, caller, identity.role);
     const facts = log.storedAfter(afterSeq).filter(fact => fact.seq <= readable);
     const place = taskId === null ? null : positionOf(centre.routing.state, taskId);

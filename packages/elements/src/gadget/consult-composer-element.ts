@@ -1,0 +1,27 @@
+import type { PropertyDeclarations } from 'lit';
+import { ComposerElement } from '../parts/composer-element.ts';
+
+/** Where a message to a colleague is written: it says to whom, so that nothing goes to the customer by mistake. */
+export class ConsultComposerElement extends ComposerElement {
+  static override properties: PropertyDeclarations = { to: {} };
+
+  /** The colleague's name. */
+  declare to: string;
+
+  constructor() {
+    super();
+    this.to = '';
+  }
+
+  override updated(): void {
+    const field = this.renderRoot.querySelector('textarea');
+    field?.setAttribute('aria-label', `Write to ${this.to}`);
+    field?.setAttribute('placeholder', `Write to ${this.to}`);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-consult-composer': ConsultComposerElement;
+  }
+}

@@ -1,0 +1,97 @@
+import type { AgentActor, DeskTask } from '@eyeline/machines';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ActorController } from '../controller/actor-controller.ts';
+import { icon } from '../icons/icon.ts';
+import { closePath } from '../icons/paths.ts';
+import { avatar, avatars } from '../parts/avatar.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { overSentence } from './consult-words.ts';
+import { consultedStyles } from './consulted-styles.ts';
+import { customerForm } from './customer-form.ts';
+import { backPath, peoplePath, privatePath } from './desk-paths.ts';
+import { formValues, formValuesStyles } from './form-values.ts';
+
+/** A colleague asks: their conversation with the customer to be read along, and the talk about it beside it. */
+export class ConsultedElement extends LitElement {
+  static override styles = [base, buttons, avatars, formValuesStyles, consultedStyles];
+  static override properties: PropertyDeclarations = {
+    actor: { attribute: false },
+    task: { attribute: false },
+    onBack: { attribute: false },
+  };
+
+  declare actor: AgentActor | null;
+  declare task: DeskTask | null;
+  /** The agent wants to see the list. */
+  declare onBack: (() => void) | null;
+
+  readonly #conversation = new ActorController(
+    this,
+    () => this.task?.conversation,
+    snapshot => snapshot.context,
+  );
+  readonly #reading = new ActorController(
+    this,
+    () => this.task?.reading ?? undefined,
+    snapshot => snapshot.context,
+  );
+
+  constructor() {
+    super();
+    this.actor = null;
+    this.task = null;
+    this.onBack = null;
+  }
+
+  override render(): TemplateResult | typeof nothing {
+    const { task } = this;
+    const [talk, reading] = [this.#conversation.value, this.#reading.value];
+    if (!task?.consult || !talk || !reading) return nothing;
+    const { askerName, customerName } = task.consult;
+    const customer = customerName || 'the customer';
+    const over = overSentence(talk.interaction, reading.interaction, talk.participantId, customer);
+    return html`
+      <article aria-label="${askerName} asks about ${customer}">
+        <header>
+          <button class="button quiet round back" type="button" aria-label="All conversations" title="All conversations"
+            @click=${() => this.onBack?.()}>${icon(backPath)}</button>
+          ${avatar(askerName)}
+          <div class="who">
+            <h2>${askerName} asks</h2>
+            <p class="muted">About ${customer}</p>
+          </div>
+          ${this.#ending(task, over !== null)}
+        </header>
+        <div class="body">
+          <section class="subject" aria-label="${askerName}’s conversation with ${customer}, to be read">
+            <details class="form">
+              <summary>${icon(peoplePath)}From the form</summary>
+              ${formValues(customerForm(reading), customerName)}
+            </details>
+            <eyeline-message-list .conversation=${task.reading}></eyeline-message-list>
+          </section>
+          <section class="talk" aria-label="With ${askerName}">
+            <p class="private muted">${icon(privatePath)}<span>${customer} sees nothing of this</span></p>
+            <div role="status">${over ? html`<p class="note">${over}</p>` : nothing}</div>
+            <eyeline-message-list .conversation=${task.conversation}></eyeline-message-list>
+            <eyeline-consult-composer .conversation=${task.conversation} .to=${askerName}></eyeline-consult-composer>
+          </section>
+        </div>
+      </article>
+    `;
+  }
+
+  #ending({ taskId, conversation }: DeskTask, isOver: boolean) {
+    const [label, press] = isOver
+      ? ['Put away', () => this.actor?.send({ type: 'put-away', taskId })]
+      : ['End', () => conversation.send({ type: 'end' })];
+    return html`<button class="button" type="button" @click=${press}>${icon(closePath)}${label}</button>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-consulted': ConsultedElement;
+  }
+}

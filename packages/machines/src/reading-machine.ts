@@ -1,0 +1,30 @@
+import { callMachine } from './call-machine.ts';
+import type { ConversationContext, ConversationEvent } from './conversation-context.ts';
+import { conversationMachine } from './conversation-machine.ts';
+
+interface Told {
+  readonly context: ConversationContext;
+  readonly event: ConversationEvent;
+}
+
+const isCustomers = ({ context: { interaction }, event }: Told): boolean =>
+  'participantId' in event &&
+  interaction.participants.some(one => one.role === 'customer' && one.participantId === event.participantId);
+
+/**
+ * A conversation that somebody reads who takes no part in it: nothing is confirmed, a call in it neither rings here nor
+ * ends because this page is not in it, and who is seen typing is the customer.
+ */
+export const readingMachine = conversationMachine.provide({
+  actors: {
+    call: callMachine.provide({
+      guards: { isTheirs: () => false, isInvitation: () => false },
+      actions: { end: () => {} },
+    }),
+  },
+  guards: {
+    isPeerTyping: told => told.event.type === 'typing.changed' && told.event.typing && isCustomers(told),
+    isPeerStill: told => (told.event.type !== 'typing.changed' || !told.event.typing) && isCustomers(told),
+  },
+  actions: { confirm: () => {} },
+});
