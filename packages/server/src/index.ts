@@ -8,7 +8,7 @@ export { type RunningServer, type ServerOptions, startServer } from './server.ts
 export { StartupError } from './startup-error.ts';
 export { PgliteThread, statementChannel } from './store/pglite-thread.ts';
 export type { StatementTiming } from './store/thread-message.ts';
-export { type FinesseOptions, openFinesse } from './voice/open-finesse.ts';
+export { FinesseSection, type FinesseSectionOptions } from './voice/finesse-section.ts';
 export {
   noTelephones,
   type VoicePort,

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type AgentBlending, type BlendingState, emptyBlending } from '@eyeline/finesse';
 import * as v from 'valibot';
 import { StartupError } from '../startup-error.ts';
@@ -45,21 +46,33 @@ const Kept = v.object({
 /** Whether something of ours is on this agent's telephone, or may yet be. */
 export const isTouched = ({ claim, owed }: AgentBlending): boolean => claim.phase !== 'idle' || owed !== undefined;
 
-/** The claims, in a file: whoever was made not ready is made ready again, even if the server died in between. */
+interface Draft {
+  readonly text: string;
+  readonly isDurable: boolean;
+}
+
+/**
+ * The claims, in a file: whoever was made not ready is made ready again, even if the server died in between. The disk holds
+ * up nobody: what gathers while one version is written goes into the next.
+ */
 export class ClaimsFile {
   readonly #path: string;
-  #written = '';
+  /** The newest version, on its way to the disk or there. */
+  #newest: string | undefined;
+  #draft: Draft | undefined;
+  #underway: Promise<void> = Promise.resolve();
+  #next: Promise<void> | undefined;
 
-  constructor(path: string) {
-    this.#path = path;
-    mkdirSync(dirname(path), { recursive: true });
+  constructor(dataDirectory: string) {
+    this.#path = join(dataDirectory, 'telephones.json');
+    mkdirSync(dataDirectory, { recursive: true });
   }
 
   /** @throws StartupError when the file is there and is not what was written */
   read(): Claims {
     let text: string;
     try {
-      text = readFileSync(this.#path, 'utf8');
+      text = this.#newest ?? readFileSync(this.#path, 'utf8');
     } catch {
       return { state: emptyBlending(), reasons: {} };
     }
@@ -80,21 +93,47 @@ export class ClaimsFile {
   }
 
   /**
-   * Before anything is asked of Finesse. Writes nothing when only the views have changed.
+   * Before anything is asked of Finesse. Resolves when this version, or a newer one, is kept; writes nothing when only the
+   * views have changed.
    * @param isDurable whether it must outlive the machine, not only the process: what is asked must, for whoever is away
    *   by us has to be known; what came of it need not, for an older file knows of more that is ours and never of less
    */
-  write({ state, reasons }: Claims, isDurable: boolean): void {
+  write({ state, reasons }: Claims, isDurable: boolean): Promise<void> {
     const touched = [...state.agents].filter(([, agent]) => isTouched(agent));
     const agents = Object.fromEntries(
       touched.map(([id, { claim, owed }]) => [id, { claim, ...(owed ? { owed } : {}) }]),
     );
     const kept = Object.fromEntries(touched.flatMap(([id]) => (reasons[id] === undefined ? [] : [[id, reasons[id]]])));
     const text = JSON.stringify({ nextToken: state.nextToken, agents, reasons: kept });
-    if (text === this.#written) return;
-    const draft = `${this.#path}.new`;
-    writeFileSync(draft, text, { mode: 0o600, flush: isDurable });
-    renameSync(draft, this.#path);
-    this.#written = text;
+    if (text === this.#newest) return this.#next ?? this.#underway;
+    this.#newest = text;
+    this.#draft = { text, isDurable: isDurable || this.#draft?.isDurable === true };
+    this.#next ??= this.#underway.catch(() => {}).then(() => this.#putDraft());
+    return this.#next;
+  }
+
+  /** Resolves when nothing is on its way to the disk any more. */
+  async settled(): Promise<void> {
+    await (this.#next ?? this.#underway).catch(() => {});
+  }
+
+  #putDraft(): Promise<void> {
+    const draft = this.#draft;
+    this.#draft = undefined;
+    this.#next = undefined;
+    this.#underway = draft ? this.#put(draft) : Promise.resolve();
+    return this.#underway;
+  }
+
+  async #put({ text, isDurable }: Draft): Promise<void> {
+    const path = `${this.#path}.new`;
+    try {
+      await writeFile(path, text, { mode: 0o600, flush: isDurable });
+      await rename(path, this.#path);
+    } catch (error) {
+      // The same again is written again.
+      if (this.#newest === text) this.#newest = undefined;
+      throw error;
+    }
   }
 }

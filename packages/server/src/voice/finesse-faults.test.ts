@@ -10,6 +10,7 @@ import { demoConfig } from '../demo.ts';
 import { parseConfig } from '../parse-config.ts';
 import { StartupError } from '../startup-error.ts';
 import { FinesseBox } from '../testing/finesse-box.ts';
+import { ClaimsFile } from './claims-file.ts';
 import { openFinesse } from './open-finesse.ts';
 
 type FinesseInput = NonNullable<ConfigInput['finesse']>;
@@ -33,7 +34,7 @@ function open(finesse: FinesseBox, changes: Partial<FinesseInput> = {}): string[
   const lines: string[] = [];
   const log = pino({ level: 'warn' }, { write: line => void lines.push(JSON.parse(line).msg) });
   const dataDirectory = join(finesse.directory, 'data');
-  const telephones = openFinesse({ config, dataDirectory, log, lookup: finesse.box.lookup });
+  const telephones = openFinesse({ config, claims: new ClaimsFile(dataDirectory), log, lookup: finesse.box.lookup });
   telephones.start(
     () => {},
     agentId => agentId.replace('agent-', ''),

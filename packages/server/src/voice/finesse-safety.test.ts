@@ -10,6 +10,7 @@ import type { ConfigInput } from '../config.ts';
 import { demoConfig } from '../demo.ts';
 import { parseConfig } from '../parse-config.ts';
 import { FinesseBox } from '../testing/finesse-box.ts';
+import { ClaimsFile } from './claims-file.ts';
 import { openFinesse } from './open-finesse.ts';
 
 type FinesseInput = NonNullable<ConfigInput['finesse']>;
@@ -34,7 +35,7 @@ function open(finesse: FinesseBox, changes: Partial<FinesseInput> = {}): string[
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: line => void lines.push(JSON.parse(line).msg) });
   const { lookup } = finesse.box;
-  const telephones = openFinesse({ config, dataDirectory: join(finesse.directory, 'data'), log, lookup });
+  const telephones = openFinesse({ config, claims: new ClaimsFile(join(finesse.directory, 'data')), log, lookup });
   ends.push(() => telephones.close());
   telephones.start(
     () => {},
@@ -87,7 +88,7 @@ test('an agent’s wrong password by own-credential is shown once, however often
   if (!config) throw new Error('There is no such section.');
   const told: string[] = [];
   const telephones = openFinesse({
-    ...{ config, dataDirectory: join(finesse.directory, 'data'), lookup: finesse.box.lookup },
+    ...{ config, claims: new ClaimsFile(join(finesse.directory, 'data')), lookup: finesse.box.lookup },
     log: pino({ level: 'silent' }),
   });
   ends.push(() => telephones.close());

@@ -1,5 +1,6 @@
 import type { AgentId } from '@eyeline/protocol';
 import type { Logger } from 'pino';
+import { ClaimsFile } from './claims-file.ts';
 import type { FinesseConfig } from './finesse-config.ts';
 import type { FinesseTelephones } from './finesse-telephones.ts';
 import { type FinesseOptions, openFinesse } from './open-finesse.ts';
@@ -10,9 +11,14 @@ import type { UsernameOf, VoicePort, VoiceRelease, VoiceReservation, VoiceTold }
 /** How long agents may take to be ready again in a system that is left. */
 const giveBackMs = 10_000;
 
+export interface FinesseSectionOptions extends Omit<FinesseOptions, 'claims' | 'after'> {
+  /** Where it is kept what was done to telephones. */
+  readonly dataDirectory: string;
+}
+
 /** The telephones of the section `finesse`, which may change while conversations go on. */
 export class FinesseSection implements VoicePort {
-  readonly #options: Omit<FinesseOptions, 'config'>;
+  readonly #options: Omit<FinesseOptions, 'config' | 'after'>;
   readonly #log: Logger;
   #config: FinesseConfig;
   #given: string;
@@ -24,12 +30,13 @@ export class FinesseSection implements VoicePort {
   #isClosed = false;
 
   /** @throws StartupError when the section has to be put right */
-  constructor({ config, ...options }: FinesseOptions) {
-    this.#options = options;
+  constructor({ config, dataDirectory, ...options }: FinesseSectionOptions) {
+    // The new telephones of a changed section read what the old ones wrote last, be it on the disk already or not.
+    this.#options = { ...options, claims: new ClaimsFile(dataDirectory) };
     this.#log = options.log;
     this.#config = config;
     this.#given = givenBy(config);
-    this.#telephones = openFinesse({ ...options, config });
+    this.#telephones = openFinesse({ ...this.#options, config });
   }
 
   get desks(): TelephoneDesks {

@@ -8,6 +8,7 @@ import type { ConfigInput } from '../config.ts';
 import { demoConfig } from '../demo.ts';
 import { parseConfig } from '../parse-config.ts';
 import { FinesseBox } from '../testing/finesse-box.ts';
+import { ClaimsFile } from './claims-file.ts';
 import { openFinesse } from './open-finesse.ts';
 import type { VoiceTold } from './voice-port.ts';
 
@@ -39,7 +40,7 @@ function open(finesse: FinesseBox, changes: Partial<FinesseInput> = {}) {
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: line => void lines.push(line) });
   const dataDirectory = join(finesse.directory, 'data');
-  const telephones = openFinesse({ config, dataDirectory, log, lookup: finesse.box.lookup });
+  const telephones = openFinesse({ config, claims: new ClaimsFile(dataDirectory), log, lookup: finesse.box.lookup });
   const told: VoiceTold[] = [];
   telephones.start(
     each => told.push(each),

@@ -166,7 +166,7 @@ export class FinesseTelephones implements VoicePort {
     this.#isClosed = true;
     clearTimeout(this.#timer);
     this.desks.close();
-    await this.#options.line.stop();
+    await Promise.all([this.#options.line.stop(), this.#options.claims.settled()]);
   }
 
   /** Finesse's user id of an agent whose telephone is followed. */
@@ -201,8 +201,11 @@ export class FinesseTelephones implements VoicePort {
     const after = 'agentId' in input ? this.#agent(input.agentId) : undefined;
     const isSame = before !== undefined && before.claim === after?.claim && before.owed === after?.owed;
     const isAsking = effects.some(effect => effect.type === 'wish.send' && effect.wish === 'away');
-    const isKept = (isSame && effects.length === 0) || this.#keep(isAsking);
-    for (const effect of effects) this.#carryOut(effect, isKept);
+    const kept = isSame && effects.length === 0 ? undefined : this.#keep(isAsking);
+    for (const effect of effects) {
+      if (effect.type === 'wish.send') void this.#sendWhen(kept, effect);
+      else this.#carryOut(effect);
+    }
     const concerned = 'agentId' in input ? [input.agentId] : [...this.#agents.keys()];
     for (const id of concerned) this.#follow(id);
     if (!isSame || effects.length > 0) this.#arrange();
@@ -216,9 +219,10 @@ export class FinesseTelephones implements VoicePort {
     else this.#show(id);
   }
 
-  #keep(isDurable: boolean): boolean {
+  /** Whether what we do is kept now. Answers come in the order of the calls, and so wishes keep theirs. */
+  async #keep(isDurable: boolean): Promise<boolean> {
     try {
-      this.#options.claims.write({ state: this.#state, reasons: this.#reasons }, isDurable);
+      await this.#options.claims.write({ state: this.#state, reasons: this.#reasons }, isDurable);
       return true;
     } catch (error) {
       this.#options.log.error({ err: error }, 'What is done to telephones cannot be kept: look at the data directory.');
@@ -226,14 +230,14 @@ export class FinesseTelephones implements VoicePort {
     }
   }
 
-  #carryOut(effect: BlendingEffect, isKept: boolean): void {
+  async #sendWhen(kept: Promise<boolean> | undefined, wish: SentWish): Promise<void> {
+    // Nobody is made not ready of whom a restart would know nothing.
+    if ((await kept) || wish.wish === 'back') await this.#send(wish);
+  }
+
+  #carryOut(effect: Exclude<BlendingEffect, SentWish>): void {
     if (effect.type === 'poll') {
       this.#options.line.poll();
-      return;
-    }
-    if (effect.type === 'wish.send') {
-      // Nobody is made not ready of whom a restart would know nothing.
-      if (isKept || effect.wish === 'back') void this.#send(effect);
       return;
     }
     const agentId = this.#agents.get(effect.agentId);

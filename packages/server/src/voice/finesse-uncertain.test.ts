@@ -8,6 +8,7 @@ import type { ConfigInput } from '../config.ts';
 import { demoConfig } from '../demo.ts';
 import { parseConfig } from '../parse-config.ts';
 import { FinesseBox } from '../testing/finesse-box.ts';
+import { ClaimsFile } from './claims-file.ts';
 import { openFinesse } from './open-finesse.ts';
 import type { VoiceTold } from './voice-port.ts';
 
@@ -54,7 +55,7 @@ async function open(uncertain: Uncertain, way: FinesseInput['ways']) {
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: line => void lines.push(line) });
   const { lookup } = finesse.box;
-  const telephones = openFinesse({ config, dataDirectory: join(finesse.directory, 'data'), log, lookup });
+  const telephones = openFinesse({ config, claims: new ClaimsFile(join(finesse.directory, 'data')), log, lookup });
   ends.push(() => telephones.close());
   const told: VoiceTold[] = [];
   telephones.start(

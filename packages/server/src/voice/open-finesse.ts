@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { LookupFunction } from 'node:net';
-import { join } from 'node:path';
 import {
   Account,
   ChangeLedger,
@@ -16,7 +15,7 @@ import {
 import type { Logger } from 'pino';
 import { StartupError } from '../startup-error.ts';
 import { checkReason } from './check-reason.ts';
-import { ClaimsFile } from './claims-file.ts';
+import type { ClaimsFile } from './claims-file.ts';
 import type { FinesseConfig } from './finesse-config.ts';
 import { FinesseTelephones } from './finesse-telephones.ts';
 import { notificationAddresses } from './notification-addresses.ts';
@@ -29,8 +28,8 @@ import { bySupervisor } from './wish-sender.ts';
 
 export interface FinesseOptions {
   readonly config: FinesseConfig;
-  /** Where it is kept what was done to telephones. */
-  readonly dataDirectory: string;
+  /** What was done to telephones. */
+  readonly claims: ClaimsFile;
   readonly log: Logger;
   /** Nothing is asked of Finesse before that: one server has one session. */
   readonly after?: Promise<unknown> | undefined;
@@ -43,7 +42,7 @@ export interface FinesseOptions {
  * that names the screen or command to use; the server runs meanwhile.
  * @throws StartupError when the configuration itself has to be put right
  */
-export function openFinesse({ config, dataDirectory, log, after, lookup }: FinesseOptions): FinesseTelephones {
+export function openFinesse({ config, claims, log, after, lookup }: FinesseOptions): FinesseTelephones {
   const { nodes: origins, account, teams, notifications, reason, agents, pollMs, confirmMs, gadgetMs } = config;
   const ways = config.ways ?? (reason ? (['gadget', 'supervisor'] as const) : (['supervisor'] as const));
   const authorities = config.authorities.map((file, index) => readAuthority(file, `finesse.authorities.${index}`));
@@ -125,7 +124,7 @@ export function openFinesse({ config, dataDirectory, log, after, lookup }: Fines
       },
     },
     policy: { ...defaultBlendingPolicy, ways, pollMs, requestPatienceMs: confirmMs, gadgetPatienceMs: gadgetMs },
-    claims: new ClaimsFile(join(dataDirectory, 'telephones.json')),
+    claims,
     userIdOf: username => ids.get(username.toLowerCase()) ?? username,
     log,
   });
