@@ -99,3 +99,23 @@ describe('certificates', () => {
     });
   });
 });
+
+test('5.1 one identity’s session is not another’s', async () => {
+  const node = await startNode(
+    request => ({ headers: { 'set-cookie': `JSESSIONID=of-${request.headers.authorization}` } }),
+    certificateA,
+  );
+  nodes.push(node);
+  const http = createHttp(network);
+  closeHttp = () => http.close();
+  const url = `https://fin-a.example.test:${node.port}/finesse/api/User/1`;
+  for (const authorization of ['anna', 'ben', 'anna'])
+    await http.send({ method: 'GET', url, headers: { authorization } });
+  await http.send({ method: 'GET', url });
+  expect(node.arrived.map(({ headers }) => headers.cookie)).toEqual([
+    undefined,
+    undefined,
+    'JSESSIONID=of-anna',
+    undefined,
+  ]);
+});

@@ -21,7 +21,7 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
-/** Sends requests; keeps connections and the cookies of each server. Redirects are not followed. */
+/** Sends requests; keeps connections, and the cookies of each server for each identity. Redirects are not followed. */
 export interface Http {
   /** @throws {FinesseError} when no whole answer came: unreachable, certificate, wrong-port, timed-out, answer-too-long */
   send(request: HttpRequest): Promise<HttpAnswer>;
@@ -40,8 +40,10 @@ export function createHttp(options: NetworkOptions = {}): Http {
     const target = new URL(url);
     const isPlain = target.protocol === 'http:';
     if (isPlain && !options.allowPlainText) throw new FinesseError('insecure', advice.plainText(target.host));
-    const jar = cookies.get(target.origin) ?? new Map<string, string>();
-    cookies.set(target.origin, jar);
+    // A session is one identity's: another's password never goes with its cookie.
+    const identity = `${target.origin} ${headers['authorization'] ?? ''}`;
+    const jar = cookies.get(identity) ?? new Map<string, string>();
+    cookies.set(identity, jar);
     const cookie = [...jar].map(pair => pair.join('=')).join('; ');
     return new Promise((resolve, reject) => {
       const outgoing = (isPlain ? plainRequest : secureRequest)(target, {
