@@ -193,6 +193,13 @@ test('face to face too: the colleague reads on, nothing rings there, and handing
   await expect(ben.page.getByRole('button', { name: 'Accept', exact: true })).toHaveCount(0);
   await expect(panel(anna)).toBeVisible();
   await expectGoodLooks(anna.page, 'desk-consult-in-call');
+  // What the customer writes meanwhile is told, and a press away.
+  await customer.say('Do you see it?');
+  await anna.press('Show the chat, 1 new');
+  await expect(anna.message).toBeVisible();
+  await expect(panel(anna)).toBeHidden();
+  await anna.press('Colleague: Ben');
+  await expect(panel(anna)).toBeVisible();
   await expectPicture(anna.theirPicture, 'red');
 
   await anna.press('Hand over to Ben');
