@@ -169,7 +169,8 @@ test('a team that is left out is signed out; taken in again it is who it was', a
     '- agent 1001 "Ada Park" is disabled\n- agent 1010 "Sue Visor" is disabled\n',
   );
   await ada.page.hear('agent.superseded');
-  expect((await desk('1001')).reply.ok).toBe(false);
+  expect((await desk('1001')).reply).toMatchObject({ ok: false, error: { code: 'wrong-credentials' } });
+  expect((await new ApiClient(server.url).signIn('1001', 'box')).status).toBe(401);
   await withTeam({});
   expect((await synchronise()).body.printed).toContain('+ agent 1001 "Ada Park" is enabled again\n');
   expect((await signedIn('1001')).agentId).toBe(ada.agentId);
@@ -250,6 +251,21 @@ test('a restart without UCCX keeps what was there, and the supervisor is told wh
   expect((await signedIn('1001')).agentId).toBe(agentId);
 });
 
+test('a file that is saved does not wait for a Cisco that is slow', async () => {
+  const { server, synchronise } = await start({ entryPoints: [{ entryPointId: 'support', title: 'Support' }] });
+  finesse.box.order({ type: 'slow-answer', path: '/adminapi', ms: 3_000, times: 1 });
+  let isDone = false;
+  const slow = synchronise().then(() => {
+    isDone = true;
+  });
+  const entryPoints = [{ entryPointId: 'sales', title: 'Sales' }];
+  await server.running.reconfigure(parseConfig({ ...server.fileConfig, entryPoints }));
+  expect(server.running.centre.config.entryPoints[0]?.title).toBe('Sales');
+  expect(isDone).toBe(false);
+  await slow;
+  expect(server.running.centre.config.entryPoints[0]?.title).toBe('Sales');
+});
+
 test('a first start that needs what Cisco tells says so when Cisco does not answer', async () => {
   finesse = await FinesseBox.start();
   finesse.box.order({ type: 'http-error', path: '/adminapi', status: 503 });
@@ -319,6 +335,18 @@ describe('a password that Finesse knows', () => {
     });
     expect((await desk('Anna', 'box')).reply.ok).toBe(true);
     expect((await desk('ben', 'eyeline-demo')).reply.ok).toBe(true);
+  });
+
+  test('of who signs in by single sign-on is never right: in a mixed system everybody is told', async () => {
+    finesse = await FinesseBox.start({ signIn: 'HYBRID' });
+    const section = finesse.config({ agents: { anna: { finesseUserId: '1001', proof: 'finesse' } } });
+    const { directory: _, entryPoints: __, ...rest } = config({ finesse: section });
+    server = await TestServer.start(rest, { lookup: finesse.box.lookup });
+    expect((await desk('anna', 'guess')).reply).toMatchObject({
+      ok: false,
+      error: { code: 'wrong-credentials', message: expect.stringContaining('single sign-on') },
+    });
+    expect((await desk('anna', 'box')).reply.ok).toBe(true);
   });
 
   test('cannot be proven while Finesse is down, and is not counted then', async () => {

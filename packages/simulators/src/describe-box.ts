@@ -43,7 +43,9 @@ export function describeBox(
     ...who('Agent', agents),
     ...(scripted > 0 ? [row('By script', `${scripted} more agents answer calls`)] : []),
     ...(unknownNames.length > 0
-      ? [`This machine does not know the names yet; add to its hosts file:\n  127.0.0.1 ${unknownNames.join(' ')}`]
+      ? [
+          `${unknownNames.every(name => name.endsWith('.localhost')) ? 'Browsers and curl find names under .localhost by themselves; for other programs' : 'This machine does not know the names yet;'} add to this machine’s hosts file:\n  127.0.0.1 ${unknownNames.join(' ')}`,
+        ]
       : []),
   ].join('\n');
 }

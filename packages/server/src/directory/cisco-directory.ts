@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LookupFunction } from 'node:net';
-import { FinesseError } from '@eyeline/finesse';
+import { type Directory, FinesseError } from '@eyeline/finesse';
 import { AgentId } from '@eyeline/protocol';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
@@ -43,6 +43,7 @@ export class CiscoDirectory {
   #kept: KeptDirectory;
   #apply: Apply | undefined;
   #last: Promise<unknown> = Promise.resolve();
+  #asking: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
   #lastSaid = '';
@@ -105,39 +106,39 @@ export class CiscoDirectory {
     return this.#file.directory !== undefined;
   }
 
-  /** When it was brought here last, ms since the epoch; 0: never. */
-  get at(): number {
-    return this.#kept.at;
-  }
-
   /**
    * Asks Cisco, and does what has to be done; nothing in a dry run.
    * @throws FinesseError or StartupError when Cisco cannot be asked, with the sentence for the administrator
    */
   synchronise({ dryRun }: { readonly dryRun: boolean }): Promise<Outcome> {
-    return this.#inTurn(async () => {
-      const { store, log } = this.#options;
+    const turn = this.#asking.then(async () => {
+      // Cisco may take its time: a file that is saved meanwhile does not wait for it.
       const cisco = await this.#cisco.of(this.#file).readDirectory();
-      const accounts = await store.loadAccounts();
-      const newId = () => v.parse(AgentId, randomUUID());
-      const prepared = prepareSynchronisation({
-        ...{ file: this.#file, kept: this.#kept, accounts, cisco, now: Date.now(), newId },
-      });
-      const { difference, faults, notes } = prepared;
-      const isDifferent = difference.changes.length > 0 || prepared.accounts.length > 0;
-      if (faults.length > 0) return { result: 'refused', difference, faults, notes };
-      if (dryRun) return { result: isDifferent ? 'different' : 'unchanged', difference, faults, notes };
-      await store.keepDirectory(prepared.kept, prepared.accounts);
-      this.#kept = prepared.kept;
-      const told = await this.#apply?.(prepared.config, await store.loadAccounts());
-      if (isDifferent) log.info(`The directory of Cisco is here: ${difference.changes.length} changes.`);
-      return {
-        result: isDifferent ? 'synchronised' : 'unchanged',
-        difference,
-        faults,
-        notes: [...notes, ...(told ?? [])],
-      };
+      return this.#inTurn(() => this.#take(cisco, dryRun));
     });
+    this.#asking = turn.catch(() => {});
+    return turn;
+  }
+
+  async #take(cisco: Directory, dryRun: boolean): Promise<Outcome> {
+    const { store, log } = this.#options;
+    const accounts = await store.loadAccounts();
+    const newId = () => v.parse(AgentId, randomUUID());
+    const prepared = prepareSynchronisation({
+      ...{ file: this.#file, kept: this.#kept, accounts, cisco, now: Date.now(), newId },
+    });
+    const { difference, faults, notes } = prepared;
+    const isDifferent = difference.changes.length > 0 || prepared.accounts.length > 0;
+    if (faults.length > 0) return { result: 'refused', difference, faults, notes };
+    if (dryRun) return { result: isDifferent ? 'different' : 'unchanged', difference, faults, notes };
+    if (!isDifferent && this.#kept.at > 0) return { result: 'unchanged', difference, faults, notes };
+    await store.keepDirectory(prepared.kept, prepared.accounts);
+    const told = await this.#apply?.(prepared.config, await store.loadAccounts());
+    // What could not be put in force is a difference next time too.
+    this.#kept = prepared.kept;
+    log.info(`Taken over from Cisco. Changes: ${difference.changes.length}.`);
+    const result = isDifferent ? 'synchronised' : 'unchanged';
+    return { result, difference, faults, notes: [...notes, ...(told ?? [])] };
   }
 
   /** Gives an agent of UCCX other skills, by their names and levels, and brings the result here. */
@@ -174,6 +175,7 @@ export class CiscoDirectory {
     clearTimeout(this.#timer);
     // Whoever waits for Cisco does not hold up the end.
     this.#cisco.close();
+    await this.#asking;
     await this.#last;
   }
 
@@ -206,7 +208,7 @@ export class CiscoDirectory {
       else if (conflicts.length > 0)
         this.#say(`Not taken over from Cisco: ${conflicts.join(', ')}. "npm run sync -- --dry-run" says why.`);
       else this.#lastSaid = '';
-      for (const note of notes) this.#options.log.warn(note);
+      if (result === 'synchronised') for (const note of notes) this.#options.log.warn(note);
     } catch (error) {
       if (error instanceof FinesseError || error instanceof StartupError)
         this.#say(`The directory stays as it was, for Cisco cannot be asked. ${error.message}`);

@@ -2,6 +2,7 @@ import { compareDirectories, type Directory, type DirectoryDifference, settleDir
 import type { AgentId } from '@eyeline/protocol';
 import type { Config } from '../config.ts';
 import { ConfigError, checkNames } from '../parse-config.ts';
+import { StartupError } from '../startup-error.ts';
 import type { Account, AccountProfile } from '../store/store.ts';
 import { accountChanges } from './account-changes.ts';
 import type { KeptDirectory } from './kept-directory.ts';
@@ -43,7 +44,7 @@ export function prepareSynchronisation({
   newId,
 }: SynchronisationInput): Synchronisation {
   const { directory, finesse } = file;
-  if (!directory) throw new Error('There is no section "directory".');
+  if (!directory) throw new StartupError('There is no section "directory": DIRECTORY.md says what belongs into it.');
   const sections = [finesse?.account, directory.uccx?.account, directory.finesse?.account];
   const wanted = selectDirectory(
     cisco,

@@ -23,6 +23,8 @@ export interface ErrandRunnerOptions {
   readonly centre: ContactCentre;
   readonly routing: TaskRouting;
   readonly number: number;
+  /** Between two looks at a task that waits, as many as there are, ms. */
+  readonly pauseMs: () => number;
   /** Says once what is wrong with the platform, and that it is right again. */
   readonly say: (fault: unknown) => void;
   readonly onEnd: () => void;
@@ -95,29 +97,34 @@ export class ErrandRunner {
       return null;
     }
     const task = centre.routing.state.tasks.get(errand.taskId);
-    if (!task) return routing.pollMs;
+    const pauseMs = this.#options.pauseMs();
+    if (!task) return pauseMs;
     if (errand.address === null) return this.#request(errand, task);
     const status = await routing.router.status(this.#routed(errand.address));
     this.#options.say(null);
     if (this.#isStopped) return null;
     await this.#follow(errand, task, status);
     const isServed = task.state === 'active' || task.state === 'wrapping-up';
-    return isServed ? Math.min(longestSilenceMs, routing.pollMs * slower) : routing.pollMs;
+    return Math.min(longestSilenceMs, isServed ? pauseMs * slower : pauseMs);
   }
 
   async #request(errand: Errand, task: Task): Promise<number> {
     const { centre, routing } = this.#options;
     const route = own(centre.config.taskRoutes, errand.queueId);
-    const routable = route && routableTask(centre, task.taskId, route.scriptSelector);
-    if (!routable) {
+    if (!route) {
       // The queue is not CCE's any more: whoever is still in it goes where everybody goes.
       await this.#tell({ type: 'errand.moved', queueId: centre.config.routing.defaultQueue });
-      return routing.pollMs;
+      return this.#options.pauseMs();
+    }
+    const routable = routableTask(centre, task.taskId, route.scriptSelector);
+    if (!routable) {
+      await this.#tell({ type: 'errand.given-up', because: 'given-up', reason: 'its interaction is gone' });
+      return this.#options.pauseMs();
     }
     const { address } = await routing.router.request(routable);
     this.#options.say(null);
     await this.#tell({ type: 'errand.placed', address });
-    return Math.min(500, routing.pollMs);
+    return Math.min(500, this.#options.pauseMs());
   }
 
   async #follow(errand: Errand, task: Task, status: RoutedTaskStatus): Promise<void> {
@@ -157,6 +164,7 @@ export class ErrandRunner {
     if (dialog && isHis) await this.#advance(dialog, task.state === 'active' ? 'active' : 'wrapping-up', agentId);
     return {
       agentId,
+      isSignedIn: agent !== undefined,
       isHere: agent?.connected === true,
       isBeingAsked: offer?.purpose === 'outside' && offer.taskId !== task.taskId,
       hasAccepted: dialog !== undefined && isTakenUp(dialog.state),

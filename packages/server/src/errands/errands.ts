@@ -4,6 +4,8 @@ import type { ContactCentre } from '../contact-centre.ts';
 import { ErrandRunner } from './errand-runner.ts';
 import type { TaskRouting } from './task-routing.ts';
 
+const manyTasks = 100;
+
 /** Carries out what routing wants of a router outside: each errand has somebody who goes on it. */
 export class Errands {
   readonly #centre: ContactCentre;
@@ -54,6 +56,8 @@ export class Errands {
         centre: this.#centre,
         routing,
         number,
+        // Many tasks are not looked at more often together than a hundred.
+        pauseMs: () => routing.pollMs * Math.max(1, this.#runners.size / manyTasks),
         say: fault => this.#say(fault),
         onEnd: () => this.#runners.delete(number),
       });

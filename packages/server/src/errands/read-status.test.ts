@@ -6,7 +6,7 @@ const anna = 'anna' as AgentId;
 const errand = { address: 'there', waitMs: null, isUnreachable: false, passedBy: null };
 const queued = { state: 'queued', agentId: null } as const;
 const offered = { state: 'offered', agentId: anna } as const;
-const chosen: ChosenAgent = { agentId: anna, isHere: true, isBeingAsked: false, hasAccepted: false };
+const chosen: ChosenAgent = { agentId: anna, isSignedIn: true, isHere: true, isBeingAsked: false, hasAccepted: false };
 const reserved = { state: 'offered', agentId: '1001' } as const;
 const read = (view: Partial<StatusView>) =>
   readStatus({
@@ -43,12 +43,19 @@ test('chosen, accepted, given back', () => {
 });
 
 test('who is not here is waited for, and then the customer is told', () => {
-  const away = { ...chosen, isHere: false };
+  const away = { ...chosen, isSignedIn: false, isHere: false };
   expect(read({ status: reserved, chosen: away })).toBeNull();
   expect(read({ status: reserved, chosen: away, isOverdue: true })).toMatchObject({ because: 'agent-absent' });
   expect(read({ status: reserved, isOverdue: true })).toMatchObject({ reason: expect.stringContaining('1001') });
   expect(read({ status: { state: 'handled', agentId: '1001' } })).toMatchObject({ because: 'agent-absent' });
   expect(read({ status: reserved, chosen: away, task: offered })).toMatchObject({ type: 'errand.queued' });
+});
+
+test('a connection that is lost for a moment does not undo what the agent accepted', () => {
+  const lost = { ...chosen, isHere: false };
+  expect(read({ status: reserved, chosen: lost })).toBeNull();
+  expect(read({ status: reserved, chosen: { ...lost, hasAccepted: true } })).toMatchObject({ type: 'errand.taken' });
+  expect(read({ status: { state: 'handled' }, chosen: lost })).toMatchObject({ type: 'errand.taken' });
 });
 
 test('discarded there is given up here, with the reason that is said there', () => {

@@ -9,6 +9,7 @@ export type ErrandNews = Said;
 /** Who was chosen outside, as far as that is known here. */
 export interface ChosenAgent {
   readonly agentId: AgentId;
+  readonly isSignedIn: boolean;
   /** Signed in here, and connected. */
   readonly isHere: boolean;
   /** Something else that was chosen outside is being offered at the moment. */
@@ -49,15 +50,17 @@ export function readStatus({ errand, task, status, chosen, connectsAtOnce, isOve
     case 'gone':
       return null;
     case 'handled':
-      if (chosen?.isHere) return { type: 'errand.taken', agentId: chosen.agentId };
+      if (chosen?.isSignedIn) return { type: 'errand.taken', agentId: chosen.agentId };
       return absent(status.agentId);
     case 'offered': {
+      // A connection may be lost for a moment; who has accepted has accepted.
+      if (chosen?.isSignedIn && chosen.hasAccepted) return { type: 'errand.taken', agentId: chosen.agentId };
       if (!chosen?.isHere) {
         if (isOverdue) return absent(status.agentId);
         return task.state === 'offered' ? { type: 'errand.queued', waitMs: null } : again;
       }
       const { agentId } = chosen;
-      if (connectsAtOnce || chosen.hasAccepted) return { type: 'errand.taken', agentId };
+      if (connectsAtOnce) return { type: 'errand.taken', agentId };
       const isTold = (task.state === 'offered' && task.agentId === agentId) || passedBy === agentId;
       return isTold || chosen.isBeingAsked ? again : { type: 'errand.chosen', agentId };
     }

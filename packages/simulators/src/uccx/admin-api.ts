@@ -34,6 +34,8 @@ export function createAdminApi(floor: Floor, base: () => string): FastifyInstanc
     if (error) throw new AdminFailure(error.status, 'ServerError', 'By order of a fault.');
   });
   app.addHook('onSend', async (request, reply, payload) => {
+    const slow = floor.faults.strike('slow-answer', { path: request.url });
+    if (slow) await new Promise<void>(resolve => floor.timers.after(slow.ms, resolve));
     floor.journal.write('request', `UCCX ${request.method} ${request.url} → ${reply.statusCode}`);
     return payload;
   });
