@@ -16,6 +16,7 @@ import {
 } from '@eyeline/finesse';
 import type { Config } from '../config.ts';
 import { StartupError } from '../startup-error.ts';
+import { lookupWithLoopback } from '../voice/loopback-names.ts';
 import { readSecret, readText } from '../voice/read-secret.ts';
 
 /** Cisco's side, for what is read and proven there. */
@@ -83,9 +84,9 @@ function readSections({ finesse, directory }: Config) {
 
 function openAccess(
   { nodes: origins, authorities, service, uccx, source }: Sections,
-  lookup?: LookupFunction,
+  lookup: LookupFunction = lookupWithLoopback,
 ): CiscoAccess {
-  const network: NetworkOptions = { authorities, ...(lookup ? { lookup } : {}) };
+  const network: NetworkOptions = { authorities, lookup };
   const http = createHttp(network);
   const clusterOf = (account: Credentials) =>
     named('finesse.nodes', () => new FinesseCluster({ origins, account: accountOf(account), http, network }));
