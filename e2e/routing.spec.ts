@@ -79,7 +79,8 @@ test('nobody can serve any more: the ladder at once, waiting goes on if wanted, 
   await ben.press('Sign out');
   await expect(customer.page.getByText('Nobody can help with this right now')).toBeVisible();
   await customer.press('Keep waiting');
-  await expect(customer.page.getByText('You are next')).toBeVisible();
+  await expect(customer.page.getByText('You are first in line')).toBeVisible();
+  await expect(customer.page.getByText('Nobody can help right now. You keep your place')).toBeVisible();
   await customer.press('Other ways');
   await customer.page.getByRole('button', { name: 'Leave a message' }).click();
   await customer.page.getByLabel('Your message').fill('Please write to me about my parcel.');

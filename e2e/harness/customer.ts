@@ -22,7 +22,7 @@ export class Customer extends Person {
   /** Opens the widget, and goes on to the form also where nobody is signed in yet. */
   async openForm(): Promise<void> {
     await this.open();
-    const anyway = this.page.getByRole('button', { name: 'Chat anyway' });
+    const anyway = this.page.getByRole('button', { name: 'Wait in the chat' });
     await expect(anyway.or(this.page.getByLabel('Name')).first()).toBeVisible();
     if (await anyway.isVisible()) await anyway.click();
   }

@@ -13,6 +13,7 @@ import { CiscoDirectory } from './directory/cisco-directory.ts';
 import { retireDisabled } from './directory/retire.ts';
 import { openCceDomains } from './domains/open-cce-domains.ts';
 import { openTaskRouting } from './errands/open-task-routing.ts';
+import { lookupWithLoopback } from './loopback-names.ts';
 import { endCallsIn } from './lost-rooms.ts';
 import { Metrics } from './metrics.ts';
 import { openContactCentre } from './open-contact-centre.ts';
@@ -33,7 +34,7 @@ export interface ContactCentreOptions {
   readonly demo?: boolean;
   /** The telephone system. Default: that of the configuration; else none, or in the demo telephones set by hand. */
   readonly voice?: VoicePort | undefined;
-  /** Resolves the names of the telephone system, where the machine's own resolver must not. */
+  /** Resolves the names of Cisco's systems. Default: the machine's own resolver, but names under .localhost are its own. */
   readonly lookup?: LookupFunction | undefined;
   /** The integrator's own routing: gets what rules and router proposed, and answers with what shall be done. */
   readonly onRoute?: OnRoute | undefined;
@@ -58,7 +59,8 @@ export interface RunningContactCentre {
 }
 
 /** @throws StartupError when the store cannot be opened */
-export async function createContactCentre(options: ContactCentreOptions): Promise<RunningContactCentre> {
+export async function createContactCentre(given: ContactCentreOptions): Promise<RunningContactCentre> {
+  const options = { ...given, lookup: given.lookup ?? lookupWithLoopback };
   const { log } = options;
   const closers: (() => Promise<unknown>)[] = [];
   const close = async () => {

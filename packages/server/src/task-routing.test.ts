@@ -251,7 +251,7 @@ test('an agent who does not answer at Finesse: CCE takes it back, and nobody is 
   const { offerId } = await anna.page.hear('offer.made');
   expect(await anna.page.hear('offer.closed')).toEqual({ offerId, outcome: 'withdrawn' });
   expect(anna.page.payloads('agent.state-changed').at(-1)).toMatchObject({ state: 'ready' });
-  await ada.untilMedia('NOT_READY');
+  await until('CCE gives Ada nothing', async () => (await ada.isRoutable()) === false);
   await ada.set('5001', 'READY');
   await anna.page.hear('offer.made', one => one.offerId !== offerId && one.interactionId === zoe.interactionId);
 });

@@ -73,7 +73,7 @@ export class InsteadElement extends LitElement {
         ${
           canWaitThough(ladder) && !steps.includes('chat')
             ? html`<button class="button quiet" type="button"
-                @click=${() => this.actor?.send({ type: 'choose', step: 'chat' })}>Chat anyway</button>`
+                @click=${() => this.actor?.send({ type: 'choose', step: 'chat' })}>Wait in the chat</button>`
             : nothing
         }
       </section>

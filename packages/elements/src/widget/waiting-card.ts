@@ -2,7 +2,10 @@ import type { ConversationContext } from '@eyeline/machines';
 import { html, nothing, type TemplateResult } from 'lit';
 import { waitWords } from './wait-words.ts';
 
-/** Where the customer stands in the queue and how long it takes. `onOthers` where there is something else to have. */
+/**
+ * Where the customer stands in the queue and how long it takes. `onOthers`: nobody can help now, and there is something
+ * else to have; who waits all the same is promised nothing.
+ */
 export function waitingCard(
   { interaction, position, wait }: ConversationContext,
   onLeave: () => void,
@@ -13,14 +16,10 @@ export function waitingCard(
   return html`
     <section class="waiting" aria-label="Waiting">
       <div role="status">
-        <h2>${handover ? `You are handed over to ${handover.to}` : positionSentence(position)}</h2>
+        <h2>${handover ? `You are handed over to ${handover.to}` : positionSentence(position, onOthers !== null)}</h2>
         ${words ? html`<p class="wait">Waiting time: ${words}</p>` : nothing}
         <p class="muted">
-          ${
-            handover
-              ? 'They see what was said so far. You can go on writing.'
-              : 'An agent will be with you soon. You can already write what it is about.'
-          }
+          ${handover ? 'They see what was said so far. You can go on writing.' : outlook(onOthers !== null)}
         </p>
       </div>
       <div class="answers">
@@ -31,7 +30,13 @@ export function waitingCard(
   `;
 }
 
-function positionSentence(position: number | null): string {
-  if (position === null) return 'Finding an agent for you';
-  return position === 1 ? 'You are next' : `You are number ${position} in the queue`;
+const outlook = (isNobodyThere: boolean): string =>
+  isNobodyThere
+    ? 'Nobody can help right now. You keep your place, and whoever comes reads what you write.'
+    : 'You are helped as soon as an agent is free. You can already write what it is about.';
+
+function positionSentence(position: number | null, isNobodyThere: boolean): string {
+  if (position === null) return isNobodyThere ? 'You are waiting' : 'Finding an agent for you';
+  if (position > 1) return `You are number ${position} in the queue`;
+  return isNobodyThere ? 'You are first in line' : 'You are next';
 }

@@ -19,7 +19,6 @@ import { checkReason } from './check-reason.ts';
 import { ClaimsFile } from './claims-file.ts';
 import type { FinesseConfig } from './finesse-config.ts';
 import { FinesseTelephones } from './finesse-telephones.ts';
-import { lookupWithLoopback } from './loopback-names.ts';
 import { notificationAddresses } from './notification-addresses.ts';
 import { OwnCredentials } from './own-credentials.ts';
 import { PacedPoll } from './paced-poll.ts';
@@ -44,17 +43,11 @@ export interface FinesseOptions {
  * that names the screen or command to use; the server runs meanwhile.
  * @throws StartupError when the configuration itself has to be put right
  */
-export function openFinesse({
-  config,
-  dataDirectory,
-  log,
-  after,
-  lookup = lookupWithLoopback,
-}: FinesseOptions): FinesseTelephones {
+export function openFinesse({ config, dataDirectory, log, after, lookup }: FinesseOptions): FinesseTelephones {
   const { nodes: origins, account, teams, notifications, reason, agents, pollMs, confirmMs, gadgetMs } = config;
   const ways = config.ways ?? (reason ? (['gadget', 'supervisor'] as const) : (['supervisor'] as const));
   const authorities = config.authorities.map((file, index) => readAuthority(file, `finesse.authorities.${index}`));
-  const network: NetworkOptions = { authorities, lookup };
+  const network: NetworkOptions = { authorities, ...(lookup ? { lookup } : {}) };
   const password = readSecret(account.password, 'finesse.account.password');
   const http = createHttp(network);
   const ledger = new ChangeLedger();

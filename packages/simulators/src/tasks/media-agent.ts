@@ -52,7 +52,8 @@ export function decideMedia(agent: MediaAgent, wish: MediaWish, now: number): Me
   }
   if (agent.wants === 'LOGOUT') return refusals.invalidState;
   const { reasonCodeId: _, ...others } = agent;
-  if (wish.state === 'READY') return { ...others, wants: 'READY', changedAt: now };
+  // Who goes ready is routable again.
+  if (wish.state === 'READY') return { ...others, wants: 'READY', isRoutable: true, changedAt: now };
   return { ...others, wants: wish.state, reasonCodeId: wish.reasonCodeId ?? noReason, changedAt: now };
 }
 

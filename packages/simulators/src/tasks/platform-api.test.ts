@@ -95,14 +95,18 @@ describe('a task', () => {
     expect((await platform(`${offered}9`, { method: 'DELETE' })).status).toBe(404);
   });
 
-  test('that nobody answers is submitted again, and its agent is not ready', async () => {
+  test('that nobody answers is submitted again, and its agent is not routable until ready again', async () => {
     await box.stop();
     await start({ timings: { changeMs: 5, offerMs: 40 } });
     const location = await request();
     await signIn();
     await until(() => mediaState() === 'RESERVED');
-    await until(() => mediaState() === 'NOT_READY');
+    await until(() => mediaState() === 'READY');
     expect((await statusOf(location))[0]).toBe('QUEUED');
+    const { xml } = await askFinesse(box, '/User/1001/Media/5001', { as: ada });
+    expect(textOf(xml, 'routable')).toBe('false');
+    await media('<state>READY</state>');
+    await until(() => mediaState() === 'RESERVED');
   });
 
   test('that is transferred goes to another script', async () => {

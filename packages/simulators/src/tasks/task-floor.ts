@@ -178,10 +178,10 @@ export class TaskFloor {
     const expire = () => {
       const now = this.#tasks.get(task.contactId);
       if (now?.dialog?.id !== id || now.dialog.state !== 'OFFERED') return;
-      // Nobody answered: Finesse makes the agent not ready and submits the task again.
+      // Nobody answered: Finesse makes the agent not routable and submits the task again.
       this.#step(now, 'CLOSED', {});
       const domain = this.#domain(task.domainId);
-      if (domain) this.wish(user, domain, { state: 'NOT_READY' }, {});
+      if (domain) this.wish(user, domain, { routable: false }, {});
       this.#resubmit(task, task.scriptSelector);
     };
     this.#offers.set(id, this.#parts.timers.after(this.#parts.directory.scenario.timings.offerMs, expire));
