@@ -15,8 +15,8 @@ import {
   UccxAdminClient,
 } from '@eyeline/finesse';
 import type { Config } from '../config.ts';
+import { lookupWithLoopback } from '../loopback-names.ts';
 import { StartupError } from '../startup-error.ts';
-import { lookupWithLoopback } from '../voice/loopback-names.ts';
 import { readSecret, readText } from '../voice/read-secret.ts';
 
 /** Cisco's side, for what is read and proven there. */
