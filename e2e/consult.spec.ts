@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { Agent } from './harness/agent.ts';
 import { Customer } from './harness/customer.ts';
 import { expectGoodLooks } from './harness/good-looks.ts';
+import { expectPicture } from './harness/picture.ts';
 import { expect, test } from './harness/scene.ts';
 
 const form = [
@@ -165,4 +166,46 @@ test('with the keyboard alone; and when the customer leaves, both hear it', asyn
   await expect(ben.domain('Chat')).toContainText('ready');
   await anna.wrapUp('Solved');
   await ben.press('Put away');
+});
+
+test('face to face too: the colleague reads on, nothing rings there, and handing over ends the call', async ({
+  centre,
+  customerBrowser,
+  agentBrowser,
+}) => {
+  test.setTimeout(240_000);
+  const anna = await Agent.signIn(agentBrowser, centre.url, 'anna');
+  await anna.goReady();
+  const customer = await Customer.visit(customerBrowser, centre.url);
+  await customer.ask('Ada Lovelace');
+  await anna.acceptOffer();
+  const ben = await Agent.signIn(agentBrowser, centre.url, 'ben');
+  await ben.goReady();
+  await anna.press('Ask a colleague');
+  await ask(anna, /^Ben/);
+  await ben.press('Accept offer');
+  await expect(talk(ben).getByText(question)).toBeVisible();
+
+  await customer.press('Start video');
+  await anna.press('Accept');
+  await expectPicture(anna.theirPicture, 'red');
+  await expect(subject(ben).getByText('Video call started')).toBeVisible();
+  await expect(ben.page.getByRole('button', { name: 'Accept', exact: true })).toHaveCount(0);
+  await expect(panel(anna)).toBeVisible();
+  await expectGoodLooks(anna.page, 'desk-consult-in-call');
+  // What the customer writes meanwhile is told, and a press away.
+  await customer.say('Do you see it?');
+  await anna.press('Show the chat, 1 new');
+  await expect(anna.message).toBeVisible();
+  await expect(panel(anna)).toBeHidden();
+  await anna.press('Colleague: Ben');
+  await expect(panel(anna)).toBeVisible();
+  await expectPicture(anna.theirPicture, 'red');
+
+  await anna.press('Hand over to Ben');
+  await expect(customer.theirPicture).toHaveCount(0);
+  await expect(ben.page.getByRole('article', { name: 'Conversation with Ada Lovelace' })).toBeVisible();
+  await ben.say('Here I am.');
+  await expect(customer.page.getByText('Here I am.')).toBeVisible();
+  await anna.wrapUp('Solved');
 });

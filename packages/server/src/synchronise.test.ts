@@ -11,7 +11,7 @@ import { emptyDataDirectory } from './testing/empty-store.ts';
 import { FinesseBox } from './testing/finesse-box.ts';
 import { TestServer } from './testing/test-server.ts';
 
-const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const program = fileURLToPath(new URL('synchronise.ts', import.meta.url));
 let finesse: FinesseBox;
 let server: TestServer | undefined;
 beforeAll(async () => rm(await emptyDataDirectory(), { recursive: true }), 120_000);
@@ -32,8 +32,9 @@ const config = (): Partial<ConfigInput> => ({
 
 /** As a person runs it. */
 async function run(args: readonly string[], stdin = '') {
-  const node = ['--conditions=@eyeline/source', '--import', path('testing/local-names.ts'), path('synchronise.ts')];
-  const child = spawn(process.execPath, [...node, ...args], { env: { ...process.env, DATABASE_URL: '' } });
+  const child = spawn(process.execPath, ['--conditions=@eyeline/source', program, ...args], {
+    env: { ...process.env, DATABASE_URL: '' },
+  });
   const said = { out: '', error: '' };
   child.stdout.on('data', chunk => (said.out += chunk));
   child.stderr.on('data', chunk => (said.error += chunk));

@@ -145,7 +145,8 @@ export class DeskConversationElement extends LitElement {
   }
 
   get #isChatCovered(): boolean {
-    return Boolean(this.hidden) || (this.calling && this.offsetWidth < narrowPx);
+    const isNarrow = this.offsetWidth < narrowPx;
+    return Boolean(this.hidden) || (this.calling ? isNarrow || this.isAsking : isNarrow && this.isAsking);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -228,7 +229,7 @@ export class DeskConversationElement extends LitElement {
               </button>
               ${
                 isIdle && !isLater && context.entryPoint?.video !== false
-                  ? html`<button class="button" type="button" aria-label="Start video" title="Start video" ?disabled=${!canStart}
+                  ? html`<button class="button start-video" type="button" aria-label="Start video" title="Start video" ?disabled=${!canStart}
                       @click=${this.#startVideo}>${icon(videoPath)}<span class="words">Start video</span></button>`
                   : nothing
               }
@@ -292,7 +293,8 @@ export class DeskConversationElement extends LitElement {
 
   #showConsult(isShown: boolean): void {
     this.isAsking = isShown;
-    if (!isShown) this.renderRoot.querySelector<HTMLElement>('.asked')?.focus();
+    if (isShown) this.#uncover();
+    else this.renderRoot.querySelector<HTMLElement>('.asked')?.focus();
   }
 
   #showTargets(): void {
@@ -304,7 +306,13 @@ export class DeskConversationElement extends LitElement {
   }
 
   #showChat(): void {
-    if (this.#view.value) this.#view.value.layout = 'corner';
+    if (this.isAsking) this.#showConsult(false);
+    this.#uncover();
+  }
+
+  /** Narrow, a call lies over everything else. */
+  #uncover(): void {
+    if (this.offsetWidth < narrowPx && this.#view.value) this.#view.value.layout = 'corner';
   }
 }
 

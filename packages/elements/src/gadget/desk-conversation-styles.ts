@@ -154,8 +154,13 @@ export const deskConversationStyles = css`
   }
 
   @container (width < 640px) {
-    .asking .chat {
+    .asking .chat,
+    .asking .start-video {
       display: none;
+    }
+
+    .asking .to-chat {
+      display: inline-flex;
     }
 
     eyeline-consult-panel {
@@ -181,6 +186,10 @@ export const deskConversationStyles = css`
     /* Three beside each other are too many: the call and the colleague, and the chat when the colleague is closed. */
     .calling.asking .body:has([layout='stage']) .chat {
       display: none;
+    }
+
+    .calling.asking:has([layout='stage']) .to-chat {
+      display: inline-flex;
     }
 
     .asking eyeline-call-view[layout='corner'] {

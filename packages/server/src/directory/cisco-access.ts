@@ -15,6 +15,7 @@ import {
   UccxAdminClient,
 } from '@eyeline/finesse';
 import type { Config } from '../config.ts';
+import { lookupWithLoopback } from '../loopback-names.ts';
 import { StartupError } from '../startup-error.ts';
 import { readSecret, readText } from '../voice/read-secret.ts';
 
@@ -83,9 +84,9 @@ function readSections({ finesse, directory }: Config) {
 
 function openAccess(
   { nodes: origins, authorities, service, uccx, source }: Sections,
-  lookup?: LookupFunction,
+  lookup: LookupFunction = lookupWithLoopback,
 ): CiscoAccess {
-  const network: NetworkOptions = { authorities, ...(lookup ? { lookup } : {}) };
+  const network: NetworkOptions = { authorities, lookup };
   const http = createHttp(network);
   const clusterOf = (account: Credentials) =>
     named('finesse.nodes', () => new FinesseCluster({ origins, account: accountOf(account), http, network }));
