@@ -47,6 +47,7 @@ export { createHttp, type Http, type HttpAnswer, type HttpRequest } from './rest
 export { checkOrigin, type NetworkOptions } from './rest/network.ts';
 export { OwnDesk } from './rest/own-desk.ts';
 export { type PasswordProof, provePassword } from './rest/prove-password.ts';
+export { readShownMedia, readShownTasks } from './rest/read-shown.ts';
 export {
   decideRoutable,
   type RoutableDecision,
@@ -69,7 +70,7 @@ export { directoryOfUccx } from './synchroniser/uccx-directory.ts';
 export { interactionOf } from './task-routing/binding.ts';
 export { CceRouter, type CceRouterOptions } from './task-routing/cce-router.ts';
 export { type DomainStanding, domainStandingOf } from './task-routing/domain-state.ts';
-export { isTakenUp, nextTaskAction } from './task-routing/next-task-action.ts';
+export { isTakenUp, nextTaskAction, type TaskStep } from './task-routing/next-task-action.ts';
 export { UccxAdminClient, type UccxAdminOptions } from './uccx/admin-client.ts';
 export type { SkillLevel } from './uccx/links.ts';
 export type { UccxCalendar, UccxLink, UccxQueue, UccxResource, UccxSkill, UccxTeam } from './uccx/objects.ts';

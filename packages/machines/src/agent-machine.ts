@@ -3,10 +3,10 @@ import { type ActorRefFrom, assign, enqueueActions, sendTo, setup } from 'xstate
 import type { AgentContext, AgentEvent, AgentInput } from './agent-context.ts';
 import { isOfConversation } from './conversation-context.ts';
 import { conversationMachine } from './conversation-machine.ts';
+import { desktopHole, isOfDesktop } from './desktop.ts';
 import { interactionOf } from './interaction-of.ts';
 import { readingMachine } from './reading-machine.ts';
 import { signalingHole } from './signaling.ts';
-import { isOfTelephone, telephoneHole } from './telephone.ts';
 
 /** Every conversation on the desk, with the interaction that it is about; one may be read and served at the same time. */
 function* conversationsOf({ tasks, consults }: Pick<AgentContext, 'tasks' | 'consults'>) {
@@ -58,7 +58,7 @@ export const agentMachine = setup({
     signaling: signalingHole,
     conversation: conversationMachine,
     reading: readingMachine,
-    telephone: telephoneHole,
+    desktop: desktopHole,
   },
   guards: {
     hasToken: ({ context }) => context.token !== null,
@@ -215,8 +215,8 @@ export const agentMachine = setup({
     tellConversations: enqueueActions(({ context, enqueue }) => {
       for (const { conversation } of conversationsOf(context)) enqueue.sendTo(conversation, { type: 'line.lost' });
     }),
-    tellTelephone: enqueueActions(({ event, enqueue }) => {
-      if (isOfTelephone(event)) enqueue.sendTo('telephone', event);
+    tellDesktop: enqueueActions(({ event, enqueue }) => {
+      if (isOfDesktop(event)) enqueue.sendTo('desktop', event);
     }),
     rememberOffer: assign(({ context, event }) =>
       event.type === 'offer.made'
@@ -292,7 +292,7 @@ export const agentMachine = setup({
       after: { askAgain: { guard: 'isOnline', target: 'returning', reenter: true } },
     },
     'at-desk': {
-      invoke: { id: 'telephone', src: 'telephone' },
+      invoke: { id: 'desktop', src: 'desktop' },
       on: {
         'line.lost': { target: 'returning', actions: [assign({ online: false }), 'tellConversations'] },
         'go-ready': { actions: 'ask' },
@@ -323,9 +323,9 @@ export const agentMachine = setup({
         'list.changed': { actions: assign({ listed: ({ event }) => event.listed }) },
         'done.target.list': { actions: 'rememberTargets' },
         'done.agent.sign-out': { target: 'signed-out', actions: 'leave' },
-        'telephone.wished': { actions: 'tellTelephone' },
-        'done.telephone.*': { actions: 'tellTelephone' },
-        'failed.telephone.*': { actions: ['tellTelephone', 'rememberFailure'] },
+        'desktop.wished': { actions: 'tellDesktop' },
+        'done.desktop.*': { actions: 'tellDesktop' },
+        'failed.desktop.*': { actions: ['tellDesktop', 'rememberFailure'] },
         'failed.agent.*': { actions: 'rememberFailure' },
         'failed.offer.*': { actions: 'rememberFailure' },
         'failed.task.*': { actions: 'rememberFailure' },

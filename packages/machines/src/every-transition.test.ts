@@ -201,7 +201,7 @@ const agents: WalkOptions = {
     const targets = { type: 'target.list', taskId, purpose: 'transfer' };
     const askColleague = { type: 'consult.ask', commandId: once.commandId, taskId };
     const consult = { about: 'another', askerName: 'Ben', customerName: 'Zoe' };
-    const attach = { type: 'telephone.attach', userId: '1001' };
+    const attach = { type: 'desktop.attach', userId: '1001' };
     const record = { type: 'callback.record', commandId: once.commandId, taskId, outcome: 'reached' };
     const desk = {
       token: 'token',
@@ -238,8 +238,8 @@ const agents: WalkOptions = {
       { type: 'list.changed', listed: [] },
       { type: 'done.task.wrap-up', wish: wrapUp, value: {} },
       { type: 'done.target.list', wish: targets, value: { targets: [] } },
-      { type: 'telephone.wished', wishId: 'wish' },
-      { type: 'done.telephone.attach', wish: attach, value: { now: 1 } },
+      { type: 'desktop.wished', wishId: 'wish' },
+      { type: 'done.desktop.attach', wish: attach, value: { now: 1 } },
       fact('callback.attempted'),
       fact('task.transferred'),
       { type: 'offer.closed', offerId: 'offer' },

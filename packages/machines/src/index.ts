@@ -13,6 +13,15 @@ export {
 } from './conversation-context.ts';
 export { type ConversationActor, conversationMachine } from './conversation-machine.ts';
 export { type CustomerActor, type CustomerContext, type CustomerIntent, customerMachine } from './customer-machine.ts';
+export {
+  type Desktop,
+  DesktopError,
+  type DesktopEvent,
+  type DesktopTasks,
+  desktopHole,
+  isVoiceAsExpected,
+  refusalAtOnce,
+} from './desktop.ts';
 export { DeviceError, type DeviceFailure, type DeviceFailureCode, deviceFailure } from './device-failure.ts';
 export { type DevicesActor, devicesMachine, type TrackSwitch } from './devices-machine.ts';
 export type { IdSource } from './identity.ts';
@@ -20,4 +29,3 @@ export { type MediaEvent, type MediaInput, type MediaReport, mediaHole } from '.
 export type { Capture, MediaHandle, Picture } from './media-handle.ts';
 export type { Done, Failed, Lost, Outcome } from './outcome.ts';
 export { type LineEvent, type SignalingReport, signalingHole, type Wished, wish } from './signaling.ts';
-export { refusalAtOnce, type Telephone, TelephoneError, type TelephoneEvent, telephoneHole } from './telephone.ts';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { Desk, Target } from './agent.ts';
 import { command, nothing, once, token, within } from './command.ts';
+import { DesktopRefusal, DesktopWishId } from './desktop.ts';
 import { MessageText } from './facts.ts';
 import { AgentId, Instant, OfferId, TaskId } from './ids.ts';
-import { TelephoneRefusal, TelephoneWishId } from './telephone.ts';
 import { AttemptOutcome, Domain } from './vocabulary.ts';
 
 /** An agent or a queue. */
@@ -53,14 +53,21 @@ export const agentCommands = {
   'callback.record': command(v.object({ ...once, taskId: TaskId, outcome: AttemptOutcome }), nothing),
 
   /**
-   * From now on this desk can change its agent's own telephone, until it says otherwise or is gone. `userId`: whose it is in
-   * the telephone system. `now` is the server's clock.
+   * From now on this desk speaks for its agent at the desktop that it is in, until it says otherwise or is gone. `userId`: who
+   * is signed in there. `now` is the server's clock.
    */
-  'telephone.attach': command(
+  'desktop.attach': command(
     v.object({ userId: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) }),
     v.object({ now: Instant }),
   ),
-  'telephone.detach': command(nothing, nothing),
-  /** What came of a wish: null when the telephone shows it. */
-  'telephone.answer': command(v.object({ wishId: TelephoneWishId, refusal: v.nullable(TelephoneRefusal) }), nothing),
+  'desktop.detach': command(nothing, nothing),
+  /** What came of a wish: null when the desktop shows it. `shown`: what a look found, as the telephone system writes it. */
+  'desktop.answer': command(
+    v.object({
+      wishId: DesktopWishId,
+      refusal: v.nullable(DesktopRefusal),
+      shown: v.exactOptional(v.pipe(v.string(), v.maxLength(60_000))),
+    }),
+    nothing,
+  ),
 };

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { AgentStatus, AgentTask, Consult, ListedTask } from './agent.ts';
+import { DesktopWish } from './desktop.ts';
 import { OfferId } from './ids.ts';
 import { Offer } from './offer.ts';
-import { TelephoneWish } from './telephone.ts';
 import { OfferOutcome } from './vocabulary.ts';
 
 /** What only a desk is told: name -> payload. No customer's page holds any of it. */
@@ -17,5 +17,5 @@ export const agentEvents = {
   'list.changed': v.object({ listed: v.array(ListedTask) }),
   /** The agent signed in at another place, which has taken over. */
   'agent.superseded': v.object({}),
-  'telephone.wished': TelephoneWish,
+  'desktop.wished': DesktopWish,
 };

@@ -10,6 +10,16 @@ export {
 } from './commands.ts';
 export { customerCommands } from './customer-commands.ts';
 export { customerEvents } from './customer-events.ts';
+export {
+  DesktopRefusal,
+  DesktopWish,
+  DesktopWishId,
+  type TaskStanding,
+  type TaskWish,
+  TelephoneReason,
+  TelephoneStanding,
+  type VoiceWish,
+} from './desktop.ts';
 export { EntryPoint, FormField, FormValues } from './entry-point.ts';
 export { type EventName, type EventPayload, events, isEventName, type WireEvent } from './events.ts';
 export { Fact, type FactName, factEvents, isFactName, MESSAGE_MAX_LENGTH, type NewFact } from './facts.ts';
@@ -47,7 +57,6 @@ export { Offer } from './offer.ts';
 export { done, type Reply, refused } from './reply.ts';
 export { IceServer, Signal } from './signal.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
-export { TelephoneReason, TelephoneRefusal, TelephoneStanding, TelephoneWish, TelephoneWishId } from './telephone.ts';
 export {
   AgentState,
   AttemptOutcome,

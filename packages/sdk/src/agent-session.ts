@@ -1,12 +1,12 @@
-import { type AgentActor, agentMachine, type Telephone, telephoneHole } from '@eyeline/machines';
+import { type AgentActor, agentMachine, type Desktop, desktopHole } from '@eyeline/machines';
 import { commands, events } from '@eyeline/protocol';
 import { createActor } from 'xstate';
+import { desktopOver } from './desktop/desktop-over.ts';
 import { randomIds } from './id-source.ts';
 import { signalingOver } from './line/signaling.ts';
 import { createSocketLine } from './line/socket-line.ts';
 import { warmMedia } from './media/media.ts';
 import { conversationOver } from './session-conversation.ts';
-import { telephoneOver } from './telephone/telephone-over.ts';
 import { createTokenStore, type SessionStorage } from './token-store.ts';
 
 export interface AgentSessionOptions {
@@ -14,8 +14,8 @@ export interface AgentSessionOptions {
   readonly url?: string | undefined;
   /** Keeps the desk for a reload, under the key `eyeline.agent`: the tab's sessionStorage if nothing is given. */
   readonly storage?: SessionStorage | null | undefined;
-  /** The agent's own telephone, where this page can change it: in Cisco's desktop, `createFinesseTelephone` makes it. */
-  readonly telephone?: Telephone | undefined;
+  /** The agent's own desktop, where this page can change it: in Cisco's desktop, `createFinesseDesktop` makes it. */
+  readonly desktop?: Desktop | undefined;
 }
 
 /** An agent's desk in this page. */
@@ -27,7 +27,7 @@ export interface AgentSession {
 }
 
 /** Connects an agent with the server and keeps the line open. What can go wrong is in the actor's snapshot. */
-export function createAgentSession({ url, storage, telephone }: AgentSessionOptions = {}): AgentSession {
+export function createAgentSession({ url, storage, desktop }: AgentSessionOptions = {}): AgentSession {
   const line = createSocketLine({ tables: { commands, events }, url });
   warmMedia(line);
   const store = createTokenStore('eyeline.agent', storage);
@@ -35,7 +35,7 @@ export function createAgentSession({ url, storage, telephone }: AgentSessionOpti
     actors: {
       signaling: signalingOver(line),
       conversation: conversationOver(line, 'Agent'),
-      telephone: telephone ? telephoneOver(telephone) : telephoneHole,
+      desktop: desktop ? desktopOver(desktop) : desktopHole,
     },
     actions: {
       rememberToken: ({ context }) => store.write(context.token),

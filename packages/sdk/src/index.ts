@@ -1,5 +1,6 @@
 export { type AgentSession, type AgentSessionOptions, createAgentSession } from './agent-session.ts';
 export { type CustomerSession, type CustomerSessionOptions, createCustomerSession } from './customer-session.ts';
+export { createFinesseDesktop, type FinesseDesktopOptions } from './finesse/finesse-desktop.ts';
 export type {
   FinesseGadgetConfig,
   FinesseHandlers,
@@ -7,5 +8,4 @@ export type {
   FinesseJsUser,
   FinesseUserOptions,
 } from './finesse/finesse-js.ts';
-export { createFinesseTelephone, type FinesseTelephoneOptions } from './finesse/finesse-telephone.ts';
 export type { SessionStorage } from './token-store.ts';

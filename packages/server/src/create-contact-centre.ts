@@ -85,8 +85,10 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const tokens = new Tokens({ secret: key, ...lifetimes });
     const voice = options.voice ?? telephonesOf(options);
     const { onRoute } = options;
-    const taskRouting = config.finesse && openTaskRouting({ config: config.finesse, lookup: options.lookup });
-    const domains = config.finesse && openCceDomains({ ...options, config: config.finesse });
+    const attached = () => voice?.desks;
+    const cisco = config.finesse && { ...options, attached, config: config.finesse };
+    const taskRouting = cisco && openTaskRouting(cisco);
+    const domains = cisco && openCceDomains(cisco);
     const outside = { voice, taskRouting, domains, directory };
     const parts = { config, store, sfu, tokens, log, onRoute, onCommit: metrics.onCommit, ...outside };
     const opened = await openContactCentre(parts);

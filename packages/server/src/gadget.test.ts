@@ -27,17 +27,17 @@ async function start(changes: Parameters<FinesseBox['config']>[0] = {}) {
   const section = finesse.config({ reason: videoCall, gadgetMs: 400, ...changes });
   server = await TestServer.start({ routing, entryPoints, finesse: section }, { lookup: finesse.box.lookup });
   const anna = await server.agent('anna', false);
-  await anna.page.do('telephone.attach', { userId: '1001' });
+  await anna.page.do('desktop.attach', { userId: '1001' });
   await anna.page.do('agent.set-state', { state: 'ready', domains: ['chat', 'video'] });
   return anna.page;
 }
 
 /** Does as the gadget does: the agent's own identity changes the state, and the answer follows. */
 async function obey(page: Page, state: 'ready' | 'not-ready') {
-  const { wishId } = await page.hear('telephone.wished', one => one.state === state);
+  const { wishId } = await page.hear('desktop.wished', one => one.of === 'voice' && one.state === state);
   finesse.box.setState('1001', state === 'ready' ? { state: 'READY' } : { state: 'NOT_READY', reasonCodeId: '3' });
   await finesse.until('1001', state === 'ready' ? 'READY' : 'NOT_READY');
-  await page.do('telephone.answer', { wishId, refusal: null });
+  await page.do('desktop.answer', { wishId, refusal: null });
   return wishId;
 }
 
@@ -49,22 +49,22 @@ describe('an agent whose gadget is there', () => {
     const page = await start();
     await server.customer();
     await obey(page, 'not-ready');
-    expect(page.payloads('telephone.wished')[0]).toMatchObject({ reason: videoCall, onlyIf: 'free' });
+    expect(page.payloads('desktop.wished')[0]).toMatchObject({ reason: videoCall, onlyIf: 'free' });
     const { offerId } = await page.hear('offer.made');
     expect(finesse.state('1001')).toBe(byGadget);
     const { taskId, interactionId } = await page.do('offer.accept', { offerId });
     await page.do('interaction.end', { interactionId });
     await page.do('task.wrap-up', { taskId, code: 'solved' });
     await obey(page, 'ready');
-    expect(page.payloads('telephone.wished')).toHaveLength(2);
-    expect(page.payloads('telephone.wished')[1]).toMatchObject({ state: 'ready', onlyIf: 'ours' });
+    expect(page.payloads('desktop.wished')).toHaveLength(2);
+    expect(page.payloads('desktop.wished')[1]).toMatchObject({ state: 'ready', onlyIf: 'ours' });
     expect(finesse.state('1001')).toBe('READY');
   });
 
   test('and says nothing: the supervisor takes over when the wish has expired', async () => {
     const page = await start();
     await server.customer();
-    const { expiresAt } = await page.hear('telephone.wished');
+    const { expiresAt } = await page.hear('desktop.wished');
     await page.hear('offer.made');
     expect(Date.now()).toBeGreaterThanOrEqual(expiresAt);
     expect(finesse.state('1001')).toBe(bySupervisor);
@@ -75,8 +75,8 @@ describe('an agent whose gadget is there', () => {
     async refusal => {
       const page = await start({ gadgetMs: 60_000 });
       await server.customer();
-      const { wishId } = await page.hear('telephone.wished');
-      await page.do('telephone.answer', { wishId, refusal });
+      const { wishId } = await page.hear('desktop.wished');
+      await page.do('desktop.answer', { wishId, refusal });
       await page.hear('offer.made');
       expect(finesse.state('1001')).toBe(bySupervisor);
     },
@@ -87,10 +87,10 @@ describe('an agent whose gadget is there', () => {
     async refusal => {
       const page = await start({ gadgetMs: 60_000 });
       await server.customer();
-      const { wishId } = await page.hear('telephone.wished');
-      await page.do('telephone.answer', { wishId, refusal });
+      const { wishId } = await page.hear('desktop.wished');
+      await page.do('desktop.answer', { wishId, refusal });
       // Routing tries again after a while, by the gadget first.
-      await page.hear('telephone.wished', one => one.wishId !== wishId);
+      await page.hear('desktop.wished', one => one.wishId !== wishId);
       expect(finesse.state('1001')).toBe('READY');
       expect(page.payloads('offer.made')).toEqual([]);
     },
@@ -99,8 +99,8 @@ describe('an agent whose gadget is there', () => {
   test('and is closed in the middle: the supervisor takes over at once', async () => {
     const page = await start({ gadgetMs: 60_000 });
     await server.customer();
-    await page.hear('telephone.wished');
-    await page.do('telephone.detach', {});
+    await page.hear('desktop.wished');
+    await page.do('desktop.detach', {});
     await page.hear('offer.made');
     expect(finesse.state('1001')).toBe(bySupervisor);
   });
@@ -108,7 +108,7 @@ describe('an agent whose gadget is there', () => {
   test('whose page is gone in the middle: nobody is left not ready', async () => {
     const page = await start({ gadgetMs: 60_000 });
     await server.customer();
-    await page.hear('telephone.wished');
+    await page.hear('desktop.wished');
     page.close();
     await finesse.until('1001', 'NOT_READY');
     // The agent does not come back; routing gives the telephone back in the end.
@@ -118,11 +118,11 @@ describe('an agent whose gadget is there', () => {
   test('and answers too late: the answer changes nothing, and all is given back', async () => {
     const page = await start();
     await server.customer();
-    const { wishId } = await page.hear('telephone.wished');
+    const { wishId } = await page.hear('desktop.wished');
     const { offerId } = await page.hear('offer.made');
     finesse.box.setState('1001', { state: 'NOT_READY', reasonCodeId: '3' });
     await finesse.until('1001', byGadget);
-    await page.do('telephone.answer', { wishId, refusal: null });
+    await page.do('desktop.answer', { wishId, refusal: null });
     const { taskId, interactionId } = await page.do('offer.accept', { offerId });
     await page.do('interaction.end', { interactionId });
     await page.do('task.wrap-up', { taskId, code: 'solved' });
@@ -133,10 +133,10 @@ describe('an agent whose gadget is there', () => {
   test('while a call comes in between: the call wins', async () => {
     const page = await start();
     await server.customer();
-    const { wishId } = await page.hear('telephone.wished');
+    const { wishId } = await page.hear('desktop.wished');
     finesse.box.call({ user: '1001' });
     await finesse.until('1001', 'RESERVED');
-    await page.do('telephone.answer', { wishId, refusal: 'not-as-expected' });
+    await page.do('desktop.answer', { wishId, refusal: 'not-as-expected' });
     await page.settle();
     expect(page.payloads('offer.made')).toEqual([]);
     expect(finesse.state('1001')).toBe('RESERVED');
@@ -146,16 +146,16 @@ describe('an agent whose gadget is there', () => {
 describe('a desk', () => {
   test('has no say about somebody else’s telephone, nor without signing in', async () => {
     const page = await start();
-    expect(await page.refusal('telephone.attach', { userId: '1002' })).toBe('telephone-not-yours');
+    expect(await page.refusal('desktop.attach', { userId: '1002' })).toBe('telephone-not-yours');
     const stranger = await server.page();
-    expect(await stranger.refusal('telephone.attach', { userId: '1001' })).toBe('not-signed-in');
+    expect(await stranger.refusal('desktop.attach', { userId: '1001' })).toBe('not-signed-in');
     const { page: zoe } = await server.customer();
-    expect(await zoe.refusal('telephone.attach', { userId: '1001' })).toBe('not-allowed');
-    const { wishId } = await page.hear('telephone.wished');
+    expect(await zoe.refusal('desktop.attach', { userId: '1001' })).toBe('not-allowed');
+    const { wishId } = await page.hear('desktop.wished');
     // Ben answers for Anna, and is not heard.
     const ben = await server.agent('ben', false);
-    await ben.page.do('telephone.answer', { wishId, refusal: 'failed' });
-    const { expiresAt } = page.payloads('telephone.wished')[0] ?? { expiresAt: 0 };
+    await ben.page.do('desktop.answer', { wishId, refusal: 'failed' });
+    const { expiresAt } = page.payloads('desktop.wished')[0] ?? { expiresAt: 0 };
     await page.hear('offer.made');
     expect(Date.now()).toBeGreaterThanOrEqual(expiresAt);
   });
@@ -164,12 +164,12 @@ describe('a desk', () => {
     const page = await start();
     const second = await server.page();
     await second.do('agent.resume', { token: (await server.agent('anna', false)).desk.token });
-    await second.do('telephone.attach', { userId: '1001' });
+    await second.do('desktop.attach', { userId: '1001' });
     await second.do('agent.set-state', { state: 'ready', domains: ['chat', 'video'] });
     await server.customer();
     await obey(second, 'not-ready');
     await second.hear('offer.made');
-    expect(page.payloads('telephone.wished')).toEqual([]);
+    expect(page.payloads('desktop.wished')).toEqual([]);
   });
 
   test('may connect from the Finesse nodes, which are not named among the sites', async () => {
@@ -194,13 +194,13 @@ describe('a desk', () => {
     server = await TestServer.start(config, { lookup: finesse.box.lookup });
     const { page } = await server.agent('ben', false);
     // Neither Ben's own nor Anna's: nobody looks.
-    await page.do('telephone.attach', { userId: '1001' });
-    await page.do('telephone.attach', { userId: '1002' });
+    await page.do('desktop.attach', { userId: '1001' });
+    await page.do('desktop.attach', { userId: '1002' });
     await server.running.centre.reconfigure(parseConfig({ ...testConfig, rules: [], ...config, routing: only('ben') }));
     await page.do('agent.set-state', { state: 'ready', domains: ['chat', 'video'] });
     await server.customer();
-    const { wishId } = await page.hear('telephone.wished');
-    await page.do('telephone.answer', { wishId, refusal: 'failed' });
+    const { wishId } = await page.hear('desktop.wished');
+    await page.do('desktop.answer', { wishId, refusal: 'failed' });
     await finesse.until('1002', 'NOT_READY');
     expect(finesse.state('1001')).toBe('READY');
   });
@@ -208,9 +208,9 @@ describe('a desk', () => {
   test('of a server without telephones is never asked', async () => {
     server = await TestServer.start({ entryPoints });
     const { page } = await server.agent('anna');
-    await page.do('telephone.attach', { userId: '1001' });
+    await page.do('desktop.attach', { userId: '1001' });
     await server.customer();
     await page.hear('offer.made');
-    expect(page.payloads('telephone.wished')).toEqual([]);
+    expect(page.payloads('desktop.wished')).toEqual([]);
   });
 });

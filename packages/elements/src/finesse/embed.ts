@@ -1,4 +1,4 @@
-import { createAgentSession, createFinesseTelephone, type FinesseJs } from '@eyeline/sdk';
+import { createAgentSession, createFinesseDesktop, type FinesseJs } from '@eyeline/sdk';
 import '../gadget/define.ts';
 import type { ContainerJs, GadgetsJs } from './desktop.ts';
 
@@ -24,7 +24,7 @@ function start(cisco: FinesseJs & ContainerJs, shindig: GadgetsJs): void {
   const gadget = document.createElement('eyeline-gadget');
   // ?test-picture in the gadget's address offers a moving picture where there is no camera.
   gadget.testPicture = /[?&]test-picture\b/.test(decodeURIComponent(location.search));
-  gadget.session = createAgentSession({ url: server, telephone: createFinesseTelephone({ finesse: cisco }) });
+  gadget.session = createAgentSession({ url: server, desktop: createFinesseDesktop({ finesse: cisco }) });
   document.body.append(gadget);
   fitInto(cisco, shindig);
   shindig.loadingindicator?.dismiss?.();

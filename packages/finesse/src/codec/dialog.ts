@@ -60,6 +60,10 @@ export function readDialogs(element: XmlElement | undefined): readonly FinesseDi
   return childrenOf(element, 'Dialog').flatMap(child => readDialog(child) ?? []);
 }
 
+/** The tasks in a `<Dialogs>`. */
+export const readTasks = (element: XmlElement | undefined): readonly TaskDialog[] =>
+  readDialogs(element).flatMap(dialog => (dialog.medium === 'task' ? [dialog] : []));
+
 /** What to write to act on a call, or to make one. */
 export function writeDialogWish(
   wish: DialogAction,

@@ -1,6 +1,6 @@
-import { readDialogs, type TaskDialog, writeTaskWish } from '../codec/dialog.ts';
+import { readTasks, type TaskDialog, writeTaskWish } from '../codec/dialog.ts';
 import { type FinesseMedia, readMediaList, writeMediaWish } from '../codec/media.ts';
-import type { TaskAction } from '../words/finesse-words.ts';
+import type { TaskStep } from '../task-routing/next-task-action.ts';
 import type { FinesseCluster } from './cluster.ts';
 
 /**
@@ -23,7 +23,7 @@ export class OwnDesk {
 
   async tasks(): Promise<readonly TaskDialog[]> {
     const { body } = await this.#ask('/Dialogs/Media', 'tasks');
-    return (body ? readDialogs(body) : []).flatMap(dialog => (dialog.medium === 'task' ? [dialog] : []));
+    return readTasks(body);
   }
 
   /** Whether CCE shall give this agent new tasks of a domain. */
@@ -37,7 +37,7 @@ export class OwnDesk {
     });
   }
 
-  async act(dialogId: string, action: TaskAction): Promise<void> {
+  async act({ id: dialogId }: Pick<TaskDialog, 'id' | 'state'>, action: TaskStep): Promise<void> {
     await this.#cluster.request({
       method: 'PUT',
       path: `/Dialog/${encodeURIComponent(dialogId)}`,

@@ -1,5 +1,8 @@
 import type { TaskAction, TaskDialogState } from '../words/finesse-words.ts';
 
+/** The steps that a task takes with its conversation. */
+export type TaskStep = Extract<TaskAction, 'accept' | 'start' | 'wrap-up' | 'close'>;
+
 /**
  * What is to be done next with an agent's task dialog so that it follows the conversation: taken while it goes on, wrapped
  * up when it is over, closed when that is done. Undefined when the dialog is there already, or cannot be moved from where it is.
@@ -7,7 +10,7 @@ import type { TaskAction, TaskDialogState } from '../words/finesse-words.ts';
 export function nextTaskAction(
   wanted: 'active' | 'wrapping-up' | 'closed',
   dialog: TaskDialogState,
-): TaskAction | undefined {
+): TaskStep | undefined {
   switch (dialog) {
     case 'offered':
       // A task that is only offered can be accepted, or left alone: Finesse has no other word for it.

@@ -2,9 +2,9 @@ import type { AgentId, AgentTask, Desk, InteractionId, Offer, TaskId, Wish } fro
 import { createActor } from 'xstate';
 import { agentMachine } from '../agent-machine.ts';
 import { FakeCentre } from './fake-centre.ts';
+import { FakeDesktops } from './fake-desktops.ts';
 import { FakeHoles } from './fake-holes.ts';
 import { FakeSignaling } from './fake-signaling.ts';
-import { FakeTelephones } from './fake-telephones.ts';
 import { agentSeat, countingIds, entryPointId, interactionId, offerId, taskId } from './ids.ts';
 
 export const task: AgentTask = { taskId, interactionId, participantId: agentSeat, domain: 'chat', state: 'active' };
@@ -54,10 +54,10 @@ export function startAgent(token: string | null = null) {
   const centre = new FakeCentre();
   const line = new FakeSignaling();
   const holes = new FakeHoles();
-  const telephones = new FakeTelephones();
+  const desktops = new FakeDesktops();
   const stored: (string | null)[] = [];
   const machine = agentMachine.provide({
-    actors: { signaling: line.hole, conversation: holes.conversation, telephone: telephones.hole },
+    actors: { signaling: line.hole, conversation: holes.conversation, desktop: desktops.hole },
     actions: {
       rememberToken: ({ context }) => stored.push(context.token),
       forgetToken: () => stored.push(null),
@@ -69,7 +69,7 @@ export function startAgent(token: string | null = null) {
     centre,
     line,
     holes,
-    telephones,
+    desktops,
     stored,
     state: () => actor.getSnapshot().value,
     context: () => actor.getSnapshot().context,

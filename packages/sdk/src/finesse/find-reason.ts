@@ -1,7 +1,8 @@
-import { TelephoneError } from '@eyeline/machines';
+import { DesktopError } from '@eyeline/machines';
 import type { TelephoneReason } from '@eyeline/protocol';
 import * as v from 'valibot';
 import type { FinesseGadgetConfig, FinesseJsUser } from './finesse-js.ts';
+import { type AskFinesse, askFinesse } from './finesse-rest.ts';
 import { plainLabel } from './plain-label.ts';
 
 const Listed = v.optional(v.array(v.object({ id: v.string(), label: v.string() })), []);
@@ -9,18 +10,19 @@ const Listed = v.optional(v.array(v.object({ id: v.string(), label: v.string() }
 /**
  * The id that this site has for a reason: by label from finesse.js, by code from Finesse's own list, for finesse.js keeps no
  * codes.
- * @throws TelephoneError unknown-reason, also for a reason that Finesse sets by itself
+ * @throws DesktopError unknown-reason, also for a reason that Finesse sets by itself
  */
 export async function findReason(
   reason: TelephoneReason,
   user: FinesseJsUser,
   config: FinesseGadgetConfig,
 ): Promise<string> {
-  const ids = 'label' in reason ? await byLabel(reason.label, user) : await byCode(reason.code, config);
+  const ids =
+    'label' in reason ? await byLabel(reason.label, user) : await byCode(reason.code, config, askFinesse(config));
   const [id, other] = ids;
   if (id !== undefined && other === undefined) return id;
   const said = 'label' in reason ? `"${reason.label}"` : `with the code ${reason.code}`;
-  throw new TelephoneError(
+  throw new DesktopError(
     'unknown-reason',
     `${id === undefined ? 'There is no' : 'There is more than one'} not-ready reason ${said} that an agent may choose.`,
   );
@@ -39,19 +41,9 @@ const byLabel = (label: string, user: FinesseJsUser): Promise<readonly string[]>
     });
   });
 
-/** Asked of the node that the desktop came from, as finesse.js does; the credentials go nowhere else. */
-async function byCode(code: number, { id, authorization, authToken }: FinesseGadgetConfig): Promise<readonly string[]> {
-  const answer = await fetch(
-    new URL(`/finesse/api/User/${encodeURIComponent(id ?? '')}/ReasonCodes?category=NOT_READY`, location.origin),
-    {
-      headers: {
-        accept: 'application/xml',
-        authorization: authToken ? `Bearer ${authToken}` : `Basic ${authorization}`,
-      },
-    },
-  );
-  if (!answer.ok) throw notRead();
-  const list = new DOMParser().parseFromString(await answer.text(), 'application/xml');
+async function byCode(code: number, { id }: FinesseGadgetConfig, ask: AskFinesse): Promise<readonly string[]> {
+  const text = await ask('GET', `/User/${encodeURIComponent(id ?? '')}/ReasonCodes?category=NOT_READY`);
+  const list = new DOMParser().parseFromString(text, 'application/xml');
   return [...list.getElementsByTagName('ReasonCode')].flatMap(one => {
     const field = (name: string) => one.getElementsByTagName(name)[0]?.textContent?.trim() ?? '';
     if (field('code') !== String(code) || field('systemCode') === 'true') return [];
@@ -60,4 +52,4 @@ async function byCode(code: number, { id, authorization, authToken }: FinesseGad
   });
 }
 
-const notRead = () => new TelephoneError('failed', 'Finesse did not tell its not-ready reasons.');
+const notRead = () => new DesktopError('failed', 'Finesse did not tell its not-ready reasons.');

@@ -1,4 +1,4 @@
-import type { TelephoneRefusal } from '@eyeline/protocol';
+import type { DesktopRefusal } from '@eyeline/protocol';
 import * as v from 'valibot';
 
 const text = v.fallback(v.pipe(v.union([v.string(), v.number()]), v.transform(String)), '');
@@ -11,14 +11,14 @@ const Answer = v.object({
 });
 
 // The numbers are `ErrorData` of the telephony (CTI), the names its `ErrorMessage`.
-const refusals: readonly (readonly [number: string, name: string, refusal: TelephoneRefusal])[] = [
+const refusals: readonly (readonly [number: string, name: string, refusal: DesktopRefusal])[] = [
   ['265', 'CF_INVALID_AGENT_WORKMODE', 'pending-not-allowed'],
   ['33', 'CF_RESOURCE_BUSY', 'on-manual-call'],
   ['22', 'CF_INVALID_OBJECT_STATE', 'invalid-state'],
 ];
 
 /** Why Finesse refused, from what finesse.js hands to its `error` callback. */
-export function refusalOf(answer: unknown): TelephoneRefusal {
+export function refusalOf(answer: unknown): DesktopRefusal {
   const read = v.safeParse(Answer, answer);
   if (!read.success) return 'failed';
   for (const { ErrorType, ErrorMessage, ErrorData } of [read.output.object.ApiErrors.ApiError].flat()) {

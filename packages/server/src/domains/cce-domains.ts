@@ -3,7 +3,6 @@ import {
   domainStandingOf,
   FinesseError,
   type FinesseMedia,
-  type OwnDesk,
   type RoutableEffect,
   type RoutableInput,
   type RoutableState,
@@ -14,6 +13,7 @@ import type { RoutingEffect } from '@eyeline/routing';
 import type { ContactCentre } from '../contact-centre.ts';
 import type { OutsideAgents } from '../errands/outside-agents.ts';
 import type { OwnDesks } from '../errands/own-desks.ts';
+import type { AgentsDesk } from '../voice/agents-desk.ts';
 import type { MediaConfig } from '../voice/media-config.ts';
 import { isOccupied } from './occupied.ts';
 import type { RoutableFile } from './routable-file.ts';
@@ -44,6 +44,7 @@ export class CceDomains implements ShownDomains {
   readonly #timers = new Map<AgentId, NodeJS.Timeout>();
   readonly #looking = new Map<AgentId, 'once' | 'again'>();
   readonly #faults = new Map<AgentId, { count: number; said: string }>();
+  readonly #left = new Set<AgentId>();
   #centre: ContactCentre | undefined;
   #state: RoutableState;
   #isStopped = false;
@@ -73,6 +74,10 @@ export class CceDomains implements ShownDomains {
     return this.#shown.get(agentId) ?? null;
   }
 
+  review(agentId: AgentId): void {
+    if (this.#isFollowed(agentId)) this.#concern(agentId);
+  }
+
   stop(): void {
     this.#isStopped = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);
@@ -81,8 +86,13 @@ export class CceDomains implements ShownDomains {
 
   #concern(agentId: AgentId): void {
     const centre = this.#centre;
-    if (!centre || this.#isStopped || !this.#desk(agentId)) return;
+    if (!centre || this.#isStopped) return;
     const occupied = this.#options.config.notRoutable && isOccupied(centre.routing.state, agentId);
+    if (!this.#desk(agentId)) {
+      if (occupied) this.#sayLeft(agentId);
+      return;
+    }
+    this.#left.delete(agentId);
     const isNew = !this.#timers.has(agentId) && !this.#looking.has(agentId);
     if ((this.#occupied.get(agentId) ?? false) !== occupied) {
       this.#occupied.set(agentId, occupied);
@@ -96,10 +106,10 @@ export class CceDomains implements ShownDomains {
     return this.#centre?.routing.state.seats.has(agentId) === true || this.#state.agents[agentId] !== undefined;
   }
 
-  #desk(agentId: AgentId): OwnDesk | undefined {
+  #desk(agentId: AgentId): AgentsDesk | undefined {
     const { agents, desks } = this.#options;
     const username = this.#centre?.accounts.get(agentId)?.username;
-    return username === undefined ? undefined : desks.of(agents.userIdOf(username));
+    return username === undefined ? undefined : desks.of(agentId, agents.userIdOf(username));
   }
 
   async #look(agentId: AgentId): Promise<void> {
@@ -134,7 +144,10 @@ export class CceDomains implements ShownDomains {
   /** Whether something was asked for. */
   async #lookNow(agentId: AgentId): Promise<boolean> {
     const desk = this.#desk(agentId);
-    if (!desk) return false;
+    if (!desk) {
+      this.#shown.delete(agentId);
+      return false;
+    }
     const { domains } = this.#options.config;
     const media = (await desk.media()).filter(
       ({ id, name }) => !domains || domains.includes(id) || domains.includes(name),
@@ -158,14 +171,15 @@ export class CceDomains implements ShownDomains {
     return hasWished;
   }
 
-  async #send(desk: OwnDesk, agentId: AgentId, { mediaId, wish, token }: Wish): Promise<boolean> {
+  async #send(desk: AgentsDesk, agentId: AgentId, { mediaId, wish, token }: Wish): Promise<boolean> {
     try {
       await desk.setRoutable(mediaId, wish === 'routable');
       this.#decide({ type: 'wish.taken', agentId, token });
       return true;
     } catch (error) {
       // After these nobody knows whether it was done: that is seen at the next look.
-      const isUncertain = error instanceof FinesseError && ['timed-out', 'connection-lost'].includes(error.code);
+      const isUncertain =
+        error instanceof FinesseError && ['timed-out', 'connection-lost', 'not-confirmed'].includes(error.code);
       this.#decide({ type: isUncertain ? 'wish.taken' : 'wish.refused', agentId, token });
       throw error;
     }
@@ -195,6 +209,15 @@ export class CceDomains implements ShownDomains {
       this.#centre?.log.warn(`The domains of ${this.#nameOf(agentId)} cannot be followed. ${sentence}`);
     this.#faults.set(agentId, { count: count + 1, said: sentence });
     return Math.min(longestPauseMs, this.#options.config.pollMs * 2 ** Math.min(count, 6));
+  }
+
+  /** Nobody may speak for the agent. */
+  #sayLeft(agentId: AgentId): void {
+    if (this.#left.has(agentId)) return;
+    this.#left.add(agentId);
+    this.#centre?.log.info(
+      `${this.#nameOf(agentId)} stays routable for CCE during a conversation: no gadget of theirs is connected in Finesse, and finesse.agents has no password of theirs.`,
+    );
   }
 
   #nameOf(agentId: AgentId): string {

@@ -4,6 +4,7 @@ import { createHttp } from '@eyeline/finesse';
 import { networkOf, passwordsOf } from '../errands/open-task-routing.ts';
 import { OutsideAgents } from '../errands/outside-agents.ts';
 import { OwnDesks } from '../errands/own-desks.ts';
+import type { AttachedDesks } from '../voice/attached-desks.ts';
 import type { FinesseConfig } from '../voice/finesse-config.ts';
 import { CceDomains } from './cce-domains.ts';
 import { RoutableFile } from './routable-file.ts';
@@ -12,18 +13,20 @@ interface CceDomainsOptions {
   readonly config: FinesseConfig;
   /** Where it is kept whom we made not routable. */
   readonly dataDirectory: string;
+  /** The desks in Cisco's desktop, now. */
+  readonly attached: () => AttachedDesks | undefined;
   readonly lookup?: LookupFunction | undefined;
 }
 
 /** The agents' domains of CCE, by configuration; undefined where nobody wants them looked at. */
-export function openCceDomains({ config, dataDirectory, lookup }: CceDomainsOptions): CceDomains | undefined {
+export function openCceDomains({ config, dataDirectory, attached, lookup }: CceDomainsOptions): CceDomains | undefined {
   if (!config.media) return undefined;
   const network = networkOf(config, lookup);
   const http = createHttp(network);
   return new CceDomains({
     config: config.media,
     agents: new OutsideAgents(config),
-    desks: new OwnDesks({ origins: config.nodes, passwords: passwordsOf(config), http, network }),
+    desks: new OwnDesks({ origins: config.nodes, attached, passwords: passwordsOf(config), http, network }),
     file: new RoutableFile(join(dataDirectory, 'routable.json')),
     close: () => http.close(),
   });

@@ -13,4 +13,6 @@ export interface ShownDomain {
 export interface ShownDomains {
   /** As it was seen last; null for an agent who cannot be looked at, or was not yet. */
   of(agentId: AgentId): readonly ShownDomain[] | null;
+  /** The agent may be looked at in another way now. */
+  review(agentId: AgentId): void;
 }

@@ -185,7 +185,7 @@ export class ErrandRunner {
   #deskOf(agentId: ChosenAgent['agentId']) {
     const { centre, routing } = this.#options;
     const username = centre.accounts.get(agentId)?.username;
-    return username === undefined ? undefined : routing.desks.of(routing.agents.userIdOf(username));
+    return username === undefined ? undefined : routing.desks.of(agentId, routing.agents.userIdOf(username));
   }
 
   async #advance(
@@ -195,7 +195,7 @@ export class ErrandRunner {
   ): Promise<void> {
     const action = nextTaskAction(wanted, dialog.state);
     if (!action) return;
-    await this.#deskOf(agentId)?.act(dialog.id, action);
+    await this.#deskOf(agentId)?.act(dialog, action);
     // Accepted is only half of it.
     if (action === 'accept') this.#isWoken = true;
   }

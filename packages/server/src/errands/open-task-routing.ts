@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import { Account, CceRouter, createHttp, FinesseError, type NetworkOptions } from '@eyeline/finesse';
 import { StartupError } from '../startup-error.ts';
+import type { AttachedDesks } from '../voice/attached-desks.ts';
 import type { FinesseConfig } from '../voice/finesse-config.ts';
 import { readAuthority } from '../voice/read-authority.ts';
 import { readSecret } from '../voice/read-secret.ts';
@@ -10,6 +11,8 @@ import type { TaskRouting } from './task-routing.ts';
 
 interface TaskRoutingOptions {
   readonly config: FinesseConfig;
+  /** The desks in Cisco's desktop, now. */
+  readonly attached: () => AttachedDesks | undefined;
   /** Resolves the platform's name, where the machine's own resolver must not. */
   readonly lookup?: LookupFunction | undefined;
 }
@@ -18,7 +21,7 @@ interface TaskRoutingOptions {
  * CCE's Task Routing, by configuration; undefined where there is none.
  * @throws StartupError when the configuration itself has to be put right
  */
-export function openTaskRouting({ config, lookup }: TaskRoutingOptions): TaskRouting | undefined {
+export function openTaskRouting({ config, attached, lookup }: TaskRoutingOptions): TaskRouting | undefined {
   const { taskRouting } = config;
   if (!taskRouting) return undefined;
   const network = networkOf(config, lookup);
@@ -33,7 +36,7 @@ export function openTaskRouting({ config, lookup }: TaskRoutingOptions): TaskRou
   };
   try {
     const router = new CceRouter({ origin, feed, variable, http, network, ...shown });
-    const desks = new OwnDesks({ origins: config.nodes, passwords: passwordsOf(config), http, network });
+    const desks = new OwnDesks({ origins: config.nodes, attached, passwords: passwordsOf(config), http, network });
     const agents = new OutsideAgents(config);
     return { router, agents, desks, variable, pollMs, connect, absentMs, close: () => http.close() };
   } catch (error) {

@@ -1,13 +1,13 @@
 import { agentHandlers } from './agent.ts';
 import { callHandlers } from './call.ts';
 import { consultHandlers } from './consult.ts';
+import { desktopHandlers } from './desktop.ts';
 import type { Handlers } from './handler.ts';
 import { interactionHandlers } from './interaction.ts';
 import { ladderHandlers } from './ladder.ts';
 import { mediaHandlers } from './media.ts';
 import { messageHandlers } from './message.ts';
 import { taskHandlers } from './task.ts';
-import { telephoneHandlers } from './telephone.ts';
 import { transferHandlers } from './transfer.ts';
 
 /** Without a handler for every command this does not compile. */
@@ -21,5 +21,5 @@ export const handlers: Handlers = {
   ...transferHandlers,
   ...consultHandlers,
   ...ladderHandlers,
-  ...telephoneHandlers,
+  ...desktopHandlers,
 };

@@ -22,7 +22,7 @@ export class UcceAgent {
 
   /** Signed in to the domain, and ready there. */
   async ready(mediaId = '5001'): Promise<void> {
-    await this.#put(
+    await this.put(
       `/User/${this.userId}/Media/${mediaId}`,
       '<Media><state>LOGIN</state><maxDialogLimit>2</maxDialogLimit><interruptAction>ACCEPT</interruptAction><dialogLogoutAction>CLOSE</dialogLogoutAction></Media>',
     );
@@ -35,7 +35,7 @@ export class UcceAgent {
   }
 
   async set(mediaId: string, state: 'READY' | 'NOT_READY'): Promise<void> {
-    await this.#put(`/User/${this.userId}/Media/${mediaId}`, `<Media><state>${state}</state></Media>`);
+    await this.put(`/User/${this.userId}/Media/${mediaId}`, `<Media><state>${state}</state></Media>`);
   }
 
   setRoutable(mediaId: string, isRoutable: boolean): Promise<void> {
@@ -70,27 +70,34 @@ export class UcceAgent {
   }
 
   async accept(): Promise<void> {
-    const { id } = await this.task('offered');
-    await this.#desk.act(id, 'accept');
-    await this.task('accepted');
-    await this.#desk.act(id, 'start');
+    await this.#desk.act(await this.task('offered'), 'accept');
+    await this.#desk.act(await this.task('accepted'), 'start');
   }
 
   async close(): Promise<void> {
-    for (const { id } of await this.tasks()) await this.#desk.act(id, 'close');
+    for (const task of await this.tasks()) await this.#desk.act(task, 'close');
   }
 
-  async #put(path: string, body: string): Promise<void> {
-    const { status } = await this.#http.send({
-      method: 'PUT',
+  /** What Finesse writes for this agent; `path` starts after `/finesse/api`. */
+  async read(path: string): Promise<string> {
+    return (await this.#send('GET', path)).body;
+  }
+
+  async put(path: string, body: string): Promise<void> {
+    const { status } = await this.#send('PUT', path, body);
+    if (status !== 202) throw new Error(`${path} was answered with ${status}.`);
+  }
+
+  #send(method: 'GET' | 'PUT', path: string, body?: string) {
+    return this.#http.send({
+      method,
       url: `${this.#box.addresses.finesse[0]}/finesse/api${path}`,
       headers: {
         'content-type': 'application/xml',
         authorization: `Basic ${Buffer.from(`${this.userId}:box`).toString('base64')}`,
       },
-      body,
+      ...(body === undefined ? {} : { body }),
     });
-    if (status !== 202) throw new Error(`${path} was answered with ${status}.`);
   }
 
   stop(): void {

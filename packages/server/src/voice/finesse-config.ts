@@ -75,13 +75,6 @@ export const FinesseConfig = v.pipe(
   }),
   v.forward(
     v.check(
-      ({ media, agents }) => media === undefined || Object.values(agents).some(({ password }) => password),
-      'the password of an agent at least, under finesse.agents: Finesse shows domains to their agents alone',
-    ),
-    ['media'],
-  ),
-  v.forward(
-    v.check(
       ({ ways = [], reason }) => reason !== undefined || ways.every(way => way === 'supervisor'),
       'the not-ready reason that gadget and own-credential give',
     ),

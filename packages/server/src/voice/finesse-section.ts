@@ -1,11 +1,11 @@
 import type { AgentId } from '@eyeline/protocol';
 import type { Logger } from 'pino';
+import type { AttachedDesks } from './attached-desks.ts';
 import { ClaimsFile } from './claims-file.ts';
 import type { FinesseConfig } from './finesse-config.ts';
 import type { FinesseTelephones } from './finesse-telephones.ts';
 import { type FinesseOptions, openFinesse } from './open-finesse.ts';
 import { readSecret, readText } from './read-secret.ts';
-import type { TelephoneDesks } from './telephone-desks.ts';
 import type { UsernameOf, VoicePort, VoiceRelease, VoiceReservation, VoiceTold } from './voice-port.ts';
 
 /** How long agents may take to be ready again in a system that is left. */
@@ -39,7 +39,7 @@ export class FinesseSection implements VoicePort {
     this.#telephones = openFinesse({ ...this.#options, config });
   }
 
-  get desks(): TelephoneDesks {
+  get desks(): AttachedDesks {
     return this.#telephones.desks;
   }
 

@@ -14,9 +14,9 @@ import {
 import { type AgentId, OfferId } from '@eyeline/protocol';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import type { AttachedDesks } from './attached-desks.ts';
 import { type ClaimsFile, isTouched } from './claims-file.ts';
 import { shownVoice } from './shown-voice.ts';
-import type { TelephoneDesks } from './telephone-desks.ts';
 import type { UsernameOf, VoicePort, VoiceRelease, VoiceReservation, VoiceTold } from './voice-port.ts';
 import type { SentWish, WishSenders } from './wish-sender.ts';
 
@@ -24,7 +24,7 @@ import type { SentWish, WishSenders } from './wish-sender.ts';
 export interface FinesseLine {
   readonly senders: WishSenders;
   /** Who makes the way of the gadget. */
-  readonly desks: TelephoneDesks;
+  readonly desks: AttachedDesks;
   readonly viewOf: (user: FinesseUser) => AgentView;
   /** Reads all agents once more, as soon as may be; they come by `seen`. */
   poll(): void;
@@ -69,7 +69,7 @@ export class FinesseTelephones implements VoicePort {
     this.#reasons = { ...reasons };
   }
 
-  get desks(): TelephoneDesks {
+  get desks(): AttachedDesks {
     return this.#options.line.desks;
   }
 

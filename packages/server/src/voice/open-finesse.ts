@@ -14,6 +14,7 @@ import {
 } from '@eyeline/finesse';
 import type { Logger } from 'pino';
 import { StartupError } from '../startup-error.ts';
+import { AttachedDesks } from './attached-desks.ts';
 import { checkReason } from './check-reason.ts';
 import type { ClaimsFile } from './claims-file.ts';
 import type { FinesseConfig } from './finesse-config.ts';
@@ -23,7 +24,6 @@ import { OwnCredentials } from './own-credentials.ts';
 import { PacedPoll } from './paced-poll.ts';
 import { readAuthority } from './read-authority.ts';
 import { readSecret } from './read-secret.ts';
-import { TelephoneDesks } from './telephone-desks.ts';
 import { bySupervisor } from './wish-sender.ts';
 
 export interface FinesseOptions {
@@ -100,8 +100,9 @@ export function openFinesse({ config, claims, log, after, lookup }: FinesseOptio
     }),
   );
   const polls = new PacedPoll({ poll: () => connector.poll(), everyMs: pollMs, onFault: sayAny });
-  const desks = new TelephoneDesks({
+  const desks = new AttachedDesks({
     reason,
+    patienceMs: gadgetMs,
     telephoneOf: agentId => telephones.telephoneOf(agentId),
     onCame: userId => telephones.gadget(userId, true),
     onWent: userId => telephones.gadget(userId, false),

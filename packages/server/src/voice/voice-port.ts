@@ -1,7 +1,7 @@
 import type { AgentId, OfferId } from '@eyeline/protocol';
 import type { RoutingInput } from '@eyeline/routing';
+import type { AttachedDesks } from './attached-desks.ts';
 import type { FinesseConfig } from './finesse-config.ts';
-import type { TelephoneDesks } from './telephone-desks.ts';
 
 /** What a telephone system tells routing. */
 export type VoiceTold = Extract<RoutingInput, { readonly type: `voice.${string}` }>;
@@ -32,7 +32,7 @@ export type UsernameOf = (agentId: AgentId) => string | undefined;
  */
 export interface VoicePort {
   /** Desks that can change their own agent's telephone; undefined where that is no way. */
-  readonly desks?: TelephoneDesks | undefined;
+  readonly desks?: AttachedDesks | undefined;
   /** Nothing is told before `watch`. */
   start(tell: (told: VoiceTold) => void, usernameOf: UsernameOf): void;
   /** The agents who have a telephone, all of them; again whenever that has changed. */

@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io';
 import { afterEach, expect, test } from 'vitest';
 import { createAgentSession } from '../agent-session.ts';
-import { createFinesseTelephone } from '../finesse/finesse-telephone.ts';
+import { createFinesseDesktop } from '../finesse/finesse-desktop.ts';
 import { eventually } from '../testing/eventually.ts';
 import { FakeFinesse } from '../testing/fake-finesse.ts';
 import { TestServer } from '../testing/test-server.ts';
@@ -31,22 +31,22 @@ async function start() {
         reply({ ok: true, value: value() });
       });
     answer('agent.resume', () => desk);
-    answer('telephone.attach', () => ({ now: serverNow() }));
-    answer('telephone.detach', () => ({}));
-    answer('telephone.answer', () => ({}));
+    answer('desktop.attach', () => ({ now: serverNow() }));
+    answer('desktop.detach', () => ({}));
+    answer('desktop.answer', () => ({}));
   });
   open.push({ close: () => server.stop() });
   const finesse = new FakeFinesse();
-  const telephone = createFinesseTelephone({ finesse: finesse.js });
+  const desktop = createFinesseDesktop({ finesse: finesse.js });
   const storage = { getItem: () => 'token-1', setItem: () => {}, removeItem: () => {} };
-  const session = createAgentSession({ url: server.url, storage, telephone });
+  const session = createAgentSession({ url: server.url, storage, desktop });
   open.unshift(session);
   await eventually(() => session.actor.getSnapshot().matches('at-desk'));
-  const names = () => said.map(({ name }) => name).filter(name => name.startsWith('telephone.'));
-  const answers = () => said.flatMap(({ name, input }) => (name === 'telephone.answer' ? [input] : []));
+  const names = () => said.map(({ name }) => name).filter(name => name.startsWith('desktop.'));
+  const answers = () => said.flatMap(({ name, input }) => (name === 'desktop.answer' ? [input] : []));
   const wished = (more: object = {}) =>
-    sockets.at(-1)?.emit('telephone.wished', {
-      ...{ wishId: 'w-1', state: 'not-ready', reason: { label: 'Video call' }, onlyIf: 'free' },
+    sockets.at(-1)?.emit('desktop.wished', {
+      ...{ of: 'voice', wishId: 'w-1', state: 'not-ready', reason: { label: 'Video call' }, onlyIf: 'free' },
       expiresAt: serverNow() + 1500,
       ...more,
     });
@@ -58,7 +58,7 @@ test('is attached while Finesse is reached, and does what is wished', async () =
   expect(names()).toEqual([]);
   finesse.connect();
   await eventually(() => names().length === 1);
-  expect(said.at(-1)).toEqual({ name: 'telephone.attach', input: { userId: '1001' } });
+  expect(said.at(-1)).toEqual({ name: 'desktop.attach', input: { userId: '1001' } });
   wished();
   await eventually(() => finesse.asked.length === 1);
   expect(answers()).toEqual([]);
@@ -66,7 +66,7 @@ test('is attached while Finesse is reached, and does what is wished', async () =
   await eventually(() => answers().length === 1);
   expect(answers()).toEqual([{ wishId: 'w-1', refusal: null }]);
   finesse.disconnect();
-  await eventually(() => names().at(-1) === 'telephone.detach');
+  await eventually(() => names().at(-1) === 'desktop.detach');
   // The agent's password stays in the page.
   expect(JSON.stringify(said)).not.toContain(btoa('1001:box'));
 });
@@ -83,10 +83,23 @@ test('refuses what has expired by the server’s clock, and what is not as the w
   finesse.notify('TALKING');
   wished({ wishId: 'talking' });
   await eventually(() => answers().length === 3);
+  const late = { expiresAt: serverNow() - 1 };
+  wished({
+    ...late,
+    of: 'routable',
+    wishId: 'late-routable',
+    mediaId: '5001',
+    isRoutable: false,
+    onlyIf: { isRoutable: true },
+  });
+  wished({ ...late, of: 'look', wishId: 'late-look', at: 'media' });
+  await eventually(() => answers().length === 5);
   expect(answers()).toEqual([
     { wishId: 'late', refusal: 'too-late' },
     { wishId: 'not-ours', refusal: 'not-as-expected' },
     { wishId: 'talking', refusal: 'not-as-expected' },
+    { wishId: 'late-routable', refusal: 'too-late' },
+    { wishId: 'late-look', refusal: 'too-late' },
   ]);
   expect(finesse.asked).toEqual([]);
 });
@@ -97,5 +110,5 @@ test('is attached anew after a break', async () => {
   await eventually(() => names().length === 1);
   sockets[0]?.conn.close(true);
   await eventually(() => names().length === 2);
-  expect(names()).toEqual(['telephone.attach', 'telephone.attach']);
+  expect(names()).toEqual(['desktop.attach', 'desktop.attach']);
 });

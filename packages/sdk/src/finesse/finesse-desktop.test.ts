@@ -1,7 +1,7 @@
-import { TelephoneError } from '@eyeline/machines';
+import { DesktopError } from '@eyeline/machines';
 import { describe, expect, test } from 'vitest';
 import { FakeFinesse } from '../testing/fake-finesse.ts';
-import { createFinesseTelephone } from './finesse-telephone.ts';
+import { createFinesseDesktop } from './finesse-desktop.ts';
 
 const reason = { label: 'video  Call' };
 const videoCall = { id: '3', code: '800', label: 'Video call' };
@@ -10,24 +10,24 @@ const bySupervisor = { id: '103', code: '33', label: 'Supervisor Initiated' };
 
 function start(patienceMs = 5000) {
   const finesse = new FakeFinesse();
-  const telephone = createFinesseTelephone({ finesse: finesse.js, patienceMs });
+  const desktop = createFinesseDesktop({ finesse: finesse.js, patienceMs });
   finesse.connect();
-  return { finesse, telephone };
+  return { finesse, desktop };
 }
 
 /** The change once Finesse was asked for it, and how it went. */
 async function change(
-  { finesse, telephone }: ReturnType<typeof start>,
+  { finesse, desktop }: ReturnType<typeof start>,
   state: 'ready' | 'not-ready' = 'not-ready',
   named: { label: string } | { code: number } = reason,
 ) {
   const before = finesse.asked.length;
-  const outcome = telephone
+  const outcome = desktop
     .findReason(named)
-    .then(() => telephone.change({ state, reason: named }))
+    .then(() => desktop.change({ state, reason: named }))
     .then(
       () => 'done',
-      (error: unknown) => (error instanceof TelephoneError ? error.refusal : error),
+      (error: unknown) => (error instanceof DesktopError ? error.refusal : error),
     );
   await expect.poll(() => finesse.asked.length > before || Promise.race([outcome, false])).toBeTruthy();
   return { outcome, asked: finesse.asked.at(-1) };
@@ -102,15 +102,15 @@ describe('a change', () => {
 
 describe('the telephone stands', () => {
   test('free when ready and on no call', () => {
-    const { finesse, telephone } = start();
-    expect(telephone.standing(reason)).toBe('free');
+    const { finesse, desktop } = start();
+    expect(desktop.standing(reason)).toBe('free');
     finesse.media = 'BUSY';
-    expect(telephone.standing(reason)).toBe('other');
+    expect(desktop.standing(reason)).toBe('other');
     finesse.media = undefined;
     finesse.notify('READY', undefined, 'NOT_READY');
-    expect(telephone.standing(reason)).toBe('other');
+    expect(desktop.standing(reason)).toBe('other');
     finesse.notify('RESERVED');
-    expect(telephone.standing(reason)).toBe('other');
+    expect(desktop.standing(reason)).toBe('other');
   });
 
   test.each([
@@ -119,22 +119,22 @@ describe('the telephone stands', () => {
     ['without a reason', { id: '-1', code: '', label: '' }, 'ours'],
     ['by the agent’s own choice', lunch, 'other'],
   ] as const)('not ready %s', async (_, shown, expected) => {
-    const { finesse, telephone } = start();
-    await telephone.findReason(reason);
+    const { finesse, desktop } = start();
+    await desktop.findReason(reason);
     finesse.notify('NOT_READY', shown);
-    expect(telephone.standing(reason)).toBe(expected);
-    expect(telephone.standing({ code: 800 })).toBe(expected);
+    expect(desktop.standing(reason)).toBe(expected);
+    expect(desktop.standing({ code: 800 })).toBe(expected);
   });
 
   test('and is reached only while the desktop is connected', () => {
-    const { finesse, telephone } = start();
+    const { finesse, desktop } = start();
     const heard: boolean[] = [];
-    const stop = telephone.follow(() => heard.push(telephone.isReached));
+    const stop = desktop.follow(() => heard.push(desktop.isReached));
     finesse.disconnect();
     finesse.connect();
     stop();
     finesse.disconnect();
     expect(heard).toEqual([false, false, true]);
-    expect(telephone.isReached).toBe(false);
+    expect(desktop.isReached).toBe(false);
   });
 });

@@ -2,48 +2,55 @@ import { randomUUID } from 'node:crypto';
 import { type FaultCode, FinesseError } from '@eyeline/finesse';
 import {
   type AgentId,
+  type CommandInput,
+  type DesktopRefusal,
+  type DesktopWish,
+  DesktopWishId,
   type EventPayload,
   type TelephoneReason,
-  type TelephoneRefusal,
-  TelephoneWishId,
 } from '@eyeline/protocol';
 import * as v from 'valibot';
+import { GadgetDesk } from './gadget-desk.ts';
 import type { WishSender } from './wish-sender.ts';
 
-/** Where a desk hears what is wanted of its telephone. */
-export interface TelephoneDesk {
-  tell(name: 'telephone.wished', payload: EventPayload<'telephone.wished'>): void;
+/** Where a desk hears what is wanted of the desktop that it is in. */
+export interface AttachedDesk {
+  tell(name: 'desktop.wished', payload: EventPayload<'desktop.wished'>): void;
 }
 
-export interface TelephoneDesksOptions {
+export interface AttachedDesksOptions {
   /** What agents are shown not ready with; without it no desk is asked. */
   readonly reason: TelephoneReason | undefined;
   /** Whose telephone is followed for an agent; undefined for one without. */
   readonly telephoneOf: (agentId: AgentId) => string | undefined;
+  /** How long a desk has for what CCE shows to its agent alone, ms. */
+  readonly patienceMs: number;
   readonly onCame: (userId: string) => void;
   readonly onWent: (userId: string) => void;
 }
 
+type Unnamed<W> = W extends DesktopWish ? Omit<W, 'wishId'> : never;
+
 interface Asked {
-  readonly desk: TelephoneDesk;
-  settle(fault?: FinesseError): void;
+  readonly desk: AttachedDesk;
+  settle(fault: FinesseError | null, shown?: string): void;
 }
 
-/** Desks that can change their own agent's telephone, and what they were asked. User ids are in lower case here. */
-export class TelephoneDesks {
-  readonly #options: TelephoneDesksOptions;
-  /** All that said so, also for agents whose telephone nobody follows yet. */
-  readonly #desks = new Map<TelephoneDesk, { readonly agentId: AgentId; readonly id: string }>();
+/** Desks that speak for their agents at Cisco's desktop, and what they were asked. User ids are in lower case here. */
+export class AttachedDesks {
+  readonly #options: AttachedDesksOptions;
+  /** All that said so, also for agents whose telephone nobody follows. */
+  readonly #desks = new Map<AttachedDesk, { readonly agentId: AgentId; readonly id: string }>();
   /** By user id; the desk that came last counts. */
-  readonly #attached = new Map<string, TelephoneDesk>();
+  readonly #attached = new Map<string, AttachedDesk>();
   readonly #asked = new Map<string, Asked>();
 
-  constructor(options: TelephoneDesksOptions) {
+  constructor(options: AttachedDesksOptions) {
     this.#options = options;
   }
 
   /** False where the agent's telephone is followed and this is somebody else's: it is never asked then. */
-  attach(desk: TelephoneDesk, agentId: AgentId, userId: string): boolean {
+  attach(desk: AttachedDesk, agentId: AgentId, userId: string): boolean {
     const id = userId.toLowerCase();
     const own = this.#options.telephoneOf(agentId)?.toLowerCase();
     if (own !== undefined && own !== id) return false;
@@ -59,8 +66,8 @@ export class TelephoneDesks {
       if (!this.#attached.has(id) && this.#options.telephoneOf(agentId)?.toLowerCase() === id) this.#attach(id, desk);
   }
 
-  /** The desk cannot change its telephone any more, or is gone. Whatever it was asked may have happened or not. */
-  detach(desk: TelephoneDesk): void {
+  /** The desk cannot speak for its agent any more, or is gone. Whatever it was asked may have happened or not. */
+  detach(desk: AttachedDesk): void {
     this.#desks.delete(desk);
     for (const [id, one] of this.#attached) {
       if (one !== desk) continue;
@@ -71,37 +78,30 @@ export class TelephoneDesks {
   }
 
   /** What came of a wish. An answer that is late, or of a desk that was not asked, changes nothing. */
-  answer(desk: TelephoneDesk, wishId: TelephoneWishId, refusal: TelephoneRefusal | null): void {
+  answer(desk: AttachedDesk, { wishId, refusal, shown }: CommandInput<'desktop.answer'>): void {
     const asked = this.#asked.get(wishId);
-    if (asked?.desk === desk) asked.settle(refusal === null ? undefined : faultOf(refusal));
+    if (asked?.desk === desk) asked.settle(refusal === null ? null : faultOf(refusal), shown);
   }
 
   /** By the agent's own desk. Rejects when it refuses, is gone, or says nothing until the wish expires. */
-  readonly send: WishSender = (userId, { wish, onlyIf, expiresAt }) =>
-    new Promise((resolve, reject) => {
-      const desk = this.#attached.get(userId.toLowerCase());
-      const { reason } = this.#options;
-      if (!desk || !reason) {
-        reject(gone());
-        return;
-      }
-      const wishId = v.parse(TelephoneWishId, randomUUID());
-      const settle = (fault?: FinesseError) => {
-        clearTimeout(timer);
-        this.#asked.delete(wishId);
-        if (fault) reject(fault);
-        else resolve();
-      };
-      const timer = setTimeout(() => settle(faultOf('not-confirmed')), Math.max(0, expiresAt - Date.now()));
-      this.#asked.set(wishId, { desk, settle });
-      desk.tell('telephone.wished', {
-        ...{ wishId, reason, onlyIf, expiresAt },
-        state: wish === 'away' ? 'not-ready' : 'ready',
-      });
-    });
+  readonly send: WishSender = async (userId, { wish, onlyIf, expiresAt }) => {
+    const desk = this.#attached.get(userId.toLowerCase());
+    const { reason } = this.#options;
+    if (!desk || !reason) throw gone();
+    const state = wish === 'away' ? 'not-ready' : 'ready';
+    await this.#ask(desk, { of: 'voice', state, reason, onlyIf, expiresAt });
+  };
+
+  /** The own desk of an agent who is this user of Finesse, by the page that came last; undefined where there is none. */
+  of(agentId: AgentId, userId: string): GadgetDesk | undefined {
+    const id = userId.toLowerCase();
+    const desk = [...this.#desks].findLast(([, one]) => one.agentId === agentId && one.id === id)?.[0];
+    const { patienceMs } = this.#options;
+    return desk && new GadgetDesk(wish => this.#ask(desk, { ...wish, expiresAt: Date.now() + patienceMs }));
+  }
 
   /** Attaches the same desks there, as far as their telephones are still their agents'. */
-  moveTo(others: TelephoneDesks): void {
+  moveTo(others: AttachedDesks): void {
     for (const [desk, { agentId, id }] of this.#desks) others.attach(desk, agentId, id);
   }
 
@@ -109,7 +109,22 @@ export class TelephoneDesks {
     for (const one of [...this.#asked.values()]) one.settle(gone());
   }
 
-  #attach(id: string, desk: TelephoneDesk): void {
+  #ask(desk: AttachedDesk, wish: Unnamed<DesktopWish>): Promise<string | undefined> {
+    return new Promise((resolve, reject) => {
+      const wishId = v.parse(DesktopWishId, randomUUID());
+      const settle: Asked['settle'] = (fault, shown) => {
+        clearTimeout(timer);
+        this.#asked.delete(wishId);
+        if (fault) reject(fault);
+        else resolve(shown);
+      };
+      const timer = setTimeout(() => settle(faultOf('not-confirmed')), Math.max(0, wish.expiresAt - Date.now()));
+      this.#asked.set(wishId, { desk, settle });
+      desk.tell('desktop.wished', { ...wish, wishId });
+    });
+  }
+
+  #attach(id: string, desk: AttachedDesk): void {
     this.#attached.set(id, desk);
     this.#options.onCame(id);
   }
@@ -118,7 +133,7 @@ export class TelephoneDesks {
 const gone = () => new FinesseError('connection-lost', 'The desktop’s gadget is not connected any more.');
 
 /** Each refusal as Finesse would say it, so that what follows is decided in one place. */
-const faults: Readonly<Record<TelephoneRefusal, readonly [code: FaultCode, sentence: string, data?: string]>> = {
+const faults: Readonly<Record<DesktopRefusal, readonly [code: FaultCode, sentence: string, data?: string]>> = {
   'too-late': ['refused', 'The wish reached the gadget too late.'],
   'not-as-expected': ['invalid-state', 'The gadget sees another state than the server.'],
   'unknown-reason': [
@@ -132,7 +147,7 @@ const faults: Readonly<Record<TelephoneRefusal, readonly [code: FaultCode, sente
   failed: ['refused', 'Finesse refused the gadget’s change: the console of the agent’s browser says why.'],
 };
 
-function faultOf(refusal: TelephoneRefusal): FinesseError {
+function faultOf(refusal: DesktopRefusal): FinesseError {
   const [code, sentence, data] = faults[refusal];
   const errors = data === undefined ? [] : [{ type: '', message: '', data }];
   return new FinesseError(code, sentence, { errors });

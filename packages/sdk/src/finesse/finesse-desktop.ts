@@ -1,12 +1,15 @@
-import { type Telephone, TelephoneError } from '@eyeline/machines';
-import type { TelephoneReason, TelephoneWish } from '@eyeline/protocol';
+import { type Desktop, DesktopError } from '@eyeline/machines';
+import type { TelephoneReason, VoiceWish } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { findReason } from './find-reason.ts';
 import type { FinesseJs, FinesseJsUser } from './finesse-js.ts';
+import { askFinesse } from './finesse-rest.ts';
+import { createFinesseTasks } from './finesse-tasks.ts';
 import { plainLabel } from './plain-label.ts';
 import { refusalOf } from './refusal-of.ts';
+import { shownTasks } from './shown-tasks.ts';
 
-export interface FinesseTelephoneOptions {
+export interface FinesseDesktopOptions {
   /** The global `finesse` of Cisco's finesse.js, of this page. */
   readonly finesse: FinesseJs;
   /** How long a change may stay without its notification, in ms. */
@@ -20,10 +23,10 @@ const ReasonCode = v.fallback(v.object({ code: text, label: text }), { code: und
 const perhapsOurs = ['33', '999', '32755'];
 
 /**
- * The agent's telephone in Cisco's desktop. Call it when the desktop's hub is connected: it starts Cisco's client services.
+ * What the agent may do in Cisco's desktop. Call it when the desktop's hub is connected: it starts Cisco's client services.
  * A change has come true only when Finesse notifies it: Cisco's own `success` is no more than a promise.
  */
-export function createFinesseTelephone({ finesse, patienceMs = 5000 }: FinesseTelephoneOptions): Telephone {
+export function createFinesseDesktop({ finesse, patienceMs = 5000 }: FinesseDesktopOptions): Desktop {
   const { Config: config } = finesse.gadget;
   const { ClientServices } = finesse.clientservices;
   ClientServices.init(config);
@@ -60,10 +63,10 @@ export function createFinesseTelephone({ finesse, patienceMs = 5000 }: FinesseTe
   };
 
   /** Resolves when the notification shows it. */
-  const ask = (state: TelephoneWish['state'], reasonId: string | null): Promise<void> =>
+  const ask = (state: VoiceWish['state'], reasonId: string | null): Promise<void> =>
     new Promise((resolve, reject) => {
       const wanted = state === 'ready' ? 'READY' : 'NOT_READY';
-      const settle = (error?: TelephoneError) => {
+      const settle = (error?: DesktopError) => {
         clearTimeout(timer);
         changes.delete(look);
         if (error) reject(error);
@@ -72,18 +75,18 @@ export function createFinesseTelephone({ finesse, patienceMs = 5000 }: FinesseTe
       const look = () => {
         const now = user.getState();
         if (now === wanted && !isPending()) settle();
-        else if (!known.isConnected) settle(new TelephoneError('not-confirmed', 'Finesse’s notifications broke off.'));
+        else if (!known.isConnected) settle(new DesktopError('not-confirmed', 'Finesse’s notifications broke off.'));
         else if (!['READY', 'NOT_READY'].includes(now))
-          settle(new TelephoneError('not-as-expected', `Finesse shows ${now} instead of ${wanted}.`));
+          settle(new DesktopError('not-as-expected', `Finesse shows ${now} instead of ${wanted}.`));
       };
       const timer = setTimeout(
-        () => settle(new TelephoneError('not-confirmed', `Finesse did not notify ${wanted} in time.`)),
+        () => settle(new DesktopError('not-confirmed', `Finesse did not notify ${wanted} in time.`)),
         patienceMs,
       );
       changes.add(look);
       user.setState(wanted, reasonId === null ? null : { id: reasonId }, {
         success: () => {},
-        error: answer => settle(new TelephoneError(refusalOf(answer), `Finesse refused ${wanted}.`)),
+        error: answer => settle(new DesktopError(refusalOf(answer), `Finesse refused ${wanted}.`)),
       });
     });
 
@@ -107,6 +110,7 @@ export function createFinesseTelephone({ finesse, patienceMs = 5000 }: FinesseTe
       // Not for ever: an administrator may give the label to another one.
       ids.set(key, await findReason(reason, user, config));
     },
+    tasks: createFinesseTasks({ userId: config.id ?? '', ask: askFinesse(config), shown: shownTasks, patienceMs }),
     change: ({ state, reason }) => ask(state, state === 'ready' ? null : (ids.get(JSON.stringify(reason)) ?? null)),
   };
 }
