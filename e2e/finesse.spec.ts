@@ -115,3 +115,48 @@ test('lost notifications: nobody is offered unconfirmed, and nobody is left not 
   await ask(customerBrowser, finesse);
   await desktop.offer.waitFor({ timeout: 30_000 });
 });
+
+test('CCE’s agent in Cisco’s desktop: not routable while a video of ours is in hand', async ({
+  agentBrowser,
+  customerBrowser,
+}) => {
+  const finesse = await FinesseCentre.start('beside-cce');
+  try {
+    const desktop = await FinesseDesktop.signIn(agentBrowser, finesse);
+    await desktop.readyInDomain();
+    const customer = await ask(customerBrowser, finesse);
+    await desktop.offer.click();
+    expect(await desktop.asAgent('/Media/5001')).toContain('<routable>true</routable>');
+    await customer.press('Start video');
+    await desktop.press('Accept');
+    await expect.poll(() => desktop.asAgent('/Media/5001')).toContain('<routable>false</routable>');
+    await desktop.finish();
+    await expect.poll(() => desktop.asAgent('/Media/5001')).toContain('<routable>true</routable>');
+  } finally {
+    await finesse.stop();
+  }
+});
+
+test('CCE’s agent in Cisco’s desktop: accepting, ending and finishing in Eyeline does it at Finesse too', async ({
+  agentBrowser,
+  customerBrowser,
+}) => {
+  const finesse = await FinesseCentre.start('routed-by-cce');
+  try {
+    const desktop = await FinesseDesktop.signIn(agentBrowser, finesse);
+    const task = () => finesse.box.state().tasks.at(-1)?.dialogState;
+    await desktop.readyInDomain();
+    await ask(customerBrowser, finesse);
+    await desktop.offer.waitFor();
+    expect(task()).toBe('OFFERED');
+    await desktop.offer.click();
+    await expect.poll(task).toBe('ACTIVE');
+    await desktop.press('End chat');
+    await expect.poll(task).toBe('WRAPPING_UP');
+    await desktop.gadget.getByLabel('Solved').check();
+    await desktop.press('Finish');
+    await expect.poll(task).toBe('CLOSED');
+  } finally {
+    await finesse.stop();
+  }
+});

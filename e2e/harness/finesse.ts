@@ -18,9 +18,14 @@ export class FinesseCentre {
     this.#folder = folder;
   }
 
-  static async start(): Promise<FinesseCentre> {
+  /** With UCCE, our own engine routes, or CCE. No agent's password is known. */
+  static async start(ucce?: 'beside-cce' | 'routed-by-cce'): Promise<FinesseCentre> {
     const users = defaultScenario.users.filter(({ script }) => !script);
-    const box = await startBox({ scenario: { ...defaultScenario, users, calls: { perMinute: 0 } } });
+    const deployment = ucce ? 'UCCE' : 'UCCX';
+    const domains = [{ id: '5001', name: 'Video_MRD', interruptible: false, maxDialogLimit: 1 }];
+    const box = await startBox({
+      scenario: { ...defaultScenario, users, calls: { perMinute: 0 }, deployment, domains },
+    });
     const folder = await mkdtemp(join(tmpdir(), 'eyeline-finesse-'));
     const authority = join(folder, 'ca.pem');
     const secret = join(folder, 'password');
@@ -31,6 +36,9 @@ export class FinesseCentre {
         routing: {
           agentDefaults: { domains: { chat: 1, video: 1 }, telephone: true },
           policy: { voiceRetryMs: 500 },
+          ...(ucce === 'routed-by-cce'
+            ? { defaultQueue: 'advice', queues: { advice: { taskRouting: { scriptSelector: 'VideoRouting' } } } }
+            : {}),
         },
         finesse: {
           nodes: box.addresses.finesse,
@@ -39,6 +47,12 @@ export class FinesseCentre {
           reason: { label: 'Video call' },
           agents: { anna: { finesseUserId: '1001' } },
           pollMs: 1_000,
+          ...(ucce
+            ? {
+                media: { pollMs: 300 },
+                taskRouting: { origin: box.addresses.ccp, feed: { id: '101212' }, pollMs: 300 },
+              }
+            : {}),
         },
       },
     });
@@ -89,6 +103,28 @@ export class FinesseDesktop {
   /** A button of the gadget. */
   async press(name: string): Promise<void> {
     await this.gadget.getByRole('button', { name, exact: true }).click();
+  }
+
+  /** What Finesse writes, asked in the agent's own name; `path` starts after the agent's. */
+  asAgent(path: string, body?: string): Promise<string> {
+    const ask = async ({ to, put }: { to: string; put: string | null }) => {
+      const headers = { authorization: `Basic ${btoa('1001:box')}`, 'content-type': 'application/xml' };
+      const answer = await fetch(
+        `/finesse/api/User/1001${to}`,
+        put === null ? { headers } : { method: 'PUT', headers, body: put },
+      );
+      return answer.text();
+    };
+    return this.page.evaluate(ask, { to: path, put: body ?? null });
+  }
+
+  /** Signed in to CCE's domain, and ready there. */
+  async readyInDomain(): Promise<void> {
+    await this.asAgent('/Media/5001', '<Media><state>LOGIN</state><maxDialogLimit>1</maxDialogLimit></Media>');
+    const state = () => this.asAgent('/Media/5001');
+    await expect.poll(state).toContain('<state>NOT_READY</state>');
+    await this.asAgent('/Media/5001', '<Media><state>READY</state></Media>');
+    await expect.poll(state).toContain('<state>READY</state>');
   }
 
   get offer() {
