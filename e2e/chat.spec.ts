@@ -9,7 +9,7 @@ test('a customer waits with a position, is connected by name, and both write', a
 }) => {
   const customer = await Customer.visit(customerBrowser, centre.url);
   await customer.ask('Ada Lovelace');
-  await expect(customer.page.getByText(/you are next/i)).toBeVisible();
+  await expect(customer.page.getByText(/you are first in line/i)).toBeVisible();
   const second = await Customer.visit(customerBrowser, centre.url);
   await second.ask('Grace Hopper');
   await expect(second.page.getByText(/\b2\b|second/)).toBeVisible();

@@ -48,7 +48,7 @@ test('the script tag of the README gives a chat', async ({ centre, customerBrows
   const page = await openPage(customerBrowser);
   await page.goto(site.url);
   await new Customer(page).ask('Ada Lovelace');
-  await expect(page.getByText(/you are next/i)).toBeVisible();
+  await expect(page.getByText(/you are first in line/i)).toBeVisible();
   site.close();
 });
 
@@ -59,6 +59,6 @@ test('the import of the README gives a chat', async ({ centre, customerBrowser }
   const page = await openPage(customerBrowser);
   await page.goto(site.url);
   await new Customer(page).ask('Ada Lovelace');
-  await expect(page.getByText(/you are next/i)).toBeVisible();
+  await expect(page.getByText(/you are first in line/i)).toBeVisible();
   site.close();
 });

@@ -8,13 +8,14 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { overSentence } from './consult-words.ts';
 import { consultedStyles } from './consulted-styles.ts';
+import { conversationFrameStyles } from './conversation-frame-styles.ts';
 import { customerForm } from './customer-form.ts';
 import { backPath, peoplePath, privatePath } from './desk-paths.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
 
 /** A colleague asks: their conversation with the customer to be read along, and the talk about it beside it. */
 export class ConsultedElement extends LitElement {
-  static override styles = [base, buttons, avatars, formValuesStyles, consultedStyles];
+  static override styles = [base, buttons, avatars, formValuesStyles, conversationFrameStyles, consultedStyles];
   static override properties: PropertyDeclarations = {
     actor: { attribute: false },
     task: { attribute: false },

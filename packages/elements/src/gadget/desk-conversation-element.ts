@@ -18,6 +18,7 @@ import { peerName, peerOf } from '../parts/peer.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import type { AskColleagueElement } from './ask-colleague-element.ts';
+import { conversationFrameStyles } from './conversation-frame-styles.ts';
 import { customerForm } from './customer-form.ts';
 import { deskConversationStyles } from './desk-conversation-styles.ts';
 import { askPath, backPath, handOverPath, peoplePath } from './desk-paths.ts';
@@ -35,7 +36,7 @@ const narrowPx = 640;
  * its place.
  */
 export class DeskConversationElement extends LitElement {
-  static override styles = [base, buttons, avatars, formValuesStyles, deskConversationStyles];
+  static override styles = [base, buttons, avatars, formValuesStyles, conversationFrameStyles, deskConversationStyles];
   static override properties: PropertyDeclarations = {
     actor: { attribute: false },
     task: { attribute: false },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -72,4 +73,25 @@ test('a directory that cannot be one: one line that says what to do', async () =
   await mkdir(directory, { recursive: true });
   await writeFile(path, '');
   await expect(openEmbeddedStore(join(path, 'data'))).rejects.toThrow(/cannot be written .*--data\.$/);
+});
+
+test('what is forgotten makes room for what comes', async () => {
+  const sizeAfter = async (rounds: number) => {
+    const store = await openEmbeddedStore(directory);
+    for (let round = 0; round < rounds; round += 1) {
+      const commands = Array.from({ length: 2_000 }, () => ({
+        ...{ scope: 'anna', commandId: randomUUID(), name: 'message.send', at: 1, value: { text: 'x'.repeat(100) } },
+      }));
+      await store.append({ facts: [], inputs: [], commands, sessions: [], interactions: [], snapshot: null });
+      await store.forgetCommands(2);
+    }
+    await store.close();
+    const thread = new PgliteThread(join(directory, 'postgres'));
+    await thread.waitReady;
+    const { rows } = await thread.query<{ size: number }>(`select pg_total_relation_size('command') as size`);
+    await thread.close();
+    return rows[0]?.size ?? 0;
+  };
+  const once = await sizeAfter(1);
+  expect(await sizeAfter(8)).toBeLessThan(4 * once);
 });

@@ -18,7 +18,7 @@ export async function openEmbeddedStore(directory: string): Promise<Store> {
   try {
     await pglite.waitReady;
     const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
-    return await SqlStore.open('PGlite', db, () => lock.release());
+    return await SqlStore.open({ engine: 'PGlite', db, vacuums: true, afterClose: () => lock.release() });
   } catch (error) {
     await pglite.abandon();
     await lock.release();

@@ -40,7 +40,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   for (const until = Date.now() + patienceMs / 2; ; ) {
     try {
-      return await SqlStore.open('PostgreSQL', db);
+      return await SqlStore.open({ engine: 'PostgreSQL', db, vacuums: false });
     } catch (error) {
       // The one before may be on its way out.
       if (error instanceof WriterPresent && Date.now() < until) {

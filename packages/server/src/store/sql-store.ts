@@ -9,27 +9,32 @@ import { migrationProvider } from './migrations.ts';
 import { readFact, readInputs, readProfile, readSnapshot } from './read-row.ts';
 import type { Account, AccountProfile, Batch, OwnAccount, Recorded, Store, Stored } from './store.ts';
 
+interface SqlStoreOptions {
+  readonly engine: string;
+  readonly db: Kysely<Database>;
+  /** Whether nobody else gives back the room of what was forgotten: a PostgreSQL of one process has no autovacuum. */
+  readonly vacuums: boolean;
+  /** Gives back what else is held. */
+  readonly afterClose?: () => Promise<void>;
+}
+
 /** The store on any PostgreSQL: the embedded one and a server alike. */
 export class SqlStore implements Store {
   readonly engine: string;
+  readonly #options: SqlStoreOptions;
   readonly #db: Kysely<Database>;
-  readonly #afterClose: () => Promise<void>;
 
-  private constructor(engine: string, db: Kysely<Database>, afterClose: () => Promise<void>) {
-    this.engine = engine;
-    this.#db = db;
-    this.#afterClose = afterClose;
+  private constructor(options: SqlStoreOptions) {
+    this.engine = options.engine;
+    this.#options = options;
+    this.#db = options.db;
   }
 
-  /** Brings the tables up to date first. `afterClose`: what else is to be given back. */
-  static async open(
-    engine: string,
-    db: Kysely<Database>,
-    afterClose: () => Promise<void> = async () => {},
-  ): Promise<SqlStore> {
-    const { error } = await new Migrator({ db, provider: migrationProvider }).migrateToLatest();
+  /** Brings the tables up to date first. */
+  static async open(options: SqlStoreOptions): Promise<SqlStore> {
+    const { error } = await new Migrator({ db: options.db, provider: migrationProvider }).migrateToLatest();
     if (error) throw error;
-    return new SqlStore(engine, db, afterClose);
+    return new SqlStore(options);
   }
 
   append(batch: Batch): Promise<void> {
@@ -150,6 +155,8 @@ export class SqlStore implements Store {
 
   async forgetCommands(before: number): Promise<void> {
     await this.#db.deleteFrom('command').where('at', '<', before).execute();
+    // All tables: it passes over whatever has not changed since the last time.
+    if (this.#options.vacuums) await sql`vacuum`.execute(this.#db);
   }
 
   /** Those that are complete, with their text in one piece. */
@@ -165,6 +172,6 @@ export class SqlStore implements Store {
 
   async close(): Promise<void> {
     await this.#db.destroy();
-    await this.#afterClose();
+    await this.#options.afterClose?.();
   }
 }
