@@ -22,6 +22,8 @@ export const gadget = {
     modulePreload: false,
     rolldownOptions: {
       input: { eyeline: `${folder}src/finesse/embed.ts` },
+      // Only the helper that would load parts later asks for it, and there are none.
+      transform: { define: { 'import.meta': '{}' } },
       output: { format: 'iife', entryFileNames: '[name].js', codeSplitting: false },
     },
   },
