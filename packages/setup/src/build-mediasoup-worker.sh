@@ -152,6 +152,8 @@ sed -i 's/(operationType == BIO_CB_RETURN) ?/((operationType \& BIO_CB_RETURN) !
 grep -q '(operationType & BIO_CB_RETURN) != 0' src/RTC/DtlsTransport.cpp
 
 meson setup out --buildtype release -Db_ndebug=true --wrap-mode=nodownload
+# The WebRTC code inside the package includes the generated headers without waiting for them: a build in parallel may come too soon.
+ninja -C out fbs/FBS/message.h
 ninja -C out mediasoup-worker
 strip out/mediasoup-worker
 mkdir -p "$(dirname "$output")"
