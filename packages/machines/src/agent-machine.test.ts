@@ -58,6 +58,14 @@ describe('signing in', () => {
     expect(context().failure?.message).toMatch(/another place/);
     expect(stored.at(-1)).toBeNull();
   });
+
+  test('because the account was switched off', () => {
+    const { line, stored, state, context } = startAtDesk({ tasks: [task] });
+    line.tell({ type: 'agent.disabled' });
+    expect(state()).toBe('signed-out');
+    expect(context().failure?.message).toMatch(/switched off/);
+    expect(stored.at(-1)).toBeNull();
+  });
 });
 
 describe('coming back', () => {

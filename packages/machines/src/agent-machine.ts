@@ -34,6 +34,11 @@ const superseded: Failure = {
   message: 'You signed in at another place, which has taken over. Sign in here to take it back.',
 };
 
+const disabled: Failure = {
+  code: 'not-signed-in',
+  message: 'Your account has been switched off. Ask your administrator if you need it.',
+};
+
 const notReached: Failure = {
   code: 'server-busy',
   message: 'The server did not answer. Check the connection and try again.',
@@ -313,6 +318,7 @@ export const agentMachine = setup({
         'offer.*': { actions: 'rememberOffer' },
         'agent.state-changed': { actions: assign({ agent: ({ event: { type: _, ...agent } }) => agent }) },
         'agent.superseded': { target: 'signed-out', actions: ['leave', assign({ failure: superseded })] },
+        'agent.disabled': { target: 'signed-out', actions: ['leave', assign({ failure: disabled })] },
         'task.state-changed': [
           { guard: 'isEndedConsult', actions: 'takeTask' },
           { guard: 'isClosedTask', actions: 'dropTask' },

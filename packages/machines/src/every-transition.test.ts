@@ -245,6 +245,7 @@ const agents: WalkOptions = {
       { type: 'offer.closed', offerId: 'offer' },
       { type: 'agent.state-changed' },
       { type: 'agent.superseded' },
+      { type: 'agent.disabled' },
       fact('task.wrapped-up'),
       { ...task, state: 'active' },
       { ...task, state: 'active', consult },

@@ -17,5 +17,7 @@ export const agentEvents = {
   'list.changed': v.object({ listed: v.array(ListedTask) }),
   /** The agent signed in at another place, which has taken over. */
   'agent.superseded': v.object({}),
+  /** The agent's account was switched off, so that the agent is signed out. */
+  'agent.disabled': v.object({}),
   'desktop.wished': DesktopWish,
 };

@@ -152,7 +152,7 @@ test('another name is the same agent; who is let go finishes, is signed out and 
   expect(await ada.page.refusal('agent.set-state', { state: 'ready', domains: ['chat'] })).toBe('not-allowed');
   await ada.page.do('interaction.end', { interactionId: zoe.interactionId });
   await ada.page.do('task.wrap-up', { taskId, code: 'solved' });
-  await ada.page.hear('agent.superseded');
+  await ada.page.hear('agent.disabled');
   expect(centre.routing.state.seats.has(ada.agentId)).toBe(false);
   expect((await desk('1001')).reply).toMatchObject({ ok: false, error: { code: 'wrong-credentials' } });
   expect((await synchronise()).body).toMatchObject({ result: 'unchanged' });
@@ -168,7 +168,7 @@ test('a team that is left out is signed out; taken in again it is who it was', a
   expect((await synchronise()).body.printed).toBe(
     '- agent 1001 "Ada Park" is disabled\n- agent 1010 "Sue Visor" is disabled\n',
   );
-  await ada.page.hear('agent.superseded');
+  await ada.page.hear('agent.disabled');
   expect((await desk('1001')).reply).toMatchObject({ ok: false, error: { code: 'wrong-credentials' } });
   expect((await new ApiClient(server.url).signIn('1001', 'box')).status).toBe(401);
   await withTeam({});

@@ -36,7 +36,7 @@ function retire(centre: ContactCentre, change: Change, agentId: AgentId): void {
   change.afterCommit(() => {
     for (const caller of centre.callers.of(seatOf(agentId))) {
       centre.callers.identify(caller, null);
-      caller.tell('agent.superseded', {});
+      caller.tell('agent.disabled', {});
     }
   });
 }
