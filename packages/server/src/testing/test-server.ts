@@ -54,6 +54,9 @@ export class TestServer {
       host: '127.0.0.1',
       port: 0,
       log: pino({ level: 'silent' }),
+    }).catch(async (error: unknown) => {
+      if (!options.dataDirectory) await rm(directory, { recursive: true, force: true });
+      throw error;
     });
     return new TestServer(running, directory, given);
   }
