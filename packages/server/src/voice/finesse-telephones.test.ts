@@ -84,6 +84,19 @@ describe('an agent whose telephone is Finesse’s', () => {
     await hear(ready);
   });
 
+  test('is never asked for while that cannot be kept: a restart would know nothing of it', async () => {
+    const finesse = await startBox();
+    await finesse.ready('1001');
+    const { lines, hear, heard, reserve } = open(finesse);
+    await hear(ready);
+    const asked = () => finesse.box.state().users.find(({ id }) => id === '1001')?.state;
+    mkdirSync(join(finesse.directory, 'data', 'telephones.json.new'), { recursive: true });
+    reserve('o-1');
+    await expect.poll(() => lines.join()).toContain('cannot be kept');
+    await heard('voice.refused').toBe(1);
+    expect(asked()).toBe('READY');
+  });
+
   test('by the own credential shows the reason that was configured', async () => {
     const finesse = await startBox();
     await finesse.ready('1001');
