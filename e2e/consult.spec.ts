@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { Agent } from './harness/agent.ts';
 import { Customer } from './harness/customer.ts';
 import { expectGoodLooks } from './harness/good-looks.ts';
@@ -40,6 +40,18 @@ async function ask(anna: Agent, whom: RegExp, what = question): Promise<void> {
   await dialog.getByRole('radio', { name: whom }).check();
   await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
   await expect(dialog).toBeHidden();
+}
+
+/** Anna serves Ada, and Ben is ready. */
+async function meetAll(url: string, customerBrowser: Browser, agentBrowser: Browser) {
+  const anna = await Agent.signIn(agentBrowser, url, 'anna');
+  await anna.goReady();
+  const customer = await Customer.visit(customerBrowser, url);
+  await customer.ask('Ada Lovelace');
+  await anna.acceptOffer();
+  const ben = await Agent.signIn(agentBrowser, url, 'ben');
+  await ben.goReady();
+  return { anna, ben, customer };
 }
 
 const panel = (anna: Agent) => anna.page.getByRole('region', { name: /^Asking/ });
@@ -136,13 +148,7 @@ test('with the keyboard alone; and when the customer leaves, both hear it', asyn
   agentBrowser,
 }) => {
   test.setTimeout(120_000);
-  const anna = await Agent.signIn(agentBrowser, centre.url, 'anna');
-  await anna.goReady();
-  const customer = await Customer.visit(customerBrowser, centre.url);
-  await customer.ask('Ada Lovelace');
-  await anna.acceptOffer();
-  const ben = await Agent.signIn(agentBrowser, centre.url, 'ben');
-  await ben.goReady();
+  const { anna, ben, customer } = await meetAll(centre.url, customerBrowser, agentBrowser);
 
   await anna.page.getByRole('button', { name: 'Ask a colleague' }).focus();
   await anna.page.keyboard.press('Enter');
@@ -174,13 +180,7 @@ test('face to face too: the colleague reads on, nothing rings there, and handing
   agentBrowser,
 }) => {
   test.setTimeout(240_000);
-  const anna = await Agent.signIn(agentBrowser, centre.url, 'anna');
-  await anna.goReady();
-  const customer = await Customer.visit(customerBrowser, centre.url);
-  await customer.ask('Ada Lovelace');
-  await anna.acceptOffer();
-  const ben = await Agent.signIn(agentBrowser, centre.url, 'ben');
-  await ben.goReady();
+  const { anna, ben, customer } = await meetAll(centre.url, customerBrowser, agentBrowser);
   await anna.press('Ask a colleague');
   await ask(anna, /^Ben/);
   await ben.press('Accept offer');
