@@ -59,7 +59,7 @@ export class ContactCentre {
   #addAgent(name: string) {
     const data = this.#args.slice(this.#args.indexOf('--data'), this.#args.indexOf('--data') + 2);
     const username = name.toLowerCase();
-    const args = ['packages/server/src/add-agent.ts', ...data, '--username', username, '--name', name];
+    const args = ['packages/server/src/process/add-agent.ts', ...data, '--username', username, '--name', name];
     const { status, stderr } = spawnSync(node[0], [node[1], ...args], {
       cwd: root,
       env: this.#env,

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import closeWithGrace from 'close-with-grace';
-import { dataDirectoryOf, parsePort, runProgram } from './command-line.ts';
-import { demoAgents, demoConfig, demoPassword, demoSupervisor } from './demo.ts';
-import { createLog } from './log.ts';
-import { parseConfig, readConfig } from './parse-config.ts';
-import { startServer } from './server.ts';
-import { StartupError } from './startup-error.ts';
-import { watchConfig } from './watch-config.ts';
+import { dataDirectoryOf, parsePort, runProgram } from './process/command-line.ts';
+import { demoAgents, demoConfig, demoPassword, demoSupervisor } from './process/demo.ts';
+import { createLog } from './process/log.ts';
+import { startServer } from './process/server.ts';
+import { parseConfig, readConfig } from './settings/parse-config.ts';
+import { StartupError } from './settings/startup-error.ts';
+import { watchConfig } from './settings/watch-config.ts';
 
 const usage = `The Eyeline server.
 

@@ -52,7 +52,9 @@ export const tasks = {
   },
   sync: {
     needs: [],
-    commands: args => [['--conditions=@eyeline/source', projectPath('packages/server/src/synchronise.ts'), ...args]],
+    commands: args => [
+      ['--conditions=@eyeline/source', projectPath('packages/server/src/process/synchronise.ts'), ...args],
+    ],
   },
   dev: { needs: [], commands: args => [[vite(), '--config', 'vite.config.ts', ...args]] },
 };

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, PGliteDialect } from 'kysely';
-import { StartupError } from '../startup-error.ts';
+import { StartupError } from '../settings/startup-error.ts';
 import type { Database } from './database.ts';
 import { DirectoryLock } from './directory-lock.ts';
 import { PgliteThread } from './pglite-thread.ts';

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { StartupError } from '../startup-error.ts';
+import { StartupError } from '../settings/startup-error.ts';
 import type { Database } from './database.ts';
 import { SqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';

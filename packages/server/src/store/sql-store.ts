@@ -2,7 +2,7 @@ import { AgentId, type Fact, type InteractionId } from '@eyeline/protocol';
 import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as v from 'valibot';
-import { KeptDirectory } from '../directory/kept-directory.ts';
+import { KeptDirectory } from '../cisco/directory/kept-directory.ts';
 import { appendBatch } from './append-batch.ts';
 import type { Database } from './database.ts';
 import { migrationProvider } from './migrations.ts';

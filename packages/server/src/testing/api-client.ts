@@ -1,4 +1,4 @@
-import { demoPassword } from '../demo.ts';
+import { demoPassword } from '../process/demo.ts';
 
 /** Asks a server over HTTP, as a program of somebody's would. */
 export class ApiClient {

@@ -3,8 +3,8 @@ import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { seedAgents } from '../accounts.ts';
-import { demoAgents, demoSupervisor } from '../demo.ts';
+import { seedAgents } from '../people/accounts.ts';
+import { demoAgents, demoSupervisor } from '../process/demo.ts';
 import { openEmbeddedStore } from '../store/embedded-store.ts';
 import { temporaryRoot } from './temporary-root.ts';
 
@@ -13,8 +13,8 @@ const madeOf = [
   'empty-store.ts',
   '../store/migrations.ts',
   '../store/synced-node-fs.ts',
-  '../demo.ts',
-  '../password.ts',
+  '../process/demo.ts',
+  '../people/password.ts',
 ].map(path => readFileSync(new URL(path, import.meta.url)));
 const key = createHash('sha256')
   .update(Buffer.concat([...madeOf, readFileSync(new URL(import.meta.resolve('@electric-sql/pglite')))]))

@@ -3,7 +3,7 @@ import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Box, defaultScenario, type ScenarioInput, startBox } from '@eyeline/simulators';
-import type { ConfigInput } from '../config.ts';
+import type { ConfigInput } from '../settings/config.ts';
 
 type FinesseInput = NonNullable<ConfigInput['finesse']>;
 

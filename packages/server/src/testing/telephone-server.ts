@@ -1,8 +1,8 @@
 import { pino } from 'pino';
-import type { ConfigInput } from '../config.ts';
-import { parseConfig } from '../parse-config.ts';
-import { startServer } from '../server.ts';
-import type { VoicePort, VoiceTold } from '../voice/voice-port.ts';
+import type { VoicePort, VoiceTold } from '../cisco/voice/voice-port.ts';
+import { startServer } from '../process/server.ts';
+import type { ConfigInput } from '../settings/config.ts';
+import { parseConfig } from '../settings/parse-config.ts';
 
 /** A telephone system at the other end of HTTP, which goes on when the server dies. */
 class RemoteTelephones implements VoicePort {

@@ -2,11 +2,11 @@ import { rm } from 'node:fs/promises';
 import type { LookupFunction } from 'node:net';
 import type { OnRoute } from '@eyeline/routing';
 import { pino } from 'pino';
-import type { ConfigInput } from '../config.ts';
-import { demoConfig, demoPassword } from '../demo.ts';
-import { parseConfig } from '../parse-config.ts';
-import { type RunningServer, startServer } from '../server.ts';
-import type { VoicePort } from '../voice/voice-port.ts';
+import type { VoicePort } from '../cisco/voice/voice-port.ts';
+import { demoConfig, demoPassword } from '../process/demo.ts';
+import { type RunningServer, startServer } from '../process/server.ts';
+import type { ConfigInput } from '../settings/config.ts';
+import { parseConfig } from '../settings/parse-config.ts';
 import { emptyDataDirectory } from './empty-store.ts';
 import { Page } from './page.ts';
 

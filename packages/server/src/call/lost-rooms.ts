@@ -1,0 +1,14 @@
+import { endCall, roomIdOf } from '../interaction/closing.ts';
+import type { ContactCentre } from '../process/contact-centre.ts';
+
+/**
+ * A media worker has died and its rooms with it: the calls in them are over, the conversations are not. Another call goes
+ * through the worker that is started in its place.
+ */
+export function endCallsIn(centre: ContactCentre, roomIds: readonly string[]): void {
+  for (const log of centre.interactions.all()) {
+    const { call } = log.interaction;
+    if (!call || !roomIds.includes(roomIdOf(log.interactionId, call.callId))) continue;
+    centre.carryOut(change => endCall(centre, change, log, null, 'failed'));
+  }
+}

@@ -1,0 +1,84 @@
+import type { CallId, InteractionId, ParticipantId } from '@eyeline/protocol';
+import { SfuError } from '@eyeline/sfu';
+import type { Handlers } from '../gateway/handler.ts';
+import type { Request } from '../gateway/request.ts';
+import { requireCall, requireSeat, type Seat } from '../interaction/access.ts';
+import { roomIdOf } from '../interaction/closing.ts';
+import { Refusal } from '../interaction/refusal.ts';
+
+type Names = 'media.join' | 'media.connect' | 'media.produce' | 'media.consume' | 'media.resume';
+
+interface Place extends Seat {
+  readonly roomId: string;
+  readonly participantId: ParticipantId;
+}
+
+/** @throws Refusal unless whoever asks is in this call and it goes through the SFU */
+function requirePlace(
+  request: Request,
+  { interactionId, callId }: { interactionId: InteractionId; callId: CallId },
+): Place {
+  const seat = requireSeat(request, interactionId);
+  if (requireCall(seat, callId, 'active').media !== 'sfu') throw new Refusal('call-not-allowed');
+  if (request.centre.sfu.state() !== 'ready') throw new Refusal('media-unavailable');
+  return { ...seat, roomId: roomIdOf(interactionId, callId), participantId: seat.identity.participantId };
+}
+
+/** What the SFU refuses, said in the words of the wire. */
+async function refusing<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof SfuError)) throw error;
+    if (error.code === 'not-ready') throw new Refusal('media-unavailable');
+    if (error.code === 'no-room') throw new Refusal('call-gone');
+    throw new Refusal('invalid-payload', error.message);
+  }
+}
+
+/** Media through the SFU: only in an active call, only by those who are in it. */
+export const mediaHandlers: Pick<Handlers, Names> = {
+  'media.join': async (input, request) => {
+    const { centre, caller } = request;
+    const { roomId, participantId, log } = requirePlace(request, input);
+    centre.callSeats.sit(input.interactionId, participantId, caller);
+    const roomSeat = await refusing(centre.sfu.join(roomId, participantId));
+    // The call may have ended while the room was opened.
+    if (log.interaction.call?.callId === input.callId) return roomSeat;
+    centre.sfu.closeRoom(roomId);
+    throw new Refusal('call-gone');
+  },
+
+  'media.connect': async (input, request) => {
+    const { roomId, participantId } = requirePlace(request, input);
+    await refusing(request.centre.sfu.connect(roomId, participantId, input.transportId, input.dtlsParameters));
+    return {};
+  },
+
+  'media.produce': async (input, request) => {
+    const { centre } = request;
+    const { roomId, participantId, log } = requirePlace(request, input);
+    const { interactionId, callId, transportId, kind, source, rtpParameters } = input;
+    const producer = await refusing(
+      centre.sfu.produce(roomId, participantId, { transportId, kind, source, rtpParameters }),
+    );
+    for (const other of log.interaction.participants) {
+      if (other.participantId === participantId || other.presence === 'left') continue;
+      const page = centre.callSeats.of(interactionId, other.participantId);
+      for (const to of page ? [page] : centre.callers.of(other.participantId))
+        to.tell('media.produced', { interactionId, callId, producer });
+    }
+    return { producerId: producer.producerId };
+  },
+
+  'media.consume': (input, request) => {
+    const { roomId, participantId } = requirePlace(request, input);
+    return refusing(request.centre.sfu.consume(roomId, participantId, input.producerId, input.rtpCapabilities));
+  },
+
+  'media.resume': async (input, request) => {
+    const { roomId, participantId } = requirePlace(request, input);
+    await refusing(request.centre.sfu.resume(roomId, participantId, input.consumerId));
+    return {};
+  },
+};

@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { CallId } from '@eyeline/protocol';
+import { readManifest } from '@eyeline/testing';
+import { afterEach, expect, test } from 'vitest';
+import { TestServer } from '../testing/test-server.ts';
+
+const callId = 'call-1' as CallId;
+const opus = {
+  mid: '0',
+  codecs: [{ mimeType: 'audio/opus', payloadType: 111, clockRate: 48_000, channels: 2 }],
+  encodings: [{ ssrc: 1111 }],
+  rtcp: { cname: 'zoe' },
+};
+
+let server: TestServer;
+afterEach(() => server.stop());
+
+/** The real worker, as `npm test` provides it. */
+function workerBin(): string {
+  const { MEDIASOUP_WORKER_BIN, EYELINE_CACHE, XDG_CACHE_HOME } = process.env;
+  const cache = EYELINE_CACHE || join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'eyeline');
+  const version = readManifest('packages/sfu').dependencies?.['mediasoup'];
+  const key = `${version}-${process.platform}-${process.arch}`;
+  const path = MEDIASOUP_WORKER_BIN || join(cache, 'mediasoup-worker', key, 'mediasoup-worker');
+  if (!existsSync(path)) throw new Error(`${path} is not there. Run "npm test", which provides it.`);
+  return path;
+}
+
+async function call(username: 'anna' | 'ben' = 'anna') {
+  const one = await server.conversation('support-sfu', username);
+  const { agent, customer, interactionId } = one;
+  await customer.page.do('call.propose', { interactionId, callId });
+  await agent.page.do('call.accept', { interactionId, callId });
+  expect(await customer.page.hear('call.proposed')).toMatchObject({ media: 'sfu' });
+  return { ...one, within: { interactionId, callId } };
+}
+
+test('two sides meet in a room that ends with the call', async () => {
+  server = await TestServer.start({}, { workerBin: workerBin() });
+  const { agent, customer, within } = await call();
+  const seat = await customer.page.do('media.join', within);
+  expect(seat.producers).toEqual([]);
+  await agent.page.do('media.join', within);
+  const { id: transportId } = seat.sendTransport;
+  const microphone = { ...within, transportId, kind: 'audio', source: 'microphone', rtpParameters: opus } as const;
+  const { producerId } = await customer.page.do('media.produce', microphone);
+  expect(await agent.page.hear('media.produced')).toMatchObject({
+    ...within,
+    producer: { producerId, participantId: customer.participantId, kind: 'audio', source: 'microphone' },
+  });
+  expect(customer.page.payloads('media.produced')).toEqual([]);
+  expect(await agent.page.refusal('media.produce', microphone)).toBe('invalid-payload');
+
+  const rtpCapabilities = seat.routerRtpCapabilities;
+  const consumer = await agent.page.do('media.consume', { ...within, producerId, rtpCapabilities });
+  expect(consumer).toMatchObject({ producerId, kind: 'audio' });
+  await agent.page.do('media.resume', { ...within, consumerId: consumer.id });
+  expect(await customer.page.refusal('media.resume', { ...within, consumerId: consumer.id })).toBe('invalid-payload');
+  expect(await customer.page.refusal('media.consume', { ...within, producerId, rtpCapabilities })).toBe(
+    'invalid-payload',
+  );
+  const broken = { ...microphone, rtpParameters: { codecs: 'none' } };
+  expect(await customer.page.refusal('media.produce', broken)).toBe('invalid-payload');
+  const dtls = { ...within, transportId, dtlsParameters: { role: 'nobody' } };
+  expect(await customer.page.refusal('media.connect', dtls)).toBe('invalid-payload');
+
+  expect(server.running.centre.sfu.stats()).toMatchObject({ rooms: 1, producers: 1, consumers: 1 });
+  await agent.page.do('call.end', { ...within, reason: 'hung-up' });
+  expect(server.running.centre.sfu.stats()).toMatchObject({ rooms: 0, producers: 0, consumers: 0 });
+  expect(await customer.page.refusal('media.join', within)).toBe('call-gone');
+}, 60_000);
+
+test('two calls that were given the same id do not meet', async () => {
+  server = await TestServer.start({}, { workerBin: workerBin() });
+  const one = await call('anna');
+  const other = await call('ben');
+  const seat = await one.customer.page.do('media.join', one.within);
+  const { id: transportId } = seat.sendTransport;
+  const microphone = { transportId, kind: 'audio', source: 'microphone', rtpParameters: opus } as const;
+  await one.customer.page.do('media.produce', { ...one.within, ...microphone });
+  expect((await other.customer.page.do('media.join', other.within)).producers).toEqual([]);
+  expect(server.running.centre.sfu.stats().rooms).toBe(2);
+}, 60_000);
+
+test('without a worker the media server is not available; the chat goes on', async () => {
+  server = await TestServer.start();
+  const { agent, customer, interactionId, within } = await call();
+  expect(await customer.page.refusal('media.join', within)).toBe('media-unavailable');
+  await customer.page.do('message.send', { interactionId, text: 'I cannot see you' });
+  expect((await agent.page.hear('message.sent')).text).toBe('I cannot see you');
+}, 60_000);
+
+test('a media worker that dies ends its calls with a reason; the chat goes on, and the next call goes through', async () => {
+  server = await TestServer.start({}, { workerBin: workerBin() });
+  const { agent, customer, interactionId, within } = await call();
+  await customer.page.do('media.join', within);
+  const { sfu } = server.running.centre;
+  const [pid] = sfu.stats().workers;
+  if (!pid) throw new Error('There is no worker.');
+  process.kill(pid, 'SIGKILL');
+  for (const { page } of [agent, customer])
+    expect(await page.hear('call.ended')).toMatchObject({ callId, participantId: null, reason: 'failed' });
+  await customer.page.do('message.send', { interactionId, text: 'still there?' });
+  await expect.poll(() => sfu.state(), { timeout: 10_000 }).toBe('ready');
+  const again = { interactionId, callId: 'call-2' as CallId };
+  await customer.page.do('call.propose', again);
+  await agent.page.do('call.accept', again);
+  await customer.page.do('media.join', again);
+});

@@ -1,0 +1,31 @@
+import type { AgentId } from '@eyeline/protocol';
+import type { Account, AccountProfile } from '../../store/store.ts';
+import type { KeptDirectory } from './kept-directory.ts';
+
+const longestName = 80;
+
+/** The accounts that have to be made or changed so that Cisco's agents are people here. The id stays who it is. */
+export function accountChanges(
+  kept: KeptDirectory,
+  accounts: ReadonlyMap<AgentId, AccountProfile>,
+  newId: () => AgentId,
+): readonly Account[] {
+  const known = new Map(
+    [...accounts].flatMap(([agentId, each]) => (each.ciscoId === null ? [] : [[each.ciscoId, { agentId, ...each }]])),
+  );
+  const disabled = new Set(kept.disabledAgents);
+  return kept.agents.flatMap(({ id, name, role }): Account[] => {
+    const before = known.get(id);
+    const profile: AccountProfile = {
+      username: id.toLowerCase(),
+      name: name.trim().slice(0, longestName) || id,
+      role,
+      ciscoId: id,
+      isDisabled: disabled.has(id),
+    };
+    const isSame =
+      before && (Object.keys(profile) as (keyof AccountProfile)[]).every(key => before[key] === profile[key]);
+    // No password of theirs is ever here.
+    return isSame ? [] : [{ agentId: before?.agentId ?? newId(), ...profile, passwordHash: null }];
+  });
+}

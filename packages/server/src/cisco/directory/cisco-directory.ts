@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import type { LookupFunction } from 'node:net';
+import { type Directory, FinesseError } from '@eyeline/finesse';
+import { AgentId } from '@eyeline/protocol';
+import type { Logger } from 'pino';
+import * as v from 'valibot';
+import type { Config } from '../../settings/config.ts';
+import { ConfigError, checkNames } from '../../settings/parse-config.ts';
+import { StartupError } from '../../settings/startup-error.ts';
+import type { AccountProfile, Store } from '../../store/store.ts';
+import { CiscoAccessHolder } from './cisco-access.ts';
+import { FinesseProof, finesseUserOf } from './finesse-proof.ts';
+import { emptyDirectory, type KeptDirectory } from './kept-directory.ts';
+import { mergeDirectory } from './merge-directory.ts';
+import { prepareSynchronisation, type Synchronisation } from './synchronisation.ts';
+
+export interface CiscoDirectoryOptions {
+  /** What the file says. */
+  readonly file: Config;
+  readonly store: Pick<Store, 'loadAccounts' | 'loadDirectory' | 'keepDirectory'>;
+  readonly log: Logger;
+  /** Resolves Cisco's names, where the machine's own resolver must not. */
+  readonly lookup?: LookupFunction | undefined;
+}
+
+/** Puts a configuration and accounts in force; answers with what a person should know. */
+export type Apply = (config: Config, accounts: ReadonlyMap<AgentId, AccountProfile>) => Promise<readonly string[]>;
+
+/** What was done, or would be. */
+export interface Outcome extends Pick<Synchronisation, 'difference' | 'faults' | 'notes'> {
+  readonly result: 'unchanged' | 'different' | 'synchronised' | 'refused';
+}
+
+/**
+ * Cisco's agents, teams, skills and queues beside those of the file. What came from Cisco is kept in the store: accounts
+ * are there, and both are changed together.
+ */
+export class CiscoDirectory {
+  readonly #options: CiscoDirectoryOptions;
+  readonly #cisco: CiscoAccessHolder;
+  readonly #proof: FinesseProof;
+  #file: Config;
+  #kept: KeptDirectory;
+  #apply: Apply | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+  #asking: Promise<unknown> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+  #isClosed = false;
+  #lastSaid = '';
+
+  private constructor(options: CiscoDirectoryOptions, kept: KeptDirectory) {
+    this.#options = options;
+    this.#cisco = new CiscoAccessHolder(options.lookup);
+    this.#proof = new FinesseProof(this.#cisco, options.log);
+    this.#file = options.file;
+    this.#kept = kept;
+  }
+
+  static async open(options: CiscoDirectoryOptions): Promise<CiscoDirectory> {
+    return new CiscoDirectory(options, (await options.store.loadDirectory()) ?? emptyDirectory);
+  }
+
+  /**
+   * The file and what came from Cisco, together. A file that names what was never brought here makes Cisco be asked first.
+   * @throws StartupError when it cannot be used
+   */
+  async firstConfig(): Promise<Config> {
+    try {
+      return this.#merge(this.#file);
+    } catch (error) {
+      if (!(error instanceof ConfigError) || !this.#file.directory || this.#kept.at > 0) throw error;
+    }
+    try {
+      const { faults } = await this.synchronise({ dryRun: false });
+      if (faults.length > 0) throw new ConfigError('The configuration', faults);
+    } catch (error) {
+      if (error instanceof FinesseError)
+        throw new StartupError(`The configuration names what Cisco has to tell first. ${error.message}`);
+      throw error;
+    }
+    return this.#merge(this.#file);
+  }
+
+  /** From now on what is brought here is put in force, and Cisco is asked again and again. */
+  start(apply: Apply): void {
+    this.#apply = apply;
+    this.#arm(0);
+  }
+
+  /**
+   * Another file counts from now on, together with what came from Cisco.
+   * @throws ConfigError when the two do not go together; then the one before counts on
+   */
+  async reconfigure(file: Config): Promise<readonly string[]> {
+    return this.#inTurn(async () => {
+      const config = this.#merge(file);
+      const isOther = JSON.stringify(file.directory) !== JSON.stringify(this.#file.directory);
+      const notes = await this.#apply?.(config, await this.#options.store.loadAccounts());
+      this.#file = file;
+      if (isOther) this.#arm(0);
+      return notes ?? [];
+    });
+  }
+
+  get isConfigured(): boolean {
+    return this.#file.directory !== undefined;
+  }
+
+  /**
+   * Asks Cisco, and does what has to be done; nothing in a dry run.
+   * @throws FinesseError or StartupError when Cisco cannot be asked, with the sentence for the administrator
+   */
+  synchronise({ dryRun }: { readonly dryRun: boolean }): Promise<Outcome> {
+    const turn = this.#asking.then(async () => {
+      // Cisco may take its time: a file that is saved meanwhile does not wait for it.
+      const cisco = await this.#cisco.of(this.#file).readDirectory();
+      return this.#inTurn(() => this.#take(cisco, dryRun));
+    });
+    this.#asking = turn.catch(() => {});
+    return turn;
+  }
+
+  async #take(cisco: Directory, dryRun: boolean): Promise<Outcome> {
+    const { store, log } = this.#options;
+    const accounts = await store.loadAccounts();
+    const newId = () => v.parse(AgentId, randomUUID());
+    const prepared = prepareSynchronisation({
+      ...{ file: this.#file, kept: this.#kept, accounts, cisco, now: Date.now(), newId },
+    });
+    const { difference, faults, notes } = prepared;
+    const isDifferent = difference.changes.length > 0 || prepared.accounts.length > 0;
+    if (faults.length > 0) return { result: 'refused', difference, faults, notes };
+    if (dryRun) return { result: isDifferent ? 'different' : 'unchanged', difference, faults, notes };
+    if (!isDifferent && this.#kept.at > 0) return { result: 'unchanged', difference, faults, notes };
+    await store.keepDirectory(prepared.kept, prepared.accounts);
+    const told = await this.#apply?.(prepared.config, await store.loadAccounts());
+    // What could not be put in force is a difference next time too.
+    this.#kept = prepared.kept;
+    log.info(`Taken over from Cisco. Changes: ${difference.changes.length}.`);
+    const result = isDifferent ? 'synchronised' : 'unchanged';
+    return { result, difference, faults, notes: [...notes, ...(told ?? [])] };
+  }
+
+  /** Gives an agent of UCCX other skills, by their names and levels, and brings the result here. */
+  async reskill(ciscoId: string, wanted: Readonly<Record<string, number>>): Promise<Outcome> {
+    const { uccx } = this.#cisco.of(this.#file);
+    if (!uccx) throw new StartupError('Skills come from Cisco only with UCCX: set directory.uccx.');
+    const skills = await uccx.skills();
+    const list = Object.entries(wanted).map(([name, level]) => {
+      const skill = skills.find(each => each.name.trim().toLowerCase() === name.trim().toLowerCase());
+      if (!skill)
+        throw new FinesseError(
+          'invalid-input',
+          `UCCX has no skill "${name}", only ${skills.map(each => each.name).join(', ')}.`,
+        );
+      return { skill, level };
+    });
+    await uccx.reskill(ciscoId, list);
+    return this.synchronise({ dryRun: false });
+  }
+
+  /** Whether this account's password is known to Finesse alone. */
+  isProvenByFinesse(account: AccountProfile): boolean {
+    return finesseUserOf(this.#file, account) !== undefined;
+  }
+
+  /** @throws Refusal unless Finesse says that the password is right */
+  async prove(account: AccountProfile, password: string): Promise<void> {
+    const userId = finesseUserOf(this.#file, account);
+    if (userId !== undefined) await this.#proof.check(this.#file, userId, password);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    // Whoever waits for Cisco does not hold up the end.
+    this.#cisco.close();
+    await this.#asking;
+    await this.#last;
+  }
+
+  /** @throws ConfigError */
+  #merge(file: Config): Config {
+    const { config } = mergeDirectory(file, this.#kept);
+    return checkNames(config);
+  }
+
+  /** One after the other: what one has seen is still so when it is done. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+
+  #arm(afterMs: number): void {
+    clearTimeout(this.#timer);
+    const { directory } = this.#file;
+    if (this.#isClosed || !directory || directory.everyMs === 0) return;
+    this.#timer = setTimeout(() => void this.#look(), afterMs);
+  }
+
+  async #look(): Promise<void> {
+    try {
+      const { result, faults, difference, notes } = await this.synchronise({ dryRun: false });
+      const conflicts = difference.conflicts.map(({ kind, name }) => `${kind} "${name}"`);
+      if (result === 'refused')
+        this.#say(`What Cisco tells cannot be used, and what was there before stays: ${faults.join('; ')}.`);
+      else if (conflicts.length > 0)
+        this.#say(`Not taken over from Cisco: ${conflicts.join(', ')}. "npm run sync -- --dry-run" says why.`);
+      else this.#lastSaid = '';
+      if (result === 'synchronised') for (const note of notes) this.#options.log.warn(note);
+    } catch (error) {
+      if (error instanceof FinesseError || error instanceof StartupError)
+        this.#say(`The directory stays as it was, for Cisco cannot be asked. ${error.message}`);
+      else this.#options.log.error({ err: error }, 'The directory could not be synchronised.');
+    }
+    this.#arm(this.#file.directory?.everyMs ?? 0);
+  }
+
+  /** Once, until it is something else. */
+  #say(sentence: string): void {
+    if (sentence !== this.#lastSaid) this.#options.log.error(sentence);
+    this.#lastSaid = sentence;
+  }
+}

@@ -1,0 +1,264 @@
+import {
+  interactionOf,
+  isTakenUp,
+  longestSilenceMs,
+  nextTaskAction,
+  type RoutedTask,
+  type RoutedTaskStatus,
+  type TaskDialog,
+} from '@eyeline/finesse';
+import type { InteractionId } from '@eyeline/protocol';
+import { type Errand, own, type Task } from '@eyeline/routing';
+import type { ContactCentre } from '../../process/contact-centre.ts';
+import { type ChosenAgent, type ErrandNews, readStatus } from './read-status.ts';
+import { routableTask } from './routable-task.ts';
+import type { TaskRouting } from './task-routing.ts';
+
+const firstRetryMs = 1_000;
+const longestRetryMs = 30_000;
+/** An agent is at work: only that the platform does not forget the task, and that its end is seen. */
+const slower = 5;
+
+export interface ErrandRunnerOptions {
+  readonly centre: ContactCentre;
+  readonly routing: TaskRouting;
+  readonly number: number;
+  /** Between two looks at a task that waits, as many as there are, ms. */
+  readonly pauseMs: () => number;
+  /** Says once what is wrong with the platform, and that it is right again. */
+  readonly say: (fault: unknown) => void;
+  readonly onEnd: () => void;
+}
+
+/** Goes on an errand: requests it, follows it and ends it, one step after the other, until it is let go. */
+export class ErrandRunner {
+  readonly #options: ErrandRunnerOptions;
+  readonly #interactionId: InteractionId | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #isStepping = false;
+  #isWoken = false;
+  #isStopped = false;
+  #failures = 0;
+  #failingSince: number | null = null;
+  #missingSince: number | null = null;
+  #isOver = false;
+
+  constructor(options: ErrandRunnerOptions) {
+    this.#options = options;
+    const errand = this.#errand();
+    this.#interactionId = errand && options.centre.interactions.ofTask(errand.taskId)?.interactionId;
+  }
+
+  /** Something has changed here: looks at once. */
+  wake(): void {
+    if (this.#isStopped) return;
+    if (this.#isStepping) {
+      this.#isWoken = true;
+      return;
+    }
+    clearTimeout(this.#timer);
+    void this.#run();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #run(): Promise<void> {
+    this.#isStepping = true;
+    let pauseMs: number | null;
+    try {
+      pauseMs = await this.#step();
+      this.#failures = 0;
+      this.#failingSince = null;
+    } catch (error) {
+      pauseMs = await this.#fail(error);
+    }
+    this.#isStepping = false;
+    if (this.#isStopped) return;
+    if (pauseMs === null) {
+      this.stop();
+      this.#options.onEnd();
+      return;
+    }
+    this.#timer = setTimeout(() => void this.#run(), this.#isWoken ? 0 : pauseMs);
+    this.#isWoken = false;
+  }
+
+  /** Answers with how long to wait before the next step, in ms; null when there is none. */
+  async #step(): Promise<number | null> {
+    const { centre, routing } = this.#options;
+    const errand = this.#errand();
+    if (!errand) return null;
+    if (errand.isReleased) {
+      if (errand.address !== null) await this.#end(errand.address);
+      await this.#tell({ type: 'errand.let-go' });
+      return null;
+    }
+    const task = centre.routing.state.tasks.get(errand.taskId);
+    const pauseMs = this.#options.pauseMs();
+    if (!task) return pauseMs;
+    if (errand.address === null) return this.#request(errand, task);
+    const status = await routing.router.status(this.#routed(errand.address));
+    this.#options.say(null);
+    if (this.#isStopped) return null;
+    await this.#follow(errand, task, status);
+    const isServed = task.state === 'active' || task.state === 'wrapping-up';
+    return Math.min(longestSilenceMs, isServed ? pauseMs * slower : pauseMs);
+  }
+
+  async #request(errand: Errand, task: Task): Promise<number> {
+    const { centre, routing } = this.#options;
+    const route = own(centre.config.taskRoutes, errand.queueId);
+    if (!route) {
+      // The queue is not CCE's any more: whoever is still in it goes where everybody goes.
+      await this.#tell({ type: 'errand.moved', queueId: centre.config.routing.defaultQueue });
+      return this.#options.pauseMs();
+    }
+    const routable = routableTask(centre, task.taskId, route.scriptSelector);
+    if (!routable) {
+      await this.#tell({ type: 'errand.given-up', because: 'given-up', reason: 'its interaction is gone' });
+      return this.#options.pauseMs();
+    }
+    const { address } = await routing.router.request(routable);
+    this.#options.say(null);
+    await this.#tell({ type: 'errand.placed', address });
+    return Math.min(500, this.#options.pauseMs());
+  }
+
+  async #follow(errand: Errand, task: Task, status: RoutedTaskStatus): Promise<void> {
+    const { centre, routing } = this.#options;
+    if (status.state === 'handled' || status.state === 'closed') this.#isOver = true;
+    const outsideId = 'agentId' in status ? status.agentId : undefined;
+    const chosen = outsideId === undefined ? undefined : await this.#chosen(outsideId, task);
+    if (task.errand !== errand.number || task.state === 'active' || task.state === 'wrapping-up') return;
+    if (status.state === 'gone') {
+      // Nobody asked about it for too long: we were away. It is asked for again, at its age here.
+      await this.#request(errand, task);
+      return;
+    }
+    const isMissing = status.state === 'offered' && chosen?.isHere !== true;
+    this.#missingSince = isMissing ? (this.#missingSince ?? Date.now()) : null;
+    const isOverdue = this.#missingSince !== null && Date.now() - this.#missingSince >= routing.absentMs;
+    const connectsAtOnce = routing.connect === 'reserved';
+    const news = readStatus({ errand, task, status, chosen, connectsAtOnce, isOverdue });
+    if (!news) return;
+    if (news.type === 'errand.given-up')
+      centre.log.warn(
+        `CCE gave the task of ${this.#interactionId} up: ${news.reason ?? 'it says no reason'}. The customer is told what is there instead.`,
+      );
+    await this.#tell(news);
+  }
+
+  /** Who was chosen; and where we may speak for the agent, the dialog is made to follow the conversation. */
+  async #chosen(outsideId: string, task: Task): Promise<ChosenAgent | undefined> {
+    const { centre, routing } = this.#options;
+    const agentId = routing.agents.agentIdOf(outsideId, centre.accounts);
+    if (agentId === undefined) return undefined;
+    const { seats, offers } = centre.routing.state;
+    const agent = seats.get(agentId)?.agent;
+    const offer = agent?.offerId ? offers.get(agent.offerId) : undefined;
+    const isHis = (task.state === 'active' || task.state === 'wrapping-up') && task.agentId === agentId;
+    const dialog = await this.#dialogOf(outsideId, agentId);
+    if (dialog && isHis) await this.#advance(dialog, task.state === 'active' ? 'active' : 'wrapping-up', agentId);
+    return {
+      agentId,
+      isSignedIn: agent !== undefined,
+      isHere: agent?.connected === true,
+      isBeingAsked: offer?.purpose === 'outside' && offer.taskId !== task.taskId,
+      hasAccepted: dialog !== undefined && isTakenUp(dialog.state),
+    };
+  }
+
+  async #dialogOf(outsideId: string, agentId: ChosenAgent['agentId']): Promise<TaskDialog | undefined> {
+    const { variable } = this.#options.routing;
+    if (this.#isOver) return undefined;
+    const desk = this.#deskOf(agentId);
+    const dialogs = await desk?.tasks().catch((error: unknown) => {
+      this.#options.centre.log.debug({ err: error }, `The tasks of ${outsideId} cannot be seen.`);
+      return [];
+    });
+    return dialogs?.find(dialog => interactionOf(dialog, variable) === this.#interactionId);
+  }
+
+  #deskOf(agentId: ChosenAgent['agentId']) {
+    const { centre, routing } = this.#options;
+    const username = centre.accounts.get(agentId)?.username;
+    return username === undefined ? undefined : routing.desks.of(agentId, routing.agents.userIdOf(username));
+  }
+
+  async #advance(
+    dialog: TaskDialog,
+    wanted: 'active' | 'wrapping-up' | 'closed',
+    agentId: ChosenAgent['agentId'],
+  ): Promise<void> {
+    const action = nextTaskAction(wanted, dialog.state);
+    if (!action) return;
+    await this.#deskOf(agentId)?.act(dialog, action);
+    // Accepted is only half of it.
+    if (action === 'accept') this.#isWoken = true;
+  }
+
+  /** Whatever is left of it at the platform is ended. */
+  async #end(address: string): Promise<void> {
+    const { centre, routing } = this.#options;
+    const { router } = routing;
+    const routed = this.#routed(address);
+    const status = await router.status(routed);
+    this.#options.say(null);
+    if (status.state === 'handled' || status.state === 'closed' || status.state === 'gone') return;
+    if (status.state !== 'offered' && (await router.cancel(routed))) return;
+    if (await router.close(routed)) return;
+    const outsideId = 'agentId' in status ? status.agentId : undefined;
+    const agentId = outsideId === undefined ? undefined : routing.agents.agentIdOf(outsideId, centre.accounts);
+    if (outsideId === undefined || agentId === undefined) return;
+    const dialog = await this.#dialogOf(outsideId, agentId);
+    if (dialog) await this.#advance(dialog, 'closed', agentId);
+  }
+
+  /** The platform did not do what it was asked. */
+  async #fail(error: unknown): Promise<number> {
+    const { centre, routing, say } = this.#options;
+    say(error);
+    this.#failures += 1;
+    this.#failingSince ??= Date.now();
+    const errand = this.#errand();
+    const task = errand && centre.routing.state.tasks.get(errand.taskId);
+    if (errand && task && !errand.isReleased && !errand.isTaken) {
+      const fallback = own(centre.config.taskRoutes, errand.queueId)?.fallback;
+      const news: ErrandNews | null =
+        fallback && Date.now() - this.#failingSince >= fallback.afterMs
+          ? { type: 'errand.moved', queueId: fallback.queue }
+          : errand.isUnreachable
+            ? null
+            : { type: 'errand.unreachable' };
+      if (news) await this.#tell(news).catch(() => {});
+      if (fallback && news?.type !== 'errand.moved') {
+        const leftMs = this.#failingSince + fallback.afterMs - Date.now();
+        return Math.max(10, Math.min(leftMs, this.#retryMs(routing.pollMs)));
+      }
+    }
+    return this.#retryMs(routing.pollMs);
+  }
+
+  /** Slower and slower, and not all at the same moment. */
+  #retryMs(pollMs: number): number {
+    const ms = Math.min(longestRetryMs, Math.max(pollMs, firstRetryMs) * 2 ** Math.min(this.#failures - 1, 8));
+    return ms * (0.5 + Math.random() / 2);
+  }
+
+  #errand(): Errand | undefined {
+    const { centre, number } = this.#options;
+    return centre.routing.state.errands.get(number);
+  }
+
+  #routed(address: string): RoutedTask {
+    return { interactionId: this.#interactionId ?? '', address };
+  }
+
+  #tell(news: ErrandNews): Promise<void> {
+    const { centre, number } = this.#options;
+    return centre.change(change => change.route({ ...news, number }));
+  }
+}

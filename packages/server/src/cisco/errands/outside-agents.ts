@@ -1,0 +1,30 @@
+import type { AgentId } from '@eyeline/protocol';
+import type { AccountProfile } from '../../store/store.ts';
+import type { FinesseConfig } from '../voice/finesse-config.ts';
+
+/** Who an agent of CCE's is here: by the configuration, and otherwise by the same name. */
+export class OutsideAgents {
+  /** User names by what CCE calls the agent, both in lower case. */
+  readonly #usernames = new Map<string, string>();
+  readonly #userIds = new Map<string, string>();
+
+  constructor({ agents }: Pick<FinesseConfig, 'agents'>) {
+    for (const [name, { finesseUserId, peripheralId }] of Object.entries(agents)) {
+      const username = name.toLowerCase();
+      this.#userIds.set(username, finesseUserId ?? name);
+      this.#usernames.set((peripheralId ?? finesseUserId ?? name).toLowerCase(), username);
+    }
+  }
+
+  /** Undefined when nobody of that id has an account here. */
+  agentIdOf(outsideId: string, accounts: ReadonlyMap<AgentId, AccountProfile>): AgentId | undefined {
+    const username = this.#usernames.get(outsideId.toLowerCase()) ?? outsideId.toLowerCase();
+    for (const [agentId, account] of accounts) if (account.username.toLowerCase() === username) return agentId;
+    return undefined;
+  }
+
+  /** Finesse's user id of who signs in to us as this. */
+  userIdOf(username: string): string {
+    return this.#userIds.get(username.toLowerCase()) ?? username;
+  }
+}

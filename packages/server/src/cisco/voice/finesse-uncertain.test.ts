@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { AgentId, OfferId } from '@eyeline/protocol';
+import type { ScenarioInput } from '@eyeline/simulators';
+import { pino } from 'pino';
+import * as v from 'valibot';
+import { afterEach, expect, test } from 'vitest';
+import { demoConfig } from '../../process/demo.ts';
+import type { ConfigInput } from '../../settings/config.ts';
+import { parseConfig } from '../../settings/parse-config.ts';
+import { FinesseBox } from '../../testing/finesse-box.ts';
+import { ClaimsFile } from './claims-file.ts';
+import { openFinesse } from './open-finesse.ts';
+import type { VoiceTold } from './voice-port.ts';
+
+type Uncertain = NonNullable<ScenarioInput['uncertain']>;
+type FinesseInput = NonNullable<ConfigInput['finesse']>;
+
+const anna = v.parse(AgentId, 'agent-anna');
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+/** Each switch of the box on its less likely side; the likelier one is what every other test has. */
+const switches: readonly Uncertain[] = [
+  { publicSystemInfo: false },
+  { notificationsAcrossNodes: false },
+  { administratorsOverXmpp: false },
+  { supervisorMustSignIn: true },
+  { websocketPaths: ['/ws'] },
+  { websocketPaths: ['/ws/'] },
+  { reasonsAreRequired: false },
+  { supervisorInvalidState: 401 },
+  { teamEvent: 'put' },
+  { teamRequestIds: false },
+  { supervisorErrors: 'agent' },
+  { afterNonAcdCall: 'NOT_READY' },
+  { reasonsAfterFailover: 'lost' },
+];
+const ways: readonly FinesseInput['ways'][] = [['supervisor'], ['own-credential', 'supervisor']];
+
+const cases = switches.flatMap(uncertain =>
+  ways.map(way => ({ uncertain, ways: way, name: `${JSON.stringify(uncertain)} by ${way?.[0]}` })),
+);
+
+async function open(uncertain: Uncertain, way: FinesseInput['ways']) {
+  const finesse = await FinesseBox.start({ uncertain });
+  ends.push(() => finesse.stop());
+  await finesse.ready('1001');
+  const config = parseConfig({
+    ...demoConfig,
+    finesse: finesse.config({ ways: way, reason: { code: 800 } }),
+  }).finesse;
+  if (!config) throw new Error('There is no such section.');
+  const lines: string[] = [];
+  const log = pino({ level: 'debug' }, { write: line => void lines.push(line) });
+  const { lookup } = finesse.box;
+  const telephones = openFinesse({ config, claims: new ClaimsFile(join(finesse.directory, 'data')), log, lookup });
+  ends.push(() => telephones.close());
+  const told: VoiceTold[] = [];
+  telephones.start(
+    each => told.push(each),
+    () => 'anna',
+  );
+  telephones.watch([anna]);
+  const hear = (expected: object, from = 0) =>
+    expect
+      .poll(() => told.slice(from), { timeout: 12_000, message: lines.join('') })
+      .toContainEqual(expect.objectContaining(expected));
+  await hear({ type: 'voice.changed', state: 'ready' });
+  let offers = 0;
+  const reserve = () => {
+    const from = told.length;
+    const offerId = v.parse(OfferId, `o-${++offers}`);
+    telephones.reserve({ agentId: anna, offerId, reason: 'on-chat', expiresAt: Date.now() + 5_000 });
+    return from;
+  };
+  const release = () => {
+    const from = told.length;
+    telephones.release({ agentId: anna, reasons: ['on-chat'] });
+    return from;
+  };
+  return { finesse, told, hear, reserve, release };
+}
+
+test.each(cases)(
+  'NOT_READY and back, calls in between, and a node that goes down: $name',
+  async given => {
+    const { finesse, hear, told, reserve, release } = await open(given.uncertain, given.ways);
+    const { box } = finesse;
+
+    await hear({ type: 'voice.reserved' }, reserve());
+    expect(finesse.state('1001')).toMatch(/^NOT_READY/);
+    await hear({ type: 'voice.released' }, release());
+    expect(finesse.state('1001')).toBe('READY');
+
+    box.order({ type: 'conflicting-call', times: 1 });
+    await hear({ type: 'voice.refused' }, reserve());
+    await hear({ type: 'voice.changed', state: 'busy' });
+    const from = told.length;
+    box.act(box.state().calls[0]?.id ?? '', 'HANG_UP');
+    await hear({ type: 'voice.changed', state: 'ready' }, from);
+
+    await hear({ type: 'voice.reserved' }, reserve());
+    const beforeCall = told.length;
+    const call = box.call({ user: '1001', kind: 'non-acd' });
+    await hear({ type: 'voice.changed', state: 'busy' }, beforeCall);
+    const afterCall = told.length;
+    box.act(call ?? '', 'HANG_UP');
+    await hear({ type: 'voice.changed', state: 'not-ready' }, afterCall);
+    box.order({ type: 'node-down', node: 'A' });
+    await hear({ type: 'voice.changed', state: 'unknown' }, told.length);
+    await hear({ type: 'voice.released' }, release());
+    expect(finesse.state('1001')).toBe('READY');
+  },
+  40_000,
+);

@@ -1,0 +1,87 @@
+import {
+  type CommandName,
+  type CommandOutput,
+  commands,
+  done,
+  type FailureCode,
+  isCommandName,
+  type Reply,
+  refused,
+} from '@eyeline/protocol';
+import * as v from 'valibot';
+import { toPlainText } from '../interaction/plain-text.ts';
+import { Refusal } from '../interaction/refusal.ts';
+import type { ContactCentre } from '../process/contact-centre.ts';
+import type { Caller } from './caller.ts';
+import { handlers } from './handlers.ts';
+import { Request } from './request.ts';
+
+/** How a command went: its name, `unknown` for one that is none, and `ok` or the code of its failure. */
+export type OnCommand = (name: string, outcome: 'ok' | FailureCode) => void;
+
+interface GatewayOptions {
+  readonly centre: ContactCentre;
+  readonly onCommand?: OnCommand;
+}
+
+/** Where every command comes in: parsed by the table before a handler sees it, and answered whatever happens. */
+export class Gateway {
+  readonly #centre: ContactCentre;
+  readonly #onCommand: OnCommand;
+
+  constructor({ centre, onCommand = () => {} }: GatewayOptions) {
+    this.#centre = centre;
+    this.#onCommand = onCommand;
+  }
+
+  /** `send` gets exactly one reply. Never rejects. */
+  async answer(caller: Caller, name: string, payload: unknown, send: (reply: Reply<unknown>) => void): Promise<void> {
+    const request = new Request(caller, this.#centre);
+    const reply = await this.#reply(request, name, payload);
+    send(reply);
+    request.replied();
+    this.#onCommand(isCommandName(name) ? name : 'unknown', reply.ok ? 'ok' : reply.error.code);
+  }
+
+  async #reply(request: Request, name: string, payload: unknown): Promise<Reply<unknown>> {
+    if (!request.caller.bucket.take(performance.now())) return refused('too-many-requests');
+    if (!isCommandName(name)) return refused('unknown-command');
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<Reply<never>>(resolve => {
+      timer = setTimeout(() => resolve(this.#giveUp()), this.#centre.config.limits.patienceMs);
+    });
+    const reply = await Promise.race([this.#run(request, name, payload), patience]);
+    clearTimeout(timer);
+    return reply;
+  }
+
+  async #run<N extends CommandName>(request: Request, name: N, payload: unknown): Promise<Reply<CommandOutput<N>>> {
+    try {
+      const parsed = v.safeParse(commands[name].input, payload, { abortEarly: true });
+      if (!parsed.success) return refuseInvalid(name, parsed.issues[0]);
+      if (this.#centre.journal.backlog > maxBacklog) return refused('server-busy');
+      return done(await handlers[name](toPlainText(parsed.output), request));
+    } catch (error) {
+      if (error instanceof Refusal) return { ok: false, error: error.failure };
+      // Nested too deep to look at.
+      if (error instanceof RangeError) return refused('invalid-payload');
+      this.#centre.log.error({ err: error, command: name }, 'A command failed.');
+      return refused('internal');
+    }
+  }
+
+  /** It may still be carried out; the page sends it again with the same id and gets the same answer. */
+  #giveUp(): Reply<never> {
+    return refused(this.#centre.journal.isHealthy ? 'server-busy' : 'store-unavailable');
+  }
+}
+
+/** So many changes may wait for the store before new commands are turned away. */
+const maxBacklog = 20_000;
+
+function refuseInvalid(name: CommandName, issue: v.BaseIssue<unknown>): Reply<never> {
+  const path = v.getDotPath(issue) ?? '';
+  if (name === 'message.send' && path === 'text' && issue.type === 'max_length') return refused('message-too-long');
+  if (name === 'interaction.open' && path.startsWith('form')) return refused('invalid-form');
+  return refused('invalid-payload');
+}

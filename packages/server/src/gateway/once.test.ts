@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { CallId } from '@eyeline/protocol';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TestServer } from '../testing/test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await TestServer.start();
+}, 60_000);
+afterAll(() => server.stop());
+
+test('a message sent three times is there once, and has the same answer', async () => {
+  const { page, interactionId } = await server.customer();
+  const input = { interactionId, text: 'once', commandId: randomUUID() };
+  const replies = await Promise.all([0, 1, 2].map(() => page.do('message.send', input)));
+  expect(new Set(replies.map(reply => reply.seq)).size).toBe(1);
+  await page.settle();
+  expect(page.payloads('message.sent').map(one => one.text)).toEqual(['once']);
+});
+
+test('the same after a break of the line, and after a restart', async () => {
+  const own = await TestServer.start();
+  const { page, interactionId, token } = await own.customer();
+  const input = { interactionId, text: 'once', commandId: randomUUID() };
+  const first = await page.do('message.send', input);
+  const later = await own.page();
+  await later.do('customer.resume', { token });
+  expect(await later.do('message.send', input)).toEqual(first);
+  await own.pause();
+
+  const again = await TestServer.start({}, { dataDirectory: own.dataDirectory });
+  try {
+    const back = await again.page();
+    await back.do('customer.resume', { token });
+    expect(await back.do('message.send', input)).toEqual(first);
+    const { facts } = await back.do('interaction.catch-up', { interactionId, afterSeq: 0 });
+    expect(facts.filter(fact => fact.type === 'message.sent')).toHaveLength(1);
+  } finally {
+    await again.stop();
+  }
+});
+
+test('an interaction is opened once, however often it is asked for', async () => {
+  const page = await server.page();
+  const input = { entryPointId: 'support' as never, form: { name: 'Zoe' }, commandId: randomUUID() };
+  const first = await page.do('interaction.open', input);
+  const other = await server.page();
+  const second = await other.do('interaction.open', input);
+  expect(second).toMatchObject({ interactionId: first.interactionId, participantId: first.participantId });
+  // Both pages are that customer now.
+  await other.do('message.send', { interactionId: first.interactionId, text: 'here' });
+});
+
+test('ids of different people do not meet', async () => {
+  const one = await server.customer('One');
+  const other = await server.customer('Other');
+  const commandId = randomUUID();
+  await one.page.do('message.send', { interactionId: one.interactionId, text: 'mine', commandId });
+  await other.page.do('message.send', { interactionId: other.interactionId, text: 'also mine', commandId });
+  expect((await other.page.hear('message.sent')).text).toBe('also mine');
+});
+
+test('one id is for one command', async () => {
+  const { page, interactionId } = await server.customer();
+  const commandId = randomUUID();
+  await page.do('message.send', { interactionId, text: 'a', commandId });
+  expect(await page.refusal('interaction.end', { interactionId, commandId })).toBe('invalid-payload');
+});
+
+test('a refusal is not kept: what was refused may succeed later', async () => {
+  const own = await TestServer.start();
+  try {
+    const zoe = await own.customer();
+    const { interactionId } = zoe;
+    const propose = { interactionId, callId: 'call-1' as CallId, commandId: randomUUID() };
+    expect(await zoe.page.refusal('call.propose', propose)).toBe('call-not-allowed');
+    const anna = await own.agent('anna');
+    const { offerId } = await anna.page.hear('offer.made');
+    const accept = { offerId, commandId: randomUUID() };
+    const accepted = await anna.page.do('offer.accept', accept);
+    expect(await anna.page.do('offer.accept', accept)).toEqual(accepted);
+    await zoe.page.do('call.propose', propose);
+    await zoe.page.settle();
+    expect(zoe.page.payloads('participant.joined')).toHaveLength(1);
+  } finally {
+    await own.stop();
+  }
+});

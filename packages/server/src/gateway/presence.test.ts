@@ -1,0 +1,87 @@
+import { afterEach, expect, test } from 'vitest';
+import { TestServer } from '../testing/test-server.ts';
+
+const presence = { absentAfterMs: 100, callLeftAfterMs: 250, abandonedAfterMs: 400 };
+
+let server: TestServer;
+afterEach(() => server.stop());
+
+test('who is gone for a while is absent, and present again when back', async () => {
+  server = await TestServer.start({ presence });
+  const { agent, customer, interactionId } = await server.conversation();
+  customer.page.close();
+  const absent = await agent.page.hear('participant.presence-changed');
+  expect(absent).toMatchObject({ participantId: customer.participantId, presence: 'absent' });
+  const back = await server.page();
+  await back.do('customer.resume', { token: customer.token });
+  await agent.page.hear('participant.presence-changed', one => one.presence === 'present');
+
+  agent.page.close();
+  await back.do('interaction.catch-up', { interactionId, afterSeq: 0 });
+  expect(await back.hear('participant.presence-changed')).toMatchObject({
+    participantId: agent.agentId,
+    presence: 'absent',
+  });
+});
+
+test('a reload is not noticed', async () => {
+  server = await TestServer.start({ presence: { ...presence, absentAfterMs: 2000 } });
+  const { agent, customer } = await server.conversation();
+  customer.page.close();
+  const back = await server.page();
+  await back.do('customer.resume', { token: customer.token });
+  await agent.page.settle();
+  expect(agent.page.payloads('participant.presence-changed')).toEqual([]);
+});
+
+test('one of two pages may go', async () => {
+  server = await TestServer.start({ presence });
+  const { agent, customer } = await server.conversation();
+  const second = await server.page();
+  await second.do('customer.resume', { token: customer.token });
+  customer.page.close();
+  await new Promise(done => setTimeout(done, 300));
+  expect(agent.page.payloads('participant.presence-changed')).toEqual([]);
+});
+
+test('a customer who leaves while waiting gives up the place', async () => {
+  server = await TestServer.start({ presence });
+  const zoe = await server.customer('Zoe');
+  const max = await server.customer('Max');
+  zoe.page.close();
+  expect(await max.page.hear('queue.moved')).toMatchObject({ position: 1 });
+  const back = await server.page();
+  await back.do('customer.resume', { token: zoe.token });
+  const { facts, position } = await back.do('interaction.catch-up', { interactionId: zoe.interactionId, afterSeq: 0 });
+  expect(facts.at(-1)).toMatchObject({ type: 'interaction.closed', disposition: 'abandoned', participantId: null });
+  expect(position).toBeNull();
+});
+
+test('a customer who goes in mid-conversation is waited for; the call is over', async () => {
+  server = await TestServer.start({ presence });
+  const { agent, customer, interactionId } = await server.conversation();
+  const callId = 'call-1' as never;
+  await agent.page.do('call.propose', { interactionId, callId });
+  await customer.page.do('call.accept', { interactionId, callId });
+  customer.page.close();
+  expect(await agent.page.hear('call.ended')).toMatchObject({ reason: 'left', participantId: customer.participantId });
+  await new Promise(done => setTimeout(done, 300));
+  expect(agent.page.payloads('interaction.closed')).toEqual([]);
+  await agent.page.do('interaction.end', { interactionId });
+  expect(await agent.page.hear('interaction.closed')).toMatchObject({
+    disposition: 'handled',
+    participantId: agent.agentId,
+  });
+});
+
+test('after a restart those who do not come back are gone too', async () => {
+  server = await TestServer.start();
+  const zoe = await server.customer();
+  await server.pause();
+  server = await TestServer.start({ presence }, { dataDirectory: server.dataDirectory });
+  await expect.poll(() => server.running.centre.routing.state.tasks.size).toBe(0);
+  const back = await server.page();
+  await back.do('customer.resume', { token: zoe.token });
+  const { facts } = await back.do('interaction.catch-up', { interactionId: zoe.interactionId, afterSeq: 0 });
+  expect(facts.at(-1)).toMatchObject({ type: 'interaction.closed', disposition: 'abandoned' });
+});

@@ -1,0 +1,64 @@
+import { FinesseError, printDifference } from '@eyeline/finesse';
+import type { FastifyRequest } from 'fastify';
+import * as v from 'valibot';
+import type { CiscoDirectory, Outcome } from '../cisco/directory/cisco-directory.ts';
+import { Refusal } from '../interaction/refusal.ts';
+import type { ContactCentre } from '../process/contact-centre.ts';
+import { StartupError } from '../settings/startup-error.ts';
+
+const Dry = v.nullish(v.strictObject({ dryRun: v.optional(v.boolean(), false) }), {});
+const Params = v.object({ id: v.string() });
+const level = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10));
+const Skills = v.strictObject({ skills: v.record(v.pipe(v.string(), v.maxLength(200)), level) });
+
+/** `POST /api/v1/directory/synchronise`: what Cisco has is brought here, or with `dryRun` only compared. */
+export async function synchronise(request: FastifyRequest, centre: ContactCentre) {
+  const body = v.safeParse(Dry, request.body);
+  if (!body.success) throw new Refusal('invalid-payload', 'Send {} or {"dryRun": true} as JSON.');
+  const directory = requireDirectory(centre);
+  return describe(await asking(() => directory.synchronise(body.output)));
+}
+
+/** `PUT /api/v1/agents/:id/skills`: an agent of UCCX, by id or user name, gets these skills and no others. */
+export async function setSkills(request: FastifyRequest, centre: ContactCentre) {
+  const { id } = v.parse(Params, request.params);
+  const body = v.safeParse(Skills, request.body);
+  if (!body.success) throw new Refusal('invalid-payload', 'Send {"skills": {"NAME": LEVEL}} as JSON, levels 1 to 10.');
+  const directory = requireDirectory(centre);
+  const account = [...centre.accounts].find(
+    ([agentId, { username }]) => agentId === id || username === id.toLowerCase(),
+  )?.[1];
+  if (!account?.ciscoId)
+    throw new Refusal(
+      'target-gone',
+      'There is no such agent of Cisco’s. The skills of others stand in the configuration.',
+    );
+  const { ciscoId } = account;
+  const outcome = await asking(() => directory.reskill(ciscoId, body.output.skills));
+  return { skills: body.output.skills, directory: describe(outcome) };
+}
+
+/** As the command prints it, and for programs. */
+function describe({ result, difference, faults, notes }: Outcome) {
+  return { result, ...difference, faults, notes, printed: printDifference(difference) };
+}
+
+function requireDirectory({ directory }: ContactCentre): CiscoDirectory {
+  if (directory?.isConfigured) return directory;
+  throw new Refusal(
+    'target-gone',
+    'The configuration has no section "directory". DIRECTORY.md says what belongs into it.',
+  );
+}
+
+/** What Cisco refuses, or what keeps it from answering, is said to the supervisor in its own sentence. */
+async function asking<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof FinesseError && error.code === 'invalid-input')
+      throw new Refusal('invalid-payload', error.message);
+    if (error instanceof FinesseError || error instanceof StartupError) throw new Refusal('server-busy', error.message);
+    throw error;
+  }
+}

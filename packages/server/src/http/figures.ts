@@ -1,0 +1,41 @@
+import { agentStatuses, own, queueFigures } from '@eyeline/routing';
+import type { ContactCentre } from '../process/contact-centre.ts';
+import { agentStatusOf, queueNameOf } from '../work/desk.ts';
+
+/** How each queue is doing, by domain. Spans in ms. */
+export function queueOverview(centre: ContactCentre) {
+  const { state } = centre.routing;
+  return Object.entries(state.configuration.queues).map(([queueId, queue]) => {
+    const domains = queueFigures(state, queueId).map(({ queueId: _, ...figures }) => figures);
+    const waits = domains.flatMap(({ longestWaitMs }) => (longestWaitMs === null ? [] : [longestWaitMs]));
+    return {
+      queueId,
+      name: queueNameOf(centre, queueId),
+      mode: queue.mode,
+      waiting: domains.reduce((sum, { waiting }) => sum + waiting, 0),
+      longestWaitMs: waits.length === 0 ? null : Math.max(...waits),
+      domains,
+    };
+  });
+}
+
+/** Who is signed in, what they do, and how many tasks of each domain they have and may have. */
+export function agentFigures(centre: ContactCentre) {
+  const { voices, configuration } = centre.routing.state;
+  return agentStatuses(centre.routing.state).map(status => {
+    const { agentId } = status;
+    const profile = own(configuration.agents, agentId) ?? configuration.agentDefaults;
+    const voice = voices.get(agentId);
+    return {
+      ...agentStatusOf(centre, status),
+      username: centre.accounts.get(agentId)?.username ?? '',
+      skills: profile.skills,
+      /** The media routing domains of CCE as they were seen last; null where they are not looked at. */
+      media: centre.domains?.of(agentId) ?? null,
+      /** Null for who has no telephone. `held`: taken off voice by us. */
+      telephone: profile.telephone
+        ? { state: voice?.state ?? 'unknown', held: (voice?.hold ?? 'none') !== 'none' }
+        : null,
+    };
+  });
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { type EntryPointId, InteractionId, ParticipantId, TaskId } from '@eyeline/protocol';
+import { positionOf } from '@eyeline/routing';
+import * as v from 'valibot';
+import type { Handlers } from '../gateway/handler.ts';
+import type { CustomerIdentity } from '../people/identity.ts';
+import type { ContactCentre } from '../process/contact-centre.ts';
+import type { SiteEntryPoint } from '../settings/config.ts';
+import { ladderNow } from '../work/ladder.ts';
+import { availabilityOf } from '../work/opening.ts';
+import { attributesOf, prepareRequest } from '../work/prepare-request.ts';
+import { findSeat, requireIdentity, requireSeat, scopeOf } from './access.ts';
+import { closeInteraction } from './closing.ts';
+import { isConsulted } from './consult.ts';
+import { checkForm, customerName } from './form.ts';
+import { Refusal } from './refusal.ts';
+import { visibleTo } from './subscriptions.ts';
+
+type Names = 'entry-point.get' | 'interaction.open' | 'customer.resume' | 'interaction.catch-up' | 'interaction.end';
+
+const Opened = v.object({ interactionId: InteractionId, participantId: ParticipantId });
+const nothing = v.object({});
+
+const newId = <S extends v.GenericSchema>(schema: S): v.InferOutput<S> => v.parse(schema, randomUUID());
+
+function requireEntryPoint(centre: ContactCentre, entryPointId: EntryPointId): SiteEntryPoint {
+  const found = centre.siteEntryPoint(entryPointId);
+  if (!found) throw new Refusal('unknown-entry-point');
+  return found;
+}
+
+/** How a customer comes, comes back and goes. */
+export const interactionHandlers: Pick<Handlers, Names> = {
+  'entry-point.get': ({ entryPointId }, { centre }) => {
+    const found = requireEntryPoint(centre, entryPointId);
+    return { entryPoint: centre.entryPoint(entryPointId), availability: availabilityOf(centre, found) };
+  },
+
+  'interaction.open': async ({ commandId, entryPointId, form, domain, callback }, { caller, centre }) => {
+    if (caller.identity?.role === 'agent') throw new Refusal('not-allowed');
+    const site = requireEntryPoint(centre, entryPointId);
+    if (domain === 'video' && !site.video) throw new Refusal('call-not-allowed');
+    const values = checkForm(site, form, domain);
+    // Nobody has an identity before this; the id is a UUID of the page's own.
+    const once = { scope: 'new-customer', name: 'interaction.open', commandId, answer: Opened };
+    const interactionId = newId(InteractionId);
+    const wish = { domain, form: values, callback };
+    const request = centre.wasCarriedOut(once) ? null : await prepareRequest(centre, site, interactionId, wish);
+    const opened = await centre.once(once, change => {
+      if (!request) throw new Refusal('server-busy');
+      const participantId = newId(ParticipantId);
+      const taskId = newId(TaskId);
+      const log = change.open(interactionId, taskId);
+      const attributes = attributesOf(request.outcome);
+      change.append(log, { type: 'interaction.opened', entryPointId, taskId, form: values, domain, ...attributes });
+      const name = customerName(site, values);
+      change.append(log, { type: 'participant.joined', participantId, role: 'customer', name });
+      if (request.window) {
+        const { from, until, timeZone: zone } = request.window;
+        change.append(log, { type: 'callback.scheduled', participantId, from, until, zone });
+      }
+      change.route({ type: 'task.requested', taskId, ...request.wish });
+      return { interactionId, participantId };
+    });
+    const identity: CustomerIdentity = { role: 'customer', ...opened };
+    const token = await centre.tokens.forCustomer(identity);
+    centre.callers.identify(caller, identity);
+    return { ...opened, token, entryPoint: centre.entryPoint(entryPointId) };
+  },
+
+  'customer.resume': async ({ token }, { caller, centre }) => {
+    const identity = await centre.tokens.customer(token);
+    const { interactionId, participantId } = identity;
+    const log = await centre.interactions.find(interactionId, centre.now());
+    const entryPointId = log?.interaction.entryPointId;
+    if (!log?.participant(participantId) || !entryPointId) throw new Refusal('token-invalid');
+    centre.callers.identify(caller, identity);
+    return { interactionId, participantId, entryPoint: centre.entryPoint(entryPointId) };
+  },
+
+  'interaction.catch-up': async ({ interactionId, afterSeq }, request) => {
+    const { identity, log } = await findSeat(request, interactionId);
+    const { caller, centre } = request;
+    const { entryPointId, taskId } = log.interaction;
+    if (!entryPointId) throw new Refusal('internal');
+    // From here to the return nothing is awaited: what is stored now is in the answer, what follows is told after it.
+    request.holdUntilReplied();
+    const { participantId } = identity;
+    const readable = isConsulted(centre, log, participantId)
+      ? Number.POSITIVE_INFINITY
+      : log.readableSeq(participantId);
+    if (readable === Number.POSITIVE_INFINITY) centre.subscriptions.add(interactionId, caller, identity.role);
+    const facts = log.storedAfter(afterSeq).filter(fact => fact.seq <= readable);
+    const place = taskId === null ? null : positionOf(centre.routing.state, taskId);
+    return {
+      facts: visibleTo(identity.role, facts, log.closedSeq),
+      entryPoint: centre.entryPoint(entryPointId),
+      position: place?.position ?? null,
+      wait: place?.wait ?? null,
+      ladder: ladderNow(centre, log),
+    };
+  },
+
+  'interaction.end': async ({ commandId, interactionId }, request) => {
+    await findSeat(request, interactionId);
+    const { centre } = request;
+    const scope = scopeOf(requireIdentity(request));
+    return centre.once({ scope, name: 'interaction.end', commandId, answer: nothing }, change => {
+      const { identity, log } = requireSeat(request, interactionId);
+      // Both sides may end it at the same moment.
+      if (!log.isClosed) closeInteraction(centre, change, log, identity.participantId);
+      return {};
+    });
+  },
+};

@@ -1,0 +1,136 @@
+import type { Fact, InteractionId, ParticipantId, TaskId } from '@eyeline/protocol';
+import type { Store } from '../store/store.ts';
+import { InteractionLog } from './interaction-log.ts';
+
+/** How long a closed interaction stays in memory after it was last used, in ms. */
+const keepMs = 10 * 60_000;
+/** How many closed ones stay in memory at most, and how many more before those are looked for that can go. */
+const mostClosed = 10_000;
+const surplus = 250;
+
+/** The interactions in memory: all live ones, and closed ones that somebody looked at lately. */
+export class Interactions {
+  readonly #store: Pick<Store, 'loadFacts'>;
+  readonly #logs = new Map<InteractionId, InteractionLog>();
+  /** Those that ended longest ago first. */
+  readonly #closed = new Set<InteractionLog>();
+  readonly #byTask = new Map<TaskId, InteractionId>();
+  readonly #byParticipant = new Map<ParticipantId, Set<InteractionLog>>();
+  readonly #consults = new Map<InteractionId, Set<InteractionLog>>();
+
+  constructor(store: Pick<Store, 'loadFacts'>) {
+    this.#store = store;
+  }
+
+  /** How many of customers are not closed. O(interactions in memory). */
+  get openCount(): number {
+    let count = 0;
+    for (const log of this.#logs.values()) if (!log.isClosed && !log.consult) count += 1;
+    return count;
+  }
+
+  all(): IterableIterator<InteractionLog> {
+    return this.#logs.values();
+  }
+
+  /** Every live one is here; a closed one may have to be found. */
+  get(interactionId: InteractionId): InteractionLog | undefined {
+    return this.#logs.get(interactionId);
+  }
+
+  ofTask(taskId: TaskId): InteractionLog | undefined {
+    const interactionId = this.#byTask.get(taskId);
+    return interactionId && this.#logs.get(interactionId);
+  }
+
+  /** The task is one of this interaction. */
+  serve(taskId: TaskId, log: InteractionLog): void {
+    this.#byTask.set(taskId, log.interactionId);
+  }
+
+  /** Where agents ask or asked colleagues about an interaction, the oldest first. */
+  consultsAbout(interactionId: InteractionId): readonly InteractionLog[] {
+    const logs = [...(this.#consults.get(interactionId) ?? [])];
+    return logs.sort((one, other) => one.interaction.openedAt - other.interaction.openedAt);
+  }
+
+  /** A colleague is asked about another interaction. */
+  consult(about: InteractionId, log: InteractionLog): void {
+    const logs = this.#consults.get(about) ?? new Set();
+    this.#consults.set(about, logs.add(log));
+  }
+
+  /** The open ones in which somebody takes part. */
+  ofParticipant(participantId: ParticipantId): readonly InteractionLog[] {
+    return [...(this.#byParticipant.get(participantId) ?? [])].filter(
+      log => !log.isClosed && log.participant(participantId)?.presence !== 'left',
+    );
+  }
+
+  /** Somebody takes part from now on. */
+  seat(participantId: ParticipantId, log: InteractionLog): void {
+    const logs = this.#byParticipant.get(participantId) ?? new Set();
+    this.#byParticipant.set(participantId, logs.add(log));
+  }
+
+  /** Looks in the store too. Undefined: there is no such interaction. */
+  async find(interactionId: InteractionId, now: number): Promise<InteractionLog | undefined> {
+    const known = this.#logs.get(interactionId);
+    if (known) {
+      known.usedAt = now;
+      return known;
+    }
+    const facts = await this.#store.loadFacts(interactionId);
+    return facts.length === 0 ? undefined : (this.#logs.get(interactionId) ?? this.restore(interactionId, facts, now));
+  }
+
+  create(interactionId: InteractionId, taskId: TaskId, now: number): InteractionLog {
+    this.#byTask.set(taskId, interactionId);
+    return this.restore(interactionId, [], now);
+  }
+
+  restore(interactionId: InteractionId, facts: readonly Fact[], now: number): InteractionLog {
+    const log = new InteractionLog(interactionId, facts);
+    log.usedAt = now;
+    this.#logs.set(interactionId, log);
+    if (log.isClosed) this.#closed.add(log);
+    for (const taskId of log.taskIds) this.#byTask.set(taskId, interactionId);
+    if (log.consult) this.consult(log.consult.about, log);
+    for (const { participantId } of log.interaction.participants) this.seat(participantId, log);
+    return log;
+  }
+
+  /** It has ended, and that is stored. Makes room where there are too many of them. */
+  close(ended: InteractionLog, isNeeded: (log: InteractionLog) => boolean): void {
+    this.#closed.add(ended);
+    if (this.#closed.size < mostClosed + surplus) return;
+    let count = 2 * surplus;
+    for (const log of this.#closed) {
+      if (count === 0 || this.#closed.size <= mostClosed) return;
+      count -= 1;
+      this.#closed.delete(log);
+      if (isNeeded(log)) this.#closed.add(log);
+      else this.#forget(log);
+    }
+  }
+
+  /** `isNeeded`: somebody still works with it. */
+  forgetUnused(now: number, isNeeded: (log: InteractionLog) => boolean): void {
+    for (const log of this.#logs.values()) {
+      if (!log.isClosed || now - log.usedAt < keepMs || isNeeded(log)) continue;
+      this.#forget(log);
+    }
+  }
+
+  #forget(log: InteractionLog): void {
+    this.#logs.delete(log.interactionId);
+    this.#closed.delete(log);
+    for (const taskId of log.taskIds) this.#byTask.delete(taskId);
+    const about = log.consult && this.#consults.get(log.consult.about);
+    if (log.consult && about?.delete(log) && about.size === 0) this.#consults.delete(log.consult.about);
+    for (const { participantId } of log.interaction.participants) {
+      const logs = this.#byParticipant.get(participantId);
+      if (logs?.delete(log) && logs.size === 0) this.#byParticipant.delete(participantId);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import type { EventName, EventPayload, Fact, InteractionId, ParticipantId, Role } from '@eyeline/protocol';
+import type { Caller } from '../gateway/caller.ts';
+
+/**
+ * What a customer may read of a fact. A customer's log ends with `interaction.closed`; a wrap-up before that, after a
+ * transfer, keeps its place without its code.
+ */
+function forCustomer(fact: Fact, closedSeq: number): Fact | null {
+  if (fact.type === 'interaction.opened') return withoutAttributes(fact);
+  if (fact.type !== 'task.wrapped-up') return fact;
+  return fact.seq > closedSeq ? null : { ...fact, code: '' };
+}
+
+function withoutAttributes({ attributes: _, ...fact }: Fact<'interaction.opened'>): Fact {
+  return fact;
+}
+
+/** Which pages hear what happens in which interaction. */
+export class Subscriptions {
+  readonly #byInteraction = new Map<InteractionId, Map<Caller, Role>>();
+
+  /** From now on the caller hears of what is stored. */
+  add(interactionId: InteractionId, caller: Caller, role: Role): void {
+    if (!caller.isConnected) return;
+    const subscribed = this.#byInteraction.get(interactionId) ?? new Map<Caller, Role>();
+    this.#byInteraction.set(interactionId, subscribed.set(caller, role));
+  }
+
+  /** The caller hears of nothing any more. O(interactions that somebody hears of). */
+  remove(caller: Caller): void {
+    for (const [interactionId, subscribed] of this.#byInteraction)
+      if (subscribed.delete(caller) && subscribed.size === 0) this.#byInteraction.delete(interactionId);
+  }
+
+  has(interactionId: InteractionId): boolean {
+    return this.#byInteraction.has(interactionId);
+  }
+
+  /** The fact is stored. */
+  publish(fact: Fact, closedSeq: number): void {
+    for (const [caller, role] of this.#byInteraction.get(fact.interactionId) ?? []) {
+      const [shown] = visibleTo(role, [fact], closedSeq);
+      if (shown) caller.tell(shown.type, shown);
+    }
+  }
+
+  /** Somebody's part in one interaction is over: their pages hear of it no more. */
+  end(interactionId: InteractionId, participantId: ParticipantId): void {
+    const subscribed = this.#byInteraction.get(interactionId);
+    for (const caller of subscribed?.keys() ?? [])
+      if (caller.identity?.participantId === participantId) subscribed?.delete(caller);
+    if (subscribed?.size === 0) this.#byInteraction.delete(interactionId);
+  }
+
+  /** Something that is true only for the moment. */
+  tell<N extends EventName>(
+    interactionId: InteractionId,
+    name: N,
+    payload: EventPayload<N>,
+    isFor: (caller: Caller) => boolean,
+  ): void {
+    for (const caller of this.#byInteraction.get(interactionId)?.keys() ?? [])
+      if (isFor(caller)) caller.tell(name, payload);
+  }
+}
+
+/** What of a log a participant in this role may read. */
+export const visibleTo = (role: Role, facts: readonly Fact[], closedSeq: number): Fact[] =>
+  role === 'agent' ? [...facts] : facts.flatMap(fact => forCustomer(fact, closedSeq) ?? []);

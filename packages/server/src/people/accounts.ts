@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { AgentId } from '@eyeline/protocol';
+import * as v from 'valibot';
+import type { AccountRole, Store } from '../store/store.ts';
+import { hashPassword, type PasswordCost } from './password.ts';
+
+export const Username = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^[\p{L}\p{N}._@-]{1,100}$/u, 'a user name of 1 to 100 letters, digits, ".", "_", "@" and "-"'),
+);
+export const NewPassword = v.pipe(
+  v.string(),
+  v.minLength(8, 'a password of at least 8 characters'),
+  v.maxLength(200, 'a password of at most 200 characters'),
+);
+export const AgentName = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'a name that customers see'),
+  v.maxLength(80, 'a name of at most 80 characters'),
+);
+
+export interface NewAgent {
+  readonly username: string;
+  readonly name: string;
+  readonly password: string;
+  /** Default: agent. */
+  readonly role?: AccountRole;
+}
+
+/** False when the user name is taken. */
+export async function addAgent(
+  store: Pick<Store, 'addAccount'>,
+  agent: NewAgent,
+  cost?: PasswordCost,
+): Promise<boolean> {
+  const { username, name, password, role = 'agent' } = agent;
+  const agentId = v.parse(AgentId, randomUUID());
+  return store.addAccount({ agentId, username, name, role, passwordHash: await hashPassword(password, cost) });
+}
+
+/** Adds those who are not there yet. `cost`: what guessing a password costs; by default as much as it should. */
+export async function seedAgents(store: Store, agents: readonly NewAgent[], cost?: PasswordCost): Promise<void> {
+  for (const agent of agents) if (!(await store.findAccount(agent.username))) await addAgent(store, agent, cost);
+}

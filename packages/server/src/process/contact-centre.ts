@@ -1,0 +1,339 @@
+import type { AgentId, ConsultEnding, EntryPoint, EntryPointId, Fact, InteractionId } from '@eyeline/protocol';
+import type { OnRoute, RoutingConfiguration, RoutingEffect } from '@eyeline/routing';
+import type { Sfu } from '@eyeline/sfu';
+import type { Logger } from 'pino';
+import * as v from 'valibot';
+import { CallSeats } from '../call/call-seats.ts';
+import type { CiscoDirectory } from '../cisco/directory/cisco-directory.ts';
+import type { ShownDomains } from '../cisco/domains/shown-domain.ts';
+import { laterParts } from '../cisco/voice/later-parts.ts';
+import { noTelephones, type VoicePort } from '../cisco/voice/voice-port.ts';
+import { Callers } from '../gateway/callers.ts';
+import { CommandMemory, rememberCommandsMs } from '../gateway/command-memory.ts';
+import { Change } from '../interaction/change.ts';
+import type { InteractionLog } from '../interaction/interaction-log.ts';
+import { Interactions } from '../interaction/interactions.ts';
+import { Journal } from '../interaction/journal.ts';
+import { Refusal } from '../interaction/refusal.ts';
+import { Subscriptions } from '../interaction/subscriptions.ts';
+import type { Identity } from '../people/identity.ts';
+import { SignInLimit } from '../people/sign-in-limit.ts';
+import type { Tokens } from '../people/tokens.ts';
+import { bareEntryPoint, routingFor, telephonesIn } from '../settings/applied-config.ts';
+import type { Config, SiteEntryPoint } from '../settings/config.ts';
+import type { AccountProfile, Store } from '../store/store.ts';
+import { Decisions } from '../work/decisions.ts';
+import { LastAgents } from '../work/last-agents.ts';
+import { rebuildRouting } from '../work/rebuild-routing.ts';
+import { RoutingLeader } from '../work/routing-leader.ts';
+import { Unserved } from '../work/unserved.ts';
+
+const housekeepingMs = 60_000;
+
+export interface ContactCentreParts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly sfu: Sfu;
+  readonly tokens: Tokens;
+  readonly log: Logger;
+  /** The telephone system. Default: there is none. */
+  readonly voice?: VoicePort | undefined;
+  /** What comes from Cisco. Default: nothing. */
+  readonly directory?: CiscoDirectory | undefined;
+  /** The agents' media routing domains of CCE. Default: nobody looks at them. */
+  readonly domains?: ShownDomains | undefined;
+  /** The integrator's own routing, asked last. */
+  readonly onRoute?: OnRoute | undefined;
+  /** How long a commit took, in seconds, and how many records it had. */
+  readonly onCommit?: (seconds: number, records: number) => void;
+}
+
+/** Who wants to know what happens here. */
+export interface Observer {
+  /** Routing decided this just now: what has to happen in the same change. */
+  follow(change: Change, effect: RoutingEffect): void;
+  /** Routing decided this, and it is stored. */
+  decided(effects: readonly RoutingEffect[]): void;
+  /** The first page of somebody is there. */
+  arrived(identity: Identity): void;
+  /** The last page of somebody is gone. */
+  left(identity: Identity): void;
+}
+
+/** One command that must be carried out once. */
+export interface Once<S extends v.GenericSchema> {
+  /** Whose command it is. */
+  readonly scope: string;
+  readonly name: string;
+  readonly commandId: string;
+  /** What the answer looks like: it may come back from the store. */
+  readonly answer: S;
+}
+
+/** The contact centre's whole state and the one place where it changes. */
+export class ContactCentre {
+  readonly store: Store;
+  readonly sfu: Sfu;
+  readonly tokens: Tokens;
+  readonly log: Logger;
+  readonly voice: VoicePort;
+  readonly domains: ShownDomains | undefined;
+  readonly onRoute: OnRoute | undefined;
+  readonly directory: CiscoDirectory | undefined;
+  readonly interactions: Interactions;
+  readonly subscriptions = new Subscriptions();
+  readonly callSeats = new CallSeats();
+  readonly callers: Callers;
+  readonly routing: RoutingLeader;
+  readonly signInLimit: SignInLimit;
+  /** Who has an account: names are what routing does not know. */
+  readonly accounts = new Map<AgentId, AccountProfile>();
+  /** Customers who are not served and may take what is there instead. */
+  readonly unserved = new Unserved();
+  /** How consults ended, more exactly than their logs say; not after a restart. */
+  readonly consultEndings = new WeakMap<InteractionLog, ConsultEnding>();
+  readonly lastAgents = new LastAgents();
+  /** Who waits for what routing decides. */
+  readonly decisions = new Decisions();
+  /** The one sign-in of each agent that counts. */
+  readonly sessions = new Map<AgentId, string>();
+  readonly journal: Journal;
+  readonly #commands = new CommandMemory();
+  #config: Config;
+  #observer: Observer | null = null;
+  #housekeeping: NodeJS.Timeout | undefined;
+  #applied: RoutingConfiguration | null = null;
+  #lastNow = 0;
+
+  constructor(parts: ContactCentreParts) {
+    const { config, store, sfu, tokens, log, voice, domains, onRoute, directory, onCommit } = parts;
+    this.#config = config;
+    this.voice = voice ?? noTelephones;
+    this.domains = domains;
+    this.onRoute = onRoute;
+    this.directory = directory;
+    this.store = store;
+    this.sfu = sfu;
+    this.tokens = tokens;
+    this.log = log;
+    this.interactions = new Interactions(store);
+    this.callers = new Callers({
+      onChanged: caller => {
+        this.subscriptions.remove(caller);
+        this.voice.desks?.detach(caller);
+      },
+      onArrived: identity => this.#observer?.arrived(identity),
+      onLeft: identity => this.#observer?.left(identity),
+    });
+    this.routing = new RoutingLeader(() => this.carryOut(change => change.route({ type: 'clock.ticked' })));
+    this.signInLimit = new SignInLimit(config.limits.signInBurst, config.limits.signInsPerMinute);
+    this.journal = new Journal({
+      store,
+      log,
+      takeSnapshot: isUpToDate => this.routing.takeSnapshot(isUpToDate),
+      ...(onCommit ? { onCommit } : {}),
+    });
+  }
+
+  /** Goes on where the last server on this store stopped. Nobody is connected yet. */
+  async restore(observer: Observer): Promise<void> {
+    this.#observer = observer;
+    const now = this.now();
+    const stored = await this.store.load(now - rememberCommandsMs);
+    for (const [agentId, account] of await this.store.loadAccounts()) this.accounts.set(agentId, account);
+    for (const { agentId, sessionId } of stored.sessions) if (sessionId) this.sessions.set(agentId, sessionId);
+    for (const record of stored.commands) this.#commands.add(record);
+    const logs = new Map<InteractionId, Fact[]>();
+    for (const fact of stored.facts) {
+      const facts = logs.get(fact.interactionId);
+      if (facts) facts.push(fact);
+      else logs.set(fact.interactionId, [fact]);
+    }
+    for (const [interactionId, facts] of logs) this.interactions.restore(interactionId, facts, now);
+    const isKnown = this.routing.restore(stored);
+    this.voice.start(
+      input => this.carryOut(change => change.route(input)),
+      agentId => {
+        const account = this.accounts.get(agentId);
+        return account?.ciscoId ?? account?.username;
+      },
+    );
+    const notes = await this.change(change => {
+      // First of all on a new store; later, those who were there before are gone first.
+      if (this.routing.isNew || !isKnown) this.#applyRouting(change);
+      if (!isKnown) rebuildRouting(this.interactions, this.log, change);
+      change.route({ type: 'server.started' });
+      return this.#applyRouting(change);
+    });
+    for (const note of notes) this.log.warn(note);
+    this.#housekeeping = setInterval(() => this.#keepHouse(), housekeepingMs);
+  }
+
+  /** ms since the epoch; never goes backwards. */
+  now(): number {
+    this.#lastNow = Math.max(this.#lastNow, Date.now());
+    return this.#lastNow;
+  }
+
+  get config(): Config {
+    return this.#config;
+  }
+
+  /**
+   * Another configuration counts from now on; conversations and those who wait stay. Answers with what a person should
+   * know: parts that count only from the next start, and agents who have no account. `accounts`: those that are another now.
+   * @throws StartupError when a part cannot be taken; then nothing has changed
+   */
+  async reconfigure(
+    config: Config,
+    accounts: ReadonlyMap<AgentId, AccountProfile> = new Map(),
+  ): Promise<readonly string[]> {
+    const before = this.#config;
+    const later: string[] = (['sfu', 'tokens', 'limits'] as const).filter(
+      part => JSON.stringify(before[part]) !== JSON.stringify(config[part]),
+    );
+    if (before.finesse && config.finesse) {
+      await this.voice.change?.(config.finesse);
+      later.push(...laterParts(before.finesse, config.finesse));
+    } else if (before.finesse || config.finesse) later.push('finesse');
+    for (const [agentId, account] of accounts) this.accounts.set(agentId, account);
+    this.#config = { ...config, sfu: before.sfu, tokens: before.tokens, limits: before.limits };
+    if (!before.finesse !== !config.finesse) this.#config = { ...this.#config, finesse: before.finesse };
+    const notes = await this.change(change => this.#applyRouting(change));
+    return [...later.map(part => `The new "${part}" counts from the next start.`), ...notes];
+  }
+
+  /** An account that was not known, or has changed. Its user name may stand in the configuration. */
+  know(change: Change, agentId: AgentId, { username, name, role, ciscoId, isDisabled }: AccountProfile): void {
+    const known = this.accounts.get(agentId);
+    this.accounts.set(agentId, { username, name, role, ciscoId, isDisabled });
+    if (known?.username !== username) this.#applyRouting(change);
+  }
+
+  nameOf(agentId: AgentId): string {
+    return this.accounts.get(agentId)?.name ?? '';
+  }
+
+  siteEntryPoint(entryPointId: EntryPointId): SiteEntryPoint | undefined {
+    return this.#config.entryPoints.find(one => one.entryPointId === entryPointId);
+  }
+
+  /** What the site says of an entry point; a bare one for an interaction whose entry point was removed since. */
+  entryPoint(entryPointId: EntryPointId): EntryPoint {
+    return bareEntryPoint(entryPointId, this.siteEntryPoint(entryPointId));
+  }
+
+  /**
+   * `run` changes memory at once, without awaiting anything. When that is stored, those concerned are told, and then
+   * the promise resolves. Changes are stored and told in the order in which they were made.
+   */
+  change<T>(run: (change: Change) => T): Promise<T> {
+    const { interactions, routing } = this;
+    const follow = (one: Change, effect: RoutingEffect) => this.#observer?.follow(one, effect);
+    const change = new Change({ interactions, routing, now: this.now(), follow });
+    return new Promise((resolve, reject) => {
+      let settle: () => void;
+      try {
+        const value = run(change);
+        settle = () => resolve(value);
+      } catch (error) {
+        // What it did before it failed is in memory and must be stored all the same.
+        settle = () => reject(error);
+      }
+      this.journal.submit(change.records, () => {
+        this.#tell(change);
+        settle();
+      });
+    });
+  }
+
+  /** A change that nobody waits for. */
+  carryOut(run: (change: Change) => void): void {
+    this.change(run).catch(error => this.log.error({ err: error }, 'A change failed.'));
+  }
+
+  /** Carries the command out, or gives the answer that it was given before. */
+  once<S extends v.GenericSchema>(
+    command: Once<S>,
+    run: (change: Change) => v.InferOutput<S>,
+  ): Promise<v.InferOutput<S>> {
+    const { scope, name, commandId, answer } = command;
+    const known = this.#commands.get(scope, commandId);
+    if (known && known.name !== name) throw new Refusal('invalid-payload', 'Each command needs an id of its own.');
+    // Through the journal too: the first one may not be stored yet.
+    if (known) return this.change(() => v.parse(answer, known.value));
+    return this.change(change => {
+      const value = run(change);
+      const record = { scope, commandId, name, at: change.now, value };
+      this.#commands.add(record);
+      change.remember(record);
+      return value;
+    });
+  }
+
+  /** Was this command carried out before? Then nothing has to be prepared for it again. */
+  wasCarriedOut({ scope, commandId }: Pick<Once<v.GenericSchema>, 'scope' | 'commandId'>): boolean {
+    return this.#commands.get(scope, commandId) !== undefined;
+  }
+
+  /** Stores what there is and stops. The store stays open. */
+  async close(): Promise<void> {
+    clearInterval(this.#housekeeping);
+    this.unserved.stop();
+    await this.voice.close();
+    this.routing.stop();
+    await this.journal.close();
+  }
+
+  /** Tells routing the configuration, unless it has it. Answers with what a person should know. */
+  #applyRouting(change: Change): readonly string[] {
+    const { configuration, notes } = routingFor(this.#config, this.accounts);
+    if (JSON.stringify(configuration) !== JSON.stringify(this.#applied)) {
+      this.#applied = configuration;
+      change.route({ type: 'configuration.changed', configuration });
+      change.afterCommit(() => this.voice.watch(telephonesIn(configuration, this.accounts)));
+    }
+    return notes;
+  }
+
+  #tell(change: Change): void {
+    try {
+      for (const fact of change.facts) {
+        const log = this.interactions.get(fact.interactionId);
+        log?.stored(fact);
+        this.subscriptions.publish(fact, log?.closedSeq ?? 0);
+        if (fact.type === 'interaction.closed' && log) this.interactions.close(log, one => this.#isNeeded(one));
+        if (fact.type === 'participant.left') this.subscriptions.end(fact.interactionId, fact.participantId);
+        if (fact.type === 'interaction.closed' && log?.consult) this.#closeSubject(log, log.consult.about);
+      }
+      if (change.effects.length > 0) this.#observer?.decided(change.effects);
+      change.committed();
+    } catch (error) {
+      this.log.error({ err: error }, 'Telling of a change failed.');
+    }
+  }
+
+  /** The consult is over: who was asked hears no more of what it was about, unless they serve it now. */
+  #closeSubject({ interaction }: InteractionLog, about: InteractionId): void {
+    const subject = this.interactions.get(about);
+    for (const { participantId } of interaction.participants) {
+      const presence = subject?.participant(participantId)?.presence;
+      if (presence === undefined || presence === 'left') this.subscriptions.end(about, participantId);
+    }
+  }
+
+  /** Does somebody look at it, or work on it? What was advised can be read again as long as what it was about is here. */
+  #isNeeded({ interactionId, interaction: { taskId }, consult }: InteractionLog): boolean {
+    const isAbout = consult !== undefined && this.interactions.get(consult.about) !== undefined;
+    return (
+      isAbout || this.subscriptions.has(interactionId) || (taskId !== null && this.routing.state.tasks.has(taskId))
+    );
+  }
+
+  #keepHouse(): void {
+    const now = this.now();
+    this.interactions.forgetUnused(now, log => this.#isNeeded(log));
+    this.store.forgetDecisions(now - this.#config.recordMs).catch(() => {});
+    this.store.forgetCommands(now - rememberCommandsMs).catch(() => {});
+  }
+}

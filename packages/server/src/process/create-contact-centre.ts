@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { Server as HttpServer } from 'node:http';
+import type { LookupFunction } from 'node:net';
+import type { OnRoute } from '@eyeline/routing';
+import { createSfu } from '@eyeline/sfu';
+import type { Logger } from 'pino';
+import { endCallsIn } from '../call/lost-rooms.ts';
+import { CiscoDirectory } from '../cisco/directory/cisco-directory.ts';
+import { retireDisabled } from '../cisco/directory/retire.ts';
+import { openCceDomains } from '../cisco/domains/open-cce-domains.ts';
+import { openTaskRouting } from '../cisco/errands/open-task-routing.ts';
+import { DemoTelephones } from '../cisco/voice/demo-telephones.ts';
+import { FinesseSection } from '../cisco/voice/finesse-section.ts';
+import type { VoicePort } from '../cisco/voice/voice-port.ts';
+import { listenForSockets } from '../gateway/sockets.ts';
+import { seedAgents } from '../people/accounts.ts';
+import { Tokens } from '../people/tokens.ts';
+import type { Config } from '../settings/config.ts';
+import { openStore } from '../store/open-store.ts';
+import type { ContactCentre } from './contact-centre.ts';
+import { demoAgents, demoSupervisor } from './demo.ts';
+import { lookupWithLoopback } from './loopback-names.ts';
+import { Metrics } from './metrics.ts';
+import { openContactCentre } from './open-contact-centre.ts';
+
+export interface ContactCentreOptions {
+  readonly config: Config;
+  /** Where the embedded store keeps its files. */
+  readonly dataDirectory: string;
+  /** A PostgreSQL server instead of the embedded store. */
+  readonly databaseUrl?: string | undefined;
+  /** Adds the demo agents. */
+  readonly demo?: boolean;
+  /** The telephone system. Default: that of the configuration; else none, or in the demo telephones set by hand. */
+  readonly voice?: VoicePort | undefined;
+  /** Resolves the names of Cisco's systems. Default: the machine's own resolver, but names under .localhost are its own. */
+  readonly lookup?: LookupFunction | undefined;
+  /** The integrator's own routing: gets what rules and router proposed, and answers with what shall be done. */
+  readonly onRoute?: OnRoute | undefined;
+  /** Path of the mediasoup worker; without it calls go from peer to peer alone. */
+  readonly workerBin?: string | undefined;
+  readonly log: Logger;
+}
+
+/** A contact centre that is open for business as soon as it is attached to an HTTP server. */
+export interface RunningContactCentre {
+  readonly centre: ContactCentre;
+  readonly metrics: Metrics;
+  /** Lets pages connect through this HTTP server, which stays its owner's. */
+  attach(httpServer: HttpServer): void;
+  /**
+   * Another configuration counts from now on, with what came from Cisco. Answers with what a person should know.
+   * @throws ConfigError when it cannot be used; then the one before counts on
+   */
+  reconfigure(config: Config): Promise<readonly string[]>;
+  /** Sends the pages away, stores what there is, and gives everything back. */
+  close(): Promise<void>;
+}
+
+/** @throws StartupError when the store cannot be opened */
+export async function createContactCentre(given: ContactCentreOptions): Promise<RunningContactCentre> {
+  const options = { ...given, lookup: given.lookup ?? lookupWithLoopback };
+  const { log } = options;
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const one of closers.splice(0).reverse()) await one();
+  };
+  try {
+    if (!options.databaseUrl && !existsSync(options.dataDirectory))
+      log.info(`Making a new store in ${options.dataDirectory}; this takes some seconds.`);
+    const store = await openStore(options.dataDirectory, options.databaseUrl);
+    closers.push(() => store.close());
+    if (options.demo) await seedAgents(store, [...demoAgents, demoSupervisor]);
+    const directory = await CiscoDirectory.open({ file: options.config, store, log, lookup: options.lookup });
+    closers.push(() => directory.close());
+    const config = await directory.firstConfig();
+    const { secret, ...lifetimes } = config.tokens;
+    const key = secret ?? (await store.secret('tokens', () => randomBytes(48).toString('base64')));
+    let open: ContactCentre | undefined;
+    const onRoomsLost = (roomIds: readonly string[]) => open && endCallsIn(open, roomIds);
+    const sfu = await createSfu({ ...config.sfu, workerBin: options.workerBin, log, onRoomsLost });
+    closers.push(() => sfu.close());
+    const metrics = new Metrics();
+    const tokens = new Tokens({ secret: key, ...lifetimes });
+    const voice = options.voice ?? telephonesOf(options);
+    const { onRoute } = options;
+    const attached = () => voice?.desks;
+    const cisco = config.finesse && { ...options, attached, config: config.finesse };
+    const taskRouting = cisco && openTaskRouting(cisco);
+    const domains = cisco && openCceDomains(cisco);
+    const outside = { voice, taskRouting, domains, directory };
+    const parts = { config, store, sfu, tokens, log, onRoute, onCommit: metrics.onCommit, ...outside };
+    const opened = await openContactCentre(parts);
+    const { centre } = opened;
+    open = centre;
+    closers.push(opened.close);
+    // First of all, so that nothing is put in force while the rest ends.
+    closers.push(() => directory.close());
+    directory.start(async (next, accounts) => {
+      const notes = await centre.reconfigure(next, accounts);
+      await centre.change(change => retireDisabled(centre, change));
+      return notes;
+    });
+    metrics.observe(centre);
+    const attach = (httpServer: HttpServer) => {
+      const io = listenForSockets({ centre, httpServer, onCommand: metrics.onCommand });
+      closers.push(async () => {
+        io.disconnectSockets(true);
+        io.engine.close();
+      });
+    };
+    return { centre, metrics, attach, reconfigure: file => directory.reconfigure(file), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function telephonesOf({ config, dataDirectory, demo, log, lookup }: ContactCentreOptions): VoicePort | undefined {
+  if (config.finesse) return new FinesseSection({ config: config.finesse, dataDirectory, log, lookup });
+  return demo ? new DemoTelephones() : undefined;
+}

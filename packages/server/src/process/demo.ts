@@ -1,0 +1,59 @@
+import type { ConfigInput } from '../settings/config.ts';
+
+const form = [
+  { name: 'name', label: 'Your name', type: 'text', required: true },
+  { name: 'email', label: 'E-mail', type: 'email' },
+  { name: 'phone', label: 'Phone', type: 'tel' },
+  { name: 'question', label: 'How can we help?', type: 'textarea' },
+] as const;
+
+const domains = { chat: 1, video: 1, email: 5, callback: 1 };
+
+/** Who waits may be called back, or leave a message, which agents pick from a list. */
+const routing = {
+  queues: {
+    support: { name: 'Support', domains: ['video', 'chat', 'callback'], callback: {} },
+    messages: { name: 'Messages', domains: ['email'], mode: 'pull' },
+  },
+  defaultQueue: 'support',
+  // Ben has a telephone: while it is not ready, he is offered no chat.
+  agents: { ben: { domains, telephone: true } },
+  agentDefaults: { domains },
+} satisfies ConfigInput['routing'];
+
+/** The configuration of `--demo`: one entry point for each way that media can take. */
+export const demoConfig = {
+  entryPoints: [
+    {
+      entryPointId: 'support',
+      title: 'Customer support',
+      greeting: 'Tell us what it is about. A person answers, and can show you face to face.',
+      form: form.map(field => ({ ...field })),
+    },
+    {
+      entryPointId: 'support-sfu',
+      title: 'Customer support',
+      greeting: 'Tell us what it is about. A person answers, and can show you face to face.',
+      form: form.map(field => ({ ...field })),
+      media: 'sfu',
+    },
+  ],
+  routing,
+  rules: [{ ruleId: 'messages', when: { attribute: 'domain', eq: 'email' }, outcome: { queueId: 'messages' } }],
+} satisfies ConfigInput;
+
+export const demoPassword = 'eyeline-demo';
+
+/** Seeded with `--demo` alone: everybody knows the password. */
+export const demoAgents = [
+  { username: 'anna', name: 'Anna Berg', password: demoPassword },
+  { username: 'ben', name: 'Ben Okafor', password: demoPassword },
+] as const;
+
+/** Sees queues and agents over HTTP, and plays with their telephones. */
+export const demoSupervisor = {
+  username: 'sue',
+  name: 'Sue Lindqvist',
+  password: demoPassword,
+  role: 'supervisor',
+} as const;

@@ -1,0 +1,143 @@
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect } from 'node:tls';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { parseConfig } from '../settings/parse-config.ts';
+import { emptyDataDirectory } from '../testing/empty-store.ts';
+import { Page } from '../testing/page.ts';
+import { testConfig } from '../testing/test-server.ts';
+import { type RunningServer, startServer } from './server.ts';
+
+let data: string;
+let pages: string;
+let server: RunningServer;
+beforeAll(async () => {
+  data = await emptyDataDirectory();
+  pages = await mkdtemp(join(tmpdir(), 'eyeline-pages-'));
+  await mkdir(join(pages, 'elements', 'eyeline'), { recursive: true });
+  await mkdir(join(pages, 'examples', 'assets'), { recursive: true });
+  await writeFile(join(pages, 'elements', 'eyeline.js'), '/* loader */');
+  await writeFile(join(pages, 'elements', 'eyeline', 'widget-Bx3k9_2f.js'), '/* widget */');
+  await writeFile(join(pages, 'elements', 'eyeline', 'theme.css'), '/* theme */');
+  await writeFile(join(pages, 'examples', 'index.html'), '<!doctype html><title>Examples</title>');
+  await writeFile(join(pages, 'secret'), 'not for you');
+  server = await start({ https: false });
+}, 60_000);
+afterAll(async () => {
+  await server.close();
+  await Promise.all([data, pages].map(path => rm(path, { recursive: true, force: true })));
+});
+
+const start = ({ https, dataDirectory = data }: { https: boolean; dataDirectory?: string }) =>
+  startServer({
+    config: parseConfig(testConfig),
+    dataDirectory,
+    host: '127.0.0.1',
+    port: 0,
+    https,
+    pages: { elementsDirectory: join(pages, 'elements'), examplesDirectory: join(pages, 'examples') },
+    log: pino({ level: 'silent' }),
+  });
+
+const fetchPath = (path: string) => fetch(new URL(path, server.url));
+
+describe('what machines ask', () => {
+  test('is it alive, is it ready', async () => {
+    expect((await fetchPath('/healthz')).status).toBe(200);
+    const ready = await fetchPath('/readyz');
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toEqual({
+      ready: true,
+      store: { state: 'up', engine: 'PGlite' },
+      sfu: { state: 'missing' },
+    });
+  });
+
+  test('metrics count what happened', async () => {
+    const page = await Page.open(server.url);
+    await page.do('entry-point.get', { entryPointId: 'support' as never });
+    await page.do('interaction.open', { entryPointId: 'support' as never, form: { name: 'Zoe' } });
+    await page.askRaw('make.coffee', {});
+    const answer = await fetchPath('/metrics');
+    expect(answer.headers.get('content-type')).toMatch(/^text\/plain/);
+    const text = await answer.text();
+    for (const line of [
+      'eyeline_commands_total{name="interaction.open",outcome="ok"} 1',
+      'eyeline_commands_total{name="unknown",outcome="unknown-command"} 1',
+      'eyeline_sockets 1',
+      'eyeline_interactions_open 1',
+      'eyeline_queue_length 1',
+      'eyeline_agents{state="ready"} 0',
+      'eyeline_store_up 1',
+      'eyeline_sfu_rooms 0',
+    ])
+      expect(text).toContain(`${line}\n`);
+    expect(text).toMatch(/eyeline_commit_seconds_count \d+/);
+    page.close();
+  });
+});
+
+describe('pages', () => {
+  test('the loader is for every site, and is asked for again soon', async () => {
+    const { status, headers } = await fetchPath('/eyeline.js');
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toMatch(/javascript/);
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    expect(headers.get('cache-control')).toBe('public, max-age=300');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  test('a file whose name changes with its content is kept for ever, others are not', async () => {
+    const hashed = await fetchPath('/eyeline/widget-Bx3k9_2f.js');
+    expect(hashed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const theme = await fetchPath('/eyeline/theme.css');
+    expect(theme.headers.get('cache-control')).toBe('public, max-age=300');
+    expect(theme.headers.get('content-type')).toMatch(/text\/css/);
+  });
+
+  test('the examples are at the root, frameable by their own origin alone', async () => {
+    const { status, headers } = await fetchPath('/');
+    expect(status).toBe(200);
+    const policy = headers.get('content-security-policy') ?? '';
+    for (const directive of ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'self'"])
+      expect(policy).toContain(directive);
+    expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+  });
+
+  test('nothing else is served', async () => {
+    for (const path of [
+      '/secret',
+      '/eyeline/..%2f..%2fsecret',
+      '/eyeline/../../secret',
+      '/..%2fsecret',
+      '/eyeline/none.js',
+    ])
+      expect((await fetchPath(path)).status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+test('over HTTPS with a certificate that stays the same', async () => {
+  const dataDirectory = await emptyDataDirectory();
+  const fingerprintOf = async (url: string) => {
+    const { hostname: host, port } = new URL(url);
+    const socket = connect({ host, port: Number(port), rejectUnauthorized: false });
+    await once(socket, 'secureConnect');
+    const { fingerprint256 } = socket.getPeerCertificate();
+    socket.destroy();
+    return fingerprint256;
+  };
+  const first = await start({ https: true, dataDirectory });
+  expect(first.url).toMatch(/^https:/);
+  const fingerprint = await fingerprintOf(first.url);
+  expect(fingerprint).toMatch(/^[0-9A-F:]{95}$/);
+  await first.close();
+  const second = await start({ https: true, dataDirectory });
+  expect(await fingerprintOf(second.url)).toBe(fingerprint);
+  await second.close();
+  await rm(dataDirectory, { recursive: true });
+}, 60_000);

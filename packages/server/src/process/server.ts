@@ -1,0 +1,104 @@
+import type { AddressInfo } from 'node:net';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { finesseOrigins } from '../cisco/voice/finesse-origins.ts';
+import { serveApi } from '../http/api.ts';
+import { addHttpFailures, answerError } from '../http/http-failures.ts';
+import { type PagesOptions, servePages } from '../http/pages.ts';
+import { StartupError } from '../settings/startup-error.ts';
+import { selfSignedCertificate } from './certificate.ts';
+import { type ContactCentreOptions, createContactCentre, type RunningContactCentre } from './create-contact-centre.ts';
+import { readinessOf } from './health.ts';
+
+export interface ServerOptions extends ContactCentreOptions {
+  /** Default: all addresses. */
+  readonly host?: string | undefined;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** With a certificate that this machine signs for itself, kept in the data directory. */
+  readonly https?: boolean;
+  /** Without it there are no pages, only the API. */
+  readonly pages?: PagesOptions;
+}
+
+export interface RunningServer extends RunningContactCentre {
+  /** Where to click, on this machine. */
+  readonly url: string;
+}
+
+/** @throws StartupError with one line that says what to do */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const https = options.https ? await selfSignedCertificate(options.dataDirectory) : null;
+  // Requests are counted, not logged.
+  const loggerInstance: FastifyBaseLogger = options.log.child({}, { level: 'warn' });
+  const app: FastifyInstance = Fastify({
+    ...(https ? { https } : {}),
+    loggerInstance,
+    forceCloseConnections: true,
+    frameworkErrors: answerError,
+  });
+  // The port first: it is the quickest to be wrong.
+  let running: RunningContactCentre | undefined;
+  addHttpFailures(app);
+  addStatus(app, () => running);
+  await serveApi(app, () => running?.centre);
+  if (options.pages)
+    await servePages(app, options.pages, () => finesseOrigins((running?.centre.config ?? options.config).finesse));
+  await listen(app, options);
+  try {
+    running = await createContactCentre(options);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const { centre, metrics, attach, reconfigure, close } = running;
+  attach(app.server);
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    centre,
+    metrics,
+    attach,
+    reconfigure,
+    url: `${https ? 'https' : 'http'}://${options.host ?? 'localhost'}:${port}/`,
+    close: async () => {
+      await Promise.all([app.close(), close()]);
+    },
+  };
+}
+
+/** What machines ask: is it alive, can it work, how is it doing. */
+function addStatus(app: FastifyInstance, getRunning: () => RunningContactCentre | undefined): void {
+  app.get('/healthz', async () => ({ alive: true }));
+  app.get('/readyz', async (_, reply) => {
+    const running = getRunning();
+    const readiness = running ? await readinessOf(running.centre) : { ready: false, store: { state: 'starting' } };
+    return reply.code(readiness.ready ? 200 : 503).send(readiness);
+  });
+  app.get('/metrics', async (_, reply) => {
+    const metrics = getRunning()?.metrics;
+    return metrics ? reply.type(metrics.contentType).send(await metrics.text()) : reply.code(503).send();
+  });
+}
+
+async function listen(app: FastifyInstance, options: ServerOptions): Promise<void> {
+  const { port, host = '::' } = options;
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    if (options.host === undefined && isWithoutIpv6(error)) return listen(app, { ...options, host: '0.0.0.0' });
+    throw listenFault(error, options);
+  }
+}
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : null);
+
+const isWithoutIpv6 = (error: unknown): boolean =>
+  codeOf(error) === 'EAFNOSUPPORT' || codeOf(error) === 'EADDRNOTAVAIL';
+
+function listenFault(error: unknown, { port, host }: ServerOptions): unknown {
+  const code = codeOf(error);
+  if (code === 'EADDRINUSE') return new StartupError(`Port ${port} is in use. Choose another with --port.`);
+  if (code === 'EACCES') return new StartupError(`Port ${port} needs more rights. Choose one above 1024 with --port.`);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new StartupError(`This machine has no address ${host}. Choose one of its own with --host.`);
+  return error;
+}

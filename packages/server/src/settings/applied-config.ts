@@ -1,0 +1,37 @@
+import { type AgentId, EntryPoint, type EntryPointId } from '@eyeline/protocol';
+import { own, type RoutingConfiguration } from '@eyeline/routing';
+import * as v from 'valibot';
+import type { AccountProfile } from '../store/store.ts';
+import type { Config } from './config.ts';
+
+interface AppliedRouting {
+  readonly configuration: RoutingConfiguration;
+  /** What a person should put right, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Routing's configuration by the ids of agents. Who has no account yet is left out. */
+export function routingFor({ routing }: Config, accounts: ReadonlyMap<AgentId, AccountProfile>): AppliedRouting {
+  const ids = new Map([...accounts].map(([agentId, { username }]) => [username, agentId]));
+  const notes: string[] = [];
+  const agents: RoutingConfiguration['agents'] = {};
+  for (const [username, agent] of Object.entries(routing.agents)) {
+    const agentId = ids.get(username.toLowerCase());
+    if (agentId) agents[agentId] = agent;
+    else notes.push(`routing.agents.${username}: there is no such account yet. Add it with add-agent.`);
+  }
+  return { configuration: { ...routing, agents }, notes };
+}
+
+/** What a customer's page may know of an entry point. */
+export const bareEntryPoint = (entryPointId: EntryPointId, found: object | undefined): EntryPoint =>
+  v.parse(EntryPoint, found ?? { entryPointId, title: entryPointId, video: false });
+
+/** The agents who have a telephone. */
+export const telephonesIn = (
+  { agents, agentDefaults }: RoutingConfiguration,
+  accounts: ReadonlyMap<AgentId, AccountProfile>,
+): readonly AgentId[] =>
+  [...accounts].flatMap(([agentId, { isDisabled }]) =>
+    !isDisabled && (own(agents, agentId) ?? agentDefaults).telephone ? [agentId] : [],
+  );

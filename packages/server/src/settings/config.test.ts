@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { demoConfig } from '../process/demo.ts';
+import { parseConfig } from './parse-config.ts';
+
+const entryPoints = [{ entryPointId: 'support', title: 'Support' }];
+
+test('the entry points are all that has to be said', () => {
+  expect(parseConfig({ entryPoints })).toMatchObject({
+    entryPoints: [
+      { entryPointId: 'support', title: 'Support', form: [], nameField: 'name', video: true, media: 'p2p' },
+    ],
+    routing: { policy: { offerPatienceMs: 20_000 }, queues: { default: { mode: 'push' } } },
+    iceServers: [],
+    tokens: { customerMs: 86_400_000, agentMs: 43_200_000 },
+    limits: { patienceMs: 10_000 },
+  });
+});
+
+test('the demo has an entry point for each way that media can take', () => {
+  expect(parseConfig(demoConfig).entryPoints.map(one => [one.entryPointId, one.media])).toEqual([
+    ['support', 'p2p'],
+    ['support-sfu', 'sfu'],
+  ]);
+});
+
+test.each([
+  ['nothing at all', {}, 'entryPoints'],
+  ['no entry point', { entryPoints: [] }, 'entryPoints'],
+  [
+    'an entry point twice',
+    { entryPoints: [...entryPoints, ...entryPoints] },
+    'entryPoints.1.entryPointId: expected an id that is not there twice, found "support"',
+  ],
+  ['a misspelt name', { entryPoints, wrapupCodes: [] }, 'wrapupCodes'],
+  [
+    'a fault deep inside',
+    { entryPoints: [{ ...entryPoints[0], form: [{ name: 'a b' }] }] },
+    'entryPoints.0.form.0.name',
+  ],
+  ['a short secret', { entryPoints, tokens: { secret: 'short' } }, 'tokens.secret'],
+  ['an origin that is none', { entryPoints, origins: ['shop.example/'] }, 'an origin like https://shop.example'],
+])('%s is told with its path', (_, given, told) => {
+  expect(() => parseConfig(given)).toThrow(told);
+});

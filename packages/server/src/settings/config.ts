@@ -1,0 +1,131 @@
+import { Choice, EntryPoint, IceServer } from '@eyeline/protocol';
+import {
+  Calendars,
+  ExternalRouter,
+  LadderStep,
+  QueueConfiguration,
+  type RoutingConfiguration,
+  RoutingConfiguration as RoutingSchema,
+  Rules,
+} from '@eyeline/routing';
+import * as v from 'valibot';
+import { DirectoryConfig } from '../cisco/directory/directory-config.ts';
+import { FinesseConfig } from '../cisco/voice/finesse-config.ts';
+import { QueueTaskRouting } from '../cisco/voice/task-routing-config.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(1));
+const ms = v.pipe(v.number(), v.minValue(1));
+
+/** An entry point with what only the server knows of it. */
+export const SiteEntryPoint = v.strictObject({
+  ...EntryPoint.entries,
+  /** Where its requests go unless a rule says otherwise; left out: the default queue. */
+  queue: v.optional(v.string()),
+  /** When it is open; left out: always. The calendar of the queue counts too. */
+  calendar: v.optional(v.string()),
+  /** What its customers may be given instead; left out: what the queue allows. */
+  ladder: v.optional(v.array(LadderStep)),
+  /** The field of the form by which a customer is known again; the last agent is preferred then. */
+  stickyField: v.optional(v.string()),
+  /** After the rules of the site. */
+  rules: v.optional(Rules, []),
+});
+export type SiteEntryPoint = v.InferOutput<typeof SiteEntryPoint>;
+
+/** A queue with what only the server knows of it. */
+const SiteQueue = v.strictObject({
+  ...QueueConfiguration.entries,
+  /** Who routes it is said by `taskRouting`. */
+  mode: v.optional(v.picklist(['push', 'pull', 'both'])),
+  /** CCE chooses the agents; left out: we do. */
+  taskRouting: v.optional(QueueTaskRouting),
+});
+
+/** Routing as it is written: agents by user name, queues with who routes them; the calendars stand beside it. */
+const SiteRouting = v.strictObject({
+  ...v.omit(RoutingSchema, ['calendars']).entries,
+  queues: v.optional(v.record(v.string(), SiteQueue), { default: {} }),
+});
+
+/** What the site decides. Spans in ms. Everything but the entry points has a default. */
+export const ConfigFile = v.strictObject({
+  entryPoints: v.pipe(v.array(SiteEntryPoint), v.minLength(1, 'at least one entry point')),
+  routing: v.optional(SiteRouting, {}),
+  calendars: v.optional(Calendars, {}),
+  rules: v.optional(Rules, []),
+  router: v.optional(ExternalRouter),
+  wrapUpCodes: v.optional(v.pipe(v.array(Choice), v.minLength(1)), [
+    { code: 'solved', label: 'Solved' },
+    { code: 'follow-up', label: 'Follow-up needed' },
+    { code: 'no-help', label: 'Could not help' },
+  ]),
+  notReadyReasons: v.optional(v.pipe(v.array(Choice), v.minLength(1)), [
+    { code: 'break', label: 'Break' },
+    { code: 'lunch', label: 'Lunch' },
+    { code: 'meeting', label: 'Meeting' },
+  ]),
+  iceServers: v.optional(v.array(IceServer), []),
+  /** Pages that may connect, as `https://shop.example`. Left out: all may. */
+  origins: v.optional(
+    v.array(v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/, 'an origin like https://shop.example'))),
+  ),
+  presence: v.optional(
+    v.strictObject({
+      /** Without a connection for this long: absent. */
+      absentAfterMs: v.optional(ms, 5_000),
+      /** A customer who is away for this long while waiting has left. */
+      abandonedAfterMs: v.optional(ms, 60_000),
+      /** A side that is away for this long has left the call. */
+      callLeftAfterMs: v.optional(ms, 35_000),
+      /** A customer who could not be served has this long to take what is there instead. */
+      ladderMs: v.optional(ms, 300_000),
+    }),
+    {},
+  ),
+  tokens: v.optional(
+    v.strictObject({
+      /** Signs the sessions; at least 32 characters. Left out: one is made and kept in the store. */
+      secret: v.optional(v.pipe(v.string(), v.minLength(32, 'at least 32 characters'))),
+      customerMs: v.optional(ms, 24 * 3_600_000),
+      agentMs: v.optional(ms, 12 * 3_600_000),
+    }),
+    {},
+  ),
+  limits: v.optional(
+    v.strictObject({
+      /** Commands per socket: so many at once, and so many a second. */
+      commandBurst: v.optional(count, 200),
+      commandsPerSecond: v.optional(count, 50),
+      /** Attempts to sign in per address and user name: so many at once, and so many a minute. */
+      signInBurst: v.optional(count, 10),
+      signInsPerMinute: v.optional(count, 10),
+      /** How long a command may wait for the store. */
+      patienceMs: v.optional(ms, 10_000),
+    }),
+    {},
+  ),
+  sfu: v.optional(
+    v.strictObject({
+      port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)), 44_400),
+      /** The address that browsers are told, where it is not one of this machine's own. */
+      announcedAddress: v.optional(v.string()),
+      workers: v.optional(count, 1),
+    }),
+    {},
+  ),
+  /** Telephones of Cisco's. Takes effect at the next start. */
+  finesse: v.optional(FinesseConfig),
+  /** Agents, teams, skills and queues that are Cisco's. */
+  directory: v.optional(DirectoryConfig),
+  /** How long decisions are kept, to be looked at or gone through again. */
+  recordMs: v.optional(ms, 48 * 3_600_000),
+});
+export type ConfigInput = v.InferInput<typeof ConfigFile>;
+
+/** A checked configuration. */
+export interface Config extends Omit<v.InferOutput<typeof ConfigFile>, 'routing'> {
+  /** Agents by user name. */
+  readonly routing: RoutingConfiguration;
+  /** The queues that CCE routes. */
+  readonly taskRoutes: Readonly<Record<string, QueueTaskRouting>>;
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import type { Handlers } from '../gateway/handler.ts';
+import type { Request } from '../gateway/request.ts';
+import { requireAgent, scopeOf } from '../interaction/access.ts';
+import { Refusal } from '../interaction/refusal.ts';
+import { type AgentIdentity, agentIdentity } from '../people/identity.ts';
+import { findAccount } from '../people/sign-in.ts';
+import { deskOf } from './desk.ts';
+
+type Names = 'agent.sign-in' | 'agent.resume' | 'agent.sign-out' | 'agent.set-state';
+
+const nothing = v.object({});
+
+/** The desk as it is when everything that was asked before is stored. */
+async function openDesk(request: Request, identity: AgentIdentity) {
+  const { caller, centre } = request;
+  const token = await centre.tokens.forAgent(identity);
+  await centre.change(() => {});
+  if (caller.identity !== identity) throw new Refusal('not-signed-in');
+  request.holdUntilReplied();
+  return deskOf(centre, identity.agentId, token);
+}
+
+/** How an agent comes and goes. */
+export const agentHandlers: Pick<Handlers, Names> = {
+  'agent.sign-in': async ({ username, password }, request) => {
+    const { caller, centre } = request;
+    const account = await findAccount(centre, { username, password, address: caller.address });
+    const { agentId } = account;
+    const identity = agentIdentity(agentId, randomUUID());
+    await centre.change(change => {
+      centre.know(change, agentId, account);
+      centre.sessions.set(agentId, identity.sessionId);
+      change.setSession(agentId, identity.sessionId);
+      const older = centre.callers.of(identity.participantId).filter(one => one !== caller);
+      // First the new one, so that the agent is never gone in between.
+      centre.callers.identify(caller, identity);
+      for (const one of older) {
+        centre.callers.identify(one, null);
+        change.afterCommit(() => one.tell('agent.superseded', {}));
+      }
+    });
+    return openDesk(request, identity);
+  },
+
+  'agent.resume': async ({ token }, request) => {
+    const { caller, centre } = request;
+    const identity = await centre.tokens.agent(token);
+    if (centre.sessions.get(identity.agentId) !== identity.sessionId) throw new Refusal('token-invalid');
+    centre.callers.identify(caller, identity);
+    return openDesk(request, identity);
+  },
+
+  'agent.sign-out': ({ commandId }, request) => {
+    const { caller, centre } = request;
+    // The first one was answered, but the answer did not arrive.
+    if (!caller.identity) return {};
+    const identity = requireAgent(request);
+    const { agentId, participantId } = identity;
+    if ((centre.routing.state.seats.get(agentId)?.agent.inHand.length ?? 0) > 0)
+      throw new Refusal('not-allowed', 'End the conversation and wrap it up first, then sign out.');
+    const once = { scope: scopeOf(identity), name: 'agent.sign-out', commandId, answer: nothing };
+    return centre.once(once, change => {
+      centre.sessions.delete(agentId);
+      change.setSession(agentId, null);
+      change.route({ type: 'agent.signed-out', agentId });
+      change.afterCommit(() => {
+        for (const one of centre.callers.of(participantId)) centre.callers.identify(one, null);
+      });
+      return {};
+    });
+  },
+
+  'agent.set-state': (input, request) => {
+    const { centre } = request;
+    const identity = requireAgent(request);
+    const { agentId } = identity;
+    if (input.state === 'not-ready' && !centre.config.notReadyReasons.some(({ code }) => code === input.reason))
+      throw new Refusal('unknown-reason');
+    if (input.state === 'ready' && centre.accounts.get(agentId)?.isDisabled)
+      throw new Refusal('not-allowed', 'Your account is disabled. Finish your conversation; you will be signed out.');
+    const { commandId } = input;
+    return centre.once({ scope: scopeOf(identity), name: 'agent.set-state', commandId, answer: nothing }, change => {
+      if (input.state === 'ready')
+        change.route({ type: 'agent.asked-ready', agentId, domains: [...new Set(input.domains)] });
+      else change.route({ type: 'agent.asked-not-ready', agentId, reason: input.reason });
+      return {};
+    });
+  },
+};

@@ -1,0 +1,122 @@
+import type { AgentId, AgentStatus, AgentTask, Desk, ListedTask, Offer } from '@eyeline/protocol';
+import {
+  agentStatus,
+  own,
+  pullList,
+  type RoutingDomain,
+  type RoutingOffer,
+  type RoutingStatus,
+  routingDomains,
+} from '@eyeline/routing';
+import { consultOffer, consultsOf, consultTask, subjectOf } from '../interaction/consult.ts';
+import { Refusal } from '../interaction/refusal.ts';
+import { seatOf } from '../people/identity.ts';
+import type { ContactCentre } from '../process/contact-centre.ts';
+
+/** What people call a queue. */
+export function queueNameOf({ routing }: ContactCentre, queueId: string): string {
+  const { configuration, retired } = routing.state;
+  return (own(configuration.queues, queueId) ?? own(retired, queueId))?.name ?? queueId;
+}
+
+/** An offer as the desk shows it; null when its interaction is gone. */
+export function offerOf(centre: ContactCentre, offer: RoutingOffer): Offer | null {
+  const { offerId, taskId, domain, madeAt, expiresAt } = offer;
+  const log = centre.interactions.ofTask(taskId);
+  if (!log) return null;
+  const { interactionId } = log;
+  // A colleague is told of the customer about whom they are asked.
+  const { interaction } = subjectOf(centre, log) ?? log;
+  const { entryPointId, form, attributes } = interaction;
+  if (!entryPointId) return null;
+  const entryPoint = centre.entryPoint(entryPointId);
+  const task = centre.routing.state.tasks.get(taskId);
+  return {
+    offerId,
+    taskId,
+    interactionId,
+    domain,
+    queue: task ? queueNameOf(centre, task.queueId) : '',
+    entryPointId,
+    title: entryPoint.title,
+    customerName: interaction.participants.find(one => one.role === 'customer')?.name ?? '',
+    consult: consultOffer(log),
+    form: [
+      ...entryPoint.form.flatMap(({ name, label }) => (form[name] ? [{ label, value: form[name] }] : [])),
+      ...Object.entries(attributes).map(([label, value]) => ({ label, value })),
+    ],
+    queuedAt: task?.requestedAt ?? interaction.openedAt,
+    madeAt,
+    expiresAt,
+    remainingMs: Math.max(0, expiresAt - centre.now()),
+    patienceMs: expiresAt - madeAt,
+  };
+}
+
+/** Only the domains that the agent can do. */
+export function agentStatusOf(centre: ContactCentre, status: RoutingStatus): AgentStatus {
+  const { agentId, state, reason, since } = status;
+  const { configuration, seats } = centre.routing.state;
+  const profile = own(configuration.agents, agentId) ?? configuration.agentDefaults;
+  const inHand = seats.get(agentId)?.agent.inHand ?? [];
+  const able = routingDomains.filter(domain => profile.domains[domain] > 0);
+  const byDomain = <T>(value: (domain: RoutingDomain) => T): Partial<Record<RoutingDomain, T>> =>
+    Object.fromEntries(able.map(domain => [domain, value(domain)]));
+  return {
+    agentId,
+    name: centre.nameOf(agentId),
+    state,
+    reason,
+    domains: byDomain(domain => status.domains[domain]),
+    capacity: byDomain(domain => ({
+      used: inHand.filter(held => held.domain === domain).length,
+      of: profile.domains[domain],
+    })),
+    since,
+  };
+}
+
+/** What the agent may pick, as the desk shows it. */
+export const listedOf = (centre: ContactCentre, agentId: AgentId): ListedTask[] =>
+  pullList(centre.routing.state, agentId).map(task => ({
+    ...task,
+    queue: queueNameOf(centre, task.queueId),
+    customerName:
+      centre.interactions.ofTask(task.taskId)?.interaction.participants.find(one => one.role === 'customer')?.name ??
+      '',
+  }));
+
+/** The tasks that the agent serves or wraps up. */
+export function tasksOf(centre: ContactCentre, agentId: AgentId): AgentTask[] {
+  const { seats, tasks } = centre.routing.state;
+  return (seats.get(agentId)?.agent.inHand ?? []).flatMap(({ taskId }): AgentTask[] => {
+    const task = tasks.get(taskId);
+    const log = centre.interactions.ofTask(taskId);
+    if (!log || (task?.state !== 'active' && task?.state !== 'wrapping-up')) return [];
+    const { interactionId } = log;
+    const consult = consultTask(centre, log);
+    return [{ taskId, interactionId, participantId: seatOf(agentId), domain: task.domain, state: task.state, consult }];
+  });
+}
+
+/** All that the agent's desk shows, as it is now. */
+export function deskOf(centre: ContactCentre, agentId: AgentId, token: string): Desk {
+  const { state } = centre.routing;
+  const status = agentStatus(state, agentId);
+  const seat = state.seats.get(agentId);
+  if (!status || !seat) throw new Refusal('not-signed-in');
+  const { offerId } = seat.agent;
+  const offer = offerId === null ? undefined : state.offers.get(offerId);
+  const shown = offer?.phase === 'open' ? offerOf(centre, offer) : null;
+  return {
+    token,
+    agent: agentStatusOf(centre, status),
+    offers: shown ? [shown] : [],
+    tasks: tasksOf(centre, agentId),
+    consults: consultsOf(centre, agentId),
+    listed: listedOf(centre, agentId),
+    wrapUpCodes: centre.config.wrapUpCodes,
+    notReadyReasons: centre.config.notReadyReasons,
+    now: centre.now(),
+  };
+}

@@ -1,0 +1,38 @@
+import type { AgentId, CommandInput, TaskId } from '@eyeline/protocol';
+import { own, type RoutingDomain, type Task } from '@eyeline/routing';
+import type { InteractionLog } from '../interaction/interaction-log.ts';
+import { Refusal } from '../interaction/refusal.ts';
+import type { ContactCentre } from '../process/contact-centre.ts';
+import { queueNameOf } from './desk.ts';
+
+/** @throws Refusal `task-gone`, also for a task of another agent, of which nobody learns, and for a consult */
+export function requireServing(
+  centre: ContactCentre,
+  taskId: TaskId,
+  agentId: AgentId,
+): { readonly task: Task; readonly log: InteractionLog } {
+  const task = centre.routing.state.tasks.get(taskId);
+  const log = centre.interactions.ofTask(taskId);
+  if (!log || log.isClosed || log.consult || task?.state !== 'active' || task.agentId !== agentId)
+    throw new Refusal('task-gone');
+  return { task, log };
+}
+
+/** The kind of work that is handed over: a call ends before, so a chat goes on as a chat. */
+export const domainOf = (task: Task, { interaction }: InteractionLog): RoutingDomain =>
+  task.domain === 'video' ? interaction.domain : task.domain;
+
+type To = CommandInput<'task.transfer'>['to'];
+
+/** @throws Refusal `target-gone` */
+export function requireTarget(centre: ContactCentre, to: To, agentId: AgentId, domain: RoutingDomain): string {
+  const { configuration, seats } = centre.routing.state;
+  if (to.kind === 'queue') {
+    if (!own(configuration.queues, to.queueId)?.domains.includes(domain)) throw new Refusal('target-gone');
+    return queueNameOf(centre, to.queueId);
+  }
+  const seat = seats.get(to.agentId);
+  if (!seat?.agent.connected || to.agentId === agentId || seat.profile.domains[domain] === 0)
+    throw new Refusal('target-gone');
+  return centre.nameOf(to.agentId);
+}

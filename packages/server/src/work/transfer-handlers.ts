@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { TaskId } from '@eyeline/protocol';
+import { targetsOf } from '@eyeline/routing';
+import * as v from 'valibot';
+import type { Handlers } from '../gateway/handler.ts';
+import { requireAgent, scopeOf } from '../interaction/access.ts';
+import { endCall } from '../interaction/closing.ts';
+import { Refusal } from '../interaction/refusal.ts';
+import { queueNameOf } from './desk.ts';
+import { domainOf, requireServing, requireTarget } from './serving.ts';
+
+type Names = 'target.list' | 'task.transfer' | 'callback.record';
+
+const nothing = v.object({});
+
+/** Handing work over, and what came of calling back. */
+export const transferHandlers: Pick<Handlers, Names> = {
+  'target.list': ({ taskId, purpose }, request) => {
+    const { centre } = request;
+    const { agentId } = requireAgent(request);
+    const { task, log } = requireServing(centre, taskId, agentId);
+    const domain = purpose === 'consult' ? 'chat' : domainOf(task, log);
+    const { queues, agents } = targetsOf(centre.routing.state, agentId, domain);
+    return {
+      targets: [
+        ...agents.map(({ status }) => ({
+          kind: 'agent' as const,
+          agentId: status.agentId,
+          name: centre.nameOf(status.agentId),
+          state: status.domains[domain],
+        })),
+        ...queues.map(({ queueId, waiting }) => ({
+          kind: 'queue' as const,
+          queueId,
+          name: queueNameOf(centre, queueId),
+          waiting,
+        })),
+      ],
+    };
+  },
+
+  'task.transfer': ({ commandId, taskId, to }, request) => {
+    const { centre } = request;
+    const identity = requireAgent(request);
+    const { agentId, participantId } = identity;
+    return centre.once({ scope: scopeOf(identity), name: 'task.transfer', commandId, answer: nothing }, change => {
+      const { task, log } = requireServing(centre, taskId, agentId);
+      const domain = domainOf(task, log);
+      const name = requireTarget(centre, to, agentId, domain);
+      endCall(centre, change, log, participantId, 'hung-up');
+      const newTaskId = v.parse(TaskId, randomUUID());
+      change.append(log, { type: 'participant.left', participantId });
+      change.append(log, { type: 'task.transferred', participantId, taskId: newTaskId, to: name });
+      const { queueId, priority, skills, ladder, callback, calendar } = task;
+      const where = to.kind === 'queue' ? { queueId: to.queueId } : { queueId, preferredAgentId: to.agentId, skills };
+      change.route({
+        type: 'task.transferred',
+        taskId,
+        newTask: {
+          taskId: newTaskId,
+          domain,
+          priority,
+          ...where,
+          ...(ladder ? { ladder } : {}),
+          ...(calendar ? { calendar } : {}),
+          ...(callback ? { callback: callback.window } : {}),
+        },
+      });
+      return {};
+    });
+  },
+
+  'callback.record': ({ commandId, taskId, outcome }, request) => {
+    const { centre } = request;
+    const identity = requireAgent(request);
+    const { agentId, participantId } = identity;
+    return centre.once({ scope: scopeOf(identity), name: 'callback.record', commandId, answer: nothing }, change => {
+      const { task, log } = requireServing(centre, taskId, agentId);
+      if (!task.callback) throw new Refusal('task-gone', 'This is no callback.');
+      change.append(log, { type: 'callback.attempted', participantId, outcome });
+      if (outcome !== 'reached') {
+        endCall(centre, change, log, participantId, 'hung-up');
+        change.append(log, { type: 'participant.left', participantId });
+      }
+      change.route({ type: 'callback.attempted', taskId, outcome });
+      return {};
+    });
+  },
+};
