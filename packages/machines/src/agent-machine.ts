@@ -244,6 +244,7 @@ export const agentMachine = setup({
         : {},
     ),
     rememberFailure: assign(({ event }) => ('error' in event ? { failure: event.error } : {})),
+    forgetOutboxes: ({ context }) => context.outboxes?.clear(),
     leave: enqueueActions(({ context, enqueue }) => {
       for (const { conversation } of conversationsOf(context)) enqueue.stopChild(conversation);
       enqueue.assign(atNoDesk);
@@ -329,7 +330,7 @@ export const agentMachine = setup({
         'done.task.wrap-up': { actions: 'dropTask' },
         'list.changed': { actions: assign({ listed: ({ event }) => event.listed }) },
         'done.target.list': { actions: 'rememberTargets' },
-        'done.agent.sign-out': { target: 'signed-out', actions: 'leave' },
+        'done.agent.sign-out': { target: 'signed-out', actions: ['leave', 'forgetOutboxes'] },
         'desktop.wished': { actions: 'tellDesktop' },
         'done.desktop.*': { actions: 'tellDesktop' },
         'failed.desktop.*': { actions: ['tellDesktop', 'rememberFailure'] },

@@ -133,6 +133,7 @@ export const customerMachine = setup({
         : {},
     ),
     rememberFailure: assign(({ event }) => ('error' in event ? { failure: event.error } : {})),
+    forgetOutboxes: ({ context }) => context.outboxes?.clear(),
     leave: assign({ token: null, step: null, interactionId: null, participantId: null, opening: null, failure: null }),
   },
 }).createMachine({
@@ -188,7 +189,7 @@ export const customerMachine = setup({
         'done.customer.resume': { target: 'serving', actions: 'rememberSeat' },
         'failed.customer.resume': [
           { guard: 'isPassing', actions: 'rememberFailure' },
-          { target: 'looking', actions: ['forgetToken', 'leave'] },
+          { target: 'looking', actions: ['forgetToken', 'forgetOutboxes', 'leave'] },
         ],
       },
       after: { askAgain: { guard: 'isOnline', target: 'returning', reenter: true } },
@@ -277,7 +278,7 @@ export const customerMachine = setup({
         ],
         // Whatever else is about this interaction; the line may still bring something of an earlier one.
         '*': { guard: 'isOurs', actions: 'tellConversation' },
-        'start-over': { target: 'looking', actions: ['forgetToken', 'leave'] },
+        'start-over': { target: 'looking', actions: ['forgetToken', 'forgetOutboxes', 'leave'] },
       },
       states: { waiting: {}, talking: {}, ended: {} },
     },

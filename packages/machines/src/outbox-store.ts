@@ -5,6 +5,8 @@ import { type Outbox, outliving } from './outbox.ts';
 export interface OutboxStore {
   read(owner: OutboxOwner): Outbox;
   write(owner: OutboxOwner, outbox: Outbox): void;
+  /** Of everybody: they left for good. */
+  clear(): void;
 }
 
 /** One participant of one interaction: an agent who signs in at the same desk later does not send what another wrote. */

@@ -18,4 +18,8 @@ export class FakeOutboxes implements OutboxStore {
   write(owner: OutboxOwner, outbox: Outbox): void {
     this.#stored.set(keyOf(owner), JSON.stringify(outbox));
   }
+
+  clear(): void {
+    this.#stored.clear();
+  }
 }
