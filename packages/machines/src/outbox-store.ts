@@ -21,12 +21,10 @@ interface Observable {
 
 /** Writes what of an outbox outlives the page, in the same turn in which it changed. */
 export function keepOutbox(conversation: Observable, store: OutboxStore, owner: OutboxOwner): void {
-  let kept = '';
-  conversation.subscribe(({ context }) => {
-    const outbox = outliving(context.outbox);
-    const now = outbox.map(({ wish, failure }) => `${wish.commandId} ${failure?.code}`).join();
-    if (now === kept) return;
-    kept = now;
-    store.write(owner, outbox);
+  let last: Outbox = [];
+  conversation.subscribe(({ context: { outbox } }) => {
+    if (outbox === last) return;
+    last = outbox;
+    store.write(owner, outliving(outbox));
   });
 }

@@ -1,42 +1,43 @@
-import { isDurable, type Outbox, type OutboxEntry, type OutboxOwner, type OutboxStore } from '@eyeline/machines';
+import { isDurable, type OutboxEntry, type OutboxOwner, type OutboxStore } from '@eyeline/machines';
 import { Failure } from '@eyeline/protocol';
 import * as v from 'valibot';
-import { warnOnLeaving } from './leaving.ts';
 import type { WireTables } from './line/wire-tables.ts';
 import type { TabStore } from './tab-store.ts';
 
-/** Owner -> entries. Each entry is read for itself: one that is none does not take the others with it. */
-const Stored = v.record(v.string(), v.array(v.unknown()));
-const StoredEntry = v.object({ wish: v.looseObject({ type: v.string() }), failure: v.nullable(Failure) });
-
 const keyOf = ({ interactionId, participantId }: OutboxOwner) => `${interactionId} ${participantId}`;
 
-/** Keeps outboxes as JSON in a tab's storage. Where that fails, whoever leaves with something unsent is warned. */
+/** Owner -> entries. */
+const Stored = v.record(v.string(), v.array(v.unknown()));
+
+/** Keeps outboxes as JSON in a tab's storage. Where that fails, the browser asks before the page is left with something unsent. */
 export function outboxOfTab(store: TabStore, { commands }: WireTables): OutboxStore {
   /** All that is unsent, kept or not. */
-  let outboxes = read(store.read());
+  let outboxes = readStored(store.read());
 
-  const entryOf = (stored: unknown): OutboxEntry[] => {
-    const entry = v.safeParse(StoredEntry, stored);
-    if (!entry.success) return [];
-    const { wish, failure } = entry.output;
-    const table: Partial<Record<string, { input: v.GenericSchema }>> = commands;
-    const schema = Object.hasOwn(table, wish.type) ? table[wish.type]?.input : undefined;
-    if (!schema || !v.is(schema, wish)) return [];
-    // Its own schema has just read it; TypeScript does not follow a name through a table.
-    const command = wish as unknown as OutboxEntry['wish'];
-    return isDurable(command) ? [{ wish: command, isAsked: false, failure }] : [];
+  /** Each is read for itself: one that is none does not take the others with it. */
+  const readEntry = (stored: unknown): OutboxEntry[] => {
+    try {
+      const { wish, failure } = stored as OutboxEntry;
+      v.assert(commands[wish.type]?.input ?? v.never(), wish);
+      v.assert(v.nullable(Failure), failure);
+      return isDurable(wish) ? [{ wish, failure, isAsked: false }] : [];
+    } catch {
+      return [];
+    }
   };
 
+  const ask = (event: Event) => event.preventDefault();
   const keep = () => {
     const isEmpty = Object.keys(outboxes).length === 0;
-    const isKept = store.write(isEmpty ? null : JSON.stringify(outboxes));
-    warnOnLeaving(store, !isKept && !isEmpty);
+    const isKept = store.write(isEmpty ? null : JSON.stringify(outboxes)) || isEmpty;
+    // Listened for only then: browsers do not keep a page for the way back that always listens. Outside of a page nobody asks.
+    const { addEventListener: add, removeEventListener: remove }: Partial<typeof globalThis> = globalThis;
+    (isKept ? remove : add)?.call(globalThis, 'beforeunload', ask);
   };
 
   return {
-    read: owner => (outboxes[keyOf(owner)] ?? []).flatMap(entryOf),
-    write(owner, outbox: Outbox) {
+    read: owner => (outboxes[keyOf(owner)] ?? []).flatMap(readEntry),
+    write(owner, outbox) {
       const { [keyOf(owner)]: _, ...others } = outboxes;
       outboxes = outbox.length > 0 ? { ...others, [keyOf(owner)]: outbox } : others;
       keep();
@@ -48,10 +49,9 @@ export function outboxOfTab(store: TabStore, { commands }: WireTables): OutboxSt
   };
 }
 
-function read(text: string | null): Readonly<Record<string, readonly unknown[]>> {
+function readStored(text: string | null): Readonly<Record<string, readonly unknown[]>> {
   try {
-    const stored = v.safeParse(Stored, JSON.parse(text ?? '{}'));
-    return stored.success ? stored.output : {};
+    return v.parse(Stored, JSON.parse(text ?? '{}'));
   } catch {
     return {};
   }

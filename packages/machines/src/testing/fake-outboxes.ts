@@ -1,4 +1,4 @@
-import type { Outbox } from '../outbox.ts';
+import { loseAll, type Outbox } from '../outbox.ts';
 import type { OutboxOwner, OutboxStore } from '../outbox-store.ts';
 
 const keyOf = ({ interactionId, participantId }: OutboxOwner) => `${interactionId} ${participantId}`;
@@ -12,7 +12,7 @@ export class FakeOutboxes implements OutboxStore {
   }
 
   read(owner: OutboxOwner): Outbox {
-    return JSON.parse(this.#stored.get(keyOf(owner)) ?? '[]') as Outbox;
+    return loseAll(JSON.parse(this.#stored.get(keyOf(owner)) ?? '[]') as Outbox);
   }
 
   write(owner: OutboxOwner, outbox: Outbox): void {
