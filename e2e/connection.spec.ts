@@ -1,10 +1,10 @@
 import { Agent } from './harness/agent.ts';
 import { Customer } from './harness/customer.ts';
 import { CuttableProxy } from './harness/cuttable-proxy.ts';
-import { expect, test as base } from './harness/scene.ts';
+import { test as base, expect } from './harness/scene.ts';
 
-const test = base.extend<{ proxy: CuttableProxy }>({
-  proxy: async ({ centre }, use) => {
+const test = base.extend<{ cuttable: CuttableProxy }>({
+  cuttable: async ({ centre }, use) => {
     const proxy = await CuttableProxy.start(centre.url);
     await use(proxy);
     await proxy.stop();
@@ -12,7 +12,7 @@ const test = base.extend<{ proxy: CuttableProxy }>({
 });
 
 test('what was written while the line was down is there once after a reload, in its order, from both sides', async ({
-  proxy,
+  cuttable: proxy,
   customerBrowser,
   agentBrowser,
 }) => {

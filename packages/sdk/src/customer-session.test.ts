@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 /** One interaction over a real socket: as much of a server as a session needs to be in a conversation. */
-async function startServer({ acknowledges = () => true } = {}) {
+async function startServer({ acknowledges = (): boolean => true } = {}) {
   const facts: object[] = [
     { type: 'interaction.opened', ...log, seq: 1, entryPointId: 'support', taskId: 'task-1', form: { name: 'Ada' } },
     { type: 'participant.joined', ...log, seq: 2, participantId: 'customer-1', role: 'customer', name: 'Ada' },
