@@ -35,6 +35,7 @@ export async function serveApi(app: FastifyInstance, getCentre: () => ContactCen
     } catch (error) {
       const refusal = error instanceof Refusal ? error : new Refusal('internal');
       if (!(error instanceof Refusal)) centre?.log.error({ err: error }, 'A request failed.');
+      if (refusal.retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(refusal.retryAfterMs / 1000));
       return reply.code(statuses[refusal.failure.code] ?? 500).send({ error: refusal.failure });
     }
   };

@@ -4,11 +4,6 @@ import * as v from 'valibot';
 import type { AccountRole, Store } from '../store/store.ts';
 import { hashPassword, type PasswordCost } from './password.ts';
 
-export const Username = v.pipe(
-  v.string(),
-  v.trim(),
-  v.regex(/^[\p{L}\p{N}._@-]{1,100}$/u, 'a user name of 1 to 100 letters, digits, ".", "_", "@" and "-"'),
-);
 export const NewPassword = v.pipe(
   v.string(),
   v.minLength(8, 'a password of at least 8 characters'),

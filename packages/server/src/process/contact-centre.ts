@@ -17,7 +17,8 @@ import { Journal } from '../interaction/journal.ts';
 import { Refusal } from '../interaction/refusal.ts';
 import { Subscriptions } from '../interaction/subscriptions.ts';
 import type { Identity } from '../people/identity.ts';
-import { SignInLimit } from '../people/sign-in-limit.ts';
+import type { PeopleLog } from '../people/people-log.ts';
+import { SignInGuard } from '../people/sign-in-guard.ts';
 import type { Tokens } from '../people/tokens.ts';
 import { bareEntryPoint, routingFor, telephonesIn } from '../settings/applied-config.ts';
 import type { Config, SiteEntryPoint } from '../settings/config.ts';
@@ -36,6 +37,7 @@ export interface ContactCentreParts {
   readonly sfu: Sfu;
   readonly tokens: Tokens;
   readonly log: Logger;
+  readonly peopleLog: PeopleLog;
   /** The telephone system. Default: there is none. */
   readonly voice?: VoicePort | undefined;
   /** What comes from Cisco. Default: nothing. */
@@ -85,7 +87,8 @@ export class ContactCentre {
   readonly callSeats = new CallSeats();
   readonly callers: Callers;
   readonly routing: RoutingLeader;
-  readonly signInLimit: SignInLimit;
+  readonly signIns: SignInGuard;
+  readonly peopleLog: PeopleLog;
   /** Who has an account: names are what routing does not know. */
   readonly accounts = new Map<AgentId, AccountProfile>();
   /** Customers who are not served and may take what is there instead. */
@@ -126,7 +129,8 @@ export class ContactCentre {
       onLeft: identity => this.#observer?.left(identity),
     });
     this.routing = new RoutingLeader(() => this.carryOut(change => change.route({ type: 'clock.ticked' })));
-    this.signInLimit = new SignInLimit(config.limits.signInBurst, config.limits.signInsPerMinute);
+    this.signIns = new SignInGuard(config.limits);
+    this.peopleLog = parts.peopleLog;
     this.journal = new Journal({
       store,
       log,

@@ -15,6 +15,7 @@ import { FinesseSection } from '../cisco/voice/finesse-section.ts';
 import type { VoicePort } from '../cisco/voice/voice-port.ts';
 import { listenForSockets } from '../gateway/sockets.ts';
 import { seedAgents } from '../people/accounts.ts';
+import { PeopleLog } from '../people/people-log.ts';
 import { Tokens } from '../people/tokens.ts';
 import type { Config } from '../settings/config.ts';
 import { openStore } from '../store/open-store.ts';
@@ -90,7 +91,8 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const taskRouting = cisco && openTaskRouting(cisco);
     const domains = cisco && openCceDomains(cisco);
     const outside = { voice, taskRouting, domains, directory };
-    const parts = { config, store, sfu, tokens, log, onRoute, onCommit: metrics.onCommit, ...outside };
+    const peopleLog = new PeopleLog({ log, secret: key, onPeople: metrics.onPeople });
+    const parts = { config, store, sfu, tokens, log, peopleLog, onRoute, onCommit: metrics.onCommit, ...outside };
     const opened = await openContactCentre(parts);
     const { centre } = opened;
     open = centre;
