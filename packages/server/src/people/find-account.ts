@@ -1,6 +1,7 @@
 import { Refusal } from '../interaction/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import type { Account } from '../store/store.ts';
+import { mayWork } from './account-standing.ts';
 import { isPassword } from './password.ts';
 import type { Way } from './people-log.ts';
 import { normaliseUsername } from './username.ts';
@@ -13,6 +14,9 @@ interface Credentials {
 }
 
 const retryAfterMs = 60_000;
+
+const demoIsOver =
+  'This account belongs to the demo, which does not run here. Ask your administrator for an account of your own.';
 
 /**
  * The account behind a user name and a password; a wrong password and an unknown user name look alike. Whatever comes of it
@@ -48,7 +52,7 @@ async function checkPassword(centre: ContactCentre, { username, password, addres
 }
 
 async function proven(
-  { store, directory, signIns }: ContactCentre,
+  { store, directory, signIns, isDemo }: ContactCentre,
   { username, address }: { username: string; address: string },
   password: string,
 ): Promise<Account> {
@@ -60,5 +64,7 @@ async function proven(
   const hash = account?.isDisabled ? null : (account?.passwordHash ?? null);
   const isRight = await signIns.hash(address, () => isPassword(password, hash));
   if (!account || !isRight) throw new Refusal('wrong-credentials');
+  // Everybody knows this password: saying so gives nothing away.
+  if (!mayWork(account, isDemo)) throw new Refusal('not-allowed', demoIsOver);
   return account;
 }

@@ -92,10 +92,17 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const domains = cisco && openCceDomains(cisco);
     const outside = { voice, taskRouting, domains, directory };
     const peopleLog = new PeopleLog({ log, secret: key, onPeople: metrics.onPeople });
-    const parts = { config, store, sfu, tokens, log, peopleLog, onRoute, onCommit: metrics.onCommit, ...outside };
+    const isDemo = options.demo ?? false;
+    const seen = { onRoute, onCommit: metrics.onCommit, peopleLog, isDemo };
+    const parts = { config, store, sfu, tokens, log, ...seen, ...outside };
     const opened = await openContactCentre(parts);
     const { centre } = opened;
     open = centre;
+    const left = isDemo ? [] : [...centre.accounts.values()].filter(one => one.isDemo).map(one => one.username);
+    if (left.length > 0)
+      log.warn(
+        `Accounts of the demo cannot sign in without --demo: ${left.join(', ')}. Reset their passwords to keep them.`,
+      );
     closers.push(opened.close);
     // First of all, so that nothing is put in force while the rest ends.
     closers.push(() => directory.close());

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
+import { markDemoAccounts } from './mark-demo-accounts.ts';
 
 /**
  * All tables in one call, whose plans PostgreSQL keeps: planning cost more than inserting. Rows that are there already stay
@@ -111,6 +112,18 @@ const migrations: Record<string, Migration> = {
         sql`create table directory (source text primary key, value jsonb not null)`,
       ];
       for (const statement of statements) await statement.execute(db);
+    },
+  },
+  '005-accounts-and-tokens': {
+    async up(db: Kysely<unknown>) {
+      const statements = [
+        sql`alter table agent_account add column is_demo boolean not null default false`,
+        sql`create table api_token (
+          token_id text primary key, agent_id text not null, issued_at bigint not null, expires_at bigint not null)`,
+        sql`create index api_token_agent on api_token (agent_id, issued_at)`,
+      ];
+      for (const statement of statements) await statement.execute(db);
+      await markDemoAccounts(db);
     },
   },
 };
