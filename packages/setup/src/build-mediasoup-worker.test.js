@@ -54,7 +54,11 @@ test('after a failure, or with another script, it starts from nothing', async ()
 async function build(env = {}) {
   const args = [script, join(folder, 'package'), join(folder, 'cache/worker')];
   const PATH = `${join(folder, 'bin')}:${process.env['PATH']}`;
-  const child = spawn('bash', args, { env: { PATH, LOG: join(folder, 'log'), ...env }, stdio: 'ignore', detached: true });
+  const child = spawn('bash', args, {
+    env: { PATH, LOG: join(folder, 'log'), ...env },
+    stdio: 'ignore',
+    detached: true,
+  });
   const [code] = await once(child, 'exit');
   return code;
 }
