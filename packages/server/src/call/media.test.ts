@@ -62,11 +62,8 @@ test('two sides meet in a room that ends with the call', async () => {
   expect(await customer.page.refusal('media.consume', { ...within, producerId, rtpCapabilities })).toBe('own-producer');
   const broken = { ...microphone, rtpParameters: { ...opus, encodings: [{ ssrc: 2 ** 53 }] } };
   expect(await customer.page.refusal('media.produce', broken)).toBe('invalid-payload');
-  const dtls = {
-    ...within,
-    transportId,
-    dtlsParameters: { fingerprints: [{ algorithm: 'sha-256', value: '00' }] },
-  } as const;
+  const fingerprints = [{ algorithm: 'sha-256' as const, value: '00' }];
+  const dtls = { ...within, transportId, dtlsParameters: { fingerprints } };
   expect(await customer.page.refusal('media.connect', dtls)).toBe('invalid-payload');
 
   expect(server.running.centre.sfu.stats()).toMatchObject({ rooms: 1, producers: 1, consumers: 1 });

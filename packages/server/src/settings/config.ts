@@ -100,7 +100,7 @@ export const ConfigFile = v.strictObject({
       signInBurst: v.optional(count, 10),
       signInsPerMinute: v.optional(count, 10),
       /** How long a command may wait for the store. */
-      patienceMs: v.optional(ms, 10_000),
+      patienceMs: v.optional(ms, 8_000),
     }),
     {},
   ),
