@@ -23,6 +23,7 @@ import { demoAgents, demoSupervisor } from './demo.ts';
 import { lookupWithLoopback } from './loopback-names.ts';
 import { Metrics } from './metrics.ts';
 import { openContactCentre } from './open-contact-centre.ts';
+import { SteadyClock } from './steady-clock.ts';
 
 export interface ContactCentreOptions {
   readonly config: Config;
@@ -40,6 +41,8 @@ export interface ContactCentreOptions {
   readonly onRoute?: OnRoute | undefined;
   /** Path of the mediasoup worker; without it calls go from peer to peer alone. */
   readonly workerBin?: string | undefined;
+  /** Default: the machine's. */
+  readonly clock?: SteadyClock | undefined;
   readonly log: Logger;
 }
 
@@ -86,7 +89,8 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const sfu = await createSfu({ ...config.sfu, workerBin: options.workerBin, log, onRoomsLost });
     closers.push(() => sfu.close());
     const metrics = new Metrics();
-    const tokens = new Tokens({ secret: key, ...lifetimes });
+    const clock = options.clock ?? new SteadyClock();
+    const tokens = new Tokens({ secret: key, ...lifetimes, now: () => clock.now() });
     const voice = options.voice ?? telephonesOf(options);
     const { onRoute } = options;
     const attached = () => voice?.desks;
@@ -94,7 +98,7 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const taskRouting = cisco && openTaskRouting(cisco);
     const domains = cisco && openCceDomains(cisco);
     const outside = { voice, taskRouting, domains, directory };
-    const parts = { config, store, sfu, tokens, log, onRoute, onCommit: metrics.onCommit, ...outside };
+    const parts = { config, store, sfu, tokens, clock, log, onRoute, onCommit: metrics.onCommit, ...outside };
     const opened = await openContactCentre(parts);
     const { centre } = opened;
     open = centre;
