@@ -36,6 +36,7 @@ export const tasks = {
     commands: args => [[toolPath('vitest'), 'run', '--config', 'vite.config.ts', ...args]],
   },
   build: { needs: [], commands: args => [[vite(), 'build', '--config', 'vite.config.ts', ...args]] },
+  compile: { needs: [], commands: () => [[tsc(), '-b', 'packages']] },
   e2e: {
     needs: ['postgresql', 'chromium', 'mediasoup-worker'],
     commands: args => [
