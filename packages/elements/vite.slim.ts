@@ -58,6 +58,20 @@ const replacements: readonly [RegExp, string][] = [
     /\/socket\.io-parser\/build\/esm\/binary\.js$/,
     'export const deconstructPacket = packet => ({ packet, buffers: [] }), reconstructPacket = packet => packet;',
   ],
+  [
+    /\/engine\.io-parser\/build\/esm\/encodePacket\.browser\.js$/,
+    `import { PACKET_TYPES } from './commons.js';
+    export const encodePacket = ({ type, data }, _, callback) => callback(PACKET_TYPES[type] + (data || ''));
+    export const encodePacketToBinary = () => {};`,
+  ],
+  [
+    /\/engine\.io-parser\/build\/esm\/decodePacket\.browser\.js$/,
+    `import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js';
+    export const decodePacket = packet => {
+      const type = typeof packet === 'string' && PACKET_TYPES_REVERSE[packet[0]];
+      return type ? { type, data: packet.slice(1) || undefined } : ERROR_PACKET;
+    };`,
+  ],
   // There are no style sheets and no preloads to wait for.
   [/^\0vite\/preload-helper\.js$/, 'export const __vitePreload = load => load();'],
 ];
