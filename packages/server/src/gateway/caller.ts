@@ -18,6 +18,8 @@ export class Caller {
   /** Set by `Callers` alone. */
   identity: Identity | null = null;
   isConnected = true;
+  /** When it last gave a sign of life, on the clock of `performance.now()`. */
+  heardAt = performance.now();
   readonly #emit: Emit;
   #holds = 0;
   readonly #held: (() => void)[] = [];
@@ -26,6 +28,10 @@ export class Caller {
     this.address = address;
     this.#emit = emit;
     this.bucket = new TokenBucket(burst, perSecond);
+  }
+
+  heard(now: number): void {
+    this.heardAt = now;
   }
 
   tell<N extends EventName>(name: N, payload: EventPayload<N>): void {

@@ -7,8 +7,8 @@ interface CallersOptions {
   readonly onChanged: (caller: Caller) => void;
   /** The first page of this identity is there. */
   readonly onArrived: (identity: Identity) => void;
-  /** The last page of this identity is gone. */
-  readonly onLeft: (identity: Identity) => void;
+  /** The last page of this identity is gone, which gave its last sign of life then. */
+  readonly onLeft: (identity: Identity, heardAt: number) => void;
 }
 
 /** All connected pages, and whose they are. */
@@ -40,7 +40,7 @@ export class Callers {
     const before = caller.identity;
     const after = caller.isConnected ? identity : null;
     caller.identity = after;
-    if (identity && !after && !this.isPresent(identity.participantId)) this.#options.onLeft(identity);
+    if (identity && !after && !this.isPresent(identity.participantId)) this.#options.onLeft(identity, caller.heardAt);
     if (before?.participantId === after?.participantId) return;
     this.#options.onChanged(caller);
     if (before) this.#stand(caller, before);
@@ -70,6 +70,6 @@ export class Callers {
     const seated = this.#seats.get(identity.participantId);
     if (!seated?.delete(caller) || seated.size > 0) return;
     this.#seats.delete(identity.participantId);
-    this.#options.onLeft(identity);
+    this.#options.onLeft(identity, caller.heardAt);
   }
 }

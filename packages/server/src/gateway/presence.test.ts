@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { TestServer } from '../testing/test-server.ts';
+import { Relay } from '../testing/relay.ts';
+import { parseConfig } from '../settings/parse-config.ts';
+import { TestServer, testConfig } from '../testing/test-server.ts';
 
 const presence = { absentAfterMs: 100, callLeftAfterMs: 250, abandonedAfterMs: 400 };
 
@@ -84,4 +86,29 @@ test('after a restart those who do not come back are gone too', async () => {
   await back.do('customer.resume', { token: zoe.token });
   const { facts } = await back.do('interaction.catch-up', { interactionId: zoe.interactionId, afterSeq: 0 });
   expect(facts.at(-1)).toMatchObject({ type: 'interaction.closed', disposition: 'abandoned' });
+});
+
+test('a network that is dead without a word makes absent as soon as it is noticed, and both sides notice', async () => {
+  server = await TestServer.start({
+    presence: { ...presence, pingIntervalMs: 200, pingTimeoutMs: 400, absentAfterMs: 500, abandonedAfterMs: 60_000 },
+  });
+  const { agent, customer } = await server.conversation();
+  const relay = await Relay.to(server.url);
+  const page = await server.page(relay.url);
+  await page.do('customer.resume', { token: customer.token });
+  customer.page.close();
+  const before = performance.now();
+  const reason = new Promise(resolve => page.socket.once('disconnect', resolve));
+  relay.die();
+  await agent.page.hear('participant.presence-changed', one => one.presence === 'absent');
+  expect(await reason).toBe('ping timeout');
+  // The silence counts: it is not the timeout and then all of what absence takes.
+  expect(performance.now() - before).toBeGreaterThan(400);
+  relay.close();
+});
+
+test('the defaults notice a dead network within ten seconds', () => {
+  const { pingIntervalMs, pingTimeoutMs, absentAfterMs } = parseConfig(testConfig).presence;
+  expect(pingIntervalMs + pingTimeoutMs).toBeLessThan(10_000);
+  expect(absentAfterMs).toBeLessThan(10_000);
 });

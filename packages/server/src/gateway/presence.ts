@@ -25,22 +25,24 @@ export class Presence {
     });
   }
 
-  left(identity: Identity): void {
+  left(identity: Identity, heardAt: number): void {
     const centre = this.#centre;
     if (identity.role === 'agent' && centre.routing.state.seats.has(identity.agentId))
       centre.carryOut(change => change.route({ type: 'agent.disconnected', agentId: identity.agentId }));
-    this.watch(identity.participantId);
+    this.watch(identity.participantId, performance.now() - heardAt);
   }
 
-  /** Starts waiting for somebody who is not there. */
-  watch(participantId: ParticipantId): void {
+  /** Starts waiting for somebody who is not there, and has been silent for so long. */
+  watch(participantId: ParticipantId, silentMs = 0): void {
     if (this.#centre.callers.isPresent(participantId)) return;
     const { absentAfterMs, callLeftAfterMs, abandonedAfterMs } = this.#centre.config.presence;
     this.#stopTimers(participantId);
+    const after = (ms: number, run: (participantId: ParticipantId) => void) =>
+      setTimeout(() => run(participantId), Math.max(0, ms - silentMs));
     this.#timers.set(participantId, [
-      setTimeout(() => this.#markAbsent(participantId), absentAfterMs),
-      setTimeout(() => this.#leaveCall(participantId), callLeftAfterMs),
-      setTimeout(() => this.#abandon(participantId), abandonedAfterMs),
+      after(absentAfterMs, one => this.#markAbsent(one)),
+      after(callLeftAfterMs, one => this.#leaveCall(one)),
+      after(abandonedAfterMs, one => this.#abandon(one)),
     ]);
   }
 

@@ -5,6 +5,7 @@ import { finesseOrigins } from '../cisco/voice/finesse-origins.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import { Caller } from './caller.ts';
 import { Gateway, type OnCommand } from './gateway.ts';
+import { refuseStrayUpgrades } from './upgrades.ts';
 
 interface SocketsOptions {
   readonly centre: ContactCentre;
@@ -18,15 +19,19 @@ const maxPayloadBytes = 128_000;
 /** The socket.io endpoint. Sockets do not leave this file: everybody else knows callers. */
 export function listenForSockets({ centre, httpServer, onCommand }: SocketsOptions): SocketServer {
   const gateway = new Gateway({ centre, ...(onCommand ? { onCommand } : {}) });
+  const { pingIntervalMs: pingInterval, pingTimeoutMs: pingTimeout } = centre.config.presence;
   const io = new SocketServer(httpServer, {
     path: SOCKET_PATH,
     transports: ['websocket'],
     maxHttpBufferSize: maxPayloadBytes,
     perMessageDeflate: false,
     serveClient: false,
-    // Others may listen on the same HTTP server, as Vite does.
+    pingInterval,
+    pingTimeout,
+    // socket.io's own would close those of others, as Vite's, too.
     destroyUpgrade: false,
   });
+  refuseStrayUpgrades(httpServer);
   io.use((socket, next) => {
     const refusal = refusalOf(socket, centre);
     next(refusal ? Object.assign(new Error(refusal.message), { data: refusal }) : undefined);
@@ -54,11 +59,16 @@ function welcome(socket: Socket, centre: ContactCentre, gateway: Gateway): void 
     perSecond,
   });
   centre.callers.add(caller);
+  socket.conn.on('packet', () => caller.heard(performance.now()));
   socket.onAny((name: string, ...args: unknown[]) => {
     const reply = args.at(-1);
     // Without an acknowledgement there is nobody to answer, and nothing is carried out unanswered.
     if (typeof reply === 'function') void gateway.answer(caller, name, args[0], answer => reply(answer));
   });
   socket.on('error', error => centre.log.debug({ err: error }, 'A socket failed.'));
-  socket.on('disconnect', () => centre.callers.remove(caller));
+  socket.on('disconnect', reason => {
+    // A page that says goodbye was there until now; one that fell silent was not.
+    if (reason !== 'ping timeout') caller.heard(performance.now());
+    centre.callers.remove(caller);
+  });
 }

@@ -56,8 +56,8 @@ export interface Observer {
   decided(effects: readonly RoutingEffect[]): void;
   /** The first page of somebody is there. */
   arrived(identity: Identity): void;
-  /** The last page of somebody is gone. */
-  left(identity: Identity): void;
+  /** The last page of somebody is gone; `heardAt`: its last sign of life, on the clock of `performance.now()`. */
+  left(identity: Identity, heardAt: number): void;
 }
 
 /** One command that must be carried out once. */
@@ -123,7 +123,7 @@ export class ContactCentre {
         this.voice.desks?.detach(caller);
       },
       onArrived: identity => this.#observer?.arrived(identity),
-      onLeft: identity => this.#observer?.left(identity),
+      onLeft: (identity, heardAt) => this.#observer?.left(identity, heardAt),
     });
     this.routing = new RoutingLeader(() => this.carryOut(change => change.route({ type: 'clock.ticked' })));
     this.signInLimit = new SignInLimit(config.limits.signInBurst, config.limits.signInsPerMinute);

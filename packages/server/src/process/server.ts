@@ -1,3 +1,4 @@
+import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { finesseOrigins } from '../cisco/voice/finesse-origins.ts';
@@ -23,6 +24,7 @@ export interface ServerOptions extends ContactCentreOptions {
 export interface RunningServer extends RunningContactCentre {
   /** Where to click, on this machine. */
   readonly url: string;
+  readonly httpServer: HttpServer;
 }
 
 /** @throws StartupError with one line that says what to do */
@@ -58,6 +60,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     metrics,
     attach,
     reconfigure,
+    httpServer: app.server,
     url: `${https ? 'https' : 'http'}://${options.host ?? 'localhost'}:${port}/`,
     close: async () => {
       await Promise.all([app.close(), close()]);

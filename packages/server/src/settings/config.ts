@@ -71,7 +71,13 @@ export const ConfigFile = v.strictObject({
   ),
   presence: v.optional(
     v.strictObject({
-      /** Without a connection for this long: absent. */
+      /**
+       * How often a page is asked for a sign of life, and how long it may take: together the time in which both sides
+       * notice that the network is gone. From the next start.
+       */
+      pingIntervalMs: v.optional(ms, 4_000),
+      pingTimeoutMs: v.optional(ms, 5_500),
+      /** Without a sign of life for this long: absent. */
       absentAfterMs: v.optional(ms, 5_000),
       /** A customer who is away for this long while waiting has left. */
       abandonedAfterMs: v.optional(ms, 60_000),
