@@ -11,6 +11,8 @@ interface CallersOptions {
   readonly onLeft: (identity: Identity, heardAt: number) => void;
 }
 
+const nobody: ReadonlySet<Caller> = new Set();
+
 /** All connected pages, and whose they are. */
 export class Callers {
   readonly #options: CallersOptions;
@@ -39,7 +41,7 @@ export class Callers {
   identify(caller: Caller, identity: Identity | null): void {
     const before = caller.identity;
     const after = caller.isConnected ? identity : null;
-    caller.identity = after;
+    caller.become(after);
     if (identity && !after && !this.isPresent(identity.participantId)) this.#options.onLeft(identity, caller.heardAt);
     if (before?.participantId === after?.participantId) return;
     this.#options.onChanged(caller);
@@ -47,9 +49,14 @@ export class Callers {
     if (after) this.#sit(caller, after);
   }
 
-  /** The pages of one participant. */
-  of(participantId: ParticipantId): readonly Caller[] {
-    return [...(this.#seats.get(participantId) ?? [])];
+  /** The pages of one participant, as they are at any time. */
+  of(participantId: ParticipantId): ReadonlySet<Caller> {
+    return this.#seats.get(participantId) ?? nobody;
+  }
+
+  /** How many pages one participant has. */
+  count(participantId: ParticipantId): number {
+    return this.#seats.get(participantId)?.size ?? 0;
   }
 
   isPresent(participantId: ParticipantId): boolean {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type EntryPointId, InteractionId, ParticipantId, TaskId } from '@eyeline/protocol';
 import { positionOf } from '@eyeline/routing';
 import * as v from 'valibot';
+import type { Caller } from '../gateway/caller.ts';
 import type { Handlers } from '../gateway/handler.ts';
 import type { CustomerIdentity } from '../people/identity.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
@@ -29,6 +30,15 @@ function requireEntryPoint(centre: ContactCentre, entryPointId: EntryPointId): S
   return found;
 }
 
+/** @throws Refusal `too-many-pages` */
+function identifyCustomer(centre: ContactCentre, caller: Caller, identity: CustomerIdentity): void {
+  const { participantId } = identity;
+  const isOneOfThem = caller.identity?.participantId === participantId;
+  if (!isOneOfThem && centre.callers.count(participantId) >= centre.config.limits.pagesPerVisit)
+    throw new Refusal('too-many-pages');
+  centre.callers.identify(caller, identity);
+}
+
 /** How a customer comes, comes back and goes. */
 export const interactionHandlers: Pick<Handlers, Names> = {
   'entry-point.get': ({ entryPointId }, { centre }) => {
@@ -43,9 +53,11 @@ export const interactionHandlers: Pick<Handlers, Names> = {
     const values = checkForm(site, form, domain);
     // Nobody has an identity before this; the id is a UUID of the page's own.
     const once = { scope: 'new-customer', name: 'interaction.open', commandId, answer: Opened };
+    const isNew = !centre.wasCarriedOut(once);
+    if (isNew) centre.openLimit.take(caller, performance.now());
     const interactionId = newId(InteractionId);
     const wish = { domain, form: values, callback };
-    const request = centre.wasCarriedOut(once) ? null : await prepareRequest(centre, site, interactionId, wish);
+    const request = isNew ? await prepareRequest(centre, site, interactionId, wish) : null;
     const opened = await centre.once(once, change => {
       if (!request) throw new Refusal('server-busy');
       const participantId = newId(ParticipantId);
@@ -64,7 +76,7 @@ export const interactionHandlers: Pick<Handlers, Names> = {
     });
     const identity: CustomerIdentity = { role: 'customer', ...opened };
     const token = await centre.tokens.forCustomer(identity);
-    centre.callers.identify(caller, identity);
+    identifyCustomer(centre, caller, identity);
     return { ...opened, token, entryPoint: centre.entryPoint(entryPointId) };
   },
 
@@ -74,7 +86,7 @@ export const interactionHandlers: Pick<Handlers, Names> = {
     const log = await centre.interactions.find(interactionId, centre.now());
     const entryPointId = log?.interaction.entryPointId;
     if (!log?.participant(participantId) || !entryPointId) throw new Refusal('token-invalid');
-    centre.callers.identify(caller, identity);
+    identifyCustomer(centre, caller, identity);
     return { interactionId, participantId, entryPoint: centre.entryPoint(entryPointId) };
   },
 

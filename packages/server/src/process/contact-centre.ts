@@ -10,6 +10,7 @@ import { laterParts } from '../cisco/voice/later-parts.ts';
 import { noTelephones, type VoicePort } from '../cisco/voice/voice-port.ts';
 import { Callers } from '../gateway/callers.ts';
 import { CommandMemory, rememberCommandsMs } from '../gateway/command-memory.ts';
+import { OpenLimit } from '../gateway/open-limit.ts';
 import { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import { Interactions } from '../interaction/interactions.ts';
@@ -86,6 +87,7 @@ export class ContactCentre {
   readonly callers: Callers;
   readonly routing: RoutingLeader;
   readonly signInLimit: SignInLimit;
+  readonly openLimit: OpenLimit;
   /** Who has an account: names are what routing does not know. */
   readonly accounts = new Map<AgentId, AccountProfile>();
   /** Customers who are not served and may take what is there instead. */
@@ -127,6 +129,7 @@ export class ContactCentre {
     });
     this.routing = new RoutingLeader(() => this.carryOut(change => change.route({ type: 'clock.ticked' })));
     this.signInLimit = new SignInLimit(config.limits.signInBurst, config.limits.signInsPerMinute);
+    this.openLimit = new OpenLimit(config.limits);
     this.journal = new Journal({
       store,
       log,
@@ -189,7 +192,7 @@ export class ContactCentre {
     accounts: ReadonlyMap<AgentId, AccountProfile> = new Map(),
   ): Promise<readonly string[]> {
     const before = this.#config;
-    const later: string[] = (['sfu', 'tokens', 'limits'] as const).filter(
+    const later: string[] = (['sfu', 'tokens', 'limits', 'trustProxy'] as const).filter(
       part => JSON.stringify(before[part]) !== JSON.stringify(config[part]),
     );
     if (before.finesse && config.finesse) {
@@ -197,7 +200,8 @@ export class ContactCentre {
       later.push(...laterParts(before.finesse, config.finesse));
     } else if (before.finesse || config.finesse) later.push('finesse');
     for (const [agentId, account] of accounts) this.accounts.set(agentId, account);
-    this.#config = { ...config, sfu: before.sfu, tokens: before.tokens, limits: before.limits };
+    const { sfu, tokens, limits, trustProxy } = before;
+    this.#config = { ...config, sfu, tokens, limits, trustProxy };
     if (!before.finesse !== !config.finesse) this.#config = { ...this.#config, finesse: before.finesse };
     const notes = await this.change(change => this.#applyRouting(change));
     return [...later.map(part => `The new "${part}" counts from the next start.`), ...notes];

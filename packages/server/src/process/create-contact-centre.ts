@@ -41,6 +41,8 @@ export interface ContactCentreOptions {
   /** Path of the mediasoup worker; without it calls go from peer to peer alone. */
   readonly workerBin?: string | undefined;
   readonly log: Logger;
+  /** Default: its own. */
+  readonly metrics?: Metrics | undefined;
 }
 
 /** A contact centre that is open for business as soon as it is attached to an HTTP server. */
@@ -81,7 +83,7 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const onRoomsLost = (roomIds: readonly string[]) => open && endCallsIn(open, roomIds);
     const sfu = await createSfu({ ...config.sfu, workerBin: options.workerBin, log, onRoomsLost });
     closers.push(() => sfu.close());
-    const metrics = new Metrics();
+    const metrics = options.metrics ?? new Metrics();
     const tokens = new Tokens({ secret: key, ...lifetimes });
     const voice = options.voice ?? telephonesOf(options);
     const { onRoute } = options;
@@ -104,11 +106,9 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     });
     metrics.observe(centre);
     const attach = (httpServer: HttpServer) => {
-      const io = listenForSockets({ centre, httpServer, onCommand: metrics.onCommand });
-      closers.push(async () => {
-        io.disconnectSockets(true);
-        io.engine.close();
-      });
+      const sockets = listenForSockets({ centre, httpServer, onCommand: metrics.onCommand, counts: metrics.sockets });
+      metrics.observeSockets(sockets);
+      closers.push(async () => sockets.close());
     };
     return { centre, metrics, attach, reconfigure: file => directory.reconfigure(file), close };
   } catch (error) {

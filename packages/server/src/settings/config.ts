@@ -12,6 +12,8 @@ import * as v from 'valibot';
 import { DirectoryConfig } from '../cisco/directory/directory-config.ts';
 import { FinesseConfig } from '../cisco/voice/finesse-config.ts';
 import { QueueTaskRouting } from '../cisco/voice/task-routing-config.ts';
+import { Limits } from './limits.ts';
+import { ProxyAddress } from './proxy-address.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const ms = v.pipe(v.number(), v.minValue(1));
@@ -97,19 +99,12 @@ export const ConfigFile = v.strictObject({
     }),
     {},
   ),
-  limits: v.optional(
-    v.strictObject({
-      /** Commands per socket: so many at once, and so many a second. */
-      commandBurst: v.optional(count, 200),
-      commandsPerSecond: v.optional(count, 50),
-      /** Attempts to sign in per address and user name: so many at once, and so many a minute. */
-      signInBurst: v.optional(count, 10),
-      signInsPerMinute: v.optional(count, 10),
-      /** How long a command may wait for the store. */
-      patienceMs: v.optional(ms, 10_000),
-    }),
-    {},
-  ),
+  limits: v.optional(Limits, {}),
+  /**
+   * Proxies whose X-Forwarded-For, -Proto and -Host are believed: addresses, networks as `10.0.0.0/8`, or `loopback`,
+   * `linklocal`, `uniquelocal`. From the next start.
+   */
+  trustProxy: v.optional(v.array(ProxyAddress), []),
   sfu: v.optional(
     v.strictObject({
       port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)), 44_400),
