@@ -31,6 +31,10 @@ export class Guard {
     // `ws` answers these by itself.
     webSocketOf(connection).on('ping', count);
     webSocketOf(connection).on('pong', count);
+    // Before engine.io, which forgets what it was.
+    webSocketOf(connection).prependListener('error', error => {
+      this.#endsBecause ??= faultOf(error);
+    });
     connection.on('packetCreate', ({ data }: Packet) => {
       this.#queued += typeof data === 'string' ? data.length : (data?.byteLength ?? 0);
     });
@@ -68,4 +72,11 @@ export class Guard {
     this.#endsBecause ??= because;
     this.#connection.close();
   }
+}
+
+/** What `ws` says of frames that it does not take; null for a network's fault. */
+function faultOf(error: Error): ClosedBecause | null {
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return 'too-large';
+  return code.startsWith('WS_ERR_') ? 'malformed' : null;
 }

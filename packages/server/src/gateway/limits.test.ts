@@ -89,7 +89,7 @@ describe('sockets', () => {
   test('that leave their page are closed', async () => {
     const page = await from('203.0.113.4');
     page.socket.io.engine.write('1');
-    expect(await closed(page)).toBe('io server disconnect');
+    expect(await closed(page)).toBe('transport close');
     page.close();
   });
 });

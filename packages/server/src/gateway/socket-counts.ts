@@ -27,17 +27,9 @@ export interface SocketCounts {
 
 export const noCounts: SocketCounts = { refused: () => {}, closed: () => {} };
 
-/** What engine.io says of a connection that is closed. */
-export function closedBecause(reason: string, description: unknown): ClosedBecause {
-  if (codeIn(description) === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return 'too-large';
+/** What engine.io says of a connection that the other side or the network has ended. */
+export function closedBecause(reason: string): ClosedBecause {
   if (reason === 'ping timeout') return 'silent';
   if (reason === 'parse error') return 'malformed';
-  return reason === 'transport close' || reason === 'forced close' ? 'left' : 'failed';
-}
-
-/** `ws`' error is the cause of engine.io's. */
-function codeIn(error: unknown): unknown {
-  if (!(error instanceof Error)) return null;
-  if ('code' in error) return error.code;
-  return 'description' in error ? codeIn(error.description) : null;
+  return reason === 'transport close' ? 'left' : 'failed';
 }

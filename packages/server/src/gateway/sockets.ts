@@ -79,11 +79,9 @@ export function listenForSockets({ centre, httpServer, onCommand, counts = noCou
   io.engine.on('connection', (connection: Connection) => {
     const guard = new Guard(connection, limits);
     guards.set(connection, guard);
-    connection.on('close', (reason: string, description: unknown) => {
+    connection.on('close', (reason: string) => {
       guards.delete(connection);
-      counts.closed(
-        guard.endsBecause ?? (pages.has(connection) ? closedBecause(reason, description) : 'never-connected'),
-      );
+      counts.closed(guard.endsBecause ?? (pages.has(connection) ? closedBecause(reason) : 'never-connected'));
     });
   });
   io.use((socket, next) => {

@@ -10,6 +10,7 @@ export interface WebSocket {
   /** At once, without the closing handshake: what waits is forgotten. */
   terminate(): void;
   on(event: 'ping' | 'pong', listener: () => void): void;
+  prependListener(event: 'error', listener: (error: Error) => void): void;
 }
 
 /** We speak WebSocket alone, so there is one. */

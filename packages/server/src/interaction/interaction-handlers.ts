@@ -24,6 +24,12 @@ const nothing = v.object({});
 
 const newId = <S extends v.GenericSchema>(schema: S): v.InferOutput<S> => v.parse(schema, randomUUID());
 
+/** @throws Refusal `not-allowed` for a page that may not use this entry point */
+function requireOrigin({ origins }: SiteEntryPoint, { origin }: Caller): void {
+  if (origins && (origin === undefined || !origins.includes(origin)))
+    throw new Refusal('not-allowed', 'This page may not use this entry point. Add its origin to the configuration.');
+}
+
 function requireEntryPoint(centre: ContactCentre, entryPointId: EntryPointId): SiteEntryPoint {
   const found = centre.siteEntryPoint(entryPointId);
   if (!found) throw new Refusal('unknown-entry-point');
@@ -49,6 +55,7 @@ export const interactionHandlers: Pick<Handlers, Names> = {
   'interaction.open': async ({ commandId, entryPointId, form, domain, callback }, { caller, centre }) => {
     if (caller.identity?.role === 'agent') throw new Refusal('not-allowed');
     const site = requireEntryPoint(centre, entryPointId);
+    requireOrigin(site, caller);
     if (domain === 'video' && !site.video) throw new Refusal('call-not-allowed');
     const values = checkForm(site, form, domain);
     // Nobody has an identity before this; the id is a UUID of the page's own.
@@ -86,6 +93,8 @@ export const interactionHandlers: Pick<Handlers, Names> = {
     const log = await centre.interactions.find(interactionId, centre.now());
     const entryPointId = log?.interaction.entryPointId;
     if (!log?.participant(participantId) || !entryPointId) throw new Refusal('token-invalid');
+    const site = centre.siteEntryPoint(entryPointId);
+    if (site) requireOrigin(site, caller);
     identifyCustomer(centre, caller, identity);
     return { interactionId, participantId, entryPoint: centre.entryPoint(entryPointId) };
   },

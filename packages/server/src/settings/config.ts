@@ -17,6 +17,10 @@ import { ProxyAddress } from './proxy-address.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const ms = v.pipe(v.number(), v.minValue(1));
+const Origins = v.array(v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/, 'an origin like https://shop.example')));
+
+/** How long an agent's place is kept for a customer who has left the page, ms, unless the entry point says otherwise. */
+export const absentCloseMs = 300_000;
 
 /** An entry point with what only the server knows of it. */
 export const SiteEntryPoint = v.strictObject({
@@ -29,6 +33,10 @@ export const SiteEntryPoint = v.strictObject({
   ladder: v.optional(v.array(LadderStep)),
   /** The field of the form by which a customer is known again; the last agent is preferred then. */
   stickyField: v.optional(v.string()),
+  /** Whoever has left the page for this long gives up the conversation. */
+  absentCloseMs: v.optional(ms, absentCloseMs),
+  /** Pages that may open an interaction here, besides what `origins` of the site says. Left out: all of those. */
+  origins: v.optional(Origins),
   /** After the rules of the site. */
   rules: v.optional(Rules, []),
 });
@@ -68,9 +76,7 @@ export const ConfigFile = v.strictObject({
   ]),
   iceServers: v.optional(v.array(IceServer), []),
   /** Pages that may connect, as `https://shop.example`. Left out: all may. */
-  origins: v.optional(
-    v.array(v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/, 'an origin like https://shop.example'))),
-  ),
+  origins: v.optional(Origins),
   presence: v.optional(
     v.strictObject({
       /**

@@ -61,6 +61,10 @@ export class TestServer {
     return new TestServer(running, directory, given);
   }
 
+  get pages(): readonly Page[] {
+    return this.#pages;
+  }
+
   get httpServer(): RunningServer['httpServer'] {
     return this.running.httpServer;
   }
