@@ -9,11 +9,8 @@ import { TestServer, testConfig } from '../testing/test-server.ts';
 let server: TestServer;
 let roomy: TestServer;
 beforeAll(async () => {
-  const [support] = testConfig.entryPoints;
-  const entryPoints = [
-    ...testConfig.entryPoints,
-    { ...support, entryPointId: 'bank', origins: ['https://bank.example'] },
-  ];
+  const bank = { entryPointId: 'bank', title: 'Bank', origins: ['https://bank.example'] };
+  const entryPoints = [...testConfig.entryPoints, bank];
   server = await TestServer.start({ origins: ['https://shop.example', 'https://bank.example'], entryPoints });
   roomy = await TestServer.start({
     limits: {

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { seatOf } from '../people/identity.ts';
 import { parseConfig } from '../settings/parse-config.ts';
 import { Relay } from '../testing/relay.ts';
 import { TestServer, testConfig } from '../testing/test-server.ts';
@@ -125,7 +126,7 @@ test('how long a customer has been gone is not forgotten by a restart', async ()
   expect(closed).toMatchObject({ participantId: null, disposition: 'handled' });
   // It was closed for the absence of before, not for one that began with the restart.
   const absences = [...facts, ...page.facts()].filter(
-    one => one.type === 'participant.presence-changed' && one.participantId !== agent.agentId,
+    one => one.type === 'participant.presence-changed' && one.participantId !== seatOf(agent.agentId),
   );
   expect(absences).toHaveLength(1);
 });
