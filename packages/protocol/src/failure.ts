@@ -12,6 +12,8 @@ export const failures = {
   'too-many-connections': 'Too many pages are connected from here. Close some, or try again in a minute.',
   'too-many-pages': 'This conversation is open in too many windows. Close some and reload this one.',
   'too-many-interactions': 'Too many conversations were started from here. Try again in a few minutes.',
+  'proof-required': 'Show first that you are no robot, then try again.',
+  'proof-refused': 'We could not see that you are no robot. Try again in a moment.',
   'token-invalid': 'This session is not valid. Start again.',
   'token-expired': 'This session has expired. Start again.',
   'wrong-credentials': 'The user name or the password is wrong.',

@@ -52,7 +52,7 @@ export const interactionHandlers: Pick<Handlers, Names> = {
     return { entryPoint: centre.entryPoint(entryPointId), availability: availabilityOf(centre, found) };
   },
 
-  'interaction.open': async ({ commandId, entryPointId, form, domain, callback }, { caller, centre }) => {
+  'interaction.open': async ({ commandId, entryPointId, form, domain, callback, proof }, { caller, centre }) => {
     if (caller.identity?.role === 'agent') throw new Refusal('not-allowed');
     const site = requireEntryPoint(centre, entryPointId);
     requireOrigin(site, caller);
@@ -61,7 +61,10 @@ export const interactionHandlers: Pick<Handlers, Names> = {
     // Nobody has an identity before this; the id is a UUID of the page's own.
     const once = { scope: 'new-customer', name: 'interaction.open', commandId, answer: Opened };
     const isNew = !centre.wasCarriedOut(once);
-    if (isNew) centre.openLimit.take(caller, performance.now());
+    if (isNew) {
+      centre.openLimit.take(caller, performance.now());
+      await centre.proofs.require(entryPointId, proof, caller.address);
+    }
     const interactionId = newId(InteractionId);
     const wish = { domain, form: values, callback };
     const request = isNew ? await prepareRequest(centre, site, interactionId, wish) : null;

@@ -11,6 +11,7 @@ import { noTelephones, type VoicePort } from '../cisco/voice/voice-port.ts';
 import { Callers } from '../gateway/callers.ts';
 import { CommandMemory, rememberCommandsMs } from '../gateway/command-memory.ts';
 import { OpenLimit } from '../gateway/open-limit.ts';
+import { Proofs } from '../gateway/proofs.ts';
 import { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import { Interactions } from '../interaction/interactions.ts';
@@ -102,6 +103,7 @@ export class ContactCentre {
   readonly journal: Journal;
   readonly #commands = new CommandMemory();
   #config: Config;
+  #proofs: Proofs;
   #observer: Observer | null = null;
   #housekeeping: NodeJS.Timeout | undefined;
   #applied: RoutingConfiguration | null = null;
@@ -110,6 +112,7 @@ export class ContactCentre {
   constructor(parts: ContactCentreParts) {
     const { config, store, sfu, tokens, log, voice, domains, onRoute, directory, onCommit } = parts;
     this.#config = config;
+    this.#proofs = new Proofs(config.entryPoints, log);
     this.voice = voice ?? noTelephones;
     this.domains = domains;
     this.onRoute = onRoute;
@@ -182,6 +185,10 @@ export class ContactCentre {
     return this.#config;
   }
 
+  get proofs(): Proofs {
+    return this.#proofs;
+  }
+
   /**
    * Another configuration counts from now on; conversations and those who wait stay. Answers with what a person should
    * know: parts that count only from the next start, and agents who have no account. `accounts`: those that are another now.
@@ -192,6 +199,7 @@ export class ContactCentre {
     accounts: ReadonlyMap<AgentId, AccountProfile> = new Map(),
   ): Promise<readonly string[]> {
     const before = this.#config;
+    const proofs = new Proofs(config.entryPoints, this.log);
     const later: string[] = (['sfu', 'tokens', 'limits', 'trustProxy'] as const).filter(
       part => JSON.stringify(before[part]) !== JSON.stringify(config[part]),
     );
@@ -200,6 +208,7 @@ export class ContactCentre {
       later.push(...laterParts(before.finesse, config.finesse));
     } else if (before.finesse || config.finesse) later.push('finesse');
     for (const [agentId, account] of accounts) this.accounts.set(agentId, account);
+    this.#proofs = proofs;
     const { sfu, tokens, limits, trustProxy } = before;
     this.#config = { ...config, sfu, tokens, limits, trustProxy };
     if (!before.finesse !== !config.finesse) this.#config = { ...this.#config, finesse: before.finesse };

@@ -13,6 +13,7 @@ import { DirectoryConfig } from '../cisco/directory/directory-config.ts';
 import { FinesseConfig } from '../cisco/voice/finesse-config.ts';
 import { QueueTaskRouting } from '../cisco/voice/task-routing-config.ts';
 import { Limits } from './limits.ts';
+import { ProofConfig } from './proof-config.ts';
 import { ProxyAddress } from './proxy-address.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -35,6 +36,8 @@ export const SiteEntryPoint = v.strictObject({
   stickyField: v.optional(v.string()),
   /** Whoever has left the page for this long gives up the conversation. */
   absentCloseMs: v.optional(ms, absentCloseMs),
+  /** Wanted before an interaction is opened, of a captcha for example. Left out: nothing. */
+  proof: v.optional(ProofConfig),
   /** Pages that may open an interaction here, besides what `origins` of the site says. Left out: all of those. */
   origins: v.optional(Origins),
   /** After the rules of the site. */
