@@ -71,9 +71,17 @@ await runProgram(async () => {
     ? watchConfig({ path: values.config, log, apply: config => server.reconfigure(config) })
     : () => {};
   log.info(`Ready. Open ${server.url}`);
-  closeWithGrace({ logger: false }, async ({ err }) => {
-    if (err) log.fatal({ err }, 'The server stops because of an error that it does not know.');
+  const stop = async () => {
     stopWatching();
     await server.close();
+  };
+  closeWithGrace({ logger: false }, async ({ err }) => {
+    if (err) log.fatal({ err }, 'The server stops because of an error that it does not know.');
+    await stop();
+  });
+  void server.lost.then(async why => {
+    log.fatal(why);
+    await stop();
+    process.exit(1);
   });
 });

@@ -47,7 +47,7 @@ await runProgram(async () => {
   const name = check(AgentName, values.name);
   const role = check(Role, values.role);
   const password = check(NewPassword, await readPassword());
-  const store = await openStore(dataDirectoryOf(values.data), process.env['DATABASE_URL'], false);
+  const store = await openStore(dataDirectoryOf(values.data), process.env['DATABASE_URL'], { writer: false });
   try {
     if (!(await addAgent(store, { username, name, password, role })))
       throw new StartupError(`There is an agent "${username}" already. Choose another user name.`);

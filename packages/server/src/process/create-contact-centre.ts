@@ -56,6 +56,8 @@ export interface RunningContactCentre {
    * @throws ConfigError when it cannot be used; then the one before counts on
    */
   reconfigure(config: Config): Promise<readonly string[]>;
+  /** Resolves when another server has taken over the store, with what a person should know. Only `close` is of use then. */
+  readonly lost: Promise<string>;
   /** Sends the pages away, stores what there is, and gives everything back. */
   close(): Promise<void>;
 }
@@ -71,7 +73,9 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
   try {
     if (!options.databaseUrl && !existsSync(options.dataDirectory))
       log.info(`Making a new store in ${options.dataDirectory}; this takes some seconds.`);
-    const store = await openStore(options.dataDirectory, options.databaseUrl);
+    // Shorter than what waits for it, so that those who wait hear why.
+    const timeoutMs = options.config.limits.patienceMs / 2;
+    const store = await openStore(options.dataDirectory, options.databaseUrl, { timeoutMs });
     closers.push(() => store.close());
     if (options.demo) await seedAgents(store, [...demoAgents, demoSupervisor]);
     const directory = await CiscoDirectory.open({ file: options.config, store, log, lookup: options.lookup });
@@ -110,7 +114,8 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
       metrics.observeSockets(sockets);
       closers.push(async () => sockets.close());
     };
-    return { centre, metrics, attach, reconfigure: file => directory.reconfigure(file), close };
+    const { lost } = store;
+    return { centre, metrics, attach, reconfigure: file => directory.reconfigure(file), lost, close };
   } catch (error) {
     await close();
     throw error;

@@ -69,7 +69,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await app.close();
     throw error;
   }
-  const { centre, attach, reconfigure, close } = running;
+  const { centre, attach, reconfigure, lost, close } = running;
   attach(app.server);
   const { port } = app.server.address() as AddressInfo;
   return {
@@ -78,6 +78,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     attach,
     reconfigure,
     httpServer: app.server,
+    lost,
     url: `${https ? 'https' : 'http'}://${options.host ?? 'localhost'}:${port}/`,
     close: async () => {
       await Promise.all([app.close(), close()]);

@@ -28,4 +28,6 @@ export interface Database {
   directory: { source: string; value: Json };
   agent_session: { agent_id: string; session_id: string | null };
   secret: { name: string; value: string };
+  /** One row: the server that may write. */
+  writer: { id: Generated<number>; holder: string | null; epoch: Big; beats: Big };
 }

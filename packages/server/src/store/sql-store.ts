@@ -1,19 +1,20 @@
 import { AgentId, type Fact, type InteractionId } from '@eyeline/protocol';
 import { type Kysely, sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import * as v from 'valibot';
 import { KeptDirectory } from '../cisco/directory/kept-directory.ts';
-import { appendBatch } from './append-batch.ts';
+import { appendBatch, appendInEpoch } from './append-batch.ts';
 import type { Database } from './database.ts';
-import { migrationProvider } from './migrations.ts';
 import { readFact, readInputs, readProfile, readSnapshot } from './read-row.ts';
 import type { Account, AccountProfile, Batch, OwnAccount, Recorded, Store, Stored } from './store.ts';
+import type { Writer } from './writer.ts';
 
 interface SqlStoreOptions {
   readonly engine: string;
   readonly db: Kysely<Database>;
   /** Whether nobody else gives back the room of what was forgotten: a PostgreSQL of one process has no autovacuum. */
   readonly vacuums: boolean;
+  /** Where several servers may reach the database: the right to write, and the connections that commits have for themselves. */
+  readonly writing?: { readonly writer: Writer; readonly db: Kysely<Database> };
   /** Gives back what else is held. */
   readonly afterClose?: () => Promise<void>;
 }
@@ -21,24 +22,23 @@ interface SqlStoreOptions {
 /** The store on any PostgreSQL: the embedded one and a server alike. */
 export class SqlStore implements Store {
   readonly engine: string;
+  readonly lost: Promise<string>;
   readonly #options: SqlStoreOptions;
   readonly #db: Kysely<Database>;
 
-  private constructor(options: SqlStoreOptions) {
+  /** The tables have to be up to date. */
+  constructor(options: SqlStoreOptions) {
     this.engine = options.engine;
     this.#options = options;
     this.#db = options.db;
-  }
-
-  /** Brings the tables up to date first. */
-  static async open(options: SqlStoreOptions): Promise<SqlStore> {
-    const { error } = await new Migrator({ db: options.db, provider: migrationProvider }).migrateToLatest();
-    if (error) throw error;
-    return new SqlStore(options);
+    this.lost = options.writing?.writer.lost ?? new Promise(() => {});
   }
 
   append(batch: Batch): Promise<void> {
-    return appendBatch(this.#db, batch);
+    const { writing } = this.#options;
+    return writing
+      ? writing.writer.run(epoch => appendInEpoch(writing.db, batch, epoch))
+      : appendBatch(this.#db, batch);
   }
 
   async load(commandsSince: number): Promise<Stored> {
@@ -136,6 +136,8 @@ export class SqlStore implements Store {
   async keepDirectory(directory: KeptDirectory, accounts: readonly Account[]): Promise<void> {
     const value = JSON.stringify(directory);
     await this.#db.transaction().execute(async db => {
+      // Whose connection breaks in the middle holds up nobody else for long.
+      await sql`set local idle_in_transaction_session_timeout = '10s'`.execute(db);
       const kept = db.insertInto('directory').values({ source: 'cisco', value });
       await kept.onConflict(conflict => conflict.column('source').doUpdateSet({ value })).execute();
       for (const { agentId, username, name, role, ciscoId, isDisabled } of accounts) {
@@ -171,6 +173,10 @@ export class SqlStore implements Store {
   }
 
   async close(): Promise<void> {
+    const { writing } = this.#options;
+    // A database that is gone keeps nobody here.
+    await writing?.writer.release().catch(() => {});
+    await writing?.db.destroy();
     await this.#db.destroy();
     await this.#options.afterClose?.();
   }

@@ -104,6 +104,8 @@ export interface Stored {
 export interface Store {
   /** Which engine this is, for the log: `PGlite` or `PostgreSQL`. */
   readonly engine: string;
+  /** Resolves when another server has taken it over and this one can store nothing any more, with what a person should know. */
+  readonly lost: Promise<string>;
   /** On disk when it resolves. Storing the same batch again changes nothing. */
   append(batch: Batch): Promise<void>;
   /** `commandsSince`: older commands are not wanted, ms since the epoch. */

@@ -1,5 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { LookupFunction } from 'node:net';
+import { join } from 'node:path';
 import type { OnRoute } from '@eyeline/routing';
 import { pino } from 'pino';
 import type { VoicePort } from '../cisco/voice/voice-port.ts';
@@ -9,6 +10,7 @@ import type { ConfigInput } from '../settings/config.ts';
 import { parseConfig } from '../settings/parse-config.ts';
 import { emptyDataDirectory } from './empty-store.ts';
 import { Page } from './page.ts';
+import { temporaryRoot } from './temporary-root.ts';
 
 export const testConfig = { ...demoConfig, sfu: { port: 0 } } satisfies ConfigInput;
 
@@ -39,7 +41,10 @@ export class TestServer {
   }
 
   static async start(config: Partial<ConfigInput> = {}, options: TestServerOptions = {}): Promise<TestServer> {
-    const directory = options.dataDirectory ?? (await emptyDataDirectory());
+    const makeDirectory = options.databaseUrl
+      ? () => mkdtemp(join(temporaryRoot(), 'eyeline-data-'))
+      : emptyDataDirectory;
+    const directory = options.dataDirectory ?? (await makeDirectory());
     // The demo's rules name the demo's queues.
     const given = { ...testConfig, ...(config.routing ? { rules: [] } : {}), ...config };
     const running = await startServer({
