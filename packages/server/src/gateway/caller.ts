@@ -1,7 +1,7 @@
 import type { EventName, EventPayload } from '@eyeline/protocol';
+import { addressGroup } from '../people/address-group.ts';
 import type { Identity } from '../people/identity.ts';
 import { TokenBucket } from '../people/token-bucket.ts';
-import { networkOf } from './network-of.ts';
 
 type Emit = (name: EventName, payload: object) => void;
 
@@ -18,7 +18,7 @@ interface CallerOptions {
 /** One connected page: who it is, how fast it may ask, and how it is told something. */
 export class Caller {
   readonly address: string;
-  /** What is counted as one visitor's line: see `networkOf`. */
+  /** What is counted as one visitor's line: see `addressGroup`. */
   readonly network: string;
   readonly origin: string | undefined;
   readonly bucket: TokenBucket;
@@ -33,7 +33,7 @@ export class Caller {
 
   constructor({ address, origin, emit, burst, perSecond, onIdentified }: CallerOptions) {
     this.address = address;
-    this.network = networkOf(address);
+    this.network = addressGroup(address);
     this.origin = origin;
     this.#emit = emit;
     this.#onIdentified = onIdentified;

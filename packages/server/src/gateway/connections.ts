@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Socket } from 'node:net';
-import { networkOf } from './network-of.ts';
+import { addressGroup } from '../people/address-group.ts';
 import type { PeerAddress } from './peer-address.ts';
 import type { SocketCounts } from './socket-counts.ts';
 import { Tally } from './tally.ts';
@@ -30,7 +30,7 @@ export function boundConnections({
   httpServer.on('connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? '';
     if (peers.isProxy(address)) return;
-    const network = networkOf(address);
+    const network = addressGroup(address);
     if (tally.of(network) < connectionsPerAddress) {
       socket.once('close', tally.add(network));
       return;

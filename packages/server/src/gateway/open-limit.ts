@@ -1,18 +1,18 @@
 import { Refusal } from '../interaction/refusal.ts';
+import { KeyedBuckets } from '../people/keyed-buckets.ts';
 import { TokenBucket } from '../people/token-bucket.ts';
 import type { Limits } from '../settings/limits.ts';
 import type { Caller } from './caller.ts';
-import { RateLimit } from './rate-limit.ts';
 
 /** How often an interaction may be opened: from one address, and by one visit. */
 export class OpenLimit {
   readonly #limits: Limits;
-  readonly #byNetwork: RateLimit;
+  readonly #byNetwork: KeyedBuckets;
   readonly #byVisit = new WeakMap<Caller, TokenBucket>();
 
   constructor(limits: Limits) {
     this.#limits = limits;
-    this.#byNetwork = new RateLimit(limits.interactionBurst, limits.interactionsPerMinute);
+    this.#byNetwork = new KeyedBuckets({ burst: limits.interactionBurst, perMinute: limits.interactionsPerMinute });
   }
 
   /** @throws Refusal `too-many-interactions` */

@@ -1,11 +1,11 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { SOCKET_PATH } from '@eyeline/protocol';
 import { Server as SocketServer } from 'socket.io';
+import { addressGroup } from '../people/address-group.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import { Admission, type Admitted } from './admission.ts';
 import { Gateway, type OnCommand } from './gateway.ts';
 import { Guard } from './guard.ts';
-import { networkOf } from './network-of.ts';
 import { openPage } from './open-page.ts';
 import { PeerAddress } from './peer-address.ts';
 import { refusalOf } from './refusal-of.ts';
@@ -52,7 +52,7 @@ export function listenForSockets({ centre, httpServer, onCommand, counts = noCou
         'X-Forwarded-For is ignored. Name the proxy in "trustProxy" where it is one of yours.',
       );
     }
-    const one = admission.enter(networkOf(peers.of(request)));
+    const one = admission.enter(addressGroup(peers.of(request)));
     if (!one || one.refusal) counts.refused('too-many-sockets');
     if (!one) return false;
     admitted.set(request, one);

@@ -3,6 +3,7 @@ import { agentStatuses } from '@eyeline/routing';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { SocketCounts } from '../gateway/socket-counts.ts';
 import type { Sockets } from '../gateway/sockets.ts';
+import type { OnPeople } from '../people/people-log.ts';
 import type { ContactCentre } from './contact-centre.ts';
 
 function waitingIn({ routing }: ContactCentre): number {
@@ -15,6 +16,8 @@ function waitingIn({ routing }: ContactCentre): number {
 export class Metrics {
   readonly #registry = new Registry();
   readonly #commands: Counter<'name' | 'outcome'>;
+  readonly #signIns: Counter<'outcome'>;
+  readonly #accountChanges: Counter<'change'>;
   readonly #commits: Histogram;
   readonly #records: Counter;
   /** Counts what happens to connections. */
@@ -27,6 +30,18 @@ export class Metrics {
       name: 'eyeline_commands_total',
       help: 'Commands by name and outcome: ok, or the code of the failure',
       labelNames: ['name', 'outcome'],
+      registers,
+    });
+    this.#signIns = new Counter({
+      name: 'eyeline_sign_ins_total',
+      help: 'Sign-ins by outcome: ok, or the code of the refusal',
+      labelNames: ['outcome'],
+      registers,
+    });
+    this.#accountChanges = new Counter({
+      name: 'eyeline_account_changes_total',
+      help: 'Changes of accounts: added, disabled, enabled and so on',
+      labelNames: ['change'],
       registers,
     });
     this.#commits = new Histogram({
@@ -52,6 +67,11 @@ export class Metrics {
   }
 
   readonly onCommand = (name: string, outcome: 'ok' | FailureCode): void => this.#commands.inc({ name, outcome });
+
+  readonly onPeople: OnPeople = (event, outcome) => {
+    if (event === 'sign-in') this.#signIns.inc({ outcome });
+    else this.#accountChanges.inc({ change: outcome });
+  };
 
   readonly onCommit = (seconds: number, records: number): void => {
     this.#commits.observe(seconds);
@@ -82,6 +102,7 @@ export class Metrics {
     gauge('queue_length', 'Customers who wait for an agent', () => waitingIn(centre));
     gauge('store_up', 'Does the store take what it is given', () => (centre.journal.isHealthy ? 1 : 0));
     gauge('store_backlog', 'Changes that are not stored yet', () => centre.journal.backlog);
+    gauge('sign_ins_waiting', 'Passwords that wait to be checked', () => centre.signIns.hashing.waiting);
     gauge('sfu_rooms', 'Rooms on the SFU', () => centre.sfu.stats().rooms);
     new Gauge({
       name: 'eyeline_agents',
