@@ -37,6 +37,7 @@ export async function serveApi(app: FastifyInstance, getCentre: () => ContactCen
       const isGone = error instanceof StoreUnavailable;
       const refusal = error instanceof Refusal ? error : new Refusal(isGone ? 'store-unavailable' : 'internal');
       if (!isGone && !(error instanceof Refusal)) centre?.log.error({ err: error }, 'A request failed.');
+      if (refusal.retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(refusal.retryAfterMs / 1000));
       return reply.code(statuses[refusal.failure.code] ?? 500).send({ error: refusal.failure });
     }
   };

@@ -16,8 +16,10 @@ import { Interactions } from '../interaction/interactions.ts';
 import { Journal } from '../interaction/journal.ts';
 import { Refusal } from '../interaction/refusal.ts';
 import { Subscriptions } from '../interaction/subscriptions.ts';
+import { mayWork } from '../people/account-standing.ts';
 import type { Identity } from '../people/identity.ts';
-import { SignInLimit } from '../people/sign-in-limit.ts';
+import type { PeopleLog } from '../people/people-log.ts';
+import { SignInGuard } from '../people/sign-in-guard.ts';
 import type { Tokens } from '../people/tokens.ts';
 import { bareEntryPoint, routingFor, telephonesIn } from '../settings/applied-config.ts';
 import type { Config, SiteEntryPoint } from '../settings/config.ts';
@@ -36,6 +38,9 @@ export interface ContactCentreParts {
   readonly sfu: Sfu;
   readonly tokens: Tokens;
   readonly log: Logger;
+  readonly peopleLog: PeopleLog;
+  /** Whether the demo's accounts may sign in, whose password everybody knows. Default: no. */
+  readonly isDemo?: boolean;
   /** The telephone system. Default: there is none. */
   readonly voice?: VoicePort | undefined;
   /** What comes from Cisco. Default: nothing. */
@@ -85,7 +90,9 @@ export class ContactCentre {
   readonly callSeats = new CallSeats();
   readonly callers: Callers;
   readonly routing: RoutingLeader;
-  readonly signInLimit: SignInLimit;
+  readonly signIns: SignInGuard;
+  readonly peopleLog: PeopleLog;
+  readonly isDemo: boolean;
   /** Who has an account: names are what routing does not know. */
   readonly accounts = new Map<AgentId, AccountProfile>();
   /** Customers who are not served and may take what is there instead. */
@@ -126,7 +133,9 @@ export class ContactCentre {
       onLeft: identity => this.#observer?.left(identity),
     });
     this.routing = new RoutingLeader(() => this.carryOut(change => change.route({ type: 'clock.ticked' })));
-    this.signInLimit = new SignInLimit(config.limits.signInBurst, config.limits.signInsPerMinute);
+    this.signIns = new SignInGuard(config.limits);
+    this.peopleLog = parts.peopleLog;
+    this.isDemo = parts.isDemo ?? false;
     this.journal = new Journal({
       store,
       log,
@@ -140,7 +149,7 @@ export class ContactCentre {
     this.#observer = observer;
     const now = this.now();
     const stored = await this.store.load(now - rememberCommandsMs);
-    for (const [agentId, account] of await this.store.loadAccounts()) this.accounts.set(agentId, account);
+    for (const [agentId, account] of await this.store.loadAccounts()) this.#keepAccount(agentId, account);
     for (const { agentId, sessionId } of stored.sessions) if (sessionId) this.sessions.set(agentId, sessionId);
     for (const record of stored.commands) this.#commands.add(record);
     const logs = new Map<InteractionId, Fact[]>();
@@ -196,7 +205,7 @@ export class ContactCentre {
       await this.voice.change?.(config.finesse);
       later.push(...laterParts(before.finesse, config.finesse));
     } else if (before.finesse || config.finesse) later.push('finesse');
-    for (const [agentId, account] of accounts) this.accounts.set(agentId, account);
+    for (const [agentId, account] of accounts) this.#keepAccount(agentId, account);
     this.#config = { ...config, sfu: before.sfu, tokens: before.tokens, limits: before.limits };
     if (!before.finesse !== !config.finesse) this.#config = { ...this.#config, finesse: before.finesse };
     const notes = await this.change(change => this.#applyRouting(change));
@@ -204,10 +213,17 @@ export class ContactCentre {
   }
 
   /** An account that was not known, or has changed. Its user name may stand in the configuration. */
-  know(change: Change, agentId: AgentId, { username, name, role, ciscoId, isDisabled }: AccountProfile): void {
+  know(change: Change, agentId: AgentId, profile: AccountProfile): void {
     const known = this.accounts.get(agentId);
-    this.accounts.set(agentId, { username, name, role, ciscoId, isDisabled });
-    if (known?.username !== username) this.#applyRouting(change);
+    this.#keepAccount(agentId, profile);
+    if (known?.username !== profile.username) this.#applyRouting(change);
+  }
+
+  /** In memory, an account that may not be used now is a disabled one. */
+  #keepAccount(agentId: AgentId, profile: AccountProfile): void {
+    const { username, name, role, ciscoId, isDemo } = profile;
+    const isDisabled = !mayWork(profile, this.isDemo);
+    this.accounts.set(agentId, { username, name, role, ciscoId, isDemo, isDisabled });
   }
 
   nameOf(agentId: AgentId): string {

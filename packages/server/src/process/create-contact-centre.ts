@@ -15,6 +15,7 @@ import { FinesseSection } from '../cisco/voice/finesse-section.ts';
 import type { VoicePort } from '../cisco/voice/voice-port.ts';
 import { listenForSockets } from '../gateway/sockets.ts';
 import { seedAgents } from '../people/accounts.ts';
+import { PeopleLog } from '../people/people-log.ts';
 import { Tokens } from '../people/tokens.ts';
 import type { Config } from '../settings/config.ts';
 import { openStore } from '../store/open-store.ts';
@@ -94,10 +95,18 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const taskRouting = cisco && openTaskRouting(cisco);
     const domains = cisco && openCceDomains(cisco);
     const outside = { voice, taskRouting, domains, directory };
-    const parts = { config, store, sfu, tokens, log, onRoute, onCommit: metrics.onCommit, ...outside };
+    const peopleLog = new PeopleLog({ log, secret: key, onPeople: metrics.onPeople });
+    const isDemo = options.demo ?? false;
+    const seen = { onRoute, onCommit: metrics.onCommit, peopleLog, isDemo };
+    const parts = { config, store, sfu, tokens, log, ...seen, ...outside };
     const opened = await openContactCentre(parts);
     const { centre } = opened;
     open = centre;
+    const left = isDemo ? [] : [...centre.accounts.values()].filter(one => one.isDemo).map(one => one.username);
+    if (left.length > 0)
+      log.warn(
+        `Accounts of the demo cannot sign in without --demo: ${left.join(', ')}. Reset their passwords to keep them.`,
+      );
     closers.push(opened.close);
     // First of all, so that nothing is put in force while the rest ends.
     closers.push(() => directory.close());

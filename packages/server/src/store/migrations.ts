@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import type { Database } from './database.ts';
+import { markDemoAccounts } from './mark-demo-accounts.ts';
 
 /**
  * All tables in one call, whose plans PostgreSQL keeps: planning cost more than inserting. Rows that are there already stay
@@ -125,6 +126,18 @@ const migrations: Record<string, Migration> = {
           update writer set epoch = epoch + 1 where holder = _holder returning epoch $$`,
       ];
       for (const statement of statements) await statement.execute(db);
+    },
+  },
+  '006-accounts-and-tokens': {
+    async up(db: Kysely<unknown>) {
+      const statements = [
+        sql`alter table agent_account add column is_demo boolean not null default false`,
+        sql`create table api_token (
+          token_id text primary key, agent_id text not null, issued_at bigint not null, expires_at bigint not null)`,
+        sql`create index api_token_agent on api_token (agent_id, issued_at)`,
+      ];
+      for (const statement of statements) await statement.execute(db);
+      await markDemoAccounts(db);
     },
   },
 };

@@ -2,10 +2,22 @@ import { AgentId, type Fact, type InteractionId } from '@eyeline/protocol';
 import { type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
 import { KeptDirectory } from '../cisco/directory/kept-directory.ts';
+import { changeAccount } from './account-table.ts';
+import { addToken, hasToken, loadTokens, revokeTokens } from './api-token-table.ts';
 import { appendBatch, appendInEpoch } from './append-batch.ts';
 import type { Database } from './database.ts';
 import { readFact, readInputs, readProfile, readSnapshot } from './read-row.ts';
-import type { Account, AccountProfile, Batch, OwnAccount, Recorded, Store, Stored } from './store.ts';
+import type {
+  Account,
+  AccountChange,
+  AccountProfile,
+  ApiToken,
+  Batch,
+  OwnAccount,
+  Recorded,
+  Store,
+  Stored,
+} from './store.ts';
 import type { Writer } from './writer.ts';
 
 interface SqlStoreOptions {
@@ -16,7 +28,7 @@ interface SqlStoreOptions {
   /** Where several servers may reach the database: the right to write, and the connections that commits have for themselves. */
   readonly writing?: { readonly writer: Writer; readonly db: Kysely<Database> };
   /** Gives back what else is held. */
-  readonly afterClose?: () => Promise<void>;
+  readonly afterClose?: () => void;
 }
 
 /** The store on any PostgreSQL: the embedded one and a server alike. */
@@ -92,7 +104,7 @@ export class SqlStore implements Store {
   }
 
   async loadAccounts(): Promise<ReadonlyMap<AgentId, AccountProfile>> {
-    const columns = ['agent_id', 'username', 'name', 'role', 'cisco_id', 'is_disabled'] as const;
+    const columns = ['agent_id', 'username', 'name', 'role', 'cisco_id', 'is_disabled', 'is_demo'] as const;
     const rows = await this.#db.selectFrom('agent_account').select(columns).execute();
     return new Map(rows.map(row => [v.parse(AgentId, row.agent_id), readProfile(row)]));
   }
@@ -121,11 +133,32 @@ export class SqlStore implements Store {
       and not exists (select 1 from routing_snapshot as whole where whole.number = part.number)`.execute(this.#db);
   }
 
-  async addAccount({ agentId, username, name, role, passwordHash }: OwnAccount): Promise<boolean> {
-    const row = { agent_id: agentId, username: username.toLowerCase(), name, role, password_hash: passwordHash };
+  async addAccount({ agentId, username, name, role, passwordHash, isDemo }: OwnAccount): Promise<boolean> {
+    const profile = { username: username.toLowerCase(), name, role, is_demo: isDemo };
+    const row = { agent_id: agentId, ...profile, password_hash: passwordHash };
     const insert = this.#db.insertInto('agent_account').values(row);
     const result = await insert.onConflict(conflict => conflict.doNothing()).executeTakeFirst();
     return result.numInsertedOrUpdatedRows === 1n;
+  }
+
+  changeAccount(agentId: AgentId, change: AccountChange): Promise<void> {
+    return changeAccount(this.#db, agentId, change);
+  }
+
+  addToken(token: ApiToken): Promise<void> {
+    return addToken(this.#db, token);
+  }
+
+  loadTokens(agentId: AgentId, now: number): Promise<readonly ApiToken[]> {
+    return loadTokens(this.#db, agentId, now);
+  }
+
+  hasToken(tokenId: string, agentId: AgentId): Promise<boolean> {
+    return hasToken(this.#db, tokenId, agentId);
+  }
+
+  revokeTokens(agentId: AgentId, tokenId?: string): Promise<number> {
+    return revokeTokens(this.#db, agentId, tokenId);
   }
 
   async loadDirectory(): Promise<KeptDirectory | null> {
@@ -178,6 +211,6 @@ export class SqlStore implements Store {
     await writing?.writer.release().catch(() => {});
     await writing?.db.destroy();
     await this.#db.destroy();
-    await this.#options.afterClose?.();
+    this.#options.afterClose?.();
   }
 }

@@ -18,6 +18,8 @@ interface TestServerOptions {
   /** To go on where another one stopped. */
   readonly dataDirectory?: string;
   readonly databaseUrl?: string;
+  /** Whether the demo's agents are there. Default: yes. */
+  readonly demo?: boolean;
   readonly workerBin?: string;
   readonly voice?: VoicePort;
   readonly onRoute?: OnRoute;
@@ -55,7 +57,7 @@ export class TestServer {
       voice: options.voice,
       onRoute: options.onRoute,
       lookup: options.lookup,
-      demo: true,
+      demo: options.demo ?? true,
       host: '127.0.0.1',
       port: 0,
       log: pino({ level: 'silent' }),
