@@ -144,9 +144,7 @@ export class StateSwitchElement extends LitElement {
 
   #choose({ target }: Event, agent: AgentStatus, domain: Domain): void {
     const isReady = agent.state === 'ready' && !isLeaving(agent);
-    const before = isReady
-      ? domainsOf(agent).filter(one => agent.domains[one] !== 'not-ready')
-      : this.#chosenOf(agent);
+    const before = isReady ? domainsOf(agent).filter(one => agent.domains[one] !== 'not-ready') : this.#chosenOf(agent);
     const isChosen = before.includes(domain);
     const chosen = domainsOf(agent).filter(one => (one === domain ? !isChosen : before.includes(one)));
     // Ready for nothing is not ready, and that has its own button with its reasons.
