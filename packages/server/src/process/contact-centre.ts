@@ -10,6 +10,8 @@ import { laterParts } from '../cisco/voice/later-parts.ts';
 import { noTelephones, type VoicePort } from '../cisco/voice/voice-port.ts';
 import { Callers } from '../gateway/callers.ts';
 import { CommandMemory, rememberCommandsMs } from '../gateway/command-memory.ts';
+import { OpenLimit } from '../gateway/open-limit.ts';
+import { Proofs } from '../gateway/proofs.ts';
 import { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import { Interactions } from '../interaction/interactions.ts';
@@ -29,8 +31,11 @@ import { LastAgents } from '../work/last-agents.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
 import { RoutingLeader } from '../work/routing-leader.ts';
 import { Unserved } from '../work/unserved.ts';
+import { SteadyClock } from './steady-clock.ts';
 
 const housekeepingMs = 60_000;
+/** How often the wall clock is looked at, ms. */
+const followClockMs = 1000;
 
 export interface ContactCentreParts {
   readonly config: Config;
@@ -49,6 +54,8 @@ export interface ContactCentreParts {
   readonly domains?: ShownDomains | undefined;
   /** The integrator's own routing, asked last. */
   readonly onRoute?: OnRoute | undefined;
+  /** Default: the machine's. */
+  readonly clock?: SteadyClock | undefined;
   /** How long a commit took, in seconds, and how many records it had. */
   readonly onCommit?: (seconds: number, records: number) => void;
 }
@@ -61,8 +68,8 @@ export interface Observer {
   decided(effects: readonly RoutingEffect[]): void;
   /** The first page of somebody is there. */
   arrived(identity: Identity): void;
-  /** The last page of somebody is gone. */
-  left(identity: Identity): void;
+  /** The last page of somebody is gone; `heardAt`: its last sign of life, on the clock of `performance.now()`. */
+  left(identity: Identity, heardAt: number): void;
 }
 
 /** One command that must be carried out once. */
@@ -90,6 +97,7 @@ export class ContactCentre {
   readonly callSeats = new CallSeats();
   readonly callers: Callers;
   readonly routing: RoutingLeader;
+  readonly openLimit: OpenLimit;
   readonly signIns: SignInGuard;
   readonly peopleLog: PeopleLog;
   readonly isDemo: boolean;
@@ -107,14 +115,18 @@ export class ContactCentre {
   readonly journal: Journal;
   readonly #commands = new CommandMemory();
   #config: Config;
+  #proofs: Proofs;
   #observer: Observer | null = null;
   #housekeeping: NodeJS.Timeout | undefined;
   #applied: RoutingConfiguration | null = null;
-  #lastNow = 0;
+  readonly #clock: SteadyClock;
+  #clockFollower: NodeJS.Timeout | undefined;
 
   constructor(parts: ContactCentreParts) {
-    const { config, store, sfu, tokens, log, voice, domains, onRoute, directory, onCommit } = parts;
+    const { config, store, sfu, tokens, log, voice, domains, onRoute, directory, onCommit, clock } = parts;
     this.#config = config;
+    this.#proofs = new Proofs(config.entryPoints, log);
+    this.#clock = clock ?? new SteadyClock();
     this.voice = voice ?? noTelephones;
     this.domains = domains;
     this.onRoute = onRoute;
@@ -130,9 +142,10 @@ export class ContactCentre {
         this.voice.desks?.detach(caller);
       },
       onArrived: identity => this.#observer?.arrived(identity),
-      onLeft: identity => this.#observer?.left(identity),
+      onLeft: (identity, heardAt) => this.#observer?.left(identity, heardAt),
     });
     this.routing = new RoutingLeader(() => this.carryOut(change => change.route({ type: 'clock.ticked' })));
+    this.openLimit = new OpenLimit(config.limits);
     this.signIns = new SignInGuard(config.limits);
     this.peopleLog = parts.peopleLog;
     this.isDemo = parts.isDemo ?? false;
@@ -167,7 +180,11 @@ export class ContactCentre {
         return account?.ciscoId ?? account?.username;
       },
     );
+    // What is stored is from later than now: the clock was ahead then, or is behind.
+    const aheadMs = Math.max(0, this.routing.state.now - now);
+    if (aheadMs > 0) this.log.warn({ aheadMs }, 'What is stored was written by a clock that was ahead of this one.');
     const notes = await this.change(change => {
+      if (aheadMs > 0) change.route({ type: 'clock.shifted', byMs: -aheadMs });
       // First of all on a new store; later, those who were there before are gone first.
       if (this.routing.isNew || !isKnown) this.#applyRouting(change);
       if (!isKnown) rebuildRouting(this.interactions, this.log, change);
@@ -176,16 +193,20 @@ export class ContactCentre {
     });
     for (const note of notes) this.log.warn(note);
     this.#housekeeping = setInterval(() => this.#keepHouse(), housekeepingMs);
+    this.#clockFollower = setInterval(() => this.#followClock(), followClockMs);
   }
 
-  /** ms since the epoch; never goes backwards. */
+  /** ms since the epoch. Goes backwards only where the machine's clock was wrong, and routing is told first. */
   now(): number {
-    this.#lastNow = Math.max(this.#lastNow, Date.now());
-    return this.#lastNow;
+    return this.#clock.now();
   }
 
   get config(): Config {
     return this.#config;
+  }
+
+  get proofs(): Proofs {
+    return this.#proofs;
   }
 
   /**
@@ -198,7 +219,8 @@ export class ContactCentre {
     accounts: ReadonlyMap<AgentId, AccountProfile> = new Map(),
   ): Promise<readonly string[]> {
     const before = this.#config;
-    const later: string[] = (['sfu', 'tokens', 'limits'] as const).filter(
+    const proofs = new Proofs(config.entryPoints, this.log);
+    const later: string[] = (['sfu', 'tokens', 'limits', 'trustProxy'] as const).filter(
       part => JSON.stringify(before[part]) !== JSON.stringify(config[part]),
     );
     if (before.finesse && config.finesse) {
@@ -206,7 +228,9 @@ export class ContactCentre {
       later.push(...laterParts(before.finesse, config.finesse));
     } else if (before.finesse || config.finesse) later.push('finesse');
     for (const [agentId, account] of accounts) this.#keepAccount(agentId, account);
-    this.#config = { ...config, sfu: before.sfu, tokens: before.tokens, limits: before.limits };
+    this.#proofs = proofs;
+    const { sfu, tokens, limits, trustProxy } = before;
+    this.#config = { ...config, sfu, tokens, limits, trustProxy };
     if (!before.finesse !== !config.finesse) this.#config = { ...this.#config, finesse: before.finesse };
     const notes = await this.change(change => this.#applyRouting(change));
     return [...later.map(part => `The new "${part}" counts from the next start.`), ...notes];
@@ -295,6 +319,7 @@ export class ContactCentre {
   /** Stores what there is and stops. The store stays open. */
   async close(): Promise<void> {
     clearInterval(this.#housekeeping);
+    clearInterval(this.#clockFollower);
     this.unserved.stop();
     await this.voice.close();
     this.routing.stop();
@@ -344,6 +369,14 @@ export class ContactCentre {
     return (
       isAbout || this.subscriptions.has(interactionId) || (taskId !== null && this.routing.state.tasks.has(taskId))
     );
+  }
+
+  /** Where the machine's clock was set, ours is too, and every span that has begun keeps what is left of it. */
+  #followClock(): void {
+    const byMs = this.#clock.follow();
+    if (byMs === 0) return;
+    this.log.warn({ byMs }, 'The clock of this machine was set; ours has followed it.');
+    this.carryOut(change => change.route({ type: 'clock.shifted', byMs }));
   }
 
   #keepHouse(): void {
