@@ -1,116 +1,93 @@
-import { Agent } from "./harness/agent.ts";
-import { Customer } from "./harness/customer.ts";
-import { expect, meet, test } from "./harness/scene.ts";
+import { Agent } from './harness/agent.ts';
+import { Customer } from './harness/customer.ts';
+import { expect, meet, test } from './harness/scene.ts';
 
 /** So that a second customer waits. */
-const oneAtATime = {
-	config: { routing: { agentDefaults: { domains: { chat: 1, video: 1 } } } },
-};
+const oneAtATime = { config: { routing: { agentDefaults: { domains: { chat: 1, video: 1 } } } } };
 
-test.describe("one chat at a time", () => {
-	test.use({ centreOptions: oneAtATime });
+test.describe('one chat at a time', () => {
+  test.use({ centreOptions: oneAtATime });
 
-	test("a customer waits with a position, is connected by name, and both write", async ({
-		centre,
-		customerBrowser,
-		agentBrowser,
-	}) => {
-		const customer = await Customer.visit(customerBrowser, centre.url);
-		await customer.ask("Ada Lovelace");
-		await expect(
-			customer.page.getByText(/you are first in line/i),
-		).toBeVisible();
-		const second = await Customer.visit(customerBrowser, centre.url);
-		await second.ask("Grace Hopper");
-		await expect(second.page.getByText(/\b2\b|second/)).toBeVisible();
+  test('a customer waits with a position, is connected by name, and both write', async ({
+    centre,
+    customerBrowser,
+    agentBrowser,
+  }) => {
+    const customer = await Customer.visit(customerBrowser, centre.url);
+    await customer.ask('Ada Lovelace');
+    await expect(customer.page.getByText(/you are first in line/i)).toBeVisible();
+    const second = await Customer.visit(customerBrowser, centre.url);
+    await second.ask('Grace Hopper');
+    await expect(second.page.getByText(/\b2\b|second/)).toBeVisible();
 
-		const agent = await Agent.signIn(agentBrowser, centre.url);
-		await agent.goReady();
-		await agent.acceptOffer();
-		await expect(customer.page.getByText("Anna").first()).toBeVisible();
-		await expect(second.page.getByText(/you are next/i)).toBeVisible();
+    const agent = await Agent.signIn(agentBrowser, centre.url);
+    await agent.goReady();
+    await agent.acceptOffer();
+    await expect(customer.page.getByText('Anna').first()).toBeVisible();
+    await expect(second.page.getByText(/you are next/i)).toBeVisible();
 
-		await customer.message.pressSequentially("Hello");
-		await expect(agent.page.getByText(/is typing/i)).toBeVisible();
-		await customer.press("Send");
-		await agent.expectTexts(["Hello"]);
-		await expect(agent.page.getByText(/is typing/i)).toHaveCount(0);
-		await expect(customer.page.getByText("Delivered")).toBeVisible();
-		await agent.say("Good morning, Ada");
-		await customer.expectTexts(["Hello", "Good morning, Ada"]);
-	});
+    await customer.message.pressSequentially('Hello');
+    await expect(agent.page.getByText(/is typing/i)).toBeVisible();
+    await customer.press('Send');
+    await agent.expectTexts(['Hello']);
+    await expect(agent.page.getByText(/is typing/i)).toHaveCount(0);
+    await expect(customer.page.getByText('Delivered')).toBeVisible();
+    await agent.say('Good morning, Ada');
+    await customer.expectTexts(['Hello', 'Good morning, Ada']);
+  });
 });
 
-test("a reload in mid-chat brings the history back, in order and once", async ({
-	centre,
-	customerBrowser,
-	agentBrowser,
+test('a reload in mid-chat brings the history back, in order and once', async ({
+  centre,
+  customerBrowser,
+  agentBrowser,
 }) => {
-	const { agent, customer } = await meet({
-		centre,
-		customerBrowser,
-		agentBrowser,
-	});
-	const texts: string[] = [];
-	for (let n = 1; n <= 5; n++) {
-		await customer.say(`from Ada ${n}`);
-		texts.push(`from Ada ${n}`);
-		await agent.expectTexts(texts);
-		await agent.say(`from Anna ${n}`);
-		texts.push(`from Anna ${n}`);
-		await customer.expectTexts(texts);
-	}
-	await customer.page.reload();
-	await customer.expectTexts(texts);
-	await agent.page.reload();
-	await agent.expectTexts(texts);
-	await customer.say("still here");
-	await agent.expectTexts([...texts, "still here"]);
+  const { agent, customer } = await meet({ centre, customerBrowser, agentBrowser });
+  const texts: string[] = [];
+  for (let n = 1; n <= 5; n++) {
+    await customer.say(`from Ada ${n}`);
+    texts.push(`from Ada ${n}`);
+    await agent.expectTexts(texts);
+    await agent.say(`from Anna ${n}`);
+    texts.push(`from Anna ${n}`);
+    await customer.expectTexts(texts);
+  }
+  await customer.page.reload();
+  await customer.expectTexts(texts);
+  await agent.page.reload();
+  await agent.expectTexts(texts);
+  await customer.say('still here');
+  await agent.expectTexts([...texts, 'still here']);
 });
 
-test("what looks like markup is text on both sides", async ({
-	centre,
-	customerBrowser,
-	agentBrowser,
-}) => {
-	const agent = await Agent.signIn(agentBrowser, centre.url);
-	await agent.goReady();
-	const customer = await Customer.visit(customerBrowser, centre.url);
-	const attack =
-		'<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>';
-	await customer.ask(`<b>${attack}</b>`.slice(0, 150));
-	await agent.acceptOffer();
-	await customer.say(attack);
-	await agent.expectTexts([attack]);
-	await agent.say(attack);
-	await customer.expectTexts([attack, attack]);
-	for (const { page } of [customer, agent])
-		expect(await page.title()).not.toBe("owned");
+test('what looks like markup is text on both sides', async ({ centre, customerBrowser, agentBrowser }) => {
+  const agent = await Agent.signIn(agentBrowser, centre.url);
+  await agent.goReady();
+  const customer = await Customer.visit(customerBrowser, centre.url);
+  const attack = '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>';
+  await customer.ask(`<b>${attack}</b>`.slice(0, 150));
+  await agent.acceptOffer();
+  await customer.say(attack);
+  await agent.expectTexts([attack]);
+  await agent.say(attack);
+  await customer.expectTexts([attack, attack]);
+  for (const { page } of [customer, agent]) expect(await page.title()).not.toBe('owned');
 });
 
-test("the server is killed in mid-chat: both sides come back and nothing acknowledged is lost", async ({
-	centre,
-	customerBrowser,
-	agentBrowser,
+test('the server is killed in mid-chat: both sides come back and nothing acknowledged is lost', async ({
+  centre,
+  customerBrowser,
+  agentBrowser,
 }) => {
-	const { agent, customer } = await meet({
-		centre,
-		customerBrowser,
-		agentBrowser,
-	});
-	await customer.say("before");
-	await agent.expectTexts(["before"]);
-	await agent.say("noted");
-	await customer.expectTexts(["before", "noted"]);
-	await centre.kill();
-	await customer.say("while it was away");
-	await centre.run();
-	await agent.expectTexts(["before", "noted", "while it was away"]);
-	await agent.say("and back");
-	await customer.expectTexts([
-		"before",
-		"noted",
-		"while it was away",
-		"and back",
-	]);
+  const { agent, customer } = await meet({ centre, customerBrowser, agentBrowser });
+  await customer.say('before');
+  await agent.expectTexts(['before']);
+  await agent.say('noted');
+  await customer.expectTexts(['before', 'noted']);
+  await centre.kill();
+  await customer.say('while it was away');
+  await centre.run();
+  await agent.expectTexts(['before', 'noted', 'while it was away']);
+  await agent.say('and back');
+  await customer.expectTexts(['before', 'noted', 'while it was away', 'and back']);
 });

@@ -1,156 +1,110 @@
-import { fileURLToPath } from "node:url";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build, defaultClientConditions, type Plugin, type Rolldown, type UserConfig } from 'vite';
+import { hostProofJson, hostProofLibraries, ownTrustedTypes } from './vite.host-proof.ts';
 import {
-	build,
-	defaultClientConditions,
-	type Plugin,
-	type Rolldown,
-	type UserConfig,
-} from "vite";
-import {
-	hostProofJson,
-	hostProofLibraries,
-	ownTrustedTypes,
-} from "./vite.host-proof.ts";
-import {
-	slimBrands,
-	slimFacts,
-	slimFailures,
-	slimLiterals,
-	slimModules,
-	slimTables,
-	slimUpgrades,
-} from "./vite.slim.ts";
+  slimBrands,
+  slimFacts,
+  slimFailures,
+  slimLiterals,
+  slimModules,
+  slimTables,
+  slimUpgrades,
+} from './vite.slim.ts';
 
-const folder = fileURLToPath(new URL(".", import.meta.url));
-const target = ["chrome125", "firefox128", "safari18"];
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const target = ['chrome125', 'firefox128', 'safari18'];
 
 /** What a customer's page may cost at most, in bytes. */
 const budgets = { loaderGzip: 2000, clickBrotli: 46_000 };
 
 /** The loader knows the name of the widget's code, so it is built when that is known. */
 async function buildLoader(embedPath: string): Promise<string> {
-	const result = await build({
-		configFile: false,
-		logLevel: "warn",
-		define: { EYELINE_EMBED: JSON.stringify(embedPath) },
-		build: {
-			target,
-			write: false,
-			rolldownOptions: {
-				input: `${folder}src/loader/loader.ts`,
-				output: { format: "iife" },
-			},
-		},
-	});
-	const output = [result]
-		.flat()
-		.flatMap((one) => ("output" in one ? one.output : []));
-	const chunk = output.find((one) => one.type === "chunk");
-	if (!chunk) throw new Error("the loader was built into nothing");
-	return chunk.code;
+  const result = await build({
+    configFile: false,
+    logLevel: 'warn',
+    define: { EYELINE_EMBED: JSON.stringify(embedPath) },
+    build: {
+      target,
+      write: false,
+      rolldownOptions: { input: `${folder}src/loader/loader.ts`, output: { format: 'iife' } },
+    },
+  });
+  const output = [result].flat().flatMap(one => ('output' in one ? one.output : []));
+  const chunk = output.find(one => one.type === 'chunk');
+  if (!chunk) throw new Error('the loader was built into nothing');
+  return chunk.code;
 }
 
 /** The entry and what it imports at once. */
-function loadedOnClick(
-	bundle: Rolldown.OutputBundle,
-	entry: Rolldown.OutputChunk,
-): Rolldown.OutputChunk[] {
-	const found = new Set<Rolldown.OutputChunk>([entry]);
-	for (const chunk of found) {
-		for (const name of chunk.imports) {
-			const imported = bundle[name];
-			if (imported?.type === "chunk") found.add(imported);
-		}
-	}
-	return [...found];
+function loadedOnClick(bundle: Rolldown.OutputBundle, entry: Rolldown.OutputChunk): Rolldown.OutputChunk[] {
+  const found = new Set<Rolldown.OutputChunk>([entry]);
+  for (const chunk of found) {
+    for (const name of chunk.imports) {
+      const imported = bundle[name];
+      if (imported?.type === 'chunk') found.add(imported);
+    }
+  }
+  return [...found];
 }
 
 function checkBudget(what: string, bytes: number, atMost: number): void {
-	if (bytes > atMost)
-		throw new Error(
-			`${what}: ${bytes} bytes, ${bytes - atMost} more than the ${atMost} it may cost.`,
-		);
+  if (bytes > atMost)
+    throw new Error(`${what}: ${bytes} bytes, ${bytes - atMost} more than the ${atMost} it may cost.`);
 }
 
-function checkBudgets(
-	loaderCode: string,
-	clicked: readonly Rolldown.OutputChunk[],
-): void {
-	checkBudget(
-		"The loader, gzip",
-		gzipSync(loaderCode, { level: 9 }).length,
-		budgets.loaderGzip,
-	);
-	const sizes = clicked.map((chunk) => brotliCompressSync(chunk.code).length);
-	checkBudget(
-		"The widget on click, brotli",
-		sizes.reduce((sum, bytes) => sum + bytes, 0),
-		budgets.clickBrotli,
-	);
+function checkBudgets(loaderCode: string, clicked: readonly Rolldown.OutputChunk[]): void {
+  checkBudget('The loader, gzip', gzipSync(loaderCode, { level: 9 }).length, budgets.loaderGzip);
+  const sizes = clicked.map(chunk => brotliCompressSync(chunk.code).length);
+  checkBudget(
+    'The widget on click, brotli',
+    sizes.reduce((sum, bytes) => sum + bytes, 0),
+    budgets.clickBrotli,
+  );
 }
 
 const loader: Plugin = {
-	name: "eyeline-loader",
-	apply: "build",
-	async generateBundle(_, bundle) {
-		const entry = Object.values(bundle).find(
-			(one) => one.type === "chunk" && one.isEntry,
-		);
-		if (entry?.type !== "chunk")
-			throw new Error("the widget was built into nothing");
-		const code = await buildLoader(entry.fileName);
-		// What developers look at is larger, and no customer loads it.
-		if (this.environment.config.isProduction)
-			checkBudgets(code, loadedOnClick(bundle, entry));
-		this.emitFile({ type: "asset", fileName: "eyeline.js", source: code });
-	},
+  name: 'eyeline-loader',
+  apply: 'build',
+  async generateBundle(_, bundle) {
+    const entry = Object.values(bundle).find(one => one.type === 'chunk' && one.isEntry);
+    if (entry?.type !== 'chunk') throw new Error('the widget was built into nothing');
+    const code = await buildLoader(entry.fileName);
+    // What developers look at is larger, and no customer loads it.
+    if (this.environment.config.isProduction) checkBudgets(code, loadedOnClick(bundle, entry));
+    this.emitFile({ type: 'asset', fileName: 'eyeline.js', source: code });
+  },
 };
 
 /** The files that a customer's page loads: `dist-page/eyeline.js`, and what it asks for from `dist-page/eyeline/`. */
 export const page = {
-	configFile: false,
-	root: folder,
-	// Chunks name each other by relative addresses, since any site may load them.
-	base: "./",
-	publicDir: false,
-	plugins: [
-		...[
-			slimModules,
-			slimUpgrades,
-			slimTables,
-			slimFacts,
-			slimFailures,
-			slimBrands,
-			slimLiterals,
-		],
-		...[hostProofLibraries, hostProofJson, ownTrustedTypes, loader],
-	],
-	resolve: { conditions: ["@eyeline/source", ...defaultClientConditions] },
-	build: {
-		target,
-		outDir: "dist-page",
-		emptyOutDir: true,
-		// Nothing before the click, and after it only what is needed.
-		modulePreload: false,
-		rolldownOptions: {
-			input: { embed: `${folder}src/loader/embed.ts` },
-			// Modules that do nothing until they are called, which their packages do not say of themselves.
-			treeshake: {
-				moduleSideEffects: [
-					{
-						test: /\/(engine\.io|socket\.io)[\w-]*\/build\//,
-						sideEffects: false,
-					},
-				],
-			},
-			preserveEntrySignatures: "allow-extension",
-			output: {
-				entryFileNames: "eyeline/[name]-[hash].js",
-				chunkFileNames: "eyeline/[name]-[hash].js",
-				// All that comes with the click in one file: it is fetched at once, and compresses better than its parts.
-				codeSplitting: { groups: [{ name: "widget", tags: ["$initial"] }] },
-			},
-		},
-	},
+  configFile: false,
+  root: folder,
+  // Chunks name each other by relative addresses, since any site may load them.
+  base: './',
+  publicDir: false,
+  plugins: [
+    ...[slimModules, slimUpgrades, slimTables, slimFacts, slimFailures, slimBrands, slimLiterals],
+    ...[hostProofLibraries, hostProofJson, ownTrustedTypes, loader],
+  ],
+  resolve: { conditions: ['@eyeline/source', ...defaultClientConditions] },
+  build: {
+    target,
+    outDir: 'dist-page',
+    emptyOutDir: true,
+    // Nothing before the click, and after it only what is needed.
+    modulePreload: false,
+    rolldownOptions: {
+      input: { embed: `${folder}src/loader/embed.ts` },
+      // Modules that do nothing until they are called, which their packages do not say of themselves.
+      treeshake: { moduleSideEffects: [{ test: /\/(engine\.io|socket\.io)[\w-]*\/build\//, sideEffects: false }] },
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        entryFileNames: 'eyeline/[name]-[hash].js',
+        chunkFileNames: 'eyeline/[name]-[hash].js',
+        // All that comes with the click in one file: it is fetched at once, and compresses better than its parts.
+        codeSplitting: { groups: [{ name: 'widget', tags: ['$initial'] }] },
+      },
+    },
+  },
 } satisfies UserConfig & { configFile: false };
