@@ -60,7 +60,7 @@ const least: Readonly<Record<string, number>> = {
   'restart with an offer reserving': 15,
   'input configuration.changed': 30,
   'ladder.told agent-absent': 50,
-  'ladder.told no-skill': 10,
+  'ladder.told no-skill': 20,
   'ladder.told no-media': 10,
   'ladder.taken-back': 3,
   'errand.request': 500,
