@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import { repeat } from 'lit/directives/repeat.js';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ConnectionController } from '../controller/connection-controller.ts';
+import { hearServerClock } from '../controller/page-clock.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath, offlinePath, warningPath } from '../icons/paths.ts';
@@ -81,6 +82,7 @@ export class GadgetElement extends LitElement {
 
   override willUpdate(): void {
     this.#clock.hear(this.#state.value?.toldAt ?? 0);
+    hearServerClock(this.#state.value?.toldAt ?? 0);
   }
 
   override updated(): void {
