@@ -25,6 +25,8 @@ export const customerCommands = {
       /** `callback` needs `callback`; `email` is a message that is left in the form. */
       domain: v.optional(Domain, 'chat'),
       callback: v.optional(CallbackWish),
+      /** What an entry point may want first: a captcha's token. */
+      proof: v.optional(v.pipe(v.string(), v.maxLength(8000))),
     }),
     v.object({ ...within, participantId: ParticipantId, token, entryPoint: EntryPoint }),
   ),
@@ -42,6 +44,8 @@ export const customerCommands = {
       position: v.nullable(v.number()),
       wait: v.nullable(WaitEstimate),
       ladder: v.nullable(Ladder),
+      /** What the server's clock shows: the device's own may be wrong. */
+      now: v.optional(Instant),
     }),
   ),
   /** A waiting customer takes what is there instead. `callback` needs a wish of when. */
