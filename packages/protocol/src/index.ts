@@ -57,6 +57,7 @@ export { Offer } from './offer.ts';
 export { done, type Reply, refused } from './reply.ts';
 export { IceServer, Signal } from './signal.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
+export { cutText, cutUnits } from './text.ts';
 export {
   AgentState,
   AttemptOutcome,

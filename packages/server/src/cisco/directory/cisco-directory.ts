@@ -4,6 +4,7 @@ import { type Directory, FinesseError } from '@eyeline/finesse';
 import { AgentId } from '@eyeline/protocol';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import { toPlainText } from '../../interaction/plain-text.ts';
 import type { Config } from '../../settings/config.ts';
 import { ConfigError, checkNames } from '../../settings/parse-config.ts';
 import { StartupError } from '../../settings/startup-error.ts';
@@ -113,7 +114,7 @@ export class CiscoDirectory {
   synchronise({ dryRun }: { readonly dryRun: boolean }): Promise<Outcome> {
     const turn = this.#asking.then(async () => {
       // Cisco may take its time: a file that is saved meanwhile does not wait for it.
-      const cisco = await this.#cisco.of(this.#file).readDirectory();
+      const cisco = toPlainText(await this.#cisco.of(this.#file).readDirectory());
       return this.#inTurn(() => this.#take(cisco, dryRun));
     });
     this.#asking = turn.catch(() => {});
