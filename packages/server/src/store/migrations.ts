@@ -113,6 +113,13 @@ const migrations: Record<string, Migration> = {
       for (const statement of statements) await statement.execute(db);
     },
   },
+  '005-set-aside': {
+    async up(db: Kysely<unknown>) {
+      await sql`create table set_aside (
+        id bigint generated always as identity primary key, at bigint not null, kind text not null,
+        subject text not null, reason text not null, content text)`.execute(db);
+    },
+  },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };
