@@ -21,7 +21,6 @@ beforeAll(async () => {
       commandsPerSecond: 1_000_000,
       signInBurst: 3,
       signInsPerMinute: 1,
-      patienceMs: 2000,
     },
   });
   served = await server.conversation();
@@ -55,7 +54,7 @@ test('any text in any field of any command is answered, and the next customer is
       await Promise.all(given.map(call => ask(...call)));
       await other.page.do('message.send', { interactionId: other.interactionId, text: 'still there' });
     }),
-    { numRuns: 2, endOnFailure: true },
+    { numRuns: 1, endOnFailure: true },
   );
 }, 60_000);
 

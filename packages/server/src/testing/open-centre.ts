@@ -87,6 +87,6 @@ export class OpenCentre {
     await page.ask('interaction.catch-up', { interactionId, afterSeq: 0 });
     const say = (text: string, commandId = randomUUID()) =>
       page.ask('message.send', { interactionId, text, commandId });
-    return { ...page, interactionId, say };
+    return { ...page, interactionId, token: reply.value['token'], say };
   }
 }
