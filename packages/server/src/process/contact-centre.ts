@@ -18,8 +18,10 @@ import { Journal } from '../interaction/journal.ts';
 import { Refusal } from '../interaction/refusal.ts';
 import { SetAside } from '../interaction/set-aside.ts';
 import { Subscriptions } from '../interaction/subscriptions.ts';
+import { mayWork } from '../people/account-standing.ts';
 import type { Identity } from '../people/identity.ts';
-import { SignInLimit } from '../people/sign-in-limit.ts';
+import type { PeopleLog } from '../people/people-log.ts';
+import { SignInGuard } from '../people/sign-in-guard.ts';
 import type { Tokens } from '../people/tokens.ts';
 import { bareEntryPoint, routingFor, telephonesIn } from '../settings/applied-config.ts';
 import type { Config, SiteEntryPoint } from '../settings/config.ts';
@@ -38,6 +40,9 @@ export interface ContactCentreParts {
   readonly sfu: Sfu;
   readonly tokens: Tokens;
   readonly log: Logger;
+  readonly peopleLog: PeopleLog;
+  /** Whether the demo's accounts may sign in, whose password everybody knows. Default: no. */
+  readonly isDemo?: boolean;
   /** The telephone system. Default: there is none. */
   readonly voice?: VoicePort | undefined;
   /** What comes from Cisco. Default: nothing. */
@@ -87,7 +92,9 @@ export class ContactCentre {
   readonly callSeats = new CallSeats();
   readonly callers: Callers;
   readonly routing: RoutingLeader;
-  readonly signInLimit: SignInLimit;
+  readonly signIns: SignInGuard;
+  readonly peopleLog: PeopleLog;
+  readonly isDemo: boolean;
   /** Who has an account: names are what routing does not know. */
   readonly accounts = new Map<AgentId, AccountProfile>();
   /** Customers who are not served and may take what is there instead. */
@@ -135,7 +142,9 @@ export class ContactCentre {
       onLeft: identity => this.#observer?.left(identity),
     });
     this.routing = new RoutingLeader(() => this.carryOut(change => change.route({ type: 'clock.ticked' })));
-    this.signInLimit = new SignInLimit(config.limits.signInBurst, config.limits.signInsPerMinute);
+    this.signIns = new SignInGuard(config.limits);
+    this.peopleLog = parts.peopleLog;
+    this.isDemo = parts.isDemo ?? false;
     this.journal = new Journal({
       store,
       log,
@@ -164,7 +173,7 @@ export class ContactCentre {
     const now = this.now();
     const stored = await this.store.load(now - rememberCommandsMs);
     for (const { subject, error } of stored.unreadable) this.setAside.unreadable(subject, error, now);
-    for (const [agentId, account] of await this.store.loadAccounts()) this.accounts.set(agentId, account);
+    for (const [agentId, account] of await this.store.loadAccounts()) this.#keepAccount(agentId, account);
     for (const { agentId, sessionId } of stored.sessions) if (sessionId) this.sessions.set(agentId, sessionId);
     for (const record of stored.commands) this.commands.add(record);
     const lost = this.interactions.restoreAll(stored.facts, now);
@@ -216,7 +225,7 @@ export class ContactCentre {
       later.push(...laterParts(before.finesse, config.finesse));
     } else if (before.finesse || config.finesse) later.push('finesse');
     const notes = await this.change(change => {
-      for (const [agentId, account] of accounts) this.#account(change, agentId, account);
+      for (const [agentId, account] of accounts) change.onUndo(this.#keepAccount(agentId, account));
       change.onUndo(() => {
         this.#config = before;
       });
@@ -228,16 +237,19 @@ export class ContactCentre {
   }
 
   /** An account that was not known, or has changed. Its user name may stand in the configuration. */
-  know(change: Change, agentId: AgentId, { username, name, role, ciscoId, isDisabled }: AccountProfile): void {
+  know(change: Change, agentId: AgentId, profile: AccountProfile): void {
     const known = this.accounts.get(agentId);
-    this.#account(change, agentId, { username, name, role, ciscoId, isDisabled });
-    if (known?.username !== username) this.#applyRouting(change);
+    change.onUndo(this.#keepAccount(agentId, profile));
+    if (known?.username !== profile.username) this.#applyRouting(change);
   }
 
-  #account(change: Change, agentId: AgentId, account: AccountProfile): void {
+  /** In memory, an account that may not be used now is a disabled one. Answers with what undoes it. */
+  #keepAccount(agentId: AgentId, profile: AccountProfile): () => void {
     const known = this.accounts.get(agentId);
-    this.accounts.set(agentId, account);
-    change.onUndo(() => (known ? this.accounts.set(agentId, known) : this.accounts.delete(agentId)));
+    const { username, name, role, ciscoId, isDemo } = profile;
+    const isDisabled = !mayWork(profile, this.isDemo);
+    this.accounts.set(agentId, { username, name, role, ciscoId, isDemo, isDisabled });
+    return () => (known ? this.accounts.set(agentId, known) : this.accounts.delete(agentId));
   }
 
   nameOf(agentId: AgentId): string {

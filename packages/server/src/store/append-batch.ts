@@ -1,5 +1,5 @@
 import type { Fact } from '@eyeline/protocol';
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { UnwritableRecord } from './refused-record.ts';
 import type { Batch } from './store.ts';
@@ -16,19 +16,28 @@ function written(value: unknown): string {
   throw new UnwritableRecord('A record cannot be written as JSON.');
 }
 
+type Executor = Pick<Transaction<Database>, 'getExecutor'>;
+
 /**
  * All tables with one statement that is always the same, however many rows: columns travel as arrays, and there is one
  * way to the database and back. What it does is written in the migrations.
  */
-export async function appendBatch(db: Pick<Transaction<Database>, 'getExecutor'>, batch: Batch): Promise<void> {
-  const statement = appending(batch);
-  await statement.execute(db);
+export async function appendBatch(db: Executor, batch: Batch): Promise<void> {
+  await sql`select ${callOf(batch)}`.execute(db);
+}
+
+/** The same in the writer's epoch. False when that is over: then nothing is stored. */
+export async function appendInEpoch(db: Executor, batch: Batch, epoch: number): Promise<boolean> {
+  const fence = sql`update writer set beats = beats + 1 where epoch = ${epoch} returning epoch`;
+  const { rows } = await sql`with fence as (${fence}) select ${callOf(batch)} from fence`.execute(db);
+  return rows.length === 1;
 }
 
 /** @throws UnwritableRecord when something in it cannot be written as JSON */
-function appending({ facts, inputs, commands, sessions, interactions, snapshot }: Batch) {
+function callOf(batch: Batch): RawBuilder<unknown> {
+  const { facts, inputs, commands, sessions, interactions, snapshot } = batch;
   const last = inputs.at(-1);
-  return sql`select append_batch(
+  return sql`append_batch(
     ${facts.map(fact => fact.interactionId)}, ${facts.map(fact => fact.seq)}, ${facts.map(fact => fact.at)},
     ${facts.map(fact => fact.type)}, ${facts.map(payloadOf)},
     ${interactions.map(one => one.interactionId)}, ${interactions.map(one => one.live)},

@@ -4,6 +4,7 @@ import { Kysely, PGliteDialect } from 'kysely';
 import { StartupError } from '../settings/startup-error.ts';
 import type { Database } from './database.ts';
 import { DirectoryLock } from './directory-lock.ts';
+import { migrate } from './migrations.ts';
 import { PgliteThread } from './pglite-thread.ts';
 import { SqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
@@ -18,7 +19,8 @@ export async function openEmbeddedStore(directory: string): Promise<Store> {
   try {
     await pglite.waitReady;
     const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
-    return await SqlStore.open({ engine: 'PGlite', db, vacuums: true, afterClose: () => lock.release() });
+    await migrate(db);
+    return new SqlStore({ engine: 'PGlite', db, vacuums: true, afterClose: () => lock.release() });
   } catch (error) {
     await pglite.abandon();
     await lock.release();

@@ -58,6 +58,7 @@ export const readProfile = (row: {
   role: string;
   cisco_id: string | null;
   is_disabled: boolean;
+  is_demo: boolean;
 }): AccountProfile => ({
   username: row.username,
   name: row.name,
@@ -65,4 +66,5 @@ export const readProfile = (row: {
   role: v.parse(v.fallback(AccountRole, 'agent'), row.role),
   ciscoId: row.cisco_id,
   isDisabled: row.is_disabled,
+  isDemo: row.is_demo,
 });

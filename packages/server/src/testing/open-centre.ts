@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import * as v from 'valibot';
 import { Caller } from '../gateway/caller.ts';
 import { Gateway } from '../gateway/gateway.ts';
+import { PeopleLog } from '../people/people-log.ts';
 import { Tokens } from '../people/tokens.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import { openContactCentre } from '../process/open-contact-centre.ts';
@@ -52,6 +53,8 @@ export class OpenCentre {
       store,
       sfu: await createSfu({ port: 0 }),
       tokens: new Tokens({ secret: 'a secret of this test alone, long enough', customerMs: 60_000, agentMs: 60_000 }),
+      peopleLog: new PeopleLog({ log: pino({ level: 'silent' }), secret: 'secret' }),
+      isDemo: true,
       log: pino({ level: 'info' }, { write: line => this.lines.push(JSON.parse(line)) }),
     });
     this.centre = centre;
