@@ -4,7 +4,8 @@ import { command, nothing, once, token, within } from './command.ts';
 import { EntryPoint, FormValues } from './entry-point.ts';
 import { Fact, MessageText } from './facts.ts';
 import { CallId, EntryPointId, Instant, ParticipantId, Seq } from './ids.ts';
-import { ConsumerId, ConsumerOptions, MediaParameters, ProducerId, RoomSeat, TransportId } from './media.ts';
+import { ConsumerId, ConsumerOptions, ProducerId, RoomSeat, TransportId } from './media.ts';
+import { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 import { IceServer, Signal } from './signal.ts';
 import { CallEnding, Domain, LadderStep, MediaKind, Source } from './vocabulary.ts';
 
@@ -24,6 +25,8 @@ export const customerCommands = {
       /** `callback` needs `callback`; `email` is a message that is left in the form. */
       domain: v.optional(Domain, 'chat'),
       callback: v.optional(CallbackWish),
+      /** What an entry point may want first: a captcha's token. */
+      proof: v.optional(v.pipe(v.string(), v.maxLength(8000))),
     }),
     v.object({ ...within, participantId: ParticipantId, token, entryPoint: EntryPoint }),
   ),
@@ -61,13 +64,13 @@ export const customerCommands = {
   'call.signal': command(v.object({ ...call, signal: Signal }), nothing),
 
   'media.join': command(v.object(call), RoomSeat),
-  'media.connect': command(v.object({ ...call, transportId: TransportId, dtlsParameters: MediaParameters }), nothing),
+  'media.connect': command(v.object({ ...call, transportId: TransportId, dtlsParameters: DtlsParameters }), nothing),
   'media.produce': command(
-    v.object({ ...call, transportId: TransportId, kind: MediaKind, source: Source, rtpParameters: MediaParameters }),
+    v.object({ ...call, transportId: TransportId, kind: MediaKind, source: Source, rtpParameters: RtpParameters }),
     v.object({ producerId: ProducerId }),
   ),
   'media.consume': command(
-    v.object({ ...call, producerId: ProducerId, rtpCapabilities: MediaParameters }),
+    v.object({ ...call, producerId: ProducerId, rtpCapabilities: RtpCapabilities }),
     ConsumerOptions,
   ),
   'media.resume': command(v.object({ ...call, consumerId: ConsumerId }), nothing),

@@ -10,11 +10,14 @@ import { laterParts } from '../cisco/voice/later-parts.ts';
 import { noTelephones, type VoicePort } from '../cisco/voice/voice-port.ts';
 import { Callers } from '../gateway/callers.ts';
 import { CommandMemory, rememberCommandsMs } from '../gateway/command-memory.ts';
-import { Attempt } from '../interaction/attempt.ts';
-import { Change } from '../interaction/change.ts';
+import { OpenLimit } from '../gateway/open-limit.ts';
+import { Proofs } from '../gateway/proofs.ts';
+import type { Attempt } from '../interaction/attempt.ts';
+import type { Change } from '../interaction/change.ts';
+import { Changes } from '../interaction/changes.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import { Interactions } from '../interaction/interactions.ts';
-import { Journal } from '../interaction/journal.ts';
+import type { Journal } from '../interaction/journal.ts';
 import { Refusal } from '../interaction/refusal.ts';
 import { SetAside } from '../interaction/set-aside.ts';
 import { Subscriptions } from '../interaction/subscriptions.ts';
@@ -25,7 +28,6 @@ import { SignInGuard } from '../people/sign-in-guard.ts';
 import type { Tokens } from '../people/tokens.ts';
 import { bareEntryPoint, routingFor, telephonesIn } from '../settings/applied-config.ts';
 import type { Config, SiteEntryPoint } from '../settings/config.ts';
-import { sqlStateOf } from '../store/refused-record.ts';
 import type { AccountProfile, Store } from '../store/store.ts';
 import { Decisions } from '../work/decisions.ts';
 import { LastAgents } from '../work/last-agents.ts';
@@ -33,6 +35,10 @@ import { rebuildRouting } from '../work/rebuild-routing.ts';
 import { RoutingLeader } from '../work/routing-leader.ts';
 import { Unserved } from '../work/unserved.ts';
 import { Housekeeping } from './housekeeping.ts';
+import { SteadyClock } from './steady-clock.ts';
+
+/** How often the wall clock is looked at, ms. */
+const followClockMs = 1000;
 
 export interface ContactCentreParts {
   readonly config: Config;
@@ -51,6 +57,8 @@ export interface ContactCentreParts {
   readonly domains?: ShownDomains | undefined;
   /** The integrator's own routing, asked last. */
   readonly onRoute?: OnRoute | undefined;
+  /** Default: the machine's. */
+  readonly clock?: SteadyClock | undefined;
   /** How long a commit took, in seconds, and how many records it had. */
   readonly onCommit?: (seconds: number, records: number) => void;
 }
@@ -63,8 +71,8 @@ export interface Observer {
   decided(effects: readonly RoutingEffect[]): void;
   /** The first page of somebody is there. */
   arrived(identity: Identity): void;
-  /** The last page of somebody is gone. */
-  left(identity: Identity): void;
+  /** The last page of somebody is gone; `heardAt`: its last sign of life, on the clock of `performance.now()`. */
+  left(identity: Identity, heardAt: number): void;
 }
 
 /** One command that must be carried out once. */
@@ -92,6 +100,7 @@ export class ContactCentre {
   readonly callSeats = new CallSeats();
   readonly callers: Callers;
   readonly routing: RoutingLeader;
+  readonly openLimit: OpenLimit;
   readonly signIns: SignInGuard;
   readonly peopleLog: PeopleLog;
   readonly isDemo: boolean;
@@ -113,14 +122,18 @@ export class ContactCentre {
   readonly setAside: SetAside;
   readonly housekeeping: Housekeeping;
   #config: Config;
+  #proofs: Proofs;
   #observer: Observer | null = null;
-  #isChanging = false;
+  readonly #changes: Changes;
   #applied: RoutingConfiguration | null = null;
-  #lastNow = 0;
+  readonly #clock: SteadyClock;
+  #clockFollower: NodeJS.Timeout | undefined;
 
   constructor(parts: ContactCentreParts) {
-    const { config, store, sfu, tokens, log, voice, domains, onRoute, directory, onCommit } = parts;
+    const { config, store, sfu, tokens, log, voice, domains, onRoute, directory, onCommit, clock } = parts;
     this.#config = config;
+    this.#proofs = new Proofs(config.entryPoints, log);
+    this.#clock = clock ?? new SteadyClock();
     this.voice = voice ?? noTelephones;
     this.domains = domains;
     this.onRoute = onRoute;
@@ -139,26 +152,20 @@ export class ContactCentre {
         this.voice.desks?.detach(caller);
       },
       onArrived: identity => this.#observer?.arrived(identity),
-      onLeft: identity => this.#observer?.left(identity),
+      onLeft: (identity, heardAt) => this.#observer?.left(identity, heardAt),
     });
     this.routing = new RoutingLeader(() => this.carryOut(change => change.route({ type: 'clock.ticked' })));
+    this.openLimit = new OpenLimit(config.limits);
     this.signIns = new SignInGuard(config.limits);
     this.peopleLog = parts.peopleLog;
     this.isDemo = parts.isDemo ?? false;
-    this.journal = new Journal({
-      store,
-      log,
-      takeSnapshot: isUpToDate => this.routing.takeSnapshot(isUpToDate),
-      dropSnapshot: error => {
-        log.warn(
-          { sqlState: sqlStateOf(error) },
-          'A snapshot of routing was not stored. The next one comes at its time.',
-        );
-        this.routing.dropSnapshot();
-      },
-      onRefused: (refused, later, error) => this.#refuse(refused, later, error),
-      ...(onCommit ? { onCommit } : {}),
+    this.#changes = new Changes({
+      ...{ memory: this, store, setAside: this.setAside, log, onCommit },
+      now: () => this.now(),
+      follow: (change, effect) => this.#observer?.follow(change, effect),
+      tell: change => this.#tell(change),
     });
+    this.journal = this.#changes.journal;
     this.housekeeping = new Housekeeping(log, {
       'interactions that nobody looks at leave memory': () =>
         this.interactions.forgetUnused(this.now(), one => this.#isNeeded(one)),
@@ -185,7 +192,11 @@ export class ContactCentre {
         return account?.ciscoId ?? account?.username;
       },
     );
+    // What is stored is from later than now: the clock was ahead then, or is behind.
+    const aheadMs = Math.max(0, this.routing.state.now - now);
+    if (aheadMs > 0) this.log.warn({ aheadMs }, 'What is stored was written by a clock that was ahead of this one.');
     const notes = await this.change(change => {
+      if (aheadMs > 0) change.route({ type: 'clock.shifted', byMs: -aheadMs });
       // First of all on a new store; later, those who were there before are gone first.
       if (this.routing.isNew || !isKnown) this.#applyRouting(change);
       if (!isKnown) rebuildRouting(this.interactions, this.log, change);
@@ -195,16 +206,20 @@ export class ContactCentre {
     });
     for (const note of notes) this.log.warn(note);
     this.housekeeping.start();
+    this.#clockFollower = setInterval(() => this.#followClock(), followClockMs);
   }
 
-  /** ms since the epoch; never goes backwards. */
+  /** ms since the epoch. Goes backwards only where the machine's clock was wrong, and routing is told first. */
   now(): number {
-    this.#lastNow = Math.max(this.#lastNow, Date.now());
-    return this.#lastNow;
+    return this.#clock.now();
   }
 
   get config(): Config {
     return this.#config;
+  }
+
+  get proofs(): Proofs {
+    return this.#proofs;
   }
 
   /**
@@ -217,19 +232,24 @@ export class ContactCentre {
     accounts: ReadonlyMap<AgentId, AccountProfile> = new Map(),
   ): Promise<readonly string[]> {
     const before = this.#config;
-    const later: string[] = (['sfu', 'tokens', 'limits'] as const).filter(
+    const proofs = new Proofs(config.entryPoints, this.log);
+    const later: string[] = (['sfu', 'tokens', 'limits', 'trustProxy'] as const).filter(
       part => JSON.stringify(before[part]) !== JSON.stringify(config[part]),
     );
     if (before.finesse && config.finesse) {
       await this.voice.change?.(config.finesse);
       later.push(...laterParts(before.finesse, config.finesse));
     } else if (before.finesse || config.finesse) later.push('finesse');
+    const proofsBefore = this.#proofs;
     const notes = await this.change(change => {
       for (const [agentId, account] of accounts) change.onUndo(this.#keepAccount(agentId, account));
       change.onUndo(() => {
         this.#config = before;
+        this.#proofs = proofsBefore;
       });
-      this.#config = { ...config, sfu: before.sfu, tokens: before.tokens, limits: before.limits };
+      const { sfu, tokens, limits, trustProxy } = before;
+      this.#proofs = proofs;
+      this.#config = { ...config, sfu, tokens, limits, trustProxy };
       if (!before.finesse !== !config.finesse) this.#config = { ...this.#config, finesse: before.finesse };
       return this.#applyRouting(change);
     });
@@ -272,44 +292,7 @@ export class ContactCentre {
    * so `run` may run more than once and has no effect but those of its change.
    */
   change<T>(run: (change: Change) => T): Promise<T> {
-    // What a change brings about comes after it.
-    if (this.#isChanging) return Promise.resolve().then(() => this.change(run));
-    return new Promise((resolve, reject) => this.#attempt(run, resolve, reject));
-  }
-
-  #attempt<T>(run: (change: Change) => T, resolve: (value: T) => void, reject: (error: unknown) => void): void {
-    const follow = (one: Change, effect: RoutingEffect) => this.#observer?.follow(one, effect);
-    const change = new Change({ memory: this, now: this.now(), follow });
-    let settle: () => void;
-    let hasFailed = false;
-    this.#isChanging = true;
-    try {
-      const value = run(change);
-      settle = () => {
-        this.#tell(change);
-        resolve(value);
-      };
-    } catch (error) {
-      hasFailed = true;
-      Change.takeBack([change], this, this.now());
-      settle = () => reject(error);
-    }
-    this.#isChanging = false;
-    const redo = () => this.#attempt(run, resolve, reject);
-    this.journal.submit(new Attempt({ change, hasFailed, committed: settle, redo, refuse: reject }));
-  }
-
-  /** The store will never have this change: memory becomes what it would be without it. */
-  #refuse(refused: Attempt, later: readonly Attempt[], error: unknown): void {
-    const { records } = refused;
-    Change.takeBack(
-      [refused, ...later].map(({ change }) => change),
-      this,
-      this.now(),
-    );
-    this.setAside.refused(records, error, this.now());
-    refused.refuse(new Refusal('internal'));
-    for (const one of later) one.redo();
+    return this.#changes.make(run);
   }
 
   /** A change that nobody waits for. */
@@ -341,6 +324,7 @@ export class ContactCentre {
   /** Stores what there is and stops. The store stays open. */
   async close(): Promise<void> {
     this.housekeeping.stop();
+    clearInterval(this.#clockFollower);
     this.unserved.stop();
     await this.voice.close();
     this.routing.stop();
@@ -395,5 +379,13 @@ export class ContactCentre {
     return (
       isAbout || this.subscriptions.has(interactionId) || (taskId !== null && this.routing.state.tasks.has(taskId))
     );
+  }
+
+  /** Where the machine's clock was set, ours is too, and every span that has begun keeps what is left of it. */
+  #followClock(): void {
+    const byMs = this.#clock.follow();
+    if (byMs === 0) return;
+    this.log.warn({ byMs }, 'The clock of this machine was set; ours has followed it.');
+    this.carryOut(change => change.route({ type: 'clock.shifted', byMs }));
   }
 }

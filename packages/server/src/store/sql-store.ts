@@ -31,7 +31,7 @@ interface SqlStoreOptions {
   /** Where several servers may reach the database: the right to write, and the connections that commits have for themselves. */
   readonly writing?: { readonly writer: Writer; readonly db: Kysely<Database> };
   /** Gives back what else is held. */
-  readonly afterClose?: () => Promise<void>;
+  readonly afterClose?: () => void;
 }
 
 /** So many bad records are kept. */
@@ -234,6 +234,6 @@ export class SqlStore implements Store {
     await writing?.writer.release().catch(() => {});
     await writing?.db.destroy();
     await this.#db.destroy();
-    await this.#options.afterClose?.();
+    this.#options.afterClose?.();
   }
 }
