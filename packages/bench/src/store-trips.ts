@@ -62,13 +62,15 @@ export class Trips {
     const change: Centre['change'] = centre.change.bind(centre);
     centre.change = run => change(one => this.deciding.time(() => run(one)));
     const submit = journal.submit.bind(journal);
-    journal.submit = (records, afterCommit) => {
+    journal.submit = entry => {
       const trip: Trip = { submittedAt: performance.now(), commit: null };
       this.last = trip;
-      submit(records, () => {
+      const { committed } = entry;
+      const measured = () => {
         trip.commit = this.commits.at(-1) ?? null;
-        this.telling.time(afterCommit);
-      });
+        this.telling.time(committed);
+      };
+      submit(Object.assign(entry, { committed: measured }));
     };
     const takeSnapshot = routing.takeSnapshot.bind(routing);
     routing.takeSnapshot = isUpToDate => {

@@ -58,6 +58,7 @@ export { done, type Reply, refused } from './reply.ts';
 export { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 export { IceServer, Signal } from './signal.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
+export { cutText, cutUnits } from './text.ts';
 export {
   AgentState,
   AttemptOutcome,

@@ -1,3 +1,4 @@
+import { cutUnits } from '@eyeline/protocol';
 import type * as v from 'valibot';
 
 /** What is wrong with a configuration: where, and what was expected there. A person can correct it from this alone. */
@@ -64,5 +65,5 @@ export function describe(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
   const text = JSON.stringify(value) ?? typeof value;
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return text.length > 80 ? `${cutUnits(text, 79)}…` : text;
 }

@@ -1,3 +1,4 @@
+import { cutUnits } from '@eyeline/protocol';
 import * as v from 'valibot';
 
 const longestPattern = 200;
@@ -22,7 +23,7 @@ interface Piece {
  */
 export function isMatch(pattern: Pattern, text: string): boolean {
   const pieces = piecesOf(pattern);
-  const characters = Array.from(fold(text.slice(0, longestText)));
+  const characters = Array.from(fold(cutUnits(text, longestText)));
   let piece = 0;
   let character = 0;
   // Where to take up again: the last run swallows one more character. An earlier run never needs to.

@@ -18,6 +18,11 @@ export class CommandMemory {
     }
   }
 
+  /** It was not carried out after all. */
+  remove({ scope, commandId }: CommandRecord): void {
+    this.#records.delete(keyOf(scope, commandId));
+  }
+
   get(scope: string, commandId: string): CommandRecord | undefined {
     return this.#records.get(keyOf(scope, commandId));
   }

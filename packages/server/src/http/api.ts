@@ -1,5 +1,6 @@
 import type { FailureCode } from '@eyeline/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import { toPlainText } from '../interaction/plain-text.ts';
 import { Refusal } from '../interaction/refusal.ts';
 import { requireSupervisor, signIn } from '../people/sign-in.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
@@ -48,6 +49,10 @@ export async function serveApi(app: FastifyInstance, getCentre: () => ContactCen
     });
   await app.register(
     async api => {
+      api.addHook('preValidation', async request => {
+        request.body = toPlainText(request.body);
+        request.params = toPlainText(request.params);
+      });
       const serve = (method: 'GET' | 'POST' | 'PUT', url: string, handler: RouteHandlerMethod) => {
         api.route({ method, url, handler, bodyLimit: 4000 });
         const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter(other => other !== method);

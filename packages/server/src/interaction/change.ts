@@ -1,14 +1,23 @@
 import type { AgentId, Fact, InteractionId, NewFact, TaskId } from '@eyeline/protocol';
 import type { RoutingEffect, RoutingInput } from '@eyeline/routing';
+import type { CommandMemory } from '../gateway/command-memory.ts';
 import type { CommandRecord, InputRecord, InteractionRecord, SessionRecord } from '../store/store.ts';
 import type { RoutingLeader } from '../work/routing-leader.ts';
 import type { InteractionLog } from './interaction-log.ts';
 import type { Interactions } from './interactions.ts';
 import type { Records } from './journal.ts';
+import { Refusal } from './refusal.ts';
 
-interface ChangeOptions {
+/** All of memory that is in the store too. */
+export interface Memory {
   readonly interactions: Interactions;
   readonly routing: RoutingLeader;
+  readonly sessions: Map<AgentId, string>;
+  readonly commands: CommandMemory;
+}
+
+interface ChangeOptions {
+  readonly memory: Memory;
   readonly now: number;
   /** What follows at once from a decision, in the same change. */
   readonly follow: (change: Change, effect: RoutingEffect) => void;
@@ -16,13 +25,13 @@ interface ChangeOptions {
 
 /**
  * One thing that happens: applied to memory at once, in one turn of the event loop, and told to nobody before it is
- * stored. What was done to it is in memory for good: check before, then change.
+ * stored. As long as nobody was told it can be taken back: each step knows how to undo itself, and routing, which works in
+ * place, goes through its inputs again without those of this change.
  */
 export class Change {
   readonly now: number;
   readonly effects: RoutingEffect[] = [];
-  readonly #interactions: Interactions;
-  readonly #routing: RoutingLeader;
+  readonly #memory: Memory;
   readonly #facts: Fact[] = [];
   readonly #inputs: InputRecord[] = [];
   readonly #commands: CommandRecord[] = [];
@@ -30,11 +39,12 @@ export class Change {
   readonly #marks: InteractionRecord[] = [];
   readonly #follow: ChangeOptions['follow'];
   readonly #afterCommit: (() => void)[] = [];
+  readonly #undo: (() => void)[] = [];
+  #routedAfter: number | null = null;
 
-  constructor({ interactions, routing, now, follow }: ChangeOptions) {
+  constructor({ memory, now, follow }: ChangeOptions) {
     this.#follow = follow;
-    this.#interactions = interactions;
-    this.#routing = routing;
+    this.#memory = memory;
     this.now = now;
   }
 
@@ -53,32 +63,47 @@ export class Change {
   }
 
   open(interactionId: InteractionId, taskId: TaskId): InteractionLog {
+    const { interactions } = this.#memory;
     this.mark(interactionId, true);
-    return this.#interactions.create(interactionId, taskId, this.now);
+    const log = interactions.create(interactionId, taskId, this.now);
+    this.onUndo(() => interactions.takeBackOpening(log, taskId));
+    return log;
   }
 
+  /** @throws Refusal `internal` when the log is not in memory any more: what nobody keeps cannot go on */
   append(log: InteractionLog, fact: NewFact): Fact {
-    const logged = log.append(fact, this.now);
+    const { interactions } = this.#memory;
+    if (interactions.get(log.interactionId) !== log) throw new Refusal('internal');
+    const before = log.interaction;
+    const logged = interactions.append(log, fact, this.now);
     this.#facts.push(logged);
-    if (fact.type === 'participant.joined') this.#interactions.seat(fact.participantId, log);
-    if (fact.type === 'interaction.opened' && fact.consult) this.#interactions.consult(fact.consult.about, log);
-    if (fact.type === 'task.transferred') this.#interactions.serve(fact.taskId, log);
+    this.onUndo(() => interactions.takeBack(log, logged, before));
     return logged;
   }
 
   route(input: RoutingInput): void {
-    const { record, effects } = this.#routing.decide(input, this.now);
+    const { routing } = this.#memory;
+    this.#routedAfter ??= routing.number;
+    const { record, effects } = routing.decide(input, this.now);
     this.#inputs.push(record);
     this.effects.push(...effects);
     for (const effect of effects) this.#follow(this, effect);
   }
 
   remember(record: CommandRecord): void {
+    const { commands } = this.#memory;
+    commands.add(record);
     this.#commands.push(record);
+    this.onUndo(() => commands.remove(record));
   }
 
   setSession(agentId: AgentId, sessionId: string | null): void {
+    const { sessions } = this.#memory;
+    const before = sessions.get(agentId);
+    const set = (to: string | null | undefined) => (to ? sessions.set(agentId, to) : sessions.delete(agentId));
+    set(sessionId);
     this.#sessions.push({ agentId, sessionId });
+    this.onUndo(() => set(before));
   }
 
   /** Must a restarted server have it in memory? */
@@ -93,5 +118,23 @@ export class Change {
 
   committed(): void {
     for (const run of this.#afterCommit) run();
+  }
+
+  /** How to take back what was done to memory beside this change. */
+  onUndo(run: () => void): void {
+    this.#undo.push(run);
+  }
+
+  /**
+   * Takes changes out of memory, the newest first: none of them is stored or told, and there is none after them. Memory is
+   * then as it was before the first of them.
+   */
+  static takeBack(changes: readonly Change[], { routing }: Memory, now: number): void {
+    let number: number | null = null;
+    for (const change of changes.toReversed()) {
+      for (const run of change.#undo.reverse()) run();
+      number = change.#routedAfter ?? number;
+    }
+    if (number !== null) routing.rewind(number, now);
   }
 }

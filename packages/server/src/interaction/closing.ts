@@ -65,7 +65,7 @@ export function closeInteraction(
   const task = taskOf(centre, log);
   const waiting = isWaiting(centre, log);
   change.append(log, { type: 'interaction.closed', participantId: by, disposition: dispositionOf(task, waiting) });
-  centre.unserved.delete(interactionId);
+  change.onUndo(centre.unserved.delete(interactionId));
   // A consult can be read again until what it is about is over.
   if ((!task || waiting) && !log.consult) retire(centre, change, log);
   if (!task) return;

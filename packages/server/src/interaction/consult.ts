@@ -80,6 +80,7 @@ export function closeConsult(
 ): void {
   const said = endingOf(ending);
   centre.consultEndings.set(log, said);
+  change.onUndo(() => centre.consultEndings.delete(log));
   if (log.isClosed) return;
   const wasHad = log.interaction.participants.length > 1;
   const disposition = said === 'handed-over' ? 'transferred' : wasHad ? 'handled' : 'missed';

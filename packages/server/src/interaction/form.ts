@@ -1,4 +1,12 @@
-import type { CallbackWish, Domain, EntryPoint, FormField, FormValues, LadderStep } from '@eyeline/protocol';
+import {
+  type CallbackWish,
+  cutText,
+  type Domain,
+  type EntryPoint,
+  type FormField,
+  type FormValues,
+  type LadderStep,
+} from '@eyeline/protocol';
 import { Refusal } from './refusal.ts';
 
 /** Nobody can be called without a number, and a message says something. */
@@ -54,6 +62,10 @@ export function phoneFor(
   throw new Refusal('invalid-form', `Please fill in “${field?.label ?? 'Phone'}”.`);
 }
 
+const longestName = 80;
+
 /** How the customer is called in the conversation. */
-export const customerName = ({ nameField }: EntryPoint, values: FormValues): string =>
-  (Object.hasOwn(values, nameField) ? values[nameField]?.slice(0, 80) : undefined) ?? 'Customer';
+export function customerName({ nameField }: EntryPoint, values: FormValues): string {
+  const name = Object.hasOwn(values, nameField) ? values[nameField] : undefined;
+  return name === undefined ? 'Customer' : cutText(name, longestName);
+}

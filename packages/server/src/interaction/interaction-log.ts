@@ -83,8 +83,14 @@ export class InteractionLog {
     return logged;
   }
 
+  /** Takes the last fact back, which nobody was told of; what the log meant before it is `before`. */
+  takeBack(before: Interaction): void {
+    this.#facts.pop();
+    this.#interaction = before;
+  }
+
   #add(fact: Fact): void {
-    this.#facts.push(fact);
     this.#interaction = applyFact(this.#interaction, fact);
+    this.#facts.push(fact);
   }
 }

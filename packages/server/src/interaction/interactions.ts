@@ -1,4 +1,5 @@
-import type { Fact, InteractionId, ParticipantId, TaskId } from '@eyeline/protocol';
+import type { Fact, Interaction, InteractionId, NewFact, ParticipantId, TaskId } from '@eyeline/protocol';
+import { UnreadableRecord } from '../store/read-row.ts';
 import type { Store } from '../store/store.ts';
 import { InteractionLog } from './interaction-log.ts';
 
@@ -8,9 +9,12 @@ const keepMs = 10 * 60_000;
 const mostClosed = 10_000;
 const surplus = 250;
 
+type OnUnreadable = (interactionId: InteractionId, error: unknown) => void;
+
 /** The interactions in memory: all live ones, and closed ones that somebody looked at lately. */
 export class Interactions {
   readonly #store: Pick<Store, 'loadFacts'>;
+  readonly #onUnreadable: OnUnreadable;
   readonly #logs = new Map<InteractionId, InteractionLog>();
   /** Those that ended longest ago first. */
   readonly #closed = new Set<InteractionLog>();
@@ -18,8 +22,10 @@ export class Interactions {
   readonly #byParticipant = new Map<ParticipantId, Set<InteractionLog>>();
   readonly #consults = new Map<InteractionId, Set<InteractionLog>>();
 
-  constructor(store: Pick<Store, 'loadFacts'>) {
+  /** `onUnreadable`: one that is stored cannot be read. */
+  constructor(store: Pick<Store, 'loadFacts'>, onUnreadable: OnUnreadable) {
     this.#store = store;
+    this.#onUnreadable = onUnreadable;
   }
 
   /** How many of customers are not closed. O(interactions in memory). */
@@ -43,21 +49,10 @@ export class Interactions {
     return interactionId && this.#logs.get(interactionId);
   }
 
-  /** The task is one of this interaction. */
-  serve(taskId: TaskId, log: InteractionLog): void {
-    this.#byTask.set(taskId, log.interactionId);
-  }
-
   /** Where agents ask or asked colleagues about an interaction, the oldest first. */
   consultsAbout(interactionId: InteractionId): readonly InteractionLog[] {
     const logs = [...(this.#consults.get(interactionId) ?? [])];
     return logs.sort((one, other) => one.interaction.openedAt - other.interaction.openedAt);
-  }
-
-  /** A colleague is asked about another interaction. */
-  consult(about: InteractionId, log: InteractionLog): void {
-    const logs = this.#consults.get(about) ?? new Set();
-    this.#consults.set(about, logs.add(log));
   }
 
   /** The open ones in which somebody takes part. */
@@ -67,12 +62,6 @@ export class Interactions {
     );
   }
 
-  /** Somebody takes part from now on. */
-  seat(participantId: ParticipantId, log: InteractionLog): void {
-    const logs = this.#byParticipant.get(participantId) ?? new Set();
-    this.#byParticipant.set(participantId, logs.add(log));
-  }
-
   /** Looks in the store too. Undefined: there is no such interaction. */
   async find(interactionId: InteractionId, now: number): Promise<InteractionLog | undefined> {
     const known = this.#logs.get(interactionId);
@@ -80,8 +69,35 @@ export class Interactions {
       known.usedAt = now;
       return known;
     }
-    const facts = await this.#store.loadFacts(interactionId);
-    return facts.length === 0 ? undefined : (this.#logs.get(interactionId) ?? this.restore(interactionId, facts, now));
+    try {
+      const facts = await this.#store.loadFacts(interactionId);
+      return facts.length === 0
+        ? undefined
+        : (this.#logs.get(interactionId) ?? this.restore(interactionId, facts, now));
+    } catch (error) {
+      if (!(error instanceof UnreadableRecord)) throw error;
+      this.#onUnreadable(interactionId, error);
+      return undefined;
+    }
+  }
+
+  /** All that were live when the last server ended. Answers with those that cannot be read: they stay out of memory. */
+  restoreAll(facts: readonly Fact[], now: number): readonly InteractionId[] {
+    const logs = new Map<InteractionId, Fact[]>();
+    for (const fact of facts) {
+      const log = logs.get(fact.interactionId);
+      if (log) log.push(fact);
+      else logs.set(fact.interactionId, [fact]);
+    }
+    return [...logs].flatMap(([interactionId, log]) => {
+      try {
+        this.restore(interactionId, log, now);
+        return [];
+      } catch (error) {
+        this.#onUnreadable(interactionId, error);
+        return [interactionId];
+      }
+    });
   }
 
   create(interactionId: InteractionId, taskId: TaskId, now: number): InteractionLog {
@@ -90,14 +106,39 @@ export class Interactions {
   }
 
   restore(interactionId: InteractionId, facts: readonly Fact[], now: number): InteractionLog {
+    if (facts.some(({ seq }, index) => seq !== index + 1)) throw new UnreadableRecord('The log has a gap.');
     const log = new InteractionLog(interactionId, facts);
     log.usedAt = now;
     this.#logs.set(interactionId, log);
     if (log.isClosed) this.#closed.add(log);
     for (const taskId of log.taskIds) this.#byTask.set(taskId, interactionId);
-    if (log.consult) this.consult(log.consult.about, log);
-    for (const { participantId } of log.interaction.participants) this.seat(participantId, log);
+    if (log.consult) this.#consult(log.consult.about, log);
+    for (const { participantId } of log.interaction.participants) this.#seat(participantId, log);
     return log;
+  }
+
+  /** Writes a fact into a log and into the indices. */
+  append(log: InteractionLog, fact: NewFact, now: number): Fact {
+    const logged = log.append(fact, now);
+    if (fact.type === 'participant.joined') this.#seat(fact.participantId, log);
+    if (fact.type === 'interaction.opened' && fact.consult) this.#consult(fact.consult.about, log);
+    if (fact.type === 'task.transferred') this.#byTask.set(fact.taskId, log.interactionId);
+    return logged;
+  }
+
+  /** Takes the last fact of a log back, which is not stored. `before`: what the log meant without it. */
+  takeBack(log: InteractionLog, fact: Fact, before: Interaction): void {
+    log.takeBack(before);
+    if (fact.type === 'participant.joined' && !log.participant(fact.participantId))
+      this.#unseat(fact.participantId, log);
+    if (fact.type === 'interaction.opened' && fact.consult) this.#forgetConsult(fact.consult.about, log);
+    if (fact.type === 'task.transferred') this.#byTask.delete(fact.taskId);
+  }
+
+  /** Takes an interaction back that was opened just now, and is not stored. */
+  takeBackOpening(log: InteractionLog, taskId: TaskId): void {
+    this.#byTask.delete(taskId);
+    this.#forget(log);
   }
 
   /** It has ended, and that is stored. Makes room where there are too many of them. */
@@ -126,11 +167,29 @@ export class Interactions {
     this.#logs.delete(log.interactionId);
     this.#closed.delete(log);
     for (const taskId of log.taskIds) this.#byTask.delete(taskId);
-    const about = log.consult && this.#consults.get(log.consult.about);
-    if (log.consult && about?.delete(log) && about.size === 0) this.#consults.delete(log.consult.about);
-    for (const { participantId } of log.interaction.participants) {
-      const logs = this.#byParticipant.get(participantId);
-      if (logs?.delete(log) && logs.size === 0) this.#byParticipant.delete(participantId);
-    }
+    if (log.consult) this.#forgetConsult(log.consult.about, log);
+    for (const { participantId } of log.interaction.participants) this.#unseat(participantId, log);
+  }
+
+  /** Somebody takes part from now on. */
+  #seat(participantId: ParticipantId, log: InteractionLog): void {
+    const logs = this.#byParticipant.get(participantId) ?? new Set();
+    this.#byParticipant.set(participantId, logs.add(log));
+  }
+
+  #unseat(participantId: ParticipantId, log: InteractionLog): void {
+    const logs = this.#byParticipant.get(participantId);
+    if (logs?.delete(log) && logs.size === 0) this.#byParticipant.delete(participantId);
+  }
+
+  /** A colleague is asked about another interaction. */
+  #consult(about: InteractionId, log: InteractionLog): void {
+    const logs = this.#consults.get(about) ?? new Set();
+    this.#consults.set(about, logs.add(log));
+  }
+
+  #forgetConsult(about: InteractionId, log: InteractionLog): void {
+    const logs = this.#consults.get(about);
+    if (logs?.delete(log) && logs.size === 0) this.#consults.delete(about);
   }
 }

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Batch } from '../store/store.ts';
-import { Journal, type Records } from './journal.ts';
+import { type Entry, Journal, nothing, type Records } from './journal.ts';
 
 const records = (n: number): Records => ({
   facts: [],
@@ -10,12 +10,14 @@ const records = (n: number): Records => ({
   sessions: [],
   interactions: [],
 });
-const nothing: Records = { facts: [], inputs: [], commands: [], sessions: [], interactions: [] };
 
 let stored: Batch[];
 let failures: number;
 let done: number[];
 let upToDate: boolean[];
+/** Batches with one of these are refused for what is in them. */
+let poison: Set<number>;
+let refused: number[];
 let journal: Journal;
 
 beforeEach(() => {
@@ -23,6 +25,8 @@ beforeEach(() => {
   failures = 0;
   done = [];
   upToDate = [];
+  poison = new Set();
+  refused = [];
   journal = new Journal({
     store: {
       append: async batch => {
@@ -31,6 +35,8 @@ beforeEach(() => {
           failures -= 1;
           throw new Error('disk full');
         }
+        if (batch.inputs.some(({ number }) => poison.has(number)))
+          throw Object.assign(new Error('no'), { code: '22P05' });
         stored.push(batch);
       },
     },
@@ -39,15 +45,21 @@ beforeEach(() => {
       upToDate.push(isUpToDate);
       return null;
     },
+    dropSnapshot: () => {},
+    onRefused: (entry, later) => {
+      refused.push(entry.records.inputs[0]?.number ?? 0);
+      for (const one of later) journal.submit(one);
+    },
   });
 });
 
 const submit = (n: number) =>
   new Promise<void>(resolve => {
-    journal.submit(records(n), () => {
+    const committed = () => {
       done.push(n);
       resolve();
-    });
+    };
+    journal.submit({ records: records(n), committed });
   });
 const numbers = () => stored.map(batch => batch.inputs.map(one => one.number));
 
@@ -75,24 +87,26 @@ describe('the journal', () => {
   test('nothing is let through before it is stored', async () => {
     const storedWhenDone: number[] = [];
     await new Promise<void>(resolve => {
-      journal.submit(records(1), () => {
+      const committed = () => {
         storedWhenDone.push(stored.length);
         resolve();
-      });
+      };
+      journal.submit({ records: records(1), committed });
       expect(stored).toEqual([]);
     });
     expect(storedWhenDone).toEqual([1]);
   });
 
   test('without records it is let through at once, but never past what waits', async () => {
-    journal.submit(nothing, () => done.push(0));
+    journal.submit({ records: nothing, committed: () => done.push(0) } satisfies Entry);
     expect(done).toEqual([0]);
     const first = submit(1);
     const second = new Promise<void>(resolve => {
-      journal.submit(nothing, () => {
+      const committed = () => {
         done.push(2);
         resolve();
-      });
+      };
+      journal.submit({ records: nothing, committed });
     });
     expect(done).toEqual([0]);
     await Promise.all([first, second]);
@@ -101,15 +115,53 @@ describe('the journal', () => {
   });
 
   test('while the store fails it tries again, says so, and keeps the order', async () => {
-    failures = 2;
+    failures = Number.POSITIVE_INFINITY;
     const first = submit(1);
-    await new Promise(resolve => setTimeout(resolve, 50));
-    expect(journal.isHealthy).toBe(false);
+    await expect.poll(() => journal.isHealthy, { timeout: 10_000 }).toBe(false);
     expect(done).toEqual([]);
+    failures = 0;
     await Promise.all([first, submit(2)]);
     expect(journal.isHealthy).toBe(true);
     expect(done).toEqual([1, 2]);
     expect(numbers()).toEqual([[1], [2]]);
+  });
+
+  test('a record that the store refuses is found by halves; all others are stored, in order', async () => {
+    poison = new Set([7, 300, 301]);
+    const numbersOf = Array.from({ length: 1000 }, (_, n) => n);
+    const good = numbersOf.filter(n => !poison.has(n));
+    void Promise.all(numbersOf.map(submit));
+    await expect.poll(() => done.length, { timeout: 10_000 }).toBe(good.length);
+    expect(done).toEqual(good);
+    expect(numbers().flat()).toEqual(good);
+    expect(refused).toEqual([7, 300, 301]);
+    expect(journal.isHealthy).toBe(true);
+    // Not one by one.
+    expect(upToDate.length).toBeLessThan(80);
+  });
+
+  test('a snapshot that the store refuses is given up, and what came with it is stored', async () => {
+    const dropped: unknown[] = [];
+    let part: Batch['snapshot'] = { number: 1, at: 0, part: 0, text: 'x', isLast: true };
+    journal = new Journal({
+      store: {
+        append: async batch => {
+          if (batch.snapshot) throw Object.assign(new Error('no'), { code: '54000' });
+          stored.push(batch);
+        },
+      },
+      log: pino({ level: 'silent' }),
+      takeSnapshot: () => part,
+      dropSnapshot: error => {
+        part = null;
+        dropped.push(error);
+      },
+      onRefused: entry => refused.push(entry.records.inputs.length),
+    });
+    await Promise.all([submit(1), submit(2)]);
+    expect(numbers()).toEqual([[1, 2]]);
+    expect(dropped).toHaveLength(1);
+    expect(refused).toEqual([]);
   });
 
   test('closing stores what is there', async () => {
@@ -121,7 +173,7 @@ describe('the journal', () => {
   test('closing does not wait for a store that fails', async () => {
     failures = Number.POSITIVE_INFINITY;
     void submit(1);
-    await new Promise(resolve => setTimeout(resolve, 50));
+    await expect.poll(() => journal.isHealthy, { timeout: 10_000 }).toBe(false);
     await journal.close();
     expect(done).toEqual([]);
   });

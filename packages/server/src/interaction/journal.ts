@@ -1,19 +1,29 @@
 import type { Logger } from 'pino';
+import { isRefusedRecord } from '../store/refused-record.ts';
 import type { Batch, Store } from '../store/store.ts';
 
 /** What one change leaves in the store. */
 export type Records = Omit<Batch, 'snapshot'>;
 
-interface Entry {
+/** A change on its way into the store. */
+export interface Entry {
   readonly records: Records;
-  readonly afterCommit: () => void;
+  /** It is on disk, and everything before it. Must not throw. */
+  committed(): void;
 }
 
-interface JournalOptions {
+interface JournalOptions<E extends Entry> {
   readonly store: Pick<Store, 'append'>;
   readonly log: Logger;
   /** Asked once per batch. `isUpToDate`: all inputs of routing so far are in it or before it. */
   readonly takeSnapshot: (isUpToDate: boolean) => Batch['snapshot'];
+  /** The part that was taken last cannot be stored, or was refused with what came with it: the snapshot is given up. */
+  readonly dropSnapshot: (error: unknown) => void;
+  /**
+   * The store will never have this change. `later`: all that were made after it, in order; none of them is stored. They are
+   * out of the journal and come back by `submit`, made again without it.
+   */
+  readonly onRefused: (refused: E, later: readonly E[], error: unknown) => void;
   /** How long a batch took, in seconds, and how many records it had. */
   readonly onCommit?: (seconds: number, records: number) => void;
 }
@@ -26,17 +36,20 @@ const longestPauseMs = 1_000;
 /**
  * The way into the store. Changes are committed in the order in which they came, all that come while a commit is under
  * way in the next transaction; what is to follow a change runs after it is on disk, in the same order. While the store
- * fails the journal keeps trying and nothing is let through.
+ * fails the journal keeps trying and nothing is let through. A batch that the store refuses for what is in it is halved
+ * until the one change is found that it will not have: O(log changes) commits, and all others go on.
  */
-export class Journal {
-  readonly #options: JournalOptions;
-  #pending: Entry[] = [];
+export class Journal<E extends Entry = Entry> {
+  readonly #options: JournalOptions<E>;
+  #pending: E[] = [];
+  /** How many changes may go together while one is looked for that the store refuses. */
+  #mostTogether = Number.POSITIVE_INFINITY;
   #isWriting = false;
   #isClosed = false;
   #wake: (() => void) | null = null;
   #isHealthy = true;
 
-  constructor(options: JournalOptions) {
+  constructor(options: JournalOptions<E>) {
     this.#options = options;
   }
 
@@ -50,13 +63,13 @@ export class Journal {
     return this.#pending.length;
   }
 
-  /** `afterCommit` must not throw. Without records it still keeps its place behind what was submitted before. */
-  submit(records: Records, afterCommit: () => void): void {
-    if (!this.#isWriting && this.#pending.length === 0 && size(records) === 0) {
-      afterCommit();
+  /** Without records it still keeps its place behind what was submitted before. */
+  submit(entry: E): void {
+    if (!this.#isWriting && this.#pending.length === 0 && size(entry.records) === 0) {
+      entry.committed();
       return;
     }
-    this.#pending.push({ records, afterCommit });
+    this.#pending.push(entry);
     if (!this.#isWriting) {
       this.#isWriting = true;
       setImmediate(() => void this.#write());
@@ -74,40 +87,65 @@ export class Journal {
     while (this.#pending.length > 0) {
       const entries = this.#next();
       const snapshot = this.#options.takeSnapshot(this.#pending.length === 0);
-      const batch = { ...merge(entries.map(entry => entry.records)), snapshot };
-      if (!(await this.#store(batch))) break;
-      for (const entry of entries) entry.afterCommit();
+      const outcome = await this.#store({ ...merge(entries.map(entry => entry.records)), snapshot });
+      if (outcome === 'closed') break;
+      if (outcome === 'stored') {
+        this.#mostTogether *= 2;
+        for (const entry of entries) entry.committed();
+      } else this.#part(entries, snapshot !== null, outcome.refusal);
     }
     this.#isWriting = false;
   }
 
   /** Takes out what the next batch is made of. */
-  #next(): readonly Entry[] {
+  #next(): readonly E[] {
+    const most = Math.min(this.#pending.length, this.#mostTogether);
     let count = 0;
-    for (let records = 0; count < this.#pending.length && records < mostRecords; count += 1)
+    for (let records = 0; count < most && records < mostRecords; count += 1)
       records += size(this.#pending[count]?.records ?? nothing);
     return this.#pending.splice(0, count);
   }
 
-  /** False only when the journal was closed while the store failed. */
-  async #store(batch: Batch): Promise<boolean> {
+  /** The store refuses something in these: fewer of them next time, until there is one. */
+  #part(entries: readonly E[], hadSnapshot: boolean, error: unknown): void {
+    const [culprit] = entries;
+    if (hadSnapshot) this.#options.dropSnapshot(error);
+    if (culprit && entries.length === 1 && !hadSnapshot) {
+      this.#mostTogether = Number.POSITIVE_INFINITY;
+      this.#options.onRefused(culprit, this.#pending.splice(0), error);
+      return;
+    }
+    if (!hadSnapshot) this.#mostTogether = Math.ceil(entries.length / 2);
+    this.#pending = [...entries, ...this.#pending];
+  }
+
+  /** `closed`: the journal was closed while the store failed. */
+  async #store(batch: Batch): Promise<'stored' | 'closed' | { readonly refusal: unknown }> {
     const { store, log, onCommit } = this.#options;
-    if (size(batch) === 0 && !batch.snapshot) return true;
+    if (size(batch) === 0 && !batch.snapshot) return 'stored';
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
       const startedAt = performance.now();
       try {
         await store.append(batch);
-        if (!this.#isHealthy) log.info('The store is back.');
-        this.#isHealthy = true;
+        this.#answered();
         onCommit?.((performance.now() - startedAt) / 1000, size(batch));
-        return true;
+        return 'stored';
       } catch (error) {
+        if (isRefusedRecord(error)) {
+          this.#answered();
+          return { refusal: error };
+        }
         if (this.#isHealthy) log.error({ err: error }, 'The store failed. Nothing is acknowledged until it is back.');
         this.#isHealthy = false;
       }
-      if (this.#isClosed) return false;
+      if (this.#isClosed) return 'closed';
       await this.#pause(pauseMs);
     }
+  }
+
+  #answered(): void {
+    if (!this.#isHealthy) this.#options.log.info('The store is back.');
+    this.#isHealthy = true;
   }
 
   #pause(ms: number): Promise<void> {
@@ -124,7 +162,7 @@ export class Journal {
 const size = ({ facts, inputs, commands, sessions, interactions }: Records): number =>
   facts.length + inputs.length + commands.length + sessions.length + interactions.length;
 
-const nothing: Records = { facts: [], inputs: [], commands: [], sessions: [], interactions: [] };
+export const nothing: Records = { facts: [], inputs: [], commands: [], sessions: [], interactions: [] };
 
 const merge = (all: readonly Records[]): Records => ({
   facts: all.flatMap(one => one.facts),

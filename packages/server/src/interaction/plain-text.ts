@@ -2,8 +2,8 @@
 const unstorable = /\0|\p{Surrogate}/gu;
 
 /**
- * What cannot be stored or shown is replaced by U+FFFD throughout a value. Done before anything is acknowledged, so that
- * what is stored is what was acknowledged.
+ * What cannot be stored or shown is replaced by U+FFFD throughout a value. Done where text comes in (commands, the HTTP API,
+ * the configuration, Cisco's directory, what routers answer), so that what is acknowledged is what is stored.
  */
 export function toPlainText<T>(value: T): T;
 export function toPlainText(value: unknown): unknown {

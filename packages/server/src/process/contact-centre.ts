@@ -1,4 +1,4 @@
-import type { AgentId, ConsultEnding, EntryPoint, EntryPointId, Fact, InteractionId } from '@eyeline/protocol';
+import type { AgentId, ConsultEnding, EntryPoint, EntryPointId, InteractionId } from '@eyeline/protocol';
 import type { OnRoute, RoutingConfiguration, RoutingEffect } from '@eyeline/routing';
 import type { Sfu } from '@eyeline/sfu';
 import type { Logger } from 'pino';
@@ -12,11 +12,14 @@ import { Callers } from '../gateway/callers.ts';
 import { CommandMemory, rememberCommandsMs } from '../gateway/command-memory.ts';
 import { OpenLimit } from '../gateway/open-limit.ts';
 import { Proofs } from '../gateway/proofs.ts';
-import { Change } from '../interaction/change.ts';
+import type { Attempt } from '../interaction/attempt.ts';
+import type { Change } from '../interaction/change.ts';
+import { Changes } from '../interaction/changes.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import { Interactions } from '../interaction/interactions.ts';
-import { Journal } from '../interaction/journal.ts';
+import type { Journal } from '../interaction/journal.ts';
 import { Refusal } from '../interaction/refusal.ts';
+import { SetAside } from '../interaction/set-aside.ts';
 import { Subscriptions } from '../interaction/subscriptions.ts';
 import { mayWork } from '../people/account-standing.ts';
 import type { Identity } from '../people/identity.ts';
@@ -31,9 +34,9 @@ import { LastAgents } from '../work/last-agents.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
 import { RoutingLeader } from '../work/routing-leader.ts';
 import { Unserved } from '../work/unserved.ts';
+import { Housekeeping } from './housekeeping.ts';
 import { SteadyClock } from './steady-clock.ts';
 
-const housekeepingMs = 60_000;
 /** How often the wall clock is looked at, ms. */
 const followClockMs = 1000;
 
@@ -112,12 +115,16 @@ export class ContactCentre {
   readonly decisions = new Decisions();
   /** The one sign-in of each agent that counts. */
   readonly sessions = new Map<AgentId, string>();
-  readonly journal: Journal;
-  readonly #commands = new CommandMemory();
+  readonly journal: Journal<Attempt>;
+  /** What commands were answered lately. */
+  readonly commands = new CommandMemory();
+  /** What could not be stored, or not be read. */
+  readonly setAside: SetAside;
+  readonly housekeeping: Housekeeping;
   #config: Config;
   #proofs: Proofs;
   #observer: Observer | null = null;
-  #housekeeping: NodeJS.Timeout | undefined;
+  readonly #changes: Changes;
   #applied: RoutingConfiguration | null = null;
   readonly #clock: SteadyClock;
   #clockFollower: NodeJS.Timeout | undefined;
@@ -135,7 +142,10 @@ export class ContactCentre {
     this.sfu = sfu;
     this.tokens = tokens;
     this.log = log;
-    this.interactions = new Interactions(store);
+    this.setAside = new SetAside(store, log);
+    this.interactions = new Interactions(store, (interactionId, error) =>
+      this.setAside.unreadable(`interaction ${interactionId}`, error, this.now()),
+    );
     this.callers = new Callers({
       onChanged: caller => {
         this.subscriptions.remove(caller);
@@ -149,11 +159,18 @@ export class ContactCentre {
     this.signIns = new SignInGuard(config.limits);
     this.peopleLog = parts.peopleLog;
     this.isDemo = parts.isDemo ?? false;
-    this.journal = new Journal({
-      store,
-      log,
-      takeSnapshot: isUpToDate => this.routing.takeSnapshot(isUpToDate),
-      ...(onCommit ? { onCommit } : {}),
+    this.#changes = new Changes({
+      ...{ memory: this, store, setAside: this.setAside, log, onCommit },
+      now: () => this.now(),
+      follow: (change, effect) => this.#observer?.follow(change, effect),
+      tell: change => this.#tell(change),
+    });
+    this.journal = this.#changes.journal;
+    this.housekeeping = new Housekeeping(log, {
+      'interactions that nobody looks at leave memory': () =>
+        this.interactions.forgetUnused(this.now(), one => this.#isNeeded(one)),
+      'old decisions are removed': () => store.forgetDecisions(this.now() - this.#config.recordMs),
+      'old answers to commands are removed': () => store.forgetCommands(this.now() - rememberCommandsMs),
     });
   }
 
@@ -162,16 +179,11 @@ export class ContactCentre {
     this.#observer = observer;
     const now = this.now();
     const stored = await this.store.load(now - rememberCommandsMs);
+    for (const { subject, error } of stored.unreadable) this.setAside.unreadable(subject, error, now);
     for (const [agentId, account] of await this.store.loadAccounts()) this.#keepAccount(agentId, account);
     for (const { agentId, sessionId } of stored.sessions) if (sessionId) this.sessions.set(agentId, sessionId);
-    for (const record of stored.commands) this.#commands.add(record);
-    const logs = new Map<InteractionId, Fact[]>();
-    for (const fact of stored.facts) {
-      const facts = logs.get(fact.interactionId);
-      if (facts) facts.push(fact);
-      else logs.set(fact.interactionId, [fact]);
-    }
-    for (const [interactionId, facts] of logs) this.interactions.restore(interactionId, facts, now);
+    for (const record of stored.commands) this.commands.add(record);
+    const lost = this.interactions.restoreAll(stored.facts, now);
     const isKnown = this.routing.restore(stored);
     this.voice.start(
       input => this.carryOut(change => change.route(input)),
@@ -188,11 +200,12 @@ export class ContactCentre {
       // First of all on a new store; later, those who were there before are gone first.
       if (this.routing.isNew || !isKnown) this.#applyRouting(change);
       if (!isKnown) rebuildRouting(this.interactions, this.log, change);
+      for (const interactionId of [...lost, ...stored.lost]) change.mark(interactionId, false);
       change.route({ type: 'server.started' });
       return this.#applyRouting(change);
     });
     for (const note of notes) this.log.warn(note);
-    this.#housekeeping = setInterval(() => this.#keepHouse(), housekeepingMs);
+    this.housekeeping.start();
     this.#clockFollower = setInterval(() => this.#followClock(), followClockMs);
   }
 
@@ -227,27 +240,36 @@ export class ContactCentre {
       await this.voice.change?.(config.finesse);
       later.push(...laterParts(before.finesse, config.finesse));
     } else if (before.finesse || config.finesse) later.push('finesse');
-    for (const [agentId, account] of accounts) this.#keepAccount(agentId, account);
-    this.#proofs = proofs;
-    const { sfu, tokens, limits, trustProxy } = before;
-    this.#config = { ...config, sfu, tokens, limits, trustProxy };
-    if (!before.finesse !== !config.finesse) this.#config = { ...this.#config, finesse: before.finesse };
-    const notes = await this.change(change => this.#applyRouting(change));
+    const proofsBefore = this.#proofs;
+    const notes = await this.change(change => {
+      for (const [agentId, account] of accounts) change.onUndo(this.#keepAccount(agentId, account));
+      change.onUndo(() => {
+        this.#config = before;
+        this.#proofs = proofsBefore;
+      });
+      const { sfu, tokens, limits, trustProxy } = before;
+      this.#proofs = proofs;
+      this.#config = { ...config, sfu, tokens, limits, trustProxy };
+      if (!before.finesse !== !config.finesse) this.#config = { ...this.#config, finesse: before.finesse };
+      return this.#applyRouting(change);
+    });
     return [...later.map(part => `The new "${part}" counts from the next start.`), ...notes];
   }
 
   /** An account that was not known, or has changed. Its user name may stand in the configuration. */
   know(change: Change, agentId: AgentId, profile: AccountProfile): void {
     const known = this.accounts.get(agentId);
-    this.#keepAccount(agentId, profile);
+    change.onUndo(this.#keepAccount(agentId, profile));
     if (known?.username !== profile.username) this.#applyRouting(change);
   }
 
-  /** In memory, an account that may not be used now is a disabled one. */
-  #keepAccount(agentId: AgentId, profile: AccountProfile): void {
+  /** In memory, an account that may not be used now is a disabled one. Answers with what undoes it. */
+  #keepAccount(agentId: AgentId, profile: AccountProfile): () => void {
+    const known = this.accounts.get(agentId);
     const { username, name, role, ciscoId, isDemo } = profile;
     const isDisabled = !mayWork(profile, this.isDemo);
     this.accounts.set(agentId, { username, name, role, ciscoId, isDemo, isDisabled });
+    return () => (known ? this.accounts.set(agentId, known) : this.accounts.delete(agentId));
   }
 
   nameOf(agentId: AgentId): string {
@@ -265,26 +287,12 @@ export class ContactCentre {
 
   /**
    * `run` changes memory at once, without awaiting anything. When that is stored, those concerned are told, and then
-   * the promise resolves. Changes are stored and told in the order in which they were made.
+   * the promise resolves. Changes are stored and told in the order in which they were made. A change that fails is taken
+   * back: nothing of it is in memory, stored or told. So is one that the store refuses; what was made after it is made again,
+   * so `run` may run more than once and has no effect but those of its change.
    */
   change<T>(run: (change: Change) => T): Promise<T> {
-    const { interactions, routing } = this;
-    const follow = (one: Change, effect: RoutingEffect) => this.#observer?.follow(one, effect);
-    const change = new Change({ interactions, routing, now: this.now(), follow });
-    return new Promise((resolve, reject) => {
-      let settle: () => void;
-      try {
-        const value = run(change);
-        settle = () => resolve(value);
-      } catch (error) {
-        // What it did before it failed is in memory and must be stored all the same.
-        settle = () => reject(error);
-      }
-      this.journal.submit(change.records, () => {
-        this.#tell(change);
-        settle();
-      });
-    });
+    return this.#changes.make(run);
   }
 
   /** A change that nobody waits for. */
@@ -294,43 +302,45 @@ export class ContactCentre {
 
   /** Carries the command out, or gives the answer that it was given before. */
   once<S extends v.GenericSchema>(
-    command: Once<S>,
+    { scope, name, commandId, answer }: Once<S>,
     run: (change: Change) => v.InferOutput<S>,
   ): Promise<v.InferOutput<S>> {
-    const { scope, name, commandId, answer } = command;
-    const known = this.#commands.get(scope, commandId);
-    if (known && known.name !== name) throw new Refusal('invalid-payload', 'Each command needs an id of its own.');
-    // Through the journal too: the first one may not be stored yet.
-    if (known) return this.change(() => v.parse(answer, known.value));
+    // Also what was answered before goes through the journal: it may not be stored yet.
     return this.change(change => {
+      const known = this.commands.get(scope, commandId);
+      if (known && known.name !== name) throw new Refusal('invalid-payload', 'Each command needs an id of its own.');
+      if (known) return v.parse(answer, known.value);
       const value = run(change);
-      const record = { scope, commandId, name, at: change.now, value };
-      this.#commands.add(record);
-      change.remember(record);
+      change.remember({ scope, commandId, name, at: change.now, value });
       return value;
     });
   }
 
   /** Was this command carried out before? Then nothing has to be prepared for it again. */
   wasCarriedOut({ scope, commandId }: Pick<Once<v.GenericSchema>, 'scope' | 'commandId'>): boolean {
-    return this.#commands.get(scope, commandId) !== undefined;
+    return this.commands.get(scope, commandId) !== undefined;
   }
 
   /** Stores what there is and stops. The store stays open. */
   async close(): Promise<void> {
-    clearInterval(this.#housekeeping);
+    this.housekeeping.stop();
     clearInterval(this.#clockFollower);
     this.unserved.stop();
     await this.voice.close();
     this.routing.stop();
     await this.journal.close();
+    await this.setAside.settled();
   }
 
   /** Tells routing the configuration, unless it has it. Answers with what a person should know. */
   #applyRouting(change: Change): readonly string[] {
     const { configuration, notes } = routingFor(this.#config, this.accounts);
     if (JSON.stringify(configuration) !== JSON.stringify(this.#applied)) {
+      const before = this.#applied;
       this.#applied = configuration;
+      change.onUndo(() => {
+        this.#applied = before;
+      });
       change.route({ type: 'configuration.changed', configuration });
       change.afterCommit(() => this.voice.watch(telephonesIn(configuration, this.accounts)));
     }
@@ -377,12 +387,5 @@ export class ContactCentre {
     if (byMs === 0) return;
     this.log.warn({ byMs }, 'The clock of this machine was set; ours has followed it.');
     this.carryOut(change => change.route({ type: 'clock.shifted', byMs }));
-  }
-
-  #keepHouse(): void {
-    const now = this.now();
-    this.interactions.forgetUnused(now, log => this.#isNeeded(log));
-    this.store.forgetDecisions(now - this.#config.recordMs).catch(() => {});
-    this.store.forgetCommands(now - rememberCommandsMs).catch(() => {});
   }
 }

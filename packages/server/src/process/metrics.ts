@@ -103,6 +103,19 @@ export class Metrics {
     gauge('store_up', 'Does the store take what it is given', () => (centre.journal.isHealthy ? 1 : 0));
     gauge('store_backlog', 'Changes that are not stored yet', () => centre.journal.backlog);
     gauge('sign_ins_waiting', 'Passwords that wait to be checked', () => centre.signIns.hashing.waiting);
+    const count = (name: string, help: string, read: () => number) =>
+      new Counter({
+        name: `eyeline_${name}_total`,
+        help,
+        registers: [this.#registry],
+        collect() {
+          this.reset();
+          this.inc(read());
+        },
+      });
+    count('refused_changes', 'Changes that the store refused', () => centre.setAside.count('refused'));
+    count('unreadable_records', 'Stored records that could not be read', () => centre.setAside.count('unreadable'));
+    count('housekeeping_failures', 'Housekeeping that failed', () => centre.housekeeping.failures);
     gauge('sfu_rooms', 'Rooms on the SFU', () => centre.sfu.stats().rooms);
     new Gauge({
       name: 'eyeline_agents',

@@ -5,6 +5,7 @@ import type { TaskRouting } from '../cisco/errands/task-routing.ts';
 import { Presence } from '../gateway/presence.ts';
 import { closeInteraction, taskOf } from '../interaction/closing.ts';
 import { announce } from '../work/announce.ts';
+import { endOrphans } from '../work/end-orphans.ts';
 import { follow } from '../work/follow.ts';
 import { Lists } from '../work/lists.ts';
 import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
@@ -42,6 +43,7 @@ export async function openContactCentre(
   });
   // Who was not served before the restart is not kept in limbo.
   await centre.change(change => {
+    endOrphans(centre, change);
     for (const log of [...centre.interactions.all()])
       if (!log.isClosed && !taskOf(centre, log)) closeInteraction(centre, change, log, null);
     retireDisabled(centre, change);

@@ -10,6 +10,7 @@ import {
 } from '@eyeline/routing';
 import * as v from 'valibot';
 import type { QueueTaskRouting } from '../cisco/voice/task-routing-config.ts';
+import { toPlainText } from '../interaction/plain-text.ts';
 import { type Config, ConfigFile } from './config.ts';
 import { entryPointFaults } from './entry-point-faults.ts';
 import { StartupError } from './startup-error.ts';
@@ -42,7 +43,7 @@ export function parseConfig(given: unknown, where = 'The configuration'): Config
 }
 
 function readShape(given: unknown, where: string): { readonly config: Config; readonly faults: readonly Fault[] } {
-  const parsed = v.safeParse(ConfigFile, given);
+  const parsed = v.safeParse(ConfigFile, toPlainText(given));
   if (!parsed.success) throw new ConfigError(where, faultsOf(parsed.issues).map(lineOf));
   const { routing: site, $schema: _, ...file } = parsed.output;
   const taskRoutes: Record<string, QueueTaskRouting> = {};

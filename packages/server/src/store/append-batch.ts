@@ -1,9 +1,20 @@
 import type { Fact } from '@eyeline/protocol';
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
+import { UnwritableRecord } from './refused-record.ts';
 import type { Batch } from './store.ts';
 
-const payloadOf = ({ type, interactionId, seq, at, ...payload }: Fact): string => JSON.stringify(payload);
+const payloadOf = ({ type, interactionId, seq, at, ...payload }: Fact): string => written(payload);
+
+function written(value: unknown): string {
+  try {
+    const text = JSON.stringify(value);
+    if (text !== undefined) return text;
+  } catch {
+    // Said below: what JSON has no words for has no place in a log either.
+  }
+  throw new UnwritableRecord('A record cannot be written as JSON.');
+}
 
 type Executor = Pick<Transaction<Database>, 'getExecutor'>;
 
@@ -22,6 +33,7 @@ export async function appendInEpoch(db: Executor, batch: Batch, epoch: number): 
   return rows.length === 1;
 }
 
+/** @throws UnwritableRecord when something in it cannot be written as JSON */
 function callOf(batch: Batch): RawBuilder<unknown> {
   const { facts, inputs, commands, sessions, interactions, snapshot } = batch;
   const last = inputs.at(-1);
@@ -29,9 +41,9 @@ function callOf(batch: Batch): RawBuilder<unknown> {
     ${facts.map(fact => fact.interactionId)}, ${facts.map(fact => fact.seq)}, ${facts.map(fact => fact.at)},
     ${facts.map(fact => fact.type)}, ${facts.map(payloadOf)},
     ${interactions.map(one => one.interactionId)}, ${interactions.map(one => one.live)},
-    ${last?.number ?? null}, ${last?.at ?? null}, ${last ? JSON.stringify(inputs) : null},
+    ${last?.number ?? null}, ${last?.at ?? null}, ${last ? written(inputs) : null},
     ${commands.map(one => one.scope)}, ${commands.map(one => one.commandId)}, ${commands.map(one => one.name)},
-    ${commands.map(one => one.at)}, ${commands.map(one => JSON.stringify(one.value))},
+    ${commands.map(one => one.at)}, ${commands.map(one => written(one.value))},
     ${sessions.map(one => one.agentId)}, ${sessions.map(one => one.sessionId)},
     ${snapshot?.number ?? null}, ${snapshot?.at ?? null}, ${snapshot?.part ?? null}, ${snapshot?.text ?? null},
     ${snapshot?.isLast ?? false})`;

@@ -140,6 +140,13 @@ const migrations: Record<string, Migration> = {
       await markDemoAccounts(db);
     },
   },
+  '007-set-aside': {
+    async up(db: Kysely<unknown>) {
+      await sql`create table set_aside (
+        id bigint generated always as identity primary key, at bigint not null, kind text not null,
+        subject text not null, reason text not null, content text)`.execute(db);
+    },
+  },
 };
 
 const provider: MigrationProvider = { getMigrations: async () => migrations };

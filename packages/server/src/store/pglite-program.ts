@@ -16,7 +16,8 @@ async function answer(run: () => Promise<ThreadResult>): Promise<void> {
     parentPort?.postMessage({ result, timing: timing() } satisfies ThreadAnswer);
   } catch (error) {
     const why = error instanceof Error ? error : new Error(String(error));
-    parentPort?.postMessage({ error: why, timing: timing() } satisfies ThreadAnswer);
+    const code = 'code' in why && typeof why.code === 'string' ? why.code : undefined;
+    parentPort?.postMessage({ error: why, code, timing: timing() } satisfies ThreadAnswer);
   }
 }
 

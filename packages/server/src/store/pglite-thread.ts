@@ -101,11 +101,12 @@ export class PgliteThread implements PGlite {
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
-  #settle({ result, error, timing }: ThreadAnswer): void {
+  #settle({ result, error, code, timing }: ThreadAnswer): void {
     if (statementChannel.hasSubscribers) statementChannel.publish(timing satisfies StatementTiming);
     const waiter = this.#waiting.shift();
     if (result) waiter?.resolve(result);
-    else waiter?.reject(error ?? new Error('The thread of the store gave no answer.'));
+    else if (error) waiter?.reject(code === undefined ? error : Object.assign(error, { code }));
+    else waiter?.reject(new Error('The thread of the store gave no answer.'));
   }
 
   #fail(error: Error): void {

@@ -1,3 +1,4 @@
+import { cutUnits } from '@eyeline/protocol';
 import type { RoutingSnapshot } from '@eyeline/routing';
 import type { SnapshotPart } from './store.ts';
 
@@ -13,10 +14,9 @@ export function* snapshotParts(number: number, snapshot: RoutingSnapshot): Gener
   for (const piece of pieces(snapshot)) {
     text += piece;
     for (; text.length > longEnough; part += 1) {
-      // The halves of a character outside the basic plane must not be parted: neither is text by itself.
-      const end = /[\uD800-\uDBFF]/.test(text.charAt(longEnough - 1)) ? longEnough - 1 : longEnough;
-      yield { number, at, part, text: text.slice(0, end), isLast: false };
-      text = text.slice(end);
+      const cut = cutUnits(text, longEnough);
+      yield { number, at, part, text: cut, isLast: false };
+      text = text.slice(cut.length);
     }
   }
   yield { number, at, part, text, isLast: true };

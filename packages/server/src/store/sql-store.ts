@@ -6,7 +6,8 @@ import { changeAccount } from './account-table.ts';
 import { addToken, hasToken, loadTokens, revokeTokens } from './api-token-table.ts';
 import { appendBatch, appendInEpoch } from './append-batch.ts';
 import type { Database } from './database.ts';
-import { readFact, readInputs, readProfile, readSnapshot } from './read-row.ts';
+import { readEach, readLogs } from './read-each.ts';
+import { readFact, readInputs, readProfile, readSnapshot, UnreadableRecord } from './read-row.ts';
 import type {
   Account,
   AccountChange,
@@ -15,8 +16,10 @@ import type {
   Batch,
   OwnAccount,
   Recorded,
+  SetAsideRecord,
   Store,
   Stored,
+  Unreadable,
 } from './store.ts';
 import { vacuum } from './vacuum.ts';
 import type { Writer } from './writer.ts';
@@ -31,6 +34,9 @@ interface SqlStoreOptions {
   /** Gives back what else is held. */
   readonly afterClose?: () => void;
 }
+
+/** So many bad records are kept. */
+const mostSetAside = 1000;
 
 /** The store on any PostgreSQL: the embedded one and a server alike. */
 export class SqlStore implements Store {
@@ -58,12 +64,11 @@ export class SqlStore implements Store {
     const db = this.#db;
     const newest = sql<number>`(select max(number) from routing_snapshot)`;
     const [row] = await this.#snapshots().where('number', '=', newest).execute();
-    const snapshot = row ? readSnapshot(row) : null;
     const [inputs, facts, commands, sessions] = await Promise.all([
       db
         .selectFrom('routing_input')
         .selectAll()
-        .where('number', '>', snapshot?.number ?? 0)
+        .where('number', '>', Number(row?.number ?? 0))
         .orderBy('number')
         .execute(),
       db
@@ -77,10 +82,16 @@ export class SqlStore implements Store {
       db.selectFrom('command').selectAll().where('at', '>=', commandsSince).orderBy('at').execute(),
       db.selectFrom('agent_session').selectAll().execute(),
     ]);
-    return {
-      snapshot,
+    const unreadable: Unreadable[] = [];
+    const logs = readLogs(facts, unreadable);
+    const decisions = readEach([row], 'the decisions of routing', unreadable, () => ({
+      snapshot: row ? readSnapshot(row) : null,
       inputs: inputs.flatMap(readInputs),
-      facts: facts.map(readFact),
+    }));
+    return {
+      ...(decisions[0] ?? { snapshot: null, inputs: [] }),
+      lastNumber: Number(inputs.at(-1)?.number ?? row?.number ?? 0),
+      ...logs,
       commands: commands.map(({ scope, command_id: commandId, name, at, value }) => ({
         scope,
         commandId,
@@ -88,7 +99,11 @@ export class SqlStore implements Store {
         at: Number(at),
         value,
       })),
-      sessions: sessions.map(row => ({ agentId: v.parse(AgentId, row.agent_id), sessionId: row.session_id })),
+      sessions: readEach(sessions, 'a session of an agent', unreadable, one => ({
+        agentId: v.parse(AgentId, one.agent_id),
+        sessionId: one.session_id,
+      })),
+      unreadable,
     };
   }
 
@@ -164,7 +179,10 @@ export class SqlStore implements Store {
 
   async loadDirectory(): Promise<KeptDirectory | null> {
     const row = await this.#db.selectFrom('directory').select('value').where('source', '=', 'cisco').executeTakeFirst();
-    return row ? v.parse(KeptDirectory, row.value) : null;
+    if (!row) return null;
+    const parsed = v.safeParse(KeptDirectory, row.value);
+    if (!parsed.success) throw new UnreadableRecord('What came from Cisco has not the form that it was kept in.');
+    return parsed.output;
   }
 
   async keepDirectory(directory: KeptDirectory, accounts: readonly Account[]): Promise<void> {
@@ -199,6 +217,11 @@ export class SqlStore implements Store {
     const whole = sql<string>`coalesce(state, (select string_agg(text, '' order by part)
       from routing_snapshot_part where routing_snapshot_part.number = routing_snapshot.number))`;
     return this.#db.selectFrom('routing_snapshot').select(['number', whole.as('state')]);
+  }
+
+  async setAside({ at, kind, subject, reason, content }: SetAsideRecord): Promise<void> {
+    await this.#db.insertInto('set_aside').values({ at, kind, subject, reason, content }).execute();
+    await sql`delete from set_aside where id <= (select max(id) from set_aside) - ${mostSetAside}`.execute(this.#db);
   }
 
   async check(): Promise<void> {

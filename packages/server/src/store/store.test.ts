@@ -6,6 +6,7 @@ import { emptyRouting, snapshot as snapshotOf } from '@eyeline/routing';
 import { type Postgres, startPostgres } from '@eyeline/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from './open-store.ts';
+import { isRefusedRecord } from './refused-record.ts';
 import { snapshotParts } from './snapshot-parts.ts';
 import type { Batch, Snapshot, Store } from './store.ts';
 
@@ -47,7 +48,10 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
   });
 
   test('begins empty', async () => {
-    expect(await store.load(0)).toEqual({ snapshot: null, inputs: [], facts: [], commands: [], sessions: [] });
+    expect(await store.load(0)).toEqual({
+      ...{ snapshot: null, inputs: [], facts: [], commands: [], sessions: [] },
+      ...{ lastNumber: 0, unreadable: [], lost: [] },
+    });
     expect(await store.loadFacts(one)).toEqual([]);
   });
 
@@ -71,6 +75,9 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
       snapshot: null,
     });
     const expected = {
+      lastNumber: inputs.length,
+      unreadable: [],
+      lost: [],
       snapshot: null,
       inputs,
       facts,
@@ -110,6 +117,16 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
     expect(await store.loadFacts(one)).toHaveLength(3);
     await store.append({ ...nothing, facts: [message(one, 4)] });
     expect(await store.loadFacts(one)).toHaveLength(4);
+  });
+
+  test('what it refuses for what is in it is told from a store that fails; bad records are kept aside', async () => {
+    for (const text of ['\ud83d', '\0']) {
+      const refusal = await store.append({ ...nothing, facts: [message(one, 5, text)] }).catch(error => error);
+      expect(isRefusedRecord(refusal)).toBe(true);
+    }
+    expect(isRefusedRecord(Object.assign(new Error('shutting down'), { code: '57P01' }))).toBe(false);
+    expect(isRefusedRecord(new Error('Connection terminated unexpectedly'))).toBe(false);
+    await store.setAside({ at: 1, kind: 'refused', subject: 'message.sent', reason: '22P05', content: null });
   });
 
   test('the last word on an interaction and on a sign-in counts', async () => {

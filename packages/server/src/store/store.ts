@@ -104,8 +104,31 @@ export interface Recorded {
   readonly inputs: readonly InputRecord[];
 }
 
-/** All that a server needs to go on where the last one stopped. */
+/** What is kept aside because it could not be stored or read. */
+export interface SetAsideRecord {
+  readonly at: number;
+  readonly kind: string;
+  /** Which record it is. */
+  readonly subject: string;
+  readonly reason: string;
+  /** What it was; null where it is stored elsewhere. */
+  readonly content: string | null;
+}
+
+/** Something that is stored and cannot be read. */
+export interface Unreadable {
+  /** Which record it is, for a person. */
+  readonly subject: string;
+  readonly error: unknown;
+}
+
+/** All that a server needs to go on where the last one stopped, without what cannot be read. */
 export interface Stored {
+  readonly unreadable: readonly Unreadable[];
+  /** Live interactions of which a fact cannot be read: none of their facts are here. */
+  readonly lost: readonly InteractionId[];
+  /** Of routing's last input, also where inputs or snapshot cannot be read; 0 when there never was one. */
+  readonly lastNumber: number;
   readonly snapshot: Snapshot | null;
   /** After the snapshot, in order. */
   readonly inputs: readonly InputRecord[];
@@ -124,6 +147,7 @@ export interface Store {
   append(batch: Batch): Promise<void>;
   /** `commandsSince`: older commands are not wanted, ms since the epoch. */
   load(commandsSince: number): Promise<Stored>;
+  /** @throws UnreadableRecord */
   loadFacts(interactionId: InteractionId): Promise<readonly Fact[]>;
   /** User names are compared without regard to case. */
   findAccount(username: string): Promise<Account | null>;
@@ -142,7 +166,10 @@ export interface Store {
   hasToken(tokenId: string, agentId: AgentId): Promise<boolean>;
   /** All of the agent's, or one of them. Answers with how many there were. */
   revokeTokens(agentId: AgentId, tokenId?: string): Promise<number>;
-  /** What came from Cisco; null when nothing ever did. */
+  /**
+   * What came from Cisco; null when nothing ever did.
+   * @throws UnreadableRecord
+   */
   loadDirectory(): Promise<KeptDirectory | null>;
   /** What came from Cisco, and the accounts that follow from it: both or nothing. Accounts are known by their agent. */
   keepDirectory(directory: KeptDirectory, accounts: readonly Account[]): Promise<void>;
@@ -150,6 +177,8 @@ export interface Store {
   secret(name: string, make: () => string): Promise<string>;
   /** Removes what commands of before that instant were answered. */
   forgetCommands(before: number): Promise<void>;
+  /** Keeps a bad record aside; only so many, the oldest go first. */
+  setAside(record: SetAsideRecord): Promise<void>;
   /** Rejects when the store does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;

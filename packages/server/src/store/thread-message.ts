@@ -20,5 +20,7 @@ export interface StatementTiming {
 export interface ThreadAnswer {
   readonly result?: ThreadResult;
   readonly error?: Error;
+  /** PostgreSQL's code of the error, which an error loses on its way between threads. */
+  readonly code?: string | undefined;
   readonly timing: StatementTiming;
 }

@@ -31,15 +31,16 @@ export const agentHandlers: Pick<Handlers, Names> = {
     const identity = agentIdentity(agentId, randomUUID());
     await centre.change(change => {
       centre.know(change, agentId, account);
-      centre.sessions.set(agentId, identity.sessionId);
       change.setSession(agentId, identity.sessionId);
-      const older = [...centre.callers.of(identity.participantId)].filter(one => one !== caller);
-      // First the new one, so that the agent is never gone in between.
-      centre.callers.identify(caller, identity);
-      for (const one of older) {
-        centre.callers.identify(one, null);
-        change.afterCommit(() => one.tell('agent.superseded', {}));
-      }
+      change.afterCommit(() => {
+        const older = [...centre.callers.of(identity.participantId)].filter(one => one !== caller);
+        // First the new one, so that the agent is never gone in between.
+        centre.callers.identify(caller, identity);
+        for (const one of older) {
+          centre.callers.identify(one, null);
+          one.tell('agent.superseded', {});
+        }
+      });
     });
     return openDesk(request, identity);
   },
@@ -62,7 +63,6 @@ export const agentHandlers: Pick<Handlers, Names> = {
       throw new Refusal('not-allowed', 'End the conversation and wrap it up first, then sign out.');
     const once = { scope: scopeOf(identity), name: 'agent.sign-out', commandId, answer: nothing };
     return centre.once(once, change => {
-      centre.sessions.delete(agentId);
       change.setSession(agentId, null);
       change.route({ type: 'agent.signed-out', agentId });
       change.afterCommit(() => {

@@ -40,7 +40,7 @@ function seat(centre: ContactCentre, change: Change, log: InteractionLog, agentI
   change.append(log, { type: 'participant.joined', participantId, role: 'agent', name });
   const { entryPointId, form } = log.interaction;
   const entryPoint = entryPointId ? centre.siteEntryPoint(entryPointId) : undefined;
-  if (entryPoint) centre.lastAgents.note(entryPoint, form, agentId);
+  if (entryPoint) change.afterCommit(() => centre.lastAgents.note(entryPoint, form, agentId));
 }
 
 /** Routing has given up. The customer may take what is there instead; where there is nothing, that was it. */
@@ -63,4 +63,5 @@ function propose(
       if (!log.isClosed) closeInteraction(centre, later, log, null);
     }),
   );
+  change.onUndo(() => centre.unserved.delete(interactionId));
 }

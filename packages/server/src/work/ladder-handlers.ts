@@ -85,7 +85,7 @@ function take(
   const request = requestFor(centre, entryPoint, outcome, { domain, form, callback: wish });
   if (request.window) schedule(request.window);
   else redirect();
-  centre.unserved.delete(log.interactionId);
+  change.onUndo(centre.unserved.delete(log.interactionId));
   if (task) change.route({ type: 'task.withdrawn', taskId });
   change.route({ type: 'task.requested', taskId, ...request.wish });
 }

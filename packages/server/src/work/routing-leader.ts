@@ -4,6 +4,7 @@ import {
   nextDeadline,
   type RoutingEffect,
   type RoutingInput,
+  type RoutingSnapshot,
   type RoutingState,
   restore,
   snapshot,
@@ -16,14 +17,26 @@ const leastBetweenSnapshots = 1000;
 const inputsPerRecord = 10;
 /** setTimeout's own limit. */
 const longestTimerMs = 2 ** 31 - 1;
+/** What was taken back comes again: not at once, for the store may refuse it again. */
+const afterRewindMs = 1000;
+
+/** Where inputs begin: a copy of the state that was, or nothing at all. */
+interface Base {
+  readonly number: number;
+  readonly snapshot: RoutingSnapshot | null;
+}
 
 /** Routing's state and its one timer. There is one leader; every decision is made here. */
 export class RoutingLeader {
   readonly #onDeadline: () => void;
   #state: RoutingState = emptyRouting();
   #number = 0;
-  #snapshotNumber = 0;
   #isSnapshotDue = false;
+  /** The state is what becomes of this base and these inputs. All of the base is stored. */
+  #base: Base = { number: 0, snapshot: null };
+  #inputs: InputRecord[] = [];
+  /** The snapshot that was taken last. */
+  #taken: Base = this.#base;
   /** Of the snapshot that is being written. */
   #parts: Iterator<SnapshotPart, undefined> | null = null;
   #timer: NodeJS.Timeout | undefined;
@@ -38,6 +51,11 @@ export class RoutingLeader {
     return this.#state;
   }
 
+  /** Of the last decision: 1, 2, 3 … */
+  get number(): number {
+    return this.#number;
+  }
+
   /** Has nothing ever been decided? */
   get isNew(): boolean {
     return this.#number === 0;
@@ -45,30 +63,49 @@ export class RoutingLeader {
 
   /**
    * Goes through what was decided before. Sets no timer: `server.started` has to follow. False when what is stored was
-   * written by an engine of another version: then nothing of it is known.
+   * written by an engine of another version, or cannot be read: then nothing of it is known.
    */
-  restore({ snapshot: kept, inputs }: Pick<Stored, 'snapshot' | 'inputs'>): boolean {
-    this.#number = inputs.at(-1)?.number ?? kept?.number ?? 0;
-    this.#snapshotNumber = kept?.number ?? 0;
+  restore({ snapshot: kept, inputs, lastNumber }: Pick<Stored, 'snapshot' | 'inputs' | 'lastNumber'>): boolean {
+    this.#number = lastNumber;
     try {
-      this.#state = kept ? restore(kept.state) : emptyRouting();
       // What this engine wrote begins with a configuration.
-      if (!kept && inputs[0] && inputs[0].input.type !== 'configuration.changed') throw new Error('another engine');
+      if (lastNumber > 0 && !kept && inputs[0]?.input.type !== 'configuration.changed') throw new Error('not known');
+      this.#base = { number: kept?.number ?? 0, snapshot: kept?.state ?? null };
+      this.#inputs = [...inputs];
+      this.#state = this.#replay();
+      this.#taken = this.#base;
+      return true;
     } catch {
+      this.#base = { number: lastNumber, snapshot: null };
+      this.#inputs = [];
       this.#state = emptyRouting();
+      this.#taken = this.#base;
       this.#isSnapshotDue = true;
       return false;
     }
-    for (const { at, input } of inputs) this.#state = decide(this.#state, input, at).state;
-    return true;
   }
 
+  /** When it throws, the state is of no use until it was rewound. */
   decide(input: RoutingInput, now: number): { record: InputRecord; effects: readonly RoutingEffect[] } {
     const { state, effects } = decide(this.#state, input, now);
     this.#state = state;
     this.#number += 1;
+    const record = { number: this.#number, at: now, input };
+    this.#inputs.push(record);
     this.#setTimer(now);
-    return { record: { number: this.#number, at: now, input }, effects };
+    return { record, effects };
+  }
+
+  /** Takes back all decisions after that one; none of them is stored. O(what was decided since the last snapshot). */
+  rewind(number: number, now: number): void {
+    while (this.#inputs.length > 0 && this.#number > number) {
+      this.#inputs.pop();
+      this.#number -= 1;
+    }
+    if (this.#number < this.#taken.number) this.dropSnapshot();
+    this.#state = this.#replay();
+    this.#deadline = null;
+    this.#setTimer(now, afterRewindMs);
   }
 
   /**
@@ -77,20 +114,41 @@ export class RoutingLeader {
    * @param isUpToDate everything decided so far is stored with this part or before it: only then one may begin
    */
   takeSnapshot(isUpToDate: boolean): SnapshotPart | null {
+    // All that came with the part before is stored: what the snapshot holds need not be gone through again.
+    this.#startFrom(this.#taken);
     if (!this.#parts && isUpToDate && this.#isTime()) {
       this.#isSnapshotDue = false;
-      this.#snapshotNumber = this.#number;
-      this.#parts = snapshotParts(this.#number, snapshot(this.#state));
+      const copy = snapshot(this.#state);
+      this.#taken = { number: this.#number, snapshot: copy };
+      this.#parts = snapshotParts(this.#number, copy);
     }
     const part = this.#parts?.next().value ?? null;
     if (part?.isLast) this.#parts = null;
     return part;
   }
 
+  /** The snapshot that is being written cannot be stored. The next one comes at its time. */
+  dropSnapshot(): void {
+    this.#parts = null;
+    this.#taken = { number: this.#number, snapshot: null };
+  }
+
+  #startFrom(taken: Base): void {
+    if (!taken.snapshot || taken.number <= this.#base.number) return;
+    this.#base = taken;
+    this.#inputs = this.#inputs.filter(({ number }) => number > taken.number);
+  }
+
+  #replay(): RoutingState {
+    let state = this.#base.snapshot ? restore(this.#base.snapshot) : emptyRouting();
+    for (const { at, input } of this.#inputs) state = decide(state, input, at).state;
+    return state;
+  }
+
   #isTime(): boolean {
     const { seats, tasks } = this.#state;
     const between = leastBetweenSnapshots + inputsPerRecord * (seats.size + tasks.size);
-    return this.#isSnapshotDue || this.#number - this.#snapshotNumber >= between;
+    return this.#isSnapshotDue || this.#number - this.#taken.number >= between;
   }
 
   stop(): void {
@@ -98,7 +156,7 @@ export class RoutingLeader {
     this.#deadline = null;
   }
 
-  #setTimer(now: number): void {
+  #setTimer(now: number, overdueMs = 0): void {
     const deadline = nextDeadline(this.#state);
     // Most decisions leave the next deadline where it is.
     if (deadline === this.#deadline) return;
@@ -110,6 +168,6 @@ export class RoutingLeader {
       this.#deadline = null;
       this.#onDeadline();
     };
-    this.#timer = setTimeout(fire, Math.min(Math.max(0, deadline - now), longestTimerMs));
+    this.#timer = setTimeout(fire, Math.min(deadline > now ? deadline - now : overdueMs, longestTimerMs));
   }
 }

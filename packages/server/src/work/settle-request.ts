@@ -7,6 +7,7 @@ import {
   type RouteRequest,
   settleRoute,
 } from '@eyeline/routing';
+import { toPlainText } from '../interaction/plain-text.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import type { SiteEntryPoint } from '../settings/config.ts';
 import { knownIds } from '../settings/parse-config.ts';
@@ -39,7 +40,7 @@ export async function settleRequest(
       const faults = settled.faults.map(({ path, expected }) => ` ${path}: expected ${expected}.`).join('');
       centre.log.warn(`The fallback counts for ${interactionId}: ${who} ${settled.reason}. ${settled.detail}${faults}`);
     }
-    outcome = settled.outcome;
+    outcome = toPlainText(settled.outcome);
   };
   if (router) settle('the router', await askRouter(router, request, outcome), router);
   if (onRoute) {

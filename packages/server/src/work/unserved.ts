@@ -2,6 +2,8 @@ import type { InteractionId, Ladder } from '@eyeline/protocol';
 
 interface Entry {
   readonly ladder: Ladder;
+  readonly ms: number;
+  readonly giveUp: () => void;
   readonly timer: NodeJS.Timeout;
 }
 
@@ -20,12 +22,16 @@ export class Unserved {
       this.#entries.delete(interactionId);
       giveUp();
     }, ms);
-    this.#entries.set(interactionId, { ladder, timer });
+    this.#entries.set(interactionId, { ladder, ms, giveUp, timer });
   }
 
-  delete(interactionId: InteractionId): void {
-    clearTimeout(this.#entries.get(interactionId)?.timer);
+  /** Answers with what undoes it. */
+  delete(interactionId: InteractionId): () => void {
+    const entry = this.#entries.get(interactionId);
+    if (!entry) return () => {};
+    clearTimeout(entry.timer);
     this.#entries.delete(interactionId);
+    return () => this.set(interactionId, entry.ladder, entry.ms, entry.giveUp);
   }
 
   stop(): void {

@@ -1,4 +1,4 @@
-import type { AgentId } from '@eyeline/protocol';
+import { type AgentId, cutText } from '@eyeline/protocol';
 import type { Account, AccountProfile } from '../../store/store.ts';
 import type { KeptDirectory } from './kept-directory.ts';
 
@@ -18,7 +18,7 @@ export function accountChanges(
     const before = known.get(id);
     const profile: AccountProfile = {
       username: id.toLowerCase(),
-      name: name.trim().slice(0, longestName) || id,
+      name: cutText(name.trim(), longestName) || id,
       role,
       ciscoId: id,
       isDisabled: disabled.has(id),

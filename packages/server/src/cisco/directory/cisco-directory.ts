@@ -4,9 +4,11 @@ import { type Directory, FinesseError } from '@eyeline/finesse';
 import { AgentId } from '@eyeline/protocol';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import { toPlainText } from '../../interaction/plain-text.ts';
 import type { Config } from '../../settings/config.ts';
 import { ConfigError, checkNames } from '../../settings/parse-config.ts';
 import { StartupError } from '../../settings/startup-error.ts';
+import { UnreadableRecord } from '../../store/read-row.ts';
 import type { AccountProfile, Store } from '../../store/store.ts';
 import { CiscoAccessHolder } from './cisco-access.ts';
 import { FinesseProof, finesseUserOf } from './finesse-proof.ts';
@@ -57,7 +59,7 @@ export class CiscoDirectory {
   }
 
   static async open(options: CiscoDirectoryOptions): Promise<CiscoDirectory> {
-    return new CiscoDirectory(options, (await options.store.loadDirectory()) ?? emptyDirectory);
+    return new CiscoDirectory(options, (await keptIn(options)) ?? emptyDirectory);
   }
 
   /**
@@ -113,7 +115,7 @@ export class CiscoDirectory {
   synchronise({ dryRun }: { readonly dryRun: boolean }): Promise<Outcome> {
     const turn = this.#asking.then(async () => {
       // Cisco may take its time: a file that is saved meanwhile does not wait for it.
-      const cisco = await this.#cisco.of(this.#file).readDirectory();
+      const cisco = toPlainText(await this.#cisco.of(this.#file).readDirectory());
       return this.#inTurn(() => this.#take(cisco, dryRun));
     });
     this.#asking = turn.catch(() => {});
@@ -221,5 +223,16 @@ export class CiscoDirectory {
   #say(sentence: string): void {
     if (sentence !== this.#lastSaid) this.#options.log.error(sentence);
     this.#lastSaid = sentence;
+  }
+}
+
+/** What cannot be read is as if it had never been brought here: Cisco still has it. */
+async function keptIn({ store, log }: CiscoDirectoryOptions): Promise<KeptDirectory | null> {
+  try {
+    return await store.loadDirectory();
+  } catch (error) {
+    if (!(error instanceof UnreadableRecord)) throw error;
+    log.error(`${error.message} Cisco is asked for all of it again.`);
+    return null;
   }
 }

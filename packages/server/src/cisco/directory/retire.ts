@@ -30,7 +30,6 @@ function retire(centre: ContactCentre, change: Change, agentId: AgentId): void {
     return;
   }
   if (!seat && !centre.sessions.has(agentId)) return;
-  centre.sessions.delete(agentId);
   change.setSession(agentId, null);
   if (seat) change.route({ type: 'agent.signed-out', agentId });
   change.afterCommit(() => {

@@ -1,0 +1,47 @@
+import type { Fact } from '@eyeline/protocol';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Batch } from '../store/store.ts';
+import { OpenCentre } from '../testing/open-centre.ts';
+
+let open: OpenCentre;
+beforeAll(async () => {
+  open = await OpenCentre.make();
+  await open.start();
+}, 60_000);
+afterAll(() => open.stop());
+
+const nothing: Batch = { facts: [], inputs: [], commands: [], sessions: [], interactions: [], snapshot: null };
+const states = () => [...open.centre.routing.state.tasks.values()].map(({ state }) => state);
+
+test('one stored record that cannot be read does not prevent the start: it is set aside, and all others are there', async () => {
+  const [zoe, yan] = [await open.customer('Zoe'), await open.customer('Yan')];
+  await yan.say('hello');
+  const { token } = zoe;
+  const bad = { type: 'no.such', interactionId: zoe.interactionId, seq: 3, at: 1 } as unknown as Fact;
+  await open.store.append({ ...nothing, facts: [bad] });
+  await open.start();
+  expect(open.centre.setAside.count('unreadable')).toBe(1);
+  expect(open.centre.interactions.get(zoe.interactionId)).toBeUndefined();
+  expect(open.centre.interactions.get(yan.interactionId)?.interaction.messages).toHaveLength(1);
+  // Nobody is offered what nobody can serve.
+  expect(states()).toEqual(['queued']);
+  expect(await open.page().ask('customer.resume', { token })).toMatchObject({ error: { code: 'token-invalid' } });
+  expect(await open.customer('Xia')).toBeDefined();
+  await open.start();
+  expect(open.centre.setAside.count('unreadable')).toBe(0);
+}, 60_000);
+
+test('decisions that cannot be gone through again do not prevent the start: who waited waits again', async () => {
+  const { number } = open.centre.routing;
+  const before = states();
+  const input = { type: 'configuration.changed', configuration: null } as never;
+  await open.store.append({ ...nothing, inputs: [{ number: number + 1, at: 1, input }] });
+  await open.start();
+  expect(states()).toEqual(before);
+  expect(open.centre.routing.number).toBeGreaterThan(number + 1);
+  // From here on it is readable again.
+  const after = open.centre.routing.number;
+  await open.start();
+  expect(states()).toEqual(before);
+  expect(open.centre.routing.number).toBeGreaterThan(after);
+}, 60_000);
