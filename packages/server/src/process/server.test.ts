@@ -3,9 +3,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
+import Fastify from 'fastify';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { addStatus } from '../http/status.ts';
 import { parseConfig } from '../settings/parse-config.ts';
 import { emptyDataDirectory } from '../testing/empty-store.ts';
 import { Page } from '../testing/page.ts';
@@ -55,6 +57,29 @@ describe('what machines ask', () => {
       store: { state: 'up', engine: 'PGlite' },
       sfu: { state: 'missing' },
     });
+  });
+
+  test('details are for whom the site names; whether it is ready is for everybody', async () => {
+    const app = Fastify({ trustProxy: true });
+    const status = { allow: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'], token: 'a token of the monitoring' };
+    const config = parseConfig({ ...testConfig, status });
+    addStatus(
+      app,
+      () => server,
+      () => config,
+    );
+    const ask = async (url: string, from: string, token = '') =>
+      app.inject({ url, headers: { 'x-forwarded-for': from, authorization: `Bearer ${token}` } });
+    for (const from of ['127.0.0.1', '10.20.30.40', '::ffff:10.1.1.1', 'fd00::1'])
+      expect((await ask('/metrics', from)).statusCode).toBe(200);
+    for (const from of ['192.0.2.1', '127.0.0.2', '2001:db8::1', 'nonsense']) {
+      expect((await ask('/metrics', from)).json()).toMatchObject({ error: { code: 'not-allowed' } });
+      expect((await ask('/readyz', from)).json()).toEqual({ ready: true });
+    }
+    expect((await ask('/metrics', '192.0.2.1', 'another token altogether')).statusCode).toBe(403);
+    expect((await ask('/metrics', '192.0.2.1', status.token)).statusCode).toBe(200);
+    expect(() => parseConfig({ ...testConfig, status: { allow: ['10.0.0.0/33'] } })).toThrow('status.allow.0');
+    await app.close();
   });
 
   test('metrics count what happened', async () => {

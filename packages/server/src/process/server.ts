@@ -4,10 +4,10 @@ import { finesseOrigins } from '../cisco/voice/finesse-origins.ts';
 import { serveApi } from '../http/api.ts';
 import { addHttpFailures, answerError } from '../http/http-failures.ts';
 import { type PagesOptions, servePages } from '../http/pages.ts';
+import { addStatus } from '../http/status.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { selfSignedCertificate } from './certificate.ts';
 import { type ContactCentreOptions, createContactCentre, type RunningContactCentre } from './create-contact-centre.ts';
-import { readinessOf } from './health.ts';
 
 export interface ServerOptions extends ContactCentreOptions {
   /** Default: all addresses. */
@@ -39,10 +39,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   // The port first: it is the quickest to be wrong.
   let running: RunningContactCentre | undefined;
   addHttpFailures(app);
-  addStatus(app, () => running);
+  const getConfig = () => running?.centre.config ?? options.config;
+  addStatus(app, () => running, getConfig);
   await serveApi(app, () => running?.centre);
   if (options.pages)
-    await servePages(app, options.pages, () => finesseOrigins((running?.centre.config ?? options.config).finesse));
+    await servePages(app, options.pages, () => {
+      const { finesse, publicUrl } = getConfig();
+      return { origins: finesseOrigins(finesse), publicUrl };
+    });
   await listen(app, options);
   try {
     running = await createContactCentre(options);
@@ -64,20 +68,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await Promise.all([app.close(), close()]);
     },
   };
-}
-
-/** What machines ask: is it alive, can it work, how is it doing. */
-function addStatus(app: FastifyInstance, getRunning: () => RunningContactCentre | undefined): void {
-  app.get('/healthz', async () => ({ alive: true }));
-  app.get('/readyz', async (_, reply) => {
-    const running = getRunning();
-    const readiness = running ? await readinessOf(running.centre) : { ready: false, store: { state: 'starting' } };
-    return reply.code(readiness.ready ? 200 : 503).send(readiness);
-  });
-  app.get('/metrics', async (_, reply) => {
-    const metrics = getRunning()?.metrics;
-    return metrics ? reply.type(metrics.contentType).send(await metrics.text()) : reply.code(503).send();
-  });
 }
 
 async function listen(app: FastifyInstance, options: ServerOptions): Promise<void> {

@@ -12,6 +12,7 @@ import * as v from 'valibot';
 import { DirectoryConfig } from '../cisco/directory/directory-config.ts';
 import { FinesseConfig } from '../cisco/voice/finesse-config.ts';
 import { QueueTaskRouting } from '../cisco/voice/task-routing-config.ts';
+import { Network } from './network.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const ms = v.pipe(v.number(), v.minValue(1));
@@ -70,6 +71,20 @@ export const ConfigFile = v.strictObject({
   /** Pages that may connect, as `https://shop.example`. Left out: all may. */
   origins: v.optional(
     v.array(v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/, 'an origin like https://shop.example'))),
+  ),
+  /** Where pages reach this server, as `https://video.example.com`. Left out: only names of this machine itself are used. */
+  publicUrl: v.optional(
+    v.pipe(v.string(), v.regex(/^https?:\/\/[\w.:[\]-]+\/?$/, 'an address like https://video.example.com')),
+  ),
+  /** Who may see more than whether this server is ready: `/metrics`, and what `/readyz` knows. */
+  status: v.optional(
+    v.strictObject({
+      /** Addresses and networks, as `10.0.0.0/8`. */
+      allow: v.optional(v.array(Network), ['127.0.0.0/8', '::1']),
+      /** For whoever sends it as a bearer token, wherever from. */
+      token: v.optional(v.pipe(v.string(), v.minLength(16, 'at least 16 characters'))),
+    }),
+    {},
   ),
   presence: v.optional(
     v.strictObject({
