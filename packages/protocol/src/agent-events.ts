@@ -19,5 +19,7 @@ export const agentEvents = {
   'agent.superseded': v.object({}),
   /** The agent's account was switched off, so that the agent is signed out. */
   'agent.disabled': v.object({}),
+  /** The agent has to sign in again: another password was set, or the sessions were ended. */
+  'agent.session-ended': v.object({}),
   'desktop.wished': DesktopWish,
 };

@@ -1,14 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { AgentId, InteractionId, ParticipantId } from '@eyeline/protocol';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import * as v from 'valibot';
 import { Refusal } from '../interaction/refusal.ts';
+import type { ApiToken } from '../store/store.ts';
 import { type AgentIdentity, agentIdentity, type CustomerIdentity } from './identity.ts';
 
 const algorithm = 'HS256';
 const issuer = 'eyeline';
 
 const CustomerClaims = v.object({ sub: ParticipantId, interactionId: InteractionId });
-const ApiClaims = v.object({ sub: AgentId });
+const ApiClaims = v.object({ sub: AgentId, jti: v.pipe(v.string(), v.minLength(1)) });
 const AgentClaims = v.object({ sub: AgentId, sessionId: v.pipe(v.string(), v.minLength(1)) });
 
 type Audience = 'customer' | 'agent' | 'api';
@@ -41,13 +43,20 @@ export class Tokens {
   }
 
   /** For requests over HTTP: what its owner may do is looked up each time. */
-  forApi(agentId: AgentId): Promise<string> {
-    return this.#sign('api', agentId, {}, this.#options.agentMs);
+  async forApi(agentId: AgentId): Promise<{ readonly token: string; readonly record: ApiToken }> {
+    const { agentMs } = this.#options;
+    const issuedAt = Date.now();
+    const record = { tokenId: randomUUID(), agentId, issuedAt, expiresAt: issuedAt + agentMs };
+    return { token: await this.#sign('api', agentId, { jti: record.tokenId }, agentMs), record };
   }
 
-  /** @throws Refusal `token-expired` or `token-invalid` */
-  async api(token: string): Promise<AgentId> {
-    return (await this.#verify('api', ApiClaims, token)).sub;
+  /**
+   * Whose token it is, and its id, by which it may have been revoked.
+   * @throws Refusal `token-expired` or `token-invalid`
+   */
+  async api(token: string): Promise<{ readonly agentId: AgentId; readonly tokenId: string }> {
+    const { sub: agentId, jti: tokenId } = await this.#verify('api', ApiClaims, token);
+    return { agentId, tokenId };
   }
 
   /** @throws Refusal `token-expired` or `token-invalid` */
