@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { Refusal } from '../interaction/refusal.ts';
-import { wrongMethod } from './http-failures.ts';
 import type { AccountBook } from '../people/account-book.ts';
 import { AgentName, NewPassword } from '../people/accounts.ts';
 import { Username } from '../people/username.ts';
 import { AccountRole } from '../store/store.ts';
+import { wrongMethod } from './http-failures.ts';
 
 const Role = v.picklist(AccountRole.options, `the role ${AccountRole.options.join(', ')}`);
 const Params = v.object({ username: v.string() });

@@ -99,14 +99,18 @@ export class AccountBook {
 
   async #find(username: string): Promise<Account> {
     const account = await this.#store.findAccount(normaliseUsername(username));
-    if (!account) throw new Refusal('target-gone', `There is no account "${username}". List them to see which there are.`);
+    if (!account)
+      throw new Refusal('target-gone', `There is no account "${username}". List them to see which there are.`);
     return account;
   }
 
   async #findOwn(username: string): Promise<Account> {
     const account = await this.#find(username);
     if (account.ciscoId === null) return account;
-    throw new Refusal('not-allowed', `"${username}" comes from Cisco. Change it there; the next synchronisation brings it here.`);
+    throw new Refusal(
+      'not-allowed',
+      `"${username}" comes from Cisco. Change it there; the next synchronisation brings it here.`,
+    );
   }
 
   /** Somebody has to be left who can undo it. */

@@ -22,7 +22,11 @@ const Failure = v.object({ error: v.object({ message: v.string() }) });
  * Asks the server of this data directory, or, where none runs, its store: the same request, the same answer.
  * @throws StartupError with the sentence of a refusal
  */
-export async function askAccounts(asked: AccountsRequest, dataDirectory: string, databaseUrl?: string): Promise<unknown> {
+export async function askAccounts(
+  asked: AccountsRequest,
+  dataDirectory: string,
+  databaseUrl?: string,
+): Promise<unknown> {
   const answer: unknown = JSON.parse(
     (await askServer(asked, controlPathOf(dataDirectory))) ?? (await askStore(asked, dataDirectory, databaseUrl)),
   );
@@ -49,7 +53,7 @@ function askServer({ method, path, body }: AccountsRequest, socketPath: string |
 }
 
 async function askStore({ method, path, body }: AccountsRequest, data: string, databaseUrl?: string): Promise<string> {
-  const store = await openStore(data, databaseUrl, false);
+  const store = await openStore(data, databaseUrl, { writer: false });
   const app = Fastify();
   try {
     const book = new AccountBook({ store, onChanged: async () => {} });

@@ -21,7 +21,9 @@ export function controlPathOf(dataDirectory: string): string | null {
 export async function listenForCommands(centre: ContactCentre, dataDirectory: string): Promise<() => Promise<void>> {
   const path = controlPathOf(dataDirectory);
   if (path === null) {
-    centre.log.warn('Accounts can be changed by command only while the server is stopped: the path of --data is too long.');
+    centre.log.warn(
+      'Accounts can be changed by command only while the server is stopped: the path of --data is too long.',
+    );
     return async () => {};
   }
   const folder = join(path, '..');

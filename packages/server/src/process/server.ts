@@ -7,6 +7,7 @@ import { type PagesOptions, servePages } from '../http/pages.ts';
 import { addStatus } from '../http/status.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { selfSignedCertificate } from './certificate.ts';
+import { listenForCommands } from './control-socket.ts';
 import { type ContactCentreOptions, createContactCentre, type RunningContactCentre } from './create-contact-centre.ts';
 
 export interface ServerOptions extends ContactCentreOptions {
@@ -55,6 +56,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw error;
   }
   const { centre, metrics, attach, reconfigure, lost, close } = running;
+  const stopCommands = await listenForCommands(centre, options.dataDirectory);
   attach(app.server);
   const { port } = app.server.address() as AddressInfo;
   return {
@@ -65,6 +67,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     lost,
     url: `${https ? 'https' : 'http'}://${options.host ?? 'localhost'}:${port}/`,
     close: async () => {
+      await stopCommands();
       await Promise.all([app.close(), close()]);
     },
   };
