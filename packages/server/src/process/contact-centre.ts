@@ -29,8 +29,11 @@ import { LastAgents } from '../work/last-agents.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
 import { RoutingLeader } from '../work/routing-leader.ts';
 import { Unserved } from '../work/unserved.ts';
+import { SteadyClock } from './steady-clock.ts';
 
 const housekeepingMs = 60_000;
+/** How often the wall clock is looked at, ms. */
+const followClockMs = 1000;
 
 export interface ContactCentreParts {
   readonly config: Config;
@@ -49,6 +52,8 @@ export interface ContactCentreParts {
   readonly domains?: ShownDomains | undefined;
   /** The integrator's own routing, asked last. */
   readonly onRoute?: OnRoute | undefined;
+  /** Default: the machine's. */
+  readonly clock?: SteadyClock | undefined;
   /** How long a commit took, in seconds, and how many records it had. */
   readonly onCommit?: (seconds: number, records: number) => void;
 }
@@ -110,11 +115,13 @@ export class ContactCentre {
   #observer: Observer | null = null;
   #housekeeping: NodeJS.Timeout | undefined;
   #applied: RoutingConfiguration | null = null;
-  #lastNow = 0;
+  readonly #clock: SteadyClock;
+  #clockFollower: NodeJS.Timeout | undefined;
 
   constructor(parts: ContactCentreParts) {
-    const { config, store, sfu, tokens, log, voice, domains, onRoute, directory, onCommit } = parts;
+    const { config, store, sfu, tokens, log, voice, domains, onRoute, directory, onCommit, clock } = parts;
     this.#config = config;
+    this.#clock = clock ?? new SteadyClock();
     this.voice = voice ?? noTelephones;
     this.domains = domains;
     this.onRoute = onRoute;
@@ -167,7 +174,11 @@ export class ContactCentre {
         return account?.ciscoId ?? account?.username;
       },
     );
+    // What is stored is from later than now: the clock was ahead then, or is behind.
+    const aheadMs = Math.max(0, this.routing.state.now - now);
+    if (aheadMs > 0) this.log.warn({ aheadMs }, 'What is stored was written by a clock that was ahead of this one.');
     const notes = await this.change(change => {
+      if (aheadMs > 0) change.route({ type: 'clock.shifted', byMs: -aheadMs });
       // First of all on a new store; later, those who were there before are gone first.
       if (this.routing.isNew || !isKnown) this.#applyRouting(change);
       if (!isKnown) rebuildRouting(this.interactions, this.log, change);
@@ -176,12 +187,12 @@ export class ContactCentre {
     });
     for (const note of notes) this.log.warn(note);
     this.#housekeeping = setInterval(() => this.#keepHouse(), housekeepingMs);
+    this.#clockFollower = setInterval(() => this.#followClock(), followClockMs);
   }
 
-  /** ms since the epoch; never goes backwards. */
+  /** ms since the epoch. Goes backwards only where the machine's clock was wrong, and routing is told first. */
   now(): number {
-    this.#lastNow = Math.max(this.#lastNow, Date.now());
-    return this.#lastNow;
+    return this.#clock.now();
   }
 
   get config(): Config {
@@ -295,6 +306,7 @@ export class ContactCentre {
   /** Stores what there is and stops. The store stays open. */
   async close(): Promise<void> {
     clearInterval(this.#housekeeping);
+    clearInterval(this.#clockFollower);
     this.unserved.stop();
     await this.voice.close();
     this.routing.stop();
@@ -344,6 +356,14 @@ export class ContactCentre {
     return (
       isAbout || this.subscriptions.has(interactionId) || (taskId !== null && this.routing.state.tasks.has(taskId))
     );
+  }
+
+  /** Where the machine's clock was set, ours is too, and every span that has begun keeps what is left of it. */
+  #followClock(): void {
+    const byMs = this.#clock.follow();
+    if (byMs === 0) return;
+    this.log.warn({ byMs }, 'The clock of this machine was set; ours has followed it.');
+    this.carryOut(change => change.route({ type: 'clock.shifted', byMs }));
   }
 
   #keepHouse(): void {

@@ -24,6 +24,7 @@ import { demoAgents, demoSupervisor } from './demo.ts';
 import { lookupWithLoopback } from './loopback-names.ts';
 import { Metrics } from './metrics.ts';
 import { openContactCentre } from './open-contact-centre.ts';
+import { SteadyClock } from './steady-clock.ts';
 
 export interface ContactCentreOptions {
   readonly config: Config;
@@ -41,6 +42,8 @@ export interface ContactCentreOptions {
   readonly onRoute?: OnRoute | undefined;
   /** Path of the mediasoup worker; without it calls go from peer to peer alone. */
   readonly workerBin?: string | undefined;
+  /** Default: the machine's. */
+  readonly clock?: SteadyClock | undefined;
   readonly log: Logger;
 }
 
@@ -87,7 +90,8 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const sfu = await createSfu({ ...config.sfu, workerBin: options.workerBin, log, onRoomsLost });
     closers.push(() => sfu.close());
     const metrics = new Metrics();
-    const tokens = new Tokens({ secret: key, ...lifetimes });
+    const clock = options.clock ?? new SteadyClock();
+    const tokens = new Tokens({ secret: key, ...lifetimes, now: () => clock.now() });
     const voice = options.voice ?? telephonesOf(options);
     const { onRoute } = options;
     const attached = () => voice?.desks;
@@ -98,7 +102,7 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const peopleLog = new PeopleLog({ log, secret: key, onPeople: metrics.onPeople });
     const isDemo = options.demo ?? false;
     const seen = { onRoute, onCommit: metrics.onCommit, peopleLog, isDemo };
-    const parts = { config, store, sfu, tokens, log, ...seen, ...outside };
+    const parts = { config, store, sfu, tokens, clock, log, ...seen, ...outside };
     const opened = await openContactCentre(parts);
     const { centre } = opened;
     open = centre;

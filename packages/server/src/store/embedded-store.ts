@@ -23,7 +23,7 @@ export async function openEmbeddedStore(directory: string): Promise<Store> {
     return new SqlStore({ engine: 'PGlite', db, vacuums: true, afterClose: () => lock.release() });
   } catch (error) {
     await pglite.abandon();
-    await lock.release();
+    lock.release();
     const why = error instanceof Error ? error.message : String(error);
     throw new StartupError(
       `The store in ${directory} cannot be opened (${why}). Restore it from a backup, or choose another with --data.`,
@@ -34,7 +34,7 @@ export async function openEmbeddedStore(directory: string): Promise<Store> {
 async function lockDirectory(directory: string): Promise<DirectoryLock> {
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 });
-    const lock = await DirectoryLock.take(directory);
+    const lock = DirectoryLock.take(directory);
     if (lock) return lock;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

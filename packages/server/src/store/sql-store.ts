@@ -28,7 +28,7 @@ interface SqlStoreOptions {
   /** Where several servers may reach the database: the right to write, and the connections that commits have for themselves. */
   readonly writing?: { readonly writer: Writer; readonly db: Kysely<Database> };
   /** Gives back what else is held. */
-  readonly afterClose?: () => Promise<void>;
+  readonly afterClose?: () => void;
 }
 
 /** The store on any PostgreSQL: the embedded one and a server alike. */
@@ -211,6 +211,6 @@ export class SqlStore implements Store {
     await writing?.writer.release().catch(() => {});
     await writing?.db.destroy();
     await this.#db.destroy();
-    await this.#options.afterClose?.();
+    this.#options.afterClose?.();
   }
 }

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import type { VoicePort } from '../cisco/voice/voice-port.ts';
 import { demoConfig, demoPassword } from '../process/demo.ts';
 import { type RunningServer, startServer } from '../process/server.ts';
+import type { SteadyClock } from '../process/steady-clock.ts';
 import type { ConfigInput } from '../settings/config.ts';
 import { parseConfig } from '../settings/parse-config.ts';
 import { emptyDataDirectory } from './empty-store.ts';
@@ -24,6 +25,7 @@ interface TestServerOptions {
   readonly voice?: VoicePort;
   readonly onRoute?: OnRoute;
   readonly lookup?: LookupFunction;
+  readonly clock?: SteadyClock;
 }
 
 /** A real server of this process, on a free port, with pages that go away with it. */
@@ -57,6 +59,7 @@ export class TestServer {
       voice: options.voice,
       onRoute: options.onRoute,
       lookup: options.lookup,
+      clock: options.clock,
       demo: options.demo ?? true,
       host: '127.0.0.1',
       port: 0,
