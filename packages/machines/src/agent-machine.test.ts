@@ -59,6 +59,21 @@ describe('signing in', () => {
     expect(stored.at(-1)).toBeNull();
   });
 
+  test('because the session has ended', () => {
+    const { line, stored, state, context } = startAtDesk({ tasks: [task] });
+    line.tell({ type: 'agent.session-ended' });
+    expect(state()).toBe('signed-out');
+    expect(context().failure?.message).toMatch(/session has ended/);
+    expect(stored.at(-1)).toBeNull();
+  });
+
+  test('not while the agent works: another token comes in time, and is the one that is kept', () => {
+    const { line, stored, state } = startAtDesk({ tasks: [task] });
+    line.tell({ type: 'agent.token-renewed', token: 'renewed' });
+    expect(state()).toBe('at-desk');
+    expect(stored.at(-1)).toBe('renewed');
+  });
+
   test('because the account was switched off', () => {
     const { line, stored, state, context } = startAtDesk({ tasks: [task] });
     line.tell({ type: 'agent.disabled' });
@@ -335,4 +350,17 @@ describe('at the desk', () => {
     line.tell({ type: 'line.refused', error: failure('version-mismatch') });
     expect(state()).toBe('unavailable');
   });
+});
+
+test('what was pressed as the connection broke is said to have come to nothing, and the desk is what the server knows', () => {
+  const { actor, line, context } = startAtDesk();
+  line.asked();
+  actor.send({ type: 'go-ready', domains: ['chat'] });
+  const [wish] = line.asked();
+  if (!wish) throw new Error('nothing was asked');
+  line.tell({ type: 'line.lost' });
+  line.tell({ type: 'lost', wish });
+  line.tell({ type: 'line.opened' });
+  line.answer(line.asked()[0], desk());
+  expect(context().failure?.message).toContain('did not answer');
 });

@@ -17,6 +17,7 @@ import type { CallViewElement } from '../parts/call-view-element.ts';
 import { peerName, peerOf } from '../parts/peer.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
+import { absenceWords } from './absence-words.ts';
 import type { AskColleagueElement } from './ask-colleague-element.ts';
 import { conversationFrameStyles } from './conversation-frame-styles.ts';
 import { customerForm } from './customer-form.ts';
@@ -217,7 +218,7 @@ export class DeskConversationElement extends LitElement {
           @click=${() => this.onBack?.()}>${icon(backPath)}</button>
         ${avatar(name)}
         <div class="who">
-          <h2>${name}</h2>
+          <h2 dir="auto">${name}</h2>
           <p class="muted">${this.#note(context)}</p>
         </div>
         ${
@@ -260,8 +261,7 @@ export class DeskConversationElement extends LitElement {
       <div role="status">
         ${
           isAbsent
-            ? html`<p class="notice">${icon(offlinePath)}<span>${peer.name} lost the connection. What you write is shown
-                when they are back.</span></p>`
+            ? html`<p class="notice">${icon(offlinePath)}<span>${absenceWords(peer.name, peer.absentSince)}</span></p>`
             : nothing
         }
       </div>

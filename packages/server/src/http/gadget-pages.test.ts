@@ -13,7 +13,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'eyeline-gadget-'));
   await mkdir(join(folder, 'gadget'));
   await writeFile(join(folder, 'gadget', 'eyeline.js'), '/* gadget */');
-  app = Fastify();
+  app = Fastify({ trustProxy: ['10.0.0.1'] });
   const pages = { elementsDirectory: folder, examplesDirectory: join(folder, 'none') };
   await servePages(app, pages, () => ({ origins: [finesse], publicUrl }));
 });
@@ -55,6 +55,14 @@ test('pages connect to the host that they came from, and to no other', async () 
     "connect-src 'self' ws://chat.example:8080 wss://chat.example:8080;",
   );
   expect(await policyOf('a;script-src *')).toContain("connect-src 'self' 'self';");
+});
+
+test('a proxy that is trusted says that it was asked over https, anybody else does not', async () => {
+  const headers = { host: 'localhost', 'x-forwarded-proto': 'https' };
+  const url = '/gadget/eyeline.xml';
+  const asked = async (remoteAddress: string) => (await app.inject({ url, headers, remoteAddress })).body;
+  expect(await asked('10.0.0.1')).toContain('data-server="https://localhost"');
+  expect(await asked('203.0.113.9')).toContain('data-server="http://localhost"');
 });
 
 test.each(['a"><script>', 'video.example.com/..', 'x]]>'])('the host %j gets no XML', async host => {

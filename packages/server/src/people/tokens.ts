@@ -9,9 +9,11 @@ import { type AgentIdentity, agentIdentity, type CustomerIdentity } from './iden
 const algorithm = 'HS256';
 const issuer = 'eyeline';
 
-const CustomerClaims = v.object({ sub: ParticipantId, interactionId: InteractionId });
+const CustomerClaims = v.object({ sub: ParticipantId, interactionId: InteractionId, exp: v.number() });
 const ApiClaims = v.object({ sub: AgentId, jti: v.pipe(v.string(), v.minLength(1)) });
 const AgentClaims = v.object({ sub: AgentId, sessionId: v.pipe(v.string(), v.minLength(1)) });
+
+const centurySeconds = 100 * 366 * 24 * 3600;
 
 type Audience = 'customer' | 'agent' | 'api';
 
@@ -38,8 +40,8 @@ export class Tokens {
     this.#now = options.now ?? Date.now;
   }
 
-  forCustomer({ participantId, interactionId }: CustomerIdentity): Promise<string> {
-    return this.#sign('customer', participantId, { interactionId }, this.#options.customerMs);
+  forCustomer({ participantId, interactionId }: CustomerIdentity, lifeMs = this.#options.customerMs): Promise<string> {
+    return this.#sign('customer', participantId, { interactionId }, lifeMs);
   }
 
   forAgent({ agentId, sessionId }: AgentIdentity): Promise<string> {
@@ -49,7 +51,7 @@ export class Tokens {
   /** For requests over HTTP: what its owner may do is looked up each time. */
   async forApi(agentId: AgentId): Promise<{ readonly token: string; readonly record: ApiToken }> {
     const { agentMs } = this.#options;
-    const issuedAt = Date.now();
+    const issuedAt = this.#now();
     const record = { tokenId: randomUUID(), agentId, issuedAt, expiresAt: issuedAt + agentMs };
     return { token: await this.#sign('api', agentId, { jti: record.tokenId }, agentMs), record };
   }
@@ -63,10 +65,14 @@ export class Tokens {
     return { agentId, tokenId };
   }
 
-  /** @throws Refusal `token-expired` or `token-invalid` */
-  async customer(token: string): Promise<CustomerIdentity> {
-    const { sub: participantId, interactionId } = await this.#verify('customer', CustomerClaims, token);
-    return { role: 'customer', participantId, interactionId };
+  /**
+   * Also of a token that has expired: whether it is good then is for the conversation to say.
+   * @throws Refusal `token-invalid`
+   */
+  async customer(token: string): Promise<{ readonly identity: CustomerIdentity; readonly expiresAt: number }> {
+    const claims = await this.#verify('customer', CustomerClaims, token, centurySeconds);
+    const { sub: participantId, interactionId, exp } = claims;
+    return { identity: { role: 'customer', participantId, interactionId }, expiresAt: exp * 1000 };
   }
 
   /** @throws Refusal `token-expired` or `token-invalid` */
@@ -87,7 +93,12 @@ export class Tokens {
       .sign(this.#key);
   }
 
-  async #verify<S extends v.GenericSchema>(role: Audience, schema: S, token: string): Promise<v.InferOutput<S>> {
+  async #verify<S extends v.GenericSchema>(
+    role: Audience,
+    schema: S,
+    token: string,
+    clockTolerance = 0,
+  ): Promise<v.InferOutput<S>> {
     try {
       const { payload } = await jwtVerify(token, this.#key, {
         algorithms: [algorithm],
@@ -95,6 +106,7 @@ export class Tokens {
         audience: role,
         typ: typeOf(role),
         currentDate: new Date(this.#now()),
+        clockTolerance,
         requiredClaims: ['exp', 'sub'],
       });
       return v.parse(schema, payload);

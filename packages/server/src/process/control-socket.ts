@@ -26,6 +26,16 @@ export async function listenForCommands(centre: ContactCentre, dataDirectory: st
     );
     return async () => {};
   }
+  try {
+    return await listenAt(centre, path);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    centre.log.warn(`Accounts can be changed by command only while the server is stopped (${why}).`);
+    return async () => {};
+  }
+}
+
+async function listenAt(centre: ContactCentre, path: string): Promise<() => Promise<void>> {
   const folder = join(path, '..');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);

@@ -1,22 +1,29 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { finesseOrigins } from '../cisco/voice/finesse-origins.ts';
+import { boundConnections } from '../gateway/connections.ts';
+import { PeerAddress } from '../gateway/peer-address.ts';
 import { serveApi } from '../http/api.ts';
+import { addHsts } from '../http/hsts.ts';
 import { addHttpFailures, answerError } from '../http/http-failures.ts';
 import { type PagesOptions, servePages } from '../http/pages.ts';
 import { addStatus } from '../http/status.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { selfSignedCertificate } from './certificate.ts';
+import { type CertificateFiles, readCertificate, watchCertificate } from './certificate-files.ts';
 import { listenForCommands } from './control-socket.ts';
 import { type ContactCentreOptions, createContactCentre, type RunningContactCentre } from './create-contact-centre.ts';
+import { Metrics } from './metrics.ts';
 
 export interface ServerOptions extends ContactCentreOptions {
   /** Default: all addresses. */
   readonly host?: string | undefined;
   /** 0: any that is free. */
   readonly port: number;
-  /** With a certificate that this machine signs for itself, kept in the data directory. */
-  readonly https?: boolean;
+  /** With a certificate that this machine signs for itself, kept in the data directory, or with that of files. */
+  readonly https?: boolean | CertificateFiles | undefined;
   /** Without it there are no pages, only the API. */
   readonly pages?: PagesOptions;
 }
@@ -24,23 +31,44 @@ export interface ServerOptions extends ContactCentreOptions {
 export interface RunningServer extends RunningContactCentre {
   /** Where to click, on this machine. */
   readonly url: string;
+  readonly httpServer: HttpServer;
 }
+
+/** How long a connection is kept that asks for nothing. */
+const keepAliveMs = 10_000;
+/** How often is looked for requests that take too long. */
+const longestCheckMs = 5_000;
 
 /** @throws StartupError with one line that says what to do */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const https = options.https ? await selfSignedCertificate(options.dataDirectory) : null;
+  const files = typeof options.https === 'object' ? options.https : null;
+  const https = files
+    ? readCertificate(files)
+    : options.https
+      ? await selfSignedCertificate(options.dataDirectory)
+      : null;
   // Requests are counted, not logged.
   const loggerInstance: FastifyBaseLogger = options.log.child({}, { level: 'warn' });
+  const { limits, trustProxy } = options.config;
+  const { headersMs, requestMs } = limits;
+  const times = { headersTimeout: headersMs, connectionsCheckingInterval: Math.min(headersMs, longestCheckMs) };
   const app: FastifyInstance = Fastify({
-    ...(https ? { https } : {}),
+    ...(https ? { https: { ...https, ...times, handshakeTimeout: headersMs } } : { http: times }),
+    requestTimeout: requestMs,
+    keepAliveTimeout: keepAliveMs,
+    trustProxy: trustProxy.length > 0 && [...trustProxy],
     loggerInstance,
     forceCloseConnections: true,
     frameworkErrors: answerError,
   });
   // The port first: it is the quickest to be wrong.
   let running: RunningContactCentre | undefined;
+  // Those who come before the contact centre is open count too.
+  const metrics = new Metrics();
+  boundConnections({ httpServer: app.server, peers: new PeerAddress(trustProxy), ...limits, counts: metrics.sockets });
   addHttpFailures(app);
   const getConfig = () => running?.centre.config ?? options.config;
+  addHsts(app, getConfig);
   addStatus(app, () => running, getConfig);
   await serveApi(app, () => running?.centre);
   if (options.pages)
@@ -50,23 +78,27 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
   await listen(app, options);
   try {
-    running = await createContactCentre(options);
+    running = await createContactCentre({ ...options, metrics });
   } catch (error) {
     await app.close();
     throw error;
   }
-  const { centre, metrics, attach, reconfigure, lost, close } = running;
+  const { centre, attach, reconfigure, lost, close } = running;
   const stopCommands = await listenForCommands(centre, options.dataDirectory);
   attach(app.server);
+  const stopWatching =
+    files && app.server instanceof Server ? watchCertificate(files, app.server, options.log) : () => {};
   const { port } = app.server.address() as AddressInfo;
   return {
     centre,
     metrics,
     attach,
     reconfigure,
+    httpServer: app.server,
     lost,
     url: `${https ? 'https' : 'http'}://${options.host ?? 'localhost'}:${port}/`,
     close: async () => {
+      stopWatching();
       await stopCommands();
       await Promise.all([app.close(), close()]);
     },

@@ -16,6 +16,7 @@ const nothing = v.object({});
 async function openDesk(request: Request, identity: AgentIdentity) {
   const { caller, centre } = request;
   const token = await centre.tokens.forAgent(identity);
+  centre.sessionsBegun.set(identity.agentId, centre.now());
   await centre.change(() => {});
   if (caller.identity !== identity) throw new Refusal('not-signed-in');
   request.holdUntilReplied();
@@ -33,7 +34,7 @@ export const agentHandlers: Pick<Handlers, Names> = {
       centre.know(change, agentId, account);
       centre.sessions.set(agentId, identity.sessionId);
       change.setSession(agentId, identity.sessionId);
-      const older = centre.callers.of(identity.participantId).filter(one => one !== caller);
+      const older = [...centre.callers.of(identity.participantId)].filter(one => one !== caller);
       // First the new one, so that the agent is never gone in between.
       centre.callers.identify(caller, identity);
       for (const one of older) {
