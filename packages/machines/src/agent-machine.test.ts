@@ -59,6 +59,21 @@ describe('signing in', () => {
     expect(stored.at(-1)).toBeNull();
   });
 
+  test('because the session has ended', () => {
+    const { line, stored, state, context } = startAtDesk({ tasks: [task] });
+    line.tell({ type: 'agent.session-ended' });
+    expect(state()).toBe('signed-out');
+    expect(context().failure?.message).toMatch(/session has ended/);
+    expect(stored.at(-1)).toBeNull();
+  });
+
+  test('not while the agent works: another token comes in time, and is the one that is kept', () => {
+    const { line, stored, state } = startAtDesk({ tasks: [task] });
+    line.tell({ type: 'agent.token-renewed', token: 'renewed' });
+    expect(state()).toBe('at-desk');
+    expect(stored.at(-1)).toBe('renewed');
+  });
+
   test('because the account was switched off', () => {
     const { line, stored, state, context } = startAtDesk({ tasks: [task] });
     line.tell({ type: 'agent.disabled' });

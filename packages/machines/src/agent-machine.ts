@@ -39,6 +39,11 @@ const disabled: Failure = {
   message: 'Your account has been switched off. Ask your administrator if you need it.',
 };
 
+const sessionEnded: Failure = {
+  code: 'not-signed-in',
+  message: 'Your session has ended. Sign in again.',
+};
+
 const notReached: Failure = {
   code: 'server-busy',
   message: 'The server did not answer. Check the connection and try again.',
@@ -326,6 +331,8 @@ export const agentMachine = setup({
         'agent.state-changed': { actions: assign({ agent: ({ event: { type: _, ...agent } }) => agent }) },
         'agent.superseded': { target: 'signed-out', actions: ['leave', assign({ failure: superseded })] },
         'agent.disabled': { target: 'signed-out', actions: ['leave', assign({ failure: disabled })] },
+        'agent.token-renewed': { actions: [assign({ token: ({ event }) => event.token }), 'rememberToken'] },
+        'agent.session-ended': { target: 'signed-out', actions: ['leave', assign({ failure: sessionEnded })] },
         'task.state-changed': [
           { guard: 'isEndedConsult', actions: 'takeTask' },
           { guard: 'isClosedTask', actions: 'dropTask' },

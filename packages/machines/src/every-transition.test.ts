@@ -247,6 +247,8 @@ const agents: WalkOptions = {
       { type: 'agent.state-changed' },
       { type: 'agent.superseded' },
       { type: 'agent.disabled' },
+      { type: 'agent.session-ended' },
+      { type: 'agent.token-renewed', token: 'renewed' },
       fact('task.wrapped-up'),
       { ...task, state: 'active' },
       { ...task, state: 'active', consult },

@@ -19,5 +19,9 @@ export const agentEvents = {
   'agent.superseded': v.object({}),
   /** The agent's account was switched off, so that the agent is signed out. */
   'agent.disabled': v.object({}),
+  /** The agent has to sign in again: another password was set, or the sessions were ended. */
+  'agent.session-ended': v.object({}),
+  /** For the next time that this desk comes back: the one before ends soon. */
+  'agent.token-renewed': v.object({ token: v.string() }),
   'desktop.wished': DesktopWish,
 };

@@ -4,7 +4,7 @@ import closeWithGrace from 'close-with-grace';
 import { dataDirectoryOf, parsePort, runProgram } from './process/command-line.ts';
 import { demoAgents, demoConfig, demoPassword, demoSupervisor } from './process/demo.ts';
 import { createLog } from './process/log.ts';
-import { startServer } from './process/server.ts';
+import { type ServerOptions, startServer } from './process/server.ts';
 import { checkConfig } from './settings/check-config.ts';
 import { warningLine } from './settings/config-warning.ts';
 import { configWarnings } from './settings/config-warnings.ts';
@@ -23,6 +23,8 @@ const usage = `The Eyeline server.
   --host HOST      address to listen on (default: all)
   --port PORT      port to listen on (PORT; default 8080)
   --https          with a certificate of its own making: browsers give a camera to other hosts only so
+  --cert FILE      with this certificate (PEM, with those between it and the root); read again when it changes
+  --key FILE       and its key
   --pages DIR      the built elements (default: packages/elements/dist-page)
   --examples DIR   the pages under / (default: examples/dist)
 
@@ -31,6 +33,14 @@ MEDIASOUP_WORKER_BIN the worker of the media server.
 `;
 
 const inProject = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+/** @throws StartupError for half a certificate */
+function httpsOf({ https, cert, key }: { https: boolean; cert?: string; key?: string }): ServerOptions['https'] {
+  if (cert !== undefined && key !== undefined) return { cert, key };
+  if (cert !== undefined || key !== undefined)
+    throw new StartupError('A certificate needs its key, and a key its certificate. Give --cert FILE and --key FILE.');
+  return https;
+}
 
 await runProgram(async () => {
   const { values } = parseArgs({
@@ -42,6 +52,8 @@ await runProgram(async () => {
       host: { type: 'string' },
       port: { type: 'string' },
       https: { type: 'boolean', default: false },
+      cert: { type: 'string' },
+      key: { type: 'string' },
       pages: { type: 'string' },
       examples: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -69,7 +81,7 @@ await runProgram(async () => {
     workerBin: process.env['MEDIASOUP_WORKER_BIN'],
     host: values.host,
     port: parsePort(values.port ?? process.env['PORT'] ?? '8080'),
-    https: values.https,
+    https: httpsOf(values),
     pages: {
       elementsDirectory: values.pages ?? inProject('packages/elements/dist-page'),
       examplesDirectory: values.examples ?? inProject('examples/dist'),

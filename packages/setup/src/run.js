@@ -17,6 +17,7 @@ const scripts = {
   bench: [tasks.build, tasks.bench],
   box: [tasks.box],
   sync: [tasks.sync],
+  accounts: [tasks.accounts],
   dev: [tasks.dev],
   format: [tasks.format],
 };

@@ -57,6 +57,12 @@ export const tasks = {
       ['--conditions=@eyeline/source', projectPath('packages/server/src/process/synchronise.ts'), ...args],
     ],
   },
+  accounts: {
+    needs: [],
+    commands: args => [
+      ['--conditions=@eyeline/source', projectPath('packages/server/src/process/accounts.ts'), ...args],
+    ],
+  },
   dev: { needs: [], commands: args => [[vite(), '--config', 'vite.config.ts', ...args]] },
 };
 

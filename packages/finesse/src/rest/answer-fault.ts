@@ -12,6 +12,8 @@ export interface Asked {
   readonly userId: string;
   /** What was asked for, as the end of a sentence: "read all users". */
   readonly what: string;
+  /** Whether the primary node alone can do it. Default: any node can. */
+  readonly needsPrimary?: boolean | undefined;
   readonly deployment: Deployment;
   readonly hasToken: boolean;
 }
@@ -33,7 +35,7 @@ export function answerFault(answer: HttpAnswer, asked: Asked): FinesseError {
   if (status === 401) {
     return fault('credential-refused', asked.hasToken ? advice.badToken(userId) : advice.badPassword(userId, host));
   }
-  if (status === 403 && what.startsWith('change the configuration')) {
+  if (status === 403 && asked.needsPrimary) {
     return fault('secondary-node', advice.secondaryNode(host));
   }
   if (status === 403) return fault('not-allowed', advice.notAllowed(userId, what));

@@ -26,8 +26,10 @@ export interface ClusterRequest {
   readonly path: string;
   readonly body?: XmlElement;
   readonly requestId?: string;
-  /** The end of a sentence: "read all users". One that starts with "change the configuration" needs the primary. */
+  /** The end of a sentence: "read all users". */
   readonly what: string;
+  /** Whether the primary node alone can do it. Default: any node can. */
+  readonly needsPrimary?: boolean;
 }
 
 /** The node that is in service, and what it says of itself. */
@@ -130,7 +132,7 @@ export class FinesseCluster {
 
   async #ask(origin: string, request: ClusterRequest, info?: SystemInfo) {
     const { account, http, timeoutMs } = this.#options;
-    const { method, path, body, requestId, what } = request;
+    const { method, path, body, requestId, what, needsPrimary } = request;
     const host = new URL(origin).host;
     return account.use(async ({ authorization }) => {
       const answer = await http.send({
@@ -147,7 +149,8 @@ export class FinesseCluster {
       });
       if (answer.status < 200 || answer.status > 299) {
         const deployment = info?.deployment ?? 'ucce';
-        throw answerFault(answer, { host, userId: account.userId, what, deployment, hasToken: account.hasToken });
+        const { userId, hasToken } = account;
+        throw answerFault(answer, { host, userId, what, needsPrimary, deployment, hasToken });
       }
       return { answer, body: answer.body.trim() === '' ? undefined : readAnswer(answer, host) };
     });

@@ -155,8 +155,8 @@ export class FinesseRest {
   /** Writes the layout of a team, or of everybody. Administrators only, on the primary node. */
   async changeLayout(layout: LayoutConfig, teamId?: string): Promise<void> {
     const body = teamId === undefined ? writeDefaultLayout(layout.layout) : writeTeamLayout(layout);
-    const what = 'change the configuration of the desktop layout';
-    await this.#options.cluster.request({ method: 'PUT', path: layoutPath(teamId), body, what });
+    const what = 'change the desktop layout';
+    await this.#options.cluster.request({ method: 'PUT', path: layoutPath(teamId), body, what, needsPrimary: true });
   }
 
   /** Leaves lines in the client log of a user's desktop. */

@@ -23,6 +23,8 @@ export class Caller {
   readonly origin: string | undefined;
   readonly bucket: TokenBucket;
   isConnected = true;
+  /** A customer's token is good until then, UTC ms. */
+  goodUntil = Number.POSITIVE_INFINITY;
   /** When it last gave a sign of life, on the clock of `performance.now()`. */
   heardAt = performance.now();
   readonly #emit: Emit;

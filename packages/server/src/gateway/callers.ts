@@ -49,6 +49,11 @@ export class Callers {
     if (after) this.#sit(caller, after);
   }
 
+  /** All pages, whoever they are. */
+  all(): readonly Caller[] {
+    return [...this.#all];
+  }
+
   /** The pages of one participant, as they are at any time. */
   of(participantId: ParticipantId): ReadonlySet<Caller> {
     return this.#seats.get(participantId) ?? nobody;

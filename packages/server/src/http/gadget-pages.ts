@@ -1,24 +1,31 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { gadgetXml } from './gadget-xml.ts';
+import { publicOrigin } from './public-origin.ts';
 
-/** A name or an address with or without a port; nothing that would mean something in XML. */
-const hostPattern = /^(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i;
+/** What the configuration says of it. */
+export interface GadgetSite {
+  /** Pages that may read it: those of the Finesse nodes. */
+  readonly origins: readonly string[];
+  /** Where pages reach this server. */
+  readonly publicUrl: string | undefined;
+}
+
+const noAddress =
+  'The gadget has to name this server, and this name is not known to be its own. Set "publicUrl" in the configuration to the address under which agents reach it.\n';
 
 /** The gadget of Cisco's desktop: its XML, which names this server as Finesse reached it, and its script. */
-export function serveGadget(
-  app: FastifyInstance,
-  elementsDirectory: string,
-  getOrigins: () => readonly string[],
-): void {
+export function serveGadget(app: FastifyInstance, elementsDirectory: string, getSite: () => GadgetSite): void {
   app.get('/gadget/eyeline.xml', (request, reply) => {
-    if (!hostPattern.test(request.host)) return reply.code(400).send('The host is not a name.\n');
-    return allow(request, reply, getOrigins())
+    const { origins, publicUrl } = getSite();
+    const origin = publicOrigin(request, publicUrl);
+    if (origin === null) return reply.code(400).type('text/plain; charset=utf-8').send(noAddress);
+    return allow(request, reply, origins)
       .header('cache-control', 'no-cache')
       .type('application/xml; charset=utf-8')
-      .send(gadgetXml(`${request.protocol}://${request.host}`));
+      .send(gadgetXml(origin));
   });
   app.get('/gadget/eyeline.js', (request, reply) =>
-    allow(request, reply, getOrigins())
+    allow(request, reply, getSite().origins)
       .header('cross-origin-resource-policy', 'cross-origin')
       .sendFile('gadget/eyeline.js', elementsDirectory, { maxAge: 0 }),
   );

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { serveGadget } from './gadget-pages.ts';
+import { type GadgetSite, serveGadget } from './gadget-pages.ts';
 
 export interface PagesOptions {
   /** What shops load: `eyeline.js` and the folder `eyeline/`. */
@@ -19,7 +19,7 @@ const shortMs = 5 * 60_000;
 export async function servePages(
   app: FastifyInstance,
   options: PagesOptions,
-  getFinesseOrigins: () => readonly string[],
+  getSite: () => GadgetSite,
 ): Promise<void> {
   const { elementsDirectory, examplesDirectory } = options;
   await app.register(helmet, {
@@ -32,7 +32,8 @@ export async function servePages(
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         mediaSrc: ["'self'", 'blob:', 'mediastream:'],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
+        // For browsers in which 'self' is no socket of the same host.
+        connectSrc: ["'self'", request => socketSource(request.headers.host, 'encrypted' in request.socket)],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
@@ -59,8 +60,14 @@ export async function servePages(
   app.get<{ Params: { '*': string } }>('/eyeline/*', ({ params: { '*': path } }, reply) =>
     send(reply, `eyeline/${path}`, isHashed(path)),
   );
-  serveGadget(app, elementsDirectory, getFinesseOrigins);
+  serveGadget(app, elementsDirectory, getSite);
 }
+
+/** The sockets of the host that was asked; a host that is no name is none. */
+const socketSource = (host = '', isEncrypted = false): string =>
+  /^(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host)
+    ? `${isEncrypted ? 'wss' : 'ws'}://${host} wss://${host}`
+    : "'self'";
 
 /** A name that changes with the content, as Vite gives it: `widget-Bx3k9_2f.js`. */
 const isHashed = (path: string): boolean => /-[\w-]{8}\.\w+$/.test(path);

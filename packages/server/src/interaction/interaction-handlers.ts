@@ -87,18 +87,22 @@ export const interactionHandlers: Pick<Handlers, Names> = {
     const identity: CustomerIdentity = { role: 'customer', ...opened };
     const token = await centre.tokens.forCustomer(identity);
     identifyCustomer(centre, caller, identity);
+    caller.goodUntil = centre.now() + centre.config.tokens.customerMs;
     return { ...opened, token, entryPoint: centre.entryPoint(entryPointId) };
   },
 
   'customer.resume': async ({ token }, { caller, centre }) => {
-    const identity = await centre.tokens.customer(token);
+    const { identity, expiresAt } = await centre.tokens.customer(token);
     const { interactionId, participantId } = identity;
     const log = await centre.interactions.find(interactionId, centre.now());
     const entryPointId = log?.interaction.entryPointId;
     if (!log?.participant(participantId) || !entryPointId) throw new Refusal('token-invalid');
     const site = centre.siteEntryPoint(entryPointId);
     if (site) requireOrigin(site, caller);
+    // Nobody is cut off in a conversation that goes on, however long it takes.
+    if (expiresAt <= centre.now() && log.isClosed) throw new Refusal('token-expired');
     identifyCustomer(centre, caller, identity);
+    caller.goodUntil = expiresAt;
     return { interactionId, participantId, entryPoint: centre.entryPoint(entryPointId) };
   },
 

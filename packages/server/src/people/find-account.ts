@@ -42,6 +42,9 @@ async function checkPassword(centre: ContactCentre, { username, password, addres
     throw new Refusal('too-many-requests', 'Too many attempts to sign in. Wait a minute and try again.', retryAfterMs);
   try {
     const account = await proven(centre, attempt, password);
+    // It may have waited: what was changed meanwhile counts.
+    const now = await centre.store.findAccount(username);
+    if (now?.isDisabled !== false || now.passwordHash !== account.passwordHash) throw new Refusal('wrong-credentials');
     limit.succeeded(attempt);
     return account;
   } catch (error) {

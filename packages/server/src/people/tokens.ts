@@ -1,15 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { AgentId, InteractionId, ParticipantId } from '@eyeline/protocol';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import * as v from 'valibot';
 import { Refusal } from '../interaction/refusal.ts';
+import type { ApiToken } from '../store/store.ts';
 import { type AgentIdentity, agentIdentity, type CustomerIdentity } from './identity.ts';
 
 const algorithm = 'HS256';
 const issuer = 'eyeline';
 
-const CustomerClaims = v.object({ sub: ParticipantId, interactionId: InteractionId });
-const ApiClaims = v.object({ sub: AgentId });
+const CustomerClaims = v.object({ sub: ParticipantId, interactionId: InteractionId, exp: v.number() });
+const ApiClaims = v.object({ sub: AgentId, jti: v.pipe(v.string(), v.minLength(1)) });
 const AgentClaims = v.object({ sub: AgentId, sessionId: v.pipe(v.string(), v.minLength(1)) });
+
+const centurySeconds = 100 * 366 * 24 * 3600;
 
 type Audience = 'customer' | 'agent' | 'api';
 
@@ -36,8 +40,8 @@ export class Tokens {
     this.#now = options.now ?? Date.now;
   }
 
-  forCustomer({ participantId, interactionId }: CustomerIdentity): Promise<string> {
-    return this.#sign('customer', participantId, { interactionId }, this.#options.customerMs);
+  forCustomer({ participantId, interactionId }: CustomerIdentity, lifeMs = this.#options.customerMs): Promise<string> {
+    return this.#sign('customer', participantId, { interactionId }, lifeMs);
   }
 
   forAgent({ agentId, sessionId }: AgentIdentity): Promise<string> {
@@ -45,19 +49,30 @@ export class Tokens {
   }
 
   /** For requests over HTTP: what its owner may do is looked up each time. */
-  forApi(agentId: AgentId): Promise<string> {
-    return this.#sign('api', agentId, {}, this.#options.agentMs);
+  async forApi(agentId: AgentId): Promise<{ readonly token: string; readonly record: ApiToken }> {
+    const { agentMs } = this.#options;
+    const issuedAt = this.#now();
+    const record = { tokenId: randomUUID(), agentId, issuedAt, expiresAt: issuedAt + agentMs };
+    return { token: await this.#sign('api', agentId, { jti: record.tokenId }, agentMs), record };
   }
 
-  /** @throws Refusal `token-expired` or `token-invalid` */
-  async api(token: string): Promise<AgentId> {
-    return (await this.#verify('api', ApiClaims, token)).sub;
+  /**
+   * Whose token it is, and its id, by which it may have been revoked.
+   * @throws Refusal `token-expired` or `token-invalid`
+   */
+  async api(token: string): Promise<{ readonly agentId: AgentId; readonly tokenId: string }> {
+    const { sub: agentId, jti: tokenId } = await this.#verify('api', ApiClaims, token);
+    return { agentId, tokenId };
   }
 
-  /** @throws Refusal `token-expired` or `token-invalid` */
-  async customer(token: string): Promise<CustomerIdentity> {
-    const { sub: participantId, interactionId } = await this.#verify('customer', CustomerClaims, token);
-    return { role: 'customer', participantId, interactionId };
+  /**
+   * Also of a token that has expired: whether it is good then is for the conversation to say.
+   * @throws Refusal `token-invalid`
+   */
+  async customer(token: string): Promise<{ readonly identity: CustomerIdentity; readonly expiresAt: number }> {
+    const claims = await this.#verify('customer', CustomerClaims, token, centurySeconds);
+    const { sub: participantId, interactionId, exp } = claims;
+    return { identity: { role: 'customer', participantId, interactionId }, expiresAt: exp * 1000 };
   }
 
   /** @throws Refusal `token-expired` or `token-invalid` */
@@ -78,7 +93,12 @@ export class Tokens {
       .sign(this.#key);
   }
 
-  async #verify<S extends v.GenericSchema>(role: Audience, schema: S, token: string): Promise<v.InferOutput<S>> {
+  async #verify<S extends v.GenericSchema>(
+    role: Audience,
+    schema: S,
+    token: string,
+    clockTolerance = 0,
+  ): Promise<v.InferOutput<S>> {
     try {
       const { payload } = await jwtVerify(token, this.#key, {
         algorithms: [algorithm],
@@ -86,6 +106,7 @@ export class Tokens {
         audience: role,
         typ: typeOf(role),
         currentDate: new Date(this.#now()),
+        clockTolerance,
         requiredClaims: ['exp', 'sub'],
       });
       return v.parse(schema, payload);

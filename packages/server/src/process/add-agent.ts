@@ -1,6 +1,4 @@
-import { stdin, stdout } from 'node:process';
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
+import { stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { AgentName, addAgent, NewPassword } from '../people/accounts.ts';
@@ -9,6 +7,7 @@ import { StartupError } from '../settings/startup-error.ts';
 import { openStore } from '../store/open-store.ts';
 import { AccountRole } from '../store/store.ts';
 import { dataDirectoryOf, runProgram } from './command-line.ts';
+import { readPassword } from './read-password.ts';
 
 const usage =
   'Usage: add-agent --username USER --name "NAME" [--role agent|supervisor] [--data DIR]; the password is asked for, or read from stdin';
@@ -19,19 +18,6 @@ function check<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOut
   const parsed = v.safeParse(schema, value);
   if (!parsed.success) throw new StartupError(`Give ${parsed.issues[0].message}.`);
   return parsed.output;
-}
-
-/** The first line of stdin; what is typed at a terminal is not shown. */
-async function readPassword(): Promise<string> {
-  if (stdin.isTTY) stdout.write('Password: ');
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const lines = createInterface({ input: stdin, output: silent, terminal: stdin.isTTY });
-  for await (const line of lines) {
-    lines.close();
-    if (stdin.isTTY) stdout.write('\n');
-    return line;
-  }
-  return '';
 }
 
 await runProgram(async () => {

@@ -1,8 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { hostname, networkInterfaces } from 'node:os';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
+import { ownNames } from './own-names.ts';
 
 export interface Certificate {
   readonly cert: string;
@@ -36,10 +37,6 @@ export async function selfSignedCertificate(directory: string): Promise<Certific
 }
 
 function alternativeNames() {
-  const addresses = Object.values(networkInterfaces()).flatMap(all => all?.map(one => one.address) ?? []);
-  return [
-    ...['localhost', hostname()].map(value => ({ type: 2 as const, value })),
-    // A link-local address with a zone is no name.
-    ...addresses.filter(ip => !ip.includes('%')).map(ip => ({ type: 7 as const, ip })),
-  ];
+  const { names, addresses } = ownNames();
+  return [...names.map(value => ({ type: 2 as const, value })), ...addresses.map(ip => ({ type: 7 as const, ip }))];
 }

@@ -115,6 +115,8 @@ export class ContactCentre {
   readonly decisions = new Decisions();
   /** The one sign-in of each agent that counts. */
   readonly sessions = new Map<AgentId, string>();
+  /** When its token was given, UTC ms. */
+  readonly sessionsBegun = new Map<AgentId, number>();
   readonly journal: Journal<Attempt>;
   /** What commands were answered lately. */
   readonly commands = new CommandMemory();

@@ -4,6 +4,7 @@ import { Errands } from '../cisco/errands/errands.ts';
 import type { TaskRouting } from '../cisco/errands/task-routing.ts';
 import { Presence } from '../gateway/presence.ts';
 import { closeInteraction, taskOf } from '../interaction/closing.ts';
+import { SessionKeeper } from '../people/session-keeper.ts';
 import { announce } from '../work/announce.ts';
 import { endOrphans } from '../work/end-orphans.ts';
 import { follow } from '../work/follow.ts';
@@ -27,6 +28,7 @@ export async function openContactCentre(
   const centre = new ContactCentre(parts);
   const presence = new Presence(centre);
   const lists = new Lists(centre);
+  const sessions = new SessionKeeper(centre);
   const errands = new Errands(centre, parts.taskRouting);
   await centre.restore({
     follow: (change, effect) => follow(centre, change, effect),
@@ -49,10 +51,12 @@ export async function openContactCentre(
     retireDisabled(centre, change);
   });
   presence.watchAll();
+  sessions.start();
   errands.start();
   parts.domains?.start(centre);
   const close = async () => {
     presence.stop();
+    sessions.stop();
     errands.stop();
     parts.domains?.stop();
     lists.stop();

@@ -1,15 +1,24 @@
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { Server as HttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { connect } from 'node:tls';
+import Fastify from 'fastify';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { addHsts } from '../http/hsts.ts';
+import { addStatus } from '../http/status.ts';
 import { parseConfig } from '../settings/parse-config.ts';
 import { emptyDataDirectory } from '../testing/empty-store.ts';
 import { Page } from '../testing/page.ts';
 import { testConfig } from '../testing/test-server.ts';
+import { selfSignedCertificate } from './certificate.ts';
+import { readCertificate, watchCertificate } from './certificate-files.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 let data: string;
@@ -55,6 +64,29 @@ describe('what machines ask', () => {
       store: { state: 'up', engine: 'PGlite' },
       sfu: { state: 'missing' },
     });
+  });
+
+  test('details are for whom the site names; whether it is ready is for everybody', async () => {
+    const app = Fastify({ trustProxy: true });
+    const status = { allow: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'], token: 'a token of the monitoring' };
+    const config = parseConfig({ ...testConfig, status });
+    addStatus(
+      app,
+      () => server,
+      () => config,
+    );
+    const ask = async (url: string, from: string, token = '') =>
+      app.inject({ url, headers: { 'x-forwarded-for': from, authorization: `Bearer ${token}` } });
+    for (const from of ['127.0.0.1', '10.20.30.40', '::ffff:10.1.1.1', 'fd00::1'])
+      expect((await ask('/metrics', from)).statusCode).toBe(200);
+    for (const from of ['192.0.2.1', '127.0.0.2', '2001:db8::1', 'nonsense']) {
+      expect((await ask('/metrics', from)).json()).toMatchObject({ error: { code: 'not-allowed' } });
+      expect((await ask('/readyz', from)).json()).toEqual({ ready: true });
+    }
+    expect((await ask('/metrics', '192.0.2.1', 'another token altogether')).statusCode).toBe(403);
+    expect((await ask('/metrics', '192.0.2.1', status.token)).statusCode).toBe(200);
+    expect(() => parseConfig({ ...testConfig, status: { allow: ['10.0.0.0/33'] } })).toThrow('status.allow.0');
+    await app.close();
   });
 
   test('metrics count what happened', async () => {
@@ -120,6 +152,47 @@ describe('pages', () => {
       expect((await fetchPath(path)).status).toBeGreaterThanOrEqual(400);
   });
 });
+
+test('with a certificate of files: another one counts for new connections, and those that are open stay', async () => {
+  const files = { cert: join(pages, 'cert.pem'), key: join(pages, 'key.pem') };
+  const put = async (name: string) => {
+    const { cert, key } = await selfSignedCertificate(join(pages, name));
+    await writeFile(files.cert, cert);
+    await writeFile(files.key, key);
+    return new X509Certificate(cert).fingerprint256;
+  };
+  const connectTo = async (port: number) => {
+    const socket = connect({ host: '127.0.0.1', port, rejectUnauthorized: false });
+    await once(socket, 'secureConnect');
+    return socket;
+  };
+  const first = await put('first');
+  const app = Fastify({ https: readCertificate(files) });
+  addHsts(app, () => parseConfig({ ...testConfig, hsts: { includeSubDomains: true } }));
+  app.get('/', async () => 'here');
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const stop = watchCertificate(files, app.server as HttpsServer, pino({ level: 'silent' }));
+  const open = await connectTo(port);
+  expect(open.getPeerCertificate().fingerprint256).toBe(first);
+  await writeFile(files.key, 'half of a');
+  const second = await put('second');
+  const fingerprint = async () => {
+    const socket = await connectTo(port);
+    const found = socket.getPeerCertificate().fingerprint256;
+    socket.destroy();
+    return found;
+  };
+  await expect.poll(fingerprint, { timeout: 30_000 }).toBe(second);
+  open.write('GET / HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n');
+  const answer = await text(open);
+  expect(answer).toContain('200 OK');
+  expect(answer).toContain('strict-transport-security: max-age=31536000; includeSubDomains');
+  stop();
+  await app.close();
+  await writeFile(files.key, 'no key');
+  expect(() => readCertificate(files)).toThrow(/--cert and --key/);
+}, 60_000);
 
 test('many who sign in at once stop nobody else: passwords are checked a few at a time', async () => {
   const { hashing } = server.centre.signIns;

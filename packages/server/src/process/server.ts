@@ -1,16 +1,20 @@
 import type { Server as HttpServer } from 'node:http';
+import { Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { finesseOrigins } from '../cisco/voice/finesse-origins.ts';
 import { boundConnections } from '../gateway/connections.ts';
 import { PeerAddress } from '../gateway/peer-address.ts';
 import { serveApi } from '../http/api.ts';
+import { addHsts } from '../http/hsts.ts';
 import { addHttpFailures, answerError } from '../http/http-failures.ts';
 import { type PagesOptions, servePages } from '../http/pages.ts';
+import { addStatus } from '../http/status.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { selfSignedCertificate } from './certificate.ts';
+import { type CertificateFiles, readCertificate, watchCertificate } from './certificate-files.ts';
+import { listenForCommands } from './control-socket.ts';
 import { type ContactCentreOptions, createContactCentre, type RunningContactCentre } from './create-contact-centre.ts';
-import { readinessOf } from './health.ts';
 import { Metrics } from './metrics.ts';
 
 export interface ServerOptions extends ContactCentreOptions {
@@ -18,8 +22,8 @@ export interface ServerOptions extends ContactCentreOptions {
   readonly host?: string | undefined;
   /** 0: any that is free. */
   readonly port: number;
-  /** With a certificate that this machine signs for itself, kept in the data directory. */
-  readonly https?: boolean;
+  /** With a certificate that this machine signs for itself, kept in the data directory, or with that of files. */
+  readonly https?: boolean | CertificateFiles | undefined;
   /** Without it there are no pages, only the API. */
   readonly pages?: PagesOptions;
 }
@@ -37,7 +41,12 @@ const longestCheckMs = 5_000;
 
 /** @throws StartupError with one line that says what to do */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const https = options.https ? await selfSignedCertificate(options.dataDirectory) : null;
+  const files = typeof options.https === 'object' ? options.https : null;
+  const https = files
+    ? readCertificate(files)
+    : options.https
+      ? await selfSignedCertificate(options.dataDirectory)
+      : null;
   // Requests are counted, not logged.
   const loggerInstance: FastifyBaseLogger = options.log.child({}, { level: 'warn' });
   const { limits, trustProxy } = options.config;
@@ -58,10 +67,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const metrics = new Metrics();
   boundConnections({ httpServer: app.server, peers: new PeerAddress(trustProxy), ...limits, counts: metrics.sockets });
   addHttpFailures(app);
-  addStatus(app, () => running);
+  const getConfig = () => running?.centre.config ?? options.config;
+  addHsts(app, getConfig);
+  addStatus(app, () => running, getConfig);
   await serveApi(app, () => running?.centre);
   if (options.pages)
-    await servePages(app, options.pages, () => finesseOrigins((running?.centre.config ?? options.config).finesse));
+    await servePages(app, options.pages, () => {
+      const { finesse, publicUrl } = getConfig();
+      return { origins: finesseOrigins(finesse), publicUrl };
+    });
   await listen(app, options);
   try {
     running = await createContactCentre({ ...options, metrics });
@@ -70,7 +84,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw error;
   }
   const { centre, attach, reconfigure, lost, close } = running;
+  const stopCommands = await listenForCommands(centre, options.dataDirectory);
   attach(app.server);
+  const stopWatching =
+    files && app.server instanceof Server ? watchCertificate(files, app.server, options.log) : () => {};
   const { port } = app.server.address() as AddressInfo;
   return {
     centre,
@@ -81,23 +98,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     lost,
     url: `${https ? 'https' : 'http'}://${options.host ?? 'localhost'}:${port}/`,
     close: async () => {
+      stopWatching();
+      await stopCommands();
       await Promise.all([app.close(), close()]);
     },
   };
-}
-
-/** What machines ask: is it alive, can it work, how is it doing. */
-function addStatus(app: FastifyInstance, getRunning: () => RunningContactCentre | undefined): void {
-  app.get('/healthz', async () => ({ alive: true }));
-  app.get('/readyz', async (_, reply) => {
-    const running = getRunning();
-    const readiness = running ? await readinessOf(running.centre) : { ready: false, store: { state: 'starting' } };
-    return reply.code(readiness.ready ? 200 : 503).send(readiness);
-  });
-  app.get('/metrics', async (_, reply) => {
-    const metrics = getRunning()?.metrics;
-    return metrics ? reply.type(metrics.contentType).send(await metrics.text()) : reply.code(503).send();
-  });
 }
 
 async function listen(app: FastifyInstance, options: ServerOptions): Promise<void> {

@@ -13,6 +13,7 @@ import { DirectoryConfig } from '../cisco/directory/directory-config.ts';
 import { FinesseConfig } from '../cisco/voice/finesse-config.ts';
 import { QueueTaskRouting } from '../cisco/voice/task-routing-config.ts';
 import { Limits } from './limits.ts';
+import { Network } from './network.ts';
 import { ProofConfig } from './proof-config.ts';
 import { ProxyAddress } from './proxy-address.ts';
 
@@ -82,6 +83,27 @@ export const ConfigFile = v.strictObject({
   iceServers: v.optional(v.array(IceServer), []),
   /** Pages that may connect, as `https://shop.example`. Left out: all may. */
   origins: v.optional(Origins),
+  /** Where pages reach this server, as `https://video.example.com`. Left out: only names of this machine itself are used. */
+  publicUrl: v.optional(
+    v.pipe(v.string(), v.regex(/^https?:\/\/[\w.:[\]-]+\/?$/, 'an address like https://video.example.com')),
+  ),
+  /** Who may see more than whether this server is ready: `/metrics`, and what `/readyz` knows. */
+  status: v.optional(
+    v.strictObject({
+      /** Addresses and networks, as `10.0.0.0/8`. */
+      allow: v.optional(v.array(Network), ['127.0.0.0/8', '::1']),
+      /** For whoever sends it as a bearer token, wherever from. */
+      token: v.optional(v.pipe(v.string(), v.minLength(16, 'at least 16 characters'))),
+    }),
+    {},
+  ),
+  /** Over HTTPS, browsers keep to it for this host for so long. Left out: they are not told to. */
+  hsts: v.optional(
+    v.strictObject({
+      maxAgeMs: v.optional(ms, 365 * 24 * 3_600_000),
+      includeSubDomains: v.optional(v.boolean(), false),
+    }),
+  ),
   presence: v.optional(
     v.strictObject({
       /**

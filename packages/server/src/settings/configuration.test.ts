@@ -137,7 +137,7 @@ test.each([
     (config: ReturnType<typeof source>) => {
       for (const queue of Object.values<{ callback?: unknown }>(config.routing.queues)) delete queue.callback;
     },
-    'entryPoints.1.ladder.1: expected a step that some queue serves: none has `callback`, found "callback"',
+    'entryPoints.1.ladder.0: expected a step that some queue serves: none has `callback`, found "callback"',
   ],
   [
     'a queue that calls back without the domain',

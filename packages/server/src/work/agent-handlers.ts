@@ -16,6 +16,7 @@ const nothing = v.object({});
 async function openDesk(request: Request, identity: AgentIdentity) {
   const { caller, centre } = request;
   const token = await centre.tokens.forAgent(identity);
+  centre.sessionsBegun.set(identity.agentId, centre.now());
   await centre.change(() => {});
   if (caller.identity !== identity) throw new Refusal('not-signed-in');
   request.holdUntilReplied();

@@ -1,7 +1,7 @@
 import type { AgentId } from '@eyeline/protocol';
 import type { RoutingEffect } from '@eyeline/routing';
 import type { Change } from '../../interaction/change.ts';
-import { seatOf } from '../../people/identity.ts';
+import { endSession } from '../../people/end-session.ts';
 import type { ContactCentre } from '../../process/contact-centre.ts';
 
 /** What others see of somebody who ends the last conversation. */
@@ -29,13 +29,5 @@ function retire(centre: ContactCentre, change: Change, agentId: AgentId): void {
     change.route({ type: 'agent.asked-not-ready', agentId, reason });
     return;
   }
-  if (!seat && !centre.sessions.has(agentId)) return;
-  change.setSession(agentId, null);
-  if (seat) change.route({ type: 'agent.signed-out', agentId });
-  change.afterCommit(() => {
-    for (const caller of centre.callers.of(seatOf(agentId))) {
-      centre.callers.identify(caller, null);
-      caller.tell('agent.disabled', {});
-    }
-  });
+  if (seat || centre.sessions.has(agentId)) endSession(centre, change, agentId, 'agent.disabled');
 }

@@ -1,0 +1,36 @@
+import type { FailureCode } from '@eyeline/protocol';
+import type { FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+import { Refusal } from '../interaction/refusal.ts';
+import { StoreUnavailable } from '../store/store-unavailable.ts';
+
+const statuses: Partial<Record<FailureCode, number>> = {
+  'invalid-payload': 400,
+  'wrong-credentials': 401,
+  'not-signed-in': 401,
+  'token-invalid': 401,
+  'token-expired': 401,
+  'not-allowed': 403,
+  'target-gone': 404,
+  'too-many-requests': 429,
+  'server-busy': 503,
+  'store-unavailable': 503,
+};
+
+/** The answer, or the failure in the form of the wire with the status of its kind. */
+export async function answerOrRefuse(
+  reply: FastifyReply,
+  log: Pick<Logger, 'error'> | undefined,
+  answer: () => unknown,
+): Promise<unknown> {
+  reply.header('cache-control', 'no-store');
+  try {
+    return await answer();
+  } catch (error) {
+    const isGone = error instanceof StoreUnavailable;
+    const refusal = error instanceof Refusal ? error : new Refusal(isGone ? 'store-unavailable' : 'internal');
+    if (!isGone && !(error instanceof Refusal)) log?.error({ err: error }, 'A request failed.');
+    if (refusal.retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(refusal.retryAfterMs / 1000));
+    return reply.code(statuses[refusal.failure.code] ?? 500).send({ error: refusal.failure });
+  }
+}

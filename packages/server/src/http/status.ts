@@ -1,0 +1,41 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { failure } from '@eyeline/protocol';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { RunningContactCentre } from '../process/create-contact-centre.ts';
+import { readinessOf } from '../process/health.ts';
+import type { Config } from '../settings/config.ts';
+import { isIn } from '../settings/network.ts';
+
+const notShown = failure(
+  'not-allowed',
+  'The status is not shown to this address. Name it in "status.allow" of the configuration, or send the token of "status.token".',
+);
+
+/** What machines ask: is it alive, can it work, how is it doing. Details are for whom the site names. */
+export function addStatus(
+  app: FastifyInstance,
+  getRunning: () => RunningContactCentre | undefined,
+  getConfig: () => Config,
+): void {
+  app.get('/healthz', async () => ({ alive: true }));
+  app.get('/readyz', async (request, reply) => {
+    const running = getRunning();
+    const readiness = running ? await readinessOf(running.centre) : { ready: false, store: { state: 'starting' } };
+    reply.code(readiness.ready ? 200 : 503);
+    return isShown(request, getConfig()) ? readiness : { ready: readiness.ready };
+  });
+  app.get('/metrics', async (request, reply) => {
+    if (!isShown(request, getConfig())) return reply.code(403).send({ error: notShown });
+    const metrics = getRunning()?.metrics;
+    return metrics ? reply.type(metrics.contentType).send(await metrics.text()) : reply.code(503).send();
+  });
+}
+
+function isShown({ ip, headers }: FastifyRequest, { status: { allow, token } }: Config): boolean {
+  const [, given] = /^Bearer (\S+)$/i.exec(headers.authorization ?? '') ?? [];
+  return isIn(allow, ip) || (token !== undefined && given !== undefined && isSame(given, token));
+}
+
+const hashOf = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+const isSame = (given: string, token: string): boolean => timingSafeEqual(hashOf(given), hashOf(token));

@@ -1,0 +1,125 @@
+import { stdout } from 'node:process';
+import { parseArgs } from 'node:util';
+import * as v from 'valibot';
+import { StartupError } from '../settings/startup-error.ts';
+import { type AccountsRequest, askAccounts } from './ask-accounts.ts';
+import { dataDirectoryOf, runProgram } from './command-line.ts';
+import { readPassword } from './read-password.ts';
+
+const usage = `Who may sign in. Works while the server of the same --data runs, and while it is stopped.
+
+  list                                   all accounts
+  add USER --name "NAME" [--role ROLE]   a new one; the password is asked for, or read from stdin
+  disable USER                           signed out at once; who has a customer finishes first
+  enable USER
+  reset USER                             another password, asked for or read from stdin; sessions and tokens end
+  role USER agent|supervisor|administrator
+  tokens USER                            the tokens for HTTP that are good
+  revoke-tokens USER [TOKEN]             all of them and the session, or one
+
+  --data DIR    where the store is (EYELINE_DATA; default .data); DATABASE_URL names a PostgreSQL server instead
+`;
+
+const List = v.object({
+  accounts: v.array(
+    v.object({
+      username: v.string(),
+      name: v.string(),
+      role: v.string(),
+      isDisabled: v.boolean(),
+      isDemo: v.boolean(),
+      isCiscos: v.boolean(),
+    }),
+  ),
+});
+const Tokens = v.object({
+  tokens: v.array(v.object({ tokenId: v.string(), issuedAt: v.string(), expiresAt: v.string() })),
+});
+const Revoked = v.object({ revoked: v.number() });
+
+interface Given {
+  readonly user: string;
+  readonly more: string | undefined;
+  readonly name: string | undefined;
+  readonly role: string | undefined;
+}
+
+interface Command {
+  readonly request: (given: Given) => AccountsRequest | Promise<AccountsRequest>;
+  /** What is printed. */
+  readonly say: (answer: unknown, given: Given) => string;
+}
+
+const of = (user: string, rest: string) => `/accounts/${encodeURIComponent(user)}${rest}`;
+const post = (path: string, body: object): AccountsRequest => ({ method: 'POST', path, body });
+
+const commands: Readonly<Record<string, Command>> = {
+  list: {
+    request: () => ({ method: 'GET', path: '/accounts' }),
+    say: answer =>
+      v
+        .parse(List, answer)
+        .accounts.map(({ username, name, role, isDisabled, isDemo, isCiscos }) => {
+          const notes = [isDisabled && 'disabled', isDemo && 'of the demo', isCiscos && 'from Cisco'].filter(Boolean);
+          return [username, name, role, notes.join(', ')].join('\t').trimEnd();
+        })
+        .join('\n'),
+  },
+  add: {
+    request: async ({ user: username, name, role = 'agent' }) =>
+      post('/accounts', { username, name, role, password: await readPassword() }),
+    say: (_, { user, name }) => `${name} can sign in as ${user}.`,
+  },
+  disable: {
+    request: ({ user }) => post(of(user, '/disable'), {}),
+    say: (_, { user }) => `${user} cannot sign in any more.`,
+  },
+  enable: { request: ({ user }) => post(of(user, '/enable'), {}), say: (_, { user }) => `${user} can sign in again.` },
+  reset: {
+    request: async ({ user }) => post(of(user, '/password'), { password: await readPassword() }),
+    say: (_, { user }) => `${user} has another password, and has to sign in again.`,
+  },
+  role: {
+    request: ({ user, more }) => post(of(user, '/role'), { role: more }),
+    say: (_, { user, more }) => `${user} is of the role ${more} now.`,
+  },
+  tokens: {
+    request: ({ user }) => ({ method: 'GET', path: of(user, '/tokens') }),
+    say: answer =>
+      v
+        .parse(Tokens, answer)
+        .tokens.map(({ tokenId, issuedAt, expiresAt }) => `${tokenId}\tsince ${issuedAt}\tuntil ${expiresAt}`)
+        .join('\n') || 'There is none.',
+  },
+  'revoke-tokens': {
+    request: ({ user, more }) => post(of(user, '/tokens/revoke'), more === undefined ? {} : { tokenId: more }),
+    say: answer => `Tokens revoked: ${v.parse(Revoked, answer).revoked}.`,
+  },
+};
+
+await runProgram(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      name: { type: 'string' },
+      role: { type: 'string' },
+      data: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    stdout.write(usage);
+    return;
+  }
+  const [name = '', user = '', more] = positionals;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new StartupError(`Say what to do: ${Object.keys(commands).join(', ')}. --help says more.`);
+  if (name !== 'list' && user === '') throw new StartupError(`Whose account? Give its user name: ${name} USER.`);
+  const given: Given = { user, more, name: values.name, role: values.role };
+  const answer = await askAccounts(
+    await command.request(given),
+    dataDirectoryOf(values.data),
+    process.env['DATABASE_URL'] || undefined,
+  );
+  stdout.write(`${command.say(answer, given)}\n`);
+});
