@@ -8,6 +8,8 @@ export interface EmbedOptions {
   readonly position: string;
   readonly testPicture: boolean;
   readonly picture: string;
+  /** The name of a global function that gives a captcha's token. */
+  readonly getProof: string;
   /** The customer asked for it just now, so the cursor goes there. */
   readonly focus: boolean;
 }

@@ -12,6 +12,7 @@ export function embed({
   position,
   testPicture,
   picture,
+  getProof,
   focus,
 }: EmbedOptions): void {
   const widget = document.createElement('eyeline-widget');
@@ -21,7 +22,11 @@ export function embed({
   if (position === 'left') widget.position = position;
   widget.testPicture = testPicture;
   if (picture === 'test') widget.picture = picture;
-  widget.session = createCustomerSession({ entryPointId: entryPoint, url: server });
+  widget.session = createCustomerSession({
+    entryPointId: entryPoint,
+    url: server,
+    getProof: Reflect.get(window, getProof),
+  });
   widget.open = true;
   document.body.append(widget);
   if (focus) widget.focus();

@@ -19,6 +19,7 @@ function start(script: HTMLScriptElement): void {
     position = '',
     testPicture,
     picture = '',
+    getProof = '',
   } = script.dataset;
   if (!entryPoint) {
     console.error('eyeline.js: the script tag needs data-entry-point, the name of an entry point of the server.');
@@ -72,6 +73,7 @@ function start(script: HTMLScriptElement): void {
         position,
         testPicture: testPicture !== undefined,
         picture,
+        getProof,
         focus,
       });
     } catch {
