@@ -5,7 +5,7 @@ export const failures = {
   'invalid-payload': 'The message did not have the expected form. Reload the page; if it happens again, report it.',
   'version-mismatch': 'This page and the server are of different versions. Reload the page.',
   'unknown-command': 'This server does not know that command. Reload the page to get the matching version.',
-  'unknown-entry-point': 'There is no such entry point. Check the data-entry-point of the script tag.',
+  'unknown-entry-point': 'This chat is not open yet. Please reach us in another way.',
   'invalid-form': 'A field of the form is missing or too long. Correct it and send the form again.',
   'message-too-long': 'A message holds at most 10 000 characters. Send it in several parts.',
   'too-many-requests': 'That was too fast. Wait a few seconds and try again.',

@@ -218,7 +218,7 @@ export class DeskConversationElement extends LitElement {
           @click=${() => this.onBack?.()}>${icon(backPath)}</button>
         ${avatar(name)}
         <div class="who">
-          <h2>${name}</h2>
+          <h2 dir="auto">${name}</h2>
           <p class="muted">${this.#note(context)}</p>
         </div>
         ${

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ConnectionController } from '../controller/connection-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
+import { SessionLife, type SessionWithLife } from '../controller/session-life.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath, offlinePath, warningPath } from '../icons/paths.ts';
 import { connectionNotice } from '../parts/connection-notice.ts';
@@ -20,9 +21,14 @@ import { selectDesk } from './select-desk.ts';
 import { ServerClock } from './server-clock.ts';
 import type { SignInElement } from './sign-in-element.ts';
 
+/** What the desk needs of a session: `createAgentSession` of `@eyeline/sdk` makes one. */
+export interface GadgetSession extends SessionWithLife {
+  readonly actor: AgentActor;
+}
+
 /**
- * The agent's desk. Give it a session, as `createAgentSession` of `@eyeline/sdk` makes it; the session is yours, and
- * goes on when the desk is moved or taken off the page. What stands in the slot `sign-in` is shown below the sign-in form.
+ * The agent's desk. Give it a session, as `createAgentSession` of `@eyeline/sdk` makes it; the session ends with the desk,
+ * and goes on when the desk is moved in the page. What stands in the slot `sign-in` is shown below the sign-in form.
  *
  * @fires eyeline-call-started the pictures of a call are there
  * @fires eyeline-call-ended
@@ -39,7 +45,7 @@ export class GadgetElement extends LitElement {
   };
 
   /** The agent's session; null shows nothing. */
-  declare session: { readonly actor: AgentActor } | null;
+  declare session: GadgetSession | null;
   /** `auto` follows the device. */
   declare theme: 'auto' | 'light' | 'dark';
   /** Offers a moving test picture where there is no camera. */
@@ -49,6 +55,7 @@ export class GadgetElement extends LitElement {
   /** What a narrow desk shows: one thing at a time. */
   declare pane: 'list' | 'conversation';
 
+  readonly #life = new SessionLife<GadgetSession>(this);
   readonly #clock = new ServerClock();
   readonly #sounds = new DeskSounds();
   readonly #state = new ActorController(this, () => this.session?.actor, selectDesk, sameFields);
@@ -67,6 +74,12 @@ export class GadgetElement extends LitElement {
     this.pane = 'conversation';
     this.addController(new DeskEvents(this, () => this.session?.actor));
     for (const type of ['pointerdown', 'keydown']) this.addEventListener(type, () => this.#sounds.wake());
+  }
+
+  /** Takes the desk off the page for good: cameras first, then the calls, then the line. The agent stays signed in. */
+  destroy(): void {
+    this.remove();
+    this.#life.end();
   }
 
   /** Puts a user name and a password into the sign-in form; the agent still presses the button. */

@@ -186,7 +186,7 @@ export class TaskItemElement extends LitElement {
       <button type="button" aria-current=${this.isSelected ? 'true' : nothing}
         @click=${() => this.actor?.send({ type: 'select', taskId: task.taskId })}>
         ${avatar(name)}
-        <span class="name">${name}</span>
+        <span class="name" dir="auto">${name}</span>
         ${
           news > 0
             ? html`<span class="news">${news}<span class="heard"> new</span></span>`

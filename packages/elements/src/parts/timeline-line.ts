@@ -70,7 +70,7 @@ function draw(line: TimelineLine, view: TimelineView): TemplateResult {
           line.messages,
           ({ wish }) => wish.commandId,
           ({ wish, failure }) => html`
-            <div class="bubble ${failure ? 'failed' : 'pending'}" part="message own-message" data-message=${wish.commandId}>
+            <div class="bubble ${failure ? 'failed' : 'pending'}" part="message own-message" dir="auto" data-message=${wish.commandId}>
               <span data-text>${textOf(wish)}</span>
             </div>
             ${failure ? refusal(wish.commandId, failure.message, view) : nothing}
@@ -87,14 +87,14 @@ function group(line: MessageGroup, view: TimelineView): TemplateResult {
   return html`
     <div class="group ${isOwn ? 'own' : 'theirs'}">
       <p class="by">
-        <span class=${isOwn ? 'heard' : 'name'}>${isOwn ? 'You' : name || 'Somebody'}</span>
+        <span class=${isOwn ? 'heard' : 'name'} dir="auto">${isOwn ? 'You' : name || 'Somebody'}</span>
         ${last ? html`<time datetime=${new Date(last.at).toISOString()} title=${exactMoment(last.at)}>${shortMoment(last.at, view.now)}</time>` : nothing}
       </p>
       ${repeat(
         messages,
         message => message.messageId,
         message => html`
-          <div class="bubble" part="message ${isOwn ? 'own-message' : 'their-message'}" data-message=${message.messageId}>
+          <div class="bubble" part="message ${isOwn ? 'own-message' : 'their-message'}" dir="auto" data-message=${message.messageId}>
             <span data-text>${textOf(message)}</span>
           </div>
         `,
