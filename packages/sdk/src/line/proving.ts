@@ -1,5 +1,4 @@
-import type { CommandName, CommandOutput, Wish } from '@eyeline/protocol';
-import type { Answer, Line } from './line.ts';
+import type { Line } from './line.ts';
 
 /** A token of a captcha, or of whatever else the site asks for. */
 export type GetProof = () => string | Promise<string>;
@@ -9,12 +8,12 @@ export const proving = (line: Line, getProof: GetProof | undefined): Line =>
   getProof
     ? {
         ...line,
-        ask: <N extends CommandName>(wish: Wish<N>, answer: (answer: Answer<CommandOutput<N>>) => void) => {
+        ask: (wish, answer) => {
           if (wish.type !== 'interaction.open') return line.ask(wish, answer);
-          new Promise<string>(resolve => resolve(getProof())).then(
-            proof => line.ask({ ...wish, proof }, answer),
-            () => line.ask(wish, answer),
-          );
+          const ask = (proof?: string) => line.ask({ ...wish, proof }, answer);
+          Promise.resolve()
+            .then(getProof)
+            .then(ask, () => ask());
         },
       }
     : line;
