@@ -7,9 +7,9 @@ const opening = { type: 'interaction.open', commandId: 'c', entryPointId: 'suppo
 const getting = { type: 'entry-point.get', entryPointId: 'support' };
 
 /** What goes over the line when this is asked. */
-function asked(wish: object, getProof: GetProof | undefined): Promise<Wish> {
+function asked(wish: object, getProof: GetProof | undefined): Promise<unknown> {
   return new Promise(resolve => {
-    const line: Line = { open: () => {}, close: () => {}, listen: () => () => {}, ask: resolve };
+    const line: Line = { open: () => {}, close: () => {}, listen: () => () => {}, ask: sent => resolve(sent) };
     proving(line, getProof).ask(wish as Wish, () => {});
   });
 }
