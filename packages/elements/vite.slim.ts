@@ -95,6 +95,24 @@ export const slimModules: Plugin = {
   load: id => replacements.find(([pattern]) => pattern.test(id))?.[1],
 };
 
+/** A connection that is a WebSocket from the beginning has nothing to be upgraded to. */
+export const slimUpgrades: Plugin = {
+  name: 'slim-upgrades',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/engine\.io-client\/build\/esm\/socket\.js$/ },
+    handler(code) {
+      const edits: Edit[] = [];
+      visit(this.parse(code), node => {
+        if (node.type !== 'MethodDefinition' || keyOf(node) !== '_probe' || !node.value.body) return;
+        edits.push({ start: node.value.body.start, end: node.value.body.end, text: '{}' });
+      });
+      return { code: edited(code, edits), map: null };
+    },
+  },
+};
+
 /** What a page says of a refusal by itself; all else it hears from the server, with its sentence. */
 const ownSentence = 'invalid-payload';
 
