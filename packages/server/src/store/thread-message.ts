@@ -20,5 +20,7 @@ export interface StatementTiming {
 export interface ThreadAnswer {
   readonly result?: ThreadResult;
   readonly error?: Error;
+  /** PGlite itself has ended, or never began: the thread is of no more use. */
+  readonly isOver?: boolean;
   readonly timing: StatementTiming;
 }
