@@ -7,6 +7,13 @@ import type { ThreadAnswer, ThreadRequest, ThreadResult } from './thread-message
 
 const fs = new SyncedNodeFS(String(workerData));
 
+let isOpen = false;
+
+/** After these PostgreSQL has ended, and answers nothing any more. */
+const isFatal = (error: Error): boolean =>
+  error instanceof WebAssembly.RuntimeError ||
+  ('severity' in error && (error.severity === 'FATAL' || error.severity === 'PANIC'));
+
 async function answer(run: () => Promise<ThreadResult>): Promise<void> {
   const startedAt = performance.now();
   const { count, ms } = fs.syncs;
@@ -17,13 +24,15 @@ async function answer(run: () => Promise<ThreadResult>): Promise<void> {
   } catch (error) {
     const why = error instanceof Error ? error : new Error(String(error));
     const code = 'code' in why && typeof why.code === 'string' ? why.code : undefined;
-    parentPort?.postMessage({ error: why, code, timing: timing() } satisfies ThreadAnswer);
+    const isOver = !isOpen || isFatal(why);
+    parentPort?.postMessage({ error: why, code, isOver, timing: timing() } satisfies ThreadAnswer);
   }
 }
 
 const opening = PGlite.create({ fs, startParams: syncedStartParams });
 let turn = answer(async () => {
   await opening;
+  isOpen = true;
   return { rows: [] };
 });
 

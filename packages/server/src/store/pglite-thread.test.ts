@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyDataDirectory } from '../testing/empty-store.ts';
@@ -54,6 +54,18 @@ test('nobody comes between a transaction, and one that fails leaves nothing', as
   await working;
   expect(await seen).toEqual(['first', 'second']);
 });
+
+test('after a panic of PostgreSQL those who wait are told, and the next who asks gets another thread', async () => {
+  const wal = join(directory, 'postgres', 'pg_wal');
+  await thread.query("insert into note values ('kept')");
+  await rename(wal, `${wal}.away`);
+  await thread.query('select pg_switch_wal()');
+  // The next file of the log cannot be made.
+  const waiting = [thread.query("insert into note values ('lost')"), thread.query('select 1')];
+  for (const { status } of await Promise.allSettled(waiting)) expect(status).toBe('rejected');
+  await rename(`${wal}.away`, wal);
+  await expect.poll(() => notes().catch(String), { timeout: 60_000 }).toEqual(['first', 'second', 'kept']);
+}, 90_000);
 
 test('who waits for a thread that ends is told so, and so is who comes later', async () => {
   const under = expect(thread.query(long)).rejects.toThrow('The thread of the store has ended.');

@@ -2,6 +2,7 @@ import { channel } from 'node:diagnostics_channel';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PGliteDialectConfig } from 'kysely';
+import { StoreUnavailable } from './store-unavailable.ts';
 import type { StatementTiming, ThreadAnswer, ThreadRequest, ThreadResult } from './thread-message.ts';
 
 type PGlite = Exclude<PGliteDialectConfig['pglite'], (...args: never) => unknown>;
@@ -16,34 +17,24 @@ export const statementChannel = channel('eyeline:store.statement');
 
 /**
  * PGlite on a thread of its own: WASM and the disk hold up nobody here. What Kysely's dialect wants of PGlite, and no
- * more.
+ * more. Where the thread dies, everybody who waits for it is told so, and the next who asks gets another one, which recovers
+ * what was committed.
  */
 export class PgliteThread implements PGlite {
-  readonly #worker: Worker;
+  readonly #directory: string;
+  #worker: Worker | null = null;
   readonly #waiting: Waiter[] = [];
-  readonly #ended: Promise<void>;
   readonly waitReady: Promise<void>;
   ready = false;
   closed = false;
-  #failure: Error | null = null;
   /** Resolves when no transaction is under way. */
   #turn: Promise<unknown> = Promise.resolve();
 
   /** @param directory where PostgreSQL's files are, or will be */
   constructor(directory: string) {
-    // As TypeScript beside TypeScript, as JavaScript beside JavaScript.
-    const program = `./pglite-program${extname(new URL(import.meta.url).pathname)}`;
-    this.#worker = new Worker(new URL(program, import.meta.url), { workerData: directory });
-    this.waitReady = this.#next().then(() => {
+    this.#directory = directory;
+    this.waitReady = this.#start().then(() => {
       this.ready = true;
-    });
-    this.#worker.on('message', (answer: ThreadAnswer) => this.#settle(answer));
-    this.#worker.on('error', error => this.#fail(error instanceof Error ? error : new Error(String(error))));
-    this.#ended = new Promise<void>(done => {
-      this.#worker.once('exit', () => {
-        this.#fail(new Error('The thread of the store has ended. Start the server again.'));
-        done();
-      });
     });
   }
 
@@ -55,15 +46,19 @@ export class PgliteThread implements PGlite {
   transaction<T>(run: (transaction: Pick<PGlite, 'query'> & { rollback(): Promise<void> }) => Promise<T>): Promise<T> {
     const result = this.#turn.then(async () => {
       await this.#query('begin', []);
+      const worker = this.#worker;
+      // A transaction dies with its thread: what comes after must not be done outside it.
+      const query = <R>(sql: string, parameters: readonly unknown[] = []) =>
+        this.#worker === worker ? this.#query<R>(sql, parameters) : Promise.reject(new StoreUnavailable(ended));
       const rollback = async () => {
-        await this.#query('rollback', []);
+        await query('rollback');
       };
       try {
-        const value = await run({ query: (sql, parameters = []) => this.#query(sql, parameters), rollback });
-        await this.#query('commit', []);
+        const value = await run({ query, rollback });
+        await query('commit');
         return value;
       } catch (error) {
-        await rollback();
+        await rollback().catch(() => {});
         throw error;
       }
     });
@@ -75,15 +70,27 @@ export class PgliteThread implements PGlite {
     if (this.closed) return;
     this.closed = true;
     await this.#turn;
-    await this.#ask({ sql: null, parameters: [] });
-    await this.#worker.terminate();
-    await this.#ended;
+    // Where there is no thread there is nothing to close.
+    if (this.#worker) await this.#ask({ sql: null, parameters: [] });
+    await this.#worker?.terminate();
   }
 
   /** Gives the thread up, as it is. */
   async abandon(): Promise<void> {
     this.closed = true;
-    await this.#worker.terminate();
+    await this.#worker?.terminate();
+  }
+
+  /** Another thread. Rejects when PGlite cannot be opened there. */
+  #start(): Promise<ThreadResult> {
+    // As TypeScript beside TypeScript, as JavaScript beside JavaScript.
+    const program = `./pglite-program${extname(new URL(import.meta.url).pathname)}`;
+    const worker = new Worker(new URL(program, import.meta.url), { workerData: this.#directory });
+    this.#worker = worker;
+    worker.on('message', (answer: ThreadAnswer) => this.#settle(worker, answer));
+    worker.on('error', error => this.#fail(worker, error));
+    worker.once('exit', () => this.#fail(worker, ended));
+    return this.#next();
   }
 
   async #query<T>(sql: string, parameters: readonly unknown[]) {
@@ -92,8 +99,12 @@ export class PgliteThread implements PGlite {
   }
 
   #ask(request: ThreadRequest): Promise<ThreadResult> {
-    if (this.#failure) return Promise.reject(this.#failure);
-    this.#worker.postMessage(request);
+    if (!this.#worker) {
+      if (this.closed) return Promise.reject(new StoreUnavailable(ended));
+      // Whoever asks is told as well.
+      this.#start().catch(() => {});
+    }
+    this.#worker?.postMessage(request);
     return this.#next();
   }
 
@@ -101,16 +112,26 @@ export class PgliteThread implements PGlite {
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
-  #settle({ result, error, code, timing }: ThreadAnswer): void {
+  #settle(worker: Worker, { result, error, code, isOver, timing }: ThreadAnswer): void {
+    // Answers of a thread that was given up are nobody's.
+    if (this.#worker !== worker) return;
     if (statementChannel.hasSubscribers) statementChannel.publish(timing satisfies StatementTiming);
+    if (isOver) {
+      this.#fail(worker, error);
+      void worker.terminate();
+      return;
+    }
     const waiter = this.#waiting.shift();
     if (result) waiter?.resolve(result);
     else if (error) waiter?.reject(code === undefined ? error : Object.assign(error, { code }));
     else waiter?.reject(new Error('The thread of the store gave no answer.'));
   }
 
-  #fail(error: Error): void {
-    this.#failure ??= error;
-    for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
+  #fail(worker: Worker, error: unknown): void {
+    if (this.#worker !== worker) return;
+    this.#worker = null;
+    for (const { reject } of this.#waiting.splice(0)) reject(new StoreUnavailable(error));
   }
 }
+
+const ended = new Error('The thread of the store has ended.');

@@ -22,5 +22,7 @@ export interface ThreadAnswer {
   readonly error?: Error;
   /** PostgreSQL's code of the error, which an error loses on its way between threads. */
   readonly code?: string | undefined;
+  /** PGlite itself has ended, or never began: the thread is of no more use. */
+  readonly isOver?: boolean;
   readonly timing: StatementTiming;
 }
