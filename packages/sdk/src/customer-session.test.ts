@@ -130,6 +130,22 @@ test('without a storage a reload starts afresh', async () => {
   await waitFor(startCustomer(url, null), visit => visit.matches('filling-form'), { timeout: 5000 });
 });
 
+test('a session that was closed is the same visit once more', async () => {
+  const { url, asked } = await startServer();
+  const session = createCustomerSession({ url, entryPointId: 'support', storage: new TabStorage() });
+  await waitFor(session.actor, visit => visit.matches('filling-form'), { timeout: 5000 });
+  session.actor.send({ type: 'submit', form: {} });
+  await conversationOf(session.actor);
+  session.close();
+  session.close();
+  expect(session.actor.getSnapshot().status).toBe('stopped');
+  const again = session.again();
+  open.unshift(again);
+  await conversationOf(again.actor);
+  expect(asked.filter(name => name === 'interaction.open')).toHaveLength(1);
+  expect(asked).toContain('customer.resume');
+});
+
 test('an entry point that cannot be one is refused to the programmer', () => {
   expect(() => createCustomerSession({ entryPointId: 'no such id', storage: null })).toThrow();
 });
