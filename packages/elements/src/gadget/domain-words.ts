@@ -33,3 +33,30 @@ export const domainStates: Readonly<Record<DomainState, string>> = {
 /** Several things in one sentence: `chat`, `chat and video`, `chat, e-mail and video`. */
 export const listed = (names: readonly string[]): string =>
   new Intl.ListFormat('en', { type: 'conjunction' }).format(names).replace(/,( and )/, '$1');
+
+const plurals: Readonly<Record<Domain, string>> = {
+  video: 'videos',
+  voice: 'calls',
+  chat: 'chats',
+  email: 'e-mails',
+  callback: 'callbacks',
+};
+
+/** How an agent stands in all kinds of work, in one line: `Video, 3 of 5 chats`, `In video, no chat`. */
+export function domainLine(agent: AgentStatus): string {
+  const line = domainsOf(agent)
+    .map(domain => domainPhrase(agent, domain))
+    .join(', ');
+  return line.charAt(0).toUpperCase() + line.slice(1);
+}
+
+function domainPhrase({ domains: states, capacity }: AgentStatus, domain: Domain): string {
+  const { used, of } = capacity[domain] ?? { used: 0, of: 1 };
+  const name = domainNames[domain].toLowerCase();
+  if (used > 0 && of === 1) return `in ${name}`;
+  if (used > 0) return `${used} of ${of} ${plurals[domain]}`;
+  const isOpen = states[domain] === 'ready' || states[domain] === 'active';
+  if (states[domain] === 'reserved') return `${name} offered`;
+  if (!isOpen) return `no ${name}`;
+  return of === 1 ? name : `0 of ${of} ${plurals[domain]}`;
+}

@@ -64,7 +64,13 @@ export class TaskItemElement extends LitElement {
       }
 
       .name {
+        grid-column: 2 / -1;
         font-weight: 600;
+      }
+
+      .name,
+      .last {
+        text-align: match-parent;
       }
 
       .last,
@@ -73,7 +79,7 @@ export class TaskItemElement extends LitElement {
       }
 
       .last {
-        grid-column: 2 / -1;
+        grid-column: 2;
       }
 
       .at {
@@ -186,16 +192,16 @@ export class TaskItemElement extends LitElement {
       <button type="button" aria-current=${this.isSelected ? 'true' : nothing}
         @click=${() => this.actor?.send({ type: 'select', taskId: task.taskId })}>
         ${avatar(name)}
-        <span class="name">${name}</span>
+        <span class="name" dir="auto" title=${name}>${name}</span>
+        <span class="last" dir="auto">
+          ${this.#isCalling.value ? html`${icon(videoPath)}<span class="heard">In a video call.</span>` : nothing}
+          ${task.state === 'wrapping-up' ? 'To be wrapped up' : isTyping ? 'Is writing…' : lastWords(context, task)}
+        </span>
         ${
           news > 0
             ? html`<span class="news">${news}<span class="heard"> new</span></span>`
             : html`<span class="at">${last ? shortMoment(last.at, this.#clock.now) : nothing}</span>`
         }
-        <span class="last">
-          ${this.#isCalling.value ? html`${icon(videoPath)}<span class="heard">In a video call.</span>` : nothing}
-          ${task.state === 'wrapping-up' ? 'To be wrapped up' : isTyping ? 'Is writing…' : lastWords(context, task)}
-        </span>
       </button>
     `;
   }

@@ -118,7 +118,7 @@ export class ChatPanelElement extends LitElement {
         ${this.#header(view)}
         ${
           onStage && conversation
-            ? html`<eyeline-call-view .conversation=${conversation} .layout=${this.layout}
+            ? html`<eyeline-call-view .conversation=${conversation} .layout=${this.layout} .frame=${this}
                 .onLayout=${this.onLayout}></eyeline-call-view>`
             : nothing
         }

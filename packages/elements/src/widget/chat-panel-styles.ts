@@ -83,8 +83,8 @@ export const chatPanelStyles = css`
     z-index: 1;
     top: calc(76px + env(safe-area-inset-top));
     right: 12px;
-    width: 160px;
-    height: 120px;
+    width: 184px;
+    height: 138px;
     border-radius: var(--_radius-card);
     box-shadow: var(--_shadow-panel);
   }
@@ -168,10 +168,10 @@ export const chatPanelStyles = css`
     }
   }
 
-  /* A phone on its side: the picture beside the chat. */
-  @container panel (min-width: 540px) and (max-height: 520px) {
+  /* Widened, or a phone on its side: the picture beside the chat. */
+  @container panel (min-width: 540px) {
     .panel.stage {
-      grid-template-columns: minmax(0, 1fr) minmax(260px, 0.8fr);
+      grid-template-columns: minmax(0, 1fr) clamp(260px, 36%, 360px);
     }
 
     .panel.stage .head {
