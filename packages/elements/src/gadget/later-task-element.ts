@@ -13,6 +13,7 @@ import { phoneOf } from '../parts/phone-of.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { callbackWords } from './callback-words.ts';
+import { mailLink, phoneLink } from './contact-links.ts';
 import { customerForm } from './customer-form.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
 import { laterTaskStyles } from './later-task-styles.ts';
@@ -78,11 +79,12 @@ export class LaterTaskElement extends LitElement {
   #callback(context: ConversationContext, isOpen: boolean): TemplateResult {
     const { callback, form } = context.interaction;
     const phone = phoneOf(form, context.entryPoint);
+    const link = phoneLink(phone ?? '');
     const when = callback && callbackWords(callback, this.#clock.now);
     return html`
       ${
-        phone
-          ? html`<a class="button primary call" href="tel:${phone.replace(/[^\d+*#]/g, '')}">${icon(phonePath)}Call ${phone}</a>`
+        link
+          ? html`<a class="button primary call" href=${link}>${icon(phonePath)}Call ${phone}</a>`
           : html`<p class="muted">There is no number in the form; it may stand in the messages below.</p>`
       }
       ${
@@ -133,11 +135,12 @@ export class LaterTaskElement extends LitElement {
     const { form } = context.interaction;
     const address = context.entryPoint?.form.find(one => one.type === 'email' && form[one.name]);
     const to = address && form[address.name];
+    const link = mailLink(to || '');
     const texts = (context.entryPoint?.form ?? []).filter(one => one.type === 'textarea' && form[one.name]);
     return html`
       ${texts.map(({ name, label }) => html`<section><h3 class="muted">${label}</h3><p class="letter">${form[name]}</p></section>`)}
       <div class="answers">
-        ${to ? html`<a class="button primary" href="mailto:${encodeURI(to)}">${icon(letterPath)}Answer by e-mail</a>` : nothing}
+        ${link ? html`<a class="button primary" href=${link}>${icon(letterPath)}Answer by e-mail</a>` : nothing}
         ${isOpen ? this.#done('') : nothing}
       </div>
       ${this.#told(

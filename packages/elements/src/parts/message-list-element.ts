@@ -10,7 +10,7 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { messageListStyles } from './message-list-styles.ts';
 import { peerName, peerOf } from './peer.ts';
-import { timelineOf } from './timeline.ts';
+import { Timeline } from './timeline.ts';
 import { timelineLine } from './timeline-line.ts';
 
 /** From the bottom, in px: nearer than this counts as being there. */
@@ -34,6 +34,7 @@ export class MessageListElement extends LitElement {
     snapshot => ({ context: snapshot.context, isTyping: snapshot.matches({ peer: 'typing' }) }),
     sameFields,
   );
+  readonly #timeline = new Timeline();
   readonly #resizes = new ResizeObserver(() => this.#keepPlace());
   #isAtBottom = true;
   #extent = '';
@@ -58,7 +59,9 @@ export class MessageListElement extends LitElement {
 
   override updated(): void {
     const { context } = this.#state.value ?? {};
-    for (const one of this.renderRoot.querySelectorAll('.scroller, .content')) this.#resizes.observe(one);
+    const scroller = this.#scroller;
+    // Found without a search through all lines; to observe once more changes nothing.
+    for (const one of [scroller, scroller?.firstElementChild]) if (one) this.#resizes.observe(one);
     if (!context) return;
     const { messages } = context.interaction;
     const last = messages.at(-1);
@@ -106,18 +109,19 @@ export class MessageListElement extends LitElement {
       context,
       now: this.#clock.now,
       deliveredSeq: peerOf(context)?.deliveredSeq ?? 0,
+      lastOwnSeq: context.interaction.messages.findLast(one => one.participantId === context.participantId)?.seq ?? 0,
       onRetry: (messageId: Parameters<typeof retry>[1]) => conversation && retry(conversation, messageId),
       onDiscard: (messageId: Parameters<typeof retry>[1]) => conversation?.send({ type: 'discard', messageId }),
     };
     return repeat(
-      timelineOf(context),
+      this.#timeline.linesOf(context),
       line => line.key,
       line => timelineLine(line, view),
     );
   }
 
   get #scroller(): HTMLElement | null {
-    return this.renderRoot.querySelector('.scroller');
+    return this.renderRoot.querySelector<HTMLElement>('.scroller');
   }
 
   #notePlace(): void {

@@ -139,6 +139,11 @@ export const messageListStyles = css`
     text-underline-offset: 2px;
   }
 
+  /* Where a link leads, if its text does not say so: shown, and not part of what is copied. */
+  .bubble a[data-host]::after {
+    content: ' (' attr(data-host) ')';
+  }
+
   .theirs .bubble a {
     color: var(--_accent-text);
   }

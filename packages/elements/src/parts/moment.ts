@@ -9,6 +9,9 @@ export function shortMoment(at: number, now: number): string {
   return new Date(at).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
 }
 
+/** Changes whenever `shortMoment` says something else, and costs nothing to ask. */
+export const ageOf = (at: number, now: number): number => Math.floor(Math.min(now - at, hour) / minute);
+
 /** All there is to know of a time, for whoever points at it. */
 export const exactMoment = (at: number): string =>
   new Date(at).toLocaleString(undefined, { dateStyle: 'full', timeStyle: 'medium' });

@@ -1,13 +1,14 @@
 import type { ConversationContext } from '@eyeline/machines';
 import type { CommandId, Message } from '@eyeline/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { checkPath, clockPath } from '../icons/chat-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { warningPath } from '../icons/paths.ts';
-import { linkify } from './linkify.ts';
+import { tokensOf } from './message-tokens.ts';
 import { milestoneSentence } from './milestone-sentence.ts';
-import { dayName, exactMoment, shortMoment } from './moment.ts';
+import { ageOf, dayName, exactMoment, shortMoment, startOfDay } from './moment.ts';
 import type { MessageGroup, TimelineLine } from './timeline.ts';
 
 /** What a line must know of the whole to be drawn. */
@@ -16,11 +17,41 @@ export interface TimelineView {
   readonly now: number;
   /** Up to where the other side has our messages. */
   readonly deliveredSeq: number;
+  /** Where our last message stands; 0 where there is none. */
+  readonly lastOwnSeq: number;
   readonly onRetry: (messageId: CommandId) => void;
   readonly onDiscard: (messageId: CommandId) => void;
 }
 
-export function timelineLine(line: TimelineLine, view: TimelineView): TemplateResult {
+/** A line drawn, and drawn again only when it would come out differently. */
+export const timelineLine = (line: TimelineLine, view: TimelineView): unknown =>
+  guard(dependenciesOf(line, view), () => {
+    try {
+      return draw(line, view);
+    } catch (error) {
+      // One line that cannot be drawn does not take the others with it.
+      console.error('eyeline: a line of the conversation cannot be shown.', error);
+      return html`<p class="milestone">This part cannot be shown.</p>`;
+    }
+  });
+
+/** All that the drawing of a line depends on: the line, and the little that is not in it. */
+export function dependenciesOf(line: TimelineLine, view: TimelineView): unknown[] {
+  switch (line.kind) {
+    case 'day':
+      return [line, startOfDay(view.now)];
+    case 'milestone':
+      return [line];
+    case 'group': {
+      const last = line.messages.at(-1);
+      return [line, last && ageOf(last.at, view.now), isLastOwn(line, view) && isDelivered(last, view)];
+    }
+    case 'unsent':
+      return [line, view.context.online];
+  }
+}
+
+function draw(line: TimelineLine, view: TimelineView): TemplateResult {
   switch (line.kind) {
     case 'day':
       return html`<p class="day"><span>${dayName(line.at, view.now)}</span></p>`;
@@ -40,7 +71,7 @@ export function timelineLine(line: TimelineLine, view: TimelineView): TemplateRe
           ({ wish }) => wish.commandId,
           ({ wish, failure }) => html`
             <div class="bubble ${failure ? 'failed' : 'pending'}" part="message own-message" data-message=${wish.commandId}>
-              <span data-text>${textOf(wish.text)}</span>
+              <span data-text>${textOf(wish)}</span>
             </div>
             ${failure ? refusal(wish.commandId, failure.message, view) : nothing}
           `,
@@ -50,7 +81,8 @@ export function timelineLine(line: TimelineLine, view: TimelineView): TemplateRe
   }
 }
 
-function group({ isOwn, name, messages }: MessageGroup, view: TimelineView): TemplateResult {
+function group(line: MessageGroup, view: TimelineView): TemplateResult {
+  const { isOwn, name, messages } = line;
   const last = messages.at(-1);
   return html`
     <div class="group ${isOwn ? 'own' : 'theirs'}">
@@ -61,22 +93,25 @@ function group({ isOwn, name, messages }: MessageGroup, view: TimelineView): Tem
       ${repeat(
         messages,
         message => message.messageId,
-        ({ messageId, text }) => html`
-          <div class="bubble" part="message ${isOwn ? 'own-message' : 'their-message'}" data-message=${messageId}>
-            <span data-text>${textOf(text)}</span>
+        message => html`
+          <div class="bubble" part="message ${isOwn ? 'own-message' : 'their-message'}" data-message=${message.messageId}>
+            <span data-text>${textOf(message)}</span>
           </div>
         `,
       )}
-      ${isOwn && last && isLastOwn(last, view) ? delivery(last, view) : nothing}
+      ${isLastOwn(line, view) ? delivery(isDelivered(last, view)) : nothing}
     </div>
   `;
 }
 
-const isLastOwn = (message: Message, { context }: TimelineView) =>
-  context.interaction.messages.findLast(one => one.participantId === message.participantId) === message;
+const isLastOwn = ({ isOwn, messages }: MessageGroup, { lastOwnSeq }: TimelineView) =>
+  isOwn && messages.at(-1)?.seq === lastOwnSeq;
 
-const delivery = ({ seq }: Message, { deliveredSeq }: TimelineView) =>
-  seq <= deliveredSeq ? html`<p class="state">${icon(checkPath)} Delivered</p>` : html`<p class="state">Sent</p>`;
+const isDelivered = (message: Message | undefined, { deliveredSeq }: TimelineView) =>
+  message !== undefined && message.seq <= deliveredSeq;
+
+const delivery = (isThere: boolean) =>
+  isThere ? html`<p class="state">${icon(checkPath)} Delivered</p>` : html`<p class="state">Sent</p>`;
 
 const pendingWord = ({ context }: TimelineView) =>
   context.online ? 'Sending' : 'Will be sent when you are online again';
@@ -92,7 +127,9 @@ const refusal = (messageId: CommandId, reason: string, { onRetry, onDiscard }: T
 `;
 
 /** The text as text: only addresses of pages become links. */
-const textOf = (text: string) =>
-  linkify(text).map(({ text: words, href }) =>
-    href ? html`<a href=${href} target="_blank" rel="noopener noreferrer">${words}</a>` : words,
+const textOf = (message: { readonly text: string }) =>
+  tokensOf(message).map(({ text, href, host }) =>
+    href
+      ? html`<a href=${href} dir="ltr" target="_blank" rel="noopener noreferrer" data-host=${host ?? nothing}>${text}</a>`
+      : text,
   );

@@ -6,12 +6,15 @@ import {
   emptyInteraction,
   type Fact,
   type InteractionId,
+  type Message,
   type NewFact,
   type ParticipantId,
 } from '@eyeline/protocol';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { milestoneSentence } from './milestone-sentence.ts';
-import { timelineOf } from './timeline.ts';
+import { Timeline } from './timeline.ts';
+import { dependenciesOf, type TimelineView } from './timeline-line.ts';
 
 const interactionId = 'i1' as InteractionId;
 const me = 'me' as ParticipantId;
@@ -48,9 +51,9 @@ function conversation(...entries: [at: number, fact: NewFact][]): ConversationCo
 }
 
 const shape = (context: ConversationContext) =>
-  timelineOf(context).map(line =>
-    line.kind === 'group' ? [line.isOwn ? 'own' : line.name, line.messages.length] : [line.kind],
-  );
+  new Timeline()
+    .linesOf(context)
+    .map(line => (line.kind === 'group' ? [line.isOwn ? 'own' : line.name, line.messages.length] : [line.kind]));
 
 describe('timeline', () => {
   test('groups what one participant says without a pause', () => {
@@ -95,15 +98,120 @@ describe('timeline', () => {
       { wish, isAsked: false, failure: null },
       { wish: end, isAsked: false, failure: null },
     ];
-    const last = timelineOf({ ...context, outbox }).at(-1);
+    const last = new Timeline().linesOf({ ...context, outbox }).at(-1);
     expect(last).toMatchObject({ kind: 'unsent', messages: [{ wish }] });
   });
 
   test('keys stay with their lines', () => {
     const before = conversation([noon, joined], [noon, said(anna, 1)]);
     const after = conversation([noon, joined], [noon, said(anna, 1)], [noon, said(anna, 2)], [noon, said(me, 3)]);
-    const keys = (context: ConversationContext) => timelineOf(context).map(line => line.key);
+    const keys = (context: ConversationContext) => new Timeline().linesOf(context).map(line => line.key);
     expect(keys(after).slice(0, 3)).toEqual(keys(before));
+  });
+});
+
+describe('a message more', () => {
+  /** Counts how often the log's entries are read. */
+  function counted(context: ConversationContext, reads: { count: number }): ConversationContext {
+    const watch = <T extends object>(one: T): T =>
+      new Proxy(one, {
+        get(target, key) {
+          reads.count++;
+          return Reflect.get(target, key);
+        },
+      });
+    const { messages, milestones } = context.interaction;
+    const interaction = { ...context.interaction, messages: messages.map(watch), milestones: milestones.map(watch) };
+    return { ...context, interaction };
+  }
+
+  const grown = (context: ConversationContext, message: Message): ConversationContext => {
+    const { interaction } = context;
+    return {
+      ...context,
+      interaction: { ...interaction, messages: [...interaction.messages, message], lastSeq: message.seq },
+    };
+  };
+
+  const long = (length: number) =>
+    conversation(
+      [noon, joined],
+      ...Array.from({ length }, (_, n): [number, NewFact] => [noon + n * minute, said(n % 7 < 3 ? me : anna, n)]),
+    );
+
+  test('costs the same after ten messages and after five thousand, and leaves the lines before it alone', () => {
+    const costs = [10, 5000].map(length => {
+      const reads = { count: 0 };
+      const timeline = new Timeline();
+      const before = counted(long(length), reads);
+      const lines = timeline.linesOf(before);
+      const seq = length + 2;
+      const message = {
+        messageId: messageId(length),
+        participantId: me,
+        text: 'one more',
+        seq,
+        at: noon + length * minute,
+      };
+      reads.count = 0;
+      const after = timeline.linesOf(grown(before, message));
+      expect(after.slice(0, lines.length - 1).every((line, n) => line === lines[n])).toBe(true);
+      const last = after.at(-1);
+      expect(last?.kind === 'group' && last.messages.at(-1)).toBe(message);
+      return reads.count;
+    });
+    expect(costs[1]).toBeLessThanOrEqual((costs[0] ?? 0) + 2);
+    expect(costs[1]).toBeLessThan(20);
+  });
+
+  test('has only its own line drawn again, and that of our message before', () => {
+    const context = long(5000);
+    const now = noon + 5000 * minute;
+    const view = (of: ConversationContext): TimelineView => ({
+      ...{ context: of, now, deliveredSeq: 0, onRetry: () => {}, onDiscard: () => {} },
+      lastOwnSeq: of.interaction.messages.findLast(one => one.participantId === me)?.seq ?? 0,
+    });
+    const timeline = new Timeline();
+    const drawnFor = (of: ConversationContext) =>
+      new Map(timeline.linesOf(of).map(line => [line.key, dependenciesOf(line, view(of))]));
+    const before = drawnFor(context);
+    const after = drawnFor(
+      grown(context, { messageId: messageId(5000), participantId: anna, text: 'more', seq: 5002, at: now }),
+    );
+    const again = [...after].filter(([key, depends]) => depends.some((one, n) => one !== before.get(key)?.[n]));
+    expect(again).toHaveLength(1);
+  });
+
+  test('a name that is known later is in the lines before, too', () => {
+    const timeline = new Timeline();
+    const before = conversation([noon, said(anna, 1)]);
+    const after = conversation([noon, said(anna, 1)], [noon, joined]);
+    expect(timeline.linesOf(before)[1]).toMatchObject({ name: '' });
+    expect(timeline.linesOf(after)[1]).toMatchObject({ name: 'Anna' });
+  });
+
+  test('grown step by step or read at once, the lines are the same', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ after: fc.nat(400), what: fc.constantFrom('me', 'anna', 'joined') }), { maxLength: 40 }),
+        fc.infiniteStream(fc.boolean()),
+        (steps, isLookedAt) => {
+          let at = noon;
+          const entries = steps.map(({ after, what }, n): [number, NewFact] => {
+            at += after * minute;
+            return [at, what === 'joined' ? joined : said(what === 'me' ? me : anna, n)];
+          });
+          const timeline = new Timeline();
+          let context = conversation();
+          for (const [seq, [time, fact]] of entries.entries()) {
+            const numbered = { ...fact, interactionId, at: time, seq: seq + 1 } as Fact;
+            context = { ...context, interaction: applyFact(context.interaction, numbered) };
+            if (isLookedAt.next().value) timeline.linesOf(context);
+          }
+          expect(timeline.linesOf(context)).toEqual(new Timeline().linesOf(conversation(...entries)));
+        },
+      ),
+    );
   });
 });
 

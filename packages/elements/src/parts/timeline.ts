@@ -29,45 +29,93 @@ export type TimelineLine =
 /** Messages further apart than this do not stand in one group, in ms. */
 const groupSpan = 5 * 60_000;
 
-/** The log of a conversation as lines: day over day, messages grouped, what was not sent yet at the end. */
-export function timelineOf({ interaction, outbox, participantId }: ConversationContext): TimelineLine[] {
-  const lines: TimelineLine[] = [];
-  let day = Number.NaN;
-  for (const entry of inOrder(interaction)) {
-    if (startOfDay(entry.at) !== day) {
-      day = startOfDay(entry.at);
-      lines.push({ kind: 'day', key: `day-${day}`, at: entry.at });
+/** So that a group is never more to draw than this, however long somebody goes on. */
+const groupLength = 50;
+
+/**
+ * The log of a conversation as lines: day over day, messages grouped, what was not sent yet at the end. The log grows at
+ * its end and nowhere else, so only what was added is looked at: every other line stays the same object.
+ */
+export class Timeline {
+  #lines: TimelineLine[] = [];
+  #day = Number.NaN;
+  #messages = 0;
+  #milestones = 0;
+  #last: { readonly message?: Message | undefined; readonly milestone?: Milestone | undefined } = {};
+  /** Who is who in the lines: with another reader or another name they are other lines. */
+  #people = '';
+
+  linesOf({ interaction, outbox, participantId }: ConversationContext): readonly TimelineLine[] {
+    const people = [participantId, ...interaction.participants.flatMap(one => [one.participantId, one.name])].join(
+      '\n',
+    );
+    if (people !== this.#people || !this.#isGrown(interaction)) this.#begin(people);
+    for (const entry of this.#added(interaction)) this.#append(entry, interaction, participantId);
+    const unsent = outbox.flatMap(({ wish, failure }) => (wish.type === 'message.send' ? [{ wish, failure }] : []));
+    return unsent.length > 0 ? [...this.#lines, { kind: 'unsent', key: 'unsent', messages: unsent }] : [...this.#lines];
+  }
+
+  /** Does the log still begin with what the lines were made of? */
+  #isGrown({ messages, milestones }: Interaction): boolean {
+    return (
+      messages[this.#messages - 1] === this.#last.message && milestones[this.#milestones - 1] === this.#last.milestone
+    );
+  }
+
+  #begin(people: string): void {
+    this.#lines = [];
+    this.#day = Number.NaN;
+    this.#messages = 0;
+    this.#milestones = 0;
+    this.#last = {};
+    this.#people = people;
+  }
+
+  /** What was not looked at yet, by its place in the log. Both lists are in order already. */
+  *#added({ messages, milestones }: Interaction): Generator<Message | Milestone> {
+    for (;;) {
+      const message = messages[this.#messages];
+      const milestone = milestones[this.#milestones];
+      if (message && (!milestone || message.seq < milestone.seq)) {
+        this.#messages++;
+        this.#last = { ...this.#last, message };
+        yield message;
+      } else if (milestone) {
+        this.#milestones++;
+        this.#last = { ...this.#last, milestone };
+        yield milestone;
+      } else return;
     }
+  }
+
+  #append(entry: Message | Milestone, { participants }: Interaction, own: ParticipantId): void {
+    const day = startOfDay(entry.at);
+    if (day !== this.#day) this.#lines.push({ kind: 'day', key: `day-${entry.seq}`, at: entry.at });
+    this.#day = day;
     if ('kind' in entry) {
-      lines.push({ kind: 'milestone', key: `milestone-${entry.seq}`, milestone: entry });
-      continue;
+      this.#lines.push({ kind: 'milestone', key: `milestone-${entry.seq}`, milestone: entry });
+      return;
     }
-    const last = lines.at(-1);
+    const last = this.#lines.at(-1);
     if (last?.kind === 'group' && belongs(last, entry)) {
-      lines[lines.length - 1] = { ...last, messages: [...last.messages, entry] };
-      continue;
+      this.#lines[this.#lines.length - 1] = { ...last, messages: [...last.messages, entry] };
+      return;
     }
-    lines.push({
+    const { participantId } = entry;
+    this.#lines.push({
       kind: 'group',
       key: `group-${entry.messageId}`,
-      participantId: entry.participantId,
-      isOwn: entry.participantId === participantId,
-      name: interaction.participants.find(one => one.participantId === entry.participantId)?.name ?? '',
+      participantId,
+      isOwn: participantId === own,
+      name: participants.find(one => one.participantId === participantId)?.name ?? '',
       at: entry.at,
       messages: [entry],
     });
   }
-  const unsent = outbox.flatMap(({ wish, failure }) => (wish.type === 'message.send' ? [{ wish, failure }] : []));
-  if (unsent.length > 0) lines.push({ kind: 'unsent', key: 'unsent', messages: unsent });
-  return lines;
 }
 
 function belongs({ participantId, messages }: MessageGroup, message: Message): boolean {
   const last = messages.at(-1);
-  return last !== undefined && participantId === message.participantId && message.at - last.at < groupSpan;
-}
-
-/** Messages and milestones by their place in the log: both are in order already. */
-function inOrder({ messages, milestones }: Interaction): (Message | Milestone)[] {
-  return [...messages, ...milestones].sort((one, other) => one.seq - other.seq);
+  const isNear = last !== undefined && message.at - last.at < groupSpan;
+  return isNear && participantId === message.participantId && messages.length < groupLength;
 }
