@@ -9,6 +9,7 @@ import { avatar, avatars } from '../parts/avatar.ts';
 import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
 import { shortMoment } from '../parts/moment.ts';
 import { peerOf } from '../parts/peer.ts';
+import { requestOf } from '../parts/request.ts';
 import { base } from '../theme/base.ts';
 import type { DeskSounds } from './desk-sounds.ts';
 import { theirMessages } from './their-messages.ts';
@@ -207,11 +208,12 @@ export class TaskItemElement extends LitElement {
   }
 }
 
-function lastWords({ interaction, participantId }: ConversationContext, { domain, consult }: DeskTask): string {
+function lastWords(context: ConversationContext, { domain, consult }: DeskTask): string {
+  const { interaction, participantId } = context;
   if (consult) return `${interaction.closed ? 'Asked' : 'Asks'} about ${consult.customerName || 'a customer'}`;
   const last = interaction.messages.at(-1);
   if (domain === 'callback') return 'To be called back';
-  if (!last) return domain === 'email' ? 'Left a message' : 'Connected';
+  if (!last) return domain === 'email' ? 'Left a message' : (requestOf(context)?.text ?? 'Connected');
   return last.participantId === participantId ? `You: ${last.text}` : last.text;
 }
 
