@@ -63,7 +63,6 @@ test('a colleague is asked, reads along, advises, is asked again, and takes over
   customerBrowser,
   agentBrowser,
 }) => {
-  test.setTimeout(240_000);
   const anna = await Agent.signIn(agentBrowser, centre.url, 'anna');
   await anna.goReady();
   const customer = await Customer.visit(customerBrowser, centre.url);
@@ -147,7 +146,6 @@ test('with the keyboard alone; and when the customer leaves, both hear it', asyn
   customerBrowser,
   agentBrowser,
 }) => {
-  test.setTimeout(120_000);
   const { anna, ben, customer } = await meetAll(centre.url, customerBrowser, agentBrowser);
 
   await anna.page.getByRole('button', { name: 'More' }).focus();
@@ -182,7 +180,6 @@ test('face to face too: the colleague reads on, nothing rings there, and handing
   customerBrowser,
   agentBrowser,
 }) => {
-  test.setTimeout(240_000);
   const { anna, ben, customer } = await meetAll(centre.url, customerBrowser, agentBrowser);
   await anna.press('Ask a colleague');
   await ask(anna, /^Ben/);

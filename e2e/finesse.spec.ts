@@ -17,7 +17,6 @@ const byGadget = 'NOT_READY Video call (800)';
 const bySupervisor = 'NOT_READY Supervisor Initiated (33)';
 
 // Two browsers, a camera each, and a server share the machine.
-test.beforeEach(() => test.setTimeout(120_000));
 
 async function ask(browser: Browser, { centre }: FinesseCentre): Promise<Customer> {
   const customer = await Customer.visit(browser, centre.url);
@@ -92,7 +91,7 @@ test('the node goes down in mid-call: the video goes on, and the agent is ready 
   await customer.say('Still there?');
   await expect(desktop.gadget.getByText('Still there?', { exact: true })).toBeVisible();
   await desktop.finish();
-  await expect.poll(() => finesse.voice(), { timeout: 30_000 }).toBe('READY');
+  await expect.poll(() => finesse.voice()).toBe('READY');
 });
 
 test('lost notifications: nobody is offered unconfirmed, and nobody is left not ready', async ({
@@ -110,10 +109,10 @@ test('lost notifications: nobody is offered unconfirmed, and nobody is left not 
   finesse.box.order({ type: 'notification-lost', times: 2 });
   await desktop.offer.click();
   await desktop.finish();
-  await expect.poll(() => finesse.voice(), { timeout: 30_000 }).toBe('READY');
+  await expect.poll(() => finesse.voice()).toBe('READY');
   // And Finesse's word reaches us in the end: the next customer is offered.
   await ask(customerBrowser, finesse);
-  await desktop.offer.waitFor({ timeout: 30_000 });
+  await desktop.offer.waitFor();
 });
 
 test('CCE’s agent in Cisco’s desktop: not routable while a video of ours is in hand', async ({

@@ -9,7 +9,6 @@ test('every state of widget and desk is accessible at every size, light and dark
   customerBrowser,
   agentBrowser,
 }) => {
-  test.setTimeout(300_000);
   const agent = await Agent.signIn(agentBrowser, centre.url);
   await expectGoodLooks(agent.page, 'desk-not-ready');
   const customer = await Customer.visit(customerBrowser, centre.url);

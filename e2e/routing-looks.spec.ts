@@ -11,7 +11,6 @@ test('what there is instead of an agent is accessible at every size, light and d
   customerBrowser,
   agentBrowser,
 }) => {
-  test.setTimeout(300_000);
   const closed = await Customer.visit(customerBrowser, centre.url, '/shop.html?entry-point=night');
   await closed.open();
   await expect(closed.page.getByText('We are closed at the moment')).toBeVisible();
@@ -43,7 +42,6 @@ test('the list, several conversations and handing over are accessible at every s
   customerBrowser,
   agentBrowser,
 }) => {
-  test.setTimeout(300_000);
   const anna = await Agent.signIn(agentBrowser, centre.url, 'anna');
   await anna.goReady();
   const listed = await Customer.visit(customerBrowser, centre.url, '/shop.html?entry-point=list');

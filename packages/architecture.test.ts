@@ -16,7 +16,7 @@ import {
 } from '@eyeline/testing';
 import { describe, expect, test } from 'vitest';
 
-// X: [Y] means X may import Y. `types` after the name: only its types. Nothing points up or sideways.
+// X: [Y] means X may import Y. `types` after the name: only its types, outside of tests. Nothing points up or sideways.
 const arrows: Readonly<Record<string, readonly string[]>> = {
   protocol: [],
   routing: ['protocol'],
@@ -49,7 +49,7 @@ describe.each(packages)('$name', ({ name, manifest, files }) => {
     const wrong = ownImports(files).filter(({ file, target, isTypeOnly }) => {
       if (target === name) return true;
       if (file.isTest && (target === 'testing' || (name === 'server' && target === 'simulators'))) return false;
-      return !(allowed.includes(target) || (isTypeOnly && allowed.includes(`${target} types`)));
+      return !(allowed.includes(target) || ((isTypeOnly || file.isTest) && allowed.includes(`${target} types`)));
     });
     expect(wrong.map(describeImport)).toEqual([]);
   });

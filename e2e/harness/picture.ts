@@ -53,7 +53,7 @@ export async function expectPicture(video: Locator, colour: Colour): Promise<voi
     expect(seen.rgb.indexOf(Math.max(...seen.rgb)), `mostly ${colour}, got ${seen.rgb.map(Math.round)}`).toBe(
       channel[colour],
     );
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 /** The loudest tone that the video's sound carries, in Hz, within one analyser bin. */
@@ -78,5 +78,5 @@ export const loudestTone = (video: Locator): Promise<number> =>
 export async function expectTone(video: Locator, toneHz: number): Promise<void> {
   await expect(async () => {
     expect(Math.abs((await loudestTone(video)) - toneHz), `a tone of ${toneHz} Hz`).toBeLessThan(25);
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 60_000 });
 }

@@ -7,7 +7,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 const target = ['chrome125', 'firefox128', 'safari18'];
 
 /** What a customer's page may cost at most, in bytes. */
-const budgets = { loaderGzip: 2000, clickBrotli: 45_000 };
+const budgets = { loaderGzip: 2000, clickBrotli: 46_000 };
 
 /** The loader knows the name of the widget's code, so it is built when that is known. */
 async function buildLoader(embedPath: string): Promise<string> {

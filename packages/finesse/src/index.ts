@@ -11,6 +11,7 @@ export { type BlendingDecision, decideBlending, nextBlendingDeadline } from './b
 export type { BlendingEffect, BlendingInput, ClaimFailure, WishRefusal } from './blending/input.ts';
 export { type BlendingPolicy, defaultBlendingPolicy, type Way } from './blending/policy.ts';
 export { refusalOf } from './blending/refusal.ts';
+export { resumeBlending } from './blending/resume-blending.ts';
 export { type AgentBlending, type BlendingState, type Claim, emptyBlending } from './blending/state.ts';
 export type { ApiError } from './codec/api-error.ts';
 export type { FinesseDialog, TaskDialog, VoiceDialog } from './codec/dialog.ts';

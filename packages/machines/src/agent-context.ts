@@ -16,6 +16,7 @@ import type {
 } from '@eyeline/protocol';
 import type { ConversationActor } from './conversation-machine.ts';
 import type { IdSource } from './identity.ts';
+import type { OutboxStore } from './outbox-store.ts';
 import type { Outcome } from './outcome.ts';
 import type { LineEvent, Wished } from './signaling.ts';
 
@@ -23,6 +24,7 @@ export interface AgentInput {
   /** What an earlier page of the same desk left; null to sign in. */
   readonly token: string | null;
   readonly ids: IdSource;
+  readonly outboxes?: OutboxStore | undefined;
 }
 
 /** A task in the agent's hands, with the conversation that it serves. */

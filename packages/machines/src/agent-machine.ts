@@ -19,15 +19,15 @@ function* conversationsOf({ tasks, consults }: Pick<AgentContext, 'tasks' | 'con
 
 /** How the conversation of a task begins: a desk learns of tasks only while its line is open. */
 const opened = (
-  { ids }: AgentContext,
+  { ids, outboxes }: AgentContext,
   { interactionId, participantId }: Pick<AgentTask, 'interactionId' | 'participantId'>,
 ) => ({
-  input: { interactionId, participantId, ids, online: true },
+  input: { interactionId, participantId, ids, online: true, outboxes },
 });
 
 /** How what a colleague asks about is read. */
 const read = (context: AgentContext, { participantId }: AgentTask, { about }: ConsultTask) =>
-  opened(context, { interactionId: about, participantId });
+  opened({ ...context, outboxes: undefined }, { interactionId: about, participantId });
 
 const superseded: Failure = {
   code: 'not-signed-in',
@@ -204,6 +204,7 @@ export const agentMachine = setup({
       const isDropped = (one: { taskId: TaskId }) => one.taskId === taskId;
       const gone = { tasks: context.tasks.filter(isDropped), consults: context.consults.filter(isDropped) };
       for (const { conversation } of conversationsOf(gone)) enqueue.stopChild(conversation);
+      for (const one of [...gone.tasks, ...gone.consults]) context.outboxes?.write(one, []);
       const tasks = context.tasks.filter(one => !isDropped(one));
       enqueue.assign({
         tasks,
@@ -243,6 +244,7 @@ export const agentMachine = setup({
         : {},
     ),
     rememberFailure: assign(({ event }) => ('error' in event ? { failure: event.error } : {})),
+    forgetOutboxes: ({ context }) => context.outboxes?.clear(),
     leave: enqueueActions(({ context, enqueue }) => {
       for (const { conversation } of conversationsOf(context)) enqueue.stopChild(conversation);
       enqueue.assign(atNoDesk);
@@ -328,7 +330,7 @@ export const agentMachine = setup({
         'done.task.wrap-up': { actions: 'dropTask' },
         'list.changed': { actions: assign({ listed: ({ event }) => event.listed }) },
         'done.target.list': { actions: 'rememberTargets' },
-        'done.agent.sign-out': { target: 'signed-out', actions: 'leave' },
+        'done.agent.sign-out': { target: 'signed-out', actions: ['leave', 'forgetOutboxes'] },
         'desktop.wished': { actions: 'tellDesktop' },
         'done.desktop.*': { actions: 'tellDesktop' },
         'failed.desktop.*': { actions: ['tellDesktop', 'rememberFailure'] },

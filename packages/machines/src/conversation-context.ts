@@ -17,6 +17,7 @@ import {
 import type { IdSource } from './identity.ts';
 import { type Addressed, interactionOf } from './interaction-of.ts';
 import { type Outbox, take } from './outbox.ts';
+import type { OutboxStore } from './outbox-store.ts';
 import type { Done, Failed, Lost } from './outcome.ts';
 import type { Wished } from './signaling.ts';
 
@@ -26,6 +27,8 @@ export interface ConversationInput {
   readonly ids: IdSource;
   /** Is the line to the server open at this moment? */
   readonly online: boolean;
+  /** What an earlier page left unanswered, and where this one leaves it. Without it a reload loses that. */
+  readonly outboxes?: OutboxStore | undefined;
 }
 
 export interface ConversationContext extends ConversationInput {

@@ -10,6 +10,7 @@ import {
   withFacts,
 } from './conversation-context.ts';
 import { askAll, isDurable, lose, loseAll, put, refuse, retry, take, unasked } from './outbox.ts';
+import { keepOutbox } from './outbox-store.ts';
 import { isPassing } from './passing.ts';
 import { wish } from './signaling.ts';
 
@@ -18,7 +19,7 @@ const notWaiting = { position: null, wait: null, ladder: null };
 /**
  * One side's view of one interaction: its log folded, what is still unanswered, who is typing, and the call in it.
  * Whenever the line comes back it asks for the facts after its last one, then sends again what was never answered; the
- * server carries out each only once.
+ * server carries out each only once. A reload is such a break too: what an earlier page left is in the outbox again.
  */
 export const conversationMachine = setup({
   types: { context: {} as ConversationContext, events: {} as ConversationEvent, input: {} as ConversationInput },
@@ -159,9 +160,12 @@ export const conversationMachine = setup({
     interaction: emptyInteraction,
     entryPoint: null,
     ...notWaiting,
-    outbox: [],
+    outbox: input.outboxes?.read(input) ?? [],
     failure: null,
   }),
+  entry: ({ context, self }) => {
+    if (context.outboxes) keepOutbox(self, context.outboxes, context);
+  },
   invoke: {
     id: 'call',
     src: 'call',

@@ -17,6 +17,7 @@ import { isOfConversation, stageOf } from './conversation-context.ts';
 import { conversationMachine } from './conversation-machine.ts';
 import type { IdSource } from './identity.ts';
 import { interactionOf } from './interaction-of.ts';
+import type { OutboxStore } from './outbox-store.ts';
 import type { Outcome } from './outcome.ts';
 import { isPassing } from './passing.ts';
 import { type LineEvent, signalingHole, type Wished } from './signaling.ts';
@@ -25,7 +26,10 @@ export interface CustomerInput {
   readonly entryPointId: EntryPointId;
   /** What an earlier page of the same visit left; null to start afresh. */
   readonly token: string | null;
+  /** The form that an earlier page sent and that nobody answered: the same opening is sent again. */
+  readonly opening?: Wish<'interaction.open'> | null | undefined;
   readonly ids: IdSource;
+  readonly outboxes?: OutboxStore | undefined;
 }
 
 export interface CustomerContext extends CustomerInput {
@@ -59,14 +63,20 @@ export type CustomerEvent = CustomerIntent | LineEvent | WireEvent | Outcome | W
 /** How a step is asked for: a message that is left in the form is answered by e-mail. */
 const domainOf = (step: LadderStep | null): Domain => (step === 'message' ? 'email' : (step ?? 'chat'));
 
+/** Which step an opening asked for. */
+const stepOf = (domain: Domain | undefined): LadderStep | null =>
+  domain === 'email' ? 'message' : domain === 'callback' ? 'callback' : null;
+
 /** A customer's visit: form, waiting, conversation, end; and back to it after a reload or a break of the line. */
 export const customerMachine = setup({
   types: { context: {} as CustomerContext, events: {} as CustomerEvent, input: {} as CustomerInput },
   actors: { signaling: signalingHole, conversation: conversationMachine },
   guards: {
     hasToken: ({ context }) => context.token !== null,
+    hasOpening: ({ context }) => context.opening !== null,
     isOnline: ({ context }) => context.online,
     isPassing: ({ event }) => 'error' in event && isPassing(event.error),
+    hasForm: ({ context }) => context.entryPoint !== null,
     isServable: ({ event }) => event.type === 'done.entry-point.get' && !event.value.availability.ladder,
     hasLadder: ({ context }) => context.availability?.ladder != null,
     isOurs: ({ context, event }) => isOfConversation(event) && interactionOf(event) === context.interactionId,
@@ -82,6 +92,10 @@ export const customerMachine = setup({
   actions: {
     /** Hole: keep `context.token` for the next page of this visit. */
     rememberToken: () => {},
+    /** Port: keep `context.opening` for the next page of this visit. */
+    rememberOpening: () => {},
+    /** Port: the opening was answered, and is not sent again. */
+    forgetOpening: () => {},
     /** Hole: nothing of the visit stays behind. */
     forgetToken: () => {},
     // While the line is down there is nobody to ask; when it opens we ask anew.
@@ -119,6 +133,7 @@ export const customerMachine = setup({
         : {},
     ),
     rememberFailure: assign(({ event }) => ('error' in event ? { failure: event.error } : {})),
+    forgetOutboxes: ({ context }) => context.outboxes?.clear(),
     leave: assign({ token: null, step: null, interactionId: null, participantId: null, opening: null, failure: null }),
   },
 }).createMachine({
@@ -128,11 +143,11 @@ export const customerMachine = setup({
     online: false,
     entryPoint: null,
     availability: null,
-    step: null,
+    step: input.opening ? stepOf(input.opening.domain) : null,
     interactionId: null,
     participantId: null,
-    form: {},
-    opening: null,
+    form: input.opening?.form ?? {},
+    opening: input.opening ?? null,
     failure: null,
   }),
   invoke: { id: 'signaling', src: 'signaling' },
@@ -144,7 +159,11 @@ export const customerMachine = setup({
   },
   states: {
     arriving: {
-      always: [{ guard: 'hasToken', target: 'returning' }, { target: 'looking' }],
+      always: [
+        { guard: 'hasToken', target: 'returning' },
+        { guard: 'hasOpening', target: 'opening' },
+        { target: 'looking' },
+      ],
     },
     /** Asks what this entry point offers. */
     looking: {
@@ -170,7 +189,7 @@ export const customerMachine = setup({
         'done.customer.resume': { target: 'serving', actions: 'rememberSeat' },
         'failed.customer.resume': [
           { guard: 'isPassing', actions: 'rememberFailure' },
-          { target: 'looking', actions: ['forgetToken', 'leave'] },
+          { target: 'looking', actions: ['forgetToken', 'forgetOutboxes', 'leave'] },
         ],
       },
       after: { askAgain: { guard: 'isOnline', target: 'returning', reenter: true } },
@@ -207,7 +226,8 @@ export const customerMachine = setup({
       },
     },
     opening: {
-      entry: 'open',
+      entry: ['rememberOpening', 'open'],
+      exit: 'forgetOpening',
       on: {
         'line.opened': { target: 'opening', reenter: true, actions: assign({ online: true }) },
         'done.interaction.open': {
@@ -219,7 +239,9 @@ export const customerMachine = setup({
           { guard: 'isPassing', actions: 'rememberFailure' },
           // Closed meanwhile: what is filled in stays, and is asked for in another way.
           { guard: 'isClosed', target: 'looking', actions: assign({ opening: null, step: null }) },
-          { target: 'filling-form', actions: ['rememberFailure', assign({ opening: null })] },
+          { guard: 'hasForm', target: 'filling-form', actions: ['rememberFailure', assign({ opening: null })] },
+          // Sent by an earlier page: this one has yet to ask for the form.
+          { target: 'looking', actions: assign({ opening: null }) },
         ],
       },
       after: { askAgain: { guard: 'isOnline', target: 'opening', reenter: true } },
@@ -228,9 +250,9 @@ export const customerMachine = setup({
       invoke: {
         id: 'conversation',
         src: 'conversation',
-        input: ({ context: { interactionId, participantId, ids, online } }) => {
+        input: ({ context: { interactionId, participantId, ids, online, outboxes } }) => {
           if (!interactionId || !participantId) throw new Error('a conversation needs a seat');
-          return { interactionId, participantId, ids, online };
+          return { interactionId, participantId, ids, online, outboxes };
         },
         onSnapshot: [
           { guard: ({ event }) => stageOf(event.snapshot.context.interaction) === 'ended', target: '.ended' },
@@ -256,7 +278,7 @@ export const customerMachine = setup({
         ],
         // Whatever else is about this interaction; the line may still bring something of an earlier one.
         '*': { guard: 'isOurs', actions: 'tellConversation' },
-        'start-over': { target: 'looking', actions: ['forgetToken', 'leave'] },
+        'start-over': { target: 'looking', actions: ['forgetToken', 'forgetOutboxes', 'leave'] },
       },
       states: { waiting: {}, talking: {}, ended: {} },
     },

@@ -158,8 +158,9 @@ const customers: WalkOptions = {
   inputs: [
     { entryPointId, token: 'token', ids },
     { entryPointId, token: null, ids },
+    { entryPointId, token: null, ids, opening: { type: 'interaction.open', ...once, entryPointId, form: {} } },
   ],
-  tell: ({ online, availability }: CustomerContext) => [online, availability?.ladder != null],
+  tell: ({ online, availability, entryPoint: form }: CustomerContext) => [online, availability?.ladder != null, !form],
   events: () => {
     const resume = { type: 'customer.resume', token: 'token' };
     const open = { type: 'interaction.open', ...once, entryPointId, form: {} };

@@ -27,5 +27,7 @@ export { type DevicesActor, devicesMachine, type TrackSwitch } from './devices-m
 export type { IdSource } from './identity.ts';
 export { type MediaEvent, type MediaInput, type MediaReport, mediaHole } from './media.ts';
 export type { Capture, MediaHandle, Picture } from './media-handle.ts';
+export { type DurableWish, isDurable, type Outbox, type OutboxEntry } from './outbox.ts';
+export type { OutboxOwner, OutboxStore } from './outbox-store.ts';
 export type { Done, Failed, Lost, Outcome } from './outcome.ts';
 export { type LineEvent, type SignalingReport, signalingHole, type Wished, wish } from './signaling.ts';

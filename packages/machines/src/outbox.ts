@@ -27,6 +27,12 @@ const durable: readonly string[] = [
   'interaction.end',
 ] satisfies DurableWish['type'][];
 
+/** These end with the page: its camera is off, and a camera is asked for only by a click. */
+const ofThePage: readonly string[] = ['call.propose', 'call.accept'] satisfies DurableWish['type'][];
+
+/** What a reload of the page must not lose. */
+export const outliving = (outbox: Outbox): Outbox => outbox.filter(({ wish }) => !ofThePage.includes(wish.type));
+
 export const isDurable = (wish: Wish): wish is DurableWish => durable.includes(wish.type);
 
 export const put = (outbox: Outbox, wish: DurableWish): Outbox => [...outbox, { wish, isAsked: false, failure: null }];

@@ -14,7 +14,7 @@ const step = fc.record({
     { weight: 6, arbitrary: fc.constantFrom('arrive', 'receive') },
     { weight: 3, arbitrary: fc.constantFrom('send', 'start-video', 'accept', 'decline', 'hang-up', 'compose') },
     { weight: 2, arbitrary: fc.constantFrom('arrive-twice', 'receive-twice', 'lose', 'break', 'open', 'wait') },
-    { weight: 1, arbitrary: fc.constantFrom('connect', 'retry') },
+    { weight: 1, arbitrary: fc.constantFrom('connect', 'retry', 'reload') },
   ),
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
@@ -46,6 +46,8 @@ async function take(side: FakeLine, act: Step['act'], sent: string[]): Promise<v
       return side.break();
     case 'open':
       return side.open();
+    case 'reload':
+      return side.reload();
     case 'wait':
       vi.advanceTimersByTime(3000);
       return;

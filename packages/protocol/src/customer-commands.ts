@@ -4,7 +4,8 @@ import { command, nothing, once, token, within } from './command.ts';
 import { EntryPoint, FormValues } from './entry-point.ts';
 import { Fact, MessageText } from './facts.ts';
 import { CallId, EntryPointId, Instant, ParticipantId, Seq } from './ids.ts';
-import { ConsumerId, ConsumerOptions, MediaParameters, ProducerId, RoomSeat, TransportId } from './media.ts';
+import { ConsumerId, ConsumerOptions, ProducerId, RoomSeat, TransportId } from './media.ts';
+import { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 import { IceServer, Signal } from './signal.ts';
 import { CallEnding, Domain, LadderStep, MediaKind, Source } from './vocabulary.ts';
 
@@ -61,13 +62,13 @@ export const customerCommands = {
   'call.signal': command(v.object({ ...call, signal: Signal }), nothing),
 
   'media.join': command(v.object(call), RoomSeat),
-  'media.connect': command(v.object({ ...call, transportId: TransportId, dtlsParameters: MediaParameters }), nothing),
+  'media.connect': command(v.object({ ...call, transportId: TransportId, dtlsParameters: DtlsParameters }), nothing),
   'media.produce': command(
-    v.object({ ...call, transportId: TransportId, kind: MediaKind, source: Source, rtpParameters: MediaParameters }),
+    v.object({ ...call, transportId: TransportId, kind: MediaKind, source: Source, rtpParameters: RtpParameters }),
     v.object({ producerId: ProducerId }),
   ),
   'media.consume': command(
-    v.object({ ...call, producerId: ProducerId, rtpCapabilities: MediaParameters }),
+    v.object({ ...call, producerId: ProducerId, rtpCapabilities: RtpCapabilities }),
     ConsumerOptions,
   ),
   'media.resume': command(v.object({ ...call, consumerId: ConsumerId }), nothing),

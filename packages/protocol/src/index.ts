@@ -55,6 +55,7 @@ export {
 } from './media.ts';
 export { Offer } from './offer.ts';
 export { done, type Reply, refused } from './reply.ts';
+export { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 export { IceServer, Signal } from './signal.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
 export {

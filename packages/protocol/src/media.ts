@@ -4,7 +4,7 @@ import { MediaKind, Source } from './vocabulary.ts';
 
 const mediaId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
-/** mediasoup checks the inside of these itself and throws; here they are objects of bounded size. */
+/** What the SFU tells a browser, which mediasoup-client checks itself: an object of bounded size. The other way: `rtp.ts`. */
 export const MediaParameters = v.pipe(
   v.looseObject({}),
   v.check(value => JSON.stringify(value).length <= 32_000, 'media parameters of at most 32 000 characters'),

@@ -6,6 +6,7 @@ import { applyAnswer } from './apply/offer.ts';
 import { flush } from './apply/queue.ts';
 import { restart } from './apply/restart.ts';
 import { settle } from './apply/settle.ts';
+import { shiftClock } from './apply/shift-clock.ts';
 import { applyTask } from './apply/task.ts';
 import { applyVoice } from './apply/voice.ts';
 import type { RoutingEffect } from './effect.ts';
@@ -26,10 +27,11 @@ export interface Decision {
 /**
  * The whole of routing: see SPEC.md. Deterministic, without IO. **The state that is given is consumed**: it is worked on in
  * place and answered; whoever wants to keep what was, takes a `snapshot` before. `now` is ms since the epoch; an instant
- * before the last one counts as the last one. An input that makes no sense in the state (an offer that is gone, an agent
+ * before the last one counts as the last one, unless `clock.shifted` says that the clock was wrong. An input that makes no sense in the state (an offer that is gone, an agent
  * who is not there) changes nothing.
  */
 export function decide(state: RoutingState, input: RoutingInput, now: number): Decision {
+  if (input.type === 'clock.shifted') shiftClock(state, input.byMs);
   state.now = Math.max(state.now, now);
   const turn = turnOf(state);
   turn.begin(state.now);
@@ -60,6 +62,9 @@ function turnOf(state: RoutingState): Turn {
 function apply(turn: Turn, input: RoutingInput): void {
   switch (input.type) {
     case 'clock.ticked':
+      return;
+    case 'clock.shifted':
+      for (const agentId of turn.state.seats.keys()) turn.touchAgent(agentId);
       return;
     case 'server.started':
       restart(turn);

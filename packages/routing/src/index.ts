@@ -48,6 +48,7 @@ export type {
 } from './effect.ts';
 export type { ErrandInput, RoutingInput, TaskRequest } from './input.ts';
 export { own } from './own.ts';
+export { isSatisfied } from './pool/requirement.ts';
 export { agentStatus, agentStatuses } from './query/agent-status.ts';
 export { type LineFigures, queueFigures } from './query/line-figures.ts';
 export { positionOf } from './query/position.ts';

@@ -105,6 +105,8 @@ export type ErrandInput = { readonly number: number } & (
 export type RoutingInput =
   | { readonly type: 'server.started' }
   | { readonly type: 'clock.ticked' }
+  /** The clock was wrong: from now on it shows so many ms more, or less. Comes with the first instant of the right clock. */
+  | { readonly type: 'clock.shifted'; readonly byMs: number }
   /** Already checked with `checkConfiguration`. */
   | { readonly type: 'configuration.changed'; readonly configuration: RoutingConfiguration }
   /** Everything that waits there is moved, or closed when no queue is named. */

@@ -6,13 +6,14 @@ import { randomIds } from './id-source.ts';
 import { signalingOver } from './line/signaling.ts';
 import { createSocketLine } from './line/socket-line.ts';
 import { warmMedia } from './media/media.ts';
+import { outboxOfTab } from './outbox-of-tab.ts';
 import { conversationOver } from './session-conversation.ts';
-import { createTokenStore, type SessionStorage } from './token-store.ts';
+import { createTabStore, type SessionStorage } from './tab-store.ts';
 
 export interface AgentSessionOptions {
   /** Where the server is, for example `https://help.example.com`; without it, where the page came from. */
   readonly url?: string | undefined;
-  /** Keeps the desk for a reload, under the key `eyeline.agent`: the tab's sessionStorage if nothing is given. */
+  /** Keeps the desk for a reload, under keys that begin with `eyeline.agent`: the tab's sessionStorage if nothing is given. */
   readonly storage?: SessionStorage | null | undefined;
   /** The agent's own desktop, where this page can change it: in Cisco's desktop, `createFinesseDesktop` makes it. */
   readonly desktop?: Desktop | undefined;
@@ -28,9 +29,11 @@ export interface AgentSession {
 
 /** Connects an agent with the server and keeps the line open. What can go wrong is in the actor's snapshot. */
 export function createAgentSession({ url, storage, desktop }: AgentSessionOptions = {}): AgentSession {
-  const line = createSocketLine({ tables: { commands, events }, url });
+  const tables = { commands, events };
+  const line = createSocketLine({ tables, url });
   warmMedia(line);
-  const store = createTokenStore('eyeline.agent', storage);
+  const token = createTabStore('eyeline.agent', storage);
+  const outboxes = outboxOfTab(createTabStore('eyeline.agent.outbox', storage), tables);
   const machine = agentMachine.provide({
     actors: {
       signaling: signalingOver(line),
@@ -38,10 +41,10 @@ export function createAgentSession({ url, storage, desktop }: AgentSessionOption
       desktop: desktop ? desktopOver(desktop) : desktopHole,
     },
     actions: {
-      rememberToken: ({ context }) => store.write(context.token),
-      forgetToken: () => store.write(null),
+      rememberToken: ({ context }) => token.write(context.token),
+      forgetToken: () => token.write(null),
     },
   });
-  const actor = createActor(machine, { input: { token: store.read(), ids: randomIds } }).start();
+  const actor = createActor(machine, { input: { token: token.read(), outboxes, ids: randomIds } }).start();
   return { actor, close: () => void actor.stop() };
 }

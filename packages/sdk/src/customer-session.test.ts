@@ -3,8 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import { waitFor } from 'xstate';
 import { createAgentSession } from './agent-session.ts';
 import { createCustomerSession } from './customer-session.ts';
+import type { SessionStorage } from './tab-store.ts';
 import { TestServer } from './testing/test-server.ts';
-import type { SessionStorage } from './token-store.ts';
 
 const entryPoint = { entryPointId: 'support', title: 'Support' };
 const opened = { interactionId: 'interaction-1', participantId: 'customer-1' };
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 /** One interaction over a real socket: as much of a server as a session needs to be in a conversation. */
-async function startServer() {
+async function startServer({ acknowledges = (): boolean => true } = {}) {
   const facts: object[] = [
     { type: 'interaction.opened', ...log, seq: 1, entryPointId: 'support', taskId: 'task-1', form: { name: 'Ada' } },
     { type: 'participant.joined', ...log, seq: 2, participantId: 'customer-1', role: 'customer', name: 'Ada' },
@@ -36,16 +36,19 @@ async function startServer() {
       wait: null,
       ladder: null,
     }));
-    answer('message.send', ({ commandId: messageId, text }) => {
+    socket.on('message.send', ({ commandId: messageId, text }, acknowledge) => {
       const seq = facts.length + 1;
       const fact = { type: 'message.sent', ...log, seq, participantId: 'customer-1', messageId, text };
-      facts.push(fact);
+      const isCarriedOut = facts.some(one => 'messageId' in one && one.messageId === messageId);
+      if (!isCarriedOut) facts.push(fact);
+      // A server that is killed has stored what it never acknowledged.
+      if (!acknowledges()) return socket.conn.close(true);
       socket.emit(fact.type, fact);
-      return { seq, at: 1 };
+      acknowledge({ ok: true, value: { seq, at: 1 } });
     });
   });
   open.push({ close: () => server.stop() });
-  return { url: server.url, asked };
+  return { url: server.url, asked, texts: () => facts.flatMap(fact => ('text' in fact ? [fact.text] : [])) };
 }
 
 class TabStorage implements SessionStorage {
@@ -87,6 +90,35 @@ test('a customer fills the form, writes, and after a reload everything is back; 
   expect(context.interaction.messages.map(({ text }) => text)).toEqual(['Hello']);
   expect(asked.filter(name => name === 'interaction.open')).toHaveLength(1);
   expect(asked).toContain('customer.resume');
+});
+
+test('what was written and never acknowledged is there once after a reload, whether the server had it or not', async () => {
+  let isKilled = false;
+  const { url, texts } = await startServer({ acknowledges: () => !isKilled });
+  const storage = new TabStorage();
+  const session = createCustomerSession({ url, entryPointId: 'support', storage });
+  open.unshift(session);
+  await waitFor(session.actor, visit => visit.matches('filling-form'), { timeout: 5000 });
+  session.actor.send({ type: 'submit', form: {} });
+  const conversation = await conversationOf(session.actor);
+  await waitFor(conversation, ({ context }) => context.interaction.lastSeq > 0, { timeout: 5000 });
+  isKilled = true;
+  conversation.send({ type: 'send', text: 'had' });
+  await waitFor(conversation, ({ context }) => !context.online, { timeout: 5000 });
+  conversation.send({ type: 'send', text: 'had not' });
+  session.close();
+  expect(texts()).toEqual(['had']);
+
+  isKilled = false;
+  const again = await conversationOf(startCustomer(url, storage));
+  const { context } = await waitFor(
+    again,
+    one => one.context.interaction.messages.length === 2 && one.context.outbox.length === 0,
+    { timeout: 5000 },
+  );
+  expect(context.interaction.messages.map(({ text }) => text)).toEqual(['had', 'had not']);
+  expect(texts()).toEqual(['had', 'had not']);
+  expect([...storage.entries.keys()]).toEqual(['eyeline.customer.support']);
 });
 
 test('without a storage a reload starts afresh', async () => {

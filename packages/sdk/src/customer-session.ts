@@ -6,8 +6,10 @@ import { randomIds } from './id-source.ts';
 import { signalingOver } from './line/signaling.ts';
 import { createSocketLine } from './line/socket-line.ts';
 import { warmMedia } from './media/media.ts';
+import { openingOfTab } from './opening-of-tab.ts';
+import { outboxOfTab } from './outbox-of-tab.ts';
 import { conversationOver } from './session-conversation.ts';
-import { createTokenStore, type SessionStorage } from './token-store.ts';
+import { createTabStore, type SessionStorage } from './tab-store.ts';
 
 export interface CustomerSessionOptions {
   /** Which entry point the customer comes through: 1 to 64 letters, digits, `-` and `_`. */
@@ -15,8 +17,8 @@ export interface CustomerSessionOptions {
   /** Where the server is, for example `https://help.example.com`; without it, where the page came from. */
   readonly url?: string | undefined;
   /**
-   * Keeps the visit for a reload, under the key `eyeline.customer.<entryPointId>`: the tab's sessionStorage if nothing is
-   * given, nothing if null. Written only once the customer has opened an interaction, never on mere arrival.
+   * Keeps the visit for a reload, under keys that begin with `eyeline.customer.<entryPointId>`: the tab's sessionStorage if
+   * nothing is given, nothing if null. Written only once the customer has sent the form, never on mere arrival.
    */
   readonly storage?: SessionStorage | null | undefined;
 }
@@ -34,17 +36,28 @@ export interface CustomerSession {
  * id; all else that can go wrong is in the actor's snapshot, as a code with a sentence.
  */
 export function createCustomerSession({ entryPointId, url, storage }: CustomerSessionOptions): CustomerSession {
-  const line = createSocketLine({ tables: { commands: customerCommands, events: customerEvents }, url });
+  const tables = { commands: customerCommands, events: customerEvents };
+  const line = createSocketLine({ tables, url });
   warmMedia(line);
-  const store = createTokenStore(`eyeline.customer.${entryPointId}`, storage);
+  const storeOf = (what = '') => createTabStore(`eyeline.customer.${entryPointId}${what}`, storage);
+  const token = storeOf();
+  const opening = openingOfTab(storeOf('.opening'));
   const machine = customerMachine.provide({
     actors: { signaling: signalingOver(line), conversation: conversationOver(line, 'Customer') },
     actions: {
-      rememberToken: ({ context }) => store.write(context.token),
-      forgetToken: () => store.write(null),
+      rememberToken: ({ context }) => token.write(context.token),
+      forgetToken: () => token.write(null),
+      rememberOpening: ({ context }) => opening.write(context.opening),
+      forgetOpening: () => opening.write(null),
     },
   });
-  const input = { entryPointId: v.parse(EntryPointId, entryPointId), token: store.read(), ids: randomIds };
+  const input = {
+    entryPointId: v.parse(EntryPointId, entryPointId),
+    token: token.read(),
+    opening: opening.read(),
+    outboxes: outboxOfTab(storeOf('.outbox'), tables),
+    ids: randomIds,
+  };
   const actor = createActor(machine, { input }).start();
   return { actor, close: () => void actor.stop() };
 }

@@ -8,4 +8,4 @@ export type {
   FinesseJsUser,
   FinesseUserOptions,
 } from './finesse/finesse-js.ts';
-export type { SessionStorage } from './token-store.ts';
+export type { SessionStorage } from './tab-store.ts';

@@ -5,6 +5,9 @@ import { dataDirectoryOf, parsePort, runProgram } from './process/command-line.t
 import { demoAgents, demoConfig, demoPassword, demoSupervisor } from './process/demo.ts';
 import { createLog } from './process/log.ts';
 import { startServer } from './process/server.ts';
+import { checkConfig } from './settings/check-config.ts';
+import { warningLine } from './settings/config-warning.ts';
+import { configWarnings } from './settings/config-warnings.ts';
 import { parseConfig, readConfig } from './settings/parse-config.ts';
 import { StartupError } from './settings/startup-error.ts';
 import { watchConfig } from './settings/watch-config.ts';
@@ -13,6 +16,8 @@ const usage = `The Eyeline server.
 
   --config FILE    entry points, queues, calendars and the rest, as JSON (CONFIGURATION.md); read again when it
                    changes, and on SIGHUP
+  --check FILE     say what is wrong with a configuration and what is probably not meant, and start nothing: ends with 1
+                   when it cannot be used, else with 0
   --demo           demo agents and telephones, and without --config two demo entry points
   --data DIR       where the embedded store is kept (EYELINE_DATA; default .data)
   --host HOST      address to listen on (default: all)
@@ -31,6 +36,7 @@ await runProgram(async () => {
   const { values } = parseArgs({
     options: {
       config: { type: 'string' },
+      check: { type: 'string' },
       demo: { type: 'boolean', default: false },
       data: { type: 'string' },
       host: { type: 'string' },
@@ -45,12 +51,18 @@ await runProgram(async () => {
     process.stdout.write(usage);
     return;
   }
+  if (values.check !== undefined) {
+    process.stdout.write(checkConfig(values.check));
+    return;
+  }
   if (!values.config && !values.demo)
     throw new StartupError('What should be served? Give --config FILE, or --demo to try it out. --help says more.');
 
   const log = createLog(values.demo || process.stdout.isTTY);
+  const config = values.config ? readConfig(values.config) : parseConfig(demoConfig);
+  for (const warning of configWarnings(config)) log.warn(warningLine(warning));
   const server = await startServer({
-    config: values.config ? readConfig(values.config) : parseConfig(demoConfig),
+    config,
     demo: values.demo,
     dataDirectory: dataDirectoryOf(values.data),
     databaseUrl: process.env['DATABASE_URL'],
@@ -71,9 +83,17 @@ await runProgram(async () => {
     ? watchConfig({ path: values.config, log, apply: config => server.reconfigure(config) })
     : () => {};
   log.info(`Ready. Open ${server.url}`);
-  closeWithGrace({ logger: false }, async ({ err }) => {
-    if (err) log.fatal({ err }, 'The server stops because of an error that it does not know.');
+  const stop = async () => {
     stopWatching();
     await server.close();
+  };
+  closeWithGrace({ logger: false }, async ({ err }) => {
+    if (err) log.fatal({ err }, 'The server stops because of an error that it does not know.');
+    await stop();
+  });
+  void server.lost.then(async why => {
+    log.fatal(why);
+    await stop();
+    process.exit(1);
   });
 });

@@ -2,12 +2,33 @@
 # Builds mediasoup-worker from the source inside the mediasoup npm package against the libraries of Debian 12, for machines
 # that can fetch neither mediasoup's prebuilt worker nor the sources its own build downloads.
 #   build-mediasoup-worker.sh PACKAGE_DIRECTORY OUTPUT_FILE
-# The package is not changed. The output appears complete or not at all.
-set -euo pipefail
+# The package is not changed. The output appears complete or not at all. What was compiled before an interruption is kept
+# beside the output, in OUTPUT_FILE.build, and the next run goes on from there. Only one run may build an output at a time.
+set -eEuo pipefail
 package=$(realpath "$1")
 output=$(realpath -m "$2")
-build=$(mktemp -d)
-trap 'rm -rf "$build"' EXIT
+build="$output.build"
+# A build by another version of this script is of no use.
+version=$(cksum <"${BASH_SOURCE[0]}")
+
+# Compiles what is not compiled yet. After a failure the next run starts from nothing: what is there may be at fault.
+compile() {
+  trap 'rm -f "$build/prepared"' ERR
+  cd "$build/worker"
+  # The WebRTC code inside the package includes the generated headers without waiting for them: a build in parallel may come too soon.
+  ninja -C out fbs/FBS/message.h
+  ninja -C out mediasoup-worker
+  strip -o "$output.$$" out/mediasoup-worker
+  mv "$output.$$" "$output"
+  rm -rf "$build"
+}
+if [ "$(cat "$build/prepared" 2>/dev/null)" = "$version" ]; then
+  compile
+  exit
+fi
+
+rm -rf "$build"
+mkdir -p "$build"
 cp -r "$package/worker" "$build/worker"
 cd "$build/worker"
 
@@ -152,10 +173,5 @@ sed -i 's/(operationType == BIO_CB_RETURN) ?/((operationType \& BIO_CB_RETURN) !
 grep -q '(operationType & BIO_CB_RETURN) != 0' src/RTC/DtlsTransport.cpp
 
 meson setup out --buildtype release -Db_ndebug=true --wrap-mode=nodownload
-# The WebRTC code inside the package includes the generated headers without waiting for them: a build in parallel may come too soon.
-ninja -C out fbs/FBS/message.h
-ninja -C out mediasoup-worker
-strip out/mediasoup-worker
-mkdir -p "$(dirname "$output")"
-cp out/mediasoup-worker "$output.$$"
-mv "$output.$$" "$output"
+echo "$version" >"$build/prepared"
+compile

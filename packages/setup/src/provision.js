@@ -2,12 +2,13 @@ import { provideChromium } from './chromium.js';
 import { provideDependencies } from './dependencies.js';
 import { provideMediasoupWorker, workerPath } from './mediasoup-worker.js';
 import { nodeEnvironment, provideNode } from './node-runtime.js';
+import { providePgbouncer } from './pgbouncer.js';
 import { providePostgresql } from './postgresql.js';
 import { provideProsody } from './prosody.js';
 
 /**
  * What a task may need beyond Node and the npm dependencies.
- * @typedef {'chromium' | 'mediasoup-worker' | 'postgresql' | 'prosody'} Need
+ * @typedef {'chromium' | 'mediasoup-worker' | 'pgbouncer' | 'postgresql' | 'prosody'} Need
  */
 
 /**
@@ -30,6 +31,7 @@ export async function provision(needs = []) {
   env.NODE_OPTIONS = [env.NODE_OPTIONS, '--conditions=@eyeline/source'].filter(Boolean).join(' ');
   env.MEDIASOUP_WORKER_BIN = workerPath();
   if (needs.includes('postgresql')) env.EYELINE_POSTGRES_BIN = await providePostgresql();
+  if (needs.includes('pgbouncer')) env.EYELINE_PGBOUNCER = await providePgbouncer();
   if (needs.includes('prosody')) env.EYELINE_PROSODY = await provideProsody();
   if (needs.includes('chromium')) env.EYELINE_CHROMIUM = await provideChromium(node);
   if (needs.includes('mediasoup-worker')) env.MEDIASOUP_WORKER_BIN = await provideMediasoupWorker();

@@ -1,4 +1,5 @@
 import { provideWorkerInBackground } from './background-worker.js';
+import { makeDist } from './dist.js';
 import { enter } from './entry.js';
 import { provideMediasoupWorker } from './mediasoup-worker.js';
 import { provision } from './provision.js';
@@ -20,16 +21,18 @@ const scripts = {
   format: [tasks.format],
 };
 
-// npm run NAME [-- args]: one step, with what that step needs. `worker` provides the mediasoup worker and ends.
+// npm run NAME [-- args]: one step, with what that step needs. `worker` provides the mediasoup worker and
+// ends, `dist` makes what the packages ship.
 enter(async () => {
   const [name = '', ...args] = process.argv.slice(2);
   if (name === 'worker') {
     await provideMediasoupWorker();
     return 0;
   }
+  if (name === 'dist') return makeDist(await provision());
   const script = scripts[name];
   if (!script) {
-    console.error(`There is no step ${name}. Choose one of: ${Object.keys(scripts).join(' ')} worker`);
+    console.error(`There is no step ${name}. Choose one of: ${Object.keys(scripts).join(' ')} dist worker`);
     return 1;
   }
   const machine = await provision(script.flatMap(task => task.needs));

@@ -10,6 +10,9 @@ enter(async () => {
   const given = process.argv.slice(2);
   const isConfigured = given.some(arg => arg === '--config' || arg.startsWith('--config=') || arg === '--demo');
   const machine = await provision();
+  // Nothing is served, so nothing has to be built.
+  if (given.some(arg => arg === '--check' || arg.startsWith('--check=')))
+    return runInForeground(machine.node, [projectPath('packages/server/src/main.ts'), ...given], { env: machine.env });
   await provideWorkerInBackground(machine);
   const built = await runTask(tasks.build, machine, ['--logLevel', 'warn']);
   if (built !== 0) return built;

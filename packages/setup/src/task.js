@@ -32,10 +32,11 @@ export const tasks = {
     commands: args => [[biome(), 'check', '--write', '--config-path', 'packages/lint.jsonc', ...orEverything(args)]],
   },
   unit: {
-    needs: ['postgresql', 'prosody', 'mediasoup-worker'],
+    needs: ['postgresql', 'pgbouncer', 'prosody', 'mediasoup-worker'],
     commands: args => [[toolPath('vitest'), 'run', '--config', 'vite.config.ts', ...args]],
   },
   build: { needs: [], commands: args => [[vite(), 'build', '--config', 'vite.config.ts', ...args]] },
+  compile: { needs: [], commands: () => [[tsc(), '-b', 'packages']] },
   e2e: {
     needs: ['postgresql', 'chromium', 'mediasoup-worker'],
     commands: args => [

@@ -1,4 +1,4 @@
-import type { ConsumerOptions, ParticipantId, RoomSeat } from '@eyeline/protocol';
+import type { ConsumerOptions, ParticipantId, RoomSeat, RtpCapabilities } from '@eyeline/protocol';
 import type { types } from 'mediasoup';
 import { Seat } from './seat.ts';
 import { SfuError } from './sfu-error.ts';
@@ -42,7 +42,7 @@ export class MediaRoom {
     const seat = new Seat(participantId, ...transports);
     if (this.#joining.get(participantId) !== join) {
       seat.close();
-      throw new SfuError(this.closed ? 'no-room' : 'no-seat');
+      throw new SfuError(this.closed ? 'no-room' : 'outdated-join');
     }
     this.#joining.delete(participantId);
     this.#seats.get(participantId)?.close();
@@ -60,11 +60,7 @@ export class MediaRoom {
     return seat;
   }
 
-  async consume(
-    participantId: ParticipantId,
-    id: string,
-    capabilities: RoomSeat['routerRtpCapabilities'],
-  ): Promise<ConsumerOptions> {
+  async consume(participantId: ParticipantId, id: string, capabilities: RtpCapabilities): Promise<ConsumerOptions> {
     const seat = this.seat(participantId);
     const owner = this.seats.find(other => other.producers().some(({ producerId }) => producerId === id));
     if (!owner) throw new SfuError('no-producer');

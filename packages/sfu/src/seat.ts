@@ -1,15 +1,17 @@
 import type {
   ConsumerOptions,
+  DtlsParameters,
   MediaKind,
-  MediaParameters,
   ParticipantId,
   RemoteProducer,
+  RtpCapabilities,
+  RtpParameters,
   Source,
   TransportOptions,
 } from '@eyeline/protocol';
 import type { types } from 'mediasoup';
 import { consumerId, producerId, transportId } from './media-id.ts';
-import { dtlsParametersOf, rtpCapabilitiesOf, rtpParametersOf } from './media-parameters.ts';
+import { dtlsOf, rtpCapabilitiesOf, rtpOf } from './media-parameters.ts';
 import { SfuError } from './sfu-error.ts';
 
 /** A track on its way in: what `media.produce` says. */
@@ -17,7 +19,7 @@ export interface Produce {
   readonly transportId: string;
   readonly kind: MediaKind;
   readonly source: Source;
-  readonly rtpParameters: MediaParameters;
+  readonly rtpParameters: RtpParameters;
 }
 
 // Chromium ignores a second request for a key frame within about 300 ms, and the worker repeats an unanswered one only
@@ -67,13 +69,12 @@ export class Seat {
   }
 
   /** Repeated, it changes nothing: a transport is connected once. */
-  async connect(id: string, parameters: MediaParameters): Promise<void> {
+  async connect(id: string, parameters: DtlsParameters): Promise<void> {
     const transport = [this.#send, this.#receive].find(candidate => candidate.id === id);
     if (!transport) throw new SfuError('no-transport');
-    const dtlsParameters = dtlsParametersOf(parameters);
     if (this.#connected.has(transport)) return;
     this.#connected.add(transport);
-    await transport.connect({ dtlsParameters }).catch(error => {
+    await transport.connect({ dtlsParameters: dtlsOf(parameters) }).catch(error => {
       this.#connected.delete(transport);
       refuse(error);
     });
@@ -83,10 +84,12 @@ export class Seat {
   async produce({ transportId: id, kind, source, rtpParameters }: Produce): Promise<RemoteProducer> {
     if (id !== this.#send.id) throw new SfuError('no-transport');
     if (kinds[source] !== kind) throw new SfuError('invalid-parameters', `a ${source} is not ${kind}`);
+    const wrong = rtpParameters.codecs.find(({ mimeType }) => !mimeType.toLowerCase().startsWith(`${kind}/`));
+    if (wrong) throw new SfuError('invalid-parameters', `${wrong.mimeType} is not ${kind}`);
     const producer = await this.#send
       .produce({
         kind,
-        rtpParameters: rtpParametersOf(rtpParameters),
+        rtpParameters: rtpOf(rtpParameters),
         ...(kind === 'video' ? { keyFrameRequestDelay } : {}),
       })
       .catch(refuse);
@@ -96,7 +99,7 @@ export class Seat {
   }
 
   /** Starts paused, so that the first key frame is not sent before the browser can take it. */
-  async consume(router: types.Router, id: string, capabilities: MediaParameters): Promise<ConsumerOptions> {
+  async consume(router: types.Router, id: string, capabilities: RtpCapabilities): Promise<ConsumerOptions> {
     const rtpCapabilities = rtpCapabilitiesOf(capabilities);
     if (!router.canConsume({ producerId: id, rtpCapabilities })) throw new SfuError('unsupported-codec');
     const consumer = await this.#receive.consume({ producerId: id, rtpCapabilities, paused: true }).catch(refuse);

@@ -1,8 +1,8 @@
-import type { ParticipantId } from '@eyeline/protocol';
+import { DtlsParameters, type ParticipantId } from '@eyeline/protocol';
 import { observer, type types } from 'mediasoup';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSfu, type Sfu } from './sfu.ts';
-import { FakeBrowser } from './testing/fake-browser.ts';
+import { FakeBrowser, received } from './testing/fake-browser.ts';
 import { workerBin } from './testing/worker-bin.ts';
 
 const customer = 'customer' as ParticipantId;
@@ -62,7 +62,7 @@ describe('a call', () => {
     const one = await FakeBrowser.join(sfu, roomId, customer);
     const other = await FakeBrowser.join(sfu, roomId, agent);
     const { producerId } = await one.produce('video');
-    const { id } = await sfu.consume(roomId, agent, producerId, other.device.recvRtpCapabilities);
+    const { id } = await sfu.consume(roomId, agent, producerId, other.capabilities);
     expect(consumers.get(id)?.paused).toBe(true);
     await sfu.resume(roomId, agent, id);
     expect(consumers.get(id)?.paused).toBe(false);
@@ -95,9 +95,9 @@ describe('ownership', () => {
     const other = await FakeBrowser.join(sfu, roomId, agent);
     const { producerId } = await one.produce('video');
     const consumer = await other.consume(producerId);
-    const capabilities = one.device.recvRtpCapabilities;
-    const { dtlsParameters } = one.seat.sendTransport;
-    const rtpParameters = { codecs: [] };
+    const capabilities = one.capabilities;
+    const dtlsParameters = received(DtlsParameters, one.seat.sendTransport.dtlsParameters);
+    const rtpParameters = { codecs: [], encodings: [] };
 
     expect(await refusal(sfu.connect(roomId, agent, one.send.id, dtlsParameters))).toBe('no-transport');
     const produce = { kind: 'video', source: 'camera', rtpParameters } as const;
@@ -117,8 +117,7 @@ describe('ownership', () => {
     const one = await FakeBrowser.join(sfu, here, customer);
     const other = await FakeBrowser.join(sfu, there, agent);
     const { producerId } = await one.produce('video');
-    const { recvRtpCapabilities } = other.device;
-    expect(await refusal(sfu.consume(there, agent, producerId, recvRtpCapabilities))).toBe('no-producer');
+    expect(await refusal(sfu.consume(there, agent, producerId, other.capabilities))).toBe('no-producer');
     sfu.closeRoom(here);
     sfu.closeRoom(there);
   });
@@ -146,7 +145,7 @@ describe('closing', () => {
     const after = await FakeBrowser.join(sfu, roomId, customer);
     expect(after.send.id).not.toBe(before.send.id);
     expect(sfu.stats()).toMatchObject({ seats: 1, producers: 0 });
-    const { dtlsParameters } = before.seat.sendTransport;
+    const dtlsParameters = received(DtlsParameters, before.seat.sendTransport.dtlsParameters);
     expect(await refusal(sfu.connect(roomId, customer, before.send.id, dtlsParameters))).toBe('no-transport');
     sfu.closeRoom(roomId);
   });

@@ -1,4 +1,11 @@
-import type { ConsumerOptions, MediaParameters, ParticipantId, RemoteProducer, RoomSeat } from '@eyeline/protocol';
+import type {
+  ConsumerOptions,
+  DtlsParameters,
+  ParticipantId,
+  RemoteProducer,
+  RoomSeat,
+  RtpCapabilities,
+} from '@eyeline/protocol';
 import { MediaWorker } from './media-worker.ts';
 import { RoomDirectory } from './room-directory.ts';
 import type { Produce } from './seat.ts';
@@ -26,7 +33,7 @@ export interface Sfu {
     roomId: string,
     participantId: ParticipantId,
     transportId: string,
-    dtlsParameters: MediaParameters,
+    dtlsParameters: DtlsParameters,
   ): Promise<void>;
   produce(roomId: string, participantId: ParticipantId, produce: Produce): Promise<RemoteProducer>;
   /** The consumer starts paused; `resume` once the browser has its side of it. */
@@ -34,7 +41,7 @@ export interface Sfu {
     roomId: string,
     participantId: ParticipantId,
     producerId: string,
-    rtpCapabilities: MediaParameters,
+    rtpCapabilities: RtpCapabilities,
   ): Promise<ConsumerOptions>;
   resume(roomId: string, participantId: ParticipantId, consumerId: string): Promise<void>;
   /** The last one closes the room. Nothing happens where there is nobody. */

@@ -2,7 +2,9 @@ export { freePort } from './free-port.ts';
 export { findImportCycle } from './import-cycle.ts';
 export { type Import, importsOf, packageOf, withoutComments } from './imports.ts';
 export { type Lockfile, lockedVersions, missingFromLockfile } from './lockfile.ts';
+export { type Pgbouncer, startPgbouncer } from './pgbouncer.ts';
 export { type Postgres, startPostgres } from './postgres.ts';
+export { TcpProxy } from './tcp-proxy.ts';
 export {
   type Manifest,
   readJson,

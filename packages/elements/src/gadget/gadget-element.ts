@@ -3,9 +3,11 @@ import type { Failure, TaskId } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ActorController } from '../controller/actor-controller.ts';
+import { ConnectionController } from '../controller/connection-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath, offlinePath, warningPath } from '../icons/paths.ts';
+import { connectionNotice } from '../parts/connection-notice.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { tokens } from '../theme/tokens.ts';
@@ -57,6 +59,10 @@ export class GadgetElement extends LitElement {
   readonly #state = new ActorController(this, () => this.session?.actor, selectDesk, sameFields);
   readonly #sizes = new ResizeObserver(() => {
     this.isNarrow = this.offsetWidth < narrowPx;
+  });
+  readonly #connection = new ConnectionController(this, () => {
+    const { stage } = this.#state.value ?? {};
+    return stage === 'at-desk' || (stage === 'returning' ? false : undefined);
   });
   #rings: ReturnType<typeof setInterval> | undefined;
 
@@ -120,23 +126,12 @@ export class GadgetElement extends LitElement {
   }
 
   #desk(actor: AgentActor) {
-    const {
-      stage,
-      offers = [],
-      tasks = [],
-      consults = [],
-      selected,
-      listed = [],
-      failure,
-      agent,
-    } = this.#state.value ?? {};
+    const { offers = [], tasks = [], consults = [], selected, listed = [], failure, agent } = this.#state.value ?? {};
     const pane = tasks.length > 0 ? this.pane : listed.length > 0 ? 'list' : 'conversation';
     const isListInFront = pane === 'list' && this.isNarrow;
     return html`
       <eyeline-state-bar .actor=${actor} .clock=${this.#clock} .sounds=${this.#sounds}></eyeline-state-bar>
-      <div role="status">
-        ${stage === 'returning' ? html`<p class="banner">${icon(offlinePath)}<span>Connection lost. Reconnecting…</span></p>` : nothing}
-      </div>
+      ${connectionNotice(this.#connection.news)}
       <div role="alert">${failure ? this.#failure(actor, failure) : nothing}</div>
       <div class="desk" data-pane=${pane}>
         ${

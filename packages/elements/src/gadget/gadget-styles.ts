@@ -25,7 +25,8 @@ export const gadgetStyles = css`
   }
 
   eyeline-state-bar,
-  .banner {
+  .banner,
+  .connection {
     flex: none;
   }
 
@@ -40,11 +41,16 @@ export const gadgetStyles = css`
     text-align: center;
   }
 
-  .banner {
+  .banner,
+  .note {
     display: flex;
     gap: 8px;
     align-items: center;
     padding: 8px 16px;
+    background: var(--_raised);
+  }
+
+  .note.warning {
     background: var(--_warning-surface);
     color: var(--_warning);
   }

@@ -124,8 +124,7 @@ const isDelivered = (message: Message | undefined, { deliveredSeq }: TimelineVie
 const delivery = (isThere: boolean) =>
   isThere ? html`<p class="state">${icon(checkPath)} Delivered</p>` : html`<p class="state">Sent</p>`;
 
-const pendingWord = ({ context }: TimelineView) =>
-  context.online ? 'Sending' : 'Will be sent when you are online again';
+const pendingWord = ({ context }: TimelineView) => (context.online ? 'Sending' : 'Not sent yet');
 
 const refusal = (messageId: CommandId, reason: string, { onRetry, onDiscard }: TimelineView) => html`
   <div class="refusal" role="alert">

@@ -1,10 +1,12 @@
 import { type CustomerActor, type Picture, selectCallControls } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
+import { ConnectionController } from '../controller/connection-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { avatars } from '../parts/avatar.ts';
 import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
 import type { CallLayout } from '../parts/call-view-element.ts';
+import { connectionNotice } from '../parts/connection-notice.ts';
 import { peerOf } from '../parts/peer.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -12,7 +14,7 @@ import { chatPanelStyles } from './chat-panel-styles.ts';
 import { conversationOf } from './conversation-of.ts';
 import { loadParts } from './load-parts.ts';
 import { panelHeader } from './panel-header.ts';
-import { loadingSkeleton, offlineBanner, unavailableNote } from './panel-notes.ts';
+import { loadingSkeleton, unavailableNote } from './panel-notes.ts';
 import { type WidgetView, widgetViewOf } from './widget-view.ts';
 
 /** The widget's panel: a customer's visit from the form to its end. */
@@ -65,6 +67,11 @@ export class ChatPanelElement extends LitElement {
     snapshot => snapshot,
   );
 
+  /** While the panel waits for its first answer, that is what it says. */
+  readonly #connection = new ConnectionController(this, () =>
+    this.#visit.value?.view === 'loading' ? undefined : this.#visit.value?.online,
+  );
+
   #hadFocus = false;
 
   constructor() {
@@ -83,7 +90,8 @@ export class ChatPanelElement extends LitElement {
   override focus(options?: FocusOptions): void {
     this.#body?.focus(options);
     // A phone's keyboard would cover half of what there is to read.
-    if (matchMedia('(pointer: fine)').matches) this.#body?.querySelector<HTMLElement>(':scope > *')?.focus(options);
+    if (matchMedia('(pointer: fine)').matches)
+      this.#body?.querySelector<HTMLElement>('.connection + *')?.focus(options);
   }
 
   protected override willUpdate(): void {
@@ -122,7 +130,7 @@ export class ChatPanelElement extends LitElement {
                 .onLayout=${this.onLayout}></eyeline-call-view>`
             : nothing
         }
-        <div class="body" part="body" tabindex="-1">${this.#content(view)}</div>
+        <div class="body" part="body" tabindex="-1">${connectionNotice(this.#connection.news)}${this.#content(view)}</div>
       </div>
     `;
   }
@@ -148,8 +156,7 @@ export class ChatPanelElement extends LitElement {
   }
 
   #content(view: WidgetView): TemplateResult {
-    const { online, failure } = this.#visit.value ?? {};
-    const banner = online === false ? offlineBanner() : nothing;
+    const { failure } = this.#visit.value ?? {};
     switch (view) {
       case 'loading':
         return loadingSkeleton();
@@ -157,11 +164,11 @@ export class ChatPanelElement extends LitElement {
         return unavailableNote(failure?.message ?? '');
       case 'form':
       case 'opening':
-        return html`${banner}<eyeline-pre-chat-form .actor=${this.actor}></eyeline-pre-chat-form>`;
+        return html`<eyeline-pre-chat-form .actor=${this.actor}></eyeline-pre-chat-form>`;
       case 'instead':
-        return html`${banner}<eyeline-instead .actor=${this.actor}></eyeline-instead>`;
+        return html`<eyeline-instead .actor=${this.actor}></eyeline-instead>`;
       default:
-        return html`${banner}<eyeline-chat .actor=${this.actor} .isEnding=${this.isEnding} .onEnding=${this.#askEnd}
+        return html`<eyeline-chat .actor=${this.actor} .isEnding=${this.isEnding} .onEnding=${this.#askEnd}
           ?test-picture=${this.testPicture} .picture=${this.picture}></eyeline-chat>`;
     }
   }

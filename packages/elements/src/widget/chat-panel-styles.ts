@@ -60,7 +60,7 @@ export const chatPanelStyles = css`
     min-height: 0;
   }
 
-  .body > .note {
+  .body > .connection {
     flex: none;
   }
 

@@ -1,13 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
-import { offlinePath, warningPath } from '../icons/paths.ts';
-
-/** The line to the server is down; what is written is kept. */
-export const offlineBanner = (): TemplateResult => html`
-  <p class="note warning" role="status">
-    ${icon(offlinePath)}<span>No connection. Trying again; what you write is kept and sent then.</span>
-  </p>
-`;
+import { warningPath } from '../icons/paths.ts';
 
 export const unavailableNote = (sentence: string): TemplateResult => html`
   <section class="unavailable" role="alert">

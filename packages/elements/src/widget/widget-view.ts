@@ -13,6 +13,8 @@ const isLater = (what: string | null) => what === 'callback' || what === 'messag
 export function widgetViewOf(visit: SnapshotFrom<CustomerActor>): WidgetView {
   if (visit.matches('choosing')) return 'instead';
   if (visit.matches('unavailable')) return 'unavailable';
+  // Sent by an earlier page, whose form this one does not know.
+  if (visit.matches('opening') && !visit.context.entryPoint) return 'loading';
   const form = visit.matches('filling-form') ? 'form' : visit.matches('opening') && 'opening';
   if (form) return isLater(visit.context.step) ? 'instead' : form;
   const interaction = conversationOf(visit)?.getSnapshot().context.interaction;

@@ -3,9 +3,11 @@ import { isFactName } from '@eyeline/protocol';
 import { type Actor, createActor, setup } from 'xstate';
 import { type ConversationEvent, isOfConversation } from '../conversation-context.ts';
 import type { ConversationActor } from '../conversation-machine.ts';
+import type { IdSource } from '../identity.ts';
 import type { Wished } from '../signaling.ts';
 import type { FakeCentre, Told } from './fake-centre.ts';
 import { FakeHoles } from './fake-holes.ts';
+import { FakeOutboxes } from './fake-outboxes.ts';
 import { countingIds, interactionId } from './ids.ts';
 import { outcomeOf } from './outcome-of.ts';
 
@@ -14,11 +16,13 @@ type Packet = { event: Told['event'] } | { wish: Wish; reply: Reply<unknown> };
 /** One side's conversation behind a line that the test can delay, break and let stammer. */
 export class FakeLine {
   readonly holes = new FakeHoles();
-  readonly conversation: ConversationActor;
+  conversation: ConversationActor;
   readonly participantId: ParticipantId;
   readonly #centre: FakeCentre;
   readonly #onTold: () => void;
-  readonly #parent: Actor<ReturnType<typeof parentOf>>;
+  readonly outboxes: FakeOutboxes;
+  readonly #ids: IdSource;
+  #parent: Actor<ReturnType<typeof parentOf>>;
   #isOpen = false;
   #isSubscribed = false;
   /** On their way to the server, and asked without an answer yet. */
@@ -26,16 +30,38 @@ export class FakeLine {
   #asked: Wish[] = [];
   #down: Packet[] = [];
 
-  constructor(centre: FakeCentre, participantId: ParticipantId, onTold: () => void) {
+  /** `twin` is the tab that this one is a copy of: the browser gives it what the other has stored. Its `name` is in its ids. */
+  constructor(
+    centre: FakeCentre,
+    participantId: ParticipantId,
+    onTold: () => void,
+    twin?: FakeLine,
+    name: string = participantId,
+  ) {
     this.#centre = centre;
     this.#onTold = onTold;
     this.participantId = participantId;
-    const logic = this.holes.conversation;
-    const input = { interactionId, participantId, ids: countingIds(participantId), online: false };
-    this.#parent = createActor(parentOf(logic, input, wish => this.#ask(wish))).start();
-    const { child } = this.#parent.getSnapshot().children;
+    this.outboxes = new FakeOutboxes(twin?.outboxes);
+    this.#ids = countingIds(name);
+    [this.#parent, this.conversation] = this.#load();
+  }
+
+  #load(): [Actor<ReturnType<typeof parentOf>>, ConversationActor] {
+    const { participantId, outboxes } = this;
+    const input = { interactionId, participantId, ids: this.#ids, online: false, outboxes };
+    const parent = createActor(parentOf(this.holes.conversation, input, wish => this.#ask(wish))).start();
+    const { child } = parent.getSnapshot().children;
     if (!child) throw new Error('no conversation');
-    this.conversation = child as ConversationActor;
+    return [parent, child as ConversationActor];
+  }
+
+  /** The page goes, with all that it knew, and comes again; the server may have heard what was on its way. */
+  reload(): void {
+    const wasOpen = this.#isOpen;
+    this.#parent.stop();
+    this.#cut();
+    [this.#parent, this.conversation] = this.#load();
+    if (wasOpen) this.open();
   }
 
   get call() {
@@ -61,14 +87,18 @@ export class FakeLine {
   /** What was on its way is gone; nobody knows what of it arrived. */
   break(): void {
     if (!this.#isOpen) return;
+    const lost = this.#asked;
+    this.#cut();
+    this.#tell({ type: 'line.lost' });
+    for (const wish of lost) this.#tell({ type: 'lost', wish });
+  }
+
+  #cut(): void {
     this.#isOpen = false;
     this.#isSubscribed = false;
-    const lost = this.#asked;
     this.#up = [];
     this.#asked = [];
     this.#down = [];
-    this.#tell({ type: 'line.lost' });
-    for (const wish of lost) this.#tell({ type: 'lost', wish });
   }
 
   /** The first packet that is on its way to the server arrives, perhaps twice. */
@@ -135,8 +165,9 @@ const parentOf = (
   input: {
     interactionId: typeof interactionId;
     participantId: ParticipantId;
-    ids: ReturnType<typeof countingIds>;
+    ids: IdSource;
     online: boolean;
+    outboxes: FakeOutboxes;
   },
   ask: (wish: Wish) => void,
 ) =>

@@ -1,6 +1,7 @@
 import type { AgentId, AgentTask, Desk, InteractionId, Offer, TaskId, Wish } from '@eyeline/protocol';
 import { createActor } from 'xstate';
 import { agentMachine } from '../agent-machine.ts';
+import type { OutboxStore } from '../outbox-store.ts';
 import { FakeCentre } from './fake-centre.ts';
 import { FakeDesktops } from './fake-desktops.ts';
 import { FakeHoles } from './fake-holes.ts';
@@ -50,7 +51,7 @@ export const offer: Offer = {
   patienceMs: 1,
 };
 
-export function startAgent(token: string | null = null) {
+export function startAgent(token: string | null = null, outboxes?: OutboxStore) {
   const centre = new FakeCentre();
   const line = new FakeSignaling();
   const holes = new FakeHoles();
@@ -63,7 +64,7 @@ export function startAgent(token: string | null = null) {
       forgetToken: () => stored.push(null),
     },
   });
-  const actor = createActor(machine, { input: { token, ids: countingIds('a') } }).start();
+  const actor = createActor(machine, { input: { token, ids: countingIds('a'), outboxes } }).start();
   return {
     actor,
     centre,
@@ -85,8 +86,8 @@ export function startAgent(token: string | null = null) {
   };
 }
 
-export function startAtDesk(more: Partial<Desk> = {}) {
-  const side = startAgent();
+export function startAtDesk(more: Partial<Desk> = {}, outboxes?: OutboxStore) {
+  const side = startAgent(null, outboxes);
   side.line.tell({ type: 'line.opened' });
   side.actor.send({ type: 'sign-in', username: 'anna', password: 'secret' });
   side.line.answer(side.line.asked()[0], desk(more));

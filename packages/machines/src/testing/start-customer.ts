@@ -7,25 +7,30 @@ import { FakeHoles } from './fake-holes.ts';
 import { FakeSignaling } from './fake-signaling.ts';
 import { countingIds, customerId, entryPointId, interactionId } from './ids.ts';
 
-export function startCustomer(token: string | null = null) {
+export function startCustomer(token: string | null = null, opening: Wish<'interaction.open'> | null = null) {
   const centre = new FakeCentre();
   const line = new FakeSignaling();
   const holes = new FakeHoles();
   const stored: (string | null)[] = [];
+  const openings: (Wish | null)[] = [];
   const machine = customerMachine.provide({
     actors: { signaling: line.hole, conversation: holes.conversation },
     actions: {
       rememberToken: ({ context }) => stored.push(context.token),
       forgetToken: () => stored.push(null),
+      rememberOpening: ({ context }) => openings.push(context.opening),
+      forgetOpening: () => openings.push(null),
     },
   });
-  const actor: CustomerActor = createActor(machine, { input: { entryPointId, token, ids: countingIds('c') } }).start();
+  const input = { entryPointId, token, opening, ids: countingIds('c') };
+  const actor: CustomerActor = createActor(machine, { input }).start();
   return {
     actor,
     centre,
     line,
     holes,
     stored,
+    openings,
     state: () => actor.getSnapshot().value,
     context: () => actor.getSnapshot().context,
     conversation: () => actor.getSnapshot().children['conversation'] as ConversationActor | undefined,

@@ -10,6 +10,7 @@ import {
   type Wish,
 } from '@eyeline/protocol';
 import type { Socket } from 'socket.io';
+import { Socket as BrowserSocket } from 'socket.io-client';
 import * as v from 'valibot';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { eventually } from '../testing/eventually.ts';
@@ -44,8 +45,8 @@ async function startServer(onSocket: (socket: Socket) => void, port?: number): P
 }
 
 /** A line with all that it reported. */
-function openLine(url: string, answerPatienceMs = 2000): { line: Line; reports: SignalingReport[] } {
-  const line = createSocketLine({ tables, url, answerPatienceMs });
+function openLine(url: string, answerPatienceMs = 2000, page?: EventTarget) {
+  const line: Line = createSocketLine({ tables, url, answerPatienceMs, page });
   const reports: SignalingReport[] = [];
   open.unshift(line);
   line.listen(report => reports.push(report));
@@ -231,13 +232,108 @@ describe('a break', () => {
   });
 });
 
+describe('a page that', () => {
+  /** Time stands still for the connection: only what wakes it makes it try again. */
+  const stopTime = () => vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', 'Date'] });
+  afterEach(() => void vi.useRealTimers());
+  const turn = () => new Promise(resolve => setImmediate(resolve));
+  const until = async (isSo: () => boolean) => {
+    while (!isSo()) await turn();
+  };
+
+  test.each(['online', 'visibilitychange', 'focus', 'pageshow', 'resume'])(
+    'is woken by "%s" tries at once, not when its pause is over',
+    async type => {
+      const first = await startServer(() => {});
+      const { port, url } = first;
+      const page = new EventTarget();
+      const { reports } = openLine(url, 2000, page);
+      await opened(reports);
+      stopTime();
+      await first.kill();
+      await until(() => types(reports).includes('line.lost'));
+      await startServer(() => {}, port);
+      vi.setSystemTime(Date.now() + 60_000);
+      for (let times = 0; times < 100; times += 1) page.dispatchEvent(new Event(type));
+      await until(() => types(reports).length === 3);
+      expect(types(reports)).toEqual(['line.opened', 'line.lost', 'line.opened']);
+    },
+  );
+
+  test('is woken a hundred times in a moment makes one attempt', async () => {
+    let tries = 0;
+    const server = await startServer(() => {});
+    server.guard(() => {
+      tries += 1;
+      return undefined;
+    });
+    const page = new EventTarget();
+    const { reports } = openLine(server.url, 2000, page);
+    await opened(reports);
+    for (let times = 0; times < 100; times += 1) page.dispatchEvent(new Event('focus'));
+    page.dispatchEvent(new Event('pagehide'));
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    for (let times = 0; times < 100; times += 1) page.dispatchEvent(new Event('online'));
+    await until(() => tries === 2 && types(reports).length === 3);
+    expect(types(reports)).toEqual(['line.opened', 'line.lost', 'line.opened']);
+  });
+
+  test('slept for hours does not believe its connection, and one that was pinged lately does', async () => {
+    const server = await startServer(() => {});
+    const page = new EventTarget();
+    const { reports } = openLine(server.url, 2000, page);
+    await opened(reports);
+    page.dispatchEvent(new Event('focus'));
+    expect(types(reports)).toEqual(['line.opened']);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3 * 3_600_000 });
+    page.dispatchEvent(new Event('resume'));
+    await until(() => types(reports).length === 3);
+    expect(types(reports)).toEqual(['line.opened', 'line.lost', 'line.opened']);
+  });
+
+  test.each([
+    ['pagehide', 'pageshow'],
+    ['freeze', 'resume'],
+  ])('is put away by "%s" leaves at once, and is back at "%s"', async (sleep, wake) => {
+    let left = 0;
+    const server = await startServer(socket =>
+      socket.on('disconnect', () => {
+        left += 1;
+      }),
+    );
+    const page = new EventTarget();
+    const { reports } = openLine(server.url, 2000, page);
+    await opened(reports);
+    page.dispatchEvent(new Event(sleep));
+    expect(types(reports)).toEqual(['line.opened', 'line.lost']);
+    await eventually(() => left === 1);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+    page.dispatchEvent(new Event(wake));
+    await until(() => types(reports).length === 3);
+    expect(types(reports).at(-1)).toBe('line.opened');
+  });
+
+  test('has closed its line is not woken', async () => {
+    const server = await startServer(() => {});
+    const page = new EventTarget();
+    const { line, reports } = openLine(server.url, 2000, page);
+    await opened(reports);
+    line.close();
+    const connect = vi.spyOn(BrowserSocket.prototype, 'connect');
+    page.dispatchEvent(new Event('online'));
+    expect(connect).not.toHaveBeenCalled();
+  });
+});
+
 describe('a refusal at the door', () => {
   test('for the version is final', async () => {
     let tries = 0;
     const server = await startServer(() => {});
     server.guard(() => {
       tries += 1;
-      return Object.assign(new Error('version'), { data: failure('version-mismatch') });
+      return Object.assign(new Error('version'), {
+        data: failure('version-mismatch'),
+      });
     });
     const { reports } = openLine(server.url);
     await eventually(() => reports.length > 0);

@@ -11,6 +11,7 @@ import {
 import { io } from 'socket.io-client';
 import * as v from 'valibot';
 import type { Answer, Line } from './line.ts';
+import { followPage } from './page-life.ts';
 import { readEvent } from './read-event.ts';
 import { readReply } from './read-reply.ts';
 import type { WireTables } from './wire-tables.ts';
@@ -22,10 +23,27 @@ export interface SocketLineOptions {
   readonly url?: string | undefined;
   /** How long an answer may take before it counts as lost, in ms. */
   readonly answerPatienceMs?: number | undefined;
+  /** Where the browser tells that the page sleeps and wakes: the window. */
+  readonly page?: Partial<EventTarget> | undefined;
 }
 
-/** The longest and shortest pause before the line is tried again, in ms; socket.io spreads them by chance. */
-const reconnection = { reconnectionDelay: 1000, reconnectionDelayMax: 10_000, randomizationFactor: 0.5 };
+/**
+ * The first and the longest pause before the connection is tried again, in ms. socket.io spreads them by chance, so that
+ * all the pages of a server that was restarted do not come at once. An attempt that is not answered is given up after
+ * `timeout`.
+ */
+const reconnection = {
+  reconnectionDelay: 1000,
+  reconnectionDelayMax: 4000,
+  randomizationFactor: 0.5,
+  timeout: 10_000,
+};
+
+/** A page that wakes and has not been pinged for so long has slept through the end of its connection, in ms. */
+const silenceMs = 10_000;
+
+/** Two things that wake a page together make one attempt, in ms. */
+const sameMomentMs = 500;
 
 /** Refusals at the door that trying again cannot change. */
 const final: readonly unknown[] = ['version-mismatch', 'not-allowed'] satisfies FailureCode[];
@@ -36,7 +54,7 @@ function finalRefusal(error: Error): Failure | null {
 }
 
 /** The line over socket.io, by WebSocket alone: its packets stay in order and a break shows at once. */
-export function createSocketLine({ tables, url, answerPatienceMs = 10_000 }: SocketLineOptions): Line {
+export function createSocketLine({ tables, url, answerPatienceMs = 10_000, page }: SocketLineOptions): Line {
   const options = {
     path: SOCKET_PATH,
     transports: ['websocket'],
@@ -56,10 +74,41 @@ export function createSocketLine({ tables, url, answerPatienceMs = 10_000 }: Soc
   const comeBack = () => {
     if (socket.active) return;
     clearTimeout(again);
-    again = setTimeout(() => socket.connect(), reconnection.reconnectionDelay * (0.5 + Math.random()));
+    again = setTimeout(connect, reconnection.reconnectionDelay * (0.5 + Math.random()));
   };
 
-  socket.on('connect', () => report({ type: 'line.opened' }));
+  let pingedAt = 0;
+  let pingGapMs = 0;
+  let triedAt = 0;
+  const connect = () => {
+    triedAt = Date.now();
+    socket.connect();
+  };
+  let stopFollowing = () => {};
+  const life = {
+    // Browsers keep no page for the way back that holds a connection; the other side learns at once that we are away.
+    onAsleep: () => void socket.disconnect(),
+    /** The pause before the next attempt ends here; an open connection is believed while it was heard lately. */
+    onAwake() {
+      const now = Date.now();
+      // A server may be configured to ping more rarely.
+      const isFresh = socket.connected
+        ? now - pingedAt < Math.max(silenceMs, 2 * pingGapMs)
+        : now - triedAt < sameMomentMs;
+      if (isFresh) return;
+      socket.disconnect();
+      connect();
+    },
+  };
+
+  socket.io.on('ping', () => {
+    pingGapMs = Date.now() - pingedAt;
+    pingedAt = Date.now();
+  });
+  socket.on('connect', () => {
+    pingedAt = Date.now();
+    report({ type: 'line.opened' });
+  });
   socket.on('disconnect', reason => {
     report({ type: 'line.lost' });
     if (reason === 'io server disconnect') comeBack();
@@ -67,6 +116,7 @@ export function createSocketLine({ tables, url, answerPatienceMs = 10_000 }: Soc
   socket.on('connect_error', error => {
     const refusal = finalRefusal(error);
     if (!refusal) return comeBack();
+    stopFollowing();
     socket.disconnect();
     report({ type: 'line.refused', error: refusal });
   });
@@ -76,9 +126,13 @@ export function createSocketLine({ tables, url, answerPatienceMs = 10_000 }: Soc
   });
 
   return {
-    open: () => void socket.connect(),
-    close: () => {
+    open() {
+      stopFollowing = followPage(life, page);
+      connect();
+    },
+    close() {
       clearTimeout(again);
+      stopFollowing();
       listeners.clear();
       socket.disconnect();
     },

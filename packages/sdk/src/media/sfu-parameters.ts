@@ -1,4 +1,11 @@
-import type { ConsumerOptions, MediaParameters, TransportOptions } from '@eyeline/protocol';
+import type {
+  ConsumerOptions,
+  DtlsParameters,
+  MediaParameters,
+  RtpCapabilities,
+  RtpParameters,
+  TransportOptions,
+} from '@eyeline/protocol';
 import type { types } from 'mediasoup-client';
 
 // mediasoup-client checks the inside of all these itself and throws; here only its types are met.
@@ -44,3 +51,10 @@ export const consumerOf = ({ id, producerId, kind, rtpParameters }: ConsumerOpti
   kind,
   rtpParameters: met(rtpParameters, isRtpParameters),
 });
+
+// What mediasoup-client says of this browser. Its types allow more than it makes; the server parses every part of it.
+export const toWire = {
+  rtp: (parameters: types.RtpParameters) => parameters as RtpParameters,
+  rtpCapabilities: (capabilities: types.RtpCapabilities) => capabilities as RtpCapabilities,
+  dtls: (parameters: types.DtlsParameters) => parameters as DtlsParameters,
+};

@@ -10,7 +10,7 @@ import type {
 import { Device, type types } from 'mediasoup-client';
 import type { Line } from '../line/line.ts';
 import { request } from '../line/request.ts';
-import { capabilitiesOf, consumerOf, transportOf } from './sfu-parameters.ts';
+import { capabilitiesOf, consumerOf, toWire, transportOf } from './sfu-parameters.ts';
 import { startBitrate } from './start-bitrate.ts';
 
 interface CallOfRoom {
@@ -68,7 +68,7 @@ export class SfuRoom {
   }
 
   async consume(producerId: ProducerId): Promise<Consumed> {
-    const rtpCapabilities = { ...this.#device.recvRtpCapabilities };
+    const rtpCapabilities = toWire.rtpCapabilities(this.#device.recvRtpCapabilities);
     const options = await request(this.#line, { type: 'media.consume', ...this.#call, producerId, rtpCapabilities });
     const consumer = await this.#receive.consume(consumerOf(options));
     return { consumer, consumerId: options.id };
@@ -89,11 +89,14 @@ export class SfuRoom {
     const line = this.#line;
     const about = { ...this.#call, transportId };
     transport.on('connect', ({ dtlsParameters }, done, failed) => {
-      request(line, { type: 'media.connect', ...about, dtlsParameters: { ...dtlsParameters } }).then(done, failed);
+      request(line, { type: 'media.connect', ...about, dtlsParameters: toWire.dtls(dtlsParameters) }).then(
+        done,
+        failed,
+      );
     });
     transport.on('produce', ({ kind, rtpParameters }, done, failed) => {
       const source = kind === 'video' ? 'camera' : 'microphone';
-      request(line, { type: 'media.produce', ...about, kind, source, rtpParameters: { ...rtpParameters } }).then(
+      request(line, { type: 'media.produce', ...about, kind, source, rtpParameters: toWire.rtp(rtpParameters) }).then(
         ({ producerId }) => done({ id: producerId }),
         failed,
       );

@@ -1,5 +1,5 @@
-import type { CallId, InteractionId, ParticipantId } from '@eyeline/protocol';
-import { SfuError } from '@eyeline/sfu';
+import type { CallId, FailureCode, InteractionId, ParticipantId } from '@eyeline/protocol';
+import { SfuError, type SfuErrorCode } from '@eyeline/sfu';
 import type { Handlers } from '../gateway/handler.ts';
 import type { Request } from '../gateway/request.ts';
 import { requireCall, requireSeat, type Seat } from '../interaction/access.ts';
@@ -25,14 +25,24 @@ function requirePlace(
 }
 
 /** What the SFU refuses, said in the words of the wire. */
+const codes: Readonly<Record<SfuErrorCode, FailureCode>> = {
+  'not-ready': 'media-unavailable',
+  'no-room': 'call-gone',
+  'no-seat': 'not-in-call',
+  'outdated-join': 'join-outdated',
+  'no-transport': 'transport-gone',
+  'no-producer': 'producer-gone',
+  'no-consumer': 'consumer-gone',
+  'own-producer': 'own-producer',
+  'invalid-parameters': 'invalid-payload',
+  'unsupported-codec': 'codec-not-supported',
+};
+
 async function refusing<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (!(error instanceof SfuError)) throw error;
-    if (error.code === 'not-ready') throw new Refusal('media-unavailable');
-    if (error.code === 'no-room') throw new Refusal('call-gone');
-    throw new Refusal('invalid-payload', error.message);
+    throw error instanceof SfuError ? new Refusal(codes[error.code]) : error;
   }
 }
 

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { CallId } from '@eyeline/protocol';
+import { type CallId, RtpCapabilities } from '@eyeline/protocol';
 import { readManifest } from '@eyeline/testing';
+import * as v from 'valibot';
 import { afterEach, expect, test } from 'vitest';
 import { TestServer } from '../testing/test-server.ts';
 
@@ -51,19 +52,18 @@ test('two sides meet in a room that ends with the call', async () => {
     producer: { producerId, participantId: customer.participantId, kind: 'audio', source: 'microphone' },
   });
   expect(customer.page.payloads('media.produced')).toEqual([]);
-  expect(await agent.page.refusal('media.produce', microphone)).toBe('invalid-payload');
+  expect(await agent.page.refusal('media.produce', microphone)).toBe('transport-gone');
 
-  const rtpCapabilities = seat.routerRtpCapabilities;
+  const rtpCapabilities = v.parse(RtpCapabilities, seat.routerRtpCapabilities);
   const consumer = await agent.page.do('media.consume', { ...within, producerId, rtpCapabilities });
   expect(consumer).toMatchObject({ producerId, kind: 'audio' });
   await agent.page.do('media.resume', { ...within, consumerId: consumer.id });
-  expect(await customer.page.refusal('media.resume', { ...within, consumerId: consumer.id })).toBe('invalid-payload');
-  expect(await customer.page.refusal('media.consume', { ...within, producerId, rtpCapabilities })).toBe(
-    'invalid-payload',
-  );
-  const broken = { ...microphone, rtpParameters: { codecs: 'none' } };
+  expect(await customer.page.refusal('media.resume', { ...within, consumerId: consumer.id })).toBe('consumer-gone');
+  expect(await customer.page.refusal('media.consume', { ...within, producerId, rtpCapabilities })).toBe('own-producer');
+  const broken = { ...microphone, rtpParameters: { ...opus, encodings: [{ ssrc: 2 ** 53 }] } };
   expect(await customer.page.refusal('media.produce', broken)).toBe('invalid-payload');
-  const dtls = { ...within, transportId, dtlsParameters: { role: 'nobody' } };
+  const fingerprints = [{ algorithm: 'sha-256' as const, value: '00' }];
+  const dtls = { ...within, transportId, dtlsParameters: { fingerprints } };
   expect(await customer.page.refusal('media.connect', dtls)).toBe('invalid-payload');
 
   expect(server.running.centre.sfu.stats()).toMatchObject({ rooms: 1, producers: 1, consumers: 1 });
@@ -79,8 +79,15 @@ test('two calls that were given the same id do not meet', async () => {
   const seat = await one.customer.page.do('media.join', one.within);
   const { id: transportId } = seat.sendTransport;
   const microphone = { transportId, kind: 'audio', source: 'microphone', rtpParameters: opus } as const;
-  await one.customer.page.do('media.produce', { ...one.within, ...microphone });
-  expect((await other.customer.page.do('media.join', other.within)).producers).toEqual([]);
+  const { producerId } = await one.customer.page.do('media.produce', { ...one.within, ...microphone });
+  const { producers, routerRtpCapabilities } = await other.customer.page.do('media.join', other.within);
+  expect(producers).toEqual([]);
+  // A producer and a transport of another room are said to be just that.
+  const rtpCapabilities = v.parse(RtpCapabilities, routerRtpCapabilities);
+  const foreign = { ...other.within, producerId, rtpCapabilities };
+  expect(await other.customer.page.refusal('media.consume', foreign)).toBe('producer-gone');
+  expect(await other.customer.page.refusal('media.produce', { ...other.within, ...microphone })).toBe('transport-gone');
+  expect(await other.agent.page.refusal('media.consume', foreign)).toBe('not-in-call');
   expect(server.running.centre.sfu.stats().rooms).toBe(2);
 }, 60_000);
 

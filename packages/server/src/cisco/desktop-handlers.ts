@@ -1,6 +1,7 @@
 import type { Handlers } from '../gateway/handler.ts';
 import { requireAgent } from '../interaction/access.ts';
 import { Refusal } from '../interaction/refusal.ts';
+import { steadyNow } from './steady-now.ts';
 
 type Names = 'desktop.attach' | 'desktop.detach' | 'desktop.answer';
 
@@ -12,7 +13,7 @@ export const desktopHandlers: Pick<Handlers, Names> = {
     // Where Finesse is not configured, nobody ever asks for anything.
     if (centre.voice.desks?.attach(caller, agentId, userId) === false) throw new Refusal('telephone-not-yours');
     centre.domains?.review(agentId);
-    return { now: Date.now() };
+    return { now: steadyNow() };
   },
 
   'desktop.detach': (_, { caller, centre }) => {

@@ -12,6 +12,7 @@ import * as v from 'valibot';
 import { toPlainText } from '../interaction/plain-text.ts';
 import { Refusal } from '../interaction/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
+import { StoreUnavailable } from '../store/store-unavailable.ts';
 import type { Caller } from './caller.ts';
 import { handlers } from './handlers.ts';
 import { Request } from './request.ts';
@@ -48,7 +49,7 @@ export class Gateway {
     if (!isCommandName(name)) return refused('unknown-command');
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<Reply<never>>(resolve => {
-      timer = setTimeout(() => resolve(this.#giveUp()), this.#centre.config.limits.patienceMs);
+      timer = setTimeout(() => resolve(this.#giveUp()), this.#patienceMs());
     });
     const reply = await Promise.race([this.#run(request, name, payload), patience]);
     clearTimeout(timer);
@@ -59,15 +60,22 @@ export class Gateway {
     try {
       const parsed = v.safeParse(commands[name].input, payload, { abortEarly: true });
       if (!parsed.success) return refuseInvalid(name, parsed.issues[0]);
-      if (this.#centre.journal.backlog > maxBacklog) return refused('server-busy');
+      if (this.#centre.journal.backlog > maxBacklog) return this.#giveUp();
       return done(await handlers[name](toPlainText(parsed.output), request));
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, error: error.failure };
       // Nested too deep to look at.
       if (error instanceof RangeError) return refused('invalid-payload');
+      if (error instanceof StoreUnavailable) return refused('store-unavailable');
       this.#centre.log.error({ err: error, command: name }, 'A command failed.');
       return refused('internal');
     }
+  }
+
+  /** Where the store is known to fail, nobody waits long to hear of it. */
+  #patienceMs(): number {
+    const { journal, config } = this.#centre;
+    return journal.isHealthy ? config.limits.patienceMs : Math.min(config.limits.patienceMs, failingPatienceMs);
   }
 
   /** It may still be carried out; the page sends it again with the same id and gets the same answer. */
@@ -76,6 +84,7 @@ export class Gateway {
   }
 }
 
+const failingPatienceMs = 2_000;
 /** So many changes may wait for the store before new commands are turned away. */
 const maxBacklog = 20_000;
 

@@ -57,8 +57,43 @@ test('signing in: wrong, not JSON, and too often', async () => {
     status: 400,
     body: { error: { code: 'invalid-payload' } },
   });
-  for (let attempt = 0; attempt < 3; attempt += 1) await signIn('eve', 'guess');
-  expect(await signIn('eve', 'guess')).toMatchObject({ status: 429, body: { error: { code: 'too-many-requests' } } });
+  for (let attempt = 0; attempt < 3; attempt += 1) await signIn('ben', 'guess');
+  expect(await signIn('ben', 'guess')).toMatchObject({ status: 429, body: { error: { code: 'too-many-requests' } } });
+  // However the name is typed, it is the same account.
+  for (const spelling of [' ben\t', 'BEN', '\uff42en'])
+    expect(await signIn(spelling, 'guess')).toMatchObject({ status: 429 });
+});
+
+test('where too many sign in at once, the next one is told when to try again', async () => {
+  const { hashing } = server.running.centre.signIns;
+  const ends: (() => void)[] = [];
+  const wait = () => new Promise<void>(end => ends.push(end));
+  // Two owners fill all places.
+  const held = Array.from({ length: 102 }, (_, index) => hashing.run(`owner-${index % 2}`, wait));
+  const response = await fetch(new URL('api/v1/sign-in', server.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'sue', password: demoPassword }),
+  });
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
+  expect(await response.json()).toMatchObject({
+    error: { code: 'server-busy', message: expect.stringContaining('few seconds') },
+  });
+  const page = await server.page();
+  expect(await page.refusal('agent.sign-in', { username: 'anna', password: demoPassword })).toBe('server-busy');
+  while (hashing.running > 0) {
+    ends.shift()?.();
+    await Promise.resolve();
+  }
+  await Promise.all(held);
+  expect(await signIn('sue')).toMatchObject({ status: 200 });
+});
+
+test('who came in and who did not is counted, and logged without a name', async () => {
+  await signIn('sue');
+  const text = await server.running.metrics.text();
+  expect(text).toMatch(/eyeline_sign_ins_total\{outcome="ok"\} \d/);
+  expect(text).toMatch(/eyeline_sign_ins_total\{outcome="too-many-requests"\} \d/);
 });
 
 test('whatever is asked wrongly is answered with a code and a sentence', async () => {

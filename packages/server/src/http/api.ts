@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod 
 import { Refusal } from '../interaction/refusal.ts';
 import { requireSupervisor, signIn } from '../people/sign-in.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
+import { StoreUnavailable } from '../store/store-unavailable.ts';
 import { setSkills, synchronise } from './directory.ts';
 import { agentFigures, queueOverview } from './figures.ts';
 import { flushQueue } from './flush.ts';
@@ -33,8 +34,10 @@ export async function serveApi(app: FastifyInstance, getCentre: () => ContactCen
       if (!centre) throw new Refusal('server-busy');
       return await answer(request, centre);
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : new Refusal('internal');
-      if (!(error instanceof Refusal)) centre?.log.error({ err: error }, 'A request failed.');
+      const isGone = error instanceof StoreUnavailable;
+      const refusal = error instanceof Refusal ? error : new Refusal(isGone ? 'store-unavailable' : 'internal');
+      if (!isGone && !(error instanceof Refusal)) centre?.log.error({ err: error }, 'A request failed.');
+      if (refusal.retryAfterMs !== undefined) reply.header('retry-after', Math.ceil(refusal.retryAfterMs / 1000));
       return reply.code(statuses[refusal.failure.code] ?? 500).send({ error: refusal.failure });
     }
   };

@@ -21,7 +21,7 @@ interface JournalOptions {
 /** A longer batch makes all wait that are in it, and gains nothing. */
 const mostRecords = 1500;
 const firstPauseMs = 100;
-const longestPauseMs = 5_000;
+const longestPauseMs = 1_000;
 
 /**
  * The way into the store. Changes are committed in the order in which they came, all that come while a commit is under

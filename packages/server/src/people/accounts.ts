@@ -3,12 +3,8 @@ import { AgentId } from '@eyeline/protocol';
 import * as v from 'valibot';
 import type { AccountRole, Store } from '../store/store.ts';
 import { hashPassword, type PasswordCost } from './password.ts';
+import { normaliseUsername } from './username.ts';
 
-export const Username = v.pipe(
-  v.string(),
-  v.trim(),
-  v.regex(/^[\p{L}\p{N}._@-]{1,100}$/u, 'a user name of 1 to 100 letters, digits, ".", "_", "@" and "-"'),
-);
 export const NewPassword = v.pipe(
   v.string(),
   v.minLength(8, 'a password of at least 8 characters'),
@@ -27,6 +23,8 @@ export interface NewAgent {
   readonly password: string;
   /** Default: agent. */
   readonly role?: AccountRole;
+  /** Came with the demo. */
+  readonly isDemo?: boolean;
 }
 
 /** False when the user name is taken. */
@@ -35,9 +33,11 @@ export async function addAgent(
   agent: NewAgent,
   cost?: PasswordCost,
 ): Promise<boolean> {
-  const { username, name, password, role = 'agent' } = agent;
+  const { name, password, role = 'agent', isDemo = false } = agent;
+  const username = normaliseUsername(agent.username);
   const agentId = v.parse(AgentId, randomUUID());
-  return store.addAccount({ agentId, username, name, role, passwordHash: await hashPassword(password, cost) });
+  const passwordHash = await hashPassword(password, cost);
+  return store.addAccount({ agentId, username, name, role, isDemo, passwordHash });
 }
 
 /** Adds those who are not there yet. `cost`: what guessing a password costs; by default as much as it should. */

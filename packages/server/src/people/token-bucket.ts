@@ -20,9 +20,12 @@ export class TokenBucket {
     return true;
   }
 
-  /** Full again: it remembers nothing that matters. */
-  isFull(now: number): boolean {
-    return this.#level(now) >= this.#capacity;
+  has(now: number): boolean {
+    return this.#level(now) >= 1;
+  }
+
+  giveBack(): void {
+    this.#tokens = Math.min(this.#capacity, this.#tokens + 1);
   }
 
   #level(now: number): number {

@@ -17,6 +17,8 @@ interface TokensOptions {
   readonly secret: string;
   readonly customerMs: number;
   readonly agentMs: number;
+  /** ms since the epoch. Default: by the machine's wall clock. */
+  readonly now?: () => number;
 }
 
 /**
@@ -26,10 +28,12 @@ interface TokensOptions {
 export class Tokens {
   readonly #key: Uint8Array;
   readonly #options: TokensOptions;
+  readonly #now: () => number;
 
   constructor(options: TokensOptions) {
     this.#key = new TextEncoder().encode(options.secret);
     this.#options = options;
+    this.#now = options.now ?? Date.now;
   }
 
   forCustomer({ participantId, interactionId }: CustomerIdentity): Promise<string> {
@@ -63,13 +67,14 @@ export class Tokens {
   }
 
   #sign(role: Audience, subject: string, claims: Record<string, string>, ms: number): Promise<string> {
+    const now = this.#now();
     return new SignJWT(claims)
       .setProtectedHeader({ alg: algorithm, typ: typeOf(role) })
       .setIssuer(issuer)
       .setAudience(role)
       .setSubject(subject)
-      .setIssuedAt()
-      .setExpirationTime(new Date(Date.now() + ms))
+      .setIssuedAt(new Date(now))
+      .setExpirationTime(new Date(now + ms))
       .sign(this.#key);
   }
 
@@ -80,6 +85,7 @@ export class Tokens {
         issuer,
         audience: role,
         typ: typeOf(role),
+        currentDate: new Date(this.#now()),
         requiredClaims: ['exp', 'sub'],
       });
       return v.parse(schema, payload);

@@ -3,7 +3,8 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { AgentName, addAgent, NewPassword, Username } from '../people/accounts.ts';
+import { AgentName, addAgent, NewPassword } from '../people/accounts.ts';
+import { Username } from '../people/username.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { openStore } from '../store/open-store.ts';
 import { AccountRole } from '../store/store.ts';
@@ -47,7 +48,7 @@ await runProgram(async () => {
   const name = check(AgentName, values.name);
   const role = check(Role, values.role);
   const password = check(NewPassword, await readPassword());
-  const store = await openStore(dataDirectoryOf(values.data), process.env['DATABASE_URL'], false);
+  const store = await openStore(dataDirectoryOf(values.data), process.env['DATABASE_URL'], { writer: false });
   try {
     if (!(await addAgent(store, { username, name, password, role })))
       throw new StartupError(`There is an agent "${username}" already. Choose another user name.`);

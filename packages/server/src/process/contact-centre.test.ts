@@ -9,6 +9,7 @@ import { Caller } from '../gateway/caller.ts';
 import { Gateway } from '../gateway/gateway.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import { Interactions } from '../interaction/interactions.ts';
+import { PeopleLog } from '../people/people-log.ts';
 import { Tokens } from '../people/tokens.ts';
 import type { ConfigInput } from '../settings/config.ts';
 import { parseConfig } from '../settings/parse-config.ts';
@@ -64,6 +65,7 @@ async function open(config: Partial<ConfigInput> = {}) {
   const parsed = parseConfig({ ...testConfig, ...config });
   troubled = new TroubledStore(embedded);
   ({ centre, close } = await openContactCentre({
+    peopleLog: new PeopleLog({ log: pino({ level: 'silent' }), secret: 'secret' }),
     config: parsed,
     store: troubled.store,
     sfu: await createSfu({ port: 0 }),

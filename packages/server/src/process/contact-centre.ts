@@ -16,8 +16,10 @@ import { Interactions } from '../interaction/interactions.ts';
 import { Journal } from '../interaction/journal.ts';
 import { Refusal } from '../interaction/refusal.ts';
 import { Subscriptions } from '../interaction/subscriptions.ts';
+import { mayWork } from '../people/account-standing.ts';
 import type { Identity } from '../people/identity.ts';
-import { SignInLimit } from '../people/sign-in-limit.ts';
+import type { PeopleLog } from '../people/people-log.ts';
+import { SignInGuard } from '../people/sign-in-guard.ts';
 import type { Tokens } from '../people/tokens.ts';
 import { bareEntryPoint, routingFor, telephonesIn } from '../settings/applied-config.ts';
 import type { Config, SiteEntryPoint } from '../settings/config.ts';
@@ -27,8 +29,11 @@ import { LastAgents } from '../work/last-agents.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
 import { RoutingLeader } from '../work/routing-leader.ts';
 import { Unserved } from '../work/unserved.ts';
+import { SteadyClock } from './steady-clock.ts';
 
 const housekeepingMs = 60_000;
+/** How often the wall clock is looked at, ms. */
+const followClockMs = 1000;
 
 export interface ContactCentreParts {
   readonly config: Config;
@@ -36,6 +41,9 @@ export interface ContactCentreParts {
   readonly sfu: Sfu;
   readonly tokens: Tokens;
   readonly log: Logger;
+  readonly peopleLog: PeopleLog;
+  /** Whether the demo's accounts may sign in, whose password everybody knows. Default: no. */
+  readonly isDemo?: boolean;
   /** The telephone system. Default: there is none. */
   readonly voice?: VoicePort | undefined;
   /** What comes from Cisco. Default: nothing. */
@@ -44,6 +52,8 @@ export interface ContactCentreParts {
   readonly domains?: ShownDomains | undefined;
   /** The integrator's own routing, asked last. */
   readonly onRoute?: OnRoute | undefined;
+  /** Default: the machine's. */
+  readonly clock?: SteadyClock | undefined;
   /** How long a commit took, in seconds, and how many records it had. */
   readonly onCommit?: (seconds: number, records: number) => void;
 }
@@ -85,7 +95,9 @@ export class ContactCentre {
   readonly callSeats = new CallSeats();
   readonly callers: Callers;
   readonly routing: RoutingLeader;
-  readonly signInLimit: SignInLimit;
+  readonly signIns: SignInGuard;
+  readonly peopleLog: PeopleLog;
+  readonly isDemo: boolean;
   /** Who has an account: names are what routing does not know. */
   readonly accounts = new Map<AgentId, AccountProfile>();
   /** Customers who are not served and may take what is there instead. */
@@ -103,11 +115,13 @@ export class ContactCentre {
   #observer: Observer | null = null;
   #housekeeping: NodeJS.Timeout | undefined;
   #applied: RoutingConfiguration | null = null;
-  #lastNow = 0;
+  readonly #clock: SteadyClock;
+  #clockFollower: NodeJS.Timeout | undefined;
 
   constructor(parts: ContactCentreParts) {
-    const { config, store, sfu, tokens, log, voice, domains, onRoute, directory, onCommit } = parts;
+    const { config, store, sfu, tokens, log, voice, domains, onRoute, directory, onCommit, clock } = parts;
     this.#config = config;
+    this.#clock = clock ?? new SteadyClock();
     this.voice = voice ?? noTelephones;
     this.domains = domains;
     this.onRoute = onRoute;
@@ -126,7 +140,9 @@ export class ContactCentre {
       onLeft: identity => this.#observer?.left(identity),
     });
     this.routing = new RoutingLeader(() => this.carryOut(change => change.route({ type: 'clock.ticked' })));
-    this.signInLimit = new SignInLimit(config.limits.signInBurst, config.limits.signInsPerMinute);
+    this.signIns = new SignInGuard(config.limits);
+    this.peopleLog = parts.peopleLog;
+    this.isDemo = parts.isDemo ?? false;
     this.journal = new Journal({
       store,
       log,
@@ -140,7 +156,7 @@ export class ContactCentre {
     this.#observer = observer;
     const now = this.now();
     const stored = await this.store.load(now - rememberCommandsMs);
-    for (const [agentId, account] of await this.store.loadAccounts()) this.accounts.set(agentId, account);
+    for (const [agentId, account] of await this.store.loadAccounts()) this.#keepAccount(agentId, account);
     for (const { agentId, sessionId } of stored.sessions) if (sessionId) this.sessions.set(agentId, sessionId);
     for (const record of stored.commands) this.#commands.add(record);
     const logs = new Map<InteractionId, Fact[]>();
@@ -158,7 +174,11 @@ export class ContactCentre {
         return account?.ciscoId ?? account?.username;
       },
     );
+    // What is stored is from later than now: the clock was ahead then, or is behind.
+    const aheadMs = Math.max(0, this.routing.state.now - now);
+    if (aheadMs > 0) this.log.warn({ aheadMs }, 'What is stored was written by a clock that was ahead of this one.');
     const notes = await this.change(change => {
+      if (aheadMs > 0) change.route({ type: 'clock.shifted', byMs: -aheadMs });
       // First of all on a new store; later, those who were there before are gone first.
       if (this.routing.isNew || !isKnown) this.#applyRouting(change);
       if (!isKnown) rebuildRouting(this.interactions, this.log, change);
@@ -167,12 +187,12 @@ export class ContactCentre {
     });
     for (const note of notes) this.log.warn(note);
     this.#housekeeping = setInterval(() => this.#keepHouse(), housekeepingMs);
+    this.#clockFollower = setInterval(() => this.#followClock(), followClockMs);
   }
 
-  /** ms since the epoch; never goes backwards. */
+  /** ms since the epoch. Goes backwards only where the machine's clock was wrong, and routing is told first. */
   now(): number {
-    this.#lastNow = Math.max(this.#lastNow, Date.now());
-    return this.#lastNow;
+    return this.#clock.now();
   }
 
   get config(): Config {
@@ -196,7 +216,7 @@ export class ContactCentre {
       await this.voice.change?.(config.finesse);
       later.push(...laterParts(before.finesse, config.finesse));
     } else if (before.finesse || config.finesse) later.push('finesse');
-    for (const [agentId, account] of accounts) this.accounts.set(agentId, account);
+    for (const [agentId, account] of accounts) this.#keepAccount(agentId, account);
     this.#config = { ...config, sfu: before.sfu, tokens: before.tokens, limits: before.limits };
     if (!before.finesse !== !config.finesse) this.#config = { ...this.#config, finesse: before.finesse };
     const notes = await this.change(change => this.#applyRouting(change));
@@ -204,10 +224,17 @@ export class ContactCentre {
   }
 
   /** An account that was not known, or has changed. Its user name may stand in the configuration. */
-  know(change: Change, agentId: AgentId, { username, name, role, ciscoId, isDisabled }: AccountProfile): void {
+  know(change: Change, agentId: AgentId, profile: AccountProfile): void {
     const known = this.accounts.get(agentId);
-    this.accounts.set(agentId, { username, name, role, ciscoId, isDisabled });
-    if (known?.username !== username) this.#applyRouting(change);
+    this.#keepAccount(agentId, profile);
+    if (known?.username !== profile.username) this.#applyRouting(change);
+  }
+
+  /** In memory, an account that may not be used now is a disabled one. */
+  #keepAccount(agentId: AgentId, profile: AccountProfile): void {
+    const { username, name, role, ciscoId, isDemo } = profile;
+    const isDisabled = !mayWork(profile, this.isDemo);
+    this.accounts.set(agentId, { username, name, role, ciscoId, isDemo, isDisabled });
   }
 
   nameOf(agentId: AgentId): string {
@@ -279,6 +306,7 @@ export class ContactCentre {
   /** Stores what there is and stops. The store stays open. */
   async close(): Promise<void> {
     clearInterval(this.#housekeeping);
+    clearInterval(this.#clockFollower);
     this.unserved.stop();
     await this.voice.close();
     this.routing.stop();
@@ -328,6 +356,14 @@ export class ContactCentre {
     return (
       isAbout || this.subscriptions.has(interactionId) || (taskId !== null && this.routing.state.tasks.has(taskId))
     );
+  }
+
+  /** Where the machine's clock was set, ours is too, and every span that has begun keeps what is left of it. */
+  #followClock(): void {
+    const byMs = this.#clock.follow();
+    if (byMs === 0) return;
+    this.log.warn({ byMs }, 'The clock of this machine was set; ours has followed it.');
+    this.carryOut(change => change.route({ type: 'clock.shifted', byMs }));
   }
 
   #keepHouse(): void {

@@ -15,6 +15,7 @@ import { FinesseSection } from '../cisco/voice/finesse-section.ts';
 import type { VoicePort } from '../cisco/voice/voice-port.ts';
 import { listenForSockets } from '../gateway/sockets.ts';
 import { seedAgents } from '../people/accounts.ts';
+import { PeopleLog } from '../people/people-log.ts';
 import { Tokens } from '../people/tokens.ts';
 import type { Config } from '../settings/config.ts';
 import { openStore } from '../store/open-store.ts';
@@ -23,6 +24,7 @@ import { demoAgents, demoSupervisor } from './demo.ts';
 import { lookupWithLoopback } from './loopback-names.ts';
 import { Metrics } from './metrics.ts';
 import { openContactCentre } from './open-contact-centre.ts';
+import { SteadyClock } from './steady-clock.ts';
 
 export interface ContactCentreOptions {
   readonly config: Config;
@@ -40,6 +42,8 @@ export interface ContactCentreOptions {
   readonly onRoute?: OnRoute | undefined;
   /** Path of the mediasoup worker; without it calls go from peer to peer alone. */
   readonly workerBin?: string | undefined;
+  /** Default: the machine's. */
+  readonly clock?: SteadyClock | undefined;
   readonly log: Logger;
 }
 
@@ -54,6 +58,8 @@ export interface RunningContactCentre {
    * @throws ConfigError when it cannot be used; then the one before counts on
    */
   reconfigure(config: Config): Promise<readonly string[]>;
+  /** Resolves when another server has taken over the store, with what a person should know. Only `close` is of use then. */
+  readonly lost: Promise<string>;
   /** Sends the pages away, stores what there is, and gives everything back. */
   close(): Promise<void>;
 }
@@ -69,7 +75,9 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
   try {
     if (!options.databaseUrl && !existsSync(options.dataDirectory))
       log.info(`Making a new store in ${options.dataDirectory}; this takes some seconds.`);
-    const store = await openStore(options.dataDirectory, options.databaseUrl);
+    // Shorter than what waits for it, so that those who wait hear why.
+    const timeoutMs = options.config.limits.patienceMs / 2;
+    const store = await openStore(options.dataDirectory, options.databaseUrl, { timeoutMs });
     closers.push(() => store.close());
     if (options.demo) await seedAgents(store, [...demoAgents, demoSupervisor]);
     const directory = await CiscoDirectory.open({ file: options.config, store, log, lookup: options.lookup });
@@ -82,7 +90,8 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const sfu = await createSfu({ ...config.sfu, workerBin: options.workerBin, log, onRoomsLost });
     closers.push(() => sfu.close());
     const metrics = new Metrics();
-    const tokens = new Tokens({ secret: key, ...lifetimes });
+    const clock = options.clock ?? new SteadyClock();
+    const tokens = new Tokens({ secret: key, ...lifetimes, now: () => clock.now() });
     const voice = options.voice ?? telephonesOf(options);
     const { onRoute } = options;
     const attached = () => voice?.desks;
@@ -90,10 +99,18 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const taskRouting = cisco && openTaskRouting(cisco);
     const domains = cisco && openCceDomains(cisco);
     const outside = { voice, taskRouting, domains, directory };
-    const parts = { config, store, sfu, tokens, log, onRoute, onCommit: metrics.onCommit, ...outside };
+    const peopleLog = new PeopleLog({ log, secret: key, onPeople: metrics.onPeople });
+    const isDemo = options.demo ?? false;
+    const seen = { onRoute, onCommit: metrics.onCommit, peopleLog, isDemo };
+    const parts = { config, store, sfu, tokens, clock, log, ...seen, ...outside };
     const opened = await openContactCentre(parts);
     const { centre } = opened;
     open = centre;
+    const left = isDemo ? [] : [...centre.accounts.values()].filter(one => one.isDemo).map(one => one.username);
+    if (left.length > 0)
+      log.warn(
+        `Accounts of the demo cannot sign in without --demo: ${left.join(', ')}. Reset their passwords to keep them.`,
+      );
     closers.push(opened.close);
     // First of all, so that nothing is put in force while the rest ends.
     closers.push(() => directory.close());
@@ -110,7 +127,8 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
         io.engine.close();
       });
     };
-    return { centre, metrics, attach, reconfigure: file => directory.reconfigure(file), close };
+    const { lost } = store;
+    return { centre, metrics, attach, reconfigure: file => directory.reconfigure(file), lost, close };
   } catch (error) {
     await close();
     throw error;

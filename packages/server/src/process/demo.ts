@@ -46,8 +46,8 @@ export const demoPassword = 'eyeline-demo';
 
 /** Seeded with `--demo` alone: everybody knows the password. */
 export const demoAgents = [
-  { username: 'anna', name: 'Anna Berg', password: demoPassword },
-  { username: 'ben', name: 'Ben Okafor', password: demoPassword },
+  { username: 'anna', name: 'Anna Berg', password: demoPassword, isDemo: true },
+  { username: 'ben', name: 'Ben Okafor', password: demoPassword, isDemo: true },
 ] as const;
 
 /** Sees queues and agents over HTTP, and plays with their telephones. */
@@ -56,4 +56,5 @@ export const demoSupervisor = {
   name: 'Sue Lindqvist',
   password: demoPassword,
   role: 'supervisor',
+  isDemo: true,
 } as const;

@@ -149,6 +149,23 @@ describe('what a person can mend is said in one line', () => {
     expect(said).toContain('entryPoint: ');
   }, 60_000);
 
+  test('--check says what is wrong and what is probably not meant, and starts nothing', async () => {
+    const check = async (content: object) => run('server', ['--check', await config(content)]).ended;
+    expect(await check({})).toMatchObject({ code: 0, said: expect.stringMatching(/^\S+ is valid\.\n$/) });
+    const odd = await check({ routing: { queues: { default: { maxWaitMs: 60 } } } });
+    expect(odd).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/^warning: routing\.queues\.default\.maxWaitMs: /),
+    });
+    const wrong = await check({ entryPoint: [], presence: { absentAfterMs: 0 } });
+    expect(wrong.code).toBe(1);
+    expect(wrong.said.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^error: .*absentAfterMs: expected at least 1/),
+      expect.stringMatching(/^error: entryPoint: /),
+      expect.stringMatching(/cannot be used/),
+    ]);
+  }, 60_000);
+
   async function config(content: object | string): Promise<string> {
     const path = join(data, 'config.json');
     const valid = { entryPoints: [{ entryPointId: 'support', title: 'Support' }], sfu: { port: 0 } };

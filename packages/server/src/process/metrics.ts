@@ -1,6 +1,7 @@
 import { AgentState, type FailureCode } from '@eyeline/protocol';
 import { agentStatuses } from '@eyeline/routing';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { OnPeople } from '../people/people-log.ts';
 import type { ContactCentre } from './contact-centre.ts';
 
 function waitingIn({ routing }: ContactCentre): number {
@@ -13,6 +14,8 @@ function waitingIn({ routing }: ContactCentre): number {
 export class Metrics {
   readonly #registry = new Registry();
   readonly #commands: Counter<'name' | 'outcome'>;
+  readonly #signIns: Counter<'outcome'>;
+  readonly #accountChanges: Counter<'change'>;
   readonly #commits: Histogram;
   readonly #records: Counter;
 
@@ -25,6 +28,18 @@ export class Metrics {
       labelNames: ['name', 'outcome'],
       registers,
     });
+    this.#signIns = new Counter({
+      name: 'eyeline_sign_ins_total',
+      help: 'Sign-ins by outcome: ok, or the code of the refusal',
+      labelNames: ['outcome'],
+      registers,
+    });
+    this.#accountChanges = new Counter({
+      name: 'eyeline_account_changes_total',
+      help: 'Changes of accounts: added, disabled, enabled and so on',
+      labelNames: ['change'],
+      registers,
+    });
     this.#commits = new Histogram({
       name: 'eyeline_commit_seconds',
       help: 'How long a commit to the store takes',
@@ -35,6 +50,11 @@ export class Metrics {
   }
 
   readonly onCommand = (name: string, outcome: 'ok' | FailureCode): void => this.#commands.inc({ name, outcome });
+
+  readonly onPeople: OnPeople = (event, outcome) => {
+    if (event === 'sign-in') this.#signIns.inc({ outcome });
+    else this.#accountChanges.inc({ change: outcome });
+  };
 
   readonly onCommit = (seconds: number, records: number): void => {
     this.#commits.observe(seconds);
@@ -57,6 +77,7 @@ export class Metrics {
     gauge('queue_length', 'Customers who wait for an agent', () => waitingIn(centre));
     gauge('store_up', 'Does the store take what it is given', () => (centre.journal.isHealthy ? 1 : 0));
     gauge('store_backlog', 'Changes that are not stored yet', () => centre.journal.backlog);
+    gauge('sign_ins_waiting', 'Passwords that wait to be checked', () => centre.signIns.hashing.waiting);
     gauge('sfu_rooms', 'Rooms on the SFU', () => centre.sfu.stats().rooms);
     new Gauge({
       name: 'eyeline_agents',

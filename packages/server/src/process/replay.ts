@@ -31,7 +31,7 @@ await runProgram(async () => {
   }
   const since = values.since === undefined ? Date.now() - dayMs : Date.parse(values.since);
   if (Number.isNaN(since)) throw new StartupError(`"${values.since}" is no time. Give one as 2026-11-20T08:00:00Z.`);
-  const store = await openStore(dataDirectoryOf(values.data), process.env['DATABASE_URL'], false);
+  const store = await openStore(dataDirectoryOf(values.data), process.env['DATABASE_URL'], { writer: false });
   try {
     const onDecision = values.effects ? (line: object) => stdout.write(`${JSON.stringify(line)}\n`) : () => {};
     const { decisions, from, to, snapshots, outcomes, differences } = replay(

@@ -121,6 +121,29 @@ describe('pages', () => {
   });
 });
 
+test('many who sign in at once stop nobody else: passwords are checked a few at a time', async () => {
+  const { hashing } = server.centre.signIns;
+  let release = () => {};
+  const isOver = new Promise<void>(end => {
+    release = end;
+  });
+  const held = [1, 2].map(() => hashing.run('others', () => isOver));
+  // More than Node has threads for them.
+  const signingIn = Array.from({ length: 8 }, async (_, index) => {
+    const { status } = await fetch(new URL('/api/v1/sign-in', server.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username: `nobody-${index}`, password: 'a guess' }),
+    });
+    return status;
+  });
+  await expect.poll(() => hashing.waiting, { timeout: 20_000 }).toBeGreaterThanOrEqual(8);
+  expect((await fetchPath('/eyeline.js')).status).toBe(200);
+  release();
+  expect(await Promise.all(signingIn)).toEqual(Array.from({ length: 8 }, () => 401));
+  await Promise.all(held);
+}, 60_000);
+
 test('over HTTPS with a certificate that stays the same', async () => {
   const dataDirectory = await emptyDataDirectory();
   const fingerprintOf = async (url: string) => {

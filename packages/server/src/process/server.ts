@@ -50,7 +50,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await app.close();
     throw error;
   }
-  const { centre, metrics, attach, reconfigure, close } = running;
+  const { centre, metrics, attach, reconfigure, lost, close } = running;
   attach(app.server);
   const { port } = app.server.address() as AddressInfo;
   return {
@@ -58,6 +58,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     metrics,
     attach,
     reconfigure,
+    lost,
     url: `${https ? 'https' : 'http'}://${options.host ?? 'localhost'}:${port}/`,
     close: async () => {
       await Promise.all([app.close(), close()]);

@@ -49,6 +49,8 @@ const SiteRouting = v.strictObject({
 
 /** What the site decides. Spans in ms. Everything but the entry points has a default. */
 export const ConfigFile = v.strictObject({
+  /** For editors: where the JSON schema of this file is. */
+  $schema: v.optional(v.string()),
   entryPoints: v.pipe(v.array(SiteEntryPoint), v.minLength(1, 'at least one entry point')),
   routing: v.optional(SiteRouting, {}),
   calendars: v.optional(Calendars, {}),
@@ -100,7 +102,7 @@ export const ConfigFile = v.strictObject({
       signInBurst: v.optional(count, 10),
       signInsPerMinute: v.optional(count, 10),
       /** How long a command may wait for the store. */
-      patienceMs: v.optional(ms, 10_000),
+      patienceMs: v.optional(ms, 8_000),
     }),
     {},
   ),
@@ -123,7 +125,7 @@ export const ConfigFile = v.strictObject({
 export type ConfigInput = v.InferInput<typeof ConfigFile>;
 
 /** A checked configuration. */
-export interface Config extends Omit<v.InferOutput<typeof ConfigFile>, 'routing'> {
+export interface Config extends Omit<v.InferOutput<typeof ConfigFile>, 'routing' | '$schema'> {
   /** Agents by user name. */
   readonly routing: RoutingConfiguration;
   /** The queues that CCE routes. */

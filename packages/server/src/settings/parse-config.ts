@@ -44,7 +44,7 @@ export function parseConfig(given: unknown, where = 'The configuration'): Config
 function readShape(given: unknown, where: string): { readonly config: Config; readonly faults: readonly Fault[] } {
   const parsed = v.safeParse(ConfigFile, given);
   if (!parsed.success) throw new ConfigError(where, faultsOf(parsed.issues).map(lineOf));
-  const { routing: site, ...file } = parsed.output;
+  const { routing: site, $schema: _, ...file } = parsed.output;
   const taskRoutes: Record<string, QueueTaskRouting> = {};
   const faults: Fault[] = [];
   const queues: RoutingConfiguration['queues'] = {};

@@ -1,6 +1,8 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import { warningLine } from './config-warning.ts';
+import { configWarnings } from './config-warnings.ts';
 import { ConfigError, readConfig } from './parse-config.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -25,6 +27,7 @@ export function watchConfig({ path, log, apply, everyMs = 1000 }: WatchOptions):
       const config = readConfig(path);
       const notes = await apply(config);
       log.info(`The configuration ${path} is in force.`);
+      for (const warning of configWarnings(config)) log.warn(warningLine(warning));
       for (const note of notes) log.warn(note);
     } catch (error) {
       if (!(error instanceof StartupError)) {

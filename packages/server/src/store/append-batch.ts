@@ -1,18 +1,31 @@
 import type { Fact } from '@eyeline/protocol';
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import type { Batch } from './store.ts';
 
 const payloadOf = ({ type, interactionId, seq, at, ...payload }: Fact): string => JSON.stringify(payload);
 
+type Executor = Pick<Transaction<Database>, 'getExecutor'>;
+
 /**
  * All tables with one statement that is always the same, however many rows: columns travel as arrays, and there is one
  * way to the database and back. What it does is written in the migrations.
  */
-export async function appendBatch(db: Pick<Transaction<Database>, 'getExecutor'>, batch: Batch): Promise<void> {
+export async function appendBatch(db: Executor, batch: Batch): Promise<void> {
+  await sql`select ${callOf(batch)}`.execute(db);
+}
+
+/** The same in the writer's epoch. False when that is over: then nothing is stored. */
+export async function appendInEpoch(db: Executor, batch: Batch, epoch: number): Promise<boolean> {
+  const fence = sql`update writer set beats = beats + 1 where epoch = ${epoch} returning epoch`;
+  const { rows } = await sql`with fence as (${fence}) select ${callOf(batch)} from fence`.execute(db);
+  return rows.length === 1;
+}
+
+function callOf(batch: Batch): RawBuilder<unknown> {
   const { facts, inputs, commands, sessions, interactions, snapshot } = batch;
   const last = inputs.at(-1);
-  await sql`select append_batch(
+  return sql`append_batch(
     ${facts.map(fact => fact.interactionId)}, ${facts.map(fact => fact.seq)}, ${facts.map(fact => fact.at)},
     ${facts.map(fact => fact.type)}, ${facts.map(payloadOf)},
     ${interactions.map(one => one.interactionId)}, ${interactions.map(one => one.live)},
@@ -21,5 +34,5 @@ export async function appendBatch(db: Pick<Transaction<Database>, 'getExecutor'>
     ${commands.map(one => one.at)}, ${commands.map(one => JSON.stringify(one.value))},
     ${sessions.map(one => one.agentId)}, ${sessions.map(one => one.sessionId)},
     ${snapshot?.number ?? null}, ${snapshot?.at ?? null}, ${snapshot?.part ?? null}, ${snapshot?.text ?? null},
-    ${snapshot?.isLast ?? false})`.execute(db);
+    ${snapshot?.isLast ?? false})`;
 }

@@ -23,9 +23,13 @@ export interface Database {
     role: string;
     cisco_id: string | null;
     is_disabled: Generated<boolean>;
+    is_demo: Generated<boolean>;
   };
+  api_token: { token_id: string; agent_id: string; issued_at: Big; expires_at: Big };
   /** One row: what came from Cisco. */
   directory: { source: string; value: Json };
   agent_session: { agent_id: string; session_id: string | null };
   secret: { name: string; value: string };
+  /** One row: the server that may write. */
+  writer: { id: Generated<number>; holder: string | null; epoch: Big; beats: Big };
 }

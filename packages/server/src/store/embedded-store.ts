@@ -4,6 +4,7 @@ import { Kysely, PGliteDialect } from 'kysely';
 import { StartupError } from '../settings/startup-error.ts';
 import type { Database } from './database.ts';
 import { DirectoryLock } from './directory-lock.ts';
+import { migrate } from './migrations.ts';
 import { PgliteThread } from './pglite-thread.ts';
 import { SqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
@@ -18,10 +19,11 @@ export async function openEmbeddedStore(directory: string): Promise<Store> {
   try {
     await pglite.waitReady;
     const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
-    return await SqlStore.open({ engine: 'PGlite', db, vacuums: true, afterClose: () => lock.release() });
+    await migrate(db);
+    return new SqlStore({ engine: 'PGlite', db, vacuums: true, afterClose: () => lock.release() });
   } catch (error) {
     await pglite.abandon();
-    await lock.release();
+    lock.release();
     const why = error instanceof Error ? error.message : String(error);
     throw new StartupError(
       `The store in ${directory} cannot be opened (${why}). Restore it from a backup, or choose another with --data.`,
@@ -32,7 +34,7 @@ export async function openEmbeddedStore(directory: string): Promise<Store> {
 async function lockDirectory(directory: string): Promise<DirectoryLock> {
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 });
-    const lock = await DirectoryLock.take(directory);
+    const lock = DirectoryLock.take(directory);
     if (lock) return lock;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

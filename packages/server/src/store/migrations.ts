@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { Migration, MigrationProvider } from 'kysely/migration';
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
+import type { Database } from './database.ts';
+import { markDemoAccounts } from './mark-demo-accounts.ts';
 
 /**
  * All tables in one call, whose plans PostgreSQL keeps: planning cost more than inserting. Rows that are there already stay
@@ -113,6 +115,37 @@ const migrations: Record<string, Migration> = {
       for (const statement of statements) await statement.execute(db);
     },
   },
+  '005-writer': {
+    async up(db: Kysely<unknown>) {
+      const statements = [
+        sql`create table writer (
+          id integer primary key default 1 check (id = 1), holder text, epoch bigint not null, beats bigint not null)`,
+        sql`insert into writer (epoch, beats) values (0, 0)`,
+        // One statement, so that a break leaves no transaction open; what is under way on a broken connection is waited for.
+        sql`create function claim_writer(_holder text) returns bigint language sql set lock_timeout = '2s' as $$
+          update writer set epoch = epoch + 1 where holder = _holder returning epoch $$`,
+      ];
+      for (const statement of statements) await statement.execute(db);
+    },
+  },
+  '006-accounts-and-tokens': {
+    async up(db: Kysely<unknown>) {
+      const statements = [
+        sql`alter table agent_account add column is_demo boolean not null default false`,
+        sql`create table api_token (
+          token_id text primary key, agent_id text not null, issued_at bigint not null, expires_at bigint not null)`,
+        sql`create index api_token_agent on api_token (agent_id, issued_at)`,
+      ];
+      for (const statement of statements) await statement.execute(db);
+      await markDemoAccounts(db);
+    },
+  },
 };
 
-export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };
+const provider: MigrationProvider = { getMigrations: async () => migrations };
+
+/** Brings the tables up to date. */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error) throw error;
+}

@@ -1,80 +1,119 @@
-import { type Postgres, startPostgres } from '@eyeline/testing';
+import type { AgentId } from '@eyeline/protocol';
+import { type Pgbouncer, type Postgres, startPgbouncer, startPostgres, TcpProxy } from '@eyeline/testing';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TestServer } from '../testing/test-server.ts';
-import { openPostgresStore } from './postgres-store.ts';
-import type { Batch } from './store.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openPostgresStore, type PostgresOptions } from './postgres-store.ts';
+import type { Batch, Store } from './store.ts';
 
 let postgres: Postgres;
+let pgbouncer: Pgbouncer;
 let other: pg.Client;
 beforeAll(async () => {
   postgres = await startPostgres();
+  pgbouncer = await startPgbouncer(postgres.url);
   other = new pg.Client(postgres.url);
   await other.connect();
 }, 60_000);
 afterAll(async () => {
   await other.end();
+  await pgbouncer.stop();
   await postgres.stop();
 });
 
-/** The database's own process behind the writer's connection. */
-async function writer(): Promise<number> {
-  const { rows } = await other.query<{ pid: number }>(
-    "select pid from pg_locks where locktype = 'advisory' and granted",
-  );
-  const pid = rows[0]?.pid;
-  if (!pid) throw new Error('there is no writer');
-  return pid;
-}
-
-const batch = (number: number): Batch => ({
-  facts: [],
-  inputs: [{ number, at: 1, input: { type: 'clock.ticked' } }],
-  commands: [],
-  sessions: [],
-  interactions: [],
-  snapshot: null,
+let opened: Store[] = [];
+afterEach(async () => {
+  for (const store of opened) await store.close();
+  opened = [];
 });
 
-test('a server goes on when its connection is cut', async () => {
-  const server = await TestServer.start({}, { databaseUrl: postgres.url });
-  try {
-    const { page, interactionId } = await server.customer();
-    for (const text of ['one', 'two', 'three']) {
-      await other.query('select pg_terminate_backend($1)', [await writer()]);
-      await page.do('message.send', { interactionId, text });
-    }
-    const { facts } = await page.do('interaction.catch-up', { interactionId, afterSeq: 2 });
-    expect(facts.map(fact => fact.type === 'message.sent' && fact.text)).toEqual(['one', 'two', 'three']);
-  } finally {
-    await server.stop();
-  }
-}, 60_000);
+async function open(url: string, options: PostgresOptions = {}): Promise<Store> {
+  const store = await openPostgresStore(url, { timeoutMs: 2_000, beatMs: 50, silenceMs: 2_000, ...options });
+  opened.push(store);
+  return store;
+}
 
-test('a database that falls silent: a failure in time, nobody writes meanwhile, and on it goes', async () => {
-  const store = await openPostgresStore(postgres.url, { patienceMs: 500 });
-  await store.append(batch(1001));
-  const silent = await writer();
+const anna = 'anna-id' as AgentId;
+const nothing: Batch = { facts: [], inputs: [], commands: [], sessions: [], interactions: [], snapshot: null };
+const signIn = (sessionId: string | null): Batch => ({ ...nothing, sessions: [{ agentId: anna, sessionId }] });
+const sessionOf = async (store: Store) => (await store.load(0)).sessions[0]?.sessionId;
+
+/** The database's own process behind the connection for commits. */
+async function committer(): Promise<number> {
+  const { rows } = await other.query<{ pid: number }>(
+    "select pid from pg_stat_activity where query like 'with fence%' order by backend_start desc",
+  );
+  return rows[0]?.pid ?? 0;
+}
+
+test('a commit whose connection fell silent changes nothing any more once another one was made', async () => {
+  const store = await open(postgres.url, { timeoutMs: 500 });
+  await store.append(signIn('first'));
+  const silent = await committer();
   process.kill(silent, 'SIGSTOP');
   try {
-    await expect(store.append(batch(1002))).rejects.toThrow();
-    // The silent one may still finish what it began: until it is gone there is no other writer.
-    await expect(store.append(batch(1002))).rejects.toThrow();
-    expect(await writer()).toBe(silent);
+    await expect(store.append(signIn('second'))).rejects.toThrow('Query read timeout');
+    // Its fate is unknown: it is asked for again, and others follow.
+    await store.append(signIn('second'));
+    await store.append(signIn('third'));
   } finally {
     process.kill(silent, 'SIGCONT');
   }
-  const append = () => store.append(batch(1002)).then(() => 'stored', String);
-  await expect.poll(append, { timeout: 15_000 }).toBe('stored');
-  expect(await writer()).not.toBe(silent);
-  expect((await store.load(0)).inputs.map(one => one.number).slice(-1)).toEqual([1002]);
-  await store.close();
-}, 60_000);
+  const isGone = async () =>
+    (await other.query('select from pg_stat_activity where pid = $1', [silent])).rowCount === 0;
+  await expect.poll(isGone, { timeout: 20_000 }).toBe(true);
+  expect(await sessionOf(store)).toBe('third');
+});
 
 test('tools beside the server do not need to be the writer', async () => {
-  const server = await openPostgresStore(postgres.url);
-  const tool = await openPostgresStore(postgres.url, { writer: false });
+  await open(postgres.url);
+  const tool = await open(postgres.url, { writer: false });
   await tool.check();
-  await tool.close();
-  await server.close();
+});
+
+test('an address where nobody answers: one line that says what to do', async () => {
+  await expect(open('postgres://127.0.0.1:9/nowhere')).rejects.toThrow(
+    'The database of DATABASE_URL cannot be opened (connect ECONNREFUSED 127.0.0.1:9). Check the address and that PostgreSQL runs.',
+  );
+});
+
+describe.each(['at PostgreSQL itself', 'behind PgBouncer in transaction mode'])('%s', where => {
+  const url = () => (where.startsWith('behind') ? pgbouncer : postgres).url;
+
+  test('there is one server at a time; when it has closed, the next', async () => {
+    const first = await open(url());
+    await expect(open(url())).rejects.toThrow('Another server uses the database of DATABASE_URL.');
+    await first.append(signIn('first'));
+    await first.close();
+    opened = [];
+    const second = await open(url(), { silenceMs: 30_000 });
+    await second.append(signIn('second'));
+    expect(await sessionOf(second)).toBe('second');
+  });
+
+  test('of two that start at once, one', async () => {
+    const both = await Promise.allSettled([open(url()), open(url())]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  test('who was cut off and replaced writes nothing any more, and knows it', async () => {
+    const line = new URL(url());
+    const cut = await TcpProxy.to(Number(line.port));
+    line.port = String(cut.port);
+    const first = await open(line.href, { timeoutMs: 500 });
+    await first.append(signIn('first'));
+    cut.isSilent = true;
+    const second = await open(url());
+    await second.append(signIn('second'));
+    const late = first.append(signIn('first again'));
+    cut.isSilent = false;
+    await expect(late).rejects.toThrow();
+    expect(await first.lost).toBe(
+      'Another server has taken over the database of DATABASE_URL, so this one ends. Let one server alone use a database.',
+    );
+    await expect(first.append(signIn('first again'))).rejects.toThrow('Another server has taken over');
+    expect(await sessionOf(second)).toBe('second');
+    await first.close();
+    await cut.close();
+    opened = [second];
+  });
 });

@@ -36,10 +36,12 @@ export const readProfile = (row: {
   role: string;
   cisco_id: string | null;
   is_disabled: boolean;
+  is_demo: boolean;
 }): AccountProfile => ({
   username: row.username,
   name: row.name,
   role: v.parse(AccountRole, row.role),
   ciscoId: row.cisco_id,
   isDisabled: row.is_disabled,
+  isDemo: row.is_demo,
 });

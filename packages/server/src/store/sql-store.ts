@@ -1,44 +1,56 @@
 import { AgentId, type Fact, type InteractionId } from '@eyeline/protocol';
 import { type Kysely, sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import * as v from 'valibot';
 import { KeptDirectory } from '../cisco/directory/kept-directory.ts';
-import { appendBatch } from './append-batch.ts';
+import { changeAccount } from './account-table.ts';
+import { addToken, hasToken, loadTokens, revokeTokens } from './api-token-table.ts';
+import { appendBatch, appendInEpoch } from './append-batch.ts';
 import type { Database } from './database.ts';
-import { migrationProvider } from './migrations.ts';
 import { readFact, readInputs, readProfile, readSnapshot } from './read-row.ts';
-import type { Account, AccountProfile, Batch, OwnAccount, Recorded, Store, Stored } from './store.ts';
+import type {
+  Account,
+  AccountChange,
+  AccountProfile,
+  ApiToken,
+  Batch,
+  OwnAccount,
+  Recorded,
+  Store,
+  Stored,
+} from './store.ts';
+import type { Writer } from './writer.ts';
 
 interface SqlStoreOptions {
   readonly engine: string;
   readonly db: Kysely<Database>;
   /** Whether nobody else gives back the room of what was forgotten: a PostgreSQL of one process has no autovacuum. */
   readonly vacuums: boolean;
+  /** Where several servers may reach the database: the right to write, and the connections that commits have for themselves. */
+  readonly writing?: { readonly writer: Writer; readonly db: Kysely<Database> };
   /** Gives back what else is held. */
-  readonly afterClose?: () => Promise<void>;
+  readonly afterClose?: () => void;
 }
 
 /** The store on any PostgreSQL: the embedded one and a server alike. */
 export class SqlStore implements Store {
   readonly engine: string;
+  readonly lost: Promise<string>;
   readonly #options: SqlStoreOptions;
   readonly #db: Kysely<Database>;
 
-  private constructor(options: SqlStoreOptions) {
+  /** The tables have to be up to date. */
+  constructor(options: SqlStoreOptions) {
     this.engine = options.engine;
     this.#options = options;
     this.#db = options.db;
-  }
-
-  /** Brings the tables up to date first. */
-  static async open(options: SqlStoreOptions): Promise<SqlStore> {
-    const { error } = await new Migrator({ db: options.db, provider: migrationProvider }).migrateToLatest();
-    if (error) throw error;
-    return new SqlStore(options);
+    this.lost = options.writing?.writer.lost ?? new Promise(() => {});
   }
 
   append(batch: Batch): Promise<void> {
-    return appendBatch(this.#db, batch);
+    const { writing } = this.#options;
+    return writing
+      ? writing.writer.run(epoch => appendInEpoch(writing.db, batch, epoch))
+      : appendBatch(this.#db, batch);
   }
 
   async load(commandsSince: number): Promise<Stored> {
@@ -92,7 +104,7 @@ export class SqlStore implements Store {
   }
 
   async loadAccounts(): Promise<ReadonlyMap<AgentId, AccountProfile>> {
-    const columns = ['agent_id', 'username', 'name', 'role', 'cisco_id', 'is_disabled'] as const;
+    const columns = ['agent_id', 'username', 'name', 'role', 'cisco_id', 'is_disabled', 'is_demo'] as const;
     const rows = await this.#db.selectFrom('agent_account').select(columns).execute();
     return new Map(rows.map(row => [v.parse(AgentId, row.agent_id), readProfile(row)]));
   }
@@ -121,11 +133,32 @@ export class SqlStore implements Store {
       and not exists (select 1 from routing_snapshot as whole where whole.number = part.number)`.execute(this.#db);
   }
 
-  async addAccount({ agentId, username, name, role, passwordHash }: OwnAccount): Promise<boolean> {
-    const row = { agent_id: agentId, username: username.toLowerCase(), name, role, password_hash: passwordHash };
+  async addAccount({ agentId, username, name, role, passwordHash, isDemo }: OwnAccount): Promise<boolean> {
+    const profile = { username: username.toLowerCase(), name, role, is_demo: isDemo };
+    const row = { agent_id: agentId, ...profile, password_hash: passwordHash };
     const insert = this.#db.insertInto('agent_account').values(row);
     const result = await insert.onConflict(conflict => conflict.doNothing()).executeTakeFirst();
     return result.numInsertedOrUpdatedRows === 1n;
+  }
+
+  changeAccount(agentId: AgentId, change: AccountChange): Promise<void> {
+    return changeAccount(this.#db, agentId, change);
+  }
+
+  addToken(token: ApiToken): Promise<void> {
+    return addToken(this.#db, token);
+  }
+
+  loadTokens(agentId: AgentId, now: number): Promise<readonly ApiToken[]> {
+    return loadTokens(this.#db, agentId, now);
+  }
+
+  hasToken(tokenId: string, agentId: AgentId): Promise<boolean> {
+    return hasToken(this.#db, tokenId, agentId);
+  }
+
+  revokeTokens(agentId: AgentId, tokenId?: string): Promise<number> {
+    return revokeTokens(this.#db, agentId, tokenId);
   }
 
   async loadDirectory(): Promise<KeptDirectory | null> {
@@ -136,6 +169,8 @@ export class SqlStore implements Store {
   async keepDirectory(directory: KeptDirectory, accounts: readonly Account[]): Promise<void> {
     const value = JSON.stringify(directory);
     await this.#db.transaction().execute(async db => {
+      // Whose connection breaks in the middle holds up nobody else for long.
+      await sql`set local idle_in_transaction_session_timeout = '10s'`.execute(db);
       const kept = db.insertInto('directory').values({ source: 'cisco', value });
       await kept.onConflict(conflict => conflict.column('source').doUpdateSet({ value })).execute();
       for (const { agentId, username, name, role, ciscoId, isDisabled } of accounts) {
@@ -171,7 +206,11 @@ export class SqlStore implements Store {
   }
 
   async close(): Promise<void> {
+    const { writing } = this.#options;
+    // A database that is gone keeps nobody here.
+    await writing?.writer.release().catch(() => {});
+    await writing?.db.destroy();
     await this.#db.destroy();
-    await this.#options.afterClose?.();
+    this.#options.afterClose?.();
   }
 }

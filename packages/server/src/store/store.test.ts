@@ -181,6 +181,7 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
       username: 'Anna',
       name: 'Anna Berg',
       role: 'supervisor',
+      isDemo: false,
       passwordHash: 'h',
     } as const;
     expect(await store.addAccount(account)).toBe(true);
@@ -189,8 +190,39 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
     expect(await store.findAccount('ANNA')).toEqual({ ...account, username: 'anna', ...ownProfile });
     expect(await store.findAccount('ben')).toBeNull();
     expect([...(await store.loadAccounts())]).toEqual([
-      [anna, { username: 'anna', name: 'Anna Berg', role: 'supervisor', ...ownProfile }],
+      [anna, { username: 'anna', name: 'Anna Berg', role: 'supervisor', isDemo: false, ...ownProfile }],
     ]);
+  });
+
+  test('what is changed of an account is changed, and nothing else', async () => {
+    const before = await store.findAccount('anna');
+    await store.changeAccount(anna, { isDisabled: true, passwordHash: 'other' });
+    expect(await store.findAccount('anna')).toEqual({ ...before, isDisabled: true, passwordHash: 'other' });
+    await store.changeAccount(anna, { isDisabled: false, passwordHash: 'h' });
+    await store.changeAccount(anna, {});
+    expect(await store.findAccount('anna')).toEqual(before);
+  });
+
+  test('tokens: the newest hundred of an account that are good, until they are revoked', async () => {
+    const token = (n: number, agentId = anna) => ({ tokenId: `t-${n}`, agentId, issuedAt: n, expiresAt: n + 1000 });
+    for (let n = 1; n <= 105; n += 1) await store.addToken(token(n));
+    await store.addToken(token(500, 'other' as AgentId));
+    expect((await store.loadTokens(anna, 200)).map(one => one.issuedAt)).toEqual(
+      Array.from({ length: 100 }, (_, index) => 105 - index),
+    );
+    expect((await store.loadTokens(anna, 1100)).map(one => one.tokenId)).toEqual([
+      't-105',
+      't-104',
+      't-103',
+      't-102',
+      't-101',
+    ]);
+    expect([await store.hasToken('t-105', anna), await store.hasToken('t-500', anna)]).toEqual([true, false]);
+    expect(await store.revokeTokens(anna, 't-500')).toBe(0);
+    expect(await store.revokeTokens(anna, 't-105')).toBe(1);
+    expect(await store.hasToken('t-105', anna)).toBe(false);
+    expect(await store.revokeTokens(anna)).toBe(99);
+    expect(await store.hasToken('t-500', 'other' as AgentId)).toBe(true);
   });
 
   test('keeps what came from Cisco with its accounts, both or nothing', async () => {
@@ -202,7 +234,7 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
       disabledAgents: [],
       at: 7,
     };
-    const bare = { name: 'Ada', role: 'agent', isDisabled: false, passwordHash: null } as const;
+    const bare = { name: 'Ada', role: 'agent', isDisabled: false, isDemo: false, passwordHash: null } as const;
     const ada = { ...bare, agentId: 'ada-id' as AgentId, username: 'ada', ciscoId: 'Ada' };
     expect(await store.loadDirectory()).toBeNull();
     await store.keepDirectory(cisco, [ada]);

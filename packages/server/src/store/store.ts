@@ -3,8 +3,8 @@ import type { RoutingInput, RoutingSnapshot } from '@eyeline/routing';
 import * as v from 'valibot';
 import type { KeptDirectory } from '../cisco/directory/kept-directory.ts';
 
-/** What an account may do. A supervisor sees all queues and agents. */
-export const AccountRole = v.picklist(['agent', 'supervisor']);
+/** What an account may do. A supervisor sees all queues and agents; an administrator also changes accounts. */
+export const AccountRole = v.picklist(['agent', 'supervisor', 'administrator']);
 export type AccountRole = v.InferOutput<typeof AccountRole>;
 
 /** An input that routing was given, numbered 1, 2, 3 … in the order of decisions. */
@@ -72,10 +72,24 @@ export interface AccountProfile {
   readonly ciscoId: string | null;
   /** Cannot sign in. */
   readonly isDisabled: boolean;
+  /** Came with the demo, so that everybody knows its password; may sign in while the demo runs. */
+  readonly isDemo: boolean;
 }
 
 /** An account of Eyeline's own. */
 export type OwnAccount = Omit<Account, 'ciscoId' | 'isDisabled' | 'passwordHash'> & { readonly passwordHash: string };
+
+/** What may be changed of an account; what is left out stays. */
+export type AccountChange = Partial<Pick<Account, 'role' | 'isDisabled' | 'isDemo' | 'passwordHash'>>;
+
+/** A token for requests over HTTP that is still good. */
+export interface ApiToken {
+  readonly tokenId: string;
+  readonly agentId: AgentId;
+  /** UTC ms. */
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+}
 
 export interface Account extends AccountProfile {
   readonly agentId: AgentId;
@@ -104,6 +118,8 @@ export interface Stored {
 export interface Store {
   /** Which engine this is, for the log: `PGlite` or `PostgreSQL`. */
   readonly engine: string;
+  /** Resolves when another server has taken it over and this one can store nothing any more, with what a person should know. */
+  readonly lost: Promise<string>;
   /** On disk when it resolves. Storing the same batch again changes nothing. */
   append(batch: Batch): Promise<void>;
   /** `commandsSince`: older commands are not wanted, ms since the epoch. */
@@ -118,6 +134,14 @@ export interface Store {
   forgetDecisions(before: number): Promise<void>;
   /** False when the user name is taken. */
   addAccount(account: OwnAccount): Promise<boolean>;
+  changeAccount(agentId: AgentId, change: AccountChange): Promise<void>;
+  /** Beside the newest tokens of this agent; older ones make room. */
+  addToken(token: ApiToken): Promise<void>;
+  /** Those that are good at that instant, the newest first. */
+  loadTokens(agentId: AgentId, now: number): Promise<readonly ApiToken[]>;
+  hasToken(tokenId: string, agentId: AgentId): Promise<boolean>;
+  /** All of the agent's, or one of them. Answers with how many there were. */
+  revokeTokens(agentId: AgentId, tokenId?: string): Promise<number>;
   /** What came from Cisco; null when nothing ever did. */
   loadDirectory(): Promise<KeptDirectory | null>;
   /** What came from Cisco, and the accounts that follow from it: both or nothing. Accounts are known by their agent. */

@@ -9,6 +9,13 @@ export class ApiClient {
     this.#url = url;
   }
 
+  /** With the same token at another server. */
+  at(url: string): ApiClient {
+    const client = new ApiClient(url);
+    client.#token = this.#token;
+    return client;
+  }
+
   /** As the demo's supervisor unless told otherwise. */
   async signIn(username = 'sue', password = demoPassword) {
     const { status, body } = await this.ask('POST', '/sign-in', { username, password });

@@ -1,14 +1,17 @@
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { LookupFunction } from 'node:net';
+import { join } from 'node:path';
 import type { OnRoute } from '@eyeline/routing';
 import { pino } from 'pino';
 import type { VoicePort } from '../cisco/voice/voice-port.ts';
 import { demoConfig, demoPassword } from '../process/demo.ts';
 import { type RunningServer, startServer } from '../process/server.ts';
+import type { SteadyClock } from '../process/steady-clock.ts';
 import type { ConfigInput } from '../settings/config.ts';
 import { parseConfig } from '../settings/parse-config.ts';
 import { emptyDataDirectory } from './empty-store.ts';
 import { Page } from './page.ts';
+import { temporaryRoot } from './temporary-root.ts';
 
 export const testConfig = { ...demoConfig, sfu: { port: 0 } } satisfies ConfigInput;
 
@@ -16,10 +19,13 @@ interface TestServerOptions {
   /** To go on where another one stopped. */
   readonly dataDirectory?: string;
   readonly databaseUrl?: string;
+  /** Whether the demo's agents are there. Default: yes. */
+  readonly demo?: boolean;
   readonly workerBin?: string;
   readonly voice?: VoicePort;
   readonly onRoute?: OnRoute;
   readonly lookup?: LookupFunction;
+  readonly clock?: SteadyClock;
 }
 
 /** A real server of this process, on a free port, with pages that go away with it. */
@@ -39,7 +45,10 @@ export class TestServer {
   }
 
   static async start(config: Partial<ConfigInput> = {}, options: TestServerOptions = {}): Promise<TestServer> {
-    const directory = options.dataDirectory ?? (await emptyDataDirectory());
+    const makeDirectory = options.databaseUrl
+      ? () => mkdtemp(join(temporaryRoot(), 'eyeline-data-'))
+      : emptyDataDirectory;
+    const directory = options.dataDirectory ?? (await makeDirectory());
     // The demo's rules name the demo's queues.
     const given = { ...testConfig, ...(config.routing ? { rules: [] } : {}), ...config };
     const running = await startServer({
@@ -50,7 +59,8 @@ export class TestServer {
       voice: options.voice,
       onRoute: options.onRoute,
       lookup: options.lookup,
-      demo: true,
+      clock: options.clock,
+      demo: options.demo ?? true,
       host: '127.0.0.1',
       port: 0,
       log: pino({ level: 'silent' }),

@@ -4,8 +4,8 @@ import type { Handlers } from '../gateway/handler.ts';
 import type { Request } from '../gateway/request.ts';
 import { requireAgent, scopeOf } from '../interaction/access.ts';
 import { Refusal } from '../interaction/refusal.ts';
+import { findAccount } from '../people/find-account.ts';
 import { type AgentIdentity, agentIdentity } from '../people/identity.ts';
-import { findAccount } from '../people/sign-in.ts';
 import { deskOf } from './desk.ts';
 
 type Names = 'agent.sign-in' | 'agent.resume' | 'agent.sign-out' | 'agent.set-state';
@@ -26,7 +26,7 @@ async function openDesk(request: Request, identity: AgentIdentity) {
 export const agentHandlers: Pick<Handlers, Names> = {
   'agent.sign-in': async ({ username, password }, request) => {
     const { caller, centre } = request;
-    const account = await findAccount(centre, { username, password, address: caller.address });
+    const account = await findAccount(centre, { username, password, address: caller.address, way: 'socket' });
     const { agentId } = account;
     const identity = agentIdentity(agentId, randomUUID());
     await centre.change(change => {

@@ -1,9 +1,22 @@
-import type { ParticipantId, RemoteProducer, RoomSeat } from '@eyeline/protocol';
+import {
+  DtlsParameters,
+  type ParticipantId,
+  type RemoteProducer,
+  type RoomSeat,
+  RtpCapabilities,
+  RtpParameters,
+} from '@eyeline/protocol';
+
 import { FakeMediaStreamTrack } from 'fake-mediastreamtrack';
 import { Device, type types } from 'mediasoup-client';
 import * as fakeParameters from 'mediasoup-client/fakeParameters';
 import { FakeHandler } from 'mediasoup-client/handlers/FakeHandler';
+import * as v from 'valibot';
 import type { Sfu } from '../sfu.ts';
+
+/** As it comes out of the gateway: over the wire, and parsed. */
+export const received = <S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> =>
+  v.parse(schema, JSON.parse(JSON.stringify(value)));
 
 /** mediasoup-client over its handler without a browser: every parameter is the real thing, only no packet flows. */
 export class FakeBrowser {
@@ -26,12 +39,18 @@ export class FakeBrowser {
     this.receive = device.createRecvTransport(JSON.parse(JSON.stringify(seat.receiveTransport)));
     for (const transport of [this.send, this.receive]) {
       transport.on('connect', ({ dtlsParameters }, done, failed) => {
-        sfu.connect(roomId, participantId, transport.id, dtlsParameters).then(done, failed);
+        sfu.connect(roomId, participantId, transport.id, received(DtlsParameters, dtlsParameters)).then(done, failed);
       });
     }
     this.send.on('produce', ({ kind, rtpParameters }, done, failed) => {
       const source = kind === 'video' ? 'camera' : 'microphone';
-      sfu.produce(roomId, participantId, { transportId: this.send.id, kind, source, rtpParameters }).then(produced => {
+      const track = {
+        transportId: this.send.id,
+        kind,
+        source,
+        rtpParameters: received(RtpParameters, rtpParameters),
+      } as const;
+      sfu.produce(roomId, participantId, track).then(produced => {
         this.#produced = produced;
         done({ id: produced.producerId });
       }, failed);
@@ -45,6 +64,11 @@ export class FakeBrowser {
     return new FakeBrowser(sfu, roomId, participantId, seat, device);
   }
 
+  /** What this browser can receive. */
+  get capabilities(): RtpCapabilities {
+    return received(RtpCapabilities, this.device.recvRtpCapabilities);
+  }
+
   async produce(kind: 'audio' | 'video'): Promise<RemoteProducer> {
     await this.send.produce({ track: new FakeMediaStreamTrack({ kind }) });
     if (!this.#produced) throw new Error('nothing was produced');
@@ -52,12 +76,7 @@ export class FakeBrowser {
   }
 
   async consume(producerId: string): Promise<types.Consumer> {
-    const options = await this.#sfu.consume(
-      this.#roomId,
-      this.participantId,
-      producerId,
-      this.device.recvRtpCapabilities,
-    );
+    const options = await this.#sfu.consume(this.#roomId, this.participantId, producerId, this.capabilities);
     const consumer = await this.receive.consume(JSON.parse(JSON.stringify(options)));
     await this.#sfu.resume(this.#roomId, this.participantId, consumer.id);
     return consumer;

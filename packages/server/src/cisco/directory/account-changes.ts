@@ -22,6 +22,7 @@ export function accountChanges(
       role,
       ciscoId: id,
       isDisabled: disabled.has(id),
+      isDemo: false,
     };
     const isSame =
       before && (Object.keys(profile) as (keyof AccountProfile)[]).every(key => before[key] === profile[key]);

@@ -13,6 +13,7 @@ import type { RoutingEffect } from '@eyeline/routing';
 import type { ContactCentre } from '../../process/contact-centre.ts';
 import type { OutsideAgents } from '../errands/outside-agents.ts';
 import type { OwnDesks } from '../errands/own-desks.ts';
+import { steadyNow } from '../steady-now.ts';
 import type { AgentsDesk } from '../voice/agents-desk.ts';
 import type { MediaConfig } from '../voice/media-config.ts';
 import { isOccupied } from './occupied.ts';
@@ -51,7 +52,7 @@ export class CceDomains implements ShownDomains {
 
   constructor(options: CceDomainsOptions) {
     this.#options = options;
-    this.#state = resumeRoutable(options.file.read(), Date.now());
+    this.#state = resumeRoutable(options.file.read(), steadyNow());
   }
 
   start(centre: ContactCentre): void {
@@ -186,7 +187,7 @@ export class CceDomains implements ShownDomains {
   }
 
   #decide(input: RoutableInput): readonly RoutableEffect[] {
-    const { state, effects } = decideRoutable(this.#state, input, Date.now());
+    const { state, effects } = decideRoutable(this.#state, input, steadyNow());
     this.#state = state;
     return effects;
   }

@@ -10,6 +10,7 @@ import {
 import type { InteractionId } from '@eyeline/protocol';
 import { type Errand, own, type Task } from '@eyeline/routing';
 import type { ContactCentre } from '../../process/contact-centre.ts';
+import { steadyNow } from '../steady-now.ts';
 import { type ChosenAgent, type ErrandNews, readStatus } from './read-status.ts';
 import { routableTask } from './routable-task.ts';
 import type { TaskRouting } from './task-routing.ts';
@@ -139,8 +140,8 @@ export class ErrandRunner {
       return;
     }
     const isMissing = status.state === 'offered' && chosen?.isHere !== true;
-    this.#missingSince = isMissing ? (this.#missingSince ?? Date.now()) : null;
-    const isOverdue = this.#missingSince !== null && Date.now() - this.#missingSince >= routing.absentMs;
+    this.#missingSince = isMissing ? (this.#missingSince ?? steadyNow()) : null;
+    const isOverdue = this.#missingSince !== null && steadyNow() - this.#missingSince >= routing.absentMs;
     const connectsAtOnce = routing.connect === 'reserved';
     const news = readStatus({ errand, task, status, chosen, connectsAtOnce, isOverdue });
     if (!news) return;
@@ -222,20 +223,20 @@ export class ErrandRunner {
     const { centre, routing, say } = this.#options;
     say(error);
     this.#failures += 1;
-    this.#failingSince ??= Date.now();
+    this.#failingSince ??= steadyNow();
     const errand = this.#errand();
     const task = errand && centre.routing.state.tasks.get(errand.taskId);
     if (errand && task && !errand.isReleased && !errand.isTaken) {
       const fallback = own(centre.config.taskRoutes, errand.queueId)?.fallback;
       const news: ErrandNews | null =
-        fallback && Date.now() - this.#failingSince >= fallback.afterMs
+        fallback && steadyNow() - this.#failingSince >= fallback.afterMs
           ? { type: 'errand.moved', queueId: fallback.queue }
           : errand.isUnreachable
             ? null
             : { type: 'errand.unreachable' };
       if (news) await this.#tell(news).catch(() => {});
       if (fallback && news?.type !== 'errand.moved') {
-        const leftMs = this.#failingSince + fallback.afterMs - Date.now();
+        const leftMs = this.#failingSince + fallback.afterMs - steadyNow();
         return Math.max(10, Math.min(leftMs, this.#retryMs(routing.pollMs)));
       }
     }

@@ -10,6 +10,7 @@ import {
   type TelephoneReason,
 } from '@eyeline/protocol';
 import * as v from 'valibot';
+import { steadyNow } from '../steady-now.ts';
 import { GadgetDesk } from './gadget-desk.ts';
 import type { WishSender } from './wish-sender.ts';
 
@@ -97,7 +98,7 @@ export class AttachedDesks {
     const id = userId.toLowerCase();
     const desk = [...this.#desks].findLast(([, one]) => one.agentId === agentId && one.id === id)?.[0];
     const { patienceMs } = this.#options;
-    return desk && new GadgetDesk(wish => this.#ask(desk, { ...wish, expiresAt: Date.now() + patienceMs }));
+    return desk && new GadgetDesk(wish => this.#ask(desk, { ...wish, expiresAt: steadyNow() + patienceMs }));
   }
 
   /** Attaches the same desks there, as far as their telephones are still their agents'. */
@@ -118,7 +119,7 @@ export class AttachedDesks {
         if (fault) reject(fault);
         else resolve(shown);
       };
-      const timer = setTimeout(() => settle(faultOf('not-confirmed')), Math.max(0, wish.expiresAt - Date.now()));
+      const timer = setTimeout(() => settle(faultOf('not-confirmed')), Math.max(0, wish.expiresAt - steadyNow()));
       this.#asked.set(wishId, { desk, settle });
       desk.tell('desktop.wished', { ...wish, wishId });
     });

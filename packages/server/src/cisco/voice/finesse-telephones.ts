@@ -10,10 +10,12 @@ import {
   type FinesseUser,
   nextBlendingDeadline,
   refusalOf,
+  resumeBlending,
 } from '@eyeline/finesse';
 import { type AgentId, OfferId } from '@eyeline/protocol';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import { steadyNow } from '../steady-now.ts';
 import type { AttachedDesks } from './attached-desks.ts';
 import { type ClaimsFile, isTouched } from './claims-file.ts';
 import { shownVoice } from './shown-voice.ts';
@@ -55,7 +57,6 @@ export class FinesseTelephones implements VoicePort {
   #tell: (told: VoiceTold) => void = () => {};
   #usernameOf: UsernameOf = () => undefined;
   readonly #state: BlendingState;
-  #now = 0;
   #timer: NodeJS.Timeout | undefined;
   #isStarted = false;
   #isLeaving = false;
@@ -65,7 +66,8 @@ export class FinesseTelephones implements VoicePort {
     this.#options = options;
     const { state, reasons } = options.claims.read();
     // The start reads everybody: the first poll keeps its distance from it.
-    this.#state = { ...state, lastPollAt: Date.now() };
+    const now = steadyNow();
+    this.#state = { ...resumeBlending(state, now, options.policy), lastPollAt: now };
     this.#reasons = { ...reasons };
   }
 
@@ -157,7 +159,7 @@ export class FinesseTelephones implements VoicePort {
     this.#isLeaving = true;
     for (const id of this.#state.agents.keys()) this.#giveBack(id);
     const isAnythingOurs = () => [...this.#state.agents.values()].some(isTouched);
-    for (const end = Date.now() + withinMs; isAnythingOurs() && Date.now() < end; )
+    for (const end = steadyNow() + withinMs; isAnythingOurs() && steadyNow() < end; )
       await new Promise(resolve => setTimeout(resolve, 50));
     return [...this.#state.agents].flatMap(([id, { claim }]) => (claim.phase === 'idle' ? [] : id));
   }
@@ -194,10 +196,8 @@ export class FinesseTelephones implements VoicePort {
 
   #decide(input: BlendingInput): void {
     if (this.#isClosed) return;
-    // The clock of a machine may be set back; this one is not.
-    this.#now = Math.max(this.#now, Date.now());
     const before = 'agentId' in input ? this.#agent(input.agentId) : undefined;
-    const { effects } = decideBlending(this.#state, input, this.#now, this.#options.policy);
+    const { effects } = decideBlending(this.#state, input, steadyNow(), this.#options.policy);
     const after = 'agentId' in input ? this.#agent(input.agentId) : undefined;
     const isSame = before !== undefined && before.claim === after?.claim && before.owed === after?.owed;
     const isAsking = effects.some(effect => effect.type === 'wish.send' && effect.wish === 'away');
@@ -292,6 +292,6 @@ export class FinesseTelephones implements VoicePort {
     clearTimeout(this.#timer);
     const at = nextBlendingDeadline(this.#state, this.#options.policy);
     if (at === undefined || this.#isClosed) return;
-    this.#timer = setTimeout(() => this.#decide({ type: 'clock.ticked' }), Math.max(10, at - Date.now()));
+    this.#timer = setTimeout(() => this.#decide({ type: 'clock.ticked' }), Math.max(10, at - steadyNow()));
   }
 }

@@ -1,10 +1,11 @@
 /** What of the browser's Storage a session needs. */
 export type SessionStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** Where the token of a visit is kept between two pages. */
-export interface TokenStore {
+/** One text that is kept between two pages of the same tab. */
+export interface TabStore {
   read(): string | null;
-  write(token: string | null): void;
+  /** Is it kept now? */
+  write(text: string | null): boolean;
 }
 
 /** The tab's own storage; null where the browser forbids it, as in a sandboxed frame. */
@@ -17,7 +18,7 @@ function storageOfTab(): SessionStorage | null {
 }
 
 /** `storage: null` keeps nothing: a reload starts afresh. A storage that is full or forbidden does the same. */
-export function createTokenStore(key: string, storage: SessionStorage | null = storageOfTab()): TokenStore {
+export function createTabStore(key: string, storage: SessionStorage | null = storageOfTab()): TabStore {
   return {
     read() {
       try {
@@ -26,12 +27,14 @@ export function createTokenStore(key: string, storage: SessionStorage | null = s
         return null;
       }
     },
-    write(token) {
+    write(text) {
       try {
-        if (token === null) storage?.removeItem(key);
-        else storage?.setItem(key, token);
+        if (text === null) storage?.removeItem(key);
+        else storage?.setItem(key, text);
+        return storage !== null;
       } catch {
         // The session goes on; only a reload will not find it again.
+        return false;
       }
     },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createTokenStore, type SessionStorage } from './token-store.ts';
+import { createTabStore, type SessionStorage } from './tab-store.ts';
 
 class FakeStorage implements SessionStorage {
   readonly entries = new Map<string, string>();
@@ -32,7 +32,7 @@ const refusing: SessionStorage = {
 describe('the token of a visit', () => {
   test('is kept under its own key and taken away again', () => {
     const storage = new FakeStorage();
-    const store = createTokenStore('eyeline.customer.support', storage);
+    const store = createTabStore('eyeline.customer.support', storage);
     expect(store.read()).toBeNull();
     expect(storage.touched).toBe(0);
     store.write('token');
@@ -47,7 +47,7 @@ describe('the token of a visit', () => {
     ['one that refuses', refusing],
     ['none that the browser has', undefined],
   ])('with %s: the session goes on without', (_what, storage) => {
-    const store = createTokenStore('key', storage);
+    const store = createTabStore('key', storage);
     store.write('token');
     expect(store.read()).toBeNull();
     store.write(null);

@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const run = promisify(execFile);
+
+/** Nothing of this project reaches its users: no conditions, and no npm settings of the run that we are part of. */
+const { NODE_OPTIONS: _, ...inherited } = process.env;
+const env = Object.fromEntries(Object.entries(inherited).filter(([name]) => !name.startsWith('npm_')));
+
+/** The packages as others get them: a tarball each, in a folder of their own. */
+export async function packPackages(): Promise<{ readonly folder: string; readonly tarballs: readonly string[] }> {
+  const folder = await mkdtemp(join(tmpdir(), 'eyeline-packed-'));
+  await run(process.execPath, ['packages/setup/src/pack.js', folder, '--built'], { cwd: root, env });
+  const tarballs = (await readdir(folder)).map(name => join(folder, name));
+  return { folder, tarballs };
+}
+
+const manifest = { name: 'application', private: true, type: 'module' };
+const compilerOptions = {
+  strict: true,
+  module: 'ESNext',
+  moduleResolution: 'bundler',
+  target: 'ES2023',
+  lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+  types: [],
+  noEmit: true,
+};
+
+/** Somebody's application in an empty folder, with what npm installs there. */
+export class Application {
+  readonly folder: string;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  static async create(main: string, dependencies: readonly string[]): Promise<Application> {
+    const application = new Application(await mkdtemp(join(tmpdir(), 'eyeline-application-')));
+    await application.#write('package.json', JSON.stringify(manifest));
+    await application.#write('tsconfig.json', JSON.stringify({ compilerOptions }));
+    await application.#write(
+      'index.html',
+      '<!doctype html><title>A shop</title><script type="module" src="/main.ts"></script>',
+    );
+    await application.#write('main.ts', main);
+    await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...dependencies], {
+      cwd: application.folder,
+      env,
+    });
+    return application;
+  }
+
+  /** Runs a command of an installed package; rejects when it does not end well. */
+  async run(command: string, ...args: readonly string[]): Promise<void> {
+    await run(process.execPath, [join('node_modules', command), ...args], { cwd: this.folder, env });
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  #write(name: string, text: string): Promise<void> {
+    return writeFile(join(this.folder, name), text);
+  }
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { nextBlendingDeadline } from './decide-blending.ts';
+import { defaultBlendingPolicy as policy } from './policy.ts';
+import { resumeBlending } from './resume-blending.ts';
+import { type AgentBlending, emptyBlending } from './state.ts';
+
+const now = 1_000_000;
+const hour = 3_600_000;
+
+const resumed = (agent: Pick<AgentBlending, 'claim' | 'owed'>) =>
+  resumeBlending(
+    { ...emptyBlending(), agents: new Map([['ada', { view: { standing: 'unknown' }, hasGadget: false, ...agent }]]) },
+    now,
+    policy,
+  );
+
+test('what a clock an hour ahead has written is not waited for for an hour', () => {
+  const state = resumed({
+    claim: { phase: 'returning', ours: 'chosen', tries: 1, deadlineAt: now + hour },
+    owed: { count: 1, marks: ['chosen'], until: now + hour, checkAt: now + hour },
+  });
+  expect(nextBlendingDeadline(state, policy)).toBeLessThanOrEqual(now + policy.retryMaxMs);
+  expect(state.agents.get('ada')?.owed).toMatchObject({ until: now + policy.owedMs, checkAt: now + policy.owedMs });
+});
+
+test('what is due earlier stays as it is', () => {
+  const claim = { phase: 'returning', ours: 'chosen', tries: 1, deadlineAt: now + 10 } as const;
+  expect(resumed({ claim }).agents.get('ada')?.claim).toEqual(claim);
+  expect(resumed({ claim: { phase: 'idle' } }).agents.get('ada')?.claim).toEqual({ phase: 'idle' });
+});
