@@ -1,16 +1,23 @@
 import { defineConfig } from '@playwright/test';
 
-/** Real browsers, a real server for each file, real media; one at a time, because a call wants its cores. */
+/** Journeys in which pictures and sound flow. */
+const media = ['call', 'consult', 'examples', 'finesse', 'permission'].map(name => `**/${name}*.spec.ts`);
+
+/** Real browsers, a real server for each test, real media. One call at a time, because it wants its cores; beside it one journey without. */
 // biome-ignore lint/style/noDefaultExport: Playwright reads the default export.
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   // Only what never comes runs into these: a machine may be ten times slower than usual.
   timeout: 300_000,
   expect: { timeout: 60_000 },
   reporter: [['list']],
+  projects: [
+    { name: 'media', testMatch: media, workers: 1 },
+    { name: 'pages', testIgnore: media, workers: 1 },
+  ],
 });
