@@ -40,7 +40,6 @@ test('several chats, an offer and a video: nothing is covered, cut or without a 
   customerBrowser,
   agentBrowser,
 }) => {
-  test.setTimeout(240_000);
   const anna = await Agent.signIn(agentBrowser, centre.url);
   const { page } = anna;
   const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -60,7 +59,8 @@ test('several chats, an offer and a video: nothing is covered, cut or without a 
   await grace.ask('Grace Brewster Murray Hopper', 'My lamp has a dent.');
   await anna.acceptOffer();
   // What was asked in the form stands in the chat, on both sides.
-  for (const one of [grace, anna]) await expect(one.page.getByRole('log').getByText('My lamp has a dent.')).toBeVisible();
+  for (const one of [grace, anna])
+    await expect(one.page.getByRole('log').getByText('My lamp has a dent.')).toBeVisible();
   const ada = await Customer.visit(customerBrowser, centre.url);
   await ada.ask('Ada Lovelace');
   const offer = page.getByRole('region', { name: 'Offer: Ada Lovelace' });
@@ -90,7 +90,11 @@ test('several chats, an offer and a video: nothing is covered, cut or without a 
   await anna.press('Start video');
   await expect(grace.page.getByRole('button', { name: 'Accept', exact: true })).toBeVisible();
   await atEach(page, wide, async where => {
-    await expectApart(page, { bar, name, list: anna.task('Ada'), hangUp: button('Hang up'), more: button('More') }, where);
+    await expectApart(
+      page,
+      { bar, name, list: anna.task('Ada'), hangUp: button('Hang up'), more: button('More') },
+      where,
+    );
     expect(await shownCharacters(name), `${where}: the name`).toBeGreaterThanOrEqual(11);
   });
   await grace.press('Accept');
@@ -123,7 +127,6 @@ test('a customer widens, moves and shrinks the call; it is never off the screen'
   customerBrowser,
   agentBrowser,
 }) => {
-  test.setTimeout(120_000);
   const anna = await Agent.signIn(agentBrowser, centre.url);
   await anna.goReady();
   const grace = await Customer.visit(customerBrowser, centre.url);
@@ -158,7 +161,11 @@ test('a customer widens, moves and shrinks the call; it is never off the screen'
   // Small, and with the panel closed, it still can be muted and ended, and moved back.
   await grace.press('Close');
   await expectPicture(grace.theirPicture, 'blue');
-  await expectApart(page, { picture: grace.theirPicture, launcher: page.getByRole('button', { name: /^Chat with us/ }) }, 'small');
+  await expectApart(
+    page,
+    { picture: grace.theirPicture, launcher: page.getByRole('button', { name: /^Chat with us/ }) },
+    'small',
+  );
   await grace.press('Microphone');
   await page.mouse.move(700, 700);
   await expect(page.getByRole('button', { name: 'Microphone' })).toHaveAttribute('aria-pressed', 'false');
