@@ -2,32 +2,39 @@ import { Agent } from './harness/agent.ts';
 import { Customer } from './harness/customer.ts';
 import { expect, meet, test } from './harness/scene.ts';
 
-test('a customer waits with a position, is connected by name, and both write', async ({
-  centre,
-  customerBrowser,
-  agentBrowser,
-}) => {
-  const customer = await Customer.visit(customerBrowser, centre.url);
-  await customer.ask('Ada Lovelace');
-  await expect(customer.page.getByText(/you are first in line/i)).toBeVisible();
-  const second = await Customer.visit(customerBrowser, centre.url);
-  await second.ask('Grace Hopper');
-  await expect(second.page.getByText(/\b2\b|second/)).toBeVisible();
+/** So that a second customer waits. */
+const oneAtATime = { config: { routing: { agentDefaults: { domains: { chat: 1, video: 1 } } } } };
 
-  const agent = await Agent.signIn(agentBrowser, centre.url);
-  await agent.goReady();
-  await agent.acceptOffer();
-  await expect(customer.page.getByText('Anna').first()).toBeVisible();
-  await expect(second.page.getByText(/you are next/i)).toBeVisible();
+test.describe('one chat at a time', () => {
+  test.use({ centreOptions: oneAtATime });
 
-  await customer.message.pressSequentially('Hello');
-  await expect(agent.page.getByText(/is typing/i)).toBeVisible();
-  await customer.press('Send');
-  await agent.expectTexts(['Hello']);
-  await expect(agent.page.getByText(/is typing/i)).toHaveCount(0);
-  await expect(customer.page.getByText('Delivered')).toBeVisible();
-  await agent.say('Good morning, Ada');
-  await customer.expectTexts(['Hello', 'Good morning, Ada']);
+  test('a customer waits with a position, is connected by name, and both write', async ({
+    centre,
+    customerBrowser,
+    agentBrowser,
+  }) => {
+    const customer = await Customer.visit(customerBrowser, centre.url);
+    await customer.ask('Ada Lovelace');
+    await expect(customer.page.getByText(/you are first in line/i)).toBeVisible();
+    const second = await Customer.visit(customerBrowser, centre.url);
+    await second.ask('Grace Hopper');
+    await expect(second.page.getByText(/\b2\b|second/)).toBeVisible();
+
+    const agent = await Agent.signIn(agentBrowser, centre.url);
+    await agent.goReady();
+    await agent.acceptOffer();
+    await expect(customer.page.getByText('Anna').first()).toBeVisible();
+    await expect(second.page.getByText(/you are next/i)).toBeVisible();
+
+    await customer.message.pressSequentially('Hello');
+    await expect(agent.page.getByText(/is typing/i)).toBeVisible();
+    await customer.press('Send');
+    await agent.expectTexts(['Hello']);
+    await expect(agent.page.getByText(/is typing/i)).toHaveCount(0);
+    await expect(customer.page.getByText('Delivered')).toBeVisible();
+    await agent.say('Good morning, Ada');
+    await customer.expectTexts(['Hello', 'Good morning, Ada']);
+  });
 });
 
 test('a reload in mid-chat brings the history back, in order and once', async ({

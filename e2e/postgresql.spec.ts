@@ -3,7 +3,7 @@ import { ContactCentre } from './harness/contact-centre.ts';
 import { expectPicture } from './harness/picture.ts';
 import { meet, test } from './harness/scene.ts';
 
-test('the same call on a PostgreSQL server, which survives the death of ours', async ({
+test('on a PostgreSQL server what was written survives our own server being killed, and a call begins after it', async ({
   customerBrowser,
   agentBrowser,
 }) => {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, defaultClientConditions, type Plugin, type Rolldown, type UserConfig } from 'vite';
+import { hostProofJson, hostProofLibraries, ownTrustedTypes } from './vite.host-proof.ts';
 import { slimBrands, slimFacts, slimFailures, slimLiterals, slimModules, slimTables } from './vite.slim.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -74,7 +75,10 @@ export const page = {
   // Chunks name each other by relative addresses, since any site may load them.
   base: './',
   publicDir: false,
-  plugins: [slimModules, slimTables, slimFacts, slimFailures, slimBrands, slimLiterals, loader],
+  plugins: [
+    ...[slimModules, slimTables, slimFacts, slimFailures, slimBrands, slimLiterals],
+    ...[hostProofLibraries, hostProofJson, ownTrustedTypes, loader],
+  ],
   resolve: { conditions: ['@eyeline/source', ...defaultClientConditions] },
   build: {
     target,

@@ -1,4 +1,5 @@
 import type { ESTree, Plugin } from 'vite';
+import { type Edit, edited, visit } from './vite.edits.ts';
 
 /** Blanks in CSS that mean nothing. Those before a colon or a bracket stay: they can part two selectors. */
 const slimCss = (css: string): string =>
@@ -34,35 +35,6 @@ export const slimLiterals: Plugin = {
   },
 };
 
-/** What stands in a source from `start` to `end` is to become `text`. */
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-/** With all edits made; one within another is passed over. */
-function edited(code: string, edits: readonly Edit[]): string {
-  let made = '';
-  let done = 0;
-  for (const { start, end, text } of edits.toSorted((one, other) => one.start - other.start)) {
-    if (start < done) continue;
-    made += code.slice(done, start) + text;
-    done = end;
-  }
-  return made + code.slice(done);
-}
-
-function visit(node: ESTree.Node, on: (node: ESTree.Node) => void): void {
-  on(node);
-  for (const value of Object.values(node)) {
-    for (const child of [value].flat()) if (isNode(child)) visit(child, on);
-  }
-}
-
-const isNode = (value: unknown): value is ESTree.Node =>
-  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
-
 /** Modules whose whole is more than a customer's page needs, and what it needs of them. */
 const replacements: readonly [RegExp, string][] = [
   // The sdk speaks WebSocket alone.
@@ -85,6 +57,20 @@ const replacements: readonly [RegExp, string][] = [
   [
     /\/socket\.io-parser\/build\/esm\/binary\.js$/,
     'export const deconstructPacket = packet => ({ packet, buffers: [] }), reconstructPacket = packet => packet;',
+  ],
+  [
+    /\/engine\.io-parser\/build\/esm\/encodePacket\.browser\.js$/,
+    `import { PACKET_TYPES } from './commons.js';
+    export const encodePacket = ({ type, data }, _, callback) => callback(PACKET_TYPES[type] + (data || ''));
+    export const encodePacketToBinary = () => {};`,
+  ],
+  [
+    /\/engine\.io-parser\/build\/esm\/decodePacket\.browser\.js$/,
+    `import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js';
+    export const decodePacket = packet => {
+      const type = typeof packet === 'string' && PACKET_TYPES_REVERSE[packet[0]];
+      return type ? { type, data: packet.slice(1) || undefined } : ERROR_PACKET;
+    };`,
   ],
   // There are no style sheets and no preloads to wait for.
   [/^\0vite\/preload-helper\.js$/, 'export const __vitePreload = load => load();'],

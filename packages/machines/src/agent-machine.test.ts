@@ -336,3 +336,16 @@ describe('at the desk', () => {
     expect(state()).toBe('unavailable');
   });
 });
+
+test('what was pressed as the connection broke is said to have come to nothing, and the desk is what the server knows', () => {
+  const { actor, line, context } = startAtDesk();
+  line.asked();
+  actor.send({ type: 'go-ready', domains: ['chat'] });
+  const [wish] = line.asked();
+  if (!wish) throw new Error('nothing was asked');
+  line.tell({ type: 'line.lost' });
+  line.tell({ type: 'lost', wish });
+  line.tell({ type: 'line.opened' });
+  line.answer(line.asked()[0], desk());
+  expect(context().failure?.message).toContain('did not answer');
+});

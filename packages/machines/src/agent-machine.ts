@@ -77,6 +77,9 @@ export const agentMachine = setup({
     isOver: ({ context, event }) =>
       event.type === 'put-away' && context.tasks.some(task => task.taskId === event.taskId && task.state === 'closed'),
     isOfConversation: ({ event }) => isOfConversation(event),
+    /** Asked by the agent at the desk: nothing else says that it came to nothing. */
+    isDeskCommand: ({ event }) =>
+      event.type === 'lost' && 'commandId' in event.wish && !('interactionId' in event.wish),
     isSessionGone: ({ event }) =>
       'error' in event && ['token-invalid', 'token-expired', 'not-signed-in'].includes(event.error.code),
   },
@@ -150,7 +153,8 @@ export const agentMachine = setup({
         wrapUpCodes,
         notReadyReasons,
         toldAt: now,
-        failure: null,
+        // What was asked when the connection broke is not done: the desk that comes now is as the server knows it.
+        failure: context.failure === notReached ? notReached : null,
         tasks: tasks.map(task => {
           const known = kept.tasks.find(one => one.taskId === task.taskId);
           const conversation = known?.conversation ?? spawn('conversation', opened(context, task));
@@ -295,6 +299,7 @@ export const agentMachine = setup({
           { guard: 'isSessionGone', target: 'signed-out', actions: ['rememberFailure', 'leave'] },
           { actions: 'rememberFailure' },
         ],
+        lost: { guard: 'isDeskCommand', actions: assign({ failure: notReached }) },
       },
       after: { askAgain: { guard: 'isOnline', target: 'returning', reenter: true } },
     },

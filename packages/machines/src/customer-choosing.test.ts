@@ -38,7 +38,7 @@ describe('while it cannot be served', () => {
   test.each([
     ['message', 'email'],
     ['chat', 'chat'],
-    ['voice', 'voice'],
+    ['video', 'video'],
   ] as const)('%s is asked for as %s', (step, domain) => {
     const { actor, line } = startChoosing();
     actor.send({ type: 'choose', step });

@@ -114,8 +114,10 @@ export const customerMachine = setup({
     tellConversation: enqueueActions(({ event, enqueue }) => {
       if (isOfConversation(event)) enqueue.sendTo('conversation', event);
     }),
-    rememberAvailability: assign(({ event }) =>
-      event.type === 'done.entry-point.get' ? { ...event.value, failure: null } : {},
+    rememberAvailability: assign(({ context, event }) =>
+      event.type === 'done.entry-point.get'
+        ? { ...event.value, failure: context.failure && !isPassing(context.failure) ? context.failure : null }
+        : {},
     ),
     askAgainSoon: enqueueActions(({ enqueue }) => {
       enqueue.cancel('ask-again');
@@ -189,7 +191,8 @@ export const customerMachine = setup({
         'done.customer.resume': { target: 'serving', actions: 'rememberSeat' },
         'failed.customer.resume': [
           { guard: 'isPassing', actions: 'rememberFailure' },
-          { target: 'looking', actions: ['forgetToken', 'forgetOutboxes', 'leave'] },
+          // Hours later, or in another life of the server: it starts afresh, and says why.
+          { target: 'looking', actions: ['forgetToken', 'forgetOutboxes', 'leave', 'rememberFailure'] },
         ],
       },
       after: { askAgain: { guard: 'isOnline', target: 'returning', reenter: true } },

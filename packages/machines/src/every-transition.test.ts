@@ -252,6 +252,7 @@ const agents: WalkOptions = {
       { ...task, state: 'active', consult },
       { ...task, state: 'closed' },
       { type: 'lost', wish: signIn },
+      { type: 'lost', wish: accept },
       { type: 'done.agent.sign-in', wish: signIn, value: desk },
       { type: 'done.agent.resume', wish: resume, value: desk },
       { type: 'done.agent.sign-out', wish: signOut, value: {} },

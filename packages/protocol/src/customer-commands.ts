@@ -25,6 +25,8 @@ export const customerCommands = {
       /** `callback` needs `callback`; `email` is a message that is left in the form. */
       domain: v.optional(Domain, 'chat'),
       callback: v.optional(CallbackWish),
+      /** What an entry point may want first: a captcha's token. */
+      proof: v.optional(v.pipe(v.string(), v.maxLength(8000))),
     }),
     v.object({ ...within, participantId: ParticipantId, token, entryPoint: EntryPoint }),
   ),

@@ -8,6 +8,8 @@ export interface Participant {
   readonly role: Role;
   readonly name: string;
   readonly presence: Presence;
+  /** When it became absent; only while it is. */
+  readonly absentSince?: number | undefined;
   /** This participant's screen has everything up to here. */
   readonly deliveredSeq: number;
 }
@@ -113,7 +115,10 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
         ...(fact.role === 'agent' ? milestone(before, fact, 'joined') : {}),
       };
     case 'participant.presence-changed':
-      return withParticipant(before, fact.participantId, { presence: fact.presence });
+      return withParticipant(before, fact.participantId, {
+        presence: fact.presence,
+        absentSince: fact.presence === 'absent' ? fact.at : undefined,
+      });
     case 'interaction.redirected':
       return { domain: fact.domain };
     case 'participant.left':

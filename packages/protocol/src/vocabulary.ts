@@ -5,7 +5,7 @@ export const Role = v.picklist(['customer', 'agent']);
 export type Role = v.InferOutput<typeof Role>;
 
 /** A kind of work with its own readiness and capacity ("media routing domain"), the richest first. */
-export const Domain = v.picklist(['video', 'voice', 'chat', 'email', 'callback']);
+export const Domain = v.picklist(['video', 'chat', 'email', 'callback']);
 export type Domain = v.InferOutput<typeof Domain>;
 
 /** The whole agent. */
@@ -78,7 +78,7 @@ export const Source = v.picklist(['camera', 'microphone']);
 export type Source = v.InferOutput<typeof Source>;
 
 /** What a customer may be given instead, in the order in which it is proposed. */
-export const LadderStep = v.picklist(['video', 'voice', 'chat', 'callback', 'message']);
+export const LadderStep = v.picklist(['video', 'chat', 'callback', 'message']);
 export type LadderStep = v.InferOutput<typeof LadderStep>;
 
 /** Why a customer is offered the ladder. `overdue`: waited as long as the queue allows. */

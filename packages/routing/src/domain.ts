@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** A kind of work with its own readiness and capacity ("media routing domain"), the richest first. */
-export const RoutingDomain = v.picklist(['video', 'voice', 'chat', 'email', 'callback']);
+export const RoutingDomain = v.picklist(['video', 'chat', 'email', 'callback']);
 export type RoutingDomain = v.InferOutput<typeof RoutingDomain>;
 
 /** An agent in one domain. */
@@ -17,7 +17,7 @@ export const RoutingDomainState = v.picklist([
 export type RoutingDomainState = v.InferOutput<typeof RoutingDomainState>;
 
 /** What a customer may be given instead, in the order in which it is proposed. */
-export const LadderStep = v.picklist(['video', 'voice', 'chat', 'callback', 'message']);
+export const LadderStep = v.picklist(['video', 'chat', 'callback', 'message']);
 export type LadderStep = v.InferOutput<typeof LadderStep>;
 
 export const routingDomains: readonly RoutingDomain[] = RoutingDomain.options;

@@ -23,12 +23,15 @@ export interface AgentSessionOptions {
 export interface AgentSession {
   /** Started. Send it intents, subscribe to its snapshots; each of its tasks holds its conversation's actor. */
   readonly actor: AgentActor;
-  /** Leaves without a word: line, camera and calls end here. Signing out is the intent `sign-out`. */
+  /** Ends here: first camera and microphone, then the calls, then the line. Signing out is the intent `sign-out`. */
   close(): void;
+  /** The same desk once more after it was closed; it is signed in as the storage remembers. */
+  again(): AgentSession;
 }
 
 /** Connects an agent with the server and keeps the line open. What can go wrong is in the actor's snapshot. */
-export function createAgentSession({ url, storage, desktop }: AgentSessionOptions = {}): AgentSession {
+export function createAgentSession(options: AgentSessionOptions = {}): AgentSession {
+  const { url, storage, desktop } = options;
   const tables = { commands, events };
   const line = createSocketLine({ tables, url });
   warmMedia(line);
@@ -46,5 +49,13 @@ export function createAgentSession({ url, storage, desktop }: AgentSessionOption
     },
   });
   const actor = createActor(machine, { input: { token: token.read(), outboxes, ids: randomIds } }).start();
-  return { actor, close: () => void actor.stop() };
+  return {
+    actor,
+    close: () => {
+      for (const { conversation } of actor.getSnapshot().context.tasks)
+        conversation.getSnapshot().children.call?.send({ type: 'hang-up' });
+      actor.stop();
+    },
+    again: () => createAgentSession(options),
+  };
 }

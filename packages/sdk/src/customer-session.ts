@@ -27,15 +27,18 @@ export interface CustomerSessionOptions {
 export interface CustomerSession {
   /** Started. Send it intents, subscribe to its snapshots; the conversation is its child `conversation`. */
   readonly actor: CustomerActor;
-  /** Leaves without a word: line, camera and call end here, the interaction goes on and can be taken up again. */
+  /** Ends here: first camera and microphone, then the call, then the line. The interaction goes on. */
   close(): void;
+  /** The same visit once more after it was closed; it takes up the interaction that the storage remembers. */
+  again(): CustomerSession;
 }
 
 /**
  * Connects a customer with the server and keeps the line open. Throws only where `entryPointId` has not the form of an
  * id; all else that can go wrong is in the actor's snapshot, as a code with a sentence.
  */
-export function createCustomerSession({ entryPointId, url, storage }: CustomerSessionOptions): CustomerSession {
+export function createCustomerSession(options: CustomerSessionOptions): CustomerSession {
+  const { entryPointId, url, storage } = options;
   const tables = { commands: customerCommands, events: customerEvents };
   const line = createSocketLine({ tables, url });
   warmMedia(line);
@@ -59,5 +62,14 @@ export function createCustomerSession({ entryPointId, url, storage }: CustomerSe
     ids: randomIds,
   };
   const actor = createActor(machine, { input }).start();
-  return { actor, close: () => void actor.stop() };
+  return {
+    actor,
+    close: () => {
+      // Who hangs up is out at once and the other side is told; a line that is only cut leaves it to guess.
+      const { conversation } = actor.getSnapshot().children;
+      conversation?.getSnapshot().children.call?.send({ type: 'hang-up' });
+      actor.stop();
+    },
+    again: () => createCustomerSession(options),
+  };
 }

@@ -60,7 +60,7 @@ export class CustomerPanelElement extends LitElement {
     return html`
       <aside aria-label="Customer" tabindex="0">
         <section>
-          <h2>${peerOf(context)?.name ?? 'Customer'}</h2>
+          <h2 dir="auto">${peerOf(context)?.name ?? 'Customer'}</h2>
           ${formValues(customerForm(context), peerOf(context)?.name ?? '')}
         </section>
         <section>

@@ -17,6 +17,7 @@ import { endQuestion, endQuestions } from '../parts/end-question.ts';
 import { peerName, peerOf } from '../parts/peer.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
+import { absenceWords } from './absence-words.ts';
 import type { AskColleagueElement } from './ask-colleague-element.ts';
 import { conversationFrameStyles } from './conversation-frame-styles.ts';
 import { conversationHeader } from './conversation-header.ts';
@@ -286,8 +287,7 @@ export class DeskConversationElement extends LitElement {
       <div role="status">
         ${
           isAbsent
-            ? html`<p class="notice">${icon(offlinePath)}<span>${peer.name} lost the connection. What you write is shown
-                when they are back.</span></p>`
+            ? html`<p class="notice">${icon(offlinePath)}<span>${absenceWords(peer.name, peer.absentSince)}</span></p>`
             : nothing
         }
       </div>

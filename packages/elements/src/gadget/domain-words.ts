@@ -3,7 +3,6 @@ import type { AgentStatus, Domain, DomainState } from '@eyeline/protocol';
 /** Kinds of work as the desk names them, the richest first. */
 export const domainNames: Readonly<Record<Domain, string>> = {
   video: 'Video',
-  voice: 'Voice',
   chat: 'Chat',
   email: 'E-mail',
   callback: 'Callback',
@@ -14,10 +13,6 @@ const domains = Object.keys(domainNames) as readonly Domain[];
 /** The kinds of work that an agent can do. */
 export const domainsOf = ({ domains: states }: AgentStatus): readonly Domain[] =>
   domains.filter(domain => states[domain] !== undefined);
-
-/** Those that the agent turns on and off here: readiness for voice comes with the telephone. */
-export const switchedDomains = (agent: AgentStatus): readonly Domain[] =>
-  domainsOf(agent).filter(domain => domain !== 'voice');
 
 /** How an agent stands in one domain, in words. */
 export const domainStates: Readonly<Record<DomainState, string>> = {

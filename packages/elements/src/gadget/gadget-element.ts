@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ConnectionController } from '../controller/connection-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
+import { SessionLife, type SessionWithLife } from '../controller/session-life.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath, offlinePath, warningPath } from '../icons/paths.ts';
 import { connectionNotice } from '../parts/connection-notice.ts';
@@ -23,9 +24,14 @@ import type { SignInElement } from './sign-in-element.ts';
 /** Below this width a desk shows one thing at a time; the same figure stands in the styles. */
 const narrowPx = 640;
 
+/** What the desk needs of a session: `createAgentSession` of `@eyeline/sdk` makes one. */
+export interface GadgetSession extends SessionWithLife {
+  readonly actor: AgentActor;
+}
+
 /**
- * The agent's desk. Give it a session, as `createAgentSession` of `@eyeline/sdk` makes it; the session is yours, and
- * goes on when the desk is moved or taken off the page. What stands in the slot `sign-in` is shown below the sign-in form.
+ * The agent's desk. Give it a session, as `createAgentSession` of `@eyeline/sdk` makes it; the session ends with the desk,
+ * and goes on when the desk is moved in the page. What stands in the slot `sign-in` is shown below the sign-in form.
  *
  * @fires eyeline-call-started the pictures of a call are there
  * @fires eyeline-call-ended
@@ -43,7 +49,7 @@ export class GadgetElement extends LitElement {
   };
 
   /** The agent's session; null shows nothing. */
-  declare session: { readonly actor: AgentActor } | null;
+  declare session: GadgetSession | null;
   /** `auto` follows the device. */
   declare theme: 'auto' | 'light' | 'dark';
   /** Offers a moving test picture where there is no camera. */
@@ -54,6 +60,7 @@ export class GadgetElement extends LitElement {
   declare pane: 'list' | 'conversation';
   declare isNarrow: boolean;
 
+  readonly #life = new SessionLife<GadgetSession>(this);
   readonly #clock = new ServerClock();
   readonly #sounds = new DeskSounds();
   readonly #state = new ActorController(this, () => this.session?.actor, selectDesk, sameFields);
@@ -76,6 +83,12 @@ export class GadgetElement extends LitElement {
     this.isNarrow = false;
     this.addController(new DeskEvents(this, () => this.session?.actor));
     for (const type of ['pointerdown', 'keydown']) this.addEventListener(type, () => this.#sounds.wake());
+  }
+
+  /** Takes the desk off the page for good: cameras first, then the calls, then the line. The agent stays signed in. */
+  destroy(): void {
+    this.remove();
+    this.#life.end();
   }
 
   /** Puts a user name and a password into the sign-in form; the agent still presses the button. */

@@ -6,6 +6,7 @@ import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
 import { avatars } from '../parts/avatar.ts';
+import { isComposing } from '../parts/is-composing.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { fields } from '../theme/fields.ts';
@@ -118,7 +119,7 @@ export class HandoverElement extends LitElement {
   readonly #move = (event: KeyboardEvent): void => {
     const stops = [...this.renderRoot.querySelectorAll<HTMLElement>('#wanted, .target')];
     const at = stops.indexOf(this.shadowRoot?.activeElement as HTMLElement);
-    if (event.key === 'Enter' && at === 0 && !event.isComposing) {
+    if (event.key === 'Enter' && at === 0 && !isComposing(event)) {
       event.preventDefault();
       stops[1]?.click();
     }

@@ -8,7 +8,7 @@ import { downPath } from '../icons/paths.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { isLeaving } from './agent-words.ts';
-import { domainNames, switchedDomains } from './domain-words.ts';
+import { domainNames, domainsOf } from './domain-words.ts';
 import { menuStyles } from './menu-styles.ts';
 
 /** One button that turns an agent ready, for the domains they choose, or not ready, with the reason they give. */
@@ -86,7 +86,7 @@ export class StateSwitchElement extends LitElement {
   #toReady(agent: AgentStatus, canAct: boolean) {
     const chosen = this.#chosenOf(agent);
     const isPossible = canAct && chosen.length > 0;
-    const hasMore = switchedDomains(agent).length > 1;
+    const hasMore = domainsOf(agent).length > 1;
     return html`
       <button class="button primary ${hasMore ? 'with-more' : ''}" type="button" aria-disabled=${isPossible ? nothing : 'true'}
         @click=${() => this.#goReady(chosen)}>Go ready</button>
@@ -101,7 +101,7 @@ export class StateSwitchElement extends LitElement {
         title="Ready for what?">${icon(downPath)}</button>
       <div class="menu to-start" id="domains" popover role="group" aria-label="Ready for">
         <p class="title">Ready for</p>
-        ${switchedDomains(agent).map(
+        ${domainsOf(agent).map(
           domain => html`<label class="item">
             <input type="checkbox" .checked=${chosen.includes(domain)}
               @change=${(event: Event) => this.#choose(event, agent, domain)} />${domainNames[domain]}
@@ -114,8 +114,8 @@ export class StateSwitchElement extends LitElement {
 
   #toNotReady(agent: AgentStatus, canAct: boolean) {
     const reasons = this.#state.value?.reasons ?? [];
-    const ready = switchedDomains(agent).filter(domain => agent.domains[domain] !== 'not-ready');
-    const hasMore = switchedDomains(agent).length > 1;
+    const ready = domainsOf(agent).filter(domain => agent.domains[domain] !== 'not-ready');
+    const hasMore = domainsOf(agent).length > 1;
     return html`
       <button class="button opens ${hasMore ? 'with-more' : ''}" type="button" popovertarget="reasons" aria-haspopup="true" ?disabled=${!canAct}>
         Go not ready ${icon(downPath)}
@@ -133,7 +133,7 @@ export class StateSwitchElement extends LitElement {
   }
 
   #chosenOf(agent: AgentStatus): readonly Domain[] {
-    const able = switchedDomains(agent);
+    const able = domainsOf(agent);
     return this.chosen ? able.filter(domain => this.chosen?.includes(domain)) : able;
   }
 
@@ -144,11 +144,9 @@ export class StateSwitchElement extends LitElement {
 
   #choose({ target }: Event, agent: AgentStatus, domain: Domain): void {
     const isReady = agent.state === 'ready' && !isLeaving(agent);
-    const before = isReady
-      ? switchedDomains(agent).filter(one => agent.domains[one] !== 'not-ready')
-      : this.#chosenOf(agent);
+    const before = isReady ? domainsOf(agent).filter(one => agent.domains[one] !== 'not-ready') : this.#chosenOf(agent);
     const isChosen = before.includes(domain);
-    const chosen = switchedDomains(agent).filter(one => (one === domain ? !isChosen : before.includes(one)));
+    const chosen = domainsOf(agent).filter(one => (one === domain ? !isChosen : before.includes(one)));
     // Ready for nothing is not ready, and that has its own button with its reasons.
     if (isReady && chosen.length === 0) {
       if (target instanceof HTMLInputElement) target.checked = true;

@@ -1,13 +1,7 @@
-/** What the loader read from its script tag; empty where the attribute is not there. */
+/** What the loader hands to the widget's code: the `data-` attributes of its tag as they stand there, and the moment. */
 export interface EmbedOptions {
+  readonly tag: DOMStringMap;
   readonly entryPoint: string;
-  readonly server: string;
-  readonly accent: string;
-  readonly theme: string;
-  readonly label: string;
-  readonly position: string;
-  readonly testPicture: boolean;
-  readonly picture: string;
   /** The customer asked for it just now, so the cursor goes there. */
   readonly focus: boolean;
 }

@@ -1,12 +1,14 @@
 import type { ConversationActor } from '@eyeline/machines';
 import { MESSAGE_MAX_LENGTH } from '@eyeline/protocol';
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sendPath } from '../icons/chat-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { composerStyles } from './composer-styles.ts';
+import { keepDraft, readDraft } from './draft.ts';
+import { isComposing } from './is-composing.ts';
 
 /** So many characters before the limit it is told how many are left. */
 const nearLimit = 500;
@@ -40,12 +42,17 @@ export class ComposerElement extends LitElement {
     this.#field?.focus(options);
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('conversation')) this.draft = readDraft(this.#place);
+    if (this.#isOpen.value === false) keepDraft(this.#place, '');
+  }
+
   override render(): TemplateResult | typeof nothing {
     if (this.#isOpen.value === false) return nothing;
     const left = MESSAGE_MAX_LENGTH - this.draft.length;
     return html`
       <form @submit=${this.#submit}>
-        <textarea rows="1" aria-label="Message" placeholder="Write a message" .value=${this.draft}
+        <textarea rows="1" dir="auto" aria-label="Message" placeholder="Write a message" .value=${this.draft}
           enterkeyhint="send" autocomplete="off" aria-invalid=${left < 0 ? 'true' : nothing}
           aria-describedby=${left <= nearLimit ? 'left' : nothing} @input=${this.#note} @keydown=${this.#key}></textarea>
         <button class="button round primary" type="submit" aria-label="Send" title="Send"
@@ -53,6 +60,10 @@ export class ComposerElement extends LitElement {
         ${left <= nearLimit ? html`<p id="left" class=${left < 0 ? 'over' : ''} aria-live="polite">${leftSentence(left)}</p>` : nothing}
       </form>
     `;
+  }
+
+  get #place(): string {
+    return this.conversation?.getSnapshot().context.interactionId ?? '';
   }
 
   get #field(): HTMLTextAreaElement | null {
@@ -65,12 +76,12 @@ export class ComposerElement extends LitElement {
 
   #note(): void {
     this.draft = this.#field?.value ?? '';
+    keepDraft(this.#place, this.draft);
     if (this.draft !== '') this.conversation?.send({ type: 'compose' });
   }
 
   #key(event: KeyboardEvent): void {
-    // While letters are being put together, as in Japanese, Enter chooses among them.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
     event.preventDefault();
     this.#send();
   }
@@ -85,6 +96,7 @@ export class ComposerElement extends LitElement {
     if (!this.conversation || !this.#canSend) return;
     this.conversation.send({ type: 'send', text: this.draft.trim() });
     this.draft = '';
+    keepDraft(this.#place, '');
   }
 }
 

@@ -34,7 +34,7 @@ function control({ name, type, value, required, options, error, autocomplete, on
   };
   switch (type) {
     case 'textarea':
-      return html`<textarea id=${name} name=${name} rows="3" maxlength="2000" .value=${value} ?required=${required}
+      return html`<textarea id=${name} name=${name} dir="auto" rows="3" maxlength="2000" .value=${value} ?required=${required}
         aria-invalid=${invalid} aria-describedby=${describedBy} autocomplete=${complete} @input=${hear}></textarea>`;
     case 'select':
       return html`<select id=${name} name=${name} ?required=${required} aria-invalid=${invalid}
@@ -43,7 +43,7 @@ function control({ name, type, value, required, options, error, autocomplete, on
         ${options.map(option => html`<option value=${option} ?selected=${option === value}>${option}</option>`)}
       </select>`;
     default:
-      return html`<input id=${name} name=${name} type=${type} maxlength="2000" .value=${value} ?required=${required}
+      return html`<input id=${name} name=${name} type=${type} dir=${type === 'text' ? 'auto' : nothing} maxlength="2000" .value=${value} ?required=${required}
         aria-invalid=${invalid} aria-describedby=${describedBy} autocomplete=${complete} @input=${hear} />`;
   }
 }

@@ -67,7 +67,7 @@ function draw(line: TimelineLine, view: TimelineView): TemplateResult {
     case 'request':
       return html`<div class="group ${line.isOwn ? 'own' : 'theirs'}">
         ${by(line, view)}
-        <div class="bubble" part="message ${line.isOwn ? 'own-message' : 'their-message'}" data-request><span data-text>${textOf(line)}</span></div>
+        <div class="bubble" part="message ${line.isOwn ? 'own-message' : 'their-message'}" dir="auto" data-request><span data-text>${textOf(line)}</span></div>
       </div>`;
     case 'group':
       return group(line, view);
@@ -77,7 +77,7 @@ function draw(line: TimelineLine, view: TimelineView): TemplateResult {
           line.messages,
           ({ wish }) => wish.commandId,
           ({ wish, failure }) => html`
-            <div class="bubble ${failure ? 'failed' : 'pending'}" part="message own-message" data-message=${wish.commandId}>
+            <div class="bubble ${failure ? 'failed' : 'pending'}" part="message own-message" dir="auto" data-message=${wish.commandId}>
               <span data-text>${textOf(wish)}</span>
             </div>
             ${failure ? refusal(wish.commandId, failure.message, view) : nothing}
@@ -98,7 +98,7 @@ function group(line: MessageGroup, view: TimelineView): TemplateResult {
         messages,
         message => message.messageId,
         message => html`
-          <div class="bubble" part="message ${isOwn ? 'own-message' : 'their-message'}" data-message=${message.messageId}>
+          <div class="bubble" part="message ${isOwn ? 'own-message' : 'their-message'}" dir="auto" data-message=${message.messageId}>
             <span data-text>${textOf(message)}</span>
           </div>
         `,
@@ -110,7 +110,7 @@ function group(line: MessageGroup, view: TimelineView): TemplateResult {
 
 const by = ({ isOwn, name, at }: Pick<MessageGroup, 'isOwn' | 'name' | 'at'>, { now }: TimelineView) => html`
   <p class="by">
-    <span class=${isOwn ? 'heard' : 'name'}>${isOwn ? 'You' : name || 'Somebody'}</span>
+    <span class=${isOwn ? 'heard' : 'name'} dir="auto">${isOwn ? 'You' : name || 'Somebody'}</span>
     <time datetime=${new Date(at).toISOString()} title=${exactMoment(at)}>${shortMoment(at, now)}</time>
   </p>
 `;

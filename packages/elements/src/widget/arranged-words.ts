@@ -15,8 +15,13 @@ export function arrangedWords(
 ): ArrangedWords {
   const { callback, closed, domain, form, milestones } = interaction;
   if (closed) return endedWords(interaction, closed.participantId === participantId);
-  if (domain !== 'callback' || !callback)
-    return { title: 'We have your message', sentence: 'You do not have to wait here: we read it and answer you.' };
+  if (domain !== 'callback' || !callback) {
+    const canAnswer = entryPoint?.form.some(({ name, type }) => (type === 'email' || type === 'tel') && form[name]);
+    return {
+      title: 'We have your message',
+      sentence: `You do not have to wait here: we read it${canAnswer ? ' and answer you' : ''}.`,
+    };
+  }
   const phone = phoneOf(form, entryPoint);
   const when = `We call you ${windowWords(callback, now, callback.zone)}${phone ? `, at ${phone}` : ''}.`;
   const isTried = milestones.some(one => one.kind === 'callback-attempted' && one.outcome !== 'reached');
@@ -26,7 +31,7 @@ export function arrangedWords(
 }
 
 function endedWords({ domain, closed }: Interaction, isOwn: boolean): ArrangedWords {
-  if (domain !== 'callback') return { title: 'Your message was answered', sentence: 'Thank you for writing to us.' };
+  if (domain !== 'callback') return { title: 'We have read your message', sentence: 'Thank you for writing to us.' };
   if (isOwn) return { title: 'The callback is cancelled', sentence: 'We will not call you.' };
   return closed?.disposition === 'handled'
     ? { title: 'We have called you', sentence: 'Thank you for talking to us.' }

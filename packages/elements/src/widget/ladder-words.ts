@@ -25,10 +25,9 @@ export function ladderSentence({ opensAt }: Ladder, hasSteps: boolean, now: numb
 
 export const stepWords: Readonly<Record<LadderStep, { icon: string; label: string; hint: string }>> = {
   video: { icon: videoPath, label: 'Video call', hint: 'Face to face, as soon as somebody is free' },
-  voice: { icon: phonePath, label: 'Voice call', hint: 'Talk to somebody, without pictures' },
   chat: { icon: chatPath, label: 'Chat', hint: 'Write with us instead' },
   callback: { icon: phonePath, label: 'Call me back', hint: 'You choose the day and the time' },
-  message: { icon: letterPath, label: 'Leave a message', hint: 'We read it and answer you' },
+  message: { icon: letterPath, label: 'Leave a message', hint: 'We read it as soon as we can' },
 };
 
 /** Where nothing waits any more, or nobody comes today, waiting leads nowhere. */

@@ -75,6 +75,9 @@ export class PageEvents implements ReactiveController {
     this.#known.failures.forEach((failure, index) => {
       if (failure && failure !== before.failures[index]) {
         this.#tell('eyeline-error', { code: failure.code, message: failure.message });
+        // The visitor can do nothing about it, and whoever built the page does not read the panel.
+        if (failure.code === 'unknown-entry-point')
+          console.error('eyeline: the server has no entry point of this name. Check data-entry-point.');
       }
     });
   }

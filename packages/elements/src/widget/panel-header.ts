@@ -20,7 +20,7 @@ export const panelHeader = (props: PanelHeaderProps): TemplateResult => html`
   <div class="head" part="header">
     ${props.person ? avatar(props.person) : nothing}
     <div class="who">
-      <h2>${props.title}</h2>
+      <h2 dir="auto">${props.title}</h2>
       ${props.note ? html`<p class="muted">${props.note}</p>` : nothing}
     </div>
     ${

@@ -5,6 +5,7 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { warningPath } from '../icons/paths.ts';
+import { keepDraft, readDraft } from '../parts/draft.ts';
 import { field } from '../parts/field.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -104,11 +105,16 @@ export class PreChatFormElement extends LitElement {
   }
 
   #valueOf(name: string): string {
-    return this.values[name] ?? this.#visit.value?.form[name] ?? '';
+    return this.values[name] ?? (readDraft(this.#place(name)) || (this.#visit.value?.form[name] ?? ''));
+  }
+
+  #place(name: string): string {
+    return `${this.#visit.value?.entryPoint?.entryPointId}.${name}`;
   }
 
   #note(name: string, value: string): void {
     this.values = { ...this.values, [name]: value };
+    keepDraft(this.#place(name), value);
     if (!this.errors[name]) return;
     const { [name]: _, ...others } = this.errors;
     this.errors = others;
@@ -123,6 +129,8 @@ export class PreChatFormElement extends LitElement {
     );
     this.errors = { ...formErrors(this.fields(entryPoint), form), ...this.moreErrors() };
     if (Object.keys(this.errors).length === 0) {
+      // The visit keeps what is on its way.
+      for (const { name } of entryPoint.form) keepDraft(this.#place(name), '');
       this.send(form);
       return;
     }

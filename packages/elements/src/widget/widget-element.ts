@@ -2,10 +2,12 @@ import type { CustomerActor, Picture } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
+import { SessionLife, type SessionWithLife } from '../controller/session-life.ts';
 import { icon } from '../icons/icon.ts';
 import { chatPath, closePath } from '../icons/paths.ts';
 import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
 import type { CallLayout } from '../parts/call-view-element.ts';
+import { isComposing } from '../parts/is-composing.ts';
 import { peerOf } from '../parts/peer.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -18,7 +20,7 @@ import { VisibleViewport } from './visible-viewport.ts';
 import { widgetStyles } from './widget-styles.ts';
 
 /** What the widget needs of a session: `createCustomerSession` of `@eyeline/sdk` makes one. */
-export interface WidgetSession {
+export interface WidgetSession extends SessionWithLife {
   readonly actor: CustomerActor;
 }
 
@@ -44,7 +46,7 @@ export class WidgetElement extends LitElement {
     teasedSeq: { state: true },
   };
 
-  /** The visit that is shown. The widget follows it and never ends it; null shows that it is being loaded. */
+  /** The visit that is shown, which ends with the widget; null shows that it is being loaded. */
   declare session: WidgetSession | null;
   /** Whether the panel is open. */
   declare open: boolean;
@@ -62,6 +64,7 @@ export class WidgetElement extends LitElement {
   declare seenSeq: number | null;
   declare teasedSeq: number;
 
+  readonly #life = new SessionLife<WidgetSession>(this);
   readonly #visit = new ActorController(
     this,
     () => this.session?.actor,
@@ -100,6 +103,18 @@ export class WidgetElement extends LitElement {
     this.addEventListener('keydown', this.#closeOnEscape);
   }
 
+  override connectedCallback(): void {
+    // What a router kept of an earlier page and brings back is a copy without a session.
+    if (this.popover && !this.hasUpdated) {
+      this.remove();
+      return;
+    }
+    super.connectedCallback();
+    // Above all of the page, whatever the page does with its body.
+    this.popover = 'manual';
+    if (this.isConnected) this.togglePopover?.(true);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('open') && !this.open && isOnStage(this.#scene.value)) this.layout = 'corner';
     const lastSeq = this.#conversation.value?.interaction.lastSeq ?? 0;
@@ -111,6 +126,15 @@ export class WidgetElement extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     // A page that comes with the widget opened keeps its cursor.
     if (changed.has('open') && changed.get('open') !== undefined) this.focus({ preventScroll: true });
+  }
+
+  /**
+   * Takes the widget off the page for good: camera and microphone first, then the call, then the line. What was said is
+   * there again when the visit goes on in another page or with another session.
+   */
+  destroy(): void {
+    this.remove();
+    this.#life.end();
   }
 
   /** Puts the cursor into the panel, or on the round button while it is closed. */
@@ -144,8 +168,8 @@ export class WidgetElement extends LitElement {
         last && context && last.seq > this.teasedSeq && !onStage
           ? html`<div class="teaser" part="teaser" role="status">
               <button class="text" type="button" @click=${this.#show}>
-                <span class="name">${peerOf(context)?.name}</span>
-                <span class="line">${last.text}</span>
+                <span class="name" dir="auto">${peerOf(context)?.name}</span>
+                <span class="line" dir="auto">${last.text}</span>
               </button>
               <button class="button round quiet" type="button" aria-label="Hide message"
                 @click=${() => this.#hideTeaser(last.seq)}>${icon(closePath)}</button>
@@ -186,7 +210,7 @@ export class WidgetElement extends LitElement {
   };
 
   readonly #closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing || document.fullscreenElement || !this.open) return;
+    if (event.key !== 'Escape' || isComposing(event) || document.fullscreenElement || !this.open) return;
     event.stopPropagation();
     this.open = false;
   };

@@ -1,8 +1,15 @@
 import { css, unsafeCSS } from 'lit';
+import { hostCss } from '../theme/host-css.ts';
 import { launcherCss } from './launcher-css.ts';
 
 export const widgetStyles = css`
-  ${unsafeCSS(launcherCss)}
+  ${unsafeCSS(hostCss + launcherCss)}
+
+  :host {
+    font: var(--_size-body) / 20px var(--_font) !important;
+    color: var(--_text) !important;
+    user-select: text !important;
+  }
 
   .launcher {
     position: relative;

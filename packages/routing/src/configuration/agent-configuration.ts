@@ -5,7 +5,6 @@ import { Count } from './span.ts';
 const concurrency = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)), 0);
 const entries = {
   video: concurrency,
-  voice: concurrency,
   chat: concurrency,
   email: concurrency,
   callback: concurrency,
@@ -21,7 +20,7 @@ export const AgentConfiguration = v.strictObject({
 });
 export type AgentConfiguration = v.InferOutput<typeof AgentConfiguration>;
 
-const noDomains = { video: 0, voice: 0, chat: 0, email: 0, callback: 0 };
+const noDomains = { video: 0, chat: 0, email: 0, callback: 0 };
 
 /** The domains an agent can do at all. */
 export const ableDomains = (agent: AgentConfiguration) => routingDomains.filter(domain => agent.domains[domain] > 0);

@@ -29,7 +29,6 @@ const domain = ({ weight, exclusive, interruptible, voice, reason }: Defaults) =
 /** How the domains weigh. */
 export const DomainsConfiguration = v.strictObject({
   video: domain({ weight: 100, exclusive: true, interruptible: false, voice: 'required', reason: 'on-video' }),
-  voice: domain({ weight: 100, exclusive: true, interruptible: false, voice: 'required', reason: 'on-web-call' }),
   chat: domain({ weight: 20, exclusive: false, interruptible: true, voice: 'required', reason: 'on-chat' }),
   email: domain({ weight: 10, exclusive: false, interruptible: true, voice: 'ignored', reason: 'on-email' }),
   callback: domain({ weight: 100, exclusive: true, interruptible: false, voice: 'required', reason: 'on-callback' }),

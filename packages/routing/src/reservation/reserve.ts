@@ -89,5 +89,7 @@ export function proceed(turn: Turn, offer: RoutingOffer): void {
   offer.madeAt = now;
   offer.expiresAt = now + patienceMs;
   task.state = 'offered';
+  // The wait is another now, and is told.
+  turn.placed.add(task);
   turn.offers.push({ type: 'offer.made', offer: { ...offer } });
 }

@@ -159,7 +159,7 @@ test('7.8 nothing starves voice', () => {
 test('7.2 a change of mind while the telephone is asked: its confirmation counts for what is reserved by then', () => {
   const centre = new Centre({
     domains: { chat: { voice: 'ignored' } },
-    agents: { ada: { domains: { chat: 2, video: 1, voice: 1 }, telephone: true } },
+    agents: { ada: { domains: { chat: 2, video: 1, callback: 1 }, telephone: true } },
   });
   const taskId = 'a' as TaskId;
   centre.ready('ada');
@@ -171,11 +171,11 @@ test('7.2 a change of mind while the telephone is asked: its confirmation counts
   // The same again is one wish.
   centre.tell({ type: 'task.domain-asked', taskId, domain: 'video' });
   expect(centre.effects).toEqual([]);
-  centre.tell({ type: 'task.domain-asked', taskId, domain: 'voice' });
+  centre.tell({ type: 'task.domain-asked', taskId, domain: 'callback' });
   const [second] = centre.last('voice.reserve');
   if (!second) throw new Error('The telephone was not asked.');
   centre.tell({ type: 'voice.reserved', agentId: first.agentId, offerId: first.offerId });
-  expect(centre.last('task.domain-changed')).toMatchObject([{ taskId: 'a', domain: 'voice' }]);
+  expect(centre.last('task.domain-changed')).toMatchObject([{ taskId: 'a', domain: 'callback' }]);
   // It is off voice already; the second wish finds it so.
   centre.tell({ type: 'voice.refused', agentId: second.agentId, offerId: second.offerId });
   centre.finish('a');

@@ -35,14 +35,14 @@ describe('applying rules', () => {
       },
       { ruleId: 'b', when: gold, outcome: { queueId: 'loans', skills: { loans: 7 }, attributes: { y: 2 } } },
       { ruleId: 'c', when: { not: gold }, outcome: { queueId: 'never', ladder: [] } },
-      { ruleId: 'd', outcome: { ladder: ['voice', 'callback'] } },
+      { ruleId: 'd', outcome: { ladder: ['chat', 'callback'] } },
     );
     expect(outcome).toEqual({
       queueId: 'loans',
       priority: 3,
       skills: { german: 5, loans: 7 },
       attributes: { x: '1', y: 2 },
-      ladder: ['voice', 'callback'],
+      ladder: ['chat', 'callback'],
     });
     expect(skillsOf(outcome)).toEqual([
       { skill: 'german', atLeast: 5 },
@@ -216,7 +216,7 @@ describe('faults of rules', () => {
           outcome: { priority: 11, queue: 'x', skills: { german: 0 } },
         },
         { ruleId: 'c d', when: { not: { attribute: 'channel' } }, stop: 'yes' },
-        { ruleId: 'd', when: { any: [] }, outcome: { ladder: ['voice', 'voice'] } },
+        { ruleId: 'd', when: { any: [] }, outcome: { ladder: ['chat', 'chat'] } },
         { ruleId: 'e', when: { attribute: 'channel', matches: 'x'.repeat(201) } },
       ),
     ).toEqual([

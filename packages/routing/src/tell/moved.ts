@@ -20,8 +20,13 @@ export function waitAt(line: Line, position: number): WaitEstimate | null {
   return pace && estimateWait(pace, aheadOf(line, position));
 }
 
-/** How long a waiting task still has to wait: as we reckon, or as the router outside has said. */
+/** How long a waiting task still has to wait: until its offer is answered, as we reckon, or as the router outside has said. */
 export function waitOf(state: RoutingState, task: Task, position: number): WaitEstimate | null {
+  const offer = task.state === 'offered' && task.offerId ? state.offers.get(task.offerId) : undefined;
+  if (offer) {
+    const leftMs = Math.max(0, offer.expiresAt - state.now);
+    return { expectedMs: Math.round(leftMs / 2), lowMs: 0, highMs: leftMs };
+  }
   const errand = task.errand === null ? undefined : state.errands.get(task.errand);
   if (!errand) return waitAt(lineOf(state, task), position);
   const ms = waitLeft(errand, state.now);
@@ -59,7 +64,7 @@ function tellMilestones({ state }: Turn, effects: RoutingEffect[], line: Line, f
     const task = waiting.at(position - 1);
     if (!task || (!isReview && task.toldPosition === position)) continue;
     const reckoned = pace && queue.mode !== 'outside' ? estimateWait(pace, aheadOf(line, position)) : null;
-    const wait = task.errand === null ? reckoned : waitOf(state, task, position);
+    const wait = task.errand === null && task.state !== 'offered' ? reckoned : waitOf(state, task, position);
     if (!isReview || hasChanged(task, wait)) tell(effects, task, position, wait);
   }
 }

@@ -32,7 +32,6 @@ export function statusOf(state: RoutingState, seat: Seat): RoutingStatus {
   const stateIn = (domain: RoutingDomain) => domainState(state, seat, domain);
   const domains = {
     video: stateIn('video'),
-    voice: stateIn('voice'),
     chat: stateIn('chat'),
     email: stateIn('email'),
     callback: stateIn('callback'),
@@ -42,7 +41,6 @@ export function statusOf(state: RoutingState, seat: Seat): RoutingStatus {
 
 const noDomains: Readonly<Record<RoutingDomain, RoutingDomainState>> = {
   video: 'not-ready',
-  voice: 'not-ready',
   chat: 'not-ready',
   email: 'not-ready',
   callback: 'not-ready',
@@ -61,7 +59,6 @@ export const isSameStatus = (one: RoutingStatus, other: RoutingStatus): boolean 
   one.state === other.state &&
   one.reason === other.reason &&
   one.domains.video === other.domains.video &&
-  one.domains.voice === other.domains.voice &&
   one.domains.chat === other.domains.chat &&
   one.domains.email === other.domains.email &&
   one.domains.callback === other.domains.callback;

@@ -46,7 +46,7 @@ const least: Readonly<Record<string, number>> = {
   'pick.refused not-eligible': 50,
   'pick.refused not-ready': 70,
   'pick.refused taken': 50,
-  'pick.refused voice-not-ready': 50,
+  'pick.refused voice-not-ready': 30,
   'input task.transferred': 150,
   'input consult.completed': 5,
   'input task.prioritised': 120,

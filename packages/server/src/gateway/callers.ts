@@ -7,9 +7,11 @@ interface CallersOptions {
   readonly onChanged: (caller: Caller) => void;
   /** The first page of this identity is there. */
   readonly onArrived: (identity: Identity) => void;
-  /** The last page of this identity is gone. */
-  readonly onLeft: (identity: Identity) => void;
+  /** The last page of this identity is gone, which gave its last sign of life then. */
+  readonly onLeft: (identity: Identity, heardAt: number) => void;
 }
+
+const nobody: ReadonlySet<Caller> = new Set();
 
 /** All connected pages, and whose they are. */
 export class Callers {
@@ -39,17 +41,22 @@ export class Callers {
   identify(caller: Caller, identity: Identity | null): void {
     const before = caller.identity;
     const after = caller.isConnected ? identity : null;
-    caller.identity = after;
-    if (identity && !after && !this.isPresent(identity.participantId)) this.#options.onLeft(identity);
+    caller.become(after);
+    if (identity && !after && !this.isPresent(identity.participantId)) this.#options.onLeft(identity, caller.heardAt);
     if (before?.participantId === after?.participantId) return;
     this.#options.onChanged(caller);
     if (before) this.#stand(caller, before);
     if (after) this.#sit(caller, after);
   }
 
-  /** The pages of one participant. */
-  of(participantId: ParticipantId): readonly Caller[] {
-    return [...(this.#seats.get(participantId) ?? [])];
+  /** The pages of one participant, as they are at any time. */
+  of(participantId: ParticipantId): ReadonlySet<Caller> {
+    return this.#seats.get(participantId) ?? nobody;
+  }
+
+  /** How many pages one participant has. */
+  count(participantId: ParticipantId): number {
+    return this.#seats.get(participantId)?.size ?? 0;
   }
 
   isPresent(participantId: ParticipantId): boolean {
@@ -70,6 +77,6 @@ export class Callers {
     const seated = this.#seats.get(identity.participantId);
     if (!seated?.delete(caller) || seated.size > 0) return;
     this.#seats.delete(identity.participantId);
-    this.#options.onLeft(identity);
+    this.#options.onLeft(identity, caller.heardAt);
   }
 }

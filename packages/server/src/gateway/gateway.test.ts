@@ -4,14 +4,25 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Page } from '../testing/page.ts';
-import { TestServer } from '../testing/test-server.ts';
+import { TestServer, testConfig } from '../testing/test-server.ts';
 
 let server: TestServer;
 let roomy: TestServer;
 beforeAll(async () => {
-  server = await TestServer.start({ origins: ['https://shop.example'] });
+  const bank = { entryPointId: 'bank', title: 'Bank', origins: ['https://bank.example'] };
+  const entryPoints = [...testConfig.entryPoints, bank];
+  server = await TestServer.start({ origins: ['https://shop.example', 'https://bank.example'], entryPoints });
   roomy = await TestServer.start({
-    limits: { commandBurst: 1_000_000, commandsPerSecond: 1_000_000, signInBurst: 2, signInsPerMinute: 1 },
+    limits: {
+      commandBurst: 1_000_000,
+      commandsPerSecond: 1_000_000,
+      frameBurst: 1_000_000,
+      framesPerSecond: 1_000_000,
+      interactionBurst: 1_000,
+      visitInteractionBurst: 1_000,
+      signInBurst: 2,
+      signInsPerMinute: 1,
+    },
   });
 }, 60_000);
 afterAll(() => Promise.all([server.stop(), roomy.stop()]));
@@ -180,5 +191,19 @@ describe('the handshake', () => {
     expect(await refusedWith({ headers: { origin: 'https://shop.example.evil.example' } })).toBe('not-allowed');
     const page = await Page.open(server.url, { headers: { origin: 'https://shop.example' } });
     page.close();
+  });
+
+  test('an entry point may be for some pages alone, to open and to come back', async () => {
+    const open = { entryPointId: 'bank' as never, form: { name: 'Zoe' } };
+    const shop = await Page.open(server.url, { headers: { origin: 'https://shop.example' } });
+    expect(await shop.ask('interaction.open', open)).toMatchObject({
+      ok: false,
+      error: { code: 'not-allowed', message: expect.stringContaining('origin') },
+    });
+    const bank = await Page.open(server.url, { headers: { origin: 'https://bank.example' } });
+    const { token } = await bank.do('interaction.open', open);
+    expect(await shop.refusal('customer.resume', { token })).toBe('not-allowed');
+    await bank.do('customer.resume', { token });
+    for (const page of [shop, bank]) page.close();
   });
 });

@@ -1,5 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import { TestServer } from '../testing/test-server.ts';
+import { seatOf } from '../people/identity.ts';
+import { parseConfig } from '../settings/parse-config.ts';
+import { Relay } from '../testing/relay.ts';
+import { TestServer, testConfig } from '../testing/test-server.ts';
 
 const presence = { absentAfterMs: 100, callLeftAfterMs: 250, abandonedAfterMs: 400 };
 
@@ -83,5 +86,72 @@ test('after a restart those who do not come back are gone too', async () => {
   const back = await server.page();
   await back.do('customer.resume', { token: zoe.token });
   const { facts } = await back.do('interaction.catch-up', { interactionId: zoe.interactionId, afterSeq: 0 });
-  expect(facts.at(-1)).toMatchObject({ type: 'interaction.closed', disposition: 'abandoned' });
+  // It may not be stored yet: then it is told.
+  const closed = facts.find(one => one.type === 'interaction.closed') ?? (await back.hear('interaction.closed'));
+  expect(closed).toMatchObject({ disposition: 'abandoned' });
+});
+
+const briefly = testConfig.entryPoints.map(one => ({ ...one, absentCloseMs: 1_000 }));
+const gone = { ...presence, absentAfterMs: 50, abandonedAfterMs: 60_000 };
+
+test('a customer who is gone for good gives the agent back; one who comes back in time goes on', async () => {
+  server = await TestServer.start({ presence: gone, entryPoints: briefly });
+  const zoe = await server.conversation();
+  const max = await server.conversation('support', 'ben');
+  zoe.customer.page.close();
+  await zoe.agent.page.hear('participant.presence-changed', one => one.presence === 'absent');
+  max.customer.page.close();
+  const back = await server.page();
+  await back.do('customer.resume', { token: zoe.customer.token });
+  const closed = await max.agent.page.hear('interaction.closed');
+  expect(closed).toMatchObject({ participantId: null, disposition: 'handled' });
+  await max.agent.page.hear('task.state-changed', one => one.state === 'wrapping-up');
+  // Her time would have been over before his.
+  await zoe.agent.page.settle();
+  expect(zoe.agent.page.payloads('interaction.closed')).toEqual([]);
+});
+
+test('how long a customer has been gone is not forgotten by a restart', async () => {
+  server = await TestServer.start({ presence: gone, entryPoints: briefly });
+  const { agent, interactionId } = await server.conversation();
+  const { token } = agent.desk;
+  for (const page of server.pages) if (page !== agent.page) page.close();
+  await agent.page.hear('participant.presence-changed', one => one.presence === 'absent');
+  await server.pause();
+  server = await TestServer.start({ presence: gone, entryPoints: briefly }, { dataDirectory: server.dataDirectory });
+  const page = await server.page();
+  await page.do('agent.resume', { token });
+  const { facts } = await page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
+  const closed = facts.find(({ type }) => type === 'interaction.closed') ?? (await page.hear('interaction.closed'));
+  expect(closed).toMatchObject({ participantId: null, disposition: 'handled' });
+  // It was closed for the absence of before, not for one that began with the restart.
+  const absences = [...facts, ...page.facts()].filter(
+    one => one.type === 'participant.presence-changed' && one.participantId !== seatOf(agent.agentId),
+  );
+  expect(absences).toHaveLength(1);
+});
+
+test('a network that is dead without a word makes absent as soon as it is noticed, and both sides notice', async () => {
+  server = await TestServer.start({
+    presence: { ...presence, pingIntervalMs: 200, pingTimeoutMs: 400, absentAfterMs: 500, abandonedAfterMs: 60_000 },
+  });
+  const { agent, customer } = await server.conversation();
+  const relay = await Relay.to(server.url);
+  const page = await server.page(relay.url);
+  await page.do('customer.resume', { token: customer.token });
+  customer.page.close();
+  const before = performance.now();
+  const reason = new Promise(resolve => page.socket.once('disconnect', resolve));
+  relay.die();
+  await agent.page.hear('participant.presence-changed', one => one.presence === 'absent');
+  expect(await reason).toBe('ping timeout');
+  // The silence counts: it is not the timeout and then all of what absence takes.
+  expect(performance.now() - before).toBeGreaterThan(400);
+  relay.close();
+});
+
+test('the defaults notice a dead network within ten seconds', () => {
+  const { pingIntervalMs, pingTimeoutMs, absentAfterMs } = parseConfig(testConfig).presence;
+  expect(pingIntervalMs + pingTimeoutMs).toBeLessThan(10_000);
+  expect(absentAfterMs).toBeLessThan(10_000);
 });

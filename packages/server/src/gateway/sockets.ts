@@ -1,64 +1,115 @@
-import type { Server as HttpServer } from 'node:http';
-import { type Failure, failure, PROTOCOL_VERSION, SOCKET_PATH } from '@eyeline/protocol';
-import { type Socket, Server as SocketServer } from 'socket.io';
-import { finesseOrigins } from '../cisco/voice/finesse-origins.ts';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { SOCKET_PATH } from '@eyeline/protocol';
+import { Server as SocketServer } from 'socket.io';
+import { addressGroup } from '../people/address-group.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
-import { Caller } from './caller.ts';
+import { Admission, type Admitted } from './admission.ts';
 import { Gateway, type OnCommand } from './gateway.ts';
+import { Guard } from './guard.ts';
+import { openPage } from './open-page.ts';
+import { PeerAddress } from './peer-address.ts';
+import { refusalOf } from './refusal-of.ts';
+import { closedBecause, noCounts, type SocketCounts } from './socket-counts.ts';
+import { refuseStrayUpgrades } from './upgrades.ts';
+import type { Connection } from './websocket.ts';
 
 interface SocketsOptions {
   readonly centre: ContactCentre;
   readonly httpServer: HttpServer;
   readonly onCommand?: OnCommand;
+  readonly counts?: SocketCounts;
+}
+
+export interface Sockets {
+  /** How many are open, also those that are no page yet. */
+  readonly count: number;
+  /** Bytes that were said and not taken yet, of all of them. O(sockets). */
+  readonly waitingBytes: number;
+  close(): void;
 }
 
 /** Room for the longest SDP and a message of 10 000 characters, however they are escaped. */
 const maxPayloadBytes = 128_000;
 
-/** The socket.io endpoint. Sockets do not leave this file: everybody else knows callers. */
-export function listenForSockets({ centre, httpServer, onCommand }: SocketsOptions): SocketServer {
+/** The socket.io endpoint. Sockets do not leave this folder: everybody else knows callers. */
+export function listenForSockets({ centre, httpServer, onCommand, counts = noCounts }: SocketsOptions): Sockets {
+  const { limits, presence, trustProxy } = centre.config;
   const gateway = new Gateway({ centre, ...(onCommand ? { onCommand } : {}) });
+  const peers = new PeerAddress(trustProxy);
+  const admission = new Admission(limits);
+  const admitted = new WeakMap<IncomingMessage, Admitted>();
+  const guards = new Map<Connection, Guard>();
+  const pages = new WeakSet<Connection>();
+  let isWarned = false;
+
+  /** Before the WebSocket is opened: who is turned away here costs nothing more. */
+  const admit = (request: IncomingMessage): boolean => {
+    if (!isWarned && peers.isIgnored(request)) {
+      isWarned = true;
+      const proxy = request.socket.remoteAddress;
+      centre.log.warn(
+        { proxy },
+        'X-Forwarded-For is ignored. Name the proxy in "trustProxy" where it is one of yours.',
+      );
+    }
+    const one = admission.enter(addressGroup(peers.of(request)));
+    if (!one || one.refusal) counts.refused('too-many-sockets');
+    if (!one) return false;
+    admitted.set(request, one);
+    request.socket.once('close', one.leave);
+    return true;
+  };
+
   const io = new SocketServer(httpServer, {
     path: SOCKET_PATH,
     transports: ['websocket'],
     maxHttpBufferSize: maxPayloadBytes,
     perMessageDeflate: false,
     serveClient: false,
-    // Others may listen on the same HTTP server, as Vite does.
+    pingInterval: presence.pingIntervalMs,
+    pingTimeout: presence.pingTimeoutMs,
+    connectTimeout: limits.connectMs,
+    allowRequest: (request, decide) =>
+      admit(request) ? decide(null, true) : decide('Too many connections. Try again in a minute.', false),
+    // socket.io's own would close those of others, as Vite's, too.
     destroyUpgrade: false,
   });
+  refuseStrayUpgrades(httpServer, () => counts.refused('stray-upgrade'));
+
+  io.engine.on('connection', (connection: Connection) => {
+    const guard = new Guard(connection, limits);
+    guards.set(connection, guard);
+    connection.on('close', (reason: string) => {
+      guards.delete(connection);
+      counts.closed(guard.endsBecause ?? (pages.has(connection) ? closedBecause(reason) : 'never-connected'));
+    });
+  });
   io.use((socket, next) => {
-    const refusal = refusalOf(socket, centre);
-    next(refusal ? Object.assign(new Error(refusal.message), { data: refusal }) : undefined);
+    const { refusal, because } = refusalOf(socket, centre, admitted.get(socket.request));
+    if (!refusal) return next();
+    if (because) counts.refused(because);
+    next(Object.assign(new Error(refusal.message), { data: refusal }));
+    // When it has been told.
+    setImmediate(() => guards.get(socket.conn)?.close('refused'));
   });
-  io.on('connection', socket => welcome(socket, centre, gateway));
-  return io;
-}
-
-/** Why this page may not connect; `data` of the browser's `connect_error`. Trying again is no use. */
-function refusalOf({ handshake }: Socket, { config: { origins, finesse } }: ContactCentre): Failure | null {
-  if (handshake.auth['version'] !== PROTOCOL_VERSION) return failure('version-mismatch');
-  const { origin } = handshake.headers;
-  // Where sites are named, desks in Cisco's desktop need not be named once more.
-  if (origins && origin !== undefined && !origins.includes(origin) && !finesseOrigins(finesse).includes(origin))
-    return failure('not-allowed', 'This page may not connect. Add its origin to the configuration.');
-  return null;
-}
-
-function welcome(socket: Socket, centre: ContactCentre, gateway: Gateway): void {
-  const { commandBurst: burst, commandsPerSecond: perSecond } = centre.config.limits;
-  const caller = new Caller({
-    address: socket.handshake.address,
-    emit: (name, payload) => socket.emit(name, payload),
-    burst,
-    perSecond,
+  io.on('connection', socket => {
+    const guard = guards.get(socket.conn);
+    const one = admitted.get(socket.request);
+    pages.add(socket.conn);
+    if (guard && one) openPage({ socket, centre, gateway, guard, address: peers.of(socket.request), admitted: one });
   });
-  centre.callers.add(caller);
-  socket.onAny((name: string, ...args: unknown[]) => {
-    const reply = args.at(-1);
-    // Without an acknowledgement there is nobody to answer, and nothing is carried out unanswered.
-    if (typeof reply === 'function') void gateway.answer(caller, name, args[0], answer => reply(answer));
-  });
-  socket.on('error', error => centre.log.debug({ err: error }, 'A socket failed.'));
-  socket.on('disconnect', () => centre.callers.remove(caller));
+  return {
+    get count() {
+      return guards.size;
+    },
+    get waitingBytes() {
+      let sum = 0;
+      for (const guard of guards.values()) sum += guard.waiting;
+      return sum;
+    },
+    close: () => {
+      io.disconnectSockets(true);
+      io.engine.close();
+    },
+  };
 }

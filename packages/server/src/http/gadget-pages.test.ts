@@ -12,7 +12,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'eyeline-gadget-'));
   await mkdir(join(folder, 'gadget'));
   await writeFile(join(folder, 'gadget', 'eyeline.js'), '/* gadget */');
-  app = Fastify();
+  app = Fastify({ trustProxy: ['10.0.0.1'] });
   const pages = { elementsDirectory: folder, examplesDirectory: join(folder, 'none') };
   await servePages(app, pages, () => [finesse]);
 });
@@ -31,8 +31,14 @@ test('the gadget’s XML names the server as it was asked, and Finesse’s own l
   expect(body.match(/<ModulePrefs/g)).toHaveLength(1);
   // CDATA ends once.
   expect(body.match(/]]>/g)).toHaveLength(1);
-  const behindProxy = await get('/gadget/eyeline.xml', { host: 'video.example.com', 'x-forwarded-proto': 'https' });
-  expect(behindProxy.body).toContain('data-server="https://video.example.com"');
+});
+
+test('a proxy that is trusted says that it was asked over https, anybody else does not', async () => {
+  const headers = { host: 'video.example.com', 'x-forwarded-proto': 'https' };
+  const url = '/gadget/eyeline.xml';
+  const asked = async (remoteAddress: string) => (await app.inject({ url, headers, remoteAddress })).body;
+  expect(await asked('10.0.0.1')).toContain('data-server="https://video.example.com"');
+  expect(await asked('203.0.113.9')).toContain('data-server="http://video.example.com"');
 });
 
 test.each(['a"><script>', 'video.example.com/..', 'x]]>'])('the host %j gets no XML', async host => {

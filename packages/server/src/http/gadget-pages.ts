@@ -15,7 +15,7 @@ export function serveGadget(
     return allow(request, reply, getOrigins())
       .header('cache-control', 'no-cache')
       .type('application/xml; charset=utf-8')
-      .send(gadgetXml(`${protocolOf(request)}://${request.host}`));
+      .send(gadgetXml(`${request.protocol}://${request.host}`));
   });
   app.get('/gadget/eyeline.js', (request, reply) =>
     allow(request, reply, getOrigins())
@@ -23,10 +23,6 @@ export function serveGadget(
       .sendFile('gadget/eyeline.js', elementsDirectory, { maxAge: 0 }),
   );
 }
-
-/** A proxy may speak https for us. Nobody but who asks sees the answer. */
-const protocolOf = ({ headers, protocol }: FastifyRequest): string =>
-  headers['x-forwarded-proto'] === 'https' ? 'https' : protocol;
 
 /** Scripts of the Finesse nodes' own origin may read it, and of no other. */
 function allow(request: FastifyRequest, reply: FastifyReply, origins: readonly string[]): FastifyReply {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type EntryPointId, InteractionId, ParticipantId, TaskId } from '@eyeline/protocol';
 import { positionOf } from '@eyeline/routing';
 import * as v from 'valibot';
+import type { Caller } from '../gateway/caller.ts';
 import type { Handlers } from '../gateway/handler.ts';
 import type { CustomerIdentity } from '../people/identity.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
@@ -23,10 +24,25 @@ const nothing = v.object({});
 
 const newId = <S extends v.GenericSchema>(schema: S): v.InferOutput<S> => v.parse(schema, randomUUID());
 
+/** @throws Refusal `not-allowed` for a page that may not use this entry point */
+function requireOrigin({ origins }: SiteEntryPoint, { origin }: Caller): void {
+  if (origins && (origin === undefined || !origins.includes(origin)))
+    throw new Refusal('not-allowed', 'This page may not use this entry point. Add its origin to the configuration.');
+}
+
 function requireEntryPoint(centre: ContactCentre, entryPointId: EntryPointId): SiteEntryPoint {
   const found = centre.siteEntryPoint(entryPointId);
   if (!found) throw new Refusal('unknown-entry-point');
   return found;
+}
+
+/** @throws Refusal `too-many-pages` */
+function identifyCustomer(centre: ContactCentre, caller: Caller, identity: CustomerIdentity): void {
+  const { participantId } = identity;
+  const isOneOfThem = caller.identity?.participantId === participantId;
+  if (!isOneOfThem && centre.callers.count(participantId) >= centre.config.limits.pagesPerVisit)
+    throw new Refusal('too-many-pages');
+  centre.callers.identify(caller, identity);
 }
 
 /** How a customer comes, comes back and goes. */
@@ -36,16 +52,22 @@ export const interactionHandlers: Pick<Handlers, Names> = {
     return { entryPoint: centre.entryPoint(entryPointId), availability: availabilityOf(centre, found) };
   },
 
-  'interaction.open': async ({ commandId, entryPointId, form, domain, callback }, { caller, centre }) => {
+  'interaction.open': async ({ commandId, entryPointId, form, domain, callback, proof }, { caller, centre }) => {
     if (caller.identity?.role === 'agent') throw new Refusal('not-allowed');
     const site = requireEntryPoint(centre, entryPointId);
+    requireOrigin(site, caller);
     if (domain === 'video' && !site.video) throw new Refusal('call-not-allowed');
     const values = checkForm(site, form, domain);
     // Nobody has an identity before this; the id is a UUID of the page's own.
     const once = { scope: 'new-customer', name: 'interaction.open', commandId, answer: Opened };
+    const isNew = !centre.wasCarriedOut(once);
+    if (isNew) {
+      centre.openLimit.take(caller, performance.now());
+      await centre.proofs.require(entryPointId, proof, caller.address);
+    }
     const interactionId = newId(InteractionId);
     const wish = { domain, form: values, callback };
-    const request = centre.wasCarriedOut(once) ? null : await prepareRequest(centre, site, interactionId, wish);
+    const request = isNew ? await prepareRequest(centre, site, interactionId, wish) : null;
     const opened = await centre.once(once, change => {
       if (!request) throw new Refusal('server-busy');
       const participantId = newId(ParticipantId);
@@ -64,7 +86,7 @@ export const interactionHandlers: Pick<Handlers, Names> = {
     });
     const identity: CustomerIdentity = { role: 'customer', ...opened };
     const token = await centre.tokens.forCustomer(identity);
-    centre.callers.identify(caller, identity);
+    identifyCustomer(centre, caller, identity);
     return { ...opened, token, entryPoint: centre.entryPoint(entryPointId) };
   },
 
@@ -74,7 +96,9 @@ export const interactionHandlers: Pick<Handlers, Names> = {
     const log = await centre.interactions.find(interactionId, centre.now());
     const entryPointId = log?.interaction.entryPointId;
     if (!log?.participant(participantId) || !entryPointId) throw new Refusal('token-invalid');
-    centre.callers.identify(caller, identity);
+    const site = centre.siteEntryPoint(entryPointId);
+    if (site) requireOrigin(site, caller);
+    identifyCustomer(centre, caller, identity);
     return { interactionId, participantId, entryPoint: centre.entryPoint(entryPointId) };
   },
 

@@ -18,18 +18,20 @@ function withoutAttributes({ attributes: _, ...fact }: Fact<'interaction.opened'
 /** Which pages hear what happens in which interaction. */
 export class Subscriptions {
   readonly #byInteraction = new Map<InteractionId, Map<Caller, Role>>();
+  readonly #byCaller = new Map<Caller, Set<InteractionId>>();
 
   /** From now on the caller hears of what is stored. */
   add(interactionId: InteractionId, caller: Caller, role: Role): void {
     if (!caller.isConnected) return;
     const subscribed = this.#byInteraction.get(interactionId) ?? new Map<Caller, Role>();
     this.#byInteraction.set(interactionId, subscribed.set(caller, role));
+    const interactionIds = this.#byCaller.get(caller) ?? new Set();
+    this.#byCaller.set(caller, interactionIds.add(interactionId));
   }
 
-  /** The caller hears of nothing any more. O(interactions that somebody hears of). */
+  /** The caller hears of nothing any more. O(interactions of which it hears). */
   remove(caller: Caller): void {
-    for (const [interactionId, subscribed] of this.#byInteraction)
-      if (subscribed.delete(caller) && subscribed.size === 0) this.#byInteraction.delete(interactionId);
+    for (const interactionId of this.#byCaller.get(caller) ?? []) this.#remove(interactionId, caller);
   }
 
   has(interactionId: InteractionId): boolean {
@@ -48,8 +50,14 @@ export class Subscriptions {
   end(interactionId: InteractionId, participantId: ParticipantId): void {
     const subscribed = this.#byInteraction.get(interactionId);
     for (const caller of subscribed?.keys() ?? [])
-      if (caller.identity?.participantId === participantId) subscribed?.delete(caller);
-    if (subscribed?.size === 0) this.#byInteraction.delete(interactionId);
+      if (caller.identity?.participantId === participantId) this.#remove(interactionId, caller);
+  }
+
+  #remove(interactionId: InteractionId, caller: Caller): void {
+    const subscribed = this.#byInteraction.get(interactionId);
+    if (subscribed?.delete(caller) && subscribed.size === 0) this.#byInteraction.delete(interactionId);
+    const interactionIds = this.#byCaller.get(caller);
+    if (interactionIds?.delete(interactionId) && interactionIds.size === 0) this.#byCaller.delete(caller);
   }
 
   /** Something that is true only for the moment. */

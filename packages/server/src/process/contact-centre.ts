@@ -10,6 +10,8 @@ import { laterParts } from '../cisco/voice/later-parts.ts';
 import { noTelephones, type VoicePort } from '../cisco/voice/voice-port.ts';
 import { Callers } from '../gateway/callers.ts';
 import { CommandMemory, rememberCommandsMs } from '../gateway/command-memory.ts';
+import { OpenLimit } from '../gateway/open-limit.ts';
+import { Proofs } from '../gateway/proofs.ts';
 import { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import { Interactions } from '../interaction/interactions.ts';
@@ -66,8 +68,8 @@ export interface Observer {
   decided(effects: readonly RoutingEffect[]): void;
   /** The first page of somebody is there. */
   arrived(identity: Identity): void;
-  /** The last page of somebody is gone. */
-  left(identity: Identity): void;
+  /** The last page of somebody is gone; `heardAt`: its last sign of life, on the clock of `performance.now()`. */
+  left(identity: Identity, heardAt: number): void;
 }
 
 /** One command that must be carried out once. */
@@ -95,6 +97,7 @@ export class ContactCentre {
   readonly callSeats = new CallSeats();
   readonly callers: Callers;
   readonly routing: RoutingLeader;
+  readonly openLimit: OpenLimit;
   readonly signIns: SignInGuard;
   readonly peopleLog: PeopleLog;
   readonly isDemo: boolean;
@@ -112,6 +115,7 @@ export class ContactCentre {
   readonly journal: Journal;
   readonly #commands = new CommandMemory();
   #config: Config;
+  #proofs: Proofs;
   #observer: Observer | null = null;
   #housekeeping: NodeJS.Timeout | undefined;
   #applied: RoutingConfiguration | null = null;
@@ -121,6 +125,7 @@ export class ContactCentre {
   constructor(parts: ContactCentreParts) {
     const { config, store, sfu, tokens, log, voice, domains, onRoute, directory, onCommit, clock } = parts;
     this.#config = config;
+    this.#proofs = new Proofs(config.entryPoints, log);
     this.#clock = clock ?? new SteadyClock();
     this.voice = voice ?? noTelephones;
     this.domains = domains;
@@ -137,9 +142,10 @@ export class ContactCentre {
         this.voice.desks?.detach(caller);
       },
       onArrived: identity => this.#observer?.arrived(identity),
-      onLeft: identity => this.#observer?.left(identity),
+      onLeft: (identity, heardAt) => this.#observer?.left(identity, heardAt),
     });
     this.routing = new RoutingLeader(() => this.carryOut(change => change.route({ type: 'clock.ticked' })));
+    this.openLimit = new OpenLimit(config.limits);
     this.signIns = new SignInGuard(config.limits);
     this.peopleLog = parts.peopleLog;
     this.isDemo = parts.isDemo ?? false;
@@ -199,6 +205,10 @@ export class ContactCentre {
     return this.#config;
   }
 
+  get proofs(): Proofs {
+    return this.#proofs;
+  }
+
   /**
    * Another configuration counts from now on; conversations and those who wait stay. Answers with what a person should
    * know: parts that count only from the next start, and agents who have no account. `accounts`: those that are another now.
@@ -209,7 +219,8 @@ export class ContactCentre {
     accounts: ReadonlyMap<AgentId, AccountProfile> = new Map(),
   ): Promise<readonly string[]> {
     const before = this.#config;
-    const later: string[] = (['sfu', 'tokens', 'limits'] as const).filter(
+    const proofs = new Proofs(config.entryPoints, this.log);
+    const later: string[] = (['sfu', 'tokens', 'limits', 'trustProxy'] as const).filter(
       part => JSON.stringify(before[part]) !== JSON.stringify(config[part]),
     );
     if (before.finesse && config.finesse) {
@@ -217,7 +228,9 @@ export class ContactCentre {
       later.push(...laterParts(before.finesse, config.finesse));
     } else if (before.finesse || config.finesse) later.push('finesse');
     for (const [agentId, account] of accounts) this.#keepAccount(agentId, account);
-    this.#config = { ...config, sfu: before.sfu, tokens: before.tokens, limits: before.limits };
+    this.#proofs = proofs;
+    const { sfu, tokens, limits, trustProxy } = before;
+    this.#config = { ...config, sfu, tokens, limits, trustProxy };
     if (!before.finesse !== !config.finesse) this.#config = { ...this.#config, finesse: before.finesse };
     const notes = await this.change(change => this.#applyRouting(change));
     return [...later.map(part => `The new "${part}" counts from the next start.`), ...notes];

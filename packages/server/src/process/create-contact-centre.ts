@@ -45,6 +45,8 @@ export interface ContactCentreOptions {
   /** Default: the machine's. */
   readonly clock?: SteadyClock | undefined;
   readonly log: Logger;
+  /** Default: its own. */
+  readonly metrics?: Metrics | undefined;
 }
 
 /** A contact centre that is open for business as soon as it is attached to an HTTP server. */
@@ -89,7 +91,7 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const onRoomsLost = (roomIds: readonly string[]) => open && endCallsIn(open, roomIds);
     const sfu = await createSfu({ ...config.sfu, workerBin: options.workerBin, log, onRoomsLost });
     closers.push(() => sfu.close());
-    const metrics = new Metrics();
+    const metrics = options.metrics ?? new Metrics();
     const clock = options.clock ?? new SteadyClock();
     const tokens = new Tokens({ secret: key, ...lifetimes, now: () => clock.now() });
     const voice = options.voice ?? telephonesOf(options);
@@ -121,11 +123,9 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     });
     metrics.observe(centre);
     const attach = (httpServer: HttpServer) => {
-      const io = listenForSockets({ centre, httpServer, onCommand: metrics.onCommand });
-      closers.push(async () => {
-        io.disconnectSockets(true);
-        io.engine.close();
-      });
+      const sockets = listenForSockets({ centre, httpServer, onCommand: metrics.onCommand, counts: metrics.sockets });
+      metrics.observeSockets(sockets);
+      closers.push(async () => sockets.close());
     };
     const { lost } = store;
     return { centre, metrics, attach, reconfigure: file => directory.reconfigure(file), lost, close };

@@ -7,12 +7,14 @@ const form = [
   { name: 'question', label: 'How can we help?', type: 'textarea' },
 ] as const;
 
-const domains = { chat: 1, video: 1, email: 5, callback: 1 };
+/** Three chats at once, and any of them becomes a video. */
+const domains = { chat: 3, video: 1, email: 5, callback: 1 };
 
-/** Who waits may be called back, or leave a message, which agents pick from a list. */
+/** Two queues, each with an entry point. Who waits may be called back, or leave a message, which agents pick from a list. */
 const routing = {
   queues: {
     support: { name: 'Support', domains: ['video', 'chat', 'callback'], callback: {} },
+    sales: { name: 'Sales', domains: ['video', 'chat', 'callback'], callback: {} },
     messages: { name: 'Messages', domains: ['email'], mode: 'pull' },
   },
   defaultQueue: 'support',
@@ -21,7 +23,7 @@ const routing = {
   agentDefaults: { domains },
 } satisfies ConfigInput['routing'];
 
-/** The configuration of `--demo`: one entry point for each way that media can take. */
+/** The configuration of `--demo`: one entry point for each way that media can take, and one with a queue of its own. */
 export const demoConfig = {
   entryPoints: [
     {
@@ -36,6 +38,13 @@ export const demoConfig = {
       greeting: 'Tell us what it is about. A person answers, and can show you face to face.',
       form: form.map(field => ({ ...field })),
       media: 'sfu',
+    },
+    {
+      entryPointId: 'sales',
+      title: 'Sales',
+      greeting: 'Looking for something? A person helps you choose, and can show it to you.',
+      form: form.map(field => ({ ...field })),
+      queue: 'sales',
     },
   ],
   routing,

@@ -1,6 +1,8 @@
 import { AgentState, type FailureCode } from '@eyeline/protocol';
 import { agentStatuses } from '@eyeline/routing';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { SocketCounts } from '../gateway/socket-counts.ts';
+import type { Sockets } from '../gateway/sockets.ts';
 import type { OnPeople } from '../people/people-log.ts';
 import type { ContactCentre } from './contact-centre.ts';
 
@@ -18,6 +20,8 @@ export class Metrics {
   readonly #accountChanges: Counter<'change'>;
   readonly #commits: Histogram;
   readonly #records: Counter;
+  /** Counts what happens to connections. */
+  readonly sockets: SocketCounts;
 
   constructor() {
     const registers = [this.#registry];
@@ -46,6 +50,19 @@ export class Metrics {
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
       registers,
     });
+    const refused = new Counter({
+      name: 'eyeline_connections_refused_total',
+      help: 'Connections that were refused before they became a page',
+      labelNames: ['because'],
+      registers,
+    });
+    const closed = new Counter({
+      name: 'eyeline_sockets_closed_total',
+      help: 'Sockets that were closed: left by the page, silent, or cut off because of a limit',
+      labelNames: ['because'],
+      registers,
+    });
+    this.sockets = { refused: because => refused.inc({ because }), closed: because => closed.inc({ because }) };
     this.#records = new Counter({ name: 'eyeline_records_total', help: 'Records committed to the store', registers });
   }
 
@@ -61,17 +78,25 @@ export class Metrics {
     this.#records.inc(records);
   };
 
+  #gauge(name: string, help: string, read: () => number): void {
+    new Gauge({
+      name: `eyeline_${name}`,
+      help,
+      registers: [this.#registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  }
+
+  observeSockets(sockets: Sockets): void {
+    this.#gauge('sockets_open', 'Sockets, also those that are no page yet', () => sockets.count);
+    this.#gauge('waiting_bytes', 'Bytes that pages have not taken yet', () => sockets.waitingBytes);
+  }
+
   /** Looks at this contact centre whenever it is asked. */
   observe(centre: ContactCentre): void {
-    const gauge = (name: string, help: string, read: () => number) =>
-      new Gauge({
-        name: `eyeline_${name}`,
-        help,
-        registers: [this.#registry],
-        collect() {
-          this.set(read());
-        },
-      });
+    const gauge = this.#gauge.bind(this);
     gauge('sockets', 'Connected pages', () => centre.callers.size);
     gauge('interactions_open', 'Interactions that are not closed', () => centre.interactions.openCount);
     gauge('queue_length', 'Customers who wait for an agent', () => waitingIn(centre));

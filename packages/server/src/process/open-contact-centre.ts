@@ -38,7 +38,7 @@ export async function openContactCentre(
       parts.domains?.decided(effects);
     },
     arrived: identity => presence.arrived(identity),
-    left: identity => presence.left(identity),
+    left: (identity, heardAt) => presence.left(identity, heardAt),
   });
   // Who was not served before the restart is not kept in limbo.
   await centre.change(change => {

@@ -1,6 +1,9 @@
+import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { finesseOrigins } from '../cisco/voice/finesse-origins.ts';
+import { boundConnections } from '../gateway/connections.ts';
+import { PeerAddress } from '../gateway/peer-address.ts';
 import { serveApi } from '../http/api.ts';
 import { addHttpFailures, answerError } from '../http/http-failures.ts';
 import { type PagesOptions, servePages } from '../http/pages.ts';
@@ -8,6 +11,7 @@ import { StartupError } from '../settings/startup-error.ts';
 import { selfSignedCertificate } from './certificate.ts';
 import { type ContactCentreOptions, createContactCentre, type RunningContactCentre } from './create-contact-centre.ts';
 import { readinessOf } from './health.ts';
+import { Metrics } from './metrics.ts';
 
 export interface ServerOptions extends ContactCentreOptions {
   /** Default: all addresses. */
@@ -23,21 +27,36 @@ export interface ServerOptions extends ContactCentreOptions {
 export interface RunningServer extends RunningContactCentre {
   /** Where to click, on this machine. */
   readonly url: string;
+  readonly httpServer: HttpServer;
 }
+
+/** How long a connection is kept that asks for nothing. */
+const keepAliveMs = 10_000;
+/** How often is looked for requests that take too long. */
+const longestCheckMs = 5_000;
 
 /** @throws StartupError with one line that says what to do */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const https = options.https ? await selfSignedCertificate(options.dataDirectory) : null;
   // Requests are counted, not logged.
   const loggerInstance: FastifyBaseLogger = options.log.child({}, { level: 'warn' });
+  const { limits, trustProxy } = options.config;
+  const { headersMs, requestMs } = limits;
+  const times = { headersTimeout: headersMs, connectionsCheckingInterval: Math.min(headersMs, longestCheckMs) };
   const app: FastifyInstance = Fastify({
-    ...(https ? { https } : {}),
+    ...(https ? { https: { ...https, ...times, handshakeTimeout: headersMs } } : { http: times }),
+    requestTimeout: requestMs,
+    keepAliveTimeout: keepAliveMs,
+    trustProxy: trustProxy.length > 0 && [...trustProxy],
     loggerInstance,
     forceCloseConnections: true,
     frameworkErrors: answerError,
   });
   // The port first: it is the quickest to be wrong.
   let running: RunningContactCentre | undefined;
+  // Those who come before the contact centre is open count too.
+  const metrics = new Metrics();
+  boundConnections({ httpServer: app.server, peers: new PeerAddress(trustProxy), ...limits, counts: metrics.sockets });
   addHttpFailures(app);
   addStatus(app, () => running);
   await serveApi(app, () => running?.centre);
@@ -45,12 +64,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await servePages(app, options.pages, () => finesseOrigins((running?.centre.config ?? options.config).finesse));
   await listen(app, options);
   try {
-    running = await createContactCentre(options);
+    running = await createContactCentre({ ...options, metrics });
   } catch (error) {
     await app.close();
     throw error;
   }
-  const { centre, metrics, attach, reconfigure, lost, close } = running;
+  const { centre, attach, reconfigure, lost, close } = running;
   attach(app.server);
   const { port } = app.server.address() as AddressInfo;
   return {
@@ -58,6 +77,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     metrics,
     attach,
     reconfigure,
+    httpServer: app.server,
     lost,
     url: `${https ? 'https' : 'http'}://${options.host ?? 'localhost'}:${port}/`,
     close: async () => {

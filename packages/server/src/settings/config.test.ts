@@ -12,7 +12,7 @@ test('the entry points are all that has to be said', () => {
     routing: { policy: { offerPatienceMs: 20_000 }, queues: { default: { mode: 'push' } } },
     iceServers: [],
     tokens: { customerMs: 86_400_000, agentMs: 43_200_000 },
-    limits: { patienceMs: 10_000 },
+    limits: { patienceMs: 8_000 },
   });
 });
 

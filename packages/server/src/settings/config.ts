@@ -12,9 +12,16 @@ import * as v from 'valibot';
 import { DirectoryConfig } from '../cisco/directory/directory-config.ts';
 import { FinesseConfig } from '../cisco/voice/finesse-config.ts';
 import { QueueTaskRouting } from '../cisco/voice/task-routing-config.ts';
+import { Limits } from './limits.ts';
+import { ProofConfig } from './proof-config.ts';
+import { ProxyAddress } from './proxy-address.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const ms = v.pipe(v.number(), v.minValue(1));
+const Origins = v.array(v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/, 'an origin like https://shop.example')));
+
+/** How long an agent's place is kept for a customer who has left the page, ms, unless the entry point says otherwise. */
+export const absentCloseMs = 300_000;
 
 /** An entry point with what only the server knows of it. */
 export const SiteEntryPoint = v.strictObject({
@@ -27,6 +34,12 @@ export const SiteEntryPoint = v.strictObject({
   ladder: v.optional(v.array(LadderStep)),
   /** The field of the form by which a customer is known again; the last agent is preferred then. */
   stickyField: v.optional(v.string()),
+  /** Whoever has left the page for this long gives up the conversation. */
+  absentCloseMs: v.optional(ms, absentCloseMs),
+  /** Wanted before an interaction is opened, of a captcha for example. Left out: nothing. */
+  proof: v.optional(ProofConfig),
+  /** Pages that may open an interaction here, besides what `origins` of the site says. Left out: all of those. */
+  origins: v.optional(Origins),
   /** After the rules of the site. */
   rules: v.optional(Rules, []),
 });
@@ -68,12 +81,16 @@ export const ConfigFile = v.strictObject({
   ]),
   iceServers: v.optional(v.array(IceServer), []),
   /** Pages that may connect, as `https://shop.example`. Left out: all may. */
-  origins: v.optional(
-    v.array(v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/, 'an origin like https://shop.example'))),
-  ),
+  origins: v.optional(Origins),
   presence: v.optional(
     v.strictObject({
-      /** Without a connection for this long: absent. */
+      /**
+       * How often a page is asked for a sign of life, and how long it may take: together the time in which both sides
+       * notice that the network is gone. From the next start.
+       */
+      pingIntervalMs: v.optional(ms, 4_000),
+      pingTimeoutMs: v.optional(ms, 5_500),
+      /** Without a sign of life for this long: absent. */
       absentAfterMs: v.optional(ms, 5_000),
       /** A customer who is away for this long while waiting has left. */
       abandonedAfterMs: v.optional(ms, 60_000),
@@ -93,19 +110,12 @@ export const ConfigFile = v.strictObject({
     }),
     {},
   ),
-  limits: v.optional(
-    v.strictObject({
-      /** Commands per socket: so many at once, and so many a second. */
-      commandBurst: v.optional(count, 200),
-      commandsPerSecond: v.optional(count, 50),
-      /** Attempts to sign in per address and user name: so many at once, and so many a minute. */
-      signInBurst: v.optional(count, 10),
-      signInsPerMinute: v.optional(count, 10),
-      /** How long a command may wait for the store. */
-      patienceMs: v.optional(ms, 8_000),
-    }),
-    {},
-  ),
+  limits: v.optional(Limits, {}),
+  /**
+   * Proxies whose X-Forwarded-For, -Proto and -Host are believed: addresses, networks as `10.0.0.0/8`, or `loopback`,
+   * `linklocal`, `uniquelocal`. From the next start.
+   */
+  trustProxy: v.optional(v.array(ProxyAddress), []),
   sfu: v.optional(
     v.strictObject({
       port: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)), 44_400),

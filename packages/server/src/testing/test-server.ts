@@ -71,8 +71,17 @@ export class TestServer {
     return new TestServer(running, directory, given);
   }
 
-  async page(): Promise<Page> {
-    const page = await Page.open(this.url);
+  get pages(): readonly Page[] {
+    return this.#pages;
+  }
+
+  get httpServer(): RunningServer['httpServer'] {
+    return this.running.httpServer;
+  }
+
+  /** `url`: another way to this server. */
+  async page(url = this.url): Promise<Page> {
+    const page = await Page.open(url);
     this.#pages.push(page);
     return page;
   }

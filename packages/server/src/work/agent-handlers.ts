@@ -33,7 +33,7 @@ export const agentHandlers: Pick<Handlers, Names> = {
       centre.know(change, agentId, account);
       centre.sessions.set(agentId, identity.sessionId);
       change.setSession(agentId, identity.sessionId);
-      const older = centre.callers.of(identity.participantId).filter(one => one !== caller);
+      const older = [...centre.callers.of(identity.participantId)].filter(one => one !== caller);
       // First the new one, so that the agent is never gone in between.
       centre.callers.identify(caller, identity);
       for (const one of older) {

@@ -158,7 +158,7 @@ describe('while nobody is there', () => {
     const zoe = await server.customer('Zoe');
     const { interactionId } = zoe;
     const callback = { date: tomorrow, from: '09:00', to: '10:00', zone: 'Europe/Berlin' };
-    expect(await zoe.page.refusal('ladder.take', { interactionId, step: 'voice' })).toBe('not-allowed');
+    expect(await zoe.page.refusal('ladder.take', { interactionId, step: 'video' })).toBe('not-allowed');
     expect(await zoe.page.refusal('ladder.take', { interactionId, step: 'callback' })).toBe('callback-not-possible');
     const ask = { interactionId, step: 'callback', callback } as const;
     expect(await zoe.page.ask('ladder.take', ask)).toMatchObject({

@@ -1,0 +1,6 @@
+/** What an agent reads of a customer whose page is gone: closed, or without a network. */
+export function absenceWords(name: string, since: number | undefined): string {
+  const time = since && new Date(since).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
+  const words = `${name} has left the page${time ? ` · since ${time}` : ''}.`;
+  return `${words} What you write is shown when they are back; if they stay away, the chat ends by itself.`;
+}
