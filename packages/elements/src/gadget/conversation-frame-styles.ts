@@ -36,7 +36,7 @@ export const conversationFrameStyles = css`
 
   .who > * {
     overflow: hidden;
-    text-align: match-parent;
+    text-align: left;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

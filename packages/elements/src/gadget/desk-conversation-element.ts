@@ -190,7 +190,7 @@ export class DeskConversationElement extends LitElement {
     if (!task || !context || !call) return nothing;
     const isLater = task.domain === 'callback' || task.domain === 'email';
     return html`
-      <article aria-label="Conversation with ${peerName(context)}" class="${this.calling ? 'calling' : ''} ${this.isAsking ? 'asking' : ''}">
+      <article aria-label="Conversation with ${peerName(context)}" class="${this.calling ? 'calling' : ''} ${this.isAsking ? 'asking' : ''} ${this.isEnding ? 'ending' : ''}">
         ${this.#header()}
         ${this.isEnding ? this.#endQuestion() : nothing}
         <div class="body">

@@ -76,6 +76,11 @@ export const deskConversationStyles = css`
     padding: 4px;
   }
 
+  /* The question has its room where there is little. */
+  .ending .form {
+    display: none;
+  }
+
   .asked {
     position: relative;
   }

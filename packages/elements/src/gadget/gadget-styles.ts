@@ -144,7 +144,7 @@ export const gadgetStyles = css`
     flex-direction: column;
     gap: 12px;
     min-height: 0;
-    max-height: min(420px, 38cqh);
+    max-height: min(420px, 46cqh);
     padding: 12px;
     overflow: auto;
     background: color-mix(in oklab, var(--_text) 3%, var(--_surface));

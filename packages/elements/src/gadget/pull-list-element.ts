@@ -55,6 +55,7 @@ export class PullListElement extends LitElement {
 
       .name {
         font-weight: 600;
+        text-align: left;
       }
 
       .muted {

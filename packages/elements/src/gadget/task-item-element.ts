@@ -71,7 +71,7 @@ export class TaskItemElement extends LitElement {
 
       .name,
       .last {
-        text-align: match-parent;
+        text-align: left;
       }
 
       .last,
