@@ -31,7 +31,6 @@ export const listed = (names: readonly string[]): string =>
 
 const plurals: Readonly<Record<Domain, string>> = {
   video: 'videos',
-  voice: 'calls',
   chat: 'chats',
   email: 'e-mails',
   callback: 'callbacks',
