@@ -1,6 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { keepPlace, keptPlace, type Place, withinBounds } from './place.ts';
 
+/** There the box is the screen; the same stands in the styles. */
+const phone = '(max-width: 520px), (max-height: 480px)';
+const wide = { width: 'min(1120px, 100vw - 40px)', height: 'min(720px, 100dvh - 40px)' };
+/** No box is smaller than this but the picture of a closed one. */
+const smallPx = 240;
 /** From the edges of the window, in px. */
 const margin = 8;
 /** How far an arrow key moves it, in px. */
@@ -14,14 +19,16 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /**
- * Lets a person move and widen the box around a call, by pointer and by keys, never off the screen. It tells the box's
- * styles by custom properties, which those of a phone do not read, and gives the box back as it was when the call is over.
+ * Lets a person move and widen the box around a call, by pointer and by keys, never off the screen and not on a phone; when
+ * the call is over it gives the box back as it was.
  */
 export class CallPlace implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #frameOf: () => HTMLElement | null;
   readonly #sizes = new ResizeObserver(() => this.#apply());
   readonly #onResize = () => this.#apply();
+  /** Opened or closed: the box is another one. */
+  readonly #states = new MutationObserver(() => this.#apply());
   #frame: HTMLElement | null = null;
   #place: Place = keptPlace();
 
@@ -44,7 +51,9 @@ export class CallPlace implements ReactiveController {
     if (frame === this.#frame) return;
     this.#release();
     this.#frame = frame;
-    if (frame) this.#sizes.observe(frame);
+    if (!frame) return;
+    this.#sizes.observe(frame);
+    this.#states.observe(frame, { attributeFilter: ['class'] });
   }
 
   hostDisconnected(): void {
@@ -92,25 +101,29 @@ export class CallPlace implements ReactiveController {
   #apply(): void {
     const frame = this.#frame;
     if (!frame) return;
-    frame.style.setProperty('--_width', this.isWide ? 'min(1040px, 100vw - 40px)' : '');
-    frame.style.setProperty('--_height', this.isWide ? '720px' : '');
+    this.#clear(frame);
+    if (matchMedia(phone).matches) return;
+    // Closed, only its picture is left, and that stays small.
+    if (this.isWide && frame.offsetWidth > smallPx) Object.assign(frame.style, wide);
     this.#show(frame);
-    const shown = frame.getBoundingClientRect();
-    this.#place = {
-      ...this.#place,
-      ...withinBounds(this.#place, shown, { width: innerWidth, height: innerHeight }, margin),
-    };
+    const screen = { width: innerWidth, height: innerHeight };
+    const bounded = withinBounds(this.#place, frame.getBoundingClientRect(), screen, margin);
+    this.#place = { ...this.#place, ...bounded };
     this.#show(frame);
   }
 
   #show(frame: HTMLElement): void {
-    frame.style.setProperty('--_x', `${this.#place.x}px`);
-    frame.style.setProperty('--_y', `${this.#place.y}px`);
+    frame.style.translate = `${this.#place.x}px ${this.#place.y}px`;
+  }
+
+  #clear(frame: HTMLElement): void {
+    Object.assign(frame.style, { width: '', height: '', translate: '' });
   }
 
   #release(): void {
     this.#sizes.disconnect();
-    for (const name of ['--_width', '--_height', '--_x', '--_y']) this.#frame?.style.removeProperty(name);
+    this.#states.disconnect();
+    if (this.#frame) this.#clear(this.#frame);
     this.#frame = null;
   }
 }

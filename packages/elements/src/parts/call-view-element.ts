@@ -27,7 +27,6 @@ export class CallViewElement extends LitElement {
     conversation: { attribute: false },
     layout: { reflect: true },
     onLayout: { attribute: false },
-    frame: { attribute: false },
     isFullScreen: { state: true },
   };
 
@@ -37,8 +36,6 @@ export class CallViewElement extends LitElement {
   declare layout: CallLayout;
   /** Hears that a person wants another layout. */
   declare onLayout: ((layout: CallLayout) => void) | null;
-  /** The box around it that a person may move and widen; null where it has its fixed place. */
-  declare frame: HTMLElement | null;
   declare isFullScreen: boolean;
 
   readonly #clock = new ClockController(this, 1000);
@@ -53,14 +50,13 @@ export class CallViewElement extends LitElement {
     snapshot => snapshot,
   );
 
-  readonly #place = new CallPlace(this, () => this.frame);
+  readonly #place = new CallPlace(this, () => this.#frame);
 
   constructor() {
     super();
     this.conversation = null;
     this.layout = 'stage';
     this.onLayout = null;
-    this.frame = null;
     this.isFullScreen = false;
     this.addEventListener('fullscreenchange', () => {
       this.isFullScreen = this.matches(':fullscreen');
@@ -69,6 +65,13 @@ export class CallViewElement extends LitElement {
 
   override updated(): void {
     if (this.isFullScreen && !isOnStage(this.#scene)) void document.exitFullscreen();
+  }
+
+  /** The widget's panel, which a person may move and widen; null at a desk, where the call has its fixed place. */
+  get #frame(): HTMLElement | null {
+    const root = this.getRootNode();
+    const host = root instanceof ShadowRoot ? root.host : null;
+    return host instanceof HTMLElement && host.matches('[part=panel]') ? host : null;
   }
 
   get #scene(): CallScene {
@@ -98,8 +101,8 @@ export class CallViewElement extends LitElement {
         }
         ${call.camera ? nothing : html`<p class="camera-off">Your camera is off</p>`}
         <p class="notice" role="status">${this.#notice(isLost)}</p>
-        <header class=${this.frame ? 'grip' : ''} @pointerdown=${this.frame ? this.#place.grab : nothing}>
-          ${this.frame ? this.#grip() : nothing}
+        <header class=${this.#frame ? 'grip' : ''} @pointerdown=${this.#frame ? this.#place.grab : nothing}>
+          ${this.#frame ? this.#grip() : nothing}
           <span class="who">${peerName(context)}</span>
           ${scene === 'live' && since ? html`<time>${stopwatch(this.#clock.now - since)}</time>` : nothing}
         </header>
@@ -138,7 +141,7 @@ export class CallViewElement extends LitElement {
           title=${this.layout === 'stage' ? 'Make the call small' : 'Make the call large'}>
           ${icon(this.layout === 'stage' ? cornerPath : enlargePath)}
         </button>
-        ${this.frame && this.layout === 'stage' && !this.isFullScreen ? this.#widen() : nothing}
+        ${this.#frame && this.layout === 'stage' && !this.isFullScreen ? this.#widen() : nothing}
         ${
           document.fullscreenEnabled && this.layout === 'stage'
             ? html`<button class="button round full" type="button" @click=${this.#switchFullScreen}

@@ -252,7 +252,7 @@ export const callViewStyles = css`
   }
 
   :host([layout='corner']) footer {
-    gap: 8px;
+    gap: 4px;
     padding: 8px;
   }
 

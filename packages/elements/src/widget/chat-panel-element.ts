@@ -126,7 +126,7 @@ export class ChatPanelElement extends LitElement {
         ${this.#header(view)}
         ${
           onStage && conversation
-            ? html`<eyeline-call-view .conversation=${conversation} .layout=${this.layout} .frame=${this}
+            ? html`<eyeline-call-view .conversation=${conversation} .layout=${this.layout}
                 .onLayout=${this.onLayout}></eyeline-call-view>`
             : nothing
         }

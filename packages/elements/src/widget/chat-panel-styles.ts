@@ -83,8 +83,8 @@ export const chatPanelStyles = css`
     z-index: 1;
     top: calc(76px + env(safe-area-inset-top));
     right: 12px;
-    width: 184px;
-    height: 138px;
+    width: 160px;
+    height: 120px;
     border-radius: var(--_radius-card);
     box-shadow: var(--_shadow-panel);
   }
@@ -171,7 +171,7 @@ export const chatPanelStyles = css`
   /* Widened, or a phone on its side: the picture beside the chat. */
   @container panel (min-width: 540px) {
     .panel.stage {
-      grid-template-columns: minmax(0, 1fr) clamp(260px, 36%, 360px);
+      grid-template-columns: minmax(0, 1fr) minmax(260px, 0.8fr);
     }
 
     .panel.stage .head {

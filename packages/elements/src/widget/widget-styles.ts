@@ -82,18 +82,16 @@ export const widgetStyles = css`
     color: var(--_muted);
   }
 
-  /* A call moves and widens it. */
   eyeline-chat-panel {
     overflow: hidden;
-    translate: var(--_x, 0) var(--_y, 0);
   }
 
   eyeline-chat-panel.open {
     position: fixed;
     right: 20px;
     bottom: 20px;
-    width: var(--_width, 400px);
-    height: min(var(--_height, 640px), 100dvh - 40px);
+    width: 400px;
+    height: min(640px, 100dvh - 40px);
     border-radius: var(--_radius-panel);
     box-shadow: 0 0 0 1px color-mix(in oklab, var(--_line) 70%, transparent), var(--_shadow-panel);
     transform-origin: bottom right;
@@ -130,7 +128,6 @@ export const widgetStyles = css`
       height: var(--_visible-height, 100dvh);
       border-radius: 0;
       box-shadow: none;
-      translate: none;
     }
   }
 
