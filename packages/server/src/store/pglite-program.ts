@@ -11,8 +11,7 @@ let isOpen = false;
 
 /** After these PostgreSQL has ended, and answers nothing any more. */
 const isFatal = (error: Error): boolean =>
-  error instanceof WebAssembly.RuntimeError ||
-  ('severity' in error && (error.severity === 'FATAL' || error.severity === 'PANIC'));
+  error.name === 'RuntimeError' || ('severity' in error && (error.severity === 'FATAL' || error.severity === 'PANIC'));
 
 async function answer(run: () => Promise<ThreadResult>): Promise<void> {
   const startedAt = performance.now();
