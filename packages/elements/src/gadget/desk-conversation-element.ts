@@ -261,7 +261,7 @@ export class DeskConversationElement extends LitElement {
       <div role="status">
         ${
           isAbsent
-            ? html`<p class="notice">${icon(offlinePath)}<span>${absenceWords(peer.name, peer.absentSince)}</span></p>`
+            ? html`<p class="notice">${icon(offlinePath)}<span>${absenceWords(peer.name, peer.presenceSince)}</span></p>`
             : nothing
         }
       </div>

@@ -2,6 +2,7 @@ import type { AgentActor, ConversationContext, DeskConsult, DeskTask } from '@ey
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
+import { pageNow } from '../controller/page-clock.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { videoPath } from '../icons/paths.ts';
@@ -167,7 +168,7 @@ export class TaskItemElement extends LitElement {
     const last = context && theirMessages(context).at(-1);
     if (!last || last.seq <= this.#heardSeq) return;
     // Whoever looks at the conversation sees the message come; the history of a reload is no news.
-    const isNews = this.#heardSeq > 0 || last.at > Date.now() - 5000;
+    const isNews = this.#heardSeq > 0 || last.at > pageNow() - 5000;
     if (isNews && !(this.isSelected && document.hasFocus())) this.sounds?.play('message');
     this.#heardSeq = last.seq;
   }
