@@ -68,7 +68,7 @@ describe('what machines ask', () => {
 
   test('details are for whom the site names; whether it is ready is for everybody', async () => {
     const app = Fastify({ trustProxy: true });
-    const status = { allow: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'], token: 'a token of the monitoring' };
+    const status = { allow: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'], token: 'the-token-of-the-monitoring' };
     const config = parseConfig({ ...testConfig, status });
     addStatus(
       app,
@@ -83,7 +83,7 @@ describe('what machines ask', () => {
       expect((await ask('/metrics', from)).json()).toMatchObject({ error: { code: 'not-allowed' } });
       expect((await ask('/readyz', from)).json()).toEqual({ ready: true });
     }
-    expect((await ask('/metrics', '192.0.2.1', 'another token altogether')).statusCode).toBe(403);
+    expect((await ask('/metrics', '192.0.2.1', 'another-token-altogether')).statusCode).toBe(403);
     expect((await ask('/metrics', '192.0.2.1', status.token)).statusCode).toBe(200);
     expect(() => parseConfig({ ...testConfig, status: { allow: ['10.0.0.0/33'] } })).toThrow('status.allow.0');
     await app.close();

@@ -93,7 +93,7 @@ export const ConfigFile = v.strictObject({
       /** Addresses and networks, as `10.0.0.0/8`. */
       allow: v.optional(v.array(Network), ['127.0.0.0/8', '::1']),
       /** For whoever sends it as a bearer token, wherever from. */
-      token: v.optional(v.pipe(v.string(), v.minLength(16, 'at least 16 characters'))),
+      token: v.optional(v.pipe(v.string(), v.regex(/^\S{16,}$/, 'at least 16 characters, none of them a space'))),
     }),
     {},
   ),
