@@ -49,7 +49,7 @@ export class OpenCentre {
         key === 'append' ? append : (Reflect.get(target, key).bind?.(target) ?? Reflect.get(target, key)),
     });
     const { centre, close } = await openContactCentre({
-      config: parseConfig(testConfig),
+      config: parseConfig({ ...testConfig, limits: { interactionBurst: 10_000, interactionsPerMinute: 10_000 } }),
       store,
       sfu: await createSfu({ port: 0 }),
       tokens: new Tokens({ secret: 'a secret of this test alone, long enough', customerMs: 60_000, agentMs: 60_000 }),
