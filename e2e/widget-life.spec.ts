@@ -146,7 +146,7 @@ test('two tags, one that runs again, and one that is a module: one widget', asyn
       document.head.append(script);
     });
   }, `${centre.url}/eyeline.js`);
-  await expect(page.locator('eyeline-widget, eyeline-launcher')).toHaveCount(1);
+  await expect(page.locator('eyeline-widget, x-eyeline')).toHaveCount(1);
   await expectSockets(centre, 1);
 
   await page.goto(`${site.origin}/module`);

@@ -52,6 +52,17 @@ const replacements: readonly [RegExp, string][] = [
       return { source, protocol: protocol.slice(0, -1), host, port, path: pathname, query: search.slice(1), queryKey };
     }`,
   ],
+  // Payloads are measured and requests stamped for polling alone.
+  [
+    /\/engine\.io-client\/build\/esm\/util\.js$/,
+    `export const pick = (from, ...keys) =>
+      Object.fromEntries(keys.filter(key => Object.hasOwn(from, key)).map(key => [key, from[key]]));
+    export const installTimerFunctions = target => {
+      target.setTimeoutFn = setTimeout.bind(globalThis);
+      target.clearTimeoutFn = clearTimeout.bind(globalThis);
+    };
+    export const byteLength = () => 0, randomString = () => '';`,
+  ],
   // Nothing in the protocol is binary.
   [/\/socket\.io-parser\/build\/esm\/is-binary\.js$/, 'export const hasBinary = () => false, isBinary = hasBinary;'],
   [
@@ -82,6 +93,24 @@ export const slimModules: Plugin = {
   apply: 'build',
   enforce: 'pre',
   load: id => replacements.find(([pattern]) => pattern.test(id))?.[1],
+};
+
+/** A connection that is a WebSocket from the beginning has nothing to be upgraded to. */
+export const slimUpgrades: Plugin = {
+  name: 'slim-upgrades',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/engine\.io-client\/build\/esm\/socket\.js$/ },
+    handler(code) {
+      const edits: Edit[] = [];
+      visit(this.parse(code), node => {
+        if (node.type !== 'MethodDefinition' || keyOf(node) !== '_probe' || !node.value.body) return;
+        edits.push({ start: node.value.body.start, end: node.value.body.end, text: '{}' });
+      });
+      return { code: edited(code, edits), map: null };
+    },
+  },
 };
 
 /** What a page says of a refusal by itself; all else it hears from the server, with its sentence. */

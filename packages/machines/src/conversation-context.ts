@@ -41,6 +41,8 @@ export interface ConversationContext extends ConversationInput {
   /** What the customer may take instead of waiting; null while the request can be served. */
   readonly ladder: Ladder | null;
   readonly outbox: Outbox;
+  /** What the server's clock showed when it was heard last; 0 before that. */
+  readonly serverNow: number;
   /** The last refusal that is not about a message or a call. */
   readonly failure: Failure | null;
 }

@@ -54,10 +54,10 @@ export const conversationMachine = setup({
     catchUp: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'done.interaction.catch-up') return;
       const { lastSeq } = context.interaction;
-      const { entryPoint, position, wait, ladder } = event.value;
+      const { entryPoint, position, wait, ladder, now: serverNow = context.serverNow } = event.value;
       const facts = event.value.facts.filter(fact => fact.seq > lastSeq);
       const caughtUp = withFacts(context, facts);
-      enqueue.assign({ ...caughtUp, entryPoint, position, wait, ladder });
+      enqueue.assign({ ...caughtUp, entryPoint, position, wait, ladder, serverNow });
       const { call } = caughtUp.interaction;
       if (lastSeq > 0) for (const fact of facts) enqueue.sendTo('call', fact);
       else if (call) enqueue.sendTo('call', { type: 'call.found', call });
@@ -161,6 +161,7 @@ export const conversationMachine = setup({
     entryPoint: null,
     ...notWaiting,
     outbox: input.outboxes?.read(input) ?? [],
+    serverNow: 0,
     failure: null,
   }),
   entry: ({ context, self }) => {

@@ -122,13 +122,17 @@ describe('coming back', () => {
     expect(line.asked()).toMatchObject([{ type: 'interaction.catch-up', afterSeq: 0 }]);
   });
 
-  test('with a token that is no longer good: starts afresh and forgets it', () => {
-    const { line, stored, state } = startCustomer('old');
+  test('with a token that is no longer good: starts afresh, says why, and forgets it', () => {
+    const { line, stored, state, context, centre } = startCustomer('old');
     line.tell({ type: 'line.opened' });
     line.refuse(line.asked()[0], failure('token-expired'));
     expect(state()).toBe('looking');
     expect(stored).toEqual([null]);
-    expect(types(line.asked())).toEqual(['entry-point.get']);
+    const [asked] = line.asked();
+    expect(asked?.type).toBe('entry-point.get');
+    line.answer(asked, centre.arrival);
+    expect(state()).toBe('filling-form');
+    expect(context().failure?.code).toBe('token-expired');
   });
 
   test('while the server is busy: keeps its token and asks again', () => {

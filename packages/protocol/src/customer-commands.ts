@@ -44,6 +44,8 @@ export const customerCommands = {
       position: v.nullable(v.number()),
       wait: v.nullable(WaitEstimate),
       ladder: v.nullable(Ladder),
+      /** What the server's clock shows: the device's own may be wrong. */
+      now: v.optional(Instant),
     }),
   ),
   /** A waiting customer takes what is there instead. `callback` needs a wish of when. */

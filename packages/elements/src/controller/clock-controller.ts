@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { pageNow } from './page-clock.ts';
 
 /** Renders its element again every `periodMs`, for times that are told relative to now. */
 export class ClockController implements ReactiveController {
@@ -12,9 +13,9 @@ export class ClockController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Milliseconds since the epoch, by this device's clock. */
+  /** ms since the epoch, by the server's clock as soon as it is known. */
   get now(): number {
-    return Date.now();
+    return pageNow();
   }
 
   hostConnected(): void {

@@ -1,6 +1,7 @@
 import type { AgentActor, DeskConsult } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
+import { pageNow } from '../controller/page-clock.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
@@ -63,7 +64,7 @@ export class ConsultPanelElement extends LitElement {
     const last = context && theirMessages(context).at(-1);
     if (!last || last.seq <= this.#heardSeq) return;
     // As with customers: the history of a reload is no news.
-    if ((this.#heardSeq > 0 || last.at > Date.now() - 5000) && !document.hasFocus()) this.sounds?.play('message');
+    if ((this.#heardSeq > 0 || last.at > pageNow() - 5000) && !document.hasFocus()) this.sounds?.play('message');
     this.#heardSeq = last.seq;
   }
 

@@ -31,7 +31,7 @@ function start(script: HTMLScriptElement): void {
   const path = document.createElementNS(svgNames, 'path');
   const problem = Object.assign(document.createElement('p'), { role: 'alert' });
   // A tag of our own: pages have rules for `div`.
-  let host: HTMLElement & { session?: unknown } = document.createElement('eyeline-launcher');
+  let host: HTMLElement & { session?: unknown } = document.createElement('x-eyeline');
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(accentCss + hostCss + launcherCss + loaderCss);

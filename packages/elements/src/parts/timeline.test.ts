@@ -46,6 +46,7 @@ function conversation(...entries: [at: number, fact: NewFact][]): ConversationCo
     wait: null,
     ladder: null,
     outbox: [],
+    serverNow: 0,
     failure: null,
   };
 }

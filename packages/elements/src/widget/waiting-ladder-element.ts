@@ -150,7 +150,7 @@ export class WaitingLadderElement extends LitElement {
     const asked = isCallback ? (this.#hasPhone ? [] : [phone]) : [text];
     this.errors = {
       ...formErrors(asked, this.values),
-      ...(isCallback ? windowErrors(this.#window, Date.now()) : {}),
+      ...(isCallback ? windowErrors(this.#window, this.#clock.now) : {}),
     };
     if (Object.keys(this.errors).length > 0) {
       await this.updateComplete;

@@ -1,6 +1,7 @@
 import type { CustomerActor, Picture } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
+import { hearServerClock } from '../controller/page-clock.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { SessionLife, type SessionWithLife } from '../controller/session-life.ts';
 import { icon } from '../icons/icon.ts';
@@ -78,7 +79,11 @@ export class WidgetElement extends LitElement {
   readonly #conversation = new ActorController(
     this,
     () => this.#visit.value?.conversation,
-    snapshot => snapshot.context,
+    ({ context }) => {
+      // At the moment at which the server has said it.
+      hearServerClock(context.serverNow);
+      return context;
+    },
   );
   readonly #scene = new ActorController(
     this,

@@ -124,6 +124,38 @@ test('8.4 the estimated wait follows the staff, the queue ahead and what serving
   expect(positionOf(centre.state, 'b' as TaskId)?.wait?.expectedMs).toBeLessThan(60_000);
 });
 
+test('8.4 once offered the wait is what is left of the offer, and is told; when that lapses it is reckoned again', () => {
+  const centre = new Centre({
+    queues: { default: { expectedHandleMs: 900_000 } },
+    policy: { offerPatienceMs: 20_000 },
+  });
+  centre.ready('ada');
+  centre.serve('long');
+  centre.request('next');
+  expect(centre.last('queue.moved')[0]?.wait?.highMs).toBeGreaterThan(900_000);
+  centre.finish('long');
+  expect(centre.last('queue.moved')).toMatchObject([
+    { taskId: 'next', position: 1, wait: { lowMs: 0, highMs: 20_000 } },
+  ]);
+  centre.pass(5_000);
+  expect(positionOf(centre.state, 'next' as TaskId)?.wait).toMatchObject({ lowMs: 0, highMs: 15_000 });
+  centre.ready('ben');
+  centre.pass(15_000);
+  expect(centre.last('queue.moved')).toMatchObject([{ taskId: 'next', wait: { highMs: 20_000 } }]);
+  centre.tell({ type: 'agent.signed-out', agentId: 'ben' as AgentId });
+  expect(centre.last('queue.moved')).toMatchObject([{ taskId: 'next', wait: null }]);
+});
+
+test('8.4 an idle agent is offered the task at once: nobody reads of a wait that is none', () => {
+  const centre = new Centre({
+    queues: { default: { expectedHandleMs: 900_000 } },
+    policy: { offerPatienceMs: 20_000 },
+  });
+  centre.ready('ada');
+  centre.request('a');
+  expect(centre.last('queue.moved')).toMatchObject([{ taskId: 'a', wait: { lowMs: 0, highMs: 20_000 } }]);
+});
+
 test('8.5 an estimate that changed much is told again, but not more often than every review', () => {
   const centre = new Centre({ policy: { reviewMs: 15_000 } });
   for (const agent of ['ada', 'ben', 'cem', 'dora']) {

@@ -50,6 +50,8 @@ export function seek(turn: Turn, task: Task): void {
   account(line, turn.now);
   line.queued += 1;
   turn.touchTask(task);
+  // What was told of its offer is no longer so.
+  if (task.state === 'offered') turn.placed.add(task);
   task.state = 'queued';
   task.offerId = null;
   task.agentId = null;

@@ -126,6 +126,7 @@ export const interactionHandlers: Pick<Handlers, Names> = {
       position: place?.position ?? null,
       wait: place?.wait ?? null,
       ladder: ladderNow(centre, log),
+      now: centre.now(),
     };
   },
 

@@ -18,6 +18,7 @@ import type {
   Store,
   Stored,
 } from './store.ts';
+import { vacuum } from './vacuum.ts';
 import type { Writer } from './writer.ts';
 
 interface SqlStoreOptions {
@@ -190,8 +191,7 @@ export class SqlStore implements Store {
 
   async forgetCommands(before: number): Promise<void> {
     await this.#db.deleteFrom('command').where('at', '<', before).execute();
-    // All tables: it passes over whatever has not changed since the last time.
-    if (this.#options.vacuums) await sql`vacuum`.execute(this.#db);
+    if (this.#options.vacuums) await vacuum(this.#db);
   }
 
   /** Those that are complete, with their text in one piece. */
