@@ -150,7 +150,7 @@ test('CCE’s agent in Cisco’s desktop: accepting, ending and finishing in Eye
     expect(task()).toBe('OFFERED');
     await desktop.offer.click();
     await expect.poll(task).toBe('ACTIVE');
-    await desktop.press('End chat');
+    await desktop.endChat();
     await expect.poll(task).toBe('WRAPPING_UP');
     await desktop.gadget.getByLabel('Solved').check();
     await desktop.press('Finish');

@@ -3,6 +3,8 @@ import { openPage } from './browser.ts';
 import { password } from './contact-centre.ts';
 import { Person } from './person.ts';
 
+const behindMore = ['Ask a colleague', 'Hand over', 'End chat'];
+
 /** An agent at a desk of their own, doing what a person does. */
 export class Agent extends Person {
   static async signIn(browser: Browser, url: string, username = 'anna', path = '/desk.html'): Promise<Agent> {
@@ -30,12 +32,20 @@ export class Agent extends Person {
     return this.page.getByRole('navigation', { name: 'Conversations' }).getByRole('button', { name });
   }
 
-  /** The chip of one kind of work. */
+  /** How the agent stands in one kind of work: a row of what the line in the state bar opens. */
   domain(name: string): Locator {
     return this.page
-      .getByRole('list', { name: 'Your state by kind of work' })
-      .getByRole('listitem')
+      .getByRole('list', { name: 'Your state by kind of work', includeHidden: true })
+      .getByRole('listitem', { includeHidden: true })
       .filter({ hasText: name });
+  }
+
+  /** What is behind "More" too; and who ends a chat is asked first. */
+  override async press(name: string): Promise<void> {
+    if (behindMore.includes(name)) await super.press('More');
+    await super.press(name);
+    if (name !== 'End chat') return;
+    await this.page.getByRole('group', { name: 'End this chat?' }).getByRole('button', { name }).click();
   }
 
   async handOver(to: string): Promise<void> {

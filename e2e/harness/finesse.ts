@@ -105,6 +105,12 @@ export class FinesseDesktop {
     await this.gadget.getByRole('button', { name, exact: true }).click();
   }
 
+  async endChat(): Promise<void> {
+    await this.press('More');
+    await this.press('End chat');
+    await this.gadget.getByRole('group', { name: 'End this chat?' }).getByRole('button', { name: 'End chat' }).click();
+  }
+
   /** What Finesse writes, asked in the agent's own name; `path` starts after the agent's. */
   asAgent(path: string, body?: string): Promise<string> {
     const ask = async ({ to, put }: { to: string; put: string | null }) => {
@@ -136,7 +142,7 @@ export class FinesseDesktop {
   }
 
   async finish(): Promise<void> {
-    await this.press('End chat');
+    await this.endChat();
     await this.gadget.getByLabel('Solved').check();
     await this.press('Finish');
   }

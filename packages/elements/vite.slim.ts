@@ -52,6 +52,17 @@ const replacements: readonly [RegExp, string][] = [
       return { source, protocol: protocol.slice(0, -1), host, port, path: pathname, query: search.slice(1), queryKey };
     }`,
   ],
+  // Payloads are measured and requests stamped for polling alone.
+  [
+    /\/engine\.io-client\/build\/esm\/util\.js$/,
+    `export const pick = (from, ...keys) =>
+      Object.fromEntries(keys.filter(key => Object.hasOwn(from, key)).map(key => [key, from[key]]));
+    export const installTimerFunctions = target => {
+      target.setTimeoutFn = setTimeout.bind(globalThis);
+      target.clearTimeoutFn = clearTimeout.bind(globalThis);
+    };
+    export const byteLength = () => 0, randomString = () => '';`,
+  ],
   // Nothing in the protocol is binary.
   [/\/socket\.io-parser\/build\/esm\/is-binary\.js$/, 'export const hasBinary = () => false, isBinary = hasBinary;'],
   [

@@ -8,8 +8,8 @@ export interface Participant {
   readonly role: Role;
   readonly name: string;
   readonly presence: Presence;
-  /** When it became absent; only while it is. */
-  readonly absentSince?: number | undefined;
+  /** Since when; left out while it is as at the beginning. */
+  readonly presenceSince?: number;
   /** This participant's screen has everything up to here. */
   readonly deliveredSeq: number;
 }
@@ -117,7 +117,7 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
     case 'participant.presence-changed':
       return withParticipant(before, fact.participantId, {
         presence: fact.presence,
-        absentSince: fact.presence === 'absent' ? fact.at : undefined,
+        presenceSince: fact.at,
       });
     case 'interaction.redirected':
       return { domain: fact.domain };

@@ -3,6 +3,7 @@ import { customerCommands, customerEvents, EntryPointId } from '@eyeline/protoco
 import * as v from 'valibot';
 import { createActor } from 'xstate';
 import { randomIds } from './id-source.ts';
+import { type GetProof, proving } from './line/proving.ts';
 import { signalingOver } from './line/signaling.ts';
 import { createSocketLine } from './line/socket-line.ts';
 import { warmMedia } from './media/media.ts';
@@ -21,6 +22,11 @@ export interface CustomerSessionOptions {
    * nothing is given, nothing if null. Written only once the customer has sent the form, never on mere arrival.
    */
   readonly storage?: SessionStorage | null | undefined;
+  /**
+   * Gives what the entry point wants before an interaction is opened, a captcha's token for example: asked each time, since
+   * such a token counts once.
+   */
+  readonly getProof?: GetProof | undefined;
 }
 
 /** A customer's visit in this page. */
@@ -38,9 +44,9 @@ export interface CustomerSession {
  * id; all else that can go wrong is in the actor's snapshot, as a code with a sentence.
  */
 export function createCustomerSession(options: CustomerSessionOptions): CustomerSession {
-  const { entryPointId, url, storage } = options;
+  const { entryPointId, url, storage, getProof } = options;
   const tables = { commands: customerCommands, events: customerEvents };
-  const line = createSocketLine({ tables, url });
+  const line = proving(createSocketLine({ tables, url }), getProof);
   warmMedia(line);
   const storeOf = (what = '') => createTabStore(`eyeline.customer.${entryPointId}${what}`, storage);
   const token = storeOf();

@@ -8,4 +8,5 @@ export type {
   FinesseJsUser,
   FinesseUserOptions,
 } from './finesse/finesse-js.ts';
+export type { GetProof } from './line/proving.ts';
 export type { SessionStorage } from './tab-store.ts';

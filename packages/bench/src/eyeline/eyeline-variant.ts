@@ -1,9 +1,9 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import type { CallVariant } from '../call-variant.ts';
 import { openPage } from '../chromium.ts';
 import { ServerProcess } from './server-process.ts';
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const press = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 const signIn = async (browser: Browser, url: string): Promise<Page> => {
   const page = await openPage(browser, `${url}/desk.html`);
@@ -42,7 +42,9 @@ export const startEyelineVariant = async (media: 'p2p' | 'sfu'): Promise<CallVar
         acceptor,
         accept: () => press(acceptor, 'Accept'),
         end: async () => {
+          await press(proposer, 'More');
           await press(proposer, 'End chat');
+          await press(proposer.getByRole('group', { name: 'End this chat?' }), 'End chat');
           await proposer.getByLabel('Solved').check();
           await press(proposer, 'Finish');
           await proposer.getByRole('button', { name: 'Go not ready' }).waitFor();

@@ -16,8 +16,8 @@ const status = (given: Partial<Record<keyof AgentStatus, unknown>>) =>
     since: 0,
     ...given,
   });
-const words = (given: Parameters<typeof status>[0], isWrappingUp = false) =>
-  agentWords(status(given), { reasons, isWrappingUp });
+const words = (given: Parameters<typeof status>[0], wrappingUp = 0) =>
+  agentWords(status(given), { reasons, wrappingUp });
 
 describe('agentWords', () => {
   test('says why the system made an agent not ready', () => {
@@ -46,7 +46,13 @@ describe('agentWords', () => {
     expect(words(chatting)).toEqual({ tone: 'busy', label: 'In 2 conversations', detail: 'Ready for more' });
     const calling = { state: 'ready', domains: { chat: 'interrupted', email: 'interrupted', video: 'busy' } };
     expect(words(calling).detail).toBe('Nobody new during this call');
-    expect(words({ state: 'ready', domains: { chat: 'busy', video: 'busy' } }, true).label).toBe('Wrapping up');
+    expect(words({ state: 'ready', domains: { chat: 'busy', video: 'busy' } }, 1).label).toBe('Wrapping up');
+    expect(words(chatting, 1)).toEqual({ tone: 'busy', label: 'In a conversation', detail: 'Ready for more' });
+    expect(words(chatting, 2)).toEqual({
+      tone: 'busy',
+      label: 'Wrapping up',
+      detail: 'The next customer may come meanwhile',
+    });
     const leaving = { state: 'ready', domains: { chat: 'pending-not-ready', video: 'not-ready' } };
     expect(words(leaving).detail).toBe('Not ready after this conversation');
     expect(words({ ...leaving, reason: 'lunch' }).detail).toBe('Not ready after this conversation: Lunch');

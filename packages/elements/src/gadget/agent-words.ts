@@ -24,17 +24,23 @@ function reasonWords(reason: string | null, reasons: readonly Choice[]): string 
 
 interface Circumstances {
   readonly reasons: readonly Choice[];
-  readonly isWrappingUp: boolean;
+  /** How many of the agent's tasks are only to be wrapped up. */
+  readonly wrappingUp?: number;
   /** Is it a colleague who waits for an answer? */
   readonly isAsked?: boolean;
 }
 
-export function agentWords(agent: AgentStatus, { reasons, isWrappingUp, isAsked = false }: Circumstances): AgentWords {
+export function agentWords(
+  agent: AgentStatus,
+  { reasons, wrappingUp = 0, isAsked = false }: Circumstances,
+): AgentWords {
   const { state, reason, domains: states, capacity } = agent;
   const able = domainsOf(agent);
   const all = able.map(domain => states[domain]);
   const held = able.reduce((sum, domain) => sum + (capacity[domain]?.used ?? 0), 0);
-  const working = isWrappingUp ? 'Wrapping up' : held > 1 ? `In ${held} conversations` : 'In a conversation';
+  const talks = held - wrappingUp;
+  const isWrappingUp = wrappingUp > 0 && talks <= 0;
+  const working = isWrappingUp ? 'Wrapping up' : talks > 1 ? `In ${talks} conversations` : 'In a conversation';
   if (all.includes('pending-not-ready')) {
     const why = reasonWords(reason, reasons);
     const after = held > 1 ? 'Not ready after these conversations' : 'Not ready after this conversation';
@@ -47,7 +53,8 @@ export function agentWords(agent: AgentStatus, { reasons, isWrappingUp, isAsked 
   if (all.includes('interrupted')) return { tone: 'busy', label: working, detail: 'Nobody new during this call' };
   const isFree = all.includes('ready') || all.includes('active');
   if (all.includes('busy') || all.includes('active')) {
-    return { tone: 'busy', label: working, detail: isFree ? 'Ready for more' : '' };
+    const free = isWrappingUp ? 'The next customer may come meanwhile' : 'Ready for more';
+    return { tone: 'busy', label: working, detail: isFree ? free : '' };
   }
   if (state === 'ready') {
     const names = able.filter(domain => states[domain] === 'ready').map(domain => domainNames[domain].toLowerCase());

@@ -10,10 +10,14 @@ export const conversationFrameStyles = css`
   }
 
   article {
-    display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
-    grid-template-columns: minmax(0, 1fr);
+    display: flex;
+    flex-direction: column;
     height: 100%;
+  }
+
+  .body {
+    flex: 1;
+    min-height: 0;
   }
 
   header {
@@ -32,6 +36,7 @@ export const conversationFrameStyles = css`
 
   .who > * {
     overflow: hidden;
+    text-align: left;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -1,7 +1,6 @@
 import '../parts/define.ts';
 import { defineElement } from '../parts/define-element.ts';
 import { AskColleagueElement } from './ask-colleague-element.ts';
-import { CallBarElement } from './call-bar-element.ts';
 import { ConsultComposerElement } from './consult-composer-element.ts';
 import { ConsultPanelElement } from './consult-panel-element.ts';
 import { ConsultedElement } from './consulted-element.ts';
@@ -23,7 +22,6 @@ defineElement('eyeline-state-switch', StateSwitchElement);
 defineElement('eyeline-state-bar', StateBarElement);
 defineElement('eyeline-offer-card', OfferCardElement);
 defineElement('eyeline-task-item', TaskItemElement);
-defineElement('eyeline-call-bar', CallBarElement);
 defineElement('eyeline-customer-panel', CustomerPanelElement);
 defineElement('eyeline-pull-list', PullListElement);
 defineElement('eyeline-handover', HandoverElement);

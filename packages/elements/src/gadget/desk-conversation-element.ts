@@ -7,25 +7,27 @@ import {
   selectCallControls,
 } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
 import { ActorController } from '../controller/actor-controller.ts';
 import { icon } from '../icons/icon.ts';
-import { chatPath, closePath, offlinePath, videoPath, warningPath } from '../icons/paths.ts';
-import { avatar, avatars } from '../parts/avatar.ts';
-import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
-import type { CallViewElement } from '../parts/call-view-element.ts';
+import { offlinePath, warningPath } from '../icons/paths.ts';
+import { avatars } from '../parts/avatar.ts';
+import { type CallScene, callSceneOf, isOnStage } from '../parts/call-scene.ts';
+import type { CallLayout } from '../parts/call-view-element.ts';
+import { endQuestion, endQuestions } from '../parts/end-question.ts';
 import { peerName, peerOf } from '../parts/peer.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { absenceWords } from './absence-words.ts';
 import type { AskColleagueElement } from './ask-colleague-element.ts';
 import { conversationFrameStyles } from './conversation-frame-styles.ts';
+import { conversationHeader } from './conversation-header.ts';
 import { customerForm } from './customer-form.ts';
 import { deskConversationStyles } from './desk-conversation-styles.ts';
-import { askPath, backPath, handOverPath, peoplePath } from './desk-paths.ts';
+import { peoplePath } from './desk-paths.ts';
 import type { DeskSounds } from './desk-sounds.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
 import type { HandoverElement } from './handover-element.ts';
+import { menuStyles } from './menu-styles.ts';
 import { theirMessages } from './their-messages.ts';
 
 /** Below this width the call lies over the chat; the same figure stands in the styles. */
@@ -34,19 +36,34 @@ const narrowPx = 640;
 /**
  * A task's conversation: chat, call, wrap-up. Wide, the call takes the conversation's place with the chat beside it;
  * narrow, the call lies over the chat until it is made small. What a colleague is asked stands beside the chat, or narrow in
- * its place.
+ * its place. Behind another conversation, only the call is left of it, in the place that the desk gives it: its pictures are
+ * the same elements everywhere, so they never stop.
  */
 export class DeskConversationElement extends LitElement {
-  static override styles = [base, buttons, avatars, formValuesStyles, conversationFrameStyles, deskConversationStyles];
+  static override styles = [
+    base,
+    buttons,
+    avatars,
+    formValuesStyles,
+    menuStyles,
+    endQuestions,
+    conversationFrameStyles,
+    deskConversationStyles,
+  ];
   static override properties: PropertyDeclarations = {
     actor: { attribute: false },
     task: { attribute: false },
     consult: { attribute: false },
     sounds: { attribute: false },
+    isInFront: { attribute: false },
     isAsking: { state: true },
+    isEnding: { state: true },
+    layout: { state: true },
     testPicture: { attribute: false },
     picture: { attribute: false },
     onBack: { attribute: false },
+    onReturn: { attribute: false },
+    aside: { type: Boolean, reflect: true },
     calling: { type: Boolean, reflect: true },
   };
 
@@ -55,14 +72,23 @@ export class DeskConversationElement extends LitElement {
   /** What the agent asked a colleague about it last. */
   declare consult: DeskConsult | null;
   declare sounds: DeskSounds | null;
-  /** Is that in sight? */
+  /** Is it what the agent looks at? */
+  declare isInFront: boolean;
+  /** Is what a colleague was asked in sight? */
   declare isAsking: boolean;
+  /** Is the agent asked whether the chat is to end? */
+  declare isEnding: boolean;
+  declare layout: CallLayout;
   /** Offers a moving test picture where there is no camera. */
   declare testPicture: boolean;
   /** What this side shows: its camera, or a moving test picture instead. */
   declare picture: Picture;
   /** The agent wants to see the list. */
   declare onBack: (() => void) | null;
+  /** The agent wants to see the call that is aside. */
+  declare onReturn: (() => void) | null;
+  /** Is only the call left of it? The attribute tells the surroundings. */
+  declare aside: boolean;
   /** Are there large pictures? The attribute tells the surroundings. */
   declare calling: boolean;
 
@@ -81,9 +107,6 @@ export class DeskConversationElement extends LitElement {
     () => this.consult?.conversation,
     snapshot => snapshot.context,
   );
-  readonly #view = createRef<CallViewElement>();
-  /** The call view is made large and small with a button of its own. */
-  readonly #layouts = new MutationObserver(() => this.requestUpdate());
   #seenSeq = 0;
   /** In what a colleague was asked. */
   #readSeq = 0;
@@ -95,30 +118,35 @@ export class DeskConversationElement extends LitElement {
     this.task = null;
     this.consult = null;
     this.sounds = null;
+    this.isInFront = true;
     this.isAsking = false;
+    this.isEnding = false;
+    this.layout = 'stage';
     this.testPicture = false;
     this.picture = 'camera';
     this.onBack = null;
+    this.onReturn = null;
+    this.aside = false;
     this.calling = false;
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#layouts.disconnect();
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('consult')) this.#followConsult(changed.get('consult') as DeskConsult | null | undefined);
-    if (this.isAsking && !this.hidden) this.#readSeq = this.#asked.value?.interaction.lastSeq ?? 0;
+    this.hidden = !this.isInFront && !this.#hasPictures;
+    this.aside = !this.isInFront && this.#hasPictures;
+    if (this.#isEnded || !this.isInFront) this.isEnding = false;
+    if (this.isAsking && this.isInFront) this.#readSeq = this.#asked.value?.interaction.lastSeq ?? 0;
     // A new call begins large.
-    if (!this.#hasPictures && this.#view.value) this.#view.value.layout = 'stage';
-    this.calling = this.#hasPictures && this.#view.value?.layout !== 'corner';
+    if (!this.#hasPictures) this.layout = 'stage';
+    this.calling = this.isInFront && this.#hasPictures && this.layout === 'stage';
     if (!this.#isChatCovered) this.#seenSeq = this.#conversation.value?.interaction.lastSeq ?? 0;
   }
 
-  override updated(): void {
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    // What ends the chat is never what the next press of Enter hits.
+    if (changed.has('isEnding') && this.isEnding)
+      this.renderRoot.querySelector<HTMLElement>('.question .stay')?.focus();
     this.#keepFocus();
-    if (this.#view.value) this.#layouts.observe(this.#view.value, { attributeFilter: ['layout'] });
   }
 
   /** A new question comes into sight; one that was over before this page was opened, or that was handed over, does not. */
@@ -136,19 +164,23 @@ export class DeskConversationElement extends LitElement {
     const place = this.renderRoot.querySelector('eyeline-composer, eyeline-wrap-up');
     if (place === this.#focused || !(place instanceof LitElement)) return;
     this.#focused = place;
-    if (this.hidden || matchMedia('(hover: none)').matches) return;
+    if (!this.isInFront || matchMedia('(hover: none)').matches) return;
     void place.updateComplete.then(() => {
       if (document.activeElement === document.body || document.activeElement === null) place.focus();
     });
   }
 
+  get #scene(): CallScene {
+    return this.#call.value ? callSceneOf(this.#call.value) : 'none';
+  }
+
   get #hasPictures(): boolean {
-    return this.#call.value !== undefined && isOnStage(callSceneOf(this.#call.value));
+    return isOnStage(this.#scene);
   }
 
   get #isChatCovered(): boolean {
     const isNarrow = this.offsetWidth < narrowPx;
-    return Boolean(this.hidden) || (this.calling ? isNarrow || this.isAsking : isNarrow && this.isAsking);
+    return !this.isInFront || (this.calling ? isNarrow || this.isAsking : isNarrow && this.isAsking);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -158,10 +190,12 @@ export class DeskConversationElement extends LitElement {
     if (!task || !context || !call) return nothing;
     const isLater = task.domain === 'callback' || task.domain === 'email';
     return html`
-      <article aria-label="Conversation with ${peerName(context)}" class="${this.calling ? 'calling' : ''} ${this.isAsking ? 'asking' : ''}">
+      <article aria-label="Conversation with ${peerName(context)}" class="${this.calling ? 'calling' : ''} ${this.isAsking ? 'asking' : ''} ${this.isEnding ? 'ending' : ''}">
         ${this.#header()}
+        ${this.isEnding ? this.#endQuestion() : nothing}
         <div class="body">
-          <eyeline-call-view ${ref(this.#view)} ?hidden=${!this.#hasPictures} .conversation=${task.conversation}></eyeline-call-view>
+          <eyeline-call-view ?hidden=${!this.#hasPictures} .conversation=${task.conversation}
+            .layout=${this.aside ? 'corner' : this.layout} .onLayout=${this.#takeLayout}></eyeline-call-view>
           <div class="chat">
             ${
               isLater
@@ -207,48 +241,40 @@ export class DeskConversationElement extends LitElement {
     const context = this.#conversation.value;
     const call = this.#call.value;
     if (!context || !call) return nothing;
-    const name = peerOf(context)?.name ?? 'Customer';
-    const { canStart } = selectCallControls(call, context);
-    const news = theirMessages(context).filter(({ seq }) => seq > this.#seenSeq).length;
-    const isIdle = call.matches('idle');
     const isLater = this.task?.domain === 'callback' || this.task?.domain === 'email';
-    return html`
-      <header>
-        <button class="button quiet round back" type="button" aria-label="All conversations" title="All conversations"
-          @click=${() => this.onBack?.()}>${icon(backPath)}</button>
-        ${avatar(name)}
-        <div class="who">
-          <h2 dir="auto">${name}</h2>
-          <p class="muted">${this.#note(context)}</p>
-        </div>
-        ${
-          this.#isEnded
-            ? this.#consultButton()
-            : html`
-              <button class="button to-chat" type="button" title="Show the chat" @click=${this.#showChat}
-                aria-label=${news > 0 ? `Show the chat, ${news} new` : 'Show the chat'}>
-                ${icon(chatPath)}${news > 0 ? html`<span class="news">${news}</span>` : nothing}
-              </button>
-              ${
-                isIdle && !isLater && context.entryPoint?.video !== false
-                  ? html`<button class="button start-video" type="button" aria-label="Start video" title="Start video" ?disabled=${!canStart}
-                      @click=${this.#startVideo}>${icon(videoPath)}<span class="words">Start video</span></button>`
-                  : nothing
-              }
-              ${this.#consultButton()}
-              <button class="button" type="button" aria-label="Hand over" title="Hand over" aria-haspopup="dialog"
-                @click=${this.#showTargets}>${icon(handOverPath)}<span class="words">Hand over</span></button>
-              ${
-                isLater
-                  ? nothing
-                  : html`<button class="button" type="button" aria-label="End chat" title="End chat"
-                      @click=${() => this.task?.conversation.send({ type: 'end' })}>
-                      ${icon(closePath)}<span class="words">End chat</span>
-                    </button>`
-              }`
-        }
-      </header>
-    `;
+    const canHaveVideo = !this.#isEnded && !isLater && call.matches('idle') && context.entryPoint?.video !== false;
+    return conversationHeader({
+      name: peerOf(context)?.name || 'Customer',
+      note: this.#note(context),
+      onBack: () => this.onBack?.(),
+      hiddenNews: theirMessages(context).filter(({ seq }) => seq > this.#seenSeq).length,
+      onShowChat: this.#isEnded ? null : () => this.#showChat(),
+      onStartVideo: canHaveVideo ? () => this.#startVideo() : null,
+      canStartVideo: selectCallControls(call, context).canStart,
+      colleague: this.#colleague,
+      onColleague: () => this.#showConsult(!this.isAsking),
+      onAsk: this.#isEnded || this.#colleague ? null : () => this.#askColleague(),
+      onTransfer: this.#isEnded ? null : () => this.#showTargets(),
+      onEnd: this.#isEnded || isLater ? null : () => this.#askEnd(true),
+    });
+  }
+
+  #endQuestion() {
+    const { conversation } = this.task ?? {};
+    const consequence =
+      this.#scene === 'proposing' ? 'The video that you offered is withdrawn.' : 'The video call ends too.';
+    return html`<div @keydown=${({ key }: KeyboardEvent) => key === 'Escape' && this.#askEnd(false)}>
+      ${endQuestion({
+        consequence: this.#hasPictures ? consequence : '',
+        onEnd: () => conversation?.send({ type: 'end' }),
+        onStay: () => this.#askEnd(false),
+      })}
+    </div>`;
+  }
+
+  #askEnd(isEnding: boolean): void {
+    this.isEnding = isEnding;
+    if (!isEnding) this.renderRoot.querySelector<HTMLElement>('eyeline-composer')?.focus();
   }
 
   /** What stands in the way of being read, or of what was asked for. */
@@ -261,7 +287,7 @@ export class DeskConversationElement extends LitElement {
       <div role="status">
         ${
           isAbsent
-            ? html`<p class="notice">${icon(offlinePath)}<span>${absenceWords(peer.name, peer.absentSince)}</span></p>`
+            ? html`<p class="notice">${icon(offlinePath)}<span>${absenceWords(peer.name, peer.presenceSince)}</span></p>`
             : nothing
         }
       </div>
@@ -271,21 +297,11 @@ export class DeskConversationElement extends LitElement {
     `;
   }
 
-  /** Asks, or shows what was asked. */
-  #consultButton() {
+  get #colleague() {
     const asked = this.#asked.value;
-    if (!this.consult || !asked) {
-      if (this.#isEnded) return nothing;
-      return html`<button class="button" type="button" aria-label="Ask a colleague" title="Ask a colleague"
-        aria-haspopup="dialog" @click=${this.#askColleague}>${icon(askPath)}<span class="words">Ask a colleague</span></button>`;
-    }
+    if (!this.consult || !asked) return null;
     const news = theirMessages(asked).filter(({ seq }) => seq > this.#readSeq).length;
-    const name = peerOf(asked)?.name ?? this.consult.to;
-    return html`<button class="button asked" type="button" title="Colleague: ${name}"
-      aria-label="Colleague: ${name}${news > 0 ? `, ${news} new` : ''}" aria-expanded=${this.isAsking}
-      @click=${() => this.#showConsult(!this.isAsking)}>
-      ${icon(askPath)}<span class="words">Colleague</span>${news > 0 ? html`<span class="news">${news}</span>` : nothing}
-    </button>`;
+    return { name: peerOf(asked)?.name ?? this.consult.to, news, isShown: this.isAsking };
   }
 
   #askColleague(): void {
@@ -313,8 +329,13 @@ export class DeskConversationElement extends LitElement {
 
   /** Narrow, a call lies over everything else. */
   #uncover(): void {
-    if (this.offsetWidth < narrowPx && this.#view.value) this.#view.value.layout = 'corner';
+    if (this.offsetWidth < narrowPx) this.layout = 'corner';
   }
+
+  readonly #takeLayout = (layout: CallLayout): void => {
+    this.layout = layout;
+    if (this.aside) this.onReturn?.();
+  };
 }
 
 declare global {

@@ -19,7 +19,20 @@ export const deskConversationStyles = css`
 
   .body {
     position: relative;
-    min-height: 0;
+  }
+
+  /* Behind another conversation only its call is left. */
+  :host([aside]) article > :not(.body),
+  :host([aside]) .body > :not(eyeline-call-view) {
+    display: none;
+  }
+
+  :host([aside]) eyeline-call-view[layout='corner'] {
+    inset: 0;
+    width: auto;
+    aspect-ratio: auto;
+    border-radius: inherit;
+    box-shadow: none;
   }
 
   .chat {
@@ -58,6 +71,16 @@ export const deskConversationStyles = css`
     box-shadow: var(--_shadow-panel);
   }
 
+  header .more {
+    min-width: var(--_target);
+    padding: 4px;
+  }
+
+  /* The question has its room where there is little. */
+  .ending .form {
+    display: none;
+  }
+
   .asked {
     position: relative;
   }
@@ -66,13 +89,13 @@ export const deskConversationStyles = css`
     background: var(--_accent-tint);
   }
 
-  @container (width < 720px) {
+  @container (width < 480px) {
     .words {
       display: none;
     }
 
     header .button {
-      width: var(--_target);
+      min-width: var(--_target);
       padding: 4px;
     }
   }

@@ -22,6 +22,9 @@ import { selectDesk } from './select-desk.ts';
 import { ServerClock } from './server-clock.ts';
 import type { SignInElement } from './sign-in-element.ts';
 
+/** Below this width a desk shows one thing at a time; the same figure stands in the styles. */
+const narrowPx = 640;
+
 /** What the desk needs of a session: `createAgentSession` of `@eyeline/sdk` makes one. */
 export interface GadgetSession extends SessionWithLife {
   readonly actor: AgentActor;
@@ -43,6 +46,7 @@ export class GadgetElement extends LitElement {
     testPicture: { type: Boolean, attribute: 'test-picture' },
     picture: {},
     pane: { state: true },
+    isNarrow: { state: true },
   };
 
   /** The agent's session; null shows nothing. */
@@ -55,11 +59,15 @@ export class GadgetElement extends LitElement {
   declare picture: Picture;
   /** What a narrow desk shows: one thing at a time. */
   declare pane: 'list' | 'conversation';
+  declare isNarrow: boolean;
 
   readonly #life = new SessionLife<GadgetSession>(this);
   readonly #clock = new ServerClock();
   readonly #sounds = new DeskSounds();
   readonly #state = new ActorController(this, () => this.session?.actor, selectDesk, sameFields);
+  readonly #sizes = new ResizeObserver(() => {
+    this.isNarrow = this.offsetWidth < narrowPx;
+  });
   readonly #connection = new ConnectionController(this, () => {
     const { stage } = this.#state.value ?? {};
     return stage === 'at-desk' || (stage === 'returning' ? false : undefined);
@@ -73,6 +81,7 @@ export class GadgetElement extends LitElement {
     this.testPicture = false;
     this.picture = 'camera';
     this.pane = 'conversation';
+    this.isNarrow = false;
     this.addController(new DeskEvents(this, () => this.session?.actor));
     for (const type of ['pointerdown', 'keydown']) this.addEventListener(type, () => this.#sounds.wake());
   }
@@ -88,8 +97,14 @@ export class GadgetElement extends LitElement {
     this.renderRoot.querySelector<SignInElement>('eyeline-sign-in')?.fill(username, password);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#sizes.disconnect();
     this.#ring(false);
   }
 
@@ -128,14 +143,11 @@ export class GadgetElement extends LitElement {
   #desk(actor: AgentActor) {
     const { offers = [], tasks = [], consults = [], selected, listed = [], failure, agent } = this.#state.value ?? {};
     const pane = tasks.length > 0 ? this.pane : listed.length > 0 ? 'list' : 'conversation';
+    const isListInFront = pane === 'list' && this.isNarrow;
     return html`
       <eyeline-state-bar .actor=${actor} .clock=${this.#clock} .sounds=${this.#sounds}></eyeline-state-bar>
       ${connectionNotice(this.#connection.news)}
       <div role="alert">${failure ? this.#failure(actor, failure) : nothing}</div>
-      ${tasks.map(
-        task => html`<eyeline-call-bar class=${task.taskId === selected ? 'selected' : ''} data-pane=${pane} .task=${task}
-          .onReturn=${() => this.#show(actor, task.taskId)}></eyeline-call-bar>`,
-      )}
       <div class="desk" data-pane=${pane}>
         ${
           tasks.length + listed.length === 0
@@ -164,10 +176,10 @@ export class GadgetElement extends LitElement {
                   task.consult
                     ? html`<eyeline-consulted ?hidden=${task.taskId !== selected} .actor=${actor} .task=${task}
                         .onBack=${() => this.#turnTo('list')}></eyeline-consulted>`
-                    : html`<eyeline-desk-conversation ?hidden=${task.taskId !== selected} .actor=${actor} .task=${task}
+                    : html`<eyeline-desk-conversation .isInFront=${task.taskId === selected && !isListInFront} .actor=${actor} .task=${task}
                         .consult=${consults.findLast(one => one.taskId === task.taskId) ?? null} .sounds=${this.#sounds}
-                        .testPicture=${this.testPicture} .picture=${this.picture}
-                        .onBack=${() => this.#turnTo('list')}></eyeline-desk-conversation>`,
+                        .testPicture=${this.testPicture} .picture=${this.picture} .onBack=${() => this.#turnTo('list')}
+                        .onReturn=${() => this.#show(actor, task.taskId)}></eyeline-desk-conversation>`,
               )}
               ${tasks
                 .filter(task => task.taskId === selected)

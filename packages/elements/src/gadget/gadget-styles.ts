@@ -68,13 +68,19 @@ export const gadgetStyles = css`
     color: inherit;
   }
 
+  /* Nothing lies over anything else: an offer and a call that is aside have a place of their own. */
   .desk {
-    position: relative;
     display: grid;
     flex: 1;
-    grid-template-rows: minmax(0, 1fr);
-    grid-template-columns: minmax(0, 1fr);
+    grid-template: 'tile' auto 'offers' auto 'front' minmax(0, 1fr) / minmax(0, 1fr);
     min-height: 0;
+  }
+
+  nav,
+  eyeline-desk-conversation,
+  eyeline-consulted,
+  .empty {
+    grid-area: front;
   }
 
   nav {
@@ -94,13 +100,17 @@ export const gadgetStyles = css`
     background: var(--_surface);
   }
 
-  /* A call that is in sight needs no bar. */
-  eyeline-call-bar.selected:not([data-pane='list']) {
-    display: none;
+  eyeline-desk-conversation[aside] {
+    --_idle-controls: 1;
+
+    grid-area: tile;
+    height: 112px;
+    overflow: hidden;
+    background: var(--_stage);
   }
 
   .desk[data-pane='conversation'] nav,
-  .desk[data-pane='list'] :is(eyeline-desk-conversation, eyeline-consulted, .empty) {
+  .desk[data-pane='list'] :is(eyeline-desk-conversation:not([aside]), eyeline-consulted, .empty) {
     display: none;
   }
 
@@ -128,45 +138,41 @@ export const gadgetStyles = css`
     stroke-linejoin: round;
   }
 
-  /* Over whatever is being done, without a hold on it: only the cards themselves take the pointer. */
   .offers {
-    position: absolute;
-    z-index: 2;
-    inset: 0 0 auto auto;
+    grid-area: offers;
     display: flex;
     flex-direction: column;
     gap: 12px;
-    width: min(448px, 100%);
-    max-height: 100%;
-    padding: 12px 24px 24px;
-    pointer-events: none;
+    min-height: 0;
+    max-height: min(420px, 46cqh);
+    padding: 12px;
+    overflow: auto;
+    background: color-mix(in oklab, var(--_text) 3%, var(--_surface));
   }
 
   .offers.centred {
-    inset-inline: 0;
-    top: 50%;
+    grid-area: front;
+    place-self: center;
     width: min(488px, 100%);
-    margin-inline: auto;
-    transform: translateY(-50%);
+    max-height: 100%;
+    background: none;
   }
 
-  @container gadget (width < 480px) {
-    .offers {
-      padding-inline: 12px;
-    }
-  }
-
-  .offers:empty {
+  .offers:not(:has(*)) {
     display: none;
   }
 
-  .offers > * {
-    pointer-events: auto;
-  }
-
   @container gadget (width >= 640px) {
+    .desk {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
     .desk:has(nav) {
-      grid-template-columns: 220px minmax(0, 1fr);
+      grid-template: 'offers front' auto 'list front' minmax(0, 1fr) 'tile front' auto / clamp(220px, 28%, 272px) minmax(0, 1fr);
+    }
+
+    nav {
+      grid-area: list;
     }
 
     .desk[data-pane] :is(nav, eyeline-desk-conversation, eyeline-consulted) {
@@ -175,15 +181,6 @@ export const gadgetStyles = css`
 
     .desk[data-pane] .empty {
       display: grid;
-      grid-column: -1 / 2;
-    }
-
-    .desk:has([calling]:not([hidden])) {
-      grid-template-columns: minmax(0, 1fr);
-    }
-
-    .desk:has([calling]:not([hidden])) nav {
-      display: none;
     }
 
     eyeline-desk-conversation,
@@ -191,40 +188,43 @@ export const gadgetStyles = css`
       --_back: none;
     }
 
-    nav {
+    .offers:not(.centred) {
+      max-height: min(420px, 50cqh);
+    }
+
+    nav,
+    .offers:not(.centred),
+    eyeline-desk-conversation[aside] {
       border-inline-end: 1px solid var(--_line);
     }
 
-    eyeline-call-bar.selected {
-      display: none;
+    eyeline-desk-conversation[aside] {
+      height: auto;
+      aspect-ratio: 16 / 9;
     }
   }
 
   @container gadget (width >= 1080px) {
-    .desk:has(nav) {
-      grid-template-columns: 240px minmax(0, 1fr) 280px;
+    .desk:has(eyeline-customer-panel):not(:has([calling])) {
+      grid-template: 'offers front panel' auto 'list front panel' minmax(0, 1fr) 'tile front panel' auto / 272px minmax(0, 1fr) 280px;
     }
 
-    .desk:has([calling]:not([hidden])) {
-      grid-template-columns: 240px minmax(0, 1fr);
+    eyeline-customer-panel {
+      grid-area: panel;
     }
 
-    .desk:has([calling]:not([hidden])) nav {
-      display: block;
-    }
-
-    .desk:not(:has([calling]:not([hidden]))) :is(eyeline-desk-conversation, eyeline-consulted) {
+    .desk:not(:has([calling])) :is(eyeline-desk-conversation, eyeline-consulted) {
       --_form: none;
     }
 
-    .desk:not(:has([calling]:not([hidden]))) eyeline-customer-panel {
+    .desk:not(:has([calling])) eyeline-customer-panel {
       display: block;
     }
   }
 
   @container gadget (width >= 1600px) {
-    .desk:has(nav) {
-      grid-template-columns: 260px minmax(0, 1fr) 320px;
+    .desk[data-pane]:has(eyeline-customer-panel) {
+      grid-template: 'offers front panel' auto 'list front panel' minmax(0, 1fr) 'tile front panel' auto / 288px minmax(0, 1fr) 320px;
     }
 
     .desk :is(eyeline-desk-conversation, eyeline-consulted) {

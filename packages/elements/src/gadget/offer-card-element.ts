@@ -75,7 +75,7 @@ export class OfferCardElement extends LitElement {
         <div class="who">
           ${avatar(name)}
           <div>
-            <h2><bdi>${name}</bdi>${consult ? ' asks' : ''}</h2>
+            <h2 dir="auto"><bdi>${name}</bdi>${consult ? ' asks' : ''}</h2>
             <p class="muted">${consult ? `Consult · about ${customer}` : `${domainNames[offer.domain]} · ${offer.queue || offer.title}`}</p>
           </div>
           ${countdownRing(leftMs, offer.patienceMs)}

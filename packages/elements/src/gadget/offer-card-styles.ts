@@ -5,6 +5,7 @@ export const offerCardStyles = css`
     display: flex;
     flex-direction: column;
     min-height: 0;
+    container: offer / inline-size;
   }
 
   section {
@@ -39,10 +40,29 @@ export const offerCardStyles = css`
   }
 
   h2 {
+    display: -webkit-box;
     overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
     font-size: var(--_size-title);
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
+    text-align: left;
+  }
+
+  /* Beside the countdown a name needs the room that a face would take. */
+  @container offer (width < 280px) {
+    .avatar {
+      display: none;
+    }
+
+    section {
+      padding-inline: 12px;
+    }
+
+    h2 {
+      font-size: var(--_size-lead);
+      line-height: 20px;
+    }
   }
 
   .why {

@@ -55,6 +55,7 @@ export class PullListElement extends LitElement {
 
       .name {
         font-weight: 600;
+        text-align: left;
       }
 
       .muted {
@@ -135,7 +136,7 @@ export class PullListElement extends LitElement {
     const waited = spanOf(waitedMs < minute ? waitedMs : Math.floor(waitedMs / minute) * minute);
     const isPossible = this.#state.value?.canAct && this.picked === null;
     return html`<li>
-      <span class="name">${name}</span>
+      <span class="name" dir="auto" title=${name}>${name}</span>
       <span class="muted" title="${domainNames[domain]}, ${queue}, waits for ${waited}">${domainNames[domain]} · ${waited} · ${queue}</span>
       <button class="button" type="button" aria-disabled=${isPossible ? nothing : 'true'}
         @click=${() => this.#pick(taskId)}>Pick<span class="heard"> ${name}</span></button>

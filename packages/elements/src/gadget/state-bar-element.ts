@@ -10,7 +10,7 @@ import { stopwatch } from '../parts/moment.ts';
 import { base } from '../theme/base.ts';
 import { agentWords } from './agent-words.ts';
 import type { DeskSounds } from './desk-sounds.ts';
-import { domainChipStyles, domainChips } from './domain-chips.ts';
+import { domainMenu, domainMenuStyles } from './domain-menu.ts';
 import { menuStyles } from './menu-styles.ts';
 import type { ServerClock } from './server-clock.ts';
 import { stateBarStyles } from './state-bar-styles.ts';
@@ -18,7 +18,7 @@ import { stateSign, stateSigns } from './state-sign.ts';
 
 /** State and time in state always at the same corner; what changes it, and the agent, at the other. */
 export class StateBarElement extends LitElement {
-  static override styles = [base, avatars, stateSigns, domainChipStyles, menuStyles, stateBarStyles];
+  static override styles = [base, avatars, stateSigns, menuStyles, domainMenuStyles, stateBarStyles];
   static override properties: PropertyDeclarations = {
     actor: { attribute: false },
     clock: { attribute: false },
@@ -47,19 +47,21 @@ export class StateBarElement extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { agent, tasks = [], offers = [], reasons = [] } = this.#state.value ?? {};
     if (!agent) return nothing;
-    const isWrappingUp = tasks.some(task => task.state === 'wrapping-up');
+    const wrappingUp = tasks.filter(task => task.state === 'wrapping-up').length;
     const isAsked = offers.some(({ consult }) => consult);
-    const { tone, label, detail } = agentWords(agent, { reasons, isWrappingUp, isAsked });
+    const { tone, label, detail } = agentWords(agent, { reasons, wrappingUp, isAsked });
     const now = this.clock?.now ?? this.#tick.now;
     return html`
       <section class=${tone} aria-label="Your state">
         ${stateSign(tone)}
         <div class="state">
           <strong role="status">${label}</strong>
-          <time title="Time in this state">${stopwatch(now - agent.since)}</time>
+          <p class="muted">
+            <time title="Time in this state">${stopwatch(now - agent.since)}</time>
+            <span role="status">${detail}</span>
+          </p>
         </div>
-        <p class="detail" role="status">${detail}</p>
-        ${domainChips(agent)}
+        ${domainMenu(agent)}
         <eyeline-state-switch .actor=${this.actor}></eyeline-state-switch>
         <button class="agent" type="button" popovertarget="account" aria-haspopup="true"
           title=${agent.name}>

@@ -7,55 +7,67 @@ export const stateBarStyles = css`
     background: var(--_surface);
   }
 
+  /* A line for who stands how, a line for what changes it; both in one where there is room. */
   section {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-areas: 'sign state agent' 'domains domains switch';
+    grid-template-columns: auto minmax(0, 1fr) auto;
     gap: 4px 10px;
     align-items: center;
-    min-height: 56px;
-    padding: 8px 12px;
+    padding: 6px 12px;
+  }
+
+  .state-sign {
+    grid-area: sign;
   }
 
   .state {
-    display: grid;
-    flex: 1;
+    grid-area: state;
     min-width: 0;
   }
 
-  strong {
+  strong,
+  .state p {
+    display: block;
     overflow: hidden;
-    text-overflow: ellipsis;
-    font-weight: 600;
     line-height: 18px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
-  time,
-  .detail {
-    color: var(--_muted);
+  strong {
+    font-weight: 600;
+  }
+
+  /* What the agent is in is never cut, why may be. */
+  .state p {
+    width: 0;
+    min-width: 100%;
   }
 
   time {
     font-variant-numeric: tabular-nums;
   }
 
-  .detail {
-    flex-basis: calc(100% - 30px);
-    order: 1;
-    margin-inline-start: 30px;
+  .state p [role='status']:not(:empty)::before {
+    content: '· ';
   }
 
-  .detail:empty,
-  .ready .detail,
-  .offered .detail {
-    display: none;
+  .domain-line {
+    grid-area: domains;
   }
 
-  .domains {
-    flex-basis: 100%;
-    order: 2;
+  .domains .state-sign {
+    grid-area: auto;
+  }
+
+  eyeline-state-switch {
+    grid-area: switch;
+    justify-self: end;
   }
 
   .agent {
+    grid-area: agent;
     display: flex;
     gap: 8px;
     align-items: center;
@@ -81,55 +93,30 @@ export const stateBarStyles = css`
     background: var(--_raised);
   }
 
-  /* In a narrow column the longer words have the first line, and what changes the state the second. */
-  @container (width < 480px) {
-    :is(.busy, .offered) .state {
-      flex-basis: calc(100% - 80px);
+  @container (width < 640px) {
+    eyeline-state-switch {
+      grid-column: 2 / -1;
     }
 
-    :is(.busy, .offered) eyeline-state-switch {
-      order: 2;
-      margin-inline-start: auto;
-    }
-
-    .busy .detail {
-      flex: 1 1 calc(100% - 200px);
-      margin-inline-start: 0;
-    }
-
-    .domains {
-      order: 3;
+    .domain-line {
+      grid-column: 1 / -1;
+      grid-row: 2;
+      max-width: calc(100% - 158px);
     }
   }
 
   @container (width >= 640px) {
-    .state {
-      display: flex;
-      flex: none;
-      gap: 12px;
-      align-items: baseline;
+    section {
+      grid-template-areas: 'sign state domains switch agent';
+      grid-template-columns: auto minmax(min-content, 1fr) minmax(0, auto) auto auto;
+      min-height: 52px;
     }
-
-    strong {
-      font-size: var(--_size-lead);
-    }
-
-    .detail {
-      display: block !important;
-      flex: 1;
-      order: 0;
-      margin-inline-start: 0;
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
-    }
-
   }
 
   @container (width >= 900px) {
-    .domains {
-      flex-basis: auto;
-      order: 0;
+    strong {
+      font-size: var(--_size-lead);
+      line-height: 20px;
     }
 
     .agent .name {

@@ -10,6 +10,7 @@ import { avatar, avatars } from '../parts/avatar.ts';
 import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
 import { shortMoment } from '../parts/moment.ts';
 import { peerOf } from '../parts/peer.ts';
+import { requestOf } from '../parts/request.ts';
 import { base } from '../theme/base.ts';
 import type { DeskSounds } from './desk-sounds.ts';
 import { theirMessages } from './their-messages.ts';
@@ -65,7 +66,13 @@ export class TaskItemElement extends LitElement {
       }
 
       .name {
+        grid-column: 2 / -1;
         font-weight: 600;
+      }
+
+      .name,
+      .last {
+        text-align: left;
       }
 
       .last,
@@ -74,7 +81,7 @@ export class TaskItemElement extends LitElement {
       }
 
       .last {
-        grid-column: 2 / -1;
+        grid-column: 2;
       }
 
       .at {
@@ -187,26 +194,27 @@ export class TaskItemElement extends LitElement {
       <button type="button" aria-current=${this.isSelected ? 'true' : nothing}
         @click=${() => this.actor?.send({ type: 'select', taskId: task.taskId })}>
         ${avatar(name)}
-        <span class="name" dir="auto">${name}</span>
+        <span class="name" dir="auto" title=${name}>${name}</span>
+        <span class="last" dir="auto">
+          ${this.#isCalling.value ? html`${icon(videoPath)}<span class="heard">In a video call.</span>` : nothing}
+          ${task.state === 'wrapping-up' ? 'To be wrapped up' : isTyping ? 'Is writing…' : lastWords(context, task)}
+        </span>
         ${
           news > 0
             ? html`<span class="news">${news}<span class="heard"> new</span></span>`
             : html`<span class="at">${last ? shortMoment(last.at, this.#clock.now) : nothing}</span>`
         }
-        <span class="last">
-          ${this.#isCalling.value ? html`${icon(videoPath)}<span class="heard">In a video call.</span>` : nothing}
-          ${task.state === 'wrapping-up' ? 'To be wrapped up' : isTyping ? 'Is writing…' : lastWords(context, task)}
-        </span>
       </button>
     `;
   }
 }
 
-function lastWords({ interaction, participantId }: ConversationContext, { domain, consult }: DeskTask): string {
+function lastWords(context: ConversationContext, { domain, consult }: DeskTask): string {
+  const { interaction, participantId } = context;
   if (consult) return `${interaction.closed ? 'Asked' : 'Asks'} about ${consult.customerName || 'a customer'}`;
   const last = interaction.messages.at(-1);
   if (domain === 'callback') return 'To be called back';
-  if (!last) return domain === 'email' ? 'Left a message' : 'Connected';
+  if (!last) return domain === 'email' ? 'Left a message' : (requestOf(context)?.text ?? 'Connected');
   return last.participantId === participantId ? `You: ${last.text}` : last.text;
 }
 

@@ -13,8 +13,9 @@ export class WrapUpElement extends LitElement {
     css`
       :host {
         display: block;
-        flex: none;
-        max-height: 60%;
+        flex: 0 1 auto;
+        min-height: 160px;
+        max-height: 70%;
         overflow: auto;
         border-top: 1px solid var(--_line);
         background: var(--_surface);
@@ -23,7 +24,7 @@ export class WrapUpElement extends LitElement {
       form {
         display: grid;
         gap: 12px;
-        padding: 16px;
+        padding: 16px 16px 0;
       }
 
       fieldset {
@@ -79,7 +80,12 @@ export class WrapUpElement extends LitElement {
         outline: none;
       }
 
+      /* However many codes there are, the way out stays in sight. */
       .finish {
+        position: sticky;
+        bottom: 0;
+        padding: 8px 0 12px;
+        background: var(--_surface);
         display: flex;
         flex-wrap: wrap;
         gap: 8px 16px;

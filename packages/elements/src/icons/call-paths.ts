@@ -12,3 +12,6 @@ export const shrinkPath = 'M8 4v4H4M12 4v4h4M8 16v-4H4M12 16v-4h4';
 export const cornerPath =
   'M4.5 4h11A1.5 1.5 0 0 1 17 5.5v9a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 14.5v-9A1.5 1.5 0 0 1 4.5 4zM10.5 10.5H14V13h-3.5z';
 export const playPath = 'M7 4.5v11l8.5-5.5z';
+export const widePath = 'M7 6.5 3.5 10 7 13.5M13 6.5l3.5 3.5-3.5 3.5M3.5 10h13';
+export const narrowPath = 'M4.5 6.5 8 10l-3.5 3.5M15.5 6.5 12 10l3.5 3.5';
+export const gripPath = 'M10 2.5v15M2.5 10h15M8 4.5l2-2 2 2M8 15.5l2 2 2-2M4.5 8l-2 2 2 2M15.5 8l2 2-2 2';

@@ -15,7 +15,7 @@ function checkTemplates(): void {
 /** Puts the widget into the page, opened, with a session of its own. Called by the loader, which keeps it there. */
 export function embed({ tag, entryPoint, focus }: EmbedOptions): HTMLElement {
   checkTemplates();
-  const { accent, theme, label, position, testPicture, picture, server } = tag;
+  const { accent, theme, label, position, testPicture, picture, server, getProof = '' } = tag;
   const widget = document.createElement('eyeline-widget');
   if (accent) widget.style.setProperty('--eyeline-color-accent', accent);
   if (theme === 'light' || theme === 'dark') widget.theme = theme;
@@ -23,7 +23,12 @@ export function embed({ tag, entryPoint, focus }: EmbedOptions): HTMLElement {
   if (position === 'left') widget.position = position;
   widget.testPicture = testPicture !== undefined;
   if (picture === 'test') widget.picture = picture;
-  widget.session = createCustomerSession({ entryPointId: entryPoint, url: server || new URL(import.meta.url).origin });
+  widget.session = createCustomerSession({
+    entryPointId: entryPoint,
+    url: server || new URL(import.meta.url).origin,
+    // The name of a global function.
+    getProof: Reflect.get(window, getProof),
+  });
   widget.open = true;
   document.body.append(widget);
   if (focus) widget.focus();

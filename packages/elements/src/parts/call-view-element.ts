@@ -2,12 +2,13 @@ import { type ConversationActor, selectCallControls } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
-import { cornerPath, enlargePath, shrinkPath } from '../icons/call-paths.ts';
+import { cornerPath, enlargePath, gripPath, narrowPath, shrinkPath, widePath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { avatar, avatars } from './avatar.ts';
 import { callButtons } from './call-buttons.ts';
+import { CallPlace } from './call-place.ts';
 import { type CallScene, callSceneOf, isOnStage } from './call-scene.ts';
 import { callViewStyles } from './call-view-styles.ts';
 import { stopwatch } from './moment.ts';
@@ -31,9 +32,9 @@ export class CallViewElement extends LitElement {
 
   /** The conversation whose call is shown. */
   declare conversation: ConversationActor | null;
-  /** A person changes it with a button of this element; the attribute of the same name tells the surroundings. */
+  /** The attribute of the same name tells the styles. */
   declare layout: CallLayout;
-  /** Hears that a person changed the layout. */
+  /** Hears that a person wants another layout. */
   declare onLayout: ((layout: CallLayout) => void) | null;
   declare isFullScreen: boolean;
 
@@ -49,6 +50,8 @@ export class CallViewElement extends LitElement {
     snapshot => snapshot,
   );
 
+  readonly #place = new CallPlace(this, () => this.#frame);
+
   constructor() {
     super();
     this.conversation = null;
@@ -62,6 +65,13 @@ export class CallViewElement extends LitElement {
 
   override updated(): void {
     if (this.isFullScreen && !isOnStage(this.#scene)) void document.exitFullscreen();
+  }
+
+  /** The widget's panel, which a person may move and widen; null at a desk, where the call has its fixed place. */
+  get #frame(): HTMLElement | null {
+    const root = this.getRootNode();
+    const host = root instanceof ShadowRoot ? root.host : null;
+    return host instanceof HTMLElement && host.matches('[part=panel]') ? host : null;
   }
 
   get #scene(): CallScene {
@@ -91,7 +101,8 @@ export class CallViewElement extends LitElement {
         }
         ${call.camera ? nothing : html`<p class="camera-off">Your camera is off</p>`}
         <p class="notice" role="status">${this.#notice(isLost)}</p>
-        <header>
+        <header class=${this.#frame ? 'grip' : ''} @pointerdown=${this.#frame ? this.#place.grab : nothing}>
+          ${this.#frame ? this.#grip() : nothing}
           <span class="who">${peerName(context)}</span>
           ${scene === 'live' && since ? html`<time>${stopwatch(this.#clock.now - since)}</time>` : nothing}
         </header>
@@ -130,6 +141,7 @@ export class CallViewElement extends LitElement {
           title=${this.layout === 'stage' ? 'Make the call small' : 'Make the call large'}>
           ${icon(this.layout === 'stage' ? cornerPath : enlargePath)}
         </button>
+        ${this.#frame && this.layout === 'stage' && !this.isFullScreen ? this.#widen() : nothing}
         ${
           document.fullscreenEnabled && this.layout === 'stage'
             ? html`<button class="button round full" type="button" @click=${this.#switchFullScreen}
@@ -143,9 +155,21 @@ export class CallViewElement extends LitElement {
     `;
   }
 
+  #grip(): TemplateResult {
+    return html`<button type="button" aria-label="Move the call with the arrow keys" title="Drag, or use the arrow keys"
+      @keydown=${this.#place.moveByKey}>${icon(gripPath)}</button>`;
+  }
+
+  #widen(): TemplateResult {
+    const { isWide, widen } = this.#place;
+    const label = isWide ? 'Make the call narrow' : 'Make the call wide';
+    return html`<button class="button round wide" type="button" aria-label=${label} title=${label} @click=${widen}>
+      ${icon(isWide ? narrowPath : widePath)}
+    </button>`;
+  }
+
   #switchLayout(): void {
-    this.layout = this.layout === 'stage' ? 'corner' : 'stage';
-    this.onLayout?.(this.layout);
+    this.onLayout?.(this.layout === 'stage' ? 'corner' : 'stage');
     if (this.isFullScreen) void document.exitFullscreen();
   }
 

@@ -8,6 +8,7 @@ export const callViewStyles = css`
     background: var(--_stage);
     color: var(--_on-stage);
     color-scheme: dark;
+    container: call / size;
   }
 
   .view {
@@ -130,6 +131,50 @@ export const callViewStyles = css`
     font-weight: 600;
   }
 
+  .grip {
+    align-items: center;
+    cursor: grab;
+    touch-action: none;
+    user-select: none;
+  }
+
+  .grip:active {
+    cursor: grabbing;
+  }
+
+  .grip button {
+    display: inline-flex;
+    margin: -4px 0 -4px -8px;
+    padding: 2px;
+    border: 0;
+    border-radius: 50%;
+    background: none;
+    color: inherit;
+    cursor: inherit;
+  }
+
+  .grip button:focus-visible {
+    outline-color: #ffffff;
+    outline-offset: 0;
+  }
+
+  .grip .icon {
+    width: 20px;
+    height: 20px;
+  }
+
+  /* There the call is the screen. */
+  @media (max-width: 520px), (max-height: 480px) {
+    .grip button,
+    .wide {
+      display: none;
+    }
+  }
+
+  :host(:fullscreen) .grip button {
+    display: none;
+  }
+
   .who {
     overflow: hidden;
     text-overflow: ellipsis;
@@ -181,12 +226,20 @@ export const callViewStyles = css`
     display: contents;
   }
 
-  :host([layout='corner']) :is(header, .local, .camera-off, .source) {
+  :host([layout='corner']) :is(.local, .camera-off, [aria-label='Camera']) {
     display: none;
   }
 
   :host([layout='corner']) .proposing .local {
     display: block;
+  }
+
+  :host([layout='corner']) header {
+    top: 6px;
+    left: 6px;
+    max-width: calc(100% - 12px);
+    padding: 2px 8px;
+    line-height: 16px;
   }
 
   :host([layout='corner']) .notice {
@@ -199,7 +252,7 @@ export const callViewStyles = css`
   }
 
   :host([layout='corner']) footer {
-    gap: 8px;
+    gap: 4px;
     padding: 8px;
   }
 
@@ -207,14 +260,41 @@ export const callViewStyles = css`
     width: var(--_target);
   }
 
+  /* Who is muted sees it without looking for it. */
   @media (hover: hover) {
-    :host([layout='corner']) footer {
-      opacity: 0;
+    :host([layout='corner']) footer:not(:has([aria-pressed='false'])) {
+      opacity: var(--_idle-controls, 0);
       transition: opacity var(--_quick) ease-out;
     }
 
     :host([layout='corner']) .view:is(:hover, :focus-within) footer {
       opacity: 1;
+    }
+  }
+
+  /* A strip across a narrow desk: the picture, and beside it who it is and what can be pressed. */
+  @container call (aspect-ratio > 2.2) and (height < 160px) {
+    :host([layout='corner']) :is(.remote, .waiting, .proposing .local) {
+      width: 48%;
+    }
+
+    :host([layout='corner']) .notice {
+      inset: auto auto 8px 8px;
+      max-width: calc(48% - 16px);
+      transform: none;
+    }
+
+    :host([layout='corner']) header {
+      left: calc(48% + 6px);
+      max-width: calc(52% - 12px);
+      font-size: var(--_size-body);
+      line-height: 24px;
+    }
+
+    :host([layout='corner']) footer {
+      left: 48%;
+      justify-content: flex-start;
+      background: none;
     }
   }
 

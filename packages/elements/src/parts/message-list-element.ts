@@ -10,6 +10,7 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { messageListStyles } from './message-list-styles.ts';
 import { peerName, peerOf } from './peer.ts';
+import { requestOf, withRequest } from './request.ts';
 import { Timeline } from './timeline.ts';
 import { timelineLine } from './timeline-line.ts';
 
@@ -114,7 +115,7 @@ export class MessageListElement extends LitElement {
       onDiscard: (messageId: Parameters<typeof retry>[1]) => conversation?.send({ type: 'discard', messageId }),
     };
     return repeat(
-      this.#timeline.linesOf(context),
+      withRequest(this.#timeline.linesOf(context), requestOf(context)),
       line => line.key,
       line => timelineLine(line, view),
     );

@@ -42,6 +42,8 @@ export function dependenciesOf(line: TimelineLine, view: TimelineView): unknown[
       return [line, startOfDay(view.now)];
     case 'milestone':
       return [line];
+    case 'request':
+      return [line.text, line.isOwn, line.name, ageOf(line.at, view.now)];
     case 'group': {
       const last = line.messages.at(-1);
       return [line, last && ageOf(last.at, view.now), isLastOwn(line, view) && isDelivered(last, view)];
@@ -62,6 +64,11 @@ function draw(line: TimelineLine, view: TimelineView): TemplateResult {
         ${milestoneSentence(milestone, interaction.participants, participantId)}
       </p>`;
     }
+    case 'request':
+      return html`<div class="group ${line.isOwn ? 'own' : 'theirs'}">
+        ${by(line, view)}
+        <div class="bubble" part="message ${line.isOwn ? 'own-message' : 'their-message'}" dir="auto" data-request><span data-text>${textOf(line)}</span></div>
+      </div>`;
     case 'group':
       return group(line, view);
     case 'unsent':
@@ -86,10 +93,7 @@ function group(line: MessageGroup, view: TimelineView): TemplateResult {
   const last = messages.at(-1);
   return html`
     <div class="group ${isOwn ? 'own' : 'theirs'}">
-      <p class="by">
-        <span class=${isOwn ? 'heard' : 'name'} dir="auto">${isOwn ? 'You' : name || 'Somebody'}</span>
-        ${last ? html`<time datetime=${new Date(last.at).toISOString()} title=${exactMoment(last.at)}>${shortMoment(last.at, view.now)}</time>` : nothing}
-      </p>
+      ${last ? by({ isOwn, name, at: last.at }, view) : nothing}
       ${repeat(
         messages,
         message => message.messageId,
@@ -103,6 +107,13 @@ function group(line: MessageGroup, view: TimelineView): TemplateResult {
     </div>
   `;
 }
+
+const by = ({ isOwn, name, at }: Pick<MessageGroup, 'isOwn' | 'name' | 'at'>, { now }: TimelineView) => html`
+  <p class="by">
+    <span class=${isOwn ? 'heard' : 'name'} dir="auto">${isOwn ? 'You' : name || 'Somebody'}</span>
+    <time datetime=${new Date(at).toISOString()} title=${exactMoment(at)}>${shortMoment(at, now)}</time>
+  </p>
+`;
 
 const isLastOwn = ({ isOwn, messages }: MessageGroup, { lastOwnSeq }: TimelineView) =>
   isOwn && messages.at(-1)?.seq === lastOwnSeq;

@@ -1,6 +1,7 @@
 import type { ConversationContext } from '@eyeline/machines';
 import type { Interaction, Message, Milestone, ParticipantId, Wish } from '@eyeline/protocol';
 import { startOfDay } from './moment.ts';
+import type { RequestLine } from './request.ts';
 
 type OutboxMessage = {
   readonly wish: Wish<'message.send'>;
@@ -22,6 +23,7 @@ export interface MessageGroup {
 /** What stands in the conversation, from the top down. */
 export type TimelineLine =
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
+  | RequestLine
   | MessageGroup
   | { readonly kind: 'milestone'; readonly key: string; readonly milestone: Milestone }
   | { readonly kind: 'unsent'; readonly key: string; readonly messages: readonly OutboxMessage[] };

@@ -3,10 +3,11 @@ import type { LadderReason } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
+import { endQuestion, endQuestions } from '../parts/end-question.ts';
 import { peerOf } from '../parts/peer.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
-import { absentNote, endedCard, endQuestion, failureNote } from './chat-notes.ts';
+import { absentNote, endedCard, failureNote } from './chat-notes.ts';
 import { chatStyles } from './chat-styles.ts';
 import { conversationOf } from './conversation-of.ts';
 import { waitingCard } from './waiting-card.ts';
@@ -14,7 +15,7 @@ import { widgetViewOf } from './widget-view.ts';
 
 /** The conversation of a visit: waiting for somebody, talking, and what is left when it has ended. */
 export class ChatElement extends LitElement {
-  static override styles = [base, buttons, chatStyles];
+  static override styles = [base, buttons, endQuestions, chatStyles];
   static override properties: PropertyDeclarations = {
     actor: { attribute: false },
     testPicture: { type: Boolean, attribute: 'test-picture' },
@@ -75,7 +76,7 @@ export class ChatElement extends LitElement {
     const end = () => conversation.send({ type: 'end' });
     return html`
       ${view === 'waiting' ? this.#waiting(conversation, context) : nothing}
-      ${this.isEnding && isTalking ? endQuestion(end, () => this.onEnding?.(false)) : nothing}
+      ${this.isEnding && isTalking ? endQuestion({ onEnd: end, onStay: () => this.onEnding?.(false) }) : nothing}
       ${context.failure ? failureNote(context.failure.message) : nothing}
       <eyeline-message-list .conversation=${conversation}></eyeline-message-list>
       ${peer?.presence === 'absent' ? absentNote(peer.name) : nothing}

@@ -12,15 +12,6 @@ export const failureNote = (sentence: string): TemplateResult => html`
   <p class="note danger" role="alert">${icon(warningPath)}<span>${sentence}</span></p>
 `;
 
-/** Ending cannot be undone, so it is asked once. */
-export const endQuestion = (onEnd: () => void, onStay: () => void): TemplateResult => html`
-  <section class="question" role="group" aria-label="End this chat?">
-    <p>End this chat?</p>
-    <button class="button danger" type="button" @click=${onEnd}>End chat</button>
-    <button class="button" type="button" @click=${onStay}>Keep chatting</button>
-  </section>
-`;
-
 export const endedCard = (sentence: string, onStartOver: () => void): TemplateResult => html`
   <section class="ended" aria-label="Chat ended">
     <p role="status">${sentence}</p>

@@ -168,8 +168,8 @@ export const chatPanelStyles = css`
     }
   }
 
-  /* A phone on its side: the picture beside the chat. */
-  @container panel (min-width: 540px) and (max-height: 520px) {
+  /* Widened, or a phone on its side: the picture beside the chat. */
+  @container panel (min-width: 540px) {
     .panel.stage {
       grid-template-columns: minmax(0, 1fr) minmax(260px, 0.8fr);
     }

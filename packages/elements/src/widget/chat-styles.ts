@@ -45,24 +45,6 @@ export const chatStyles = css`
     text-align: center;
   }
 
-  .question {
-    display: flex;
-    flex: none;
-    flex-wrap: wrap;
-    gap: 8px;
-    padding: 12px 16px 16px;
-    border-bottom: 1px solid var(--_line);
-  }
-
-  .question p {
-    flex: 0 0 100%;
-    font-weight: 600;
-  }
-
-  .question .button {
-    flex: 1;
-  }
-
   .note {
     display: flex;
     flex: none;

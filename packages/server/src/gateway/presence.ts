@@ -76,7 +76,7 @@ export class Presence {
   #closeLater(log: InteractionLog, participantId: ParticipantId, leastMs = 0): void {
     const { entryPointId } = log.interaction;
     const customer = log.participant(participantId);
-    const since = customer?.absentSince;
+    const since = customer?.presence === 'absent' ? customer.presenceSince : undefined;
     if (since === undefined || customer?.role !== 'customer' || this.#centre.callers.isPresent(participantId)) return;
     const afterMs = (entryPointId && this.#centre.siteEntryPoint(entryPointId)?.absentCloseMs) ?? absentCloseMs;
     const ms = Math.max(leastMs, since + afterMs - this.#centre.now());

@@ -16,10 +16,11 @@ test('the entry points are all that has to be said', () => {
   });
 });
 
-test('the demo has an entry point for each way that media can take', () => {
+test('the demo has an entry point for each way that media can take, and one with a queue of its own', () => {
   expect(parseConfig(demoConfig).entryPoints.map(one => [one.entryPointId, one.media])).toEqual([
     ['support', 'p2p'],
     ['support-sfu', 'sfu'],
+    ['sales', 'p2p'],
   ]);
 });
 

@@ -13,7 +13,15 @@ import { emptyDataDirectory } from './empty-store.ts';
 import { Page } from './page.ts';
 import { temporaryRoot } from './temporary-root.ts';
 
-export const testConfig = { ...demoConfig, sfu: { port: 0 } } satisfies ConfigInput;
+const domains = { chat: 1, video: 1, email: 5, callback: 1 };
+
+/** The demo's, in one queue and with one chat at a time, so that the next customer waits. */
+export const testConfig = {
+  ...demoConfig,
+  entryPoints: demoConfig.entryPoints.filter(({ entryPointId }) => entryPointId !== 'sales'),
+  routing: { ...demoConfig.routing, agents: { ben: { domains, telephone: true } }, agentDefaults: { domains } },
+  sfu: { port: 0 },
+} satisfies ConfigInput;
 
 interface TestServerOptions {
   /** To go on where another one stopped. */

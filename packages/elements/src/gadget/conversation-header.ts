@@ -1,0 +1,81 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../icons/icon.ts';
+import { chatPath, leavePath, videoPath } from '../icons/paths.ts';
+import { avatar } from '../parts/avatar.ts';
+import { askPath, backPath, handOverPath, morePath } from './desk-paths.ts';
+
+/** What may be done from a conversation's header; null where it cannot be done at all. */
+export interface ConversationHeaderProps {
+  readonly name: string;
+  readonly note: string;
+  readonly onBack: () => void;
+  /** How many messages the call hides. */
+  readonly hiddenNews: number;
+  readonly onShowChat: (() => void) | null;
+  readonly onStartVideo: (() => void) | null;
+  readonly canStartVideo: boolean;
+  /** Who was asked, with what of theirs is unread. */
+  readonly colleague: { readonly name: string; readonly news: number; readonly isShown: boolean } | null;
+  readonly onColleague: () => void;
+  readonly onAsk: (() => void) | null;
+  readonly onTransfer: (() => void) | null;
+  readonly onEnd: (() => void) | null;
+}
+
+/** Who it is with, the one thing that is done most, and the rest in a menu by its name: a name is never cut by buttons. */
+export const conversationHeader = (props: ConversationHeaderProps): TemplateResult => html`
+  <header>
+    <button class="button quiet round back" type="button" aria-label="All conversations" title="All conversations"
+      @click=${props.onBack}>${icon(backPath)}</button>
+    ${avatar(props.name)}
+    <div class="who">
+      <h2 dir="auto" title=${props.name}>${props.name}</h2>
+      <p class="muted">${props.note}</p>
+    </div>
+    ${props.onShowChat ? chatButton(props.hiddenNews, props.onShowChat) : nothing}
+    ${
+      props.onStartVideo
+        ? html`<button class="button start-video" type="button" aria-label="Start video" title="Start video"
+            ?disabled=${!props.canStartVideo} @click=${props.onStartVideo}>${icon(videoPath)}<span class="words">Start video</span></button>`
+        : nothing
+    }
+    ${props.colleague ? colleagueButton(props.colleague, props.onColleague) : nothing}
+    ${more(props)}
+  </header>
+`;
+
+const chatButton = (news: number, onPress: () => void) => html`
+  <button class="button to-chat" type="button" title="Show the chat" @click=${onPress}
+    aria-label=${news > 0 ? `Show the chat, ${news} new` : 'Show the chat'}>
+    ${icon(chatPath)}${news > 0 ? html`<span class="news">${news}</span>` : nothing}
+  </button>
+`;
+
+type Colleague = NonNullable<ConversationHeaderProps['colleague']>;
+
+const colleagueButton = ({ name, news, isShown }: Colleague, onPress: () => void) => html`
+  <button class="button asked" type="button" title="Colleague: ${name}"
+    aria-label="Colleague: ${name}${news > 0 ? `, ${news} new` : ''}" aria-expanded=${isShown} @click=${onPress}>
+    ${icon(askPath)}<span class="words">Colleague</span>${news > 0 ? html`<span class="news">${news}</span>` : nothing}
+  </button>
+`;
+
+function more({ onAsk, onTransfer, onEnd }: ConversationHeaderProps) {
+  if (!onAsk && !onTransfer && !onEnd) return nothing;
+  return html`
+    <button class="button more" type="button" popovertarget="more" aria-label="More" title="More" aria-haspopup="true">
+      ${icon(morePath)}
+    </button>
+    <div class="menu to-start" id="more" popover role="group" aria-label="More">
+      ${onAsk ? item('Ask a colleague', askPath, onAsk) : nothing}
+      ${onTransfer ? item('Hand over', handOverPath, onTransfer) : nothing}
+      ${onEnd ? html`<hr class="rule" />${item('End chat', leavePath, onEnd)}` : nothing}
+    </div>
+  `;
+}
+
+const item = (label: string, path: string, onPress: () => void) => html`
+  <button class="item" type="button" popovertarget="more" popovertargetaction="hide" @click=${onPress}>
+    ${icon(path)}${label}
+  </button>
+`;

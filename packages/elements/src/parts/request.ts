@@ -1,0 +1,33 @@
+import type { ConversationContext } from '@eyeline/machines';
+
+/** What the customer asked in the form: the first thing that they said, before anybody was there to answer. */
+export interface RequestLine {
+  readonly kind: 'request';
+  readonly key: 'request';
+  readonly isOwn: boolean;
+  /** The customer's name. */
+  readonly name: string;
+  readonly at: number;
+  readonly text: string;
+}
+
+type Asked = Pick<ConversationContext, 'interaction' | 'entryPoint' | 'participantId'>;
+
+/** Null where nothing was asked, or where the request is a task of its own and not a chat. */
+export function requestOf({ interaction, entryPoint, participantId }: Asked): RequestLine | null {
+  const customer = interaction.participants[0];
+  const isChat = interaction.domain !== 'email' && interaction.domain !== 'callback';
+  const fields = entryPoint?.form.filter(({ type }) => type === 'textarea') ?? [];
+  const text = fields.flatMap(({ name }) => interaction.form[name]?.trim() || []).join('\n\n');
+  if (!customer || !isChat || text === '') return null;
+  const isOwn = customer.participantId === participantId;
+  return { kind: 'request', key: 'request', isOwn, name: customer.name, at: interaction.openedAt, text };
+}
+
+/** The lines with the request as the first below their day. */
+export function withRequest<Line>(
+  lines: readonly Line[],
+  request: RequestLine | null,
+): readonly (Line | RequestLine)[] {
+  return request ? [...lines.slice(0, 1), request, ...lines.slice(1)] : lines;
+}
