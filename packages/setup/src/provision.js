@@ -5,10 +5,11 @@ import { nodeEnvironment, provideNode } from './node-runtime.js';
 import { providePgbouncer } from './pgbouncer.js';
 import { providePostgresql } from './postgresql.js';
 import { provideProsody } from './prosody.js';
+import { provideStoreTemplate, storeTemplatePath } from './store-template.js';
 
 /**
  * What a task may need beyond Node and the npm dependencies.
- * @typedef {'chromium' | 'mediasoup-worker' | 'pgbouncer' | 'postgresql' | 'prosody'} Need
+ * @typedef {'chromium' | 'mediasoup-worker' | 'pgbouncer' | 'postgresql' | 'prosody' | 'store-template'} Need
  */
 
 /**
@@ -30,10 +31,12 @@ export async function provision(needs = []) {
   // The project's own packages are run from their sources.
   env.NODE_OPTIONS = [env.NODE_OPTIONS, '--conditions=@eyeline/source'].filter(Boolean).join(' ');
   env.MEDIASOUP_WORKER_BIN = workerPath();
+  env.EYELINE_STORE_TEMPLATE = storeTemplatePath();
   if (needs.includes('postgresql')) env.EYELINE_POSTGRES_BIN = await providePostgresql();
   if (needs.includes('pgbouncer')) env.EYELINE_PGBOUNCER = await providePgbouncer();
   if (needs.includes('prosody')) env.EYELINE_PROSODY = await provideProsody();
   if (needs.includes('chromium')) env.EYELINE_CHROMIUM = await provideChromium(node);
   if (needs.includes('mediasoup-worker')) env.MEDIASOUP_WORKER_BIN = await provideMediasoupWorker();
+  if (needs.includes('store-template')) await provideStoreTemplate({ node, env });
   return { node, env };
 }

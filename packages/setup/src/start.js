@@ -4,6 +4,7 @@ import { runInForeground } from './children.js';
 import { enter } from './entry.js';
 import { projectPath } from './project.js';
 import { provision } from './provision.js';
+import { provideStoreTemplate } from './store-template.js';
 import { runTask, tasks } from './task.js';
 
 // npm start: the server, from a fresh clone on. Without a configuration it is the demo.
@@ -15,7 +16,8 @@ enter(async () => {
   if (given.some(arg => arg === '--check' || arg.startsWith('--check=')))
     return runInForeground(machine.node, [projectPath('packages/server/src/main.ts'), ...given], { env: machine.env });
   await provideWorkerInBackground(machine);
-  const built = await runTask(tasks.build, machine, ['--logLevel', 'warn']);
+  const building = runTask(tasks.build, machine, ['--logLevel', 'warn']);
+  const [built] = await Promise.all([building, provideStoreTemplate(machine)]);
   if (built !== 0) return built;
   const args = [projectPath('packages/server/src/main.ts'), ...given, ...(isConfigured ? [] : ['--demo'])];
   // What Node made of the sources last time: a third of what it costs to load them.

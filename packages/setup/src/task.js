@@ -32,13 +32,13 @@ export const tasks = {
     commands: args => [[biome(), 'check', '--write', '--config-path', 'packages/lint.jsonc', ...orEverything(args)]],
   },
   unit: {
-    needs: ['postgresql', 'pgbouncer', 'prosody', 'mediasoup-worker'],
+    needs: ['postgresql', 'pgbouncer', 'prosody', 'mediasoup-worker', 'store-template'],
     commands: args => [[toolPath('vitest'), 'run', '--config', 'vite.config.ts', ...args]],
   },
   build: { needs: [], commands: args => [[vite(), 'build', '--config', 'vite.config.ts', ...args]] },
   compile: { needs: [], commands: () => [[tsc(), '-b', 'packages']] },
   e2e: {
-    needs: ['postgresql', 'chromium', 'mediasoup-worker'],
+    needs: ['postgresql', 'chromium', 'mediasoup-worker', 'store-template'],
     commands: args => [
       [toolPath('@playwright/test', 'playwright'), 'test', '--config', 'e2e/playwright.config.ts', ...args],
     ],

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, PGliteDialect } from 'kysely';
@@ -8,21 +9,27 @@ import { migrate } from './migrations.ts';
 import { PgliteThread } from './pglite-thread.ts';
 import { SqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
+import { storeTemplate } from './store-template.ts';
 
 /**
- * PostgreSQL inside this process, on a thread of its own; its files in `directory`.
+ * PostgreSQL inside this process, on a thread of its own; its files in `directory`. A new one begins as a copy of `template`,
+ * where there is one.
  * @throws StartupError when another process has the directory open, or it cannot be opened
  */
-export async function openEmbeddedStore(directory: string): Promise<Store> {
+export async function openEmbeddedStore(directory: string, template?: string): Promise<Store> {
   const lock = await lockDirectory(directory);
-  const pglite = new PgliteThread(join(directory, 'postgres'));
+  const files = join(directory, 'postgres');
+  let pglite: PgliteThread | undefined;
   try {
-    await pglite.waitReady;
+    const isCopied = template !== undefined && existsSync(template) && !existsSync(files);
+    const copy = isCopied ? await storeTemplate.copy(template, files) : null;
+    pglite = new PgliteThread(files);
+    await Promise.all([pglite.waitReady, copy?.synced]);
     const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
     await migrate(db);
     return new SqlStore({ engine: 'PGlite', db, vacuums: true, afterClose: () => lock.release() });
   } catch (error) {
-    await pglite.abandon();
+    await pglite?.abandon();
     lock.release();
     const why = error instanceof Error ? error.message : String(error);
     throw new StartupError(

@@ -2,9 +2,12 @@ import { openEmbeddedStore } from './embedded-store.ts';
 import { openPostgresStore, type PostgresOptions } from './postgres-store.ts';
 import type { Store } from './store.ts';
 
-/** The server that `databaseUrl` names; without it the embedded store in `directory`. */
+/** The server that `databaseUrl` names; without it the embedded store in `directory`, a new one from EYELINE_STORE_TEMPLATE. */
 export const openStore = (
   directory: string,
   databaseUrl: string | undefined,
   options: PostgresOptions = {},
-): Promise<Store> => (databaseUrl ? openPostgresStore(databaseUrl, options) : openEmbeddedStore(directory));
+): Promise<Store> =>
+  databaseUrl
+    ? openPostgresStore(databaseUrl, options)
+    : openEmbeddedStore(directory, process.env['EYELINE_STORE_TEMPLATE']);
