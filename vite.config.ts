@@ -56,5 +56,6 @@ export default defineConfig(({ mode }) => ({
     // Only what never comes runs into these: a machine may be ten times slower than usual.
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 }));

@@ -98,7 +98,7 @@ function start(given: { isAgent?: boolean; resource?: string } = {}) {
   });
   connector.start();
   const live = (times: number) =>
-    expect.poll(() => states.filter(({ name }) => name === 'live').length, { timeout: 12_000 }).toBe(times);
+    expect.poll(() => states.filter(({ name }) => name === 'live').length, { timeout: 60_000 }).toBe(times);
   return {
     connector,
     users,

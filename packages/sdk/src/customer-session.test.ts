@@ -65,7 +65,7 @@ function startCustomer(url: string, storage: SessionStorage | null) {
 }
 
 const conversationOf = async (actor: ReturnType<typeof startCustomer>) => {
-  const { children } = await waitFor(actor, visit => visit.matches('serving'), { timeout: 5000 });
+  const { children } = await waitFor(actor, visit => visit.matches('serving'), { timeout: 60_000 });
   const { conversation } = children;
   if (!conversation) throw new Error('no conversation');
   return conversation;
@@ -75,7 +75,7 @@ test('a customer fills the form, writes, and after a reload everything is back; 
   const { url, asked } = await startServer();
   const storage = new TabStorage();
   const first = startCustomer(url, storage);
-  await waitFor(first, visit => visit.matches('filling-form'), { timeout: 5000 });
+  await waitFor(first, visit => visit.matches('filling-form'), { timeout: 60_000 });
   expect(storage.entries.size).toBe(0);
   first.send({ type: 'submit', form: { name: 'Ada' } });
   const conversation = await conversationOf(first);
@@ -83,10 +83,10 @@ test('a customer fills the form, writes, and after a reload everything is back; 
   conversation.send({ type: 'send', text: 'Hello' });
   const isWritten = ({ context }: ReturnType<typeof conversation.getSnapshot>) =>
     context.interaction.messages.length === 1 && context.outbox.length === 0;
-  await waitFor(conversation, isWritten, { timeout: 5000 });
+  await waitFor(conversation, isWritten, { timeout: 60_000 });
 
   const again = await conversationOf(startCustomer(url, storage));
-  const { context } = await waitFor(again, isWritten, { timeout: 5000 });
+  const { context } = await waitFor(again, isWritten, { timeout: 60_000 });
   expect(context.interaction.messages.map(({ text }) => text)).toEqual(['Hello']);
   expect(asked.filter(name => name === 'interaction.open')).toHaveLength(1);
   expect(asked).toContain('customer.resume');
@@ -98,13 +98,13 @@ test('what was written and never acknowledged is there once after a reload, whet
   const storage = new TabStorage();
   const session = createCustomerSession({ url, entryPointId: 'support', storage });
   open.unshift(session);
-  await waitFor(session.actor, visit => visit.matches('filling-form'), { timeout: 5000 });
+  await waitFor(session.actor, visit => visit.matches('filling-form'), { timeout: 60_000 });
   session.actor.send({ type: 'submit', form: {} });
   const conversation = await conversationOf(session.actor);
-  await waitFor(conversation, ({ context }) => context.interaction.lastSeq > 0, { timeout: 5000 });
+  await waitFor(conversation, ({ context }) => context.interaction.lastSeq > 0, { timeout: 60_000 });
   isKilled = true;
   conversation.send({ type: 'send', text: 'had' });
-  await waitFor(conversation, ({ context }) => !context.online, { timeout: 5000 });
+  await waitFor(conversation, ({ context }) => !context.online, { timeout: 60_000 });
   conversation.send({ type: 'send', text: 'had not' });
   session.close();
   expect(texts()).toEqual(['had']);
@@ -114,7 +114,7 @@ test('what was written and never acknowledged is there once after a reload, whet
   const { context } = await waitFor(
     again,
     one => one.context.interaction.messages.length === 2 && one.context.outbox.length === 0,
-    { timeout: 5000 },
+    { timeout: 60_000 },
   );
   expect(context.interaction.messages.map(({ text }) => text)).toEqual(['had', 'had not']);
   expect(texts()).toEqual(['had', 'had not']);
@@ -124,16 +124,16 @@ test('what was written and never acknowledged is there once after a reload, whet
 test('without a storage a reload starts afresh', async () => {
   const { url } = await startServer();
   const first = startCustomer(url, null);
-  await waitFor(first, visit => visit.matches('filling-form'), { timeout: 5000 });
+  await waitFor(first, visit => visit.matches('filling-form'), { timeout: 60_000 });
   first.send({ type: 'submit', form: {} });
   await conversationOf(first);
-  await waitFor(startCustomer(url, null), visit => visit.matches('filling-form'), { timeout: 5000 });
+  await waitFor(startCustomer(url, null), visit => visit.matches('filling-form'), { timeout: 60_000 });
 });
 
 test('a session that was closed is the same visit once more', async () => {
   const { url, asked } = await startServer();
   const session = createCustomerSession({ url, entryPointId: 'support', storage: new TabStorage() });
-  await waitFor(session.actor, visit => visit.matches('filling-form'), { timeout: 5000 });
+  await waitFor(session.actor, visit => visit.matches('filling-form'), { timeout: 60_000 });
   session.actor.send({ type: 'submit', form: {} });
   await conversationOf(session.actor);
   session.close();
@@ -156,5 +156,5 @@ test('an agent arrives at the sign-in', async () => {
   open.unshift(session);
   const isThere = (desk: ReturnType<typeof session.actor.getSnapshot>) =>
     desk.matches('signed-out') && desk.context.online;
-  await waitFor(session.actor, isThere, { timeout: 5000 });
+  await waitFor(session.actor, isThere, { timeout: 60_000 });
 });

@@ -124,7 +124,7 @@ test('the command prints where everything is, and ends when it is told to', asyn
     printed += String(chunk);
   });
   try {
-    await expect.poll(() => printed, { timeout: 10_000 }).toContain('Agent          1001 / box at 2001');
+    await expect.poll(() => printed, { timeout: 60_000 }).toContain('Agent          1001 / box at 2001');
     expect(printed).toMatch(/Page +http:\/\/localhost:\d+\n/);
     expect(readFileSync(authority, 'utf8')).toContain('BEGIN CERTIFICATE');
     child.kill('SIGTERM');

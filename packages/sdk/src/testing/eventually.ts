@@ -1,5 +1,5 @@
 /** Waits until `read` gives something else than undefined, null and false. */
-export async function eventually<T>(read: () => T | undefined | null | false, withinMs = 8000): Promise<T> {
+export async function eventually<T>(read: () => T | undefined | null | false, withinMs = 60_000): Promise<T> {
   const end = Date.now() + withinMs;
   for (;;) {
     const value = read();

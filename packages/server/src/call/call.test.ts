@@ -14,7 +14,7 @@ const signal = { type: 'offer', sdp: 'v=0' } as const;
 let server: TestServer;
 beforeAll(async () => {
   server = await TestServer.start({ entryPoints, iceServers });
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 type Conversation = Awaited<ReturnType<TestServer['conversation']>>;

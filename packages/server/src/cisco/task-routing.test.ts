@@ -175,7 +175,7 @@ test('the platform is down when the customer comes: told so, and served when it 
   const zoe = await server.customer();
   const { interactionId } = zoe;
   const ladder = async () => (await zoe.page.do('interaction.catch-up', { interactionId, afterSeq: 0 })).ladder;
-  await expect.poll(ladder, { timeout: 10_000 }).toMatchObject({ because: 'no-media' });
+  await expect.poll(ladder, { timeout: 60_000 }).toMatchObject({ because: 'no-media' });
   finesse.box.endFault(fault);
   expect(await zoe.page.hear('ladder.changed', one => one.ladder === null)).toBeDefined();
   await ada.ready();

@@ -24,7 +24,7 @@ beforeAll(async () => {
     },
   });
   served = await server.conversation();
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 test('a name that is cut in the middle of a character stops nobody', async () => {
@@ -56,7 +56,7 @@ test('any text in any field of any command is answered, and the next customer is
     }),
     { numRuns: 1, endOnFailure: true },
   );
-}, 60_000);
+});
 
 test('any text as command id is answered', async () => {
   const { page, interactionId } = await server.customer();
@@ -83,7 +83,7 @@ test('a form, a message and a note of any text are stored and told as they can b
     }),
     { numRuns: 25 },
   );
-}, 60_000);
+});
 
 test('a configuration of any text is taken, as it can be stored, or refused with its faults', async () => {
   const stored = (config: unknown) => lone.test(JSON.stringify(config).replaceAll(/\\u(d[89a-f]..|0000)/gi, '\0'));
@@ -118,4 +118,4 @@ test('a configuration of any text is taken, as it can be stored, or refused with
     }),
     { numRuns: 10 },
   );
-}, 60_000);
+});

@@ -24,7 +24,7 @@ beforeAll(async () => {
       signInsPerMinute: 1,
     },
   });
-}, 60_000);
+});
 afterAll(() => Promise.all([server.stop(), roomy.stop()]));
 
 const code = async (page: Page, name: string, ...payload: unknown[]) => {
@@ -102,7 +102,7 @@ describe('bad input gets a typed failure and the socket lives on', () => {
       const codes = await Promise.all(Array.from({ length: 20 }, ask));
       expect(codes.slice(0, 5)).toEqual(Array(5).fill('ok'));
       expect(codes.filter(one => one === 'too-many-requests').length).toBeGreaterThan(10);
-      await expect.poll(ask, { interval: 250, timeout: 5000 }).toBe('ok');
+      await expect.poll(ask, { interval: 250, timeout: 60_000 }).toBe('ok');
     } finally {
       await slow.stop();
     }
@@ -168,7 +168,7 @@ describe('fuzz', () => {
     }
     const after = await roomy.customer();
     await after.page.do('message.send', { interactionId: after.interactionId, text: 'still there' });
-  }, 120_000);
+  });
 });
 
 describe('the handshake', () => {

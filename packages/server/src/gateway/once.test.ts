@@ -6,7 +6,7 @@ import { TestServer } from '../testing/test-server.ts';
 let server: TestServer;
 beforeAll(async () => {
   server = await TestServer.start();
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 test('a message sent three times is there once, and has the same answer', async () => {

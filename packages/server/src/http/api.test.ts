@@ -11,7 +11,7 @@ beforeAll(async () => {
       agentDefaults: { domains: { chat: 2 } },
     },
   });
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 async function ask(method: 'GET' | 'POST', path: string, body?: unknown, token?: string) {

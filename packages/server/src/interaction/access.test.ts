@@ -10,8 +10,23 @@ const callId = 'call-1' as CallId;
 let server: TestServer;
 beforeAll(async () => {
   server = await TestServer.start({ tokens: { secret } });
-}, 60_000);
+});
 afterAll(() => server.stop());
+
+// Whole, so that nothing but the access is wrong with them.
+const rtpParameters = {
+  mid: '0',
+  codecs: [{ mimeType: 'audio/opus', payloadType: 111, clockRate: 48_000, channels: 2 }],
+  encodings: [{ ssrc: 1111 }],
+  rtcp: { cname: 'zoe' },
+};
+const dtlsParameters = {
+  fingerprints: [{ algorithm: 'sha-256', value: Array.from({ length: 32 }, () => 'A0').join(':') }],
+};
+const rtpCapabilities = {
+  codecs: [{ kind: 'audio', mimeType: 'audio/opus', preferredPayloadType: 111, clockRate: 48_000, channels: 2 }],
+  headerExtensions: [],
+};
 
 /** Everything that concerns one interaction. */
 const within = (interactionId: InteractionId): [CommandName, object][] => [
@@ -27,12 +42,9 @@ const within = (interactionId: InteractionId): [CommandName, object][] => [
   ['call.end', { interactionId, callId, reason: 'hung-up' }],
   ['call.signal', { interactionId, callId, signal: { type: 'offer', sdp: 'v=0' } }],
   ['media.join', { interactionId, callId }],
-  ['media.connect', { interactionId, callId, transportId: 't', dtlsParameters: {} }],
-  [
-    'media.produce',
-    { interactionId, callId, transportId: 't', kind: 'audio', source: 'microphone', rtpParameters: {} },
-  ],
-  ['media.consume', { interactionId, callId, producerId: 'p', rtpCapabilities: {} }],
+  ['media.connect', { interactionId, callId, transportId: 't', dtlsParameters }],
+  ['media.produce', { interactionId, callId, transportId: 't', kind: 'audio', source: 'microphone', rtpParameters }],
+  ['media.consume', { interactionId, callId, producerId: 'p', rtpCapabilities }],
   ['media.resume', { interactionId, callId, consumerId: 'c' }],
 ];
 

@@ -7,7 +7,7 @@ import { TestServer } from '../testing/test-server.ts';
 let server: TestServer;
 beforeAll(async () => {
   server = await TestServer.start();
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 const seqsOf = (facts: readonly Fact[]) => facts.map(fact => fact.seq);
@@ -108,7 +108,7 @@ test('under random breaks of the line every fact comes exactly once', async () =
     }),
     { numRuns: 25 },
   );
-}, 60_000);
+});
 
 test('a customer’s log ends with the close; the desk’s goes on to the wrap-up', async () => {
   const { agent, customer, interactionId, taskId } = await server.conversation();

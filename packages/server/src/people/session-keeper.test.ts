@@ -12,7 +12,7 @@ let keeper: SessionKeeper;
 beforeAll(async () => {
   server = await TestServer.start();
   keeper = new SessionKeeper(server.running.centre);
-}, 120_000);
+});
 afterAll(() => server.stop());
 
 test.each([
@@ -38,7 +38,7 @@ test('who has left the desk open is signed out; who works gets another token and
   const again = await server.page();
   expect(await again.refusal('agent.resume', { token: idle.desk.token })).toBe('token-invalid');
   expect((await again.ask('agent.resume', { token })).ok).toBe(true);
-}, 60_000);
+});
 
 test('a customer is not cut off in a conversation; afterwards the page is nobody’s', async () => {
   const { page, interactionId, token } = await server.customer();
@@ -51,7 +51,7 @@ test('a customer is not cut off in a conversation; afterwards the page is nobody
   expect(await page.refusal('interaction.catch-up', { interactionId, afterSeq: 0 })).toBe('not-signed-in');
   // The token itself is good, by the clock on the wall.
   await page.do('customer.resume', { token });
-}, 60_000);
+});
 
 test('an expired token of a customer is good as long as the conversation goes on, and then no more', async () => {
   const { centre } = server.running;
@@ -61,4 +61,4 @@ test('an expired token of a customer is good as long as the conversation goes on
   await again.do('customer.resume', { token: expired });
   await page.do('interaction.end', { interactionId });
   expect(await (await server.page()).refusal('customer.resume', { token: expired })).toBe('token-expired');
-}, 60_000);
+});

@@ -13,7 +13,7 @@ const program = fileURLToPath(new URL('accounts.ts', import.meta.url));
 let server: TestServer;
 beforeAll(async () => {
   server = await TestServer.start();
-}, 120_000);
+});
 afterAll(() => server.stop());
 
 const post = (path: string, body: object = {}) =>
@@ -53,7 +53,7 @@ test('while the server runs, an agent is added, signs in, is disabled and is gon
   await post('/eve/enable');
   await page.do('agent.sign-in', { username: 'eve', password: 'long enough' });
   await expect(post('/nobody/enable')).rejects.toThrow('There is no account "nobody".');
-}, 120_000);
+});
 
 test('another password ends what the old one opened', async () => {
   const page = await server.page();
@@ -63,7 +63,7 @@ test('another password ends what the old one opened', async () => {
   expect(await page.refusal('agent.resume', { token })).toBe('token-invalid');
   expect(await page.refusal('agent.sign-in', { username: 'ben', password: 'eyeline-demo' })).toBe('wrong-credentials');
   await page.do('agent.sign-in', { username: 'ben', password: 'a new one of his' });
-}, 60_000);
+});
 
 test('over HTTP an administrator changes accounts, a supervisor does not; tokens are revoked', async () => {
   const api = new ApiClient(server.url);
@@ -90,7 +90,7 @@ test('over HTTP an administrator changes accounts, a supervisor does not; tokens
   });
   expect(await api.ask('GET', '/queues')).toMatchObject({ status: 401, body: { error: { code: 'token-invalid' } } });
   expect(await server.running.metrics.text()).toContain('eyeline_account_changes_total{change="role-changed"} 1\n');
-}, 60_000);
+});
 
 test('the socket is its owner’s alone; with the server stopped the store is changed', async () => {
   expect((await stat(join(server.dataDirectory, 'control'))).mode & 0o777).toBe(0o700);
@@ -100,4 +100,4 @@ test('the socket is its owner’s alone; with the server stopped the store is ch
   expect(listed).toMatchObject({
     accounts: expect.arrayContaining([expect.objectContaining({ username: 'anna', isDisabled: true })]),
   });
-}, 120_000);
+});

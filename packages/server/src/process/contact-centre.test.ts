@@ -81,7 +81,7 @@ async function open(config: Partial<ConfigInput> = {}) {
 beforeEach(async () => {
   directory = await emptyDataDirectory();
   embedded = await openEmbeddedStore(directory);
-}, 60_000);
+});
 afterEach(async () => {
   troubled.isFailing = false;
   await close();
@@ -118,7 +118,7 @@ describe('while the store fails', () => {
 
     troubled.isFailing = false;
     const again = () => ask('message.send', message);
-    await expect.poll(again, { timeout: 15_000 }).toMatchObject({ ok: true, value: { seq: 3 } });
+    await expect.poll(again, { timeout: 60_000 }).toMatchObject({ ok: true, value: { seq: 3 } });
     expect(told.filter(name => name === 'message.sent')).toEqual(['message.sent']);
     expect(await readinessOf(centre)).toMatchObject({ ready: true });
     const stored = await embedded.loadFacts(within.interactionId as never);

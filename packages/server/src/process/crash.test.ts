@@ -68,7 +68,7 @@ beforeEach(async () => {
   telephones = new Telephones();
   telephones.server.listen(0, '127.0.0.1');
   await once(telephones.server, 'listening');
-}, 60_000);
+});
 afterEach(async () => {
   await kill();
   telephones.server.close();
@@ -119,7 +119,7 @@ describe('after kill -9 the telephone is given back', () => {
     zoe.page.close();
     await start();
     await expect.poll(() => telephones.of(agentId)).toEqual({ state: 'ready', reason: null });
-  }, 60_000);
+  });
 
   test('that was being taken off voice when it happened', async () => {
     const url = await start();
@@ -140,7 +140,7 @@ describe('after kill -9 the telephone is given back', () => {
     telephones.onReserved = async () => {};
     await start();
     await expect.poll(() => telephones.of(agentId)).toEqual({ state: 'ready', reason: null });
-  }, 60_000);
+  });
 
   test('but not while its agent still serves; then when that is done', async () => {
     const url = await start();
@@ -160,7 +160,7 @@ describe('after kill -9 the telephone is given back', () => {
     await back.do('task.wrap-up', { taskId, code: 'solved' });
     await expect.poll(() => telephones.of(agentId)).toEqual({ state: 'ready', reason: null });
     back.close();
-  }, 60_000);
+  });
 
   test('and what an agent did by hand meanwhile stays', async () => {
     const url = await start();
@@ -174,5 +174,5 @@ describe('after kill -9 the telephone is given back', () => {
     await start();
     await new Promise(done => setTimeout(done, 500));
     expect(telephones.of(agentId)).toEqual({ state: 'not-ready', reason: 'lunch' });
-  }, 60_000);
+  });
 });

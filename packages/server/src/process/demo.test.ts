@@ -26,4 +26,4 @@ test('when the demo is over its accounts are over: no sign-in, no session, no to
   } finally {
     await real.stop();
   }
-}, 120_000);
+});

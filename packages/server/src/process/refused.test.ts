@@ -10,7 +10,7 @@ let open: OpenCentre;
 beforeAll(async () => {
   open = await OpenCentre.make();
   await open.start();
-}, 60_000);
+});
 beforeEach(() => {
   open.refuses = () => false;
 });
@@ -155,7 +155,7 @@ test('whatever is refused, and whenever: memory is what a restart would have', a
     }),
     { numRuns: 8 },
   );
-}, 60_000);
+});
 
 test('a change that throws half-way leaves nothing: in memory, in the store, or told', async () => {
   const { interactionId, told, say } = await open.customer();

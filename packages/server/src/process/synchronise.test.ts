@@ -14,7 +14,7 @@ import { demoPassword } from './demo.ts';
 const program = fileURLToPath(new URL('synchronise.ts', import.meta.url));
 let finesse: FinesseBox;
 let server: TestServer | undefined;
-beforeAll(async () => rm(await emptyDataDirectory(), { recursive: true }), 120_000);
+beforeAll(async () => rm(await emptyDataDirectory(), { recursive: true }));
 beforeEach(async () => {
   finesse = await FinesseBox.start();
 });
@@ -55,7 +55,7 @@ test('on a store whose server does not run: a dry run makes nothing, then it is 
   expect(existsSync(data)).toBe(false);
   expect(await run(args)).toMatchObject({ code: 0, lines: [...dry.lines.slice(0, -1), 'Done.'] });
   expect(await run([...args, '--dry-run'])).toEqual({ code: 0, lines: ['Nothing to do.'], error: '' });
-}, 120_000);
+});
 
 test('by a server that runs, which is the one to ask while it has the store', async () => {
   server = await TestServer.start(config(), { lookup: finesse.box.lookup });
@@ -69,7 +69,7 @@ test('by a server that runs, which is the one to ask while it has the store', as
     code: 1,
     error: expect.stringMatching(/^Another process has the store .* ask it with --server\.$/),
   });
-}, 120_000);
+});
 
 test('what a person can put right is said in one line', async () => {
   server = await TestServer.start(config(), { lookup: finesse.box.lookup });
@@ -86,4 +86,4 @@ test('what a person can put right is said in one line', async () => {
     code: 1,
     error: expect.stringMatching(/^UCCX is not in service: see .*$/),
   });
-}, 120_000);
+});

@@ -7,7 +7,7 @@ let open: OpenCentre;
 beforeAll(async () => {
   open = await OpenCentre.make();
   await open.start();
-}, 60_000);
+});
 afterAll(() => open.stop());
 
 const nothing: Batch = { facts: [], inputs: [], commands: [], sessions: [], interactions: [], snapshot: null };
@@ -29,7 +29,7 @@ test('one stored record that cannot be read does not prevent the start: it is se
   expect(await open.customer('Xia')).toBeDefined();
   await open.start();
   expect(open.centre.setAside.count('unreadable')).toBe(0);
-}, 60_000);
+});
 
 test('decisions that cannot be gone through again do not prevent the start: who waited waits again', async () => {
   const { number } = open.centre.routing;
@@ -44,4 +44,4 @@ test('decisions that cannot be gone through again do not prevent the start: who 
   await open.start();
   expect(states()).toEqual(before);
   expect(open.centre.routing.number).toBeGreaterThan(after);
-}, 60_000);
+});

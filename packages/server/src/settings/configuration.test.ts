@@ -11,7 +11,7 @@ import { watchConfig } from './watch-config.ts';
 
 const example = new URL('../../../../examples/contact-centre.json', import.meta.url).pathname;
 const source = () => JSON.parse(readFileSync(example, 'utf8'));
-const until = (isSo: () => boolean) => expect.poll(isSo, { timeout: 10_000 }).toBe(true);
+const until = (isSo: () => boolean) => expect.poll(isSo, { timeout: 60_000 }).toBe(true);
 
 let server: TestServer | undefined;
 afterEach(async () => {

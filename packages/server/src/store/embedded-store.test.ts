@@ -20,7 +20,7 @@ afterEach(() => unsubscribe(statementChannel.name, count));
 let directory: string;
 beforeEach(async () => {
   directory = await emptyDataDirectory();
-}, 60_000);
+});
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
 test('every commit is synced to disk, before it is done', async () => {

@@ -21,4 +21,4 @@ test('in a store of before, accounts with a name and the password of the demo ar
   const marked = await sql<{ agent_id: string }>`select agent_id from agent_account where is_demo`.execute(db);
   expect(marked.rows).toEqual([{ agent_id: 'demo' }]);
   await db.destroy();
-}, 60_000);
+});

@@ -55,7 +55,7 @@ beforeAll(async () => {
   proxy = await TcpProxy.to(Number(url.port));
   url.port = String(proxy.port);
   server = await TestServer.start({ limits: { patienceMs: 2_000 } }, { databaseUrl: url.href });
-}, 60_000);
+});
 afterAll(async () => {
   await server.stop();
   await proxy.close();
@@ -65,7 +65,7 @@ beforeEach(async () => {
   const opened = await Promise.all(Array.from({ length: 5 }, () => server.customer()));
   customers = opened.map(({ page, interactionId }) => new Writing(page, interactionId));
   await progress();
-}, 60_000);
+});
 
 /** Everybody has had another three messages stored. */
 async function progress(): Promise<void> {
@@ -101,13 +101,13 @@ test('PostgreSQL is restarted', async () => {
   await postgres.restart();
   await progress();
   await expectWholeHistory();
-}, 60_000);
+});
 
 test('PostgreSQL dies', async () => {
   await postgres.crash();
   await progress();
   await expectWholeHistory();
-}, 60_000);
+});
 
 test('the network falls silent', async () => {
   proxy.isSilent = true;
@@ -115,14 +115,14 @@ test('the network falls silent', async () => {
   proxy.isSilent = false;
   await progress();
   await expectWholeHistory();
-}, 60_000);
+});
 
 test('PostgreSQL stands still', async () => {
   const thaw = await postgres.freeze();
   await refused().finally(thaw);
   await progress();
   await expectWholeHistory();
-}, 60_000);
+});
 
 test('the connection is cut while a commit is under way, before it or after it, again and again', async () => {
   let cuts = 0;
@@ -136,4 +136,4 @@ test('the connection is cut while a commit is under way, before it or after it, 
   proxy.cutAt = () => null;
   await progress();
   await expectWholeHistory();
-}, 60_000);
+});

@@ -65,7 +65,7 @@ test('after a panic of PostgreSQL those who wait are told, and the next who asks
   for (const { status } of await Promise.allSettled(waiting)) expect(status).toBe('rejected');
   await rename(`${wal}.away`, wal);
   await expect.poll(() => notes().catch(String), { timeout: 60_000 }).toEqual(['first', 'second', 'kept']);
-}, 90_000);
+});
 
 test('who waits for a thread that ends is told so, and so is who comes later', async () => {
   const under = expect(thread.query(long)).rejects.toThrow('The thread of the store has ended.');

@@ -35,7 +35,7 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
     directory = await mkdtemp(join(tmpdir(), 'eyeline-store-test-'));
     if (engine === 'PostgreSQL') postgres = await startPostgres();
     store = await open();
-  }, 120_000);
+  });
   afterAll(async () => {
     await store.close();
     await postgres?.stop();

@@ -12,7 +12,7 @@ let db: Kysely<Database>;
 beforeAll(async () => {
   directory = await emptyDataDirectory();
   db = new Kysely({ dialect: new PGliteDialect({ pglite: new PgliteThread(join(directory, 'postgres')) }) });
-}, 60_000);
+});
 afterAll(async () => {
   await db.destroy();
   await rm(directory, { recursive: true, force: true });

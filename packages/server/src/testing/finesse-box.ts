@@ -90,7 +90,7 @@ export class FinesseBox {
   }
 
   async until(userId: string, state: string): Promise<void> {
-    for (const end = Date.now() + 10_000; Date.now() < end; ) {
+    for (const end = Date.now() + 60_000; Date.now() < end; ) {
       if (this.state(userId).startsWith(state)) return;
       await new Promise(resolve => setTimeout(resolve, 5));
     }

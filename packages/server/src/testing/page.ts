@@ -97,7 +97,7 @@ export class Page {
   async hear<N extends EventName>(
     name: N,
     isIt: (payload: EventPayload<N>) => boolean = () => true,
-    withinMs = 10_000,
+    withinMs = 60_000,
   ): Promise<EventPayload<N>> {
     const find = () => this.payloads(name).find(isIt);
     return new Promise((resolve, reject) => {

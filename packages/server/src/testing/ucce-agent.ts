@@ -107,7 +107,7 @@ export class UcceAgent {
 
 /** Waits until something is so, for 10 s at most. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end; ) {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
     if (await isSo()) return;
     await new Promise(resolve => setTimeout(resolve, 10));
   }

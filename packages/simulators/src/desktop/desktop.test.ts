@@ -133,7 +133,7 @@ test('a gadget hears when Finesse is gone and when it is back, and what changed 
   await expect.poll(told).toContain('disconnect');
   await page.getByText('Finesse is not connected').waitFor();
   box.setState('1001', { state: 'READY' });
-  await expect.poll(told, { timeout: 15_000 }).toContain('change READY');
+  await expect.poll(told, { timeout: 60_000 }).toContain('change READY');
   await page.getByRole('status').getByText('Ready', { exact: true }).waitFor();
 });
 

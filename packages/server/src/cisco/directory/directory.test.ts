@@ -14,7 +14,7 @@ type BoxChanges = Parameters<typeof FinesseBox.start>[0];
 let finesse: FinesseBox;
 let server: TestServer | undefined;
 // The first one makes what the others copy.
-beforeAll(async () => rm(await emptyDataDirectory(), { recursive: true }), 120_000);
+beforeAll(async () => rm(await emptyDataDirectory(), { recursive: true }));
 afterEach(async () => {
   await server?.stop();
   server = undefined;
@@ -291,9 +291,9 @@ test('what Cisco has is brought here by itself, and again and again', async () =
   server = await TestServer.start(every, { lookup: finesse.box.lookup });
   const { accounts } = server.running.centre;
   const names = () => [...accounts.values()].map(({ name }) => name);
-  await expect.poll(names, { timeout: 10_000 }).toContain('Ada Park');
+  await expect.poll(names, { timeout: 60_000 }).toContain('Ada Park');
   finesse.box.change('1001', { lastName: 'Lane' });
-  await expect.poll(names, { timeout: 10_000 }).toContain('Ada Lane');
+  await expect.poll(names, { timeout: 60_000 }).toContain('Ada Lane');
 });
 
 test('UCCE’s agents and teams come from Finesse', async () => {

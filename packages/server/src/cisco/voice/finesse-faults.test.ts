@@ -180,7 +180,7 @@ describe('what is wrong at Cisco’s side is said in one sentence', () => {
     const changes = config?.(finesse) ?? {};
     const host = new URL(changes.nodes?.[0] ?? finesse.box.addresses.finesse[0] ?? '').host;
     const lines = open(finesse, changes);
-    await expect.poll(() => lines.join('\n'), { timeout: 10_000 }).toContain(sentence.replaceAll('HOST', host));
+    await expect.poll(() => lines.join('\n'), { timeout: 60_000 }).toContain(sentence.replaceAll('HOST', host));
     // One fault, one line; and no password in it.
     await new Promise(resolve => setTimeout(resolve, 600));
     expect(lines).toEqual([lines[0]]);

@@ -49,7 +49,7 @@ function open(finesse: FinesseBox, changes: Partial<FinesseInput> = {}) {
   );
   section.watch([anna]);
   const hear = (expected: object, from = 0) =>
-    expect.poll(() => told.slice(from), { timeout: 12_000 }).toContainEqual(expect.objectContaining(expected));
+    expect.poll(() => told.slice(from), { timeout: 60_000 }).toContainEqual(expect.objectContaining(expected));
   let offers = 0;
   const take = async () => {
     const from = told.length;
@@ -140,7 +140,7 @@ test('a corrected password counts when the configuration is read again; what did
   const finesse = await startBox();
   writeFileSync(join(finesse.directory, 'password'), 'wrong');
   const { hear, lines, change } = open(finesse);
-  await expect.poll(() => lines.join(), { timeout: 8_000 }).toContain('refuses the account eyeline');
+  await expect.poll(() => lines.join(), { timeout: 60_000 }).toContain('refuses the account eyeline');
   writeFileSync(join(finesse.directory, 'password'), 'box');
   await change({});
   await hear(ready);

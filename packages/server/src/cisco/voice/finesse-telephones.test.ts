@@ -55,9 +55,9 @@ function open(finesse: FinesseBox, changes: Partial<FinesseInput> = {}) {
   ends.push(close);
   const last = (agentId = anna) => told.findLast(each => each.agentId === agentId);
   const hear = (expected: object, agentId = anna) =>
-    expect.poll(() => last(agentId), { timeout: 12_000 }).toMatchObject(expected);
+    expect.poll(() => last(agentId), { timeout: 60_000 }).toMatchObject(expected);
   const heard = (type: VoiceTold['type']) =>
-    expect.poll(() => told.filter(each => each.type === type).length, { timeout: 12_000 });
+    expect.poll(() => told.filter(each => each.type === type).length, { timeout: 60_000 });
   const reserve = (id: string, agentId = anna) =>
     telephones.reserve({ agentId, offerId: offer(id), reason: 'on-chat', expiresAt: Date.now() + 3_000 });
   const release = (agentId = anna) => telephones.release({ agentId, reasons });
@@ -216,7 +216,7 @@ describe('a configuration that needs a correction', () => {
   const says = async (changes: Partial<FinesseInput>, sentence: string) => {
     const finesse = await startBox();
     const { lines } = open(finesse, changes);
-    await expect.poll(() => lines.join(''), { timeout: 8_000 }).toContain(sentence);
+    await expect.poll(() => lines.join(''), { timeout: 60_000 }).toContain(sentence);
     return lines.join('');
   };
 

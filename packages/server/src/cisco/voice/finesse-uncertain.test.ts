@@ -65,7 +65,7 @@ async function open(uncertain: Uncertain, way: FinesseInput['ways']) {
   telephones.watch([anna]);
   const hear = (expected: object, from = 0) =>
     expect
-      .poll(() => told.slice(from), { timeout: 12_000, message: lines.join('') })
+      .poll(() => told.slice(from), { timeout: 60_000, message: lines.join('') })
       .toContainEqual(expect.objectContaining(expected));
   await hear({ type: 'voice.changed', state: 'ready' });
   let offers = 0;

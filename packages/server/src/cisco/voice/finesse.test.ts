@@ -62,7 +62,7 @@ test('a call that comes in between wins, and the next agent is offered the conve
   finesse.box.order({ type: 'conflicting-call', times: 1 });
   await server.customer();
   const offeredTo = (id: '1001' | '1002') => desks[id].page.payloads('offer.made').length;
-  await expect.poll(() => offeredTo('1001') + offeredTo('1002'), { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => offeredTo('1001') + offeredTo('1002'), { timeout: 60_000 }).toBe(1);
   const [taken, called] = offeredTo('1001') === 1 ? (['1001', '1002'] as const) : (['1002', '1001'] as const);
   expect(finesse.state(taken)).toMatch(/^NOT_READY/);
   expect(finesse.state(called)).toBe('RESERVED');
