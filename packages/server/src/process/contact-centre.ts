@@ -23,6 +23,7 @@ import { SetAside } from '../interaction/set-aside.ts';
 import { Subscriptions } from '../interaction/subscriptions.ts';
 import { mayWork } from '../people/account-standing.ts';
 import type { Identity } from '../people/identity.ts';
+import { KnownAccounts } from '../people/known-accounts.ts';
 import type { PeopleLog } from '../people/people-log.ts';
 import { SignInGuard } from '../people/sign-in-guard.ts';
 import type { Tokens } from '../people/tokens.ts';
@@ -105,7 +106,7 @@ export class ContactCentre {
   readonly peopleLog: PeopleLog;
   readonly isDemo: boolean;
   /** Who has an account: names are what routing does not know. */
-  readonly accounts = new Map<AgentId, AccountProfile>();
+  readonly accounts = new KnownAccounts();
   /** Customers who are not served and may take what is there instead. */
   readonly unserved = new Unserved();
   /** How consults ended, more exactly than their logs say; not after a restart. */

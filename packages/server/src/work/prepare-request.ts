@@ -1,4 +1,4 @@
-import type { AgentId, CallbackWish, InteractionId } from '@eyeline/protocol';
+import type { CallbackWish, InteractionId } from '@eyeline/protocol';
 import { type CallbackWindow, type RouteOutcome, skillsOf, type TaskRequest } from '@eyeline/routing';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import type { SiteEntryPoint } from '../settings/config.ts';
@@ -48,18 +48,15 @@ export function requestFor(
       ...(priority === undefined ? {} : { priority }),
       ...(ladder === undefined ? {} : { ladder }),
       ...(skills.length === 0 ? {} : { skills }),
-      ...(preferredAgentId === undefined ? {} : { preferredAgentId: agentIdOf(centre, preferredAgentId) }),
+      ...(preferredAgentId === undefined
+        ? {}
+        : // Rules may name agents by their user names.
+          { preferredAgentId: centre.accounts.agentIdOf(preferredAgentId) ?? preferredAgentId }),
       ...(insists ? { insists } : {}),
       ...(window ? { callback: window } : {}),
       ...(entryPoint.calendar === undefined ? {} : { calendar: entryPoint.calendar }),
     },
   };
-}
-
-/** Rules may name agents by their user names. */
-function agentIdOf({ accounts }: ContactCentre, given: AgentId): AgentId {
-  for (const [agentId, { username }] of accounts) if (username === given.toLowerCase()) return agentId;
-  return given;
 }
 
 /** What the desk may read beside the form. */

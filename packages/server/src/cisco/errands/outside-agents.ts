@@ -1,5 +1,5 @@
 import type { AgentId } from '@eyeline/protocol';
-import type { AccountProfile } from '../../store/store.ts';
+import type { KnownAccounts } from '../../people/known-accounts.ts';
 import type { FinesseConfig } from '../voice/finesse-config.ts';
 
 /** Who an agent of CCE's is here: by the configuration, and otherwise by the same name. */
@@ -17,10 +17,8 @@ export class OutsideAgents {
   }
 
   /** Undefined when nobody of that id has an account here. */
-  agentIdOf(outsideId: string, accounts: ReadonlyMap<AgentId, AccountProfile>): AgentId | undefined {
-    const username = this.#usernames.get(outsideId.toLowerCase()) ?? outsideId.toLowerCase();
-    for (const [agentId, account] of accounts) if (account.username.toLowerCase() === username) return agentId;
-    return undefined;
+  agentIdOf(outsideId: string, accounts: Pick<KnownAccounts, 'agentIdOf'>): AgentId | undefined {
+    return accounts.agentIdOf(this.#usernames.get(outsideId.toLowerCase()) ?? outsideId);
   }
 
   /** Finesse's user id of who signs in to us as this. */
