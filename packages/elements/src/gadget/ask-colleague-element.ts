@@ -122,6 +122,7 @@ export class AskColleagueElement extends LitElement {
     this.wanted = '';
     this.actor?.send({ type: 'list-targets', taskId: this.task.taskId, purpose: 'consult' });
     this.#dialog?.showModal();
+    this.renderRoot.querySelector<HTMLElement>('#question')?.focus();
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -160,7 +161,7 @@ export class AskColleagueElement extends LitElement {
           <p class="private muted">${icon(privatePath)}<span>${this.customerName} sees nothing of it.</span></p>
           <div class="field question">
             <label for="question">Your question</label>
-            <textarea id="question" rows="3" required autofocus maxlength=${MESSAGE_MAX_LENGTH} .value=${this.question}
+            <textarea id="question" rows="3" required maxlength=${MESSAGE_MAX_LENGTH} .value=${this.question}
               @input=${this.#write}></textarea>
           </div>
           <div class="field search">

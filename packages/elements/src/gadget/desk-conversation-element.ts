@@ -305,6 +305,7 @@ export class DeskConversationElement extends LitElement {
   }
 
   #askColleague(): void {
+    this.#leaveMenu();
     this.renderRoot.querySelector<AskColleagueElement>('eyeline-ask-colleague')?.show();
   }
 
@@ -315,7 +316,14 @@ export class DeskConversationElement extends LitElement {
   }
 
   #showTargets(): void {
+    this.#leaveMenu();
     this.renderRoot.querySelector<HandoverElement>('eyeline-handover')?.show();
+  }
+
+  /** A dialog gives the focus back to where it was, and an item of a menu that has closed cannot take it. */
+  #leaveMenu(): void {
+    if (this.renderRoot.querySelector('#more:popover-open'))
+      this.renderRoot.querySelector<HTMLElement>('.more')?.focus();
   }
 
   #startVideo(): void {

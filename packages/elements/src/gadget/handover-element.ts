@@ -47,6 +47,7 @@ export class HandoverElement extends LitElement {
     this.wanted = '';
     this.actor?.send({ type: 'list-targets', taskId: this.task.taskId, purpose: 'transfer' });
     this.#dialog?.showModal();
+    this.renderRoot.querySelector<HTMLElement>('#wanted')?.focus();
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -76,7 +77,7 @@ export class HandoverElement extends LitElement {
         </header>
         <div class="field search">
           <label class="heard" for="wanted">Search agents and queues</label>
-          <input id="wanted" type="search" autofocus placeholder="Search" autocomplete="off" .value=${this.wanted}
+          <input id="wanted" type="search" placeholder="Search" autocomplete="off" .value=${this.wanted}
             @input=${this.#search} />
         </div>
         ${targets ? this.#list(targets) : html`<p class="none muted" role="status">Looking who is there…</p>`}
