@@ -43,7 +43,7 @@ test('without it, the server is named by names of its own alone, and nobody is b
       'x-forwarded-proto': 'https',
       'x-forwarded-host': 'evil',
     });
-    expect(body).toContain(`data-server="http://${host}"`);
+    expect(body).toContain(`data-server="http://${host.toLowerCase()}"`);
   }
   const refused = await get('/gadget/eyeline.xml', { host: 'evil.example' });
   expect([refused.statusCode, refused.body]).toEqual([400, expect.stringContaining('Set "publicUrl"')]);
@@ -65,7 +65,12 @@ test('a proxy that is trusted says that it was asked over https, anybody else do
   expect(await asked('203.0.113.9')).toContain('data-server="http://localhost"');
 });
 
-test.each(['a"><script>', 'video.example.com/..', 'x]]>'])('the host %j gets no XML', async host => {
+test.each([
+  ...['a"><script>', 'video.example.com/..', 'x]]>'],
+  // An own name by its look, and another host to a browser, or an end of the attribute.
+  ...['localhost:1@evil.example', '[::1]@evil.example', 'evil.example/.localhost', 'evil.example#.localhost'],
+  ...['localhost:"><script>', 'a"><script>.localhost', 'a]]>.localhost', 'user@localhost', 'localhost:99999'],
+])('the host %j gets no XML', async host => {
   expect((await get('/gadget/eyeline.xml', { host })).statusCode).toBe(400);
 });
 

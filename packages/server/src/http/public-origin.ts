@@ -6,9 +6,13 @@ import { isOwnHost } from '../process/own-names.ts';
  * may write any name into a request; null then.
  */
 export function publicOrigin(
-  { protocol, host, hostname }: Pick<FastifyRequest, 'protocol' | 'host' | 'hostname'>,
+  { protocol, host }: Pick<FastifyRequest, 'protocol' | 'host'>,
   publicUrl: string | undefined,
 ): string | null {
   if (publicUrl !== undefined) return new URL(publicUrl).origin;
-  return isOwnHost(hostname) ? `${protocol}://${host}` : null;
+  // Read as browsers will read it: in `localhost:1@evil.example` and `evil.example#.localhost` the host is evil.example.
+  const asked = `${protocol}://${host}`;
+  if (!URL.canParse(asked)) return null;
+  const { origin, hostname, href } = new URL(asked);
+  return href === `${origin}/` && isOwnHost(hostname) ? origin : null;
 }

@@ -39,6 +39,8 @@ test.each([
     'entryPoints.0.form.0.name',
   ],
   ['a short secret', { entryPoints, tokens: { secret: 'short' } }, 'tokens.secret'],
+  ['a span that no timer can wait for', { entryPoints, limits: { connectMs: 1e12 } }, 'limits.connectMs'],
+  ['a ping that never comes', { entryPoints, presence: { pingIntervalMs: 1e12 } }, 'presence.pingIntervalMs'],
   ['an origin that is none', { entryPoints, origins: ['shop.example/'] }, 'an origin like https://shop.example'],
 ])('%s is told with its path', (_, given, told) => {
   expect(() => parseConfig(given)).toThrow(told);

@@ -12,7 +12,7 @@ import * as v from 'valibot';
 import { DirectoryConfig } from '../cisco/directory/directory-config.ts';
 import { FinesseConfig } from '../cisco/voice/finesse-config.ts';
 import { QueueTaskRouting } from '../cisco/voice/task-routing-config.ts';
-import { Limits } from './limits.ts';
+import { Limits, timerMs } from './limits.ts';
 import { Network } from './network.ts';
 import { ProofConfig } from './proof-config.ts';
 import { ProxyAddress } from './proxy-address.ts';
@@ -110,8 +110,8 @@ export const ConfigFile = v.strictObject({
        * How often a page is asked for a sign of life, and how long it may take: together the time in which both sides
        * notice that the network is gone. From the next start.
        */
-      pingIntervalMs: v.optional(ms, 4_000),
-      pingTimeoutMs: v.optional(ms, 5_500),
+      pingIntervalMs: v.optional(timerMs, 4_000),
+      pingTimeoutMs: v.optional(timerMs, 5_500),
       /** Without a sign of life for this long: absent. */
       absentAfterMs: v.optional(ms, 5_000),
       /** A customer who is away for this long while waiting has left. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
-const ms = v.pipe(v.number(), v.minValue(1));
+/** A span that a timer of Node's waits for: one of more than 24.8 days would be over at once. A day is more than anybody needs. */
+export const timerMs = v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 3_600_000));
 const limit = (by: number) => v.optional(count, by);
 
 /**
@@ -12,13 +13,13 @@ export const Limits = v.strictObject({
   /** TCP connections, in all and per address, and how long a request's headers and the whole request may take. */
   connections: limit(20_000),
   connectionsPerAddress: limit(2_000),
-  headersMs: v.optional(ms, 10_000),
-  requestMs: v.optional(ms, 30_000),
+  headersMs: v.optional(timerMs, 10_000),
+  requestMs: v.optional(timerMs, 30_000),
   /** Sockets, in all and per address; those of signed-in agents do not count for their address. */
   sockets: limit(15_000),
   socketsPerAddress: limit(500),
   /** How long a socket may take to say which page it is. */
-  connectMs: v.optional(ms, 10_000),
+  connectMs: v.optional(timerMs, 10_000),
   /** Pages of one customer's visit at once. */
   pagesPerVisit: limit(20),
   /** What may wait for a page that does not read, in bytes. It is cut off then; when it comes back it catches up. */
@@ -39,6 +40,6 @@ export const Limits = v.strictObject({
   signInBurst: limit(10),
   signInsPerMinute: limit(10),
   /** How long a command may wait for the store. */
-  patienceMs: v.optional(ms, 8_000),
+  patienceMs: v.optional(timerMs, 8_000),
 });
 export type Limits = v.InferOutput<typeof Limits>;

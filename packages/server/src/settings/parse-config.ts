@@ -131,8 +131,11 @@ export function readConfig(path: string): Config {
     throw new StartupError(`The configuration ${path} cannot be read. Check the path given with --config.`);
   }
   try {
-    return parseConfig(JSON.parse(text), `The configuration ${path}`);
+    // Some editors begin a file with a byte order mark.
+    return parseConfig(JSON.parse(text.replace(/^\uFEFF/, '')), `The configuration ${path}`);
   } catch (error) {
+    // The stack is what ends first: no configuration that is meant comes near.
+    if (error instanceof RangeError) throw new StartupError(`The configuration ${path} is nested too deeply.`);
     if (!(error instanceof SyntaxError)) throw error;
     throw new StartupError(`The configuration ${path} is not valid JSON: ${error.message}.`);
   }
