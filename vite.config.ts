@@ -57,5 +57,7 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 120_000,
     hookTimeout: 240_000,
     expect: { poll: { timeout: 60_000 } },
+    // Most wait for a server as long as they compute.
+    maxWorkers: '100%',
   },
 }));

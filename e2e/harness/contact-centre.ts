@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { demoConfig } from '@eyeline/server';
 import { freePort } from '@eyeline/testing';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -13,7 +14,7 @@ const node = [process.execPath, '--conditions=@eyeline/source'] as const;
 export interface ContactCentreOptions {
   /** Where the log is kept; without it in an embedded store of this contact centre's own. */
   readonly databaseUrl?: string;
-  /** How long an offer stands, in ms; 20 s as in the demo. */
+  /** How long an offer stands, in ms. If left out so long that no machine is too slow to answer it. */
   readonly offerPatienceMs?: number;
   /** What is different from the configuration below, in place of the demo's. */
   readonly config?: Readonly<Record<string, unknown>>;
@@ -41,17 +42,13 @@ export class ContactCentre {
     const folder = await mkdtemp(join(tmpdir(), 'eyeline-e2e-'));
     const port = await freePort();
     const env = options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {};
-    const args = ['--demo'];
-    const config =
-      options.config ??
-      (options.offerPatienceMs && { routing: { policy: { offerPatienceMs: options.offerPatienceMs } } });
-    if (config) {
-      const path = join(folder, 'config.json');
-      await writeFile(path, JSON.stringify({ ...configuration, ...config }));
-      args.splice(0, 1, '--config', path);
-    }
+    const own = options.config ?? (options.offerPatienceMs ? {} : undefined);
+    const path = join(folder, 'config.json');
+    const config = own ? { ...configuration, ...own } : demoConfig;
+    await writeFile(path, JSON.stringify(withPatience(config, options.offerPatienceMs ?? 240_000)));
+    const args = ['--config', path, ...(own ? [] : ['--demo'])];
     const centre = new ContactCentre(port, folder, args, env);
-    if (config) for (const name of options.agents ?? ['Anna', 'Ben']) centre.#addAgent(name);
+    if (own) for (const name of options.agents ?? ['Anna', 'Ben']) centre.#addAgent(name);
     await centre.run();
     return centre;
   }
@@ -106,6 +103,12 @@ export class ContactCentre {
 
 /** The demo agents' password, and that of the agents added here. */
 export const password = 'eyeline-demo';
+
+/** The configuration, with offers that stand so long, unless it says itself how long. */
+function withPatience(config: Readonly<Record<string, unknown>>, offerPatienceMs: number) {
+  const routing: { readonly policy?: object } = config['routing'] ?? {};
+  return { ...config, routing: { ...routing, policy: { offerPatienceMs, ...routing.policy } } };
+}
 
 const configuration = {
   entryPoints: [

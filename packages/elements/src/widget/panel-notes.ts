@@ -13,6 +13,6 @@ export const unavailableNote = (sentence: string): TemplateResult => html`
 export const loadingSkeleton = (): TemplateResult => html`
   <div class="loading" role="status" aria-label="Loading">
     <div class="bones" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i></div>
-    <p class="late muted">Still connecting. Please check your connection.</p>
+    <p class="late muted">Still connecting. This may take a moment.</p>
   </div>
 `;

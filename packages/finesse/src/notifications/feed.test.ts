@@ -76,10 +76,15 @@ describe('NotificationFeed', () => {
   });
 
   test('4.19 a connection that comes and goes is made slower and slower, until it has lasted', async () => {
-    const { sessions, live, states } = start({ chance: () => 0, backoff: { firstMs: 4, maxMs: 60 } });
+    let now = 0;
+    const { sessions, live, states } = start({
+      chance: () => 0,
+      backoff: { firstMs: 4, maxMs: 60 },
+      now: () => now,
+    });
     for (let time = 1; time <= 4; time++) {
       await live(time);
-      if (time === 4) await new Promise(resolve => setTimeout(resolve, 80));
+      if (time === 4) now = 60;
       sessions.at(-1)?.onLost(lost);
     }
     await live(5);

@@ -37,6 +37,8 @@ export interface FeedOptions {
   readonly backoff?: Backoff;
   /** In [0, 1). */
   readonly chance?: () => number;
+  /** ms, from a clock that does not go backwards. */
+  readonly now?: () => number;
 }
 
 // Trying again would lock the account, or fight over the session.
@@ -82,15 +84,15 @@ export class NotificationFeed {
   }
 
   async #run(): Promise<void> {
-    const { backoff = defaultBackoff, chance = Math.random } = this.#options;
+    const { backoff = defaultBackoff, chance = Math.random, now = () => performance.now() } = this.#options;
     for (let attempt = 0; !this.#isStopped; attempt++) {
       this.#tell({ name: 'connecting', attempt });
       let liveAt = Number.POSITIVE_INFINITY;
       const outcome = await this.#liveOnce(() => {
-        liveAt = performance.now();
+        liveAt = now();
       });
       // A connection that comes and goes is no reason to read everything again and again without a pause.
-      if (performance.now() - liveAt >= backoff.maxMs) attempt = 0;
+      if (now() - liveAt >= backoff.maxMs) attempt = 0;
       await this.#closeSession();
       if (this.#isStopped) break;
       if (lasting.includes(outcome.code)) {

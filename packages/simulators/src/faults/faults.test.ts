@@ -149,7 +149,7 @@ describe('a node', () => {
   });
 
   test('is out of service: it says so everywhere, and in notifications', async () => {
-    box.order({ type: 'node-out-of-service', node: 'A', forMs: 150 });
+    const id = box.order({ type: 'node-out-of-service', node: 'A' });
     expect(textOf((await systemInfo(0)).xml, 'status')).toBe('OUT_OF_SERVICE');
     const answer = await askFinesse(box, '/User/1001', { as: '1001:box' });
     expect([answer.status, answer.error[1]]).toEqual([503, 'SERVER_OUT_OF_SERVICE']);
@@ -160,6 +160,7 @@ describe('a node', () => {
       ({ name, attributes }) => name === 'presence' && attributes['type'] === 'unavailable',
     );
     expect(away.map(({ attributes }) => attributes['from'])).toEqual(['finesse@fin-a.localhost/finesse']);
+    box.endFault(id);
     await client.until(() => told().includes('IN_SERVICE'));
     expect((await askFinesse(box, '/User/1001', { as: '1001:box' })).status).toBe(200);
   });
