@@ -25,9 +25,9 @@ export function smallScenario(changes: Partial<ScenarioInput> = {}): ScenarioInp
   };
 }
 
-/** Waits until something is true, for 3 s at most. */
+/** Waits until something is true, for a minute at most. */
 export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 3_000; Date.now() < end; ) {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
     if (await isTrue()) return;
     await new Promise(resolve => setTimeout(resolve, 5));
   }
