@@ -179,7 +179,7 @@ test('an agent is added, once, and can sign in; a short password is refused', as
   const short = await run('addAgent', args, 'short\n').ended;
   expect(short).toEqual({ code: 1, said: 'Give a password of at least 8 characters.\n' });
   const added = await run('addAgent', args, 'long enough\n').ended;
-  expect(added).toEqual({ code: 0, said: 'Eve Adams can sign in as Eve.\n' });
+  expect(added).toEqual({ code: 0, said: 'Eve Adams can sign in as eve.\n' });
   expect((await run('addAgent', args, 'long enough\n').ended).code).toBe(1);
   expect((await run('addAgent', [], '').ended).code).toBe(1);
 

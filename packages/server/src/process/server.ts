@@ -77,15 +77,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       return { origins: finesseOrigins(finesse), publicUrl };
     });
   await listen(app, options);
+  let opened: RunningContactCentre;
   try {
-    running = await createContactCentre({ ...options, metrics });
+    opened = await createContactCentre({ ...options, metrics });
   } catch (error) {
     await app.close();
     throw error;
   }
-  const { centre, attach, reconfigure, lost, close } = running;
+  const { centre, attach, reconfigure, lost, close } = opened;
   const stopCommands = await listenForCommands(centre, options.dataDirectory);
   attach(app.server);
+  // Whoever hears that this server is ready may connect.
+  running = opened;
   const stopWatching =
     files && app.server instanceof Server ? watchCertificate(files, app.server, options.log) : () => {};
   const { port } = app.server.address() as AddressInfo;

@@ -46,6 +46,7 @@ const config = {
 await startServer({
   config: parseConfig(config),
   dataDirectory,
+  demo: true,
   host: '127.0.0.1',
   port: Number(port),
   voice: new RemoteTelephones(url),
