@@ -93,7 +93,7 @@ describe('killed in mid-chat and started again', () => {
 
     const annaAgain = await Page.open(second.url);
     const { tasks, agent } = await annaAgain.do('agent.resume', { token: desk.token });
-    expect(agent).toMatchObject({ state: 'ready', domains: { chat: 'busy' } });
+    expect(agent).toMatchObject({ state: 'ready', domains: { chat: 'active' } });
     expect(tasks).toMatchObject([{ taskId, interactionId, state: 'active' }]);
     await annaAgain.do('interaction.catch-up', { interactionId, afterSeq: facts.length });
     await zoeAgain.do('message.send', { interactionId, text: 'are you still there?' });
