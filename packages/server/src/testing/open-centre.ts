@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { InteractionId, type Reply } from '@eyeline/protocol';
 import { createSfu } from '@eyeline/sfu';
 import { pino } from 'pino';
@@ -11,9 +10,8 @@ import { Tokens } from '../people/tokens.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import { openContactCentre } from '../process/open-contact-centre.ts';
 import { parseConfig } from '../settings/parse-config.ts';
-import { openEmbeddedStore } from '../store/embedded-store.ts';
 import type { Batch, Store } from '../store/store.ts';
-import { emptyDataDirectory } from './empty-store.ts';
+import { LentStore } from './lent-store.ts';
 import { testConfig } from './test-server.ts';
 
 /** A contact centre without a network, on a real store that may refuse batches. */
@@ -23,18 +21,17 @@ export class OpenCentre {
   /** Batches for which this is true are refused, as PostgreSQL refuses what it cannot take. */
   refuses: (batch: Batch) => boolean = () => false;
   centre!: ContactCentre;
-  readonly #directory: string;
+  readonly #lent: LentStore;
   #gateway!: Gateway;
   #close: () => Promise<void> = async () => {};
 
-  private constructor(store: Store, directory: string) {
-    this.store = store;
-    this.#directory = directory;
+  private constructor(lent: LentStore) {
+    this.#lent = lent;
+    this.store = lent.store;
   }
 
   static async make(): Promise<OpenCentre> {
-    const directory = await emptyDataDirectory();
-    return new OpenCentre(await openEmbeddedStore(directory), directory);
+    return new OpenCentre(await LentStore.lend());
   }
 
   /** Starts, or starts again. */
@@ -64,8 +61,7 @@ export class OpenCentre {
 
   async stop(): Promise<void> {
     await this.#close();
-    await this.store.close();
-    await rm(this.#directory, { recursive: true, force: true });
+    this.#lent.giveBack();
   }
 
   /** A page that asks, and remembers what it was told. */

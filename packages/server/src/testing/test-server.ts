@@ -9,7 +9,7 @@ import { type RunningServer, startServer } from '../process/server.ts';
 import type { SteadyClock } from '../process/steady-clock.ts';
 import type { ConfigInput } from '../settings/config.ts';
 import { parseConfig } from '../settings/parse-config.ts';
-import { emptyDataDirectory } from './empty-store.ts';
+import { LentStore } from './lent-store.ts';
 import { Page } from './page.ts';
 import { temporaryRoot } from './temporary-root.ts';
 
@@ -36,6 +36,13 @@ interface TestServerOptions {
   readonly clock?: SteadyClock;
 }
 
+interface TestServerParts {
+  readonly running: RunningServer;
+  readonly directory: string;
+  readonly given: ConfigInput;
+  readonly lent: LentStore | null;
+}
+
 /** A real server of this process, on a free port, with pages that go away with it. */
 export class TestServer {
   readonly running: RunningServer;
@@ -44,25 +51,27 @@ export class TestServer {
   /** As it was written. */
   readonly fileConfig: ConfigInput;
   readonly #pages: Page[] = [];
+  /** Its store, unless that is a database or another server's files. */
+  #lent: LentStore | null;
 
-  private constructor(running: RunningServer, dataDirectory: string, fileConfig: ConfigInput) {
+  private constructor({ running, directory, given, lent }: TestServerParts) {
     this.running = running;
     this.url = running.url;
-    this.dataDirectory = dataDirectory;
-    this.fileConfig = fileConfig;
+    this.dataDirectory = directory;
+    this.fileConfig = given;
+    this.#lent = lent;
   }
 
   static async start(config: Partial<ConfigInput> = {}, options: TestServerOptions = {}): Promise<TestServer> {
-    const makeDirectory = options.databaseUrl
-      ? () => mkdtemp(join(temporaryRoot(), 'eyeline-data-'))
-      : emptyDataDirectory;
-    const directory = options.dataDirectory ?? (await makeDirectory());
+    const directory = options.dataDirectory ?? (await mkdtemp(join(temporaryRoot(), 'eyeline-data-')));
+    const lent = options.databaseUrl || options.dataDirectory ? null : await LentStore.lend();
     // The demo's rules name the demo's queues.
     const given = { ...testConfig, ...(config.routing ? { rules: [] } : {}), ...config };
     const running = await startServer({
       config: parseConfig(given),
       dataDirectory: directory,
       databaseUrl: options.databaseUrl,
+      store: lent?.store,
       workerBin: options.workerBin,
       voice: options.voice,
       onRoute: options.onRoute,
@@ -73,10 +82,11 @@ export class TestServer {
       port: 0,
       log: pino({ level: 'silent' }),
     }).catch(async (error: unknown) => {
+      lent?.giveBack();
       if (!options.dataDirectory) await rm(directory, { recursive: true, force: true });
       throw error;
     });
-    return new TestServer(running, directory, given);
+    return new TestServer({ running, directory, given, lent });
   }
 
   get pages(): readonly Page[] {
@@ -123,12 +133,25 @@ export class TestServer {
 
   /** Leaves the data for the next one. */
   async pause(): Promise<void> {
-    for (const page of this.#pages) page.close();
-    await this.running.close();
+    await this.#end();
+    const lent = this.#takeStore();
+    await lent?.moveTo(this.dataDirectory);
   }
 
   async stop(): Promise<void> {
-    await this.pause();
+    await this.#end();
+    this.#takeStore()?.giveBack();
     await rm(this.dataDirectory, { recursive: true, force: true });
+  }
+
+  #takeStore(): LentStore | null {
+    const lent = this.#lent;
+    this.#lent = null;
+    return lent;
+  }
+
+  async #end(): Promise<void> {
+    for (const page of this.#pages) page.close();
+    await this.running.close();
   }
 }
