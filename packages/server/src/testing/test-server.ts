@@ -45,6 +45,8 @@ interface TestServerParts {
 
 /** A real server of this process, on a free port, with pages that go away with it. */
 export class TestServer {
+  /** Stores that wait for their next server, by its data directory. */
+  static readonly #paused = new Map<string, LentStore>();
   readonly running: RunningServer;
   readonly url: string;
   readonly dataDirectory: string;
@@ -64,7 +66,8 @@ export class TestServer {
 
   static async start(config: Partial<ConfigInput> = {}, options: TestServerOptions = {}): Promise<TestServer> {
     const directory = options.dataDirectory ?? (await mkdtemp(join(temporaryRoot(), 'eyeline-data-')));
-    const lent = options.databaseUrl || options.dataDirectory ? null : await LentStore.lend();
+    const isNew = !options.databaseUrl && !options.dataDirectory;
+    const lent = isNew ? await LentStore.lend() : TestServer.#takePaused(directory);
     // The demo's rules name the demo's queues.
     const given = { ...testConfig, ...(config.routing ? { rules: [] } : {}), ...config };
     const running = await startServer({
@@ -131,27 +134,33 @@ export class TestServer {
     return { agent, customer, interactionId, taskId };
   }
 
-  /** Leaves the data for the next one. */
+  /** Ends as it should; the next server of this process goes on with its store. */
   async pause(): Promise<void> {
     await this.#end();
-    const lent = this.#takeStore();
-    await lent?.moveTo(this.dataDirectory);
+    if (this.#lent) TestServer.#paused.set(this.dataDirectory, this.#lent);
+    this.#lent = null;
+  }
+
+  /** Ends as it should, and leaves its store's files for another process. */
+  async leave(): Promise<void> {
+    await this.pause();
+    await TestServer.#takePaused(this.dataDirectory)?.moveTo(this.dataDirectory);
   }
 
   async stop(): Promise<void> {
-    await this.#end();
-    this.#takeStore()?.giveBack();
+    await this.pause();
+    TestServer.#takePaused(this.dataDirectory)?.giveBack();
     await rm(this.dataDirectory, { recursive: true, force: true });
-  }
-
-  #takeStore(): LentStore | null {
-    const lent = this.#lent;
-    this.#lent = null;
-    return lent;
   }
 
   async #end(): Promise<void> {
     for (const page of this.#pages) page.close();
     await this.running.close();
+  }
+
+  static #takePaused(dataDirectory: string): LentStore | null {
+    const lent = TestServer.#paused.get(dataDirectory) ?? null;
+    TestServer.#paused.delete(dataDirectory);
+    return lent;
   }
 }
