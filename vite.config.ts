@@ -8,6 +8,10 @@ import { page } from './packages/elements/vite.page.ts';
 
 const pageFolder = fileURLToPath(new URL('packages/elements/dist-page', import.meta.url));
 
+/** Packages without input and output. */
+const pure = '{bench,machines,protocol,routing}';
+const tests = (packages: string): string => `packages/${packages}/src/**/*.test.{ts,js}`;
+
 /** The demo's contact centre, from its sources, on the port of the example pages. */
 const contactCentre: Plugin = {
   name: 'contact-centre',
@@ -52,7 +56,19 @@ export default defineConfig(({ mode }) => ({
     },
   },
   test: {
-    include: ['packages/*.test.ts', 'packages/*/src/**/*.test.{ts,js}'],
+    // Those that wait for others come first, so that at the end no core waits for one of them.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'edges',
+          include: ['packages/*.test.ts', tests('*')],
+          exclude: ['**/node_modules/**', tests(pure)],
+        },
+      },
+      // What is pure leaves nothing behind for the next file: its modules are loaded once.
+      { extends: true, test: { name: 'pure', include: [tests(pure)], isolate: false } },
+    ],
     // Only what never comes runs into these: a machine may be ten times slower than usual.
     testTimeout: 120_000,
     hookTimeout: 240_000,
