@@ -1,22 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, defaultClientConditions, type Plugin, type Rolldown, type UserConfig } from 'vite';
-import { hostProofJson, hostProofLibraries, ownTrustedTypes } from './vite.host-proof.ts';
-import {
-  slimBrands,
-  slimFacts,
-  slimFailures,
-  slimLiterals,
-  slimModules,
-  slimTables,
-  slimUpgrades,
-} from './vite.slim.ts';
+import { hostProofJson, hostProofLibraries, hostProofPackets, ownTrustedTypes } from './vite.host-proof.ts';
+import { replacing } from './vite.replace.ts';
+import { slimLiterals } from './vite.slim-literals.ts';
+import { slimSocketIo } from './vite.socket-io.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const target = ['chrome125', 'firefox128', 'safari18'];
 
 /** What a customer's page may cost at most, in bytes. */
-const budgets = { loaderGzip: 2000, clickBrotli: 46_000 };
+const budgets = { loaderGzip: 2000, clickBrotli: 46_800 };
 
 /** The loader knows the name of the widget's code, so it is built when that is known. */
 async function buildLoader(embedPath: string): Promise<string> {
@@ -76,6 +70,19 @@ const loader: Plugin = {
   },
 };
 
+/** There are no style sheets and no preloads to wait for. */
+const noPreloads = replacing(
+  'vite.page.ts',
+  [
+    {
+      package: 'vite',
+      module: 'vite/preload-helper.js',
+      code: 'export const __vitePreload = load => load();',
+    },
+  ],
+  [],
+);
+
 /** The files that a customer's page loads: `dist-page/eyeline.js`, and what it asks for from `dist-page/eyeline/`. */
 export const page = {
   configFile: false,
@@ -84,8 +91,8 @@ export const page = {
   base: './',
   publicDir: false,
   plugins: [
-    ...[slimModules, slimUpgrades, slimTables, slimFacts, slimFailures, slimBrands, slimLiterals],
-    ...[hostProofLibraries, hostProofJson, ownTrustedTypes, loader],
+    ...[slimSocketIo(), slimLiterals, noPreloads],
+    ...[hostProofLibraries, hostProofJson, hostProofPackets(), ownTrustedTypes(), loader],
   ],
   resolve: { conditions: ['@eyeline/source', ...defaultClientConditions] },
   build: {
