@@ -76,35 +76,47 @@ const noPreloads = replacing(
   [
     {
       package: 'vite',
-      module: 'vite/preload-helper.js',
+      module: 'preload-helper.js',
       code: 'export const __vitePreload = load => load();',
     },
   ],
   [],
 );
 
-/** The files that a customer's page loads: `dist-page/eyeline.js`, and what it asks for from `dist-page/eyeline/`. */
-export const page = {
+/** How everything is built that runs in a customer's page. */
+export const pageCode = {
   configFile: false,
   root: folder,
-  // Chunks name each other by relative addresses, since any site may load them.
-  base: './',
   publicDir: false,
   plugins: [
     ...[slimSocketIo(), slimLiterals, noPreloads],
-    ...[hostProofLibraries, hostProofJson, hostProofPackets(), ownTrustedTypes(), loader],
+    ...[hostProofLibraries, hostProofJson, hostProofPackets(), ownTrustedTypes()],
   ],
   resolve: { conditions: ['@eyeline/source', ...defaultClientConditions] },
   build: {
     target,
-    outDir: 'dist-page',
-    emptyOutDir: true,
     // Nothing before the click, and after it only what is needed.
     modulePreload: false,
     rolldownOptions: {
-      input: { embed: `${folder}src/loader/embed.ts` },
       // Modules that do nothing until they are called, which their packages do not say of themselves.
       treeshake: { moduleSideEffects: [{ test: /\/(engine\.io|socket\.io)[\w-]*\/build\//, sideEffects: false }] },
+    },
+  },
+} satisfies UserConfig & { configFile: false };
+
+/** The files that a customer's page loads: `dist-page/eyeline.js`, and what it asks for from `dist-page/eyeline/`. */
+export const page = {
+  ...pageCode,
+  // Chunks name each other by relative addresses, since any site may load them.
+  base: './',
+  plugins: [...pageCode.plugins, loader],
+  build: {
+    ...pageCode.build,
+    outDir: 'dist-page',
+    emptyOutDir: true,
+    rolldownOptions: {
+      ...pageCode.build.rolldownOptions,
+      input: { embed: `${folder}src/loader/embed.ts` },
       preserveEntrySignatures: 'allow-extension',
       output: {
         entryFileNames: 'eyeline/[name]-[hash].js',

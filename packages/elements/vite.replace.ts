@@ -20,8 +20,11 @@ export interface Amendment extends Place {
   edit(program: ESTree.Program, code: string): readonly Edit[];
 }
 
-const isAt = (id: string, place: Place): boolean =>
-  id.replaceAll('\\', '/').endsWith(`/node_modules/${place.package}/${place.module}`) || id === `\0${place.module}`;
+/** Vite's own modules have no file. */
+const isOf = (id: string, place: Place): boolean =>
+  id.replaceAll('\\', '/').includes(`/node_modules/${place.package}/`) || id.startsWith(`\0${place.package}`);
+
+const isAt = (id: string, place: Place): boolean => isOf(id, place) && id.endsWith(`/${place.module}`);
 
 function versionOf(name: string): string {
   const manifest = findPackageJSON(name, import.meta.url);
@@ -51,9 +54,11 @@ export function replacing(name: string, replacements: readonly Replacement[], am
       return found.length > 0 ? { code: edited(code, edits.flat()), map: null } : null;
     },
     buildEnd(failure) {
-      const missed = [...replacements, ...amendments].find(one => !met.has(one));
       // What developers look at has other modules, and no customer loads it.
-      if (failure || !missed || !this.environment.config.isProduction) return;
+      if (failure || !this.environment.config.isProduction) return;
+      const ids = [...this.getModuleIds()];
+      const missed = [...replacements, ...amendments].find(one => !met.has(one) && ids.some(id => isOf(id, one)));
+      if (!missed) return;
       const { package: of, module } = missed;
       this.error(`${of} ${versionOf(of)} has nothing to replace in ${module}: see what it does there now, and mend ${name}.`);
     },
