@@ -25,7 +25,10 @@ const result = await build({
     },
   },
 });
-const chunks = [result].flat().flatMap(one => ('output' in one ? one.output : [])).filter(one => one.type === 'chunk');
+const chunks = [result]
+  .flat()
+  .flatMap(one => ('output' in one ? one.output : []))
+  .filter(one => one.type === 'chunk');
 const built: BuiltCode = {
   names: new Map(entries.map((entry, index) => [entry, `entry-${index}.js`])),
   chunks: new Map(chunks.map(({ fileName, code }) => [fileName, code])),

@@ -94,9 +94,11 @@ export const hostProofJson: Plugin = {
 
 /** What goes over the wire in socket.io's packets. */
 export const hostProofPackets = () =>
-  replacing('vite.host-proof.ts', [], [
-    { package: 'socket.io-parser', module: 'build/esm/index.js', edit: plainJsonIn },
-  ]);
+  replacing(
+    'vite.host-proof.ts',
+    [],
+    [{ package: 'socket.io-parser', module: 'build/esm/index.js', edit: plainJsonIn }],
+  );
 
 const litPolicy = /\w+\?(\w+)\.createPolicy\("lit-html",(\{createHTML:\w+=>\w+\})\):void 0/;
 
@@ -105,16 +107,20 @@ const litPolicy = /\w+\?(\w+)\.createPolicy\("lit-html",(\{createHTML:\w+=>\w+\}
  * allows no name. Ours has our own, and none where there is none to be had: most such pages do not ask for it.
  */
 export const ownTrustedTypes = () =>
-  replacing('vite.host-proof.ts', [], [
-    {
-      package: 'lit-html',
-      module: 'lit-html.js',
-      edit(_program, code) {
-        const found = litPolicy.exec(code);
-        if (!found) return [];
-        const [policy, types, rules] = found;
-        const text = `(()=>{try{return ${types}?.createPolicy("eyeline",${rules})}catch{}})()`;
-        return [{ start: found.index, end: found.index + policy.length, text }];
+  replacing(
+    'vite.host-proof.ts',
+    [],
+    [
+      {
+        package: 'lit-html',
+        module: 'lit-html.js',
+        edit(_program, code) {
+          const found = litPolicy.exec(code);
+          if (!found) return [];
+          const [policy, types, rules] = found;
+          const text = `(()=>{try{return ${types}?.createPolicy("eyeline",${rules})}catch{}})()`;
+          return [{ start: found.index, end: found.index + policy.length, text }];
+        },
       },
-    },
-  ]);
+    ],
+  );

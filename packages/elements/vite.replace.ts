@@ -36,7 +36,11 @@ function versionOf(name: string): string {
  * Replaces what stands in packages of others. The build fails where something to be replaced is not there, as when a new
  * version of a package is made otherwise: nobody would see it on the page but as bytes or as a fault.
  */
-export function replacing(name: string, replacements: readonly Replacement[], amendments: readonly Amendment[]): Plugin {
+export function replacing(
+  name: string,
+  replacements: readonly Replacement[],
+  amendments: readonly Amendment[],
+): Plugin {
   const met = new Set<Place>();
   return {
     name,
@@ -48,10 +52,14 @@ export function replacing(name: string, replacements: readonly Replacement[], am
       return found?.code;
     },
     transform(code, id) {
-      const found = amendments.filter(one => isAt(id, one));
-      const edits = found.map(one => one.edit(this.parse(code), code));
-      found.forEach((one, index) => edits[index]?.length && met.add(one));
-      return found.length > 0 ? { code: edited(code, edits.flat()), map: null } : null;
+      const edits: Edit[] = [];
+      for (const one of amendments) {
+        if (!isAt(id, one)) continue;
+        const own = one.edit(this.parse(code), code);
+        if (own.length > 0) met.add(one);
+        edits.push(...own);
+      }
+      return edits.length > 0 ? { code: edited(code, edits), map: null } : null;
     },
     buildEnd(failure) {
       // What developers look at has other modules, and no customer loads it.
@@ -60,7 +68,9 @@ export function replacing(name: string, replacements: readonly Replacement[], am
       const missed = [...replacements, ...amendments].find(one => !met.has(one) && ids.some(id => isOf(id, one)));
       if (!missed) return;
       const { package: of, module } = missed;
-      this.error(`${of} ${versionOf(of)} has nothing to replace in ${module}: see what it does there now, and mend ${name}.`);
+      this.error(
+        `${of} ${versionOf(of)} has nothing to replace in ${module}: see what it does there now, and mend ${name}.`,
+      );
     },
   };
 }

@@ -11,7 +11,15 @@ import { keptInputs } from './kept-inputs.ts';
 const commandId = 'c0ffee00-0000-4000-8000-000000000000';
 const opened = {
   type: 'interaction.opened',
-  ...{ interactionId: 'i1', seq: 1, at: 1, entryPointId: 'support', taskId: 't1', form: { name: 'Ada' }, domain: 'chat' },
+  ...{
+    interactionId: 'i1',
+    seq: 1,
+    at: 1,
+    entryPointId: 'support',
+    taskId: 't1',
+    form: { name: 'Ada' },
+    domain: 'chat',
+  },
 };
 const forDesks = { attributes: { vip: 'yes' }, consult: { about: 'i0', to: 'Ben' } };
 
@@ -41,7 +49,12 @@ describe('what a customer’s page holds of the protocol', () => {
     const callback = { date: '2026-11-30', from: '09:00', to: '10:30', zone: 'Europe/Berlin' };
     const input = keptInputs['interaction.open'];
     expect(v.parse(input, { ...opening, callback })).toEqual({ ...opening, callback });
-    for (const wrong of [{ form: 'Ada' }, { domain: 'fax' }, { commandId: 'short' }, { callback: { ...callback, to: '7' } }])
+    for (const wrong of [
+      { form: 'Ada' },
+      { domain: 'fax' },
+      { commandId: 'short' },
+      { callback: { ...callback, to: '7' } },
+    ])
       expect(v.is(input, { ...opening, ...wrong })).toBe(false);
   });
 });

@@ -1,7 +1,8 @@
 import type { Failure, FailureCode } from './failure-code.ts';
 
 /** A page says this one by itself, of what it cannot read; it hears all others from the server. */
-export const invalidPayload = 'The message did not have the expected form. Reload the page; if it happens again, report it.';
+export const invalidPayload =
+  'The message did not have the expected form. Reload the page; if it happens again, report it.';
 
 /** The sentence that the server says with each refusal. A person can act on each of them. */
 export const failures: Readonly<Record<FailureCode, string>> = {

@@ -1,10 +1,10 @@
 export { AgentStatus, AgentTask, Choice, Consult, ConsultTask, Desk, ListedTask, Target } from './agent.ts';
 export { Availability, CallbackWish, Ladder, WaitEstimate } from './availability.ts';
 export {
+  answers,
   type CommandInput,
   type CommandName,
   type CommandOutput,
-  answers,
   commands,
   isCommandName,
   type Wish,
