@@ -115,8 +115,9 @@ export class SqlStore implements Store {
   async findAccount(username: string): Promise<Account | null> {
     const query = this.#db.selectFrom('agent_account').selectAll().where('username', '=', username.toLowerCase());
     const row = await query.executeTakeFirst();
-    if (!row || !v.is(AgentId, row.agent_id)) return null;
-    return { agentId: row.agent_id, ...readProfile(row), passwordHash: row.password_hash };
+    const agentId = v.safeParse(AgentId, row?.agent_id);
+    if (!row || !agentId.success) return null;
+    return { agentId: agentId.output, ...readProfile(row), passwordHash: row.password_hash };
   }
 
   async loadAccounts(unreadable: Unreadable[] = []): Promise<ReadonlyMap<AgentId, AccountProfile>> {
