@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { SOCKET_PATH } from '@eyeline/protocol';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ConfigInput } from '../settings/config.ts';
 import { Page } from '../testing/page.ts';
 import { Relay } from '../testing/relay.ts';
@@ -194,7 +194,8 @@ describe('what one page costs', () => {
     // By its kind, and nothing of whose it was or what it said.
     const said = lines.filter(({ because }) => ['too-large', 'malformed', 'never-connected'].includes(because));
     expect(new Set(said.map(({ because }) => because)).size).toBe(3);
-    for (const line of said) expect(Object.keys(line).sort()).toEqual(['because', 'hostname', 'level', 'msg', 'pid', 'time']);
+    for (const line of said)
+      expect(Object.keys(line).sort()).toEqual(['because', 'hostname', 'level', 'msg', 'pid', 'time']);
     expect(said.every(({ level }) => level === 20)).toBe(true);
   });
 });

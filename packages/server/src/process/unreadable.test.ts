@@ -1,8 +1,8 @@
 import type { AgentId, Fact } from '@eyeline/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoPassword } from './demo.ts';
 import type { Batch } from '../store/store.ts';
 import { OpenCentre } from '../testing/open-centre.ts';
+import { demoPassword } from './demo.ts';
 
 let open: OpenCentre;
 beforeAll(async () => {

@@ -101,7 +101,12 @@ test.each([
     'Remove "chat"',
   ],
   ['a rule’s ladder with chat', rule({ outcome: { ladder: ['chat'] } }), 'rules.0.outcome.ladder', 'Remove "chat"'],
-  ['a queue’s ladder with chat', queue({ ladder: ['chat', 'message'] }), 'routing.queues.default.ladder', 'Remove "chat"'],
+  [
+    'a queue’s ladder with chat',
+    queue({ ladder: ['chat', 'message'] }),
+    'routing.queues.default.ladder',
+    'Remove "chat"',
+  ],
   ['a ladder with video', queue({ ladder: ['video', 'message'] }), 'routing.queues.default.ladder', 'Remove "video"'],
   [
     'a router’s ladder with chat',

@@ -35,7 +35,13 @@ function takeBack(centre: ContactCentre, { agentId, sessionId }: AgentIdentity, 
 export const agentHandlers: Pick<Handlers, Names> = {
   'agent.sign-in': async ({ username, password }, request) => {
     const { caller, centre } = request;
-    const account = await findAccount(centre, { username, password, address: caller.address, way: 'socket', isOver: () => request.isOver });
+    const account = await findAccount(centre, {
+      username,
+      password,
+      address: caller.address,
+      way: 'socket',
+      isOver: () => request.isOver,
+    });
     const { agentId } = account;
     const identity = agentIdentity(agentId, randomUUID());
     await centre.change(change => {
