@@ -168,7 +168,10 @@ function pickOnTheTelephone(history: History, about: number): void {
     pullList(history.state, agentId).flatMap(({ taskId, domain }) => (domain === 'email' ? [] : { agentId, taskId })),
   );
   const found = choose(seen, about);
-  if (!found) return pick(history, about);
+  if (!found) {
+    pick(history, about);
+    return;
+  }
   history.tell(history.phones.set(found.agentId, 'busy'));
   history.tell({ type: 'task.picked', ...found });
   history.tell(history.phones.set(found.agentId, 'ready'));
