@@ -34,6 +34,7 @@ import { Decisions } from '../work/decisions.ts';
 import { LastAgents } from '../work/last-agents.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
 import { RoutingLeader } from '../work/routing-leader.ts';
+import { tick } from '../work/tick.ts';
 import { Unserved } from '../work/unserved.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { SteadyClock } from './steady-clock.ts';
@@ -157,7 +158,9 @@ export class ContactCentre {
       onArrived: identity => this.#observer?.arrived(identity),
       onLeft: (identity, heardAt) => this.#observer?.left(identity, heardAt),
     });
-    this.routing = new RoutingLeader(() => this.carryOut(change => change.route({ type: 'clock.ticked' })));
+    const follow = (change: Change, effect: RoutingEffect) => this.#observer?.follow(change, effect);
+    const makes = { change: this.change.bind(this), carryOut: this.carryOut.bind(this) };
+    this.routing = new RoutingLeader(() => tick({ ...makes, follow }));
     this.openLimit = new OpenLimit(config.limits);
     this.signIns = new SignInGuard(config.limits);
     this.peopleLog = parts.peopleLog;
@@ -165,7 +168,7 @@ export class ContactCentre {
     this.#changes = new Changes({
       ...{ memory: this, store, setAside: this.setAside, log, onCommit },
       now: () => this.now(),
-      follow: (change, effect) => this.#observer?.follow(change, effect),
+      follow,
       tell: change => this.#tell(change),
     });
     this.journal = this.#changes.journal;
