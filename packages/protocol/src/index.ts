@@ -6,6 +6,7 @@ export {
   type CommandOutput,
   commands,
   isCommandName,
+  type OnceName,
   type Wish,
 } from './commands.ts';
 export { customerCommands } from './customer-commands.ts';

@@ -2,16 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { InteractionId, TaskId } from '@eyeline/protocol';
 import { type RefusedReason, whyNoTakeOver } from '@eyeline/routing';
 import * as v from 'valibot';
-import type { Handlers } from '../gateway/handler.ts';
 import { domainOf, requireServing, requireTarget } from '../work/serving.ts';
-import { requireAgent, scopeOf } from './access.ts';
+import { requireAgent } from './access.ts';
 import { endCall } from './closing.ts';
+import { type Handlers, once } from './handler.ts';
 import { Refusal } from './refusal.ts';
 
 type Names = 'consult.ask' | 'consult.complete';
-
-const Asked = v.object({ interactionId: InteractionId });
-const nothing = v.object({});
 
 const refusals: Readonly<Record<RefusedReason, string>> = {
   gone: 'Nobody has answered yet. Wait for the colleague, or hand over instead.',
@@ -26,12 +23,12 @@ const refusals: Readonly<Record<RefusedReason, string>> = {
  * An agent asks a colleague first. What they say stands in an interaction of its own, in which no customer takes part; the
  * log that it is about is not written to. Either side ends it as any conversation, with `interaction.end`.
  */
-export const consultHandlers: Pick<Handlers, Names> = {
-  'consult.ask': ({ commandId, taskId, to, question }, request) => {
-    const { centre } = request;
-    const identity = requireAgent(request);
-    const { agentId, participantId } = identity;
-    return centre.once({ scope: scopeOf(identity), name: 'consult.ask', commandId, answer: Asked }, change => {
+export const consultHandlers = {
+  'consult.ask': once({
+    carryOut: (change, { commandId, taskId, to, question }, request) => {
+      const { centre } = request;
+      const identity = requireAgent(request);
+      const { agentId, participantId } = identity;
       const { log } = requireServing(centre, taskId, agentId);
       const { entryPointId } = log.interaction;
       if (!entryPointId) throw new Refusal('task-gone');
@@ -59,14 +56,14 @@ export const consultHandlers: Pick<Handlers, Names> = {
       const whom = to.kind === 'queue' ? { queueId: to.queueId } : { agentId: to.agentId };
       change.route({ type: 'consult.asked', taskId: consultId, about: taskId, ...whom });
       return { interactionId };
-    });
-  },
+    },
+  }),
 
-  'consult.complete': ({ commandId, taskId }, request) => {
-    const { centre } = request;
-    const identity = requireAgent(request);
-    const { agentId, participantId } = identity;
-    return centre.once({ scope: scopeOf(identity), name: 'consult.complete', commandId, answer: nothing }, change => {
+  'consult.complete': once({
+    carryOut: (change, { taskId }, request) => {
+      const { centre } = request;
+      const identity = requireAgent(request);
+      const { agentId, participantId } = identity;
       const { task, log } = requireServing(centre, taskId, agentId);
       const { consults, tasks } = centre.routing.state;
       const consultId = consults.get(taskId);
@@ -81,6 +78,6 @@ export const consultHandlers: Pick<Handlers, Names> = {
       change.append(log, { type: 'task.transferred', participantId, taskId: newTaskId, to: centre.nameOf(colleague) });
       change.route({ type: 'consult.completed', taskId: consultId, newTaskId, domain });
       return {};
-    });
-  },
-};
+    },
+  }),
+} satisfies Pick<Handlers, Names>;

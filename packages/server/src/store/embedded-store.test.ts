@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { emptyRouting, snapshot } from '@eyeline/routing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { emptyDataDirectory } from '../testing/empty-store.ts';
+import { keptSince } from '../testing/kept-since.ts';
 import { openEmbeddedStore } from './embedded-store.ts';
 import { PgliteThread, statementChannel } from './pglite-thread.ts';
 import type { StatementTiming } from './thread-message.ts';
@@ -44,7 +45,7 @@ test('every commit is synced to disk, before it is done', async () => {
 
 test('reading syncs nothing', async () => {
   const store = await openEmbeddedStore(directory);
-  await store.load(0);
+  await store.load(keptSince(0));
   const before = syncs;
   for (let round = 0; round < 20; round += 1) await store.check();
   expect(syncs).toBe(before);
@@ -58,7 +59,7 @@ test('a snapshot that was written in one piece, before there were parts, counts'
   await thread.query('insert into routing_snapshot (number, at, state) values (7, 5, $1)', [JSON.stringify(state)]);
   await thread.close();
   const store = await openEmbeddedStore(directory);
-  expect((await store.load(0)).snapshot).toEqual({ number: 7, state });
+  expect((await store.load(keptSince(0))).snapshot).toEqual({ number: 7, state });
   expect((await store.loadDecisions(5)).snapshots).toEqual([{ number: 7, state }]);
   await store.close();
 });
@@ -83,7 +84,7 @@ test('what is forgotten makes room for what comes', async () => {
         ...{ scope: 'anna', commandId: randomUUID(), name: 'message.send', at: 1, value: { text: 'x'.repeat(100) } },
       }));
       await store.append({ facts: [], inputs: [], commands, sessions: [], interactions: [], snapshot: null });
-      await store.forgetCommands(2);
+      await store.forgetCommands(keptSince(2));
     }
     await store.close();
     const thread = new PgliteThread(join(directory, 'postgres'));

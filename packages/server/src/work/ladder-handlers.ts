@@ -1,11 +1,10 @@
 import type { CallbackWish, LadderStep } from '@eyeline/protocol';
 import { type CallbackWindow, ladderOf, type RoutingDomain } from '@eyeline/routing';
-import * as v from 'valibot';
-import type { Handlers } from '../gateway/handler.ts';
-import { requireOpen, requireSeat, type Seat, scopeOf } from '../interaction/access.ts';
+import { requireOpen, requireSeat, type Seat } from '../interaction/access.ts';
 import type { Change } from '../interaction/change.ts';
 import { isWaiting, taskOf } from '../interaction/closing.ts';
 import { phoneFor } from '../interaction/form.ts';
+import { type Handlers, once } from '../interaction/handler.ts';
 import { Refusal } from '../interaction/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import { tellLadder } from './announce.ts';
@@ -14,26 +13,23 @@ import { requireWindow } from './opening.ts';
 import { requestFor } from './prepare-request.ts';
 import { proposeRoute } from './propose-route.ts';
 
-const nothing = v.object({});
-
 const domainOf = (step: LadderStep): RoutingDomain => (step === 'message' ? 'email' : step);
 
 /** A customer who waits, or was not served, takes what is there instead. */
-export const ladderHandlers: Pick<Handlers, 'ladder.take'> = {
-  'ladder.take': ({ commandId, interactionId, step, callback }, request) => {
-    const { centre } = request;
-    const seat = requireSeat(request, interactionId);
-    if (seat.identity.role !== 'customer') throw new Refusal('not-allowed');
-    const once = { scope: scopeOf(seat.identity), name: 'ladder.take', commandId, answer: nothing };
-    return centre.once(once, change => {
+export const ladderHandlers = {
+  'ladder.take': once({
+    carryOut: (change, { interactionId, step, callback }, request) => {
+      const { centre } = request;
+      const seat = requireSeat(request, interactionId);
+      if (seat.identity.role !== 'customer') throw new Refusal('not-allowed');
       requireOpen(seat);
       requireStep(centre, seat, step);
       take(centre, change, seat, step, callback);
       change.afterCommit(() => tellLadder(centre, interactionId, ladderNow(centre, seat.log)));
       return {};
-    });
-  },
-};
+    },
+  }),
+} satisfies Pick<Handlers, 'ladder.take'>;
 
 /** @throws Refusal `not-allowed` unless the step is open to this customer now */
 function requireStep(centre: ContactCentre, { log }: Seat, step: LadderStep): void {

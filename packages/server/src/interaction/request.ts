@@ -1,6 +1,6 @@
-import { Refusal } from '../interaction/refusal.ts';
+import type { Caller } from '../gateway/caller.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
-import type { Caller } from './caller.ts';
+import { Refusal } from './refusal.ts';
 
 /** One command on its way to its reply. */
 export class Request {
