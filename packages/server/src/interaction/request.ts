@@ -26,6 +26,11 @@ export class Request {
     this.caller.hold();
   }
 
+  /** It was answered, because it took too long, or its page is gone: nobody will hear what comes of it. */
+  get isOver(): boolean {
+    return this.#isReplied || !this.caller.isConnected;
+  }
+
   replied(): void {
     this.#isReplied = true;
     if (this.#isHolding) this.caller.release();

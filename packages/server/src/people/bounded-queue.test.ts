@@ -31,6 +31,26 @@ test('so many at once and never more; what does not fit is refused and not done'
   expect([queue.running, queue.waiting]).toEqual([0, 0]);
 });
 
+test('what nobody waits for any more is not begun, and makes room for others', async () => {
+  const queue = new BoundedQueue({ atOnce: 1, places: 4 });
+  const { work, ends } = slowWork();
+  const gone = new Set<string>();
+  const run = (name: string) => queue.run(name, work, () => gone.has(name));
+  const first = run('first');
+  const [second, third] = [run('second'), run('third')];
+  for (const name of ['fourth', 'fifth']) void run(name);
+  expect(queue.waiting).toBe(4);
+  for (const name of ['second', 'fourth', 'fifth']) gone.add(name);
+  const sixth = run('sixth');
+  expect([await second, queue.waiting]).toEqual([null, 2]);
+  ends[0]?.();
+  await expect.poll(() => ends.length).toBe(2);
+  gone.add('sixth');
+  ends[1]?.();
+  expect(await Promise.all([first, third, sixth])).toEqual(['done', 'done', null]);
+  expect([ends.length, queue.running, queue.waiting]).toEqual([2, 0, 0]);
+});
+
 test('one owner takes half of the places, and what fails gives its place back', async () => {
   const queue = new BoundedQueue({ atOnce: 1, places: 4 });
   const { work, ends } = slowWork();

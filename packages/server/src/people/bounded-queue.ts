@@ -1,6 +1,8 @@
 interface Waiting {
   readonly owner: string;
-  readonly start: () => void;
+  readonly isOver: () => boolean;
+  /** True: it is its turn; false: it will never be done. */
+  readonly settle: (isTurn: boolean) => void;
 }
 
 interface BoundedQueueOptions {
@@ -10,10 +12,13 @@ interface BoundedQueueOptions {
   readonly places: number;
 }
 
-/** Costly work, a little of it at a time: what does not fit is refused at once, and nobody fills it alone. */
+/**
+ * Costly work, a little of it at a time: what does not fit is refused at once, and nobody fills it alone. Work that nobody
+ * waits for any more is not begun.
+ */
 export class BoundedQueue {
   readonly #options: BoundedQueueOptions;
-  readonly #waiting: Waiting[] = [];
+  #waiting: Waiting[] = [];
   #running = 0;
 
   constructor(options: BoundedQueueOptions) {
@@ -28,24 +33,37 @@ export class BoundedQueue {
     return this.#waiting.length;
   }
 
-  /** What `work` answers; null when there is no room for it, and then it is never done. */
-  async run<T>(owner: string, work: () => Promise<T>): Promise<T | null> {
+  /**
+   * What `work` answers; null when there is no room for it, or when nobody waits for it as its turn comes: then it is never
+   * done.
+   */
+  async run<T>(owner: string, work: () => Promise<T>, isOver: () => boolean = () => false): Promise<T | null> {
     if (this.#running >= this.#options.atOnce) {
       if (!this.#hasRoom(owner)) return null;
-      // Whoever goes hands its place on, so that nobody comes in between.
-      await new Promise<void>(start => this.#waiting.push({ owner, start }));
+      // Work that ends hands its place on, so that nobody comes in between.
+      if (!(await new Promise<boolean>(settle => this.#waiting.push({ owner, isOver, settle })))) return null;
     } else this.#running += 1;
     try {
       return await work();
     } finally {
+      this.#drop();
       const next = this.#waiting.shift();
-      if (next) next.start();
+      if (next) next.settle(true);
       else this.#running -= 1;
     }
   }
 
+  /** Those that nobody waits for make room. */
+  #drop(): void {
+    const over = this.#waiting.filter(({ isOver }) => isOver());
+    if (over.length === 0) return;
+    this.#waiting = this.#waiting.filter(one => !over.includes(one));
+    for (const { settle } of over) settle(false);
+  }
+
   #hasRoom(owner: string): boolean {
     const { places } = this.#options;
+    if (this.#waiting.length >= places / 2) this.#drop();
     if (this.#waiting.length >= places) return false;
     return this.#waiting.filter(one => one.owner === owner).length < places / 2;
   }

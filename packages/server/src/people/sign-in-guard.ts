@@ -23,19 +23,24 @@ export class SignInGuard {
     this.limit = new SignInLimit({ burst: limits.signInBurst, perMinute: limits.signInsPerMinute });
   }
 
-  /** @throws Refusal `server-busy` when too much waits already */
-  hash<T>(address: string, work: () => Promise<T>): Promise<T> {
-    return inTurn(this.hashing, address, work);
+  /** @throws Refusal `server-busy` when too much waits already, or `isOver` says that nobody waits for it any more */
+  hash<T>(address: string, work: () => Promise<T>, isOver?: () => boolean): Promise<T> {
+    return inTurn(this.hashing, address, work, isOver);
   }
 
-  /** @throws Refusal `server-busy` when too much waits already */
-  prove<T>(address: string, work: () => Promise<T>): Promise<T> {
-    return inTurn(this.#proving, address, work);
+  /** @throws Refusal as `hash` */
+  prove<T>(address: string, work: () => Promise<T>, isOver?: () => boolean): Promise<T> {
+    return inTurn(this.#proving, address, work, isOver);
   }
 }
 
-async function inTurn<T>(queue: BoundedQueue, address: string, work: () => Promise<T>): Promise<T> {
-  const answer = await queue.run(addressGroup(address), async () => ({ value: await work() }));
+async function inTurn<T>(
+  queue: BoundedQueue,
+  address: string,
+  work: () => Promise<T>,
+  isOver?: () => boolean,
+): Promise<T> {
+  const answer = await queue.run(addressGroup(address), async () => ({ value: await work() }), isOver);
   if (answer) return answer.value;
   throw new Refusal('server-busy', 'Too many sign in at this moment. Wait a few seconds and try again.', retryAfterMs);
 }

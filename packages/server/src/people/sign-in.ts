@@ -10,7 +10,8 @@ import { findAccount } from './find-account.ts';
 export async function signIn(request: FastifyRequest, centre: ContactCentre) {
   const parsed = v.safeParse(commands['agent.sign-in'].input, request.body);
   if (!parsed.success) throw new Refusal('invalid-payload', 'Send {"username": "…", "password": "…"} as JSON.');
-  const account = await findAccount(centre, { ...parsed.output, address: request.ip, way: 'http' });
+  const isOver = () => request.raw.socket.destroyed;
+  const account = await findAccount(centre, { ...parsed.output, address: request.ip, way: 'http', isOver });
   await centre.change(change => centre.know(change, account.agentId, account));
   const { agentId, name, role } = account;
   const { token, record } = await centre.tokens.forApi(agentId);

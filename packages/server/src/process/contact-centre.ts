@@ -170,8 +170,9 @@ export class ContactCentre {
     this.#observer = observer;
     const now = this.now();
     const stored = await this.store.load(keptCommands(now));
-    for (const { subject, error } of stored.unreadable) this.setAside.unreadable(subject, error, now);
-    for (const [agentId, account] of await this.store.loadAccounts()) this.#keepAccount(agentId, account);
+    const unreadable = [...stored.unreadable];
+    for (const [agentId, account] of await this.store.loadAccounts(unreadable)) this.#keepAccount(agentId, account);
+    for (const { subject, error } of unreadable) this.setAside.unreadable(subject, error, now);
     for (const { agentId, sessionId } of stored.sessions) if (sessionId) this.sessions.set(agentId, sessionId);
     for (const record of stored.commands) this.commands.add(record);
     const lost = this.interactions.restoreAll(stored.facts, now);

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { finesseOrigins } from '../cisco/voice/finesse-origins.ts';
 import { boundConnections } from '../gateway/connections.ts';
+import { loggedCounts } from '../gateway/logged-counts.ts';
 import { PeerAddress } from '../gateway/peer-address.ts';
 import { serveApi } from '../http/api.ts';
 import { addHsts } from '../http/hsts.ts';
@@ -65,7 +66,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let running: RunningContactCentre | undefined;
   // Those who come before the contact centre is open count too.
   const metrics = new Metrics();
-  boundConnections({ httpServer: app.server, peers: new PeerAddress(trustProxy), ...limits, counts: metrics.sockets });
+  const counts = loggedCounts(metrics.sockets, options.log);
+  boundConnections({ httpServer: app.server, peers: new PeerAddress(trustProxy), ...limits, counts });
   addHttpFailures(app);
   const getConfig = () => running?.centre.config ?? options.config;
   addHsts(app, getConfig);

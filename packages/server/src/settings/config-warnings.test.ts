@@ -101,6 +101,19 @@ test.each([
     'Remove "chat"',
   ],
   ['a rule’s ladder with chat', rule({ outcome: { ladder: ['chat'] } }), 'rules.0.outcome.ladder', 'Remove "chat"'],
+  [
+    'a queue’s ladder with chat',
+    queue({ ladder: ['chat', 'message'] }),
+    'routing.queues.default.ladder',
+    'Remove "chat"',
+  ],
+  ['a ladder with video', queue({ ladder: ['video', 'message'] }), 'routing.queues.default.ladder', 'Remove "video"'],
+  [
+    'a router’s ladder with chat',
+    site({ router: { url: 'https://router.example/', fallback: { ladder: ['chat'] } } }),
+    'router.fallback.ladder',
+    'Remove "chat"',
+  ],
   ['a calendar that never opens', site({ calendars: { c: { zone: 'UTC' } } }), 'calendars.c', 'never open'],
   [
     'a calendar that nobody asks',

@@ -111,14 +111,19 @@ export class SqlStore implements Store {
   async findAccount(username: string): Promise<Account | null> {
     const query = this.#db.selectFrom('agent_account').selectAll().where('username', '=', username.toLowerCase());
     const row = await query.executeTakeFirst();
-    if (!row) return null;
-    return { agentId: v.parse(AgentId, row.agent_id), ...readProfile(row), passwordHash: row.password_hash };
+    const agentId = v.safeParse(AgentId, row?.agent_id);
+    if (!row || !agentId.success) return null;
+    return { agentId: agentId.output, ...readProfile(row), passwordHash: row.password_hash };
   }
 
-  async loadAccounts(): Promise<ReadonlyMap<AgentId, AccountProfile>> {
+  async loadAccounts(unreadable: Unreadable[] = []): Promise<ReadonlyMap<AgentId, AccountProfile>> {
     const columns = ['agent_id', 'username', 'name', 'role', 'cisco_id', 'is_disabled', 'is_demo'] as const;
     const rows = await this.#db.selectFrom('agent_account').select(columns).execute();
-    return new Map(rows.map(row => [v.parse(AgentId, row.agent_id), readProfile(row)]));
+    const accounts = readEach(rows, 'an account', unreadable, row => {
+      const agentId = v.parse(AgentId, row.agent_id);
+      return [agentId, readProfile(row)] as const;
+    });
+    return new Map(accounts);
   }
 
   async loadDecisions(since: number): Promise<Recorded> {

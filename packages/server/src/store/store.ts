@@ -157,9 +157,10 @@ export interface Store {
   load(commands: Kept): Promise<Stored>;
   /** @throws UnreadableRecord */
   loadFacts(interactionId: InteractionId): Promise<readonly Fact[]>;
-  /** User names are compared without regard to case. */
+  /** User names are compared without regard to case. One that cannot be read is none. */
   findAccount(username: string): Promise<Account | null>;
-  loadAccounts(): Promise<ReadonlyMap<AgentId, AccountProfile>>;
+  /** Without those that cannot be read, which are added to `unreadable`. */
+  loadAccounts(unreadable?: Unreadable[]): Promise<ReadonlyMap<AgentId, AccountProfile>>;
   /** What was decided since an instant, from the last snapshot before it on. */
   loadDecisions(since: number): Promise<Recorded>;
   /** Removes decisions of before that instant, as far as nothing after it needs them. */

@@ -5,6 +5,7 @@ import { Refusal } from '../interaction/refusal.ts';
 import type { Request } from '../interaction/request.ts';
 import { findAccount } from '../people/find-account.ts';
 import { type AgentIdentity, agentIdentity } from '../people/identity.ts';
+import type { ContactCentre } from '../process/contact-centre.ts';
 import { deskOf } from './desk.ts';
 
 type Names = 'agent.sign-in' | 'agent.resume' | 'agent.sign-out' | 'agent.set-state';
@@ -20,17 +21,37 @@ async function openDesk(request: Request, identity: AgentIdentity) {
   return deskOf(centre, identity.agentId, token);
 }
 
+/** The sign-in that counted before counts again, unless somebody has signed in since. */
+function takeBack(centre: ContactCentre, { agentId, sessionId }: AgentIdentity, sessionBefore: string | null): void {
+  centre.carryOut(change => {
+    if (centre.sessions.get(agentId) === sessionId) change.setSession(agentId, sessionBefore);
+  });
+}
+
 /** How an agent comes and goes. */
 export const agentHandlers = {
   'agent.sign-in': async ({ username, password }, request) => {
     const { caller, centre } = request;
-    const account = await findAccount(centre, { username, password, address: caller.address, way: 'socket' });
+    const account = await findAccount(centre, {
+      username,
+      password,
+      address: caller.address,
+      way: 'socket',
+      isOver: () => request.isOver,
+    });
     const { agentId } = account;
     const identity = agentIdentity(agentId, randomUUID());
     await centre.change(change => {
+      if (request.isOver) throw new Refusal('server-busy');
       centre.know(change, agentId, account);
+      const sessionBefore = centre.sessions.get(agentId) ?? null;
       change.setSession(agentId, identity.sessionId);
       change.afterCommit(() => {
+        // The store took too long, so that it was answered as failed: nothing may come of it.
+        if (request.isOver) {
+          takeBack(centre, identity, sessionBefore);
+          return;
+        }
         const older = [...centre.callers.of(identity.participantId)].filter(one => one !== caller);
         // First the new one, so that the agent is never gone in between.
         centre.callers.identify(caller, identity);
