@@ -1,11 +1,11 @@
 import type { InteractionId } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { requireCall, requireOpen, requireSeat, type Seat } from '../interaction/access.ts';
-import { endCall, leaveVideo } from '../interaction/closing.ts';
 import { type Handlers, once, onceAnew } from '../interaction/handler.ts';
-import { Refusal } from '../interaction/refusal.ts';
 import type { Request } from '../interaction/request.ts';
-import { enterVideo } from './escalation.ts';
+import { Refusal } from '../people/refusal.ts';
+import { endCall, leaveVideo } from '../work/closing.ts';
+import { enterVideo } from '../work/enter-video.ts';
 
 const nothing = v.object({});
 

@@ -1,10 +1,10 @@
 import type { CallId, FailureCode, InteractionId, ParticipantId } from '@eyeline/protocol';
 import { SfuError, type SfuErrorCode } from '@eyeline/sfu';
 import { requireCall, requireSeat, type Seat } from '../interaction/access.ts';
-import { roomIdOf } from '../interaction/closing.ts';
 import type { Handlers } from '../interaction/handler.ts';
-import { Refusal } from '../interaction/refusal.ts';
 import type { Request } from '../interaction/request.ts';
+import { Refusal } from '../people/refusal.ts';
+import { roomIdOf } from '../work/closing.ts';
 
 type Names = 'media.join' | 'media.connect' | 'media.produce' | 'media.consume' | 'media.resume';
 

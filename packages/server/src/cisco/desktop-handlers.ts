@@ -1,6 +1,6 @@
 import { requireAgent } from '../interaction/access.ts';
 import type { Handlers } from '../interaction/handler.ts';
-import { Refusal } from '../interaction/refusal.ts';
+import { Refusal } from '../people/refusal.ts';
 import { steadyNow } from './steady-now.ts';
 
 type Names = 'desktop.attach' | 'desktop.detach' | 'desktop.answer';

@@ -8,15 +8,15 @@ import {
   isCommandName,
   type Reply,
   refused,
+  toPlainText,
 } from '@eyeline/protocol';
 import * as v from 'valibot';
 import type { Handlers } from '../interaction/handler.ts';
-import { toPlainText } from '../interaction/plain-text.ts';
-import { Refusal } from '../interaction/refusal.ts';
 import { Request } from '../interaction/request.ts';
+import type { Caller } from '../people/caller.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import { StoreUnavailable } from '../store/store-unavailable.ts';
-import type { Caller } from './caller.ts';
 import { handlers } from './handlers.ts';
 import { Repetitions } from './repetitions.ts';
 

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest';
 import type { Change } from '../interaction/change.ts';
 import { CommandMemory } from '../interaction/command-memory.ts';
 import { type OnceHandler, once, onceAfter } from '../interaction/handler.ts';
-import { Refusal } from '../interaction/refusal.ts';
 import type { Request } from '../interaction/request.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { CommandRecord } from '../store/store.ts';
 import { Repetitions } from './repetitions.ts';
 

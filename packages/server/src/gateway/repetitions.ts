@@ -4,8 +4,8 @@ import { requireIdentity, scopeOf } from '../interaction/access.ts';
 import type { Change } from '../interaction/change.ts';
 import type { CommandMemory, Remembered } from '../interaction/command-memory.ts';
 import type { OnceHandler } from '../interaction/handler.ts';
-import { Refusal } from '../interaction/refusal.ts';
 import type { Request } from '../interaction/request.ts';
+import { Refusal } from '../people/refusal.ts';
 
 interface RepetitionsOptions {
   readonly memory: Pick<CommandMemory, 'get'>;

@@ -9,19 +9,19 @@ import {
 } from '@eyeline/protocol';
 import { positionOf } from '@eyeline/routing';
 import * as v from 'valibot';
-import type { Caller } from '../gateway/caller.ts';
+import type { Caller } from '../people/caller.ts';
 import type { CustomerIdentity } from '../people/identity.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import type { SiteEntryPoint } from '../settings/config.ts';
-import { ladderNow } from '../work/ladder.ts';
-import { availabilityOf } from '../work/opening.ts';
-import { attributesOf, prepareRequest } from '../work/prepare-request.ts';
+import { closeInteraction } from '../work/closing.ts';
+import { isConsulted } from '../work/consult/consult.ts';
+import { ladderNow } from '../work/fallback/ladder.ts';
+import { availabilityOf } from '../work/request/opening.ts';
+import { attributesOf, prepareRequest } from '../work/request/prepare-request.ts';
 import { findSeat, requireSeat } from './access.ts';
-import { closeInteraction } from './closing.ts';
-import { isConsulted } from './consult.ts';
 import { checkForm, customerName } from './form.ts';
 import { type Handlers, onceAfter, onceAnew } from './handler.ts';
-import { Refusal } from './refusal.ts';
 import { visibleTo } from './subscriptions.ts';
 
 type Names = 'entry-point.get' | 'interaction.open' | 'customer.resume' | 'interaction.catch-up' | 'interaction.end';

@@ -1,6 +1,6 @@
-import type { Caller } from '../gateway/caller.ts';
+import type { Caller } from '../people/caller.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
-import { Refusal } from './refusal.ts';
 
 /** One command on its way to its reply. */
 export class Request {

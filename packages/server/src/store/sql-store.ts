@@ -1,12 +1,13 @@
 import { AgentId, type Fact, type InteractionId } from '@eyeline/protocol';
 import { type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
-import { KeptDirectory } from '../cisco/directory/kept-directory.ts';
 import { changeAccount } from './account-table.ts';
 import { addToken, hasToken, loadTokens, revokeTokens } from './api-token-table.ts';
 import { appendBatch, appendInEpoch } from './append-batch.ts';
 import { forgetCommands, loadCommands } from './command-table.ts';
 import type { Database } from './database.ts';
+import { vacuum } from './embedded/vacuum.ts';
+import { KeptDirectory } from './kept-directory.ts';
 import { readEach, readLogs } from './read-each.ts';
 import { readFact, readInputs, readProfile, readSnapshot, UnreadableRecord } from './read-row.ts';
 import type {
@@ -23,7 +24,6 @@ import type {
   Stored,
   Unreadable,
 } from './store.ts';
-import { vacuum } from './vacuum.ts';
 import type { Writer } from './writer.ts';
 
 interface SqlStoreOptions {

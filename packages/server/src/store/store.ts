@@ -1,7 +1,7 @@
 import type { AgentId, Fact, InteractionId } from '@eyeline/protocol';
 import type { RoutingInput, RoutingSnapshot } from '@eyeline/routing';
 import * as v from 'valibot';
-import type { KeptDirectory } from '../cisco/directory/kept-directory.ts';
+import type { KeptDirectory } from './kept-directory.ts';
 
 /** What an account may do. A supervisor sees all queues and agents; an administrator also changes accounts. */
 export const AccountRole = v.picklist(['agent', 'supervisor', 'administrator']);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { requireAgent } from '../interaction/access.ts';
 import { type Handlers, once } from '../interaction/handler.ts';
-import { Refusal } from '../interaction/refusal.ts';
 import type { Request } from '../interaction/request.ts';
 import { findAccount } from '../people/find-account.ts';
 import { type AgentIdentity, agentIdentity } from '../people/identity.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import { deskOf } from './desk.ts';
 

@@ -2,9 +2,9 @@ import type { OfferId, TaskId } from '@eyeline/protocol';
 import type { RefusedReason, RoutingEffect } from '@eyeline/routing';
 import { requireAgent } from '../interaction/access.ts';
 import { type Handlers, once, onceAfter } from '../interaction/handler.ts';
-import { Refusal } from '../interaction/refusal.ts';
 import type { Request } from '../interaction/request.ts';
 import type { AgentIdentity } from '../people/identity.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 
 type Names = 'offer.accept' | 'offer.decline' | 'task.wrap-up' | 'task.pick';

@@ -3,9 +3,9 @@ import { TaskId } from '@eyeline/protocol';
 import { targetsOf } from '@eyeline/routing';
 import * as v from 'valibot';
 import { requireAgent } from '../interaction/access.ts';
-import { endCall } from '../interaction/closing.ts';
 import { type Handlers, once } from '../interaction/handler.ts';
-import { Refusal } from '../interaction/refusal.ts';
+import { Refusal } from '../people/refusal.ts';
+import { endCall } from './closing.ts';
 import { queueNameOf } from './desk.ts';
 import { domainOf, requireServing, requireTarget } from './serving.ts';
 
