@@ -25,7 +25,7 @@ export type EntryPointId = v.InferOutput<typeof EntryPointId>;
 
 /**
  * Chosen by the client, unguessable (a UUID), and the same each time the same wish is repeated: the server carries a
- * command out once and answers every repetition with the first answer.
+ * command out once and answers every repetition with the first answer, or `already-done` where that is not known any more.
  */
 export const CommandId = v.pipe(id, v.minLength(16), v.brand('CommandId'));
 export type CommandId = v.InferOutput<typeof CommandId>;

@@ -6,10 +6,10 @@ import { demoAgents, demoConfig, demoPassword, demoSupervisor } from './process/
 import { createLog } from './process/log.ts';
 import { type ServerOptions, startServer } from './process/server.ts';
 import { checkConfig } from './settings/check-config.ts';
-import { warningLine } from './settings/config-warning.ts';
-import { configWarnings } from './settings/config-warnings.ts';
 import { parseConfig, readConfig } from './settings/parse-config.ts';
 import { StartupError } from './settings/startup-error.ts';
+import { warningLine } from './settings/warnings/config-warning.ts';
+import { configWarnings } from './settings/warnings/config-warnings.ts';
 import { watchConfig } from './settings/watch-config.ts';
 
 const usage = `The Eyeline server.

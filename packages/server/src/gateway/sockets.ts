@@ -1,7 +1,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { SOCKET_PATH } from '@eyeline/protocol';
 import { Server as SocketServer } from 'socket.io';
-import { addressGroup } from '../people/address-group.ts';
+import { addressGroup } from '../people/limits/address-group.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import { Admission, type Admitted } from './admission.ts';
 import { Gateway, type OnCommand } from './gateway.ts';

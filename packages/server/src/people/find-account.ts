@@ -1,9 +1,9 @@
-import { Refusal } from '../interaction/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
+import { isPassword } from '../store/password.ts';
 import type { Account } from '../store/store.ts';
 import { mayWork } from './account-standing.ts';
-import { isPassword } from './password.ts';
 import type { Way } from './people-log.ts';
+import { Refusal } from './refusal.ts';
 import { normaliseUsername } from './username.ts';
 
 interface Credentials {

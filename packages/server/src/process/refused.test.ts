@@ -3,6 +3,7 @@ import { snapshot } from '@eyeline/routing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Config } from '../settings/config.ts';
+import { keptSince } from '../testing/kept-since.ts';
 import { OpenCentre } from '../testing/open-centre.ts';
 import { RoutingLeader } from '../work/routing-leader.ts';
 import { demoPassword } from './demo.ts';
@@ -47,7 +48,7 @@ function memory() {
 
 /** What a restart would have in memory, before anything happens there. */
 async function restarted() {
-  const stored = await open.store.load(0);
+  const stored = await open.store.load(keptSince(0));
   const routing = new RoutingLeader(() => {});
   expect(routing.restore(stored)).toBe(true);
   return {
@@ -165,7 +166,8 @@ test('a change that throws half-way leaves nothing: in memory, in the store, or 
   const participantId = log?.interaction.participants[0]?.participantId;
   if (!log || !participantId) throw new Error('no log');
   const before = memory();
-  const failing = centre.once({ scope: 'x', name: 'x', commandId: 'x', answer: {} as never }, change => {
+  const failing = centre.change(change => {
+    change.remember({ scope: 'x', commandId: 'x', name: 'x', at: change.now, value: {} });
     change.append(log, { type: 'message.delivered', participantId, throughSeq: 1 });
     change.route({ type: 'task.withdrawn', taskId: log.interaction.taskId as never });
     change.setSession('nobody' as never, 'session');
@@ -175,7 +177,7 @@ test('a change that throws half-way leaves nothing: in memory, in the store, or 
   const after = say('on we go');
   await expect(failing).rejects.toThrow('a mistake of ours');
   expect(await after).toMatchObject({ value: { seq: 3 } });
-  expect(centre.wasCarriedOut({ scope: 'x', commandId: 'x' })).toBe(false);
+  expect(centre.commands.get('x', 'x')).toBeUndefined();
   expect(told).not.toContain('message.delivered');
   expect(told).not.toContain('interaction.closed');
   expect((await open.store.loadFacts(interactionId)).map(fact => fact.type)).toEqual([
@@ -213,17 +215,6 @@ test('what is refused of all that is due does not keep the rest from happening, 
   await expectMemoryAsStored();
   open.refuses = () => false;
   await centre.reconfigure(before);
-});
-
-test('an id that was used for another command rejects, and does not throw', async () => {
-  const once = (name: string) =>
-    open.centre.once({ scope: 'x', name, commandId: 'x', answer: {} as never }, () => ({}) as never);
-  await once('one');
-  let promise: Promise<unknown> | undefined;
-  expect(() => {
-    promise = once('two');
-  }).not.toThrow();
-  await expect(promise).rejects.toMatchObject({ failure: { code: 'invalid-payload' } });
 });
 
 test('a real store refuses half a character; it is set aside with the reason', async () => {
