@@ -41,6 +41,7 @@ export const FailureCode = v.picklist([
   'codec-not-supported',
   'media-unavailable',
   'store-unavailable',
+  'already-done',
   'server-busy',
   'internal',
 ] as const);

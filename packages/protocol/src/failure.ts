@@ -45,6 +45,8 @@ export const failures: Readonly<Record<FailureCode, string>> = {
   'codec-not-supported': 'This browser cannot show what the other side sends: they have no codec in common.',
   'media-unavailable': 'The media server is not ready. Try again in a moment; the chat goes on.',
   'store-unavailable': 'The message could not be stored. It will be sent again by itself.',
+  'already-done':
+    'That was done already, and its answer is not known any more. Reload the page to see how things stand.',
   'server-busy': 'The server is busy. Try again in a moment.',
   internal: 'Something went wrong on our side. Try again.',
 };

@@ -24,7 +24,7 @@ export type EntryPointId = v.InferOutput<typeof EntryPointId>;
 
 /**
  * Chosen by the client, unguessable (a UUID), and the same each time the same command is repeated: the server carries a
- * command out once and answers every repetition with the first answer.
+ * command out once and answers every repetition with the first answer, or `already-done` where that is not known any more.
  */
 export const CommandId = v.pipe(id<'CommandId'>(), v.minLength(16));
 export type CommandId = v.InferOutput<typeof CommandId>;

@@ -7,6 +7,7 @@ export {
   type CommandOutput,
   commands,
   isCommandName,
+  type OnceName,
   type Wish,
 } from './commands.ts';
 export { customerAnswers } from './customer-answers.ts';
@@ -59,6 +60,7 @@ export {
   TransportOptions,
 } from './media.ts';
 export { Offer } from './offer.ts';
+export { toPlainText } from './plain-text.ts';
 export { done, type Reply, refused } from './reply.ts';
 export { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 export { IceServer, Signal } from './signal.ts';
