@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { examples } from './examples/vite.examples.ts';
+import { builtCode } from './packages/elements/vite.built-code.ts';
 import { gadget } from './packages/elements/vite.gadget.ts';
 import { page } from './packages/elements/vite.page.ts';
 
@@ -56,8 +57,8 @@ export default defineConfig(({ mode }) => ({
     },
   },
   test: {
-    // Those that wait for others come first, so that at the end no core waits for one of them.
     projects: [
+      // Those that wait for others come first, so that at the end no core waits for one of them.
       {
         extends: true,
         test: {
@@ -68,6 +69,18 @@ export default defineConfig(({ mode }) => ({
       },
       // What is pure leaves nothing behind for the next file: its modules are loaded once.
       { extends: true, test: { name: 'pure', include: [tests(pure)], isolate: false } },
+      // The same tests of what is on customers' pages, as it is built for them.
+      {
+        extends: true,
+        plugins: [builtCode()],
+        test: {
+          name: 'built',
+          include: [
+            'packages/sdk/src/{*,{devices,line,media}/*}.test.ts',
+            'packages/protocol/src/{interaction,customer-page}.test.ts',
+          ],
+        },
+      },
     ],
     // Only what never comes runs into these: a machine may be ten times slower than usual.
     testTimeout: 120_000,

@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 import { seedAgents } from '../people/accounts.ts';
 import { demoAgents, demoSupervisor } from '../process/demo.ts';
 import type { Database } from '../store/database.ts';
-import { PgliteThread } from '../store/pglite-thread.ts';
+import { PgliteThread } from '../store/embedded/pglite-thread.ts';
 import { SqlStore } from '../store/sql-store.ts';
 import type { Store } from '../store/store.ts';
 import { emptyDataDirectory, quickPasswords } from './empty-store.ts';
