@@ -32,16 +32,17 @@ function routingOf({ state }: RoutingLeader) {
 
 /** All that is in memory and has to be the same after a restart. */
 function memory() {
-  const { interactions, routing, sessions } = open.centre;
-  const logs = [...interactions.all()].map(log => [log.interactionId, log.interaction] as const);
+  const { interaction, work, people } = open.centre;
+  const { routing } = work;
+  const logs = [...interaction.logs.all()].map(log => [log.interactionId, log.interaction] as const);
   return {
     logs: Object.fromEntries(logs.sort(([one], [other]) => (one < other ? -1 : 1))),
     participants: logs.map(([, { participants }]) =>
-      participants.map(({ participantId }) => interactions.ofParticipant(participantId).length),
+      participants.map(({ participantId }) => interaction.logs.ofParticipant(participantId).length),
     ),
     routing: routingOf(routing),
     number: routing.number,
-    sessions: Object.fromEntries(sessions),
+    sessions: Object.fromEntries(people.sessions.all()),
   };
 }
 
@@ -66,9 +67,9 @@ async function expectMemoryAsStored() {
     number: after.number,
     sessions: after.sessions,
   });
-  for (const log of open.centre.interactions.all())
+  for (const log of open.centre.interaction.logs.all())
     expect(log.storedAfter(0)).toEqual(await open.store.loadFacts(log.interactionId));
-  for (const { interactionId } of after.facts) expect(open.centre.interactions.get(interactionId)).toBeDefined();
+  for (const { interactionId } of after.facts) expect(open.centre.interaction.logs.get(interactionId)).toBeDefined();
 }
 
 test('one record that the store refuses is answered “internal”; all others are stored, told and acknowledged', async () => {
@@ -107,7 +108,7 @@ test('one record that the store refuses is answered “internal”; all others a
 
 test('a customer whose name is refused is not there, nor in the queue; who came in the same moment is', async () => {
   refusePoison();
-  const waiting = open.centre.routing.state.tasks.size;
+  const waiting = open.centre.work.state.tasks.size;
   const comes = (name: string) => open.page().ask('interaction.open', { entryPointId: 'support', form: { name } });
   const names = ['Zoe', poison, 'Yan', 'Xia', poison, 'Wim'];
   const replies = await Promise.all(names.map(comes));
@@ -115,7 +116,7 @@ test('a customer whose name is refused is not there, nor in the queue; who came 
     names.map(name => (name === poison ? 'internal' : 'ok')),
   );
   await expectMemoryAsStored();
-  expect(open.centre.routing.state.tasks.size).toBe(waiting + 4);
+  expect(open.centre.work.state.tasks.size).toBe(waiting + 4);
 });
 
 test('a sign-in that is refused signs nobody in, and the next one does', async () => {
@@ -148,7 +149,8 @@ test('whatever is refused, and whenever: memory is what a restart would have', a
         if (one === 'say') asked.push(customer?.say('hello') ?? Promise.resolve());
         if (one === 'bad text') asked.push(customer?.say(poison) ?? Promise.resolve());
         if (one === 'end') asked.push(customer?.ask('interaction.end', customer) ?? Promise.resolve());
-        if (one === 'tick') asked.push(open.centre.change(change => change.route({ type: 'clock.ticked' })));
+        if (one === 'tick')
+          asked.push(open.centre.interaction.change(change => change.route({ type: 'clock.ticked' })));
         if (one === 'pause') await Promise.all(asked.splice(0));
       }
       await Promise.all(asked);
@@ -161,11 +163,11 @@ test('whatever is refused, and whenever: memory is what a restart would have', a
 test('a change that throws half-way leaves nothing: in memory, in the store, or told', async () => {
   const { interactionId, told, say } = await open.customer();
   const { centre } = open;
-  const log = centre.interactions.get(interactionId);
+  const log = centre.interaction.logs.get(interactionId);
   const participantId = log?.interaction.participants[0]?.participantId;
   if (!log || !participantId) throw new Error('no log');
   const before = memory();
-  const failing = centre.change(change => {
+  const failing = centre.interaction.change(change => {
     change.remember({ scope: 'x', commandId: 'x', name: 'x', at: change.now, value: {} });
     change.append(log, { type: 'message.delivered', participantId, throughSeq: 1 });
     change.route({ type: 'task.withdrawn', taskId: log.interaction.taskId as never });
@@ -190,12 +192,12 @@ test('a change that throws half-way leaves nothing: in memory, in the store, or 
 
 test('a real store refuses half a character; it is set aside with the reason', async () => {
   const { interactionId, say } = await open.customer();
-  const log = open.centre.interactions.get(interactionId);
+  const log = open.centre.interaction.logs.get(interactionId);
   const participantId = log?.interaction.participants[0]?.participantId;
   if (!log || !participantId) throw new Error('no log');
   for (const text of ['\ud83d', '\0'])
     await expect(
-      open.centre.change(change =>
+      open.centre.interaction.change(change =>
         change.append(log, { type: 'message.sent', participantId, messageId: 'm' as never, text }),
       ),
     ).rejects.toMatchObject({ failure: { code: 'internal' } });
