@@ -92,13 +92,19 @@ export class Change {
     return logged;
   }
 
+  /** Decides, with what follows from it at once. */
   route(input: RoutingInput): void {
+    for (const effect of this.decide(input)) this.#follow(this, effect);
+  }
+
+  /** Decides alone. */
+  decide(input: RoutingInput): readonly RoutingEffect[] {
     const { routing } = this.#memory;
     this.#routedAfter ??= routing.number;
     const { record, effects } = routing.decide(input, this.now);
     this.#inputs.push(record);
     this.effects.push(...effects);
-    for (const effect of effects) this.#follow(this, effect);
+    return effects;
   }
 
   remember(record: CommandRecord): void {

@@ -36,6 +36,7 @@ import { AppliedConfiguration } from '../work/applied-configuration.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
 import { Proofs } from '../work/request/proofs.ts';
 import { leaveVideo } from '../work/video.ts';
+import { tick } from '../work/tick.ts';
 import { Work } from '../work/work.ts';
 import { followClock } from './follow-clock.ts';
 import { Housekeeping } from './housekeeping.ts';
@@ -122,11 +123,12 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       onArrived: identity => this.#observer?.arrived(identity),
       onLeft: (identity, heardAt) => this.#observer?.left(identity, heardAt),
     });
+    const follow = (change: Change, effect: RoutingEffect) => this.#observer?.follow(change, effect);
     this.work = new Work({
       limits: config.limits,
       proofs: new Proofs(config.entryPoints, log),
       onRoute: parts.onRoute,
-      onDeadline: () => this.interaction.carryOut(change => change.route({ type: 'clock.ticked' })),
+      onDeadline: () => void tick({ ...this.interaction, follow }),
     });
     const guard = new SignInGuard(config.limits);
     this.people = new People({
@@ -151,7 +153,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     const changes = new Changes({
       memory: { interactions: logs, routing: work.routing, sessions: people.sessions, commands },
       ...{ store, setAside: this.setAside, log, now, onCommit: parts.onCommit },
-      follow: (change, effect) => this.#observer?.follow(change, effect),
+      follow,
       tell: change => this.#tell(change),
     });
     this.journal = changes.journal;

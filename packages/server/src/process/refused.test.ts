@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { snapshot } from '@eyeline/routing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Config } from '../settings/config.ts';
 import { keptSince } from '../testing/kept-since.ts';
 import { OpenCentre } from '../testing/open-centre.ts';
 import { RoutingLeader } from '../work/routing-leader.ts';
@@ -188,6 +189,34 @@ test('a change that throws half-way leaves nothing: in memory, in the store, or 
   ]);
   expect(memory().routing).toEqual(before.routing);
   await expectMemoryAsStored();
+});
+
+test('what is refused of all that is due does not keep the rest from happening, and is not tried for ever', async () => {
+  const { centre } = open;
+  const before = centre.settings.config;
+  const { default: _, ...queues } = before.routing.queues;
+  const support = { ...queues['support'], maxWaitMs: 400, ladder: [] };
+  await centre.reconfigure({ ...before, routing: { ...before.routing, queues: { ...queues, support } } } as Config);
+  const [zoe, yan] = [await open.customer('Zoe'), await open.customer('Yan')];
+  let refusals = 0;
+  open.refuses = ({ facts }) => {
+    const isBad = facts.some(one => one.type === 'interaction.closed' && one.interactionId === zoe.interactionId);
+    if (isBad) refusals += 1;
+    return isBad;
+  };
+  const isClosed = ({ interactionId }: typeof zoe) => centre.interaction.logs.get(interactionId)?.isClosed;
+  await expect.poll(() => isClosed(yan), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => centre.setAside.count('refused'), { timeout: 30_000 }).toBeGreaterThan(0);
+  const { length } = open.lines;
+  const seen = refusals;
+  await centre.interaction.change(change => change.route({ type: 'clock.ticked' }));
+  expect([refusals, open.lines.length, isClosed(zoe)]).toEqual([seen, length, false]);
+  // Nobody waits for it any more; the start closes what is open and has no task.
+  const { taskId } = centre.interaction.logs.get(zoe.interactionId)?.interaction ?? {};
+  expect(taskId && centre.work.state.tasks.has(taskId)).toBe(false);
+  await expectMemoryAsStored();
+  open.refuses = () => false;
+  await centre.reconfigure(before);
 });
 
 test('a real store refuses half a character; it is set aside with the reason', async () => {

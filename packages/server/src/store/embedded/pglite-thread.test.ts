@@ -2,6 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyDataDirectory } from '../../testing/empty-store.ts';
+import { StoreUnavailable } from '../store-unavailable.ts';
 import { PgliteThread } from './pglite-thread.ts';
 
 let directory: string;
@@ -65,6 +66,27 @@ test('after a panic of PostgreSQL those who wait are told, and the next who asks
   for (const { status } of await Promise.allSettled(waiting)) expect(status).toBe('rejected');
   await rename(`${wal}.away`, wal);
   await expect.poll(() => notes().catch(String), { timeout: 60_000 }).toEqual(['first', 'second', 'kept']);
+});
+
+test('after a panic in the commit of a transaction, which hangs the thread, it is ended and another one goes on', async () => {
+  const own = await emptyDataDirectory();
+  const hanging = new PgliteThread(join(own, 'postgres'), 3_000);
+  await hanging.waitReady;
+  const wal = join(own, 'postgres', 'pg_wal');
+  const failed = hanging.transaction(async transaction => {
+    await transaction.query('create table note (text text)');
+    await rename(wal, `${wal}.away`);
+    await transaction.query('select pg_switch_wal()');
+    // The next file of the log is needed by the commit, and cannot be made.
+    await transaction.query('create table other (text text)');
+  });
+  await expect(failed).rejects.toThrow(StoreUnavailable);
+  await rename(`${wal}.away`, wal);
+  const tables = async () =>
+    (await hanging.query<{ name: string | null }>("select to_regclass('note') as name")).rows.map(({ name }) => name);
+  await expect.poll(() => tables().catch(String), { timeout: 60_000 }).toEqual([null]);
+  await hanging.close();
+  await rm(own, { recursive: true, force: true });
 });
 
 test('who waits for a thread that ends is told so, and so is who comes later', async () => {

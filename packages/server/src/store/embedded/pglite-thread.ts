@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { PGliteDialectConfig } from 'kysely';
 import { StoreUnavailable } from '../store-unavailable.ts';
+import { SilenceWatch } from './silence-watch.ts';
 import type { StatementTiming, ThreadAnswer, ThreadRequest, ThreadResult } from './thread-message.ts';
 
 type PGlite = Exclude<PGliteDialectConfig['pglite'], (...args: never) => unknown>;
@@ -18,21 +19,28 @@ export const statementChannel = channel('eyeline:store.statement');
 /**
  * PGlite on a thread of its own: WASM and the disk hold up nobody here. What Kysely's dialect wants of PGlite, and no
  * more. Where the thread dies, everybody who waits for it is told so, and the next who asks gets another one, which recovers
- * what was committed.
+ * what was committed. So it is where the thread says nothing any more: after some panics PostgreSQL neither answers nor ends.
  */
 export class PgliteThread implements PGlite {
   readonly #directory: string;
   #worker: Worker | null = null;
+  /** The first answer of the thread was there. */
+  #isOpen = false;
   readonly #waiting: Waiter[] = [];
   readonly waitReady: Promise<void>;
   ready = false;
   closed = false;
+  readonly #watch: SilenceWatch;
   /** Resolves when no transaction is under way. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  /** @param directory where PostgreSQL's files are, or will be */
-  constructor(directory: string) {
+  /**
+   * @param directory where PostgreSQL's files are, or will be
+   * @param silenceMs no statement takes longer: a thread that is silent for so long is ended as if it had died
+   */
+  constructor(directory: string, silenceMs = longestStatementMs) {
     this.#directory = directory;
+    this.#watch = new SilenceWatch(silenceMs, () => this.#giveUp());
     this.waitReady = this.#start().then(() => {
       this.ready = true;
     });
@@ -105,6 +113,8 @@ export class PgliteThread implements PGlite {
       this.#start().catch(() => {});
     }
     this.#worker?.postMessage(request);
+    // How long it takes to open and to recover depends on what is there.
+    if (this.#isOpen) this.#watch.expect();
     return this.#next();
   }
 
@@ -122,16 +132,30 @@ export class PgliteThread implements PGlite {
       return;
     }
     const waiter = this.#waiting.shift();
+    this.#isOpen = true;
+    this.#watch.heard(this.#waiting.length > 0);
     if (result) waiter?.resolve(result);
     else if (error) waiter?.reject(code === undefined ? error : Object.assign(error, { code }));
     else waiter?.reject(new Error('The thread of the store gave no answer.'));
   }
 
+  /** It neither answers nor ends. What it had not committed is lost, as with the process. */
+  #giveUp(): void {
+    const worker = this.#worker;
+    if (!worker) return;
+    this.#fail(worker, new Error('The thread of the store has said nothing for too long.'));
+    void worker.terminate();
+  }
+
   #fail(worker: Worker, error: unknown): void {
     if (this.#worker !== worker) return;
     this.#worker = null;
+    this.#isOpen = false;
+    this.#watch.heard(false);
     for (const { reject } of this.#waiting.splice(0)) reject(new StoreUnavailable(error));
   }
 }
 
+/** Housekeeping and reading everything at the start are the longest. */
+const longestStatementMs = 120_000;
 const ended = new Error('The thread of the store has ended.');

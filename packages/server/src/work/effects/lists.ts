@@ -1,4 +1,5 @@
 import type { AgentId } from '@eyeline/protocol';
+import { seatOf } from '../../people/identity.ts';
 import { listedOf } from '../desk.ts';
 import type { WorkRooms } from '../work-port.ts';
 import { tellAgent } from './tell.ts';
@@ -9,7 +10,10 @@ const pauseMs = 400;
 /** Tells desks what they may pick, when that has changed. */
 export class Lists {
   readonly #rooms: WorkRooms;
+  /** What the desks show, of those that were told; others show what they were opened with. */
   readonly #told = new Map<AgentId, string>();
+  /** Desks that show anything. */
+  #filled = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(rooms: WorkRooms) {
@@ -19,7 +23,7 @@ export class Lists {
   /** What agents may pick may be another now. */
   due(): void {
     const { queues } = this.#rooms.settings.config.routing;
-    const hasLists = this.#told.size > 0 || Object.values(queues).some(({ mode }) => mode !== 'push');
+    const hasLists = this.#filled > 0 || Object.values(queues).some(({ mode }) => mode !== 'push');
     if (!hasLists || this.#timer) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
@@ -32,13 +36,28 @@ export class Lists {
   }
 
   #tell(): void {
-    for (const agentId of this.#rooms.work.state.seats.keys()) {
-      const listed = listedOf(this.#rooms, agentId);
-      const text = JSON.stringify(listed);
-      if ((this.#told.get(agentId) ?? '[]') === text) continue;
-      if (listed.length === 0) this.#told.delete(agentId);
-      else this.#told.set(agentId, text);
-      tellAgent(this.#rooms, agentId, 'list.changed', { listed });
+    const rooms = this.#rooms;
+    const { seats } = rooms.work.state;
+    for (const agentId of seats.keys()) {
+      // Who opens a desk is given the list with it.
+      if (!rooms.people.callers.isPresent(seatOf(agentId))) this.#set(agentId, undefined);
+      else {
+        const listed = listedOf(rooms, agentId);
+        if (this.#set(agentId, JSON.stringify(listed))) tellAgent(rooms, agentId, 'list.changed', { listed });
+      }
     }
+    for (const agentId of this.#told.keys()) if (!seats.has(agentId)) this.#set(agentId, undefined);
+  }
+
+  /** Whether that is something else than before. */
+  #set(agentId: AgentId, text: string | undefined): boolean {
+    const before = this.#told.get(agentId);
+    if (before === text) return false;
+    if (text === undefined) this.#told.delete(agentId);
+    else this.#told.set(agentId, text);
+    this.#filled += Number(isFilled(text)) - Number(isFilled(before));
+    return true;
   }
 }
+
+const isFilled = (text: string | undefined): boolean => text !== undefined && text !== '[]';
