@@ -14,7 +14,7 @@ import {
   UccxAdmin,
   UccxAdminClient,
 } from '@eyeline/finesse';
-import { lookupWithLoopback } from '../../process/certificate/loopback-names.ts';
+import { lookupWithLoopback } from '../loopback-names.ts';
 import type { Config } from '../../settings/config.ts';
 import { readSecret, readText } from '../../settings/read-secret.ts';
 import { StartupError } from '../../settings/startup-error.ts';
