@@ -72,9 +72,11 @@ const effects: Effects = {
   'callback.recorded': {},
 };
 
-const consequencesOf = <T extends RoutingEffect['type']>(type: T): Effects[T] => effects[type];
+/** TypeScript does not see that an effect belongs to the entry of its type. */
+const consequencesOf = ({ type }: RoutingEffect): Consequences<RoutingEffect> =>
+  effects[type] as Consequences<RoutingEffect>;
 
-interface ConsequencesOptions {
+interface RunnerOptions {
   readonly rooms: WorkRooms;
   readonly decisions: Pick<Decisions, 'tell'>;
   readonly lists: Pick<Lists, 'due'>;
@@ -83,27 +85,26 @@ interface ConsequencesOptions {
 
 /** Goes through the table for what was decided. */
 export class EffectsRunner {
-  readonly #options: ConsequencesOptions;
+  readonly #options: RunnerOptions;
 
-  constructor(options: ConsequencesOptions) {
+  constructor(options: RunnerOptions) {
     this.#options = options;
   }
 
   /** Just decided: what has to happen in the same change. */
   follow(change: Change, effect: RoutingEffect): void {
     const { rooms } = this.#options;
-    consequencesOf(effect.type).follow?.(rooms, change, effect as never);
+    consequencesOf(effect).follow?.(rooms, change, effect);
   }
 
   /** Decided and stored: first all are told, then those who wait for a decision, then the systems outside. */
   decided(decided: readonly RoutingEffect[]): void {
     const { rooms, decisions, lists, outside } = this.#options;
-    for (const effect of decided)
-      for (const tell of consequencesOf(effect.type).tell ?? []) tell(rooms, effect as never);
+    for (const effect of decided) for (const tell of consequencesOf(effect).tell ?? []) tell(rooms, effect);
     tellCapacity(rooms, decided);
     if (decided.some(({ type }) => effects[type].lists)) lists.due();
     decisions.tell(decided);
-    for (const effect of decided) consequencesOf(effect.type).next?.(rooms, effect as never);
-    for (const effect of decided) consequencesOf(effect.type).command?.(outside, effect as never);
+    for (const effect of decided) consequencesOf(effect).next?.(rooms, effect);
+    for (const effect of decided) consequencesOf(effect).command?.(outside, effect);
   }
 }
