@@ -102,14 +102,17 @@ describe('the rooms of the server', () => {
 
   test('are those of the table in README.md, each with one floor below it at most', () => {
     expect([...new Set(modules.map(({ path }) => roomOf(path)))].sort()).toEqual([...table.keys()].sort());
-    expect(new Set(files.map(({ path }) => roomOf(path)).filter(room => room !== 'entry')).size).toBeLessThanOrEqual(11);
+    expect(new Set(files.map(({ path }) => roomOf(path)).filter(room => room !== 'entry')).size).toBeLessThanOrEqual(
+      11,
+    );
     expect(modules.map(({ path }) => path).filter(path => path.slice(inside.length).split('/').length > 3)).toEqual([]);
   });
 
   test('import what the table says, which goes one way', () => {
     const rooms = [...table.keys()];
     for (const [room, allowed] of table)
-      for (const other of allowed) expect(rooms.indexOf(other), `${room} -> ${other}`).toBeLessThan(rooms.indexOf(room));
+      for (const other of allowed)
+        expect(rooms.indexOf(other), `${room} -> ${other}`).toBeLessThan(rooms.indexOf(room));
     const wrong = relativeImports(modules).filter(({ file, path }) => {
       const [from, to] = [roomOf(file.path), roomOf(path)];
       return from !== to && !table.get(from)?.includes(to);
@@ -225,7 +228,10 @@ function readRooms(text: string): ReadonlyMap<string, readonly string[]> {
   const [, part = ''] = text.split('## The rooms of the server');
   const rows = [...part.matchAll(/^\| `([a-z]+)` +\|[^|]*\|([^|]*)\|$/gm)];
   return new Map(
-    rows.map(([, room = '', allowed = '']) => [room, [...allowed.matchAll(/`([a-z]+)`/g)].map(([, name]) => name ?? '')]),
+    rows.map(([, room = '', allowed = '']) => [
+      room,
+      [...allowed.matchAll(/`([a-z]+)`/g)].map(([, name]) => name ?? ''),
+    ]),
   );
 }
 
