@@ -9,8 +9,9 @@ import { buttons } from '../theme/buttons.ts';
 import { overSentence } from './consult-words.ts';
 import { consultedStyles } from './consulted-styles.ts';
 import { conversationFrameStyles } from './conversation-frame-styles.ts';
+import { backButton } from './conversation-header.ts';
 import { customerForm } from './customer-form.ts';
-import { backPath, peoplePath, privatePath } from './desk-paths.ts';
+import { peoplePath, privatePath } from './desk-paths.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
 
 /** A colleague asks: their conversation with the customer to be read along, and the talk about it beside it. */
@@ -19,11 +20,14 @@ export class ConsultedElement extends LitElement {
   static override properties: PropertyDeclarations = {
     actor: { attribute: false },
     task: { attribute: false },
+    newsBeside: { attribute: false },
     onBack: { attribute: false },
   };
 
   declare actor: AgentActor | null;
   declare task: DeskTask | null;
+  /** How many messages stand unread in the other conversations. */
+  declare newsBeside: number;
   /** The agent wants to see the list. */
   declare onBack: (() => void) | null;
 
@@ -42,6 +46,7 @@ export class ConsultedElement extends LitElement {
     super();
     this.actor = null;
     this.task = null;
+    this.newsBeside = 0;
     this.onBack = null;
   }
 
@@ -55,8 +60,7 @@ export class ConsultedElement extends LitElement {
     return html`
       <article aria-label="${askerName} asks about ${customer}">
         <header>
-          <button class="button quiet round back" type="button" aria-label="All conversations" title="All conversations"
-            @click=${() => this.onBack?.()}>${icon(backPath)}</button>
+          ${backButton(this.newsBeside, () => this.onBack?.())}
           ${avatar(askerName)}
           <div class="who">
             <h2>${askerName} asks</h2>

@@ -61,6 +61,7 @@ export class DeskConversationElement extends LitElement {
     layout: { state: true },
     testPicture: { attribute: false },
     picture: { attribute: false },
+    newsBeside: { attribute: false },
     onBack: { attribute: false },
     onReturn: { attribute: false },
     aside: { type: Boolean, reflect: true },
@@ -83,6 +84,8 @@ export class DeskConversationElement extends LitElement {
   declare testPicture: boolean;
   /** What this side shows: its camera, or a moving test picture instead. */
   declare picture: Picture;
+  /** How many messages stand unread in the other conversations. */
+  declare newsBeside: number;
   /** The agent wants to see the list. */
   declare onBack: (() => void) | null;
   /** The agent wants to see the call that is aside. */
@@ -124,6 +127,7 @@ export class DeskConversationElement extends LitElement {
     this.layout = 'stage';
     this.testPicture = false;
     this.picture = 'camera';
+    this.newsBeside = 0;
     this.onBack = null;
     this.onReturn = null;
     this.aside = false;
@@ -247,6 +251,7 @@ export class DeskConversationElement extends LitElement {
       name: peerOf(context)?.name || 'Customer',
       note: this.#note(context),
       onBack: () => this.onBack?.(),
+      newsBeside: this.newsBeside,
       hiddenNews: theirMessages(context).filter(({ seq }) => seq > this.#seenSeq).length,
       onShowChat: this.#isEnded ? null : () => this.#showChat(),
       onStartVideo: canHaveVideo ? () => this.#startVideo() : null,

@@ -33,7 +33,10 @@ export class StateBarElement extends LitElement {
   readonly #state = new ActorController(
     this,
     () => this.actor,
-    ({ context: { agent, tasks, offers, notReadyReasons } }) => ({ agent, tasks, offers, reasons: notReadyReasons }),
+    snapshot => {
+      const { agent, tasks, offers, notReadyReasons } = snapshot.context;
+      return { agent, tasks, offers, reasons: notReadyReasons, isOnline: snapshot.matches('at-desk') };
+    },
     sameFields,
   );
 
@@ -45,23 +48,23 @@ export class StateBarElement extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { agent, tasks = [], offers = [], reasons = [] } = this.#state.value ?? {};
+    const { agent, tasks = [], offers = [], reasons = [], isOnline = false } = this.#state.value ?? {};
     if (!agent) return nothing;
     const wrappingUp = tasks.filter(task => task.state === 'wrapping-up').length;
     const isAsked = offers.some(({ consult }) => consult);
-    const { tone, label, detail } = agentWords(agent, { reasons, wrappingUp, isAsked });
+    const { tone, label, detail } = agentWords(agent, { reasons, wrappingUp, isAsked, isOnline });
     const now = this.clock?.now ?? this.#tick.now;
     return html`
       <section class=${tone} aria-label="Your state">
         ${stateSign(tone)}
         <div class="state">
           <strong role="status">${label}</strong>
-          <p class="muted">
-            <time title="Time in this state">${stopwatch(now - agent.since)}</time>
+          <p class="muted" title=${detail || nothing}>
+            ${isOnline ? html`<time title="Time in this state">${stopwatch(now - agent.since)}</time>` : nothing}
             <span role="status">${detail}</span>
           </p>
         </div>
-        ${domainMenu(agent)}
+        ${isOnline ? domainMenu(agent) : nothing}
         <eyeline-state-switch .actor=${this.actor}></eyeline-state-switch>
         <button class="agent" type="button" popovertarget="account" aria-haspopup="true"
           title=${agent.name}>

@@ -50,6 +50,7 @@ export class ChatPanelElement extends LitElement {
     snapshot => ({
       view: widgetViewOf(snapshot),
       online: snapshot.context.online,
+      obstacle: snapshot.context.obstacle,
       entryPoint: snapshot.context.entryPoint,
       failure: snapshot.context.failure,
       conversation: conversationOf(snapshot),
@@ -130,7 +131,7 @@ export class ChatPanelElement extends LitElement {
                 .onLayout=${this.onLayout}></eyeline-call-view>`
             : nothing
         }
-        <div class="body" part="body" tabindex="-1">${connectionNotice(this.#connection.news)}${this.#content(view)}</div>
+        <div class="body" part="body" tabindex="-1">${connectionNotice(this.#connection.news, this.#visit.value?.obstacle)}${this.#content(view)}</div>
       </div>
     `;
   }
@@ -156,10 +157,10 @@ export class ChatPanelElement extends LitElement {
   }
 
   #content(view: WidgetView): TemplateResult {
-    const { failure } = this.#visit.value ?? {};
+    const { failure, obstacle } = this.#visit.value ?? {};
     switch (view) {
       case 'loading':
-        return loadingSkeleton();
+        return loadingSkeleton(obstacle);
       case 'unavailable':
         return unavailableNote(failure?.message ?? '');
       case 'form':
