@@ -14,10 +14,19 @@ const handshake = JSON.stringify({
 /** A page whose sockets are refused, as a server does that has no room or is starting, until the door opens. */
 async function openRefused(browser: Browser, code: Parameters<typeof failure>[0]) {
   const page = await openPage(browser, { viewport: { width: 1280, height: 800 } });
-  const door = { isOpen: false };
+  const open = new Set<WebSocketRoute>();
+  const door = {
+    isOpen: false,
+    /** Whoever is in is sent out. */
+    async shut(): Promise<void> {
+      this.isOpen = false;
+      for (const socket of open) await socket.close();
+    },
+  };
   await page.routeWebSocket(/\/eyeline\/socket/, socket => {
-    if (door.isOpen) socket.connectToServer();
-    else refuse(socket, code);
+    if (!door.isOpen) return refuse(socket, code);
+    socket.connectToServer();
+    open.add(socket);
   });
   return { page, door, sentence: page.getByText(failure(code).message) };
 }
@@ -52,4 +61,13 @@ test('who is not let in reads why, in the widget and at the desk, and is let in 
   await press(agent.page, 'Sign in');
   await press(agent.page, 'Go ready');
   await expect(agent.page.getByRole('heading', { name: 'You are ready' })).toBeVisible();
+
+  // Without a connection no customer comes, whatever the server said last.
+  await agent.door.shut();
+  await expect(agent.page.getByText('Connection lost.')).toBeVisible();
+  await expect(agent.sentence).toBeVisible();
+  await expect(agent.page.getByRole('heading', { name: 'You are not connected' })).toBeVisible();
+  const bar = agent.page.getByRole('region', { name: 'Your state' });
+  await expect(bar.locator('strong')).toHaveText('Not connected');
+  await expect(bar).not.toContainText('eady for');
 });

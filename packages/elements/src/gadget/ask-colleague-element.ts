@@ -158,7 +158,7 @@ export class AskColleagueElement extends LitElement {
               ${icon(closePath)}
             </button>
           </header>
-          <p class="private muted">${icon(privatePath)}<span>${this.customerName} sees nothing of it.</span></p>
+          <p class="private muted">${icon(privatePath)}<span><bdi>${this.customerName}</bdi> sees nothing of it.</span></p>
           <div class="field question">
             <label for="question">Your question</label>
             <textarea id="question" rows="3" required maxlength=${MESSAGE_MAX_LENGTH} .value=${this.question}

@@ -1,5 +1,6 @@
 import type { PropertyDeclarations } from 'lit';
 import { ComposerElement } from '../parts/composer-element.ts';
+import { isolate } from '../parts/isolate.ts';
 
 /** Where a message to a colleague is written: it says to whom, so that nothing goes to the customer by mistake. */
 export class ConsultComposerElement extends ComposerElement {
@@ -16,7 +17,7 @@ export class ConsultComposerElement extends ComposerElement {
   override updated(): void {
     const field = this.renderRoot.querySelector('textarea');
     field?.setAttribute('aria-label', `Write to ${this.to}`);
-    field?.setAttribute('placeholder', `Write to ${this.to}`);
+    field?.setAttribute('placeholder', `Write to ${isolate(this.to)}`);
   }
 }
 

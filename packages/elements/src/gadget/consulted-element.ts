@@ -4,6 +4,7 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
+import { sentence } from '../parts/isolate.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { overSentence } from './consult-words.ts';
@@ -63,8 +64,8 @@ export class ConsultedElement extends LitElement {
           ${backButton(this.newsBeside, () => this.onBack?.())}
           ${avatar(askerName)}
           <div class="who">
-            <h2>${askerName} asks</h2>
-            <p class="muted">About ${customer}</p>
+            <h2><bdi>${askerName}</bdi> asks</h2>
+            <p class="muted">About <bdi>${customer}</bdi></p>
           </div>
           ${this.#ending(task, over !== null)}
         </header>
@@ -77,8 +78,8 @@ export class ConsultedElement extends LitElement {
             <eyeline-message-list .conversation=${task.reading}></eyeline-message-list>
           </section>
           <section class="talk" aria-label="With ${askerName}">
-            <p class="private muted">${icon(privatePath)}<span>${customer} sees nothing of this</span></p>
-            <div role="status">${over ? html`<p class="note">${over}</p>` : nothing}</div>
+            <p class="private muted">${icon(privatePath)}<span><bdi>${customer}</bdi> sees nothing of this</span></p>
+            <div role="status">${over ? html`<p class="note">${sentence(over)}</p>` : nothing}</div>
             <eyeline-message-list .conversation=${task.conversation}></eyeline-message-list>
             <eyeline-consult-composer .conversation=${task.conversation} .to=${askerName}></eyeline-consult-composer>
           </section>

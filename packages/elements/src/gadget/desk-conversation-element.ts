@@ -14,6 +14,7 @@ import { avatars } from '../parts/avatar.ts';
 import { type CallScene, callSceneOf, isOnStage } from '../parts/call-scene.ts';
 import type { CallLayout } from '../parts/call-view-element.ts';
 import { endQuestion, endQuestions } from '../parts/end-question.ts';
+import { sentence } from '../parts/isolate.ts';
 import { peerName, peerOf } from '../parts/peer.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -292,7 +293,7 @@ export class DeskConversationElement extends LitElement {
       <div role="status">
         ${
           isAbsent
-            ? html`<p class="notice">${icon(offlinePath)}<span>${absenceWords(peer.name, peer.presenceSince)}</span></p>`
+            ? html`<p class="notice">${icon(offlinePath)}<span>${sentence(absenceWords(peer.name, peer.presenceSince))}</span></p>`
             : nothing
         }
       </div>

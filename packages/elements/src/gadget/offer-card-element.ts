@@ -79,7 +79,7 @@ export class OfferCardElement extends LitElement {
           ${avatar(name)}
           <div>
             <h2 dir="auto"><bdi>${name}</bdi>${consult ? ' asks' : ''}</h2>
-            <p class="muted">${consult ? `Consult · about ${customer}` : `${domainNames[offer.domain]} · ${offer.queue || offer.title}`}</p>
+            <p class="muted">${consult ? html`Consult · about <bdi>${customer}</bdi>` : html`${domainNames[offer.domain]} · <bdi>${offer.queue || offer.title}</bdi>`}</p>
           </div>
           ${countdownRing(leftMs, offer.patienceMs)}
         </div>

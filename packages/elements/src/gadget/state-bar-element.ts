@@ -68,10 +68,10 @@ export class StateBarElement extends LitElement {
         <eyeline-state-switch .actor=${this.actor}></eyeline-state-switch>
         <button class="agent" type="button" popovertarget="account" aria-haspopup="true"
           title=${agent.name}>
-          ${avatar(agent.name)}<span class="heard">You: </span><span class="name">${agent.name}</span>
+          ${avatar(agent.name)}<span class="heard">You: </span><span class="name" dir="auto">${agent.name}</span>
         </button>
         <div class="menu to-start" id="account" popover role="group" aria-label=${agent.name}>
-          <p class="title">${agent.name}</p>
+          <p class="title" dir="auto">${agent.name}</p>
           <label class="item">
             <input type="checkbox" .checked=${this.sounds?.isOn ?? false} @change=${this.#switchSounds} />Sounds
           </label>

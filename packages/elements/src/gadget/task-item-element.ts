@@ -218,13 +218,14 @@ export class TaskItemElement extends LitElement {
 const newsIn = (context: ConversationContext, seenSeq: number): number =>
   theirMessages(context).filter(({ seq }) => seq > seenSeq).length;
 
-function lastWords(context: ConversationContext, { domain, consult }: DeskTask): string {
+function lastWords(context: ConversationContext, { domain, consult }: DeskTask): string | TemplateResult {
   const { interaction, participantId } = context;
-  if (consult) return `${interaction.closed ? 'Asked' : 'Asks'} about ${consult.customerName || 'a customer'}`;
+  if (consult)
+    return html`${interaction.closed ? 'Asked' : 'Asks'} about <bdi>${consult.customerName || 'a customer'}</bdi>`;
   const last = interaction.messages.at(-1);
   if (domain === 'callback') return 'To be called back';
   if (!last) return domain === 'email' ? 'Left a message' : (requestOf(context)?.text ?? 'Connected');
-  return last.participantId === participantId ? `You: ${last.text}` : last.text;
+  return last.participantId === participantId ? html`You: <bdi>${last.text}</bdi>` : last.text;
 }
 
 declare global {

@@ -103,7 +103,7 @@ export class CallViewElement extends LitElement {
         <p class="notice" role="status">${this.#notice(isLost)}</p>
         <header class=${this.#frame ? 'grip' : ''} @pointerdown=${this.#frame ? this.#place.grab : nothing}>
           ${this.#frame ? this.#grip() : nothing}
-          <span class="who">${peerName(context)}</span>
+          <span class="who" dir="auto">${peerName(context)}</span>
           ${scene === 'live' && since ? html`<time>${stopwatch(this.#clock.now - since)}</time>` : nothing}
         </header>
         <footer>
@@ -113,13 +113,13 @@ export class CallViewElement extends LitElement {
     `;
   }
 
-  #notice(isLost: boolean): string {
+  #notice(isLost: boolean): unknown {
     const context = this.#conversation.value;
     if (!context) return '';
-    if (isLost) return context.online ? `${peerName(context)} lost the connection` : 'Reconnecting';
+    if (isLost) return context.online ? html`<bdi>${peerName(context)}</bdi> lost the connection` : 'Reconnecting';
     switch (this.#scene) {
       case 'proposing':
-        return `Waiting for ${peerName(context)} to accept`;
+        return html`Waiting for <bdi>${peerName(context)}</bdi> to accept`;
       case 'connecting':
         return 'Connecting';
       default:

@@ -164,7 +164,7 @@ const extentOf = ({ scrollHeight, clientHeight }: Element) => `${scrollHeight} $
 const typingSign = (context: ConversationContext) => html`
   <p class="typing">
     <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
-    <span>${peerName(context)} is typing</span>
+    <span><bdi>${peerName(context)}</bdi> is typing</span>
   </p>
 `;
 

@@ -6,6 +6,7 @@ import { sameFields } from '../controller/same-fields.ts';
 import { checkPath } from '../icons/chat-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { nightPath } from '../icons/instead-paths.ts';
+import { sentence as drawn } from '../parts/isolate.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { arrangedWords } from './arranged-words.ts';
@@ -91,7 +92,7 @@ export class InsteadElement extends LitElement {
         <div role="status">
           ${icon(checkPath)}
           <h2>${title}</h2>
-          <p>${sentence}</p>
+          <p>${drawn(sentence)}</p>
         </div>
         ${context.failure ? html`<p class="failure" role="alert">${context.failure.message}</p>` : nothing}
         ${canCancel && this.isCancelling ? this.#cancelQuestion() : nothing}

@@ -125,6 +125,10 @@ describe('what machines ask', () => {
 });
 
 describe('pages', () => {
+  test('of the examples learn whether there are the agents of the demo', async () => {
+    expect(await (await fetchPath('/demo.json')).json()).toEqual({ isDemo: false });
+  });
+
   test('the loader is for every site, and is asked for again soon', async () => {
     const { status, headers } = await fetchPath('/eyeline.js');
     expect(status).toBe(200);

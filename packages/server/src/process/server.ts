@@ -73,7 +73,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   addStatus(app, () => running, getConfig);
   await serveApi(app, () => running?.centre);
   if (options.pages)
-    await servePages(app, options.pages, () => {
+    await servePages(app, { ...options.pages, isDemo: options.demo }, () => {
       const { finesse, publicUrl } = getConfig();
       return { origins: finesseOrigins(finesse), publicUrl };
     });
