@@ -54,7 +54,7 @@ test('who is not let in reads why, in the widget and at the desk, and is let in 
   await expect(agent.sentence).toBeVisible();
 
   for (const one of [customer, agent]) one.door.isOpen = true;
-  await expect(customer.page.getByLabel('Name')).toBeVisible();
+  await expect(customer.page.getByRole('button', { name: 'Wait in the chat' })).toBeVisible();
   await expect(customer.sentence).toHaveCount(0);
   await agent.page.getByLabel('User name').fill('anna');
   await agent.page.getByLabel('Password').fill('eyeline-demo');

@@ -13,7 +13,11 @@ import { privatePath } from './desk-paths.ts';
 import { handoverStyles } from './handover-styles.ts';
 import { addressOf, targetKey, targetLine, targetsNamed } from './target-line.ts';
 
-/** A question for a colleague: what, and whom. Keeps the question until somebody was asked. */
+/**
+ * A question for a colleague: what, and whom. Keeps the question until somebody was asked.
+ *
+ * @tagname eyeline-ask-colleague
+ */
 export class AskColleagueElement extends LitElement {
   static override styles = [
     base,

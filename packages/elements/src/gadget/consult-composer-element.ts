@@ -2,7 +2,11 @@ import type { PropertyDeclarations } from 'lit';
 import { ComposerElement } from '../parts/composer-element.ts';
 import { isolate } from '../parts/isolate.ts';
 
-/** Where a message to a colleague is written: it says to whom, so that nothing goes to the customer by mistake. */
+/**
+ * Where a message to a colleague is written: it says to whom, so that nothing goes to the customer by mistake.
+ *
+ * @tagname eyeline-consult-composer
+ */
 export class ConsultComposerElement extends ComposerElement {
   static override properties: PropertyDeclarations = { to: {} };
 

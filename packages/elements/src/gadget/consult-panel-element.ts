@@ -14,7 +14,11 @@ import { privatePath } from './desk-paths.ts';
 import type { DeskSounds } from './desk-sounds.ts';
 import { theirMessages } from './their-messages.ts';
 
-/** What an agent asks a colleague, beside the conversation that it is about. The customer sees nothing of it. */
+/**
+ * What an agent asks a colleague, beside the conversation that it is about. The customer sees nothing of it.
+ *
+ * @tagname eyeline-consult-panel
+ */
 export class ConsultPanelElement extends LitElement {
   static override styles = [base, buttons, avatars, consultPanelStyles];
   static override properties: PropertyDeclarations = {

@@ -15,7 +15,11 @@ import { customerForm } from './customer-form.ts';
 import { peoplePath, privatePath } from './desk-paths.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
 
-/** A colleague asks: their conversation with the customer to be read along, and the talk about it beside it. */
+/**
+ * A colleague asks: their conversation with the customer to be read along, and the talk about it beside it.
+ *
+ * @tagname eyeline-consulted
+ */
 export class ConsultedElement extends LitElement {
   static override styles = [base, buttons, avatars, formValuesStyles, conversationFrameStyles, consultedStyles];
   static override properties: PropertyDeclarations = {

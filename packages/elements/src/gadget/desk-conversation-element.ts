@@ -39,6 +39,8 @@ const narrowPx = 640;
  * narrow, the call lies over the chat until it is made small. What a colleague is asked stands beside the chat, or narrow in
  * its place. Behind another conversation, only the call is left of it, in the place that the desk gives it: its pictures are
  * the same elements everywhere, so they never stop.
+ *
+ * @tagname eyeline-desk-conversation
  */
 export class DeskConversationElement extends LitElement {
   static override styles = [

@@ -32,11 +32,21 @@ export interface GadgetSession extends SessionWithLife {
 
 /**
  * The agent's desk. Give it a session, as `createAgentSession` of `@eyeline/sdk` makes it; the session ends with the desk,
- * and goes on when the desk is moved in the page. What stands in the slot `sign-in` is shown below the sign-in form.
+ * and goes on when the desk is moved in the page.
  *
- * @fires eyeline-call-started the pictures of a call are there
- * @fires eyeline-call-ended
- * @fires eyeline-error with a code and a sentence
+ * @slot sign-in - shown below the sign-in form
+ * @fires {CustomEvent<null>} eyeline-call-started - the pictures of a call are there
+ * @fires {CustomEvent<CallEndedDetail>} eyeline-call-ended - detail.reason says how
+ * @fires {CustomEvent<ErrorDetail>} eyeline-error - detail.code and detail.message, a sentence that says what to do
+ * @cssprop --eyeline-color-accent - the brand's colour; the rest of the theme follows from it
+ * @cssprop --eyeline-color-on-accent - text on the accent
+ * @cssprop --eyeline-color-surface - what everything stands on
+ * @cssprop --eyeline-color-text
+ * @cssprop --eyeline-color-muted - text of less weight
+ * @cssprop --eyeline-color-danger - what has failed
+ * @cssprop --eyeline-color-success - what is well
+ * @cssprop --eyeline-font - a list of font families
+ * @tagname eyeline-gadget
  */
 export class GadgetElement extends LitElement {
   static override styles = [tokens, base, buttons, gadgetStyles];

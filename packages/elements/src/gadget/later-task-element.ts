@@ -26,7 +26,11 @@ const outcomes: readonly { readonly outcome: AttemptOutcome; readonly label: str
   { outcome: 'failed', label: 'Failed' },
 ];
 
-/** Work without the customer being there: somebody to call back, or a message that was left. */
+/**
+ * Work without the customer being there: somebody to call back, or a message that was left.
+ *
+ * @tagname eyeline-later-task
+ */
 export class LaterTaskElement extends LitElement {
   static override styles = [base, buttons, formValuesStyles, laterTaskStyles];
   static override properties: PropertyDeclarations = {

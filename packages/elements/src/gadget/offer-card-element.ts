@@ -20,6 +20,8 @@ const justNowMs = 10_000;
 /**
  * One customer, proposed to this agent until a time, or a colleague who asks about one. Says who, what, since when and what
  * the customer wrote. Takes no focus: who is typing goes on typing, and answers with two keys.
+ *
+ * @tagname eyeline-offer-card
  */
 export class OfferCardElement extends LitElement {
   static override styles = [base, buttons, avatars, countdownRings, formValuesStyles, offerCardStyles];

@@ -16,7 +16,11 @@ const minute = 60_000;
 /** So many are drawn; who is further down is served later anyhow. */
 const drawn = 50;
 
-/** What waits and may be picked by hand, in the order of serving. */
+/**
+ * What waits and may be picked by hand, in the order of serving.
+ *
+ * @tagname eyeline-pull-list
+ */
 export class PullListElement extends LitElement {
   static override styles = [
     base,

@@ -10,7 +10,12 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { fields } from '../theme/fields.ts';
 
-/** Where an agent says who they are. What stands in its slot is shown below the form. */
+/**
+ * Where an agent says who they are.
+ *
+ * @slot - shown below the form
+ * @tagname eyeline-sign-in
+ */
 export class SignInElement extends LitElement {
   static override styles = [
     base,

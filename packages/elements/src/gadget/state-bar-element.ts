@@ -16,7 +16,11 @@ import type { ServerClock } from './server-clock.ts';
 import { stateBarStyles } from './state-bar-styles.ts';
 import { stateSign, stateSigns } from './state-sign.ts';
 
-/** State and time in state always at the same corner; what changes it, and the agent, at the other. */
+/**
+ * State and time in state always at the same corner; what changes it, and the agent, at the other.
+ *
+ * @tagname eyeline-state-bar
+ */
 export class StateBarElement extends LitElement {
   static override styles = [base, avatars, stateSigns, menuStyles, domainMenuStyles, stateBarStyles];
   static override properties: PropertyDeclarations = {

@@ -15,7 +15,11 @@ import { base } from '../theme/base.ts';
 import type { DeskSounds } from './desk-sounds.ts';
 import { theirMessages } from './their-messages.ts';
 
-/** One conversation in the list: with whom, what was said last, and what the agent has not seen yet. */
+/**
+ * One conversation in the list: with whom, what was said last, and what the agent has not seen yet.
+ *
+ * @tagname eyeline-task-item
+ */
 export class TaskItemElement extends LitElement {
   static override styles = [
     base,

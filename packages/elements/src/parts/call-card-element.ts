@@ -15,7 +15,11 @@ const previews: Readonly<Record<Picture, string>> = {
   test: 'You show a moving test picture instead of your camera.',
 };
 
-/** What asks for a decision about video: an invitation, the browser's own question, a camera that is not there. */
+/**
+ * What asks for a decision about video: an invitation, the browser's own question, a camera that is not there.
+ *
+ * @tagname eyeline-call-card
+ */
 export class CallCardElement extends LitElement {
   static override styles = [base, buttons, callCardStyles];
   static override properties: PropertyDeclarations = {

@@ -20,6 +20,8 @@ export type CallLayout = 'stage' | 'corner';
 /**
  * The pictures of a call and what may be pressed in it, from proposing it to hanging up; nothing while there is no call
  * (`callSceneOf` and `isOnStage` tell whether there is one). The element around it gives it its place and size.
+ *
+ * @tagname eyeline-call-view
  */
 export class CallViewElement extends LitElement {
   static override styles = [base, buttons, avatars, callViewStyles];

@@ -221,7 +221,7 @@ describe('milestone', () => {
   const call = { callId, participantId: anna };
   const sentences = (context: ConversationContext) =>
     context.interaction.milestones.map(one => milestoneSentence(one, context.interaction.participants, me));
-  const anna = isolate('Anna');
+  const name = isolate('Anna');
 
   test('is told from where one stands', () => {
     expect(
@@ -239,12 +239,12 @@ describe('milestone', () => {
         ),
       ),
     ).toEqual([
-      `${anna} joined the chat`,
+      `${name} joined the chat`,
       'Video call started',
       'Video call ended after 1 min 23 s',
       'You declined the video call',
-      `Missed video call from ${anna}`,
-      `${anna} ended the chat`,
+      `Missed video call from ${name}`,
+      `${name} ended the chat`,
     ]);
   });
 });

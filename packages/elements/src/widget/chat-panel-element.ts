@@ -17,7 +17,13 @@ import { panelHeader } from './panel-header.ts';
 import { loadingSkeleton, unavailableNote } from './panel-notes.ts';
 import { type WidgetView, widgetViewOf } from './widget-view.ts';
 
-/** The widget's panel: a customer's visit from the form to its end. */
+/**
+ * The widget's panel: a customer's visit from the form to its end.
+ *
+ * @csspart header
+ * @csspart body
+ * @tagname eyeline-chat-panel
+ */
 export class ChatPanelElement extends LitElement {
   static override styles = [base, buttons, avatars, chatPanelStyles];
   static override properties: PropertyDeclarations = {

@@ -15,7 +15,11 @@ import { insteadStyles } from './instead-styles.ts';
 import { ladderSteps } from './ladder-steps.ts';
 import { canWaitThough, ladderSentence, ladderTitle } from './ladder-words.ts';
 
-/** What a customer gets who cannot be served here and now: the ladder, the form of the step taken, what is arranged. */
+/**
+ * What a customer gets who cannot be served here and now: the ladder, the form of the step taken, what is arranged.
+ *
+ * @tagname eyeline-instead
+ */
 export class InsteadElement extends LitElement {
   static override styles = [base, buttons, insteadStyles];
   static override properties: PropertyDeclarations = { actor: { attribute: false }, isCancelling: { state: true } };
