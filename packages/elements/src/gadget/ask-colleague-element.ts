@@ -78,6 +78,28 @@ export class AskColleagueElement extends LitElement {
       footer .button {
         width: 100%;
       }
+
+      /* Enlarged four times a screen is this low: all of it scrolls, and the way on stays in sight. */
+      @media (max-height: 480px) {
+        dialog {
+          overflow: auto;
+        }
+
+        form {
+          flex: none;
+        }
+
+        fieldset {
+          overflow: visible;
+        }
+
+        footer {
+          position: sticky;
+          bottom: 0;
+          padding-block: 8px;
+          background: var(--_surface);
+        }
+      }
     `,
   ];
   static override properties: PropertyDeclarations = {
