@@ -19,5 +19,5 @@ export { type Config, ConfigFile, type ConfigInput } from './settings/config.ts'
 export { ConfigError, parseConfig, readConfig } from './settings/parse-config.ts';
 export { StartupError } from './settings/startup-error.ts';
 export { watchConfig } from './settings/watch-config.ts';
-export { PgliteThread, statementChannel } from './store/pglite-thread.ts';
-export type { StatementTiming } from './store/thread-message.ts';
+export { PgliteThread, statementChannel } from './store/embedded/pglite-thread.ts';
+export type { StatementTiming } from './store/embedded/thread-message.ts';

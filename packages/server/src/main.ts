@@ -6,10 +6,10 @@ import { demoAgents, demoConfig, demoPassword, demoSupervisor } from './process/
 import { createLog } from './process/log.ts';
 import { type ServerOptions, startServer } from './process/server.ts';
 import { checkConfig } from './settings/check-config.ts';
-import { warningLine } from './settings/config-warning.ts';
-import { configWarnings } from './settings/config-warnings.ts';
 import { parseConfig, readConfig } from './settings/parse-config.ts';
 import { StartupError } from './settings/startup-error.ts';
+import { warningLine } from './settings/warnings/config-warning.ts';
+import { configWarnings } from './settings/warnings/config-warnings.ts';
 import { watchConfig } from './settings/watch-config.ts';
 
 const usage = `The Eyeline server.
@@ -29,7 +29,8 @@ const usage = `The Eyeline server.
   --examples DIR   the pages under / (default: examples/dist)
 
 DATABASE_URL names a PostgreSQL server to use instead of the embedded store,
-MEDIASOUP_WORKER_BIN the worker of the media server.
+MEDIASOUP_WORKER_BIN the worker of the media server, EYELINE_LOG_LEVEL how much is logged (default info; debug says
+of each connection why it was refused or closed).
 `;
 
 const inProject = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -70,7 +71,7 @@ await runProgram(async () => {
   if (!values.config && !values.demo)
     throw new StartupError('What should be served? Give --config FILE, or --demo to try it out. --help says more.');
 
-  const log = createLog(values.demo || process.stdout.isTTY);
+  const log = createLog(values.demo || process.stdout.isTTY, process.env['EYELINE_LOG_LEVEL']);
   const config = values.config ? readConfig(values.config) : parseConfig(demoConfig);
   for (const warning of configWarnings(config)) log.warn(warningLine(warning));
   const server = await startServer({

@@ -9,6 +9,8 @@ export interface BlendingDecision {
   readonly state: BlendingState;
   /** To be carried out after the claims are stored. */
   readonly effects: readonly BlendingEffect[];
+  /** Agents whose part is another one now. */
+  readonly changed: readonly string[];
 }
 
 type AgentInput = Exclude<BlendingInput, { type: 'feed.lost' | 'clock.ticked' }>;
@@ -25,12 +27,14 @@ export function decideBlending(
   policy: BlendingPolicy,
 ): BlendingDecision {
   const effects: BlendingEffect[] = [];
+  const changed: string[] = [];
   const change = (agentId: string, work: (draft: AgentDraft) => void) => {
     const draft = new AgentDraft(agentId, agentOf(state, agentId), state, now, policy);
     work(draft);
     const { nextToken, isPollWanted } = draft;
     Object.assign(state, { nextToken, isPollWanted });
     state.agents.set(agentId, draft.agent);
+    changed.push(agentId);
     effects.push(...draft.effects);
   };
   if (input.type === 'clock.ticked') {
@@ -54,15 +58,14 @@ export function decideBlending(
     state.lastPollAt = now;
     effects.push({ type: 'poll' });
   }
-  return { state, effects };
+  return { state, effects, changed };
 }
 
 /** When the clock should tick next, in ms since the epoch; undefined when nothing waits for it. */
 export function nextBlendingDeadline(state: BlendingState, policy: BlendingPolicy): number | undefined {
-  const claims = [...state.agents.values()].flatMap(deadlinesOf);
-  const poll = state.isPollWanted ? [(state.lastPollAt ?? 0) + policy.pollMs] : [];
-  const all = [...claims, ...poll];
-  return all.length === 0 ? undefined : Math.min(...all);
+  let next = state.isPollWanted ? (state.lastPollAt ?? 0) + policy.pollMs : Number.POSITIVE_INFINITY;
+  for (const agent of state.agents.values()) for (const at of deadlinesOf(agent)) next = Math.min(next, at);
+  return next === Number.POSITIVE_INFINITY ? undefined : next;
 }
 
 function applyTo(draft: AgentDraft, input: AgentInput): void {
@@ -136,9 +139,13 @@ function isDue(agent: AgentBlending, now: number): boolean {
 }
 
 function deadlinesOf({ claim, owed }: AgentBlending): readonly number[] {
+  // Most agents wait for nothing, and each decision asks.
+  if (claim.phase === 'idle' && !owed) return none;
   const claimed = 'deadlineAt' in claim ? [claim.deadlineAt] : [];
   return owed ? [...claimed, owed.checkAt] : claimed;
 }
+
+const none: readonly number[] = [];
 
 function agentOf(state: BlendingState, agentId: string): AgentBlending {
   return state.agents.get(agentId) ?? unknownAgent;

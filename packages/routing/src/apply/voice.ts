@@ -3,7 +3,7 @@ import type { VoiceInput } from '../input.ts';
 import type { Voice } from '../record/voice.ts';
 import { closeOffer } from '../reservation/close-offer.ts';
 import { proceed } from '../reservation/reserve.ts';
-import { ourReasons, release, restVoice, setHold, voiceOf } from '../reservation/voice-hold.ts';
+import { ourReasons, release, restVoice, returnVoice, setHold, voiceOf } from '../reservation/voice-hold.ts';
 import type { Turn } from '../turn.ts';
 
 /** What the telephone system says. */
@@ -31,9 +31,11 @@ export function applyVoice(turn: Turn, input: VoiceInput): void {
 /** Off voice for us, whichever reservation it was that asked: it counts for the one that there is. */
 function reserved(turn: Turn, voice: Voice): void {
   const offer = reservationOf(turn, voice.agentId);
-  if (offer && voice.hold === 'asked') {
+  if (voice.hold === 'asked') {
     setHold(turn, voice, 'held');
-    proceed(turn, offer);
+    if (offer) proceed(turn, offer);
+    // Too late for the reservation: kept for what the agent has in hand, or given back.
+    else returnVoice(turn, voice.agentId);
     return;
   }
   // Too late: nobody needs it any more. Say again that it is to be given back, since the last time may have come before.

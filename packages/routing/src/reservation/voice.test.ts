@@ -118,6 +118,25 @@ test('7.6 a late confirmation and an orphaned reason are given back', () => {
   expect(released(centre)).toEqual(['ben']);
 });
 
+test('7.6 a confirmation that is late while a task in hand needs the telephone counts for that task', () => {
+  const centre = centreWithPhones({ queues: { default: { domains: ['video', 'chat'] } } });
+  centre.request('a', { domain: 'video' });
+  centre.confirm('ada');
+  centre.accept('a');
+  // By hand: a voice call could come now, so that the next change asks again.
+  centre.phone('ada', 'ready');
+  centre.tell({ type: 'task.domain-asked', taskId: 'a' as TaskId, domain: 'chat' });
+  const offerId = centre.state.seats.get(ada)?.agent.offerId;
+  centre.pass(5_000);
+  expect(centre.last('task.domain-refused')).toMatchObject([{ because: 'voice-not-ready' }]);
+  if (offerId) centre.tell({ type: 'voice.reserved', agentId: ada, offerId });
+  expect(centre.state.voices.get(ada)).toMatchObject({ hold: 'held' });
+  centre.tell({ type: 'task.domain-asked', taskId: 'a' as TaskId, domain: 'chat' });
+  expect(centre.last('voice.reserve')).toEqual([]);
+  centre.finish('a');
+  expect(released(centre)).toEqual(['ada']);
+});
+
 test('7.7 a crash gives back what was being reserved and keeps what serves a task', () => {
   const centre = centreWithPhones();
   centre.request('a');

@@ -19,11 +19,13 @@ const deeds: readonly (readonly [number, Deed])[] = [
   [8, (history, about) => advance(history, choose(history.tasks(isOnItsWay), about))],
   [2, finish],
   [1, withdraw],
-  [7, callBack],
+  [9, callBack],
   [1, askForCallback],
   [4, escalate],
+  [2, goBack],
   [1, changeDomain],
   [3, pick],
+  [2, pickOnTheTelephone],
   [2, transfer],
   [1, prioritise],
   [3, drain],
@@ -132,6 +134,14 @@ function escalate(history: History, about: number): void {
   history.tell({ type: 'task.domain-asked', taskId, domain: leftDomain ?? (domain === 'video' ? 'chat' : 'video') });
 }
 
+/** Who was escalated wants what they had before; most agents are ready for it. */
+function goBack(history: History, about: number): void {
+  const escalated = history.tasks(({ state, leftDomain }) => state === 'active' && leftDomain !== null);
+  const task = choose(escalated, about);
+  if (task?.leftDomain) history.tell({ type: 'task.domain-asked', taskId: task.taskId, domain: task.leftDomain });
+  else escalate(history, about * 2);
+}
+
 function changeDomain(history: History, about: number): void {
   const task = choose(history.tasks(), about);
   const domain = routingDomains[Math.floor(about / 7) % 5] ?? 'chat';
@@ -150,6 +160,21 @@ function pick(history: History, about: number): void {
   const found = choose(seen, part);
   if (found) history.tell({ type: 'task.picked', ...found });
   else history.tell({ type: 'task.requested', taskId: history.newTaskId(), domain: 'email', queueId: 'inbox' });
+}
+
+/** An agent picks a conversation just when a call comes in, which is a short one. Letters are read beside calls. */
+function pickOnTheTelephone(history: History, about: number): void {
+  const seen = history.phones.agentIds.flatMap(agentId =>
+    pullList(history.state, agentId).flatMap(({ taskId, domain }) => (domain === 'email' ? [] : { agentId, taskId })),
+  );
+  const found = choose(seen, about);
+  if (!found) {
+    pick(history, about);
+    return;
+  }
+  history.tell(history.phones.set(found.agentId, 'busy'));
+  history.tell({ type: 'task.picked', ...found });
+  history.tell(history.phones.set(found.agentId, 'ready'));
 }
 
 function transfer(history: History, about: number): void {

@@ -1,21 +1,15 @@
+import type { InteractionId } from '@eyeline/protocol';
 import * as v from 'valibot';
-import type { Handlers } from '../gateway/handler.ts';
-import type { Request } from '../gateway/request.ts';
-import { requireCall, requireOpen, requireSeat, type Seat, scopeOf } from '../interaction/access.ts';
-import { endCall, leaveVideo } from '../interaction/closing.ts';
-import { Refusal } from '../interaction/refusal.ts';
-import { enterVideo } from './escalation.ts';
-
-type Names = 'call.propose' | 'call.accept' | 'call.decline' | 'call.end' | 'call.signal';
+import { requireCall, requireOpen, requireSeat, type Seat } from '../interaction/access.ts';
+import { type Handlers, once, onceAnew } from '../interaction/handler.ts';
+import type { Request } from '../interaction/request.ts';
+import { Refusal } from '../people/refusal.ts';
+import { endCall, leaveVideo } from '../work/closing.ts';
+import { enterVideo } from '../work/enter-video.ts';
 
 const nothing = v.object({});
 
-const onceBy = ({ identity }: Seat, name: Names, commandId: string) => ({
-  scope: scopeOf(identity),
-  name,
-  commandId,
-  answer: nothing,
-});
+type Names = 'call.propose' | 'call.accept' | 'call.decline' | 'call.end' | 'call.signal';
 
 /** @throws Refusal unless video is possible here and now */
 function requireVideo({ log }: Seat, { centre }: Request): 'p2p' | 'sfu' {
@@ -27,68 +21,76 @@ function requireVideo({ log }: Seat, { centre }: Request): 'p2p' | 'sfu' {
   return entryPoint.media;
 }
 
-/** From a proposal to the end of a call. What flows in between goes by `call.signal`, or by media.* through the SFU. */
-export const callHandlers: Pick<Handlers, Names> = {
-  'call.propose': async ({ commandId, interactionId, callId }, request) => {
-    const { centre, caller } = request;
-    const seat = requireSeat(request, interactionId);
-    const { participantId } = seat.identity;
-    const once = onceBy(seat, 'call.propose', commandId);
-    const check = () => {
-      requireOpen(seat);
-      const media = requireVideo(seat, request);
-      if (seat.log.interaction.call) throw new Refusal('call-in-progress');
-      return media;
-    };
-    if (!centre.wasCarriedOut(once)) {
-      check();
-      await enterVideo(centre, seat.log);
-    }
-    await centre.once(once, change => {
-      const media = check();
-      change.append(seat.log, { type: 'call.proposed', callId, participantId, media });
-      return {};
-    });
-    centre.callSeats.sit(interactionId, participantId, caller);
-    return { iceServers: centre.config.iceServers };
-  },
+/** @throws Refusal unless a call may be proposed here and now */
+function requireProposable(request: Request, interactionId: InteractionId) {
+  const seat = requireSeat(request, interactionId);
+  requireOpen(seat);
+  const media = requireVideo(seat, request);
+  if (seat.log.interaction.call) throw new Refusal('call-in-progress');
+  return { ...seat, media };
+}
 
-  'call.accept': async ({ commandId, interactionId, callId }, request) => {
-    const { centre, caller } = request;
-    const seat = requireSeat(request, interactionId);
-    const { participantId } = seat.identity;
-    await centre.once(onceBy(seat, 'call.accept', commandId), change => {
+/** The page that asks is the one that is in the call. */
+function takePlace(_: object, { interactionId }: { readonly interactionId: InteractionId }, request: Request) {
+  const { centre, caller } = request;
+  const { identity } = requireSeat(request, interactionId);
+  centre.callSeats.sit(interactionId, identity.participantId, caller);
+  return { iceServers: centre.config.iceServers };
+}
+
+/** From a proposal to the end of a call. What flows in between goes by `call.signal`, or by media.* through the SFU. */
+export const callHandlers = {
+  'call.propose': onceAnew({
+    prepare: async ({ interactionId }, request) => {
+      const { log } = requireProposable(request, interactionId);
+      await enterVideo(request.centre, log);
+    },
+    carryOut: (change, { interactionId, callId }, request) => {
+      const { identity, log, media } = requireProposable(request, interactionId);
+      change.append(log, { type: 'call.proposed', callId, participantId: identity.participantId, media });
+      return {};
+    },
+    result: nothing,
+    answer: takePlace,
+  }),
+
+  'call.accept': onceAnew({
+    prepare: () => {},
+    carryOut: (change, { interactionId, callId }, request) => {
+      const { centre, caller } = request;
+      const seat = requireSeat(request, interactionId);
+      const { participantId } = seat.identity;
       const call = requireCall(seat, callId, 'proposed');
       if (call.proposerId === participantId) throw new Refusal('not-allowed');
       change.append(seat.log, { type: 'call.accepted', callId, participantId });
       centre.callSeats.sit(interactionId, participantId, caller);
       return {};
-    });
-    centre.callSeats.sit(interactionId, participantId, caller);
-    return { iceServers: centre.config.iceServers };
-  },
+    },
+    result: nothing,
+    answer: takePlace,
+  }),
 
-  'call.decline': ({ commandId, interactionId, callId }, request) => {
-    const seat = requireSeat(request, interactionId);
-    const { participantId } = seat.identity;
-    return request.centre.once(onceBy(seat, 'call.decline', commandId), change => {
+  'call.decline': once({
+    carryOut: (change, { interactionId, callId }, request) => {
+      const seat = requireSeat(request, interactionId);
+      const { participantId } = seat.identity;
       const call = requireCall(seat, callId, 'proposed');
       if (call.proposerId === participantId) throw new Refusal('not-allowed');
       change.append(seat.log, { type: 'call.declined', callId, participantId });
       leaveVideo(request.centre, change, seat.log);
       return {};
-    });
-  },
+    },
+  }),
 
-  'call.end': ({ commandId, interactionId, callId, reason }, request) => {
-    const seat = requireSeat(request, interactionId);
-    const { centre } = request;
-    return centre.once(onceBy(seat, 'call.end', commandId), change => {
+  'call.end': once({
+    carryOut: (change, { interactionId, callId, reason }, request) => {
+      const seat = requireSeat(request, interactionId);
+      const { centre } = request;
       requireCall(seat, callId);
       endCall(centre, change, seat.log, seat.identity.participantId, reason);
       return {};
-    });
-  },
+    },
+  }),
 
   'call.signal': ({ interactionId, callId, signal }, request) => {
     const { centre, caller } = request;
@@ -104,4 +106,4 @@ export const callHandlers: Pick<Handlers, Names> = {
     }
     return {};
   },
-};
+} satisfies Pick<Handlers, Names>;

@@ -1,5 +1,5 @@
 import type { InteractionId, ParticipantId } from '@eyeline/protocol';
-import type { Caller } from '../gateway/caller.ts';
+import type { Caller } from '../people/caller.ts';
 
 /**
  * At which of their pages the participants are in the call. Somebody may have the same conversation open twice; only the

@@ -1,5 +1,5 @@
-import { endCall, roomIdOf } from '../interaction/closing.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
+import { endCall, roomIdOf } from '../work/closing.ts';
 
 /**
  * A media worker has died and its rooms with it: the calls in them are over, the conversations are not. Another call goes

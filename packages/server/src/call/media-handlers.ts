@@ -1,10 +1,10 @@
 import type { CallId, FailureCode, InteractionId, ParticipantId } from '@eyeline/protocol';
 import { SfuError, type SfuErrorCode } from '@eyeline/sfu';
-import type { Handlers } from '../gateway/handler.ts';
-import type { Request } from '../gateway/request.ts';
 import { requireCall, requireSeat, type Seat } from '../interaction/access.ts';
-import { roomIdOf } from '../interaction/closing.ts';
-import { Refusal } from '../interaction/refusal.ts';
+import type { Handlers } from '../interaction/handler.ts';
+import type { Request } from '../interaction/request.ts';
+import { Refusal } from '../people/refusal.ts';
+import { roomIdOf } from '../work/closing.ts';
 
 type Names = 'media.join' | 'media.connect' | 'media.produce' | 'media.consume' | 'media.resume';
 
@@ -47,7 +47,7 @@ async function refusing<T>(work: Promise<T>): Promise<T> {
 }
 
 /** Media through the SFU: only in an active call, only by those who are in it. */
-export const mediaHandlers: Pick<Handlers, Names> = {
+export const mediaHandlers = {
   'media.join': async (input, request) => {
     const { centre, caller } = request;
     const { roomId, participantId, log } = requirePlace(request, input);
@@ -91,4 +91,4 @@ export const mediaHandlers: Pick<Handlers, Names> = {
     await refusing(request.centre.sfu.resume(roomId, participantId, input.consumerId));
     return {};
   },
-};
+} satisfies Pick<Handlers, Names>;

@@ -1,12 +1,12 @@
-import type { Handlers } from '../gateway/handler.ts';
 import { requireAgent } from '../interaction/access.ts';
-import { Refusal } from '../interaction/refusal.ts';
+import type { Handlers } from '../interaction/handler.ts';
+import { Refusal } from '../people/refusal.ts';
 import { steadyNow } from './steady-now.ts';
 
 type Names = 'desktop.attach' | 'desktop.detach' | 'desktop.answer';
 
 /** How a desk speaks for its agent at the desktop that it is in. */
-export const desktopHandlers: Pick<Handlers, Names> = {
+export const desktopHandlers = {
   'desktop.attach': ({ userId }, request) => {
     const { agentId } = requireAgent(request);
     const { caller, centre } = request;
@@ -26,4 +26,4 @@ export const desktopHandlers: Pick<Handlers, Names> = {
     request.centre.voice.desks?.answer(request.caller, answer);
     return {};
   },
-};
+} satisfies Pick<Handlers, Names>;

@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Socket } from 'node:net';
-import { addressGroup } from '../people/address-group.ts';
+import { addressGroup } from '../people/limits/address-group.ts';
 import type { PeerAddress } from './peer-address.ts';
 import type { SocketCounts } from './socket-counts.ts';
 import { Tally } from './tally.ts';

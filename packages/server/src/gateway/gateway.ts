@@ -1,4 +1,5 @@
 import {
+  type CommandInput,
   type CommandName,
   type CommandOutput,
   commands,
@@ -7,15 +8,17 @@ import {
   isCommandName,
   type Reply,
   refused,
+  toPlainText,
 } from '@eyeline/protocol';
 import * as v from 'valibot';
-import { toPlainText } from '../interaction/plain-text.ts';
-import { Refusal } from '../interaction/refusal.ts';
+import type { Handlers } from '../interaction/handler.ts';
+import { Request } from '../interaction/request.ts';
+import type { Caller } from '../people/caller.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import { StoreUnavailable } from '../store/store-unavailable.ts';
-import type { Caller } from './caller.ts';
 import { handlers } from './handlers.ts';
-import { Request } from './request.ts';
+import { Repetitions } from './repetitions.ts';
 
 /** How a command went: its name, `unknown` for one that is none, and `ok` or the code of its failure. */
 export type OnCommand = (name: string, outcome: 'ok' | FailureCode) => void;
@@ -29,10 +32,12 @@ interface GatewayOptions {
 export class Gateway {
   readonly #centre: ContactCentre;
   readonly #onCommand: OnCommand;
+  readonly #repetitions: Repetitions;
 
   constructor({ centre, onCommand = () => {} }: GatewayOptions) {
     this.#centre = centre;
     this.#onCommand = onCommand;
+    this.#repetitions = new Repetitions({ memory: centre.commands, change: run => centre.change(run) });
   }
 
   /** `send` gets exactly one reply. Never rejects. */
@@ -61,7 +66,7 @@ export class Gateway {
       const parsed = v.safeParse(commands[name].input, payload, { abortEarly: true });
       if (!parsed.success) return refuseInvalid(name, parsed.issues[0]);
       if (this.#centre.journal.backlog > maxBacklog) return this.#giveUp();
-      return done(await handlers[name](toPlainText(parsed.output), request));
+      return done(await this.#carryOut(name, toPlainText(parsed.output), request));
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, error: error.failure };
       // Nested too deep to look at.
@@ -70,6 +75,18 @@ export class Gateway {
       this.#centre.log.error({ err: error, command: name }, 'A command failed.');
       return refused('internal');
     }
+  }
+
+  #carryOut<N extends CommandName>(
+    name: N,
+    input: CommandInput<N>,
+    request: Request,
+  ): CommandOutput<N> | Promise<CommandOutput<N>> {
+    const all: Handlers = handlers;
+    const handler = all[name];
+    return typeof handler === 'function'
+      ? handler(input, request)
+      : this.#repetitions.answer(name, handler, input, request);
   }
 
   /** Where the store is known to fail, nobody waits long to hear of it. */

@@ -1,4 +1,4 @@
-import { TokenBucket } from '../people/token-bucket.ts';
+import { TokenBucket } from '../people/limits/token-bucket.ts';
 import type { ClosedBecause } from './socket-counts.ts';
 import { type Connection, webSocketOf } from './websocket.ts';
 

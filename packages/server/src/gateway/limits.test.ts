@@ -1,14 +1,18 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { SOCKET_PATH } from '@eyeline/protocol';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ConfigInput } from '../settings/config.ts';
 import { Page } from '../testing/page.ts';
 import { Relay } from '../testing/relay.ts';
 import { TestServer } from '../testing/test-server.ts';
 
 let server: TestServer;
+const lines: { because: string; level: number }[] = [];
+const log = pino({ level: 'debug' }, { write: line => lines.push(JSON.parse(line)) });
 beforeAll(async () => {
-  server = await TestServer.start({
+  const config = {
     trustProxy: ['loopback'],
     presence: { pingTimeoutMs: 60_000 },
     limits: {
@@ -25,7 +29,8 @@ beforeAll(async () => {
       visitInteractionBurst: 2,
       visitInteractionsPerMinute: 1,
     },
-  });
+  } satisfies Partial<ConfigInput>;
+  server = await TestServer.start(config, { log });
 });
 afterAll(() => server.stop());
 
@@ -186,6 +191,12 @@ describe('what one page costs', () => {
     await alsoGone;
     await expect.poll(() => count('sockets_closed', 'too-large')).toBe(1);
     other.close();
+    // By its kind, and nothing of whose it was or what it said.
+    const said = lines.filter(({ because }) => ['too-large', 'malformed', 'never-connected'].includes(because));
+    expect(new Set(said.map(({ because }) => because)).size).toBe(3);
+    for (const line of said)
+      expect(Object.keys(line).sort()).toEqual(['because', 'hostname', 'level', 'msg', 'pid', 'time']);
+    expect(said.every(({ level }) => level === 20)).toBe(true);
   });
 });
 

@@ -63,8 +63,19 @@ test('ids of different people do not meet', async () => {
 test('one id is for one command', async () => {
   const { page, interactionId } = await server.customer();
   const commandId = randomUUID();
-  await page.do('message.send', { interactionId, text: 'a', commandId });
-  expect(await page.refusal('interaction.end', { interactionId, commandId })).toBe('invalid-payload');
+  await page.do('interaction.end', { interactionId, commandId });
+  const callId = 'call-1' as CallId;
+  expect(await page.refusal('call.decline', { interactionId, callId, commandId })).toBe('invalid-payload');
+  expect(await page.refusal('message.send', { interactionId, text: 'a', commandId })).toBe('invalid-payload');
+});
+
+test('a message that is older than what is remembered of commands is known by its log', async () => {
+  const { page, interactionId } = await server.customer();
+  const input = { interactionId, text: 'once', commandId: randomUUID() };
+  const first = await page.do('message.send', input);
+  const { centre } = server.running;
+  centre.commands.remove({ scope: `customer:${page.payloads('message.sent')[0]?.participantId}`, ...input });
+  expect(await page.do('message.send', input)).toEqual(first);
 });
 
 test('a refusal is not kept: what was refused may succeed later', async () => {

@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io';
+import { Caller } from '../people/caller.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import type { Admitted } from './admission.ts';
-import { Caller } from './caller.ts';
 import type { Gateway } from './gateway.ts';
 import type { Guard } from './guard.ts';
 

@@ -1,7 +1,7 @@
 import { type Failure, failure, PROTOCOL_VERSION } from '@eyeline/protocol';
 import type { Socket } from 'socket.io';
-import { finesseOrigins } from '../cisco/voice/finesse-origins.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
+import { finesseOrigins } from '../settings/cisco/finesse-origins.ts';
 import type { Admitted } from './admission.ts';
 import type { RefusedBecause } from './socket-counts.ts';
 

@@ -1,11 +1,12 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { SOCKET_PATH } from '@eyeline/protocol';
 import { Server as SocketServer } from 'socket.io';
-import { addressGroup } from '../people/address-group.ts';
+import { addressGroup } from '../people/limits/address-group.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import { Admission, type Admitted } from './admission.ts';
 import { Gateway, type OnCommand } from './gateway.ts';
 import { Guard } from './guard.ts';
+import { loggedCounts } from './logged-counts.ts';
 import { openPage } from './open-page.ts';
 import { PeerAddress } from './peer-address.ts';
 import { refusalOf } from './refusal-of.ts';
@@ -32,7 +33,8 @@ export interface Sockets {
 const maxPayloadBytes = 128_000;
 
 /** The socket.io endpoint. Sockets do not leave this folder: everybody else knows callers. */
-export function listenForSockets({ centre, httpServer, onCommand, counts = noCounts }: SocketsOptions): Sockets {
+export function listenForSockets({ centre, httpServer, onCommand, counts: given = noCounts }: SocketsOptions): Sockets {
+  const counts = loggedCounts(given, centre.log);
   const { limits, presence, trustProxy } = centre.config;
   const gateway = new Gateway({ centre, ...(onCommand ? { onCommand } : {}) });
   const peers = new PeerAddress(trustProxy);

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { Refusal } from '../interaction/refusal.ts';
 import type { AccountBook } from '../people/account-book.ts';
 import { AgentName, NewPassword } from '../people/accounts.ts';
+import { Refusal } from '../people/refusal.ts';
 import { Username } from '../people/username.ts';
 import { AccountRole } from '../store/store.ts';
 import { wrongMethod } from './http-failures.ts';

@@ -1,7 +1,7 @@
 import type { FailureCode } from '@eyeline/protocol';
 import type { FastifyReply } from 'fastify';
 import type { Logger } from 'pino';
-import { Refusal } from '../interaction/refusal.ts';
+import { Refusal } from '../people/refusal.ts';
 import { StoreUnavailable } from '../store/store-unavailable.ts';
 
 const statuses: Partial<Record<FailureCode, number>> = {

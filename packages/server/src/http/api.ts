@@ -1,8 +1,7 @@
+import { toPlainText } from '@eyeline/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
-import { toPlainText } from '../interaction/plain-text.ts';
-import { Refusal } from '../interaction/refusal.ts';
 import { accountBookOf } from '../people/change-accounts.ts';
-import { requireRole, signIn } from '../people/sign-in.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import { serveAccounts } from './accounts.ts';
 import { answerOrRefuse } from './answer-or-refuse.ts';
@@ -10,6 +9,7 @@ import { setSkills, synchronise } from './directory.ts';
 import { agentFigures, queueOverview } from './figures.ts';
 import { flushQueue } from './flush.ts';
 import { wrongMethod } from './http-failures.ts';
+import { requireRole, signIn } from './sign-in.ts';
 import { setVoice } from './voice.ts';
 
 type Answer = (request: FastifyRequest, centre: ContactCentre) => unknown;

@@ -2,7 +2,7 @@ import { FinesseError, printDifference } from '@eyeline/finesse';
 import type { FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import type { CiscoDirectory, Outcome } from '../cisco/directory/cisco-directory.ts';
-import { Refusal } from '../interaction/refusal.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import { StartupError } from '../settings/startup-error.ts';
 

@@ -1,7 +1,7 @@
 import { own } from '@eyeline/routing';
 import type { FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { Refusal } from '../interaction/refusal.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 
 const Params = v.object({ id: v.string() });

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { isOwnHost } from '../process/own-names.ts';
+import { isOwnHost } from '../settings/own-names.ts';
 
 /**
  * Where pages reach this server: as the site says, else as it was asked, as long as that is a name of this machine. Anybody

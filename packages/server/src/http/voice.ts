@@ -2,7 +2,7 @@ import { AgentId } from '@eyeline/protocol';
 import type { FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { DemoTelephones, DemoVoiceState } from '../cisco/voice/demo-telephones.ts';
-import { Refusal } from '../interaction/refusal.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 
 const Params = v.object({ id: AgentId });

@@ -1,9 +1,9 @@
 import type { CallId, InteractionId } from '@eyeline/protocol';
-import type { Request } from '../gateway/request.ts';
 import type { AgentIdentity, Identity } from '../people/identity.ts';
-import { isConsulted } from './consult.ts';
+import { Refusal } from '../people/refusal.ts';
+import { isConsulted } from '../work/consult/consult.ts';
 import type { InteractionLog } from './interaction-log.ts';
-import { Refusal } from './refusal.ts';
+import type { Request } from './request.ts';
 
 /** Somebody's place in an interaction. */
 export interface Seat {

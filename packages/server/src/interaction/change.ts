@@ -1,12 +1,12 @@
 import type { AgentId, Fact, InteractionId, NewFact, TaskId } from '@eyeline/protocol';
 import type { RoutingEffect, RoutingInput } from '@eyeline/routing';
-import type { CommandMemory } from '../gateway/command-memory.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { CommandRecord, InputRecord, InteractionRecord, SessionRecord } from '../store/store.ts';
 import type { RoutingLeader } from '../work/routing-leader.ts';
+import type { CommandMemory } from './command-memory.ts';
 import type { InteractionLog } from './interaction-log.ts';
 import type { Interactions } from './interactions.ts';
 import type { Records } from './journal.ts';
-import { Refusal } from './refusal.ts';
 
 /** All of memory that is in the store too. */
 export interface Memory {
@@ -81,13 +81,19 @@ export class Change {
     return logged;
   }
 
+  /** Decides, with what follows from it at once. */
   route(input: RoutingInput): void {
+    for (const effect of this.decide(input)) this.#follow(this, effect);
+  }
+
+  /** Decides alone. */
+  decide(input: RoutingInput): readonly RoutingEffect[] {
     const { routing } = this.#memory;
     this.#routedAfter ??= routing.number;
     const { record, effects } = routing.decide(input, this.now);
     this.#inputs.push(record);
     this.effects.push(...effects);
-    for (const effect of effects) this.#follow(this, effect);
+    return effects;
   }
 
   remember(record: CommandRecord): void {

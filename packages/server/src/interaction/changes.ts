@@ -1,11 +1,11 @@
 import type { RoutingEffect } from '@eyeline/routing';
 import type { Logger } from 'pino';
+import { Refusal } from '../people/refusal.ts';
 import { sqlStateOf } from '../store/refused-record.ts';
 import type { Store } from '../store/store.ts';
 import { Attempt } from './attempt.ts';
 import { Change, type Memory } from './change.ts';
 import { Journal } from './journal.ts';
-import { Refusal } from './refusal.ts';
 import type { SetAside } from './set-aside.ts';
 
 interface ChangesOptions {

@@ -5,22 +5,9 @@ import {
   type EntryPoint,
   type FormField,
   type FormValues,
-  type LadderStep,
 } from '@eyeline/protocol';
-import { Refusal } from './refusal.ts';
-
-/** Nobody can be called without a number, and a message says something. */
-const neededFor: Partial<Record<Domain | LadderStep, FormField['type']>> = {
-  callback: 'tel',
-  email: 'textarea',
-  message: 'textarea',
-};
-
-/** The type of field that a form would have to have for a step; null when nothing is missing. */
-export function missingField(step: LadderStep, { form }: Pick<EntryPoint, 'form'>): FormField['type'] | null {
-  const needed = neededFor[step];
-  return needed === undefined || form.some(({ type }) => type === needed) ? null : needed;
-}
+import { Refusal } from '../people/refusal.ts';
+import { neededFor } from '../settings/missing-field.ts';
 
 /**
  * What a customer filled in, trimmed, and only what the form asks for.

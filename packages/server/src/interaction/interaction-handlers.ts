@@ -1,26 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { type EntryPointId, InteractionId, ParticipantId, TaskId } from '@eyeline/protocol';
+import {
+  type CommandInput,
+  type EntryPointId,
+  type FormValues,
+  InteractionId,
+  ParticipantId,
+  TaskId,
+} from '@eyeline/protocol';
 import { positionOf } from '@eyeline/routing';
 import * as v from 'valibot';
-import type { Caller } from '../gateway/caller.ts';
-import type { Handlers } from '../gateway/handler.ts';
+import type { Caller } from '../people/caller.ts';
 import type { CustomerIdentity } from '../people/identity.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import type { SiteEntryPoint } from '../settings/config.ts';
-import { ladderNow } from '../work/ladder.ts';
-import { availabilityOf } from '../work/opening.ts';
-import { attributesOf, prepareRequest } from '../work/prepare-request.ts';
-import { findSeat, requireIdentity, requireSeat, scopeOf } from './access.ts';
-import { closeInteraction } from './closing.ts';
-import { isConsulted } from './consult.ts';
+import { closeInteraction } from '../work/closing.ts';
+import { isConsulted } from '../work/consult/consult.ts';
+import { ladderNow } from '../work/fallback/ladder.ts';
+import { availabilityOf } from '../work/request/opening.ts';
+import { attributesOf, prepareRequest } from '../work/request/prepare-request.ts';
+import { findSeat, requireSeat } from './access.ts';
 import { checkForm, customerName } from './form.ts';
-import { Refusal } from './refusal.ts';
+import { type Handlers, onceAfter, onceAnew } from './handler.ts';
 import { visibleTo } from './subscriptions.ts';
 
 type Names = 'entry-point.get' | 'interaction.open' | 'customer.resume' | 'interaction.catch-up' | 'interaction.end';
 
 const Opened = v.object({ interactionId: InteractionId, participantId: ParticipantId });
-const nothing = v.object({});
 
 const newId = <S extends v.GenericSchema>(schema: S): v.InferOutput<S> => v.parse(schema, randomUUID());
 
@@ -45,37 +51,47 @@ function identifyCustomer(centre: ContactCentre, caller: Caller, identity: Custo
   centre.callers.identify(caller, identity);
 }
 
+/**
+ * What this page may ask for here, whether it asks for the first time or again.
+ * @throws Refusal that says why not
+ */
+function requireOpening(
+  { entryPointId, form, domain }: CommandInput<'interaction.open'>,
+  caller: Caller,
+  centre: ContactCentre,
+): { readonly site: SiteEntryPoint; readonly form: FormValues } {
+  if (caller.identity?.role === 'agent') throw new Refusal('not-allowed');
+  const site = requireEntryPoint(centre, entryPointId);
+  requireOrigin(site, caller);
+  if (domain === 'video' && !site.video) throw new Refusal('call-not-allowed');
+  return { site, form: checkForm(site, form, domain) };
+}
+
 /** How a customer comes, comes back and goes. */
-export const interactionHandlers: Pick<Handlers, Names> = {
+export const interactionHandlers = {
   'entry-point.get': ({ entryPointId }, { centre }) => {
     const found = requireEntryPoint(centre, entryPointId);
     return { entryPoint: centre.entryPoint(entryPointId), availability: availabilityOf(centre, found) };
   },
 
-  'interaction.open': async ({ commandId, entryPointId, form, domain, callback, proof }, { caller, centre }) => {
-    if (caller.identity?.role === 'agent') throw new Refusal('not-allowed');
-    const site = requireEntryPoint(centre, entryPointId);
-    requireOrigin(site, caller);
-    if (domain === 'video' && !site.video) throw new Refusal('call-not-allowed');
-    const values = checkForm(site, form, domain);
+  'interaction.open': onceAnew({
     // Nobody has an identity before this; the id is a UUID of the page's own.
-    const once = { scope: 'new-customer', name: 'interaction.open', commandId, answer: Opened };
-    const isNew = !centre.wasCarriedOut(once);
-    if (isNew) {
+    scope: 'new-customer',
+    prepare: async (input, { caller, centre }) => {
+      const { entryPointId, domain, callback, proof } = input;
+      const { site, form } = requireOpening(input, caller, centre);
       centre.openLimit.take(caller, performance.now());
       await centre.proofs.require(entryPointId, proof, caller.address);
-    }
-    const interactionId = newId(InteractionId);
-    const wish = { domain, form: values, callback };
-    const request = isNew ? await prepareRequest(centre, site, interactionId, wish) : null;
-    const opened = await centre.once(once, change => {
-      if (!request) throw new Refusal('server-busy');
+      const interactionId = newId(InteractionId);
+      const request = await prepareRequest(centre, site, interactionId, { domain, form, callback });
+      return { interactionId, form, name: customerName(site, form), request };
+    },
+    carryOut: (change, { entryPointId, domain }, _, { interactionId, form, name, request }) => {
       const participantId = newId(ParticipantId);
       const taskId = newId(TaskId);
       const log = change.open(interactionId, taskId);
       const attributes = attributesOf(request.outcome);
-      change.append(log, { type: 'interaction.opened', entryPointId, taskId, form: values, domain, ...attributes });
-      const name = customerName(site, values);
+      change.append(log, { type: 'interaction.opened', entryPointId, taskId, form, domain, ...attributes });
       change.append(log, { type: 'participant.joined', participantId, role: 'customer', name });
       if (request.window) {
         const { from, until, timeZone: zone } = request.window;
@@ -83,13 +99,17 @@ export const interactionHandlers: Pick<Handlers, Names> = {
       }
       change.route({ type: 'task.requested', taskId, ...request.wish });
       return { interactionId, participantId };
-    });
-    const identity: CustomerIdentity = { role: 'customer', ...opened };
-    const token = await centre.tokens.forCustomer(identity);
-    identifyCustomer(centre, caller, identity);
-    caller.goodUntil = centre.now() + centre.config.tokens.customerMs;
-    return { ...opened, token, entryPoint: centre.entryPoint(entryPointId) };
-  },
+    },
+    result: Opened,
+    answer: async (opened, input, { caller, centre }) => {
+      requireOpening(input, caller, centre);
+      const identity: CustomerIdentity = { role: 'customer', ...opened };
+      const token = await centre.tokens.forCustomer(identity);
+      identifyCustomer(centre, caller, identity);
+      caller.goodUntil = centre.now() + centre.config.tokens.customerMs;
+      return { ...opened, token, entryPoint: centre.entryPoint(input.entryPointId) };
+    },
+  }),
 
   'customer.resume': async ({ token }, { caller, centre }) => {
     const { identity, expiresAt } = await centre.tokens.customer(token);
@@ -130,15 +150,13 @@ export const interactionHandlers: Pick<Handlers, Names> = {
     };
   },
 
-  'interaction.end': async ({ commandId, interactionId }, request) => {
-    await findSeat(request, interactionId);
-    const { centre } = request;
-    const scope = scopeOf(requireIdentity(request));
-    return centre.once({ scope, name: 'interaction.end', commandId, answer: nothing }, change => {
+  'interaction.end': onceAfter({
+    prepare: async ({ interactionId }, request) => void (await findSeat(request, interactionId)),
+    carryOut: (change, { interactionId }, request) => {
       const { identity, log } = requireSeat(request, interactionId);
       // Both sides may end it at the same moment.
-      if (!log.isClosed) closeInteraction(centre, change, log, identity.participantId);
+      if (!log.isClosed) closeInteraction(request.centre, change, log, identity.participantId);
       return {};
-    });
-  },
-};
+    },
+  }),
+} satisfies Pick<Handlers, Names>;

@@ -16,6 +16,7 @@ export class Interactions {
   readonly #store: Pick<Store, 'loadFacts'>;
   readonly #onUnreadable: OnUnreadable;
   readonly #logs = new Map<InteractionId, InteractionLog>();
+  #openCount = 0;
   /** Those that ended longest ago first. */
   readonly #closed = new Set<InteractionLog>();
   readonly #byTask = new Map<TaskId, InteractionId>();
@@ -28,11 +29,9 @@ export class Interactions {
     this.#onUnreadable = onUnreadable;
   }
 
-  /** How many of customers are not closed. O(interactions in memory). */
+  /** How many of customers are not closed. */
   get openCount(): number {
-    let count = 0;
-    for (const log of this.#logs.values()) if (!log.isClosed && !log.consult) count += 1;
-    return count;
+    return this.#openCount;
   }
 
   all(): IterableIterator<InteractionLog> {
@@ -110,6 +109,7 @@ export class Interactions {
     const log = new InteractionLog(interactionId, facts);
     log.usedAt = now;
     this.#logs.set(interactionId, log);
+    this.#openCount += openOnes(log);
     if (log.isClosed) this.#closed.add(log);
     for (const taskId of log.taskIds) this.#byTask.set(taskId, interactionId);
     if (log.consult) this.#consult(log.consult.about, log);
@@ -119,7 +119,9 @@ export class Interactions {
 
   /** Writes a fact into a log and into the indices. */
   append(log: InteractionLog, fact: NewFact, now: number): Fact {
+    const openBefore = openOnes(log);
     const logged = log.append(fact, now);
+    this.#openCount += openOnes(log) - openBefore;
     if (fact.type === 'participant.joined') this.#seat(fact.participantId, log);
     if (fact.type === 'interaction.opened' && fact.consult) this.#consult(fact.consult.about, log);
     if (fact.type === 'task.transferred') this.#byTask.set(fact.taskId, log.interactionId);
@@ -128,7 +130,9 @@ export class Interactions {
 
   /** Takes the last fact of a log back, which is not stored. `before`: what the log meant without it. */
   takeBack(log: InteractionLog, fact: Fact, before: Interaction): void {
+    const openBefore = openOnes(log);
     log.takeBack(before);
+    this.#openCount += openOnes(log) - openBefore;
     if (fact.type === 'participant.joined' && !log.participant(fact.participantId))
       this.#unseat(fact.participantId, log);
     if (fact.type === 'interaction.opened' && fact.consult) this.#forgetConsult(fact.consult.about, log);
@@ -164,7 +168,7 @@ export class Interactions {
   }
 
   #forget(log: InteractionLog): void {
-    this.#logs.delete(log.interactionId);
+    if (this.#logs.delete(log.interactionId)) this.#openCount -= openOnes(log);
     this.#closed.delete(log);
     for (const taskId of log.taskIds) this.#byTask.delete(taskId);
     if (log.consult) this.#forgetConsult(log.consult.about, log);
@@ -193,3 +197,6 @@ export class Interactions {
     if (logs?.delete(log) && logs.size === 0) this.#consults.delete(about);
   }
 }
+
+/** 1 for a customer's that is open, else 0. */
+const openOnes = (log: InteractionLog): number => (log.isClosed || log.consult ? 0 : 1);

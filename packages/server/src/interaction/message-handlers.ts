@@ -1,24 +1,27 @@
-import * as v from 'valibot';
-import type { Handlers } from '../gateway/handler.ts';
-import { requireOpen, requireSeat, scopeOf } from './access.ts';
+import { requireOpen, requireSeat } from './access.ts';
+import { type Handlers, once } from './handler.ts';
 
 type Names = 'message.send' | 'message.mark-delivered' | 'typing.set';
 
-const Sent = v.object({ seq: v.number(), at: v.number() });
-
 /** What people write to each other. */
-export const messageHandlers: Pick<Handlers, Names> = {
-  'message.send': ({ commandId, interactionId, text }, request) => {
-    const seat = requireSeat(request, interactionId);
-    const { participantId } = seat.identity;
-    const once = { scope: scopeOf(seat.identity), name: 'message.send', commandId, answer: Sent };
-    return request.centre.once(once, change => {
+export const messageHandlers = {
+  'message.send': once({
+    recall: ({ commandId, interactionId }, request) => {
+      const { identity, log } = requireSeat(request, interactionId);
+      const sent = log.interaction.messages.findLast(
+        ({ messageId, participantId }) => messageId === commandId && participantId === identity.participantId,
+      );
+      return sent && { seq: sent.seq, at: sent.at };
+    },
+    carryOut: (change, { commandId, interactionId, text }, request) => {
+      const seat = requireSeat(request, interactionId);
       requireOpen(seat);
+      const { participantId } = seat.identity;
       const message = { type: 'message.sent', participantId, messageId: commandId, text } as const;
       const { seq, at } = change.append(seat.log, message);
       return { seq, at };
-    });
-  },
+    },
+  }),
 
   'message.mark-delivered': async ({ interactionId, throughSeq: wanted }, request) => {
     const seat = requireSeat(request, interactionId);
@@ -44,4 +47,4 @@ export const messageHandlers: Pick<Handlers, Names> = {
     );
     return {};
   },
-};
+} satisfies Pick<Handlers, Names>;

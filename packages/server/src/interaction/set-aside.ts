@@ -1,9 +1,8 @@
-import { cutText, cutUnits } from '@eyeline/protocol';
+import { cutText, cutUnits, toPlainText } from '@eyeline/protocol';
 import type { Logger } from 'pino';
 import { sqlStateOf } from '../store/refused-record.ts';
 import type { Store } from '../store/store.ts';
 import type { Records } from './journal.ts';
-import { toPlainText } from './plain-text.ts';
 
 /** The store would not have it, or what it has cannot be read. */
 export type SetAsideKind = 'refused' | 'unreadable';

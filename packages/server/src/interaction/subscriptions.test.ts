@@ -1,7 +1,7 @@
 import { InteractionId } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { expect, test, vi } from 'vitest';
-import { Caller } from '../gateway/caller.ts';
+import { Caller } from '../people/caller.ts';
 import { Subscriptions } from './subscriptions.ts';
 
 const idOf = (n: number) => v.parse(InteractionId, `interaction-${n}`);

@@ -1,5 +1,5 @@
 import type { EventName, EventPayload, Fact, InteractionId, ParticipantId, Role } from '@eyeline/protocol';
-import type { Caller } from '../gateway/caller.ts';
+import type { Caller } from '../people/caller.ts';
 
 /**
  * What a customer may read of a fact. A customer's log ends with `interaction.closed`; a wrap-up before that, after a

@@ -1,8 +1,8 @@
 import type { AgentId } from '@eyeline/protocol';
-import { Refusal } from '../interaction/refusal.ts';
+import { hashPassword } from '../store/password.ts';
 import type { Account, AccountChange, AccountRole, Store } from '../store/store.ts';
 import { addAgent, type NewAgent } from './accounts.ts';
-import { hashPassword } from './password.ts';
+import { Refusal } from './refusal.ts';
 import { normaliseUsername } from './username.ts';
 
 /** What was done to an account, for the log. */

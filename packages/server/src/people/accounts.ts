@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { AgentId } from '@eyeline/protocol';
 import * as v from 'valibot';
+import { hashPassword, type PasswordCost } from '../store/password.ts';
 import type { AccountRole, Store } from '../store/store.ts';
-import { hashPassword, type PasswordCost } from './password.ts';
 import { normaliseUsername } from './username.ts';
 
 export const NewPassword = v.pipe(

@@ -1,7 +1,7 @@
-import { retireDisabled } from '../cisco/directory/retire.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import { AccountBook, type Author } from './account-book.ts';
 import { endSession } from './end-session.ts';
+import { retireDisabled } from './retire.ts';
 
 /** The accounts of a server that runs: what is changed counts at once, also for who is signed in. */
 export const accountBookOf = (centre: ContactCentre, author: Author): AccountBook =>

@@ -1,9 +1,9 @@
-import { Refusal } from '../interaction/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
+import { isPassword } from '../store/password.ts';
 import type { Account } from '../store/store.ts';
 import { mayWork } from './account-standing.ts';
-import { isPassword } from './password.ts';
 import type { Way } from './people-log.ts';
+import { Refusal } from './refusal.ts';
 import { normaliseUsername } from './username.ts';
 
 interface Credentials {
@@ -11,6 +11,8 @@ interface Credentials {
   readonly password: string;
   readonly address: string;
   readonly way: Way;
+  /** Whether nobody waits for the answer any more: then nothing more is done for it. */
+  readonly isOver: () => boolean;
 }
 
 const retryAfterMs = 60_000;
@@ -35,15 +37,17 @@ export async function findAccount(centre: ContactCentre, given: Credentials): Pr
   }
 }
 
-async function checkPassword(centre: ContactCentre, { username, password, address }: Credentials): Promise<Account> {
+async function checkPassword(centre: ContactCentre, given: Credentials): Promise<Account> {
+  const { username, address, isOver } = given;
   const { limit } = centre.signIns;
   const attempt = { username, address };
   if (!limit.take(attempt, performance.now()))
     throw new Refusal('too-many-requests', 'Too many attempts to sign in. Wait a minute and try again.', retryAfterMs);
   try {
-    const account = await proven(centre, attempt, password);
+    const account = await proven(centre, given);
     // It may have waited: what was changed meanwhile counts.
     const now = await centre.store.findAccount(username);
+    if (isOver()) throw new Refusal('server-busy');
     if (now?.isDisabled !== false || now.passwordHash !== account.passwordHash) throw new Refusal('wrong-credentials');
     limit.succeeded(attempt);
     return account;
@@ -56,16 +60,15 @@ async function checkPassword(centre: ContactCentre, { username, password, addres
 
 async function proven(
   { store, directory, signIns, isDemo }: ContactCentre,
-  { username, address }: { username: string; address: string },
-  password: string,
+  { username, address, password, isOver }: Credentials,
 ): Promise<Account> {
   const account = await store.findAccount(username);
   if (account && !account.isDisabled && directory?.isProvenByFinesse(account)) {
-    await signIns.prove(address, () => directory.prove(account, password));
+    await signIns.prove(address, () => directory.prove(account, password), isOver);
     return account;
   }
   const hash = account?.isDisabled ? null : (account?.passwordHash ?? null);
-  const isRight = await signIns.hash(address, () => isPassword(password, hash));
+  const isRight = await signIns.hash(address, () => isPassword(password, hash), isOver);
   if (!account || !isRight) throw new Refusal('wrong-credentials');
   // Everybody knows this password: saying so gives nothing away.
   if (!mayWork(account, isDemo)) throw new Refusal('not-allowed', demoIsOver);

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { AgentId, FailureCode } from '@eyeline/protocol';
 import type { Logger } from 'pino';
-import { addressGroup } from './address-group.ts';
-import { KeyedBuckets } from './keyed-buckets.ts';
+import { addressGroup } from './limits/address-group.ts';
+import { KeyedBuckets } from './limits/keyed-buckets.ts';
 
 /** By which door somebody signs in. */
 export type Way = 'socket' | 'http';

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { AgentId, InteractionId, ParticipantId } from '@eyeline/protocol';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import * as v from 'valibot';
-import { Refusal } from '../interaction/refusal.ts';
 import type { ApiToken } from '../store/store.ts';
 import { type AgentIdentity, agentIdentity, type CustomerIdentity } from './identity.ts';
+import { Refusal } from './refusal.ts';
 
 const algorithm = 'HS256';
 const issuer = 'eyeline';

@@ -2,39 +2,38 @@ import type { AgentId, ConsultEnding, EntryPoint, EntryPointId, InteractionId } 
 import type { OnRoute, RoutingConfiguration, RoutingEffect } from '@eyeline/routing';
 import type { Sfu } from '@eyeline/sfu';
 import type { Logger } from 'pino';
-import * as v from 'valibot';
 import { CallSeats } from '../call/call-seats.ts';
 import type { CiscoDirectory } from '../cisco/directory/cisco-directory.ts';
 import type { ShownDomains } from '../cisco/domains/shown-domain.ts';
-import { laterParts } from '../cisco/voice/later-parts.ts';
 import { noTelephones, type VoicePort } from '../cisco/voice/voice-port.ts';
-import { Callers } from '../gateway/callers.ts';
-import { CommandMemory, rememberCommandsMs } from '../gateway/command-memory.ts';
-import { OpenLimit } from '../gateway/open-limit.ts';
-import { Proofs } from '../gateway/proofs.ts';
 import type { Attempt } from '../interaction/attempt.ts';
 import type { Change } from '../interaction/change.ts';
 import { Changes } from '../interaction/changes.ts';
+import { CommandMemory, keptCommands } from '../interaction/command-memory.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import { Interactions } from '../interaction/interactions.ts';
 import type { Journal } from '../interaction/journal.ts';
-import { Refusal } from '../interaction/refusal.ts';
+import { OpenLimit } from '../interaction/open-limit.ts';
+import { Proofs } from '../interaction/proofs.ts';
 import { SetAside } from '../interaction/set-aside.ts';
 import { Subscriptions } from '../interaction/subscriptions.ts';
 import { mayWork } from '../people/account-standing.ts';
+import { Callers } from '../people/callers.ts';
 import type { Identity } from '../people/identity.ts';
 import { KnownAccounts } from '../people/known-accounts.ts';
+import { SignInGuard } from '../people/limits/sign-in-guard.ts';
 import type { PeopleLog } from '../people/people-log.ts';
-import { SignInGuard } from '../people/sign-in-guard.ts';
 import type { Tokens } from '../people/tokens.ts';
 import { bareEntryPoint, routingFor, telephonesIn } from '../settings/applied-config.ts';
+import { laterParts } from '../settings/cisco/later-parts.ts';
 import type { Config, SiteEntryPoint } from '../settings/config.ts';
 import type { AccountProfile, Store } from '../store/store.ts';
 import { Decisions } from '../work/decisions.ts';
-import { LastAgents } from '../work/last-agents.ts';
+import { Unserved } from '../work/fallback/unserved.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
+import { LastAgents } from '../work/request/last-agents.ts';
 import { RoutingLeader } from '../work/routing-leader.ts';
-import { Unserved } from '../work/unserved.ts';
+import { tick } from '../work/tick.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { SteadyClock } from './steady-clock.ts';
 
@@ -74,16 +73,6 @@ export interface Observer {
   arrived(identity: Identity): void;
   /** The last page of somebody is gone; `heardAt`: its last sign of life, on the clock of `performance.now()`. */
   left(identity: Identity, heardAt: number): void;
-}
-
-/** One command that must be carried out once. */
-export interface Once<S extends v.GenericSchema> {
-  /** Whose command it is. */
-  readonly scope: string;
-  readonly name: string;
-  readonly commandId: string;
-  /** What the answer looks like: it may come back from the store. */
-  readonly answer: S;
 }
 
 /** The contact centre's whole state and the one place where it changes. */
@@ -157,7 +146,9 @@ export class ContactCentre {
       onArrived: identity => this.#observer?.arrived(identity),
       onLeft: (identity, heardAt) => this.#observer?.left(identity, heardAt),
     });
-    this.routing = new RoutingLeader(() => this.carryOut(change => change.route({ type: 'clock.ticked' })));
+    const follow = (change: Change, effect: RoutingEffect) => this.#observer?.follow(change, effect);
+    const makes = { change: this.change.bind(this), carryOut: this.carryOut.bind(this) };
+    this.routing = new RoutingLeader(() => tick({ ...makes, follow }));
     this.openLimit = new OpenLimit(config.limits);
     this.signIns = new SignInGuard(config.limits);
     this.peopleLog = parts.peopleLog;
@@ -165,7 +156,7 @@ export class ContactCentre {
     this.#changes = new Changes({
       ...{ memory: this, store, setAside: this.setAside, log, onCommit },
       now: () => this.now(),
-      follow: (change, effect) => this.#observer?.follow(change, effect),
+      follow,
       tell: change => this.#tell(change),
     });
     this.journal = this.#changes.journal;
@@ -173,7 +164,7 @@ export class ContactCentre {
       'interactions that nobody looks at leave memory': () =>
         this.interactions.forgetUnused(this.now(), one => this.#isNeeded(one)),
       'old decisions are removed': () => store.forgetDecisions(this.now() - this.#config.recordMs),
-      'old answers to commands are removed': () => store.forgetCommands(this.now() - rememberCommandsMs),
+      'old answers to commands are removed': () => store.forgetCommands(keptCommands(this.now())),
     });
   }
 
@@ -181,9 +172,10 @@ export class ContactCentre {
   async restore(observer: Observer): Promise<void> {
     this.#observer = observer;
     const now = this.now();
-    const stored = await this.store.load(now - rememberCommandsMs);
-    for (const { subject, error } of stored.unreadable) this.setAside.unreadable(subject, error, now);
-    for (const [agentId, account] of await this.store.loadAccounts()) this.#keepAccount(agentId, account);
+    const stored = await this.store.load(keptCommands(now));
+    const unreadable = [...stored.unreadable];
+    for (const [agentId, account] of await this.store.loadAccounts(unreadable)) this.#keepAccount(agentId, account);
+    for (const { subject, error } of unreadable) this.setAside.unreadable(subject, error, now);
     for (const { agentId, sessionId } of stored.sessions) if (sessionId) this.sessions.set(agentId, sessionId);
     for (const record of stored.commands) this.commands.add(record);
     const lost = this.interactions.restoreAll(stored.facts, now);
@@ -301,27 +293,6 @@ export class ContactCentre {
   /** A change that nobody waits for. */
   carryOut(run: (change: Change) => void): void {
     this.change(run).catch(error => this.log.error({ err: error }, 'A change failed.'));
-  }
-
-  /** Carries the command out, or gives the answer that it was given before. */
-  once<S extends v.GenericSchema>(
-    { scope, name, commandId, answer }: Once<S>,
-    run: (change: Change) => v.InferOutput<S>,
-  ): Promise<v.InferOutput<S>> {
-    // Also what was answered before goes through the journal: it may not be stored yet.
-    return this.change(change => {
-      const known = this.commands.get(scope, commandId);
-      if (known && known.name !== name) throw new Refusal('invalid-payload', 'Each command needs an id of its own.');
-      if (known) return v.parse(answer, known.value);
-      const value = run(change);
-      change.remember({ scope, commandId, name, at: change.now, value });
-      return value;
-    });
-  }
-
-  /** Was this command carried out before? Then nothing has to be prepared for it again. */
-  wasCarriedOut({ scope, commandId }: Pick<Once<v.GenericSchema>, 'scope' | 'commandId'>): boolean {
-    return this.commands.get(scope, commandId) !== undefined;
   }
 
   /** Stores what there is and stops. The store stays open. */

@@ -1,5 +1,6 @@
 import { stdout } from 'node:process';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { StartupError } from '../settings/startup-error.ts';
 
 const words: Record<number, string> = {
   10: 'trace ',
@@ -20,5 +21,11 @@ const forPeople: DestinationStream = {
 };
 
 /** `readable`: lines for a person, otherwise JSON for machines. */
-export const createLog = (readable: boolean): Logger =>
-  readable ? pino({ level: 'info' }, forPeople) : pino({ level: 'info' });
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+/** @throws StartupError for a level that is none */
+export function createLog(readable: boolean, level = 'info'): Logger {
+  if (!levels.includes(level))
+    throw new StartupError(`There is no log level "${level}". Set EYELINE_LOG_LEVEL to one of ${levels.join(', ')}.`);
+  return readable ? pino({ level }, forPeople) : pino({ level });
+}

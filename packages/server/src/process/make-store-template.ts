@@ -1,5 +1,5 @@
 import { StartupError } from '../settings/startup-error.ts';
-import { storeTemplate } from '../store/store-template.ts';
+import { storeTemplate } from '../store/embedded/store-template.ts';
 import { runProgram } from './command-line.ts';
 
 // make-store-template PATH: the folder that EYELINE_STORE_TEMPLATE names to the server.

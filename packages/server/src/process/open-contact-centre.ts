@@ -1,14 +1,14 @@
-import { retireDisabled, retireIdle } from '../cisco/directory/retire.ts';
 import type { CceDomains } from '../cisco/domains/cce-domains.ts';
 import { Errands } from '../cisco/errands/errands.ts';
 import type { TaskRouting } from '../cisco/errands/task-routing.ts';
-import { Presence } from '../gateway/presence.ts';
-import { closeInteraction, taskOf } from '../interaction/closing.ts';
+import { retireDisabled, retireIdle } from '../people/retire.ts';
 import { SessionKeeper } from '../people/session-keeper.ts';
 import { announce } from '../work/announce.ts';
+import { closeInteraction, taskOf } from '../work/closing.ts';
 import { endOrphans } from '../work/end-orphans.ts';
 import { follow } from '../work/follow.ts';
 import { Lists } from '../work/lists.ts';
+import { Presence } from '../work/presence.ts';
 import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
 
 export interface OpenContactCentre {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { snapshot } from '@eyeline/routing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Config } from '../settings/config.ts';
+import { keptSince } from '../testing/kept-since.ts';
 import { OpenCentre } from '../testing/open-centre.ts';
 import { RoutingLeader } from '../work/routing-leader.ts';
 import { demoPassword } from './demo.ts';
@@ -46,7 +48,7 @@ function memory() {
 
 /** What a restart would have in memory, before anything happens there. */
 async function restarted() {
-  const stored = await open.store.load(0);
+  const stored = await open.store.load(keptSince(0));
   const routing = new RoutingLeader(() => {});
   expect(routing.restore(stored)).toBe(true);
   return {
@@ -164,7 +166,8 @@ test('a change that throws half-way leaves nothing: in memory, in the store, or 
   const participantId = log?.interaction.participants[0]?.participantId;
   if (!log || !participantId) throw new Error('no log');
   const before = memory();
-  const failing = centre.once({ scope: 'x', name: 'x', commandId: 'x', answer: {} as never }, change => {
+  const failing = centre.change(change => {
+    change.remember({ scope: 'x', commandId: 'x', name: 'x', at: change.now, value: {} });
     change.append(log, { type: 'message.delivered', participantId, throughSeq: 1 });
     change.route({ type: 'task.withdrawn', taskId: log.interaction.taskId as never });
     change.setSession('nobody' as never, 'session');
@@ -174,7 +177,7 @@ test('a change that throws half-way leaves nothing: in memory, in the store, or 
   const after = say('on we go');
   await expect(failing).rejects.toThrow('a mistake of ours');
   expect(await after).toMatchObject({ value: { seq: 3 } });
-  expect(centre.wasCarriedOut({ scope: 'x', commandId: 'x' })).toBe(false);
+  expect(centre.commands.get('x', 'x')).toBeUndefined();
   expect(told).not.toContain('message.delivered');
   expect(told).not.toContain('interaction.closed');
   expect((await open.store.loadFacts(interactionId)).map(fact => fact.type)).toEqual([
@@ -186,15 +189,32 @@ test('a change that throws half-way leaves nothing: in memory, in the store, or 
   await expectMemoryAsStored();
 });
 
-test('an id that was used for another command rejects, and does not throw', async () => {
-  const once = (name: string) =>
-    open.centre.once({ scope: 'x', name, commandId: 'x', answer: {} as never }, () => ({}) as never);
-  await once('one');
-  let promise: Promise<unknown> | undefined;
-  expect(() => {
-    promise = once('two');
-  }).not.toThrow();
-  await expect(promise).rejects.toMatchObject({ failure: { code: 'invalid-payload' } });
+test('what is refused of all that is due does not keep the rest from happening, and is not tried for ever', async () => {
+  const { centre } = open;
+  const before = centre.config;
+  const { default: _, ...queues } = before.routing.queues;
+  const support = { ...queues['support'], maxWaitMs: 400, ladder: [] };
+  await centre.reconfigure({ ...before, routing: { ...before.routing, queues: { ...queues, support } } } as Config);
+  const [zoe, yan] = [await open.customer('Zoe'), await open.customer('Yan')];
+  let refusals = 0;
+  open.refuses = ({ facts }) => {
+    const isBad = facts.some(one => one.type === 'interaction.closed' && one.interactionId === zoe.interactionId);
+    if (isBad) refusals += 1;
+    return isBad;
+  };
+  const isClosed = ({ interactionId }: typeof zoe) => centre.interactions.get(interactionId)?.isClosed;
+  await expect.poll(() => isClosed(yan), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => centre.setAside.count('refused'), { timeout: 30_000 }).toBeGreaterThan(0);
+  const { length } = open.lines;
+  const seen = refusals;
+  await centre.change(change => change.route({ type: 'clock.ticked' }));
+  expect([refusals, open.lines.length, isClosed(zoe)]).toEqual([seen, length, false]);
+  // Nobody waits for it any more; the start closes what is open and has no task.
+  const { taskId } = centre.interactions.get(zoe.interactionId)?.interaction ?? {};
+  expect(taskId && centre.routing.state.tasks.has(taskId)).toBe(false);
+  await expectMemoryAsStored();
+  open.refuses = () => false;
+  await centre.reconfigure(before);
 });
 
 test('a real store refuses half a character; it is set aside with the reason', async () => {

@@ -20,8 +20,8 @@ import { StartupError } from '../settings/startup-error.ts';
 import { emptyDataDirectory } from '../testing/empty-store.ts';
 import { Page } from '../testing/page.ts';
 import { testConfig } from '../testing/test-server.ts';
-import { selfSignedCertificate } from './certificate.ts';
-import { readCertificate, watchCertificate } from './certificate-files.ts';
+import { selfSignedCertificate } from './certificate/certificate.ts';
+import { readCertificate, watchCertificate } from './certificate/certificate-files.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 let data: string;

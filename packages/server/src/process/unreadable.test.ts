@@ -1,7 +1,8 @@
-import type { Fact } from '@eyeline/protocol';
+import type { AgentId, Fact } from '@eyeline/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Batch } from '../store/store.ts';
 import { OpenCentre } from '../testing/open-centre.ts';
+import { demoPassword } from './demo.ts';
 
 let open: OpenCentre;
 beforeAll(async () => {
@@ -29,6 +30,17 @@ test('one stored record that cannot be read does not prevent the start: it is se
   expect(await open.customer('Xia')).toBeDefined();
   await open.start();
   expect(open.centre.setAside.count('unreadable')).toBe(0);
+});
+
+test('an account whose id is none does not prevent the start: it may do nothing, and all others sign in', async () => {
+  const account = { username: 'odd', name: 'Odd', role: 'agent', passwordHash: 'none', isDemo: false } as const;
+  await open.store.addAccount({ ...account, agentId: '' as AgentId });
+  await open.start();
+  expect(open.centre.setAside.count('unreadable')).toBe(1);
+  expect([...open.centre.accounts.values()].map(({ username }) => username).sort()).toEqual(['anna', 'ben', 'sue']);
+  const signIn = (username: string) => open.page().ask('agent.sign-in', { username, password: demoPassword });
+  expect(await signIn('odd')).toMatchObject({ ok: false, error: { code: 'wrong-credentials' } });
+  expect(await signIn('anna')).toMatchObject({ ok: true });
 });
 
 test('decisions that cannot be gone through again do not prevent the start: who waited waits again', async () => {

@@ -1,7 +1,7 @@
-import { warningLine } from './config-warning.ts';
-import { configWarnings } from './config-warnings.ts';
 import { ConfigError, readConfig } from './parse-config.ts';
 import { StartupError } from './startup-error.ts';
+import { warningLine } from './warnings/config-warning.ts';
+import { configWarnings } from './warnings/config-warnings.ts';
 
 /**
  * What there is to say of a configuration that can be used, a line each.

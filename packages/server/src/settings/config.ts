@@ -9,9 +9,9 @@ import {
   Rules,
 } from '@eyeline/routing';
 import * as v from 'valibot';
-import { DirectoryConfig } from '../cisco/directory/directory-config.ts';
-import { FinesseConfig } from '../cisco/voice/finesse-config.ts';
-import { QueueTaskRouting } from '../cisco/voice/task-routing-config.ts';
+import { DirectoryConfig } from './cisco/directory-config.ts';
+import { FinesseConfig } from './cisco/finesse-config.ts';
+import { QueueTaskRouting } from './cisco/task-routing-config.ts';
 import { Limits, timerMs } from './limits.ts';
 import { Network } from './network.ts';
 import { ProofConfig } from './proof-config.ts';

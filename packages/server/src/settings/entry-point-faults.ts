@@ -1,6 +1,6 @@
 import type { Fault, RoutingConfiguration } from '@eyeline/routing';
-import { missingField } from '../interaction/form.ts';
 import type { SiteEntryPoint } from './config.ts';
+import { missingField } from './missing-field.ts';
 
 const quoted = (value: string | undefined) => (value === undefined ? 'nothing' : JSON.stringify(value));
 

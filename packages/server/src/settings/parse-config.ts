@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { toPlainText } from '@eyeline/protocol';
 import {
   checkConfiguration,
   type Fault,
@@ -9,8 +10,7 @@ import {
   ruleFaults,
 } from '@eyeline/routing';
 import * as v from 'valibot';
-import type { QueueTaskRouting } from '../cisco/voice/task-routing-config.ts';
-import { toPlainText } from '../interaction/plain-text.ts';
+import type { QueueTaskRouting } from './cisco/task-routing-config.ts';
 import { type Config, ConfigFile } from './config.ts';
 import { entryPointFaults } from './entry-point-faults.ts';
 import { StartupError } from './startup-error.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { SecretSource } from '../cisco/voice/secret-source.ts';
+import { SecretSource } from './secret-source.ts';
 
 /** A verifier of proofs as Turnstile, hCaptcha and reCAPTCHA have it: gets secret, response and remoteip. */
 export const ProofConfig = v.strictObject({

@@ -1,10 +1,10 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import { warningLine } from './config-warning.ts';
-import { configWarnings } from './config-warnings.ts';
 import { ConfigError, readConfig } from './parse-config.ts';
 import { StartupError } from './startup-error.ts';
+import { warningLine } from './warnings/config-warning.ts';
+import { configWarnings } from './warnings/config-warnings.ts';
 
 interface WatchOptions {
   readonly path: string;

@@ -1,4 +1,4 @@
-import { openEmbeddedStore } from './embedded-store.ts';
+import { openEmbeddedStore } from './embedded/embedded-store.ts';
 import { openPostgresStore, type PostgresOptions } from './postgres-store.ts';
 import type { Store } from './store.ts';
 

@@ -2,6 +2,7 @@ import type { AgentId } from '@eyeline/protocol';
 import { type Pgbouncer, type Postgres, startPgbouncer, startPostgres, TcpProxy } from '@eyeline/testing';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { keptSince } from '../testing/kept-since.ts';
 import { openPostgresStore, type PostgresOptions } from './postgres-store.ts';
 import type { Batch, Store } from './store.ts';
 
@@ -35,7 +36,7 @@ async function open(url: string, options: PostgresOptions = {}): Promise<Store> 
 const anna = 'anna-id' as AgentId;
 const nothing: Batch = { facts: [], inputs: [], commands: [], sessions: [], interactions: [], snapshot: null };
 const signIn = (sessionId: string | null): Batch => ({ ...nothing, sessions: [{ agentId: anna, sessionId }] });
-const sessionOf = async (store: Store) => (await store.load(0)).sessions[0]?.sessionId;
+const sessionOf = async (store: Store) => (await store.load(keptSince(0))).sessions[0]?.sessionId;
 
 /** The database's own process behind the connection for commits. */
 async function committer(): Promise<number> {

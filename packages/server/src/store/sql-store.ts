@@ -1,11 +1,13 @@
 import { AgentId, type Fact, type InteractionId } from '@eyeline/protocol';
 import { type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
-import { KeptDirectory } from '../cisco/directory/kept-directory.ts';
 import { changeAccount } from './account-table.ts';
 import { addToken, hasToken, loadTokens, revokeTokens } from './api-token-table.ts';
 import { appendBatch, appendInEpoch } from './append-batch.ts';
+import { forgetCommands, loadCommands } from './command-table.ts';
 import type { Database } from './database.ts';
+import { vacuum } from './embedded/vacuum.ts';
+import { KeptDirectory } from './kept-directory.ts';
 import { readEach, readLogs } from './read-each.ts';
 import { readFact, readInputs, readProfile, readSnapshot, UnreadableRecord } from './read-row.ts';
 import type {
@@ -14,6 +16,7 @@ import type {
   AccountProfile,
   ApiToken,
   Batch,
+  Kept,
   OwnAccount,
   Recorded,
   SetAsideRecord,
@@ -21,7 +24,6 @@ import type {
   Stored,
   Unreadable,
 } from './store.ts';
-import { vacuum } from './vacuum.ts';
 import type { Writer } from './writer.ts';
 
 interface SqlStoreOptions {
@@ -60,7 +62,7 @@ export class SqlStore implements Store {
       : appendBatch(this.#db, batch);
   }
 
-  async load(commandsSince: number): Promise<Stored> {
+  async load(kept: Kept): Promise<Stored> {
     const db = this.#db;
     const newest = sql<number>`(select max(number) from routing_snapshot)`;
     const [row] = await this.#snapshots().where('number', '=', newest).execute();
@@ -79,7 +81,7 @@ export class SqlStore implements Store {
         .orderBy('fact.interaction_id')
         .orderBy('fact.seq')
         .execute(),
-      db.selectFrom('command').selectAll().where('at', '>=', commandsSince).orderBy('at').execute(),
+      loadCommands(db, kept),
       db.selectFrom('agent_session').selectAll().execute(),
     ]);
     const unreadable: Unreadable[] = [];
@@ -92,13 +94,7 @@ export class SqlStore implements Store {
       ...(decisions[0] ?? { snapshot: null, inputs: [] }),
       lastNumber: Number(inputs.at(-1)?.number ?? row?.number ?? 0),
       ...logs,
-      commands: commands.map(({ scope, command_id: commandId, name, at, value }) => ({
-        scope,
-        commandId,
-        name,
-        at: Number(at),
-        value,
-      })),
+      commands,
       sessions: readEach(sessions, 'a session of an agent', unreadable, one => ({
         agentId: v.parse(AgentId, one.agent_id),
         sessionId: one.session_id,
@@ -115,14 +111,19 @@ export class SqlStore implements Store {
   async findAccount(username: string): Promise<Account | null> {
     const query = this.#db.selectFrom('agent_account').selectAll().where('username', '=', username.toLowerCase());
     const row = await query.executeTakeFirst();
-    if (!row) return null;
-    return { agentId: v.parse(AgentId, row.agent_id), ...readProfile(row), passwordHash: row.password_hash };
+    const agentId = v.safeParse(AgentId, row?.agent_id);
+    if (!row || !agentId.success) return null;
+    return { agentId: agentId.output, ...readProfile(row), passwordHash: row.password_hash };
   }
 
-  async loadAccounts(): Promise<ReadonlyMap<AgentId, AccountProfile>> {
+  async loadAccounts(unreadable: Unreadable[] = []): Promise<ReadonlyMap<AgentId, AccountProfile>> {
     const columns = ['agent_id', 'username', 'name', 'role', 'cisco_id', 'is_disabled', 'is_demo'] as const;
     const rows = await this.#db.selectFrom('agent_account').select(columns).execute();
-    return new Map(rows.map(row => [v.parse(AgentId, row.agent_id), readProfile(row)]));
+    const accounts = readEach(rows, 'an account', unreadable, row => {
+      const agentId = v.parse(AgentId, row.agent_id);
+      return [agentId, readProfile(row)] as const;
+    });
+    return new Map(accounts);
   }
 
   async loadDecisions(since: number): Promise<Recorded> {
@@ -207,8 +208,8 @@ export class SqlStore implements Store {
     return (await query.executeTakeFirstOrThrow()).value;
   }
 
-  async forgetCommands(before: number): Promise<void> {
-    await this.#db.deleteFrom('command').where('at', '<', before).execute();
+  async forgetCommands(kept: Kept): Promise<void> {
+    await forgetCommands(this.#db, kept);
     if (this.#options.vacuums) await vacuum(this.#db);
   }
 

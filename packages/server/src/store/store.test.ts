@@ -5,6 +5,7 @@ import type { AgentId, Fact, InteractionId, ParticipantId } from '@eyeline/proto
 import { emptyRouting, snapshot as snapshotOf } from '@eyeline/routing';
 import { type Postgres, startPostgres } from '@eyeline/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keptSince } from '../testing/kept-since.ts';
 import { openStore } from './open-store.ts';
 import { isRefusedRecord } from './refused-record.ts';
 import { snapshotParts } from './snapshot-parts.ts';
@@ -48,7 +49,7 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
   });
 
   test('begins empty', async () => {
-    expect(await store.load(0)).toEqual({
+    expect(await store.load(keptSince(0))).toEqual({
       ...{ snapshot: null, inputs: [], facts: [], commands: [], sessions: [] },
       ...{ lastNumber: 0, unreadable: [], lost: [] },
     });
@@ -84,16 +85,16 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
       commands: [command],
       sessions: [{ agentId: anna, sessionId: 's' }],
     };
-    expect(await store.load(50)).toEqual(expected);
+    expect(await store.load(keptSince(50))).toEqual(expected);
     await store.close();
     store = await open();
-    expect(await store.load(50)).toEqual(expected);
-    expect((await store.load(51)).commands).toEqual([]);
+    expect(await store.load(keptSince(50))).toEqual(expected);
+    expect((await store.load(keptSince(51))).commands).toEqual([]);
     expect(await store.loadFacts(one)).toEqual(facts.slice(0, 2));
   });
 
   test('the same batch again changes nothing', async () => {
-    const before = await store.load(0);
+    const before = await store.load(keptSince(0));
     const changed = message(one, 2, 'another text');
     await store.append({
       ...nothing,
@@ -101,7 +102,7 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
       inputs: before.inputs,
       commands: before.commands,
     });
-    const { facts, ...rest } = await store.load(0);
+    const { facts, ...rest } = await store.load(keptSince(0));
     expect(rest).toEqual({ ...before, facts: undefined });
     expect(facts).toEqual([
       message(one, 1, before.facts[0]?.type === 'message.sent' ? before.facts[0].text : ''),
@@ -141,7 +142,7 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
         { agentId: anna, sessionId: null },
       ],
     });
-    const { facts, sessions } = await store.load(0);
+    const { facts, sessions } = await store.load(keptSince(0));
     expect(new Set(facts.map(fact => fact.interactionId))).toEqual(new Set([one]));
     expect(sessions).toEqual([{ agentId: anna, sessionId: null }]);
     expect(await store.loadFacts(other)).toHaveLength(1);
@@ -155,14 +156,14 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
     const input = { number: 3, at: 7, input: { type: 'clock.ticked' } as const };
     await append(snapshot);
     await store.append({ ...nothing, inputs: [input] });
-    expect(await store.load(0)).toMatchObject({ snapshot, inputs: [input] });
+    expect(await store.load(keptSince(0))).toMatchObject({ snapshot, inputs: [input] });
     const next = { number: 3, state: snapshotOf(emptyRouting()) };
     await append(next);
-    expect(await store.load(0)).toMatchObject({ snapshot: next, inputs: [] });
+    expect(await store.load(keptSince(0))).toMatchObject({ snapshot: next, inputs: [] });
   });
 
   test('a snapshot counts from its last part on', async () => {
-    const before = await store.load(0);
+    const before = await store.load(keptSince(0));
     // Longer than a part, and with a character of two halves wherever it is cut.
     const faces = '\u{1F600}'.repeat(40_000);
     const retired = { even: { name: faces }, odd: { name: `x${faces}` } };
@@ -170,14 +171,14 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
     const parts = [...snapshotParts(4, state)];
     expect(parts.length).toBeGreaterThan(2);
     for (const part of parts.slice(0, -1)) await store.append({ ...nothing, snapshot: part });
-    expect(await store.load(0)).toEqual(before);
+    expect(await store.load(keptSince(0))).toEqual(before);
     const last = parts.at(-1) ?? null;
     await store.append({ ...nothing, snapshot: last });
     await store.append({ ...nothing, snapshot: last });
-    expect((await store.load(0)).snapshot).toEqual({ number: 4, state });
+    expect((await store.load(keptSince(0))).snapshot).toEqual({ number: 4, state });
     expect((await store.loadDecisions(9)).snapshots).toEqual([{ number: 4, state }]);
     await store.forgetDecisions(9);
-    expect((await store.load(0)).snapshot).toEqual({ number: 4, state });
+    expect((await store.load(keptSince(0))).snapshot).toEqual({ number: 4, state });
   });
 
   test('a thousand rows of all kinds go in one batch', async () => {
@@ -277,8 +278,8 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
   });
 
   test('old answers are forgotten', async () => {
-    await store.forgetCommands(50);
-    expect((await store.load(0)).commands.map(command => command.commandId)).toEqual(['c-1']);
+    await store.forgetCommands(keptSince(50));
+    expect((await store.load(keptSince(0))).commands.map(command => command.commandId)).toEqual(['c-1']);
   });
 
   test('there is one writer', async () => {

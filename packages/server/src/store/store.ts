@@ -1,7 +1,7 @@
 import type { AgentId, Fact, InteractionId } from '@eyeline/protocol';
 import type { RoutingInput, RoutingSnapshot } from '@eyeline/routing';
 import * as v from 'valibot';
-import type { KeptDirectory } from '../cisco/directory/kept-directory.ts';
+import type { KeptDirectory } from './kept-directory.ts';
 
 /** What an account may do. A supervisor sees all queues and agents; an administrator also changes accounts. */
 export const AccountRole = v.picklist(['agent', 'supervisor', 'administrator']);
@@ -21,7 +21,16 @@ export interface CommandRecord {
   readonly commandId: string;
   readonly name: string;
   readonly at: number;
+  /** Undefined where it is too old to be wanted. */
   readonly value: unknown;
+}
+
+/** What is wanted of the commands that were carried out: so many ids since an instant, and of the newest the answers. */
+export interface Kept {
+  /** UTC ms. */
+  readonly since: number;
+  readonly ids: number;
+  readonly answers: number;
 }
 
 /** The one sign-in of an agent that counts; null when signed out. */
@@ -145,13 +154,13 @@ export interface Store {
   readonly lost: Promise<string>;
   /** On disk when it resolves. Storing the same batch again changes nothing. */
   append(batch: Batch): Promise<void>;
-  /** `commandsSince`: older commands are not wanted, ms since the epoch. */
-  load(commandsSince: number): Promise<Stored>;
+  load(commands: Kept): Promise<Stored>;
   /** @throws UnreadableRecord */
   loadFacts(interactionId: InteractionId): Promise<readonly Fact[]>;
-  /** User names are compared without regard to case. */
+  /** User names are compared without regard to case. One that cannot be read is none. */
   findAccount(username: string): Promise<Account | null>;
-  loadAccounts(): Promise<ReadonlyMap<AgentId, AccountProfile>>;
+  /** Without those that cannot be read, which are added to `unreadable`. */
+  loadAccounts(unreadable?: Unreadable[]): Promise<ReadonlyMap<AgentId, AccountProfile>>;
   /** What was decided since an instant, from the last snapshot before it on. */
   loadDecisions(since: number): Promise<Recorded>;
   /** Removes decisions of before that instant, as far as nothing after it needs them. */
@@ -175,8 +184,8 @@ export interface Store {
   keepDirectory(directory: KeptDirectory, accounts: readonly Account[]): Promise<void>;
   /** The secret of that name; made by `make` and kept the first time. */
   secret(name: string, make: () => string): Promise<string>;
-  /** Removes what commands of before that instant were answered. */
-  forgetCommands(before: number): Promise<void>;
+  /** Removes the commands that are not wanted any more. */
+  forgetCommands(kept: Kept): Promise<void>;
   /** Keeps a bad record aside; only so many, the oldest go first. */
   setAside(record: SetAsideRecord): Promise<void>;
   /** Rejects when the store does not answer. */

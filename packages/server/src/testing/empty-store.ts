@@ -5,16 +5,16 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { seedAgents } from '../people/accounts.ts';
 import { demoAgents, demoSupervisor } from '../process/demo.ts';
-import { openEmbeddedStore } from '../store/embedded-store.ts';
+import { openEmbeddedStore } from '../store/embedded/embedded-store.ts';
 import { temporaryRoot } from './temporary-root.ts';
 
 /** What the template is made of: another one is made when this changes. */
 const madeOf = [
   'empty-store.ts',
   '../store/migrations.ts',
-  '../store/synced-node-fs.ts',
+  '../store/embedded/synced-node-fs.ts',
   '../process/demo.ts',
-  '../people/password.ts',
+  '../store/password.ts',
 ].map(path => readFileSync(new URL(path, import.meta.url)));
 const key = createHash('sha256')
   .update(Buffer.concat([...madeOf, readFileSync(new URL(import.meta.resolve('@electric-sql/pglite')))]))

@@ -4,14 +4,15 @@ import { InteractionId, type Reply } from '@eyeline/protocol';
 import { createSfu } from '@eyeline/sfu';
 import { pino } from 'pino';
 import * as v from 'valibot';
-import { Caller } from '../gateway/caller.ts';
 import { Gateway } from '../gateway/gateway.ts';
+import { Caller } from '../people/caller.ts';
 import { PeopleLog } from '../people/people-log.ts';
 import { Tokens } from '../people/tokens.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import { openContactCentre } from '../process/open-contact-centre.ts';
+import type { ConfigInput } from '../settings/config.ts';
 import { parseConfig } from '../settings/parse-config.ts';
-import { openEmbeddedStore } from '../store/embedded-store.ts';
+import { openEmbeddedStore } from '../store/embedded/embedded-store.ts';
 import type { Batch, Store } from '../store/store.ts';
 import { emptyDataDirectory } from './empty-store.ts';
 import { testConfig } from './test-server.ts';
@@ -22,25 +23,31 @@ export class OpenCentre {
   readonly lines: Record<string, unknown>[] = [];
   /** Batches for which this is true are refused, as PostgreSQL refuses what it cannot take. */
   refuses: (batch: Batch) => boolean = () => false;
+  /** Commits wait for this. */
+  waits: Promise<unknown> = Promise.resolve();
   centre!: ContactCentre;
   readonly #directory: string;
+  readonly #limits: ConfigInput['limits'];
   #gateway!: Gateway;
   #close: () => Promise<void> = async () => {};
 
-  private constructor(store: Store, directory: string) {
+  private constructor(store: Store, directory: string, limits: ConfigInput['limits']) {
     this.store = store;
+    this.#limits = { interactionBurst: 10_000, interactionsPerMinute: 10_000, ...limits };
     this.#directory = directory;
   }
 
-  static async make(): Promise<OpenCentre> {
+  /** `limits`: beside those that leave room for all that tests do. */
+  static async make(limits: ConfigInput['limits'] = {}): Promise<OpenCentre> {
     const directory = await emptyDataDirectory();
-    return new OpenCentre(await openEmbeddedStore(directory), directory);
+    return new OpenCentre(await openEmbeddedStore(directory), directory, limits);
   }
 
   /** Starts, or starts again. */
   async start(): Promise<void> {
     await this.#close();
     const append = async (batch: Batch) => {
+      await this.waits;
       if (this.refuses(batch)) throw Object.assign(new Error('refused: a secret'), { code: '22P05' });
       await this.store.append(batch);
     };
@@ -49,7 +56,7 @@ export class OpenCentre {
         key === 'append' ? append : (Reflect.get(target, key).bind?.(target) ?? Reflect.get(target, key)),
     });
     const { centre, close } = await openContactCentre({
-      config: parseConfig({ ...testConfig, limits: { interactionBurst: 10_000, interactionsPerMinute: 10_000 } }),
+      config: parseConfig({ ...testConfig, limits: this.#limits }),
       store,
       sfu: await createSfu({ port: 0 }),
       tokens: new Tokens({ secret: 'a secret of this test alone, long enough', customerMs: 60_000, agentMs: 60_000 }),

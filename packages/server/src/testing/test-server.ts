@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { LookupFunction } from 'node:net';
 import { join } from 'node:path';
 import type { OnRoute } from '@eyeline/routing';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { VoicePort } from '../cisco/voice/voice-port.ts';
 import { demoConfig, demoPassword } from '../process/demo.ts';
 import { type RunningServer, startServer } from '../process/server.ts';
@@ -34,6 +34,8 @@ interface TestServerOptions {
   readonly onRoute?: OnRoute;
   readonly lookup?: LookupFunction;
   readonly clock?: SteadyClock;
+  /** Default: nobody reads it. */
+  readonly log?: Logger;
 }
 
 /** A real server of this process, on a free port, with pages that go away with it. */
@@ -71,7 +73,7 @@ export class TestServer {
       demo: options.demo ?? true,
       host: '127.0.0.1',
       port: 0,
-      log: pino({ level: 'silent' }),
+      log: options.log ?? pino({ level: 'silent' }),
     }).catch(async (error: unknown) => {
       if (!options.dataDirectory) await rm(directory, { recursive: true, force: true });
       throw error;

@@ -1,10 +1,10 @@
 import type { AgentId, AgentTask, EventName, EventPayload, InteractionId, Ladder } from '@eyeline/protocol';
 import { agentStatus, type RoutingEffect } from '@eyeline/routing';
-import { askerIdOf, consultTask, shownConsult } from '../interaction/consult.ts';
 import { seatOf } from '../people/identity.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
+import { askerIdOf, consultTask, shownConsult } from './consult/consult.ts';
 import { agentStatusOf, offerOf } from './desk.ts';
-import { ladderFor } from './ladder.ts';
+import { ladderFor } from './fallback/ladder.ts';
 
 /** Tells whom it concerns what routing has decided, once that is stored. */
 export function announce(centre: ContactCentre, effects: readonly RoutingEffect[]): void {

@@ -8,10 +8,10 @@ import {
   type RoutingStatus,
   routingDomains,
 } from '@eyeline/routing';
-import { consultOffer, consultsOf, consultTask, subjectOf } from '../interaction/consult.ts';
-import { Refusal } from '../interaction/refusal.ts';
 import { seatOf } from '../people/identity.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
+import { consultOffer, consultsOf, consultTask, subjectOf } from './consult/consult.ts';
 
 /** What people call a queue. */
 export function queueNameOf({ routing }: ContactCentre, queueId: string): string {

@@ -1,12 +1,12 @@
 import type { AgentId } from '@eyeline/protocol';
 import type { RoutingEffect, TaskEnding } from '@eyeline/routing';
 import type { Change } from '../interaction/change.ts';
-import { closeInteraction, retire } from '../interaction/closing.ts';
-import { closeConsult } from '../interaction/consult.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import { seatOf } from '../people/identity.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
-import { ladderFor } from './ladder.ts';
+import { closeInteraction, retire } from './closing.ts';
+import { closeConsult } from './consult/consult.ts';
+import { ladderFor } from './fallback/ladder.ts';
 
 /** Endings after which no ladder is told: the customer is not there. */
 const silentEndings: readonly (TaskEnding | undefined)[] = ['window-passed', 'attempts-used-up', 'signed-out'];

@@ -1,7 +1,7 @@
 import type { AgentId, CommandInput, TaskId } from '@eyeline/protocol';
 import { own, type RoutingDomain, type Task } from '@eyeline/routing';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
-import { Refusal } from '../interaction/refusal.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 import { queueNameOf } from './desk.ts';
 

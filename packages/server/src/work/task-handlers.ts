@@ -1,16 +1,13 @@
-import { InteractionId, type OfferId, TaskId } from '@eyeline/protocol';
+import type { OfferId, TaskId } from '@eyeline/protocol';
 import type { RefusedReason, RoutingEffect } from '@eyeline/routing';
-import * as v from 'valibot';
-import type { Handlers } from '../gateway/handler.ts';
-import { requireAgent, scopeOf } from '../interaction/access.ts';
-import { Refusal } from '../interaction/refusal.ts';
+import { requireAgent } from '../interaction/access.ts';
+import { type Handlers, once, onceAfter } from '../interaction/handler.ts';
+import type { Request } from '../interaction/request.ts';
 import type { AgentIdentity } from '../people/identity.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { ContactCentre } from '../process/contact-centre.ts';
 
 type Names = 'offer.accept' | 'offer.decline' | 'task.wrap-up' | 'task.pick';
-
-const Accepted = v.object({ interactionId: InteractionId, taskId: TaskId });
-const nothing = v.object({});
 
 /** @throws Refusal `offer-gone`, also for an offer of another agent: nobody learns of it */
 function requireOffer({ routing }: ContactCentre, offerId: OfferId, { agentId }: AgentIdentity, now: number) {
@@ -30,35 +27,35 @@ const pickRefusals: Readonly<Record<RefusedReason, string>> = {
 };
 
 /** An agent's work: taking it or not, and finishing it. */
-export const taskHandlers: Pick<Handlers, Names> = {
-  'offer.accept': ({ commandId, offerId }, request) => {
-    const { centre } = request;
-    const identity = requireAgent(request);
-    const { agentId } = identity;
-    return centre.once({ scope: scopeOf(identity), name: 'offer.accept', commandId, answer: Accepted }, change => {
+export const taskHandlers = {
+  'offer.accept': once({
+    carryOut: (change, { offerId }, request) => {
+      const { centre } = request;
+      const identity = requireAgent(request);
+      const { agentId } = identity;
       const { taskId } = requireOffer(centre, offerId, identity, change.now);
       const log = centre.interactions.ofTask(taskId);
       if (!log || log.isClosed) throw new Refusal('offer-gone');
       change.route({ type: 'offer.accepted', offerId, agentId });
       return { interactionId: log.interactionId, taskId };
-    });
-  },
+    },
+  }),
 
-  'offer.decline': ({ commandId, offerId }, request) => {
-    const { centre } = request;
-    const identity = requireAgent(request);
-    return centre.once({ scope: scopeOf(identity), name: 'offer.decline', commandId, answer: nothing }, change => {
+  'offer.decline': once({
+    carryOut: (change, { offerId }, request) => {
+      const { centre } = request;
+      const identity = requireAgent(request);
       requireOffer(centre, offerId, identity, change.now);
       change.route({ type: 'offer.declined', offerId, agentId: identity.agentId });
       return {};
-    });
-  },
+    },
+  }),
 
-  'task.wrap-up': ({ commandId, taskId, code }, request) => {
-    const { centre } = request;
-    const identity = requireAgent(request);
-    if (!centre.config.wrapUpCodes.some(one => one.code === code)) throw new Refusal('unknown-reason');
-    return centre.once({ scope: scopeOf(identity), name: 'task.wrap-up', commandId, answer: nothing }, change => {
+  'task.wrap-up': once({
+    carryOut: (change, { taskId, code }, request) => {
+      const { centre } = request;
+      const identity = requireAgent(request);
+      if (!centre.config.wrapUpCodes.some(one => one.code === code)) throw new Refusal('unknown-reason');
       const task = centre.routing.state.tasks.get(taskId);
       const log = centre.interactions.ofTask(taskId);
       if (!log || task?.agentId !== identity.agentId) throw new Refusal('task-gone');
@@ -66,25 +63,29 @@ export const taskHandlers: Pick<Handlers, Names> = {
       change.append(log, { type: 'task.wrapped-up', participantId: identity.participantId, taskId, code });
       change.route({ type: 'task.wrapped-up', taskId });
       return {};
-    });
-  },
+    },
+  }),
 
-  'task.pick': async ({ commandId, taskId }, request) => {
-    const { centre } = request;
-    const identity = requireAgent(request);
-    const { agentId } = identity;
-    const once = { scope: scopeOf(identity), name: 'task.pick', commandId, answer: nothing };
-    if (centre.wasCarriedOut(once)) return centre.once(once, () => ({}));
-    // Another one's task is refused as one that is gone: nobody learns of it.
-    const isIt = (effect: RoutingEffect) =>
-      (effect.type === 'pick.refused' && effect.taskId === taskId && effect.agentId === agentId) ||
-      (effect.type === 'task.changed' && effect.taskId === taskId && effect.state === 'active');
-    const decided = centre.decisions.next(isIt, centre.config.limits.patienceMs);
-    await centre.change(change => change.route({ type: 'task.picked', taskId, agentId }));
-    const answer = await decided;
-    if (answer?.type === 'pick.refused') throw new Refusal('task-gone', pickRefusals[answer.because]);
-    if (answer?.type !== 'task.changed' || answer.agentId !== agentId)
-      throw new Refusal('task-gone', pickRefusals.taken);
-    return centre.once(once, () => ({}));
-  },
-};
+  'task.pick': onceAfter({
+    prepare: ({ taskId }, request) => pick(request, taskId),
+    carryOut: () => ({}),
+  }),
+} satisfies Pick<Handlers, Names>;
+
+/**
+ * Routing may decide only later: a telephone is reserved first, say.
+ * @throws Refusal `task-gone` that says why not
+ */
+async function pick(request: Request, taskId: TaskId): Promise<void> {
+  const { centre } = request;
+  const { agentId } = requireAgent(request);
+  // Another one's task is refused as one that is gone: nobody learns of it.
+  const isIt = (effect: RoutingEffect) =>
+    (effect.type === 'pick.refused' && effect.taskId === taskId && effect.agentId === agentId) ||
+    (effect.type === 'task.changed' && effect.taskId === taskId && effect.state === 'active');
+  const decided = centre.decisions.next(isIt, centre.config.limits.patienceMs);
+  await centre.change(change => change.route({ type: 'task.picked', taskId, agentId }));
+  const answer = await decided;
+  if (answer?.type === 'pick.refused') throw new Refusal('task-gone', pickRefusals[answer.because]);
+  if (answer?.type !== 'task.changed' || answer.agentId !== agentId) throw new Refusal('task-gone', pickRefusals.taken);
+}

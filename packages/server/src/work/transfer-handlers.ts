@@ -2,19 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { TaskId } from '@eyeline/protocol';
 import { targetsOf } from '@eyeline/routing';
 import * as v from 'valibot';
-import type { Handlers } from '../gateway/handler.ts';
-import { requireAgent, scopeOf } from '../interaction/access.ts';
-import { endCall } from '../interaction/closing.ts';
-import { Refusal } from '../interaction/refusal.ts';
+import { requireAgent } from '../interaction/access.ts';
+import { type Handlers, once } from '../interaction/handler.ts';
+import { Refusal } from '../people/refusal.ts';
+import { endCall } from './closing.ts';
 import { queueNameOf } from './desk.ts';
 import { domainOf, requireServing, requireTarget } from './serving.ts';
 
 type Names = 'target.list' | 'task.transfer' | 'callback.record';
 
-const nothing = v.object({});
-
 /** Handing work over, and what came of calling back. */
-export const transferHandlers: Pick<Handlers, Names> = {
+export const transferHandlers = {
   'target.list': ({ taskId, purpose }, request) => {
     const { centre } = request;
     const { agentId } = requireAgent(request);
@@ -39,11 +37,11 @@ export const transferHandlers: Pick<Handlers, Names> = {
     };
   },
 
-  'task.transfer': ({ commandId, taskId, to }, request) => {
-    const { centre } = request;
-    const identity = requireAgent(request);
-    const { agentId, participantId } = identity;
-    return centre.once({ scope: scopeOf(identity), name: 'task.transfer', commandId, answer: nothing }, change => {
+  'task.transfer': once({
+    carryOut: (change, { taskId, to }, request) => {
+      const { centre } = request;
+      const identity = requireAgent(request);
+      const { agentId, participantId } = identity;
       const { task, log } = requireServing(centre, taskId, agentId);
       const domain = domainOf(task, log);
       const name = requireTarget(centre, to, agentId, domain);
@@ -67,14 +65,14 @@ export const transferHandlers: Pick<Handlers, Names> = {
         },
       });
       return {};
-    });
-  },
+    },
+  }),
 
-  'callback.record': ({ commandId, taskId, outcome }, request) => {
-    const { centre } = request;
-    const identity = requireAgent(request);
-    const { agentId, participantId } = identity;
-    return centre.once({ scope: scopeOf(identity), name: 'callback.record', commandId, answer: nothing }, change => {
+  'callback.record': once({
+    carryOut: (change, { taskId, outcome }, request) => {
+      const { centre } = request;
+      const identity = requireAgent(request);
+      const { agentId, participantId } = identity;
       const { task, log } = requireServing(centre, taskId, agentId);
       if (!task.callback) throw new Refusal('task-gone', 'This is no callback.');
       change.append(log, { type: 'callback.attempted', participantId, outcome });
@@ -84,6 +82,6 @@ export const transferHandlers: Pick<Handlers, Names> = {
       }
       change.route({ type: 'callback.attempted', taskId, outcome });
       return {};
-    });
-  },
-};
+    },
+  }),
+} satisfies Pick<Handlers, Names>;

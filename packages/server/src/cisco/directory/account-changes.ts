@@ -1,6 +1,6 @@
 import { type AgentId, cutText } from '@eyeline/protocol';
+import type { KeptDirectory } from '../../store/kept-directory.ts';
 import type { Account, AccountProfile } from '../../store/store.ts';
-import type { KeptDirectory } from './kept-directory.ts';
 
 const longestName = 80;
 

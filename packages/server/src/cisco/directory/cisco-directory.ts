@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { LookupFunction } from 'node:net';
 import { type Directory, FinesseError } from '@eyeline/finesse';
-import { AgentId } from '@eyeline/protocol';
+import { AgentId, toPlainText } from '@eyeline/protocol';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
-import { toPlainText } from '../../interaction/plain-text.ts';
 import type { Config } from '../../settings/config.ts';
 import { ConfigError, checkNames } from '../../settings/parse-config.ts';
 import { StartupError } from '../../settings/startup-error.ts';
+import { emptyDirectory, type KeptDirectory } from '../../store/kept-directory.ts';
 import { UnreadableRecord } from '../../store/read-row.ts';
 import type { AccountProfile, Store } from '../../store/store.ts';
 import { CiscoAccessHolder } from './cisco-access.ts';
 import { FinesseProof, finesseUserOf } from './finesse-proof.ts';
-import { emptyDirectory, type KeptDirectory } from './kept-directory.ts';
 import { mergeDirectory } from './merge-directory.ts';
 import { prepareSynchronisation, type Synchronisation } from './synchronisation.ts';
 

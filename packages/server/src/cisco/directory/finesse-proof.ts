@@ -1,6 +1,6 @@
 import { FinesseError, provePassword } from '@eyeline/finesse';
 import type { Logger } from 'pino';
-import { Refusal } from '../../interaction/refusal.ts';
+import { Refusal } from '../../people/refusal.ts';
 import type { Config } from '../../settings/config.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import type { AccountProfile } from '../../store/store.ts';

@@ -1,7 +1,7 @@
 import type { LocalDirectory } from '@eyeline/finesse';
 import type { Config } from '../../settings/config.ts';
+import type { KeptDirectory } from '../../store/kept-directory.ts';
 import type { AccountProfile } from '../../store/store.ts';
-import type { KeptDirectory } from './kept-directory.ts';
 
 /** What there is in Eyeline, Cisco's and its own. An agent of the file who is a user of Finesse has that id taken too. */
 export function localDirectory(file: Config, kept: KeptDirectory, accounts: Iterable<AccountProfile>): LocalDirectory {

@@ -1,8 +1,8 @@
 import { type AgentConfiguration, own, type QueueConfiguration, Selection } from '@eyeline/routing';
 import * as v from 'valibot';
+import { type DirectoryConfig, grantFor } from '../../settings/cisco/directory-config.ts';
 import type { Config } from '../../settings/config.ts';
-import { type DirectoryConfig, grantFor } from './directory-config.ts';
-import type { KeptDirectory } from './kept-directory.ts';
+import type { KeptDirectory } from '../../store/kept-directory.ts';
 
 /** UCCX's criteria that are not ours, and what comes nearest. */
 const nearest: Readonly<Record<string, Selection>> = {

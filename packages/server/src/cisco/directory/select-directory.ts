@@ -1,5 +1,5 @@
 import type { Directory } from '@eyeline/finesse';
-import { type DirectoryConfig, grantFor } from './directory-config.ts';
+import { type DirectoryConfig, grantFor } from '../../settings/cisco/directory-config.ts';
 
 /** The part of Cisco's directory that is wanted here. `services`: ids of accounts that are programs, not people. */
 export function selectDirectory(read: Directory, config: DirectoryConfig, services: readonly string[]): Directory {

@@ -11,11 +11,11 @@ import {
 import type { AgentId } from '@eyeline/protocol';
 import type { RoutingEffect } from '@eyeline/routing';
 import type { ContactCentre } from '../../process/contact-centre.ts';
+import type { MediaConfig } from '../../settings/cisco/media-config.ts';
 import type { OutsideAgents } from '../errands/outside-agents.ts';
 import type { OwnDesks } from '../errands/own-desks.ts';
 import { steadyNow } from '../steady-now.ts';
 import type { AgentsDesk } from '../voice/agents-desk.ts';
-import type { MediaConfig } from '../voice/media-config.ts';
 import { isOccupied } from './occupied.ts';
 import type { RoutableFile } from './routable-file.ts';
 import type { ShownDomain, ShownDomains } from './shown-domain.ts';

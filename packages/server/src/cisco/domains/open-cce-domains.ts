@@ -1,11 +1,11 @@
 import type { LookupFunction } from 'node:net';
 import { join } from 'node:path';
 import { createHttp } from '@eyeline/finesse';
+import type { FinesseConfig } from '../../settings/cisco/finesse-config.ts';
 import { networkOf, passwordsOf } from '../errands/open-task-routing.ts';
 import { OutsideAgents } from '../errands/outside-agents.ts';
 import { OwnDesks } from '../errands/own-desks.ts';
 import type { AttachedDesks } from '../voice/attached-desks.ts';
-import type { FinesseConfig } from '../voice/finesse-config.ts';
 import { CceDomains } from './cce-domains.ts';
 import { RoutableFile } from './routable-file.ts';
 

@@ -1,10 +1,10 @@
 import type { LookupFunction } from 'node:net';
 import { Account, CceRouter, createHttp, FinesseError, type NetworkOptions } from '@eyeline/finesse';
+import type { FinesseConfig } from '../../settings/cisco/finesse-config.ts';
+import { readSecret } from '../../settings/read-secret.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import type { AttachedDesks } from '../voice/attached-desks.ts';
-import type { FinesseConfig } from '../voice/finesse-config.ts';
 import { readAuthority } from '../voice/read-authority.ts';
-import { readSecret } from '../voice/read-secret.ts';
 import { OutsideAgents } from './outside-agents.ts';
 import { OwnDesks } from './own-desks.ts';
 import type { TaskRouting } from './task-routing.ts';

@@ -1,6 +1,6 @@
 import type { AgentId } from '@eyeline/protocol';
 import type { KnownAccounts } from '../../people/known-accounts.ts';
-import type { FinesseConfig } from '../voice/finesse-config.ts';
+import type { FinesseConfig } from '../../settings/cisco/finesse-config.ts';
 
 /** Who an agent of CCE's is here: by the configuration, and otherwise by the same name. */
 export class OutsideAgents {

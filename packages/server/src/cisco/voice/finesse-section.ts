@@ -1,11 +1,11 @@
 import type { AgentId } from '@eyeline/protocol';
 import type { Logger } from 'pino';
+import type { FinesseConfig } from '../../settings/cisco/finesse-config.ts';
+import { readSecret, readText } from '../../settings/read-secret.ts';
 import type { AttachedDesks } from './attached-desks.ts';
 import { ClaimsFile } from './claims-file.ts';
-import type { FinesseConfig } from './finesse-config.ts';
 import type { FinesseTelephones } from './finesse-telephones.ts';
 import { type FinesseOptions, openFinesse } from './open-finesse.ts';
-import { readSecret, readText } from './read-secret.ts';
 import type { UsernameOf, VoicePort, VoiceRelease, VoiceReservation, VoiceTold } from './voice-port.ts';
 
 /** How long agents may take to be ready again in a system that is left. */

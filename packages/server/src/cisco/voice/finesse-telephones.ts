@@ -197,7 +197,7 @@ export class FinesseTelephones implements VoicePort {
   #decide(input: BlendingInput): void {
     if (this.#isClosed) return;
     const before = 'agentId' in input ? this.#agent(input.agentId) : undefined;
-    const { effects } = decideBlending(this.#state, input, steadyNow(), this.#options.policy);
+    const { effects, changed } = decideBlending(this.#state, input, steadyNow(), this.#options.policy);
     const after = 'agentId' in input ? this.#agent(input.agentId) : undefined;
     const isSame = before !== undefined && before.claim === after?.claim && before.owed === after?.owed;
     const isAsking = effects.some(effect => effect.type === 'wish.send' && effect.wish === 'away');
@@ -206,8 +206,7 @@ export class FinesseTelephones implements VoicePort {
       if (effect.type === 'wish.send') void this.#sendWhen(kept, effect);
       else this.#carryOut(effect);
     }
-    const concerned = 'agentId' in input ? [input.agentId] : [...this.#agents.keys()];
-    for (const id of concerned) this.#follow(id);
+    for (const id of changed) this.#follow(id);
     if (!isSame || effects.length > 0) this.#arrange();
   }
 

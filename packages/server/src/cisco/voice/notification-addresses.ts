@@ -1,4 +1,4 @@
-import type { FinesseConfig } from './finesse-config.ts';
+import type { FinesseConfig } from '../../settings/cisco/finesse-config.ts';
 
 /** Where a node's notifications may be, the likeliest first. */
 export function notificationAddresses(

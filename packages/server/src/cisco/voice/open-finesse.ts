@@ -13,17 +13,17 @@ import {
   viewOfVoice,
 } from '@eyeline/finesse';
 import type { Logger } from 'pino';
+import type { FinesseConfig } from '../../settings/cisco/finesse-config.ts';
+import { readSecret } from '../../settings/read-secret.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import { AttachedDesks } from './attached-desks.ts';
 import { checkReason } from './check-reason.ts';
 import type { ClaimsFile } from './claims-file.ts';
-import type { FinesseConfig } from './finesse-config.ts';
 import { FinesseTelephones } from './finesse-telephones.ts';
 import { notificationAddresses } from './notification-addresses.ts';
 import { OwnCredentials } from './own-credentials.ts';
 import { PacedPoll } from './paced-poll.ts';
 import { readAuthority } from './read-authority.ts';
-import { readSecret } from './read-secret.ts';
 import { bySupervisor } from './wish-sender.ts';
 
 export interface FinesseOptions {

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
+import { readText } from '../../settings/read-secret.ts';
 import { StartupError } from '../../settings/startup-error.ts';
-import { readText } from './read-secret.ts';
 
 /**
  * A file of certificate authorities. What is no certificate would be passed over in silence, and nobody be trusted by it.

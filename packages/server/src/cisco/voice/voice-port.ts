@@ -1,7 +1,7 @@
 import type { AgentId, OfferId } from '@eyeline/protocol';
 import type { RoutingInput } from '@eyeline/routing';
+import type { FinesseConfig } from '../../settings/cisco/finesse-config.ts';
 import type { AttachedDesks } from './attached-desks.ts';
-import type { FinesseConfig } from './finesse-config.ts';
 
 /** What a telephone system tells routing. */
 export type VoiceTold = Extract<RoutingInput, { readonly type: `voice.${string}` }>;

@@ -1,0 +1,87 @@
+import type { ParticipantId } from '@eyeline/protocol';
+import type { Caller } from './caller.ts';
+import type { Identity } from './identity.ts';
+
+interface CallersOptions {
+  /** The page is somebody else from now on. */
+  readonly onChanged: (caller: Caller) => void;
+  /** The first page of this identity is there. */
+  readonly onArrived: (identity: Identity) => void;
+  /** The last page of this identity is gone, which gave its last sign of life then. */
+  readonly onLeft: (identity: Identity, heardAt: number) => void;
+}
+
+const nobody: ReadonlySet<Caller> = new Set();
+
+/** All connected pages, and whose they are. */
+export class Callers {
+  readonly #options: CallersOptions;
+  readonly #all = new Set<Caller>();
+  readonly #seats = new Map<ParticipantId, Set<Caller>>();
+
+  constructor(options: CallersOptions) {
+    this.#options = options;
+  }
+
+  get size(): number {
+    return this.#all.size;
+  }
+
+  add(caller: Caller): void {
+    this.#all.add(caller);
+  }
+
+  remove(caller: Caller): void {
+    caller.isConnected = false;
+    this.#all.delete(caller);
+    this.identify(caller, null);
+  }
+
+  /** Who the page is from now on. A page that is gone meanwhile is nobody, and whoever it was to be is gone too. */
+  identify(caller: Caller, identity: Identity | null): void {
+    const before = caller.identity;
+    const after = caller.isConnected ? identity : null;
+    caller.become(after);
+    if (identity && !after && !this.isPresent(identity.participantId)) this.#options.onLeft(identity, caller.heardAt);
+    if (before?.participantId === after?.participantId) return;
+    this.#options.onChanged(caller);
+    if (before) this.#stand(caller, before);
+    if (after) this.#sit(caller, after);
+  }
+
+  /** All pages, whoever they are. */
+  all(): readonly Caller[] {
+    return [...this.#all];
+  }
+
+  /** The pages of one participant, as they are at any time. */
+  of(participantId: ParticipantId): ReadonlySet<Caller> {
+    return this.#seats.get(participantId) ?? nobody;
+  }
+
+  /** How many pages one participant has. */
+  count(participantId: ParticipantId): number {
+    return this.#seats.get(participantId)?.size ?? 0;
+  }
+
+  isPresent(participantId: ParticipantId): boolean {
+    return this.#seats.has(participantId);
+  }
+
+  #sit(caller: Caller, identity: Identity): void {
+    const seated = this.#seats.get(identity.participantId);
+    if (seated) {
+      seated.add(caller);
+      return;
+    }
+    this.#seats.set(identity.participantId, new Set([caller]));
+    this.#options.onArrived(identity);
+  }
+
+  #stand(caller: Caller, identity: Identity): void {
+    const seated = this.#seats.get(identity.participantId);
+    if (!seated?.delete(caller) || seated.size > 0) return;
+    this.#seats.delete(identity.participantId);
+    this.#options.onLeft(identity, caller.heardAt);
+  }
+}

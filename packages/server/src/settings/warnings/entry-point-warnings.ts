@@ -1,0 +1,18 @@
+import { own } from '@eyeline/routing';
+import type { Config } from '../config.ts';
+import type { ConfigWarning } from './config-warning.ts';
+
+/** Entry points whose customers get nowhere. */
+export function entryPointWarnings({ entryPoints, routing, rules }: Config): readonly ConfigWarning[] {
+  return entryPoints.flatMap(({ queue = routing.defaultQueue, rules: ownRules }, index) => {
+    const isRuledElsewhere = [...rules, ...ownRules].some(({ outcome }) => outcome.queueId !== undefined);
+    const domains = own(routing.queues, queue)?.domains;
+    if (!domains || domains.includes('chat') || isRuledElsewhere) return [];
+    return [
+      {
+        path: `entryPoints.${index}.queue`,
+        sentence: `The queue "${queue}" serves no chat, with which the widget begins. Add "chat" to its domains, or name another queue.`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,41 @@
+import { own } from '@eyeline/routing';
+import type { Config } from '../config.ts';
+import type { ConfigWarning } from './config-warning.ts';
+
+/** Queues to which nothing leads, and queues that look alike to agents. */
+export function queueWarnings(config: Config): readonly ConfigWarning[] {
+  const { queues } = config.routing;
+  const names = Object.entries(queues).map(([queueId, { name }]) => name ?? queueId);
+  const reached = reachedQueues(config);
+  return Object.keys(queues).flatMap((queueId, index) => {
+    const path = `routing.queues.${queueId}`;
+    const warnings: ConfigWarning[] = [];
+    // A router of the site's own may name any queue.
+    if (!reached.has(queueId) && !config.router)
+      warnings.push({
+        path,
+        sentence:
+          'No entry point, rule or overflow leads here: only agents can, by transfer. Name it there, or remove it.',
+      });
+    if (names.indexOf(names[index] ?? '') < index)
+      warnings.push({ path: `${path}.name`, sentence: `Another queue is shown as "${names[index]}" too. Rename one.` });
+    return warnings;
+  });
+}
+
+function reachedQueues({ entryPoints, rules, router, routing, taskRoutes }: Config): ReadonlySet<string> {
+  const named = [
+    ...entryPoints.map(({ queue }) => queue ?? routing.defaultQueue),
+    ...[...rules, ...entryPoints.flatMap(one => one.rules)].map(({ outcome }) => outcome.queueId),
+    router?.fallback.queueId,
+  ];
+  const reached = new Set<string>();
+  const reach = (queueId: string | undefined) => {
+    if (queueId === undefined || reached.has(queueId)) return;
+    reached.add(queueId);
+    reach(own(routing.queues, queueId)?.overflow);
+    reach(own(taskRoutes, queueId)?.fallback?.queue);
+  };
+  for (const queueId of named) reach(queueId);
+  return reached;
+}

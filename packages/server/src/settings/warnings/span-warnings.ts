@@ -1,0 +1,36 @@
+import type { Config } from '../config.ts';
+import type { ConfigWarning } from './config-warning.ts';
+
+/** Parts in which people think in seconds or minutes: nothing there is meant to be shorter than this. */
+const shortestMs = 1000;
+const parts = ['routing', 'presence', 'tokens', 'recordMs'] as const;
+
+/** Spans that were written in seconds or minutes, and those that a shorter one makes useless. */
+export function spanWarnings(config: Config): readonly ConfigWarning[] {
+  const { queues, policy } = config.routing;
+  return [
+    ...parts.flatMap(part => shortSpans(config[part], part)),
+    ...Object.entries(queues).flatMap(([queueId, { maxWaitMs, offerPatienceMs = policy.offerPatienceMs }]) =>
+      maxWaitMs !== undefined && maxWaitMs >= shortestMs && maxWaitMs < offerPatienceMs
+        ? [
+            {
+              path: `routing.queues.${queueId}.maxWaitMs`,
+              sentence: `The wait ends after ${maxWaitMs} ms, before the first agent has had the ${offerPatienceMs} ms to answer an offer. Make it longer, or offerPatienceMs shorter.`,
+            },
+          ]
+        : [],
+    ),
+  ];
+}
+
+function shortSpans(value: unknown, path: string): readonly ConfigWarning[] {
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, inner]) => shortSpans(inner, `${path}.${key}`));
+  if (typeof value !== 'number' || !path.endsWith('Ms') || value === 0 || value >= shortestMs) return [];
+  return [
+    {
+      path,
+      sentence: `${value} ms is less than a second. All spans are in ms: ${value} seconds are ${value * 1000}, ${value} minutes ${value * 60_000}.`,
+    },
+  ];
+}

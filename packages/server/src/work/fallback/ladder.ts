@@ -1,0 +1,90 @@
+import type { Ladder, LadderReason } from '@eyeline/protocol';
+import {
+  type LadderStep,
+  ladderOf,
+  own,
+  type RoutingDomain,
+  type TaskEnding,
+  type UnservableReason,
+  unservedReason,
+} from '@eyeline/routing';
+import type { InteractionLog } from '../../interaction/interaction-log.ts';
+import type { ContactCentre } from '../../process/contact-centre.ts';
+import type { SiteEntryPoint } from '../../settings/config.ts';
+import { missingField } from '../../settings/missing-field.ts';
+import { taskOf } from '../closing.ts';
+import { proposeRoute, queueIdOf } from '../request/propose-route.ts';
+
+/** Why a customer is not served, in the words of the wire. */
+export function reasonOf(because: UnservableReason | TaskEnding): LadderReason {
+  switch (because) {
+    case 'nobody-signed-in':
+    case 'no-media':
+    case 'no-skill':
+    case 'agent-absent':
+    case 'queue-full':
+      return because;
+    case 'unknown-queue':
+    case 'domain-not-served':
+      return 'no-media';
+    default:
+      return 'overdue';
+  }
+}
+
+/** Is there a place for what a step needs and, for a message, somebody who gets it? */
+export function isPossible(centre: ContactCentre, entryPoint: SiteEntryPoint | undefined, step: LadderStep): boolean {
+  if (step !== 'callback' && step !== 'message') return true;
+  if (!entryPoint || missingField(step, entryPoint) !== null) return false;
+  return step === 'callback' || canLeaveMessage(centre, entryPoint);
+}
+
+/** Routing's ladder, without what is not possible here. */
+export function ladderFor(
+  centre: ContactCentre,
+  entryPoint: SiteEntryPoint | undefined,
+  because: UnservableReason | TaskEnding,
+  steps: readonly LadderStep[],
+): Ladder {
+  const allowed = steps.filter(step => isPossible(centre, entryPoint, step));
+  return { because: reasonOf(because), steps: allowed, opensAt: null };
+}
+
+/** Would a message that is left come to a queue that reads messages? */
+function canLeaveMessage(centre: ContactCentre, entryPoint: SiteEntryPoint): boolean {
+  const queueId = queueIdOf(centre, proposeRoute(centre, entryPoint, { domain: 'email', form: {} }));
+  return own(centre.config.routing.queues, queueId)?.domains.includes('email') === true;
+}
+
+/** Can the queue call back at all? */
+export function canCallBack({ config }: ContactCentre, queueId: string): boolean {
+  const queue = own(config.routing.queues, queueId);
+  return queue?.callback !== undefined && queue.domains.includes('callback');
+}
+
+/** What a customer who waits may be given instead at this moment; null while the request can be served. */
+export function ladderNow(centre: ContactCentre, log: InteractionLog): Ladder | null {
+  const { interactionId, isClosed, interaction } = log;
+  if (isClosed) return null;
+  const task = taskOf(centre, log);
+  if (!task) return centre.unserved.get(interactionId);
+  if (!task.toldUnservable || task.state === 'scheduled') return null;
+  const { state } = centre.routing;
+  const because = unservedReason(state, task);
+  if (because === null) return null;
+  const entryPoint = interaction.entryPointId ? centre.siteEntryPoint(interaction.entryPointId) : undefined;
+  return ladderFor(centre, entryPoint, because, ladderOf(state, task));
+}
+
+/** What comes after what was asked for, among what does not need anybody to be there. */
+export function ladderWhenClosed(
+  centre: ContactCentre,
+  entryPoint: SiteEntryPoint,
+  { queueId, domain, opensAt }: { queueId: string; domain: RoutingDomain; opensAt: number | null },
+): Ladder {
+  const { ladder } = entryPoint;
+  const steps = ladderOf(centre.routing.state, { queueId, domain, ladder: ladder ?? null }).filter(
+    step => (step === 'message' || (step === 'callback' && opensAt !== null)) && isPossible(centre, entryPoint, step),
+  );
+  return { because: 'closed', steps, opensAt };
+}

@@ -1,0 +1,137 @@
+import type { ParticipantId } from '@eyeline/protocol';
+import type { InteractionLog } from '../interaction/interaction-log.ts';
+import type { Identity } from '../people/identity.ts';
+import type { ContactCentre } from '../process/contact-centre.ts';
+import { absentCloseMs } from '../settings/config.ts';
+import { closeInteraction, endCall, isWaiting, taskOf } from './closing.ts';
+
+/** setTimeout's own limit. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/** Notices who is there and who is gone, and draws the consequences after a while. */
+export class Presence {
+  readonly #centre: ContactCentre;
+  readonly #timers = new Map<ParticipantId, Set<NodeJS.Timeout>>();
+
+  constructor(centre: ContactCentre) {
+    this.#centre = centre;
+  }
+
+  arrived(identity: Identity): void {
+    const { participantId } = identity;
+    const centre = this.#centre;
+    this.#stopTimers(participantId);
+    centre.carryOut(change => {
+      if (identity.role === 'agent') change.route({ type: 'agent.signed-in', agentId: identity.agentId });
+      for (const log of centre.interactions.ofParticipant(participantId))
+        if (log.participant(participantId)?.presence === 'absent')
+          change.append(log, { type: 'participant.presence-changed', participantId, presence: 'present' });
+    });
+  }
+
+  left(identity: Identity, heardAt: number): void {
+    const centre = this.#centre;
+    if (identity.role === 'agent' && centre.routing.state.seats.has(identity.agentId))
+      centre.carryOut(change => change.route({ type: 'agent.disconnected', agentId: identity.agentId }));
+    this.watch(identity.participantId, performance.now() - heardAt);
+  }
+
+  /** Starts waiting for somebody who is not there, and has been silent for so long. */
+  watch(participantId: ParticipantId, silentMs = 0): void {
+    if (this.#centre.callers.isPresent(participantId)) return;
+    const { absentAfterMs, callLeftAfterMs, abandonedAfterMs } = this.#centre.config.presence;
+    this.#stopTimers(participantId);
+    this.#after(participantId, absentAfterMs - silentMs, () => this.#markAbsent(participantId));
+    this.#after(participantId, callLeftAfterMs - silentMs, () => this.#leaveCall(participantId));
+    this.#after(participantId, abandonedAfterMs - silentMs, () => this.#abandon(participantId));
+    // Since before a restart: who has been away for long has the time of a page to come back.
+    for (const log of this.#centre.interactions.ofParticipant(participantId))
+      this.#closeLater(log, participantId, callLeftAfterMs);
+  }
+
+  /** After a restart nobody is there yet. */
+  watchAll(): void {
+    for (const log of this.#centre.interactions.all())
+      if (!log.isClosed) for (const { participantId } of log.interaction.participants) this.watch(participantId);
+  }
+
+  stop(): void {
+    for (const participantId of this.#timers.keys()) this.#stopTimers(participantId);
+  }
+
+  #markAbsent(participantId: ParticipantId): void {
+    this.#centre.carryOut(change => {
+      for (const log of this.#centre.interactions.ofParticipant(participantId))
+        if (log.participant(participantId)?.presence === 'present') {
+          change.append(log, { type: 'participant.presence-changed', participantId, presence: 'absent' });
+          change.afterCommit(() => this.#closeLater(log, participantId));
+        }
+    });
+  }
+
+  /**
+   * A customer who is absent keeps the agent only for so long. When that ends is said by the log, so that a restart
+   * changes nothing.
+   */
+  #closeLater(log: InteractionLog, participantId: ParticipantId, leastMs = 0): void {
+    const { entryPointId } = log.interaction;
+    const customer = log.participant(participantId);
+    const since = customer?.presence === 'absent' ? customer.presenceSince : undefined;
+    if (since === undefined || customer?.role !== 'customer' || this.#centre.callers.isPresent(participantId)) return;
+    const afterMs = (entryPointId && this.#centre.siteEntryPoint(entryPointId)?.absentCloseMs) ?? absentCloseMs;
+    const ms = Math.max(leastMs, since + afterMs - this.#centre.now());
+    this.#after(participantId, ms, () => this.#closeAbsent(log, participantId));
+  }
+
+  /** Unless somebody comes back before. */
+  #after(participantId: ParticipantId, ms: number, run: () => void): void {
+    const timers = this.#timers.get(participantId) ?? new Set();
+    const timer = setTimeout(
+      () => {
+        timers.delete(timer);
+        if (timers.size === 0) this.#timers.delete(participantId);
+        run();
+      },
+      Math.min(Math.max(0, ms), longestTimerMs),
+    );
+    this.#timers.set(participantId, timers.add(timer));
+  }
+
+  #closeAbsent(log: InteractionLog, participantId: ParticipantId): void {
+    this.#centre.carryOut(change => {
+      const isAbsent = !log.isClosed && log.participant(participantId)?.presence === 'absent';
+      if (isAbsent && this.#needsCustomer(log)) closeInteraction(this.#centre, change, log, null);
+    });
+  }
+
+  #leaveCall(participantId: ParticipantId): void {
+    this.#centre.carryOut(change => {
+      for (const log of this.#centre.interactions.ofParticipant(participantId))
+        endCall(this.#centre, change, log, participantId, 'left');
+    });
+  }
+
+  #abandon(participantId: ParticipantId): void {
+    this.#centre.carryOut(change => {
+      for (const log of this.#centre.interactions.ofParticipant(participantId))
+        if (this.#isGivenUp(log) && log.participant(participantId)?.role === 'customer')
+          closeInteraction(this.#centre, change, log, null);
+    });
+  }
+
+  /** Who goes gives up the place, or what was proposed instead; not a callback, nor a message that was left. */
+  #isGivenUp(log: InteractionLog): boolean {
+    return !taskOf(this.#centre, log) || (isWaiting(this.#centre, log) && this.#needsCustomer(log));
+  }
+
+  /** A callback and a message that was left go on without a page. */
+  #needsCustomer(log: InteractionLog): boolean {
+    const domain = taskOf(this.#centre, log)?.domain;
+    return domain !== 'callback' && domain !== 'email';
+  }
+
+  #stopTimers(participantId: ParticipantId): void {
+    for (const timer of this.#timers.get(participantId) ?? []) clearTimeout(timer);
+    this.#timers.delete(participantId);
+  }
+}

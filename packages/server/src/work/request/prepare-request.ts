@@ -1,0 +1,67 @@
+import type { CallbackWish, InteractionId } from '@eyeline/protocol';
+import { type CallbackWindow, type RouteOutcome, skillsOf, type TaskRequest } from '@eyeline/routing';
+import type { ContactCentre } from '../../process/contact-centre.ts';
+import type { SiteEntryPoint } from '../../settings/config.ts';
+import { requireOpenHours, requireWindow } from './opening.ts';
+import { queueIdOf, type Wish } from './propose-route.ts';
+import { settleRequest } from './settle-request.ts';
+
+export interface PreparedRequest {
+  readonly outcome: RouteOutcome;
+  readonly window: CallbackWindow | null;
+  /** What routing is asked for. */
+  readonly wish: Omit<TaskRequest, 'taskId'>;
+}
+
+/**
+ * Settles where a request goes, before anything is stored.
+ * @throws Refusal `closed` or `callback-not-possible`
+ */
+export async function prepareRequest(
+  centre: ContactCentre,
+  entryPoint: SiteEntryPoint,
+  interactionId: InteractionId,
+  wish: Wish & { readonly callback?: CallbackWish | undefined },
+): Promise<PreparedRequest> {
+  return requestFor(centre, entryPoint, await settleRequest(centre, entryPoint, interactionId, wish), wish);
+}
+
+/** @throws Refusal `closed` or `callback-not-possible` */
+export function requestFor(
+  centre: ContactCentre,
+  entryPoint: SiteEntryPoint,
+  outcome: RouteOutcome,
+  { domain, form, callback }: Wish & { readonly callback?: CallbackWish | undefined },
+): PreparedRequest {
+  requireOpenHours(centre, entryPoint, outcome, domain);
+  const queueId = queueIdOf(centre, outcome);
+  const window = domain === 'callback' ? requireWindow(centre, entryPoint, queueId, callback) : null;
+  const skills = skillsOf(outcome);
+  const { priority, ladder, insists } = outcome;
+  const preferredAgentId = outcome.preferredAgentId ?? centre.lastAgents.find(entryPoint, form);
+  return {
+    outcome,
+    window,
+    wish: {
+      domain,
+      queueId,
+      ...(priority === undefined ? {} : { priority }),
+      ...(ladder === undefined ? {} : { ladder }),
+      ...(skills.length === 0 ? {} : { skills }),
+      ...(preferredAgentId === undefined
+        ? {}
+        : // Rules may name agents by their user names.
+          { preferredAgentId: centre.accounts.agentIdOf(preferredAgentId) ?? preferredAgentId }),
+      ...(insists ? { insists } : {}),
+      ...(window ? { callback: window } : {}),
+      ...(entryPoint.calendar === undefined ? {} : { calendar: entryPoint.calendar }),
+    },
+  };
+}
+
+/** What the desk may read beside the form. */
+export function attributesOf({ attributes }: RouteOutcome): { readonly attributes?: Readonly<Record<string, string>> } {
+  if (!attributes || Object.keys(attributes).length === 0) return {};
+  const text = (value: (typeof attributes)[string]) => (Array.isArray(value) ? value.join(', ') : String(value));
+  return { attributes: Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, text(value)])) };
+}

@@ -1,0 +1,63 @@
+import type { FormValues } from '@eyeline/protocol';
+import {
+  applyRules,
+  mergeOutcomes,
+  opennessAt,
+  type QueueFigures,
+  queueFigures,
+  type RouteFacts,
+  type RouteOutcome,
+  type RoutingDomain,
+} from '@eyeline/routing';
+import type * as v from 'valibot';
+import type { ContactCentre } from '../../process/contact-centre.ts';
+import type { SiteEntryPoint } from '../../settings/config.ts';
+
+export interface Wish {
+  readonly domain: RoutingDomain;
+  readonly form: FormValues;
+}
+
+/** What rules, router and hook may know of a request. O(queues). */
+export function routeFacts(centre: ContactCentre, entryPoint: SiteEntryPoint, { domain, form }: Wish): RouteFacts {
+  const { config } = centre;
+  const figures = Object.keys(config.routing.queues).map(queueId => [queueId, figuresOf(centre, queueId, domain)]);
+  return {
+    entryPointId: entryPoint.entryPointId,
+    channel: 'web',
+    domain,
+    form,
+    customer: {},
+    attributes: {},
+    queues: Object.fromEntries(figures),
+    calendars: opennessAt(config.calendars, centre.now()),
+  };
+}
+
+type Figures = v.InferOutput<typeof QueueFigures>;
+
+function figuresOf({ routing }: ContactCentre, queueId: string, domain: RoutingDomain): Figures {
+  const lines = queueFigures(routing.state, queueId);
+  const own = lines.find(line => line.domain === domain);
+  return {
+    waiting: lines.reduce((sum, line) => sum + line.waiting, 0),
+    ready: own?.idle ?? 0,
+    longestWaitMs: Math.max(0, ...lines.map(line => line.longestWaitMs ?? 0)),
+    estimatedWaitMs: own?.wait?.expectedMs ?? null,
+  };
+}
+
+/** What the entry point and the rules say of a request. */
+export function proposeRoute(centre: ContactCentre, entryPoint: SiteEntryPoint, wish: Wish): RouteOutcome {
+  const { queue, ladder, rules: own } = entryPoint;
+  const outcome: RouteOutcome = {
+    ...(queue === undefined ? {} : { queueId: queue }),
+    ...(ladder === undefined ? {} : { ladder }),
+  };
+  const rules = [...centre.config.rules, ...own];
+  if (rules.length === 0) return outcome;
+  return mergeOutcomes(outcome, applyRules(rules, routeFacts(centre, entryPoint, wish)).outcome);
+}
+
+export const queueIdOf = ({ config }: ContactCentre, { queueId }: RouteOutcome): string =>
+  queueId ?? config.routing.defaultQueue;
