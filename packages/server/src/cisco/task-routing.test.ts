@@ -95,7 +95,7 @@ test('from the customer over CCE to the agent, who accepts at Finesse, and close
   expect(inputs.filter(({ input }) => input.type.startsWith('errand.')).map(({ input }) => input.type)).toEqual([
     ...['errand.placed', 'errand.chosen', 'errand.taken', 'errand.let-go'],
   ]);
-  expect(snapshot(again).agents).toEqual(snapshot(routing.state).agents);
+  expect(snapshot(again).agents).toEqual(snapshot(work.state).agents);
 });
 
 test('who accepts in Eyeline has accepted at Finesse', async () => {
