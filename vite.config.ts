@@ -25,6 +25,9 @@ const contactCentre: Plugin = {
         .on('error', () => response.writeHead(404).end())
         .pipe(response);
     });
+    middlewares.use('/demo.json', (_, response) => {
+      response.setHeader('content-type', 'application/json').end(JSON.stringify({ isDemo: true }));
+    });
     const server = (await ssrLoadModule('@eyeline/server')) as typeof import('@eyeline/server');
     const { attach, close } = await server.createContactCentre({
       config: server.parseConfig(server.demoConfig),

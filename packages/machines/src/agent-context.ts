@@ -36,6 +36,8 @@ export interface DeskConsult extends Consult {
 
 export interface AgentContext extends AgentInput {
   readonly online: boolean;
+  /** Why the server lets this page in only later, as long as it is not online; null where nothing was said. */
+  readonly obstacle: Failure | null;
   readonly agent: AgentStatus | null;
   readonly offers: readonly Offer[];
   /** In the order in which they were taken. */

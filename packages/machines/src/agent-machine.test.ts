@@ -346,6 +346,16 @@ describe('at the desk', () => {
     expect(context().tasks[0]?.conversation).toBe(before);
   });
 
+  test('with a server that lets nobody in yet: the desk knows why', () => {
+    const { line, state, context } = startAgent();
+    line.tell({ type: 'line.waiting', error: failure('too-many-connections') });
+    expect(state()).toBe('signed-out');
+    expect(context().obstacle?.code).toBe('too-many-connections');
+    line.tell({ type: 'line.opened' });
+    line.tell({ type: 'line.lost' });
+    expect(context().obstacle).toBeNull();
+  });
+
   test('with a page that is too old: the server says so', () => {
     const { line, state } = startAgent();
     line.tell({ type: 'line.refused', error: failure('version-mismatch') });

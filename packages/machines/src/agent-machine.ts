@@ -94,7 +94,7 @@ export const agentMachine = setup({
     isDeskCommand: ({ event }) =>
       event.type === 'lost' && 'commandId' in event.wish && !('interactionId' in event.wish),
     isSessionGone: ({ event }) =>
-      'error' in event && ['token-invalid', 'token-expired', 'not-signed-in'].includes(event.error.code),
+      'error' in event && ['token-invalid', 'token-expired', 'not-signed-in'].includes(event.error?.code ?? ''),
   },
   delays: {
     /** Before a question without an answer is asked again, in ms. */
@@ -267,6 +267,7 @@ export const agentMachine = setup({
     ...atNoDesk,
     token: input.token,
     online: false,
+    obstacle: null,
     wrapUpCodes: [],
     notReadyReasons: [],
     toldAt: 0,
@@ -276,7 +277,8 @@ export const agentMachine = setup({
   initial: 'arriving',
   on: {
     'line.opened': { actions: assign({ online: true }) },
-    'line.lost': { actions: assign({ online: false }) },
+    'line.lost': { actions: assign({ online: false, obstacle: null }) },
+    'line.waiting': { actions: assign({ obstacle: ({ event }) => event.error }) },
     'line.refused': { target: '.unavailable', actions: 'rememberFailure' },
     'dismiss-failure': { actions: 'dismiss' },
     // Whatever is about an interaction and not about the desk: its conversation is found here, by the id.
@@ -313,7 +315,7 @@ export const agentMachine = setup({
     'at-desk': {
       invoke: { id: 'desktop', src: 'desktop' },
       on: {
-        'line.lost': { target: 'returning', actions: [assign({ online: false }), 'tellConversations'] },
+        'line.lost': { target: 'returning', actions: [assign({ online: false, obstacle: null }), 'tellConversations'] },
         'go-ready': { guard: 'isFree', actions: 'ask' },
         'go-not-ready': { guard: 'isFree', actions: 'ask' },
         'accept-offer': { guard: 'isFree', actions: 'ask' },

@@ -34,6 +34,8 @@ export interface CustomerInput {
 
 export interface CustomerContext extends CustomerInput {
   readonly online: boolean;
+  /** Why the server lets this page in only later, as long as it is not online; null where nothing was said. */
+  readonly obstacle: Failure | null;
   readonly entryPoint: EntryPoint | null;
   /** How the entry point stood when it was last asked; null before. */
   readonly availability: Availability | null;
@@ -75,12 +77,12 @@ export const customerMachine = setup({
     hasToken: ({ context }) => context.token !== null,
     hasOpening: ({ context }) => context.opening !== null,
     isOnline: ({ context }) => context.online,
-    isPassing: ({ event }) => 'error' in event && isPassing(event.error),
+    isPassing: ({ event }) => 'error' in event && event.error !== null && isPassing(event.error),
     hasForm: ({ context }) => context.entryPoint !== null,
     isServable: ({ event }) => event.type === 'done.entry-point.get' && !event.value.availability.ladder,
     hasLadder: ({ context }) => context.availability?.ladder != null,
     isOurs: ({ context, event }) => isOfConversation(event) && interactionOf(event) === context.interactionId,
-    isClosed: ({ event }) => 'error' in event && event.error.code === 'closed',
+    isClosed: ({ event }) => 'error' in event && event.error?.code === 'closed',
     isLostResume: ({ event }) => event.type === 'lost' && event.wish.type === 'customer.resume',
   },
   delays: {
@@ -140,6 +142,7 @@ export const customerMachine = setup({
   context: ({ input }) => ({
     ...input,
     online: false,
+    obstacle: null,
     entryPoint: null,
     availability: null,
     step: input.opening ? stepOf(input.opening.domain) : null,
@@ -153,7 +156,8 @@ export const customerMachine = setup({
   initial: 'arriving',
   on: {
     'line.opened': { actions: assign({ online: true }) },
-    'line.lost': { actions: assign({ online: false }) },
+    'line.lost': { actions: assign({ online: false, obstacle: null }) },
+    'line.waiting': { actions: assign({ obstacle: ({ event }) => event.error }) },
     'line.refused': { target: '.unavailable', actions: 'rememberFailure' },
   },
   states: {
@@ -264,7 +268,9 @@ export const customerMachine = setup({
       on: {
         // A new line does not know us yet: first the seat, then what the conversation missed.
         'line.opened': { actions: [assign({ online: true }), 'resume'] },
-        'line.lost': { actions: [assign({ online: false }), sendTo('conversation', { type: 'line.lost' })] },
+        'line.lost': {
+          actions: [assign({ online: false, obstacle: null }), sendTo('conversation', { type: 'line.lost' })],
+        },
         'done.customer.resume': { actions: sendTo('conversation', { type: 'line.opened' }) },
         'failed.customer.resume': [
           { guard: 'isPassing', actions: 'askAgainSoon' },

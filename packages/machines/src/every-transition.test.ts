@@ -20,6 +20,7 @@ const once = { commandId: commandId('command'), interactionId };
 const lines = [
   { type: 'line.opened' },
   { type: 'line.lost' },
+  { type: 'line.waiting', error: failure('starting') },
   { type: 'line.refused', error: failure('version-mismatch') },
 ];
 const errors = [failure('closed'), failure('server-busy'), failure('token-expired'), failure('call-in-progress')];

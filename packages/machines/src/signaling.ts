@@ -6,6 +6,8 @@ import type { Outcome } from './outcome.ts';
 export type LineEvent =
   | { type: 'line.opened' }
   | { type: 'line.lost' }
+  /** Not open yet, and tried again: with why, where the server said it. */
+  | { type: 'line.waiting'; error: Failure | null }
   /** The server will not talk to this version; trying again is no use. */
   | { type: 'line.refused'; error: Failure };
 

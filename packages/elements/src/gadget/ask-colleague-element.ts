@@ -13,7 +13,11 @@ import { privatePath } from './desk-paths.ts';
 import { handoverStyles } from './handover-styles.ts';
 import { addressOf, targetKey, targetLine, targetsNamed } from './target-line.ts';
 
-/** A question for a colleague: what, and whom. Keeps the question until somebody was asked. */
+/**
+ * A question for a colleague: what, and whom. Keeps the question until somebody was asked.
+ *
+ * @tagname eyeline-ask-colleague
+ */
 export class AskColleagueElement extends LitElement {
   static override styles = [
     base,
@@ -73,6 +77,28 @@ export class AskColleagueElement extends LitElement {
 
       footer .button {
         width: 100%;
+      }
+
+      /* Enlarged four times a screen is this low: all of it scrolls, and the way on stays in sight. */
+      @media (max-height: 480px) {
+        dialog {
+          overflow: auto;
+        }
+
+        form {
+          flex: none;
+        }
+
+        fieldset {
+          overflow: visible;
+        }
+
+        footer {
+          position: sticky;
+          bottom: 0;
+          padding-block: 8px;
+          background: var(--_surface);
+        }
       }
     `,
   ];
@@ -158,7 +184,7 @@ export class AskColleagueElement extends LitElement {
               ${icon(closePath)}
             </button>
           </header>
-          <p class="private muted">${icon(privatePath)}<span>${this.customerName} sees nothing of it.</span></p>
+          <p class="private muted">${icon(privatePath)}<span><bdi>${this.customerName}</bdi> sees nothing of it.</span></p>
           <div class="field question">
             <label for="question">Your question</label>
             <textarea id="question" rows="3" required maxlength=${MESSAGE_MAX_LENGTH} .value=${this.question}

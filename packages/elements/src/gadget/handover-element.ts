@@ -13,7 +13,11 @@ import { fields } from '../theme/fields.ts';
 import { handoverStyles } from './handover-styles.ts';
 import { addressOf, targetLine, targetsNamed } from './target-line.ts';
 
-/** To whom a task is handed over: agents and queues with how things stand there, found by typing a part of the name. */
+/**
+ * To whom a task is handed over: agents and queues with how things stand there, found by typing a part of the name.
+ *
+ * @tagname eyeline-handover
+ */
 export class HandoverElement extends LitElement {
   static override styles = [base, buttons, avatars, fields, handoverStyles];
   static override properties: PropertyDeclarations = {

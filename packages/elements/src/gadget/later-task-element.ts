@@ -6,6 +6,7 @@ import { ClockController } from '../controller/clock-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { letterPath, phonePath } from '../icons/instead-paths.ts';
+import { sentence } from '../parts/isolate.ts';
 import { milestoneSentence } from '../parts/milestone-sentence.ts';
 import { exactMoment, shortMoment } from '../parts/moment.ts';
 import { peerOf } from '../parts/peer.ts';
@@ -25,7 +26,11 @@ const outcomes: readonly { readonly outcome: AttemptOutcome; readonly label: str
   { outcome: 'failed', label: 'Failed' },
 ];
 
-/** Work without the customer being there: somebody to call back, or a message that was left. */
+/**
+ * Work without the customer being there: somebody to call back, or a message that was left.
+ *
+ * @tagname eyeline-later-task
+ */
 export class LaterTaskElement extends LitElement {
   static override styles = [base, buttons, formValuesStyles, laterTaskStyles];
   static override properties: PropertyDeclarations = {
@@ -84,7 +89,7 @@ export class LaterTaskElement extends LitElement {
     return html`
       ${
         link
-          ? html`<a class="button primary call" href=${link}>${icon(phonePath)}Call ${phone}</a>`
+          ? html`<a class="button primary call" href=${link}>${icon(phonePath)}Call <bdi>${phone}</bdi></a>`
           : html`<p class="muted">There is no number in the form; it may stand in the messages below.</p>`
       }
       ${
@@ -105,7 +110,7 @@ export class LaterTaskElement extends LitElement {
     return html`<ol class="attempts" aria-label="Tries so far">
       ${attempts.map(
         attempt => html`<li>
-          ${milestoneSentence(attempt, interaction.participants, participantId)}
+          ${sentence(milestoneSentence(attempt, interaction.participants, participantId))}
           <time class="muted" title=${exactMoment(attempt.at)}>${shortMoment(attempt.at, this.#clock.now)}</time>
         </li>`,
       )}

@@ -14,9 +14,14 @@ import { formValues, formValuesStyles } from './form-values.ts';
 import { offerCardStyles } from './offer-card-styles.ts';
 import { type OfferAnswer, OfferKeys, offerKeys } from './offer-keys.ts';
 
+/** A wait so short is no wait yet. */
+const justNowMs = 10_000;
+
 /**
- * One customer, proposed to this agent until a time, or a colleague who asks about one. Says who, what, why them and what
+ * One customer, proposed to this agent until a time, or a colleague who asks about one. Says who, what, since when and what
  * the customer wrote. Takes no focus: who is typing goes on typing, and answers with two keys.
+ *
+ * @tagname eyeline-offer-card
  */
 export class OfferCardElement extends LitElement {
   static override styles = [base, buttons, avatars, countdownRings, formValuesStyles, offerCardStyles];
@@ -76,14 +81,14 @@ export class OfferCardElement extends LitElement {
           ${avatar(name)}
           <div>
             <h2 dir="auto"><bdi>${name}</bdi>${consult ? ' asks' : ''}</h2>
-            <p class="muted">${consult ? `Consult · about ${customer}` : `${domainNames[offer.domain]} · ${offer.queue || offer.title}`}</p>
+            <p class="muted">${consult ? html`Consult · about <bdi>${customer}</bdi>` : html`${domainNames[offer.domain]} · <bdi>${offer.queue || offer.title}</bdi>`}</p>
           </div>
           ${countdownRing(leftMs, offer.patienceMs)}
         </div>
         ${
           consult
             ? html`<blockquote class="why" dir="auto">${consult.question}</blockquote>`
-            : html`<p class="why">Waiting for <b>${spanOf(waitedMs)}</b>. It was your turn.</p>`
+            : html`<p class="why">${waitedMs < justNowMs ? 'Has just come.' : html`Waiting for <b>${spanOf(waitedMs)}</b>.`}</p>`
         }
         <div class="form">${formValues(offer.form, offer.customerName)}</div>
         <div class="answers">

@@ -16,7 +16,11 @@ const minute = 60_000;
 /** So many are drawn; who is further down is served later anyhow. */
 const drawn = 50;
 
-/** What waits and may be picked by hand, in the order of serving. */
+/**
+ * What waits and may be picked by hand, in the order of serving.
+ *
+ * @tagname eyeline-pull-list
+ */
 export class PullListElement extends LitElement {
   static override styles = [
     base,
@@ -137,9 +141,9 @@ export class PullListElement extends LitElement {
     const isPossible = this.#state.value?.canAct && this.picked === null;
     return html`<li>
       <span class="name" dir="auto" title=${name}>${name}</span>
-      <span class="muted" title="${domainNames[domain]}, ${queue}, waits for ${waited}">${domainNames[domain]} · ${waited} · ${queue}</span>
+      <span class="muted" title="${domainNames[domain]}, ${queue}, waits for ${waited}">${domainNames[domain]} · ${waited} · <bdi>${queue}</bdi></span>
       <button class="button" type="button" aria-disabled=${isPossible ? nothing : 'true'}
-        @click=${() => this.#pick(taskId)}>Pick<span class="heard"> ${name}</span></button>
+        @click=${() => this.#pick(taskId)}>Pick<span class="heard"> <bdi>${name}</bdi></span></button>
     </li>`;
   }
 

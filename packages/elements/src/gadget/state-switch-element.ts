@@ -11,7 +11,11 @@ import { isLeaving } from './agent-words.ts';
 import { domainNames, domainsOf } from './domain-words.ts';
 import { menuStyles } from './menu-styles.ts';
 
-/** One button that turns an agent ready, for the domains they choose, or not ready, with the reason they give. */
+/**
+ * One button that turns an agent ready, for the domains they choose, or not ready, with the reason they give.
+ *
+ * @tagname eyeline-state-switch
+ */
 export class StateSwitchElement extends LitElement {
   static override styles = [
     base,

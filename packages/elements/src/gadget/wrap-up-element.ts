@@ -5,7 +5,11 @@ import { sameFields } from '../controller/same-fields.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 
-/** After the conversation: what it was about. Then the agent is ready again. */
+/**
+ * After the conversation: what it was about. Then the agent is ready again.
+ *
+ * @tagname eyeline-wrap-up
+ */
 export class WrapUpElement extends LitElement {
   static override styles = [
     base,

@@ -61,6 +61,7 @@ describe('while it is closed', () => {
     expect(availability).toEqual({
       ladder: { because: 'closed', steps: ['callback', 'message'], opensAt: Date.parse(`${tomorrow}T12:00:00Z`) },
       wait: null,
+      now: expect.any(Number),
     });
     const open = (domain: 'chat' | 'video') =>
       page.refusal('interaction.open', { entryPointId: support, form: { name: 'Zoe' }, domain });
@@ -140,6 +141,7 @@ describe('while nobody is there', () => {
     expect(availability).toEqual({
       ladder: { because: 'nobody-signed-in', steps: ['callback', 'message'], opensAt: null },
       wait: null,
+      now: expect.any(Number),
     });
     const zoe = await server.customer();
     const { interactionId } = zoe;

@@ -36,14 +36,15 @@ export function availabilityOf(centre: ContactCentre, entryPoint: SiteEntryPoint
   const { state } = centre.routing;
   if (!isOpen(hours, now)) {
     const opensAt = nextOpening(hours, now);
-    return { ladder: ladderWhenClosed(centre, entryPoint, { queueId, domain, opensAt }), wait: null };
+    return { ladder: ladderWhenClosed(centre, entryPoint, { queueId, domain, opensAt }), wait: null, now };
   }
   const found = viability(state, { domain, queueId });
   if (!found.servable) {
     const steps = ladderOf(state, { queueId, domain, ladder: outcome.ladder ?? null });
-    return { ladder: ladderFor(centre, entryPoint, found.because, steps), wait: null };
+    return { ladder: ladderFor(centre, entryPoint, found.because, steps), wait: null, now };
   }
-  return { ladder: null, wait: queueFigures(state, queueId).find(line => line.domain === domain)?.wait ?? null };
+  const wait = queueFigures(state, queueId).find(line => line.domain === domain)?.wait ?? null;
+  return { ladder: null, wait, now };
 }
 
 /** Requests that nobody has to be there for at once. */
