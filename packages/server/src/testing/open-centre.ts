@@ -66,7 +66,7 @@ export class OpenCentre {
     });
     this.centre = centre;
     this.#close = close;
-    this.#gateway = new Gateway({ centre });
+    this.#gateway = new Gateway({ rooms: centre });
   }
 
   async stop(): Promise<void> {
@@ -79,7 +79,7 @@ export class OpenCentre {
   page() {
     const told: string[] = [];
     const caller = new Caller({ address: 'here', emit: name => told.push(name), burst: 10_000, perSecond: 10_000 });
-    this.centre.callers.add(caller);
+    this.centre.people.callers.add(caller);
     const ask = (name: string, input: object) =>
       new Promise<Reply<Record<string, unknown>>>(resolve => {
         const send = (reply: Reply<unknown>) => resolve(reply as Reply<Record<string, unknown>>);
