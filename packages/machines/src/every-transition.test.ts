@@ -150,7 +150,6 @@ const families = [
   { type: 'lost', wish: { type: 'interaction.end', ...once } },
   { type: 'done.interaction.end', wish: { type: 'interaction.end', ...once }, value: {} },
   ...failed({ type: 'interaction.end', ...once }),
-  { type: 'wished', wish: { type: 'interaction.end', ...once } },
 ];
 
 const ladder = { because: 'closed', steps: ['message'], opensAt: null };
