@@ -20,7 +20,6 @@ import { Tokens } from '../people/tokens.ts';
 import type { Config } from '../settings/config.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
-import { lookupWithLoopback } from './certificate/loopback-names.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import { demoAgents, demoSupervisor } from './demo.ts';
 import { type Readiness, readinessOf } from './health.ts';
