@@ -8,7 +8,7 @@ import { provision } from './provision.js';
 import { ProvisionError } from './provision-error.js';
 import { soakParts } from './soak-parts.js';
 
-const usage = 'npm run soak -- [--minutes 30] [--seed N] [--part NAME]; the parts: ';
+const usage = `npm run soak -- [--minutes 30] [--seed N] [--part NAME]; the parts: ${soakParts.map(part => part.name).join(', ')}`;
 const largestSeed = 2 ** 31;
 
 /**
@@ -17,8 +17,7 @@ const largestSeed = 2 ** 31;
  */
 function wholeNumber(text) {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1)
-    throw new ProvisionError(usage + soakParts.map(part => part.name).join(', '));
+  if (!Number.isInteger(number) || number < 1) throw new ProvisionError(usage);
   return number;
 }
 
@@ -30,7 +29,7 @@ enter(async () => {
   const minutes = wholeNumber(values.minutes);
   const first = values.seed === undefined ? randomInt(1, largestSeed) : wholeNumber(values.seed);
   const parts = soakParts.filter(({ name }) => values.part === undefined || values.part === name);
-  if (parts.length === 0) wholeNumber('');
+  if (parts.length === 0) throw new ProvisionError(usage);
   const machine = await provision(parts.flatMap(part => part.needs));
   const startedAt = Date.now();
   for (let seed = first; ; seed += 1) {
