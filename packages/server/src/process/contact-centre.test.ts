@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import type { InteractionId, Reply, TaskId } from '@eyeline/protocol';
 import { snapshot as snapshotOf } from '@eyeline/routing';
 import { createSfu } from '@eyeline/sfu';
@@ -13,10 +12,9 @@ import { PeopleLog } from '../people/people-log.ts';
 import { Tokens } from '../people/tokens.ts';
 import type { ConfigInput } from '../settings/config.ts';
 import { parseConfig } from '../settings/parse-config.ts';
-import { openEmbeddedStore } from '../store/embedded/embedded-store.ts';
 import type { Batch, Store } from '../store/store.ts';
-import { emptyDataDirectory } from '../testing/empty-store.ts';
 import { keptSince } from '../testing/kept-since.ts';
+import { LentStore } from '../testing/lent-store.ts';
 import { testConfig } from '../testing/test-server.ts';
 import { RoutingLeader } from '../work/routing-leader.ts';
 import type { ContactCentre } from './contact-centre.ts';
@@ -53,7 +51,7 @@ class TroubledStore {
   }
 }
 
-let directory: string;
+let lent: LentStore;
 let embedded: Store;
 let troubled: TroubledStore;
 let centre: ContactCentre;
@@ -80,14 +78,13 @@ async function open(config: Partial<ConfigInput> = {}) {
 }
 
 beforeEach(async () => {
-  directory = await emptyDataDirectory();
-  embedded = await openEmbeddedStore(directory);
+  lent = await LentStore.lend();
+  embedded = lent.store;
 });
 afterEach(async () => {
   troubled.isFailing = false;
   await close();
-  await embedded.close();
-  await rm(directory, { recursive: true, force: true });
+  lent.giveBack();
 });
 
 const ask = (name: string, input: object) =>

@@ -19,6 +19,7 @@ import { PeopleLog } from '../people/people-log.ts';
 import { Tokens } from '../people/tokens.ts';
 import type { Config } from '../settings/config.ts';
 import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import { demoAgents, demoSupervisor } from './demo.ts';
 import { type Readiness, readinessOf } from './health.ts';
@@ -32,6 +33,8 @@ export interface ContactCentreOptions {
   readonly dataDirectory: string;
   /** A PostgreSQL server instead of the embedded store. */
   readonly databaseUrl?: string | undefined;
+  /** An open store instead of either; it stays its owner's. */
+  readonly store?: Store | undefined;
   /** Adds the demo agents. */
   readonly demo?: boolean;
   /** The telephone system. Default: that of the configuration; else none, or in the demo telephones set by hand. */
@@ -77,12 +80,8 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     for (const one of closers.splice(0).reverse()) await one();
   };
   try {
-    if (!options.databaseUrl && !existsSync(options.dataDirectory))
-      log.info(`Making a new store in ${options.dataDirectory}; this takes some seconds.`);
-    // Shorter than what waits for it, so that those who wait hear why.
-    const timeoutMs = options.config.limits.patienceMs / 2;
-    const store = await openStore(options.dataDirectory, options.databaseUrl, { timeoutMs });
-    closers.push(() => store.close());
+    const store = options.store ?? (await openOwnStore(options));
+    if (!options.store) closers.push(() => store.close());
     if (options.demo) await seedAgents(store, [...demoAgents, demoSupervisor]);
     const directory = await CiscoDirectory.open({ file: options.config, store, log, lookup: options.lookup });
     closers.push(() => directory.close());
@@ -141,6 +140,13 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     await close();
     throw error;
   }
+}
+
+function openOwnStore({ config, dataDirectory, databaseUrl, log }: ContactCentreOptions): Promise<Store> {
+  if (!databaseUrl && !existsSync(dataDirectory))
+    log.info(`Making a new store in ${dataDirectory}; this takes some seconds.`);
+  // Shorter than what waits for it, so that those who wait hear why.
+  return openStore(dataDirectory, databaseUrl, { timeoutMs: config.limits.patienceMs / 2 });
 }
 
 function telephonesOf({ config, dataDirectory, demo, log, lookup }: ContactCentreOptions): VoicePort | undefined {

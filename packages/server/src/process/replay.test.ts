@@ -26,7 +26,7 @@ test('a recorded day comes out the same; a record that was changed does not', as
   await first.pause();
   const second = await TestServer.start({}, { dataDirectory });
   await second.customer('Ada');
-  await second.pause();
+  await second.leave();
 
   const { stdout } = await run(process.execPath, ['--conditions=@eyeline/source', program, '--data', dataDirectory], {
     env: { ...process.env, DATABASE_URL: '' },
