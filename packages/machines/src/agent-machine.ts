@@ -239,6 +239,10 @@ export const agentMachine = setup({
           ? { offers: context.offers.filter(offer => offer.offerId !== event.offerId) }
           : {},
     ),
+    dropOffer: assign(({ context, event }) => {
+      const offerId = 'wish' in event && 'offerId' in event.wish && event.wish.offerId;
+      return { offers: context.offers.filter(offer => offer.offerId !== offerId) };
+    }),
     askTargets: enqueueActions(({ event, enqueue }) => {
       if (event.type !== 'list-targets') return;
       const { taskId, purpose } = event;
@@ -342,6 +346,7 @@ export const agentMachine = setup({
           { actions: 'takeTask' },
         ],
         'consult.changed': { actions: 'takeConsult' },
+        'done.offer.*': { actions: ['settle', 'dropOffer'] },
         'done.task.wrap-up': { actions: ['settle', 'dropTask'] },
         'list.changed': { actions: assign({ listed: ({ event }) => event.listed }) },
         'done.target.list': { actions: 'rememberTargets' },

@@ -237,6 +237,7 @@ const agents: WalkOptions = {
       { type: 'transfer', taskId, to: { kind: 'queue', queueId: 'billing' } },
       { type: 'record-attempt', taskId, outcome: 'reached' },
       { type: 'list.changed', listed: [] },
+      { type: 'done.offer.accept', wish: accept, value: {} },
       { type: 'done.task.wrap-up', wish: wrapUp, value: {} },
       { type: 'done.target.list', wish: targets, value: { targets: [] } },
       { type: 'desktop.wished', wishId: 'wish' },
