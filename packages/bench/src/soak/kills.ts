@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startPostgres } from '@eyeline/testing';
+import { MortalServer } from '../eyeline/mortal-server.ts';
 import { RoutingRandom } from '../routing-random.ts';
-import { MortalServer } from './mortal-server.ts';
 import { Talker } from './talker.ts';
 
 // Kills the server while customers write, again and again, and looks whether every acknowledged message is still there.

@@ -57,6 +57,10 @@ export class MortalServer {
     throw new Error(`The server did not start:\n${said}`);
   }
 
+  get pid(): number {
+    return this.#process?.pid ?? 0;
+  }
+
   async kill(): Promise<void> {
     const child = this.#process;
     this.#process = null;
