@@ -1,7 +1,7 @@
 import type { AgentId, Fact, InteractionId, NewFact, TaskId } from '@eyeline/protocol';
 import type { RoutingEffect, RoutingInput } from '@eyeline/routing';
 import { Refusal } from '../people/refusal.ts';
-import type { CommandRecord, InputRecord, InteractionRecord, SessionRecord } from '../store/store.ts';
+import type { CommandRecord, InputRecord, InteractionRecord, OutsideRecord, SessionRecord } from '../store/store.ts';
 import type { RoutingLeader } from '../work/routing-leader.ts';
 import type { CommandMemory } from './command-memory.ts';
 import type { InteractionLog } from './interaction-log.ts';
@@ -37,6 +37,7 @@ export class Change {
   readonly #commands: CommandRecord[] = [];
   readonly #sessions: SessionRecord[] = [];
   readonly #marks: InteractionRecord[] = [];
+  readonly #outside: OutsideRecord[] = [];
   readonly #follow: ChangeOptions['follow'];
   readonly #afterCommit: (() => void)[] = [];
   readonly #undo: (() => void)[] = [];
@@ -59,6 +60,7 @@ export class Change {
       commands: this.#commands,
       sessions: this.#sessions,
       interactions: this.#marks,
+      outside: this.#outside,
     };
   }
 
@@ -115,6 +117,11 @@ export class Change {
   /** Must a restarted server have it in memory? */
   mark(interactionId: InteractionId, live: boolean): void {
     this.#marks.push({ interactionId, live });
+  }
+
+  /** What we do outside, which whoever does it has in mind: nothing is asked there before this is stored. */
+  keepOutside(records: readonly OutsideRecord[]): void {
+    this.#outside.push(...records);
   }
 
   /** Runs when everything is stored and told. */

@@ -186,6 +186,7 @@ export class ContactCentre {
         const account = this.accounts.get(agentId);
         return account?.ciscoId ?? account?.username;
       },
+      records => this.change(change => change.keepOutside(records)),
     );
     // What is stored is from later than now: the clock was ahead then, or is behind.
     const aheadMs = Math.max(0, this.routing.state.now - now);

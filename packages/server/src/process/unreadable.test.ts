@@ -11,7 +11,15 @@ beforeAll(async () => {
 });
 afterAll(() => open.stop());
 
-const nothing: Batch = { facts: [], inputs: [], commands: [], sessions: [], interactions: [], snapshot: null };
+const nothing: Batch = {
+  facts: [],
+  inputs: [],
+  commands: [],
+  sessions: [],
+  interactions: [],
+  outside: [],
+  snapshot: null,
+};
 const states = () => [...open.centre.routing.state.tasks.values()].map(({ state }) => state);
 
 test('one stored record that cannot be read does not prevent the start: it is set aside, and all others are there', async () => {

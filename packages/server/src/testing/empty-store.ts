@@ -30,7 +30,7 @@ const quick = { N: 2 ** 10, r: 8, p: 1 };
 /** A new embedded store takes seconds to make, with its agents' passwords: it is made once and copied. */
 async function makeTemplate(): Promise<void> {
   const directory = await mkdtemp(join(root, 'eyeline-making-'));
-  const store = await openEmbeddedStore(directory);
+  const store = await openEmbeddedStore(directory, process.env['EYELINE_STORE_TEMPLATE']);
   await seedAgents(store, [...demoAgents, demoSupervisor], quick);
   await store.close();
   // Tests run side by side: the first one that is done wins.
