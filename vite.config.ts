@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { examples } from './examples/vite.examples.ts';
+import { builtCode } from './packages/elements/vite.built-code.ts';
 import { gadget } from './packages/elements/vite.gadget.ts';
 import { page } from './packages/elements/vite.page.ts';
 
@@ -52,7 +53,21 @@ export default defineConfig(({ mode }) => ({
     },
   },
   test: {
-    include: ['packages/*.test.ts', 'packages/*/src/**/*.test.{ts,js}'],
+    projects: [
+      { extends: true, test: { name: 'source', include: ['packages/*.test.ts', 'packages/*/src/**/*.test.{ts,js}'] } },
+      // The same tests of what is on customers' pages, as it is built for them.
+      {
+        extends: true,
+        plugins: [builtCode()],
+        test: {
+          name: 'built',
+          include: [
+            'packages/sdk/src/{*,{devices,line,media}/*}.test.ts',
+            'packages/protocol/src/{interaction,customer-page}.test.ts',
+          ],
+        },
+      },
+    ],
     // Only what never comes runs into these: a machine may be ten times slower than usual.
     testTimeout: 120_000,
     hookTimeout: 240_000,

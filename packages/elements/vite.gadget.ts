@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defaultClientConditions, type UserConfig } from 'vite';
-import { slimLiterals } from './vite.slim.ts';
+import { slimLiterals } from './vite.slim-literals.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 

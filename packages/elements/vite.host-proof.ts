@@ -1,5 +1,6 @@
 import type { ESTree, Plugin } from 'vite';
 import { type Edit, edited, visit } from './vite.edits.ts';
+import { replacing } from './vite.replace.ts';
 
 /** What every object has, and what may not be assigned to anything once a page has frozen where it comes from. */
 const inherited: ReadonlySet<string> = new Set([
@@ -73,19 +74,31 @@ export const hostProofLibraries: Plugin = {
   },
 };
 
-/** What goes over the wire or into the tab's storage. */
+const plainJsonIn = (program: ESTree.Program): Edit[] => {
+  const edits: Edit[] = [];
+  visit(program, node => void edits.push(...plainJson(node)));
+  return edits;
+};
+
+/** What our own code says over the wire or puts into the tab's storage. */
 export const hostProofJson: Plugin = {
   name: 'host-proof-json',
   apply: 'build',
   transform: {
-    filter: { id: /\/(socket\.io-parser\/|packages\/\w+\/src\/)/, code: /JSON\.stringify/ },
+    filter: { id: /\/packages\/\w+\/src\//, code: /JSON\.stringify/ },
     handler(code) {
-      const edits: Edit[] = [];
-      visit(this.parse(code), node => void edits.push(...plainJson(node)));
-      return { code: edited(code, edits), map: null };
+      return { code: edited(code, plainJsonIn(this.parse(code))), map: null };
     },
   },
 };
+
+/** What goes over the wire in socket.io's packets. */
+export const hostProofPackets = () =>
+  replacing(
+    'vite.host-proof.ts',
+    [],
+    [{ package: 'socket.io-parser', module: 'build/esm/index.js', edit: plainJsonIn }],
+  );
 
 const litPolicy = /\w+\?(\w+)\.createPolicy\("lit-html",(\{createHTML:\w+=>\w+\})\):void 0/;
 
@@ -93,15 +106,21 @@ const litPolicy = /\w+\?(\w+)\.createPolicy\("lit-html",(\{createHTML:\w+=>\w+\}
  * Lit vouches for its templates under a name that a page's own Lit may have taken, and fails as a whole where a page
  * allows no name. Ours has our own, and none where there is none to be had: most such pages do not ask for it.
  */
-export const ownTrustedTypes: Plugin = {
-  name: 'own-trusted-types',
-  apply: 'build',
-  transform: {
-    filter: { id: /\/lit-html\/lit-html\.js$/ },
-    handler(code) {
-      if (!litPolicy.test(code)) throw new Error('lit-html makes its policy in another way than it did');
-      const own = '(()=>{try{return $1?.createPolicy("eyeline",$2)}catch{}})()';
-      return { code: code.replace(litPolicy, own), map: null };
-    },
-  },
-};
+export const ownTrustedTypes = () =>
+  replacing(
+    'vite.host-proof.ts',
+    [],
+    [
+      {
+        package: 'lit-html',
+        module: 'lit-html.js',
+        edit(_program, code) {
+          const found = litPolicy.exec(code);
+          if (!found) return [];
+          const [policy, types, rules] = found;
+          const text = `(()=>{try{return ${types}?.createPolicy("eyeline",${rules})}catch{}})()`;
+          return [{ start: found.index, end: found.index + policy.length, text }];
+        },
+      },
+    ],
+  );

@@ -1,22 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, defaultClientConditions, type Plugin, type Rolldown, type UserConfig } from 'vite';
-import { hostProofJson, hostProofLibraries, ownTrustedTypes } from './vite.host-proof.ts';
-import {
-  slimBrands,
-  slimFacts,
-  slimFailures,
-  slimLiterals,
-  slimModules,
-  slimTables,
-  slimUpgrades,
-} from './vite.slim.ts';
+import { hostProofJson, hostProofLibraries, hostProofPackets, ownTrustedTypes } from './vite.host-proof.ts';
+import { replacing } from './vite.replace.ts';
+import { slimLiterals } from './vite.slim-literals.ts';
+import { slimSocketIo } from './vite.socket-io.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const target = ['chrome125', 'firefox128', 'safari18'];
 
 /** What a customer's page may cost at most, in bytes. */
-const budgets = { loaderGzip: 2000, clickBrotli: 46_000 };
+const budgets = { loaderGzip: 2000, clickBrotli: 46_800 };
 
 /** The loader knows the name of the widget's code, so it is built when that is known. */
 async function buildLoader(embedPath: string): Promise<string> {
@@ -76,28 +70,53 @@ const loader: Plugin = {
   },
 };
 
-/** The files that a customer's page loads: `dist-page/eyeline.js`, and what it asks for from `dist-page/eyeline/`. */
-export const page = {
+/** There are no style sheets and no preloads to wait for. */
+const noPreloads = replacing(
+  'vite.page.ts',
+  [
+    {
+      package: 'vite',
+      module: 'preload-helper.js',
+      code: 'export const __vitePreload = load => load();',
+    },
+  ],
+  [],
+);
+
+/** How everything is built that runs in a customer's page. */
+export const pageCode = {
   configFile: false,
   root: folder,
-  // Chunks name each other by relative addresses, since any site may load them.
-  base: './',
   publicDir: false,
   plugins: [
-    ...[slimModules, slimUpgrades, slimTables, slimFacts, slimFailures, slimBrands, slimLiterals],
-    ...[hostProofLibraries, hostProofJson, ownTrustedTypes, loader],
+    ...[slimSocketIo(), slimLiterals, noPreloads],
+    ...[hostProofLibraries, hostProofJson, hostProofPackets(), ownTrustedTypes()],
   ],
   resolve: { conditions: ['@eyeline/source', ...defaultClientConditions] },
   build: {
     target,
-    outDir: 'dist-page',
-    emptyOutDir: true,
     // Nothing before the click, and after it only what is needed.
     modulePreload: false,
     rolldownOptions: {
-      input: { embed: `${folder}src/loader/embed.ts` },
       // Modules that do nothing until they are called, which their packages do not say of themselves.
       treeshake: { moduleSideEffects: [{ test: /\/(engine\.io|socket\.io)[\w-]*\/build\//, sideEffects: false }] },
+    },
+  },
+} satisfies UserConfig & { configFile: false };
+
+/** The files that a customer's page loads: `dist-page/eyeline.js`, and what it asks for from `dist-page/eyeline/`. */
+export const page = {
+  ...pageCode,
+  // Chunks name each other by relative addresses, since any site may load them.
+  base: './',
+  plugins: [...pageCode.plugins, loader],
+  build: {
+    ...pageCode.build,
+    outDir: 'dist-page',
+    emptyOutDir: true,
+    rolldownOptions: {
+      ...pageCode.build.rolldownOptions,
+      input: { embed: `${folder}src/loader/embed.ts` },
       preserveEntrySignatures: 'allow-extension',
       output: {
         entryFileNames: 'eyeline/[name]-[hash].js',

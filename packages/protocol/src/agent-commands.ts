@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { Desk, Target } from './agent.ts';
 import { command, nothing, once, token, within } from './command.ts';
+import { MessageText } from './customer-facts.ts';
 import { DesktopRefusal, DesktopWishId } from './desktop.ts';
-import { MessageText } from './facts.ts';
+
 import { AgentId, Instant, OfferId, TaskId } from './ids.ts';
 import { AttemptOutcome, Domain } from './vocabulary.ts';
 

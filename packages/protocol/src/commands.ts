@@ -6,6 +6,13 @@ import type { CommandId } from './ids.ts';
 /** What a browser may ask: name -> input and output. Everything else about commands is derived from this table. */
 export const commands = { ...customerCommands, ...agentCommands };
 
+type Answers = { readonly [N in keyof typeof commands]: (typeof commands)[N]['output'] };
+
+/** What every command is answered with: name -> output. */
+export const answers = Object.fromEntries(
+  Object.entries(commands).map(([name, { output }]) => [name, output]),
+) as Answers;
+
 export type CommandName = keyof typeof commands;
 export type CommandInput<N extends CommandName> = v.InferOutput<(typeof commands)[N]['input']>;
 export type CommandOutput<N extends CommandName> = v.InferOutput<(typeof commands)[N]['output']>;

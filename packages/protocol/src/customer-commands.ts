@@ -1,79 +1,51 @@
 import * as v from 'valibot';
-import { Availability, CallbackWish, Ladder, WaitEstimate } from './availability.ts';
-import { command, nothing, once, token, within } from './command.ts';
-import { EntryPoint, FormValues } from './entry-point.ts';
-import { Fact, MessageText } from './facts.ts';
-import { CallId, EntryPointId, Instant, ParticipantId, Seq } from './ids.ts';
-import { ConsumerId, ConsumerOptions, ProducerId, RoomSeat, TransportId } from './media.ts';
+import { command, once, token, within } from './command.ts';
+import { customerAnswers as answers, missedWith } from './customer-answers.ts';
+import { Fact } from './facts.ts';
+import { CallId, EntryPointId, Seq } from './ids.ts';
+import { keptInputs as kept } from './kept-inputs.ts';
+import { ConsumerId, ProducerId, TransportId } from './media.ts';
 import { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
-import { IceServer, Signal } from './signal.ts';
-import { CallEnding, Domain, LadderStep, MediaKind, Source } from './vocabulary.ts';
+import { Signal } from './signal.ts';
+import { MediaKind, Source } from './vocabulary.ts';
 
 const call = { ...within, callId: CallId };
 
-/** What a customer may ask, and an agent within a conversation too: name -> input and output. Customers' pages pay for it. */
+/**
+ * What a customer may ask, and an agent within a conversation too: name -> input and output. Servers and desks hold it; a
+ * customer's page makes do with `customerAnswers` and `keptInputs`.
+ */
 export const customerCommands = {
-  'entry-point.get': command(
-    v.object({ entryPointId: EntryPointId }),
-    v.object({ entryPoint: EntryPoint, availability: Availability }),
-  ),
-  'interaction.open': command(
-    v.object({
-      ...once,
-      entryPointId: EntryPointId,
-      form: FormValues,
-      /** `callback` needs `callback`; `email` is a message that is left in the form. */
-      domain: v.optional(Domain, 'chat'),
-      callback: v.optional(CallbackWish),
-      /** What an entry point may want first: a captcha's token. */
-      proof: v.optional(v.pipe(v.string(), v.maxLength(8000))),
-    }),
-    v.object({ ...within, participantId: ParticipantId, token, entryPoint: EntryPoint }),
-  ),
+  'entry-point.get': command(v.object({ entryPointId: EntryPointId }), answers['entry-point.get']),
+  'interaction.open': command(kept['interaction.open'], answers['interaction.open']),
   /** A customer comes back: after a reload, or when the connection was lost. */
-  'customer.resume': command(
-    v.object({ token }),
-    v.object({ ...within, participantId: ParticipantId, entryPoint: EntryPoint }),
-  ),
+  'customer.resume': command(v.object({ token }), answers['customer.resume']),
   /** The facts after `afterSeq`; from then on the following ones arrive as events, without a gap. */
-  'interaction.catch-up': command(
-    v.object({ ...within, afterSeq: Seq }),
-    v.object({
-      facts: v.array(Fact),
-      entryPoint: EntryPoint,
-      position: v.nullable(v.number()),
-      wait: v.nullable(WaitEstimate),
-      ladder: v.nullable(Ladder),
-      /** What the server's clock shows: the device's own may be wrong. */
-      now: v.optional(Instant),
-    }),
-  ),
-  /** A waiting customer takes what is there instead. `callback` needs a wish of when. */
-  'ladder.take': command(
-    v.object({ ...once, ...within, step: LadderStep, callback: v.optional(CallbackWish) }),
-    nothing,
-  ),
-  'interaction.end': command(v.object({ ...once, ...within }), nothing),
-  /** The command's id becomes the message's id. */
-  'message.send': command(v.object({ ...once, ...within, text: MessageText }), v.object({ seq: Seq, at: Instant })),
-  'message.mark-delivered': command(v.object({ ...within, throughSeq: Seq }), nothing),
-  'typing.set': command(v.object({ ...within, typing: v.boolean() }), nothing),
+  'interaction.catch-up': command(v.object({ ...within, afterSeq: Seq }), missedWith(Fact)),
+  'ladder.take': command(kept['ladder.take'], answers['ladder.take']),
+  'interaction.end': command(kept['interaction.end'], answers['interaction.end']),
+  'message.send': command(kept['message.send'], answers['message.send']),
+  'message.mark-delivered': command(v.object({ ...within, throughSeq: Seq }), answers['message.mark-delivered']),
+  'typing.set': command(v.object({ ...within, typing: v.boolean() }), answers['typing.set']),
 
-  'call.propose': command(v.object({ ...once, ...call }), v.object({ iceServers: v.array(IceServer) })),
-  'call.accept': command(v.object({ ...once, ...call }), v.object({ iceServers: v.array(IceServer) })),
-  'call.decline': command(v.object({ ...once, ...call }), nothing),
-  'call.end': command(v.object({ ...once, ...call, reason: CallEnding }), nothing),
-  'call.signal': command(v.object({ ...call, signal: Signal }), nothing),
+  'call.propose': command(v.object({ ...once, ...call }), answers['call.propose']),
+  'call.accept': command(v.object({ ...once, ...call }), answers['call.accept']),
+  'call.decline': command(kept['call.decline'], answers['call.decline']),
+  'call.end': command(kept['call.end'], answers['call.end']),
+  'call.signal': command(v.object({ ...call, signal: Signal }), answers['call.signal']),
 
-  'media.join': command(v.object(call), RoomSeat),
-  'media.connect': command(v.object({ ...call, transportId: TransportId, dtlsParameters: DtlsParameters }), nothing),
+  'media.join': command(v.object(call), answers['media.join']),
+  'media.connect': command(
+    v.object({ ...call, transportId: TransportId, dtlsParameters: DtlsParameters }),
+    answers['media.connect'],
+  ),
   'media.produce': command(
     v.object({ ...call, transportId: TransportId, kind: MediaKind, source: Source, rtpParameters: RtpParameters }),
-    v.object({ producerId: ProducerId }),
+    answers['media.produce'],
   ),
   'media.consume': command(
     v.object({ ...call, producerId: ProducerId, rtpCapabilities: RtpCapabilities }),
-    ConsumerOptions,
+    answers['media.consume'],
   ),
-  'media.resume': command(v.object({ ...call, consumerId: ConsumerId }), nothing),
+  'media.resume': command(v.object({ ...call, consumerId: ConsumerId }), answers['media.resume']),
 };

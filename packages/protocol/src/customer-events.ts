@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Ladder, WaitEstimate } from './availability.ts';
 import { within } from './command.ts';
-import { factEvents } from './facts.ts';
+import { customerFactEvents } from './customer-facts.ts';
 import { CallId, ParticipantId } from './ids.ts';
 import { RemoteProducer } from './media.ts';
 import { Signal } from './signal.ts';
@@ -11,7 +11,7 @@ import { Signal } from './signal.ts';
  * for the moment. Customers' pages pay for it.
  */
 export const customerEvents = {
-  ...factEvents,
+  ...customerFactEvents,
 
   'typing.changed': v.object({ ...within, participantId: ParticipantId, typing: v.boolean() }),
   /** 1 is next. `wait`: null while nobody is ready to serve. */

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { id } from './brand.ts';
 import { Instant } from './ids.ts';
 
 /** One wish; chosen by the server. */
-export const DesktopWishId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/), v.brand('DesktopWishId'));
+export const DesktopWishId = id<'DesktopWishId'>();
 export type DesktopWishId = v.InferOutput<typeof DesktopWishId>;
 
 /** A not-ready reason of the telephone system, by the number in its reports or by its label; its own ids differ by site. */

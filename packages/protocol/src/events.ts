@@ -1,9 +1,10 @@
 import type * as v from 'valibot';
 import { agentEvents } from './agent-events.ts';
 import { customerEvents } from './customer-events.ts';
+import { factEvents } from './facts.ts';
 
 /** What the server tells: name -> payload. Everything else about events is derived from this table. */
-export const events = { ...customerEvents, ...agentEvents };
+export const events = { ...customerEvents, ...factEvents, ...agentEvents };
 
 export type EventName = keyof typeof events;
 export type EventPayload<N extends EventName> = v.InferOutput<(typeof events)[N]>;

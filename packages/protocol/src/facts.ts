@@ -1,31 +1,13 @@
 import * as v from 'valibot';
-import { FormValues } from './entry-point.ts';
-import { CallId, CommandId, EntryPointId, Instant, InteractionId, ParticipantId, Seq, TaskId } from './ids.ts';
-import { AttemptOutcome, CallEnding, Disposition, Domain, MediaPath, Presence, Role } from './vocabulary.ts';
+import { customerFactEvents, type FactName, logged, openedEntries } from './customer-facts.ts';
+import { InteractionId } from './ids.ts';
 
-/** At most this many UTF-16 code units in one chat message. */
-export const MESSAGE_MAX_LENGTH = 10_000;
-
-export const MessageText = v.pipe(v.string(), v.minLength(1), v.maxLength(MESSAGE_MAX_LENGTH));
-
-const by = { participantId: ParticipantId };
-const call = { callId: CallId, ...by };
-
-const logged = <N extends string, E extends v.ObjectEntries>(name: N, entries: E) =>
-  v.object({ type: v.literal(name), interactionId: InteractionId, seq: Seq, at: Instant, ...entries });
-
-/**
- * What happened in an interaction, for ever: name -> payload. Each is one entry of the interaction's log, with its
- * place (`seq`) and its time (`at`), and travels under its own name. The log is the transcript.
- */
+/** What happened in an interaction, for ever, as it stands in the log and as desks are told: name -> payload. The log is the transcript. */
 export const factEvents = {
+  ...customerFactEvents,
   'interaction.opened': logged('interaction.opened', {
-    entryPointId: EntryPointId,
-    taskId: TaskId,
-    form: FormValues,
-    /** What the customer asked for. Logs from before there was a choice are chats. */
-    domain: v.optional(Domain, 'chat'),
-    /** What rules found out about the request; for the desk alone. */
+    ...openedEntries,
+    /** What rules found out about the request. */
     attributes: v.optional(v.record(v.string(), v.string())),
     /**
      * An agent asks a colleague, by name an agent or a queue, about another interaction. No customer is in this one, and
@@ -33,48 +15,14 @@ export const factEvents = {
      */
     consult: v.optional(v.object({ about: InteractionId, to: v.string() })),
   }),
-  'participant.joined': logged('participant.joined', { ...by, role: Role, name: v.string() }),
-  'participant.presence-changed': logged('participant.presence-changed', { ...by, presence: Presence }),
-  /** The customer takes something else instead: from here on it is work of this kind. A callback says so itself. */
-  'interaction.redirected': logged('interaction.redirected', { ...by, domain: Domain }),
-  /** The agent's part is over; another may join. */
-  'participant.left': logged('participant.left', by),
-  /** Handed over: the interaction is served by another task from here on. `to` is the name of the agent or queue. */
-  'task.transferred': logged('task.transferred', { ...by, taskId: TaskId, to: v.string() }),
-  /** The customer will be called between two instants; `zone` is how to say them to people. `form`: what it lacked. */
-  'callback.scheduled': logged('callback.scheduled', {
-    ...by,
-    from: Instant,
-    until: Instant,
-    zone: v.string(),
-    form: v.optional(FormValues),
-  }),
-  'callback.attempted': logged('callback.attempted', { ...by, outcome: AttemptOutcome }),
-  'message.sent': logged('message.sent', { ...by, messageId: CommandId, text: MessageText }),
-  /** The participant's screen has everything up to and with `throughSeq`. */
-  'message.delivered': logged('message.delivered', { ...by, throughSeq: Seq }),
-  'call.proposed': logged('call.proposed', { ...call, media: MediaPath }),
-  'call.accepted': logged('call.accepted', call),
-  'call.declined': logged('call.declined', call),
-  /** `participantId` is who ended it; null where the system did. */
-  'call.ended': logged('call.ended', { ...call, participantId: v.nullable(ParticipantId), reason: CallEnding }),
-  'interaction.closed': logged('interaction.closed', {
-    participantId: v.nullable(ParticipantId),
-    disposition: Disposition,
-  }),
-  /** Comes after `interaction.closed`, or after a transfer, and is for the desk alone: customers get it without its code. */
-  'task.wrapped-up': logged('task.wrapped-up', { ...by, taskId: TaskId, code: v.string() }),
 };
 
 /** Any fact, told apart by `type`. */
 export const Fact = v.variant('type', Object.values(factEvents));
 
-export type FactName = keyof typeof factEvents;
 /** A fact as it stands in its log. */
 export type Fact<N extends FactName = FactName> = v.InferOutput<(typeof factEvents)[N]>;
 
 type WithoutPlace<F> = F extends Fact ? Omit<F, 'interactionId' | 'seq' | 'at'> : never;
 /** A fact before it has its place in a log. */
 export type NewFact<N extends FactName = FactName> = WithoutPlace<Fact<N>>;
-
-export const isFactName = (name: string): name is FactName => Object.hasOwn(factEvents, name);

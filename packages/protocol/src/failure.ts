@@ -1,8 +1,12 @@
-import * as v from 'valibot';
+import type { Failure, FailureCode } from './failure-code.ts';
 
-/** Every way in which the server refuses, with the sentence it says. A person can act on each of them. */
-export const failures = {
-  'invalid-payload': 'The message did not have the expected form. Reload the page; if it happens again, report it.',
+/** A page says this one by itself, of what it cannot read; it hears all others from the server. */
+export const invalidPayload =
+  'The message did not have the expected form. Reload the page; if it happens again, report it.';
+
+/** The sentence that the server says with each refusal. A person can act on each of them. */
+export const failures: Readonly<Record<FailureCode, string>> = {
+  'invalid-payload': invalidPayload,
   'version-mismatch': 'This page and the server are of different versions. Reload the page.',
   'unknown-command': 'This server does not know that command. Reload the page to get the matching version.',
   'unknown-entry-point': 'This chat is not open yet. Please reach us in another way.',
@@ -45,13 +49,7 @@ export const failures = {
     'That was done already, and its answer is not known any more. Reload the page to see how things stand.',
   'server-busy': 'The server is busy. Try again in a moment.',
   internal: 'Something went wrong on our side. Try again.',
-} as const;
-
-export const FailureCode = v.picklist(Object.keys(failures) as (keyof typeof failures)[]);
-export type FailureCode = v.InferOutput<typeof FailureCode>;
-
-export const Failure = v.object({ code: FailureCode, message: v.string() });
-export type Failure = v.InferOutput<typeof Failure>;
+};
 
 /** `message` says more than the code's own sentence where there is more to say. */
 export const failure = (code: FailureCode, message: string = failures[code]): Failure => ({ code, message });

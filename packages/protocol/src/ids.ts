@@ -1,33 +1,32 @@
 import * as v from 'valibot';
+import { id } from './brand.ts';
 
-const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'an id of 1 to 64 letters, digits, "-" and "_"'));
-
-export const InteractionId = v.pipe(id, v.brand('InteractionId'));
+export const InteractionId = id<'InteractionId'>();
 export type InteractionId = v.InferOutput<typeof InteractionId>;
 
-export const ParticipantId = v.pipe(id, v.brand('ParticipantId'));
+export const ParticipantId = id<'ParticipantId'>();
 export type ParticipantId = v.InferOutput<typeof ParticipantId>;
 
-export const AgentId = v.pipe(id, v.brand('AgentId'));
+export const AgentId = id<'AgentId'>();
 export type AgentId = v.InferOutput<typeof AgentId>;
 
-export const TaskId = v.pipe(id, v.brand('TaskId'));
+export const TaskId = id<'TaskId'>();
 export type TaskId = v.InferOutput<typeof TaskId>;
 
-export const OfferId = v.pipe(id, v.brand('OfferId'));
+export const OfferId = id<'OfferId'>();
 export type OfferId = v.InferOutput<typeof OfferId>;
 
-export const CallId = v.pipe(id, v.brand('CallId'));
+export const CallId = id<'CallId'>();
 export type CallId = v.InferOutput<typeof CallId>;
 
-export const EntryPointId = v.pipe(id, v.brand('EntryPointId'));
+export const EntryPointId = id<'EntryPointId'>();
 export type EntryPointId = v.InferOutput<typeof EntryPointId>;
 
 /**
- * Chosen by the client, unguessable (a UUID), and the same each time the same wish is repeated: the server carries a
+ * Chosen by the client, unguessable (a UUID), and the same each time the same command is repeated: the server carries a
  * command out once and answers every repetition with the first answer, or `already-done` where that is not known any more.
  */
-export const CommandId = v.pipe(id, v.minLength(16), v.brand('CommandId'));
+export const CommandId = v.pipe(id<'CommandId'>(), v.minLength(16));
 export type CommandId = v.InferOutput<typeof CommandId>;
 
 /** The place of a fact in its interaction's log: 1, 2, 3 … without gaps. 0 means "from the start". */

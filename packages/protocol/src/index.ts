@@ -1,6 +1,7 @@
 export { AgentStatus, AgentTask, Choice, Consult, ConsultTask, Desk, ListedTask, Target } from './agent.ts';
 export { Availability, CallbackWish, Ladder, WaitEstimate } from './availability.ts';
 export {
+  answers,
   type CommandInput,
   type CommandName,
   type CommandOutput,
@@ -9,8 +10,10 @@ export {
   type OnceName,
   type Wish,
 } from './commands.ts';
+export { customerAnswers } from './customer-answers.ts';
 export { customerCommands } from './customer-commands.ts';
 export { customerEvents } from './customer-events.ts';
+export { CustomerFact, type FactName, isFactName, MESSAGE_MAX_LENGTH } from './customer-facts.ts';
 export {
   DesktopRefusal,
   DesktopWish,
@@ -23,8 +26,9 @@ export {
 } from './desktop.ts';
 export { EntryPoint, FormField, FormValues } from './entry-point.ts';
 export { type EventName, type EventPayload, events, isEventName, type WireEvent } from './events.ts';
-export { Fact, type FactName, factEvents, isFactName, MESSAGE_MAX_LENGTH, type NewFact } from './facts.ts';
-export { Failure, FailureCode, failure, failures } from './failure.ts';
+export { Fact, factEvents, type NewFact } from './facts.ts';
+export { failure, failures, invalidPayload } from './failure.ts';
+export { Failure, FailureCode } from './failure-code.ts';
 export {
   AgentId,
   CallId,
@@ -44,6 +48,7 @@ export {
   type Milestone,
   type Participant,
 } from './interaction.ts';
+export { keptInputs } from './kept-inputs.ts';
 export {
   ConsumerId,
   ConsumerOptions,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { branded } from './brand.ts';
 import { ParticipantId } from './ids.ts';
 import { MediaKind, Source } from './vocabulary.ts';
 
@@ -11,11 +12,11 @@ export const MediaParameters = v.pipe(
 );
 export type MediaParameters = v.InferOutput<typeof MediaParameters>;
 
-export const TransportId = v.pipe(mediaId, v.brand('TransportId'));
+export const TransportId = branded<'TransportId'>(mediaId);
 export type TransportId = v.InferOutput<typeof TransportId>;
-export const ProducerId = v.pipe(mediaId, v.brand('ProducerId'));
+export const ProducerId = branded<'ProducerId'>(mediaId);
 export type ProducerId = v.InferOutput<typeof ProducerId>;
-export const ConsumerId = v.pipe(mediaId, v.brand('ConsumerId'));
+export const ConsumerId = branded<'ConsumerId'>(mediaId);
 export type ConsumerId = v.InferOutput<typeof ConsumerId>;
 
 /** One pipe between a browser and the SFU, as mediasoup-client's `createSendTransport` takes it. */

@@ -1,4 +1,5 @@
-import { type Failure, type FailureCode, failure } from './failure.ts';
+import { failure } from './failure.ts';
+import type { Failure, FailureCode } from './failure-code.ts';
 
 /** What every command is answered with. Nothing is answered `ok` before it is stored. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };

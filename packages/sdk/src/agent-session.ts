@@ -1,5 +1,5 @@
 import { type AgentActor, agentMachine, type Desktop, desktopHole } from '@eyeline/machines';
-import { commands, events } from '@eyeline/protocol';
+import { answers, events } from '@eyeline/protocol';
 import { createActor } from 'xstate';
 import { desktopOver } from './desktop/desktop-over.ts';
 import { randomIds } from './id-source.ts';
@@ -32,11 +32,10 @@ export interface AgentSession {
 /** Connects an agent with the server and keeps the line open. What can go wrong is in the actor's snapshot. */
 export function createAgentSession(options: AgentSessionOptions = {}): AgentSession {
   const { url, storage, desktop } = options;
-  const tables = { commands, events };
-  const line = createSocketLine({ tables, url });
+  const line = createSocketLine({ tables: { answers, events }, url });
   warmMedia(line);
   const token = createTabStore('eyeline.agent', storage);
-  const outboxes = outboxOfTab(createTabStore('eyeline.agent.outbox', storage), tables);
+  const outboxes = outboxOfTab(createTabStore('eyeline.agent.outbox', storage));
   const machine = agentMachine.provide({
     actors: {
       signaling: signalingOver(line),

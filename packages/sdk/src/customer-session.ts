@@ -1,5 +1,5 @@
 import { type CustomerActor, customerMachine } from '@eyeline/machines';
-import { customerCommands, customerEvents, EntryPointId } from '@eyeline/protocol';
+import { customerAnswers, customerEvents, EntryPointId } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { createActor } from 'xstate';
 import { randomIds } from './id-source.ts';
@@ -45,7 +45,7 @@ export interface CustomerSession {
  */
 export function createCustomerSession(options: CustomerSessionOptions): CustomerSession {
   const { entryPointId, url, storage, getProof } = options;
-  const tables = { commands: customerCommands, events: customerEvents };
+  const tables = { answers: customerAnswers, events: customerEvents };
   const line = proving(createSocketLine({ tables, url }), getProof);
   warmMedia(line);
   const storeOf = (what = '') => createTabStore(`eyeline.customer.${entryPointId}${what}`, storage);
@@ -64,7 +64,7 @@ export function createCustomerSession(options: CustomerSessionOptions): Customer
     entryPointId: v.parse(EntryPointId, entryPointId),
     token: token.read(),
     opening: opening.read(),
-    outboxes: outboxOfTab(storeOf('.outbox'), tables),
+    outboxes: outboxOfTab(storeOf('.outbox')),
     ids: randomIds,
   };
   const actor = createActor(machine, { input }).start();

@@ -1,5 +1,5 @@
 import type { Outbox } from '@eyeline/machines';
-import { CommandId, customerCommands, customerEvents, failure, InteractionId, ParticipantId } from '@eyeline/protocol';
+import { CommandId, failure, InteractionId, ParticipantId } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openingOfTab } from './opening-of-tab.ts';
@@ -7,7 +7,6 @@ import { outboxOfTab } from './outbox-of-tab.ts';
 import { createTabStore, type SessionStorage } from './tab-store.ts';
 
 const owner = { interactionId: v.parse(InteractionId, 'i-1'), participantId: v.parse(ParticipantId, 'p-1') };
-const tables = { commands: customerCommands, events: customerEvents };
 const commandId = v.parse(CommandId, '0123456789abcdef');
 const entry = {
   wish: { type: 'message.send', commandId, interactionId: owner.interactionId, text: 'Hello' },
@@ -25,7 +24,7 @@ class TabStorage implements SessionStorage {
   };
   removeItem = (key: string) => void this.entries.delete(key);
 }
-const open = (storage: SessionStorage | null) => outboxOfTab(createTabStore('key', storage), tables);
+const open = (storage: SessionStorage | null) => outboxOfTab(createTabStore('key', storage));
 
 afterEach(() => void vi.unstubAllGlobals());
 

@@ -1,16 +1,17 @@
 import { isDurable, type OutboxEntry, type OutboxOwner, type OutboxStore } from '@eyeline/machines';
-import { Failure } from '@eyeline/protocol';
+import { type CommandName, Failure, keptInputs } from '@eyeline/protocol';
 import * as v from 'valibot';
-import type { WireTables } from './line/wire-tables.ts';
 import type { TabStore } from './tab-store.ts';
 
 const keyOf = ({ interactionId, participantId }: OutboxOwner) => `${interactionId} ${participantId}`;
+
+const inputs: { readonly [N in CommandName]?: v.GenericSchema } = keptInputs;
 
 /** Owner -> entries. */
 const Stored = v.record(v.string(), v.array(v.unknown()));
 
 /** Keeps outboxes as JSON in a tab's storage. Where that fails, the browser asks before the page is left with something unsent. */
-export function outboxOfTab(store: TabStore, { commands }: WireTables): OutboxStore {
+export function outboxOfTab(store: TabStore): OutboxStore {
   /** All that is unsent, kept or not. */
   let outboxes = readStored(store.read());
 
@@ -18,7 +19,7 @@ export function outboxOfTab(store: TabStore, { commands }: WireTables): OutboxSt
   const readEntry = (stored: unknown): OutboxEntry[] => {
     try {
       const { wish, failure } = stored as OutboxEntry;
-      v.assert(commands[wish.type]?.input ?? v.never(), wish);
+      v.assert(inputs[wish.type] ?? v.never(), wish);
       v.assert(v.nullable(Failure), failure);
       return isDurable(wish) ? [{ wish, failure, isAsked: false }] : [];
     } catch {

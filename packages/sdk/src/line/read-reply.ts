@@ -1,4 +1,4 @@
-import { type CommandName, type CommandOutput, FailureCode, type Reply, refused } from '@eyeline/protocol';
+import { type CommandName, type CommandOutput, FailureCode, invalidPayload, type Reply } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { type Issues, placesOf } from './places-of.ts';
 import type { WireTables } from './wire-tables.ts';
@@ -20,7 +20,7 @@ const valued = <N extends CommandName>(_name: N, value: unknown): Reply<CommandO
 
 /** What the server answered to the command `name`. An answer in another form is a refusal: `invalid-payload`. */
 export function readReply<N extends CommandName>(
-  { commands }: WireTables,
+  { answers }: WireTables,
   name: N,
   reply: unknown,
 ): Reply<CommandOutput<N>> {
@@ -28,12 +28,12 @@ export function readReply<N extends CommandName>(
   if (!answer.success) return misformed(name, answer.issues);
   if (!answer.output.ok) return answer.output;
   // What is in no table of this page, its session never asks.
-  const schema = commands[name]?.output;
+  const schema = answers[name];
   const value = schema && v.safeParse(schema, answer.output.value);
   return value?.success ? valued(name, value.output) : misformed(name, value?.issues ?? []);
 }
 
 function misformed(name: CommandName, issues: Issues): Reply<never> {
   console.warn(`eyeline: the answer to "${name}" did not have the expected form (${placesOf(issues)})`);
-  return refused('invalid-payload');
+  return { ok: false, error: { code: 'invalid-payload', message: invalidPayload } };
 }

@@ -1,7 +1,7 @@
 import type { SignalingReport } from '@eyeline/machines';
 import {
   CommandId,
-  customerCommands,
+  customerAnswers,
   customerEvents,
   EntryPointId,
   failure,
@@ -29,7 +29,7 @@ const sendMessage: Wish<'message.send'> = {
   interactionId,
   text: 'Hello',
 };
-const tables = { commands: customerCommands, events: customerEvents };
+const tables = { answers: customerAnswers, events: customerEvents };
 const position = { interactionId: 'i-1', position: 2, wait: null };
 
 const open: { close(): unknown }[] = [];

@@ -1,7 +1,8 @@
-import type { commands, events } from '@eyeline/protocol';
+import type { CommandName, EventName } from '@eyeline/protocol';
+import type * as v from 'valibot';
 
-/** The part of the protocol that a session speaks: a page holds no more of it than it needs. */
+/** By what a session reads what the server says: a page holds no more of the protocol than it needs. */
 export interface WireTables {
-  readonly commands: Partial<typeof commands>;
-  readonly events: Partial<typeof events>;
+  readonly answers: { readonly [N in CommandName]?: v.GenericSchema };
+  readonly events: { readonly [N in EventName]?: v.GenericSchema };
 }

@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { Availability, Ladder, WaitEstimate } from './availability.ts';
+import { nothing, token, within } from './command.ts';
+import { CustomerFact } from './customer-facts.ts';
+import { EntryPoint } from './entry-point.ts';
+import { Instant, ParticipantId, Seq } from './ids.ts';
+import { ConsumerOptions, ProducerId, RoomSeat } from './media.ts';
+import { IceServer } from './signal.ts';
+
+/** What a page missed; `fact`: a fact as this side may see it. */
+export const missedWith = <F extends v.GenericSchema>(fact: F) =>
+  v.object({
+    facts: v.array(fact),
+    entryPoint: EntryPoint,
+    position: v.nullable(v.number()),
+    wait: v.nullable(WaitEstimate),
+    ladder: v.nullable(Ladder),
+    /** What the server's clock shows: the device's own may be wrong. */
+    now: v.optional(Instant),
+  });
+
+const callMedia = v.object({ iceServers: v.array(IceServer) });
+
+/** What a customer is answered: name of the command -> output. All that a customer's page holds of the table of commands. */
+export const customerAnswers = {
+  'entry-point.get': v.object({ entryPoint: EntryPoint, availability: Availability }),
+  'interaction.open': v.object({ ...within, participantId: ParticipantId, token, entryPoint: EntryPoint }),
+  'customer.resume': v.object({ ...within, participantId: ParticipantId, entryPoint: EntryPoint }),
+  'interaction.catch-up': missedWith(CustomerFact),
+  'ladder.take': nothing,
+  'interaction.end': nothing,
+  'message.send': v.object({ seq: Seq, at: Instant }),
+  'message.mark-delivered': nothing,
+  'typing.set': nothing,
+
+  'call.propose': callMedia,
+  'call.accept': callMedia,
+  'call.decline': nothing,
+  'call.end': nothing,
+  'call.signal': nothing,
+
+  'media.join': RoomSeat,
+  'media.connect': nothing,
+  'media.produce': v.object({ producerId: ProducerId }),
+  'media.consume': ConsumerOptions,
+  'media.resume': nothing,
+};

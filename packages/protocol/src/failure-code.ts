@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+
+/** Every way in which the server refuses. */
+export const FailureCode = v.picklist([
+  'invalid-payload',
+  'version-mismatch',
+  'unknown-command',
+  'unknown-entry-point',
+  'invalid-form',
+  'message-too-long',
+  'too-many-requests',
+  'too-many-connections',
+  'too-many-pages',
+  'too-many-interactions',
+  'proof-required',
+  'proof-refused',
+  'token-invalid',
+  'token-expired',
+  'wrong-credentials',
+  'not-signed-in',
+  'not-allowed',
+  'closed',
+  'callback-not-possible',
+  'consult-in-progress',
+  'consult-gone',
+  'target-gone',
+  'interaction-closed',
+  'unknown-reason',
+  'offer-gone',
+  'task-gone',
+  'telephone-not-yours',
+  'call-in-progress',
+  'call-gone',
+  'call-not-allowed',
+  'not-in-call',
+  'join-outdated',
+  'transport-gone',
+  'producer-gone',
+  'own-producer',
+  'consumer-gone',
+  'codec-not-supported',
+  'media-unavailable',
+  'store-unavailable',
+  'already-done',
+  'server-busy',
+  'internal',
+] as const);
+export type FailureCode = v.InferOutput<typeof FailureCode>;
+
+export const Failure = v.object({ code: FailureCode, message: v.string() });
+export type Failure = v.InferOutput<typeof Failure>;

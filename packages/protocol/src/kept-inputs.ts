@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { CallbackWish } from './availability.ts';
+import { once, within } from './command.ts';
+import { MessageText } from './customer-facts.ts';
+import { FormValues } from './entry-point.ts';
+import { CallId, EntryPointId } from './ids.ts';
+import { CallEnding, Domain, LadderStep } from './vocabulary.ts';
+
+const call = { ...once, ...within, callId: CallId };
+
+/**
+ * The commands that a page keeps until they are answered, over a reload too, and reads again from its storage: name -> input.
+ * Customers' pages pay for it.
+ */
+export const keptInputs = {
+  'interaction.open': v.object({
+    ...once,
+    entryPointId: EntryPointId,
+    form: FormValues,
+    /** `callback` needs `callback`; `email` is a message that is left in the form. */
+    domain: v.optional(Domain, 'chat'),
+    callback: v.optional(CallbackWish),
+    /** What an entry point may want first: a captcha's token. */
+    proof: v.optional(v.pipe(v.string(), v.maxLength(8000))),
+  }),
+  /** A waiting customer takes what is there instead. `callback` needs a wish of when. */
+  'ladder.take': v.object({ ...once, ...within, step: LadderStep, callback: v.optional(CallbackWish) }),
+  'interaction.end': v.object({ ...once, ...within }),
+  /** The command's id becomes the message's id. */
+  'message.send': v.object({ ...once, ...within, text: MessageText }),
+  'call.decline': v.object(call),
+  'call.end': v.object({ ...call, reason: CallEnding }),
+};
