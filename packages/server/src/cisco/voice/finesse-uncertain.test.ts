@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { AgentId, OfferId } from '@eyeline/protocol';
 import type { ScenarioInput } from '@eyeline/simulators';
 import { pino } from 'pino';
