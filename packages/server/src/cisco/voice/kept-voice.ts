@@ -47,7 +47,7 @@ const common = '';
 /** Whether something of ours is on this agent's telephone, or may yet be. */
 export const isTouched = ({ claim, owed }: AgentBlending): boolean => claim.phase !== 'idle' || owed !== undefined;
 
-const valueOf = (agent: AgentBlending | undefined, reason: string | undefined) =>
+const recordOf = (agent: AgentBlending | undefined, reason: string | undefined) =>
   agent && isTouched(agent)
     ? { claim: agent.claim, ...(agent.owed ? { owed: agent.owed } : {}), ...(reason === undefined ? {} : { reason }) }
     : null;
@@ -85,7 +85,7 @@ export class KeptVoice {
 
   /** What has to be stored before anything is asked of Finesse, of these agents; nothing when only views have changed. */
   changes({ state, reasons }: Holds, ids: readonly string[]): readonly OutsideRecord[] {
-    const agents = this.#kept.changes(ids.map(id => [id, valueOf(state.agents.get(id), reasons[id])] as const));
+    const agents = this.#kept.changes(ids.map(id => [id, recordOf(state.agents.get(id), reasons[id])] as const));
     if (agents.length === 0) return [];
     return [...agents, ...this.#kept.changes([[common, { nextToken: state.nextToken }]])];
   }
