@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { Agent } from './harness/agent.ts';
 import { Customer } from './harness/customer.ts';
 import { expectGoodLooks } from './harness/good-looks.ts';
+import { expectNamesIsolated } from './harness/isolated-names.ts';
 import { expectPicture } from './harness/picture.ts';
 import { expect, test } from './harness/scene.ts';
 
@@ -83,8 +84,10 @@ test('a colleague is asked, reads along, advises, is asked again, and takes over
   await expect(offer).toContainText(question);
   await expect(offer).toContainText('You charged me twice');
   await expectGoodLooks(ben.page, 'desk-consult-offer');
+  await expectNamesIsolated(ben.page, ['Ada Lovelace', 'Anna'], 'an offer of a consult');
   await ben.press('Decline offer');
   await expect(panel(anna).getByText('Ben cannot help just now.')).toBeVisible();
+  await expectNamesIsolated(anna.page, ['Ada Lovelace', 'Ben'], 'declined');
   await anna.say('One moment, please.');
 
   // A queue this time, and accepted.
@@ -103,6 +106,8 @@ test('a colleague is asked, reads along, advises, is asked again, and takes over
   await panel(anna).getByRole('textbox', { name: 'Write to Ben' }).fill('And twice?');
   await anna.page.keyboard.press('Enter');
   await expect(talk(ben).getByText('And twice?')).toBeVisible();
+  for (const one of [anna, ben, customer])
+    await expectNamesIsolated(one.page, ['Ada Lovelace', 'Anna', 'Ben'], 'in a consult');
   await expectGoodLooks(anna.page, 'desk-consult');
   await expectGoodLooks(ben.page, 'desk-consulted');
 

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { Agent } from './harness/agent.ts';
+import { openPage } from './harness/browser.ts';
 import { Customer } from './harness/customer.ts';
 import { expectApart, shownCharacters } from './harness/geometry.ts';
+import { expectNamesIsolated } from './harness/isolated-names.ts';
 import { expectPicture } from './harness/picture.ts';
 import { expect, test } from './harness/scene.ts';
 
@@ -40,6 +42,14 @@ test('several chats, an offer and a video: nothing is covered, cut or without a 
   customerBrowser,
   agentBrowser,
 }) => {
+  // A contact centre of its own has agents of its own: nobody is sent to those of the demo.
+  const stranger = await openPage(agentBrowser);
+  const answered = stranger.waitForResponse('**/demo.json');
+  await stranger.goto(`${centre.url}/desk.html`);
+  await (await answered).finished();
+  await expect(stranger.getByText('Demo agents')).toBeHidden();
+  await stranger.context().close();
+
   const anna = await Agent.signIn(agentBrowser, centre.url);
   const { page } = anna;
   const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -47,11 +57,13 @@ test('several chats, an offer and a video: nothing is covered, cut or without a 
   const bar = page.getByRole('region', { name: 'Your state' });
   const name = page.getByRole('article').getByRole('heading').first();
   const state = bar.locator('strong');
+  const why = bar.getByText('You have just signed in');
 
   await atEach(page, [narrow, ...wide], async where => {
     const box = await page.getByRole('heading', { name: 'You are not ready' }).boundingBox();
     const middle = (box?.x ?? 0) + (box?.width ?? 0) / 2;
     expect(Math.abs(middle - (page.viewportSize()?.width ?? 0) / 2), `${where}: off the middle`).toBeLessThan(2);
+    expect(await shownCharacters(why), `${where}: why`).toBe('You have just signed in'.length);
   });
 
   await anna.goReady();
@@ -73,6 +85,7 @@ test('several chats, an offer and a video: nothing is covered, cut or without a 
     expect(await shownCharacters(state), `${where}: the state`).toBe('Customer waiting'.length);
     if (where === '320 px') expect((await bar.boundingBox())?.height).toBeLessThanOrEqual(92);
   });
+  await expectNamesIsolated(page, ['Grace Brewster Murray Hopper', 'Ada Lovelace', 'Anna'], 'chat and offer');
   await anna.acceptOffer();
 
   // Ending is asked, and neither Escape nor a second Enter ends anything.
@@ -89,6 +102,8 @@ test('several chats, an offer and a video: nothing is covered, cut or without a 
 
   await anna.press('Start video');
   await expect(grace.page.getByRole('button', { name: 'Accept', exact: true })).toBeVisible();
+  for (const one of [anna, grace])
+    await expectNamesIsolated(one.page, ['Grace Brewster Murray Hopper', 'Ada Lovelace', 'Anna'], 'video offered');
   await atEach(page, wide, async where => {
     await expectApart(
       page,
@@ -114,12 +129,23 @@ test('several chats, an offer and a video: nothing is covered, cut or without a 
     for (const control of ['Microphone', 'Hang up', 'Make the call large']) await expect(button(control)).toBeVisible();
   });
   await page.setViewportSize(narrow);
-  await button('All conversations').click();
+  await grace.say('Shall I turn it round?');
+  await expect(button('All conversations, 1 new')).toHaveText('1');
+  await button('All conversations, 1 new').click();
   await expect(anna.task('Ada')).toBeVisible();
   await expectPicture(anna.theirPicture, 'red');
   await button('Make the call large').click();
   await expect(name).toHaveText('Grace Brewster Murray Hopper');
   expect(await anna.theirPicture.evaluate(video => Reflect.get(video, 'isTheSame'))).toBe(true);
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await anna.press('Hang up');
+  await anna.press('End chat');
+  await anna.task('Ada').click();
+  const wrapUp = anna.task('Grace').getByText('To wrap up');
+  await atEach(page, wide, async where => {
+    expect(await shownCharacters(wrapUp), `${where}: what is to be done`).toBe('To wrap up'.length);
+  });
 });
 
 test('a customer widens, moves and shrinks the call; it is never off the screen', async ({

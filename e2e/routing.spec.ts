@@ -1,4 +1,5 @@
 import { Agent } from './harness/agent.ts';
+import { openPage } from './harness/browser.ts';
 import { Customer } from './harness/customer.ts';
 import { expectPicture } from './harness/picture.ts';
 import { agents, config, opensAt } from './harness/routing-config.ts';
@@ -28,6 +29,16 @@ test('closed: says when it opens, on the clock of the visitor', async ({ centre,
   expect(hour).toBe('18:00');
   await expect(customer.page.getByText(`at ${hour}, your time`)).toBeVisible();
   await expect(customer.page.getByLabel('Name')).toHaveCount(0);
+
+  // A device whose clock is weeks ahead: the server's counts, before any conversation.
+  const page = await openPage(customerBrowser, { timezoneId: timeZone });
+  await page.clock.setSystemTime(Date.now() + 20 * 24 * 3_600_000);
+  await page.goto(centre.url + path);
+  const fast = new Customer(page);
+  await fast.open();
+  await page.getByRole('button', { name: 'Call me back' }).click();
+  const day = new Date(opensAt).toLocaleDateString('sv', { timeZone });
+  await expect(page.getByLabel('Day')).toHaveValue(day);
 });
 
 test('a callback is asked for, tried, and the customer sees that it was', async ({

@@ -11,7 +11,14 @@ if (gadget) {
   if (wanted.get('picture') === 'test') gadget.picture = 'test';
 }
 
+const hint = document.querySelector<HTMLElement>('[slot="sign-in"]');
 // The demo's password is no secret.
-document.querySelector<HTMLElement>('[data-username]')?.addEventListener('click', ({ currentTarget }) => {
+hint?.querySelector<HTMLElement>('[data-username]')?.addEventListener('click', ({ currentTarget }) => {
   if (currentTarget instanceof HTMLElement) gadget?.fillSignIn(currentTarget.dataset['username'] ?? '', 'eyeline-demo');
 });
+
+// A server with a configuration of its own has agents of its own.
+const demo: unknown = await fetch('/demo.json')
+  .then(answer => answer.json())
+  .catch(() => null);
+if (hint) hint.hidden = !(demo instanceof Object && 'isDemo' in demo && demo.isDemo === true);

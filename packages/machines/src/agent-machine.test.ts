@@ -208,12 +208,13 @@ describe('at the desk', () => {
       { type: 'record-attempt', taskId, outcome: 'no-answer' },
       { type: 'callback.record', taskId, outcome: 'no-answer' },
     ],
-  ] as const)('%j becomes a wish, and changes nothing by itself', (intent, wish) => {
+  ] as const)('%j becomes a command, and changes nothing else by itself', (intent, wish) => {
     const { actor, line, context } = startAtDesk({ offers: [offer] });
     const before = context();
     actor.send(intent.type === 'go-ready' ? { ...intent, domains: [...intent.domains] } : intent);
     expect(line.asked()).toMatchObject([wish]);
-    expect({ ...context(), picked: null }).toEqual(before);
+    expect({ ...context(), picked: null, commands: [] }).toEqual(before);
+    expect(context().commands).toMatchObject([{ wish, failure: null }]);
   });
 
   test('shows what the server tells: state, offers, tasks', () => {
@@ -343,6 +344,16 @@ describe('at the desk', () => {
     line.tell({ type: 'task.state-changed', ...task, domain: 'video' });
     expect(context().tasks[0]).toMatchObject({ domain: 'video', state: 'active' });
     expect(context().tasks[0]?.conversation).toBe(before);
+  });
+
+  test('with a server that lets nobody in yet: the desk knows why', () => {
+    const { line, state, context } = startAgent();
+    line.tell({ type: 'line.waiting', error: failure('too-many-connections') });
+    expect(state()).toBe('signed-out');
+    expect(context().obstacle?.code).toBe('too-many-connections');
+    line.tell({ type: 'line.opened' });
+    line.tell({ type: 'line.lost' });
+    expect(context().obstacle).toBeNull();
   });
 
   test('with a page that is too old: the server says so', () => {

@@ -52,6 +52,20 @@ describe('arriving', () => {
     expect(context().failure?.code).toBe('version-mismatch');
   });
 
+  test('with a server that lets nobody in yet: the page knows why, until it is connected', () => {
+    const { line, state, context } = startCustomer();
+    line.tell({ type: 'line.waiting', error: failure('starting') });
+    expect(state()).toBe('looking');
+    expect(context().obstacle?.code).toBe('starting');
+    // The network fails now: what was said before holds no longer.
+    line.tell({ type: 'line.waiting', error: null });
+    expect(context().obstacle).toBeNull();
+    line.tell({ type: 'line.waiting', error: failure('too-many-connections') });
+    line.tell({ type: 'line.opened' });
+    line.tell({ type: 'line.lost' });
+    expect(context().obstacle).toBeNull();
+  });
+
   test('leaves nothing in the storage before the form is sent', () => {
     const { line, centre, stored } = startCustomer();
     line.tell({ type: 'line.opened' });

@@ -20,7 +20,7 @@ import { interactionOf } from './interaction-of.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { Outcome } from './outcome.ts';
 import { isPassing } from './passing.ts';
-import { type LineEvent, signalingHole, type Wished } from './signaling.ts';
+import { connectionId, type LineEvent, signalingHole } from './signaling.ts';
 
 export interface CustomerInput {
   readonly entryPointId: EntryPointId;
@@ -34,6 +34,8 @@ export interface CustomerInput {
 
 export interface CustomerContext extends CustomerInput {
   readonly online: boolean;
+  /** Why the server lets this page in only later, as long as it is not online; null where nothing was said. */
+  readonly obstacle: Failure | null;
   readonly entryPoint: EntryPoint | null;
   /** How the entry point stood when it was last asked; null before. */
   readonly availability: Availability | null;
@@ -58,7 +60,7 @@ export type CustomerIntent =
   | { type: 'go-back' }
   | { type: 'start-over' };
 
-export type CustomerEvent = CustomerIntent | LineEvent | WireEvent | Outcome | Wished | { type: 'ask-again' };
+export type CustomerEvent = CustomerIntent | LineEvent | WireEvent | Outcome | { type: 'ask-again' };
 
 /** How a step is asked for: a message that is left in the form is answered by e-mail. */
 const domainOf = (step: LadderStep | null): Domain => (step === 'message' ? 'email' : (step ?? 'chat'));
@@ -75,12 +77,12 @@ export const customerMachine = setup({
     hasToken: ({ context }) => context.token !== null,
     hasOpening: ({ context }) => context.opening !== null,
     isOnline: ({ context }) => context.online,
-    isPassing: ({ event }) => 'error' in event && isPassing(event.error),
+    isPassing: ({ event }) => 'error' in event && event.error !== null && isPassing(event.error),
     hasForm: ({ context }) => context.entryPoint !== null,
     isServable: ({ event }) => event.type === 'done.entry-point.get' && !event.value.availability.ladder,
     hasLadder: ({ context }) => context.availability?.ladder != null,
     isOurs: ({ context, event }) => isOfConversation(event) && interactionOf(event) === context.interactionId,
-    isClosed: ({ event }) => 'error' in event && event.error.code === 'closed',
+    isClosed: ({ event }) => 'error' in event && event.error?.code === 'closed',
     isLostResume: ({ event }) => event.type === 'lost' && event.wish.type === 'customer.resume',
   },
   delays: {
@@ -107,9 +109,6 @@ export const customerMachine = setup({
     }),
     open: enqueueActions(({ context: { online, opening }, enqueue }) => {
       if (online && opening) enqueue.sendTo('signaling', opening);
-    }),
-    pass: enqueueActions(({ event, enqueue }) => {
-      if (event.type === 'wished') enqueue.sendTo('signaling', event.wish);
     }),
     tellConversation: enqueueActions(({ event, enqueue }) => {
       if (isOfConversation(event)) enqueue.sendTo('conversation', event);
@@ -143,6 +142,7 @@ export const customerMachine = setup({
   context: ({ input }) => ({
     ...input,
     online: false,
+    obstacle: null,
     entryPoint: null,
     availability: null,
     step: input.opening ? stepOf(input.opening.domain) : null,
@@ -152,11 +152,12 @@ export const customerMachine = setup({
     opening: input.opening ?? null,
     failure: null,
   }),
-  invoke: { id: 'signaling', src: 'signaling' },
+  invoke: { id: 'signaling', src: 'signaling', systemId: connectionId },
   initial: 'arriving',
   on: {
     'line.opened': { actions: assign({ online: true }) },
-    'line.lost': { actions: assign({ online: false }) },
+    'line.lost': { actions: assign({ online: false, obstacle: null }) },
+    'line.waiting': { actions: assign({ obstacle: ({ event }) => event.error }) },
     'line.refused': { target: '.unavailable', actions: 'rememberFailure' },
   },
   states: {
@@ -265,10 +266,11 @@ export const customerMachine = setup({
       },
       initial: 'waiting',
       on: {
-        wished: { actions: 'pass' },
         // A new line does not know us yet: first the seat, then what the conversation missed.
         'line.opened': { actions: [assign({ online: true }), 'resume'] },
-        'line.lost': { actions: [assign({ online: false }), sendTo('conversation', { type: 'line.lost' })] },
+        'line.lost': {
+          actions: [assign({ online: false, obstacle: null }), sendTo('conversation', { type: 'line.lost' })],
+        },
         'done.customer.resume': { actions: sendTo('conversation', { type: 'line.opened' }) },
         'failed.customer.resume': [
           { guard: 'isPassing', actions: 'askAgainSoon' },

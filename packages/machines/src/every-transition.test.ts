@@ -20,6 +20,7 @@ const once = { commandId: commandId('command'), interactionId };
 const lines = [
   { type: 'line.opened' },
   { type: 'line.lost' },
+  { type: 'line.waiting', error: failure('starting') },
   { type: 'line.refused', error: failure('version-mismatch') },
 ];
 const errors = [failure('closed'), failure('server-busy'), failure('token-expired'), failure('call-in-progress')];
@@ -149,7 +150,6 @@ const families = [
   { type: 'lost', wish: { type: 'interaction.end', ...once } },
   { type: 'done.interaction.end', wish: { type: 'interaction.end', ...once }, value: {} },
   ...failed({ type: 'interaction.end', ...once }),
-  { type: 'wished', wish: { type: 'interaction.end', ...once } },
 ];
 
 const ladder = { because: 'closed', steps: ['message'], opensAt: null };
@@ -237,6 +237,7 @@ const agents: WalkOptions = {
       { type: 'transfer', taskId, to: { kind: 'queue', queueId: 'billing' } },
       { type: 'record-attempt', taskId, outcome: 'reached' },
       { type: 'list.changed', listed: [] },
+      { type: 'done.offer.accept', wish: accept, value: {} },
       { type: 'done.task.wrap-up', wish: wrapUp, value: {} },
       { type: 'done.target.list', wish: targets, value: { targets: [] } },
       { type: 'desktop.wished', wishId: 'wish' },

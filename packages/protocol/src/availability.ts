@@ -26,6 +26,8 @@ export const Availability = v.object({
   ladder: v.nullable(Ladder),
   /** How long a request would wait that came now; null where nobody can say. */
   wait: v.nullable(WaitEstimate),
+  /** What the server's clock shows: the device's own may be wrong. */
+  now: v.optional(Instant),
 });
 export type Availability = v.InferOutput<typeof Availability>;
 

@@ -10,6 +10,7 @@ export const FailureCode = v.picklist([
   'message-too-long',
   'too-many-requests',
   'too-many-connections',
+  'starting',
   'too-many-pages',
   'too-many-interactions',
   'proof-required',

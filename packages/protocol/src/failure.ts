@@ -14,6 +14,7 @@ export const failures: Readonly<Record<FailureCode, string>> = {
   'message-too-long': 'A message holds at most 10 000 characters. Send it in several parts.',
   'too-many-requests': 'That was too fast. Wait a few seconds and try again.',
   'too-many-connections': 'Too many pages are connected from here. Close some, or try again in a minute.',
+  starting: 'The service is starting. This page connects by itself in a moment.',
   'too-many-pages': 'This conversation is open in too many windows. Close some and reload this one.',
   'too-many-interactions': 'Too many conversations were started from here. Try again in a few minutes.',
   'proof-required': 'Show first that you are no robot, then try again.',

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeElementsManifest } from './custom-elements.js';
 import { projectPath } from './project.js';
 import { runTask, tasks } from './task.js';
 
@@ -46,5 +47,6 @@ export async function compileDist(machine) {
       if (readAsItIs.test(file) && !notShipped.test(file))
         cpSync(join(source, file), projectPath('packages', name, 'dist', file));
   }
+  await writeElementsManifest();
   return 0;
 }

@@ -43,11 +43,19 @@ describe('agentWords', () => {
     expect(words({ state: 'ready', domains: { chat: 'busy', video: 'busy' } }).label).toBe('In a conversation');
     const two = { chat: { used: 2, of: 3 }, video: { used: 0, of: 1 } };
     const chatting = { state: 'ready', domains: { chat: 'active', video: 'ready' }, capacity: two };
-    expect(words(chatting)).toEqual({ tone: 'busy', label: 'In 2 conversations', detail: 'Ready for more' });
+    expect(words(chatting)).toEqual({ tone: 'busy', label: 'In 2 conversations', detail: 'Ready for video and chat' });
+    const full = { domains: { chat: 'busy', video: 'ready' }, capacity: { ...two, chat: { used: 3, of: 3 } } };
+    expect(words({ ...chatting, ...full })).toMatchObject({ label: 'In 3 conversations', detail: 'Ready for video' });
+    const all = { ...full, domains: { chat: 'busy', video: 'not-ready' } };
+    expect(words({ ...chatting, ...all }).detail).toBe('Nobody new for now');
     const calling = { state: 'ready', domains: { chat: 'interrupted', email: 'interrupted', video: 'busy' } };
-    expect(words(calling).detail).toBe('Nobody new during this call');
+    expect(words(calling).detail).toBe('Nobody new for now');
     expect(words({ state: 'ready', domains: { chat: 'busy', video: 'busy' } }, 1).label).toBe('Wrapping up');
-    expect(words(chatting, 1)).toEqual({ tone: 'busy', label: 'In a conversation', detail: 'Ready for more' });
+    expect(words(chatting, 1)).toEqual({
+      tone: 'busy',
+      label: 'In a conversation',
+      detail: 'Ready for video and chat',
+    });
     expect(words(chatting, 2)).toEqual({
       tone: 'busy',
       label: 'Wrapping up',
@@ -58,5 +66,10 @@ describe('agentWords', () => {
     expect(words({ ...leaving, reason: 'lunch' }).detail).toBe('Not ready after this conversation: Lunch');
     expect(isLeaving(status(leaving))).toBe(true);
     expect(isLeaving(status({}))).toBe(false);
+  });
+
+  test('promises no customer to an agent whose desk is not connected', () => {
+    const ready = status({ state: 'ready', domains: { chat: 'ready', video: 'ready' } });
+    expect(agentWords(ready, { reasons, isOnline: false })).toMatchObject({ tone: 'away', label: 'Not connected' });
   });
 });

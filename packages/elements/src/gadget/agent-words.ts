@@ -28,11 +28,13 @@ interface Circumstances {
   readonly wrappingUp?: number;
   /** Is it a colleague who waits for an answer? */
   readonly isAsked?: boolean;
+  /** Is the desk connected? What the server said last is no longer how things stand. */
+  readonly isOnline?: boolean;
 }
 
 export function agentWords(
   agent: AgentStatus,
-  { reasons, wrappingUp = 0, isAsked = false }: Circumstances,
+  { reasons, wrappingUp = 0, isAsked = false, isOnline = true }: Circumstances,
 ): AgentWords {
   const { state, reason, domains: states, capacity } = agent;
   const able = domainsOf(agent);
@@ -41,6 +43,7 @@ export function agentWords(
   const talks = held - wrappingUp;
   const isWrappingUp = wrappingUp > 0 && talks <= 0;
   const working = isWrappingUp ? 'Wrapping up' : talks > 1 ? `In ${talks} conversations` : 'In a conversation';
+  if (!isOnline) return { tone: 'away', label: 'Not connected', detail: 'No customer is offered to you' };
   if (all.includes('pending-not-ready')) {
     const why = reasonWords(reason, reasons);
     const after = held > 1 ? 'Not ready after these conversations' : 'Not ready after this conversation';
@@ -50,16 +53,13 @@ export function agentWords(
     const label = isAsked ? 'A colleague asks' : 'Customer waiting';
     return { tone: 'offered', label, detail: 'Accept or decline' };
   }
-  if (all.includes('interrupted')) return { tone: 'busy', label: working, detail: 'Nobody new during this call' };
-  const isFree = all.includes('ready') || all.includes('active');
-  if (all.includes('busy') || all.includes('active')) {
-    const free = isWrappingUp ? 'The next customer may come meanwhile' : 'Ready for more';
-    return { tone: 'busy', label: working, detail: isFree ? free : '' };
+  const free = able.filter(domain => states[domain] === 'ready' || states[domain] === 'active');
+  const freeFor = listed(free.map(domain => domainNames[domain].toLowerCase()));
+  if (all.includes('busy') || all.includes('active') || all.includes('interrupted')) {
+    const detail = isWrappingUp ? 'The next customer may come meanwhile' : `Ready for ${freeFor}`;
+    return { tone: 'busy', label: working, detail: free.length > 0 ? detail : 'Nobody new for now' };
   }
-  if (state === 'ready') {
-    const names = able.filter(domain => states[domain] === 'ready').map(domain => domainNames[domain].toLowerCase());
-    return { tone: 'ready', label: 'Ready', detail: `For ${listed(names)}` };
-  }
+  if (state === 'ready') return { tone: 'ready', label: 'Ready', detail: `For ${freeFor}` };
   return { tone: 'away', label: isWrappingUp ? working : 'Not ready', detail: reasonWords(reason, reasons) };
 }
 

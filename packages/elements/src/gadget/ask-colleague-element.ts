@@ -2,6 +2,7 @@ import type { AgentActor, DeskTask } from '@eyeline/machines';
 import { MESSAGE_MAX_LENGTH, type Target } from '@eyeline/protocol';
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
+import { DeskController } from '../controller/desk-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
@@ -13,7 +14,11 @@ import { privatePath } from './desk-paths.ts';
 import { handoverStyles } from './handover-styles.ts';
 import { addressOf, targetKey, targetLine, targetsNamed } from './target-line.ts';
 
-/** A question for a colleague: what, and whom. Keeps the question until somebody was asked. */
+/**
+ * A question for a colleague: what, and whom. Keeps the question until somebody was asked.
+ *
+ * @tagname eyeline-ask-colleague
+ */
 export class AskColleagueElement extends LitElement {
   static override styles = [
     base,
@@ -74,6 +79,28 @@ export class AskColleagueElement extends LitElement {
       footer .button {
         width: 100%;
       }
+
+      /* Enlarged four times a screen is this low: all of it scrolls, and the way on stays in sight. */
+      @media (max-height: 480px) {
+        dialog {
+          overflow: auto;
+        }
+
+        form {
+          flex: none;
+        }
+
+        fieldset {
+          overflow: visible;
+        }
+
+        footer {
+          position: sticky;
+          bottom: 0;
+          padding-block: 8px;
+          background: var(--_surface);
+        }
+      }
     `,
   ];
   static override properties: PropertyDeclarations = {
@@ -93,6 +120,7 @@ export class AskColleagueElement extends LitElement {
   declare question: string;
   declare chosen: string | null;
 
+  readonly #desk = new DeskController(this, () => this.actor);
   readonly #state = new ActorController(
     this,
     () => this.actor,
@@ -158,7 +186,7 @@ export class AskColleagueElement extends LitElement {
               ${icon(closePath)}
             </button>
           </header>
-          <p class="private muted">${icon(privatePath)}<span>${this.customerName} sees nothing of it.</span></p>
+          <p class="private muted">${icon(privatePath)}<span><bdi>${this.customerName}</bdi> sees nothing of it.</span></p>
           <div class="field question">
             <label for="question">Your question</label>
             <textarea id="question" rows="3" required maxlength=${MESSAGE_MAX_LENGTH} .value=${this.question}
@@ -196,10 +224,12 @@ export class AskColleagueElement extends LitElement {
     event.preventDefault();
     const target = this.#targets?.find(one => targetKey(one) === this.chosen);
     const question = this.question.trim();
-    if (!this.task || !target || question === '' || !this.#state.value?.canAct) return;
+    if (!this.task || !target || question === '' || !this.#state.value) return;
+    const intent = { type: 'ask-colleague', taskId: this.task.taskId, to: addressOf(target), question } as const;
+    if (!this.#desk.can(intent)) return;
     this.#before = this.#state.value.consults.length;
     this.actor?.send({ type: 'dismiss-failure' });
-    this.actor?.send({ type: 'ask-colleague', taskId: this.task.taskId, to: addressOf(target), question });
+    this.actor?.send(intent);
     this.#close();
   };
 

@@ -1,7 +1,12 @@
 import type { PropertyDeclarations } from 'lit';
 import { ComposerElement } from '../parts/composer-element.ts';
+import { isolate } from '../parts/isolate.ts';
 
-/** Where a message to a colleague is written: it says to whom, so that nothing goes to the customer by mistake. */
+/**
+ * Where a message to a colleague is written: it says to whom, so that nothing goes to the customer by mistake.
+ *
+ * @tagname eyeline-consult-composer
+ */
 export class ConsultComposerElement extends ComposerElement {
   static override properties: PropertyDeclarations = { to: {} };
 
@@ -16,7 +21,7 @@ export class ConsultComposerElement extends ComposerElement {
   override updated(): void {
     const field = this.renderRoot.querySelector('textarea');
     field?.setAttribute('aria-label', `Write to ${this.to}`);
-    field?.setAttribute('placeholder', `Write to ${this.to}`);
+    field?.setAttribute('placeholder', `Write to ${isolate(this.to)}`);
   }
 }
 

@@ -1,10 +1,12 @@
 import type { AgentActor, DeskConsult } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
+import { DeskController } from '../controller/desk-controller.ts';
 import { pageNow } from '../controller/page-clock.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
+import { sentence } from '../parts/isolate.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { consultPanelStyles } from './consult-panel-styles.ts';
@@ -13,7 +15,11 @@ import { privatePath } from './desk-paths.ts';
 import type { DeskSounds } from './desk-sounds.ts';
 import { theirMessages } from './their-messages.ts';
 
-/** What an agent asks a colleague, beside the conversation that it is about. The customer sees nothing of it. */
+/**
+ * What an agent asks a colleague, beside the conversation that it is about. The customer sees nothing of it.
+ *
+ * @tagname eyeline-consult-panel
+ */
 export class ConsultPanelElement extends LitElement {
   static override styles = [base, buttons, avatars, consultPanelStyles];
   static override properties: PropertyDeclarations = {
@@ -36,6 +42,7 @@ export class ConsultPanelElement extends LitElement {
   declare onAsk: (() => void) | null;
   declare onClose: (() => void) | null;
 
+  readonly #desk = new DeskController(this, () => this.actor);
   readonly #conversation = new ActorController(
     this,
     () => this.consult?.conversation,
@@ -74,19 +81,19 @@ export class ConsultPanelElement extends LitElement {
     if (!consult || !context) return nothing;
     const colleague = colleagueOf(context.interaction, consult.participantId);
     const name = colleague?.name ?? consult.to;
-    const sentence = context.interaction.lastSeq > 0 ? consultSentence(consult, context.interaction) : null;
+    const words = context.interaction.lastSeq > 0 ? consultSentence(consult, context.interaction) : null;
     return html`
       <section aria-label="Asking ${name}">
         <header>
           ${avatar(name)}
           <div class="who">
-            <h3>${name}</h3>
-            <p class="private muted">${icon(privatePath)}<span>${this.customerName} sees nothing of this</span></p>
+            <h3 dir="auto">${name}</h3>
+            <p class="private muted">${icon(privatePath)}<span><bdi>${this.customerName}</bdi> sees nothing of this</span></p>
           </div>
           <button class="button quiet round" type="button" aria-label="Close what you asked" title="Close"
             @click=${() => this.onClose?.()}>${icon(closePath)}</button>
         </header>
-        <div role="status">${sentence ? html`<p class="note">${sentence}</p>` : nothing}</div>
+        <div role="status">${words ? html`<p class="note">${sentence(words)}</p>` : nothing}</div>
         <eyeline-message-list .conversation=${consult.conversation}></eyeline-message-list>
         ${
           consult.ending === null
@@ -106,12 +113,13 @@ export class ConsultPanelElement extends LitElement {
         : nothing;
     if (!colleague) return html`<button class="button" type="button" @click=${end}>Take the question back</button>`;
     return html`
-      <button class="button" type="button" @click=${() => this.#complete(taskId)}>Hand over to ${colleague}</button>
+      <button class="button" type="button" @click=${() => this.#complete(taskId)}><span>Hand over to <bdi>${colleague}</bdi></span></button>
       <button class="button" type="button" @click=${end}>End</button>
     `;
   }
 
   #complete(taskId: DeskConsult['taskId']): void {
+    if (!this.#desk.can({ type: 'complete-consult', taskId })) return;
     this.actor?.send({ type: 'dismiss-failure' });
     this.actor?.send({ type: 'complete-consult', taskId });
   }

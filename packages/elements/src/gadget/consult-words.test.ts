@@ -1,5 +1,6 @@
 import { type Consult, type ConsultEnding, emptyInteraction, type Interaction } from '@eyeline/protocol';
 import { describe, expect, test } from 'vitest';
+import { isolate } from '../parts/isolate.ts';
 import { consultSentence, overSentence } from './consult-words.ts';
 
 type Id = Consult['participantId'];
@@ -20,19 +21,19 @@ const closedBy = (participantId: Id | null): Pick<Interaction, 'closed'> => ({
 
 describe('to who asked', () => {
   test('whom it waits for, that the line broke, and otherwise nothing', () => {
-    expect(consultSentence(asked(), talk(agent(anna, 'Anna')))).toBe('Asking Refunds…');
+    expect(consultSentence(asked(), talk(agent(anna, 'Anna')))).toBe(`Asking ${isolate('Refunds')}…`);
     expect(consultSentence(asked(), talk(agent(anna, 'Anna'), agent(ben, 'Ben')))).toBeNull();
     const broken = consultSentence(asked(), talk(agent(anna, 'Anna'), agent(ben, 'Ben', 'absent')));
-    expect(broken).toMatch(/^Ben lost the connection/);
+    expect(broken).toMatch(/^\u2068Ben\u2069 lost the connection/);
   });
 
   test.each([
-    ['declined', 'Refunds cannot help just now. Ask somebody else.'],
-    ['not-answered', 'Refunds did not answer. Ask somebody else.'],
-    ['nobody-there', 'Refunds: nobody can help at the moment. Ask somebody else.'],
-    ['handed-over', 'Refunds has taken over.'],
+    ['declined', ' cannot help just now. Ask somebody else.'],
+    ['not-answered', ' did not answer. Ask somebody else.'],
+    ['nobody-there', ': nobody can help at the moment. Ask somebody else.'],
+    ['handed-over', ' has taken over.'],
   ] as const)('%s', (ending, sentence) => {
-    expect(consultSentence(asked(ending), talk(agent(anna, 'Anna')))).toBe(sentence);
+    expect(consultSentence(asked(ending), talk(agent(anna, 'Anna')))).toBe(isolate('Refunds') + sentence);
   });
 });
 
@@ -45,9 +46,13 @@ describe('to who was asked', () => {
 
   test('who ended it, or that there is nobody any more whom it was about', () => {
     expect(overSentence({ ...both, ...closedBy(ben) }, emptyInteraction, ben, 'Zoe')).toBe('You have ended this.');
-    expect(overSentence({ ...both, ...closedBy(anna) }, emptyInteraction, ben, 'Zoe')).toMatch(/^Anna has ended this/);
+    expect(overSentence({ ...both, ...closedBy(anna) }, emptyInteraction, ben, 'Zoe')).toMatch(
+      /^\u2068Anna\u2069 has ended this/,
+    );
     expect(overSentence({ ...both, ...closedBy(null) }, emptyInteraction, ben, 'Zoe')).toMatch(/does not serve them/);
     const gone = { ...emptyInteraction, ...closedBy('zoe' as Id) };
-    expect(overSentence({ ...both, ...closedBy(null) }, gone, ben, 'Zoe')).toBe('The conversation with Zoe has ended.');
+    expect(overSentence({ ...both, ...closedBy(null) }, gone, ben, 'Zoe')).toBe(
+      `The conversation with ${isolate('Zoe')} has ended.`,
+    );
   });
 });

@@ -1,4 +1,5 @@
 import type { Consult, Interaction, Participant } from '@eyeline/protocol';
+import { isolate } from '../parts/isolate.ts';
 
 /** The one who was asked, once they have answered. */
 export const colleagueOf = (
@@ -6,13 +7,13 @@ export const colleagueOf = (
   askerId: Consult['participantId'],
 ): Participant | undefined => participants.find(one => one.role === 'agent' && one.participantId !== askerId);
 
-/** How things stand, to who asked; null while the two simply talk. */
+/** How things stand, to who asked, to be drawn by `sentence`; null while the two simply talk. */
 export function consultSentence({ to, ending, participantId }: Consult, interaction: Interaction): string | null {
   const colleague = colleagueOf(interaction, participantId);
-  const name = colleague?.name ?? to;
+  const name = isolate(colleague?.name ?? to);
   switch (ending) {
     case null:
-      if (!colleague) return `Asking ${to}…`;
+      if (!colleague) return `Asking ${name}…`;
       return colleague.presence === 'absent'
         ? `${name} lost the connection. What you write is shown when they are back.`
         : null;
@@ -21,7 +22,7 @@ export function consultSentence({ to, ending, participantId }: Consult, interact
     case 'not-answered':
       return `${name} did not answer. Ask somebody else.`;
     case 'nobody-there':
-      return `${to}: nobody can help at the moment. Ask somebody else.`;
+      return `${name}: nobody can help at the moment. Ask somebody else.`;
     case 'given-up':
       return 'You took the question back.';
     case 'asker-left':
@@ -33,7 +34,7 @@ export function consultSentence({ to, ending, participantId }: Consult, interact
   }
 }
 
-/** Why it is over, to who was asked; null while it lasts. `subject`: the conversation it was about. */
+/** Why it is over, to who was asked, to be drawn by `sentence`; null while it lasts. `subject`: the conversation it was about. */
 export function overSentence(
   { closed, participants }: Interaction,
   subject: Interaction,
@@ -41,10 +42,10 @@ export function overSentence(
   customerName: string,
 ): string | null {
   if (!closed) return null;
-  if (subject.closed) return `The conversation with ${customerName} has ended.`;
+  if (subject.closed) return `The conversation with ${isolate(customerName)} has ended.`;
   if (closed.participantId === me) return 'You have ended this.';
   const by = participants.find(one => one.participantId === closed.participantId)?.name;
   return by
-    ? `${by} has ended this. Thank you for helping.`
+    ? `${isolate(by)} has ended this. Thank you for helping.`
     : 'This is over: your colleague does not serve them any more.';
 }

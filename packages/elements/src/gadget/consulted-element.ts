@@ -4,26 +4,35 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
+import { sentence } from '../parts/isolate.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { overSentence } from './consult-words.ts';
 import { consultedStyles } from './consulted-styles.ts';
 import { conversationFrameStyles } from './conversation-frame-styles.ts';
+import { backButton } from './conversation-header.ts';
 import { customerForm } from './customer-form.ts';
-import { backPath, peoplePath, privatePath } from './desk-paths.ts';
+import { peoplePath, privatePath } from './desk-paths.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
 
-/** A colleague asks: their conversation with the customer to be read along, and the talk about it beside it. */
+/**
+ * A colleague asks: their conversation with the customer to be read along, and the talk about it beside it.
+ *
+ * @tagname eyeline-consulted
+ */
 export class ConsultedElement extends LitElement {
   static override styles = [base, buttons, avatars, formValuesStyles, conversationFrameStyles, consultedStyles];
   static override properties: PropertyDeclarations = {
     actor: { attribute: false },
     task: { attribute: false },
+    newsBeside: { attribute: false },
     onBack: { attribute: false },
   };
 
   declare actor: AgentActor | null;
   declare task: DeskTask | null;
+  /** How many messages stand unread in the other conversations. */
+  declare newsBeside: number;
   /** The agent wants to see the list. */
   declare onBack: (() => void) | null;
 
@@ -42,6 +51,7 @@ export class ConsultedElement extends LitElement {
     super();
     this.actor = null;
     this.task = null;
+    this.newsBeside = 0;
     this.onBack = null;
   }
 
@@ -55,12 +65,11 @@ export class ConsultedElement extends LitElement {
     return html`
       <article aria-label="${askerName} asks about ${customer}">
         <header>
-          <button class="button quiet round back" type="button" aria-label="All conversations" title="All conversations"
-            @click=${() => this.onBack?.()}>${icon(backPath)}</button>
+          ${backButton(this.newsBeside, () => this.onBack?.())}
           ${avatar(askerName)}
           <div class="who">
-            <h2>${askerName} asks</h2>
-            <p class="muted">About ${customer}</p>
+            <h2><bdi>${askerName}</bdi> asks</h2>
+            <p class="muted">About <bdi>${customer}</bdi></p>
           </div>
           ${this.#ending(task, over !== null)}
         </header>
@@ -73,8 +82,8 @@ export class ConsultedElement extends LitElement {
             <eyeline-message-list .conversation=${task.reading}></eyeline-message-list>
           </section>
           <section class="talk" aria-label="With ${askerName}">
-            <p class="private muted">${icon(privatePath)}<span>${customer} sees nothing of this</span></p>
-            <div role="status">${over ? html`<p class="note">${over}</p>` : nothing}</div>
+            <p class="private muted">${icon(privatePath)}<span><bdi>${customer}</bdi> sees nothing of this</span></p>
+            <div role="status">${over ? html`<p class="note">${sentence(over)}</p>` : nothing}</div>
             <eyeline-message-list .conversation=${task.conversation}></eyeline-message-list>
             <eyeline-consult-composer .conversation=${task.conversation} .to=${askerName}></eyeline-consult-composer>
           </section>

@@ -41,7 +41,19 @@ export const conversationFrameStyles = css`
     white-space: nowrap;
   }
 
+  .news {
+    position: absolute;
+    inset: -6px -6px auto auto;
+    min-width: 20px;
+    padding: 0 4px;
+    border-radius: 10px;
+    background: var(--_accent-fill);
+    color: var(--_on-accent);
+    line-height: 20px;
+  }
+
   header .button {
+    position: relative;
     padding: 4px 12px;
     white-space: nowrap;
   }

@@ -9,6 +9,8 @@ export interface ConversationHeaderProps {
   readonly name: string;
   readonly note: string;
   readonly onBack: () => void;
+  /** How many messages stand unread in the other conversations. */
+  readonly newsBeside: number;
   /** How many messages the call hides. */
   readonly hiddenNews: number;
   readonly onShowChat: (() => void) | null;
@@ -25,8 +27,7 @@ export interface ConversationHeaderProps {
 /** Who it is with, the one thing that is done most, and the rest in a menu by its name: a name is never cut by buttons. */
 export const conversationHeader = (props: ConversationHeaderProps): TemplateResult => html`
   <header>
-    <button class="button quiet round back" type="button" aria-label="All conversations" title="All conversations"
-      @click=${props.onBack}>${icon(backPath)}</button>
+    ${backButton(props.newsBeside, props.onBack)}
     ${avatar(props.name)}
     <div class="who">
       <h2 dir="auto" title=${props.name}>${props.name}</h2>
@@ -42,6 +43,14 @@ export const conversationHeader = (props: ConversationHeaderProps): TemplateResu
     ${props.colleague ? colleagueButton(props.colleague, props.onColleague) : nothing}
     ${more(props)}
   </header>
+`;
+
+/** To the list, where a narrow desk shows one thing at a time; with how much is unread there. */
+export const backButton = (news: number, onPress: () => void): TemplateResult => html`
+  <button class="button quiet round back" type="button" title="All conversations" @click=${onPress}
+    aria-label=${news > 0 ? `All conversations, ${news} new` : 'All conversations'}>
+    ${icon(backPath)}${news > 0 ? html`<span class="news">${news}</span>` : nothing}
+  </button>
 `;
 
 const chatButton = (news: number, onPress: () => void) => html`

@@ -8,7 +8,11 @@ import { base } from '../theme/base.ts';
 import { customerForm } from './customer-form.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
 
-/** Who the customer is and what they told us before. */
+/**
+ * Who the customer is and what they told us before.
+ *
+ * @tagname eyeline-customer-panel
+ */
 export class CustomerPanelElement extends LitElement {
   static override styles = [
     base,

@@ -14,6 +14,7 @@ import { avatars } from '../parts/avatar.ts';
 import { type CallScene, callSceneOf, isOnStage } from '../parts/call-scene.ts';
 import type { CallLayout } from '../parts/call-view-element.ts';
 import { endQuestion, endQuestions } from '../parts/end-question.ts';
+import { sentence } from '../parts/isolate.ts';
 import { peerName, peerOf } from '../parts/peer.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -38,6 +39,8 @@ const narrowPx = 640;
  * narrow, the call lies over the chat until it is made small. What a colleague is asked stands beside the chat, or narrow in
  * its place. Behind another conversation, only the call is left of it, in the place that the desk gives it: its pictures are
  * the same elements everywhere, so they never stop.
+ *
+ * @tagname eyeline-desk-conversation
  */
 export class DeskConversationElement extends LitElement {
   static override styles = [
@@ -61,6 +64,7 @@ export class DeskConversationElement extends LitElement {
     layout: { state: true },
     testPicture: { attribute: false },
     picture: { attribute: false },
+    newsBeside: { attribute: false },
     onBack: { attribute: false },
     onReturn: { attribute: false },
     aside: { type: Boolean, reflect: true },
@@ -83,6 +87,8 @@ export class DeskConversationElement extends LitElement {
   declare testPicture: boolean;
   /** What this side shows: its camera, or a moving test picture instead. */
   declare picture: Picture;
+  /** How many messages stand unread in the other conversations. */
+  declare newsBeside: number;
   /** The agent wants to see the list. */
   declare onBack: (() => void) | null;
   /** The agent wants to see the call that is aside. */
@@ -124,6 +130,7 @@ export class DeskConversationElement extends LitElement {
     this.layout = 'stage';
     this.testPicture = false;
     this.picture = 'camera';
+    this.newsBeside = 0;
     this.onBack = null;
     this.onReturn = null;
     this.aside = false;
@@ -247,6 +254,7 @@ export class DeskConversationElement extends LitElement {
       name: peerOf(context)?.name || 'Customer',
       note: this.#note(context),
       onBack: () => this.onBack?.(),
+      newsBeside: this.newsBeside,
       hiddenNews: theirMessages(context).filter(({ seq }) => seq > this.#seenSeq).length,
       onShowChat: this.#isEnded ? null : () => this.#showChat(),
       onStartVideo: canHaveVideo ? () => this.#startVideo() : null,
@@ -287,7 +295,7 @@ export class DeskConversationElement extends LitElement {
       <div role="status">
         ${
           isAbsent
-            ? html`<p class="notice">${icon(offlinePath)}<span>${absenceWords(peer.name, peer.presenceSince)}</span></p>`
+            ? html`<p class="notice">${icon(offlinePath)}<span>${sentence(absenceWords(peer.name, peer.presenceSince))}</span></p>`
             : nothing
         }
       </div>

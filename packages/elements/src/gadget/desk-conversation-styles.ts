@@ -6,17 +6,6 @@ export const deskConversationStyles = css`
     display: none;
   }
 
-  .news {
-    position: absolute;
-    inset: -6px -6px auto auto;
-    min-width: 20px;
-    padding: 0 4px;
-    border-radius: 10px;
-    background: var(--_accent-fill);
-    color: var(--_on-accent);
-    line-height: 20px;
-  }
-
   .body {
     position: relative;
   }

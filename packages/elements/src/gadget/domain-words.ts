@@ -37,7 +37,7 @@ const plurals: Readonly<Record<Domain, string>> = {
 };
 
 /**
- * How an agent stands in all kinds of work, in one line: `Video, 3 of 5 chats`, `In video, 2 of 5 chats`. A kind of which
+ * How an agent stands in all kinds of work, in one line: `Video, 3 of 5 chats`, `Video busy, 2 of 5 chats`. A kind of which
  * nothing more comes only because of other work is left out: the work itself stands there.
  */
 export function domainLine(agent: AgentStatus): string {
@@ -49,7 +49,8 @@ export function domainLine(agent: AgentStatus): string {
 function domainPhrase({ domains: states, capacity }: AgentStatus, domain: Domain): string | null {
   const { used, of } = capacity[domain] ?? { used: 0, of: 1 };
   const name = domainNames[domain].toLowerCase();
-  if (used > 0) return of === 1 ? `in ${name}` : `${used} of ${of} ${plurals[domain]}`;
+  // It is taken from the moment of the invitation on.
+  if (used > 0) return of === 1 ? `${name} busy` : `${used} of ${of} ${plurals[domain]}`;
   switch (states[domain]) {
     case 'ready':
     case 'active':

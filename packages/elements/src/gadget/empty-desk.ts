@@ -4,23 +4,35 @@ const openEye =
   'M8 32c6.5-11 14.5-16.5 24-16.5S49.5 21 56 32c-6.5 11-14.5 16.5-24 16.5S14.5 43 8 32zM25 32a7 7 0 1 0 14 0a7 7 0 1 0-14 0z';
 const closedEye = 'M8 30c6.5 9 14.5 13.5 24 13.5S49.5 39 56 30M14 37l-4 5M25 42.5l-2 6M39 42.5l2 6M50 37l4 5';
 
+/** How the agent stands. `offline`: whatever the server said last, no customer comes now. */
+export type Standing = 'ready' | 'not-ready' | 'offline';
+
+const words: Readonly<Record<Standing, { eye: string; title: string; sentence: string }>> = {
+  ready: {
+    eye: openEye,
+    title: 'You are ready',
+    sentence: 'The next customer comes to you by themselves. You will see and hear it.',
+  },
+  'not-ready': { eye: closedEye, title: 'You are not ready', sentence: 'Go ready, and customers are offered to you.' },
+  offline: {
+    eye: closedEye,
+    title: 'You are not connected',
+    sentence: 'No customer is offered to you until the connection is back.',
+  },
+};
+
 /** No conversation: what happens next. */
-export function emptyDesk(isReady: boolean, hasOffer: boolean): TemplateResult {
+export function emptyDesk(standing: Standing, hasOffer: boolean): TemplateResult {
+  const { eye, title, sentence } = words[standing];
   return html`
     <div class="empty">
       ${
         hasOffer
           ? nothing
           : html`
-            <svg viewBox="0 0 64 64" aria-hidden="true"><path d=${isReady ? openEye : closedEye}></path></svg>
-            <h2>${isReady ? 'You are ready' : 'You are not ready'}</h2>
-            <p class="muted">
-              ${
-                isReady
-                  ? 'The next customer comes to you by themselves. You will see and hear it.'
-                  : 'Go ready, and customers are offered to you.'
-              }
-            </p>`
+            <svg viewBox="0 0 64 64" aria-hidden="true"><path d=${eye}></path></svg>
+            <h2>${title}</h2>
+            <p class="muted">${sentence}</p>`
       }
     </div>
   `;

@@ -32,11 +32,21 @@ export interface GadgetSession extends SessionWithLife {
 
 /**
  * The agent's desk. Give it a session, as `createAgentSession` of `@eyeline/sdk` makes it; the session ends with the desk,
- * and goes on when the desk is moved in the page. What stands in the slot `sign-in` is shown below the sign-in form.
+ * and goes on when the desk is moved in the page.
  *
- * @fires eyeline-call-started the pictures of a call are there
- * @fires eyeline-call-ended
- * @fires eyeline-error with a code and a sentence
+ * @slot sign-in - shown below the sign-in form
+ * @fires {CustomEvent<null>} eyeline-call-started - the pictures of a call are there
+ * @fires {CustomEvent<CallEndedDetail>} eyeline-call-ended - detail.reason says how
+ * @fires {CustomEvent<ErrorDetail>} eyeline-error - detail.code and detail.message, a sentence that says what to do
+ * @cssprop --eyeline-color-accent - the brand's colour; the rest of the theme follows from it
+ * @cssprop --eyeline-color-on-accent - text on the accent
+ * @cssprop --eyeline-color-surface - what everything stands on
+ * @cssprop --eyeline-color-text
+ * @cssprop --eyeline-color-muted - text of less weight
+ * @cssprop --eyeline-color-danger - what has failed
+ * @cssprop --eyeline-color-success - what is well
+ * @cssprop --eyeline-font - a list of font families
+ * @tagname eyeline-gadget
  */
 export class GadgetElement extends LitElement {
   static override styles = [tokens, base, buttons, gadgetStyles];
@@ -47,6 +57,7 @@ export class GadgetElement extends LitElement {
     picture: {},
     pane: { state: true },
     isNarrow: { state: true },
+    news: { state: true },
   };
 
   /** The agent's session; null shows nothing. */
@@ -60,6 +71,8 @@ export class GadgetElement extends LitElement {
   /** What a narrow desk shows: one thing at a time. */
   declare pane: 'list' | 'conversation';
   declare isNarrow: boolean;
+  /** How much of each conversation has not been seen. */
+  declare news: ReadonlyMap<TaskId, number>;
 
   readonly #life = new SessionLife<GadgetSession>(this);
   readonly #clock = new ServerClock();
@@ -82,6 +95,7 @@ export class GadgetElement extends LitElement {
     this.picture = 'camera';
     this.pane = 'conversation';
     this.isNarrow = false;
+    this.news = new Map();
     this.addController(new DeskEvents(this, () => this.session?.actor));
     for (const type of ['pointerdown', 'keydown']) this.addEventListener(type, () => this.#sounds.wake());
   }
@@ -134,19 +148,32 @@ export class GadgetElement extends LitElement {
           <button class="button" type="button" @click=${() => location.reload()}>Reload</button>
         </div>`;
       case 'connecting':
-        return html`<div class="alone" role="status">${icon(offlinePath)}<p>Connecting…</p></div>`;
+        return html`<div class="alone" role="status">${icon(offlinePath)}<p>${state.obstacle?.message ?? 'Connecting…'}</p></div>`;
       default:
         return this.#desk(actor);
     }
   }
 
   #desk(actor: AgentActor) {
-    const { offers = [], tasks = [], consults = [], selected, listed = [], failure, agent } = this.#state.value ?? {};
+    const {
+      offers = [],
+      tasks = [],
+      consults = [],
+      selected,
+      listed = [],
+      failure,
+      obstacle,
+      agent,
+      stage,
+    } = this.#state.value ?? {};
     const pane = tasks.length > 0 ? this.pane : listed.length > 0 ? 'list' : 'conversation';
     const isListInFront = pane === 'list' && this.isNarrow;
+    const inFront = isListInFront ? null : selected;
+    const newsBeside = (taskId: TaskId) =>
+      tasks.reduce((sum, one) => (one.taskId === taskId ? sum : sum + (this.news.get(one.taskId) ?? 0)), 0);
     return html`
       <eyeline-state-bar .actor=${actor} .clock=${this.#clock} .sounds=${this.#sounds}></eyeline-state-bar>
-      ${connectionNotice(this.#connection.news)}
+      ${connectionNotice(this.#connection.news, obstacle)}
       <div role="alert">${failure ? this.#failure(actor, failure) : nothing}</div>
       <div class="desk" data-pane=${pane}>
         ${
@@ -157,8 +184,8 @@ export class GadgetElement extends LitElement {
                   ${repeat(
                     tasks,
                     task => task.taskId,
-                    task => html`<eyeline-task-item .actor=${actor} .task=${task} .isSelected=${task.taskId === selected}
-                      .consult=${consults.findLast(one => one.taskId === task.taskId) ?? null} .sounds=${this.#sounds}></eyeline-task-item>`,
+                    task => html`<eyeline-task-item .actor=${actor} .task=${task} .isSelected=${task.taskId === inFront}
+                      .onNews=${(count: number) => this.#noteNews(task.taskId, count)} .consult=${consults.findLast(one => one.taskId === task.taskId) ?? null} .sounds=${this.#sounds}></eyeline-task-item>`,
                   )}
                 </div>
                 <eyeline-pull-list .actor=${actor} .clock=${this.#clock}
@@ -167,16 +194,19 @@ export class GadgetElement extends LitElement {
         }
         ${
           tasks.length === 0
-            ? emptyDesk(agent?.state === 'ready', offers.length > 0)
+            ? emptyDesk(
+                stage === 'at-desk' ? (agent?.state === 'ready' ? 'ready' : 'not-ready') : 'offline',
+                offers.length > 0,
+              )
             : html`
               ${repeat(
                 tasks,
                 task => task.taskId,
                 task =>
                   task.consult
-                    ? html`<eyeline-consulted ?hidden=${task.taskId !== selected} .actor=${actor} .task=${task}
+                    ? html`<eyeline-consulted ?hidden=${task.taskId !== selected} .actor=${actor} .task=${task} .newsBeside=${newsBeside(task.taskId)}
                         .onBack=${() => this.#turnTo('list')}></eyeline-consulted>`
-                    : html`<eyeline-desk-conversation .isInFront=${task.taskId === selected && !isListInFront} .actor=${actor} .task=${task}
+                    : html`<eyeline-desk-conversation .isInFront=${task.taskId === inFront} .actor=${actor} .task=${task} .newsBeside=${newsBeside(task.taskId)}
                         .consult=${consults.findLast(one => one.taskId === task.taskId) ?? null} .sounds=${this.#sounds}
                         .testPicture=${this.testPicture} .picture=${this.picture} .onBack=${() => this.#turnTo('list')}
                         .onReturn=${() => this.#show(actor, task.taskId)}></eyeline-desk-conversation>`,
@@ -204,6 +234,10 @@ export class GadgetElement extends LitElement {
       <button class="button quiet round" type="button" aria-label="Dismiss" title="Dismiss"
         @click=${() => actor.send({ type: 'dismiss-failure' })}>${icon(closePath)}</button>
     </p>`;
+  }
+
+  #noteNews(taskId: TaskId, count: number): void {
+    this.news = new Map(this.news).set(taskId, count);
   }
 
   #turnTo(pane: 'list' | 'conversation'): void {

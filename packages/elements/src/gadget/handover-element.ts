@@ -2,6 +2,7 @@ import type { AgentActor, DeskTask } from '@eyeline/machines';
 import type { Target } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
+import { DeskController } from '../controller/desk-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
@@ -13,7 +14,11 @@ import { fields } from '../theme/fields.ts';
 import { handoverStyles } from './handover-styles.ts';
 import { addressOf, targetLine, targetsNamed } from './target-line.ts';
 
-/** To whom a task is handed over: agents and queues with how things stand there, found by typing a part of the name. */
+/**
+ * To whom a task is handed over: agents and queues with how things stand there, found by typing a part of the name.
+ *
+ * @tagname eyeline-handover
+ */
 export class HandoverElement extends LitElement {
   static override styles = [base, buttons, avatars, fields, handoverStyles];
   static override properties: PropertyDeclarations = {
@@ -27,6 +32,7 @@ export class HandoverElement extends LitElement {
   /** What was typed into the search. */
   declare wanted: string;
 
+  readonly #desk = new DeskController(this, () => this.actor);
   readonly #state = new ActorController(
     this,
     () => this.actor,
@@ -102,9 +108,11 @@ export class HandoverElement extends LitElement {
   }
 
   #handOver(target: Target): void {
-    if (!this.task || !this.#state.value?.canAct) return;
+    if (!this.task) return;
+    const intent = { type: 'transfer', taskId: this.task.taskId, to: addressOf(target) } as const;
+    if (!this.#desk.can(intent)) return;
     this.actor?.send({ type: 'dismiss-failure' });
-    this.actor?.send({ type: 'transfer', taskId: this.task.taskId, to: addressOf(target) });
+    this.actor?.send(intent);
     this.#close();
   }
 

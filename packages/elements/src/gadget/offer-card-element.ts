@@ -1,9 +1,8 @@
 import type { AgentActor } from '@eyeline/machines';
 import type { Offer } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
-import { sameFields } from '../controller/same-fields.ts';
+import { DeskController } from '../controller/desk-controller.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
 import { spanOf } from '../parts/moment.ts';
 import { base } from '../theme/base.ts';
@@ -14,50 +13,39 @@ import { formValues, formValuesStyles } from './form-values.ts';
 import { offerCardStyles } from './offer-card-styles.ts';
 import { type OfferAnswer, OfferKeys, offerKeys } from './offer-keys.ts';
 
+/** A wait so short is no wait yet. */
+const justNowMs = 10_000;
+
 /**
- * One customer, proposed to this agent until a time, or a colleague who asks about one. Says who, what, why them and what
+ * One customer, proposed to this agent until a time, or a colleague who asks about one. Says who, what, since when and what
  * the customer wrote. Takes no focus: who is typing goes on typing, and answers with two keys.
+ *
+ * @tagname eyeline-offer-card
  */
 export class OfferCardElement extends LitElement {
   static override styles = [base, buttons, avatars, countdownRings, formValuesStyles, offerCardStyles];
   static override properties: PropertyDeclarations = {
     actor: { attribute: false },
     offer: { attribute: false },
-    answered: { state: true },
   };
 
   declare actor: AgentActor | null;
   declare offer: Offer | null;
-  /** What was pressed, until the server has answered. */
-  declare answered: OfferAnswer | null;
 
-  readonly #state = new ActorController(
-    this,
-    () => this.actor,
-    snapshot => ({ canAct: snapshot.matches('at-desk'), failure: snapshot.context.failure }),
-    sameFields,
-  );
+  readonly #desk = new DeskController(this, () => this.actor);
   /** When this offer was first seen here, by the page's own clock. */
   #seenAt = 0;
-  #failure: unknown = null;
 
   constructor() {
     super();
     this.actor = null;
     this.offer = null;
-    this.answered = null;
     this.addController(new ClockController(this, 1000));
     this.addController(new OfferKeys(answer => this.#answer(answer)));
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('offer')) {
-      this.#seenAt = performance.now();
-      this.answered = null;
-    }
-    const failure = this.#state.value?.failure ?? null;
-    if (failure && failure !== this.#failure) this.answered = null;
-    this.#failure = failure;
+    if (changed.has('offer')) this.#seenAt = performance.now();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -69,21 +57,21 @@ export class OfferCardElement extends LitElement {
     const { consult } = offer;
     const customer = offer.customerName || 'Somebody';
     const name = consult?.askerName ?? customer;
-    const isBusy = this.answered !== null || !this.#state.value?.canAct;
+    const isBusy = !this.#desk.can({ type: 'accept-offer', offerId: offer.offerId });
     return html`
       <section aria-label="Offer: ${name}${consult ? ' asks' : ''}">
         <div class="who">
           ${avatar(name)}
           <div>
             <h2 dir="auto"><bdi>${name}</bdi>${consult ? ' asks' : ''}</h2>
-            <p class="muted">${consult ? `Consult · about ${customer}` : `${domainNames[offer.domain]} · ${offer.queue || offer.title}`}</p>
+            <p class="muted">${consult ? html`Consult · about <bdi>${customer}</bdi>` : html`${domainNames[offer.domain]} · <bdi>${offer.queue || offer.title}</bdi>`}</p>
           </div>
           ${countdownRing(leftMs, offer.patienceMs)}
         </div>
         ${
           consult
             ? html`<blockquote class="why" dir="auto">${consult.question}</blockquote>`
-            : html`<p class="why">Waiting for <b>${spanOf(waitedMs)}</b>. It was your turn.</p>`
+            : html`<p class="why">${waitedMs < justNowMs ? 'Has just come.' : html`Waiting for <b>${spanOf(waitedMs)}</b>.`}</p>`
         }
         <div class="form">${formValues(offer.form, offer.customerName)}</div>
         <div class="answers">
@@ -103,8 +91,7 @@ export class OfferCardElement extends LitElement {
   }
 
   #answer(answer: OfferAnswer): void {
-    if (!this.offer || this.answered || !this.#state.value?.canAct) return;
-    this.answered = answer;
+    if (!this.offer) return;
     const { offerId } = this.offer;
     this.actor?.send(answer === 'accept' ? { type: 'accept-offer', offerId } : { type: 'decline-offer', offerId });
   }

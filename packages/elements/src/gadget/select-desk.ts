@@ -5,13 +5,16 @@ import type { SnapshotFrom } from 'xstate';
 export type DeskStage = 'unavailable' | 'connecting' | 'signed-out' | 'returning' | 'at-desk';
 
 export interface DeskState
-  extends Pick<AgentContext, 'agent' | 'offers' | 'tasks' | 'consults' | 'selected' | 'listed' | 'failure' | 'toldAt'> {
+  extends Pick<
+    AgentContext,
+    'agent' | 'offers' | 'tasks' | 'consults' | 'selected' | 'listed' | 'failure' | 'obstacle' | 'toldAt'
+  > {
   readonly stage: DeskStage;
 }
 
 export function selectDesk(snapshot: SnapshotFrom<AgentActor>): DeskState {
-  const { agent, offers, tasks, consults, selected, listed, failure, toldAt } = snapshot.context;
-  return { stage: stageOf(snapshot), agent, offers, tasks, consults, selected, listed, failure, toldAt };
+  const { agent, offers, tasks, consults, selected, listed, failure, obstacle, toldAt } = snapshot.context;
+  return { stage: stageOf(snapshot), agent, offers, tasks, consults, selected, listed, failure, obstacle, toldAt };
 }
 
 function stageOf(snapshot: SnapshotFrom<AgentActor>): DeskStage {

@@ -10,7 +10,12 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { fields } from '../theme/fields.ts';
 
-/** Where an agent says who they are. What stands in its slot is shown below the form. */
+/**
+ * Where an agent says who they are.
+ *
+ * @slot - shown below the form
+ * @tagname eyeline-sign-in
+ */
 export class SignInElement extends LitElement {
   static override styles = [
     base,
@@ -105,6 +110,7 @@ export class SignInElement extends LitElement {
     () => this.actor,
     snapshot => ({
       isOnline: snapshot.context.online,
+      obstacle: snapshot.context.obstacle,
       isSigningIn: snapshot.matches('signing-in'),
       failure: snapshot.context.failure,
     }),
@@ -129,12 +135,12 @@ export class SignInElement extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { isOnline = false, isSigningIn = false, failure = null } = this.#state.value ?? {};
+    const { isOnline = false, obstacle = null, isSigningIn = false, failure = null } = this.#state.value ?? {};
     const isRefused = failure?.code === 'wrong-credentials';
     return html`
       <section aria-label="Sign in">
         <h2>Sign in to your desk</h2>
-        ${this.#notice(isOnline, failure)}
+        ${this.#notice(isOnline, obstacle, failure)}
         <form novalidate @submit=${this.#submit}>
           ${field({
             name: 'username',
@@ -176,10 +182,10 @@ export class SignInElement extends LitElement {
     `;
   }
 
-  #notice(isOnline: boolean, failure: Failure | null) {
+  #notice(isOnline: boolean, obstacle: Failure | null, failure: Failure | null) {
     const refused = failure && html`<p class="notice refused">${icon(warningPath)}<span>${failure.message}</span></p>`;
     const connecting = html`<p class="notice">
-      ${icon(offlinePath)}<span>Connecting…</span>
+      ${icon(offlinePath)}<span>${obstacle?.message ?? 'Connecting…'}</span>
     </p>`;
     return html`<div role="alert">${refused}</div><div role="status">${isOnline ? nothing : connecting}</div>`;
   }

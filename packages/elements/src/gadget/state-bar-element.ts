@@ -16,7 +16,11 @@ import type { ServerClock } from './server-clock.ts';
 import { stateBarStyles } from './state-bar-styles.ts';
 import { stateSign, stateSigns } from './state-sign.ts';
 
-/** State and time in state always at the same corner; what changes it, and the agent, at the other. */
+/**
+ * State and time in state always at the same corner; what changes it, and the agent, at the other.
+ *
+ * @tagname eyeline-state-bar
+ */
 export class StateBarElement extends LitElement {
   static override styles = [base, avatars, stateSigns, menuStyles, domainMenuStyles, stateBarStyles];
   static override properties: PropertyDeclarations = {
@@ -33,7 +37,10 @@ export class StateBarElement extends LitElement {
   readonly #state = new ActorController(
     this,
     () => this.actor,
-    ({ context: { agent, tasks, offers, notReadyReasons } }) => ({ agent, tasks, offers, reasons: notReadyReasons }),
+    snapshot => {
+      const { agent, tasks, offers, notReadyReasons } = snapshot.context;
+      return { agent, tasks, offers, reasons: notReadyReasons, isOnline: snapshot.matches('at-desk') };
+    },
     sameFields,
   );
 
@@ -45,30 +52,30 @@ export class StateBarElement extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { agent, tasks = [], offers = [], reasons = [] } = this.#state.value ?? {};
+    const { agent, tasks = [], offers = [], reasons = [], isOnline = false } = this.#state.value ?? {};
     if (!agent) return nothing;
     const wrappingUp = tasks.filter(task => task.state === 'wrapping-up').length;
     const isAsked = offers.some(({ consult }) => consult);
-    const { tone, label, detail } = agentWords(agent, { reasons, wrappingUp, isAsked });
+    const { tone, label, detail } = agentWords(agent, { reasons, wrappingUp, isAsked, isOnline });
     const now = this.clock?.now ?? this.#tick.now;
     return html`
       <section class=${tone} aria-label="Your state">
         ${stateSign(tone)}
         <div class="state">
           <strong role="status">${label}</strong>
-          <p class="muted">
-            <time title="Time in this state">${stopwatch(now - agent.since)}</time>
+          <p class="muted" title=${detail || nothing}>
+            ${isOnline ? html`<time title="Time in this state">${stopwatch(now - agent.since)}</time>` : nothing}
             <span role="status">${detail}</span>
           </p>
         </div>
-        ${domainMenu(agent)}
+        ${isOnline ? domainMenu(agent) : nothing}
         <eyeline-state-switch .actor=${this.actor}></eyeline-state-switch>
         <button class="agent" type="button" popovertarget="account" aria-haspopup="true"
           title=${agent.name}>
-          ${avatar(agent.name)}<span class="heard">You: </span><span class="name">${agent.name}</span>
+          ${avatar(agent.name)}<span class="heard">You: </span><span class="name" dir="auto">${agent.name}</span>
         </button>
         <div class="menu to-start" id="account" popover role="group" aria-label=${agent.name}>
-          <p class="title">${agent.name}</p>
+          <p class="title" dir="auto">${agent.name}</p>
           <label class="item">
             <input type="checkbox" .checked=${this.sounds?.isOn ?? false} @change=${this.#switchSounds} />Sounds
           </label>

@@ -28,9 +28,12 @@ export const stateBarStyles = css`
 
   strong,
   .state p {
-    display: block;
     overflow: hidden;
     line-height: 18px;
+  }
+
+  strong {
+    display: block;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -39,17 +42,20 @@ export const stateBarStyles = css`
     font-weight: 600;
   }
 
-  /* What the agent is in is never cut, why may be. */
+  /* What the agent is in decides the width; why goes on in a second line. */
   .state p {
+    display: -webkit-box;
     width: 0;
     min-width: 100%;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
 
   time {
     font-variant-numeric: tabular-nums;
   }
 
-  .state p [role='status']:not(:empty)::before {
+  .state p time + [role='status']:not(:empty)::before {
     content: '· ';
   }
 
@@ -93,7 +99,7 @@ export const stateBarStyles = css`
     background: var(--_raised);
   }
 
-  @container (width < 640px) {
+  @container (width < 900px) {
     eyeline-state-switch {
       grid-column: 2 / -1;
     }
@@ -105,15 +111,13 @@ export const stateBarStyles = css`
     }
   }
 
-  @container (width >= 640px) {
+  @container (width >= 900px) {
     section {
       grid-template-areas: 'sign state domains switch agent';
       grid-template-columns: auto minmax(min-content, 1fr) minmax(0, auto) auto auto;
       min-height: 52px;
     }
-  }
 
-  @container (width >= 900px) {
     strong {
       font-size: var(--_size-lead);
       line-height: 20px;

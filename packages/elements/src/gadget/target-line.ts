@@ -22,7 +22,7 @@ function standing(target: Target): string {
 /** An agent or a queue, with how things stand there. */
 export const targetLine = (target: Target): TemplateResult => html`
   ${target.kind === 'agent' ? avatar(target.name) : html`<span class="avatar queue">${icon(queuePath)}</span>`}
-  <span><strong>${target.name}</strong><span class="muted">${standing(target)}</span></span>
+  <span><strong dir="auto">${target.name}</strong><span class="muted">${standing(target)}</span></span>
 `;
 
 /** As it is named on the wire. */

@@ -15,7 +15,11 @@ import { base } from '../theme/base.ts';
 import type { DeskSounds } from './desk-sounds.ts';
 import { theirMessages } from './their-messages.ts';
 
-/** One conversation in the list: with whom, what was said last, and what the agent has not seen yet. */
+/**
+ * One conversation in the list: with whom, what was said last, and what the agent has not seen yet.
+ *
+ * @tagname eyeline-task-item
+ */
 export class TaskItemElement extends LitElement {
   static override styles = [
     base,
@@ -121,14 +125,18 @@ export class TaskItemElement extends LitElement {
     consult: { attribute: false },
     isSelected: { attribute: false },
     sounds: { attribute: false },
+    onNews: { attribute: false },
   };
 
   declare actor: AgentActor | null;
   declare task: DeskTask | null;
   /** What the agent asked a colleague about it last. */
   declare consult: DeskConsult | null;
+  /** Is it what the agent looks at? */
   declare isSelected: boolean;
   declare sounds: DeskSounds | null;
+  /** How much of it the agent has not seen, whenever that changes. */
+  declare onNews: ((count: number) => void) | null;
 
   readonly #clock = new ClockController(this, 30_000);
   readonly #conversation = new ActorController(
@@ -137,11 +145,7 @@ export class TaskItemElement extends LitElement {
     snapshot => ({ context: snapshot.context, isTyping: snapshot.matches({ peer: 'typing' }) }),
     sameFields,
   );
-  readonly #isCalling = new ActorController(
-    this,
-    () => this.task?.conversation.getSnapshot().children.call,
-    snapshot => isOnStage(callSceneOf(snapshot)),
-  );
+  readonly #scene = new ActorController(this, () => this.task?.conversation.getSnapshot().children.call, callSceneOf);
   readonly #asked = new ActorController(
     this,
     () => this.consult?.conversation,
@@ -151,6 +155,7 @@ export class TaskItemElement extends LitElement {
   /** In the consult. */
   #readSeq = 0;
   #heardSeq = 0;
+  #news = 0;
 
   constructor() {
     super();
@@ -159,6 +164,7 @@ export class TaskItemElement extends LitElement {
     this.consult = null;
     this.isSelected = false;
     this.sounds = null;
+    this.onNews = null;
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -168,6 +174,11 @@ export class TaskItemElement extends LitElement {
     const { context } = this.#conversation.value ?? {};
     const last = context?.interaction.messages.at(-1)?.seq ?? 0;
     if (this.isSelected) this.#seenSeq = last;
+    const asked = this.#asked.value;
+    const news = (context ? newsIn(context, this.#seenSeq) : 0) + (asked ? newsIn(asked, this.#readSeq) : 0);
+    if (news === this.#news) return;
+    this.#news = news;
+    this.onNews?.(news);
   }
 
   override updated(): void {
@@ -185,37 +196,40 @@ export class TaskItemElement extends LitElement {
     const { context, isTyping } = this.#conversation.value ?? {};
     if (!task || !context) return nothing;
     const name = peerOf(context)?.name ?? 'Customer';
-    const asked = this.#asked.value;
-    const news =
-      theirMessages(context).filter(({ seq }) => seq > this.#seenSeq).length +
-      (asked ? theirMessages(asked).filter(({ seq }) => seq > this.#readSeq).length : 0);
+    const news = this.#news;
     const last = context.interaction.messages.at(-1);
+    const scene = this.#scene.value;
+    const isWrappingUp = task.state === 'wrapping-up';
     return html`
       <button type="button" aria-current=${this.isSelected ? 'true' : nothing}
         @click=${() => this.actor?.send({ type: 'select', taskId: task.taskId })}>
         ${avatar(name)}
         <span class="name" dir="auto" title=${name}>${name}</span>
         <span class="last" dir="auto">
-          ${this.#isCalling.value ? html`${icon(videoPath)}<span class="heard">In a video call.</span>` : nothing}
-          ${task.state === 'wrapping-up' ? 'To be wrapped up' : isTyping ? 'Is writing…' : lastWords(context, task)}
+          ${isOnStage(scene) ? html`${icon(videoPath)}<span class="heard">${scene === 'proposing' ? 'Video offered.' : 'In a video call.'}</span>` : nothing}
+          ${isWrappingUp ? 'To wrap up' : isTyping ? 'Is writing…' : lastWords(context, task)}
         </span>
         ${
           news > 0
             ? html`<span class="news">${news}<span class="heard"> new</span></span>`
-            : html`<span class="at">${last ? shortMoment(last.at, this.#clock.now) : nothing}</span>`
+            : html`<span class="at">${last && !isWrappingUp ? shortMoment(last.at, this.#clock.now) : nothing}</span>`
         }
       </button>
     `;
   }
 }
 
-function lastWords(context: ConversationContext, { domain, consult }: DeskTask): string {
+const newsIn = (context: ConversationContext, seenSeq: number): number =>
+  theirMessages(context).filter(({ seq }) => seq > seenSeq).length;
+
+function lastWords(context: ConversationContext, { domain, consult }: DeskTask): string | TemplateResult {
   const { interaction, participantId } = context;
-  if (consult) return `${interaction.closed ? 'Asked' : 'Asks'} about ${consult.customerName || 'a customer'}`;
+  if (consult)
+    return html`${interaction.closed ? 'Asked' : 'Asks'} about <bdi>${consult.customerName || 'a customer'}</bdi>`;
   const last = interaction.messages.at(-1);
   if (domain === 'callback') return 'To be called back';
   if (!last) return domain === 'email' ? 'Left a message' : (requestOf(context)?.text ?? 'Connected');
-  return last.participantId === participantId ? `You: ${last.text}` : last.text;
+  return last.participantId === participantId ? html`You: <bdi>${last.text}</bdi>` : last.text;
 }
 
 declare global {

@@ -15,7 +15,11 @@ const previews: Readonly<Record<Picture, string>> = {
   test: 'You show a moving test picture instead of your camera.',
 };
 
-/** What asks for a decision about video: an invitation, the browser's own question, a camera that is not there. */
+/**
+ * What asks for a decision about video: an invitation, the browser's own question, a camera that is not there.
+ *
+ * @tagname eyeline-call-card
+ */
 export class CallCardElement extends LitElement {
   static override styles = [base, buttons, callCardStyles];
   static override properties: PropertyDeclarations = {
@@ -89,7 +93,7 @@ export class CallCardElement extends LitElement {
     const { canAccept, canDecline } = selectCallControls(call, context);
     return html`
       <section class="card invitation" aria-label="Video call" role="alert">
-        <h2>${icon(videoPath)} ${peerName(context)} invites you to a video call</h2>
+        <h2>${icon(videoPath)} <bdi>${peerName(context)}</bdi> invites you to a video call</h2>
         ${
           failure
             ? html`<p class="failure">${icon(warningPath)}<span>${failure.message}</span></p>`

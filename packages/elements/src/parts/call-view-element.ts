@@ -20,6 +20,8 @@ export type CallLayout = 'stage' | 'corner';
 /**
  * The pictures of a call and what may be pressed in it, from proposing it to hanging up; nothing while there is no call
  * (`callSceneOf` and `isOnStage` tell whether there is one). The element around it gives it its place and size.
+ *
+ * @tagname eyeline-call-view
  */
 export class CallViewElement extends LitElement {
   static override styles = [base, buttons, avatars, callViewStyles];
@@ -103,7 +105,7 @@ export class CallViewElement extends LitElement {
         <p class="notice" role="status">${this.#notice(isLost)}</p>
         <header class=${this.#frame ? 'grip' : ''} @pointerdown=${this.#frame ? this.#place.grab : nothing}>
           ${this.#frame ? this.#grip() : nothing}
-          <span class="who">${peerName(context)}</span>
+          <span class="who" dir="auto">${peerName(context)}</span>
           ${scene === 'live' && since ? html`<time>${stopwatch(this.#clock.now - since)}</time>` : nothing}
         </header>
         <footer>
@@ -113,13 +115,13 @@ export class CallViewElement extends LitElement {
     `;
   }
 
-  #notice(isLost: boolean): string {
+  #notice(isLost: boolean): unknown {
     const context = this.#conversation.value;
     if (!context) return '';
-    if (isLost) return context.online ? `${peerName(context)} lost the connection` : 'Reconnecting';
+    if (isLost) return context.online ? html`<bdi>${peerName(context)}</bdi> lost the connection` : 'Reconnecting';
     switch (this.#scene) {
       case 'proposing':
-        return `Waiting for ${peerName(context)} to accept`;
+        return html`Waiting for <bdi>${peerName(context)}</bdi> to accept`;
       case 'connecting':
         return 'Connecting';
       default:

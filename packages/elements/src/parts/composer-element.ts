@@ -13,7 +13,11 @@ import { isComposing } from './is-composing.ts';
 /** So many characters before the limit it is told how many are left. */
 const nearLimit = 500;
 
-/** Where a message is written. Enter sends, Shift and Enter begin a new line. Keeps what was written until it is sent. */
+/**
+ * Where a message is written. Enter sends, Shift and Enter begin a new line. Keeps what was written until it is sent.
+ *
+ * @tagname eyeline-composer
+ */
 export class ComposerElement extends LitElement {
   static override styles = [base, buttons, composerStyles];
   static override properties: PropertyDeclarations = {

@@ -20,6 +20,11 @@ const bottomSlack = 48;
 /**
  * What was said, from the first day to what is still being typed. Stays at the bottom while the reader is there, and
  * says so when something new came while they were not.
+ *
+ * @csspart message - each bubble
+ * @csspart own-message
+ * @csspart their-message
+ * @tagname eyeline-message-list
  */
 export class MessageListElement extends LitElement {
   static override styles = [base, buttons, messageListStyles];
@@ -164,7 +169,7 @@ const extentOf = ({ scrollHeight, clientHeight }: Element) => `${scrollHeight} $
 const typingSign = (context: ConversationContext) => html`
   <p class="typing">
     <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
-    <span>${peerName(context)} is typing</span>
+    <span><bdi>${peerName(context)}</bdi> is typing</span>
   </p>
 `;
 

@@ -1,4 +1,5 @@
 import type { AttemptOutcome, Milestone, Participant, ParticipantId } from '@eyeline/protocol';
+import { isolate } from './isolate.ts';
 import { spanOf } from './moment.ts';
 
 const attempts: Readonly<Record<AttemptOutcome, string>> = {
@@ -8,7 +9,7 @@ const attempts: Readonly<Record<AttemptOutcome, string>> = {
   failed: 'but the call did not get through',
 };
 
-/** What happened, said to the participant `me`. */
+/** What happened, said to the participant `me`; to be drawn by `sentence`. */
 export function milestoneSentence(
   { kind, participantId, reason, outcome = 'failed', to = 'somebody else', durationMs = 0 }: Milestone,
   participants: readonly Participant[],
@@ -16,14 +17,14 @@ export function milestoneSentence(
 ): string {
   const isOwn = participantId === me;
   const name = participants.find(one => one.participantId === participantId)?.name || 'The other side';
-  const who = isOwn ? 'You' : name;
+  const who = isOwn ? 'You' : isolate(name);
   switch (kind) {
     case 'joined':
       return `${who} joined the chat`;
     case 'left':
       return `${who} left the chat`;
     case 'transferred':
-      return `${who} handed the chat over to ${to}`;
+      return `${who} handed the chat over to ${isolate(to)}`;
     case 'callback-scheduled':
       return `${who} asked to be called back`;
     case 'callback-attempted':
@@ -33,7 +34,8 @@ export function milestoneSentence(
     case 'call-declined':
       return `${who} declined the video call`;
     case 'call-missed':
-      if (reason === 'withdrawn') return isOwn ? 'You cancelled the video call' : `Missed video call from ${name}`;
+      if (reason === 'withdrawn')
+        return isOwn ? 'You cancelled the video call' : `Missed video call from ${isolate(name)}`;
       return 'The video call did not start';
     case 'call-ended':
       if (reason === 'failed') return `The video connection was lost after ${spanOf(durationMs)}`;

@@ -6,6 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { checkPath, clockPath } from '../icons/chat-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { warningPath } from '../icons/paths.ts';
+import { sentence } from './isolate.ts';
 import { tokensOf } from './message-tokens.ts';
 import { milestoneSentence } from './milestone-sentence.ts';
 import { ageOf, dayName, exactMoment, shortMoment, startOfDay } from './moment.ts';
@@ -61,7 +62,7 @@ function draw(line: TimelineLine, view: TimelineView): TemplateResult {
       const { milestone } = line;
       const { interaction, participantId } = view.context;
       return html`<p class="milestone" title=${exactMoment(milestone.at)}>
-        ${milestoneSentence(milestone, interaction.participants, participantId)}
+        ${sentence(milestoneSentence(milestone, interaction.participants, participantId))}
       </p>`;
     }
     case 'request':

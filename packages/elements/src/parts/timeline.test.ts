@@ -12,6 +12,7 @@ import {
 } from '@eyeline/protocol';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isolate } from './isolate.ts';
 import { milestoneSentence } from './milestone-sentence.ts';
 import { Timeline } from './timeline.ts';
 import { dependenciesOf, type TimelineView } from './timeline-line.ts';
@@ -220,6 +221,7 @@ describe('milestone', () => {
   const call = { callId, participantId: anna };
   const sentences = (context: ConversationContext) =>
     context.interaction.milestones.map(one => milestoneSentence(one, context.interaction.participants, me));
+  const name = isolate('Anna');
 
   test('is told from where one stands', () => {
     expect(
@@ -237,12 +239,12 @@ describe('milestone', () => {
         ),
       ),
     ).toEqual([
-      'Anna joined the chat',
+      `${name} joined the chat`,
       'Video call started',
       'Video call ended after 1 min 23 s',
       'You declined the video call',
-      'Missed video call from Anna',
-      'Anna ended the chat',
+      `Missed video call from ${name}`,
+      `${name} ended the chat`,
     ]);
   });
 });

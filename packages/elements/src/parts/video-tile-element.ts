@@ -5,7 +5,12 @@ import { icon } from '../icons/icon.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 
-/** One moving picture. Shows what it is given and owns nothing of it. */
+/**
+ * One moving picture. Shows what it is given and owns nothing of it.
+ *
+ * @csspart video
+ * @tagname eyeline-video-tile
+ */
 export class VideoTileElement extends LitElement {
   static override styles = [
     base,

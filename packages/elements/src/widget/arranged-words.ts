@@ -1,5 +1,6 @@
 import type { ConversationContext } from '@eyeline/machines';
 import type { Interaction } from '@eyeline/protocol';
+import { isolate } from '../parts/isolate.ts';
 import { windowWords } from '../parts/opening-words.ts';
 import { phoneOf } from '../parts/phone-of.ts';
 
@@ -23,7 +24,7 @@ export function arrangedWords(
     };
   }
   const phone = phoneOf(form, entryPoint);
-  const when = `We call you ${windowWords(callback, now, callback.zone)}${phone ? `, at ${phone}` : ''}.`;
+  const when = `We call you ${windowWords(callback, now, callback.zone)}${phone ? `, at ${isolate(phone)}` : ''}.`;
   const isTried = milestones.some(one => one.kind === 'callback-attempted' && one.outcome !== 'reached');
   return isTried
     ? { title: 'We tried to reach you', sentence: `We will try again. ${when}` }

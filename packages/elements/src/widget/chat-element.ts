@@ -13,7 +13,11 @@ import { conversationOf } from './conversation-of.ts';
 import { waitingCard } from './waiting-card.ts';
 import { widgetViewOf } from './widget-view.ts';
 
-/** The conversation of a visit: waiting for somebody, talking, and what is left when it has ended. */
+/**
+ * The conversation of a visit: waiting for somebody, talking, and what is left when it has ended.
+ *
+ * @tagname eyeline-chat
+ */
 export class ChatElement extends LitElement {
   static override styles = [base, buttons, endQuestions, chatStyles];
   static override properties: PropertyDeclarations = {

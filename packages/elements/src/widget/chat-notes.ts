@@ -4,7 +4,7 @@ import { offlinePath, warningPath } from '../icons/paths.ts';
 
 export const absentNote = (name: string): TemplateResult => html`
   <p class="note" role="status">
-    ${icon(offlinePath)}<span>${name} lost the connection. Go on writing: ${name} will see it when back.</span>
+    ${icon(offlinePath)}<span><bdi>${name}</bdi> lost the connection. Go on writing: <bdi>${name}</bdi> will see it when back.</span>
   </p>
 `;
 

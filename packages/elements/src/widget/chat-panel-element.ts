@@ -17,7 +17,13 @@ import { panelHeader } from './panel-header.ts';
 import { loadingSkeleton, unavailableNote } from './panel-notes.ts';
 import { type WidgetView, widgetViewOf } from './widget-view.ts';
 
-/** The widget's panel: a customer's visit from the form to its end. */
+/**
+ * The widget's panel: a customer's visit from the form to its end.
+ *
+ * @csspart header
+ * @csspart body
+ * @tagname eyeline-chat-panel
+ */
 export class ChatPanelElement extends LitElement {
   static override styles = [base, buttons, avatars, chatPanelStyles];
   static override properties: PropertyDeclarations = {
@@ -50,6 +56,7 @@ export class ChatPanelElement extends LitElement {
     snapshot => ({
       view: widgetViewOf(snapshot),
       online: snapshot.context.online,
+      obstacle: snapshot.context.obstacle,
       entryPoint: snapshot.context.entryPoint,
       failure: snapshot.context.failure,
       conversation: conversationOf(snapshot),
@@ -130,7 +137,7 @@ export class ChatPanelElement extends LitElement {
                 .onLayout=${this.onLayout}></eyeline-call-view>`
             : nothing
         }
-        <div class="body" part="body" tabindex="-1">${connectionNotice(this.#connection.news)}${this.#content(view)}</div>
+        <div class="body" part="body" tabindex="-1">${connectionNotice(this.#connection.news, this.#visit.value?.obstacle)}${this.#content(view)}</div>
       </div>
     `;
   }
@@ -156,10 +163,10 @@ export class ChatPanelElement extends LitElement {
   }
 
   #content(view: WidgetView): TemplateResult {
-    const { failure } = this.#visit.value ?? {};
+    const { failure, obstacle } = this.#visit.value ?? {};
     switch (view) {
       case 'loading':
-        return loadingSkeleton();
+        return loadingSkeleton(obstacle);
       case 'unavailable':
         return unavailableNote(failure?.message ?? '');
       case 'form':

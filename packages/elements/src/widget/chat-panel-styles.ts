@@ -162,6 +162,10 @@ export const chatPanelStyles = css`
     animation: appear var(--_calm) ease-out 5s backwards;
   }
 
+  .now {
+    animation: none;
+  }
+
   @container panel (max-height: 420px) {
     .panel.stage .head {
       display: none;

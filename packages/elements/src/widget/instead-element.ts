@@ -6,6 +6,7 @@ import { sameFields } from '../controller/same-fields.ts';
 import { checkPath } from '../icons/chat-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { nightPath } from '../icons/instead-paths.ts';
+import { sentence as drawn } from '../parts/isolate.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { arrangedWords } from './arranged-words.ts';
@@ -14,7 +15,11 @@ import { insteadStyles } from './instead-styles.ts';
 import { ladderSteps } from './ladder-steps.ts';
 import { canWaitThough, ladderSentence, ladderTitle } from './ladder-words.ts';
 
-/** What a customer gets who cannot be served here and now: the ladder, the form of the step taken, what is arranged. */
+/**
+ * What a customer gets who cannot be served here and now: the ladder, the form of the step taken, what is arranged.
+ *
+ * @tagname eyeline-instead
+ */
 export class InsteadElement extends LitElement {
   static override styles = [base, buttons, insteadStyles];
   static override properties: PropertyDeclarations = { actor: { attribute: false }, isCancelling: { state: true } };
@@ -91,7 +96,7 @@ export class InsteadElement extends LitElement {
         <div role="status">
           ${icon(checkPath)}
           <h2>${title}</h2>
-          <p>${sentence}</p>
+          <p>${drawn(sentence)}</p>
         </div>
         ${context.failure ? html`<p class="failure" role="alert">${context.failure.message}</p>` : nothing}
         ${canCancel && this.isCancelling ? this.#cancelQuestion() : nothing}

@@ -1,5 +1,6 @@
 import type { CallbackWish, EntryPoint, FormField, FormValues } from '@eyeline/protocol';
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { pageNow } from '../controller/page-clock.ts';
 import { icon } from '../icons/icon.ts';
 import { backPath } from '../icons/instead-paths.ts';
 import { callbackFields } from './callback-fields.ts';
@@ -8,7 +9,11 @@ import { insteadStyles } from './instead-styles.ts';
 import { stepWords } from './ladder-words.ts';
 import { PreChatFormElement } from './pre-chat-form-element.ts';
 
-/** The form for what is served later: a callback, with its window, or a message that is left. */
+/**
+ * The form for what is served later: a callback, with its window, or a message that is left.
+ *
+ * @tagname eyeline-later-form
+ */
 export class LaterFormElement extends PreChatFormElement {
   static override styles = [...PreChatFormElement.styles, insteadStyles];
   static override properties: PropertyDeclarations = { wish: { state: true } };
@@ -26,7 +31,7 @@ export class LaterFormElement extends PreChatFormElement {
 
   get #window(): CallbackWish {
     const { availability } = this.actor?.getSnapshot().context ?? {};
-    return this.wish ?? firstWindow(Date.now(), availability?.ladder?.opensAt ?? null);
+    return this.wish ?? firstWindow(pageNow(), availability?.ladder?.opensAt ?? null);
   }
 
   /** What is needed to come back to the customer must be filled in. */
@@ -56,7 +61,7 @@ export class LaterFormElement extends PreChatFormElement {
   }
 
   protected override moreErrors(): Readonly<Record<string, string>> {
-    return this.#step === 'callback' ? windowErrors(this.#window, Date.now()) : {};
+    return this.#step === 'callback' ? windowErrors(this.#window, pageNow()) : {};
   }
 
   protected override send(form: FormValues): void {

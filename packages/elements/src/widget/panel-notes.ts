@@ -1,3 +1,4 @@
+import type { Failure } from '@eyeline/protocol';
 import { html, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
 import { warningPath } from '../icons/paths.ts';
@@ -10,9 +11,10 @@ export const unavailableNote = (sentence: string): TemplateResult => html`
   </section>
 `;
 
-export const loadingSkeleton = (): TemplateResult => html`
+/** `obstacle`: why the server lets nobody in for now. */
+export const loadingSkeleton = (obstacle?: Failure | null): TemplateResult => html`
   <div class="loading" role="status" aria-label="Loading">
     <div class="bones" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i></div>
-    <p class="late muted">Still connecting. This may take a moment.</p>
+    <p class="late muted ${obstacle ? 'now' : ''}">${obstacle?.message ?? 'Still connecting. This may take a moment.'}</p>
   </div>
 `;

@@ -14,7 +14,11 @@ import { autocompleteOf } from './autocomplete-of.ts';
 import { type FormErrors, formErrors } from './form-errors.ts';
 import { preChatFormStyles } from './pre-chat-form-styles.ts';
 
-/** What the entry point wants to know before a chat. What was filled in stays filled in, whatever happens. */
+/**
+ * What the entry point wants to know before a chat. What was filled in stays filled in, whatever happens.
+ *
+ * @tagname eyeline-pre-chat-form
+ */
 export class PreChatFormElement extends LitElement {
   static override styles = [base, buttons, fields, preChatFormStyles];
   static override properties: PropertyDeclarations = {

@@ -16,7 +16,7 @@ export function waitingCard(
   return html`
     <section class="waiting" aria-label="Waiting">
       <div role="status">
-        <h2>${handover ? `You are handed over to ${handover.to}` : positionSentence(position, onOthers !== null)}</h2>
+        <h2>${handover ? html`You are handed over to <bdi>${handover.to}</bdi>` : positionSentence(position, onOthers !== null)}</h2>
         ${words ? html`<p class="wait">Waiting time: ${words}</p>` : nothing}
         <p class="muted">
           ${handover ? 'They see what was said so far. You can go on writing.' : outlook(onOthers !== null)}

@@ -20,7 +20,11 @@ import { canWaitThough, ladderSentence, ladderTitle, stepWords } from './ladder-
 const phone: FormField = { name: 'phone', label: 'Phone number', type: 'tel', required: true, options: [] };
 const text: FormField = { name: 'text', label: 'Your message', type: 'textarea', required: true, options: [] };
 
-/** While waiting it turned out that nobody can serve: what there is instead. */
+/**
+ * While waiting it turned out that nobody can serve: what there is instead.
+ *
+ * @tagname eyeline-waiting-ladder
+ */
 export class WaitingLadderElement extends LitElement {
   static override styles = [base, buttons, fields, insteadStyles];
   static override properties: PropertyDeclarations = {

@@ -28,9 +28,22 @@ export interface WidgetSession extends SessionWithLife {
 /**
  * The customer's chat and video on any page: a round button in the corner and the panel that it opens.
  *
- * @fires eyeline-call-started - both sides see each other
- * @fires eyeline-call-ended - detail.reason says how
- * @fires eyeline-error - detail.code and detail.message, a sentence that says what to do
+ * @fires {CustomEvent<null>} eyeline-call-started - both sides see each other
+ * @fires {CustomEvent<CallEndedDetail>} eyeline-call-ended - detail.reason says how
+ * @fires {CustomEvent<ErrorDetail>} eyeline-error - detail.code and detail.message, a sentence that says what to do
+ * @csspart launcher - the round button
+ * @csspart badge - how many messages are new, on the button
+ * @csspart teaser - the last message, beside the button while the panel is closed
+ * @csspart panel - what the button opens
+ * @cssprop --eyeline-color-accent - the brand's colour; the rest of the theme follows from it
+ * @cssprop --eyeline-color-on-accent - text on the accent
+ * @cssprop --eyeline-color-surface - what everything stands on
+ * @cssprop --eyeline-color-text
+ * @cssprop --eyeline-color-muted - text of less weight
+ * @cssprop --eyeline-color-danger - what has failed
+ * @cssprop --eyeline-color-success - what is well
+ * @cssprop --eyeline-font - a list of font families
+ * @tagname eyeline-widget
  */
 export class WidgetElement extends LitElement {
   static override styles = [tokens, base, buttons, widgetStyles];
@@ -69,11 +82,14 @@ export class WidgetElement extends LitElement {
   readonly #visit = new ActorController(
     this,
     () => this.session?.actor,
-    snapshot => ({
-      conversation: conversationOf(snapshot),
-      title: snapshot.context.entryPoint?.title ?? '',
-      isEnded: snapshot.matches({ serving: 'ended' }),
-    }),
+    snapshot => {
+      hearServerClock(snapshot.context.availability?.now ?? 0);
+      return {
+        conversation: conversationOf(snapshot),
+        title: snapshot.context.entryPoint?.title ?? '',
+        isEnded: snapshot.matches({ serving: 'ended' }),
+      };
+    },
     sameFields,
   );
   readonly #conversation = new ActorController(

@@ -1,15 +1,12 @@
-import { type CommandName, type CommandOutput, FailureCode, invalidPayload, type Reply } from '@eyeline/protocol';
+import { type CommandName, type CommandOutput, invalidPayload, type Reply } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { type Issues, placesOf } from './places-of.ts';
+import { Refusal } from './refusal.ts';
 import type { WireTables } from './wire-tables.ts';
 
 const Answer = v.variant('ok', [
   v.object({ ok: v.literal(true), value: v.unknown() }),
-  // A newer server may refuse for reasons that have no name here yet; its sentence is still worth reading.
-  v.object({
-    ok: v.literal(false),
-    error: v.object({ code: v.fallback(FailureCode, 'internal'), message: v.string() }),
-  }),
+  v.object({ ok: v.literal(false), error: Refusal }),
 ]);
 
 /** A value that fits its command's schema; TypeScript does not follow a name through a table, the schema just did. */

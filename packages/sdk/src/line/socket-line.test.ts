@@ -342,16 +342,25 @@ describe('a refusal at the door', () => {
     expect(tries).toBe(1);
   });
 
-  test('for anything else is tried again', async () => {
+  const newer = { code: 'full-moon', message: 'Come back when the moon is new.' };
+  test.each([
+    ['too-many-connections', failure('too-many-connections')],
+    ['starting', failure('starting')],
+    ['internal', newer],
+  ])('for anything else is told (%s) and tried again', async (code, data) => {
     let tries = 0;
     const server = await startServer(() => {});
     server.guard(() => {
       tries += 1;
-      return tries > 1 ? undefined : Object.assign(new Error('busy'), { data: failure('server-busy') });
+      return tries > 1 ? undefined : Object.assign(new Error(data.message), { data });
     });
     const { reports } = openLine(server.url);
     await opened(reports);
     expect(tries).toBe(2);
+    expect(reports).toEqual([
+      { type: 'line.waiting', error: { code, message: data.message } },
+      { type: 'line.opened' },
+    ]);
   });
 });
 

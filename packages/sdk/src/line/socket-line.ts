@@ -2,7 +2,7 @@ import type { SignalingReport } from '@eyeline/machines';
 import {
   type CommandName,
   type CommandOutput,
-  Failure,
+  type Failure,
   type FailureCode,
   PROTOCOL_VERSION,
   SOCKET_PATH,
@@ -14,6 +14,7 @@ import type { Answer, Line } from './line.ts';
 import { followPage } from './page-life.ts';
 import { readEvent } from './read-event.ts';
 import { readReply } from './read-reply.ts';
+import { Refusal } from './refusal.ts';
 import type { WireTables } from './wire-tables.ts';
 
 export interface SocketLineOptions {
@@ -45,12 +46,13 @@ const silenceMs = 10_000;
 /** Two things that wake a page together make one attempt, in ms. */
 const sameMomentMs = 500;
 
-/** Refusals at the door that trying again cannot change. */
-const final: readonly unknown[] = ['version-mismatch', 'not-allowed'] satisfies FailureCode[];
+/** Refusals of a connection that trying again cannot change. */
+const final: readonly FailureCode[] = ['version-mismatch', 'not-allowed'];
 
-function finalRefusal(error: Error): Failure | null {
-  const refusal = v.safeParse(Failure, 'data' in error ? error.data : null);
-  return refusal.success && final.includes(refusal.output.code) ? refusal.output : null;
+/** What the server said; null where the network failed. */
+function refusalIn(error: Error): Failure | null {
+  const refusal = v.safeParse(Refusal, 'data' in error ? error.data : null);
+  return refusal.success ? refusal.output : null;
 }
 
 /** The line over socket.io, by WebSocket alone: its packets stay in order and a break shows at once. */
@@ -69,12 +71,16 @@ export function createSocketLine({ tables, url, answerPatienceMs = 10_000, page 
     for (const listener of listeners) listener(told);
   };
   let again: ReturnType<typeof setTimeout> | undefined;
+  let pauseMs = reconnection.reconnectionDelay;
+  /** Is the page told why it has to wait? */
+  let isTold = false;
 
   /** socket.io leaves it to us to come back after the server itself has closed the socket. */
   const comeBack = () => {
     if (socket.active) return;
     clearTimeout(again);
-    again = setTimeout(connect, reconnection.reconnectionDelay * (0.5 + Math.random()));
+    again = setTimeout(connect, pauseMs * (0.5 + Math.random()));
+    pauseMs = Math.min(2 * pauseMs, reconnection.reconnectionDelayMax);
   };
 
   let pingedAt = 0;
@@ -107,6 +113,7 @@ export function createSocketLine({ tables, url, answerPatienceMs = 10_000, page 
   });
   socket.on('connect', () => {
     pingedAt = Date.now();
+    pauseMs = reconnection.reconnectionDelay;
     report({ type: 'line.opened' });
   });
   socket.on('disconnect', reason => {
@@ -114,8 +121,13 @@ export function createSocketLine({ tables, url, answerPatienceMs = 10_000, page 
     if (reason === 'io server disconnect') comeBack();
   });
   socket.on('connect_error', error => {
-    const refusal = finalRefusal(error);
-    if (!refusal) return comeBack();
+    const refusal = refusalIn(error);
+    if (!refusal || !final.includes(refusal.code)) {
+      // What was said before holds no longer where the network fails now.
+      if (refusal || isTold) report({ type: 'line.waiting', error: refusal });
+      isTold = refusal !== null;
+      return comeBack();
+    }
     stopFollowing();
     socket.disconnect();
     report({ type: 'line.refused', error: refusal });

@@ -9,6 +9,8 @@ export interface PagesOptions {
   readonly elementsDirectory: string;
   /** The pages under `/`. */
   readonly examplesDirectory: string;
+  /** Are there the demo's agents? The examples name them then. Default: no. */
+  readonly isDemo?: boolean | undefined;
 }
 
 const notBuilt = 'The pages are not built. Run "npm run build" and start again.\n';
@@ -48,6 +50,7 @@ export async function servePages(
   const root = [examplesDirectory, elementsDirectory].filter(existsSync);
   if (!existsSync(examplesDirectory))
     app.get('/', (_, reply) => reply.type('text/plain; charset=utf-8').code(503).send(notBuilt));
+  app.get('/demo.json', async () => ({ isDemo: options.isDemo ?? false }));
   if (root.length === 0) return;
   await app.register(serveStatic, { root });
   const send = (reply: FastifyReply, path: string, isForEver: boolean) =>

@@ -2,11 +2,13 @@ import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { Server as HttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect as connectTcp, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { connect } from 'node:tls';
+import { failure } from '@eyeline/protocol';
+import { freePort } from '@eyeline/testing';
 import Fastify from 'fastify';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addHsts } from '../http/hsts.ts';
 import { addStatus } from '../http/status.ts';
 import { parseConfig } from '../settings/parse-config.ts';
+import { StartupError } from '../settings/startup-error.ts';
 import { emptyDataDirectory } from '../testing/empty-store.ts';
 import { Page } from '../testing/page.ts';
 import { testConfig } from '../testing/test-server.ts';
@@ -41,12 +44,20 @@ afterAll(async () => {
   await Promise.all([data, pages].map(path => rm(path, { recursive: true, force: true })));
 });
 
-const start = ({ https, dataDirectory = data }: { https: boolean; dataDirectory?: string }) =>
+interface Given {
+  readonly https: boolean;
+  readonly dataDirectory?: string;
+  readonly port?: number;
+  readonly databaseUrl?: string;
+}
+
+const start = ({ https, dataDirectory = data, port = 0, databaseUrl }: Given) =>
   startServer({
     config: parseConfig(testConfig),
     dataDirectory,
     host: '127.0.0.1',
-    port: 0,
+    port,
+    databaseUrl,
     https,
     pages: { elementsDirectory: join(pages, 'elements'), examplesDirectory: join(pages, 'examples') },
     log: pino({ level: 'silent' }),
@@ -114,6 +125,10 @@ describe('what machines ask', () => {
 });
 
 describe('pages', () => {
+  test('of the examples learn whether there are the agents of the demo', async () => {
+    expect(await (await fetchPath('/demo.json')).json()).toEqual({ isDemo: false });
+  });
+
   test('the loader is for every site, and is asked for again soon', async () => {
     const { status, headers } = await fetchPath('/eyeline.js');
     expect(status).toBe(200);
@@ -195,7 +210,7 @@ test('with a certificate of files: another one counts for new connections, and t
 });
 
 test('many who sign in at once stop nobody else: passwords are checked a few at a time', async () => {
-  const { hashing } = server.centre.signIns;
+  const { hashing } = server.centre.people.signIns;
   let release = () => {};
   const isOver = new Promise<void>(end => {
     release = end;
@@ -216,6 +231,32 @@ test('many who sign in at once stop nobody else: passwords are checked a few at 
   expect(await Promise.all(signingIn)).toEqual(Array.from({ length: 8 }, () => 401));
   await Promise.all(held);
 });
+
+test('a page that comes before the store is open hears that the service is starting', async () => {
+  const database = createServer();
+  const port = await freePort();
+  await new Promise<void>(listening => database.listen(0, '127.0.0.1', listening));
+  const { port: databasePort } = database.address() as AddressInfo;
+  const databaseUrl = `postgres://eyeline@127.0.0.1:${databasePort}/eyeline`;
+  const started = start({ https: false, port, databaseUrl }).catch((error: unknown) => error);
+  // It is asked, and does not answer.
+  const [asked] = (await once(database, 'connection')) as [Socket];
+  const url = `http://127.0.0.1:${port}/`;
+  await expect(Page.open(url)).rejects.toMatchObject({ data: failure('starting') });
+  // Pages are served meanwhile, and whoever asks for another path is answered as ever.
+  expect((await fetch(new URL('/eyeline.js', url))).status).toBe(200);
+  expect(await statusOfUpgrade(port, '/any')).toContain(' 404 ');
+  database.close();
+  asked.destroy();
+  expect(await started).toBeInstanceOf(StartupError);
+});
+
+/** The first line of what comes back. */
+async function statusOfUpgrade(port: number, path: string): Promise<string> {
+  const socket = connectTcp(port, '127.0.0.1');
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+  return (await text(socket)).split('\r\n')[0] ?? '';
+}
 
 test('over HTTPS with a certificate that stays the same', async () => {
   const dataDirectory = await emptyDataDirectory();

@@ -5,6 +5,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { boundConnections } from '../gateway/connections.ts';
 import { loggedCounts } from '../gateway/logged-counts.ts';
 import { PeerAddress } from '../gateway/peer-address.ts';
+import { refuseWhileStarting } from '../gateway/refuse-while-starting.ts';
 import { serveApi } from '../http/api.ts';
 import { addHsts } from '../http/hsts.ts';
 import { addHttpFailures, answerError } from '../http/http-failures.ts';
@@ -69,25 +70,28 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const counts = loggedCounts(metrics.sockets, options.log);
   boundConnections({ httpServer: app.server, peers: new PeerAddress(trustProxy), ...limits, counts });
   addHttpFailures(app);
-  const getConfig = () => running?.centre.config ?? options.config;
+  const getConfig = () => running?.centre.settings.config ?? options.config;
   addHsts(app, getConfig);
   addStatus(app, () => running, getConfig);
   await serveApi(app, () => running?.centre);
   if (options.pages)
-    await servePages(app, options.pages, () => {
+    await servePages(app, { ...options.pages, isDemo: options.demo }, () => {
       const { finesse, publicUrl } = getConfig();
       return { origins: finesseOrigins(finesse), publicUrl };
     });
+  const stopRefusing = refuseWhileStarting(app.server, limits);
   await listen(app, options);
   let opened: RunningContactCentre;
   try {
     opened = await createContactCentre({ ...options, metrics });
   } catch (error) {
+    stopRefusing();
     await app.close();
     throw error;
   }
-  const { centre, attach, reconfigure, lost, close } = opened;
+  const { centre, attach, readiness, reconfigure, lost, close } = opened;
   const stopCommands = await listenForCommands(centre, options.dataDirectory);
+  stopRefusing();
   attach(app.server);
   // Whoever hears that this server is ready may connect.
   running = opened;
@@ -98,6 +102,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     centre,
     metrics,
     attach,
+    readiness,
     reconfigure,
     httpServer: app.server,
     lost,

@@ -1,0 +1,17 @@
+/** The agent's side, as classes. Nothing is registered. */
+export { AskColleagueElement } from './ask-colleague-element.ts';
+export { ConsultComposerElement } from './consult-composer-element.ts';
+export { ConsultPanelElement } from './consult-panel-element.ts';
+export { ConsultedElement } from './consulted-element.ts';
+export { CustomerPanelElement } from './customer-panel-element.ts';
+export { DeskConversationElement } from './desk-conversation-element.ts';
+export { GadgetElement, type GadgetSession } from './gadget-element.ts';
+export { HandoverElement } from './handover-element.ts';
+export { LaterTaskElement } from './later-task-element.ts';
+export { OfferCardElement } from './offer-card-element.ts';
+export { PullListElement } from './pull-list-element.ts';
+export { SignInElement } from './sign-in-element.ts';
+export { StateBarElement } from './state-bar-element.ts';
+export { StateSwitchElement } from './state-switch-element.ts';
+export { TaskItemElement } from './task-item-element.ts';
+export { WrapUpElement } from './wrap-up-element.ts';
