@@ -6,7 +6,7 @@ import { demoPassword } from './demo.ts';
 
 let open: OpenCentre;
 beforeAll(async () => {
-  open = await OpenCentre.make();
+  open = await OpenCentre.make({ patienceMs: 600_000 });
   await open.start();
 });
 afterAll(() => open.stop());

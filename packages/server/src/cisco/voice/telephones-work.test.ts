@@ -42,7 +42,7 @@ test('a tick looks at the telephones that something is due for, and not at all t
     memory.keep,
   );
   telephones.watch(agentIds);
-  for (const id of agentIds) telephones.seen({ id } as FinesseUser);
+  for (const id of agentIds) telephones.seen({ id } as unknown as FinesseUser);
   const [first] = agentIds;
   if (!first) throw new Error('nobody');
   const before = vi.mocked(shownVoice).mock.calls.length;
