@@ -33,7 +33,10 @@ const newId = <S extends v.GenericSchema>(schema: S): v.InferOutput<S> => v.pars
 /** @throws Refusal `not-allowed` for a page that may not use this entry point */
 function requireOrigin({ origins }: SiteEntryPoint, { origin }: Caller): void {
   if (origins && (origin === undefined || !origins.includes(origin)))
-    throw new Refusal('not-allowed', 'This page may not use this entry point. Add its origin to the configuration.');
+    throw new Refusal(
+      'not-allowed',
+      'This chat is not open on this page. Please reach us in another way. For its makers: add its origin to the configuration.',
+    );
 }
 
 function requireEntryPoint(centre: ContactCentre, entryPointId: EntryPointId): SiteEntryPoint {
