@@ -9,6 +9,10 @@ import { page } from './packages/elements/vite.page.ts';
 
 const pageFolder = fileURLToPath(new URL('packages/elements/dist-page', import.meta.url));
 
+/** Packages without input and output. */
+const pure = '{bench,machines,protocol,routing}';
+const tests = (packages: string): string => `packages/${packages}/src/**/*.test.{ts,js}`;
+
 /** The demo's contact centre, from its sources, on the port of the example pages. */
 const contactCentre: Plugin = {
   name: 'contact-centre',
@@ -57,7 +61,17 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     projects: [
-      { extends: true, test: { name: 'source', include: ['packages/*.test.ts', 'packages/*/src/**/*.test.{ts,js}'] } },
+      // Those that wait for others come first, so that at the end no core waits for one of them.
+      {
+        extends: true,
+        test: {
+          name: 'edges',
+          include: ['packages/*.test.ts', tests('*')],
+          exclude: ['**/node_modules/**', tests(pure)],
+        },
+      },
+      // What is pure leaves nothing behind for the next file: its modules are loaded once.
+      { extends: true, test: { name: 'pure', include: [tests(pure)], isolate: false } },
       // The same tests of what is on customers' pages, as it is built for them.
       {
         extends: true,

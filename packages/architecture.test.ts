@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import {
   findImportCycle,
@@ -93,6 +93,53 @@ describe.each(packages)('$name', ({ name, manifest, files }) => {
   });
 });
 
+describe('the rooms of the server', () => {
+  const inside = 'packages/server/src/';
+  const files = packages.flatMap(one => one.files).filter(({ path }) => path.startsWith(inside));
+  const modules = files.filter(({ isTest, path }) => !isTest && !path.startsWith(`${inside}testing/`));
+  const roomOf = (path: string): string => /^([a-z]+)\//.exec(path.slice(inside.length))?.[1] ?? 'entry';
+  const table = readRooms(readFileSync(join(workspaceDirectory, 'packages/README.md'), 'utf8'));
+
+  test('are those of the table in README.md, each with one floor below it at most', () => {
+    expect([...new Set(modules.map(({ path }) => roomOf(path)))].sort()).toEqual([...table.keys()].sort());
+    expect(new Set(files.map(({ path }) => roomOf(path)).filter(room => room !== 'entry')).size).toBeLessThanOrEqual(
+      11,
+    );
+    expect(modules.map(({ path }) => path).filter(path => path.slice(inside.length).split('/').length > 3)).toEqual([]);
+  });
+
+  test('import what the table says, which goes one way', () => {
+    const rooms = [...table.keys()];
+    for (const [room, allowed] of table)
+      for (const other of allowed)
+        expect(rooms.indexOf(other), `${room} -> ${other}`).toBeLessThan(rooms.indexOf(room));
+    const wrong = relativeImports(modules).filter(({ file, path }) => {
+      const [from, to] = [roomOf(file.path), roomOf(path)];
+      return from !== to && !table.get(from)?.includes(to);
+    });
+    expect(wrong.map(({ file, path }) => `${file.path} -> ${path}`)).toEqual([]);
+  });
+
+  test('hold no folder with more than twenty modules, tests not counted', () => {
+    const counts = new Map<string, number>();
+    for (const { path } of modules) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+    expect([...counts].filter(([, count]) => count > 20)).toEqual([]);
+  });
+});
+
+test('README.md names files that are there, ten of the server at most on each way', () => {
+  const text = readFileSync(join(workspaceDirectory, 'packages/README.md'), 'utf8');
+  const ways = text.split(/^### /m).filter(part => part.startsWith('The way of'));
+  expect(ways).toHaveLength(3);
+  for (const way of ways) {
+    const named = [...way.matchAll(/`([a-z-]+\/src\/[a-z-/]+\.ts)`/g)].map(([, path]) => path ?? '');
+    expect(named.filter(path => !existsSync(join(workspaceDirectory, 'packages', path)))).toEqual([]);
+    const ofServer = named.filter(path => path.startsWith('server/'));
+    expect(ofServer.length).toBeGreaterThan(0);
+    expect(ofServer.length).toBeLessThanOrEqual(10);
+  }
+});
+
 describe.each(packages.filter(({ name }) => purePackages.includes(name)))('$name is pure', ({ name, files }) => {
   test('compiles without a browser, Node or timers', () => {
     type Configuration = { compilerOptions?: { lib?: string[]; types?: string[] } };
@@ -175,6 +222,18 @@ describe('the lockfile', () => {
     expect(missingFromLockfile(lockfile)).toEqual([]);
   });
 });
+
+/** The table of the server's rooms: each with those that it may import. */
+function readRooms(text: string): ReadonlyMap<string, readonly string[]> {
+  const [, part = ''] = text.split('## The rooms of the server');
+  const rows = [...part.matchAll(/^\| `([a-z]+)` +\|[^|]*\|([^|]*)\|$/gm)];
+  return new Map(
+    rows.map(([, room = '', allowed = '']) => [
+      room,
+      [...allowed.matchAll(/`([a-z]+)`/g)].map(([, name]) => name ?? ''),
+    ]),
+  );
+}
 
 /** The imports of this workspace's packages. */
 function ownImports(files: readonly SourceFile[]) {

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { demoConfig } from '@eyeline/server';
 import { freePort } from '@eyeline/testing';
+import { copyOf } from './data-template.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const node = [process.execPath, '--conditions=@eyeline/source'] as const;
@@ -47,8 +48,18 @@ export class ContactCentre {
     const config = own ? { ...configuration, ...own } : demoConfig;
     await writeFile(path, JSON.stringify(withPatience(config, options.offerPatienceMs ?? 240_000)));
     const args = ['--config', path, ...(own ? [] : ['--demo'])];
+    const agents = own ? (options.agents ?? ['Anna', 'Ben']) : null;
+    const addAccounts = async (to: ContactCentre) => {
+      if (agents) for (const name of agents) to.#addAgent(name);
+      // The demo adds its own when it starts.
+      else await to.run().then(() => to.#end());
+    };
     const centre = new ContactCentre(port, folder, args, env);
-    if (own) for (const name of options.agents ?? ['Anna', 'Ben']) centre.#addAgent(name);
+    if (!options.databaseUrl)
+      await copyOf(agents?.join() ?? 'demo', folder, template =>
+        addAccounts(new ContactCentre(port, template, args, env)),
+      );
+    else if (agents) await addAccounts(centre);
     await centre.run();
     return centre;
   }
@@ -84,6 +95,14 @@ export class ContactCentre {
       await sleep(100);
     }
     throw new Error(`the server ended:\n${this.#output}`);
+  }
+
+  /** As it ends when it is asked to. */
+  async #end(): Promise<void> {
+    const child = this.#process;
+    this.#process = null;
+    child?.kill('SIGTERM');
+    if (child) await once(child, 'exit');
   }
 
   /** No goodbye: what a power cut or the kernel would do. */

@@ -10,7 +10,7 @@ const entryPointId = v.parse(EntryPointId, 'support');
 /** Signs agents in and makes them ready, as many as there should be. */
 export async function signInAgents(centre: Centre, count: number): Promise<void> {
   for (let from = 0; from < count; from += 500)
-    await centre.change(change => {
+    await centre.interaction.change(change => {
       for (let n = from; n < Math.min(from + 500, count); n += 1) {
         const agentId = v.parse(AgentId, `agent-${n}`);
         change.route({ type: 'agent.signed-in', agentId });
@@ -24,7 +24,7 @@ export async function request(centre: Centre) {
   const interactionId = v.parse(InteractionId, randomUUID());
   const taskId = v.parse(TaskId, randomUUID());
   const participantId = v.parse(ParticipantId, randomUUID());
-  const offer = await centre.change(change => {
+  const offer = await centre.interaction.change(change => {
     const log = change.open(interactionId, taskId);
     change.append(log, { type: 'interaction.opened', entryPointId, taskId, form: { name: 'Zoe' }, domain: 'chat' });
     change.append(log, { type: 'participant.joined', participantId, role: 'customer', name: 'Zoe' });
@@ -41,9 +41,9 @@ export async function serve(
 ): Promise<void> {
   if (!offer) return;
   const { offerId, agentId } = offer;
-  await centre.change(change => change.route({ type: 'offer.accepted', offerId, agentId }));
-  await centre.change(change => {
-    const log = centre.interactions.get(interactionId);
+  await centre.interaction.change(change => change.route({ type: 'offer.accepted', offerId, agentId }));
+  await centre.interaction.change(change => {
+    const log = centre.interaction.logs.get(interactionId);
     if (log) change.append(log, { type: 'interaction.closed', participantId, disposition: 'handled' });
     change.route({ type: 'task.ended', taskId });
     change.route({ type: 'task.wrapped-up', taskId });

@@ -58,9 +58,11 @@ export class Trips {
 
   constructor(centre: Centre) {
     subscribe(statementChannel.name, this.#onStatement);
-    const { journal, routing, store } = centre;
-    const change: Centre['change'] = centre.change.bind(centre);
-    centre.change = run => change(one => this.deciding.time(() => run(one)));
+    const { journal, interaction, store } = centre;
+    const { routing } = centre.work;
+    const { change } = interaction;
+    const timed: typeof change = run => change(one => this.deciding.time(() => run(one)));
+    Object.assign(interaction, { change: timed });
     const submit = journal.submit.bind(journal);
     journal.submit = entry => {
       const trip: Trip = { submittedAt: performance.now(), commit: null };

@@ -21,7 +21,9 @@ test('an agent asks a colleague: what they say stands beside the task, in a conv
   line.asked();
   const to = { kind: 'queue', queueId: 'billing' } as const;
   actor.send({ type: 'ask-colleague', taskId, to, question: 'May she?' });
-  expect(line.asked()).toMatchObject([{ type: 'consult.ask', taskId, to, question: 'May she?' }]);
+  const [question] = line.asked();
+  expect(question).toMatchObject({ type: 'consult.ask', taskId, to, question: 'May she?' });
+  line.answer(question, { interactionId: asked });
   line.tell({ type: 'consult.changed', ...consult });
   expect(catchUps(side)).toEqual([asked]);
   expect(context()).toMatchObject({ tasks: [{ taskId }], consults: [{ interactionId: asked, ending: null }] });

@@ -1,24 +1,19 @@
 import type {
   AgentStatus,
   AgentTask,
-  AttemptOutcome,
   Choice,
   Consult,
-  Domain,
   Failure,
   ListedTask,
   Offer,
-  OfferId,
   Target,
   TaskId,
-  WireEvent,
-  Wish,
 } from '@eyeline/protocol';
+import type { TargetPurpose } from './agent-event.ts';
 import type { ConversationActor } from './conversation-machine.ts';
+import type { DeskCommand } from './desk-command.ts';
 import type { IdSource } from './identity.ts';
 import type { OutboxStore } from './outbox-store.ts';
-import type { Outcome } from './outcome.ts';
-import type { LineEvent, Wished } from './signaling.ts';
 
 export interface AgentInput {
   /** What an earlier page of the same desk left; null to sign in. */
@@ -64,34 +59,8 @@ export interface AgentContext extends AgentInput {
   readonly notReadyReasons: readonly Choice[];
   /** The server's clock when it last told the whole desk, in ms since the epoch; 0 before. */
   readonly toldAt: number;
+  /** What was asked and is not answered yet, or failed, each for itself. */
+  readonly commands: readonly DeskCommand[];
+  /** The latest of all that failed; null when it was dismissed. */
   readonly failure: Failure | null;
 }
-
-export type TargetPurpose = Wish<'target.list'>['purpose'];
-
-/** What a person did at the desk; what they do inside a conversation goes to the conversation itself. */
-export type AgentIntent =
-  | { type: 'sign-in'; username: string; password: string }
-  | { type: 'sign-out' }
-  | { type: 'go-ready'; domains: Domain[] }
-  | { type: 'go-not-ready'; reason: string }
-  | { type: 'accept-offer'; offerId: OfferId }
-  | { type: 'decline-offer'; offerId: OfferId }
-  | { type: 'wrap-up'; taskId: TaskId; code: string }
-  | { type: 'select'; taskId: TaskId }
-  /** From the list of what waits. */
-  | { type: 'pick'; taskId: TaskId }
-  /** Asks where the task may be handed over to, or who may be asked about it. */
-  | { type: 'list-targets'; taskId: TaskId; purpose: TargetPurpose }
-  | { type: 'transfer'; taskId: TaskId; to: Wish<'task.transfer'>['to'] }
-  /** A colleague first, unknown to the customer; to end it is for the consult's conversation. */
-  | { type: 'ask-colleague'; taskId: TaskId; to: Wish<'consult.ask'>['to']; question: string }
-  /** The colleague who was asked takes the task over. */
-  | { type: 'complete-consult'; taskId: TaskId }
-  /** Takes a consult that is over off the desk. */
-  | { type: 'put-away'; taskId: TaskId }
-  /** How a try to call the customer back went. */
-  | { type: 'record-attempt'; taskId: TaskId; outcome: AttemptOutcome }
-  | { type: 'dismiss-failure' };
-
-export type AgentEvent = AgentIntent | LineEvent | WireEvent | Outcome | Wished;

@@ -208,12 +208,13 @@ describe('at the desk', () => {
       { type: 'record-attempt', taskId, outcome: 'no-answer' },
       { type: 'callback.record', taskId, outcome: 'no-answer' },
     ],
-  ] as const)('%j becomes a wish, and changes nothing by itself', (intent, wish) => {
+  ] as const)('%j becomes a command, and changes nothing else by itself', (intent, wish) => {
     const { actor, line, context } = startAtDesk({ offers: [offer] });
     const before = context();
     actor.send(intent.type === 'go-ready' ? { ...intent, domains: [...intent.domains] } : intent);
     expect(line.asked()).toMatchObject([wish]);
-    expect({ ...context(), picked: null }).toEqual(before);
+    expect({ ...context(), picked: null, commands: [] }).toEqual(before);
+    expect(context().commands).toMatchObject([{ wish, failure: null }]);
   });
 
   test('shows what the server tells: state, offers, tasks', () => {

@@ -1,12 +1,14 @@
-import type { AgentTask, ConsultTask, Failure, TaskId, Wish } from '@eyeline/protocol';
-import { type ActorRefFrom, assign, enqueueActions, sendTo, setup } from 'xstate';
-import type { AgentContext, AgentEvent, AgentInput } from './agent-context.ts';
+import type { AgentTask, ConsultTask, Failure, TaskId } from '@eyeline/protocol';
+import { type ActorRefFrom, assign, enqueueActions, setup } from 'xstate';
+import type { AgentContext, AgentInput } from './agent-context.ts';
+import type { AgentEvent } from './agent-event.ts';
 import { isOfConversation } from './conversation-context.ts';
 import { conversationMachine } from './conversation-machine.ts';
+import { answer, ask, commandOf, isFree } from './desk-command.ts';
 import { desktopHole, isOfDesktop } from './desktop.ts';
 import { interactionOf } from './interaction-of.ts';
 import { readingMachine } from './reading-machine.ts';
-import { signalingHole } from './signaling.ts';
+import { connectionId, signalingHole } from './signaling.ts';
 
 /** Every conversation on the desk, with the interaction that it is about; one may be read and served at the same time. */
 function* conversationsOf({ tasks, consults }: Pick<AgentContext, 'tasks' | 'consults'>) {
@@ -59,6 +61,7 @@ const atNoDesk = {
   listed: [],
   picked: null,
   handover: null,
+  commands: [],
 } satisfies Partial<AgentContext>;
 
 /** An agent's desk: sign in, be ready, answer offers, serve conversations, wrap up; and back to it after any break. */
@@ -82,6 +85,11 @@ export const agentMachine = setup({
     isOver: ({ context, event }) =>
       event.type === 'put-away' && context.tasks.some(task => task.taskId === event.taskId && task.state === 'closed'),
     isOfConversation: ({ event }) => isOfConversation(event),
+    isOfDesk: ({ event }) => !isOfConversation(event),
+    isFree: ({ context, event }) => {
+      const wanted = commandOf(event);
+      return wanted !== null && isFree(context.commands, wanted);
+    },
     /** Asked by the agent at the desk: nothing else says that it came to nothing. */
     isDeskCommand: ({ event }) =>
       event.type === 'lost' && 'commandId' in event.wish && !('interactionId' in event.wish),
@@ -101,42 +109,32 @@ export const agentMachine = setup({
     resume: enqueueActions(({ context: { online, token }, enqueue }) => {
       if (online && token) enqueue.sendTo('signaling', { type: 'agent.resume', token });
     }),
-    /** Turns what the agent pressed into the wish that goes on the wire. */
-    ask: sendTo('signaling', ({ context, event }): Wish => {
-      const once = { commandId: context.ids.commandId() };
-      switch (event.type) {
-        case 'sign-in':
-          return { type: 'agent.sign-in', username: event.username, password: event.password };
-        case 'sign-out':
-          return { type: 'agent.sign-out', ...once };
-        case 'go-ready':
-          return { type: 'agent.set-state', ...once, state: 'ready', domains: event.domains };
-        case 'go-not-ready':
-          return { type: 'agent.set-state', ...once, state: 'not-ready', reason: event.reason };
-        case 'accept-offer':
-          return { type: 'offer.accept', ...once, offerId: event.offerId };
-        case 'decline-offer':
-          return { type: 'offer.decline', ...once, offerId: event.offerId };
-        case 'wrap-up':
-          return { type: 'task.wrap-up', ...once, taskId: event.taskId, code: event.code };
-        case 'pick':
-          return { type: 'task.pick', ...once, taskId: event.taskId };
-        case 'list-targets':
-          return { type: 'target.list', taskId: event.taskId, purpose: event.purpose };
-        case 'transfer':
-          return { type: 'task.transfer', ...once, taskId: event.taskId, to: event.to };
-        case 'ask-colleague':
-          return { type: 'consult.ask', ...once, taskId: event.taskId, to: event.to, question: event.question };
-        case 'complete-consult':
-          return { type: 'consult.complete', ...once, taskId: event.taskId };
-        case 'record-attempt':
-          return { type: 'callback.record', ...once, taskId: event.taskId, outcome: event.outcome };
-        case 'wished':
-          return event.wish;
-        default:
-          throw new Error(`nothing to ask for ${event.type}`);
-      }
+    signIn: enqueueActions(({ event, enqueue }) => {
+      if (event.type !== 'sign-in') return;
+      const { username, password } = event;
+      enqueue.sendTo('signaling', { type: 'agent.sign-in', username, password });
     }),
+    /** Turns what the agent pressed into the command that goes on the wire. */
+    ask: enqueueActions(({ context, event, enqueue }) => {
+      const wanted = commandOf(event);
+      if (!wanted) return;
+      const commands = ask(context.commands, wanted, context.ids.commandId());
+      enqueue.assign({ commands });
+      for (const { wish } of commands.slice(-1)) enqueue.sendTo('signaling', wish);
+    }),
+    settle: assign(({ context, event }) => ('wish' in event ? { commands: answer(context.commands, event.wish) } : {})),
+    refuse: assign(({ context, event }) =>
+      'error' in event && 'wish' in event
+        ? { commands: answer(context.commands, event.wish, event.error), failure: event.error }
+        : {},
+    ),
+    lose: assign(({ context, event }) =>
+      'wish' in event ? { commands: answer(context.commands, event.wish, notReached), failure: notReached } : {},
+    ),
+    dismiss: assign(({ context }) => ({
+      commands: context.commands.filter(({ failure }) => failure === null),
+      failure: null,
+    })),
     /** The server's word replaces ours; a conversation that goes on keeps its actor, and with it its call. */
     takeDesk: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'done.agent.sign-in' && event.type !== 'done.agent.resume') return;
@@ -159,6 +157,7 @@ export const agentMachine = setup({
         notReadyReasons,
         toldAt: now,
         // What was asked when the connection broke is not done: the desk that comes now is as the server knows it.
+        commands: [],
         failure: context.failure === notReached ? notReached : null,
         tasks: tasks.map(task => {
           const known = kept.tasks.find(one => one.taskId === task.taskId);
@@ -240,11 +239,16 @@ export const agentMachine = setup({
           ? { offers: context.offers.filter(offer => offer.offerId !== event.offerId) }
           : {},
     ),
-    askTargets: assign(({ event }) =>
-      event.type === 'list-targets'
-        ? { handover: { taskId: event.taskId, purpose: event.purpose, targets: null } }
-        : {},
-    ),
+    dropOffer: assign(({ context, event }) => {
+      const offerId = 'wish' in event && 'offerId' in event.wish && event.wish.offerId;
+      return { offers: context.offers.filter(offer => offer.offerId !== offerId) };
+    }),
+    askTargets: enqueueActions(({ event, enqueue }) => {
+      if (event.type !== 'list-targets') return;
+      const { taskId, purpose } = event;
+      enqueue.assign({ handover: { taskId, purpose, targets: null } });
+      enqueue.sendTo('signaling', { type: 'target.list', taskId, purpose });
+    }),
     rememberTargets: assign(({ context: { handover }, event }) =>
       event.type === 'done.target.list' &&
       handover?.taskId === event.wish.taskId &&
@@ -273,21 +277,23 @@ export const agentMachine = setup({
     toldAt: 0,
     failure: null,
   }),
-  invoke: { id: 'signaling', src: 'signaling' },
+  invoke: { id: 'signaling', src: 'signaling', systemId: connectionId },
   initial: 'arriving',
   on: {
     'line.opened': { actions: assign({ online: true }) },
     'line.lost': { actions: assign({ online: false, obstacle: null }) },
     'line.waiting': { actions: assign({ obstacle: ({ event }) => event.error }) },
     'line.refused': { target: '.unavailable', actions: 'rememberFailure' },
-    'dismiss-failure': { actions: assign({ failure: null }) },
+    'dismiss-failure': { actions: 'dismiss' },
+    // Whatever is about an interaction and not about the desk: its conversation is found here, by the id.
+    '*': { guard: 'isOfConversation', actions: 'tellConversation' },
   },
   states: {
     arriving: {
       always: [{ guard: 'hasToken', target: 'returning' }, { target: 'signed-out' }],
     },
     'signed-out': {
-      on: { 'sign-in': { target: 'signing-in', actions: [assign({ failure: null }), 'ask'] } },
+      on: { 'sign-in': { target: 'signing-in', actions: [assign({ failure: null }), 'signIn'] } },
     },
     'signing-in': {
       on: {
@@ -306,7 +312,7 @@ export const agentMachine = setup({
           { guard: 'isSessionGone', target: 'signed-out', actions: ['rememberFailure', 'leave'] },
           { actions: 'rememberFailure' },
         ],
-        lost: { guard: 'isDeskCommand', actions: assign({ failure: notReached }) },
+        lost: { guard: 'isDeskCommand', actions: 'lose' },
       },
       after: { askAgain: { guard: 'isOnline', target: 'returning', reenter: true } },
     },
@@ -314,21 +320,20 @@ export const agentMachine = setup({
       invoke: { id: 'desktop', src: 'desktop' },
       on: {
         'line.lost': { target: 'returning', actions: [assign({ online: false, obstacle: null }), 'tellConversations'] },
-        'go-ready': { actions: 'ask' },
-        'go-not-ready': { actions: 'ask' },
-        'accept-offer': { actions: 'ask' },
-        'decline-offer': { actions: 'ask' },
-        'wrap-up': { actions: 'ask' },
-        pick: { actions: [assign({ picked: ({ event }) => event.taskId }), 'ask'] },
-        'list-targets': { actions: ['askTargets', 'ask'] },
-        transfer: { actions: 'ask' },
-        'ask-colleague': { actions: 'ask' },
-        'complete-consult': { actions: 'ask' },
+        'go-ready': { guard: 'isFree', actions: 'ask' },
+        'go-not-ready': { guard: 'isFree', actions: 'ask' },
+        'accept-offer': { guard: 'isFree', actions: 'ask' },
+        'decline-offer': { guard: 'isFree', actions: 'ask' },
+        'wrap-up': { guard: 'isFree', actions: 'ask' },
+        pick: { guard: 'isFree', actions: [assign({ picked: ({ event }) => event.taskId }), 'ask'] },
+        transfer: { guard: 'isFree', actions: 'ask' },
+        'ask-colleague': { guard: 'isFree', actions: 'ask' },
+        'complete-consult': { guard: 'isFree', actions: 'ask' },
+        'record-attempt': { guard: 'isFree', actions: 'ask' },
+        'sign-out': { guard: 'isFree', actions: 'ask' },
+        'list-targets': { actions: 'askTargets' },
         'put-away': { guard: 'isOver', actions: 'dropTask' },
-        'record-attempt': { actions: 'ask' },
-        'sign-out': { actions: 'ask' },
         select: { actions: assign({ selected: ({ event }) => event.taskId }) },
-        wished: { actions: 'ask' },
         'offer.*': { actions: 'rememberOffer' },
         'agent.state-changed': { actions: assign({ agent: ({ event: { type: _, ...agent } }) => agent }) },
         'agent.superseded': { target: 'signed-out', actions: ['leave', assign({ failure: superseded })] },
@@ -341,34 +346,17 @@ export const agentMachine = setup({
           { actions: 'takeTask' },
         ],
         'consult.changed': { actions: 'takeConsult' },
-        'done.task.wrap-up': { actions: 'dropTask' },
+        'done.offer.*': { actions: ['settle', 'dropOffer'] },
+        'done.task.wrap-up': { actions: ['settle', 'dropTask'] },
         'list.changed': { actions: assign({ listed: ({ event }) => event.listed }) },
         'done.target.list': { actions: 'rememberTargets' },
         'done.agent.sign-out': { target: 'signed-out', actions: ['leave', 'forgetOutboxes'] },
         'desktop.wished': { actions: 'tellDesktop' },
         'done.desktop.*': { actions: 'tellDesktop' },
         'failed.desktop.*': { actions: ['tellDesktop', 'rememberFailure'] },
-        'failed.agent.*': { actions: 'rememberFailure' },
-        'failed.offer.*': { actions: 'rememberFailure' },
-        'failed.task.*': { actions: 'rememberFailure' },
-        'failed.target.*': { actions: 'rememberFailure' },
-        'failed.callback.*': { actions: 'rememberFailure' },
-        'failed.consult.*': { actions: 'rememberFailure' },
-        'done.*': { actions: 'tellConversation' },
-        'failed.*': { actions: 'tellConversation' },
-        lost: [
-          { guard: 'isOfConversation', actions: 'tellConversation' },
-          { actions: assign({ failure: notReached }) },
-        ],
-        'interaction.*': { actions: 'tellConversation' },
-        'participant.*': { actions: 'tellConversation' },
-        'message.*': { actions: 'tellConversation' },
-        'typing.*': { actions: 'tellConversation' },
-        'call.*': { actions: 'tellConversation' },
-        'media.*': { actions: 'tellConversation' },
-        'callback.*': { actions: 'tellConversation' },
-        'task.wrapped-up': { actions: 'tellConversation' },
-        'task.transferred': { actions: 'tellConversation' },
+        'done.*': { guard: 'isOfDesk', actions: 'settle' },
+        'failed.*': { guard: 'isOfDesk', actions: 'refuse' },
+        lost: { guard: 'isOfDesk', actions: 'lose' },
       },
     },
     /** The server will not serve this page, and says why in `failure`. */

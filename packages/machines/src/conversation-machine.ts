@@ -1,5 +1,5 @@
 import { emptyInteraction } from '@eyeline/protocol';
-import { type ActorRefFrom, assign, cancel, enqueueActions, raise, sendParent, setup } from 'xstate';
+import { type ActorRefFrom, assign, cancel, enqueueActions, raise, sendTo, setup } from 'xstate';
 import { callMachine } from './call-machine.ts';
 import {
   type ConversationContext,
@@ -12,7 +12,7 @@ import {
 import { askAll, isDurable, lose, loseAll, put, refuse, retry, take, unasked } from './outbox.ts';
 import { keepOutbox } from './outbox-store.ts';
 import { isPassing } from './passing.ts';
-import { wish } from './signaling.ts';
+import { toConnection, wish } from './signaling.ts';
 
 const notWaiting = { position: null, wait: null, ladder: null };
 
@@ -46,10 +46,11 @@ export const conversationMachine = setup({
     isPassing: ({ event }) => 'error' in event && isPassing(event.error),
   },
   actions: {
-    askForMissing: sendParent(({ context }) => {
-      const { interactionId, interaction } = context;
-      return wish({ type: 'interaction.catch-up', interactionId, afterSeq: interaction.lastSeq });
-    }),
+    askForMissing: sendTo(toConnection, ({ context: { interactionId, interaction } }) => ({
+      type: 'interaction.catch-up',
+      interactionId,
+      afterSeq: interaction.lastSeq,
+    })),
     /** After a reload the call is told how things stand; after a mere break it must see each fact that it missed. */
     catchUp: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'done.interaction.catch-up') return;
@@ -87,12 +88,12 @@ export const conversationMachine = setup({
       event.type === 'wished' && isDurable(event.wish) ? { outbox: put(context.outbox, event.wish) } : {},
     ),
     /** What is not kept is said once, or never. */
-    pass: enqueueActions(({ event, enqueue }) => {
-      if (event.type === 'wished' && !isDurable(event.wish)) enqueue(sendParent(event));
+    sayOnce: enqueueActions(({ event, enqueue, system }) => {
+      if (event.type === 'wished' && !isDurable(event.wish)) enqueue.sendTo(toConnection({ system }), event.wish);
     }),
     /** Nothing is sent twice on one line: the server might refuse the first and carry out the second. */
-    sendKept: enqueueActions(({ context, enqueue }) => {
-      for (const one of unasked(context.outbox)) enqueue(sendParent(wish(one)));
+    sendKept: enqueueActions(({ context, enqueue, system }) => {
+      for (const one of unasked(context.outbox)) enqueue.sendTo(toConnection({ system }), one);
       enqueue.assign({ outbox: askAll(context.outbox) });
     }),
     lose: assign(({ context, event }) =>
@@ -224,7 +225,7 @@ export const conversationMachine = setup({
         live: {
           entry: ['sendKept', 'confirm'],
           on: {
-            wished: { actions: ['keep', 'sendKept', 'pass'] },
+            wished: { actions: ['keep', 'sendKept', 'sayOnce'] },
             retry: { actions: ['allowRetry', 'sendKept'] },
             lost: { actions: ['lose', 'resendSoon'] },
             resend: { actions: ['sendKept', 'confirm'] },

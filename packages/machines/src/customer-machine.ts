@@ -20,7 +20,7 @@ import { interactionOf } from './interaction-of.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { Outcome } from './outcome.ts';
 import { isPassing } from './passing.ts';
-import { type LineEvent, signalingHole, type Wished } from './signaling.ts';
+import { connectionId, type LineEvent, signalingHole } from './signaling.ts';
 
 export interface CustomerInput {
   readonly entryPointId: EntryPointId;
@@ -60,7 +60,7 @@ export type CustomerIntent =
   | { type: 'go-back' }
   | { type: 'start-over' };
 
-export type CustomerEvent = CustomerIntent | LineEvent | WireEvent | Outcome | Wished | { type: 'ask-again' };
+export type CustomerEvent = CustomerIntent | LineEvent | WireEvent | Outcome | { type: 'ask-again' };
 
 /** How a step is asked for: a message that is left in the form is answered by e-mail. */
 const domainOf = (step: LadderStep | null): Domain => (step === 'message' ? 'email' : (step ?? 'chat'));
@@ -110,9 +110,6 @@ export const customerMachine = setup({
     open: enqueueActions(({ context: { online, opening }, enqueue }) => {
       if (online && opening) enqueue.sendTo('signaling', opening);
     }),
-    pass: enqueueActions(({ event, enqueue }) => {
-      if (event.type === 'wished') enqueue.sendTo('signaling', event.wish);
-    }),
     tellConversation: enqueueActions(({ event, enqueue }) => {
       if (isOfConversation(event)) enqueue.sendTo('conversation', event);
     }),
@@ -155,7 +152,7 @@ export const customerMachine = setup({
     opening: input.opening ?? null,
     failure: null,
   }),
-  invoke: { id: 'signaling', src: 'signaling' },
+  invoke: { id: 'signaling', src: 'signaling', systemId: connectionId },
   initial: 'arriving',
   on: {
     'line.opened': { actions: assign({ online: true }) },
@@ -269,7 +266,6 @@ export const customerMachine = setup({
       },
       initial: 'waiting',
       on: {
-        wished: { actions: 'pass' },
         // A new line does not know us yet: first the seat, then what the conversation missed.
         'line.opened': { actions: [assign({ online: true }), 'resume'] },
         'line.lost': {

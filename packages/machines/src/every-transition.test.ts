@@ -150,7 +150,6 @@ const families = [
   { type: 'lost', wish: { type: 'interaction.end', ...once } },
   { type: 'done.interaction.end', wish: { type: 'interaction.end', ...once }, value: {} },
   ...failed({ type: 'interaction.end', ...once }),
-  { type: 'wished', wish: { type: 'interaction.end', ...once } },
 ];
 
 const ladder = { because: 'closed', steps: ['message'], opensAt: null };
@@ -238,6 +237,7 @@ const agents: WalkOptions = {
       { type: 'transfer', taskId, to: { kind: 'queue', queueId: 'billing' } },
       { type: 'record-attempt', taskId, outcome: 'reached' },
       { type: 'list.changed', listed: [] },
+      { type: 'done.offer.accept', wish: accept, value: {} },
       { type: 'done.task.wrap-up', wish: wrapUp, value: {} },
       { type: 'done.target.list', wish: targets, value: { targets: [] } },
       { type: 'desktop.wished', wishId: 'wish' },

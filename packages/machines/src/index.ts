@@ -1,4 +1,5 @@
-export type { AgentContext, AgentEvent, AgentIntent, DeskConsult, DeskTask, TargetPurpose } from './agent-context.ts';
+export type { AgentContext, DeskConsult, DeskTask } from './agent-context.ts';
+export type { AgentEvent, AgentIntent, TargetPurpose } from './agent-event.ts';
 export { type AgentActor, agentMachine } from './agent-machine.ts';
 export type { CallContext, CallEvent, CallIntent } from './call-context.ts';
 export { type CallControls, selectCallControls } from './call-controls.ts';
@@ -13,6 +14,8 @@ export {
 } from './conversation-context.ts';
 export { type ConversationActor, conversationMachine } from './conversation-machine.ts';
 export { type CustomerActor, type CustomerContext, type CustomerIntent, customerMachine } from './customer-machine.ts';
+export type { DeskCommand } from './desk-command.ts';
+export { canDo } from './desk-controls.ts';
 export {
   type Desktop,
   DesktopError,
@@ -30,4 +33,4 @@ export type { Capture, MediaHandle, Picture } from './media-handle.ts';
 export { type DurableWish, isDurable, type Outbox, type OutboxEntry } from './outbox.ts';
 export type { OutboxOwner, OutboxStore } from './outbox-store.ts';
 export type { Done, Failed, Lost, Outcome } from './outcome.ts';
-export { type LineEvent, type SignalingReport, signalingHole, type Wished, wish } from './signaling.ts';
+export { connectionId, type LineEvent, type SignalingReport, signalingHole, toConnection } from './signaling.ts';

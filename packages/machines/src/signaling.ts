@@ -1,5 +1,5 @@
 import type { Failure, WireEvent, Wish } from '@eyeline/protocol';
-import { type EventObject, fromCallback } from 'xstate';
+import { type AnyActorRef, type EventObject, fromCallback } from 'xstate';
 import type { Outcome } from './outcome.ts';
 
 /** The state of the line itself. */
@@ -15,16 +15,22 @@ export type LineEvent =
 export type SignalingReport = LineEvent | WireEvent | Outcome;
 
 /**
- * Hole: the line to the server. It is sent wishes exactly as they go on the wire, and reports events, outcomes and the
- * state of the line. A wish sent while the line is down is reported `lost` at once.
+ * Port: the connection to the server. It is sent commands exactly as they go on the wire, by whoever of the session has one, and
+ * reports to the session events, outcomes and its own state. A command that is sent while it is down is reported `lost` at once.
  */
 export const signalingHole = fromCallback<Wish & EventObject>(() => {});
 
-/** What a child asks its parent to send. */
+/** The name (`systemId`) by which every actor of a session finds its connection. */
+export const connectionId = 'connection';
+
+/** Where commands go, from anywhere in a session. */
+export const toConnection = ({ system }: { readonly system: AnyActorRef['system'] }): AnyActorRef =>
+  system.get(connectionId);
+
+/** What a call wants sent; its conversation keeps it until it is answered. */
 export interface Wished {
   readonly type: 'wished';
   readonly wish: Wish;
 }
 
-/** A child's wish, on its way up to the line. */
 export const wish = (wanted: Wish): Wished => ({ type: 'wished', wish: wanted });

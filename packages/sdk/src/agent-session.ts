@@ -3,6 +3,7 @@ import { answers, events } from '@eyeline/protocol';
 import { createActor } from 'xstate';
 import { desktopOver } from './desktop/desktop-over.ts';
 import { randomIds } from './id-source.ts';
+import type { Inspect } from './inspect.ts';
 import { signalingOver } from './line/signaling.ts';
 import { createSocketLine } from './line/socket-line.ts';
 import { warmMedia } from './media/media.ts';
@@ -17,6 +18,8 @@ export interface AgentSessionOptions {
   readonly storage?: SessionStorage | null | undefined;
   /** The agent's own desktop, where this page can change it: in Cisco's desktop, `createFinesseDesktop` makes it. */
   readonly desktop?: Desktop | undefined;
+  /** Sees every actor of the session, what it is sent and what becomes of it: for a log, or for Stately's inspector. */
+  readonly inspect?: Inspect | undefined;
 }
 
 /** An agent's desk in this page. */
@@ -31,7 +34,7 @@ export interface AgentSession {
 
 /** Connects an agent with the server and keeps the line open. What can go wrong is in the actor's snapshot. */
 export function createAgentSession(options: AgentSessionOptions = {}): AgentSession {
-  const { url, storage, desktop } = options;
+  const { url, storage, desktop, inspect } = options;
   const line = createSocketLine({ tables: { answers, events }, url });
   warmMedia(line);
   const token = createTabStore('eyeline.agent', storage);
@@ -47,7 +50,10 @@ export function createAgentSession(options: AgentSessionOptions = {}): AgentSess
       forgetToken: () => token.write(null),
     },
   });
-  const actor = createActor(machine, { input: { token: token.read(), outboxes, ids: randomIds } }).start();
+  const actor = createActor(machine, {
+    input: { token: token.read(), outboxes, ids: randomIds },
+    ...(inspect && { inspect }),
+  }).start();
   return {
     actor,
     close: () => {

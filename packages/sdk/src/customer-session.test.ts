@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io';
 import { afterEach, expect, test } from 'vitest';
-import { waitFor } from 'xstate';
+import { type InspectionEvent, waitFor } from 'xstate';
 import { createAgentSession } from './agent-session.ts';
 import { createCustomerSession } from './customer-session.ts';
 import type { SessionStorage } from './tab-store.ts';
@@ -144,6 +144,35 @@ test('a session that was closed is the same visit once more', async () => {
   await conversationOf(again.actor);
   expect(asked.filter(name => name === 'interaction.open')).toHaveLength(1);
   expect(asked).toContain('customer.resume');
+});
+
+/** The ids of the actors that `inspect` has seen. */
+const actorsOf = (seen: readonly InspectionEvent[]) =>
+  new Set(seen.flatMap(one => (one.type === '@xstate.actor' && 'id' in one.actorRef ? [one.actorRef.id] : [])));
+
+test('whoever inspects a session sees all its actors', async () => {
+  const { url } = await startServer();
+  const seen: InspectionEvent[] = [];
+  const session = createCustomerSession({
+    url,
+    entryPointId: 'support',
+    storage: null,
+    inspect: one => seen.push(one),
+  });
+  open.unshift(session);
+  await waitFor(session.actor, visit => visit.matches('filling-form'), { timeout: 60_000 });
+  session.actor.send({ type: 'submit', form: {} });
+  const conversation = await conversationOf(session.actor);
+  await waitFor(conversation, ({ context }) => context.interaction.lastSeq > 0, { timeout: 60_000 });
+  const ids = ['signaling', 'conversation', 'call', 'devices'];
+  expect([...actorsOf(seen)]).toEqual(expect.arrayContaining([session.actor.id, ...ids]));
+  expect(seen.some(one => one.type === '@xstate.event' && one.event.type === 'interaction.catch-up')).toBe(true);
+
+  const atDesk: InspectionEvent[] = [];
+  const desk = createAgentSession({ url, storage: null, inspect: one => atDesk.push(one) });
+  open.unshift(desk);
+  await waitFor(desk.actor, ({ context }) => context.online, { timeout: 60_000 });
+  expect([...actorsOf(atDesk)]).toEqual(expect.arrayContaining([desk.actor.id, 'signaling']));
 });
 
 test('an entry point that cannot be one is refused to the programmer', () => {

@@ -3,6 +3,7 @@ import { customerAnswers, customerEvents, EntryPointId } from '@eyeline/protocol
 import * as v from 'valibot';
 import { createActor } from 'xstate';
 import { randomIds } from './id-source.ts';
+import type { Inspect } from './inspect.ts';
 import { type GetProof, proving } from './line/proving.ts';
 import { signalingOver } from './line/signaling.ts';
 import { createSocketLine } from './line/socket-line.ts';
@@ -27,6 +28,8 @@ export interface CustomerSessionOptions {
    * such a token counts once.
    */
   readonly getProof?: GetProof | undefined;
+  /** Sees every actor of the session, what it is sent and what becomes of it: for a log, or for Stately's inspector. */
+  readonly inspect?: Inspect | undefined;
 }
 
 /** A customer's visit in this page. */
@@ -44,7 +47,7 @@ export interface CustomerSession {
  * id; all else that can go wrong is in the actor's snapshot, as a code with a sentence.
  */
 export function createCustomerSession(options: CustomerSessionOptions): CustomerSession {
-  const { entryPointId, url, storage, getProof } = options;
+  const { entryPointId, url, storage, getProof, inspect } = options;
   const tables = { answers: customerAnswers, events: customerEvents };
   const line = proving(createSocketLine({ tables, url }), getProof);
   warmMedia(line);
@@ -67,7 +70,7 @@ export function createCustomerSession(options: CustomerSessionOptions): Customer
     outboxes: outboxOfTab(storeOf('.outbox')),
     ids: randomIds,
   };
-  const actor = createActor(machine, { input }).start();
+  const actor = createActor(machine, { input, ...(inspect && { inspect }) }).start();
   return {
     actor,
     close: () => {

@@ -8,5 +8,6 @@ export type {
   FinesseJsUser,
   FinesseUserOptions,
 } from './finesse/finesse-js.ts';
+export type { Inspect } from './inspect.ts';
 export type { GetProof } from './line/proving.ts';
 export type { SessionStorage } from './tab-store.ts';

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import closeWithGrace from 'close-with-grace';
@@ -96,6 +97,8 @@ await runProgram(async () => {
     ? watchConfig({ path: values.config, log, apply: config => server.reconfigure(config) })
     : () => {};
   log.info(`Ready. Open ${server.url}`);
+  // For the next start, also where this one does not end by itself. Nothing where Node keeps no cache.
+  flushCompileCache();
   const stop = async () => {
     stopWatching();
     await server.close();

@@ -1,5 +1,4 @@
 import { provideWorkerInBackground } from './background-worker.js';
-import { cachePath } from './cache.js';
 import { runInForeground } from './children.js';
 import { enter } from './entry.js';
 import { projectPath } from './project.js';
@@ -20,8 +19,6 @@ enter(async () => {
   const [built] = await Promise.all([building, provideStoreTemplate(machine)]);
   if (built !== 0) return built;
   const args = [projectPath('packages/server/src/main.ts'), ...given, ...(isConfigured ? [] : ['--demo'])];
-  // What Node made of the sources last time: a third of what it costs to load them.
-  const NODE_COMPILE_CACHE = process.env.NODE_COMPILE_CACHE || cachePath('compiled');
-  const env = { ...machine.env, NODE_COMPILE_CACHE, PORT: process.env.PORT || '8080' };
+  const env = { ...machine.env, PORT: process.env.PORT || '8080' };
   return runInForeground(machine.node, args, { env });
 });

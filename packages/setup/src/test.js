@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { durationTable } from './durations.js';
 import { enter } from './entry.js';
 import { elapsed } from './progress.js';
 import { provision } from './provision.js';
 import { ProvisionError } from './provision-error.js';
-import { addReports, readReport } from './report.js';
+import { addReports, emptyReport, readReport } from './report.js';
 import { runTask, tasks } from './task.js';
 
 const unitReporters = ['--reporter=default', '--reporter=json'];
@@ -34,14 +35,19 @@ enter(async () => {
       report: journeyReport,
     },
   ];
-  let sum = { passed: 0, failed: 0 };
+  let sum = emptyReport;
+  /** @type {import('./durations.js').Duration[]} */
+  const durations = [];
   let code = 0;
   try {
+    const provisionedAt = Date.now();
     const machine = await provision(steps.flatMap(step => step.task.needs));
+    durations.push({ name: 'installing', ms: Date.now() - provisionedAt });
     for (const { name, task, args, env, report } of steps) {
       console.log(`\n── ${name}`);
       const startedAt = Date.now();
       code = await runTask(task, machine, args, env);
+      durations.push({ name, ms: Date.now() - startedAt });
       if (report) sum = addReports(sum, readReport(report));
       console.log(`── ${name}: ${code === 0 ? 'passed' : `failed (code ${code})`} after ${elapsed(startedAt)}`);
       if (code !== 0) break;
@@ -54,6 +60,7 @@ enter(async () => {
   }
   // A step that fails without a failed test, such as the types, is one failure.
   if (code !== 0 && sum.failed === 0) sum = { ...sum, failed: 1 };
+  if (durations.length > 0) console.log(`\n${durationTable(durations, sum.files)}`);
   console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
   return code === 0 && sum.failed > 0 ? 1 : code;
 });

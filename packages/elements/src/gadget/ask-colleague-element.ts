@@ -2,6 +2,7 @@ import type { AgentActor, DeskTask } from '@eyeline/machines';
 import { MESSAGE_MAX_LENGTH, type Target } from '@eyeline/protocol';
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
+import { DeskController } from '../controller/desk-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
@@ -119,6 +120,7 @@ export class AskColleagueElement extends LitElement {
   declare question: string;
   declare chosen: string | null;
 
+  readonly #desk = new DeskController(this, () => this.actor);
   readonly #state = new ActorController(
     this,
     () => this.actor,
@@ -222,10 +224,12 @@ export class AskColleagueElement extends LitElement {
     event.preventDefault();
     const target = this.#targets?.find(one => targetKey(one) === this.chosen);
     const question = this.question.trim();
-    if (!this.task || !target || question === '' || !this.#state.value?.canAct) return;
+    if (!this.task || !target || question === '' || !this.#state.value) return;
+    const intent = { type: 'ask-colleague', taskId: this.task.taskId, to: addressOf(target), question } as const;
+    if (!this.#desk.can(intent)) return;
     this.#before = this.#state.value.consults.length;
     this.actor?.send({ type: 'dismiss-failure' });
-    this.actor?.send({ type: 'ask-colleague', taskId: this.task.taskId, to: addressOf(target), question });
+    this.actor?.send(intent);
     this.#close();
   };
 

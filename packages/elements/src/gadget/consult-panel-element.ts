@@ -1,6 +1,7 @@
 import type { AgentActor, DeskConsult } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
+import { DeskController } from '../controller/desk-controller.ts';
 import { pageNow } from '../controller/page-clock.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
@@ -41,6 +42,7 @@ export class ConsultPanelElement extends LitElement {
   declare onAsk: (() => void) | null;
   declare onClose: (() => void) | null;
 
+  readonly #desk = new DeskController(this, () => this.actor);
   readonly #conversation = new ActorController(
     this,
     () => this.consult?.conversation,
@@ -117,6 +119,7 @@ export class ConsultPanelElement extends LitElement {
   }
 
   #complete(taskId: DeskConsult['taskId']): void {
+    if (!this.#desk.can({ type: 'complete-consult', taskId })) return;
     this.actor?.send({ type: 'dismiss-failure' });
     this.actor?.send({ type: 'complete-consult', taskId });
   }

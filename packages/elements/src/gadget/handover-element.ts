@@ -2,6 +2,7 @@ import type { AgentActor, DeskTask } from '@eyeline/machines';
 import type { Target } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
+import { DeskController } from '../controller/desk-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
@@ -31,6 +32,7 @@ export class HandoverElement extends LitElement {
   /** What was typed into the search. */
   declare wanted: string;
 
+  readonly #desk = new DeskController(this, () => this.actor);
   readonly #state = new ActorController(
     this,
     () => this.actor,
@@ -106,9 +108,11 @@ export class HandoverElement extends LitElement {
   }
 
   #handOver(target: Target): void {
-    if (!this.task || !this.#state.value?.canAct) return;
+    if (!this.task) return;
+    const intent = { type: 'transfer', taskId: this.task.taskId, to: addressOf(target) } as const;
+    if (!this.#desk.can(intent)) return;
     this.actor?.send({ type: 'dismiss-failure' });
-    this.actor?.send({ type: 'transfer', taskId: this.task.taskId, to: addressOf(target) });
+    this.actor?.send(intent);
     this.#close();
   }
 

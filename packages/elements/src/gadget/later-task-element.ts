@@ -1,9 +1,9 @@
-import type { AgentActor, ConversationContext, DeskTask } from '@eyeline/machines';
+import type { AgentActor, AgentIntent, ConversationContext, DeskTask } from '@eyeline/machines';
 import type { AttemptOutcome } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
-import { sameFields } from '../controller/same-fields.ts';
+import { DeskController } from '../controller/desk-controller.ts';
 import { icon } from '../icons/icon.ts';
 import { letterPath, phonePath } from '../icons/instead-paths.ts';
 import { sentence } from '../parts/isolate.ts';
@@ -36,21 +36,13 @@ export class LaterTaskElement extends LitElement {
   static override properties: PropertyDeclarations = {
     actor: { attribute: false },
     task: { attribute: false },
-    recorded: { state: true },
   };
 
   declare actor: AgentActor | null;
   declare task: DeskTask | null;
-  /** Sent, and not answered yet. */
-  declare recorded: AttemptOutcome | null;
 
   readonly #clock = new ClockController(this, 30_000);
-  readonly #state = new ActorController(
-    this,
-    () => this.actor,
-    snapshot => ({ canAct: snapshot.matches('at-desk'), failure: snapshot.context.failure }),
-    sameFields,
-  );
+  readonly #desk = new DeskController(this, () => this.actor);
   readonly #conversation = new ActorController(
     this,
     () => this.task?.conversation,
@@ -61,12 +53,6 @@ export class LaterTaskElement extends LitElement {
     super();
     this.actor = null;
     this.task = null;
-    this.recorded = null;
-  }
-
-  override willUpdate(): void {
-    const { canAct, failure } = this.#state.value ?? {};
-    if (failure || !canAct) this.recorded = null;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -120,7 +106,8 @@ export class LaterTaskElement extends LitElement {
   #record({ interaction }: ConversationContext): TemplateResult {
     const last = interaction.milestones.findLast(({ kind }) => kind === 'callback-attempted');
     if (last?.outcome === 'reached') return this.#done('primary');
-    const isPossible = this.#state.value?.canAct && this.recorded === null;
+    const intent = this.#intent('reached');
+    const isPossible = intent !== null && this.#desk.can(intent);
     return html`
       <fieldset>
         <legend>How did it go?</legend>
@@ -166,11 +153,15 @@ export class LaterTaskElement extends LitElement {
     return html`<div class="told">${formValues(rest, peerOf(context)?.name ?? '')}</div>`;
   }
 
+  #intent(outcome: AttemptOutcome): AgentIntent | null {
+    return this.task && { type: 'record-attempt', taskId: this.task.taskId, outcome };
+  }
+
   #send(outcome: AttemptOutcome): void {
-    if (!this.task || this.recorded !== null || !this.#state.value?.canAct) return;
+    const intent = this.#intent(outcome);
+    if (!intent || !this.#desk.can(intent)) return;
     this.actor?.send({ type: 'dismiss-failure' });
-    this.recorded = outcome;
-    this.actor?.send({ type: 'record-attempt', taskId: this.task.taskId, outcome });
+    this.actor?.send(intent);
   }
 }
 

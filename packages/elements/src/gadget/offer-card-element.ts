@@ -1,9 +1,8 @@
 import type { AgentActor } from '@eyeline/machines';
 import type { Offer } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
-import { sameFields } from '../controller/same-fields.ts';
+import { DeskController } from '../controller/desk-controller.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
 import { spanOf } from '../parts/moment.ts';
 import { base } from '../theme/base.ts';
@@ -28,41 +27,25 @@ export class OfferCardElement extends LitElement {
   static override properties: PropertyDeclarations = {
     actor: { attribute: false },
     offer: { attribute: false },
-    answered: { state: true },
   };
 
   declare actor: AgentActor | null;
   declare offer: Offer | null;
-  /** What was pressed, until the server has answered. */
-  declare answered: OfferAnswer | null;
 
-  readonly #state = new ActorController(
-    this,
-    () => this.actor,
-    snapshot => ({ canAct: snapshot.matches('at-desk'), failure: snapshot.context.failure }),
-    sameFields,
-  );
+  readonly #desk = new DeskController(this, () => this.actor);
   /** When this offer was first seen here, by the page's own clock. */
   #seenAt = 0;
-  #failure: unknown = null;
 
   constructor() {
     super();
     this.actor = null;
     this.offer = null;
-    this.answered = null;
     this.addController(new ClockController(this, 1000));
     this.addController(new OfferKeys(answer => this.#answer(answer)));
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('offer')) {
-      this.#seenAt = performance.now();
-      this.answered = null;
-    }
-    const failure = this.#state.value?.failure ?? null;
-    if (failure && failure !== this.#failure) this.answered = null;
-    this.#failure = failure;
+    if (changed.has('offer')) this.#seenAt = performance.now();
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -74,7 +57,7 @@ export class OfferCardElement extends LitElement {
     const { consult } = offer;
     const customer = offer.customerName || 'Somebody';
     const name = consult?.askerName ?? customer;
-    const isBusy = this.answered !== null || !this.#state.value?.canAct;
+    const isBusy = !this.#desk.can({ type: 'accept-offer', offerId: offer.offerId });
     return html`
       <section aria-label="Offer: ${name}${consult ? ' asks' : ''}">
         <div class="who">
@@ -108,8 +91,7 @@ export class OfferCardElement extends LitElement {
   }
 
   #answer(answer: OfferAnswer): void {
-    if (!this.offer || this.answered || !this.#state.value?.canAct) return;
-    this.answered = answer;
+    if (!this.offer) return;
     const { offerId } = this.offer;
     this.actor?.send(answer === 'accept' ? { type: 'accept-offer', offerId } : { type: 'decline-offer', offerId });
   }

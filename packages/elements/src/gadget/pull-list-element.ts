@@ -4,6 +4,7 @@ import { css, html, LitElement, nothing, type PropertyDeclarations, type Templat
 import { repeat } from 'lit/directives/repeat.js';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
+import { DeskController } from '../controller/desk-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { spanOf } from '../parts/moment.ts';
 import { base } from '../theme/base.ts';
@@ -81,24 +82,20 @@ export class PullListElement extends LitElement {
     actor: { attribute: false },
     clock: { attribute: false },
     onPick: { attribute: false },
-    picked: { state: true },
   };
 
   declare actor: AgentActor | null;
   declare clock: ServerClock | null;
   /** The agent took one. */
   declare onPick: (() => void) | null;
-  /** Asked for, and not answered yet. */
-  declare picked: TaskId | null;
 
   readonly #tick = new ClockController(this, 5000);
+  readonly #desk = new DeskController(this, () => this.actor);
   readonly #state = new ActorController(
     this,
     () => this.actor,
     snapshot => ({
       listed: snapshot.context.listed,
-      canAct: snapshot.matches('at-desk'),
-      failure: snapshot.context.failure,
     }),
     sameFields,
   );
@@ -108,12 +105,6 @@ export class PullListElement extends LitElement {
     this.actor = null;
     this.clock = null;
     this.onPick = null;
-    this.picked = null;
-  }
-
-  override willUpdate(): void {
-    const { listed = [], canAct, failure } = this.#state.value ?? {};
-    if (failure || !canAct || !listed.some(({ taskId }) => taskId === this.picked)) this.picked = null;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -138,7 +129,7 @@ export class PullListElement extends LitElement {
     const name = customerName || 'Somebody';
     const waitedMs = (this.clock?.now ?? this.#tick.now) - requestedAt;
     const waited = spanOf(waitedMs < minute ? waitedMs : Math.floor(waitedMs / minute) * minute);
-    const isPossible = this.#state.value?.canAct && this.picked === null;
+    const isPossible = this.#desk.can({ type: 'pick', taskId });
     return html`<li>
       <span class="name" dir="auto" title=${name}>${name}</span>
       <span class="muted" title="${domainNames[domain]}, ${queue}, waits for ${waited}">${domainNames[domain]} · ${waited} · <bdi>${queue}</bdi></span>
@@ -148,9 +139,8 @@ export class PullListElement extends LitElement {
   }
 
   #pick(taskId: TaskId): void {
-    if (this.picked !== null || !this.#state.value?.canAct) return;
+    if (!this.#desk.can({ type: 'pick', taskId })) return;
     this.actor?.send({ type: 'dismiss-failure' });
-    this.picked = taskId;
     this.actor?.send({ type: 'pick', taskId });
     this.onPick?.();
   }

@@ -2,6 +2,7 @@ import type { AgentActor } from '@eyeline/machines';
 import type { AgentStatus, Domain } from '@eyeline/protocol';
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
+import { DeskController } from '../controller/desk-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { downPath } from '../icons/paths.ts';
@@ -62,6 +63,7 @@ export class StateSwitchElement extends LitElement {
   /** For which domains the next "Go ready" is meant; null for all that the agent can do. */
   declare chosen: readonly Domain[] | null;
 
+  readonly #desk = new DeskController(this, () => this.actor);
   readonly #state = new ActorController(
     this,
     () => this.actor,
@@ -82,14 +84,12 @@ export class StateSwitchElement extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { agent, canAct = false } = this.#state.value ?? {};
     if (!agent) return nothing;
-    return agent.state === 'ready' && !isLeaving(agent)
-      ? this.#toNotReady(agent, canAct)
-      : this.#toReady(agent, canAct);
+    return agent.state === 'ready' && !isLeaving(agent) ? this.#toNotReady(agent, canAct) : this.#toReady(agent);
   }
 
-  #toReady(agent: AgentStatus, canAct: boolean) {
+  #toReady(agent: AgentStatus) {
     const chosen = this.#chosenOf(agent);
-    const isPossible = canAct && chosen.length > 0;
+    const isPossible = chosen.length > 0 && this.#desk.can({ type: 'go-ready', domains: [...chosen] });
     const hasMore = domainsOf(agent).length > 1;
     return html`
       <button class="button primary ${hasMore ? 'with-more' : ''}" type="button" aria-disabled=${isPossible ? nothing : 'true'}
@@ -142,8 +142,7 @@ export class StateSwitchElement extends LitElement {
   }
 
   #goReady(chosen: readonly Domain[]): void {
-    if (!this.#state.value?.canAct || chosen.length === 0) return;
-    this.actor?.send({ type: 'go-ready', domains: [...chosen] });
+    if (chosen.length > 0) this.actor?.send({ type: 'go-ready', domains: [...chosen] });
   }
 
   #choose({ target }: Event, agent: AgentStatus, domain: Domain): void {

@@ -1,6 +1,7 @@
-import type { AgentActor, DeskTask } from '@eyeline/machines';
+import type { AgentActor, AgentIntent, DeskTask } from '@eyeline/machines';
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
+import { DeskController } from '../controller/desk-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -112,22 +113,18 @@ export class WrapUpElement extends LitElement {
     actor: { attribute: false },
     task: { attribute: false },
     code: { state: true },
-    isSent: { state: true },
   };
 
   declare actor: AgentActor | null;
   declare task: DeskTask | null;
   declare code: string;
-  /** Sent, and not answered yet. */
-  declare isSent: boolean;
 
+  readonly #desk = new DeskController(this, () => this.actor);
   readonly #state = new ActorController(
     this,
     () => this.actor,
     snapshot => ({
       codes: snapshot.context.wrapUpCodes,
-      canAct: snapshot.matches('at-desk'),
-      failure: snapshot.context.failure,
     }),
     sameFields,
   );
@@ -137,18 +134,11 @@ export class WrapUpElement extends LitElement {
     this.actor = null;
     this.task = null;
     this.code = '';
-    this.isSent = false;
-  }
-
-  override willUpdate(): void {
-    const { failure, canAct } = this.#state.value ?? {};
-    // Refused, or the line broke with the answer on it: it can be sent once more.
-    if (failure || !canAct) this.isSent = false;
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { codes = [], canAct = false } = this.#state.value ?? {};
-    const isPossible = canAct && this.code !== '' && !this.isSent;
+    const { codes = [] } = this.#state.value ?? {};
+    const isPossible = this.#intent !== null && this.#desk.can(this.#intent);
     return html`
       <form @submit=${this.#finish}>
         <fieldset>
@@ -173,16 +163,20 @@ export class WrapUpElement extends LitElement {
     this.renderRoot.querySelector('input')?.focus(options);
   }
 
+  get #intent(): AgentIntent | null {
+    return this.task && this.code !== '' ? { type: 'wrap-up', taskId: this.task.taskId, code: this.code } : null;
+  }
+
   #choose(code: string): void {
     this.code = code;
   }
 
   #finish(event: SubmitEvent): void {
     event.preventDefault();
-    if (!this.task || this.code === '' || this.isSent || !this.#state.value?.canAct) return;
+    const intent = this.#intent;
+    if (!intent || !this.#desk.can(intent)) return;
     this.actor?.send({ type: 'dismiss-failure' });
-    this.isSent = true;
-    this.actor?.send({ type: 'wrap-up', taskId: this.task.taskId, code: this.code });
+    this.actor?.send(intent);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Wish } from '@eyeline/protocol';
 import { fromCallback } from 'xstate';
 import type { DesktopEvent } from '../desktop.ts';
-import { wish } from '../signaling.ts';
+import { toConnection } from '../signaling.ts';
 
 /** In the place of a page that speaks for the agent at another desktop: it says what the test says, and hears. */
 export class FakeDesktops {
@@ -9,9 +9,9 @@ export class FakeDesktops {
   attached = 0;
   say: (wished: Wish) => void = () => {};
 
-  readonly hole = fromCallback<DesktopEvent>(({ receive, sendBack }) => {
+  readonly hole = fromCallback<DesktopEvent>(({ receive, system }) => {
     this.attached += 1;
-    this.say = wanted => sendBack(wish(wanted));
+    this.say = wanted => toConnection({ system }).send(wanted);
     receive(event => this.heard.push(event));
     return () => {
       this.attached -= 1;

@@ -1,3 +1,4 @@
+import type { Wish } from '@eyeline/protocol';
 import {
   type AnyActorLogic,
   type AnyActorRef,
@@ -13,6 +14,7 @@ import type { DeviceError } from '../device-failure.ts';
 import { devicesMachine, type TrackSwitch } from '../devices-machine.ts';
 import type { MediaEvent, MediaInput, MediaReport } from '../media.ts';
 import type { Capture, MediaHandle, Picture } from '../media-handle.ts';
+import { connectionId } from '../signaling.ts';
 
 /** One question for the camera, which the test answers. */
 export interface FakeCapture {
@@ -86,19 +88,28 @@ export class FakeHoles {
   readonly conversation = conversationMachine.provide({ actors: { call: this.call } });
 }
 
-/** Runs `logic` as somebody's child and keeps what it says to its parent. */
+/** In the place of the connection of a session: hands on what it is sent. */
+export const connectionTo = (send: (command: Wish) => void) =>
+  fromCallback<Wish & EventObject>(({ receive }) => receive(send));
+
+/** Runs `logic` as somebody's child and keeps what it says to its parent and what it sends to the server. */
 export function startChild(
   logic: AnyActorLogic,
   input: unknown,
-): { child: AnyActorRef; said: EventObject[]; stop(): void } {
+): { child: AnyActorRef; said: EventObject[]; sent: Wish[]; stop(): void } {
   const said: EventObject[] = [];
+  const sent: Wish[] = [];
+  const connection = connectionTo(command => sent.push(command));
   const parent = createActor(
-    setup({ actors: { child: logic } }).createMachine({
-      invoke: { id: 'child', src: 'child', input: () => input },
+    setup({ actors: { connection, child: logic } }).createMachine({
+      invoke: [
+        { src: 'connection', systemId: connectionId },
+        { id: 'child', src: 'child', input: () => input },
+      ],
       on: { '*': { actions: ({ event }) => said.push(event) } },
     }),
   ).start();
   const { child } = parent.getSnapshot().children;
   if (!child) throw new Error('no child');
-  return { child, said, stop: () => parent.stop() };
+  return { child, said, sent, stop: () => parent.stop() };
 }

@@ -4,9 +4,9 @@ import { type Actor, createActor, setup } from 'xstate';
 import { type ConversationEvent, isOfConversation } from '../conversation-context.ts';
 import type { ConversationActor } from '../conversation-machine.ts';
 import type { IdSource } from '../identity.ts';
-import type { Wished } from '../signaling.ts';
+import { connectionId } from '../signaling.ts';
 import type { FakeCentre, Told } from './fake-centre.ts';
-import { FakeHoles } from './fake-holes.ts';
+import { connectionTo, FakeHoles } from './fake-holes.ts';
 import { FakeOutboxes } from './fake-outboxes.ts';
 import { countingIds, interactionId } from './ids.ts';
 import { outcomeOf } from './outcome-of.ts';
@@ -171,7 +171,9 @@ const parentOf = (
   },
   ask: (wish: Wish) => void,
 ) =>
-  setup({ types: { events: {} as Wished }, actors: { conversation } }).createMachine({
-    invoke: { id: 'child', src: 'conversation', input },
-    on: { wished: { actions: ({ event }) => ask(event.wish) } },
+  setup({ actors: { connection: connectionTo(ask), conversation } }).createMachine({
+    invoke: [
+      { src: 'connection', systemId: connectionId },
+      { id: 'child', src: 'conversation', input },
+    ],
   });

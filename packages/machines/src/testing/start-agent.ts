@@ -1,5 +1,5 @@
 import type { AgentId, AgentTask, Desk, InteractionId, Offer, TaskId, Wish } from '@eyeline/protocol';
-import { createActor } from 'xstate';
+import { createActor, type InspectionEvent } from 'xstate';
 import { agentMachine } from '../agent-machine.ts';
 import type { OutboxStore } from '../outbox-store.ts';
 import { FakeCentre } from './fake-centre.ts';
@@ -51,7 +51,11 @@ export const offer: Offer = {
   patienceMs: 1,
 };
 
-export function startAgent(token: string | null = null, outboxes?: OutboxStore) {
+export function startAgent(
+  token: string | null = null,
+  outboxes?: OutboxStore,
+  inspect?: (seen: InspectionEvent) => void,
+) {
   const centre = new FakeCentre();
   const line = new FakeSignaling();
   const holes = new FakeHoles();
@@ -64,7 +68,10 @@ export function startAgent(token: string | null = null, outboxes?: OutboxStore) 
       forgetToken: () => stored.push(null),
     },
   });
-  const actor = createActor(machine, { input: { token, ids: countingIds('a'), outboxes } }).start();
+  const actor = createActor(machine, {
+    input: { token, ids: countingIds('a'), outboxes },
+    ...(inspect && { inspect }),
+  }).start();
   return {
     actor,
     centre,
@@ -86,8 +93,12 @@ export function startAgent(token: string | null = null, outboxes?: OutboxStore) 
   };
 }
 
-export function startAtDesk(more: Partial<Desk> = {}, outboxes?: OutboxStore) {
-  const side = startAgent(null, outboxes);
+export function startAtDesk(
+  more: Partial<Desk> = {},
+  outboxes?: OutboxStore,
+  inspect?: (seen: InspectionEvent) => void,
+) {
+  const side = startAgent(null, outboxes, inspect);
   side.line.tell({ type: 'line.opened' });
   side.actor.send({ type: 'sign-in', username: 'anna', password: 'secret' });
   side.line.answer(side.line.asked()[0], desk(more));

@@ -1,7 +1,6 @@
 import type { Wish } from '@eyeline/protocol';
 import type { ConversationEvent } from '../conversation-context.ts';
 import type { ConversationActor } from '../conversation-machine.ts';
-import type { Wished } from '../signaling.ts';
 import { FakeCentre } from './fake-centre.ts';
 import { FakeHoles, startChild } from './fake-holes.ts';
 import { countingIds, customerId, interactionId } from './ids.ts';
@@ -12,9 +11,8 @@ export function startConversation(online = true) {
   const centre = new FakeCentre();
   const holes = new FakeHoles();
   const ids = countingIds('c');
-  const { child, said } = startChild(holes.conversation, { interactionId, participantId: customerId, ids, online });
+  const { child, sent } = startChild(holes.conversation, { interactionId, participantId: customerId, ids, online });
   const conversation = child as ConversationActor;
-  const wishes = () => said.filter((event): event is Wished => event.type === 'wished').map(({ wish }) => wish);
   let heard = 0;
   return {
     centre,
@@ -30,7 +28,7 @@ export function startConversation(online = true) {
     },
     /** What was wished since the last time. */
     asked: (): Wish[] => {
-      const news = wishes().slice(heard);
+      const news = sent.slice(heard);
       heard += news.length;
       return news;
     },

@@ -6,6 +6,8 @@ import {
   createActor,
   setup,
 } from 'xstate';
+import { connectionId } from '../signaling.ts';
+import { connectionTo } from './fake-holes.ts';
 
 export interface WalkOptions {
   readonly machine: AnyStateMachine;
@@ -55,11 +57,16 @@ export function walk({ machine, inputs, events, tell }: WalkOptions): Walked {
   const states = new Set<string>();
   const transitions = new Set<string>();
   const own = ownEvents(machine);
+  // A session brings its own connection.
+  const isSession = machine.root.invoke.some(({ systemId }) => systemId === connectionId);
 
   const run = (input: unknown, way: readonly AnyEventObject[]) => {
     const parent = createActor(
-      setup({ actors: { child: machine } }).createMachine({
-        invoke: { id: 'child', src: 'child', input: () => input },
+      setup({ actors: { connection: connectionTo(() => {}), child: machine } }).createMachine({
+        invoke: [
+          ...(isSession ? [] : [{ src: 'connection' as const, systemId: connectionId }]),
+          { id: 'child', src: 'child', input: () => input },
+        ],
       }),
       {
         inspect: inspected => {

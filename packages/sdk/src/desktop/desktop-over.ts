@@ -1,5 +1,5 @@
-import { type Desktop, DesktopError, type DesktopEvent, refusalAtOnce, wish } from '@eyeline/machines';
-import type { CommandInput, DesktopRefusal, DesktopWish } from '@eyeline/protocol';
+import { type Desktop, DesktopError, type DesktopEvent, refusalAtOnce, toConnection } from '@eyeline/machines';
+import type { CommandInput, DesktopRefusal, DesktopWish, Wish } from '@eyeline/protocol';
 import { fromCallback } from 'xstate';
 import { prepareDeed } from './deed.ts';
 
@@ -7,7 +7,8 @@ type DesktopAnswer = CommandInput<'desktop.answer'>;
 
 /** Fills the machines' `desktop` hole: attaches while the desktop is reached, and does what is wished there. */
 export const desktopOver = (desktop: Desktop) =>
-  fromCallback<DesktopEvent>(({ receive, sendBack }) => {
+  fromCallback<DesktopEvent>(({ receive, system }) => {
+    const send = (command: Wish) => toConnection({ system }).send(command);
     /** When this page asked to be attached, for each answer that is still to come. */
     const asked: number[] = [];
     /** What the server's clock said after this page had asked: the server's time is never later than this tells. */
@@ -20,7 +21,7 @@ export const desktopOver = (desktop: Desktop) =>
       isAttached = desktop.isReached;
       clock = null;
       if (isAttached) asked.push(performance.now());
-      sendBack(wish(isAttached ? { type: 'desktop.attach', userId: desktop.userId } : { type: 'desktop.detach' }));
+      send(isAttached ? { type: 'desktop.attach', userId: desktop.userId } : { type: 'desktop.detach' });
     };
 
     const refusalNow = (wanted: DesktopWish, isAsExpected: boolean): DesktopRefusal | null => {
@@ -52,7 +53,7 @@ export const desktopOver = (desktop: Desktop) =>
       }
       if (event.type !== 'desktop.wished') return;
       void carryOut(event).then(answer => {
-        if (!isStopped) sendBack(wish({ type: 'desktop.answer', ...answer }));
+        if (!isStopped) send({ type: 'desktop.answer', ...answer });
       });
     });
     const unfollow = desktop.follow(attach);

@@ -88,7 +88,7 @@ describe('signals', () => {
 
     // That page is gone and another one goes on: signals follow.
     other.close();
-    await expect.poll(() => server.running.centre.callers.count(customer.participantId)).toBe(1);
+    await expect.poll(() => server.running.centre.people.callers.count(customer.participantId)).toBe(1);
     await agent.page.do('call.signal', { interactionId, callId, signal });
     await customer.page.hear('call.signalled');
     await customer.page.do('call.signal', { interactionId, callId, signal });

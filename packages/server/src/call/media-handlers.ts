@@ -4,7 +4,7 @@ import { requireCall, requireSeat, type Seat } from '../interaction/access.ts';
 import type { Handlers } from '../interaction/handler.ts';
 import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
-import { roomIdOf } from '../work/closing.ts';
+import { type CallRooms, roomIdOf } from './calls.ts';
 
 type Names = 'media.join' | 'media.connect' | 'media.produce' | 'media.consume' | 'media.resume';
 
@@ -15,12 +15,13 @@ interface Place extends Seat {
 
 /** @throws Refusal unless whoever asks is in this call and it goes through the SFU */
 function requirePlace(
+  rooms: CallRooms,
   request: Request,
   { interactionId, callId }: { interactionId: InteractionId; callId: CallId },
 ): Place {
-  const seat = requireSeat(request, interactionId);
+  const seat = requireSeat(rooms, request, interactionId);
   if (requireCall(seat, callId, 'active').media !== 'sfu') throw new Refusal('call-not-allowed');
-  if (request.centre.sfu.state() !== 'ready') throw new Refusal('media-unavailable');
+  if (rooms.call.sfu.state() !== 'ready') throw new Refusal('media-unavailable');
   return { ...seat, roomId: roomIdOf(interactionId, callId), participantId: seat.identity.participantId };
 }
 
@@ -47,48 +48,43 @@ async function refusing<T>(work: Promise<T>): Promise<T> {
 }
 
 /** Media through the SFU: only in an active call, only by those who are in it. */
-export const mediaHandlers = {
-  'media.join': async (input, request) => {
-    const { centre, caller } = request;
-    const { roomId, participantId, log } = requirePlace(request, input);
-    centre.callSeats.sit(input.interactionId, participantId, caller);
-    const roomSeat = await refusing(centre.sfu.join(roomId, participantId));
-    // The call may have ended while the room was opened.
-    if (log.interaction.call?.callId === input.callId) return roomSeat;
-    centre.sfu.closeRoom(roomId);
-    throw new Refusal('call-gone');
-  },
+export const mediaHandlers = (rooms: CallRooms) =>
+  ({
+    'media.join': async (input, request) => {
+      const { caller } = request;
+      const { roomId, participantId, log } = requirePlace(rooms, request, input);
+      rooms.call.sit(input.interactionId, participantId, caller);
+      const roomSeat = await refusing(rooms.call.sfu.join(roomId, participantId));
+      // The call may have ended while the room was opened.
+      if (log.interaction.call?.callId === input.callId) return roomSeat;
+      rooms.call.sfu.closeRoom(roomId);
+      throw new Refusal('call-gone');
+    },
 
-  'media.connect': async (input, request) => {
-    const { roomId, participantId } = requirePlace(request, input);
-    await refusing(request.centre.sfu.connect(roomId, participantId, input.transportId, input.dtlsParameters));
-    return {};
-  },
+    'media.connect': async (input, request) => {
+      const { roomId, participantId } = requirePlace(rooms, request, input);
+      await refusing(rooms.call.sfu.connect(roomId, participantId, input.transportId, input.dtlsParameters));
+      return {};
+    },
 
-  'media.produce': async (input, request) => {
-    const { centre } = request;
-    const { roomId, participantId, log } = requirePlace(request, input);
-    const { interactionId, callId, transportId, kind, source, rtpParameters } = input;
-    const producer = await refusing(
-      centre.sfu.produce(roomId, participantId, { transportId, kind, source, rtpParameters }),
-    );
-    for (const other of log.interaction.participants) {
-      if (other.participantId === participantId || other.presence === 'left') continue;
-      const page = centre.callSeats.of(interactionId, other.participantId);
-      for (const to of page ? [page] : centre.callers.of(other.participantId))
-        to.tell('media.produced', { interactionId, callId, producer });
-    }
-    return { producerId: producer.producerId };
-  },
+    'media.produce': async (input, request) => {
+      const { roomId, participantId, log } = requirePlace(rooms, request, input);
+      const { interactionId, callId, transportId, kind, source, rtpParameters } = input;
+      const producer = await refusing(
+        rooms.call.sfu.produce(roomId, participantId, { transportId, kind, source, rtpParameters }),
+      );
+      rooms.call.tellOthers(log, participantId, 'media.produced', { interactionId, callId, producer });
+      return { producerId: producer.producerId };
+    },
 
-  'media.consume': (input, request) => {
-    const { roomId, participantId } = requirePlace(request, input);
-    return refusing(request.centre.sfu.consume(roomId, participantId, input.producerId, input.rtpCapabilities));
-  },
+    'media.consume': (input, request) => {
+      const { roomId, participantId } = requirePlace(rooms, request, input);
+      return refusing(rooms.call.sfu.consume(roomId, participantId, input.producerId, input.rtpCapabilities));
+    },
 
-  'media.resume': async (input, request) => {
-    const { roomId, participantId } = requirePlace(request, input);
-    await refusing(request.centre.sfu.resume(roomId, participantId, input.consumerId));
-    return {};
-  },
-} satisfies Pick<Handlers, Names>;
+    'media.resume': async (input, request) => {
+      const { roomId, participantId } = requirePlace(rooms, request, input);
+      await refusing(rooms.call.sfu.resume(roomId, participantId, input.consumerId));
+      return {};
+    },
+  }) satisfies Pick<Handlers, Names>;

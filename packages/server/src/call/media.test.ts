@@ -66,9 +66,9 @@ test('two sides meet in a room that ends with the call', async () => {
   const dtls = { ...within, transportId, dtlsParameters: { fingerprints } };
   expect(await customer.page.refusal('media.connect', dtls)).toBe('invalid-payload');
 
-  expect(server.running.centre.sfu.stats()).toMatchObject({ rooms: 1, producers: 1, consumers: 1 });
+  expect(server.running.centre.call.sfu.stats()).toMatchObject({ rooms: 1, producers: 1, consumers: 1 });
   await agent.page.do('call.end', { ...within, reason: 'hung-up' });
-  expect(server.running.centre.sfu.stats()).toMatchObject({ rooms: 0, producers: 0, consumers: 0 });
+  expect(server.running.centre.call.sfu.stats()).toMatchObject({ rooms: 0, producers: 0, consumers: 0 });
   expect(await customer.page.refusal('media.join', within)).toBe('call-gone');
 });
 
@@ -88,7 +88,7 @@ test('two calls that were given the same id do not meet', async () => {
   expect(await other.customer.page.refusal('media.consume', foreign)).toBe('producer-gone');
   expect(await other.customer.page.refusal('media.produce', { ...other.within, ...microphone })).toBe('transport-gone');
   expect(await other.agent.page.refusal('media.consume', foreign)).toBe('not-in-call');
-  expect(server.running.centre.sfu.stats().rooms).toBe(2);
+  expect(server.running.centre.call.sfu.stats().rooms).toBe(2);
 });
 
 test('without a worker the media server is not available; the chat goes on', async () => {
@@ -103,7 +103,7 @@ test('a media worker that dies ends its calls with a reason; the chat goes on, a
   server = await TestServer.start({}, { workerBin: workerBin() });
   const { agent, customer, interactionId, within } = await call();
   await customer.page.do('media.join', within);
-  const { sfu } = server.running.centre;
+  const { sfu } = server.running.centre.call;
   const [pid] = sfu.stats().workers;
   if (!pid) throw new Error('There is no worker.');
   process.kill(pid, 'SIGKILL');

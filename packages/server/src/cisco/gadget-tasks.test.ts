@@ -179,7 +179,7 @@ describe('a task that CCE gave out', () => {
       ['wrap-up', 'active'],
       ['close', 'wrapping-up'],
     ]);
-    await until('nothing is left of it', () => server.running.centre.routing.state.errands.size === 0);
+    await until('nothing is left of it', () => server.running.centre.work.state.errands.size === 0);
   });
 
   test('and was accepted at Finesse is seen by the gadget', async () => {

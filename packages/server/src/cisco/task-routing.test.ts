@@ -87,15 +87,15 @@ test('from the customer over CCE to the agent, who accepts at Finesse, and close
   await anna.page.do('task.wrap-up', { taskId, code: 'solved' });
   await untilStatus('HANDLED');
   await ada.untilMedia('READY');
-  const { routing, store } = server.running.centre;
-  await until('nothing is left of it', () => routing.state.errands.size === 0);
+  const { work, store } = server.running.centre;
+  await until('nothing is left of it', () => work.state.errands.size === 0);
   const { inputs } = await store.loadDecisions(0);
   const again = emptyRouting();
   for (const { input, at } of inputs) decide(again, input, at);
   expect(inputs.filter(({ input }) => input.type.startsWith('errand.')).map(({ input }) => input.type)).toEqual([
     ...['errand.placed', 'errand.chosen', 'errand.taken', 'errand.let-go'],
   ]);
-  expect(snapshot(again).agents).toEqual(snapshot(routing.state).agents);
+  expect(snapshot(again).agents).toEqual(snapshot(work.state).agents);
 });
 
 test('who accepts in Eyeline has accepted at Finesse', async () => {
@@ -119,7 +119,7 @@ test('without anybody’s password: by the word of the platform that the task is
   const { taskId } = await anna.page.hear('task.state-changed', one => one.state === 'active');
   await anna.page.do('interaction.end', { interactionId: zoe.interactionId });
   await anna.page.do('task.wrap-up', { taskId, code: 'solved' });
-  await until('nothing is left of it', () => server.running.centre.routing.state.errands.size === 0);
+  await until('nothing is left of it', () => server.running.centre.work.state.errands.size === 0);
 });
 
 test('connected already when CCE has chosen, where that is configured', async () => {
@@ -139,7 +139,7 @@ test('a customer who leaves is taken out of CCE’s queue', async () => {
   await untilStatus('QUEUED');
   await zoe.page.do('interaction.end', { interactionId: zoe.interactionId });
   await untilStatus('DISCARDED');
-  await until('nothing is left of it', () => server.running.centre.routing.state.errands.size === 0);
+  await until('nothing is left of it', () => server.running.centre.work.state.errands.size === 0);
 });
 
 test('a customer who has waited for too long goes to our own queue, and leaves CCE’s', async () => {
@@ -206,7 +206,7 @@ test('our server stops in the middle, and goes on with the same task', async () 
   await anna.page.do('offer.accept', { offerId });
   await ada.task('active');
   await restart();
-  await server.running.centre.change(() => {});
+  await server.running.centre.interaction.change(() => {});
   const again = await server.agent('anna');
   expect(again.desk.tasks).toMatchObject([{ interactionId: zoe.interactionId, state: 'active' }]);
   await again.page.do('interaction.catch-up', { interactionId: zoe.interactionId, afterSeq: 0 });
@@ -256,12 +256,12 @@ test('an agent who does not answer at Finesse: CCE takes it back, and nobody is 
   await anna.page.hear('offer.made', one => one.offerId !== offerId && one.interactionId === zoe.interactionId);
 });
 
-const errands = () => server.running.centre.routing.state.errands.values();
+const errands = () => server.running.centre.work.state.errands.values();
 
 /** The same store, another process's worth of memory. */
 async function restart(): Promise<void> {
   const { dataDirectory, running } = server;
-  const { config } = running.centre;
+  const { config } = running.centre.settings;
   await server.pause().catch(() => {});
   const { routing } = configOf({});
   server = await TestServer.start(

@@ -11,38 +11,48 @@ import {
   toPlainText,
 } from '@eyeline/protocol';
 import * as v from 'valibot';
+import type { CiscoRooms } from '../cisco/cisco-port.ts';
+import type { CommandMemory } from '../interaction/command-memory.ts';
 import type { Handlers } from '../interaction/handler.ts';
+import type { Journal } from '../interaction/journal.ts';
 import { Request } from '../interaction/request.ts';
 import type { Caller } from '../people/caller.ts';
 import { Refusal } from '../people/refusal.ts';
-import type { ContactCentre } from '../process/contact-centre.ts';
 import { StoreUnavailable } from '../store/store-unavailable.ts';
-import { handlers } from './handlers.ts';
+import { handlersOf } from './handlers.ts';
 import { Repetitions } from './repetitions.ts';
 
 /** How a command went: its name, `unknown` for one that is none, and `ok` or the code of its failure. */
 export type OnCommand = (name: string, outcome: 'ok' | FailureCode) => void;
 
+/** What the gateway asks, beside what handlers do. */
+export interface GatewayRooms extends CiscoRooms {
+  readonly commands: Pick<CommandMemory, 'get'>;
+  readonly journal: Pick<Journal, 'isHealthy' | 'backlog'>;
+}
+
 interface GatewayOptions {
-  readonly centre: ContactCentre;
+  readonly rooms: GatewayRooms;
   readonly onCommand?: OnCommand;
 }
 
 /** Where every command comes in: parsed by the table before a handler sees it, and answered whatever happens. */
 export class Gateway {
-  readonly #centre: ContactCentre;
+  readonly #rooms: GatewayRooms;
+  readonly #handlers: Handlers;
   readonly #onCommand: OnCommand;
   readonly #repetitions: Repetitions;
 
-  constructor({ centre, onCommand = () => {} }: GatewayOptions) {
-    this.#centre = centre;
+  constructor({ rooms, onCommand = () => {} }: GatewayOptions) {
+    this.#rooms = rooms;
+    this.#handlers = handlersOf(rooms);
     this.#onCommand = onCommand;
-    this.#repetitions = new Repetitions({ memory: centre.commands, change: run => centre.change(run) });
+    this.#repetitions = new Repetitions({ memory: rooms.commands, change: run => rooms.interaction.change(run) });
   }
 
   /** `send` gets exactly one reply. Never rejects. */
   async answer(caller: Caller, name: string, payload: unknown, send: (reply: Reply<unknown>) => void): Promise<void> {
-    const request = new Request(caller, this.#centre);
+    const request = new Request(caller);
     const reply = await this.#reply(request, name, payload);
     send(reply);
     request.replied();
@@ -65,14 +75,14 @@ export class Gateway {
     try {
       const parsed = v.safeParse(commands[name].input, payload, { abortEarly: true });
       if (!parsed.success) return refuseInvalid(name, parsed.issues[0]);
-      if (this.#centre.journal.backlog > maxBacklog) return this.#giveUp();
+      if (this.#rooms.journal.backlog > maxBacklog) return this.#giveUp();
       return done(await this.#carryOut(name, toPlainText(parsed.output), request));
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, error: error.failure };
       // Nested too deep to look at.
       if (error instanceof RangeError) return refused('invalid-payload');
       if (error instanceof StoreUnavailable) return refused('store-unavailable');
-      this.#centre.log.error({ err: error, command: name }, 'A command failed.');
+      this.#rooms.log.error({ err: error, command: name }, 'A command failed.');
       return refused('internal');
     }
   }
@@ -82,8 +92,7 @@ export class Gateway {
     input: CommandInput<N>,
     request: Request,
   ): CommandOutput<N> | Promise<CommandOutput<N>> {
-    const all: Handlers = handlers;
-    const handler = all[name];
+    const handler = this.#handlers[name];
     return typeof handler === 'function'
       ? handler(input, request)
       : this.#repetitions.answer(name, handler, input, request);
@@ -91,13 +100,14 @@ export class Gateway {
 
   /** Where the store is known to fail, nobody waits long to hear of it. */
   #patienceMs(): number {
-    const { journal, config } = this.#centre;
-    return journal.isHealthy ? config.limits.patienceMs : Math.min(config.limits.patienceMs, failingPatienceMs);
+    const { journal, settings } = this.#rooms;
+    const { patienceMs } = settings.config.limits;
+    return journal.isHealthy ? patienceMs : Math.min(patienceMs, failingPatienceMs);
   }
 
   /** It may still be carried out; the page sends it again with the same id and gets the same answer. */
   #giveUp(): Reply<never> {
-    return refused(this.#centre.journal.isHealthy ? 'server-busy' : 'store-unavailable');
+    return refused(this.#rooms.journal.isHealthy ? 'server-busy' : 'store-unavailable');
   }
 }
 

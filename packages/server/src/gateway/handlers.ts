@@ -1,5 +1,6 @@
 import { callHandlers } from '../call/call-handlers.ts';
 import { mediaHandlers } from '../call/media-handlers.ts';
+import type { CiscoRooms } from '../cisco/cisco-port.ts';
 import { desktopHandlers } from '../cisco/desktop-handlers.ts';
 import type { Handlers, OnceHandlers } from '../interaction/handler.ts';
 import { interactionHandlers } from '../interaction/interaction-handlers.ts';
@@ -7,19 +8,23 @@ import { messageHandlers } from '../interaction/message-handlers.ts';
 import { agentHandlers } from '../work/agent-handlers.ts';
 import { consultHandlers } from '../work/consult/consult-handlers.ts';
 import { ladderHandlers } from '../work/fallback/ladder-handlers.ts';
+import { openingHandlers } from '../work/request/opening-handlers.ts';
+import { serviceOf } from '../work/service.ts';
 import { taskHandlers } from '../work/task-handlers.ts';
 import { transferHandlers } from '../work/transfer-handlers.ts';
+import { videoOf } from '../work/video.ts';
 
-/** Without a handler for every command this does not compile. */
-export const handlers = {
-  ...interactionHandlers,
-  ...messageHandlers,
-  ...callHandlers,
-  ...mediaHandlers,
-  ...agentHandlers,
-  ...taskHandlers,
-  ...transferHandlers,
-  ...consultHandlers,
-  ...ladderHandlers,
-  ...desktopHandlers,
-} satisfies Handlers & OnceHandlers;
+/** Without a handler for every command this does not compile; each gets the ports of the rooms that it may know. */
+export const handlersOf = (rooms: CiscoRooms): Handlers & OnceHandlers => ({
+  ...openingHandlers(rooms),
+  ...interactionHandlers(rooms, serviceOf(rooms)),
+  ...messageHandlers(rooms),
+  ...callHandlers(rooms, videoOf(rooms)),
+  ...mediaHandlers(rooms),
+  ...agentHandlers(rooms),
+  ...taskHandlers(rooms),
+  ...transferHandlers(rooms),
+  ...consultHandlers(rooms),
+  ...ladderHandlers(rooms),
+  ...desktopHandlers(rooms),
+});

@@ -1,13 +1,12 @@
 import type { Socket } from 'socket.io';
 import { Caller } from '../people/caller.ts';
-import type { ContactCentre } from '../process/contact-centre.ts';
 import type { Admitted } from './admission.ts';
-import type { Gateway } from './gateway.ts';
+import type { Gateway, GatewayRooms } from './gateway.ts';
 import type { Guard } from './guard.ts';
 
 interface PageOptions {
   readonly socket: Socket;
-  readonly centre: ContactCentre;
+  readonly rooms: GatewayRooms;
   readonly gateway: Gateway;
   readonly guard: Guard;
   readonly admitted: Admitted;
@@ -15,8 +14,8 @@ interface PageOptions {
 }
 
 /** A page has connected: what it asks is answered, and what it is told is sent, until it is gone. */
-export function openPage({ socket, centre, gateway, guard, admitted, address }: PageOptions): void {
-  const { commandBurst: burst, commandsPerSecond: perSecond } = centre.config.limits;
+export function openPage({ socket, rooms, gateway, guard, admitted, address }: PageOptions): void {
+  const { commandBurst: burst, commandsPerSecond: perSecond } = rooms.settings.config.limits;
   const caller = new Caller({
     address,
     origin: socket.handshake.headers.origin,
@@ -29,7 +28,7 @@ export function openPage({ socket, centre, gateway, guard, admitted, address }: 
       if (identity?.role === 'agent') admitted.trust();
     },
   });
-  centre.callers.add(caller);
+  rooms.people.callers.add(caller);
   socket.conn.on('packet', () => caller.heard(performance.now()));
   socket.onAny((name: string, ...args: unknown[]) => {
     const reply = args.at(-1);
@@ -40,13 +39,13 @@ export function openPage({ socket, centre, gateway, guard, admitted, address }: 
     });
   });
   socket.on('error', error => {
-    centre.log.debug({ err: error }, 'A page said what is no packet of ours.');
+    rooms.log.debug({ err: error }, 'A page said what is no packet of ours.');
     guard.cut('malformed');
   });
   socket.on('disconnect', reason => {
     // A page that says goodbye was there until now; one that fell silent was not.
     if (reason !== 'ping timeout') caller.heard(performance.now());
-    centre.callers.remove(caller);
+    rooms.people.callers.remove(caller);
     // Without its page the connection serves nobody; socket.io would leave it open.
     guard.close('left');
   });

@@ -1,7 +1,7 @@
 import { type Failure, failure, PROTOCOL_VERSION } from '@eyeline/protocol';
 import type { Socket } from 'socket.io';
-import type { ContactCentre } from '../process/contact-centre.ts';
 import { finesseOrigins } from '../settings/cisco/finesse-origins.ts';
+import type { Config } from '../settings/config.ts';
 import type { Admitted } from './admission.ts';
 import type { RefusedBecause } from './socket-counts.ts';
 
@@ -14,7 +14,7 @@ interface Refused {
 /** Why this page may not connect; `data` of the browser's `connect_error`. */
 export function refusalOf(
   { handshake }: Socket,
-  { config: { origins, finesse } }: ContactCentre,
+  { origins, finesse }: Config,
   admitted: Admitted | undefined,
 ): Refused {
   if (admitted?.refusal) return { refusal: admitted.refusal, because: null };

@@ -2,9 +2,8 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { SOCKET_PATH } from '@eyeline/protocol';
 import { Server as SocketServer } from 'socket.io';
 import { addressGroup } from '../people/limits/address-group.ts';
-import type { ContactCentre } from '../process/contact-centre.ts';
 import { Admission, type Admitted } from './admission.ts';
-import { Gateway, type OnCommand } from './gateway.ts';
+import { Gateway, type GatewayRooms, type OnCommand } from './gateway.ts';
 import { Guard } from './guard.ts';
 import { loggedCounts } from './logged-counts.ts';
 import { openPage } from './open-page.ts';
@@ -15,7 +14,7 @@ import { refuseStrayUpgrades } from './upgrades.ts';
 import type { Connection } from './websocket.ts';
 
 interface SocketsOptions {
-  readonly centre: ContactCentre;
+  readonly rooms: GatewayRooms;
   readonly httpServer: HttpServer;
   readonly onCommand?: OnCommand;
   readonly counts?: SocketCounts;
@@ -33,10 +32,10 @@ export interface Sockets {
 const maxPayloadBytes = 128_000;
 
 /** The socket.io endpoint. Sockets do not leave this folder: everybody else knows callers. */
-export function listenForSockets({ centre, httpServer, onCommand, counts: given = noCounts }: SocketsOptions): Sockets {
-  const counts = loggedCounts(given, centre.log);
-  const { limits, presence, trustProxy } = centre.config;
-  const gateway = new Gateway({ centre, ...(onCommand ? { onCommand } : {}) });
+export function listenForSockets({ rooms, httpServer, onCommand, counts: given = noCounts }: SocketsOptions): Sockets {
+  const counts = loggedCounts(given, rooms.log);
+  const { limits, presence, trustProxy } = rooms.settings.config;
+  const gateway = new Gateway({ rooms, ...(onCommand ? { onCommand } : {}) });
   const peers = new PeerAddress(trustProxy);
   const admission = new Admission(limits);
   const admitted = new WeakMap<IncomingMessage, Admitted>();
@@ -49,10 +48,7 @@ export function listenForSockets({ centre, httpServer, onCommand, counts: given 
     if (!isWarned && peers.isIgnored(request)) {
       isWarned = true;
       const proxy = request.socket.remoteAddress;
-      centre.log.warn(
-        { proxy },
-        'X-Forwarded-For is ignored. Name the proxy in "trustProxy" where it is one of yours.',
-      );
+      rooms.log.warn({ proxy }, 'X-Forwarded-For is ignored. Name the proxy in "trustProxy" where it is one of yours.');
     }
     const one = admission.enter(addressGroup(peers.of(request)));
     if (!one || one.refusal) counts.refused('too-many-sockets');
@@ -87,7 +83,7 @@ export function listenForSockets({ centre, httpServer, onCommand, counts: given 
     });
   });
   io.use((socket, next) => {
-    const { refusal, because } = refusalOf(socket, centre, admitted.get(socket.request));
+    const { refusal, because } = refusalOf(socket, rooms.settings.config, admitted.get(socket.request));
     if (!refusal) return next();
     if (because) counts.refused(because);
     next(Object.assign(new Error(refusal.message), { data: refusal }));
@@ -98,7 +94,7 @@ export function listenForSockets({ centre, httpServer, onCommand, counts: given 
     const guard = guards.get(socket.conn);
     const one = admitted.get(socket.request);
     pages.add(socket.conn);
-    if (guard && one) openPage({ socket, centre, gateway, guard, address: peers.of(socket.request), admitted: one });
+    if (guard && one) openPage({ socket, rooms, gateway, guard, address: peers.of(socket.request), admitted: one });
   });
   return {
     get count() {

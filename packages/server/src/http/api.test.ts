@@ -65,7 +65,7 @@ test('signing in: wrong, not JSON, and too often', async () => {
 });
 
 test('where too many sign in at once, the next one is told when to try again', async () => {
-  const { hashing } = server.running.centre.signIns;
+  const { hashing } = server.running.centre.people.signIns;
   const ends: (() => void)[] = [];
   const wait = () => new Promise<void>(end => ends.push(end));
   // Two owners fill all places.

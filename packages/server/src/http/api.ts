@@ -1,32 +1,31 @@
 import { toPlainText } from '@eyeline/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
-import { accountBookOf } from '../people/change-accounts.ts';
 import { Refusal } from '../people/refusal.ts';
-import type { ContactCentre } from '../process/contact-centre.ts';
 import { serveAccounts } from './accounts.ts';
 import { answerOrRefuse } from './answer-or-refuse.ts';
 import { setSkills, synchronise } from './directory.ts';
 import { agentFigures, queueOverview } from './figures.ts';
 import { flushQueue } from './flush.ts';
 import { wrongMethod } from './http-failures.ts';
+import type { HttpRooms } from './http-rooms.ts';
 import { requireRole, signIn } from './sign-in.ts';
 import { setVoice } from './voice.ts';
 
-type Answer = (request: FastifyRequest, centre: ContactCentre) => unknown;
+type Answer = (request: FastifyRequest, rooms: HttpRooms) => unknown;
 
 /** What integrators may ask over HTTP. Failures have the form of the wire: a code and a sentence. */
-export async function serveApi(app: FastifyInstance, getCentre: () => ContactCentre | undefined): Promise<void> {
+export async function serveApi(app: FastifyInstance, getRooms: () => HttpRooms | undefined): Promise<void> {
   const answering = (answer: Answer) => async (request: FastifyRequest, reply: FastifyReply) => {
-    const centre = getCentre();
-    return answerOrRefuse(reply, centre?.log, () => {
-      if (!centre) throw new Refusal('server-busy');
-      return answer(request, centre);
+    const rooms = getRooms();
+    return answerOrRefuse(reply, rooms?.log, () => {
+      if (!rooms) throw new Refusal('server-busy');
+      return answer(request, rooms);
     });
   };
   const supervised = (answer: Answer) =>
-    answering(async (request, centre) => {
-      await requireRole(request, centre, 'supervisor');
-      return answer(request, centre);
+    answering(async (request, rooms) => {
+      await requireRole(request, rooms, 'supervisor');
+      return answer(request, rooms);
     });
   await app.register(
     async api => {
@@ -43,20 +42,20 @@ export async function serveApi(app: FastifyInstance, getCentre: () => ContactCen
       serve(
         'GET',
         '/queues',
-        supervised((_, centre) => ({ queues: queueOverview(centre) })),
+        supervised((_, rooms) => ({ queues: queueOverview(rooms) })),
       );
       serve('POST', '/queues/:id/flush', supervised(flushQueue));
       serve(
         'GET',
         '/agents',
-        supervised((_, centre) => ({ agents: agentFigures(centre) })),
+        supervised((_, rooms) => ({ agents: agentFigures(rooms) })),
       );
       serve('PUT', '/agents/:id/skills', supervised(setSkills));
       serve('POST', '/directory/synchronise', supervised(synchronise));
       serve('POST', '/agents/:id/voice', supervised(setVoice));
       serveAccounts(api, (request, reply, answer) => {
-        const administered: Answer = async (_, centre) =>
-          answer(request, accountBookOf(centre, await requireRole(request, centre, 'administrator')));
+        const administered: Answer = async (_, rooms) =>
+          answer(request, rooms.accountBook(await requireRole(request, rooms, 'administrator')));
         return answering(administered)(request, reply);
       });
     },

@@ -3,8 +3,8 @@ import type { FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import type { CiscoDirectory, Outcome } from '../cisco/directory/cisco-directory.ts';
 import { Refusal } from '../people/refusal.ts';
-import type { ContactCentre } from '../process/contact-centre.ts';
 import { StartupError } from '../settings/startup-error.ts';
+import type { HttpRooms } from './http-rooms.ts';
 
 const Dry = v.nullish(v.strictObject({ dryRun: v.optional(v.boolean(), false) }), {});
 const Params = v.object({ id: v.string() });
@@ -12,20 +12,20 @@ const level = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10));
 const Skills = v.strictObject({ skills: v.record(v.pipe(v.string(), v.maxLength(200)), level) });
 
 /** `POST /api/v1/directory/synchronise`: what Cisco has is brought here, or with `dryRun` only compared. */
-export async function synchronise(request: FastifyRequest, centre: ContactCentre) {
+export async function synchronise(request: FastifyRequest, rooms: HttpRooms) {
   const body = v.safeParse(Dry, request.body);
   if (!body.success) throw new Refusal('invalid-payload', 'Send {} or {"dryRun": true} as JSON.');
-  const directory = requireDirectory(centre);
+  const directory = requireDirectory(rooms);
   return describe(await asking(() => directory.synchronise(body.output)));
 }
 
 /** `PUT /api/v1/agents/:id/skills`: an agent of UCCX, by id or user name, gets these skills and no others. */
-export async function setSkills(request: FastifyRequest, centre: ContactCentre) {
+export async function setSkills(request: FastifyRequest, rooms: HttpRooms) {
   const { id } = v.parse(Params, request.params);
   const body = v.safeParse(Skills, request.body);
   if (!body.success) throw new Refusal('invalid-payload', 'Send {"skills": {"NAME": LEVEL}} as JSON, levels 1 to 10.');
-  const directory = requireDirectory(centre);
-  const account = [...centre.accounts].find(
+  const directory = requireDirectory(rooms);
+  const account = [...rooms.people.accounts].find(
     ([agentId, { username }]) => agentId === id || username === id.toLowerCase(),
   )?.[1];
   if (!account?.ciscoId)
@@ -43,7 +43,7 @@ function describe({ result, difference, faults, notes }: Outcome) {
   return { result, ...difference, faults, notes, printed: printDifference(difference) };
 }
 
-function requireDirectory({ directory }: ContactCentre): CiscoDirectory {
+function requireDirectory({ cisco: { directory } }: Pick<HttpRooms, 'cisco'>): CiscoDirectory {
   if (directory?.isConfigured) return directory;
   throw new Refusal(
     'target-gone',

@@ -1,16 +1,16 @@
 import { agentStatuses, own, queueFigures } from '@eyeline/routing';
-import type { ContactCentre } from '../process/contact-centre.ts';
 import { agentStatusOf, queueNameOf } from '../work/desk.ts';
+import type { HttpRooms } from './http-rooms.ts';
 
 /** How each queue is doing, by domain. Spans in ms. */
-export function queueOverview(centre: ContactCentre) {
-  const { state } = centre.routing;
+export function queueOverview(rooms: HttpRooms) {
+  const { state } = rooms.work;
   return Object.entries(state.configuration.queues).map(([queueId, queue]) => {
     const domains = queueFigures(state, queueId).map(({ queueId: _, ...figures }) => figures);
     const waits = domains.flatMap(({ longestWaitMs }) => (longestWaitMs === null ? [] : [longestWaitMs]));
     return {
       queueId,
-      name: queueNameOf(centre, queueId),
+      name: queueNameOf(rooms, queueId),
       mode: queue.mode,
       waiting: domains.reduce((sum, { waiting }) => sum + waiting, 0),
       longestWaitMs: waits.length === 0 ? null : Math.max(...waits),
@@ -20,18 +20,18 @@ export function queueOverview(centre: ContactCentre) {
 }
 
 /** Who is signed in, what they do, and how many tasks of each domain they have and may have. */
-export function agentFigures(centre: ContactCentre) {
-  const { voices, configuration } = centre.routing.state;
-  return agentStatuses(centre.routing.state).map(status => {
+export function agentFigures(rooms: HttpRooms) {
+  const { voices, configuration } = rooms.work.state;
+  return agentStatuses(rooms.work.state).map(status => {
     const { agentId } = status;
     const profile = own(configuration.agents, agentId) ?? configuration.agentDefaults;
     const voice = voices.get(agentId);
     return {
-      ...agentStatusOf(centre, status),
-      username: centre.accounts.get(agentId)?.username ?? '',
+      ...agentStatusOf(rooms, status),
+      username: rooms.people.accounts.get(agentId)?.username ?? '',
       skills: profile.skills,
       /** The media routing domains of CCE as they were seen last; null where they are not looked at. */
-      media: centre.domains?.of(agentId) ?? null,
+      media: rooms.cisco.domains?.of(agentId) ?? null,
       /** Null for who has no telephone. `held`: taken off voice by us. */
       telephone: profile.telephone
         ? { state: voice?.state ?? 'unknown', held: (voice?.hold ?? 'none') !== 'none' }

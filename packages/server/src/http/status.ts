@@ -1,8 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { failure } from '@eyeline/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { RunningContactCentre } from '../process/create-contact-centre.ts';
-import { readinessOf } from '../process/health.ts';
 import type { Config } from '../settings/config.ts';
 import { isIn } from '../settings/network.ts';
 
@@ -11,16 +9,18 @@ const notShown = failure(
   'The status is not shown to this address. Name it in "status.allow" of the configuration, or send the token of "status.token".',
 );
 
+/** A contact centre that is open, as machines see it. */
+interface Running {
+  readiness(): Promise<{ readonly ready: boolean }>;
+  readonly metrics: { readonly contentType: string; text(): Promise<string> };
+}
+
 /** What machines ask: is it alive, can it work, how is it doing. Details are for whom the site names. */
-export function addStatus(
-  app: FastifyInstance,
-  getRunning: () => RunningContactCentre | undefined,
-  getConfig: () => Config,
-): void {
+export function addStatus(app: FastifyInstance, getRunning: () => Running | undefined, getConfig: () => Config): void {
   app.get('/healthz', async () => ({ alive: true }));
   app.get('/readyz', async (request, reply) => {
     const running = getRunning();
-    const readiness = running ? await readinessOf(running.centre) : { ready: false, store: { state: 'starting' } };
+    const readiness = running ? await running.readiness() : { ready: false, store: { state: 'starting' } };
     reply.code(readiness.ready ? 200 : 503);
     return isShown(request, getConfig()) ? readiness : { ready: readiness.ready };
   });

@@ -1,9 +1,13 @@
 import type { CallId, InteractionId } from '@eyeline/protocol';
 import type { AgentIdentity, Identity } from '../people/identity.ts';
 import { Refusal } from '../people/refusal.ts';
-import { isConsulted } from '../work/consult/consult.ts';
 import type { InteractionLog } from './interaction-log.ts';
+import type { InteractionPort } from './interaction-port.ts';
 import type { Request } from './request.ts';
+
+interface WithInteraction {
+  readonly interaction: InteractionPort;
+}
 
 /** Somebody's place in an interaction. */
 export interface Seat {
@@ -28,9 +32,9 @@ export function requireAgent(request: Request): AgentIdentity {
  * Whoever asks must have a place in the interaction. One that does not exist and one of somebody else are refused alike.
  * @throws Refusal `not-signed-in` or `not-allowed`
  */
-export function requireSeat(request: Request, interactionId: InteractionId): Seat {
+export function requireSeat({ interaction }: WithInteraction, request: Request, interactionId: InteractionId): Seat {
   const identity = requireIdentity(request);
-  const log = request.centre.interactions.get(interactionId);
+  const log = interaction.logs.get(interactionId);
   const presence = log?.participant(identity.participantId)?.presence;
   if (!log || presence === undefined || presence === 'left') throw new Refusal('not-allowed');
   return { identity, log };
@@ -40,12 +44,16 @@ export function requireSeat(request: Request, interactionId: InteractionId): Sea
  * As `requireSeat`, also for an interaction that was closed long ago, for who has left it, to read as far as that, and for
  * an agent who is asked about it by a colleague.
  */
-export async function findSeat(request: Request, interactionId: InteractionId): Promise<Seat> {
+export async function findSeat(
+  { interaction }: WithInteraction,
+  request: Request,
+  interactionId: InteractionId,
+): Promise<Seat> {
   const { participantId } = requireIdentity(request);
-  const log = await request.centre.interactions.find(interactionId, request.centre.now());
+  const log = await interaction.logs.find(interactionId, interaction.now());
   // Who is asking may have changed meanwhile.
   const identity = requireIdentity(request);
-  const mayRead = log?.participant(participantId) || (log && isConsulted(request.centre, log, participantId));
+  const mayRead = log?.participant(participantId) || (log && interaction.logs.isConsulted(log, participantId));
   if (identity.participantId !== participantId || !log || !mayRead) throw new Refusal('not-allowed');
   return { identity, log };
 }

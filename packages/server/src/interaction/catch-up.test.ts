@@ -137,7 +137,7 @@ test('a conversation that closed before a restart can still be read', async () =
   await own.pause();
   const again = await TestServer.start({}, { dataDirectory: own.dataDirectory });
   try {
-    expect([...again.running.centre.interactions.all()]).toEqual([]);
+    expect([...again.running.centre.interaction.logs.all()]).toEqual([]);
     const page = await again.page();
     await page.do('customer.resume', { token: customer.token });
     const { facts } = await page.do('interaction.catch-up', { interactionId, afterSeq: 0 });

@@ -1,18 +1,29 @@
 import type { AgentId, Fact, InteractionId, NewFact, TaskId } from '@eyeline/protocol';
 import type { RoutingEffect, RoutingInput } from '@eyeline/routing';
 import { Refusal } from '../people/refusal.ts';
-import type { CommandRecord, InputRecord, InteractionRecord, SessionRecord } from '../store/store.ts';
-import type { RoutingLeader } from '../work/routing-leader.ts';
+import type { Sessions } from '../people/sessions.ts';
+import type { CommandRecord, InputRecord, InteractionRecord, SessionRecord, SnapshotPart } from '../store/store.ts';
 import type { CommandMemory } from './command-memory.ts';
 import type { InteractionLog } from './interaction-log.ts';
 import type { Interactions } from './interactions.ts';
 import type { Records } from './journal.ts';
 
+/** Routing, as far as its decisions can be made, stored and taken back. */
+export interface RoutingJournal {
+  /** Of the last decision: 1, 2, 3 … */
+  readonly number: number;
+  decide(input: RoutingInput, now: number): { record: InputRecord; effects: readonly RoutingEffect[] };
+  /** Takes back all decisions after that one. */
+  rewind(number: number, now: number): void;
+  takeSnapshot(isUpToDate: boolean): SnapshotPart | null;
+  dropSnapshot(): void;
+}
+
 /** All of memory that is in the store too. */
 export interface Memory {
   readonly interactions: Interactions;
-  readonly routing: RoutingLeader;
-  readonly sessions: Map<AgentId, string>;
+  readonly routing: RoutingJournal;
+  readonly sessions: Pick<Sessions, 'set'>;
   readonly commands: CommandMemory;
 }
 
@@ -105,11 +116,8 @@ export class Change {
 
   setSession(agentId: AgentId, sessionId: string | null): void {
     const { sessions } = this.#memory;
-    const before = sessions.get(agentId);
-    const set = (to: string | null | undefined) => (to ? sessions.set(agentId, to) : sessions.delete(agentId));
-    set(sessionId);
     this.#sessions.push({ agentId, sessionId });
-    this.onUndo(() => set(before));
+    this.onUndo(sessions.set(agentId, sessionId));
   }
 
   /** Must a restarted server have it in memory? */

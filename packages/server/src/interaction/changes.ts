@@ -45,7 +45,7 @@ export class Changes {
     });
   }
 
-  /** As `ContactCentre.change`. */
+  /** As `InteractionPort.change`. */
   make<T>(run: (change: Change) => T): Promise<T> {
     // What a change brings about comes after it.
     if (this.#isChanging) return Promise.resolve().then(() => this.make(run));

@@ -54,6 +54,12 @@ export class Interactions {
     return logs.sort((one, other) => one.interaction.openedAt - other.interaction.openedAt);
   }
 
+  /** May an agent read this log because a colleague asks about it at this moment? */
+  isConsulted({ interactionId }: InteractionLog, participantId: ParticipantId): boolean {
+    const consults = this.#consults.get(interactionId) ?? [];
+    return [...consults].some(log => !log.isClosed && log.participant(participantId) !== undefined);
+  }
+
   /** The open ones in which somebody takes part. */
   ofParticipant(participantId: ParticipantId): readonly InteractionLog[] {
     return [...(this.#byParticipant.get(participantId) ?? [])].filter(

@@ -1,17 +1,14 @@
 import type { Caller } from '../people/caller.ts';
 import { Refusal } from '../people/refusal.ts';
-import type { ContactCentre } from '../process/contact-centre.ts';
 
 /** One command on its way to its reply. */
 export class Request {
   readonly caller: Caller;
-  readonly centre: ContactCentre;
   #isHolding = false;
   #isReplied = false;
 
-  constructor(caller: Caller, centre: ContactCentre) {
+  constructor(caller: Caller) {
     this.caller = caller;
-    this.centre = centre;
   }
 
   /**

@@ -1,20 +1,28 @@
-import type { ContactCentre } from '../process/contact-centre.ts';
+import type { Store } from '../store/store.ts';
 import { AccountBook, type Author } from './account-book.ts';
-import { endSession } from './end-session.ts';
-import { retireDisabled } from './retire.ts';
+import type { People } from './people.ts';
+import type { PeopleLog } from './people-log.ts';
+import type { SessionChange } from './session-change.ts';
+
+interface RunningAccounts {
+  readonly store: Store;
+  readonly people: People;
+  readonly log: PeopleLog;
+  readonly change: (run: (change: SessionChange) => void) => Promise<void>;
+}
 
 /** The accounts of a server that runs: what is changed counts at once, also for who is signed in. */
-export const accountBookOf = (centre: ContactCentre, author: Author): AccountBook =>
+export const accountBookOf = ({ store, people, log, change }: RunningAccounts, author: Author): AccountBook =>
   new AccountBook({
-    store: centre.store,
-    hash: work => centre.signIns.hash(author, work),
+    store,
+    hash: work => people.signIns.hash(author, work),
     onChanged: async (account, action, endsSession) => {
-      await centre.change(change => {
-        centre.know(change, account.agentId, account);
-        retireDisabled(centre, change);
-        if (endsSession && !centre.accounts.get(account.agentId)?.isDisabled)
-          endSession(centre, change, account.agentId, 'agent.session-ended');
+      await change(made => {
+        people.know(made, account.agentId, account);
+        people.retireDisabled(made);
+        if (endsSession && !people.accounts.get(account.agentId)?.isDisabled)
+          people.endSession(made, account.agentId, 'agent.session-ended');
       });
-      centre.peopleLog.changed(account.agentId, action, author);
+      log.changed(account.agentId, action, author);
     },
   });

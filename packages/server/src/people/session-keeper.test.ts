@@ -5,13 +5,20 @@ import { SessionKeeper } from './session-keeper.ts';
 
 const hourMs = 3_600_000;
 /** The default life of an agent's session, and a bit. */
-const later = () => server.running.centre.now() + 12 * hourMs + 1;
+const later = () => server.running.centre.interaction.now() + 12 * hourMs + 1;
 
 let server: TestServer;
 let keeper: SessionKeeper;
 beforeAll(async () => {
   server = await TestServer.start();
-  keeper = new SessionKeeper(server.running.centre);
+  const { people, settings, log, interaction, work } = server.running.centre;
+  keeper = new SessionKeeper({
+    ...{ people, settings, log },
+    now: interaction.now,
+    change: interaction.change,
+    isBusy: agentId => work.state.seats.get(agentId)?.agent.state === 'ready',
+    isOpen: interactionId => interaction.logs.get(interactionId)?.isClosed === false,
+  });
 });
 afterAll(() => server.stop());
 
@@ -33,8 +40,10 @@ test('who has left the desk open is signed out; who works gets another token and
   await idle.page.hear('agent.session-ended');
   const { token } = await working.page.hear('agent.token-renewed');
   const { centre } = server.running;
-  expect([centre.sessions.has(idle.agentId), centre.sessions.has(working.agentId)]).toEqual([false, true]);
-  expect(centre.routing.state.seats.has(idle.agentId)).toBe(false);
+  const { sessions } = centre.people;
+  expect(sessions.get(idle.agentId)).toBeUndefined();
+  expect(sessions.get(working.agentId)).toBeDefined();
+  expect(centre.work.state.seats.has(idle.agentId)).toBe(false);
   const again = await server.page();
   expect(await again.refusal('agent.resume', { token: idle.desk.token })).toBe('token-invalid');
   expect((await again.ask('agent.resume', { token })).ok).toBe(true);
@@ -43,7 +52,7 @@ test('who has left the desk open is signed out; who works gets another token and
 test('a customer is not cut off in a conversation; afterwards the page is nobody’s', async () => {
   const { page, interactionId, token } = await server.customer();
   const { centre } = server.running;
-  const far = centre.now() + 25 * hourMs;
+  const far = centre.interaction.now() + 25 * hourMs;
   await keeper.look(far);
   await page.do('message.send', { interactionId, text: 'still here' });
   await page.do('interaction.end', { interactionId });
@@ -56,7 +65,7 @@ test('a customer is not cut off in a conversation; afterwards the page is nobody
 test('an expired token of a customer is good as long as the conversation goes on, and then no more', async () => {
   const { centre } = server.running;
   const { page, interactionId, participantId } = await server.customer();
-  const expired = await centre.tokens.forCustomer({ role: 'customer', interactionId, participantId }, -hourMs);
+  const expired = await centre.people.tokens.forCustomer({ role: 'customer', interactionId, participantId }, -hourMs);
   const again = await server.page();
   await again.do('customer.resume', { token: expired });
   await page.do('interaction.end', { interactionId });

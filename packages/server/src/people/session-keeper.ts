@@ -1,29 +1,42 @@
-import type { AgentId } from '@eyeline/protocol';
-import type { ContactCentre } from '../process/contact-centre.ts';
-import { endSession } from './end-session.ts';
+import type { AgentId, InteractionId } from '@eyeline/protocol';
+import type { Logger } from 'pino';
+import type { SettingsPort } from '../settings/settings.ts';
 import { agentIdentity, seatOf } from './identity.ts';
+import type { People } from './people.ts';
+import type { SessionChange } from './session-change.ts';
 import { fateOf } from './session-fate.ts';
 
 /** How often it looks, at most. */
 const everyMs = 30_000;
+
+interface SessionKeeperOptions {
+  readonly people: People;
+  readonly settings: SettingsPort;
+  readonly log: Logger;
+  readonly now: () => number;
+  readonly change: (run: (change: SessionChange) => void) => Promise<void>;
+  /** Is the agent ready, or with a customer? */
+  readonly isBusy: (agentId: AgentId) => boolean;
+  readonly isOpen: (interactionId: InteractionId) => boolean;
+}
 
 /**
  * A session is good as long as its token: who works gets another one in time and is never cut off, and who has left the
  * desk open is signed out. Pages of customers who have nothing open any more are nobody's.
  */
 export class SessionKeeper {
-  readonly #centre: ContactCentre;
+  readonly #options: SessionKeeperOptions;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(centre: ContactCentre) {
-    this.#centre = centre;
+  constructor(options: SessionKeeperOptions) {
+    this.#options = options;
   }
 
   start(): void {
-    const centre = this.#centre;
-    const { agentMs, customerMs } = centre.config.tokens;
+    const { settings, now, log } = this.#options;
+    const { agentMs, customerMs } = settings.config.tokens;
     const look = () =>
-      void this.look(centre.now()).catch(error => centre.log.error({ err: error }, 'Sessions could not be looked at.'));
+      void this.look(now()).catch(error => log.error({ err: error }, 'Sessions could not be looked at.'));
     this.#timer = setInterval(look, Math.min(everyMs, Math.max(100, Math.min(agentMs, customerMs) / 10)));
   }
 
@@ -32,46 +45,37 @@ export class SessionKeeper {
   }
 
   async look(now: number): Promise<void> {
-    const centre = this.#centre;
-    const lifeMs = centre.config.tokens.agentMs;
-    for (const [agentId, sessionId] of [...centre.sessions]) {
-      // After a restart it is not known when it began: no earlier than now is the latest that it may end.
-      const begunAt = centre.sessionsBegun.get(agentId) ?? now;
-      centre.sessionsBegun.set(agentId, begunAt);
+    const { people, settings, change } = this.#options;
+    const lifeMs = settings.config.tokens.agentMs;
+    for (const [agentId, sessionId] of people.sessions.all()) {
+      const begunAt = people.sessions.begunAt(agentId, now);
       const fate = fateOf({ begunAt, lifeMs, isWorking: this.#isWorking(agentId) }, now);
       if (fate === 'renew') await this.#renew(agentId, sessionId, now);
-      if (fate === 'end') await centre.change(change => endSession(centre, change, agentId, 'agent.session-ended'));
+      if (fate === 'end') await change(made => people.endSession(made, agentId, 'agent.session-ended'));
     }
-    for (const agentId of centre.sessionsBegun.keys())
-      if (!centre.sessions.has(agentId)) centre.sessionsBegun.delete(agentId);
+    people.sessions.tidy();
     this.#leaveCustomers(now);
   }
 
   async #renew(agentId: AgentId, sessionId: string, now: number): Promise<void> {
-    const centre = this.#centre;
-    const token = await centre.tokens.forAgent(agentIdentity(agentId, sessionId));
+    const { tokens, sessions, callers } = this.#options.people;
+    const token = await tokens.forAgent(agentIdentity(agentId, sessionId));
     // Somebody may have signed out meanwhile, or taken over.
-    if (centre.sessions.get(agentId) !== sessionId) return;
-    centre.sessionsBegun.set(agentId, now);
-    for (const caller of centre.callers.of(seatOf(agentId))) caller.tell('agent.token-renewed', { token });
+    if (sessions.get(agentId) !== sessionId) return;
+    sessions.begin(agentId, now);
+    for (const caller of callers.of(seatOf(agentId))) caller.tell('agent.token-renewed', { token });
   }
 
   /** At the desk, and ready or with a customer. */
   #isWorking(agentId: AgentId): boolean {
-    const agent = this.#centre.routing.state.seats.get(agentId)?.agent;
-    if (!agent || !this.#centre.callers.isPresent(seatOf(agentId))) return false;
-    return agent.inHand.length > 0 || agent.state === 'ready';
+    return this.#options.people.callers.isPresent(seatOf(agentId)) && this.#options.isBusy(agentId);
   }
 
   /** Nobody is cut off in a conversation that goes on. */
   #leaveCustomers(now: number): void {
-    const { callers, interactions } = this.#centre;
-    for (const caller of callers.all())
-      if (
-        caller.identity?.role === 'customer' &&
-        caller.goodUntil <= now &&
-        (interactions.get(caller.identity.interactionId)?.isClosed ?? true)
-      )
-        callers.identify(caller, null);
+    const { people, isOpen } = this.#options;
+    for (const caller of people.callers.all())
+      if (caller.identity?.role === 'customer' && caller.goodUntil <= now && !isOpen(caller.identity.interactionId))
+        people.callers.identify(caller, null);
   }
 }

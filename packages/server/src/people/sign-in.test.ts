@@ -27,13 +27,13 @@ beforeEach(() => {
 const endPatience = () => ends.at(-1)?.();
 
 const credentials = (username: string) => ({ username, password: demoPassword });
-const agentIdOf = (username: string) => open.centre.accounts.agentIdOf(username);
+const agentIdOf = (username: string) => open.centre.people.accounts.agentIdOf(username);
 const busy = { ok: false, error: { code: 'server-busy' } };
 const signIns = () => open.lines.filter(({ msg }) => /signed in\.$/.test(String(msg))).length;
 
 /** Until it is let go, passwords wait. */
 function fillHashing() {
-  const { hashing } = open.centre.signIns;
+  const { hashing } = open.centre.people.signIns;
   let letGo: () => void = () => {};
   const wait = new Promise<void>(resolve => {
     letGo = resolve;
@@ -49,7 +49,7 @@ test('a password is not looked at when the page was told meanwhile that it takes
   const [page, leaving] = [open.page(), open.page()];
   const left = leaving.ask('agent.sign-in', credentials('ben'));
   await expect.poll(() => hashing.waiting).toBe(alreadyWaiting + 1);
-  open.centre.callers.remove(leaving.caller);
+  open.centre.people.callers.remove(leaving.caller);
   const waiting = page.ask('agent.sign-in', credentials('anna'));
   await expect.poll(() => hashing.waiting).toBe(alreadyWaiting + 2);
   endPatience();
@@ -62,7 +62,7 @@ test('a password is not looked at when the page was told meanwhile that it takes
   await held;
   expect(await left).toMatchObject(busy);
   expect([begun, hashing.running, hashing.waiting, signIns()]).toEqual([0, 0, 0, before]);
-  expect(open.centre.sessions.size).toBe(0);
+  expect(open.centre.people.sessions.all()).toEqual([]);
 });
 
 test('a sign-in that was answered as failed, because the store took too long, has no effect when it is stored', async () => {
@@ -70,7 +70,7 @@ test('a sign-in that was answered as failed, because the store took too long, ha
   const desk = await first.ask('agent.sign-in', credentials('anna'));
   expect(desk).toMatchObject({ ok: true });
   const anna = agentIdOf('anna');
-  const session = anna && open.centre.sessions.get(anna);
+  const session = anna && open.centre.people.sessions.get(anna);
   let letGo: (value: unknown) => void = () => {};
   open.waits = new Promise(resolve => {
     letGo = resolve;
@@ -78,15 +78,15 @@ test('a sign-in that was answered as failed, because the store took too long, ha
   const second = open.page();
   const waiting = second.ask('agent.sign-in', credentials('anna'));
   // The password was right, and what follows from it is on its way into the store.
-  await expect.poll(() => anna && open.centre.sessions.get(anna), { timeout: 60_000 }).not.toBe(session);
+  await expect.poll(() => anna && open.centre.people.sessions.get(anna), { timeout: 60_000 }).not.toBe(session);
   endPatience();
   expect(await waiting).toMatchObject(busy);
   letGo(null);
-  await open.centre.change(() => {});
-  await open.centre.change(() => {});
+  await open.centre.interaction.change(() => {});
+  await open.centre.interaction.change(() => {});
   expect(first.told).not.toContain('agent.superseded');
   expect([first.caller.identity?.role, second.caller.identity]).toEqual(['agent', null]);
-  expect(anna && open.centre.sessions.get(anna)).toBe(session);
+  expect(anna && open.centre.people.sessions.get(anna)).toBe(session);
   expect((await open.store.load(keptSince(0))).sessions).toContainEqual({ agentId: anna, sessionId: session });
   expect(await second.ask('agent.sign-in', credentials('anna'))).toMatchObject({ ok: true });
 });

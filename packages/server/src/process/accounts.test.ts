@@ -94,7 +94,7 @@ test('over HTTP an administrator changes accounts, a supervisor does not; tokens
 
 test('the socket is its owner’s alone; with the server stopped the store is changed', async () => {
   expect((await stat(join(server.dataDirectory, 'control'))).mode & 0o777).toBe(0o700);
-  await server.pause();
+  await server.leave();
   await askAccounts({ method: 'POST', path: '/accounts/anna/disable', body: {} }, server.dataDirectory);
   const listed = await askAccounts({ method: 'GET', path: '/accounts' }, server.dataDirectory);
   expect(listed).toMatchObject({

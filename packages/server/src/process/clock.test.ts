@@ -21,11 +21,11 @@ class Machine {
   /** So much time has passed, and routing looks at the clock. */
   skip(ms: number): void {
     this.#skippedMs += ms;
-    server.running.centre.carryOut(change => change.route({ type: 'clock.ticked' }));
+    server.running.centre.interaction.carryOut(change => change.route({ type: 'clock.ticked' }));
   }
 }
 
-const tasks = () => [...server.running.centre.routing.state.tasks.values()].map(({ state }) => state);
+const tasks = () => [...server.running.centre.work.state.tasks.values()].map(({ state }) => state);
 
 test('a wall clock that goes an hour forward and back neither ends nor stretches anything', async () => {
   const machine = new Machine();
@@ -86,7 +86,7 @@ test.each([hour, -hour])(
     await server.customer();
     const { offerId } = await anna.page.hear('offer.made');
     const { centre } = server.running;
-    const before = centre.now();
+    const before = centre.interaction.now();
     machine.offMs = byMs;
     let skippedMs = 0;
     await expect
@@ -94,7 +94,7 @@ test.each([hour, -hour])(
         () => {
           machine.skip(2000);
           skippedMs += 2000;
-          return Math.abs(centre.now() - before - skippedMs - byMs) < hour / 2;
+          return Math.abs(centre.interaction.now() - before - skippedMs - byMs) < hour / 2;
         },
         { timeout: 60_000 },
       )

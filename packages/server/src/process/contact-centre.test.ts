@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import type { InteractionId, Reply, TaskId } from '@eyeline/protocol';
 import { snapshot as snapshotOf } from '@eyeline/routing';
 import { createSfu } from '@eyeline/sfu';
@@ -13,10 +12,9 @@ import { PeopleLog } from '../people/people-log.ts';
 import { Tokens } from '../people/tokens.ts';
 import type { ConfigInput } from '../settings/config.ts';
 import { parseConfig } from '../settings/parse-config.ts';
-import { openEmbeddedStore } from '../store/embedded/embedded-store.ts';
 import type { Batch, Store } from '../store/store.ts';
-import { emptyDataDirectory } from '../testing/empty-store.ts';
 import { keptSince } from '../testing/kept-since.ts';
+import { LentStore } from '../testing/lent-store.ts';
 import { testConfig } from '../testing/test-server.ts';
 import { RoutingLeader } from '../work/routing-leader.ts';
 import type { ContactCentre } from './contact-centre.ts';
@@ -53,7 +51,7 @@ class TroubledStore {
   }
 }
 
-let directory: string;
+let lent: LentStore;
 let embedded: Store;
 let troubled: TroubledStore;
 let centre: ContactCentre;
@@ -73,21 +71,20 @@ async function open(config: Partial<ConfigInput> = {}) {
     tokens: new Tokens({ secret: 'a secret of this test alone, long enough', customerMs: 60_000, agentMs: 60_000 }),
     log: pino({ level: 'silent' }),
   }));
-  gateway = new Gateway({ centre });
+  gateway = new Gateway({ rooms: centre });
   told = [];
   caller = new Caller({ address: 'here', emit: name => told.push(name), burst: 10_000, perSecond: 10_000 });
-  centre.callers.add(caller);
+  centre.people.callers.add(caller);
 }
 
 beforeEach(async () => {
-  directory = await emptyDataDirectory();
-  embedded = await openEmbeddedStore(directory);
+  lent = await LentStore.lend();
+  embedded = lent.store;
 });
 afterEach(async () => {
   troubled.isFailing = false;
   await close();
-  await embedded.close();
-  await rm(directory, { recursive: true, force: true });
+  lent.giveBack();
 });
 
 const ask = (name: string, input: object) =>
@@ -149,9 +146,9 @@ test('what comes in one turn of the event loop goes in one transaction', async (
 test('routing’s state after a restart is the one before, also from a snapshot', async () => {
   await open();
   await openInteraction();
-  for (let n = 0; n < 1100; n += 1) await centre.change(change => change.route({ type: 'clock.ticked' }));
+  for (let n = 0; n < 1100; n += 1) await centre.interaction.change(change => change.route({ type: 'clock.ticked' }));
   await openInteraction();
-  const state = JSON.parse(JSON.stringify(snapshotOf(centre.routing.state)));
+  const state = JSON.parse(JSON.stringify(snapshotOf(centre.work.state)));
   const { snapshot, inputs } = await embedded.load(keptSince(0));
   expect(snapshot?.number).toBeGreaterThan(900);
   expect(inputs.length).toBeLessThan(300);
@@ -160,7 +157,7 @@ test('routing’s state after a restart is the one before, also from a snapshot'
   expect(leader.restore(await embedded.load(keptSince(0)))).toBe(true);
   expect(JSON.parse(JSON.stringify(snapshotOf(leader.state)))).toEqual(state);
   await open();
-  expect(centre.interactions.openCount).toBe(2);
+  expect(centre.interaction.logs.openCount).toBe(2);
 });
 
 test('closed interactions that nobody uses leave memory, and are found again', async () => {
@@ -168,12 +165,12 @@ test('closed interactions that nobody uses leave memory, and are found again', a
   const within = await openInteraction();
   await ask('interaction.end', within);
   const needed = () => false;
-  centre.interactions.forgetUnused(centre.now() + 60_000, needed);
-  expect([...centre.interactions.all()]).toHaveLength(1);
-  centre.interactions.forgetUnused(centre.now() + 3_600_000, () => true);
-  expect([...centre.interactions.all()]).toHaveLength(1);
-  centre.interactions.forgetUnused(centre.now() + 3_600_000, needed);
-  expect([...centre.interactions.all()]).toHaveLength(0);
+  centre.interaction.logs.forgetUnused(centre.interaction.now() + 60_000, needed);
+  expect([...centre.interaction.logs.all()]).toHaveLength(1);
+  centre.interaction.logs.forgetUnused(centre.interaction.now() + 3_600_000, () => true);
+  expect([...centre.interaction.logs.all()]).toHaveLength(1);
+  centre.interaction.logs.forgetUnused(centre.interaction.now() + 3_600_000, needed);
+  expect([...centre.interaction.logs.all()]).toHaveLength(0);
   expect(await ask('interaction.catch-up', { ...within, afterSeq: 2 })).toMatchObject({
     value: { facts: [{ type: 'interaction.closed' }] },
   });
@@ -207,12 +204,12 @@ test('what happens while an answer is on its way comes after it', async () => {
   for (let turns = 0; turns < 20; turns += 1) {
     const heard: string[] = [];
     const page = new Caller({ address: 'here', emit: name => heard.push(name), burst: 9, perSecond: 9 });
-    centre.callers.add(page);
-    centre.callers.identify(page, caller.identity);
+    centre.people.callers.add(page);
+    centre.people.callers.identify(page, caller.identity);
     const send = () => heard.push('answer');
     const answered = gateway.answer(page, 'interaction.catch-up', { interactionId, afterSeq: 2 }, send);
     for (let turn = 0; turn < turns; turn += 1) await null;
-    centre.subscriptions.publish({ ...joined, seq: 3 }, 9);
+    centre.interaction.subscriptions.publish({ ...joined, seq: 3 }, 9);
     await answered;
     orders.add(heard.join(', '));
   }
@@ -232,11 +229,11 @@ test('a store of an earlier version of routing: who was waiting or being served 
     snapshot: { number: 1_000_000, at: 1, part: 0, text: JSON.stringify(old), isLast: true },
   });
   await open();
-  const { tasks } = centre.routing.state;
+  const { tasks } = centre.work.state;
   expect([...tasks.values()].map(({ state }) => state)).toEqual(['queued']);
-  expect(centre.interactions.ofTask([...tasks.keys()][0] as never)?.interactionId).toBe(interactionId);
+  expect(centre.interaction.logs.ofTask([...tasks.keys()][0] as never)?.interactionId).toBe(interactionId);
   // From here on it is a store of this version.
   await close();
   await open();
-  expect(centre.routing.state.tasks.size).toBe(1);
+  expect(centre.work.state.tasks.size).toBe(1);
 });

@@ -1,44 +1,46 @@
-import type { AgentId, ConsultEnding, EntryPoint, EntryPointId, InteractionId } from '@eyeline/protocol';
-import type { OnRoute, RoutingConfiguration, RoutingEffect } from '@eyeline/routing';
+import type { AgentId } from '@eyeline/protocol';
+import type { OnRoute, RoutingEffect } from '@eyeline/routing';
 import type { Sfu } from '@eyeline/sfu';
 import type { Logger } from 'pino';
-import { CallSeats } from '../call/call-seats.ts';
+import { Calls } from '../call/calls.ts';
+import type { CiscoPort } from '../cisco/cisco-port.ts';
 import type { CiscoDirectory } from '../cisco/directory/cisco-directory.ts';
 import type { ShownDomains } from '../cisco/domains/shown-domain.ts';
 import { noTelephones, type VoicePort } from '../cisco/voice/voice-port.ts';
+import type { GatewayRooms } from '../gateway/gateway.ts';
+import type { HttpRooms } from '../http/http-rooms.ts';
 import type { Attempt } from '../interaction/attempt.ts';
 import type { Change } from '../interaction/change.ts';
 import { Changes } from '../interaction/changes.ts';
 import { CommandMemory, keptCommands } from '../interaction/command-memory.ts';
-import type { InteractionLog } from '../interaction/interaction-log.ts';
+import type { InteractionPort } from '../interaction/interaction-port.ts';
 import { Interactions } from '../interaction/interactions.ts';
 import type { Journal } from '../interaction/journal.ts';
-import { OpenLimit } from '../interaction/open-limit.ts';
-import { Proofs } from '../interaction/proofs.ts';
+import { Publisher } from '../interaction/publisher.ts';
 import { SetAside } from '../interaction/set-aside.ts';
 import { Subscriptions } from '../interaction/subscriptions.ts';
-import { mayWork } from '../people/account-standing.ts';
+import type { AccountBook, Author } from '../people/account-book.ts';
 import { Callers } from '../people/callers.ts';
+import { accountBookOf } from '../people/change-accounts.ts';
 import type { Identity } from '../people/identity.ts';
-import { KnownAccounts } from '../people/known-accounts.ts';
 import { SignInGuard } from '../people/limits/sign-in-guard.ts';
+import { People } from '../people/people.ts';
 import type { PeopleLog } from '../people/people-log.ts';
+import { SignIns } from '../people/sign-ins.ts';
 import type { Tokens } from '../people/tokens.ts';
-import { bareEntryPoint, routingFor, telephonesIn } from '../settings/applied-config.ts';
 import { laterParts } from '../settings/cisco/later-parts.ts';
-import type { Config, SiteEntryPoint } from '../settings/config.ts';
+import type { Config } from '../settings/config.ts';
+import { Settings } from '../settings/settings.ts';
 import type { AccountProfile, Store } from '../store/store.ts';
-import { Decisions } from '../work/decisions.ts';
-import { Unserved } from '../work/fallback/unserved.ts';
+import { AppliedConfiguration } from '../work/applied-configuration.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
-import { LastAgents } from '../work/request/last-agents.ts';
-import { RoutingLeader } from '../work/routing-leader.ts';
+import { Proofs } from '../work/request/proofs.ts';
 import { tick } from '../work/tick.ts';
+import { leaveVideo } from '../work/video.ts';
+import { Work } from '../work/work.ts';
+import { followClock } from './follow-clock.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { SteadyClock } from './steady-clock.ts';
-
-/** How often the wall clock is looked at, ms. */
-const followClockMs = 1000;
 
 export interface ContactCentreParts {
   readonly config: Config;
@@ -75,146 +77,135 @@ export interface Observer {
   left(identity: Identity, heardAt: number): void;
 }
 
-/** The contact centre's whole state and the one place where it changes. */
-export class ContactCentre {
-  readonly store: Store;
-  readonly sfu: Sfu;
-  readonly tokens: Tokens;
+/** The rooms of a contact centre, put together. Others than `process` know the ports of those that they need. */
+export class ContactCentre implements GatewayRooms, HttpRooms {
   readonly log: Logger;
-  readonly voice: VoicePort;
-  readonly domains: ShownDomains | undefined;
-  readonly onRoute: OnRoute | undefined;
-  readonly directory: CiscoDirectory | undefined;
-  readonly interactions: Interactions;
-  readonly subscriptions = new Subscriptions();
-  readonly callSeats = new CallSeats();
-  readonly callers: Callers;
-  readonly routing: RoutingLeader;
-  readonly openLimit: OpenLimit;
-  readonly signIns: SignInGuard;
-  readonly peopleLog: PeopleLog;
-  readonly isDemo: boolean;
-  /** Who has an account: names are what routing does not know. */
-  readonly accounts = new KnownAccounts();
-  /** Customers who are not served and may take what is there instead. */
-  readonly unserved = new Unserved();
-  /** How consults ended, more exactly than their logs say; not after a restart. */
-  readonly consultEndings = new WeakMap<InteractionLog, ConsultEnding>();
-  readonly lastAgents = new LastAgents();
-  /** Who waits for what routing decides. */
-  readonly decisions = new Decisions();
-  /** The one sign-in of each agent that counts. */
-  readonly sessions = new Map<AgentId, string>();
-  /** When its token was given, UTC ms. */
-  readonly sessionsBegun = new Map<AgentId, number>();
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly people: People;
+  readonly interaction: InteractionPort & { readonly logs: Interactions; readonly subscriptions: Subscriptions };
+  readonly work: Work;
+  readonly call: Calls;
+  readonly cisco: CiscoPort;
   readonly journal: Journal<Attempt>;
   /** What commands were answered lately. */
   readonly commands = new CommandMemory();
   /** What could not be stored, or not be read. */
   readonly setAside: SetAside;
   readonly housekeeping: Housekeeping;
-  #config: Config;
-  #proofs: Proofs;
-  #observer: Observer | null = null;
-  readonly #changes: Changes;
-  #applied: RoutingConfiguration | null = null;
+  readonly #peopleLog: PeopleLog;
+  readonly #applied: AppliedConfiguration;
+  readonly #publisher: Publisher;
   readonly #clock: SteadyClock;
-  #clockFollower: NodeJS.Timeout | undefined;
+  #observer: Observer | null = null;
+  #stopClock = () => {};
 
   constructor(parts: ContactCentreParts) {
-    const { config, store, sfu, tokens, log, voice, domains, onRoute, directory, onCommit, clock } = parts;
-    this.#config = config;
-    this.#proofs = new Proofs(config.entryPoints, log);
-    this.#clock = clock ?? new SteadyClock();
-    this.voice = voice ?? noTelephones;
-    this.domains = domains;
-    this.onRoute = onRoute;
-    this.directory = directory;
-    this.store = store;
-    this.sfu = sfu;
-    this.tokens = tokens;
+    const { config, store, sfu, tokens, log, voice = noTelephones, domains, directory, peopleLog } = parts;
+    const isDemo = parts.isDemo ?? false;
     this.log = log;
+    this.store = store;
+    this.#clock = parts.clock ?? new SteadyClock();
+    this.#peopleLog = peopleLog;
+    this.settings = new Settings(config);
+    this.cisco = { voice, domains, directory };
     this.setAside = new SetAside(store, log);
-    this.interactions = new Interactions(store, (interactionId, error) =>
-      this.setAside.unreadable(`interaction ${interactionId}`, error, this.now()),
+    const now = () => this.#clock.now();
+    const logs = new Interactions(store, (interactionId, error) =>
+      this.setAside.unreadable(`interaction ${interactionId}`, error, now()),
     );
-    this.callers = new Callers({
+    const subscriptions = new Subscriptions();
+    const callers = new Callers({
       onChanged: caller => {
-        this.subscriptions.remove(caller);
-        this.voice.desks?.detach(caller);
+        subscriptions.remove(caller);
+        voice.desks?.detach(caller);
       },
       onArrived: identity => this.#observer?.arrived(identity),
       onLeft: (identity, heardAt) => this.#observer?.left(identity, heardAt),
     });
     const follow = (change: Change, effect: RoutingEffect) => this.#observer?.follow(change, effect);
-    const makes = { change: this.change.bind(this), carryOut: this.carryOut.bind(this) };
-    this.routing = new RoutingLeader(() => tick({ ...makes, follow }));
-    this.openLimit = new OpenLimit(config.limits);
-    this.signIns = new SignInGuard(config.limits);
-    this.peopleLog = parts.peopleLog;
-    this.isDemo = parts.isDemo ?? false;
-    this.#changes = new Changes({
-      ...{ memory: this, store, setAside: this.setAside, log, onCommit },
-      now: () => this.now(),
+    this.work = new Work({
+      limits: config.limits,
+      proofs: new Proofs(config.entryPoints, log),
+      onRoute: parts.onRoute,
+      onDeadline: () => void tick({ ...this.interaction, follow }),
+    });
+    const guard = new SignInGuard(config.limits);
+    this.people = new People({
+      callers,
+      tokens,
+      signIns: new SignIns({ store, foreign: directory, guard, log: peopleLog, isDemo }),
+      isDemo,
+      inHand: agentId => this.work.state.seats.get(agentId)?.agent.inHand.length,
+      onRenamed: change => this.#applied.apply(change),
+    });
+    this.call = new Calls({ sfu, callers, leaveVideo: (change, one) => leaveVideo(this, change, one) });
+    this.#applied = new AppliedConfiguration({
+      settings: this.settings,
+      accounts: this.people.accounts,
+      watchTelephones: agentIds => voice.watch(agentIds),
+    });
+    this.#publisher = new Publisher({
+      ...{ logs, subscriptions },
+      isServed: ({ interaction: { taskId } }) => taskId !== null && this.work.state.tasks.has(taskId),
+    });
+    const { people, work, commands } = this;
+    const changes = new Changes({
+      memory: { interactions: logs, routing: work.routing, sessions: people.sessions, commands },
+      ...{ store, setAside: this.setAside, log, now, onCommit: parts.onCommit },
       follow,
       tell: change => this.#tell(change),
     });
-    this.journal = this.#changes.journal;
+    this.journal = changes.journal;
+    const carryOut = (run: (change: Change) => void) => {
+      changes.make(run).catch(error => log.error({ err: error }, 'A change failed.'));
+    };
+    this.interaction = { logs, subscriptions, change: run => changes.make(run), carryOut, now };
     this.housekeeping = new Housekeeping(log, {
-      'interactions that nobody looks at leave memory': () =>
-        this.interactions.forgetUnused(this.now(), one => this.#isNeeded(one)),
-      'old decisions are removed': () => store.forgetDecisions(this.now() - this.#config.recordMs),
-      'old answers to commands are removed': () => store.forgetCommands(keptCommands(this.now())),
+      'interactions that nobody looks at leave memory': () => this.#publisher.forgetUnused(now()),
+      'old decisions are removed': () => store.forgetDecisions(now() - this.settings.config.recordMs),
+      'old answers to commands are removed': () => store.forgetCommands(keptCommands(now())),
     });
   }
 
   /** Goes on where the last server on this store stopped. Nobody is connected yet. */
   async restore(observer: Observer): Promise<void> {
     this.#observer = observer;
-    const now = this.now();
+    const { people, interaction, work, log } = this;
+    const { routing } = work;
+    const now = interaction.now();
     const stored = await this.store.load(keptCommands(now));
     const unreadable = [...stored.unreadable];
-    for (const [agentId, account] of await this.store.loadAccounts(unreadable)) this.#keepAccount(agentId, account);
+    for (const [agentId, account] of await this.store.loadAccounts(unreadable)) people.keep(agentId, account);
     for (const { subject, error } of unreadable) this.setAside.unreadable(subject, error, now);
-    for (const { agentId, sessionId } of stored.sessions) if (sessionId) this.sessions.set(agentId, sessionId);
+    for (const { agentId, sessionId } of stored.sessions) people.sessions.set(agentId, sessionId);
     for (const record of stored.commands) this.commands.add(record);
-    const lost = this.interactions.restoreAll(stored.facts, now);
-    const isKnown = this.routing.restore(stored);
-    this.voice.start(
-      input => this.carryOut(change => change.route(input)),
+    const lost = interaction.logs.restoreAll(stored.facts, now);
+    const isKnown = routing.restore(stored);
+    this.cisco.voice.start(
+      input => interaction.carryOut(change => change.route(input)),
       agentId => {
-        const account = this.accounts.get(agentId);
+        const account = people.accounts.get(agentId);
         return account?.ciscoId ?? account?.username;
       },
     );
     // What is stored is from later than now: the clock was ahead then, or is behind.
-    const aheadMs = Math.max(0, this.routing.state.now - now);
-    if (aheadMs > 0) this.log.warn({ aheadMs }, 'What is stored was written by a clock that was ahead of this one.');
-    const notes = await this.change(change => {
+    const aheadMs = Math.max(0, routing.state.now - now);
+    if (aheadMs > 0) log.warn({ aheadMs }, 'What is stored was written by a clock that was ahead of this one.');
+    const notes = await interaction.change(change => {
       if (aheadMs > 0) change.route({ type: 'clock.shifted', byMs: -aheadMs });
       // First of all on a new store; later, those who were there before are gone first.
-      if (this.routing.isNew || !isKnown) this.#applyRouting(change);
-      if (!isKnown) rebuildRouting(this.interactions, this.log, change);
+      if (routing.isNew || !isKnown) this.#applied.apply(change);
+      if (!isKnown) rebuildRouting(interaction.logs, log, change);
       for (const interactionId of [...lost, ...stored.lost]) change.mark(interactionId, false);
       change.route({ type: 'server.started' });
-      return this.#applyRouting(change);
+      return this.#applied.apply(change);
     });
-    for (const note of notes) this.log.warn(note);
+    for (const note of notes) log.warn(note);
     this.housekeeping.start();
-    this.#clockFollower = setInterval(() => this.#followClock(), followClockMs);
-  }
-
-  /** ms since the epoch. Goes backwards only where the machine's clock was wrong, and routing is told first. */
-  now(): number {
-    return this.#clock.now();
-  }
-
-  get config(): Config {
-    return this.#config;
-  }
-
-  get proofs(): Proofs {
-    return this.#proofs;
+    this.#stopClock = followClock(this.#clock, log, byMs =>
+      interaction.carryOut(change => change.route({ type: 'clock.shifted', byMs })),
+    );
   }
 
   /**
@@ -226,140 +217,49 @@ export class ContactCentre {
     config: Config,
     accounts: ReadonlyMap<AgentId, AccountProfile> = new Map(),
   ): Promise<readonly string[]> {
-    const before = this.#config;
+    const before = this.settings.config;
     const proofs = new Proofs(config.entryPoints, this.log);
     const later: string[] = (['sfu', 'tokens', 'limits', 'trustProxy'] as const).filter(
       part => JSON.stringify(before[part]) !== JSON.stringify(config[part]),
     );
     if (before.finesse && config.finesse) {
-      await this.voice.change?.(config.finesse);
+      await this.cisco.voice.change?.(config.finesse);
       later.push(...laterParts(before.finesse, config.finesse));
     } else if (before.finesse || config.finesse) later.push('finesse');
-    const proofsBefore = this.#proofs;
-    const notes = await this.change(change => {
-      for (const [agentId, account] of accounts) change.onUndo(this.#keepAccount(agentId, account));
-      change.onUndo(() => {
-        this.#config = before;
-        this.#proofs = proofsBefore;
-      });
-      const { sfu, tokens, limits, trustProxy } = before;
-      this.#proofs = proofs;
-      this.#config = { ...config, sfu, tokens, limits, trustProxy };
-      if (!before.finesse !== !config.finesse) this.#config = { ...this.#config, finesse: before.finesse };
-      return this.#applyRouting(change);
+    const { sfu, tokens, limits, trustProxy } = before;
+    const finesse = before.finesse && config.finesse ? config.finesse : before.finesse;
+    const notes = await this.interaction.change(change => {
+      for (const [agentId, account] of accounts) change.onUndo(this.people.keep(agentId, account));
+      change.onUndo(this.work.replaceProofs(proofs));
+      change.onUndo(this.settings.replace({ ...config, sfu, tokens, limits, trustProxy, finesse }));
+      return this.#applied.apply(change);
     });
     return [...later.map(part => `The new "${part}" counts from the next start.`), ...notes];
   }
 
-  /** An account that was not known, or has changed. Its user name may stand in the configuration. */
-  know(change: Change, agentId: AgentId, profile: AccountProfile): void {
-    const known = this.accounts.get(agentId);
-    change.onUndo(this.#keepAccount(agentId, profile));
-    if (known?.username !== profile.username) this.#applyRouting(change);
-  }
-
-  /** In memory, an account that may not be used now is a disabled one. Answers with what undoes it. */
-  #keepAccount(agentId: AgentId, profile: AccountProfile): () => void {
-    const known = this.accounts.get(agentId);
-    const { username, name, role, ciscoId, isDemo } = profile;
-    const isDisabled = !mayWork(profile, this.isDemo);
-    this.accounts.set(agentId, { username, name, role, ciscoId, isDemo, isDisabled });
-    return () => (known ? this.accounts.set(agentId, known) : this.accounts.delete(agentId));
-  }
-
-  nameOf(agentId: AgentId): string {
-    return this.accounts.get(agentId)?.name ?? '';
-  }
-
-  siteEntryPoint(entryPointId: EntryPointId): SiteEntryPoint | undefined {
-    return this.#config.entryPoints.find(one => one.entryPointId === entryPointId);
-  }
-
-  /** What the site says of an entry point; a bare one for an interaction whose entry point was removed since. */
-  entryPoint(entryPointId: EntryPointId): EntryPoint {
-    return bareEntryPoint(entryPointId, this.siteEntryPoint(entryPointId));
-  }
-
-  /**
-   * `run` changes memory at once, without awaiting anything. When that is stored, those concerned are told, and then
-   * the promise resolves. Changes are stored and told in the order in which they were made. A change that fails is taken
-   * back: nothing of it is in memory, stored or told. So is one that the store refuses; what was made after it is made again,
-   * so `run` may run more than once and has no effect but those of its change.
-   */
-  change<T>(run: (change: Change) => T): Promise<T> {
-    return this.#changes.make(run);
-  }
-
-  /** A change that nobody waits for. */
-  carryOut(run: (change: Change) => void): void {
-    this.change(run).catch(error => this.log.error({ err: error }, 'A change failed.'));
+  accountBook(author: Author): AccountBook {
+    const { store, people, interaction } = this;
+    return accountBookOf({ store, people, log: this.#peopleLog, change: run => interaction.change(run) }, author);
   }
 
   /** Stores what there is and stops. The store stays open. */
   async close(): Promise<void> {
     this.housekeeping.stop();
-    clearInterval(this.#clockFollower);
-    this.unserved.stop();
-    await this.voice.close();
-    this.routing.stop();
+    this.#stopClock();
+    this.work.unserved.stop();
+    await this.cisco.voice.close();
+    this.work.routing.stop();
     await this.journal.close();
     await this.setAside.settled();
   }
 
-  /** Tells routing the configuration, unless it has it. Answers with what a person should know. */
-  #applyRouting(change: Change): readonly string[] {
-    const { configuration, notes } = routingFor(this.#config, this.accounts);
-    if (JSON.stringify(configuration) !== JSON.stringify(this.#applied)) {
-      const before = this.#applied;
-      this.#applied = configuration;
-      change.onUndo(() => {
-        this.#applied = before;
-      });
-      change.route({ type: 'configuration.changed', configuration });
-      change.afterCommit(() => this.voice.watch(telephonesIn(configuration, this.accounts)));
-    }
-    return notes;
-  }
-
   #tell(change: Change): void {
     try {
-      for (const fact of change.facts) {
-        const log = this.interactions.get(fact.interactionId);
-        log?.stored(fact);
-        this.subscriptions.publish(fact, log?.closedSeq ?? 0);
-        if (fact.type === 'interaction.closed' && log) this.interactions.close(log, one => this.#isNeeded(one));
-        if (fact.type === 'participant.left') this.subscriptions.end(fact.interactionId, fact.participantId);
-        if (fact.type === 'interaction.closed' && log?.consult) this.#closeSubject(log, log.consult.about);
-      }
+      this.#publisher.publish(change);
       if (change.effects.length > 0) this.#observer?.decided(change.effects);
       change.committed();
     } catch (error) {
       this.log.error({ err: error }, 'Telling of a change failed.');
     }
-  }
-
-  /** The consult is over: who was asked hears no more of what it was about, unless they serve it now. */
-  #closeSubject({ interaction }: InteractionLog, about: InteractionId): void {
-    const subject = this.interactions.get(about);
-    for (const { participantId } of interaction.participants) {
-      const presence = subject?.participant(participantId)?.presence;
-      if (presence === undefined || presence === 'left') this.subscriptions.end(about, participantId);
-    }
-  }
-
-  /** Does somebody look at it, or work on it? What was advised can be read again as long as what it was about is here. */
-  #isNeeded({ interactionId, interaction: { taskId }, consult }: InteractionLog): boolean {
-    const isAbout = consult !== undefined && this.interactions.get(consult.about) !== undefined;
-    return (
-      isAbout || this.subscriptions.has(interactionId) || (taskId !== null && this.routing.state.tasks.has(taskId))
-    );
-  }
-
-  /** Where the machine's clock was set, ours is too, and every span that has begun keeps what is left of it. */
-  #followClock(): void {
-    const byMs = this.#clock.follow();
-    if (byMs === 0) return;
-    this.log.warn({ byMs }, 'The clock of this machine was set; ours has followed it.');
-    this.carryOut(change => change.route({ type: 'clock.shifted', byMs }));
   }
 }

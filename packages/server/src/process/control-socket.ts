@@ -4,7 +4,6 @@ import Fastify from 'fastify';
 import { serveAccounts } from '../http/accounts.ts';
 import { answerOrRefuse } from '../http/answer-or-refuse.ts';
 import { addHttpFailures } from '../http/http-failures.ts';
-import { accountBookOf } from '../people/change-accounts.ts';
 import type { ContactCentre } from './contact-centre.ts';
 
 /** What a path of a socket may have on every system. */
@@ -46,7 +45,7 @@ async function listenAt(centre: ContactCentre, path: string): Promise<() => Prom
   await app.register(
     async api =>
       serveAccounts(api, (request, reply, answer) =>
-        answerOrRefuse(reply, centre.log, () => answer(request, accountBookOf(centre, 'command line'))),
+        answerOrRefuse(reply, centre.log, () => answer(request, centre.accountBook('command line'))),
       ),
     { prefix: '/api/v1' },
   );

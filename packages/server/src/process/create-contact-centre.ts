@@ -9,19 +9,20 @@ import { endCallsIn } from '../call/lost-rooms.ts';
 import { CiscoDirectory } from '../cisco/directory/cisco-directory.ts';
 import { openCceDomains } from '../cisco/domains/open-cce-domains.ts';
 import { openTaskRouting } from '../cisco/errands/open-task-routing.ts';
+import { lookupWithLoopback } from '../cisco/loopback-names.ts';
 import { DemoTelephones } from '../cisco/voice/demo-telephones.ts';
 import { FinesseSection } from '../cisco/voice/finesse-section.ts';
 import type { VoicePort } from '../cisco/voice/voice-port.ts';
 import { listenForSockets } from '../gateway/sockets.ts';
 import { seedAgents } from '../people/accounts.ts';
 import { PeopleLog } from '../people/people-log.ts';
-import { retireDisabled } from '../people/retire.ts';
 import { Tokens } from '../people/tokens.ts';
 import type { Config } from '../settings/config.ts';
 import { openStore } from '../store/open-store.ts';
-import { lookupWithLoopback } from './certificate/loopback-names.ts';
+import type { Store } from '../store/store.ts';
 import type { ContactCentre } from './contact-centre.ts';
 import { demoAgents, demoSupervisor } from './demo.ts';
+import { type Readiness, readinessOf } from './health.ts';
 import { Metrics } from './metrics.ts';
 import { openContactCentre } from './open-contact-centre.ts';
 import { SteadyClock } from './steady-clock.ts';
@@ -32,6 +33,8 @@ export interface ContactCentreOptions {
   readonly dataDirectory: string;
   /** A PostgreSQL server instead of the embedded store. */
   readonly databaseUrl?: string | undefined;
+  /** An open store instead of either; it stays its owner's. */
+  readonly store?: Store | undefined;
   /** Adds the demo agents. */
   readonly demo?: boolean;
   /** The telephone system. Default: that of the configuration; else none, or in the demo telephones set by hand. */
@@ -53,6 +56,8 @@ export interface ContactCentreOptions {
 export interface RunningContactCentre {
   readonly centre: ContactCentre;
   readonly metrics: Metrics;
+  /** Whether it can do its work now. */
+  readiness(): Promise<Readiness>;
   /** Lets pages connect through this HTTP server, which stays its owner's. */
   attach(httpServer: HttpServer): void;
   /**
@@ -75,12 +80,8 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     for (const one of closers.splice(0).reverse()) await one();
   };
   try {
-    if (!options.databaseUrl && !existsSync(options.dataDirectory))
-      log.info(`Making a new store in ${options.dataDirectory}; this takes some seconds.`);
-    // Shorter than what waits for it, so that those who wait hear why.
-    const timeoutMs = options.config.limits.patienceMs / 2;
-    const store = await openStore(options.dataDirectory, options.databaseUrl, { timeoutMs });
-    closers.push(() => store.close());
+    const store = options.store ?? (await openOwnStore(options));
+    if (!options.store) closers.push(() => store.close());
     if (options.demo) await seedAgents(store, [...demoAgents, demoSupervisor]);
     const directory = await CiscoDirectory.open({ file: options.config, store, log, lookup: options.lookup });
     closers.push(() => directory.close());
@@ -108,7 +109,7 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const opened = await openContactCentre(parts);
     const { centre } = opened;
     open = centre;
-    const left = isDemo ? [] : [...centre.accounts.values()].filter(one => one.isDemo).map(one => one.username);
+    const left = isDemo ? [] : [...centre.people.accounts.values()].filter(one => one.isDemo).map(one => one.username);
     if (left.length > 0)
       log.warn(
         `Accounts of the demo cannot sign in without --demo: ${left.join(', ')}. Reset their passwords to keep them.`,
@@ -118,21 +119,34 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     closers.push(() => directory.close());
     directory.start(async (next, accounts) => {
       const notes = await centre.reconfigure(next, accounts);
-      await centre.change(change => retireDisabled(centre, change));
+      await centre.interaction.change(change => centre.people.retireDisabled(change));
       return notes;
     });
     metrics.observe(centre);
     const attach = (httpServer: HttpServer) => {
-      const sockets = listenForSockets({ centre, httpServer, onCommand: metrics.onCommand, counts: metrics.sockets });
+      const sockets = listenForSockets({
+        rooms: centre,
+        httpServer,
+        onCommand: metrics.onCommand,
+        counts: metrics.sockets,
+      });
       metrics.observeSockets(sockets);
       closers.push(async () => sockets.close());
     };
     const { lost } = store;
-    return { centre, metrics, attach, reconfigure: file => directory.reconfigure(file), lost, close };
+    const readiness = () => readinessOf(centre);
+    return { centre, metrics, attach, readiness, reconfigure: file => directory.reconfigure(file), lost, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function openOwnStore({ config, dataDirectory, databaseUrl, log }: ContactCentreOptions): Promise<Store> {
+  if (!databaseUrl && !existsSync(dataDirectory))
+    log.info(`Making a new store in ${dataDirectory}; this takes some seconds.`);
+  // Shorter than what waits for it, so that those who wait hear why.
+  return openStore(dataDirectory, databaseUrl, { timeoutMs: config.limits.patienceMs / 2 });
 }
 
 function telephonesOf({ config, dataDirectory, demo, log, lookup }: ContactCentreOptions): VoicePort | undefined {

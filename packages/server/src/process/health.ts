@@ -8,7 +8,7 @@ export interface Readiness {
   readonly sfu: { readonly state: string };
 }
 
-export async function readinessOf({ store, journal, sfu }: ContactCentre): Promise<Readiness> {
+export async function readinessOf({ store, journal, call: { sfu } }: ContactCentre): Promise<Readiness> {
   const answers = await store.check().then(
     () => true,
     () => false,

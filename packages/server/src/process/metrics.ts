@@ -6,9 +6,9 @@ import type { Sockets } from '../gateway/sockets.ts';
 import type { OnPeople } from '../people/people-log.ts';
 import type { ContactCentre } from './contact-centre.ts';
 
-function waitingIn({ routing }: ContactCentre): number {
+function waitingIn({ work }: ContactCentre): number {
   let waiting = 0;
-  for (const line of routing.state.lines.values()) waiting += line.waiting.size;
+  for (const line of work.state.lines.values()) waiting += line.waiting.size;
   return waiting;
 }
 
@@ -97,12 +97,12 @@ export class Metrics {
   /** Looks at this contact centre whenever it is asked. */
   observe(centre: ContactCentre): void {
     const gauge = this.#gauge.bind(this);
-    gauge('sockets', 'Connected pages', () => centre.callers.size);
-    gauge('interactions_open', 'Interactions that are not closed', () => centre.interactions.openCount);
+    gauge('sockets', 'Connected pages', () => centre.people.callers.size);
+    gauge('interactions_open', 'Interactions that are not closed', () => centre.interaction.logs.openCount);
     gauge('queue_length', 'Customers who wait for an agent', () => waitingIn(centre));
     gauge('store_up', 'Does the store take what it is given', () => (centre.journal.isHealthy ? 1 : 0));
     gauge('store_backlog', 'Changes that are not stored yet', () => centre.journal.backlog);
-    gauge('sign_ins_waiting', 'Passwords that wait to be checked', () => centre.signIns.hashing.waiting);
+    gauge('sign_ins_waiting', 'Passwords that wait to be checked', () => centre.people.signIns.hashing.waiting);
     const count = (name: string, help: string, read: () => number) =>
       new Counter({
         name: `eyeline_${name}_total`,
@@ -116,14 +116,14 @@ export class Metrics {
     count('refused_changes', 'Changes that the store refused', () => centre.setAside.count('refused'));
     count('unreadable_records', 'Stored records that could not be read', () => centre.setAside.count('unreadable'));
     count('housekeeping_failures', 'Housekeeping that failed', () => centre.housekeeping.failures);
-    gauge('sfu_rooms', 'Rooms on the SFU', () => centre.sfu.stats().rooms);
+    gauge('sfu_rooms', 'Rooms on the SFU', () => centre.call.sfu.stats().rooms);
     new Gauge({
       name: 'eyeline_agents',
       help: 'Signed-in agents by state',
       labelNames: ['state'],
       registers: [this.#registry],
       collect() {
-        const agents = agentStatuses(centre.routing.state);
+        const agents = agentStatuses(centre.work.state);
         for (const state of AgentState.options.filter(one => one !== 'logged-out'))
           this.set({ state }, agents.filter(agent => agent.state === state).length);
       },

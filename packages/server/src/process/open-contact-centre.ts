@@ -1,13 +1,11 @@
 import type { CceDomains } from '../cisco/domains/cce-domains.ts';
 import { Errands } from '../cisco/errands/errands.ts';
 import type { TaskRouting } from '../cisco/errands/task-routing.ts';
-import { retireDisabled, retireIdle } from '../people/retire.ts';
 import { SessionKeeper } from '../people/session-keeper.ts';
-import { announce } from '../work/announce.ts';
 import { closeInteraction, taskOf } from '../work/closing.ts';
+import { EffectsRunner } from '../work/effects/effects.ts';
+import { Lists } from '../work/effects/lists.ts';
 import { endOrphans } from '../work/end-orphans.ts';
-import { follow } from '../work/follow.ts';
-import { Lists } from '../work/lists.ts';
 import { Presence } from '../work/presence.ts';
 import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
 
@@ -26,29 +24,44 @@ export async function openContactCentre(
   },
 ): Promise<OpenContactCentre> {
   const centre = new ContactCentre(parts);
+  const { people, interaction, work, cisco, settings, log } = centre;
   const presence = new Presence(centre);
   const lists = new Lists(centre);
-  const sessions = new SessionKeeper(centre);
   const errands = new Errands(centre, parts.taskRouting);
-  await centre.restore({
-    follow: (change, effect) => follow(centre, change, effect),
-    decided: effects => {
-      announce(centre, effects);
-      lists.decided(effects);
-      centre.decisions.tell(effects);
-      retireIdle(centre, effects);
-      errands.decided(effects);
-      parts.domains?.decided(effects);
+  const sessions = new SessionKeeper({
+    ...{ people, settings, log },
+    now: interaction.now,
+    change: interaction.change,
+    isBusy: agentId => {
+      const agent = work.state.seats.get(agentId)?.agent;
+      return agent !== undefined && (agent.inHand.length > 0 || agent.state === 'ready');
     },
+    isOpen: interactionId => interaction.logs.get(interactionId)?.isClosed === false,
+  });
+  const effects = new EffectsRunner({
+    rooms: centre,
+    decisions: work.decisions,
+    lists,
+    outside: {
+      reserveVoice: reservation => cisco.voice.reserve(reservation),
+      releaseVoice: release => cisco.voice.release(release),
+      goOnErrand: number => errands.go(number),
+      taskChanged: taskId => errands.taskChanged(taskId),
+      agentChanged: agentId => parts.domains?.agentChanged(agentId),
+    },
+  });
+  await centre.restore({
+    follow: (change, effect) => effects.follow(change, effect),
+    decided: decided => effects.decided(decided),
     arrived: identity => presence.arrived(identity),
     left: (identity, heardAt) => presence.left(identity, heardAt),
   });
   // Who was not served before the restart is not kept in limbo.
-  await centre.change(change => {
+  await interaction.change(change => {
     endOrphans(centre, change);
-    for (const log of [...centre.interactions.all()])
-      if (!log.isClosed && !taskOf(centre, log)) closeInteraction(centre, change, log, null);
-    retireDisabled(centre, change);
+    for (const one of [...interaction.logs.all()])
+      if (!one.isClosed && !taskOf(centre, one)) closeInteraction(centre, change, one, null);
+    people.retireDisabled(change);
   });
   presence.watchAll();
   sessions.start();

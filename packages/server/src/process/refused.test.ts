@@ -33,16 +33,17 @@ function routingOf({ state }: RoutingLeader) {
 
 /** All that is in memory and has to be the same after a restart. */
 function memory() {
-  const { interactions, routing, sessions } = open.centre;
-  const logs = [...interactions.all()].map(log => [log.interactionId, log.interaction] as const);
+  const { interaction, work, people } = open.centre;
+  const { routing } = work;
+  const logs = [...interaction.logs.all()].map(log => [log.interactionId, log.interaction] as const);
   return {
     logs: Object.fromEntries(logs.sort(([one], [other]) => (one < other ? -1 : 1))),
     participants: logs.map(([, { participants }]) =>
-      participants.map(({ participantId }) => interactions.ofParticipant(participantId).length),
+      participants.map(({ participantId }) => interaction.logs.ofParticipant(participantId).length),
     ),
     routing: routingOf(routing),
     number: routing.number,
-    sessions: Object.fromEntries(sessions),
+    sessions: Object.fromEntries(people.sessions.all()),
   };
 }
 
@@ -67,9 +68,9 @@ async function expectMemoryAsStored() {
     number: after.number,
     sessions: after.sessions,
   });
-  for (const log of open.centre.interactions.all())
+  for (const log of open.centre.interaction.logs.all())
     expect(log.storedAfter(0)).toEqual(await open.store.loadFacts(log.interactionId));
-  for (const { interactionId } of after.facts) expect(open.centre.interactions.get(interactionId)).toBeDefined();
+  for (const { interactionId } of after.facts) expect(open.centre.interaction.logs.get(interactionId)).toBeDefined();
 }
 
 test('one record that the store refuses is answered “internal”; all others are stored, told and acknowledged', async () => {
@@ -108,7 +109,7 @@ test('one record that the store refuses is answered “internal”; all others a
 
 test('a customer whose name is refused is not there, nor in the queue; who came in the same moment is', async () => {
   refusePoison();
-  const waiting = open.centre.routing.state.tasks.size;
+  const waiting = open.centre.work.state.tasks.size;
   const comes = (name: string) => open.page().ask('interaction.open', { entryPointId: 'support', form: { name } });
   const names = ['Zoe', poison, 'Yan', 'Xia', poison, 'Wim'];
   const replies = await Promise.all(names.map(comes));
@@ -116,7 +117,7 @@ test('a customer whose name is refused is not there, nor in the queue; who came 
     names.map(name => (name === poison ? 'internal' : 'ok')),
   );
   await expectMemoryAsStored();
-  expect(open.centre.routing.state.tasks.size).toBe(waiting + 4);
+  expect(open.centre.work.state.tasks.size).toBe(waiting + 4);
 });
 
 test('a sign-in that is refused signs nobody in, and the next one does', async () => {
@@ -149,7 +150,8 @@ test('whatever is refused, and whenever: memory is what a restart would have', a
         if (one === 'say') asked.push(customer?.say('hello') ?? Promise.resolve());
         if (one === 'bad text') asked.push(customer?.say(poison) ?? Promise.resolve());
         if (one === 'end') asked.push(customer?.ask('interaction.end', customer) ?? Promise.resolve());
-        if (one === 'tick') asked.push(open.centre.change(change => change.route({ type: 'clock.ticked' })));
+        if (one === 'tick')
+          asked.push(open.centre.interaction.change(change => change.route({ type: 'clock.ticked' })));
         if (one === 'pause') await Promise.all(asked.splice(0));
       }
       await Promise.all(asked);
@@ -162,11 +164,11 @@ test('whatever is refused, and whenever: memory is what a restart would have', a
 test('a change that throws half-way leaves nothing: in memory, in the store, or told', async () => {
   const { interactionId, told, say } = await open.customer();
   const { centre } = open;
-  const log = centre.interactions.get(interactionId);
+  const log = centre.interaction.logs.get(interactionId);
   const participantId = log?.interaction.participants[0]?.participantId;
   if (!log || !participantId) throw new Error('no log');
   const before = memory();
-  const failing = centre.change(change => {
+  const failing = centre.interaction.change(change => {
     change.remember({ scope: 'x', commandId: 'x', name: 'x', at: change.now, value: {} });
     change.append(log, { type: 'message.delivered', participantId, throughSeq: 1 });
     change.route({ type: 'task.withdrawn', taskId: log.interaction.taskId as never });
@@ -191,7 +193,7 @@ test('a change that throws half-way leaves nothing: in memory, in the store, or 
 
 test('what is refused of all that is due does not keep the rest from happening, and is not tried for ever', async () => {
   const { centre } = open;
-  const before = centre.config;
+  const before = centre.settings.config;
   const { default: _, ...queues } = before.routing.queues;
   const support = { ...queues['support'], maxWaitMs: 400, ladder: [] };
   await centre.reconfigure({ ...before, routing: { ...before.routing, queues: { ...queues, support } } } as Config);
@@ -202,16 +204,16 @@ test('what is refused of all that is due does not keep the rest from happening, 
     if (isBad) refusals += 1;
     return isBad;
   };
-  const isClosed = ({ interactionId }: typeof zoe) => centre.interactions.get(interactionId)?.isClosed;
+  const isClosed = ({ interactionId }: typeof zoe) => centre.interaction.logs.get(interactionId)?.isClosed;
   await expect.poll(() => isClosed(yan), { timeout: 30_000 }).toBe(true);
   await expect.poll(() => centre.setAside.count('refused'), { timeout: 30_000 }).toBeGreaterThan(0);
   const { length } = open.lines;
   const seen = refusals;
-  await centre.change(change => change.route({ type: 'clock.ticked' }));
+  await centre.interaction.change(change => change.route({ type: 'clock.ticked' }));
   expect([refusals, open.lines.length, isClosed(zoe)]).toEqual([seen, length, false]);
   // Nobody waits for it any more; the start closes what is open and has no task.
-  const { taskId } = centre.interactions.get(zoe.interactionId)?.interaction ?? {};
-  expect(taskId && centre.routing.state.tasks.has(taskId)).toBe(false);
+  const { taskId } = centre.interaction.logs.get(zoe.interactionId)?.interaction ?? {};
+  expect(taskId && centre.work.state.tasks.has(taskId)).toBe(false);
   await expectMemoryAsStored();
   open.refuses = () => false;
   await centre.reconfigure(before);
@@ -219,12 +221,12 @@ test('what is refused of all that is due does not keep the rest from happening, 
 
 test('a real store refuses half a character; it is set aside with the reason', async () => {
   const { interactionId, say } = await open.customer();
-  const log = open.centre.interactions.get(interactionId);
+  const log = open.centre.interaction.logs.get(interactionId);
   const participantId = log?.interaction.participants[0]?.participantId;
   if (!log || !participantId) throw new Error('no log');
   for (const text of ['\ud83d', '\0'])
     await expect(
-      open.centre.change(change =>
+      open.centre.interaction.change(change =>
         change.append(log, { type: 'message.sent', participantId, messageId: 'm' as never, text }),
       ),
     ).rejects.toMatchObject({ failure: { code: 'internal' } });

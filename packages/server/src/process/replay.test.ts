@@ -19,14 +19,14 @@ test('a recorded day comes out the same; a record that was changed does not', as
   await agent.page.do('task.wrap-up', { taskId, code: 'solved' });
   // So much happens that snapshots are taken.
   const { centre } = first.running;
-  for (let n = 0; n < 2500; n += 1) void centre.change(change => change.route({ type: 'clock.ticked' }));
-  await centre.change(() => {});
+  for (let n = 0; n < 2500; n += 1) void centre.interaction.change(change => change.route({ type: 'clock.ticked' }));
+  await centre.interaction.change(() => {});
   await first.customer('Eve');
-  for (let n = 0; n < 1200; n += 1) await centre.change(change => change.route({ type: 'clock.ticked' }));
+  for (let n = 0; n < 1200; n += 1) await centre.interaction.change(change => change.route({ type: 'clock.ticked' }));
   await first.pause();
   const second = await TestServer.start({}, { dataDirectory });
   await second.customer('Ada');
-  await second.pause();
+  await second.leave();
 
   const { stdout } = await run(process.execPath, ['--conditions=@eyeline/source', program, '--data', dataDirectory], {
     env: { ...process.env, DATABASE_URL: '' },

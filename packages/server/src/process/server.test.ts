@@ -210,7 +210,7 @@ test('with a certificate of files: another one counts for new connections, and t
 });
 
 test('many who sign in at once stop nobody else: passwords are checked a few at a time', async () => {
-  const { hashing } = server.centre.signIns;
+  const { hashing } = server.centre.people.signIns;
   let release = () => {};
   const isOver = new Promise<void>(end => {
     release = end;

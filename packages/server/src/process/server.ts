@@ -70,7 +70,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const counts = loggedCounts(metrics.sockets, options.log);
   boundConnections({ httpServer: app.server, peers: new PeerAddress(trustProxy), ...limits, counts });
   addHttpFailures(app);
-  const getConfig = () => running?.centre.config ?? options.config;
+  const getConfig = () => running?.centre.settings.config ?? options.config;
   addHsts(app, getConfig);
   addStatus(app, () => running, getConfig);
   await serveApi(app, () => running?.centre);
@@ -89,7 +89,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await app.close();
     throw error;
   }
-  const { centre, attach, reconfigure, lost, close } = opened;
+  const { centre, attach, readiness, reconfigure, lost, close } = opened;
   const stopCommands = await listenForCommands(centre, options.dataDirectory);
   stopRefusing();
   attach(app.server);
@@ -102,6 +102,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     centre,
     metrics,
     attach,
+    readiness,
     reconfigure,
     httpServer: app.server,
     lost,

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => open.stop());
 
 const nothing: Batch = { facts: [], inputs: [], commands: [], sessions: [], interactions: [], snapshot: null };
-const states = () => [...open.centre.routing.state.tasks.values()].map(({ state }) => state);
+const states = () => [...open.centre.work.state.tasks.values()].map(({ state }) => state);
 
 test('one stored record that cannot be read does not prevent the start: it is set aside, and all others are there', async () => {
   const [zoe, yan] = [await open.customer('Zoe'), await open.customer('Yan')];
@@ -22,8 +22,8 @@ test('one stored record that cannot be read does not prevent the start: it is se
   await open.store.append({ ...nothing, facts: [bad] });
   await open.start();
   expect(open.centre.setAside.count('unreadable')).toBe(1);
-  expect(open.centre.interactions.get(zoe.interactionId)).toBeUndefined();
-  expect(open.centre.interactions.get(yan.interactionId)?.interaction.messages).toHaveLength(1);
+  expect(open.centre.interaction.logs.get(zoe.interactionId)).toBeUndefined();
+  expect(open.centre.interaction.logs.get(yan.interactionId)?.interaction.messages).toHaveLength(1);
   // Nobody is offered what nobody can serve.
   expect(states()).toEqual(['queued']);
   expect(await open.page().ask('customer.resume', { token })).toMatchObject({ error: { code: 'token-invalid' } });
@@ -37,23 +37,27 @@ test('an account whose id is none does not prevent the start: it may do nothing,
   await open.store.addAccount({ ...account, agentId: '' as AgentId });
   await open.start();
   expect(open.centre.setAside.count('unreadable')).toBe(1);
-  expect([...open.centre.accounts.values()].map(({ username }) => username).sort()).toEqual(['anna', 'ben', 'sue']);
+  expect([...open.centre.people.accounts.values()].map(({ username }) => username).sort()).toEqual([
+    'anna',
+    'ben',
+    'sue',
+  ]);
   const signIn = (username: string) => open.page().ask('agent.sign-in', { username, password: demoPassword });
   expect(await signIn('odd')).toMatchObject({ ok: false, error: { code: 'wrong-credentials' } });
   expect(await signIn('anna')).toMatchObject({ ok: true });
 });
 
 test('decisions that cannot be gone through again do not prevent the start: who waited waits again', async () => {
-  const { number } = open.centre.routing;
+  const { number } = open.centre.work.routing;
   const before = states();
   const input = { type: 'configuration.changed', configuration: null } as never;
   await open.store.append({ ...nothing, inputs: [{ number: number + 1, at: 1, input }] });
   await open.start();
   expect(states()).toEqual(before);
-  expect(open.centre.routing.number).toBeGreaterThan(number + 1);
+  expect(open.centre.work.routing.number).toBeGreaterThan(number + 1);
   // From here on it is readable again.
-  const after = open.centre.routing.number;
+  const after = open.centre.work.routing.number;
   await open.start();
   expect(states()).toEqual(before);
-  expect(open.centre.routing.number).toBeGreaterThan(after);
+  expect(open.centre.work.routing.number).toBeGreaterThan(after);
 });

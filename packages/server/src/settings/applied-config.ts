@@ -1,8 +1,13 @@
 import { type AgentId, EntryPoint, type EntryPointId } from '@eyeline/protocol';
 import { own, type RoutingConfiguration } from '@eyeline/routing';
 import * as v from 'valibot';
-import type { AccountProfile } from '../store/store.ts';
 import type { Config } from './config.ts';
+
+/** What counts of an account here. */
+interface KnownAccount {
+  readonly username: string;
+  readonly isDisabled: boolean;
+}
 
 interface AppliedRouting {
   readonly configuration: RoutingConfiguration;
@@ -11,7 +16,7 @@ interface AppliedRouting {
 }
 
 /** Routing's configuration by the ids of agents. Who has no account yet is left out. */
-export function routingFor({ routing }: Config, accounts: ReadonlyMap<AgentId, AccountProfile>): AppliedRouting {
+export function routingFor({ routing }: Config, accounts: ReadonlyMap<AgentId, KnownAccount>): AppliedRouting {
   const ids = new Map([...accounts].map(([agentId, { username }]) => [username, agentId]));
   const notes: string[] = [];
   const agents: RoutingConfiguration['agents'] = {};
@@ -30,7 +35,7 @@ export const bareEntryPoint = (entryPointId: EntryPointId, found: object | undef
 /** The agents who have a telephone. */
 export const telephonesIn = (
   { agents, agentDefaults }: RoutingConfiguration,
-  accounts: ReadonlyMap<AgentId, AccountProfile>,
+  accounts: ReadonlyMap<AgentId, KnownAccount>,
 ): readonly AgentId[] =>
   [...accounts].flatMap(([agentId, { isDisabled }]) =>
     !isDisabled && (own(agents, agentId) ?? agentDefaults).telephone ? [agentId] : [],

@@ -40,8 +40,8 @@ describe('the example of a real contact centre', () => {
     const loan = await open({ topic: 'Loan', language: 'Deutsch' });
     const { centre } = server.running;
     const taskOf = (interactionId: string) =>
-      [...centre.routing.state.tasks.values()].find(
-        ({ taskId }) => centre.interactions.ofTask(taskId)?.interactionId === interactionId,
+      [...centre.work.state.tasks.values()].find(
+        ({ taskId }) => centre.interaction.logs.ofTask(taskId)?.interactionId === interactionId,
       );
     expect(taskOf(lost.interactionId)).toMatchObject({ queueId: 'cards', priority: 10, skills: [] });
     expect(taskOf(loan.interactionId)).toMatchObject({
@@ -245,8 +245,8 @@ test('a file that changes is applied without a restart; a faulty one is refused 
     await writeFile(path, JSON.stringify(wrong));
     await until(() => said.length > 1);
     expect(said[1]).toMatch(/^entryPoints\.0\.queue: expected one of the queues: default, sales, found "sails"$/);
-    expect(Object.keys(centre.routing.state.configuration.queues)).toEqual(['default', 'sales']);
-    expect(agentStatus(centre.routing.state, anna.agentId)?.state).toBe('ready');
+    expect(Object.keys(centre.work.state.configuration.queues)).toEqual(['default', 'sales']);
+    expect(agentStatus(centre.work.state, anna.agentId)?.state).toBe('ready');
 
     said.length = 0;
     await writeFile(path, JSON.stringify(config));

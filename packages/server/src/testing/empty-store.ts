@@ -25,13 +25,13 @@ const root = temporaryRoot();
 const template = join(root, `eyeline-store-${key}`);
 
 /** Agents sign in hundreds of times in these tests; what a real password costs has a test of its own. */
-const quick = { N: 2 ** 10, r: 8, p: 1 };
+export const quickPasswords = { N: 2 ** 10, r: 8, p: 1 };
 
 /** A new embedded store takes seconds to make, with its agents' passwords: it is made once and copied. */
 async function makeTemplate(): Promise<void> {
   const directory = await mkdtemp(join(root, 'eyeline-making-'));
-  const store = await openEmbeddedStore(directory);
-  await seedAgents(store, [...demoAgents, demoSupervisor], quick);
+  const store = await openEmbeddedStore(directory, process.env['EYELINE_STORE_TEMPLATE']);
+  await seedAgents(store, [...demoAgents, demoSupervisor], quickPasswords);
   await store.close();
   // Tests run side by side: the first one that is done wins.
   await rename(directory, template).catch(() => rm(directory, { recursive: true }));

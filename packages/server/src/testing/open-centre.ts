@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { InteractionId, type Reply } from '@eyeline/protocol';
 import { createSfu } from '@eyeline/sfu';
 import { pino } from 'pino';
@@ -12,9 +11,8 @@ import type { ContactCentre } from '../process/contact-centre.ts';
 import { openContactCentre } from '../process/open-contact-centre.ts';
 import type { ConfigInput } from '../settings/config.ts';
 import { parseConfig } from '../settings/parse-config.ts';
-import { openEmbeddedStore } from '../store/embedded/embedded-store.ts';
 import type { Batch, Store } from '../store/store.ts';
-import { emptyDataDirectory } from './empty-store.ts';
+import { LentStore } from './lent-store.ts';
 import { testConfig } from './test-server.ts';
 
 /** A contact centre without a network, on a real store that may refuse batches. */
@@ -26,21 +24,20 @@ export class OpenCentre {
   /** Commits wait for this. */
   waits: Promise<unknown> = Promise.resolve();
   centre!: ContactCentre;
-  readonly #directory: string;
+  readonly #lent: LentStore;
   readonly #limits: ConfigInput['limits'];
   #gateway!: Gateway;
   #close: () => Promise<void> = async () => {};
 
-  private constructor(store: Store, directory: string, limits: ConfigInput['limits']) {
-    this.store = store;
+  private constructor(lent: LentStore, limits: ConfigInput['limits']) {
+    this.#lent = lent;
+    this.store = lent.store;
     this.#limits = { interactionBurst: 10_000, interactionsPerMinute: 10_000, ...limits };
-    this.#directory = directory;
   }
 
   /** `limits`: beside those that leave room for all that tests do. */
   static async make(limits: ConfigInput['limits'] = {}): Promise<OpenCentre> {
-    const directory = await emptyDataDirectory();
-    return new OpenCentre(await openEmbeddedStore(directory), directory, limits);
+    return new OpenCentre(await LentStore.lend(), limits);
   }
 
   /** Starts, or starts again. */
@@ -66,20 +63,19 @@ export class OpenCentre {
     });
     this.centre = centre;
     this.#close = close;
-    this.#gateway = new Gateway({ centre });
+    this.#gateway = new Gateway({ rooms: centre });
   }
 
   async stop(): Promise<void> {
     await this.#close();
-    await this.store.close();
-    await rm(this.#directory, { recursive: true, force: true });
+    this.#lent.giveBack();
   }
 
   /** A page that asks, and remembers what it was told. */
   page() {
     const told: string[] = [];
     const caller = new Caller({ address: 'here', emit: name => told.push(name), burst: 10_000, perSecond: 10_000 });
-    this.centre.callers.add(caller);
+    this.centre.people.callers.add(caller);
     const ask = (name: string, input: object) =>
       new Promise<Reply<Record<string, unknown>>>(resolve => {
         const send = (reply: Reply<unknown>) => resolve(reply as Reply<Record<string, unknown>>);

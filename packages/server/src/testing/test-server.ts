@@ -9,7 +9,7 @@ import { type RunningServer, startServer } from '../process/server.ts';
 import type { SteadyClock } from '../process/steady-clock.ts';
 import type { ConfigInput } from '../settings/config.ts';
 import { parseConfig } from '../settings/parse-config.ts';
-import { emptyDataDirectory } from './empty-store.ts';
+import { LentStore } from './lent-store.ts';
 import { Page } from './page.ts';
 import { temporaryRoot } from './temporary-root.ts';
 
@@ -38,33 +38,45 @@ interface TestServerOptions {
   readonly log?: Logger;
 }
 
+interface TestServerParts {
+  readonly running: RunningServer;
+  readonly directory: string;
+  readonly given: ConfigInput;
+  readonly lent: LentStore | null;
+}
+
 /** A real server of this process, on a free port, with pages that go away with it. */
 export class TestServer {
+  /** Stores that wait for their next server, by its data directory. */
+  static readonly #paused = new Map<string, LentStore>();
   readonly running: RunningServer;
   readonly url: string;
   readonly dataDirectory: string;
   /** As it was written. */
   readonly fileConfig: ConfigInput;
   readonly #pages: Page[] = [];
+  /** Its store, unless that is a database or another server's files. */
+  #lent: LentStore | null;
 
-  private constructor(running: RunningServer, dataDirectory: string, fileConfig: ConfigInput) {
+  private constructor({ running, directory, given, lent }: TestServerParts) {
     this.running = running;
     this.url = running.url;
-    this.dataDirectory = dataDirectory;
-    this.fileConfig = fileConfig;
+    this.dataDirectory = directory;
+    this.fileConfig = given;
+    this.#lent = lent;
   }
 
   static async start(config: Partial<ConfigInput> = {}, options: TestServerOptions = {}): Promise<TestServer> {
-    const makeDirectory = options.databaseUrl
-      ? () => mkdtemp(join(temporaryRoot(), 'eyeline-data-'))
-      : emptyDataDirectory;
-    const directory = options.dataDirectory ?? (await makeDirectory());
+    const directory = options.dataDirectory ?? (await mkdtemp(join(temporaryRoot(), 'eyeline-data-')));
+    const isNew = !options.databaseUrl && !options.dataDirectory;
+    const lent = isNew ? await LentStore.lend() : TestServer.#takePaused(directory);
     // The demo's rules name the demo's queues.
     const given = { ...testConfig, ...(config.routing ? { rules: [] } : {}), ...config };
     const running = await startServer({
       config: parseConfig(given),
       dataDirectory: directory,
       databaseUrl: options.databaseUrl,
+      store: lent?.store,
       workerBin: options.workerBin,
       voice: options.voice,
       onRoute: options.onRoute,
@@ -75,10 +87,11 @@ export class TestServer {
       port: 0,
       log: options.log ?? pino({ level: 'silent' }),
     }).catch(async (error: unknown) => {
+      lent?.giveBack();
       if (!options.dataDirectory) await rm(directory, { recursive: true, force: true });
       throw error;
     });
-    return new TestServer(running, directory, given);
+    return new TestServer({ running, directory, given, lent });
   }
 
   get pages(): readonly Page[] {
@@ -123,14 +136,33 @@ export class TestServer {
     return { agent, customer, interactionId, taskId };
   }
 
-  /** Leaves the data for the next one. */
+  /** Ends as it should; the next server of this process goes on with its store. */
   async pause(): Promise<void> {
-    for (const page of this.#pages) page.close();
-    await this.running.close();
+    await this.#end();
+    if (this.#lent) TestServer.#paused.set(this.dataDirectory, this.#lent);
+    this.#lent = null;
+  }
+
+  /** Ends as it should, and leaves its store's files for another process. */
+  async leave(): Promise<void> {
+    await this.pause();
+    await TestServer.#takePaused(this.dataDirectory)?.moveTo(this.dataDirectory);
   }
 
   async stop(): Promise<void> {
     await this.pause();
+    TestServer.#takePaused(this.dataDirectory)?.giveBack();
     await rm(this.dataDirectory, { recursive: true, force: true });
+  }
+
+  async #end(): Promise<void> {
+    for (const page of this.#pages) page.close();
+    await this.running.close();
+  }
+
+  static #takePaused(dataDirectory: string): LentStore | null {
+    const lent = TestServer.#paused.get(dataDirectory) ?? null;
+    TestServer.#paused.delete(dataDirectory);
+    return lent;
   }
 }

@@ -34,7 +34,7 @@ async function calling(queue: object) {
     callback: { date: dateOf(Date.now() + 86_400_000), from: '10:00', to: '14:00', zone: 'UTC' },
   });
   const { centre } = server.running;
-  const [task] = [...centre.routing.state.tasks.values()];
+  const [task] = [...centre.work.state.tasks.values()];
   if (!task) throw new Error('There is no task.');
   return { anna, interactionId, taskId: task.taskId, centre };
 }
@@ -42,7 +42,7 @@ async function calling(queue: object) {
 test('the desk hears that a callback left its hands when the wrap-up ends by itself', async () => {
   const { anna, taskId, centre } = await calling({ wrapUpMs: 200 });
   // The window is tomorrow; it opens for this test now.
-  await centre.change(change => {
+  await centre.interaction.change(change => {
     change.route({ type: 'task.withdrawn', taskId });
     change.route({
       type: 'task.requested',
@@ -58,5 +58,5 @@ test('the desk hears that a callback left its hands when the wrap-up ends by its
   await anna.page.hear('task.state-changed', one => one.taskId === taskId && one.state === 'closed');
   const { domains } = anna.page.payloads('agent.state-changed').at(-1) ?? { domains: {} };
   expect(domains).toMatchObject({ callback: 'ready' });
-  expect(centre.routing.state.tasks.get(taskId)).toMatchObject({ state: 'scheduled', agentId: null });
+  expect(centre.work.state.tasks.get(taskId)).toMatchObject({ state: 'scheduled', agentId: null });
 });

@@ -1,73 +1,49 @@
-import type { CallEnding, CallId, Disposition, InteractionId, ParticipantId } from '@eyeline/protocol';
+import type { Disposition, ParticipantId } from '@eyeline/protocol';
 import type { Task } from '@eyeline/routing';
 import type { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
-import type { ContactCentre } from '../process/contact-centre.ts';
-
-/** The SFU's room of a call. A call's id is chosen by a page: alone it could name somebody else's room. */
-export const roomIdOf = (interactionId: InteractionId, callId: CallId): string => `${interactionId}.${callId}`;
+import type { WorkRooms } from './work-port.ts';
 
 /** The task that serves an interaction; undefined when routing is done with it. */
-export const taskOf = ({ routing }: ContactCentre, { interaction: { taskId } }: InteractionLog): Task | undefined =>
-  taskId === null ? undefined : routing.state.tasks.get(taskId);
+export const taskOf = (
+  { work }: Pick<WorkRooms, 'work'>,
+  { interaction: { taskId } }: InteractionLog,
+): Task | undefined => (taskId === null ? undefined : work.state.tasks.get(taskId));
 
 const waitingStates: readonly Task['state'][] = ['scheduled', 'queued', 'reserving', 'offered'];
 
 /** Does the customer still wait for an agent? */
-export function isWaiting(centre: ContactCentre, log: InteractionLog): boolean {
-  const task = taskOf(centre, log);
+export function isWaiting(rooms: Pick<WorkRooms, 'work'>, log: InteractionLog): boolean {
+  const task = taskOf(rooms, log);
   return task !== undefined && waitingStates.includes(task.state);
 }
 
 /** Nothing can happen to it any more, nor to what colleagues were asked about it: a restarted server does without. */
-export function retire({ interactions }: ContactCentre, change: Change, { interactionId }: InteractionLog): void {
-  change.mark(interactionId, false);
-  for (const consult of interactions.consultsAbout(interactionId)) change.mark(consult.interactionId, false);
-}
-
-/** A call takes an agent whole; when it is over the task is again what the customer came with. */
-export function leaveVideo(centre: ContactCentre, change: Change, log: InteractionLog): void {
-  const task = taskOf(centre, log);
-  const { domain } = log.interaction;
-  if (task?.state === 'active' && task.domain === 'video' && domain !== 'video')
-    change.route({ type: 'task.domain-asked', taskId: task.taskId, domain });
-}
-
-/** Ends the call that there is, if there is one. `by`: null where nobody in particular did. */
-export function endCall(
-  centre: ContactCentre,
+export function retire(
+  { interaction }: Pick<WorkRooms, 'interaction'>,
   change: Change,
-  log: InteractionLog,
-  by: ParticipantId | null,
-  reason: CallEnding,
+  { interactionId }: InteractionLog,
 ): void {
-  const { call } = log.interaction;
-  if (!call) return;
-  const { callId } = call;
-  change.append(log, { type: 'call.ended', callId, participantId: by, reason });
-  leaveVideo(centre, change, log);
-  change.afterCommit(() => {
-    centre.callSeats.clear(log.interactionId);
-    centre.sfu.closeRoom(roomIdOf(log.interactionId, callId));
-  });
+  change.mark(interactionId, false);
+  for (const consult of interaction.logs.consultsAbout(interactionId)) change.mark(consult.interactionId, false);
 }
 
 /** Ends an open interaction and what hangs on it. `by`: null where the system did. */
 export function closeInteraction(
-  centre: ContactCentre,
+  rooms: WorkRooms,
   change: Change,
   log: InteractionLog,
   by: ParticipantId | null,
 ): void {
   const { interactionId, interaction } = log;
   const { call } = interaction;
-  endCall(centre, change, log, by, call?.state === 'active' ? 'hung-up' : 'withdrawn');
-  const task = taskOf(centre, log);
-  const waiting = isWaiting(centre, log);
+  rooms.call.end(change, log, by, call?.state === 'active' ? 'hung-up' : 'withdrawn');
+  const task = taskOf(rooms, log);
+  const waiting = isWaiting(rooms, log);
   change.append(log, { type: 'interaction.closed', participantId: by, disposition: dispositionOf(task, waiting) });
-  change.onUndo(centre.unserved.delete(interactionId));
+  change.onUndo(rooms.work.unserved.delete(interactionId));
   // A consult can be read again until what it is about is over.
-  if ((!task || waiting) && !log.consult) retire(centre, change, log);
+  if ((!task || waiting) && !log.consult) retire(rooms, change, log);
   if (!task) return;
   const { taskId } = task;
   if (task.state === 'active') change.route({ type: 'task.ended', taskId });

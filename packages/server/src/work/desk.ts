@@ -10,33 +10,33 @@ import {
 } from '@eyeline/routing';
 import { seatOf } from '../people/identity.ts';
 import { Refusal } from '../people/refusal.ts';
-import type { ContactCentre } from '../process/contact-centre.ts';
 import { consultOffer, consultsOf, consultTask, subjectOf } from './consult/consult.ts';
+import type { WorkRooms } from './work-port.ts';
 
 /** What people call a queue. */
-export function queueNameOf({ routing }: ContactCentre, queueId: string): string {
-  const { configuration, retired } = routing.state;
+export function queueNameOf({ work }: Pick<WorkRooms, 'work'>, queueId: string): string {
+  const { configuration, retired } = work.state;
   return (own(configuration.queues, queueId) ?? own(retired, queueId))?.name ?? queueId;
 }
 
 /** An offer as the desk shows it; null when its interaction is gone. */
-export function offerOf(centre: ContactCentre, offer: RoutingOffer): Offer | null {
+export function offerOf(rooms: WorkRooms, offer: RoutingOffer): Offer | null {
   const { offerId, taskId, domain, madeAt, expiresAt } = offer;
-  const log = centre.interactions.ofTask(taskId);
+  const log = rooms.interaction.logs.ofTask(taskId);
   if (!log) return null;
   const { interactionId } = log;
   // A colleague is told of the customer about whom they are asked.
-  const { interaction } = subjectOf(centre, log) ?? log;
+  const { interaction } = subjectOf(rooms, log) ?? log;
   const { entryPointId, form, attributes } = interaction;
   if (!entryPointId) return null;
-  const entryPoint = centre.entryPoint(entryPointId);
-  const task = centre.routing.state.tasks.get(taskId);
+  const entryPoint = rooms.settings.entryPoint(entryPointId);
+  const task = rooms.work.state.tasks.get(taskId);
   return {
     offerId,
     taskId,
     interactionId,
     domain,
-    queue: task ? queueNameOf(centre, task.queueId) : '',
+    queue: task ? queueNameOf(rooms, task.queueId) : '',
     entryPointId,
     title: entryPoint.title,
     customerName: interaction.participants.find(one => one.role === 'customer')?.name ?? '',
@@ -48,15 +48,15 @@ export function offerOf(centre: ContactCentre, offer: RoutingOffer): Offer | nul
     queuedAt: task?.requestedAt ?? interaction.openedAt,
     madeAt,
     expiresAt,
-    remainingMs: Math.max(0, expiresAt - centre.now()),
+    remainingMs: Math.max(0, expiresAt - rooms.interaction.now()),
     patienceMs: expiresAt - madeAt,
   };
 }
 
 /** Only the domains that the agent can do. */
-export function agentStatusOf(centre: ContactCentre, status: RoutingStatus): AgentStatus {
+export function agentStatusOf(rooms: WorkRooms, status: RoutingStatus): AgentStatus {
   const { agentId, state, reason, since } = status;
-  const { configuration, seats } = centre.routing.state;
+  const { configuration, seats } = rooms.work.state;
   const profile = own(configuration.agents, agentId) ?? configuration.agentDefaults;
   const inHand = seats.get(agentId)?.agent.inHand ?? [];
   const able = routingDomains.filter(domain => profile.domains[domain] > 0);
@@ -64,7 +64,7 @@ export function agentStatusOf(centre: ContactCentre, status: RoutingStatus): Age
     Object.fromEntries(able.map(domain => [domain, value(domain)]));
   return {
     agentId,
-    name: centre.nameOf(agentId),
+    name: rooms.people.nameOf(agentId),
     state,
     reason,
     domains: byDomain(domain => status.domains[domain]),
@@ -77,46 +77,46 @@ export function agentStatusOf(centre: ContactCentre, status: RoutingStatus): Age
 }
 
 /** What the agent may pick, as the desk shows it. */
-export const listedOf = (centre: ContactCentre, agentId: AgentId): ListedTask[] =>
-  pullList(centre.routing.state, agentId).map(task => ({
+export const listedOf = (rooms: WorkRooms, agentId: AgentId): ListedTask[] =>
+  pullList(rooms.work.state, agentId).map(task => ({
     ...task,
-    queue: queueNameOf(centre, task.queueId),
+    queue: queueNameOf(rooms, task.queueId),
     customerName:
-      centre.interactions.ofTask(task.taskId)?.interaction.participants.find(one => one.role === 'customer')?.name ??
+      rooms.interaction.logs.ofTask(task.taskId)?.interaction.participants.find(one => one.role === 'customer')?.name ??
       '',
   }));
 
 /** The tasks that the agent serves or wraps up. */
-export function tasksOf(centre: ContactCentre, agentId: AgentId): AgentTask[] {
-  const { seats, tasks } = centre.routing.state;
+export function tasksOf(rooms: WorkRooms, agentId: AgentId): AgentTask[] {
+  const { seats, tasks } = rooms.work.state;
   return (seats.get(agentId)?.agent.inHand ?? []).flatMap(({ taskId }): AgentTask[] => {
     const task = tasks.get(taskId);
-    const log = centre.interactions.ofTask(taskId);
+    const log = rooms.interaction.logs.ofTask(taskId);
     if (!log || (task?.state !== 'active' && task?.state !== 'wrapping-up')) return [];
     const { interactionId } = log;
-    const consult = consultTask(centre, log);
+    const consult = consultTask(rooms, log);
     return [{ taskId, interactionId, participantId: seatOf(agentId), domain: task.domain, state: task.state, consult }];
   });
 }
 
 /** All that the agent's desk shows, as it is now. */
-export function deskOf(centre: ContactCentre, agentId: AgentId, token: string): Desk {
-  const { state } = centre.routing;
+export function deskOf(rooms: WorkRooms, agentId: AgentId, token: string): Desk {
+  const { state } = rooms.work;
   const status = agentStatus(state, agentId);
   const seat = state.seats.get(agentId);
   if (!status || !seat) throw new Refusal('not-signed-in');
   const { offerId } = seat.agent;
   const offer = offerId === null ? undefined : state.offers.get(offerId);
-  const shown = offer?.phase === 'open' ? offerOf(centre, offer) : null;
+  const shown = offer?.phase === 'open' ? offerOf(rooms, offer) : null;
   return {
     token,
-    agent: agentStatusOf(centre, status),
+    agent: agentStatusOf(rooms, status),
     offers: shown ? [shown] : [],
-    tasks: tasksOf(centre, agentId),
-    consults: consultsOf(centre, agentId),
-    listed: listedOf(centre, agentId),
-    wrapUpCodes: centre.config.wrapUpCodes,
-    notReadyReasons: centre.config.notReadyReasons,
-    now: centre.now(),
+    tasks: tasksOf(rooms, agentId),
+    consults: consultsOf(rooms, agentId),
+    listed: listedOf(rooms, agentId),
+    wrapUpCodes: rooms.settings.config.wrapUpCodes,
+    notReadyReasons: rooms.settings.config.notReadyReasons,
+    now: rooms.interaction.now(),
   };
 }

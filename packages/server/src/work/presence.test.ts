@@ -82,7 +82,7 @@ test('after a restart those who do not come back are gone too', async () => {
   const zoe = await server.customer();
   await server.pause();
   server = await TestServer.start({ presence }, { dataDirectory: server.dataDirectory });
-  await expect.poll(() => server.running.centre.routing.state.tasks.size).toBe(0);
+  await expect.poll(() => server.running.centre.work.state.tasks.size).toBe(0);
   const back = await server.page();
   await back.do('customer.resume', { token: zoe.token });
   const { facts } = await back.do('interaction.catch-up', { interactionId: zoe.interactionId, afterSeq: 0 });

@@ -1,57 +1,57 @@
 import type { ParticipantId } from '@eyeline/protocol';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import type { Identity } from '../people/identity.ts';
-import type { ContactCentre } from '../process/contact-centre.ts';
 import { absentCloseMs } from '../settings/config.ts';
-import { closeInteraction, endCall, isWaiting, taskOf } from './closing.ts';
+import { closeInteraction, isWaiting, taskOf } from './closing.ts';
+import type { WorkRooms } from './work-port.ts';
 
 /** setTimeout's own limit. */
 const longestTimerMs = 2 ** 31 - 1;
 
 /** Notices who is there and who is gone, and draws the consequences after a while. */
 export class Presence {
-  readonly #centre: ContactCentre;
+  readonly #rooms: WorkRooms;
   readonly #timers = new Map<ParticipantId, Set<NodeJS.Timeout>>();
 
-  constructor(centre: ContactCentre) {
-    this.#centre = centre;
+  constructor(rooms: WorkRooms) {
+    this.#rooms = rooms;
   }
 
   arrived(identity: Identity): void {
     const { participantId } = identity;
-    const centre = this.#centre;
+    const rooms = this.#rooms;
     this.#stopTimers(participantId);
-    centre.carryOut(change => {
+    rooms.interaction.carryOut(change => {
       if (identity.role === 'agent') change.route({ type: 'agent.signed-in', agentId: identity.agentId });
-      for (const log of centre.interactions.ofParticipant(participantId))
+      for (const log of rooms.interaction.logs.ofParticipant(participantId))
         if (log.participant(participantId)?.presence === 'absent')
           change.append(log, { type: 'participant.presence-changed', participantId, presence: 'present' });
     });
   }
 
   left(identity: Identity, heardAt: number): void {
-    const centre = this.#centre;
-    if (identity.role === 'agent' && centre.routing.state.seats.has(identity.agentId))
-      centre.carryOut(change => change.route({ type: 'agent.disconnected', agentId: identity.agentId }));
+    const rooms = this.#rooms;
+    if (identity.role === 'agent' && rooms.work.state.seats.has(identity.agentId))
+      rooms.interaction.carryOut(change => change.route({ type: 'agent.disconnected', agentId: identity.agentId }));
     this.watch(identity.participantId, performance.now() - heardAt);
   }
 
   /** Starts waiting for somebody who is not there, and has been silent for so long. */
   watch(participantId: ParticipantId, silentMs = 0): void {
-    if (this.#centre.callers.isPresent(participantId)) return;
-    const { absentAfterMs, callLeftAfterMs, abandonedAfterMs } = this.#centre.config.presence;
+    if (this.#rooms.people.callers.isPresent(participantId)) return;
+    const { absentAfterMs, callLeftAfterMs, abandonedAfterMs } = this.#rooms.settings.config.presence;
     this.#stopTimers(participantId);
     this.#after(participantId, absentAfterMs - silentMs, () => this.#markAbsent(participantId));
     this.#after(participantId, callLeftAfterMs - silentMs, () => this.#leaveCall(participantId));
     this.#after(participantId, abandonedAfterMs - silentMs, () => this.#abandon(participantId));
     // Since before a restart: who has been away for long has the time of a page to come back.
-    for (const log of this.#centre.interactions.ofParticipant(participantId))
+    for (const log of this.#rooms.interaction.logs.ofParticipant(participantId))
       this.#closeLater(log, participantId, callLeftAfterMs);
   }
 
   /** After a restart nobody is there yet. */
   watchAll(): void {
-    for (const log of this.#centre.interactions.all())
+    for (const log of this.#rooms.interaction.logs.all())
       if (!log.isClosed) for (const { participantId } of log.interaction.participants) this.watch(participantId);
   }
 
@@ -60,8 +60,8 @@ export class Presence {
   }
 
   #markAbsent(participantId: ParticipantId): void {
-    this.#centre.carryOut(change => {
-      for (const log of this.#centre.interactions.ofParticipant(participantId))
+    this.#rooms.interaction.carryOut(change => {
+      for (const log of this.#rooms.interaction.logs.ofParticipant(participantId))
         if (log.participant(participantId)?.presence === 'present') {
           change.append(log, { type: 'participant.presence-changed', participantId, presence: 'absent' });
           change.afterCommit(() => this.#closeLater(log, participantId));
@@ -77,9 +77,10 @@ export class Presence {
     const { entryPointId } = log.interaction;
     const customer = log.participant(participantId);
     const since = customer?.presence === 'absent' ? customer.presenceSince : undefined;
-    if (since === undefined || customer?.role !== 'customer' || this.#centre.callers.isPresent(participantId)) return;
-    const afterMs = (entryPointId && this.#centre.siteEntryPoint(entryPointId)?.absentCloseMs) ?? absentCloseMs;
-    const ms = Math.max(leastMs, since + afterMs - this.#centre.now());
+    if (since === undefined || customer?.role !== 'customer' || this.#rooms.people.callers.isPresent(participantId))
+      return;
+    const afterMs = (entryPointId && this.#rooms.settings.siteEntryPoint(entryPointId)?.absentCloseMs) ?? absentCloseMs;
+    const ms = Math.max(leastMs, since + afterMs - this.#rooms.interaction.now());
     this.#after(participantId, ms, () => this.#closeAbsent(log, participantId));
   }
 
@@ -98,35 +99,35 @@ export class Presence {
   }
 
   #closeAbsent(log: InteractionLog, participantId: ParticipantId): void {
-    this.#centre.carryOut(change => {
+    this.#rooms.interaction.carryOut(change => {
       const isAbsent = !log.isClosed && log.participant(participantId)?.presence === 'absent';
-      if (isAbsent && this.#needsCustomer(log)) closeInteraction(this.#centre, change, log, null);
+      if (isAbsent && this.#needsCustomer(log)) closeInteraction(this.#rooms, change, log, null);
     });
   }
 
   #leaveCall(participantId: ParticipantId): void {
-    this.#centre.carryOut(change => {
-      for (const log of this.#centre.interactions.ofParticipant(participantId))
-        endCall(this.#centre, change, log, participantId, 'left');
+    this.#rooms.interaction.carryOut(change => {
+      for (const log of this.#rooms.interaction.logs.ofParticipant(participantId))
+        this.#rooms.call.end(change, log, participantId, 'left');
     });
   }
 
   #abandon(participantId: ParticipantId): void {
-    this.#centre.carryOut(change => {
-      for (const log of this.#centre.interactions.ofParticipant(participantId))
+    this.#rooms.interaction.carryOut(change => {
+      for (const log of this.#rooms.interaction.logs.ofParticipant(participantId))
         if (this.#isGivenUp(log) && log.participant(participantId)?.role === 'customer')
-          closeInteraction(this.#centre, change, log, null);
+          closeInteraction(this.#rooms, change, log, null);
     });
   }
 
   /** Who goes gives up the place, or what was proposed instead; not a callback, nor a message that was left. */
   #isGivenUp(log: InteractionLog): boolean {
-    return !taskOf(this.#centre, log) || (isWaiting(this.#centre, log) && this.#needsCustomer(log));
+    return !taskOf(this.#rooms, log) || (isWaiting(this.#rooms, log) && this.#needsCustomer(log));
   }
 
   /** A callback and a message that was left go on without a page. */
   #needsCustomer(log: InteractionLog): boolean {
-    const domain = taskOf(this.#centre, log)?.domain;
+    const domain = taskOf(this.#rooms, log)?.domain;
     return domain !== 'callback' && domain !== 'email';
   }
 

@@ -2,17 +2,17 @@ import type { AgentId, CommandInput, TaskId } from '@eyeline/protocol';
 import { own, type RoutingDomain, type Task } from '@eyeline/routing';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import { Refusal } from '../people/refusal.ts';
-import type { ContactCentre } from '../process/contact-centre.ts';
 import { queueNameOf } from './desk.ts';
+import type { WorkRooms } from './work-port.ts';
 
 /** @throws Refusal `task-gone`, also for a task of another agent, of which nobody learns, and for a consult */
 export function requireServing(
-  centre: ContactCentre,
+  rooms: WorkRooms,
   taskId: TaskId,
   agentId: AgentId,
 ): { readonly task: Task; readonly log: InteractionLog } {
-  const task = centre.routing.state.tasks.get(taskId);
-  const log = centre.interactions.ofTask(taskId);
+  const task = rooms.work.state.tasks.get(taskId);
+  const log = rooms.interaction.logs.ofTask(taskId);
   if (!log || log.isClosed || log.consult || task?.state !== 'active' || task.agentId !== agentId)
     throw new Refusal('task-gone');
   return { task, log };
@@ -25,14 +25,14 @@ export const domainOf = (task: Task, { interaction }: InteractionLog): RoutingDo
 type To = CommandInput<'task.transfer'>['to'];
 
 /** @throws Refusal `target-gone` */
-export function requireTarget(centre: ContactCentre, to: To, agentId: AgentId, domain: RoutingDomain): string {
-  const { configuration, seats } = centre.routing.state;
+export function requireTarget(rooms: WorkRooms, to: To, agentId: AgentId, domain: RoutingDomain): string {
+  const { configuration, seats } = rooms.work.state;
   if (to.kind === 'queue') {
     if (!own(configuration.queues, to.queueId)?.domains.includes(domain)) throw new Refusal('target-gone');
-    return queueNameOf(centre, to.queueId);
+    return queueNameOf(rooms, to.queueId);
   }
   const seat = seats.get(to.agentId);
   if (!seat?.agent.connected || to.agentId === agentId || seat.profile.domains[domain] === 0)
     throw new Refusal('target-gone');
-  return centre.nameOf(to.agentId);
+  return rooms.people.nameOf(to.agentId);
 }

@@ -5,13 +5,13 @@ import { type Handlers, once, onceAfter } from '../interaction/handler.ts';
 import type { Request } from '../interaction/request.ts';
 import type { AgentIdentity } from '../people/identity.ts';
 import { Refusal } from '../people/refusal.ts';
-import type { ContactCentre } from '../process/contact-centre.ts';
+import type { WorkRooms } from './work-port.ts';
 
 type Names = 'offer.accept' | 'offer.decline' | 'task.wrap-up' | 'task.pick';
 
 /** @throws Refusal `offer-gone`, also for an offer of another agent: nobody learns of it */
-function requireOffer({ routing }: ContactCentre, offerId: OfferId, { agentId }: AgentIdentity, now: number) {
-  const offer = routing.state.offers.get(offerId);
+function requireOffer({ work }: Pick<WorkRooms, 'work'>, offerId: OfferId, { agentId }: AgentIdentity, now: number) {
+  const offer = work.state.offers.get(offerId);
   if (!offer || offer.agentId !== agentId || offer.phase !== 'open' || offer.expiresAt <= now)
     throw new Refusal('offer-gone');
   return offer;
@@ -27,64 +27,62 @@ const pickRefusals: Readonly<Record<RefusedReason, string>> = {
 };
 
 /** An agent's work: taking it or not, and finishing it. */
-export const taskHandlers = {
-  'offer.accept': once({
-    carryOut: (change, { offerId }, request) => {
-      const { centre } = request;
-      const identity = requireAgent(request);
-      const { agentId } = identity;
-      const { taskId } = requireOffer(centre, offerId, identity, change.now);
-      const log = centre.interactions.ofTask(taskId);
-      if (!log || log.isClosed) throw new Refusal('offer-gone');
-      change.route({ type: 'offer.accepted', offerId, agentId });
-      return { interactionId: log.interactionId, taskId };
-    },
-  }),
+export const taskHandlers = (rooms: WorkRooms) =>
+  ({
+    'offer.accept': once({
+      carryOut: (change, { offerId }, request) => {
+        const identity = requireAgent(request);
+        const { agentId } = identity;
+        const { taskId } = requireOffer(rooms, offerId, identity, change.now);
+        const log = rooms.interaction.logs.ofTask(taskId);
+        if (!log || log.isClosed) throw new Refusal('offer-gone');
+        change.route({ type: 'offer.accepted', offerId, agentId });
+        return { interactionId: log.interactionId, taskId };
+      },
+    }),
 
-  'offer.decline': once({
-    carryOut: (change, { offerId }, request) => {
-      const { centre } = request;
-      const identity = requireAgent(request);
-      requireOffer(centre, offerId, identity, change.now);
-      change.route({ type: 'offer.declined', offerId, agentId: identity.agentId });
-      return {};
-    },
-  }),
+    'offer.decline': once({
+      carryOut: (change, { offerId }, request) => {
+        const identity = requireAgent(request);
+        requireOffer(rooms, offerId, identity, change.now);
+        change.route({ type: 'offer.declined', offerId, agentId: identity.agentId });
+        return {};
+      },
+    }),
 
-  'task.wrap-up': once({
-    carryOut: (change, { taskId, code }, request) => {
-      const { centre } = request;
-      const identity = requireAgent(request);
-      if (!centre.config.wrapUpCodes.some(one => one.code === code)) throw new Refusal('unknown-reason');
-      const task = centre.routing.state.tasks.get(taskId);
-      const log = centre.interactions.ofTask(taskId);
-      if (!log || task?.agentId !== identity.agentId) throw new Refusal('task-gone');
-      if (task.state !== 'wrapping-up') throw new Refusal('task-gone', 'End the conversation first, then wrap it up.');
-      change.append(log, { type: 'task.wrapped-up', participantId: identity.participantId, taskId, code });
-      change.route({ type: 'task.wrapped-up', taskId });
-      return {};
-    },
-  }),
+    'task.wrap-up': once({
+      carryOut: (change, { taskId, code }, request) => {
+        const identity = requireAgent(request);
+        if (!rooms.settings.config.wrapUpCodes.some(one => one.code === code)) throw new Refusal('unknown-reason');
+        const task = rooms.work.state.tasks.get(taskId);
+        const log = rooms.interaction.logs.ofTask(taskId);
+        if (!log || task?.agentId !== identity.agentId) throw new Refusal('task-gone');
+        if (task.state !== 'wrapping-up')
+          throw new Refusal('task-gone', 'End the conversation first, then wrap it up.');
+        change.append(log, { type: 'task.wrapped-up', participantId: identity.participantId, taskId, code });
+        change.route({ type: 'task.wrapped-up', taskId });
+        return {};
+      },
+    }),
 
-  'task.pick': onceAfter({
-    prepare: ({ taskId }, request) => pick(request, taskId),
-    carryOut: () => ({}),
-  }),
-} satisfies Pick<Handlers, Names>;
+    'task.pick': onceAfter({
+      prepare: ({ taskId }, request) => pick(rooms, request, taskId),
+      carryOut: () => ({}),
+    }),
+  }) satisfies Pick<Handlers, Names>;
 
 /**
  * Routing may decide only later: a telephone is reserved first, say.
  * @throws Refusal `task-gone` that says why not
  */
-async function pick(request: Request, taskId: TaskId): Promise<void> {
-  const { centre } = request;
+async function pick(rooms: WorkRooms, request: Request, taskId: TaskId): Promise<void> {
   const { agentId } = requireAgent(request);
   // Another one's task is refused as one that is gone: nobody learns of it.
   const isIt = (effect: RoutingEffect) =>
     (effect.type === 'pick.refused' && effect.taskId === taskId && effect.agentId === agentId) ||
     (effect.type === 'task.changed' && effect.taskId === taskId && effect.state === 'active');
-  const decided = centre.decisions.next(isIt, centre.config.limits.patienceMs);
-  await centre.change(change => change.route({ type: 'task.picked', taskId, agentId }));
+  const decided = rooms.work.decisions.next(isIt, rooms.settings.config.limits.patienceMs);
+  await rooms.interaction.change(change => change.route({ type: 'task.picked', taskId, agentId }));
   const answer = await decided;
   if (answer?.type === 'pick.refused') throw new Refusal('task-gone', pickRefusals[answer.because]);
   if (answer?.type !== 'task.changed' || answer.agentId !== agentId) throw new Refusal('task-gone', pickRefusals.taken);

@@ -167,7 +167,7 @@ describe('a callback', () => {
     await anna.do('interaction.end', { interactionId });
     await anna.do('task.wrap-up', { taskId, code: 'solved' });
     expect(await zoe.hear('interaction.closed')).toMatchObject({ disposition: 'handled' });
-    expect(server.running.centre.routing.state.tasks.size).toBe(0);
+    expect(server.running.centre.work.state.tasks.size).toBe(0);
   });
 
   test('not reached: it is tried again, as often as configured; then the customer was missed', async () => {
@@ -203,12 +203,12 @@ describe('a callback', () => {
     });
     zoe.close();
     await new Promise(done => setTimeout(done, 400));
-    expect(server.running.centre.routing.state.tasks.size).toBe(1);
+    expect(server.running.centre.work.state.tasks.size).toBe(1);
     const back = await server.page();
     await back.do('customer.resume', { token });
     await back.do('interaction.catch-up', { interactionId, afterSeq: 0 });
     await back.do('interaction.end', { interactionId });
     expect(await back.hear('interaction.closed')).toMatchObject({ disposition: 'abandoned' });
-    expect(server.running.centre.routing.state.tasks.size).toBe(0);
+    expect(server.running.centre.work.state.tasks.size).toBe(0);
   });
 });

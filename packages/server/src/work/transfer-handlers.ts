@@ -5,83 +5,81 @@ import * as v from 'valibot';
 import { requireAgent } from '../interaction/access.ts';
 import { type Handlers, once } from '../interaction/handler.ts';
 import { Refusal } from '../people/refusal.ts';
-import { endCall } from './closing.ts';
 import { queueNameOf } from './desk.ts';
 import { domainOf, requireServing, requireTarget } from './serving.ts';
+import type { WorkRooms } from './work-port.ts';
 
 type Names = 'target.list' | 'task.transfer' | 'callback.record';
 
 /** Handing work over, and what came of calling back. */
-export const transferHandlers = {
-  'target.list': ({ taskId, purpose }, request) => {
-    const { centre } = request;
-    const { agentId } = requireAgent(request);
-    const { task, log } = requireServing(centre, taskId, agentId);
-    const domain = purpose === 'consult' ? 'chat' : domainOf(task, log);
-    const { queues, agents } = targetsOf(centre.routing.state, agentId, domain);
-    return {
-      targets: [
-        ...agents.map(({ status }) => ({
-          kind: 'agent' as const,
-          agentId: status.agentId,
-          name: centre.nameOf(status.agentId),
-          state: status.domains[domain],
-        })),
-        ...queues.map(({ queueId, waiting }) => ({
-          kind: 'queue' as const,
-          queueId,
-          name: queueNameOf(centre, queueId),
-          waiting,
-        })),
-      ],
-    };
-  },
-
-  'task.transfer': once({
-    carryOut: (change, { taskId, to }, request) => {
-      const { centre } = request;
-      const identity = requireAgent(request);
-      const { agentId, participantId } = identity;
-      const { task, log } = requireServing(centre, taskId, agentId);
-      const domain = domainOf(task, log);
-      const name = requireTarget(centre, to, agentId, domain);
-      endCall(centre, change, log, participantId, 'hung-up');
-      const newTaskId = v.parse(TaskId, randomUUID());
-      change.append(log, { type: 'participant.left', participantId });
-      change.append(log, { type: 'task.transferred', participantId, taskId: newTaskId, to: name });
-      const { queueId, priority, skills, ladder, callback, calendar } = task;
-      const where = to.kind === 'queue' ? { queueId: to.queueId } : { queueId, preferredAgentId: to.agentId, skills };
-      change.route({
-        type: 'task.transferred',
-        taskId,
-        newTask: {
-          taskId: newTaskId,
-          domain,
-          priority,
-          ...where,
-          ...(ladder ? { ladder } : {}),
-          ...(calendar ? { calendar } : {}),
-          ...(callback ? { callback: callback.window } : {}),
-        },
-      });
-      return {};
+export const transferHandlers = (rooms: WorkRooms) =>
+  ({
+    'target.list': ({ taskId, purpose }, request) => {
+      const { agentId } = requireAgent(request);
+      const { task, log } = requireServing(rooms, taskId, agentId);
+      const domain = purpose === 'consult' ? 'chat' : domainOf(task, log);
+      const { queues, agents } = targetsOf(rooms.work.state, agentId, domain);
+      return {
+        targets: [
+          ...agents.map(({ status }) => ({
+            kind: 'agent' as const,
+            agentId: status.agentId,
+            name: rooms.people.nameOf(status.agentId),
+            state: status.domains[domain],
+          })),
+          ...queues.map(({ queueId, waiting }) => ({
+            kind: 'queue' as const,
+            queueId,
+            name: queueNameOf(rooms, queueId),
+            waiting,
+          })),
+        ],
+      };
     },
-  }),
 
-  'callback.record': once({
-    carryOut: (change, { taskId, outcome }, request) => {
-      const { centre } = request;
-      const identity = requireAgent(request);
-      const { agentId, participantId } = identity;
-      const { task, log } = requireServing(centre, taskId, agentId);
-      if (!task.callback) throw new Refusal('task-gone', 'This is no callback.');
-      change.append(log, { type: 'callback.attempted', participantId, outcome });
-      if (outcome !== 'reached') {
-        endCall(centre, change, log, participantId, 'hung-up');
+    'task.transfer': once({
+      carryOut: (change, { taskId, to }, request) => {
+        const identity = requireAgent(request);
+        const { agentId, participantId } = identity;
+        const { task, log } = requireServing(rooms, taskId, agentId);
+        const domain = domainOf(task, log);
+        const name = requireTarget(rooms, to, agentId, domain);
+        rooms.call.end(change, log, participantId, 'hung-up');
+        const newTaskId = v.parse(TaskId, randomUUID());
         change.append(log, { type: 'participant.left', participantId });
-      }
-      change.route({ type: 'callback.attempted', taskId, outcome });
-      return {};
-    },
-  }),
-} satisfies Pick<Handlers, Names>;
+        change.append(log, { type: 'task.transferred', participantId, taskId: newTaskId, to: name });
+        const { queueId, priority, skills, ladder, callback, calendar } = task;
+        const where = to.kind === 'queue' ? { queueId: to.queueId } : { queueId, preferredAgentId: to.agentId, skills };
+        change.route({
+          type: 'task.transferred',
+          taskId,
+          newTask: {
+            taskId: newTaskId,
+            domain,
+            priority,
+            ...where,
+            ...(ladder ? { ladder } : {}),
+            ...(calendar ? { calendar } : {}),
+            ...(callback ? { callback: callback.window } : {}),
+          },
+        });
+        return {};
+      },
+    }),
+
+    'callback.record': once({
+      carryOut: (change, { taskId, outcome }, request) => {
+        const identity = requireAgent(request);
+        const { agentId, participantId } = identity;
+        const { task, log } = requireServing(rooms, taskId, agentId);
+        if (!task.callback) throw new Refusal('task-gone', 'This is no callback.');
+        change.append(log, { type: 'callback.attempted', participantId, outcome });
+        if (outcome !== 'reached') {
+          rooms.call.end(change, log, participantId, 'hung-up');
+          change.append(log, { type: 'participant.left', participantId });
+        }
+        change.route({ type: 'callback.attempted', taskId, outcome });
+        return {};
+      },
+    }),
+  }) satisfies Pick<Handlers, Names>;

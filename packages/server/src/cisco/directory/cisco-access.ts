@@ -14,10 +14,10 @@ import {
   UccxAdmin,
   UccxAdminClient,
 } from '@eyeline/finesse';
-import { lookupWithLoopback } from '../../process/certificate/loopback-names.ts';
 import type { Config } from '../../settings/config.ts';
 import { readSecret, readText } from '../../settings/read-secret.ts';
 import { StartupError } from '../../settings/startup-error.ts';
+import { lookupWithLoopback } from '../loopback-names.ts';
 
 /** Cisco's side, for what is read and proven there. */
 export interface CiscoAccess {

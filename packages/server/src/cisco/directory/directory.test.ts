@@ -73,7 +73,7 @@ describe.each(['xml', 'json'] as const)('UCCX’s directory in %s', format => {
       format,
       entryPoints: [{ entryPointId: 'support', title: 'Support' }],
     });
-    const accounts = () => server.running.centre.accounts.size;
+    const accounts = () => server.running.centre.people.accounts.size;
     const before = accounts();
     const dry = await synchronise(true);
     expect(dry).toMatchObject({ status: 200, body: { result: 'different', conflicts: [], faults: [] } });
@@ -83,7 +83,7 @@ describe.each(['xml', 'json'] as const)('UCCX’s directory in %s', format => {
     expect((await synchronise()).body).toMatchObject({ result: 'synchronised' });
     expect(accounts()).toBe(before + 3);
     expect((await synchronise()).body).toMatchObject({ result: 'unchanged', printed: '' });
-    const { queues, agents } = server.running.centre.config.routing;
+    const { queues, agents } = server.running.centre.settings.config.routing;
     expect(queues['csq-3']).toMatchObject({ name: 'Video', skills: [{ skill: 'Video', atLeast: 1 }] });
     expect(agents['1001']).toMatchObject({
       skills: { Loans: 8, Video: 7 },
@@ -107,7 +107,7 @@ describe.each(['xml', 'json'] as const)('UCCX’s directory in %s', format => {
       status: 200,
       body: { directory: { printed: '~ agent 1001 "Ada Park" skills: 1:8 3:7 -> 3:9\n' } },
     });
-    expect(server.running.centre.routing.state.configuration.agents[agentId]?.skills).toEqual({ Video: 9 });
+    expect(server.running.centre.work.state.configuration.agents[agentId]?.skills).toEqual({ Video: 9 });
     expect(await api.ask('PUT', '/agents/nobody/skills', { skills: {} })).toMatchObject({ status: 404 });
     const agent = new ApiClient(server.url);
     await agent.signIn('1001', 'box');
@@ -140,7 +140,7 @@ test('another name is the same agent; who is let go finishes, is signed out and 
   finesse.box.change('1001', { lastName: 'Lane' });
   expect((await synchronise()).body.printed).toBe('~ agent 1001 "Ada Park" -> "Ada Lane"\n');
   const { centre } = server.running;
-  expect(centre.nameOf(ada.agentId)).toBe('Ada Lane');
+  expect(centre.people.nameOf(ada.agentId)).toBe('Ada Lane');
 
   await ada.page.do('agent.set-state', { state: 'ready', domains: ['chat'] });
   const zoe = await server.customer();
@@ -153,7 +153,7 @@ test('another name is the same agent; who is let go finishes, is signed out and 
   await ada.page.do('interaction.end', { interactionId: zoe.interactionId });
   await ada.page.do('task.wrap-up', { taskId, code: 'solved' });
   await ada.page.hear('agent.disabled');
-  expect(centre.routing.state.seats.has(ada.agentId)).toBe(false);
+  expect(centre.work.state.seats.has(ada.agentId)).toBe(false);
   expect((await desk('1001')).reply).toMatchObject({ ok: false, error: { code: 'wrong-credentials' } });
   expect((await synchronise()).body).toMatchObject({ result: 'unchanged' });
 });
@@ -198,7 +198,7 @@ test('Eyeline’s own stay as they are: what is in conflict is named, the rest i
       '',
     ].join('\n'),
   );
-  expect(Object.keys(server.running.centre.config.routing.queues).sort()).toEqual(['csq-1', 'own']);
+  expect(Object.keys(server.running.centre.settings.config.routing.queues).sort()).toEqual(['csq-1', 'own']);
 });
 
 test('an outcome that cannot be used is refused as a whole, with its paths, and the one before stays', async () => {
@@ -211,14 +211,14 @@ test('an outcome that cannot be used is refused as a whole, with its paths, and 
   const path = 'rules.0.outcome.skills.Video: expected one of the skills: Loans, Service, Film, found';
   expect((await synchronise(true)).body).toMatchObject({ result: 'refused', faults: [expect.stringContaining(path)] });
   expect((await synchronise()).body).toMatchObject({ result: 'refused' });
-  const { config, accounts } = server.running.centre;
-  expect(config.routing.skills).toContain('Video');
-  expect([...accounts.values()].map(({ name }) => name)).toContain('Ada Park');
+  const { settings, people } = server.running.centre;
+  expect(settings.config.routing.skills).toContain('Video');
+  expect([...people.accounts.values()].map(({ name }) => name)).toContain('Ada Park');
   // The file follows, and all of it is taken.
   const file = parseConfig({ ...server.fileConfig, rules: [] });
   await server.running.reconfigure(file);
   expect((await synchronise()).body).toMatchObject({ result: 'synchronised' });
-  expect(server.running.centre.config.routing.skills).toContain('Film');
+  expect(server.running.centre.settings.config.routing.skills).toContain('Film');
 });
 
 test('a faulty file is refused with what came from Cisco, and one that names a queue of Cisco’s is taken', async () => {
@@ -226,14 +226,14 @@ test('a faulty file is refused with what came from Cisco, and one that names a q
   const { running } = server;
   const withQueue = (queue: string) =>
     parseConfig({ ...server.fileConfig, entryPoints: [{ entryPointId: 'support', title: 'Support', queue }] });
-  await running.centre.directory?.synchronise({ dryRun: false });
+  await running.centre.cisco.directory?.synchronise({ dryRun: false });
   await expect(running.reconfigure(withQueue('csq-9'))).rejects.toThrow(
     'entryPoints.0.queue: expected one of the queues: csq-1',
   );
-  expect(running.centre.config.entryPoints[0]?.queue).toBeUndefined();
+  expect(running.centre.settings.config.entryPoints[0]?.queue).toBeUndefined();
   await running.reconfigure(withQueue('csq-2'));
-  expect(running.centre.config.entryPoints[0]?.queue).toBe('csq-2');
-  expect(running.centre.config.routing.agents['1001']).toBeDefined();
+  expect(running.centre.settings.config.entryPoints[0]?.queue).toBe('csq-2');
+  expect(running.centre.settings.config.routing.agents['1001']).toBeDefined();
 });
 
 test('a restart without UCCX keeps what was there, and the supervisor is told which screen to open', async () => {
@@ -243,7 +243,7 @@ test('a restart without UCCX keeps what was there, and the supervisor is told wh
   await first.server.pause();
   finesse.box.order({ type: 'http-error', path: '/adminapi', status: 503 });
   const { server, synchronise } = await start({}, {}, first.server.dataDirectory);
-  expect(server.running.centre.config.routing.queues['csq-3']?.name).toBe('Video');
+  expect(server.running.centre.settings.config.routing.queues['csq-3']?.name).toBe('Video');
   expect(await synchronise()).toMatchObject({
     status: 503,
     body: { error: { message: expect.stringContaining('Cisco Unified CCX Serviceability') } },
@@ -260,10 +260,10 @@ test('a file that is saved does not wait for a Cisco that is slow', async () => 
   });
   const entryPoints = [{ entryPointId: 'sales', title: 'Sales' }];
   await server.running.reconfigure(parseConfig({ ...server.fileConfig, entryPoints }));
-  expect(server.running.centre.config.entryPoints[0]?.title).toBe('Sales');
+  expect(server.running.centre.settings.config.entryPoints[0]?.title).toBe('Sales');
   expect(isDone).toBe(false);
   await slow;
-  expect(server.running.centre.config.entryPoints[0]?.title).toBe('Sales');
+  expect(server.running.centre.settings.config.entryPoints[0]?.title).toBe('Sales');
 });
 
 test('a first start that needs what Cisco tells says so when Cisco does not answer', async () => {
@@ -289,7 +289,7 @@ test('what Cisco has is brought here by itself, and again and again', async () =
   const given = config();
   const every = { ...given, directory: { ...given.directory, everyMs: 100 } };
   server = await TestServer.start(every, { lookup: finesse.box.lookup });
-  const { accounts } = server.running.centre;
+  const { accounts } = server.running.centre.people;
   const names = () => [...accounts.values()].map(({ name }) => name);
   await expect.poll(names, { timeout: 60_000 }).toContain('Ada Park');
   finesse.box.change('1001', { lastName: 'Lane' });

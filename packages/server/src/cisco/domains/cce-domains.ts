@@ -9,9 +9,8 @@ import {
   resumeRoutable,
 } from '@eyeline/finesse';
 import type { AgentId } from '@eyeline/protocol';
-import type { RoutingEffect } from '@eyeline/routing';
-import type { ContactCentre } from '../../process/contact-centre.ts';
 import type { MediaConfig } from '../../settings/cisco/media-config.ts';
+import type { WorkRooms } from '../../work/work-port.ts';
 import type { OutsideAgents } from '../errands/outside-agents.ts';
 import type { OwnDesks } from '../errands/own-desks.ts';
 import { steadyNow } from '../steady-now.ts';
@@ -46,7 +45,7 @@ export class CceDomains implements ShownDomains {
   readonly #looking = new Map<AgentId, 'once' | 'again'>();
   readonly #faults = new Map<AgentId, { count: number; said: string }>();
   readonly #left = new Set<AgentId>();
-  #centre: ContactCentre | undefined;
+  #rooms: WorkRooms | undefined;
   #state: RoutableState;
   #isStopped = false;
 
@@ -55,20 +54,14 @@ export class CceDomains implements ShownDomains {
     this.#state = resumeRoutable(options.file.read(), steadyNow());
   }
 
-  start(centre: ContactCentre): void {
-    this.#centre = centre;
-    for (const agentId of centre.accounts.keys()) if (this.#isFollowed(agentId)) this.#concern(agentId);
+  start(rooms: WorkRooms): void {
+    this.#rooms = rooms;
+    for (const agentId of rooms.people.accounts.keys()) if (this.#isFollowed(agentId)) this.#concern(agentId);
   }
 
-  /** Who came, who has something else to do. */
-  decided(effects: readonly RoutingEffect[]): void {
-    const concerned = new Set<AgentId>();
-    for (const effect of effects) {
-      if (effect.type === 'agent.changed') concerned.add(effect.status.agentId);
-      else if (effect.type === 'offer.made' || effect.type === 'offer.closed') concerned.add(effect.offer.agentId);
-      else if (effect.type === 'task.changed' && effect.agentId) concerned.add(effect.agentId);
-    }
-    for (const agentId of concerned) this.#concern(agentId);
+  /** The agent came, or has something else to do. */
+  agentChanged(agentId: AgentId): void {
+    this.#concern(agentId);
   }
 
   of(agentId: AgentId): readonly ShownDomain[] | null {
@@ -86,9 +79,9 @@ export class CceDomains implements ShownDomains {
   }
 
   #concern(agentId: AgentId): void {
-    const centre = this.#centre;
-    if (!centre || this.#isStopped) return;
-    const occupied = this.#options.config.notRoutable && isOccupied(centre.routing.state, agentId);
+    const rooms = this.#rooms;
+    if (!rooms || this.#isStopped) return;
+    const occupied = this.#options.config.notRoutable && isOccupied(rooms.work.state, agentId);
     if (!this.#desk(agentId)) {
       if (occupied) this.#sayLeft(agentId);
       return;
@@ -104,12 +97,12 @@ export class CceDomains implements ShownDomains {
 
   /** Signed in here, or something of ours is on them. */
   #isFollowed(agentId: AgentId): boolean {
-    return this.#centre?.routing.state.seats.has(agentId) === true || this.#state.agents[agentId] !== undefined;
+    return this.#rooms?.work.state.seats.has(agentId) === true || this.#state.agents[agentId] !== undefined;
   }
 
   #desk(agentId: AgentId): AgentsDesk | undefined {
     const { agents, desks } = this.#options;
-    const username = this.#centre?.accounts.get(agentId)?.username;
+    const username = this.#rooms?.people.accounts.get(agentId)?.username;
     return username === undefined ? undefined : desks.of(agentId, agents.userIdOf(username));
   }
 
@@ -162,7 +155,7 @@ export class CceDomains implements ShownDomains {
     let hasWished = false;
     for (const effect of effects) {
       if (effect.type === 'agent.left')
-        this.#centre?.log.warn(
+        this.#rooms?.log.warn(
           `${this.#nameOf(agentId)} is not routable in ${effect.mediaId} after a conversation, and we are done with it: going ready there in Finesse makes them routable again.`,
         );
       else if (isKept) hasWished = (await this.#send(desk, agentId, effect)) || hasWished;
@@ -197,7 +190,7 @@ export class CceDomains implements ShownDomains {
       this.#options.file.write(this.#state);
       return true;
     } catch (error) {
-      this.#centre?.log.error({ err: error }, 'Who is made not routable cannot be kept: look at the data directory.');
+      this.#rooms?.log.error({ err: error }, 'Who is made not routable cannot be kept: look at the data directory.');
       return false;
     }
   }
@@ -207,7 +200,7 @@ export class CceDomains implements ShownDomains {
     const { count, said } = this.#faults.get(agentId) ?? { count: 0, said: '' };
     const sentence = error instanceof Error ? error.message : String(error);
     if (sentence !== said && !this.#isStopped)
-      this.#centre?.log.warn(`The domains of ${this.#nameOf(agentId)} cannot be followed. ${sentence}`);
+      this.#rooms?.log.warn(`The domains of ${this.#nameOf(agentId)} cannot be followed. ${sentence}`);
     this.#faults.set(agentId, { count: count + 1, said: sentence });
     return Math.min(longestPauseMs, this.#options.config.pollMs * 2 ** Math.min(count, 6));
   }
@@ -216,13 +209,13 @@ export class CceDomains implements ShownDomains {
   #sayLeft(agentId: AgentId): void {
     if (this.#left.has(agentId)) return;
     this.#left.add(agentId);
-    this.#centre?.log.info(
+    this.#rooms?.log.info(
       `${this.#nameOf(agentId)} stays routable for CCE during a conversation: no gadget of theirs is connected in Finesse, and finesse.agents has no password of theirs.`,
     );
   }
 
   #nameOf(agentId: AgentId): string {
-    return this.#centre?.accounts.get(agentId)?.username ?? agentId;
+    return this.#rooms?.people.accounts.get(agentId)?.username ?? agentId;
   }
 }
 

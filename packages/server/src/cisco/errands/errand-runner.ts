@@ -9,7 +9,7 @@ import {
 } from '@eyeline/finesse';
 import type { InteractionId } from '@eyeline/protocol';
 import { type Errand, own, type Task } from '@eyeline/routing';
-import type { ContactCentre } from '../../process/contact-centre.ts';
+import type { WorkRooms } from '../../work/work-port.ts';
 import { steadyNow } from '../steady-now.ts';
 import { type ChosenAgent, type ErrandNews, readStatus } from './read-status.ts';
 import { routableTask } from './routable-task.ts';
@@ -21,7 +21,7 @@ const longestRetryMs = 30_000;
 const slower = 5;
 
 export interface ErrandRunnerOptions {
-  readonly centre: ContactCentre;
+  readonly rooms: WorkRooms;
   readonly routing: TaskRouting;
   readonly number: number;
   /** Between two looks at a task that waits, as many as there are, ms. */
@@ -47,7 +47,7 @@ export class ErrandRunner {
   constructor(options: ErrandRunnerOptions) {
     this.#options = options;
     const errand = this.#errand();
-    this.#interactionId = errand && options.centre.interactions.ofTask(errand.taskId)?.interactionId;
+    this.#interactionId = errand && options.rooms.interaction.logs.ofTask(errand.taskId)?.interactionId;
   }
 
   /** Something has changed here: looks at once. */
@@ -89,7 +89,7 @@ export class ErrandRunner {
 
   /** Answers with how long to wait before the next step, in ms; null when there is none. */
   async #step(): Promise<number | null> {
-    const { centre, routing } = this.#options;
+    const { rooms, routing } = this.#options;
     const errand = this.#errand();
     if (!errand) return null;
     if (errand.isReleased) {
@@ -97,7 +97,7 @@ export class ErrandRunner {
       await this.#tell({ type: 'errand.let-go' });
       return null;
     }
-    const task = centre.routing.state.tasks.get(errand.taskId);
+    const task = rooms.work.state.tasks.get(errand.taskId);
     const pauseMs = this.#options.pauseMs();
     if (!task) return pauseMs;
     if (errand.address === null) return this.#request(errand, task);
@@ -110,14 +110,14 @@ export class ErrandRunner {
   }
 
   async #request(errand: Errand, task: Task): Promise<number> {
-    const { centre, routing } = this.#options;
-    const route = own(centre.config.taskRoutes, errand.queueId);
+    const { rooms, routing } = this.#options;
+    const route = own(rooms.settings.config.taskRoutes, errand.queueId);
     if (!route) {
       // The queue is not CCE's any more: whoever is still in it goes where everybody goes.
-      await this.#tell({ type: 'errand.moved', queueId: centre.config.routing.defaultQueue });
+      await this.#tell({ type: 'errand.moved', queueId: rooms.settings.config.routing.defaultQueue });
       return this.#options.pauseMs();
     }
-    const routable = routableTask(centre, task.taskId, route.scriptSelector);
+    const routable = routableTask(rooms, task.taskId, route.scriptSelector);
     if (!routable) {
       await this.#tell({ type: 'errand.given-up', because: 'given-up', reason: 'its interaction is gone' });
       return this.#options.pauseMs();
@@ -129,7 +129,7 @@ export class ErrandRunner {
   }
 
   async #follow(errand: Errand, task: Task, status: RoutedTaskStatus): Promise<void> {
-    const { centre, routing } = this.#options;
+    const { rooms, routing } = this.#options;
     if (status.state === 'handled' || status.state === 'closed') this.#isOver = true;
     const outsideId = 'agentId' in status ? status.agentId : undefined;
     const chosen = outsideId === undefined ? undefined : await this.#chosen(outsideId, task);
@@ -146,7 +146,7 @@ export class ErrandRunner {
     const news = readStatus({ errand, task, status, chosen, connectsAtOnce, isOverdue });
     if (!news) return;
     if (news.type === 'errand.given-up')
-      centre.log.warn(
+      rooms.log.warn(
         `CCE gave the task of ${this.#interactionId} up: ${news.reason ?? 'it says no reason'}. The customer is told what is there instead.`,
       );
     await this.#tell(news);
@@ -154,10 +154,10 @@ export class ErrandRunner {
 
   /** Who was chosen; and where we may speak for the agent, the dialog is made to follow the conversation. */
   async #chosen(outsideId: string, task: Task): Promise<ChosenAgent | undefined> {
-    const { centre, routing } = this.#options;
-    const agentId = routing.agents.agentIdOf(outsideId, centre.accounts);
+    const { rooms, routing } = this.#options;
+    const agentId = routing.agents.agentIdOf(outsideId, rooms.people.accounts);
     if (agentId === undefined) return undefined;
-    const { seats, offers } = centre.routing.state;
+    const { seats, offers } = rooms.work.state;
     const agent = seats.get(agentId)?.agent;
     const offer = agent?.offerId ? offers.get(agent.offerId) : undefined;
     const isHis = (task.state === 'active' || task.state === 'wrapping-up') && task.agentId === agentId;
@@ -177,15 +177,15 @@ export class ErrandRunner {
     if (this.#isOver) return undefined;
     const desk = this.#deskOf(agentId);
     const dialogs = await desk?.tasks().catch((error: unknown) => {
-      this.#options.centre.log.debug({ err: error }, `The tasks of ${outsideId} cannot be seen.`);
+      this.#options.rooms.log.debug({ err: error }, `The tasks of ${outsideId} cannot be seen.`);
       return [];
     });
     return dialogs?.find(dialog => interactionOf(dialog, variable) === this.#interactionId);
   }
 
   #deskOf(agentId: ChosenAgent['agentId']) {
-    const { centre, routing } = this.#options;
-    const username = centre.accounts.get(agentId)?.username;
+    const { rooms, routing } = this.#options;
+    const username = rooms.people.accounts.get(agentId)?.username;
     return username === undefined ? undefined : routing.desks.of(agentId, routing.agents.userIdOf(username));
   }
 
@@ -203,7 +203,7 @@ export class ErrandRunner {
 
   /** Whatever is left of it at the platform is ended. */
   async #end(address: string): Promise<void> {
-    const { centre, routing } = this.#options;
+    const { rooms, routing } = this.#options;
     const { router } = routing;
     const routed = this.#routed(address);
     const status = await router.status(routed);
@@ -212,7 +212,7 @@ export class ErrandRunner {
     if (status.state !== 'offered' && (await router.cancel(routed))) return;
     if (await router.close(routed)) return;
     const outsideId = 'agentId' in status ? status.agentId : undefined;
-    const agentId = outsideId === undefined ? undefined : routing.agents.agentIdOf(outsideId, centre.accounts);
+    const agentId = outsideId === undefined ? undefined : routing.agents.agentIdOf(outsideId, rooms.people.accounts);
     if (outsideId === undefined || agentId === undefined) return;
     const dialog = await this.#dialogOf(outsideId, agentId);
     if (dialog) await this.#advance(dialog, 'closed', agentId);
@@ -220,14 +220,14 @@ export class ErrandRunner {
 
   /** The platform did not do what it was asked. */
   async #fail(error: unknown): Promise<number> {
-    const { centre, routing, say } = this.#options;
+    const { rooms, routing, say } = this.#options;
     say(error);
     this.#failures += 1;
     this.#failingSince ??= steadyNow();
     const errand = this.#errand();
-    const task = errand && centre.routing.state.tasks.get(errand.taskId);
+    const task = errand && rooms.work.state.tasks.get(errand.taskId);
     if (errand && task && !errand.isReleased && !errand.isTaken) {
-      const fallback = own(centre.config.taskRoutes, errand.queueId)?.fallback;
+      const fallback = own(rooms.settings.config.taskRoutes, errand.queueId)?.fallback;
       const news: ErrandNews | null =
         fallback && steadyNow() - this.#failingSince >= fallback.afterMs
           ? { type: 'errand.moved', queueId: fallback.queue }
@@ -250,8 +250,8 @@ export class ErrandRunner {
   }
 
   #errand(): Errand | undefined {
-    const { centre, number } = this.#options;
-    return centre.routing.state.errands.get(number);
+    const { rooms, number } = this.#options;
+    return rooms.work.state.errands.get(number);
   }
 
   #routed(address: string): RoutedTask {
@@ -259,7 +259,7 @@ export class ErrandRunner {
   }
 
   #tell(news: ErrandNews): Promise<void> {
-    const { centre, number } = this.#options;
-    return centre.change(change => change.route({ ...news, number }));
+    const { rooms, number } = this.#options;
+    return rooms.interaction.change(change => change.route({ ...news, number }));
   }
 }

@@ -1,6 +1,6 @@
 import { FinesseError } from '@eyeline/finesse';
-import type { RoutingEffect } from '@eyeline/routing';
-import type { ContactCentre } from '../../process/contact-centre.ts';
+import type { TaskId } from '@eyeline/protocol';
+import type { WorkRooms } from '../../work/work-port.ts';
 import { ErrandRunner } from './errand-runner.ts';
 import type { TaskRouting } from './task-routing.ts';
 
@@ -8,31 +8,25 @@ const manyTasks = 100;
 
 /** Carries out what routing wants of a router outside: each errand has somebody who goes on it. */
 export class Errands {
-  readonly #centre: ContactCentre;
+  readonly #rooms: WorkRooms;
   readonly #routing: TaskRouting | undefined;
   readonly #runners = new Map<number, ErrandRunner>();
   #lastSaid = '';
   #isStopped = false;
 
-  constructor(centre: ContactCentre, routing: TaskRouting | undefined) {
-    this.#centre = centre;
+  constructor(rooms: WorkRooms, routing: TaskRouting | undefined) {
+    this.#rooms = rooms;
     this.#routing = routing;
   }
 
   /** Goes on where the last server stopped. */
   start(): void {
-    for (const { number } of [...this.#centre.routing.state.errands.values()]) this.#go(number);
+    for (const { number } of [...this.#rooms.work.state.errands.values()]) this.go(number);
   }
 
-  decided(effects: readonly RoutingEffect[]): void {
-    const { tasks } = this.#centre.routing.state;
-    for (const effect of effects) {
-      if (effect.type === 'errand.request' || effect.type === 'errand.release') this.#go(effect.number);
-      else if (effect.type === 'task.changed') {
-        const number = tasks.get(effect.taskId)?.errand;
-        if (number) this.#runners.get(number)?.wake();
-      }
-    }
+  taskChanged(taskId: TaskId): void {
+    const number = this.#rooms.work.state.tasks.get(taskId)?.errand;
+    if (number) this.#runners.get(number)?.wake();
   }
 
   stop(): void {
@@ -42,7 +36,8 @@ export class Errands {
     this.#routing?.close();
   }
 
-  #go(number: number): void {
+  /** Somebody goes on it, or goes on with it. */
+  go(number: number): void {
     if (this.#isStopped) return;
     const routing = this.#routing;
     if (!routing) {
@@ -53,7 +48,7 @@ export class Errands {
     const runner =
       known ??
       new ErrandRunner({
-        centre: this.#centre,
+        rooms: this.#rooms,
         routing,
         number,
         // Many tasks are not looked at more often together than a hundred.
@@ -67,18 +62,18 @@ export class Errands {
 
   /** The queue became CCE's while we run, or the platform was taken out of the configuration. */
   #doWithout(number: number): void {
-    const errand = this.#centre.routing.state.errands.get(number);
+    const errand = this.#rooms.work.state.errands.get(number);
     if (!errand) return;
     const type = errand.isReleased ? 'errand.let-go' : 'errand.unreachable';
     this.#say(
       new FinesseError('unreachable', 'The platform of finesse.taskRouting counts from the next start: restart.'),
     );
-    this.#centre.carryOut(change => change.route({ type, number }));
+    this.#rooms.interaction.carryOut(change => change.route({ type, number }));
   }
 
   /** A sentence, once; null: it is well again. */
   #say(fault: unknown): void {
-    const { log } = this.#centre;
+    const { log } = this.#rooms;
     if (fault === null) {
       if (this.#lastSaid !== '') log.info('The platform takes tasks and tells of them again.');
       this.#lastSaid = '';

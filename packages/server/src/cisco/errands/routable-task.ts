@@ -1,13 +1,13 @@
 import type { RoutableTask } from '@eyeline/finesse';
 import type { TaskId } from '@eyeline/protocol';
-import type { ContactCentre } from '../../process/contact-centre.ts';
+import type { WorkRooms } from '../../work/work-port.ts';
 
 /** What CCE, and the agent's Finesse, are told of a task; null when its interaction is gone. */
-export function routableTask(centre: ContactCentre, taskId: TaskId, scriptSelector: string): RoutableTask | null {
-  const interaction = centre.interactions.ofTask(taskId)?.interaction;
+export function routableTask(rooms: WorkRooms, taskId: TaskId, scriptSelector: string): RoutableTask | null {
+  const interaction = rooms.interaction.logs.ofTask(taskId)?.interaction;
   if (!interaction?.interactionId || !interaction.entryPointId) return null;
   const { interactionId, entryPointId, domain } = interaction;
-  const { title } = centre.entryPoint(entryPointId);
+  const { title } = rooms.settings.entryPoint(entryPointId);
   const name = interaction.participants.find(({ role }) => role === 'customer')?.name;
   return {
     interactionId,

@@ -73,11 +73,11 @@ test('another section in mid-conversation: the agent is READY at its end; one th
   const { centre } = server.running;
   const { offerId } = await anna.page.hear('offer.made');
   const { taskId } = await anna.page.do('offer.accept', { offerId });
-  const before = centre.config;
+  const before = centre.settings.config;
   await expect(centre.reconfigure(configWith({ authorities: ['/no/such.pem'] }))).rejects.toThrow(
     'finesse.authorities.0',
   );
-  expect(centre.config).toBe(before);
+  expect(centre.settings.config).toBe(before);
   const changed = configWith({ ways: ['own-credential', 'supervisor'], reason: { label: 'Video call' } });
   expect(await centre.reconfigure(changed)).toEqual([]);
   expect(finesse.state('1001')).toMatch(/^NOT_READY/);

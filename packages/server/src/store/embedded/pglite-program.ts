@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { SyncedNodeFS, syncedStartParams } from './synced-node-fs.ts';
@@ -32,6 +33,8 @@ const opening = PGlite.create({ fs, startParams: syncedStartParams });
 let turn = answer(async () => {
   await opening;
   isOpen = true;
+  // A thread has a cache of its own, and is ended from outside.
+  flushCompileCache();
   return { rows: [] };
 });
 

@@ -38,4 +38,6 @@ export const syncedStartParams: NonNullable<PGliteOptions['startParams']> = [
   ...['-c', 'wal_sync_method=fsync'],
   // To fill each new file of the log with 16 MB of zeros would hold up those who wait for the commit.
   ...['-c', 'wal_init_zero=off'],
+  // All of it is written when PostgreSQL starts. What is not in it is a read from the system's own memory.
+  ...['-c', 'shared_buffers=16MB'],
 ];

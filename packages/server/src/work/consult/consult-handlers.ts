@@ -5,8 +5,8 @@ import * as v from 'valibot';
 import { requireAgent } from '../../interaction/access.ts';
 import { type Handlers, once } from '../../interaction/handler.ts';
 import { Refusal } from '../../people/refusal.ts';
-import { endCall } from '../closing.ts';
 import { domainOf, requireServing, requireTarget } from '../serving.ts';
+import type { WorkRooms } from '../work-port.ts';
 
 type Names = 'consult.ask' | 'consult.complete';
 
@@ -23,61 +23,65 @@ const refusals: Readonly<Record<RefusedReason, string>> = {
  * An agent asks a colleague first. What they say stands in an interaction of its own, in which no customer takes part; the
  * log that it is about is not written to. Either side ends it as any conversation, with `interaction.end`.
  */
-export const consultHandlers = {
-  'consult.ask': once({
-    carryOut: (change, { commandId, taskId, to, question }, request) => {
-      const { centre } = request;
-      const identity = requireAgent(request);
-      const { agentId, participantId } = identity;
-      const { log } = requireServing(centre, taskId, agentId);
-      const { entryPointId } = log.interaction;
-      if (!entryPointId) throw new Refusal('task-gone');
-      if (centre.routing.state.consults.has(taskId)) throw new Refusal('consult-in-progress');
-      const name = requireTarget(centre, to, agentId, 'chat');
-      const interactionId = v.parse(InteractionId, randomUUID());
-      const consultId = v.parse(TaskId, randomUUID());
-      const asked = change.open(interactionId, consultId);
-      const consult = { about: log.interactionId, to: name };
-      change.append(asked, {
-        type: 'interaction.opened',
-        entryPointId,
-        taskId: consultId,
-        form: {},
-        domain: 'chat',
-        consult,
-      });
-      change.append(asked, {
-        type: 'participant.joined',
-        participantId,
-        role: 'agent',
-        name: centre.nameOf(agentId),
-      });
-      change.append(asked, { type: 'message.sent', participantId, messageId: commandId, text: question });
-      const whom = to.kind === 'queue' ? { queueId: to.queueId } : { agentId: to.agentId };
-      change.route({ type: 'consult.asked', taskId: consultId, about: taskId, ...whom });
-      return { interactionId };
-    },
-  }),
+export const consultHandlers = (rooms: WorkRooms) =>
+  ({
+    'consult.ask': once({
+      carryOut: (change, { commandId, taskId, to, question }, request) => {
+        const identity = requireAgent(request);
+        const { agentId, participantId } = identity;
+        const { log } = requireServing(rooms, taskId, agentId);
+        const { entryPointId } = log.interaction;
+        if (!entryPointId) throw new Refusal('task-gone');
+        if (rooms.work.state.consults.has(taskId)) throw new Refusal('consult-in-progress');
+        const name = requireTarget(rooms, to, agentId, 'chat');
+        const interactionId = v.parse(InteractionId, randomUUID());
+        const consultId = v.parse(TaskId, randomUUID());
+        const asked = change.open(interactionId, consultId);
+        const consult = { about: log.interactionId, to: name };
+        change.append(asked, {
+          type: 'interaction.opened',
+          entryPointId,
+          taskId: consultId,
+          form: {},
+          domain: 'chat',
+          consult,
+        });
+        change.append(asked, {
+          type: 'participant.joined',
+          participantId,
+          role: 'agent',
+          name: rooms.people.nameOf(agentId),
+        });
+        change.append(asked, { type: 'message.sent', participantId, messageId: commandId, text: question });
+        const whom = to.kind === 'queue' ? { queueId: to.queueId } : { agentId: to.agentId };
+        change.route({ type: 'consult.asked', taskId: consultId, about: taskId, ...whom });
+        return { interactionId };
+      },
+    }),
 
-  'consult.complete': once({
-    carryOut: (change, { taskId }, request) => {
-      const { centre } = request;
-      const identity = requireAgent(request);
-      const { agentId, participantId } = identity;
-      const { task, log } = requireServing(centre, taskId, agentId);
-      const { consults, tasks } = centre.routing.state;
-      const consultId = consults.get(taskId);
-      if (!consultId) throw new Refusal('consult-gone');
-      const domain = domainOf(task, log);
-      const because = whyNoTakeOver(centre.routing.state, consultId, domain);
-      const colleague = tasks.get(consultId)?.agentId;
-      if (because !== null || !colleague) throw new Refusal('target-gone', refusals[because ?? 'gone']);
-      endCall(centre, change, log, participantId, 'hung-up');
-      const newTaskId = v.parse(TaskId, randomUUID());
-      change.append(log, { type: 'participant.left', participantId });
-      change.append(log, { type: 'task.transferred', participantId, taskId: newTaskId, to: centre.nameOf(colleague) });
-      change.route({ type: 'consult.completed', taskId: consultId, newTaskId, domain });
-      return {};
-    },
-  }),
-} satisfies Pick<Handlers, Names>;
+    'consult.complete': once({
+      carryOut: (change, { taskId }, request) => {
+        const identity = requireAgent(request);
+        const { agentId, participantId } = identity;
+        const { task, log } = requireServing(rooms, taskId, agentId);
+        const { consults, tasks } = rooms.work.state;
+        const consultId = consults.get(taskId);
+        if (!consultId) throw new Refusal('consult-gone');
+        const domain = domainOf(task, log);
+        const because = whyNoTakeOver(rooms.work.state, consultId, domain);
+        const colleague = tasks.get(consultId)?.agentId;
+        if (because !== null || !colleague) throw new Refusal('target-gone', refusals[because ?? 'gone']);
+        rooms.call.end(change, log, participantId, 'hung-up');
+        const newTaskId = v.parse(TaskId, randomUUID());
+        change.append(log, { type: 'participant.left', participantId });
+        change.append(log, {
+          type: 'task.transferred',
+          participantId,
+          taskId: newTaskId,
+          to: rooms.people.nameOf(colleague),
+        });
+        change.route({ type: 'consult.completed', taskId: consultId, newTaskId, domain });
+        return {};
+      },
+    }),
+  }) satisfies Pick<Handlers, Names>;

@@ -93,7 +93,7 @@ describe('asking a colleague', () => {
     await anna.page.hear('typing.changed', one => one.interactionId === consultId);
 
     // Anna's place is free for what it was free for; Ben's is taken.
-    const figures = server.running.centre.routing.state.seats;
+    const figures = server.running.centre.work.state.seats;
     expect(figures.get(anna.agentId)?.agent.inHand).toHaveLength(1);
     expect(figures.get(ben.agentId)?.agent.inHand).toEqual([
       { taskId: consultTaskId, domain: 'chat', holdsVoice: false },
@@ -251,7 +251,7 @@ describe('asking a colleague', () => {
     }
     await anna.page.hear('consult.changed', one => one.ending === 'asker-left');
     await ben.page.hear('task.state-changed', one => one.interactionId === consultId && one.state === 'closed');
-    expect(server.running.centre.routing.state.seats.get(ben.agentId)?.agent.inHand).toEqual([]);
+    expect(server.running.centre.work.state.seats.get(ben.agentId)?.agent.inHand).toEqual([]);
     await anna.page.do('task.wrap-up', { taskId, code: 'solved' });
   });
 

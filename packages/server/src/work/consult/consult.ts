@@ -1,21 +1,15 @@
-import type { AgentId, AgentTask, Consult, ConsultEnding, Offer, ParticipantId } from '@eyeline/protocol';
+import type { AgentId, AgentTask, Consult, ConsultEnding, Offer } from '@eyeline/protocol';
 import type { RoutingEffect, TaskEnding } from '@eyeline/routing';
 import type { Change } from '../../interaction/change.ts';
 import type { InteractionLog } from '../../interaction/interaction-log.ts';
 import { agentOf, seatOf } from '../../people/identity.ts';
-import type { ContactCentre } from '../../process/contact-centre.ts';
+import type { WorkRooms } from '../work-port.ts';
 
 /** The interaction that a consult is about; undefined for what is no consult. */
-export const subjectOf = ({ interactions }: ContactCentre, { consult }: InteractionLog): InteractionLog | undefined =>
-  consult && interactions.get(consult.about);
-
-/** May an agent read this log because a colleague asks about it at this moment? */
-export const isConsulted = (
-  { interactions }: ContactCentre,
-  { interactionId }: InteractionLog,
-  participantId: ParticipantId,
-): boolean =>
-  interactions.consultsAbout(interactionId).some(log => !log.isClosed && log.participant(participantId) !== undefined);
+export const subjectOf = (
+  { interaction }: Pick<WorkRooms, 'interaction'>,
+  { consult }: InteractionLog,
+): InteractionLog | undefined => consult && interaction.logs.get(consult.about);
 
 /** Who asks has joined first. */
 const askerOf = ({ interaction }: InteractionLog) => interaction.participants[0];
@@ -31,10 +25,10 @@ export const consultOffer = (log: InteractionLog): Offer['consult'] =>
   };
 
 /** What makes the task of this log a consult; undefined where it is none. */
-export function consultTask(centre: ContactCentre, log: InteractionLog): AgentTask['consult'] {
+export function consultTask(rooms: WorkRooms, log: InteractionLog): AgentTask['consult'] {
   const asker = askerOf(log);
   if (!log.consult || !asker) return undefined;
-  return { about: log.consult.about, askerName: asker.name, customerName: customerNameOf(subjectOf(centre, log)) };
+  return { about: log.consult.about, askerName: asker.name, customerName: customerNameOf(subjectOf(rooms, log)) };
 }
 
 /** How a consult ended, in the words of the wire. */
@@ -73,14 +67,13 @@ function loggedEnding({ interaction: { closed } }: InteractionLog): ConsultEndin
 
 /** A consult is over in routing: so is its log. */
 export function closeConsult(
-  centre: ContactCentre,
+  rooms: WorkRooms,
   change: Change,
   log: InteractionLog,
   { ending }: Extract<RoutingEffect, { type: 'task.changed' }>,
 ): void {
   const said = endingOf(ending);
-  centre.consultEndings.set(log, said);
-  change.onUndo(() => centre.consultEndings.delete(log));
+  change.onUndo(rooms.work.consultEndings.note(log, said));
   if (log.isClosed) return;
   const wasHad = log.interaction.participants.length > 1;
   const disposition = said === 'handed-over' ? 'transferred' : wasHad ? 'handled' : 'missed';
@@ -88,25 +81,25 @@ export function closeConsult(
 }
 
 /** One consult as who asked sees it; null when the asker has nothing in hand any more that it is about. */
-export function shownConsult(centre: ContactCentre, log: InteractionLog): Consult | null {
+export function shownConsult(rooms: WorkRooms, log: InteractionLog): Consult | null {
   const participantId = askerOf(log)?.participantId;
   if (!log.consult || !participantId) return null;
   const { interactionId, consult } = log;
-  const inHand = centre.routing.state.seats.get(agentOf(participantId))?.agent.inHand ?? [];
-  const held = inHand.findLast(({ taskId }) => centre.interactions.ofTask(taskId)?.interactionId === consult.about);
+  const inHand = rooms.work.state.seats.get(agentOf(participantId))?.agent.inHand ?? [];
+  const held = inHand.findLast(({ taskId }) => rooms.interaction.logs.ofTask(taskId)?.interactionId === consult.about);
   if (!held) return null;
-  const ending = centre.consultEndings.get(log) ?? loggedEnding(log);
+  const ending = rooms.work.consultEndings.of(log) ?? loggedEnding(log);
   return { interactionId, taskId: held.taskId, participantId, to: consult.to, ending };
 }
 
 /** Those about the tasks that an agent has in hand, as the agent who asked sees them, the latest last. */
-export function consultsOf(centre: ContactCentre, agentId: AgentId): Consult[] {
-  const inHand = centre.routing.state.seats.get(agentId)?.agent.inHand ?? [];
-  const about = new Set(inHand.flatMap(({ taskId }) => centre.interactions.ofTask(taskId)?.interactionId ?? []));
+export function consultsOf(rooms: WorkRooms, agentId: AgentId): Consult[] {
+  const inHand = rooms.work.state.seats.get(agentId)?.agent.inHand ?? [];
+  const about = new Set(inHand.flatMap(({ taskId }) => rooms.interaction.logs.ofTask(taskId)?.interactionId ?? []));
   return [...about].flatMap(interactionId =>
-    centre.interactions
+    rooms.interaction.logs
       .consultsAbout(interactionId)
-      .flatMap(log => (askerOf(log)?.participantId === seatOf(agentId) ? (shownConsult(centre, log) ?? []) : [])),
+      .flatMap(log => (askerOf(log)?.participantId === seatOf(agentId) ? (shownConsult(rooms, log) ?? []) : [])),
   );
 }
 

@@ -9,11 +9,11 @@ import {
   unservedReason,
 } from '@eyeline/routing';
 import type { InteractionLog } from '../../interaction/interaction-log.ts';
-import type { ContactCentre } from '../../process/contact-centre.ts';
 import type { SiteEntryPoint } from '../../settings/config.ts';
 import { missingField } from '../../settings/missing-field.ts';
 import { taskOf } from '../closing.ts';
 import { proposeRoute, queueIdOf } from '../request/propose-route.ts';
+import type { WorkRooms } from '../work-port.ts';
 
 /** Why a customer is not served, in the words of the wire. */
 export function reasonOf(because: UnservableReason | TaskEnding): LadderReason {
@@ -33,58 +33,58 @@ export function reasonOf(because: UnservableReason | TaskEnding): LadderReason {
 }
 
 /** Is there a place for what a step needs and, for a message, somebody who gets it? */
-export function isPossible(centre: ContactCentre, entryPoint: SiteEntryPoint | undefined, step: LadderStep): boolean {
+export function isPossible(rooms: WorkRooms, entryPoint: SiteEntryPoint | undefined, step: LadderStep): boolean {
   if (step !== 'callback' && step !== 'message') return true;
   if (!entryPoint || missingField(step, entryPoint) !== null) return false;
-  return step === 'callback' || canLeaveMessage(centre, entryPoint);
+  return step === 'callback' || canLeaveMessage(rooms, entryPoint);
 }
 
 /** Routing's ladder, without what is not possible here. */
 export function ladderFor(
-  centre: ContactCentre,
+  rooms: WorkRooms,
   entryPoint: SiteEntryPoint | undefined,
   because: UnservableReason | TaskEnding,
   steps: readonly LadderStep[],
 ): Ladder {
-  const allowed = steps.filter(step => isPossible(centre, entryPoint, step));
+  const allowed = steps.filter(step => isPossible(rooms, entryPoint, step));
   return { because: reasonOf(because), steps: allowed, opensAt: null };
 }
 
 /** Would a message that is left come to a queue that reads messages? */
-function canLeaveMessage(centre: ContactCentre, entryPoint: SiteEntryPoint): boolean {
-  const queueId = queueIdOf(centre, proposeRoute(centre, entryPoint, { domain: 'email', form: {} }));
-  return own(centre.config.routing.queues, queueId)?.domains.includes('email') === true;
+function canLeaveMessage(rooms: WorkRooms, entryPoint: SiteEntryPoint): boolean {
+  const queueId = queueIdOf(rooms, proposeRoute(rooms, entryPoint, { domain: 'email', form: {} }));
+  return own(rooms.settings.config.routing.queues, queueId)?.domains.includes('email') === true;
 }
 
 /** Can the queue call back at all? */
-export function canCallBack({ config }: ContactCentre, queueId: string): boolean {
-  const queue = own(config.routing.queues, queueId);
+export function canCallBack({ settings }: Pick<WorkRooms, 'settings'>, queueId: string): boolean {
+  const queue = own(settings.config.routing.queues, queueId);
   return queue?.callback !== undefined && queue.domains.includes('callback');
 }
 
 /** What a customer who waits may be given instead at this moment; null while the request can be served. */
-export function ladderNow(centre: ContactCentre, log: InteractionLog): Ladder | null {
+export function ladderNow(rooms: WorkRooms, log: InteractionLog): Ladder | null {
   const { interactionId, isClosed, interaction } = log;
   if (isClosed) return null;
-  const task = taskOf(centre, log);
-  if (!task) return centre.unserved.get(interactionId);
+  const task = taskOf(rooms, log);
+  if (!task) return rooms.work.unserved.get(interactionId);
   if (!task.toldUnservable || task.state === 'scheduled') return null;
-  const { state } = centre.routing;
+  const { state } = rooms.work;
   const because = unservedReason(state, task);
   if (because === null) return null;
-  const entryPoint = interaction.entryPointId ? centre.siteEntryPoint(interaction.entryPointId) : undefined;
-  return ladderFor(centre, entryPoint, because, ladderOf(state, task));
+  const entryPoint = interaction.entryPointId ? rooms.settings.siteEntryPoint(interaction.entryPointId) : undefined;
+  return ladderFor(rooms, entryPoint, because, ladderOf(state, task));
 }
 
 /** What comes after what was asked for, among what does not need anybody to be there. */
 export function ladderWhenClosed(
-  centre: ContactCentre,
+  rooms: WorkRooms,
   entryPoint: SiteEntryPoint,
   { queueId, domain, opensAt }: { queueId: string; domain: RoutingDomain; opensAt: number | null },
 ): Ladder {
   const { ladder } = entryPoint;
-  const steps = ladderOf(centre.routing.state, { queueId, domain, ladder: ladder ?? null }).filter(
-    step => (step === 'message' || (step === 'callback' && opensAt !== null)) && isPossible(centre, entryPoint, step),
+  const steps = ladderOf(rooms.work.state, { queueId, domain, ladder: ladder ?? null }).filter(
+    step => (step === 'message' || (step === 'callback' && opensAt !== null)) && isPossible(rooms, entryPoint, step),
   );
   return { because: 'closed', steps, opensAt };
 }

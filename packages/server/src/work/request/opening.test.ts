@@ -46,8 +46,8 @@ afterEach(async () => {
 
 const taskOf = (interactionId: string) => {
   const { centre } = server.running;
-  return [...centre.routing.state.tasks.values()].find(
-    ({ taskId }) => centre.interactions.ofTask(taskId)?.interactionId === interactionId,
+  return [...centre.work.state.tasks.values()].find(
+    ({ taskId }) => centre.interaction.logs.ofTask(taskId)?.interactionId === interactionId,
   );
 };
 
@@ -67,8 +67,8 @@ describe('while it is closed', () => {
       page.refusal('interaction.open', { entryPointId: support, form: { name: 'Zoe' }, domain });
     expect(await open('chat')).toBe('closed');
     expect(await open('video')).toBe('closed');
-    expect(server.running.centre.routing.state.tasks.size).toBe(0);
-    expect(server.running.centre.interactions.openCount).toBe(0);
+    expect(server.running.centre.work.state.tasks.size).toBe(0);
+    expect(server.running.centre.interaction.logs.openCount).toBe(0);
   });
 
   test('the calendar of the queue counts too', async () => {
@@ -172,7 +172,7 @@ describe('while nobody is there', () => {
       form: { phone: '030 123' },
     });
     const { centre } = server.running;
-    expect(centre.interactions.get(interactionId)?.interaction.form).toEqual({ name: 'Zoe', phone: '030 123' });
+    expect(centre.interaction.logs.get(interactionId)?.interaction.form).toEqual({ name: 'Zoe', phone: '030 123' });
     expect(taskOf(interactionId)).toMatchObject({ state: 'scheduled', domain: 'callback' });
 
     const max = await server.customer('Max');
@@ -237,8 +237,8 @@ describe('a customer who cannot be served', () => {
     await max.page.do('ladder.take', { interactionId, step: 'callback', callback });
     expect(taskOf(interactionId)).toMatchObject({ state: 'scheduled', domain: 'callback' });
     await server.running.centre.reconfigure({
-      ...server.running.centre.config,
-      entryPoints: server.running.centre.config.entryPoints.map(one => ({ ...one, ladder: [] })),
+      ...server.running.centre.settings.config,
+      entryPoints: server.running.centre.settings.config.entryPoints.map(one => ({ ...one, ladder: [] })),
     });
     const eve = await server.page();
     const opened = await eve.do('interaction.open', { entryPointId: support, form: { name: 'Eve' } });

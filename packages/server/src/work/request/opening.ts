@@ -16,32 +16,37 @@ import {
 } from '@eyeline/routing';
 import * as v from 'valibot';
 import { Refusal } from '../../people/refusal.ts';
-import type { ContactCentre } from '../../process/contact-centre.ts';
 import type { SiteEntryPoint } from '../../settings/config.ts';
 import { canCallBack, ladderFor, ladderWhenClosed } from '../fallback/ladder.ts';
+import type { WorkRooms } from '../work-port.ts';
 import { proposeRoute, queueIdOf } from './propose-route.ts';
 
 /** The calendars that count for a queue at an entry point: both must be open. */
-export function hoursOf({ config }: ContactCentre, entryPoint: SiteEntryPoint, queueId: string): readonly Calendar[] {
+export function hoursOf(
+  { settings }: Pick<WorkRooms, 'settings'>,
+  entryPoint: SiteEntryPoint,
+  queueId: string,
+): readonly Calendar[] {
+  const { config } = settings;
   return calendarsNamed(config.calendars, entryPoint.calendar, own(config.routing.queues, queueId)?.calendar);
 }
 
 /** How the entry point stands for who comes now. */
-export function availabilityOf(centre: ContactCentre, entryPoint: SiteEntryPoint): Availability {
+export function availabilityOf(rooms: WorkRooms, entryPoint: SiteEntryPoint): Availability {
   const domain = 'chat';
-  const outcome = proposeRoute(centre, entryPoint, { domain, form: {} });
-  const queueId = queueIdOf(centre, outcome);
-  const hours = hoursOf(centre, entryPoint, queueId);
-  const now = centre.now();
-  const { state } = centre.routing;
+  const outcome = proposeRoute(rooms, entryPoint, { domain, form: {} });
+  const queueId = queueIdOf(rooms, outcome);
+  const hours = hoursOf(rooms, entryPoint, queueId);
+  const now = rooms.interaction.now();
+  const { state } = rooms.work;
   if (!isOpen(hours, now)) {
     const opensAt = nextOpening(hours, now);
-    return { ladder: ladderWhenClosed(centre, entryPoint, { queueId, domain, opensAt }), wait: null, now };
+    return { ladder: ladderWhenClosed(rooms, entryPoint, { queueId, domain, opensAt }), wait: null, now };
   }
   const found = viability(state, { domain, queueId });
   if (!found.servable) {
     const steps = ladderOf(state, { queueId, domain, ladder: outcome.ladder ?? null });
-    return { ladder: ladderFor(centre, entryPoint, found.because, steps), wait: null, now };
+    return { ladder: ladderFor(rooms, entryPoint, found.because, steps), wait: null, now };
   }
   const wait = queueFigures(state, queueId).find(line => line.domain === domain)?.wait ?? null;
   return { ladder: null, wait, now };
@@ -52,13 +57,14 @@ const patient: readonly RoutingDomain[] = ['email', 'callback'];
 
 /** @throws Refusal `closed`, unless it is open or the request can wait */
 export function requireOpenHours(
-  centre: ContactCentre,
+  rooms: WorkRooms,
   entryPoint: SiteEntryPoint,
   outcome: RouteOutcome,
   domain: RoutingDomain,
 ): void {
   if (patient.includes(domain)) return;
-  if (!isOpen(hoursOf(centre, entryPoint, queueIdOf(centre, outcome)), centre.now())) throw new Refusal('closed');
+  if (!isOpen(hoursOf(rooms, entryPoint, queueIdOf(rooms, outcome)), rooms.interaction.now()))
+    throw new Refusal('closed');
 }
 
 /**
@@ -66,19 +72,19 @@ export function requireOpenHours(
  * @throws Refusal `callback-not-possible` that says when it could be
  */
 export function requireWindow(
-  centre: ContactCentre,
+  rooms: WorkRooms,
   entryPoint: SiteEntryPoint,
   queueId: string,
   wish: WireWish | undefined,
 ): CallbackWindow {
-  if (!canCallBack(centre, queueId))
+  if (!canCallBack(rooms, queueId))
     throw new Refusal('callback-not-possible', 'We do not call back here. Write to us instead.');
   if (!wish) throw new Refusal('callback-not-possible', 'Say on which day and between what times we may call you.');
   const { phone: _, ...when } = wish;
   const parsed = v.safeParse(CallbackWish, { type: 'between', ...when });
   if (!parsed.success)
     throw new Refusal('callback-not-possible', `Give ${parsed.issues[0].message} as the time for our call.`);
-  const answer = callbackWindow(parsed.output, hoursOf(centre, entryPoint, queueId), centre.now());
+  const answer = callbackWindow(parsed.output, hoursOf(rooms, entryPoint, queueId), rooms.interaction.now());
   if (answer.ok) return answer.window;
   const why = answer.code === 'passed' ? 'That time has passed.' : 'We are closed at that time.';
   throw new Refusal('callback-not-possible', `${why} ${nextSentence(answer.nextOpening, wish.zone)}`);

@@ -1,7 +1,7 @@
 import type { CallbackWish, InteractionId } from '@eyeline/protocol';
 import { type CallbackWindow, type RouteOutcome, skillsOf, type TaskRequest } from '@eyeline/routing';
-import type { ContactCentre } from '../../process/contact-centre.ts';
 import type { SiteEntryPoint } from '../../settings/config.ts';
+import type { WorkRooms } from '../work-port.ts';
 import { requireOpenHours, requireWindow } from './opening.ts';
 import { queueIdOf, type Wish } from './propose-route.ts';
 import { settleRequest } from './settle-request.ts';
@@ -18,27 +18,27 @@ export interface PreparedRequest {
  * @throws Refusal `closed` or `callback-not-possible`
  */
 export async function prepareRequest(
-  centre: ContactCentre,
+  rooms: WorkRooms,
   entryPoint: SiteEntryPoint,
   interactionId: InteractionId,
   wish: Wish & { readonly callback?: CallbackWish | undefined },
 ): Promise<PreparedRequest> {
-  return requestFor(centre, entryPoint, await settleRequest(centre, entryPoint, interactionId, wish), wish);
+  return requestFor(rooms, entryPoint, await settleRequest(rooms, entryPoint, interactionId, wish), wish);
 }
 
 /** @throws Refusal `closed` or `callback-not-possible` */
 export function requestFor(
-  centre: ContactCentre,
+  rooms: WorkRooms,
   entryPoint: SiteEntryPoint,
   outcome: RouteOutcome,
   { domain, form, callback }: Wish & { readonly callback?: CallbackWish | undefined },
 ): PreparedRequest {
-  requireOpenHours(centre, entryPoint, outcome, domain);
-  const queueId = queueIdOf(centre, outcome);
-  const window = domain === 'callback' ? requireWindow(centre, entryPoint, queueId, callback) : null;
+  requireOpenHours(rooms, entryPoint, outcome, domain);
+  const queueId = queueIdOf(rooms, outcome);
+  const window = domain === 'callback' ? requireWindow(rooms, entryPoint, queueId, callback) : null;
   const skills = skillsOf(outcome);
   const { priority, ladder, insists } = outcome;
-  const preferredAgentId = outcome.preferredAgentId ?? centre.lastAgents.find(entryPoint, form);
+  const preferredAgentId = outcome.preferredAgentId ?? rooms.work.lastAgents.find(entryPoint, form);
   return {
     outcome,
     window,
@@ -51,7 +51,7 @@ export function requestFor(
       ...(preferredAgentId === undefined
         ? {}
         : // Rules may name agents by their user names.
-          { preferredAgentId: centre.accounts.agentIdOf(preferredAgentId) ?? preferredAgentId }),
+          { preferredAgentId: rooms.people.accounts.agentIdOf(preferredAgentId) ?? preferredAgentId }),
       ...(insists ? { insists } : {}),
       ...(window ? { callback: window } : {}),
       ...(entryPoint.calendar === undefined ? {} : { calendar: entryPoint.calendar }),

@@ -10,8 +10,8 @@ import {
   type RoutingDomain,
 } from '@eyeline/routing';
 import type * as v from 'valibot';
-import type { ContactCentre } from '../../process/contact-centre.ts';
 import type { SiteEntryPoint } from '../../settings/config.ts';
+import type { WorkRooms } from '../work-port.ts';
 
 export interface Wish {
   readonly domain: RoutingDomain;
@@ -19,9 +19,9 @@ export interface Wish {
 }
 
 /** What rules, router and hook may know of a request. O(queues). */
-export function routeFacts(centre: ContactCentre, entryPoint: SiteEntryPoint, { domain, form }: Wish): RouteFacts {
-  const { config } = centre;
-  const figures = Object.keys(config.routing.queues).map(queueId => [queueId, figuresOf(centre, queueId, domain)]);
+export function routeFacts(rooms: WorkRooms, entryPoint: SiteEntryPoint, { domain, form }: Wish): RouteFacts {
+  const { config } = rooms.settings;
+  const figures = Object.keys(config.routing.queues).map(queueId => [queueId, figuresOf(rooms, queueId, domain)]);
   return {
     entryPointId: entryPoint.entryPointId,
     channel: 'web',
@@ -30,14 +30,14 @@ export function routeFacts(centre: ContactCentre, entryPoint: SiteEntryPoint, { 
     customer: {},
     attributes: {},
     queues: Object.fromEntries(figures),
-    calendars: opennessAt(config.calendars, centre.now()),
+    calendars: opennessAt(config.calendars, rooms.interaction.now()),
   };
 }
 
 type Figures = v.InferOutput<typeof QueueFigures>;
 
-function figuresOf({ routing }: ContactCentre, queueId: string, domain: RoutingDomain): Figures {
-  const lines = queueFigures(routing.state, queueId);
+function figuresOf({ work }: Pick<WorkRooms, 'work'>, queueId: string, domain: RoutingDomain): Figures {
+  const lines = queueFigures(work.state, queueId);
   const own = lines.find(line => line.domain === domain);
   return {
     waiting: lines.reduce((sum, line) => sum + line.waiting, 0),
@@ -48,16 +48,16 @@ function figuresOf({ routing }: ContactCentre, queueId: string, domain: RoutingD
 }
 
 /** What the entry point and the rules say of a request. */
-export function proposeRoute(centre: ContactCentre, entryPoint: SiteEntryPoint, wish: Wish): RouteOutcome {
+export function proposeRoute(rooms: WorkRooms, entryPoint: SiteEntryPoint, wish: Wish): RouteOutcome {
   const { queue, ladder, rules: own } = entryPoint;
   const outcome: RouteOutcome = {
     ...(queue === undefined ? {} : { queueId: queue }),
     ...(ladder === undefined ? {} : { ladder }),
   };
-  const rules = [...centre.config.rules, ...own];
+  const rules = [...rooms.settings.config.rules, ...own];
   if (rules.length === 0) return outcome;
-  return mergeOutcomes(outcome, applyRules(rules, routeFacts(centre, entryPoint, wish)).outcome);
+  return mergeOutcomes(outcome, applyRules(rules, routeFacts(rooms, entryPoint, wish)).outcome);
 }
 
-export const queueIdOf = ({ config }: ContactCentre, { queueId }: RouteOutcome): string =>
-  queueId ?? config.routing.defaultQueue;
+export const queueIdOf = ({ settings }: Pick<WorkRooms, 'settings'>, { queueId }: RouteOutcome): string =>
+  queueId ?? settings.config.routing.defaultQueue;

@@ -7,9 +7,9 @@ import {
   type RouteRequest,
   settleRoute,
 } from '@eyeline/routing';
-import type { ContactCentre } from '../../process/contact-centre.ts';
 import type { SiteEntryPoint } from '../../settings/config.ts';
 import { knownIds } from '../../settings/parse-config.ts';
+import type { WorkRooms } from '../work-port.ts';
 import { proposeRoute, routeFacts, type Wish } from './propose-route.ts';
 
 /** How long the integrator's hook may take where no router says otherwise. */
@@ -19,25 +19,26 @@ const longestAnswer = 64_000;
 
 /** Where a request goes: the rules, then the external router, then the hook. Never rejects, whatever those do. */
 export async function settleRequest(
-  centre: ContactCentre,
+  rooms: WorkRooms,
   entryPoint: SiteEntryPoint,
   interactionId: InteractionId,
   wish: Wish,
 ): Promise<RouteOutcome> {
-  const { config, onRoute } = centre;
+  const { config } = rooms.settings;
+  const { onRoute } = rooms.work;
   const { router } = config;
-  let outcome = proposeRoute(centre, entryPoint, wish);
+  let outcome = proposeRoute(rooms, entryPoint, wish);
   if (!router && !onRoute) return outcome;
   const request: RouteRequest = {
     interactionId,
-    requestedAt: centre.now(),
-    facts: routeFacts(centre, entryPoint, wish),
+    requestedAt: rooms.interaction.now(),
+    facts: routeFacts(rooms, entryPoint, wish),
   };
   const settle = (who: string, answer: RouteAnswer, rules: Pick<ExternalRouter, 'timeoutMs' | 'fallback'>) => {
     const settled = settleRoute(answer, outcome, knownIds(config.routing, config.calendars), rules);
     if (settled.source === 'fallback') {
       const faults = settled.faults.map(({ path, expected }) => ` ${path}: expected ${expected}.`).join('');
-      centre.log.warn(`The fallback counts for ${interactionId}: ${who} ${settled.reason}. ${settled.detail}${faults}`);
+      rooms.log.warn(`The fallback counts for ${interactionId}: ${who} ${settled.reason}. ${settled.detail}${faults}`);
     }
     outcome = toPlainText(settled.outcome);
   };

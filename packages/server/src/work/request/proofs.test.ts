@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Refusal } from '../people/refusal.ts';
-import { parseConfig } from '../settings/parse-config.ts';
+import { Refusal } from '../../people/refusal.ts';
+import { parseConfig } from '../../settings/parse-config.ts';
 import { Proofs } from './proofs.ts';
 
 /** Answers as the common verifiers do; knows one right proof. */

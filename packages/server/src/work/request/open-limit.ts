@@ -1,8 +1,8 @@
-import type { Caller } from '../people/caller.ts';
-import { KeyedBuckets } from '../people/limits/keyed-buckets.ts';
-import { TokenBucket } from '../people/limits/token-bucket.ts';
-import { Refusal } from '../people/refusal.ts';
-import type { Limits } from '../settings/limits.ts';
+import type { Caller } from '../../people/caller.ts';
+import { KeyedBuckets } from '../../people/limits/keyed-buckets.ts';
+import { TokenBucket } from '../../people/limits/token-bucket.ts';
+import { Refusal } from '../../people/refusal.ts';
+import type { Limits } from '../../settings/limits.ts';
 
 /** How often an interaction may be opened: from one address, and by one visit. */
 export class OpenLimit {

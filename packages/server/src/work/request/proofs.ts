@@ -1,10 +1,10 @@
 import type { EntryPointId } from '@eyeline/protocol';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
-import { Refusal } from '../people/refusal.ts';
-import type { SiteEntryPoint } from '../settings/config.ts';
-import type { ProofConfig } from '../settings/proof-config.ts';
-import { readSecret } from '../settings/read-secret.ts';
+import { Refusal } from '../../people/refusal.ts';
+import type { SiteEntryPoint } from '../../settings/config.ts';
+import type { ProofConfig } from '../../settings/proof-config.ts';
+import { readSecret } from '../../settings/read-secret.ts';
 
 /** What Turnstile, hCaptcha and reCAPTCHA answer alike. */
 const Verdict = v.object({ success: v.boolean() });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { TestServer } from '../testing/test-server.ts';
-import { listedOf } from './desk.ts';
+import { TestServer } from '../../testing/test-server.ts';
+import { listedOf } from '../desk.ts';
 
-vi.mock('./desk.ts', { spy: true });
+vi.mock('../desk.ts', { spy: true });
 
 let server: TestServer;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ test('what may be picked is worked out for those who have a desk open, and a des
   await anna.page.hear('list.changed', one => one.listed.length === 1);
   await ben.page.hear('list.changed', one => one.listed.length === 1);
   ben.page.close();
-  const { callers } = server.running.centre;
+  const { callers } = server.running.centre.people;
   await expect.poll(() => callers.isPresent(ben.agentId as never)).toBe(false);
   vi.mocked(listedOf).mockClear();
   await server.customer('Yan');

@@ -1,32 +1,30 @@
 import type { AgentId } from '@eyeline/protocol';
-import type { RoutingEffect } from '@eyeline/routing';
-import { seatOf } from '../people/identity.ts';
-import type { ContactCentre } from '../process/contact-centre.ts';
-import { tellAgent } from './announce.ts';
-import { listedOf } from './desk.ts';
+import { seatOf } from '../../people/identity.ts';
+import { listedOf } from '../desk.ts';
+import type { WorkRooms } from '../work-port.ts';
+import { tellAgent } from './tell.ts';
 
 /** Lists change with every request; a desk is told at most so often. */
 const pauseMs = 400;
 
 /** Tells desks what they may pick, when that has changed. */
 export class Lists {
-  readonly #centre: ContactCentre;
+  readonly #rooms: WorkRooms;
   /** What the desks show, of those that were told; others show what they were opened with. */
   readonly #told = new Map<AgentId, string>();
   /** Desks that show anything. */
   #filled = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(centre: ContactCentre) {
-    this.#centre = centre;
+  constructor(rooms: WorkRooms) {
+    this.#rooms = rooms;
   }
 
-  decided(effects: readonly RoutingEffect[]): void {
-    const { queues } = this.#centre.config.routing;
+  /** What agents may pick may be another now. */
+  due(): void {
+    const { queues } = this.#rooms.settings.config.routing;
     const hasLists = this.#filled > 0 || Object.values(queues).some(({ mode }) => mode !== 'push');
-    const concerns = ({ type }: RoutingEffect) =>
-      type === 'task.changed' || type === 'agent.changed' || type === 'task.moved' || type === 'task.domain-changed';
-    if (!hasLists || this.#timer || !effects.some(concerns)) return;
+    if (!hasLists || this.#timer) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#tell();
@@ -38,16 +36,17 @@ export class Lists {
   }
 
   #tell(): void {
-    const { callers, routing } = this.#centre;
-    for (const agentId of routing.state.seats.keys()) {
+    const rooms = this.#rooms;
+    const { seats } = rooms.work.state;
+    for (const agentId of seats.keys()) {
       // Who opens a desk is given the list with it.
-      if (!callers.isPresent(seatOf(agentId))) this.#set(agentId, undefined);
+      if (!rooms.people.callers.isPresent(seatOf(agentId))) this.#set(agentId, undefined);
       else {
-        const listed = listedOf(this.#centre, agentId);
-        if (this.#set(agentId, JSON.stringify(listed))) tellAgent(this.#centre, agentId, 'list.changed', { listed });
+        const listed = listedOf(rooms, agentId);
+        if (this.#set(agentId, JSON.stringify(listed))) tellAgent(rooms, agentId, 'list.changed', { listed });
       }
     }
-    for (const agentId of this.#told.keys()) if (!routing.state.seats.has(agentId)) this.#set(agentId, undefined);
+    for (const agentId of this.#told.keys()) if (!seats.has(agentId)) this.#set(agentId, undefined);
   }
 
   /** Whether that is something else than before. */

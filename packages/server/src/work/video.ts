@@ -1,8 +1,10 @@
 import type { RefusedReason, RoutingEffect } from '@eyeline/routing';
+import type { VideoPort } from '../call/calls.ts';
+import type { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import { Refusal } from '../people/refusal.ts';
-import type { ContactCentre } from '../process/contact-centre.ts';
 import { taskOf } from './closing.ts';
+import type { WorkRooms } from './work-port.ts';
 
 const sentences: Readonly<Record<RefusedReason, string>> = {
   gone: 'The conversation has ended.',
@@ -17,8 +19,11 @@ const sentences: Readonly<Record<RefusedReason, string>> = {
  * The agent is taken for video, with the telephone off voice where that is the rule. Already so: nothing happens.
  * @throws Refusal `call-not-allowed` that says why not
  */
-export async function enterVideo(centre: ContactCentre, log: InteractionLog): Promise<void> {
-  const task = taskOf(centre, log);
+async function enterVideo(
+  rooms: Pick<WorkRooms, 'interaction' | 'settings' | 'work'>,
+  log: InteractionLog,
+): Promise<void> {
+  const task = taskOf(rooms, log);
   if (task?.state !== 'active') throw new Refusal('call-not-allowed');
   const { taskId } = task;
   if (task.domain === 'video') return;
@@ -27,10 +32,24 @@ export async function enterVideo(centre: ContactCentre, log: InteractionLog): Pr
       effect.type === 'task.domain-refused' ||
       effect.type === 'task.changed') &&
     effect.taskId === taskId;
-  const decided = centre.decisions.next(isIt, centre.config.limits.patienceMs);
-  await centre.change(change => change.route({ type: 'task.domain-asked', taskId, domain: 'video' }));
+  const decided = rooms.work.decisions.next(isIt, rooms.settings.config.limits.patienceMs);
+  await rooms.interaction.change(change => change.route({ type: 'task.domain-asked', taskId, domain: 'video' }));
   const answer = await decided;
   if (answer?.type === 'task.domain-changed') return;
   const because = answer?.type === 'task.domain-refused' ? answer.because : 'gone';
   throw new Refusal('call-not-allowed', answer ? sentences[because] : undefined);
 }
+
+/** A call takes an agent whole; when it is over the task is again what the customer came with. */
+export function leaveVideo(rooms: Pick<WorkRooms, 'work'>, change: Change, log: InteractionLog): void {
+  const task = taskOf(rooms, log);
+  const { domain } = log.interaction;
+  if (task?.state === 'active' && task.domain === 'video' && domain !== 'video')
+    change.route({ type: 'task.domain-asked', taskId: task.taskId, domain });
+}
+
+/** How calls take agents, and leave them. */
+export const videoOf = (rooms: Pick<WorkRooms, 'interaction' | 'settings' | 'work'>): VideoPort => ({
+  enter: log => enterVideo(rooms, log),
+  leave: (change, log) => leaveVideo(rooms, change, log),
+});

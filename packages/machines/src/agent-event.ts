@@ -1,0 +1,32 @@
+import type { AttemptOutcome, Domain, OfferId, TaskId, WireEvent, Wish } from '@eyeline/protocol';
+import type { Outcome } from './outcome.ts';
+import type { LineEvent } from './signaling.ts';
+
+export type TargetPurpose = Wish<'target.list'>['purpose'];
+
+/** What a person did at the desk; what they do inside a conversation goes to the conversation itself. */
+export type AgentIntent =
+  | { type: 'sign-in'; username: string; password: string }
+  | { type: 'sign-out' }
+  | { type: 'go-ready'; domains: Domain[] }
+  | { type: 'go-not-ready'; reason: string }
+  | { type: 'accept-offer'; offerId: OfferId }
+  | { type: 'decline-offer'; offerId: OfferId }
+  | { type: 'wrap-up'; taskId: TaskId; code: string }
+  | { type: 'select'; taskId: TaskId }
+  /** From the list of what waits. */
+  | { type: 'pick'; taskId: TaskId }
+  /** Asks where the task may be handed over to, or who may be asked about it. */
+  | { type: 'list-targets'; taskId: TaskId; purpose: TargetPurpose }
+  | { type: 'transfer'; taskId: TaskId; to: Wish<'task.transfer'>['to'] }
+  /** A colleague first, unknown to the customer; to end it is for the consult's conversation. */
+  | { type: 'ask-colleague'; taskId: TaskId; to: Wish<'consult.ask'>['to']; question: string }
+  /** The colleague who was asked takes the task over. */
+  | { type: 'complete-consult'; taskId: TaskId }
+  /** Takes a consult that is over off the desk. */
+  | { type: 'put-away'; taskId: TaskId }
+  /** How a try to call the customer back went. */
+  | { type: 'record-attempt'; taskId: TaskId; outcome: AttemptOutcome }
+  | { type: 'dismiss-failure' };
+
+export type AgentEvent = AgentIntent | LineEvent | WireEvent | Outcome;

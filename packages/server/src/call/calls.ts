@@ -1,0 +1,96 @@
+import type { CallEnding, CallId, EventName, EventPayload, InteractionId, ParticipantId } from '@eyeline/protocol';
+import type { Sfu } from '@eyeline/sfu';
+import type { Change } from '../interaction/change.ts';
+import type { InteractionLog } from '../interaction/interaction-log.ts';
+import type { InteractionRooms } from '../interaction/interaction-port.ts';
+import type { Caller } from '../people/caller.ts';
+import type { Callers } from '../people/callers.ts';
+import { CallSeats } from './call-seats.ts';
+
+/** What others may do with calls. */
+export interface CallPort {
+  readonly sfu: Sfu;
+  /** From now on this page is the one that takes part in the call. */
+  sit(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void;
+  /** Tells all others in the conversation, those in the call at the page that is in it. */
+  tellOthers<N extends EventName>(
+    log: InteractionLog,
+    participantId: ParticipantId,
+    name: N,
+    payload: EventPayload<N>,
+  ): void;
+  /** The agent is not needed whole any more. */
+  leaveVideo(change: Change, log: InteractionLog): void;
+  /** Ends the call that there is, if there is one. `by`: null where nobody in particular did. */
+  end(change: Change, log: InteractionLog, by: ParticipantId | null, reason: CallEnding): void;
+}
+
+/** A call takes an agent whole. */
+export interface VideoPort {
+  /**
+   * The agent is taken for video. Already so: nothing happens.
+   * @throws Refusal `call-not-allowed` that says why not
+   */
+  enter(log: InteractionLog): Promise<void>;
+  /** The call is over: the task is again what the customer came with. */
+  leave(change: Change, log: InteractionLog): void;
+}
+
+/** The rooms at and below this one. */
+export interface CallRooms extends InteractionRooms {
+  readonly call: CallPort;
+}
+
+/** The SFU's room of a call. A call's id is chosen by a page: alone it could name somebody else's room. */
+export const roomIdOf = (interactionId: InteractionId, callId: CallId): string => `${interactionId}.${callId}`;
+
+interface CallsOptions {
+  readonly sfu: Sfu;
+  readonly callers: Pick<Callers, 'of'>;
+  readonly leaveVideo: VideoPort['leave'];
+}
+
+/** The calls that there are: who is in them at which page, and how they end. */
+export class Calls implements CallPort {
+  readonly sfu: Sfu;
+  readonly #options: CallsOptions;
+  readonly #seats = new CallSeats();
+
+  constructor(options: CallsOptions) {
+    this.#options = options;
+    this.sfu = options.sfu;
+  }
+
+  sit(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void {
+    this.#seats.sit(interactionId, participantId, page);
+  }
+
+  tellOthers<N extends EventName>(
+    { interactionId, interaction }: InteractionLog,
+    participantId: ParticipantId,
+    name: N,
+    payload: EventPayload<N>,
+  ): void {
+    for (const other of interaction.participants) {
+      if (other.participantId === participantId || other.presence === 'left') continue;
+      const page = this.#seats.of(interactionId, other.participantId);
+      for (const to of page ? [page] : this.#options.callers.of(other.participantId)) to.tell(name, payload);
+    }
+  }
+
+  leaveVideo(change: Change, log: InteractionLog): void {
+    this.#options.leaveVideo(change, log);
+  }
+
+  end(change: Change, log: InteractionLog, by: ParticipantId | null, reason: CallEnding): void {
+    const { call } = log.interaction;
+    if (!call) return;
+    const { callId } = call;
+    change.append(log, { type: 'call.ended', callId, participantId: by, reason });
+    this.leaveVideo(change, log);
+    change.afterCommit(() => {
+      this.#seats.clear(log.interactionId);
+      this.sfu.closeRoom(roomIdOf(log.interactionId, callId));
+    });
+  }
+}

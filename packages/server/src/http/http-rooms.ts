@@ -1,0 +1,10 @@
+import type { CiscoRooms } from '../cisco/cisco-port.ts';
+import type { AccountBook, Author } from '../people/account-book.ts';
+import type { Store } from '../store/store.ts';
+
+/** What the HTTP API asks. */
+export interface HttpRooms extends CiscoRooms {
+  readonly store: Pick<Store, 'addToken' | 'hasToken'>;
+  /** `author`: who changes what stands in it. */
+  accountBook(author: Author): AccountBook;
+}

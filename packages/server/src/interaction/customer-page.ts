@@ -1,0 +1,27 @@
+import type { Caller } from '../people/caller.ts';
+import type { CustomerIdentity } from '../people/identity.ts';
+import { Refusal } from '../people/refusal.ts';
+import type { SiteEntryPoint } from '../settings/config.ts';
+import type { InteractionRooms } from './interaction-port.ts';
+
+/** @throws Refusal `not-allowed` for a page that may not use this entry point */
+export function requireOrigin({ origins }: SiteEntryPoint, { origin }: Caller): void {
+  if (origins && (origin === undefined || !origins.includes(origin)))
+    throw new Refusal(
+      'not-allowed',
+      'This chat is not open on this page. Please reach us in another way. For its makers: add its origin to the configuration.',
+    );
+}
+
+/** @throws Refusal `too-many-pages` */
+export function identifyCustomer(
+  { people, settings }: Pick<InteractionRooms, 'people' | 'settings'>,
+  caller: Caller,
+  identity: CustomerIdentity,
+): void {
+  const { participantId } = identity;
+  const isOneOfThem = caller.identity?.participantId === participantId;
+  if (!isOneOfThem && people.callers.count(participantId) >= settings.config.limits.pagesPerVisit)
+    throw new Refusal('too-many-pages');
+  people.callers.identify(caller, identity);
+}

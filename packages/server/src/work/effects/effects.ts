@@ -1,0 +1,110 @@
+import type { RoutingEffect } from '@eyeline/routing';
+import type { Change } from '../../interaction/change.ts';
+import type { WorkRooms } from '../work-port.ts';
+import type { Decisions } from './decisions.ts';
+import { followLadder, followTask } from './follow.ts';
+import type { Lists } from './lists.ts';
+import type { OutsidePort } from './outside-port.ts';
+import { retireIdle } from './retire-idle.ts';
+import {
+  tellAsker,
+  tellCapacity,
+  tellDomain,
+  tellLadderGone,
+  tellLadderOf,
+  tellOffer,
+  tellOfferClosed,
+  tellPlace,
+  tellStatus,
+  tellTask,
+} from './tell.ts';
+
+type Told<E> = (rooms: WorkRooms, effect: E) => void;
+
+/** All that comes of one kind of effect. */
+interface Consequences<E> {
+  /** In the change in which it was decided. */
+  readonly follow?: (rooms: WorkRooms, change: Change, effect: E) => void;
+  /** It is stored: who hears of it. */
+  readonly tell?: readonly Told<E>[];
+  /** What agents may pick from lists may be another. */
+  readonly lists?: true;
+  /** It is stored, and told: what the systems outside are to do. */
+  readonly command?: (outside: OutsidePort, effect: E) => void;
+  /** A change of its own that it brings about. */
+  readonly next?: Told<E>;
+}
+
+type Effects = { readonly [T in RoutingEffect['type']]: Consequences<Extract<RoutingEffect, { readonly type: T }>> };
+
+/** Each effect of routing, and what comes of it: what follows, what is told, what is commanded. */
+const effects: Effects = {
+  'offer.made': { tell: [tellOffer], command: (outside, { offer }) => outside.agentChanged(offer.agentId) },
+  'offer.closed': { tell: [tellOfferClosed], command: (outside, { offer }) => outside.agentChanged(offer.agentId) },
+  'agent.changed': {
+    tell: [tellStatus],
+    lists: true,
+    command: (outside, { status }) => outside.agentChanged(status.agentId),
+    next: retireIdle,
+  },
+  'task.changed': {
+    follow: followTask,
+    tell: [tellTask, tellAsker],
+    lists: true,
+    command: (outside, { taskId, agentId }) => {
+      outside.taskChanged(taskId);
+      if (agentId) outside.agentChanged(agentId);
+    },
+  },
+  'task.domain-changed': { tell: [tellDomain], lists: true },
+  'task.moved': { lists: true },
+  'queue.moved': { tell: [tellPlace] },
+  'ladder.told': { follow: followLadder, tell: [tellLadderOf] },
+  'ladder.taken-back': { tell: [tellLadderGone] },
+  'voice.reserve': { command: (outside, effect) => outside.reserveVoice(effect) },
+  'voice.release': { command: (outside, effect) => outside.releaseVoice(effect) },
+  'errand.request': { command: (outside, { number }) => outside.goOnErrand(number) },
+  'errand.release': { command: (outside, { number }) => outside.goOnErrand(number) },
+  // Who asked is answered by the command; what the log says, the log tells.
+  'task.domain-refused': {},
+  'pick.refused': {},
+  'callback.scheduled': {},
+  'callback.recorded': {},
+};
+
+/** TypeScript does not see that an effect belongs to the entry of its type. */
+const consequencesOf = ({ type }: RoutingEffect): Consequences<RoutingEffect> =>
+  effects[type] as Consequences<RoutingEffect>;
+
+interface RunnerOptions {
+  readonly rooms: WorkRooms;
+  readonly decisions: Pick<Decisions, 'tell'>;
+  readonly lists: Pick<Lists, 'due'>;
+  readonly outside: OutsidePort;
+}
+
+/** Goes through the table for what was decided. */
+export class EffectsRunner {
+  readonly #options: RunnerOptions;
+
+  constructor(options: RunnerOptions) {
+    this.#options = options;
+  }
+
+  /** Just decided: what has to happen in the same change. */
+  follow(change: Change, effect: RoutingEffect): void {
+    const { rooms } = this.#options;
+    consequencesOf(effect).follow?.(rooms, change, effect);
+  }
+
+  /** Decided and stored: first all are told, then those who wait for a decision, then the systems outside. */
+  decided(decided: readonly RoutingEffect[]): void {
+    const { rooms, decisions, lists, outside } = this.#options;
+    for (const effect of decided) for (const tell of consequencesOf(effect).tell ?? []) tell(rooms, effect);
+    tellCapacity(rooms, decided);
+    if (decided.some(({ type }) => effects[type].lists)) lists.due();
+    decisions.tell(decided);
+    for (const effect of decided) consequencesOf(effect).next?.(rooms, effect);
+    for (const effect of decided) consequencesOf(effect).command?.(outside, effect);
+  }
+}

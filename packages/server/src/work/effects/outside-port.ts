@@ -1,0 +1,15 @@
+import type { AgentId, TaskId } from '@eyeline/protocol';
+import type { RoutingEffect } from '@eyeline/routing';
+
+type Effect<T extends RoutingEffect['type']> = Extract<RoutingEffect, { readonly type: T }>;
+
+/** What the systems outside are asked to do, or to look at again: telephones, another router, its agents. */
+export interface OutsidePort {
+  reserveVoice(reservation: Effect<'voice.reserve'>): void;
+  releaseVoice(release: Effect<'voice.release'>): void;
+  /** Somebody goes on it, or goes on with it. */
+  goOnErrand(number: number): void;
+  taskChanged(taskId: TaskId): void;
+  /** The agent came, or has something else to do. */
+  agentChanged(agentId: AgentId): void;
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type CommandInput,
+  type EntryPointId,
+  type FormValues,
+  InteractionId,
+  ParticipantId,
+  TaskId,
+} from '@eyeline/protocol';
+import * as v from 'valibot';
+import { identifyCustomer, requireOrigin } from '../../interaction/customer-page.ts';
+import { checkForm, customerName } from '../../interaction/form.ts';
+import { type Handlers, onceAnew } from '../../interaction/handler.ts';
+import type { Caller } from '../../people/caller.ts';
+import type { CustomerIdentity } from '../../people/identity.ts';
+import { Refusal } from '../../people/refusal.ts';
+import type { SiteEntryPoint } from '../../settings/config.ts';
+import type { WorkRooms } from '../work-port.ts';
+import { availabilityOf } from './opening.ts';
+import { attributesOf, prepareRequest } from './prepare-request.ts';
+
+const Opened = v.object({ interactionId: InteractionId, participantId: ParticipantId });
+
+const newId = <S extends v.GenericSchema>(schema: S): v.InferOutput<S> => v.parse(schema, randomUUID());
+
+function requireEntryPoint(rooms: WorkRooms, entryPointId: EntryPointId): SiteEntryPoint {
+  const found = rooms.settings.siteEntryPoint(entryPointId);
+  if (!found) throw new Refusal('unknown-entry-point');
+  return found;
+}
+
+/**
+ * What this page may ask for here, whether it asks for the first time or again.
+ * @throws Refusal that says why not
+ */
+function requireOpening(
+  { entryPointId, form, domain }: CommandInput<'interaction.open'>,
+  caller: Caller,
+  rooms: WorkRooms,
+): { readonly site: SiteEntryPoint; readonly form: FormValues } {
+  if (caller.identity?.role === 'agent') throw new Refusal('not-allowed');
+  const site = requireEntryPoint(rooms, entryPointId);
+  requireOrigin(site, caller);
+  if (domain === 'video' && !site.video) throw new Refusal('call-not-allowed');
+  return { site, form: checkForm(site, form, domain) };
+}
+
+/** How a customer comes. */
+export const openingHandlers = (rooms: WorkRooms) =>
+  ({
+    'entry-point.get': ({ entryPointId }) => {
+      const found = requireEntryPoint(rooms, entryPointId);
+      return { entryPoint: rooms.settings.entryPoint(entryPointId), availability: availabilityOf(rooms, found) };
+    },
+
+    'interaction.open': onceAnew({
+      // Nobody has an identity before this; the id is a UUID of the page's own.
+      scope: 'new-customer',
+      prepare: async (input, { caller }) => {
+        const { entryPointId, domain, callback, proof } = input;
+        const { site, form } = requireOpening(input, caller, rooms);
+        rooms.work.openLimit.take(caller, performance.now());
+        await rooms.work.proofs.require(entryPointId, proof, caller.address);
+        const interactionId = newId(InteractionId);
+        const request = await prepareRequest(rooms, site, interactionId, { domain, form, callback });
+        return { interactionId, form, name: customerName(site, form), request };
+      },
+      carryOut: (change, { entryPointId, domain }, _, { interactionId, form, name, request }) => {
+        const participantId = newId(ParticipantId);
+        const taskId = newId(TaskId);
+        const log = change.open(interactionId, taskId);
+        const attributes = attributesOf(request.outcome);
+        change.append(log, { type: 'interaction.opened', entryPointId, taskId, form, domain, ...attributes });
+        change.append(log, { type: 'participant.joined', participantId, role: 'customer', name });
+        if (request.window) {
+          const { from, until, timeZone: zone } = request.window;
+          change.append(log, { type: 'callback.scheduled', participantId, from, until, zone });
+        }
+        change.route({ type: 'task.requested', taskId, ...request.wish });
+        return { interactionId, participantId };
+      },
+      result: Opened,
+      answer: async (opened, input, { caller }) => {
+        requireOpening(input, caller, rooms);
+        const identity: CustomerIdentity = { role: 'customer', ...opened };
+        const token = await rooms.people.tokens.forCustomer(identity);
+        identifyCustomer(rooms, caller, identity);
+        caller.goodUntil = rooms.interaction.now() + rooms.settings.config.tokens.customerMs;
+        return { ...opened, token, entryPoint: rooms.settings.entryPoint(input.entryPointId) };
+      },
+    }),
+  }) satisfies Pick<Handlers, 'entry-point.get' | 'interaction.open'>;

@@ -1,0 +1,15 @@
+import { positionOf } from '@eyeline/routing';
+import type { ServicePort } from '../interaction/interaction-port.ts';
+import { closeInteraction } from './closing.ts';
+import { ladderNow } from './fallback/ladder.ts';
+import type { WorkRooms } from './work-port.ts';
+
+/** How interactions are served, for those who keep their logs. */
+export const serviceOf = (rooms: WorkRooms): ServicePort => ({
+  standing: log => {
+    const { taskId } = log.interaction;
+    const place = taskId === null ? null : positionOf(rooms.work.state, taskId);
+    return { position: place?.position ?? null, wait: place?.wait ?? null, ladder: ladderNow(rooms, log) };
+  },
+  close: (change, log, by) => closeInteraction(rooms, change, log, by),
+});

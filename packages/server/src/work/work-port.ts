@@ -1,0 +1,28 @@
+import type { OnRoute, RoutingState } from '@eyeline/routing';
+import type { CallRooms } from '../call/calls.ts';
+import type { ConsultEndings } from './consult/consult-endings.ts';
+import type { Decisions } from './effects/decisions.ts';
+import type { Unserved } from './fallback/unserved.ts';
+import type { LastAgents } from './request/last-agents.ts';
+import type { OpenLimit } from './request/open-limit.ts';
+import type { Proofs } from './request/proofs.ts';
+
+/** What others may know of who serves whom. It changes by `Change.route` alone. */
+export interface WorkPort {
+  readonly state: RoutingState;
+  /** Who waits for what routing decides. */
+  readonly decisions: Pick<Decisions, 'next'>;
+  /** Customers who are not served and may take what is there instead. */
+  readonly unserved: Pick<Unserved, 'get' | 'set' | 'delete'>;
+  readonly consultEndings: ConsultEndings;
+  readonly lastAgents: LastAgents;
+  readonly openLimit: OpenLimit;
+  readonly proofs: Proofs;
+  /** The integrator's own routing, asked last. */
+  readonly onRoute: OnRoute | undefined;
+}
+
+/** The rooms at and below this one. */
+export interface WorkRooms extends CallRooms {
+  readonly work: WorkPort;
+}
