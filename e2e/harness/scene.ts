@@ -16,27 +16,51 @@ interface Scene {
   readonly agentBrowser: Browser;
 }
 
+/** The browsers' processes, which the tests of a worker share: what a test leaves behind is in its contexts. */
+interface Processes {
+  readonly customerProcess: Browser;
+  readonly agentProcess: Browser;
+}
+
 /** A contact centre of its own for each test, and a browser for each person. */
-export const test = base.extend<Scene>({
+export const test = base.extend<Scene, Processes>({
   centreOptions: [{}, { option: true }],
   centre: async ({ centreOptions }, use) => {
     const centre = await ContactCentre.start(centreOptions);
     await use(centre);
     await centre.stop();
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter.
-  customerBrowser: async ({}, use) => {
-    const browser = await openBrowser({ colour: 'red', toneHz: tones.customer });
-    await use(browser);
-    await browser.close();
+  customerProcess: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter.
+    async ({}, use) => {
+      const browser = await openBrowser({ colour: 'red', toneHz: tones.customer });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  agentProcess: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above.
+    async ({}, use) => {
+      const browser = await openBrowser({ colour: 'blue', toneHz: tones.agent });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  customerBrowser: async ({ customerProcess }, use) => {
+    await use(customerProcess);
+    await closePages(customerProcess);
   },
-  // biome-ignore lint/correctness/noEmptyPattern: as above.
-  agentBrowser: async ({}, use) => {
-    const browser = await openBrowser({ colour: 'blue', toneHz: tones.agent });
-    await use(browser);
-    await browser.close();
+  agentBrowser: async ({ agentProcess }, use) => {
+    await use(agentProcess);
+    await closePages(agentProcess);
   },
 });
+
+async function closePages(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map(context => context.close()));
+}
 
 interface Meeting {
   readonly centre: ContactCentre;

@@ -173,6 +173,14 @@ test('what is awaited before a command is awaited once for all that ask meanwhil
   expect(fake.stored).toHaveLength(1);
 });
 
+test('what is older than an hour is forgotten, many at once', () => {
+  const memory = new CommandMemory();
+  const hourMs = 3_600_000;
+  for (let n = 0; n < 3000; n += 1)
+    memory.add({ scope: 's', commandId: `c${n}`, name: 'offer.decline', at: n < 1500 ? 0 : hourMs, value: {} });
+  expect(memory.size).toEqual({ ids: 1500, answers: 0, bytes: 0 });
+});
+
 test('ids are bounded too: the oldest are forgotten first', () => {
   const memory = new CommandMemory({ ids: 3, answers: 10, bytes: 1000 });
   for (let at = 1; at <= 5; at += 1)

@@ -20,6 +20,10 @@ export const keptCommands = (now: number): Kept => ({
   answers: commandBounds.answers,
 });
 
+/** After so many commands those are looked for that are too old. */
+const tidyEvery = 1000;
+/** How much is kept where there is too much. */
+const keptShare = 7 / 8;
 const emptyBytes = '{}'.length;
 
 interface Entry {
@@ -49,6 +53,7 @@ export class CommandMemory {
   readonly #entries = new Map<string, Entry>();
   readonly #answers = new Map<string, Answer>();
   #bytes = 0;
+  #sinceTidied = 0;
 
   constructor(bounds: Bounds = commandBounds) {
     this.#bounds = bounds;
@@ -68,14 +73,8 @@ export class CommandMemory {
       this.#answers.set(key, { value, bytes });
       this.#bytes += bytes;
     }
-    for (const [old, entry] of this.#entries) {
-      if (at - entry.at < rememberCommandsMs && this.#entries.size <= this.#bounds.ids) break;
-      this.#forget(old);
-    }
-    for (const old of this.#answers.keys()) {
-      if (this.#answers.size <= this.#bounds.answers && this.#bytes <= this.#bounds.bytes) break;
-      this.#dropAnswer(old);
-    }
+    this.#sinceTidied += 1;
+    if (this.#isFull() || this.#sinceTidied >= tidyEvery) this.#tidy(at);
   }
 
   /** It was not carried out after all. */
@@ -87,6 +86,26 @@ export class CommandMemory {
     const key = keyOf(scope, commandId);
     const entry = this.#entries.get(key);
     return entry && { name: entry.name, value: this.#answers.get(key)?.value };
+  }
+
+  #isFull(): boolean {
+    const { ids, answers, bytes } = this.#bounds;
+    return this.#entries.size > ids || this.#answers.size > answers || this.#bytes > bytes;
+  }
+
+  /** Many at once: a map that loses its first entry again and again is slow to find the next one. */
+  #tidy(now: number): void {
+    this.#sinceTidied = 0;
+    const share = this.#isFull() ? keptShare : 1;
+    const { ids, answers, bytes } = this.#bounds;
+    for (const [old, { at }] of this.#entries) {
+      if (now - at < rememberCommandsMs && this.#entries.size <= ids * share) break;
+      this.#forget(old);
+    }
+    for (const old of this.#answers.keys()) {
+      if (this.#answers.size <= answers * share && this.#bytes <= bytes * share) break;
+      this.#dropAnswer(old);
+    }
   }
 
   #forget(key: string): void {
