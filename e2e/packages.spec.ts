@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { basename, join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { freePort } from '@eyeline/testing';
 import { publint } from 'publint';
 import { openPage } from './harness/browser.ts';
@@ -26,6 +27,16 @@ async function serve(folder: string) {
   return { url: `http://localhost:${port}/`, close: () => server.close() };
 }
 
+/** An application's bundler makes of the packages what the script tag loads: as small, and as proof against the page. */
+async function expectPageCode(assets: string) {
+  const entries = (await readdir(assets)).filter(name => /^index-.*\.js$/.test(name));
+  expect(entries).toHaveLength(1);
+  const code = await readFile(join(assets, entries[0] ?? ''), 'utf8');
+  expect(brotliCompressSync(code).length).toBeLessThan(48_000);
+  expect(code).toMatch(/createPolicy\(["'`]eyeline/);
+  expect(code).not.toContain('agent.sign-in');
+}
+
 test('what npm packs is complete, and the import of the README gives a chat in an empty folder', async ({
   centre,
   customerBrowser,
@@ -46,6 +57,7 @@ test('what npm packs is complete, and the import of the README gives a chat in a
   ]);
   await application.run('typescript/bin/tsc', '--project', '.');
   await application.run('vite/bin/vite.js', 'build', '--logLevel', 'warn');
+  await expectPageCode(join(application.folder, 'dist/assets'));
   const site = await serve(join(application.folder, 'dist'));
   const page = await openPage(customerBrowser);
   await page.goto(site.url);

@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 import { FormValues } from './entry-point.ts';
 import { CallId, CommandId, EntryPointId, Instant, InteractionId, ParticipantId, Seq, TaskId } from './ids.ts';
+import { MESSAGE_MAX_LENGTH } from './message-length.ts';
 import { AttemptOutcome, CallEnding, Disposition, Domain, MediaPath, Presence, Role } from './vocabulary.ts';
-
-/** At most this many UTF-16 code units in one chat message. */
-export const MESSAGE_MAX_LENGTH = 10_000;
 
 export const MessageText = v.pipe(v.string(), v.minLength(1), v.maxLength(MESSAGE_MAX_LENGTH));
 

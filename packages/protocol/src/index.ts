@@ -13,7 +13,7 @@ export {
 export { customerAnswers } from './customer-answers.ts';
 export { customerCommands } from './customer-commands.ts';
 export { customerEvents } from './customer-events.ts';
-export { CustomerFact, type FactName, isFactName, MESSAGE_MAX_LENGTH } from './customer-facts.ts';
+export { CustomerFact, type FactName, isFactName } from './customer-facts.ts';
 export {
   DesktopRefusal,
   DesktopWish,
@@ -59,6 +59,7 @@ export {
   TransportId,
   TransportOptions,
 } from './media.ts';
+export { MESSAGE_MAX_LENGTH } from './message-length.ts';
 export { Offer } from './offer.ts';
 export { toPlainText } from './plain-text.ts';
 export { done, type Reply, refused } from './reply.ts';

@@ -36,7 +36,10 @@ export const tasks = {
     commands: args => [[toolPath('vitest'), 'run', '--config', 'vite.config.ts', ...args]],
   },
   build: { needs: [], commands: args => [[vite(), 'build', '--config', 'vite.config.ts', ...args]] },
-  compile: { needs: [], commands: () => [[tsc(), '-b', 'packages']] },
+  compile: {
+    needs: [],
+    commands: () => [[tsc(), '-b', 'packages'], [projectPath('packages/elements/vite.packages.ts')]],
+  },
   e2e: {
     needs: ['postgresql', 'chromium', 'mediasoup-worker', 'store-template'],
     commands: args => [

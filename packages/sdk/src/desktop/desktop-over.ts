@@ -1,9 +1,18 @@
-import { type Desktop, DesktopError, type DesktopEvent, refusalAtOnce, toConnection } from '@eyeline/machines';
-import type { CommandInput, DesktopRefusal, DesktopWish, Wish } from '@eyeline/protocol';
+import { type Desktop, type DesktopEvent, refusalAtOnce, toConnection } from '@eyeline/machines';
+import { type CommandInput, DesktopRefusal, type DesktopWish, type Wish } from '@eyeline/protocol';
+import * as v from 'valibot';
 import { fromCallback } from 'xstate';
 import { prepareDeed } from './deed.ts';
 
 type DesktopAnswer = CommandInput<'desktop.answer'>;
+
+const Refused = v.object({ refusal: DesktopRefusal });
+
+/** A `DesktopError` by what it says: an application has a class of its own by that name, from `@eyeline/machines`. */
+function refusalOf(error: unknown): DesktopRefusal {
+  const refused = v.safeParse(Refused, error);
+  return refused.success ? refused.output.refusal : 'failed';
+}
 
 /** Fills the machines' `desktop` hole: attaches while the desktop is reached, and does what is wished there. */
 export const desktopOver = (desktop: Desktop) =>
@@ -42,7 +51,7 @@ export const desktopOver = (desktop: Desktop) =>
         return { wishId, refusal, ...(shown === undefined ? {} : { shown }) };
       } catch (error) {
         console.warn('eyeline: what was wished of the desktop was not done.', error);
-        return { wishId, refusal: error instanceof DesktopError ? error.refusal : 'failed' };
+        return { wishId, refusal: refusalOf(error) };
       }
     };
 
