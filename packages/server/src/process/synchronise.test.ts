@@ -58,7 +58,9 @@ test('on a store whose server does not run: a dry run makes nothing, then it is 
 });
 
 test('by a server that runs, which is the one to ask while it has the store', async () => {
-  server = await TestServer.start(config(), { lookup: finesse.box.lookup });
+  // The other process finds the store of this one taken.
+  const dataDirectory = await emptyDataDirectory();
+  server = await TestServer.start(config(), { lookup: finesse.box.lookup, dataDirectory });
   const args = ['--server', server.url, '--username', 'sue'];
   expect((await run([...args, '--dry-run'], `${demoPassword}\n`)).code).toBe(2);
   expect(await run(args, demoPassword)).toMatchObject({ code: 0, error: '' });
