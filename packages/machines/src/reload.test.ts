@@ -8,6 +8,10 @@ import { commandId, customerId, entryPointId, interactionId } from './testing/id
 import { startAtDesk, task } from './testing/start-agent.ts';
 import { seat, startCustomer } from './testing/start-customer.ts';
 
+/** `EYELINE_RELOADS=5000` runs as many. */
+const runs = Number(process.env['EYELINE_RELOADS'] ?? 200);
+const seed = Number(process.env['EYELINE_SEED'] ?? 20_261_120);
+
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
@@ -138,7 +142,7 @@ test('whatever is reloaded, copied and lost: each message is in the log once, an
         line.stop();
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs, seed },
   );
 });
 

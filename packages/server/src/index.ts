@@ -1,4 +1,5 @@
 export { FinesseSection, type FinesseSectionOptions } from './cisco/voice/finesse-section.ts';
+export { KeptVoice } from './cisco/voice/kept-voice.ts';
 export {
   noTelephones,
   type VoicePort,

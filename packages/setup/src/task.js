@@ -47,7 +47,7 @@ export const tasks = {
     ],
   },
   bench: {
-    needs: ['chromium', 'mediasoup-worker'],
+    needs: ['chromium', 'mediasoup-worker', 'postgresql'],
     commands: args => [[projectPath('packages/bench/src/main.ts'), ...args]],
   },
   box: {

@@ -4,6 +4,7 @@ export { type Import, importsOf, packageOf, withoutComments } from './imports.ts
 export { type Lockfile, lockedVersions, missingFromLockfile } from './lockfile.ts';
 export { type Pgbouncer, startPgbouncer } from './pgbouncer.ts';
 export { type Postgres, startPostgres } from './postgres.ts';
+export { processFamily } from './process-family.ts';
 export { TcpProxy } from './tcp-proxy.ts';
 export {
   type Manifest,

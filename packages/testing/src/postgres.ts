@@ -12,6 +12,8 @@ import { unprivilegedAccount } from './unprivileged-account.ts';
 export interface Postgres {
   /** What `DATABASE_URL` takes. */
   readonly url: string;
+  /** Of the process that all others of it belong to. */
+  readonly pid: number;
   /** Ends as an administrator ends it, and is there again at the same address. */
   restart(): Promise<void>;
   /** Dies as it stands (kill -9), and is there again at the same address. */
@@ -68,6 +70,9 @@ export async function startPostgres(): Promise<Postgres> {
     process.once('exit', killWithUs);
     return {
       url: `postgres://eyeline@127.0.0.1:${port}/postgres`,
+      get pid() {
+        return server.child.pid ?? 0;
+      },
       restart: async () => {
         await end(server);
         server = await run();

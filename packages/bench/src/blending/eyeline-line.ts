@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AgentId, OfferId } from '@eyeline/protocol';
-import { demoConfig, FinesseSection, parseConfig, type VoicePort, type VoiceTold } from '@eyeline/server';
+import { demoConfig, FinesseSection, KeptVoice, parseConfig, type VoicePort, type VoiceTold } from '@eyeline/server';
 import { pino } from 'pino';
 import * as v from 'valibot';
 import type { BoxProcess } from './box-process.ts';
@@ -42,7 +42,7 @@ export class EyelineLine {
     });
     if (!config) throw new Error('There is no such section.');
     const log = pino({ level: 'warn' });
-    const voice = new FinesseSection({ config, dataDirectory: folder, log, lookup: localLookup });
+    const voice = new FinesseSection({ config, kept: new KeptVoice([], log), log, lookup: localLookup });
     const line = new EyelineLine(voice, folder);
     const ids = userIds(agents);
     const known = new Set<string>();
@@ -53,6 +53,7 @@ export class EyelineLine {
     voice.start(
       told => line.#take(told),
       agentId => agentId.replace('agent-', ''),
+      async () => {},
     );
     voice.watch(ids.map(idOf));
     await all;

@@ -62,8 +62,8 @@ describe('agentWords', () => {
       detail: 'The next customer may come meanwhile',
     });
     const leaving = { state: 'ready', domains: { chat: 'pending-not-ready', video: 'not-ready' } };
-    expect(words(leaving).detail).toBe('Not ready after this conversation');
-    expect(words({ ...leaving, reason: 'lunch' }).detail).toBe('Not ready after this conversation: Lunch');
+    expect(words(leaving).detail).toBe('Not ready afterwards');
+    expect(words({ ...leaving, reason: 'lunch' }).detail).toBe('Not ready afterwards: Lunch');
     expect(isLeaving(status(leaving))).toBe(true);
     expect(isLeaving(status({}))).toBe(false);
   });

@@ -46,8 +46,7 @@ export function agentWords(
   if (!isOnline) return { tone: 'away', label: 'Not connected', detail: 'No customer is offered to you' };
   if (all.includes('pending-not-ready')) {
     const why = reasonWords(reason, reasons);
-    const after = held > 1 ? 'Not ready after these conversations' : 'Not ready after this conversation';
-    return { tone: 'busy', label: working, detail: why ? `${after}: ${why}` : after };
+    return { tone: 'busy', label: working, detail: why ? `Not ready afterwards: ${why}` : 'Not ready afterwards' };
   }
   if (all.includes('reserved')) {
     const label = isAsked ? 'A colleague asks' : 'Customer waiting';

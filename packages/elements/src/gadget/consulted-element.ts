@@ -96,7 +96,7 @@ export class ConsultedElement extends LitElement {
     const [label, press] = isOver
       ? ['Put away', () => this.actor?.send({ type: 'put-away', taskId })]
       : ['End', () => conversation.send({ type: 'end' })];
-    return html`<button class="button" type="button" @click=${press}>${icon(closePath)}${label}</button>`;
+    return html`<button class="button end" type="button" @click=${press}>${icon(closePath)}${label}</button>`;
   }
 }
 

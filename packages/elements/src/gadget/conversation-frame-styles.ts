@@ -64,6 +64,13 @@ export const conversationFrameStyles = css`
     margin-inline-start: -6px;
   }
 
+  /* With one button more, a name needs the room that a face would take. */
+  @container conversation (width < 400px) {
+    header:has(.asked, .end) .avatar {
+      display: none;
+    }
+  }
+
   .form {
     display: var(--_form, block);
     flex: none;

@@ -7,6 +7,9 @@ export const menuStyles = css`
     position-try-fallbacks: flip-inline, flip-block;
     min-width: 200px;
     max-width: min(320px, calc(100vw - 16px));
+    /* On a screen that is low, or enlarged, what is further down is reached by scrolling. */
+    max-height: max(160px, 100% - 8px);
+    overflow: auto;
     margin: 4px 0;
     padding: 8px;
     border: 1px solid var(--_line);

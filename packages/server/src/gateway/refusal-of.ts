@@ -24,7 +24,10 @@ export function refusalOf(
   // Where sites are named, desks in Cisco's desktop need not be named once more.
   if (origins && origin !== undefined && !origins.includes(origin) && !finesseOrigins(finesse).includes(origin))
     return {
-      refusal: failure('not-allowed', 'This page may not connect. Add its origin to the configuration.'),
+      refusal: failure(
+        'not-allowed',
+        'This page may not connect. Please reach us in another way. For its makers: add its origin to the configuration.',
+      ),
       because: 'origin',
     };
   return { refusal: null, because: null };

@@ -2,7 +2,14 @@ import type { AgentId, Fact, InteractionId, NewFact, TaskId } from '@eyeline/pro
 import type { RoutingEffect, RoutingInput } from '@eyeline/routing';
 import { Refusal } from '../people/refusal.ts';
 import type { Sessions } from '../people/sessions.ts';
-import type { CommandRecord, InputRecord, InteractionRecord, SessionRecord, SnapshotPart } from '../store/store.ts';
+import type {
+  CommandRecord,
+  InputRecord,
+  InteractionRecord,
+  OutsideRecord,
+  SessionRecord,
+  SnapshotPart,
+} from '../store/store.ts';
 import type { CommandMemory } from './command-memory.ts';
 import type { InteractionLog } from './interaction-log.ts';
 import type { Interactions } from './interactions.ts';
@@ -48,6 +55,7 @@ export class Change {
   readonly #commands: CommandRecord[] = [];
   readonly #sessions: SessionRecord[] = [];
   readonly #marks: InteractionRecord[] = [];
+  readonly #outside: OutsideRecord[] = [];
   readonly #follow: ChangeOptions['follow'];
   readonly #afterCommit: (() => void)[] = [];
   readonly #undo: (() => void)[] = [];
@@ -70,6 +78,7 @@ export class Change {
       commands: this.#commands,
       sessions: this.#sessions,
       interactions: this.#marks,
+      outside: this.#outside,
     };
   }
 
@@ -123,6 +132,11 @@ export class Change {
   /** Must a restarted server have it in memory? */
   mark(interactionId: InteractionId, live: boolean): void {
     this.#marks.push({ interactionId, live });
+  }
+
+  /** What we do outside, which whoever does it has in mind: nothing is asked there before this is stored. */
+  keepOutside(records: readonly OutsideRecord[]): void {
+    this.#outside.push(...records);
   }
 
   /** Runs when everything is stored and told. */

@@ -7,7 +7,10 @@ import type { InteractionRooms } from './interaction-port.ts';
 /** @throws Refusal `not-allowed` for a page that may not use this entry point */
 export function requireOrigin({ origins }: SiteEntryPoint, { origin }: Caller): void {
   if (origins && (origin === undefined || !origins.includes(origin)))
-    throw new Refusal('not-allowed', 'This page may not use this entry point. Add its origin to the configuration.');
+    throw new Refusal(
+      'not-allowed',
+      'This chat is not open on this page. Please reach us in another way. For its makers: add its origin to the configuration.',
+    );
 }
 
 /** @throws Refusal `too-many-pages` */

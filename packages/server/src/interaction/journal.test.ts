@@ -9,6 +9,7 @@ const records = (n: number): Records => ({
   commands: [],
   sessions: [],
   interactions: [],
+  outside: [],
 });
 
 let stored: Batch[];

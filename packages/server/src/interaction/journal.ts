@@ -159,10 +159,10 @@ export class Journal<E extends Entry = Entry> {
   }
 }
 
-const size = ({ facts, inputs, commands, sessions, interactions }: Records): number =>
-  facts.length + inputs.length + commands.length + sessions.length + interactions.length;
+const size = ({ facts, inputs, commands, sessions, interactions, outside }: Records): number =>
+  facts.length + inputs.length + commands.length + sessions.length + interactions.length + outside.length;
 
-export const nothing: Records = { facts: [], inputs: [], commands: [], sessions: [], interactions: [] };
+export const nothing: Records = { facts: [], inputs: [], commands: [], sessions: [], interactions: [], outside: [] };
 
 const merge = (all: readonly Records[]): Records => ({
   facts: all.flatMap(one => one.facts),
@@ -170,4 +170,5 @@ const merge = (all: readonly Records[]): Records => ({
   commands: all.flatMap(one => one.commands),
   sessions: all.flatMap(one => one.sessions),
   interactions: all.flatMap(one => one.interactions),
+  outside: all.flatMap(one => one.outside),
 });

@@ -188,6 +188,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
         const account = people.accounts.get(agentId);
         return account?.ciscoId ?? account?.username;
       },
+      records => interaction.change(change => change.keepOutside(records)),
     );
     // What is stored is from later than now: the clock was ahead then, or is behind.
     const aheadMs = Math.max(0, routing.state.now - now);

@@ -7,11 +7,14 @@ import { createSfu } from '@eyeline/sfu';
 import type { Logger } from 'pino';
 import { endCallsIn } from '../call/lost-rooms.ts';
 import { CiscoDirectory } from '../cisco/directory/cisco-directory.ts';
+import { KeptRoutable, oldRoutableFile } from '../cisco/domains/kept-routable.ts';
 import { openCceDomains } from '../cisco/domains/open-cce-domains.ts';
 import { openTaskRouting } from '../cisco/errands/open-task-routing.ts';
 import { lookupWithLoopback } from '../cisco/loopback-names.ts';
+import { takeOverFiles } from '../cisco/take-over-file.ts';
 import { DemoTelephones } from '../cisco/voice/demo-telephones.ts';
 import { FinesseSection } from '../cisco/voice/finesse-section.ts';
+import { KeptVoice, oldVoiceFile } from '../cisco/voice/kept-voice.ts';
 import type { VoicePort } from '../cisco/voice/voice-port.ts';
 import { listenForSockets } from '../gateway/sockets.ts';
 import { seedAgents } from '../people/accounts.ts';
@@ -95,12 +98,15 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const metrics = options.metrics ?? new Metrics();
     const clock = options.clock ?? new SteadyClock();
     const tokens = new Tokens({ secret: key, ...lifetimes, now: () => clock.now() });
-    const voice = options.voice ?? telephonesOf(options);
+    const { dataDirectory } = options;
+    const files = [oldVoiceFile, oldRoutableFile];
+    const ours = config.finesse ? await takeOverFiles({ store, dataDirectory, log, files }) : [];
+    const voice = options.voice ?? telephonesOf(options, new KeptVoice(ours, log));
     const { onRoute } = options;
     const attached = () => voice?.desks;
     const cisco = config.finesse && { ...options, attached, config: config.finesse };
     const taskRouting = cisco && openTaskRouting(cisco);
-    const domains = cisco && openCceDomains(cisco);
+    const domains = cisco && openCceDomains({ ...cisco, kept: new KeptRoutable(ours, log) });
     const outside = { voice, taskRouting, domains, directory };
     const peopleLog = new PeopleLog({ log, secret: key, onPeople: metrics.onPeople });
     const isDemo = options.demo ?? false;
@@ -149,7 +155,8 @@ function openOwnStore({ config, dataDirectory, databaseUrl, log }: ContactCentre
   return openStore(dataDirectory, databaseUrl, { timeoutMs: config.limits.patienceMs / 2 });
 }
 
-function telephonesOf({ config, dataDirectory, demo, log, lookup }: ContactCentreOptions): VoicePort | undefined {
-  if (config.finesse) return new FinesseSection({ config: config.finesse, dataDirectory, log, lookup });
+function telephonesOf(options: ContactCentreOptions, kept: KeptVoice): VoicePort | undefined {
+  const { config, demo, log, lookup } = options;
+  if (config.finesse) return new FinesseSection({ config: config.finesse, kept, log, lookup });
   return demo ? new DemoTelephones() : undefined;
 }

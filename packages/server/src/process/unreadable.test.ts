@@ -6,12 +6,20 @@ import { demoPassword } from './demo.ts';
 
 let open: OpenCentre;
 beforeAll(async () => {
-  open = await OpenCentre.make();
+  open = await OpenCentre.make({ patienceMs: 600_000 });
   await open.start();
 });
 afterAll(() => open.stop());
 
-const nothing: Batch = { facts: [], inputs: [], commands: [], sessions: [], interactions: [], snapshot: null };
+const nothing: Batch = {
+  facts: [],
+  inputs: [],
+  commands: [],
+  sessions: [],
+  interactions: [],
+  outside: [],
+  snapshot: null,
+};
 const states = () => [...open.centre.work.state.tasks.values()].map(({ state }) => state);
 
 test('one stored record that cannot be read does not prevent the start: it is set aside, and all others are there', async () => {

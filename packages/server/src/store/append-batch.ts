@@ -35,7 +35,7 @@ export async function appendInEpoch(db: Executor, batch: Batch, epoch: number): 
 
 /** @throws UnwritableRecord when something in it cannot be written as JSON */
 function callOf(batch: Batch): RawBuilder<unknown> {
-  const { facts, inputs, commands, sessions, interactions, snapshot } = batch;
+  const { facts, inputs, commands, sessions, interactions, outside, snapshot } = batch;
   const last = inputs.at(-1);
   return sql`append_batch(
     ${facts.map(fact => fact.interactionId)}, ${facts.map(fact => fact.seq)}, ${facts.map(fact => fact.at)},
@@ -46,5 +46,7 @@ function callOf(batch: Batch): RawBuilder<unknown> {
     ${commands.map(one => one.at)}, ${commands.map(one => written(one.value))},
     ${sessions.map(one => one.agentId)}, ${sessions.map(one => one.sessionId)},
     ${snapshot?.number ?? null}, ${snapshot?.at ?? null}, ${snapshot?.part ?? null}, ${snapshot?.text ?? null},
-    ${snapshot?.isLast ?? false})`;
+    ${snapshot?.isLast ?? false},
+    ${outside.map(one => one.system)}, ${outside.map(one => one.subject)},
+    ${outside.map(one => (one.value === null ? null : written(one.value)))})`;
 }

@@ -29,6 +29,7 @@ export interface Database {
   /** One row: what came from Cisco. */
   directory: { source: string; value: Json };
   agent_session: { agent_id: string; session_id: string | null };
+  outside_state: { system: string; subject: string; value: Json };
   set_aside: { id: Generated<string>; at: Big; kind: string; subject: string; reason: string; content: string | null };
   secret: { name: string; value: string };
   /** One row: the server that may write. */

@@ -7,13 +7,13 @@ import { markDemoAccounts } from './mark-demo-accounts.ts';
  * All tables in one call, whose plans PostgreSQL keeps: planning cost more than inserting. Rows that are there already stay
  * as they are, so that a batch whose fate is unknown can be stored again.
  */
-const appendBatchFunction = `create function append_batch(
+const appendBatchFunction = (parameters = '', statements = '') => `create function append_batch(
   _fact_of text[], _fact_seq integer[], _fact_at bigint[], _fact_name text[], _fact_payload text[],
   _interaction text[], _live boolean[],
   _input_number bigint, _input_at bigint, _inputs text,
   _command_scope text[], _command text[], _command_name text[], _command_at bigint[], _command_value text[],
   _agent text[], _session text[],
-  _snapshot bigint, _snapshot_at bigint, _part integer, _text text, _is_last boolean
+  _snapshot bigint, _snapshot_at bigint, _part integer, _text text, _is_last boolean${parameters}
 ) returns void language plpgsql as $$
 begin
   if cardinality(_fact_of) > 0 then
@@ -48,8 +48,21 @@ begin
   end if;
   if _is_last then
     insert into routing_snapshot (number, at) values (_snapshot, _snapshot_at) on conflict do nothing;
-  end if;
+  end if;${statements}
 end $$`;
+
+/** What is outside, where it is now. Rows whose value is null are gone. */
+const outsideParameters = `,
+  _system text[], _subject text[], _outside_value text[]`;
+const outsideStatements = `
+  if cardinality(_system) > 0 then
+    insert into outside_state (system, subject, value)
+      select distinct on (a, b) a, b, c::jsonb
+      from unnest(_system, _subject, _outside_value) with ordinality as row (a, b, c, place)
+      order by a, b, place desc
+      on conflict (system, subject) do update set value = excluded.value;
+    delete from outside_state where value is null;
+  end if;`;
 
 /** In order; one that was released is never changed, the next one mends it. */
 const migrations: Record<string, Migration> = {
@@ -98,7 +111,7 @@ const migrations: Record<string, Migration> = {
         sql`create table routing_snapshot_part (
           number bigint not null, part integer not null, text text not null, primary key (number, part))`,
         sql`alter table routing_snapshot_part alter column text set storage external`,
-        sql`${sql.raw(appendBatchFunction)}`,
+        sql`${sql.raw(appendBatchFunction())}`,
       ];
       for (const statement of statements) await statement.execute(db);
     },
@@ -145,6 +158,17 @@ const migrations: Record<string, Migration> = {
       await sql`create table set_aside (
         id bigint generated always as identity primary key, at bigint not null, kind text not null,
         subject text not null, reason text not null, content text)`.execute(db);
+    },
+  },
+  '008-outside-state': {
+    async up(db: Kysely<unknown>) {
+      const statements = [
+        sql`create table outside_state (
+          system text not null, subject text not null, value jsonb, primary key (system, subject))`,
+        sql`drop function append_batch`,
+        sql`${sql.raw(appendBatchFunction(outsideParameters, outsideStatements))}`,
+      ];
+      for (const statement of statements) await statement.execute(db);
     },
   },
 };

@@ -34,7 +34,15 @@ async function open(url: string, options: PostgresOptions = {}): Promise<Store> 
 }
 
 const anna = 'anna-id' as AgentId;
-const nothing: Batch = { facts: [], inputs: [], commands: [], sessions: [], interactions: [], snapshot: null };
+const nothing: Batch = {
+  facts: [],
+  inputs: [],
+  commands: [],
+  sessions: [],
+  interactions: [],
+  outside: [],
+  snapshot: null,
+};
 const signIn = (sessionId: string | null): Batch => ({ ...nothing, sessions: [{ agentId: anna, sessionId }] });
 const sessionOf = async (store: Store) => (await store.load(keptSince(0))).sessions[0]?.sessionId;
 

@@ -17,6 +17,7 @@ import type {
   ApiToken,
   Batch,
   Kept,
+  OutsideRecord,
   OwnAccount,
   Recorded,
   SetAsideRecord,
@@ -101,6 +102,10 @@ export class SqlStore implements Store {
       })),
       unreadable,
     };
+  }
+
+  loadOutside(): Promise<readonly OutsideRecord[]> {
+    return this.#db.selectFrom('outside_state').selectAll().orderBy('system').orderBy('subject').execute();
   }
 
   async loadFacts(interactionId: InteractionId): Promise<readonly Fact[]> {

@@ -11,7 +11,15 @@ import { isRefusedRecord } from './refused-record.ts';
 import { snapshotParts } from './snapshot-parts.ts';
 import type { Batch, Snapshot, Store } from './store.ts';
 
-const nothing: Batch = { facts: [], inputs: [], commands: [], sessions: [], interactions: [], snapshot: null };
+const nothing: Batch = {
+  facts: [],
+  inputs: [],
+  commands: [],
+  sessions: [],
+  interactions: [],
+  outside: [],
+  snapshot: null,
+};
 const one = 'one' as InteractionId;
 const other = 'other' as InteractionId;
 const anna = 'anna-id' as AgentId;
@@ -48,6 +56,18 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
     await store.check();
   });
 
+  test('what is outside is as it was kept last, and gone when nothing is left of it', async () => {
+    const record = (subject: string, value: unknown) => ({ system: 'finesse.voice', subject, value });
+    const batch = (...outside: Batch['outside']) => ({ ...nothing, outside });
+    await store.append(batch(record('', { nextToken: 1 }), record('1001', { claim: 1 }), record('1002', { claim: 2 })));
+    await store.append(batch(record('1001', { claim: 3 }), record('1001', { claim: 4 }), record('1002', null)));
+    // Nobody knows whether it was stored, so it is stored once more.
+    await store.append(batch(record('1001', { claim: 3 }), record('1001', { claim: 4 }), record('1002', null)));
+    expect(await store.loadOutside()).toEqual([record('', { nextToken: 1 }), record('1001', { claim: 4 })]);
+    await store.append(batch(record('', null), record('1001', null)));
+    expect(await store.loadOutside()).toEqual([]);
+  });
+
   test('begins empty', async () => {
     expect(await store.load(keptSince(0))).toEqual({
       ...{ snapshot: null, inputs: [], facts: [], commands: [], sessions: [] },
@@ -73,6 +93,7 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
         { interactionId: one, live: true },
         { interactionId: other, live: true },
       ],
+      outside: [],
       snapshot: null,
     });
     const expected = {

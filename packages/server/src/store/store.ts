@@ -45,6 +45,18 @@ export interface InteractionRecord {
   readonly live: boolean;
 }
 
+/**
+ * What we did to something outside, as an agent's telephone at Finesse, so that it is undone after a restart, wherever that
+ * is.
+ */
+export interface OutsideRecord {
+  readonly system: string;
+  /** Whose it is there; empty for what concerns all of them. */
+  readonly subject: string;
+  /** JSON; null: nothing of ours is left on it. */
+  readonly value: unknown;
+}
+
 export interface Snapshot {
   /** The last input that is in the state. */
   readonly number: number;
@@ -69,6 +81,7 @@ export interface Batch {
   readonly commands: readonly CommandRecord[];
   readonly sessions: readonly SessionRecord[];
   readonly interactions: readonly InteractionRecord[];
+  readonly outside: readonly OutsideRecord[];
   readonly snapshot: SnapshotPart | null;
 }
 
@@ -155,6 +168,8 @@ export interface Store {
   /** On disk when it resolves. Storing the same batch again changes nothing. */
   append(batch: Batch): Promise<void>;
   load(commands: Kept): Promise<Stored>;
+  /** What of ours is outside; it is for those who put it there to say whether it can be read. */
+  loadOutside(): Promise<readonly OutsideRecord[]>;
   /** @throws UnreadableRecord */
   loadFacts(interactionId: InteractionId): Promise<readonly Fact[]>;
   /** User names are compared without regard to case. One that cannot be read is none. */

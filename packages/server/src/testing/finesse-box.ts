@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Box, defaultScenario, type ScenarioInput, startBox } from '@eyeline/simulators';
 import type { ConfigInput } from '../settings/config.ts';
+import { OutsideMemory } from './outside-memory.ts';
 
 type FinesseInput = NonNullable<ConfigInput['finesse']>;
 
@@ -11,6 +12,8 @@ type FinesseInput = NonNullable<ConfigInput['finesse']>;
 export class FinesseBox {
   readonly box: Box;
   readonly directory: string;
+  /** What we did there, as the store has it. */
+  readonly outside = new OutsideMemory();
 
   private constructor(box: Box, directory: string) {
     this.box = box;

@@ -15,15 +15,15 @@ import type { OutsideAgents } from '../errands/outside-agents.ts';
 import type { OwnDesks } from '../errands/own-desks.ts';
 import { steadyNow } from '../steady-now.ts';
 import type { AgentsDesk } from '../voice/agents-desk.ts';
+import type { KeptRoutable } from './kept-routable.ts';
 import { isOccupied } from './occupied.ts';
-import type { RoutableFile } from './routable-file.ts';
 import type { ShownDomain, ShownDomains } from './shown-domain.ts';
 
 interface CceDomainsOptions {
   readonly config: MediaConfig;
   readonly agents: OutsideAgents;
   readonly desks: OwnDesks;
-  readonly file: RoutableFile;
+  readonly kept: KeptRoutable;
   /** Gives connections back. */
   readonly close: () => void;
 }
@@ -51,7 +51,7 @@ export class CceDomains implements ShownDomains {
 
   constructor(options: CceDomainsOptions) {
     this.#options = options;
-    this.#state = resumeRoutable(options.file.read(), steadyNow());
+    this.#state = resumeRoutable(options.kept.read(), steadyNow());
   }
 
   start(rooms: WorkRooms): void {
@@ -151,7 +151,8 @@ export class CceDomains implements ShownDomains {
     if (!this.#options.config.notRoutable && this.#state.agents[agentId] === undefined) return false;
     const views = Object.fromEntries(media.map(({ id, state, isRoutable }) => [id, { state, isRoutable }]));
     const effects = this.#decide({ type: 'media.seen', agentId, media: views });
-    const isKept = effects.length === 0 || this.#keep();
+    const isKept = effects.length === 0 || (await this.#keep(agentId));
+    if (this.#isStopped) return false;
     let hasWished = false;
     for (const effect of effects) {
       if (effect.type === 'agent.left')
@@ -161,7 +162,7 @@ export class CceDomains implements ShownDomains {
       else if (isKept) hasWished = (await this.#send(desk, agentId, effect)) || hasWished;
       else this.#decide({ type: 'wish.refused', agentId, token: effect.token });
     }
-    if (hasWished) this.#keep();
+    if (hasWished) void this.#keep(agentId);
     return hasWished;
   }
 
@@ -185,12 +186,16 @@ export class CceDomains implements ShownDomains {
     return effects;
   }
 
-  #keep(): boolean {
+  /** Whether it is stored what we do to this agent: nothing is asked of Finesse before. */
+  async #keep(agentId: AgentId): Promise<boolean> {
+    const { kept } = this.#options;
+    const records = kept.changes(this.#state, agentId);
     try {
-      this.#options.file.write(this.#state);
+      await this.#rooms?.interaction.change(change => change.keepOutside(records));
       return true;
     } catch (error) {
-      this.#rooms?.log.error({ err: error }, 'Who is made not routable cannot be kept: look at the data directory.');
+      kept.failed(records);
+      this.#rooms?.log.error({ err: error }, 'Who is made not routable cannot be kept: look at the store.');
       return false;
     }
   }

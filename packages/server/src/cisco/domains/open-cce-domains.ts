@@ -1,5 +1,4 @@
 import type { LookupFunction } from 'node:net';
-import { join } from 'node:path';
 import { createHttp } from '@eyeline/finesse';
 import type { FinesseConfig } from '../../settings/cisco/finesse-config.ts';
 import { networkOf, passwordsOf } from '../errands/open-task-routing.ts';
@@ -7,19 +6,19 @@ import { OutsideAgents } from '../errands/outside-agents.ts';
 import { OwnDesks } from '../errands/own-desks.ts';
 import type { AttachedDesks } from '../voice/attached-desks.ts';
 import { CceDomains } from './cce-domains.ts';
-import { RoutableFile } from './routable-file.ts';
+import type { KeptRoutable } from './kept-routable.ts';
 
 interface CceDomainsOptions {
   readonly config: FinesseConfig;
-  /** Where it is kept whom we made not routable. */
-  readonly dataDirectory: string;
+  /** Whom we made not routable. */
+  readonly kept: KeptRoutable;
   /** The desks in Cisco's desktop, now. */
   readonly attached: () => AttachedDesks | undefined;
   readonly lookup?: LookupFunction | undefined;
 }
 
 /** The agents' domains of CCE, by configuration; undefined where nobody wants them looked at. */
-export function openCceDomains({ config, dataDirectory, attached, lookup }: CceDomainsOptions): CceDomains | undefined {
+export function openCceDomains({ config, kept, attached, lookup }: CceDomainsOptions): CceDomains | undefined {
   if (!config.media) return undefined;
   const network = networkOf(config, lookup);
   const http = createHttp(network);
@@ -27,7 +26,7 @@ export function openCceDomains({ config, dataDirectory, attached, lookup }: CceD
     config: config.media,
     agents: new OutsideAgents(config),
     desks: new OwnDesks({ origins: config.nodes, attached, passwords: passwordsOf(config), http, network }),
-    file: new RoutableFile(join(dataDirectory, 'routable.json')),
+    kept,
     close: () => http.close(),
   });
 }

@@ -10,7 +10,6 @@ import type { ConfigInput } from '../../settings/config.ts';
 import { parseConfig } from '../../settings/parse-config.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import { FinesseBox } from '../../testing/finesse-box.ts';
-import { ClaimsFile } from './claims-file.ts';
 import { openFinesse } from './open-finesse.ts';
 
 type FinesseInput = NonNullable<ConfigInput['finesse']>;
@@ -33,11 +32,11 @@ function open(finesse: FinesseBox, changes: Partial<FinesseInput> = {}): string[
   if (!config) throw new Error('There is no such section.');
   const lines: string[] = [];
   const log = pino({ level: 'warn' }, { write: line => void lines.push(JSON.parse(line).msg) });
-  const dataDirectory = join(finesse.directory, 'data');
-  const telephones = openFinesse({ config, claims: new ClaimsFile(dataDirectory), log, lookup: finesse.box.lookup });
+  const telephones = openFinesse({ config, kept: finesse.outside.voice(), log, lookup: finesse.box.lookup });
   telephones.start(
     () => {},
     agentId => agentId.replace('agent-', ''),
+    finesse.outside.keep,
   );
   telephones.watch([anna]);
   ends.push(() => telephones.close());

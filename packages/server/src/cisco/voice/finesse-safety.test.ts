@@ -10,7 +10,6 @@ import { demoConfig } from '../../process/demo.ts';
 import type { ConfigInput } from '../../settings/config.ts';
 import { parseConfig } from '../../settings/parse-config.ts';
 import { FinesseBox } from '../../testing/finesse-box.ts';
-import { ClaimsFile } from './claims-file.ts';
 import { openFinesse } from './open-finesse.ts';
 
 type FinesseInput = NonNullable<ConfigInput['finesse']>;
@@ -35,11 +34,12 @@ function open(finesse: FinesseBox, changes: Partial<FinesseInput> = {}): string[
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: line => void lines.push(JSON.parse(line).msg) });
   const { lookup } = finesse.box;
-  const telephones = openFinesse({ config, claims: new ClaimsFile(join(finesse.directory, 'data')), log, lookup });
+  const telephones = openFinesse({ config, kept: finesse.outside.voice(), log, lookup });
   ends.push(() => telephones.close());
   telephones.start(
     () => {},
     () => 'anna',
+    finesse.outside.keep,
   );
   telephones.watch([anna]);
   return lines;
@@ -88,13 +88,14 @@ test('an agent’s wrong password by own-credential is shown once, however often
   if (!config) throw new Error('There is no such section.');
   const told: string[] = [];
   const telephones = openFinesse({
-    ...{ config, claims: new ClaimsFile(join(finesse.directory, 'data')), lookup: finesse.box.lookup },
+    ...{ config, kept: finesse.outside.voice(), lookup: finesse.box.lookup },
     log: pino({ level: 'silent' }),
   });
   ends.push(() => telephones.close());
   telephones.start(
     each => told.push('state' in each ? each.state : each.type),
     () => 'anna',
+    finesse.outside.keep,
   );
   telephones.watch([anna]);
   await expect.poll(() => told.at(-1), { timeout: 60_000 }).toBe('ready');

@@ -37,7 +37,7 @@ function open(finesse: FinesseBox, changes: Partial<FinesseInput> = {}) {
   const log = pino({ level: 'info' }, { write: line => void lines.push(JSON.parse(line).msg) });
   const section = new FinesseSection({
     config: sectionOf(finesse.config(changes)),
-    dataDirectory: join(finesse.directory, 'data'),
+    kept: finesse.outside.voice(),
     log,
     lookup: finesse.box.lookup,
   });
@@ -46,6 +46,7 @@ function open(finesse: FinesseBox, changes: Partial<FinesseInput> = {}) {
   section.start(
     each => told.push(each),
     () => 'anna',
+    finesse.outside.keep,
   );
   section.watch([anna]);
   const hear = (expected: object, from = 0) =>

@@ -2,8 +2,8 @@ import type { AgentId } from '@eyeline/protocol';
 import type { Logger } from 'pino';
 import type { FinesseConfig } from '../../settings/cisco/finesse-config.ts';
 import { readSecret, readText } from '../../settings/read-secret.ts';
+import type { KeepOutside } from '../kept-outside.ts';
 import type { AttachedDesks } from './attached-desks.ts';
-import { ClaimsFile } from './claims-file.ts';
 import type { FinesseTelephones } from './finesse-telephones.ts';
 import { type FinesseOptions, openFinesse } from './open-finesse.ts';
 import type { UsernameOf, VoicePort, VoiceRelease, VoiceReservation, VoiceTold } from './voice-port.ts';
@@ -11,10 +11,7 @@ import type { UsernameOf, VoicePort, VoiceRelease, VoiceReservation, VoiceTold }
 /** How long agents may take to be ready again in a system that is left. */
 const giveBackMs = 10_000;
 
-export interface FinesseSectionOptions extends Omit<FinesseOptions, 'claims' | 'after'> {
-  /** Where it is kept what was done to telephones. */
-  readonly dataDirectory: string;
-}
+export type FinesseSectionOptions = Omit<FinesseOptions, 'after'>;
 
 /** The telephones of the section `finesse`, which may change while conversations go on. */
 export class FinesseSection implements VoicePort {
@@ -25,14 +22,15 @@ export class FinesseSection implements VoicePort {
   #telephones: FinesseTelephones;
   #tell: (told: VoiceTold) => void = () => {};
   #usernameOf: UsernameOf = () => undefined;
+  #keep: KeepOutside = async () => {};
   #agentIds: readonly AgentId[] | undefined;
   #changing: Promise<void> = Promise.resolve();
   #isClosed = false;
 
   /** @throws StartupError when the section has to be put right */
-  constructor({ config, dataDirectory, ...options }: FinesseSectionOptions) {
-    // The new telephones of a changed section read what the old ones wrote last, be it on the disk already or not.
-    this.#options = { ...options, claims: new ClaimsFile(dataDirectory) };
+  constructor({ config, ...options }: FinesseSectionOptions) {
+    // The new telephones of a changed section read what the old ones kept last, be it stored already or not.
+    this.#options = options;
     this.#log = options.log;
     this.#config = config;
     this.#given = givenBy(config);
@@ -43,10 +41,11 @@ export class FinesseSection implements VoicePort {
     return this.#telephones.desks;
   }
 
-  start(tell: (told: VoiceTold) => void, usernameOf: UsernameOf): void {
+  start(tell: (told: VoiceTold) => void, usernameOf: UsernameOf, keep: KeepOutside): void {
     this.#tell = tell;
     this.#usernameOf = usernameOf;
-    this.#telephones.start(tell, usernameOf);
+    this.#keep = keep;
+    this.#telephones.start(tell, usernameOf, keep);
   }
 
   watch(agentIds: readonly AgentId[]): void {
@@ -99,7 +98,7 @@ export class FinesseSection implements VoicePort {
     this.#telephones = next;
     this.#config = config;
     this.#given = given;
-    next.start(this.#tell, this.#usernameOf);
+    next.start(this.#tell, this.#usernameOf, this.#keep);
     if (this.#agentIds) next.watch(this.#agentIds);
     old.desks.moveTo(next.desks);
     await closed;

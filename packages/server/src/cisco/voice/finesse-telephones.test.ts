@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AgentId, OfferId } from '@eyeline/protocol';
 import { pino } from 'pino';
@@ -8,7 +8,6 @@ import { demoConfig } from '../../process/demo.ts';
 import type { ConfigInput } from '../../settings/config.ts';
 import { parseConfig } from '../../settings/parse-config.ts';
 import { FinesseBox } from '../../testing/finesse-box.ts';
-import { ClaimsFile } from './claims-file.ts';
 import { openFinesse } from './open-finesse.ts';
 import type { VoiceTold } from './voice-port.ts';
 
@@ -39,12 +38,12 @@ function open(finesse: FinesseBox, changes: Partial<FinesseInput> = {}) {
   if (!config) throw new Error('There is no such section.');
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: line => void lines.push(line) });
-  const dataDirectory = join(finesse.directory, 'data');
-  const telephones = openFinesse({ config, claims: new ClaimsFile(dataDirectory), log, lookup: finesse.box.lookup });
+  const telephones = openFinesse({ config, kept: finesse.outside.voice(), log, lookup: finesse.box.lookup });
   const told: VoiceTold[] = [];
   telephones.start(
     each => told.push(each),
     agentId => names.get(agentId),
+    finesse.outside.keep,
   );
   telephones.watch([anna, ben]);
   let isOpen = true;
@@ -90,7 +89,7 @@ describe('an agent whose telephone is Finesse’s', () => {
     const { lines, hear, heard, reserve } = open(finesse);
     await hear(ready);
     const asked = () => finesse.box.state().users.find(({ id }) => id === '1001')?.state;
-    mkdirSync(join(finesse.directory, 'data', 'telephones.json.new'), { recursive: true });
+    finesse.outside.fails = true;
     reserve('o-1');
     await expect.poll(() => lines.join()).toContain('cannot be kept');
     await heard('voice.refused').toBe(1);
@@ -244,8 +243,5 @@ describe('a configuration that needs a correction', () => {
     expect(() => open(finesse, { authorities: ['/no/such.pem'] })).toThrow('finesse.authorities.0');
     expect(() => open(finesse, { ways: ['own-credential'] })).toThrow('finesse.reason');
     expect(() => open(finesse, { nodes: ['https://fin-a:8445'] })).toThrow('finesse.nodes');
-    mkdirSync(join(finesse.directory, 'data'), { recursive: true });
-    writeFileSync(join(finesse.directory, 'data', 'telephones.json'), '{"nextToken":');
-    expect(() => open(finesse)).toThrow('telephones.json is damaged. Delete it');
   });
 });

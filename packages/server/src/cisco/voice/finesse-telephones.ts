@@ -15,9 +15,11 @@ import {
 import { type AgentId, OfferId } from '@eyeline/protocol';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import type { OutsideRecord } from '../../store/store.ts';
+import type { KeepOutside } from '../kept-outside.ts';
 import { steadyNow } from '../steady-now.ts';
 import type { AttachedDesks } from './attached-desks.ts';
-import { type ClaimsFile, isTouched } from './claims-file.ts';
+import { isTouched, type KeptVoice } from './kept-voice.ts';
 import { shownVoice } from './shown-voice.ts';
 import type { UsernameOf, VoicePort, VoiceRelease, VoiceReservation, VoiceTold } from './voice-port.ts';
 import type { SentWish, WishSenders } from './wish-sender.ts';
@@ -37,7 +39,7 @@ export interface FinesseLine {
 export interface FinesseTelephonesOptions {
   readonly line: FinesseLine;
   readonly policy: BlendingPolicy;
-  readonly claims: ClaimsFile;
+  readonly kept: KeptVoice;
   /** Finesse's user id of who signs in to us as this. */
   readonly userIdOf: (username: string) => string;
   readonly log: Logger;
@@ -56,6 +58,9 @@ export class FinesseTelephones implements VoicePort {
   readonly #reasons: Record<string, string>;
   #tell: (told: VoiceTold) => void = () => {};
   #usernameOf: UsernameOf = () => undefined;
+  #keepOutside: KeepOutside = async () => {};
+  /** Whether what was given to the store last is stored. */
+  #stored: Promise<boolean> = Promise.resolve(true);
   readonly #state: BlendingState;
   #timer: NodeJS.Timeout | undefined;
   #isStarted = false;
@@ -64,7 +69,7 @@ export class FinesseTelephones implements VoicePort {
 
   constructor(options: FinesseTelephonesOptions) {
     this.#options = options;
-    const { state, reasons } = options.claims.read();
+    const { state, reasons } = options.kept.read();
     // The start reads everybody: the first poll keeps its distance from it.
     const now = steadyNow();
     this.#state = { ...resumeBlending(state, now, options.policy), lastPollAt: now };
@@ -75,9 +80,10 @@ export class FinesseTelephones implements VoicePort {
     return this.#options.line.desks;
   }
 
-  start(tell: (told: VoiceTold) => void, usernameOf: UsernameOf): void {
+  start(tell: (told: VoiceTold) => void, usernameOf: UsernameOf, keep: KeepOutside): void {
     this.#tell = tell;
     this.#usernameOf = usernameOf;
+    this.#keepOutside = keep;
   }
 
   watch(agentIds: readonly AgentId[]): void {
@@ -168,7 +174,7 @@ export class FinesseTelephones implements VoicePort {
     this.#isClosed = true;
     clearTimeout(this.#timer);
     this.desks.close();
-    await Promise.all([this.#options.line.stop(), this.#options.claims.settled()]);
+    await this.#options.line.stop();
   }
 
   /** Finesse's user id of an agent whose telephone is followed. */
@@ -200,8 +206,8 @@ export class FinesseTelephones implements VoicePort {
     const { effects, changed } = decideBlending(this.#state, input, steadyNow(), this.#options.policy);
     const after = 'agentId' in input ? this.#agent(input.agentId) : undefined;
     const isSame = before !== undefined && before.claim === after?.claim && before.owed === after?.owed;
-    const isAsking = effects.some(effect => effect.type === 'wish.send' && effect.wish === 'away');
-    const kept = isSame && effects.length === 0 ? undefined : this.#keep(isAsking);
+    // What follows is told to routing in the same turn, and so is stored together with this.
+    const kept = isSame && effects.length === 0 ? this.#stored : this.#keep(changed);
     for (const effect of effects) {
       if (effect.type === 'wish.send') void this.#sendWhen(kept, effect);
       else this.#carryOut(effect);
@@ -218,20 +224,31 @@ export class FinesseTelephones implements VoicePort {
     else this.#show(id);
   }
 
-  /** Whether what we do is kept now. Answers come in the order of the calls, and so wishes keep theirs. */
-  async #keep(isDurable: boolean): Promise<boolean> {
+  /** Whether what we do is stored. Answers come in the order of the calls, and so wishes keep theirs. */
+  #keep(ids: readonly string[]): Promise<boolean> {
+    const records = this.#options.kept.changes({ state: this.#state, reasons: this.#reasons }, ids);
+    if (records.length > 0) this.#stored = this.#store(records);
+    return this.#stored;
+  }
+
+  async #store(records: readonly OutsideRecord[]): Promise<boolean> {
     try {
-      await this.#options.claims.write({ state: this.#state, reasons: this.#reasons }, isDurable);
+      await this.#keepOutside(records);
       return true;
     } catch (error) {
-      this.#options.log.error({ err: error }, 'What is done to telephones cannot be kept: look at the data directory.');
+      this.#options.kept.failed(records);
+      this.#options.log.error({ err: error }, 'What is done to telephones cannot be kept: look at the store.');
       return false;
     }
   }
 
-  async #sendWhen(kept: Promise<boolean> | undefined, wish: SentWish): Promise<void> {
-    // Nobody is made not ready of whom a restart would know nothing.
-    if ((await kept) || wish.wish === 'back') await this.#send(wish);
+  /** Nothing is asked of Finesse of which a restart would know nothing. */
+  async #sendWhen(kept: Promise<boolean>, wish: SentWish): Promise<void> {
+    const isKept = await kept;
+    const { claim } = this.#agent(wish.agentId);
+    // The store may have taken so long that nobody wants it any more.
+    const isWanted = 'token' in claim && claim.token === wish.token && steadyNow() < wish.expiresAt;
+    if (isKept && isWanted && !this.#isClosed) await this.#send(wish);
   }
 
   #carryOut(effect: Exclude<BlendingEffect, SentWish>): void {

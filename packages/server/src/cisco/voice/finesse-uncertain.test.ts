@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { AgentId, OfferId } from '@eyeline/protocol';
 import type { ScenarioInput } from '@eyeline/simulators';
 import { pino } from 'pino';
@@ -8,7 +7,6 @@ import { demoConfig } from '../../process/demo.ts';
 import type { ConfigInput } from '../../settings/config.ts';
 import { parseConfig } from '../../settings/parse-config.ts';
 import { FinesseBox } from '../../testing/finesse-box.ts';
-import { ClaimsFile } from './claims-file.ts';
 import { openFinesse } from './open-finesse.ts';
 import type { VoiceTold } from './voice-port.ts';
 
@@ -55,12 +53,13 @@ async function open(uncertain: Uncertain, way: FinesseInput['ways']) {
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: line => void lines.push(line) });
   const { lookup } = finesse.box;
-  const telephones = openFinesse({ config, claims: new ClaimsFile(join(finesse.directory, 'data')), log, lookup });
+  const telephones = openFinesse({ config, kept: finesse.outside.voice(), log, lookup });
   ends.push(() => telephones.close());
   const told: VoiceTold[] = [];
   telephones.start(
     each => told.push(each),
     () => 'anna',
+    finesse.outside.keep,
   );
   telephones.watch([anna]);
   const hear = (expected: object, from = 0) =>

@@ -18,8 +18,8 @@ import { readSecret } from '../../settings/read-secret.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import { AttachedDesks } from './attached-desks.ts';
 import { checkReason } from './check-reason.ts';
-import type { ClaimsFile } from './claims-file.ts';
 import { FinesseTelephones } from './finesse-telephones.ts';
+import type { KeptVoice } from './kept-voice.ts';
 import { notificationAddresses } from './notification-addresses.ts';
 import { OwnCredentials } from './own-credentials.ts';
 import { PacedPoll } from './paced-poll.ts';
@@ -29,7 +29,7 @@ import { bySupervisor } from './wish-sender.ts';
 export interface FinesseOptions {
   readonly config: FinesseConfig;
   /** What was done to telephones. */
-  readonly claims: ClaimsFile;
+  readonly kept: KeptVoice;
   readonly log: Logger;
   /** Nothing is asked of Finesse before that: one server has one session. */
   readonly after?: Promise<unknown> | undefined;
@@ -42,7 +42,7 @@ export interface FinesseOptions {
  * that names the screen or command to use; the server runs meanwhile.
  * @throws StartupError when the configuration itself has to be put right
  */
-export function openFinesse({ config, claims, log, after, lookup }: FinesseOptions): FinesseTelephones {
+export function openFinesse({ config, kept, log, after, lookup }: FinesseOptions): FinesseTelephones {
   const { nodes: origins, account, teams, notifications, reason, agents, pollMs, confirmMs, gadgetMs } = config;
   const ways = config.ways ?? (reason ? (['gadget', 'supervisor'] as const) : (['supervisor'] as const));
   const authorities = config.authorities.map((file, index) => readAuthority(file, `finesse.authorities.${index}`));
@@ -125,7 +125,7 @@ export function openFinesse({ config, claims, log, after, lookup }: FinesseOptio
       },
     },
     policy: { ...defaultBlendingPolicy, ways, pollMs, requestPatienceMs: confirmMs, gadgetPatienceMs: gadgetMs },
-    claims,
+    kept,
     userIdOf: username => ids.get(username.toLowerCase()) ?? username,
     log,
   });

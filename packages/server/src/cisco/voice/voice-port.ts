@@ -1,6 +1,7 @@
 import type { AgentId, OfferId } from '@eyeline/protocol';
 import type { RoutingInput } from '@eyeline/routing';
 import type { FinesseConfig } from '../../settings/cisco/finesse-config.ts';
+import type { KeepOutside } from '../kept-outside.ts';
 import type { AttachedDesks } from './attached-desks.ts';
 
 /** What a telephone system tells routing. */
@@ -33,8 +34,8 @@ export type UsernameOf = (agentId: AgentId) => string | undefined;
 export interface VoicePort {
   /** Desks that can change their own agent's telephone; undefined where that is no way. */
   readonly desks?: AttachedDesks | undefined;
-  /** Nothing is told before `watch`. */
-  start(tell: (told: VoiceTold) => void, usernameOf: UsernameOf): void;
+  /** Nothing is told before `watch`. `keep` stores what is done, before it is done. */
+  start(tell: (told: VoiceTold) => void, usernameOf: UsernameOf, keep: KeepOutside): void;
   /** The agents who have a telephone, all of them; again whenever that has changed. */
   watch(agentIds: readonly AgentId[]): void;
   reserve(reservation: VoiceReservation): void;

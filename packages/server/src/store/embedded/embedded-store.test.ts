@@ -32,6 +32,7 @@ test('every commit is synced to disk, before it is done', async () => {
     commands: [],
     sessions: [],
     interactions: [],
+    outside: [],
     snapshot: null,
   });
   await store.append(batch(1));
@@ -83,7 +84,15 @@ test('what is forgotten makes room for what comes', async () => {
       const commands = Array.from({ length: 2_000 }, () => ({
         ...{ scope: 'anna', commandId: randomUUID(), name: 'message.send', at: 1, value: { text: 'x'.repeat(100) } },
       }));
-      await store.append({ facts: [], inputs: [], commands, sessions: [], interactions: [], snapshot: null });
+      await store.append({
+        facts: [],
+        inputs: [],
+        commands,
+        sessions: [],
+        interactions: [],
+        outside: [],
+        snapshot: null,
+      });
       await store.forgetCommands(keptSince(2));
     }
     await store.close();

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { demoConfig } from '@eyeline/server';
+import { freePort } from '@eyeline/testing';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+const betweenLooksMs = 100;
+/** Whoever measures writes faster than a person may. */
+const many = 1_000_000;
+const limits = {
+  frameBurst: many,
+  framesPerSecond: many,
+  commandBurst: many,
+  commandsPerSecond: many,
+  interactionBurst: many,
+  interactionsPerMinute: many,
+};
+
+/** The demo's server as a process that dies without a goodbye and starts again on the same store. */
+export class MortalServer {
+  readonly url: string;
+  readonly #folder: string;
+  readonly #args: readonly string[];
+  readonly #env: NodeJS.ProcessEnv;
+  #process: ChildProcess | null = null;
+
+  private constructor(port: number, folder: string, databaseUrl: string | undefined) {
+    this.url = `http://localhost:${port}`;
+    this.#folder = folder;
+    const where = ['--port', String(port), '--data', join(folder, 'data'), '--config', join(folder, 'config.json')];
+    this.#args = ['packages/server/src/main.ts', '--demo', ...where];
+    this.#env = { ...process.env, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) };
+  }
+
+  /** `databaseUrl`: without it the store is an embedded one. */
+  static async make(databaseUrl?: string): Promise<MortalServer> {
+    const folder = await mkdtemp(join(tmpdir(), 'eyeline-soak-'));
+    await writeFile(join(folder, 'config.json'), JSON.stringify({ ...demoConfig, limits }));
+    return new MortalServer(await freePort(), folder, databaseUrl);
+  }
+
+  async start(): Promise<void> {
+    const args = ['--conditions=@eyeline/source', ...this.#args];
+    const child = spawn(process.execPath, args, { cwd: root, env: this.#env });
+    this.#process = child;
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (said += chunk));
+    while (child.exitCode === null) {
+      if ((await fetch(`${this.url}/readyz`).catch(() => null))?.ok) return;
+      await sleep(betweenLooksMs);
+    }
+    throw new Error(`The server did not start:\n${said}`);
+  }
+
+  get pid(): number {
+    return this.#process?.pid ?? 0;
+  }
+
+  async kill(): Promise<void> {
+    const child = this.#process;
+    this.#process = null;
+    if (!child || child.exitCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  async remove(): Promise<void> {
+    await this.kill();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}

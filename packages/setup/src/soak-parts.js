@@ -1,0 +1,47 @@
+import { projectPath } from './project.js';
+import { toolPath } from './tool.js';
+
+/**
+ * One thing that gets better by being done for longer.
+ * @typedef {object} SoakPart
+ * @property {string} name
+ * @property {readonly import('./provision.js').Need[]} needs
+ * @property {(seed: number) => readonly string[]} command given to Node
+ * @property {(seed: number) => NodeJS.ProcessEnv} env
+ */
+
+/** @param {string} file */
+const test = file => () => [toolPath('vitest'), 'run', '--config', 'vite.config.ts', file];
+
+/**
+ * @param {readonly string[]} args
+ * @returns {SoakPart['command']}
+ */
+const kills = (...args) => {
+  const program = ['--conditions=@eyeline/source', projectPath('packages/bench/src/soak/kills.ts')];
+  return seed => [...program, '--seed', String(seed), ...args];
+};
+
+/** @type {readonly SoakPart[]} */
+export const soakParts = [
+  {
+    name: 'histories',
+    needs: [],
+    command: test('packages/routing/src/testing/histories.test.ts'),
+    env: seed => ({ EYELINE_HISTORIES: '50000', EYELINE_SEED: String(seed) }),
+  },
+  {
+    name: 'blending',
+    needs: [],
+    command: test('packages/finesse/src/blending/decide-blending.property.test.ts'),
+    env: seed => ({ BLENDING_RUNS: '200000', BLENDING_SEED: String(seed) }),
+  },
+  {
+    name: 'reloads',
+    needs: [],
+    command: test('packages/machines/src/reload.test.ts'),
+    env: seed => ({ EYELINE_RELOADS: '2000', EYELINE_SEED: String(seed) }),
+  },
+  { name: 'kills', needs: ['store-template'], command: kills(), env: () => ({}) },
+  { name: 'kills-postgresql', needs: ['postgresql'], command: kills('--postgres'), env: () => ({}) },
+];
