@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
 /** Journeys in which pictures and sound flow. */
-const media = ['call', 'consult', 'desk-looks', 'examples', 'finesse', 'permission'].map(name => `**/${name}*.spec.ts`);
+const media = ['call', 'consult', 'desk-looks', 'examples', 'finesse', 'own-pages', 'permission'].map(
+  name => `**/${name}*.spec.ts`,
+);
 
 /** Real browsers, a real server for each test, real media. One call at a time, because it wants its cores; beside it one journey without. */
 // biome-ignore lint/style/noDefaultExport: Playwright reads the default export.

@@ -62,3 +62,16 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
 /** `readyState` of every track that the page ever got from a camera or microphone. */
 export const trackStates = (page: Page): Promise<string[]> =>
   page.evaluate(() => (Reflect.get(window, 'givenTracks') as MediaStreamTrack[]).map(track => track.readyState));
+
+/** Whatever the page does that its own Content-Security-Policy forbids, as it happens. */
+export async function watchPolicy(page: Page): Promise<readonly string[]> {
+  const violations: string[] = [];
+  await page.exposeFunction('tellViolation', (violation: string) => violations.push(violation));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample, sourceFile }) => {
+      const tell = Reflect.get(window, 'tellViolation') as (violation: string) => void;
+      tell(`${violatedDirective} ${blockedURI} ${sample} ${sourceFile}`);
+    });
+  });
+  return violations;
+}

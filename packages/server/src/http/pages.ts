@@ -40,6 +40,9 @@ export async function servePages(
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'self'"],
+        // Text becomes markup or a script only by these: the loader's and the elements' own, and Lit's.
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ['eyeline', 'lit-html'],
       },
     },
     // A self-signed certificate must not bind a host name for a year.
