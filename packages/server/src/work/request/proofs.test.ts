@@ -19,7 +19,8 @@ beforeAll(async () => {
     if (given['response'] === 'never') return;
     if (given['response'] === 'broken') return response.writeHead(500).end();
     if (given['response'] === 'odd') return response.end('{"success":"yes"}');
-    response.end(JSON.stringify({ success: given['response'] === 'right', 'error-codes': [] }));
+    const codes = given['response'] === 'secret' ? ['invalid-input-secret'] : [];
+    response.end(JSON.stringify({ success: given['response'] === 'right', 'error-codes': codes }));
   });
   await once(verifier.listen(0, '127.0.0.1'), 'listening');
 });
@@ -29,7 +30,7 @@ afterAll(() => {
 });
 
 process.env['EYELINE_TEST_PROOF'] = 'the secret';
-function proofs(more: object = {}) {
+function proofs(more: object = {}, lines: string[] = []) {
   const verifyUrl = `http://127.0.0.1:${(verifier.address() as AddressInfo).port}/siteverify`;
   const proof = { verifyUrl, secret: { env: 'EYELINE_TEST_PROOF' }, timeoutMs: 5_000, ...more };
   const { entryPoints } = parseConfig({
@@ -38,7 +39,7 @@ function proofs(more: object = {}) {
       { entryPointId: 'open', title: 'Open' },
     ],
   });
-  return new Proofs(entryPoints, pino({ level: 'silent' }));
+  return new Proofs(entryPoints, pino({ level: 'warn' }, { write: line => lines.push(line) }));
 }
 
 const outcome = (one: Proofs, entryPointId: string, proof?: string) =>
@@ -59,10 +60,22 @@ test('a right proof is let in, a wrong one and none are not; where none is wante
   expect(asked).toEqual([]);
 });
 
-test.each(['never', 'broken', 'odd'])('while the verifier answers %j, the site says what happens', async proof => {
-  const timeoutMs = proof === 'never' ? 50 : 5_000;
-  expect(await outcome(proofs({ timeoutMs }), 'guarded', proof)).toBe('proof-refused');
-  expect(await outcome(proofs({ timeoutMs, whenUnavailable: 'allow' }), 'guarded', proof)).toBe('ok');
+test.each(['never', 'broken', 'odd', 'secret'])(
+  'while the verifier answers %j, the site says what happens',
+  async proof => {
+    const timeoutMs = proof === 'never' ? 50 : 5_000;
+    expect(await outcome(proofs({ timeoutMs }), 'guarded', proof)).toBe('proof-refused');
+    expect(await outcome(proofs({ timeoutMs, whenUnavailable: 'allow' }), 'guarded', proof)).toBe('ok');
+  },
+);
+
+test('a verifier that refuses the secret is told to the administrator; a wrong proof is not', async () => {
+  const lines: string[] = [];
+  const one = proofs({}, lines);
+  await outcome(one, 'guarded', 'wrong');
+  expect(lines).toEqual([]);
+  await outcome(one, 'guarded', 'secret');
+  expect(lines).toEqual([expect.stringContaining('proof.secret')]);
 });
 
 test('a secret that is not there is said at the start', () => {

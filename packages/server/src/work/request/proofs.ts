@@ -7,7 +7,9 @@ import type { ProofConfig } from '../../settings/proof-config.ts';
 import { readSecret } from '../../settings/read-secret.ts';
 
 /** What Turnstile, hCaptcha and reCAPTCHA answer alike. */
-const Verdict = v.object({ success: v.boolean() });
+const Verdict = v.object({ success: v.boolean(), 'error-codes': v.fallback(v.array(v.string()), []) });
+/** The site is at fault and not the visitor. */
+const ofSecret = ['missing-input-secret', 'invalid-input-secret'];
 
 interface Verifier {
   readonly config: ProofConfig;
@@ -37,7 +39,7 @@ export class Proofs {
     if (!verifier) return;
     if (!proof) throw new Refusal('proof-required');
     const isRight = await verify(verifier, proof, address).catch((error: unknown) => {
-      this.#log.warn({ err: error, entryPointId }, 'The verifier of proofs does not answer.');
+      this.#log.warn({ err: error, entryPointId }, 'The verifier of proofs cannot be used.');
       return verifier.config.whenUnavailable === 'allow';
     });
     if (!isRight) throw new Refusal('proof-refused');
@@ -52,5 +54,8 @@ async function verify({ config, secret }: Verifier, proof: string, address: stri
     signal: AbortSignal.timeout(config.timeoutMs),
   });
   if (!response.ok) throw new Error(`The verifier answered ${response.status}.`);
-  return v.parse(Verdict, await response.json()).success;
+  const { success, 'error-codes': codes } = v.parse(Verdict, await response.json());
+  if (codes.some(code => ofSecret.includes(code)))
+    throw new Error('The verifier refuses the secret. Correct "proof.secret" of the entry point.');
+  return success;
 }
