@@ -52,6 +52,22 @@ test('a worker killed with -9 takes its rooms along; the next room works', async
   expect((await other.consume(producerId)).kind).toBe('video');
 });
 
+test('what a worker was asked when it was killed is refused as what it is: not as wrong parameters', async () => {
+  sfu = await createSfu({ workerBin: workerBin(), port: 0, log });
+  const one = await FakeBrowser.join(sfu, 'lost', customer);
+  const other = await FakeBrowser.join(sfu, 'lost', agent);
+  const consumer = await other.consume((await one.produce('audio')).producerId);
+  const [pid] = sfu.stats().workers;
+  if (pid === undefined) throw new Error('no worker runs');
+  process.kill(pid, 'SIGKILL');
+  const { producerId } = consumer;
+  const asked = await Promise.allSettled([
+    sfu.consume('lost', agent, producerId, other.capabilities),
+    sfu.resume('lost', agent, consumer.id),
+  ]);
+  expect(asked).toMatchObject([{ reason: { code: 'no-seat' } }, { reason: { code: 'no-seat' } }]);
+});
+
 test('two workers share the rooms, and the death of one leaves those of the other alone', async () => {
   const lost: string[] = [];
   const states: SfuState[] = [];

@@ -35,11 +35,6 @@ const transportOptions = (transport: types.WebRtcTransport): TransportOptions =>
   dtlsParameters: transport.dtlsParameters,
 });
 
-/** What mediasoup throws at parameters is a refusal, not a fault of ours. */
-const refuse = (error: unknown): never => {
-  throw error instanceof SfuError ? error : new SfuError('invalid-parameters', String(error));
-};
-
 /** One participant in a room: a transport each way, what it sends and what it receives. */
 export class Seat {
   readonly participantId: ParticipantId;
@@ -76,7 +71,7 @@ export class Seat {
     this.#connected.add(transport);
     await transport.connect({ dtlsParameters: dtlsOf(parameters) }).catch(error => {
       this.#connected.delete(transport);
-      refuse(error);
+      this.#refuse(error);
     });
   }
 
@@ -92,7 +87,8 @@ export class Seat {
         rtpParameters: rtpOf(rtpParameters),
         ...(kind === 'video' ? { keyFrameRequestDelay } : {}),
       })
-      .catch(refuse);
+      .catch(error => this.#refuse(error));
+    this.#keepOpen(producer);
     this.#producers.get(source)?.close();
     this.#producers.set(source, producer);
     return this.#describe(source, producer);
@@ -102,7 +98,10 @@ export class Seat {
   async consume(router: types.Router, id: string, capabilities: RtpCapabilities): Promise<ConsumerOptions> {
     const rtpCapabilities = rtpCapabilitiesOf(capabilities);
     if (!router.canConsume({ producerId: id, rtpCapabilities })) throw new SfuError('unsupported-codec');
-    const consumer = await this.#receive.consume({ producerId: id, rtpCapabilities, paused: true }).catch(refuse);
+    const consumer = await this.#receive
+      .consume({ producerId: id, rtpCapabilities, paused: true })
+      .catch(error => this.#refuse(error));
+    this.#keepOpen(consumer);
     this.#consumers.get(id)?.close();
     this.#consumers.set(id, consumer);
     consumer.observer.once('close', () => {
@@ -115,7 +114,7 @@ export class Seat {
   async resume(id: string): Promise<void> {
     const consumer = [...this.#consumers.values()].find(candidate => candidate.id === id);
     if (!consumer) throw new SfuError('no-consumer');
-    await consumer.resume();
+    await consumer.resume().catch(error => this.#refuse(consumer.closed ? new SfuError('no-consumer') : error));
   }
 
   /** The transports take their producers and consumers along, and the consumers that others have of those producers. */
@@ -124,6 +123,19 @@ export class Seat {
     this.#receive.close();
     this.#producers.clear();
     this.#consumers.clear();
+  }
+
+  /** What mediasoup throws at parameters is a refusal, not a fault of ours; nor is a seat that was closed meanwhile. */
+  #refuse(error: unknown): never {
+    if (this.#send.closed) throw new SfuError('no-seat');
+    throw error instanceof SfuError ? error : new SfuError('invalid-parameters', String(error));
+  }
+
+  /** mediasoup makes it all the same where its transport was closed while the worker was asked, and would keep it for ever. */
+  #keepOpen(made: types.Producer | types.Consumer): void {
+    if (!this.#send.closed) return;
+    made.close();
+    throw new SfuError('no-seat');
   }
 
   #describe(source: Source, producer: types.Producer): RemoteProducer {

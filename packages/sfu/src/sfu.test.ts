@@ -12,10 +12,12 @@ let sfu: Sfu;
 const newRoom = () => `room-${crypto.randomUUID()}`;
 
 /** What mediasoup itself holds, by id. */
+const producers: types.Producer[] = [];
 const consumers = new Map<string, types.Consumer>();
 observer.on('newworker', worker => {
   worker.observer.on('newrouter', router => {
     router.observer.on('newtransport', transport => {
+      transport.observer.on('newproducer', producer => producers.push(producer));
       transport.observer.on('newconsumer', consumer => consumers.set(consumer.id, consumer));
     });
   });
@@ -26,6 +28,12 @@ beforeAll(async () => {
   expect(sfu.state()).toBe('ready');
 });
 afterAll(() => sfu.close());
+
+const opus = {
+  mid: '0',
+  codecs: [{ mimeType: 'audio/opus', payloadType: 111, clockRate: 48_000, channels: 2 }],
+  encodings: [{ ssrc: 1111 }],
+};
 
 const refusal = (promise: Promise<unknown>) =>
   promise.then(
@@ -149,6 +157,32 @@ describe('closing', () => {
     expect(await refusal(sfu.connect(roomId, customer, before.send.id, dtlsParameters))).toBe('no-transport');
     sfu.closeRoom(roomId);
   });
+
+  test.each(['leaves', 'is shut out'])(
+    'a participant who %s while tracks are on their way has none of them',
+    async how => {
+      const roomId = newRoom();
+      const one = await FakeBrowser.join(sfu, roomId, customer);
+      const other = await FakeBrowser.join(sfu, roomId, agent);
+      const { producerId } = await other.produce('video');
+      const microphone = {
+        transportId: one.send.id,
+        kind: 'audio',
+        source: 'microphone',
+        rtpParameters: opus,
+      } as const;
+      const produced = refusal(sfu.produce(roomId, customer, microphone));
+      const consumed = refusal(sfu.consume(roomId, customer, producerId, one.capabilities));
+      // The worker has been asked, and has not answered.
+      for (let turn = 0; turn < 20; turn += 1) await null;
+      if (how === 'leaves') sfu.leave(roomId, customer);
+      else sfu.closeRoom(roomId);
+      expect([await produced, await consumed]).toEqual(['no-seat', 'no-seat']);
+      expect(producers.filter(({ id, closed }) => !closed && id !== producerId)).toEqual([]);
+      expect([...consumers.values()].filter(({ closed }) => !closed)).toEqual([]);
+      sfu.closeRoom(roomId);
+    },
+  );
 
   test('leaving or closing while somebody joins leaves nothing behind', async () => {
     const roomId = newRoom();

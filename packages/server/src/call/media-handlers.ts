@@ -9,6 +9,7 @@ import { type CallRooms, roomIdOf } from './calls.ts';
 type Names = 'media.join' | 'media.connect' | 'media.produce' | 'media.consume' | 'media.resume';
 
 interface Place extends Seat {
+  readonly callId: CallId;
   readonly roomId: string;
   readonly participantId: ParticipantId;
 }
@@ -22,13 +23,14 @@ function requirePlace(
   const seat = requireSeat(rooms, request, interactionId);
   if (requireCall(seat, callId, 'active').media !== 'sfu') throw new Refusal('call-not-allowed');
   if (rooms.call.sfu.state() !== 'ready') throw new Refusal('media-unavailable');
-  return { ...seat, roomId: roomIdOf(interactionId, callId), participantId: seat.identity.participantId };
+  return { ...seat, callId, roomId: roomIdOf(interactionId, callId), participantId: seat.identity.participantId };
 }
 
 /** What the SFU refuses, said in the words of the wire. */
 const codes: Readonly<Record<SfuErrorCode, FailureCode>> = {
   'not-ready': 'media-unavailable',
-  'no-room': 'call-gone',
+  // The call is there, as was asked before: nobody has joined its media.
+  'no-room': 'not-in-call',
   'no-seat': 'not-in-call',
   'outdated-join': 'join-outdated',
   'no-transport': 'transport-gone',
@@ -39,11 +41,13 @@ const codes: Readonly<Record<SfuErrorCode, FailureCode>> = {
   'unsupported-codec': 'codec-not-supported',
 };
 
-async function refusing<T>(work: Promise<T>): Promise<T> {
+async function refusing<T>({ log, callId }: Place, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw error instanceof SfuError ? new Refusal(codes[error.code]) : error;
+    if (!(error instanceof SfuError)) throw error;
+    // It may have ended while the SFU was asked.
+    throw new Refusal(log.interaction.call?.callId === callId ? codes[error.code] : 'call-gone');
   }
 }
 
@@ -52,9 +56,10 @@ export const mediaHandlers = (rooms: CallRooms) =>
   ({
     'media.join': async (input, request) => {
       const { caller } = request;
-      const { roomId, participantId, log } = requirePlace(rooms, request, input);
+      const place = requirePlace(rooms, request, input);
+      const { roomId, participantId, log } = place;
       rooms.call.sit(input.interactionId, participantId, caller);
-      const roomSeat = await refusing(rooms.call.sfu.join(roomId, participantId));
+      const roomSeat = await refusing(place, rooms.call.sfu.join(roomId, participantId));
       // The call may have ended while the room was opened.
       if (log.interaction.call?.callId === input.callId) return roomSeat;
       rooms.call.sfu.closeRoom(roomId);
@@ -62,15 +67,18 @@ export const mediaHandlers = (rooms: CallRooms) =>
     },
 
     'media.connect': async (input, request) => {
-      const { roomId, participantId } = requirePlace(rooms, request, input);
-      await refusing(rooms.call.sfu.connect(roomId, participantId, input.transportId, input.dtlsParameters));
+      const place = requirePlace(rooms, request, input);
+      const { transportId, dtlsParameters } = input;
+      await refusing(place, rooms.call.sfu.connect(place.roomId, place.participantId, transportId, dtlsParameters));
       return {};
     },
 
     'media.produce': async (input, request) => {
-      const { roomId, participantId, log } = requirePlace(rooms, request, input);
+      const place = requirePlace(rooms, request, input);
+      const { roomId, participantId, log } = place;
       const { interactionId, callId, transportId, kind, source, rtpParameters } = input;
       const producer = await refusing(
+        place,
         rooms.call.sfu.produce(roomId, participantId, { transportId, kind, source, rtpParameters }),
       );
       rooms.call.tellOthers(log, participantId, 'media.produced', { interactionId, callId, producer });
@@ -78,13 +86,14 @@ export const mediaHandlers = (rooms: CallRooms) =>
     },
 
     'media.consume': (input, request) => {
-      const { roomId, participantId } = requirePlace(rooms, request, input);
-      return refusing(rooms.call.sfu.consume(roomId, participantId, input.producerId, input.rtpCapabilities));
+      const place = requirePlace(rooms, request, input);
+      const { producerId, rtpCapabilities } = input;
+      return refusing(place, rooms.call.sfu.consume(place.roomId, place.participantId, producerId, rtpCapabilities));
     },
 
     'media.resume': async (input, request) => {
-      const { roomId, participantId } = requirePlace(rooms, request, input);
-      await refusing(rooms.call.sfu.resume(roomId, participantId, input.consumerId));
+      const place = requirePlace(rooms, request, input);
+      await refusing(place, rooms.call.sfu.resume(place.roomId, place.participantId, input.consumerId));
       return {};
     },
   }) satisfies Pick<Handlers, Names>;

@@ -41,6 +41,8 @@ async function call(username: 'anna' | 'ben' = 'anna') {
 test('two sides meet in a room that ends with the call', async () => {
   server = await TestServer.start({}, { workerBin: workerBin() });
   const { agent, customer, within } = await call();
+  const early = { ...within, consumerId: 'none' } as never;
+  expect(await customer.page.refusal('media.resume', early)).toBe('not-in-call');
   const seat = await customer.page.do('media.join', within);
   expect(seat.producers).toEqual([]);
   await agent.page.do('media.join', within);
@@ -70,6 +72,7 @@ test('two sides meet in a room that ends with the call', async () => {
   await agent.page.do('call.end', { ...within, reason: 'hung-up' });
   expect(server.running.centre.call.sfu.stats()).toMatchObject({ rooms: 0, producers: 0, consumers: 0 });
   expect(await customer.page.refusal('media.join', within)).toBe('call-gone');
+  expect(await customer.page.refusal('media.resume', early)).toBe('call-gone');
 });
 
 test('two calls that were given the same id do not meet', async () => {

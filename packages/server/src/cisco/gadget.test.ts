@@ -109,9 +109,12 @@ describe('an agent whose gadget is there', () => {
     const page = await start({ gadgetMs: 60_000 });
     await server.customer();
     await page.hear('desktop.wished');
+    const { state } = server.running.centre.work;
+    const holds = () => [...state.voices.values()].map(({ hold }) => hold);
+    expect(holds()).toContain('asked');
     page.close();
-    await finesse.until('1001', 'NOT_READY');
-    // The agent does not come back; routing gives the telephone back in the end.
+    // Nobody takes over what is not wished any more: there is nobody to be offered to.
+    await expect.poll(holds).toEqual(holds().map(() => 'none'));
     await finesse.until('1001', 'READY');
   });
 

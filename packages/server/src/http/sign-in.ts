@@ -23,6 +23,9 @@ const needed = {
   administrator: 'Only administrators may change accounts. Sign in as one.',
 } as const;
 
+const mayNotWork =
+  'This account is disabled, or belongs to a demo that does not run here. Ask your administrator for another.';
+
 const rank = (role: AccountRole | undefined): number => (role === undefined ? -1 : AccountRole.options.indexOf(role));
 
 /**
@@ -40,6 +43,7 @@ export async function requireRole(
   if (!(await rooms.store.hasToken(tokenId, agentId)))
     throw new Refusal('token-invalid', 'This token was revoked. Sign in again.');
   const account = rooms.people.accounts.get(agentId);
-  if (!account || account.isDisabled || rank(account.role) < rank(role)) throw new Refusal('not-allowed', needed[role]);
+  if (account?.isDisabled) throw new Refusal('not-allowed', mayNotWork);
+  if (!account || rank(account.role) < rank(role)) throw new Refusal('not-allowed', needed[role]);
   return agentId;
 }

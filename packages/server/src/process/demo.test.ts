@@ -22,7 +22,32 @@ test('when the demo is over its accounts are over: no sign-in, no session, no to
       status: 403,
       body: { error: { message: expect.stringContaining('demo') } },
     });
-    expect((await api.at(real.url).ask('GET', '/queues')).status).toBe(403);
+    expect(await api.at(real.url).ask('GET', '/queues')).toMatchObject({
+      status: 403,
+      body: { error: { message: expect.stringContaining('demo') } },
+    });
+  } finally {
+    await real.stop();
+  }
+});
+
+test('nor does a session go on that has a customer: the conversation ends', async () => {
+  const demo = await TestServer.start();
+  const { agent, customer, interactionId } = await demo.conversation();
+  const wrapping = await demo.conversation('support', 'ben');
+  await wrapping.agent.page.do('interaction.end', { interactionId: wrapping.interactionId });
+  await demo.pause();
+
+  const real = await TestServer.start({}, { dataDirectory: demo.dataDirectory, demo: false });
+  try {
+    const page = await real.page();
+    for (const { desk } of [agent, wrapping.agent])
+      expect(await page.refusal('agent.resume', { token: desk.token })).toBe('token-invalid');
+    expect([...real.running.centre.work.state.tasks.values()]).toEqual([]);
+    const zoe = await real.page();
+    await zoe.do('customer.resume', { token: customer.token });
+    const { facts } = await zoe.do('interaction.catch-up', { interactionId, afterSeq: 0 });
+    expect(facts.at(-1)).toMatchObject({ type: 'interaction.closed', participantId: null });
   } finally {
     await real.stop();
   }

@@ -5,6 +5,7 @@ import { SessionKeeper } from '../people/session-keeper.ts';
 import { closeInteraction, taskOf } from '../work/closing.ts';
 import { EffectsRunner } from '../work/effects/effects.ts';
 import { Lists } from '../work/effects/lists.ts';
+import { endDemo } from '../work/end-demo.ts';
 import { endOrphans } from '../work/end-orphans.ts';
 import { Presence } from '../work/presence.ts';
 import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
@@ -61,6 +62,7 @@ export async function openContactCentre(
     endOrphans(centre, change);
     for (const one of [...interaction.logs.all()])
       if (!one.isClosed && !taskOf(centre, one)) closeInteraction(centre, change, one, null);
+    if (!parts.isDemo) endDemo(centre, change);
     people.retireDisabled(change);
   });
   presence.watchAll();

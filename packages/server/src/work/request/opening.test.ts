@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RouteOutcome, RouterRequest } from '@eyeline/routing';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ConfigInput } from '../../settings/config.ts';
+import { SkippedTime } from '../../testing/skipped-time.ts';
 import { TestServer } from '../../testing/test-server.ts';
 
 const dayMs = 86_400_000;
@@ -185,6 +186,13 @@ describe('while nobody is there', () => {
 });
 
 describe('a customer who cannot be served', () => {
+  const waitMs = 600_000;
+  const isOverdue = (one: { ladder: { because: string } | null }) => one.ladder?.because === 'overdue';
+  let time: SkippedTime;
+  beforeEach(() => {
+    time = new SkippedTime();
+  });
+
   const within = (queue: object) => ({
     entryPoints: [{ ...entryPoint, ladder: ['callback' as const, 'message' as const] }],
     rules,
@@ -192,11 +200,11 @@ describe('a customer who cannot be served', () => {
   });
 
   test('hears that it took too long, and may take what is there instead', async () => {
-    server = await TestServer.start(within({ maxWaitMs: 300 }));
+    server = await TestServer.start(within({ maxWaitMs: waitMs }), { clock: time.clock });
     await server.agent('anna', false);
     const zoe = await server.customer();
     const { interactionId } = zoe;
-    const isOverdue = (one: { ladder: { because: string } | null }) => one.ladder?.because === 'overdue';
+    time.skip(server, waitMs);
     expect((await zoe.page.hear('ladder.changed', isOverdue)).ladder?.steps).toEqual(['callback', 'message']);
     const seen = await zoe.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
     expect(seen).toMatchObject({ position: null, ladder: { because: 'overdue' } });
@@ -206,18 +214,22 @@ describe('a customer who cannot be served', () => {
   });
 
   test('who takes nothing is missed, after a while', async () => {
-    server = await TestServer.start({ ...within({ maxWaitMs: 200 }), presence: { ladderMs: 300 } });
+    const config = { ...within({ maxWaitMs: waitMs }), presence: { ladderMs: 300 } };
+    server = await TestServer.start(config, { clock: time.clock });
     const zoe = await server.customer();
+    time.skip(server, waitMs);
+    await zoe.page.hear('ladder.changed', isOverdue);
     expect(await zoe.page.hear('interaction.closed')).toMatchObject({ disposition: 'missed', participantId: null });
   });
 
   test('a restart keeps nobody in limbo', async () => {
-    const config = within({ maxWaitMs: 200 });
-    server = await TestServer.start(config);
+    const config = within({ maxWaitMs: waitMs });
+    server = await TestServer.start(config, { clock: time.clock });
     const zoe = await server.customer();
-    await zoe.page.hear('ladder.changed', one => one.ladder?.because === 'overdue');
+    time.skip(server, waitMs);
+    await zoe.page.hear('ladder.changed', isOverdue);
     await server.pause();
-    server = await TestServer.start(config, { dataDirectory: server.dataDirectory });
+    server = await TestServer.start(config, { dataDirectory: server.dataDirectory, clock: time.clock });
     const back = await server.page();
     await back.do('customer.resume', { token: zoe.token });
     const { facts } = await back.do('interaction.catch-up', { interactionId: zoe.interactionId, afterSeq: 0 });
