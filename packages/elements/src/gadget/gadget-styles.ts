@@ -109,9 +109,12 @@ export const gadgetStyles = css`
     background: var(--_stage);
   }
 
-  .desk[data-pane='conversation'] nav,
-  .desk[data-pane='list'] :is(eyeline-desk-conversation:not([aside]), eyeline-consulted, .empty) {
-    display: none;
+  /* Narrow there is one of them at a time. */
+  @container gadget (width < 640px) {
+    .desk[data-pane='conversation'] nav,
+    .desk[data-pane='list'] :is(eyeline-desk-conversation:not([aside]), eyeline-consulted, .empty) {
+      display: none;
+    }
   }
 
   .empty {
@@ -173,14 +176,6 @@ export const gadgetStyles = css`
 
     nav {
       grid-area: list;
-    }
-
-    .desk[data-pane] :is(nav, eyeline-desk-conversation, eyeline-consulted) {
-      display: block;
-    }
-
-    .desk[data-pane] .empty {
-      display: grid;
     }
 
     eyeline-desk-conversation,

@@ -32,6 +32,11 @@ export class StateSwitchElement extends LitElement {
         white-space: nowrap;
       }
 
+      /* One arrow is enough: the other button's is beside it. */
+      .with-more .icon {
+        display: none;
+      }
+
       @container (width < 480px) {
         .opens .icon {
           display: none;

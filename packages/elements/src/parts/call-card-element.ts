@@ -93,7 +93,7 @@ export class CallCardElement extends LitElement {
     const { canAccept, canDecline } = selectCallControls(call, context);
     return html`
       <section class="card invitation" aria-label="Video call" role="alert">
-        <h2>${icon(videoPath)} <bdi>${peerName(context)}</bdi> invites you to a video call</h2>
+        <h2>${icon(videoPath)} <span><bdi>${peerName(context)}</bdi> invites you to a video call</span></h2>
         ${
           failure
             ? html`<p class="failure">${icon(warningPath)}<span>${failure.message}</span></p>`

@@ -29,6 +29,7 @@ export const callCardStyles = css`
     display: flex;
     gap: 8px;
     align-items: flex-start;
+    overflow-wrap: anywhere;
   }
 
   h2 .icon {

@@ -322,6 +322,17 @@ export const callViewStyles = css`
     footer .button.source[aria-pressed='false'] {
       background: Highlight;
       color: HighlightText;
+      outline-color: HighlightText;
+    }
+
+    /* On the button's own ground: around it is a picture of any colour. */
+    footer .button:focus-visible {
+      outline: 2px solid CanvasText;
+      outline-offset: -5px;
+    }
+
+    .local {
+      outline: 1px solid CanvasText;
     }
   }
 `;

@@ -85,6 +85,7 @@ export const messageListStyles = css`
   .name {
     color: var(--_text);
     font-weight: 600;
+    overflow-wrap: anywhere;
   }
 
   .state {
