@@ -1,16 +1,20 @@
 import { afterEach, expect, test } from 'vitest';
+import { SkippedTime } from '../testing/skipped-time.ts';
 import { TestServer } from '../testing/test-server.ts';
 
 let server: TestServer;
 afterEach(() => server.stop());
 
 test('an offer that expires: the agent is not ready, the customer at the head, the next agent gets it', async () => {
-  server = await TestServer.start({ routing: { policy: { offerPatienceMs: 300 } } });
+  const time = new SkippedTime();
+  const offerPatienceMs = 300_000;
+  server = await TestServer.start({ routing: { policy: { offerPatienceMs } } }, { clock: time.clock });
   const anna = await server.agent('anna');
   const zoe = await server.customer('Zoe');
   const max = await server.customer('Max');
   const offer = await anna.page.hear('offer.made');
-  expect(offer).toMatchObject({ interactionId: zoe.interactionId, patienceMs: 300 });
+  expect(offer).toMatchObject({ interactionId: zoe.interactionId, patienceMs: offerPatienceMs });
+  time.skip(server, offerPatienceMs);
   expect(await anna.page.hear('offer.closed')).toEqual({ offerId: offer.offerId, outcome: 'expired' });
   expect(await anna.page.hear('agent.state-changed', one => one.reason === 'no-answer')).toMatchObject({
     state: 'not-ready',
