@@ -28,8 +28,8 @@ test('a declined offer goes to another agent', async ({ centre, customerBrowser,
   await expect(customer.page.getByText('Ben').first()).toBeVisible();
 });
 
-test.describe('with an offer that stands for two seconds', () => {
-  test.use({ centreOptions: { offerPatienceMs: 2000 } });
+test.describe('with an offer that stands for a short while', () => {
+  test.use({ centreOptions: { offerPatienceMs: 15_000 } });
 
   test('an expired offer makes the agent not ready and goes to the next', async ({
     centre,
