@@ -108,7 +108,7 @@ describe.each(['at PostgreSQL itself', 'behind PgBouncer in transaction mode'])(
     const line = new URL(url());
     const cut = await TcpProxy.to(Number(line.port));
     line.port = String(cut.port);
-    const first = await open(line.href, { timeoutMs: 500 });
+    const first = await open(line.href, { timeoutMs: 5_000 });
     await first.append(signIn('first'));
     cut.isSilent = true;
     const second = await open(url());
