@@ -62,7 +62,7 @@ test('a call lives as long as its widget is in the page: moved, thrown away, des
   await expectSockets(centre, 2);
 
   await customer.page.evaluate(() => {
-    document.body.innerHTML = '';
+    document.body.replaceChildren();
   });
   await expect.poll(() => trackStates(customer.page)).toEqual(['ended', 'ended']);
   await expect(agent.theirPicture).toHaveCount(0);
