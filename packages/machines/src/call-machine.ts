@@ -31,10 +31,20 @@ export const callMachine = setup({
     isOurWish: ({ context, event }) => 'wish' in event && event.wish.callId === context.callId,
     isGlare: ({ context, event }) =>
       'error' in event && event.error.code === 'call-in-progress' && event.wish.callId === context.callId,
+    isOther: ({ context, event }) => event.type === 'call.found' && event.call.callId !== context.callId,
     isInvitation: ({ context, event }) =>
       event.type === 'call.found' && event.call.state === 'proposed' && event.call.proposerId !== context.participantId,
   },
   actions: {
+    // Of a page that was here before: it is gone, and its media with it.
+    endFound: sendParent(({ context, event }) =>
+      wish({
+        type: 'call.end',
+        ...aboutCall(context),
+        ...('call' in event ? { callId: event.call.callId } : {}),
+        reason: 'left',
+      }),
+    ),
     propose: sendParent(({ context }) => wish({ type: 'call.propose', ...aboutCall(context) })),
     accept: sendParent(({ context }) => wish({ type: 'call.accept', ...aboutCall(context) })),
     decline: sendParent(({ context }) => wish({ type: 'call.decline', ...aboutCall(context) })),
@@ -120,7 +130,10 @@ export const callMachine = setup({
         'devices.ready': { target: 'proposing', actions: 'rememberLocal' },
         'devices.refused': { target: 'idle', actions: 'rememberFailure' },
         'call.proposed': { guard: 'isTheirs', target: 'invited.preparing', actions: 'rememberProposal' },
-        'call.found': { guard: 'isInvitation', target: 'invited.preparing', actions: 'rememberProposal' },
+        'call.found': [
+          { guard: 'isInvitation', target: 'invited.preparing', actions: 'rememberProposal' },
+          { actions: 'endFound' },
+        ],
         'hang-up': 'idle',
       },
     },
@@ -152,11 +165,14 @@ export const callMachine = setup({
           { guard: 'isOurWish', target: 'idle', actions: 'rememberFailure' },
         ],
         'call.proposed': { guard: 'isThisCall', actions: 'rememberPath' },
-        'call.found': {
-          guard: 'isInvitation',
-          target: 'accepting',
-          actions: [{ type: 'end', params: { reason: 'withdrawn' } }, 'rememberProposal'],
-        },
+        'call.found': [
+          {
+            guard: 'isInvitation',
+            target: 'accepting',
+            actions: [{ type: 'end', params: { reason: 'withdrawn' } }, 'rememberProposal'],
+          },
+          { guard: 'isOther', actions: 'endFound' },
+        ],
         'call.accepted': { guard: 'isThisCall', target: 'active' },
         'call.declined': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
         'call.ended': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
