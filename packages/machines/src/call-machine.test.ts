@@ -377,6 +377,16 @@ describe('a page that was opened in mid-call', () => {
     return { type: 'call.found', call };
   };
 
+  test.each(['preparing', 'proposing'] as const)('ends its own of before, while it is %s another', async state => {
+    const side = startCall();
+    side.send({ type: 'start-video', picture: 'camera' });
+    if (state === 'proposing') await side.holes.captures[0]?.give();
+    side.send(found('proposed', customerId));
+    expect(side.wishes().at(-1)).toMatchObject({ type: 'call.end', callId: theirs, reason: 'left' });
+    const now = side.state();
+    expect(typeof now === 'string' ? now : Object.keys(now)[0]).toBe(state);
+  });
+
   test('is invited still', async () => {
     const side = startCall();
     side.send(found('proposed', agentSeat));
