@@ -1,103 +1,27 @@
-import {
-  type CallId,
-  failure,
-  type Interaction,
-  type MediaPath,
-  type ParticipantId,
-  type Wish,
-} from '@eyeline/protocol';
+import { failure } from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CallEvent } from './call-context.ts';
-import type { CallActor } from './call-machine.ts';
 import { DeviceError } from './device-failure.ts';
-import type { Wished } from './signaling.ts';
-import { FakeHoles, startChild } from './testing/fake-holes.ts';
-import { agentSeat, callId, commandId, countingIds, customerId, interactionId } from './testing/ids.ts';
-
-/** The customer's side of a call, with the agent's words put into its ear. */
-function startCall() {
-  const holes = new FakeHoles();
-  const input = { interactionId, participantId: customerId, ids: countingIds('c') };
-  const { child, said, stop } = startChild(holes.call, input);
-  const call = child as CallActor;
-  return {
-    holes,
-    call,
-    stop,
-    send: (event: CallEvent) => call.send(event),
-    wishes: (): Wish[] => said.filter((event): event is Wished => event.type === 'wished').map(({ wish }) => wish),
-    state: () => call.getSnapshot().value,
-    context: () => call.getSnapshot().context,
-  };
-}
-
-let seq = 0;
-const placed = () => {
-  seq += 1;
-  return { interactionId, seq, at: seq };
-};
-const ours = callId('c-call-1');
-const theirs = callId('a-call-1');
-const proposed = (by: ParticipantId, id: CallId, media: MediaPath = 'p2p'): CallEvent => ({
-  type: 'call.proposed',
-  ...placed(),
-  participantId: by,
-  callId: id,
-  media,
-});
-const accepted = (by: ParticipantId, id: CallId): CallEvent => ({
-  type: 'call.accepted',
-  ...placed(),
-  participantId: by,
-  callId: id,
-});
-const declined = (id: CallId): CallEvent => ({
-  type: 'call.declined',
-  ...placed(),
-  participantId: agentSeat,
-  callId: id,
-});
-const ended = (id: CallId): CallEvent => ({
-  type: 'call.ended',
-  ...placed(),
-  participantId: agentSeat,
-  callId: id,
-  reason: 'hung-up',
-});
-const once = { commandId: commandId('any'), interactionId };
-const iceServers = [{ urls: 'stun:stun.example' }];
-const done = (name: 'call.propose' | 'call.accept', id: CallId): CallEvent =>
-  name === 'call.propose'
-    ? { type: 'done.call.propose', wish: { type: name, ...once, callId: id }, value: { iceServers } }
-    : { type: 'done.call.accept', wish: { type: name, ...once, callId: id }, value: { iceServers } };
-const busy = (id: CallId): CallEvent => ({
-  type: 'failed.call.propose',
-  wish: { type: 'call.propose', ...once, callId: id },
-  error: failure('call-in-progress'),
-});
-const offerSignal = (id: CallId): CallEvent => ({
-  type: 'call.signalled',
-  interactionId,
-  callId: id,
-  participantId: agentSeat,
-  signal: { type: 'offer', sdp: 'v=0' },
-});
+import { agentSeat, callId, customerId, interactionId } from './testing/ids.ts';
+import {
+  accept,
+  accepted,
+  busy,
+  declined,
+  done,
+  ended,
+  iceServers,
+  offerSignal,
+  once,
+  ours,
+  placed,
+  propose,
+  proposed,
+  startCall,
+  theirs,
+} from './testing/start-call.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
-
-type Side = ReturnType<typeof startCall>;
-
-async function propose(side: Side): Promise<void> {
-  side.send({ type: 'start-video', picture: 'camera' });
-  await side.holes.captures.at(-1)?.give();
-}
-async function accept(side: Side): Promise<void> {
-  side.send(proposed(agentSeat, theirs));
-  side.send({ type: 'accept', picture: 'camera' });
-  await side.holes.captures.at(-1)?.give();
-  side.send(done('call.accept', theirs));
-}
 
 describe('the camera', () => {
   test('is asked for in the very task of the click, by whoever starts and whoever accepts', () => {
@@ -336,74 +260,5 @@ describe('an invitation', () => {
     expect(side.state()).toBe('idle');
     expect(side.context().failure?.code).toBe('call-gone');
     expect(side.holes.running.size).toBe(0);
-  });
-});
-
-describe('media', () => {
-  test('that does not come in time ends the call with a reason', async () => {
-    const side = startCall();
-    await accept(side);
-    vi.advanceTimersByTime(19_999);
-    expect(side.state()).toEqual({ active: 'connecting' });
-    vi.advanceTimersByTime(1);
-    expect(side.state()).toBe('idle');
-    expect(side.context()).toMatchObject({ ending: 'failed', failure: { code: 'no-connection' } });
-    expect(side.wishes().at(-1)).toMatchObject({ type: 'call.end', reason: 'failed', callId: theirs });
-  });
-
-  test('that is there is not given up by the clock', async () => {
-    const side = startCall();
-    await accept(side);
-    side.holes.media[0]?.report({ type: 'remote.connected' });
-    vi.advanceTimersByTime(3_600_000);
-    expect(side.state()).toEqual({ active: 'live' });
-  });
-
-  test('lost on the way ends the call with a reason; the next one starts clean', async () => {
-    const side = startCall();
-    await accept(side);
-    side.holes.media[0]?.report({ type: 'remote.connected' });
-    side.holes.media[0]?.report({ type: 'remote.lost', reason: 'left' });
-    expect(side.wishes().at(-1)).toMatchObject({ type: 'call.end', reason: 'left' });
-    expect(side.context().failure?.code).toBe('connection-lost');
-    await propose(side);
-    expect(side.context()).toMatchObject({ failure: null, ending: null, remote: null, early: [] });
-  });
-});
-
-describe('a page that was opened in mid-call', () => {
-  const found = (state: 'proposed' | 'active', proposerId: ParticipantId): CallEvent => {
-    const call: NonNullable<Interaction['call']> = { callId: theirs, state, proposerId, media: 'p2p', since: 1 };
-    return { type: 'call.found', call };
-  };
-
-  test.each(['preparing', 'proposing'] as const)('ends its own of before, while it is %s another', async state => {
-    const side = startCall();
-    side.send({ type: 'start-video', picture: 'camera' });
-    if (state === 'proposing') await side.holes.captures[0]?.give();
-    side.send(found('proposed', customerId));
-    expect(side.wishes().at(-1)).toMatchObject({ type: 'call.end', callId: theirs, reason: 'left' });
-    const now = side.state();
-    expect(typeof now === 'string' ? now : Object.keys(now)[0]).toBe(state);
-  });
-
-  test('is invited still', async () => {
-    const side = startCall();
-    side.send(found('proposed', agentSeat));
-    expect(side.state()).toEqual({ invited: 'deciding' });
-    side.send({ type: 'accept', picture: 'camera' });
-    await side.holes.captures[0]?.give();
-    expect(side.wishes()).toMatchObject([{ type: 'call.accept', callId: theirs }]);
-  });
-
-  test.each([
-    ['its own proposal', found('proposed', customerId)],
-    ['the call it was in', found('active', agentSeat)],
-  ] as const)('ends %s, whose media is gone', (_what, event) => {
-    const side = startCall();
-    side.send(event);
-    expect(side.wishes()).toMatchObject([{ type: 'call.end', callId: theirs, reason: 'left' }]);
-    expect(side.state()).toBe('idle');
-    expect(side.context().callId).toBeNull();
   });
 });

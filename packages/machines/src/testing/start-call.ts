@@ -1,0 +1,88 @@
+import { type CallId, failure, type MediaPath, type ParticipantId, type Wish } from '@eyeline/protocol';
+import type { CallEvent } from '../call-context.ts';
+import type { CallActor } from '../call-machine.ts';
+import type { Wished } from '../signaling.ts';
+import { FakeHoles, startChild } from './fake-holes.ts';
+import { agentSeat, callId, commandId, countingIds, customerId, interactionId } from './ids.ts';
+
+/** The customer's side of a call, with the agent's words put into its ear. */
+export function startCall() {
+  const holes = new FakeHoles();
+  const input = { interactionId, participantId: customerId, ids: countingIds('c') };
+  const { child, said, stop } = startChild(holes.call, input);
+  const call = child as CallActor;
+  return {
+    holes,
+    call,
+    stop,
+    send: (event: CallEvent) => call.send(event),
+    wishes: (): Wish[] => said.filter((event): event is Wished => event.type === 'wished').map(({ wish }) => wish),
+    state: () => call.getSnapshot().value,
+    context: () => call.getSnapshot().context,
+  };
+}
+
+let seq = 0;
+export const placed = () => {
+  seq += 1;
+  return { interactionId, seq, at: seq };
+};
+export const ours = callId('c-call-1');
+export const theirs = callId('a-call-1');
+export const proposed = (by: ParticipantId, id: CallId, media: MediaPath = 'p2p'): CallEvent => ({
+  type: 'call.proposed',
+  ...placed(),
+  participantId: by,
+  callId: id,
+  media,
+});
+export const accepted = (by: ParticipantId, id: CallId): CallEvent => ({
+  type: 'call.accepted',
+  ...placed(),
+  participantId: by,
+  callId: id,
+});
+export const declined = (id: CallId): CallEvent => ({
+  type: 'call.declined',
+  ...placed(),
+  participantId: agentSeat,
+  callId: id,
+});
+export const ended = (id: CallId): CallEvent => ({
+  type: 'call.ended',
+  ...placed(),
+  participantId: agentSeat,
+  callId: id,
+  reason: 'hung-up',
+});
+export const once = { commandId: commandId('any'), interactionId };
+export const iceServers = [{ urls: 'stun:stun.example' }];
+export const done = (name: 'call.propose' | 'call.accept', id: CallId): CallEvent =>
+  name === 'call.propose'
+    ? { type: 'done.call.propose', wish: { type: name, ...once, callId: id }, value: { iceServers } }
+    : { type: 'done.call.accept', wish: { type: name, ...once, callId: id }, value: { iceServers } };
+export const busy = (id: CallId): CallEvent => ({
+  type: 'failed.call.propose',
+  wish: { type: 'call.propose', ...once, callId: id },
+  error: failure('call-in-progress'),
+});
+export const offerSignal = (id: CallId): CallEvent => ({
+  type: 'call.signalled',
+  interactionId,
+  callId: id,
+  participantId: agentSeat,
+  signal: { type: 'offer', sdp: 'v=0' },
+});
+
+export type Side = ReturnType<typeof startCall>;
+
+export async function propose(side: Side): Promise<void> {
+  side.send({ type: 'start-video', picture: 'camera' });
+  await side.holes.captures.at(-1)?.give();
+}
+export async function accept(side: Side): Promise<void> {
+  side.send(proposed(agentSeat, theirs));
+  side.send({ type: 'accept', picture: 'camera' });
+  await side.holes.captures.at(-1)?.give();
+  side.send(done('call.accept', theirs));
+}
