@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import type { Server as HttpServer } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import type { OnRoute } from '@eyeline/routing';
@@ -21,10 +20,12 @@ import { seedAgents } from '../people/accounts.ts';
 import { PeopleLog } from '../people/people-log.ts';
 import { Tokens } from '../people/tokens.ts';
 import type { Config } from '../settings/config.ts';
+import { openStarted } from '../store/embedded/embedded-store.ts';
+import { type StartedPostgres, startEmbedded } from '../store/embedded/start-embedded.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import type { ContactCentre } from './contact-centre.ts';
-import { demoAgents, demoSupervisor } from './demo.ts';
+import { demoAgents, demoPasswordCost, demoSupervisor } from './demo.ts';
 import { type Readiness, readinessOf } from './health.ts';
 import { Metrics } from './metrics.ts';
 import { openContactCentre } from './open-contact-centre.ts';
@@ -36,6 +37,8 @@ export interface ContactCentreOptions {
   readonly dataDirectory: string;
   /** A PostgreSQL server instead of the embedded store. */
   readonly databaseUrl?: string | undefined;
+  /** The embedded store of `dataDirectory`, whose PostgreSQL was started before. */
+  readonly postgres?: StartedPostgres | undefined;
   /** An open store instead of either; it stays its owner's. */
   readonly store?: Store | undefined;
   /** Adds the demo agents. */
@@ -85,7 +88,7 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
   try {
     const store = options.store ?? (await openOwnStore(options));
     if (!options.store) closers.push(() => store.close());
-    if (options.demo) await seedAgents(store, [...demoAgents, demoSupervisor]);
+    if (options.demo) await seedAgents(store, [...demoAgents, demoSupervisor], demoPasswordCost);
     const directory = await CiscoDirectory.open({ file: options.config, store, log, lookup: options.lookup });
     closers.push(() => directory.close());
     const config = await directory.firstConfig();
@@ -148,11 +151,12 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
   }
 }
 
-function openOwnStore({ config, dataDirectory, databaseUrl, log }: ContactCentreOptions): Promise<Store> {
-  if (!databaseUrl && !existsSync(dataDirectory))
-    log.info(`Making a new store in ${dataDirectory}; this takes some seconds.`);
+function openOwnStore({ config, dataDirectory, databaseUrl, postgres, log }: ContactCentreOptions): Promise<Store> {
   // Shorter than what waits for it, so that those who wait hear why.
-  return openStore(dataDirectory, databaseUrl, { timeoutMs: config.limits.patienceMs / 2 });
+  if (databaseUrl) return openStore(dataDirectory, databaseUrl, { timeoutMs: config.limits.patienceMs / 2 });
+  const started = postgres ?? startEmbedded(dataDirectory, process.env['EYELINE_STORE_TEMPLATE']);
+  if (started.isNew) log.info(`Making a new store in ${dataDirectory}; this takes some seconds.`);
+  return openStarted(started);
 }
 
 function telephonesOf(options: ContactCentreOptions, kept: KeptVoice): VoicePort | undefined {

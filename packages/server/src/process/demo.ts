@@ -1,4 +1,5 @@
 import type { ConfigInput } from '../settings/config.ts';
+import type { PasswordCost } from '../store/password.ts';
 
 const form = [
   { name: 'name', label: 'Your name', type: 'text', required: true },
@@ -52,6 +53,9 @@ export const demoConfig = {
 } satisfies ConfigInput;
 
 export const demoPassword = 'eyeline-demo';
+
+/** Nobody has to guess it, so it costs nothing to guess. */
+export const demoPasswordCost: PasswordCost = { N: 2 ** 10, r: 8, p: 1 };
 
 /** Seeded with `--demo` alone: everybody knows the password. */
 export const demoAgents = [

@@ -2,7 +2,6 @@ import { X509Certificate } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
 import { ownNames } from '../../settings/own-names.ts';
 
 export interface Certificate {
@@ -23,6 +22,8 @@ export async function selfSignedCertificate(directory: string): Promise<Certific
   if (kept && new X509Certificate(kept[0]).validToDate.getTime() > Date.now() + dayMs)
     return { cert: kept[0], key: kept[1] };
   const now = Date.now();
+  // It takes two hundred modules, for once a year and where there is no other certificate.
+  const { generate } = await import('selfsigned');
   const made = await generate([{ name: 'commonName', value: hostname() }], {
     keyType: 'ec',
     algorithm: 'sha256',

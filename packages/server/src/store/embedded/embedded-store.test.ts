@@ -105,3 +105,16 @@ test('what is forgotten makes room for what comes', async () => {
   const once = await sizeAfter(1);
   expect(await sizeAfter(8)).toBeLessThan(4 * once);
 });
+
+test('a store that is up to date is opened with one statement', async () => {
+  let answers = 0;
+  const countAnswer = () => {
+    answers += 1;
+  };
+  subscribe(statementChannel.name, countAnswer);
+  const store = await openEmbeddedStore(directory);
+  unsubscribe(statementChannel.name, countAnswer);
+  await store.close();
+  // The first answer is that it is open.
+  expect(answers).toBe(2);
+});

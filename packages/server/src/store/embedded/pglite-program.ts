@@ -1,12 +1,17 @@
+import { existsSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { copyTemplate } from './copy-template.ts';
 import { SyncedNodeFS, syncedStartParams } from './synced-node-fs.ts';
-import type { ThreadAnswer, ThreadRequest, ThreadResult } from './thread-message.ts';
+import type { ThreadAnswer, ThreadFiles, ThreadRequest, ThreadResult } from './thread-message.ts';
 
 // What runs in the thread of PgliteThread. Imports nothing that has to be resolved by a condition.
 
-const fs = new SyncedNodeFS(String(workerData));
+const { directory, template }: ThreadFiles = workerData;
+// Before PGlite makes the folder.
+const copy = template !== undefined && existsSync(template) ? copyTemplate(template, directory) : null;
+const fs = new SyncedNodeFS(directory);
 
 let isOpen = false;
 
@@ -29,7 +34,12 @@ async function answer(run: () => Promise<ThreadResult>): Promise<void> {
   }
 }
 
-const opening = PGlite.create({ fs, startParams: syncedStartParams });
+async function open(): Promise<PGlite> {
+  const [pglite] = await Promise.all([PGlite.create({ fs, startParams: syncedStartParams }), copy?.synced]);
+  return pglite;
+}
+
+const opening = open();
 let turn = answer(async () => {
   await opening;
   isOpen = true;

@@ -70,7 +70,7 @@ test('after a panic of PostgreSQL those who wait are told, and the next who asks
 
 test('after a panic in the commit of a transaction, which hangs the thread, it is ended and another one goes on', async () => {
   const own = await emptyDataDirectory();
-  const hanging = new PgliteThread(join(own, 'postgres'), 3_000);
+  const hanging = new PgliteThread(join(own, 'postgres'), { silenceMs: 3_000 });
   await hanging.waitReady;
   const wal = join(own, 'postgres', 'pg_wal');
   const failed = hanging.transaction(async transaction => {

@@ -4,13 +4,18 @@ import { Worker } from 'node:worker_threads';
 import type { PGliteDialectConfig } from 'kysely';
 import { StoreUnavailable } from '../store-unavailable.ts';
 import { SilenceWatch } from './silence-watch.ts';
-import type { StatementTiming, ThreadAnswer, ThreadRequest, ThreadResult } from './thread-message.ts';
+import type { StatementTiming, ThreadAnswer, ThreadFiles, ThreadRequest, ThreadResult } from './thread-message.ts';
 
 type PGlite = Exclude<PGliteDialectConfig['pglite'], (...args: never) => unknown>;
 
 interface Waiter {
   readonly resolve: (result: ThreadResult) => void;
   readonly reject: (error: Error) => void;
+}
+
+export interface PgliteThreadOptions {
+  readonly template?: string | undefined;
+  readonly silenceMs?: number | undefined;
 }
 
 /** Every statement's `StatementTiming`, for whoever measures. */
@@ -22,7 +27,7 @@ export const statementChannel = channel('eyeline:store.statement');
  * what was committed. So it is where the thread says nothing any more: after some panics PostgreSQL neither answers nor ends.
  */
 export class PgliteThread implements PGlite {
-  readonly #directory: string;
+  readonly #files: ThreadFiles;
   #worker: Worker | null = null;
   /** The first answer of the thread was there. */
   #isOpen = false;
@@ -36,10 +41,11 @@ export class PgliteThread implements PGlite {
 
   /**
    * @param directory where PostgreSQL's files are, or will be
+   * @param template a folder to begin with a copy of, where there is one and `directory` is not there yet
    * @param silenceMs no statement takes longer: a thread that is silent for so long is ended as if it had died
    */
-  constructor(directory: string, silenceMs = longestStatementMs) {
-    this.#directory = directory;
+  constructor(directory: string, { template, silenceMs = longestStatementMs }: PgliteThreadOptions = {}) {
+    this.#files = { directory, template };
     this.#watch = new SilenceWatch(silenceMs, () => this.#giveUp());
     this.waitReady = this.#start().then(() => {
       this.ready = true;
@@ -93,7 +99,7 @@ export class PgliteThread implements PGlite {
   #start(): Promise<ThreadResult> {
     // As TypeScript beside TypeScript, as JavaScript beside JavaScript.
     const program = `./pglite-program${extname(new URL(import.meta.url).pathname)}`;
-    const worker = new Worker(new URL(program, import.meta.url), { workerData: this.#directory });
+    const worker = new Worker(new URL(program, import.meta.url), { workerData: this.#files });
     this.#worker = worker;
     worker.on('message', (answer: ThreadAnswer) => this.#settle(worker, answer));
     worker.on('error', error => this.#fail(worker, error));

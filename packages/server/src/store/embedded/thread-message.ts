@@ -1,3 +1,9 @@
+/** What the thread is started with: where PostgreSQL's files are, and what they are copied from where there are none. */
+export interface ThreadFiles {
+  readonly directory: string;
+  readonly template: string | undefined;
+}
+
 /** A statement for the thread that PGlite runs on; without one it is to close. */
 export interface ThreadRequest {
   readonly sql: string | null;

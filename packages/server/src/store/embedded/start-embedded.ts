@@ -1,0 +1,53 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartupError } from '../../settings/startup-error.ts';
+import { DirectoryLock } from './directory-lock.ts';
+import { PgliteThread } from './pglite-thread.ts';
+
+/** A directory that is held, and PostgreSQL in it: open, or on its way there. */
+export interface StartedPostgres {
+  readonly directory: string;
+  /** There was none in this directory. */
+  readonly isNew: boolean;
+  readonly pglite: PgliteThread;
+  /** Ends it, now or as soon as it is open, and leaves the directory to others. */
+  close(): Promise<void>;
+  /** Leaves the directory to others, when PostgreSQL has ended. */
+  release(): void;
+}
+
+/**
+ * Starts PostgreSQL inside this process, on a thread of its own; its files in `directory`. A new one begins as a copy of
+ * `template`, where there is one. It starts while this process goes on, so that a program begins with it and then loads
+ * what else it needs: for that reason nothing is imported here but the thread.
+ * @throws StartupError when another process has the directory open, or it cannot be written
+ */
+export function startEmbedded(directory: string, template?: string): StartedPostgres {
+  const lock = lockDirectory(directory);
+  const files = join(directory, 'postgres');
+  const isNew = !existsSync(files);
+  const pglite = new PgliteThread(files, isNew ? { template } : {});
+  // Who opens the store is told.
+  const started = pglite.waitReady.catch(() => {});
+  const release = () => lock.release();
+  const close = async () => {
+    await started;
+    await (pglite.ready ? pglite.close() : pglite.abandon());
+    release();
+  };
+  return { directory, isNew, pglite, close, release };
+}
+
+function lockDirectory(directory: string): DirectoryLock {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    const lock = DirectoryLock.take(directory);
+    if (lock) return lock;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartupError(`The directory ${directory} cannot be written (${why}). Choose another with --data.`);
+  }
+  throw new StartupError(
+    `Another process has the store in ${directory} open. Stop it first, or choose another directory with --data.`,
+  );
+}
