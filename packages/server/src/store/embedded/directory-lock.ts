@@ -31,6 +31,6 @@ export class DirectoryLock {
   }
 
   release(): void {
-    this.#file.close();
+    if (this.#file.isOpen) this.#file.close();
   }
 }

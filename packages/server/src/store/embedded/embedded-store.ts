@@ -17,7 +17,7 @@ export const openEmbeddedStore = async (directory: string, template?: string): P
  * The store on a PostgreSQL that was started before; it ends with it.
  * @throws StartupError when it cannot be opened
  */
-export async function openStarted({ directory, pglite, release }: StartedPostgres): Promise<Store> {
+export async function openStarted({ directory, pglite, close, release }: StartedPostgres): Promise<Store> {
   try {
     await pglite.waitReady;
     const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
@@ -25,7 +25,7 @@ export async function openStarted({ directory, pglite, release }: StartedPostgre
     return new SqlStore({ engine: 'PGlite', db, vacuums: true, afterClose: release });
   } catch (error) {
     await pglite.abandon();
-    release();
+    await close();
     const why = error instanceof Error ? error.message : String(error);
     throw new StartupError(
       `The store in ${directory} cannot be opened (${why}). Restore it from a backup, or choose another with --data.`,

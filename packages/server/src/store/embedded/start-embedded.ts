@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartupError } from '../../settings/startup-error.ts';
 import { DirectoryLock } from './directory-lock.ts';
@@ -10,7 +11,7 @@ export interface StartedPostgres {
   /** There was none in this directory. */
   readonly isNew: boolean;
   readonly pglite: PgliteThread;
-  /** Ends it, now or as soon as it is open, and leaves the directory to others. */
+  /** Ends it, and leaves the directory to others; what was not open yet is given up, and one that is new removed. */
   close(): Promise<void>;
   /** Leaves the directory to others, when PostgreSQL has ended. */
   release(): void;
@@ -28,11 +29,15 @@ export function startEmbedded(directory: string, template?: string): StartedPost
   const isNew = !existsSync(files);
   const pglite = new PgliteThread(files, isNew ? { template } : {});
   // Who opens the store is told.
-  const started = pglite.waitReady.catch(() => {});
+  pglite.waitReady.catch(() => {});
   const release = () => lock.release();
   const close = async () => {
-    await started;
-    await (pglite.ready ? pglite.close() : pglite.abandon());
+    if (pglite.ready) await pglite.close();
+    else {
+      await pglite.abandon();
+      // Nothing was ever stored in it.
+      if (isNew) await rm(files, { recursive: true, force: true });
+    }
     release();
   };
   return { directory, isNew, pglite, close, release };
