@@ -1,4 +1,4 @@
-import { dataDirectoryOf, runProgram } from './process/command-line.ts';
+import { dataDirectoryOf, parsePort, runProgram } from './process/command-line.ts';
 import { parseServerArguments, usage } from './process/program/server-arguments.ts';
 import { startEmbedded } from './store/embedded/start-embedded.ts';
 
@@ -13,10 +13,13 @@ await runProgram(async () => {
     process.stdout.write(checkConfig(values.check));
     return;
   }
-  // To load all the rest takes as long as PostgreSQL takes to start: it starts first, on its own thread.
-  const postgres = process.env['DATABASE_URL']
-    ? undefined
-    : startEmbedded(dataDirectoryOf(values.data), process.env['EYELINE_STORE_TEMPLATE']);
+  parsePort(values.port ?? '0');
+  // To load all the rest takes as long as PostgreSQL takes to start: it starts first, on its own thread. Not where a
+  // configuration may still be refused, which touches no store.
+  const startsFirst = values.config === undefined && !process.env['DATABASE_URL'];
+  const postgres = startsFirst
+    ? startEmbedded(dataDirectoryOf(values.data), process.env['EYELINE_STORE_TEMPLATE'])
+    : undefined;
   try {
     const { runServer } = await import('./process/program/run-server.ts');
     await runServer(values, postgres);
