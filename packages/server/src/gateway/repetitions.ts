@@ -70,8 +70,9 @@ export class Repetitions {
 
   async #carryOut<N extends CommandName>(asked: Asked<N>): Promise<unknown> {
     const { name, scope, commandId, handler, input, request } = asked;
-    const isDone = this.#known(asked) !== null;
-    const prepared = isDone ? undefined : await handler.prepare?.(input, request);
+    // Where nothing is prepared it is looked for once, below.
+    const isDone = handler.prepare !== undefined && this.#known(asked) !== null;
+    const prepared = handler.prepare && !isDone ? await handler.prepare(input, request) : undefined;
     // Also what is known goes through the journal: it may not be stored yet.
     return this.#options.change(change => {
       const known = this.#known(asked);
