@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { isRefusedRecord } from '../store/refused-record.ts';
 import type { Batch, Store } from '../store/store.ts';
@@ -30,6 +31,11 @@ interface JournalOptions<E extends Entry> {
 
 /** A longer batch makes all wait that are in it, and gains nothing. */
 const mostRecords = 1500;
+/**
+ * A commit costs the store as much as some thirty records. Fewer wait for the end of this turn of the event loop: what has
+ * arrived, and was not read yet, comes along.
+ */
+const enoughForCommit = 32;
 const firstPauseMs = 100;
 const longestPauseMs = 1_000;
 
@@ -72,7 +78,7 @@ export class Journal<E extends Entry = Entry> {
     this.#pending.push(entry);
     if (!this.#isWriting) {
       this.#isWriting = true;
-      setImmediate(() => void this.#write());
+      void turn().then(() => this.#write());
     }
   }
 
@@ -93,6 +99,7 @@ export class Journal<E extends Entry = Entry> {
         this.#mostTogether *= 2;
         for (const entry of entries) entry.committed();
       } else this.#part(entries, snapshot !== null, outcome.refusal);
+      if (this.#pending.length > 0 && this.#pending.length < enoughForCommit) await turn();
     }
     this.#isWriting = false;
   }
