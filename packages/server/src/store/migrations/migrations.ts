@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
-import { appendFunctions } from './append-functions.ts';
 import type { Database } from '../database.ts';
+import { appendFunctions } from './append-functions.ts';
 import { markDemoAccounts } from './mark-demo-accounts.ts';
 
 /**
