@@ -52,7 +52,7 @@ try {
   else if (benchmark === 'blending' && changes > 0 && seconds > 0) await blending(changes, seconds);
   else if (benchmark === 'store' && seconds > 0 && rates.every(rate => rate > 0))
     await store({ engine: values.postgres ? 'PostgreSQL' : 'PGlite', seconds, rates });
-  else if (benchmark === 'relay' && seconds > 0 && sizes.every(size => size > 0) && stored >= 0)
+  else if (benchmark === 'relay' && seconds > 0 && sizes.every(size => size >= 0) && stored >= 0)
     await relay({ seconds, sizes, stored });
   else if (benchmark === 'queue-theory' && customers > 0) queueTheory(customers, Number(values.seed));
   else throw new Error(usage);

@@ -71,12 +71,13 @@ export class MortalServer {
     return this.#process?.pid ?? 0;
   }
 
-  async kill(): Promise<void> {
+  /** By default without a goodbye. */
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     const child = this.#process;
     this.#process = null;
     if (!child || child.exitCode !== null) return;
     const ended = once(child, 'exit');
-    child.kill('SIGKILL');
+    child.kill(signal);
     await ended;
   }
 

@@ -9,6 +9,7 @@ import { stageNames } from './stages.ts';
 
 export interface RelayOptions {
   readonly seconds: number;
+  /** How many conversations are open; 0: that is left out. */
   readonly sizes: readonly number[];
   /** How many stored interactions a server starts with; 0: that is left out. */
   readonly stored: number;
@@ -16,12 +17,20 @@ export interface RelayOptions {
 
 /** Durable acknowledged messages beside bare socket.io's, which stores nothing, in the same run; and what they cost. */
 export async function relay({ seconds, sizes, stored }: RelayOptions): Promise<void> {
+  const wanted = sizes.filter(size => size > 0).toSorted((one, other) => one - other);
+  if (wanted.length > 0) await relayBySize(wanted, seconds);
+  if (stored > 0) await relayStart(stored);
+  const busy = loadavg().map(one => one.toFixed(1));
+  console.log(`\n${cpus().length} cores, load ${busy.join(' ')}: compare ratios.`);
+}
+
+async function relayBySize(sizes: readonly number[], seconds: number): Promise<void> {
   const targets: RelayTarget[] = [await startBare()];
   try {
     for (const engine of ['embedded', 'PostgreSQL'] as const) targets.push(await startEyeline(engine));
     const runners = targets.map((target): Runner => ({ target, lines: [] }));
     console.log(`64 messages on their way at a time, each told to two pages and acknowledged; ${seconds} s measured.`);
-    for (const [index, size] of sizes.toSorted((one, other) => one - other).entries()) {
+    for (const [index, size] of sizes.entries()) {
       const bytes: ConversationBytes[] = [];
       for (const runner of runners) bytes.push(await grow(runner, size));
       const figures = await measureAll(runners, seconds);
@@ -31,9 +40,6 @@ export async function relay({ seconds, sizes, stored }: RelayOptions): Promise<v
   } finally {
     for (const target of targets) await target.stop();
   }
-  if (stored > 0) await relayStart(stored);
-  const busy = loadavg().map(one => one.toFixed(1));
-  console.log(`\n${cpus().length} cores, load ${busy.join(' ')}: compare ratios.`);
 }
 
 const micro = (seconds: number, messages: number): string => ((seconds / messages) * 1e6).toFixed(1);
