@@ -7,6 +7,7 @@ export {
   viewOfMedia,
   viewOfVoice,
 } from './blending/agent-view.ts';
+export { BlendingAgents } from './blending/blending-agents.ts';
 export { type BlendingDecision, decideBlending, nextBlendingDeadline } from './blending/decide-blending.ts';
 export type { BlendingEffect, BlendingInput, ClaimFailure, WishRefusal } from './blending/input.ts';
 export { type BlendingPolicy, defaultBlendingPolicy, type Way } from './blending/policy.ts';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { BlendingAgents } from './blending-agents.ts';
 import { nextBlendingDeadline } from './decide-blending.ts';
 import { defaultBlendingPolicy as policy } from './policy.ts';
 import { resumeBlending } from './resume-blending.ts';
@@ -9,7 +10,10 @@ const hour = 3_600_000;
 
 const resumed = (agent: Pick<AgentBlending, 'claim' | 'owed'>) =>
   resumeBlending(
-    { ...emptyBlending(), agents: new Map([['ada', { view: { standing: 'unknown' }, hasGadget: false, ...agent }]]) },
+    {
+      ...emptyBlending(),
+      agents: new BlendingAgents([['ada', { view: { standing: 'unknown' }, hasGadget: false, ...agent }]]),
+    },
     now,
     policy,
   );

@@ -1,3 +1,4 @@
+import { BlendingAgents } from './blending-agents.ts';
 import type { BlendingPolicy } from './policy.ts';
 import type { AgentBlending, BlendingState } from './state.ts';
 
@@ -15,5 +16,5 @@ export function resumeBlending(state: BlendingState, now: number, policy: Blendi
       owed: { ...owed, until: Math.min(owed.until, now + owedMs), checkAt: Math.min(owed.checkAt, now + owedMs) },
     }),
   });
-  return { ...state, agents: new Map([...state.agents].map(([id, agent]) => [id, resumed(agent)])) };
+  return { ...state, agents: new BlendingAgents([...state.agents].map(([id, agent]) => [id, resumed(agent)])) };
 }

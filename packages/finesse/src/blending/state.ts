@@ -1,4 +1,5 @@
 import type { AgentView, AwayMark } from './agent-view.ts';
+import { BlendingAgents } from './blending-agents.ts';
 import type { Way } from './policy.ts';
 
 // All of it but the map is JSON: claims are stored before their effects are carried out, and read after a restart.
@@ -52,14 +53,14 @@ export interface AgentBlending {
 }
 
 export interface BlendingState {
-  readonly agents: Map<string, AgentBlending>;
+  readonly agents: BlendingAgents;
   nextToken: number;
   isPollWanted: boolean;
   lastPollAt?: number;
 }
 
 /** The state of a Finesse of which nothing is known yet. */
-export const emptyBlending = (): BlendingState => ({ agents: new Map(), nextToken: 1, isPollWanted: false });
+export const emptyBlending = (): BlendingState => ({ agents: new BlendingAgents(), nextToken: 1, isPollWanted: false });
 
 export const unknownAgent: AgentBlending = {
   view: { standing: 'unknown' },

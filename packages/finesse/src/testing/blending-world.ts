@@ -1,3 +1,4 @@
+import { BlendingAgents } from '../blending/blending-agents.ts';
 import { decideBlending, nextBlendingDeadline } from '../blending/decide-blending.ts';
 import type { BlendingEffect, BlendingInput } from '../blending/input.ts';
 import { type BlendingPolicy, defaultBlendingPolicy, type Way } from '../blending/policy.ts';
@@ -267,5 +268,5 @@ function restarted({ nextToken, agents }: BlendingState, now: number): BlendingS
     const stored: Pick<AgentBlending, 'claim' | 'owed'> = JSON.parse(JSON.stringify({ claim, owed }));
     return [id, { ...unknownAgent, ...stored }];
   });
-  return { agents: new Map(kept), nextToken, isPollWanted: false, lastPollAt: now };
+  return { agents: new BlendingAgents(kept), nextToken, isPollWanted: false, lastPollAt: now };
 }
