@@ -71,7 +71,9 @@ export class Repetitions {
   async #carryOut<N extends CommandName>(asked: Asked<N>): Promise<unknown> {
     const { name, scope, commandId, handler, input, request } = asked;
     const isDone = this.#known(asked) !== null;
-    const prepared = isDone ? undefined : await handler.prepare?.(input, request);
+    const remember = (change: Change, value: unknown) =>
+      change.remember({ scope, commandId, name, at: change.now, value });
+    const prepared = isDone ? undefined : await handler.prepare?.(input, request, remember);
     // Also what is known goes through the journal: it may not be stored yet.
     return this.#options.change(change => {
       const known = this.#known(asked);
@@ -79,7 +81,7 @@ export class Repetitions {
       // It was, and the store refused it meanwhile: nothing is prepared.
       if (isDone) throw new Refusal('server-busy');
       const result = handler.carryOut(change, input, request, prepared);
-      if (!handler.recall) change.remember({ scope, commandId, name, at: change.now, value: result });
+      if (!handler.recall) remember(change, result);
       return result;
     });
   }

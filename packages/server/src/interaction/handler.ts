@@ -20,8 +20,12 @@ export interface OnceHandler<N extends CommandName, R = unknown, P = unknown> {
   settled?(input: CommandInput<N>, request: Request): CommandOutput<N> | undefined;
   /** The result, where the log itself holds it for ever; undefined before. Then nothing else has to remember it. */
   recall?(input: CommandInput<N>, request: Request): R | undefined;
-  /** What has to be awaited before. Runs once for all repetitions that come meanwhile; a refusal leaves everything as it was. */
-  prepare?(input: CommandInput<N>, request: Request): P | Promise<P>;
+  /**
+   * What has to be awaited before. Runs once for all repetitions that come meanwhile; a refusal leaves everything as it was.
+   * Where it makes a change that is all there is to carry out, `remember` notes the result in that change: what is stored and
+   * not remembered would be carried out again, or refused, after a restart.
+   */
+  prepare?(input: CommandInput<N>, request: Request, remember: (change: Change, result: R) => void): P | Promise<P>;
   /** The change itself: awaits nothing, and may run again where the store refused an earlier change. */
   carryOut(change: Change, input: CommandInput<N>, request: Request, prepared: P): R;
   /** How the result is read back. Default: as the table describes the answer. */

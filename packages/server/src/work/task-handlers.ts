@@ -1,6 +1,7 @@
 import type { OfferId, TaskId } from '@eyeline/protocol';
 import type { RefusedReason, RoutingEffect } from '@eyeline/routing';
 import { requireAgent } from '../interaction/access.ts';
+import type { Change } from '../interaction/change.ts';
 import { type Handlers, once, onceAfter } from '../interaction/handler.ts';
 import type { Request } from '../interaction/request.ts';
 import type { AgentIdentity } from '../people/identity.ts';
@@ -66,24 +67,32 @@ export const taskHandlers = (rooms: WorkRooms) =>
     }),
 
     'task.pick': onceAfter({
-      prepare: ({ taskId }, request) => pick(rooms, request, taskId),
+      prepare: ({ taskId }, request, remember) => pick(rooms, request, taskId, change => remember(change, {})),
       carryOut: () => ({}),
     }),
   }) satisfies Pick<Handlers, Names>;
 
 /**
- * Routing may decide only later: a telephone is reserved first, say.
+ * Routing may decide only later: a telephone is reserved first, say. `onPicked` runs in the change in which it does.
  * @throws Refusal `task-gone` that says why not
  */
-async function pick(rooms: WorkRooms, request: Request, taskId: TaskId): Promise<void> {
+async function pick(
+  rooms: WorkRooms,
+  request: Request,
+  taskId: TaskId,
+  onPicked: (change: Change) => void,
+): Promise<void> {
   const { agentId } = requireAgent(request);
   // Another one's task is refused as one that is gone: nobody learns of it.
   const isIt = (effect: RoutingEffect) =>
     (effect.type === 'pick.refused' && effect.taskId === taskId && effect.agentId === agentId) ||
     (effect.type === 'task.changed' && effect.taskId === taskId && effect.state === 'active');
-  const decided = rooms.work.decisions.next(isIt, rooms.settings.config.limits.patienceMs);
+  const isPicked = (effect: RoutingEffect | null) => effect?.type === 'task.changed' && effect.agentId === agentId;
+  const decided = rooms.work.decisions.next(isIt, rooms.settings.config.limits.patienceMs, (change, effect) => {
+    if (isPicked(effect)) onPicked(change);
+  });
   await rooms.interaction.change(change => change.route({ type: 'task.picked', taskId, agentId }));
   const answer = await decided;
   if (answer?.type === 'pick.refused') throw new Refusal('task-gone', pickRefusals[answer.because]);
-  if (answer?.type !== 'task.changed' || answer.agentId !== agentId) throw new Refusal('task-gone', pickRefusals.taken);
+  if (!isPicked(answer)) throw new Refusal('task-gone', pickRefusals.taken);
 }
