@@ -59,7 +59,10 @@ export class Repetitions {
       requireSame(known, name);
       return known.result;
     }
-    const result = this.#carryOut(asked);
+    const result = this.#carryOut(asked).catch((error: unknown) => {
+      const { handler, input, request } = asked;
+      throw error instanceof Refusal && handler.wasDone?.(input, request) ? new Refusal('already-done') : error;
+    });
     this.#underway.set(key, { name, result });
     try {
       return await result;

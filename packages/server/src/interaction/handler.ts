@@ -21,6 +21,11 @@ export interface OnceHandler<N extends CommandName, R = unknown, P = unknown> {
   /** The result, where the log itself holds it for ever; undefined before. Then nothing else has to remember it. */
   recall?(input: CommandInput<N>, request: Request): R | undefined;
   /**
+   * It was refused: whether that is because the one who asks has done it before, as the log or routing tells. Ids are remembered
+   * for an hour; what is repeated later is answered `already-done` where this is so.
+   */
+  wasDone?(input: CommandInput<N>, request: Request): boolean;
+  /**
    * What has to be awaited before. Runs once for all repetitions that come meanwhile; a refusal leaves everything as it was.
    * Where it makes a change that is all there is to carry out, `remember` notes the result in that change: what is stored and
    * not remembered would be carried out again, or refused, after a restart.
@@ -40,7 +45,7 @@ type After<N extends OnceName, P> = Omit<OnceHandler<N, CommandOutput<N>, P>, 'r
 type Anew<N extends OnceName, R, P> = Required<
   Pick<OnceHandler<N, R, P>, 'prepare' | 'carryOut' | 'result' | 'answer'>
 > &
-  Pick<OnceHandler<N, R, P>, 'scope'>;
+  Pick<OnceHandler<N, R, P>, 'scope' | 'wasDone'>;
 
 /** One that awaits nothing, whose result is the answer. */
 export const once = <N extends OnceName>(handler: Simple<N>): OnceHandler<N> => handler;

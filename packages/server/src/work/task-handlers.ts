@@ -3,6 +3,7 @@ import type { RefusedReason, RoutingEffect } from '@eyeline/routing';
 import { requireAgent } from '../interaction/access.ts';
 import type { Change } from '../interaction/change.ts';
 import { type Handlers, once, onceAfter } from '../interaction/handler.ts';
+import { hasDone } from '../interaction/own-facts.ts';
 import type { Request } from '../interaction/request.ts';
 import type { AgentIdentity } from '../people/identity.ts';
 import { Refusal } from '../people/refusal.ts';
@@ -52,6 +53,12 @@ export const taskHandlers = (rooms: WorkRooms) =>
     }),
 
     'task.wrap-up': once({
+      wasDone: ({ taskId }, request) =>
+        hasDone(
+          rooms.interaction.logs.ofTask(taskId),
+          request,
+          fact => fact.type === 'task.wrapped-up' && fact.taskId === taskId,
+        ),
       carryOut: (change, { taskId, code }, request) => {
         const identity = requireAgent(request);
         if (!rooms.settings.config.wrapUpCodes.some(one => one.code === code)) throw new Refusal('unknown-reason');
@@ -67,6 +74,12 @@ export const taskHandlers = (rooms: WorkRooms) =>
     }),
 
     'task.pick': onceAfter({
+      wasDone: ({ taskId }, { caller }) => {
+        const task = rooms.work.state.tasks.get(taskId);
+        return (
+          caller.identity?.role === 'agent' && task?.agentId === caller.identity.agentId && task.state === 'active'
+        );
+      },
       prepare: ({ taskId }, request, remember) => pick(rooms, request, taskId, change => remember(change, {})),
       carryOut: () => ({}),
     }),
