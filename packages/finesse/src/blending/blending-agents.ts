@@ -1,5 +1,5 @@
+import type { AgentBlending } from './agent-blending.ts';
 import { Deadlines } from './deadlines.ts';
-import type { AgentBlending } from './state.ts';
 
 /** The agents of a Finesse by their ids, and who of them waits for the clock. What an agent waits for is in its part. */
 export class BlendingAgents extends Map<string, AgentBlending> {

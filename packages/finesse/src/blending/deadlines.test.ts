@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { AgentBlending } from './agent-blending.ts';
 import { BlendingAgents } from './blending-agents.ts';
 import { Deadlines } from './deadlines.ts';
 import { decideBlending, nextBlendingDeadline } from './decide-blending.ts';
 import { defaultBlendingPolicy as policy } from './policy.ts';
-import { type AgentBlending, emptyBlending } from './state.ts';
+import { emptyBlending } from './state.ts';
 
 test('whoever is moved and however: who is due is what a search of all would find, the earliest first', () => {
   const move = fc.record({

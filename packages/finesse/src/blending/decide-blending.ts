@@ -1,9 +1,10 @@
+import { type AgentBlending, unknownAgent } from './agent-blending.ts';
 import { AgentDraft } from './agent-draft.ts';
 import type { AgentView } from './agent-view.ts';
 import { beginReturn, beginTaking, followAgent } from './follow-agent.ts';
 import type { BlendingEffect, BlendingInput } from './input.ts';
 import type { BlendingPolicy } from './policy.ts';
-import { type AgentBlending, type BlendingState, unknownAgent } from './state.ts';
+import type { BlendingState } from './state.ts';
 
 export interface BlendingDecision {
   readonly state: BlendingState;

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import type { AgentBlending } from './agent-blending.ts';
 import { BlendingAgents } from './blending-agents.ts';
 import { nextBlendingDeadline } from './decide-blending.ts';
 import { defaultBlendingPolicy as policy } from './policy.ts';
 import { resumeBlending } from './resume-blending.ts';
-import { type AgentBlending, emptyBlending } from './state.ts';
+import { emptyBlending } from './state.ts';
 
 const now = 1_000_000;
 const hour = 3_600_000;

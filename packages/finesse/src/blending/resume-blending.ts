@@ -1,6 +1,7 @@
+import type { AgentBlending } from './agent-blending.ts';
 import { BlendingAgents } from './blending-agents.ts';
 import type { BlendingPolicy } from './policy.ts';
-import type { AgentBlending, BlendingState } from './state.ts';
+import type { BlendingState } from './state.ts';
 
 /**
  * The state as it goes on after a restart. The clock that wrote it may have been ahead of this one: nothing is waited for

@@ -1,8 +1,9 @@
+import { type AgentBlending, unknownAgent } from '../blending/agent-blending.ts';
 import { BlendingAgents } from '../blending/blending-agents.ts';
 import { decideBlending, nextBlendingDeadline } from '../blending/decide-blending.ts';
 import type { BlendingEffect, BlendingInput } from '../blending/input.ts';
 import { type BlendingPolicy, defaultBlendingPolicy, type Way } from '../blending/policy.ts';
-import { type AgentBlending, type BlendingState, emptyBlending, unknownAgent } from '../blending/state.ts';
+import { type BlendingState, emptyBlending } from '../blending/state.ts';
 import { WorldClock } from './world-clock.ts';
 import { emptyCount } from './world-count.ts';
 import { WorldFinesse } from './world-finesse.ts';

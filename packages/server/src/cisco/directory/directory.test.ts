@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import type { AgentId } from '@eyeline/protocol';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ConfigInput } from '../../settings/config.ts';
 import { parseConfig } from '../../settings/parse-config.ts';
@@ -200,23 +199,6 @@ test('Eyeline’s own stay as they are: what is in conflict is named, the rest i
     ].join('\n'),
   );
   expect(Object.keys(server.running.centre.settings.config.routing.queues).sort()).toEqual(['csq-1', 'own']);
-});
-
-test('an account that cannot be read is named: its agent is left out, and the rest is brought here', async () => {
-  const { server, synchronise } = await start({ entryPoints: [{ entryPointId: 'support', title: 'Support' }] });
-  const { store, people } = server.running.centre;
-  const account = { username: '1001', name: 'Odd', role: 'agent', passwordHash: 'none', isDemo: false } as const;
-  await store.addAccount({ ...account, agentId: '' as AgentId });
-  const sentence = '! agent 1001 "Ada Park": its account in Eyeline cannot be read: the table set_aside says why';
-  expect((await synchronise(true)).body.printed).toContain(sentence);
-  const { body } = await synchronise();
-  expect(body.result).toBe('synchronised');
-  expect(body.printed).toContain(sentence);
-  expect([...people.accounts.values()].map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['Ben Sole', 'Sue Visor']),
-  );
-  expect([...people.accounts.values()].map(({ username }) => username)).not.toContain('1001');
-  expect((await synchronise()).body).toMatchObject({ result: 'unchanged', printed: expect.stringContaining(sentence) });
 });
 
 test('an outcome that cannot be used is refused as a whole, with its paths, and the one before stays', async () => {
