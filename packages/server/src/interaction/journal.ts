@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { pauseAfter } from '../settings/pace/backoff.ts';
 import { FaultLog } from '../settings/pace/fault-log.ts';
@@ -35,6 +36,11 @@ interface JournalOptions<E extends Entry> {
 
 /** A longer batch makes all wait that are in it, and gains nothing. */
 const mostRecords = 1500;
+/**
+ * A commit costs the store as much as some thirty records. Fewer wait for the end of this turn of the event loop: what has
+ * arrived, and was not read yet, comes along.
+ */
+const enoughForCommit = 32;
 /** Everybody waits for it: it is never long. */
 const backoff = { firstMs: 200, longestMs: 2_000 };
 
@@ -95,7 +101,7 @@ export class Journal<E extends Entry = Entry> {
 
   async #write(): Promise<void> {
     // All of this turn of the event loop goes together.
-    await new Promise(resolve => setImmediate(resolve));
+    await turn();
     while (this.#pending.length > 0) {
       const entries = this.#next();
       const snapshot = this.#options.takeSnapshot(this.#pending.length === 0);
@@ -105,6 +111,7 @@ export class Journal<E extends Entry = Entry> {
         this.#mostTogether *= 2;
         for (const entry of entries) entry.committed();
       } else this.#part(entries, snapshot !== null, outcome.refusal);
+      if (this.#pending.length > 0 && this.#pending.length < enoughForCommit) await turn();
     }
     this.#writing = null;
   }
