@@ -14,7 +14,7 @@ npm run bench -- blending [--changes 300] [--seconds 20]
                                             an agent taken off voice beside a bare client; 400 agents followed
 npm run bench -- store [--postgres] [--seconds 30] [--rates 500,1000,2000,5000]
                                             matches on disk a second, how long from the request to the offer, and why
-npm run bench -- relay [--seconds 20] [--sizes 100,1000,5000]
+npm run bench -- relay [--seconds 6] [--sizes 100,500,1000,5000] [--stored 100000]
                                             durable acknowledged messages beside bare socket.io, on both stores
 npm run bench -- queue-theory [--customers N] [--seed 20261120]
                                             the engine against Erlang C and A, estimated waits against those that came`;
@@ -29,7 +29,8 @@ const { positionals, values } = parseArgs({
     customers: { type: 'string', default: 'Infinity' },
     postgres: { type: 'boolean', default: false },
     rates: { type: 'string', default: '500,1000,2000,5000' },
-    sizes: { type: 'string', default: '100,1000,5000' },
+    sizes: { type: 'string', default: '100,500,1000,5000' },
+    stored: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '20261120' },
   },
 });
@@ -37,8 +38,10 @@ const [benchmark] = positionals;
 const rounds = Number(values.rounds);
 const decisions = Number(values.decisions);
 const changes = Number(values.changes);
-const seconds = Number(values.seconds ?? (benchmark === 'store' ? 30 : 20));
+const defaultSeconds: Record<string, number> = { store: 30, relay: 6 };
+const seconds = Number(values.seconds ?? defaultSeconds[benchmark ?? ''] ?? 20);
 const customers = Number(values.customers);
+const stored = Number(values.stored);
 const sizes = values.sizes.split(',').map(Number);
 const rates = values.rates.split(',').map(Number);
 
@@ -49,7 +52,8 @@ try {
   else if (benchmark === 'blending' && changes > 0 && seconds > 0) await blending(changes, seconds);
   else if (benchmark === 'store' && seconds > 0 && rates.every(rate => rate > 0))
     await store({ engine: values.postgres ? 'PostgreSQL' : 'PGlite', seconds, rates });
-  else if (benchmark === 'relay' && seconds > 0 && sizes.every(size => size > 0)) await relay(seconds, sizes);
+  else if (benchmark === 'relay' && seconds > 0 && sizes.every(size => size >= 0) && stored >= 0)
+    await relay({ seconds, sizes, stored });
   else if (benchmark === 'queue-theory' && customers > 0) queueTheory(customers, Number(values.seed));
   else throw new Error(usage);
 } catch (error) {

@@ -1,4 +1,5 @@
 export { advice } from './advice.ts';
+export type { AgentBlending, Claim } from './blending/agent-blending.ts';
 export {
   type AgentView,
   type AwayMark,
@@ -7,12 +8,13 @@ export {
   viewOfMedia,
   viewOfVoice,
 } from './blending/agent-view.ts';
+export { BlendingAgents } from './blending/blending-agents.ts';
 export { type BlendingDecision, decideBlending, nextBlendingDeadline } from './blending/decide-blending.ts';
 export type { BlendingEffect, BlendingInput, ClaimFailure, WishRefusal } from './blending/input.ts';
 export { type BlendingPolicy, defaultBlendingPolicy, type Way } from './blending/policy.ts';
 export { refusalOf } from './blending/refusal.ts';
 export { resumeBlending } from './blending/resume-blending.ts';
-export { type AgentBlending, type BlendingState, type Claim, emptyBlending } from './blending/state.ts';
+export { type BlendingState, emptyBlending } from './blending/state.ts';
 export type { ApiError } from './codec/api-error.ts';
 export type { FinesseDialog, TaskDialog, VoiceDialog } from './codec/dialog.ts';
 export type { LayoutConfig } from './codec/layout-config.ts';

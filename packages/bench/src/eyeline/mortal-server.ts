@@ -19,6 +19,10 @@ const limits = {
   commandsPerSecond: many,
   interactionBurst: many,
   interactionsPerMinute: many,
+  connections: many,
+  connectionsPerAddress: many,
+  sockets: many,
+  socketsPerAddress: many,
 };
 
 /** The demo's server as a process that dies without a goodbye and starts again on the same store. */
@@ -44,8 +48,9 @@ export class MortalServer {
     return new MortalServer(await freePort(), folder, databaseUrl);
   }
 
-  async start(): Promise<void> {
-    const args = ['--conditions=@eyeline/source', ...this.#args];
+  /** `options`: for Node itself. */
+  async start(options: readonly string[] = []): Promise<void> {
+    const args = ['--conditions=@eyeline/source', ...options, ...this.#args];
     const child = spawn(process.execPath, args, { cwd: root, env: this.#env });
     this.#process = child;
     let said = '';
@@ -57,16 +62,22 @@ export class MortalServer {
     throw new Error(`The server did not start:\n${said}`);
   }
 
+  /** Of the embedded store. */
+  get dataDirectory(): string {
+    return join(this.#folder, 'data');
+  }
+
   get pid(): number {
     return this.#process?.pid ?? 0;
   }
 
-  async kill(): Promise<void> {
+  /** By default without a goodbye. */
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     const child = this.#process;
     this.#process = null;
     if (!child || child.exitCode !== null) return;
     const ended = once(child, 'exit');
-    child.kill('SIGKILL');
+    child.kill(signal);
     await ended;
   }
 

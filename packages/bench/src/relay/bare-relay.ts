@@ -1,22 +1,31 @@
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
 
-// The same exchange with nothing around it: a room of its own for each conversation, a number for each message, an answer.
-// Nothing is parsed, stored or limited. Says its port to its parent.
+// The same exchange with nothing around it: a room for each conversation, a number for each message, an answer. The same bytes
+// come in and go out, to the same pages. Nothing is parsed, stored or limited. Says its port to its parent.
+
+interface Message {
+  readonly commandId: string;
+  readonly interactionId: string;
+  readonly text: string;
+}
+
+type Answer = (reply: { ok: true; value: object }) => void;
 
 const http = createServer((_, response) => response.end());
 const io = new Server(http, { transports: ['websocket'], serveClient: false, perMessageDeflate: false });
 const seqs = new Map<string, number>();
 io.on('connection', socket => {
-  socket.on('open', (answer: (id: string) => void) => {
-    seqs.set(socket.id, 0);
-    answer(socket.id);
+  socket.on('join', ({ interactionId }: Message, answer: Answer) => {
+    void socket.join(interactionId);
+    answer({ ok: true, value: {} });
   });
-  socket.on('say', ({ to, text }: { to: string; text: string }, answer: (seq: number) => void) => {
-    const seq = (seqs.get(to) ?? 0) + 1;
-    seqs.set(to, seq);
-    io.to(to).emit('said', { seq, text });
-    answer(seq);
+  socket.on('message.send', ({ commandId, interactionId, text }: Message, answer: Answer) => {
+    const [seq, at] = [(seqs.get(interactionId) ?? 0) + 1, Date.now()];
+    seqs.set(interactionId, seq);
+    const said = { type: 'message.sent', participantId: interactionId, messageId: commandId, text };
+    io.to(interactionId).emit('message.sent', { ...said, interactionId, seq, at });
+    answer({ ok: true, value: { seq, at } });
   });
 });
 http.listen(0, '127.0.0.1', () => {

@@ -1,46 +1,47 @@
 import { randomUUID } from 'node:crypto';
 import { PROTOCOL_VERSION, type Reply, SOCKET_PATH } from '@eyeline/protocol';
-import { io, type Socket } from 'socket.io-client';
+import { WireSocket } from './wire-socket.ts';
 
-/** A conversation of one page, as the load generator drives it. */
+/** A conversation of two pages, of which one writes and both hear, as the load generator drives it. */
 export interface RelayLine {
   /** Resolves when the message is acknowledged. */
   say(text: string): Promise<void>;
   close(): void;
 }
 
-const quiet = { transports: ['websocket'], forceNew: true, reconnection: false };
-
-async function connected(socket: Socket): Promise<Socket> {
-  await new Promise<void>((resolve, reject) => {
-    socket.once('connect', resolve);
-    socket.once('connect_error', reject);
-  });
-  return socket;
+async function ask<T>(socket: WireSocket, name: string, input: object): Promise<T> {
+  const reply = (await socket.ask(name, input)) as Reply<T>;
+  if (!reply.ok) throw new Error(`${name} was refused: ${reply.error.code}`);
+  return reply.value;
 }
+
+const lineOf = (writer: WireSocket, listener: WireSocket, interactionId: string): RelayLine => ({
+  say: async text => void (await ask(writer, 'message.send', { commandId: randomUUID(), interactionId, text })),
+  close: () => {
+    writer.close();
+    listener.close();
+  },
+});
 
 export async function openBareLine(url: string): Promise<RelayLine> {
-  const socket = await connected(io(url, quiet));
-  const to: string = await socket.emitWithAck('open');
-  return {
-    say: async text => void (await socket.emitWithAck('say', { to, text })),
-    close: () => void socket.disconnect(),
-  };
+  const open = () => WireSocket.open(url, '/socket.io', {});
+  const [writer, listener] = await Promise.all([open(), open()]);
+  const interactionId = randomUUID();
+  for (const page of [writer, listener]) await ask(page, 'join', { interactionId });
+  return lineOf(writer, listener, interactionId);
 }
 
-/** A customer who has the conversation open, and hears what is in it. */
+/** Two pages of a customer's visit: to the server the other one is as good as an agent's. */
 export async function openEyelineLine(url: string): Promise<RelayLine> {
-  const socket = await connected(io(url, { ...quiet, path: SOCKET_PATH, auth: { version: PROTOCOL_VERSION } }));
-  const ask = async <T>(name: string, input: object): Promise<T> => {
-    const reply: Reply<T> = await socket.emitWithAck(name, { commandId: randomUUID(), ...input });
-    if (!reply.ok) throw new Error(`${name} was refused: ${reply.error.code}`);
-    return reply.value;
-  };
+  const open = () => WireSocket.open(url, SOCKET_PATH, { version: PROTOCOL_VERSION });
+  const [writer, listener] = await Promise.all([open(), open()]);
   const form = { name: 'Zoe', question: 'Is it in stock?' };
-  const { interactionId } = await ask<{ interactionId: string }>('interaction.open', { entryPointId: 'support', form });
-  await ask('interaction.catch-up', { interactionId, afterSeq: 0 });
-  return {
-    say: async text => void (await ask('message.send', { interactionId, text })),
-    close: () => void socket.disconnect(),
-  };
+  const { interactionId, token } = await ask<{ interactionId: string; token: string }>(writer, 'interaction.open', {
+    commandId: randomUUID(),
+    entryPointId: 'support',
+    form,
+  });
+  await ask(listener, 'customer.resume', { token });
+  for (const page of [writer, listener]) await ask(page, 'interaction.catch-up', { interactionId, afterSeq: 0 });
+  return lineOf(writer, listener, interactionId);
 }

@@ -1,59 +1,59 @@
-import { processorSeconds, residentBytes } from './process-use.ts';
+import { processorSeconds } from './process-use.ts';
 import type { RelayLine } from './relay-line.ts';
+import type { RelayTarget } from './relay-target.ts';
 
 export interface RelayFigures {
-  readonly perSecond: number;
-  /** Acknowledged messages a second of the server's processor time. */
-  readonly perProcessorSecond: number;
+  readonly messages: number;
+  readonly seconds: number;
+  /** Processor time of all that does the server's work, and of its main thread alone, in s. */
+  readonly processor: number;
+  readonly mainThread: number;
+  /** From the sending to the answer, in ms. */
   readonly latencies: readonly number[];
-  /** What a conversation with its connection takes on the server. */
-  readonly bytesEach: number;
-}
-
-export interface RelayTarget {
-  /** All processes that do the server's work. */
-  readonly pids: () => readonly number[];
-  readonly open: () => Promise<RelayLine>;
 }
 
 /** So many conversations are opened at once. */
 const openedAtOnce = 32;
-const warmUpMs = 3_000;
 const text = 'A sentence as people write it in a chat, not long and not short.';
 
-/** `speakers` of `conversations` write one message after the other, each when the one before is acknowledged. */
-export async function loadRelay(
-  { pids, open }: RelayTarget,
-  { conversations, speakers, seconds }: { conversations: number; speakers: number; seconds: number },
-): Promise<RelayFigures> {
-  const sum = (one: (pid: number) => number) => pids().reduce((all, pid) => all + one(pid), 0);
-  const before = sum(residentBytes);
+export async function openLines(open: RelayTarget['open'], count: number): Promise<readonly RelayLine[]> {
   const lines: RelayLine[] = [];
-  while (lines.length < conversations) {
-    const some = Math.min(openedAtOnce, conversations - lines.length);
-    lines.push(...(await Promise.all(Array.from({ length: some }, open))));
-  }
-  const bytesEach = (sum(residentBytes) - before) / conversations;
+  while (lines.length < count)
+    lines.push(...(await Promise.all(Array.from({ length: Math.min(openedAtOnce, count - lines.length) }, open))));
+  return lines;
+}
+
+/** `atOnce` messages are on their way at any time, in all conversations in turn; each next one when one is acknowledged. */
+export async function loadRelay(
+  { pids, inspected }: RelayTarget,
+  lines: readonly RelayLine[],
+  { atOnce, seconds, warmUp }: { readonly atOnce: number; readonly seconds: number; readonly warmUp: number },
+): Promise<RelayFigures> {
   const latencies: number[] = [];
-  const beginAt = performance.now() + warmUpMs;
+  const beginAt = performance.now() + warmUp * 1_000;
   const endAt = beginAt + seconds * 1_000;
-  let usedBefore = 0;
-  const warm = new Promise<void>(resolve =>
-    setTimeout(() => {
-      usedBefore = sum(processorSeconds);
-      resolve();
-    }, warmUpMs),
-  );
-  const speak = async (line: RelayLine) => {
+  const used = async () => {
+    const processor = pids().reduce((all, pid) => all + processorSeconds(pid), 0);
+    return { processor, mainThread: await inspected.threadSeconds() };
+  };
+  const before = new Promise<void>(resolve => setTimeout(resolve, warmUp * 1_000)).then(used);
+  let turn = 0;
+  const speak = async () => {
     for (let now = performance.now(); now < endAt; ) {
-      await line.say(text);
+      turn += 1;
+      await lines[turn % lines.length]?.say(text);
       const then = performance.now();
       if (now >= beginAt && then < endAt) latencies.push(then - now);
       now = then;
     }
   };
-  await Promise.all([warm, ...lines.slice(0, speakers).map(speak)]);
-  const used = sum(processorSeconds) - usedBefore;
-  for (const line of lines) line.close();
-  return { perSecond: latencies.length / seconds, perProcessorSecond: latencies.length / used, latencies, bytesEach };
+  await Promise.all(Array.from({ length: atOnce }, speak));
+  const [from, to] = [await before, await used()];
+  return {
+    messages: latencies.length,
+    seconds,
+    processor: to.processor - from.processor,
+    mainThread: to.mainThread - from.mainThread,
+    latencies,
+  };
 }

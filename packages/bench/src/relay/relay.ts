@@ -1,81 +1,98 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { cpus, loadavg } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { processFamily, startPostgres } from '@eyeline/testing';
-import { MortalServer } from '../eyeline/mortal-server.ts';
 import { quantile } from '../statistics.ts';
 import { table } from '../table.ts';
-import { openBareLine, openEyelineLine } from './relay-line.ts';
-import { loadRelay, type RelayFigures, type RelayTarget } from './relay-load.ts';
+import type { RelayFigures } from './relay-load.ts';
+import { type ConversationBytes, grow, measureAll, type Runner, stageShares } from './relay-rounds.ts';
+import { relayStart } from './relay-start.ts';
+import { type RelayTarget, startBare, startEyeline } from './relay-target.ts';
+import { stageNames } from './stages.ts';
 
-const speakers = 64;
-const program = fileURLToPath(new URL('bare-relay.ts', import.meta.url));
+export interface RelayOptions {
+  readonly seconds: number;
+  /** How many conversations are open; 0: that is left out. */
+  readonly sizes: readonly number[];
+  /** How many stored interactions a server starts with; 0: that is left out. */
+  readonly stored: number;
+}
 
-/** Acknowledged messages: durable ones of ours beside bare socket.io's, which store nothing, in the same run. */
-export async function relay(seconds: number, sizes: readonly number[]): Promise<void> {
-  console.log(
-    `${speakers} customers write at once, each when the message before is acknowledged; ${seconds} s measured.`,
-  );
-  for (const conversations of sizes) {
-    const load = { conversations, speakers: Math.min(speakers, conversations), seconds };
-    const bare = await onBare(target => loadRelay(target, load));
-    const embedded = await onEyeline(false, target => loadRelay(target, load));
-    const postgres = await onEyeline(true, target => loadRelay(target, load));
-    const rows: readonly (readonly [string, RelayFigures])[] = [
-      ['bare socket.io', bare],
-      ['Eyeline, embedded', embedded],
-      ['Eyeline, PostgreSQL', postgres],
-    ];
-    console.log(`\n${conversations} open conversations\n`);
-    const head = ['', 'messages/s', 'of bare', 'per processor s', 'of bare', 'p50 ms', 'p99 ms', 'KiB each'];
-    console.log(
-      table(
-        head,
-        rows.map(([name, figures]) => row(name, figures, bare)),
-      ),
-    );
-  }
+/** Durable acknowledged messages beside bare socket.io's, which stores nothing, in the same run; and what they cost. */
+export async function relay({ seconds, sizes, stored }: RelayOptions): Promise<void> {
+  const wanted = sizes.filter(size => size > 0).toSorted((one, other) => one - other);
+  if (wanted.length > 0) await relayBySize(wanted, seconds);
+  if (stored > 0) await relayStart(stored);
   const busy = loadavg().map(one => one.toFixed(1));
-  console.log(
-    `\nPer processor s: of the server and its store, PostgreSQL's processes too. ${cpus().length} cores, load ${busy.join(' ')}: compare ratios.`,
-  );
+  console.log(`\n${cpus().length} cores, load ${busy.join(' ')}: compare ratios.`);
 }
 
-function row(name: string, { perSecond, perProcessorSecond, latencies, bytesEach }: RelayFigures, bare: RelayFigures) {
-  return [
-    name,
-    perSecond.toFixed(0),
-    (perSecond / bare.perSecond).toFixed(2),
-    perProcessorSecond.toFixed(0),
-    (perProcessorSecond / bare.perProcessorSecond).toFixed(2),
-    quantile(latencies, 0.5).toFixed(1),
-    quantile(latencies, 0.99).toFixed(1),
-    (bytesEach / 1024).toFixed(1),
-  ];
-}
-
-type Measure = (target: RelayTarget) => Promise<RelayFigures>;
-
-async function onBare(measure: Measure): Promise<RelayFigures> {
-  const child = fork(program);
+async function relayBySize(sizes: readonly number[], seconds: number): Promise<void> {
+  const targets: RelayTarget[] = [await startBare()];
   try {
-    const [port] = await once(child, 'message');
-    return await measure({ pids: () => [child.pid ?? 0], open: () => openBareLine(`http://127.0.0.1:${port}`) });
+    for (const engine of ['embedded', 'PostgreSQL'] as const) targets.push(await startEyeline(engine));
+    const runners = targets.map((target): Runner => ({ target, lines: [] }));
+    console.log(`64 messages on their way at a time, each told to two pages and acknowledged; ${seconds} s measured.`);
+    for (const [index, size] of sizes.entries()) {
+      const bytes: ConversationBytes[] = [];
+      for (const runner of runners) bytes.push(await grow(runner, size));
+      const figures = await measureAll(runners, seconds);
+      console.log(`\n${size} open conversations\n\n${sizeTable(targets, figures, bytes)}`);
+      if (index === 0) console.log(`\n${await stageTable(runners, figures, seconds)}`);
+    }
   } finally {
-    child.kill('SIGKILL');
+    for (const target of targets) await target.stop();
   }
 }
 
-async function onEyeline(withPostgres: boolean, measure: Measure): Promise<RelayFigures> {
-  const postgres = withPostgres ? await startPostgres() : undefined;
-  const server = await MortalServer.make(postgres?.url);
-  try {
-    await server.start();
-    const family = postgres ? await processFamily(postgres.pid) : [];
-    return await measure({ pids: () => [server.pid, ...family], open: () => openEyelineLine(server.url) });
-  } finally {
-    await server.remove();
-    await postgres?.stop();
-  }
+const micro = (seconds: number, messages: number): string => ((seconds / messages) * 1e6).toFixed(1);
+
+function sizeTable(
+  targets: readonly RelayTarget[],
+  figures: readonly RelayFigures[],
+  bytes: readonly ConversationBytes[],
+): string {
+  const [bare] = figures;
+  const rows = targets.flatMap(({ name }, index) => {
+    const [one, taken] = [figures[index], bytes[index]];
+    if (!one || !bare || !taken) return [];
+    const { messages, seconds, processor, mainThread, latencies } = one;
+    return [
+      [
+        name,
+        (messages / seconds).toFixed(0),
+        (messages / seconds / (bare.messages / bare.seconds)).toFixed(2),
+        micro(processor, messages),
+        micro(mainThread, messages),
+        (bare.processor / bare.messages / (processor / messages)).toFixed(2),
+        quantile(latencies, 0.5).toFixed(1),
+        quantile(latencies, 0.99).toFixed(1),
+        (taken.live / 1024).toFixed(1),
+        (taken.resident / 1024).toFixed(1),
+      ],
+    ];
+  });
+  const head = ['', 'messages/s', 'of bare', 'µs each', 'main thread', 'per µs, of bare'];
+  return table([...head, 'p50 ms', 'p99 ms', 'KiB live', 'KiB resident'], rows);
 }
+
+/** Microseconds of processor for each message: the profile's shares of what the main thread used when nobody looked. */
+async function stageTable(
+  runners: readonly Runner[],
+  figures: readonly RelayFigures[],
+  seconds: number,
+): Promise<string> {
+  const columns: (readonly [name: string, micros: ReadonlyMap<string, number>])[] = [];
+  for (const [index, runner] of runners.entries()) {
+    const { messages = 1, mainThread = 0, processor = 0 } = figures[index] ?? {};
+    const [main, others] = [mainThread, processor - mainThread].map(used => (used / messages) * 1e6);
+    const shares = await stageShares(runner, seconds);
+    const micros = new Map([...shares].map(([stage, share]) => [stage, share * (main ?? 0)]));
+    columns.push([runner.target.name, micros.set(otherThreads, others ?? 0)]);
+  }
+  const head = ['µs for each message', ...columns.map(([name]) => name)];
+  const rows = [...stageNames, otherThreads].map(stage => [
+    stage,
+    ...columns.map(([, micros]) => (micros.get(stage) ?? 0).toFixed(1)),
+  ]);
+  return table(head, rows);
+}
+
+const otherThreads = 'other threads and PostgreSQL';

@@ -1,7 +1,8 @@
+import type { AgentBlending, Claim } from './agent-blending.ts';
 import type { AgentView, AwayMark } from './agent-view.ts';
 import type { BlendingEffect, ClaimFailure } from './input.ts';
 import { type BlendingPolicy, openWays, patienceOf, type Way } from './policy.ts';
-import type { AgentBlending, BlendingState, Claim } from './state.ts';
+import type { BlendingState } from './state.ts';
 
 /** What one decision about one agent changes. */
 export class AgentDraft {

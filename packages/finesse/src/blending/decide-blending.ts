@@ -1,9 +1,10 @@
+import { type AgentBlending, unknownAgent } from './agent-blending.ts';
 import { AgentDraft } from './agent-draft.ts';
 import type { AgentView } from './agent-view.ts';
 import { beginReturn, beginTaking, followAgent } from './follow-agent.ts';
 import type { BlendingEffect, BlendingInput } from './input.ts';
 import type { BlendingPolicy } from './policy.ts';
-import { type AgentBlending, type BlendingState, unknownAgent } from './state.ts';
+import type { BlendingState } from './state.ts';
 
 export interface BlendingDecision {
   readonly state: BlendingState;
@@ -38,7 +39,7 @@ export function decideBlending(
     effects.push(...draft.effects);
   };
   if (input.type === 'clock.ticked') {
-    for (const [agentId, agent] of state.agents) if (isDue(agent, now)) change(agentId, tick);
+    for (const agentId of state.agents.takeDue(now)) change(agentId, tick);
   } else if (input.type === 'feed.lost') {
     for (const agentId of state.agents.keys()) {
       change(agentId, draft => {
@@ -63,9 +64,9 @@ export function decideBlending(
 
 /** When the clock should tick next, in ms since the epoch; undefined when nothing waits for it. */
 export function nextBlendingDeadline(state: BlendingState, policy: BlendingPolicy): number | undefined {
-  let next = state.isPollWanted ? (state.lastPollAt ?? 0) + policy.pollMs : Number.POSITIVE_INFINITY;
-  for (const agent of state.agents.values()) for (const at of deadlinesOf(agent)) next = Math.min(next, at);
-  return next === Number.POSITIVE_INFINITY ? undefined : next;
+  const { nextAt } = state.agents;
+  if (!state.isPollWanted) return nextAt;
+  return Math.min(nextAt ?? Number.POSITIVE_INFINITY, (state.lastPollAt ?? 0) + policy.pollMs);
 }
 
 function applyTo(draft: AgentDraft, input: AgentInput): void {
@@ -133,19 +134,6 @@ function tick(draft: AgentDraft): void {
   draft.checkOwed();
   followAgent(draft);
 }
-
-function isDue(agent: AgentBlending, now: number): boolean {
-  return deadlinesOf(agent).some(at => now >= at);
-}
-
-function deadlinesOf({ claim, owed }: AgentBlending): readonly number[] {
-  // Most agents wait for nothing, and each decision asks.
-  if (claim.phase === 'idle' && !owed) return none;
-  const claimed = 'deadlineAt' in claim ? [claim.deadlineAt] : [];
-  return owed ? [...claimed, owed.checkAt] : claimed;
-}
-
-const none: readonly number[] = [];
 
 function agentOf(state: BlendingState, agentId: string): AgentBlending {
   return state.agents.get(agentId) ?? unknownAgent;

@@ -1,7 +1,7 @@
+import type { Claim } from './agent-blending.ts';
 import type { AgentDraft } from './agent-draft.ts';
 import type { AwayMark } from './agent-view.ts';
 import type { WishRefusal } from './input.ts';
-import type { Claim } from './state.ts';
 
 type Phase<Name extends Claim['phase']> = Extract<Claim, { phase: Name }>;
 

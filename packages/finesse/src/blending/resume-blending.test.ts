@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
+import type { AgentBlending } from './agent-blending.ts';
+import { BlendingAgents } from './blending-agents.ts';
 import { nextBlendingDeadline } from './decide-blending.ts';
 import { defaultBlendingPolicy as policy } from './policy.ts';
 import { resumeBlending } from './resume-blending.ts';
-import { type AgentBlending, emptyBlending } from './state.ts';
+import { emptyBlending } from './state.ts';
 
 const now = 1_000_000;
 const hour = 3_600_000;
 
 const resumed = (agent: Pick<AgentBlending, 'claim' | 'owed'>) =>
   resumeBlending(
-    { ...emptyBlending(), agents: new Map([['ada', { view: { standing: 'unknown' }, hasGadget: false, ...agent }]]) },
+    {
+      ...emptyBlending(),
+      agents: new BlendingAgents([['ada', { view: { standing: 'unknown' }, hasGadget: false, ...agent }]]),
+    },
     now,
     policy,
   );

@@ -1,5 +1,7 @@
+import type { AgentBlending } from './agent-blending.ts';
+import { BlendingAgents } from './blending-agents.ts';
 import type { BlendingPolicy } from './policy.ts';
-import type { AgentBlending, BlendingState } from './state.ts';
+import type { BlendingState } from './state.ts';
 
 /**
  * The state as it goes on after a restart. The clock that wrote it may have been ahead of this one: nothing is waited for
@@ -15,5 +17,5 @@ export function resumeBlending(state: BlendingState, now: number, policy: Blendi
       owed: { ...owed, until: Math.min(owed.until, now + owedMs), checkAt: Math.min(owed.checkAt, now + owedMs) },
     }),
   });
-  return { ...state, agents: new Map([...state.agents].map(([id, agent]) => [id, resumed(agent)])) };
+  return { ...state, agents: new BlendingAgents([...state.agents].map(([id, agent]) => [id, resumed(agent)])) };
 }

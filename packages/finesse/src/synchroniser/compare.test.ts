@@ -18,7 +18,7 @@ const local = (
   disabledAgents: string[] = [],
 ): LocalDirectory => ({
   fromCisco: { ...fromCisco, disabledAgents },
-  own: { skills: [], teams: [], queues: [], agents: [], ...given },
+  own: { skills: [], teams: [], queues: [], agents: [], unreadableAgents: [], ...given },
 });
 const printed = (there: Directory, here: LocalDirectory) => printDifference(compareDirectories(there, here));
 

@@ -32,7 +32,7 @@ export interface DirectoryConflict {
   readonly kind: DirectoryKind;
   readonly id: string;
   readonly name: string;
-  readonly why: 'name-taken' | 'twice-in-cisco' | 'unknown-team' | 'unknown-skill' | 'nameless';
+  readonly why: 'name-taken' | 'account-unreadable' | 'twice-in-cisco' | 'unknown-team' | 'unknown-skill' | 'nameless';
 }
 
 export interface DirectoryDifference {
@@ -79,7 +79,11 @@ export function compareDirectories(cisco: Directory, local: LocalDirectory): Dir
   const queues = admit('queue', cisco.queues, own.queues, 'name').filter(
     queue => knowsSkills(queue) || refuse('queue', queue, 'unknown-skill'),
   );
-  const agents = admit('agent', cisco.agents, own.agents, 'id').filter(agent => {
+  const unreadable = new Set(own.unreadableAgents.map(plain));
+  const readable = cisco.agents.filter(
+    agent => !unreadable.has(plain(agent.id)) || refuse('agent', agent, 'account-unreadable'),
+  );
+  const agents = admit('agent', readable, own.agents, 'id').filter(agent => {
     if (agent.teamId !== undefined && !teamIds.has(agent.teamId)) return refuse('agent', agent, 'unknown-team');
     return knowsSkills(agent) || refuse('agent', agent, 'unknown-skill');
   });

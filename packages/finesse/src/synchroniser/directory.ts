@@ -43,5 +43,7 @@ export interface LocalDirectory {
     readonly teams: readonly string[];
     readonly queues: readonly string[];
     readonly agents: readonly string[];
+    /** The same of agents of whom nothing but that can be read, ours or Cisco's. */
+    readonly unreadableAgents: readonly string[];
   };
 }

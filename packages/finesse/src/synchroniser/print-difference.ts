@@ -2,6 +2,8 @@ import type { DirectoryChange, DirectoryConflict, DirectoryDifference } from './
 
 const reasons: Readonly<Record<DirectoryConflict['why'], string>> = {
   'name-taken': 'Eyeline has one of its own by that name: rename one of the two',
+  'account-unreadable':
+    'its account in Eyeline cannot be read: the table set_aside says why; correct that row of agent_account, or remove it',
   'twice-in-cisco':
     'Cisco has two by that name: rename one of them in Cisco Unified CCX Administration > Subsystems > RmCm',
   'unknown-team': 'its team is not there: see the conflict of that team, or give it another in RmCm > Resources',

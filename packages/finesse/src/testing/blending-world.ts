@@ -1,7 +1,9 @@
+import { type AgentBlending, unknownAgent } from '../blending/agent-blending.ts';
+import { BlendingAgents } from '../blending/blending-agents.ts';
 import { decideBlending, nextBlendingDeadline } from '../blending/decide-blending.ts';
 import type { BlendingEffect, BlendingInput } from '../blending/input.ts';
 import { type BlendingPolicy, defaultBlendingPolicy, type Way } from '../blending/policy.ts';
-import { type AgentBlending, type BlendingState, emptyBlending, unknownAgent } from '../blending/state.ts';
+import { type BlendingState, emptyBlending } from '../blending/state.ts';
 import { WorldClock } from './world-clock.ts';
 import { emptyCount } from './world-count.ts';
 import { WorldFinesse } from './world-finesse.ts';
@@ -267,5 +269,5 @@ function restarted({ nextToken, agents }: BlendingState, now: number): BlendingS
     const stored: Pick<AgentBlending, 'claim' | 'owed'> = JSON.parse(JSON.stringify({ claim, owed }));
     return [id, { ...unknownAgent, ...stored }];
   });
-  return { agents: new Map(kept), nextToken, isPollWanted: false, lastPollAt: now };
+  return { agents: new BlendingAgents(kept), nextToken, isPollWanted: false, lastPollAt: now };
 }

@@ -1,12 +1,18 @@
-import type { InteractionId } from '@eyeline/protocol';
+import type { CallId, Fact, InteractionId } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { requireCall, requireOpen, requireSeat, type Seat } from '../interaction/access.ts';
 import { type Handlers, once, onceAnew } from '../interaction/handler.ts';
+import { hasDone } from '../interaction/own-facts.ts';
 import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
 import type { CallRooms, VideoPort } from './calls.ts';
 
 const nothing = v.object({});
+
+interface Named {
+  readonly interactionId: InteractionId;
+  readonly callId: CallId;
+}
 
 type Names = 'call.propose' | 'call.accept' | 'call.decline' | 'call.end' | 'call.signal';
 
@@ -20,12 +26,20 @@ function requireVideo({ settings }: CallRooms, { log }: Seat): 'p2p' | 'sfu' {
   return entryPoint.media;
 }
 
+/** Whether the one who asks has done this to the call before. */
+function hasDoneTo(rooms: CallRooms, request: Request, { interactionId, callId }: Named, type: Fact['type']): boolean {
+  const log = rooms.interaction.logs.get(interactionId);
+  return hasDone(log, request, fact => fact.type === type && 'callId' in fact && fact.callId === callId);
+}
+
 /** @throws Refusal unless a call may be proposed here and now */
-function requireProposable(rooms: CallRooms, request: Request, interactionId: InteractionId) {
-  const seat = requireSeat(rooms, request, interactionId);
+function requireProposable(rooms: CallRooms, request: Request, named: Named) {
+  const seat = requireSeat(rooms, request, named.interactionId);
   requireOpen(seat);
   const media = requireVideo(rooms, seat);
   if (seat.log.interaction.call) throw new Refusal('call-in-progress');
+  // A page that asks again after so long that nobody remembers must not bring about another call.
+  if (hasDoneTo(rooms, request, named, 'call.proposed')) throw new Refusal('call-gone');
   return { ...seat, media };
 }
 
@@ -41,12 +55,16 @@ function takePlace(rooms: CallRooms, interactionId: InteractionId, request: Requ
 export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
   ({
     'call.propose': onceAnew({
-      prepare: async ({ interactionId }, request) => {
-        const { log } = requireProposable(rooms, request, interactionId);
+      // While it goes on, `call-in-progress` says so.
+      wasDone: (input, request) =>
+        rooms.interaction.logs.get(input.interactionId)?.interaction.call?.callId !== input.callId &&
+        hasDoneTo(rooms, request, input, 'call.proposed'),
+      prepare: async (input, request) => {
+        const { log } = requireProposable(rooms, request, input);
         await video.enter(log);
       },
       carryOut: (change, { interactionId, callId }, request) => {
-        const { identity, log, media } = requireProposable(rooms, request, interactionId);
+        const { identity, log, media } = requireProposable(rooms, request, { interactionId, callId });
         change.append(log, { type: 'call.proposed', callId, participantId: identity.participantId, media });
         return {};
       },
@@ -55,6 +73,7 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
     }),
 
     'call.accept': onceAnew({
+      wasDone: (input, request) => hasDoneTo(rooms, request, input, 'call.accepted'),
       prepare: () => {},
       carryOut: (change, { interactionId, callId }, request) => {
         const { caller } = request;
@@ -71,6 +90,7 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
     }),
 
     'call.decline': once({
+      wasDone: (input, request) => hasDoneTo(rooms, request, input, 'call.declined'),
       carryOut: (change, { interactionId, callId }, request) => {
         const seat = requireSeat(rooms, request, interactionId);
         const { participantId } = seat.identity;
@@ -83,6 +103,7 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
     }),
 
     'call.end': once({
+      wasDone: (input, request) => hasDoneTo(rooms, request, input, 'call.ended'),
       carryOut: (change, { interactionId, callId, reason }, request) => {
         const seat = requireSeat(rooms, request, interactionId);
         requireCall(seat, callId);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { CallId } from '@eyeline/protocol';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CallId, CommandInput, OnceName } from '@eyeline/protocol';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { seatOf } from '../people/identity.ts';
+import type { Page } from '../testing/page.ts';
 import { TestServer } from '../testing/test-server.ts';
 
 let server: TestServer;
@@ -96,4 +98,72 @@ test('a refusal is not kept: what was refused may succeed later', async () => {
   } finally {
     await own.stop();
   }
+});
+
+type Bare<I> = I extends unknown ? Omit<I, 'commandId'> : never;
+
+describe('repeated when nobody remembers its id any more', () => {
+  /** Asks, forgets that it was asked, and asks again: the code of the second answer. */
+  const repeating = (own: TestServer, page: Page, scope: string) => {
+    const ask = async <N extends OnceName>(name: N, input: Bare<CommandInput<N>>) => {
+      const whole = { ...input, commandId: randomUUID() } as never;
+      await page.do(name, whole);
+      const again = async () => {
+        own.running.centre.commands.remove({ scope, ...(whole as { readonly commandId: string }) });
+        const reply = await page.ask(name, whole);
+        return reply.ok ? 'ok' : reply.error.code;
+      };
+      return { again };
+    };
+    return {
+      ask,
+      twice: async <N extends OnceName>(...args: Parameters<typeof ask<N>>) => (await ask(...args)).again(),
+    };
+  };
+  let own: TestServer;
+  beforeEach(async () => {
+    own = await TestServer.start();
+  });
+  afterEach(() => own.stop());
+
+  async function conversation() {
+    const zoe = await own.customer();
+    const anna = await own.agent('anna');
+    const { interactionId } = zoe;
+    const { offerId } = await anna.page.hear('offer.made');
+    const desk = repeating(own, anna.page, `agent:${seatOf(anna.agentId)}`);
+    const customer = repeating(own, zoe.page, `customer:${zoe.participantId}`);
+    const accept = await desk.ask('offer.accept', { offerId });
+    const [task] = own.running.centre.work.state.tasks.values();
+    if (!task) throw new Error('no task');
+    return { zoe, interactionId, desk, customer, accept, taskId: task.taskId };
+  }
+
+  test('a call is proposed, accepted, declined and ended once, and there is no second one by its id', async () => {
+    const { interactionId, desk, customer } = await conversation();
+    const first = { interactionId, callId: 'call-1' as CallId };
+    const proposed = await customer.ask('call.propose', first);
+    expect(await proposed.again()).toBe('call-in-progress');
+    expect(await desk.twice('call.accept', first)).toBe('already-done');
+    expect(await customer.twice('call.end', { ...first, reason: 'hung-up' })).toBe('already-done');
+    expect(await proposed.again()).toBe('already-done');
+    const second = { interactionId, callId: 'call-2' as CallId };
+    await customer.ask('call.propose', second);
+    expect(await desk.twice('call.decline', second)).toBe('already-done');
+  });
+
+  test('a colleague is asked, and a task is handed over and wrapped up once', async () => {
+    const { zoe, interactionId, desk, customer, accept, taskId } = await conversation();
+    const ben = await own.agent('ben');
+    const to = { kind: 'agent', agentId: ben.agentId } as const;
+    expect(await accept.again()).toBe('offer-gone');
+    const asked = await desk.ask('consult.ask', { taskId, to, question: 'May I?' });
+    expect(await asked.again()).toBe('already-done');
+    expect(await desk.twice('task.transfer', { taskId, to })).toBe('already-done');
+    expect(await desk.twice('task.wrap-up', { taskId, code: 'solved' })).toBe('already-done');
+    expect(await customer.twice('interaction.end', { interactionId })).toBe('ok');
+    expect(await desk.twice('agent.set-state', { state: 'not-ready', reason: 'break' })).toBe('ok');
+    expect(await desk.twice('agent.sign-out', {})).toBe('ok');
+    expect(zoe.page.payloads('task.transferred')).toHaveLength(1);
+  });
 });

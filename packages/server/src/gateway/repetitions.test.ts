@@ -173,6 +173,23 @@ test('what is awaited before a command is awaited once for all that ask meanwhil
   expect(fake.stored).toHaveLength(1);
 });
 
+test('one that prepares nothing is looked for once', async () => {
+  const fake = new Fake();
+  let count = 0;
+  const accept = once<'offer.decline'>({
+    recall: () => {
+      count += 1;
+      return undefined;
+    },
+    carryOut: () => ({}),
+  });
+  const answer = fake.answer('offer.decline', accept, { commandId: idOf(1), offerId: 'o' } as never);
+  await new Promise(setImmediate);
+  fake.commit();
+  expect(await answer).toEqual({});
+  expect(count).toBe(1);
+});
+
 test('what is older than an hour is forgotten, many at once', () => {
   const memory = new CommandMemory();
   const hourMs = 3_600_000;

@@ -59,7 +59,7 @@ export class Repetitions {
       requireSame(known, name);
       return known.result;
     }
-    const result = this.#carryOut(asked);
+    const result = asked.handler.wasDone ? this.#carryOutOrSay(asked) : this.#carryOut(asked);
     this.#underway.set(key, { name, result });
     try {
       return await result;
@@ -68,10 +68,23 @@ export class Repetitions {
     }
   }
 
+  /** @throws Refusal `already-done` where it is refused because it was carried out so long ago that its id is forgotten */
+  async #carryOutOrSay<N extends CommandName>(asked: Asked<N>): Promise<unknown> {
+    try {
+      return await this.#carryOut(asked);
+    } catch (error) {
+      const { handler, input, request } = asked;
+      throw error instanceof Refusal && handler.wasDone?.(input, request) ? new Refusal('already-done') : error;
+    }
+  }
+
   async #carryOut<N extends CommandName>(asked: Asked<N>): Promise<unknown> {
     const { name, scope, commandId, handler, input, request } = asked;
-    const isDone = this.#known(asked) !== null;
-    const prepared = isDone ? undefined : await handler.prepare?.(input, request);
+    const remember = (change: Change, value: unknown) =>
+      change.remember({ scope, commandId, name, at: change.now, value });
+    // Where nothing is prepared it is looked for once, below.
+    const isDone = handler.prepare !== undefined && this.#known(asked) !== null;
+    const prepared = handler.prepare && !isDone ? await handler.prepare(input, request, remember) : undefined;
     // Also what is known goes through the journal: it may not be stored yet.
     return this.#options.change(change => {
       const known = this.#known(asked);
@@ -79,7 +92,7 @@ export class Repetitions {
       // It was, and the store refused it meanwhile: nothing is prepared.
       if (isDone) throw new Refusal('server-busy');
       const result = handler.carryOut(change, input, request, prepared);
-      if (!handler.recall) change.remember({ scope, commandId, name, at: change.now, value: result });
+      if (!handler.recall) remember(change, result);
       return result;
     });
   }

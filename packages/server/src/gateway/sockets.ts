@@ -10,6 +10,7 @@ import { openPage } from './open-page.ts';
 import { PeerAddress } from './peer-address.ts';
 import { refusalOf } from './refusal-of.ts';
 import { closedBecause, noCounts, type SocketCounts } from './socket-counts.ts';
+import { TurnWebSocketServer } from './turn-websocket.ts';
 import { refuseStrayUpgrades } from './upgrades.ts';
 import type { Connection } from './websocket.ts';
 
@@ -63,6 +64,7 @@ export function listenForSockets({ rooms, httpServer, onCommand, counts: given =
     transports: ['websocket'],
     maxHttpBufferSize: maxPayloadBytes,
     perMessageDeflate: false,
+    wsEngine: TurnWebSocketServer,
     serveClient: false,
     pingInterval: presence.pingIntervalMs,
     pingTimeout: presence.pingTimeoutMs,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CommandRecord, Kept } from '../store/store.ts';
 
 /** A page repeats a command within seconds, and after a break of its connection within the hour. */
@@ -121,4 +121,4 @@ export class CommandMemory {
 
 /** 96 bits: no two meet. */
 const keyOf = (scope: string, commandId: string): string =>
-  createHash('sha256').update(`${scope} ${commandId}`).digest('base64').slice(0, 16);
+  hash('sha256', `${scope} ${commandId}`, 'base64').slice(0, 16);

@@ -20,8 +20,17 @@ export interface OnceHandler<N extends CommandName, R = unknown, P = unknown> {
   settled?(input: CommandInput<N>, request: Request): CommandOutput<N> | undefined;
   /** The result, where the log itself holds it for ever; undefined before. Then nothing else has to remember it. */
   recall?(input: CommandInput<N>, request: Request): R | undefined;
-  /** What has to be awaited before. Runs once for all repetitions that come meanwhile; a refusal leaves everything as it was. */
-  prepare?(input: CommandInput<N>, request: Request): P | Promise<P>;
+  /**
+   * It was refused: whether that is because the one who asks has done it before, as the log or routing tells. Ids are remembered
+   * for an hour; what is repeated later is answered `already-done` where this is so.
+   */
+  wasDone?(input: CommandInput<N>, request: Request): boolean;
+  /**
+   * What has to be awaited before. Runs once for all repetitions that come meanwhile; a refusal leaves everything as it was.
+   * Where it makes a change that is all there is to carry out, `remember` notes the result in that change: what is stored and
+   * not remembered would be carried out again, or refused, after a restart.
+   */
+  prepare?(input: CommandInput<N>, request: Request, remember: (change: Change, result: R) => void): P | Promise<P>;
   /** The change itself: awaits nothing, and may run again where the store refused an earlier change. */
   carryOut(change: Change, input: CommandInput<N>, request: Request, prepared: P): R;
   /** How the result is read back. Default: as the table describes the answer. */
@@ -36,7 +45,7 @@ type After<N extends OnceName, P> = Omit<OnceHandler<N, CommandOutput<N>, P>, 'r
 type Anew<N extends OnceName, R, P> = Required<
   Pick<OnceHandler<N, R, P>, 'prepare' | 'carryOut' | 'result' | 'answer'>
 > &
-  Pick<OnceHandler<N, R, P>, 'scope'>;
+  Pick<OnceHandler<N, R, P>, 'scope' | 'wasDone'>;
 
 /** One that awaits nothing, whose result is the answer. */
 export const once = <N extends OnceName>(handler: Simple<N>): OnceHandler<N> => handler;

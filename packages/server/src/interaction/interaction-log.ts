@@ -1,5 +1,6 @@
 import {
   applyFact,
+  type CommandId,
   emptyInteraction,
   type Fact,
   type Interaction,
@@ -16,6 +17,8 @@ export class InteractionLog {
   readonly #facts: Fact[] = [];
   #interaction: Interaction = emptyInteraction;
   #storedSeq = 0;
+  /** By who wrote them and their ids: each new message is looked for. */
+  readonly #sent = new Map<ParticipantId, Map<CommandId, Fact<'message.sent'>>>();
   /** When somebody last asked for it, ms since the epoch: the long unused ones leave memory. */
   usedAt = 0;
 
@@ -35,6 +38,11 @@ export class InteractionLog {
 
   participant(participantId: ParticipantId): Participant | undefined {
     return this.#interaction.participants.find(one => one.participantId === participantId);
+  }
+
+  /** The message that somebody sent under this id. O(1). */
+  sent(participantId: ParticipantId, messageId: CommandId): Fact<'message.sent'> | undefined {
+    return this.#sent.get(participantId)?.get(messageId);
   }
 
   /** Set where an agent asks a colleague about another interaction. */
@@ -85,12 +93,16 @@ export class InteractionLog {
 
   /** Takes the last fact back, which nobody was told of; what the log meant before it is `before`. */
   takeBack(before: Interaction): void {
-    this.#facts.pop();
+    const fact = this.#facts.pop();
+    if (fact?.type === 'message.sent') this.#sent.get(fact.participantId)?.delete(fact.messageId);
     this.#interaction = before;
   }
 
   #add(fact: Fact): void {
     this.#interaction = applyFact(this.#interaction, fact);
     this.#facts.push(fact);
+    if (fact.type !== 'message.sent') return;
+    const sent = this.#sent.get(fact.participantId) ?? new Map<CommandId, Fact<'message.sent'>>();
+    this.#sent.set(fact.participantId, sent.set(fact.messageId, fact));
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { pino } from 'pino';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Batch } from '../store/store.ts';
@@ -74,6 +75,20 @@ describe('the journal', () => {
       [4, 5],
     ]);
     expect(done).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('a few that wait when a commit ends take along what comes in the same turn; many do not wait', async () => {
+    const first = submit(1);
+    await turn();
+    const waiting = submit(2);
+    await Promise.all([waiting, first.then(() => submit(3))]);
+    expect(numbers()).toEqual([[1], [2, 3]]);
+
+    const other = submit(4);
+    await turn();
+    const many = Array.from({ length: 32 }, (_, n) => n + 5);
+    await Promise.all([...many.map(submit), other.then(() => submit(50))]);
+    expect(numbers().slice(2)).toEqual([[4], many, [50]]);
   });
 
   test('too much for one batch becomes several, in order; no snapshot begins before the last', async () => {

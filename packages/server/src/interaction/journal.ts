@@ -1,4 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { pauseAfter } from '../settings/pace/backoff.ts';
+import { FaultLog } from '../settings/pace/fault-log.ts';
+import { machineTime, type Time } from '../settings/pace/time.ts';
 import { isRefusedRecord } from '../store/refused-record.ts';
 import type { Batch, Store } from '../store/store.ts';
 
@@ -26,12 +30,19 @@ interface JournalOptions<E extends Entry> {
   readonly onRefused: (refused: E, later: readonly E[], error: unknown) => void;
   /** How long a batch took, in seconds, and how many records it had. */
   readonly onCommit?: (seconds: number, records: number) => void;
+  /** Default: the machine's. */
+  readonly time?: Time;
 }
 
 /** A longer batch makes all wait that are in it, and gains nothing. */
 const mostRecords = 1500;
-const firstPauseMs = 100;
-const longestPauseMs = 1_000;
+/**
+ * A commit costs the store as much as some thirty records. Fewer wait for the end of this turn of the event loop: what has
+ * arrived, and was not read yet, comes along.
+ */
+const enoughForCommit = 32;
+/** Everybody waits for it: it is never long. */
+const backoff = { firstMs: 200, longestMs: 2_000 };
 
 /**
  * The way into the store. Changes are committed in the order in which they came, all that come while a commit is under
@@ -44,18 +55,26 @@ export class Journal<E extends Entry = Entry> {
   #pending: E[] = [];
   /** How many changes may go together while one is looked for that the store refuses. */
   #mostTogether = Number.POSITIVE_INFINITY;
-  #isWriting = false;
+  /** Until all that waits is stored, or given up. */
+  #writing: Promise<void> | null = null;
   #isClosed = false;
   #wake: (() => void) | null = null;
-  #isHealthy = true;
+  readonly #faults: FaultLog;
+  readonly #time: Time;
 
   constructor(options: JournalOptions<E>) {
     this.#options = options;
+    this.#time = options.time ?? machineTime;
+    this.#faults = new FaultLog({
+      log: options.log,
+      unknown: 'The store failed. Nothing is acknowledged until it is back.',
+      over: 'The store is back.',
+    });
   }
 
   /** Does the store take what it is given? */
   get isHealthy(): boolean {
-    return this.#isHealthy;
+    return this.#faults.isWell;
   }
 
   /** Changes that are not stored yet. */
@@ -65,25 +84,24 @@ export class Journal<E extends Entry = Entry> {
 
   /** Without records it still keeps its place behind what was submitted before. */
   submit(entry: E): void {
-    if (!this.#isWriting && this.#pending.length === 0 && size(entry.records) === 0) {
+    if (!this.#writing && this.#pending.length === 0 && size(entry.records) === 0) {
       entry.committed();
       return;
     }
     this.#pending.push(entry);
-    if (!this.#isWriting) {
-      this.#isWriting = true;
-      setImmediate(() => void this.#write());
-    }
+    this.#writing ??= this.#write();
   }
 
   /** Resolves when everything submitted so far is stored, or gives up when the store fails now. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#wake?.();
-    while (this.#isWriting) await new Promise(done => setTimeout(done, 5));
+    await this.#writing;
   }
 
   async #write(): Promise<void> {
+    // All of this turn of the event loop goes together.
+    await turn();
     while (this.#pending.length > 0) {
       const entries = this.#next();
       const snapshot = this.#options.takeSnapshot(this.#pending.length === 0);
@@ -93,8 +111,9 @@ export class Journal<E extends Entry = Entry> {
         this.#mostTogether *= 2;
         for (const entry of entries) entry.committed();
       } else this.#part(entries, snapshot !== null, outcome.refusal);
+      if (this.#pending.length > 0 && this.#pending.length < enoughForCommit) await turn();
     }
-    this.#isWriting = false;
+    this.#writing = null;
   }
 
   /** Takes out what the next batch is made of. */
@@ -121,38 +140,32 @@ export class Journal<E extends Entry = Entry> {
 
   /** `closed`: the journal was closed while the store failed. */
   async #store(batch: Batch): Promise<'stored' | 'closed' | { readonly refusal: unknown }> {
-    const { store, log, onCommit } = this.#options;
+    const { store, onCommit } = this.#options;
     if (size(batch) === 0 && !batch.snapshot) return 'stored';
-    for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    for (let failures = 1; ; failures += 1) {
       const startedAt = performance.now();
       try {
         await store.append(batch);
-        this.#answered();
+        this.#faults.well();
         onCommit?.((performance.now() - startedAt) / 1000, size(batch));
         return 'stored';
       } catch (error) {
         if (isRefusedRecord(error)) {
-          this.#answered();
+          this.#faults.well();
           return { refusal: error };
         }
-        if (this.#isHealthy) log.error({ err: error }, 'The store failed. Nothing is acknowledged until it is back.');
-        this.#isHealthy = false;
+        this.#faults.fault(error);
       }
       if (this.#isClosed) return 'closed';
-      await this.#pause(pauseMs);
+      await this.#pause(pauseAfter(failures, backoff, this.#time.chance()));
     }
-  }
-
-  #answered(): void {
-    if (!this.#isHealthy) this.#options.log.info('The store is back.');
-    this.#isHealthy = true;
   }
 
   #pause(ms: number): Promise<void> {
     return new Promise(resolve => {
-      const timer = setTimeout(resolve, ms);
+      const cancel = this.#time.after(ms, resolve);
       this.#wake = () => {
-        clearTimeout(timer);
+        cancel();
         resolve();
       };
     });

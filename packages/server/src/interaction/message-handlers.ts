@@ -10,9 +10,7 @@ export const messageHandlers = (rooms: InteractionRooms) =>
     'message.send': once({
       recall: ({ commandId, interactionId }, request) => {
         const { identity, log } = requireSeat(rooms, request, interactionId);
-        const sent = log.interaction.messages.findLast(
-          ({ messageId, participantId }) => messageId === commandId && participantId === identity.participantId,
-        );
+        const sent = log.sent(identity.participantId, commandId);
         return sent && { seq: sent.seq, at: sent.at };
       },
       carryOut: (change, { commandId, interactionId, text }, request) => {

@@ -1,5 +1,7 @@
 import type { AgentId, InteractionId } from '@eyeline/protocol';
 import type { Logger } from 'pino';
+import { FaultLog } from '../settings/pace/fault-log.ts';
+import { Loop } from '../settings/pace/loop.ts';
 import type { SettingsPort } from '../settings/settings.ts';
 import { agentIdentity, seatOf } from './identity.ts';
 import type { People } from './people.ts';
@@ -26,22 +28,39 @@ interface SessionKeeperOptions {
  */
 export class SessionKeeper {
   readonly #options: SessionKeeperOptions;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #loop: Loop;
 
   constructor(options: SessionKeeperOptions) {
     this.#options = options;
+    const { log, now } = options;
+    const faults = new FaultLog({
+      log,
+      unknown: 'Sessions could not be looked at.',
+      over: 'Sessions are looked at again.',
+    });
+    this.#loop = new Loop({
+      turn: async () => {
+        await this.look(now());
+        return this.#pauseMs();
+      },
+      backoff: { firstMs: 1_000, longestMs: everyMs },
+      onFault: error => faults.fault(error),
+      onWell: () => faults.well(),
+    });
   }
 
   start(): void {
-    const { settings, now, log } = this.#options;
-    const { agentMs, customerMs } = settings.config.tokens;
-    const look = () =>
-      void this.look(now()).catch(error => log.error({ err: error }, 'Sessions could not be looked at.'));
-    this.#timer = setInterval(look, Math.min(everyMs, Math.max(100, Math.min(agentMs, customerMs) / 10)));
+    this.#loop.due(this.#pauseMs());
   }
 
-  stop(): void {
-    clearInterval(this.#timer);
+  /** Resolves when nobody is looked at any more. */
+  stop(): Promise<void> {
+    return this.#loop.stop();
+  }
+
+  #pauseMs(): number {
+    const { agentMs, customerMs } = this.#options.settings.config.tokens;
+    return Math.min(everyMs, Math.max(100, Math.min(agentMs, customerMs) / 10));
   }
 
   async look(now: number): Promise<void> {

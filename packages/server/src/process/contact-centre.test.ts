@@ -153,7 +153,7 @@ test('routing’s state after a restart is the one before, also from a snapshot'
   expect(snapshot?.number).toBeGreaterThan(900);
   expect(inputs.length).toBeLessThan(300);
   await close();
-  const leader = new RoutingLeader(() => {});
+  const leader = new RoutingLeader({ onDeadline: async () => {}, onFault: () => {}, onWell: () => {} });
   expect(leader.restore(await embedded.load(keptSince(0)))).toBe(true);
   expect(JSON.parse(JSON.stringify(snapshotOf(leader.state)))).toEqual(state);
   await open();

@@ -30,8 +30,9 @@ import { SignIns } from '../people/sign-ins.ts';
 import type { Tokens } from '../people/tokens.ts';
 import { laterParts } from '../settings/cisco/later-parts.ts';
 import type { Config } from '../settings/config.ts';
+import { FaultLog } from '../settings/pace/fault-log.ts';
 import { Settings } from '../settings/settings.ts';
-import type { AccountProfile, Store } from '../store/store.ts';
+import type { AccountProfile, Store, UnreadableAccount } from '../store/store.ts';
 import { AppliedConfiguration } from '../work/applied-configuration.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
 import { Proofs } from '../work/request/proofs.ts';
@@ -128,7 +129,12 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       limits: config.limits,
       proofs: new Proofs(config.entryPoints, log),
       onRoute: parts.onRoute,
-      onDeadline: () => void tick({ ...this.interaction, follow }),
+      onDeadline: () => tick({ ...this.interaction, follow }),
+      undecided: new FaultLog({
+        log,
+        unknown: 'What is due could not be decided. It is tried again, slower and slower.',
+        over: 'What is due is decided again.',
+      }),
     });
     const guard = new SignInGuard(config.limits);
     this.people = new People({
@@ -175,9 +181,10 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     const { routing } = work;
     const now = interaction.now();
     const stored = await this.store.load(keptCommands(now));
-    const unreadable = [...stored.unreadable];
-    for (const [agentId, account] of await this.store.loadAccounts(unreadable)) people.keep(agentId, account);
-    for (const { subject, error } of unreadable) this.setAside.unreadable(subject, error, now);
+    const badAccounts: UnreadableAccount[] = [];
+    for (const [agentId, account] of await this.store.loadAccounts(badAccounts)) people.keep(agentId, account);
+    for (const { subject, error } of [...stored.unreadable, ...badAccounts])
+      this.setAside.unreadable(subject, error, now);
     for (const { agentId, sessionId } of stored.sessions) people.sessions.set(agentId, sessionId);
     for (const record of stored.commands) this.commands.add(record);
     const lost = interaction.logs.restoreAll(stored.facts, now);
@@ -245,7 +252,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
 
   /** Stores what there is and stops. The store stays open. */
   async close(): Promise<void> {
-    this.housekeeping.stop();
+    await this.housekeeping.stop();
     this.#stopClock();
     this.work.unserved.stop();
     await this.cisco.voice.close();

@@ -116,6 +116,7 @@ export class Metrics {
     count('refused_changes', 'Changes that the store refused', () => centre.setAside.count('refused'));
     count('unreadable_records', 'Stored records that could not be read', () => centre.setAside.count('unreadable'));
     count('housekeeping_failures', 'Housekeeping that failed', () => centre.housekeeping.failures);
+    count('undecided', 'How often what was due could not be decided', () => centre.work.undecided.count);
     gauge('sfu_rooms', 'Rooms on the SFU', () => centre.call.sfu.stats().rooms);
     new Gauge({
       name: 'eyeline_agents',

@@ -71,8 +71,9 @@ export async function openContactCentre(
   parts.domains?.start(centre);
   const close = async () => {
     presence.stop();
-    sessions.stop();
-    errands.stop();
+    // What they are in the middle of may wait for the store, which may be gone.
+    void sessions.stop();
+    void errands.stop();
     parts.domains?.stop();
     lists.stop();
     await centre.close();

@@ -50,7 +50,7 @@ function memory() {
 /** What a restart would have in memory, before anything happens there. */
 async function restarted() {
   const stored = await open.store.load(keptSince(0));
-  const routing = new RoutingLeader(() => {});
+  const routing = new RoutingLeader({ onDeadline: async () => {}, onFault: () => {}, onWell: () => {} });
   expect(routing.restore(stored)).toBe(true);
   return {
     facts: stored.facts,

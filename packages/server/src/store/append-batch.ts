@@ -19,34 +19,47 @@ function written(value: unknown): string {
 type Executor = Pick<Transaction<Database>, 'getExecutor'>;
 
 /**
- * All tables with one statement that is always the same, however many rows: columns travel as arrays, and there is one
- * way to the database and back. What it does is written in the migrations.
+ * All tables with one statement: columns travel as arrays, so that it is the same however many rows there are, and there is one
+ * way to the database and back. It names only the tables that get rows: each parameter costs PostgreSQL more than a row does.
+ * What the functions do is written in the migrations.
  */
 export async function appendBatch(db: Executor, batch: Batch): Promise<void> {
-  await sql`select ${callOf(batch)}`.execute(db);
+  await sql`select ${sql.join(callsOf(batch))}`.execute(db);
 }
 
 /** The same in the writer's epoch. False when that is over: then nothing is stored. */
 export async function appendInEpoch(db: Executor, batch: Batch, epoch: number): Promise<boolean> {
   const fence = sql`update writer set beats = beats + 1 where epoch = ${epoch} returning epoch`;
-  const { rows } = await sql`with fence as (${fence}) select ${callOf(batch)} from fence`.execute(db);
+  const { rows } = await sql`with fence as (${fence}) select ${sql.join(callsOf(batch))} from fence`.execute(db);
   return rows.length === 1;
 }
 
 /** @throws UnwritableRecord when something in it cannot be written as JSON */
-function callOf(batch: Batch): RawBuilder<unknown> {
+function callsOf(batch: Batch): readonly RawBuilder<unknown>[] {
   const { facts, inputs, commands, sessions, interactions, outside, snapshot } = batch;
   const last = inputs.at(-1);
-  return sql`append_batch(
-    ${facts.map(fact => fact.interactionId)}, ${facts.map(fact => fact.seq)}, ${facts.map(fact => fact.at)},
-    ${facts.map(fact => fact.type)}, ${facts.map(payloadOf)},
-    ${interactions.map(one => one.interactionId)}, ${interactions.map(one => one.live)},
-    ${last?.number ?? null}, ${last?.at ?? null}, ${last ? written(inputs) : null},
-    ${commands.map(one => one.scope)}, ${commands.map(one => one.commandId)}, ${commands.map(one => one.name)},
-    ${commands.map(one => one.at)}, ${commands.map(one => written(one.value))},
-    ${sessions.map(one => one.agentId)}, ${sessions.map(one => one.sessionId)},
-    ${snapshot?.number ?? null}, ${snapshot?.at ?? null}, ${snapshot?.part ?? null}, ${snapshot?.text ?? null},
-    ${snapshot?.isLast ?? false},
-    ${outside.map(one => one.system)}, ${outside.map(one => one.subject)},
-    ${outside.map(one => (one.value === null ? null : written(one.value)))})`;
+  const calls: RawBuilder<unknown>[] = [];
+  if (facts.length > 0)
+    calls.push(sql`append_facts(
+      ${facts.map(fact => fact.interactionId)}, ${facts.map(fact => fact.seq)}, ${facts.map(fact => fact.at)},
+      ${facts.map(fact => fact.type)}, ${facts.map(payloadOf)})`);
+  if (interactions.length > 0)
+    calls.push(sql`append_interactions(
+      ${interactions.map(one => one.interactionId)}, ${interactions.map(one => one.live)})`);
+  if (last) calls.push(sql`append_inputs(${last.number}, ${last.at}, ${written(inputs)})`);
+  if (commands.length > 0)
+    calls.push(sql`append_commands(
+      ${commands.map(one => one.scope)}, ${commands.map(one => one.commandId)}, ${commands.map(one => one.name)},
+      ${commands.map(one => one.at)}, ${commands.map(one => written(one.value))})`);
+  if (sessions.length > 0)
+    calls.push(sql`append_sessions(${sessions.map(one => one.agentId)}, ${sessions.map(one => one.sessionId)})`);
+  if (snapshot) {
+    const { number, at, part, text, isLast } = snapshot;
+    calls.push(sql`append_snapshot(${number}, ${at}, ${part}, ${text}, ${isLast})`);
+  }
+  if (outside.length > 0)
+    calls.push(sql`append_outside(
+      ${outside.map(one => one.system)}, ${outside.map(one => one.subject)},
+      ${outside.map(one => (one.value === null ? null : written(one.value)))})`);
+  return calls.length > 0 ? calls : [sql`1`];
 }

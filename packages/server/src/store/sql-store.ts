@@ -24,6 +24,7 @@ import type {
   Store,
   Stored,
   Unreadable,
+  UnreadableAccount,
 } from './store.ts';
 import type { Writer } from './writer.ts';
 
@@ -121,12 +122,16 @@ export class SqlStore implements Store {
     return { agentId: agentId.output, ...readProfile(row), passwordHash: row.password_hash };
   }
 
-  async loadAccounts(unreadable: Unreadable[] = []): Promise<ReadonlyMap<AgentId, AccountProfile>> {
+  async loadAccounts(unreadable: UnreadableAccount[] = []): Promise<ReadonlyMap<AgentId, AccountProfile>> {
     const columns = ['agent_id', 'username', 'name', 'role', 'cisco_id', 'is_disabled', 'is_demo'] as const;
     const rows = await this.#db.selectFrom('agent_account').select(columns).execute();
-    const accounts = readEach(rows, 'an account', unreadable, row => {
-      const agentId = v.parse(AgentId, row.agent_id);
-      return [agentId, readProfile(row)] as const;
+    const accounts = rows.flatMap(row => {
+      try {
+        return [[v.parse(AgentId, row.agent_id), readProfile(row)] as const];
+      } catch (error) {
+        unreadable.push({ subject: 'an account', error, username: row.username, ciscoId: row.cisco_id });
+        return [];
+      }
     });
     return new Map(accounts);
   }

@@ -144,6 +144,12 @@ export interface Unreadable {
   readonly error: unknown;
 }
 
+/** An account that is there and cannot be read, but for whose it is. */
+export interface UnreadableAccount extends Unreadable {
+  readonly username: string;
+  readonly ciscoId: string | null;
+}
+
 /** All that a server needs to go on where the last one stopped, without what cannot be read. */
 export interface Stored {
   readonly unreadable: readonly Unreadable[];
@@ -175,7 +181,7 @@ export interface Store {
   /** User names are compared without regard to case. One that cannot be read is none. */
   findAccount(username: string): Promise<Account | null>;
   /** Without those that cannot be read, which are added to `unreadable`. */
-  loadAccounts(unreadable?: Unreadable[]): Promise<ReadonlyMap<AgentId, AccountProfile>>;
+  loadAccounts(unreadable?: UnreadableAccount[]): Promise<ReadonlyMap<AgentId, AccountProfile>>;
   /** What was decided since an instant, from the last snapshot before it on. */
   loadDecisions(since: number): Promise<Recorded>;
   /** Removes decisions of before that instant, as far as nothing after it needs them. */

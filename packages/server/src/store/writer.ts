@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import { Loop } from '../settings/pace/loop.ts';
 import type { Database } from './database.ts';
 
 const writerReplaced =
@@ -31,14 +32,16 @@ export class Writer {
   /** Null after a break: the next one who writes claims another. */
   #epoch: number | null = null;
   #claim: Promise<number> | null = null;
-  #wake: () => void = () => {};
   /** Something was stored since the last beat, which shows as much. */
   #hasWritten = false;
   #isOver = false;
+  /** Shows that it lives; also notices that it was replaced, and finds the way back to a database that was gone. */
+  readonly #beats: Loop;
   /** Resolves when another server has it, with what a person should know. */
   readonly lost = new Promise<string>(resolve => {
     this.#lose = () => {
       this.#isOver = true;
+      void this.#beats.stop();
       resolve(writerReplaced);
     };
   });
@@ -46,6 +49,12 @@ export class Writer {
   private constructor(db: Kysely<Database>, times: WriterTimes) {
     this.#db = db;
     this.#times = times;
+    this.#beats = new Loop({
+      turn: () => this.#beat(),
+      // Whoever has something to store says what is wrong, and a writer that lives shows it as soon as it can.
+      backoff: { firstMs: times.beatMs, longestMs: times.beatMs },
+      onFault: () => {},
+    });
   }
 
   /** Null when another server has it, and lives. */
@@ -56,7 +65,7 @@ export class Writer {
       const row = await writer.#read();
       const isSilent = performance.now() >= until && row.epoch === seen.epoch && row.beats === seen.beats;
       if ((row.holder === null || isSilent) && (await writer.#replace(row))) {
-        void writer.#live();
+        writer.#beats.due(times.beatMs);
         return writer;
       }
       // The one before may be on its way out.
@@ -84,7 +93,7 @@ export class Writer {
   async release(): Promise<void> {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#wake();
+    await this.#beats.stop();
     await this.#db.updateTable('writer').set({ holder: null }).where('holder', '=', this.#holder).execute();
   }
 
@@ -125,23 +134,13 @@ export class Writer {
     return this.#epoch;
   }
 
-  /** Also notices that it was replaced, and finds the way back to a database that was gone. */
-  async #live(): Promise<void> {
+  async #beat(): Promise<number> {
     const beat = async (epoch: number) => {
       const update = this.#db.updateTable('writer').set(row => ({ beats: sql<number>`${row.ref('beats')} + 1` }));
       return (await update.where('epoch', '=', epoch).executeTakeFirst()).numUpdatedRows === 1n;
     };
-    while (!this.#isOver) {
-      await new Promise<void>(done => {
-        const timer = setTimeout(done, this.#times.beatMs);
-        this.#wake = () => {
-          clearTimeout(timer);
-          done();
-        };
-      });
-      // What is wrong, those say who have something to store.
-      if (!this.#hasWritten && !this.#isOver) await this.run(beat).catch(() => {});
-      this.#hasWritten = false;
-    }
+    if (!this.#hasWritten) await this.run(beat);
+    this.#hasWritten = false;
+    return this.#times.beatMs;
   }
 }

@@ -11,7 +11,9 @@ import { temporaryRoot } from './temporary-root.ts';
 /** What the template is made of: another one is made when this changes. */
 const madeOf = [
   'empty-store.ts',
-  '../store/migrations.ts',
+  '../store/migrations/migrations.ts',
+  '../store/migrations/append-functions.ts',
+  '../store/migrations/mark-demo-accounts.ts',
   '../store/embedded/synced-node-fs.ts',
   '../process/demo.ts',
   '../store/password.ts',

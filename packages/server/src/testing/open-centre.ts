@@ -66,6 +66,16 @@ export class OpenCentre {
     this.#gateway = new Gateway({ rooms: centre });
   }
 
+  /** The server dies: what it has not stored by now is lost. The next `start` goes on from there. */
+  async die(): Promise<void> {
+    const dead = Promise.reject(new Error('dead'));
+    dead.catch(() => {});
+    this.waits = dead;
+    await this.#close();
+    this.#close = async () => {};
+    this.waits = Promise.resolve();
+  }
+
   async stop(): Promise<void> {
     await this.#close();
     this.#lent.giveBack();

@@ -9,16 +9,27 @@ import {
   restore,
   snapshot,
 } from '@eyeline/routing';
+import { Loop } from '../settings/pace/loop.ts';
+import type { Time } from '../settings/pace/time.ts';
 import { snapshotParts } from '../store/snapshot-parts.ts';
 import type { InputRecord, SnapshotPart, Stored } from '../store/store.ts';
 
 /** A snapshot costs as much as there are records, so it is taken the more seldom the more there are. */
 const leastBetweenSnapshots = 1000;
 const inputsPerRecord = 10;
-/** setTimeout's own limit. */
-const longestTimerMs = 2 ** 31 - 1;
 /** What was taken back comes again: not at once, for the store may refuse it again. */
 const afterRewindMs = 1000;
+/** What is due and cannot be decided. */
+const backoff = { firstMs: 2 * afterRewindMs, longestMs: 60_000 };
+
+interface RoutingLeaderOptions {
+  /** Something is due: feeds `clock.ticked`. Rejects when that cannot be decided; it is tried again, slower and slower. */
+  readonly onDeadline: () => Promise<void>;
+  readonly onFault: (error: unknown) => void;
+  readonly onWell: () => void;
+  /** Default: the machine's. */
+  readonly time?: Time | undefined;
+}
 
 /** Where inputs begin: a copy of the state that was, or nothing at all. */
 interface Base {
@@ -28,7 +39,7 @@ interface Base {
 
 /** Routing's state and its one timer. There is one leader; every decision is made here. */
 export class RoutingLeader {
-  readonly #onDeadline: () => void;
+  readonly #clock: Loop;
   #state: RoutingState = emptyRouting();
   #number = 0;
   #isSnapshotDue = false;
@@ -39,12 +50,17 @@ export class RoutingLeader {
   #taken: Base = this.#base;
   /** Of the snapshot that is being written. */
   #parts: Iterator<SnapshotPart, undefined> | null = null;
-  #timer: NodeJS.Timeout | undefined;
-  /** What the timer is set to. */
+  /** What the clock is set to. */
   #deadline: number | null = null;
 
-  constructor(onDeadline: () => void) {
-    this.#onDeadline = onDeadline;
+  constructor({ onDeadline, ...options }: RoutingLeaderOptions) {
+    const turn = async () => {
+      // Also when it comes too early: then it is set again.
+      this.#deadline = null;
+      await onDeadline();
+      return null;
+    };
+    this.#clock = new Loop({ turn, backoff, ...options });
   }
 
   get state(): RoutingState {
@@ -152,7 +168,7 @@ export class RoutingLeader {
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
+    void this.#clock.stop();
     this.#deadline = null;
   }
 
@@ -160,14 +176,7 @@ export class RoutingLeader {
     const deadline = nextDeadline(this.#state);
     // Most decisions leave the next deadline where it is.
     if (deadline === this.#deadline) return;
-    clearTimeout(this.#timer);
     this.#deadline = deadline;
-    if (deadline === null) return;
-    const fire = () => {
-      // Also when it comes too early: then it is set again.
-      this.#deadline = null;
-      this.#onDeadline();
-    };
-    this.#timer = setTimeout(fire, Math.min(deadline > now ? deadline - now : overdueMs, longestTimerMs));
+    this.#clock.due(deadline === null ? null : deadline > now ? deadline - now : overdueMs);
   }
 }

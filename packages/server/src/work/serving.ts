@@ -1,6 +1,8 @@
 import type { AgentId, CommandInput, TaskId } from '@eyeline/protocol';
 import { own, type RoutingDomain, type Task } from '@eyeline/routing';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
+import { hasDone } from '../interaction/own-facts.ts';
+import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
 import { queueNameOf } from './desk.ts';
 import type { WorkRooms } from './work-port.ts';
@@ -35,4 +37,14 @@ export function requireTarget(rooms: WorkRooms, to: To, agentId: AgentId, domain
   if (!seat?.agent.connected || to.agentId === agentId || seat.profile.domains[domain] === 0)
     throw new Refusal('target-gone');
   return rooms.people.nameOf(to.agentId);
+}
+
+/** Whether the one who asks has handed this task over before: another one serves the interaction since. */
+export function wasTransferred(
+  { interaction }: Pick<WorkRooms, 'interaction'>,
+  taskId: TaskId,
+  request: Request,
+): boolean {
+  const log = interaction.logs.ofTask(taskId);
+  return log?.interaction.taskId !== taskId && hasDone(log, request, fact => fact.type === 'task.transferred');
 }

@@ -1,7 +1,9 @@
 import type { OfferId, TaskId } from '@eyeline/protocol';
 import type { RefusedReason, RoutingEffect } from '@eyeline/routing';
 import { requireAgent } from '../interaction/access.ts';
+import type { Change } from '../interaction/change.ts';
 import { type Handlers, once, onceAfter } from '../interaction/handler.ts';
+import { hasDone } from '../interaction/own-facts.ts';
 import type { Request } from '../interaction/request.ts';
 import type { AgentIdentity } from '../people/identity.ts';
 import { Refusal } from '../people/refusal.ts';
@@ -51,6 +53,12 @@ export const taskHandlers = (rooms: WorkRooms) =>
     }),
 
     'task.wrap-up': once({
+      wasDone: ({ taskId }, request) =>
+        hasDone(
+          rooms.interaction.logs.ofTask(taskId),
+          request,
+          fact => fact.type === 'task.wrapped-up' && fact.taskId === taskId,
+        ),
       carryOut: (change, { taskId, code }, request) => {
         const identity = requireAgent(request);
         if (!rooms.settings.config.wrapUpCodes.some(one => one.code === code)) throw new Refusal('unknown-reason');
@@ -66,24 +74,38 @@ export const taskHandlers = (rooms: WorkRooms) =>
     }),
 
     'task.pick': onceAfter({
-      prepare: ({ taskId }, request) => pick(rooms, request, taskId),
+      wasDone: ({ taskId }, { caller }) => {
+        const task = rooms.work.state.tasks.get(taskId);
+        return (
+          caller.identity?.role === 'agent' && task?.agentId === caller.identity.agentId && task.state === 'active'
+        );
+      },
+      prepare: ({ taskId }, request, remember) => pick(rooms, request, taskId, change => remember(change, {})),
       carryOut: () => ({}),
     }),
   }) satisfies Pick<Handlers, Names>;
 
 /**
- * Routing may decide only later: a telephone is reserved first, say.
+ * Routing may decide only later: a telephone is reserved first, say. `onPicked` runs in the change in which it does.
  * @throws Refusal `task-gone` that says why not
  */
-async function pick(rooms: WorkRooms, request: Request, taskId: TaskId): Promise<void> {
+async function pick(
+  rooms: WorkRooms,
+  request: Request,
+  taskId: TaskId,
+  onPicked: (change: Change) => void,
+): Promise<void> {
   const { agentId } = requireAgent(request);
   // Another one's task is refused as one that is gone: nobody learns of it.
   const isIt = (effect: RoutingEffect) =>
     (effect.type === 'pick.refused' && effect.taskId === taskId && effect.agentId === agentId) ||
     (effect.type === 'task.changed' && effect.taskId === taskId && effect.state === 'active');
-  const decided = rooms.work.decisions.next(isIt, rooms.settings.config.limits.patienceMs);
+  const isPicked = (effect: RoutingEffect | null) => effect?.type === 'task.changed' && effect.agentId === agentId;
+  const decided = rooms.work.decisions.next(isIt, rooms.settings.config.limits.patienceMs, (change, effect) => {
+    if (isPicked(effect)) onPicked(change);
+  });
   await rooms.interaction.change(change => change.route({ type: 'task.picked', taskId, agentId }));
   const answer = await decided;
   if (answer?.type === 'pick.refused') throw new Refusal('task-gone', pickRefusals[answer.because]);
-  if (answer?.type !== 'task.changed' || answer.agentId !== agentId) throw new Refusal('task-gone', pickRefusals.taken);
+  if (!isPicked(answer)) throw new Refusal('task-gone', pickRefusals.taken);
 }

@@ -6,7 +6,7 @@ import { requireAgent } from '../interaction/access.ts';
 import { type Handlers, once } from '../interaction/handler.ts';
 import { Refusal } from '../people/refusal.ts';
 import { queueNameOf } from './desk.ts';
-import { domainOf, requireServing, requireTarget } from './serving.ts';
+import { domainOf, requireServing, requireTarget, wasTransferred } from './serving.ts';
 import type { WorkRooms } from './work-port.ts';
 
 type Names = 'target.list' | 'task.transfer' | 'callback.record';
@@ -38,6 +38,7 @@ export const transferHandlers = (rooms: WorkRooms) =>
     },
 
     'task.transfer': once({
+      wasDone: ({ taskId }, request) => wasTransferred(rooms, taskId, request),
       carryOut: (change, { taskId, to }, request) => {
         const identity = requireAgent(request);
         const { agentId, participantId } = identity;

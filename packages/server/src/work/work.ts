@@ -1,5 +1,6 @@
 import type { OnRoute, RoutingState } from '@eyeline/routing';
 import type { Limits } from '../settings/limits.ts';
+import type { FaultLog } from '../settings/pace/fault-log.ts';
 import { ConsultEndings } from './consult/consult-endings.ts';
 import { Decisions } from './effects/decisions.ts';
 import { Unserved } from './fallback/unserved.ts';
@@ -13,8 +14,10 @@ interface WorkOptions {
   readonly limits: Limits;
   readonly proofs: Proofs;
   readonly onRoute: OnRoute | undefined;
-  /** Something is due by the clock. */
-  readonly onDeadline: () => void;
+  /** Something is due by the clock. Rejects when it cannot be decided. */
+  readonly onDeadline: () => Promise<void>;
+  /** What is due and cannot be decided. */
+  readonly undecided: FaultLog;
 }
 
 /** Who serves whom: routing, and what stands around it in memory. */
@@ -26,10 +29,16 @@ export class Work implements WorkPort {
   readonly lastAgents = new LastAgents();
   readonly openLimit: OpenLimit;
   readonly onRoute: OnRoute | undefined;
+  readonly undecided: FaultLog;
   #proofs: Proofs;
 
-  constructor({ limits, proofs, onRoute, onDeadline }: WorkOptions) {
-    this.routing = new RoutingLeader(onDeadline);
+  constructor({ limits, proofs, onRoute, onDeadline, undecided }: WorkOptions) {
+    this.undecided = undecided;
+    this.routing = new RoutingLeader({
+      onDeadline,
+      onFault: error => undecided.fault(error),
+      onWell: () => undecided.well(),
+    });
     this.openLimit = new OpenLimit(limits);
     this.onRoute = onRoute;
     this.#proofs = proofs;

@@ -4,10 +4,14 @@ import type { Account, AccountProfile } from '../../store/store.ts';
 
 const longestName = 80;
 
-/** The accounts that have to be made or changed so that Cisco's agents are people here. The id stays who it is. */
+/**
+ * The accounts that have to be made or changed so that Cisco's agents are people here. The id stays who it is. `unreadable`:
+ * user names of accounts that are there and cannot be read; nothing is done to these.
+ */
 export function accountChanges(
   kept: KeptDirectory,
   accounts: ReadonlyMap<AgentId, AccountProfile>,
+  unreadable: ReadonlySet<string>,
   newId: () => AgentId,
 ): readonly Account[] {
   const known = new Map(
@@ -16,6 +20,7 @@ export function accountChanges(
   const disabled = new Set(kept.disabledAgents);
   return kept.agents.flatMap(({ id, name, role }): Account[] => {
     const before = known.get(id);
+    if (!before && (unreadable.has(id) || unreadable.has(id.toLowerCase()))) return [];
     const profile: AccountProfile = {
       username: id.toLowerCase(),
       name: cutText(name.trim(), longestName) || id,

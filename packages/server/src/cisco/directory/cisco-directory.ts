@@ -5,15 +5,20 @@ import { AgentId, toPlainText } from '@eyeline/protocol';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
 import type { Config } from '../../settings/config.ts';
+import { FaultLog } from '../../settings/pace/fault-log.ts';
+import { Loop } from '../../settings/pace/loop.ts';
 import { ConfigError, checkNames } from '../../settings/parse-config.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import { emptyDirectory, type KeptDirectory } from '../../store/kept-directory.ts';
 import { UnreadableRecord } from '../../store/read-row.ts';
-import type { AccountProfile, Store } from '../../store/store.ts';
+import type { AccountProfile, Store, UnreadableAccount } from '../../store/store.ts';
 import { CiscoAccessHolder } from './cisco-access.ts';
 import { FinesseProof, finesseUserOf } from './finesse-proof.ts';
 import { mergeDirectory } from './merge-directory.ts';
 import { prepareSynchronisation, type Synchronisation } from './synchronisation.ts';
+
+/** Cisco is asked again so soon after it could not be, and slower from there, ms. */
+const firstRetryMs = 10_000;
 
 export interface CiscoDirectoryOptions {
   /** What the file says. */
@@ -45,9 +50,8 @@ export class CiscoDirectory {
   #apply: Apply | undefined;
   #last: Promise<unknown> = Promise.resolve();
   #asking: Promise<unknown> = Promise.resolve();
-  #timer: NodeJS.Timeout | undefined;
-  #isClosed = false;
-  #lastSaid = '';
+  readonly #faults: FaultLog;
+  readonly #loop: Loop;
 
   private constructor(options: CiscoDirectoryOptions, kept: KeptDirectory) {
     this.#options = options;
@@ -55,6 +59,23 @@ export class CiscoDirectory {
     this.#proof = new FinesseProof(this.#cisco, options.log);
     this.#file = options.file;
     this.#kept = kept;
+    this.#faults = new FaultLog({
+      log: options.log,
+      known: sentenceOf,
+      unknown: 'The directory could not be synchronised.',
+      over: 'The directory is taken over from Cisco again.',
+    });
+    const everyMs = () => this.#everyMs ?? 0;
+    this.#loop = new Loop({
+      turn: () => this.#look(),
+      backoff: {
+        firstMs: firstRetryMs,
+        get longestMs() {
+          return everyMs();
+        },
+      },
+      onFault: error => this.#faults.fault(error),
+    });
   }
 
   static async open(options: CiscoDirectoryOptions): Promise<CiscoDirectory> {
@@ -85,7 +106,7 @@ export class CiscoDirectory {
   /** From now on what is brought here is put in force, and Cisco is asked again and again. */
   start(apply: Apply): void {
     this.#apply = apply;
-    this.#arm(0);
+    this.#loop.due(this.#everyMs === null ? null : 0);
   }
 
   /**
@@ -98,7 +119,7 @@ export class CiscoDirectory {
       const isOther = JSON.stringify(file.directory) !== JSON.stringify(this.#file.directory);
       const notes = await this.#apply?.(config, await this.#options.store.loadAccounts());
       this.#file = file;
-      if (isOther) this.#arm(0);
+      if (isOther) this.#askAnew();
       return notes ?? [];
     });
   }
@@ -123,10 +144,11 @@ export class CiscoDirectory {
 
   async #take(cisco: Directory, dryRun: boolean): Promise<Outcome> {
     const { store, log } = this.#options;
-    const accounts = await store.loadAccounts();
+    const unreadable: UnreadableAccount[] = [];
+    const accounts = await store.loadAccounts(unreadable);
     const newId = () => v.parse(AgentId, randomUUID());
     const prepared = prepareSynchronisation({
-      ...{ file: this.#file, kept: this.#kept, accounts, cisco, now: Date.now(), newId },
+      ...{ file: this.#file, kept: this.#kept, accounts, unreadable, cisco, now: Date.now(), newId },
     });
     const { difference, faults, notes } = prepared;
     const isDifferent = difference.changes.length > 0 || prepared.accounts.length > 0;
@@ -172,11 +194,10 @@ export class CiscoDirectory {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
-    clearTimeout(this.#timer);
+    const stopped = this.#loop.stop();
     // Whoever waits for Cisco does not hold up the end.
     this.#cisco.close();
-    await this.#asking;
+    await Promise.all([stopped, this.#asking]);
     await this.#last;
   }
 
@@ -193,36 +214,44 @@ export class CiscoDirectory {
     return turn;
   }
 
-  #arm(afterMs: number): void {
-    clearTimeout(this.#timer);
-    const { directory } = this.#file;
-    if (this.#isClosed || !directory || directory.everyMs === 0) return;
-    this.#timer = setTimeout(() => void this.#look(), afterMs);
+  /** How often Cisco is asked, ms; null: only when somebody says so. */
+  get #everyMs(): number | null {
+    return this.#file.directory?.everyMs || null;
   }
 
-  async #look(): Promise<void> {
-    try {
-      const { result, faults, difference, notes } = await this.synchronise({ dryRun: false });
-      const conflicts = difference.conflicts.map(({ kind, name }) => `${kind} "${name}"`);
-      if (result === 'refused')
-        this.#say(`What Cisco tells cannot be used, and what was there before stays: ${faults.join('; ')}.`);
-      else if (conflicts.length > 0)
-        this.#say(`Not taken over from Cisco: ${conflicts.join(', ')}. "npm run sync -- --dry-run" says why.`);
-      else this.#lastSaid = '';
-      if (result === 'synchronised') for (const note of notes) this.#options.log.warn(note);
-    } catch (error) {
-      if (error instanceof FinesseError || error instanceof StartupError)
-        this.#say(`The directory stays as it was, for Cisco cannot be asked. ${error.message}`);
-      else this.#options.log.error({ err: error }, 'The directory could not be synchronised.');
-    }
-    this.#arm(this.#file.directory?.everyMs ?? 0);
+  /** Another Cisco, maybe: whatever was wrong with the one before says nothing. */
+  #askAnew(): void {
+    if (this.#everyMs === null) this.#loop.due(null);
+    else this.#loop.wake();
   }
 
-  /** Once, until it is something else. */
-  #say(sentence: string): void {
-    if (sentence !== this.#lastSaid) this.#options.log.error(sentence);
-    this.#lastSaid = sentence;
+  async #look(): Promise<number | null> {
+    if (this.#everyMs === null) return null;
+    const { result, faults, difference, notes } = await this.synchronise({ dryRun: false });
+    if (result === 'synchronised') for (const note of notes) this.#options.log.warn(note);
+    const conflicts = difference.conflicts.map(({ kind, name }) => `${kind} "${name}"`);
+    // Asking sooner would change nothing: a person has to.
+    if (result === 'refused')
+      this.#faults.fault(
+        new NotTaken(`What Cisco tells cannot be used, and what was there before stays: ${faults.join('; ')}.`),
+      );
+    else if (conflicts.length > 0)
+      this.#faults.fault(
+        new NotTaken(`Not taken over from Cisco: ${conflicts.join(', ')}. "npm run sync -- --dry-run" says why.`),
+      );
+    else this.#faults.well();
+    return this.#everyMs;
   }
+}
+
+/** Cisco was asked, and a person has to put something right. */
+class NotTaken extends Error {}
+
+function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof NotTaken) return error.message;
+  if (error instanceof FinesseError || error instanceof StartupError)
+    return `The directory stays as it was, for Cisco cannot be asked. ${error.message}`;
+  return undefined;
 }
 
 /** What cannot be read is as if it had never been brought here: Cisco still has it. */

@@ -4,7 +4,7 @@ import type { Config } from '../../settings/config.ts';
 import { ConfigError, checkNames } from '../../settings/parse-config.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import type { KeptDirectory } from '../../store/kept-directory.ts';
-import type { Account, AccountProfile } from '../../store/store.ts';
+import type { Account, AccountProfile, UnreadableAccount } from '../../store/store.ts';
 import { accountChanges } from './account-changes.ts';
 import { localDirectory } from './local-directory.ts';
 import { mergeDirectory } from './merge-directory.ts';
@@ -15,6 +15,8 @@ export interface SynchronisationInput {
   readonly file: Config;
   readonly kept: KeptDirectory;
   readonly accounts: ReadonlyMap<AgentId, AccountProfile>;
+  /** Accounts that are there too, and cannot be read. */
+  readonly unreadable: readonly UnreadableAccount[];
   /** As Cisco has just told it. */
   readonly cisco: Directory;
   readonly now: number;
@@ -39,6 +41,7 @@ export function prepareSynchronisation({
   file,
   kept,
   accounts,
+  unreadable,
   cisco,
   now,
   newId,
@@ -51,7 +54,7 @@ export function prepareSynchronisation({
     directory,
     sections.flatMap(section => section?.userId ?? []),
   );
-  const local = localDirectory(file, kept, accounts.values());
+  const local = localDirectory(file, kept, accounts.values(), unreadable);
   const difference = compareDirectories(wanted, local);
   const settled = settleDirectory(wanted, local, difference);
   const next: KeptDirectory = {
@@ -69,7 +72,7 @@ export function prepareSynchronisation({
     faults,
     notes: merged.notes,
     kept: next,
-    accounts: accountChanges(next, accounts, newId),
+    accounts: accountChanges(next, accounts, new Set(local.own.unreadableAgents), newId),
     config: merged.config,
   };
 }

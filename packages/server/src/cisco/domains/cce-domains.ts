@@ -10,11 +10,13 @@ import {
 } from '@eyeline/finesse';
 import type { AgentId } from '@eyeline/protocol';
 import type { MediaConfig } from '../../settings/cisco/media-config.ts';
+import { Loop } from '../../settings/pace/loop.ts';
 import type { WorkRooms } from '../../work/work-port.ts';
 import type { OutsideAgents } from '../errands/outside-agents.ts';
 import type { OwnDesks } from '../errands/own-desks.ts';
 import { steadyNow } from '../steady-now.ts';
 import type { AgentsDesk } from '../voice/agents-desk.ts';
+import { type DomainFaults, domainFaultsOf } from './domain-faults.ts';
 import type { KeptRoutable } from './kept-routable.ts';
 import { isOccupied } from './occupied.ts';
 import type { ShownDomain, ShownDomains } from './shown-domain.ts';
@@ -41,11 +43,9 @@ export class CceDomains implements ShownDomains {
   readonly #options: CceDomainsOptions;
   readonly #shown = new Map<AgentId, readonly ShownDomain[]>();
   readonly #occupied = new Map<AgentId, boolean>();
-  readonly #timers = new Map<AgentId, NodeJS.Timeout>();
-  readonly #looking = new Map<AgentId, 'once' | 'again'>();
-  readonly #faults = new Map<AgentId, { count: number; said: string }>();
-  readonly #left = new Set<AgentId>();
+  readonly #loops = new Map<AgentId, Loop>();
   #rooms: WorkRooms | undefined;
+  #faults: DomainFaults | undefined;
   #state: RoutableState;
   #isStopped = false;
 
@@ -56,6 +56,7 @@ export class CceDomains implements ShownDomains {
 
   start(rooms: WorkRooms): void {
     this.#rooms = rooms;
+    this.#faults = domainFaultsOf(rooms.log, agentId => this.#nameOf(agentId));
     for (const agentId of rooms.people.accounts.keys()) if (this.#isFollowed(agentId)) this.#concern(agentId);
   }
 
@@ -74,7 +75,7 @@ export class CceDomains implements ShownDomains {
 
   stop(): void {
     this.#isStopped = true;
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const loop of this.#loops.values()) void loop.stop();
     this.#options.close();
   }
 
@@ -83,16 +84,18 @@ export class CceDomains implements ShownDomains {
     if (!rooms || this.#isStopped) return;
     const occupied = this.#options.config.notRoutable && isOccupied(rooms.work.state, agentId);
     if (!this.#desk(agentId)) {
-      if (occupied) this.#sayLeft(agentId);
+      if (occupied) this.#faults?.unattended.fault(null, agentId);
       return;
     }
-    this.#left.delete(agentId);
-    const isNew = !this.#timers.has(agentId) && !this.#looking.has(agentId);
+    this.#faults?.unattended.well(agentId);
+    const known = this.#loops.get(agentId);
     if ((this.#occupied.get(agentId) ?? false) !== occupied) {
       this.#occupied.set(agentId, occupied);
       this.#decide({ type: 'agent.occupied', agentId, isOccupied: occupied });
-    } else if (!isNew) return;
-    void this.#look(agentId);
+    } else if (known) return;
+    const loop = known ?? this.#loopOf(agentId);
+    this.#loops.set(agentId, loop);
+    loop.wake();
   }
 
   /** Signed in here, or something of ours is on them. */
@@ -106,37 +109,35 @@ export class CceDomains implements ShownDomains {
     return username === undefined ? undefined : desks.of(agentId, agents.userIdOf(username));
   }
 
-  async #look(agentId: AgentId): Promise<void> {
-    if (this.#looking.has(agentId)) {
-      this.#looking.set(agentId, 'again');
-      return;
-    }
-    clearTimeout(this.#timers.get(agentId));
-    this.#looking.set(agentId, 'once');
-    let pauseMs = this.#options.config.pollMs;
-    try {
-      const hasWished = await this.#lookNow(agentId);
-      this.#faults.delete(agentId);
-      if (hasWished) pauseMs = soonMs;
-    } catch (error) {
-      pauseMs = this.#fail(agentId, error);
-    }
-    if (this.#looking.get(agentId) === 'again') pauseMs = 0;
-    this.#looking.delete(agentId);
-    if (this.#isStopped) return;
-    if (this.#isFollowed(agentId))
-      this.#timers.set(
-        agentId,
-        setTimeout(() => void this.#look(agentId), pauseMs),
-      );
-    else {
-      this.#timers.delete(agentId);
-      this.#shown.delete(agentId);
-    }
+  #loopOf(agentId: AgentId): Loop {
+    const { pollMs } = this.#options.config;
+    return new Loop({
+      turn: async () => {
+        const hasWished = await this.#look(agentId);
+        if (!this.#isFollowed(agentId)) {
+          this.#leave(agentId);
+          return null;
+        }
+        return hasWished ? soonMs : pollMs;
+      },
+      backoff: { firstMs: 2 * pollMs, longestMs: longestPauseMs },
+      onFault: error => {
+        this.#faults?.following.fault(error, agentId);
+        if (!this.#isFollowed(agentId)) this.#leave(agentId);
+      },
+      onWell: () => this.#faults?.following.well(agentId),
+    });
+  }
+
+  #leave(agentId: AgentId): void {
+    void this.#loops.get(agentId)?.stop();
+    this.#loops.delete(agentId);
+    this.#shown.delete(agentId);
+    this.#faults?.following.leave(agentId);
   }
 
   /** Whether something was asked for. */
-  async #lookNow(agentId: AgentId): Promise<boolean> {
+  async #look(agentId: AgentId): Promise<boolean> {
     const desk = this.#desk(agentId);
     if (!desk) {
       this.#shown.delete(agentId);
@@ -192,31 +193,13 @@ export class CceDomains implements ShownDomains {
     const records = kept.changes(this.#state, agentId);
     try {
       await this.#rooms?.interaction.change(change => change.keepOutside(records));
+      this.#faults?.keeping.well();
       return true;
     } catch (error) {
       kept.failed(records);
-      this.#rooms?.log.error({ err: error }, 'Who is made not routable cannot be kept: look at the store.');
+      this.#faults?.keeping.fault(error);
       return false;
     }
-  }
-
-  /** Answers with how long to leave the agent alone, ms. */
-  #fail(agentId: AgentId, error: unknown): number {
-    const { count, said } = this.#faults.get(agentId) ?? { count: 0, said: '' };
-    const sentence = error instanceof Error ? error.message : String(error);
-    if (sentence !== said && !this.#isStopped)
-      this.#rooms?.log.warn(`The domains of ${this.#nameOf(agentId)} cannot be followed. ${sentence}`);
-    this.#faults.set(agentId, { count: count + 1, said: sentence });
-    return Math.min(longestPauseMs, this.#options.config.pollMs * 2 ** Math.min(count, 6));
-  }
-
-  /** Nobody may speak for the agent. */
-  #sayLeft(agentId: AgentId): void {
-    if (this.#left.has(agentId)) return;
-    this.#left.add(agentId);
-    this.#rooms?.log.info(
-      `${this.#nameOf(agentId)} stays routable for CCE during a conversation: no gadget of theirs is connected in Finesse, and finesse.agents has no password of theirs.`,
-    );
   }
 
   #nameOf(agentId: AgentId): string {

@@ -9,6 +9,8 @@ import {
 } from '@eyeline/finesse';
 import type { InteractionId } from '@eyeline/protocol';
 import { type Errand, own, type Task } from '@eyeline/routing';
+import type { FaultLog } from '../../settings/pace/fault-log.ts';
+import { Loop } from '../../settings/pace/loop.ts';
 import type { WorkRooms } from '../../work/work-port.ts';
 import { steadyNow } from '../steady-now.ts';
 import { type ChosenAgent, type ErrandNews, readStatus } from './read-status.ts';
@@ -26,8 +28,8 @@ export interface ErrandRunnerOptions {
   readonly number: number;
   /** Between two looks at a task that waits, as many as there are, ms. */
   readonly pauseMs: () => number;
-  /** Says once what is wrong with the platform, and that it is right again. */
-  readonly say: (fault: unknown) => void;
+  /** What is wrong with the platform, for all errands together. */
+  readonly faults: Pick<FaultLog, 'fault' | 'well' | 'leave'>;
   readonly onEnd: () => void;
 }
 
@@ -35,11 +37,8 @@ export interface ErrandRunnerOptions {
 export class ErrandRunner {
   readonly #options: ErrandRunnerOptions;
   readonly #interactionId: InteractionId | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #isStepping = false;
-  #isWoken = false;
+  readonly #loop: Loop;
   #isStopped = false;
-  #failures = 0;
   #failingSince: number | null = null;
   #missingSince: number | null = null;
   #isOver = false;
@@ -48,43 +47,37 @@ export class ErrandRunner {
     this.#options = options;
     const errand = this.#errand();
     this.#interactionId = errand && options.rooms.interaction.logs.ofTask(errand.taskId)?.interactionId;
+    this.#loop = new Loop({
+      turn: () => this.#run(),
+      backoff: { firstMs: Math.max(options.routing.pollMs, firstRetryMs), longestMs: longestRetryMs },
+      onFault: error => options.faults.fault(error, this.#name),
+    });
   }
 
   /** Something has changed here: looks at once. */
   wake(): void {
-    if (this.#isStopped) return;
-    if (this.#isStepping) {
-      this.#isWoken = true;
-      return;
-    }
-    clearTimeout(this.#timer);
-    void this.#run();
+    this.#loop.wake();
   }
 
-  stop(): void {
+  /** Resolves when the step under way is over. */
+  stop(): Promise<void> {
     this.#isStopped = true;
-    clearTimeout(this.#timer);
+    this.#options.faults.leave(this.#name);
+    return this.#loop.stop();
   }
 
-  async #run(): Promise<void> {
-    this.#isStepping = true;
-    let pauseMs: number | null;
+  async #run(): Promise<number | null> {
     try {
-      pauseMs = await this.#step();
-      this.#failures = 0;
+      const pauseMs = await this.#step();
       this.#failingSince = null;
+      if (pauseMs !== null) return pauseMs;
     } catch (error) {
-      pauseMs = await this.#fail(error);
+      await this.#fail();
+      throw error;
     }
-    this.#isStepping = false;
-    if (this.#isStopped) return;
-    if (pauseMs === null) {
-      this.stop();
-      this.#options.onEnd();
-      return;
-    }
-    this.#timer = setTimeout(() => void this.#run(), this.#isWoken ? 0 : pauseMs);
-    this.#isWoken = false;
+    void this.stop();
+    this.#options.onEnd();
+    return null;
   }
 
   /** Answers with how long to wait before the next step, in ms; null when there is none. */
@@ -102,7 +95,7 @@ export class ErrandRunner {
     if (!task) return pauseMs;
     if (errand.address === null) return this.#request(errand, task);
     const status = await routing.router.status(this.#routed(errand.address));
-    this.#options.say(null);
+    this.#options.faults.well(this.#name);
     if (this.#isStopped) return null;
     await this.#follow(errand, task, status);
     const isServed = task.state === 'active' || task.state === 'wrapping-up';
@@ -123,7 +116,7 @@ export class ErrandRunner {
       return this.#options.pauseMs();
     }
     const { address } = await routing.router.request(routable);
-    this.#options.say(null);
+    this.#options.faults.well(this.#name);
     await this.#tell({ type: 'errand.placed', address });
     return Math.min(500, this.#options.pauseMs());
   }
@@ -198,7 +191,7 @@ export class ErrandRunner {
     if (!action) return;
     await this.#deskOf(agentId)?.act(dialog, action);
     // Accepted is only half of it.
-    if (action === 'accept') this.#isWoken = true;
+    if (action === 'accept') this.#loop.wake();
   }
 
   /** Whatever is left of it at the platform is ended. */
@@ -207,7 +200,7 @@ export class ErrandRunner {
     const { router } = routing;
     const routed = this.#routed(address);
     const status = await router.status(routed);
-    this.#options.say(null);
+    this.#options.faults.well(this.#name);
     if (status.state === 'handled' || status.state === 'closed' || status.state === 'gone') return;
     if (status.state !== 'offered' && (await router.cancel(routed))) return;
     if (await router.close(routed)) return;
@@ -219,34 +212,24 @@ export class ErrandRunner {
   }
 
   /** The platform did not do what it was asked. */
-  async #fail(error: unknown): Promise<number> {
-    const { rooms, routing, say } = this.#options;
-    say(error);
-    this.#failures += 1;
+  async #fail(): Promise<void> {
+    const { rooms } = this.#options;
     this.#failingSince ??= steadyNow();
     const errand = this.#errand();
     const task = errand && rooms.work.state.tasks.get(errand.taskId);
-    if (errand && task && !errand.isReleased && !errand.isTaken) {
-      const fallback = own(rooms.settings.config.taskRoutes, errand.queueId)?.fallback;
-      const news: ErrandNews | null =
-        fallback && steadyNow() - this.#failingSince >= fallback.afterMs
-          ? { type: 'errand.moved', queueId: fallback.queue }
-          : errand.isUnreachable
-            ? null
-            : { type: 'errand.unreachable' };
-      if (news) await this.#tell(news).catch(() => {});
-      if (fallback && news?.type !== 'errand.moved') {
-        const leftMs = this.#failingSince + fallback.afterMs - steadyNow();
-        return Math.max(10, Math.min(leftMs, this.#retryMs(routing.pollMs)));
-      }
+    if (!errand || !task || errand.isReleased || errand.isTaken) return;
+    const fallback = own(rooms.settings.config.taskRoutes, errand.queueId)?.fallback;
+    const leftMs = fallback ? this.#failingSince + fallback.afterMs - steadyNow() : Number.POSITIVE_INFINITY;
+    if (fallback && leftMs <= 0) await this.#tell({ type: 'errand.moved', queueId: fallback.queue }).catch(() => {});
+    else {
+      if (!errand.isUnreachable) await this.#tell({ type: 'errand.unreachable' }).catch(() => {});
+      // The customer goes elsewhere in time, however long the pause would be.
+      if (fallback) this.#loop.wake(Math.max(10, leftMs));
     }
-    return this.#retryMs(routing.pollMs);
   }
 
-  /** Slower and slower, and not all at the same moment. */
-  #retryMs(pollMs: number): number {
-    const ms = Math.min(longestRetryMs, Math.max(pollMs, firstRetryMs) * 2 ** Math.min(this.#failures - 1, 8));
-    return ms * (0.5 + Math.random() / 2);
+  get #name(): string {
+    return String(this.#options.number);
   }
 
   #errand(): Errand | undefined {

@@ -1,5 +1,6 @@
 import { FinesseError } from '@eyeline/finesse';
 import type { TaskId } from '@eyeline/protocol';
+import { FaultLog } from '../../settings/pace/fault-log.ts';
 import type { WorkRooms } from '../../work/work-port.ts';
 import { ErrandRunner } from './errand-runner.ts';
 import type { TaskRouting } from './task-routing.ts';
@@ -11,12 +12,18 @@ export class Errands {
   readonly #rooms: WorkRooms;
   readonly #routing: TaskRouting | undefined;
   readonly #runners = new Map<number, ErrandRunner>();
-  #lastSaid = '';
+  readonly #faults: FaultLog;
   #isStopped = false;
 
   constructor(rooms: WorkRooms, routing: TaskRouting | undefined) {
     this.#rooms = rooms;
     this.#routing = routing;
+    this.#faults = new FaultLog({
+      log: rooms.log,
+      known: error => (error instanceof FinesseError ? error.message : undefined),
+      unknown: 'An errand failed.',
+      over: 'The platform takes tasks and tells of them again.',
+    });
   }
 
   /** Goes on where the last server stopped. */
@@ -29,11 +36,13 @@ export class Errands {
     if (number) this.#runners.get(number)?.wake();
   }
 
-  stop(): void {
+  /** Resolves when nobody is on an errand any more. */
+  async stop(): Promise<void> {
     this.#isStopped = true;
-    for (const runner of this.#runners.values()) runner.stop();
+    const stopped = [...this.#runners.values()].map(runner => runner.stop());
     this.#runners.clear();
     this.#routing?.close();
+    await Promise.all(stopped);
   }
 
   /** Somebody goes on it, or goes on with it. */
@@ -53,7 +62,7 @@ export class Errands {
         number,
         // Many tasks are not looked at more often together than a hundred.
         pauseMs: () => routing.pollMs * Math.max(1, this.#runners.size / manyTasks),
-        say: fault => this.#say(fault),
+        faults: this.#faults,
         onEnd: () => this.#runners.delete(number),
       });
     this.#runners.set(number, runner);
@@ -65,24 +74,9 @@ export class Errands {
     const errand = this.#rooms.work.state.errands.get(number);
     if (!errand) return;
     const type = errand.isReleased ? 'errand.let-go' : 'errand.unreachable';
-    this.#say(
+    this.#faults.fault(
       new FinesseError('unreachable', 'The platform of finesse.taskRouting counts from the next start: restart.'),
     );
     this.#rooms.interaction.carryOut(change => change.route({ type, number }));
-  }
-
-  /** A sentence, once; null: it is well again. */
-  #say(fault: unknown): void {
-    const { log } = this.#rooms;
-    if (fault === null) {
-      if (this.#lastSaid !== '') log.info('The platform takes tasks and tells of them again.');
-      this.#lastSaid = '';
-      return;
-    }
-    const sentence = fault instanceof Error ? fault.message : String(fault);
-    if (sentence === this.#lastSaid || this.#isStopped) return;
-    this.#lastSaid = sentence;
-    if (fault instanceof FinesseError) log.error(sentence);
-    else log.error({ err: fault }, 'An errand failed.');
   }
 }

@@ -15,6 +15,8 @@ import {
 import { type AgentId, OfferId } from '@eyeline/protocol';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import { FaultLog } from '../../settings/pace/fault-log.ts';
+import { Loop } from '../../settings/pace/loop.ts';
 import type { OutsideRecord } from '../../store/store.ts';
 import type { KeepOutside } from '../kept-outside.ts';
 import { steadyNow } from '../steady-now.ts';
@@ -62,7 +64,8 @@ export class FinesseTelephones implements VoicePort {
   /** Whether what was given to the store last is stored. */
   #stored: Promise<boolean> = Promise.resolve(true);
   readonly #state: BlendingState;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #clock: Loop;
+  readonly #keeping: FaultLog;
   #isStarted = false;
   #isLeaving = false;
   #isClosed = false;
@@ -74,6 +77,23 @@ export class FinesseTelephones implements VoicePort {
     const now = steadyNow();
     this.#state = { ...resumeBlending(state, now, options.policy), lastPollAt: now };
     this.#reasons = { ...reasons };
+    const { log } = options;
+    this.#keeping = new FaultLog({
+      log,
+      unknown: 'What is done to telephones cannot be kept: look at the store.',
+      over: 'What is done to telephones is kept again.',
+    });
+    const deciding = new FaultLog({ log, unknown: 'What is due at telephones could not be decided.' });
+    this.#clock = new Loop({
+      turn: () => {
+        this.#decide({ type: 'clock.ticked' });
+        return null;
+      },
+      backoff: { firstMs: 1_000, longestMs: 60_000 },
+      onFault: error => deciding.fault(error),
+      onWell: () => deciding.well(),
+      apartMs: 10,
+    });
   }
 
   get desks(): AttachedDesks {
@@ -172,7 +192,7 @@ export class FinesseTelephones implements VoicePort {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    clearTimeout(this.#timer);
+    await this.#clock.stop();
     this.desks.close();
     await this.#options.line.stop();
   }
@@ -234,10 +254,11 @@ export class FinesseTelephones implements VoicePort {
   async #store(records: readonly OutsideRecord[]): Promise<boolean> {
     try {
       await this.#keepOutside(records);
+      this.#keeping.well();
       return true;
     } catch (error) {
       this.#options.kept.failed(records);
-      this.#options.log.error({ err: error }, 'What is done to telephones cannot be kept: look at the store.');
+      this.#keeping.fault(error);
       return false;
     }
   }
@@ -305,9 +326,7 @@ export class FinesseTelephones implements VoicePort {
   }
 
   #arrange(): void {
-    clearTimeout(this.#timer);
     const at = nextBlendingDeadline(this.#state, this.#options.policy);
-    if (at === undefined || this.#isClosed) return;
-    this.#timer = setTimeout(() => this.#decide({ type: 'clock.ticked' }), Math.max(10, at - steadyNow()));
+    this.#clock.due(at === undefined ? null : at - steadyNow());
   }
 }

@@ -1,4 +1,4 @@
-import { type AgentBlending, emptyBlending } from '@eyeline/finesse';
+import { type AgentBlending, BlendingAgents, emptyBlending } from '@eyeline/finesse';
 import { pino } from 'pino';
 import { beforeEach, expect, test } from 'vitest';
 import { OutsideMemory } from '../../testing/outside-memory.ts';
@@ -16,7 +16,7 @@ const taken = (claimId: string): AgentBlending => ({
 });
 const idle: AgentBlending = { view: { standing: 'free' }, hasGadget: true, claim: { phase: 'idle' } };
 const stateOf = (agents: Record<string, AgentBlending>, nextToken = 5) => ({
-  state: { ...emptyBlending(), nextToken, agents: new Map(Object.entries(agents)) },
+  state: { ...emptyBlending(), nextToken, agents: new BlendingAgents(Object.entries(agents)) },
   reasons: { a: 'on-chat' },
 });
 

@@ -14,6 +14,8 @@ import {
 } from '@eyeline/finesse';
 import type { Logger } from 'pino';
 import type { FinesseConfig } from '../../settings/cisco/finesse-config.ts';
+import { FaultLog } from '../../settings/pace/fault-log.ts';
+import { Loop } from '../../settings/pace/loop.ts';
 import { readSecret } from '../../settings/read-secret.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import { AttachedDesks } from './attached-desks.ts';
@@ -22,9 +24,11 @@ import { FinesseTelephones } from './finesse-telephones.ts';
 import type { KeptVoice } from './kept-voice.ts';
 import { notificationAddresses } from './notification-addresses.ts';
 import { OwnCredentials } from './own-credentials.ts';
-import { PacedPoll } from './paced-poll.ts';
 import { readAuthority } from './read-authority.ts';
 import { bySupervisor } from './wish-sender.ts';
+
+/** Between two reads of everybody that fail, at most, ms. */
+const longestPollMs = 60_000;
 
 export interface FinesseOptions {
   readonly config: FinesseConfig;
@@ -63,14 +67,13 @@ export function openFinesse({ config, kept, log, after, lookup }: FinesseOptions
     Object.entries(agents).map(([username, { finesseUserId }]) => [username.toLowerCase(), finesseUserId ?? username]),
   );
 
-  let lastSaid = '';
-  const say = (fault: FinesseError) => {
-    if (fault.message !== lastSaid) log.error(fault.message);
-    lastSaid = fault.message;
-  };
-  const sayAny = (error: unknown) => {
-    if (error instanceof FinesseError) say(error);
-  };
+  const faults = new FaultLog({
+    log,
+    known: error => (error instanceof FinesseError ? error.message : undefined),
+    unknown: 'Finesse could not be followed.',
+  });
+  let isLive = false;
+  const onFault = (error: unknown) => faults.fault(error);
   const connector = startup(() =>
     createConnector({
       ...{ origins, http, network },
@@ -83,23 +86,35 @@ export function openFinesse({ config, kept, log, after, lookup }: FinesseOptions
       onUser: user => telephones.seen(user),
       onUpdate: update => ledger.take(update),
       onState: state => {
-        polls.stop();
+        isLive = state.name === 'live';
+        polls.due(null);
         if (state.name === 'lost' || state.name === 'stopped') telephones.lost();
         if (state.name !== 'live') return;
-        polls.settle(connector.unheard.length > 0);
-        lastSaid = '';
+        // Everybody was read just now.
+        polls.rest(pollMs);
+        if (connector.unheard.length > 0) polls.due(0);
+        faults.well();
         log.info(`Finesse is followed by ${state.service}.`);
-        if (config.taskRouting || config.media) connector.rest.needMedia().catch(sayAny);
-        if (reason) checkReason(connector, reason).catch(sayAny);
+        if (config.taskRouting || config.media) connector.rest.needMedia().catch(onFault);
+        if (reason) checkReason(connector, reason).catch(onFault);
         for (const userId of connector.teams.length > 0 ? telephones.strangers() : [])
           log.warn(
             `No team of Finesse that ${account.userId} supervises has the user ${userId}: set finesse.agents.NAME.finesseUserId, or add the team to the supervisor in Finesse's administration.`,
           );
       },
-      onFault: say,
+      onFault,
     }),
   );
-  const polls = new PacedPoll({ poll: () => connector.poll(), everyMs: pollMs, onFault: sayAny });
+  const polls = new Loop({
+    turn: async () => {
+      await connector.poll();
+      // Of some teams nothing is heard: they are read again and again.
+      return isLive && connector.unheard.length > 0 ? 0 : null;
+    },
+    apartMs: pollMs,
+    backoff: { firstMs: 2 * pollMs, longestMs: longestPollMs },
+    onFault,
+  });
   const desks = new AttachedDesks({
     reason,
     patienceMs: gadgetMs,
@@ -116,12 +131,13 @@ export function openFinesse({ config, kept, log, after, lookup }: FinesseOptions
         ...(own ? { 'own-credential': own.send } : {}),
       },
       viewOf: user => viewOfVoice(user, chosenReasonId(user, reason)),
-      poll: () => polls.ask(),
+      poll: () => polls.wake(),
       start: () => void Promise.resolve(after).then(() => connector.start()),
       stop: async () => {
-        polls.stop();
+        const stopped = polls.stop();
         await connector.stop();
         http.close();
+        await stopped;
       },
     },
     policy: { ...defaultBlendingPolicy, ways, pollMs, requestPatienceMs: confirmMs, gadgetPatienceMs: gadgetMs },

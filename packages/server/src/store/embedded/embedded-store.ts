@@ -1,7 +1,7 @@
 import { Kysely, PGliteDialect } from 'kysely';
 import { StartupError } from '../../settings/startup-error.ts';
 import type { Database } from '../database.ts';
-import { migrate } from '../migrations.ts';
+import { migrate } from '../migrations/migrations.ts';
 import { SqlStore } from '../sql-store.ts';
 import type { Store } from '../store.ts';
 import { type StartedPostgres, startEmbedded } from './start-embedded.ts';

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { InteractionId, TaskId } from '@eyeline/protocol';
+import { type CommandInput, InteractionId, TaskId } from '@eyeline/protocol';
 import { type RefusedReason, whyNoTakeOver } from '@eyeline/routing';
 import * as v from 'valibot';
 import { requireAgent } from '../../interaction/access.ts';
 import { type Handlers, once } from '../../interaction/handler.ts';
+import { hasDone } from '../../interaction/own-facts.ts';
+import type { Request } from '../../interaction/request.ts';
 import { Refusal } from '../../people/refusal.ts';
-import { domainOf, requireServing, requireTarget } from '../serving.ts';
+import { domainOf, requireServing, requireTarget, wasTransferred } from '../serving.ts';
 import type { WorkRooms } from '../work-port.ts';
 
 type Names = 'consult.ask' | 'consult.complete';
+type Question = Pick<CommandInput<'consult.ask'>, 'commandId' | 'taskId'>;
 
 const refusals: Readonly<Record<RefusedReason, string>> = {
   gone: 'Nobody has answered yet. Wait for the colleague, or hand over instead.',
@@ -19,6 +22,13 @@ const refusals: Readonly<Record<RefusedReason, string>> = {
   'voice-not-ready': 'The colleague’s telephone is not free for it. Hand over instead.',
 };
 
+/** Whether the one who asks has put this question before. */
+function wasAsked({ interaction }: WorkRooms, { commandId, taskId }: Question, request: Request): boolean {
+  const about = interaction.logs.ofTask(taskId);
+  const asked = about ? interaction.logs.consultsAbout(about.interactionId) : [];
+  return asked.some(log => hasDone(log, request, fact => fact.type === 'message.sent' && fact.messageId === commandId));
+}
+
 /**
  * An agent asks a colleague first. What they say stands in an interaction of its own, in which no customer takes part; the
  * log that it is about is not written to. Either side ends it as any conversation, with `interaction.end`.
@@ -26,6 +36,8 @@ const refusals: Readonly<Record<RefusedReason, string>> = {
 export const consultHandlers = (rooms: WorkRooms) =>
   ({
     'consult.ask': once({
+      // The command's id is the id of the question.
+      wasDone: (input, request) => wasAsked(rooms, input, request),
       carryOut: (change, { commandId, taskId, to, question }, request) => {
         const identity = requireAgent(request);
         const { agentId, participantId } = identity;
@@ -33,6 +45,7 @@ export const consultHandlers = (rooms: WorkRooms) =>
         const { entryPointId } = log.interaction;
         if (!entryPointId) throw new Refusal('task-gone');
         if (rooms.work.state.consults.has(taskId)) throw new Refusal('consult-in-progress');
+        if (wasAsked(rooms, { commandId, taskId }, request)) throw new Refusal('consult-gone');
         const name = requireTarget(rooms, to, agentId, 'chat');
         const interactionId = v.parse(InteractionId, randomUUID());
         const consultId = v.parse(TaskId, randomUUID());
@@ -60,6 +73,7 @@ export const consultHandlers = (rooms: WorkRooms) =>
     }),
 
     'consult.complete': once({
+      wasDone: ({ taskId }, request) => wasTransferred(rooms, taskId, request),
       carryOut: (change, { taskId }, request) => {
         const identity = requireAgent(request);
         const { agentId, participantId } = identity;

@@ -1,7 +1,9 @@
 import type { RoutingEffect } from '@eyeline/routing';
+import type { Change } from '../../interaction/change.ts';
 
 interface Waiter {
   readonly isIt: (effect: RoutingEffect) => boolean;
+  readonly follow: (change: Change, effect: RoutingEffect) => void;
   readonly resolve: (effect: RoutingEffect | null) => void;
   readonly timer: NodeJS.Timeout;
 }
@@ -10,16 +12,24 @@ interface Waiter {
 export class Decisions {
   readonly #waiters = new Set<Waiter>();
 
-  /** The first such effect that is stored from now on; null when none comes within so many ms. */
-  next(isIt: Waiter['isIt'], withinMs: number): Promise<RoutingEffect | null> {
+  /**
+   * The first such effect that is stored from now on; null when none comes within so many ms. `follow` runs in the change in which
+   * it is decided.
+   */
+  next(isIt: Waiter['isIt'], withinMs: number, follow: Waiter['follow'] = () => {}): Promise<RoutingEffect | null> {
     return new Promise(resolve => {
       const timer = setTimeout(() => {
         this.#waiters.delete(waiter);
         resolve(null);
       }, withinMs);
-      const waiter: Waiter = { isIt, resolve, timer };
+      const waiter: Waiter = { isIt, follow, resolve, timer };
       this.#waiters.add(waiter);
     });
+  }
+
+  /** Decided just now. */
+  follow(change: Change, effect: RoutingEffect): void {
+    for (const waiter of this.#waiters) if (waiter.isIt(effect)) waiter.follow(change, effect);
   }
 
   tell(effects: readonly RoutingEffect[]): void {

@@ -78,7 +78,7 @@ const consequencesOf = ({ type }: RoutingEffect): Consequences<RoutingEffect> =>
 
 interface RunnerOptions {
   readonly rooms: WorkRooms;
-  readonly decisions: Pick<Decisions, 'tell'>;
+  readonly decisions: Pick<Decisions, 'follow' | 'tell'>;
   readonly lists: Pick<Lists, 'due'>;
   readonly outside: OutsidePort;
 }
@@ -93,8 +93,9 @@ export class EffectsRunner {
 
   /** Just decided: what has to happen in the same change. */
   follow(change: Change, effect: RoutingEffect): void {
-    const { rooms } = this.#options;
+    const { rooms, decisions } = this.#options;
     consequencesOf(effect).follow?.(rooms, change, effect);
+    decisions.follow(change, effect);
   }
 
   /** Decided and stored: first all are told, then those who wait for a decision, then the systems outside. */

@@ -4,6 +4,7 @@ import { requireOpen, requireSeat, type Seat } from '../../interaction/access.ts
 import type { Change } from '../../interaction/change.ts';
 import { phoneFor } from '../../interaction/form.ts';
 import { type Handlers, once } from '../../interaction/handler.ts';
+import { hasDone } from '../../interaction/own-facts.ts';
 import { Refusal } from '../../people/refusal.ts';
 import { isWaiting, taskOf } from '../closing.ts';
 import { tellLadder } from '../effects/tell.ts';
@@ -19,6 +20,11 @@ const domainOf = (step: LadderStep): RoutingDomain => (step === 'message' ? 'ema
 export const ladderHandlers = (rooms: WorkRooms) =>
   ({
     'ladder.take': once({
+      wasDone: ({ interactionId, step }, request) => {
+        const log = rooms.interaction.logs.get(interactionId);
+        const taken = step === 'callback' ? 'callback.scheduled' : 'interaction.redirected';
+        return log?.interaction.domain === domainOf(step) && hasDone(log, request, ({ type }) => type === taken);
+      },
       carryOut: (change, { interactionId, step, callback }, request) => {
         const seat = requireSeat(rooms, request, interactionId);
         if (seat.identity.role !== 'customer') throw new Refusal('not-allowed');

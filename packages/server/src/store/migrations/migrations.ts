@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { Database } from './database.ts';
+import type { Database } from '../database.ts';
+import { appendFunctions } from './append-functions.ts';
 import { markDemoAccounts } from './mark-demo-accounts.ts';
 
 /**
@@ -169,6 +170,12 @@ const migrations: Record<string, Migration> = {
         sql`${sql.raw(appendBatchFunction(outsideParameters, outsideStatements))}`,
       ];
       for (const statement of statements) await statement.execute(db);
+    },
+  },
+  '009-append-by-table': {
+    async up(db: Kysely<unknown>) {
+      await sql`drop function append_batch`.execute(db);
+      for (const one of appendFunctions) await sql`${sql.raw(one)}`.execute(db);
     },
   },
 };

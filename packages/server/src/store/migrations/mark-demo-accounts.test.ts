@@ -1,8 +1,8 @@
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { hashPassword } from '../password.ts';
 import { markDemoAccounts } from './mark-demo-accounts.ts';
-import { hashPassword } from './password.ts';
 
 test('in a store of before, accounts with a name and the password of the demo are the demo’s', async () => {
   const db = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite: new PGlite() }) });

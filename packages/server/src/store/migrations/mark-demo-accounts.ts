@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { isPassword } from './password.ts';
+import { isPassword } from '../password.ts';
 
 /** What `--demo` added before its accounts were marked. Written down here: a migration does not change with the demo. */
 const usernames = ['anna', 'ben', 'sue'];

@@ -1,0 +1,56 @@
+import { residentBytes } from './process-use.ts';
+import type { RelayLine } from './relay-line.ts';
+import { loadRelay, openLines, type RelayFigures } from './relay-load.ts';
+import type { RelayTarget } from './relay-target.ts';
+import { sharesOf } from './stages.ts';
+
+/** One server through a run: its conversations grow from size to size. */
+export interface Runner {
+  readonly target: RelayTarget;
+  readonly lines: RelayLine[];
+}
+
+/** What a conversation with its two pages takes on the server, of live objects and of memory in all. */
+export interface ConversationBytes {
+  readonly live: number;
+  readonly resident: number;
+}
+
+const atOnce = 64;
+const warmUp = 2;
+/** The servers take turns, so that what else the machine does hits all of them. */
+const rounds = 2;
+
+/** Opens as many more as are missing, and says what each of them takes. */
+export async function grow({ target, lines }: Runner, size: number): Promise<ConversationBytes> {
+  const { inspected, pids } = target;
+  const read = async () => ({ live: await inspected.liveBytes(), resident: residentBytes(pids()[0] ?? 0) });
+  const missing = size - lines.length;
+  const before = await read();
+  lines.push(...(await openLines(target.open, missing)));
+  const after = await read();
+  return { live: (after.live - before.live) / missing, resident: (after.resident - before.resident) / missing };
+}
+
+/** The same load on all of them, in turns. */
+export async function measureAll(runners: readonly Runner[], seconds: number): Promise<readonly RelayFigures[]> {
+  const all: RelayFigures[][] = runners.map(() => []);
+  for (let round = 0; round < rounds; round += 1)
+    for (const [index, { target, lines }] of runners.entries())
+      all[index]?.push(await loadRelay(target, lines, { atOnce, seconds: seconds / rounds, warmUp }));
+  return all.map(figures => {
+    const sum = (of: (one: RelayFigures) => number) => figures.reduce((total, one) => total + of(one), 0);
+    return {
+      messages: sum(one => one.messages),
+      seconds: sum(one => one.seconds),
+      processor: sum(one => one.processor),
+      mainThread: sum(one => one.mainThread),
+      latencies: figures.flatMap(one => one.latencies),
+    };
+  });
+}
+
+/** How the busy time of the main thread divides under the same load. */
+export async function stageShares({ target, lines }: Runner, seconds: number): Promise<ReadonlyMap<string, number>> {
+  return sharesOf(await target.inspected.profile(() => loadRelay(target, lines, { atOnce, seconds, warmUp: 0 })));
+}
