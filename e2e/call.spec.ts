@@ -18,7 +18,7 @@ for (const [media, entryPoint] of [
     await expectTone(customer.theirPicture, tones.agent);
     await expectTone(agent.theirPicture, tones.customer);
 
-    await customer.say('I can see you');
+    await customer.send('I can see you');
     await agent.expectTexts(['I can see you']);
 
     await agent.press('Hang up');
@@ -62,7 +62,7 @@ test('a declined video leaves the chat as it was', async ({ centre, customerBrow
   await agent.press('Start video');
   await customer.press('Decline');
   await expect.poll(() => trackStates(agent.page)).toEqual(['ended', 'ended']);
-  await customer.say('Not today, please');
+  await customer.send('Not today, please');
   await agent.expectTexts(['Not today, please']);
   await expect(agent.page.getByRole('button', { name: 'Start video', exact: true })).toBeEnabled();
 });

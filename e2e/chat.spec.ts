@@ -32,7 +32,7 @@ test.describe('one chat at a time', () => {
     await agent.expectTexts(['Hello']);
     await expect(agent.page.getByText(/is typing/i)).toHaveCount(0);
     await expect(customer.page.getByText('Delivered')).toBeVisible();
-    await agent.say('Good morning, Ada');
+    await agent.send('Good morning, Ada');
     await customer.expectTexts(['Hello', 'Good morning, Ada']);
   });
 });
@@ -45,10 +45,10 @@ test('a reload in mid-chat brings the history back, in order and once', async ({
   const { agent, customer } = await meet({ centre, customerBrowser, agentBrowser });
   const texts: string[] = [];
   for (let n = 1; n <= 5; n++) {
-    await customer.say(`from Ada ${n}`);
+    await customer.send(`from Ada ${n}`);
     texts.push(`from Ada ${n}`);
     await agent.expectTexts(texts);
-    await agent.say(`from Anna ${n}`);
+    await agent.send(`from Anna ${n}`);
     texts.push(`from Anna ${n}`);
     await customer.expectTexts(texts);
   }
@@ -56,7 +56,7 @@ test('a reload in mid-chat brings the history back, in order and once', async ({
   await customer.expectTexts(texts);
   await agent.page.reload();
   await agent.expectTexts(texts);
-  await customer.say('still here');
+  await customer.send('still here');
   await agent.expectTexts([...texts, 'still here']);
 });
 
@@ -67,9 +67,9 @@ test('what looks like markup is text on both sides', async ({ centre, customerBr
   const attack = '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>';
   await customer.ask(`<b>${attack}</b>`.slice(0, 150));
   await agent.acceptOffer();
-  await customer.say(attack);
+  await customer.send(attack);
   await agent.expectTexts([attack]);
-  await agent.say(attack);
+  await agent.send(attack);
   await customer.expectTexts([attack, attack]);
   for (const { page } of [customer, agent]) expect(await page.title()).not.toBe('owned');
 });
@@ -80,14 +80,14 @@ test('the server is killed in mid-chat: both sides come back and nothing acknowl
   agentBrowser,
 }) => {
   const { agent, customer } = await meet({ centre, customerBrowser, agentBrowser });
-  await customer.say('before');
+  await customer.send('before');
   await agent.expectTexts(['before']);
-  await agent.say('noted');
+  await agent.send('noted');
   await customer.expectTexts(['before', 'noted']);
   await centre.kill();
-  await customer.say('while it was away');
+  await customer.send('while it was away');
   await centre.run();
   await agent.expectTexts(['before', 'noted', 'while it was away']);
-  await agent.say('and back');
+  await agent.send('and back');
   await customer.expectTexts(['before', 'noted', 'while it was away', 'and back']);
 });

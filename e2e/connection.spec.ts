@@ -21,16 +21,16 @@ test('what was written while the line was down is there once after a reload, in 
   const customer = await Customer.visit(customerBrowser, proxy.url);
   await customer.ask('Ada Lovelace');
   await agent.acceptOffer();
-  await customer.say('before');
+  await customer.send('before');
   await agent.expectTexts(['before']);
 
   proxy.cut();
   const lost = customer.page.getByText(/connection/i).first();
   await expect(lost).toBeVisible();
   await expect(agent.page.getByText(/connection/i).first()).toBeVisible();
-  for (const text of ['first', 'second']) await customer.say(text);
+  for (const text of ['first', 'second']) await customer.send(text);
   await customer.expectTexts(['before', 'first', 'second']);
-  await agent.say('answer');
+  await agent.send('answer');
   await customer.page.reload();
   await agent.page.reload();
 

@@ -70,7 +70,7 @@ test('a colleague is asked, reads along, advises, is asked again, and takes over
   const frames = listen(customer.page);
   await customer.ask('Ada Lovelace', 'You charged me twice');
   await anna.acceptOffer();
-  await customer.say('It is about the fee of May.');
+  await customer.send('It is about the fee of May.');
   const ben = await Agent.signIn(agentBrowser, centre.url, 'ben');
   await ben.goReady();
 
@@ -88,7 +88,7 @@ test('a colleague is asked, reads along, advises, is asked again, and takes over
   await ben.press('Decline offer');
   await expect(panel(anna).getByText('Ben cannot help just now.')).toBeVisible();
   await expectNamesIsolated(anna.page, ['Ada Lovelace', 'Ben'], 'declined');
-  await anna.say('One moment, please.');
+  await anna.send('One moment, please.');
 
   // A queue this time, and accepted.
   await anna.press('Ask somebody else');
@@ -97,7 +97,7 @@ test('a colleague is asked, reads along, advises, is asked again, and takes over
   await expect(subject(ben).getByText('It is about the fee of May.')).toBeVisible();
   await expect(talk(ben).getByText(question)).toBeVisible();
   await expect(subject(ben).getByRole('textbox')).toHaveCount(0);
-  await customer.say('Are you still there?');
+  await customer.send('Are you still there?');
   await expect(subject(ben).getByText('Are you still there?')).toBeVisible();
 
   await talk(ben).getByRole('textbox', { name: 'Write to Anna' }).fill('Yes, once a year.');
@@ -141,7 +141,7 @@ test('a colleague is asked, reads along, advises, is asked again, and takes over
   await expect(anna.task('Ada Lovelace')).toHaveCount(0);
   await expect(customer.page.getByText('Anna handed the chat over to Ben')).toBeVisible();
   await expect(ben.page.getByRole('article', { name: 'Conversation with Ada Lovelace' })).toBeVisible();
-  await ben.say('I have it before me.');
+  await ben.send('I have it before me.');
   await expect(customer.page.getByText('I have it before me.')).toBeVisible();
   expect(frames.join('\n')).not.toMatch(/fee back|Yes, once|And twice|go on with her|consult/);
 });
@@ -199,7 +199,7 @@ test('face to face too: the colleague reads on, nothing rings there, and handing
   await expect(panel(anna)).toBeVisible();
   await expectGoodLooks(anna.page, 'desk-consult-in-call');
   // What the customer writes meanwhile is told, and a press away.
-  await customer.say('Do you see it?');
+  await customer.send('Do you see it?');
   await anna.press('Show the chat, 1 new');
   await expect(anna.message).toBeVisible();
   await expect(panel(anna)).toBeHidden();
@@ -210,7 +210,7 @@ test('face to face too: the colleague reads on, nothing rings there, and handing
   await anna.press('Hand over to Ben');
   await expect(customer.theirPicture).toHaveCount(0);
   await expect(ben.page.getByRole('article', { name: 'Conversation with Ada Lovelace' })).toBeVisible();
-  await ben.say('Here I am.');
+  await ben.send('Here I am.');
   await expect(customer.page.getByText('Here I am.')).toBeVisible();
   await anna.wrapUp('Solved');
 });

@@ -19,7 +19,7 @@ const config = {
     },
   ],
   routing: {
-    policy: { offerPatienceMs: 600_000 },
+    policy: { offerTimeoutMs: 600_000 },
     queues: { default: { name: 'Support' } },
     agents: { anna: { domains: { chat: 3, video: 1 } } },
   },
@@ -117,7 +117,7 @@ test('several chats, an offer and a video: nothing is covered, cut or without a 
   await anna.theirPicture.evaluate(video => Object.assign(video, { isTheSame: true }));
 
   // Another chat is read: the picture stays in sight, the same one, and goes on.
-  await ada.say('Are you there?');
+  await ada.send('Are you there?');
   await expect(anna.task('Ada')).toContainText('1 new');
   await anna.task('Ada').click();
   await expectPicture(anna.theirPicture, 'red');
@@ -129,7 +129,7 @@ test('several chats, an offer and a video: nothing is covered, cut or without a 
     for (const control of ['Microphone', 'Hang up', 'Make the call large']) await expect(button(control)).toBeVisible();
   });
   await page.setViewportSize(narrow);
-  await grace.say('Shall I turn it round?');
+  await grace.send('Shall I turn it round?');
   await expect(button('All conversations, 1 new')).toHaveText('1');
   await button('All conversations, 1 new').click();
   await expect(anna.task('Ada')).toBeVisible();

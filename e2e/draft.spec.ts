@@ -60,7 +60,7 @@ test('the Enter that ends a conversion sends nothing, and each line has the dire
   });
   await expect(customer.message).toHaveValue('こんにちは');
   await customer.message.press('Enter');
-  await customer.say('שלום עולם');
+  await customer.send('שלום עולם');
   await expect(customer.message).toHaveCSS('direction', 'ltr');
   await customer.message.fill('مرحبا');
   await expect(customer.message).toHaveCSS('direction', 'rtl');

@@ -88,7 +88,7 @@ test('the node goes down in mid-call: the video goes on, and the agent is ready 
   await expectPicture(desktop.theirPicture, 'red');
   await expectPicture(customer.theirPicture, 'blue');
   expect(finesse.voice()).toBe(byGadget);
-  await customer.say('Still there?');
+  await customer.send('Still there?');
   await expect(desktop.gadget.getByText('Still there?', { exact: true })).toBeVisible();
   await desktop.finish();
   await expect.poll(() => finesse.voice()).toBe('READY');

@@ -108,7 +108,7 @@ test('whatever a page’s style sheet says, the button is in the corner and the 
   const question = page.getByLabel('How can we help?');
   if (await question.count()) await question.fill('Where is my parcel?');
   await customer.press('Start chat');
-  await customer.say('Hello');
+  await customer.send('Hello');
   await customer.expectTexts(['Hello']);
   await customer.press('Close');
   await expectLauncher(page);

@@ -27,8 +27,8 @@ test('every state of widget and desk is accessible at every size, light and dark
   await expect(agent.page.getByRole('button', { name: 'Accept offer' })).toBeVisible();
   await expect(agent.page.getByRole('button', { name: 'Accept offer' })).toBeVisible();
   await agent.acceptOffer();
-  await customer.say('Hello, my lamp arrived with a dent. Can you look at it?');
-  await agent.say('Of course. Shall we look at it together, face to face?');
+  await customer.send('Hello, my lamp arrived with a dent. Can you look at it?');
+  await agent.send('Of course. Shall we look at it together, face to face?');
   await customer.expectTexts([
     'Hello, my lamp arrived with a dent. Can you look at it?',
     'Of course. Shall we look at it together, face to face?',

@@ -29,7 +29,7 @@ test('a declined offer goes to another agent', async ({ centre, customerBrowser,
 });
 
 test.describe('with an offer that stands for a short while', () => {
-  test.use({ centreOptions: { offerPatienceMs: 15_000 } });
+  test.use({ centreOptions: { offerTimeoutMs: 15_000 } });
 
   test('an expired offer makes the agent not ready and goes to the next', async ({
     centre,

@@ -12,7 +12,7 @@ for (const entryPoint of ['support', 'support-sfu'])
     const seen = [await watchPolicy(agent.page), await watchPolicy(customer.page)];
     // From the beginning, now that somebody looks.
     await Promise.all([agent.page.reload(), customer.page.reload()]);
-    await customer.say('https://shop.example/ <b>bold</b>');
+    await customer.send('https://shop.example/ <b>bold</b>');
     await agent.expectTexts(['https://shop.example/ <b>bold</b>']);
     await customer.press('Start video');
     await agent.press('Accept');

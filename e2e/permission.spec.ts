@@ -13,7 +13,7 @@ test('a denied camera is told in a sentence, the chat goes on, and trying again 
 
   await customer.press('Start video');
   await expect(customer.page.getByText(/not allowed to use your camera/i)).toBeVisible();
-  await customer.say('My camera is blocked');
+  await customer.send('My camera is blocked');
   await agent.expectTexts(['My camera is blocked']);
 
   // The invitation begins without the sentence of the first try, so that the second one must say it anew.

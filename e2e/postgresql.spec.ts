@@ -10,11 +10,11 @@ test('on a PostgreSQL server what was written survives our own server being kill
   const postgres = await startPostgres();
   const centre = await ContactCentre.start({ databaseUrl: postgres.url });
   const { agent, customer } = await meet({ centre, customerBrowser, agentBrowser });
-  await customer.say('before');
+  await customer.send('before');
   await agent.expectTexts(['before']);
   await centre.kill();
   await centre.run();
-  await customer.say('after');
+  await customer.send('after');
   await agent.expectTexts(['before', 'after']);
   await customer.press('Start video');
   await agent.press('Accept');

@@ -34,7 +34,7 @@ test('what there is instead of an agent is accessible at every size, light and d
   await waiting.ask('Grace Hopper');
   await waiting.press('Other ways');
   await expect(waiting.page.getByText('Nobody can help with this right now')).toBeVisible();
-  await expectGoodLooks(waiting.page, 'widget-ladder');
+  await expectGoodLooks(waiting.page, 'widget-fallback');
 });
 
 test('the list, several conversations and handing over are accessible at every size, light and dark', async ({

@@ -77,7 +77,7 @@ test('a callback is asked for, tried, and the customer sees that it was', async 
   await expect(grace.page.getByText('We have called you')).toBeVisible();
 });
 
-test('nobody can serve any more: the ladder at once, waiting goes on if wanted, and a message is left', async ({
+test('nobody can serve any more: the fallback at once, waiting goes on if wanted, and a message is left', async ({
   centre,
   customerBrowser,
   agentBrowser,
@@ -132,7 +132,7 @@ test('a customer is picked from the list', async ({ centre, customerBrowser, age
   await expect(anna.page.getByText(/Chat · .* · By hand/)).toBeVisible();
   await expect(anna.page.getByRole('button', { name: 'Accept offer' })).toHaveCount(0);
   await anna.press('Pick Ada Lovelace');
-  await customer.say('Hello');
+  await customer.send('Hello');
   await anna.expectTexts(['Hello']);
   await expect(anna.page.getByText('Waiting (1)')).toHaveCount(0);
 });
@@ -147,8 +147,8 @@ test('a chat that is handed over keeps what was said, and the next one answers',
   const customer = await Customer.visit(customerBrowser, centre.url);
   await customer.ask('Ada Lovelace');
   await anna.acceptOffer();
-  await customer.say('Hello');
-  await anna.say('I ask my colleague');
+  await customer.send('Hello');
+  await anna.send('I ask my colleague');
   await customer.expectTexts(['Hello', 'I ask my colleague']);
 
   const ben = await Agent.signIn(agentBrowser, centre.url, 'ben');
@@ -157,14 +157,14 @@ test('a chat that is handed over keeps what was said, and the next one answers',
   await expect(customer.page.getByText('You are handed over to Ben')).toBeVisible();
   await ben.acceptOffer();
   await ben.expectTexts(['Hello', 'I ask my colleague']);
-  await ben.say('Ben here');
+  await ben.send('Ben here');
   await customer.expectTexts(['Hello', 'I ask my colleague', 'Ben here']);
   await expect(customer.page.getByRole('heading', { name: 'Ben' })).toBeVisible();
   await expect(ben.page.getByRole('heading', { name: 'Ada Lovelace' }).first()).toBeVisible();
 
   await anna.wrapUp('Solved');
   await expect(anna.task('Ada Lovelace')).toHaveCount(0);
-  await customer.say('Thank you');
+  await customer.send('Thank you');
   await ben.expectTexts(['Hello', 'I ask my colleague', 'Ben here', 'Thank you']);
 });
 
@@ -184,7 +184,7 @@ test('two chats beside each other, then a video takes the whole agent', async ({
   await grace.ask('Grace Hopper');
   await anna.press('Accept offer');
   await expect(anna.domain('Chat')).toContainText('2/3');
-  await grace.say('Is anybody there?');
+  await grace.send('Is anybody there?');
   await expect(anna.task('Grace Hopper')).toContainText('1 new');
   await anna.task('Grace Hopper').click();
   await anna.expectTexts(['Is anybody there?']);

@@ -107,7 +107,7 @@ test('a router that puts another body into the page keeps one conversation and o
   // The tag runs once, in the head of the first page; then again with every body that has one.
   for (const path of ['/', '/pots', '/', '/cups', '/cans', '/cups', '/cans']) {
     await visit(page, path);
-    await customer.say(`from ${path}`);
+    await customer.send(`from ${path}`);
     texts.push(`from ${path}`);
     await agent.expectTexts(texts);
   }
@@ -158,7 +158,7 @@ test('two tags, one that runs again, and one that is a module: one widget', asyn
 test('an application’s widget that comes back takes the conversation up again', async ({ centre, customerBrowser }) => {
   const customer = await Customer.visit(customerBrowser, centre.url, '/spa.html');
   await customer.ask('Ada Lovelace');
-  await customer.say('Hello');
+  await customer.send('Hello');
   await customer.expectTexts(['Hello']);
   await expect(customer.page.getByText('Sending')).toHaveCount(0);
   await expectSockets(centre, 1);
@@ -170,7 +170,7 @@ test('an application’s widget that comes back takes the conversation up again'
   await expectSockets(centre, 0);
   await customer.page.evaluate(() => document.body.append(Reflect.get(window, 'kept') as Element));
   await customer.expectTexts(['Hello']);
-  await customer.say('Back');
+  await customer.send('Back');
   await customer.expectTexts(['Hello', 'Back']);
   await expectSockets(centre, 1);
 });

@@ -206,7 +206,7 @@ test(`no file is longer than ${longestFile} lines`, () => {
 describe('the lockfile', () => {
   const { packages: lockfile } = readJson<{ packages: Lockfile }>('package-lock.json');
 
-  test('holds no socket.io part with a known hole', () => {
+  test('holds no socket.io part with a known port', () => {
     const floors = { 'engine.io': [6, 6, 10], 'socket.io-parser': [4, 2, 7] };
     for (const [name, floor] of Object.entries(floors)) {
       const versions = lockedVersions(lockfile, name);

@@ -66,11 +66,11 @@ export const trackStates = (page: Page): Promise<string[]> =>
 /** Whatever the page does that its own Content-Security-Policy forbids, as it happens. */
 export async function watchPolicy(page: Page): Promise<readonly string[]> {
   const violations: string[] = [];
-  await page.exposeFunction('tellViolation', (violation: string) => violations.push(violation));
+  await page.exposeFunction('notifyViolation', (violation: string) => violations.push(violation));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample, sourceFile }) => {
-      const tell = Reflect.get(window, 'tellViolation') as (violation: string) => void;
-      tell(`${violatedDirective} ${blockedURI} ${sample} ${sourceFile}`);
+      const notify = Reflect.get(window, 'notifyViolation') as (violation: string) => void;
+      notify(`${violatedDirective} ${blockedURI} ${sample} ${sourceFile}`);
     });
   });
   return violations;

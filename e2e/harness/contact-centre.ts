@@ -16,7 +16,7 @@ export interface ContactCentreOptions {
   /** Where the log is kept; without it in an embedded store of this contact centre's own. */
   readonly databaseUrl?: string;
   /** How long an offer stands, in ms. If left out so long that no machine is too slow to answer it. */
-  readonly offerPatienceMs?: number;
+  readonly offerTimeoutMs?: number;
   /** What is different from the configuration below, in place of the demo's. */
   readonly config?: Readonly<Record<string, unknown>>;
   /** Who has an account where there is a configuration: Anna and Ben if left out. */
@@ -43,10 +43,10 @@ export class ContactCentre {
     const folder = await mkdtemp(join(tmpdir(), 'eyeline-e2e-'));
     const port = await freePort();
     const env = options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {};
-    const own = options.config ?? (options.offerPatienceMs ? {} : undefined);
+    const own = options.config ?? (options.offerTimeoutMs ? {} : undefined);
     const path = join(folder, 'config.json');
     const config = own ? { ...configuration, ...own } : demoConfig;
-    await writeFile(path, JSON.stringify(withPatience(config, options.offerPatienceMs ?? 240_000)));
+    await writeFile(path, JSON.stringify(withTimeout(config, options.offerTimeoutMs ?? 240_000)));
     const args = ['--config', path, ...(own ? [] : ['--demo'])];
     const agents = own ? (options.agents ?? ['Anna', 'Ben']) : null;
     const addAccounts = async (to: ContactCentre) => {
@@ -124,9 +124,9 @@ export class ContactCentre {
 export const password = 'eyeline-demo';
 
 /** The configuration, with offers that stand so long, unless it says itself how long. */
-function withPatience(config: Readonly<Record<string, unknown>>, offerPatienceMs: number) {
+function withTimeout(config: Readonly<Record<string, unknown>>, offerTimeoutMs: number) {
   const routing: { readonly policy?: object } = config['routing'] ?? {};
-  return { ...config, routing: { ...routing, policy: { offerPatienceMs, ...routing.policy } } };
+  return { ...config, routing: { ...routing, policy: { offerTimeoutMs, ...routing.policy } } };
 }
 
 const configuration = {

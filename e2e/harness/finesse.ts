@@ -6,7 +6,7 @@ import { type Browser, expect, type FrameLocator, type Page } from '@playwright/
 import { openPage } from './browser.ts';
 import { ContactCentre, password } from './contact-centre.ts';
 
-/** Cisco's side in this process, and a contact centre that follows its telephones. Anna is Finesse's 1001. */
+/** Cisco's side in this process, and a contact centre that follows its phones. Anna is Finesse's 1001. */
 export class FinesseCentre {
   readonly box: Box;
   readonly centre: ContactCentre;
@@ -34,7 +34,7 @@ export class FinesseCentre {
     const centre = await ContactCentre.start({
       config: {
         routing: {
-          agentDefaults: { domains: { chat: 1, video: 1 }, telephone: true },
+          agentDefaults: { domains: { chat: 1, video: 1 }, voiceChannel: true },
           policy: { voiceRetryMs: 500 },
           ...(ucce === 'routed-by-cce'
             ? { defaultQueue: 'advice', queues: { advice: { taskRouting: { scriptSelector: 'VideoRouting' } } } }

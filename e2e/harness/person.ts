@@ -18,7 +18,7 @@ export class Person {
     await this.page.getByRole('button', { name, exact: true }).click();
   }
 
-  async say(text: string): Promise<void> {
+  async send(text: string): Promise<void> {
     await this.message.fill(text);
     await this.press('Send');
   }

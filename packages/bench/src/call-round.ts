@@ -10,11 +10,11 @@ export interface RoundTimes {
 
 /** Nobody accepts in the moment in which they are asked. */
 const decisionMs = 500;
-const patienceMs = 20_000;
+const timeoutMs = 20_000;
 
 const firstFrameAt = async (page: Page): Promise<number> => {
-  const late = sleep(patienceMs, undefined, { ref: false }).then(() => {
-    throw new Error(`no picture within ${patienceMs / 1000} s at ${page.url()}`);
+  const late = sleep(timeoutMs, undefined, { ref: false }).then(() => {
+    throw new Error(`no picture within ${timeoutMs / 1000} s at ${page.url()}`);
   });
   return await Promise.race([page.evaluate(() => globalThis.callClock.firstFrameAt), late]);
 };

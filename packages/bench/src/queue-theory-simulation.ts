@@ -13,7 +13,7 @@ export interface Visit {
   /** Would have waited for ever. */
   readonly isPatient: boolean;
   /** What the customer was told on coming; null: nothing, since an agent was free. */
-  readonly told: { readonly expected: number; readonly low: number; readonly high: number } | null;
+  readonly notified: { readonly expected: number; readonly low: number; readonly high: number } | null;
   /** Tasks ahead x mean handle time / agents. */
   readonly naive: number;
   /** Since the customer before, and what serving takes, as drawn. */
@@ -34,7 +34,7 @@ interface Customer {
   readonly gap: number;
   readonly service: number;
   readonly pooledWait: number;
-  told: Visit['told'];
+  notified: Visit['notified'];
   naive: number;
   served: boolean;
 }
@@ -87,8 +87,8 @@ export class QueueSimulation {
     if (event.type === 'come') this.#come();
     else if (event.type === 'leave') this.#leave(event.taskId);
     else {
-      this.#tell({ type: 'task.ended', taskId: event.taskId });
-      this.#tell({ type: 'task.wrapped-up', taskId: event.taskId });
+      this.#notify({ type: 'task.ended', taskId: event.taskId });
+      this.#notify({ type: 'task.wrapped-up', taskId: event.taskId });
     }
   }
 
@@ -108,25 +108,25 @@ export class QueueSimulation {
     const pooledWait = Math.max(0, this.#pooledWork - gap);
     this.#pooledWork = pooledWait + service / agents;
     const drawn = { cameAt: this.#now, isPatient, gap, service, pooledWait };
-    this.#customers.set(taskId, { ...drawn, told: null, naive: 0, served: false });
+    this.#customers.set(taskId, { ...drawn, notified: null, naive: 0, served: false });
     if (!isPatient) this.#after(this.#random.exponential(patience), { type: 'leave', taskId });
-    this.#tell({ type: 'task.requested', taskId, domain: 'chat' });
+    this.#notify({ type: 'task.requested', taskId, domain: 'chat' });
   }
 
   #leave(taskId: TaskId): void {
     const customer = this.#customers.get(taskId);
     if (!customer || customer.served) return;
-    this.#tell({ type: 'task.withdrawn', taskId });
+    this.#notify({ type: 'task.withdrawn', taskId });
     this.#report(taskId, customer);
   }
 
-  #tell(input: Parameters<typeof decide>[1]): void {
+  #notify(input: Parameters<typeof decide>[1]): void {
     this.decisions += 1;
     const { effects } = decide(this.#state, input, Math.round(this.#now));
-    for (const effect of effects) this.#hear(effect);
+    for (const effect of effects) this.#waitFor(effect);
   }
 
-  #hear(effect: RoutingEffect): void {
+  #waitFor(effect: RoutingEffect): void {
     if (effect.type === 'queue.moved') this.#note(effect);
     if (effect.type !== 'offer.made') return;
     const { offerId, agentId, taskId } = effect.offer;
@@ -135,23 +135,23 @@ export class QueueSimulation {
     customer.served = true;
     this.#after(customer.service, { type: 'finish', taskId });
     this.#report(taskId, customer);
-    this.#tell({ type: 'offer.accepted', offerId, agentId });
+    this.#notify({ type: 'offer.accepted', offerId, agentId });
   }
 
   /** Only what is said first: of it, it is asked whether it came true. */
   #note({ taskId, position, wait }: Extract<RoutingEffect, { type: 'queue.moved' }>): void {
     const customer = this.#customers.get(taskId);
-    if (!customer || customer.told || customer.served || wait === null) return;
+    if (!customer || customer.notified || customer.served || wait === null) return;
     const { handleTime, agents } = this.#load;
-    customer.told = { expected: wait.expectedMs / 1_000, low: wait.lowMs / 1_000, high: wait.highMs / 1_000 };
+    customer.notified = { expected: wait.expectedMs / 1_000, low: wait.lowMs / 1_000, high: wait.highMs / 1_000 };
     customer.naive = ((position - 1) * handleTime) / agents;
   }
 
   #report(taskId: TaskId, customer: Customer): void {
     this.#customers.delete(taskId);
-    const { cameAt, isPatient, served, told, naive, gap, service, pooledWait } = customer;
+    const { cameAt, isPatient, served, notified, naive, gap, service, pooledWait } = customer;
     const waited = (this.#now - cameAt) / 1_000;
-    this.#onVisit({ cameAt: cameAt / 1_000, waited, served, isPatient, told, naive, gap, service, pooledWait });
+    this.#onVisit({ cameAt: cameAt / 1_000, waited, served, isPatient, notified, naive, gap, service, pooledWait });
   }
 
   #after(seconds: number, event: Event): void {

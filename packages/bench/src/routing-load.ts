@@ -37,7 +37,7 @@ export class RoutingLoad {
     this.#requested += 1;
     const taskId = `task-${this.#requested}` as TaskId;
     this.#queueOf.set(taskId, queueId);
-    this.#tell({ type: 'task.requested', taskId, domain: 'chat', queueId });
+    this.#notify({ type: 'task.requested', taskId, domain: 'chat', queueId });
   }
 
   /** A queue that somebody can serve. */
@@ -54,10 +54,10 @@ export class RoutingLoad {
     if (offer) {
       // One of ten says no, so that the next one is looked for.
       const type = this.#random.below(10) === 0 ? 'offer.declined' : 'offer.accepted';
-      this.#tell({ type, offerId: offer.offerId, agentId: offer.agentId });
+      this.#notify({ type, offerId: offer.offerId, agentId: offer.agentId });
       if (type === 'offer.declined') return true;
       this.#active.push(offer.taskId);
-      // The next customer has the same wish, so that what waits stays as it is.
+      // The next customer has the same command, so that what waits stays as it is.
       this.request(this.#queueOf.get(offer.taskId));
       this.#queueOf.delete(offer.taskId);
       return true;
@@ -66,14 +66,14 @@ export class RoutingLoad {
     const taskId = take(isEnding ? this.#active : this.#wrapping, this.#random);
     if (!taskId) return false;
     if (isEnding) this.#wrapping.push(taskId);
-    this.#tell({ type: isEnding ? 'task.ended' : 'task.wrapped-up', taskId });
+    this.#notify({ type: isEnding ? 'task.ended' : 'task.wrapped-up', taskId });
     return true;
   }
 
   acceptAll(): void {
     for (let offer = this.#offers.pop(); offer; offer = this.#offers.pop()) {
       this.#active.push(offer.taskId);
-      this.#tell({ type: 'offer.accepted', offerId: offer.offerId, agentId: offer.agentId });
+      this.#notify({ type: 'offer.accepted', offerId: offer.offerId, agentId: offer.agentId });
     }
   }
 
@@ -81,7 +81,7 @@ export class RoutingLoad {
     return this.#active.length + this.#wrapping.length;
   }
 
-  #tell(input: RoutingInput): void {
+  #notify(input: RoutingInput): void {
     this.now += 1;
     const deadline = nextDeadline(this.#state);
     if (deadline !== null && deadline <= this.now) this.#time({ type: 'clock.ticked' });

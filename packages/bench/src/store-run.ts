@@ -16,7 +16,7 @@ export interface Journey {
   readonly dueAt: number;
   readonly begunAt: number;
   readonly trip: Trip | null;
-  readonly toldAt: number;
+  readonly notifiedAt: number;
 }
 
 export interface StoreRun {
@@ -46,7 +46,7 @@ export async function runStore(engine: Engine, agents: number, arrive: Arrive, s
   const config = parseConfig({
     entryPoints: [{ entryPointId: 'support', title: 'Support' }],
     // An offer that comes late under overload is still taken.
-    routing: { agentDefaults: { domains: { chat: 1 } }, policy: { offerPatienceMs: 600_000 } },
+    routing: { agentDefaults: { domains: { chat: 1 } }, policy: { offerTimeoutMs: 600_000 } },
     sfu: { port: 0 },
   });
   const log = pino({ level: 'silent' });
@@ -77,8 +77,8 @@ async function measure(centre: Parameters<typeof request>[0], arrive: Arrive, sp
     const pending = request(centre);
     const { last: trip } = trips;
     const requested = await pending;
-    const toldAt = performance.now();
-    if (counts && requested.offer) journeys.push({ dueAt, begunAt, trip, toldAt });
+    const notifiedAt = performance.now();
+    if (counts && requested.offer) journeys.push({ dueAt, begunAt, trip, notifiedAt });
     else if (counts) unmatched += 1;
     await serve(centre, requested);
   }, span);

@@ -6,7 +6,7 @@ import { table } from './table.ts';
 /** A run and what it is called at the head of its column. */
 export type NamedRun = readonly [name: string, run: StoreRun];
 
-const latencyOf = ({ dueAt, toldAt }: Journey): number => toldAt - dueAt;
+const latencyOf = ({ dueAt, notifiedAt }: Journey): number => notifiedAt - dueAt;
 
 export const latencies = ({ journeys }: Pick<StoreRun, 'journeys'>): number[] => journeys.map(latencyOf);
 
@@ -26,7 +26,7 @@ const stages: readonly Stage[] = [
     'JSON, the way there and back, a server’s commit',
     ({ trip }) => (trip?.commit ? trip.commit.endedAt - trip.commit.startedAt - trip.commit.statement.ms : 0),
   ],
-  ['is told', ({ trip, toldAt }) => (trip?.commit ? toldAt - trip.commit.endedAt : 0)],
+  ['is told', ({ trip, notifiedAt }) => (trip?.commit ? notifiedAt - trip.commit.endedAt : 0)],
 ];
 
 const mean = (values: readonly number[]): number =>
@@ -52,8 +52,8 @@ export function causeTable(runs: readonly NamedRun[]): string {
   const effort = (name: string, of: (run: StoreRun) => Effort) =>
     row(name, run => `${share(of(run).totalMs, run)}, ${of(run).longestMs.toFixed(1)} ms`);
   const rest = (run: StoreRun) => {
-    const { deciding, telling, snapshots, handingOver } = run.trips;
-    const known = [deciding, telling, snapshots, handingOver].reduce((sum, { totalMs }) => sum + totalMs, 0);
+    const { deciding, notifying, snapshots, handingOver } = run.trips;
+    const known = [deciding, notifying, snapshots, handingOver].reduce((sum, { totalMs }) => sum + totalMs, 0);
     return share(run.use.loopBusy * run.use.wallMs - known, run);
   };
   const statements = ({ trips }: StoreRun) => trips.commits.map(({ statement }) => statement);
@@ -63,7 +63,7 @@ export function causeTable(runs: readonly NamedRun[]): string {
     ['share of one core, longest', ...runs.map(([name]) => name)],
     [
       effort('decisions', ({ trips }) => trips.deciding),
-      effort('telling', ({ trips }) => trips.telling),
+      effort('notifying', ({ trips }) => trips.notifying),
       effort('snapshots', ({ trips }) => trips.snapshots),
       effort('handing a batch over (JSON)', ({ trips }) => trips.handingOver),
       row('load generator, promises, the rest', rest),

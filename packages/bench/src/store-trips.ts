@@ -44,7 +44,7 @@ export class Effort {
 /** Looks at a contact centre from outside: where its changes are at what time, and what its own thread is busy with. */
 export class Trips {
   deciding = new Effort();
-  telling = new Effort();
+  notifying = new Effort();
   snapshots = new Effort();
   handingOver = new Effort();
   wholeSnapshots = 0;
@@ -70,7 +70,7 @@ export class Trips {
       const { committed } = entry;
       const measured = () => {
         trip.commit = this.commits.at(-1) ?? null;
-        this.telling.time(committed);
+        this.notifying.time(committed);
       };
       submit(Object.assign(entry, { committed: measured }));
     };
@@ -96,7 +96,7 @@ export class Trips {
   /** Forgets what it has seen. */
   reset(): void {
     this.deciding = new Effort();
-    this.telling = new Effort();
+    this.notifying = new Effort();
     this.snapshots = new Effort();
     this.handingOver = new Effort();
     this.wholeSnapshots = 0;

@@ -14,18 +14,18 @@ export const advice = {
     `There is more than one not-ready reason ${reason} on ${host}: give its code instead of its label, as Finesse Administration (https://${host}/cfadmin) shows it on the tab Reasons.`,
   supervisorWithoutTeam: (userId: string, team: string, deployment: Deployment) =>
     `The account ${userId} does not supervise the team ${team}: make it a primary or secondary supervisor of the team in ${teamScreen(deployment)}.`,
-  unheardTeam: (userId: string, team: string) =>
+  unsupervisedTeam: (userId: string, team: string) =>
     `Finesse tells the account ${userId} nothing of the team ${team}, though it supervises it: the team is read again and again instead, which is slower; some releases tell only supervisors who are signed in at https://FINESSE:8445/desktop.`,
   notSupervisor: (userId: string, deployment: Deployment) =>
     `The account ${userId} may not change other agents: make it a supervisor of their teams in ${teamScreen(deployment)}.`,
-  wrongPort: (host: string, said: string) =>
-    `${host} is not the Finesse API (${said}): use the port 8445; https://NODE:8445/finesse/api/SystemInfo in a browser shows whether it is right.`,
-  unreachable: (host: string, said: string) =>
-    `${host} cannot be reached (${said}): check name, firewall and port 8445, and on the node "utils service list" for Cisco Finesse Tomcat.`,
-  uccxUnreachable: (host: string, said: string) =>
-    `${host} cannot be reached (${said}): check name and firewall, that the address is the publisher's without Finesse's port ("show network cluster" names it), and on the node "utils service list" for Cisco Unified CCX Administration.`,
-  notificationsUnreachable: (host: string, said: string) =>
-    `The notifications of ${host} cannot be reached (${said}): the port is 8445 from 12.6 on, 7443 or 5223 before; on the node see "utils service list" for Cisco Finesse Notification Service.`,
+  wrongPort: (host: string, stated: string) =>
+    `${host} is not the Finesse API (${stated}): use the port 8445; https://NODE:8445/finesse/api/SystemInfo in a browser shows whether it is right.`,
+  unreachable: (host: string, stated: string) =>
+    `${host} cannot be reached (${stated}): check name, firewall and port 8445, and on the node "utils service list" for Cisco Finesse Tomcat.`,
+  uccxUnreachable: (host: string, stated: string) =>
+    `${host} cannot be reached (${stated}): check name and firewall, that the address is the publisher's without Finesse's port ("show network cluster" names it), and on the node "utils service list" for Cisco Unified CCX Administration.`,
+  notificationsUnreachable: (host: string, stated: string) =>
+    `The notifications of ${host} cannot be reached (${stated}): the port is 8445 from 12.6 on, 7443 or 5223 before; on the node see "utils service list" for Cisco Finesse Notification Service.`,
   expiredCertificate: (host: string, until: string) =>
     `The certificate of ${host} is not valid now${until}: renew "tomcat" in ${certificates}, then run "utils service restart Cisco Finesse Tomcat".`,
   unknownAuthority: (host: string) =>

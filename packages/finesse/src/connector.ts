@@ -48,7 +48,7 @@ export interface Connector {
   /** The ids of the teams that are followed; none before the first connection. */
   readonly teams: readonly string[];
   /** Those of them whose notifications are refused: whoever wants to know polls. */
-  readonly unheard: readonly string[];
+  readonly unsupervised: readonly string[];
   start(): void;
   /** Reads the agents of every team once more; they come by `onUser`. The caller keeps the distance between two. */
   poll(): Promise<void>;
@@ -62,16 +62,16 @@ export function createConnector(options: ConnectorOptions): Connector {
   const rest = new FinesseRest({ cluster, ledger, newRequestId });
   let teams: readonly string[] = [];
   /** Not the account's, by what it says of itself: tried all the same, and told once. */
-  let strange: readonly string[] = [];
-  let unheard: readonly string[] = [];
+  let unknown: readonly string[] = [];
+  let unsupervised: readonly string[] = [];
 
   async function findTeams(): Promise<readonly string[]> {
     const self = await rest.user(account.userId);
     checkServiceAccount(self, options.isAgent, options.mayBeSignedIn);
     teams = options.teams ?? self.supervisedTeams.map(({ id }) => id);
     const { info } = await cluster.node();
-    strange = teams.filter(id => !self.supervisedTeams.some(team => team.id === id));
-    for (const id of strange)
+    unknown = teams.filter(id => !self.supervisedTeams.some(team => team.id === id));
+    for (const id of unknown)
       onFault(new FinesseError('not-supervisor', advice.supervisorWithoutTeam(account.userId, id, info.deployment)));
     if (teams.length === 0) {
       onFault(new FinesseError('not-supervisor', advice.notSupervisor(account.userId, info.deployment)));
@@ -89,7 +89,7 @@ export function createConnector(options: ConnectorOptions): Connector {
         const isTeams =
           error instanceof FinesseError && ['not-allowed', 'not-supervisor', 'not-found'].includes(error.code);
         if (!isTeams) throw error;
-        if (!strange.includes(id)) onFault(error);
+        if (!unknown.includes(id)) onFault(error);
       }
     }
   }
@@ -107,7 +107,7 @@ export function createConnector(options: ConnectorOptions): Connector {
     // Before a session is opened it must be known whose it would be.
     nodes: async () => teams.map(teamNode),
     open: async handlers => {
-      unheard = [];
+      unsupervised = [];
       await findTeams();
       const { info } = await cluster.node();
       return openSession({ ...handlers, account, resource, network, deployment: info.deployment });
@@ -126,9 +126,9 @@ export function createConnector(options: ConnectorOptions): Connector {
     onRefused: (node, fault) => {
       const team = teams.find(id => teamNode(id) === node);
       if (team === undefined) onFault(fault);
-      else if (!strange.includes(team)) {
-        unheard = [...unheard, team];
-        onFault(new FinesseError('not-supervisor', advice.unheardTeam(account.userId, team), { cause: fault }));
+      else if (!unknown.includes(team)) {
+        unsupervised = [...unsupervised, team];
+        onFault(new FinesseError('not-supervisor', advice.unsupervisedTeam(account.userId, team), { cause: fault }));
       }
     },
     onState: state => {
@@ -142,8 +142,8 @@ export function createConnector(options: ConnectorOptions): Connector {
     get teams() {
       return teams;
     },
-    get unheard() {
-      return unheard;
+    get unsupervised() {
+      return unsupervised;
     },
     start: () => feed.start(),
     stop: () => feed.stop(),

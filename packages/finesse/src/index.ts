@@ -1,16 +1,16 @@
 export { advice } from './advice.ts';
-export type { AgentBlending, Claim } from './blending/agent-blending.ts';
+export type { AgentBlending, VoiceHold } from './blending/agent-blending.ts';
 export {
   type AgentView,
-  type AwayMark,
-  preferredAway,
+  type NotReadyMark,
+  preferredNotReady,
   type Standing,
   viewOfMedia,
   viewOfVoice,
 } from './blending/agent-view.ts';
 export { BlendingAgents } from './blending/blending-agents.ts';
 export { type BlendingDecision, decideBlending, nextBlendingDeadline } from './blending/decide-blending.ts';
-export type { BlendingEffect, BlendingInput, ClaimFailure, WishRefusal } from './blending/input.ts';
+export type { BlendingEffect, BlendingInput, CommandRefusal, VoiceHoldFailure } from './blending/input.ts';
 export { type BlendingPolicy, defaultBlendingPolicy, type Way } from './blending/policy.ts';
 export { refusalOf } from './blending/refusal.ts';
 export { resumeBlending } from './blending/resume-blending.ts';
@@ -18,7 +18,7 @@ export { type BlendingState, emptyBlending } from './blending/state.ts';
 export type { ApiError } from './codec/api-error.ts';
 export type { FinesseDialog, TaskDialog, VoiceDialog } from './codec/dialog.ts';
 export type { LayoutConfig } from './codec/layout-config.ts';
-export type { FinesseMedia, MediaWish } from './codec/media.ts';
+export type { FinesseMedia, MediaCommand } from './codec/media.ts';
 export type { ReasonCode } from './codec/reason-code.ts';
 export type { SystemInfo } from './codec/system-info.ts';
 export type { FinesseTeam } from './codec/team.ts';
@@ -81,4 +81,4 @@ export { UccxAdmin } from './uccx/uccx-admin.ts';
 export type { CalendarDraft } from './uccx/write-calendar.ts';
 export { type QueueDraft, type QueuePoolDraft, usualQueue } from './uccx/write-queue.ts';
 export type { TeamDraft } from './uccx/write-team.ts';
-export type { MediaState, TaskDialogState, VoiceState, VoiceWish } from './words/finesse-words.ts';
+export type { MediaState, TaskDialogState, VoiceCommand, VoiceState } from './words/finesse-words.ts';

@@ -11,7 +11,7 @@ import type {
 } from '@eyeline/protocol';
 import type { TargetPurpose } from './agent-event.ts';
 import type { ConversationActor } from './conversation-machine.ts';
-import type { DeskCommand } from './desk-command.ts';
+import type { AskedCommand } from './desk-command.ts';
 import type { IdSource } from './identity.ts';
 import type { OutboxStore } from './outbox-store.ts';
 
@@ -50,7 +50,7 @@ export interface AgentContext extends AgentInput {
   /** What the agent has picked last: it is shown when it comes. */
   readonly picked: TaskId | null;
   /** Where the task may be handed over to, or who may be asked, as asked last; `targets` is null until the answer has come. */
-  readonly handover: {
+  readonly transfer: {
     readonly taskId: TaskId;
     readonly purpose: TargetPurpose;
     readonly targets: readonly Target[] | null;
@@ -58,9 +58,9 @@ export interface AgentContext extends AgentInput {
   readonly wrapUpCodes: readonly Choice[];
   readonly notReadyReasons: readonly Choice[];
   /** The server's clock when it last told the whole desk, in ms since the epoch; 0 before. */
-  readonly toldAt: number;
+  readonly notifiedAt: number;
   /** What was asked and is not answered yet, or failed, each for itself. */
-  readonly commands: readonly DeskCommand[];
+  readonly commands: readonly AskedCommand[];
   /** The latest of all that failed; null when it was dismissed. */
   readonly failure: Failure | null;
 }

@@ -1,8 +1,8 @@
-import type { AttemptOutcome, Domain, OfferId, TaskId, WireEvent, Wish } from '@eyeline/protocol';
+import type { AttemptOutcome, Command, Domain, OfferId, TaskId, WireEvent } from '@eyeline/protocol';
 import type { Outcome } from './outcome.ts';
-import type { LineEvent } from './signaling.ts';
+import type { ConnectionEvent } from './signaling.ts';
 
-export type TargetPurpose = Wish<'target.list'>['purpose'];
+export type TargetPurpose = Command<'target.list'>['purpose'];
 
 /** What a person did at the desk; what they do inside a conversation goes to the conversation itself. */
 export type AgentIntent =
@@ -18,9 +18,9 @@ export type AgentIntent =
   | { type: 'pick'; taskId: TaskId }
   /** Asks where the task may be handed over to, or who may be asked about it. */
   | { type: 'list-targets'; taskId: TaskId; purpose: TargetPurpose }
-  | { type: 'transfer'; taskId: TaskId; to: Wish<'task.transfer'>['to'] }
+  | { type: 'transfer'; taskId: TaskId; to: Command<'task.transfer'>['to'] }
   /** A colleague first, unknown to the customer; to end it is for the consult's conversation. */
-  | { type: 'ask-colleague'; taskId: TaskId; to: Wish<'consult.ask'>['to']; question: string }
+  | { type: 'ask-colleague'; taskId: TaskId; to: Command<'consult.ask'>['to']; question: string }
   /** The colleague who was asked takes the task over. */
   | { type: 'complete-consult'; taskId: TaskId }
   /** Takes a consult that is over off the desk. */
@@ -29,4 +29,4 @@ export type AgentIntent =
   | { type: 'record-attempt'; taskId: TaskId; outcome: AttemptOutcome }
   | { type: 'dismiss-failure' };
 
-export type AgentEvent = AgentIntent | LineEvent | WireEvent | Outcome;
+export type AgentEvent = AgentIntent | ConnectionEvent | WireEvent | Outcome;

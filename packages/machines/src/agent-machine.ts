@@ -5,10 +5,10 @@ import type { AgentEvent } from './agent-event.ts';
 import { isOfConversation } from './conversation-context.ts';
 import { conversationMachine } from './conversation-machine.ts';
 import { answer, ask, commandOf, isFree } from './desk-command.ts';
-import { desktopHole, isOfDesktop } from './desktop.ts';
+import { desktopPort, isOfDesktop } from './desktop.ts';
 import { interactionOf } from './interaction-of.ts';
 import { readingMachine } from './reading-machine.ts';
-import { connectionId, signalingHole } from './signaling.ts';
+import { connectionId, signalingPort } from './signaling.ts';
 
 /** Every conversation on the desk, with the interaction that it is about; one may be read and served at the same time. */
 function* conversationsOf({ tasks, consults }: Pick<AgentContext, 'tasks' | 'consults'>) {
@@ -19,7 +19,7 @@ function* conversationsOf({ tasks, consults }: Pick<AgentContext, 'tasks' | 'con
   for (const { interactionId, conversation } of consults) yield { interactionId, conversation };
 }
 
-/** How the conversation of a task begins: a desk learns of tasks only while its line is open. */
+/** How the conversation of a task begins: a desk learns of tasks only while its connection is open. */
 const opened = (
   { ids, outboxes }: AgentContext,
   { interactionId, participantId }: Pick<AgentTask, 'interactionId' | 'participantId'>,
@@ -60,7 +60,7 @@ const atNoDesk = {
   selected: null,
   listed: [],
   picked: null,
-  handover: null,
+  transfer: null,
   commands: [],
 } satisfies Partial<AgentContext>;
 
@@ -68,10 +68,10 @@ const atNoDesk = {
 export const agentMachine = setup({
   types: { context: {} as AgentContext, events: {} as AgentEvent, input: {} as AgentInput },
   actors: {
-    signaling: signalingHole,
+    signaling: signalingPort,
     conversation: conversationMachine,
     reading: readingMachine,
-    desktop: desktopHole,
+    desktop: desktopPort,
   },
   guards: {
     hasToken: ({ context }) => context.token !== null,
@@ -92,7 +92,7 @@ export const agentMachine = setup({
     },
     /** Asked by the agent at the desk: nothing else says that it came to nothing. */
     isDeskCommand: ({ event }) =>
-      event.type === 'lost' && 'commandId' in event.wish && !('interactionId' in event.wish),
+      event.type === 'lost' && 'commandId' in event.command && !('interactionId' in event.command),
     isSessionGone: ({ event }) =>
       'error' in event && ['token-invalid', 'token-expired', 'not-signed-in'].includes(event.error?.code ?? ''),
   },
@@ -101,11 +101,11 @@ export const agentMachine = setup({
     askAgain: 3000,
   },
   actions: {
-    /** Hole: keep `context.token` for the next page of this desk. */
+    /** Port: keep `context.token` for the next page of this desk. */
     rememberToken: () => {},
-    /** Hole: nothing of the sign-in stays behind. */
+    /** Port: nothing of the sign-in stays behind. */
     forgetToken: () => {},
-    /** While the line is down there is nobody to ask; when it opens we ask anew. */
+    /** While the connection is down there is nobody to ask; when it opens we ask anew. */
     resume: enqueueActions(({ context: { online, token }, enqueue }) => {
       if (online && token) enqueue.sendTo('signaling', { type: 'agent.resume', token });
     }),
@@ -120,16 +120,18 @@ export const agentMachine = setup({
       if (!wanted) return;
       const commands = ask(context.commands, wanted, context.ids.commandId());
       enqueue.assign({ commands });
-      for (const { wish } of commands.slice(-1)) enqueue.sendTo('signaling', wish);
+      for (const { command } of commands.slice(-1)) enqueue.sendTo('signaling', command);
     }),
-    settle: assign(({ context, event }) => ('wish' in event ? { commands: answer(context.commands, event.wish) } : {})),
+    settle: assign(({ context, event }) =>
+      'command' in event ? { commands: answer(context.commands, event.command) } : {},
+    ),
     refuse: assign(({ context, event }) =>
-      'error' in event && 'wish' in event
-        ? { commands: answer(context.commands, event.wish, event.error), failure: event.error }
+      'error' in event && 'command' in event
+        ? { commands: answer(context.commands, event.command, event.error), failure: event.error }
         : {},
     ),
     lose: assign(({ context, event }) =>
-      'wish' in event ? { commands: answer(context.commands, event.wish, notReached), failure: notReached } : {},
+      'command' in event ? { commands: answer(context.commands, event.command, notReached), failure: notReached } : {},
     ),
     dismiss: assign(({ context }) => ({
       commands: context.commands.filter(({ failure }) => failure === null),
@@ -145,7 +147,7 @@ export const agentMachine = setup({
       };
       const stay = new Set([...conversationsOf(kept)].map(({ conversation }) => conversation));
       for (const { conversation } of conversationsOf(context)) {
-        if (stay.has(conversation)) enqueue.sendTo(conversation, { type: 'line.opened' });
+        if (stay.has(conversation)) enqueue.sendTo(conversation, { type: 'connection.opened' });
         else enqueue.stopChild(conversation);
       }
       enqueue.assign(({ spawn }) => ({
@@ -155,7 +157,7 @@ export const agentMachine = setup({
         listed,
         wrapUpCodes,
         notReadyReasons,
-        toldAt: now,
+        notifiedAt: now,
         // What was asked when the connection broke is not done: the desk that comes now is as the server knows it.
         commands: [],
         failure: context.failure === notReached ? notReached : null,
@@ -206,7 +208,7 @@ export const agentMachine = setup({
     }),
     /** Closed, or wrapped up: a callback that is tried again later is in nobody's hands until then. */
     dropTask: enqueueActions(({ context, event, enqueue }) => {
-      const about = 'wish' in event ? event.wish : event;
+      const about = 'command' in event ? event.command : event;
       if (!('taskId' in about)) return;
       const { taskId } = about;
       const isDropped = (one: { taskId: TaskId }) => one.taskId === taskId;
@@ -220,16 +222,17 @@ export const agentMachine = setup({
         selected: context.selected === taskId ? (tasks[0]?.taskId ?? null) : context.selected,
       });
     }),
-    tellConversation: enqueueActions(({ context, event, enqueue }) => {
+    notifyConversation: enqueueActions(({ context, event, enqueue }) => {
       if (!isOfConversation(event)) return;
       const about = interactionOf(event);
       for (const { interactionId, conversation } of conversationsOf(context))
         if (interactionId === about) enqueue.sendTo(conversation, event);
     }),
-    tellConversations: enqueueActions(({ context, enqueue }) => {
-      for (const { conversation } of conversationsOf(context)) enqueue.sendTo(conversation, { type: 'line.lost' });
+    notifyConversations: enqueueActions(({ context, enqueue }) => {
+      for (const { conversation } of conversationsOf(context))
+        enqueue.sendTo(conversation, { type: 'connection.lost' });
     }),
-    tellDesktop: enqueueActions(({ event, enqueue }) => {
+    notifyDesktop: enqueueActions(({ event, enqueue }) => {
       if (isOfDesktop(event)) enqueue.sendTo('desktop', event);
     }),
     rememberOffer: assign(({ context, event }) =>
@@ -240,20 +243,20 @@ export const agentMachine = setup({
           : {},
     ),
     dropOffer: assign(({ context, event }) => {
-      const offerId = 'wish' in event && 'offerId' in event.wish && event.wish.offerId;
+      const offerId = 'command' in event && 'offerId' in event.command && event.command.offerId;
       return { offers: context.offers.filter(offer => offer.offerId !== offerId) };
     }),
     askTargets: enqueueActions(({ event, enqueue }) => {
       if (event.type !== 'list-targets') return;
       const { taskId, purpose } = event;
-      enqueue.assign({ handover: { taskId, purpose, targets: null } });
+      enqueue.assign({ transfer: { taskId, purpose, targets: null } });
       enqueue.sendTo('signaling', { type: 'target.list', taskId, purpose });
     }),
-    rememberTargets: assign(({ context: { handover }, event }) =>
+    rememberTargets: assign(({ context: { transfer }, event }) =>
       event.type === 'done.target.list' &&
-      handover?.taskId === event.wish.taskId &&
-      handover.purpose === event.wish.purpose
-        ? { handover: { ...handover, targets: event.value.targets } }
+      transfer?.taskId === event.command.taskId &&
+      transfer.purpose === event.command.purpose
+        ? { transfer: { ...transfer, targets: event.value.targets } }
         : {},
     ),
     rememberFailure: assign(({ event }) => ('error' in event ? { failure: event.error } : {})),
@@ -274,19 +277,19 @@ export const agentMachine = setup({
     obstacle: null,
     wrapUpCodes: [],
     notReadyReasons: [],
-    toldAt: 0,
+    notifiedAt: 0,
     failure: null,
   }),
   invoke: { id: 'signaling', src: 'signaling', systemId: connectionId },
   initial: 'arriving',
   on: {
-    'line.opened': { actions: assign({ online: true }) },
-    'line.lost': { actions: assign({ online: false, obstacle: null }) },
-    'line.waiting': { actions: assign({ obstacle: ({ event }) => event.error }) },
-    'line.refused': { target: '.unavailable', actions: 'rememberFailure' },
+    'connection.opened': { actions: assign({ online: true }) },
+    'connection.lost': { actions: assign({ online: false, obstacle: null }) },
+    'connection.waiting': { actions: assign({ obstacle: ({ event }) => event.error }) },
+    'connection.refused': { target: '.unavailable', actions: 'rememberFailure' },
     'dismiss-failure': { actions: 'dismiss' },
     // Whatever is about an interaction and not about the desk: its conversation is found here, by the id.
-    '*': { guard: 'isOfConversation', actions: 'tellConversation' },
+    '*': { guard: 'isOfConversation', actions: 'notifyConversation' },
   },
   states: {
     arriving: {
@@ -302,11 +305,11 @@ export const agentMachine = setup({
         lost: { target: 'signed-out', actions: assign({ failure: notReached }) },
       },
     },
-    /** Takes the place of an earlier page, or of the line that broke. */
+    /** Takes the place of an earlier page, or of the connection that broke. */
     returning: {
       entry: 'resume',
       on: {
-        'line.opened': { target: 'returning', reenter: true, actions: assign({ online: true }) },
+        'connection.opened': { target: 'returning', reenter: true, actions: assign({ online: true }) },
         'done.agent.resume': { target: 'at-desk', actions: ['takeDesk', 'rememberToken'] },
         'failed.agent.resume': [
           { guard: 'isSessionGone', target: 'signed-out', actions: ['rememberFailure', 'leave'] },
@@ -319,7 +322,10 @@ export const agentMachine = setup({
     'at-desk': {
       invoke: { id: 'desktop', src: 'desktop' },
       on: {
-        'line.lost': { target: 'returning', actions: [assign({ online: false, obstacle: null }), 'tellConversations'] },
+        'connection.lost': {
+          target: 'returning',
+          actions: [assign({ online: false, obstacle: null }), 'notifyConversations'],
+        },
         'go-ready': { guard: 'isFree', actions: 'ask' },
         'go-not-ready': { guard: 'isFree', actions: 'ask' },
         'accept-offer': { guard: 'isFree', actions: 'ask' },
@@ -351,9 +357,9 @@ export const agentMachine = setup({
         'list.changed': { actions: assign({ listed: ({ event }) => event.listed }) },
         'done.target.list': { actions: 'rememberTargets' },
         'done.agent.sign-out': { target: 'signed-out', actions: ['leave', 'forgetOutboxes'] },
-        'desktop.wished': { actions: 'tellDesktop' },
-        'done.desktop.*': { actions: 'tellDesktop' },
-        'failed.desktop.*': { actions: ['tellDesktop', 'rememberFailure'] },
+        'desktop.commanded': { actions: 'notifyDesktop' },
+        'done.desktop.*': { actions: 'notifyDesktop' },
+        'failed.desktop.*': { actions: ['notifyDesktop', 'rememberFailure'] },
         'done.*': { guard: 'isOfDesk', actions: 'settle' },
         'failed.*': { guard: 'isOfDesk', actions: 'refuse' },
         lost: { guard: 'isOfDesk', actions: 'lose' },

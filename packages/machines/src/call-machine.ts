@@ -3,8 +3,8 @@ import { type ActorRefFrom, assign, sendParent, sendTo, setup } from 'xstate';
 import { type CallContext, type CallEvent, type CallInput, noCall } from './call-context.ts';
 import { type CallFailure, callFailure } from './call-failure.ts';
 import { devicesMachine } from './devices-machine.ts';
-import { mediaHole } from './media.ts';
-import { wish } from './signaling.ts';
+import { mediaPort } from './media.ts';
+import { command } from './signaling.ts';
 
 /** The ids that every command about this call carries. */
 function aboutCall({ interactionId, callId, ids }: CallContext) {
@@ -18,19 +18,19 @@ function aboutCall({ interactionId, callId, ids }: CallContext) {
  */
 export const callMachine = setup({
   types: { context: {} as CallContext, events: {} as CallEvent, input: {} as CallInput },
-  actors: { devices: devicesMachine, media: mediaHole },
+  actors: { devices: devicesMachine, media: mediaPort },
   delays: {
     /** How long the two sides may try to reach each other, in ms. */
-    connectPatience: 20_000,
+    connectTimeout: 20_000,
     /** Before we stop waiting to be told of the other side's proposal, which was first, in ms. */
-    glarePatience: 5000,
+    glareTimeout: 5000,
   },
   guards: {
     isTheirs: ({ context, event }) => event.type === 'call.proposed' && event.participantId !== context.participantId,
     isThisCall: ({ context, event }) => 'callId' in event && event.callId === context.callId,
-    isOurWish: ({ context, event }) => 'wish' in event && event.wish.callId === context.callId,
+    isOwnCommand: ({ context, event }) => 'command' in event && event.command.callId === context.callId,
     isGlare: ({ context, event }) =>
-      'error' in event && event.error.code === 'call-in-progress' && event.wish.callId === context.callId,
+      'error' in event && event.error.code === 'call-in-progress' && event.command.callId === context.callId,
     isOther: ({ context, event }) => event.type === 'call.found' && event.call.callId !== context.callId,
     isInvitation: ({ context, event }) =>
       event.type === 'call.found' && event.call.state === 'proposed' && event.call.proposerId !== context.participantId,
@@ -38,18 +38,18 @@ export const callMachine = setup({
   actions: {
     // Of a page that was here before: it is gone, and its media with it.
     endFound: sendParent(({ context, event }) =>
-      wish({
+      command({
         type: 'call.end',
         ...aboutCall(context),
         ...('call' in event ? { callId: event.call.callId } : {}),
         reason: 'left',
       }),
     ),
-    propose: sendParent(({ context }) => wish({ type: 'call.propose', ...aboutCall(context) })),
-    accept: sendParent(({ context }) => wish({ type: 'call.accept', ...aboutCall(context) })),
-    decline: sendParent(({ context }) => wish({ type: 'call.decline', ...aboutCall(context) })),
+    propose: sendParent(({ context }) => command({ type: 'call.propose', ...aboutCall(context) })),
+    accept: sendParent(({ context }) => command({ type: 'call.accept', ...aboutCall(context) })),
+    decline: sendParent(({ context }) => command({ type: 'call.decline', ...aboutCall(context) })),
     end: sendParent(({ context }, { reason }: { reason: CallEnding }) =>
-      wish({ type: 'call.end', ...aboutCall(context), reason }),
+      command({ type: 'call.end', ...aboutCall(context), reason }),
     ),
     acquire: sendTo('devices', ({ event }) => ({
       type: 'acquire',
@@ -155,14 +155,14 @@ export const callMachine = setup({
         /** Theirs was first; it will be told in a moment. */
         yielding: {
           on: { 'call.proposed': { guard: 'isTheirs', target: '#call.accepting', actions: 'rememberProposal' } },
-          after: { glarePatience: '#call.idle' },
+          after: { glareTimeout: '#call.idle' },
         },
       },
       on: {
-        'done.call.propose': { guard: 'isOurWish', actions: 'rememberIceServers' },
+        'done.call.propose': { guard: 'isOwnCommand', actions: 'rememberIceServers' },
         'failed.call.propose': [
           { guard: 'isGlare', target: '.yielding', actions: 'rememberFailure' },
-          { guard: 'isOurWish', target: 'idle', actions: 'rememberFailure' },
+          { guard: 'isOwnCommand', target: 'idle', actions: 'rememberFailure' },
         ],
         'call.proposed': { guard: 'isThisCall', actions: 'rememberPath' },
         'call.found': [
@@ -205,8 +205,8 @@ export const callMachine = setup({
     accepting: {
       entry: 'accept',
       on: {
-        'done.call.accept': { guard: 'isOurWish', target: 'active', actions: 'rememberIceServers' },
-        'failed.call.accept': { guard: 'isOurWish', target: 'idle', actions: 'rememberFailure' },
+        'done.call.accept': { guard: 'isOwnCommand', target: 'active', actions: 'rememberIceServers' },
+        'failed.call.accept': { guard: 'isOwnCommand', target: 'idle', actions: 'rememberFailure' },
         'call.signalled': { guard: 'isThisCall', actions: 'rememberEarly' },
         'media.produced': { guard: 'isThisCall', actions: 'rememberEarly' },
         'call.ended': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
@@ -244,7 +244,7 @@ export const callMachine = setup({
         connecting: {
           on: { 'remote.connected': 'live' },
           after: {
-            connectPatience: {
+            connectTimeout: {
               target: '#call.idle',
               actions: [
                 { type: 'end', params: { reason: 'failed' } },

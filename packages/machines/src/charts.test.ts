@@ -34,5 +34,5 @@ test('a chart shows every state and every way between two', () => {
   for (const state of ['idle', 'preparing', 'proposing', 'ringing', 'yielding', 'invited', 'accepting', 'live'])
     expect(chart).toContain(`"${state}"`);
   expect(chart).toMatch(/^ +idle --> preparing: start-video$/m);
-  expect(chart).toMatch(/^ +active_connecting --> idle: after connectPatience$/m);
+  expect(chart).toMatch(/^ +active_connecting --> idle: after connectTimeout$/m);
 });

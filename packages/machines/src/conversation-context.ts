@@ -1,15 +1,15 @@
 import {
   applyFact,
-  type CallbackWish,
+  type CallbackRequest,
   type CommandId,
   type EntryPoint,
   type Fact,
   type Failure,
+  type Fallback,
+  type FallbackOption,
   type Interaction,
   type InteractionId,
   isFactName,
-  type Ladder,
-  type LadderStep,
   type ParticipantId,
   type WaitEstimate,
   type WireEvent,
@@ -19,13 +19,13 @@ import { type Addressed, interactionOf } from './interaction-of.ts';
 import { type Outbox, take } from './outbox.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { Done, Failed, Lost } from './outcome.ts';
-import type { Wished } from './signaling.ts';
+import type { Commanded } from './signaling.ts';
 
 export interface ConversationInput {
   readonly interactionId: InteractionId;
   readonly participantId: ParticipantId;
   readonly ids: IdSource;
-  /** Is the line to the server open at this moment? */
+  /** Is the connection to the server open at this moment? */
   readonly online: boolean;
   /** What an earlier page left unanswered, and where this one leaves it. Without it a reload loses that. */
   readonly outboxes?: OutboxStore | undefined;
@@ -39,7 +39,7 @@ export interface ConversationContext extends ConversationInput {
   /** How long still; null when not waiting, or where nobody can say. */
   readonly wait: WaitEstimate | null;
   /** What the customer may take instead of waiting; null while the request can be served. */
-  readonly ladder: Ladder | null;
+  readonly fallback: Fallback | null;
   readonly outbox: Outbox;
   /** What the server's clock showed when it was heard last; 0 before that. */
   readonly serverNow: number;
@@ -55,19 +55,19 @@ export type ConversationIntent =
   /** A key was pressed in the message field. */
   | { type: 'compose' }
   /** What there is instead of waiting; `callback` only with the step of that name. */
-  | { type: 'take'; step: LadderStep; callback?: CallbackWish }
+  | { type: 'take'; step: FallbackOption; callback?: CallbackRequest }
   | { type: 'end' };
 
 export type ConversationEvent =
   | ConversationIntent
-  | { type: 'line.opened' }
-  | { type: 'line.lost' }
+  | { type: 'connection.opened' }
+  | { type: 'connection.lost' }
   | Fact
-  | WireEvent<'typing.changed' | 'queue.moved' | 'ladder.changed' | 'call.signalled' | 'media.produced'>
+  | WireEvent<'typing.changed' | 'queue.moved' | 'fallback.changed' | 'call.signalled' | 'media.produced'>
   | Done
   | Failed
   | Lost
-  | Wished
+  | Commanded
   | { type: 'composing.paused' }
   | { type: 'composing.renewed' }
   | { type: 'resend' }

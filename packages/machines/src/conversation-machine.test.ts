@@ -1,13 +1,13 @@
 import { type Fact, failure, type NewFact } from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConversationEvent } from './conversation-context.ts';
-import { agentSeat, callId, commandId, customerId, interactionId } from './testing/ids.ts';
+import { agentParticipantId, callId, commandId, customerId, interactionId } from './testing/ids.ts';
 import { outcomeOf } from './testing/outcome-of.ts';
 import { startConversation, startLive, types } from './testing/start-conversation.ts';
 
 const hello = (text: string): NewFact => ({
   type: 'message.sent',
-  participantId: agentSeat,
+  participantId: agentParticipantId,
   messageId: commandId(text),
   text,
 });
@@ -28,9 +28,9 @@ describe('the log', () => {
     expect(first).toMatchObject({ type: 'interaction.catch-up', afterSeq: 0 });
     side.answer(first);
     expect(side.context().interaction.lastSeq).toBe(3);
-    side.send({ type: 'line.lost' });
+    side.send({ type: 'connection.lost' });
     side.centre.append(hello('missed'));
-    side.send({ type: 'line.opened' });
+    side.send({ type: 'connection.opened' });
     const [again] = side.asked();
     expect(again).toMatchObject({ type: 'interaction.catch-up', afterSeq: 3 });
     side.answer(again);
@@ -40,14 +40,14 @@ describe('the log', () => {
   test('does not begin before the line is there', () => {
     const side = startConversation(false);
     expect(side.asked()).toEqual([]);
-    side.send({ type: 'line.opened' });
+    side.send({ type: 'connection.opened' });
     expect(types(side.asked())).toEqual(['interaction.catch-up']);
   });
 
   test('is asked for again when nobody answers', () => {
     const side = startConversation();
     const [first] = side.asked();
-    if (first) side.send({ type: 'lost', wish: first });
+    if (first) side.send({ type: 'lost', command: first });
     vi.advanceTimersByTime(3000);
     expect(types(side.asked())).toEqual(['interaction.catch-up']);
   });
@@ -55,8 +55,8 @@ describe('the log', () => {
   test('changes nothing when a fact is told twice', () => {
     const side = startLive();
     side.centre.append(hello('one'));
-    const told = side.centre.takeTold().filter(({ to }) => to === customerId);
-    for (const { event } of [...told, ...told]) side.send(event as ConversationEvent);
+    const notified = side.centre.takeNotified().filter(({ to }) => to === customerId);
+    for (const { event } of [...notified, ...notified]) side.send(event as ConversationEvent);
     expect(side.context().interaction.messages).toHaveLength(1);
   });
 
@@ -64,33 +64,33 @@ describe('the log', () => {
     const side = startLive();
     side.centre.append(hello('one'));
     side.centre.append(hello('two'));
-    const [, second] = side.centre.takeTold().filter(({ to }) => to === customerId);
+    const [, second] = side.centre.takeNotified().filter(({ to }) => to === customerId);
     side.send(second?.event as ConversationEvent);
     expect(side.context().interaction.messages).toEqual([]);
-    expect(side.is({ line: 'catching-up' })).toBe(true);
+    expect(side.is({ connection: 'catching-up' })).toBe(true);
     const asked = side.asked();
     expect(asked).toMatchObject([{ type: 'interaction.catch-up', afterSeq: 3 }]);
     side.answer(asked[0]);
     expect(side.context().interaction.messages.map(({ text }) => text)).toEqual(['one', 'two']);
-    expect(side.is({ line: 'live' })).toBe(true);
+    expect(side.is({ connection: 'live' })).toBe(true);
   });
 
   test('of a page that was reloaded in mid-call: the call is told how things stand, not what happened', () => {
     const side = startConversation();
     const theirs = callId('theirs');
-    side.centre.append({ type: 'call.proposed', callId: theirs, participantId: agentSeat, media: 'p2p' });
+    side.centre.append({ type: 'call.proposed', callId: theirs, participantId: agentParticipantId, media: 'p2p' });
     side.answer(side.asked()[0]);
     expect(side.call().getSnapshot().value).toEqual({ invited: 'deciding' });
   });
 
   test('after a mere break: the call sees each fact that it missed', () => {
     const side = startLive();
-    side.send({ type: 'line.lost' });
+    side.send({ type: 'connection.lost' });
     const [theirs, other] = [callId('theirs'), callId('other')];
-    side.centre.append({ type: 'call.proposed', callId: theirs, participantId: agentSeat, media: 'p2p' });
-    side.centre.append({ type: 'call.ended', callId: theirs, participantId: agentSeat, reason: 'withdrawn' });
-    side.centre.append({ type: 'call.proposed', callId: other, participantId: agentSeat, media: 'sfu' });
-    side.send({ type: 'line.opened' });
+    side.centre.append({ type: 'call.proposed', callId: theirs, participantId: agentParticipantId, media: 'p2p' });
+    side.centre.append({ type: 'call.ended', callId: theirs, participantId: agentParticipantId, reason: 'withdrawn' });
+    side.centre.append({ type: 'call.proposed', callId: other, participantId: agentParticipantId, media: 'sfu' });
+    side.send({ type: 'connection.opened' });
     side.answer(side.asked()[0]);
     expect(side.call().getSnapshot()).toMatchObject({
       value: { invited: 'deciding' },
@@ -104,15 +104,15 @@ describe('a message', () => {
     for (const factFirst of [true, false]) {
       const side = startLive();
       side.send({ type: 'send', text: 'Hello' });
-      const [wish] = side.asked();
-      expect(side.context().outbox).toMatchObject([{ wish, failure: null }]);
-      const answer = wish && outcomeOf(wish, side.centre.ask(customerId, wish));
-      if (factFirst) side.tell();
+      const [command] = side.asked();
+      expect(side.context().outbox).toMatchObject([{ command, failure: null }]);
+      const answer = command && outcomeOf(command, side.centre.ask(customerId, command));
+      if (factFirst) side.notify();
       side.send(answer as ConversationEvent);
       // In no moment is it in neither place, nor in both.
       const { outbox, interaction } = side.context();
       expect(outbox.length + interaction.messages.length).toBe(1);
-      if (!factFirst) side.tell();
+      if (!factFirst) side.notify();
       expect(side.context().outbox).toEqual([]);
       expect(side.context().interaction.messages.map(({ text }) => text)).toEqual(['Hello']);
     }
@@ -120,11 +120,11 @@ describe('a message', () => {
 
   test('written while the line is down is kept in its order, and sent after the log is complete', () => {
     const side = startLive();
-    side.send({ type: 'line.lost' });
+    side.send({ type: 'connection.lost' });
     side.send({ type: 'send', text: 'one' });
     side.send({ type: 'send', text: 'two' });
     expect(side.asked()).toEqual([]);
-    side.send({ type: 'line.opened' });
+    side.send({ type: 'connection.opened' });
     const [catchUp, ...none] = side.asked();
     expect(none).toEqual([]);
     side.answer(catchUp);
@@ -134,11 +134,11 @@ describe('a message', () => {
   test('whose answer was lost with the line is not shown twice and not sent again', () => {
     const side = startLive();
     side.send({ type: 'send', text: 'Hello' });
-    const [wish] = side.asked();
-    if (wish) side.centre.ask(customerId, wish);
-    side.centre.takeTold();
-    side.send({ type: 'line.lost' });
-    side.send({ type: 'line.opened' });
+    const [command] = side.asked();
+    if (command) side.centre.ask(customerId, command);
+    side.centre.takeNotified();
+    side.send({ type: 'connection.lost' });
+    side.send({ type: 'connection.opened' });
     side.answer(side.asked()[0]);
     expect(side.context().outbox).toEqual([]);
     expect(types(side.asked())).not.toContain('message.send');
@@ -149,7 +149,7 @@ describe('a message', () => {
     side.send({ type: 'send', text: 'one' });
     side.send({ type: 'send', text: 'two' });
     const asked = side.asked();
-    for (const wish of asked) side.send({ type: 'lost', wish });
+    for (const command of asked) side.send({ type: 'lost', command });
     vi.advanceTimersByTime(2999);
     expect(side.asked()).toEqual([]);
     vi.advanceTimersByTime(1);
@@ -163,35 +163,35 @@ describe('a message', () => {
     code => {
       const side = startLive();
       side.send({ type: 'send', text: 'one' });
-      const [wish] = side.asked();
-      if (wish?.type !== 'message.send') throw new Error('no message');
-      side.send({ type: 'failed.message.send', wish, error: failure(code) });
+      const [command] = side.asked();
+      if (command?.type !== 'message.send') throw new Error('no message');
+      side.send({ type: 'failed.message.send', command, error: failure(code) });
       expect(side.context().outbox[0]?.failure).toBeNull();
       vi.advanceTimersByTime(3000);
-      expect(side.asked()).toEqual([wish]);
+      expect(side.asked()).toEqual([command]);
     },
   );
 
   test('refused for good stays with its reason, to be tried again or discarded', () => {
     const side = startLive();
     side.send({ type: 'send', text: 'one' });
-    const [wish] = side.asked();
-    if (wish?.type !== 'message.send') throw new Error('no message');
-    side.send({ type: 'failed.message.send', wish, error: failure('message-too-long') });
+    const [command] = side.asked();
+    if (command?.type !== 'message.send') throw new Error('no message');
+    side.send({ type: 'failed.message.send', command, error: failure('message-too-long') });
     expect(side.context().outbox).toMatchObject([{ failure: { code: 'message-too-long' } }]);
     vi.advanceTimersByTime(60_000);
     expect(side.asked()).toEqual([]);
-    side.send({ type: 'retry', messageId: wish.commandId });
-    expect(side.asked()).toEqual([wish]);
-    side.send({ type: 'discard', messageId: wish.commandId });
+    side.send({ type: 'retry', messageId: command.commandId });
+    expect(side.asked()).toEqual([command]);
+    side.send({ type: 'discard', messageId: command.commandId });
     expect(side.context().outbox).toEqual([]);
   });
 
   test('of nothing but spaces, or after the end, is not sent', () => {
     const side = startLive();
     side.send({ type: 'send', text: ' \n ' });
-    side.centre.append({ type: 'interaction.closed', participantId: agentSeat, disposition: 'handled' });
-    side.tell();
+    side.centre.append({ type: 'interaction.closed', participantId: agentParticipantId, disposition: 'handled' });
+    side.notify();
     side.send({ type: 'send', text: 'too late' });
     side.send({ type: 'end' });
     expect(side.asked()).toEqual([]);
@@ -200,15 +200,15 @@ describe('a message', () => {
   test('of the other side is confirmed once; our own is not', () => {
     const side = startLive();
     side.centre.append(hello('one'));
-    side.tell();
-    const [wish, ...more] = side.asked();
-    expect(wish).toMatchObject({ type: 'message.mark-delivered', throughSeq: 4 });
+    side.notify();
+    const [command, ...more] = side.asked();
+    expect(command).toMatchObject({ type: 'message.mark-delivered', throughSeq: 4 });
     expect(more).toEqual([]);
-    side.answer(wish);
-    side.tell();
+    side.answer(command);
+    side.notify();
     side.send({ type: 'send', text: 'mine' });
     side.answer(side.asked()[0]);
-    side.tell();
+    side.notify();
     expect(side.asked()).toEqual([]);
     expect(side.context().interaction.participants[0]?.deliveredSeq).toBe(4);
   });
@@ -217,20 +217,20 @@ describe('a message', () => {
 describe('typing', () => {
   test('is told with the first key, renewed while it goes on, and taken back after the last', () => {
     const side = startLive();
-    const said = () => side.asked().map(wish => wish.type === 'typing.set' && wish.typing);
+    const output = () => side.asked().map(command => command.type === 'typing.set' && command.typing);
     side.send({ type: 'compose' });
-    expect(said()).toEqual([true]);
+    expect(output()).toEqual([true]);
     for (let key = 0; key < 4; key += 1) {
       vi.advanceTimersByTime(1000);
       side.send({ type: 'compose' });
     }
-    expect(said()).toEqual([true]);
+    expect(output()).toEqual([true]);
     vi.advanceTimersByTime(2999);
-    expect(said()).toEqual([]);
+    expect(output()).toEqual([]);
     vi.advanceTimersByTime(1);
-    expect(said()).toEqual([false]);
+    expect(output()).toEqual([false]);
     vi.advanceTimersByTime(60_000);
-    expect(said()).toEqual([]);
+    expect(output()).toEqual([]);
   });
 
   test('ends with the message', () => {
@@ -244,17 +244,17 @@ describe('typing', () => {
   test('of the other side is shown until it stops, writes, falls silent, or the line breaks', () => {
     const side = startLive();
     const start = () => {
-      side.send(typing(agentSeat, true));
+      side.send(typing(agentParticipantId, true));
       expect(side.is({ peer: 'typing' })).toBe(true);
     };
     side.send(typing(customerId, true));
     expect(side.is({ peer: 'still' })).toBe(true);
     start();
-    side.send(typing(agentSeat, false));
+    side.send(typing(agentParticipantId, false));
     expect(side.is({ peer: 'still' })).toBe(true);
     start();
     side.centre.append(hello('one'));
-    side.tell();
+    side.notify();
     expect(side.is({ peer: 'still' })).toBe(true);
     expect(side.context().interaction.messages).toHaveLength(1);
     start();
@@ -265,73 +265,73 @@ describe('typing', () => {
     vi.advanceTimersByTime(1);
     expect(side.is({ peer: 'still' })).toBe(true);
     start();
-    side.send({ type: 'line.lost' });
+    side.send({ type: 'connection.lost' });
     expect(side.is({ peer: 'still' })).toBe(true);
   });
 
   test('of the other side goes on when our own message comes in between', () => {
     const side = startLive();
-    side.send(typing(agentSeat, true));
+    side.send(typing(agentParticipantId, true));
     side.send({ type: 'send', text: 'mine' });
     side.answer(side.asked()[0]);
-    side.tell();
+    side.notify();
     expect(side.is({ peer: 'typing' })).toBe(true);
     expect(side.context().interaction.messages).toHaveLength(1);
   });
 });
 
 describe('a call', () => {
-  test('goes through the conversation: wishes in the outbox, outcomes and facts to the call', async () => {
+  test('goes through the conversation: commands in the outbox, outcomes and facts to the call', async () => {
     const side = startLive();
     side.call().send({ type: 'start-video', picture: 'camera' });
-    expect(side.holes.captures).toHaveLength(1);
-    await side.holes.captures[0]?.give();
+    expect(side.ports.captures).toHaveLength(1);
+    await side.ports.captures[0]?.give();
     const [propose] = side.asked();
-    expect(side.context().outbox).toMatchObject([{ wish: propose }]);
+    expect(side.context().outbox).toMatchObject([{ command: propose }]);
     side.answer(propose);
-    side.tell();
+    side.notify();
     expect(side.context().outbox).toEqual([]);
     const { call } = side.context().interaction;
     if (!call) throw new Error('no call');
-    side.centre.append({ type: 'call.accepted', callId: call.callId, participantId: agentSeat });
-    side.tell();
+    side.centre.append({ type: 'call.accepted', callId: call.callId, participantId: agentParticipantId });
+    side.notify();
     expect(side.call().getSnapshot().value).toEqual({ active: 'connecting' });
     const signalled: ConversationEvent = {
       type: 'call.signalled',
       interactionId,
       callId: call.callId,
-      participantId: agentSeat,
+      participantId: agentParticipantId,
       signal: { type: 'answer', sdp: 'v=0' },
     };
     side.send(signalled);
-    expect(side.holes.media[0]?.heard).toEqual([signalled]);
+    expect(side.ports.media[0]?.received).toEqual([signalled]);
   });
 
   test('hung up while the line is down: out at once, and the server is told when it is back', async () => {
     const side = startLive();
     side.call().send({ type: 'start-video', picture: 'camera' });
-    await side.holes.captures[0]?.give();
+    await side.ports.captures[0]?.give();
     side.answer(side.asked()[0]);
-    side.tell();
-    side.send({ type: 'line.lost' });
+    side.notify();
+    side.send({ type: 'connection.lost' });
     side.call().send({ type: 'hang-up' });
-    expect(side.holes.running.size).toBe(0);
-    side.send({ type: 'line.opened' });
+    expect(side.ports.running.size).toBe(0);
+    side.send({ type: 'connection.opened' });
     side.answer(side.asked()[0]);
     const [end] = side.asked();
     expect(end).toMatchObject({ type: 'call.end', reason: 'withdrawn' });
     side.answer(end);
-    side.tell();
+    side.notify();
     expect(side.context().interaction.call).toBeNull();
   });
 
-  test('refused: its wish leaves the outbox and the call knows', async () => {
+  test('refused: its command leaves the outbox and the call knows', async () => {
     const side = startLive();
     side.call().send({ type: 'start-video', picture: 'camera' });
-    await side.holes.captures[0]?.give();
-    const [wish] = side.asked();
-    if (wish?.type !== 'call.propose') throw new Error('no proposal');
-    side.send({ type: 'failed.call.propose', wish, error: failure('call-not-allowed') });
+    await side.ports.captures[0]?.give();
+    const [command] = side.asked();
+    if (command?.type !== 'call.propose') throw new Error('no proposal');
+    side.send({ type: 'failed.call.propose', command, error: failure('call-not-allowed') });
     expect(side.context().outbox).toEqual([]);
     expect(side.call().getSnapshot().value).toBe('idle');
     expect(side.call().getSnapshot().context.failure?.code).toBe('call-not-allowed');
@@ -339,24 +339,24 @@ describe('a call', () => {
 });
 
 describe('the end', () => {
-  test('is wished once and is there when its fact is', () => {
+  test('is asked for once and is there when its fact is', () => {
     const side = startLive();
     side.send({ type: 'end' });
-    const [wish] = side.asked();
-    expect(wish?.type).toBe('interaction.end');
-    side.answer(wish);
+    const [command] = side.asked();
+    expect(command?.type).toBe('interaction.end');
+    side.answer(command);
     expect(side.context().interaction.closed).toBeNull();
     expect(side.context().outbox).toEqual([]);
-    side.tell();
+    side.notify();
     expect(side.context().interaction.closed).toMatchObject({ disposition: 'handled' });
   });
 
   test('refused is said', () => {
     const side = startLive();
     side.send({ type: 'end' });
-    const [wish] = side.asked();
-    if (wish?.type !== 'interaction.end') throw new Error('no end');
-    side.send({ type: 'failed.interaction.end', wish, error: failure('internal') });
+    const [command] = side.asked();
+    if (command?.type !== 'interaction.end') throw new Error('no end');
+    side.send({ type: 'failed.interaction.end', command, error: failure('internal') });
     expect(side.context().failure?.code).toBe('internal');
     expect(side.context().outbox).toEqual([]);
   });
@@ -372,7 +372,7 @@ test('the place in the queue goes when an agent comes', () => {
     interactionId,
     seq: 4,
     at: 4,
-    participantId: agentSeat,
+    participantId: agentParticipantId,
     role: 'agent',
     name: 'Ben',
   };

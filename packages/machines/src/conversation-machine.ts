@@ -12,13 +12,13 @@ import {
 import { askAll, isDurable, lose, loseAll, put, refuse, retry, take, unasked } from './outbox.ts';
 import { keepOutbox } from './outbox-store.ts';
 import { isPassing } from './passing.ts';
-import { toConnection, wish } from './signaling.ts';
+import { command, toConnection } from './signaling.ts';
 
-const notWaiting = { position: null, wait: null, ladder: null };
+const notWaiting = { position: null, wait: null, fallback: null };
 
 /**
  * One side's view of one interaction: its log folded, what is still unanswered, who is typing, and the call in it.
- * Whenever the line comes back it asks for the facts after its last one, then sends again what was never answered; the
+ * Whenever the connection comes back it asks for the facts after its last one, then sends again what was never answered; the
  * server carries out each only once. A reload is such a break too: what an earlier page left is in the outbox again.
  */
 export const conversationMachine = setup({
@@ -26,9 +26,9 @@ export const conversationMachine = setup({
   actors: { call: callMachine },
   delays: {
     /** A typing sign is taken away when nothing more was heard, in ms. */
-    typingPatience: 6000,
+    typingTimeout: 6000,
     /** No key for this long: not typing any more, in ms. */
-    composingPatience: 3000,
+    composingTimeout: 3000,
     /** Whoever goes on typing says so again, before the other side takes the sign away, in ms. */
     typingRenewal: 4000,
     /** Before a command whose fate is unknown is sent again, in ms. */
@@ -55,10 +55,10 @@ export const conversationMachine = setup({
     catchUp: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'done.interaction.catch-up') return;
       const { lastSeq } = context.interaction;
-      const { entryPoint, position, wait, ladder, now: serverNow = context.serverNow } = event.value;
+      const { entryPoint, position, wait, fallback, now: serverNow = context.serverNow } = event.value;
       const facts = event.value.facts.filter(fact => fact.seq > lastSeq);
       const caughtUp = withFacts(context, facts);
-      enqueue.assign({ ...caughtUp, entryPoint, position, wait, ladder, serverNow });
+      enqueue.assign({ ...caughtUp, entryPoint, position, wait, fallback, serverNow });
       const { call } = caughtUp.interaction;
       if (lastSeq > 0) for (const fact of facts) enqueue.sendTo('call', fact);
       else if (call) enqueue.sendTo('call', { type: 'call.found', call });
@@ -78,26 +78,29 @@ export const conversationMachine = setup({
       const throughSeq = unconfirmedSeq(context);
       if (throughSeq === null) return;
       enqueue.raise({
-        type: 'wished',
-        wish: { type: 'message.mark-delivered', interactionId: context.interactionId, throughSeq },
+        type: 'commanded',
+        command: { type: 'message.mark-delivered', interactionId: context.interactionId, throughSeq },
       });
     }),
-    tellCall: enqueueActions(({ event, enqueue }) => enqueue.sendTo('call', event)),
+    notifyCall: enqueueActions(({ event, enqueue }) => enqueue.sendTo('call', event)),
     /** Kept until it is answered. */
     keep: assign(({ context, event }) =>
-      event.type === 'wished' && isDurable(event.wish) ? { outbox: put(context.outbox, event.wish) } : {},
+      event.type === 'commanded' && isDurable(event.command) ? { outbox: put(context.outbox, event.command) } : {},
     ),
     /** What is not kept is said once, or never. */
-    sayOnce: enqueueActions(({ event, enqueue, system }) => {
-      if (event.type === 'wished' && !isDurable(event.wish)) enqueue.sendTo(toConnection({ system }), event.wish);
+    notifyOnce: enqueueActions(({ event, enqueue, system }) => {
+      if (event.type === 'commanded' && !isDurable(event.command))
+        enqueue.sendTo(toConnection({ system }), event.command);
     }),
-    /** Nothing is sent twice on one line: the server might refuse the first and carry out the second. */
+    /** Nothing is sent twice on one connection: the server might refuse the first and carry out the second. */
     sendKept: enqueueActions(({ context, enqueue, system }) => {
       for (const one of unasked(context.outbox)) enqueue.sendTo(toConnection({ system }), one);
       enqueue.assign({ outbox: askAll(context.outbox) });
     }),
     lose: assign(({ context, event }) =>
-      'wish' in event && 'commandId' in event.wish ? { outbox: lose(context.outbox, event.wish.commandId) } : {},
+      'command' in event && 'commandId' in event.command
+        ? { outbox: lose(context.outbox, event.command.commandId) }
+        : {},
     ),
     loseAll: assign(({ context }) => ({ outbox: loseAll(context.outbox) })),
     /** However many were lost together, all is sent again once. */
@@ -106,29 +109,31 @@ export const conversationMachine = setup({
       enqueue.raise({ type: 'resend' }, { delay: 'resendPause', id: 'resend' });
     }),
     settle: assign(({ context, event }) =>
-      'wish' in event && 'commandId' in event.wish ? { outbox: take(context.outbox, event.wish.commandId) } : {},
+      'command' in event && 'commandId' in event.command
+        ? { outbox: take(context.outbox, event.command.commandId) }
+        : {},
     ),
     refuse: assign(({ context, event }) => {
       if (!('error' in event)) return {};
-      const { error, wish: refused } = event;
+      const { error, command: refused } = event;
       return {
         outbox: 'commandId' in refused ? refuse(context.outbox, refused.commandId, error) : context.outbox,
-        failure: refused.type === 'interaction.end' || refused.type === 'ladder.take' ? error : context.failure,
+        failure: refused.type === 'interaction.end' || refused.type === 'fallback.take' ? error : context.failure,
       };
     }),
     write: raise(({ context, event }) => {
       if (event.type !== 'send') throw new Error('only a text can be sent');
       const { interactionId, ids } = context;
-      return wish({ type: 'message.send', commandId: ids.commandId(), interactionId, text: event.text });
+      return command({ type: 'message.send', commandId: ids.commandId(), interactionId, text: event.text });
     }),
     end: raise(({ context: { interactionId, ids } }) =>
-      wish({ type: 'interaction.end', commandId: ids.commandId(), interactionId }),
+      command({ type: 'interaction.end', commandId: ids.commandId(), interactionId }),
     ),
     takeStep: raise(({ context: { interactionId, ids }, event }) => {
       if (event.type !== 'take') throw new Error('only a step can be taken');
       const { step, callback } = event;
-      return wish({
-        type: 'ladder.take',
+      return command({
+        type: 'fallback.take',
         commandId: ids.commandId(),
         interactionId,
         step,
@@ -136,11 +141,11 @@ export const conversationMachine = setup({
       });
     }),
     setTyping: raise(({ context: { interactionId } }, { typing }: { typing: boolean }) =>
-      wish({ type: 'typing.set', interactionId, typing }),
+      command({ type: 'typing.set', interactionId, typing }),
     ),
     watchKeys: enqueueActions(({ enqueue }) => {
       enqueue.cancel('composing');
-      enqueue.raise({ type: 'composing.paused' }, { delay: 'composingPatience', id: 'composing' });
+      enqueue.raise({ type: 'composing.paused' }, { delay: 'composingTimeout', id: 'composing' });
     }),
     renewTyping: raise({ type: 'composing.renewed' }, { delay: 'typingRenewal', id: 'renewal' }),
     allowRetry: assign(({ context, event }) =>
@@ -151,7 +156,7 @@ export const conversationMachine = setup({
     ),
     rememberWaiting: assign(({ event }) => {
       if (event.type === 'queue.moved') return { position: event.position, wait: event.wait };
-      return event.type === 'ladder.changed' ? { ladder: event.ladder } : {};
+      return event.type === 'fallback.changed' ? { fallback: event.fallback } : {};
     }),
   },
 }).createMachine({
@@ -180,16 +185,16 @@ export const conversationMachine = setup({
     'message.*': { actions: ['takeFact', 'confirm'] },
     'task.*': { actions: 'takeFact' },
     'call.*': { actions: 'takeFact' },
-    'call.signalled': { actions: 'tellCall' },
-    'media.*': { actions: 'tellCall' },
+    'call.signalled': { actions: 'notifyCall' },
+    'media.*': { actions: 'notifyCall' },
     'callback.*': { actions: 'takeFact' },
     'queue.moved': { actions: 'rememberWaiting' },
-    'ladder.changed': { actions: 'rememberWaiting' },
-    'done.call.*': { actions: ['settle', 'tellCall'] },
-    'failed.call.*': [{ guard: 'isPassing', actions: ['lose', 'resendSoon'] }, { actions: ['refuse', 'tellCall'] }],
+    'fallback.changed': { actions: 'rememberWaiting' },
+    'done.call.*': { actions: ['settle', 'notifyCall'] },
+    'failed.call.*': [{ guard: 'isPassing', actions: ['lose', 'resendSoon'] }, { actions: ['refuse', 'notifyCall'] }],
     'done.interaction.catch-up': { actions: 'catchUp' },
     'done.interaction.end': { actions: 'settle' },
-    'done.ladder.take': { actions: 'settle' },
+    'done.fallback.take': { actions: 'settle' },
     'failed.*': [{ guard: 'isPassing', actions: ['lose', 'resendSoon'] }, { actions: 'refuse' }],
     send: { guard: 'canSend', actions: ['write', raise({ type: 'composing.paused' })] },
     end: { guard: 'isOpen', actions: 'end' },
@@ -197,17 +202,17 @@ export const conversationMachine = setup({
     discard: { actions: 'discard' },
   },
   states: {
-    line: {
+    connection: {
       initial: 'offline',
       on: {
-        wished: { actions: 'keep' },
+        commanded: { actions: 'keep' },
         retry: { actions: 'allowRetry' },
-        'line.lost': { target: '.offline', actions: ['loseAll', assign({ online: false })] },
+        'connection.lost': { target: '.offline', actions: ['loseAll', assign({ online: false })] },
       },
       states: {
         offline: {
           always: { guard: 'isOnline', target: 'catching-up' },
-          on: { 'line.opened': { target: 'catching-up', actions: assign({ online: true }) } },
+          on: { 'connection.opened': { target: 'catching-up', actions: assign({ online: true }) } },
         },
         'catching-up': {
           entry: 'askForMissing',
@@ -219,13 +224,13 @@ export const conversationMachine = setup({
             ],
             lost: { actions: ['lose', 'resendSoon'] },
             resend: { actions: 'askForMissing' },
-            'line.opened': { actions: 'askForMissing' },
+            'connection.opened': { actions: 'askForMissing' },
           },
         },
         live: {
           entry: ['sendKept', 'confirm'],
           on: {
-            wished: { actions: ['keep', 'sendKept', 'sayOnce'] },
+            commanded: { actions: ['keep', 'sendKept', 'notifyOnce'] },
             retry: { actions: ['allowRetry', 'sendKept'] },
             lost: { actions: ['lose', 'resendSoon'] },
             resend: { actions: ['sendKept', 'confirm'] },
@@ -245,9 +250,9 @@ export const conversationMachine = setup({
               { guard: 'isPeerStill', target: 'still' },
             ],
             'message.sent': { guard: 'isPeerStill', target: 'still', actions: ['takeFact', 'confirm'] },
-            'line.lost': 'still',
+            'connection.lost': 'still',
           },
-          after: { typingPatience: 'still' },
+          after: { typingTimeout: 'still' },
         },
       },
     },
@@ -262,7 +267,7 @@ export const conversationMachine = setup({
             compose: { actions: 'watchKeys' },
             'composing.renewed': { actions: [{ type: 'setTyping', params: { typing: true } }, 'renewTyping'] },
             'composing.paused': 'still',
-            'line.lost': 'still',
+            'connection.lost': 'still',
           },
         },
       },

@@ -1,6 +1,6 @@
 import { failure } from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { seat, startCustomer } from './testing/start-customer.ts';
+import { place, startCustomer } from './testing/start-customer.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
@@ -10,26 +10,29 @@ const closed = { because: 'closed', steps: ['callback', 'message'], opensAt: 100
 describe('while it cannot be served', () => {
   function startChoosing() {
     const side = startCustomer();
-    side.line.tell({ type: 'line.opened' });
-    side.line.answer(side.line.asked()[0], { ...side.centre.arrival, availability: { ladder: closed, wait: null } });
+    side.connection.notify({ type: 'connection.opened' });
+    side.connection.answer(side.connection.asked()[0], {
+      ...side.centre.arrival,
+      availability: { fallback: closed, wait: null },
+    });
     return side;
   }
 
   test('says why and what there is instead', () => {
     const { state, context } = startChoosing();
     expect(state()).toBe('choosing');
-    expect(context().availability?.ladder).toEqual(closed);
+    expect(context().availability?.fallback).toEqual(closed);
   });
 
-  test('a callback: the form, then the wish with its window', () => {
-    const { actor, line, centre, state, context } = startChoosing();
+  test('a callback: the form, then the command with its window', () => {
+    const { actor, connection, centre, state, context } = startChoosing();
     actor.send({ type: 'choose', step: 'callback' });
     expect(state()).toBe('filling-form');
     const callback = { date: '2026-11-23', from: '09:00', to: '10:00', zone: 'Europe/Berlin' };
     actor.send({ type: 'submit', form: { phone: '+1 555 0100' }, callback });
-    const [wish] = line.asked();
-    expect(wish).toMatchObject({ type: 'interaction.open', domain: 'callback', callback });
-    line.answer(wish, seat(centre));
+    const [command] = connection.asked();
+    expect(command).toMatchObject({ type: 'interaction.open', domain: 'callback', callback });
+    connection.answer(command, place(centre));
     expect(state()).toEqual({ serving: 'waiting' });
     actor.send({ type: 'start-over' });
     expect(context().step).toBeNull();
@@ -40,19 +43,19 @@ describe('while it cannot be served', () => {
     ['chat', 'chat'],
     ['video', 'video'],
   ] as const)('%s is asked for as %s', (step, domain) => {
-    const { actor, line } = startChoosing();
+    const { actor, connection } = startChoosing();
     actor.send({ type: 'choose', step });
     actor.send({ type: 'submit', form: {} });
-    expect(line.asked()).toMatchObject([{ type: 'interaction.open', domain }]);
+    expect(connection.asked()).toMatchObject([{ type: 'interaction.open', domain }]);
   });
 
   test('closed while the form was being filled in: asks how it stands, and keeps what was filled in', () => {
-    const { actor, line, centre, state, context } = startCustomer();
-    line.tell({ type: 'line.opened' });
-    line.answer(line.asked()[0], centre.arrival);
+    const { actor, connection, centre, state, context } = startCustomer();
+    connection.notify({ type: 'connection.opened' });
+    connection.answer(connection.asked()[0], centre.arrival);
     actor.send({ type: 'submit', form: { name: 'Ada' } });
-    line.refuse(line.asked()[0], failure('closed'));
-    line.answer(line.asked()[0], { ...centre.arrival, availability: { ladder: closed, wait: null } });
+    connection.refuse(connection.asked()[0], failure('closed'));
+    connection.answer(connection.asked()[0], { ...centre.arrival, availability: { fallback: closed, wait: null } });
     expect(state()).toBe('choosing');
     expect(context()).toMatchObject({ form: { name: 'Ada' }, opening: null });
   });
@@ -64,25 +67,25 @@ describe('while it cannot be served', () => {
     expect(state()).toBe('choosing');
     expect(context().step).toBeNull();
     const open = startCustomer();
-    open.line.tell({ type: 'line.opened' });
-    open.line.answer(open.line.asked()[0], open.centre.arrival);
+    open.connection.notify({ type: 'connection.opened' });
+    open.connection.answer(open.connection.asked()[0], open.centre.arrival);
     open.actor.send({ type: 'go-back' });
     expect(open.state()).toBe('filling-form');
   });
 
   test('asks now and then how it stands, and goes on to the form when it is open again', () => {
-    const { line, centre, state, context } = startChoosing();
+    const { connection, centre, state, context } = startChoosing();
     vi.advanceTimersByTime(30_000);
     const later = { ...closed, opensAt: 2000 };
-    line.answer(line.asked()[0], { ...centre.arrival, availability: { ladder: later, wait: null } });
+    connection.answer(connection.asked()[0], { ...centre.arrival, availability: { fallback: later, wait: null } });
     expect(state()).toBe('choosing');
-    expect(context().availability?.ladder?.opensAt).toBe(2000);
-    line.tell({ type: 'line.lost' });
+    expect(context().availability?.fallback?.opensAt).toBe(2000);
+    connection.notify({ type: 'connection.lost' });
     vi.advanceTimersByTime(30_000);
-    expect(line.asked()).toEqual([]);
-    line.tell({ type: 'line.opened' });
+    expect(connection.asked()).toEqual([]);
+    connection.notify({ type: 'connection.opened' });
     vi.advanceTimersByTime(30_000);
-    line.answer(line.asked()[0], centre.arrival);
+    connection.answer(connection.asked()[0], centre.arrival);
     expect(state()).toBe('filling-form');
   });
 });

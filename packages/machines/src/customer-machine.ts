@@ -1,16 +1,16 @@
 import type {
   Availability,
-  CallbackWish,
+  CallbackRequest,
+  Command,
   Domain,
   EntryPoint,
   EntryPointId,
   Failure,
+  FallbackOption,
   FormValues,
   InteractionId,
-  LadderStep,
   ParticipantId,
   WireEvent,
-  Wish,
 } from '@eyeline/protocol';
 import { type ActorRefFrom, assign, enqueueActions, sendTo, setup } from 'xstate';
 import { isOfConversation, stageOf } from './conversation-context.ts';
@@ -20,14 +20,14 @@ import { interactionOf } from './interaction-of.ts';
 import type { OutboxStore } from './outbox-store.ts';
 import type { Outcome } from './outcome.ts';
 import { isPassing } from './passing.ts';
-import { connectionId, type LineEvent, signalingHole } from './signaling.ts';
+import { type ConnectionEvent, connectionId, signalingPort } from './signaling.ts';
 
 export interface CustomerInput {
   readonly entryPointId: EntryPointId;
   /** What an earlier page of the same visit left; null to start afresh. */
   readonly token: string | null;
   /** The form that an earlier page sent and that nobody answered: the same opening is sent again. */
-  readonly opening?: Wish<'interaction.open'> | null | undefined;
+  readonly opening?: Command<'interaction.open'> | null | undefined;
   readonly ids: IdSource;
   readonly outboxes?: OutboxStore | undefined;
 }
@@ -40,67 +40,67 @@ export interface CustomerContext extends CustomerInput {
   /** How the entry point stood when it was last asked; null before. */
   readonly availability: Availability | null;
   /** What the customer chose to have instead, before anything was opened. */
-  readonly step: LadderStep | null;
+  readonly step: FallbackOption | null;
   readonly interactionId: InteractionId | null;
   readonly participantId: ParticipantId | null;
   /** What the customer filled in; kept so that nobody types it twice. */
   readonly form: FormValues;
   /** The opening that waits for its answer: the same one is sent again after a break. */
-  readonly opening: Wish<'interaction.open'> | null;
+  readonly opening: Command<'interaction.open'> | null;
   readonly failure: Failure | null;
 }
 
 /** What a person did; what they do inside the conversation goes to the conversation itself. */
 export type CustomerIntent =
   /** `callback` only where that step was chosen. */
-  | { type: 'submit'; form: FormValues; callback?: CallbackWish }
+  | { type: 'submit'; form: FormValues; callback?: CallbackRequest }
   /** One of the steps that are offered while the request cannot be served. */
-  | { type: 'choose'; step: LadderStep }
+  | { type: 'choose'; step: FallbackOption }
   /** From the form back to the steps. */
   | { type: 'go-back' }
   | { type: 'start-over' };
 
-export type CustomerEvent = CustomerIntent | LineEvent | WireEvent | Outcome | { type: 'ask-again' };
+export type CustomerEvent = CustomerIntent | ConnectionEvent | WireEvent | Outcome | { type: 'ask-again' };
 
 /** How a step is asked for: a message that is left in the form is answered by e-mail. */
-const domainOf = (step: LadderStep | null): Domain => (step === 'message' ? 'email' : (step ?? 'chat'));
+const domainOf = (step: FallbackOption | null): Domain => (step === 'message' ? 'email' : (step ?? 'chat'));
 
 /** Which step an opening asked for. */
-const stepOf = (domain: Domain | undefined): LadderStep | null =>
+const stepOf = (domain: Domain | undefined): FallbackOption | null =>
   domain === 'email' ? 'message' : domain === 'callback' ? 'callback' : null;
 
-/** A customer's visit: form, waiting, conversation, end; and back to it after a reload or a break of the line. */
+/** A customer's visit: form, waiting, conversation, end; and back to it after a reload or a break of the connection. */
 export const customerMachine = setup({
   types: { context: {} as CustomerContext, events: {} as CustomerEvent, input: {} as CustomerInput },
-  actors: { signaling: signalingHole, conversation: conversationMachine },
+  actors: { signaling: signalingPort, conversation: conversationMachine },
   guards: {
     hasToken: ({ context }) => context.token !== null,
     hasOpening: ({ context }) => context.opening !== null,
     isOnline: ({ context }) => context.online,
     isPassing: ({ event }) => 'error' in event && event.error !== null && isPassing(event.error),
     hasForm: ({ context }) => context.entryPoint !== null,
-    isServable: ({ event }) => event.type === 'done.entry-point.get' && !event.value.availability.ladder,
-    hasLadder: ({ context }) => context.availability?.ladder != null,
+    isServable: ({ event }) => event.type === 'done.entry-point.get' && !event.value.availability.fallback,
+    hasFallback: ({ context }) => context.availability?.fallback != null,
     isOurs: ({ context, event }) => isOfConversation(event) && interactionOf(event) === context.interactionId,
     isClosed: ({ event }) => 'error' in event && event.error?.code === 'closed',
-    isLostResume: ({ event }) => event.type === 'lost' && event.wish.type === 'customer.resume',
+    isLostResume: ({ event }) => event.type === 'lost' && event.command.type === 'customer.resume',
   },
   delays: {
     /** Before a question without an answer is asked again, in ms. */
     askAgain: 3000,
     /** Before an entry point that cannot serve is asked how it stands, in ms. */
-    lookAgain: 30_000,
+    pollAgain: 30_000,
   },
   actions: {
-    /** Hole: keep `context.token` for the next page of this visit. */
+    /** Port: keep `context.token` for the next page of this visit. */
     rememberToken: () => {},
     /** Port: keep `context.opening` for the next page of this visit. */
     rememberOpening: () => {},
     /** Port: the opening was answered, and is not sent again. */
     forgetOpening: () => {},
-    /** Hole: nothing of the visit stays behind. */
+    /** Port: nothing of the visit stays behind. */
     forgetToken: () => {},
-    // While the line is down there is nobody to ask; when it opens we ask anew.
+    // While the connection is down there is nobody to ask; when it opens we ask anew.
     getEntryPoint: enqueueActions(({ context: { online, entryPointId }, enqueue }) => {
       if (online) enqueue.sendTo('signaling', { type: 'entry-point.get', entryPointId });
     }),
@@ -110,7 +110,7 @@ export const customerMachine = setup({
     open: enqueueActions(({ context: { online, opening }, enqueue }) => {
       if (online && opening) enqueue.sendTo('signaling', opening);
     }),
-    tellConversation: enqueueActions(({ event, enqueue }) => {
+    notifyConversation: enqueueActions(({ event, enqueue }) => {
       if (isOfConversation(event)) enqueue.sendTo('conversation', event);
     }),
     rememberAvailability: assign(({ context, event }) =>
@@ -122,7 +122,7 @@ export const customerMachine = setup({
       enqueue.cancel('ask-again');
       enqueue.raise({ type: 'ask-again' }, { delay: 'askAgain', id: 'ask-again' });
     }),
-    rememberSeat: assign(({ event }) =>
+    rememberParticipant: assign(({ event }) =>
       event.type === 'done.interaction.open' || event.type === 'done.customer.resume'
         ? {
             interactionId: event.value.interactionId,
@@ -155,24 +155,24 @@ export const customerMachine = setup({
   invoke: { id: 'signaling', src: 'signaling', systemId: connectionId },
   initial: 'arriving',
   on: {
-    'line.opened': { actions: assign({ online: true }) },
-    'line.lost': { actions: assign({ online: false, obstacle: null }) },
-    'line.waiting': { actions: assign({ obstacle: ({ event }) => event.error }) },
-    'line.refused': { target: '.unavailable', actions: 'rememberFailure' },
+    'connection.opened': { actions: assign({ online: true }) },
+    'connection.lost': { actions: assign({ online: false, obstacle: null }) },
+    'connection.waiting': { actions: assign({ obstacle: ({ event }) => event.error }) },
+    'connection.refused': { target: '.unavailable', actions: 'rememberFailure' },
   },
   states: {
     arriving: {
       always: [
         { guard: 'hasToken', target: 'returning' },
         { guard: 'hasOpening', target: 'opening' },
-        { target: 'looking' },
+        { target: 'browsing' },
       ],
     },
     /** Asks what this entry point offers. */
-    looking: {
+    browsing: {
       entry: 'getEntryPoint',
       on: {
-        'line.opened': { target: 'looking', reenter: true, actions: assign({ online: true }) },
+        'connection.opened': { target: 'browsing', reenter: true, actions: assign({ online: true }) },
         'done.entry-point.get': [
           { guard: 'isServable', target: 'filling-form', actions: 'rememberAvailability' },
           { target: 'choosing', actions: 'rememberAvailability' },
@@ -182,18 +182,18 @@ export const customerMachine = setup({
           { target: 'unavailable', actions: 'rememberFailure' },
         ],
       },
-      after: { askAgain: { guard: 'isOnline', target: 'looking', reenter: true } },
+      after: { askAgain: { guard: 'isOnline', target: 'browsing', reenter: true } },
     },
-    /** Takes the seat of an earlier page. */
+    /** Takes the place of an earlier page. */
     returning: {
       entry: 'resume',
       on: {
-        'line.opened': { target: 'returning', reenter: true, actions: assign({ online: true }) },
-        'done.customer.resume': { target: 'serving', actions: 'rememberSeat' },
+        'connection.opened': { target: 'returning', reenter: true, actions: assign({ online: true }) },
+        'done.customer.resume': { target: 'serving', actions: 'rememberParticipant' },
         'failed.customer.resume': [
           { guard: 'isPassing', actions: 'rememberFailure' },
           // Hours later, or in another life of the server: it starts afresh, and says why.
-          { target: 'looking', actions: ['forgetToken', 'forgetOutboxes', 'leave', 'rememberFailure'] },
+          { target: 'browsing', actions: ['forgetToken', 'forgetOutboxes', 'leave', 'rememberFailure'] },
         ],
       },
       after: { askAgain: { guard: 'isOnline', target: 'returning', reenter: true } },
@@ -207,11 +207,11 @@ export const customerMachine = setup({
           { actions: 'rememberAvailability' },
         ],
       },
-      after: { lookAgain: { target: 'choosing', reenter: true, actions: 'getEntryPoint' } },
+      after: { pollAgain: { target: 'choosing', reenter: true, actions: 'getEntryPoint' } },
     },
     'filling-form': {
       on: {
-        'go-back': { guard: 'hasLadder', target: 'choosing', actions: assign({ step: null, failure: null }) },
+        'go-back': { guard: 'hasFallback', target: 'choosing', actions: assign({ step: null, failure: null }) },
         submit: {
           target: 'opening',
           actions: assign(({ context, event }) => ({
@@ -233,19 +233,19 @@ export const customerMachine = setup({
       entry: ['rememberOpening', 'open'],
       exit: 'forgetOpening',
       on: {
-        'line.opened': { target: 'opening', reenter: true, actions: assign({ online: true }) },
+        'connection.opened': { target: 'opening', reenter: true, actions: assign({ online: true }) },
         'done.interaction.open': {
           target: 'serving',
-          actions: ['rememberSeat', assign({ token: ({ event }) => event.value.token }), 'rememberToken'],
+          actions: ['rememberParticipant', assign({ token: ({ event }) => event.value.token }), 'rememberToken'],
         },
         'failed.interaction.open': [
           // It may have been carried out all the same: only the same opening may be sent again.
           { guard: 'isPassing', actions: 'rememberFailure' },
           // Closed meanwhile: what is filled in stays, and is asked for in another way.
-          { guard: 'isClosed', target: 'looking', actions: assign({ opening: null, step: null }) },
+          { guard: 'isClosed', target: 'browsing', actions: assign({ opening: null, step: null }) },
           { guard: 'hasForm', target: 'filling-form', actions: ['rememberFailure', assign({ opening: null })] },
           // Sent by an earlier page: this one has yet to ask for the form.
-          { target: 'looking', actions: assign({ opening: null }) },
+          { target: 'browsing', actions: assign({ opening: null }) },
         ],
       },
       after: { askAgain: { guard: 'isOnline', target: 'opening', reenter: true } },
@@ -255,7 +255,7 @@ export const customerMachine = setup({
         id: 'conversation',
         src: 'conversation',
         input: ({ context: { interactionId, participantId, ids, online, outboxes } }) => {
-          if (!interactionId || !participantId) throw new Error('a conversation needs a seat');
+          if (!interactionId || !participantId) throw new Error('a conversation needs a place');
           return { interactionId, participantId, ids, online, outboxes };
         },
         onSnapshot: [
@@ -266,12 +266,12 @@ export const customerMachine = setup({
       },
       initial: 'waiting',
       on: {
-        // A new line does not know us yet: first the seat, then what the conversation missed.
-        'line.opened': { actions: [assign({ online: true }), 'resume'] },
-        'line.lost': {
-          actions: [assign({ online: false, obstacle: null }), sendTo('conversation', { type: 'line.lost' })],
+        // A new connection does not know us yet: first the place, then what the conversation missed.
+        'connection.opened': { actions: [assign({ online: true }), 'resume'] },
+        'connection.lost': {
+          actions: [assign({ online: false, obstacle: null }), sendTo('conversation', { type: 'connection.lost' })],
         },
-        'done.customer.resume': { actions: sendTo('conversation', { type: 'line.opened' }) },
+        'done.customer.resume': { actions: sendTo('conversation', { type: 'connection.opened' }) },
         'failed.customer.resume': [
           { guard: 'isPassing', actions: 'askAgainSoon' },
           { target: '.ended', actions: ['rememberFailure', 'forgetToken'] },
@@ -279,11 +279,11 @@ export const customerMachine = setup({
         'ask-again': { guard: 'isOnline', actions: 'resume' },
         lost: [
           { guard: 'isLostResume', actions: 'askAgainSoon' },
-          { guard: 'isOurs', actions: 'tellConversation' },
+          { guard: 'isOurs', actions: 'notifyConversation' },
         ],
-        // Whatever else is about this interaction; the line may still bring something of an earlier one.
-        '*': { guard: 'isOurs', actions: 'tellConversation' },
-        'start-over': { target: 'looking', actions: ['forgetToken', 'forgetOutboxes', 'leave'] },
+        // Whatever else is about this interaction; the connection may still bring something of an earlier one.
+        '*': { guard: 'isOurs', actions: 'notifyConversation' },
+        'start-over': { target: 'browsing', actions: ['forgetToken', 'forgetOutboxes', 'leave'] },
       },
       states: { waiting: {}, talking: {}, ended: {} },
     },

@@ -1,8 +1,8 @@
-import type { CommandId, Failure, Wish } from '@eyeline/protocol';
+import type { Command, CommandId, Failure } from '@eyeline/protocol';
 import type { AgentEvent } from './agent-event.ts';
 
 /** What a desk asks for that changes something. */
-export type DeskWish = Wish<
+export type DeskCommand = Command<
   | 'agent.sign-out'
   | 'agent.set-state'
   | 'offer.accept'
@@ -16,14 +16,14 @@ export type DeskWish = Wish<
 >;
 
 /** A command of the desk from the moment it was asked: pending until it is answered, then gone, or kept with why it failed. */
-export interface DeskCommand {
-  readonly wish: DeskWish;
+export interface AskedCommand {
+  readonly command: DeskCommand;
   /** Null while it is pending; else until the same is asked again, or the failure is dismissed. */
   readonly failure: Failure | null;
 }
 
-type WithoutId<W> = W extends DeskWish ? Omit<W, 'commandId'> : never;
-type Unsent = WithoutId<DeskWish>;
+type WithoutId<W> = W extends DeskCommand ? Omit<W, 'commandId'> : never;
+type Unsent = WithoutId<DeskCommand>;
 
 /** The command that an event at the desk asks for; null where it asks for none. */
 export function commandOf(event: AgentEvent): Unsent | null {
@@ -56,34 +56,38 @@ export function commandOf(event: AgentEvent): Unsent | null {
 }
 
 /** What a command is about: one offer, one task, one state of the agent. */
-function subjectOf(wish: Unsent): string {
-  if ('offerId' in wish) return `offer ${wish.offerId}`;
+function subjectOf(command: Unsent): string {
+  if ('offerId' in command) return `offer ${command.offerId}`;
   // One after the other: whether there is room for the next is seen when the first is there.
-  if (wish.type === 'task.pick') return wish.type;
-  if ('taskId' in wish) return `task ${wish.taskId}`;
+  if (command.type === 'task.pick') return command.type;
+  if ('taskId' in command) return `task ${command.taskId}`;
   // Who changes their mind says so at once, and the last word counts.
-  if (wish.type === 'agent.set-state')
-    return wish.state === 'ready' ? `ready ${wish.domains.join()}` : `not-ready ${wish.reason}`;
-  return wish.type;
+  if (command.type === 'agent.set-state')
+    return command.state === 'ready' ? `ready ${command.domains.join()}` : `not-ready ${command.reason}`;
+  return command.type;
 }
 
 /** Is nothing pending about the same? What is asked twice would be carried out once and refused once. */
-export const isFree = (commands: readonly DeskCommand[], wish: Unsent): boolean =>
-  !commands.some(one => one.failure === null && subjectOf(one.wish) === subjectOf(wish));
+export const isFree = (commands: readonly AskedCommand[], command: Unsent): boolean =>
+  !commands.some(one => one.failure === null && subjectOf(one.command) === subjectOf(command));
 
 /** Asked now; why the same failed before is history. */
-export const ask = (commands: readonly DeskCommand[], wish: Unsent, commandId: CommandId): readonly DeskCommand[] => [
-  ...commands.filter(one => subjectOf(one.wish) !== subjectOf(wish)),
-  { wish: { ...wish, commandId }, failure: null },
+export const ask = (
+  commands: readonly AskedCommand[],
+  command: Unsent,
+  commandId: CommandId,
+): readonly AskedCommand[] => [
+  ...commands.filter(one => subjectOf(one.command) !== subjectOf(command)),
+  { command: { ...command, commandId }, failure: null },
 ];
 
 /** Answered: gone, or kept with why it failed. */
 export const answer = (
-  commands: readonly DeskCommand[],
-  wish: Wish,
+  commands: readonly AskedCommand[],
+  command: Command,
   failure: Failure | null = null,
-): readonly DeskCommand[] =>
+): readonly AskedCommand[] =>
   commands.flatMap(one => {
-    if (!('commandId' in wish) || one.wish.commandId !== wish.commandId) return [one];
+    if (!('commandId' in command) || one.command.commandId !== command.commandId) return [one];
     return failure ? [{ ...one, failure }] : [];
   });

@@ -12,7 +12,7 @@ const isPossible = ({ actor }: ReturnType<typeof startAtDesk>, intent: AgentInte
 
 function start() {
   const side = startAtDesk({ offers: [offer], tasks: [{ ...task, state: 'wrapping-up' }, other] });
-  side.line.asked();
+  side.connection.asked();
   return side;
 }
 
@@ -34,18 +34,18 @@ describe('a command of the desk', () => {
     expect(isPossible(side, intent)).toBe(true);
     side.actor.send(intent);
     side.actor.send(intent);
-    const [first, ...more] = side.line.asked();
+    const [first, ...more] = side.connection.asked();
     expect(more).toEqual([]);
     expect(isPossible(side, intent)).toBe(false);
-    side.line.refuse(first, failure('server-busy'));
+    side.connection.refuse(first, failure('server-busy'));
     expect(isPossible(side, intent)).toBe(true);
     side.actor.send(intent);
-    const [second] = side.line.asked();
+    const [second] = side.connection.asked();
     expect(second).toMatchObject({
       ...first,
       commandId: expect.not.stringMatching(String(first && 'commandId' in first && first.commandId)),
     });
-    if (second) side.line.tell({ type: 'lost', wish: second });
+    if (second) side.connection.notify({ type: 'lost', command: second });
     expect(isPossible(side, intent)).toBe(true);
   });
 
@@ -53,35 +53,35 @@ describe('a command of the desk', () => {
     const side = start();
     side.actor.send(finish);
     side.actor.send({ type: 'accept-offer', offerId });
-    const [wrapUp, accept] = side.line.asked();
-    side.line.refuse(accept, failure('offer-gone'));
+    const [wrapUp, accept] = side.connection.asked();
+    side.connection.refuse(accept, failure('offer-gone'));
     expect(isPossible(side, finish)).toBe(false);
     side.actor.send({ type: 'dismiss-failure' });
     expect(isPossible(side, finish)).toBe(false);
     side.actor.send(finish);
-    expect(side.line.asked()).toEqual([]);
-    side.line.refuse(wrapUp, failure('task-gone'));
-    expect(side.context().commands).toMatchObject([{ wish: wrapUp, failure: { code: 'task-gone' } }]);
+    expect(side.connection.asked()).toEqual([]);
+    side.connection.refuse(wrapUp, failure('task-gone'));
+    expect(side.context().commands).toMatchObject([{ command: wrapUp, failure: { code: 'task-gone' } }]);
   });
 
   test('and its failure are kept apart from those of others', () => {
     const side = start();
     side.actor.send({ type: 'accept-offer', offerId });
     side.actor.send(finish);
-    const [accept, wrapUp] = side.line.asked();
-    side.line.refuse(accept, failure('offer-gone'));
-    side.line.refuse(wrapUp, failure('task-gone'));
-    expect(side.context().commands.map(one => [one.wish.type, one.failure?.code])).toEqual([
+    const [accept, wrapUp] = side.connection.asked();
+    side.connection.refuse(accept, failure('offer-gone'));
+    side.connection.refuse(wrapUp, failure('task-gone'));
+    expect(side.context().commands.map(one => [one.command.type, one.failure?.code])).toEqual([
       ['offer.accept', 'offer-gone'],
       ['task.wrap-up', 'task-gone'],
     ]);
     side.actor.send({ type: 'accept-offer', offerId });
-    expect(side.context().commands.map(one => [one.wish.type, one.failure?.code])).toEqual([
+    expect(side.context().commands.map(one => [one.command.type, one.failure?.code])).toEqual([
       ['task.wrap-up', 'task-gone'],
       ['offer.accept', undefined],
     ]);
     side.actor.send({ type: 'dismiss-failure' });
-    expect(types(side.context().commands.map(({ wish }) => wish))).toEqual(['offer.accept']);
+    expect(types(side.context().commands.map(({ command }) => command))).toEqual(['offer.accept']);
   });
 
   test('about an offer or a task excludes every other about the same, and none about another', () => {
@@ -97,17 +97,17 @@ describe('a command of the desk', () => {
     const side = start();
     side.actor.send({ type: 'go-ready', domains: ['chat'] });
     side.actor.send({ type: 'go-not-ready', reason: 'break' });
-    expect(types(side.line.asked())).toEqual(['agent.set-state', 'agent.set-state']);
+    expect(types(side.connection.asked())).toEqual(['agent.set-state', 'agent.set-state']);
   });
 
   test('that was pending when the connection broke is over when the desk is back', () => {
     const side = start();
     side.actor.send(finish);
-    side.line.tell({ type: 'line.lost' });
+    side.connection.notify({ type: 'connection.lost' });
     expect(isPossible(side, finish)).toBe(false);
-    side.line.tell({ type: 'line.opened' });
-    const resume = side.line.asked().find(({ type }) => type === 'agent.resume');
-    side.line.answer(resume, desk({ tasks: [{ ...task, state: 'wrapping-up' }] }));
+    side.connection.notify({ type: 'connection.opened' });
+    const resume = side.connection.asked().find(({ type }) => type === 'agent.resume');
+    side.connection.answer(resume, desk({ tasks: [{ ...task, state: 'wrapping-up' }] }));
     expect(side.context().commands).toEqual([]);
     expect(isPossible(side, finish)).toBe(true);
   });
@@ -120,14 +120,16 @@ const aboutInteraction = Object.entries(events).flatMap(([name, schema]) =>
 );
 
 test.each(aboutInteraction)('%s reaches the conversation that it is about, and no other', name => {
-  const heard: [unknown, string][] = [];
+  const received: [unknown, string][] = [];
   const side = startAtDesk({ tasks: [task, other] }, undefined, seen => {
-    if (seen.type === '@xstate.event') heard.push([seen.actorRef, seen.event.type]);
+    if (seen.type === '@xstate.event') received.push([seen.actorRef, seen.event.type]);
   });
-  const told = { type: name, interactionId } as WireEvent;
-  side.line.tell(told);
-  side.line.tell({ ...told, interactionId: 'unknown' as InteractionId } as WireEvent);
-  const byConversation = [0, 1].map(at => heard.filter(([by, type]) => by === side.conversation(at) && type === name));
+  const notified = { type: name, interactionId } as WireEvent;
+  side.connection.notify(notified);
+  side.connection.notify({ ...notified, interactionId: 'unknown' as InteractionId } as WireEvent);
+  const byConversation = [0, 1].map(at =>
+    received.filter(([by, type]) => by === side.conversation(at) && type === name),
+  );
   expect(byConversation.map(({ length }) => length)).toEqual([1, 0]);
 });
 

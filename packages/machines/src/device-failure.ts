@@ -21,7 +21,7 @@ export interface DeviceFailure {
 
 export const deviceFailure = (code: DeviceFailureCode): DeviceFailure => ({ code, message: deviceFailures[code] });
 
-/** What the `capture` hole rejects with. */
+/** What the `capture` port rejects with. */
 export class DeviceError extends Error {
   override name = 'DeviceError';
   readonly code: DeviceFailureCode;

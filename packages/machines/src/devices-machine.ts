@@ -37,20 +37,20 @@ export type DevicesReport =
 export type TrackSwitch = { type: 'switch'; source: Source; on: boolean };
 
 /**
- * Camera and microphone of one person. `acquire` starts the `capture` hole synchronously, so that the browser's question
+ * Camera and microphone of one person. `acquire` starts the `capture` port synchronously, so that the browser's question
  * belongs to the click that caused it. Leaving `on`, or ending the session in any way, stops every track; a capture that is
- * answered after `release` must stop its own tracks (the hole is given an AbortSignal).
+ * answered after `release` must stop its own tracks (the port is given an AbortSignal).
  */
 export const devicesMachine = setup({
   types: { context: {} as DevicesContext, events: {} as DevicesEvent },
   actors: {
-    /** Hole: getUserMedia, or the test picture. Rejects with a `DeviceError`. */
+    /** Port: getUserMedia, or the test picture. Rejects with a `DeviceError`. */
     capture: fromPromise<MediaHandle, Capture>(() => Promise.reject(new DeviceError('unsupported'))),
-    /** Hole: MediaStreamTrack.enabled by source; when it is stopped, MediaStreamTrack.stop for every track. */
+    /** Port: MediaStreamTrack.enabled by source; when it is stopped, MediaStreamTrack.stop for every track. */
     tracks: fromCallback<TrackSwitch & EventObject, { stream: MediaHandle }>(() => {}),
   },
   actions: {
-    tell: sendParent(
+    notify: sendParent(
       ({ context }): DevicesReport => ({
         type: 'devices.changed',
         camera: context.camera,
@@ -96,7 +96,7 @@ export const devicesMachine = setup({
           if (!context.stream) throw new Error('devices are on without a stream');
           return { type: 'devices.ready', stream: context.stream };
         }),
-        'tell',
+        'notify',
       ],
       exit: assign({ stream: null }),
       invoke: {
@@ -113,14 +113,14 @@ export const devicesMachine = setup({
           actions: [
             assign({ camera: ({ context }) => !context.camera }),
             sendTo('tracks', ({ context }) => ({ type: 'switch', source: 'camera', on: context.camera })),
-            'tell',
+            'notify',
           ],
         },
         'toggle.microphone': {
           actions: [
             assign({ microphone: ({ context }) => !context.microphone }),
             sendTo('tracks', ({ context }) => ({ type: 'switch', source: 'microphone', on: context.microphone })),
-            'tell',
+            'notify',
           ],
         },
       },

@@ -8,28 +8,36 @@ import type { ConversationContext } from './conversation-context.ts';
 import { conversationMachine } from './conversation-machine.ts';
 import { type CustomerContext, customerMachine } from './customer-machine.ts';
 import { devicesMachine } from './devices-machine.ts';
-import { agentSeat, callId, commandId, customerId, entryPointId, interactionId, taskId } from './testing/ids.ts';
+import {
+  agentParticipantId,
+  callId,
+  commandId,
+  customerId,
+  entryPointId,
+  interactionId,
+  taskId,
+} from './testing/ids.ts';
 import { mapOf, type WalkOptions, walk } from './testing/walk.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-const ids = { commandId: () => commandId('command'), callId: () => callId('ours') };
+const ids = { commandId: () => commandId('command'), callId: () => callId('held') };
 const entryPoint = { entryPointId, title: '', greeting: '', form: [], nameField: 'name', video: true, media: 'p2p' };
 const once = { commandId: commandId('command'), interactionId };
-const lines = [
-  { type: 'line.opened' },
-  { type: 'line.lost' },
-  { type: 'line.waiting', error: failure('starting') },
-  { type: 'line.refused', error: failure('version-mismatch') },
+const connections = [
+  { type: 'connection.opened' },
+  { type: 'connection.lost' },
+  { type: 'connection.waiting', error: failure('starting') },
+  { type: 'connection.refused', error: failure('version-mismatch') },
 ];
 const errors = [failure('closed'), failure('server-busy'), failure('token-expired'), failure('call-in-progress')];
-const failed = (wish: { type: string }) => errors.map(error => ({ type: `failed.${wish.type}`, wish, error }));
+const failed = (command: { type: string }) => errors.map(error => ({ type: `failed.${command.type}`, command, error }));
 
 const calls: WalkOptions = {
   machine: callMachine,
   inputs: [{ interactionId, participantId: customerId, ids }],
-  tell: ({ callId: id, failure: why }: CallContext) => [id, why?.code],
+  notify: ({ callId: id, failure: why }: CallContext) => [id, why?.code],
   events: ({ callId: current }: CallContext) => {
     const about = { interactionId, callId: current ?? callId('none') };
     const propose = { type: 'call.propose', ...once, callId: about.callId };
@@ -47,21 +55,27 @@ const calls: WalkOptions = {
       { type: 'devices.ready', stream: { id: 'stream' } },
       { type: 'devices.refused', failure: { code: 'denied', message: '' } },
       { type: 'devices.changed', camera: false, microphone: true },
-      { type: 'call.proposed', interactionId, callId: callId('theirs'), participantId: agentSeat, media: 'p2p' },
+      {
+        type: 'call.proposed',
+        interactionId,
+        callId: callId('theirs'),
+        participantId: agentParticipantId,
+        media: 'p2p',
+      },
       { type: 'call.proposed', ...about, participantId: customerId, media: 'p2p' },
-      found('proposed', agentSeat),
-      found('active', agentSeat),
-      { type: 'call.accepted', ...about, participantId: agentSeat },
-      { type: 'call.declined', ...about, participantId: agentSeat },
-      { type: 'call.ended', ...about, participantId: agentSeat, reason: 'hung-up' },
-      { type: 'call.signalled', ...about, participantId: agentSeat, signal: { type: 'offer', sdp: '' } },
+      found('proposed', agentParticipantId),
+      found('active', agentParticipantId),
+      { type: 'call.accepted', ...about, participantId: agentParticipantId },
+      { type: 'call.declined', ...about, participantId: agentParticipantId },
+      { type: 'call.ended', ...about, participantId: agentParticipantId, reason: 'hung-up' },
+      { type: 'call.signalled', ...about, participantId: agentParticipantId, signal: { type: 'offer', sdp: '' } },
       { type: 'media.produced', ...about, producer: {} },
       { type: 'remote.changed', stream: { id: 'remote' } },
       { type: 'remote.connected' },
       { type: 'remote.lost', reason: 'failed' },
       { type: 'interaction.closed', interactionId },
-      { type: 'done.call.propose', wish: propose, value: { iceServers: [] } },
-      { type: 'done.call.accept', wish: accept, value: { iceServers: [] } },
+      { type: 'done.call.propose', command: propose, value: { iceServers: [] } },
+      { type: 'done.call.accept', command: accept, value: { iceServers: [] } },
       ...failed(propose),
       ...failed(accept),
     ];
@@ -71,7 +85,7 @@ const calls: WalkOptions = {
 const devices: WalkOptions = {
   machine: devicesMachine,
   inputs: [undefined],
-  tell: () => null,
+  notify: () => null,
   events: () => [
     { type: 'acquire', picture: 'camera' },
     { type: 'release' },
@@ -83,17 +97,17 @@ const devices: WalkOptions = {
 const conversations: WalkOptions = {
   machine: conversationMachine,
   inputs: [false, true].map(online => ({ interactionId, participantId: customerId, ids, online })),
-  tell: ({ online }: ConversationContext) => online,
+  notify: ({ online }: ConversationContext) => online,
   events: ({ interaction: { lastSeq } }: ConversationContext) => {
-    const next = { interactionId, seq: lastSeq + 1, at: 1, participantId: agentSeat };
+    const next = { interactionId, seq: lastSeq + 1, at: 1, participantId: agentParticipantId };
     const message = { ...next, type: 'message.sent', messageId: commandId('theirs'), text: 'Hello' };
     const end = { type: 'interaction.end', ...once };
     const send = { type: 'message.send', ...once, text: 'Hello' };
     const catchUp = { type: 'interaction.catch-up', interactionId, afterSeq: 0 };
-    const take = { type: 'ladder.take', ...once, step: 'message' };
-    const call = { type: 'call.end', ...once, callId: callId('ours'), reason: 'left' };
+    const take = { type: 'fallback.take', ...once, step: 'message' };
+    const call = { type: 'call.end', ...once, callId: callId('held'), reason: 'left' };
     return [
-      ...lines,
+      ...connections,
       { type: 'send', text: 'Hello' },
       { type: 'retry', messageId: once.commandId },
       { type: 'discard', messageId: once.commandId },
@@ -102,37 +116,37 @@ const conversations: WalkOptions = {
       { type: 'composing.renewed' },
       { type: 'resend' },
       { type: 'end' },
-      { type: 'wished', wish: send },
-      { type: 'lost', wish: send },
+      { type: 'commanded', command: send },
+      { type: 'lost', command: send },
       message,
       { ...message, seq: lastSeq + 2 },
       { ...message, participantId: customerId },
       { type: 'participant.joined', ...next, role: 'agent', name: 'Anna' },
       { type: 'task.wrapped-up', ...next, taskId, code: 'solved' },
       { type: 'interaction.closed', ...next, disposition: 'handled' },
-      { type: 'call.ended', ...next, callId: callId('ours'), reason: 'left' },
-      { type: 'call.signalled', interactionId, callId: callId('ours'), participantId: agentSeat, signal: {} },
-      { type: 'media.produced', interactionId, callId: callId('ours'), producer: {} },
-      { type: 'typing.changed', interactionId, participantId: agentSeat, typing: true },
-      { type: 'typing.changed', interactionId, participantId: agentSeat, typing: false },
+      { type: 'call.ended', ...next, callId: callId('held'), reason: 'left' },
+      { type: 'call.signalled', interactionId, callId: callId('held'), participantId: agentParticipantId, signal: {} },
+      { type: 'media.produced', interactionId, callId: callId('held'), producer: {} },
+      { type: 'typing.changed', interactionId, participantId: agentParticipantId, typing: true },
+      { type: 'typing.changed', interactionId, participantId: agentParticipantId, typing: false },
       { type: 'take', step: 'message' },
       { type: 'callback.attempted', ...next, outcome: 'reached' },
       { type: 'queue.moved', interactionId, position: 1, wait: null },
-      { type: 'ladder.changed', interactionId, ladder: null },
+      { type: 'fallback.changed', interactionId, fallback: null },
       {
         type: 'done.interaction.catch-up',
-        wish: catchUp,
-        value: { facts: [], entryPoint, position: null, wait: null, ladder: null },
+        command: catchUp,
+        value: { facts: [], entryPoint, position: null, wait: null, fallback: null },
       },
-      { type: 'done.ladder.take', wish: take, value: {} },
-      { type: 'done.interaction.end', wish: end, value: {} },
-      { type: 'done.call.end', wish: call, value: {} },
+      { type: 'done.fallback.take', command: take, value: {} },
+      { type: 'done.interaction.end', command: end, value: {} },
+      { type: 'done.call.end', command: call, value: {} },
       ...[catchUp, end, call].flatMap(failed),
     ];
   },
 };
 
-const seat = { interactionId, participantId: customerId, token: 'token', entryPoint };
+const place = { interactionId, participantId: customerId, token: 'token', entryPoint };
 const conversationAt = (interaction: Partial<Interaction>) => ({
   type: 'xstate.snapshot.conversation',
   snapshot: { context: { interaction: { participants: [], closed: null, ...interaction } } },
@@ -147,12 +161,12 @@ const families = [
   { type: 'typing.changed' satisfies WireEvent['type'], interactionId },
   { type: 'queue.moved' satisfies WireEvent['type'], interactionId },
   { type: 'media.produced' satisfies WireEvent['type'], interactionId },
-  { type: 'lost', wish: { type: 'interaction.end', ...once } },
-  { type: 'done.interaction.end', wish: { type: 'interaction.end', ...once }, value: {} },
+  { type: 'lost', command: { type: 'interaction.end', ...once } },
+  { type: 'done.interaction.end', command: { type: 'interaction.end', ...once }, value: {} },
   ...failed({ type: 'interaction.end', ...once }),
 ];
 
-const ladder = { because: 'closed', steps: ['message'], opensAt: null };
+const fallback = { because: 'closed', steps: ['message'], opensAt: null };
 const customers: WalkOptions = {
   machine: customerMachine,
   inputs: [
@@ -160,28 +174,36 @@ const customers: WalkOptions = {
     { entryPointId, token: null, ids },
     { entryPointId, token: null, ids, opening: { type: 'interaction.open', ...once, entryPointId, form: {} } },
   ],
-  tell: ({ online, availability, entryPoint: form }: CustomerContext) => [online, availability?.ladder != null, !form],
+  notify: ({ online, availability, entryPoint: form }: CustomerContext) => [
+    online,
+    availability?.fallback != null,
+    !form,
+  ],
   events: () => {
     const resume = { type: 'customer.resume', token: 'token' };
     const open = { type: 'interaction.open', ...once, entryPointId, form: {} };
     const get = { type: 'entry-point.get', entryPointId };
     return [
-      ...lines,
+      ...connections,
       ...families,
       { type: 'submit', form: {} },
       { type: 'start-over' },
       { type: 'ask-again' },
-      { type: 'lost', wish: resume },
+      { type: 'lost', command: resume },
       { type: 'choose', step: 'message' },
       { type: 'go-back' },
-      { type: 'done.entry-point.get', wish: get, value: { entryPoint, availability: { ladder: null, wait: null } } },
-      { type: 'done.entry-point.get', wish: get, value: { entryPoint, availability: { ladder, wait: null } } },
-      { type: 'done.customer.resume', wish: resume, value: seat },
-      { type: 'done.interaction.open', wish: open, value: seat },
+      {
+        type: 'done.entry-point.get',
+        command: get,
+        value: { entryPoint, availability: { fallback: null, wait: null } },
+      },
+      { type: 'done.entry-point.get', command: get, value: { entryPoint, availability: { fallback, wait: null } } },
+      { type: 'done.customer.resume', command: resume, value: place },
+      { type: 'done.interaction.open', command: open, value: place },
       ...[resume, open, get].flatMap(failed),
       conversationAt({ participants: [{ role: 'agent' }] as unknown as Interaction['participants'] }),
       conversationAt({}),
-      conversationAt({ closed: { disposition: 'handled', participantId: agentSeat } }),
+      conversationAt({ closed: { disposition: 'handled', participantId: agentParticipantId } }),
     ];
   },
 };
@@ -192,7 +214,7 @@ const agents: WalkOptions = {
     { token: 'token', ids },
     { token: null, ids },
   ],
-  tell: ({ online, tasks }: AgentContext) => [online, tasks.some(({ consult }) => consult) && tasks[0]?.state],
+  notify: ({ online, tasks }: AgentContext) => [online, tasks.some(({ consult }) => consult) && tasks[0]?.state],
   events: () => {
     const resume = { type: 'agent.resume', token: 'token' };
     const signIn = { type: 'agent.sign-in', username: 'anna', password: 'secret' };
@@ -215,9 +237,9 @@ const agents: WalkOptions = {
       notReadyReasons: [],
       now: 1,
     };
-    const task = { type: 'task.state-changed', taskId, interactionId, participantId: agentSeat };
+    const task = { type: 'task.state-changed', taskId, interactionId, participantId: agentParticipantId };
     return [
-      ...lines,
+      ...connections,
       ...families,
       { type: 'sign-in', username: 'anna', password: 'secret' },
       { type: 'sign-out' },
@@ -233,15 +255,22 @@ const agents: WalkOptions = {
       { type: 'ask-colleague', taskId, to: { kind: 'queue', queueId: 'billing' }, question: 'May she?' },
       { type: 'complete-consult', taskId },
       { type: 'put-away', taskId },
-      { type: 'consult.changed', interactionId: 'asked', taskId, participantId: agentSeat, to: 'Ben', ending: null },
+      {
+        type: 'consult.changed',
+        interactionId: 'asked',
+        taskId,
+        participantId: agentParticipantId,
+        to: 'Ben',
+        ending: null,
+      },
       { type: 'transfer', taskId, to: { kind: 'queue', queueId: 'billing' } },
       { type: 'record-attempt', taskId, outcome: 'reached' },
       { type: 'list.changed', listed: [] },
-      { type: 'done.offer.accept', wish: accept, value: {} },
-      { type: 'done.task.wrap-up', wish: wrapUp, value: {} },
-      { type: 'done.target.list', wish: targets, value: { targets: [] } },
-      { type: 'desktop.wished', wishId: 'wish' },
-      { type: 'done.desktop.attach', wish: attach, value: { now: 1 } },
+      { type: 'done.offer.accept', command: accept, value: {} },
+      { type: 'done.task.wrap-up', command: wrapUp, value: {} },
+      { type: 'done.target.list', command: targets, value: { targets: [] } },
+      { type: 'desktop.commanded', desktopCommandId: 'command' },
+      { type: 'done.desktop.attach', command: attach, value: { now: 1 } },
       fact('callback.attempted'),
       fact('task.transferred'),
       { type: 'offer.closed', offerId: 'offer' },
@@ -254,11 +283,11 @@ const agents: WalkOptions = {
       { ...task, state: 'active' },
       { ...task, state: 'active', consult },
       { ...task, state: 'closed' },
-      { type: 'lost', wish: signIn },
-      { type: 'lost', wish: accept },
-      { type: 'done.agent.sign-in', wish: signIn, value: desk },
-      { type: 'done.agent.resume', wish: resume, value: desk },
-      { type: 'done.agent.sign-out', wish: signOut, value: {} },
+      { type: 'lost', command: signIn },
+      { type: 'lost', command: accept },
+      { type: 'done.agent.sign-in', command: signIn, value: desk },
+      { type: 'done.agent.resume', command: resume, value: desk },
+      { type: 'done.agent.sign-out', command: signOut, value: {} },
       ...[resume, signIn, signOut, accept, wrapUp, targets, record, askColleague, attach].flatMap(failed),
     ];
   },

@@ -1,6 +1,6 @@
 import type { CallId, CommandId } from '@eyeline/protocol';
 
-/** Hole: where new ids come from. Each call gives one that nobody can guess (a UUID). */
+/** Port: where new ids come from. Each call gives one that nobody can guess (a UUID). */
 export interface IdSource {
   commandId(): CommandId;
   callId(): CallId;

@@ -14,23 +14,23 @@ export {
 } from './conversation-context.ts';
 export { type ConversationActor, conversationMachine } from './conversation-machine.ts';
 export { type CustomerActor, type CustomerContext, type CustomerIntent, customerMachine } from './customer-machine.ts';
-export type { DeskCommand } from './desk-command.ts';
+export type { AskedCommand } from './desk-command.ts';
 export { canDo } from './desk-controls.ts';
 export {
   type Desktop,
   DesktopError,
   type DesktopEvent,
   type DesktopTasks,
-  desktopHole,
+  desktopPort,
   isVoiceAsExpected,
   refusalAtOnce,
 } from './desktop.ts';
 export { DeviceError, type DeviceFailure, type DeviceFailureCode, deviceFailure } from './device-failure.ts';
 export { type DevicesActor, devicesMachine, type TrackSwitch } from './devices-machine.ts';
 export type { IdSource } from './identity.ts';
-export { type MediaEvent, type MediaInput, type MediaReport, mediaHole } from './media.ts';
+export { type MediaEvent, type MediaInput, type MediaReport, mediaPort } from './media.ts';
 export type { Capture, MediaHandle, Picture } from './media-handle.ts';
-export { type DurableWish, isDurable, type Outbox, type OutboxEntry } from './outbox.ts';
+export { type DurableCommand, isDurable, type Outbox, type OutboxEntry } from './outbox.ts';
 export type { OutboxOwner, OutboxStore } from './outbox-store.ts';
 export type { Done, Failed, Lost, Outcome } from './outcome.ts';
-export { connectionId, type LineEvent, type SignalingReport, signalingHole, toConnection } from './signaling.ts';
+export { type ConnectionEvent, connectionId, type SignalingReport, signalingPort, toConnection } from './signaling.ts';

@@ -24,5 +24,5 @@ export type MediaReport =
   /** Nothing can be sent or received any more. `left`: the other side closed it. */
   | { type: 'remote.lost'; reason: 'left' | 'failed' };
 
-/** Hole: peer to peer or through the SFU. Stopping it closes the connection; the tracks are the devices' to stop. */
-export const mediaHole = fromCallback<MediaEvent & EventObject, MediaInput>(() => {});
+/** Port: peer to peer or through the SFU. Stopping it closes the connection; the tracks are the devices' to stop. */
+export const mediaPort = fromCallback<MediaEvent & EventObject, MediaInput>(() => {});

@@ -2,12 +2,12 @@ import { callMachine } from './call-machine.ts';
 import type { ConversationContext, ConversationEvent } from './conversation-context.ts';
 import { conversationMachine } from './conversation-machine.ts';
 
-interface Told {
+interface Notified {
   readonly context: ConversationContext;
   readonly event: ConversationEvent;
 }
 
-const isCustomers = ({ context: { interaction }, event }: Told): boolean =>
+const isCustomers = ({ context: { interaction }, event }: Notified): boolean =>
   'participantId' in event &&
   interaction.participants.some(one => one.role === 'customer' && one.participantId === event.participantId);
 
@@ -23,8 +23,10 @@ export const readingMachine = conversationMachine.provide({
     }),
   },
   guards: {
-    isPeerTyping: told => told.event.type === 'typing.changed' && told.event.typing && isCustomers(told),
-    isPeerStill: told => (told.event.type !== 'typing.changed' || !told.event.typing) && isCustomers(told),
+    isPeerTyping: notified =>
+      notified.event.type === 'typing.changed' && notified.event.typing && isCustomers(notified),
+    isPeerStill: notified =>
+      (notified.event.type !== 'typing.changed' || !notified.event.typing) && isCustomers(notified),
   },
   actions: { confirm: () => {} },
 });

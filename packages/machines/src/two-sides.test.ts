@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FakeCentre } from './testing/fake-centre.ts';
-import { settled } from './testing/fake-holes.ts';
-import { FakeLine } from './testing/fake-line.ts';
-import { agentSeat, customerId } from './testing/ids.ts';
+import { FakeConnection } from './testing/fake-connection.ts';
+import { settled } from './testing/fake-ports.ts';
+import { agentParticipantId, customerId } from './testing/ids.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
@@ -21,16 +21,16 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 function startSides() {
   const centre = new FakeCentre();
-  const sides: FakeLine[] = [];
-  const tell = () => {
-    for (const told of centre.takeTold()) for (const side of sides) side.hear(told);
+  const sides: FakeConnection[] = [];
+  const notify = () => {
+    for (const notified of centre.takeNotified()) for (const side of sides) side.waitFor(notified);
   };
-  sides.push(new FakeLine(centre, customerId, tell), new FakeLine(centre, agentSeat, tell));
+  sides.push(new FakeConnection(centre, customerId, notify), new FakeConnection(centre, agentParticipantId, notify));
   return { centre, sides };
 }
 
 let texts = 0;
-async function take(side: FakeLine, act: Step['act'], sent: string[]): Promise<void> {
+async function take(side: FakeConnection, act: Step['act'], sent: string[]): Promise<void> {
   switch (act) {
     case 'arrive':
       return side.arrive();
@@ -59,26 +59,26 @@ async function take(side: FakeLine, act: Step['act'], sent: string[]): Promise<v
     case 'compose':
       return side.conversation.send({ type: 'compose' });
     case 'retry':
-      for (const { wish } of side.context.outbox)
-        if (wish.type === 'message.send') side.conversation.send({ type: 'retry', messageId: wish.commandId });
+      for (const { command } of side.context.outbox)
+        if (command.type === 'message.send') side.conversation.send({ type: 'retry', messageId: command.commandId });
       return;
     case 'start-video':
     case 'accept': {
-      const asked = side.holes.captures.length;
+      const asked = side.ports.captures.length;
       side.call.send({ type: act, picture: 'test' });
       // Only sometimes the person has answered before the next thing happens.
-      if (side.holes.captures.length > asked && texts % 3 > 0) await side.holes.captures.at(-1)?.give();
+      if (side.ports.captures.length > asked && texts % 3 > 0) await side.ports.captures.at(-1)?.give();
       return;
     }
     case 'connect':
-      return side.holes.media.findLast(({ isClosed }) => !isClosed)?.report({ type: 'remote.connected' });
+      return side.ports.media.findLast(({ isClosed }) => !isClosed)?.report({ type: 'remote.connected' });
     default:
       return side.call.send({ type: act });
   }
 }
 
 /** Everything that is on its way arrives, and everybody who waits is answered. */
-async function calmDown(sides: readonly FakeLine[]): Promise<void> {
+async function calmDown(sides: readonly FakeConnection[]): Promise<void> {
   for (const side of sides) {
     side.break();
     side.open();
@@ -89,9 +89,9 @@ async function calmDown(sides: readonly FakeLine[]): Promise<void> {
         side.arrive();
         side.receive();
       }
-      const capture = side.holes.captures.at(-1);
+      const capture = side.ports.captures.at(-1);
       if (capture && !capture.signal.aborted) await capture.give();
-      side.holes.media.findLast(({ isClosed }) => !isClosed)?.report({ type: 'remote.connected' });
+      side.ports.media.findLast(({ isClosed }) => !isClosed)?.report({ type: 'remote.connected' });
     }
     await settled();
     if (round % 10 === 9) vi.advanceTimersByTime(3000);
@@ -114,7 +114,7 @@ test('whatever the lines do: both sides see the same log, nothing is lost or dou
       for (const side of sides) {
         expect(side.context.interaction).toEqual(interaction);
         expect(side.context.outbox).toEqual([]);
-        expect(side.conversation.getSnapshot().matches({ line: 'live' })).toBe(true);
+        expect(side.conversation.getSnapshot().matches({ connection: 'live' })).toBe(true);
       }
       expect(interaction.messages.map(({ text }) => text).toSorted()).toEqual(sent.toSorted());
       for (const side of sides) {
@@ -130,7 +130,7 @@ test('whatever the lines do: both sides see the same log, nothing is lost or dou
               : 'invited';
         const { value } = side.call.getSnapshot();
         expect(typeof value === 'string' ? value : Object.keys(value)[0]).toBe(expected);
-        expect(side.holes.running.size).toBe(expected === 'active' || expected === 'proposing' ? 1 : 0);
+        expect(side.ports.running.size).toBe(expected === 'active' || expected === 'proposing' ? 1 : 0);
       }
       for (const side of sides) side.stop();
     }),

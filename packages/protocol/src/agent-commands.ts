@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Desk, Target } from './agent.ts';
 import { command, nothing, once, token, within } from './command.ts';
 import { MessageText } from './customer-facts.ts';
-import { DesktopRefusal, DesktopWishId } from './desktop.ts';
+import { DesktopCommandId, DesktopRefusal } from './desktop.ts';
 
 import { AgentId, Instant, OfferId, TaskId } from './ids.ts';
 import { AttemptOutcome, Domain } from './vocabulary.ts';
@@ -62,10 +62,10 @@ export const agentCommands = {
     v.object({ now: Instant }),
   ),
   'desktop.detach': command(nothing, nothing),
-  /** What came of a wish: null when the desktop shows it. `shown`: what a look found, as the telephone system writes it. */
+  /** What came of a command: null when the desktop shows it. `shown`: what a look found, as the phone system writes it. */
   'desktop.answer': command(
     v.object({
-      wishId: DesktopWishId,
+      desktopCommandId: DesktopCommandId,
       refusal: v.nullable(DesktopRefusal),
       shown: v.exactOptional(v.pipe(v.string(), v.maxLength(60_000))),
     }),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AgentStatus, AgentTask, Consult, ListedTask } from './agent.ts';
-import { DesktopWish } from './desktop.ts';
+import { DesktopCommand } from './desktop.ts';
 import { OfferId } from './ids.ts';
 import { Offer } from './offer.ts';
 import { OfferOutcome } from './vocabulary.ts';
@@ -23,5 +23,5 @@ export const agentEvents = {
   'agent.session-ended': v.object({}),
   /** For the next time that this desk comes back: the one before ends soon. */
   'agent.token-renewed': v.object({ token: v.string() }),
-  'desktop.wished': DesktopWish,
+  'desktop.commanded': DesktopCommand,
 };

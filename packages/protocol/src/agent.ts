@@ -39,7 +39,7 @@ export const Consult = v.object({
   interactionId: InteractionId,
   /** The asker's task that it is about. */
   taskId: TaskId,
-  /** The asker's seat. */
+  /** The asker's place. */
   participantId: ParticipantId,
   /** The name of the agent or queue that was asked. */
   to: v.string(),
@@ -48,7 +48,7 @@ export const Consult = v.object({
 });
 export type Consult = v.InferOutput<typeof Consult>;
 
-/** A task in the agent's hands; `participantId` is the agent's seat in its conversation. */
+/** A task in the agent's hands; `participantId` is the agent's place in its conversation. */
 export const AgentTask = v.object({
   taskId: TaskId,
   interactionId: InteractionId,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Instant } from './ids.ts';
-import { LadderReason, LadderStep } from './vocabulary.ts';
+import { FallbackOption, FallbackReason } from './vocabulary.ts';
 
 const span = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -12,18 +12,18 @@ export type WaitEstimate = v.InferOutput<typeof WaitEstimate>;
  * What a customer may be given instead of what was asked for, and why. It is a proposal: who takes nothing waits on, where
  * something waits. Nothing does when it is `closed`, `overdue` or `queue-full`.
  */
-export const Ladder = v.object({
-  because: LadderReason,
-  steps: v.array(LadderStep),
+export const Fallback = v.object({
+  because: FallbackReason,
+  steps: v.array(FallbackOption),
   /** When it opens again; null where it is open, or never opens. Pages say it in the visitor's own zone. */
   opensAt: v.nullable(Instant),
 });
-export type Ladder = v.InferOutput<typeof Ladder>;
+export type Fallback = v.InferOutput<typeof Fallback>;
 
 /** How an entry point stands at this moment. */
 export const Availability = v.object({
   /** Null while the request can be served. */
-  ladder: v.nullable(Ladder),
+  fallback: v.nullable(Fallback),
   /** How long a request would wait that came now; null where nobody can say. */
   wait: v.nullable(WaitEstimate),
   /** What the server's clock shows: the device's own may be wrong. */
@@ -34,7 +34,7 @@ export type Availability = v.InferOutput<typeof Availability>;
 const localTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 09:30'));
 
 /** When a customer wants to be called, on the clock of the customer's zone. */
-export const CallbackWish = v.object({
+export const CallbackRequest = v.object({
   date: v.pipe(v.string(), v.isoDate()),
   from: localTime,
   to: localTime,
@@ -43,4 +43,4 @@ export const CallbackWish = v.object({
   /** The number to call, where the form has none yet. */
   phone: v.optional(v.pipe(v.string(), v.maxLength(40))),
 });
-export type CallbackWish = v.InferOutput<typeof CallbackWish>;
+export type CallbackRequest = v.InferOutput<typeof CallbackRequest>;

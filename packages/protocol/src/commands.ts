@@ -26,6 +26,6 @@ export type OnceName = {
 }[CommandName];
 
 /** A command as a value, told apart by `type`. */
-export type Wish<N extends CommandName = CommandName> = { [K in N]: { type: K } & CommandInput<K> }[N];
+export type Command<N extends CommandName = CommandName> = { [K in N]: { type: K } & CommandInput<K> }[N];
 
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { Availability, Ladder, WaitEstimate } from './availability.ts';
+import { Availability, Fallback, WaitEstimate } from './availability.ts';
 import { nothing, token, within } from './command.ts';
 import { CustomerFact } from './customer-facts.ts';
 import { EntryPoint } from './entry-point.ts';
 import { Instant, ParticipantId, Seq } from './ids.ts';
-import { ConsumerOptions, ProducerId, RoomSeat } from './media.ts';
+import { ConsumerOptions, ProducerId, RoomPeer } from './media.ts';
 import { IceServer } from './signal.ts';
 
 /** What a page missed; `fact`: a fact as this side may see it. */
@@ -14,7 +14,7 @@ export const missedWith = <F extends v.GenericSchema>(fact: F) =>
     entryPoint: EntryPoint,
     position: v.nullable(v.number()),
     wait: v.nullable(WaitEstimate),
-    ladder: v.nullable(Ladder),
+    fallback: v.nullable(Fallback),
     /** What the server's clock shows: the device's own may be wrong. */
     now: v.optional(Instant),
   });
@@ -27,7 +27,7 @@ export const customerAnswers = {
   'interaction.open': v.object({ ...within, participantId: ParticipantId, token, entryPoint: EntryPoint }),
   'customer.resume': v.object({ ...within, participantId: ParticipantId, entryPoint: EntryPoint }),
   'interaction.catch-up': missedWith(CustomerFact),
-  'ladder.take': nothing,
+  'fallback.take': nothing,
   'interaction.end': nothing,
   'message.send': v.object({ seq: Seq, at: Instant }),
   'message.mark-delivered': nothing,
@@ -39,7 +39,7 @@ export const customerAnswers = {
   'call.end': nothing,
   'call.signal': nothing,
 
-  'media.join': RoomSeat,
+  'media.join': RoomPeer,
   'media.connect': nothing,
   'media.produce': v.object({ producerId: ProducerId }),
   'media.consume': ConsumerOptions,

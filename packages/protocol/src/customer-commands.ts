@@ -22,7 +22,7 @@ export const customerCommands = {
   'customer.resume': command(v.object({ token }), answers['customer.resume']),
   /** The facts after `afterSeq`; from then on the following ones arrive as events, without a gap. */
   'interaction.catch-up': command(v.object({ ...within, afterSeq: Seq }), missedWith(Fact)),
-  'ladder.take': command(kept['ladder.take'], answers['ladder.take']),
+  'fallback.take': command(kept['fallback.take'], answers['fallback.take']),
   'interaction.end': command(kept['interaction.end'], answers['interaction.end']),
   'message.send': command(kept['message.send'], answers['message.send']),
   'message.mark-delivered': command(v.object({ ...within, throughSeq: Seq }), answers['message.mark-delivered']),

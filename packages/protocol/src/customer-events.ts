@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Ladder, WaitEstimate } from './availability.ts';
+import { Fallback, WaitEstimate } from './availability.ts';
 import { within } from './command.ts';
 import { customerFactEvents } from './customer-facts.ts';
 import { CallId, ParticipantId } from './ids.ts';
@@ -17,7 +17,7 @@ export const customerEvents = {
   /** 1 is next. `wait`: null while nobody is ready to serve. */
   'queue.moved': v.object({ ...within, position: v.number(), wait: v.nullable(WaitEstimate) }),
   /** Null when the request can be served again. */
-  'ladder.changed': v.object({ ...within, ladder: v.nullable(Ladder) }),
+  'fallback.changed': v.object({ ...within, fallback: v.nullable(Fallback) }),
   'call.signalled': v.object({ ...within, callId: CallId, participantId: ParticipantId, signal: Signal }),
   'media.produced': v.object({ ...within, callId: CallId, producer: RemoteProducer }),
 };

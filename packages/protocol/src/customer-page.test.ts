@@ -37,7 +37,7 @@ describe('what a customer’s page holds of the protocol', () => {
     expect(v.parse(CustomerFact, fact)).toEqual(opened);
     expect(v.parse(customerEvents['interaction.opened'], fact)).toEqual(opened);
     const missed = {
-      ...{ facts: [fact], position: 1, wait: null, ladder: null },
+      ...{ facts: [fact], position: 1, wait: null, fallback: null },
       entryPoint: { entryPointId: 'support', title: 'Support' },
     };
     expect(v.parse(answers['interaction.catch-up'], missed).facts).toEqual([fact]);

@@ -29,7 +29,7 @@ export const FailureCode = v.picklist([
   'unknown-reason',
   'offer-gone',
   'task-gone',
-  'telephone-not-yours',
+  'voice-channel-not-yours',
   'call-in-progress',
   'call-gone',
   'call-not-allowed',

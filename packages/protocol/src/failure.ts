@@ -33,7 +33,7 @@ export const failures: Readonly<Record<FailureCode, string>> = {
   'unknown-reason': 'That reason is not configured. Choose one from the list.',
   'offer-gone': 'This offer is no longer open.',
   'task-gone': 'This task is no longer yours to wrap up.',
-  'telephone-not-yours': 'This telephone is somebody else’s. Sign in as the agent to whom the desktop belongs.',
+  'voice-channel-not-yours': 'This phone is somebody else’s. Sign in as the agent to whom the desktop belongs.',
   'call-in-progress': 'There is a call already. End it before you start another.',
   'call-gone': 'This call is no longer there.',
   'call-not-allowed': 'Video is not possible in this conversation at the moment.',

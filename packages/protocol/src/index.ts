@@ -1,28 +1,28 @@
 export { AgentStatus, AgentTask, Choice, Consult, ConsultTask, Desk, ListedTask, Target } from './agent.ts';
-export { Availability, CallbackWish, Ladder, WaitEstimate } from './availability.ts';
+export { Availability, CallbackRequest, Fallback, WaitEstimate } from './availability.ts';
 export {
   answers,
+  type Command,
   type CommandInput,
   type CommandName,
   type CommandOutput,
   commands,
   isCommandName,
   type OnceName,
-  type Wish,
 } from './commands.ts';
 export { customerAnswers } from './customer-answers.ts';
 export { customerCommands } from './customer-commands.ts';
 export { customerEvents } from './customer-events.ts';
 export { CustomerFact, type FactName, isFactName } from './customer-facts.ts';
 export {
+  DesktopCommand,
+  DesktopCommandId,
   DesktopRefusal,
-  DesktopWish,
-  DesktopWishId,
+  type TaskCommand,
   type TaskStanding,
-  type TaskWish,
-  TelephoneReason,
-  TelephoneStanding,
-  type VoiceWish,
+  VoiceChannelReason,
+  VoiceChannelState,
+  type VoiceCommand,
 } from './desktop.ts';
 export { EntryPoint, FormField, FormValues } from './entry-point.ts';
 export { type EventName, type EventPayload, events, isEventName, type WireEvent } from './events.ts';
@@ -55,7 +55,7 @@ export {
   type MediaParameters,
   ProducerId,
   RemoteProducer,
-  RoomSeat,
+  RoomPeer,
   TransportId,
   TransportOptions,
 } from './media.ts';
@@ -75,8 +75,8 @@ export {
   Disposition,
   Domain,
   DomainState,
-  LadderReason,
-  LadderStep,
+  FallbackOption,
+  FallbackReason,
   MediaKind,
   MediaPath,
   OfferOutcome,

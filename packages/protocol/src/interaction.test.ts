@@ -72,7 +72,7 @@ describe('interaction', () => {
     expect(kinds(call('declined', { participantId: 'p2' }))).toMatchObject([{ kind: 'call-declined' }]);
   });
 
-  test('L6 who joins again keeps one seat', () => {
+  test('L6 who joins again keeps one place', () => {
     const { participants } = fold(log(...begin, { type: 'participant.joined', role: 'customer', name: 'Ada L.' }));
     expect(participants).toHaveLength(2);
     expect(participants.find(one => one.role === 'customer')?.name).toBe('Ada L.');

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { CallbackWish } from './availability.ts';
+import { CallbackRequest } from './availability.ts';
 import { once, within } from './command.ts';
 import { MessageText } from './customer-facts.ts';
 import { FormValues } from './entry-point.ts';
 import { CallId, EntryPointId } from './ids.ts';
-import { CallEnding, Domain, LadderStep } from './vocabulary.ts';
+import { CallEnding, Domain, FallbackOption } from './vocabulary.ts';
 
 const call = { ...once, ...within, callId: CallId };
 
@@ -19,12 +19,12 @@ export const keptInputs = {
     form: FormValues,
     /** `callback` needs `callback`; `email` is a message that is left in the form. */
     domain: v.optional(Domain, 'chat'),
-    callback: v.optional(CallbackWish),
+    callback: v.optional(CallbackRequest),
     /** What an entry point may want first: a captcha's token. */
     proof: v.optional(v.pipe(v.string(), v.maxLength(8000))),
   }),
-  /** A waiting customer takes what is there instead. `callback` needs a wish of when. */
-  'ladder.take': v.object({ ...once, ...within, step: LadderStep, callback: v.optional(CallbackWish) }),
+  /** A waiting customer takes what is there instead. `callback` needs a command of when. */
+  'fallback.take': v.object({ ...once, ...within, step: FallbackOption, callback: v.optional(CallbackRequest) }),
   'interaction.end': v.object({ ...once, ...within }),
   /** The command's id becomes the message's id. */
   'message.send': v.object({ ...once, ...within, text: MessageText }),

@@ -47,10 +47,10 @@ export const ConsumerOptions = v.object({
 export type ConsumerOptions = v.InferOutput<typeof ConsumerOptions>;
 
 /** One answer carries all that a browser needs to send and receive in a room. send and receive: the browser's view. */
-export const RoomSeat = v.object({
+export const RoomPeer = v.object({
   routerRtpCapabilities: MediaParameters,
   sendTransport: TransportOptions,
   receiveTransport: TransportOptions,
   producers: v.array(RemoteProducer),
 });
-export type RoomSeat = v.InferOutput<typeof RoomSeat>;
+export type RoomPeer = v.InferOutput<typeof RoomPeer>;

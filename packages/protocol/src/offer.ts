@@ -24,6 +24,6 @@ export const Offer = v.object({
   expiresAt: Instant,
   /** How long the offer still stands at the moment this is sent, in ms: clocks of server and desk may differ. */
   remainingMs: v.number(),
-  patienceMs: v.number(),
+  timeoutMs: v.number(),
 });
 export type Offer = v.InferOutput<typeof Offer>;

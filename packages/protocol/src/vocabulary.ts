@@ -39,7 +39,7 @@ export type OfferOutcome = v.InferOutput<typeof OfferOutcome>;
 export const Disposition = v.picklist(['handled', 'abandoned', 'transferred', 'missed']);
 export type Disposition = v.InferOutput<typeof Disposition>;
 
-/** `absent`: the connection was lost, the seat is kept. `left`: somebody else has taken over. */
+/** `absent`: the connection was lost, the place is kept. `left`: somebody else has taken over. */
 export const Presence = v.picklist(['present', 'absent', 'left']);
 export type Presence = v.InferOutput<typeof Presence>;
 
@@ -78,11 +78,11 @@ export const Source = v.picklist(['camera', 'microphone']);
 export type Source = v.InferOutput<typeof Source>;
 
 /** What a customer may be given instead, in the order in which it is proposed. */
-export const LadderStep = v.picklist(['video', 'chat', 'callback', 'message']);
-export type LadderStep = v.InferOutput<typeof LadderStep>;
+export const FallbackOption = v.picklist(['video', 'chat', 'callback', 'message']);
+export type FallbackOption = v.InferOutput<typeof FallbackOption>;
 
-/** Why a customer is offered the ladder. `overdue`: waited as long as the queue allows. */
-export const LadderReason = v.picklist([
+/** Why a customer is offered the fallback. `overdue`: waited as long as the queue allows. */
+export const FallbackReason = v.picklist([
   'closed',
   'nobody-signed-in',
   'no-media',
@@ -91,7 +91,7 @@ export const LadderReason = v.picklist([
   'overdue',
   'queue-full',
 ]);
-export type LadderReason = v.InferOutput<typeof LadderReason>;
+export type FallbackReason = v.InferOutput<typeof FallbackReason>;
 
 /** How a try to call a customer back went. */
 export const AttemptOutcome = v.picklist(['reached', 'no-answer', 'line-busy', 'failed']);

@@ -36,11 +36,11 @@ describe('wire', () => {
   });
 
   test('P3 names are noun.imperative and noun.past, and in one table only', () => {
-    const wishes = Object.keys(commands);
+    const commandNames = Object.keys(commands);
     const facts = Object.keys(events);
-    for (const name of [...wishes, ...facts]) expect(name).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/);
+    for (const name of [...commandNames, ...facts]) expect(name).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/);
     for (const name of facts) expect(name).toMatch(/(ed|made|sent|left|up)$/);
-    expect(wishes.filter(name => facts.includes(name))).toEqual([]);
+    expect(commandNames.filter(name => facts.includes(name))).toEqual([]);
   });
 
   test('P7 a name is in a table of customers or in one of agents', () => {

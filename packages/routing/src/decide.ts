@@ -1,7 +1,7 @@
 import { applyAgent } from './apply/agent.ts';
 import { applyConfiguration } from './apply/configuration.ts';
 import { applyConsult } from './apply/consult.ts';
-import { applyErrand } from './apply/errand.ts';
+import { applyExternalTask } from './apply/external-task.ts';
 import { applyAnswer } from './apply/offer.ts';
 import { flush } from './apply/queue.ts';
 import { restart } from './apply/restart.ts';
@@ -12,12 +12,12 @@ import { applyVoice } from './apply/voice.ts';
 import type { RoutingEffect } from './effect.ts';
 import type { RoutingInput } from './input.ts';
 import { match } from './match/match.ts';
+import { effectsOf } from './notify/effects-of.ts';
+import { endOrphans } from './offering/end-consult.ts';
+import { returnVoice } from './offering/voice-hold.ts';
 import type { RoutingState } from './record/state.ts';
-import { endOrphans } from './reservation/end-consult.ts';
-import { returnVoice } from './reservation/voice-hold.ts';
-import { effectsOf } from './tell/effects-of.ts';
 import { Turn } from './turn.ts';
-import { settleErrands } from './waiting/settle-errands.ts';
+import { settleExternalTasks } from './waiting/settle-external-tasks.ts';
 
 export interface Decision {
   readonly state: RoutingState;
@@ -40,7 +40,7 @@ export function decide(state: RoutingState, input: RoutingInput, now: number): D
   settle(turn);
   endOrphans(turn);
   for (const agentId of turn.agents) returnVoice(turn, agentId);
-  settleErrands(turn);
+  settleExternalTasks(turn);
   match(turn);
   return { state, effects: effectsOf(turn) };
 }
@@ -64,7 +64,7 @@ function apply(turn: Turn, input: RoutingInput): void {
     case 'clock.ticked':
       return;
     case 'clock.shifted':
-      for (const agentId of turn.state.seats.keys()) turn.touchAgent(agentId);
+      for (const agentId of turn.state.agentSessions.keys()) turn.touchAgent(agentId);
       return;
     case 'server.started':
       restart(turn);
@@ -84,20 +84,20 @@ function apply(turn: Turn, input: RoutingInput): void {
       applyConsult(turn, input);
       return;
     case 'voice.changed':
-    case 'voice.reserved':
+    case 'voice.held':
     case 'voice.refused':
     case 'voice.released':
       applyVoice(turn, input);
       return;
-    case 'errand.placed':
-    case 'errand.unreachable':
-    case 'errand.queued':
-    case 'errand.chosen':
-    case 'errand.taken':
-    case 'errand.given-up':
-    case 'errand.moved':
-    case 'errand.let-go':
-      applyErrand(turn, input);
+    case 'external-task.placed':
+    case 'external-task.unreachable':
+    case 'external-task.queued':
+    case 'external-task.chosen':
+    case 'external-task.taken':
+    case 'external-task.given-up':
+    case 'external-task.moved':
+    case 'external-task.let-go':
+      applyExternalTask(turn, input);
       return;
     case 'agent.signed-in':
     case 'agent.signed-out':

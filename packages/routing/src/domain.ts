@@ -17,8 +17,8 @@ export const RoutingDomainState = v.picklist([
 export type RoutingDomainState = v.InferOutput<typeof RoutingDomainState>;
 
 /** What a customer may be given instead, in the order in which it is proposed. */
-export const LadderStep = v.picklist(['video', 'chat', 'callback', 'message']);
-export type LadderStep = v.InferOutput<typeof LadderStep>;
+export const FallbackOption = v.picklist(['video', 'chat', 'callback', 'message']);
+export type FallbackOption = v.InferOutput<typeof FallbackOption>;
 
 export const routingDomains: readonly RoutingDomain[] = RoutingDomain.options;
-export const ladderSteps: readonly LadderStep[] = LadderStep.options;
+export const fallbackOptions: readonly FallbackOption[] = FallbackOption.options;

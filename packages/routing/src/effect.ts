@@ -1,5 +1,5 @@
 import type { AgentId, AgentState, OfferId, OfferOutcome, TaskId } from '@eyeline/protocol';
-import type { LadderStep, RoutingDomain, RoutingDomainState } from './domain.ts';
+import type { FallbackOption, RoutingDomain, RoutingDomainState } from './domain.ts';
 import type { QueueId } from './queue-id.ts';
 import type { Attempt } from './record/callback.ts';
 import type { RoutingOffer } from './record/offer.ts';
@@ -39,7 +39,7 @@ export type ConsultEnding = 'ended' | 'declined' | 'not-answered' | 'nobody-ther
 /** Why nobody who is signed in could ever serve a task. */
 export type UnservableReason = 'nobody-signed-in' | 'no-media' | 'no-skill' | 'agent-absent';
 
-/** Why an agent's own wish is not granted. */
+/** Why an agent's own command is not granted. */
 export type RefusedReason = 'gone' | 'taken' | 'not-eligible' | 'not-ready' | 'no-room' | 'voice-not-ready';
 
 /** What follows from a decision. The shell carries it out; nothing in it needs to be decided again. */
@@ -80,26 +80,26 @@ export type RoutingEffect =
   | { readonly type: 'callback.scheduled'; readonly taskId: TaskId; readonly dueAt: number }
   | { readonly type: 'callback.recorded'; readonly taskId: TaskId; readonly attempt: Attempt }
   /**
-   * Take the agent's telephone off voice, showing this reason, if it is ready; then tell `voice.reserved` or
+   * Take the agent's phone off voice, showing this reason, if it is ready; then tell `voice.held` or
    * `voice.refused`. May be said twice: the second time changes nothing.
    */
   | {
-      readonly type: 'voice.reserve';
+      readonly type: 'voice.hold';
       readonly agentId: AgentId;
       readonly offerId: OfferId;
       readonly reason: string;
       readonly expiresAt: number;
     }
   /**
-   * Make the agent's telephone ready again if it is not ready for one of these reasons, and leave it alone otherwise; then
+   * Make the agent's phone ready again if it is not ready for one of these reasons, and leave it alone otherwise; then
    * tell `voice.released`, or `voice.changed` with what it shows. Is said again until one of them comes.
    */
   | { readonly type: 'voice.release'; readonly agentId: AgentId; readonly reasons: readonly string[] }
   | { readonly type: 'offer.made'; readonly offer: RoutingOffer }
-  /** Have the task routed by the router outside; then tell `errand.placed`, or `errand.unreachable` for as long as that is so. */
-  | { readonly type: 'errand.request'; readonly number: number; readonly taskId: TaskId }
-  /** It is not needed there any more: end it, then tell `errand.let-go`. */
-  | { readonly type: 'errand.release'; readonly number: number }
+  /** Have the task routed by the router outside; then tell `external-task.placed`, or `external-task.unreachable` for as long as that is so. */
+  | { readonly type: 'external-task.request'; readonly number: number; readonly taskId: TaskId }
+  /** It is not needed there any more: end it, then tell `external-task.let-go`. */
+  | { readonly type: 'external-task.release'; readonly number: number }
   | {
       readonly type: 'queue.moved';
       readonly taskId: TaskId;
@@ -109,10 +109,10 @@ export type RoutingEffect =
     }
   /** What the customer may be given instead, and why this is said now. */
   | {
-      readonly type: 'ladder.told';
+      readonly type: 'fallback.notified';
       readonly taskId: TaskId;
       readonly because: UnservableReason | TaskEnding;
-      readonly steps: readonly LadderStep[];
+      readonly steps: readonly FallbackOption[];
     }
   /** Somebody is there again who could serve it. */
-  | { readonly type: 'ladder.taken-back'; readonly taskId: TaskId };
+  | { readonly type: 'fallback.taken-back'; readonly taskId: TaskId };

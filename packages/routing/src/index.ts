@@ -9,7 +9,7 @@ export {
 } from './calendar/callback-attempt.ts';
 export {
   type CallbackAnswer,
-  CallbackWish,
+  CallbackRequest,
   callbackWindow,
   defaultPartsOfDay,
   PartOfDay,
@@ -37,7 +37,7 @@ export { QueueConfiguration } from './configuration/queue-configuration.ts';
 export { Selection } from './configuration/selection.ts';
 export { SkillTerm, Term } from './configuration/term.ts';
 export { type Decision, decide, nextDeadline } from './decide.ts';
-export { LadderStep, ladderSteps, RoutingDomain, RoutingDomainState, routingDomains } from './domain.ts';
+export { FallbackOption, fallbackOptions, RoutingDomain, RoutingDomainState, routingDomains } from './domain.ts';
 export type {
   RefusedReason,
   RoutingEffect,
@@ -46,11 +46,13 @@ export type {
   TaskEnding,
   UnservableReason,
 } from './effect.ts';
-export type { ErrandInput, RoutingInput, TaskRequest } from './input.ts';
+export type { ExternalTaskInput, RoutingInput, TaskRequest } from './input.ts';
+export { fallbackOf } from './notify/fallback.ts';
+export { unservedReason, type Viability, viability } from './notify/viability.ts';
 export { own } from './own.ts';
 export { isSatisfied } from './pool/requirement.ts';
 export { agentStatus, agentStatuses } from './query/agent-status.ts';
-export { type LineFigures, queueFigures } from './query/line-figures.ts';
+export { type LaneFigures, queueFigures } from './query/lane-figures.ts';
 export { positionOf } from './query/position.ts';
 export { type ListedTask, pullList } from './query/pull-list.ts';
 export { agentOf, offerOf, taskOf, waitingCount } from './query/records.ts';
@@ -58,7 +60,7 @@ export { type Targets, targetsOf } from './query/targets.ts';
 export type { QueueId } from './queue-id.ts';
 export type { Agent } from './record/agent.ts';
 export { type Attempt, type AttemptOutcome, attemptOutcomes, type CallbackWindow } from './record/callback.ts';
-export type { Errand } from './record/errand.ts';
+export type { ExternalTask } from './record/external-task.ts';
 export type { RoutingOffer } from './record/offer.ts';
 export { restore } from './record/restore.ts';
 export { type RoutingSnapshot, snapshot } from './record/snapshot.ts';
@@ -74,6 +76,4 @@ export { type OnRoute, RouteRequest } from './rules/route-request.ts';
 export { Rule, Rules } from './rules/rule.ts';
 export { type KnownIds, outcomeFaults, ruleFaults } from './rules/rule-reference.ts';
 export { type FallbackReason, type RouteAnswer, type SettledRoute, settleRoute } from './rules/settle-route.ts';
-export { ladderOf } from './tell/ladder.ts';
-export { unservedReason, type Viability, viability } from './tell/viability.ts';
 export type { WaitEstimate } from './wait/wait-estimate.ts';

@@ -1,7 +1,7 @@
 import type { AgentId, OfferId, TaskId } from '@eyeline/protocol';
 import type { RoutingConfiguration } from './configuration/configuration.ts';
 import type { SkillTerm } from './configuration/term.ts';
-import type { LadderStep, RoutingDomain } from './domain.ts';
+import type { FallbackOption, RoutingDomain } from './domain.ts';
 import type { QueueId } from './queue-id.ts';
 import type { AttemptOutcome, CallbackWindow } from './record/callback.ts';
 import type { VoiceState } from './record/voice.ts';
@@ -15,7 +15,7 @@ export type AgentInput =
   | { readonly type: 'agent.connected'; readonly agentId: AgentId }
   | { readonly type: 'agent.disconnected'; readonly agentId: AgentId };
 
-/** What the telephone system says. `reason` is the one it shows; ours is recognised by it. */
+/** What the phone system says. `reason` is the one it shows; ours is recognised by it. */
 export type VoiceInput =
   | {
       readonly type: 'voice.changed';
@@ -23,11 +23,11 @@ export type VoiceInput =
       readonly state: VoiceState;
       readonly reason: string | null;
     }
-  | { readonly type: 'voice.reserved'; readonly agentId: AgentId; readonly offerId: OfferId }
+  | { readonly type: 'voice.held'; readonly agentId: AgentId; readonly offerId: OfferId }
   | { readonly type: 'voice.refused'; readonly agentId: AgentId; readonly offerId: OfferId }
   | { readonly type: 'voice.released'; readonly agentId: AgentId };
 
-/** A wish for an agent. Only what differs from the queue's own rules has to be said. */
+/** A command for an agent. Only what differs from the queue's own rules has to be said. */
 export interface TaskRequest {
   readonly taskId: TaskId;
   readonly domain: RoutingDomain;
@@ -39,7 +39,7 @@ export interface TaskRequest {
   /** Nobody else will do: the agent's personal queue. */
   readonly insists?: boolean | undefined;
   /** What the entry point allows instead. */
-  readonly ladder?: readonly LadderStep[] | undefined;
+  readonly fallback?: readonly FallbackOption[] | undefined;
   readonly callback?: CallbackWindow | undefined;
   /** The entry point's calendar: nobody is called back while it is closed. The queue's counts in any case. */
   readonly calendar?: string | undefined;
@@ -80,25 +80,25 @@ export type OfferInput =
   | { readonly type: 'offer.declined'; readonly offerId: OfferId; readonly agentId: AgentId };
 
 /**
- * What a router outside says of the task that `errand.request` asked it to route. `placed`: it lives there from now on.
+ * What a router outside says of the task that `external-task.request` asked it to route. `placed`: it lives there from now on.
  * `queued`: nobody has it, and so long it may last. `chosen`: this agent is being asked there. `taken`: this agent has
  * accepted it there. `given-up`: nobody will get it. `moved`: it is not to be routed there any more. `let-go`: what was
  * released is gone there too.
  */
-export type ErrandInput = { readonly number: number } & (
-  | { readonly type: 'errand.placed'; readonly address: string }
-  | { readonly type: 'errand.unreachable' }
-  | { readonly type: 'errand.queued'; readonly waitMs: number | null }
-  | { readonly type: 'errand.chosen'; readonly agentId: AgentId }
-  | { readonly type: 'errand.taken'; readonly agentId: AgentId }
+export type ExternalTaskInput = { readonly number: number } & (
+  | { readonly type: 'external-task.placed'; readonly address: string }
+  | { readonly type: 'external-task.unreachable' }
+  | { readonly type: 'external-task.queued'; readonly waitMs: number | null }
+  | { readonly type: 'external-task.chosen'; readonly agentId: AgentId }
+  | { readonly type: 'external-task.taken'; readonly agentId: AgentId }
   | {
-      readonly type: 'errand.given-up';
+      readonly type: 'external-task.given-up';
       readonly because: 'given-up' | 'agent-absent';
       /** As it was said there, for the record. */
       readonly reason: string | null;
     }
-  | { readonly type: 'errand.moved'; readonly queueId: QueueId }
-  | { readonly type: 'errand.let-go' }
+  | { readonly type: 'external-task.moved'; readonly queueId: QueueId }
+  | { readonly type: 'external-task.let-go' }
 );
 
 /** What routing is told. Plain JSON: the inputs and their instants, in order, are enough to build the state again. */
@@ -116,4 +116,4 @@ export type RoutingInput =
   | TaskInput
   | ConsultInput
   | OfferInput
-  | ErrandInput;
+  | ExternalTaskInput;

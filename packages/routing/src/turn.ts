@@ -1,6 +1,6 @@
 import type { AgentId, TaskId } from '@eyeline/protocol';
 import type { RoutingEffect, TaskEnding } from './effect.ts';
-import type { Line } from './pool/line.ts';
+import type { Lane } from './pool/lane.ts';
 import type { Pool } from './pool/pool.ts';
 import type { RoutingState } from './record/state.ts';
 import type { Task } from './record/task.ts';
@@ -13,35 +13,35 @@ export interface TouchedTask {
   ending: TaskEnding | null;
 }
 
-/** As others see it: reserving a telephone is nobody's business but ours. */
-export const outwardState = ({ state }: Task) => (state === 'reserving' ? 'queued' : state);
-export const outwardAgent = ({ state, agentId }: Task) => (state === 'reserving' ? null : agentId);
+/** As others see it: reserving a phone is nobody's business but ours. */
+export const outwardState = ({ state }: Task) => (state === 'preparing' ? 'queued' : state);
+export const outwardAgent = ({ state, agentId }: Task) => (state === 'preparing' ? null : agentId);
 
 /** One decision in the making: what it touched, and the effects so far. */
 export class Turn {
   readonly state: RoutingState;
   now = 0;
   readonly closings: RoutingEffect[] = [];
-  readonly tellings: RoutingEffect[] = [];
-  readonly voiceWishes: RoutingEffect[] = [];
+  readonly notices: RoutingEffect[] = [];
+  readonly voiceCommands: RoutingEffect[] = [];
   readonly offers: RoutingEffect[] = [];
-  readonly errandWishes: RoutingEffect[] = [];
+  readonly externalTaskCommands: RoutingEffect[] = [];
   readonly agents = new Set<AgentId>();
   readonly tasks = new Map<TaskId, TouchedTask>();
   /** Queued tasks to look for an agent for. */
   readonly seeking = new Set<Task>();
   /** Lines where the tasks from this rank on stand elsewhere now. */
-  readonly moved = new Map<Line, number>();
+  readonly moved = new Map<Lane, number>();
   /** Tasks whose customer has to hear the position in any case. */
   readonly placed = new Set<Task>();
   /** Waiting tasks of which it has to be seen whether anybody could serve them. */
   readonly judged = new Set<Task>();
   /** Lines whose estimates are due to be looked at. */
-  readonly reviewed = new Set<Line>();
+  readonly reviewed = new Set<Lane>();
   readonly signedOut = new Set<AgentId>();
   /** Pools that were left by the last or joined by the first reachable member, or where nobody works any more. */
   readonly turned = new Set<Pool>();
-  readonly #lists = [this.closings, this.tellings, this.voiceWishes, this.offers, this.errandWishes];
+  readonly #lists = [this.closings, this.notices, this.voiceCommands, this.offers, this.externalTaskCommands];
   readonly #sets = [
     this.agents,
     this.tasks,
@@ -79,7 +79,7 @@ export class Turn {
     return touched;
   }
 
-  moveLine(line: Line, rank: number): void {
-    this.moved.set(line, Math.min(rank, this.moved.get(line) ?? rank));
+  moveLane(lane: Lane, rank: number): void {
+    this.moved.set(lane, Math.min(rank, this.moved.get(lane) ?? rank));
   }
 }

@@ -1,11 +1,11 @@
-import { type AgentActor, agentMachine, type Desktop, desktopHole } from '@eyeline/machines';
+import { type AgentActor, agentMachine, type Desktop, desktopPort } from '@eyeline/machines';
 import { answers, events } from '@eyeline/protocol';
 import { createActor } from 'xstate';
+import { signalingOver } from './connection/signaling.ts';
+import { createSocketConnection } from './connection/socket-connection.ts';
 import { desktopOver } from './desktop/desktop-over.ts';
 import { randomIds } from './id-source.ts';
 import type { Inspect } from './inspect.ts';
-import { signalingOver } from './line/signaling.ts';
-import { createSocketLine } from './line/socket-line.ts';
 import { warmMedia } from './media/media.ts';
 import { outboxOfTab } from './outbox-of-tab.ts';
 import { conversationOver } from './session-conversation.ts';
@@ -26,24 +26,24 @@ export interface AgentSessionOptions {
 export interface AgentSession {
   /** Started. Send it intents, subscribe to its snapshots; each of its tasks holds its conversation's actor. */
   readonly actor: AgentActor;
-  /** Ends here: first camera and microphone, then the calls, then the line. Signing out is the intent `sign-out`. */
+  /** Ends here: first camera and microphone, then the calls, then the connection. Signing out is the intent `sign-out`. */
   close(): void;
   /** The same desk once more after it was closed; it is signed in as the storage remembers. */
   again(): AgentSession;
 }
 
-/** Connects an agent with the server and keeps the line open. What can go wrong is in the actor's snapshot. */
+/** Connects an agent with the server and keeps the connection open. What can go wrong is in the actor's snapshot. */
 export function createAgentSession(options: AgentSessionOptions = {}): AgentSession {
   const { url, storage, desktop, inspect } = options;
-  const line = createSocketLine({ tables: { answers, events }, url });
-  warmMedia(line);
+  const connection = createSocketConnection({ tables: { answers, events }, url });
+  warmMedia(connection);
   const token = createTabStore('eyeline.agent', storage);
   const outboxes = outboxOfTab(createTabStore('eyeline.agent.outbox', storage));
   const machine = agentMachine.provide({
     actors: {
-      signaling: signalingOver(line),
-      conversation: conversationOver(line, 'Agent'),
-      desktop: desktop ? desktopOver(desktop) : desktopHole,
+      signaling: signalingOver(connection),
+      conversation: conversationOver(connection, 'Agent'),
+      desktop: desktop ? desktopOver(desktop) : desktopPort,
     },
     actions: {
       rememberToken: ({ context }) => token.write(context.token),

@@ -26,7 +26,7 @@ async function startServer({ acknowledges = (): boolean => true } = {}) {
     socket.onAny(name => asked.push(name));
     const answer = (name: string, reply: (input: Record<string, unknown>) => object) =>
       socket.on(name, (input, acknowledge) => acknowledge({ ok: true, value: reply(input) }));
-    answer('entry-point.get', () => ({ entryPoint, availability: { ladder: null, wait: null } }));
+    answer('entry-point.get', () => ({ entryPoint, availability: { fallback: null, wait: null } }));
     answer('interaction.open', () => ({ ...opened, token: 'token-1', entryPoint }));
     answer('customer.resume', () => ({ ...opened, entryPoint }));
     answer('interaction.catch-up', ({ afterSeq }) => ({
@@ -34,7 +34,7 @@ async function startServer({ acknowledges = (): boolean => true } = {}) {
       entryPoint,
       position: 1,
       wait: null,
-      ladder: null,
+      fallback: null,
     }));
     socket.on('message.send', ({ commandId: messageId, text }, acknowledge) => {
       const seq = facts.length + 1;

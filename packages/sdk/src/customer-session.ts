@@ -2,11 +2,11 @@ import { type CustomerActor, customerMachine } from '@eyeline/machines';
 import { customerAnswers, customerEvents, EntryPointId } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { createActor } from 'xstate';
+import { type GetProof, proving } from './connection/proving.ts';
+import { signalingOver } from './connection/signaling.ts';
+import { createSocketConnection } from './connection/socket-connection.ts';
 import { randomIds } from './id-source.ts';
 import type { Inspect } from './inspect.ts';
-import { type GetProof, proving } from './line/proving.ts';
-import { signalingOver } from './line/signaling.ts';
-import { createSocketLine } from './line/socket-line.ts';
 import { warmMedia } from './media/media.ts';
 import { openingOfTab } from './opening-of-tab.ts';
 import { outboxOfTab } from './outbox-of-tab.ts';
@@ -36,26 +36,26 @@ export interface CustomerSessionOptions {
 export interface CustomerSession {
   /** Started. Send it intents, subscribe to its snapshots; the conversation is its child `conversation`. */
   readonly actor: CustomerActor;
-  /** Ends here: first camera and microphone, then the call, then the line. The interaction goes on. */
+  /** Ends here: first camera and microphone, then the call, then the connection. The interaction goes on. */
   close(): void;
   /** The same visit once more after it was closed; it takes up the interaction that the storage remembers. */
   again(): CustomerSession;
 }
 
 /**
- * Connects a customer with the server and keeps the line open. Throws only where `entryPointId` has not the form of an
+ * Connects a customer with the server and keeps the connection open. Throws only where `entryPointId` has not the form of an
  * id; all else that can go wrong is in the actor's snapshot, as a code with a sentence.
  */
 export function createCustomerSession(options: CustomerSessionOptions): CustomerSession {
   const { entryPointId, url, storage, getProof, inspect } = options;
   const tables = { answers: customerAnswers, events: customerEvents };
-  const line = proving(createSocketLine({ tables, url }), getProof);
-  warmMedia(line);
+  const connection = proving(createSocketConnection({ tables, url }), getProof);
+  warmMedia(connection);
   const storeOf = (what = '') => createTabStore(`eyeline.customer.${entryPointId}${what}`, storage);
   const token = storeOf();
   const opening = openingOfTab(storeOf('.opening'));
   const machine = customerMachine.provide({
-    actors: { signaling: signalingOver(line), conversation: conversationOver(line, 'Customer') },
+    actors: { signaling: signalingOver(connection), conversation: conversationOver(connection, 'Customer') },
     actions: {
       rememberToken: ({ context }) => token.write(context.token),
       forgetToken: () => token.write(null),
@@ -74,7 +74,7 @@ export function createCustomerSession(options: CustomerSessionOptions): Customer
   return {
     actor,
     close: () => {
-      // Who hangs up is out at once and the other side is told; a line that is only cut leaves it to guess.
+      // Who hangs up is out at once and the other side is told; a connection that is only cut leaves it to guess.
       const { conversation } = actor.getSnapshot().children;
       conversation?.getSnapshot().children.call?.send({ type: 'hang-up' });
       actor.stop();

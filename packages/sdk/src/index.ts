@@ -1,4 +1,5 @@
 export { type AgentSession, type AgentSessionOptions, createAgentSession } from './agent-session.ts';
+export type { GetProof } from './connection/proving.ts';
 export { type CustomerSession, type CustomerSessionOptions, createCustomerSession } from './customer-session.ts';
 export { createFinesseDesktop, type FinesseDesktopOptions } from './finesse/finesse-desktop.ts';
 export type {
@@ -9,5 +10,4 @@ export type {
   FinesseUserOptions,
 } from './finesse/finesse-js.ts';
 export type { Inspect } from './inspect.ts';
-export type { GetProof } from './line/proving.ts';
 export type { SessionStorage } from './tab-store.ts';

@@ -1,4 +1,4 @@
-import { keptInputs, type Wish } from '@eyeline/protocol';
+import { type Command, keptInputs } from '@eyeline/protocol';
 import * as v from 'valibot';
 import type { TabStore } from './tab-store.ts';
 
@@ -10,7 +10,7 @@ const Stored = v.object({ at: v.number(), command: keptInputs['interaction.open'
 /** The form that a page of this visit sent and that nobody has answered yet. */
 export function openingOfTab(store: TabStore, now: () => number = Date.now) {
   return {
-    read(): Wish<'interaction.open'> | null {
+    read(): Command<'interaction.open'> | null {
       try {
         const { at, command } = v.parse(Stored, JSON.parse(store.read() ?? ''));
         return Math.abs(now() - at) < freshMs ? { type: 'interaction.open', ...command } : null;
@@ -18,7 +18,7 @@ export function openingOfTab(store: TabStore, now: () => number = Date.now) {
         return null;
       }
     },
-    write(opening: Wish<'interaction.open'> | null): void {
+    write(opening: Command<'interaction.open'> | null): void {
       store.write(opening && JSON.stringify({ at: now(), command: opening }));
     },
   };

@@ -9,7 +9,7 @@ import { createTabStore, type SessionStorage } from './tab-store.ts';
 const owner = { interactionId: v.parse(InteractionId, 'i-1'), participantId: v.parse(ParticipantId, 'p-1') };
 const commandId = v.parse(CommandId, '0123456789abcdef');
 const entry = {
-  wish: { type: 'message.send', commandId, interactionId: owner.interactionId, text: 'Hello' },
+  command: { type: 'message.send', commandId, interactionId: owner.interactionId, text: 'Hello' },
   isAsked: false,
   failure: null,
 } as const;
@@ -41,7 +41,12 @@ describe('what is unsent', () => {
 
   test('does not take what cannot be read for a reason to lose the rest', () => {
     const storage = new TabStorage();
-    const others = [null, {}, { ...entry, wish: { ...entry.wish, text: 7 } }, { ...entry, wish: { type: 'toString' } }];
+    const others = [
+      null,
+      {},
+      { ...entry, command: { ...entry.command, text: 7 } },
+      { ...entry, command: { type: 'toString' } },
+    ];
     storage.setItem('key', JSON.stringify({ 'i-1 p-1': [...others, entry] }));
     expect(open(storage).read(owner)).toEqual([entry]);
     for (const text of ['', 'no JSON', '[]', '7', '{"i-1 p-1":7}']) {

@@ -18,10 +18,10 @@ export function outboxOfTab(store: TabStore): OutboxStore {
   /** Each is read for itself: one that is none does not take the others with it. */
   const readEntry = (stored: unknown): OutboxEntry[] => {
     try {
-      const { wish, failure } = stored as OutboxEntry;
-      v.assert(inputs[wish.type] ?? v.never(), wish);
+      const { command, failure } = stored as OutboxEntry;
+      v.assert(inputs[command.type] ?? v.never(), command);
       v.assert(v.nullable(Failure), failure);
-      return isDurable(wish) ? [{ wish, failure, isAsked: false }] : [];
+      return isDurable(command) ? [{ command, failure, isAsked: false }] : [];
     } catch {
       return [];
     }

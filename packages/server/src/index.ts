@@ -1,11 +1,11 @@
 export { FinesseSection, type FinesseSectionOptions } from './cisco/voice/finesse-section.ts';
 export { KeptVoice } from './cisco/voice/kept-voice.ts';
 export {
-  noTelephones,
+  noVoiceChannels,
+  type VoiceHold,
   type VoicePort,
   type VoiceRelease,
-  type VoiceReservation,
-  type VoiceTold,
+  type VoiceReport,
 } from './cisco/voice/voice-port.ts';
 export type { PagesOptions } from './http/pages.ts';
 export {

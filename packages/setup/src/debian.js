@@ -49,8 +49,8 @@ export async function installDebianPackages(packages, progress) {
       });
     });
   } catch (error) {
-    const said = error instanceof CommandError ? `\n${error.lastWords}` : '';
-    throw new ProvisionError(`apt-get could not install ${missing.join(' ')}. Try by hand: ${command}${said}`, error);
+    const stated = error instanceof CommandError ? `\n${error.lastWords}` : '';
+    throw new ProvisionError(`apt-get could not install ${missing.join(' ')}. Try by hand: ${command}${stated}`, error);
   } finally {
     progress.figure('');
   }

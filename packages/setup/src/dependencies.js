@@ -28,8 +28,11 @@ export async function provideDependencies(node) {
       progress.done();
     } catch (error) {
       progress.failed('npm ci did not succeed');
-      const said = error instanceof CommandError ? complaint(error.output) : '';
-      throw new ProvisionError(`The npm dependencies could not be installed. Mend this and run again:\n${said}`, error);
+      const stated = error instanceof CommandError ? complaint(error.output) : '';
+      throw new ProvisionError(
+        `The npm dependencies could not be installed. Mend this and run again:\n${stated}`,
+        error,
+      );
     }
   });
 }

@@ -22,16 +22,16 @@ afterEach(() => {
 
 test('work under one lock is done one after the other', async () => {
   const path = join(folder, 'deep', 'lock');
-  const said = /** @type {string[]} */ ([]);
+  const stated = /** @type {string[]} */ ([]);
   const work = (/** @type {string} */ name) => async () => {
-    said.push(`${name} begins`);
+    stated.push(`${name} begins`);
     await sleep(50);
-    said.push(`${name} ends`);
+    stated.push(`${name} ends`);
   };
   await Promise.all(['one', 'two', 'three'].map(name => withLock(path, work(name))));
-  const [first, second, third] = said.filter(one => one.endsWith('begins')).map(one => one.split(' ')[0]);
+  const [first, second, third] = stated.filter(one => one.endsWith('begins')).map(one => one.split(' ')[0]);
   const each = [first, second, third].flatMap(name => [`${name} begins`, `${name} ends`]);
-  expect(said).toEqual(each);
+  expect(stated).toEqual(each);
   expect(readdirSync(`${path}.tickets`)).toEqual([]);
 });
 

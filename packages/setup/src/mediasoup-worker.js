@@ -39,14 +39,14 @@ export async function provideMediasoupWorker() {
   if (process.env.MEDIASOUP_WORKER_BIN) {
     throw new ProvisionError(`MEDIASOUP_WORKER_BIN is ${binary}, which does not run. Correct or unset it.`);
   }
-  const sayWaiting = () => console.error('… Waiting for the mediasoup worker that another run is making');
+  const logWaiting = () => console.error('… Waiting for the mediasoup worker that another run is making');
   return withLock(
     `${dirname(binary)}.lock`,
     async () => {
       if (!(await runs(binary)) && !(await download(binary))) await build(binary);
       return binary;
     },
-    sayWaiting,
+    logWaiting,
   );
 }
 

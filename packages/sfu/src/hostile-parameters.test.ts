@@ -217,7 +217,7 @@ test('no parameters that a browser may send end the worker or disturb a neighbou
     { numRuns: 400 },
   );
   await fc.assert(
-    fc.asyncProperty(spoiled(browser.seat.receiveTransport.dtlsParameters), async dtlsParameters => {
+    fc.asyncProperty(spoiled(browser.peer.receiveTransport.dtlsParameters), async dtlsParameters => {
       const { receiveTransport } = await sfu.join(roomId, customer);
       await outcomeOf(DtlsParameters, dtlsParameters, parsed =>
         sfu.connect(roomId, customer, receiveTransport.id, parsed),

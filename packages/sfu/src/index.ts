@@ -1,4 +1,4 @@
-export type { Produce } from './seat.ts';
+export type { Produce } from './peer.ts';
 export { createSfu, type Sfu, type SfuStats } from './sfu.ts';
 export { SfuError, type SfuErrorCode } from './sfu-error.ts';
 export type { SfuLog, SfuOptions, SfuState } from './sfu-options.ts';

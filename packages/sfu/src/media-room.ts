@@ -1,16 +1,16 @@
-import type { ConsumerOptions, ParticipantId, RoomSeat, RtpCapabilities } from '@eyeline/protocol';
+import type { ConsumerOptions, ParticipantId, RoomPeer, RtpCapabilities } from '@eyeline/protocol';
 import type { types } from 'mediasoup';
-import { Seat } from './seat.ts';
+import { Peer } from './peer.ts';
 import { SfuError } from './sfu-error.ts';
 
 // 600 kbit/s by default: a 720p picture would start blurred and take seconds to clear.
 const initialAvailableOutgoingBitrate = 1_000_000;
 
-/** Where the media of one conversation meets: a router and a seat for each participant. */
+/** Where the media of one conversation meets: a router and a peer for each participant. */
 export class MediaRoom {
   readonly #router: types.Router;
   readonly #server: types.WebRtcServer;
-  readonly #seats = new Map<ParticipantId, Seat>();
+  readonly #peers = new Map<ParticipantId, Peer>();
   /** Joins under way, the latest for each participant: whoever joins again or leaves meanwhile outdates the earlier one. */
   readonly #joining = new Map<ParticipantId, symbol>();
 
@@ -24,59 +24,59 @@ export class MediaRoom {
   }
 
   get empty(): boolean {
-    return this.#seats.size === 0 && this.#joining.size === 0;
+    return this.#peers.size === 0 && this.#joining.size === 0;
   }
 
-  get seats(): readonly Seat[] {
-    return [...this.#seats.values()];
+  get peers(): readonly Peer[] {
+    return [...this.#peers.values()];
   }
 
-  /** Joining again gives a new seat and closes the old one: the page was reloaded. */
-  async join(participantId: ParticipantId): Promise<RoomSeat> {
+  /** Joining again gives a new peer and closes the old one: the page was reloaded. */
+  async join(participantId: ParticipantId): Promise<RoomPeer> {
     const join = Symbol(participantId);
     this.#joining.set(participantId, join);
     const transports = await Promise.all([this.#openTransport(), this.#openTransport()]).catch(error => {
       if (this.#joining.get(participantId) === join) this.#joining.delete(participantId);
       throw this.closed ? new SfuError('no-room') : error;
     });
-    const seat = new Seat(participantId, ...transports);
+    const peer = new Peer(participantId, ...transports);
     if (this.#joining.get(participantId) !== join) {
-      seat.close();
+      peer.close();
       throw new SfuError(this.closed ? 'no-room' : 'outdated-join');
     }
     this.#joining.delete(participantId);
-    this.#seats.get(participantId)?.close();
-    this.#seats.set(participantId, seat);
+    this.#peers.get(participantId)?.close();
+    this.#peers.set(participantId, peer);
     return {
       routerRtpCapabilities: this.#router.rtpCapabilities,
-      ...seat.transports(),
-      producers: this.seats.filter(other => other !== seat).flatMap(other => other.producers()),
+      ...peer.transports(),
+      producers: this.peers.filter(other => other !== peer).flatMap(other => other.producers()),
     };
   }
 
-  seat(participantId: ParticipantId): Seat {
-    const seat = this.#seats.get(participantId);
-    if (!seat) throw new SfuError('no-seat');
-    return seat;
+  peer(participantId: ParticipantId): Peer {
+    const peer = this.#peers.get(participantId);
+    if (!peer) throw new SfuError('no-peer');
+    return peer;
   }
 
   async consume(participantId: ParticipantId, id: string, capabilities: RtpCapabilities): Promise<ConsumerOptions> {
-    const seat = this.seat(participantId);
-    const owner = this.seats.find(other => other.producers().some(({ producerId }) => producerId === id));
+    const peer = this.peer(participantId);
+    const owner = this.peers.find(other => other.producers().some(({ producerId }) => producerId === id));
     if (!owner) throw new SfuError('no-producer');
-    if (owner === seat) throw new SfuError('own-producer');
-    return await seat.consume(this.#router, id, capabilities);
+    if (owner === peer) throw new SfuError('own-producer');
+    return await peer.consume(this.#router, id, capabilities);
   }
 
   leave(participantId: ParticipantId): void {
     this.#joining.delete(participantId);
-    this.#seats.get(participantId)?.close();
-    this.#seats.delete(participantId);
+    this.#peers.get(participantId)?.close();
+    this.#peers.delete(participantId);
   }
 
   close(): void {
     this.#joining.clear();
-    this.#seats.clear();
+    this.#peers.clear();
     this.#router.close();
   }
 

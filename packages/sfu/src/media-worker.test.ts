@@ -65,7 +65,7 @@ test('what a worker was asked when it was killed is refused as what it is: not a
     sfu.consume('lost', agent, producerId, other.capabilities),
     sfu.resume('lost', agent, consumer.id),
   ]);
-  expect(asked).toMatchObject([{ reason: { code: 'no-seat' } }, { reason: { code: 'no-seat' } }]);
+  expect(asked).toMatchObject([{ reason: { code: 'no-peer' } }, { reason: { code: 'no-peer' } }]);
 });
 
 test('two workers share the rooms, and the death of one leaves those of the other alone', async () => {
@@ -120,8 +120,8 @@ test('a media port in use: the next one is taken and told', async () => {
   const port = 44_911;
   const first = await createSfu({ workerBin: workerBin(), port, log });
   sfu = await createSfu({ workerBin: workerBin(), port, log });
-  const seat = await sfu.join('beside', customer);
+  const peer = await sfu.join('beside', customer);
   await first.close();
-  expect(seat.sendTransport.iceCandidates[0]).toMatchObject({ port: port + 1 });
+  expect(peer.sendTransport.iceCandidates[0]).toMatchObject({ port: port + 1 });
   expect(lines).toEqual([`Media port ${port} is in use; media flows through UDP and TCP port ${port + 1} instead.`]);
 });

@@ -98,9 +98,9 @@ export class MediaWorker {
       return true;
     } catch (error) {
       if (this.#closing.signal.aborted) return true;
-      const said = error instanceof Error ? error.message : String(error);
+      const stated = error instanceof Error ? error.message : String(error);
       this.#options.log?.warn(
-        `mediasoup-worker could not be started (attempt ${attempt}: ${said}). Run ${workerBin} by hand to see why, or ` +
+        `mediasoup-worker could not be started (attempt ${attempt}: ${stated}). Run ${workerBin} by hand to see why, or ` +
           'delete it to have it made anew; calls go peer to peer meanwhile.',
       );
       this.#become('failed');
@@ -120,11 +120,11 @@ export class MediaWorker {
       worker.close();
       throw error;
     }
-    worker.once('died', error => this.#mourn(workerBin, error));
+    worker.once('died', error => this.#onWorkerDied(workerBin, error));
     this.#become('ready');
   }
 
-  #mourn(workerBin: string, error: Error): void {
+  #onWorkerDied(workerBin: string, error: Error): void {
     this.#running = undefined;
     if (this.#closing.signal.aborted) return;
     this.#options.log?.warn(`mediasoup-worker died ${error.message}; another one is being started.`);

@@ -1,4 +1,4 @@
-import type { ParticipantId, RoomSeat } from '@eyeline/protocol';
+import type { ParticipantId, RoomPeer } from '@eyeline/protocol';
 import type { MediaRoom } from './media-room.ts';
 import type { MediaWorker } from './media-worker.ts';
 import { SfuError } from './sfu-error.ts';
@@ -25,7 +25,7 @@ export class RoomDirectory {
     return room;
   }
 
-  async join(roomId: string, participantId: ParticipantId): Promise<RoomSeat> {
+  async join(roomId: string, participantId: ParticipantId): Promise<RoomPeer> {
     const room = await (this.#entries.get(roomId) ?? this.#open(roomId)).opening;
     // The last one left, and with them the room, while this one came in: a new room then.
     if (room.closed) return await this.#open(roomId).opening.then(fresh => fresh.join(participantId));
@@ -65,13 +65,13 @@ export class RoomDirectory {
     return closed.map(([roomId]) => roomId);
   }
 
-  stats(): { rooms: number; seats: number; producers: number; consumers: number } {
-    const seats = [...this.#entries.values()].flatMap(({ room }) => room?.seats ?? []);
+  stats(): { rooms: number; peers: number; producers: number; consumers: number } {
+    const peers = [...this.#entries.values()].flatMap(({ room }) => room?.peers ?? []);
     return {
       rooms: this.#entries.size,
-      seats: seats.length,
-      producers: seats.reduce((sum, seat) => sum + seat.producers().length, 0),
-      consumers: seats.reduce((sum, seat) => sum + seat.consumerCount, 0),
+      peers: peers.length,
+      producers: peers.reduce((sum, peer) => sum + peer.producers().length, 0),
+      consumers: peers.reduce((sum, peer) => sum + peer.consumerCount, 0),
     };
   }
 

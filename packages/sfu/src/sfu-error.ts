@@ -2,7 +2,7 @@
 const sentences = {
   'not-ready': 'The media server is not ready. Try again in a moment.',
   'no-room': 'There is no such room, or it has been closed. Join again.',
-  'no-seat': 'This participant is not in the room. Join first.',
+  'no-peer': 'This participant is not in the room. Join first.',
   'outdated-join': 'This participant has joined again or has left meanwhile.',
   'no-transport': 'This participant has no such transport. Join again and use the transports of that answer.',
   'no-producer': 'That producer is not in this room any more.',

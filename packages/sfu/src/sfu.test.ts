@@ -45,14 +45,14 @@ describe('a call', () => {
   test('both sides send and receive with the parameters of one join', async () => {
     const roomId = newRoom();
     const first = await FakeBrowser.join(sfu, roomId, customer);
-    expect(first.seat.producers).toEqual([]);
+    expect(first.peer.producers).toEqual([]);
     const camera = await first.produce('video');
     const microphone = await first.produce('audio');
     expect(camera).toMatchObject({ participantId: customer, kind: 'video', source: 'camera' });
     expect(microphone).toMatchObject({ participantId: customer, kind: 'audio', source: 'microphone' });
 
     const second = await FakeBrowser.join(sfu, roomId, agent);
-    expect(second.seat.producers).toEqual([camera, microphone]);
+    expect(second.peer.producers).toEqual([camera, microphone]);
     const video = await second.consume(camera.producerId);
     expect(video.kind).toBe('video');
     expect(video.rtpParameters.codecs.map(({ mimeType }) => mimeType)).toEqual(['video/VP8', 'video/rtx']);
@@ -61,7 +61,7 @@ describe('a call', () => {
 
     const back = await second.produce('video');
     expect((await first.consume(back.producerId)).producerId).toBe(back.producerId);
-    expect(sfu.stats()).toMatchObject({ rooms: 1, seats: 2, producers: 3, consumers: 3 });
+    expect(sfu.stats()).toMatchObject({ rooms: 1, peers: 2, producers: 3, consumers: 3 });
     sfu.closeRoom(roomId);
   });
 
@@ -104,7 +104,7 @@ describe('ownership', () => {
     const { producerId } = await one.produce('video');
     const consumer = await other.consume(producerId);
     const capabilities = one.capabilities;
-    const dtlsParameters = received(DtlsParameters, one.seat.sendTransport.dtlsParameters);
+    const dtlsParameters = received(DtlsParameters, one.peer.sendTransport.dtlsParameters);
     const rtpParameters = { codecs: [], encodings: [] };
 
     expect(await refusal(sfu.connect(roomId, agent, one.send.id, dtlsParameters))).toBe('no-transport');
@@ -116,7 +116,7 @@ describe('ownership', () => {
     expect(await refusal(sfu.resume(roomId, customer, consumer.id))).toBe('no-consumer');
     expect(await refusal(sfu.consume(roomId, customer, producerId, capabilities))).toBe('own-producer');
     expect(await refusal(sfu.consume(roomId, agent, 'another', capabilities))).toBe('no-producer');
-    expect(await refusal(sfu.consume(roomId, 'stranger' as ParticipantId, producerId, capabilities))).toBe('no-seat');
+    expect(await refusal(sfu.consume(roomId, 'stranger' as ParticipantId, producerId, capabilities))).toBe('no-peer');
     sfu.closeRoom(roomId);
   });
 
@@ -146,14 +146,14 @@ describe('closing', () => {
     expect(await refusal(sfu.resume(roomId, agent, consumer.id))).toBe('no-room');
   });
 
-  test('joining again gives a new seat and closes the old one', async () => {
+  test('joining again gives a new peer and closes the old one', async () => {
     const roomId = newRoom();
     const before = await FakeBrowser.join(sfu, roomId, customer);
     await before.produce('video');
     const after = await FakeBrowser.join(sfu, roomId, customer);
     expect(after.send.id).not.toBe(before.send.id);
-    expect(sfu.stats()).toMatchObject({ seats: 1, producers: 0 });
-    const dtlsParameters = received(DtlsParameters, before.seat.sendTransport.dtlsParameters);
+    expect(sfu.stats()).toMatchObject({ peers: 1, producers: 0 });
+    const dtlsParameters = received(DtlsParameters, before.peer.sendTransport.dtlsParameters);
     expect(await refusal(sfu.connect(roomId, customer, before.send.id, dtlsParameters))).toBe('no-transport');
     sfu.closeRoom(roomId);
   });
@@ -177,7 +177,7 @@ describe('closing', () => {
       for (let turn = 0; turn < 20; turn += 1) await null;
       if (how === 'leaves') sfu.leave(roomId, customer);
       else sfu.closeRoom(roomId);
-      expect([await produced, await consumed]).toEqual(['no-seat', 'no-seat']);
+      expect([await produced, await consumed]).toEqual(['no-peer', 'no-peer']);
       expect(producers.filter(({ id, closed }) => !closed && id !== producerId)).toEqual([]);
       expect([...consumers.values()].filter(({ closed }) => !closed)).toEqual([]);
       sfu.closeRoom(roomId);
@@ -192,7 +192,7 @@ describe('closing', () => {
     const shut = refusal(sfu.join(roomId, customer));
     sfu.closeRoom(roomId);
     expect(await shut).toBe('no-room');
-    expect(sfu.stats()).toMatchObject({ rooms: 0, seats: 0 });
+    expect(sfu.stats()).toMatchObject({ rooms: 0, peers: 0 });
   });
 
   test('a second camera takes the place of the first', async () => {
@@ -201,7 +201,7 @@ describe('closing', () => {
     const first = await one.produce('video');
     const second = await one.produce('video');
     const other = await FakeBrowser.join(sfu, roomId, agent);
-    expect(other.seat.producers).toEqual([second]);
+    expect(other.peer.producers).toEqual([second]);
     expect(await refusal(other.consume(first.producerId))).toBe('no-producer');
     sfu.closeRoom(roomId);
   });

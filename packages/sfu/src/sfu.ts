@@ -3,12 +3,12 @@ import type {
   DtlsParameters,
   ParticipantId,
   RemoteProducer,
-  RoomSeat,
+  RoomPeer,
   RtpCapabilities,
 } from '@eyeline/protocol';
 import { MediaWorker } from './media-worker.ts';
+import type { Produce } from './peer.ts';
 import { RoomDirectory } from './room-directory.ts';
-import type { Produce } from './seat.ts';
 import type { SfuOptions, SfuState } from './sfu-options.ts';
 
 export interface SfuStats {
@@ -16,7 +16,7 @@ export interface SfuStats {
   /** Process ids of the workers that run. */
   readonly workers: readonly number[];
   readonly rooms: number;
-  readonly seats: number;
+  readonly peers: number;
   readonly producers: number;
   readonly consumers: number;
 }
@@ -27,8 +27,8 @@ export interface SfuStats {
  */
 export interface Sfu {
   state(): SfuState;
-  /** Opens the room if need be. Joining again gives a new seat and closes the old one. */
-  join(roomId: string, participantId: ParticipantId): Promise<RoomSeat>;
+  /** Opens the room if need be. Joining again gives a new peer and closes the old one. */
+  join(roomId: string, participantId: ParticipantId): Promise<RoomPeer>;
   connect(
     roomId: string,
     participantId: ParticipantId,
@@ -61,33 +61,33 @@ export const createSfu = async (options: SfuOptions = {}): Promise<Sfu> => {
     const states = workers.map(worker => worker.state);
     return (['ready', 'starting', 'failed'] as const).find(candidate => states.includes(candidate)) ?? 'missing';
   };
-  const tellState = () => {
+  const notifyState = () => {
     if (state() === known) return;
     known = state();
     onState?.(known);
   };
-  const tellLostRooms = () => {
+  const notifyLostRooms = () => {
     const lost = rooms.forgetClosed();
     if (lost.length > 0) onRoomsLost?.(lost);
   };
   const workers: readonly MediaWorker[] = Array.from(
     { length: count },
-    (_, index) => new MediaWorker(options, port === 0 ? 0 : port + index, tellState, tellLostRooms),
+    (_, index) => new MediaWorker(options, port === 0 ? 0 : port + index, notifyState, notifyLostRooms),
   );
   const rooms = new RoomDirectory(workers);
   await Promise.all(workers.map(worker => worker.start()));
 
-  const seat = async (roomId: string, participantId: ParticipantId) => (await rooms.get(roomId)).seat(participantId);
+  const peer = async (roomId: string, participantId: ParticipantId) => (await rooms.get(roomId)).peer(participantId);
 
   return {
     state,
     join: (roomId, participantId) => rooms.join(roomId, participantId),
     connect: async (roomId, participantId, transportId, dtlsParameters) =>
-      (await seat(roomId, participantId)).connect(transportId, dtlsParameters),
-    produce: async (roomId, participantId, produce) => (await seat(roomId, participantId)).produce(produce),
+      (await peer(roomId, participantId)).connect(transportId, dtlsParameters),
+    produce: async (roomId, participantId, produce) => (await peer(roomId, participantId)).produce(produce),
     consume: async (roomId, participantId, producerId, rtpCapabilities) =>
       (await rooms.get(roomId)).consume(participantId, producerId, rtpCapabilities),
-    resume: async (roomId, participantId, consumerId) => (await seat(roomId, participantId)).resume(consumerId),
+    resume: async (roomId, participantId, consumerId) => (await peer(roomId, participantId)).resume(consumerId),
     leave: (roomId, participantId) => rooms.leave(roomId, participantId),
     closeRoom: roomId => rooms.close(roomId),
     stats: () => ({

@@ -24,6 +24,6 @@ export const openWebRtcServer = async (
       refusal = error;
     }
   }
-  const said = refusal instanceof Error ? refusal.message : String(refusal);
-  throw new Error(`no media port could be opened from ${port} to ${port + attempts - 1}: ${said}`);
+  const stated = refusal instanceof Error ? refusal.message : String(refusal);
+  throw new Error(`no media port could be opened from ${port} to ${port + attempts - 1}: ${stated}`);
 };

@@ -6,13 +6,13 @@ import { type BoxCertificate, createCertificate } from './certificate.ts';
 import { type BoxAddresses, type BoxState, readBoxState } from './control/box-state.ts';
 import { createControlApi } from './control/control-api.ts';
 import { dismiss, letCall, playTimeline, setState } from './control/controls.ts';
-import { createFloor } from './create-floor.ts';
+import { createSimulator } from './create-simulator.ts';
 import type { NodeId } from './nodes/node-pair.ts';
 import { NodeServer } from './nodes/node-server.ts';
 import { defaultScenario } from './scenario/default-scenario.ts';
 import type { Fault } from './scenario/fault.ts';
 import { parseScenario } from './scenario/read-scenario.ts';
-import type { CallWish, Scenario, ScenarioInput, StateWish, UserWish } from './scenario/scenario.ts';
+import type { Scenario, ScenarioInput, ScriptedCall, ScriptedState, ScriptedUser } from './scenario/scenario.ts';
 import { portOf } from './server-port.ts';
 import { createPlatformApi } from './tasks/platform-api.ts';
 import { createAdminApi } from './uccx/admin-api.ts';
@@ -40,13 +40,13 @@ export interface Box {
   /** Ends a fault; whether there was one. */
   endFault(id: string): boolean;
   /** Lets a call come in; its id, or `undefined` when that agent cannot be called now. */
-  call(wish?: Partial<CallWish>): string | undefined;
+  call(command?: Partial<ScriptedCall>): string | undefined;
   /** Acts on a call: as its agent, or as the caller who hangs up; whether that could be done. */
   act(callId: string, action: CallAction | 'HANG_UP'): boolean;
   /** Makes an agent be in a state; `undefined` when there is no such agent. */
-  setState(userId: string, wish: StateWish): VoiceOutcome | undefined;
+  setState(userId: string, command: ScriptedState): VoiceOutcome | undefined;
   /** Gives somebody another name; whether there is such a user. */
-  change(userId: string, wish: UserWish): boolean;
+  change(userId: string, command: ScriptedUser): boolean;
   /** Lets somebody go, as an administrator who deletes the account; whether there was such a user. */
   dismiss(userId: string): boolean;
   /** Cuts a user's XMPP sessions; how many there were. */
@@ -65,13 +65,13 @@ export async function startBox({ scenario: input = defaultScenario, ports = 'any
   const wanted = ports === 'any' ? { page: 0, a: 0, b: 0, uccx: 0, ccp: 0 } : scenario.ports;
   const isUccx = scenario.deployment === 'UCCX';
   const certificate = await createCertificate(Object.values(names), scenario.certificate === 'expired');
-  const floor = createFloor(scenario);
-  const watch = new PresenceWatch(floor);
+  const simulator = createSimulator(scenario);
+  const watch = new PresenceWatch(simulator);
   const nodes = {
-    A: new NodeServer(floor, 'A', certificate, watch),
-    B: new NodeServer(floor, 'B', certificate, watch),
+    A: new NodeServer(simulator, 'A', certificate, watch),
+    B: new NodeServer(simulator, 'B', certificate, watch),
   };
-  const sessions = (node: NodeId) => nodes[node].door.sessions;
+  const sessions = (node: NodeId) => nodes[node].listener.sessions;
   const disconnect = (userId: string) => {
     const theirs = [...sessions('A'), ...sessions('B')].filter(session => session.userId === userId);
     for (const session of theirs) session.cut();
@@ -79,11 +79,13 @@ export async function startBox({ scenario: input = defaultScenario, ports = 'any
   };
 
   let origin = '';
-  const api = isUccx ? createAdminApi(floor, () => `${origin}/adminapi`) : createPlatformApi(floor, () => origin);
+  const api = isUccx
+    ? createAdminApi(simulator, () => `${origin}/adminapi`)
+    : createPlatformApi(simulator, () => origin);
   const side = await secure(api, certificate);
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
-    floor.timers.stop();
+    simulator.timers.stop();
     await Promise.all(stops.map(each => each()));
   };
   try {
@@ -97,7 +99,7 @@ export async function startBox({ scenario: input = defaultScenario, ports = 'any
     await listen(side, isUccx ? wanted.uccx : wanted.ccp);
     origin = `https://${isUccx ? names.uccx : names.ccp}:${portOf(side)}`;
 
-    const at = (node: NodeId) => `${floor.nodes.address(node).host}:${floor.nodes.address(node).port}`;
+    const at = (node: NodeId) => `${simulator.nodes.address(node).host}:${simulator.nodes.address(node).port}`;
     const path = scenario.uncertain.websocketPaths[0] ?? '/ws/';
     const addresses = {
       page: '',
@@ -105,8 +107,8 @@ export async function startBox({ scenario: input = defaultScenario, ports = 'any
       notifications: [`wss://${at('A')}${path}`, `wss://${at('B')}${path}`],
       ...(isUccx ? { uccx: origin } : { ccp: origin }),
     } satisfies BoxAddresses;
-    const read = () => readBoxState(floor, addresses, sessions);
-    const control = createControlApi({ floor, authority: certificate.authority, read, disconnect });
+    const read = () => readBoxState(simulator, addresses, sessions);
+    const control = createControlApi({ simulator, authority: certificate.authority, read, disconnect });
     stops.push(async () => {
       control.server.closeAllConnections();
       await control.close();
@@ -114,20 +116,20 @@ export async function startBox({ scenario: input = defaultScenario, ports = 'any
     await control.listen({ port: wanted.page, host: '127.0.0.1' });
     addresses.page = `http://localhost:${portOf(control.server)}`;
 
-    floor.open();
-    playTimeline(floor);
+    simulator.open();
+    playTimeline(simulator);
     return {
       ...{ scenario, addresses, stop, disconnect },
       authority: certificate.authority,
       lookup: (_name, options, done) =>
         options.all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4),
-      order: fault => floor.faults.order(fault),
-      endFault: id => floor.faults.end(id),
-      call: wish => letCall(floor, { kind: 'acd', ...wish }),
-      act: (id, action) => (action === 'HANG_UP' ? floor.calls.hangUp(id) : floor.calls.act(id, action)),
-      setState: (userId, wish) => setState(floor, userId, wish),
-      change: (userId, wish) => floor.directory.change(userId, wish),
-      dismiss: userId => dismiss(floor, userId),
+      order: fault => simulator.faults.order(fault),
+      endFault: id => simulator.faults.end(id),
+      call: command => letCall(simulator, { kind: 'acd', ...command }),
+      act: (id, action) => (action === 'HANG_UP' ? simulator.calls.hangUp(id) : simulator.calls.act(id, action)),
+      setState: (userId, command) => setState(simulator, userId, command),
+      change: (userId, command) => simulator.directory.change(userId, command),
+      dismiss: userId => dismiss(simulator, userId),
       state: read,
     };
   } catch (error) {

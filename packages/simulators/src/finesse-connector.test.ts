@@ -187,9 +187,9 @@ test('asks CCE for an agent, and hears which one it is', async () => {
   const cluster = new FinesseCluster({ origins: box.addresses.finesse, account, http, network });
   const ada = new FinesseRest({ cluster, ledger: new ChangeLedger(), newRequestId: () => 'r', confirmWithinMs: 50 });
   await ada
-    .changeMedia('1001', '5001', { wish: 'sign-in', maxDialogs: 1, onInterrupt: 'accept', onSignOut: 'close' })
+    .changeMedia('1001', '5001', { command: 'sign-in', maxDialogs: 1, onInterrupt: 'accept', onSignOut: 'close' })
     .catch(() => undefined);
-  await ada.changeMedia('1001', '5001', { wish: 'ready' }).catch(() => undefined);
+  await ada.changeMedia('1001', '5001', { command: 'ready' }).catch(() => undefined);
   await until(async () => (await router.status(task)).state === 'offered');
   expect(await router.status(task)).toMatchObject({ agentId: '1001' });
   const [dialog] = await ada.taskDialogs('1001');

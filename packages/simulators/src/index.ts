@@ -3,5 +3,5 @@ export type { BoxAddresses, BoxState } from './control/box-state.ts';
 export { defaultScenario } from './scenario/default-scenario.ts';
 export type { Fault } from './scenario/fault.ts';
 export { parseScenario, readScenario } from './scenario/read-scenario.ts';
-export type { CallWish, Scenario, ScenarioInput, StateWish } from './scenario/scenario.ts';
+export type { Scenario, ScenarioInput, ScriptedCall, ScriptedState } from './scenario/scenario.ts';
 export { ScenarioError } from './scenario/scenario-error.ts';

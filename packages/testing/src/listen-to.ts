@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 
-export type Heard = ReturnType<typeof listenTo>;
+export type Received = ReturnType<typeof listenTo>;
 
 /** What a child says, and how it ends. */
 export function listenTo(child: ChildProcess) {
@@ -12,28 +12,28 @@ export function listenTo(child: ChildProcess) {
       resolve(null);
     });
   });
-  const heard = new Set<() => void>();
+  const received = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      for (const listener of heard) listener();
+      for (const listener of received) listener();
     });
   }
   return {
     child,
     ended,
-    said: () => output,
+    output: () => output,
     /** Whether the child says the text before it ends or the time is over. */
-    says: (text: string, withinMs: number) =>
+    waitsFor: (text: string, withinMs: number) =>
       new Promise<boolean>(resolve => {
         const timer = setTimeout(() => resolve(false), withinMs);
         const listener = () => output.includes(text) && answer(true);
         const answer = (value: boolean) => {
           clearTimeout(timer);
-          heard.delete(listener);
+          received.delete(listener);
           resolve(value);
         };
-        heard.add(listener);
+        received.add(listener);
         ended.then(() => answer(false));
         listener();
       }),

@@ -49,9 +49,9 @@ pool_mode = transaction
     await server.ended;
     await rm(home, { recursive: true, force: true });
   };
-  if (!(await server.says('process up', 30_000))) {
+  if (!(await server.waitsFor('process up', 30_000))) {
     await stop();
-    throw new Error(`PgBouncer did not start:\n${server.said()}`);
+    throw new Error(`PgBouncer did not start:\n${server.output()}`);
   }
   return { url: `postgres://${username}@127.0.0.1:${port}/postgres`, stop };
 }

@@ -3,7 +3,7 @@ import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
-import { type Heard, listenTo } from './listen-to.ts';
+import { listenTo, type Received } from './listen-to.ts';
 import { postgresDirectory } from './postgres-directory.ts';
 import { ended, processFamily } from './process-family.ts';
 import { unprivilegedAccount } from './unprivileged-account.ts';
@@ -52,7 +52,7 @@ export async function startPostgres(): Promise<Postgres> {
       '--locale=C',
       '--no-sync',
     ]);
-    if ((await making.ended) !== 0) throw new Error(`initdb did not succeed:\n${making.said()}`);
+    if ((await making.ended) !== 0) throw new Error(`initdb did not succeed:\n${making.output()}`);
 
     const port = await freePort();
     const run = async () => {
@@ -61,9 +61,9 @@ export async function startPostgres(): Promise<Postgres> {
         // No socket files: the folder's path may be longer than a socket's name can be.
         ...['-c', 'unix_socket_directories=', '-c', 'logging_collector=off'],
       ]);
-      if (await server.says('ready to accept connections', readyWithinMs)) return server;
+      if (await server.waitsFor('ready to accept connections', readyWithinMs)) return server;
       await end(server);
-      throw new Error(`PostgreSQL did not start:\n${server.said()}`);
+      throw new Error(`PostgreSQL did not start:\n${server.output()}`);
     };
     let server = await run();
     const killWithUs = () => server.child.kill('SIGKILL');
@@ -105,7 +105,7 @@ export async function startPostgres(): Promise<Postgres> {
 }
 
 /** SIGINT is PostgreSQL's fast shutdown: it does not wait for its clients. */
-async function end({ child, ended }: Heard): Promise<void> {
+async function end({ child, ended }: Received): Promise<void> {
   child.kill('SIGINT');
   await ended;
 }

@@ -8,13 +8,13 @@ import { largeCentre, userIds } from './large-centre.ts';
 const [agents = 0, teams = 0, changeMs = 0] = process.argv.slice(2).map(Number);
 const box = await startBox({ scenario: largeCentre(agents, teams, changeMs) });
 const ids = userIds(agents);
-const tell = (report: BoxReport) => process.send?.(report);
+const notify = (report: BoxReport) => process.send?.(report);
 
 process.on('message', message => {
   const order = v.parse(BoxOrder, message);
   if (order.type === 'ready') {
     for (const id of ids) for (const state of ['LOGIN', 'READY'] as const) box.setState(id, { state });
-    tell({ type: 'ready' });
+    notify({ type: 'ready' });
   } else void change(order.perSecond, order.forMs);
 });
 process.once('disconnect', () => process.exit());
@@ -31,17 +31,17 @@ async function change(perSecond: number, forMs: number): Promise<void> {
     while (sentAt.length < due) {
       const { length } = sentAt;
       const isAway = Math.floor(length / ids.length) % 2 === 0;
-      const wish = isAway ? ({ state: 'NOT_READY', reasonCodeId: '1' } as const) : ({ state: 'READY' } as const);
+      const command = isAway ? ({ state: 'NOT_READY', reasonCodeId: '1' } as const) : ({ state: 'READY' } as const);
       sentAt.push(performance.timeOrigin + performance.now());
-      box.setState(ids[length % ids.length] ?? '', wish);
+      box.setState(ids[length % ids.length] ?? '', command);
     }
     await sleep(2);
   }
   const { user, system } = process.cpuUsage(before);
-  tell({ type: 'changed', sentAt, cpuMs: (user + system) / 1000, ms: performance.now() - start });
+  notify({ type: 'changed', sentAt, cpuMs: (user + system) / 1000, ms: performance.now() - start });
 }
 
-tell({
+notify({
   type: 'started',
   nodes: [...box.addresses.finesse],
   notifications: box.addresses.notifications[0] ?? '',

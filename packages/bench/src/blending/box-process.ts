@@ -50,14 +50,14 @@ async function report<Type extends BoxReport['type']>(child: ChildProcess, type:
   child.once('exit', onExit);
   try {
     const [message] = await once(child, 'message', { signal: ended.signal });
-    const told = v.parse(BoxReport, message);
-    if (!isOf(told, type)) throw new Error(`The box told ${told.type} instead of ${type}.`);
-    return told;
+    const notified = v.parse(BoxReport, message);
+    if (!isOf(notified, type)) throw new Error(`The box told ${notified.type} instead of ${type}.`);
+    return notified;
   } finally {
     child.off('exit', onExit);
   }
 }
 
-function isOf<Type extends BoxReport['type']>(told: BoxReport, type: Type): told is Report<Type> {
-  return told.type === type;
+function isOf<Type extends BoxReport['type']>(notified: BoxReport, type: Type): notified is Report<Type> {
+  return notified.type === type;
 }

@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { quantile } from '../statistics.ts';
 import { BoxProcess } from './box-process.ts';
-import { EyelineLine } from './eyeline-line.ts';
+import { EyelineConnection } from './eyeline-connection.ts';
 import { userIds } from './large-centre.ts';
 
 const mb = 1024 * 1024;
@@ -17,7 +17,7 @@ export async function measureFollowing(
   const box = await BoxProcess.start(agents, teams, 0);
   try {
     await box.ready();
-    const line = await EyelineLine.open(box, agents);
+    const line = await EyelineConnection.open(box, agents);
     await box.change(perSecond, 3_000);
     await sleep(200);
     globalThis.gc?.();

@@ -1,8 +1,8 @@
 import { quantile } from '../statistics.ts';
-import { BareLine } from './bare-line.ts';
+import { BareConnection } from './bare-connection.ts';
 import { BoxProcess } from './box-process.ts';
 import { measureDiskWrites } from './disk-write.ts';
-import { EyelineLine } from './eyeline-line.ts';
+import { EyelineConnection } from './eyeline-connection.ts';
 import { userIds } from './large-centre.ts';
 
 const agents = 20;
@@ -23,7 +23,7 @@ export async function measureTaking(changes: number, changeMs: number): Promise<
     const ids = userIds(agents);
     const size = Math.ceil(changes / blocks);
     for (let block = 0; block < blocks; block++) {
-      const bare = await BareLine.open(box, teams);
+      const bare = await BareConnection.open(box, teams);
       for (let n = -warmUp; n < size; n++) {
         const userId = ids[(n + warmUp) % ids.length] ?? '';
         const ms = await bare.change(userId, 'NOT_READY');
@@ -32,7 +32,7 @@ export async function measureTaking(changes: number, changeMs: number): Promise<
       }
       bare.close();
       times.disk.push(...measureDiskWrites(size));
-      const ours = await EyelineLine.open(box, agents);
+      const ours = await EyelineConnection.open(box, agents);
       for (let n = -warmUp; n < size; n++) {
         const userId = ids[(n + warmUp) % ids.length] ?? '';
         const ms = await ours.take(userId);

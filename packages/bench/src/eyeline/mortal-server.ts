@@ -9,7 +9,7 @@ import { demoConfig } from '@eyeline/server';
 import { freePort } from '@eyeline/testing';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
-const betweenLooksMs = 100;
+const betweenPollsMs = 100;
 /** Whoever measures writes faster than a person may. */
 const many = 1_000_000;
 const limits = {
@@ -53,13 +53,13 @@ export class MortalServer {
     const args = ['--conditions=@eyeline/source', ...options, ...this.#args];
     const child = spawn(process.execPath, args, { cwd: root, env: this.#env });
     this.#process = child;
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (said += chunk));
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (output += chunk));
     while (child.exitCode === null) {
       if ((await fetch(`${this.url}/readyz`).catch(() => null))?.ok) return;
-      await sleep(betweenLooksMs);
+      await sleep(betweenPollsMs);
     }
-    throw new Error(`The server did not start:\n${said}`);
+    throw new Error(`The server did not start:\n${output}`);
   }
 
   /** Of the embedded store. */

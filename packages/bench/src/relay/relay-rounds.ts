@@ -1,5 +1,5 @@
 import { residentBytes } from './process-use.ts';
-import type { RelayLine } from './relay-line.ts';
+import type { RelayConnection } from './relay-connection.ts';
 import { loadRelay, openLines, type RelayFigures } from './relay-load.ts';
 import type { RelayTarget } from './relay-target.ts';
 import { sharesOf } from './stages.ts';
@@ -7,7 +7,7 @@ import { sharesOf } from './stages.ts';
 /** One server through a run: its conversations grow from size to size. */
 export interface Runner {
   readonly target: RelayTarget;
-  readonly lines: RelayLine[];
+  readonly lines: RelayConnection[];
 }
 
 /** What a conversation with its two pages takes on the server, of live objects and of memory in all. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort, processFamily, startPostgres } from '@eyeline/testing';
 import { MortalServer } from '../eyeline/mortal-server.ts';
 import { Inspected } from './inspected.ts';
-import { openBareLine, openEyelineLine, type RelayLine } from './relay-line.ts';
+import { openBareConnection, openEyelineConnection, type RelayConnection } from './relay-connection.ts';
 
 /** A server in processes of its own, and how it is measured. */
 export interface RelayTarget {
@@ -12,7 +12,7 @@ export interface RelayTarget {
   /** All processes that do the server's work. */
   readonly pids: () => readonly number[];
   readonly inspected: Inspected;
-  readonly open: () => Promise<RelayLine>;
+  readonly open: () => Promise<RelayConnection>;
   readonly stop: () => Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export async function startBare(): Promise<RelayTarget> {
     name: 'bare socket.io',
     pids: () => [child.pid ?? 0],
     inspected,
-    open: () => openBareLine(`http://127.0.0.1:${port}`),
+    open: () => openBareConnection(`http://127.0.0.1:${port}`),
     stop: async () => {
       inspected.close();
       child.kill('SIGKILL');
@@ -46,7 +46,7 @@ export async function startEyeline(engine: 'embedded' | 'PostgreSQL'): Promise<R
     name: `Eyeline, ${engine}`,
     pids: () => [server.pid, ...family],
     inspected,
-    open: () => openEyelineLine(server.url),
+    open: () => openEyelineConnection(server.url),
     stop: async () => {
       inspected.close();
       await server.remove();

@@ -12,7 +12,7 @@ export class WireSocket {
   readonly #answers = new Map<number, Answer>();
   #lastId = 0;
   /** How many events it was told. */
-  heard = 0;
+  received = 0;
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
@@ -48,7 +48,7 @@ export class WireSocket {
 
   #read(frame: string): void {
     if (frame === '2') this.#socket.send('3');
-    else if (frame.startsWith('42')) this.heard += 1;
+    else if (frame.startsWith('42')) this.received += 1;
     else if (frame.startsWith('43')) {
       const begin = frame.indexOf('[');
       const id = Number(frame.slice(2, begin));

@@ -10,30 +10,30 @@ function follow() {
   const requestUpdate = vi.fn();
   const host = { addController: () => {}, requestUpdate } as unknown as ReactiveControllerHost;
   const controller = new ConnectionController(host, () => online);
-  const said = (now: boolean | undefined) => {
+  const output = (now: boolean | undefined) => {
     online = now;
     controller.hostUpdate();
     return controller.news;
   };
-  return { said, controller, requestUpdate };
+  return { output, controller, requestUpdate };
 }
 
 test('a connection that was lost is said to be, and to be back, for a moment', () => {
-  const { said, controller, requestUpdate } = follow();
-  expect([undefined, true, false, false, true, true].map(said)).toEqual([null, null, 'lost', 'lost', 'back', 'back']);
+  const { output, controller, requestUpdate } = follow();
+  expect([undefined, true, false, false, true, true].map(output)).toEqual([null, null, 'lost', 'lost', 'back', 'back']);
   vi.runAllTimers();
   expect(controller.news).toBeNull();
   expect(requestUpdate).toHaveBeenCalledOnce();
 });
 
 test('one that breaks again meanwhile is lost, and stays so', () => {
-  const { said, controller } = follow();
-  expect([true, false, true, false].map(said)).toEqual([null, 'lost', 'back', 'lost']);
+  const { output, controller } = follow();
+  expect([true, false, true, false].map(output)).toEqual([null, 'lost', 'back', 'lost']);
   vi.runAllTimers();
   expect(controller.news).toBe('lost');
 });
 
 test('the first opening is nothing to speak of', () => {
-  const { said } = follow();
-  expect([false, true].map(said)).toEqual(['lost', null]);
+  const { output } = follow();
+  expect([false, true].map(output)).toEqual(['lost', null]);
 });

@@ -2,7 +2,7 @@
 let origin = 0;
 
 /** The server said what its clock shows. Heard late it shows less than it should, so the most counts; 0 is no news. */
-export const hearServerClock = (now: number): void => {
+export const followServerClock = (now: number): void => {
   origin = Math.max(origin, now - performance.now());
 };
 

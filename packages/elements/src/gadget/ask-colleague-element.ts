@@ -11,8 +11,8 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { fields } from '../theme/fields.ts';
 import { privatePath } from './desk-paths.ts';
-import { handoverStyles } from './handover-styles.ts';
 import { addressOf, targetKey, targetLine, targetsNamed } from './target-line.ts';
+import { transferStyles } from './transfer-styles.ts';
 
 /**
  * A question for a colleague: what, and whom. Keeps the question until somebody was asked.
@@ -25,7 +25,7 @@ export class AskColleagueElement extends LitElement {
     buttons,
     avatars,
     fields,
-    handoverStyles,
+    transferStyles,
     css`
       form {
         display: flex;
@@ -125,7 +125,7 @@ export class AskColleagueElement extends LitElement {
     this,
     () => this.actor,
     snapshot => ({
-      handover: snapshot.context.handover,
+      transfer: snapshot.context.transfer,
       consults: snapshot.context.consults,
       canAct: snapshot.matches('at-desk'),
     }),
@@ -158,9 +158,9 @@ export class AskColleagueElement extends LitElement {
   }
 
   get #targets(): readonly Target[] | null {
-    const { handover } = this.#state.value ?? {};
-    if (!handover?.targets || handover.taskId !== this.task?.taskId || handover.purpose !== 'consult') return null;
-    return handover.targets;
+    const { transfer } = this.#state.value ?? {};
+    if (!transfer?.targets || transfer.taskId !== this.task?.taskId || transfer.purpose !== 'consult') return null;
+    return transfer.targets;
   }
 
   override willUpdate(): void {

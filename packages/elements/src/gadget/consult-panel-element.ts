@@ -48,7 +48,7 @@ export class ConsultPanelElement extends LitElement {
     () => this.consult?.conversation,
     snapshot => snapshot.context,
   );
-  #heardSeq = 0;
+  #receivedSeq = 0;
 
   constructor() {
     super();
@@ -63,16 +63,16 @@ export class ConsultPanelElement extends LitElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     const before = changed.get('consult');
-    if (before && (before as DeskConsult).interactionId !== this.consult?.interactionId) this.#heardSeq = 0;
+    if (before && (before as DeskConsult).interactionId !== this.consult?.interactionId) this.#receivedSeq = 0;
   }
 
   override updated(): void {
     const context = this.#conversation.value;
     const last = context && theirMessages(context).at(-1);
-    if (!last || last.seq <= this.#heardSeq) return;
+    if (!last || last.seq <= this.#receivedSeq) return;
     // As with customers: the history of a reload is no news.
-    if ((this.#heardSeq > 0 || last.at > pageNow() - 5000) && !document.hasFocus()) this.sounds?.play('message');
-    this.#heardSeq = last.seq;
+    if ((this.#receivedSeq > 0 || last.at > pageNow() - 5000) && !document.hasFocus()) this.sounds?.play('message');
+    this.#receivedSeq = last.seq;
   }
 
   override render(): TemplateResult | typeof nothing {

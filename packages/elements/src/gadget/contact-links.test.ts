@@ -42,7 +42,7 @@ describe('phoneLink', () => {
     expect(phoneLink('030/123456')).toBe('tel:030123456');
   });
 
-  test('dials no code that a telephone would obey', () => {
+  test('dials no code that a phone would obey', () => {
     for (const code of ['*#06#', '**21*0900123456#', '+49*1#', '', 'call me']) expect(phoneLink(code), code).toBeNull();
   });
 });

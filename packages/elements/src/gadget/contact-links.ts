@@ -10,7 +10,7 @@ export function mailLink(address: string): string | null {
 }
 
 /**
- * The link that dials what a customer gave as their number; null where there are no digits. A telephone obeys codes with
+ * The link that dials what a customer gave as their number; null where there are no digits. A phone obeys codes with
  * `*` and `#` rather than calling them, so neither is let through.
  */
 export function phoneLink(number: string): string | null {

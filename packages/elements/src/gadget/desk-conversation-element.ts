@@ -27,9 +27,9 @@ import { deskConversationStyles } from './desk-conversation-styles.ts';
 import { peoplePath } from './desk-paths.ts';
 import type { DeskSounds } from './desk-sounds.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
-import type { HandoverElement } from './handover-element.ts';
 import { menuStyles } from './menu-styles.ts';
 import { theirMessages } from './their-messages.ts';
+import type { TransferElement } from './transfer-element.ts';
 
 /** Below this width the call lies over the chat; the same figure stands in the styles. */
 const narrowPx = 640;
@@ -195,7 +195,7 @@ export class DeskConversationElement extends LitElement {
     const context = this.#conversation.value;
     const call = this.#call.value;
     if (!task || !context || !call) return nothing;
-    const isLater = task.domain === 'callback' || task.domain === 'email';
+    const isDeferred = task.domain === 'callback' || task.domain === 'email';
     return html`
       <article aria-label="Conversation with ${peerName(context)}" class="${this.calling ? 'calling' : ''} ${this.isAsking ? 'asking' : ''} ${this.isEnding ? 'ending' : ''}">
         ${this.#header()}
@@ -205,8 +205,8 @@ export class DeskConversationElement extends LitElement {
             .layout=${this.aside ? 'corner' : this.layout} .onLayout=${this.#takeLayout}></eyeline-call-view>
           <div class="chat">
             ${
-              isLater
-                ? html`<eyeline-later-task .actor=${this.actor} .task=${task}></eyeline-later-task>`
+              isDeferred
+                ? html`<eyeline-deferred-task .actor=${this.actor} .task=${task}></eyeline-deferred-task>`
                 : html`<details class="form">
                     <summary>${icon(peoplePath)}From the form</summary>
                     ${formValues(customerForm(context), peerOf(context)?.name ?? '')}
@@ -218,7 +218,7 @@ export class DeskConversationElement extends LitElement {
             ${
               this.#isEnded
                 ? html`<eyeline-wrap-up .actor=${this.actor} .task=${task}></eyeline-wrap-up>`
-                : isLater
+                : isDeferred
                   ? nothing
                   : html`<eyeline-composer .conversation=${task.conversation}></eyeline-composer>`
             }
@@ -228,7 +228,7 @@ export class DeskConversationElement extends LitElement {
             .onAsk=${() => this.#askColleague()} .onClose=${() => this.#showConsult(false)}></eyeline-consult-panel>
         </div>
         <eyeline-ask-colleague .actor=${this.actor} .task=${task} .customerName=${peerOf(context)?.name || 'The customer'}></eyeline-ask-colleague>
-        <eyeline-handover .actor=${this.actor} .task=${task}></eyeline-handover>
+        <eyeline-transfer .actor=${this.actor} .task=${task}></eyeline-transfer>
       </article>
     `;
   }
@@ -248,8 +248,8 @@ export class DeskConversationElement extends LitElement {
     const context = this.#conversation.value;
     const call = this.#call.value;
     if (!context || !call) return nothing;
-    const isLater = this.task?.domain === 'callback' || this.task?.domain === 'email';
-    const canHaveVideo = !this.#isEnded && !isLater && call.matches('idle') && context.entryPoint?.video !== false;
+    const isDeferred = this.task?.domain === 'callback' || this.task?.domain === 'email';
+    const canHaveVideo = !this.#isEnded && !isDeferred && call.matches('idle') && context.entryPoint?.video !== false;
     return conversationHeader({
       name: peerOf(context)?.name || 'Customer',
       note: this.#note(context),
@@ -263,7 +263,7 @@ export class DeskConversationElement extends LitElement {
       onColleague: () => this.#showConsult(!this.isAsking),
       onAsk: this.#isEnded || this.#colleague ? null : () => this.#askColleague(),
       onTransfer: this.#isEnded ? null : () => this.#showTargets(),
-      onEnd: this.#isEnded || isLater ? null : () => this.#askEnd(true),
+      onEnd: this.#isEnded || isDeferred ? null : () => this.#askEnd(true),
     });
   }
 
@@ -289,8 +289,8 @@ export class DeskConversationElement extends LitElement {
   #notice() {
     const context = this.#conversation.value;
     const peer = context && peerOf(context);
-    const isLater = this.task?.domain === 'callback' || this.task?.domain === 'email';
-    const isAbsent = peer?.presence === 'absent' && !this.#isEnded && !isLater;
+    const isDeferred = this.task?.domain === 'callback' || this.task?.domain === 'email';
+    const isAbsent = peer?.presence === 'absent' && !this.#isEnded && !isDeferred;
     return html`
       <div role="status">
         ${
@@ -325,7 +325,7 @@ export class DeskConversationElement extends LitElement {
 
   #showTargets(): void {
     this.#leaveMenu();
-    this.renderRoot.querySelector<HandoverElement>('eyeline-handover')?.show();
+    this.renderRoot.querySelector<TransferElement>('eyeline-transfer')?.show();
   }
 
   /** A dialog gives the focus back to where it was, and an item of a menu that has closed cannot take it. */

@@ -22,7 +22,7 @@ export class DeskEvents implements ReactiveController {
 
   hostUpdated(): void {
     const { tasks = [], failure = null } = this.#actor()?.getSnapshot().context ?? {};
-    if (failure && failure !== this.#failure) this.#tell('eyeline-error', failure);
+    if (failure && failure !== this.#failure) this.#notify('eyeline-error', failure);
     this.#failure = failure;
     if (tasks === this.#followed) return;
     this.#follow(tasks);
@@ -43,16 +43,16 @@ export class DeskEvents implements ReactiveController {
     const before = this.#inCall;
     const live = this.#followed.filter(task => callOf(task)?.getSnapshot().matches({ active: 'live' }));
     this.#inCall = new Set(live.map(task => task.interactionId));
-    for (const one of this.#inCall) if (!before.has(one)) this.#tell('eyeline-call-started', null);
+    for (const one of this.#inCall) if (!before.has(one)) this.#notify('eyeline-call-started', null);
     for (const one of before) {
       if (this.#inCall.has(one)) continue;
       const task = this.#followed.find(({ interactionId }) => interactionId === one);
       const ending = task && callOf(task)?.getSnapshot().context.ending;
-      this.#tell('eyeline-call-ended', { reason: ending ?? 'hung-up' });
+      this.#notify('eyeline-call-ended', { reason: ending ?? 'hung-up' });
     }
   }
 
-  #tell<N extends 'eyeline-call-started' | 'eyeline-call-ended' | 'eyeline-error'>(
+  #notify<N extends 'eyeline-call-started' | 'eyeline-call-ended' | 'eyeline-error'>(
     name: N,
     detail: HTMLElementEventMap[N]['detail'],
   ): void {

@@ -4,7 +4,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import { repeat } from 'lit/directives/repeat.js';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ConnectionController } from '../controller/connection-controller.ts';
-import { hearServerClock } from '../controller/page-clock.ts';
+import { followServerClock } from '../controller/page-clock.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { SessionLife, type SessionWithLife } from '../controller/session-life.ts';
 import { icon } from '../icons/icon.ts';
@@ -123,8 +123,8 @@ export class GadgetElement extends LitElement {
   }
 
   override willUpdate(): void {
-    this.#clock.hear(this.#state.value?.toldAt ?? 0);
-    hearServerClock(this.#state.value?.toldAt ?? 0);
+    this.#clock.follow(this.#state.value?.notifiedAt ?? 0);
+    followServerClock(this.#state.value?.notifiedAt ?? 0);
   }
 
   override updated(): void {

@@ -53,7 +53,7 @@ export class OfferCardElement extends LitElement {
     if (!offer) return nothing;
     const shownMs = performance.now() - this.#seenAt;
     const leftMs = Math.max(0, offer.remainingMs - shownMs);
-    const waitedMs = offer.madeAt - offer.queuedAt + offer.patienceMs - leftMs;
+    const waitedMs = offer.madeAt - offer.queuedAt + offer.timeoutMs - leftMs;
     const { consult } = offer;
     const customer = offer.customerName || 'Somebody';
     const name = consult?.askerName ?? customer;
@@ -66,7 +66,7 @@ export class OfferCardElement extends LitElement {
             <h2 dir="auto"><bdi>${name}</bdi>${consult ? ' asks' : ''}</h2>
             <p class="muted">${consult ? html`Consult · about <bdi>${customer}</bdi>` : html`${domainNames[offer.domain]} · <bdi>${offer.queue || offer.title}</bdi>`}</p>
           </div>
-          ${countdownRing(leftMs, offer.patienceMs)}
+          ${countdownRing(leftMs, offer.timeoutMs)}
         </div>
         ${
           consult

@@ -36,7 +36,7 @@ function isWriting(event: KeyboardEvent): boolean {
 /** Listens for the two keys on the whole page while its element is there. */
 export class OfferKeys implements ReactiveController {
   readonly #onAnswer: (answer: OfferAnswer) => void;
-  readonly #hear = (event: KeyboardEvent) => {
+  readonly #follow = (event: KeyboardEvent) => {
     const answer = answerOf(event, isMac() && isWriting(event));
     if (!answer) return;
     event.preventDefault();
@@ -48,10 +48,10 @@ export class OfferKeys implements ReactiveController {
   }
 
   hostConnected(): void {
-    document.addEventListener('keydown', this.#hear);
+    document.addEventListener('keydown', this.#follow);
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('keydown', this.#hear);
+    document.removeEventListener('keydown', this.#follow);
   }
 }

@@ -7,14 +7,14 @@ export type DeskStage = 'unavailable' | 'connecting' | 'signed-out' | 'returning
 export interface DeskState
   extends Pick<
     AgentContext,
-    'agent' | 'offers' | 'tasks' | 'consults' | 'selected' | 'listed' | 'failure' | 'obstacle' | 'toldAt'
+    'agent' | 'offers' | 'tasks' | 'consults' | 'selected' | 'listed' | 'failure' | 'obstacle' | 'notifiedAt'
   > {
   readonly stage: DeskStage;
 }
 
 export function selectDesk(snapshot: SnapshotFrom<AgentActor>): DeskState {
-  const { agent, offers, tasks, consults, selected, listed, failure, obstacle, toldAt } = snapshot.context;
-  return { stage: stageOf(snapshot), agent, offers, tasks, consults, selected, listed, failure, obstacle, toldAt };
+  const { agent, offers, tasks, consults, selected, listed, failure, obstacle, notifiedAt } = snapshot.context;
+  return { stage: stageOf(snapshot), agent, offers, tasks, consults, selected, listed, failure, obstacle, notifiedAt };
 }
 
 function stageOf(snapshot: SnapshotFrom<AgentActor>): DeskStage {

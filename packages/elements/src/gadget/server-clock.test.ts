@@ -11,7 +11,7 @@ describe('ServerClock', () => {
 
   test('goes on from what the server said, whatever the clock of the desk shows', () => {
     const clock = new ServerClock();
-    clock.hear(1000);
+    clock.follow(1000);
     vi.advanceTimersByTime(2500);
     vi.setSystemTime(0);
     expect(clock.now).toBe(3500);
@@ -19,11 +19,11 @@ describe('ServerClock', () => {
 
   test('what it was told before is no news', () => {
     const clock = new ServerClock();
-    clock.hear(1000);
+    clock.follow(1000);
     vi.advanceTimersByTime(2500);
-    clock.hear(1000);
+    clock.follow(1000);
     expect(clock.now).toBe(3500);
-    clock.hear(9000);
+    clock.follow(9000);
     expect(clock.now).toBe(9000);
   });
 });

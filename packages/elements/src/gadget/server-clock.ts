@@ -3,18 +3,18 @@
  * is wrong still shows the right times in state.
  */
 export class ServerClock {
-  #toldAt = 0;
-  #heardAt = 0;
+  #notifiedAt = 0;
+  #receivedAt = 0;
 
-  /** @param toldAt what the server's clock showed, in ms since the epoch; only a new value counts as news */
-  hear(toldAt: number): void {
-    if (toldAt === this.#toldAt) return;
-    this.#toldAt = toldAt;
-    this.#heardAt = performance.now();
+  /** @param notifiedAt what the server's clock showed, in ms since the epoch; only a new value counts as news */
+  follow(notifiedAt: number): void {
+    if (notifiedAt === this.#notifiedAt) return;
+    this.#notifiedAt = notifiedAt;
+    this.#receivedAt = performance.now();
   }
 
   /** In ms since the epoch. */
   get now(): number {
-    return this.#toldAt + (performance.now() - this.#heardAt);
+    return this.#notifiedAt + (performance.now() - this.#receivedAt);
   }
 }

@@ -154,7 +154,7 @@ export class TaskItemElement extends LitElement {
   #seenSeq = 0;
   /** In the consult. */
   #readSeq = 0;
-  #heardSeq = 0;
+  #receivedSeq = 0;
   #news = 0;
 
   constructor() {
@@ -184,11 +184,11 @@ export class TaskItemElement extends LitElement {
   override updated(): void {
     const { context } = this.#conversation.value ?? {};
     const last = context && theirMessages(context).at(-1);
-    if (!last || last.seq <= this.#heardSeq) return;
+    if (!last || last.seq <= this.#receivedSeq) return;
     // Whoever looks at the conversation sees the message come; the history of a reload is no news.
-    const isNews = this.#heardSeq > 0 || last.at > pageNow() - 5000;
+    const isNews = this.#receivedSeq > 0 || last.at > pageNow() - 5000;
     if (isNews && !(this.isSelected && document.hasFocus())) this.sounds?.play('message');
-    this.#heardSeq = last.seq;
+    this.#receivedSeq = last.seq;
   }
 
   override render(): TemplateResult | typeof nothing {

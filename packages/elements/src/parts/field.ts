@@ -28,23 +28,23 @@ function control({ name, type, value, required, options, error, autocomplete, on
   const describedBy = error ? `${name}-error` : nothing;
   const invalid = error ? 'true' : nothing;
   const complete = autocomplete ?? nothing;
-  const hear = (event: Event) => {
+  const follow = (event: Event) => {
     const { target } = event;
     if (isControl(target)) onInput?.(target.value);
   };
   switch (type) {
     case 'textarea':
       return html`<textarea id=${name} name=${name} dir="auto" rows="3" maxlength="2000" .value=${value} ?required=${required}
-        aria-invalid=${invalid} aria-describedby=${describedBy} autocomplete=${complete} @input=${hear}></textarea>`;
+        aria-invalid=${invalid} aria-describedby=${describedBy} autocomplete=${complete} @input=${follow}></textarea>`;
     case 'select':
       return html`<select id=${name} name=${name} ?required=${required} aria-invalid=${invalid}
-        aria-describedby=${describedBy} autocomplete=${complete} @input=${hear}>
+        aria-describedby=${describedBy} autocomplete=${complete} @input=${follow}>
         <option value="" ?selected=${value === ''}>Choose one</option>
         ${options.map(option => html`<option value=${option} ?selected=${option === value}>${option}</option>`)}
       </select>`;
     default:
       return html`<input id=${name} name=${name} type=${type} dir=${type === 'text' ? 'auto' : nothing} maxlength="2000" .value=${value} ?required=${required}
-        aria-invalid=${invalid} aria-describedby=${describedBy} autocomplete=${complete} @input=${hear} />`;
+        aria-invalid=${invalid} aria-describedby=${describedBy} autocomplete=${complete} @input=${follow} />`;
   }
 }
 

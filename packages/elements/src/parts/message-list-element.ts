@@ -12,7 +12,7 @@ import { messageListStyles } from './message-list-styles.ts';
 import { peerName, peerOf } from './peer.ts';
 import { requestOf, withRequest } from './request.ts';
 import { Timeline } from './timeline.ts';
-import { timelineLine } from './timeline-line.ts';
+import { timelineEntry } from './timeline-entry.ts';
 
 /** From the bottom, in px: nearer than this counts as being there. */
 const bottomSlack = 48;
@@ -95,7 +95,7 @@ export class MessageListElement extends LitElement {
       <div class="scroller" tabindex="0" role="log" aria-label="Messages" aria-relevant="additions"
         aria-live=${this.#isSettled ? 'polite' : 'off'} aria-busy=${context?.interaction.lastSeq ? 'false' : 'true'} @scroll=${this.#notePlace}>
         <div class="content">
-          ${context?.interaction.lastSeq ? this.#lines(context) : skeleton}
+          ${context?.interaction.lastSeq ? this.#entries(context) : skeleton}
           ${isTyping && context ? typingSign(context) : nothing}
         </div>
       </div>
@@ -109,7 +109,7 @@ export class MessageListElement extends LitElement {
     `;
   }
 
-  #lines(context: ConversationContext) {
+  #entries(context: ConversationContext) {
     const conversation = this.conversation;
     const view = {
       context,
@@ -120,9 +120,9 @@ export class MessageListElement extends LitElement {
       onDiscard: (messageId: Parameters<typeof retry>[1]) => conversation?.send({ type: 'discard', messageId }),
     };
     return repeat(
-      withRequest(this.#timeline.linesOf(context), requestOf(context)),
+      withRequest(this.#timeline.entriesOf(context), requestOf(context)),
       line => line.key,
-      line => timelineLine(line, view),
+      line => timelineEntry(line, view),
     );
   }
 
@@ -160,7 +160,10 @@ export class MessageListElement extends LitElement {
   }
 }
 
-function retry(conversation: ConversationActor, messageId: ConversationContext['outbox'][number]['wish']['commandId']) {
+function retry(
+  conversation: ConversationActor,
+  messageId: ConversationContext['outbox'][number]['command']['commandId'],
+) {
   conversation.send({ type: 'retry', messageId });
 }
 

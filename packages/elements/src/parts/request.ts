@@ -26,8 +26,8 @@ export function requestOf({ interaction, entryPoint, participantId }: Asked): Re
 
 /** The lines with the request as the first below their day. */
 export function withRequest<Line>(
-  lines: readonly Line[],
+  entries: readonly Line[],
   request: RequestLine | null,
 ): readonly (Line | RequestLine)[] {
-  return request ? [...lines.slice(0, 1), request, ...lines.slice(1)] : lines;
+  return request ? [...entries.slice(0, 1), request, ...entries.slice(1)] : entries;
 }

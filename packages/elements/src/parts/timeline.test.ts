@@ -15,7 +15,7 @@ import { describe, expect, test } from 'vitest';
 import { isolate } from './isolate.ts';
 import { milestoneSentence } from './milestone-sentence.ts';
 import { Timeline } from './timeline.ts';
-import { dependenciesOf, type TimelineView } from './timeline-line.ts';
+import { dependenciesOf, type TimelineView } from './timeline-entry.ts';
 
 const interactionId = 'i1' as InteractionId;
 const me = 'me' as ParticipantId;
@@ -26,7 +26,7 @@ const minute = 60_000;
 const messageId = (n: number) => `message-000000-${n}` as CommandId;
 
 const joined = { type: 'participant.joined', participantId: anna, role: 'agent', name: 'Anna' } as const;
-const said = (participantId: ParticipantId, n: number): NewFact => ({
+const output = (participantId: ParticipantId, n: number): NewFact => ({
   type: 'message.sent',
   participantId,
   messageId: messageId(n),
@@ -45,7 +45,7 @@ function conversation(...entries: [at: number, fact: NewFact][]): ConversationCo
     entryPoint: null,
     position: null,
     wait: null,
-    ladder: null,
+    fallback: null,
     outbox: [],
     serverNow: 0,
     failure: null,
@@ -54,7 +54,7 @@ function conversation(...entries: [at: number, fact: NewFact][]): ConversationCo
 
 const shape = (context: ConversationContext) =>
   new Timeline()
-    .linesOf(context)
+    .entriesOf(context)
     .map(line => (line.kind === 'group' ? [line.isOwn ? 'own' : line.name, line.messages.length] : [line.kind]));
 
 describe('timeline', () => {
@@ -63,28 +63,28 @@ describe('timeline', () => {
       shape(
         conversation(
           [noon, joined],
-          [noon, said(anna, 1)],
-          [noon + minute, said(anna, 2)],
-          [noon + minute, said(me, 3)],
+          [noon, output(anna, 1)],
+          [noon + minute, output(anna, 2)],
+          [noon + minute, output(me, 3)],
         ),
       ),
     ).toEqual([['day'], ['milestone'], ['Anna', 2], ['own', 1]]);
   });
 
   test('a pause, an event and midnight begin a new group', () => {
-    expect(shape(conversation([noon, said(me, 1)], [noon + 5 * minute, said(me, 2)]))).toEqual([
+    expect(shape(conversation([noon, output(me, 1)], [noon + 5 * minute, output(me, 2)]))).toEqual([
       ['day'],
       ['own', 1],
       ['own', 1],
     ]);
-    expect(shape(conversation([noon, said(me, 1)], [noon, joined], [noon, said(me, 2)]))).toEqual([
+    expect(shape(conversation([noon, output(me, 1)], [noon, joined], [noon, output(me, 2)]))).toEqual([
       ['day'],
       ['own', 1],
       ['milestone'],
       ['own', 1],
     ]);
     const midnight = new Date(2026, 2, 11).getTime();
-    expect(shape(conversation([midnight - 1, said(me, 1)], [midnight, said(me, 2)]))).toEqual([
+    expect(shape(conversation([midnight - 1, output(me, 1)], [midnight, output(me, 2)]))).toEqual([
       ['day'],
       ['own', 1],
       ['day'],
@@ -93,21 +93,21 @@ describe('timeline', () => {
   });
 
   test('what is not sent yet stands at the end', () => {
-    const wish = { type: 'message.send', commandId: messageId(2), interactionId, text: 'later' } as const;
+    const command = { type: 'message.send', commandId: messageId(2), interactionId, text: 'later' } as const;
     const end = { type: 'interaction.end', commandId: messageId(3), interactionId } as const;
-    const context = conversation([noon, said(me, 1)]);
+    const context = conversation([noon, output(me, 1)]);
     const outbox = [
-      { wish, isAsked: false, failure: null },
-      { wish: end, isAsked: false, failure: null },
+      { command, isAsked: false, failure: null },
+      { command: end, isAsked: false, failure: null },
     ];
-    const last = new Timeline().linesOf({ ...context, outbox }).at(-1);
-    expect(last).toMatchObject({ kind: 'unsent', messages: [{ wish }] });
+    const last = new Timeline().entriesOf({ ...context, outbox }).at(-1);
+    expect(last).toMatchObject({ kind: 'unsent', messages: [{ command }] });
   });
 
   test('keys stay with their lines', () => {
-    const before = conversation([noon, joined], [noon, said(anna, 1)]);
-    const after = conversation([noon, joined], [noon, said(anna, 1)], [noon, said(anna, 2)], [noon, said(me, 3)]);
-    const keys = (context: ConversationContext) => new Timeline().linesOf(context).map(line => line.key);
+    const before = conversation([noon, joined], [noon, output(anna, 1)]);
+    const after = conversation([noon, joined], [noon, output(anna, 1)], [noon, output(anna, 2)], [noon, output(me, 3)]);
+    const keys = (context: ConversationContext) => new Timeline().entriesOf(context).map(line => line.key);
     expect(keys(after).slice(0, 3)).toEqual(keys(before));
   });
 });
@@ -138,7 +138,7 @@ describe('a message more', () => {
   const long = (length: number) =>
     conversation(
       [noon, joined],
-      ...Array.from({ length }, (_, n): [number, NewFact] => [noon + n * minute, said(n % 7 < 3 ? me : anna, n)]),
+      ...Array.from({ length }, (_, n): [number, NewFact] => [noon + n * minute, output(n % 7 < 3 ? me : anna, n)]),
     );
 
   test('costs the same after ten messages and after five thousand, and leaves the lines before it alone', () => {
@@ -146,7 +146,7 @@ describe('a message more', () => {
       const reads = { count: 0 };
       const timeline = new Timeline();
       const before = counted(long(length), reads);
-      const lines = timeline.linesOf(before);
+      const entries = timeline.entriesOf(before);
       const seq = length + 2;
       const message = {
         messageId: messageId(length),
@@ -156,8 +156,8 @@ describe('a message more', () => {
         at: noon + length * minute,
       };
       reads.count = 0;
-      const after = timeline.linesOf(grown(before, message));
-      expect(after.slice(0, lines.length - 1).every((line, n) => line === lines[n])).toBe(true);
+      const after = timeline.entriesOf(grown(before, message));
+      expect(after.slice(0, entries.length - 1).every((line, n) => line === entries[n])).toBe(true);
       const last = after.at(-1);
       expect(last?.kind === 'group' && last.messages.at(-1)).toBe(message);
       return reads.count;
@@ -175,7 +175,7 @@ describe('a message more', () => {
     });
     const timeline = new Timeline();
     const drawnFor = (of: ConversationContext) =>
-      new Map(timeline.linesOf(of).map(line => [line.key, dependenciesOf(line, view(of))]));
+      new Map(timeline.entriesOf(of).map(line => [line.key, dependenciesOf(line, view(of))]));
     const before = drawnFor(context);
     const after = drawnFor(
       grown(context, { messageId: messageId(5000), participantId: anna, text: 'more', seq: 5002, at: now }),
@@ -186,10 +186,10 @@ describe('a message more', () => {
 
   test('a name that is known later is in the lines before, too', () => {
     const timeline = new Timeline();
-    const before = conversation([noon, said(anna, 1)]);
-    const after = conversation([noon, said(anna, 1)], [noon, joined]);
-    expect(timeline.linesOf(before)[1]).toMatchObject({ name: '' });
-    expect(timeline.linesOf(after)[1]).toMatchObject({ name: 'Anna' });
+    const before = conversation([noon, output(anna, 1)]);
+    const after = conversation([noon, output(anna, 1)], [noon, joined]);
+    expect(timeline.entriesOf(before)[1]).toMatchObject({ name: '' });
+    expect(timeline.entriesOf(after)[1]).toMatchObject({ name: 'Anna' });
   });
 
   test('grown step by step or read at once, the lines are the same', () => {
@@ -197,20 +197,20 @@ describe('a message more', () => {
       fc.property(
         fc.array(fc.record({ after: fc.nat(400), what: fc.constantFrom('me', 'anna', 'joined') }), { maxLength: 40 }),
         fc.infiniteStream(fc.boolean()),
-        (steps, isLookedAt) => {
+        (steps, isShown) => {
           let at = noon;
           const entries = steps.map(({ after, what }, n): [number, NewFact] => {
             at += after * minute;
-            return [at, what === 'joined' ? joined : said(what === 'me' ? me : anna, n)];
+            return [at, what === 'joined' ? joined : output(what === 'me' ? me : anna, n)];
           });
           const timeline = new Timeline();
           let context = conversation();
           for (const [seq, [time, fact]] of entries.entries()) {
             const numbered = { ...fact, interactionId, at: time, seq: seq + 1 } as Fact;
             context = { ...context, interaction: applyFact(context.interaction, numbered) };
-            if (isLookedAt.next().value) timeline.linesOf(context);
+            if (isShown.next().value) timeline.entriesOf(context);
           }
-          expect(timeline.linesOf(context)).toEqual(new Timeline().linesOf(conversation(...entries)));
+          expect(timeline.entriesOf(context)).toEqual(new Timeline().entriesOf(conversation(...entries)));
         },
       ),
     );

@@ -1,10 +1,10 @@
 import type { ConversationContext } from '@eyeline/machines';
-import type { Interaction, Message, Milestone, ParticipantId, Wish } from '@eyeline/protocol';
+import type { Command, Interaction, Message, Milestone, ParticipantId } from '@eyeline/protocol';
 import { startOfDay } from './moment.ts';
 import type { RequestLine } from './request.ts';
 
 type OutboxMessage = {
-  readonly wish: Wish<'message.send'>;
+  readonly command: Command<'message.send'>;
   readonly failure: ConversationContext['outbox'][number]['failure'];
 };
 
@@ -21,7 +21,7 @@ export interface MessageGroup {
 }
 
 /** What stands in the conversation, from the top down. */
-export type TimelineLine =
+export type TimelineEntry =
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
   | RequestLine
   | MessageGroup
@@ -39,7 +39,7 @@ const groupLength = 50;
  * its end and nowhere else, so only what was added is looked at: every other line stays the same object.
  */
 export class Timeline {
-  #lines: TimelineLine[] = [];
+  #entries: TimelineEntry[] = [];
   #day = Number.NaN;
   #messages = 0;
   #milestones = 0;
@@ -47,14 +47,18 @@ export class Timeline {
   /** Who is who in the lines: with another reader or another name they are other lines. */
   #people = '';
 
-  linesOf({ interaction, outbox, participantId }: ConversationContext): readonly TimelineLine[] {
+  entriesOf({ interaction, outbox, participantId }: ConversationContext): readonly TimelineEntry[] {
     const people = [participantId, ...interaction.participants.flatMap(one => [one.participantId, one.name])].join(
       '\n',
     );
     if (people !== this.#people || !this.#isGrown(interaction)) this.#begin(people);
     for (const entry of this.#added(interaction)) this.#append(entry, interaction, participantId);
-    const unsent = outbox.flatMap(({ wish, failure }) => (wish.type === 'message.send' ? [{ wish, failure }] : []));
-    return unsent.length > 0 ? [...this.#lines, { kind: 'unsent', key: 'unsent', messages: unsent }] : [...this.#lines];
+    const unsent = outbox.flatMap(({ command, failure }) =>
+      command.type === 'message.send' ? [{ command, failure }] : [],
+    );
+    return unsent.length > 0
+      ? [...this.#entries, { kind: 'unsent', key: 'unsent', messages: unsent }]
+      : [...this.#entries];
   }
 
   /** Does the log still begin with what the lines were made of? */
@@ -65,7 +69,7 @@ export class Timeline {
   }
 
   #begin(people: string): void {
-    this.#lines = [];
+    this.#entries = [];
     this.#day = Number.NaN;
     this.#messages = 0;
     this.#milestones = 0;
@@ -92,19 +96,19 @@ export class Timeline {
 
   #append(entry: Message | Milestone, { participants }: Interaction, own: ParticipantId): void {
     const day = startOfDay(entry.at);
-    if (day !== this.#day) this.#lines.push({ kind: 'day', key: `day-${entry.seq}`, at: entry.at });
+    if (day !== this.#day) this.#entries.push({ kind: 'day', key: `day-${entry.seq}`, at: entry.at });
     this.#day = day;
     if ('kind' in entry) {
-      this.#lines.push({ kind: 'milestone', key: `milestone-${entry.seq}`, milestone: entry });
+      this.#entries.push({ kind: 'milestone', key: `milestone-${entry.seq}`, milestone: entry });
       return;
     }
-    const last = this.#lines.at(-1);
+    const last = this.#entries.at(-1);
     if (last?.kind === 'group' && belongs(last, entry)) {
-      this.#lines[this.#lines.length - 1] = { ...last, messages: [...last.messages, entry] };
+      this.#entries[this.#entries.length - 1] = { ...last, messages: [...last.messages, entry] };
       return;
     }
     const { participantId } = entry;
-    this.#lines.push({
+    this.#entries.push({
       kind: 'group',
       key: `group-${entry.messageId}`,
       participantId,

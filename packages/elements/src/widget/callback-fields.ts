@@ -1,12 +1,12 @@
-import type { CallbackWish } from '@eyeline/protocol';
+import type { CallbackRequest } from '@eyeline/protocol';
 import { html, type TemplateResult } from 'lit';
 import { field } from '../parts/field.ts';
 
-/** When to call: a day, from and to, on the visitor's own clock. Needs the styles `fields` and `insteadStyles`. */
+/** When to call: a day, from and to, on the visitor's own clock. Needs the styles `fields` and `fallbackStyles`. */
 export function callbackFields(
-  wish: CallbackWish,
+  command: CallbackRequest,
   errors: Readonly<Record<string, string>>,
-  onInput: (change: Partial<CallbackWish>) => void,
+  onInput: (change: Partial<CallbackRequest>) => void,
 ): TemplateResult {
   const one = (name: 'date' | 'from' | 'to', label: string) =>
     field({
@@ -15,7 +15,7 @@ export function callbackFields(
       type: name === 'date' ? 'date' : 'time',
       required: true,
       options: [],
-      value: wish[name],
+      value: command[name],
       error: errors[name],
       onInput: value => onInput({ [name]: value }),
     });
@@ -23,7 +23,7 @@ export function callbackFields(
     <div class="when">
       ${one('date', 'Day')}
       <div class="span">${one('from', 'Between')}${one('to', 'and')}</div>
-      <p class="muted">Times are yours (${wish.zone.replaceAll('_', ' ')}).</p>
+      <p class="muted">Times are yours (${command.zone.replaceAll('_', ' ')}).</p>
     </div>
   `;
 }

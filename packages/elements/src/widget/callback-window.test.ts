@@ -17,7 +17,7 @@ describe('the window that is proposed', () => {
     expect(zone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
   });
 
-  test('may always be wished', () => {
+  test('may always be asked for', () => {
     for (let hour = 0; hour < 48; hour += 0.25) {
       const at = now + hour * 3_600_000;
       expect(windowErrors(firstWindow(at, null), at)).toEqual({});
@@ -26,7 +26,7 @@ describe('the window that is proposed', () => {
 });
 
 describe('windowErrors', () => {
-  const wish = { date: '2026-11-20', from: '12:00', to: '14:00', zone: 'UTC' };
+  const command = { date: '2026-11-20', from: '12:00', to: '14:00', zone: 'UTC' };
   test.each([
     [{ date: '' }, 'date'],
     [{ date: '2026-11-19' }, 'date'],
@@ -35,6 +35,6 @@ describe('windowErrors', () => {
     [{ to: '12:00' }, 'to'],
     [{ from: '08:00', to: '10:00' }, 'to'],
   ])('%j is wrong at %s', (change, field) => {
-    expect(Object.keys(windowErrors({ ...wish, ...change }, now))).toEqual([field]);
+    expect(Object.keys(windowErrors({ ...command, ...change }, now))).toEqual([field]);
   });
 });

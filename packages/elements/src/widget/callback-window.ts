@@ -1,4 +1,4 @@
-import type { CallbackWish } from '@eyeline/protocol';
+import type { CallbackRequest } from '@eyeline/protocol';
 import { dayOf } from '../parts/opening-words.ts';
 
 /** Where the visitor is, as an IANA name. */
@@ -6,8 +6,8 @@ export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().tim
 
 const two = (part: number) => String(part).padStart(2, '0');
 
-/** The first two hours that may be wished: from the next full hour, or from the opening where it is closed. In ms. */
-export function firstWindow(now: number, opensAt: number | null): CallbackWish {
+/** The first two hours that may be asked for: from the next full hour, or from the opening where it is closed. In ms. */
+export function firstWindow(now: number, opensAt: number | null): CallbackRequest {
   const start = new Date(Math.max(now + 15 * 60_000, opensAt ?? 0));
   if (start.getMinutes() > 0) start.setHours(start.getHours() + 1, 0);
   // Nobody wants to be called at night just because it is night now.
@@ -17,8 +17,8 @@ export function firstWindow(now: number, opensAt: number | null): CallbackWish {
   return { date: dayOf(start.getTime()), from: `${two(hour)}:00`, to: `${two(hour + 2)}:00`, zone: ownZone() };
 }
 
-/** Errors by field; empty when the window may be wished. `now` in ms. */
-export function windowErrors({ date, from, to }: CallbackWish, now: number): Readonly<Record<string, string>> {
+/** Errors by field; empty when the window may be asked for. `now` in ms. */
+export function windowErrors({ date, from, to }: CallbackRequest, now: number): Readonly<Record<string, string>> {
   const end = new Date(`${date}T${to}`).getTime();
   if (!/^\d{4}-\d\d-\d\d$/.test(date)) return { date: 'Choose a day.' };
   if (date < dayOf(now)) return { date: 'Choose today or a later day.' };

@@ -1,5 +1,5 @@
 import type { ConversationActor, ConversationContext, CustomerActor, Picture } from '@eyeline/machines';
-import type { LadderReason } from '@eyeline/protocol';
+import type { FallbackReason } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
@@ -38,7 +38,7 @@ export class ChatElement extends LitElement {
   declare isEnding: boolean;
   declare onEnding: ((isEnding: boolean) => void) | null;
   /** Why nobody could serve, when the customer chose to wait all the same. */
-  declare keptReason: LadderReason | 'none' | null;
+  declare keptReason: FallbackReason | 'none' | null;
 
   readonly #visit = new ActorController(
     this,
@@ -98,19 +98,19 @@ export class ChatElement extends LitElement {
   }
 
   #waiting(conversation: ConversationActor, context: ConversationContext): TemplateResult {
-    const because = context.ladder?.because ?? null;
+    const because = context.fallback?.because ?? null;
     const { step, availability } = this.actor?.getSnapshot().context ?? {};
     // Who chose to chat all the same has read it before.
-    const kept = this.keptReason ?? (step === 'chat' ? availability?.ladder?.because : null);
+    const kept = this.keptReason ?? (step === 'chat' ? availability?.fallback?.because : null);
     if (because && because !== kept) {
-      return html`<eyeline-waiting-ladder .conversation=${conversation}
-        .onStay=${() => this.#keep(because)}></eyeline-waiting-ladder>`;
+      return html`<eyeline-waiting-fallback .conversation=${conversation}
+        .onStay=${() => this.#keep(because)}></eyeline-waiting-fallback>`;
     }
     const end = () => conversation.send({ type: 'end' });
     return waitingCard(context, end, because && (() => this.#keep('none')));
   }
 
-  #keep(reason: LadderReason | 'none'): void {
+  #keep(reason: FallbackReason | 'none'): void {
     this.keptReason = reason;
   }
 }

@@ -110,13 +110,13 @@ export class ChatPanelElement extends LitElement {
     const call = this.#call.value;
     if (view !== 'talking') this.isEnding = false;
     if (conversation || view === 'opening') void this.#load('chat');
-    if (view === 'instead' || this.#conversation.value?.ladder) void this.#load('instead');
+    if (view === 'fallback' || this.#conversation.value?.fallback) void this.#load('fallback');
     if (call && callSceneOf(call) !== 'none') void this.#load('call');
     // What had the focus is gone: the customer stays in the panel, and goes on at its beginning.
     if (this.#hadFocus && !this.shadowRoot?.activeElement) this.focus({ preventScroll: true });
   }
 
-  async #load(which: 'chat' | 'instead' | 'call'): Promise<void> {
+  async #load(which: 'chat' | 'fallback' | 'call'): Promise<void> {
     if (!(await loadParts(which))) return;
     if (which !== 'call' && this.shadowRoot?.activeElement === this.#body) this.focus({ preventScroll: true });
   }
@@ -172,8 +172,8 @@ export class ChatPanelElement extends LitElement {
       case 'form':
       case 'opening':
         return html`<eyeline-pre-chat-form .actor=${this.actor}></eyeline-pre-chat-form>`;
-      case 'instead':
-        return html`<eyeline-instead .actor=${this.actor}></eyeline-instead>`;
+      case 'fallback':
+        return html`<eyeline-fallback .actor=${this.actor}></eyeline-fallback>`;
       default:
         return html`<eyeline-chat .actor=${this.actor} .isEnding=${this.isEnding} .onEnding=${this.#askEnd}
           ?test-picture=${this.testPicture} .picture=${this.picture}></eyeline-chat>`;

@@ -33,7 +33,7 @@ export const chatStyles = css`
     justify-content: center;
   }
 
-  eyeline-waiting-ladder {
+  eyeline-waiting-fallback {
     flex: 0 1 auto;
     min-height: 0;
   }

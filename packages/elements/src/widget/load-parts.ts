@@ -1,6 +1,6 @@
 const parts = {
   chat: () => import('./define-chat.ts'),
-  instead: () => import('./define-instead.ts'),
+  fallback: () => import('./define-fallback.ts'),
   call: () => import('../parts/define-call.ts'),
 };
 const loaded = new Set<keyof typeof parts>();

@@ -67,14 +67,14 @@ export class PageEvents implements ReactiveController {
     };
     if (this.#known.scene === 'live' && !this.#isInCall) {
       this.#isInCall = true;
-      this.#tell('eyeline-call-started', null);
+      this.#notify('eyeline-call-started', null);
     } else if (this.#isInCall && this.#known.scene !== 'live') {
       this.#isInCall = false;
-      this.#tell('eyeline-call-ended', { reason: this.#known.ending ?? 'hung-up' });
+      this.#notify('eyeline-call-ended', { reason: this.#known.ending ?? 'hung-up' });
     }
     this.#known.failures.forEach((failure, index) => {
       if (failure && failure !== before.failures[index]) {
-        this.#tell('eyeline-error', { code: failure.code, message: failure.message });
+        this.#notify('eyeline-error', { code: failure.code, message: failure.message });
         // The visitor can do nothing about it, and whoever built the page does not read the panel.
         if (failure.code === 'unknown-entry-point')
           console.error('eyeline: the server has no entry point of this name. Check data-entry-point.');
@@ -82,7 +82,7 @@ export class PageEvents implements ReactiveController {
     });
   }
 
-  #tell<N extends 'eyeline-call-started' | 'eyeline-call-ended' | 'eyeline-error'>(
+  #notify<N extends 'eyeline-call-started' | 'eyeline-call-ended' | 'eyeline-error'>(
     name: N,
     detail: HTMLElementEventMap[N]['detail'],
   ): void {

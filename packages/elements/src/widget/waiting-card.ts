@@ -11,15 +11,15 @@ export function waitingCard(
   onLeave: () => void,
   onOthers: (() => void) | null,
 ): TemplateResult {
-  const handover = interaction.milestones.findLast(one => one.kind === 'transferred');
+  const transfer = interaction.milestones.findLast(one => one.kind === 'transferred');
   const words = position === null ? '' : waitWords(wait);
   return html`
     <section class="waiting" aria-label="Waiting">
       <div role="status">
-        <h2>${handover ? html`You are handed over to <bdi>${handover.to}</bdi>` : positionSentence(position, onOthers !== null)}</h2>
+        <h2>${transfer ? html`You are handed over to <bdi>${transfer.to}</bdi>` : positionSentence(position, onOthers !== null)}</h2>
         ${words ? html`<p class="wait">Waiting time: ${words}</p>` : nothing}
         <p class="muted">
-          ${handover ? 'They see what was said so far. You can go on writing.' : outlook(onOthers !== null)}
+          ${transfer ? 'They see what was said so far. You can go on writing.' : outlook(onOthers !== null)}
         </p>
       </div>
       <div class="answers">

@@ -1,7 +1,7 @@
 import type { CustomerActor, Picture } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
-import { hearServerClock } from '../controller/page-clock.ts';
+import { followServerClock } from '../controller/page-clock.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { SessionLife, type SessionWithLife } from '../controller/session-life.ts';
 import { icon } from '../icons/icon.ts';
@@ -83,7 +83,7 @@ export class WidgetElement extends LitElement {
     this,
     () => this.session?.actor,
     snapshot => {
-      hearServerClock(snapshot.context.availability?.now ?? 0);
+      followServerClock(snapshot.context.availability?.now ?? 0);
       return {
         conversation: conversationOf(snapshot),
         title: snapshot.context.entryPoint?.title ?? '',
@@ -97,7 +97,7 @@ export class WidgetElement extends LitElement {
     () => this.#visit.value?.conversation,
     ({ context }) => {
       // At the moment at which the server has said it.
-      hearServerClock(context.serverNow);
+      followServerClock(context.serverNow);
       return context;
     },
   );

@@ -3,25 +3,25 @@ import type { SnapshotFrom } from 'xstate';
 import { conversationOf } from './conversation-of.ts';
 
 /**
- * What the panel shows. `opening`: the form was sent and is not answered yet. `instead`: it is not served here and now,
- * from the ladder to the callback or message that was arranged.
+ * What the panel shows. `opening`: the form was sent and is not answered yet. `fallback`: it is not served here and now,
+ * from the fallback to the callback or message that was arranged.
  */
-export type WidgetView = 'loading' | 'instead' | 'form' | 'opening' | 'waiting' | 'talking' | 'ended' | 'unavailable';
+export type WidgetView = 'loading' | 'fallback' | 'form' | 'opening' | 'waiting' | 'talking' | 'ended' | 'unavailable';
 
-const isLater = (what: string | null) => what === 'callback' || what === 'message' || what === 'email';
+const isDeferred = (what: string | null) => what === 'callback' || what === 'message' || what === 'email';
 
 export function widgetViewOf(visit: SnapshotFrom<CustomerActor>): WidgetView {
-  if (visit.matches('choosing')) return 'instead';
+  if (visit.matches('choosing')) return 'fallback';
   if (visit.matches('unavailable')) return 'unavailable';
   // Sent by an earlier page, whose form this one does not know.
   if (visit.matches('opening') && !visit.context.entryPoint) return 'loading';
   const form = visit.matches('filling-form') ? 'form' : visit.matches('opening') && 'opening';
-  if (form) return isLater(visit.context.step) ? 'instead' : form;
+  if (form) return isDeferred(visit.context.step) ? 'fallback' : form;
   const interaction = conversationOf(visit)?.getSnapshot().context.interaction;
   const isEnded = visit.matches({ serving: 'ended' });
   // Until the log has come nobody knows how things stand.
   if (!isEnded && (!visit.matches('serving') || !interaction?.lastSeq)) return 'loading';
-  if (interaction && isLater(interaction.domain)) return 'instead';
+  if (interaction && isDeferred(interaction.domain)) return 'fallback';
   if (isEnded) return 'ended';
   return visit.matches({ serving: 'talking' }) ? 'talking' : 'waiting';
 }

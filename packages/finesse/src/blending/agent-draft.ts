@@ -1,7 +1,7 @@
-import type { AgentBlending, Claim } from './agent-blending.ts';
-import type { AgentView, AwayMark } from './agent-view.ts';
-import type { BlendingEffect, ClaimFailure } from './input.ts';
-import { type BlendingPolicy, openWays, patienceOf, type Way } from './policy.ts';
+import type { AgentBlending, VoiceHold } from './agent-blending.ts';
+import type { AgentView, NotReadyMark } from './agent-view.ts';
+import type { BlendingEffect, VoiceHoldFailure } from './input.ts';
+import { type BlendingPolicy, openWays, timeoutOf, type Way } from './policy.ts';
 import type { BlendingState } from './state.ts';
 
 /** What one decision about one agent changes. */
@@ -31,44 +31,52 @@ export class AgentDraft {
     this.agent = { ...this.agent, ...changes };
   }
 
-  become(claim: Claim): void {
-    this.set({ claim });
+  become(voiceHold: VoiceHold): void {
+    this.set({ voiceHold });
   }
 
-  tell(type: 'claim.taken' | 'claim.released', claimId: string | undefined): void {
-    if (claimId !== undefined) this.effects.push({ type, agentId: this.agentId, claimId });
+  notify(type: 'voice-hold.held' | 'voice-hold.released', voiceHoldId: string | undefined): void {
+    if (voiceHoldId !== undefined) this.effects.push({ type, agentId: this.agentId, voiceHoldId });
   }
 
-  fail(claimId: string, why: ClaimFailure): void {
+  fail(voiceHoldId: string, why: VoiceHoldFailure): void {
     this.become({ phase: 'idle' });
-    this.refuse(claimId, why);
+    this.refuse(voiceHoldId, why);
   }
 
-  /** Like `fail`, for a claim that was never begun: whatever is going on goes on. */
-  refuse(claimId: string, why: ClaimFailure): void {
-    this.effects.push({ type: 'claim.failed', agentId: this.agentId, claimId, why });
+  /** Like `fail`, for a voice hold that was never begun: whatever is going on goes on. */
+  refuse(voiceHoldId: string, why: VoiceHoldFailure): void {
+    this.effects.push({ type: 'voice-hold.failed', agentId: this.agentId, voiceHoldId, why });
   }
 
   openWays(): readonly Way[] {
     return openWays(this.policy, this.agent.hasGadget);
   }
 
-  /** Sends a wish; answers its token and until when its effect is waited for. */
-  send(way: Way, wish: 'away' | 'back'): { token: string; deadlineAt: number } {
+  /** Sends a command; answers its token and until when its effect is waited for. */
+  send(way: Way, command: 'not-ready' | 'ready'): { token: string; deadlineAt: number } {
     const token = String(this.nextToken++);
-    const deadlineAt = this.now + patienceOf(way, this.policy);
-    const onlyIf = wish === 'away' ? 'free' : 'ours';
-    this.effects.push({ type: 'wish.send', agentId: this.agentId, token, way, wish, onlyIf, expiresAt: deadlineAt });
-    if (wish === 'away') this.#owe(way === 'supervisor' ? 'supervisor' : 'chosen');
+    const deadlineAt = this.now + timeoutOf(way, this.policy);
+    const onlyIf = command === 'not-ready' ? 'free' : 'held';
+    this.effects.push({
+      type: 'command.send',
+      agentId: this.agentId,
+      token,
+      way,
+      command,
+      onlyIf,
+      expiresAt: deadlineAt,
+    });
+    if (command === 'not-ready') this.#owe(way === 'supervisor' ? 'supervisor' : 'chosen');
     return { token, deadlineAt };
   }
 
-  /** Whether the agent is away, as one of our wishes would have it. */
-  isAwayByUs(): boolean {
-    const { view, owed } = this.agent;
-    if (view.standing !== 'away' || view.mark === undefined) return false;
+  /** Whether the agent is away, as one of our commands would have it. */
+  isHeldByUs(): boolean {
+    const { view, outstanding } = this.agent;
+    if (view.standing !== 'not-ready' || view.mark === undefined) return false;
     // A call in between, or a node that went down, hides the mark: who was free when they were asked is away by us.
-    return owed !== undefined && (owed.marks.includes(view.mark) || isHidden(view.mark));
+    return outstanding !== undefined && (outstanding.marks.includes(view.mark) || isHidden(view.mark));
   }
 
   /** Whether it is not to be seen who made the agent away. */
@@ -77,41 +85,49 @@ export class AgentDraft {
   }
 
   /** Whether what was ours still is. A call in between, or a node that went down, changes the mark and not whose it is. */
-  isStill(ours: AwayMark): boolean {
+  isStill(heldAs: NotReadyMark): boolean {
     const { mark } = this.view;
-    return mark === ours || isHidden(mark) || (isHidden(ours) && mark !== 'other');
+    return mark === heldAs || isHidden(mark) || (isHidden(heldAs) && mark !== 'other');
   }
 
-  /** One of the wishes has come true or was refused. */
+  /** One of the commands has come true or was refused. */
   settleOne(): void {
-    const { owed, ...agent } = this.agent;
-    if (!owed) return;
-    this.agent = owed.count > 1 ? { ...agent, owed: { ...owed, count: owed.count - 1 } } : agent;
+    const { outstanding, ...agent } = this.agent;
+    if (!outstanding) return;
+    this.agent =
+      outstanding.count > 1 ? { ...agent, outstanding: { ...outstanding, count: outstanding.count - 1 } } : agent;
   }
 
   /** Nothing that was asked for can happen any more. */
-  forgetWishes(): void {
-    const { owed: _, ...agent } = this.agent;
+  forgetCommands(): void {
+    const { outstanding: _, ...agent } = this.agent;
     this.agent = agent;
   }
 
   /** Looks by a poll for what no notification told. */
-  checkOwed(): void {
-    const { owed } = this.agent;
-    if (!owed || this.now < owed.checkAt) return;
+  checkOutstanding(): void {
+    const { outstanding } = this.agent;
+    if (!outstanding || this.now < outstanding.checkAt) return;
     this.isPollWanted = true;
-    const checkAt = this.now < owed.until ? owed.until : this.now + this.policy.owedMs;
-    this.set({ owed: { ...owed, checkAt } });
+    const checkAt = this.now < outstanding.until ? outstanding.until : this.now + this.policy.outstandingMs;
+    this.set({ outstanding: { ...outstanding, checkAt } });
   }
 
-  #owe(mark: AwayMark): void {
-    const { count = 0, marks = [] } = this.agent.owed ?? {};
-    const { owedMs, gadgetPatienceMs, requestPatienceMs, checkPatienceMs } = this.policy;
-    const checkAt = this.now + gadgetPatienceMs + requestPatienceMs + checkPatienceMs;
-    this.set({ owed: { count: count + 1, marks: [...new Set([...marks, mark])], until: this.now + owedMs, checkAt } });
+  #owe(mark: NotReadyMark): void {
+    const { count = 0, marks = [] } = this.agent.outstanding ?? {};
+    const { outstandingMs, gadgetTimeoutMs, requestTimeoutMs, checkTimeoutMs } = this.policy;
+    const checkAt = this.now + gadgetTimeoutMs + requestTimeoutMs + checkTimeoutMs;
+    this.set({
+      outstanding: {
+        count: count + 1,
+        marks: [...new Set([...marks, mark])],
+        until: this.now + outstandingMs,
+        checkAt,
+      },
+    });
   }
 }
 
-function isHidden(mark: AwayMark | undefined): boolean {
+function isHidden(mark: NotReadyMark | undefined): boolean {
   return mark === 'call-ended' || mark === 'unexplained';
 }

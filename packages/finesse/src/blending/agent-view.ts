@@ -3,10 +3,18 @@ import type { FinesseUser } from '../codec/user.ts';
 import type { Deployment } from '../words/finesse-words.ts';
 
 /** What an agent's voice allows. `away` is not ready and off every call. */
-export type Standing = 'free' | 'reserved' | 'on-call' | 'wrapping-up' | 'away' | 'pending-away' | 'gone' | 'unknown';
+export type Standing =
+  | 'free'
+  | 'reserved'
+  | 'on-call'
+  | 'wrapping-up'
+  | 'not-ready'
+  | 'pending-not-ready'
+  | 'gone'
+  | 'unknown';
 
 /** Who or what made an agent away, as far as the state tells. */
-export type AwayMark =
+export type NotReadyMark =
   /** The reason that we choose, or our not-routable. */
   | 'chosen'
   /** A supervisor, as the system's own reason says. */
@@ -21,7 +29,7 @@ export type AwayMark =
 export interface AgentView {
   readonly standing: Standing;
   /** Only when away. */
-  readonly mark?: AwayMark;
+  readonly mark?: NotReadyMark;
   /** By Finesse's clock; a view older than the one at hand is dropped. */
   readonly changedAt?: number;
 }
@@ -39,11 +47,11 @@ export function viewOfVoice(user: FinesseUser, chosenReasonId: string | undefine
     case 'ready':
       // UCCX: ready, and on a call that routing did not give.
       if (user.line === 'busy') return { standing: 'on-call', ...changedAt };
-      return { standing: hasPending(user) ? 'pending-away' : 'free', ...changedAt };
+      return { standing: hasPending(user) ? 'pending-not-ready' : 'free', ...changedAt };
     case 'not-ready':
       if (manualCallCodes.includes(user.reason?.code ?? 0)) return { standing: 'on-call', ...changedAt };
-      if (hasPending(user)) return { standing: 'pending-away', ...changedAt };
-      return { standing: 'away', mark: markOf(user, chosenReasonId), ...changedAt };
+      if (hasPending(user)) return { standing: 'pending-not-ready', ...changedAt };
+      return { standing: 'not-ready', mark: markOf(user, chosenReasonId), ...changedAt };
     case 'reserved':
     case 'reserved-outbound':
     case 'reserved-outbound-preview':
@@ -66,9 +74,11 @@ export function viewOfMedia(media: FinesseMedia): AgentView {
   const changedAt = media.stateChangedAt === undefined ? {} : { changedAt: media.stateChangedAt };
   switch (media.state) {
     case 'ready':
-      return media.isRoutable ? { standing: 'free', ...changedAt } : { standing: 'away', mark: 'chosen', ...changedAt };
+      return media.isRoutable
+        ? { standing: 'free', ...changedAt }
+        : { standing: 'not-ready', mark: 'chosen', ...changedAt };
     case 'not-ready':
-      return { standing: 'away', mark: 'other', ...changedAt };
+      return { standing: 'not-ready', mark: 'other', ...changedAt };
     case 'reserved':
       return { standing: 'reserved', ...changedAt };
     case 'active':
@@ -87,7 +97,7 @@ export function viewOfMedia(media: FinesseMedia): AgentView {
 }
 
 /** Which away to prefer: CCE's reports count a task as ended when its agent goes not ready, so there not-routable. */
-export function preferredAway(deployment: Deployment): 'not-ready' | 'not-routable' {
+export function preferredNotReady(deployment: Deployment): 'not-ready' | 'not-routable' {
   return deployment === 'ucce' ? 'not-routable' : 'not-ready';
 }
 
@@ -95,7 +105,7 @@ function hasPending({ pendingState }: FinesseUser): boolean {
   return pendingState !== undefined && pendingState !== 'none';
 }
 
-function markOf({ reasonCodeId, reason }: FinesseUser, chosenReasonId: string | undefined): AwayMark {
+function markOf({ reasonCodeId, reason }: FinesseUser, chosenReasonId: string | undefined): NotReadyMark {
   if (chosenReasonId !== undefined && reasonCodeId === chosenReasonId) return 'chosen';
   const code = reason?.code;
   if (code !== undefined && callEndedCodes.includes(code)) return 'call-ended';

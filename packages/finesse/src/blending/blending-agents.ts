@@ -35,7 +35,7 @@ export class BlendingAgents extends Map<string, AgentBlending> {
   }
 }
 
-function deadlineOf({ claim, owed }: AgentBlending): number | undefined {
-  const claimed = 'deadlineAt' in claim ? claim.deadlineAt : undefined;
-  return owed && (claimed === undefined || owed.checkAt < claimed) ? owed.checkAt : claimed;
+function deadlineOf({ voiceHold, outstanding }: AgentBlending): number | undefined {
+  const asked = 'deadlineAt' in voiceHold ? voiceHold.deadlineAt : undefined;
+  return outstanding && (asked === undefined || outstanding.checkAt < asked) ? outstanding.checkAt : asked;
 }

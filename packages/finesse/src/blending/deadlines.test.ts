@@ -42,7 +42,7 @@ describe('what an input costs', () => {
       {
         view: { standing: 'free' },
         hasGadget: false,
-        get claim(): AgentBlending['claim'] {
+        get voiceHold(): AgentBlending['voiceHold'] {
           visits += 1;
           return { phase: 'idle' };
         },
@@ -58,7 +58,7 @@ describe('what an input costs', () => {
     let now = 1_000;
     let ticks = 0;
     for (let n = 0; n < 100; n += 1) {
-      decideBlending(state, { type: 'claim.take', agentId: `${n}`, claimId: `c${n}` }, now, policy);
+      decideBlending(state, { type: 'voice-hold.ask', agentId: `${n}`, voiceHoldId: `c${n}` }, now, policy);
       for (let at = nextBlendingDeadline(state, policy); at !== undefined && ticks < 50; ) {
         now = Math.max(now, at);
         ticks += 1;

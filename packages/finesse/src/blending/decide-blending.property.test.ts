@@ -11,10 +11,10 @@ const often = (weight: number, ...types: AgentMove[]) =>
   types.map(type => ({ weight, arbitrary: fc.record({ type: fc.constant(type), agent }) }));
 
 const move: fc.Arbitrary<WorldMove> = fc.oneof(
-  ...often(8, 'claim'),
+  ...often(8, 'voiceHold'),
   ...often(3, 'release', 'call'),
   ...often(5, 'hang-up'),
-  ...often(2, 'manual-call', 'agent-away', 'gadget-reload'),
+  ...often(2, 'manual-call', 'agent-not-ready', 'gadget-reload'),
   ...often(4, 'agent-ready'),
   ...often(1, 'outbound-call', 'sign-out', 'sign-in', 'gadget-hang'),
   {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FinesseUser } from '../codec/user.ts';
 import { FinesseError } from '../finesse-error.ts';
-import { type AgentView, preferredAway, viewOfMedia, viewOfVoice } from './agent-view.ts';
+import { type AgentView, preferredNotReady, viewOfMedia, viewOfVoice } from './agent-view.ts';
 import { decideBlending, nextBlendingDeadline } from './decide-blending.ts';
 import type { BlendingEffect, BlendingInput } from './input.ts';
 import { type BlendingPolicy, defaultBlendingPolicy } from './policy.ts';
@@ -10,7 +10,7 @@ import { type BlendingState, emptyBlending } from './state.ts';
 
 const free = (changedAt = 1): AgentView => ({ standing: 'free', changedAt });
 const away = (mark: NonNullable<AgentView['mark']>, changedAt = 2): AgentView => ({
-  standing: 'away',
+  standing: 'not-ready',
   mark,
   changedAt,
 });
@@ -27,18 +27,18 @@ function start(policy: Partial<BlendingPolicy> = {}, hasGadget = true) {
       return effects;
     },
     see: (view: AgentView) => world.do({ type: 'agent.seen', agentId: 'a', view }),
-    take: (claimId = 'c') => world.do({ type: 'claim.take', agentId: 'a', claimId }),
-    release: (claimId = 'c') => world.do({ type: 'claim.release', agentId: 'a', claimId }),
-    refuse: (token: string, why: Extract<BlendingInput, { type: 'wish.refused' }>['why']) =>
-      world.do({ type: 'wish.refused', agentId: 'a', token, why }),
+    take: (voiceHoldId = 'c') => world.do({ type: 'voice-hold.ask', agentId: 'a', voiceHoldId }),
+    release: (voiceHoldId = 'c') => world.do({ type: 'voice-hold.release', agentId: 'a', voiceHoldId }),
+    refuse: (token: string, why: Extract<BlendingInput, { type: 'command.refused' }>['why']) =>
+      world.do({ type: 'command.refused', agentId: 'a', token, why }),
     wait(ms: number) {
       now += ms;
       return world.do({ type: 'clock.ticked' });
     },
-    sent: () => effects.flatMap(each => (each.type === 'wish.send' ? [`${each.way} ${each.wish}`] : [])),
-    told: () =>
+    sent: () => effects.flatMap(each => (each.type === 'command.send' ? [`${each.way} ${each.command}`] : [])),
+    notified: () =>
       effects.flatMap(each =>
-        each.type.startsWith('claim.') ? [`${each.type}${'why' in each ? ` ${each.why}` : ''}`] : [],
+        each.type.startsWith('voice-hold.') ? [`${each.type}${'why' in each ? ` ${each.why}` : ''}`] : [],
       ),
     state: () => state,
     deadline: () => nextBlendingDeadline(state, all),
@@ -48,15 +48,15 @@ function start(policy: Partial<BlendingPolicy> = {}, hasGadget = true) {
   return world;
 }
 
-describe('taking', () => {
+describe('asked', () => {
   test('7.1 the gadget is asked; the notification, and nothing else, takes the agent', () => {
     const world = start();
     world.take();
-    expect(world.sent()).toEqual(['gadget away']);
+    expect(world.sent()).toEqual(['gadget not-ready']);
     world.see(free());
-    expect(world.told()).toEqual([]);
+    expect(world.notified()).toEqual([]);
     world.see(away('chosen'));
-    expect(world.told()).toEqual(['claim.taken']);
+    expect(world.notified()).toEqual(['voice-hold.held']);
   });
 
   test('7.2 a silent gadget: the supervisor without a code, then a poll, then it failed', () => {
@@ -65,25 +65,25 @@ describe('taking', () => {
     world.wait(1_499);
     expect(world.sent()).toEqual([]);
     world.wait(1);
-    expect(world.sent()).toEqual(['supervisor away']);
+    expect(world.sent()).toEqual(['supervisor not-ready']);
     world.wait(3_000);
     expect(world.sent()).toEqual([]);
     world.wait(1_500);
-    expect(world.told()).toEqual(['claim.failed not-confirmed']);
+    expect(world.notified()).toEqual(['voice-hold.failed not-confirmed']);
   });
 
   test('7.3 no gadget: the supervisor at once. The agent’s own credential only by configuration', () => {
     const world = start({}, false);
     world.take();
-    expect(world.sent()).toEqual(['supervisor away']);
+    expect(world.sent()).toEqual(['supervisor not-ready']);
     world.see(away('supervisor'));
-    expect(world.told()).toEqual(['claim.taken']);
+    expect(world.notified()).toEqual(['voice-hold.held']);
     const own = start({ ways: ['gadget', 'own-credential'] }, false);
     own.take();
-    expect(own.sent()).toEqual(['own-credential away']);
+    expect(own.sent()).toEqual(['own-credential not-ready']);
     const none = start({ ways: ['gadget'] }, false);
     none.take();
-    expect(none.told()).toEqual(['claim.failed no-way']);
+    expect(none.notified()).toEqual(['voice-hold.failed no-way']);
   });
 
   test.each([
@@ -95,7 +95,7 @@ describe('taking', () => {
     const world = start();
     world.take();
     world.see({ standing, changedAt: 2 });
-    expect(world.told()).toEqual([`claim.failed ${why}`]);
+    expect(world.notified()).toEqual([`voice-hold.failed ${why}`]);
     expect(world.sent()).toEqual([]);
   });
 
@@ -103,17 +103,17 @@ describe('taking', () => {
     const world = start();
     world.take();
     world.see(away('call-ended'));
-    expect(world.told()).toEqual(['claim.failed call-came']);
-    expect(world.sent()).toEqual(['gadget back']);
+    expect(world.notified()).toEqual(['voice-hold.failed call-came']);
+    expect(world.sent()).toEqual(['gadget ready']);
   });
 
   test('7.5 pending is not confirmed, and the agent’s own away is not ours', () => {
     const world = start();
     world.take();
-    world.see({ standing: 'pending-away', changedAt: 2 });
-    expect(world.told()).toEqual([]);
+    world.see({ standing: 'pending-not-ready', changedAt: 2 });
+    expect(world.notified()).toEqual([]);
     world.see(away('other', 3));
-    expect(world.told()).toEqual(['claim.failed agent-away']);
+    expect(world.notified()).toEqual(['voice-hold.failed agent-not-ready']);
   });
 
   test.each([
@@ -125,7 +125,7 @@ describe('taking', () => {
     const world = start();
     world.see(view);
     world.take();
-    expect(world.told()).toEqual([`claim.failed ${why}`]);
+    expect(world.notified()).toEqual([`voice-hold.failed ${why}`]);
     expect(world.sent()).toEqual([]);
   });
 
@@ -134,26 +134,26 @@ describe('taking', () => {
     world.see(free(10));
     world.take();
     world.see(away('chosen', 9));
-    expect(world.told()).toEqual([]);
+    expect(world.notified()).toEqual([]);
   });
 
-  test('7.8 one claim at a time; the same claim asked twice is one', () => {
+  test('7.8 one voice hold at a time; the same voice hold asked twice is one', () => {
     const world = start();
     world.take();
     world.take();
-    expect(world.sent().concat(world.told())).toEqual([]);
+    expect(world.sent().concat(world.notified())).toEqual([]);
     world.take('other');
-    expect(world.told()).toEqual(['claim.failed claimed-already']);
+    expect(world.notified()).toEqual(['voice-hold.failed held-already']);
   });
 });
 
 describe('limits of UCCX', () => {
-  test('7.9 265, 33 and 22 end the attempt: no second wish in the same call', () => {
+  test('7.9 265, 33 and 22 end the attempt: no second command in the same call', () => {
     for (const why of ['pending-not-allowed', 'on-manual-call', 'invalid-state'] as const) {
       const world = start();
       world.take();
       world.refuse('1', why);
-      expect(world.told()).toEqual(['claim.failed refused']);
+      expect(world.notified()).toEqual(['voice-hold.failed refused']);
       expect(world.sent()).toEqual([]);
     }
   });
@@ -162,7 +162,7 @@ describe('limits of UCCX', () => {
     const world = start();
     world.take();
     world.refuse('1', 'failed');
-    expect(world.sent()).toEqual(['supervisor away']);
+    expect(world.sent()).toEqual(['supervisor not-ready']);
     world.refuse('1', 'failed');
     expect(world.sent()).toEqual([]);
   });
@@ -189,7 +189,7 @@ describe('limits of UCCX', () => {
 });
 
 describe('coming back', () => {
-  const taken = (policy: Partial<BlendingPolicy> = {}) => {
+  const held = (policy: Partial<BlendingPolicy> = {}) => {
     const world = start(policy);
     world.take();
     world.see(away('chosen'));
@@ -197,42 +197,42 @@ describe('coming back', () => {
   };
 
   test('7.13 ready again, and released when the notification says so', () => {
-    const world = taken();
+    const world = held();
     world.release();
-    expect(world.sent()).toEqual(['gadget back']);
-    expect(world.told()).toEqual([]);
+    expect(world.sent()).toEqual(['gadget ready']);
+    expect(world.notified()).toEqual([]);
     world.see(free(3));
-    expect(world.told()).toEqual(['claim.released']);
+    expect(world.notified()).toEqual(['voice-hold.released']);
   });
 
   test('7.14 who changed it meanwhile is left alone', () => {
-    const world = taken();
+    const world = held();
     world.see(away('other', 3));
     world.release();
     expect(world.sent()).toEqual([]);
-    expect(world.told()).toEqual(['claim.released']);
+    expect(world.notified()).toEqual(['voice-hold.released']);
   });
 
-  test('7.15 who changed it while the wish to be ready was under way is left alone', () => {
-    const world = taken();
+  test('7.15 who changed it while the command to be ready was under way is left alone', () => {
+    const world = held();
     world.release();
     world.see(away('other', 3));
-    expect(world.told()).toEqual(['claim.released']);
+    expect(world.notified()).toEqual(['voice-hold.released']);
     world.wait(100_000);
     expect(world.sent()).toEqual([]);
   });
 
-  test('7.16 a wish that was given up and takes effect late is taken back', () => {
+  test('7.16 a command that was given up and takes effect late is taken back', () => {
     const world = start();
     world.take();
     world.release();
-    expect(world.told()).toEqual(['claim.released']);
+    expect(world.notified()).toEqual(['voice-hold.released']);
     world.see(away('chosen'));
-    expect(world.sent()).toEqual(['gadget back']);
+    expect(world.sent()).toEqual(['gadget ready']);
   });
 
   test('7.17 the next way when one is silent, then slower and slower, never giving up', () => {
-    const world = taken();
+    const world = held();
     world.release();
     const ways: string[] = [];
     let last = 0;
@@ -243,56 +243,56 @@ describe('coming back', () => {
       world.wait(40_000);
       ways.push(...world.sent());
     }
-    expect(ways.slice(0, 4)).toEqual(['supervisor back', 'gadget back', 'supervisor back', 'gadget back']);
+    expect(ways.slice(0, 4)).toEqual(['supervisor ready', 'gadget ready', 'supervisor ready', 'gadget ready']);
     expect(ways.length).toBeGreaterThan(8);
   });
 
   test('7.18 on a call, ready is not asked for (265); away again afterwards, it is', () => {
-    const world = taken();
+    const world = held();
     world.see(onCall(3));
-    expect(world.told()).toEqual(['claim.interrupted call-came']);
+    expect(world.notified()).toEqual(['voice-hold.interrupted call-came']);
     world.release();
     expect(world.sent()).toEqual([]);
-    expect(world.told()).toEqual(['claim.released']);
+    expect(world.notified()).toEqual(['voice-hold.released']);
     world.see(away('call-ended', 4));
-    expect(world.sent()).toEqual(['gadget back']);
+    expect(world.sent()).toEqual(['gadget ready']);
   });
 
   test('7.19 without knowing the state only the gadget may act, for it can look', () => {
-    const world = taken();
+    const world = held();
     world.do({ type: 'feed.lost' });
     world.release();
-    expect(world.sent()).toEqual(['gadget back']);
-    const blind = taken({ ways: ['supervisor'] });
+    expect(world.sent()).toEqual(['gadget ready']);
+    const blind = held({ ways: ['supervisor'] });
     blind.do({ type: 'feed.lost' });
     blind.release();
     expect(blind.sent()).toEqual([]);
   });
 
-  test('7.20 a sign-out ends a claim: who signs in again is nobody’s', () => {
-    const world = taken();
+  test('7.20 a sign-out ends a voice hold: who signs in again is nobody’s', () => {
+    const world = held();
     world.see({ standing: 'gone', changedAt: 3 });
-    expect(world.told()).toEqual(['claim.interrupted signed-out']);
+    expect(world.notified()).toEqual(['voice-hold.interrupted signed-out']);
     world.release();
-    expect(world.told()).toEqual(['claim.released']);
+    expect(world.notified()).toEqual(['voice-hold.released']);
     world.see(away('chosen', 4));
     expect(world.sent()).toEqual([]);
   });
 
-  test('7.21 after several wishes to be ready an agent is left in peace for a moment', () => {
-    const world = taken();
+  test('7.21 after several commands to be ready an agent is left in peace for a moment', () => {
+    const world = held();
     world.release();
     world.wait(1_500);
     world.see(free(3));
     world.take('next');
-    expect(world.told()).toEqual(['claim.failed settling']);
+    expect(world.notified()).toEqual(['voice-hold.failed settling']);
     world.wait(3_000);
     world.take('next');
-    expect(world.sent()).toEqual(['gadget away']);
+    expect(world.sent()).toEqual(['gadget not-ready']);
   });
 
   test('7.22 what is kept of an agent is JSON', () => {
-    const agents = [...taken().state().agents];
+    const agents = [...held().state().agents];
     expect(JSON.parse(JSON.stringify(agents))).toEqual(agents);
   });
 });
@@ -306,7 +306,7 @@ describe('polls', () => {
     for (; waited < 9_999; waited += 101)
       expect(world.wait(Math.min(101, 9_999 - waited)).filter(({ type }) => type === 'poll')).toEqual([]);
     world.see(away('chosen'));
-    expect(world.sent()).toEqual(['gadget back']);
+    expect(world.sent()).toEqual(['gadget ready']);
   });
 });
 
@@ -329,32 +329,32 @@ describe('views', () => {
     [{}, { standing: 'free' }],
     [{ line: 'busy' }, { standing: 'on-call' }],
     [{ pendingState: 'none' }, { standing: 'free' }],
-    [{ pendingState: 'not-ready' }, { standing: 'pending-away' }],
+    [{ pendingState: 'not-ready' }, { standing: 'pending-not-ready' }],
     [{ state: 'reserved-outbound' }, { standing: 'reserved' }],
     [{ state: 'talking', pendingState: 'not-ready' }, { standing: 'on-call' }],
     [
       { state: 'not-ready', ...reason('16', 800) },
-      { standing: 'away', mark: 'chosen' },
+      { standing: 'not-ready', mark: 'chosen' },
     ],
-    [{ state: 'not-ready', pendingState: 'ready', ...reason('16', 800) }, { standing: 'pending-away' }],
+    [{ state: 'not-ready', pendingState: 'ready', ...reason('16', 800) }, { standing: 'pending-not-ready' }],
     [
       { state: 'not-ready', ...reason('1', 10) },
-      { standing: 'away', mark: 'other' },
+      { standing: 'not-ready', mark: 'other' },
     ],
     [
       { state: 'not-ready', ...reason('33', 33) },
-      { standing: 'away', mark: 'supervisor' },
+      { standing: 'not-ready', mark: 'supervisor' },
     ],
     [
       { state: 'not-ready', ...reason('9', 999) },
-      { standing: 'away', mark: 'supervisor' },
+      { standing: 'not-ready', mark: 'supervisor' },
     ],
     [{ state: 'not-ready', ...reason('9', 32_761) }, { standing: 'on-call' }],
     [
       { state: 'not-ready', ...reason('9', 32_755) },
-      { standing: 'away', mark: 'call-ended' },
+      { standing: 'not-ready', mark: 'call-ended' },
     ],
-    [{ state: 'not-ready' }, { standing: 'away', mark: 'unexplained' }],
+    [{ state: 'not-ready' }, { standing: 'not-ready', mark: 'unexplained' }],
     [{ state: 'logged-out' }, { standing: 'gone' }],
   ] as const)('7.24 a voice state %j', (given, view) => {
     expect(viewOfVoice(user(given), '16')).toEqual(view);
@@ -363,15 +363,18 @@ describe('views', () => {
   test('7.26 on UCCE not-routable takes an agent, and a supervisor cannot do it', () => {
     const media = { id: '5', name: '', isInterruptible: false } as const;
     expect(viewOfMedia({ ...media, state: 'ready', isRoutable: true })).toEqual({ standing: 'free' });
-    expect(viewOfMedia({ ...media, state: 'ready', isRoutable: false })).toEqual({ standing: 'away', mark: 'chosen' });
+    expect(viewOfMedia({ ...media, state: 'ready', isRoutable: false })).toEqual({
+      standing: 'not-ready',
+      mark: 'chosen',
+    });
     expect(viewOfMedia({ ...media, state: 'not-ready', isRoutable: true })).toEqual({
-      standing: 'away',
+      standing: 'not-ready',
       mark: 'other',
     });
-    expect(preferredAway('ucce')).toBe('not-routable');
-    expect(preferredAway('uccx')).toBe('not-ready');
+    expect(preferredNotReady('ucce')).toBe('not-routable');
+    expect(preferredNotReady('uccx')).toBe('not-ready');
     const world = start({ away: 'not-routable' }, false);
     world.take();
-    expect(world.told()).toEqual(['claim.failed no-way']);
+    expect(world.notified()).toEqual(['voice-hold.failed no-way']);
   });
 });

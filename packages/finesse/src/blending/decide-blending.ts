@@ -1,14 +1,14 @@
 import { type AgentBlending, unknownAgent } from './agent-blending.ts';
 import { AgentDraft } from './agent-draft.ts';
 import type { AgentView } from './agent-view.ts';
-import { beginReturn, beginTaking, followAgent } from './follow-agent.ts';
+import { askForHold, beginRelease, followAgent } from './follow-agent.ts';
 import type { BlendingEffect, BlendingInput } from './input.ts';
 import type { BlendingPolicy } from './policy.ts';
 import type { BlendingState } from './state.ts';
 
 export interface BlendingDecision {
   readonly state: BlendingState;
-  /** To be carried out after the claims are stored. */
+  /** To be carried out after the voice holds are stored. */
   readonly effects: readonly BlendingEffect[];
   /** Agents whose part is another one now. */
   readonly changed: readonly string[];
@@ -45,10 +45,10 @@ export function decideBlending(
       change(agentId, draft => {
         // The other node's clock may differ: times from before say nothing any more.
         draft.set({ view: { standing: 'unknown' } });
-        const { claim } = draft.agent;
-        if (claim.phase !== 'idle') draft.isPollWanted = true;
+        const { voiceHold } = draft.agent;
+        if (voiceHold.phase !== 'idle') draft.isPollWanted = true;
         // Reasons may be lost with the node: what is seen afterwards confirms nothing.
-        if (claim.phase === 'taking') draft.fail(claim.claimId, 'voice-unknown');
+        if (voiceHold.phase === 'asked') draft.fail(voiceHold.voiceHoldId, 'voice-unknown');
       });
     }
   } else change(input.agentId, draft => applyTo(draft, input));
@@ -70,7 +70,7 @@ export function nextBlendingDeadline(state: BlendingState, policy: BlendingPolic
 }
 
 function applyTo(draft: AgentDraft, input: AgentInput): void {
-  const { claim } = draft.agent;
+  const { voiceHold } = draft.agent;
   switch (input.type) {
     case 'agent.seen':
       see(draft, input.view);
@@ -81,21 +81,22 @@ function applyTo(draft: AgentDraft, input: AgentInput): void {
     case 'gadget.went':
       draft.set({ hasGadget: false });
       return;
-    case 'claim.take':
-      take(draft, input.claimId);
+    case 'voice-hold.ask':
+      take(draft, input.voiceHoldId);
       return;
-    case 'claim.release':
-      if (claim.phase === 'idle' || claim.phase === 'returning' || claim.claimId !== input.claimId) return;
-      if (claim.phase === 'taken' && claim.ours) {
-        beginReturn(draft, claim.ours, claim.claimId);
+    case 'voice-hold.release':
+      if (voiceHold.phase === 'idle' || voiceHold.phase === 'releasing' || voiceHold.voiceHoldId !== input.voiceHoldId)
+        return;
+      if (voiceHold.phase === 'held' && voiceHold.heldAs) {
+        beginRelease(draft, voiceHold.heldAs, voiceHold.voiceHoldId);
         return;
       }
       draft.become({ phase: 'idle' });
-      draft.tell('claim.released', claim.claimId);
+      draft.notify('voice-hold.released', voiceHold.voiceHoldId);
       followAgent(draft);
       return;
-    case 'wish.refused':
-      if ('token' in claim && claim.token === input.token) followAgent(draft, input.why);
+    case 'command.refused':
+      if ('token' in voiceHold && voiceHold.token === input.token) followAgent(draft, input.why);
   }
 }
 
@@ -104,34 +105,36 @@ function see(draft: AgentDraft, view: AgentView): void {
   // Doubled, late and reordered notifications: the newest stands.
   if (view.changedAt !== undefined && changedAt !== undefined && view.changedAt < changedAt) return;
   draft.set({ view });
-  const { owed } = draft.agent;
-  if (owed && draft.now >= owed.until && !draft.isAwayByUs() && view.standing !== 'unknown') draft.forgetWishes();
+  const { outstanding } = draft.agent;
+  if (outstanding && draft.now >= outstanding.until && !draft.isHeldByUs() && view.standing !== 'unknown')
+    draft.forgetCommands();
   followAgent(draft);
 }
 
-function take(draft: AgentDraft, claimId: string): void {
-  const { claim, view, quietUntil = 0 } = draft.agent;
-  if (claim.phase !== 'idle') {
-    if (claim.phase === 'returning' || claim.claimId !== claimId) draft.refuse(claimId, 'claimed-already');
+function take(draft: AgentDraft, voiceHoldId: string): void {
+  const { voiceHold, view, quietUntil = 0 } = draft.agent;
+  if (voiceHold.phase !== 'idle') {
+    if (voiceHold.phase === 'releasing' || voiceHold.voiceHoldId !== voiceHoldId)
+      draft.refuse(voiceHoldId, 'held-already');
     return;
   }
   if (view.standing === 'unknown') {
-    draft.refuse(claimId, 'voice-unknown');
+    draft.refuse(voiceHoldId, 'voice-unknown');
     return;
   }
   if (view.standing !== 'free') {
-    draft.refuse(claimId, 'not-free');
+    draft.refuse(voiceHoldId, 'not-free');
     return;
   }
   if (draft.now < quietUntil) {
-    draft.refuse(claimId, 'settling');
+    draft.refuse(voiceHoldId, 'settling');
     return;
   }
-  beginTaking(draft, claimId);
+  askForHold(draft, voiceHoldId);
 }
 
 function tick(draft: AgentDraft): void {
-  draft.checkOwed();
+  draft.checkOutstanding();
   followAgent(draft);
 }
 

@@ -1,117 +1,128 @@
-import type { Claim } from './agent-blending.ts';
+import type { VoiceHold } from './agent-blending.ts';
 import type { AgentDraft } from './agent-draft.ts';
-import type { AwayMark } from './agent-view.ts';
-import type { WishRefusal } from './input.ts';
+import type { NotReadyMark } from './agent-view.ts';
+import type { CommandRefusal } from './input.ts';
 
-type Phase<Name extends Claim['phase']> = Extract<Claim, { phase: Name }>;
+type Phase<Name extends VoiceHold['phase']> = Extract<VoiceHold, { phase: Name }>;
 
-/** Brings an agent's claim up to what is known now: the view, the time and what was refused. See SPEC.md, 7. */
-export function followAgent(draft: AgentDraft, refused?: WishRefusal): void {
-  const { claim } = draft.agent;
-  switch (claim.phase) {
+/** Brings an agent's voice hold up to what is known now: the view, the time and what was refused. See SPEC.md, 7. */
+export function followAgent(draft: AgentDraft, refused?: CommandRefusal): void {
+  const { voiceHold } = draft.agent;
+  switch (voiceHold.phase) {
     case 'idle':
-      // A wish that was given up took effect after all.
-      if (draft.isAwayByUs()) {
-        const ours = ourMark(draft);
-        // A hidden mark may be somebody else's doing, and the wish still come.
+      // A command that was given up took effect after all.
+      if (draft.isHeldByUs()) {
+        const heldAs = ourMark(draft);
+        // A hidden mark may be somebody else's doing, and the command still come.
         if (!draft.isHidden) draft.settleOne();
-        beginReturn(draft, ours);
+        beginRelease(draft, heldAs);
       }
       return;
-    case 'taking':
-      followTaking(draft, claim, refused);
+    case 'asked':
+      followAsked(draft, voiceHold, refused);
       return;
-    case 'taken':
-      followTaken(draft, claim);
+    case 'held':
+      followHeld(draft, voiceHold);
       return;
-    case 'returning':
-      followReturning(draft, claim, refused);
+    case 'releasing':
+      followReleasing(draft, voiceHold, refused);
       return;
   }
 }
 
-/** Takes a free agent: sends the first wish. */
-export function beginTaking(draft: AgentDraft, claimId: string): void {
+/** Takes a free agent: sends the first command. */
+export function askForHold(draft: AgentDraft, voiceHoldId: string): void {
   const [way] = draft.openWays();
   if (way === undefined) {
-    draft.refuse(claimId, 'no-way');
+    draft.refuse(voiceHoldId, 'no-way');
     return;
   }
-  draft.become({ phase: 'taking', claimId, way, triedWays: [way], ...draft.send(way, 'away') });
+  draft.become({ phase: 'asked', voiceHoldId, way, triedWays: [way], ...draft.send(way, 'not-ready') });
 }
 
 /** Begins to make an agent ready whom we made away. */
-export function beginReturn(draft: AgentDraft, ours: AwayMark, claimId?: string): void {
-  const claim = { phase: 'returning', ours, tries: 0, deadlineAt: draft.now } as const;
-  draft.become(claimId === undefined ? claim : { ...claim, claimId });
+export function beginRelease(draft: AgentDraft, heldAs: NotReadyMark, voiceHoldId?: string): void {
+  const voiceHold = { phase: 'releasing', heldAs, tries: 0, deadlineAt: draft.now } as const;
+  draft.become(voiceHoldId === undefined ? voiceHold : { ...voiceHold, voiceHoldId });
   followAgent(draft);
 }
 
-function followTaking(draft: AgentDraft, claim: Phase<'taking'>, refused?: WishRefusal): void {
-  const { claimId } = claim;
+function followAsked(draft: AgentDraft, voiceHold: Phase<'asked'>, refused?: CommandRefusal): void {
+  const { voiceHoldId } = voiceHold;
   switch (draft.view.standing) {
-    case 'away':
+    case 'not-ready':
       if (draft.view.mark === 'call-ended') {
-        // A call came and went; whether our wish was carried out besides is not to be seen.
-        draft.fail(claimId, 'call-came');
+        // A call came and went; whether our command was carried out besides is not to be seen.
+        draft.fail(voiceHoldId, 'call-came');
         followAgent(draft);
         return;
       }
-      if (!draft.isAwayByUs()) {
-        draft.fail(claimId, 'agent-away');
+      if (!draft.isHeldByUs()) {
+        draft.fail(voiceHoldId, 'agent-not-ready');
         return;
       }
-      draft.become({ phase: 'taken', claimId, ours: ourMark(draft), isInterrupted: false });
+      draft.become({ phase: 'held', voiceHoldId, heldAs: ourMark(draft), isInterrupted: false });
       draft.settleOne();
-      draft.tell('claim.taken', claimId);
+      draft.notify('voice-hold.held', voiceHoldId);
       return;
     case 'reserved':
     case 'on-call':
     case 'wrapping-up':
-      draft.fail(claimId, 'call-came');
+      draft.fail(voiceHoldId, 'call-came');
       return;
     case 'gone':
-      draft.fail(claimId, 'signed-out');
+      draft.fail(voiceHoldId, 'signed-out');
       return;
     case 'free':
-    case 'pending-away':
+    case 'pending-not-ready':
     case 'unknown':
   }
-  // A refusal of the wish at hand settles it; one that is late does not come here.
+  // A refusal of the command at hand settles it; one that is late does not come here.
   if (refused !== undefined) draft.settleOne();
   if (refused !== undefined && refused !== 'failed') {
-    draft.fail(claimId, 'refused');
+    draft.fail(voiceHoldId, 'refused');
     return;
   }
-  if (refused === undefined && draft.now < claim.deadlineAt) return;
+  if (refused === undefined && draft.now < voiceHold.deadlineAt) return;
   draft.isPollWanted = true;
-  if (claim.way === undefined) {
-    draft.fail(claimId, 'not-confirmed');
+  if (voiceHold.way === undefined) {
+    draft.fail(voiceHoldId, 'not-confirmed');
     return;
   }
-  const way = draft.openWays().find(each => !claim.triedWays.includes(each));
+  const way = draft.openWays().find(each => !voiceHold.triedWays.includes(each));
   // Nothing more is asked of somebody who may be on a call: UCCX takes one pending change a call.
   if (way !== undefined && draft.view.standing === 'free') {
-    draft.become({ phase: 'taking', claimId, way, triedWays: [...claim.triedWays, way], ...draft.send(way, 'away') });
+    draft.become({
+      phase: 'asked',
+      voiceHoldId,
+      way,
+      triedWays: [...voiceHold.triedWays, way],
+      ...draft.send(way, 'not-ready'),
+    });
     return;
   }
-  const { triedWays, token } = claim;
-  const deadlineAt = draft.now + draft.policy.checkPatienceMs;
-  draft.become({ phase: 'taking', claimId, triedWays, token, deadlineAt });
+  const { triedWays, token } = voiceHold;
+  const deadlineAt = draft.now + draft.policy.checkTimeoutMs;
+  draft.become({ phase: 'asked', voiceHoldId, triedWays, token, deadlineAt });
 }
 
-function followTaken(draft: AgentDraft, claim: Phase<'taken'>): void {
-  const { claimId } = claim;
-  const interrupt = (why: 'call-came' | 'agent-ready' | 'signed-out', ours: AwayMark | undefined) => {
-    if (!claim.isInterrupted) draft.effects.push({ type: 'claim.interrupted', agentId: draft.agentId, claimId, why });
-    draft.become({ phase: 'taken', claimId, isInterrupted: true, ...(ours ? { ours } : {}) });
+function followHeld(draft: AgentDraft, voiceHold: Phase<'held'>): void {
+  const { voiceHoldId } = voiceHold;
+  const interrupt = (why: 'call-came' | 'agent-ready' | 'signed-out', heldAs: NotReadyMark | undefined) => {
+    if (!voiceHold.isInterrupted)
+      draft.effects.push({ type: 'voice-hold.interrupted', agentId: draft.agentId, voiceHoldId, why });
+    draft.become({ phase: 'held', voiceHoldId, isInterrupted: true, ...(heldAs ? { heldAs } : {}) });
   };
   switch (draft.view.standing) {
-    case 'away': {
-      // A second wish of ours may come late, after the agent was ready in between.
-      const ours =
-        claim.ours && draft.isStill(claim.ours) ? claim.ours : draft.isAwayByUs() ? ourMark(draft) : undefined;
-      draft.become({ phase: 'taken', claimId, isInterrupted: false, ...(ours ? { ours } : {}) });
+    case 'not-ready': {
+      // A second command of ours may come late, after the agent was ready in between.
+      const heldAs =
+        voiceHold.heldAs && draft.isStill(voiceHold.heldAs)
+          ? voiceHold.heldAs
+          : draft.isHeldByUs()
+            ? ourMark(draft)
+            : undefined;
+      draft.become({ phase: 'held', voiceHoldId, isInterrupted: false, ...(heldAs ? { heldAs } : {}) });
       return;
     }
     case 'free':
@@ -124,19 +135,19 @@ function followTaken(draft: AgentDraft, claim: Phase<'taken'>): void {
     case 'on-call':
     case 'wrapping-up':
       // After a call that routing did not give, the agent is away as before.
-      interrupt('call-came', claim.ours);
+      interrupt('call-came', voiceHold.heldAs);
       return;
-    case 'pending-away':
+    case 'pending-not-ready':
     case 'unknown':
   }
 }
 
-function followReturning(draft: AgentDraft, claim: Phase<'returning'>, refused?: WishRefusal): void {
-  const isDue = draft.now >= claim.deadlineAt;
+function followReleasing(draft: AgentDraft, voiceHold: Phase<'releasing'>, refused?: CommandRefusal): void {
+  const isDue = draft.now >= voiceHold.deadlineAt;
   const end = () => {
-    if (claim.tries > 1) draft.set({ quietUntil: draft.now + draft.policy.requestPatienceMs });
+    if (voiceHold.tries > 1) draft.set({ quietUntil: draft.now + draft.policy.requestTimeoutMs });
     draft.become({ phase: 'idle' });
-    draft.tell('claim.released', claim.claimId);
+    draft.notify('voice-hold.released', voiceHold.voiceHoldId);
   };
   switch (draft.view.standing) {
     case 'free':
@@ -149,45 +160,45 @@ function followReturning(draft: AgentDraft, claim: Phase<'returning'>, refused?:
       // Nothing holds the agent for us any more; whether they are away again afterwards is still ours to see.
       draft.isPollWanted ||= isDue;
       draft.become({
-        phase: 'returning',
-        ours: claim.ours,
-        tries: claim.tries,
-        deadlineAt: isDue ? draft.now + draft.policy.retryMaxMs : claim.deadlineAt,
+        phase: 'releasing',
+        heldAs: voiceHold.heldAs,
+        tries: voiceHold.tries,
+        deadlineAt: isDue ? draft.now + draft.policy.retryMaxMs : voiceHold.deadlineAt,
         isWaiting: true,
       });
-      draft.tell('claim.released', claim.claimId);
+      draft.notify('voice-hold.released', voiceHold.voiceHoldId);
       return;
-    case 'away':
-      if (!draft.isStill(claim.ours)) {
+    case 'not-ready':
+      if (!draft.isStill(voiceHold.heldAs)) {
         end();
         return;
       }
       break;
-    case 'pending-away':
+    case 'pending-not-ready':
     case 'unknown':
       draft.isPollWanted ||= isDue;
   }
-  const { isWaiting, ...asked } = claim;
+  const { isWaiting, ...asked } = voiceHold;
   const ways = draft.openWays();
   if (refused !== undefined) {
     // The state forbids it: the next change of it, or a while, is waited for. Otherwise the next way is tried at once.
-    const isBlocked = refused !== 'failed' || claim.tries >= ways.length;
-    draft.become({ ...asked, deadlineAt: isBlocked ? draft.now + retryPause(draft, claim.tries) : draft.now });
+    const isBlocked = refused !== 'failed' || voiceHold.tries >= ways.length;
+    draft.become({ ...asked, deadlineAt: isBlocked ? draft.now + retryPause(draft, voiceHold.tries) : draft.now });
     if (!isBlocked) followAgent(draft);
     return;
   }
-  if (!isDue && !(isWaiting && draft.view.standing === 'away')) return;
-  if (claim.tries > 0) draft.isPollWanted = true;
-  const way = ways[claim.tries % Math.max(1, ways.length)];
+  if (!isDue && !(isWaiting && draft.view.standing === 'not-ready')) return;
+  if (voiceHold.tries > 0) draft.isPollWanted = true;
+  const way = ways[voiceHold.tries % Math.max(1, ways.length)];
   // Only the gadget can see for itself that the agent is still away by us.
-  const canAsk = way !== undefined && (draft.view.standing === 'away' || way === 'gadget');
-  const tries = claim.tries + 1;
-  const pause = claim.tries >= ways.length ? retryPause(draft, claim.tries) : 0;
+  const canAsk = way !== undefined && (draft.view.standing === 'not-ready' || way === 'gadget');
+  const tries = voiceHold.tries + 1;
+  const pause = voiceHold.tries >= ways.length ? retryPause(draft, voiceHold.tries) : 0;
   if (!canAsk) {
     draft.become({ ...asked, tries, deadlineAt: draft.now + Math.max(pause, draft.policy.retryMs) });
     return;
   }
-  const sent = draft.send(way, 'back');
+  const sent = draft.send(way, 'ready');
   draft.become({ ...asked, tries, token: sent.token, deadlineAt: Math.max(sent.deadlineAt, draft.now + pause) });
 }
 
@@ -196,7 +207,7 @@ function retryPause({ policy }: AgentDraft, tries: number): number {
 }
 
 /** How our away looks, to know it again. */
-function ourMark({ view, agent }: AgentDraft): AwayMark {
+function ourMark({ view, agent }: AgentDraft): NotReadyMark {
   const { mark = 'chosen' } = view;
-  return mark === 'call-ended' || mark === 'unexplained' ? (agent.owed?.marks.at(-1) ?? 'chosen') : mark;
+  return mark === 'call-ended' || mark === 'unexplained' ? (agent.outstanding?.marks.at(-1) ?? 'chosen') : mark;
 }

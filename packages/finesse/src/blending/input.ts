@@ -1,8 +1,8 @@
 import type { AgentView } from './agent-view.ts';
 import type { Way } from './policy.ts';
 
-/** Why a wish was refused. The first three belong to the agent's state: asking in another way helps nothing. */
-export type WishRefusal =
+/** Why a command was refused. The first three belong to the agent's state: asking in another way helps nothing. */
+export type CommandRefusal =
   /** UCCX, 265: ready during a call of a queue, or not ready for the second time in one call. */
   | 'pending-not-allowed'
   /** UCCX, 33: on a call that routing did not give. */
@@ -18,20 +18,20 @@ export type BlendingInput =
   | { readonly type: 'feed.lost' }
   | { readonly type: 'gadget.came' | 'gadget.went'; readonly agentId: string }
   /** Routing wants the agent. */
-  | { readonly type: 'claim.take'; readonly agentId: string; readonly claimId: string }
+  | { readonly type: 'voice-hold.ask'; readonly agentId: string; readonly voiceHoldId: string }
   /** The offer came to nothing, or the work is done. */
-  | { readonly type: 'claim.release'; readonly agentId: string; readonly claimId: string }
-  | { readonly type: 'wish.refused'; readonly agentId: string; readonly token: string; readonly why: WishRefusal }
+  | { readonly type: 'voice-hold.release'; readonly agentId: string; readonly voiceHoldId: string }
+  | { readonly type: 'command.refused'; readonly agentId: string; readonly token: string; readonly why: CommandRefusal }
   | { readonly type: 'clock.ticked' };
 
-export type ClaimFailure =
+export type VoiceHoldFailure =
   | 'not-free'
   | 'voice-unknown'
-  | 'claimed-already'
+  | 'held-already'
   | 'settling'
   | 'no-way'
   | 'call-came'
-  | 'agent-away'
+  | 'agent-not-ready'
   | 'signed-out'
   | 'refused'
   | 'not-confirmed'
@@ -40,24 +40,29 @@ export type ClaimFailure =
 export type BlendingEffect =
   /** Ask for away or back in this way. `expiresAt`: after it a gadget must refuse; so must it when the state is not `onlyIf`. */
   | {
-      readonly type: 'wish.send';
+      readonly type: 'command.send';
       readonly agentId: string;
       readonly token: string;
       readonly way: Way;
-      readonly wish: 'away' | 'back';
-      readonly onlyIf: 'free' | 'ours';
+      readonly command: 'not-ready' | 'ready';
+      readonly onlyIf: 'free' | 'held';
       readonly expiresAt: number;
     }
   /** Read the state of all agents by REST and feed it in. */
   | { readonly type: 'poll' }
-  | { readonly type: 'claim.taken'; readonly agentId: string; readonly claimId: string }
-  | { readonly type: 'claim.failed'; readonly agentId: string; readonly claimId: string; readonly why: ClaimFailure }
+  | { readonly type: 'voice-hold.held'; readonly agentId: string; readonly voiceHoldId: string }
+  | {
+      readonly type: 'voice-hold.failed';
+      readonly agentId: string;
+      readonly voiceHoldId: string;
+      readonly why: VoiceHoldFailure;
+    }
   /** Taken, and the voice went its own way: an offer that is open must be withdrawn. Release it as ever. */
   | {
-      readonly type: 'claim.interrupted';
+      readonly type: 'voice-hold.interrupted';
       readonly agentId: string;
-      readonly claimId: string;
+      readonly voiceHoldId: string;
       readonly why: 'call-came' | 'agent-ready' | 'signed-out';
     }
   /** Nothing of ours is left on the agent's voice. */
-  | { readonly type: 'claim.released'; readonly agentId: string; readonly claimId: string };
+  | { readonly type: 'voice-hold.released'; readonly agentId: string; readonly voiceHoldId: string };

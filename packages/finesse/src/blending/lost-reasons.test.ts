@@ -12,36 +12,37 @@ const feed = (input: BlendingInput) => {
   ({ effects } = decideBlending(state, input, 1_000, defaultBlendingPolicy));
 };
 const see = (view: AgentView) => feed({ type: 'agent.seen', agentId: 'a', view });
-const away = (mark: NonNullable<AgentView['mark']>, changedAt: number) => see({ standing: 'away', mark, changedAt });
-const told = () => effects.map(each => ('way' in each ? `${each.way} ${each.wish}` : each.type));
+const away = (mark: NonNullable<AgentView['mark']>, changedAt: number) =>
+  see({ standing: 'not-ready', mark, changedAt });
+const notified = () => effects.map(each => ('way' in each ? `${each.way} ${each.command}` : each.type));
 
 beforeEach(() => {
   state = emptyBlending();
   feed({ type: 'gadget.came', agentId: 'a' });
   see({ standing: 'free', changedAt: 1 });
-  feed({ type: 'claim.take', agentId: 'a', claimId: 'c' });
+  feed({ type: 'voice-hold.ask', agentId: 'a', voiceHoldId: 'c' });
 });
 
 test('7.25 a reason that went down with its node: what was ours stays ours, and is given back', () => {
   away('chosen', 2);
   feed({ type: 'feed.lost' });
   away('unexplained', 3);
-  expect(told()).toEqual([]);
-  feed({ type: 'claim.release', agentId: 'a', claimId: 'c' });
-  expect(told()).toContain('gadget back');
+  expect(notified()).toEqual([]);
+  feed({ type: 'voice-hold.release', agentId: 'a', voiceHoldId: 'c' });
+  expect(notified()).toContain('gadget ready');
 });
 
 test('7.25 lost notifications end what is not confirmed yet; should it come true, it is taken back', () => {
   feed({ type: 'feed.lost' });
-  expect(effects).toContainEqual({ type: 'claim.failed', agentId: 'a', claimId: 'c', why: 'voice-unknown' });
+  expect(effects).toContainEqual({ type: 'voice-hold.failed', agentId: 'a', voiceHoldId: 'c', why: 'voice-unknown' });
   away('unexplained', 2);
-  expect(told()).toEqual(['gadget back']);
+  expect(notified()).toEqual(['gadget ready']);
 });
 
-test('7.25 an away that nobody explains does not use up a wish that may still come', () => {
+test('7.25 an away that nobody explains does not use up a command that may still come', () => {
   feed({ type: 'feed.lost' });
   away('unexplained', 3);
   see({ standing: 'free', changedAt: 4 });
   away('chosen', 5);
-  expect(told()).toEqual(['gadget back']);
+  expect(notified()).toEqual(['gadget ready']);
 });

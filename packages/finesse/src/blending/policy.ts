@@ -1,4 +1,4 @@
-/** Who carries a wish out: the agent's gadget, the supervisor's account, or an account in the agent's name. */
+/** Who carries a command out: the agent's gadget, the supervisor's account, or an account in the agent's name. */
 export type Way = 'gadget' | 'supervisor' | 'own-credential';
 
 export interface BlendingPolicy {
@@ -6,14 +6,14 @@ export interface BlendingPolicy {
   readonly ways: readonly Way[];
   /** How an agent is taken. A supervisor cannot make anybody not routable. */
   readonly away: 'not-ready' | 'not-routable';
-  /** How long the gadget has for the whole of it; after that it must not carry the wish out any more. */
-  readonly gadgetPatienceMs: number;
+  /** How long the gadget has for the whole of it; after that it must not carry the command out any more. */
+  readonly gadgetTimeoutMs: number;
   /** How long a request of ours has until its notification. */
-  readonly requestPatienceMs: number;
-  /** How long a claim waits for a poll after the last way. */
-  readonly checkPatienceMs: number;
-  /** How long a wish may take effect after it was sent, at the very most. */
-  readonly owedMs: number;
+  readonly requestTimeoutMs: number;
+  /** How long a voice hold waits for a poll after the last way. */
+  readonly checkTimeoutMs: number;
+  /** How long a command may take effect after it was sent, at the very most. */
+  readonly outstandingMs: number;
   /** The pause before an agent is made ready again once more; doubles up to `retryMaxMs`. */
   readonly retryMs: number;
   readonly retryMaxMs: number;
@@ -24,10 +24,10 @@ export interface BlendingPolicy {
 export const defaultBlendingPolicy: BlendingPolicy = {
   ways: ['gadget', 'supervisor'],
   away: 'not-ready',
-  gadgetPatienceMs: 1_500,
-  requestPatienceMs: 3_000,
-  checkPatienceMs: 1_500,
-  owedMs: 120_000,
+  gadgetTimeoutMs: 1_500,
+  requestTimeoutMs: 3_000,
+  checkTimeoutMs: 1_500,
+  outstandingMs: 120_000,
   retryMs: 1_000,
   retryMaxMs: 30_000,
   pollMs: 5_000,
@@ -38,6 +38,6 @@ export function openWays({ ways, away }: BlendingPolicy, hasGadget: boolean): re
   return ways.filter(way => (way === 'gadget' ? hasGadget : way === 'supervisor' ? away === 'not-ready' : true));
 }
 
-export function patienceOf(way: Way, { gadgetPatienceMs, requestPatienceMs }: BlendingPolicy): number {
-  return way === 'gadget' ? gadgetPatienceMs : requestPatienceMs;
+export function timeoutOf(way: Way, { gadgetTimeoutMs, requestTimeoutMs }: BlendingPolicy): number {
+  return way === 'gadget' ? gadgetTimeoutMs : requestTimeoutMs;
 }

@@ -9,7 +9,7 @@ import { emptyBlending } from './state.ts';
 const now = 1_000_000;
 const hour = 3_600_000;
 
-const resumed = (agent: Pick<AgentBlending, 'claim' | 'owed'>) =>
+const resumed = (agent: Pick<AgentBlending, 'voiceHold' | 'outstanding'>) =>
   resumeBlending(
     {
       ...emptyBlending(),
@@ -21,15 +21,18 @@ const resumed = (agent: Pick<AgentBlending, 'claim' | 'owed'>) =>
 
 test('what a clock an hour ahead has written is not waited for for an hour', () => {
   const state = resumed({
-    claim: { phase: 'returning', ours: 'chosen', tries: 1, deadlineAt: now + hour },
-    owed: { count: 1, marks: ['chosen'], until: now + hour, checkAt: now + hour },
+    voiceHold: { phase: 'releasing', heldAs: 'chosen', tries: 1, deadlineAt: now + hour },
+    outstanding: { count: 1, marks: ['chosen'], until: now + hour, checkAt: now + hour },
   });
   expect(nextBlendingDeadline(state, policy)).toBeLessThanOrEqual(now + policy.retryMaxMs);
-  expect(state.agents.get('ada')?.owed).toMatchObject({ until: now + policy.owedMs, checkAt: now + policy.owedMs });
+  expect(state.agents.get('ada')?.outstanding).toMatchObject({
+    until: now + policy.outstandingMs,
+    checkAt: now + policy.outstandingMs,
+  });
 });
 
 test('what is due earlier stays as it is', () => {
-  const claim = { phase: 'returning', ours: 'chosen', tries: 1, deadlineAt: now + 10 } as const;
-  expect(resumed({ claim }).agents.get('ada')?.claim).toEqual(claim);
-  expect(resumed({ claim: { phase: 'idle' } }).agents.get('ada')?.claim).toEqual({ phase: 'idle' });
+  const voiceHold = { phase: 'releasing', heldAs: 'chosen', tries: 1, deadlineAt: now + 10 } as const;
+  expect(resumed({ voiceHold }).agents.get('ada')?.voiceHold).toEqual(voiceHold);
+  expect(resumed({ voiceHold: { phase: 'idle' } }).agents.get('ada')?.voiceHold).toEqual({ phase: 'idle' });
 });

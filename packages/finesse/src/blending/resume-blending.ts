@@ -8,13 +8,18 @@ import type { BlendingState } from './state.ts';
  * longer than it would be if it were asked for now.
  */
 export function resumeBlending(state: BlendingState, now: number, policy: BlendingPolicy): BlendingState {
-  const { gadgetPatienceMs, requestPatienceMs, checkPatienceMs, retryMaxMs, owedMs } = policy;
-  const latest = now + Math.max(gadgetPatienceMs, requestPatienceMs, checkPatienceMs, retryMaxMs);
-  const resumed = ({ claim, owed, ...agent }: AgentBlending): AgentBlending => ({
+  const { gadgetTimeoutMs, requestTimeoutMs, checkTimeoutMs, retryMaxMs, outstandingMs } = policy;
+  const latest = now + Math.max(gadgetTimeoutMs, requestTimeoutMs, checkTimeoutMs, retryMaxMs);
+  const resumed = ({ voiceHold, outstanding, ...agent }: AgentBlending): AgentBlending => ({
     ...agent,
-    claim: 'deadlineAt' in claim ? { ...claim, deadlineAt: Math.min(claim.deadlineAt, latest) } : claim,
-    ...(owed && {
-      owed: { ...owed, until: Math.min(owed.until, now + owedMs), checkAt: Math.min(owed.checkAt, now + owedMs) },
+    voiceHold:
+      'deadlineAt' in voiceHold ? { ...voiceHold, deadlineAt: Math.min(voiceHold.deadlineAt, latest) } : voiceHold,
+    ...(outstanding && {
+      outstanding: {
+        ...outstanding,
+        until: Math.min(outstanding.until, now + outstandingMs),
+        checkAt: Math.min(outstanding.checkAt, now + outstandingMs),
+      },
     }),
   });
   return { ...state, agents: new BlendingAgents([...state.agents].map(([id, agent]) => [id, resumed(agent)])) };

@@ -3,14 +3,14 @@ import { parseXml } from '../xml/parse-xml.ts';
 import { writeXml } from '../xml/write-xml.ts';
 import { readApiErrors } from './api-error.ts';
 import { writeClientLog } from './client-log.ts';
-import { readDialog, writeDialogWish, writeTaskWish } from './dialog.ts';
+import { readDialog, writeDialogCommand, writeTaskCommand } from './dialog.ts';
 import { readLayoutConfig, writeDefaultLayout, writeTeamLayout } from './layout-config.ts';
-import { readMedia, writeMediaWish } from './media.ts';
+import { readMedia, writeMediaCommand } from './media.ts';
 import { readReasonCodes } from './reason-code.ts';
 import { readSystemInfo } from './system-info.ts';
 import { readTeam } from './team.ts';
 import { readUpdate } from './update.ts';
-import { readUser, writeVoiceWish } from './user.ts';
+import { readUser, writeVoiceCommand } from './user.ts';
 
 const user = `<User><uri>/finesse/api/User/1001001</uri><roles><role>Agent</role><role>Supervisor</role></roles><loginId>1001001</loginId><loginName>agent1</loginName><state>NOT_READY</state><stateChangeTime>2012-03-01T17:58:21.234Z</stateChangeTime><pendingState></pendingState><reasonCodeId>16</reasonCodeId><ReasonCode><category>NOT_READY</category><uri>/finesse/api/ReasonCode/16</uri><code>10</code><label>Team Meeting</label><forAll>true</forAll><systemCode>false</systemCode><id>16</id></ReasonCode><extension>1001001</extension><firstName>Chris</firstName><lastName>Smith</lastName><teamId>500</teamId><teamName>Sales</teamName><teams><Team><uri>/finesse/api/Team/2001</uri><id>2001</id><name>First Line Support</name></Team></teams></User>`;
 
@@ -49,12 +49,12 @@ describe('User', () => {
     expect(read && 'stateChangedAt' in read).toBe(false);
   });
 
-  test('2.4 wishes are what finesse.js writes', () => {
-    expect(writeXml(writeVoiceWish('not-ready', { reasonCodeId: '16' }))).toBe(
+  test('2.4 commands are what finesse.js writes', () => {
+    expect(writeXml(writeVoiceCommand('not-ready', { reasonCodeId: '16' }))).toBe(
       '<User><state>NOT_READY</state><reasonCodeId>16</reasonCodeId></User>',
     );
-    expect(writeXml(writeVoiceWish('ready'))).toBe('<User><state>READY</state></User>');
-    expect(writeXml(writeVoiceWish('sign-in', { extension: '1001001' }))).toBe(
+    expect(writeXml(writeVoiceCommand('ready'))).toBe('<User><state>READY</state></User>');
+    expect(writeXml(writeVoiceCommand('sign-in', { extension: '1001001' }))).toBe(
       '<User><state>LOGIN</state><extension>1001001</extension></User>',
     );
   });
@@ -121,13 +121,13 @@ test('2.8 dialogs: of voice, and tasks with underscores', () => {
     parseXml('<dialog><id>151635_312_1</id><mediaType>Cisco_Video_MRD</mediaType><state>WRAPPING_UP</state></dialog>'),
   );
   expect(task).toMatchObject({ medium: 'task', state: 'wrapping-up' });
-  expect(writeXml(writeDialogWish('accept', { targetMediaAddress: '1001001' }))).toBe(
+  expect(writeXml(writeDialogCommand('accept', { targetMediaAddress: '1001001' }))).toBe(
     '<Dialog><targetMediaAddress>1001001</targetMediaAddress><requestedAction>ANSWER</requestedAction></Dialog>',
   );
-  expect(writeXml(writeDialogWish('call', { fromAddress: '1001001', toAddress: '1002002' }))).toBe(
+  expect(writeXml(writeDialogCommand('call', { fromAddress: '1001001', toAddress: '1002002' }))).toBe(
     '<Dialog><requestedAction>MAKE_CALL</requestedAction><fromAddress>1001001</fromAddress><toAddress>1002002</toAddress></Dialog>',
   );
-  expect(writeXml(writeTaskWish('transfer', 'Script'))).toBe(
+  expect(writeXml(writeTaskCommand('transfer', 'Script'))).toBe(
     '<Dialog><requestedAction>TRANSFER</requestedAction><target>Script</target></Dialog>',
   );
 });
@@ -146,11 +146,13 @@ test('2.9 media', () => {
     isInterruptible: true,
     maxDialogs: 10,
   });
-  expect(writeXml(writeMediaWish({ wish: 'not-routable' }))).toBe('<Media><routable>false</routable></Media>');
-  expect(writeXml(writeMediaWish({ wish: 'sign-in', maxDialogs: 10, onInterrupt: 'accept', onSignOut: 'close' }))).toBe(
+  expect(writeXml(writeMediaCommand({ command: 'not-routable' }))).toBe('<Media><routable>false</routable></Media>');
+  expect(
+    writeXml(writeMediaCommand({ command: 'sign-in', maxDialogs: 10, onInterrupt: 'accept', onSignOut: 'close' })),
+  ).toBe(
     '<Media><state>LOGIN</state><maxDialogLimit>10</maxDialogLimit><interruptAction>ACCEPT</interruptAction><dialogLogoutAction>CLOSE</dialogLogoutAction></Media>',
   );
-  expect(writeXml(writeMediaWish({ wish: 'not-ready', reasonCodeId: '16' }))).toBe(
+  expect(writeXml(writeMediaCommand({ command: 'not-ready', reasonCodeId: '16' }))).toBe(
     '<Media><state>NOT_READY</state><reasonCodeId>16</reasonCodeId></Media>',
   );
 });

@@ -19,7 +19,7 @@ interface DialogBase {
   readonly variables: ReadonlyMap<string, string>;
 }
 
-/** A telephone call. */
+/** A phone call. */
 export interface VoiceDialog extends DialogBase {
   readonly medium: 'voice';
   readonly state: DialogState;
@@ -47,12 +47,12 @@ export function readDialog(element: XmlElement | undefined): FinesseDialog | und
   };
   const state = filledText(element, 'state');
   const isVoice = (filledText(element, 'mediaType') ?? (id.includes('_') ? '' : 'Voice')).toLowerCase() === 'voice';
-  if (!isVoice) return { ...base, medium: 'task', state: taskDialogStates.toOurs(state, 'unknown') };
+  if (!isVoice) return { ...base, medium: 'task', state: taskDialogStates.fromTheirs(state, 'unknown') };
   const participants = childrenOf(childOf(element, 'participants'), 'Participant').map(participant => ({
     address: filledText(participant, 'mediaAddress') ?? '',
-    state: dialogStates.toOurs(filledText(participant, 'state'), 'unknown'),
+    state: dialogStates.fromTheirs(filledText(participant, 'state'), 'unknown'),
   }));
-  return { ...base, medium: 'voice', state: dialogStates.toOurs(state, 'unknown'), participants };
+  return { ...base, medium: 'voice', state: dialogStates.fromTheirs(state, 'unknown'), participants };
 }
 
 /** Reads a `<Dialogs>` or `<dialogs>` list. */
@@ -65,22 +65,22 @@ export const readTasks = (element: XmlElement | undefined): readonly TaskDialog[
   readDialogs(element).flatMap(dialog => (dialog.medium === 'task' ? [dialog] : []));
 
 /** What to write to act on a call, or to make one. */
-export function writeDialogWish(
-  wish: DialogAction,
+export function writeDialogCommand(
+  command: DialogAction,
   addresses: { targetMediaAddress?: string; fromAddress?: string; toAddress?: string },
 ): XmlElement {
   const { targetMediaAddress, fromAddress, toAddress } = addresses;
   return xmlElement('Dialog', [
     ...elements(optional('targetMediaAddress', targetMediaAddress)),
-    xmlElement('requestedAction', dialogActions.toTheirs(wish)),
+    xmlElement('requestedAction', dialogActions.toTheirs(command)),
     ...elements({ ...optional('fromAddress', fromAddress), ...optional('toAddress', toAddress) }),
   ]);
 }
 
 /** What to write to act on a task; a transfer names the script that takes it. */
-export function writeTaskWish(wish: TaskAction, target?: string): XmlElement {
+export function writeTaskCommand(command: TaskAction, target?: string): XmlElement {
   return xmlElement('Dialog', [
-    xmlElement('requestedAction', taskActions.toTheirs(wish)),
+    xmlElement('requestedAction', taskActions.toTheirs(command)),
     ...(target === undefined ? [] : [xmlElement('target', target)]),
   ]);
 }

@@ -32,16 +32,16 @@ export interface FinesseMedia {
 }
 
 /** What may be asked of an agent's domain. */
-export type MediaWish =
+export type MediaCommand =
   | {
-      readonly wish: 'sign-in';
+      readonly command: 'sign-in';
       readonly maxDialogs: number;
       readonly onInterrupt: InterruptAction;
       readonly onSignOut: SignOutAction;
     }
-  | { readonly wish: 'sign-out' | 'ready' }
-  | { readonly wish: 'not-ready'; readonly reasonCodeId?: string }
-  | { readonly wish: 'routable' | 'not-routable' };
+  | { readonly command: 'sign-out' | 'ready' }
+  | { readonly command: 'not-ready'; readonly reasonCodeId?: string }
+  | { readonly command: 'routable' | 'not-routable' };
 
 /** Reads a `<Media>`. */
 export function readMedia(element: XmlElement | undefined): FinesseMedia | undefined {
@@ -50,7 +50,7 @@ export function readMedia(element: XmlElement | undefined): FinesseMedia | undef
   return {
     id,
     name: filledText(element, 'name') ?? '',
-    state: mediaStates.toOurs(filledText(element, 'state'), 'unknown'),
+    state: mediaStates.fromTheirs(filledText(element, 'state'), 'unknown'),
     isRoutable: booleanOf(element, 'routable') ?? true,
     isInterruptible: booleanOf(element, 'interruptible') ?? false,
     ...optional('maxDialogs', numberOf(element, 'maxDialogLimit')),
@@ -65,26 +65,26 @@ export function readMediaList(element: XmlElement): readonly FinesseMedia[] {
 }
 
 /** What to write to change an agent's domain. */
-export function writeMediaWish(wish: MediaWish): XmlElement {
-  return xmlElement('Media', contentOf(wish));
+export function writeMediaCommand(command: MediaCommand): XmlElement {
+  return xmlElement('Media', contentOf(command));
 }
 
-function contentOf(wish: MediaWish): XmlElement[] {
-  switch (wish.wish) {
+function contentOf(command: MediaCommand): XmlElement[] {
+  switch (command.command) {
     case 'sign-in':
       return [
         xmlElement('state', 'LOGIN'),
-        xmlElement('maxDialogLimit', String(wish.maxDialogs)),
-        xmlElement('interruptAction', interruptActions.toTheirs(wish.onInterrupt)),
-        xmlElement('dialogLogoutAction', signOutActions.toTheirs(wish.onSignOut)),
+        xmlElement('maxDialogLimit', String(command.maxDialogs)),
+        xmlElement('interruptAction', interruptActions.toTheirs(command.onInterrupt)),
+        xmlElement('dialogLogoutAction', signOutActions.toTheirs(command.onSignOut)),
       ];
     case 'routable':
     case 'not-routable':
-      return [xmlElement('routable', String(wish.wish === 'routable'))];
+      return [xmlElement('routable', String(command.command === 'routable'))];
     case 'not-ready':
       return [
         xmlElement('state', mediaStates.toTheirs('not-ready')),
-        ...(wish.reasonCodeId === undefined ? [] : [xmlElement('reasonCodeId', wish.reasonCodeId)]),
+        ...(command.reasonCodeId === undefined ? [] : [xmlElement('reasonCodeId', command.reasonCodeId)]),
       ];
     case 'ready':
       return [xmlElement('state', mediaStates.toTheirs('ready'))];

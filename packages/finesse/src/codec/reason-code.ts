@@ -22,7 +22,7 @@ export function readReasonCode(element: XmlElement | undefined): ReasonCode | un
   return {
     id,
     label: filledText(element, 'label') ?? '',
-    category: reasonCategories.toOurs(filledText(element, 'category'), 'not-ready'),
+    category: reasonCategories.fromTheirs(filledText(element, 'category'), 'not-ready'),
     isSystem: booleanOf(element, 'systemCode') ?? false,
     isForAll: booleanOf(element, 'forAll') ?? false,
     ...optional('code', numberOf(element, 'code')),

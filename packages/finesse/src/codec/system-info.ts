@@ -29,9 +29,9 @@ export function readSystemInfo(element: XmlElement): SystemInfo | undefined {
   if (element.name.toLowerCase() !== 'systeminfo') return undefined;
   const xmppDomain = filledText(element, 'xmppDomain') ?? '';
   return {
-    state: serviceStates.toOurs(filledText(element, 'status'), 'out-of-service'),
-    deployment: deployments.toOurs(filledText(element, 'deploymentType'), 'ucce'),
-    signInMode: signInModes.toOurs(filledText(element, 'systemAuthMode'), 'password'),
+    state: serviceStates.fromTheirs(filledText(element, 'status'), 'out-of-service'),
+    deployment: deployments.fromTheirs(filledText(element, 'deploymentType'), 'ucce'),
+    signInMode: signInModes.fromTheirs(filledText(element, 'systemAuthMode'), 'password'),
     xmppDomain,
     pubsubDomain: filledText(element, 'xmppPubSubDomain') ?? (xmppDomain && `pubsub.${xmppDomain}`),
     ...optional('stateReason', filledText(element, 'statusReason')),

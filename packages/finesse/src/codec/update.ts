@@ -42,7 +42,7 @@ export function readUpdate(text: string): Update {
   if (!isNamed(root, 'Update')) throw new XmlError('not-xml', `A notification holds <${root.name}>, not <Update>.`);
   const source = filledText(root, 'source') ?? '';
   return {
-    kind: changeKinds.toOurs(filledText(root, 'event'), 'changed'),
+    kind: changeKinds.fromTheirs(filledText(root, 'event'), 'changed'),
     source,
     content: readContent(childOf(root, 'data')),
     ...optional('requestId', filledText(root, 'requestId')),

@@ -1,12 +1,12 @@
 import {
   type FinesseRole,
-  type LineState,
-  lineStates,
+  type PhoneState,
+  phoneStates,
   roles,
+  type VoiceCommand,
   type VoiceState,
-  type VoiceWish,
+  voiceCommands,
   voiceStates,
-  voiceWishes,
 } from '../words/finesse-words.ts';
 import { childOf, childrenOf, filledText, instantOf, textOf, type XmlElement, xmlElement } from '../xml/xml-element.ts';
 import { optional } from './optional.ts';
@@ -35,7 +35,7 @@ export interface FinesseUser {
   readonly reasonCodeId?: string;
   readonly reason?: ReasonCode;
   /** UCCX, team lists: on a call that routing did not give. */
-  readonly line?: LineState;
+  readonly line?: PhoneState;
   readonly roles: readonly FinesseRole[];
   readonly team?: TeamName;
   readonly supervisedTeams: readonly TeamName[];
@@ -46,7 +46,7 @@ export function readUser(element: XmlElement | undefined): FinesseUser | undefin
   const id = filledText(element, 'loginId') ?? idOf(filledText(element, 'uri'));
   if (!element || !id) return undefined;
   const written = filledText(element, 'state');
-  const state = voiceStates.toOurs(written, 'unknown');
+  const state = voiceStates.fromTheirs(written, 'unknown');
   const reason = readReasonCode(childOf(element, 'ReasonCode'));
   const teamId = filledText(element, 'teamId');
   return {
@@ -54,7 +54,7 @@ export function readUser(element: XmlElement | undefined): FinesseUser | undefin
     firstName: filledText(element, 'firstName') ?? '',
     lastName: filledText(element, 'lastName') ?? '',
     state,
-    roles: childrenOf(childOf(element, 'roles'), 'role').flatMap(role => roles.toOurs(role.text) ?? []),
+    roles: childrenOf(childOf(element, 'roles'), 'role').flatMap(role => roles.fromTheirs(role.text) ?? []),
     supervisedTeams: readTeamNames(childOf(element, 'teams')),
     ...optional('loginName', filledText(element, 'loginName')),
     ...optional('extension', filledText(element, 'extension')),
@@ -63,7 +63,7 @@ export function readUser(element: XmlElement | undefined): FinesseUser | undefin
     ...optional('pendingState', readPendingState(textOf(element, 'pendingState'))),
     ...optional('reasonCodeId', readReasonCodeId(textOf(element, 'reasonCodeId')) ?? reason?.id),
     ...optional('reason', reason),
-    ...optional('line', lineStates.toOurs(filledText(element, 'mediaState'))),
+    ...optional('line', phoneStates.fromTheirs(filledText(element, 'mediaState'))),
     ...optional('team', teamId ? { id: teamId, name: filledText(element, 'teamName') ?? '' } : undefined),
   };
 }
@@ -82,13 +82,13 @@ export function readTeamNames(element: XmlElement | undefined): readonly TeamNam
 }
 
 /** What to write to change a voice state. Only an agent may give a reason, and only their own. */
-export function writeVoiceWish(
-  wish: VoiceWish,
+export function writeVoiceCommand(
+  command: VoiceCommand,
   details: { reasonCodeId?: string; extension?: string } = {},
 ): XmlElement {
   const { reasonCodeId, extension } = details;
   return xmlElement('User', [
-    xmlElement('state', voiceWishes.toTheirs(wish)),
+    xmlElement('state', voiceCommands.toTheirs(command)),
     ...(extension === undefined ? [] : [xmlElement('extension', extension)]),
     ...(reasonCodeId === undefined ? [] : [xmlElement('reasonCodeId', reasonCodeId)]),
   ]);
@@ -96,7 +96,7 @@ export function writeVoiceWish(
 
 function readPendingState(text: string | undefined): VoiceState | 'none' | undefined {
   if (text === undefined) return undefined;
-  return text === '' ? 'none' : voiceStates.toOurs(text, 'unknown');
+  return text === '' ? 'none' : voiceStates.fromTheirs(text, 'unknown');
 }
 
 function idOf(uri: string | undefined): string | undefined {

@@ -86,7 +86,7 @@ export class NotificationFeed {
   async #run(): Promise<void> {
     const { backoff = defaultBackoff, chance = Math.random, now = () => performance.now() } = this.#options;
     for (let attempt = 0; !this.#isStopped; attempt++) {
-      this.#tell({ name: 'connecting', attempt });
+      this.#notify({ name: 'connecting', attempt });
       let liveAt = Number.POSITIVE_INFINITY;
       const outcome = await this.#liveOnce(() => {
         liveAt = now();
@@ -97,14 +97,14 @@ export class NotificationFeed {
       if (this.#isStopped) break;
       if (lasting.includes(outcome.code)) {
         this.#isStopped = true;
-        this.#tell({ name: 'stopped', fault: outcome });
+        this.#notify({ name: 'stopped', fault: outcome });
         return;
       }
       const nextInMs = pauseBefore(attempt, chance(), backoff);
-      this.#tell({ name: 'lost', fault: outcome, nextInMs });
+      this.#notify({ name: 'lost', fault: outcome, nextInMs });
       await this.#pause(nextInMs);
     }
-    this.#tell({ name: 'stopped' });
+    this.#notify({ name: 'stopped' });
   }
 
   /** Connects and stays; the answer is why it did not. */
@@ -128,7 +128,7 @@ export class NotificationFeed {
       waiting = undefined;
       for (const update of held) this.#options.onUpdate(update);
       onLive();
-      this.#tell({ name: 'live', service });
+      this.#notify({ name: 'live', service });
       return await lost;
     } catch (error) {
       if (error instanceof FinesseError) return error;
@@ -187,7 +187,7 @@ export class NotificationFeed {
     take(update);
   }
 
-  #tell(state: FeedState): void {
+  #notify(state: FeedState): void {
     this.#options.onState?.(state);
   }
 

@@ -18,8 +18,8 @@ export function sessionFault(error: unknown, host: string, userId: string): Fine
   }
   const fault = connectionFault(error, host);
   if (fault.code !== 'unreachable' && fault.code !== 'timed-out') return fault;
-  const said = condition || (error instanceof Error ? error.message : String(error));
-  return new FinesseError(fault.code, advice.notificationsUnreachable(host, said), { cause: error });
+  const stated = condition || (error instanceof Error ? error.message : String(error));
+  return new FinesseError(fault.code, advice.notificationsUnreachable(host, stated), { cause: error });
 }
 
 /** Says in one sentence why a node could not be subscribed to. */

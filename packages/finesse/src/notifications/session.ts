@@ -145,8 +145,8 @@ class Session implements NotificationSession {
   async #pubsub(action: 'subscribe' | 'unsubscribe', node: string, subid?: string): Promise<XmppElement> {
     const { pubsubDomain, timeoutMs = 10_000 } = this.#options;
     // By the full JID, so that no subscription outlives the session.
-    const wish = xml(action, { node, jid: this.jid, ...(subid === undefined ? {} : { subid }) });
-    const pubsub = xml('pubsub', { xmlns: 'http://jabber.org/protocol/pubsub' }, wish);
+    const command = xml(action, { node, jid: this.jid, ...(subid === undefined ? {} : { subid }) });
+    const pubsub = xml('pubsub', { xmlns: 'http://jabber.org/protocol/pubsub' }, command);
     const iq = xml('iq', { type: 'set', from: this.jid, to: pubsubDomain }, pubsub);
     return this.#connection.iqCaller.request(iq, timeoutMs);
   }

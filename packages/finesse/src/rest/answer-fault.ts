@@ -29,7 +29,8 @@ export function answerFault(answer: HttpAnswer, asked: Asked): FinesseError {
   if (status >= 300 && status < 400) {
     return fault('wrong-port', advice.wrongPort(host, `it sends to ${answer.header('location') ?? 'another address'}`));
   }
-  if (type === 'invalid state') return fault('invalid-state', `Finesse cannot ${what} in this state${told(errors)}.`);
+  if (type === 'invalid state')
+    return fault('invalid-state', `Finesse cannot ${what} in this state${describeErrors(errors)}.`);
   if (type === 'invalid supervisor') return fault('not-supervisor', advice.notSupervisor(userId, deployment));
   if (type.startsWith('invalid authorization')) return fault('not-allowed', advice.notAllowed(userId, what));
   if (status === 401) {
@@ -40,20 +41,26 @@ export function answerFault(answer: HttpAnswer, asked: Asked): FinesseError {
   }
   if (status === 403) return fault('not-allowed', advice.notAllowed(userId, what));
   if (status === 404 && page !== undefined) return fault('wrong-port', advice.wrongPort(host, page));
-  if (status === 404) return fault('not-found', `Finesse cannot ${what}: it is not there${told(errors)}.`);
-  if (status === 503) return fault('out-of-service', advice.outOfService(host, told(errors)));
+  if (status === 404) return fault('not-found', `Finesse cannot ${what}: it is not there${describeErrors(errors)}.`);
+  if (status === 503) return fault('out-of-service', advice.outOfService(host, describeErrors(errors)));
   if (status === 409)
-    return fault('conflict', `Somebody else changed it, or the name is taken: could not ${what}${told(errors)}.`);
+    return fault(
+      'conflict',
+      `Somebody else changed it, or the name is taken: could not ${what}${describeErrors(errors)}.`,
+    );
   if (status === 400 || status === 412 || status === 415) {
-    return fault('invalid-input', `Finesse does not accept the request to ${what}${told(errors)}.`);
+    return fault('invalid-input', `Finesse does not accept the request to ${what}${describeErrors(errors)}.`);
   }
-  return fault('refused', `Finesse answers ${status} to the request to ${what}${page ? ` (${page})` : told(errors)}.`);
+  return fault(
+    'refused',
+    `Finesse answers ${status} to the request to ${what}${page ? ` (${page})` : describeErrors(errors)}.`,
+  );
 }
 
 /** What an error says, for the end of a sentence. */
-export function told(errors: readonly ApiError[]): string {
-  const said = errors.map(({ type, message, data }) => [type, message, data].filter(Boolean).join(' / '));
-  return said.length === 0 ? '' : ` (${said.join('; ')})`;
+export function describeErrors(errors: readonly ApiError[]): string {
+  const stated = errors.map(({ type, message, data }) => [type, message, data].filter(Boolean).join(' / '));
+  return stated.length === 0 ? '' : ` (${stated.join('; ')})`;
 }
 
 function readBody(body: string): { errors: readonly ApiError[]; page?: string } {

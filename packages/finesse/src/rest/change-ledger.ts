@@ -1,6 +1,6 @@
 import type { Update } from '../codec/update.ts';
 import { FinesseError } from '../finesse-error.ts';
-import { told } from './answer-fault.ts';
+import { describeErrors } from './answer-fault.ts';
 
 /** A change that was asked for and is not confirmed yet. */
 export interface AwaitedChange<T> {
@@ -66,7 +66,9 @@ export class ChangeLedger {
       if (!entry) return;
       if (update.content.type === 'errors') {
         const { errors } = update.content;
-        entry.fail(new FinesseError(codeOf(errors[0]?.type), `Finesse refuses the change${told(errors)}.`, { errors }));
+        entry.fail(
+          new FinesseError(codeOf(errors[0]?.type), `Finesse refuses the change${describeErrors(errors)}.`, { errors }),
+        );
       } else entry.offer(update);
       return;
     }

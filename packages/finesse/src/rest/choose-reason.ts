@@ -10,15 +10,15 @@ export type ReasonName = { readonly code: number } | { readonly label: string };
  * @throws {FinesseError} unknown-reason, or system-reason when Finesse alone may set it
  */
 export function chooseReason(reasons: readonly ReasonCode[], name: ReasonName, host: string): ReasonCode {
-  const said = 'code' in name ? `with the code ${name.code}` : `"${name.label}"`;
+  const stated = 'code' in name ? `with the code ${name.code}` : `"${name.label}"`;
   const named = reasons.filter(reason => reason.category !== 'sign-out' && isNamed(reason, name));
   const choosable = named.filter(reason => !reason.isSystem);
   const [reason] = choosable;
   if (!reason) {
-    if (named.length > 0) throw new FinesseError('system-reason', advice.systemReason(said, host));
-    throw new FinesseError('unknown-reason', advice.unknownReason(said, host));
+    if (named.length > 0) throw new FinesseError('system-reason', advice.systemReason(stated, host));
+    throw new FinesseError('unknown-reason', advice.unknownReason(stated, host));
   }
-  if (choosable.length > 1) throw new FinesseError('unknown-reason', advice.ambiguousReason(said, host));
+  if (choosable.length > 1) throw new FinesseError('unknown-reason', advice.ambiguousReason(stated, host));
   return reason;
 }
 

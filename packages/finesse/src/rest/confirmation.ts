@@ -1,23 +1,23 @@
 import type { FinesseDialog } from '../codec/dialog.ts';
-import type { FinesseMedia, MediaWish } from '../codec/media.ts';
+import type { FinesseMedia, MediaCommand } from '../codec/media.ts';
 import type { Update } from '../codec/update.ts';
 import type { FinesseUser } from '../codec/user.ts';
-import type { VoiceWish } from '../words/finesse-words.ts';
+import type { VoiceCommand } from '../words/finesse-words.ts';
 
-/** What became of a wish for a voice state. */
+/** What became of a command for a voice state. */
 export interface VoiceChange {
   readonly user: FinesseUser;
   /** Whether it takes effect only when the call at hand ends. */
   readonly isPending: boolean;
 }
 
-/** Whether an update says that a wish for a voice state came true. */
-export function confirmsVoice(id: string, wish: VoiceWish, { reasonCodeId }: { reasonCodeId?: string } = {}) {
+/** Whether an update says that a command for a voice state came true. */
+export function confirmsVoice(id: string, command: VoiceCommand, { reasonCodeId }: { reasonCodeId?: string } = {}) {
   return (update: Update): VoiceChange | undefined => {
     if (update.content.type !== 'users') return undefined;
     const user = update.content.users.find(each => each.id === id);
     if (!user) return undefined;
-    const wanted = wish === 'sign-in' ? 'not-ready' : wish === 'sign-out' ? 'logged-out' : wish;
+    const wanted = command === 'sign-in' ? 'not-ready' : command === 'sign-out' ? 'logged-out' : command;
     const isOwn = update.requestId !== undefined;
     if (user.pendingState === wanted && user.state !== wanted) return { user, isPending: true };
     const isThere = user.state === wanted && (user.pendingState ?? 'none') === 'none';
@@ -27,13 +27,13 @@ export function confirmsVoice(id: string, wish: VoiceWish, { reasonCodeId }: { r
   };
 }
 
-/** Whether an update says that a wish for a domain's state came true. */
-export function confirmsMedia(userId: string, mediaId: string, wish: MediaWish) {
+/** Whether an update says that a command for a domain's state came true. */
+export function confirmsMedia(userId: string, mediaId: string, command: MediaCommand) {
   return (update: Update): FinesseMedia | undefined => {
     if (update.content.type !== 'media' || update.userId !== userId) return undefined;
     const { media } = update.content;
     if (media.id !== mediaId) return undefined;
-    return update.requestId !== undefined || isMedia(media, wish) ? media : undefined;
+    return update.requestId !== undefined || isMedia(media, command) ? media : undefined;
   };
 }
 
@@ -46,8 +46,8 @@ export function confirmsDialog(id?: string) {
   };
 }
 
-function isMedia(media: FinesseMedia, { wish }: MediaWish): boolean {
-  switch (wish) {
+function isMedia(media: FinesseMedia, { command }: MediaCommand): boolean {
+  switch (command) {
     case 'routable':
       return media.isRoutable;
     case 'not-routable':
@@ -58,6 +58,6 @@ function isMedia(media: FinesseMedia, { wish }: MediaWish): boolean {
       return media.state === 'logged-out';
     case 'ready':
     case 'not-ready':
-      return media.state === wish;
+      return media.state === command;
   }
 }

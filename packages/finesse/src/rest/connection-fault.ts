@@ -25,8 +25,8 @@ export function connectionFault(error: unknown, host: string, timeoutMs?: number
     return new FinesseError('wrong-port', advice.wrongPort(host, 'it speaks another protocol'), { cause: error });
   }
   if (name === 'TimeoutError' || name === 'AbortError') {
-    const said = timeoutMs === undefined ? 'no answer' : `no answer in ${timeoutMs} ms`;
-    return new FinesseError('timed-out', advice.unreachable(host, said), { cause: error });
+    const stated = timeoutMs === undefined ? 'no answer' : `no answer in ${timeoutMs} ms`;
+    return new FinesseError('timed-out', advice.unreachable(host, stated), { cause: error });
   }
   if (lostCodes.includes(code)) {
     return new FinesseError(

@@ -1,19 +1,26 @@
 import { advice } from '../advice.ts';
 import { writeClientLog } from '../codec/client-log.ts';
-import { type FinesseDialog, readDialog, readDialogs, writeDialogWish, writeTaskWish } from '../codec/dialog.ts';
+import { type FinesseDialog, readDialog, readDialogs, writeDialogCommand, writeTaskCommand } from '../codec/dialog.ts';
 import { type LayoutConfig, readLayoutConfig, writeDefaultLayout, writeTeamLayout } from '../codec/layout-config.ts';
-import { type FinesseMedia, type MediaWish, readMedia, readMediaList, writeMediaWish } from '../codec/media.ts';
+import { type FinesseMedia, type MediaCommand, readMedia, readMediaList, writeMediaCommand } from '../codec/media.ts';
 import { type ReasonCode, readReasonCodes } from '../codec/reason-code.ts';
 import { type FinesseTeam, readTeam } from '../codec/team.ts';
 import type { Update } from '../codec/update.ts';
-import { type FinesseUser, readTeamNames, readUser, readUsers, type TeamName, writeVoiceWish } from '../codec/user.ts';
+import {
+  type FinesseUser,
+  readTeamNames,
+  readUser,
+  readUsers,
+  type TeamName,
+  writeVoiceCommand,
+} from '../codec/user.ts';
 import { FinesseError } from '../finesse-error.ts';
 import {
   type DialogAction,
   type ReasonCategory,
   reasonCategories,
   type TaskAction,
-  type VoiceWish,
+  type VoiceCommand,
 } from '../words/finesse-words.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 import type { ChangeLedger } from './change-ledger.ts';
@@ -109,42 +116,50 @@ export class FinesseRest {
    */
   async changeVoice(
     id: string,
-    wish: VoiceWish,
+    command: VoiceCommand,
     details: { reasonCodeId?: string; extension?: string } = {},
   ): Promise<VoiceChange> {
-    const what = `make ${id} ${wish}`;
-    const body = writeVoiceWish(wish, details);
-    return this.#change(what, { method: 'PUT', path: `/User/${segment(id)}`, body }, confirmsVoice(id, wish, details));
+    const what = `make ${id} ${command}`;
+    const body = writeVoiceCommand(command, details);
+    return this.#change(
+      what,
+      { method: 'PUT', path: `/User/${segment(id)}`, body },
+      confirmsVoice(id, command, details),
+    );
   }
 
   /** Asks for a state of one of an agent's domains. UCCE only, and only one's own. */
-  async changeMedia(userId: string, mediaId: string, wish: MediaWish): Promise<FinesseMedia> {
+  async changeMedia(userId: string, mediaId: string, command: MediaCommand): Promise<FinesseMedia> {
     await this.needMedia();
     const path = `/User/${segment(userId)}/Media/${segment(mediaId)}`;
-    const body = writeMediaWish(wish);
-    const what = `make ${userId} ${wish.wish} in ${mediaId}`;
-    return this.#change(what, { method: 'PUT', path, body }, confirmsMedia(userId, mediaId, wish));
+    const body = writeMediaCommand(command);
+    const what = `make ${userId} ${command.command} in ${mediaId}`;
+    return this.#change(what, { method: 'PUT', path, body }, confirmsMedia(userId, mediaId, command));
   }
 
-  /** Acts on a call at an agent's telephone. */
-  async actOnCall(dialogId: string, wish: DialogAction, targetMediaAddress: string): Promise<FinesseDialog> {
-    const body = writeDialogWish(wish, { targetMediaAddress });
+  /** Acts on a call at an agent's phone. */
+  async actOnCall(dialogId: string, command: DialogAction, targetMediaAddress: string): Promise<FinesseDialog> {
+    const body = writeDialogCommand(command, { targetMediaAddress });
     const request = { method: 'PUT', path: `/Dialog/${segment(dialogId)}`, body } as const;
-    return this.#change(`${wish} the call ${dialogId}`, request, confirmsDialog(dialogId));
+    return this.#change(`${command} the call ${dialogId}`, request, confirmsDialog(dialogId));
   }
 
-  /** Calls somebody from an agent's telephone. */
+  /** Calls somebody from an agent's phone. */
   async call(userId: string, fromAddress: string, toAddress: string): Promise<FinesseDialog> {
-    const body = writeDialogWish('call', { fromAddress, toAddress });
+    const body = writeDialogCommand('call', { fromAddress, toAddress });
     const request = { method: 'POST', path: `/User/${segment(userId)}/Dialogs`, body } as const;
     return this.#change(`call ${toAddress}`, request, confirmsDialog());
   }
 
   /** Acts on a task as its agent. A transfer names the script that takes it. UCCE only. */
-  async actOnTask(dialogId: string, wish: TaskAction, target?: string): Promise<FinesseDialog> {
+  async actOnTask(dialogId: string, command: TaskAction, target?: string): Promise<FinesseDialog> {
     await this.needMedia();
-    const request = { method: 'PUT', path: `/Dialog/${segment(dialogId)}`, body: writeTaskWish(wish, target) } as const;
-    return this.#change(`${wish} the task ${dialogId}`, request, confirmsDialog(dialogId));
+    const request = {
+      method: 'PUT',
+      path: `/Dialog/${segment(dialogId)}`,
+      body: writeTaskCommand(command, target),
+    } as const;
+    return this.#change(`${command} the task ${dialogId}`, request, confirmsDialog(dialogId));
   }
 
   /** The layout of a team, or of everybody. Administrators only. */

@@ -1,5 +1,5 @@
-import { readTasks, type TaskDialog, writeTaskWish } from '../codec/dialog.ts';
-import { type FinesseMedia, readMediaList, writeMediaWish } from '../codec/media.ts';
+import { readTasks, type TaskDialog, writeTaskCommand } from '../codec/dialog.ts';
+import { type FinesseMedia, readMediaList, writeMediaCommand } from '../codec/media.ts';
 import type { TaskStep } from '../task-routing/next-task-action.ts';
 import type { FinesseCluster } from './cluster.ts';
 
@@ -28,12 +28,12 @@ export class OwnDesk {
 
   /** Whether CCE shall give this agent new tasks of a domain. */
   async setRoutable(mediaId: string, isRoutable: boolean): Promise<void> {
-    const wish = isRoutable ? 'routable' : 'not-routable';
+    const command = isRoutable ? 'routable' : 'not-routable';
     await this.#cluster.request({
       method: 'PUT',
       path: `/User/${encodeURIComponent(this.#userId)}/Media/${encodeURIComponent(mediaId)}`,
-      body: writeMediaWish({ wish }),
-      what: `make ${this.#userId} ${wish} in ${mediaId}`,
+      body: writeMediaCommand({ command }),
+      what: `make ${this.#userId} ${command} in ${mediaId}`,
     });
   }
 
@@ -41,7 +41,7 @@ export class OwnDesk {
     await this.#cluster.request({
       method: 'PUT',
       path: `/Dialog/${encodeURIComponent(dialogId)}`,
-      body: writeTaskWish(action),
+      body: writeTaskCommand(action),
       what: `${action} the task ${dialogId}`,
     });
   }

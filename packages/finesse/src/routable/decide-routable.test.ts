@@ -15,41 +15,41 @@ class World {
   by: 'agent' | 'us' = 'agent';
   isOccupied = false;
   left = 0;
-  readonly wishes: Extract<RoutableEffect, { type: 'wish.send' }>[] = [];
+  readonly commands: Extract<RoutableEffect, { type: 'command.send' }>[] = [];
 
-  tell(input: RoutableInput): void {
+  notify(input: RoutableInput): void {
     const { state, effects } = decideRoutable(this.state, input, this.now);
     this.state = JSON.parse(JSON.stringify(state));
     for (const effect of effects) {
-      if (effect.type === 'wish.send') this.wishes.push(effect);
+      if (effect.type === 'command.send') this.commands.push(effect);
       else this.left += 1;
     }
   }
 
   occupy(isOccupied: boolean): void {
     this.isOccupied = isOccupied;
-    this.tell({ type: 'agent.occupied', agentId: 'ada', isOccupied });
+    this.notify({ type: 'agent.occupied', agentId: 'ada', isOccupied });
   }
 
-  look(passedMs = 1_000): void {
+  poll(passedMs = 1_000): void {
     this.now += passedMs;
     const { mediaState: state, isRoutable } = this;
-    this.tell({ type: 'media.seen', agentId: 'ada', media: { 5001: { state, isRoutable } } });
+    this.notify({ type: 'media.seen', agentId: 'ada', media: { 5001: { state, isRoutable } } });
   }
 
   /** Finesse does what it was asked; whether anything was. */
   answer(isTaken = true): boolean {
-    const wish = this.wishes.shift();
-    if (!wish) return false;
-    const { token } = wish;
+    const command = this.commands.shift();
+    if (!command) return false;
+    const { token } = command;
     if (isTaken && this.mediaState !== 'logged-out') {
-      const isRoutable = wish.wish === 'routable';
+      const isRoutable = command.command === 'routable';
       // Nobody is ever made routable who chose not to be.
       if (isRoutable && !this.isRoutable && this.by === 'agent') throw new Error('What was done by hand is undone');
       if (this.isRoutable !== isRoutable) this.by = 'us';
       this.isRoutable = isRoutable;
     }
-    this.tell({ type: isTaken ? 'wish.taken' : 'wish.refused', agentId: 'ada', token });
+    this.notify({ type: isTaken ? 'command.taken' : 'command.refused', agentId: 'ada', token });
     return true;
   }
 
@@ -60,8 +60,8 @@ class World {
 
   /** What was under way was carried out or not. */
   crash(isDone: boolean): void {
-    while (this.wishes.length > 0 && isDone) this.answer();
-    this.wishes.length = 0;
+    while (this.commands.length > 0 && isDone) this.answer();
+    this.commands.length = 0;
     this.state = resumeRoutable(this.state, this.now);
     this.occupy(this.isOccupied);
   }
@@ -69,19 +69,19 @@ class World {
 
 test('15.1 not routable while occupied, routable again after it', () => {
   const world = new World();
-  world.look();
+  world.poll();
   world.occupy(true);
-  expect(world.wishes).toEqual([]);
-  world.look();
-  expect(world.wishes).toMatchObject([{ mediaId: '5001', wish: 'not-routable' }]);
+  expect(world.commands).toEqual([]);
+  world.poll();
+  expect(world.commands).toMatchObject([{ mediaId: '5001', command: 'not-routable' }]);
   world.answer();
-  world.look();
+  world.poll();
   expect(world.isRoutable).toBe(false);
   world.occupy(false);
-  world.look();
-  expect(world.wishes).toMatchObject([{ wish: 'routable' }]);
+  world.poll();
+  expect(world.commands).toMatchObject([{ command: 'routable' }]);
   world.answer();
-  world.look();
+  world.poll();
   expect([world.isRoutable, world.state.agents]).toEqual([true, {}]);
 });
 
@@ -89,20 +89,20 @@ test('15.2 who is not routable by choice is left so; who is made routable by han
   const world = new World();
   world.hand(false);
   world.occupy(true);
-  for (let look = 0; look < 3; look += 1) world.look();
+  for (let poll = 0; poll < 3; poll += 1) world.poll();
   world.occupy(false);
-  world.look();
+  world.poll();
   expect([world.isRoutable, world.answer()]).toEqual([false, false]);
 
   const other = new World();
   other.occupy(true);
-  other.look();
+  other.poll();
   other.answer();
-  other.look();
+  other.poll();
   other.hand(true);
-  for (let look = 0; look < 3; look += 1) other.look();
+  for (let poll = 0; poll < 3; poll += 1) other.poll();
   other.occupy(false);
-  other.look();
+  other.poll();
   expect(other.answer()).toBe(false);
 });
 
@@ -111,31 +111,31 @@ test('15.3 nothing is asked while a task is reserved, or of who is signed out', 
   world.occupy(true);
   for (const state of ['reserved', 'logged-out', 'unknown'] as const) {
     world.mediaState = state;
-    world.look();
+    world.poll();
     expect(world.answer()).toBe(false);
   }
   world.mediaState = 'active';
-  world.look();
+  world.poll();
   expect(world.answer()).toBe(true);
 });
 
-test('15.4 a refused wish is asked for again; one that was taken and not seen is told, and not repeated', () => {
+test('15.4 a refused command is asked for again; one that was taken and not seen is told, and not repeated', () => {
   const world = new World();
   world.occupy(true);
-  world.look();
+  world.poll();
   world.answer(false);
-  world.look();
+  world.poll();
   world.answer();
-  world.look();
+  world.poll();
   world.occupy(false);
-  world.look();
+  world.poll();
   world.answer(false);
-  world.look();
+  world.poll();
   world.answer();
   world.hand(false);
-  world.look(settleMs - 1);
+  world.poll(settleMs - 1);
   expect(world.left).toBe(0);
-  world.look(1);
+  world.poll(1);
   expect([world.left, world.answer(), world.isRoutable]).toEqual([1, false, false]);
 });
 
@@ -143,11 +143,11 @@ test('15.5 after a crash what was ours is given back', () => {
   for (const isDone of [true, false]) {
     const world = new World();
     world.occupy(true);
-    world.look();
+    world.poll();
     world.crash(isDone);
     world.occupy(false);
-    for (let look = 0; look < 6; look += 1) {
-      world.look();
+    for (let poll = 0; poll < 6; poll += 1) {
+      world.poll();
       world.answer();
     }
     expect([world.isRoutable, world.state.agents]).toEqual([true, {}]);
@@ -156,19 +156,19 @@ test('15.5 after a crash what was ours is given back', () => {
 
 test('15.0 over random days nobody is left not routable by us, and nothing that was done by hand is undone', () => {
   fc.assert(
-    fc.property(fc.array(fc.nat(9), { maxLength: 60 }), deeds => {
+    fc.property(fc.array(fc.nat(9), { maxLength: 60 }), actions => {
       const world = new World();
-      for (const deed of deeds) {
-        // At the very moment of a wish nobody can tell a hand from it.
-        const isQuiet = world.wishes.length === 0;
-        if (deed < 3) world.look(deed * 1_500);
-        else if (deed < 5) world.occupy(deed === 3);
-        else if (deed === 5) world.answer();
-        else if (deed === 6) world.answer(false);
-        else if (deed === 7) world.crash(world.now % 2 === 0);
+      for (const action of actions) {
+        // At the very moment of a command nobody can tell a hand from it.
+        const isQuiet = world.commands.length === 0;
+        if (action < 3) world.poll(action * 1_500);
+        else if (action < 5) world.occupy(action === 3);
+        else if (action === 5) world.answer();
+        else if (action === 6) world.answer(false);
+        else if (action === 7) world.crash(world.now % 2 === 0);
         else if (isQuiet) {
           settle(world);
-          if (deed === 8) world.hand(!world.isRoutable);
+          if (action === 8) world.hand(!world.isRoutable);
           else world.mediaState = world.mediaState === 'ready' ? 'reserved' : 'ready';
         }
       }
@@ -185,8 +185,8 @@ test('15.0 over random days nobody is left not routable by us, and nothing that 
 
 /** Everything that is under way comes to its end. */
 function settle(world: World): void {
-  for (let look = 0; look < 8; look += 1) {
+  for (let poll = 0; poll < 8; poll += 1) {
     while (world.answer());
-    world.look();
+    world.poll();
   }
 }

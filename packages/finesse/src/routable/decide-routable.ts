@@ -5,18 +5,18 @@ export type RoutableInput =
   | { readonly type: 'agent.occupied'; readonly agentId: string; readonly isOccupied: boolean }
   /** Read after everything that was asked for before. By the domain's id. */
   | { readonly type: 'media.seen'; readonly agentId: string; readonly media: Readonly<Record<string, RoutableView>> }
-  /** Finesse took the wish, or may have. */
-  | { readonly type: 'wish.taken'; readonly agentId: string; readonly token: number }
+  /** Finesse took the command, or may have. */
+  | { readonly type: 'command.taken'; readonly agentId: string; readonly token: number }
   /** Finesse did not take it. */
-  | { readonly type: 'wish.refused'; readonly agentId: string; readonly token: number };
+  | { readonly type: 'command.refused'; readonly agentId: string; readonly token: number };
 
 /** To be carried out when the state is stored. */
 export type RoutableEffect =
   | {
-      readonly type: 'wish.send';
+      readonly type: 'command.send';
       readonly agentId: string;
       readonly mediaId: string;
-      readonly wish: 'routable' | 'not-routable';
+      readonly command: 'routable' | 'not-routable';
       readonly token: number;
     }
   /** An agent may have been left not routable by us; nothing more is done. */
@@ -42,19 +42,19 @@ export function decideRoutable(state: RoutableState, input: RoutableInput, now: 
     case 'agent.occupied':
       ({ isOccupied } = input);
       break;
-    case 'wish.taken':
-    case 'wish.refused':
+    case 'command.taken':
+    case 'command.refused':
       for (const [mediaId, hold] of Object.entries(holds))
         if ('token' in hold && hold.token === input.token)
-          holds[mediaId] = input.type === 'wish.taken' ? { ...hold, ackedAt: now } : before(hold);
+          holds[mediaId] = input.type === 'command.taken' ? { ...hold, ackedAt: now } : before(hold);
       break;
     case 'media.seen':
       for (const [mediaId, view] of Object.entries(input.media)) {
         const token = nextToken;
-        const { hold, wish, isLeft } = followHold(holds[mediaId] ?? unheld, view, { isOccupied, now, token });
+        const { hold, command, isLeft } = followHold(holds[mediaId] ?? unheld, view, { isOccupied, now, token });
         holds[mediaId] = hold;
-        if (wish) nextToken += 1;
-        if (wish) effects.push({ type: 'wish.send', agentId, mediaId, wish, token });
+        if (command) nextToken += 1;
+        if (command) effects.push({ type: 'command.send', agentId, mediaId, command, token });
         if (isLeft) effects.push({ type: 'agent.left', agentId, mediaId });
       }
   }
@@ -66,4 +66,4 @@ export function decideRoutable(state: RoutableState, input: RoutableInput, now: 
 }
 
 /** As if it had not been asked for; the next look decides anew. */
-const before = ({ phase }: RoutableHold): RoutableHold => ({ phase: phase === 'returning' ? 'ours' : 'none' });
+const before = ({ phase }: RoutableHold): RoutableHold => ({ phase: phase === 'releasing' ? 'held' : 'none' });

@@ -7,18 +7,18 @@ export interface RoutableView {
   readonly isRoutable: boolean;
 }
 
-/** How long after Finesse took a wish it may take until the change is seen, ms. */
+/** How long after Finesse took a command it may take until the change is seen, ms. */
 export const settleMs = 3_000;
 
 export interface FollowedHold {
   readonly hold: RoutableHold;
   /** Asked for now; the hold waits for its token. */
-  readonly wish?: 'routable' | 'not-routable';
-  /** Finesse took the wish to make the agent routable, and the agent is not. */
+  readonly command?: 'routable' | 'not-routable';
+  /** Finesse took the command to make the agent routable, and the agent is not. */
   readonly isLeft?: true;
 }
 
-/** What follows from a look at one domain of an agent. `token`: of a wish, if there is one. */
+/** What follows from a look at one domain of an agent. `token`: of a command, if there is one. */
 export function followHold(
   hold: RoutableHold,
   { state, isRoutable }: RoutableView,
@@ -33,7 +33,7 @@ export function followHold(
       // With a task that is not started yet the change would come at some time later.
       if (!isOccupied || state === 'reserved') return { hold };
       if (!isRoutable) return handPrevails;
-      return { hold: { phase: 'asked', token }, wish: 'not-routable' };
+      return { hold: { phase: 'asked', token }, command: 'not-routable' };
     case 'theirs':
       return isOccupied ? { hold } : { hold: { phase: 'none' } };
     case 'asked':
@@ -41,9 +41,9 @@ export function followHold(
       if (!isRoutable) return release(isOccupied, token);
       if (state === 'reserved' || now < hold.ackedAt + settleMs) return { hold };
       return handPrevails;
-    case 'ours':
+    case 'held':
       return isRoutable ? handPrevails : release(isOccupied, token);
-    case 'returning':
+    case 'releasing':
       if (hold.ackedAt === undefined) return { hold };
       if (isRoutable) return { hold: { phase: 'none' } };
       // Whether it was lost or undone by hand cannot be told: what was done by hand prevails.
@@ -52,4 +52,4 @@ export function followHold(
 }
 
 const release = (isOccupied: boolean, token: number): FollowedHold =>
-  isOccupied ? { hold: { phase: 'ours' } } : { hold: { phase: 'returning', token }, wish: 'routable' };
+  isOccupied ? { hold: { phase: 'held' } } : { hold: { phase: 'releasing', token }, command: 'routable' };

@@ -1,11 +1,11 @@
 /**
  * What is ours of an agent's being routable in one media routing domain. `theirs`: not routable by the agent's own choice, or
- * made routable by hand while it was ours: left alone until the agent is free again. `asked`, `returning`: a wish is under
+ * made routable by hand while it was ours: left alone until the agent is free again. `asked`, `returning`: a command is under
  * way; `ackedAt` is when Finesse took it, ms.
  */
 export type RoutableHold =
-  | { readonly phase: 'none' | 'theirs' | 'ours' }
-  | { readonly phase: 'asked' | 'returning'; readonly token: number; readonly ackedAt?: number };
+  | { readonly phase: 'none' | 'theirs' | 'held' }
+  | { readonly phase: 'asked' | 'releasing'; readonly token: number; readonly ackedAt?: number };
 
 export interface RoutableAgent {
   /** Has work of ours beside which no other has room. */
@@ -26,12 +26,12 @@ export const freeAgent: RoutableAgent = { isOccupied: false, holds: {} };
 
 /** Whether anything of ours is on the agent, or may yet be. */
 export const isHeld = ({ holds }: RoutableAgent): boolean =>
-  Object.values(holds).some(({ phase }) => phase === 'asked' || phase === 'ours' || phase === 'returning');
+  Object.values(holds).some(({ phase }) => phase === 'asked' || phase === 'held' || phase === 'releasing');
 
 /** After a restart: what was under way may have been carried out or not, which the next look tells. */
 export function resumeRoutable(state: RoutableState, now: number): RoutableState {
   const resume = (hold: RoutableHold): RoutableHold =>
-    hold.phase === 'asked' ? { ...hold, ackedAt: now } : hold.phase === 'returning' ? { phase: 'ours' } : hold;
+    hold.phase === 'asked' ? { ...hold, ackedAt: now } : hold.phase === 'releasing' ? { phase: 'held' } : hold;
   const agents = Object.entries(state.agents).map(([agentId, { holds }]) => {
     const resumed = Object.entries(holds).map(([id, hold]) => [id, resume(hold)] as const);
     return [agentId, { isOccupied: false, holds: Object.fromEntries(resumed) }] as const;

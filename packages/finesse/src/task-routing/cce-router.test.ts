@@ -71,12 +71,12 @@ describe('CceRouter', () => {
       { status: 404 },
     ];
     const { router, origin } = await start(() => bodies.shift() ?? { status: 500, body: '<html>' });
-    const look = () => router.status({ interactionId: 'i', address: `${origin}/x` });
-    expect(await look()).toEqual({ state: 'requested' });
-    expect(await look()).toEqual({ state: 'queued', estimatedWaitMs: 120_000 });
-    expect(await look()).toEqual({ state: 'handled', agentId: '1001001', taskDialogId: '151635_312_1' });
-    expect(await look()).toEqual({ state: 'gone' });
-    await expect(look()).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('500') });
+    const poll = () => router.status({ interactionId: 'i', address: `${origin}/x` });
+    expect(await poll()).toEqual({ state: 'requested' });
+    expect(await poll()).toEqual({ state: 'queued', estimatedWaitMs: 120_000 });
+    expect(await poll()).toEqual({ state: 'handled', agentId: '1001001', taskDialogId: '151635_312_1' });
+    expect(await poll()).toEqual({ state: 'gone' });
+    await expect(poll()).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('500') });
   });
 
   test('12.3 cancels while nobody has it; too late is no failure', async () => {

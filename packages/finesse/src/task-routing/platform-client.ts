@@ -1,7 +1,7 @@
 import { readApiErrors } from '../codec/api-error.ts';
 import { FinesseError } from '../finesse-error.ts';
 import type { Account } from '../rest/account.ts';
-import { told } from '../rest/answer-fault.ts';
+import { describeErrors } from '../rest/answer-fault.ts';
 import type { Http, HttpAnswer } from '../rest/http.ts';
 import { checkOrigin, type NetworkOptions } from '../rest/network.ts';
 import { parseXml } from '../xml/parse-xml.ts';
@@ -77,15 +77,15 @@ export class PlatformClient {
   /** Says in one sentence why an answer is a refusal. */
   refusal(answer: HttpAnswer, sentence: string): FinesseError {
     const code = answer.status === 404 ? 'not-found' : answer.status === 503 ? 'out-of-service' : 'refused';
-    return new FinesseError(code, sentence.replace('%', `${answer.status}${saidIn(answer)}`), {
+    return new FinesseError(code, sentence.replace('%', `${answer.status}${statedIn(answer)}`), {
       status: answer.status,
     });
   }
 }
 
-function saidIn(answer: HttpAnswer): string {
+function statedIn(answer: HttpAnswer): string {
   try {
-    return told(readApiErrors(parseXml(answer.body)));
+    return describeErrors(readApiErrors(parseXml(answer.body)));
   } catch {
     return '';
   }

@@ -52,7 +52,7 @@ export function writePlatformTask(task: RoutableTask, variable: string): XmlElem
 
 /** Reads what the platform says of a task. A status that nobody wrote down is `unknown`. */
 export function readPlatformTask(element: XmlElement): RoutedTaskStatus {
-  const state = platformTaskStates.toOurs(filledText(element, 'status'), 'unknown');
+  const state = platformTaskStates.fromTheirs(filledText(element, 'status'), 'unknown');
   switch (state) {
     case 'queued': {
       const seconds = numberOf(element, 'estimatedWaitTime');

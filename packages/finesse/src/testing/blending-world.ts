@@ -9,12 +9,12 @@ import { emptyCount } from './world-count.ts';
 import { WorldFinesse } from './world-finesse.ts';
 import type { WorldMove } from './world-move.ts';
 
-type Wish = Extract<BlendingEffect, { type: 'wish.send' }>;
-type Told = Exclude<BlendingEffect, { type: 'wish.send' | 'poll' }>;
+type Command = Extract<BlendingEffect, { type: 'command.send' }>;
+type Notified = Exclude<BlendingEffect, { type: 'command.send' | 'poll' }>;
 
-/** How a claim may end up as taken: these marks are ours, or cannot be told from ours. */
+/** How a voice hold may end up as taken: these marks are ours, or cannot be told from ours. */
 const ourMarks = ['chosen', 'supervisor', 'unexplained'];
-const ourReasons = ['ours', 'supervisor'];
+const ourReasons = ['held', 'supervisor'];
 const busy = ['on-call', 'reserved', 'wrapping-up'];
 
 /** Some agents at a Finesse that fails, gadgets that hang, a server that restarts, and the blending between them. */
@@ -26,12 +26,12 @@ export class BlendingWorld {
   readonly #clock: WorldClock;
   readonly #finesse: WorldFinesse;
   /** What routing has asked for. */
-  readonly #claims = new Map<string, string>();
+  readonly #voiceHolds = new Map<string, string>();
   #state: BlendingState = emptyBlending();
   #faults: string[] = [];
   #isCalm = false;
   #lastPollAt: number | undefined;
-  #claimCount = 0;
+  #voiceHoldCount = 0;
 
   constructor(agents: readonly string[], given: { seed: number; deployment: 'uccx' | 'ucce'; ways: readonly Way[] }) {
     this.#clock = new WorldClock(given.seed);
@@ -44,7 +44,7 @@ export class BlendingWorld {
       onSeen: (agentId, view) => this.#input({ type: 'agent.seen', agentId, view }),
     });
     for (const agentId of agents) this.#input({ type: 'gadget.came', agentId });
-    this.#finesse.tellAll();
+    this.#finesse.notifyAll();
   }
 
   make(move: WorldMove): void {
@@ -66,8 +66,8 @@ export class BlendingWorld {
       case 'restart':
         this.#restart();
         return;
-      case 'claim':
-        this.#claim(move.agent);
+      case 'voiceHold':
+        this.#voiceHold(move.agent);
         return;
       case 'release':
         this.#release(move.agent);
@@ -75,8 +75,8 @@ export class BlendingWorld {
       case 'gadget-reload':
         this.#reloadGadget(move.agent);
         return;
-      case 'agent-away':
-        if (this.#isClaimed(move.agent)) this.count['hand-set-while-claimed']++;
+      case 'agent-not-ready':
+        if (this.#isVoiceHeld(move.agent)) this.count['hand-set-while-held']++;
         this.#finesse.act(move.type, move.agent);
         return;
       default:
@@ -97,35 +97,35 @@ export class BlendingWorld {
     }
     this.#runFor(400_000);
     for (const [id, truth] of this.#finesse.agents) {
-      const told = JSON.stringify(this.#state.agents.get(id));
+      const notified = JSON.stringify(this.#state.agents.get(id));
       if (truth.state === 'not-ready' && truth.wants === 'ready')
-        this.violations.push(`${id} is left away by us (${truth.reason}): ${told}`);
-      if (this.#claims.has(id)) this.violations.push(`${id} is never let go: ${told}`);
+        this.violations.push(`${id} is left away by us (${truth.reason}): ${notified}`);
+      if (this.#voiceHolds.has(id)) this.violations.push(`${id} is never let go: ${notified}`);
     }
   }
 
-  #claim(id: string): void {
-    if (this.#claims.has(id)) return;
-    const claimId = `claim-${++this.#claimCount}`;
-    this.#claims.set(id, claimId);
-    this.count.claimed++;
-    this.#input({ type: 'claim.take', agentId: id, claimId });
+  #voiceHold(id: string): void {
+    if (this.#voiceHolds.has(id)) return;
+    const voiceHoldId = `voice-hold-${++this.#voiceHoldCount}`;
+    this.#voiceHolds.set(id, voiceHoldId);
+    this.count.asked++;
+    this.#input({ type: 'voice-hold.ask', agentId: id, voiceHoldId });
   }
 
   #release(id: string): void {
-    const claimId = this.#claims.get(id);
-    if (claimId !== undefined) this.#input({ type: 'claim.release', agentId: id, claimId });
+    const voiceHoldId = this.#voiceHolds.get(id);
+    if (voiceHoldId !== undefined) this.#input({ type: 'voice-hold.release', agentId: id, voiceHoldId });
   }
 
-  #isClaimed(id: string): boolean {
-    const { phase } = this.#state.agents.get(id)?.claim ?? {};
-    return phase === 'taking' || phase === 'taken' || phase === 'returning';
+  #isVoiceHeld(id: string): boolean {
+    const { phase } = this.#state.agents.get(id)?.voiceHold ?? {};
+    return phase === 'asked' || phase === 'held' || phase === 'releasing';
   }
 
   #breakFeed(isFailover: boolean): void {
-    const isOurs = [...this.#finesse.agents].some(([id, { state }]) => state === 'not-ready' && this.#isClaimed(id));
+    const isOurs = [...this.#finesse.agents].some(([id, { state }]) => state === 'not-ready' && this.#isVoiceHeld(id));
     if (isFailover) {
-      if (isOurs) this.count['reason-lost-while-claimed']++;
+      if (isOurs) this.count['reason-lost-while-held']++;
       this.#finesse.failOver();
       this.#clock.later(500 + this.#clock.random(3_000), () => this.#mend());
     } else this.count['feed-break']++;
@@ -136,13 +136,13 @@ export class BlendingWorld {
   #mend(): void {
     if (this.#finesse.isFollowed) return;
     this.#finesse.isFollowed = true;
-    this.#finesse.tellAll();
+    this.#finesse.notifyAll();
   }
 
   /** Everything in memory goes but what is stored. Gadgets come back one after the other. */
   #restart(): void {
     this.count['server-restart']++;
-    if ([...this.#finesse.agents.keys()].some(id => this.#isClaimed(id))) this.count['restart-while-claimed']++;
+    if ([...this.#finesse.agents.keys()].some(id => this.#isVoiceHeld(id))) this.count['restart-while-held']++;
     this.#state = restarted(this.#state, this.#clock.now);
     for (const [agentId, { hasGadget }] of this.#finesse.agents) {
       if (hasGadget) this.#clock.later(this.#clock.random(3_000), () => this.#input({ type: 'gadget.came', agentId }));
@@ -156,7 +156,7 @@ export class BlendingWorld {
     const truth = this.#finesse.agents.get(id);
     if (!truth) return;
     this.count['gadget-reload']++;
-    if (this.#isClaimed(id)) this.count['reload-while-claimed']++;
+    if (this.#isVoiceHeld(id)) this.count['reload-while-held']++;
     Object.assign(truth, { hasGadget: false, gadgetHangs: false });
     this.#input({ type: 'gadget.went', agentId: id });
     this.#clock.later(this.#clock.random(3_000), () => {
@@ -169,36 +169,37 @@ export class BlendingWorld {
     const { effects } = decideBlending(this.#state, input, this.#clock.now, this.#policy);
     this.#watch();
     for (const effect of effects) {
-      if (effect.type === 'wish.send') this.#send(effect);
+      if (effect.type === 'command.send') this.#send(effect);
       else if (effect.type === 'poll') this.#poll();
-      else this.#told(effect);
+      else this.#notified(effect);
     }
   }
 
   /** Nobody who is known to be on a call, reserved for one or back at the calls stays offered without a word. */
   #watch(): void {
-    for (const [id, { claim, view }] of this.#state.agents) {
+    for (const [id, { voiceHold, view }] of this.#state.agents) {
       const isElsewhere = busy.includes(view.standing) || view.standing === 'free' || view.standing === 'gone';
-      if (claim.phase === 'taken' && isElsewhere && !claim.isInterrupted)
+      if (voiceHold.phase === 'held' && isElsewhere && !voiceHold.isInterrupted)
         this.violations.push(`${id} is offered while ${view.standing}`);
     }
   }
 
-  #told(effect: Told): void {
-    const { agentId, claimId } = effect;
+  #notified(effect: Notified): void {
+    const { agentId, voiceHoldId } = effect;
     const [, kind] = effect.type.split('.');
-    if (kind === 'taken' || kind === 'failed' || kind === 'interrupted' || kind === 'released') this.count[kind]++;
-    if (this.#claims.get(agentId) !== claimId) this.violations.push(`${agentId}: ${effect.type} of another claim`);
-    if (effect.type === 'claim.taken') this.#checkTaken(agentId);
-    if (effect.type === 'claim.failed' || effect.type === 'claim.released') this.#claims.delete(agentId);
+    if (kind === 'held' || kind === 'failed' || kind === 'interrupted' || kind === 'released') this.count[kind]++;
+    if (this.#voiceHolds.get(agentId) !== voiceHoldId)
+      this.violations.push(`${agentId}: ${effect.type} of another voice hold`);
+    if (effect.type === 'voice-hold.held') this.#checkTaken(agentId);
+    if (effect.type === 'voice-hold.failed' || effect.type === 'voice-hold.released') this.#voiceHolds.delete(agentId);
   }
 
   /** Taken is who is seen as not ready, by us, with nothing pending; and was so when Finesse said it. */
   #checkTaken(id: string): void {
-    const { view, claim } = this.#state.agents.get(id) ?? {};
-    if (view?.standing !== 'away' || !ourMarks.includes(view.mark ?? ''))
+    const { view, voiceHold } = this.#state.agents.get(id) ?? {};
+    if (view?.standing !== 'not-ready' || !ourMarks.includes(view.mark ?? ''))
       this.violations.push(`${id} is taken without confirmation: ${JSON.stringify(view)}`);
-    if (claim?.phase !== 'taken') this.violations.push(`${id} is told as taken and is not`);
+    if (voiceHold?.phase !== 'held') this.violations.push(`${id} is told as taken and is not`);
     const then = this.#finesse.agents.get(id)?.history.findLast(({ at }) => at <= (view?.changedAt ?? 0));
     if (then?.state !== 'not-ready' || !ourReasons.includes(then.reason))
       this.violations.push(`${id} is taken while ${then?.state} (${then?.reason})`);
@@ -210,23 +211,23 @@ export class BlendingWorld {
     if (this.#lastPollAt !== undefined && now - this.#lastPollAt < this.#policy.pollMs)
       this.violations.push(`polled after ${now - this.#lastPollAt} ms`);
     this.#lastPollAt = now;
-    this.#clock.later(50 + this.#clock.random(300), () => this.#finesse.tellAll());
+    this.#clock.later(50 + this.#clock.random(300), () => this.#finesse.notifyAll());
   }
 
-  #send(wish: Wish): void {
-    const { agentId: id, token, way } = wish;
+  #send(command: Command): void {
+    const { agentId: id, token, way } = command;
     const { view } = this.#state.agents.get(id) ?? unknownAgent;
     const truth = this.#finesse.agents.get(id);
     if (!truth) return;
-    this.count.wish++;
-    if (wish.wish === 'back' && view.standing === 'away' && view.mark === 'other')
+    this.count.command++;
+    if (command.command === 'ready' && view.standing === 'not-ready' && view.mark === 'other')
       this.violations.push(`${id} chose to be away and is made ready`);
     const carryOut = () => {
       if (this.#takeFault(['between'])) this.#finesse.comeBetween(id);
-      const why = this.#finesse.change(id, wish.wish, way !== 'supervisor');
+      const why = this.#finesse.change(id, command.command, way !== 'supervisor');
       if (why === undefined) return;
       const ms = 20 + this.#clock.random(100);
-      this.#clock.later(ms, () => this.#input({ type: 'wish.refused', agentId: id, token, why }));
+      this.#clock.later(ms, () => this.#input({ type: 'command.refused', agentId: id, token, why }));
     };
     const isSlow = this.#takeFault(['slow']) !== undefined;
     if (isSlow) this.count.slow++;
@@ -236,14 +237,15 @@ export class BlendingWorld {
       return;
     }
     this.#clock.later(ms, () => {
-      if (!truth.hasGadget || truth.gadgetHangs || this.#clock.now > wish.expiresAt) {
+      if (!truth.hasGadget || truth.gadgetHangs || this.#clock.now > command.expiresAt) {
         this.count['gadget-silent']++;
         return;
       }
       const isTheirs = truth.reason === 'own' || truth.reason === 'no-answer';
-      const isAsThought = wish.onlyIf === 'free' ? truth.state === 'ready' : truth.state === 'not-ready' && !isTheirs;
+      const isAsThought =
+        command.onlyIf === 'free' ? truth.state === 'ready' : truth.state === 'not-ready' && !isTheirs;
       if (isAsThought) carryOut();
-      else this.#input({ type: 'wish.refused', agentId: id, token, why: 'invalid-state' });
+      else this.#input({ type: 'command.refused', agentId: id, token, why: 'invalid-state' });
     });
   }
 
@@ -263,10 +265,12 @@ export class BlendingWorld {
   }
 }
 
-/** What a server knows after a restart: claims and what is owed. It reads all agents once at its start. */
+/** What a server knows after a restart: voice holds and what is outstanding. It reads all agents once at its start. */
 function restarted({ nextToken, agents }: BlendingState, now: number): BlendingState {
-  const kept = [...agents].map(([id, { claim, owed }]): [string, AgentBlending] => {
-    const stored: Pick<AgentBlending, 'claim' | 'owed'> = JSON.parse(JSON.stringify({ claim, owed }));
+  const kept = [...agents].map(([id, { voiceHold, outstanding }]): [string, AgentBlending] => {
+    const stored: Pick<AgentBlending, 'voiceHold' | 'outstanding'> = JSON.parse(
+      JSON.stringify({ voiceHold, outstanding }),
+    );
     return [id, { ...unknownAgent, ...stored }];
   });
   return { agents: new BlendingAgents(kept), nextToken, isPollWanted: false, lastPollAt: now };

@@ -98,12 +98,12 @@ admins = { ${Object.keys(users)
     stdio: ['ignore', 'pipe', 'pipe'],
     ...account,
   });
-  let said = '';
+  let output = '';
   server.stdout.on('data', chunk => {
-    said += chunk;
+    output += chunk;
   });
   server.stderr.on('data', chunk => {
-    said += chunk;
+    output += chunk;
   });
   const kill = () => server.kill('SIGKILL');
   process.once('exit', kill);
@@ -119,7 +119,7 @@ admins = { ${Object.keys(users)
     await rm(home, { recursive: true, force: true });
   };
   try {
-    await says(server, () => said, [`:${tcpPort}`, `:${secureWeb}`]);
+    await waitsFor(server, () => output, [`:${tcpPort}`, `:${secureWeb}`]);
   } catch (error) {
     await stop();
     throw error;
@@ -132,15 +132,15 @@ admins = { ${Object.keys(users)
     tcpPort,
     freeze: () => server.kill('SIGSTOP'),
     thaw: () => server.kill('SIGCONT'),
-    log: () => said,
+    log: () => output,
     stop,
   };
 }
 
-async function says(server: ChildProcess, said: () => string, marks: readonly string[]): Promise<void> {
+async function waitsFor(server: ChildProcess, output: () => string, marks: readonly string[]): Promise<void> {
   const until = Date.now() + readyWithinMs;
-  while (!marks.every(mark => said().includes(mark))) {
-    if (server.exitCode !== null || Date.now() > until) throw new Error(`Prosody did not start:\n${said()}`);
+  while (!marks.every(mark => output().includes(mark))) {
+    if (server.exitCode !== null || Date.now() > until) throw new Error(`Prosody did not start:\n${output()}`);
     await new Promise(resolve => setTimeout(resolve, 50));
   }
 }

@@ -1,13 +1,13 @@
 const kinds = {
-  claimed: 0,
-  taken: 0,
+  asked: 0,
+  held: 0,
   failed: 0,
   interrupted: 0,
   released: 0,
-  wish: 0,
+  command: 0,
   poll: 0,
   call: 0,
-  /** One that comes after a wish was sent and before it is carried out. */
+  /** One that comes after a command was sent and before it is carried out. */
   'call-between': 0,
   /** A state that the agent chose. */
   'hand-set': 0,
@@ -17,10 +17,10 @@ const kinds = {
   'feed-break': 0,
   'node-failover': 0,
   /** These while the agent is away by us, or asked to be. */
-  'reload-while-claimed': 0,
-  'restart-while-claimed': 0,
-  'reason-lost-while-claimed': 0,
-  'hand-set-while-claimed': 0,
+  'reload-while-held': 0,
+  'restart-while-held': 0,
+  'reason-lost-while-held': 0,
+  'hand-set-while-held': 0,
   'notification-lost': 0,
   slow: 0,
   'supervisor-refused': 0,
@@ -29,7 +29,7 @@ const kinds = {
   '265': 0,
   '33': 0,
   '32761': 0,
-  /** A wish for somebody who cannot leave the state. */
+  /** A command for somebody who cannot leave the state. */
   'reserved-outbound': 0,
 };
 

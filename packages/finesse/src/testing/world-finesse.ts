@@ -1,5 +1,5 @@
 import type { AgentView } from '../blending/agent-view.ts';
-import type { WishRefusal } from '../blending/input.ts';
+import type { CommandRefusal } from '../blending/input.ts';
 import type { VoiceState } from '../words/finesse-words.ts';
 import { newTruth, type TrueReason, type Truth, viewOfTruth } from './truth.ts';
 import type { WorldClock } from './world-clock.ts';
@@ -29,7 +29,7 @@ export class WorldFinesse {
   }
 
   /** Tells how everybody is, as an answer to somebody who asked. */
-  tellAll(): void {
+  notifyAll(): void {
     for (const [id, truth] of this.agents) this.#parts.onSeen(id, viewOfTruth(truth));
   }
 
@@ -40,7 +40,7 @@ export class WorldFinesse {
     for (const truth of this.agents.values()) if (truth.state === 'not-ready') truth.reason = lostOf(truth.reason);
   }
 
-  act(type: Exclude<AgentMove, 'claim' | 'release' | 'gadget-reload'>, id: string): void {
+  act(type: Exclude<AgentMove, 'voiceHold' | 'release' | 'gadget-reload'>, id: string): void {
     const truth = this.agents.get(id);
     if (!truth) return;
     const { clock, count, deployment } = this.#parts;
@@ -68,15 +68,15 @@ export class WorldFinesse {
         count['hand-set']++;
         this.#become(id, truth, 'ready');
         return;
-      case 'agent-away':
+      case 'agent-not-ready':
         if (truth.state !== 'ready' && !isByHand) return;
-        truth.wants = 'away';
+        truth.wants = 'not-ready';
         count['hand-set']++;
         this.#become(id, truth, 'not-ready', 'own');
         return;
       case 'sign-out':
         if (!isByHand) return;
-        truth.wants = 'away';
+        truth.wants = 'not-ready';
         this.#become(id, truth, 'logged-out');
         return;
       case 'sign-in':
@@ -91,7 +91,7 @@ export class WorldFinesse {
   }
 
   /** Somebody asks for a state; why it is refused, if it is. `isOwn` when it is asked in the agent's own name. */
-  change(id: string, wish: 'away' | 'back', isOwn: boolean): WishRefusal | undefined {
+  change(id: string, command: 'not-ready' | 'ready', isOwn: boolean): CommandRefusal | undefined {
     const truth = this.agents.get(id);
     if (!truth) return 'failed';
     const { count, deployment, takeFault } = this.#parts;
@@ -107,8 +107,8 @@ export class WorldFinesse {
       count['reserved-outbound']++;
       return 'invalid-state';
     }
-    const why = isOwn ? 'ours' : 'supervisor';
-    if (wish === 'back') {
+    const why = isOwn ? 'held' : 'supervisor';
+    if (command === 'ready') {
       if (onCall.includes(truth.state) && deployment === 'uccx') {
         count['265']++;
         return 'pending-not-allowed';
@@ -132,7 +132,7 @@ export class WorldFinesse {
     return undefined;
   }
 
-  /** A call of some kind, just before a wish is carried out; who is away comes back for it, or telephones. */
+  /** A call of some kind, just before a command is carried out; who is away comes back for it, or phones. */
   comeBetween(id: string): void {
     const { clock, count } = this.#parts;
     const truth = this.agents.get(id);
@@ -166,7 +166,7 @@ export class WorldFinesse {
       }
       // The system takes who does not answer off the calls; coming back is for the agent.
       count['no-answer']++;
-      truth.wants = 'away';
+      truth.wants = 'not-ready';
       this.#become(id, truth, 'not-ready', 'no-answer');
     });
   }
@@ -175,8 +175,8 @@ export class WorldFinesse {
     const { clock, deployment } = this.#parts;
     if (truth.reason === 'manual-call') {
       const { state, reason } = truth.beforeManualCall;
-      const isTold = deployment === 'uccx' && state === 'not-ready' && clock.random(2) === 0;
-      this.#become(id, truth, state, isTold ? 'call-ended' : reason);
+      const isNotified = deployment === 'uccx' && state === 'not-ready' && clock.random(2) === 0;
+      this.#become(id, truth, state, isNotified ? 'call-ended' : reason);
       return;
     }
     if (!onCall.includes(truth.state)) return;
@@ -202,9 +202,9 @@ export class WorldFinesse {
     const fault = takeFault(['lose', 'double', 'late']);
     if (fault === 'lose') count['notification-lost']++;
     if (fault === 'lose' || !this.isFollowed) return;
-    const tell = () => this.isFollowed && onSeen(id, view);
-    clock.later(fault === 'late' ? clock.random(5_000) : 5 + clock.random(100), tell);
-    if (fault === 'double') clock.later(clock.random(5_000), tell);
+    const notify = () => this.isFollowed && onSeen(id, view);
+    clock.later(fault === 'late' ? clock.random(5_000) : 5 + clock.random(100), notify);
+    if (fault === 'double') clock.later(clock.random(5_000), notify);
   }
 }
 

@@ -1,13 +1,13 @@
 /** One thing that happens to an agent. */
 export type AgentMove =
-  | 'claim'
+  | 'voiceHold'
   | 'release'
   | 'call'
   | 'outbound-call'
   | 'hang-up'
   | 'manual-call'
   | 'agent-ready'
-  | 'agent-away'
+  | 'agent-not-ready'
   | 'sign-out'
   | 'sign-in'
   | 'gadget-reload'

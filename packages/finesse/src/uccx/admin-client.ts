@@ -2,7 +2,7 @@ import { advice } from '../advice.ts';
 import { type ApiError, readApiErrors } from '../codec/api-error.ts';
 import { FinesseError } from '../finesse-error.ts';
 import type { Account } from '../rest/account.ts';
-import { told } from '../rest/answer-fault.ts';
+import { describeErrors } from '../rest/answer-fault.ts';
 import type { Http, HttpAnswer } from '../rest/http.ts';
 import { checkOrigin, type NetworkOptions } from '../rest/network.ts';
 import { parseXml } from '../xml/parse-xml.ts';
@@ -79,8 +79,8 @@ export class UccxAdminClient {
   #unreachable(error: unknown): unknown {
     const isThis = error instanceof FinesseError && ['unreachable', 'timed-out', 'wrong-port'].includes(error.code);
     if (!isThis) return error;
-    const said = /\((.*?)\):/.exec(error.message)?.[1] ?? 'no answer';
-    return new FinesseError(error.code, advice.uccxUnreachable(new URL(this.#base).host, said), { cause: error });
+    const stated = /\((.*?)\):/.exec(error.message)?.[1] ?? 'no answer';
+    return new FinesseError(error.code, advice.uccxUnreachable(new URL(this.#base).host, stated), { cause: error });
   }
 
   #parse(answer: HttpAnswer, root: string): XmlElement {
@@ -118,7 +118,7 @@ export class UccxAdminClient {
           details,
         );
       case 404:
-        return new FinesseError('not-found', `UCCX has no ${path}${told(errors)}.`, details);
+        return new FinesseError('not-found', `UCCX has no ${path}${describeErrors(errors)}.`, details);
       case 405:
         return new FinesseError(
           'not-allowed',
@@ -126,19 +126,19 @@ export class UccxAdminClient {
           details,
         );
       case 409:
-        return new FinesseError('conflict', `UCCX has another object of that name${told(errors)}.`, details);
+        return new FinesseError('conflict', `UCCX has another object of that name${describeErrors(errors)}.`, details);
       case 503:
         return new FinesseError(
           'out-of-service',
-          `UCCX is not in service: see "utils service list" on the node or Cisco Unified CCX Serviceability${told(errors)}.`,
+          `UCCX is not in service: see "utils service list" on the node or Cisco Unified CCX Serviceability${describeErrors(errors)}.`,
           details,
         );
       case 400:
       case 412:
       case 415:
-        return new FinesseError('invalid-input', `UCCX does not accept ${what}${told(errors)}.`, details);
+        return new FinesseError('invalid-input', `UCCX does not accept ${what}${describeErrors(errors)}.`, details);
       default:
-        return new FinesseError('refused', `UCCX answers ${status} to ${what}${told(errors)}.`, details);
+        return new FinesseError('refused', `UCCX answers ${status} to ${what}${describeErrors(errors)}.`, details);
     }
   }
 }

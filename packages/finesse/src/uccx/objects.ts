@@ -89,7 +89,7 @@ export function readResource(element: XmlElement): UccxResource | undefined {
     id,
     firstName: filledText(element, 'firstName') ?? '',
     lastName: filledText(element, 'lastName') ?? '',
-    kind: resourceKinds.toOurs(filledText(element, 'type'), 'agent'),
+    kind: resourceKinds.fromTheirs(filledText(element, 'type'), 'agent'),
     skills: readCompetences(childOf(element, 'skillMap')),
     ...optional('extension', filledText(element, 'extension')),
     ...optional('team', readLink(childOf(element, 'team'))),
@@ -117,9 +117,9 @@ export function readQueue(element: XmlElement): UccxQueue | undefined {
   return {
     id,
     name: filledText(element, 'name') ?? '',
-    medium: queueMedia.toOurs(filledText(element, 'queueType'), 'voice'),
-    pool: queuePools.toOurs(filledText(element, 'resourcePoolType'), 'skills'),
-    selection: selections.toOurs(filledText(group, 'selectionCriteria'), 'longest-available'),
+    medium: queueMedia.fromTheirs(filledText(element, 'queueType'), 'voice'),
+    pool: queuePools.fromTheirs(filledText(element, 'resourcePoolType'), 'skills'),
+    selection: selections.fromTheirs(filledText(group, 'selectionCriteria'), 'longest-available'),
     skills: readCompetences(childOf(pool, 'skillGroup')),
     ...optional('group', readLink(childOf(childOf(pool, 'resourceGroup'), 'resourceGroupNameUriPair'))),
     ...optional('wrapUpSeconds', numberOf(element, 'wrapupTime')),
@@ -133,7 +133,7 @@ export function readCalendar(element: XmlElement): UccxCalendar | undefined {
     id,
     name: filledText(element, 'name') ?? '',
     timeZone: filledText(element, 'timeZone') ?? 'UTC',
-    kind: calendarKinds.toOurs(filledText(element, 'calendarType'), 'business-hours'),
+    kind: calendarKinds.fromTheirs(filledText(element, 'calendarType'), 'business-hours'),
     hours: childrenOf(childOf(element, 'businessDays'), 'businessDay').flatMap(readHours),
     holidays: childrenOf(childOf(element, 'holidays'), 'holiday').map(holiday => ({
       name: filledText(holiday, 'name') ?? '',
@@ -143,7 +143,7 @@ export function readCalendar(element: XmlElement): UccxCalendar | undefined {
 }
 
 function readHours(businessDay: XmlElement): UccxCalendar['hours'] {
-  const day = weekdays.toOurs(filledText(businessDay, 'dayOfWeek'));
+  const day = weekdays.fromTheirs(filledText(businessDay, 'dayOfWeek'));
   if (!day) return [];
   return childrenOf(childOf(businessDay, 'intervals'), 'interval').map(interval => ({
     day,

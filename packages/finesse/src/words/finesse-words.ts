@@ -16,39 +16,39 @@ export const voiceStates = wordTable({
   'wrapping-up-ready': 'WORK_READY',
   unknown: 'UNKNOWN',
 });
-export type VoiceState = (typeof voiceStates.ours)[number];
+export type VoiceState = (typeof voiceStates.own)[number];
 
 /** What may be asked of a voice state. */
-export const voiceWishes = wordTable({
+export const voiceCommands = wordTable({
   'sign-in': 'LOGIN',
   'sign-out': 'LOGOUT',
   ready: 'READY',
   'not-ready': 'NOT_READY',
 });
-export type VoiceWish = (typeof voiceWishes.ours)[number];
+export type VoiceCommand = (typeof voiceCommands.own)[number];
 
 /** UCCX, Team API: whether the agent is on a call that routing did not give. */
-export const lineStates = wordTable({ busy: 'BUSY', idle: 'IDLE' });
-export type LineState = (typeof lineStates.ours)[number];
+export const phoneStates = wordTable({ busy: 'BUSY', idle: 'IDLE' });
+export type PhoneState = (typeof phoneStates.own)[number];
 
 export const roles = wordTable({ agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' });
-export type FinesseRole = (typeof roles.ours)[number];
+export type FinesseRole = (typeof roles.own)[number];
 
 export const reasonCategories = wordTable({ 'not-ready': 'NOT_READY', 'sign-out': 'LOGOUT', all: 'ALL' });
-export type ReasonCategory = (typeof reasonCategories.ours)[number];
+export type ReasonCategory = (typeof reasonCategories.own)[number];
 
 export const deployments = wordTable({ uccx: 'UCCX', ucce: 'UCCE' });
-export type Deployment = (typeof deployments.ours)[number];
+export type Deployment = (typeof deployments.own)[number];
 
 export const serviceStates = wordTable({ 'in-service': 'IN_SERVICE', 'out-of-service': 'OUT_OF_SERVICE' });
-export type ServiceState = (typeof serviceStates.ours)[number];
+export type ServiceState = (typeof serviceStates.own)[number];
 
 export const signInModes = wordTable({ password: 'NON_SSO', 'single-sign-on': 'SSO', mixed: 'HYBRID' });
-export type SignInMode = (typeof signInModes.ours)[number];
+export type SignInMode = (typeof signInModes.own)[number];
 
 /** What became of an object, as a notification says it. Errors come with a lower-case `put`. */
 export const changeKinds = wordTable({ added: 'POST', changed: 'PUT', removed: 'DELETE' });
-export type ChangeKind = (typeof changeKinds.ours)[number];
+export type ChangeKind = (typeof changeKinds.own)[number];
 
 /** A voice dialog, and a participant in one. */
 export const dialogStates = wordTable({
@@ -63,7 +63,7 @@ export const dialogStates = wordTable({
   accepted: 'ACCEPTED',
   unknown: 'UNKNOWN',
 });
-export type DialogState = (typeof dialogStates.ours)[number];
+export type DialogState = (typeof dialogStates.own)[number];
 
 /** A task dialog of UCCE's Task Routing. */
 export const taskDialogStates = wordTable({
@@ -76,7 +76,7 @@ export const taskDialogStates = wordTable({
   closed: 'CLOSED',
   unknown: 'UNKNOWN',
 });
-export type TaskDialogState = (typeof taskDialogStates.ours)[number];
+export type TaskDialogState = (typeof taskDialogStates.own)[number];
 
 /** What an agent's desktop may ask of a task dialog. */
 export const taskActions = wordTable({
@@ -88,7 +88,7 @@ export const taskActions = wordTable({
   transfer: 'TRANSFER',
   close: 'CLOSE',
 });
-export type TaskAction = (typeof taskActions.ours)[number];
+export type TaskAction = (typeof taskActions.own)[number];
 
 /** What an agent's desktop may ask of a voice dialog. */
 export const dialogActions = wordTable({
@@ -101,7 +101,7 @@ export const dialogActions = wordTable({
   conference: 'CONFERENCE',
   transfer: 'TRANSFER',
 });
-export type DialogAction = (typeof dialogActions.ours)[number];
+export type DialogAction = (typeof dialogActions.own)[number];
 
 /** An agent in one media routing domain of UCCE. */
 export const mediaStates = wordTable({
@@ -117,12 +117,12 @@ export const mediaStates = wordTable({
   'wrapping-up-not-ready': 'WORK_NOT_READY',
   unknown: 'UNKNOWN',
 });
-export type MediaState = (typeof mediaStates.ours)[number];
+export type MediaState = (typeof mediaStates.own)[number];
 
 /** What a media routing domain does with a task that is interrupted. */
 export const interruptActions = wordTable({ accept: 'ACCEPT', ignore: 'IGNORE' });
-export type InterruptAction = (typeof interruptActions.ours)[number];
+export type InterruptAction = (typeof interruptActions.own)[number];
 
 /** What becomes of the tasks of an agent who signs out. */
 export const signOutActions = wordTable({ close: 'CLOSE', transfer: 'TRANSFER' });
-export type SignOutAction = (typeof signOutActions.ours)[number];
+export type SignOutAction = (typeof signOutActions.own)[number];

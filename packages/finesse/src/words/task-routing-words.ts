@@ -11,4 +11,4 @@ export const platformTaskStates = wordTable({
   closed: 'DISCARDED',
   unknown: 'UNKNOWN',
 });
-export type PlatformTaskState = (typeof platformTaskStates.ours)[number];
+export type PlatformTaskState = (typeof platformTaskStates.own)[number];

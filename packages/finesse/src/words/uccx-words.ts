@@ -3,17 +3,17 @@ import { wordTable } from './word-table.ts';
 // UCCX's spellings, and nowhere else. Left ours, right those of its administration API.
 
 export const queueMedia = wordTable({ voice: 'VOICE', email: 'EMAIL', chat: 'CHAT' });
-export type QueueMedium = (typeof queueMedia.ours)[number];
+export type QueueMedium = (typeof queueMedia.own)[number];
 
 export const routingTypes = wordTable({
   voice: 'VOICE',
   interactive: 'INTERACTIVE',
   'non-interactive': 'NONINTERACTIVE',
 });
-export type RoutingType = (typeof routingTypes.ours)[number];
+export type RoutingType = (typeof routingTypes.own)[number];
 
 export const queuePools = wordTable({ skills: 'SKILL_GROUP', agents: 'RESOURCE_GROUP' });
-export type QueuePool = (typeof queuePools.ours)[number];
+export type QueuePool = (typeof queuePools.own)[number];
 
 /** Which of the available agents a queue takes. */
 export const selections = wordTable({
@@ -27,14 +27,14 @@ export const selections = wordTable({
   'most-skilled-by-order': 'Most Skilled by Order',
   'least-skilled-by-order': 'Least Skilled by Order',
 });
-export type Selection = (typeof selections.ours)[number];
+export type Selection = (typeof selections.own)[number];
 
 /** `type` of a resource. */
 export const resourceKinds = wordTable({ agent: '1', supervisor: '2' });
-export type ResourceKind = (typeof resourceKinds.ours)[number];
+export type ResourceKind = (typeof resourceKinds.own)[number];
 
 export const calendarKinds = wordTable({ always: 'FULLTIME', 'business-hours': 'FLEXIBLEHOURS' });
-export type CalendarKind = (typeof calendarKinds.ours)[number];
+export type CalendarKind = (typeof calendarKinds.own)[number];
 
 export const weekdays = wordTable({
   monday: 'MON',
@@ -45,7 +45,7 @@ export const weekdays = wordTable({
   saturday: 'SAT',
   sunday: 'SUN',
 });
-export type Weekday = (typeof weekdays.ours)[number];
+export type Weekday = (typeof weekdays.own)[number];
 
 /** UCCX writes the secondary supervisor of a team without its "a", and refuses the right spelling. */
 export const secondarySupervisorElement = 'secondrySupervisor';

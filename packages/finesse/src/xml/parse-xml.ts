@@ -56,11 +56,11 @@ function parse(text: string, limits: XmlLimits): unknown {
   try {
     return parser.parse(text, true);
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    if (error instanceof RangeError || /nested tags/i.test(said)) {
+    const stated = error instanceof Error ? error.message : String(error);
+    if (error instanceof RangeError || /nested tags/i.test(stated)) {
       throw new XmlError('too-deep', `The answer has elements more than ${limits.maxDepth} deep.`);
     }
-    throw new XmlError('not-xml', `The answer is not XML (${said.slice(0, 200)}).`);
+    throw new XmlError('not-xml', `The answer is not XML (${stated.slice(0, 200)}).`);
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   applyFact,
+  type Command,
   done,
   emptyInteraction,
   type Fact,
@@ -10,12 +11,11 @@ import {
   type Reply,
   refused,
   type WireEvent,
-  type Wish,
 } from '@eyeline/protocol';
-import { agentSeat, customerId, entryPointId, interactionId, taskId } from './ids.ts';
+import { agentParticipantId, customerId, entryPointId, interactionId, taskId } from './ids.ts';
 
 /** What the server tells, and to whom. */
-export interface Told {
+export interface Notified {
   readonly to: ParticipantId;
   readonly event: WireEvent;
 }
@@ -25,14 +25,14 @@ export class FakeCentre {
   readonly facts: Fact[] = [];
   readonly #answers = new Map<string, Reply<unknown>>();
   readonly #media: MediaPath;
-  #told: Told[] = [];
+  #notified: Notified[] = [];
 
   constructor(media: MediaPath = 'p2p') {
     this.#media = media;
     this.append({ type: 'interaction.opened', entryPointId, taskId, form: { name: 'Ada' }, domain: 'chat' });
     this.append({ type: 'participant.joined', participantId: customerId, role: 'customer', name: 'Ada' });
-    this.append({ type: 'participant.joined', participantId: agentSeat, role: 'agent', name: 'Anna' });
-    this.#told = [];
+    this.append({ type: 'participant.joined', participantId: agentParticipantId, role: 'agent', name: 'Anna' });
+    this.#notified = [];
   }
 
   get interaction(): Interaction {
@@ -53,70 +53,73 @@ export class FakeCentre {
 
   /** What an entry point that is open answers. */
   get arrival() {
-    return { entryPoint: this.entryPoint, availability: { ladder: null, wait: null } };
+    return { entryPoint: this.entryPoint, availability: { fallback: null, wait: null } };
   }
 
   append(fact: NewFact): void {
     const seq = this.facts.length + 1;
     const logged: Fact = { ...fact, interactionId, seq, at: seq * 1000 };
     this.facts.push(logged);
-    for (const to of [customerId, agentSeat]) this.#told.push({ to, event: logged });
+    for (const to of [customerId, agentParticipantId]) this.#notified.push({ to, event: logged });
   }
 
   /** What there is to tell since the last time. */
-  takeTold(): Told[] {
-    const told = this.#told;
-    this.#told = [];
-    return told;
+  takeNotified(): Notified[] {
+    const notified = this.#notified;
+    this.#notified = [];
+    return notified;
   }
 
-  ask(from: ParticipantId, wish: Wish): Reply<unknown> {
-    if (!('commandId' in wish)) return this.#carryOut(from, wish);
-    const known = this.#answers.get(wish.commandId);
+  ask(from: ParticipantId, command: Command): Reply<unknown> {
+    if (!('commandId' in command)) return this.#carryOut(from, command);
+    const known = this.#answers.get(command.commandId);
     if (known) return known;
-    const reply = this.#carryOut(from, wish);
-    // A refusal is no result: nothing happened, and the same wish may be possible later.
-    if (reply.ok) this.#answers.set(wish.commandId, reply);
+    const reply = this.#carryOut(from, command);
+    // A refusal is no result: nothing happened, and the same command may be possible later.
+    if (reply.ok) this.#answers.set(command.commandId, reply);
     return reply;
   }
 
-  #carryOut(participantId: ParticipantId, wish: Wish): Reply<unknown> {
-    switch (wish.type) {
+  #carryOut(participantId: ParticipantId, command: Command): Reply<unknown> {
+    switch (command.type) {
       case 'interaction.catch-up':
         return done({
-          facts: this.facts.filter(fact => fact.seq > wish.afterSeq),
+          facts: this.facts.filter(fact => fact.seq > command.afterSeq),
           entryPoint: this.entryPoint,
           position: null,
           wait: null,
-          ladder: null,
+          fallback: null,
         });
       case 'message.mark-delivered':
         if (!this.interaction.closed)
-          this.append({ type: 'message.delivered', participantId, throughSeq: wish.throughSeq });
+          this.append({ type: 'message.delivered', participantId, throughSeq: command.throughSeq });
         return done({});
       case 'typing.set': {
-        const to = participantId === customerId ? agentSeat : customerId;
-        this.#told.push({ to, event: { type: 'typing.changed', interactionId, participantId, typing: wish.typing } });
+        const to = participantId === customerId ? agentParticipantId : customerId;
+        this.#notified.push({
+          to,
+          event: { type: 'typing.changed', interactionId, participantId, typing: command.typing },
+        });
         return done({});
       }
       case 'interaction.end':
         if (!this.interaction.closed)
           this.append({ type: 'interaction.closed', participantId, disposition: 'handled' });
         return done({});
-      case 'ladder.take':
-        if (wish.step === 'callback')
+      case 'fallback.take':
+        if (command.step === 'callback')
           this.append({ type: 'callback.scheduled', participantId, from: 1, until: 2, zone: 'Europe/Berlin' });
-        this.#told.push({ to: participantId, event: { type: 'ladder.changed', interactionId, ladder: null } });
+        this.#notified.push({ to: participantId, event: { type: 'fallback.changed', interactionId, fallback: null } });
         return done({});
       case 'message.send':
         if (this.interaction.closed) return refused('interaction-closed');
-        this.append({ type: 'message.sent', participantId, messageId: wish.commandId, text: wish.text });
+        this.append({ type: 'message.sent', participantId, messageId: command.commandId, text: command.text });
         return done({ seq: this.facts.length, at: this.facts.length * 1000 });
       case 'call.propose':
       case 'call.accept':
       case 'call.decline':
       case 'call.end':
-        return this.#call(participantId, wish);
+        return this.#call(participantId, command);
       default:
         return refused('unknown-command');
     }
@@ -124,20 +127,21 @@ export class FakeCentre {
 
   #call(
     participantId: ParticipantId,
-    wish: Wish<'call.propose' | 'call.accept' | 'call.decline' | 'call.end'>,
+    command: Command<'call.propose' | 'call.accept' | 'call.decline' | 'call.end'>,
   ): Reply<unknown> {
-    const { callId } = wish;
+    const { callId } = command;
     const { closed, call } = this.interaction;
     if (closed) return refused('interaction-closed');
-    if (wish.type === 'call.propose') {
+    if (command.type === 'call.propose') {
       if (call) return refused('call-in-progress');
       this.append({ type: 'call.proposed', callId, participantId, media: this.#media });
       return done({ iceServers: [] });
     }
     if (call?.callId !== callId) return refused('call-gone');
-    if (wish.type === 'call.end') this.append({ type: 'call.ended', callId, participantId, reason: wish.reason });
+    if (command.type === 'call.end') this.append({ type: 'call.ended', callId, participantId, reason: command.reason });
     else if (call.state !== 'proposed' || call.proposerId === participantId) return refused('call-gone');
-    else this.append({ type: wish.type === 'call.accept' ? 'call.accepted' : 'call.declined', callId, participantId });
+    else
+      this.append({ type: command.type === 'call.accept' ? 'call.accepted' : 'call.declined', callId, participantId });
     return done({ iceServers: [] });
   }
 }

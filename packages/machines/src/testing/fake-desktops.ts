@@ -1,18 +1,18 @@
-import type { Wish } from '@eyeline/protocol';
+import type { Command } from '@eyeline/protocol';
 import { fromCallback } from 'xstate';
 import type { DesktopEvent } from '../desktop.ts';
 import { toConnection } from '../signaling.ts';
 
 /** In the place of a page that speaks for the agent at another desktop: it says what the test says, and hears. */
 export class FakeDesktops {
-  readonly heard: DesktopEvent[] = [];
+  readonly received: DesktopEvent[] = [];
   attached = 0;
-  say: (wished: Wish) => void = () => {};
+  send: (commanded: Command) => void = () => {};
 
-  readonly hole = fromCallback<DesktopEvent>(({ receive, system }) => {
+  readonly port = fromCallback<DesktopEvent>(({ receive, system }) => {
     this.attached += 1;
-    this.say = wanted => toConnection({ system }).send(wanted);
-    receive(event => this.heard.push(event));
+    this.send = wanted => toConnection({ system }).send(wanted);
+    receive(event => this.received.push(event));
     return () => {
       this.attached -= 1;
     };

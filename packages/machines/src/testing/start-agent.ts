@@ -1,14 +1,20 @@
-import type { AgentId, AgentTask, Desk, InteractionId, Offer, TaskId, Wish } from '@eyeline/protocol';
+import type { AgentId, AgentTask, Command, Desk, InteractionId, Offer, TaskId } from '@eyeline/protocol';
 import { createActor, type InspectionEvent } from 'xstate';
 import { agentMachine } from '../agent-machine.ts';
 import type { OutboxStore } from '../outbox-store.ts';
 import { FakeCentre } from './fake-centre.ts';
 import { FakeDesktops } from './fake-desktops.ts';
-import { FakeHoles } from './fake-holes.ts';
+import { FakePorts } from './fake-ports.ts';
 import { FakeSignaling } from './fake-signaling.ts';
-import { agentSeat, countingIds, entryPointId, interactionId, offerId, taskId } from './ids.ts';
+import { agentParticipantId, countingIds, entryPointId, interactionId, offerId, taskId } from './ids.ts';
 
-export const task: AgentTask = { taskId, interactionId, participantId: agentSeat, domain: 'chat', state: 'active' };
+export const task: AgentTask = {
+  taskId,
+  interactionId,
+  participantId: agentParticipantId,
+  domain: 'chat',
+  state: 'active',
+};
 export const other: AgentTask = {
   ...task,
   taskId: 'task-2' as TaskId,
@@ -48,7 +54,7 @@ export const offer: Offer = {
   madeAt: 2,
   expiresAt: 3,
   remainingMs: 1,
-  patienceMs: 1,
+  timeoutMs: 1,
 };
 
 export function startAgent(
@@ -57,12 +63,12 @@ export function startAgent(
   inspect?: (seen: InspectionEvent) => void,
 ) {
   const centre = new FakeCentre();
-  const line = new FakeSignaling();
-  const holes = new FakeHoles();
+  const connection = new FakeSignaling();
+  const ports = new FakePorts();
   const desktops = new FakeDesktops();
   const stored: (string | null)[] = [];
   const machine = agentMachine.provide({
-    actors: { signaling: line.hole, conversation: holes.conversation, desktop: desktops.hole },
+    actors: { signaling: connection.port, conversation: ports.conversation, desktop: desktops.port },
     actions: {
       rememberToken: ({ context }) => stored.push(context.token),
       forgetToken: () => stored.push(null),
@@ -75,8 +81,8 @@ export function startAgent(
   return {
     actor,
     centre,
-    line,
-    holes,
+    connection,
+    ports,
     desktops,
     stored,
     state: () => actor.getSnapshot().value,
@@ -84,10 +90,16 @@ export function startAgent(
     conversation: (at = 0) => actor.getSnapshot().context.tasks[at]?.conversation,
     /** The server answers what the conversations ask. */
     catchUp: () => {
-      for (const wish of line.asked())
-        if (wish.type === 'interaction.catch-up') {
-          const facts = centre.facts.filter(fact => fact.seq > wish.afterSeq);
-          line.answer(wish, { facts, entryPoint: centre.entryPoint, position: null, wait: null, ladder: null });
+      for (const command of connection.asked())
+        if (command.type === 'interaction.catch-up') {
+          const facts = centre.facts.filter(fact => fact.seq > command.afterSeq);
+          connection.answer(command, {
+            facts,
+            entryPoint: centre.entryPoint,
+            position: null,
+            wait: null,
+            fallback: null,
+          });
         }
     },
   };
@@ -99,10 +111,10 @@ export function startAtDesk(
   inspect?: (seen: InspectionEvent) => void,
 ) {
   const side = startAgent(null, outboxes, inspect);
-  side.line.tell({ type: 'line.opened' });
+  side.connection.notify({ type: 'connection.opened' });
   side.actor.send({ type: 'sign-in', username: 'anna', password: 'secret' });
-  side.line.answer(side.line.asked()[0], desk(more));
+  side.connection.answer(side.connection.asked()[0], desk(more));
   return side;
 }
 
-export const types = (wishes: readonly Wish[]) => wishes.map(({ type }) => type);
+export const types = (commands: readonly Command[]) => commands.map(({ type }) => type);

@@ -1,22 +1,23 @@
-import { type CallId, failure, type MediaPath, type ParticipantId, type Wish } from '@eyeline/protocol';
+import { type CallId, type Command, failure, type MediaPath, type ParticipantId } from '@eyeline/protocol';
 import type { CallEvent } from '../call-context.ts';
 import type { CallActor } from '../call-machine.ts';
-import type { Wished } from '../signaling.ts';
-import { FakeHoles, startChild } from './fake-holes.ts';
-import { agentSeat, callId, commandId, countingIds, customerId, interactionId } from './ids.ts';
+import type { Commanded } from '../signaling.ts';
+import { FakePorts, startChild } from './fake-ports.ts';
+import { agentParticipantId, callId, commandId, countingIds, customerId, interactionId } from './ids.ts';
 
 /** The customer's side of a call, with the agent's words put into its ear. */
 export function startCall() {
-  const holes = new FakeHoles();
+  const ports = new FakePorts();
   const input = { interactionId, participantId: customerId, ids: countingIds('c') };
-  const { child, said, stop } = startChild(holes.call, input);
+  const { child, output, stop } = startChild(ports.call, input);
   const call = child as CallActor;
   return {
-    holes,
+    ports,
     call,
     stop,
     send: (event: CallEvent) => call.send(event),
-    wishes: (): Wish[] => said.filter((event): event is Wished => event.type === 'wished').map(({ wish }) => wish),
+    commands: (): Command[] =>
+      output.filter((event): event is Commanded => event.type === 'commanded').map(({ command }) => command),
     state: () => call.getSnapshot().value,
     context: () => call.getSnapshot().context,
   };
@@ -45,13 +46,13 @@ export const accepted = (by: ParticipantId, id: CallId): CallEvent => ({
 export const declined = (id: CallId): CallEvent => ({
   type: 'call.declined',
   ...placed(),
-  participantId: agentSeat,
+  participantId: agentParticipantId,
   callId: id,
 });
 export const ended = (id: CallId): CallEvent => ({
   type: 'call.ended',
   ...placed(),
-  participantId: agentSeat,
+  participantId: agentParticipantId,
   callId: id,
   reason: 'hung-up',
 });
@@ -59,18 +60,18 @@ export const once = { commandId: commandId('any'), interactionId };
 export const iceServers = [{ urls: 'stun:stun.example' }];
 export const done = (name: 'call.propose' | 'call.accept', id: CallId): CallEvent =>
   name === 'call.propose'
-    ? { type: 'done.call.propose', wish: { type: name, ...once, callId: id }, value: { iceServers } }
-    : { type: 'done.call.accept', wish: { type: name, ...once, callId: id }, value: { iceServers } };
+    ? { type: 'done.call.propose', command: { type: name, ...once, callId: id }, value: { iceServers } }
+    : { type: 'done.call.accept', command: { type: name, ...once, callId: id }, value: { iceServers } };
 export const busy = (id: CallId): CallEvent => ({
   type: 'failed.call.propose',
-  wish: { type: 'call.propose', ...once, callId: id },
+  command: { type: 'call.propose', ...once, callId: id },
   error: failure('call-in-progress'),
 });
 export const offerSignal = (id: CallId): CallEvent => ({
   type: 'call.signalled',
   interactionId,
   callId: id,
-  participantId: agentSeat,
+  participantId: agentParticipantId,
   signal: { type: 'offer', sdp: 'v=0' },
 });
 
@@ -78,11 +79,11 @@ export type Side = ReturnType<typeof startCall>;
 
 export async function propose(side: Side): Promise<void> {
   side.send({ type: 'start-video', picture: 'camera' });
-  await side.holes.captures.at(-1)?.give();
+  await side.ports.captures.at(-1)?.give();
 }
 export async function accept(side: Side): Promise<void> {
-  side.send(proposed(agentSeat, theirs));
+  side.send(proposed(agentParticipantId, theirs));
   side.send({ type: 'accept', picture: 'camera' });
-  await side.holes.captures.at(-1)?.give();
+  await side.ports.captures.at(-1)?.give();
   side.send(done('call.accept', theirs));
 }

@@ -1,22 +1,22 @@
-import type { Wish } from '@eyeline/protocol';
+import type { Command } from '@eyeline/protocol';
 import type { ConversationEvent } from '../conversation-context.ts';
 import type { ConversationActor } from '../conversation-machine.ts';
 import { FakeCentre } from './fake-centre.ts';
-import { FakeHoles, startChild } from './fake-holes.ts';
+import { FakePorts, startChild } from './fake-ports.ts';
 import { countingIds, customerId, interactionId } from './ids.ts';
 import { outcomeOf } from './outcome-of.ts';
 
 /** The customer's conversation; the test is the session around it and the server behind. */
 export function startConversation(online = true) {
   const centre = new FakeCentre();
-  const holes = new FakeHoles();
+  const ports = new FakePorts();
   const ids = countingIds('c');
-  const { child, sent } = startChild(holes.conversation, { interactionId, participantId: customerId, ids, online });
+  const { child, sent } = startChild(ports.conversation, { interactionId, participantId: customerId, ids, online });
   const conversation = child as ConversationActor;
-  let heard = 0;
+  let received = 0;
   return {
     centre,
-    holes,
+    ports,
     send: (event: ConversationEvent) => conversation.send(event),
     context: () => conversation.getSnapshot().context,
     is: (state: Parameters<ReturnType<typeof conversation.getSnapshot>['matches']>[0]) =>
@@ -26,19 +26,19 @@ export function startConversation(online = true) {
       if (!call) throw new Error('no call');
       return call;
     },
-    /** What was wished since the last time. */
-    asked: (): Wish[] => {
-      const news = sent.slice(heard);
-      heard += news.length;
+    /** What was asked for since the last time. */
+    asked: (): Command[] => {
+      const news = sent.slice(received);
+      received += news.length;
       return news;
     },
-    answer: (wish: Wish | undefined) => {
-      if (!wish) throw new Error('nothing was asked');
-      conversation.send(outcomeOf(wish, centre.ask(customerId, wish)) as ConversationEvent);
+    answer: (command: Command | undefined) => {
+      if (!command) throw new Error('nothing was asked');
+      conversation.send(outcomeOf(command, centre.ask(customerId, command)) as ConversationEvent);
     },
     /** The server tells all that it has to tell this side. */
-    tell: () => {
-      for (const { to, event } of centre.takeTold())
+    notify: () => {
+      for (const { to, event } of centre.takeNotified())
         if (to === customerId) conversation.send(event as ConversationEvent);
     },
   };
@@ -51,4 +51,4 @@ export function startLive() {
   return side;
 }
 
-export const types = (wishes: readonly Wish[]) => wishes.map(({ type }) => type);
+export const types = (commands: readonly Command[]) => commands.map(({ type }) => type);

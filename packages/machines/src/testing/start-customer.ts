@@ -1,20 +1,20 @@
-import type { Wish } from '@eyeline/protocol';
+import type { Command } from '@eyeline/protocol';
 import { createActor } from 'xstate';
 import type { ConversationActor } from '../conversation-machine.ts';
 import { type CustomerActor, customerMachine } from '../customer-machine.ts';
 import { FakeCentre } from './fake-centre.ts';
-import { FakeHoles } from './fake-holes.ts';
+import { FakePorts } from './fake-ports.ts';
 import { FakeSignaling } from './fake-signaling.ts';
 import { countingIds, customerId, entryPointId, interactionId } from './ids.ts';
 
-export function startCustomer(token: string | null = null, opening: Wish<'interaction.open'> | null = null) {
+export function startCustomer(token: string | null = null, opening: Command<'interaction.open'> | null = null) {
   const centre = new FakeCentre();
-  const line = new FakeSignaling();
-  const holes = new FakeHoles();
+  const connection = new FakeSignaling();
+  const ports = new FakePorts();
   const stored: (string | null)[] = [];
-  const openings: (Wish | null)[] = [];
+  const openings: (Command | null)[] = [];
   const machine = customerMachine.provide({
-    actors: { signaling: line.hole, conversation: holes.conversation },
+    actors: { signaling: connection.port, conversation: ports.conversation },
     actions: {
       rememberToken: ({ context }) => stored.push(context.token),
       forgetToken: () => stored.push(null),
@@ -27,8 +27,8 @@ export function startCustomer(token: string | null = null, opening: Wish<'intera
   return {
     actor,
     centre,
-    line,
-    holes,
+    connection,
+    ports,
     stored,
     openings,
     state: () => actor.getSnapshot().value,
@@ -37,31 +37,31 @@ export function startCustomer(token: string | null = null, opening: Wish<'intera
   };
 }
 
-/** What the server answers who takes a seat. */
-export const seat = (centre: FakeCentre) => ({
+/** What the server answers who takes a place. */
+export const place = (centre: FakeCentre) => ({
   interactionId,
   participantId: customerId,
   token: 'token-1',
   entryPoint: centre.entryPoint,
 });
-export const types = (wishes: readonly Wish[]) => wishes.map(({ type }) => type);
+export const types = (commands: readonly Command[]) => commands.map(({ type }) => type);
 
 /** In a conversation that an agent has joined. */
 export function startTalking() {
   const side = startCustomer();
-  const { line, centre, actor } = side;
-  line.tell({ type: 'line.opened' });
-  line.answer(line.asked()[0], centre.arrival);
+  const { connection, centre, actor } = side;
+  connection.notify({ type: 'connection.opened' });
+  connection.answer(connection.asked()[0], centre.arrival);
   actor.send({ type: 'submit', form: { name: 'Ada' } });
-  line.answer(line.asked()[0], seat(centre));
-  const [catchUp] = line.asked();
-  line.answer(catchUp, {
+  connection.answer(connection.asked()[0], place(centre));
+  const [catchUp] = connection.asked();
+  connection.answer(catchUp, {
     facts: centre.facts,
     entryPoint: centre.entryPoint,
     position: null,
     wait: null,
-    ladder: null,
+    fallback: null,
   });
-  line.asked();
+  connection.asked();
   return side;
 }

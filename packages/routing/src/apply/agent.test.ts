@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { Centre } from '../testing/centre.ts';
 
 const ada = 'ada' as AgentId;
-const notReady = (centre: Centre) => centre.tell({ type: 'agent.asked-not-ready', agentId: ada, reason: 'lunch' });
+const notReady = (centre: Centre) => centre.notify({ type: 'agent.asked-not-ready', agentId: ada, reason: 'lunch' });
 
 test('5.1 who signs in is not ready, and signing in again changes nothing', () => {
   const centre = new Centre();
@@ -61,12 +61,12 @@ test('5.5 the state in each domain says what goes on', () => {
   centre.serve('b');
   expect(domains()).toMatchObject({ chat: 'busy' });
   centre.finish('a');
-  centre.tell({ type: 'task.domain-asked', taskId: 'b' as TaskId, domain: 'video' });
+  centre.notify({ type: 'task.domain-asked', taskId: 'b' as TaskId, domain: 'video' });
   expect(domains()).toMatchObject({ chat: 'interrupted', video: 'busy', email: 'interrupted' });
 });
 
-test('5.5 a telephone call interrupts what wants the telephone', () => {
-  const centre = new Centre({ agents: { ada: { domains: { chat: 2, email: 2 }, telephone: true } } });
+test('5.5 a phone call interrupts what wants the phone', () => {
+  const centre = new Centre({ agents: { ada: { domains: { chat: 2, email: 2 }, voiceChannel: true } } });
   centre.phone('ada', 'ready');
   centre.ready('ada');
   centre.phone('ada', 'busy');
@@ -85,7 +85,7 @@ test('5.6 not ready with tasks in hand waits until they are done, and can be tak
   centre.request('c');
   expect(centre.with('c')).toBeNull();
   centre.finish('a');
-  centre.tell({ type: 'agent.asked-ready', agentId: ada, domains: ['chat'] });
+  centre.notify({ type: 'agent.asked-ready', agentId: ada, domains: ['chat'] });
   expect(centre.with('c')).toBe('ada');
   notReady(centre);
   expect(centre.with('c')).toBeNull();
@@ -98,7 +98,7 @@ test('5.7 signing out gives back what is active and closes what is wrapping up',
   centre.ready('ada');
   centre.serve('a');
   centre.serve('b');
-  centre.tell({ type: 'task.ended', taskId: 'b' as TaskId });
+  centre.notify({ type: 'task.ended', taskId: 'b' as TaskId });
   centre.agent('ada', 'signed-out');
   expect(centre.last('agent.changed')).toMatchObject([{ status: { agentId: 'ada', state: 'logged-out' } }]);
   expect(centre.taskState('a')).toBe('queued');

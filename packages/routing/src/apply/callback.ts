@@ -1,8 +1,8 @@
+import { notifyFallback } from '../notify/fallback.ts';
+import { closeTask, isWaiting, takeFromLane } from '../offering/close-task.ts';
 import type { Attempt, AttemptOutcome, Callback, CallbackWindow } from '../record/callback.ts';
 import type { RoutingState } from '../record/state.ts';
 import type { Task } from '../record/task.ts';
-import { closeTask, isWaiting, takeFromLine } from '../reservation/close-task.ts';
-import { tellLadder } from '../tell/ladder.ts';
 import type { Turn } from '../turn.ts';
 import { callPolicyOf, nextCall } from '../waiting/call-hours.ts';
 import { endTask } from './end-task.ts';
@@ -26,7 +26,7 @@ export function recordAttempt(turn: Turn, task: Task, outcome: AttemptOutcome): 
   if (!callback || agentId === null || task.state !== 'active') return;
   const attempt: Attempt = { at: turn.now, agentId, outcome };
   task.callback = { ...callback, attempts: [...callback.attempts, attempt] };
-  turn.tellings.push({ type: 'callback.recorded', taskId, attempt });
+  turn.notices.push({ type: 'callback.recorded', taskId, attempt });
   if (outcome !== 'reached') endTask(turn, task);
 }
 
@@ -47,15 +47,15 @@ export function turnIntoCallback(turn: Turn, task: Task, window: CallbackWindow)
   if (!isWaiting(task) || task.callback) return;
   const place = findPlace(state, task.queueId, 'callback');
   if (!place.ok) {
-    tellLadder(turn, task, place.because);
+    notifyFallback(turn, task, place.because);
     return;
   }
-  takeFromLine(turn, task);
+  takeFromLane(turn, task);
   const { taskId } = task;
   task.queueId = place.queueId;
   const callback = newCallback(state, task, window);
   task.domain = 'callback';
   task.order = orderOf(state, agedFrom({ requestedAt: task.requestedAt, callback }), task.priority);
-  turn.tellings.push({ type: 'task.domain-changed', taskId, domain: 'callback' });
+  turn.notices.push({ type: 'task.domain-changed', taskId, domain: 'callback' });
   scheduleCallback(turn, task, callback);
 }

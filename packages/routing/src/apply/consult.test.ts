@@ -11,7 +11,7 @@ const agentId = (agent: string) => agent as AgentId;
 
 const ask = (centre: Centre, about: string, to: { agentId?: AgentId; queueId?: string } = {}, taskId = 'why') => {
   centre.now += 1;
-  return centre.tell({ type: 'consult.asked', taskId: id(taskId), about: id(about), ...to });
+  return centre.notify({ type: 'consult.asked', taskId: id(taskId), about: id(about), ...to });
 };
 
 /** Ada serves `zoe`; Ben is there, and ready. */
@@ -24,7 +24,7 @@ function served(source: ConstructorParameters<typeof Centre>[0] = {}): Centre {
 }
 
 const complete = (centre: Centre, domain: 'chat' | 'video' | 'callback' = 'chat') =>
-  centre.tell({ type: 'consult.completed', taskId: id('why'), newTaskId: id('zoe-2'), domain });
+  centre.notify({ type: 'consult.completed', taskId: id('why'), newTaskId: id('zoe-2'), domain });
 
 test('12.1 an agent asks about an active task, once at a time, and neither capacity nor the task changes', () => {
   const centre = served();
@@ -33,7 +33,7 @@ test('12.1 an agent asks about an active task, once at a time, and neither capac
   expect(centre.with('why')).toBe('ben');
   expect(centre.last('offer.made')).toMatchObject([{ offer: { taskId: 'why', agentId: 'ben', domain: 'chat' } }]);
   expect(JSON.stringify(centre.state.tasks.get(id('zoe')))).toBe(before);
-  expect(centre.state.seats.get(agentId('ada'))?.agent.inHand).toHaveLength(1);
+  expect(centre.state.agentSessions.get(agentId('ada'))?.agent.inHand).toHaveLength(1);
   ask(centre, 'zoe', {}, 'again');
   expect(centre.taskState('again')).toBe('closed');
   centre.accept('why');
@@ -41,19 +41,19 @@ test('12.1 an agent asks about an active task, once at a time, and neither capac
   expect(centre.taskState('of a consult')).toBe('closed');
   ask(centre, 'nothing', {}, 'about nothing');
   expect(centre.taskState('about nothing')).toBe('closed');
-  centre.tell({ type: 'task.ended', taskId: id('why') });
-  centre.tell({ type: 'task.ended', taskId: id('zoe') });
+  centre.notify({ type: 'task.ended', taskId: id('why') });
+  centre.notify({ type: 'task.ended', taskId: id('zoe') });
   ask(centre, 'zoe', {}, 'too late');
   expect(centre.taskState('too late')).toBe('closed');
 });
 
 test('12.2 it is found before those who wait, is never offered to who asks, and no customer sees a place move', () => {
   const centre = served({ queues: { default: { limit: 2 } } });
-  centre.tell({ type: 'agent.asked-ready', agentId: agentId('ben'), domains: ['video'] });
+  centre.notify({ type: 'agent.asked-ready', agentId: agentId('ben'), domains: ['video'] });
   centre.serve('second');
   expect(centre.with('second')).toBe('ada');
   centre.request('waits');
-  centre.told.length = 0;
+  centre.notified.length = 0;
   ask(centre, 'zoe', { queueId: 'default' });
   expect(centre.with('why')).toBeNull();
   expect(positionOf(centre.state, id('waits'))?.position).toBe(1);
@@ -67,7 +67,7 @@ test('12.2 it is found before those who wait, is never offered to who asks, and 
   expect(centre.with('waits')).toBe('ada');
   expect(centre.with('why')).toBeNull();
   // And who becomes free has the question before the customers.
-  centre.tell({ type: 'agent.asked-ready', agentId: agentId('ben'), domains: ['chat'] });
+  centre.notify({ type: 'agent.asked-ready', agentId: agentId('ben'), domains: ['chat'] });
   expect(centre.with('why')).toBe('ben');
 });
 
@@ -84,22 +84,22 @@ test('12.2 it is offered where customers are picked, is not listed, does not ove
   expect(pullList(centre.state, agentId('ben'))).toEqual([]);
   centre.pass(2_000);
   expect(centre.all('task.moved')).toEqual([]);
-  centre.tell({ type: 'queue.flushed', queueId: 'inbox', toQueueId: 'other' });
-  centre.tell({ type: 'task.picked', taskId: id('why'), agentId: agentId('eve') });
-  centre.tell({ type: 'task.domain-asked', taskId: id('why'), domain: 'video' });
+  centre.notify({ type: 'queue.flushed', queueId: 'inbox', toQueueId: 'other' });
+  centre.notify({ type: 'task.picked', taskId: id('why'), agentId: agentId('eve') });
+  centre.notify({ type: 'task.domain-asked', taskId: id('why'), domain: 'video' });
   const window = { from: centre.now, until: centre.now + 60_000, timeZone: 'UTC' };
-  centre.tell({ type: 'callback.asked', taskId: id('why'), window });
+  centre.notify({ type: 'callback.asked', taskId: id('why'), window });
   expect(centre.taskState('why')).toBe('queued');
   centre.finish('bens');
   expect(centre.with('why')).toBe('ben');
-  expect(centre.all('ladder.told').filter(({ taskId }) => taskId === 'why')).toEqual([]);
+  expect(centre.all('fallback.notified').filter(({ taskId }) => taskId === 'why')).toEqual([]);
 });
 
 test('12.2 a router outside is not asked: whom an agent asks is our own business', () => {
   const centre = served({ queues: { default: {}, cce: { mode: 'outside' } } });
   ask(centre, 'zoe', { queueId: 'cce' });
   expect(centre.with('why')).toBe('ben');
-  expect(centre.all('errand.request')).toEqual([]);
+  expect(centre.all('external-task.request')).toEqual([]);
 });
 
 test('12.3 one colleague: declined or not answered, and it is over', () => {
@@ -138,7 +138,7 @@ test('12.4 it ends when nobody is left who could take it, and after a time', () 
   ask(centre, 'zoe', { queueId: 'gone' }, 'gone');
   expect(centre.ending('gone')).toBe('unknown-queue');
   centre.ready('ben');
-  centre.tell({ type: 'agent.asked-not-ready', agentId: agentId('ben'), reason: 'lunch' });
+  centre.notify({ type: 'agent.asked-not-ready', agentId: agentId('ben'), reason: 'lunch' });
   ask(centre, 'zoe', { agentId: agentId('ben') }, 'lunch');
   expect(centre.taskState('lunch')).toBe('queued');
   centre.pass(59_999);
@@ -150,18 +150,18 @@ test('12.4 it ends when nobody is left who could take it, and after a time', () 
   expect(centre.ending('leaves')).toBe('nobody-there');
 });
 
-test('12.5 12.6 it takes the colleague as any chat does, telephone too, and gives both back at once', () => {
-  const centre = served({ agents: { ben: { domains: { chat: 1, video: 1 }, telephone: true } } });
+test('12.5 12.6 it takes the colleague as any chat does, phone too, and gives both back at once', () => {
+  const centre = served({ agents: { ben: { domains: { chat: 1, video: 1 }, voiceChannel: true } } });
   centre.phone('ben', 'ready');
   ask(centre, 'zoe', { agentId: agentId('ben') });
-  expect(centre.last('voice.reserve')).toMatchObject([{ agentId: 'ben' }]);
+  expect(centre.last('voice.hold')).toMatchObject([{ agentId: 'ben' }]);
   centre.confirm('ben');
   centre.accept('why');
   expect(centre.status('ben')?.domains).toMatchObject({ chat: 'busy', video: 'busy' });
-  centre.tell({ type: 'task.ended', taskId: id('why') });
+  centre.notify({ type: 'task.ended', taskId: id('why') });
   expect(centre.ending('why')).toBe('ended');
   expect(centre.last('voice.release')).toMatchObject([{ agentId: 'ben' }]);
-  expect(centre.state.seats.get(agentId('ben'))?.agent).toMatchObject({ inHand: [], handled: 0 });
+  expect(centre.state.agentSessions.get(agentId('ben'))?.agent).toMatchObject({ inHand: [], handled: 0 });
 });
 
 test('12.5 an exclusive task leaves no room for one', () => {
@@ -177,10 +177,10 @@ test('12.6 who asked to be not ready is so at once, and signing out ends it', ()
   const centre = served();
   ask(centre, 'zoe', { agentId: agentId('ben') });
   centre.accept('why');
-  centre.tell({ type: 'agent.asked-not-ready', agentId: agentId('ben'), reason: 'lunch' });
-  centre.tell({ type: 'task.withdrawn', taskId: id('why') });
+  centre.notify({ type: 'agent.asked-not-ready', agentId: agentId('ben'), reason: 'lunch' });
+  centre.notify({ type: 'task.withdrawn', taskId: id('why') });
   expect(centre.status('ben')).toMatchObject({ state: 'not-ready', reason: 'lunch' });
-  centre.tell({ type: 'agent.asked-ready', agentId: agentId('ben'), domains: ['chat'] });
+  centre.notify({ type: 'agent.asked-ready', agentId: agentId('ben'), domains: ['chat'] });
   ask(centre, 'zoe', { agentId: agentId('ben') }, 'leaves');
   centre.accept('leaves');
   centre.agent('ben', 'signed-out');
@@ -190,11 +190,11 @@ test('12.6 who asked to be not ready is so at once, and signing out ends it', ()
 
 test('12.7 it ends with what it is about: ended, transferred, signed out, while waiting and while talking', () => {
   const ends = [
-    (centre: Centre) => centre.tell({ type: 'task.ended', taskId: id('zoe') }),
-    (centre: Centre) => centre.tell({ type: 'task.withdrawn', taskId: id('zoe') }),
+    (centre: Centre) => centre.notify({ type: 'task.ended', taskId: id('zoe') }),
+    (centre: Centre) => centre.notify({ type: 'task.withdrawn', taskId: id('zoe') }),
     (centre: Centre) => centre.agent('ada', 'signed-out'),
     (centre: Centre) =>
-      centre.tell({ type: 'task.transferred', taskId: id('zoe'), newTask: { taskId: id('zoe-2'), domain: 'chat' } }),
+      centre.notify({ type: 'task.transferred', taskId: id('zoe'), newTask: { taskId: id('zoe-2'), domain: 'chat' } }),
   ];
   for (const end of ends)
     for (const isAccepted of [false, true]) {
@@ -210,7 +210,7 @@ test('12.7 it ends with what it is about: ended, transferred, signed out, while 
 });
 
 test('12.8 completed, the colleague goes on at the same age without an offer, and the asker wraps up', () => {
-  const centre = served({ agents: { ben: { domains: { chat: 1 }, telephone: true } } });
+  const centre = served({ agents: { ben: { domains: { chat: 1 }, voiceChannel: true } } });
   centre.phone('ben', 'ready');
   ask(centre, 'zoe', { agentId: agentId('ben') });
   centre.confirm('ben');
@@ -227,7 +227,7 @@ test('12.8 completed, the colleague goes on at the same age without an offer, an
   ]);
   expect(centre.with('zoe-2')).toBe('ben');
   expect(centre.state.tasks.get(id('zoe-2'))).toMatchObject({ requestedAt, queueId });
-  expect(centre.state.seats.get(agentId('ben'))?.agent.inHand).toEqual([
+  expect(centre.state.agentSessions.get(agentId('ben'))?.agent.inHand).toEqual([
     { taskId: 'zoe-2', domain: 'chat', holdsVoice: true },
   ]);
   centre.finish('zoe-2');
@@ -243,9 +243,9 @@ test('12.8 refused with the reason, and nothing changes', () => {
   expect(centre.taskState('zoe')).toBe('active');
   centre.accept('why');
   expect(because('video')).toBe('not-eligible');
-  centre.tell({ type: 'agent.asked-ready', agentId: agentId('ben'), domains: ['chat'] });
+  centre.notify({ type: 'agent.asked-ready', agentId: agentId('ben'), domains: ['chat'] });
   expect(because('callback')).toBe('not-ready');
-  centre.tell({ type: 'agent.asked-ready', agentId: agentId('ben'), domains: ['chat', 'callback'] });
+  centre.notify({ type: 'agent.asked-ready', agentId: agentId('ben'), domains: ['chat', 'callback'] });
   expect(because('callback')).toBeNull();
   centre.serve('beside', { preferredAgentId: agentId('ben'), insists: true });
   expect(because('callback')).toBe('no-room');
@@ -253,10 +253,10 @@ test('12.8 refused with the reason, and nothing changes', () => {
   expect([centre.taskState('zoe'), centre.taskState('why')]).toEqual(['active', 'active']);
 });
 
-test('12.8 refused where the telephone would have to be off voice and is not', () => {
+test('12.8 refused where the phone would have to be off voice and is not', () => {
   const centre = served({
     queues: { default: {}, free: { voice: 'ignored' } },
-    agents: { ben: { domains: { chat: 1 }, telephone: true } },
+    agents: { ben: { domains: { chat: 1 }, voiceChannel: true } },
   });
   ask(centre, 'zoe', { queueId: 'free' });
   centre.accept('why');

@@ -1,16 +1,16 @@
 import type { RoutingDomain } from '../domain.ts';
 import type { RefusedReason } from '../effect.ts';
 import type { ConsultInput, TaskInput } from '../input.ts';
+import { closeOffer } from '../offering/close-offer.ts';
+import { closeTask } from '../offering/close-task.ts';
+import { endConsult } from '../offering/end-consult.ts';
+import type { AgentSession } from '../pool/agent-session.ts';
 import { hasRoom } from '../pool/capacity.ts';
 import { queueOf } from '../pool/plans.ts';
-import type { Seat } from '../pool/seat.ts';
 import type { RoutingState } from '../record/state.ts';
 import type { Task } from '../record/task.ts';
-import { closeOffer } from '../reservation/close-offer.ts';
-import { closeTask } from '../reservation/close-task.ts';
-import { endConsult } from '../reservation/end-consult.ts';
 import type { Turn } from '../turn.ts';
-import { joinLine } from '../waiting/queue-up.ts';
+import { joinLane } from '../waiting/queue-up.ts';
 import { endTask } from './end-task.ts';
 import { addTask } from './request.ts';
 
@@ -39,10 +39,10 @@ function ask(turn: Turn, input: Extract<ConsultInput, { type: 'consult.asked' }>
   const queue = queueOf(state, queueId);
   const isServed = queue?.domains.includes('chat') || consult.insists;
   if (queue && isServed) {
-    joinLine(turn, consult);
+    joinLane(turn, consult);
     return;
   }
-  // In no line.
+  // In no lane.
   consult.state = 'scheduled';
   closeTask(turn, consult, queue ? 'domain-not-served' : 'unknown-queue');
 }
@@ -54,26 +54,27 @@ export function applyToConsult(turn: Turn, consult: Task, input: TaskInput): voi
   else if (input.type === 'task.withdrawn')
     endConsult(turn, consult, consult.state === 'active' ? 'ended' : 'withdrawn');
   else if (input.type === 'task.picked')
-    turn.tellings.push({ type: 'pick.refused', taskId, agentId: input.agentId, because: 'not-eligible' });
+    turn.notices.push({ type: 'pick.refused', taskId, agentId: input.agentId, because: 'not-eligible' });
   else if (input.type === 'task.domain-asked' && input.domain !== consult.domain)
-    turn.tellings.push({ type: 'task.domain-refused', taskId, domain: input.domain, because: 'not-eligible' });
+    turn.notices.push({ type: 'task.domain-refused', taskId, domain: input.domain, because: 'not-eligible' });
 }
 
 /** Who is asked and by whom, with the task that it is about; null when somebody of them is gone. */
-function partsOf({ tasks, seats }: RoutingState, taskId: Task['taskId']) {
+function partsOf({ tasks, agentSessions }: RoutingState, taskId: Task['taskId']) {
   const consult = tasks.get(taskId);
   const task = consult?.consult && tasks.get(consult.consult.about);
-  const seat = consult?.state === 'active' && consult.agentId !== null ? seats.get(consult.agentId) : undefined;
-  return consult && task && seat ? { consult, task, seat } : null;
+  const agentSession =
+    consult?.state === 'active' && consult.agentId !== null ? agentSessions.get(consult.agentId) : undefined;
+  return consult && task && agentSession ? { consult, task, agentSession } : null;
 }
 
 function needsVoice(
   { configuration }: RoutingState,
   queueVoice: string | undefined,
   domain: RoutingDomain,
-  { profile }: Seat,
+  { profile }: AgentSession,
 ) {
-  return profile.telephone && (queueVoice ?? configuration.domains[domain].voice) === 'required';
+  return profile.voiceChannel && (queueVoice ?? configuration.domains[domain].voice) === 'required';
 }
 
 /** Why the colleague of a consult cannot take over what it is about in this domain; null when nothing is in the way. */
@@ -84,13 +85,13 @@ export function whyNoTakeOver(
 ): RefusedReason | null {
   const parts = partsOf(state, taskId);
   if (!parts) return 'gone';
-  const { agent, profile } = parts.seat;
+  const { agent, profile } = parts.agentSession;
   if (profile.domains[domain] === 0) return 'not-eligible';
   if (!agent.domains.includes(domain)) return 'not-ready';
   const beside = agent.inHand.filter(held => held.taskId !== taskId);
   if (!hasRoom(beside, domain, profile, state.configuration.domains)) return 'no-room';
   const isHeld = state.voices.get(agent.agentId)?.hold === 'held';
-  const mustHold = needsVoice(state, queueOf(state, parts.task.queueId)?.voice, domain, parts.seat);
+  const mustHold = needsVoice(state, queueOf(state, parts.task.queueId)?.voice, domain, parts.agentSession);
   return mustHold && !isHeld ? 'voice-not-ready' : null;
 }
 
@@ -102,26 +103,26 @@ function takeOver(
   const { state, now } = turn;
   const parts = partsOf(state, taskId);
   if (!parts || state.tasks.has(newTaskId) || whyNoTakeOver(state, taskId, domain) !== null) return;
-  const { consult, task, seat } = parts;
-  const { agent } = seat;
+  const { consult, task, agentSession } = parts;
+  const { agent } = agentSession;
   const offer = agent.offerId === null ? undefined : state.offers.get(agent.offerId);
   // There was room for it beside the consult; beside something else there may be none.
   if (offer && domain !== consult.domain) closeOffer(turn, offer, 'withdrawn');
   endTask(turn, task);
   closeTask(turn, consult, 'handed-over');
   const { queueId, priority, skills, requestedAt } = task;
-  const ladder = task.ladder ?? undefined;
+  const fallback = task.fallback ?? undefined;
   const calendar = task.calendar ?? undefined;
   const next = addTask(
     turn,
-    { taskId: newTaskId, domain, queueId, priority, skills, ladder, calendar },
+    { taskId: newTaskId, domain, queueId, priority, skills, fallback, calendar },
     { requestedAt, declines: [] },
   );
   next.callback = task.callback;
   next.state = 'active';
   next.agentId = agent.agentId;
   next.activeAt = now;
-  const holdsVoice = needsVoice(state, queueOf(state, queueId)?.voice, domain, seat);
+  const holdsVoice = needsVoice(state, queueOf(state, queueId)?.voice, domain, agentSession);
   agent.inHand = agent.inHand.map(held => (held.taskId === taskId ? { taskId: newTaskId, domain, holdsVoice } : held));
   turn.touchAgent(agent.agentId);
 }

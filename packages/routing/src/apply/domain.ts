@@ -1,13 +1,13 @@
 import type { RoutingDomain } from '../domain.ts';
 import type { RefusedReason } from '../effect.ts';
+import { beginChange, voiceRuleOf } from '../offering/beginOffer.ts';
+import { changeDomain } from '../offering/change-domain.ts';
+import { closeOffer } from '../offering/close-offer.ts';
+import { isWaiting, takeFromLane } from '../offering/close-task.ts';
+import type { AgentSession } from '../pool/agent-session.ts';
 import { hasRoom } from '../pool/capacity.ts';
 import { queueOf } from '../pool/plans.ts';
-import type { Seat } from '../pool/seat.ts';
 import type { Task } from '../record/task.ts';
-import { changeDomain } from '../reservation/change-domain.ts';
-import { closeOffer } from '../reservation/close-offer.ts';
-import { isWaiting, takeFromLine } from '../reservation/close-task.ts';
-import { reserveChange, voiceRuleOf } from '../reservation/reserve.ts';
 import type { Turn } from '../turn.ts';
 import { requeue } from './requeue.ts';
 
@@ -21,57 +21,62 @@ export function askDomain(turn: Turn, task: Task, domain: RoutingDomain): void {
 }
 
 function changeWaiting(turn: Turn, task: Task, domain: RoutingDomain): void {
-  takeFromLine(turn, task);
+  takeFromLane(turn, task);
   task.domain = domain;
   task.callback = null;
-  turn.tellings.push({ type: 'task.domain-changed', taskId: task.taskId, domain });
+  turn.notices.push({ type: 'task.domain-changed', taskId: task.taskId, domain });
   requeue(turn, task);
 }
 
 function changeActive(turn: Turn, task: Task, domain: RoutingDomain): void {
   const { state } = turn;
-  const seat = task.agentId === null ? undefined : state.seats.get(task.agentId);
-  if (!seat) return;
+  const agentSession = task.agentId === null ? undefined : state.agentSessions.get(task.agentId);
+  if (!agentSession) return;
   if (domain === task.leftDomain) {
-    goBack(turn, task, seat, domain);
+    goBack(turn, task, agentSession, domain);
     return;
   }
   const pending = task.offerId === null ? undefined : state.offers.get(task.offerId);
   // Asked already: the answer to the first is the answer to this.
   if (pending?.domain === domain) return;
-  const because = whyNot(turn, task, domain, seat);
+  const because = whyNot(turn, task, domain, agentSession);
   if (because !== null) {
     refuse(turn, task, domain, because);
     return;
   }
-  const offer = seat.agent.offerId === null ? undefined : state.offers.get(seat.agent.offerId);
+  const offer = agentSession.agent.offerId === null ? undefined : state.offers.get(agentSession.agent.offerId);
   if (offer) closeOffer(turn, offer, 'withdrawn');
-  reserveChange(turn, task, seat, domain);
+  beginChange(turn, task, agentSession, domain);
 }
 
 /**
  * There was room for it before, and nothing was added since. Whatever the agent is ready for by now, and whatever the
- * telephone does: it stays in the same hands and takes less of them.
+ * phone does: it stays in the same hands and takes less of them.
  */
-function goBack(turn: Turn, task: Task, { agent, profile }: Seat, domain: RoutingDomain): void {
+function goBack(turn: Turn, task: Task, { agent, profile }: AgentSession, domain: RoutingDomain): void {
   const { state } = turn;
   const offer = task.offerId === null ? undefined : state.offers.get(task.offerId);
   if (offer) closeOffer(turn, offer, 'withdrawn');
   const isHeld = agent.inHand.some(({ taskId, holdsVoice }) => taskId === task.taskId && holdsVoice);
-  const holdsVoice = isHeld && profile.telephone && voiceRuleOf(state, task, domain) === 'required';
+  const holdsVoice = isHeld && profile.voiceChannel && voiceRuleOf(state, task, domain) === 'required';
   changeDomain(turn, task, { agentId: agent.agentId, domain, holdsVoice });
 }
 
 /** What is in hand beside the task may be interrupted by an exclusive domain, if its own domain allows that. */
-function whyNot({ state }: Turn, task: Task, domain: RoutingDomain, { agent, profile }: Seat): RefusedReason | null {
+function whyNot(
+  { state }: Turn,
+  task: Task,
+  domain: RoutingDomain,
+  { agent, profile }: AgentSession,
+): RefusedReason | null {
   const rules = state.configuration.domains;
   const beside = agent.inHand.filter(({ taskId }) => taskId !== task.taskId);
   if (profile.domains[domain] === 0) return 'not-eligible';
-  if (task.errand === null && !agent.domains.includes(domain)) return 'not-ready';
+  if (task.externalTask === null && !agent.domains.includes(domain)) return 'not-ready';
   if (!rules[domain].exclusive) return hasRoom(beside, domain, profile, rules) ? null : 'no-room';
   return beside.every(held => rules[held.domain].interruptible) ? null : 'no-room';
 }
 
 function refuse(turn: Turn, { taskId }: Task, domain: RoutingDomain, because: RefusedReason): void {
-  turn.tellings.push({ type: 'task.domain-refused', taskId, domain, because });
+  turn.notices.push({ type: 'task.domain-refused', taskId, domain, because });
 }

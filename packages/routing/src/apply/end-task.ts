@@ -1,5 +1,5 @@
+import { closeOffer } from '../offering/close-offer.ts';
 import type { Task } from '../record/task.ts';
-import { closeOffer } from '../reservation/close-offer.ts';
 import type { Turn } from '../turn.ts';
 import { scheduleTask } from '../waiting/task-timer.ts';
 

@@ -24,8 +24,8 @@ export function findPlace(state: RoutingState, queueId: QueueId, domain: Routing
   return { ok: false, because };
 }
 
-function waitingIn({ linesOf }: RoutingState, queueId: QueueId): number {
+function waitingIn({ lanesOf }: RoutingState, queueId: QueueId): number {
   let waiting = 0;
-  for (const line of linesOf.get(queueId)?.values() ?? []) waiting += line.waiting.size;
+  for (const lane of lanesOf.get(queueId)?.values() ?? []) waiting += lane.waiting.size;
   return waiting;
 }

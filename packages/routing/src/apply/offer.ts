@@ -1,8 +1,8 @@
 import type { OfferInput } from '../input.ts';
-import { activate } from '../reservation/activate.ts';
-import { closeOffer } from '../reservation/close-offer.ts';
-import { endConsult } from '../reservation/end-consult.ts';
-import { letPass } from '../reservation/offer-outside.ts';
+import { activate } from '../offering/activate.ts';
+import { closeOffer } from '../offering/close-offer.ts';
+import { endConsult } from '../offering/end-consult.ts';
+import { letPass } from '../offering/offer-outside.ts';
 import type { Turn } from '../turn.ts';
 
 /** What an agent says to an offer. */

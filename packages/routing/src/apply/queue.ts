@@ -1,12 +1,12 @@
 import { routingDomains } from '../domain.ts';
 import type { RoutingEffect, TaskEnding } from '../effect.ts';
+import { notifyFallback } from '../notify/fallback.ts';
+import { closeTask, takeFromLane } from '../offering/close-task.ts';
+import { endConsult } from '../offering/end-consult.ts';
 import { queueOf } from '../pool/plans.ts';
 import type { QueueId } from '../queue-id.ts';
 import type { Callback } from '../record/callback.ts';
 import type { Task } from '../record/task.ts';
-import { closeTask, takeFromLine } from '../reservation/close-task.ts';
-import { endConsult } from '../reservation/end-consult.ts';
-import { tellLadder } from '../tell/ladder.ts';
 import type { Turn } from '../turn.ts';
 import { nextCall } from '../waiting/call-hours.ts';
 import { findPlace } from './find-place.ts';
@@ -17,7 +17,7 @@ import { scheduleCallback } from './schedule-callback.ts';
 export function flush(turn: Turn, queueId: QueueId, toQueueId: QueueId | undefined): void {
   const { state } = turn;
   for (const domain of routingDomains)
-    for (const task of state.linesOf.get(queueId)?.get(domain)?.waiting.toArray() ?? []) {
+    for (const task of state.lanesOf.get(queueId)?.get(domain)?.waiting.toArray() ?? []) {
       const moves = toQueueId !== undefined && toQueueId !== queueId && canMoveTo(turn, task, toQueueId);
       if (moves) move(turn, task, toQueueId, 'flushed');
       else giveUp(turn, task, 'flushed');
@@ -53,7 +53,7 @@ function pauseCallback(turn: Turn, task: Task, callback: Callback): void {
     giveUp(turn, task, 'window-passed');
     return;
   }
-  takeFromLine(turn, task);
+  takeFromLane(turn, task);
   scheduleCallback(turn, task, { ...callback, dueAt });
 }
 
@@ -64,13 +64,13 @@ type Moved = Extract<RoutingEffect, { readonly type: 'task.moved' }>;
 
 function move(turn: Turn, task: Task, queueId: QueueId, because: Moved['because']): void {
   const { taskId, queueId: fromQueueId } = task;
-  takeFromLine(turn, task);
+  takeFromLane(turn, task);
   task.queueId = queueId;
-  turn.tellings.push({ type: 'task.moved', taskId, fromQueueId, queueId, because });
+  turn.notices.push({ type: 'task.moved', taskId, fromQueueId, queueId, because });
   requeue(turn, task);
 }
 
 function giveUp(turn: Turn, task: Task, ending: TaskEnding): void {
-  tellLadder(turn, task, ending);
+  notifyFallback(turn, task, ending);
   closeTask(turn, task, ending);
 }

@@ -1,5 +1,5 @@
+import { isWaiting } from '../offering/close-task.ts';
 import type { Task } from '../record/task.ts';
-import { isWaiting } from '../reservation/close-task.ts';
 import type { Turn } from '../turn.ts';
 import { reorder } from '../waiting/queue-up.ts';
 import { agedFrom, clampPriority, orderOf } from './task-order.ts';

@@ -1,11 +1,11 @@
 import type { TaskRequest } from '../input.ts';
+import { notifyFallback } from '../notify/fallback.ts';
+import { closeTask } from '../offering/close-task.ts';
 import { queueOf } from '../pool/plans.ts';
 import type { Consult } from '../record/consult.ts';
 import type { Decline, Task } from '../record/task.ts';
-import { closeTask } from '../reservation/close-task.ts';
-import { tellLadder } from '../tell/ladder.ts';
 import type { Turn } from '../turn.ts';
-import { joinLine } from '../waiting/queue-up.ts';
+import { joinLane } from '../waiting/queue-up.ts';
 import { newCallback } from './callback.ts';
 import { findPlace } from './find-place.ts';
 import { scheduleCallback } from './schedule-callback.ts';
@@ -18,24 +18,24 @@ interface Origin {
 }
 
 /** A task is asked for: it joins its queue, or is refused at once with what is possible instead. */
-export function request(turn: Turn, wish: TaskRequest, origin?: Origin): void {
-  if (!turn.state.tasks.has(wish.taskId)) admit(turn, addTask(turn, wish, origin));
+export function request(turn: Turn, command: TaskRequest, origin?: Origin): void {
+  if (!turn.state.tasks.has(command.taskId)) admit(turn, addTask(turn, command, origin));
 }
 
-/** A new task that is in no line and in nobody's hands yet. */
-export function addTask(turn: Turn, wish: TaskRequest, origin?: Origin): Task {
+/** A new task that is in no lane and in nobody's hands yet. */
+export function addTask(turn: Turn, command: TaskRequest, origin?: Origin): Task {
   const { state, now } = turn;
   state.tasksRequested += 1;
-  const queueId = wish.queueId ?? state.configuration.defaultQueue;
-  const priority = clampPriority(wish.priority ?? queueOf(state, queueId)?.priority ?? 5);
+  const queueId = command.queueId ?? state.configuration.defaultQueue;
+  const priority = clampPriority(command.priority ?? queueOf(state, queueId)?.priority ?? 5);
   const requestedAt = origin?.requestedAt ?? now;
-  const calendar = wish.calendar ?? null;
-  const callback = wish.callback ? newCallback(state, { queueId, calendar }, wish.callback) : null;
+  const calendar = command.calendar ?? null;
+  const callback = command.callback ? newCallback(state, { queueId, calendar }, command.callback) : null;
   const task: Task = {
-    taskId: wish.taskId,
+    taskId: command.taskId,
     number: state.tasksRequested,
     queueId,
-    domain: wish.domain,
+    domain: command.domain,
     priority,
     requestedAt,
     order: orderOf(state, agedFrom({ requestedAt, callback }), priority),
@@ -43,12 +43,12 @@ export function addTask(turn: Turn, wish: TaskRequest, origin?: Origin): Task {
     agentId: null,
     offerId: null,
     declines: origin?.declines ?? [],
-    skills: wish.skills ?? [],
-    preferredAgentId: wish.preferredAgentId ?? null,
-    insists: wish.insists === true && wish.preferredAgentId !== undefined,
-    ladder: wish.ladder ?? null,
+    skills: command.skills ?? [],
+    preferredAgentId: command.preferredAgentId ?? null,
+    insists: command.insists === true && command.preferredAgentId !== undefined,
+    fallback: command.fallback ?? null,
     callback,
-    errand: null,
+    externalTask: null,
     leftDomain: null,
     calendar,
     ...(origin?.consult && { consult: origin.consult }),
@@ -59,9 +59,9 @@ export function addTask(turn: Turn, wish: TaskRequest, origin?: Origin): Task {
     activeAt: null,
     endedAt: null,
     wakesAt: null,
-    toldPosition: null,
-    toldWaitMs: null,
-    toldUnservable: false,
+    notifiedPosition: null,
+    notifiedWaitMs: null,
+    notifiedUnservable: false,
   };
   turn.touchTask(task, true);
   state.tasks.set(task.taskId, task);
@@ -73,18 +73,18 @@ function admit(turn: Turn, task: Task): void {
   const { state } = turn;
   const place = findPlace(state, task.queueId, task.domain);
   if (!place.ok) {
-    // Not in any line: only the ladder is left to be told.
+    // Not in any lane: only the fallback is left to be told.
     task.state = 'scheduled';
-    tellLadder(turn, task, place.because);
+    notifyFallback(turn, task, place.because);
     closeTask(turn, task, place.because);
     return;
   }
   const { queueId } = place;
   if (queueId !== task.queueId) {
     const { taskId, queueId: fromQueueId } = task;
-    turn.tellings.push({ type: 'task.moved', taskId, fromQueueId, queueId, because: 'queue-full' });
+    turn.notices.push({ type: 'task.moved', taskId, fromQueueId, queueId, because: 'queue-full' });
     task.queueId = queueId;
   }
   if (task.callback) scheduleCallback(turn, task, task.callback);
-  else joinLine(turn, task);
+  else joinLane(turn, task);
 }

@@ -1,6 +1,6 @@
 import type { Task } from '../record/task.ts';
 import type { Turn } from '../turn.ts';
-import { joinLine } from '../waiting/queue-up.ts';
+import { joinLane } from '../waiting/queue-up.ts';
 
 /** A task that an agent had, or that was scheduled, is queued at the place of its age, for what it came for. */
 export function requeue(turn: Turn, task: Task): void {
@@ -10,7 +10,7 @@ export function requeue(turn: Turn, task: Task): void {
   if (task.leftDomain !== null) {
     task.domain = task.leftDomain;
     task.leftDomain = null;
-    turn.tellings.push({ type: 'task.domain-changed', taskId: task.taskId, domain: task.domain });
+    turn.notices.push({ type: 'task.domain-changed', taskId: task.taskId, domain: task.domain });
   }
-  joinLine(turn, task);
+  joinLane(turn, task);
 }

@@ -16,6 +16,6 @@ export function scheduleCallback(turn: Turn, task: Task, callback: Callback): vo
   }
   task.state = 'scheduled';
   task.agentId = null;
-  turn.tellings.push({ type: 'callback.scheduled', taskId, dueAt: callback.dueAt });
+  turn.notices.push({ type: 'callback.scheduled', taskId, dueAt: callback.dueAt });
   scheduleTask(state, task, now);
 }

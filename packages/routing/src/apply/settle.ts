@@ -1,14 +1,14 @@
 import type { AgentId, OfferId, TaskId } from '@eyeline/protocol';
+import { closeOffer } from '../offering/close-offer.ts';
+import { isWaiting } from '../offering/close-task.ts';
+import { endConsult } from '../offering/end-consult.ts';
+import { letPass } from '../offering/offer-outside.ts';
+import { release, scheduleVoice, voiceOf } from '../offering/voice-hold.ts';
 import type { Timer } from '../ordered/timers.ts';
 import type { RoutingOffer } from '../record/offer.ts';
 import type { Task } from '../record/task.ts';
-import { closeOffer } from '../reservation/close-offer.ts';
-import { isWaiting } from '../reservation/close-task.ts';
-import { endConsult } from '../reservation/end-consult.ts';
-import { letPass } from '../reservation/offer-outside.ts';
-import { release, scheduleVoice, voiceOf } from '../reservation/voice-hold.ts';
 import type { Turn } from '../turn.ts';
-import { nextReview, scheduleReview } from '../waiting/line-account.ts';
+import { nextReview, scheduleReview } from '../waiting/lane-account.ts';
 import { widen } from '../waiting/queue-up.ts';
 import { scheduleTask, stepEnd, waitEnd } from '../waiting/task-timer.ts';
 import { askNotReady } from './agent.ts';
@@ -28,8 +28,8 @@ function fire(turn: Turn, { kind, id }: Timer): void {
   const { state } = turn;
   switch (kind) {
     case 'agent': {
-      const seat = state.seats.get(id as AgentId);
-      if (seat) endGrace(turn, seat.agent);
+      const agentSession = state.agentSessions.get(id as AgentId);
+      if (agentSession) endGrace(turn, agentSession.agent);
       return;
     }
     case 'offer': {
@@ -46,19 +46,19 @@ function fire(turn: Turn, { kind, id }: Timer): void {
       wakeVoice(turn, id as AgentId);
       return;
     }
-    case 'line': {
-      const line = state.lines.get(id);
-      if (!line) return;
-      turn.reviewed.add(line);
-      scheduleReview(state, line, nextReview(state, turn.now));
+    case 'lane': {
+      const lane = state.lanes.get(id);
+      if (!lane) return;
+      turn.reviewed.add(lane);
+      scheduleReview(state, lane, nextReview(state, turn.now));
       return;
     }
   }
 }
 
-/** Nobody answered: the telephone system, or the agent, who is not ready then. */
+/** Nobody answered: the phone system, or the agent, who is not ready then. */
 function expire(turn: Turn, offer: RoutingOffer): void {
-  if (offer.phase === 'reserving') {
+  if (offer.phase === 'preparing') {
     lose(turn, voiceOf(turn.state, offer.agentId), 'asked', 'expired');
     return;
   }
@@ -66,8 +66,8 @@ function expire(turn: Turn, offer: RoutingOffer): void {
   closeOffer(turn, offer, 'expired');
   // Who does not answer is dealt with where the agent was chosen.
   if (offer.purpose === 'outside') return;
-  const seat = turn.state.seats.get(offer.agentId);
-  if (seat) askNotReady(turn, seat, 'no-answer');
+  const agentSession = turn.state.agentSessions.get(offer.agentId);
+  if (agentSession) askNotReady(turn, agentSession, 'no-answer');
   const task = turn.state.tasks.get(offer.taskId);
   if (task?.consult && task.insists) endConsult(turn, task, 'not-answered');
 }

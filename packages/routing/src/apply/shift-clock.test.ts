@@ -13,7 +13,7 @@ describe.each([
 ])('a clock that is set %s', (_, byMs) => {
   const set = (centre: Centre) => {
     centre.now += byMs;
-    return centre.tell({ type: 'clock.shifted', byMs });
+    return centre.notify({ type: 'clock.shifted', byMs });
   };
   const left = (centre: Centre) => ([...centre.state.offers.values()][0]?.expiresAt ?? Number.NaN) - centre.now;
 
@@ -37,7 +37,7 @@ describe.each([
     centre.now += 2 * hour;
     centre.ready('ada');
     centre.serve('a');
-    centre.tell({ type: 'task.ended', taskId: 'a' as TaskId });
+    centre.notify({ type: 'task.ended', taskId: 'a' as TaskId });
     centre.agent('ada', 'disconnected');
     centre.request('b');
     centre.pass(4000);
@@ -87,7 +87,7 @@ describe.each([
     const before = JSON.stringify({ ...snapshot(centre.state), agents: [] });
     set(centre);
     centre.now -= byMs;
-    centre.tell({ type: 'clock.shifted', byMs: -byMs });
+    centre.notify({ type: 'clock.shifted', byMs: -byMs });
     expect(JSON.stringify({ ...snapshot(centre.state), agents: [] })).toBe(before);
     expect(snapshot(restore(snapshot(centre.state)))).toEqual(snapshot(centre.state));
   });

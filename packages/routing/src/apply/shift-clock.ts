@@ -1,8 +1,8 @@
+import { scheduleVoice } from '../offering/voice-hold.ts';
 import { rebuild } from '../record/rebuild.ts';
 import type { RoutingState } from '../record/state.ts';
 import type { Task } from '../record/task.ts';
-import { scheduleVoice } from '../reservation/voice-hold.ts';
-import { nextReview, scheduleReview } from '../waiting/line-account.ts';
+import { nextReview, scheduleReview } from '../waiting/lane-account.ts';
 import { scheduleTask } from '../waiting/task-timer.ts';
 import { agedFrom, orderOf } from './task-order.ts';
 
@@ -13,13 +13,13 @@ import { agedFrom, orderOf } from './task-order.ts';
 export function shiftClock(state: RoutingState, byMs: number): void {
   const { timers } = state;
   state.now += byMs;
-  for (const { agent } of state.seats.values()) {
+  for (const { agent } of state.agentSessions.values()) {
     const { agentId, graceEndsAt } = agent;
     agent.since += byMs;
     agent.availableSince += byMs;
     agent.graceEndsAt = graceEndsAt === null ? null : graceEndsAt + byMs;
     // Told anew, with the instant since when it is so.
-    agent.told = null;
+    agent.notified = null;
     timers.move('agent', agentId, graceEndsAt, agent.graceEndsAt);
   }
   for (const offer of state.offers.values()) {
@@ -28,19 +28,19 @@ export function shiftClock(state: RoutingState, byMs: number): void {
     offer.expiresAt += byMs;
     timers.move('offer', offerId, expiresAt, offer.expiresAt);
   }
-  for (const errand of state.errands.values()) errand.saidAt += byMs;
+  for (const externalTask of state.externalTasks.values()) externalTask.statedAt += byMs;
   for (const voice of state.voices.values()) {
     // 0 is never.
     for (const one of ['heldSince', 'restsUntil', 'retryAt'] as const) if (voice[one] > 0) voice[one] += byMs;
     scheduleVoice({ state, now: state.now }, voice);
   }
   for (const task of state.tasks.values()) state.tasks.set(task.taskId, shifted(state, task, byMs));
-  const lines = [...state.lines.values()];
-  for (const line of lines) {
-    line.statistics.accountedAt += byMs;
-    if (line.wakesAt !== null) scheduleReview(state, line, nextReview(state, state.now));
+  const lanes = [...state.lanes.values()];
+  for (const lane of lanes) {
+    lane.statistics.accountedAt += byMs;
+    if (lane.wakesAt !== null) scheduleReview(state, lane, nextReview(state, state.now));
   }
-  rebuild(state, lines);
+  rebuild(state, lanes);
   for (const task of state.tasks.values()) scheduleTask(state, task, state.now);
 }
 

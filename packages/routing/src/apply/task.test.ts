@@ -61,7 +61,7 @@ test('1.5 a task says how it ended, once', () => {
 test('1.6 what is not known changes nothing, and what is requested twice is requested once', () => {
   const centre = new Centre();
   for (const type of ['task.ended', 'task.withdrawn', 'task.wrapped-up'] as const)
-    expect(centre.tell({ type, taskId: id('nobody') })).toEqual([]);
+    expect(centre.notify({ type, taskId: id('nobody') })).toEqual([]);
   centre.request('a');
   expect(centre.request('a')).toEqual([]);
   expect(centre.state.tasks.size).toBe(1);
@@ -71,7 +71,7 @@ test('1.7 a wrap-up ends by itself when the queue says so', () => {
   const centre = new Centre({ queues: { default: { wrapUpMs: 5_000 } } });
   centre.ready('ada');
   centre.serve('a');
-  centre.tell({ type: 'task.ended', taskId: id('a') });
+  centre.notify({ type: 'task.ended', taskId: id('a') });
   centre.pass(4_999);
   expect(centre.taskState('a')).toBe('wrapping-up');
   centre.pass(1);
@@ -84,9 +84,9 @@ test('1.8 withdrawn while waiting is closed, withdrawn while active has ended', 
   centre.ready('ada');
   centre.serve('a');
   centre.request('b');
-  centre.tell({ type: 'task.withdrawn', taskId: id('a') });
+  centre.notify({ type: 'task.withdrawn', taskId: id('a') });
   expect(centre.taskState('a')).toBe('wrapping-up');
-  centre.tell({ type: 'task.withdrawn', taskId: id('b') });
+  centre.notify({ type: 'task.withdrawn', taskId: id('b') });
   expect(centre.ending('b')).toBe('withdrawn');
 });
 
@@ -94,9 +94,9 @@ test('1.9 a changed priority moves a waiting task, and an offer of it stands', (
   const centre = new Centre();
   centre.ready('ada');
   for (const task of ['a', 'b', 'c']) centre.request(task);
-  centre.tell({ type: 'task.prioritised', taskId: id('c'), priority: 9 });
+  centre.notify({ type: 'task.prioritised', taskId: id('c'), priority: 9 });
   expect([place(centre, 'c'), place(centre, 'a'), place(centre, 'b')]).toEqual([1, 2, 3]);
-  centre.tell({ type: 'task.prioritised', taskId: id('a'), priority: 1 });
+  centre.notify({ type: 'task.prioritised', taskId: id('a'), priority: 1 });
   expect(place(centre, 'a')).toBe(3);
   expect(centre.with('a')).toBe('ada');
   centre.accept('a');
@@ -109,10 +109,10 @@ test('10.1 a transfer opens another task of the same age, which its agent gets b
   centre.serve('a');
   centre.request('waiting');
   const newTask = { taskId: id('a2'), domain: 'chat' } as const;
-  centre.tell({ type: 'task.transferred', taskId: id('a'), newTask });
+  centre.notify({ type: 'task.transferred', taskId: id('a'), newTask });
   expect(centre.taskState('a')).toBe('wrapping-up');
   expect(place(centre, 'a2')).toBe(1);
-  centre.tell({ type: 'task.wrapped-up', taskId: id('a') });
+  centre.notify({ type: 'task.wrapped-up', taskId: id('a') });
   expect(centre.with('waiting')).toBe('ada');
   centre.ready('ben');
   expect(centre.with('a2')).toBe('ben');
@@ -123,14 +123,14 @@ test('5.8 a chat becomes video with the same agent, and other chats are interrup
   centre.ready('ada');
   centre.serve('a');
   centre.serve('b');
-  centre.tell({ type: 'task.domain-asked', taskId: id('a'), domain: 'video' });
+  centre.notify({ type: 'task.domain-asked', taskId: id('a'), domain: 'video' });
   expect(centre.last('task.domain-changed')).toMatchObject([{ taskId: 'a', domain: 'video' }]);
   expect(centre.status('ada')?.domains).toMatchObject({ video: 'busy', chat: 'interrupted' });
   centre.request('c');
   expect(centre.with('c')).toBeNull();
-  centre.tell({ type: 'task.domain-asked', taskId: id('b'), domain: 'video' });
+  centre.notify({ type: 'task.domain-asked', taskId: id('b'), domain: 'video' });
   expect(centre.last('task.domain-refused')).toMatchObject([{ taskId: 'b', because: 'no-room' }]);
-  centre.tell({ type: 'task.domain-asked', taskId: id('a'), domain: 'chat' });
+  centre.notify({ type: 'task.domain-asked', taskId: id('a'), domain: 'chat' });
   expect(centre.with('c')).toBe('ada');
 });
 
@@ -138,12 +138,12 @@ test('5.8 refused where the agent cannot, or is not ready for it', () => {
   const centre = new Centre({ agents: { ben: { domains: { chat: 1 } } } });
   centre.ready('ben');
   centre.serve('a');
-  centre.tell({ type: 'task.domain-asked', taskId: id('a'), domain: 'video' });
+  centre.notify({ type: 'task.domain-asked', taskId: id('a'), domain: 'video' });
   expect(centre.last('task.domain-refused')).toMatchObject([{ because: 'not-eligible' }]);
   centre.ready('ada', ['chat']);
   centre.serve('b');
   expect(centre.with('b')).toBe('ada');
-  centre.tell({ type: 'task.domain-asked', taskId: id('b'), domain: 'video' });
+  centre.notify({ type: 'task.domain-asked', taskId: id('b'), domain: 'video' });
   expect(centre.last('task.domain-refused')).toMatchObject([{ because: 'not-ready' }]);
 });
 
@@ -153,15 +153,16 @@ describe('5.9', () => {
     centre.ready('ada');
     centre.serve('a');
     centre.serve('b');
-    centre.tell({ type: 'task.domain-asked', taskId: 'a' as TaskId, domain: 'video' });
+    centre.notify({ type: 'task.domain-asked', taskId: 'a' as TaskId, domain: 'video' });
     return centre;
   };
-  const goBack = (centre: Centre) => centre.tell({ type: 'task.domain-asked', taskId: 'a' as TaskId, domain: 'chat' });
-  const inHand = (centre: Centre) => centre.state.seats.get('ada' as AgentId)?.agent.inHand;
+  const goBack = (centre: Centre) =>
+    centre.notify({ type: 'task.domain-asked', taskId: 'a' as TaskId, domain: 'chat' });
+  const inHand = (centre: Centre) => centre.state.agentSessions.get('ada' as AgentId)?.agent.inHand;
 
   test('5.9 back to chat an escalated call goes, whatever the agent is ready for by then', () => {
     const centre = escalated({ ada: { domains: { chat: 2, video: 1 } } });
-    centre.tell({ type: 'agent.asked-ready', agentId: 'ada' as AgentId, domains: ['video'] });
+    centre.notify({ type: 'agent.asked-ready', agentId: 'ada' as AgentId, domains: ['video'] });
     goBack(centre);
     expect(centre.last('task.domain-changed')).toMatchObject([{ taskId: 'a', domain: 'chat' }]);
     expect(centre.status('ada')?.domains).toMatchObject({ chat: 'pending-not-ready', video: 'busy' });
@@ -172,32 +173,32 @@ describe('5.9', () => {
 
   test('5.9 also when asked to be not ready meanwhile, or when chats are fewer by configuration', () => {
     const centre = escalated({ ada: { domains: { chat: 2, video: 1 } } });
-    centre.tell({ type: 'agent.asked-not-ready', agentId: 'ada' as AgentId, reason: 'lunch' });
+    centre.notify({ type: 'agent.asked-not-ready', agentId: 'ada' as AgentId, reason: 'lunch' });
     const agents = { ada: { domains: { chat: 1, video: 1 } } };
-    centre.tell({ type: 'configuration.changed', configuration: v.parse(RoutingConfiguration, { agents }) });
+    centre.notify({ type: 'configuration.changed', configuration: v.parse(RoutingConfiguration, { agents }) });
     goBack(centre);
     expect(centre.last('task.domain-changed')).toMatchObject([{ taskId: 'a', domain: 'chat' }]);
   });
 
-  test('5.9 the telephone stays off voice if the chat needs it so, and is given back if not', () => {
+  test('5.9 the phone stays off voice if the chat needs it so, and is given back if not', () => {
     for (const voice of ['required', 'ignored'] as const) {
       const centre = new Centre({
         domains: { chat: { voice } },
-        agents: { ada: { domains: { chat: 2, video: 1 }, telephone: true } },
+        agents: { ada: { domains: { chat: 2, video: 1 }, voiceChannel: true } },
       });
       centre.ready('ada');
       centre.phone('ada', 'ready');
       centre.request('a');
       if (voice === 'required') centre.confirm('ada');
       centre.accept('a');
-      centre.tell({ type: 'task.domain-asked', taskId: 'a' as TaskId, domain: 'video' });
+      centre.notify({ type: 'task.domain-asked', taskId: 'a' as TaskId, domain: 'video' });
       if (voice === 'ignored') centre.confirm('ada');
       expect(inHand(centre)).toMatchObject([{ domain: 'video', holdsVoice: true }]);
-      // Nothing new is asked of a telephone that does something else by now.
+      // Nothing new is asked of a phone that does something else by now.
       goBack(centre);
       expect(inHand(centre)).toMatchObject([{ domain: 'chat', holdsVoice: voice === 'required' }]);
       expect(centre.last('voice.release')).toHaveLength(voice === 'required' ? 0 : 1);
-      expect(centre.last('voice.reserve')).toEqual([]);
+      expect(centre.last('voice.hold')).toEqual([]);
     }
   });
 
@@ -205,7 +206,7 @@ describe('5.9', () => {
     const centre = new Centre({ agents: { ada: { domains: { chat: 1, video: 1 } } } });
     centre.ready('ada');
     centre.serve('a', { domain: 'video' });
-    centre.tell({ type: 'agent.asked-ready', agentId: 'ada' as AgentId, domains: ['video'] });
+    centre.notify({ type: 'agent.asked-ready', agentId: 'ada' as AgentId, domains: ['video'] });
     goBack(centre);
     expect(centre.last('task.domain-refused')).toMatchObject([{ because: 'not-ready' }]);
   });
@@ -221,7 +222,7 @@ test('5.10 a waiting task that changes its domain stands in the other line at it
   const centre = new Centre();
   centre.request('a', { domain: 'video' });
   centre.request('b');
-  centre.tell({ type: 'task.domain-asked', taskId: id('a'), domain: 'chat' });
+  centre.notify({ type: 'task.domain-asked', taskId: id('a'), domain: 'chat' });
   expect([place(centre, 'a'), place(centre, 'b')]).toEqual([1, 2]);
 });
 
@@ -233,7 +234,7 @@ test('2.11 tasks of a pull queue are listed and picked, and a pick says why it i
     agents: { ada: { skills: { mail: 5 }, domains: { chat: 1 } } },
   });
   const pick = (task: string, agent: string) => {
-    centre.tell({ type: 'task.picked', taskId: id(task), agentId: agent as AgentId });
+    centre.notify({ type: 'task.picked', taskId: id(task), agentId: agent as AgentId });
     return centre.last('pick.refused')[0]?.because ?? 'granted';
   };
   centre.ready('ada');
@@ -247,7 +248,7 @@ test('2.11 tasks of a pull queue are listed and picked, and a pick says why it i
   expect(pick('b', 'ben')).toBe('taken');
   expect(pick('a', 'ada')).toBe('no-room');
   expect(pick('gone', 'ada')).toBe('gone');
-  centre.tell({ type: 'agent.asked-not-ready', agentId: 'ada' as AgentId, reason: 'lunch' });
+  centre.notify({ type: 'agent.asked-not-ready', agentId: 'ada' as AgentId, reason: 'lunch' });
   expect(pick('a', 'ada')).toBe('not-ready');
   centre.request('offered', { queueId: 'both' });
   expect(centre.with('offered')).toBe('ben');

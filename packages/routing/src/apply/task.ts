@@ -1,6 +1,6 @@
 import type { TaskInput, TaskRequest } from '../input.ts';
+import { closeTask, isWaiting } from '../offering/close-task.ts';
 import type { Task } from '../record/task.ts';
-import { closeTask, isWaiting } from '../reservation/close-task.ts';
 import type { Turn } from '../turn.ts';
 import { recordAttempt, turnIntoCallback } from './callback.ts';
 import { applyToConsult } from './consult.ts';
@@ -21,7 +21,7 @@ export function applyTask(turn: Turn, input: TaskInput): void {
   if (!task) {
     const { taskId } = input;
     if (input.type === 'task.picked')
-      turn.tellings.push({ type: 'pick.refused', taskId, agentId: input.agentId, because: 'gone' });
+      turn.notices.push({ type: 'pick.refused', taskId, agentId: input.agentId, because: 'gone' });
     return;
   }
   turn.touchTask(task);

@@ -1,12 +1,12 @@
 import type { AgentId } from '@eyeline/protocol';
 import type { VoiceInput } from '../input.ts';
+import { proceed } from '../offering/beginOffer.ts';
+import { closeOffer } from '../offering/close-offer.ts';
+import { ourReasons, release, restVoice, returnVoice, setHold, voiceOf } from '../offering/voice-hold.ts';
 import type { Voice } from '../record/voice.ts';
-import { closeOffer } from '../reservation/close-offer.ts';
-import { proceed } from '../reservation/reserve.ts';
-import { ourReasons, release, restVoice, returnVoice, setHold, voiceOf } from '../reservation/voice-hold.ts';
 import type { Turn } from '../turn.ts';
 
-/** What the telephone system says. */
+/** What the phone system says. */
 export function applyVoice(turn: Turn, input: VoiceInput): void {
   const voice = voiceOf(turn.state, input.agentId);
   turn.touchAgent(input.agentId);
@@ -14,11 +14,11 @@ export function applyVoice(turn: Turn, input: VoiceInput): void {
     case 'voice.changed':
       changed(turn, voice, input);
       return;
-    case 'voice.reserved':
-      reserved(turn, voice);
+    case 'voice.held':
+      onHeld(turn, voice);
       return;
     case 'voice.refused':
-      if (reservationOf(turn, input.agentId)?.offerId === input.offerId) lose(turn, voice, 'none');
+      if (holdingOfferOf(turn, input.agentId)?.offerId === input.offerId) lose(turn, voice, 'none');
       return;
     case 'voice.released':
       if (voice.hold !== 'releasing') return;
@@ -29,8 +29,8 @@ export function applyVoice(turn: Turn, input: VoiceInput): void {
 }
 
 /** Off voice for us, whichever reservation it was that asked: it counts for the one that there is. */
-function reserved(turn: Turn, voice: Voice): void {
-  const offer = reservationOf(turn, voice.agentId);
+function onHeld(turn: Turn, voice: Voice): void {
+  const offer = holdingOfferOf(turn, voice.agentId);
   if (voice.hold === 'asked') {
     setHold(turn, voice, 'held');
     if (offer) proceed(turn, offer);
@@ -44,11 +44,11 @@ function reserved(turn: Turn, voice: Voice): void {
 
 /** What we did is known by its reason; everything else was done by hand, or by a call, and stays as it is. */
 function changed(turn: Turn, voice: Voice, { state, reason }: Extract<VoiceInput, { type: 'voice.changed' }>): void {
-  const isOurs = state === 'not-ready' && reason !== null && ourReasons(turn.state).includes(reason);
-  if (isOurs) {
+  const isHeldByUs = state === 'not-ready' && reason !== null && ourReasons(turn.state).includes(reason);
+  if (isHeldByUs) {
     voice.state = 'not-ready';
     if (voice.hold === 'none') release(turn, voice);
-    else if (voice.hold === 'asked') reserved(turn, voice);
+    else if (voice.hold === 'asked') onHeld(turn, voice);
     return;
   }
   const wasReady = voice.state === 'ready';
@@ -70,21 +70,21 @@ function changed(turn: Turn, voice: Voice, { state, reason }: Extract<VoiceInput
   }
 }
 
-/** A lost race: somebody or something else had the telephone first. The next agent is asked. */
+/** A lost race: somebody or something else had the phone first. The next agent is asked. */
 export function lose(
   turn: Turn,
   voice: Voice,
   hold: 'none' | 'asked',
   outcome: 'declined' | 'expired' = 'declined',
 ): void {
-  const offer = reservationOf(turn, voice.agentId);
+  const offer = holdingOfferOf(turn, voice.agentId);
   setHold(turn, voice, hold);
   restVoice(turn, voice);
   if (offer) closeOffer(turn, offer, outcome);
 }
 
-function reservationOf({ state }: Turn, agentId: AgentId) {
-  const offerId = state.seats.get(agentId)?.agent.offerId;
+function holdingOfferOf({ state }: Turn, agentId: AgentId) {
+  const offerId = state.agentSessions.get(agentId)?.agent.offerId;
   const offer = offerId ? state.offers.get(offerId) : undefined;
-  return offer?.phase === 'reserving' ? offer : undefined;
+  return offer?.phase === 'preparing' ? offer : undefined;
 }

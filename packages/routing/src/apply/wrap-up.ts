@@ -1,7 +1,7 @@
-import { lineFor } from '../pool/lines.ts';
+import { closeTask } from '../offering/close-task.ts';
+import { letGo } from '../offering/let-go.ts';
+import { laneFor } from '../pool/lanes.ts';
 import type { Task } from '../record/task.ts';
-import { closeTask } from '../reservation/close-task.ts';
-import { letGo } from '../reservation/let-go.ts';
 import type { Turn } from '../turn.ts';
 import { countHandled } from '../wait/service-statistics.ts';
 import { reschedule } from './callback.ts';
@@ -9,10 +9,10 @@ import { reschedule } from './callback.ts';
 /** The agent is done with it: the task is closed, or a callback is tried again; the agent is available, or not ready. */
 export function wrapUp(turn: Turn, task: Task): void {
   const { state, now } = turn;
-  const agent = task.agentId === null ? undefined : state.seats.get(task.agentId)?.agent;
+  const agent = task.agentId === null ? undefined : state.agentSessions.get(task.agentId)?.agent;
   const tookMs = now - (task.activeAt ?? now);
-  const line = lineFor(state, task.queueId, task.domain);
-  if (line) countHandled(line.statistics, tookMs);
+  const lane = laneFor(state, task.queueId, task.domain);
+  if (lane) countHandled(lane.statistics, tookMs);
   if (agent) {
     letGo(turn, task, agent);
     agent.handled += 1;

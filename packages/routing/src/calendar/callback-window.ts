@@ -19,7 +19,7 @@ export const defaultPartsOfDay: Readonly<Record<PartOfDay, Times>> = {
 };
 
 /** When a customer wants to be called: a date and a part of the day or two times, on the clock of the customer's zone. */
-export const CallbackWish = v.variant(
+export const CallbackRequest = v.variant(
   'type',
   [
     v.strictObject({ type: v.literal('part-of-day'), date: PlainDate, zone: ZoneName, part: PartOfDay }),
@@ -37,33 +37,34 @@ export const CallbackWish = v.variant(
   ],
   'part-of-day or between',
 );
-export type CallbackWish = v.InferOutput<typeof CallbackWish>;
+export type CallbackRequest = v.InferOutput<typeof CallbackRequest>;
 
 export type CallbackAnswer =
   /** The window goes from the first open instant to the last (UTC ms); closed hours in between are not in the spans. */
   | { readonly ok: true; readonly window: CallbackWindow; readonly openSpans: readonly Span[] }
-  /** `passed`: the wish lies before now. `closed`: nothing of what is left of it is open. */
+  /** `passed`: the request lies before now. `closed`: nothing of what is left of it is open. */
   | { readonly ok: false; readonly code: 'passed' | 'closed'; readonly nextOpening: number | null };
 
-/** A wish as a window, clipped to now and to the opening hours. O(entries of the calendars). */
+/** A request as a window, clipped to now and to the opening hours. O(entries of the calendars). */
 export function callbackWindow(
-  wish: CallbackWish,
+  request: CallbackRequest,
   hours: Hours,
   now: number,
   partsOfDay: Readonly<Record<PartOfDay, Times>> = defaultPartsOfDay,
 ): CallbackAnswer {
-  const wished = wishedSpan(wish, partsOfDay);
-  if (wished.to <= now) return { ok: false, code: 'passed', nextOpening: nextOpening(hours, now) };
-  const spans = openSpans(hours, Math.max(wished.from, now), wished.to);
+  const requested = requestedSpan(request, partsOfDay);
+  if (requested.to <= now) return { ok: false, code: 'passed', nextOpening: nextOpening(hours, now) };
+  const spans = openSpans(hours, Math.max(requested.from, now), requested.to);
   const [first] = spans;
   const last = spans.at(-1);
-  if (!first || !last) return { ok: false, code: 'closed', nextOpening: nextOpening(hours, Math.max(wished.to, now)) };
-  return { ok: true, window: { from: first.from, until: last.to, timeZone: wish.zone }, openSpans: spans };
+  if (!first || !last)
+    return { ok: false, code: 'closed', nextOpening: nextOpening(hours, Math.max(requested.to, now)) };
+  return { ok: true, window: { from: first.from, until: last.to, timeZone: request.zone }, openSpans: spans };
 }
 
-function wishedSpan(wish: CallbackWish, partsOfDay: Readonly<Record<PartOfDay, Times>>): Span {
-  const { from, to } = wish.type === 'between' ? wish : partsOfDay[wish.part];
-  const zone = zoneOf(wish.zone);
-  const instantOf = (time: string) => zone.instantOf((dayOf(wish.date) * 1440 + minuteOf(time)) * 60_000);
+function requestedSpan(request: CallbackRequest, partsOfDay: Readonly<Record<PartOfDay, Times>>): Span {
+  const { from, to } = request.type === 'between' ? request : partsOfDay[request.part];
+  const zone = zoneOf(request.zone);
+  const instantOf = (time: string) => zone.instantOf((dayOf(request.date) * 1440 + minuteOf(time)) * 60_000);
   return { from: instantOf(from), to: instantOf(to) };
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { parseCalendar } from './calendar.ts';
 import { attemptInstants, nextAttempt } from './callback-attempt.ts';
-import { CallbackWish, callbackWindow } from './callback-window.ts';
+import { CallbackRequest, callbackWindow } from './callback-window.ts';
 import { faultsOf } from './fault.ts';
 import { isOpen } from './opening.ts';
 
@@ -20,14 +20,14 @@ const parsed = parseCalendar({
 if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
 const office = parsed.calendar;
 
-const wish = (input: Record<string, unknown>) =>
-  v.parse(CallbackWish, { type: 'between', date: '2026-03-09', ...input });
+const request = (input: Record<string, unknown>) =>
+  v.parse(CallbackRequest, { type: 'between', date: '2026-03-09', ...input });
 const thrice = { attempts: 3, retryMs: 15 * 60_000 };
 const before = at('2026-03-06T12:00Z');
 
 describe('callback windows', () => {
-  test('C12 a wish on the clock of the customer, clipped to the opening hours', () => {
-    const answer = callbackWindow(wish({ zone: 'America/New_York', from: '06:00', to: '18:00' }), office, before);
+  test('C12 a request on the clock of the customer, clipped to the opening hours', () => {
+    const answer = callbackWindow(request({ zone: 'America/New_York', from: '06:00', to: '18:00' }), office, before);
     // New York is four hours behind UTC from 8 March on, Berlin one ahead.
     expect(answer).toEqual({
       ok: true,
@@ -44,7 +44,7 @@ describe('callback windows', () => {
   });
 
   test('C12 a part of the day, as configured', () => {
-    const morning = wish({ type: 'part-of-day', zone: 'Europe/Berlin', part: 'morning' });
+    const morning = request({ type: 'part-of-day', zone: 'Europe/Berlin', part: 'morning' });
     expect(callbackWindow(morning, office, before)).toMatchObject({ window: { from: at('2026-03-09T09:00+01:00') } });
     const hours = { from: '10:00', to: '11:00' };
     const parts = { morning: hours, afternoon: hours, evening: hours };
@@ -54,7 +54,7 @@ describe('callback windows', () => {
   });
 
   test('C12 what has begun is clipped to now; what has passed or is closed is refused', () => {
-    const midday = wish({ zone: 'Europe/Berlin', from: '11:00', to: '13:00' });
+    const midday = request({ zone: 'Europe/Berlin', from: '11:00', to: '13:00' });
     const now = at('2026-03-09T11:20+01:00');
     expect(callbackWindow(midday, office, now)).toMatchObject({
       ok: true,
@@ -72,7 +72,7 @@ describe('callback windows', () => {
     });
   });
 
-  test('C12 a window is never wider than the wish, is open at its start and was open before its end', () => {
+  test('C12 a window is never wider than the request, is open at its start and was open before its end', () => {
     const zones = fc.constantFrom(
       'Asia/Tokyo',
       'America/St_Johns',
@@ -88,10 +88,10 @@ describe('callback windows', () => {
         (zone, days, [from, to]) => {
           const date = new Date(Date.UTC(2026, 0, 1) + days * 24 * hour).toISOString().slice(0, 10);
           const time = (hours: number) => `${String(hours).padStart(2, '0')}:00`;
-          const answer = callbackWindow(wish({ zone, date, from: time(from), to: time(to) }), office, 0);
+          const answer = callbackWindow(request({ zone, date, from: time(from), to: time(to) }), office, 0);
           if (!answer.ok) return;
           const { window } = answer;
-          // A wish is at most an hour longer than its times say, on a day that has 25.
+          // A request is at most an hour longer than its times say, on a day that has 25.
           expect(window.until - window.from).toBeLessThanOrEqual((to - from + 1) * hour);
           expect(isOpen(office, window.from)).toBe(true);
           expect(isOpen(office, window.until - 1)).toBe(true);
@@ -102,8 +102,8 @@ describe('callback windows', () => {
     );
   });
 
-  test('C12 a wish that is wrong names its fault', () => {
-    const result = v.safeParse(CallbackWish, {
+  test('C12 a request that is wrong names its fault', () => {
+    const result = v.safeParse(CallbackRequest, {
       type: 'between',
       date: '2026-03-09',
       zone: 'UTC',

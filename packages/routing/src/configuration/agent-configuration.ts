@@ -15,8 +15,8 @@ export const AgentConfiguration = v.strictObject({
   skills: v.optional(v.record(v.string(), Count(10)), {}),
   /** How many tasks of each domain at once; 0 or left out: cannot do it. */
   domains: v.optional(v.strictObject(entries), () => ({ ...noDomains, chat: 1, video: 1 })),
-  /** Does the agent have a telephone whose state comes from outside? Standalone agents have none. */
-  telephone: v.optional(v.boolean(), false),
+  /** Does the agent have a phone whose state comes from outside? Standalone agents have none. */
+  voiceChannel: v.optional(v.boolean(), false),
 });
 export type AgentConfiguration = v.InferOutput<typeof AgentConfiguration>;
 

@@ -20,7 +20,7 @@ const domain = ({ weight, exclusive, interruptible, voice, reason }: Defaults) =
       /** May be set aside while a task of the agent becomes exclusive. */
       interruptible: v.optional(v.boolean(), interruptible),
       voice: v.optional(VoiceRule, voice),
-      /** The not-ready reason the telephone shows while it is taken off voice for this domain. Nobody sets it by hand. */
+      /** The not-ready reason the phone shows while it is taken off voice for this domain. Nobody sets it by hand. */
       voiceReason: v.optional(v.string(), reason),
     }),
     {},

@@ -4,14 +4,14 @@ import { Span } from './span.ts';
 /** All spans in ms. */
 export const Policy = v.strictObject({
   /** How long an offer stands; a queue may say otherwise. */
-  offerPatienceMs: v.optional(Span, 20_000),
+  offerTimeoutMs: v.optional(Span, 20_000),
   /** How long an agent whose connection is lost keeps the state. */
   graceMs: v.optional(Span, 20_000),
   /** How long after a decline the same agent may be offered the same task again, if nobody else is there. */
   declinePauseMs: v.optional(Span, 10_000),
-  /** How long the telephone system may take to take an agent off voice. */
-  reserveMs: v.optional(Span, 3_000),
-  /** How long to leave a telephone alone that refused or did not answer; also how soon giving it back is said again. */
+  /** How long the phone system may take to take an agent off voice. */
+  voiceHoldMs: v.optional(Span, 3_000),
+  /** How long to leave a phone alone that refused or did not answer; also how soon giving it back is said again. */
   voiceRetryMs: v.optional(Span, 5_000),
   /** Held off voice for so long, an agent takes no more such work until voice was given back for `breathMs`. */
   holdLimitMs: v.optional(Span, 20 * 60_000),

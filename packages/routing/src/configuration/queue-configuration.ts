@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LadderStep, RoutingDomain } from '../domain.ts';
+import { FallbackOption, RoutingDomain } from '../domain.ts';
 import { Selection } from './selection.ts';
 import { Count, Span } from './span.ts';
 import { SkillTerm, Term } from './term.ts';
@@ -35,7 +35,7 @@ export const QueueConfiguration = v.strictObject({
   mode: v.optional(v.picklist(['push', 'pull', 'both', 'outside']), 'push'),
   /** 1 to 10, 10 is served first. */
   priority: v.optional(Count(10), 5),
-  offerPatienceMs: v.optional(Span),
+  offerTimeoutMs: v.optional(Span),
   /** How long a task waits here before it overflows, or is closed when there is no overflow. */
   maxWaitMs: v.optional(Span),
   overflow: v.optional(v.string()),
@@ -50,6 +50,6 @@ export const QueueConfiguration = v.strictObject({
   callback: v.optional(CallbackPolicy),
   /** When it is open; left out: always. Nobody is called back while it is closed. */
   calendar: v.optional(v.string()),
-  ladder: v.optional(v.array(LadderStep), [...LadderStep.options]),
+  fallback: v.optional(v.array(FallbackOption), [...FallbackOption.options]),
 });
 export type QueueConfiguration = v.InferOutput<typeof QueueConfiguration>;

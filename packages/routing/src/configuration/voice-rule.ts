@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /**
- * `required`: who has a telephone must be ready for voice, and is taken off voice while serving. `ignored`: the telephone
+ * `required`: who has a phone must be ready for voice, and is taken off voice while serving. `ignored`: the phone
  * does not matter.
  */
 export const VoiceRule = v.picklist(['required', 'ignored']);

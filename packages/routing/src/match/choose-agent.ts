@@ -1,5 +1,5 @@
 import type { AgentId } from '@eyeline/protocol';
-import { planOf } from '../pool/lines.ts';
+import { planOf } from '../pool/lanes.ts';
 import type { Membership, Pool } from '../pool/pool.ts';
 import type { RoutingState } from '../record/state.ts';
 import type { Task } from '../record/task.ts';
@@ -34,5 +34,5 @@ export function mayBeAsked({ configuration, now }: RoutingState, task: Task, age
   return decline === undefined || (!consult && decline.at + configuration.policy.declinePauseMs <= now);
 }
 
-const isIdleIn = ({ seats }: RoutingState, agentId: AgentId, pools: ReadonlySet<Pool>): boolean =>
-  seats.get(agentId)?.memberships.some(({ isIdle, pool }) => isIdle && pools.has(pool)) === true;
+const isIdleIn = ({ agentSessions }: RoutingState, agentId: AgentId, pools: ReadonlySet<Pool>): boolean =>
+  agentSessions.get(agentId)?.memberships.some(({ isIdle, pool }) => isIdle && pools.has(pool)) === true;

@@ -100,7 +100,7 @@ test('3.6 taking and finishing a task count as becoming available anew', () => {
 });
 
 test('4.1 from its last instant on an offer is expired', () => {
-  const centre = new Centre({ queues: { default: { offerPatienceMs: 15_000 } } });
+  const centre = new Centre({ queues: { default: { offerTimeoutMs: 15_000 } } });
   centre.ready('ada');
   centre.request('a');
   const [{ offer } = { offer: undefined }] = centre.last('offer.made');
@@ -150,18 +150,18 @@ test('4.4 a declined task goes to others first, and back only after a pause', ()
 });
 
 test.each([
-  ['withdrawn', (centre: Centre) => centre.tell({ type: 'task.withdrawn', taskId: 'a' as TaskId })],
+  ['withdrawn', (centre: Centre) => centre.notify({ type: 'task.withdrawn', taskId: 'a' as TaskId })],
   ['lost', (centre: Centre) => centre.agent('ada', 'disconnected')],
   ['signed out', (centre: Centre) => centre.agent('ada', 'signed-out')],
   [
     'not ready',
-    (centre: Centre) => centre.tell({ type: 'agent.asked-not-ready', agentId: 'ada' as AgentId, reason: 'lunch' }),
+    (centre: Centre) => centre.notify({ type: 'agent.asked-not-ready', agentId: 'ada' as AgentId, reason: 'lunch' }),
   ],
-])('4.5 an offer is withdrawn when its reason is gone: %s', (_, deed) => {
+])('4.5 an offer is withdrawn when its reason is gone: %s', (_, action) => {
   const centre = new Centre();
   centre.ready('ada');
   centre.request('a');
-  deed(centre);
+  action(centre);
   expect(centre.last('offer.closed')).toMatchObject([{ outcome: 'withdrawn' }]);
   expect(centre.state.offers.size).toBe(0);
 });
@@ -171,9 +171,9 @@ test('4.6 an answer to what is not open, or by another agent, changes nothing', 
   centre.ready('ada');
   centre.request('a');
   const offerId = centre.state.tasks.get('a' as TaskId)?.offerId ?? ('' as OfferId);
-  expect(centre.tell({ type: 'offer.accepted', offerId, agentId: 'ben' as AgentId })).toEqual([]);
+  expect(centre.notify({ type: 'offer.accepted', offerId, agentId: 'ben' as AgentId })).toEqual([]);
   centre.accept('a');
-  expect(centre.tell({ type: 'offer.declined', offerId, agentId: 'ada' as AgentId })).toEqual([]);
+  expect(centre.notify({ type: 'offer.declined', offerId, agentId: 'ada' as AgentId })).toEqual([]);
 });
 
 test('4.7 one offer at a time, each with a new id', () => {

@@ -1,10 +1,10 @@
+import { beginOffer } from '../offering/beginOffer.ts';
+import type { AgentSession } from '../pool/agent-session.ts';
 import { filedOf } from '../pool/availability.ts';
-import { fileSeat, isFree } from '../pool/file-seat.ts';
-import { lineOf, planOf } from '../pool/lines.ts';
+import { fileAgentSession, isFree } from '../pool/file-agent-session.ts';
+import { laneOf, planOf } from '../pool/lanes.ts';
 import type { Pool } from '../pool/pool.ts';
-import type { Seat } from '../pool/seat.ts';
 import { compareTasks, type Task } from '../record/task.ts';
-import { reserve } from '../reservation/reserve.ts';
 import type { Turn } from '../turn.ts';
 import { widen } from '../waiting/queue-up.ts';
 import { chooseAgent, mayBeAsked } from './choose-agent.ts';
@@ -16,13 +16,14 @@ import { chooseAgent, mayBeAsked } from './choose-agent.ts';
 export function match(turn: Turn): void {
   const { state } = turn;
   const [agentId] = turn.agents;
-  const only = turn.agents.size === 1 && turn.seeking.size === 0 && agentId ? state.seats.get(agentId) : undefined;
+  const only =
+    turn.agents.size === 1 && turn.seeking.size === 0 && agentId ? state.agentSessions.get(agentId) : undefined;
   if (only && serve(turn, only)) return;
   const pools = new Set<Pool>();
   for (const id of turn.agents) {
-    const seat = state.seats.get(id);
-    if (!seat || !fileSeat(state, seat, turn.turned)) continue;
-    for (const { isIdle, pool } of seat.memberships) if (isIdle && pool.waiting.size > 0) pools.add(pool);
+    const agentSession = state.agentSessions.get(id);
+    if (!agentSession || !fileAgentSession(state, agentSession, turn.turned)) continue;
+    for (const { isIdle, pool } of agentSession.memberships) if (isIdle && pool.waiting.size > 0) pools.add(pool);
   }
   relaxPersonal(turn);
   matchInOrder(turn, pools);
@@ -30,21 +31,21 @@ export function match(turn: Turn): void {
 }
 
 /** The common case: one agent became free, so the oldest task that this agent may have is the one. */
-function serve(turn: Turn, seat: Seat): boolean {
+function serve(turn: Turn, agentSession: AgentSession): boolean {
   const { state } = turn;
-  const filed = filedOf(state, seat);
+  const filed = filedOf(state, agentSession);
   if (filed.free === 0) return false;
   let best: Task | undefined;
-  for (const { pool } of seat.memberships) {
+  for (const { pool } of agentSession.memberships) {
     if (pool.waiting.size === 0 || !isFree(pool, filed)) continue;
     let task = pool.waiting.first();
-    if (task && !mayBeAsked(state, task, seat.agent.agentId))
-      task = pool.waiting.find(other => mayBeAsked(state, other, seat.agent.agentId));
+    if (task && !mayBeAsked(state, task, agentSession.agent.agentId))
+      task = pool.waiting.find(other => mayBeAsked(state, other, agentSession.agent.agentId));
     if (task && (!best || compareTasks(task, best) < 0)) best = task;
   }
   if (!best) return false;
-  reserve(turn, best, seat, 'ask');
-  fileSeat(state, seat, turn.turned);
+  beginOffer(turn, best, agentSession, 'ask');
+  fileAgentSession(state, agentSession, turn.turned);
   relaxPersonal(turn);
   return turn.seeking.size === 0;
 }
@@ -65,10 +66,10 @@ function matchInOrder(turn: Turn, pools: Set<Pool>): void {
     }
     if (!best) return;
     const agentId = chooseAgent(state, best);
-    const seat = agentId ? state.seats.get(agentId) : undefined;
-    if (seat) {
-      reserve(turn, best, seat, 'ask');
-      fileSeat(state, seat, turn.turned);
+    const agentSession = agentId ? state.agentSessions.get(agentId) : undefined;
+    if (agentSession) {
+      beginOffer(turn, best, agentSession, 'ask');
+      fileAgentSession(state, agentSession, turn.turned);
     } else passed.add(best);
   }
 }
@@ -76,7 +77,7 @@ function matchInOrder(turn: Turn, pools: Set<Pool>): void {
 /** Needs no agent (any more), finds none, or is not offered by us. */
 function isSettled({ state }: Turn, task: Task | undefined, passed: ReadonlySet<Task>): boolean {
   if (task?.state !== 'queued' || passed.has(task)) return true;
-  const { mode } = lineOf(state, task).queue;
+  const { mode } = laneOf(state, task).queue;
   return mode === 'pull' || mode === 'outside';
 }
 

@@ -5,10 +5,10 @@ import { Timers } from './timers.ts';
 
 test('behaves as a sorted list whatever is added and removed', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.boolean(), fc.nat(700)), { maxLength: 1_500, size: 'max' }), deeds => {
+    fc.property(fc.array(fc.tuple(fc.boolean(), fc.nat(700)), { maxLength: 1_500, size: 'max' }), actions => {
       const index = new OrderedIndex<number>((one, other) => one - other);
       const model = new Set<number>();
-      for (const [adds, item] of deeds) {
+      for (const [adds, item] of actions) {
         if (!adds) expect(index.remove(item)).toBe(model.delete(item));
         else if (!model.has(item)) {
           index.add(item);

@@ -1,6 +1,6 @@
 import { OrderedIndex } from './ordered-index.ts';
 
-export type TimerKind = 'agent' | 'line' | 'offer' | 'task' | 'voice';
+export type TimerKind = 'agent' | 'lane' | 'offer' | 'task' | 'voice';
 
 /** Something that happens by itself at an instant. */
 export interface Timer {

@@ -11,7 +11,7 @@ export interface PlanStep {
 /** Where a task of one kind looks for agents: step by step, the earlier ones kept. An index: never stored. */
 export interface Plan {
   readonly key: string;
-  readonly lineKey: string;
+  readonly laneKey: string;
   readonly steps: readonly PlanStep[];
   /** Is the first step the preferred agent's own pool? */
   readonly isPersonal: boolean;
@@ -20,7 +20,7 @@ export interface Plan {
   readonly voice: boolean;
   /** Where its tasks go when they overflow. */
   readonly overflow: Plan | null;
-  /** Tasks that wait by it, and plans that overflow to it. Plans for a single task's wishes are dropped with the last of them. */
+  /** Tasks that wait by it, and plans that overflow to it. Plans for a single task's commands are dropped with the last of them. */
   uses: number;
   readonly isLasting: boolean;
 }

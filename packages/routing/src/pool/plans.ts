@@ -6,13 +6,13 @@ import { own } from '../own.ts';
 import type { QueueId } from '../queue-id.ts';
 import type { Consult } from '../record/consult.ts';
 import type { RoutingState } from '../record/state.ts';
-import { lineKey } from './line.ts';
+import { laneKey } from './lane.ts';
 import type { Plan, PlanStep } from './plan.ts';
 import type { Pool } from './pool.ts';
 import { leaveToPlans, poolFor } from './pools.ts';
 
 /** What decides where a task looks for agents. */
-export interface Wish {
+export interface PlanRequest {
   readonly queueId: QueueId;
   readonly domain: RoutingDomain;
   readonly skills: readonly SkillTerm[];
@@ -25,24 +25,25 @@ export interface Wish {
 export const queueOf = ({ configuration, retired }: RoutingState, queueId: QueueId): QueueConfiguration | undefined =>
   own(configuration.queues, queueId) ?? own(retired, queueId);
 
-const isPlain = ({ skills, preferredAgentId }: Wish): boolean => skills.length === 0 && preferredAgentId === null;
+const isPlain = ({ skills, preferredAgentId }: PlanRequest): boolean =>
+  skills.length === 0 && preferredAgentId === null;
 
 /** No domain has this name. */
-const lineKeyOf = ({ queueId, domain, consult }: Wish): string =>
-  consult ? `consult ${queueId}` : lineKey(queueId, domain);
+const laneKeyOf = ({ queueId, domain, consult }: PlanRequest): string =>
+  consult ? `consult ${queueId}` : laneKey(queueId, domain);
 
-function planKey(wish: Wish): string {
-  const { skills, preferredAgentId, insists } = wish;
-  const key = lineKeyOf(wish);
-  return isPlain(wish) ? key : JSON.stringify([key, skills, preferredAgentId, insists]);
+function planKey(request: PlanRequest): string {
+  const { skills, preferredAgentId, insists } = request;
+  const key = laneKeyOf(request);
+  return isPlain(request) ? key : JSON.stringify([key, skills, preferredAgentId, insists]);
 }
 
 /** The plan for a task of a queue that exists. */
-export function planFor(state: RoutingState, wish: Wish): Plan {
-  const key = planKey(wish);
+export function planFor(state: RoutingState, request: PlanRequest): Plan {
+  const key = planKey(request);
   const known = state.plans.get(key);
   if (known) return known;
-  const { queueId, domain, skills, preferredAgentId, insists } = wish;
+  const { queueId, domain, skills, preferredAgentId, insists } = request;
   const queue = queueOf(state, queueId);
   const voice = (queue?.voice ?? state.configuration.domains[domain].voice) === 'required';
   const steps: PlanStep[] = [];
@@ -56,20 +57,20 @@ export function planFor(state: RoutingState, wish: Wish): Plan {
   if (queue && !insists)
     for (const { term, timeoutMs } of searches(queue, skills))
       add(poolFor(state, { domain, voice, term, agentId: null, selection: queue.selection }), timeoutMs);
-  const next = wish.consult ? undefined : queue?.overflow;
+  const next = request.consult ? undefined : queue?.overflow;
   const follows = !insists && next !== undefined && queueOf(state, next)?.domains.includes(domain) === true;
-  const overflow = follows ? planFor(state, { ...wish, queueId: next, preferredAgentId: null }) : null;
+  const overflow = follows ? planFor(state, { ...request, queueId: next, preferredAgentId: null }) : null;
   if (overflow) overflow.uses += 1;
   const plan: Plan = {
     key,
-    lineKey: lineKeyOf(wish),
+    laneKey: laneKeyOf(request),
     steps,
     isPersonal: preferredAgentId !== null,
     reach: [...new Set([...steps.map(({ pool }) => pool), ...(overflow?.reach ?? [])])],
     overflow,
     voice,
     uses: 0,
-    isLasting: isPlain(wish),
+    isLasting: isPlain(request),
   };
   for (const pool of plan.reach) pool.plans.add(key);
   state.plans.set(key, plan);

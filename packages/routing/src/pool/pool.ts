@@ -9,7 +9,7 @@ import { compareTasks, type Task } from '../record/task.ts';
 /** Who is looked for: everything that makes two queues look for the same agents in the same order. */
 export interface PoolRequirement {
   readonly domain: RoutingDomain;
-  /** Must a telephone be ready for voice? */
+  /** Must a phone be ready for voice? */
   readonly voice: boolean;
   /** null: no skill is needed. */
   readonly term: Term | null;

@@ -1,8 +1,8 @@
 import type { RoutingState } from '../record/state.ts';
-import { fileMembership, leavePool } from './file-seat.ts';
+import type { AgentSession } from './agent-session.ts';
+import { fileMembership, leavePool } from './file-agent-session.ts';
 import { type Membership, newPool, type Pool, type PoolRequirement, poolKey } from './pool.ts';
 import { anchorOf, isSatisfied } from './requirement.ts';
-import type { Seat } from './seat.ts';
 import { skillRank } from './selection-rank.ts';
 
 /** The pool of a requirement, made and filled when it is the first time. */
@@ -14,10 +14,11 @@ export function poolFor(state: RoutingState, requirement: PoolRequirement): Pool
   state.pools.set(key, pool);
   const anchor = poolAnchor(requirement);
   state.anchors.set(anchor, (state.anchors.get(anchor) ?? new Set()).add(pool));
-  if (requirement.agentId === null) for (const seat of state.seats.values()) join(state, pool, seat);
+  if (requirement.agentId === null)
+    for (const agentSession of state.agentSessions.values()) join(state, pool, agentSession);
   else {
-    const seat = state.seats.get(requirement.agentId);
-    if (seat) join(state, pool, seat);
+    const agentSession = state.agentSessions.get(requirement.agentId);
+    if (agentSession) join(state, pool, agentSession);
   }
   return pool;
 }
@@ -33,21 +34,21 @@ export function leaveToPlans(state: RoutingState, pool: Pool, planKey: string): 
   if (beside?.size === 0) state.anchors.delete(anchor);
   for (const membership of [...pool.members]) {
     leavePool(membership, new Set());
-    const seat = state.seats.get(membership.agent.agentId);
-    if (seat) seat.memberships = seat.memberships.filter(other => other !== membership);
+    const agentSession = state.agentSessions.get(membership.agent.agentId);
+    if (agentSession) agentSession.memberships = agentSession.memberships.filter(other => other !== membership);
   }
 }
 
 /** Finds all pools that an agent belongs to. */
-export function joinPools(state: RoutingState, seat: Seat): void {
-  const { agent, profile } = seat;
+export function joinPools(state: RoutingState, agentSession: AgentSession): void {
+  const { agent, profile } = agentSession;
   const anchors = ['', `agent:${agent.agentId}`, ...Object.keys(profile.skills).map(skill => `skill:${skill}`)];
-  for (const anchor of anchors) for (const pool of state.anchors.get(anchor) ?? []) join(state, pool, seat);
+  for (const anchor of anchors) for (const pool of state.anchors.get(anchor) ?? []) join(state, pool, agentSession);
 }
 
-function join(state: RoutingState, pool: Pool, seat: Seat): void {
+function join(state: RoutingState, pool: Pool, agentSession: AgentSession): void {
   const { requirement } = pool;
-  const { agent, profile } = seat;
+  const { agent, profile } = agentSession;
   if (profile.domains[requirement.domain] === 0) return;
   if (requirement.agentId !== null && requirement.agentId !== agent.agentId) return;
   if (requirement.term !== null && !isSatisfied(requirement.term, profile.skills)) return;
@@ -63,8 +64,8 @@ function join(state: RoutingState, pool: Pool, seat: Seat): void {
     places: 0,
   };
   pool.members.add(membership);
-  seat.memberships.push(membership);
-  fileMembership(state, seat, membership, new Set());
+  agentSession.memberships.push(membership);
+  fileMembership(state, agentSession, membership, new Set());
 }
 
 function poolAnchor({ agentId, term }: PoolRequirement): string {

@@ -42,7 +42,7 @@ test('2.2 a precision queue adds step after step, and agents of earlier steps co
   const later = centreOf({ steps });
   later.request('a');
   later.pass(20_000);
-  later.tell({ type: 'configuration.changed', configuration: later.state.configuration });
+  later.notify({ type: 'configuration.changed', configuration: later.state.configuration });
   later.ready('ada');
   expect(later.with('a')).toBe('ada');
 });
@@ -66,7 +66,7 @@ test('2.4 skills of the request are asked for on top', () => {
   expect([...centre.state.plans.values()].filter(({ isLasting }) => !isLasting)).toEqual([]);
 });
 
-test('2.5 after the longest wait a task overflows at its age, or is closed and the ladder is told', () => {
+test('2.5 after the longest wait a task overflows at its age, or is closed and the fallback is told', () => {
   const centre = new Centre({
     skills,
     queues: {
@@ -88,7 +88,7 @@ test('2.5 after the longest wait a task overflows at its age, or is closed and t
   ]);
   centre.pass(60_000);
   expect([centre.ending('a'), centre.ending('b')]).toEqual(['max-wait', 'max-wait']);
-  expect(centre.all('ladder.told').filter(({ because }) => because === 'max-wait')).toHaveLength(2);
+  expect(centre.all('fallback.notified').filter(({ because }) => because === 'max-wait')).toHaveLength(2);
 });
 
 test('2.6 a full queue sends on to the first overflow with room, and refuses when there is none', () => {
@@ -98,7 +98,7 @@ test('2.6 a full queue sends on to the first overflow with room, and refuses whe
   for (const task of ['a', 'b', 'c', 'd']) centre.request(task);
   expect(centre.all('task.moved').map(({ queueId }) => queueId)).toEqual(['second', 'third']);
   expect(centre.ending('d')).toBe('queue-full');
-  expect(centre.last('ladder.told')).toMatchObject([{ taskId: 'd', because: 'queue-full' }]);
+  expect(centre.last('fallback.notified')).toMatchObject([{ taskId: 'd', because: 'queue-full' }]);
 });
 
 test('2.7 a queue that is not there or does not serve the domain refuses at once', () => {
@@ -106,16 +106,16 @@ test('2.7 a queue that is not there or does not serve the domain refuses at once
   centre.request('a', { queueId: 'constructor' });
   centre.request('b', { domain: 'video' });
   expect([centre.ending('a'), centre.ending('b')]).toEqual(['unknown-queue', 'domain-not-served']);
-  expect(centre.all('ladder.told').map(({ taskId }) => taskId)).toEqual(['a', 'b']);
+  expect(centre.all('fallback.notified').map(({ taskId }) => taskId)).toEqual(['a', 'b']);
 });
 
 test('2.8 flushing moves what waits, or closes it', () => {
   const centre = new Centre({ queues: { default: {}, other: {} } });
   centre.request('a');
   centre.request('b');
-  centre.tell({ type: 'queue.flushed', queueId: 'default', toQueueId: 'other' });
+  centre.notify({ type: 'queue.flushed', queueId: 'default', toQueueId: 'other' });
   expect(centre.last('task.moved').map(({ taskId }) => taskId)).toEqual(['a', 'b']);
-  centre.tell({ type: 'queue.flushed', queueId: 'other' });
+  centre.notify({ type: 'queue.flushed', queueId: 'other' });
   expect([centre.ending('a'), centre.ending('b')]).toEqual(['flushed', 'flushed']);
 });
 
@@ -149,12 +149,12 @@ test('2.10 who insists waits for the one agent', () => {
   const centre = new Centre();
   centre.ready('ben');
   centre.request('a', { preferredAgentId: 'ada' as AgentId, insists: true });
-  expect(centre.last('ladder.told')).toMatchObject([{ because: 'agent-absent' }]);
+  expect(centre.last('fallback.notified')).toMatchObject([{ because: 'agent-absent' }]);
   centre.pass(100_000);
   expect(centre.with('a')).toBeNull();
   centre.ready('ada');
   expect(centre.with('a')).toBe('ada');
-  expect(centre.all('ladder.taken-back')).toMatchObject([{ taskId: 'a' }]);
+  expect(centre.all('fallback.taken-back')).toMatchObject([{ taskId: 'a' }]);
 });
 
 test('9.1 a callback is queued when its window opens, and a waiting task can become one', () => {
@@ -163,7 +163,7 @@ test('9.1 a callback is queued when its window opens, and a waiting task can bec
   centre.request('a', { domain: 'callback', callback: window });
   expect(centre.last('callback.scheduled')).toMatchObject([{ taskId: 'a', dueAt: window.from }]);
   centre.request('b');
-  centre.tell({ type: 'callback.asked', taskId: 'b' as TaskId, window: { ...window, from: 0 } });
+  centre.notify({ type: 'callback.asked', taskId: 'b' as TaskId, window: { ...window, from: 0 } });
   expect(centre.last('task.domain-changed')).toMatchObject([{ taskId: 'b', domain: 'callback' }]);
   expect(centre.taskState('b')).toBe('queued');
   centre.ready('ada');
@@ -181,14 +181,14 @@ test('9.2 attempts are recorded, and who was not reached is tried again', () => 
   centre.ready('ada');
   const window = { from: 0, until: centre.now + 600_000, timeZone: 'Europe/Berlin' };
   centre.serve('a', { domain: 'callback', callback: window });
-  centre.tell({ type: 'callback.attempted', taskId, outcome: 'no-answer' });
+  centre.notify({ type: 'callback.attempted', taskId, outcome: 'no-answer' });
   expect(centre.last('callback.recorded')).toMatchObject([{ attempt: { agentId: 'ada', outcome: 'no-answer' } }]);
   expect(centre.taskState('a')).toBe('wrapping-up');
-  centre.tell({ type: 'task.wrapped-up', taskId });
+  centre.notify({ type: 'task.wrapped-up', taskId });
   expect(centre.last('callback.scheduled')).toMatchObject([{ dueAt: centre.now + 30_000 }]);
   centre.pass(30_000);
   centre.accept('a');
-  centre.tell({ type: 'callback.attempted', taskId, outcome: 'reached' });
+  centre.notify({ type: 'callback.attempted', taskId, outcome: 'reached' });
   expect(centre.taskState('a')).toBe('active');
   expect(centre.state.tasks.get(taskId)?.callback?.attempts.map(({ outcome }) => outcome)).toEqual([
     'no-answer',
@@ -207,7 +207,7 @@ test('9.3 a window that passes and the last attempt close it', () => {
   expect(centre.ending('a')).toBe('window-passed');
   centre.ready('ada');
   centre.serve('b', { domain: 'callback', callback: { ...window, until: centre.now + 60_000 } });
-  centre.tell({ type: 'callback.attempted', taskId: 'b' as TaskId, outcome: 'line-busy' });
-  centre.tell({ type: 'task.wrapped-up', taskId: 'b' as TaskId });
+  centre.notify({ type: 'callback.attempted', taskId: 'b' as TaskId, outcome: 'line-busy' });
+  centre.notify({ type: 'task.wrapped-up', taskId: 'b' as TaskId });
   expect(centre.ending('b')).toBe('attempts-used-up');
 });

@@ -1,8 +1,8 @@
 import type { TaskId } from '@eyeline/protocol';
-import { lineOf } from '../pool/lines.ts';
+import { waitOf } from '../notify/moved.ts';
+import { isWaiting } from '../offering/close-task.ts';
+import { laneOf } from '../pool/lanes.ts';
 import type { RoutingState } from '../record/state.ts';
-import { isWaiting } from '../reservation/close-task.ts';
-import { waitOf } from '../tell/moved.ts';
 import type { WaitEstimate } from '../wait/wait-estimate.ts';
 
 /**
@@ -15,7 +15,7 @@ export function positionOf(
 ): { readonly position: number; readonly wait: WaitEstimate | null } | null {
   const task = state.tasks.get(taskId);
   if (!task || !isWaiting(task)) return null;
-  const line = lineOf(state, task);
-  const position = line.waiting.rankOf(task) + 1;
+  const lane = laneOf(state, task);
+  const position = lane.waiting.rankOf(task) + 1;
   return { position, wait: waitOf(state, task, position) };
 }

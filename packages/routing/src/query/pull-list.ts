@@ -15,7 +15,7 @@ export interface ListedTask {
 /** What an agent may pick, in the order of serving, at most `limit`. */
 export function pullList(state: RoutingState, agentId: AgentId, limit = 50): readonly ListedTask[] {
   const found = new Set<Task>();
-  for (const { pool } of state.seats.get(agentId)?.memberships ?? []) {
+  for (const { pool } of state.agentSessions.get(agentId)?.memberships ?? []) {
     let left = limit;
     pool.listed.find(task => {
       found.add(task);

@@ -8,16 +8,16 @@ import type { Task } from '../record/task.ts';
 export const taskOf = ({ tasks }: RoutingState, taskId: TaskId): Readonly<Task> | undefined => tasks.get(taskId);
 
 /** An agent who is signed in. Later decisions change it in place. */
-export const agentOf = ({ seats }: RoutingState, agentId: AgentId): Readonly<Agent> | undefined =>
-  seats.get(agentId)?.agent;
+export const agentOf = ({ agentSessions }: RoutingState, agentId: AgentId): Readonly<Agent> | undefined =>
+  agentSessions.get(agentId)?.agent;
 
-/** An offer that stands, or whose telephone is still being reserved. Later decisions change it in place. */
+/** An offer that stands, or whose phone is still being reserved. Later decisions change it in place. */
 export const offerOf = ({ offers }: RoutingState, offerId: OfferId): Readonly<RoutingOffer> | undefined =>
   offers.get(offerId);
 
 /** How many tasks wait, in all queues. O(queues). */
-export function waitingCount({ lines }: RoutingState): number {
+export function waitingCount({ lanes }: RoutingState): number {
   let waiting = 0;
-  for (const line of lines.values()) waiting += line.waiting.size;
+  for (const lane of lanes.values()) waiting += lane.waiting.size;
   return waiting;
 }

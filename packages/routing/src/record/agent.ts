@@ -6,7 +6,7 @@ import type { RoutingStatus } from '../effect.ts';
 export interface InHand {
   readonly taskId: TaskId;
   readonly domain: RoutingDomain;
-  /** Is the agent's telephone off voice for it? */
+  /** Is the agent's phone off voice for it? */
   readonly holdsVoice: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface Agent {
   handled: number;
   handleMs: number;
   /** The status that was told last. */
-  told: RoutingStatus | null;
+  notified: RoutingStatus | null;
 }
 
 export const newAgent = (agentId: AgentId, now: number): Agent => ({
@@ -50,5 +50,5 @@ export const newAgent = (agentId: AgentId, now: number): Agent => ({
   pendingReason: null,
   handled: 0,
   handleMs: 0,
-  told: null,
+  notified: null,
 });

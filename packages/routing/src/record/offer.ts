@@ -2,7 +2,7 @@ import type { AgentId, OfferId, TaskId } from '@eyeline/protocol';
 import type { RoutingDomain } from '../domain.ts';
 
 /**
- * One task proposed to one agent. `reserving`: the agent's telephone is being taken off voice, the agent has not been
+ * One task proposed to one agent. `preparing`: the agent's phone is being taken off voice, the agent has not been
  * told yet. `open`: the agent is asked.
  */
 export interface RoutingOffer {
@@ -16,7 +16,7 @@ export interface RoutingOffer {
    * agent was chosen by somebody else, and is told.
    */
   readonly purpose: 'ask' | 'pick' | 'change-domain' | 'outside';
-  phase: 'reserving' | 'open';
+  phase: 'preparing' | 'open';
   madeAt: number;
   expiresAt: number;
 }

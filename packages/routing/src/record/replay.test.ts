@@ -56,9 +56,9 @@ test('11.3 a new configuration counts at once for what waits, and what is in han
     agents: { cem: { skills: { loans: 1 } } },
   }).state;
   centre.ready('cem', ['video']);
-  centre.tell({ type: 'configuration.changed', configuration });
+  centre.notify({ type: 'configuration.changed', configuration });
   expect([centre.with('held'), centre.with('offered'), centre.with('waits')]).toEqual(['ada', 'ben', null]);
-  centre.tell({ type: 'agent.asked-ready', agentId: 'cem' as AgentId, domains: ['chat'] });
+  centre.notify({ type: 'agent.asked-ready', agentId: 'cem' as AgentId, domains: ['chat'] });
   expect(centre.with('left')).toBe('cem');
   centre.accept('left');
   centre.finish('left');
@@ -73,10 +73,10 @@ test('11.3 skills learned in the running centre count', () => {
   const centre = new Centre({ ...source, ...agents(3) });
   centre.ready('ada');
   centre.request('a');
-  expect(centre.last('ladder.told')).toMatchObject([{ because: 'no-skill' }]);
+  expect(centre.last('fallback.notified')).toMatchObject([{ because: 'no-skill' }]);
   const { configuration } = new Centre({ ...source, ...agents(8) }).state;
-  centre.tell({ type: 'configuration.changed', configuration });
-  expect(centre.last('ladder.taken-back')).toMatchObject([{ taskId: 'a' }]);
+  centre.notify({ type: 'configuration.changed', configuration });
+  expect(centre.last('fallback.taken-back')).toMatchObject([{ taskId: 'a' }]);
   expect(centre.with('a')).toBe('ada');
 });
 

@@ -1,6 +1,6 @@
-import { lineKey } from '../pool/line.ts';
+import { unfiled } from '../pool/agent-session.ts';
+import { laneKey } from '../pool/lane.ts';
 import { profileOf } from '../pool/profile.ts';
-import { unfiled } from '../pool/seat.ts';
 import { rebuild } from './rebuild.ts';
 import { type RoutingSnapshot, snapshotVersion } from './snapshot.ts';
 import { emptyRouting, type RoutingState } from './state.ts';
@@ -17,7 +17,7 @@ export function restore(snapshot: RoutingSnapshot): RoutingState {
   state.now = snapshot.now;
   state.retired = { ...snapshot.retired };
   state.offersMade = snapshot.offersMade;
-  state.errandsMade = snapshot.errandsMade ?? 0;
+  state.externalTasksMade = snapshot.externalTasksMade ?? 0;
   state.tasksRequested = snapshot.tasksRequested;
   for (const record of snapshot.voices) {
     state.voices.set(record.agentId, { ...record });
@@ -25,7 +25,7 @@ export function restore(snapshot: RoutingSnapshot): RoutingState {
   }
   for (const record of snapshot.agents) {
     const { agentId, graceEndsAt } = record;
-    state.seats.set(agentId, {
+    state.agentSessions.set(agentId, {
       agent: { ...record },
       profile: profileOf(state, agentId),
       memberships: [],
@@ -34,18 +34,18 @@ export function restore(snapshot: RoutingSnapshot): RoutingState {
     timers.move('agent', agentId, null, graceEndsAt);
   }
   for (const record of snapshot.tasks) {
-    // Before there were errands, no task had one.
-    state.tasks.set(record.taskId, { ...record, errand: record.errand ?? null });
+    // Before there were external tasks, no task had one.
+    state.tasks.set(record.taskId, { ...record, externalTask: record.externalTask ?? null });
     if (record.consult) state.consults.set(record.consult.about, record.taskId);
     timers.move('task', record.taskId, null, record.wakesAt);
   }
-  for (const record of snapshot.errands ?? []) state.errands.set(record.number, { ...record });
+  for (const record of snapshot.externalTasks ?? []) state.externalTasks.set(record.number, { ...record });
   for (const record of snapshot.offers) {
     state.offers.set(record.offerId, { ...record });
     timers.move('offer', record.offerId, null, record.expiresAt);
   }
-  const lines = snapshot.lines.map(line => ({ ...line, statistics: { ...line.statistics } }));
-  for (const { queueId, domain, wakesAt } of lines) timers.move('line', lineKey(queueId, domain), null, wakesAt);
-  rebuild(state, lines);
+  const lanes = snapshot.lanes.map(lane => ({ ...lane, statistics: { ...lane.statistics } }));
+  for (const { queueId, domain, wakesAt } of lanes) timers.move('lane', laneKey(queueId, domain), null, wakesAt);
+  rebuild(state, lanes);
   return state;
 }

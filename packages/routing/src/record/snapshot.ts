@@ -1,9 +1,9 @@
 import type { RoutingConfiguration } from '../configuration/configuration.ts';
 import type { QueueConfiguration } from '../configuration/queue-configuration.ts';
-import type { LineRecord } from '../pool/line.ts';
+import type { LaneRecord } from '../pool/lane.ts';
 import type { QueueId } from '../queue-id.ts';
 import type { Agent } from './agent.ts';
-import type { Errand } from './errand.ts';
+import type { ExternalTask } from './external-task.ts';
 import type { RoutingOffer } from './offer.ts';
 import type { RoutingState } from './state.ts';
 import type { Task } from './task.ts';
@@ -21,10 +21,10 @@ export interface RoutingSnapshot {
   readonly voices: readonly Voice[];
   readonly tasks: readonly Task[];
   readonly offers: readonly RoutingOffer[];
-  readonly lines: readonly LineRecord[];
+  readonly lanes: readonly LaneRecord[];
   /** Only where there ever was one. */
-  readonly errands?: readonly Errand[];
-  readonly errandsMade?: number;
+  readonly externalTasks?: readonly ExternalTask[];
+  readonly externalTasksMade?: number;
   readonly offersMade: number;
   readonly tasksRequested: number;
 }
@@ -35,19 +35,19 @@ export const snapshot = (state: RoutingState): RoutingSnapshot => ({
   now: state.now,
   configuration: state.configuration,
   retired: { ...state.retired },
-  agents: [...state.seats.values()].map(({ agent }) => ({ ...agent })),
+  agents: [...state.agentSessions.values()].map(({ agent }) => ({ ...agent })),
   voices: [...state.voices.values()].map(voice => ({ ...voice })),
   tasks: [...state.tasks.values()].map(task => ({ ...task })),
   offers: [...state.offers.values()].map(offer => ({ ...offer })),
-  lines: [...state.lines.values()].map(({ queueId, domain, statistics, wakesAt }) => ({
+  lanes: [...state.lanes.values()].map(({ queueId, domain, statistics, wakesAt }) => ({
     queueId,
     domain,
     statistics: { ...statistics },
     wakesAt,
   })),
-  ...(state.errandsMade > 0 && {
-    errands: [...state.errands.values()].map(errand => ({ ...errand })),
-    errandsMade: state.errandsMade,
+  ...(state.externalTasksMade > 0 && {
+    externalTasks: [...state.externalTasks.values()].map(externalTask => ({ ...externalTask })),
+    externalTasksMade: state.externalTasksMade,
   }),
   offersMade: state.offersMade,
   tasksRequested: state.tasksRequested,

@@ -3,12 +3,12 @@ import { defaultConfiguration, type RoutingConfiguration } from '../configuratio
 import type { QueueConfiguration } from '../configuration/queue-configuration.ts';
 import type { RoutingDomain } from '../domain.ts';
 import { Timers } from '../ordered/timers.ts';
-import type { Line } from '../pool/line.ts';
+import type { AgentSession } from '../pool/agent-session.ts';
+import type { Lane } from '../pool/lane.ts';
 import type { Plan } from '../pool/plan.ts';
 import type { Pool } from '../pool/pool.ts';
-import type { Seat } from '../pool/seat.ts';
 import type { QueueId } from '../queue-id.ts';
-import type { Errand } from './errand.ts';
+import type { ExternalTask } from './external-task.ts';
 import type { RoutingOffer } from './offer.ts';
 import type { Task } from './task.ts';
 import type { Voice } from './voice.ts';
@@ -23,22 +23,22 @@ export interface RoutingState {
   configuration: RoutingConfiguration;
   /** Queues that are no longer configured but still have tasks. */
   retired: Record<QueueId, QueueConfiguration>;
-  readonly seats: Map<AgentId, Seat>;
+  readonly agentSessions: Map<AgentId, AgentSession>;
   readonly voices: Map<AgentId, Voice>;
   readonly tasks: Map<TaskId, Task>;
   readonly offers: Map<OfferId, RoutingOffer>;
   /** By number. */
-  readonly errands: Map<number, Errand>;
-  readonly lines: Map<string, Line>;
+  readonly externalTasks: Map<number, ExternalTask>;
+  readonly lanes: Map<string, Lane>;
   /** The same, found without putting a key together. */
-  readonly linesOf: Map<QueueId, Map<RoutingDomain, Line>>;
-  /** Where consults wait for a colleague: beside the customers' lines, which show nothing of them. */
-  readonly consultLines: Map<QueueId, Line>;
+  readonly lanesOf: Map<QueueId, Map<RoutingDomain, Lane>>;
+  /** Where consults wait for a colleague: beside the customers' lanes, which show nothing of them. */
+  readonly consultLanes: Map<QueueId, Lane>;
   /** The consult about a task. */
   readonly consults: Map<TaskId, TaskId>;
-  /** How many offers, errands and requests there ever were: the next ids. */
+  /** How many offers, external tasks and requests there ever were: the next ids. */
   offersMade: number;
-  errandsMade: number;
+  externalTasksMade: number;
   tasksRequested: number;
 
   readonly plans: Map<string, Plan>;
@@ -55,17 +55,17 @@ export const emptyRouting = (configuration: RoutingConfiguration = defaultConfig
   now: 0,
   configuration,
   retired: {},
-  seats: new Map(),
+  agentSessions: new Map(),
   voices: new Map(),
   tasks: new Map(),
   offers: new Map(),
-  errands: new Map(),
-  lines: new Map(),
-  linesOf: new Map(),
-  consultLines: new Map(),
+  externalTasks: new Map(),
+  lanes: new Map(),
+  lanesOf: new Map(),
+  consultLanes: new Map(),
   consults: new Map(),
   offersMade: 0,
-  errandsMade: 0,
+  externalTasksMade: 0,
   tasksRequested: 0,
   plans: new Map(),
   pools: new Map(),

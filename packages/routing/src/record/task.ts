@@ -1,12 +1,12 @@
 import type { AgentId, OfferId, TaskId } from '@eyeline/protocol';
 import type { SkillTerm } from '../configuration/term.ts';
-import type { LadderStep, RoutingDomain } from '../domain.ts';
+import type { FallbackOption, RoutingDomain } from '../domain.ts';
 import type { QueueId } from '../queue-id.ts';
 import type { Callback } from './callback.ts';
 import type { Consult } from './consult.ts';
 
-/** `scheduled`: a callback before its time. `reserving`: queued for others, while an agent's telephone is asked. */
-export type HeldTaskState = 'scheduled' | 'queued' | 'reserving' | 'offered' | 'active' | 'wrapping-up';
+/** `scheduled`: a callback before its time. `preparing`: queued for others, while an agent's phone is asked. */
+export type HeldTaskState = 'scheduled' | 'queued' | 'preparing' | 'offered' | 'active' | 'wrapping-up';
 
 export interface Decline {
   readonly agentId: AgentId;
@@ -37,10 +37,10 @@ export interface Task {
   /** Nobody but the preferred agent will do. */
   readonly insists: boolean;
   /** What the entry point allows instead; null: what the queue allows. */
-  readonly ladder: readonly LadderStep[] | null;
+  readonly fallback: readonly FallbackOption[] | null;
   callback: Callback | null;
-  /** The number of its errand with a router outside; null: we route it. */
-  errand: number | null;
+  /** The number of its external task with a router outside; null: we route it. */
+  externalTask: number | null;
   /** Which domain it left for an exclusive one that it is in; null: none. It may go back in any case. */
   leftDomain: RoutingDomain | null;
   /** The entry point's calendar. */
@@ -52,15 +52,15 @@ export interface Task {
   steppedAt: number;
   /** Since when it waits in this queue. */
   joinedAt: number;
-  /** Did it find nobody when it came? Only such tasks tell how fast the line moves. */
+  /** Did it find nobody when it came? Only such tasks tell how fast the lane moves. */
   backlogged: boolean;
   activeAt: number | null;
   endedAt: number | null;
   wakesAt: number | null;
   /** What the customer was told last. */
-  toldPosition: number | null;
-  toldWaitMs: number | null;
-  toldUnservable: boolean;
+  notifiedPosition: number | null;
+  notifiedWaitMs: number | null;
+  notifiedUnservable: boolean;
 }
 
 export const compareTasks = (one: Task, other: Task): number => one.order - other.order || one.number - other.number;

@@ -1,11 +1,11 @@
 import type { AgentId } from '@eyeline/protocol';
 
-/** `unknown`: the telephone system cannot be asked. */
+/** `unknown`: the phone system cannot be asked. */
 export const voiceStates = ['ready', 'not-ready', 'busy', 'unknown'] as const;
 export type VoiceState = (typeof voiceStates)[number];
 
 /**
- * An agent's telephone, as told from outside, and what we did to it. It outlives the sign-in, so that it is given back in
+ * An agent's phone, as told from outside, and what we did to it. It outlives the sign-in, so that it is given back in
  * any case. Plain JSON.
  */
 export interface Voice {

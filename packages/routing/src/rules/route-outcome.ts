@@ -1,7 +1,7 @@
 import { AgentId } from '@eyeline/protocol';
 import * as v from 'valibot';
 import type { SkillTerm } from '../configuration/term.ts';
-import { LadderStep } from '../domain.ts';
+import { FallbackOption } from '../domain.ts';
 import { Attributes } from './route-facts.ts';
 
 const wholeFrom1To10 = 'a whole number from 1 to 10';
@@ -23,11 +23,11 @@ export const RouteOutcome = v.strictObject({
   preferredAgentId: v.exactOptional(AgentId),
   /** Nobody else will do: the personal queue of the preferred agent. */
   insists: v.exactOptional(v.boolean('true or false')),
-  /** What the customer may be given instead, in this order. An empty ladder allows nothing else. */
-  ladder: v.exactOptional(
+  /** What the customer may be given instead, in this order. An empty fallback allows nothing else. */
+  fallback: v.exactOptional(
     v.pipe(
-      v.array(LadderStep, 'a list of steps'),
-      v.check(ladder => new Set(ladder).size === ladder.length, 'each step only once'),
+      v.array(FallbackOption, 'a list of steps'),
+      v.check(fallback => new Set(fallback).size === fallback.length, 'each step only once'),
     ),
   ),
   /** Kept with the interaction and shown to the agent. */

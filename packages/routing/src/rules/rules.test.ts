@@ -21,7 +21,7 @@ const facts = v.parse(RouteFacts, {
 });
 
 const check = (condition: unknown, of: RouteFacts = facts) => holds(v.parse(Condition, condition), of);
-const said = (attribute: string, comparisons: object) => check({ attribute, ...comparisons });
+const output = (attribute: string, comparisons: object) => check({ attribute, ...comparisons });
 const rules = (...input: unknown[]) => v.parse(Rules, input);
 const apply = (...input: unknown[]) => applyRules(rules(...input), facts);
 const gold = { attribute: 'customer.tier', eq: 'gold' };
@@ -34,15 +34,15 @@ describe('applying rules', () => {
         outcome: { queueId: 'general', priority: 3, skills: { german: 5, loans: 2 }, attributes: { x: '1' } },
       },
       { ruleId: 'b', when: gold, outcome: { queueId: 'loans', skills: { loans: 7 }, attributes: { y: 2 } } },
-      { ruleId: 'c', when: { not: gold }, outcome: { queueId: 'never', ladder: [] } },
-      { ruleId: 'd', outcome: { ladder: ['chat', 'callback'] } },
+      { ruleId: 'c', when: { not: gold }, outcome: { queueId: 'never', fallback: [] } },
+      { ruleId: 'd', outcome: { fallback: ['chat', 'callback'] } },
     );
     expect(outcome).toEqual({
       queueId: 'loans',
       priority: 3,
       skills: { german: 5, loans: 7 },
       attributes: { x: '1', y: 2 },
-      ladder: ['chat', 'callback'],
+      fallback: ['chat', 'callback'],
     });
     expect(skillsOf(outcome)).toEqual([
       { skill: 'german', atLeast: 5 },
@@ -154,30 +154,30 @@ describe('conditions', () => {
   });
 
   test('U5 eq and in compare as text', () => {
-    expect(said('form.topic', { eq: 'Loans' })).toBe(true);
-    expect(said('form.topic', { eq: 'loans' })).toBe(false);
-    expect(said('form.amount', { eq: 2500 })).toBe(true);
-    expect(said('customer.blocked', { eq: false })).toBe(true);
-    expect(said('customer.age', { in: ['40', '41'] })).toBe(true);
-    expect(said('channel', { in: ['app', 'link'] })).toBe(false);
-    expect(said('entryPointId', { eq: 'shop' })).toBe(true);
-    expect(said('domain', { eq: 'video' })).toBe(true);
+    expect(output('form.topic', { eq: 'Loans' })).toBe(true);
+    expect(output('form.topic', { eq: 'loans' })).toBe(false);
+    expect(output('form.amount', { eq: 2500 })).toBe(true);
+    expect(output('customer.blocked', { eq: false })).toBe(true);
+    expect(output('customer.age', { in: ['40', '41'] })).toBe(true);
+    expect(output('channel', { in: ['app', 'link'] })).toBe(false);
+    expect(output('entryPointId', { eq: 'shop' })).toBe(true);
+    expect(output('domain', { eq: 'video' })).toBe(true);
   });
 
   test('U5 numbers, of attributes, form values and queues', () => {
-    expect(said('form.amount', { gte: 2500, lt: 2501 })).toBe(true);
-    expect(said('form.amount', { gt: 2500 })).toBe(false);
-    expect(said('form.amount', { lte: 2499 })).toBe(false);
-    expect(said('customer.age', { lt: 41 })).toBe(false);
-    expect(said('queues.loans.waiting', { gt: 10 })).toBe(true);
-    expect(said('queues.loans.ready', { eq: 0 })).toBe(true);
+    expect(output('form.amount', { gte: 2500, lt: 2501 })).toBe(true);
+    expect(output('form.amount', { gt: 2500 })).toBe(false);
+    expect(output('form.amount', { lte: 2499 })).toBe(false);
+    expect(output('customer.age', { lt: 41 })).toBe(false);
+    expect(output('queues.loans.waiting', { gt: 10 })).toBe(true);
+    expect(output('queues.loans.ready', { eq: 0 })).toBe(true);
   });
 
   test('U5 of a list one and the same value must meet all', () => {
-    expect(said('customer.tags', { eq: 'vip' })).toBe(true);
-    expect(said('customer.tags', { gt: 10, lt: 50 })).toBe(true);
+    expect(output('customer.tags', { eq: 'vip' })).toBe(true);
+    expect(output('customer.tags', { gt: 10, lt: 50 })).toBe(true);
     // 7 is below 10 and 40 above it, but none is both.
-    expect(said('customer.tags', { gt: 10, lt: 30 })).toBe(false);
+    expect(output('customer.tags', { gt: 10, lt: 30 })).toBe(false);
   });
 
   test('U6 what is absent or blank meets nothing but exists: false', () => {
@@ -188,15 +188,15 @@ describe('conditions', () => {
       'queues.gone.waiting',
       'queues.loans.estimatedWaitMs',
     ]) {
-      expect(said(attribute, { exists: false })).toBe(true);
-      expect(said(attribute, { exists: true })).toBe(false);
-      expect(said(attribute, { eq: '' })).toBe(false);
-      expect(said(attribute, { lt: 1e9 })).toBe(false);
-      expect(said(attribute, { matches: '*' })).toBe(false);
+      expect(output(attribute, { exists: false })).toBe(true);
+      expect(output(attribute, { exists: true })).toBe(false);
+      expect(output(attribute, { eq: '' })).toBe(false);
+      expect(output(attribute, { lt: 1e9 })).toBe(false);
+      expect(output(attribute, { matches: '*' })).toBe(false);
     }
-    expect(said('form.topic', { lt: 1e9 })).toBe(false);
-    expect(said('form.phone', { gte: 0 })).toBe(false);
-    expect(said('form.topic', { exists: true })).toBe(true);
+    expect(output('form.topic', { lt: 1e9 })).toBe(false);
+    expect(output('form.phone', { gte: 0 })).toBe(false);
+    expect(output('form.topic', { exists: true })).toBe(true);
   });
 });
 
@@ -216,7 +216,7 @@ describe('faults of rules', () => {
           outcome: { priority: 11, queue: 'x', skills: { german: 0 } },
         },
         { ruleId: 'c d', when: { not: { attribute: 'channel' } }, stop: 'yes' },
-        { ruleId: 'd', when: { any: [] }, outcome: { ladder: ['chat', 'chat'] } },
+        { ruleId: 'd', when: { any: [] }, outcome: { fallback: ['chat', 'chat'] } },
         { ruleId: 'e', when: { attribute: 'channel', matches: 'x'.repeat(201) } },
       ),
     ).toEqual([
@@ -229,7 +229,7 @@ describe('faults of rules', () => {
       '2.when.not: at least one of eq, in, matches, lt, lte, gt, gte, exists beside `attribute`',
       '2.stop: true or false',
       '3.when.any: at least one condition',
-      '3.outcome.ladder: each step only once',
+      '3.outcome.fallback: each step only once',
       '4.when.matches: a pattern of at most 200 characters',
     ]);
     expect(faults({ ruleId: 'a' }, { ruleId: 'b' }, { ruleId: 'a' })).toEqual([

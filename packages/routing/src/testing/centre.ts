@@ -18,34 +18,34 @@ export class Centre {
   state: RoutingState;
   /** What the last decision told, and all decisions. */
   effects: readonly RoutingEffect[] = [];
-  readonly told: RoutingEffect[] = [];
+  readonly notified: RoutingEffect[] = [];
 
   constructor(source: RoutingConfigurationSource = {}) {
     this.state = emptyRouting(v.parse(RoutingConfiguration, source));
   }
 
-  tell(input: RoutingInput): readonly RoutingEffect[] {
+  notify(input: RoutingInput): readonly RoutingEffect[] {
     this.effects = decide(this.state, input, this.now).effects;
-    this.told.push(...this.effects);
+    this.notified.push(...this.effects);
     return this.effects;
   }
 
   /** Lets time pass, with a tick at the end. */
   pass(ms: number): readonly RoutingEffect[] {
     this.now += ms;
-    return this.tell({ type: 'clock.ticked' });
+    return this.notify({ type: 'clock.ticked' });
   }
 
   /** Signs in and is ready, a ms later than the one before. */
   ready(agent: string, domains: readonly RoutingDomain[] = routingDomains): void {
     this.now += 1;
-    this.tell({ type: 'agent.signed-in', agentId: agent as AgentId });
-    this.tell({ type: 'agent.asked-ready', agentId: agent as AgentId, domains });
+    this.notify({ type: 'agent.signed-in', agentId: agent as AgentId });
+    this.notify({ type: 'agent.asked-ready', agentId: agent as AgentId, domains });
   }
 
-  request(task: string, wish: Partial<TaskRequest> = {}): readonly RoutingEffect[] {
+  request(task: string, command: Partial<TaskRequest> = {}): readonly RoutingEffect[] {
     this.now += 1;
-    return this.tell({ type: 'task.requested', taskId: task as TaskId, domain: 'chat', ...wish });
+    return this.notify({ type: 'task.requested', taskId: task as TaskId, domain: 'chat', ...command });
   }
 
   accept(task: string): readonly RoutingEffect[] {
@@ -57,29 +57,29 @@ export class Centre {
   }
 
   /** Requests and accepts. */
-  serve(task: string, wish: Partial<TaskRequest> = {}): void {
-    this.request(task, wish);
+  serve(task: string, command: Partial<TaskRequest> = {}): void {
+    this.request(task, command);
     this.accept(task);
   }
 
   finish(task: string): void {
-    this.tell({ type: 'task.ended', taskId: task as TaskId });
-    this.tell({ type: 'task.wrapped-up', taskId: task as TaskId });
+    this.notify({ type: 'task.ended', taskId: task as TaskId });
+    this.notify({ type: 'task.wrapped-up', taskId: task as TaskId });
   }
 
   confirm(agent: string): readonly RoutingEffect[] {
     const agentId = agent as AgentId;
-    const offerId = this.state.seats.get(agentId)?.agent.offerId;
+    const offerId = this.state.agentSessions.get(agentId)?.agent.offerId;
     if (!offerId) throw new Error(`Nothing is being reserved for ${agent}.`);
-    return this.tell({ type: 'voice.reserved', agentId, offerId });
+    return this.notify({ type: 'voice.held', agentId, offerId });
   }
 
   phone(agent: string, state: 'ready' | 'not-ready' | 'busy', reason: string | null = null): readonly RoutingEffect[] {
-    return this.tell({ type: 'voice.changed', agentId: agent as AgentId, state, reason });
+    return this.notify({ type: 'voice.changed', agentId: agent as AgentId, state, reason });
   }
 
-  agent(agent: string, deed: 'signed-out' | 'connected' | 'disconnected' | 'signed-in'): readonly RoutingEffect[] {
-    return this.tell({ type: `agent.${deed}`, agentId: agent as AgentId });
+  agent(agent: string, action: 'signed-out' | 'connected' | 'disconnected' | 'signed-in'): readonly RoutingEffect[] {
+    return this.notify({ type: `agent.${action}`, agentId: agent as AgentId });
   }
 
   /** To whom a task is offered or who has it; null: nobody. */
@@ -102,7 +102,7 @@ export class Centre {
   }
 
   all<T extends RoutingEffect['type']>(type: T): EffectOf<T>[] {
-    return this.told.filter((effect): effect is EffectOf<T> => effect.type === type);
+    return this.notified.filter((effect): effect is EffectOf<T> => effect.type === type);
   }
 
   ending(task: string): string | undefined {
@@ -111,12 +111,12 @@ export class Centre {
 
   crash(): void {
     this.state = restore(JSON.parse(JSON.stringify(snapshot(this.state))));
-    this.tell({ type: 'server.started' });
+    this.notify({ type: 'server.started' });
   }
 
   #answer(type: 'offer.accepted' | 'offer.declined', task: string): readonly RoutingEffect[] {
     const { offerId, agentId } = this.state.tasks.get(task as TaskId) ?? {};
     if (!offerId || !agentId) throw new Error(`${task} is not offered.`);
-    return this.tell({ type, offerId, agentId });
+    return this.notify({ type, offerId, agentId });
   }
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { decide } from '../decide.ts';
 import { snapshot } from '../record/snapshot.ts';
 import { emptyRouting } from '../record/state.ts';
-import { live } from './deeds.ts';
+import { live } from './actions.ts';
 import { History } from './history.ts';
 import { configurations } from './history-configuration.ts';
 import { Tally } from './tally.ts';
@@ -57,19 +57,19 @@ const least: Readonly<Record<string, number>> = {
   'agent.changed connection-lost': 150,
   'input server.started': 80,
   'restart with an offer open': 35,
-  'restart with an offer reserving': 15,
+  'restart with an offer preparing': 15,
   'input configuration.changed': 30,
-  'ladder.told agent-absent': 50,
-  'ladder.told no-skill': 20,
-  'ladder.told no-media': 10,
-  'ladder.taken-back': 3,
-  'errand.request': 500,
+  'fallback.notified agent-absent': 50,
+  'fallback.notified no-skill': 20,
+  'fallback.notified no-media': 10,
+  'fallback.taken-back': 3,
+  'external-task.request': 500,
 };
 
 /** The same inputs at the same instants, from an empty state. */
-function replay({ told }: History, configuration: number) {
+function replay({ notified }: History, configuration: number) {
   const state = emptyRouting(configurations[configuration]);
-  for (const { input, at } of told) decide(state, input, at);
+  for (const { input, at } of notified) decide(state, input, at);
   return snapshot(state);
 }
 
@@ -78,19 +78,19 @@ test(`${runs} random histories keep every promise`, { timeout: 3_600_000 }, () =
   const tally = new Tally();
   const numbers = fc.array(fc.nat(2 ** 31 - 1), { minLength: 5, maxLength: 60, size: 'max' });
   fc.assert(
-    fc.property(numbers, fc.nat(60), fc.nat(configurations.length - 1), (deeds, at, configuration) => {
+    fc.property(numbers, fc.nat(60), fc.nat(configurations.length - 1), (actions, at, configuration) => {
       const history = new History(configuration, tally);
       history.begin();
-      live(history, deeds.slice(0, at));
+      live(history, actions.slice(0, at));
       history.takeTwin();
-      live(history, deeds.slice(at));
+      live(history, actions.slice(at));
       if (at % 4 === 0)
         expect(replay(history, configuration), 'what a replay comes to').toEqual(snapshot(history.state));
       history.end();
-      decisions += history.told.length;
-      expect(history.phones.held(), 'telephones that are still off voice for us').toEqual([]);
+      decisions += history.notified.length;
+      expect(history.phones.held(), 'phones that are still off voice for us').toEqual([]);
       expect(history.ledger.open(), 'tasks that are not closed').toEqual([]);
-      expect([...history.state.errands.values()], 'errands that nobody ends').toEqual([]);
+      expect([...history.state.externalTasks.values()], 'external tasks that nobody ends').toEqual([]);
       expect([...history.state.voices.values()].filter(({ hold }) => hold !== 'none')).toEqual([]);
       if (history.twin) expect(snapshot(history.twin)).toEqual(snapshot(history.state));
     }),
@@ -98,7 +98,9 @@ test(`${runs} random histories keep every promise`, { timeout: 3_600_000 }, () =
   );
   const rates = Object.entries(tally.counts).map(([kind, count]) => `${kind}: ${Math.round((count * 1_000) / runs)}`);
   console.log(`${runs} histories, ${decisions} decisions; of each kind in 1 000:\n${rates.join('\n')}`);
-  expect(tally.counts['errand.release'], 'errands that were released').toBe(tally.counts['errand.request']);
+  expect(tally.counts['external-task.release'], 'external tasks that were released').toBe(
+    tally.counts['external-task.request'],
+  );
   const rare = Object.entries(least).filter(([kind, count]) => (tally.counts[kind] ?? 0) * 1_000 < count * runs);
   expect(
     rare.map(([kind]) => kind),

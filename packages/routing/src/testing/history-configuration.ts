@@ -60,9 +60,9 @@ const source: RoutingConfigurationSource = {
     outside: { mode: 'outside', maxWaitMs: 120_000, overflow: 'anybody', limit: 5, wrapUpMs: 20_000 },
   },
   agents: {
-    ada: { skills: { loans: 5, german: 9 }, domains: { chat: 3, video: 1, callback: 1 }, telephone: true },
-    ben: { skills: { loans: 2, german: 4 }, domains: { chat: 2, video: 1, callback: 1 }, telephone: true },
-    cem: { skills: { loans: 9, vip: 1 }, domains: { chat: 5, video: 1, email: 2, callback: 1 }, telephone: true },
+    ada: { skills: { loans: 5, german: 9 }, domains: { chat: 3, video: 1, callback: 1 }, voiceChannel: true },
+    ben: { skills: { loans: 2, german: 4 }, domains: { chat: 2, video: 1, callback: 1 }, voiceChannel: true },
+    cem: { skills: { loans: 9, vip: 1 }, domains: { chat: 5, video: 1, email: 2, callback: 1 }, voiceChannel: true },
     dora: { skills: { german: 8, loans: 3 }, domains: { chat: 1, callback: 1 } },
   },
   agentDefaults: { domains: { chat: 1, video: 1, callback: 1 } },
@@ -70,7 +70,7 @@ const source: RoutingConfigurationSource = {
 
 const historyConfiguration = v.parse(RoutingConfiguration, source);
 
-/** People learned, a queue is gone, another one wants no telephone. Nobody can do less at once than before. */
+/** People learned, a queue is gone, another one wants no phone. Nobody can do less at once than before. */
 const changedConfiguration = v.parse(RoutingConfiguration, {
   ...source,
   policy: { ...source.policy, ageingMs: 15_000 },

@@ -25,7 +25,7 @@ export class History {
   twin: RoutingState | null = null;
   readonly ledger = new Ledger();
   readonly phones = new Phones(agentIds.slice(0, 3));
-  readonly told: { readonly input: RoutingInput; readonly at: number }[] = [];
+  readonly notified: { readonly input: RoutingInput; readonly at: number }[] = [];
   readonly tally: Tally;
   #tasks = 0;
 
@@ -36,10 +36,10 @@ export class History {
   }
 
   begin(): void {
-    for (const agentId of this.phones.agentIds) this.tell(this.phones.report(agentId));
+    for (const agentId of this.phones.agentIds) this.notify(this.phones.report(agentId));
     for (const agentId of agentIds) {
-      this.tell({ type: 'agent.signed-in', agentId });
-      this.tell({ type: 'agent.asked-ready', agentId, domains: routingDomains });
+      this.notify({ type: 'agent.signed-in', agentId });
+      this.notify({ type: 'agent.asked-ready', agentId, domains: routingDomains });
     }
   }
 
@@ -47,14 +47,14 @@ export class History {
     this.twin = this.#copy();
   }
 
-  /** Everybody goes home in good order: everything is ended, and the telephones have all the time they want. */
+  /** Everybody goes home in good order: everything is ended, and the phones have all the time they want. */
   end(): void {
-    for (const { taskId } of this.tasks()) this.tell({ type: 'task.withdrawn', taskId });
+    for (const { taskId } of this.tasks()) this.notify({ type: 'task.withdrawn', taskId });
     for (let round = 0; round < 60 && !this.#isOver(); round += 1) {
-      for (const { taskId } of this.tasks()) this.tell({ type: 'task.wrapped-up', taskId });
-      for (const { taskId } of this.tasks()) this.tell({ type: 'task.withdrawn', taskId });
-      for (const agentId of this.phones.agentIds) this.tell(this.phones.act(agentId));
-      for (const number of [...this.state.errands.keys()]) this.tell({ type: 'errand.let-go', number });
+      for (const { taskId } of this.tasks()) this.notify({ type: 'task.wrapped-up', taskId });
+      for (const { taskId } of this.tasks()) this.notify({ type: 'task.withdrawn', taskId });
+      for (const agentId of this.phones.agentIds) this.notify(this.phones.act(agentId));
+      for (const number of [...this.state.externalTasks.keys()]) this.notify({ type: 'external-task.let-go', number });
       this.tick();
     }
   }
@@ -63,7 +63,7 @@ export class History {
     const voices = [...this.state.voices.values()];
     return (
       this.state.tasks.size === 0 &&
-      this.state.errands.size === 0 &&
+      this.state.externalTasks.size === 0 &&
       voices.every(({ hold }) => hold === 'none') &&
       this.phones.held().length === 0
     );
@@ -86,7 +86,7 @@ export class History {
 
   pass(ms: number): void {
     this.now += Math.max(0, ms);
-    this.tell({ type: 'clock.ticked' });
+    this.notify({ type: 'clock.ticked' });
   }
 
   /** The process dies after a decision was stored and before its effects were carried out; it comes back from the store. */
@@ -94,20 +94,20 @@ export class History {
     this.phones.crash();
     this.state = this.#copy();
     this.now += 1_000;
-    this.tell({ type: 'server.started' });
-    for (const agentId of this.phones.agentIds) this.tell(this.phones.report(agentId));
-    for (const agentId of agentIds.slice(1)) this.tell({ type: 'agent.connected', agentId });
+    this.notify({ type: 'server.started' });
+    for (const agentId of this.phones.agentIds) this.notify(this.phones.report(agentId));
+    for (const agentId of agentIds.slice(1)) this.notify({ type: 'agent.connected', agentId });
   }
 
-  tell(input: RoutingInput | undefined): void {
+  notify(input: RoutingInput | undefined): void {
     if (!input) return;
-    this.told.push({ input, at: this.now });
+    this.notified.push({ input, at: this.now });
     const { offersMade } = this.state;
     const untouched = untouchedBy(this.state, input);
     const before = this.tally.before(this.state, input);
     const { effects } = decide(this.state, input, this.now);
     untouched?.check(this.state);
-    this.phones.hear(effects);
+    this.phones.waitFor(effects);
     this.ledger.note(input, effects);
     checkInvariants(this.state, offersMade);
     this.tally.note(before, this.state, effects);

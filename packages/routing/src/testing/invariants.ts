@@ -1,7 +1,7 @@
 import type { Term } from '../configuration/term.ts';
-import { planOf } from '../pool/lines.ts';
+import type { AgentSession } from '../pool/agent-session.ts';
+import { planOf } from '../pool/lanes.ts';
 import { queueOf } from '../pool/plans.ts';
-import type { Seat } from '../pool/seat.ts';
 import type { RoutingState } from '../record/state.ts';
 import type { Task } from '../record/task.ts';
 
@@ -10,17 +10,18 @@ import type { Task } from '../record/task.ts';
  * @param offersBefore how many offers had been made before the decision
  */
 export function checkInvariants(state: RoutingState, offersBefore: number): void {
-  const seats = [...state.seats.values()];
+  const agentSessions = [...state.agentSessions.values()];
   const tasks = [...state.tasks.values()];
-  for (const seat of seats) checkCapacity(state, seat);
-  checkHands(state, seats);
-  checkErrands(state, tasks);
+  for (const agentSession of agentSessions) checkCapacity(state, agentSession);
+  checkHands(state, agentSessions);
+  checkExternalTasks(state, tasks);
   checkConsults(state, tasks);
   for (const task of tasks) {
     const mode = task.consult ? 'push' : queueOf(state, task.queueId)?.mode;
     if (task.state !== 'queued' || mode === 'pull' || mode === 'outside') continue;
-    for (const seat of seats)
-      if (couldServe(state, seat, task)) throw new Error(`${seat.agent.agentId} is idle while ${task.taskId} waits`);
+    for (const agentSession of agentSessions)
+      if (couldServe(state, agentSession, task))
+        throw new Error(`${agentSession.agent.agentId} is idle while ${task.taskId} waits`);
   }
   for (const { offerId, taskId, purpose } of state.offers.values())
     if (purpose === 'ask' && Number(offerId.slice('offer-'.length)) > offersBefore) checkFairness(state, tasks, taskId);
@@ -29,9 +30,9 @@ export function checkInvariants(state: RoutingState, offersBefore: number): void
 }
 
 /** Of what we gave out ourselves: a router outside goes by its own rules. And what we offer finds room beside everything. */
-function checkCapacity(state: RoutingState, { agent, profile }: Seat): void {
+function checkCapacity(state: RoutingState, { agent, profile }: AgentSession): void {
   const rules = state.configuration.domains;
-  const inHand = agent.inHand.filter(({ taskId }) => state.tasks.get(taskId)?.errand === null);
+  const inHand = agent.inHand.filter(({ taskId }) => state.tasks.get(taskId)?.externalTask === null);
   const offer = agent.offerId === null ? undefined : state.offers.get(agent.offerId);
   if (offer?.purpose === 'ask' && offer.phase === 'open' && inHand.length < agent.inHand.length)
     if (rules[offer.domain].exclusive || agent.inHand.some(({ domain }) => rules[domain].exclusive))
@@ -54,9 +55,9 @@ function checkCapacity(state: RoutingState, { agent, profile }: Seat): void {
 }
 
 /** Tasks, offers and agents agree on who has what. */
-function checkHands(state: RoutingState, seats: readonly Seat[]): void {
+function checkHands(state: RoutingState, agentSessions: readonly AgentSession[]): void {
   const held = new Map<string, string>();
-  for (const { agent } of seats)
+  for (const { agent } of agentSessions)
     for (const { taskId } of agent.inHand) {
       if (held.has(taskId)) throw new Error(`${taskId} is in two hands`);
       held.set(taskId, agent.agentId);
@@ -65,33 +66,39 @@ function checkHands(state: RoutingState, seats: readonly Seat[]): void {
     const inHand = taskState === 'active' || taskState === 'wrapping-up';
     if (inHand !== held.has(taskId)) throw new Error(`${taskId} is ${taskState}, in hand: ${held.has(taskId)}`);
     if (inHand && held.get(taskId) !== agentId) throw new Error(`${taskId} is in other hands`);
-    const isOffered = taskState === 'offered' || taskState === 'reserving';
+    const isOffered = taskState === 'offered' || taskState === 'preparing';
     if (isOffered && state.offers.get(offerId ?? ('' as never))?.taskId !== taskId)
       throw new Error(`${taskId} has no offer`);
   }
   for (const { offerId, agentId, taskId } of state.offers.values()) {
-    if (state.seats.get(agentId)?.agent.offerId !== offerId) throw new Error(`${agentId} does not know of ${offerId}`);
+    if (state.agentSessions.get(agentId)?.agent.offerId !== offerId)
+      throw new Error(`${agentId} does not know of ${offerId}`);
     if (state.tasks.get(taskId)?.offerId !== offerId) throw new Error(`${taskId} does not know of ${offerId}`);
   }
 }
 
-/** Who waits for a router outside has an errand there, and nobody else; and of each errand it is known what becomes of it. */
-function checkErrands(state: RoutingState, tasks: readonly Task[]): void {
-  for (const { taskId, errand: number, state: taskState, queueId, offerId, consult } of tasks) {
-    const waits = taskState === 'queued' || taskState === 'offered' || taskState === 'reserving';
+/** Who waits for a router outside has an external task there, and nobody else; and of each external task it is known what becomes of it. */
+function checkExternalTasks(state: RoutingState, tasks: readonly Task[]): void {
+  for (const { taskId, externalTask: number, state: taskState, queueId, offerId, consult } of tasks) {
+    const waits = taskState === 'queued' || taskState === 'offered' || taskState === 'preparing';
     const offer = offerId === null ? undefined : state.offers.get(offerId);
     // An offer that we made before the queue changed hands stands.
     const isOurs = offer !== undefined && offer.purpose !== 'outside';
     const isOutside = waits && !isOurs && !consult && queueOf(state, queueId)?.mode === 'outside';
-    const errand = number === null ? undefined : state.errands.get(number);
-    if (isOutside && (!errand || errand.isReleased || errand.isTaken || errand.queueId !== queueId))
+    const externalTask = number === null ? undefined : state.externalTasks.get(number);
+    if (
+      isOutside &&
+      (!externalTask || externalTask.isReleased || externalTask.isTaken || externalTask.queueId !== queueId)
+    )
       throw new Error(`${taskId} waits for nobody`);
     if (waits && !isOutside && number !== null) throw new Error(`${taskId} is still routed outside`);
-    if (number !== null && errand?.taskId !== taskId) throw new Error(`${taskId} has somebody else's errand`);
-    if (offer?.purpose === 'outside' && offer.holdsVoice) throw new Error(`${taskId} takes a telephone`);
+    if (number !== null && externalTask?.taskId !== taskId)
+      throw new Error(`${taskId} has somebody else's external task`);
+    if (offer?.purpose === 'outside' && offer.holdsVoice) throw new Error(`${taskId} takes a phone`);
   }
-  for (const { number, taskId, isReleased } of state.errands.values())
-    if (!isReleased && state.tasks.get(taskId)?.errand !== number) throw new Error(`Errand ${number} is forgotten`);
+  for (const { number, taskId, isReleased } of state.externalTasks.values())
+    if (!isReleased && state.tasks.get(taskId)?.externalTask !== number)
+      throw new Error(`External task ${number} is forgotten`);
 }
 
 /** A consult is about a task that is with who asks, who never has it; and there is one at most. */
@@ -122,7 +129,7 @@ function checkFairness(state: RoutingState, tasks: readonly Task[], taskId: stri
   }
 }
 
-function couldServe(state: RoutingState, { agent, profile }: Seat, task: Task): boolean {
+function couldServe(state: RoutingState, { agent, profile }: AgentSession, task: Task): boolean {
   const { configuration, now } = state;
   const rules = configuration.domains;
   if (agent.state !== 'ready' || !agent.connected || agent.offerId !== null || agent.pendingReason !== null)
@@ -138,7 +145,7 @@ function couldServe(state: RoutingState, { agent, profile }: Seat, task: Task): 
   if (agent.inHand.some(({ domain }) => rules[domain].exclusive)) return false;
   if (rules[task.domain].exclusive && agent.inHand.length > 0) return false;
   const voiceRule = queueOf(state, task.queueId)?.voice ?? rules[task.domain].voice;
-  if (voiceRule === 'ignored' || !profile.telephone) return true;
+  if (voiceRule === 'ignored' || !profile.voiceChannel) return true;
   const voice = state.voices.get(agent.agentId);
   if (voice?.hold === 'held') return now < voice.heldSince + configuration.policy.holdLimitMs;
   return voice?.hold === 'none' && voice.state === 'ready' && now >= voice.restsUntil;

@@ -2,41 +2,41 @@ import type { AgentId } from '@eyeline/protocol';
 import type { RoutingEffect } from '../effect.ts';
 import type { VoiceInput } from '../input.ts';
 
-type VoiceWish = Extract<RoutingEffect, { type: 'voice.reserve' | 'voice.release' }>;
+type VoiceCommand = Extract<RoutingEffect, { type: 'voice.hold' | 'voice.release' }>;
 
 interface Phone {
   state: 'ready' | 'not-ready' | 'busy';
   reason: string | null;
-  readonly wishes: VoiceWish[];
+  readonly commands: VoiceCommand[];
 }
 
-/** A telephone system that does what it is told, late or never, and whose agents have hands of their own. */
+/** A phone system that does what it is told, late or never, and whose agents have hands of their own. */
 export class Phones {
   readonly #phones = new Map<AgentId, Phone>();
 
   constructor(agentIds: readonly AgentId[]) {
-    for (const agentId of agentIds) this.#phones.set(agentId, { state: 'ready', reason: null, wishes: [] });
+    for (const agentId of agentIds) this.#phones.set(agentId, { state: 'ready', reason: null, commands: [] });
   }
 
-  hear(effects: readonly RoutingEffect[]): void {
+  waitFor(effects: readonly RoutingEffect[]): void {
     for (const effect of effects)
-      if (effect.type === 'voice.reserve' || effect.type === 'voice.release')
-        this.#phones.get(effect.agentId)?.wishes.push(effect);
+      if (effect.type === 'voice.hold' || effect.type === 'voice.release')
+        this.#phones.get(effect.agentId)?.commands.push(effect);
   }
 
-  /** Does the oldest thing that this telephone was told to do; what it answers is undefined if nothing was. */
+  /** Does the oldest thing that this phone was told to do; what it answers is undefined if nothing was. */
   act(agentId: AgentId): VoiceInput | undefined {
     const phone = this.#phones.get(agentId);
-    const wish = phone?.wishes.shift();
-    if (!phone || !wish) return undefined;
-    if (wish.type === 'voice.reserve') {
-      const { offerId } = wish;
+    const command = phone?.commands.shift();
+    if (!phone || !command) return undefined;
+    if (command.type === 'voice.hold') {
+      const { offerId } = command;
       if (phone.state !== 'ready') return { type: 'voice.refused', agentId, offerId };
       phone.state = 'not-ready';
-      phone.reason = wish.reason;
-      return { type: 'voice.reserved', agentId, offerId };
+      phone.reason = command.reason;
+      return { type: 'voice.held', agentId, offerId };
     }
-    if (phone.state !== 'not-ready' || phone.reason === null || !wish.reasons.includes(phone.reason))
+    if (phone.state !== 'not-ready' || phone.reason === null || !command.reasons.includes(phone.reason))
       return this.report(agentId);
     phone.state = 'ready';
     phone.reason = null;
@@ -59,14 +59,14 @@ export class Phones {
 
   /** What was said and not done is lost. */
   crash(): void {
-    for (const { wishes } of this.#phones.values()) wishes.length = 0;
+    for (const { commands } of this.#phones.values()) commands.length = 0;
   }
 
   isIdle(agentId: AgentId): boolean {
-    return (this.#phones.get(agentId)?.wishes.length ?? 0) === 0;
+    return (this.#phones.get(agentId)?.commands.length ?? 0) === 0;
   }
 
-  /** Telephones that are off voice for us. */
+  /** Phones that are off voice for us. */
   held(): AgentId[] {
     return [...this.#phones].filter(([, { reason }]) => reason?.startsWith('on-')).map(([agentId]) => agentId);
   }

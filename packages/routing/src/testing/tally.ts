@@ -1,6 +1,6 @@
 import type { RoutingEffect } from '../effect.ts';
 import type { RoutingInput } from '../input.ts';
-import { planOf } from '../pool/lines.ts';
+import { planOf } from '../pool/lanes.ts';
 import type { RoutingState } from '../record/state.ts';
 import type { Task } from '../record/task.ts';
 
@@ -12,7 +12,7 @@ interface Before {
 }
 
 const isWaiting = (state: Task['state'] | undefined) =>
-  state === 'queued' || state === 'reserving' || state === 'offered';
+  state === 'queued' || state === 'preparing' || state === 'offered';
 
 /** How often what happened, over many histories: what never happens is not tested. */
 export class Tally {
@@ -41,7 +41,7 @@ export class Tally {
     if (input.type === 'server.started') for (const phase of offers) this.count(`restart with an offer ${phase}`);
     for (const agentId of drainingIn(state)) if (!draining.has(agentId)) this.count('drain began');
     for (const agentId of draining) {
-      const agent = state.seats.get(agentId as never)?.agent;
+      const agent = state.agentSessions.get(agentId as never)?.agent;
       if (agent?.state === 'not-ready') this.count('drain ended');
       else if (agent?.pendingReason === null) this.count('drain taken back');
     }
@@ -71,8 +71,8 @@ export class Tally {
 const isAccepted = (effects: readonly RoutingEffect[], taskId: string): boolean =>
   effects.some(effect => effect.type === 'offer.closed' && effect.offer.taskId === taskId);
 
-const drainingIn = ({ seats }: RoutingState): ReadonlySet<string> =>
-  new Set([...seats.values()].flatMap(({ agent }) => (agent.pendingReason === null ? [] : [agent.agentId])));
+const drainingIn = ({ agentSessions }: RoutingState): ReadonlySet<string> =>
+  new Set([...agentSessions.values()].flatMap(({ agent }) => (agent.pendingReason === null ? [] : [agent.agentId])));
 
 function hasOvertaken(state: RoutingState, taskId: string): boolean {
   const chosen = state.tasks.get(taskId as never);

@@ -12,8 +12,8 @@ export function untouchedBy(
   const taskId = consultOf(state, input);
   const consult = taskId && state.tasks.get(taskId as never)?.consult;
   if (!consult || (state.timers.first()?.at ?? Number.POSITIVE_INFINITY) <= state.now + dueMs) return undefined;
-  const look = ({ tasks, seats }: RoutingState) =>
-    JSON.stringify([tasks.get(consult.about), seats.get(consult.askerId)?.agent.inHand]);
+  const look = ({ tasks, agentSessions }: RoutingState) =>
+    JSON.stringify([tasks.get(consult.about), agentSessions.get(consult.askerId)?.agent.inHand]);
   const before = look(state);
   return {
     check(after) {

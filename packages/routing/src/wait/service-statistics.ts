@@ -4,7 +4,7 @@ const memory = 1_000;
 const trust = 5;
 const patiencePriorMs = 600_000;
 
-/** What a line has seen. Sums that fade, so that today counts more than last week. Plain JSON. */
+/** What a lane has seen. Sums that fade, so that today counts more than last week. Plain JSON. */
 export interface ServiceStatistics {
   handled: number;
   handleMs: number;

@@ -11,7 +11,7 @@ export interface WaitEstimate {
 const ninth = 1.2816;
 const exactTerms = 12;
 
-/** How fast a line moves just now. */
+/** How fast a lane moves just now. */
 export interface Pace {
   /** Tasks taken from the backlog, per ms. */
   readonly served: number;

@@ -32,8 +32,8 @@ function centreAt(now: string, within?: 'window' | 'calendar'): Centre {
 
 function fail(centre: Centre): void {
   centre.accept('a');
-  centre.tell({ type: 'callback.attempted', taskId, outcome: 'no-answer' });
-  centre.tell({ type: 'task.wrapped-up', taskId });
+  centre.notify({ type: 'callback.attempted', taskId, outcome: 'no-answer' });
+  centre.notify({ type: 'task.wrapped-up', taskId });
 }
 
 const window = {
@@ -135,10 +135,10 @@ test('9.6 with other hours, what is scheduled is scheduled anew', () => {
   const later = { ...source(), calendars: { office: { ...office, hours: office.hours.slice(1) } } };
   const checked = checkConfiguration(later);
   if (!checked.ok) throw new Error(JSON.stringify(checked.faults));
-  centre.tell({ type: 'configuration.changed', configuration: checked.configuration });
+  centre.notify({ type: 'configuration.changed', configuration: checked.configuration });
   expect(centre.last('callback.scheduled')).toMatchObject([{ dueAt: at('2026-03-09T13:00+01:00') }]);
   const never = checkConfiguration({ ...later, calendars: { office: { ...office, hours: [] } } });
   if (!never.ok) throw new Error(JSON.stringify(never.faults));
-  centre.tell({ type: 'configuration.changed', configuration: never.configuration });
+  centre.notify({ type: 'configuration.changed', configuration: never.configuration });
   expect(centre.ending('a')).toBe('window-passed');
 });

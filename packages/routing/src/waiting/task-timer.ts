@@ -1,4 +1,4 @@
-import { lineOf, planOf } from '../pool/lines.ts';
+import { laneOf, planOf } from '../pool/lanes.ts';
 import { queueOf } from '../pool/plans.ts';
 import type { RoutingState } from '../record/state.ts';
 import type { Task } from '../record/task.ts';
@@ -42,7 +42,7 @@ export function stepEnd(state: RoutingState, task: Task): number | null {
 /** When the task has waited for as long as it may; null when it may for ever. */
 export function waitEnd(state: RoutingState, task: Task): number | null {
   if (task.callback) return callEnd(state, task, task.callback);
-  const { maxWaitMs } = lineOf(state, task).queue;
+  const { maxWaitMs } = laneOf(state, task).queue;
   return maxWaitMs === undefined ? null : task.joinedAt + maxWaitMs;
 }
 

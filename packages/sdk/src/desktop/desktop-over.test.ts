@@ -21,13 +21,13 @@ const serverNow = () => Date.now() + 3_600_000;
 
 /** An agent at the desk over a real socket, in Cisco's desktop. */
 async function start() {
-  const said: { name: string; input: unknown }[] = [];
+  const output: { name: string; input: unknown }[] = [];
   const sockets: Socket[] = [];
   const server = await TestServer.start(socket => {
     sockets.push(socket);
     const answer = (name: string, value: () => object) =>
       socket.on(name, (input, reply) => {
-        said.push({ name, input });
+        output.push({ name, input });
         reply({ ok: true, value: value() });
       });
     answer('agent.resume', () => desk);
@@ -42,64 +42,64 @@ async function start() {
   const session = createAgentSession({ url: server.url, storage, desktop });
   open.unshift(session);
   await eventually(() => session.actor.getSnapshot().matches('at-desk'));
-  const names = () => said.map(({ name }) => name).filter(name => name.startsWith('desktop.'));
-  const answers = () => said.flatMap(({ name, input }) => (name === 'desktop.answer' ? [input] : []));
-  const wished = (more: object = {}) =>
-    sockets.at(-1)?.emit('desktop.wished', {
-      ...{ of: 'voice', wishId: 'w-1', state: 'not-ready', reason: { label: 'Video call' }, onlyIf: 'free' },
+  const names = () => output.map(({ name }) => name).filter(name => name.startsWith('desktop.'));
+  const answers = () => output.flatMap(({ name, input }) => (name === 'desktop.answer' ? [input] : []));
+  const commanded = (more: object = {}) =>
+    sockets.at(-1)?.emit('desktop.commanded', {
+      ...{ of: 'voice', desktopCommandId: 'w-1', state: 'not-ready', reason: { label: 'Video call' }, onlyIf: 'free' },
       expiresAt: serverNow() + 1500,
       ...more,
     });
-  return { finesse, sockets, names, answers, wished, said };
+  return { finesse, sockets, names, answers, commanded, output };
 }
 
-test('is attached while Finesse is reached, and does what is wished', async () => {
-  const { finesse, names, answers, wished, said } = await start();
+test('is attached while Finesse is reached, and does what is asked for', async () => {
+  const { finesse, names, answers, commanded, output } = await start();
   expect(names()).toEqual([]);
   finesse.connect();
   await eventually(() => names().length === 1);
-  expect(said.at(-1)).toEqual({ name: 'desktop.attach', input: { userId: '1001' } });
-  wished();
+  expect(output.at(-1)).toEqual({ name: 'desktop.attach', input: { userId: '1001' } });
+  commanded();
   await eventually(() => finesse.asked.length === 1);
   expect(answers()).toEqual([]);
   finesse.notify('NOT_READY', { id: '3', code: '800', label: 'Video call' });
   await eventually(() => answers().length === 1);
-  expect(answers()).toEqual([{ wishId: 'w-1', refusal: null }]);
+  expect(answers()).toEqual([{ desktopCommandId: 'w-1', refusal: null }]);
   finesse.disconnect();
   await eventually(() => names().at(-1) === 'desktop.detach');
   // The agent's password stays in the page.
-  expect(JSON.stringify(said)).not.toContain(btoa('1001:box'));
+  expect(JSON.stringify(output)).not.toContain(btoa('1001:box'));
 });
 
-test('refuses what has expired by the server’s clock, and what is not as the wish says', async () => {
-  const { finesse, names, answers, wished } = await start();
+test('refuses what has expired by the server’s clock, and what is not as the command says', async () => {
+  const { finesse, names, answers, commanded } = await start();
   finesse.connect();
   await eventually(() => names().length === 1);
   // By the page's own clock there would be an hour left.
-  wished({ wishId: 'late', expiresAt: serverNow() - 1 });
+  commanded({ desktopCommandId: 'late', expiresAt: serverNow() - 1 });
   await eventually(() => answers().length === 1);
-  wished({ wishId: 'not-ours', state: 'ready', onlyIf: 'ours' });
+  commanded({ desktopCommandId: 'not-held', state: 'ready', onlyIf: 'held' });
   await eventually(() => answers().length === 2);
   finesse.notify('TALKING');
-  wished({ wishId: 'talking' });
+  commanded({ desktopCommandId: 'talking' });
   await eventually(() => answers().length === 3);
   const late = { expiresAt: serverNow() - 1 };
-  wished({
+  commanded({
     ...late,
     of: 'routable',
-    wishId: 'late-routable',
+    desktopCommandId: 'late-routable',
     mediaId: '5001',
     isRoutable: false,
     onlyIf: { isRoutable: true },
   });
-  wished({ ...late, of: 'look', wishId: 'late-look', at: 'media' });
+  commanded({ ...late, of: 'poll', desktopCommandId: 'late-poll', at: 'media' });
   await eventually(() => answers().length === 5);
   expect(answers()).toEqual([
-    { wishId: 'late', refusal: 'too-late' },
-    { wishId: 'not-ours', refusal: 'not-as-expected' },
-    { wishId: 'talking', refusal: 'not-as-expected' },
-    { wishId: 'late-routable', refusal: 'too-late' },
-    { wishId: 'late-look', refusal: 'too-late' },
+    { desktopCommandId: 'late', refusal: 'too-late' },
+    { desktopCommandId: 'not-held', refusal: 'not-as-expected' },
+    { desktopCommandId: 'talking', refusal: 'not-as-expected' },
+    { desktopCommandId: 'late-routable', refusal: 'too-late' },
+    { desktopCommandId: 'late-poll', refusal: 'too-late' },
   ]);
   expect(finesse.asked).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { type Desktop, type DesktopEvent, refusalAtOnce, toConnection } from '@eyeline/machines';
-import { type CommandInput, DesktopRefusal, type DesktopWish, type Wish } from '@eyeline/protocol';
+import { type Command, type CommandInput, type DesktopCommand, DesktopRefusal } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { fromCallback } from 'xstate';
-import { prepareDeed } from './deed.ts';
+import { prepareAction } from './action.ts';
 
 type DesktopAnswer = CommandInput<'desktop.answer'>;
 
@@ -14,10 +14,10 @@ function refusalOf(error: unknown): DesktopRefusal {
   return refused.success ? refused.output.refusal : 'failed';
 }
 
-/** Fills the machines' `desktop` hole: attaches while the desktop is reached, and does what is wished there. */
+/** Fills the machines' `desktop` port: attaches while the desktop is reached, and does what is asked for there. */
 export const desktopOver = (desktop: Desktop) =>
   fromCallback<DesktopEvent>(({ receive, system }) => {
-    const send = (command: Wish) => toConnection({ system }).send(command);
+    const send = (command: Command) => toConnection({ system }).send(command);
     /** When this page asked to be attached, for each answer that is still to come. */
     const asked: number[] = [];
     /** What the server's clock said after this page had asked: the server's time is never later than this tells. */
@@ -33,25 +33,25 @@ export const desktopOver = (desktop: Desktop) =>
       send(isAttached ? { type: 'desktop.attach', userId: desktop.userId } : { type: 'desktop.detach' });
     };
 
-    const refusalNow = (wanted: DesktopWish, isAsExpected: boolean): DesktopRefusal | null => {
+    const refusalNow = (wanted: DesktopCommand, isAsExpected: boolean): DesktopRefusal | null => {
       // Without the server's clock nobody knows whether it is still wanted.
       const now = clock ? clock.now + performance.now() - clock.askedAt : Number.POSITIVE_INFINITY;
       return isStopped ? 'too-late' : refusalAtOnce(wanted, isAsExpected, now);
     };
 
-    const carryOut = async (wanted: DesktopWish): Promise<DesktopAnswer> => {
-      const { wishId } = wanted;
+    const carryOut = async (wanted: DesktopCommand): Promise<DesktopAnswer> => {
+      const { desktopCommandId } = wanted;
       try {
         const late = refusalNow(wanted, true);
-        if (late) return { wishId, refusal: late };
-        const deed = await prepareDeed(desktop, wanted);
+        if (late) return { desktopCommandId, refusal: late };
+        const action = await prepareAction(desktop, wanted);
         // Once more: to look took its time.
-        const refusal = refusalNow(wanted, deed.isAsExpected);
-        const shown = refusal === null ? await deed.act() : undefined;
-        return { wishId, refusal, ...(shown === undefined ? {} : { shown }) };
+        const refusal = refusalNow(wanted, action.isAsExpected);
+        const shown = refusal === null ? await action.act() : undefined;
+        return { desktopCommandId, refusal, ...(shown === undefined ? {} : { shown }) };
       } catch (error) {
-        console.warn('eyeline: what was wished of the desktop was not done.', error);
-        return { wishId, refusal: refusalOf(error) };
+        console.warn('eyeline: what was asked of the desktop was not done.', error);
+        return { desktopCommandId, refusal: refusalOf(error) };
       }
     };
 
@@ -60,7 +60,7 @@ export const desktopOver = (desktop: Desktop) =>
         const askedAt = asked.shift() ?? 0;
         clock = isAttached && event.type === 'done.desktop.attach' ? { askedAt, now: event.value.now } : null;
       }
-      if (event.type !== 'desktop.wished') return;
+      if (event.type !== 'desktop.commanded') return;
       void carryOut(event).then(answer => {
         if (!isStopped) send({ type: 'desktop.answer', ...answer });
       });

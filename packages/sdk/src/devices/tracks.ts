@@ -8,7 +8,7 @@ export function streamOf(handle: MediaHandle): MediaStream {
   return handle;
 }
 
-/** Fills the machines' `tracks` hole: switches tracks, and stops them all at the end, whatever ended it. */
+/** Fills the machines' `tracks` port: switches tracks, and stops them all at the end, whatever ended it. */
 export const tracks = fromCallback<TrackSwitch & EventObject, { stream: MediaHandle }>(({ input, receive }) => {
   const stream = streamOf(input.stream);
   receive(({ source, on }) => {

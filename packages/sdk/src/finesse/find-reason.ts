@@ -1,5 +1,5 @@
 import { DesktopError } from '@eyeline/machines';
-import type { TelephoneReason } from '@eyeline/protocol';
+import type { VoiceChannelReason } from '@eyeline/protocol';
 import * as v from 'valibot';
 import type { FinesseGadgetConfig, FinesseJsUser } from './finesse-js.ts';
 import { type AskFinesse, askFinesse } from './finesse-rest.ts';
@@ -13,7 +13,7 @@ const Listed = v.optional(v.array(v.object({ id: v.string(), label: v.string() }
  * @throws DesktopError unknown-reason, also for a reason that Finesse sets by itself
  */
 export async function findReason(
-  reason: TelephoneReason,
+  reason: VoiceChannelReason,
   user: FinesseJsUser,
   config: FinesseGadgetConfig,
 ): Promise<string> {
@@ -21,10 +21,10 @@ export async function findReason(
     'label' in reason ? await byLabel(reason.label, user) : await byCode(reason.code, config, askFinesse(config));
   const [id, other] = ids;
   if (id !== undefined && other === undefined) return id;
-  const said = 'label' in reason ? `"${reason.label}"` : `with the code ${reason.code}`;
+  const stated = 'label' in reason ? `"${reason.label}"` : `with the code ${reason.code}`;
   throw new DesktopError(
     'unknown-reason',
-    `${id === undefined ? 'There is no' : 'There is more than one'} not-ready reason ${said} that an agent may choose.`,
+    `${id === undefined ? 'There is no' : 'There is more than one'} not-ready reason ${stated} that an agent may choose.`,
   );
 }
 

@@ -8,9 +8,9 @@ const videoCall = { id: '3', code: '800', label: 'Video call' };
 const lunch = { id: '1', code: '12', label: 'Lunch' };
 const bySupervisor = { id: '103', code: '33', label: 'Supervisor Initiated' };
 
-function start(patienceMs = 5000) {
+function start(timeoutMs = 5000) {
   const finesse = new FakeFinesse();
-  const desktop = createFinesseDesktop({ finesse: finesse.js, patienceMs });
+  const desktop = createFinesseDesktop({ finesse: finesse.js, timeoutMs });
   finesse.connect();
   return { finesse, desktop };
 }
@@ -100,7 +100,7 @@ describe('a change', () => {
   });
 });
 
-describe('the telephone stands', () => {
+describe('the phone stands', () => {
   test('free when ready and on no call', () => {
     const { finesse, desktop } = start();
     expect(desktop.standing(reason)).toBe('free');
@@ -114,9 +114,9 @@ describe('the telephone stands', () => {
   });
 
   test.each([
-    ['by our reason', videoCall, 'ours'],
-    ['by the supervisor’s account', bySupervisor, 'ours'],
-    ['without a reason', { id: '-1', code: '', label: '' }, 'ours'],
+    ['by our reason', videoCall, 'held'],
+    ['by the supervisor’s account', bySupervisor, 'held'],
+    ['without a reason', { id: '-1', code: '', label: '' }, 'held'],
     ['by the agent’s own choice', lunch, 'other'],
   ] as const)('not ready %s', async (_, shown, expected) => {
     const { finesse, desktop } = start();
@@ -128,13 +128,13 @@ describe('the telephone stands', () => {
 
   test('and is reached only while the desktop is connected', () => {
     const { finesse, desktop } = start();
-    const heard: boolean[] = [];
-    const stop = desktop.follow(() => heard.push(desktop.isReached));
+    const received: boolean[] = [];
+    const stop = desktop.follow(() => received.push(desktop.isReached));
     finesse.disconnect();
     finesse.connect();
     stop();
     finesse.disconnect();
-    expect(heard).toEqual([false, false, true]);
+    expect(received).toEqual([false, false, true]);
     expect(desktop.isReached).toBe(false);
   });
 });

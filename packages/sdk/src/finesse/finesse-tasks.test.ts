@@ -17,9 +17,9 @@ function start() {
       routable: text => JSON.parse(text).routable,
       state: (text, dialogId) => JSON.parse(text).states[dialogId],
     },
-    ...{ patienceMs: 200, lookMs: 5 },
+    ...{ timeoutMs: 200, pollMs: 5 },
   });
-  const puts = () => asked.filter(line => line.startsWith('PUT'));
+  const puts = () => asked.filter(connection => connection.startsWith('PUT'));
   return { finesse, tasks, asked, puts };
 }
 
@@ -33,8 +33,8 @@ const refusal = (outcome: Promise<unknown>) =>
 test('routable is done when Finesse shows it, not when it says 202', async () => {
   const { finesse, tasks, asked, puts } = start();
   const outcome = tasks.setRoutable('5001', false);
-  const looks = () => asked.filter(line => line.startsWith('GET')).length;
-  await expect.poll(looks, { interval: 5 }).toBeGreaterThan(1);
+  const polls = () => asked.filter(connection => connection.startsWith('GET')).length;
+  await expect.poll(polls, { interval: 5 }).toBeGreaterThan(1);
   expect(await isSettled(outcome)).toBe(false);
   finesse.routable = 'false';
   await outcome;
@@ -45,8 +45,8 @@ test('routable is done when Finesse shows it, not when it says 202', async () =>
 test('what Finesse never shows is not confirmed', async () => {
   const { tasks } = start();
   expect(await refusal(tasks.setRoutable('5001', false))).toBe('not-confirmed');
-  const wish = { dialogId: '1_1', action: 'accept', onlyIf: { state: 'offered' } } as const;
-  expect(await refusal(tasks.act(wish))).toBe('not-confirmed');
+  const command = { dialogId: '1_1', action: 'accept', onlyIf: { state: 'offered' } } as const;
+  expect(await refusal(tasks.act(command))).toBe('not-confirmed');
 });
 
 test('what Finesse does not take, or does not say, has failed', async () => {
@@ -62,7 +62,7 @@ test.each([
   ['start', 'accepted', 'START', 'ACTIVE'],
   ['wrap-up', 'active', 'WRAP_UP', 'WRAPPING_UP'],
   ['close', 'wrapping-up', 'CLOSE', undefined],
-] as const)('%s is done when the task is not %s any more', async (action, state, said, next) => {
+] as const)('%s is done when the task is not %s any more', async (action, state, output, next) => {
   const { finesse, tasks, puts } = start();
   finesse.states['1_1'] = { offered: 'OFFERED', accepted: 'ACCEPTED', active: 'ACTIVE', 'wrapping-up': 'WRAPPING_UP' }[
     state
@@ -74,7 +74,7 @@ test.each([
   if (next) finesse.states['1_1'] = next;
   else delete finesse.states['1_1'];
   await outcome;
-  expect(puts()).toEqual([`PUT /Dialog/1_1 <Dialog><requestedAction>${said}</requestedAction></Dialog>`]);
+  expect(puts()).toEqual([`PUT /Dialog/1_1 <Dialog><requestedAction>${output}</requestedAction></Dialog>`]);
 });
 
 test('a task that is not there is closed; a state that nobody knows is unknown', async () => {

@@ -1,5 +1,5 @@
 import { DesktopError, type DesktopTasks } from '@eyeline/machines';
-import type { TaskStanding, TaskWish } from '@eyeline/protocol';
+import type { TaskCommand, TaskStanding } from '@eyeline/protocol';
 import type { AskFinesse } from './finesse-rest.ts';
 import type { ShownTasks } from './shown-tasks.ts';
 
@@ -8,9 +8,9 @@ export interface FinesseTasksOptions {
   readonly ask: AskFinesse;
   readonly shown: ShownTasks;
   /** How long a change may stay without being shown, in ms. */
-  readonly patienceMs: number;
+  readonly timeoutMs: number;
   /** Between two looks for it, in ms. */
-  readonly lookMs?: number;
+  readonly pollMs?: number;
 }
 
 // Finesse's spellings (Developer Guide: Media, Task Routing), and nowhere else in a page.
@@ -23,7 +23,7 @@ const standings: Readonly<Record<string, TaskStanding>> = {
   INTERRUPTED: 'interrupted',
   CLOSED: 'closed',
 };
-const actions: Readonly<Record<TaskWish['action'], string>> = {
+const actions: Readonly<Record<TaskCommand['action'], string>> = {
   accept: 'ACCEPT',
   start: 'START',
   'wrap-up': 'WRAP_UP',
@@ -32,7 +32,7 @@ const actions: Readonly<Record<TaskWish['action'], string>> = {
 
 /** The agent's Task Routing, as UCCE's Finesse has it. Its 202 is no more than a promise: a change is looked for until it shows. */
 export function createFinesseTasks(options: FinesseTasksOptions): DesktopTasks {
-  const { userId, ask, shown, patienceMs, lookMs = 150 } = options;
+  const { userId, ask, shown, timeoutMs, pollMs = 150 } = options;
   const user = `/User/${encodeURIComponent(userId)}`;
   const paths = { media: `${user}/Media`, tasks: `${user}/Dialogs/Media` };
   const mediaPath = (mediaId: string) => `${paths.media}/${encodeURIComponent(mediaId)}`;
@@ -50,15 +50,15 @@ export function createFinesseTasks(options: FinesseTasksOptions): DesktopTasks {
   };
 
   const until = async (what: string, isShown: () => Promise<boolean>): Promise<void> => {
-    for (const end = performance.now() + patienceMs; performance.now() < end; ) {
+    for (const end = performance.now() + timeoutMs; performance.now() < end; ) {
       if (await isShown()) return;
-      await new Promise(resolve => setTimeout(resolve, lookMs));
+      await new Promise(resolve => setTimeout(resolve, pollMs));
     }
     throw new DesktopError('not-confirmed', `Finesse did not show in time that ${what}.`);
   };
 
   return {
-    look: at => ask('GET', paths[at]),
+    poll: at => ask('GET', paths[at]),
     isRoutable,
     stateOf,
     async setRoutable(mediaId, wanted) {

@@ -18,24 +18,24 @@ afterEach(() => void vi.useRealTimers());
 
 test('it is told once, also when statistics fail in between, and never after it was stopped', async () => {
   let frames = 0;
-  let told = 0;
+  let notified = 0;
   const read = async () => {
     if (frames === 0) throw new Error('not yet');
     return [video(frames)];
   };
   watchFlow(read, () => {
-    told += 1;
+    notified += 1;
   });
   await vi.advanceTimersByTimeAsync(200);
-  expect(told).toBe(0);
+  expect(notified).toBe(0);
   frames = 1;
   await vi.advanceTimersByTimeAsync(1000);
-  expect(told).toBe(1);
+  expect(notified).toBe(1);
 
   const stop = watchFlow(read, () => {
-    told += 1;
+    notified += 1;
   });
   stop();
   await vi.advanceTimersByTimeAsync(1000);
-  expect(told).toBe(1);
+  expect(notified).toBe(1);
 });

@@ -1,10 +1,10 @@
 import type { MediaEvent, MediaInput, MediaReport } from '@eyeline/machines';
-import type { Line } from '../line/line.ts';
+import type { Connection } from '../connection/connection.ts';
 
 /** Between one call and what carries its media. */
 export interface MediaLink {
   readonly input: MediaInput;
-  readonly line: Line;
+  readonly connection: Connection;
   readonly stream: MediaStream;
   report(report: MediaReport): void;
 }

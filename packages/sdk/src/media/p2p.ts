@@ -3,26 +3,26 @@ import { Signal } from '@eyeline/protocol';
 import * as bundle from 'simple-peer/simplepeer.min.js';
 import * as v from 'valibot';
 import { watchFlow } from './flow.ts';
+import { createGrace } from './grace.ts';
 import type { Connect } from './media-link.ts';
-import { createPatience } from './patience.ts';
 import { createSignalPost } from './signal-post.ts';
 import { withStartBitrate } from './start-bitrate.ts';
 
 /** A network may change under a call and find back: so long it may stay away, in ms. */
-const breakPatience = 8000;
+const breakGrace = 8000;
 /** The other side's connection closes a moment before the server says why, in ms. */
-const closePatience = 3000;
+const closeGrace = 3000;
 
 const Peer = bundle.default ?? globalThis.SimplePeer;
 
 /** Browser to browser (JSEP, RFC 9429), through the server only for the signals. */
-export const connectP2p: Connect = ({ input, line, stream, report }) => {
+export const connectP2p: Connect = ({ input, connection, stream, report }) => {
   const { interactionId, callId, initiator } = input;
-  const post = createSignalPost(line, { interactionId, callId });
+  const post = createSignalPost(connection, { interactionId, callId });
   const peer = new Peer({ initiator, stream, trickle: true, config: { iceServers: input.iceServers } });
 
-  const broken = createPatience(breakPatience, () => report({ type: 'remote.lost', reason: 'failed' }));
-  const left = createPatience(closePatience, () => report({ type: 'remote.lost', reason: 'left' }));
+  const broken = createGrace(breakGrace, () => report({ type: 'remote.lost', reason: 'failed' }));
+  const left = createGrace(closeGrace, () => report({ type: 'remote.lost', reason: 'left' }));
   const stopWatching = watchFlow(
     () =>
       new Promise((resolve, reject) => {

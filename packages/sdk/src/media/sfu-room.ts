@@ -4,12 +4,12 @@ import type {
   InteractionId,
   ProducerId,
   RemoteProducer,
-  RoomSeat,
+  RoomPeer,
   TransportOptions,
 } from '@eyeline/protocol';
 import { Device, type types } from 'mediasoup-client';
-import type { Line } from '../line/line.ts';
-import { request } from '../line/request.ts';
+import type { Connection } from '../connection/connection.ts';
+import { request } from '../connection/request.ts';
 import { capabilitiesOf, consumerOf, toWire, transportOf } from './sfu-parameters.ts';
 import { startBitrate } from './start-bitrate.ts';
 
@@ -24,9 +24,9 @@ interface Consumed {
   readonly consumerId: ConsumerId;
 }
 
-/** One seat in the room of a call. Every method rejects with a `RequestError` where the server refuses. */
+/** One place in the room of a call. Every method rejects with a `RequestError` where the server refuses. */
 export class SfuRoom {
-  readonly #line: Line;
+  readonly #connection: Connection;
   readonly #call: CallOfRoom;
   readonly #device: Device;
   readonly #send: types.Transport;
@@ -34,21 +34,21 @@ export class SfuRoom {
   /** Who is sending already. */
   readonly producers: readonly RemoteProducer[];
 
-  private constructor(line: Line, call: CallOfRoom, device: Device, seat: RoomSeat) {
-    this.#line = line;
+  private constructor(connection: Connection, call: CallOfRoom, device: Device, peer: RoomPeer) {
+    this.#connection = connection;
     this.#call = call;
     this.#device = device;
-    this.producers = seat.producers;
-    this.#send = device.createSendTransport(transportOf(seat.sendTransport));
-    this.#receive = device.createRecvTransport(transportOf(seat.receiveTransport));
-    this.#serve(this.#send, seat.sendTransport);
-    this.#serve(this.#receive, seat.receiveTransport);
+    this.producers = peer.producers;
+    this.#send = device.createSendTransport(transportOf(peer.sendTransport));
+    this.#receive = device.createRecvTransport(transportOf(peer.receiveTransport));
+    this.#serve(this.#send, peer.sendTransport);
+    this.#serve(this.#receive, peer.receiveTransport);
   }
 
-  static async join(line: Line, call: CallOfRoom): Promise<SfuRoom> {
-    const [seat, device] = await Promise.all([request(line, { type: 'media.join', ...call }), Device.factory()]);
-    await device.load({ routerRtpCapabilities: capabilitiesOf(seat.routerRtpCapabilities) });
-    return new SfuRoom(line, call, device, seat);
+  static async join(connection: Connection, call: CallOfRoom): Promise<SfuRoom> {
+    const [peer, device] = await Promise.all([request(connection, { type: 'media.join', ...call }), Device.factory()]);
+    await device.load({ routerRtpCapabilities: capabilitiesOf(peer.routerRtpCapabilities) });
+    return new SfuRoom(connection, call, device, peer);
   }
 
   onConnectionState(listener: (state: types.ConnectionState) => void): void {
@@ -69,14 +69,19 @@ export class SfuRoom {
 
   async consume(producerId: ProducerId): Promise<Consumed> {
     const rtpCapabilities = toWire.rtpCapabilities(this.#device.recvRtpCapabilities);
-    const options = await request(this.#line, { type: 'media.consume', ...this.#call, producerId, rtpCapabilities });
+    const options = await request(this.#connection, {
+      type: 'media.consume',
+      ...this.#call,
+      producerId,
+      rtpCapabilities,
+    });
     const consumer = await this.#receive.consume(consumerOf(options));
     return { consumer, consumerId: options.id };
   }
 
   /** Nothing comes before this: the first picture is asked for when there is something to show it. */
   async resume(consumerId: ConsumerId): Promise<void> {
-    await request(this.#line, { type: 'media.resume', ...this.#call, consumerId });
+    await request(this.#connection, { type: 'media.resume', ...this.#call, consumerId });
   }
 
   close(): void {
@@ -86,20 +91,23 @@ export class SfuRoom {
 
   /** mediasoup-client asks for what only the server can do. */
   #serve(transport: types.Transport, { id: transportId }: TransportOptions): void {
-    const line = this.#line;
+    const connection = this.#connection;
     const about = { ...this.#call, transportId };
     transport.on('connect', ({ dtlsParameters }, done, failed) => {
-      request(line, { type: 'media.connect', ...about, dtlsParameters: toWire.dtls(dtlsParameters) }).then(
+      request(connection, { type: 'media.connect', ...about, dtlsParameters: toWire.dtls(dtlsParameters) }).then(
         done,
         failed,
       );
     });
     transport.on('produce', ({ kind, rtpParameters }, done, failed) => {
       const source = kind === 'video' ? 'camera' : 'microphone';
-      request(line, { type: 'media.produce', ...about, kind, source, rtpParameters: toWire.rtp(rtpParameters) }).then(
-        ({ producerId }) => done({ id: producerId }),
-        failed,
-      );
+      request(connection, {
+        type: 'media.produce',
+        ...about,
+        kind,
+        source,
+        rtpParameters: toWire.rtp(rtpParameters),
+      }).then(({ producerId }) => done({ id: producerId }), failed);
     });
   }
 }

@@ -1,12 +1,12 @@
 import type { MediaEvent } from '@eyeline/machines';
 import type { ProducerId } from '@eyeline/protocol';
 import { watchFlow } from './flow.ts';
+import { createGrace } from './grace.ts';
 import type { Connect, MediaConnection, MediaLink } from './media-link.ts';
-import { createPatience } from './patience.ts';
 import { SfuRoom } from './sfu-room.ts';
 
 /** A network may change under a call and find back: so long it may stay away, in ms. */
-const breakPatience = 8000;
+const breakGrace = 8000;
 
 /** Through the SFU: one answer of the server carries all that is needed to send and receive. */
 export const connectSfu: Connect = link => new SfuConnection(link);
@@ -16,14 +16,14 @@ class SfuConnection implements MediaConnection {
   readonly #room: Promise<SfuRoom>;
   readonly #remote = new MediaStream();
   readonly #consumed = new Set<ProducerId>();
-  readonly #broken = createPatience(breakPatience, () => this.#fail(new Error('the connection did not come back')));
+  readonly #broken = createGrace(breakGrace, () => this.#fail(new Error('the connection did not come back')));
   #stopWatching = () => {};
   #isOver = false;
 
   constructor(link: MediaLink) {
     this.#link = link;
     const { interactionId, callId } = link.input;
-    this.#room = SfuRoom.join(link.line, { interactionId, callId });
+    this.#room = SfuRoom.join(link.connection, { interactionId, callId });
     this.#room.then(room => this.#enter(room)).catch(error => this.#fail(error));
   }
 
@@ -58,7 +58,7 @@ class SfuConnection implements MediaConnection {
     ]);
   }
 
-  /** A producer may be told of twice: in the seat, and when it was made. */
+  /** A producer may be told of twice: in the place, and when it was made. */
   async #consume(room: SfuRoom, producerId: ProducerId): Promise<void> {
     if (this.#isOver || this.#consumed.has(producerId)) return;
     this.#consumed.add(producerId);

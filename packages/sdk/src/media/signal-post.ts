@@ -1,10 +1,10 @@
 import type { CallId, FailureCode, InteractionId, Signal } from '@eyeline/protocol';
-import type { Line } from '../line/line.ts';
+import type { Connection } from '../connection/connection.ts';
 
 /** Before a signal that got no answer is sent again, in ms. */
 const pause = 1000;
 
-/** Refusals that pass: a new line is not known to the server as ours before the session has told it so. */
+/** Refusals that pass: a new connection is not known to the server as ours before the session has told it so. */
 const comesAgain: readonly FailureCode[] = ['not-signed-in', 'too-many-requests', 'server-busy', 'store-unavailable'];
 
 interface SignalPost {
@@ -12,13 +12,16 @@ interface SignalPost {
   close(): void;
 }
 
-/** Brings signals to the other side through the server, and again those that a break of the line swallowed. */
-export function createSignalPost(line: Line, call: { interactionId: InteractionId; callId: CallId }): SignalPost {
+/** Brings signals to the other side through the server, and again those that a break of the connection swallowed. */
+export function createSignalPost(
+  connection: Connection,
+  call: { interactionId: InteractionId; callId: CallId },
+): SignalPost {
   const waiting = new Set<ReturnType<typeof setTimeout>>();
   let isOver = false;
   const send = (signal: Signal) => {
     if (isOver) return;
-    line.ask<'call.signal'>({ type: 'call.signal', ...call, signal }, answer => {
+    connection.ask<'call.signal'>({ type: 'call.signal', ...call, signal }, answer => {
       if (answer !== 'lost' && (answer.ok || !comesAgain.includes(answer.error.code))) return;
       const timer = setTimeout(() => {
         waiting.delete(timer);

@@ -1,6 +1,6 @@
 import type { CallId, Fact, InteractionId } from '@eyeline/protocol';
 import * as v from 'valibot';
-import { requireCall, requireOpen, requireSeat, type Seat } from '../interaction/access.ts';
+import { type Membership, requireCall, requireMembership, requireOpen } from '../interaction/access.ts';
 import { type Handlers, once, onceAnew } from '../interaction/handler.ts';
 import { hasDone } from '../interaction/own-facts.ts';
 import type { Request } from '../interaction/request.ts';
@@ -17,7 +17,7 @@ interface Named {
 type Names = 'call.propose' | 'call.accept' | 'call.decline' | 'call.end' | 'call.signal';
 
 /** @throws Refusal unless video is possible here and now */
-function requireVideo({ settings }: CallRooms, { log }: Seat): 'p2p' | 'sfu' {
+function requireVideo({ settings }: CallRooms, { log }: Membership): 'p2p' | 'sfu' {
   const { entryPointId, participants } = log.interaction;
   const entryPoint = entryPointId && settings.entryPoint(entryPointId);
   const isServed = participants.some(one => one.role === 'agent' && one.presence !== 'left');
@@ -34,20 +34,20 @@ function hasDoneTo(rooms: CallRooms, request: Request, { interactionId, callId }
 
 /** @throws Refusal unless a call may be proposed here and now */
 function requireProposable(rooms: CallRooms, request: Request, named: Named) {
-  const seat = requireSeat(rooms, request, named.interactionId);
-  requireOpen(seat);
-  const media = requireVideo(rooms, seat);
-  if (seat.log.interaction.call) throw new Refusal('call-in-progress');
+  const membership = requireMembership(rooms, request, named.interactionId);
+  requireOpen(membership);
+  const media = requireVideo(rooms, membership);
+  if (membership.log.interaction.call) throw new Refusal('call-in-progress');
   // A page that asks again after so long that nobody remembers must not bring about another call.
   if (hasDoneTo(rooms, request, named, 'call.proposed')) throw new Refusal('call-gone');
-  return { ...seat, media };
+  return { ...membership, media };
 }
 
 /** The page that asks is the one that is in the call. */
 function takePlace(rooms: CallRooms, interactionId: InteractionId, request: Request) {
   const { caller } = request;
-  const { identity } = requireSeat(rooms, request, interactionId);
-  rooms.call.sit(interactionId, identity.participantId, caller);
+  const { identity } = requireMembership(rooms, request, interactionId);
+  rooms.call.set(interactionId, identity.participantId, caller);
   return { iceServers: rooms.settings.config.iceServers };
 }
 
@@ -77,12 +77,12 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
       prepare: () => {},
       carryOut: (change, { interactionId, callId }, request) => {
         const { caller } = request;
-        const seat = requireSeat(rooms, request, interactionId);
-        const { participantId } = seat.identity;
-        const call = requireCall(seat, callId, 'proposed');
+        const membership = requireMembership(rooms, request, interactionId);
+        const { participantId } = membership.identity;
+        const call = requireCall(membership, callId, 'proposed');
         if (call.proposerId === participantId) throw new Refusal('not-allowed');
-        change.append(seat.log, { type: 'call.accepted', callId, participantId });
-        rooms.call.sit(interactionId, participantId, caller);
+        change.append(membership.log, { type: 'call.accepted', callId, participantId });
+        rooms.call.set(interactionId, participantId, caller);
         return {};
       },
       result: nothing,
@@ -92,12 +92,12 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
     'call.decline': once({
       wasDone: (input, request) => hasDoneTo(rooms, request, input, 'call.declined'),
       carryOut: (change, { interactionId, callId }, request) => {
-        const seat = requireSeat(rooms, request, interactionId);
-        const { participantId } = seat.identity;
-        const call = requireCall(seat, callId, 'proposed');
+        const membership = requireMembership(rooms, request, interactionId);
+        const { participantId } = membership.identity;
+        const call = requireCall(membership, callId, 'proposed');
         if (call.proposerId === participantId) throw new Refusal('not-allowed');
-        change.append(seat.log, { type: 'call.declined', callId, participantId });
-        rooms.call.leaveVideo(change, seat.log);
+        change.append(membership.log, { type: 'call.declined', callId, participantId });
+        rooms.call.leaveVideo(change, membership.log);
         return {};
       },
     }),
@@ -105,21 +105,21 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
     'call.end': once({
       wasDone: (input, request) => hasDoneTo(rooms, request, input, 'call.ended'),
       carryOut: (change, { interactionId, callId, reason }, request) => {
-        const seat = requireSeat(rooms, request, interactionId);
-        requireCall(seat, callId);
-        rooms.call.end(change, seat.log, seat.identity.participantId, reason);
+        const membership = requireMembership(rooms, request, interactionId);
+        requireCall(membership, callId);
+        rooms.call.end(change, membership.log, membership.identity.participantId, reason);
         return {};
       },
     }),
 
     'call.signal': ({ interactionId, callId, signal }, request) => {
       const { caller } = request;
-      const seat = requireSeat(rooms, request, interactionId);
-      requireCall(seat, callId, 'active');
-      const { participantId } = seat.identity;
-      rooms.call.sit(interactionId, participantId, caller);
+      const membership = requireMembership(rooms, request, interactionId);
+      requireCall(membership, callId, 'active');
+      const { participantId } = membership.identity;
+      rooms.call.set(interactionId, participantId, caller);
       const payload = { interactionId, callId, participantId, signal };
-      rooms.call.tellOthers(seat.log, participantId, 'call.signalled', payload);
+      rooms.call.notifyOthers(membership.log, participantId, 'call.signalled', payload);
       return {};
     },
   }) satisfies Pick<Handlers, Names>;

@@ -38,7 +38,7 @@ describe('a proposal', () => {
     expect(await customer.page.do('call.accept', { interactionId, callId })).toEqual({ iceServers });
     expect(await customer.page.refusal('call.decline', { interactionId, callId })).toBe('call-gone');
     await end(one);
-    expect(await customer.page.hear('call.ended')).toMatchObject({ callId, reason: 'hung-up' });
+    expect(await customer.page.waitFor('call.ended')).toMatchObject({ callId, reason: 'hung-up' });
     const types = customer.page.facts().map(fact => fact.type);
     expect(types.slice(-2)).toEqual(['call.ended', 'interaction.closed']);
   });
@@ -49,11 +49,11 @@ describe('a proposal', () => {
     const callId = newCall();
     await customer.page.do('call.propose', { interactionId, callId });
     await agent.page.do('call.decline', { interactionId, callId });
-    expect(await customer.page.hear('call.declined')).toMatchObject({ callId, participantId: agent.agentId });
+    expect(await customer.page.waitFor('call.declined')).toMatchObject({ callId, participantId: agent.agentId });
     expect(await agent.page.refusal('call.end', { interactionId, callId, reason: 'hung-up' })).toBe('call-gone');
     await customer.page.do('call.propose', { interactionId, callId: newCall() });
     await end(one);
-    expect(await customer.page.hear('call.ended')).toMatchObject({ reason: 'withdrawn' });
+    expect(await customer.page.waitFor('call.ended')).toMatchObject({ reason: 'withdrawn' });
   });
 
   test('needs an agent in the conversation and an entry point with video', async () => {
@@ -82,7 +82,7 @@ describe('signals', () => {
     await agent.page.do('call.propose', { interactionId, callId });
     await other.do('call.accept', { interactionId, callId });
     await agent.page.do('call.signal', { interactionId, callId, signal });
-    expect(await other.hear('call.signalled')).toMatchObject({ callId, participantId: agent.agentId, signal });
+    expect(await other.waitFor('call.signalled')).toMatchObject({ callId, participantId: agent.agentId, signal });
     await customer.page.settle();
     expect(customer.page.payloads('call.signalled')).toEqual([]);
 
@@ -90,9 +90,9 @@ describe('signals', () => {
     other.close();
     await expect.poll(() => server.running.centre.people.callers.count(customer.participantId)).toBe(1);
     await agent.page.do('call.signal', { interactionId, callId, signal });
-    await customer.page.hear('call.signalled');
+    await customer.page.waitFor('call.signalled');
     await customer.page.do('call.signal', { interactionId, callId, signal });
-    await agent.page.hear('call.signalled');
+    await agent.page.waitFor('call.signalled');
     await end(one);
   });
 

@@ -5,15 +5,15 @@ import type { InteractionLog } from '../interaction/interaction-log.ts';
 import type { InteractionRooms } from '../interaction/interaction-port.ts';
 import type { Caller } from '../people/caller.ts';
 import type { Callers } from '../people/callers.ts';
-import { CallSeats } from './call-seats.ts';
+import { CallPages } from './call-pages.ts';
 
 /** What others may do with calls. */
 export interface CallPort {
   readonly sfu: Sfu;
   /** From now on this page is the one that takes part in the call. */
-  sit(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void;
+  set(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void;
   /** Tells all others in the conversation, those in the call at the page that is in it. */
-  tellOthers<N extends EventName>(
+  notifyOthers<N extends EventName>(
     log: InteractionLog,
     participantId: ParticipantId,
     name: N,
@@ -54,18 +54,18 @@ interface CallsOptions {
 export class Calls implements CallPort {
   readonly sfu: Sfu;
   readonly #options: CallsOptions;
-  readonly #seats = new CallSeats();
+  readonly #pages = new CallPages();
 
   constructor(options: CallsOptions) {
     this.#options = options;
     this.sfu = options.sfu;
   }
 
-  sit(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void {
-    this.#seats.sit(interactionId, participantId, page);
+  set(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void {
+    this.#pages.set(interactionId, participantId, page);
   }
 
-  tellOthers<N extends EventName>(
+  notifyOthers<N extends EventName>(
     { interactionId, interaction }: InteractionLog,
     participantId: ParticipantId,
     name: N,
@@ -73,8 +73,8 @@ export class Calls implements CallPort {
   ): void {
     for (const other of interaction.participants) {
       if (other.participantId === participantId || other.presence === 'left') continue;
-      const page = this.#seats.of(interactionId, other.participantId);
-      for (const to of page ? [page] : this.#options.callers.of(other.participantId)) to.tell(name, payload);
+      const page = this.#pages.of(interactionId, other.participantId);
+      for (const to of page ? [page] : this.#options.callers.of(other.participantId)) to.notify(name, payload);
     }
   }
 
@@ -89,7 +89,7 @@ export class Calls implements CallPort {
     change.append(log, { type: 'call.ended', callId, participantId: by, reason });
     this.leaveVideo(change, log);
     change.afterCommit(() => {
-      this.#seats.clear(log.interactionId);
+      this.#pages.clear(log.interactionId);
       this.sfu.closeRoom(roomIdOf(log.interactionId, callId));
     });
   }

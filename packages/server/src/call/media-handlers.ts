@@ -1,6 +1,6 @@
 import type { CallId, FailureCode, InteractionId, ParticipantId } from '@eyeline/protocol';
 import { SfuError, type SfuErrorCode } from '@eyeline/sfu';
-import { requireCall, requireSeat, type Seat } from '../interaction/access.ts';
+import { type Membership, requireCall, requireMembership } from '../interaction/access.ts';
 import type { Handlers } from '../interaction/handler.ts';
 import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
@@ -8,7 +8,7 @@ import { type CallRooms, roomIdOf } from './calls.ts';
 
 type Names = 'media.join' | 'media.connect' | 'media.produce' | 'media.consume' | 'media.resume';
 
-interface Place extends Seat {
+interface Place extends Membership {
   readonly callId: CallId;
   readonly roomId: string;
   readonly participantId: ParticipantId;
@@ -20,10 +20,15 @@ function requirePlace(
   request: Request,
   { interactionId, callId }: { interactionId: InteractionId; callId: CallId },
 ): Place {
-  const seat = requireSeat(rooms, request, interactionId);
-  if (requireCall(seat, callId, 'active').media !== 'sfu') throw new Refusal('call-not-allowed');
+  const membership = requireMembership(rooms, request, interactionId);
+  if (requireCall(membership, callId, 'active').media !== 'sfu') throw new Refusal('call-not-allowed');
   if (rooms.call.sfu.state() !== 'ready') throw new Refusal('media-unavailable');
-  return { ...seat, callId, roomId: roomIdOf(interactionId, callId), participantId: seat.identity.participantId };
+  return {
+    ...membership,
+    callId,
+    roomId: roomIdOf(interactionId, callId),
+    participantId: membership.identity.participantId,
+  };
 }
 
 /** What the SFU refuses, said in the words of the wire. */
@@ -31,7 +36,7 @@ const codes: Readonly<Record<SfuErrorCode, FailureCode>> = {
   'not-ready': 'media-unavailable',
   // The call is there, as was asked before: nobody has joined its media.
   'no-room': 'not-in-call',
-  'no-seat': 'not-in-call',
+  'no-peer': 'not-in-call',
   'outdated-join': 'join-outdated',
   'no-transport': 'transport-gone',
   'no-producer': 'producer-gone',
@@ -58,10 +63,10 @@ export const mediaHandlers = (rooms: CallRooms) =>
       const { caller } = request;
       const place = requirePlace(rooms, request, input);
       const { roomId, participantId, log } = place;
-      rooms.call.sit(input.interactionId, participantId, caller);
-      const roomSeat = await refusing(place, rooms.call.sfu.join(roomId, participantId));
+      rooms.call.set(input.interactionId, participantId, caller);
+      const roomPeer = await refusing(place, rooms.call.sfu.join(roomId, participantId));
       // The call may have ended while the room was opened.
-      if (log.interaction.call?.callId === input.callId) return roomSeat;
+      if (log.interaction.call?.callId === input.callId) return roomPeer;
       rooms.call.sfu.closeRoom(roomId);
       throw new Refusal('call-gone');
     },
@@ -81,7 +86,7 @@ export const mediaHandlers = (rooms: CallRooms) =>
         place,
         rooms.call.sfu.produce(roomId, participantId, { transportId, kind, source, rtpParameters }),
       );
-      rooms.call.tellOthers(log, participantId, 'media.produced', { interactionId, callId, producer });
+      rooms.call.notifyOthers(log, participantId, 'media.produced', { interactionId, callId, producer });
       return { producerId: producer.producerId };
     },
 

@@ -34,7 +34,7 @@ async function call(username: 'anna' | 'ben' = 'anna') {
   const { agent, customer, interactionId } = one;
   await customer.page.do('call.propose', { interactionId, callId });
   await agent.page.do('call.accept', { interactionId, callId });
-  expect(await customer.page.hear('call.proposed')).toMatchObject({ media: 'sfu' });
+  expect(await customer.page.waitFor('call.proposed')).toMatchObject({ media: 'sfu' });
   return { ...one, within: { interactionId, callId } };
 }
 
@@ -43,20 +43,20 @@ test('two sides meet in a room that ends with the call', async () => {
   const { agent, customer, within } = await call();
   const early = { ...within, consumerId: 'none' } as never;
   expect(await customer.page.refusal('media.resume', early)).toBe('not-in-call');
-  const seat = await customer.page.do('media.join', within);
-  expect(seat.producers).toEqual([]);
+  const membership = await customer.page.do('media.join', within);
+  expect(membership.producers).toEqual([]);
   await agent.page.do('media.join', within);
-  const { id: transportId } = seat.sendTransport;
+  const { id: transportId } = membership.sendTransport;
   const microphone = { ...within, transportId, kind: 'audio', source: 'microphone', rtpParameters: opus } as const;
   const { producerId } = await customer.page.do('media.produce', microphone);
-  expect(await agent.page.hear('media.produced')).toMatchObject({
+  expect(await agent.page.waitFor('media.produced')).toMatchObject({
     ...within,
     producer: { producerId, participantId: customer.participantId, kind: 'audio', source: 'microphone' },
   });
   expect(customer.page.payloads('media.produced')).toEqual([]);
   expect(await agent.page.refusal('media.produce', microphone)).toBe('transport-gone');
 
-  const rtpCapabilities = v.parse(RtpCapabilities, seat.routerRtpCapabilities);
+  const rtpCapabilities = v.parse(RtpCapabilities, membership.routerRtpCapabilities);
   const consumer = await agent.page.do('media.consume', { ...within, producerId, rtpCapabilities });
   expect(consumer).toMatchObject({ producerId, kind: 'audio' });
   await agent.page.do('media.resume', { ...within, consumerId: consumer.id });
@@ -79,8 +79,8 @@ test('two calls that were given the same id do not meet', async () => {
   server = await TestServer.start({}, { workerBin: workerBin() });
   const one = await call('anna');
   const other = await call('ben');
-  const seat = await one.customer.page.do('media.join', one.within);
-  const { id: transportId } = seat.sendTransport;
+  const membership = await one.customer.page.do('media.join', one.within);
+  const { id: transportId } = membership.sendTransport;
   const microphone = { transportId, kind: 'audio', source: 'microphone', rtpParameters: opus } as const;
   const { producerId } = await one.customer.page.do('media.produce', { ...one.within, ...microphone });
   const { producers, routerRtpCapabilities } = await other.customer.page.do('media.join', other.within);
@@ -99,7 +99,7 @@ test('without a worker the media server is not available; the chat goes on', asy
   const { agent, customer, interactionId, within } = await call();
   expect(await customer.page.refusal('media.join', within)).toBe('media-unavailable');
   await customer.page.do('message.send', { interactionId, text: 'I cannot see you' });
-  expect((await agent.page.hear('message.sent')).text).toBe('I cannot see you');
+  expect((await agent.page.waitFor('message.sent')).text).toBe('I cannot see you');
 });
 
 test('a media worker that dies ends its calls with a reason; the chat goes on, and the next call goes through', async () => {
@@ -111,7 +111,7 @@ test('a media worker that dies ends its calls with a reason; the chat goes on, a
   if (!pid) throw new Error('There is no worker.');
   process.kill(pid, 'SIGKILL');
   for (const { page } of [agent, customer])
-    expect(await page.hear('call.ended')).toMatchObject({ callId, participantId: null, reason: 'failed' });
+    expect(await page.waitFor('call.ended')).toMatchObject({ callId, participantId: null, reason: 'failed' });
   await customer.page.do('message.send', { interactionId, text: 'still there?' });
   await expect.poll(() => sfu.state(), { timeout: 60_000 }).toBe('ready');
   const again = { interactionId, callId: 'call-2' as CallId };

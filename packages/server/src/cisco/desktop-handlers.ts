@@ -13,7 +13,8 @@ export const desktopHandlers = (rooms: Pick<CiscoRooms, 'cisco'>) =>
       const { agentId } = requireAgent(request);
       const { caller } = request;
       // Where Finesse is not configured, nobody ever asks for anything.
-      if (rooms.cisco.voice.desks?.attach(caller, agentId, userId) === false) throw new Refusal('telephone-not-yours');
+      if (rooms.cisco.voice.desks?.attach(caller, agentId, userId) === false)
+        throw new Refusal('voice-channel-not-yours');
       rooms.cisco.domains?.review(agentId);
       return { now: steadyNow() };
     },

@@ -57,7 +57,7 @@ async function video(page: Page) {
     form: {},
     domain: 'video',
   });
-  const { offerId } = await page.hear('offer.made');
+  const { offerId } = await page.waitFor('offer.made');
   const { taskId } = await page.do('offer.accept', { offerId });
   return async () => {
     await page.do('interaction.end', { interactionId });
@@ -79,10 +79,10 @@ describe('while a video of ours is in hand', () => {
     await untilRoutable(false);
     await end();
     await untilRoutable(true);
-    const wish = { of: 'routable', mediaId: '5001' };
+    const command = { of: 'routable', mediaId: '5001' };
     expect(gadget.changes).toMatchObject([
-      { ...wish, isRoutable: false, onlyIf: { isRoutable: true } },
-      { ...wish, isRoutable: true, onlyIf: { isRoutable: false } },
+      { ...command, isRoutable: false, onlyIf: { isRoutable: true } },
+      { ...command, isRoutable: true, onlyIf: { isRoutable: false } },
     ]);
   });
 
@@ -144,7 +144,7 @@ describe('while a video of ours is in hand', () => {
   test('only the own agent’s gadget is asked', async () => {
     await start();
     await ada.ready();
-    // Nobody follows telephones: whoever says so is believed, and asked for nothing that is Ada's.
+    // Nobody follows phones: whoever says so is believed, and asked for nothing that is Ada's.
     const ben = await server.agent('ben', false);
     const gadget = new UcceGadget(ben.page, ada);
     await gadget.attach();
@@ -153,7 +153,7 @@ describe('while a video of ours is in hand', () => {
     await page.settle();
     await ben.page.settle();
     expect(await ada.isRoutable()).toBe(true);
-    expect([gadget.changes, gadget.looks]).toEqual([[], 0]);
+    expect([gadget.changes, gadget.polls]).toEqual([[], 0]);
   });
 });
 
@@ -165,21 +165,23 @@ describe('a task that CCE gave out', () => {
     await gadget.attach();
     await ada.ready();
     const zoe = await server.customer();
-    const { offerId } = await page.hear('offer.made');
+    const { offerId } = await page.waitFor('offer.made');
     const { taskId } = await page.do('offer.accept', { offerId });
     await ada.task('active');
     await page.do('interaction.end', { interactionId: zoe.interactionId });
     await ada.task('wrapping-up');
     await page.do('task.wrap-up', { taskId, code: 'solved' });
     await until('the task is gone', async () => (await ada.tasks()).length === 0);
-    const asked = gadget.changes.map(wish => (wish.of === 'task' ? [wish.action, wish.onlyIf.state] : wish.of));
+    const asked = gadget.changes.map(command =>
+      command.of === 'task' ? [command.action, command.onlyIf.state] : command.of,
+    );
     expect(asked).toEqual([
       ['accept', 'offered'],
       ['start', 'accepted'],
       ['wrap-up', 'active'],
       ['close', 'wrapping-up'],
     ]);
-    await until('nothing is left of it', () => server.running.centre.work.state.errands.size === 0);
+    await until('nothing is left of it', () => server.running.centre.work.state.externalTasks.size === 0);
   });
 
   test('and was accepted at Finesse is seen by the gadget', async () => {
@@ -188,9 +190,9 @@ describe('a task that CCE gave out', () => {
     await new UcceGadget(page, ada).attach();
     await ada.ready();
     await server.customer();
-    await page.hear('offer.made');
+    await page.waitFor('offer.made');
     await ada.accept();
-    await page.hear('task.state-changed', one => one.state === 'active');
+    await page.waitFor('task.state-changed', one => one.state === 'active');
   });
 
   test('is left alone at Finesse where nobody speaks for the agent', async () => {
@@ -198,7 +200,7 @@ describe('a task that CCE gave out', () => {
     const { page } = await server.agent('anna');
     await ada.ready();
     await server.customer();
-    const { offerId } = await page.hear('offer.made');
+    const { offerId } = await page.waitFor('offer.made');
     await page.do('offer.accept', { offerId });
     await page.settle();
     await ada.task('offered');

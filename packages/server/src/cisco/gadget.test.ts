@@ -6,9 +6,9 @@ import { Page } from '../testing/page.ts';
 import { TestServer, testConfig } from '../testing/test-server.ts';
 
 const routing = {
-  agentDefaults: { domains: { chat: 1, video: 1 }, telephone: true },
+  agentDefaults: { domains: { chat: 1, video: 1 }, voiceChannel: true },
   // Whoever takes over does it at once: routing does not begin anew meanwhile.
-  policy: { voiceRetryMs: 200, reserveMs: 30_000 },
+  policy: { voiceRetryMs: 200, voiceHoldMs: 30_000 },
 } satisfies ConfigInput['routing'];
 const entryPoints = [{ entryPointId: 'support', title: 'Support' }];
 const videoCall = { label: 'Video call' };
@@ -34,11 +34,14 @@ async function start(changes: Parameters<FinesseBox['config']>[0] = {}) {
 
 /** Does as the gadget does: the agent's own identity changes the state, and the answer follows. */
 async function obey(page: Page, state: 'ready' | 'not-ready') {
-  const { wishId } = await page.hear('desktop.wished', one => one.of === 'voice' && one.state === state);
+  const { desktopCommandId } = await page.waitFor(
+    'desktop.commanded',
+    one => one.of === 'voice' && one.state === state,
+  );
   finesse.box.setState('1001', state === 'ready' ? { state: 'READY' } : { state: 'NOT_READY', reasonCodeId: '3' });
   await finesse.until('1001', state === 'ready' ? 'READY' : 'NOT_READY');
-  await page.do('desktop.answer', { wishId, refusal: null });
-  return wishId;
+  await page.do('desktop.answer', { desktopCommandId, refusal: null });
+  return desktopCommandId;
 }
 
 const bySupervisor = 'NOT_READY Supervisor Initiated (33)';
@@ -49,23 +52,23 @@ describe('an agent whose gadget is there', () => {
     const page = await start();
     await server.customer();
     await obey(page, 'not-ready');
-    expect(page.payloads('desktop.wished')[0]).toMatchObject({ reason: videoCall, onlyIf: 'free' });
-    const { offerId } = await page.hear('offer.made');
+    expect(page.payloads('desktop.commanded')[0]).toMatchObject({ reason: videoCall, onlyIf: 'free' });
+    const { offerId } = await page.waitFor('offer.made');
     expect(finesse.state('1001')).toBe(byGadget);
     const { taskId, interactionId } = await page.do('offer.accept', { offerId });
     await page.do('interaction.end', { interactionId });
     await page.do('task.wrap-up', { taskId, code: 'solved' });
     await obey(page, 'ready');
-    expect(page.payloads('desktop.wished')).toHaveLength(2);
-    expect(page.payloads('desktop.wished')[1]).toMatchObject({ state: 'ready', onlyIf: 'ours' });
+    expect(page.payloads('desktop.commanded')).toHaveLength(2);
+    expect(page.payloads('desktop.commanded')[1]).toMatchObject({ state: 'ready', onlyIf: 'held' });
     expect(finesse.state('1001')).toBe('READY');
   });
 
-  test('and says nothing: the supervisor takes over when the wish has expired', async () => {
+  test('and says nothing: the supervisor takes over when the command has expired', async () => {
     const page = await start();
     await server.customer();
-    const { expiresAt } = await page.hear('desktop.wished');
-    await page.hear('offer.made');
+    const { expiresAt } = await page.waitFor('desktop.commanded');
+    await page.waitFor('offer.made');
     expect(Date.now()).toBeGreaterThanOrEqual(expiresAt);
     expect(finesse.state('1001')).toBe(bySupervisor);
   });
@@ -75,9 +78,9 @@ describe('an agent whose gadget is there', () => {
     async refusal => {
       const page = await start({ gadgetMs: 60_000 });
       await server.customer();
-      const { wishId } = await page.hear('desktop.wished');
-      await page.do('desktop.answer', { wishId, refusal });
-      await page.hear('offer.made');
+      const { desktopCommandId } = await page.waitFor('desktop.commanded');
+      await page.do('desktop.answer', { desktopCommandId, refusal });
+      await page.waitFor('offer.made');
       expect(finesse.state('1001')).toBe(bySupervisor);
     },
   );
@@ -87,10 +90,10 @@ describe('an agent whose gadget is there', () => {
     async refusal => {
       const page = await start({ gadgetMs: 60_000 });
       await server.customer();
-      const { wishId } = await page.hear('desktop.wished');
-      await page.do('desktop.answer', { wishId, refusal });
+      const { desktopCommandId } = await page.waitFor('desktop.commanded');
+      await page.do('desktop.answer', { desktopCommandId, refusal });
       // Routing tries again after a while, by the gadget first.
-      await page.hear('desktop.wished', one => one.wishId !== wishId);
+      await page.waitFor('desktop.commanded', one => one.desktopCommandId !== desktopCommandId);
       expect(finesse.state('1001')).toBe('READY');
       expect(page.payloads('offer.made')).toEqual([]);
     },
@@ -99,21 +102,21 @@ describe('an agent whose gadget is there', () => {
   test('and is closed in the middle: the supervisor takes over at once', async () => {
     const page = await start({ gadgetMs: 60_000 });
     await server.customer();
-    await page.hear('desktop.wished');
+    await page.waitFor('desktop.commanded');
     await page.do('desktop.detach', {});
-    await page.hear('offer.made');
+    await page.waitFor('offer.made');
     expect(finesse.state('1001')).toBe(bySupervisor);
   });
 
   test('whose page is gone in the middle: nobody is left not ready', async () => {
     const page = await start({ gadgetMs: 60_000 });
     await server.customer();
-    await page.hear('desktop.wished');
+    await page.waitFor('desktop.commanded');
     const { state } = server.running.centre.work;
     const holds = () => [...state.voices.values()].map(({ hold }) => hold);
     expect(holds()).toContain('asked');
     page.close();
-    // Nobody takes over what is not wished any more: there is nobody to be offered to.
+    // Nobody takes over what is not asked for any more: there is nobody to be offered to.
     await expect.poll(holds).toEqual(holds().map(() => 'none'));
     await finesse.until('1001', 'READY');
   });
@@ -121,11 +124,11 @@ describe('an agent whose gadget is there', () => {
   test('and answers too late: the answer changes nothing, and all is given back', async () => {
     const page = await start();
     await server.customer();
-    const { wishId } = await page.hear('desktop.wished');
-    const { offerId } = await page.hear('offer.made');
+    const { desktopCommandId } = await page.waitFor('desktop.commanded');
+    const { offerId } = await page.waitFor('offer.made');
     finesse.box.setState('1001', { state: 'NOT_READY', reasonCodeId: '3' });
     await finesse.until('1001', byGadget);
-    await page.do('desktop.answer', { wishId, refusal: null });
+    await page.do('desktop.answer', { desktopCommandId, refusal: null });
     const { taskId, interactionId } = await page.do('offer.accept', { offerId });
     await page.do('interaction.end', { interactionId });
     await page.do('task.wrap-up', { taskId, code: 'solved' });
@@ -136,10 +139,10 @@ describe('an agent whose gadget is there', () => {
   test('while a call comes in between: the call wins', async () => {
     const page = await start();
     await server.customer();
-    const { wishId } = await page.hear('desktop.wished');
+    const { desktopCommandId } = await page.waitFor('desktop.commanded');
     finesse.box.call({ user: '1001' });
     await finesse.until('1001', 'RESERVED');
-    await page.do('desktop.answer', { wishId, refusal: 'not-as-expected' });
+    await page.do('desktop.answer', { desktopCommandId, refusal: 'not-as-expected' });
     await page.settle();
     expect(page.payloads('offer.made')).toEqual([]);
     expect(finesse.state('1001')).toBe('RESERVED');
@@ -147,19 +150,19 @@ describe('an agent whose gadget is there', () => {
 });
 
 describe('a desk', () => {
-  test('has no say about somebody else’s telephone, nor without signing in', async () => {
+  test('has no say about somebody else’s phone, nor without signing in', async () => {
     const page = await start();
-    expect(await page.refusal('desktop.attach', { userId: '1002' })).toBe('telephone-not-yours');
+    expect(await page.refusal('desktop.attach', { userId: '1002' })).toBe('voice-channel-not-yours');
     const stranger = await server.page();
     expect(await stranger.refusal('desktop.attach', { userId: '1001' })).toBe('not-signed-in');
     const { page: zoe } = await server.customer();
     expect(await zoe.refusal('desktop.attach', { userId: '1001' })).toBe('not-allowed');
-    const { wishId } = await page.hear('desktop.wished');
+    const { desktopCommandId } = await page.waitFor('desktop.commanded');
     // Ben answers for Anna, and is not heard.
     const ben = await server.agent('ben', false);
-    await ben.page.do('desktop.answer', { wishId, refusal: 'failed' });
-    const { expiresAt } = page.payloads('desktop.wished')[0] ?? { expiresAt: 0 };
-    await page.hear('offer.made');
+    await ben.page.do('desktop.answer', { desktopCommandId, refusal: 'failed' });
+    const { expiresAt } = page.payloads('desktop.commanded')[0] ?? { expiresAt: 0 };
+    await page.waitFor('offer.made');
     expect(Date.now()).toBeGreaterThanOrEqual(expiresAt);
   });
 
@@ -171,8 +174,8 @@ describe('a desk', () => {
     await second.do('agent.set-state', { state: 'ready', domains: ['chat', 'video'] });
     await server.customer();
     await obey(second, 'not-ready');
-    await second.hear('offer.made');
-    expect(page.payloads('desktop.wished')).toEqual([]);
+    await second.waitFor('offer.made');
+    expect(page.payloads('desktop.commanded')).toEqual([]);
   });
 
   test('may connect from the Finesse nodes, which are not named among the sites', async () => {
@@ -188,11 +191,11 @@ describe('a desk', () => {
     await expect(stranger).rejects.toMatchObject({ data: { code: 'not-allowed' } });
   });
 
-  test('of an agent without a telephone is never asked, until there is one', async () => {
+  test('of an agent without a phone is never asked, until there is one', async () => {
     finesse = await FinesseBox.start();
     await finesse.ready('1001', '1002');
     const section = finesse.config({ reason: videoCall });
-    const only = (name: string) => ({ agents: { [name]: { domains: { chat: 1, video: 1 }, telephone: true } } });
+    const only = (name: string) => ({ agents: { [name]: { domains: { chat: 1, video: 1 }, voiceChannel: true } } });
     const config = { routing: only('anna'), entryPoints, finesse: section };
     server = await TestServer.start(config, { lookup: finesse.box.lookup });
     const { page } = await server.agent('ben', false);
@@ -202,18 +205,18 @@ describe('a desk', () => {
     await server.running.centre.reconfigure(parseConfig({ ...testConfig, rules: [], ...config, routing: only('ben') }));
     await page.do('agent.set-state', { state: 'ready', domains: ['chat', 'video'] });
     await server.customer();
-    const { wishId } = await page.hear('desktop.wished');
-    await page.do('desktop.answer', { wishId, refusal: 'failed' });
+    const { desktopCommandId } = await page.waitFor('desktop.commanded');
+    await page.do('desktop.answer', { desktopCommandId, refusal: 'failed' });
     await finesse.until('1002', 'NOT_READY');
     expect(finesse.state('1001')).toBe('READY');
   });
 
-  test('of a server without telephones is never asked', async () => {
+  test('of a server without phones is never asked', async () => {
     server = await TestServer.start({ entryPoints });
     const { page } = await server.agent('anna');
     await page.do('desktop.attach', { userId: '1001' });
     await server.customer();
-    await page.hear('offer.made');
-    expect(page.payloads('desktop.wished')).toEqual([]);
+    await page.waitFor('offer.made');
+    expect(page.payloads('desktop.commanded')).toEqual([]);
   });
 });

@@ -72,28 +72,28 @@ test('from the customer over CCE to the agent, who accepts at Finesse, and close
   expect(task()).toMatchObject({ name: 'Zoe', scriptSelector: 'VideoRouting' });
   expect(anna.page.payloads('offer.made')).toEqual([]);
   await ada.ready();
-  const offer = await anna.page.hear('offer.made');
+  const offer = await anna.page.waitFor('offer.made');
   expect(offer).toMatchObject({ interactionId: zoe.interactionId, queue: 'video' });
   const { variables } = await ada.task('offered');
   expect(variables.get('callVariable1')).toBe(zoe.interactionId);
   await ada.accept();
-  expect(await anna.page.hear('offer.closed')).toEqual({ offerId: offer.offerId, outcome: 'accepted' });
-  const { taskId } = await anna.page.hear('task.state-changed', one => one.state === 'active');
+  expect(await anna.page.waitFor('offer.closed')).toEqual({ offerId: offer.offerId, outcome: 'accepted' });
+  const { taskId } = await anna.page.waitFor('task.state-changed', one => one.state === 'active');
   await anna.page.do('interaction.catch-up', { interactionId: zoe.interactionId, afterSeq: 0 });
   await zoe.page.do('message.send', { interactionId: zoe.interactionId, text: 'hello' });
-  await anna.page.hear('message.sent', one => one.text === 'hello');
+  await anna.page.waitFor('message.sent', one => one.text === 'hello');
   await anna.page.do('interaction.end', { interactionId: zoe.interactionId });
   await ada.task('wrapping-up');
   await anna.page.do('task.wrap-up', { taskId, code: 'solved' });
   await untilStatus('HANDLED');
   await ada.untilMedia('READY');
   const { work, store } = server.running.centre;
-  await until('nothing is left of it', () => work.state.errands.size === 0);
+  await until('nothing is left of it', () => work.state.externalTasks.size === 0);
   const { inputs } = await store.loadDecisions(0);
   const again = emptyRouting();
   for (const { input, at } of inputs) decide(again, input, at);
-  expect(inputs.filter(({ input }) => input.type.startsWith('errand.')).map(({ input }) => input.type)).toEqual([
-    ...['errand.placed', 'errand.chosen', 'errand.taken', 'errand.let-go'],
+  expect(inputs.filter(({ input }) => input.type.startsWith('externalTask.')).map(({ input }) => input.type)).toEqual([
+    ...['external-task.placed', 'external-task.chosen', 'external-task.taken', 'external-task.let-go'],
   ]);
   expect(snapshot(again).agents).toEqual(snapshot(work.state).agents);
 });
@@ -103,7 +103,7 @@ test('who accepts in Eyeline has accepted at Finesse', async () => {
   const anna = await server.agent('anna');
   await ada.ready();
   await server.customer();
-  const { offerId } = await anna.page.hear('offer.made');
+  const { offerId } = await anna.page.waitFor('offer.made');
   await anna.page.do('offer.accept', { offerId });
   await ada.task('active');
 });
@@ -114,12 +114,12 @@ test('without anybody’s password: by the word of the platform that the task is
   const anna = await server.agent('anna');
   const zoe = await server.customer();
   await ada.ready();
-  await anna.page.hear('offer.made');
+  await anna.page.waitFor('offer.made');
   await ada.accept();
-  const { taskId } = await anna.page.hear('task.state-changed', one => one.state === 'active');
+  const { taskId } = await anna.page.waitFor('task.state-changed', one => one.state === 'active');
   await anna.page.do('interaction.end', { interactionId: zoe.interactionId });
   await anna.page.do('task.wrap-up', { taskId, code: 'solved' });
-  await until('nothing is left of it', () => server.running.centre.work.state.errands.size === 0);
+  await until('nothing is left of it', () => server.running.centre.work.state.externalTasks.size === 0);
 });
 
 test('connected already when CCE has chosen, where that is configured', async () => {
@@ -127,8 +127,10 @@ test('connected already when CCE has chosen, where that is configured', async ()
   const anna = await server.agent('anna', false);
   await ada.ready();
   const zoe = await server.customer();
-  await anna.page.hear('task.state-changed', one => one.state === 'active');
-  expect(await zoe.page.hear('participant.joined', one => one.role === 'agent')).toMatchObject({ name: 'Anna Berg' });
+  await anna.page.waitFor('task.state-changed', one => one.state === 'active');
+  expect(await zoe.page.waitFor('participant.joined', one => one.role === 'agent')).toMatchObject({
+    name: 'Anna Berg',
+  });
   expect(task()?.status).toBe('RESERVED');
 });
 
@@ -139,7 +141,7 @@ test('a customer who leaves is taken out of CCE’s queue', async () => {
   await untilStatus('QUEUED');
   await zoe.page.do('interaction.end', { interactionId: zoe.interactionId });
   await untilStatus('DISCARDED');
-  await until('nothing is left of it', () => server.running.centre.work.state.errands.size === 0);
+  await until('nothing is left of it', () => server.running.centre.work.state.externalTasks.size === 0);
 });
 
 test('a customer who has waited for too long goes to our own queue, and leaves CCE’s', async () => {
@@ -147,7 +149,7 @@ test('a customer who has waited for too long goes to our own queue, and leaves C
   await start({ queues: { video: { taskRouting, maxWaitMs: 400, overflow: 'general' } } });
   const anna = await server.agent('anna');
   await server.customer();
-  expect(await anna.page.hear('offer.made')).toMatchObject({ queue: 'general' });
+  expect(await anna.page.waitFor('offer.made')).toMatchObject({ queue: 'general' });
   await untilStatus('DISCARDED');
 });
 
@@ -155,7 +157,7 @@ test('the wait is the one that CCE reckons', async () => {
   await start({ box: { uncertain: { estimatedWaitSeconds: 120 } } });
   await server.agent('anna');
   const zoe = await server.customer();
-  expect(await zoe.page.hear('queue.moved', one => one.wait !== null)).toMatchObject({
+  expect(await zoe.page.waitFor('queue.moved', one => one.wait !== null)).toMatchObject({
     position: 1,
     wait: { expectedMs: 120_000 },
   });
@@ -174,12 +176,12 @@ test('the platform is down when the customer comes: told so, and served when it 
   const fault = finesse.box.order({ type: 'http-error', status: 503, path: '/ccp' });
   const zoe = await server.customer();
   const { interactionId } = zoe;
-  const ladder = async () => (await zoe.page.do('interaction.catch-up', { interactionId, afterSeq: 0 })).ladder;
-  await expect.poll(ladder, { timeout: 60_000 }).toMatchObject({ because: 'no-media' });
+  const fallback = async () => (await zoe.page.do('interaction.catch-up', { interactionId, afterSeq: 0 })).fallback;
+  await expect.poll(fallback, { timeout: 60_000 }).toMatchObject({ because: 'no-media' });
   finesse.box.endFault(fault);
-  expect(await zoe.page.hear('ladder.changed', one => one.ladder === null)).toBeDefined();
+  expect(await zoe.page.waitFor('fallback.changed', one => one.fallback === null)).toBeDefined();
   await ada.ready();
-  await anna.page.hear('offer.made', one => one.interactionId === interactionId);
+  await anna.page.waitFor('offer.made', one => one.interactionId === interactionId);
   expect(tasks()).toHaveLength(1);
 });
 
@@ -189,7 +191,7 @@ test('the platform stays down: our own queue takes over, where that is configure
   const anna = await server.agent('anna');
   finesse.box.order({ type: 'http-error', status: 503, path: '/ccp' });
   await server.customer();
-  expect(await anna.page.hear('offer.made')).toMatchObject({ queue: 'general' });
+  expect(await anna.page.waitFor('offer.made')).toMatchObject({ queue: 'general' });
   expect(tasks()).toEqual([]);
 });
 
@@ -198,11 +200,11 @@ test('our server stops in the middle, and goes on with the same task', async () 
   await server.agent('anna');
   const zoe = await server.customer();
   await untilStatus('QUEUED');
-  await until('its address is known', () => [...errands()].every(({ address }) => address !== null));
+  await until('its address is known', () => [...externalTasks()].every(({ address }) => address !== null));
   await restart();
   const anna = await server.agent('anna');
   await ada.ready();
-  const { offerId } = await anna.page.hear('offer.made', one => one.interactionId === zoe.interactionId);
+  const { offerId } = await anna.page.waitFor('offer.made', one => one.interactionId === zoe.interactionId);
   await anna.page.do('offer.accept', { offerId });
   await ada.task('active');
   await restart();
@@ -223,13 +225,13 @@ test('what the platform forgot while we were away is asked for anew', async () =
   await server.agent('anna');
   const zoe = await server.customer();
   await untilStatus('QUEUED');
-  await until('its address is known', () => [...errands()].every(({ address }) => address !== null));
+  await until('its address is known', () => [...externalTasks()].every(({ address }) => address !== null));
   await server.pause();
   await until('it is forgotten', () => tasks().length === 0);
   await restart();
   const anna = await server.agent('anna');
   await ada.ready();
-  await anna.page.hear('offer.made', one => one.interactionId === zoe.interactionId);
+  await anna.page.waitFor('offer.made', one => one.interactionId === zoe.interactionId);
 });
 
 test('the agent whom CCE has chosen is not here: the customer hears it, and the task is ended', async () => {
@@ -238,7 +240,7 @@ test('the agent whom CCE has chosen is not here: the customer hears it, and the 
   await ada.ready();
   const zoe = await server.customer();
   await untilStatus('RESERVED');
-  expect(await zoe.page.hear('ladder.changed')).toMatchObject({ ladder: { because: 'agent-absent' } });
+  expect(await zoe.page.waitFor('fallback.changed')).toMatchObject({ fallback: { because: 'agent-absent' } });
   await untilStatus('HANDLED');
   expect(await ada.tasks()).toEqual([]);
 });
@@ -248,15 +250,15 @@ test('an agent who does not answer at Finesse: CCE takes it back, and nobody is 
   const anna = await server.agent('anna');
   await ada.ready();
   const zoe = await server.customer();
-  const { offerId } = await anna.page.hear('offer.made');
-  expect(await anna.page.hear('offer.closed')).toEqual({ offerId, outcome: 'withdrawn' });
+  const { offerId } = await anna.page.waitFor('offer.made');
+  expect(await anna.page.waitFor('offer.closed')).toEqual({ offerId, outcome: 'withdrawn' });
   expect(anna.page.payloads('agent.state-changed').at(-1)).toMatchObject({ state: 'ready' });
   await until('CCE gives Ada nothing', async () => (await ada.isRoutable()) === false);
   await ada.set('5001', 'READY');
-  await anna.page.hear('offer.made', one => one.offerId !== offerId && one.interactionId === zoe.interactionId);
+  await anna.page.waitFor('offer.made', one => one.offerId !== offerId && one.interactionId === zoe.interactionId);
 });
 
-const errands = () => server.running.centre.work.state.errands.values();
+const externalTasks = () => server.running.centre.work.state.externalTasks.values();
 
 /** The same store, another process's worth of memory. */
 async function restart(): Promise<void> {

@@ -15,15 +15,15 @@ export interface Admitted {
 }
 
 /** So many at once are told why they may not come in, in all and from one address; the others are only closed. */
-const mostTold = 200;
-const mostToldPerAddress = 10;
+const mostNotified = 200;
+const mostNotifiedPerAddress = 10;
 
 /** Counts sockets, and decides whether one more may be open. */
 export class Admission {
   readonly #options: AdmissionOptions;
   readonly #all = new Tally();
   readonly #strangers = new Tally();
-  readonly #told = new Tally();
+  readonly #notified = new Tally();
 
   constructor(options: AdmissionOptions) {
     this.#options = options;
@@ -44,7 +44,7 @@ export class Admission {
         },
       };
     }
-    if (this.#told.total >= mostTold || this.#told.of(network) >= mostToldPerAddress) return null;
-    return { refusal: failure('too-many-connections'), trust: () => {}, leave: this.#told.add(network) };
+    if (this.#notified.total >= mostNotified || this.#notified.of(network) >= mostNotifiedPerAddress) return null;
+    return { refusal: failure('too-many-connections'), trust: () => {}, leave: this.#notified.add(network) };
   }
 }

@@ -59,7 +59,7 @@ describe('bad input gets a typed failure and the socket lives on', () => {
     const { page, interactionId } = await server.customer();
     const text = '\u{1F600}'.repeat(5000);
     await page.do('message.send', { interactionId, text });
-    expect((await page.hear('message.sent')).text).toBe(text);
+    expect((await page.waitFor('message.sent')).text).toBe(text);
     expect(await page.refusal('message.send', { interactionId, text: `${text}!` })).toBe('message-too-long');
     expect(await page.refusal('message.send', { interactionId, text: '' })).toBe('invalid-payload');
     expect(page.socket.connected).toBe(true);
@@ -82,13 +82,13 @@ describe('bad input gets a typed failure and the socket lives on', () => {
   test('what PostgreSQL cannot store is replaced, and nothing gets stuck', async () => {
     const { page, interactionId } = await server.customer('Z\0oe \uD800');
     const { seq } = await page.do('message.send', { interactionId, text: 'a\0b\uDC00c \u{1F600}' });
-    expect(await page.hear('message.sent')).toMatchObject({ seq, text: 'a\uFFFDb\uFFFDc \u{1F600}' });
+    expect(await page.waitFor('message.sent')).toMatchObject({ seq, text: 'a\uFFFDb\uFFFDc \u{1F600}' });
     await page.do('message.send', { interactionId, text: 'next' });
   });
 
   test('without an acknowledgement nothing is carried out', async () => {
     const { page, interactionId } = await server.customer();
-    page.socket.emit('message.send', { interactionId, text: 'unheard', commandId: randomUUID() });
+    page.socket.emit('message.send', { interactionId, text: 'unsupervised', commandId: randomUUID() });
     page.socket.emit('message.send');
     await page.settle();
     expect(page.payloads('message.sent')).toEqual([]);

@@ -63,10 +63,10 @@ export class Gateway {
     if (!request.caller.bucket.take(performance.now())) return refused('too-many-requests');
     if (!isCommandName(name)) return refused('unknown-command');
     let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<Reply<never>>(resolve => {
-      timer = setTimeout(() => resolve(this.#giveUp()), this.#patienceMs());
+    const timeout = new Promise<Reply<never>>(resolve => {
+      timer = setTimeout(() => resolve(this.#giveUp()), this.#timeoutMs());
     });
-    const reply = await Promise.race([this.#run(request, name, payload), patience]);
+    const reply = await Promise.race([this.#run(request, name, payload), timeout]);
     clearTimeout(timer);
     return reply;
   }
@@ -99,10 +99,10 @@ export class Gateway {
   }
 
   /** Where the store is known to fail, nobody waits long to hear of it. */
-  #patienceMs(): number {
+  #timeoutMs(): number {
     const { journal, settings } = this.#rooms;
-    const { patienceMs } = settings.config.limits;
-    return journal.isHealthy ? patienceMs : Math.min(patienceMs, failingPatienceMs);
+    const { timeoutMs } = settings.config.limits;
+    return journal.isHealthy ? timeoutMs : Math.min(timeoutMs, failingTimeoutMs);
   }
 
   /** It may still be carried out; the page sends it again with the same id and gets the same answer. */
@@ -111,7 +111,7 @@ export class Gateway {
   }
 }
 
-const failingPatienceMs = 2_000;
+const failingTimeoutMs = 2_000;
 /** So many changes may wait for the store before new commands are turned away. */
 const maxBacklog = 20_000;
 

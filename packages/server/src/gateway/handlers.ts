@@ -7,7 +7,7 @@ import { interactionHandlers } from '../interaction/interaction-handlers.ts';
 import { messageHandlers } from '../interaction/message-handlers.ts';
 import { agentHandlers } from '../work/agent-handlers.ts';
 import { consultHandlers } from '../work/consult/consult-handlers.ts';
-import { ladderHandlers } from '../work/fallback/ladder-handlers.ts';
+import { fallbackHandlers } from '../work/fallback/fallback-handlers.ts';
 import { openingHandlers } from '../work/request/opening-handlers.ts';
 import { serviceOf } from '../work/service.ts';
 import { taskHandlers } from '../work/task-handlers.ts';
@@ -25,6 +25,6 @@ export const handlersOf = (rooms: CiscoRooms): Handlers & OnceHandlers => ({
   ...taskHandlers(rooms),
   ...transferHandlers(rooms),
   ...consultHandlers(rooms),
-  ...ladderHandlers(rooms),
+  ...fallbackHandlers(rooms),
   ...desktopHandlers(rooms),
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CallId, CommandInput, OnceName } from '@eyeline/protocol';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { seatOf } from '../people/identity.ts';
+import { participantIdOf } from '../people/identity.ts';
 import type { Page } from '../testing/page.ts';
 import { TestServer } from '../testing/test-server.ts';
 
@@ -59,7 +59,7 @@ test('ids of different people do not meet', async () => {
   const commandId = randomUUID();
   await one.page.do('message.send', { interactionId: one.interactionId, text: 'mine', commandId });
   await other.page.do('message.send', { interactionId: other.interactionId, text: 'also mine', commandId });
-  expect((await other.page.hear('message.sent')).text).toBe('also mine');
+  expect((await other.page.waitFor('message.sent')).text).toBe('also mine');
 });
 
 test('one id is for one command', async () => {
@@ -88,7 +88,7 @@ test('a refusal is not kept: what was refused may succeed later', async () => {
     const propose = { interactionId, callId: 'call-1' as CallId, commandId: randomUUID() };
     expect(await zoe.page.refusal('call.propose', propose)).toBe('call-not-allowed');
     const anna = await own.agent('anna');
-    const { offerId } = await anna.page.hear('offer.made');
+    const { offerId } = await anna.page.waitFor('offer.made');
     const accept = { offerId, commandId: randomUUID() };
     const accepted = await anna.page.do('offer.accept', accept);
     expect(await anna.page.do('offer.accept', accept)).toEqual(accepted);
@@ -130,8 +130,8 @@ describe('repeated when nobody remembers its id any more', () => {
     const zoe = await own.customer();
     const anna = await own.agent('anna');
     const { interactionId } = zoe;
-    const { offerId } = await anna.page.hear('offer.made');
-    const desk = repeating(own, anna.page, `agent:${seatOf(anna.agentId)}`);
+    const { offerId } = await anna.page.waitFor('offer.made');
+    const desk = repeating(own, anna.page, `agent:${participantIdOf(anna.agentId)}`);
     const customer = repeating(own, zoe.page, `customer:${zoe.participantId}`);
     const accept = await desk.ask('offer.accept', { offerId });
     const [task] = own.running.centre.work.state.tasks.values();

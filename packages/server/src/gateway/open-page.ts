@@ -29,7 +29,7 @@ export function openPage({ socket, rooms, gateway, guard, admitted, address }: P
     },
   });
   rooms.people.callers.add(caller);
-  socket.conn.on('packet', () => caller.heard(performance.now()));
+  socket.conn.on('packet', () => caller.received(performance.now()));
   socket.onAny((name: string, ...args: unknown[]) => {
     const reply = args.at(-1);
     // Without an acknowledgement there is nobody to answer, and nothing is carried out unanswered.
@@ -44,7 +44,7 @@ export function openPage({ socket, rooms, gateway, guard, admitted, address }: P
   });
   socket.on('disconnect', reason => {
     // A page that says goodbye was there until now; one that fell silent was not.
-    if (reason !== 'ping timeout') caller.heard(performance.now());
+    if (reason !== 'ping timeout') caller.received(performance.now());
     rooms.people.callers.remove(caller);
     // Without its page the connection serves nobody; socket.io would leave it open.
     guard.close('left');

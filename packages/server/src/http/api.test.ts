@@ -174,7 +174,7 @@ test('queues and agents as they are, and flushing', async () => {
   expect(moved).toEqual({ status: 200, body: { moved: 2, closed: 0 } });
 
   await anna.page.do('agent.set-state', { state: 'ready', domains: ['chat'] });
-  const { offerId } = await anna.page.hear('offer.made');
+  const { offerId } = await anna.page.waitFor('offer.made');
   await anna.page.do('offer.accept', { offerId });
   const { body: agents } = await ask('GET', 'agents', undefined, token);
   expect(agents['agents']).toContainEqual(
@@ -183,7 +183,7 @@ test('queues and agents as they are, and flushing', async () => {
       name: 'Anna Berg',
       state: 'ready',
       capacity: { chat: { used: 1, of: 2 } },
-      telephone: null,
+      voiceChannel: null,
     }),
   );
   const { body: after } = await ask('GET', 'queues', undefined, token);

@@ -32,8 +32,8 @@ export function agentFigures(rooms: HttpRooms) {
       skills: profile.skills,
       /** The media routing domains of CCE as they were seen last; null where they are not looked at. */
       media: rooms.cisco.domains?.of(agentId) ?? null,
-      /** Null for who has no telephone. `held`: taken off voice by us. */
-      telephone: profile.telephone
+      /** Null for who has no phone. `held`: taken off voice by us. */
+      voiceChannel: profile.voiceChannel
         ? { state: voice?.state ?? 'unknown', held: (voice?.hold ?? 'none') !== 'none' }
         : null,
     };

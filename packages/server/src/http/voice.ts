@@ -1,18 +1,18 @@
 import { AgentId } from '@eyeline/protocol';
 import type { FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { DemoTelephones, DemoVoiceState } from '../cisco/voice/demo-telephones.ts';
+import { DemoVoiceChannels, DemoVoiceState } from '../cisco/voice/demo-voice-channels.ts';
 import { Refusal } from '../people/refusal.ts';
 import type { HttpRooms } from './http-rooms.ts';
 
 const Params = v.object({ id: AgentId });
 const Body = v.strictObject({ state: DemoVoiceState, reason: v.optional(v.pipe(v.string(), v.maxLength(80))) });
 
-/** `POST /api/v1/agents/:id/voice`: an agent's demo telephone, as if a key was pressed or a caller had come. */
+/** `POST /api/v1/agents/:id/voice`: an agent's demo phone, as if a key was pressed or a caller had come. */
 export async function setVoice(request: FastifyRequest, rooms: HttpRooms) {
   const { voice } = rooms.cisco;
-  if (!(voice instanceof DemoTelephones))
-    throw new Refusal('target-gone', 'There are no demo telephones here. Start with --demo.');
+  if (!(voice instanceof DemoVoiceChannels))
+    throw new Refusal('target-gone', 'There are no demo phones here. Start with --demo.');
   const params = v.safeParse(Params, request.params);
   const body = v.safeParse(Body, request.body);
   if (!body.success) throw new Refusal('invalid-payload', 'Send {"state": "ready"}, "not-ready" or "talking" as JSON.');

@@ -32,7 +32,7 @@ const rtpCapabilities = {
 const within = (interactionId: InteractionId): [CommandName, object][] => [
   ['interaction.catch-up', { interactionId, afterSeq: 0 }],
   ['interaction.end', { interactionId }],
-  ['ladder.take', { interactionId, step: 'message' }],
+  ['fallback.take', { interactionId, step: 'message' }],
   ['message.send', { interactionId, text: 'let me in' }],
   ['message.mark-delivered', { interactionId, throughSeq: 1 }],
   ['typing.set', { interactionId, typing: true }],
@@ -70,7 +70,7 @@ describe('nobody reaches what is not theirs', () => {
     expect(await ben.page.refusal('task.wrap-up', { taskId: '__proto__' as TaskId, code: 'solved' })).toBe('task-gone');
 
     await Promise.all([nobody, other.page, ben.page].map(page => page.settle()));
-    expect([...nobody.told, ...ben.page.facts()]).toEqual([]);
+    expect([...nobody.notified, ...ben.page.facts()]).toEqual([]);
     expect(other.page.facts().filter(fact => fact.interactionId === interactionId)).toEqual([]);
     // And the conversation itself went on undisturbed.
     await agent.page.do('call.accept', { interactionId, callId });
@@ -160,7 +160,7 @@ describe('tokens', () => {
   test('an agent’s token ends with signing out, and with signing in elsewhere', async () => {
     const first = await server.agent('ben', false);
     const second = await server.agent('ben', false);
-    await first.page.hear('agent.superseded');
+    await first.page.waitFor('agent.superseded');
     expect(await first.page.refusal('agent.set-state', { state: 'ready', domains: ['chat'] })).toBe('not-signed-in');
     expect(await first.page.refusal('agent.resume', { token: first.desk.token })).toBe('token-invalid');
     expect(second.page.payloads('agent.superseded')).toEqual([]);

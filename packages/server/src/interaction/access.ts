@@ -10,7 +10,7 @@ interface WithInteraction {
 }
 
 /** Somebody's place in an interaction. */
-export interface Seat {
+export interface Membership {
   readonly identity: Identity;
   readonly log: InteractionLog;
 }
@@ -32,7 +32,11 @@ export function requireAgent(request: Request): AgentIdentity {
  * Whoever asks must have a place in the interaction. One that does not exist and one of somebody else are refused alike.
  * @throws Refusal `not-signed-in` or `not-allowed`
  */
-export function requireSeat({ interaction }: WithInteraction, request: Request, interactionId: InteractionId): Seat {
+export function requireMembership(
+  { interaction }: WithInteraction,
+  request: Request,
+  interactionId: InteractionId,
+): Membership {
   const identity = requireIdentity(request);
   const log = interaction.logs.get(interactionId);
   const presence = log?.participant(identity.participantId)?.presence;
@@ -41,14 +45,14 @@ export function requireSeat({ interaction }: WithInteraction, request: Request, 
 }
 
 /**
- * As `requireSeat`, also for an interaction that was closed long ago, for who has left it, to read as far as that, and for
+ * As `requireMembership`, also for an interaction that was closed long ago, for who has left it, to read as far as that, and for
  * an agent who is asked about it by a colleague.
  */
-export async function findSeat(
+export async function findMembership(
   { interaction }: WithInteraction,
   request: Request,
   interactionId: InteractionId,
-): Promise<Seat> {
+): Promise<Membership> {
   const { participantId } = requireIdentity(request);
   const log = await interaction.logs.find(interactionId, interaction.now());
   // Who is asking may have changed meanwhile.
@@ -59,12 +63,12 @@ export async function findSeat(
 }
 
 /** @throws Refusal `interaction-closed` */
-export function requireOpen({ log }: Seat): void {
+export function requireOpen({ log }: Membership): void {
   if (log.isClosed) throw new Refusal('interaction-closed');
 }
 
 /** @throws Refusal `call-gone` unless this call is in that state */
-export function requireCall({ log }: Seat, callId: CallId, state?: 'proposed' | 'active') {
+export function requireCall({ log }: Membership, callId: CallId, state?: 'proposed' | 'active') {
   const { call } = log.interaction;
   if (call?.callId !== callId || (state && call.state !== state)) throw new Refusal('call-gone');
   return call;

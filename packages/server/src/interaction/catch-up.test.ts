@@ -23,7 +23,7 @@ test('what is sent while a page catches up comes once, in order, after the answe
         'interaction.catch-up',
         { interactionId, afterSeq: 0 },
         (reply: { value: { facts: Fact[] } }) => {
-          expect(other.told).toEqual([]);
+          expect(other.notified).toEqual([]);
           resolve(seqsOf(reply.value.facts));
         },
       );
@@ -41,7 +41,7 @@ test('what is sent while a page catches up comes once, in order, after the answe
 class Reader {
   readonly facts: Fact[] = [];
   #page: Page | null = null;
-  #heard = 0;
+  #received = 0;
   readonly #token: string;
 
   constructor(token: string) {
@@ -54,14 +54,14 @@ class Reader {
     const reply = await page.do('interaction.catch-up', { interactionId, afterSeq: this.facts.length });
     this.facts.push(...reply.facts);
     this.#page = page;
-    this.#heard = 0;
+    this.#received = 0;
   }
 
   /** Takes what was told so far; then, perhaps, the line breaks. */
   take(): void {
-    const told = this.#page?.facts() ?? [];
-    this.facts.push(...told.slice(this.#heard));
-    this.#heard = told.length;
+    const notified = this.#page?.facts() ?? [];
+    this.facts.push(...notified.slice(this.#received));
+    this.#received = notified.length;
   }
 
   async disconnect(): Promise<void> {
@@ -114,7 +114,7 @@ test('a customer’s log ends with the close; the desk’s goes on to the wrap-u
   const { agent, customer, interactionId, taskId } = await server.conversation();
   await agent.page.do('interaction.end', { interactionId });
   await agent.page.do('task.wrap-up', { taskId, code: 'solved' });
-  await agent.page.hear('task.wrapped-up');
+  await agent.page.waitFor('task.wrapped-up');
   const all = { interactionId, afterSeq: 0 };
   const forAgent = await agent.page.do('interaction.catch-up', all);
   expect(forAgent.facts.at(-1)?.type).toBe('task.wrapped-up');

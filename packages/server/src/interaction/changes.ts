@@ -17,7 +17,7 @@ interface ChangesOptions {
   /** What follows at once from a decision, in the same change. */
   readonly follow: (change: Change, effect: RoutingEffect) => void;
   /** The change is stored. Must not throw. */
-  readonly tell: (change: Change) => void;
+  readonly notify: (change: Change) => void;
   readonly onCommit?: ((seconds: number, records: number) => void) | undefined;
 }
 
@@ -53,7 +53,7 @@ export class Changes {
   }
 
   #attempt<T>(run: (change: Change) => T, resolve: (value: T) => void, reject: (error: unknown) => void): void {
-    const { memory, now, follow, tell } = this.#options;
+    const { memory, now, follow, notify } = this.#options;
     const change = new Change({ memory, now: now(), follow });
     let committed: () => void;
     let hasFailed = false;
@@ -61,7 +61,7 @@ export class Changes {
     try {
       const value = run(change);
       committed = () => {
-        tell(change);
+        notify(change);
         resolve(value);
       };
     } catch (error) {

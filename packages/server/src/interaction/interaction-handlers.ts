@@ -1,5 +1,5 @@
 import { Refusal } from '../people/refusal.ts';
-import { findSeat, requireSeat } from './access.ts';
+import { findMembership, requireMembership } from './access.ts';
 import { identifyCustomer, requireOrigin } from './customer-page.ts';
 import { type Handlers, onceAfter } from './handler.ts';
 import type { InteractionRooms, ServicePort } from './interaction-port.ts';
@@ -26,7 +26,7 @@ export const interactionHandlers = (rooms: InteractionRooms, service: ServicePor
     },
 
     'interaction.catch-up': async ({ interactionId, afterSeq }, request) => {
-      const { identity, log } = await findSeat(rooms, request, interactionId);
+      const { identity, log } = await findMembership(rooms, request, interactionId);
       const { caller } = request;
       const { entryPointId } = log.interaction;
       if (!entryPointId) throw new Refusal('internal');
@@ -48,9 +48,9 @@ export const interactionHandlers = (rooms: InteractionRooms, service: ServicePor
     },
 
     'interaction.end': onceAfter({
-      prepare: async ({ interactionId }, request) => void (await findSeat(rooms, request, interactionId)),
+      prepare: async ({ interactionId }, request) => void (await findMembership(rooms, request, interactionId)),
       carryOut: (change, { interactionId }, request) => {
-        const { identity, log } = requireSeat(rooms, request, interactionId);
+        const { identity, log } = requireMembership(rooms, request, interactionId);
         // Both sides may end it at the same moment.
         if (!log.isClosed) service.close(change, log, identity.participantId);
         return {};

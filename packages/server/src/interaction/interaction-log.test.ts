@@ -4,14 +4,15 @@ import { InteractionLog } from './interaction-log.ts';
 
 const [zoe, anna] = ['zoe', 'anna'] as ParticipantId[] as [ParticipantId, ParticipantId];
 const messageId = 'message-1' as CommandId;
-const said = (participantId: ParticipantId) => ({ type: 'message.sent', participantId, messageId, text: 'a' }) as const;
+const output = (participantId: ParticipantId) =>
+  ({ type: 'message.sent', participantId, messageId, text: 'a' }) as const;
 
 test('a message is found by who sent it and its id, also in a log that was read from the store', () => {
   const log = new InteractionLog('one' as InteractionId);
-  const first = log.append(said(zoe), 1);
+  const first = log.append(output(zoe), 1);
   expect(log.sent(zoe, messageId)).toBe(first);
   expect(log.sent(anna, messageId)).toBeUndefined();
-  const other = log.append(said(anna), 2);
+  const other = log.append(output(anna), 2);
   expect(log.sent(zoe, messageId)).toBe(first);
   expect(log.sent(anna, messageId)).toBe(other);
   expect(new InteractionLog(log.interactionId, [first, other]).sent(zoe, messageId)).toBe(first);
@@ -20,7 +21,7 @@ test('a message is found by who sent it and its id, also in a log that was read 
 test('a message that was taken back was never sent', () => {
   const log = new InteractionLog('one' as InteractionId);
   const before = log.interaction;
-  log.append(said(zoe), 1);
+  log.append(output(zoe), 1);
   log.takeBack(before);
   expect(log.sent(zoe, messageId)).toBeUndefined();
 });

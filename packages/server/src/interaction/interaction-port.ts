@@ -1,4 +1,4 @@
-import type { Ladder, ParticipantId, WaitEstimate } from '@eyeline/protocol';
+import type { Fallback, ParticipantId, WaitEstimate } from '@eyeline/protocol';
 import type { Logger } from 'pino';
 import type { PeoplePort } from '../people/people.ts';
 import type { SettingsPort } from '../settings/settings.ts';
@@ -13,7 +13,7 @@ export interface InteractionPort {
     Interactions,
     'all' | 'get' | 'find' | 'ofTask' | 'ofParticipant' | 'consultsAbout' | 'isConsulted'
   >;
-  readonly subscriptions: Pick<Subscriptions, 'add' | 'tell'>;
+  readonly subscriptions: Pick<Subscriptions, 'add' | 'notify'>;
   /**
    * `run` changes memory at once, without awaiting anything. When that is stored, those concerned are told, and then
    * the promise resolves. Changes are stored and told in the order in which they were made. A change that fails is taken
@@ -41,7 +41,7 @@ export interface ServicePort {
   standing(log: InteractionLog): {
     readonly position: number | null;
     readonly wait: WaitEstimate | null;
-    readonly ladder: Ladder | null;
+    readonly fallback: Fallback | null;
   };
   /** Ends it, and what hangs on it. `by`: null where the system did. */
   close(change: Change, log: InteractionLog, by: ParticipantId | null): void;

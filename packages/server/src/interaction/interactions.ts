@@ -119,7 +119,7 @@ export class Interactions {
     if (log.isClosed) this.#closed.add(log);
     for (const taskId of log.taskIds) this.#byTask.set(taskId, interactionId);
     if (log.consult) this.#consult(log.consult.about, log);
-    for (const { participantId } of log.interaction.participants) this.#seat(participantId, log);
+    for (const { participantId } of log.interaction.participants) this.#membership(participantId, log);
     return log;
   }
 
@@ -128,7 +128,7 @@ export class Interactions {
     const openBefore = openOnes(log);
     const logged = log.append(fact, now);
     this.#openCount += openOnes(log) - openBefore;
-    if (fact.type === 'participant.joined') this.#seat(fact.participantId, log);
+    if (fact.type === 'participant.joined') this.#membership(fact.participantId, log);
     if (fact.type === 'interaction.opened' && fact.consult) this.#consult(fact.consult.about, log);
     if (fact.type === 'task.transferred') this.#byTask.set(fact.taskId, log.interactionId);
     return logged;
@@ -182,7 +182,7 @@ export class Interactions {
   }
 
   /** Somebody takes part from now on. */
-  #seat(participantId: ParticipantId, log: InteractionLog): void {
+  #membership(participantId: ParticipantId, log: InteractionLog): void {
     const logs = this.#byParticipant.get(participantId) ?? new Set();
     this.#byParticipant.set(participantId, logs.add(log));
   }

@@ -1,4 +1,4 @@
-import { requireOpen, requireSeat } from './access.ts';
+import { requireMembership, requireOpen } from './access.ts';
 import { type Handlers, once } from './handler.ts';
 import type { InteractionRooms } from './interaction-port.ts';
 
@@ -9,23 +9,23 @@ export const messageHandlers = (rooms: InteractionRooms) =>
   ({
     'message.send': once({
       recall: ({ commandId, interactionId }, request) => {
-        const { identity, log } = requireSeat(rooms, request, interactionId);
+        const { identity, log } = requireMembership(rooms, request, interactionId);
         const sent = log.sent(identity.participantId, commandId);
         return sent && { seq: sent.seq, at: sent.at };
       },
       carryOut: (change, { commandId, interactionId, text }, request) => {
-        const seat = requireSeat(rooms, request, interactionId);
-        requireOpen(seat);
-        const { participantId } = seat.identity;
+        const membership = requireMembership(rooms, request, interactionId);
+        requireOpen(membership);
+        const { participantId } = membership.identity;
         const message = { type: 'message.sent', participantId, messageId: commandId, text } as const;
-        const { seq, at } = change.append(seat.log, message);
+        const { seq, at } = change.append(membership.log, message);
         return { seq, at };
       },
     }),
 
     'message.mark-delivered': async ({ interactionId, throughSeq: wanted }, request) => {
-      const seat = requireSeat(rooms, request, interactionId);
-      const { log, identity } = seat;
+      const membership = requireMembership(rooms, request, interactionId);
+      const { log, identity } = membership;
       const { participantId } = identity;
       // Nobody can have seen more than there is.
       const throughSeq = Math.min(wanted, log.storedSeq);
@@ -37,11 +37,11 @@ export const messageHandlers = (rooms: InteractionRooms) =>
     },
 
     'typing.set': ({ interactionId, typing }, request) => {
-      const seat = requireSeat(rooms, request, interactionId);
-      requireOpen(seat);
-      const { participantId } = seat.identity;
+      const membership = requireMembership(rooms, request, interactionId);
+      requireOpen(membership);
+      const { participantId } = membership.identity;
       const payload = { interactionId, participantId, typing };
-      rooms.interaction.subscriptions.tell(
+      rooms.interaction.subscriptions.notify(
         interactionId,
         'typing.changed',
         payload,

@@ -58,12 +58,12 @@ export class SetAside {
         ? 'The store refuses a record. It is set aside with the reason in the table set_aside; all else goes on.'
         : 'A stored record cannot be read. It is set aside with the reason in the table set_aside; all else goes on.',
     );
-    const said = error instanceof Error ? error.message : String(error);
+    const stated = error instanceof Error ? error.message : String(error);
     const record = {
       at,
       kind,
       subject: cutText(toPlainText(subject), longestReason),
-      reason: cutText(toPlainText(`${state ?? ''} ${said}`.trim()), longestReason),
+      reason: cutText(toPlainText(`${state ?? ''} ${stated}`.trim()), longestReason),
       content: content === null ? null : cutUnits(textOf(content), longestContent),
     };
     const storing: Promise<void> = this.#store

@@ -42,7 +42,7 @@ export class Subscriptions {
   publish(fact: Fact, closedSeq: number): void {
     for (const [caller, role] of this.#byInteraction.get(fact.interactionId) ?? []) {
       const [shown] = visibleTo(role, [fact], closedSeq);
-      if (shown) caller.tell(shown.type, shown);
+      if (shown) caller.notify(shown.type, shown);
     }
   }
 
@@ -61,14 +61,14 @@ export class Subscriptions {
   }
 
   /** Something that is true only for the moment. */
-  tell<N extends EventName>(
+  notify<N extends EventName>(
     interactionId: InteractionId,
     name: N,
     payload: EventPayload<N>,
     isFor: (caller: Caller) => boolean,
   ): void {
     for (const caller of this.#byInteraction.get(interactionId)?.keys() ?? [])
-      if (isFor(caller)) caller.tell(name, payload);
+      if (isFor(caller)) caller.notify(name, payload);
   }
 }
 

@@ -26,7 +26,7 @@ export class Caller {
   /** A customer's token is good until then, UTC ms. */
   goodUntil = Number.POSITIVE_INFINITY;
   /** When it last gave a sign of life, on the clock of `performance.now()`. */
-  heardAt = performance.now();
+  receivedAt = performance.now();
   readonly #emit: Emit;
   readonly #onIdentified: CallerOptions['onIdentified'];
   #identity: Identity | null = null;
@@ -52,11 +52,11 @@ export class Caller {
     this.#onIdentified?.(identity);
   }
 
-  heard(now: number): void {
-    this.heardAt = now;
+  received(now: number): void {
+    this.receivedAt = now;
   }
 
-  tell<N extends EventName>(name: N, payload: EventPayload<N>): void {
+  notify<N extends EventName>(name: N, payload: EventPayload<N>): void {
     if (this.#holds > 0) this.#held.push(() => this.#emit(name, payload));
     else this.#emit(name, payload);
   }

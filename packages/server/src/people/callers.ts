@@ -8,7 +8,7 @@ interface CallersOptions {
   /** The first page of this identity is there. */
   readonly onArrived: (identity: Identity) => void;
   /** The last page of this identity is gone, which gave its last sign of life then. */
-  readonly onLeft: (identity: Identity, heardAt: number) => void;
+  readonly onLeft: (identity: Identity, receivedAt: number) => void;
 }
 
 const nobody: ReadonlySet<Caller> = new Set();
@@ -17,7 +17,7 @@ const nobody: ReadonlySet<Caller> = new Set();
 export class Callers {
   readonly #options: CallersOptions;
   readonly #all = new Set<Caller>();
-  readonly #seats = new Map<ParticipantId, Set<Caller>>();
+  readonly #byParticipant = new Map<ParticipantId, Set<Caller>>();
 
   constructor(options: CallersOptions) {
     this.#options = options;
@@ -42,7 +42,8 @@ export class Callers {
     const before = caller.identity;
     const after = caller.isConnected ? identity : null;
     caller.become(after);
-    if (identity && !after && !this.isPresent(identity.participantId)) this.#options.onLeft(identity, caller.heardAt);
+    if (identity && !after && !this.isPresent(identity.participantId))
+      this.#options.onLeft(identity, caller.receivedAt);
     if (before?.participantId === after?.participantId) return;
     this.#options.onChanged(caller);
     if (before) this.#stand(caller, before);
@@ -56,32 +57,32 @@ export class Callers {
 
   /** The pages of one participant, as they are at any time. */
   of(participantId: ParticipantId): ReadonlySet<Caller> {
-    return this.#seats.get(participantId) ?? nobody;
+    return this.#byParticipant.get(participantId) ?? nobody;
   }
 
   /** How many pages one participant has. */
   count(participantId: ParticipantId): number {
-    return this.#seats.get(participantId)?.size ?? 0;
+    return this.#byParticipant.get(participantId)?.size ?? 0;
   }
 
   isPresent(participantId: ParticipantId): boolean {
-    return this.#seats.has(participantId);
+    return this.#byParticipant.has(participantId);
   }
 
   #sit(caller: Caller, identity: Identity): void {
-    const seated = this.#seats.get(identity.participantId);
-    if (seated) {
-      seated.add(caller);
+    const present = this.#byParticipant.get(identity.participantId);
+    if (present) {
+      present.add(caller);
       return;
     }
-    this.#seats.set(identity.participantId, new Set([caller]));
+    this.#byParticipant.set(identity.participantId, new Set([caller]));
     this.#options.onArrived(identity);
   }
 
   #stand(caller: Caller, identity: Identity): void {
-    const seated = this.#seats.get(identity.participantId);
-    if (!seated?.delete(caller) || seated.size > 0) return;
-    this.#seats.delete(identity.participantId);
-    this.#options.onLeft(identity, caller.heardAt);
+    const present = this.#byParticipant.get(identity.participantId);
+    if (!present?.delete(caller) || present.size > 0) return;
+    this.#byParticipant.delete(identity.participantId);
+    this.#options.onLeft(identity, caller.receivedAt);
   }
 }

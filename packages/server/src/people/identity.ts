@@ -20,14 +20,14 @@ export interface AgentIdentity {
 export type Identity = CustomerIdentity | AgentIdentity;
 
 /** In every conversation the agent's id is the participant's id too. */
-export const seatOf = (agentId: AgentId): ParticipantId => v.parse(ParticipantId, agentId);
+export const participantIdOf = (agentId: AgentId): ParticipantId => v.parse(ParticipantId, agentId);
 
-/** Whose seat it is. */
+/** Whose place it is. */
 export const agentOf = (participantId: ParticipantId): AgentId => v.parse(AgentId, participantId);
 
 export const agentIdentity = (agentId: AgentId, sessionId: string): AgentIdentity => ({
   role: 'agent',
-  participantId: seatOf(agentId),
+  participantId: participantIdOf(agentId),
   agentId,
   sessionId,
 });

@@ -18,9 +18,9 @@ test('no line names anybody, lines of one account look alike, and a flood leaves
   peopleLog.signedIn('agent-1' as AgentId, 'socket');
   peopleLog.changed('agent-1' as AgentId, 'disabled', 'agent-2');
   stream.end();
-  const said = await text(stream);
-  expect(said).not.toMatch(/anna|192\.0/);
-  const lines = said
+  const output = await text(stream);
+  expect(output).not.toMatch(/anna|192\.0/);
+  const lines = output
     .trim()
     .split('\n')
     .map(line => JSON.parse(line));

@@ -2,7 +2,7 @@ import type { AgentId } from '@eyeline/protocol';
 import type { AccountProfile } from '../store/store.ts';
 import { mayWork } from './account-standing.ts';
 import type { Callers } from './callers.ts';
-import { seatOf } from './identity.ts';
+import { participantIdOf } from './identity.ts';
 import { KnownAccounts } from './known-accounts.ts';
 import type { SessionChange } from './session-change.ts';
 import { Sessions } from './sessions.ts';
@@ -84,9 +84,9 @@ export class People implements PeoplePort {
     change.setSession(agentId, null);
     if (this.#options.inHand(agentId) === 0) change.route({ type: 'agent.signed-out', agentId });
     change.afterCommit(() => {
-      for (const caller of this.callers.of(seatOf(agentId))) {
+      for (const caller of this.callers.of(participantIdOf(agentId))) {
         this.callers.identify(caller, null);
-        caller.tell(event, {});
+        caller.notify(event, {});
       }
     });
   }

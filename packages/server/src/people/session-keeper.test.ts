@@ -16,7 +16,7 @@ beforeAll(async () => {
     ...{ people, settings, log },
     now: interaction.now,
     change: interaction.change,
-    isBusy: agentId => work.state.seats.get(agentId)?.agent.state === 'ready',
+    isBusy: agentId => work.state.agentSessions.get(agentId)?.agent.state === 'ready',
     isOpen: interactionId => interaction.logs.get(interactionId)?.isClosed === false,
   });
 });
@@ -37,13 +37,13 @@ test('who has left the desk open is signed out; who works gets another token and
   const idle = await server.agent('anna', false);
   const working = await server.agent('ben');
   await keeper.look(later());
-  await idle.page.hear('agent.session-ended');
-  const { token } = await working.page.hear('agent.token-renewed');
+  await idle.page.waitFor('agent.session-ended');
+  const { token } = await working.page.waitFor('agent.token-renewed');
   const { centre } = server.running;
   const { sessions } = centre.people;
   expect(sessions.get(idle.agentId)).toBeUndefined();
   expect(sessions.get(working.agentId)).toBeDefined();
-  expect(centre.work.state.seats.has(idle.agentId)).toBe(false);
+  expect(centre.work.state.agentSessions.has(idle.agentId)).toBe(false);
   const again = await server.page();
   expect(await again.refusal('agent.resume', { token: idle.desk.token })).toBe('token-invalid');
   expect((await again.ask('agent.resume', { token })).ok).toBe(true);

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { FaultLog } from '../settings/pace/fault-log.ts';
 import { Loop } from '../settings/pace/loop.ts';
 import type { SettingsPort } from '../settings/settings.ts';
-import { agentIdentity, seatOf } from './identity.ts';
+import { agentIdentity, participantIdOf } from './identity.ts';
 import type { People } from './people.ts';
 import type { SessionChange } from './session-change.ts';
 import { fateOf } from './session-fate.ts';
@@ -82,12 +82,12 @@ export class SessionKeeper {
     // Somebody may have signed out meanwhile, or taken over.
     if (sessions.get(agentId) !== sessionId) return;
     sessions.begin(agentId, now);
-    for (const caller of callers.of(seatOf(agentId))) caller.tell('agent.token-renewed', { token });
+    for (const caller of callers.of(participantIdOf(agentId))) caller.notify('agent.token-renewed', { token });
   }
 
   /** At the desk, and ready or with a customer. */
   #isWorking(agentId: AgentId): boolean {
-    return this.#options.people.callers.isPresent(seatOf(agentId)) && this.#options.isBusy(agentId);
+    return this.#options.people.callers.isPresent(participantIdOf(agentId)) && this.#options.isBusy(agentId);
   }
 
   /** Nobody is cut off in a conversation that goes on. */

@@ -4,17 +4,17 @@ import { keptSince } from '../testing/kept-since.ts';
 import { OpenCentre } from '../testing/open-centre.ts';
 
 /** Spans of this length end when a test says so. */
-const patienceMs = 123_456;
+const timeoutMs = 123_456;
 let ends: (() => void)[] = [];
 
 let open: OpenCentre;
 beforeAll(async () => {
   const { setTimeout } = globalThis;
   vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) => {
-    if (ms === patienceMs) ends.push(run);
+    if (ms === timeoutMs) ends.push(run);
     return setTimeout(run, ms);
   }) as typeof setTimeout);
-  open = await OpenCentre.make({ patienceMs });
+  open = await OpenCentre.make({ timeoutMs });
   await open.start();
 });
 afterAll(async () => {
@@ -24,7 +24,7 @@ afterAll(async () => {
 beforeEach(() => {
   ends = [];
 });
-const endPatience = () => ends.at(-1)?.();
+const endTimeout = () => ends.at(-1)?.();
 
 const credentials = (username: string) => ({ username, password: demoPassword });
 const agentIdOf = (username: string) => open.centre.people.accounts.agentIdOf(username);
@@ -52,7 +52,7 @@ test('a password is not looked at when the page was told meanwhile that it takes
   open.centre.people.callers.remove(leaving.caller);
   const waiting = page.ask('agent.sign-in', credentials('anna'));
   await expect.poll(() => hashing.waiting).toBe(alreadyWaiting + 2);
-  endPatience();
+  endTimeout();
   expect(await waiting).toMatchObject(busy);
   let begun = 0;
   letGo();
@@ -79,12 +79,12 @@ test('a sign-in that was answered as failed, because the store took too long, ha
   const waiting = second.ask('agent.sign-in', credentials('anna'));
   // The password was right, and what follows from it is on its way into the store.
   await expect.poll(() => anna && open.centre.people.sessions.get(anna), { timeout: 60_000 }).not.toBe(session);
-  endPatience();
+  endTimeout();
   expect(await waiting).toMatchObject(busy);
   letGo(null);
   await open.centre.interaction.change(() => {});
   await open.centre.interaction.change(() => {});
-  expect(first.told).not.toContain('agent.superseded');
+  expect(first.notified).not.toContain('agent.superseded');
   expect([first.caller.identity?.role, second.caller.identity]).toEqual(['agent', null]);
   expect(anna && open.centre.people.sessions.get(anna)).toBe(session);
   expect((await open.store.load(keptSince(0))).sessions).toContainEqual({ agentId: anna, sessionId: session });

@@ -27,29 +27,29 @@ async function run(args: string[], stdin = '') {
     ['--conditions=@eyeline/source', program, ...args, '--data', server.dataDirectory],
     { env: { ...process.env, DATABASE_URL: '' } },
   );
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (said += chunk));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (output += chunk));
   child.stdin.end(stdin);
   const [code] = await once(child, 'exit');
-  return { code, said };
+  return { code, output };
 }
 
 test('while the server runs, an agent is added, signs in, is disabled and is gone at once', async () => {
   expect(await run(['add', 'Eve', '--name', 'Eve Adams'], 'short\n')).toMatchObject({
     code: 1,
-    said: expect.stringContaining('8 characters'),
+    output: expect.stringContaining('8 characters'),
   });
   expect(await run(['add', 'Eve', '--name', 'Eve Adams'], 'long enough\n')).toEqual({
     code: 0,
-    said: 'Eve Adams can sign in as Eve.\n',
+    output: 'Eve Adams can sign in as Eve.\n',
   });
   await expect(post('', newcomer)).rejects.toThrow('There is an agent "eve" already. Choose another user name.');
   const page = await server.page();
   await page.do('agent.sign-in', { username: 'eve', password: 'long enough' });
   await post('/eve/disable');
-  await page.hear('agent.disabled');
+  await page.waitFor('agent.disabled');
   expect(await page.refusal('agent.sign-in', { username: 'eve', password: 'long enough' })).toBe('wrong-credentials');
-  expect((await run(['list'])).said).toContain('eve\tEve Adams\tagent\tdisabled\n');
+  expect((await run(['list'])).output).toContain('eve\tEve Adams\tagent\tdisabled\n');
   await post('/eve/enable');
   await page.do('agent.sign-in', { username: 'eve', password: 'long enough' });
   await expect(post('/nobody/enable')).rejects.toThrow('There is no account "nobody".');
@@ -59,7 +59,7 @@ test('another password ends what the old one opened', async () => {
   const page = await server.page();
   const { token } = await page.do('agent.sign-in', { username: 'ben', password: 'eyeline-demo' });
   await post('/ben/password', { password: 'a new one of his' });
-  await page.hear('agent.session-ended');
+  await page.waitFor('agent.session-ended');
   expect(await page.refusal('agent.resume', { token })).toBe('token-invalid');
   expect(await page.refusal('agent.sign-in', { username: 'ben', password: 'eyeline-demo' })).toBe('wrong-credentials');
   await page.do('agent.sign-in', { username: 'ben', password: 'a new one of his' });

@@ -47,7 +47,7 @@ interface Given {
 interface Command {
   readonly request: (given: Given) => AccountsRequest | Promise<AccountsRequest>;
   /** What is printed. */
-  readonly say: (answer: unknown, given: Given) => string;
+  readonly describe: (answer: unknown, given: Given) => string;
 }
 
 const of = (user: string, rest: string) => `/accounts/${encodeURIComponent(user)}${rest}`;
@@ -56,7 +56,7 @@ const post = (path: string, body: object): AccountsRequest => ({ method: 'POST',
 const commands: Readonly<Record<string, Command>> = {
   list: {
     request: () => ({ method: 'GET', path: '/accounts' }),
-    say: answer =>
+    describe: answer =>
       v
         .parse(List, answer)
         .accounts.map(({ username, name, role, isDisabled, isDemo, isCiscos }) => {
@@ -68,24 +68,27 @@ const commands: Readonly<Record<string, Command>> = {
   add: {
     request: async ({ user: username, name, role = 'agent' }) =>
       post('/accounts', { username, name, role, password: await readPassword() }),
-    say: (_, { user, name }) => `${name} can sign in as ${user}.`,
+    describe: (_, { user, name }) => `${name} can sign in as ${user}.`,
   },
   disable: {
     request: ({ user }) => post(of(user, '/disable'), {}),
-    say: (_, { user }) => `${user} cannot sign in any more.`,
+    describe: (_, { user }) => `${user} cannot sign in any more.`,
   },
-  enable: { request: ({ user }) => post(of(user, '/enable'), {}), say: (_, { user }) => `${user} can sign in again.` },
+  enable: {
+    request: ({ user }) => post(of(user, '/enable'), {}),
+    describe: (_, { user }) => `${user} can sign in again.`,
+  },
   reset: {
     request: async ({ user }) => post(of(user, '/password'), { password: await readPassword() }),
-    say: (_, { user }) => `${user} has another password, and has to sign in again.`,
+    describe: (_, { user }) => `${user} has another password, and has to sign in again.`,
   },
   role: {
     request: ({ user, more }) => post(of(user, '/role'), { role: more }),
-    say: (_, { user, more }) => `${user} is of the role ${more} now.`,
+    describe: (_, { user, more }) => `${user} is of the role ${more} now.`,
   },
   tokens: {
     request: ({ user }) => ({ method: 'GET', path: of(user, '/tokens') }),
-    say: answer =>
+    describe: answer =>
       v
         .parse(Tokens, answer)
         .tokens.map(({ tokenId, issuedAt, expiresAt }) => `${tokenId}\tsince ${issuedAt}\tuntil ${expiresAt}`)
@@ -93,7 +96,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   'revoke-tokens': {
     request: ({ user, more }) => post(of(user, '/tokens/revoke'), more === undefined ? {} : { tokenId: more }),
-    say: answer => `Tokens revoked: ${v.parse(Revoked, answer).revoked}.`,
+    describe: answer => `Tokens revoked: ${v.parse(Revoked, answer).revoked}.`,
   },
 };
 
@@ -121,5 +124,5 @@ await runProgram(async () => {
     dataDirectoryOf(values.data),
     process.env['DATABASE_URL'] || undefined,
   );
-  stdout.write(`${command.say(answer, given)}\n`);
+  stdout.write(`${command.describe(answer, given)}\n`);
 });

@@ -9,7 +9,7 @@ const config = { routing: { queues: { default: { maxWaitMs: 5 * minute, wrapUpMs
 let server: TestServer;
 afterEach(() => server.stop());
 
-/** A machine whose wall clock somebody sets, and whose time passes as we wish. */
+/** A machine whose wall clock somebody sets, and whose time passes as we command. */
 class Machine {
   offMs = 0;
   #skippedMs = 0;
@@ -32,21 +32,23 @@ test('a wall clock that goes an hour forward and back neither ends nor stretches
   server = await TestServer.start(config, { clock: machine.clock });
   const { agent, customer, interactionId } = await server.conversation();
   const zoe = await server.customer('Zoe');
-  const said = { interactionId: zoe.interactionId, text: 'Hello?' };
+  const output = { interactionId: zoe.interactionId, text: 'Hello?' };
   await customer.page.do('interaction.end', { interactionId });
   machine.offMs = hour;
   // Whatever happens looks at the clock.
-  await zoe.page.do('message.send', said);
+  await zoe.page.do('message.send', output);
   machine.skip(0);
   expect(tasks()).toEqual(['wrapping-up', 'queued']);
   machine.offMs = 0;
-  await zoe.page.do('message.send', said);
+  await zoe.page.do('message.send', output);
   machine.skip(minute);
-  const { offerId } = await agent.page.hear('offer.made', one => one.interactionId === zoe.interactionId);
+  const { offerId } = await agent.page.waitFor('offer.made', one => one.interactionId === zoe.interactionId);
   machine.skip(4000);
   expect(tasks()).toEqual(['offered']);
   machine.skip(20_000);
-  expect(await agent.page.hear('offer.closed', one => one.offerId === offerId)).toMatchObject({ outcome: 'expired' });
+  expect(await agent.page.waitFor('offer.closed', one => one.offerId === offerId)).toMatchObject({
+    outcome: 'expired',
+  });
   machine.skip(2 * minute);
   expect(tasks()).toEqual(['queued']);
   machine.skip(3 * minute);
@@ -67,9 +69,9 @@ test('a wall clock that was an hour ahead until the restart holds up nothing', a
   machine.skip(2 * minute);
   expect(tasks()).toEqual(['queued']);
   const ben = await server.agent('ben');
-  const { offerId } = await ben.page.hear('offer.made');
+  const { offerId } = await ben.page.waitFor('offer.made');
   machine.skip(20_000);
-  expect(await ben.page.hear('offer.closed', one => one.offerId === offerId)).toMatchObject({ outcome: 'expired' });
+  expect(await ben.page.waitFor('offer.closed', one => one.offerId === offerId)).toMatchObject({ outcome: 'expired' });
   machine.skip(3 * minute);
   expect(tasks()).toEqual([]);
 });
@@ -78,13 +80,10 @@ test.each([hour, -hour])(
   'a wall clock that was set by %i ms for good is followed; spans keep what is left',
   async byMs => {
     const machine = new Machine();
-    server = await TestServer.start(
-      { routing: { policy: { offerPatienceMs: 10 * minute } } },
-      { clock: machine.clock },
-    );
+    server = await TestServer.start({ routing: { policy: { offerTimeoutMs: 10 * minute } } }, { clock: machine.clock });
     const anna = await server.agent('anna');
     await server.customer();
-    const { offerId } = await anna.page.hear('offer.made');
+    const { offerId } = await anna.page.waitFor('offer.made');
     const { centre } = server.running;
     const before = centre.interaction.now();
     machine.offMs = byMs;
@@ -101,7 +100,9 @@ test.each([hour, -hour])(
       .toBe(true);
     expect(tasks()).toEqual(['offered']);
     machine.skip(10 * minute);
-    expect(await anna.page.hear('offer.closed', one => one.offerId === offerId)).toMatchObject({ outcome: 'expired' });
+    expect(await anna.page.waitFor('offer.closed', one => one.offerId === offerId)).toMatchObject({
+      outcome: 'expired',
+    });
   },
   60_000,
 );

@@ -57,7 +57,7 @@ let troubled: TroubledStore;
 let centre: ContactCentre;
 let close: () => Promise<void>;
 let gateway: Gateway;
-let told: string[];
+let notified: string[];
 let caller: Caller;
 
 async function open(config: Partial<ConfigInput> = {}) {
@@ -72,8 +72,8 @@ async function open(config: Partial<ConfigInput> = {}) {
     log: pino({ level: 'silent' }),
   }));
   gateway = new Gateway({ rooms: centre });
-  told = [];
-  caller = new Caller({ address: 'here', emit: name => told.push(name), burst: 10_000, perSecond: 10_000 });
+  notified = [];
+  caller = new Caller({ address: 'here', emit: name => notified.push(name), burst: 10_000, perSecond: 10_000 });
   centre.people.callers.add(caller);
 }
 
@@ -102,13 +102,13 @@ async function openInteraction() {
 
 describe('while the store fails', () => {
   test('nothing is acknowledged or told; asked again when it is back, it is there once', async () => {
-    await open({ limits: { patienceMs: 1500 } });
+    await open({ limits: { timeoutMs: 1500 } });
     const within = await openInteraction();
     troubled.isFailing = true;
     const message = { ...within, text: 'hello', commandId: randomUUID() };
     const reply = await ask('message.send', message);
     expect(reply).toMatchObject({ ok: false, error: { code: 'store-unavailable' } });
-    expect(told).not.toContain('message.sent');
+    expect(notified).not.toContain('message.sent');
     expect(await readinessOf(centre)).toMatchObject({ ready: false, store: { state: 'down' } });
     // What is stored can be read meanwhile, and nothing but that.
     const seen = await ask('interaction.catch-up', { ...within, afterSeq: 0 });
@@ -117,14 +117,14 @@ describe('while the store fails', () => {
     troubled.isFailing = false;
     const again = () => ask('message.send', message);
     await expect.poll(again, { timeout: 60_000 }).toMatchObject({ ok: true, value: { seq: 3 } });
-    expect(told.filter(name => name === 'message.sent')).toEqual(['message.sent']);
+    expect(notified.filter(name => name === 'message.sent')).toEqual(['message.sent']);
     expect(await readinessOf(centre)).toMatchObject({ ready: true });
     const stored = await embedded.loadFacts(within.interactionId as never);
     expect(stored.map(fact => fact.type)).toEqual(['interaction.opened', 'participant.joined', 'message.sent']);
   });
 
   test('a slow store is told from a broken one', async () => {
-    await open({ limits: { patienceMs: 1500 } });
+    await open({ limits: { timeoutMs: 1500 } });
     const within = await openInteraction();
     const release = troubled.hold();
     expect(await ask('message.send', { ...within, text: 'hello' })).toMatchObject({ error: { code: 'server-busy' } });
@@ -202,16 +202,16 @@ test('what happens while an answer is on its way comes after it', async () => {
   if (!joined) throw new Error('nobody joined');
   const orders = new Set<string>();
   for (let turns = 0; turns < 20; turns += 1) {
-    const heard: string[] = [];
-    const page = new Caller({ address: 'here', emit: name => heard.push(name), burst: 9, perSecond: 9 });
+    const received: string[] = [];
+    const page = new Caller({ address: 'here', emit: name => received.push(name), burst: 9, perSecond: 9 });
     centre.people.callers.add(page);
     centre.people.callers.identify(page, caller.identity);
-    const send = () => heard.push('answer');
+    const send = () => received.push('answer');
     const answered = gateway.answer(page, 'interaction.catch-up', { interactionId, afterSeq: 2 }, send);
     for (let turn = 0; turn < turns; turn += 1) await null;
     centre.interaction.subscriptions.publish({ ...joined, seq: 3 }, 9);
     await answered;
-    orders.add(heard.join(', '));
+    orders.add(received.join(', '));
   }
   expect([...orders]).toEqual(['answer', 'answer, participant.joined']);
 });

@@ -6,7 +6,7 @@ import { Calls } from '../call/calls.ts';
 import type { CiscoPort } from '../cisco/cisco-port.ts';
 import type { CiscoDirectory } from '../cisco/directory/cisco-directory.ts';
 import type { ShownDomains } from '../cisco/domains/shown-domain.ts';
-import { noTelephones, type VoicePort } from '../cisco/voice/voice-port.ts';
+import { noVoiceChannels, type VoicePort } from '../cisco/voice/voice-port.ts';
 import type { GatewayRooms } from '../gateway/gateway.ts';
 import type { HttpRooms } from '../http/http-rooms.ts';
 import type { Attempt } from '../interaction/attempt.ts';
@@ -52,7 +52,7 @@ export interface ContactCentreParts {
   readonly peopleLog: PeopleLog;
   /** Whether the demo's accounts may sign in, whose password everybody knows. Default: no. */
   readonly isDemo?: boolean;
-  /** The telephone system. Default: there is none. */
+  /** The phone system. Default: there is none. */
   readonly voice?: VoicePort | undefined;
   /** What comes from Cisco. Default: nothing. */
   readonly directory?: CiscoDirectory | undefined;
@@ -74,8 +74,8 @@ export interface Observer {
   decided(effects: readonly RoutingEffect[]): void;
   /** The first page of somebody is there. */
   arrived(identity: Identity): void;
-  /** The last page of somebody is gone; `heardAt`: its last sign of life, on the clock of `performance.now()`. */
-  left(identity: Identity, heardAt: number): void;
+  /** The last page of somebody is gone; `receivedAt`: its last sign of life, on the clock of `performance.now()`. */
+  left(identity: Identity, receivedAt: number): void;
 }
 
 /** The rooms of a contact centre, put together. Others than `process` know the ports of those that they need. */
@@ -102,7 +102,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
   #stopClock = () => {};
 
   constructor(parts: ContactCentreParts) {
-    const { config, store, sfu, tokens, log, voice = noTelephones, domains, directory, peopleLog } = parts;
+    const { config, store, sfu, tokens, log, voice = noVoiceChannels, domains, directory, peopleLog } = parts;
     const isDemo = parts.isDemo ?? false;
     this.log = log;
     this.store = store;
@@ -122,7 +122,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
         voice.desks?.detach(caller);
       },
       onArrived: identity => this.#observer?.arrived(identity),
-      onLeft: (identity, heardAt) => this.#observer?.left(identity, heardAt),
+      onLeft: (identity, receivedAt) => this.#observer?.left(identity, receivedAt),
     });
     const follow = (change: Change, effect: RoutingEffect) => this.#observer?.follow(change, effect);
     this.work = new Work({
@@ -142,14 +142,14 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       tokens,
       signIns: new SignIns({ store, foreign: directory, guard, log: peopleLog, isDemo }),
       isDemo,
-      inHand: agentId => this.work.state.seats.get(agentId)?.agent.inHand.length,
+      inHand: agentId => this.work.state.agentSessions.get(agentId)?.agent.inHand.length,
       onRenamed: change => this.#applied.apply(change),
     });
     this.call = new Calls({ sfu, callers, leaveVideo: (change, one) => leaveVideo(this, change, one) });
     this.#applied = new AppliedConfiguration({
       settings: this.settings,
       accounts: this.people.accounts,
-      watchTelephones: agentIds => voice.watch(agentIds),
+      watchVoiceChannels: agentIds => voice.watch(agentIds),
     });
     this.#publisher = new Publisher({
       ...{ logs, subscriptions },
@@ -160,7 +160,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       memory: { interactions: logs, routing: work.routing, sessions: people.sessions, commands },
       ...{ store, setAside: this.setAside, log, now, onCommit: parts.onCommit },
       follow,
-      tell: change => this.#tell(change),
+      notify: change => this.#notify(change),
     });
     this.journal = changes.journal;
     const carryOut = (run: (change: Change) => void) => {
@@ -261,7 +261,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     await this.setAside.settled();
   }
 
-  #tell(change: Change): void {
+  #notify(change: Change): void {
     try {
       this.#publisher.publish(change);
       if (change.effects.length > 0) this.#observer?.decided(change.effects);

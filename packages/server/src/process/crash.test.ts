@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url';
 import type { AgentId, OfferId } from '@eyeline/protocol';
 import { freePort } from '@eyeline/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { VoiceTold } from '../cisco/voice/voice-port.ts';
+import type { VoiceReport } from '../cisco/voice/voice-port.ts';
 import { emptyDataDirectory } from '../testing/empty-store.ts';
 import { Page } from '../testing/page.ts';
 import { demoPassword } from './demo.ts';
 
-const program = fileURLToPath(new URL('../testing/telephone-server.ts', import.meta.url));
+const program = fileURLToPath(new URL('../testing/voice-channel-server.ts', import.meta.url));
 
 interface Asked {
   readonly agentId: AgentId;
@@ -21,11 +21,11 @@ interface Asked {
   readonly reasons: readonly string[];
 }
 
-/** A telephone system that knows nothing of the server that dies. */
-class Telephones {
+/** A phone system that knows nothing of the server that dies. */
+class VoiceChannels {
   readonly states = new Map<AgentId, { state: 'ready' | 'not-ready'; reason: string | null }>();
-  /** Runs when a telephone was taken off voice, before that is answered. */
-  onReserved = async () => {};
+  /** Runs when a phone was taken off voice, before that is answered. */
+  onHeld = async () => {};
   readonly server: Server;
 
   constructor() {
@@ -33,8 +33,8 @@ class Telephones {
       let text = '';
       request.on('data', chunk => (text += chunk));
       request.on('end', async () => {
-        const told = await this.#answer((request.url ?? '').slice(1), JSON.parse(text));
-        response.end(JSON.stringify(told));
+        const notified = await this.#answer((request.url ?? '').slice(1), JSON.parse(text));
+        response.end(JSON.stringify(notified));
       });
     });
   }
@@ -43,14 +43,14 @@ class Telephones {
     return this.states.get(agentId) ?? { state: 'ready', reason: null };
   }
 
-  async #answer(what: string, { agentId, offerId, reason, reasons }: Asked): Promise<VoiceTold> {
+  async #answer(what: string, { agentId, offerId, reason, reasons }: Asked): Promise<VoiceReport> {
     const { state, reason: shown } = this.of(agentId);
-    const changed: VoiceTold = { type: 'voice.changed', agentId, state: state as 'ready', reason: shown };
-    if (what === 'reserve') {
+    const changed: VoiceReport = { type: 'voice.changed', agentId, state: state as 'ready', reason: shown };
+    if (what === 'hold') {
       if (state !== 'ready') return { type: 'voice.refused', agentId, offerId };
       this.states.set(agentId, { state: 'not-ready', reason });
-      await this.onReserved();
-      return { type: 'voice.reserved', agentId, offerId };
+      await this.onHeld();
+      return { type: 'voice.held', agentId, offerId };
     }
     if (what !== 'release' || state === 'ready' || !reasons.includes(shown ?? '')) return changed;
     this.states.set(agentId, { state: 'ready', reason: null });
@@ -60,18 +60,18 @@ class Telephones {
 
 let data: string;
 let port: number;
-let telephones: Telephones;
+let voiceChannels: VoiceChannels;
 let child: ChildProcess | undefined;
 beforeEach(async () => {
   data = await emptyDataDirectory();
   port = await freePort();
-  telephones = new Telephones();
-  telephones.server.listen(0, '127.0.0.1');
-  await once(telephones.server, 'listening');
+  voiceChannels = new VoiceChannels();
+  voiceChannels.server.listen(0, '127.0.0.1');
+  await once(voiceChannels.server, 'listening');
 });
 afterEach(async () => {
   await kill();
-  telephones.server.close();
+  voiceChannels.server.close();
   await rm(data, { recursive: true, force: true });
 });
 
@@ -84,8 +84,8 @@ async function kill(): Promise<void> {
 }
 
 async function start(): Promise<string> {
-  const { port: telephonePort } = telephones.server.address() as AddressInfo;
-  const args = ['--conditions=@eyeline/source', program, `http://127.0.0.1:${telephonePort}`, String(port), data];
+  const { port: voiceChannelPort } = voiceChannels.server.address() as AddressInfo;
+  const args = ['--conditions=@eyeline/source', program, `http://127.0.0.1:${voiceChannelPort}`, String(port), data];
   child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   const url = `http://127.0.0.1:${port}`;
   for (;;) {
@@ -107,25 +107,25 @@ async function customer(url: string) {
   return { page, ...(await page.do('interaction.open', { entryPointId: 'support', form: {} })) };
 }
 
-describe('after kill -9 the telephone is given back', () => {
+describe('after kill -9 the phone is given back', () => {
   test('that was off voice for an offer', async () => {
     const url = await start();
     const { page, agentId } = await ready(url);
     const zoe = await customer(url);
-    await page.hear('offer.made');
-    expect(telephones.of(agentId)).toEqual({ state: 'not-ready', reason: 'on-chat' });
+    await page.waitFor('offer.made');
+    expect(voiceChannels.of(agentId)).toEqual({ state: 'not-ready', reason: 'on-chat' });
     await kill();
     page.close();
     zoe.page.close();
     await start();
-    await expect.poll(() => telephones.of(agentId)).toEqual({ state: 'ready', reason: null });
+    await expect.poll(() => voiceChannels.of(agentId)).toEqual({ state: 'ready', reason: null });
   });
 
   test('that was being taken off voice when it happened', async () => {
     const url = await start();
     const { page, agentId } = await ready(url);
     const reserved = new Promise<void>(done => {
-      telephones.onReserved = async () => {
+      voiceChannels.onHeld = async () => {
         await kill();
         done();
       };
@@ -136,17 +136,17 @@ describe('after kill -9 the telephone is given back', () => {
     await reserved;
     page.close();
     zoe.close();
-    expect(telephones.of(agentId)).toEqual({ state: 'not-ready', reason: 'on-chat' });
-    telephones.onReserved = async () => {};
+    expect(voiceChannels.of(agentId)).toEqual({ state: 'not-ready', reason: 'on-chat' });
+    voiceChannels.onHeld = async () => {};
     await start();
-    await expect.poll(() => telephones.of(agentId)).toEqual({ state: 'ready', reason: null });
+    await expect.poll(() => voiceChannels.of(agentId)).toEqual({ state: 'ready', reason: null });
   });
 
   test('but not while its agent still serves; then when that is done', async () => {
     const url = await start();
     const { page, token, agentId } = await ready(url);
     const zoe = await customer(url);
-    const { offerId } = await page.hear('offer.made');
+    const { offerId } = await page.waitFor('offer.made');
     const { taskId, interactionId } = await page.do('offer.accept', { offerId });
     await kill();
     page.close();
@@ -155,10 +155,10 @@ describe('after kill -9 the telephone is given back', () => {
     const back = await Page.open(url);
     const desk = await back.do('agent.resume', { token });
     expect(desk).toMatchObject({ agent: { state: 'ready' }, tasks: [{ taskId, state: 'active' }] });
-    expect(telephones.of(agentId)).toEqual({ state: 'not-ready', reason: 'on-chat' });
+    expect(voiceChannels.of(agentId)).toEqual({ state: 'not-ready', reason: 'on-chat' });
     await back.do('interaction.end', { interactionId });
     await back.do('task.wrap-up', { taskId, code: 'solved' });
-    await expect.poll(() => telephones.of(agentId)).toEqual({ state: 'ready', reason: null });
+    await expect.poll(() => voiceChannels.of(agentId)).toEqual({ state: 'ready', reason: null });
     back.close();
   });
 
@@ -166,13 +166,13 @@ describe('after kill -9 the telephone is given back', () => {
     const url = await start();
     const { page, agentId } = await ready(url);
     const zoe = await customer(url);
-    await page.hear('offer.made');
+    await page.waitFor('offer.made');
     await kill();
     page.close();
     zoe.page.close();
-    telephones.states.set(agentId, { state: 'not-ready', reason: 'lunch' });
+    voiceChannels.states.set(agentId, { state: 'not-ready', reason: 'lunch' });
     await start();
     await new Promise(done => setTimeout(done, 500));
-    expect(telephones.of(agentId)).toEqual({ state: 'not-ready', reason: 'lunch' });
+    expect(voiceChannels.of(agentId)).toEqual({ state: 'not-ready', reason: 'lunch' });
   });
 });

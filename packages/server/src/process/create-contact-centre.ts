@@ -8,10 +8,10 @@ import { endCallsIn } from '../call/lost-rooms.ts';
 import { CiscoDirectory } from '../cisco/directory/cisco-directory.ts';
 import { KeptRoutable, oldRoutableFile } from '../cisco/domains/kept-routable.ts';
 import { openCceDomains } from '../cisco/domains/open-cce-domains.ts';
-import { openTaskRouting } from '../cisco/errands/open-task-routing.ts';
+import { openTaskRouting } from '../cisco/external-tasks/open-task-routing.ts';
 import { lookupWithLoopback } from '../cisco/loopback-names.ts';
 import { takeOverFiles } from '../cisco/take-over-file.ts';
-import { DemoTelephones } from '../cisco/voice/demo-telephones.ts';
+import { DemoVoiceChannels } from '../cisco/voice/demo-voice-channels.ts';
 import { FinesseSection } from '../cisco/voice/finesse-section.ts';
 import { KeptVoice, oldVoiceFile } from '../cisco/voice/kept-voice.ts';
 import type { VoicePort } from '../cisco/voice/voice-port.ts';
@@ -43,7 +43,7 @@ export interface ContactCentreOptions {
   readonly store?: Store | undefined;
   /** Adds the demo agents. */
   readonly demo?: boolean;
-  /** The telephone system. Default: that of the configuration; else none, or in the demo telephones set by hand. */
+  /** The phone system. Default: that of the configuration; else none, or in the demo phones set by hand. */
   readonly voice?: VoicePort | undefined;
   /** Resolves the names of Cisco's systems. Default: the machine's own resolver, but names under .localhost are its own. */
   readonly lookup?: LookupFunction | undefined;
@@ -104,7 +104,7 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const { dataDirectory } = options;
     const files = [oldVoiceFile, oldRoutableFile];
     const ours = config.finesse ? await takeOverFiles({ store, dataDirectory, log, files }) : [];
-    const voice = options.voice ?? telephonesOf(options, new KeptVoice(ours, log));
+    const voice = options.voice ?? voiceChannelsOf(options, new KeptVoice(ours, log));
     const { onRoute } = options;
     const attached = () => voice?.desks;
     const cisco = config.finesse && { ...options, attached, config: config.finesse };
@@ -153,14 +153,14 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
 
 function openOwnStore({ config, dataDirectory, databaseUrl, postgres, log }: ContactCentreOptions): Promise<Store> {
   // Shorter than what waits for it, so that those who wait hear why.
-  if (databaseUrl) return openStore(dataDirectory, databaseUrl, { timeoutMs: config.limits.patienceMs / 2 });
+  if (databaseUrl) return openStore(dataDirectory, databaseUrl, { timeoutMs: config.limits.timeoutMs / 2 });
   const started = postgres ?? startEmbedded(dataDirectory, process.env['EYELINE_STORE_TEMPLATE']);
   if (started.isNew) log.info(`Making a new store in ${dataDirectory}; this takes some seconds.`);
   return openStarted(started);
 }
 
-function telephonesOf(options: ContactCentreOptions, kept: KeptVoice): VoicePort | undefined {
+function voiceChannelsOf(options: ContactCentreOptions, kept: KeptVoice): VoicePort | undefined {
   const { config, demo, log, lookup } = options;
   if (config.finesse) return new FinesseSection({ config: config.finesse, kept, log, lookup });
-  return demo ? new DemoTelephones() : undefined;
+  return demo ? new DemoVoiceChannels() : undefined;
 }

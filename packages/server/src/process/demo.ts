@@ -19,8 +19,8 @@ const routing = {
     messages: { name: 'Messages', domains: ['email'], mode: 'pull' },
   },
   defaultQueue: 'support',
-  // Ben has a telephone: while it is not ready, he is offered no chat.
-  agents: { ben: { domains, telephone: true } },
+  // Ben has a phone: while it is not ready, he is offered no chat.
+  agents: { ben: { domains, voiceChannel: true } },
   agentDefaults: { domains },
 } satisfies ConfigInput['routing'];
 
@@ -63,7 +63,7 @@ export const demoAgents = [
   { username: 'ben', name: 'Ben Okafor', password: demoPassword, isDemo: true },
 ] as const;
 
-/** Sees queues and agents over HTTP, and plays with their telephones. */
+/** Sees queues and agents over HTTP, and plays with their phones. */
 export const demoSupervisor = {
   username: 'sue',
   name: 'Sue Lindqvist',

@@ -30,7 +30,7 @@ test.each(['PGlite', 'PostgreSQL'])(
     expect(before.facts.map(fact => fact.type)).toEqual(['interaction.opened', 'participant.joined']);
     expect(before.position).toBe(1);
 
-    const offer = await anna.page.hear('offer.made');
+    const offer = await anna.page.waitFor('offer.made');
     expect(offer).toMatchObject({
       customerName: 'Zoe',
       title: 'Customer support',
@@ -38,43 +38,46 @@ test.each(['PGlite', 'PostgreSQL'])(
         { label: 'Your name', value: 'Zoe' },
         { label: 'How can we help?', value: 'Is it in stock?' },
       ],
-      patienceMs: 20_000,
+      timeoutMs: 20_000,
     });
     expect(offer.remainingMs).toBeGreaterThan(15_000);
     const { taskId } = await anna.page.do('offer.accept', { offerId: offer.offerId });
     await anna.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
-    expect(await zoe.hear('participant.joined')).toMatchObject({ role: 'agent', name: 'Anna Berg' });
-    expect(await anna.page.hear('task.state-changed')).toMatchObject({ taskId, interactionId, state: 'active' });
-    expect((await anna.page.hear('agent.state-changed', one => one.domains.chat === 'busy')).state).toBe('ready');
+    expect(await zoe.waitFor('participant.joined')).toMatchObject({ role: 'agent', name: 'Anna Berg' });
+    expect(await anna.page.waitFor('task.state-changed')).toMatchObject({ taskId, interactionId, state: 'active' });
+    expect((await anna.page.waitFor('agent.state-changed', one => one.domains.chat === 'busy')).state).toBe('ready');
 
     const commandId = randomUUID();
     const sent = await zoe.do('message.send', { interactionId, text: '<b>hi</b>', commandId });
-    const message = await anna.page.hear('message.sent');
+    const message = await anna.page.waitFor('message.sent');
     expect(message).toMatchObject({ text: '<b>hi</b>', messageId: commandId, participantId, seq: sent.seq });
     await anna.page.do('message.mark-delivered', { interactionId, throughSeq: sent.seq });
-    expect((await zoe.hear('message.delivered')).throughSeq).toBe(sent.seq);
+    expect((await zoe.waitFor('message.delivered')).throughSeq).toBe(sent.seq);
     await anna.page.do('typing.set', { interactionId, typing: true });
-    expect(await zoe.hear('typing.changed')).toMatchObject({ participantId: anna.agentId, typing: true });
+    expect(await zoe.waitFor('typing.changed')).toMatchObject({ participantId: anna.agentId, typing: true });
     expect(anna.page.payloads('typing.changed')).toEqual([]);
 
     const callId = 'call-1' as never;
     await zoe.do('call.propose', { interactionId, callId });
-    expect(await anna.page.hear('call.proposed')).toMatchObject({ callId, participantId, media: 'p2p' });
+    expect(await anna.page.waitFor('call.proposed')).toMatchObject({ callId, participantId, media: 'p2p' });
     await anna.page.do('call.accept', { interactionId, callId });
-    await zoe.hear('call.accepted');
+    await zoe.waitFor('call.accepted');
     await zoe.do('call.signal', { interactionId, callId, signal: { type: 'offer', sdp: 'v=0' } });
-    expect((await anna.page.hear('call.signalled')).signal).toEqual({ type: 'offer', sdp: 'v=0' });
+    expect((await anna.page.waitFor('call.signalled')).signal).toEqual({ type: 'offer', sdp: 'v=0' });
     await anna.page.do('call.end', { interactionId, callId, reason: 'hung-up' });
-    expect(await zoe.hear('call.ended')).toMatchObject({ reason: 'hung-up', participantId: anna.agentId });
+    expect(await zoe.waitFor('call.ended')).toMatchObject({ reason: 'hung-up', participantId: anna.agentId });
 
     await zoe.do('interaction.end', { interactionId });
-    expect(await anna.page.hear('interaction.closed')).toMatchObject({ disposition: 'handled', participantId });
-    expect(await anna.page.hear('task.state-changed', one => one.state === 'wrapping-up')).toMatchObject({ taskId });
+    expect(await anna.page.waitFor('interaction.closed')).toMatchObject({ disposition: 'handled', participantId });
+    expect(await anna.page.waitFor('task.state-changed', one => one.state === 'wrapping-up')).toMatchObject({ taskId });
     expect(await anna.page.refusal('task.wrap-up', { taskId, code: 'made-up' })).toBe('unknown-reason');
     await anna.page.do('task.wrap-up', { taskId, code: 'solved' });
-    await anna.page.hear('task.wrapped-up');
-    await anna.page.hear('task.state-changed', one => one.state === 'closed');
-    await anna.page.hear('agent.state-changed', one => one.domains.chat === 'ready' && one.domains.video === 'ready');
+    await anna.page.waitFor('task.wrapped-up');
+    await anna.page.waitFor('task.state-changed', one => one.state === 'closed');
+    await anna.page.waitFor(
+      'agent.state-changed',
+      one => one.domains.chat === 'ready' && one.domains.video === 'ready',
+    );
 
     await zoe.settle();
     const last = zoe.facts().at(-1);

@@ -31,10 +31,10 @@ function run(program: keyof typeof programs, args: string[], stdin = '') {
     env: { ...process.env, DATABASE_URL: '', MEDIASOUP_WORKER_BIN: '' },
   });
   children.push(child);
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (said += chunk));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (output += chunk));
   child.stdin.end(stdin);
-  const ended = once(child, 'exit').then(([code]) => ({ code, said }));
+  const ended = once(child, 'exit').then(([code]) => ({ code, output }));
   return { child, ended };
 }
 
@@ -42,7 +42,7 @@ async function startServer(port: number, args: string[] = ['--demo']) {
   const url = `http://127.0.0.1:${port}`;
   const { child, ended } = run('server', ['--host', '127.0.0.1', '--port', String(port), ...args]);
   for (;;) {
-    if (child.exitCode !== null) throw new Error((await ended).said);
+    if (child.exitCode !== null) throw new Error((await ended).output);
     if ((await fetch(`${url}/readyz`).catch(() => null))?.ok) return { url, child, ended };
     await new Promise(done => setTimeout(done, 50));
   }
@@ -60,7 +60,7 @@ describe('killed in mid-chat and started again', () => {
       entryPointId: 'support' as never,
       form: { name: 'Zoe' },
     });
-    const { offerId } = await anna.hear('offer.made');
+    const { offerId } = await anna.waitFor('offer.made');
     const { taskId } = await anna.do('offer.accept', { offerId });
 
     const acknowledged: string[] = [];
@@ -97,7 +97,7 @@ describe('killed in mid-chat and started again', () => {
     expect(tasks).toMatchObject([{ taskId, interactionId, state: 'active' }]);
     await annaAgain.do('interaction.catch-up', { interactionId, afterSeq: facts.length });
     await zoeAgain.do('message.send', { interactionId, text: 'are you still there?' });
-    expect((await annaAgain.hear('message.sent')).text).toBe('are you still there?');
+    expect((await annaAgain.waitFor('message.sent')).text).toBe('are you still there?');
     await annaAgain.do('interaction.end', { interactionId });
     await annaAgain.do('task.wrap-up', { taskId, code: 'solved' });
     zoeAgain.close();
@@ -110,10 +110,10 @@ describe('killed in mid-chat and started again', () => {
 
 describe('what a person can mend is said in one line', () => {
   const line = async (program: keyof typeof programs, args: string[], stdin?: string) => {
-    const { code, said } = await run(program, args, stdin).ended;
+    const { code, output } = await run(program, args, stdin).ended;
     expect(code).toBe(1);
-    expect(said.trimEnd().split('\n')).toHaveLength(1);
-    return said.trimEnd();
+    expect(output.trimEnd().split('\n')).toHaveLength(1);
+    return output.trimEnd();
   };
 
   test('a port in use', async () => {
@@ -143,23 +143,23 @@ describe('what a person can mend is said in one line', () => {
     expect(await line('server', ['--demo', '--port', 'eighty'])).toMatch(/"eighty" is no port/);
     expect(await line('server', ['--config', '/no/such/file'])).toMatch(/cannot be read\. Check the path/);
     expect(await line('server', ['--config', await config('{')])).toMatch(/is not valid JSON/);
-    const wrong = await config({ routing: { policy: { offerPatienceMs: 'long' } }, entryPoint: [] });
-    const said = await line('server', ['--config', wrong]);
-    expect(said).toContain('routing.policy.offerPatienceMs: expected a number, found "long"');
-    expect(said).toContain('entryPoint: ');
+    const wrong = await config({ routing: { policy: { offerTimeoutMs: 'long' } }, entryPoint: [] });
+    const output = await line('server', ['--config', wrong]);
+    expect(output).toContain('routing.policy.offerTimeoutMs: expected a number, found "long"');
+    expect(output).toContain('entryPoint: ');
   });
 
   test('--check says what is wrong and what is probably not meant, and starts nothing', async () => {
     const check = async (content: object) => run('server', ['--check', await config(content)]).ended;
-    expect(await check({})).toMatchObject({ code: 0, said: expect.stringMatching(/^\S+ is valid\.\n$/) });
+    expect(await check({})).toMatchObject({ code: 0, output: expect.stringMatching(/^\S+ is valid\.\n$/) });
     const odd = await check({ routing: { queues: { default: { maxWaitMs: 60 } } } });
     expect(odd).toMatchObject({
       code: 0,
-      said: expect.stringMatching(/^warning: routing\.queues\.default\.maxWaitMs: /),
+      output: expect.stringMatching(/^warning: routing\.queues\.default\.maxWaitMs: /),
     });
     const wrong = await check({ entryPoint: [], presence: { absentAfterMs: 0 } });
     expect(wrong.code).toBe(1);
-    expect(wrong.said.trimEnd().split('\n')).toEqual([
+    expect(wrong.output.trimEnd().split('\n')).toEqual([
       expect.stringMatching(/^error: .*absentAfterMs: expected at least 1/),
       expect.stringMatching(/^error: entryPoint: /),
       expect.stringMatching(/cannot be used/),
@@ -177,9 +177,9 @@ describe('what a person can mend is said in one line', () => {
 test('an agent is added, once, and can sign in; a short password is refused', async () => {
   const args = ['--username', 'Eve', '--name', 'Eve Adams'];
   const short = await run('addAgent', args, 'short\n').ended;
-  expect(short).toEqual({ code: 1, said: 'Give a password of at least 8 characters.\n' });
+  expect(short).toEqual({ code: 1, output: 'Give a password of at least 8 characters.\n' });
   const added = await run('addAgent', args, 'long enough\n').ended;
-  expect(added).toEqual({ code: 0, said: 'Eve Adams can sign in as eve.\n' });
+  expect(added).toEqual({ code: 0, output: 'Eve Adams can sign in as eve.\n' });
   expect((await run('addAgent', args, 'long enough\n').ended).code).toBe(1);
   expect((await run('addAgent', [], '').ended).code).toBe(1);
 
@@ -189,8 +189,8 @@ test('an agent is added, once, and can sign in; a short password is refused', as
   expect(desk.agent.name).toBe('Eve Adams');
   page.close();
   child.kill('SIGTERM');
-  const { code, said } = await ended;
+  const { code, output } = await ended;
   expect(code).toBe(0);
-  expect(said).toContain(`Open ${url}/`);
-  expect(said).toContain('anna and ben, password eyeline-demo');
+  expect(output).toContain(`Open ${url}/`);
+  expect(output).toContain('anna and ben, password eyeline-demo');
 });

@@ -8,7 +8,7 @@ import type { ContactCentre } from './contact-centre.ts';
 
 function waitingIn({ work }: ContactCentre): number {
   let waiting = 0;
-  for (const line of work.state.lines.values()) waiting += line.waiting.size;
+  for (const lane of work.state.lanes.values()) waiting += lane.waiting.size;
   return waiting;
 }
 

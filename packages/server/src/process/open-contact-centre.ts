@@ -1,6 +1,6 @@
 import type { CceDomains } from '../cisco/domains/cce-domains.ts';
-import { Errands } from '../cisco/errands/errands.ts';
-import type { TaskRouting } from '../cisco/errands/task-routing.ts';
+import { ExternalTasks } from '../cisco/external-tasks/external-tasks.ts';
+import type { TaskRouting } from '../cisco/external-tasks/task-routing.ts';
 import { SessionKeeper } from '../people/session-keeper.ts';
 import { closeInteraction, taskOf } from '../work/closing.ts';
 import { EffectsRunner } from '../work/effects/effects.ts';
@@ -28,13 +28,13 @@ export async function openContactCentre(
   const { people, interaction, work, cisco, settings, log } = centre;
   const presence = new Presence(centre);
   const lists = new Lists(centre);
-  const errands = new Errands(centre, parts.taskRouting);
+  const externalTasks = new ExternalTasks(centre, parts.taskRouting);
   const sessions = new SessionKeeper({
     ...{ people, settings, log },
     now: interaction.now,
     change: interaction.change,
     isBusy: agentId => {
-      const agent = work.state.seats.get(agentId)?.agent;
+      const agent = work.state.agentSessions.get(agentId)?.agent;
       return agent !== undefined && (agent.inHand.length > 0 || agent.state === 'ready');
     },
     isOpen: interactionId => interaction.logs.get(interactionId)?.isClosed === false,
@@ -44,10 +44,10 @@ export async function openContactCentre(
     decisions: work.decisions,
     lists,
     outside: {
-      reserveVoice: reservation => cisco.voice.reserve(reservation),
+      holdVoice: hold => cisco.voice.hold(hold),
       releaseVoice: release => cisco.voice.release(release),
-      goOnErrand: number => errands.go(number),
-      taskChanged: taskId => errands.taskChanged(taskId),
+      goOnExternalTask: number => externalTasks.go(number),
+      taskChanged: taskId => externalTasks.taskChanged(taskId),
       agentChanged: agentId => parts.domains?.agentChanged(agentId),
     },
   });
@@ -55,7 +55,7 @@ export async function openContactCentre(
     follow: (change, effect) => effects.follow(change, effect),
     decided: decided => effects.decided(decided),
     arrived: identity => presence.arrived(identity),
-    left: (identity, heardAt) => presence.left(identity, heardAt),
+    left: (identity, receivedAt) => presence.left(identity, receivedAt),
   });
   // Who was not served before the restart is not kept in limbo.
   await interaction.change(change => {
@@ -67,13 +67,13 @@ export async function openContactCentre(
   });
   presence.watchAll();
   sessions.start();
-  errands.start();
+  externalTasks.start();
   parts.domains?.start(centre);
   const close = async () => {
     presence.stop();
     // What they are in the middle of may wait for the store, which may be gone.
     void sessions.stop();
-    void errands.stop();
+    void externalTasks.stop();
     parts.domains?.stop();
     lists.stop();
     await centre.close();

@@ -25,10 +25,10 @@ const refusePoison = () => {
 
 /** Routing as it is, without the lines that a mere question has made: nothing ever happened on them. */
 function routingOf({ state }: RoutingLeader) {
-  const { lines, ...rest } = snapshot(state);
-  const isUsed = ({ statistics: { accountedAt: _, ...counts }, wakesAt }: (typeof lines)[number]) =>
+  const { lanes, ...rest } = snapshot(state);
+  const isUsed = ({ statistics: { accountedAt: _, ...counts }, wakesAt }: (typeof lanes)[number]) =>
     wakesAt !== null || Object.values(counts).some(value => value !== 0);
-  return JSON.parse(JSON.stringify({ ...rest, lines: lines.filter(isUsed) }));
+  return JSON.parse(JSON.stringify({ ...rest, lanes: lanes.filter(isUsed) }));
 }
 
 /** All that is in memory and has to be the same after a restart. */
@@ -81,30 +81,30 @@ test('one record that the store refuses is answered “internal”; all others a
   const [zoe, yan, xia] = customers;
   if (!zoe || !yan || !xia) throw new Error('nobody');
   const replies = await Promise.all([
-    yan.say('one'),
-    zoe.say('two'),
-    zoe.say(poison, bad),
-    zoe.say('three'),
-    xia.say('four'),
-    yan.say('five'),
+    yan.send('one'),
+    zoe.send('two'),
+    zoe.send(poison, bad),
+    zoe.send('three'),
+    xia.send('four'),
+    yan.send('five'),
   ]);
   expect(replies.map(reply => (reply.ok ? reply.value['seq'] : reply.error.code))).toEqual([
     ...[3, 3],
     'internal',
     ...[4, 3, 4],
   ]);
-  expect(zoe.told.filter(name => name === 'message.sent')).toHaveLength(2);
+  expect(zoe.notified.filter(name => name === 'message.sent')).toHaveLength(2);
   await expectMemoryAsStored();
   // It is no use to ask again, and it is not said to have been carried out.
-  expect(await zoe.say(poison, bad)).toMatchObject({ ok: false, error: { code: 'internal' } });
-  expect(await zoe.say('again')).toMatchObject({ ok: true, value: { seq: 5 } });
+  expect(await zoe.send(poison, bad)).toMatchObject({ ok: false, error: { code: 'internal' } });
+  expect(await zoe.send('again')).toMatchObject({ ok: true, value: { seq: 5 } });
   expect(open.centre.setAside.count('refused')).toBe(2);
   expect(memory().number).toBe(before.number);
   // Said without what was in it.
-  const said = JSON.stringify(open.lines);
-  expect(said).toContain('22P05');
-  expect(said).not.toContain(poison);
-  expect(said).not.toContain('a secret');
+  const output = JSON.stringify(open.lines);
+  expect(output).toContain('22P05');
+  expect(output).not.toContain(poison);
+  expect(output).not.toContain('a secret');
 });
 
 test('a customer whose name is refused is not there, nor in the queue; who came in the same moment is', async () => {
@@ -147,8 +147,8 @@ test('whatever is refused, and whenever: memory is what a restart would have', a
         };
         if (one === 'open') asked.push(enter('Yan'));
         if (one === 'bad name') asked.push(enter(poison));
-        if (one === 'say') asked.push(customer?.say('hello') ?? Promise.resolve());
-        if (one === 'bad text') asked.push(customer?.say(poison) ?? Promise.resolve());
+        if (one === 'say') asked.push(customer?.send('hello') ?? Promise.resolve());
+        if (one === 'bad text') asked.push(customer?.send(poison) ?? Promise.resolve());
         if (one === 'end') asked.push(customer?.ask('interaction.end', customer) ?? Promise.resolve());
         if (one === 'tick')
           asked.push(open.centre.interaction.change(change => change.route({ type: 'clock.ticked' })));
@@ -162,7 +162,7 @@ test('whatever is refused, and whenever: memory is what a restart would have', a
 });
 
 test('a change that throws half-way leaves nothing: in memory, in the store, or told', async () => {
-  const { interactionId, told, say } = await open.customer();
+  const { interactionId, notified, send } = await open.customer();
   const { centre } = open;
   const log = centre.interaction.logs.get(interactionId);
   const participantId = log?.interaction.participants[0]?.participantId;
@@ -176,12 +176,12 @@ test('a change that throws half-way leaves nothing: in memory, in the store, or 
     change.mark(interactionId, false);
     throw new Error('a mistake of ours');
   });
-  const after = say('on we go');
+  const after = send('on we go');
   await expect(failing).rejects.toThrow('a mistake of ours');
   expect(await after).toMatchObject({ value: { seq: 3 } });
   expect(centre.commands.get('x', 'x')).toBeUndefined();
-  expect(told).not.toContain('message.delivered');
-  expect(told).not.toContain('interaction.closed');
+  expect(notified).not.toContain('message.delivered');
+  expect(notified).not.toContain('interaction.closed');
   expect((await open.store.loadFacts(interactionId)).map(fact => fact.type)).toEqual([
     'interaction.opened',
     'participant.joined',
@@ -196,7 +196,7 @@ test('what is refused of all that is due does not keep the rest from happening, 
   const refusedBefore = centre.setAside.count('refused');
   const before = centre.settings.config;
   const { default: _, ...queues } = before.routing.queues;
-  const support = { ...queues['support'], maxWaitMs: 400, ladder: [] };
+  const support = { ...queues['support'], maxWaitMs: 400, fallback: [] };
   await centre.reconfigure({ ...before, routing: { ...before.routing, queues: { ...queues, support } } } as Config);
   const [zoe, yan] = [await open.customer('Zoe'), await open.customer('Yan')];
   let refusals = 0;
@@ -221,7 +221,7 @@ test('what is refused of all that is due does not keep the rest from happening, 
 });
 
 test('a real store refuses half a character; it is set aside with the reason', async () => {
-  const { interactionId, say } = await open.customer();
+  const { interactionId, send } = await open.customer();
   const log = open.centre.interaction.logs.get(interactionId);
   const participantId = log?.interaction.participants[0]?.participantId;
   if (!log || !participantId) throw new Error('no log');
@@ -231,6 +231,6 @@ test('a real store refuses half a character; it is set aside with the reason', a
         change.append(log, { type: 'message.sent', participantId, messageId: 'm' as never, text }),
       ),
     ).rejects.toMatchObject({ failure: { code: 'internal' } });
-  expect(await say('on we go')).toMatchObject({ value: { seq: 3 } });
+  expect(await send('on we go')).toMatchObject({ value: { seq: 3 } });
   await expectMemoryAsStored();
 });

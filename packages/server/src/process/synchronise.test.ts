@@ -35,12 +35,12 @@ async function run(args: readonly string[], stdin = '') {
   const child = spawn(process.execPath, ['--conditions=@eyeline/source', program, ...args], {
     env: { ...process.env, DATABASE_URL: '' },
   });
-  const said = { out: '', error: '' };
-  child.stdout.on('data', chunk => (said.out += chunk));
-  child.stderr.on('data', chunk => (said.error += chunk));
+  const output = { out: '', error: '' };
+  child.stdout.on('data', chunk => (output.out += chunk));
+  child.stderr.on('data', chunk => (output.error += chunk));
   child.stdin.end(stdin);
   const [code] = await once(child, 'close');
-  return { code, lines: said.out.trimEnd().split('\n'), error: said.error.trimEnd() };
+  return { code, lines: output.out.trimEnd().split('\n'), error: output.error.trimEnd() };
 }
 
 test('on a store whose server does not run: a dry run makes nothing, then it is done, then there is nothing to do', async () => {

@@ -6,7 +6,7 @@ import { demoPassword } from './demo.ts';
 
 let open: OpenCentre;
 beforeAll(async () => {
-  open = await OpenCentre.make({ patienceMs: 600_000 });
+  open = await OpenCentre.make({ timeoutMs: 600_000 });
   await open.start();
 });
 afterAll(() => open.stop());
@@ -24,7 +24,7 @@ const states = () => [...open.centre.work.state.tasks.values()].map(({ state }) 
 
 test('one stored record that cannot be read does not prevent the start: it is set aside, and all others are there', async () => {
   const [zoe, yan] = [await open.customer('Zoe'), await open.customer('Yan')];
-  await yan.say('hello');
+  await yan.send('hello');
   const { token } = zoe;
   const bad = { type: 'no.such', interactionId: zoe.interactionId, seq: 3, at: 1 } as unknown as Fact;
   await open.store.append({ ...nothing, facts: [bad] });

@@ -32,11 +32,11 @@ export function routingFor({ routing }: Config, accounts: ReadonlyMap<AgentId, K
 export const bareEntryPoint = (entryPointId: EntryPointId, found: object | undefined): EntryPoint =>
   v.parse(EntryPoint, found ?? { entryPointId, title: entryPointId, video: false });
 
-/** The agents who have a telephone. */
-export const telephonesIn = (
+/** The agents who have a phone. */
+export const voiceChannelsIn = (
   { agents, agentDefaults }: RoutingConfiguration,
   accounts: ReadonlyMap<AgentId, KnownAccount>,
 ): readonly AgentId[] =>
   [...accounts].flatMap(([agentId, { isDisabled }]) =>
-    !isDisabled && (own(agents, agentId) ?? agentDefaults).telephone ? [agentId] : [],
+    !isDisabled && (own(agents, agentId) ?? agentDefaults).voiceChannel ? [agentId] : [],
   );

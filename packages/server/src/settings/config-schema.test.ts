@@ -30,7 +30,7 @@ test.each([
   ['nothing at all', {}],
   ['a misspelt key', { entryPoints, wrapupCodes: [] }],
   ['a misspelt key deep inside', { entryPoints, routing: { queues: { cards: { maxWait: 60 } } } }],
-  ['a text for a number', { entryPoints, routing: { policy: { offerPatienceMs: 'long' } } }],
+  ['a text for a number', { entryPoints, routing: { policy: { offerTimeoutMs: 'long' } } }],
   [
     'a level too high',
     { entryPoints, routing: { skills: ['a'], queues: { q: { skills: [{ skill: 'a', atLeast: 11 }] } } } },

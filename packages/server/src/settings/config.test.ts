@@ -9,10 +9,10 @@ test('the entry points are all that has to be said', () => {
     entryPoints: [
       { entryPointId: 'support', title: 'Support', form: [], nameField: 'name', video: true, media: 'p2p' },
     ],
-    routing: { policy: { offerPatienceMs: 20_000 }, queues: { default: { mode: 'push' } } },
+    routing: { policy: { offerTimeoutMs: 20_000 }, queues: { default: { mode: 'push' } } },
     iceServers: [],
     tokens: { customerMs: 86_400_000, agentMs: 43_200_000 },
-    limits: { patienceMs: 8_000 },
+    limits: { timeoutMs: 8_000 },
   });
 });
 
@@ -42,6 +42,6 @@ test.each([
   ['a span that no timer can wait for', { entryPoints, limits: { connectMs: 1e12 } }, 'limits.connectMs'],
   ['a ping that never comes', { entryPoints, presence: { pingIntervalMs: 1e12 } }, 'presence.pingIntervalMs'],
   ['an origin that is none', { entryPoints, origins: ['shop.example/'] }, 'an origin like https://shop.example'],
-])('%s is told with its path', (_, given, told) => {
-  expect(() => parseConfig(given)).toThrow(told);
+])('%s is told with its path', (_, given, notified) => {
+  expect(() => parseConfig(given)).toThrow(notified);
 });

@@ -2,7 +2,7 @@ import { Choice, EntryPoint, IceServer } from '@eyeline/protocol';
 import {
   Calendars,
   ExternalRouter,
-  LadderStep,
+  FallbackOption,
   QueueConfiguration,
   type RoutingConfiguration,
   RoutingConfiguration as RoutingSchema,
@@ -32,7 +32,7 @@ export const SiteEntryPoint = v.strictObject({
   /** When it is open; left out: always. The calendar of the queue counts too. */
   calendar: v.optional(v.string()),
   /** What its customers may be given instead; left out: what the queue allows. */
-  ladder: v.optional(v.array(LadderStep)),
+  fallback: v.optional(v.array(FallbackOption)),
   /** The field of the form by which a customer is known again; the last agent is preferred then. */
   stickyField: v.optional(v.string()),
   /** Whoever has left the page for this long gives up the conversation. */
@@ -119,7 +119,7 @@ export const ConfigFile = v.strictObject({
       /** A side that is away for this long has left the call. */
       callLeftAfterMs: v.optional(ms, 35_000),
       /** A customer who could not be served has this long to take what is there instead. */
-      ladderMs: v.optional(ms, 300_000),
+      fallbackMs: v.optional(ms, 300_000),
     }),
     {},
   ),
@@ -147,7 +147,7 @@ export const ConfigFile = v.strictObject({
     }),
     {},
   ),
-  /** Telephones of Cisco's. Takes effect at the next start. */
+  /** Phones of Cisco's. Takes effect at the next start. */
   finesse: v.optional(FinesseConfig),
   /** Agents, teams, skills and queues that are Cisco's. */
   directory: v.optional(DirectoryConfig),

@@ -53,7 +53,7 @@ describe('the example of a real contact centre', () => {
     });
     // Ben blocks cards and Anna speaks German: both get what is theirs.
     const ben = await server.agent('ben');
-    expect(await ben.page.hear('offer.made')).toMatchObject({
+    expect(await ben.page.waitFor('offer.made')).toMatchObject({
       interactionId: lost.interactionId,
       queue: 'Lost cards',
       domain: 'chat',
@@ -98,18 +98,18 @@ test.each([
     'routing.queues.general.calendar: expected one of the calendars: branch, advice, night, found "never"',
   ],
   [
-    'a ladder with a callback and no field for the number',
+    'a fallback with a callback and no field for the number',
     (config: ReturnType<typeof source>) => {
       config.entryPoints[1].form = config.entryPoints[1].form.filter(({ type }: { type: string }) => type !== 'tel');
     },
-    'entryPoints.1.form: expected a field of type "tel", since the ladder has "callback", found text, text, textarea',
+    'entryPoints.1.form: expected a field of type "tel", since the fallback has "callback", found text, text, textarea',
   ],
   [
-    'a ladder with a message and no field for it',
+    'a fallback with a message and no field for it',
     (config: ReturnType<typeof source>) => {
       config.entryPoints[1].form = [{ name: 'phone', label: 'Phone', type: 'tel' }];
     },
-    'entryPoints.1.form: expected a field of type "textarea", since the ladder has "message", found tel',
+    'entryPoints.1.form: expected a field of type "textarea", since the fallback has "message", found tel',
   ],
   [
     'a field that is there twice',
@@ -133,11 +133,11 @@ test.each([
     'entryPoints.0.nameField: expected one of the fields: name, customerNumber, phone, topic, language, question, found',
   ],
   [
-    'a ladder with a callback and no queue that calls back',
+    'a fallback with a callback and no queue that calls back',
     (config: ReturnType<typeof source>) => {
       for (const queue of Object.values<{ callback?: unknown }>(config.routing.queues)) delete queue.callback;
     },
-    'entryPoints.1.ladder.0: expected a step that some queue serves: none has `callback`, found "callback"',
+    'entryPoints.1.fallback.0: expected a step that some queue serves: none has `callback`, found "callback"',
   ],
   [
     'a queue that calls back without the domain',
@@ -184,10 +184,10 @@ test.each([
     },
     'router.fallback.skills.french: expected one of the skills',
   ],
-])('%s is refused with the path of the fault and what was expected', (_, spoil, told) => {
+])('%s is refused with the path of the fault and what was expected', (_, spoil, notified) => {
   const config = source();
   spoil(config);
-  expect(() => parseConfig(config)).toThrow(told);
+  expect(() => parseConfig(config)).toThrow(notified);
 });
 
 test('every fault is told at once', () => {
@@ -204,15 +204,15 @@ test('a file that changes is applied without a restart; a faulty one is refused 
   const path = join(folder, 'config.json');
   const config = { entryPoints: [{ entryPointId: 'support', title: 'Support' }], sfu: { port: 0 } };
   await writeFile(path, JSON.stringify(config));
-  const said: string[] = [];
-  const log = pino({ level: 'info' }, { write: line => said.push(JSON.parse(line).msg) });
+  const output: string[] = [];
+  const log = pino({ level: 'info' }, { write: line => output.push(JSON.parse(line).msg) });
   server = await TestServer.start(config);
   const { centre } = server.running;
   const stop = watchConfig({ path, log, apply: next => centre.reconfigure(next), everyMs: 20 });
   try {
     const anna = await server.agent('anna');
     const first = await server.customer('Zoe');
-    const { offerId } = await anna.page.hear('offer.made');
+    const { offerId } = await anna.page.waitFor('offer.made');
     await anna.page.do('offer.accept', { offerId });
     const waiting = await server.customer('Max');
 
@@ -226,34 +226,34 @@ test('a file that changes is applied without a restart; a faulty one is refused 
       },
     };
     await writeFile(path, JSON.stringify(next));
-    await until(() => said.includes(`The configuration ${path} is in force.`));
-    expect(said).toContain('routing.agents.nobody: there is no such account yet. Add it with add-agent.');
+    await until(() => output.includes(`The configuration ${path} is in force.`));
+    expect(output).toContain('routing.agents.nobody: there is no such account yet. Add it with add-agent.');
     // Anna may have two chats now; who waits in a queue that is gone is served all the same.
-    expect(await anna.page.hear('offer.made', one => one.interactionId === waiting.interactionId)).toMatchObject({
+    expect(await anna.page.waitFor('offer.made', one => one.interactionId === waiting.interactionId)).toMatchObject({
       queue: 'Support',
     });
     await first.page.do('message.send', { interactionId: first.interactionId, text: 'still there?' });
     const { entryPoint } = await waiting.page.do('entry-point.get', { entryPointId: 'sales' });
     expect(entryPoint.title).toBe('Sales');
 
-    said.length = 0;
+    output.length = 0;
     await appendFile(path, ' }');
-    await until(() => said.length > 0);
-    expect(said[0]).toBe(`The configuration ${path} was refused; the one before stays in force.`);
-    said.length = 0;
+    await until(() => output.length > 0);
+    expect(output[0]).toBe(`The configuration ${path} was refused; the one before stays in force.`);
+    output.length = 0;
     const wrong = { ...next, entryPoints: [{ entryPointId: 'sales', title: 'Sales', queue: 'sails' }] };
     await writeFile(path, JSON.stringify(wrong));
-    await until(() => said.length > 1);
-    expect(said[1]).toMatch(/^entryPoints\.0\.queue: expected one of the queues: default, sales, found "sails"$/);
+    await until(() => output.length > 1);
+    expect(output[1]).toMatch(/^entryPoints\.0\.queue: expected one of the queues: default, sales, found "sails"$/);
     expect(Object.keys(centre.work.state.configuration.queues)).toEqual(['default', 'sales']);
     expect(agentStatus(centre.work.state, anna.agentId)?.state).toBe('ready');
 
-    said.length = 0;
+    output.length = 0;
     await writeFile(path, JSON.stringify(config));
-    await until(() => said.length > 0);
+    await until(() => output.length > 0);
     process.emit('SIGHUP');
-    await until(() => said.length > 1);
-    expect(said).toEqual([1, 2].map(() => `The configuration ${path} is in force.`));
+    await until(() => output.length > 1);
+    expect(output).toEqual([1, 2].map(() => `The configuration ${path} is in force.`));
   } finally {
     stop();
     await rm(folder, { recursive: true });

@@ -4,9 +4,9 @@ import { missingField } from './missing-field.ts';
 
 const quoted = (value: string | undefined) => (value === undefined ? 'nothing' : JSON.stringify(value));
 
-/** What a schema cannot see of an entry point: a form and a ladder that do not fit, names that are there twice. */
+/** What a schema cannot see of an entry point: a form and a fallback that do not fit, names that are there twice. */
 export function entryPointFaults(
-  { form, nameField, stickyField, ladder = [] }: SiteEntryPoint,
+  { form, nameField, stickyField, fallback = [] }: SiteEntryPoint,
   queues: RoutingConfiguration['queues'],
   path: string,
 ): readonly Fault[] {
@@ -27,18 +27,18 @@ export function entryPointFaults(
         expected: `one of the fields: ${names.join(', ') || '(there is none)'}`,
         received: quoted(name),
       });
-  for (const [index, step] of ladder.entries()) {
+  for (const [index, step] of fallback.entries()) {
     const type = missingField(step, { form });
     const types = form.map(one => one.type).join(', ') || 'no field';
     if (type !== null)
       faults.push({
         path: `${path}.form`,
-        expected: `a field of type "${type}", since the ladder has "${step}"`,
+        expected: `a field of type "${type}", since the fallback has "${step}"`,
         received: types,
       });
     if (!isServed(step, queues))
       faults.push({
-        path: `${path}.ladder.${index}`,
+        path: `${path}.fallback.${index}`,
         expected: `a step that some queue serves: ${step === 'callback' ? 'none has `callback`' : 'none has the domain'}`,
         received: quoted(step),
       });

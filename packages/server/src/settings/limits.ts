@@ -40,6 +40,6 @@ export const Limits = v.strictObject({
   signInBurst: limit(10),
   signInsPerMinute: limit(10),
   /** How long a command may wait for the store. */
-  patienceMs: v.optional(timerMs, 8_000),
+  timeoutMs: v.optional(timerMs, 8_000),
 });
 export type Limits = v.InferOutput<typeof Limits>;

@@ -27,7 +27,7 @@ class Writing {
     await this.#done;
   }
 
-  told() {
+  notified() {
     return this.#page.payloads('message.sent').map(({ seq, text }) => ({ seq, text }));
   }
 
@@ -54,7 +54,7 @@ beforeAll(async () => {
   const url = new URL(postgres.url);
   proxy = await TcpProxy.to(Number(url.port));
   url.port = String(proxy.port);
-  server = await TestServer.start({ limits: { patienceMs: 2_000 } }, { databaseUrl: url.href });
+  server = await TestServer.start({ limits: { timeoutMs: 2_000 } }, { databaseUrl: url.href });
 });
 afterAll(async () => {
   await server.stop();
@@ -76,8 +76,8 @@ async function progress(): Promise<void> {
 
 /** All are told that the store is not there, machines too. */
 async function refused(): Promise<void> {
-  const isTold = () => customers.every(one => one.refusals.has('store-unavailable'));
-  await expect.poll(isTold, { timeout: 40_000, interval: 20 }).toBe(true);
+  const isNotified = () => customers.every(one => one.refusals.has('store-unavailable'));
+  await expect.poll(isNotified, { timeout: 40_000, interval: 20 }).toBe(true);
   const { status } = await fetch(new URL('readyz', server.url));
   expect(status).toBe(503);
 }
@@ -91,7 +91,7 @@ async function expectWholeHistory(): Promise<void> {
     expect(facts.map(fact => fact.seq)).toEqual(facts.map((_, index) => index + 1));
     const stored = facts.flatMap(fact => (fact.type === 'message.sent' ? [{ seq: fact.seq, text: fact.text }] : []));
     expect(stored).toEqual(one.acknowledged.map((seq, index) => ({ seq, text: `message ${index}` })));
-    expect(one.told()).toEqual(stored);
+    expect(one.notified()).toEqual(stored);
     expect([...one.refusals].filter(code => code !== 'store-unavailable' && code !== 'server-busy')).toEqual([]);
   }
   await store.close();

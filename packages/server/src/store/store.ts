@@ -46,7 +46,7 @@ export interface InteractionRecord {
 }
 
 /**
- * What we did to something outside, as an agent's telephone at Finesse, so that it is undone after a restart, wherever that
+ * What we did to something outside, as an agent's phone at Finesse, so that it is undone after a restart, wherever that
  * is.
  */
 export interface OutsideRecord {

@@ -1,6 +1,6 @@
 import type { Time } from '../settings/pace/time.ts';
 
-/** Time that passes as a test wishes, and chance as it wishes. */
+/** Time that passes as a test commands, and chance as it commands. */
 export class DrivenTime implements Time {
   /** What chance says: nearly the whole pause, so that pauses are what they are at most. */
   luck = 1 - Number.EPSILON;

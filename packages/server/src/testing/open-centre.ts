@@ -83,15 +83,15 @@ export class OpenCentre {
 
   /** A page that asks, and remembers what it was told. */
   page() {
-    const told: string[] = [];
-    const caller = new Caller({ address: 'here', emit: name => told.push(name), burst: 10_000, perSecond: 10_000 });
+    const notified: string[] = [];
+    const caller = new Caller({ address: 'here', emit: name => notified.push(name), burst: 10_000, perSecond: 10_000 });
     this.centre.people.callers.add(caller);
     const ask = (name: string, input: object) =>
       new Promise<Reply<Record<string, unknown>>>(resolve => {
         const send = (reply: Reply<unknown>) => resolve(reply as Reply<Record<string, unknown>>);
         void this.#gateway.answer(caller, name, { commandId: randomUUID(), ...input }, send);
       });
-    return { told, caller, ask };
+    return { notified, caller, ask };
   }
 
   /** A customer who has the conversation open. */
@@ -101,8 +101,8 @@ export class OpenCentre {
     if (!reply.ok) throw new Error(reply.error.code);
     const interactionId = v.parse(InteractionId, reply.value['interactionId']);
     await page.ask('interaction.catch-up', { interactionId, afterSeq: 0 });
-    const say = (text: string, commandId = randomUUID()) =>
+    const send = (text: string, commandId = randomUUID()) =>
       page.ask('message.send', { interactionId, text, commandId });
-    return { ...page, interactionId, token: reply.value['token'], say };
+    return { ...page, interactionId, token: reply.value['token'], send };
   }
 }

@@ -19,7 +19,7 @@ const domains = { chat: 1, video: 1, email: 5, callback: 1 };
 export const testConfig = {
   ...demoConfig,
   entryPoints: demoConfig.entryPoints.filter(({ entryPointId }) => entryPointId !== 'sales'),
-  routing: { ...demoConfig.routing, agents: { ben: { domains, telephone: true } }, agentDefaults: { domains } },
+  routing: { ...demoConfig.routing, agents: { ben: { domains, voiceChannel: true } }, agentDefaults: { domains } },
   sfu: { port: 0 },
 } satisfies ConfigInput;
 
@@ -130,7 +130,7 @@ export class TestServer {
     const agent = await this.agent(username);
     const customer = await this.customer('Zoe', entryPointId);
     const { interactionId } = customer;
-    const offer = await agent.page.hear('offer.made', one => one.interactionId === interactionId);
+    const offer = await agent.page.waitFor('offer.made', one => one.interactionId === interactionId);
     const { taskId } = await agent.page.do('offer.accept', { offerId: offer.offerId });
     await agent.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
     return { agent, customer, interactionId, taskId };

@@ -3,15 +3,15 @@ import type { Page } from './page.ts';
 import type { UcceAgent } from './ucce-agent.ts';
 import { until } from './ucce-agent.ts';
 
-type DesktopWish = EventPayload<'desktop.wished'>;
+type DesktopCommand = EventPayload<'desktop.commanded'>;
 
 const actions = { accept: 'ACCEPT', start: 'START', 'wrap-up': 'WRAP_UP', close: 'CLOSE' } as const;
 
 /** Does in an agent's page as the gadget does: asks Finesse in the agent's own name, and answers when Finesse shows it. */
 export class UcceGadget {
   /** What changes something. */
-  readonly changes: DesktopWish[] = [];
-  looks = 0;
+  readonly changes: DesktopCommand[] = [];
+  polls = 0;
   /** Says nothing at all. */
   isSilent = false;
   /** To all that would change something. */
@@ -22,46 +22,46 @@ export class UcceGadget {
   constructor(page: Page, agent: UcceAgent) {
     this.#page = page;
     this.#agent = agent;
-    page.socket.on('desktop.wished', wish => void this.#hear(wish));
+    page.socket.on('desktop.commanded', command => void this.#waitFor(command));
   }
 
   async attach(): Promise<void> {
     await this.#page.do('desktop.attach', { userId: this.#agent.userId });
   }
 
-  async #hear(wish: DesktopWish): Promise<void> {
-    if (wish.of === 'look') this.looks += 1;
-    else this.changes.push(wish);
+  async #waitFor(command: DesktopCommand): Promise<void> {
+    if (command.of === 'poll') this.polls += 1;
+    else this.changes.push(command);
     if (this.isSilent) return;
-    const refusal = wish.of === 'look' ? null : this.refusal;
-    const shown = refusal === null ? await this.#obey(wish) : undefined;
-    const answer = { wishId: wish.wishId, refusal, ...(shown === undefined ? {} : { shown }) };
+    const refusal = command.of === 'poll' ? null : this.refusal;
+    const shown = refusal === null ? await this.#obey(command) : undefined;
+    const answer = { desktopCommandId: command.desktopCommandId, refusal, ...(shown === undefined ? {} : { shown }) };
     // The test may be over.
     if (this.#page.socket.connected) await this.#page.do('desktop.answer', answer).catch(() => {});
   }
 
-  async #obey(wish: DesktopWish): Promise<string | undefined> {
+  async #obey(command: DesktopCommand): Promise<string | undefined> {
     const agent = this.#agent;
     const user = `/User/${agent.userId}`;
-    switch (wish.of) {
-      case 'look':
-        return agent.read(wish.at === 'media' ? `${user}/Media` : `${user}/Dialogs/Media`);
+    switch (command.of) {
+      case 'poll':
+        return agent.read(command.at === 'media' ? `${user}/Media` : `${user}/Dialogs/Media`);
       case 'routable':
-        await agent.setRoutable(wish.mediaId, wish.isRoutable);
-        await until('it shows', async () => (await agent.isRoutable(wish.mediaId)) === wish.isRoutable);
+        await agent.setRoutable(command.mediaId, command.isRoutable);
+        await until('it shows', async () => (await agent.isRoutable(command.mediaId)) === command.isRoutable);
         return undefined;
       case 'task':
         await agent.put(
-          `/Dialog/${wish.dialogId}`,
-          `<Dialog><requestedAction>${actions[wish.action]}</requestedAction></Dialog>`,
+          `/Dialog/${command.dialogId}`,
+          `<Dialog><requestedAction>${actions[command.action]}</requestedAction></Dialog>`,
         );
         await until('it shows', async () => {
-          const task = (await agent.tasks()).find(({ id }) => id === wish.dialogId);
-          return task?.state !== wish.onlyIf.state;
+          const task = (await agent.tasks()).find(({ id }) => id === command.dialogId);
+          return task?.state !== command.onlyIf.state;
         });
         return undefined;
       case 'voice':
-        throw new Error('Nobody follows this telephone.');
+        throw new Error('Nobody follows this phone.');
     }
   }
 }

@@ -57,7 +57,7 @@ export const agentHandlers = (rooms: WorkRooms) =>
           rooms.people.callers.identify(caller, identity);
           for (const one of older) {
             rooms.people.callers.identify(one, null);
-            one.tell('agent.superseded', {});
+            one.notify('agent.superseded', {});
           }
         });
       });
@@ -78,7 +78,7 @@ export const agentHandlers = (rooms: WorkRooms) =>
       carryOut: (change, _, request) => {
         const identity = requireAgent(request);
         const { agentId, participantId } = identity;
-        if ((rooms.work.state.seats.get(agentId)?.agent.inHand.length ?? 0) > 0)
+        if ((rooms.work.state.agentSessions.get(agentId)?.agent.inHand.length ?? 0) > 0)
           throw new Refusal('not-allowed', 'End the conversation and wrap it up first, then sign out.');
         change.setSession(agentId, null);
         change.route({ type: 'agent.signed-out', agentId });

@@ -1,15 +1,15 @@
 import type { AgentId } from '@eyeline/protocol';
 import type { RoutingConfiguration } from '@eyeline/routing';
 import type { SessionChange } from '../people/session-change.ts';
-import { routingFor, telephonesIn } from '../settings/applied-config.ts';
+import { routingFor, voiceChannelsIn } from '../settings/applied-config.ts';
 import type { SettingsPort } from '../settings/settings.ts';
 import type { AccountProfile } from '../store/store.ts';
 
 interface AppliedConfigurationOptions {
   readonly settings: SettingsPort;
   readonly accounts: ReadonlyMap<AgentId, AccountProfile>;
-  /** These have a telephone, all of them. */
-  readonly watchTelephones: (agentIds: readonly AgentId[]) => void;
+  /** These have a phone, all of them. */
+  readonly watchVoiceChannels: (agentIds: readonly AgentId[]) => void;
 }
 
 /** The configuration that routing was told last. */
@@ -23,7 +23,7 @@ export class AppliedConfiguration {
 
   /** Tells routing the configuration, unless it has it. Answers with what a person should know. */
   apply(change: SessionChange): readonly string[] {
-    const { settings, accounts, watchTelephones } = this.#options;
+    const { settings, accounts, watchVoiceChannels } = this.#options;
     const { configuration, notes } = routingFor(settings.config, accounts);
     if (JSON.stringify(configuration) === JSON.stringify(this.#applied)) return notes;
     const before = this.#applied;
@@ -32,7 +32,7 @@ export class AppliedConfiguration {
       this.#applied = before;
     });
     change.route({ type: 'configuration.changed', configuration });
-    change.afterCommit(() => watchTelephones(telephonesIn(configuration, accounts)));
+    change.afterCommit(() => watchVoiceChannels(voiceChannelsIn(configuration, accounts)));
     return notes;
   }
 }

@@ -8,7 +8,7 @@ const form = [
 ];
 const config = (queue: object) =>
   ({
-    entryPoints: [{ entryPointId: 'support', title: 'Support', form, ladder: ['callback'] }],
+    entryPoints: [{ entryPointId: 'support', title: 'Support', form, fallback: ['callback'] }],
     routing: {
       queues: {
         default: { domains: ['chat', 'callback'], callback: { attempts: 2, retryMs: 3_600_000 }, ...queue },
@@ -51,11 +51,11 @@ test('the desk hears that a callback left its hands when the wrap-up ends by its
       callback: { from: 0, until: Date.now() + 86_400_000, timeZone: 'UTC' },
     });
   });
-  const { offerId } = await anna.page.hear('offer.made');
+  const { offerId } = await anna.page.waitFor('offer.made');
   await anna.page.do('offer.accept', { offerId });
   await anna.page.do('callback.record', { taskId, outcome: 'no-answer' });
-  await anna.page.hear('task.state-changed', one => one.state === 'wrapping-up');
-  await anna.page.hear('task.state-changed', one => one.taskId === taskId && one.state === 'closed');
+  await anna.page.waitFor('task.state-changed', one => one.state === 'wrapping-up');
+  await anna.page.waitFor('task.state-changed', one => one.taskId === taskId && one.state === 'closed');
   const { domains } = anna.page.payloads('agent.state-changed').at(-1) ?? { domains: {} };
   expect(domains).toMatchObject({ callback: 'ready' });
   expect(centre.work.state.tasks.get(taskId)).toMatchObject({ state: 'scheduled', agentId: null });

@@ -10,7 +10,7 @@ export const taskOf = (
   { interaction: { taskId } }: InteractionLog,
 ): Task | undefined => (taskId === null ? undefined : work.state.tasks.get(taskId));
 
-const waitingStates: readonly Task['state'][] = ['scheduled', 'queued', 'reserving', 'offered'];
+const waitingStates: readonly Task['state'][] = ['scheduled', 'queued', 'preparing', 'offered'];
 
 /** Does the customer still wait for an agent? */
 export function isWaiting(rooms: Pick<WorkRooms, 'work'>, log: InteractionLog): boolean {

@@ -8,7 +8,7 @@ import {
   type RoutingStatus,
   routingDomains,
 } from '@eyeline/routing';
-import { seatOf } from '../people/identity.ts';
+import { participantIdOf } from '../people/identity.ts';
 import { Refusal } from '../people/refusal.ts';
 import { consultOffer, consultsOf, consultTask, subjectOf } from './consult/consult.ts';
 import type { WorkRooms } from './work-port.ts';
@@ -49,16 +49,16 @@ export function offerOf(rooms: WorkRooms, offer: RoutingOffer): Offer | null {
     madeAt,
     expiresAt,
     remainingMs: Math.max(0, expiresAt - rooms.interaction.now()),
-    patienceMs: expiresAt - madeAt,
+    timeoutMs: expiresAt - madeAt,
   };
 }
 
 /** Only the domains that the agent can do. */
 export function agentStatusOf(rooms: WorkRooms, status: RoutingStatus): AgentStatus {
   const { agentId, state, reason, since } = status;
-  const { configuration, seats } = rooms.work.state;
+  const { configuration, agentSessions } = rooms.work.state;
   const profile = own(configuration.agents, agentId) ?? configuration.agentDefaults;
-  const inHand = seats.get(agentId)?.agent.inHand ?? [];
+  const inHand = agentSessions.get(agentId)?.agent.inHand ?? [];
   const able = routingDomains.filter(domain => profile.domains[domain] > 0);
   const byDomain = <T>(value: (domain: RoutingDomain) => T): Partial<Record<RoutingDomain, T>> =>
     Object.fromEntries(able.map(domain => [domain, value(domain)]));
@@ -88,14 +88,23 @@ export const listedOf = (rooms: WorkRooms, agentId: AgentId): ListedTask[] =>
 
 /** The tasks that the agent serves or wraps up. */
 export function tasksOf(rooms: WorkRooms, agentId: AgentId): AgentTask[] {
-  const { seats, tasks } = rooms.work.state;
-  return (seats.get(agentId)?.agent.inHand ?? []).flatMap(({ taskId }): AgentTask[] => {
+  const { agentSessions, tasks } = rooms.work.state;
+  return (agentSessions.get(agentId)?.agent.inHand ?? []).flatMap(({ taskId }): AgentTask[] => {
     const task = tasks.get(taskId);
     const log = rooms.interaction.logs.ofTask(taskId);
     if (!log || (task?.state !== 'active' && task?.state !== 'wrapping-up')) return [];
     const { interactionId } = log;
     const consult = consultTask(rooms, log);
-    return [{ taskId, interactionId, participantId: seatOf(agentId), domain: task.domain, state: task.state, consult }];
+    return [
+      {
+        taskId,
+        interactionId,
+        participantId: participantIdOf(agentId),
+        domain: task.domain,
+        state: task.state,
+        consult,
+      },
+    ];
   });
 }
 
@@ -103,9 +112,9 @@ export function tasksOf(rooms: WorkRooms, agentId: AgentId): AgentTask[] {
 export function deskOf(rooms: WorkRooms, agentId: AgentId, token: string): Desk {
   const { state } = rooms.work;
   const status = agentStatus(state, agentId);
-  const seat = state.seats.get(agentId);
-  if (!status || !seat) throw new Refusal('not-signed-in');
-  const { offerId } = seat.agent;
+  const agentSession = state.agentSessions.get(agentId);
+  if (!status || !agentSession) throw new Refusal('not-signed-in');
+  const { offerId } = agentSession.agent;
   const offer = offerId === null ? undefined : state.offers.get(offerId);
   const shown = offer?.phase === 'open' ? offerOf(rooms, offer) : null;
   return {

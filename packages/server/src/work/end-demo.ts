@@ -10,7 +10,7 @@ export function endDemo(rooms: WorkRooms, change: Change): void {
   const { interaction, people, work } = rooms;
   for (const [agentId, { isDemo }] of people.accounts) {
     if (!isDemo) continue;
-    for (const { taskId } of [...(work.state.seats.get(agentId)?.agent.inHand ?? [])]) {
+    for (const { taskId } of [...(work.state.agentSessions.get(agentId)?.agent.inHand ?? [])]) {
       const log = interaction.logs.ofTask(taskId);
       if (log && !log.isClosed) closeInteraction(rooms, change, log, null);
       change.route({ type: 'task.wrapped-up', taskId });

@@ -7,16 +7,16 @@ afterEach(() => server.stop());
 
 test('an offer that expires: the agent is not ready, the customer at the head, the next agent gets it', async () => {
   const time = new SkippedTime();
-  const offerPatienceMs = 300_000;
-  server = await TestServer.start({ routing: { policy: { offerPatienceMs } } }, { clock: time.clock });
+  const offerTimeoutMs = 300_000;
+  server = await TestServer.start({ routing: { policy: { offerTimeoutMs } } }, { clock: time.clock });
   const anna = await server.agent('anna');
   const zoe = await server.customer('Zoe');
   const max = await server.customer('Max');
-  const offer = await anna.page.hear('offer.made');
-  expect(offer).toMatchObject({ interactionId: zoe.interactionId, patienceMs: offerPatienceMs });
-  time.skip(server, offerPatienceMs);
-  expect(await anna.page.hear('offer.closed')).toEqual({ offerId: offer.offerId, outcome: 'expired' });
-  expect(await anna.page.hear('agent.state-changed', one => one.reason === 'no-answer')).toMatchObject({
+  const offer = await anna.page.waitFor('offer.made');
+  expect(offer).toMatchObject({ interactionId: zoe.interactionId, timeoutMs: offerTimeoutMs });
+  time.skip(server, offerTimeoutMs);
+  expect(await anna.page.waitFor('offer.closed')).toEqual({ offerId: offer.offerId, outcome: 'expired' });
+  expect(await anna.page.waitFor('agent.state-changed', one => one.reason === 'no-answer')).toMatchObject({
     state: 'not-ready',
     domains: { chat: 'not-ready', video: 'not-ready' },
   });
@@ -25,7 +25,7 @@ test('an offer that expires: the agent is not ready, the customer at the head, t
   expect(seen.position).toBe(1);
 
   const ben = await server.agent('ben');
-  const next = await ben.page.hear('offer.made');
+  const next = await ben.page.waitFor('offer.made');
   expect(next).toMatchObject({ interactionId: zoe.interactionId, queuedAt: offer.queuedAt });
   await ben.page.do('offer.accept', { offerId: next.offerId });
   // He may have been told before that Zoe is back.
@@ -39,10 +39,10 @@ test('an offer that is declined goes to the other agent; who declined stays read
   const anna = await server.agent('anna');
   const ben = await server.agent('ben');
   await server.customer();
-  const { offerId } = await anna.page.hear('offer.made');
+  const { offerId } = await anna.page.waitFor('offer.made');
   await anna.page.do('offer.decline', { offerId });
-  await ben.page.hear('offer.made');
-  expect(await anna.page.hear('offer.closed')).toEqual({ offerId, outcome: 'declined' });
+  await ben.page.waitFor('offer.made');
+  expect(await anna.page.waitFor('offer.closed')).toEqual({ offerId, outcome: 'declined' });
   expect(anna.page.payloads('agent.state-changed').at(-1)).toMatchObject({
     state: 'ready',
     domains: { chat: 'ready' },
@@ -53,18 +53,18 @@ test('an offer is withdrawn when the customer leaves, and when the agent asks to
   server = await TestServer.start();
   const anna = await server.agent('anna');
   const zoe = await server.customer();
-  const first = await anna.page.hear('offer.made');
+  const first = await anna.page.waitFor('offer.made');
   await zoe.page.do('interaction.end', { interactionId: zoe.interactionId });
-  expect(await anna.page.hear('offer.closed')).toEqual({ offerId: first.offerId, outcome: 'withdrawn' });
-  expect(await zoe.page.hear('interaction.closed')).toMatchObject({ disposition: 'abandoned' });
+  expect(await anna.page.waitFor('offer.closed')).toEqual({ offerId: first.offerId, outcome: 'withdrawn' });
+  expect(await zoe.page.waitFor('interaction.closed')).toMatchObject({ disposition: 'abandoned' });
 
   await server.customer();
-  const second = await anna.page.hear('offer.made', one => one.offerId !== first.offerId);
+  const second = await anna.page.waitFor('offer.made', one => one.offerId !== first.offerId);
   expect(await anna.page.refusal('agent.set-state', { state: 'not-ready', reason: 'no-answer' })).toBe(
     'unknown-reason',
   );
   await anna.page.do('agent.set-state', { state: 'not-ready', reason: 'lunch' });
-  expect(await anna.page.hear('offer.closed', one => one.offerId === second.offerId)).toMatchObject({
+  expect(await anna.page.waitFor('offer.closed', one => one.offerId === second.offerId)).toMatchObject({
     outcome: 'withdrawn',
   });
 });
@@ -73,12 +73,12 @@ test('an agent who comes back within the grace period finds the desk as it was, 
   server = await TestServer.start();
   const anna = await server.agent('anna');
   const zoe = await server.customer();
-  await anna.page.hear('offer.made');
+  await anna.page.waitFor('offer.made');
   anna.page.close();
   const page = await server.page();
   const desk = await page.do('agent.resume', { token: anna.desk.token });
   expect(desk.agent.state).toBe('ready');
-  const [offer = await page.hear('offer.made')] = desk.offers;
+  const [offer = await page.waitFor('offer.made')] = desk.offers;
   await page.do('offer.accept', { offerId: offer.offerId });
   const again = await server.page();
   const { tasks } = await again.do('agent.resume', { token: anna.desk.token });
@@ -102,11 +102,11 @@ test('not ready while in a conversation comes into force after wrap-up', async (
   const { agent, customer, interactionId, taskId } = await server.conversation();
   await agent.page.do('agent.set-state', { state: 'not-ready', reason: 'lunch' });
   const isPending = (one: { domains: { chat?: string } }) => one.domains.chat === 'pending-not-ready';
-  expect(await agent.page.hear('agent.state-changed', isPending)).toMatchObject({ state: 'ready' });
+  expect(await agent.page.waitFor('agent.state-changed', isPending)).toMatchObject({ state: 'ready' });
   expect(await agent.page.refusal('task.wrap-up', { taskId, code: 'solved' })).toBe('task-gone');
   await customer.page.do('interaction.end', { interactionId });
   await agent.page.do('task.wrap-up', { taskId, code: 'solved' });
-  expect(await agent.page.hear('agent.state-changed', one => one.reason === 'lunch')).toMatchObject({
+  expect(await agent.page.waitFor('agent.state-changed', one => one.reason === 'lunch')).toMatchObject({
     state: 'not-ready',
   });
 });

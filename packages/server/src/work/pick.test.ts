@@ -7,7 +7,7 @@ import { OpenCentre } from '../testing/open-centre.ts';
 
 let open: OpenCentre;
 beforeAll(async () => {
-  open = await OpenCentre.make({ patienceMs: 600_000 });
+  open = await OpenCentre.make({ timeoutMs: 600_000 });
   await start();
 });
 afterAll(() => open.stop());

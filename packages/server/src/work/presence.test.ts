@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { seatOf } from '../people/identity.ts';
+import { participantIdOf } from '../people/identity.ts';
 import { parseConfig } from '../settings/parse-config.ts';
 import { Relay } from '../testing/relay.ts';
 import { TestServer, testConfig } from '../testing/test-server.ts';
@@ -13,15 +13,15 @@ test('who is gone for a while is absent, and present again when back', async () 
   server = await TestServer.start({ presence });
   const { agent, customer, interactionId } = await server.conversation();
   customer.page.close();
-  const absent = await agent.page.hear('participant.presence-changed');
+  const absent = await agent.page.waitFor('participant.presence-changed');
   expect(absent).toMatchObject({ participantId: customer.participantId, presence: 'absent' });
   const back = await server.page();
   await back.do('customer.resume', { token: customer.token });
-  await agent.page.hear('participant.presence-changed', one => one.presence === 'present');
+  await agent.page.waitFor('participant.presence-changed', one => one.presence === 'present');
 
   agent.page.close();
   await back.do('interaction.catch-up', { interactionId, afterSeq: 0 });
-  expect(await back.hear('participant.presence-changed')).toMatchObject({
+  expect(await back.waitFor('participant.presence-changed')).toMatchObject({
     participantId: agent.agentId,
     presence: 'absent',
   });
@@ -52,7 +52,7 @@ test('a customer who leaves while waiting gives up the place', async () => {
   const zoe = await server.customer('Zoe');
   const max = await server.customer('Max');
   zoe.page.close();
-  expect(await max.page.hear('queue.moved')).toMatchObject({ position: 1 });
+  expect(await max.page.waitFor('queue.moved')).toMatchObject({ position: 1 });
   const back = await server.page();
   await back.do('customer.resume', { token: zoe.token });
   const { facts, position } = await back.do('interaction.catch-up', { interactionId: zoe.interactionId, afterSeq: 0 });
@@ -67,11 +67,14 @@ test('a customer who goes in mid-conversation is waited for; the call is over', 
   await agent.page.do('call.propose', { interactionId, callId });
   await customer.page.do('call.accept', { interactionId, callId });
   customer.page.close();
-  expect(await agent.page.hear('call.ended')).toMatchObject({ reason: 'left', participantId: customer.participantId });
+  expect(await agent.page.waitFor('call.ended')).toMatchObject({
+    reason: 'left',
+    participantId: customer.participantId,
+  });
   await new Promise(done => setTimeout(done, 300));
   expect(agent.page.payloads('interaction.closed')).toEqual([]);
   await agent.page.do('interaction.end', { interactionId });
-  expect(await agent.page.hear('interaction.closed')).toMatchObject({
+  expect(await agent.page.waitFor('interaction.closed')).toMatchObject({
     disposition: 'handled',
     participantId: agent.agentId,
   });
@@ -87,7 +90,7 @@ test('after a restart those who do not come back are gone too', async () => {
   await back.do('customer.resume', { token: zoe.token });
   const { facts } = await back.do('interaction.catch-up', { interactionId: zoe.interactionId, afterSeq: 0 });
   // It may not be stored yet: then it is told.
-  const closed = facts.find(one => one.type === 'interaction.closed') ?? (await back.hear('interaction.closed'));
+  const closed = facts.find(one => one.type === 'interaction.closed') ?? (await back.waitFor('interaction.closed'));
   expect(closed).toMatchObject({ disposition: 'abandoned' });
 });
 
@@ -99,13 +102,13 @@ test('a customer who is gone for good gives the agent back; one who comes back i
   const zoe = await server.conversation();
   const max = await server.conversation('support', 'ben');
   zoe.customer.page.close();
-  await zoe.agent.page.hear('participant.presence-changed', one => one.presence === 'absent');
+  await zoe.agent.page.waitFor('participant.presence-changed', one => one.presence === 'absent');
   max.customer.page.close();
   const back = await server.page();
   await back.do('customer.resume', { token: zoe.customer.token });
-  const closed = await max.agent.page.hear('interaction.closed');
+  const closed = await max.agent.page.waitFor('interaction.closed');
   expect(closed).toMatchObject({ participantId: null, disposition: 'handled' });
-  await max.agent.page.hear('task.state-changed', one => one.state === 'wrapping-up');
+  await max.agent.page.waitFor('task.state-changed', one => one.state === 'wrapping-up');
   // Her time would have been over before his.
   await zoe.agent.page.settle();
   expect(zoe.agent.page.payloads('interaction.closed')).toEqual([]);
@@ -116,17 +119,17 @@ test('how long a customer has been gone is not forgotten by a restart', async ()
   const { agent, interactionId } = await server.conversation();
   const { token } = agent.desk;
   for (const page of server.pages) if (page !== agent.page) page.close();
-  await agent.page.hear('participant.presence-changed', one => one.presence === 'absent');
+  await agent.page.waitFor('participant.presence-changed', one => one.presence === 'absent');
   await server.pause();
   server = await TestServer.start({ presence: gone, entryPoints: briefly }, { dataDirectory: server.dataDirectory });
   const page = await server.page();
   await page.do('agent.resume', { token });
   const { facts } = await page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
-  const closed = facts.find(({ type }) => type === 'interaction.closed') ?? (await page.hear('interaction.closed'));
+  const closed = facts.find(({ type }) => type === 'interaction.closed') ?? (await page.waitFor('interaction.closed'));
   expect(closed).toMatchObject({ participantId: null, disposition: 'handled' });
   // It was closed for the absence of before, not for one that began with the restart.
   const absences = [...facts, ...page.facts()].filter(
-    one => one.type === 'participant.presence-changed' && one.participantId !== seatOf(agent.agentId),
+    one => one.type === 'participant.presence-changed' && one.participantId !== participantIdOf(agent.agentId),
   );
   expect(absences).toHaveLength(1);
 });
@@ -143,7 +146,7 @@ test('a network that is dead without a word makes absent as soon as it is notice
   const before = performance.now();
   const reason = new Promise(resolve => page.socket.once('disconnect', resolve));
   relay.die();
-  await agent.page.hear('participant.presence-changed', one => one.presence === 'absent');
+  await agent.page.waitFor('participant.presence-changed', one => one.presence === 'absent');
   expect(await reason).toBe('ping timeout');
   // The silence counts: it is not the timeout and then all of what absence takes.
   expect(performance.now() - before).toBeGreaterThan(400);

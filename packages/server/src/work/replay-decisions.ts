@@ -23,7 +23,7 @@ export interface Replay {
 }
 
 /** Decides everything again that was recorded, and compares the state with each snapshot that was taken meanwhile. */
-export function replay({ snapshots, inputs }: Recorded, onDecision: (line: object) => void): Replay {
+export function replay({ snapshots, inputs }: Recorded, onDecision: (lane: object) => void): Replay {
   const [base, ...others] = snapshots;
   const first = inputs[0]?.number;
   // A record that begins with the first input ever needs no snapshot to start from.
@@ -59,11 +59,11 @@ function outcomeOf(effect: RoutingEffect): string | null {
 }
 
 /** As it comes out of the store. Whoever asks how a line is doing makes it be there: lines without a past do not count. */
-function comparable({ lines, ...records }: RoutingSnapshot): unknown {
-  const withPast = lines
+function comparable({ lanes, ...records }: RoutingSnapshot): unknown {
+  const withPast = lanes
     .filter(({ statistics: { handled, starts, left, waitedMs } }) => handled + starts + left + waitedMs > 0)
-    .map(line => [`${line.queueId} ${line.domain}`, line] as const);
-  return JSON.parse(JSON.stringify({ ...records, lines: Object.fromEntries(withPast) }));
+    .map(lane => [`${lane.queueId} ${lane.domain}`, lane] as const);
+  return JSON.parse(JSON.stringify({ ...records, lanes: Object.fromEntries(withPast) }));
 }
 
 function differingPaths(one: unknown, other: unknown, path: string): string[] {

@@ -162,8 +162,8 @@ export class RoutingLeader {
   }
 
   #isTime(): boolean {
-    const { seats, tasks } = this.#state;
-    const between = leastBetweenSnapshots + inputsPerRecord * (seats.size + tasks.size);
+    const { agentSessions, tasks } = this.#state;
+    const between = leastBetweenSnapshots + inputsPerRecord * (agentSessions.size + tasks.size);
     return this.#isSnapshotDue || this.#number - this.#taken.number >= between;
   }
 

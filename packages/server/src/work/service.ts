@@ -1,7 +1,7 @@
 import { positionOf } from '@eyeline/routing';
 import type { ServicePort } from '../interaction/interaction-port.ts';
 import { closeInteraction } from './closing.ts';
-import { ladderNow } from './fallback/ladder.ts';
+import { fallbackNow } from './fallback/fallback.ts';
 import type { WorkRooms } from './work-port.ts';
 
 /** How interactions are served, for those who keep their logs. */
@@ -9,7 +9,7 @@ export const serviceOf = (rooms: WorkRooms): ServicePort => ({
   standing: log => {
     const { taskId } = log.interaction;
     const place = taskId === null ? null : positionOf(rooms.work.state, taskId);
-    return { position: place?.position ?? null, wait: place?.wait ?? null, ladder: ladderNow(rooms, log) };
+    return { position: place?.position ?? null, wait: place?.wait ?? null, fallback: fallbackNow(rooms, log) };
   },
   close: (change, log, by) => closeInteraction(rooms, change, log, by),
 });

@@ -28,13 +28,13 @@ type To = CommandInput<'task.transfer'>['to'];
 
 /** @throws Refusal `target-gone` */
 export function requireTarget(rooms: WorkRooms, to: To, agentId: AgentId, domain: RoutingDomain): string {
-  const { configuration, seats } = rooms.work.state;
+  const { configuration, agentSessions } = rooms.work.state;
   if (to.kind === 'queue') {
     if (!own(configuration.queues, to.queueId)?.domains.includes(domain)) throw new Refusal('target-gone');
     return queueNameOf(rooms, to.queueId);
   }
-  const seat = seats.get(to.agentId);
-  if (!seat?.agent.connected || to.agentId === agentId || seat.profile.domains[domain] === 0)
+  const agentSession = agentSessions.get(to.agentId);
+  if (!agentSession?.agent.connected || to.agentId === agentId || agentSession.profile.domains[domain] === 0)
     throw new Refusal('target-gone');
   return rooms.people.nameOf(to.agentId);
 }

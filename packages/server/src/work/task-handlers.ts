@@ -25,7 +25,7 @@ const pickRefusals: Readonly<Record<RefusedReason, string>> = {
   'not-eligible': 'This one is not for your skills, or is given out by itself.',
   'not-ready': 'Go ready for this kind of work first.',
   'no-room': 'You have as much in hand as you may have. Finish something first.',
-  'voice-not-ready': 'Your telephone is not free. Try again when it is.',
+  'voice-not-ready': 'Your phone is not free. Try again when it is.',
 };
 
 /** An agent's work: taking it or not, and finishing it. */
@@ -86,7 +86,7 @@ export const taskHandlers = (rooms: WorkRooms) =>
   }) satisfies Pick<Handlers, Names>;
 
 /**
- * Routing may decide only later: a telephone is reserved first, say. `onPicked` runs in the change in which it does.
+ * Routing may decide only later: a phone is reserved first, say. `onPicked` runs in the change in which it does.
  * @throws Refusal `task-gone` that says why not
  */
 async function pick(
@@ -101,7 +101,7 @@ async function pick(
     (effect.type === 'pick.refused' && effect.taskId === taskId && effect.agentId === agentId) ||
     (effect.type === 'task.changed' && effect.taskId === taskId && effect.state === 'active');
   const isPicked = (effect: RoutingEffect | null) => effect?.type === 'task.changed' && effect.agentId === agentId;
-  const decided = rooms.work.decisions.next(isIt, rooms.settings.config.limits.patienceMs, (change, effect) => {
+  const decided = rooms.work.decisions.next(isIt, rooms.settings.config.limits.timeoutMs, (change, effect) => {
     if (isPicked(effect)) onPicked(change);
   });
   await rooms.interaction.change(change => change.route({ type: 'task.picked', taskId, agentId }));

@@ -51,15 +51,15 @@ describe('handing over', () => {
     expect(await anna.page.refusal('task.transfer', { taskId, to: nowhere })).toBe('target-gone');
     await anna.page.do('task.transfer', { taskId, to });
 
-    expect(await zoe.page.hear('call.ended')).toMatchObject({ callId, reason: 'hung-up' });
-    await zoe.page.hear('participant.left');
-    expect(await zoe.page.hear('task.transferred')).toMatchObject({ to: 'Ben Okafor' });
-    const offer = await ben.page.hear('offer.made', one => one.interactionId === interactionId);
+    expect(await zoe.page.waitFor('call.ended')).toMatchObject({ callId, reason: 'hung-up' });
+    await zoe.page.waitFor('participant.left');
+    expect(await zoe.page.waitFor('task.transferred')).toMatchObject({ to: 'Ben Okafor' });
+    const offer = await ben.page.waitFor('offer.made', one => one.interactionId === interactionId);
     expect(offer.domain).toBe('chat');
     await ben.page.do('offer.accept', { offerId: offer.offerId });
     await ben.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
     await zoe.page.do('message.send', { interactionId, text: 'for Ben alone' });
-    expect((await ben.page.hear('message.sent')).text).toBe('for Ben alone');
+    expect((await ben.page.waitFor('message.sent')).text).toBe('for Ben alone');
     await anna.page.settle();
     expect(anna.page.payloads('message.sent')).toEqual([]);
     expect(await anna.page.refusal('message.send', { interactionId, text: 'still me' })).toBe('not-allowed');
@@ -68,15 +68,15 @@ describe('handing over', () => {
 
     // Anna wraps up while it goes on: the customer's log has no gap, and not her code.
     await anna.page.do('task.wrap-up', { taskId, code: 'no-help' });
-    await anna.page.hear('task.state-changed', one => one.state === 'closed');
-    expect(await zoe.page.hear('task.wrapped-up')).toMatchObject({ code: '' });
+    await anna.page.waitFor('task.state-changed', one => one.state === 'closed');
+    expect(await zoe.page.waitFor('task.wrapped-up')).toMatchObject({ code: '' });
     const { facts } = await zoe.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
     expect(facts.map(fact => fact.seq)).toEqual(facts.map((_, index) => index + 1));
     expect(JSON.stringify(facts)).not.toContain('no-help');
 
     await ben.page.do('interaction.end', { interactionId });
     await ben.page.do('task.wrap-up', { taskId: offer.taskId, code: 'solved' });
-    expect(await zoe.page.hear('interaction.closed')).toMatchObject({ disposition: 'handled' });
+    expect(await zoe.page.waitFor('interaction.closed')).toMatchObject({ disposition: 'handled' });
   });
 
   test('to a queue, and back; a restart in between loses nothing', async () => {
@@ -94,14 +94,14 @@ describe('handing over', () => {
     await back.do('task.wrap-up', { taskId, code: 'solved' });
 
     const ben = await server.agent('ben');
-    const offer = await ben.page.hear('offer.made');
+    const offer = await ben.page.waitFor('offer.made');
     expect(offer).toMatchObject({ interactionId, queue: 'Loans' });
     await ben.page.do('offer.accept', { offerId: offer.offerId });
     await ben.page.do('task.transfer', { taskId: offer.taskId, to: { kind: 'agent', agentId: anna.agentId } });
-    const again = await back.hear('offer.made');
+    const again = await back.waitFor('offer.made');
     await back.do('offer.accept', { offerId: again.offerId });
     await back.do('message.send', { interactionId, text: 'here I am again' });
-    expect((await zoe.hear('message.sent')).text).toBe('here I am again');
+    expect((await zoe.waitFor('message.sent')).text).toBe('here I am again');
   });
 });
 
@@ -111,21 +111,21 @@ describe('a list to pick from', () => {
     const anna = await server.agent('anna');
     const ben = await server.agent('ben');
     const zoe = await server.customer('Zoe', 'letters');
-    const { listed } = await anna.page.hear('list.changed', one => one.listed.length === 1);
+    const { listed } = await anna.page.waitFor('list.changed', one => one.listed.length === 1);
     expect(listed).toMatchObject([{ queueId: 'letters', queue: 'Letters', domain: 'chat', customerName: 'Zoe' }]);
     const { taskId } = listed[0] ?? { taskId: '' };
     expect(await zoe.page.refusal('task.pick', { taskId })).toBe('not-allowed');
     const commandId = 'a-command-of-annas-own';
     await anna.page.do('task.pick', { taskId, commandId });
     await anna.page.do('task.pick', { taskId, commandId });
-    expect(await zoe.page.hear('participant.joined')).toMatchObject({ name: 'Anna Berg' });
+    expect(await zoe.page.waitFor('participant.joined')).toMatchObject({ name: 'Anna Berg' });
     expect(await ben.page.ask('task.pick', { taskId })).toMatchObject({
       error: { code: 'task-gone', message: 'A colleague was quicker.' },
     });
     expect(await ben.page.refusal('task.pick', { taskId: 'none' })).toBe('task-gone');
-    await ben.page.hear('list.changed', one => one.listed.length === 0);
+    await ben.page.waitFor('list.changed', one => one.listed.length === 0);
     const pushed = await server.customer('Max');
-    const offer = await ben.page.hear('offer.made', one => one.interactionId === pushed.interactionId);
+    const offer = await ben.page.waitFor('offer.made', one => one.interactionId === pushed.interactionId);
     expect(await ben.page.ask('task.pick', { taskId: offer.taskId })).toMatchObject({ error: { code: 'task-gone' } });
   });
 });
@@ -156,34 +156,34 @@ describe('a callback', () => {
 
   test('reached: it goes on as a conversation', async () => {
     const { anna, zoe, interactionId } = await scheduled();
-    const { offerId, taskId, domain } = await anna.hear('offer.made');
+    const { offerId, taskId, domain } = await anna.waitFor('offer.made');
     expect(domain).toBe('callback');
     await anna.do('offer.accept', { offerId });
     expect(await zoe.refusal('callback.record', { taskId, outcome: 'reached' })).toBe('not-allowed');
     const ben = await server.agent('ben', false);
     expect(await ben.page.refusal('callback.record', { taskId, outcome: 'reached' })).toBe('task-gone');
     await anna.do('callback.record', { taskId, outcome: 'reached' });
-    expect(await zoe.hear('callback.attempted')).toMatchObject({ outcome: 'reached' });
+    expect(await zoe.waitFor('callback.attempted')).toMatchObject({ outcome: 'reached' });
     await anna.do('interaction.end', { interactionId });
     await anna.do('task.wrap-up', { taskId, code: 'solved' });
-    expect(await zoe.hear('interaction.closed')).toMatchObject({ disposition: 'handled' });
+    expect(await zoe.waitFor('interaction.closed')).toMatchObject({ disposition: 'handled' });
     expect(server.running.centre.work.state.tasks.size).toBe(0);
   });
 
   test('not reached: it is tried again, as often as configured; then the customer was missed', async () => {
     const { anna, agentId, zoe, interactionId } = await scheduled();
-    const first = await anna.hear('offer.made');
+    const first = await anna.waitFor('offer.made');
     await anna.do('offer.accept', { offerId: first.offerId });
     const { taskId } = first;
     await anna.do('callback.record', { taskId, outcome: 'no-answer' });
-    expect(await zoe.hear('participant.left')).toMatchObject({ participantId: agentId });
+    expect(await zoe.waitFor('participant.left')).toMatchObject({ participantId: agentId });
     await anna.do('task.wrap-up', { taskId, code: 'follow-up' });
-    const second = await anna.hear('offer.made', one => one.offerId !== first.offerId);
+    const second = await anna.waitFor('offer.made', one => one.offerId !== first.offerId);
     expect(second.taskId).toBe(taskId);
     await anna.do('offer.accept', { offerId: second.offerId });
     await anna.do('callback.record', { taskId, outcome: 'line-busy' });
     await anna.do('task.wrap-up', { taskId, code: 'follow-up' });
-    expect(await zoe.hear('interaction.closed')).toMatchObject({ disposition: 'missed' });
+    expect(await zoe.waitFor('interaction.closed')).toMatchObject({ disposition: 'missed' });
     const { facts } = await zoe.do('interaction.catch-up', { interactionId, afterSeq: 0 });
     expect(facts.flatMap(fact => (fact.type === 'callback.attempted' ? [fact.outcome] : []))).toEqual([
       'no-answer',
@@ -208,7 +208,7 @@ describe('a callback', () => {
     await back.do('customer.resume', { token });
     await back.do('interaction.catch-up', { interactionId, afterSeq: 0 });
     await back.do('interaction.end', { interactionId });
-    expect(await back.hear('interaction.closed')).toMatchObject({ disposition: 'abandoned' });
+    expect(await back.waitFor('interaction.closed')).toMatchObject({ disposition: 'abandoned' });
     expect(server.running.centre.work.state.tasks.size).toBe(0);
   });
 });

@@ -49,7 +49,7 @@ export const transferHandlers = (rooms: WorkRooms) =>
         const newTaskId = v.parse(TaskId, randomUUID());
         change.append(log, { type: 'participant.left', participantId });
         change.append(log, { type: 'task.transferred', participantId, taskId: newTaskId, to: name });
-        const { queueId, priority, skills, ladder, callback, calendar } = task;
+        const { queueId, priority, skills, fallback, callback, calendar } = task;
         const where = to.kind === 'queue' ? { queueId: to.queueId } : { queueId, preferredAgentId: to.agentId, skills };
         change.route({
           type: 'task.transferred',
@@ -59,7 +59,7 @@ export const transferHandlers = (rooms: WorkRooms) =>
             domain,
             priority,
             ...where,
-            ...(ladder ? { ladder } : {}),
+            ...(fallback ? { fallback } : {}),
             ...(calendar ? { calendar } : {}),
             ...(callback ? { callback: callback.window } : {}),
           },

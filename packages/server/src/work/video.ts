@@ -12,11 +12,11 @@ const sentences: Readonly<Record<RefusedReason, string>> = {
   'not-eligible': 'This agent does not do video. The chat goes on.',
   'not-ready': 'The agent is not ready for video at the moment. The chat goes on.',
   'no-room': 'The agent is busy with something else that cannot be set aside for video. The chat goes on.',
-  'voice-not-ready': 'The agent’s telephone is not free at the moment. The chat goes on; try again in a moment.',
+  'voice-not-ready': 'The agent’s phone is not free at the moment. The chat goes on; try again in a moment.',
 };
 
 /**
- * The agent is taken for video, with the telephone off voice where that is the rule. Already so: nothing happens.
+ * The agent is taken for video, with the phone off voice where that is the rule. Already so: nothing happens.
  * @throws Refusal `call-not-allowed` that says why not
  */
 async function enterVideo(
@@ -32,7 +32,7 @@ async function enterVideo(
       effect.type === 'task.domain-refused' ||
       effect.type === 'task.changed') &&
     effect.taskId === taskId;
-  const decided = rooms.work.decisions.next(isIt, rooms.settings.config.limits.patienceMs);
+  const decided = rooms.work.decisions.next(isIt, rooms.settings.config.limits.timeoutMs);
   await rooms.interaction.change(change => change.route({ type: 'task.domain-asked', taskId, domain: 'video' }));
   const answer = await decided;
   if (answer?.type === 'task.domain-changed') return;

@@ -2,7 +2,7 @@ import {
   DtlsParameters,
   type ParticipantId,
   type RemoteProducer,
-  type RoomSeat,
+  type RoomPeer,
   RtpCapabilities,
   RtpParameters,
 } from '@eyeline/protocol';
@@ -21,7 +21,7 @@ export const received = <S extends v.GenericSchema>(schema: S, value: unknown): 
 /** mediasoup-client over its handler without a browser: every parameter is the real thing, only no packet flows. */
 export class FakeBrowser {
   readonly participantId: ParticipantId;
-  readonly seat: RoomSeat;
+  readonly peer: RoomPeer;
   readonly device: Device;
   readonly send: types.Transport;
   readonly receive: types.Transport;
@@ -29,14 +29,14 @@ export class FakeBrowser {
   readonly #roomId: string;
   #produced: RemoteProducer | undefined;
 
-  private constructor(sfu: Sfu, roomId: string, participantId: ParticipantId, seat: RoomSeat, device: Device) {
+  private constructor(sfu: Sfu, roomId: string, participantId: ParticipantId, peer: RoomPeer, device: Device) {
     this.#sfu = sfu;
     this.#roomId = roomId;
     this.participantId = participantId;
-    this.seat = seat;
+    this.peer = peer;
     this.device = device;
-    this.send = device.createSendTransport(JSON.parse(JSON.stringify(seat.sendTransport)));
-    this.receive = device.createRecvTransport(JSON.parse(JSON.stringify(seat.receiveTransport)));
+    this.send = device.createSendTransport(JSON.parse(JSON.stringify(peer.sendTransport)));
+    this.receive = device.createRecvTransport(JSON.parse(JSON.stringify(peer.receiveTransport)));
     for (const transport of [this.send, this.receive]) {
       transport.on('connect', ({ dtlsParameters }, done, failed) => {
         sfu.connect(roomId, participantId, transport.id, received(DtlsParameters, dtlsParameters)).then(done, failed);
@@ -58,10 +58,10 @@ export class FakeBrowser {
   }
 
   static async join(sfu: Sfu, roomId: string, participantId: ParticipantId): Promise<FakeBrowser> {
-    const seat = await sfu.join(roomId, participantId);
+    const peer = await sfu.join(roomId, participantId);
     const device = await Device.factory({ handlerFactory: FakeHandler.createFactory(fakeParameters) });
-    await device.load({ routerRtpCapabilities: JSON.parse(JSON.stringify(seat.routerRtpCapabilities)) });
-    return new FakeBrowser(sfu, roomId, participantId, seat, device);
+    await device.load({ routerRtpCapabilities: JSON.parse(JSON.stringify(peer.routerRtpCapabilities)) });
+    return new FakeBrowser(sfu, roomId, participantId, peer, device);
   }
 
   /** What this browser can receive. */

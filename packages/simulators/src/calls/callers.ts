@@ -1,16 +1,16 @@
 import { type Chance, nextArrivalMs } from '../chance.ts';
 import type { Timers } from '../timers.ts';
-import type { CallFloor } from './call-floor.ts';
+import type { CallSimulator } from './call-simulator.ts';
 
 /** People who call: a Poisson process whose rate can be turned. */
 export class Callers {
-  readonly #calls: CallFloor;
+  readonly #calls: CallSimulator;
   readonly #timers: Timers;
   readonly #chance: Chance;
   #perMinute = 0;
   #cancel = () => {};
 
-  constructor(calls: CallFloor, timers: Timers, chance: Chance) {
+  constructor(calls: CallSimulator, timers: Timers, chance: Chance) {
     this.#calls = calls;
     this.#timers = timers;
     this.#chance = chance;

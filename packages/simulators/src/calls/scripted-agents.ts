@@ -2,12 +2,12 @@ import { between, type Chance } from '../chance.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { Timers } from '../timers.ts';
 import type { VoiceDesk } from '../voice/voice-desk.ts';
-import type { CallFloor } from './call-floor.ts';
+import type { CallSimulator } from './call-simulator.ts';
 
 interface Parts {
   readonly directory: Directory;
   readonly voice: VoiceDesk;
-  readonly calls: CallFloor;
+  readonly calls: CallSimulator;
   readonly timers: Timers;
   readonly chance: Chance;
 }
@@ -31,8 +31,8 @@ export function employAgents({ directory, voice, calls, timers, chance }: Parts)
     });
   });
   for (const user of directory.scenario.users.filter(each => each.script && each.extension !== undefined)) {
-    const wish = { type: 'wish', by: 'self' } as const;
-    voice.input(user, { ...wish, wish: 'LOGIN', extension: user.extension ?? '' });
-    voice.input(user, { ...wish, wish: 'READY' });
+    const command = { type: 'command', by: 'self' } as const;
+    voice.input(user, { ...command, command: 'LOGIN', extension: user.extension ?? '' });
+    voice.input(user, { ...command, command: 'READY' });
   }
 }

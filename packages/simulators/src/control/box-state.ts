@@ -1,5 +1,5 @@
-import type { Floor } from '../floor.ts';
 import type { NodeId } from '../nodes/node-pair.ts';
+import type { Simulator } from '../simulator.ts';
 import type { XmppSession } from '../xmpp/xmpp-session.ts';
 
 /** Where everything of a box is. */
@@ -19,11 +19,11 @@ export type BoxState = ReturnType<typeof readBoxState>;
 
 /** All that a box is at this moment. */
 export function readBoxState(
-  floor: Floor,
+  simulator: Simulator,
   addresses: BoxAddresses,
   sessions: (node: NodeId) => readonly XmppSession[],
 ) {
-  const { scenario, voice, calls, callers, nodes, faults, tasks, directory } = floor;
+  const { scenario, voice, calls, callers, nodes, faults, tasks, directory } = simulator;
   const node = (id: NodeId, index: 0 | 1) => ({
     id,
     state: nodes.state(id),
@@ -43,7 +43,7 @@ export function readBoxState(
         name: `${user.firstName} ${user.lastName}`,
         team: user.team === undefined ? '' : (directory.team(user.team)?.name ?? ''),
         isScripted: user.script !== undefined,
-        hasTelephone: user.extension !== undefined,
+        hasVoiceChannel: user.extension !== undefined,
         state: agent.state,
         pendingState: agent.pending?.state ?? '',
         reason: reason ? `${reason.label} (${reason.code})` : '',

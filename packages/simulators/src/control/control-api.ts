@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import type { Floor } from '../floor.ts';
 import { Fault } from '../scenario/fault.ts';
-import { CallWish, StateWish, UserWish } from '../scenario/scenario.ts';
+import { ScriptedCall, ScriptedState, ScriptedUser } from '../scenario/scenario.ts';
+import type { Simulator } from '../simulator.ts';
 import type { BoxState } from './box-state.ts';
 import { dismiss, letCall, setState } from './controls.ts';
 import { isLocal } from './local-request.ts';
@@ -15,14 +15,14 @@ const Callers = v.strictObject({ perMinute: v.pipe(v.number(), v.minValue(0), v.
 const refreshMs = 150;
 
 interface Parts {
-  readonly floor: Floor;
+  readonly simulator: Simulator;
   readonly authority: string;
   readonly read: () => BoxState;
   readonly disconnect: (userId: string) => number;
 }
 
 /** How a box is steered and watched over HTTP, and its page. For this machine only: it has no accounts. */
-export function createControlApi({ floor, authority, read, disconnect }: Parts): FastifyInstance {
+export function createControlApi({ simulator, authority, read, disconnect }: Parts): FastifyInstance {
   const app = fastify();
   const page = readFileSync(new URL('../page/page.html', import.meta.url), 'utf8');
   const policy = contentPolicy(page);
@@ -37,41 +37,41 @@ export function createControlApi({ floor, authority, read, disconnect }: Parts):
     reply.type('text/html; charset=utf-8').header('content-security-policy', policy).send(page),
   );
   app.get('/box/ca.pem', (_request, reply) => reply.type('application/x-pem-file').send(authority));
-  app.get('/box/state', () => ({ ...read(), journal: floor.journal.entries }));
+  app.get('/box/state', () => ({ ...read(), journal: simulator.journal.entries }));
   app.get('/box/events', (request, reply) => {
     reply.hijack();
-    stream(floor, read, reply.raw);
+    stream(simulator, read, reply.raw);
     request.raw.on('close', () => reply.raw.end());
   });
 
   app.get('/box/faults', () => read().faults);
   app.post('/box/faults', (request, reply) => {
     const fault = parse(Fault, request.body);
-    return reply.code(201).send({ id: floor.faults.order(fault) });
+    return reply.code(201).send({ id: simulator.faults.order(fault) });
   });
   app.delete('/box/faults/:id', (request, reply) => {
-    if (!floor.faults.end(paramOf(request, 'id')))
+    if (!simulator.faults.end(paramOf(request, 'id')))
       throw new ControlFailure(404, 'There is no such fault: it may have ended.');
     return reply.code(204).send();
   });
   app.post('/box/calls', (request, reply) => {
-    const id = letCall(floor, parse(CallWish, request.body ?? {}));
+    const id = letCall(simulator, parse(ScriptedCall, request.body ?? {}));
     if (id === undefined) throw new ControlFailure(409, 'This agent cannot be called now: see the state.');
     return reply.code(201).send({ id });
   });
   app.post('/box/calls/:id', request => {
     const { action } = parse(CallAction, request.body);
     const id = paramOf(request, 'id');
-    const isDone = action === 'HANG_UP' ? floor.calls.hangUp(id) : floor.calls.act(id, action);
+    const isDone = action === 'HANG_UP' ? simulator.calls.hangUp(id) : simulator.calls.act(id, action);
     if (!isDone) throw new ControlFailure(409, 'That cannot be done with this call now: see the state.');
     return { id };
   });
   app.post('/box/callers', request => {
-    floor.callers.call(parse(Callers, request.body).perMinute);
-    return { perMinute: floor.callers.perMinute };
+    simulator.callers.call(parse(Callers, request.body).perMinute);
+    return { perMinute: simulator.callers.perMinute };
   });
   app.post('/box/users/:id/state', request => {
-    const outcome = setState(floor, paramOf(request, 'id'), parse(StateWish, request.body));
+    const outcome = setState(simulator, paramOf(request, 'id'), parse(ScriptedState, request.body));
     if (!outcome) throw noUser();
     if (outcome.type === 'refused')
       throw new ControlFailure(409, `${outcome.refusal.type}: ${outcome.refusal.message}`);
@@ -79,18 +79,18 @@ export function createControlApi({ floor, authority, read, disconnect }: Parts):
   });
   app.post('/box/users/:id', request => {
     const id = paramOf(request, 'id');
-    if (!floor.directory.change(id, parse(UserWish, request.body))) throw noUser();
+    if (!simulator.directory.change(id, parse(ScriptedUser, request.body))) throw noUser();
     return { id };
   });
   app.delete('/box/users/:id', (request, reply) => {
     const id = paramOf(request, 'id');
-    if (!dismiss(floor, id)) throw noUser();
+    if (!dismiss(simulator, id)) throw noUser();
     disconnect(id);
     return reply.code(204).send();
   });
   app.post('/box/users/:id/disconnect', request => ({ sessions: disconnect(paramOf(request, 'id')) }));
   app.post('/box/users/:id/unlock', request => {
-    floor.accounts.unlock(paramOf(request, 'id'));
+    simulator.accounts.unlock(paramOf(request, 'id'));
     return {};
   });
   app.setErrorHandler((error: unknown, _request, reply) => {
@@ -123,17 +123,17 @@ function parse<T extends v.GenericSchema>(schema: T, input: unknown): v.InferOut
 }
 
 /** Server-sent events: the state whenever something happened, at most every 150 ms, and every entry of the journal. */
-function stream(floor: Floor, read: () => BoxState, response: ServerResponse): void {
+function stream(simulator: Simulator, read: () => BoxState, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-  const tell = (event: string, data: unknown) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  const notify = (event: string, data: unknown) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   let cancel: (() => void) | undefined;
-  tell('journal', floor.journal.entries.slice(-60));
-  tell('state', read());
-  const stop = floor.journal.listen(entry => {
-    tell('journal', [entry]);
-    cancel ??= floor.timers.after(refreshMs, () => {
+  notify('journal', simulator.journal.entries.slice(-60));
+  notify('state', read());
+  const stop = simulator.journal.listen(entry => {
+    notify('journal', [entry]);
+    cancel ??= simulator.timers.after(refreshMs, () => {
       cancel = undefined;
-      tell('state', read());
+      notify('state', read());
     });
   });
   response.on('close', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
-import type { Floor } from '../floor.ts';
 import type { NodeId } from '../nodes/node-pair.ts';
+import type { Simulator } from '../simulator.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 import { escapeHtml, gadgetFrame } from './gadget-frame.ts';
@@ -11,7 +11,7 @@ const fileOf = (name: string): string => readFileSync(new URL(`browser/${name}`,
 const fetchMs = 5_000;
 
 /** The agents' desktop of one node: its page, its scripts, and frames for gadgets. */
-export function serveDesktop(app: FastifyInstance, floor: Floor, node: NodeId): void {
+export function serveDesktop(app: FastifyInstance, simulator: Simulator, node: NodeId): void {
   const page = fileOf('desktop.html');
   app.get('/desktop', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
   for (const name of ['desktop.js', 'finesse.js', 'gadgets.js', 'xmpp.js']) {
@@ -26,7 +26,7 @@ export function serveDesktop(app: FastifyInstance, floor: Floor, node: NodeId): 
   );
   /** What the page cannot know by itself: where the notifications are, and which gadget an agent of a team is shown. */
   app.get<{ Querystring: { team?: string } }>('/desktop/box.json', ({ query }) => {
-    const { layouts, scenario, nodes } = floor;
+    const { layouts, scenario, nodes } = simulator;
     const layout = layouts.teams.get(query.team ?? '') ?? layouts.everybodys;
     const other = nodes.address(node === 'A' ? 'B' : 'A');
     return {
@@ -38,7 +38,7 @@ export function serveDesktop(app: FastifyInstance, floor: Floor, node: NodeId): 
   });
   app.get<{ Querystring: { url?: string } }>('/gadgets/ifr', async ({ query }, reply) => {
     const { url = '' } = query;
-    const { host, port } = floor.nodes.address(node);
+    const { host, port } = simulator.nodes.address(node);
     reply.type('text/html; charset=utf-8');
     try {
       const answer = await fetch(new URL(url), { signal: AbortSignal.timeout(fetchMs), redirect: 'follow' });
@@ -47,7 +47,7 @@ export function serveDesktop(app: FastifyInstance, floor: Floor, node: NodeId): 
       return gadgetFrame(spec, { scheme: 'https', host, hostPort: String(port) });
     } catch (error) {
       const why = error instanceof GadgetFault ? error.message : `It cannot be fetched (${reasonOf(error)}).`;
-      floor.journal.write('node', `The gadget ${url} is not shown: ${why}`);
+      simulator.journal.write('node', `The gadget ${url} is not shown: ${why}`);
       return reply
         .code(502)
         .send(

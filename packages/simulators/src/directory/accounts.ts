@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { FaultBoard } from '../faults/fault-board.ts';
+import type { FaultInjector } from '../faults/fault-injector.ts';
 import type { ScenarioUser } from '../scenario/scenario.ts';
 import type { Directory } from './directory.ts';
 
@@ -9,9 +9,9 @@ const wrongBeforeLock = 5;
 export class Accounts {
   readonly #wrong = new Map<string, { count: number; lockedUntil: number }>();
   readonly #directory: Directory;
-  readonly #faults: FaultBoard;
+  readonly #faults: FaultInjector;
 
-  constructor(directory: Directory, faults: FaultBoard) {
+  constructor(directory: Directory, faults: FaultInjector) {
     this.#directory = directory;
     this.#faults = faults;
   }

@@ -6,8 +6,8 @@ import { smallScenario, until } from '../testing/small-scenario.ts';
 import { XmppClient } from '../testing/xmpp-client.ts';
 import { childOf, textOf } from '../xml/xml-element.ts';
 
-const wish = (state: string, more = '') => `<User><state>${state}</state>${more}</User>`;
-const videoCall = wish('NOT_READY', '<reasonCodeId>3</reasonCodeId>');
+const command = (state: string, more = '') => `<User><state>${state}</state>${more}</User>`;
+const videoCall = command('NOT_READY', '<reasonCodeId>3</reasonCodeId>');
 
 let box: Box;
 let client: XmppClient;
@@ -20,30 +20,30 @@ beforeEach(async () => {
 afterEach(() => box.stop());
 
 const set = (state: 'READY' | 'NOT_READY') => box.setState('1001', { state });
-const heard = () => client.states('1001').slice(1);
+const received = () => client.states('1001').slice(1);
 
 describe('a notification', () => {
   test('is lost', async () => {
     box.order({ type: 'notification-lost', times: 1 });
     set('READY');
     set('NOT_READY');
-    await client.until(() => heard().length === 1);
-    expect(heard()).toEqual(['NOT_READY']);
+    await client.until(() => received().length === 1);
+    expect(received()).toEqual(['NOT_READY']);
     expect(box.state().faults).toEqual([]);
   });
 
   test('is doubled', async () => {
     box.order({ type: 'notification-doubled', user: '1001', times: 1 });
     set('READY');
-    await client.until(() => heard().length === 2);
-    expect(heard()).toEqual(['READY', 'READY']);
+    await client.until(() => received().length === 2);
+    expect(received()).toEqual(['READY', 'READY']);
   });
 
   test('is late', async () => {
     box.order({ type: 'notification-late', ms: 100, times: 1 });
     const start = performance.now();
     set('READY');
-    await client.until(() => heard().length === 1);
+    await client.until(() => received().length === 1);
     expect(performance.now() - start).toBeGreaterThan(95);
   });
 
@@ -51,21 +51,21 @@ describe('a notification', () => {
     box.order({ type: 'notification-reordered', times: 1 });
     set('READY');
     set('NOT_READY');
-    await client.until(() => heard().length === 2);
-    expect(heard()).toEqual(['NOT_READY', 'READY']);
+    await client.until(() => received().length === 2);
+    expect(received()).toEqual(['NOT_READY', 'READY']);
   });
 
   test('comes in the end when no other follows', async () => {
     box.order({ type: 'notification-reordered', ms: 40, times: 1 });
     set('READY');
-    await client.until(() => heard().length === 1);
+    await client.until(() => received().length === 1);
   });
 
   test('of somebody else is not struck', async () => {
     box.order({ type: 'notification-lost', user: '1002' });
     box.order({ type: 'notification-lost', path: '/Dialogs' });
     set('READY');
-    await client.until(() => heard().length === 1);
+    await client.until(() => received().length === 1);
   });
 });
 
@@ -73,11 +73,11 @@ describe('an answer', () => {
   test('is slow, and its notification is there first', async () => {
     box.order({ type: 'slow-answer', path: '/User/1001', ms: 200, times: 1 });
     let isAnswered = false;
-    const answer = askFinesse(box, '/User/1001', { as: '1001:box', body: wish('READY') }).then(({ status }) => {
+    const answer = askFinesse(box, '/User/1001', { as: '1001:box', body: command('READY') }).then(({ status }) => {
       isAnswered = true;
       return status;
     });
-    await client.until(() => heard().includes('READY'));
+    await client.until(() => received().includes('READY'));
     expect(isAnswered).toBe(false);
     expect(await answer).toBe(202);
   });
@@ -153,15 +153,15 @@ describe('a node', () => {
     expect(textOf((await systemInfo(0)).xml, 'status')).toBe('OUT_OF_SERVICE');
     const answer = await askFinesse(box, '/User/1001', { as: '1001:box' });
     expect([answer.status, answer.error[1]]).toEqual([503, 'SERVER_OUT_OF_SERVICE']);
-    const told = () =>
+    const notified = () =>
       client.updates.flatMap(({ update }) => textOf(childOf(childOf(update, 'data'), 'systemInfo'), 'status') ?? []);
-    await client.until(() => told().includes('OUT_OF_SERVICE'));
+    await client.until(() => notified().includes('OUT_OF_SERVICE'));
     const away = client.received.filter(
       ({ name, attributes }) => name === 'presence' && attributes['type'] === 'unavailable',
     );
     expect(away.map(({ attributes }) => attributes['from'])).toEqual(['finesse@fin-a.localhost/finesse']);
     box.endFault(id);
-    await client.until(() => told().includes('IN_SERVICE'));
+    await client.until(() => notified().includes('IN_SERVICE'));
     expect((await askFinesse(box, '/User/1001', { as: '1001:box' })).status).toBe(200);
   });
 });

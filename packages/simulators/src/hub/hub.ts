@@ -1,4 +1,4 @@
-import type { FaultBoard } from '../faults/fault-board.ts';
+import type { FaultInjector } from '../faults/fault-injector.ts';
 import type { Journal } from '../journal.ts';
 import type { Timers } from '../timers.ts';
 import { type Notification, notificationText } from './notification.ts';
@@ -18,12 +18,12 @@ const reorderMs = 1_000;
 export class Hub {
   readonly #listeners = new Set<Listener>();
   readonly #held = new Map<Listener, () => void>();
-  readonly #faults: FaultBoard;
+  readonly #faults: FaultInjector;
   readonly #journal: Journal;
   readonly #timers: Timers;
   readonly #isAcrossNodes: boolean;
 
-  constructor(faults: FaultBoard, journal: Journal, timers: Timers, isAcrossNodes: boolean) {
+  constructor(faults: FaultInjector, journal: Journal, timers: Timers, isAcrossNodes: boolean) {
     this.#faults = faults;
     this.#journal = journal;
     this.#timers = timers;

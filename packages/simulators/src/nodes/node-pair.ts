@@ -1,4 +1,4 @@
-import type { FaultBoard } from '../faults/fault-board.ts';
+import type { FaultInjector } from '../faults/fault-injector.ts';
 import type { Journal } from '../journal.ts';
 
 export type NodeId = 'A' | 'B';
@@ -12,12 +12,12 @@ export interface NodeAddress {
 
 /** The two nodes of a Finesse and how they are. */
 export class NodePair {
-  readonly #faults: FaultBoard;
+  readonly #faults: FaultInjector;
   readonly #addresses = new Map<NodeId, NodeAddress>();
   readonly #listeners = new Set<(node: NodeId, state: NodeState) => void>();
   readonly #last: Record<NodeId, NodeState> = { A: 'in-service', B: 'in-service' };
 
-  constructor(faults: FaultBoard, journal: Journal) {
+  constructor(faults: FaultInjector, journal: Journal) {
     this.#faults = faults;
     faults.listen(fault => {
       if (!('node' in fault) || fault.node === undefined) return;

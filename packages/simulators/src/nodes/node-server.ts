@@ -1,38 +1,38 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:https';
 import type { BoxCertificate } from '../certificate.ts';
-import type { Floor } from '../floor.ts';
 import { createFinesseApi } from '../rest/finesse-api.ts';
 import { portOf } from '../server-port.ts';
+import type { Simulator } from '../simulator.ts';
 import type { PresenceWatch } from '../xmpp/presence-watch.ts';
-import { XmppDoor } from '../xmpp/xmpp-door.ts';
+import { XmppListener } from '../xmpp/xmpp-listener.ts';
 import type { NodeId } from './node-pair.ts';
 
 /** One Finesse node: REST and XMPP at one port of HTTPS. */
 export class NodeServer {
-  readonly door: XmppDoor;
-  readonly #floor: Floor;
+  readonly listener: XmppListener;
+  readonly #simulator: Simulator;
   readonly #node: NodeId;
   readonly #server: Server;
   readonly #api: ReturnType<typeof createFinesseApi>;
   #port = 0;
 
-  constructor(floor: Floor, node: NodeId, { certificate, key }: BoxCertificate, watch: PresenceWatch) {
-    this.#floor = floor;
+  constructor(simulator: Simulator, node: NodeId, { certificate, key }: BoxCertificate, watch: PresenceWatch) {
+    this.#simulator = simulator;
     this.#node = node;
-    this.door = new XmppDoor(floor, node, watch);
-    this.#api = createFinesseApi(floor, node);
+    this.listener = new XmppListener(simulator, node, watch);
+    this.#api = createFinesseApi(simulator, node);
     this.#server = createServer({ cert: certificate, key, minVersion: 'TLSv1.2' }, (request, response) =>
       this.#api.routing(request, response),
     );
-    this.#server.on('upgrade', (request, socket, head) => this.door.upgrade(request, socket, head));
-    floor.nodes.onChange((changed, state) => {
+    this.#server.on('upgrade', (request, socket, head) => this.listener.upgrade(request, socket, head));
+    simulator.nodes.onChange((changed, state) => {
       if (changed !== node) return;
       if (state === 'down') this.#die();
       else
         this.#revive().then(
-          () => this.door.tellService(state === 'in-service'),
-          (error: unknown) => floor.journal.write('node', `Node ${node} does not come back: ${String(error)}`),
+          () => this.listener.notifyService(state === 'in-service'),
+          (error: unknown) => simulator.journal.write('node', `Node ${node} does not come back: ${String(error)}`),
         );
     });
   }
@@ -41,7 +41,7 @@ export class NodeServer {
     await this.#api.ready();
     await this.#listen(port);
     this.#port = portOf(this.#server);
-    this.#floor.nodes.listens(this.#node, { host, port: this.#port });
+    this.#simulator.nodes.listens(this.#node, { host, port: this.#port });
   }
 
   async stop(): Promise<void> {
@@ -50,7 +50,7 @@ export class NodeServer {
   }
 
   #die(): void {
-    this.door.cut();
+    this.listener.cut();
     this.#server.close();
     this.#server.closeAllConnections();
   }

@@ -21,10 +21,10 @@ describe('what REST answers', () => {
   test('SystemInfo, to anybody', async () => {
     const { status, xml } = await askFinesse(box, '/SystemInfo');
     expect(status).toBe(200);
-    const told = ['deploymentType', 'status', 'xmppDomain', 'xmppPubSubDomain', 'systemAuthMode'].map(name =>
+    const notified = ['deploymentType', 'status', 'xmppDomain', 'xmppPubSubDomain', 'systemAuthMode'].map(name =>
       textOf(xml, name),
     );
-    expect(told).toEqual(['UCCX', 'IN_SERVICE', 'fin-a.localhost', 'pubsub.fin-a.localhost', 'NON_SSO']);
+    expect(notified).toEqual(['UCCX', 'IN_SERVICE', 'fin-a.localhost', 'pubsub.fin-a.localhost', 'NON_SSO']);
   });
 
   test('every user to an administrator, the own one to an agent', async () => {
@@ -149,7 +149,7 @@ describe('what REST refuses', () => {
     ['a dialog that does not exist', '/Dialog/1', { as: ada }, 404, 'Not Found'],
     ['media on a UCCX', '/User/1001/Media', { as: ada }, 404, 'Not Found'],
     ['a body without a state', '/User/1001', { as: ada, body: '<User/>' }, 400, 'Parameter Missing'],
-    ['a sign-in without a telephone', '/User/1001', { as: ada, body: user('LOGIN') }, 400, 'Parameter Missing'],
+    ['a sign-in without a phone', '/User/1001', { as: ada, body: user('LOGIN') }, 400, 'Parameter Missing'],
     ['NOT_READY without a reason', '/User/1001', { as: ada, body: user('NOT_READY') }, 400, 'Parameter Missing'],
     ['reasons without a category', '/ReasonCodes', { as: admin }, 400, 'Parameter Missing'],
     ['a state that nobody knows', '/User/1001', { as: ada, body: user('SLEEPING') }, 400, 'Invalid Input'],

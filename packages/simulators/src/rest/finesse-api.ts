@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serveDesktop } from '../desktop/desktop-routes.ts';
-import type { Floor } from '../floor.ts';
 import type { NodeId } from '../nodes/node-pair.ts';
+import type { Simulator } from '../simulator.ts';
 import { writeXml } from '../xml/write-xml.ts';
 import { ApiFailure, failures } from './api-failure.ts';
 import { dialogRoutes } from './dialog-routes.ts';
@@ -16,7 +16,7 @@ const page = '<!DOCTYPE html><html><head><title>Error report</title></head><body
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
 
 /** One Finesse node's REST API, and its desktop. */
-export function createFinesseApi(floor: Floor, node: NodeId): FastifyInstance {
+export function createFinesseApi(simulator: Simulator, node: NodeId): FastifyInstance {
   const app = fastify({ routerOptions: { caseSensitive: true, ignoreTrailingSlash: true } });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'string' }, (_request, body, done) =>
@@ -30,12 +30,12 @@ export function createFinesseApi(floor: Floor, node: NodeId): FastifyInstance {
       const session = randomBytes(16).toString('hex').toUpperCase();
       reply.header('set-cookie', `JSESSIONID=${session}; Path=/finesse; Secure; HttpOnly`);
     }
-    await breakByOrder(floor, node, request, reply);
+    await breakByOrder(simulator, node, request, reply);
   });
   app.addHook('onSend', async (request, reply, payload) => {
-    const slow = floor.faults.strike('slow-answer', { ...occasion(request), node });
-    if (slow) await new Promise<void>(resolve => floor.timers.after(slow.ms, resolve));
-    floor.journal.write('request', `${node} ${request.method} ${request.url} → ${reply.statusCode}`);
+    const slow = simulator.faults.strike('slow-answer', { ...occasion(request), node });
+    if (slow) await new Promise<void>(resolve => simulator.timers.after(slow.ms, resolve));
+    simulator.journal.write('request', `${node} ${request.method} ${request.url} → ${reply.statusCode}`);
     return payload;
   });
   app.setNotFoundHandler((_request, reply) => {
@@ -61,27 +61,32 @@ export function createFinesseApi(floor: Floor, node: NodeId): FastifyInstance {
       method,
       url: `/finesse/api${path}`,
       handler: async (request, reply) => {
-        const given = answer(new FinesseRequest(floor, node, request));
+        const given = answer(new FinesseRequest(simulator, node, request));
         if (typeof given === 'number') return reply.code(given).send();
         if ('location' in given) return reply.header('location', given.location).code(200).send();
         return reply.type('application/xml').send(declaration + writeXml(given));
       },
     });
   }
-  serveDesktop(app, floor, node);
+  serveDesktop(app, simulator, node);
   return app;
 }
 
 /** Answers in place of the API when a fault says so, or when the node is out of service. */
-async function breakByOrder(floor: Floor, node: NodeId, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const error = floor.faults.strike('http-error', { ...occasion(request), node });
+async function breakByOrder(
+  simulator: Simulator,
+  node: NodeId,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const error = simulator.faults.strike('http-error', { ...occasion(request), node });
   if (error?.page) {
     await reply.code(error.status).type('text/html').send(page);
     return;
   }
   if (error) throw error.status === 503 ? failures.outOfService() : failures.byOrder(error.status);
   const isSystemInfo = request.url.split('?')[0] === '/finesse/api/SystemInfo';
-  if (floor.nodes.state(node) === 'out-of-service' && !isSystemInfo) throw failures.outOfService();
+  if (simulator.nodes.state(node) === 'out-of-service' && !isSystemInfo) throw failures.outOfService();
 }
 
 function occasion(request: FastifyRequest) {

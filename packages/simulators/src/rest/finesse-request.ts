@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import type { Floor } from '../floor.ts';
 import type { NodeId } from '../nodes/node-pair.ts';
 import type { ScenarioUser } from '../scenario/scenario.ts';
+import type { Simulator } from '../simulator.ts';
 import type { Cause } from '../voice/voice-desk.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
@@ -9,19 +9,19 @@ import { failures } from './api-failure.ts';
 
 /** What is read of a request the same way everywhere. */
 export class FinesseRequest {
-  readonly floor: Floor;
+  readonly simulator: Simulator;
   readonly node: NodeId;
   readonly #request: FastifyRequest;
 
-  constructor(floor: Floor, node: NodeId, request: FastifyRequest) {
-    this.floor = floor;
+  constructor(simulator: Simulator, node: NodeId, request: FastifyRequest) {
+    this.simulator = simulator;
     this.node = node;
     this.#request = request;
   }
 
   /** Whose request it is. @throws {ApiFailure} 401 */
   who(): ScenarioUser {
-    const { user, claimed } = this.floor.accounts.byHeader(this.#request.headers.authorization);
+    const { user, claimed } = this.simulator.accounts.byHeader(this.#request.headers.authorization);
     if (!user) throw failures.unauthorized(claimed);
     return user;
   }
@@ -62,7 +62,7 @@ export class FinesseRequest {
   /** Configuration is written at the primary node; UCCE does not even read it at the other. @throws {ApiFailure} 403 */
   configuration(): void {
     const isRead = this.#request.method === 'GET';
-    if (this.node === 'B' && !(isRead && this.floor.scenario.deployment === 'UCCX')) throw failures.secondary();
+    if (this.node === 'B' && !(isRead && this.simulator.scenario.deployment === 'UCCX')) throw failures.secondary();
   }
 }
 

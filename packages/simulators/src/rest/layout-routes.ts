@@ -8,23 +8,23 @@ import type { Routes } from './routes.ts';
 export const layoutRoutes: Routes = {
   'GET /LayoutConfig/default': request => {
     enter(request);
-    return xml('LayoutConfig', [xml('layoutxml', request.floor.layouts.everybodys)]);
+    return xml('LayoutConfig', [xml('layoutxml', request.simulator.layouts.everybodys)]);
   },
   'PUT /LayoutConfig/default': request => {
     enter(request);
-    request.floor.layouts.everybodys = readLayout(request.body('LayoutConfig'));
+    request.simulator.layouts.everybodys = readLayout(request.body('LayoutConfig'));
     return 200;
   },
   'GET /Team/:id/LayoutConfig': request => {
-    const own = request.floor.layouts.teams.get(teamOf(request));
-    const { everybodys } = request.floor.layouts;
+    const own = request.simulator.layouts.teams.get(teamOf(request));
+    const { everybodys } = request.simulator.layouts;
     return xml('TeamLayoutConfig', [xml('useDefault', own === undefined), xml('layoutxml', own ?? everybodys)]);
   },
   'PUT /Team/:id/LayoutConfig': request => {
     const team = teamOf(request);
     const body = request.body('TeamLayoutConfig');
-    if (textOf(body, 'useDefault') === 'true') request.floor.layouts.teams.delete(team);
-    else request.floor.layouts.teams.set(team, readLayout(body));
+    if (textOf(body, 'useDefault') === 'true') request.simulator.layouts.teams.delete(team);
+    else request.simulator.layouts.teams.set(team, readLayout(body));
     return 200;
   },
 };
@@ -36,7 +36,7 @@ function enter(request: FinesseRequest): void {
 
 function teamOf(request: FinesseRequest): string {
   enter(request);
-  const team = request.floor.directory.team(request.param('id'));
+  const team = request.simulator.directory.team(request.param('id'));
   if (!team) throw failures.noTeam();
   return team.id;
 }

@@ -1,5 +1,5 @@
 import type { Scenario, ScenarioUser } from '../scenario/scenario.ts';
-import type { MediaWish } from '../tasks/media-agent.ts';
+import type { MediaCommand } from '../tasks/media-agent.ts';
 import { isTaskAction, type Task } from '../tasks/task.ts';
 import { mediaXml, taskDialogXml } from '../tasks/task-xml.ts';
 import { textOf, type XmlElement, xml } from '../xml/xml-element.ts';
@@ -31,16 +31,16 @@ export const mediaRoutes: Routes = {
   'GET /User/:id/Media/:mrd': request => {
     const user = own(request);
     const domain = domainOf(request);
-    const { agent, state } = request.floor.tasks.media(user.id, domain);
+    const { agent, state } = request.simulator.tasks.media(user.id, domain);
     return mediaXml(user.id, domain, agent, state);
   },
   'PUT /User/:id/Media/:mrd': request => {
     const user = own(request);
     const domain = domainOf(request);
-    const wish = readWish(request.body('Media'));
+    const command = readCommand(request.body('Media'));
     const cause = request.cause();
-    const { timers, tasks, scenario } = request.floor;
-    timers.after(scenario.timings.changeMs, () => tasks.wish(user, domain, wish, cause));
+    const { timers, tasks, scenario } = request.simulator;
+    timers.after(scenario.timings.changeMs, () => tasks.command(user, domain, command, cause));
     return 202;
   },
   'GET /User/:id/Dialogs/Media': request => {
@@ -65,14 +65,14 @@ export function actOnTask(
   if (!isTaskAction(action)) throw failures.invalid('The action is not one of a task.', action);
   if (task.dialog?.agentId !== caller.id) throw failures.otherUser(caller.id);
   if (action === 'TRANSFER' && !target) throw failures.missing('target');
-  const { timers, tasks, scenario } = request.floor;
+  const { timers, tasks, scenario } = request.simulator;
   const dialogId = task.dialog.id;
   const cause = request.cause();
   timers.after(scenario.timings.changeMs, () => tasks.act(caller, dialogId, action, cause, target));
   return 202;
 }
 
-function readWish(body: XmlElement): MediaWish {
+function readCommand(body: XmlElement): MediaCommand {
   const routable = textOf(body, 'routable');
   const state = textOf(body, 'state');
   if (routable !== undefined && state === undefined) return { routable: routable === 'true' };
@@ -101,9 +101,9 @@ function readWish(body: XmlElement): MediaWish {
   }
 }
 
-function onUcce(request: FinesseRequest): FinesseRequest['floor'] {
-  if (request.floor.scenario.deployment === 'UCCX') throw failures.notFound('Media');
-  return request.floor;
+function onUcce(request: FinesseRequest): FinesseRequest['simulator'] {
+  if (request.simulator.scenario.deployment === 'UCCX') throw failures.notFound('Media');
+  return request.simulator;
 }
 
 function domainOf(request: FinesseRequest): Scenario['domains'][number] {
@@ -114,6 +114,6 @@ function domainOf(request: FinesseRequest): Scenario['domains'][number] {
 
 function own(request: FinesseRequest): ScenarioUser {
   const caller = request.who();
-  if (request.floor.directory.find(request.param('id'))?.id !== caller.id) throw failures.otherUser(caller.id);
+  if (request.simulator.directory.find(request.param('id'))?.id !== caller.id) throw failures.otherUser(caller.id);
   return caller;
 }

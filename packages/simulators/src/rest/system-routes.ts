@@ -10,12 +10,12 @@ const mostLabelLength = 40;
 /** SystemInfo and the reason codes of the cluster. */
 export const systemRoutes: Routes = {
   'GET /SystemInfo': request => {
-    if (!request.floor.scenario.uncertain.publicSystemInfo) request.who();
-    return systemInfoXml(request.node, request.floor.nodes, request.floor.scenario);
+    if (!request.simulator.scenario.uncertain.publicSystemInfo) request.who();
+    return systemInfoXml(request.node, request.simulator.nodes, request.simulator.scenario);
   },
   'GET /ReasonCode/:id': request => {
     request.who();
-    const reason = request.floor.directory.reasons.get(request.param('id'));
+    const reason = request.simulator.directory.reasons.get(request.param('id'));
     if (!reason) throw failures.notFound(request.param('id'));
     return reasonXml(reason);
   },
@@ -27,12 +27,12 @@ export const systemRoutes: Routes = {
     if (category !== 'NOT_READY' && category !== 'LOGOUT' && category !== 'ALL') {
       throw failures.invalid('The category is NOT_READY, LOGOUT or ALL.', category);
     }
-    return reasonsXml(category, request.floor.directory.reasonsOf(category));
+    return reasonsXml(category, request.simulator.directory.reasonsOf(category));
   },
   'POST /ReasonCode': request => {
     request.administrator();
     request.configuration();
-    const { reasons } = request.floor.directory;
+    const { reasons } = request.simulator.directory;
     const body = request.body('ReasonCode');
     const category = textOf(body, 'category');
     if (category !== 'NOT_READY' && category !== 'LOGOUT') throw failures.missing('category');
@@ -52,7 +52,7 @@ export const systemRoutes: Routes = {
   'PUT /ReasonCode/:id': request => {
     request.administrator();
     request.configuration();
-    const { reasons } = request.floor.directory;
+    const { reasons } = request.simulator.directory;
     const before = reasons.get(request.param('id'));
     if (!before || before.systemCode) throw failures.notFound(request.param('id'));
     reasons.set(before.id, { ...before, ...read(request.body('ReasonCode'), before) });
@@ -61,7 +61,7 @@ export const systemRoutes: Routes = {
   'DELETE /ReasonCode/:id': request => {
     request.administrator();
     request.configuration();
-    const { reasons } = request.floor.directory;
+    const { reasons } = request.simulator.directory;
     if (!reasons.has(request.param('id')) || reasons.get(request.param('id'))?.systemCode) {
       throw failures.notFound(request.param('id'));
     }

@@ -36,7 +36,7 @@ export const Fault = v.variant('type', [
     page: v.optional(v.boolean()),
     ...common,
   }),
-  /** Just before an agent's wish for NOT_READY is carried out, a call is offered to that agent. */
+  /** Just before an agent's command for NOT_READY is carried out, a call is offered to that agent. */
   v.strictObject({ type: v.literal('conflicting-call'), ...common }),
   /** Right passwords and tokens are refused. */
   v.strictObject({ type: v.literal('wrong-credentials'), ...common }),

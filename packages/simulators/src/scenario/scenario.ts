@@ -78,29 +78,29 @@ const Feed = v.strictObject({
   /** Every script when not given. */ scripts: v.optional(v.array(v.string())),
 });
 
-export const CallWish = v.strictObject({
+export const ScriptedCall = v.strictObject({
   kind: v.optional(v.picklist(['acd', 'non-acd', 'outbound']), 'acd'),
   /** The agent who gets it; whoever is ready longest when not given. */
   user: v.optional(id),
   from: v.optional(v.string()),
 });
-export type CallWish = v.InferOutput<typeof CallWish>;
+export type ScriptedCall = v.InferOutput<typeof ScriptedCall>;
 
-export const StateWish = v.strictObject({
+export const ScriptedState = v.strictObject({
   state: v.picklist(['LOGIN', 'READY', 'NOT_READY', 'LOGOUT']),
   reasonCodeId: v.optional(v.string()),
 });
-export type StateWish = v.InferOutput<typeof StateWish>;
+export type ScriptedState = v.InferOutput<typeof ScriptedState>;
 
 /** What an administrator gives another of. */
-export const UserWish = v.strictObject({ firstName: v.exactOptional(name), lastName: v.exactOptional(name) });
-export type UserWish = v.InferOutput<typeof UserWish>;
+export const ScriptedUser = v.strictObject({ firstName: v.exactOptional(name), lastName: v.exactOptional(name) });
+export type ScriptedUser = v.InferOutput<typeof ScriptedUser>;
 
 const at = { atMs: span };
 const Moment = v.union([
   v.strictObject({ ...at, fault: Fault }),
-  v.strictObject({ ...at, call: CallWish }),
-  v.strictObject({ ...at, user: id, set: StateWish }),
+  v.strictObject({ ...at, call: ScriptedCall }),
+  v.strictObject({ ...at, user: id, set: ScriptedState }),
 ]);
 
 /** All that a box is: who works there, what is spoken, and what goes wrong when. */

@@ -20,7 +20,7 @@ export const Uncertain = v.strictObject({
   teamEvent: v.optional(v.picklist(['PUT', 'put']), 'PUT'),
   /** Whether a team's notification says which request caused it. */
   teamRequestIds: v.optional(v.boolean(), true),
-  /** Who hears that a supervisor's wish failed: the agent's node only, or the supervisor's own too. */
+  /** Who hears that a supervisor's command failed: the agent's node only, or the supervisor's own too. */
   supervisorErrors: v.optional(v.picklist(['both', 'agent']), 'both'),
   /** Where an agent of UCCX is after a call that routing did not give. */
   afterNonAcdCall: v.optional(v.picklist(['as-before', 'NOT_READY']), 'as-before'),

@@ -24,7 +24,7 @@ export interface MediaAgent {
   readonly changedAt: number;
 }
 
-export type MediaWish =
+export type MediaCommand =
   | {
       readonly state: 'LOGIN';
       readonly maxDialogLimit?: number;
@@ -34,27 +34,27 @@ export type MediaWish =
   | { readonly state: 'READY' | 'LOGOUT' | 'NOT_READY'; readonly reasonCodeId?: string }
   | { readonly routable: boolean };
 
-/** An agent's domain after a wish, or why Finesse does not do it. */
-export function decideMedia(agent: MediaAgent, wish: MediaWish, now: number): MediaAgent | VoiceRefusal {
-  if ('routable' in wish)
-    return agent.wants === 'LOGOUT' ? refusals.invalidState : { ...agent, isRoutable: wish.routable };
-  if (wish.state === 'LOGIN') {
+/** An agent's domain after a command, or why Finesse does not do it. */
+export function decideMedia(agent: MediaAgent, command: MediaCommand, now: number): MediaAgent | VoiceRefusal {
+  if ('routable' in command)
+    return agent.wants === 'LOGOUT' ? refusals.invalidState : { ...agent, isRoutable: command.routable };
+  if (command.state === 'LOGIN') {
     if (agent.wants !== 'LOGOUT') return refusals.invalidState;
     return {
       wants: 'NOT_READY',
       reasonCodeId: noReason,
       isRoutable: true,
-      maxDialogLimit: wish.maxDialogLimit ?? agent.maxDialogLimit,
-      interruptAction: wish.interruptAction ?? agent.interruptAction,
-      dialogLogoutAction: wish.dialogLogoutAction ?? agent.dialogLogoutAction,
+      maxDialogLimit: command.maxDialogLimit ?? agent.maxDialogLimit,
+      interruptAction: command.interruptAction ?? agent.interruptAction,
+      dialogLogoutAction: command.dialogLogoutAction ?? agent.dialogLogoutAction,
       changedAt: now,
     };
   }
   if (agent.wants === 'LOGOUT') return refusals.invalidState;
   const { reasonCodeId: _, ...others } = agent;
   // Who goes ready is routable again.
-  if (wish.state === 'READY') return { ...others, wants: 'READY', isRoutable: true, changedAt: now };
-  return { ...others, wants: wish.state, reasonCodeId: wish.reasonCodeId ?? noReason, changedAt: now };
+  if (command.state === 'READY') return { ...others, wants: 'READY', isRoutable: true, changedAt: now };
+  return { ...others, wants: command.state, reasonCodeId: command.reasonCodeId ?? noReason, changedAt: now };
 }
 
 /** The state of a domain that has these tasks. */

@@ -1,6 +1,6 @@
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import type { Floor } from '../floor.ts';
 import { ApiFailure, failures } from '../rest/api-failure.ts';
+import type { Simulator } from '../simulator.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { writeXml } from '../xml/write-xml.ts';
 import { childOf, textOf, type XmlElement, xml } from '../xml/xml-element.ts';
@@ -9,19 +9,19 @@ import { taskXml } from './task-xml.ts';
 const limits = { name: 100, scriptSelector: 32, tags: 20, callVariable: 40 };
 
 /** The Customer Collaboration Platform: where customers' tasks come in. `base` is `https://HOST[:PORT]`. */
-export function createPlatformApi(floor: Floor, base: () => string): FastifyInstance {
+export function createPlatformApi(simulator: Simulator, base: () => string): FastifyInstance {
   const app = fastify({ routerOptions: { ignoreTrailingSlash: true } });
-  const { taskPath, estimatedWaitSeconds } = floor.scenario.uncertain;
+  const { taskPath, estimatedWaitSeconds } = simulator.scenario.uncertain;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(['application/xml', 'text/xml'], { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
   );
   app.addHook('onRequest', async request => {
-    const error = floor.faults.strike('http-error', { path: request.url });
+    const error = simulator.faults.strike('http-error', { path: request.url });
     if (error) throw error.status === 503 ? failures.outOfService() : failures.byOrder(error.status);
   });
   app.addHook('onSend', async (request, reply, payload) => {
-    floor.journal.write('request', `CCP ${request.method} ${request.url} → ${reply.statusCode}`);
+    simulator.journal.write('request', `CCP ${request.method} ${request.url} → ${reply.statusCode}`);
     return payload;
   });
   app.setErrorHandler((error: unknown, _request, reply) => {
@@ -30,30 +30,30 @@ export function createPlatformApi(floor: Floor, base: () => string): FastifyInst
   });
 
   app.post('/ccp/task/feed/:id', (request, reply) => {
-    const feed = floor.scenario.feeds.find(({ id }) => id === paramOf(request, 'id'));
+    const feed = simulator.scenario.feeds.find(({ id }) => id === paramOf(request, 'id'));
     if (!feed) throw failures.notFound(paramOf(request, 'id'));
-    const wish = readTask(typeof request.body === 'string' ? parseXml(request.body) : undefined);
-    if (feed.scripts && !feed.scripts.includes(wish.scriptSelector)) {
-      throw failures.invalid('The script selector is not one of this feed.', wish.scriptSelector);
+    const command = readTask(typeof request.body === 'string' ? parseXml(request.body) : undefined);
+    if (feed.scripts && !feed.scripts.includes(command.scriptSelector)) {
+      throw failures.invalid('The script selector is not one of this feed.', command.scriptSelector);
     }
-    const task = floor.tasks.create({ ...wish, feedId: feed.id, domainId: feed.domain });
+    const task = simulator.tasks.create({ ...command, feedId: feed.id, domainId: feed.domain });
     return reply.code(201).header('location', `${base()}${taskPath}${task.contactId}`).send();
   });
   app.get(`${taskPath}:id`, (request, reply) => {
-    const task = floor.tasks.task(paramOf(request, 'id'));
+    const task = simulator.tasks.task(paramOf(request, 'id'));
     if (!task) throw failures.notFound(paramOf(request, 'id'));
-    floor.tasks.touch(task.contactId);
+    simulator.tasks.touch(task.contactId);
     return reply.type('application/xml').send(writeXml(taskXml(task, estimatedWaitSeconds)));
   });
   app.delete(`${taskPath}:id`, (request, reply) => {
     const id = paramOf(request, 'id');
-    if (!floor.tasks.task(id)) throw failures.notFound(id);
-    if (!floor.tasks.cancel(id)) throw failures.invalidState(400, 'The task is not waiting any more.');
+    if (!simulator.tasks.task(id)) throw failures.notFound(id);
+    if (!simulator.tasks.cancel(id)) throw failures.invalidState(400, 'The task is not waiting any more.');
     return reply.code(200).send();
   });
   app.get('/ccp-webapp/ccp/feed', (request, reply) => {
-    needAccount(floor, request);
-    const feeds = floor.scenario.feeds.map(({ id, name }) =>
+    needAccount(simulator, request);
+    const feeds = simulator.scenario.feeds.map(({ id, name }) =>
       xml('Feed', [
         ...[xml('changeStamp', 0), xml('name', name), xml('pushFeedURL', `${base()}/ccp/task/feed/${id}`)],
         ...[xml('refURL', `${base()}/ccp-webapp/ccp/feed/${id}`), xml('status', 1), xml('tags'), xml('type', 12)],
@@ -62,8 +62,8 @@ export function createPlatformApi(floor: Floor, base: () => string): FastifyInst
     return reply.type('application/xml').send(writeXml(xml('feeds', feeds)));
   });
   app.put('/ccp-webapp/ccp/task/:id/close', (request, reply) => {
-    needAccount(floor, request);
-    if (!floor.tasks.close(paramOf(request, 'id'))) throw failures.notFound(paramOf(request, 'id'));
+    needAccount(simulator, request);
+    if (!simulator.tasks.close(paramOf(request, 'id'))) throw failures.notFound(paramOf(request, 'id'));
     return reply.code(200).send();
   });
   return app;
@@ -95,8 +95,8 @@ function readTask(body: XmlElement | undefined) {
   return { name: task.name, title: task.title, scriptSelector: task.scriptSelector, variables };
 }
 
-function needAccount(floor: Floor, request: FastifyRequest): void {
-  const { user, claimed } = floor.accounts.byHeader(request.headers.authorization);
+function needAccount(simulator: Simulator, request: FastifyRequest): void {
+  const { user, claimed } = simulator.accounts.byHeader(request.headers.authorization);
   if (!user?.administrator) throw failures.unauthorized(claimed);
 }
 

@@ -1,6 +1,6 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Floor } from '../floor.ts';
 import type { ScenarioUser } from '../scenario/scenario.ts';
+import type { Simulator } from '../simulator.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { writeXml } from '../xml/write-xml.ts';
 import { childOf, textOf, type XmlElement, xml } from '../xml/xml-element.ts';
@@ -15,14 +15,14 @@ import { checkSchema } from './schema.ts';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
 /** UCCX's administration API: whole objects, as XML or JSON. `base` is `https://HOST[:PORT]/adminapi`. */
-export function createAdminApi(floor: Floor, base: () => string): FastifyInstance {
+export function createAdminApi(simulator: Simulator, base: () => string): FastifyInstance {
   const app = fastify({ routerOptions: { ignoreTrailingSlash: true } });
   let objects: Map<string, XmlElement> | undefined;
   const all = () => {
-    objects ??= initialObjects({ ...floor.scenario, users: floor.directory.everybody }, base());
+    objects ??= initialObjects({ ...simulator.scenario, users: simulator.directory.everybody }, base());
     return objects;
   };
-  floor.directory.onChange(userId => followUser(all(), userId, floor.directory.users.get(userId)));
+  simulator.directory.onChange(userId => followUser(all(), userId, simulator.directory.users.get(userId)));
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     ['application/xml', 'text/xml', 'application/json'],
@@ -30,13 +30,13 @@ export function createAdminApi(floor: Floor, base: () => string): FastifyInstanc
     (_request, body, done) => done(null, body),
   );
   app.addHook('onRequest', async request => {
-    const error = floor.faults.strike('http-error', { path: request.url });
+    const error = simulator.faults.strike('http-error', { path: request.url });
     if (error) throw new AdminFailure(error.status, 'ServerError', 'By order of a fault.');
   });
   app.addHook('onSend', async (request, reply, payload) => {
-    const slow = floor.faults.strike('slow-answer', { path: request.url });
-    if (slow) await new Promise<void>(resolve => floor.timers.after(slow.ms, resolve));
-    floor.journal.write('request', `UCCX ${request.method} ${request.url} → ${reply.statusCode}`);
+    const slow = simulator.faults.strike('slow-answer', { path: request.url });
+    if (slow) await new Promise<void>(resolve => simulator.timers.after(slow.ms, resolve));
+    simulator.journal.write('request', `UCCX ${request.method} ${request.url} → ${reply.statusCode}`);
     return payload;
   });
   app.setErrorHandler((error: unknown, request, reply) =>
@@ -63,7 +63,7 @@ export function createAdminApi(floor: Floor, base: () => string): FastifyInstanc
       method: ['GET', 'POST', 'PUT', 'DELETE'],
       url: `/adminapi/${path}`,
       handler: (request, reply) => {
-        const user = enter(floor, request);
+        const user = enter(simulator, request);
         if (request.method === 'GET') {
           const list = [...all()].filter(([key]) => key.startsWith(`${path}/`)).map(([, object]) => object);
           return send(
@@ -72,7 +72,7 @@ export function createAdminApi(floor: Floor, base: () => string): FastifyInstanc
             200,
             xml(
               kind.list,
-              list.filter(object => maySee(floor, user, path, object)),
+              list.filter(object => maySee(simulator, user, path, object)),
             ),
           );
         }
@@ -91,10 +91,10 @@ export function createAdminApi(floor: Floor, base: () => string): FastifyInstanc
       method: ['GET', 'PUT', 'POST', 'DELETE'],
       url: `/adminapi/${path}/:id`,
       handler: (request, reply) => {
-        const user = enter(floor, request);
+        const user = enter(simulator, request);
         if (request.method === 'POST' || (request.method === 'DELETE' && kind.isFixed)) throw notAllowed(request);
         const before = find(request);
-        if (!maySee(floor, user, path, before)) throw forbidden();
+        if (!maySee(simulator, user, path, before)) throw forbidden();
         if (request.method === 'GET') return send(request, reply, 200, before);
         if (path !== 'resource') needAdministrator(user);
         if (request.method === 'DELETE') {
@@ -116,18 +116,18 @@ export function createAdminApi(floor: Floor, base: () => string): FastifyInstanc
   return app;
 }
 
-function enter(floor: Floor, request: FastifyRequest): ScenarioUser {
-  const { user } = floor.accounts.byHeader(request.headers.authorization);
+function enter(simulator: Simulator, request: FastifyRequest): ScenarioUser {
+  const { user } = simulator.accounts.byHeader(request.headers.authorization);
   if (!user) throw new AdminFailure(401, 'Unauthorized', 'The user is not authorized.');
   if (!user.administrator && !user.roles.includes('Supervisor')) throw forbidden();
   return user;
 }
 
 /** A supervisor sees the own teams' agents, and nothing of others. */
-function maySee(floor: Floor, user: ScenarioUser, path: string, object: XmlElement): boolean {
+function maySee(simulator: Simulator, user: ScenarioUser, path: string, object: XmlElement): boolean {
   if (user.administrator || path !== 'resource') return true;
-  const team = floor.directory.users.get(textOf(object, 'userID') ?? '')?.team;
-  return floor.directory.supervises(user, team);
+  const team = simulator.directory.users.get(textOf(object, 'userID') ?? '')?.team;
+  return simulator.directory.supervises(user, team);
 }
 
 function needAdministrator(user: ScenarioUser): void {

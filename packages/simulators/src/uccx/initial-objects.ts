@@ -87,7 +87,7 @@ export function initialObjects(scenario: Known, base: string): Map<string, XmlEl
   return objects;
 }
 
-/** Only who has a telephone is a resource, and so a supervisor that UCCX knows. */
+/** Only who has a phone is a resource, and so a supervisor that UCCX knows. */
 function supervisorsOf(scenario: Known, teamId: string): readonly ScenarioUser[] {
   return scenario.users.filter(user => user.supervises.includes(teamId) && user.extension !== undefined);
 }

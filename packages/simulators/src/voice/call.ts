@@ -10,7 +10,7 @@ export interface CallParticipant {
   readonly changedAt: number;
 }
 
-/** One telephone call. */
+/** One phone call. */
 export interface Call {
   readonly id: string;
   readonly kind: CallKind;

@@ -13,11 +13,11 @@ const rules: VoiceRules = {
 };
 const cce: VoiceRules = { ...rules, deployment: 'UCCE' };
 const signedOut: VoiceAgent = { state: 'LOGOUT', changedAt: 0 };
-const wish = (name: 'LOGIN' | 'READY' | 'NOT_READY' | 'LOGOUT', more: object = {}): VoiceInput => ({
-  ...{ type: 'wish', wish: name, by: 'self' },
+const command = (name: 'LOGIN' | 'READY' | 'NOT_READY' | 'LOGOUT', more: object = {}): VoiceInput => ({
+  ...{ type: 'command', command: name, by: 'self' },
   ...more,
 });
-const signIn = wish('LOGIN', { extension: '2001' });
+const signIn = command('LOGIN', { extension: '2001' });
 const offer = (kind: 'acd' | 'non-acd' | 'outbound' = 'acd'): VoiceInput => ({
   type: 'call.offered',
   call: { id: 'c1', kind },
@@ -43,7 +43,7 @@ function play(inputs: readonly VoiceInput[], given = rules): VoiceOutcome {
   return outcome;
 }
 
-const ready = [signIn, wish('READY')];
+const ready = [signIn, command('READY')];
 const talking = [...ready, offer(), event('call.answered')];
 
 describe('an agent', () => {
@@ -58,7 +58,7 @@ describe('an agent', () => {
     ['talks again', [...talking, event('call.held'), event('call.retrieved')], 'TALKING'],
     ['wraps up on UCCX', [...talking, event('call.ended')], 'WORK'],
     ['wraps up to be ready on CCE', [...talking, event('call.ended')], 'WORK_READY', cce],
-    ['wraps up to be not ready on CCE', [...talking, wish('NOT_READY'), event('call.ended')], 'WORK', cce],
+    ['wraps up to be not ready on CCE', [...talking, command('NOT_READY'), event('call.ended')], 'WORK', cce],
     ['is ready after wrap-up', [...talking, event('call.ended'), event('wrap-up.ended')], 'READY'],
     ['is ready at once without wrap-up', [...talking, event('call.ended')], 'READY', { ...rules, hasWrapUp: false }],
     ['is ready when the caller gives up', [...ready, offer(), event('call.ended')], 'READY'],
@@ -74,7 +74,7 @@ describe('an agent', () => {
       [...ready, offer('non-acd'), event('call.answered'), event('call.ended')],
       'READY',
     ],
-    ['signs out', [signIn, wish('LOGOUT')], 'LOGOUT'],
+    ['signs out', [signIn, command('LOGOUT')], 'LOGOUT'],
     ['is signed out when presence is lost', [...ready, event('presence.lost')], 'LOGOUT'],
     ['is not cut off in a call', [...talking, event('presence.lost')], 'TALKING'],
   ];
@@ -90,7 +90,7 @@ describe('an agent', () => {
   });
 
   test('has the reason that was chosen, also when it was pending', () => {
-    const wanted = wish('NOT_READY', { reasonCodeId: '3' });
+    const wanted = command('NOT_READY', { reasonCodeId: '3' });
     expect(play([...ready, wanted]).agent.reasonCodeId).toBe('3');
     const pending = play([...talking, wanted]).agent;
     expect([pending.state, pending.pending?.state, pending.reasonCodeId]).toEqual(['TALKING', 'NOT_READY', undefined]);
@@ -100,9 +100,9 @@ describe('an agent', () => {
 
   test('has a reason of the system after what others did', () => {
     const bySupervisor = { by: 'supervisor' };
-    expect(play([...ready, wish('NOT_READY', bySupervisor)]).agent.reasonCodeId).toBe('NOT_READY 33');
-    expect(play([...ready, wish('LOGOUT', bySupervisor)]).agent.reasonCodeId).toBe('LOGOUT 22');
-    expect(play([...ready, wish('NOT_READY', bySupervisor)], cce).agent.reasonCodeId).toBe('NOT_READY 999');
+    expect(play([...ready, command('NOT_READY', bySupervisor)]).agent.reasonCodeId).toBe('NOT_READY 33');
+    expect(play([...ready, command('LOGOUT', bySupervisor)]).agent.reasonCodeId).toBe('LOGOUT 22');
+    expect(play([...ready, command('NOT_READY', bySupervisor)], cce).agent.reasonCodeId).toBe('NOT_READY 999');
     expect(play([...ready, event('presence.lost')]).agent.reasonCodeId).toBe('LOGOUT 255');
     expect(play([...ready, offer(), event('call.unanswered')]).agent.reasonCodeId).toBe('NOT_READY 32763');
     expect(play([...ready, offer('non-acd')]).agent.reasonCodeId).toBe('NOT_READY 32761');
@@ -111,13 +111,17 @@ describe('an agent', () => {
 
 describe('Finesse refuses', () => {
   const stories: readonly [string, readonly VoiceInput[], string, VoiceRules?][] = [
-    ['a telephone that does not exist', [wish('LOGIN', { extension: '9' })], '260'],
-    ['a state of somebody who is signed out', [wish('READY')], '22'],
-    ['a state of somebody who is reserved', [...ready, offer(), wish('NOT_READY')], '22'],
-    ['to leave an outbound reservation', [...ready, offer('outbound'), wish('NOT_READY')], '22'],
-    ['READY during a call on UCCX', [...talking, wish('READY')], '265'],
-    ['a second pending state in a call on UCCX', [...talking, wish('NOT_READY'), wish('NOT_READY')], '22'],
-    ['a state during a call that routing did not give on UCCX', [...ready, offer('non-acd'), wish('NOT_READY')], '33'],
+    ['a phone that does not exist', [command('LOGIN', { extension: '9' })], '260'],
+    ['a state of somebody who is signed out', [command('READY')], '22'],
+    ['a state of somebody who is reserved', [...ready, offer(), command('NOT_READY')], '22'],
+    ['to leave an outbound reservation', [...ready, offer('outbound'), command('NOT_READY')], '22'],
+    ['READY during a call on UCCX', [...talking, command('READY')], '265'],
+    ['a second pending state in a call on UCCX', [...talking, command('NOT_READY'), command('NOT_READY')], '22'],
+    [
+      'a state during a call that routing did not give on UCCX',
+      [...ready, offer('non-acd'), command('NOT_READY')],
+      '33',
+    ],
   ];
   test.each(stories)('%s', (_name, inputs, data, given) => {
     const outcome = play(inputs, given);
@@ -125,18 +129,18 @@ describe('Finesse refuses', () => {
   });
 
   test('none of that on CCE where UCCX alone has the limit', () => {
-    expect(play([...talking, wish('READY')], cce).agent.pending?.state).toBe('READY');
-    expect(play([...talking, wish('NOT_READY'), wish('NOT_READY')], cce).type).toBe('changed');
+    expect(play([...talking, command('READY')], cce).agent.pending?.state).toBe('READY');
+    expect(play([...talking, command('NOT_READY'), command('NOT_READY')], cce).type).toBe('changed');
   });
 });
 
 const anyInput = fc.constantFrom(
   ...[
     signIn,
-    wish('READY'),
-    wish('NOT_READY', { reasonCodeId: '3' }),
-    wish('NOT_READY', { by: 'supervisor' }),
-    wish('LOGOUT'),
+    command('READY'),
+    command('NOT_READY', { reasonCodeId: '3' }),
+    command('NOT_READY', { by: 'supervisor' }),
+    command('LOGOUT'),
   ],
   ...[
     offer(),

@@ -1,4 +1,4 @@
-import { decideWish } from './decide-wish.ts';
+import { decideCommand } from './decide-command.ts';
 import {
   noReason,
   refusals,
@@ -11,8 +11,8 @@ import {
 /** What becomes of an agent's voice. Pure: the time is an argument, and the answer is all that happens. */
 export function decideVoice(agent: VoiceAgent, input: VoiceInput, rules: VoiceRules, now: number): VoiceOutcome {
   switch (input.type) {
-    case 'wish':
-      return decideWish(agent, input, rules, now);
+    case 'command':
+      return decideCommand(agent, input, rules, now);
     case 'call.offered':
       return offer(agent, input.call, rules, now);
     case 'call.answered':

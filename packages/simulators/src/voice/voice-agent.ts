@@ -11,7 +11,7 @@ export type VoiceState =
   | 'WORK'
   | 'WORK_READY';
 
-/** What an agent is doing at the telephone besides what routing gave: `acd` and `outbound` came from routing. */
+/** What an agent is doing at the phone besides what routing gave: `acd` and `outbound` came from routing. */
 export type CallKind = 'acd' | 'outbound' | 'non-acd';
 
 /** One agent's voice. */
@@ -31,12 +31,12 @@ export interface VoiceAgent {
   readonly before?: { readonly state: 'READY' | 'NOT_READY'; readonly reasonCodeId?: string };
 }
 
-export type VoiceWish = 'LOGIN' | 'READY' | 'NOT_READY' | 'LOGOUT';
+export type VoiceCommand = 'LOGIN' | 'READY' | 'NOT_READY' | 'LOGOUT';
 
 export type VoiceInput =
   | {
-      readonly type: 'wish';
-      readonly wish: VoiceWish;
+      readonly type: 'command';
+      readonly command: VoiceCommand;
       readonly by: 'self' | 'supervisor';
       readonly reasonCodeId?: string;
       readonly extension?: string;
@@ -51,7 +51,7 @@ export type VoiceInput =
 /** How one centre differs from another. */
 export interface VoiceRules {
   readonly deployment: Deployment;
-  /** Whether telephones of this extension exist. */
+  /** Whether phones of this extension exist. */
   readonly hasDevice: (extension: string) => boolean;
   /** The id of a reason that the system records by itself, where the centre has it. */
   readonly systemReason: (category: 'NOT_READY' | 'LOGOUT', code: number) => string | undefined;

@@ -49,22 +49,22 @@ export class VoiceDesk {
   /** Feeds one input; what is refused is told only when somebody asked for it. */
   input(user: ScenarioUser, input: VoiceInput, cause: Cause = {}): VoiceOutcome {
     const before = this.agent(user.id);
-    if (input.type === 'wish' && input.wish === 'LOGIN') this.#nodes.set(user.id, cause.at ?? 'A');
+    if (input.type === 'command' && input.command === 'LOGIN') this.#nodes.set(user.id, cause.at ?? 'A');
     const outcome = this.#decide(user, before, input);
     if (outcome.type === 'refused') {
-      if (input.type === 'wish') this.#refuse(user, outcome.refusal, cause);
+      if (input.type === 'command') this.#refuse(user, outcome.refusal, cause);
       return outcome;
     }
     this.#agents.set(user.id, outcome.agent);
-    this.#tell(user, outcome.agent, cause);
+    this.#notify(user, outcome.agent, cause);
     if (outcome.agent.state === 'LOGOUT') this.#nodes.delete(user.id);
     for (const listener of this.#listeners) listener(user, outcome.agent, before);
     return outcome;
   }
 
   #decide(user: ScenarioUser, before: VoiceAgent, input: VoiceInput): VoiceOutcome {
-    // Two people cannot sign in at one telephone.
-    if (input.type === 'wish' && input.wish === 'LOGIN' && before.state === 'LOGOUT') {
+    // Two people cannot sign in at one phone.
+    if (input.type === 'command' && input.command === 'LOGIN' && before.state === 'LOGOUT') {
       const isTaken = [...this.#agents].some(([id, agent]) => id !== user.id && agent.extension === input.extension);
       if (isTaken) return { type: 'refused', agent: before, refusal: refusals.invalidDevice };
     }
@@ -83,7 +83,7 @@ export class VoiceDesk {
     };
   }
 
-  #tell(user: ScenarioUser, agent: VoiceAgent, { requestId, at = this.nodeOf(user.id) }: Cause): void {
+  #notify(user: ScenarioUser, agent: VoiceAgent, { requestId, at = this.nodeOf(user.id) }: Cause): void {
     const source = `/finesse/api/User/${user.id}`;
     const asked = requestId === undefined ? {} : { requestId };
     const common = { source, event: 'PUT', ...(at ? { at } : {}) } as const;
@@ -93,8 +93,8 @@ export class VoiceDesk {
     if (user.team === undefined) return;
     const node = `/finesse/api/Team/${user.team}/Users`;
     const { teamEvent, teamRequestIds } = this.#directory.scenario.uncertain;
-    const told = { ...common, ...(teamRequestIds ? asked : {}) };
-    this.#hub.publish({ ...told, event: teamEvent, node, data: teamNotificationXml(user, agent, this.#directory) });
+    const notified = { ...common, ...(teamRequestIds ? asked : {}) };
+    this.#hub.publish({ ...notified, event: teamEvent, node, data: teamNotificationXml(user, agent, this.#directory) });
   }
 
   #refuse(user: ScenarioUser, refusal: Parameters<typeof asyncError>[0], { requestId, at, by }: Cause): void {
@@ -102,8 +102,8 @@ export class VoiceDesk {
     const data = asyncError(refusal);
     this.#journal.write('state', `${user.id}: ${refusal.type} / ${refusal.message} / ${refusal.data}`);
     const nodes = new Set([source]);
-    const tellsBoth = this.#directory.scenario.uncertain.supervisorErrors === 'both';
-    if (by !== undefined && tellsBoth) nodes.add(`/finesse/api/User/${by}`);
+    const notifiesBoth = this.#directory.scenario.uncertain.supervisorErrors === 'both';
+    if (by !== undefined && notifiesBoth) nodes.add(`/finesse/api/User/${by}`);
     for (const node of nodes) {
       this.#hub.publish({
         node,

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Floor } from '../floor.ts';
 import type { ScenarioUser } from '../scenario/scenario.ts';
+import type { Simulator } from '../simulator.ts';
 import { childOf, type XmlElement, xml } from '../xml/xml-element.ts';
 import { unescapeName } from './node-name.ts';
 import { namespaces, result, stanzaError } from './stanza.ts';
-import { mayHear } from './subscription-rule.ts';
+import { mayReceive } from './subscription-rule.ts';
 
 /** Whose subscriptions they are. */
 interface Subscriber {
@@ -14,14 +14,19 @@ interface Subscriber {
   readonly subscriptions: Map<string, string>;
 }
 
-/** Answers a wish to subscribe, to unsubscribe, or to hear of one's subscriptions (XEP-0060). */
-export function answerPubsub(iq: XmlElement, subscriber: Subscriber, user: ScenarioUser, floor: Floor): XmlElement {
+/** Answers a command to subscribe, to unsubscribe, or to hear of one's subscriptions (XEP-0060). */
+export function answerPubsub(
+  iq: XmlElement,
+  subscriber: Subscriber,
+  user: ScenarioUser,
+  simulator: Simulator,
+): XmlElement {
   const { jid, domain, bareJid, subscriptions } = subscriber;
   const service = `pubsub.${domain}`;
   const refuse = (type: 'cancel' | 'auth' | 'modify', condition: string) =>
     stanzaError(iq, service, jid, type, condition);
   const pubsub = childOf(iq, 'pubsub');
-  const wish = childOf(pubsub, 'subscribe') ?? childOf(pubsub, 'unsubscribe');
+  const command = childOf(pubsub, 'subscribe') ?? childOf(pubsub, 'unsubscribe');
   const shown = (node: string, subid: string) =>
     xml('subscription', [], { node, jid, subid, subscription: 'subscribed' });
 
@@ -29,18 +34,18 @@ export function answerPubsub(iq: XmlElement, subscriber: Subscriber, user: Scena
     const list = [...subscriptions].map(([subid, node]) => shown(node, subid));
     return result(iq, service, jid, [xml('pubsub', [xml('subscriptions', list)], { xmlns: namespaces.pubsub })]);
   }
-  if (!wish) return refuse('cancel', 'feature-not-implemented');
-  const { node: written, jid: whose, subid } = wish.attributes;
+  if (!command) return refuse('cancel', 'feature-not-implemented');
+  const { node: written, jid: whose, subid } = command.attributes;
   if (written === undefined) return refuse('modify', 'bad-request');
   const node = unescapeName(written);
-  if (wish.name === 'unsubscribe') {
+  if (command.name === 'unsubscribe') {
     const ids = [...subscriptions].filter(([id, each]) => each === node && (subid === undefined || subid === id));
     if (ids.length === 0) return refuse('cancel', 'unexpected-request');
     for (const [id] of ids) subscriptions.delete(id);
     return result(iq, service, jid);
   }
   if (whose !== undefined && whose !== jid && whose !== bareJid) return refuse('modify', 'bad-request');
-  const verdict = mayHear(user, node, floor);
+  const verdict = mayReceive(user, node, simulator);
   if (verdict !== 'yes') return refuse(verdict === 'forbidden' ? 'auth' : 'cancel', verdict);
   const id = randomUUID();
   subscriptions.set(id, node);

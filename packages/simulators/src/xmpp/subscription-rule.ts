@@ -1,5 +1,5 @@
-import type { Floor } from '../floor.ts';
 import type { ScenarioUser } from '../scenario/scenario.ts';
+import type { Simulator } from '../simulator.ts';
 
 /** The nodes that everybody hears without asking. */
 export function ownNodes(user: ScenarioUser): readonly string[] {
@@ -8,8 +8,12 @@ export function ownNodes(user: ScenarioUser): readonly string[] {
 }
 
 /** Whether a user may subscribe to a node: yes, or the condition of the refusal. */
-export function mayHear(user: ScenarioUser, node: string, floor: Floor): 'yes' | 'forbidden' | 'item-not-found' {
-  const { directory, voice, scenario } = floor;
+export function mayReceive(
+  user: ScenarioUser,
+  node: string,
+  simulator: Simulator,
+): 'yes' | 'forbidden' | 'item-not-found' {
+  const { directory, voice, scenario } = simulator;
   if (ownNodes(user).includes(node) || node === `/finesse/api/User/${user.id}/Dialogs/Media`) return 'yes';
   const team = /^\/finesse\/api\/Team\/([^/]+)\/Users$/.exec(node)?.[1];
   if (team !== undefined) {

@@ -5,8 +5,8 @@ import { smallScenario, until } from '../testing/small-scenario.ts';
 import { XmppClient } from '../testing/xmpp-client.ts';
 import { childOf, textOf } from '../xml/xml-element.ts';
 
-const wish = (state: string, more = '') => `<User><state>${state}</state>${more}</User>`;
-const login = wish('LOGIN', '<extension>2001</extension>');
+const command = (state: string, more = '') => `<User><state>${state}</state>${more}</User>`;
+const login = command('LOGIN', '<extension>2001</extension>');
 
 let box: Box;
 beforeEach(async () => {
@@ -38,7 +38,7 @@ describe('a session', () => {
     expect((await client.next(({ name }) => name === 'error')).children[0]?.name).toBe('not-well-formed');
   });
 
-  test('answers pings and knows no other wishes', async () => {
+  test('answers pings and knows no other commands', async () => {
     const client = await XmppClient.signIn(box, '1001', 'box');
     const ping = await client.ask(
       '<iq xmlns="jabber:client" type="get" id="p1" to="fin-a.localhost"><ping xmlns="urn:xmpp:ping"/></iq>',
@@ -85,14 +85,14 @@ describe('notifications', () => {
       '-1',
       '',
     ]);
-    await askFinesse(box, '/User/1001', { as: '1001:box', body: wish('READY') });
+    await askFinesse(box, '/User/1001', { as: '1001:box', body: command('READY') });
     await client.until(() => client.states('1001').includes('READY'));
     expect(childOf(childOf(childOf(client.updates.at(-1)?.update, 'data'), 'user'), 'reasonCodeId')).toBeUndefined();
   });
 
   test('of a failure come with the request’s id, and a lower-case event', async () => {
     const client = await XmppClient.signIn(box, '1001', 'box');
-    const body = wish('LOGIN', '<extension>9999</extension>');
+    const body = command('LOGIN', '<extension>9999</extension>');
     const { status } = await askFinesse(box, '/User/1001', { as: '1001:box', body, headers: { requestId: 'r-8' } });
     expect(status).toBe(202);
     await client.until(() => client.updates.length > 0);

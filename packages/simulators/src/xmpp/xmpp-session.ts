@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
-import type { Floor } from '../floor.ts';
 import type { Listener } from '../hub/hub.ts';
 import type { NodeId } from '../nodes/node-pair.ts';
 import { xmppDomain } from '../nodes/system-info-xml.ts';
 import type { ScenarioUser } from '../scenario/scenario.ts';
+import type { Simulator } from '../simulator.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { writeXml } from '../xml/write-xml.ts';
 import { childOf, type XmlElement, xml } from '../xml/xml-element.ts';
@@ -15,7 +15,7 @@ import { ownNodes } from './subscription-rule.ts';
 
 type Step = 'new' | 'authenticating' | 'authenticated' | 'binding' | 'bound' | 'over';
 
-/** What a session tells the door that it came through. */
+/** What a session tells the listener that it came through. */
 export interface SessionEvents {
   readonly onBound: (session: XmppSession) => void;
   readonly onPresence: (session: XmppSession) => void;
@@ -27,7 +27,7 @@ export class XmppSession implements Listener {
   readonly at: NodeId;
   /** Nodes that were subscribed to, by the id of the subscription. */
   readonly subscriptions = new Map<string, string>();
-  readonly #floor: Floor;
+  readonly #simulator: Simulator;
   readonly #socket: WebSocket;
   readonly #events: SessionEvents;
   #step: Step = 'new';
@@ -36,8 +36,8 @@ export class XmppSession implements Listener {
   #isAvailable = false;
   #stopSilence = () => {};
 
-  constructor(floor: Floor, at: NodeId, socket: WebSocket, events: SessionEvents) {
-    this.#floor = floor;
+  constructor(simulator: Simulator, at: NodeId, socket: WebSocket, events: SessionEvents) {
+    this.#simulator = simulator;
     this.at = at;
     this.#socket = socket;
     this.#events = events;
@@ -50,7 +50,7 @@ export class XmppSession implements Listener {
   }
 
   get domain(): string {
-    return xmppDomain(this.at, this.#floor.nodes);
+    return xmppDomain(this.at, this.#simulator.nodes);
   }
 
   get user(): ScenarioUser | undefined {
@@ -88,7 +88,7 @@ export class XmppSession implements Listener {
   }
 
   /** Says whether Finesse itself is there, by the presence of its own user. */
-  tellFinesse(isThere: boolean): void {
+  notifyFinesse(isThere: boolean): void {
     if (!this.isAvailable) return;
     const type: Record<string, string> = isThere ? {} : { type: 'unavailable' };
     this.send(
@@ -182,9 +182,9 @@ export class XmppSession implements Listener {
 
   #whose(initial: string): ScenarioUser | undefined {
     const [, name = '', secret = ''] = Buffer.from(initial, 'base64').toString('utf8').split('\0');
-    const user = this.#floor.accounts.bySecret(unescapeName(name), secret, true);
+    const user = this.#simulator.accounts.bySecret(unescapeName(name), secret, true);
     const isAdministratorOnly = user?.administrator === true && !user.roles.includes('Supervisor');
-    return isAdministratorOnly && !this.#floor.scenario.uncertain.administratorsOverXmpp ? undefined : user;
+    return isAdministratorOnly && !this.#simulator.scenario.uncertain.administratorsOverXmpp ? undefined : user;
   }
 
   #answer(iq: XmlElement): void {
@@ -197,7 +197,7 @@ export class XmppSession implements Listener {
     } else if (this.#step !== 'bound') {
       this.end('not-authorized');
     } else if (childOf(iq, 'pubsub') && this.#user) {
-      this.send(answerPubsub(iq, this, this.#user, this.#floor));
+      this.send(answerPubsub(iq, this, this.#user, this.#simulator));
     } else if (childOf(iq, 'ping') || childOf(iq, 'session')) {
       this.send(result(iq, this.domain, this.jid));
     } else if (iq.attributes['type'] === 'get' || iq.attributes['type'] === 'set') {
@@ -210,12 +210,12 @@ export class XmppSession implements Listener {
     const priority = Number(children.find(({ name }) => name === 'priority')?.text ?? 0);
     this.#isAvailable = attributes['type'] === undefined && priority >= 0;
     this.#events.onPresence(this);
-    this.tellFinesse(this.#floor.nodes.state(this.at) === 'in-service');
+    this.notifyFinesse(this.#simulator.nodes.state(this.at) === 'in-service');
   }
 
   #awaitMore(): void {
     this.#stopSilence();
-    this.#stopSilence = this.#floor.timers.after(this.#floor.scenario.timings.silenceMs, () =>
+    this.#stopSilence = this.#simulator.timers.after(this.#simulator.scenario.timings.silenceMs, () =>
       this.end('connection-timeout'),
     );
   }

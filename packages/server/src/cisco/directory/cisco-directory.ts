@@ -67,7 +67,7 @@ export class CiscoDirectory {
     });
     const everyMs = () => this.#everyMs ?? 0;
     this.#loop = new Loop({
-      turn: () => this.#look(),
+      turn: () => this.#poll(),
       backoff: {
         firstMs: firstRetryMs,
         get longestMs() {
@@ -156,12 +156,12 @@ export class CiscoDirectory {
     if (dryRun) return { result: isDifferent ? 'different' : 'unchanged', difference, faults, notes };
     if (!isDifferent && this.#kept.at > 0) return { result: 'unchanged', difference, faults, notes };
     await store.keepDirectory(prepared.kept, prepared.accounts);
-    const told = await this.#apply?.(prepared.config, await store.loadAccounts());
+    const notified = await this.#apply?.(prepared.config, await store.loadAccounts());
     // What could not be put in force is a difference next time too.
     this.#kept = prepared.kept;
     log.info(`Taken over from Cisco. Changes: ${difference.changes.length}.`);
     const result = isDifferent ? 'synchronised' : 'unchanged';
-    return { result, difference, faults, notes: [...notes, ...(told ?? [])] };
+    return { result, difference, faults, notes: [...notes, ...(notified ?? [])] };
   }
 
   /** Gives an agent of UCCX other skills, by their names and levels, and brings the result here. */
@@ -225,7 +225,7 @@ export class CiscoDirectory {
     else this.#loop.wake();
   }
 
-  async #look(): Promise<number | null> {
+  async #poll(): Promise<number | null> {
     if (this.#everyMs === null) return null;
     const { result, faults, difference, notes } = await this.synchronise({ dryRun: false });
     if (result === 'synchronised') for (const note of notes) this.#options.log.warn(note);

@@ -88,7 +88,7 @@ describe.each(['xml', 'json'] as const)('UCCX’s directory in %s', format => {
     expect(agents['1001']).toMatchObject({
       skills: { Loans: 8, Video: 7 },
       domains: { chat: 1, video: 1 },
-      telephone: true,
+      voiceChannel: true,
     });
     expect(agents['1002']).toMatchObject({ domains: { chat: 2, video: 0 } });
   });
@@ -123,7 +123,7 @@ test('a chat goes to an agent of Cisco’s who signed in by Finesse’s password
   expect(ada.name).toBe('Ada Park');
   await ada.page.do('agent.set-state', { state: 'ready', domains: ['chat'] });
   const zoe = await (server as TestServer).customer();
-  const { offerId, queue } = await ada.page.hear('offer.made', one => one.interactionId === zoe.interactionId);
+  const { offerId, queue } = await ada.page.waitFor('offer.made', one => one.interactionId === zoe.interactionId);
   expect(queue).toBe('Video');
   expect(finesse.state('1001')).toBe('NOT_READY Supervisor Initiated (33)');
   const { taskId } = await ada.page.do('offer.accept', { offerId });
@@ -144,7 +144,7 @@ test('another name is the same agent; who is let go finishes, is signed out and 
 
   await ada.page.do('agent.set-state', { state: 'ready', domains: ['chat'] });
   const zoe = await server.customer();
-  const { offerId } = await ada.page.hear('offer.made');
+  const { offerId } = await ada.page.waitFor('offer.made');
   const { taskId } = await ada.page.do('offer.accept', { offerId });
   finesse.box.dismiss('1001');
   expect((await synchronise()).body.printed).toBe('- agent 1001 "Ada Lane" is disabled\n');
@@ -152,8 +152,8 @@ test('another name is the same agent; who is let go finishes, is signed out and 
   expect(await ada.page.refusal('agent.set-state', { state: 'ready', domains: ['chat'] })).toBe('not-allowed');
   await ada.page.do('interaction.end', { interactionId: zoe.interactionId });
   await ada.page.do('task.wrap-up', { taskId, code: 'solved' });
-  await ada.page.hear('agent.disabled');
-  expect(centre.work.state.seats.has(ada.agentId)).toBe(false);
+  await ada.page.waitFor('agent.disabled');
+  expect(centre.work.state.agentSessions.has(ada.agentId)).toBe(false);
   expect((await desk('1001')).reply).toMatchObject({ ok: false, error: { code: 'wrong-credentials' } });
   expect((await synchronise()).body).toMatchObject({ result: 'unchanged' });
 });
@@ -168,7 +168,7 @@ test('a team that is left out is signed out; taken in again it is who it was', a
   expect((await synchronise()).body.printed).toBe(
     '- agent 1001 "Ada Park" is disabled\n- agent 1010 "Sue Visor" is disabled\n',
   );
-  await ada.page.hear('agent.disabled');
+  await ada.page.waitFor('agent.disabled');
   expect((await desk('1001')).reply).toMatchObject({ ok: false, error: { code: 'wrong-credentials' } });
   expect((await new ApiClient(server.url).signIn('1001', 'box')).status).toBe(401);
   await withTeam({});
@@ -307,7 +307,7 @@ test('UCCE’s agents and teams come from Finesse', async () => {
   const ben = await signedIn('1002');
   await ben.page.do('agent.set-state', { state: 'ready', domains: ['chat'] });
   const zoe = await server.customer();
-  await ben.page.hear('offer.made', one => one.interactionId === zoe.interactionId);
+  await ben.page.waitFor('offer.made', one => one.interactionId === zoe.interactionId);
   expect(finesse.state('1002')).toMatch(/^NOT_READY/);
 });
 

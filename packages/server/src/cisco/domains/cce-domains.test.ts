@@ -43,7 +43,7 @@ async function video() {
     form: {},
     domain: 'video',
   });
-  const { offerId } = await anna.page.hear('offer.made');
+  const { offerId } = await anna.page.waitFor('offer.made');
   const { taskId } = await anna.page.do('offer.accept', { offerId });
   await anna.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
   const end = async () => {

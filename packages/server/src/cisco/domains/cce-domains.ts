@@ -12,8 +12,8 @@ import type { AgentId } from '@eyeline/protocol';
 import type { MediaConfig } from '../../settings/cisco/media-config.ts';
 import { Loop } from '../../settings/pace/loop.ts';
 import type { WorkRooms } from '../../work/work-port.ts';
-import type { OutsideAgents } from '../errands/outside-agents.ts';
-import type { OwnDesks } from '../errands/own-desks.ts';
+import type { OutsideAgents } from '../external-tasks/outside-agents.ts';
+import type { OwnDesks } from '../external-tasks/own-desks.ts';
 import { steadyNow } from '../steady-now.ts';
 import type { AgentsDesk } from '../voice/agents-desk.ts';
 import { type DomainFaults, domainFaultsOf } from './domain-faults.ts';
@@ -30,7 +30,7 @@ interface CceDomainsOptions {
   readonly close: () => void;
 }
 
-type Wish = Extract<RoutableEffect, { readonly type: 'wish.send' }>;
+type Command = Extract<RoutableEffect, { readonly type: 'command.send' }>;
 
 /** How soon a change is looked for that was asked for, and how seldom an agent is looked at who cannot be, ms. */
 const soonMs = 250;
@@ -100,7 +100,7 @@ export class CceDomains implements ShownDomains {
 
   /** Signed in here, or something of ours is on them. */
   #isFollowed(agentId: AgentId): boolean {
-    return this.#rooms?.work.state.seats.has(agentId) === true || this.#state.agents[agentId] !== undefined;
+    return this.#rooms?.work.state.agentSessions.has(agentId) === true || this.#state.agents[agentId] !== undefined;
   }
 
   #desk(agentId: AgentId): AgentsDesk | undefined {
@@ -113,12 +113,12 @@ export class CceDomains implements ShownDomains {
     const { pollMs } = this.#options.config;
     return new Loop({
       turn: async () => {
-        const hasWished = await this.#look(agentId);
+        const hasCommanded = await this.#poll(agentId);
         if (!this.#isFollowed(agentId)) {
           this.#leave(agentId);
           return null;
         }
-        return hasWished ? soonMs : pollMs;
+        return hasCommanded ? soonMs : pollMs;
       },
       backoff: { firstMs: 2 * pollMs, longestMs: longestPauseMs },
       onFault: error => {
@@ -137,7 +137,7 @@ export class CceDomains implements ShownDomains {
   }
 
   /** Whether something was asked for. */
-  async #look(agentId: AgentId): Promise<boolean> {
+  async #poll(agentId: AgentId): Promise<boolean> {
     const desk = this.#desk(agentId);
     if (!desk) {
       this.#shown.delete(agentId);
@@ -154,29 +154,29 @@ export class CceDomains implements ShownDomains {
     const effects = this.#decide({ type: 'media.seen', agentId, media: views });
     const isKept = effects.length === 0 || (await this.#keep(agentId));
     if (this.#isStopped) return false;
-    let hasWished = false;
+    let hasCommanded = false;
     for (const effect of effects) {
       if (effect.type === 'agent.left')
         this.#rooms?.log.warn(
           `${this.#nameOf(agentId)} is not routable in ${effect.mediaId} after a conversation, and we are done with it: going ready there in Finesse makes them routable again.`,
         );
-      else if (isKept) hasWished = (await this.#send(desk, agentId, effect)) || hasWished;
-      else this.#decide({ type: 'wish.refused', agentId, token: effect.token });
+      else if (isKept) hasCommanded = (await this.#send(desk, agentId, effect)) || hasCommanded;
+      else this.#decide({ type: 'command.refused', agentId, token: effect.token });
     }
-    if (hasWished) void this.#keep(agentId);
-    return hasWished;
+    if (hasCommanded) void this.#keep(agentId);
+    return hasCommanded;
   }
 
-  async #send(desk: AgentsDesk, agentId: AgentId, { mediaId, wish, token }: Wish): Promise<boolean> {
+  async #send(desk: AgentsDesk, agentId: AgentId, { mediaId, command, token }: Command): Promise<boolean> {
     try {
-      await desk.setRoutable(mediaId, wish === 'routable');
-      this.#decide({ type: 'wish.taken', agentId, token });
+      await desk.setRoutable(mediaId, command === 'routable');
+      this.#decide({ type: 'command.taken', agentId, token });
       return true;
     } catch (error) {
       // After these nobody knows whether it was done: that is seen at the next look.
       const isUncertain =
         error instanceof FinesseError && ['timed-out', 'connection-lost', 'not-confirmed'].includes(error.code);
-      this.#decide({ type: isUncertain ? 'wish.taken' : 'wish.refused', agentId, token });
+      this.#decide({ type: isUncertain ? 'command.taken' : 'command.refused', agentId, token });
       throw error;
     }
   }

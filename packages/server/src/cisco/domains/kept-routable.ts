@@ -6,8 +6,8 @@ import { KeptOutside } from '../kept-outside.ts';
 import type { OldFile } from '../take-over-file.ts';
 
 const Hold = v.union([
-  v.object({ phase: v.picklist(['none', 'theirs', 'ours']) }),
-  v.object({ phase: v.picklist(['asked', 'returning']), token: v.number(), ackedAt: v.exactOptional(v.number()) }),
+  v.object({ phase: v.picklist(['none', 'theirs', 'held']) }),
+  v.object({ phase: v.picklist(['asked', 'releasing']), token: v.number(), ackedAt: v.exactOptional(v.number()) }),
 ]);
 const Agent = v.object({ isOccupied: v.boolean(), holds: v.record(v.string(), Hold) });
 const Common = v.object({ nextToken: v.number() });

@@ -1,9 +1,9 @@
 import type { LookupFunction } from 'node:net';
 import { createHttp } from '@eyeline/finesse';
 import type { FinesseConfig } from '../../settings/cisco/finesse-config.ts';
-import { networkOf, passwordsOf } from '../errands/open-task-routing.ts';
-import { OutsideAgents } from '../errands/outside-agents.ts';
-import { OwnDesks } from '../errands/own-desks.ts';
+import { networkOf, passwordsOf } from '../external-tasks/open-task-routing.ts';
+import { OutsideAgents } from '../external-tasks/outside-agents.ts';
+import { OwnDesks } from '../external-tasks/own-desks.ts';
 import type { AttachedDesks } from '../voice/attached-desks.ts';
 import { CceDomains } from './cce-domains.ts';
 import type { KeptRoutable } from './kept-routable.ts';

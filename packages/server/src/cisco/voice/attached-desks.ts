@@ -3,34 +3,34 @@ import { type FaultCode, FinesseError } from '@eyeline/finesse';
 import {
   type AgentId,
   type CommandInput,
+  type DesktopCommand,
+  DesktopCommandId,
   type DesktopRefusal,
-  type DesktopWish,
-  DesktopWishId,
   type EventPayload,
-  type TelephoneReason,
+  type VoiceChannelReason,
 } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { steadyNow } from '../steady-now.ts';
+import type { CommandSender } from './command-sender.ts';
 import { GadgetDesk } from './gadget-desk.ts';
-import type { WishSender } from './wish-sender.ts';
 
 /** Where a desk hears what is wanted of the desktop that it is in. */
 export interface AttachedDesk {
-  tell(name: 'desktop.wished', payload: EventPayload<'desktop.wished'>): void;
+  notify(name: 'desktop.commanded', payload: EventPayload<'desktop.commanded'>): void;
 }
 
 export interface AttachedDesksOptions {
   /** What agents are shown not ready with; without it no desk is asked. */
-  readonly reason: TelephoneReason | undefined;
-  /** Whose telephone is followed for an agent; undefined for one without. */
-  readonly telephoneOf: (agentId: AgentId) => string | undefined;
+  readonly reason: VoiceChannelReason | undefined;
+  /** Whose phone is followed for an agent; undefined for one without. */
+  readonly voiceChannelOf: (agentId: AgentId) => string | undefined;
   /** How long a desk has for what CCE shows to its agent alone, ms. */
-  readonly patienceMs: number;
+  readonly timeoutMs: number;
   readonly onCame: (userId: string) => void;
   readonly onWent: (userId: string) => void;
 }
 
-type Unnamed<W> = W extends DesktopWish ? Omit<W, 'wishId'> : never;
+type Unnamed<W> = W extends DesktopCommand ? Omit<W, 'desktopCommandId'> : never;
 
 interface Asked {
   readonly desk: AttachedDesk;
@@ -40,7 +40,7 @@ interface Asked {
 /** Desks that speak for their agents at Cisco's desktop, and what they were asked. User ids are in lower case here. */
 export class AttachedDesks {
   readonly #options: AttachedDesksOptions;
-  /** All that said so, also for agents whose telephone nobody follows. */
+  /** All that said so, also for agents whose phone nobody follows. */
   readonly #desks = new Map<AttachedDesk, { readonly agentId: AgentId; readonly id: string }>();
   /** By user id; the desk that came last counts. */
   readonly #attached = new Map<string, AttachedDesk>();
@@ -50,10 +50,10 @@ export class AttachedDesks {
     this.#options = options;
   }
 
-  /** False where the agent's telephone is followed and this is somebody else's: it is never asked then. */
+  /** False where the agent's phone is followed and this is somebody else's: it is never asked then. */
   attach(desk: AttachedDesk, agentId: AgentId, userId: string): boolean {
     const id = userId.toLowerCase();
-    const own = this.#options.telephoneOf(agentId)?.toLowerCase();
+    const own = this.#options.voiceChannelOf(agentId)?.toLowerCase();
     if (own !== undefined && own !== id) return false;
     this.detach(desk);
     this.#desks.set(desk, { agentId, id });
@@ -61,10 +61,11 @@ export class AttachedDesks {
     return true;
   }
 
-  /** Other agents' telephones are followed now. */
+  /** Other agents' phones are followed now. */
   review(): void {
     for (const [desk, { agentId, id }] of this.#desks)
-      if (!this.#attached.has(id) && this.#options.telephoneOf(agentId)?.toLowerCase() === id) this.#attach(id, desk);
+      if (!this.#attached.has(id) && this.#options.voiceChannelOf(agentId)?.toLowerCase() === id)
+        this.#attach(id, desk);
   }
 
   /** The desk cannot speak for its agent any more, or is gone. Whatever it was asked may have happened or not. */
@@ -78,18 +79,18 @@ export class AttachedDesks {
     for (const one of [...this.#asked.values()]) if (one.desk === desk) one.settle(gone());
   }
 
-  /** What came of a wish. An answer that is late, or of a desk that was not asked, changes nothing. */
-  answer(desk: AttachedDesk, { wishId, refusal, shown }: CommandInput<'desktop.answer'>): void {
-    const asked = this.#asked.get(wishId);
+  /** What came of a command. An answer that is late, or of a desk that was not asked, changes nothing. */
+  answer(desk: AttachedDesk, { desktopCommandId, refusal, shown }: CommandInput<'desktop.answer'>): void {
+    const asked = this.#asked.get(desktopCommandId);
     if (asked?.desk === desk) asked.settle(refusal === null ? null : faultOf(refusal), shown);
   }
 
-  /** By the agent's own desk. Rejects when it refuses, is gone, or says nothing until the wish expires. */
-  readonly send: WishSender = async (userId, { wish, onlyIf, expiresAt }) => {
+  /** By the agent's own desk. Rejects when it refuses, is gone, or says nothing until the command expires. */
+  readonly send: CommandSender = async (userId, { command, onlyIf, expiresAt }) => {
     const desk = this.#attached.get(userId.toLowerCase());
     const { reason } = this.#options;
     if (!desk || !reason) throw gone();
-    const state = wish === 'away' ? 'not-ready' : 'ready';
+    const state = command === 'not-ready' ? 'not-ready' : 'ready';
     await this.#ask(desk, { of: 'voice', state, reason, onlyIf, expiresAt });
   };
 
@@ -97,11 +98,11 @@ export class AttachedDesks {
   of(agentId: AgentId, userId: string): GadgetDesk | undefined {
     const id = userId.toLowerCase();
     const desk = [...this.#desks].findLast(([, one]) => one.agentId === agentId && one.id === id)?.[0];
-    const { patienceMs } = this.#options;
-    return desk && new GadgetDesk(wish => this.#ask(desk, { ...wish, expiresAt: steadyNow() + patienceMs }));
+    const { timeoutMs } = this.#options;
+    return desk && new GadgetDesk(command => this.#ask(desk, { ...command, expiresAt: steadyNow() + timeoutMs }));
   }
 
-  /** Attaches the same desks there, as far as their telephones are still their agents'. */
+  /** Attaches the same desks there, as far as their phones are still their agents'. */
   moveTo(others: AttachedDesks): void {
     for (const [desk, { agentId, id }] of this.#desks) others.attach(desk, agentId, id);
   }
@@ -110,18 +111,18 @@ export class AttachedDesks {
     for (const one of [...this.#asked.values()]) one.settle(gone());
   }
 
-  #ask(desk: AttachedDesk, wish: Unnamed<DesktopWish>): Promise<string | undefined> {
+  #ask(desk: AttachedDesk, command: Unnamed<DesktopCommand>): Promise<string | undefined> {
     return new Promise((resolve, reject) => {
-      const wishId = v.parse(DesktopWishId, randomUUID());
+      const desktopCommandId = v.parse(DesktopCommandId, randomUUID());
       const settle: Asked['settle'] = (fault, shown) => {
         clearTimeout(timer);
-        this.#asked.delete(wishId);
+        this.#asked.delete(desktopCommandId);
         if (fault) reject(fault);
         else resolve(shown);
       };
-      const timer = setTimeout(() => settle(faultOf('not-confirmed')), Math.max(0, wish.expiresAt - steadyNow()));
-      this.#asked.set(wishId, { desk, settle });
-      desk.tell('desktop.wished', { ...wish, wishId });
+      const timer = setTimeout(() => settle(faultOf('not-confirmed')), Math.max(0, command.expiresAt - steadyNow()));
+      this.#asked.set(desktopCommandId, { desk, settle });
+      desk.notify('desktop.commanded', { ...command, desktopCommandId });
     });
   }
 
@@ -135,7 +136,7 @@ const gone = () => new FinesseError('connection-lost', 'The desktop’s gadget i
 
 /** Each refusal as Finesse would say it, so that what follows is decided in one place. */
 const faults: Readonly<Record<DesktopRefusal, readonly [code: FaultCode, sentence: string, data?: string]>> = {
-  'too-late': ['refused', 'The wish reached the gadget too late.'],
+  'too-late': ['refused', 'The command reached the gadget too late.'],
   'not-as-expected': ['invalid-state', 'The gadget sees another state than the server.'],
   'unknown-reason': [
     'unknown-reason',

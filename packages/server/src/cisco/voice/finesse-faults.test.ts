@@ -32,14 +32,14 @@ function open(finesse: FinesseBox, changes: Partial<FinesseInput> = {}): string[
   if (!config) throw new Error('There is no such section.');
   const lines: string[] = [];
   const log = pino({ level: 'warn' }, { write: line => void lines.push(JSON.parse(line).msg) });
-  const telephones = openFinesse({ config, kept: finesse.outside.voice(), log, lookup: finesse.box.lookup });
-  telephones.start(
+  const voiceChannels = openFinesse({ config, kept: finesse.outside.voice(), log, lookup: finesse.box.lookup });
+  voiceChannels.start(
     () => {},
     agentId => agentId.replace('agent-', ''),
     finesse.outside.keep,
   );
-  telephones.watch([anna]);
-  ends.push(() => telephones.close());
+  voiceChannels.watch([anna]);
+  ends.push(() => voiceChannels.close());
   return lines;
 }
 

@@ -34,14 +34,14 @@ function open(finesse: FinesseBox, changes: Partial<FinesseInput> = {}): string[
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: line => void lines.push(JSON.parse(line).msg) });
   const { lookup } = finesse.box;
-  const telephones = openFinesse({ config, kept: finesse.outside.voice(), log, lookup });
-  ends.push(() => telephones.close());
-  telephones.start(
+  const voiceChannels = openFinesse({ config, kept: finesse.outside.voice(), log, lookup });
+  ends.push(() => voiceChannels.close());
+  voiceChannels.start(
     () => {},
     () => 'anna',
     finesse.outside.keep,
   );
-  telephones.watch([anna]);
+  voiceChannels.watch([anna]);
   return lines;
 }
 
@@ -86,28 +86,28 @@ test('an agent’s wrong password by own-credential is shown once, however often
     }),
   });
   if (!config) throw new Error('There is no such section.');
-  const told: string[] = [];
-  const telephones = openFinesse({
+  const notified: string[] = [];
+  const voiceChannels = openFinesse({
     ...{ config, kept: finesse.outside.voice(), lookup: finesse.box.lookup },
     log: pino({ level: 'silent' }),
   });
-  ends.push(() => telephones.close());
-  telephones.start(
-    each => told.push('state' in each ? each.state : each.type),
+  ends.push(() => voiceChannels.close());
+  voiceChannels.start(
+    each => notified.push('state' in each ? each.state : each.type),
     () => 'anna',
     finesse.outside.keep,
   );
-  telephones.watch([anna]);
-  await expect.poll(() => told.at(-1), { timeout: 60_000 }).toBe('ready');
+  voiceChannels.watch([anna]);
+  await expect.poll(() => notified.at(-1), { timeout: 60_000 }).toBe('ready');
   for (let time = 1; time <= 6; time++) {
     const expiresAt = Date.now() + 3_000;
-    telephones.reserve({
+    voiceChannels.hold({
       agentId: anna,
       offerId: v.parse(OfferId, `o-${time}`),
       reason: 'x',
       expiresAt,
     });
-    await expect.poll(() => told.filter(type => type === 'voice.refused').length, { timeout: 60_000 }).toBe(time);
+    await expect.poll(() => notified.filter(type => type === 'voice.refused').length, { timeout: 60_000 }).toBe(time);
   }
   const refused = (await journal(finesse, 'request')).filter(line => line.endsWith('→ 401'));
   expect(refused).toHaveLength(1);

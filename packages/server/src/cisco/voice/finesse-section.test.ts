@@ -9,7 +9,7 @@ import type { ConfigInput } from '../../settings/config.ts';
 import { parseConfig } from '../../settings/parse-config.ts';
 import { FinesseBox } from '../../testing/finesse-box.ts';
 import { FinesseSection } from './finesse-section.ts';
-import type { VoiceTold } from './voice-port.ts';
+import type { VoiceReport } from './voice-port.ts';
 
 type FinesseInput = NonNullable<ConfigInput['finesse']>;
 
@@ -42,31 +42,31 @@ function open(finesse: FinesseBox, changes: Partial<FinesseInput> = {}) {
     lookup: finesse.box.lookup,
   });
   ends.push(() => section.close());
-  const told: VoiceTold[] = [];
+  const notified: VoiceReport[] = [];
   section.start(
-    each => told.push(each),
+    each => notified.push(each),
     () => 'anna',
     finesse.outside.keep,
   );
   section.watch([anna]);
-  const hear = (expected: object, from = 0) =>
-    expect.poll(() => told.slice(from), { timeout: 60_000 }).toContainEqual(expect.objectContaining(expected));
+  const waitFor = (expected: object, from = 0) =>
+    expect.poll(() => notified.slice(from), { timeout: 60_000 }).toContainEqual(expect.objectContaining(expected));
   let offers = 0;
   const take = async () => {
-    const from = told.length;
+    const from = notified.length;
     const offerId = v.parse(OfferId, `o-${++offers}`);
-    section.reserve({ agentId: anna, offerId, reason: 'on-chat', expiresAt: Date.now() + 5_000 });
-    await hear({ type: 'voice.reserved', offerId }, from);
+    section.hold({ agentId: anna, offerId, reason: 'on-chat', expiresAt: Date.now() + 5_000 });
+    await waitFor({ type: 'voice.held', offerId }, from);
   };
   const change = async (input: Partial<FinesseInput>, where = finesse) => {
     await section.change(sectionOf(where.config(input)));
-    return told.length;
+    return notified.length;
   };
   return {
     section,
     lines,
-    told,
-    hear,
+    notified,
+    waitFor,
     take,
     change,
     release: () => section.release({ agentId: anna, reasons: ['on-chat'] }),
@@ -77,28 +77,28 @@ const ready = { type: 'voice.changed', state: 'ready' };
 
 test('another way in mid-conversation: the agent stays away, comes back at its end, and is taken the new way', async () => {
   const finesse = await startBox();
-  const { hear, take, change, release } = open(finesse);
-  await hear(ready);
+  const { waitFor, take, change, release } = open(finesse);
+  await waitFor(ready);
   await take();
   expect(finesse.state('1001')).toBe('NOT_READY Supervisor Initiated (33)');
   const from = await change({ ways: ['own-credential'], reason: { code: 800 } });
-  await hear({ type: 'voice.changed', state: 'not-ready', reason: 'on-chat' }, from);
+  await waitFor({ type: 'voice.changed', state: 'not-ready', reason: 'on-chat' }, from);
   expect(finesse.state('1001')).toBe('NOT_READY Supervisor Initiated (33)');
   release();
-  await hear({ type: 'voice.released' }, from);
+  await waitFor({ type: 'voice.released' }, from);
   expect(finesse.state('1001')).toBe('READY');
   await take();
   expect(finesse.state('1001')).toBe('NOT_READY Video call (800)');
 });
 
-test('another telephone in mid-conversation: the one before is given back', async () => {
+test('another phone in mid-conversation: the one before is given back', async () => {
   const finesse = await startBox();
-  const { hear, take, change } = open(finesse);
-  await hear(ready);
+  const { waitFor, take, change } = open(finesse);
+  await waitFor(ready);
   await take();
   const from = await change({ agents: { anna: { finesseUserId: '1002' } } });
   await finesse.until('1001', 'READY');
-  await hear(ready, from);
+  await waitFor(ready, from);
   await take();
   expect(finesse.state('1002')).toMatch(/^NOT_READY/);
   expect(finesse.state('1001')).toBe('READY');
@@ -106,13 +106,13 @@ test('another telephone in mid-conversation: the one before is given back', asyn
 
 test('another Finesse: whoever is away in the one before is ready there first; agents are taken in the new one', async () => {
   const [one, other] = [await startBox(), await startBox()];
-  const { hear, take, change, lines } = open(one);
-  await hear(ready);
+  const { waitFor, take, change, lines } = open(one);
+  await waitFor(ready);
   await take();
   const from = await change({}, other);
   expect(one.state('1001')).toBe('READY');
   expect(one.box.state().nodes.flatMap(({ sessions }) => sessions)).toEqual([]);
-  await hear(ready, from);
+  await waitFor(ready, from);
   await take();
   expect(other.state('1001')).toMatch(/^NOT_READY/);
   expect(one.state('1001')).toBe('READY');
@@ -121,8 +121,8 @@ test('another Finesse: whoever is away in the one before is ready there first; a
 
 test('a section that needs a correction is refused with its path, and the one before stays in force', async () => {
   const finesse = await startBox();
-  const { hear, take, change, release } = open(finesse);
-  await hear(ready);
+  const { waitFor, take, change, release } = open(finesse);
+  await waitFor(ready);
   await expect(change({ authorities: ['/no/such.pem'] })).rejects.toThrow(
     'finesse.authorities.0: the file /no/such.pem',
   );
@@ -140,11 +140,11 @@ test('a section that needs a correction is refused with its path, and the one be
 test('a corrected password counts when the configuration is read again; what did not change is left alone', async () => {
   const finesse = await startBox();
   writeFileSync(join(finesse.directory, 'password'), 'wrong');
-  const { hear, lines, change } = open(finesse);
+  const { waitFor, lines, change } = open(finesse);
   await expect.poll(() => lines.join(), { timeout: 60_000 }).toContain('refuses the account eyeline');
   writeFileSync(join(finesse.directory, 'password'), 'box');
   await change({});
-  await hear(ready);
+  await waitFor(ready);
   const followed = lines.filter(line => line.startsWith('Finesse is followed')).length;
   await change({});
   expect(lines.filter(line => line.startsWith('Finesse is followed'))).toHaveLength(followed);

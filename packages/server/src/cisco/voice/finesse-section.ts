@@ -4,23 +4,23 @@ import type { FinesseConfig } from '../../settings/cisco/finesse-config.ts';
 import { readSecret, readText } from '../../settings/read-secret.ts';
 import type { KeepOutside } from '../kept-outside.ts';
 import type { AttachedDesks } from './attached-desks.ts';
-import type { FinesseTelephones } from './finesse-telephones.ts';
+import type { FinesseVoiceChannels } from './finesse-voice-channels.ts';
 import { type FinesseOptions, openFinesse } from './open-finesse.ts';
-import type { UsernameOf, VoicePort, VoiceRelease, VoiceReservation, VoiceTold } from './voice-port.ts';
+import type { UsernameOf, VoiceHold, VoicePort, VoiceRelease, VoiceReport } from './voice-port.ts';
 
 /** How long agents may take to be ready again in a system that is left. */
 const giveBackMs = 10_000;
 
 export type FinesseSectionOptions = Omit<FinesseOptions, 'after'>;
 
-/** The telephones of the section `finesse`, which may change while conversations go on. */
+/** The phones of the section `finesse`, which may change while conversations go on. */
 export class FinesseSection implements VoicePort {
   readonly #options: Omit<FinesseOptions, 'config' | 'after'>;
   readonly #log: Logger;
   #config: FinesseConfig;
   #given: string;
-  #telephones: FinesseTelephones;
-  #tell: (told: VoiceTold) => void = () => {};
+  #voiceChannels: FinesseVoiceChannels;
+  #notify: (notified: VoiceReport) => void = () => {};
   #usernameOf: UsernameOf = () => undefined;
   #keep: KeepOutside = async () => {};
   #agentIds: readonly AgentId[] | undefined;
@@ -29,36 +29,36 @@ export class FinesseSection implements VoicePort {
 
   /** @throws StartupError when the section has to be put right */
   constructor({ config, ...options }: FinesseSectionOptions) {
-    // The new telephones of a changed section read what the old ones kept last, be it stored already or not.
+    // The new phones of a changed section read what the old ones kept last, be it stored already or not.
     this.#options = options;
     this.#log = options.log;
     this.#config = config;
     this.#given = givenBy(config);
-    this.#telephones = openFinesse({ ...this.#options, config });
+    this.#voiceChannels = openFinesse({ ...this.#options, config });
   }
 
   get desks(): AttachedDesks {
-    return this.#telephones.desks;
+    return this.#voiceChannels.desks;
   }
 
-  start(tell: (told: VoiceTold) => void, usernameOf: UsernameOf, keep: KeepOutside): void {
-    this.#tell = tell;
+  start(notify: (notified: VoiceReport) => void, usernameOf: UsernameOf, keep: KeepOutside): void {
+    this.#notify = notify;
     this.#usernameOf = usernameOf;
     this.#keep = keep;
-    this.#telephones.start(tell, usernameOf, keep);
+    this.#voiceChannels.start(notify, usernameOf, keep);
   }
 
   watch(agentIds: readonly AgentId[]): void {
     this.#agentIds = agentIds;
-    this.#telephones.watch(agentIds);
+    this.#voiceChannels.watch(agentIds);
   }
 
-  reserve(reservation: VoiceReservation): void {
-    this.#telephones.reserve(reservation);
+  hold(hold: VoiceHold): void {
+    this.#voiceChannels.hold(hold);
   }
 
   release(release: VoiceRelease): void {
-    this.#telephones.release(release);
+    this.#voiceChannels.release(release);
   }
 
   /**
@@ -78,12 +78,12 @@ export class FinesseSection implements VoicePort {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#telephones.close();
+    await this.#voiceChannels.close();
     await this.#changing;
   }
 
   async #replace(config: FinesseConfig, given: string): Promise<void> {
-    const old = this.#telephones;
+    const old = this.#voiceChannels;
     if (!isSameSystem(this.#config, config)) {
       const left = await old.giveBack(giveBackMs);
       if (left.length > 0)
@@ -95,10 +95,10 @@ export class FinesseSection implements VoicePort {
     // From here on the old one changes nothing any more, so that what it kept is what is ours.
     const closed = old.close();
     const next = openFinesse({ ...this.#options, config, after: closed });
-    this.#telephones = next;
+    this.#voiceChannels = next;
     this.#config = config;
     this.#given = given;
-    next.start(this.#tell, this.#usernameOf, this.#keep);
+    next.start(this.#notify, this.#usernameOf, this.#keep);
     if (this.#agentIds) next.watch(this.#agentIds);
     old.desks.moveTo(next.desks);
     await closed;

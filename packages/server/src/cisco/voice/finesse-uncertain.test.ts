@@ -8,7 +8,7 @@ import type { ConfigInput } from '../../settings/config.ts';
 import { parseConfig } from '../../settings/parse-config.ts';
 import { FinesseBox } from '../../testing/finesse-box.ts';
 import { openFinesse } from './open-finesse.ts';
-import type { VoiceTold } from './voice-port.ts';
+import type { VoiceReport } from './voice-port.ts';
 
 type Uncertain = NonNullable<ScenarioInput['uncertain']>;
 type FinesseInput = NonNullable<ConfigInput['finesse']>;
@@ -53,63 +53,63 @@ async function open(uncertain: Uncertain, way: FinesseInput['ways']) {
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: line => void lines.push(line) });
   const { lookup } = finesse.box;
-  const telephones = openFinesse({ config, kept: finesse.outside.voice(), log, lookup });
-  ends.push(() => telephones.close());
-  const told: VoiceTold[] = [];
-  telephones.start(
-    each => told.push(each),
+  const voiceChannels = openFinesse({ config, kept: finesse.outside.voice(), log, lookup });
+  ends.push(() => voiceChannels.close());
+  const notified: VoiceReport[] = [];
+  voiceChannels.start(
+    each => notified.push(each),
     () => 'anna',
     finesse.outside.keep,
   );
-  telephones.watch([anna]);
-  const hear = (expected: object, from = 0) =>
+  voiceChannels.watch([anna]);
+  const waitFor = (expected: object, from = 0) =>
     expect
-      .poll(() => told.slice(from), { timeout: 60_000, message: lines.join('') })
+      .poll(() => notified.slice(from), { timeout: 60_000, message: lines.join('') })
       .toContainEqual(expect.objectContaining(expected));
-  await hear({ type: 'voice.changed', state: 'ready' });
+  await waitFor({ type: 'voice.changed', state: 'ready' });
   let offers = 0;
-  const reserve = () => {
-    const from = told.length;
+  const hold = () => {
+    const from = notified.length;
     const offerId = v.parse(OfferId, `o-${++offers}`);
-    telephones.reserve({ agentId: anna, offerId, reason: 'on-chat', expiresAt: Date.now() + 5_000 });
+    voiceChannels.hold({ agentId: anna, offerId, reason: 'on-chat', expiresAt: Date.now() + 5_000 });
     return from;
   };
   const release = () => {
-    const from = told.length;
-    telephones.release({ agentId: anna, reasons: ['on-chat'] });
+    const from = notified.length;
+    voiceChannels.release({ agentId: anna, reasons: ['on-chat'] });
     return from;
   };
-  return { finesse, told, hear, reserve, release };
+  return { finesse, notified, waitFor, hold, release };
 }
 
 test.each(cases)(
   'NOT_READY and back, calls in between, and a node that goes down: $name',
   async given => {
-    const { finesse, hear, told, reserve, release } = await open(given.uncertain, given.ways);
+    const { finesse, waitFor, notified, hold, release } = await open(given.uncertain, given.ways);
     const { box } = finesse;
 
-    await hear({ type: 'voice.reserved' }, reserve());
+    await waitFor({ type: 'voice.held' }, hold());
     expect(finesse.state('1001')).toMatch(/^NOT_READY/);
-    await hear({ type: 'voice.released' }, release());
+    await waitFor({ type: 'voice.released' }, release());
     expect(finesse.state('1001')).toBe('READY');
 
     box.order({ type: 'conflicting-call', times: 1 });
-    await hear({ type: 'voice.refused' }, reserve());
-    await hear({ type: 'voice.changed', state: 'busy' });
-    const from = told.length;
+    await waitFor({ type: 'voice.refused' }, hold());
+    await waitFor({ type: 'voice.changed', state: 'busy' });
+    const from = notified.length;
     box.act(box.state().calls[0]?.id ?? '', 'HANG_UP');
-    await hear({ type: 'voice.changed', state: 'ready' }, from);
+    await waitFor({ type: 'voice.changed', state: 'ready' }, from);
 
-    await hear({ type: 'voice.reserved' }, reserve());
-    const beforeCall = told.length;
+    await waitFor({ type: 'voice.held' }, hold());
+    const beforeCall = notified.length;
     const call = box.call({ user: '1001', kind: 'non-acd' });
-    await hear({ type: 'voice.changed', state: 'busy' }, beforeCall);
-    const afterCall = told.length;
+    await waitFor({ type: 'voice.changed', state: 'busy' }, beforeCall);
+    const afterCall = notified.length;
     box.act(call ?? '', 'HANG_UP');
-    await hear({ type: 'voice.changed', state: 'not-ready' }, afterCall);
+    await waitFor({ type: 'voice.changed', state: 'not-ready' }, afterCall);
     box.order({ type: 'node-down', node: 'A' });
-    await hear({ type: 'voice.changed', state: 'unknown' }, told.length);
-    await hear({ type: 'voice.released' }, release());
+    await waitFor({ type: 'voice.changed', state: 'unknown' }, notified.length);
+    await waitFor({ type: 'voice.released' }, release());
     expect(finesse.state('1001')).toBe('READY');
   },
   40_000,

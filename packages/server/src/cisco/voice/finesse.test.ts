@@ -5,7 +5,7 @@ import { FinesseBox } from '../../testing/finesse-box.ts';
 import { TestServer, testConfig } from '../../testing/test-server.ts';
 
 const routing = {
-  agentDefaults: { domains: { chat: 1, video: 1 }, telephone: true },
+  agentDefaults: { domains: { chat: 1, video: 1 }, voiceChannel: true },
   policy: { voiceRetryMs: 200 },
 } satisfies ConfigInput['routing'];
 const entryPoints = [{ entryPointId: 'support', title: 'Support' }];
@@ -31,7 +31,7 @@ const configWith = (changes: Parameters<FinesseBox['config']>[0]) =>
 
 test('a conversation with an agent of Finesse: NOT_READY before the offer, READY after the wrap-up', async () => {
   const { anna, zoe } = await start();
-  const { offerId } = await anna.page.hear('offer.made');
+  const { offerId } = await anna.page.waitFor('offer.made');
   expect(finesse.state('1001')).toBe('NOT_READY Supervisor Initiated (33)');
   const { taskId } = await anna.page.do('offer.accept', { offerId });
   await zoe.page.do('message.send', { interactionId: zoe.interactionId, text: 'hello' });
@@ -43,12 +43,12 @@ test('a conversation with an agent of Finesse: NOT_READY before the offer, READY
 
 test('a node that goes down in mid-conversation: the conversation goes on, and the agent is READY at its end', async () => {
   const { anna, zoe } = await start();
-  const { offerId } = await anna.page.hear('offer.made');
+  const { offerId } = await anna.page.waitFor('offer.made');
   const { taskId } = await anna.page.do('offer.accept', { offerId });
   finesse.box.order({ type: 'node-down', node: 'A' });
   await anna.page.do('interaction.catch-up', { interactionId: zoe.interactionId, afterSeq: 0 });
   await zoe.page.do('message.send', { interactionId: zoe.interactionId, text: 'still there?' });
-  await anna.page.hear('message.sent', one => one.text === 'still there?');
+  await anna.page.waitFor('message.sent', one => one.text === 'still there?');
   await anna.page.do('interaction.end', { interactionId: zoe.interactionId });
   await anna.page.do('task.wrap-up', { taskId, code: 'solved' });
   await finesse.until('1001', 'READY');
@@ -71,7 +71,7 @@ test('a call that comes in between wins, and the next agent is offered the conve
 test('another section in mid-conversation: the agent is READY at its end; one that cannot be is refused whole', async () => {
   const { anna, zoe } = await start();
   const { centre } = server.running;
-  const { offerId } = await anna.page.hear('offer.made');
+  const { offerId } = await anna.page.waitFor('offer.made');
   const { taskId } = await anna.page.do('offer.accept', { offerId });
   const before = centre.settings.config;
   await expect(centre.reconfigure(configWith({ authorities: ['/no/such.pem'] }))).rejects.toThrow(

@@ -1,28 +1,28 @@
 import { type FinesseMedia, readShownMedia, readShownTasks, type TaskDialog, type TaskStep } from '@eyeline/finesse';
-import type { DesktopWish } from '@eyeline/protocol';
+import type { DesktopCommand } from '@eyeline/protocol';
 import type { AgentsDesk } from './agents-desk.ts';
 
-type Wish<W> = W extends { readonly of: 'voice' }
+type Command<W> = W extends { readonly of: 'voice' }
   ? never
-  : W extends DesktopWish
-    ? Omit<W, 'wishId' | 'expiresAt'>
+  : W extends DesktopCommand
+    ? Omit<W, 'desktopCommandId' | 'expiresAt'>
     : never;
 
 /** By the gadget in the agent's desktop. It refuses where Finesse shows something else than was thought here. */
 export class GadgetDesk implements AgentsDesk {
-  readonly #ask: (wish: Wish<DesktopWish>) => Promise<string | undefined>;
+  readonly #ask: (command: Command<DesktopCommand>) => Promise<string | undefined>;
 
   /** `ask` resolves, when the gadget has done it, with what was to be seen; it rejects with a FinesseError. */
-  constructor(ask: (wish: Wish<DesktopWish>) => Promise<string | undefined>) {
+  constructor(ask: (command: Command<DesktopCommand>) => Promise<string | undefined>) {
     this.#ask = ask;
   }
 
   async media(): Promise<readonly FinesseMedia[]> {
-    return readShownMedia((await this.#ask({ of: 'look', at: 'media' })) ?? '');
+    return readShownMedia((await this.#ask({ of: 'poll', at: 'media' })) ?? '');
   }
 
   async tasks(): Promise<readonly TaskDialog[]> {
-    return readShownTasks((await this.#ask({ of: 'look', at: 'tasks' })) ?? '');
+    return readShownTasks((await this.#ask({ of: 'poll', at: 'tasks' })) ?? '');
   }
 
   async setRoutable(mediaId: string, isRoutable: boolean): Promise<void> {

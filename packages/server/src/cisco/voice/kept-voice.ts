@@ -5,51 +5,60 @@ import type { OutsideRecord } from '../../store/store.ts';
 import { KeptOutside } from '../kept-outside.ts';
 import type { OldFile } from '../take-over-file.ts';
 
-/** What we did to telephones, as it is kept over a restart. */
+/** What we did to phones, as it is kept over a restart. */
 interface Holds {
   readonly state: BlendingState;
-  /** By Finesse's user id: the reason that routing knows the claim by. */
+  /** By Finesse's user id: the reason that routing knows the voice hold by. */
   readonly reasons: Readonly<Record<string, string>>;
 }
 
-const Wish = { claimId: v.string() };
+const Command = { voiceHoldId: v.string() };
 const Mark = v.picklist(['chosen', 'supervisor', 'unexplained', 'call-ended', 'other']);
 const Way = v.picklist(['gadget', 'supervisor', 'own-credential']);
-const Claim = v.variant('phase', [
+const VoiceHold = v.variant('phase', [
   v.object({ phase: v.literal('idle') }),
   v.object({
-    phase: v.literal('taking'),
-    ...Wish,
+    phase: v.literal('asked'),
+    ...Command,
     way: v.exactOptional(Way),
     triedWays: v.array(Way),
     token: v.string(),
     deadlineAt: v.number(),
   }),
-  v.object({ phase: v.literal('taken'), ...Wish, ours: v.exactOptional(Mark), isInterrupted: v.boolean() }),
+  v.object({ phase: v.literal('held'), ...Command, heldAs: v.exactOptional(Mark), isInterrupted: v.boolean() }),
   v.object({
-    phase: v.literal('returning'),
-    claimId: v.exactOptional(v.string()),
-    ours: Mark,
+    phase: v.literal('releasing'),
+    voiceHoldId: v.exactOptional(v.string()),
+    heldAs: Mark,
     tries: v.number(),
     token: v.exactOptional(v.string()),
     deadlineAt: v.number(),
     isWaiting: v.exactOptional(v.literal(true)),
   }),
 ]);
-const Owed = v.object({ count: v.number(), marks: v.array(Mark), until: v.number(), checkAt: v.number() });
-const Agent = v.object({ claim: Claim, owed: v.exactOptional(Owed), reason: v.exactOptional(v.string()) });
+const Outstanding = v.object({ count: v.number(), marks: v.array(Mark), until: v.number(), checkAt: v.number() });
+const Agent = v.object({
+  voiceHold: VoiceHold,
+  outstanding: v.exactOptional(Outstanding),
+  reason: v.exactOptional(v.string()),
+});
 const Common = v.object({ nextToken: v.number() });
 
 const system = 'finesse.voice';
 /** The subject of what concerns all agents: no user of Finesse is called that. */
 const common = '';
 
-/** Whether something of ours is on this agent's telephone, or may yet be. */
-export const isTouched = ({ claim, owed }: AgentBlending): boolean => claim.phase !== 'idle' || owed !== undefined;
+/** Whether something of ours is on this agent's phone, or may yet be. */
+export const isTouched = ({ voiceHold, outstanding }: AgentBlending): boolean =>
+  voiceHold.phase !== 'idle' || outstanding !== undefined;
 
 const recordOf = (agent: AgentBlending | undefined, reason: string | undefined) =>
   agent && isTouched(agent)
-    ? { claim: agent.claim, ...(agent.owed ? { owed: agent.owed } : {}), ...(reason === undefined ? {} : { reason }) }
+    ? {
+        voiceHold: agent.voiceHold,
+        ...(agent.outstanding ? { outstanding: agent.outstanding } : {}),
+        ...(reason === undefined ? {} : { reason }),
+      }
     : null;
 
 /** Whom we took off voice, in the store: they are made ready again, even if the server died in between or stands elsewhere. */
@@ -71,7 +80,7 @@ export class KeptVoice {
       const parsed = v.safeParse(id === common ? Common : Agent, value);
       if (!parsed.success)
         this.#log.error(
-          `What was done to the telephone of ${id || 'agents'} cannot be read. Make ready in Finesse whoever is not ready because of a conversation.`,
+          `What was done to the phone of ${id || 'agents'} cannot be read. Make ready in Finesse whoever is not ready because of a conversation.`,
         );
       else if ('nextToken' in parsed.output) state.nextToken = parsed.output.nextToken;
       else {
@@ -97,7 +106,7 @@ export class KeptVoice {
 
 const OldKept = v.object({
   nextToken: v.number(),
-  agents: v.record(v.string(), v.object({ claim: Claim, owed: v.exactOptional(Owed) })),
+  agents: v.record(v.string(), v.object({ voiceHold: VoiceHold, outstanding: v.exactOptional(Outstanding) })),
   reasons: v.record(v.string(), v.string()),
 });
 

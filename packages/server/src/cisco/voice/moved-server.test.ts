@@ -23,19 +23,19 @@ async function start(): Promise<void> {
   const config: Partial<ConfigInput> = {
     entryPoints: [{ entryPointId: 'support', title: 'Support' }],
     routing: {
-      agentDefaults: { domains: { chat: 1, video: 1 }, telephone: true },
-      policy: { voiceRetryMs: 200, reserveMs: 60_000, offerPatienceMs: 600_000 },
+      agentDefaults: { domains: { chat: 1, video: 1 }, voiceChannel: true },
+      policy: { voiceRetryMs: 200, voiceHoldMs: 60_000, offerTimeoutMs: 600_000 },
     },
     finesse: finesse.config(),
   };
   server = await TestServer.start(config, { lookup: finesse.box.lookup, databaseUrl: postgres.url });
 }
 
-test('a server that is started on another machine gives back the telephone that the one before took off voice', async () => {
+test('a server that is started on another machine gives back the phone that the one before took off voice', async () => {
   await start();
   const anna = await server.agent('anna');
   const { interactionId } = await server.customer();
-  const { offerId } = await anna.page.hear('offer.made');
+  const { offerId } = await anna.page.waitFor('offer.made');
   const { taskId } = await anna.page.do('offer.accept', { offerId });
   expect(finesse.state('1001')).toBe('NOT_READY Supervisor Initiated (33)');
   await server.stop();

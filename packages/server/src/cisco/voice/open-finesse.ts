@@ -20,19 +20,19 @@ import { readSecret } from '../../settings/read-secret.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import { AttachedDesks } from './attached-desks.ts';
 import { checkReason } from './check-reason.ts';
-import { FinesseTelephones } from './finesse-telephones.ts';
+import { bySupervisor } from './command-sender.ts';
+import { FinesseVoiceChannels } from './finesse-voice-channels.ts';
 import type { KeptVoice } from './kept-voice.ts';
 import { notificationAddresses } from './notification-addresses.ts';
 import { OwnCredentials } from './own-credentials.ts';
 import { readAuthority } from './read-authority.ts';
-import { bySupervisor } from './wish-sender.ts';
 
 /** Between two reads of everybody that fail, at most, ms. */
 const longestPollMs = 60_000;
 
 export interface FinesseOptions {
   readonly config: FinesseConfig;
-  /** What was done to telephones. */
+  /** What was done to phones. */
   readonly kept: KeptVoice;
   readonly log: Logger;
   /** Nothing is asked of Finesse before that: one server has one session. */
@@ -42,11 +42,11 @@ export interface FinesseOptions {
 }
 
 /**
- * The telephones of a Finesse, by configuration. Whatever is wrong at Cisco's side is told in the log, once, in a sentence
+ * The phones of a Finesse, by configuration. Whatever is wrong at Cisco's side is told in the log, once, in a sentence
  * that names the screen or command to use; the server runs meanwhile.
  * @throws StartupError when the configuration itself has to be put right
  */
-export function openFinesse({ config, kept, log, after, lookup }: FinesseOptions): FinesseTelephones {
+export function openFinesse({ config, kept, log, after, lookup }: FinesseOptions): FinesseVoiceChannels {
   const { nodes: origins, account, teams, notifications, reason, agents, pollMs, confirmMs, gadgetMs } = config;
   const ways = config.ways ?? (reason ? (['gadget', 'supervisor'] as const) : (['supervisor'] as const));
   const authorities = config.authorities.map((file, index) => readAuthority(file, `finesse.authorities.${index}`));
@@ -82,22 +82,22 @@ export function openFinesse({ config, kept, log, after, lookup }: FinesseOptions
       newRequestId: randomUUID,
       ...(teams ? { teams } : {}),
       services: host => notificationAddresses(config, host),
-      isAgent: userId => telephones.isAgent(userId),
-      onUser: user => telephones.seen(user),
+      isAgent: userId => voiceChannels.isAgent(userId),
+      onUser: user => voiceChannels.seen(user),
       onUpdate: update => ledger.take(update),
       onState: state => {
         isLive = state.name === 'live';
         polls.due(null);
-        if (state.name === 'lost' || state.name === 'stopped') telephones.lost();
+        if (state.name === 'lost' || state.name === 'stopped') voiceChannels.lost();
         if (state.name !== 'live') return;
         // Everybody was read just now.
         polls.rest(pollMs);
-        if (connector.unheard.length > 0) polls.due(0);
+        if (connector.unsupervised.length > 0) polls.due(0);
         faults.well();
         log.info(`Finesse is followed by ${state.service}.`);
         if (config.taskRouting || config.media) connector.rest.needMedia().catch(onFault);
         if (reason) checkReason(connector, reason).catch(onFault);
-        for (const userId of connector.teams.length > 0 ? telephones.strangers() : [])
+        for (const userId of connector.teams.length > 0 ? voiceChannels.strangers() : [])
           log.warn(
             `No team of Finesse that ${account.userId} supervises has the user ${userId}: set finesse.agents.NAME.finesseUserId, or add the team to the supervisor in Finesse's administration.`,
           );
@@ -109,7 +109,7 @@ export function openFinesse({ config, kept, log, after, lookup }: FinesseOptions
     turn: async () => {
       await connector.poll();
       // Of some teams nothing is heard: they are read again and again.
-      return isLive && connector.unheard.length > 0 ? 0 : null;
+      return isLive && connector.unsupervised.length > 0 ? 0 : null;
     },
     apartMs: pollMs,
     backoff: { firstMs: 2 * pollMs, longestMs: longestPollMs },
@@ -117,12 +117,12 @@ export function openFinesse({ config, kept, log, after, lookup }: FinesseOptions
   });
   const desks = new AttachedDesks({
     reason,
-    patienceMs: gadgetMs,
-    telephoneOf: agentId => telephones.telephoneOf(agentId),
-    onCame: userId => telephones.gadget(userId, true),
-    onWent: userId => telephones.gadget(userId, false),
+    timeoutMs: gadgetMs,
+    voiceChannelOf: agentId => voiceChannels.voiceChannelOf(agentId),
+    onCame: userId => voiceChannels.gadget(userId, true),
+    onWent: userId => voiceChannels.gadget(userId, false),
   });
-  const telephones: FinesseTelephones = new FinesseTelephones({
+  const voiceChannels: FinesseVoiceChannels = new FinesseVoiceChannels({
     line: {
       desks,
       senders: {
@@ -140,12 +140,12 @@ export function openFinesse({ config, kept, log, after, lookup }: FinesseOptions
         await stopped;
       },
     },
-    policy: { ...defaultBlendingPolicy, ways, pollMs, requestPatienceMs: confirmMs, gadgetPatienceMs: gadgetMs },
+    policy: { ...defaultBlendingPolicy, ways, pollMs, requestTimeoutMs: confirmMs, gadgetTimeoutMs: gadgetMs },
     kept,
     userIdOf: username => ids.get(username.toLowerCase()) ?? username,
     log,
   });
-  return telephones;
+  return voiceChannels;
 }
 
 /** The id of the reason at hand when it is the one that we give: what an agent shows is compared, nothing looked up. */

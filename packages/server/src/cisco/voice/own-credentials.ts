@@ -9,7 +9,7 @@ import {
   type NetworkOptions,
   type ReasonName,
 } from '@eyeline/finesse';
-import type { WishSender } from './wish-sender.ts';
+import type { CommandSender } from './command-sender.ts';
 
 export interface OwnCredentialsOptions {
   readonly origins: readonly string[];
@@ -33,9 +33,9 @@ export class OwnCredentials {
     this.#options = options;
   }
 
-  readonly send: WishSender = async (userId, { wish }) => {
+  readonly send: CommandSender = async (userId, { command }) => {
     const rest = this.#restOf(userId);
-    if (wish === 'back') {
+    if (command === 'ready') {
       await rest.changeVoice(userId, 'ready');
       return;
     }

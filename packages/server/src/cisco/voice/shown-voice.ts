@@ -1,21 +1,21 @@
 import type { AgentBlending, FinesseUser } from '@eyeline/finesse';
 import type { AgentId } from '@eyeline/protocol';
-import type { VoiceTold } from './voice-port.ts';
+import type { VoiceReport } from './voice-port.ts';
 
-type VoiceChanged = Extract<VoiceTold, { readonly type: 'voice.changed' }>;
+type VoiceChanged = Extract<VoiceReport, { readonly type: 'voice.changed' }>;
 
 /**
- * What routing is told of a telephone. Routing knows what is ours by the reason that it gave, whichever reason Finesse
+ * What routing is told of a phone. Routing knows what is ours by the reason that it gave, whichever reason Finesse
  * shows; undefined while it is being taken and nothing has come of it yet.
- * @param reason routing's, of the claim
+ * @param reason routing's, of the voice hold
  */
 export function shownVoice(
   agentId: AgentId,
-  { view, claim }: AgentBlending,
+  { view, voiceHold }: AgentBlending,
   user: FinesseUser | undefined,
   reason: string | undefined,
 ): VoiceChanged | undefined {
-  const told = (state: VoiceChanged['state'], why: string | null = null): VoiceChanged => ({
+  const notified = (state: VoiceChanged['state'], why: string | null = null): VoiceChanged => ({
     type: 'voice.changed',
     agentId,
     state,
@@ -23,23 +23,23 @@ export function shownVoice(
   });
   switch (view.standing) {
     case 'free':
-      return claim.phase === 'taking' ? undefined : told('ready');
-    case 'pending-away':
-      return claim.phase === 'idle' ? told('not-ready', reasonOf(user)) : undefined;
-    case 'away': {
+      return voiceHold.phase === 'asked' ? undefined : notified('ready');
+    case 'pending-not-ready':
+      return voiceHold.phase === 'idle' ? notified('not-ready', reasonOf(user)) : undefined;
+    case 'not-ready': {
       const isOurs =
-        (claim.phase === 'taken' && claim.ours !== undefined) ||
-        (claim.phase === 'returning' && claim.claimId !== undefined);
-      return told('not-ready', isOurs && reason !== undefined ? reason : reasonOf(user));
+        (voiceHold.phase === 'held' && voiceHold.heldAs !== undefined) ||
+        (voiceHold.phase === 'releasing' && voiceHold.voiceHoldId !== undefined);
+      return notified('not-ready', isOurs && reason !== undefined ? reason : reasonOf(user));
     }
     case 'gone':
-      return told('not-ready', 'Signed out of Finesse');
+      return notified('not-ready', 'Signed out of Finesse');
     case 'reserved':
     case 'on-call':
     case 'wrapping-up':
-      return told('busy');
+      return notified('busy');
     case 'unknown':
-      return told('unknown');
+      return notified('unknown');
   }
 }
 

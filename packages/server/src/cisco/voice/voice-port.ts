@@ -4,11 +4,11 @@ import type { FinesseConfig } from '../../settings/cisco/finesse-config.ts';
 import type { KeepOutside } from '../kept-outside.ts';
 import type { AttachedDesks } from './attached-desks.ts';
 
-/** What a telephone system tells routing. */
-export type VoiceTold = Extract<RoutingInput, { readonly type: `voice.${string}` }>;
+/** What a phone system tells routing. */
+export type VoiceReport = Extract<RoutingInput, { readonly type: `voice.${string}` }>;
 
-/** Take the agent's telephone off voice, showing this reason, if it is ready. */
-export interface VoiceReservation {
+/** Take the agent's phone off voice, showing this reason, if it is ready. */
+export interface VoiceHold {
   readonly agentId: AgentId;
   readonly offerId: OfferId;
   readonly reason: string;
@@ -16,7 +16,7 @@ export interface VoiceReservation {
   readonly expiresAt: number;
 }
 
-/** Make the agent's telephone ready again if it is not ready for one of these reasons; leave it alone otherwise. */
+/** Make the agent's phone ready again if it is not ready for one of these reasons; leave it alone otherwise. */
 export interface VoiceRelease {
   readonly agentId: AgentId;
   readonly reasons: readonly string[];
@@ -26,19 +26,19 @@ export interface VoiceRelease {
 export type UsernameOf = (agentId: AgentId) => string | undefined;
 
 /**
- * The telephone system, as routing sees it. What it does is told through the function that `start` gets: `voice.changed`
- * for each telephone that is watched and whatever it does from then on, `voice.reserved` or `voice.refused` after
- * `reserve`, and `voice.released`, or `voice.changed` with what the telephone shows, after `release`. Both may be asked
- * twice, and for a telephone that is not watched any more: what was taken off voice has to be given back in any case.
+ * The phone system, as routing sees it. What it does is told through the function that `start` gets: `voice.changed`
+ * for each phone that is watched and whatever it does from then on, `voice.held` or `voice.refused` after
+ * `hold`, and `voice.released`, or `voice.changed` with what the phone shows, after `release`. Both may be asked
+ * twice, and for a phone that is not watched any more: what was taken off voice has to be given back in any case.
  */
 export interface VoicePort {
-  /** Desks that can change their own agent's telephone; undefined where that is no way. */
+  /** Desks that can change their own agent's phone; undefined where that is no way. */
   readonly desks?: AttachedDesks | undefined;
   /** Nothing is told before `watch`. `keep` stores what is done, before it is done. */
-  start(tell: (told: VoiceTold) => void, usernameOf: UsernameOf, keep: KeepOutside): void;
-  /** The agents who have a telephone, all of them; again whenever that has changed. */
+  start(notify: (notified: VoiceReport) => void, usernameOf: UsernameOf, keep: KeepOutside): void;
+  /** The agents who have a phone, all of them; again whenever that has changed. */
   watch(agentIds: readonly AgentId[]): void;
-  reserve(reservation: VoiceReservation): void;
+  hold(hold: VoiceHold): void;
   release(release: VoiceRelease): void;
   close(): void | Promise<void>;
   /**
@@ -48,11 +48,11 @@ export interface VoicePort {
   change?(config: FinesseConfig): Promise<void>;
 }
 
-/** Standalone agents have no telephone: nothing is reserved, and there is nothing to give back. */
-export const noTelephones: VoicePort = {
+/** Standalone agents have no phone: nothing is reserved, and there is nothing to give back. */
+export const noVoiceChannels: VoicePort = {
   start() {},
   watch() {},
-  reserve() {},
+  hold() {},
   release() {},
   close() {},
 };

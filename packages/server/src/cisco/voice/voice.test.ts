@@ -5,7 +5,7 @@ import { TestServer } from '../../testing/test-server.ts';
 
 const routing = {
   agents: {
-    anna: { domains: { chat: 1, video: 1, email: 2 }, telephone: true },
+    anna: { domains: { chat: 1, video: 1, email: 2 }, voiceChannel: true },
     ben: { domains: { chat: 1, email: 1 } },
   },
 } satisfies ConfigInput['routing'];
@@ -25,7 +25,7 @@ async function supervisor() {
   const { token } = (await (await post('sign-in', { username: 'sue', password: demoPassword })).json()) as {
     token: string;
   };
-  const telephone = async (agentId: string, state: string) => {
+  const voiceChannel = async (agentId: string, state: string) => {
     const response = await post(`agents/${agentId}/voice`, { state }, token);
     expect(response.status).toBe(200);
   };
@@ -33,22 +33,22 @@ async function supervisor() {
     const response = await fetch(new URL('api/v1/agents', server.url), {
       headers: { authorization: `Bearer ${token}` },
     });
-    const { agents } = (await response.json()) as { agents: { agentId: string; telephone: unknown }[] };
-    return agents.find(agent => agent.agentId === agentId)?.telephone;
+    const { agents } = (await response.json()) as { agents: { agentId: string; voiceChannel: unknown }[] };
+    return agents.find(agent => agent.agentId === agentId)?.voiceChannel;
   };
-  return { telephone, shown };
+  return { voiceChannel, shown };
 }
 
-describe('an agent with a telephone', () => {
+describe('an agent with a phone', () => {
   test('is taken off voice while a colleague asks, and given back as soon as that is over', async () => {
     server = await TestServer.start({ routing, entryPoints });
-    const { telephone, shown } = await supervisor();
+    const { voiceChannel, shown } = await supervisor();
     const { agent: ben, taskId } = await server.conversation('support', 'ben');
     const anna = await server.agent('anna');
-    await telephone(anna.agentId, 'ready');
+    await voiceChannel(anna.agentId, 'ready');
     const to = { kind: 'agent', agentId: anna.agentId } as const;
     const { interactionId } = await ben.page.do('consult.ask', { taskId, to, question: 'May she?' });
-    const { offerId } = await anna.page.hear('offer.made');
+    const { offerId } = await anna.page.waitFor('offer.made');
     expect(await shown(anna.agentId)).toEqual({ state: 'ready', held: true });
     await anna.page.do('offer.accept', { offerId });
     await ben.page.do('interaction.end', { interactionId });
@@ -57,16 +57,16 @@ describe('an agent with a telephone', () => {
 
   test('is offered a chat only when it is ready; it is taken off voice for the chat and given back after', async () => {
     server = await TestServer.start({ routing, entryPoints });
-    const { telephone, shown } = await supervisor();
+    const { voiceChannel, shown } = await supervisor();
     const anna = await server.agent('anna');
-    await telephone(anna.agentId, 'talking');
-    expect(await anna.page.hear('agent.state-changed', one => one.domains.chat === 'interrupted')).toBeDefined();
+    await voiceChannel(anna.agentId, 'talking');
+    expect(await anna.page.waitFor('agent.state-changed', one => one.domains.chat === 'interrupted')).toBeDefined();
     const zoe = await server.customer();
     await anna.page.settle();
     expect(anna.page.payloads('offer.made')).toEqual([]);
 
-    await telephone(anna.agentId, 'ready');
-    const { offerId } = await anna.page.hear('offer.made');
+    await voiceChannel(anna.agentId, 'ready');
+    const { offerId } = await anna.page.waitFor('offer.made');
     expect(await shown(anna.agentId)).toEqual({ state: 'ready', held: true });
     const { taskId } = await anna.page.do('offer.accept', { offerId });
     await anna.page.do('interaction.end', { interactionId: zoe.interactionId });
@@ -77,9 +77,9 @@ describe('an agent with a telephone', () => {
 
   test('what is done by hand is left alone', async () => {
     server = await TestServer.start({ routing, entryPoints });
-    const { telephone, shown } = await supervisor();
+    const { voiceChannel, shown } = await supervisor();
     const { agent, interactionId, taskId } = await server.conversation();
-    await telephone(agent.agentId, 'not-ready');
+    await voiceChannel(agent.agentId, 'not-ready');
     await agent.page.do('interaction.end', { interactionId });
     await agent.page.do('task.wrap-up', { taskId, code: 'solved' });
     await agent.page.settle();
@@ -92,14 +92,14 @@ describe('turning a chat into video', () => {
     server = await TestServer.start({ routing, entryPoints });
     const { agent, customer, interactionId } = await server.conversation();
     await customer.page.do('call.propose', { interactionId, callId });
-    expect(await agent.page.hear('task.state-changed', one => one.domain === 'video')).toMatchObject({
+    expect(await agent.page.waitFor('task.state-changed', one => one.domain === 'video')).toMatchObject({
       state: 'active',
     });
-    await agent.page.hear('agent.state-changed', one => one.domains.chat === 'interrupted');
+    await agent.page.waitFor('agent.state-changed', one => one.domains.chat === 'interrupted');
     await agent.page.do('call.accept', { interactionId, callId });
     await agent.page.do('call.end', { interactionId, callId, reason: 'hung-up' });
     await expect.poll(() => agent.page.payloads('task.state-changed').at(-1)?.domain).toBe('chat');
-    await agent.page.hear('agent.state-changed', one => one.capacity.video?.used === 1);
+    await agent.page.waitFor('agent.state-changed', one => one.capacity.video?.used === 1);
     expect(agent.page.payloads('agent.state-changed').at(-1)).toMatchObject({
       domains: { chat: 'busy' },
       capacity: { chat: { used: 1, of: 1 }, video: { used: 0, of: 1 } },
@@ -119,7 +119,7 @@ describe('turning a chat into video', () => {
     await customer.page.do('call.end', { interactionId, callId, reason: 'hung-up' });
     await expect.poll(() => agent.page.payloads('task.state-changed').at(-1)?.domain).toBe('chat');
     await customer.page.do('call.propose', { interactionId, callId: 'call-2' as never });
-    await agent.page.hear('call.proposed', one => one.callId === 'call-2');
+    await agent.page.waitFor('call.proposed', one => one.callId === 'call-2');
   });
 
   test('is refused with a sentence where the agent does not do video, or is not ready for it', async () => {
@@ -132,7 +132,7 @@ describe('turning a chat into video', () => {
     const anna = await server.agent('anna', false);
     await anna.page.do('agent.set-state', { state: 'ready', domains: ['chat'] });
     const max = await server.customer('Max');
-    const offer = await anna.page.hear('offer.made');
+    const offer = await anna.page.waitFor('offer.made');
     await anna.page.do('offer.accept', { offerId: offer.offerId });
     expect(await max.page.ask('call.propose', { interactionId: max.interactionId, callId })).toMatchObject({
       error: { message: 'The agent is not ready for video at the moment. The chat goes on.' },
@@ -140,23 +140,23 @@ describe('turning a chat into video', () => {
     await max.page.do('message.send', { interactionId: max.interactionId, text: 'never mind' });
   });
 
-  test('takes the telephone off voice where the e-mail before did not; a telephone in use refuses it', async () => {
+  test('takes the phone off voice where the e-mail before did not; a phone in use refuses it', async () => {
     const rules = [{ ruleId: 'all', outcome: {} }];
     server = await TestServer.start({ routing, entryPoints, rules });
-    const { telephone, shown } = await supervisor();
+    const { voiceChannel, shown } = await supervisor();
     const page = await server.page();
     const anna = await server.agent('anna', false);
     await anna.page.do('agent.set-state', { state: 'ready', domains: ['email', 'video'] });
     const opened = await page.do('interaction.open', { entryPointId: 'support', form: {}, domain: 'email' });
     const { interactionId } = opened;
-    const { offerId } = await anna.page.hear('offer.made');
+    const { offerId } = await anna.page.waitFor('offer.made');
     await anna.page.do('offer.accept', { offerId });
     expect(await shown(anna.agentId)).toEqual({ state: 'ready', held: false });
-    await telephone(anna.agentId, 'talking');
+    await voiceChannel(anna.agentId, 'talking');
     expect(await page.ask('call.propose', { interactionId, callId })).toMatchObject({
-      error: { code: 'call-not-allowed', message: expect.stringContaining('telephone is not free') },
+      error: { code: 'call-not-allowed', message: expect.stringContaining('phone is not free') },
     });
-    await telephone(anna.agentId, 'ready');
+    await voiceChannel(anna.agentId, 'ready');
     await page.do('call.propose', { interactionId, callId });
     expect(await shown(anna.agentId)).toMatchObject({ held: true });
     await page.do('call.end', { interactionId, callId, reason: 'withdrawn' });

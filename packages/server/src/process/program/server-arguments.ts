@@ -7,7 +7,7 @@ export const usage = `The Eyeline server.
                    changes, and on SIGHUP
   --check FILE     say what is wrong with a configuration and what is probably not meant, and start nothing: ends with 1
                    when it cannot be used, else with 0
-  --demo           demo agents and telephones, and without --config two demo entry points
+  --demo           demo agents and phones, and without --config two demo entry points
   --data DIR       where the embedded store is kept (EYELINE_DATA; default .data)
   --host HOST      address to listen on (default: all)
   --port PORT      port to listen on (PORT; default 8080)

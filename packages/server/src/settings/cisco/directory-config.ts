@@ -9,9 +9,9 @@ const account = v.strictObject({ userId: text, password: SecretSource });
 const Grant = v.union(
   [
     v.literal(false),
-    v.strictObject({ domains: AgentConfiguration.entries.domains, telephone: v.optional(v.boolean(), true) }),
+    v.strictObject({ domains: AgentConfiguration.entries.domains, voiceChannel: v.optional(v.boolean(), true) }),
   ],
-  'false, or an object with domains and telephone',
+  'false, or an object with domains and phone',
 );
 export type Grant = v.InferOutput<typeof Grant>;
 

@@ -13,7 +13,7 @@ const Reason = v.union(
   '{ "code": 800 } or { "label": "Video call" }',
 );
 
-/** The section `finesse`: whose telephones are Cisco's. Spans in ms. */
+/** The section `finesse`: whose phones are Cisco's. Spans in ms. */
 export const FinesseConfig = v.pipe(
   v.strictObject({
     /** Both nodes, the preferred first, by their full names. */

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import { agentWarnings } from './agent-warnings.ts';
 import type { ConfigWarning } from './config-warning.ts';
 import { entryPointWarnings } from './entry-point-warnings.ts';
-import { ladderWarnings } from './ladder-warnings.ts';
+import { fallbackWarnings } from './fallback-warnings.ts';
 import { queueWarnings } from './queue-warnings.ts';
 import { ruleWarnings } from './rule-warnings.ts';
 import { siteWarnings } from './site-warnings.ts';
@@ -12,7 +12,7 @@ import { spanWarnings } from './span-warnings.ts';
 export const configWarnings = (config: Config): readonly ConfigWarning[] => [
   ...spanWarnings(config),
   ...entryPointWarnings(config),
-  ...ladderWarnings(config),
+  ...fallbackWarnings(config),
   ...ruleWarnings(config),
   ...queueWarnings(config),
   ...agentWarnings(config),

@@ -10,12 +10,12 @@ export function spanWarnings(config: Config): readonly ConfigWarning[] {
   const { queues, policy } = config.routing;
   return [
     ...parts.flatMap(part => shortSpans(config[part], part)),
-    ...Object.entries(queues).flatMap(([queueId, { maxWaitMs, offerPatienceMs = policy.offerPatienceMs }]) =>
-      maxWaitMs !== undefined && maxWaitMs >= shortestMs && maxWaitMs < offerPatienceMs
+    ...Object.entries(queues).flatMap(([queueId, { maxWaitMs, offerTimeoutMs = policy.offerTimeoutMs }]) =>
+      maxWaitMs !== undefined && maxWaitMs >= shortestMs && maxWaitMs < offerTimeoutMs
         ? [
             {
               path: `routing.queues.${queueId}.maxWaitMs`,
-              sentence: `The wait ends after ${maxWaitMs} ms, before the first agent has had the ${offerPatienceMs} ms to answer an offer. Make it longer, or offerPatienceMs shorter.`,
+              sentence: `The wait ends after ${maxWaitMs} ms, before the first agent has had the ${offerTimeoutMs} ms to answer an offer. Make it longer, or offerTimeoutMs shorter.`,
             },
           ]
         : [],

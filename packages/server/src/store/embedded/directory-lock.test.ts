@@ -24,15 +24,15 @@ class Contender {
   });
   readonly #lines = createInterface(this.child.stdout as NodeJS.ReadableStream);
 
-  async said(): Promise<string> {
+  async output(): Promise<string> {
     const [line] = await once(this.#lines, 'line');
     return line;
   }
 
   take(directory: string): Promise<string> {
-    const said = this.said();
+    const output = this.output();
     this.child.stdin?.write(`${directory}\n`);
-    return said;
+    return output;
   }
 
   async kill(): Promise<void> {
@@ -56,7 +56,7 @@ afterEach(async () => {
 async function contend(count: number): Promise<readonly Contender[]> {
   const come = Array.from({ length: count }, () => new Contender());
   contenders.push(...come);
-  await Promise.all(come.map(one => one.said()));
+  await Promise.all(come.map(one => one.output()));
   return come;
 }
 

@@ -139,7 +139,7 @@ export class PgliteThread implements PGlite {
     }
     const waiter = this.#waiting.shift();
     this.#isOpen = true;
-    this.#watch.heard(this.#waiting.length > 0);
+    this.#watch.answered(this.#waiting.length > 0);
     if (result) waiter?.resolve(result);
     else if (error) waiter?.reject(code === undefined ? error : Object.assign(error, { code }));
     else waiter?.reject(new Error('The thread of the store gave no answer.'));
@@ -157,7 +157,7 @@ export class PgliteThread implements PGlite {
     if (this.#worker !== worker) return;
     this.#worker = null;
     this.#isOpen = false;
-    this.#watch.heard(false);
+    this.#watch.answered(false);
     for (const { reject } of this.#waiting.splice(0)) reject(new StoreUnavailable(error));
   }
 }

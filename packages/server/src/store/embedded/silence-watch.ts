@@ -18,11 +18,11 @@ export class SilenceWatch {
     }, this.#limitMs);
   }
 
-  /** One came. `isMoreOwed`: another one is waited for from now on. */
-  heard(isMoreOwed: boolean): void {
+  /** One came. `isMoreOutstanding`: another one is waited for from now on. */
+  answered(isMoreOutstanding: boolean): void {
     clearTimeout(this.#timer);
     clearImmediate(this.#check);
     this.#timer = undefined;
-    if (isMoreOwed) this.expect();
+    if (isMoreOutstanding) this.expect();
   }
 }

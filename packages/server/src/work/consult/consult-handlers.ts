@@ -19,7 +19,7 @@ const refusals: Readonly<Record<RefusedReason, string>> = {
   'not-eligible': 'The colleague does not do this kind of work. Hand over to somebody else.',
   'not-ready': 'The colleague is not ready for this kind of work. Hand over to somebody else.',
   'no-room': 'The colleague has too much else in hand for it. Hand over to somebody else.',
-  'voice-not-ready': 'The colleague’s telephone is not free for it. Hand over instead.',
+  'voice-not-ready': 'The colleague’s phone is not free for it. Hand over instead.',
 };
 
 /** Whether the one who asks has put this question before. */

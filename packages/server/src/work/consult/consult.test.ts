@@ -47,7 +47,7 @@ const askBen = ({ anna, ben, taskId }: Served) =>
 async function consulted() {
   const parts = await served();
   const { interactionId: consultId } = await askBen(parts);
-  const offer = await parts.ben.page.hear('offer.made', one => one.interactionId === consultId);
+  const offer = await parts.ben.page.waitFor('offer.made', one => one.interactionId === consultId);
   await parts.ben.page.do('offer.accept', { offerId: offer.offerId });
   for (const { page } of [parts.anna, parts.ben])
     await page.do('interaction.catch-up', { interactionId: consultId, afterSeq: 0 });
@@ -59,7 +59,7 @@ async function consulted() {
 async function seenBy({ page, interactionId }: { page: Page; interactionId: InteractionId }) {
   await page.settle();
   const { facts } = await page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
-  return { facts, text: JSON.stringify([page.told, facts]) };
+  return { facts, text: JSON.stringify([page.notified, facts]) };
 }
 
 describe('asking a colleague', () => {
@@ -73,27 +73,27 @@ describe('asking a colleague', () => {
       form: [{ label: 'Your name', value: 'Zoe' }],
       domain: 'chat',
     });
-    const taken = await ben.page.hear('task.state-changed', one => one.taskId === consultTaskId);
+    const taken = await ben.page.waitFor('task.state-changed', one => one.taskId === consultTaskId);
     expect(taken.consult).toEqual({
       about: interactionId,
       askerName: 'Anna Berg',
       customerName: 'Zoe',
     });
-    const hers = await anna.page.hear('consult.changed', one => one.interactionId === consultId);
+    const hers = await anna.page.waitFor('consult.changed', one => one.interactionId === consultId);
     expect(hers).toMatchObject({ taskId, participantId: anna.agentId, to: 'Ben Okafor', ending: null });
 
     // Ben reads what was said and what is being said.
     const so = await ben.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
     expect(so.facts.map(fact => fact.type)).toContain('message.sent');
     await zoe.page.do('message.send', { interactionId, text: 'Are you there?' });
-    await ben.page.hear('message.sent', one => one.interactionId === interactionId && one.text === 'Are you there?');
+    await ben.page.waitFor('message.sent', one => one.interactionId === interactionId && one.text === 'Are you there?');
     await ben.page.do('message.send', { interactionId: consultId, text: 'Yes, once' });
-    await anna.page.hear('message.sent', one => one.interactionId === consultId && one.text === 'Yes, once');
+    await anna.page.waitFor('message.sent', one => one.interactionId === consultId && one.text === 'Yes, once');
     await ben.page.do('typing.set', { interactionId: consultId, typing: true });
-    await anna.page.hear('typing.changed', one => one.interactionId === consultId);
+    await anna.page.waitFor('typing.changed', one => one.interactionId === consultId);
 
     // Anna's place is free for what it was free for; Ben's is taken.
-    const figures = server.running.centre.work.state.seats;
+    const figures = server.running.centre.work.state.agentSessions;
     expect(figures.get(anna.agentId)?.agent.inHand).toHaveLength(1);
     expect(figures.get(ben.agentId)?.agent.inHand).toEqual([
       { taskId: consultTaskId, domain: 'chat', holdsVoice: false },
@@ -104,7 +104,7 @@ describe('asking a colleague', () => {
     const before = await served();
     const start = (await seenBy({ ...before.zoe, interactionId: before.interactionId })).facts;
     const { interactionId: consultId } = await askBen(before);
-    const offer = await before.ben.page.hear('offer.made');
+    const offer = await before.ben.page.waitFor('offer.made');
     await before.ben.page.do('offer.accept', { offerId: offer.offerId });
     for (const { page } of [before.anna, before.ben])
       await page.do('message.send', { interactionId: consultId, text: 'between us' });
@@ -156,11 +156,11 @@ describe('asking a colleague', () => {
     // Over, he may read the consult, and nothing more of Zoe.
     await anna.page.do('interaction.end', { interactionId: consultId });
     expect(await ben.page.refusal('interaction.catch-up', { interactionId, afterSeq: 0 })).toBe('not-allowed');
-    ben.page.told.length = 0;
+    ben.page.notified.length = 0;
     await zoe.page.do('message.send', { interactionId, text: 'for Anna alone' });
-    await anna.page.hear('message.sent', one => one.text === 'for Anna alone');
+    await anna.page.waitFor('message.sent', one => one.text === 'for Anna alone');
     await ben.page.settle();
-    expect(JSON.stringify(ben.page.told)).not.toContain('for Anna alone');
+    expect(JSON.stringify(ben.page.notified)).not.toContain('for Anna alone');
     expect((await ben.page.do('interaction.catch-up', { interactionId: consultId, afterSeq: 0 })).facts).not.toEqual(
       [],
     );
@@ -170,21 +170,21 @@ describe('asking a colleague', () => {
     const parts = await served();
     const { anna, ben, taskId } = parts;
     const ending = async (id: InteractionId) =>
-      (await anna.page.hear('consult.changed', one => one.interactionId === id && one.ending !== null)).ending;
+      (await anna.page.waitFor('consult.changed', one => one.interactionId === id && one.ending !== null)).ending;
     const first = await askBen(parts);
     const again = await anna.page.refusal('consult.ask', { taskId, to: { kind: 'queue', queueId: 'loans' }, question });
     expect(again).toBe('consult-in-progress');
-    const offer = await ben.page.hear('offer.made');
+    const offer = await ben.page.waitFor('offer.made');
     await ben.page.do('offer.decline', { offerId: offer.offerId });
     expect(await ending(first.interactionId)).toBe('declined');
 
     const toQueue = { taskId, to: { kind: 'queue', queueId: 'loans' }, question, commandId: randomUUID() } as const;
     const second = await anna.page.do('consult.ask', toQueue);
     expect(await anna.page.do('consult.ask', toQueue)).toEqual(second);
-    await ben.page.hear('offer.made', one => one.interactionId === second.interactionId);
+    await ben.page.waitFor('offer.made', one => one.interactionId === second.interactionId);
     await anna.page.do('interaction.end', { interactionId: second.interactionId });
     expect(await ending(second.interactionId)).toBe('given-up');
-    await ben.page.hear('offer.closed', one => one.outcome === 'withdrawn');
+    await ben.page.waitFor('offer.closed', one => one.outcome === 'withdrawn');
 
     await ben.page.do('agent.sign-out', {});
     const third = await anna.page.do('consult.ask', { ...toQueue, commandId: randomUUID() });
@@ -204,32 +204,32 @@ describe('asking a colleague', () => {
 
   test('completed, the colleague goes on with the customer at once, and the asker wraps up', async () => {
     const { anna, ben, zoe, interactionId, taskId, consultId } = await consulted();
-    ben.page.told.length = 0;
+    ben.page.notified.length = 0;
     await anna.page.do('consult.complete', { taskId });
-    await anna.page.hear('task.state-changed', one => one.taskId === taskId && one.state === 'wrapping-up');
-    const his = await ben.page.hear('task.state-changed', one => one.interactionId === interactionId);
+    await anna.page.waitFor('task.state-changed', one => one.taskId === taskId && one.state === 'wrapping-up');
+    const his = await ben.page.waitFor('task.state-changed', one => one.interactionId === interactionId);
     expect(his).toMatchObject({ state: 'active', participantId: ben.agentId });
     expect(ben.page.payloads('offer.made')).toEqual([]);
-    await ben.page.hear('task.state-changed', one => one.interactionId === consultId && one.state === 'closed');
-    await anna.page.hear('consult.changed', one => one.ending === 'handed-over');
-    await zoe.page.hear('participant.joined', one => one.name === 'Ben Okafor');
-    expect(await zoe.page.hear('task.transferred')).toMatchObject({ to: 'Ben Okafor', participantId: anna.agentId });
+    await ben.page.waitFor('task.state-changed', one => one.interactionId === consultId && one.state === 'closed');
+    await anna.page.waitFor('consult.changed', one => one.ending === 'handed-over');
+    await zoe.page.waitFor('participant.joined', one => one.name === 'Ben Okafor');
+    expect(await zoe.page.waitFor('task.transferred')).toMatchObject({ to: 'Ben Okafor', participantId: anna.agentId });
     const { facts, text } = await seenBy({ ...zoe, interactionId });
     expect(facts.map(fact => fact.seq)).toEqual(facts.map((_, index) => index + 1));
     expect(text).not.toContain(question);
     expect(text).not.toContain(consultId);
 
     await zoe.page.do('message.send', { interactionId, text: 'And you are?' });
-    await ben.page.hear('message.sent', one => one.text === 'And you are?');
+    await ben.page.waitFor('message.sent', one => one.text === 'And you are?');
     await ben.page.do('message.send', { interactionId, text: 'Ben' });
-    await zoe.page.hear('message.sent', one => one.text === 'Ben');
+    await zoe.page.waitFor('message.sent', one => one.text === 'Ben');
     await anna.page.settle();
     expect(anna.page.payloads('message.sent').some(one => one.text === 'And you are?')).toBe(false);
     expect(await anna.page.refusal('consult.complete', { taskId })).toBe('task-gone');
     await anna.page.do('task.wrap-up', { taskId, code: 'solved' });
     await ben.page.do('interaction.end', { interactionId });
     await ben.page.do('task.wrap-up', { taskId: his.taskId, code: 'solved' });
-    expect(await zoe.page.hear('interaction.closed')).toMatchObject({ disposition: 'handled' });
+    expect(await zoe.page.waitFor('interaction.closed')).toMatchObject({ disposition: 'handled' });
   });
 
   test('refused before somebody has answered, and nothing changes', async () => {
@@ -246,12 +246,12 @@ describe('asking a colleague', () => {
     const { anna, ben, zoe, interactionId, taskId, consultId } = await consulted();
     await zoe.page.do('interaction.end', { interactionId });
     for (const { page } of [anna, ben]) {
-      await page.hear('interaction.closed', one => one.interactionId === interactionId);
-      await page.hear('interaction.closed', one => one.interactionId === consultId);
+      await page.waitFor('interaction.closed', one => one.interactionId === interactionId);
+      await page.waitFor('interaction.closed', one => one.interactionId === consultId);
     }
-    await anna.page.hear('consult.changed', one => one.ending === 'asker-left');
-    await ben.page.hear('task.state-changed', one => one.interactionId === consultId && one.state === 'closed');
-    expect(server.running.centre.work.state.seats.get(ben.agentId)?.agent.inHand).toEqual([]);
+    await anna.page.waitFor('consult.changed', one => one.ending === 'asker-left');
+    await ben.page.waitFor('task.state-changed', one => one.interactionId === consultId && one.state === 'closed');
+    expect(server.running.centre.work.state.agentSessions.get(ben.agentId)?.agent.inHand).toEqual([]);
     await anna.page.do('task.wrap-up', { taskId, code: 'solved' });
   });
 
@@ -279,12 +279,12 @@ describe('asking a colleague', () => {
     const zoes = await server.page();
     await zoes.do('customer.resume', { token: zoe.token });
     await zoes.do('message.send', { interactionId, text: 'still here' });
-    await bens.hear('message.sent', one => one.text === 'still here');
+    await bens.waitFor('message.sent', one => one.text === 'still here');
 
     // What was advised stays with what it was about, over another start too.
     await bens.do('message.send', { interactionId: consultId, text: 'my advice' });
     await bens.do('interaction.end', { interactionId: consultId });
-    await annas.hear('consult.changed', one => one.ending === 'ended');
+    await annas.waitFor('consult.changed', one => one.ending === 'ended');
     await server.pause();
     server = await TestServer.start({ routing, entryPoints }, { dataDirectory: server.dataDirectory });
     const last = await server.page();

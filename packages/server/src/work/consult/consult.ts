@@ -2,7 +2,7 @@ import type { AgentId, AgentTask, Consult, ConsultEnding, Offer } from '@eyeline
 import type { RoutingEffect, TaskEnding } from '@eyeline/routing';
 import type { Change } from '../../interaction/change.ts';
 import type { InteractionLog } from '../../interaction/interaction-log.ts';
-import { agentOf, seatOf } from '../../people/identity.ts';
+import { agentOf, participantIdOf } from '../../people/identity.ts';
 import type { WorkRooms } from '../work-port.ts';
 
 /** The interaction that a consult is about; undefined for what is no consult. */
@@ -72,11 +72,11 @@ export function closeConsult(
   log: InteractionLog,
   { ending }: Extract<RoutingEffect, { type: 'task.changed' }>,
 ): void {
-  const said = endingOf(ending);
-  change.onUndo(rooms.work.consultEndings.note(log, said));
+  const stated = endingOf(ending);
+  change.onUndo(rooms.work.consultEndings.note(log, stated));
   if (log.isClosed) return;
   const wasHad = log.interaction.participants.length > 1;
-  const disposition = said === 'handed-over' ? 'transferred' : wasHad ? 'handled' : 'missed';
+  const disposition = stated === 'handed-over' ? 'transferred' : wasHad ? 'handled' : 'missed';
   change.append(log, { type: 'interaction.closed', participantId: null, disposition });
 }
 
@@ -85,7 +85,7 @@ export function shownConsult(rooms: WorkRooms, log: InteractionLog): Consult | n
   const participantId = askerOf(log)?.participantId;
   if (!log.consult || !participantId) return null;
   const { interactionId, consult } = log;
-  const inHand = rooms.work.state.seats.get(agentOf(participantId))?.agent.inHand ?? [];
+  const inHand = rooms.work.state.agentSessions.get(agentOf(participantId))?.agent.inHand ?? [];
   const held = inHand.findLast(({ taskId }) => rooms.interaction.logs.ofTask(taskId)?.interactionId === consult.about);
   if (!held) return null;
   const ending = rooms.work.consultEndings.of(log) ?? loggedEnding(log);
@@ -94,12 +94,14 @@ export function shownConsult(rooms: WorkRooms, log: InteractionLog): Consult | n
 
 /** Those about the tasks that an agent has in hand, as the agent who asked sees them, the latest last. */
 export function consultsOf(rooms: WorkRooms, agentId: AgentId): Consult[] {
-  const inHand = rooms.work.state.seats.get(agentId)?.agent.inHand ?? [];
+  const inHand = rooms.work.state.agentSessions.get(agentId)?.agent.inHand ?? [];
   const about = new Set(inHand.flatMap(({ taskId }) => rooms.interaction.logs.ofTask(taskId)?.interactionId ?? []));
   return [...about].flatMap(interactionId =>
     rooms.interaction.logs
       .consultsAbout(interactionId)
-      .flatMap(log => (askerOf(log)?.participantId === seatOf(agentId) ? (shownConsult(rooms, log) ?? []) : [])),
+      .flatMap(log =>
+        askerOf(log)?.participantId === participantIdOf(agentId) ? (shownConsult(rooms, log) ?? []) : [],
+      ),
   );
 }
 

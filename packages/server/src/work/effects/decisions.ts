@@ -8,7 +8,7 @@ interface Waiter {
   readonly timer: NodeJS.Timeout;
 }
 
-/** Those who asked routing for something that it may decide only later: a telephone is reserved first, say. */
+/** Those who asked routing for something that it may decide only later: a phone is reserved first, say. */
 export class Decisions {
   readonly #waiters = new Set<Waiter>();
 
@@ -32,7 +32,7 @@ export class Decisions {
     for (const waiter of this.#waiters) if (waiter.isIt(effect)) waiter.follow(change, effect);
   }
 
-  tell(effects: readonly RoutingEffect[]): void {
+  notify(effects: readonly RoutingEffect[]): void {
     for (const waiter of this.#waiters) {
       const found = effects.find(waiter.isIt);
       if (!found) continue;

@@ -2,69 +2,69 @@ import type { RoutingEffect } from '@eyeline/routing';
 import type { Change } from '../../interaction/change.ts';
 import type { WorkRooms } from '../work-port.ts';
 import type { Decisions } from './decisions.ts';
-import { followLadder, followTask } from './follow.ts';
+import { followFallback, followTask } from './follow.ts';
 import type { Lists } from './lists.ts';
+import {
+  notifyAsker,
+  notifyCapacity,
+  notifyDomain,
+  notifyFallbackGone,
+  notifyFallbackOf,
+  notifyOffer,
+  notifyOfferClosed,
+  notifyPlace,
+  notifyStatus,
+  notifyTask,
+} from './notify.ts';
 import type { OutsidePort } from './outside-port.ts';
 import { retireIdle } from './retire-idle.ts';
-import {
-  tellAsker,
-  tellCapacity,
-  tellDomain,
-  tellLadderGone,
-  tellLadderOf,
-  tellOffer,
-  tellOfferClosed,
-  tellPlace,
-  tellStatus,
-  tellTask,
-} from './tell.ts';
 
-type Told<E> = (rooms: WorkRooms, effect: E) => void;
+type Notified<E> = (rooms: WorkRooms, effect: E) => void;
 
 /** All that comes of one kind of effect. */
 interface Consequences<E> {
   /** In the change in which it was decided. */
   readonly follow?: (rooms: WorkRooms, change: Change, effect: E) => void;
   /** It is stored: who hears of it. */
-  readonly tell?: readonly Told<E>[];
+  readonly notify?: readonly Notified<E>[];
   /** What agents may pick from lists may be another. */
   readonly lists?: true;
   /** It is stored, and told: what the systems outside are to do. */
   readonly command?: (outside: OutsidePort, effect: E) => void;
   /** A change of its own that it brings about. */
-  readonly next?: Told<E>;
+  readonly next?: Notified<E>;
 }
 
 type Effects = { readonly [T in RoutingEffect['type']]: Consequences<Extract<RoutingEffect, { readonly type: T }>> };
 
 /** Each effect of routing, and what comes of it: what follows, what is told, what is commanded. */
 const effects: Effects = {
-  'offer.made': { tell: [tellOffer], command: (outside, { offer }) => outside.agentChanged(offer.agentId) },
-  'offer.closed': { tell: [tellOfferClosed], command: (outside, { offer }) => outside.agentChanged(offer.agentId) },
+  'offer.made': { notify: [notifyOffer], command: (outside, { offer }) => outside.agentChanged(offer.agentId) },
+  'offer.closed': { notify: [notifyOfferClosed], command: (outside, { offer }) => outside.agentChanged(offer.agentId) },
   'agent.changed': {
-    tell: [tellStatus],
+    notify: [notifyStatus],
     lists: true,
     command: (outside, { status }) => outside.agentChanged(status.agentId),
     next: retireIdle,
   },
   'task.changed': {
     follow: followTask,
-    tell: [tellTask, tellAsker],
+    notify: [notifyTask, notifyAsker],
     lists: true,
     command: (outside, { taskId, agentId }) => {
       outside.taskChanged(taskId);
       if (agentId) outside.agentChanged(agentId);
     },
   },
-  'task.domain-changed': { tell: [tellDomain], lists: true },
+  'task.domain-changed': { notify: [notifyDomain], lists: true },
   'task.moved': { lists: true },
-  'queue.moved': { tell: [tellPlace] },
-  'ladder.told': { follow: followLadder, tell: [tellLadderOf] },
-  'ladder.taken-back': { tell: [tellLadderGone] },
-  'voice.reserve': { command: (outside, effect) => outside.reserveVoice(effect) },
+  'queue.moved': { notify: [notifyPlace] },
+  'fallback.notified': { follow: followFallback, notify: [notifyFallbackOf] },
+  'fallback.taken-back': { notify: [notifyFallbackGone] },
+  'voice.hold': { command: (outside, effect) => outside.holdVoice(effect) },
   'voice.release': { command: (outside, effect) => outside.releaseVoice(effect) },
-  'errand.request': { command: (outside, { number }) => outside.goOnErrand(number) },
-  'errand.release': { command: (outside, { number }) => outside.goOnErrand(number) },
+  'external-task.request': { command: (outside, { number }) => outside.goOnExternalTask(number) },
+  'external-task.release': { command: (outside, { number }) => outside.goOnExternalTask(number) },
   // Who asked is answered by the command; what the log says, the log tells.
   'task.domain-refused': {},
   'pick.refused': {},
@@ -78,7 +78,7 @@ const consequencesOf = ({ type }: RoutingEffect): Consequences<RoutingEffect> =>
 
 interface RunnerOptions {
   readonly rooms: WorkRooms;
-  readonly decisions: Pick<Decisions, 'follow' | 'tell'>;
+  readonly decisions: Pick<Decisions, 'follow' | 'notify'>;
   readonly lists: Pick<Lists, 'due'>;
   readonly outside: OutsidePort;
 }
@@ -101,10 +101,10 @@ export class EffectsRunner {
   /** Decided and stored: first all are told, then those who wait for a decision, then the systems outside. */
   decided(decided: readonly RoutingEffect[]): void {
     const { rooms, decisions, lists, outside } = this.#options;
-    for (const effect of decided) for (const tell of consequencesOf(effect).tell ?? []) tell(rooms, effect);
-    tellCapacity(rooms, decided);
+    for (const effect of decided) for (const notify of consequencesOf(effect).notify ?? []) notify(rooms, effect);
+    notifyCapacity(rooms, decided);
     if (decided.some(({ type }) => effects[type].lists)) lists.due();
-    decisions.tell(decided);
+    decisions.notify(decided);
     for (const effect of decided) consequencesOf(effect).next?.(rooms, effect);
     for (const effect of decided) consequencesOf(effect).command?.(outside, effect);
   }

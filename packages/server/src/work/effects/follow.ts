@@ -2,13 +2,13 @@ import type { AgentId, TaskId } from '@eyeline/protocol';
 import type { RoutingEffect, TaskEnding } from '@eyeline/routing';
 import type { Change } from '../../interaction/change.ts';
 import type { InteractionLog } from '../../interaction/interaction-log.ts';
-import { seatOf } from '../../people/identity.ts';
+import { participantIdOf } from '../../people/identity.ts';
 import { closeInteraction, retire } from '../closing.ts';
 import { closeConsult } from '../consult/consult.ts';
-import { ladderFor } from '../fallback/ladder.ts';
+import { fallbackFor } from '../fallback/fallback.ts';
 import type { WorkRooms } from '../work-port.ts';
 
-/** Endings after which no ladder is told: the customer is not there. */
+/** Endings after which no fallback is told: the customer is not there. */
 const silentEndings: readonly (TaskEnding | undefined)[] = ['window-passed', 'attempts-used-up', 'signed-out'];
 
 type Effect<T extends RoutingEffect['type']> = Extract<RoutingEffect, { readonly type: T }>;
@@ -23,7 +23,7 @@ function servedBy({ interaction }: Pick<WorkRooms, 'interaction'>, taskId: TaskI
 export function followTask(rooms: WorkRooms, change: Change, effect: Effect<'task.changed'>): void {
   const log = servedBy(rooms, effect.taskId);
   if (!log) return;
-  if (effect.state === 'active' && effect.agentId) seat(rooms, change, log, effect.agentId);
+  if (effect.state === 'active' && effect.agentId) addAgent(rooms, change, log, effect.agentId);
   if (effect.state !== 'closed') return;
   if (log.consult) closeConsult(rooms, change, log, effect);
   else if (log.isClosed) retire(rooms, change, log);
@@ -31,14 +31,14 @@ export function followTask(rooms: WorkRooms, change: Change, effect: Effect<'tas
 }
 
 /** Routing says what is there instead; where it is done with the task, the customer has a while to take it. */
-export function followLadder(rooms: WorkRooms, change: Change, effect: Effect<'ladder.told'>): void {
+export function followFallback(rooms: WorkRooms, change: Change, effect: Effect<'fallback.notified'>): void {
   const log = servedBy(rooms, effect.taskId);
   if (log && !log.consult && !rooms.work.state.tasks.has(effect.taskId)) propose(rooms, change, log, effect);
 }
 
 /** The agent takes part from now on. */
-function seat(rooms: WorkRooms, change: Change, log: InteractionLog, agentId: AgentId): void {
-  const participantId = seatOf(agentId);
+function addAgent(rooms: WorkRooms, change: Change, log: InteractionLog, agentId: AgentId): void {
+  const participantId = participantIdOf(agentId);
   const presence = log.participant(participantId)?.presence;
   if (log.isClosed || (presence !== undefined && presence !== 'left')) return;
   const name = rooms.people.nameOf(agentId);
@@ -53,17 +53,17 @@ function propose(
   rooms: WorkRooms,
   change: Change,
   log: InteractionLog,
-  { because, steps }: Effect<'ladder.told'>,
+  { because, steps }: Effect<'fallback.notified'>,
 ): void {
   const { interactionId, isClosed, interaction } = log;
   if (isClosed) return;
   const entryPoint = interaction.entryPointId ? rooms.settings.siteEntryPoint(interaction.entryPointId) : undefined;
-  const ladder = ladderFor(rooms, entryPoint, because, steps);
-  if (ladder.steps.length === 0 || interaction.domain === 'email' || interaction.domain === 'callback') {
+  const fallback = fallbackFor(rooms, entryPoint, because, steps);
+  if (fallback.steps.length === 0 || interaction.domain === 'email' || interaction.domain === 'callback') {
     closeInteraction(rooms, change, log, null);
     return;
   }
-  rooms.work.unserved.set(interactionId, ladder, rooms.settings.config.presence.ladderMs, () =>
+  rooms.work.unserved.set(interactionId, fallback, rooms.settings.config.presence.fallbackMs, () =>
     rooms.interaction.carryOut(later => {
       if (!log.isClosed) closeInteraction(rooms, later, log, null);
     }),

@@ -1,8 +1,8 @@
 import type { AgentId } from '@eyeline/protocol';
-import { seatOf } from '../../people/identity.ts';
+import { participantIdOf } from '../../people/identity.ts';
 import { listedOf } from '../desk.ts';
 import type { WorkRooms } from '../work-port.ts';
-import { tellAgent } from './tell.ts';
+import { notifyAgent } from './notify.ts';
 
 /** Lists change with every request; a desk is told at most so often. */
 const pauseMs = 400;
@@ -11,7 +11,7 @@ const pauseMs = 400;
 export class Lists {
   readonly #rooms: WorkRooms;
   /** What the desks show, of those that were told; others show what they were opened with. */
-  readonly #told = new Map<AgentId, string>();
+  readonly #notified = new Map<AgentId, string>();
   /** Desks that show anything. */
   #filled = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -27,7 +27,7 @@ export class Lists {
     if (!hasLists || this.#timer) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#tell();
+      this.#notify();
     }, pauseMs);
   }
 
@@ -35,26 +35,26 @@ export class Lists {
     clearTimeout(this.#timer);
   }
 
-  #tell(): void {
+  #notify(): void {
     const rooms = this.#rooms;
-    const { seats } = rooms.work.state;
-    for (const agentId of seats.keys()) {
+    const { agentSessions } = rooms.work.state;
+    for (const agentId of agentSessions.keys()) {
       // Who opens a desk is given the list with it.
-      if (!rooms.people.callers.isPresent(seatOf(agentId))) this.#set(agentId, undefined);
+      if (!rooms.people.callers.isPresent(participantIdOf(agentId))) this.#set(agentId, undefined);
       else {
         const listed = listedOf(rooms, agentId);
-        if (this.#set(agentId, JSON.stringify(listed))) tellAgent(rooms, agentId, 'list.changed', { listed });
+        if (this.#set(agentId, JSON.stringify(listed))) notifyAgent(rooms, agentId, 'list.changed', { listed });
       }
     }
-    for (const agentId of this.#told.keys()) if (!seats.has(agentId)) this.#set(agentId, undefined);
+    for (const agentId of this.#notified.keys()) if (!agentSessions.has(agentId)) this.#set(agentId, undefined);
   }
 
   /** Whether that is something else than before. */
   #set(agentId: AgentId, text: string | undefined): boolean {
-    const before = this.#told.get(agentId);
+    const before = this.#notified.get(agentId);
     if (before === text) return false;
-    if (text === undefined) this.#told.delete(agentId);
-    else this.#told.set(agentId, text);
+    if (text === undefined) this.#notified.delete(agentId);
+    else this.#notified.set(agentId, text);
     this.#filled += Number(isFilled(text)) - Number(isFilled(before));
     return true;
   }

@@ -1,7 +1,7 @@
-import type { InteractionId, Ladder } from '@eyeline/protocol';
+import type { Fallback, InteractionId } from '@eyeline/protocol';
 
 interface Entry {
-  readonly ladder: Ladder;
+  readonly fallback: Fallback;
   readonly ms: number;
   readonly giveUp: () => void;
   readonly timer: NodeJS.Timeout;
@@ -11,18 +11,18 @@ interface Entry {
 export class Unserved {
   readonly #entries = new Map<InteractionId, Entry>();
 
-  get(interactionId: InteractionId): Ladder | null {
-    return this.#entries.get(interactionId)?.ladder ?? null;
+  get(interactionId: InteractionId): Fallback | null {
+    return this.#entries.get(interactionId)?.fallback ?? null;
   }
 
   /** `giveUp` runs when nothing was taken for so many ms. */
-  set(interactionId: InteractionId, ladder: Ladder, ms: number, giveUp: () => void): void {
+  set(interactionId: InteractionId, fallback: Fallback, ms: number, giveUp: () => void): void {
     this.delete(interactionId);
     const timer = setTimeout(() => {
       this.#entries.delete(interactionId);
       giveUp();
     }, ms);
-    this.#entries.set(interactionId, { ladder, ms, giveUp, timer });
+    this.#entries.set(interactionId, { fallback, ms, giveUp, timer });
   }
 
   /** Answers with what undoes it. */
@@ -31,7 +31,7 @@ export class Unserved {
     if (!entry) return () => {};
     clearTimeout(entry.timer);
     this.#entries.delete(interactionId);
-    return () => this.set(interactionId, entry.ladder, entry.ms, entry.giveUp);
+    return () => this.set(interactionId, entry.fallback, entry.ms, entry.giveUp);
   }
 
   stop(): void {

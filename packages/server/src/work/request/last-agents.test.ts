@@ -19,7 +19,7 @@ test('who comes again gets the last agent, who is waited for; others get whoever
   };
   const desks = { anna: await server.agent('anna', false), ben: await server.agent('ben', false) };
   const offerFor = (who: 'anna' | 'ben', interactionId: string) =>
-    desks[who].page.hear('offer.made', one => one.interactionId === interactionId);
+    desks[who].page.waitFor('offer.made', one => one.interactionId === interactionId);
   const ready = (who: 'anna' | 'ben') => desks[who].page.do('agent.set-state', { state: 'ready', domains: ['chat'] });
   const serve = async (who: 'anna' | 'ben', { page, interactionId }: Awaited<ReturnType<typeof come>>) => {
     const { offerId, taskId } = await offerFor(who, interactionId);
@@ -57,5 +57,5 @@ test('a personal queue: nobody but the one agent', async () => {
   await anna.page.settle();
   expect(anna.page.payloads('offer.made')).toEqual([]);
   const ben = await server.agent('ben');
-  expect(await ben.page.hear('offer.made')).toMatchObject({ interactionId: zoe.interactionId });
+  expect(await ben.page.waitFor('offer.made')).toMatchObject({ interactionId: zoe.interactionId });
 });

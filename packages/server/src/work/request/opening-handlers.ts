@@ -76,7 +76,7 @@ export const openingHandlers = (rooms: WorkRooms) =>
           const { from, until, timeZone: zone } = request.window;
           change.append(log, { type: 'callback.scheduled', participantId, from, until, zone });
         }
-        change.route({ type: 'task.requested', taskId, ...request.wish });
+        change.route({ type: 'task.requested', taskId, ...request.asked });
         return { interactionId, participantId };
       },
       result: Opened,

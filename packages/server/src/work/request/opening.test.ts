@@ -60,7 +60,7 @@ describe('while it is closed', () => {
     const page = await server.page();
     const { availability } = await page.do('entry-point.get', { entryPointId: support });
     expect(availability).toEqual({
-      ladder: { because: 'closed', steps: ['callback', 'message'], opensAt: Date.parse(`${tomorrow}T12:00:00Z`) },
+      fallback: { because: 'closed', steps: ['callback', 'message'], opensAt: Date.parse(`${tomorrow}T12:00:00Z`) },
       wait: null,
       now: expect.any(Number),
     });
@@ -76,19 +76,19 @@ describe('while it is closed', () => {
     const queues = { ...routing.queues, default: { ...routing.queues.default, calendar: 'shut' } };
     server = await TestServer.start({ ...closed, entryPoints: [entryPoint], routing: { ...routing, queues } });
     const page = await server.page();
-    expect((await page.do('entry-point.get', { entryPointId: support })).availability.ladder?.because).toBe('closed');
+    expect((await page.do('entry-point.get', { entryPointId: support })).availability.fallback?.because).toBe('closed');
   });
 
   test('a callback is agreed within opening hours, needs a number, and is said with its window', async () => {
     server = await TestServer.start(closed);
     const page = await server.page();
     const zone = 'UTC';
-    const ask = (wish: object, phone = '030 123') =>
+    const ask = (asked: object, phone = '030 123') =>
       page.ask('interaction.open', {
         entryPointId: support,
         form: { name: 'Zoe', phone },
         domain: 'callback',
-        callback: { date: tomorrow, zone, from: '10:00', to: '14:00', ...wish },
+        callback: { date: tomorrow, zone, from: '10:00', to: '14:00', ...asked },
       });
     expect(await ask({}, '')).toMatchObject({ error: { code: 'invalid-form', message: 'Please fill in “Phone”.' } });
     expect(await ask({ from: '08:00', to: '09:00' })).toMatchObject({
@@ -103,13 +103,13 @@ describe('while it is closed', () => {
     if (!opened.ok) throw new Error(opened.error.message);
     const { interactionId } = opened.value;
     const from = Date.parse(`${tomorrow}T12:00:00Z`);
-    const { facts, position, ladder } = await page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
+    const { facts, position, fallback } = await page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
     expect(facts).toMatchObject([
       { type: 'interaction.opened', domain: 'callback' },
       { type: 'participant.joined' },
       { type: 'callback.scheduled', from, until: from + 2 * 3_600_000, zone },
     ]);
-    expect([position, ladder]).toEqual([null, null]);
+    expect([position, fallback]).toEqual([null, null]);
     expect(taskOf(interactionId)).toMatchObject({ state: 'scheduled', domain: 'callback', callback: { dueAt: from } });
   });
 
@@ -124,13 +124,13 @@ describe('while it is closed', () => {
       form: { name: 'Zoe', question: 'When do you open?' },
       domain: 'email',
     });
-    const { listed } = await ben.hear('list.changed', one => one.listed.length > 0);
+    const { listed } = await ben.waitFor('list.changed', one => one.listed.length > 0);
     expect(listed).toMatchObject([{ queueId: 'letters', queue: 'letters', domain: 'email', customerName: 'Zoe' }]);
     expect(ben.payloads('offer.made')).toEqual([]);
     const { taskId } = listed[0] ?? { taskId: '' };
     await ben.do('task.pick', { taskId });
-    expect(await ben.hear('task.state-changed')).toMatchObject({ interactionId, domain: 'email', state: 'active' });
-    await ben.hear('list.changed', one => one.listed.length === 0);
+    expect(await ben.waitFor('task.state-changed')).toMatchObject({ interactionId, domain: 'email', state: 'active' });
+    await ben.waitFor('list.changed', one => one.listed.length === 0);
   });
 });
 
@@ -140,19 +140,21 @@ describe('while nobody is there', () => {
     const page = await server.page();
     const { availability } = await page.do('entry-point.get', { entryPointId: support });
     expect(availability).toEqual({
-      ladder: { because: 'nobody-signed-in', steps: ['callback', 'message'], opensAt: null },
+      fallback: { because: 'nobody-signed-in', steps: ['callback', 'message'], opensAt: null },
       wait: null,
       now: expect.any(Number),
     });
     const zoe = await server.customer();
     const { interactionId } = zoe;
     const seen = await zoe.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
-    expect(seen).toMatchObject({ position: 1, wait: null, ladder: availability.ladder });
+    expect(seen).toMatchObject({ position: 1, wait: null, fallback: availability.fallback });
     const anna = await server.agent('anna', false);
-    expect(await zoe.page.hear('ladder.changed')).toEqual({ interactionId, ladder: null });
+    expect(await zoe.page.waitFor('fallback.changed')).toEqual({ interactionId, fallback: null });
     await anna.page.do('agent.sign-out', {});
     expect(
-      await zoe.page.hear('ladder.changed', one => one.ladder !== null).then(({ ladder }) => ladder?.because),
+      await zoe.page
+        .waitFor('fallback.changed', one => one.fallback !== null)
+        .then(({ fallback }) => fallback?.because),
     ).toBe('nobody-signed-in');
   });
 
@@ -161,14 +163,14 @@ describe('while nobody is there', () => {
     const zoe = await server.customer('Zoe');
     const { interactionId } = zoe;
     const callback = { date: tomorrow, from: '09:00', to: '10:00', zone: 'Europe/Berlin' };
-    expect(await zoe.page.refusal('ladder.take', { interactionId, step: 'video' })).toBe('not-allowed');
-    expect(await zoe.page.refusal('ladder.take', { interactionId, step: 'callback' })).toBe('callback-not-possible');
+    expect(await zoe.page.refusal('fallback.take', { interactionId, step: 'video' })).toBe('not-allowed');
+    expect(await zoe.page.refusal('fallback.take', { interactionId, step: 'callback' })).toBe('callback-not-possible');
     const ask = { interactionId, step: 'callback', callback } as const;
-    expect(await zoe.page.ask('ladder.take', ask)).toMatchObject({
+    expect(await zoe.page.ask('fallback.take', ask)).toMatchObject({
       error: { code: 'invalid-form', message: 'Please fill in “Phone”.' },
     });
-    await zoe.page.do('ladder.take', { ...ask, callback: { ...callback, phone: ' 030 123 ' } });
-    expect(await zoe.page.hear('callback.scheduled')).toMatchObject({
+    await zoe.page.do('fallback.take', { ...ask, callback: { ...callback, phone: ' 030 123 ' } });
+    expect(await zoe.page.waitFor('callback.scheduled')).toMatchObject({
       zone: 'Europe/Berlin',
       form: { phone: '030 123' },
     });
@@ -179,22 +181,22 @@ describe('while nobody is there', () => {
     const max = await server.customer('Max');
     const mallory = await server.customer('Mallory');
     const message = { interactionId: max.interactionId, step: 'message' } as const;
-    expect(await mallory.page.refusal('ladder.take', message)).toBe('not-allowed');
-    await max.page.do('ladder.take', message);
+    expect(await mallory.page.refusal('fallback.take', message)).toBe('not-allowed');
+    await max.page.do('fallback.take', message);
     expect(taskOf(max.interactionId)).toMatchObject({ queueId: 'letters', domain: 'email', state: 'queued' });
   });
 });
 
 describe('a customer who cannot be served', () => {
   const waitMs = 600_000;
-  const isOverdue = (one: { ladder: { because: string } | null }) => one.ladder?.because === 'overdue';
+  const isOverdue = (one: { fallback: { because: string } | null }) => one.fallback?.because === 'overdue';
   let time: SkippedTime;
   beforeEach(() => {
     time = new SkippedTime();
   });
 
   const within = (queue: object) => ({
-    entryPoints: [{ ...entryPoint, ladder: ['callback' as const, 'message' as const] }],
+    entryPoints: [{ ...entryPoint, fallback: ['callback' as const, 'message' as const] }],
     rules,
     routing: { ...routing, queues: { ...routing.queues, default: { ...routing.queues.default, ...queue } } },
   });
@@ -205,21 +207,24 @@ describe('a customer who cannot be served', () => {
     const zoe = await server.customer();
     const { interactionId } = zoe;
     time.skip(server, waitMs);
-    expect((await zoe.page.hear('ladder.changed', isOverdue)).ladder?.steps).toEqual(['callback', 'message']);
+    expect((await zoe.page.waitFor('fallback.changed', isOverdue)).fallback?.steps).toEqual(['callback', 'message']);
     const seen = await zoe.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
-    expect(seen).toMatchObject({ position: null, ladder: { because: 'overdue' } });
-    await zoe.page.do('ladder.take', { interactionId, step: 'message' });
-    expect(await zoe.page.hear('ladder.changed', one => one.ladder === null)).toEqual({ interactionId, ladder: null });
+    expect(seen).toMatchObject({ position: null, fallback: { because: 'overdue' } });
+    await zoe.page.do('fallback.take', { interactionId, step: 'message' });
+    expect(await zoe.page.waitFor('fallback.changed', one => one.fallback === null)).toEqual({
+      interactionId,
+      fallback: null,
+    });
     expect(taskOf(interactionId)).toMatchObject({ domain: 'email', state: 'queued' });
   });
 
   test('who takes nothing is missed, after a while', async () => {
-    const config = { ...within({ maxWaitMs: waitMs }), presence: { ladderMs: 300 } };
+    const config = { ...within({ maxWaitMs: waitMs }), presence: { fallbackMs: 300 } };
     server = await TestServer.start(config, { clock: time.clock });
     const zoe = await server.customer();
     time.skip(server, waitMs);
-    await zoe.page.hear('ladder.changed', isOverdue);
-    expect(await zoe.page.hear('interaction.closed')).toMatchObject({ disposition: 'missed', participantId: null });
+    await zoe.page.waitFor('fallback.changed', isOverdue);
+    expect(await zoe.page.waitFor('interaction.closed')).toMatchObject({ disposition: 'missed', participantId: null });
   });
 
   test('a restart keeps nobody in limbo', async () => {
@@ -227,7 +232,7 @@ describe('a customer who cannot be served', () => {
     server = await TestServer.start(config, { clock: time.clock });
     const zoe = await server.customer();
     time.skip(server, waitMs);
-    await zoe.page.hear('ladder.changed', isOverdue);
+    await zoe.page.waitFor('fallback.changed', isOverdue);
     await server.pause();
     server = await TestServer.start(config, { dataDirectory: server.dataDirectory, clock: time.clock });
     const back = await server.page();
@@ -243,14 +248,14 @@ describe('a customer who cannot be served', () => {
     const max = await server.customer('Max');
     const { interactionId } = max;
     expect(await max.page.do('interaction.catch-up', { interactionId, afterSeq: 0 })).toMatchObject({
-      ladder: { because: 'queue-full', steps: ['callback', 'message'] },
+      fallback: { because: 'queue-full', steps: ['callback', 'message'] },
     });
     const callback = { date: tomorrow, from: '09:00', to: '10:00', zone: 'UTC', phone: '030 123' };
-    await max.page.do('ladder.take', { interactionId, step: 'callback', callback });
+    await max.page.do('fallback.take', { interactionId, step: 'callback', callback });
     expect(taskOf(interactionId)).toMatchObject({ state: 'scheduled', domain: 'callback' });
     await server.running.centre.reconfigure({
       ...server.running.centre.settings.config,
-      entryPoints: server.running.centre.settings.config.entryPoints.map(one => ({ ...one, ladder: [] })),
+      entryPoints: server.running.centre.settings.config.entryPoints.map(one => ({ ...one, fallback: [] })),
     });
     const eve = await server.page();
     const opened = await eve.do('interaction.open', { entryPointId: support, form: { name: 'Eve' } });
@@ -288,7 +293,7 @@ describe('an external router', () => {
     expect(taskOf(zoe.interactionId)).toMatchObject({ queueId: 'vip', priority: 9 });
     expect(asked[0]).toMatchObject({ version: 1, interactionId: zoe.interactionId, facts: { domain: 'chat' } });
     const anna = await server.agent('anna');
-    const offer = await anna.page.hear('offer.made');
+    const offer = await anna.page.waitFor('offer.made');
     expect(offer.form).toEqual([
       { label: 'Your name', value: 'Zoe' },
       { label: 'segment', value: 'of Zoe' },

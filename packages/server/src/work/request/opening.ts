@@ -1,12 +1,12 @@
-import type { Availability, CallbackWish as WireWish } from '@eyeline/protocol';
+import type { Availability, CallbackRequest as WireCommand } from '@eyeline/protocol';
 import {
   type Calendar,
+  CallbackRequest,
   type CallbackWindow,
-  CallbackWish,
   calendarsNamed,
   callbackWindow,
+  fallbackOf,
   isOpen,
-  ladderOf,
   nextOpening,
   own,
   queueFigures,
@@ -17,7 +17,7 @@ import {
 import * as v from 'valibot';
 import { Refusal } from '../../people/refusal.ts';
 import type { SiteEntryPoint } from '../../settings/config.ts';
-import { canCallBack, ladderFor, ladderWhenClosed } from '../fallback/ladder.ts';
+import { canCallBack, fallbackFor, fallbackWhenClosed } from '../fallback/fallback.ts';
 import type { WorkRooms } from '../work-port.ts';
 import { proposeRoute, queueIdOf } from './propose-route.ts';
 
@@ -41,15 +41,15 @@ export function availabilityOf(rooms: WorkRooms, entryPoint: SiteEntryPoint): Av
   const { state } = rooms.work;
   if (!isOpen(hours, now)) {
     const opensAt = nextOpening(hours, now);
-    return { ladder: ladderWhenClosed(rooms, entryPoint, { queueId, domain, opensAt }), wait: null, now };
+    return { fallback: fallbackWhenClosed(rooms, entryPoint, { queueId, domain, opensAt }), wait: null, now };
   }
   const found = viability(state, { domain, queueId });
   if (!found.servable) {
-    const steps = ladderOf(state, { queueId, domain, ladder: outcome.ladder ?? null });
-    return { ladder: ladderFor(rooms, entryPoint, found.because, steps), wait: null, now };
+    const steps = fallbackOf(state, { queueId, domain, fallback: outcome.fallback ?? null });
+    return { fallback: fallbackFor(rooms, entryPoint, found.because, steps), wait: null, now };
   }
   const wait = queueFigures(state, queueId).find(line => line.domain === domain)?.wait ?? null;
-  return { ladder: null, wait, now };
+  return { fallback: null, wait, now };
 }
 
 /** Requests that nobody has to be there for at once. */
@@ -68,26 +68,26 @@ export function requireOpenHours(
 }
 
 /**
- * When the customer will be called: the wish within opening hours.
+ * When the customer will be called: the command within opening hours.
  * @throws Refusal `callback-not-possible` that says when it could be
  */
 export function requireWindow(
   rooms: WorkRooms,
   entryPoint: SiteEntryPoint,
   queueId: string,
-  wish: WireWish | undefined,
+  asked: WireCommand | undefined,
 ): CallbackWindow {
   if (!canCallBack(rooms, queueId))
     throw new Refusal('callback-not-possible', 'We do not call back here. Write to us instead.');
-  if (!wish) throw new Refusal('callback-not-possible', 'Say on which day and between what times we may call you.');
-  const { phone: _, ...when } = wish;
-  const parsed = v.safeParse(CallbackWish, { type: 'between', ...when });
+  if (!asked) throw new Refusal('callback-not-possible', 'Say on which day and between what times we may call you.');
+  const { phone: _, ...when } = asked;
+  const parsed = v.safeParse(CallbackRequest, { type: 'between', ...when });
   if (!parsed.success)
     throw new Refusal('callback-not-possible', `Give ${parsed.issues[0].message} as the time for our call.`);
   const answer = callbackWindow(parsed.output, hoursOf(rooms, entryPoint, queueId), rooms.interaction.now());
   if (answer.ok) return answer.window;
   const why = answer.code === 'passed' ? 'That time has passed.' : 'We are closed at that time.';
-  throw new Refusal('callback-not-possible', `${why} ${nextSentence(answer.nextOpening, wish.zone)}`);
+  throw new Refusal('callback-not-possible', `${why} ${nextSentence(answer.nextOpening, asked.zone)}`);
 }
 
 function nextSentence(instant: number | null, timeZone: string): string {

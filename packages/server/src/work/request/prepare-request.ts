@@ -1,16 +1,16 @@
-import type { CallbackWish, InteractionId } from '@eyeline/protocol';
+import type { CallbackRequest, InteractionId } from '@eyeline/protocol';
 import { type CallbackWindow, type RouteOutcome, skillsOf, type TaskRequest } from '@eyeline/routing';
 import type { SiteEntryPoint } from '../../settings/config.ts';
 import type { WorkRooms } from '../work-port.ts';
 import { requireOpenHours, requireWindow } from './opening.ts';
-import { queueIdOf, type Wish } from './propose-route.ts';
+import { queueIdOf, type RouteInput } from './propose-route.ts';
 import { settleRequest } from './settle-request.ts';
 
 export interface PreparedRequest {
   readonly outcome: RouteOutcome;
   readonly window: CallbackWindow | null;
   /** What routing is asked for. */
-  readonly wish: Omit<TaskRequest, 'taskId'>;
+  readonly asked: Omit<TaskRequest, 'taskId'>;
 }
 
 /**
@@ -21,9 +21,9 @@ export async function prepareRequest(
   rooms: WorkRooms,
   entryPoint: SiteEntryPoint,
   interactionId: InteractionId,
-  wish: Wish & { readonly callback?: CallbackWish | undefined },
+  asked: RouteInput & { readonly callback?: CallbackRequest | undefined },
 ): Promise<PreparedRequest> {
-  return requestFor(rooms, entryPoint, await settleRequest(rooms, entryPoint, interactionId, wish), wish);
+  return requestFor(rooms, entryPoint, await settleRequest(rooms, entryPoint, interactionId, asked), asked);
 }
 
 /** @throws Refusal `closed` or `callback-not-possible` */
@@ -31,22 +31,22 @@ export function requestFor(
   rooms: WorkRooms,
   entryPoint: SiteEntryPoint,
   outcome: RouteOutcome,
-  { domain, form, callback }: Wish & { readonly callback?: CallbackWish | undefined },
+  { domain, form, callback }: RouteInput & { readonly callback?: CallbackRequest | undefined },
 ): PreparedRequest {
   requireOpenHours(rooms, entryPoint, outcome, domain);
   const queueId = queueIdOf(rooms, outcome);
   const window = domain === 'callback' ? requireWindow(rooms, entryPoint, queueId, callback) : null;
   const skills = skillsOf(outcome);
-  const { priority, ladder, insists } = outcome;
+  const { priority, fallback, insists } = outcome;
   const preferredAgentId = outcome.preferredAgentId ?? rooms.work.lastAgents.find(entryPoint, form);
   return {
     outcome,
     window,
-    wish: {
+    asked: {
       domain,
       queueId,
       ...(priority === undefined ? {} : { priority }),
-      ...(ladder === undefined ? {} : { ladder }),
+      ...(fallback === undefined ? {} : { fallback }),
       ...(skills.length === 0 ? {} : { skills }),
       ...(preferredAgentId === undefined
         ? {}

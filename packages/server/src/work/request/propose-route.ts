@@ -13,13 +13,13 @@ import type * as v from 'valibot';
 import type { SiteEntryPoint } from '../../settings/config.ts';
 import type { WorkRooms } from '../work-port.ts';
 
-export interface Wish {
+export interface RouteInput {
   readonly domain: RoutingDomain;
   readonly form: FormValues;
 }
 
 /** What rules, router and hook may know of a request. O(queues). */
-export function routeFacts(rooms: WorkRooms, entryPoint: SiteEntryPoint, { domain, form }: Wish): RouteFacts {
+export function routeFacts(rooms: WorkRooms, entryPoint: SiteEntryPoint, { domain, form }: RouteInput): RouteFacts {
   const { config } = rooms.settings;
   const figures = Object.keys(config.routing.queues).map(queueId => [queueId, figuresOf(rooms, queueId, domain)]);
   return {
@@ -48,15 +48,15 @@ function figuresOf({ work }: Pick<WorkRooms, 'work'>, queueId: string, domain: R
 }
 
 /** What the entry point and the rules say of a request. */
-export function proposeRoute(rooms: WorkRooms, entryPoint: SiteEntryPoint, wish: Wish): RouteOutcome {
-  const { queue, ladder, rules: own } = entryPoint;
+export function proposeRoute(rooms: WorkRooms, entryPoint: SiteEntryPoint, asked: RouteInput): RouteOutcome {
+  const { queue, fallback, rules: own } = entryPoint;
   const outcome: RouteOutcome = {
     ...(queue === undefined ? {} : { queueId: queue }),
-    ...(ladder === undefined ? {} : { ladder }),
+    ...(fallback === undefined ? {} : { fallback }),
   };
   const rules = [...rooms.settings.config.rules, ...own];
   if (rules.length === 0) return outcome;
-  return mergeOutcomes(outcome, applyRules(rules, routeFacts(rooms, entryPoint, wish)).outcome);
+  return mergeOutcomes(outcome, applyRules(rules, routeFacts(rooms, entryPoint, asked)).outcome);
 }
 
 export const queueIdOf = ({ settings }: Pick<WorkRooms, 'settings'>, { queueId }: RouteOutcome): string =>

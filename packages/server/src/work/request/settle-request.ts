@@ -10,7 +10,7 @@ import {
 import type { SiteEntryPoint } from '../../settings/config.ts';
 import { knownIds } from '../../settings/parse-config.ts';
 import type { WorkRooms } from '../work-port.ts';
-import { proposeRoute, routeFacts, type Wish } from './propose-route.ts';
+import { proposeRoute, type RouteInput, routeFacts } from './propose-route.ts';
 
 /** How long the integrator's hook may take where no router says otherwise. */
 const hookTimeoutMs = 1500;
@@ -22,17 +22,17 @@ export async function settleRequest(
   rooms: WorkRooms,
   entryPoint: SiteEntryPoint,
   interactionId: InteractionId,
-  wish: Wish,
+  asked: RouteInput,
 ): Promise<RouteOutcome> {
   const { config } = rooms.settings;
   const { onRoute } = rooms.work;
   const { router } = config;
-  let outcome = proposeRoute(rooms, entryPoint, wish);
+  let outcome = proposeRoute(rooms, entryPoint, asked);
   if (!router && !onRoute) return outcome;
   const request: RouteRequest = {
     interactionId,
     requestedAt: rooms.interaction.now(),
-    facts: routeFacts(rooms, entryPoint, wish),
+    facts: routeFacts(rooms, entryPoint, asked),
   };
   const settle = (who: string, answer: RouteAnswer, rules: Pick<ExternalRouter, 'timeoutMs' | 'fallback'>) => {
     const settled = settleRoute(answer, outcome, knownIds(config.routing, config.calendars), rules);

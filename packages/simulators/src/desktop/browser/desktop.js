@@ -97,7 +97,7 @@ async function enter(authorization, extension) {
       domain: textOf(system, 'xmppDomain'),
       userId,
       password: rest.join(':'),
-      onUpdate: hear,
+      onUpdate: receive,
       onConnection: up => {
         connected(up);
         if (up) resolve();
@@ -122,12 +122,12 @@ function leave() {
 async function connected(up) {
   isUp = up;
   complain(up ? '' : 'Finesse is not connected. Trying again …');
-  tellGadget('finesse.info.connection', up);
+  notifyGadget('finesse.info.connection', up);
   if (!up || !agent?.isIn) return;
   show(await ask('GET', own()));
 }
 
-function hear(node, text) {
+function receive(node, text) {
   const update = documentOf(text);
   if (node === `/finesse/api/User/${agent.userId}`) {
     const user = update.getElementsByTagName('user')[0];
@@ -136,7 +136,7 @@ function hear(node, text) {
     if (error)
       complain(`${textOf(error, 'errorType')}: ${textOf(error, 'errorMessage')} (${textOf(error, 'errorData')})`);
   }
-  tellGadget(node.replaceAll('/', '.').replace(/^\./, '').toLowerCase(), text);
+  notifyGadget(node.replaceAll('/', '.').replace(/^\./, '').toLowerCase(), text);
 }
 
 async function showGadget(team) {
@@ -153,16 +153,16 @@ async function showGadget(team) {
 }
 
 /** Its frame is of this origin, as in Cisco's desktop. */
-const tell = message => find('gadget').contentWindow?.postMessage(message, location.origin);
-const tellGadget = (topic, data) => tell({ type: 'hub.message', topic, data });
+const notify = message => find('gadget').contentWindow?.postMessage(message, location.origin);
+const notifyGadget = (topic, data) => notify({ type: 'hub.message', topic, data });
 
 addEventListener('message', ({ origin, source, data }) => {
   if (origin !== location.origin || source !== find('gadget').contentWindow) return;
-  if (data.type === 'hub.connect') tell({ type: 'hub.connected' });
+  if (data.type === 'hub.connect') notify({ type: 'hub.connected' });
   if (data.type === 'title') find('title').textContent = data.title;
   if (data.type === 'hub.publish' && data.topic === 'finesse.info.requests') {
-    if (data.data === 'connection') tellGadget('finesse.info.connection', isUp);
-    if (data.data === 'activeTab') tellGadget('finesse.containerservices.activeTab', true);
+    if (data.data === 'connection') notifyGadget('finesse.info.connection', isUp);
+    if (data.data === 'activeTab') notifyGadget('finesse.containerservices.activeTab', true);
   }
 });
 

@@ -70,7 +70,7 @@
 
     constructor(options) {
       this.#options = options;
-      gadgets.Hub.subscribe(topicOf(this.#path), (_topic, text) => this.#hear(text));
+      gadgets.Hub.subscribe(topicOf(this.#path), (_topic, text) => this.#receive(text));
       connection.onConnect.push(() => this.#load());
       this.#load();
     }
@@ -91,7 +91,7 @@
       (wasLoaded ? this.#options.onChange : this.#options.onLoad)?.(this);
     }
 
-    #hear(text) {
+    #receive(text) {
       const update = read(text)?.Update;
       if (!update) return;
       const { apiErrors, user } = update.data ?? {};

@@ -3,7 +3,7 @@
 (() => {
   const asked = new URLSearchParams(location.search);
   const subscribers = new Map();
-  const tell = message => parent.postMessage({ gadget: asked.get('mid') ?? '0', ...message }, location.origin);
+  const notify = message => parent.postMessage({ gadget: asked.get('mid') ?? '0', ...message }, location.origin);
 
   addEventListener('message', ({ origin, source, data }) => {
     if (origin !== location.origin || source !== parent || typeof data !== 'object' || data === null) return;
@@ -41,20 +41,20 @@
           (subscribers.get(topic) ?? []).filter(one => one !== listener),
         );
       },
-      publish: (topic, data) => tell({ type: 'hub.publish', topic, data }),
+      publish: (topic, data) => notify({ type: 'hub.publish', topic, data }),
       isConnected: () => true,
     },
     window: {
-      adjustHeight: pixels => tell({ type: 'height', pixels: pixels ?? document.documentElement.scrollHeight }),
-      setTitle: title => tell({ type: 'title', title: String(title) }),
+      adjustHeight: pixels => notify({ type: 'height', pixels: pixels ?? document.documentElement.scrollHeight }),
+      setTitle: title => notify({ type: 'title', title: String(title) }),
     },
     loadingindicator: {
-      dismiss: () => tell({ type: 'loading', isShown: false }),
-      showLoading: () => tell({ type: 'loading', isShown: true }),
+      dismiss: () => notify({ type: 'loading', isShown: false }),
+      showLoading: () => notify({ type: 'loading', isShown: true }),
     },
   };
   addEventListener('load', () => {
-    tell({ type: 'title', title: document.title });
-    tell({ type: 'hub.connect' });
+    notify({ type: 'title', title: document.title });
+    notify({ type: 'hub.connect' });
   });
 })();

@@ -36,15 +36,15 @@ export class Notifications {
     this.#socket = socket;
     socket.onopen = () => this.#send(`<open xmlns="${framing}" to="${attribute(domain)}" version="1.0"/>`);
     socket.onmessage = ({ data }) =>
-      this.#hear(new DOMParser().parseFromString(data, 'application/xml').documentElement);
+      this.#receive(new DOMParser().parseFromString(data, 'application/xml').documentElement);
     socket.onclose = () => {
       clearInterval(this.#pings);
-      this.#tell(false);
+      this.#notify(false);
       if (!this.#isStopped) this.#again = setTimeout(() => this.#connect(), againMs);
     };
   }
 
-  #hear(stanza) {
+  #receive(stanza) {
     const { domain, userId, password, onUpdate } = this.#options;
     switch (stanza.localName) {
       case 'features':
@@ -70,7 +70,7 @@ export class Notifications {
         }, pingMs);
         return;
       case 'presence':
-        if (stanza.getAttribute('from')?.startsWith('finesse@')) this.#tell(stanza.getAttribute('type') === null);
+        if (stanza.getAttribute('from')?.startsWith('finesse@')) this.#notify(stanza.getAttribute('type') === null);
         return;
       case 'message':
         for (const items of stanza.getElementsByTagName('items'))
@@ -79,7 +79,7 @@ export class Notifications {
     }
   }
 
-  #tell(isUp) {
+  #notify(isUp) {
     if (isUp === this.#isUp) return;
     this.#isUp = isUp;
     this.#options.onConnection(isUp);

@@ -1,0 +1,146 @@
+import type { ConversationContext } from '@eyeline/machines';
+import type { CommandId, Message } from '@eyeline/protocol';
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { checkPath, clockPath } from '../icons/chat-paths.ts';
+import { icon } from '../icons/icon.ts';
+import { warningPath } from '../icons/paths.ts';
+import { sentence } from './isolate.ts';
+import { tokensOf } from './message-tokens.ts';
+import { milestoneSentence } from './milestone-sentence.ts';
+import { ageOf, dayName, exactMoment, shortMoment, startOfDay } from './moment.ts';
+import type { MessageGroup, TimelineEntry } from './timeline.ts';
+
+/** What a line must know of the whole to be drawn. */
+export interface TimelineView {
+  readonly context: ConversationContext;
+  readonly now: number;
+  /** Up to where the other side has our messages. */
+  readonly deliveredSeq: number;
+  /** Where our last message stands; 0 where there is none. */
+  readonly lastOwnSeq: number;
+  readonly onRetry: (messageId: CommandId) => void;
+  readonly onDiscard: (messageId: CommandId) => void;
+}
+
+/** A line drawn, and drawn again only when it would come out differently. */
+export const timelineEntry = (line: TimelineEntry, view: TimelineView): unknown =>
+  guard(dependenciesOf(line, view), () => {
+    try {
+      return draw(line, view);
+    } catch (error) {
+      // One line that cannot be drawn does not take the others with it.
+      console.error('eyeline: a line of the conversation cannot be shown.', error);
+      return html`<p class="milestone">This part cannot be shown.</p>`;
+    }
+  });
+
+/** All that the drawing of a line depends on: the line, and the little that is not in it. */
+export function dependenciesOf(line: TimelineEntry, view: TimelineView): unknown[] {
+  switch (line.kind) {
+    case 'day':
+      return [line, startOfDay(view.now)];
+    case 'milestone':
+      return [line];
+    case 'request':
+      return [line.text, line.isOwn, line.name, ageOf(line.at, view.now)];
+    case 'group': {
+      const last = line.messages.at(-1);
+      return [line, last && ageOf(last.at, view.now), isLastOwn(line, view) && isDelivered(last, view)];
+    }
+    case 'unsent':
+      return [line, view.context.online];
+  }
+}
+
+function draw(line: TimelineEntry, view: TimelineView): TemplateResult {
+  switch (line.kind) {
+    case 'day':
+      return html`<p class="day"><span>${dayName(line.at, view.now)}</span></p>`;
+    case 'milestone': {
+      const { milestone } = line;
+      const { interaction, participantId } = view.context;
+      return html`<p class="milestone" title=${exactMoment(milestone.at)}>
+        ${sentence(milestoneSentence(milestone, interaction.participants, participantId))}
+      </p>`;
+    }
+    case 'request':
+      return html`<div class="group ${line.isOwn ? 'own' : 'theirs'}">
+        ${by(line, view)}
+        <div class="bubble" part="message ${line.isOwn ? 'own-message' : 'their-message'}" dir="auto" data-request><span data-text>${textOf(line)}</span></div>
+      </div>`;
+    case 'group':
+      return group(line, view);
+    case 'unsent':
+      return html`<div class="group own">
+        ${repeat(
+          line.messages,
+          ({ command }) => command.commandId,
+          ({ command, failure }) => html`
+            <div class="bubble ${failure ? 'failed' : 'pending'}" part="message own-message" dir="auto" data-message=${command.commandId}>
+              <span data-text>${textOf(command)}</span>
+            </div>
+            ${failure ? refusal(command.commandId, failure.message, view) : nothing}
+          `,
+        )}
+        ${line.messages.some(({ failure }) => !failure) ? html`<p class="state">${icon(clockPath)} ${pendingWord(view)}</p>` : nothing}
+      </div>`;
+  }
+}
+
+function group(line: MessageGroup, view: TimelineView): TemplateResult {
+  const { isOwn, name, messages } = line;
+  const last = messages.at(-1);
+  return html`
+    <div class="group ${isOwn ? 'own' : 'theirs'}">
+      ${last ? by({ isOwn, name, at: last.at }, view) : nothing}
+      ${repeat(
+        messages,
+        message => message.messageId,
+        message => html`
+          <div class="bubble" part="message ${isOwn ? 'own-message' : 'their-message'}" dir="auto" data-message=${message.messageId}>
+            <span data-text>${textOf(message)}</span>
+          </div>
+        `,
+      )}
+      ${isLastOwn(line, view) ? delivery(isDelivered(last, view)) : nothing}
+    </div>
+  `;
+}
+
+const by = ({ isOwn, name, at }: Pick<MessageGroup, 'isOwn' | 'name' | 'at'>, { now }: TimelineView) => html`
+  <p class="by">
+    <span class=${isOwn ? 'heard' : 'name'} dir="auto">${isOwn ? 'You' : name || 'Somebody'}</span>
+    <time datetime=${new Date(at).toISOString()} title=${exactMoment(at)}>${shortMoment(at, now)}</time>
+  </p>
+`;
+
+const isLastOwn = ({ isOwn, messages }: MessageGroup, { lastOwnSeq }: TimelineView) =>
+  isOwn && messages.at(-1)?.seq === lastOwnSeq;
+
+const isDelivered = (message: Message | undefined, { deliveredSeq }: TimelineView) =>
+  message !== undefined && message.seq <= deliveredSeq;
+
+const delivery = (isThere: boolean) =>
+  isThere ? html`<p class="state">${icon(checkPath)} Delivered</p>` : html`<p class="state">Sent</p>`;
+
+const pendingWord = ({ context }: TimelineView) => (context.online ? 'Sending' : 'Not sent yet');
+
+const refusal = (messageId: CommandId, reason: string, { onRetry, onDiscard }: TimelineView) => html`
+  <div class="refusal" role="alert">
+    <p>${icon(warningPath)}<span>Not sent. ${reason}</span></p>
+    <div>
+      <button class="button quiet" type="button" @click=${() => onRetry(messageId)}>Try again</button>
+      <button class="button quiet" type="button" @click=${() => onDiscard(messageId)}>Remove</button>
+    </div>
+  </div>
+`;
+
+/** The text as text: only addresses of pages become links. */
+const textOf = (message: { readonly text: string }) =>
+  tokensOf(message).map(({ text, href, host }) =>
+    href
+      ? html`<a href=${href} dir="ltr" target="_blank" rel="noopener noreferrer" data-host=${host ?? nothing}>${text}</a>`
+      : text,
+  );

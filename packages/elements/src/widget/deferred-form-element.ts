@@ -1,0 +1,82 @@
+import type { CallbackRequest, EntryPoint, FormField, FormValues } from '@eyeline/protocol';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { pageNow } from '../controller/page-clock.ts';
+import { backPath } from '../icons/fallback-paths.ts';
+import { icon } from '../icons/icon.ts';
+import { callbackFields } from './callback-fields.ts';
+import { firstWindow, windowErrors } from './callback-window.ts';
+import { fallbackStyles } from './fallback-styles.ts';
+import { stepWords } from './fallback-words.ts';
+import { PreChatFormElement } from './pre-chat-form-element.ts';
+
+/**
+ * The form for what is served later: a callback, with its window, or a message that is left.
+ *
+ * @tagname eyeline-later-form
+ */
+export class DeferredFormElement extends PreChatFormElement {
+  static override styles = [...PreChatFormElement.styles, fallbackStyles];
+  static override properties: PropertyDeclarations = { command: { state: true } };
+
+  declare command: CallbackRequest | null;
+
+  constructor() {
+    super();
+    this.command = null;
+  }
+
+  get #step(): 'callback' | 'message' {
+    return this.actor?.getSnapshot().context.step === 'callback' ? 'callback' : 'message';
+  }
+
+  get #window(): CallbackRequest {
+    const { availability } = this.actor?.getSnapshot().context ?? {};
+    return this.command ?? firstWindow(pageNow(), availability?.fallback?.opensAt ?? null);
+  }
+
+  /** What is needed to come back to the customer must be filled in. */
+  protected override fields({ form }: EntryPoint): readonly FormField[] {
+    const needed = this.#step === 'callback' ? ['tel'] : ['email', 'textarea'];
+    return form.map(field => (needed.includes(field.type) ? { ...field, required: true } : field));
+  }
+
+  protected override lead(): TemplateResult {
+    return html`
+      <div class="lead">
+        <button class="button quiet back" type="button" @click=${() => this.actor?.send({ type: 'go-back' })}>
+          ${icon(backPath)}Back
+        </button>
+        <h2>${stepWords[this.#step].label}</h2>
+      </div>
+    `;
+  }
+
+  protected override more(): TemplateResult | string {
+    return this.#step === 'callback' ? callbackFields(this.#window, this.errors, this.#noteWindow) : '';
+  }
+
+  protected override submitLabel(isSending: boolean): string {
+    if (isSending) return 'Sending';
+    return this.#step === 'callback' ? 'Ask for a callback' : 'Send message';
+  }
+
+  protected override moreErrors(): Readonly<Record<string, string>> {
+    return this.#step === 'callback' ? windowErrors(this.#window, pageNow()) : {};
+  }
+
+  protected override send(form: FormValues): void {
+    const callback = this.#window;
+    this.actor?.send(this.#step === 'callback' ? { type: 'submit', form, callback } : { type: 'submit', form });
+  }
+
+  readonly #noteWindow = (change: Partial<CallbackRequest>): void => {
+    this.command = { ...this.#window, ...change };
+    this.errors = {};
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-deferred-form': DeferredFormElement;
+  }
+}

@@ -1,0 +1,8 @@
+import { defineElement } from '../parts/define-element.ts';
+import { DeferredFormElement } from './deferred-form-element.ts';
+import { FallbackElement } from './fallback-element.ts';
+import { WaitingFallbackElement } from './waiting-fallback-element.ts';
+
+defineElement('eyeline-deferred-form', DeferredFormElement);
+defineElement('eyeline-waiting-fallback', WaitingFallbackElement);
+defineElement('eyeline-fallback', FallbackElement);

@@ -1,0 +1,42 @@
+import { type FallbackOption, fallbackOptions } from '@eyeline/routing';
+import type { Config } from '../config.ts';
+import type { ConfigWarning } from './config-warning.ts';
+
+/** The widget begins with a chat, so that only what comes after it is ever given instead. */
+const sentences: Partial<Record<FallbackOption, string>> = {
+  video:
+    'Nothing comes before video, so that it is never given instead of anything. Remove "video" from what is given instead.',
+  chat: 'The widget asks for a chat to begin with, so its customers are never given one instead. Remove "chat", unless a program of yours opens with video.',
+};
+
+interface WrittenFallback {
+  readonly path: string;
+  readonly steps: readonly FallbackOption[] | undefined;
+}
+
+/** Steps of fallbacks that are never reached, wherever a fallback may be written. */
+export const fallbackWarnings = (config: Config): readonly ConfigWarning[] =>
+  fallbacksIn(config).flatMap(({ path, steps = [] }) =>
+    steps.flatMap(step => (sentences[step] ? [{ path, sentence: sentences[step] }] : [])),
+  );
+
+function fallbacksIn({ entryPoints, routing, rules, router }: Config): readonly WrittenFallback[] {
+  return [
+    ...entryPoints.map(({ fallback }, index) => ({ path: `entryPoints.${index}.fallback`, steps: fallback })),
+    ...entryPoints.flatMap((one, index) =>
+      one.rules.map(({ outcome }, rule) => ({
+        path: `entryPoints.${index}.rules.${rule}.outcome.fallback`,
+        steps: outcome.fallback,
+      })),
+    ),
+    ...Object.entries(routing.queues).map(([queueId, { fallback }]) => ({
+      path: `routing.queues.${queueId}.fallback`,
+      // What a queue allows that says nothing.
+      steps: isAll(fallback) ? [] : fallback,
+    })),
+    ...rules.map(({ outcome }, rule) => ({ path: `rules.${rule}.outcome.fallback`, steps: outcome.fallback })),
+    { path: 'router.fallback.fallback', steps: router?.fallback.fallback },
+  ];
+}
+
+const isAll = (fallback: readonly FallbackOption[]): boolean => fallback.join() === fallbackOptions.join();
