@@ -24,27 +24,28 @@ const store = {
   },
 };
 const takeOver = () => takeOverFiles({ store, dataDirectory, log, files: [oldVoiceFile, oldRoutableFile] });
-const voiceChannels = join('.', 'telephones.json');
+const oldVoice = join('.', 'telephones.json');
 const write = (name: string, content: unknown) =>
   writeFileSync(join(dataDirectory, name), typeof content === 'string' ? content : JSON.stringify(content));
-const taken = { phase: 'held', voiceHoldId: 'offer-1', ours: 'supervisor', isInterrupted: false };
+const taken = { phase: 'taken', claimId: 'offer-1', ours: 'supervisor', isInterrupted: false };
+const held = { phase: 'held', voiceHoldId: 'offer-1', heldAs: 'supervisor', isInterrupted: false };
 
 test('what a server of before kept in files is in the store, once', async () => {
-  write(voiceChannels, { nextToken: 7, agents: { '1001': { voiceHold: taken } }, reasons: { '1001': 'on-chat' } });
+  write(oldVoice, { nextToken: 7, agents: { '1001': { claim: taken } }, reasons: { '1001': 'on-chat' } });
   write('routable.json', {
     nextToken: 3,
-    agents: { anna: { isOccupied: true, holds: { '5001': { phase: 'held' } } } },
+    agents: { anna: { isOccupied: true, holds: { '5001': { phase: 'ours' } } } },
   });
   const records = await takeOver();
   const { state, reasons } = new KeptVoice(records, log).read();
-  expect([state.nextToken, state.agents.get('1001')?.voiceHold, reasons]).toEqual([7, taken, { '1001': 'on-chat' }]);
+  expect([state.nextToken, state.agents.get('1001')?.voiceHold, reasons]).toEqual([7, held, { '1001': 'on-chat' }]);
   expect(new KeptRoutable(records, log).read()).toEqual({
     nextToken: 3,
     agents: { anna: { isOccupied: true, holds: { '5001': { phase: 'held' } } } },
   });
-  expect(existsSync(join(dataDirectory, voiceChannels))).toBe(false);
+  expect(existsSync(join(dataDirectory, oldVoice))).toBe(false);
   // One that comes back, from a backup of the directory, is older than what is stored.
-  write(voiceChannels, { nextToken: 1, agents: {}, reasons: {} });
+  write(oldVoice, { nextToken: 1, agents: {}, reasons: {} });
   expect(new KeptVoice(await takeOver(), log).read().state.agents.size).toBe(1);
 });
 
@@ -55,12 +56,12 @@ test('where there was none there is nothing, and nothing is written', async () =
 
 test('one that is there and cannot be read stops the start: it is not as if nothing were ours', async () => {
   // Nobody can read it as a file, not even an administrator.
-  mkdirSync(join(dataDirectory, voiceChannels));
-  await expect(takeOver()).rejects.toThrow(/phones\.json cannot be read \(EISDIR\)\. Make it readable .* Finesse/);
-  rmSync(join(dataDirectory, voiceChannels), { recursive: true });
-  write(voiceChannels, '{"nextToken":');
+  mkdirSync(join(dataDirectory, oldVoice));
+  await expect(takeOver()).rejects.toThrow(/telephones\.json cannot be read \(EISDIR\)\. Make it readable .* Finesse/);
+  rmSync(join(dataDirectory, oldVoice), { recursive: true });
+  write(oldVoice, '{"nextToken":');
   await expect(takeOver()).rejects.toThrow(/phones\.json is damaged\. Delete it, and make ready in Finesse/);
-  write(voiceChannels, { nextToken: 1, agents: { a: { voiceHold: { phase: 'odd' } } }, reasons: {} });
+  write(oldVoice, { nextToken: 1, agents: { a: { voiceHold: { phase: 'odd' } } }, reasons: {} });
   await expect(takeOver()).rejects.toThrow('is damaged');
   expect(stored).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { StartupError } from '../settings/startup-error.ts';
+import { renamedOutside } from '../store/migrations/renamed-words.ts';
 import type { OutsideRecord, Store } from '../store/store.ts';
 
 /** A file in which something was kept before it was in the store. */
@@ -68,7 +69,7 @@ function recordsIn(path: string, { read, advice }: OldFile): readonly OutsideRec
     );
   }
   try {
-    return read(JSON.parse(text));
+    return read(renamedOutside(JSON.parse(text)));
   } catch {
     throw new StartupError(`${path} is damaged. Delete it, and ${advice}`);
   }

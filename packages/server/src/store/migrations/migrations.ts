@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import type { Database } from '../database.ts';
 import { appendFunctions } from './append-functions.ts';
 import { markDemoAccounts } from './mark-demo-accounts.ts';
+import { renameWords } from './renamed-words.ts';
 
 /**
  * All tables in one call, whose plans PostgreSQL keeps: planning cost more than inserting. Rows that are there already stay
@@ -178,6 +179,7 @@ const migrations: Record<string, Migration> = {
       for (const one of appendFunctions) await sql`${sql.raw(one)}`.execute(db);
     },
   },
+  '010-words': { up: renameWords },
 };
 
 /**
