@@ -1,6 +1,6 @@
 /**
  * What is ours of an agent's being routable in one media routing domain. `theirs`: not routable by the agent's own choice, or
- * made routable by hand while it was ours: left alone until the agent is free again. `asked`, `returning`: a command is under
+ * made routable by hand while it was held: left alone until the agent is free again. `asked`, `releasing`: a command is under
  * way; `ackedAt` is when Finesse took it, ms.
  */
 export type RoutableHold =

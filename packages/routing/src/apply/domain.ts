@@ -1,6 +1,6 @@
 import type { RoutingDomain } from '../domain.ts';
 import type { RefusedReason } from '../effect.ts';
-import { beginChange, voiceRuleOf } from '../offering/beginOffer.ts';
+import { beginChange, voiceRuleOf } from '../offering/begin-offer.ts';
 import { changeDomain } from '../offering/change-domain.ts';
 import { closeOffer } from '../offering/close-offer.ts';
 import { isWaiting, takeFromLane } from '../offering/close-task.ts';

@@ -1,6 +1,6 @@
 import type { AgentId } from '@eyeline/protocol';
 import type { RefusedReason } from '../effect.ts';
-import { beginOffer } from '../offering/beginOffer.ts';
+import { beginOffer } from '../offering/begin-offer.ts';
 import type { AgentSession } from '../pool/agent-session.ts';
 import { filedOf } from '../pool/availability.ts';
 import { hasRoom } from '../pool/capacity.ts';

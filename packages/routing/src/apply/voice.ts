@@ -1,6 +1,6 @@
 import type { AgentId } from '@eyeline/protocol';
 import type { VoiceInput } from '../input.ts';
-import { proceed } from '../offering/beginOffer.ts';
+import { proceed } from '../offering/begin-offer.ts';
 import { closeOffer } from '../offering/close-offer.ts';
 import { ourReasons, release, restVoice, returnVoice, setHold, voiceOf } from '../offering/voice-hold.ts';
 import type { Voice } from '../record/voice.ts';

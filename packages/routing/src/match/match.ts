@@ -1,4 +1,4 @@
-import { beginOffer } from '../offering/beginOffer.ts';
+import { beginOffer } from '../offering/begin-offer.ts';
 import type { AgentSession } from '../pool/agent-session.ts';
 import { filedOf } from '../pool/availability.ts';
 import { fileAgentSession, isFree } from '../pool/file-agent-session.ts';
