@@ -1,46 +1,46 @@
 import type { AttemptOutcome, Milestone, Participant, ParticipantId } from '@eyeline/protocol';
+import { milestone } from '../sentences/milestone.ts';
 import { isolate } from './isolate.ts';
 import { spanOf } from './moment.ts';
 
-const attempts: Readonly<Record<AttemptOutcome, string>> = {
-  reached: 'and somebody answered',
-  'no-answer': 'and nobody answered',
-  'line-busy': 'and the line was busy',
-  failed: 'but the call did not get through',
+const attempts: Readonly<Record<AttemptOutcome, (who: string | null) => string>> = {
+  reached: who => milestone.reached(who),
+  'no-answer': who => milestone.noAnswer(who),
+  'line-busy': who => milestone.lineBusy(who),
+  failed: who => milestone.failed(who),
 };
 
 /** What happened, said to the participant `me`; to be drawn by `sentence`. */
 export function milestoneSentence(
-  { kind, participantId, reason, outcome = 'failed', to = 'somebody else', durationMs = 0 }: Milestone,
+  { kind, participantId, reason, outcome = 'failed', to = milestone.somebodyElse, durationMs = 0 }: Milestone,
   participants: readonly Participant[],
   me: ParticipantId,
 ): string {
   const isOwn = participantId === me;
-  const name = participants.find(one => one.participantId === participantId)?.name || 'The other side';
-  const who = isOwn ? 'You' : isolate(name);
+  const name = participants.find(one => one.participantId === participantId)?.name || milestone.otherSide;
+  const who = isOwn ? null : isolate(name);
   switch (kind) {
     case 'joined':
-      return `${who} joined the chat`;
+      return milestone.joined(who);
     case 'left':
-      return `${who} left the chat`;
+      return milestone.left(who);
     case 'transferred':
-      return `${who} handed the chat over to ${isolate(to)}`;
+      return milestone.handedOver(who, isolate(to));
     case 'callback-scheduled':
-      return `${who} asked to be called back`;
+      return milestone.wantsCallback(who);
     case 'callback-attempted':
-      return `${who} called, ${attempts[outcome]}`;
+      return attempts[outcome](who);
     case 'call-started':
-      return 'Video call started';
+      return milestone.callStarted;
     case 'call-declined':
-      return `${who} declined the video call`;
+      return milestone.callDeclined(who);
     case 'call-missed':
-      if (reason === 'withdrawn')
-        return isOwn ? 'You cancelled the video call' : `Missed video call from ${isolate(name)}`;
-      return 'The video call did not start';
+      if (reason === 'withdrawn') return isOwn ? milestone.callCancelled : milestone.callMissed(isolate(name));
+      return milestone.callNotStarted;
     case 'call-ended':
-      if (reason === 'failed') return `The video connection was lost after ${spanOf(durationMs)}`;
-      return `Video call ended after ${spanOf(durationMs)}`;
+      if (reason === 'failed') return milestone.callLost(spanOf(durationMs));
+      return milestone.callEnded(spanOf(durationMs));
     case 'closed':
-      return participantId === null ? 'The chat has ended' : `${who} ended the chat`;
+      return participantId === null ? milestone.chatEnded : milestone.ended(who);
   }
 }
