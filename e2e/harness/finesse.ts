@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Box, defaultScenario, startBox } from '@eyeline/simulators';
 import { type Browser, expect, type FrameLocator, type Page } from '@playwright/test';
+import { signInThere } from './agent.ts';
 import { openPage } from './browser.ts';
 import { ContactCentre, password } from './contact-centre.ts';
 
@@ -93,7 +94,7 @@ export class FinesseDesktop {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await desktop.gadget.getByLabel('User name').fill('anna');
     await desktop.gadget.getByLabel('Password').fill(password);
-    await desktop.press('Sign in');
+    await signInThere(desktop.gadget);
     await page.getByRole('button', { name: 'Ready', exact: true }).click();
     await desktop.press('Go ready');
     await expect(desktop.gadget.getByRole('button', { name: 'Go not ready' })).toBeVisible();

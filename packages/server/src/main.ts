@@ -14,15 +14,15 @@ await runProgram(async () => {
     return;
   }
   parsePort(values.port ?? '0');
-  // To load all the rest takes as long as PostgreSQL takes to start: it starts first, on its own thread. Not where a
-  // configuration may still be refused, which touches no store.
-  const startsFirst = values.config === undefined && !process.env['DATABASE_URL'];
-  const postgres = startsFirst
-    ? startEmbedded(dataDirectoryOf(values.data), process.env['EYELINE_STORE_TEMPLATE'])
-    : undefined;
+  // One that is refused touches no store.
+  const config = values.config ? (await import('./settings/parse-config.ts')).readConfig(values.config) : undefined;
+  // To load all the rest takes as long as PostgreSQL takes to start: it starts first, on its own thread.
+  const postgres = process.env['DATABASE_URL']
+    ? undefined
+    : startEmbedded(dataDirectoryOf(values.data), process.env['EYELINE_STORE_TEMPLATE']);
   try {
     const { runServer } = await import('./process/program/run-server.ts');
-    await runServer(values, postgres);
+    await runServer(values, { config, postgres });
   } catch (error) {
     await postgres?.close();
     throw error;

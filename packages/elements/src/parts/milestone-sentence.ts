@@ -1,5 +1,6 @@
-import type { AttemptOutcome, Milestone, Participant, ParticipantId } from '@eyeline/protocol';
+import type { AttemptOutcome, Interaction, Milestone, ParticipantId } from '@eyeline/protocol';
 import { milestone } from '../sentences/milestone.ts';
+import { isDeferred } from './is-deferred.ts';
 import { isolate } from './isolate.ts';
 import { spanOf } from './moment.ts';
 
@@ -12,20 +13,22 @@ const attempts: Readonly<Record<AttemptOutcome, (who: string | null) => string>>
 
 /** What happened, said to the participant `me`; to be drawn by `sentence`. */
 export function milestoneSentence(
-  { kind, participantId, reason, outcome = 'failed', to = milestone.somebodyElse, durationMs = 0 }: Milestone,
-  participants: readonly Participant[],
+  { kind, participantId, reason, outcome = 'failed', to, durationMs = 0 }: Milestone,
+  { participants, domain }: Pick<Interaction, 'participants' | 'domain'>,
   me: ParticipantId,
 ): string {
   const isOwn = participantId === me;
   const name = participants.find(one => one.participantId === participantId)?.name || milestone.otherSide;
   const who = isOwn ? null : isolate(name);
+  const isWork = isDeferred(domain);
+  const next = isolate(to || milestone.somebodyElse);
   switch (kind) {
     case 'joined':
-      return milestone.joined(who);
+      return isWork ? milestone.tookOn(who) : milestone.joined(who);
     case 'left':
-      return milestone.left(who);
+      return isWork ? milestone.putDown(who) : milestone.left(who);
     case 'transferred':
-      return milestone.handedOver(who, isolate(to));
+      return isWork ? milestone.handedThisOver(who, next) : milestone.handedOver(who, next);
     case 'callback-scheduled':
       return milestone.wantsCallback(who);
     case 'callback-attempted':
@@ -41,6 +44,7 @@ export function milestoneSentence(
       if (reason === 'failed') return milestone.callLost(spanOf(durationMs));
       return milestone.callEnded(spanOf(durationMs));
     case 'closed':
+      if (isWork) return participantId === null ? milestone.isClosed : milestone.closed(who);
       return participantId === null ? milestone.chatEnded : milestone.ended(who);
   }
 }

@@ -19,6 +19,13 @@ export const milestone = {
   callEnded: (span: string) => `Video call ended after ${span}`,
   chatEnded: 'The chat has ended',
   ended: (who: string | null) => `${who ?? 'You'} ended the chat`,
+
+  // Of a callback or a message, which is work and no chat.
+  tookOn: (who: string | null) => `${who ?? 'You'} took this on`,
+  putDown: (who: string | null) => `${who ?? 'You'} put this down`,
+  handedThisOver: (who: string | null, to: string) => `${who ?? 'You'} handed this over to ${to}`,
+  isClosed: 'This is closed',
+  closed: (who: string | null) => `${who ?? 'You'} closed this`,
 };
 
 export type MilestoneSentences = typeof milestone;

@@ -1,7 +1,8 @@
 import { flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
-import { parseConfig, readConfig } from '../../settings/parse-config.ts';
+import type { Config } from '../../settings/config.ts';
+import { parseConfig } from '../../settings/parse-config.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import { warningLine } from '../../settings/warnings/config-warning.ts';
 import { configWarnings } from '../../settings/warnings/config-warnings.ts';
@@ -23,21 +24,28 @@ function httpsOf({ https, cert, key }: { https: boolean; cert?: string; key?: st
   return https;
 }
 
+/** What is there before the rest of the server is loaded. */
+interface Begun {
+  /** Default: the demo's. */
+  readonly config: Config | undefined;
+  /** Of the embedded store, where the store is that. */
+  readonly postgres: StartedPostgres | undefined;
+}
+
 /**
  * The server as a program, until a signal ends it.
- * @param postgres of the embedded store, where it was started already
  * @throws StartupError with one line that says what to do
  */
-export async function runServer(values: ServerArguments, postgres?: StartedPostgres): Promise<void> {
+export async function runServer(values: ServerArguments, begun: Begun): Promise<void> {
   const log = createLog(values.demo || process.stdout.isTTY, process.env['EYELINE_LOG_LEVEL']);
-  const config = values.config ? readConfig(values.config) : parseConfig(demoConfig);
+  const config = begun.config ?? parseConfig(demoConfig);
   for (const warning of configWarnings(config)) log.warn(warningLine(warning));
   const server = await startServer({
     config,
     demo: values.demo,
     dataDirectory: dataDirectoryOf(values.data),
     databaseUrl: process.env['DATABASE_URL'],
-    postgres,
+    postgres: begun.postgres,
     workerBin: process.env['MEDIASOUP_WORKER_BIN'],
     host: values.host,
     port: parsePort(values.port ?? process.env['PORT'] ?? '8080'),
