@@ -19,7 +19,7 @@ function start() {
     },
     ...{ timeoutMs: 200, pollMs: 5 },
   });
-  const puts = () => asked.filter(connection => connection.startsWith('PUT'));
+  const puts = () => asked.filter(one => one.startsWith('PUT'));
   return { finesse, tasks, asked, puts };
 }
 
@@ -33,7 +33,7 @@ const refusal = (outcome: Promise<unknown>) =>
 test('routable is done when Finesse shows it, not when it says 202', async () => {
   const { finesse, tasks, asked, puts } = start();
   const outcome = tasks.setRoutable('5001', false);
-  const polls = () => asked.filter(connection => connection.startsWith('GET')).length;
+  const polls = () => asked.filter(one => one.startsWith('GET')).length;
   await expect.poll(polls, { interval: 5 }).toBeGreaterThan(1);
   expect(await isSettled(outcome)).toBe(false);
   finesse.routable = 'false';
