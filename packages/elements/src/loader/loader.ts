@@ -30,7 +30,7 @@ function start(script: HTMLScriptElement): void {
   });
   const svg = document.createElementNS(svgNames, 'svg');
   const path = document.createElementNS(svgNames, 'path');
-  const problem = Object.assign(document.createElement('p'), { role: 'alert' });
+  const problem = Object.assign(document.createElement('p'), { role: 'alert', lang: sentences.lang });
   // A tag of our own: pages have rules for `div`.
   let host: HTMLElement & { session?: unknown } = document.createElement('x-eyeline');
   const root = host.attachShadow({ mode: 'open' });
