@@ -109,7 +109,7 @@ const ours = 'script[data-entry-point]';
 const { currentScript } = document;
 const script = currentScript?.matches(ours) ? currentScript : document.querySelector(ours);
 if (!(script instanceof HTMLScriptElement)) {
-  console.error('eyeline.js: its script tag needs data-entry-point, the name of an entry point.');
+  console.error('eyeline.js: its script tag needs data-entry-point.');
   // An async script may be there before the body is.
 } else if (document.body) start(script);
 else addEventListener('DOMContentLoaded', () => start(script));
