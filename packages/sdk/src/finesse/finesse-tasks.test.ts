@@ -19,7 +19,7 @@ function start() {
     },
     ...{ timeoutMs: 200, pollMs: 5 },
   });
-  const puts = () => asked.filter(connection => connection.startsWith('PUT'));
+  const puts = () => asked.filter(one => one.startsWith('PUT'));
   return { finesse, tasks, asked, puts };
 }
 
@@ -33,7 +33,7 @@ const refusal = (outcome: Promise<unknown>) =>
 test('routable is done when Finesse shows it, not when it says 202', async () => {
   const { finesse, tasks, asked, puts } = start();
   const outcome = tasks.setRoutable('5001', false);
-  const polls = () => asked.filter(connection => connection.startsWith('GET')).length;
+  const polls = () => asked.filter(one => one.startsWith('GET')).length;
   await expect.poll(polls, { interval: 5 }).toBeGreaterThan(1);
   expect(await isSettled(outcome)).toBe(false);
   finesse.routable = 'false';
@@ -62,7 +62,7 @@ test.each([
   ['start', 'accepted', 'START', 'ACTIVE'],
   ['wrap-up', 'active', 'WRAP_UP', 'WRAPPING_UP'],
   ['close', 'wrapping-up', 'CLOSE', undefined],
-] as const)('%s is done when the task is not %s any more', async (action, state, output, next) => {
+] as const)('%s is done when the task is not %s any more', async (action, state, requested, next) => {
   const { finesse, tasks, puts } = start();
   finesse.states['1_1'] = { offered: 'OFFERED', accepted: 'ACCEPTED', active: 'ACTIVE', 'wrapping-up': 'WRAPPING_UP' }[
     state
@@ -74,7 +74,7 @@ test.each([
   if (next) finesse.states['1_1'] = next;
   else delete finesse.states['1_1'];
   await outcome;
-  expect(puts()).toEqual([`PUT /Dialog/1_1 <Dialog><requestedAction>${output}</requestedAction></Dialog>`]);
+  expect(puts()).toEqual([`PUT /Dialog/1_1 <Dialog><requestedAction>${requested}</requestedAction></Dialog>`]);
 });
 
 test('a task that is not there is closed; a state that nobody knows is unknown', async () => {
