@@ -1,5 +1,7 @@
 import { createAgentSession, createFinesseDesktop, type FinesseJs } from '@eyeline/sdk';
 import '../gadget/define.ts';
+import { finesse as words } from '../sentences/finesse.ts';
+import { language } from '../sentences/language.ts';
 import type { ContainerJs, GadgetsJs } from './desktop.ts';
 
 declare global {
@@ -18,7 +20,13 @@ const server = (() => {
 
 const { finesse, gadgets } = window;
 if (finesse && gadgets?.HubSettings) gadgets.HubSettings.onConnect = () => start(finesse, gadgets);
-else document.body.textContent = 'This gadget runs in Cisco’s Finesse desktop only: finesse.js is not there.';
+else explain(words.notInFinesse);
+
+function explain(sentence: string): void {
+  const text = document.createElement('p');
+  Object.assign(text, { lang: language.tag, dir: language.dir, textContent: sentence });
+  document.body.replaceChildren(text);
+}
 
 function start(cisco: FinesseJs & ContainerJs, shindig: GadgetsJs): void {
   const gadget = document.createElement('eyeline-gadget');

@@ -16,8 +16,12 @@ const status = (given: Partial<Record<keyof AgentStatus, unknown>>) =>
     since: 0,
     ...given,
   });
-const words = (given: Parameters<typeof status>[0], wrappingUp = 0) =>
-  agentWords(status(given), { reasons, wrappingUp });
+type Work = NonNullable<Parameters<typeof agentWords>[1]['tasks']>[number];
+const tasks = (...domains: readonly Work['domain'][]): Work[] => domains.map(domain => ({ domain, state: 'active' }));
+const done = (...domains: readonly Work['domain'][]): Work[] =>
+  domains.map(domain => ({ domain, state: 'wrapping-up' }));
+const words = (given: Parameters<typeof status>[0], inHand: readonly Work[] = []) =>
+  agentWords(status(given), { reasons, tasks: inHand });
 
 describe('agentWords', () => {
   test('says why the system made an agent not ready', () => {
@@ -43,20 +47,27 @@ describe('agentWords', () => {
     expect(words({ state: 'ready', domains: { chat: 'busy', video: 'busy' } }).label).toBe('In a conversation');
     const two = { chat: { used: 2, of: 3 }, video: { used: 0, of: 1 } };
     const chatting = { state: 'ready', domains: { chat: 'active', video: 'ready' }, capacity: two };
-    expect(words(chatting)).toEqual({ tone: 'busy', label: 'In 2 conversations', detail: 'Ready for video and chat' });
+    expect(words(chatting, tasks('chat', 'chat'))).toEqual({
+      tone: 'busy',
+      label: 'In 2 conversations',
+      detail: 'Ready for video and chat',
+    });
     const full = { domains: { chat: 'busy', video: 'ready' }, capacity: { ...two, chat: { used: 3, of: 3 } } };
-    expect(words({ ...chatting, ...full })).toMatchObject({ label: 'In 3 conversations', detail: 'Ready for video' });
+    expect(words({ ...chatting, ...full }, tasks('chat', 'chat', 'chat'))).toMatchObject({
+      label: 'In 3 conversations',
+      detail: 'Ready for video',
+    });
     const all = { ...full, domains: { chat: 'busy', video: 'not-ready' } };
     expect(words({ ...chatting, ...all }).detail).toBe('Nobody new for now');
     const calling = { state: 'ready', domains: { chat: 'interrupted', email: 'interrupted', video: 'busy' } };
     expect(words(calling).detail).toBe('Nobody new for now');
-    expect(words({ state: 'ready', domains: { chat: 'busy', video: 'busy' } }, 1).label).toBe('Wrapping up');
-    expect(words(chatting, 1)).toEqual({
+    expect(words({ state: 'ready', domains: { chat: 'busy', video: 'busy' } }, done('chat')).label).toBe('Wrapping up');
+    expect(words(chatting, [...tasks('chat'), ...done('chat')])).toEqual({
       tone: 'busy',
       label: 'In a conversation',
       detail: 'Ready for video and chat',
     });
-    expect(words(chatting, 2)).toEqual({
+    expect(words(chatting, done('chat', 'chat'))).toEqual({
       tone: 'busy',
       label: 'Wrapping up',
       detail: 'The next customer may come meanwhile',
@@ -66,6 +77,17 @@ describe('agentWords', () => {
     expect(words({ ...leaving, reason: 'lunch' }).detail).toBe('Not ready afterwards: Lunch');
     expect(isLeaving(status(leaving))).toBe(true);
     expect(isLeaving(status({}))).toBe(false);
+  });
+
+  test('speaks of a conversation only where there is one', () => {
+    const working = { state: 'ready', domains: { chat: 'ready', email: 'active', callback: 'busy' } };
+    const label = (...inHand: Work[]) => words(working, inHand).label;
+    expect(label(...tasks('callback'))).toBe('With a callback');
+    expect(label(...tasks('email'))).toBe('With a message');
+    expect(label(...tasks('email', 'email'))).toBe('With 2 messages');
+    expect(label(...tasks('chat', 'callback'))).toBe('With 2 customers');
+    expect(label(...tasks('chat', 'video'))).toBe('In 2 conversations');
+    expect(label(...tasks('callback'), ...done('chat'))).toBe('With a callback');
   });
 
   test('promises no customer to an agent whose desk is not connected', () => {

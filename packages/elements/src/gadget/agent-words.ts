@@ -1,5 +1,7 @@
+import type { DeskTask } from '@eyeline/machines';
 import type { AgentStatus, Choice, SystemReason } from '@eyeline/protocol';
-import { domainNames, domainsOf, listed } from './domain-words.ts';
+import { deskState } from '../sentences/desk-state.ts';
+import { domainsOf, freeDomains } from './domain-words.ts';
 
 /** An agent's state as the desk says it. `tone` picks the sign beside it; the words alone are enough. */
 export interface AgentWords {
@@ -9,23 +11,20 @@ export interface AgentWords {
   readonly detail: string;
 }
 
-const systemReasons: Readonly<Record<SystemReason, string>> = {
-  'signed-in': 'You have just signed in',
-  'no-answer': 'You did not answer an offer',
-  'connection-lost': 'Your connection was lost',
-};
-
 /** Why an agent is away, in words: the system's reasons, then the configured ones. */
 function reasonWords(reason: string | null, reasons: readonly Choice[]): string {
   if (reason === null) return '';
+  const { systemReasons } = deskState;
   if (Object.hasOwn(systemReasons, reason)) return systemReasons[reason as SystemReason];
   return reasons.find(one => one.code === reason)?.label ?? reason;
 }
 
+type Work = Pick<DeskTask, 'domain' | 'state'>;
+
 interface Circumstances {
   readonly reasons: readonly Choice[];
-  /** How many of the agent's tasks are only to be wrapped up. */
-  readonly wrappingUp?: number;
+  /** What the agent has in hand. */
+  readonly tasks?: readonly Work[];
   /** Is it a colleague who waits for an answer? */
   readonly isAsked?: boolean;
   /** Is the desk connected? What the server said last is no longer how things stand. */
@@ -34,32 +33,40 @@ interface Circumstances {
 
 export function agentWords(
   agent: AgentStatus,
-  { reasons, wrappingUp = 0, isAsked = false, isOnline = true }: Circumstances,
+  { reasons, tasks = [], isAsked = false, isOnline = true }: Circumstances,
 ): AgentWords {
-  const { state, reason, domains: states, capacity } = agent;
+  const { state, reason, domains: states } = agent;
   const able = domainsOf(agent);
   const all = able.map(domain => states[domain]);
-  const held = able.reduce((sum, domain) => sum + (capacity[domain]?.used ?? 0), 0);
-  const talks = held - wrappingUp;
-  const isWrappingUp = wrappingUp > 0 && talks <= 0;
-  const working = isWrappingUp ? 'Wrapping up' : talks > 1 ? `In ${talks} conversations` : 'In a conversation';
-  if (!isOnline) return { tone: 'away', label: 'Not connected', detail: 'No customer is offered to you' };
+  const isWrappingUp = tasks.length > 0 && tasks.every(task => task.state === 'wrapping-up');
+  const working = isWrappingUp ? deskState.wrappingUp : workWords(tasks);
+  if (!isOnline) return { tone: 'away', label: deskState.notConnected, detail: deskState.nobodyOffered };
   if (all.includes('pending-not-ready')) {
     const why = reasonWords(reason, reasons);
-    return { tone: 'busy', label: working, detail: why ? `Not ready afterwards: ${why}` : 'Not ready afterwards' };
+    const detail = why ? deskState.notReadyAfterwardsBecause(why) : deskState.notReadyAfterwards;
+    return { tone: 'busy', label: working, detail };
   }
   if (all.includes('reserved')) {
-    const label = isAsked ? 'A colleague asks' : 'Customer waiting';
-    return { tone: 'offered', label, detail: 'Accept or decline' };
+    const label = isAsked ? deskState.colleagueAsks : deskState.customerWaiting;
+    return { tone: 'offered', label, detail: deskState.acceptOrDecline };
   }
-  const free = able.filter(domain => states[domain] === 'ready' || states[domain] === 'active');
-  const freeFor = listed(free.map(domain => domainNames[domain].toLowerCase()));
+  const free = freeDomains(agent);
+  const freeFor = deskState.listed(free.map(domain => deskState.domainsInside[domain]));
   if (all.includes('busy') || all.includes('active') || all.includes('interrupted')) {
-    const detail = isWrappingUp ? 'The next customer may come meanwhile' : `Ready for ${freeFor}`;
-    return { tone: 'busy', label: working, detail: free.length > 0 ? detail : 'Nobody new for now' };
+    const detail = isWrappingUp ? deskState.nextMeanwhile : deskState.readyFor(freeFor);
+    return { tone: 'busy', label: working, detail: free.length > 0 ? detail : deskState.nobodyNew };
   }
-  if (state === 'ready') return { tone: 'ready', label: 'Ready', detail: `For ${freeFor}` };
-  return { tone: 'away', label: isWrappingUp ? working : 'Not ready', detail: reasonWords(reason, reasons) };
+  if (state === 'ready') return { tone: 'ready', label: deskState.ready, detail: deskState.for(freeFor) };
+  return { tone: 'away', label: isWrappingUp ? working : deskState.notReady, detail: reasonWords(reason, reasons) };
+}
+
+/** What the agent is at, as far as it is not only to be wrapped up. Whoever calls back or answers a letter is in no conversation. */
+function workWords(tasks: readonly Work[]): string {
+  const [first, ...others] = tasks.filter(task => task.state !== 'wrapping-up').map(task => task.domain);
+  const count = others.length + 1;
+  if (!first || count === 1) return deskState.atWork[first ?? 'chat'];
+  const isOneKind = others.every(domain => deskState.atWork[domain] === deskState.atWork[first]);
+  return isOneKind ? deskState.atWorkTimes[first](count) : deskState.atWorkMixed(count);
 }
 
 /** Has the agent asked to stop once the conversation is over? Asking to be ready takes that back. */

@@ -7,6 +7,10 @@ import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
 import { avatars } from '../parts/avatar.ts';
+import { isolate, sentence } from '../parts/isolate.ts';
+import { desk } from '../sentences/desk.ts';
+import { deskConsult } from '../sentences/desk-consult.ts';
+import { deskTargets } from '../sentences/desk-targets.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { fields } from '../theme/fields.ts';
@@ -181,23 +185,23 @@ export class AskColleagueElement extends LitElement {
       <dialog aria-labelledby="title">
         <form @submit=${this.#ask}>
           <header>
-            <h2 id="title">Ask a colleague</h2>
-            <button class="button round quiet" type="button" aria-label="Close" title="Close" @click=${this.#close}>
+            <h2 id="title">${deskConsult.title}</h2>
+            <button class="button round quiet" type="button" aria-label=${desk.close} title=${desk.close} @click=${this.#close}>
               ${icon(closePath)}
             </button>
           </header>
-          <p class="private muted">${icon(privatePath)}<span><bdi>${this.customerName}</bdi> sees nothing of it.</span></p>
+          <p class="private muted">${icon(privatePath)}<span>${sentence(deskConsult.seesNothing(isolate(this.customerName)))}</span></p>
           <div class="field question">
-            <label for="question">Your question</label>
+            <label for="question">${deskConsult.question}</label>
             <textarea id="question" rows="3" required maxlength=${MESSAGE_MAX_LENGTH} .value=${this.question}
               @input=${this.#write}></textarea>
           </div>
           <div class="field search">
-            <label class="heard" for="wanted">Search agents and queues</label>
-            <input id="wanted" type="search" placeholder="Search" autocomplete="off" .value=${this.wanted} @input=${this.#search} />
+            <label class="heard" for="wanted">${deskTargets.search}</label>
+            <input id="wanted" type="search" placeholder=${deskTargets.searchHint} autocomplete="off" .value=${this.wanted} @input=${this.#search} />
           </div>
-          ${targets ? this.#list(targetsNamed(targets, this.wanted)) : html`<p class="none muted" role="status">Looking who is there…</p>`}
-          <footer><button class="button primary" type="submit">Ask</button></footer>
+          ${targets ? this.#list(targetsNamed(targets, this.wanted)) : html`<p class="none muted" role="status">${deskTargets.looking}</p>`}
+          <footer><button class="button primary" type="submit">${deskConsult.ask}</button></footer>
         </form>
       </dialog>
     `;
@@ -205,10 +209,10 @@ export class AskColleagueElement extends LitElement {
 
   #list(targets: readonly Target[]): TemplateResult {
     return html`
-      <p class="heard" role="status">${targets.length === 1 ? '1 found' : `${targets.length} found`}</p>
-      ${targets.length > 0 ? nothing : html`<p class="none muted">Nobody and no queue by that name can be asked.</p>`}
+      <p class="heard" role="status">${deskTargets.found(targets.length)}</p>
+      ${targets.length > 0 ? nothing : html`<p class="none muted">${deskTargets.nobodyToAsk}</p>`}
       <fieldset ?hidden=${targets.length === 0}>
-        <legend class="heard">Whom to ask</legend>
+        <legend class="heard">${deskConsult.whom}</legend>
         ${targets.map(
           target => html`<label class="target">
             <input type="radio" name="target" required .checked=${this.chosen === targetKey(target)}
@@ -248,7 +252,7 @@ export class AskColleagueElement extends LitElement {
   readonly #write = ({ target }: Event): void => {
     if (!(target instanceof HTMLTextAreaElement)) return;
     this.question = target.value;
-    target.setCustomValidity(target.value.trim() === '' ? 'Write what you want to know.' : '');
+    target.setCustomValidity(target.value.trim() === '' ? deskConsult.questionMissing : '');
   };
 }
 

@@ -7,7 +7,7 @@ const window = { from: Date.parse('2026-11-20T23:30:00Z'), until: Date.parse('20
 describe('callbackWords', () => {
   test('says both clocks where they differ', () => {
     expect(callbackWords({ ...window, zone: 'America/New_York' }, now, 'Europe/Berlin')).toEqual({
-      own: 'tomorrow between 12:30 AM and 2:00 AM',
+      own: 'tomorrow between 12:30 AM and 2:00 AM, your time',
       theirs: 'today between 6:30 PM and 8:00 PM, America/New York',
     });
   });

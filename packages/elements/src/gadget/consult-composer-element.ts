@@ -1,6 +1,7 @@
 import type { PropertyDeclarations } from 'lit';
 import { ComposerElement } from '../parts/composer-element.ts';
 import { isolate } from '../parts/isolate.ts';
+import { deskConsult } from '../sentences/desk-consult.ts';
 
 /**
  * Where a message to a colleague is written: it says to whom, so that nothing goes to the customer by mistake.
@@ -20,8 +21,8 @@ export class ConsultComposerElement extends ComposerElement {
 
   override updated(): void {
     const field = this.renderRoot.querySelector('textarea');
-    field?.setAttribute('aria-label', `Write to ${this.to}`);
-    field?.setAttribute('placeholder', `Write to ${isolate(this.to)}`);
+    field?.setAttribute('aria-label', deskConsult.writeTo(this.to));
+    field?.setAttribute('placeholder', deskConsult.writeTo(isolate(this.to)));
   }
 }
 

@@ -6,7 +6,10 @@ import { pageNow } from '../controller/page-clock.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
-import { sentence } from '../parts/isolate.ts';
+import { isolate, sentence } from '../parts/isolate.ts';
+import { desk } from '../sentences/desk.ts';
+import { deskConsult } from '../sentences/desk-consult.ts';
+import { deskTargets } from '../sentences/desk-targets.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { consultPanelStyles } from './consult-panel-styles.ts';
@@ -80,17 +83,17 @@ export class ConsultPanelElement extends LitElement {
     const context = this.#conversation.value;
     if (!consult || !context) return nothing;
     const colleague = colleagueOf(context.interaction, consult.participantId);
-    const name = colleague?.name ?? consult.to;
+    const name = colleague?.name ?? (consult.to || deskTargets.anybody);
     const words = context.interaction.lastSeq > 0 ? consultSentence(consult, context.interaction) : null;
     return html`
-      <section aria-label="Asking ${name}">
+      <section aria-label=${deskConsult.asking(name)}>
         <header>
           ${avatar(name)}
           <div class="who">
             <h3 dir="auto">${name}</h3>
-            <p class="private muted">${icon(privatePath)}<span><bdi>${this.customerName}</bdi> sees nothing of this</span></p>
+            <p class="private muted">${icon(privatePath)}<span>${sentence(deskConsult.seesNothing(isolate(this.customerName)))}</span></p>
           </div>
-          <button class="button quiet round" type="button" aria-label="Close what you asked" title="Close"
+          <button class="button quiet round" type="button" aria-label=${deskConsult.closeQuestion} title=${desk.close}
             @click=${() => this.onClose?.()}>${icon(closePath)}</button>
         </header>
         <div role="status">${words ? html`<p class="note">${sentence(words)}</p>` : nothing}</div>
@@ -109,12 +112,12 @@ export class ConsultPanelElement extends LitElement {
     const end = () => conversation.send({ type: 'end' });
     if (ending !== null)
       return this.isServing
-        ? html`<button class="button" type="button" @click=${() => this.onAsk?.()}>Ask somebody else</button>`
+        ? html`<button class="button" type="button" @click=${() => this.onAsk?.()}>${deskConsult.askSomebodyElse}</button>`
         : nothing;
-    if (!colleague) return html`<button class="button" type="button" @click=${end}>Take the question back</button>`;
+    if (!colleague) return html`<button class="button" type="button" @click=${end}>${deskConsult.takeBack}</button>`;
     return html`
-      <button class="button" type="button" @click=${() => this.#complete(taskId)}><span>Hand over to <bdi>${colleague}</bdi></span></button>
-      <button class="button" type="button" @click=${end}>End</button>
+      <button class="button" type="button" @click=${() => this.#complete(taskId)}><span>${sentence(deskConsult.handOverTo(isolate(colleague)))}</span></button>
+      <button class="button" type="button" @click=${end}>${desk.end}</button>
     `;
   }
 

@@ -1,5 +1,6 @@
 import type { Consult, Interaction, Participant } from '@eyeline/protocol';
 import { isolate } from '../parts/isolate.ts';
+import { deskConsult } from '../sentences/desk-consult.ts';
 
 /** The one who was asked, once they have answered. */
 export const colleagueOf = (
@@ -13,24 +14,22 @@ export function consultSentence({ to, ending, participantId }: Consult, interact
   const name = isolate(colleague?.name ?? to);
   switch (ending) {
     case null:
-      if (!colleague) return `Asking ${name}…`;
-      return colleague.presence === 'absent'
-        ? `${name} lost the connection. What you write is shown when they are back.`
-        : null;
+      if (!colleague) return deskConsult.waitingFor(name);
+      return colleague.presence === 'absent' ? deskConsult.lostConnection(name) : null;
     case 'declined':
-      return `${name} cannot help just now. Ask somebody else.`;
+      return deskConsult.declined(name);
     case 'not-answered':
-      return `${name} did not answer. Ask somebody else.`;
+      return deskConsult.notAnswered(name);
     case 'nobody-there':
-      return `${name}: nobody can help at the moment. Ask somebody else.`;
+      return deskConsult.nobodyThere(name);
     case 'given-up':
-      return 'You took the question back.';
+      return deskConsult.takenBack;
     case 'asker-left':
-      return 'The conversation that this was about is over, and so is this.';
+      return deskConsult.askerLeft;
     case 'handed-over':
-      return `${name} has taken over.`;
+      return deskConsult.takenOver(name);
     case 'ended':
-      return 'This is over.';
+      return deskConsult.over;
   }
 }
 
@@ -42,10 +41,8 @@ export function overSentence(
   customerName: string,
 ): string | null {
   if (!closed) return null;
-  if (subject.closed) return `The conversation with ${isolate(customerName)} has ended.`;
-  if (closed.participantId === me) return 'You have ended this.';
+  if (subject.closed) return deskConsult.customerEnded(isolate(customerName));
+  if (closed.participantId === me) return deskConsult.youEnded;
   const by = participants.find(one => one.participantId === closed.participantId)?.name;
-  return by
-    ? `${isolate(by)} has ended this. Thank you for helping.`
-    : 'This is over: your colleague does not serve them any more.';
+  return by ? deskConsult.theyEnded(isolate(by)) : deskConsult.noLongerServed;
 }

@@ -4,7 +4,10 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
-import { sentence } from '../parts/isolate.ts';
+import { isolate, sentence } from '../parts/isolate.ts';
+import { desk } from '../sentences/desk.ts';
+import { deskConsult } from '../sentences/desk-consult.ts';
+import { deskConversation } from '../sentences/desk-conversation.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { overSentence } from './consult-words.ts';
@@ -60,29 +63,29 @@ export class ConsultedElement extends LitElement {
     const [talk, reading] = [this.#conversation.value, this.#reading.value];
     if (!task?.consult || !talk || !reading) return nothing;
     const { askerName, customerName } = task.consult;
-    const customer = customerName || 'the customer';
-    const over = overSentence(talk.interaction, reading.interaction, talk.participantId, customer);
+    const customer = isolate(customerName);
+    const over = overSentence(talk.interaction, reading.interaction, talk.participantId, customerName);
     return html`
-      <article aria-label="${askerName} asks about ${customer}">
+      <article aria-label=${deskConsult.asksAbout(askerName, customerName)}>
         <header>
           ${backButton(this.newsBeside, () => this.onBack?.())}
           ${avatar(askerName)}
           <div class="who">
-            <h2><bdi>${askerName}</bdi> asks</h2>
-            <p class="muted">About <bdi>${customer}</bdi></p>
+            <h2>${sentence(deskConsult.asks(isolate(askerName)))}</h2>
+            <p class="muted">${sentence(deskConsult.about(customer))}</p>
           </div>
           ${this.#ending(task, over !== null)}
         </header>
         <div class="body">
-          <section class="subject" aria-label="${askerName}’s conversation with ${customer}, to be read">
+          <section class="subject" aria-label=${deskConsult.toBeRead(askerName, customerName)}>
             <details class="form">
-              <summary>${icon(peoplePath)}From the form</summary>
+              <summary>${icon(peoplePath)}${deskConversation.fromForm}</summary>
               ${formValues(customerForm(reading), customerName)}
             </details>
             <eyeline-message-list .conversation=${task.reading}></eyeline-message-list>
           </section>
-          <section class="talk" aria-label="With ${askerName}">
-            <p class="private muted">${icon(privatePath)}<span><bdi>${customer}</bdi> sees nothing of this</span></p>
+          <section class="talk" aria-label=${deskConsult.with(askerName)}>
+            <p class="private muted">${icon(privatePath)}<span>${sentence(deskConsult.seesNothing(customer))}</span></p>
             <div role="status">${over ? html`<p class="note">${sentence(over)}</p>` : nothing}</div>
             <eyeline-message-list .conversation=${task.conversation}></eyeline-message-list>
             <eyeline-consult-composer .conversation=${task.conversation} .to=${askerName}></eyeline-consult-composer>
@@ -94,8 +97,8 @@ export class ConsultedElement extends LitElement {
 
   #ending({ taskId, conversation }: DeskTask, isOver: boolean) {
     const [label, press] = isOver
-      ? ['Put away', () => this.actor?.send({ type: 'put-away', taskId })]
-      : ['End', () => conversation.send({ type: 'end' })];
+      ? [deskConsult.putAway, () => this.actor?.send({ type: 'put-away', taskId })]
+      : [desk.end, () => conversation.send({ type: 'end' })];
     return html`<button class="button end" type="button" @click=${press}>${icon(closePath)}${label}</button>`;
   }
 }

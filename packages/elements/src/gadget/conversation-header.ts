@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
 import { chatPath, leavePath, videoPath } from '../icons/paths.ts';
 import { avatar } from '../parts/avatar.ts';
+import { deskConversation } from '../sentences/desk-conversation.ts';
+import { deskList } from '../sentences/desk-list.ts';
 import { askPath, backPath, handOverPath, morePath } from './desk-paths.ts';
 
 /** What may be done from a conversation's header; null where it cannot be done at all. */
@@ -36,8 +38,8 @@ export const conversationHeader = (props: ConversationHeaderProps): TemplateResu
     ${props.onShowChat ? chatButton(props.hiddenNews, props.onShowChat) : nothing}
     ${
       props.onStartVideo
-        ? html`<button class="button start-video" type="button" aria-label="Start video" title="Start video"
-            ?disabled=${!props.canStartVideo} @click=${props.onStartVideo}>${icon(videoPath)}<span class="words">Start video</span></button>`
+        ? html`<button class="button start-video" type="button" aria-label=${deskConversation.startVideo} title=${deskConversation.startVideo}
+            ?disabled=${!props.canStartVideo} @click=${props.onStartVideo}>${icon(videoPath)}<span class="words">${deskConversation.startVideo}</span></button>`
         : nothing
     }
     ${props.colleague ? colleagueButton(props.colleague, props.onColleague) : nothing}
@@ -47,15 +49,15 @@ export const conversationHeader = (props: ConversationHeaderProps): TemplateResu
 
 /** To the list, where a narrow desk shows one thing at a time; with how much is unread there. */
 export const backButton = (news: number, onPress: () => void): TemplateResult => html`
-  <button class="button quiet round back" type="button" title="All conversations" @click=${onPress}
-    aria-label=${news > 0 ? `All conversations, ${news} new` : 'All conversations'}>
+  <button class="button quiet round back" type="button" title=${deskList.allConversations} @click=${onPress}
+    aria-label=${news > 0 ? deskList.allConversationsWithNews(news) : deskList.allConversations}>
     ${icon(backPath)}${news > 0 ? html`<span class="news">${news}</span>` : nothing}
   </button>
 `;
 
 const chatButton = (news: number, onPress: () => void) => html`
-  <button class="button to-chat" type="button" title="Show the chat" @click=${onPress}
-    aria-label=${news > 0 ? `Show the chat, ${news} new` : 'Show the chat'}>
+  <button class="button to-chat" type="button" title=${deskConversation.showChat} @click=${onPress}
+    aria-label=${news > 0 ? deskConversation.showChatWithNews(news) : deskConversation.showChat}>
     ${icon(chatPath)}${news > 0 ? html`<span class="news">${news}</span>` : nothing}
   </button>
 `;
@@ -63,22 +65,22 @@ const chatButton = (news: number, onPress: () => void) => html`
 type Colleague = NonNullable<ConversationHeaderProps['colleague']>;
 
 const colleagueButton = ({ name, news, isShown }: Colleague, onPress: () => void) => html`
-  <button class="button asked" type="button" title="Colleague: ${name}"
-    aria-label="Colleague: ${name}${news > 0 ? `, ${news} new` : ''}" aria-expanded=${isShown} @click=${onPress}>
-    ${icon(askPath)}<span class="words">Colleague</span>${news > 0 ? html`<span class="news">${news}</span>` : nothing}
+  <button class="button asked" type="button" title=${deskConversation.colleagueNamed(name)}
+    aria-label=${news > 0 ? deskConversation.colleagueWithNews(name, news) : deskConversation.colleagueNamed(name)} aria-expanded=${isShown} @click=${onPress}>
+    ${icon(askPath)}<span class="words">${deskConversation.colleague}</span>${news > 0 ? html`<span class="news">${news}</span>` : nothing}
   </button>
 `;
 
 function more({ onAsk, onTransfer, onEnd }: ConversationHeaderProps) {
   if (!onAsk && !onTransfer && !onEnd) return nothing;
   return html`
-    <button class="button more" type="button" popovertarget="more" aria-label="More" title="More" aria-haspopup="true">
+    <button class="button more" type="button" popovertarget="more" aria-label=${deskConversation.more} title=${deskConversation.more} aria-haspopup="true">
       ${icon(morePath)}
     </button>
-    <div class="menu to-start" id="more" popover role="group" aria-label="More">
-      ${onAsk ? item('Ask a colleague', askPath, onAsk) : nothing}
-      ${onTransfer ? item('Hand over', handOverPath, onTransfer) : nothing}
-      ${onEnd ? html`<hr class="rule" />${item('End chat', leavePath, onEnd)}` : nothing}
+    <div class="menu to-start" id="more" popover role="group" aria-label=${deskConversation.more}>
+      ${onAsk ? item(deskConversation.askColleague, askPath, onAsk) : nothing}
+      ${onTransfer ? item(deskConversation.handOver, handOverPath, onTransfer) : nothing}
+      ${onEnd ? html`<hr class="rule" />${item(deskConversation.endChat, leavePath, onEnd)}` : nothing}
     </div>
   `;
 }

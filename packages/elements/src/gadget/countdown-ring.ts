@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { deskOffer } from '../sentences/desk-offer.ts';
 
 /** What is left of a span, as a ring that empties and as whole seconds. Drawn anew each second; it does not blink. */
 export function countdownRing(leftMs: number, wholeMs: number): TemplateResult {
@@ -6,7 +7,7 @@ export function countdownRing(leftMs: number, wholeMs: number): TemplateResult {
   // The ring arrives where it is drawn to after a second, so it is drawn a second ahead.
   const part = wholeMs > 0 ? Math.min(1, Math.max(0, leftMs - 1000) / wholeMs) : 0;
   return html`
-    <div class="countdown" role="timer" aria-label="Seconds left to answer">
+    <div class="countdown" role="timer" aria-label=${deskOffer.secondsLeft}>
       <svg viewBox="0 0 48 48" aria-hidden="true">
         <circle cx="24" cy="24" r="21"></circle>
         <circle class="left" cx="24" cy="24" r="21" pathLength="100" stroke-dasharray="100" stroke-dashoffset=${100 - part * 100}></circle>

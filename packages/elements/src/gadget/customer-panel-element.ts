@@ -4,6 +4,8 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
 import { exactMoment, shortMoment, spanOf } from '../parts/moment.ts';
 import { peerOf } from '../parts/peer.ts';
+import { desk } from '../sentences/desk.ts';
+import { deskConversation } from '../sentences/desk-conversation.ts';
 import { base } from '../theme/base.ts';
 import { customerForm } from './customer-form.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
@@ -62,17 +64,17 @@ export class CustomerPanelElement extends LitElement {
     const { interaction, entryPoint } = context;
     const joined = interaction.milestones.find(one => one.kind === 'joined');
     return html`
-      <aside aria-label="Customer" tabindex="0">
+      <aside aria-label=${deskConversation.customer} tabindex="0">
         <section>
-          <h2 dir="auto">${peerOf(context)?.name ?? 'Customer'}</h2>
+          <h2 dir="auto">${peerOf(context)?.name || desk.customer}</h2>
           ${formValues(customerForm(context), peerOf(context)?.name ?? '')}
         </section>
         <section>
-          <h3>This visit</h3>
+          <h3>${deskConversation.thisVisit}</h3>
           <dl class="form-values">
-            <div><dt>Came through</dt><dd>${entryPoint?.title ?? interaction.entryPointId}</dd></div>
-            <div><dt>Opened</dt><dd title=${exactMoment(interaction.openedAt)}>${shortMoment(interaction.openedAt, this.#clock.now)}</dd></div>
-            ${joined ? html`<div><dt>Waited</dt><dd>${spanOf(joined.at - interaction.openedAt)}</dd></div>` : nothing}
+            <div><dt>${deskConversation.cameThrough}</dt><dd>${entryPoint?.title ?? interaction.entryPointId}</dd></div>
+            <div><dt>${deskConversation.opened}</dt><dd title=${exactMoment(interaction.openedAt)}>${shortMoment(interaction.openedAt, this.#clock.now)}</dd></div>
+            ${joined ? html`<div><dt>${deskConversation.waited}</dt><dd>${spanOf(joined.at - interaction.openedAt)}</dd></div>` : nothing}
           </dl>
         </section>
       </aside>

@@ -6,11 +6,12 @@ import { ClockController } from '../controller/clock-controller.ts';
 import { DeskController } from '../controller/desk-controller.ts';
 import { letterPath, phonePath } from '../icons/fallback-paths.ts';
 import { icon } from '../icons/icon.ts';
-import { sentence } from '../parts/isolate.ts';
+import { isolate, sentence } from '../parts/isolate.ts';
 import { milestoneSentence } from '../parts/milestone-sentence.ts';
 import { exactMoment, shortMoment } from '../parts/moment.ts';
 import { peerOf } from '../parts/peer.ts';
 import { phoneOf } from '../parts/phone-of.ts';
+import { deskDeferred } from '../sentences/desk-deferred.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { callbackWords } from './callback-words.ts';
@@ -19,12 +20,7 @@ import { customerForm } from './customer-form.ts';
 import { deferredTaskStyles } from './deferred-task-styles.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
 
-const outcomes: readonly { readonly outcome: AttemptOutcome; readonly label: string }[] = [
-  { outcome: 'reached', label: 'Reached' },
-  { outcome: 'no-answer', label: 'No answer' },
-  { outcome: 'line-busy', label: 'Line busy' },
-  { outcome: 'failed', label: 'Failed' },
-];
+const outcomes: readonly AttemptOutcome[] = ['reached', 'no-answer', 'line-busy', 'failed'];
 
 /**
  * Work without the customer being there: somebody to call back, or a message that was left.
@@ -61,7 +57,7 @@ export class DeferredTaskElement extends LitElement {
     if (!task || !context || context.interaction.lastSeq === 0) return nothing;
     const isOpen = task.state === 'active' && !context.interaction.closed;
     return html`
-      <div class="later" tabindex="0" role="group" aria-label=${task.domain === 'callback' ? 'Callback' : 'Message'}>
+      <div class="later" tabindex="0" role="group" aria-label=${task.domain === 'callback' ? deskDeferred.callback : deskDeferred.message}>
         ${task.domain === 'callback' ? this.#callback(context, isOpen) : this.#letter(context, isOpen)}
       </div>
     `;
@@ -75,14 +71,14 @@ export class DeferredTaskElement extends LitElement {
     return html`
       ${
         link
-          ? html`<a class="button primary call" href=${link}>${icon(phonePath)}Call <bdi>${phone}</bdi></a>`
-          : html`<p class="muted">There is no number in the form; it may stand in the messages below.</p>`
+          ? html`<a class="button primary call" href=${link}>${icon(phonePath)}<span>${sentence(deskDeferred.call(isolate(phone ?? '')))}</span></a>`
+          : html`<p class="muted">${deskDeferred.noNumber}</p>`
       }
       ${
         when
           ? html`<dl class="form-values">
-              <div><dt>Commands to be called</dt><dd>${when.own}${when.theirs ? ', your time' : ''}</dd></div>
-              ${when.theirs ? html`<div><dt>On their clock</dt><dd>${when.theirs}</dd></div>` : nothing}
+              <div><dt>${deskDeferred.wantsToBeCalled}</dt><dd>${when.own}</dd></div>
+              ${when.theirs ? html`<div><dt>${deskDeferred.theirClock}</dt><dd>${when.theirs}</dd></div>` : nothing}
             </dl>`
           : nothing
       }
@@ -93,10 +89,10 @@ export class DeferredTaskElement extends LitElement {
   #attempts({ interaction, participantId }: ConversationContext): TemplateResult | typeof nothing {
     const attempts = interaction.milestones.filter(({ kind }) => kind === 'callback-attempted');
     if (attempts.length === 0) return nothing;
-    return html`<ol class="attempts" aria-label="Tries so far">
+    return html`<ol class="attempts" aria-label=${deskDeferred.attempts}>
       ${attempts.map(
         attempt => html`<li>
-          ${sentence(milestoneSentence(attempt, interaction.participants, participantId))}
+          ${sentence(milestoneSentence(attempt, interaction, participantId))}
           <time class="muted" title=${exactMoment(attempt.at)}>${shortMoment(attempt.at, this.#clock.now)}</time>
         </li>`,
       )}
@@ -110,15 +106,12 @@ export class DeferredTaskElement extends LitElement {
     const isPossible = intent !== null && this.#desk.can(intent);
     return html`
       <fieldset>
-        <legend>How did it go?</legend>
+        <legend>${deskDeferred.howDidItGo}</legend>
         ${outcomes.map(
-          ({
-            outcome,
-            label,
-          }) => html`<button class="button" type="button" aria-disabled=${isPossible ? nothing : 'true'}
-            @click=${() => this.#send(outcome)}>${label}</button>`,
+          outcome => html`<button class="button" type="button" aria-disabled=${isPossible ? nothing : 'true'}
+            @click=${() => this.#send(outcome)}>${deskDeferred.outcomes[outcome]}</button>`,
         )}
-        <p class="muted">Unless somebody was reached, it is tried again later by itself.</p>
+        <p class="muted">${deskDeferred.triedAgain}</p>
       </fieldset>
     `;
   }
@@ -132,7 +125,7 @@ export class DeferredTaskElement extends LitElement {
     return html`
       ${texts.map(({ name, label }) => html`<section><h3 class="muted">${label}</h3><p class="letter">${form[name]}</p></section>`)}
       <div class="answers">
-        ${link ? html`<a class="button primary" href=${link}>${icon(letterPath)}Answer by e-mail</a>` : nothing}
+        ${link ? html`<a class="button primary" href=${link}>${icon(letterPath)}${deskDeferred.answerByEmail}</a>` : nothing}
         ${isOpen ? this.#done('') : nothing}
       </div>
       ${this.#notified(
@@ -144,7 +137,7 @@ export class DeferredTaskElement extends LitElement {
 
   #done(look: string): TemplateResult {
     return html`<button class="button ${look} done" type="button"
-      @click=${() => this.task?.conversation.send({ type: 'end' })}>Done</button>`;
+      @click=${() => this.task?.conversation.send({ type: 'end' })}>${deskDeferred.done}</button>`;
   }
 
   /** The rest of the form, where there is no room for it beside. */

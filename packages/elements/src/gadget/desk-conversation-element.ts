@@ -1,11 +1,4 @@
-import {
-  type AgentActor,
-  type ConversationContext,
-  type DeskConsult,
-  type DeskTask,
-  type Picture,
-  selectCallControls,
-} from '@eyeline/machines';
+import { type AgentActor, type DeskConsult, type DeskTask, type Picture, selectCallControls } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { icon } from '../icons/icon.ts';
@@ -14,14 +7,20 @@ import { avatars } from '../parts/avatar.ts';
 import { type CallScene, callSceneOf, isOnStage } from '../parts/call-scene.ts';
 import type { CallLayout } from '../parts/call-view-element.ts';
 import { endQuestion, endQuestions } from '../parts/end-question.ts';
+import { isDeferred } from '../parts/is-deferred.ts';
 import { sentence } from '../parts/isolate.ts';
 import { peerName, peerOf } from '../parts/peer.ts';
+import { desk } from '../sentences/desk.ts';
+import { deskConversation } from '../sentences/desk-conversation.ts';
+import { deskTargets } from '../sentences/desk-targets.ts';
+import { sentenceOf } from '../sentences/language.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { absenceWords } from './absence-words.ts';
 import type { AskColleagueElement } from './ask-colleague-element.ts';
 import { conversationFrameStyles } from './conversation-frame-styles.ts';
 import { conversationHeader } from './conversation-header.ts';
+import { noteWords } from './conversation-words.ts';
 import { customerForm } from './customer-form.ts';
 import { deskConversationStyles } from './desk-conversation-styles.ts';
 import { peoplePath } from './desk-paths.ts';
@@ -195,9 +194,9 @@ export class DeskConversationElement extends LitElement {
     const context = this.#conversation.value;
     const call = this.#call.value;
     if (!task || !context || !call) return nothing;
-    const isDeferred = task.domain === 'callback' || task.domain === 'email';
+    const isWork = isDeferred(task.domain);
     return html`
-      <article aria-label="Conversation with ${peerName(context)}" class="${this.calling ? 'calling' : ''} ${this.isAsking ? 'asking' : ''} ${this.isEnding ? 'ending' : ''}">
+      <article aria-label=${deskConversation.conversationWith(peerName(context))} class="${this.calling ? 'calling' : ''} ${this.isAsking ? 'asking' : ''} ${this.isEnding ? 'ending' : ''}">
         ${this.#header()}
         ${this.isEnding ? this.#endQuestion() : nothing}
         <div class="body">
@@ -205,10 +204,10 @@ export class DeskConversationElement extends LitElement {
             .layout=${this.aside ? 'corner' : this.layout} .onLayout=${this.#takeLayout}></eyeline-call-view>
           <div class="chat">
             ${
-              isDeferred
+              isWork
                 ? html`<eyeline-deferred-task .actor=${this.actor} .task=${task}></eyeline-deferred-task>`
                 : html`<details class="form">
-                    <summary>${icon(peoplePath)}From the form</summary>
+                    <summary>${icon(peoplePath)}${deskConversation.fromForm}</summary>
                     ${formValues(customerForm(context), peerOf(context)?.name ?? '')}
                   </details>`
             }
@@ -218,16 +217,16 @@ export class DeskConversationElement extends LitElement {
             ${
               this.#isEnded
                 ? html`<eyeline-wrap-up .actor=${this.actor} .task=${task}></eyeline-wrap-up>`
-                : isDeferred
+                : isWork
                   ? nothing
                   : html`<eyeline-composer .conversation=${task.conversation}></eyeline-composer>`
             }
           </div>
           <eyeline-consult-panel ?hidden=${!this.isAsking} .actor=${this.actor} .consult=${this.consult} .sounds=${this.sounds}
-            .customerName=${peerOf(context)?.name || 'The customer'} .isServing=${!this.#isEnded}
+            .customerName=${peerOf(context)?.name ?? ''} .isServing=${!this.#isEnded}
             .onAsk=${() => this.#askColleague()} .onClose=${() => this.#showConsult(false)}></eyeline-consult-panel>
         </div>
-        <eyeline-ask-colleague .actor=${this.actor} .task=${task} .customerName=${peerOf(context)?.name || 'The customer'}></eyeline-ask-colleague>
+        <eyeline-ask-colleague .actor=${this.actor} .task=${task} .customerName=${peerOf(context)?.name ?? ''}></eyeline-ask-colleague>
         <eyeline-transfer .actor=${this.actor} .task=${task}></eyeline-transfer>
       </article>
     `;
@@ -238,21 +237,15 @@ export class DeskConversationElement extends LitElement {
     return this.task?.state === 'wrapping-up' || this.#conversation.value?.interaction.closed != null;
   }
 
-  #note({ interaction, entryPoint }: ConversationContext): string {
-    if (interaction.closed) return 'The conversation has ended';
-    if (!this.#isEnded) return entryPoint?.title ?? '';
-    return this.task?.domain === 'callback' ? 'Not reached' : 'Handed over';
-  }
-
   #header() {
     const context = this.#conversation.value;
     const call = this.#call.value;
-    if (!context || !call) return nothing;
-    const isDeferred = this.task?.domain === 'callback' || this.task?.domain === 'email';
-    const canHaveVideo = !this.#isEnded && !isDeferred && call.matches('idle') && context.entryPoint?.video !== false;
+    if (!this.task || !context || !call) return nothing;
+    const isWork = isDeferred(this.task.domain);
+    const canHaveVideo = !this.#isEnded && !isWork && call.matches('idle') && context.entryPoint?.video !== false;
     return conversationHeader({
-      name: peerOf(context)?.name || 'Customer',
-      note: this.#note(context),
+      name: peerOf(context)?.name || desk.customer,
+      note: noteWords(this.task, context.interaction.closed !== null, context.entryPoint?.title ?? ''),
       onBack: () => this.onBack?.(),
       newsBeside: this.newsBeside,
       hiddenNews: theirMessages(context).filter(({ seq }) => seq > this.#seenSeq).length,
@@ -263,14 +256,13 @@ export class DeskConversationElement extends LitElement {
       onColleague: () => this.#showConsult(!this.isAsking),
       onAsk: this.#isEnded || this.#colleague ? null : () => this.#askColleague(),
       onTransfer: this.#isEnded ? null : () => this.#showTargets(),
-      onEnd: this.#isEnded || isDeferred ? null : () => this.#askEnd(true),
+      onEnd: this.#isEnded || isWork ? null : () => this.#askEnd(true),
     });
   }
 
   #endQuestion() {
     const { conversation } = this.task ?? {};
-    const consequence =
-      this.#scene === 'proposing' ? 'The video that you offered is withdrawn.' : 'The video call ends too.';
+    const consequence = this.#scene === 'proposing' ? deskConversation.videoWithdrawn : deskConversation.videoEndsToo;
     return html`<div @keydown=${({ key }: KeyboardEvent) => key === 'Escape' && this.#askEnd(false)}>
       ${endQuestion({
         consequence: this.#hasPictures ? consequence : '',
@@ -289,8 +281,7 @@ export class DeskConversationElement extends LitElement {
   #notice() {
     const context = this.#conversation.value;
     const peer = context && peerOf(context);
-    const isDeferred = this.task?.domain === 'callback' || this.task?.domain === 'email';
-    const isAbsent = peer?.presence === 'absent' && !this.#isEnded && !isDeferred;
+    const isAbsent = peer?.presence === 'absent' && !this.#isEnded && !isDeferred(this.task?.domain ?? 'chat');
     return html`
       <div role="status">
         ${
@@ -300,7 +291,7 @@ export class DeskConversationElement extends LitElement {
         }
       </div>
       <div role="alert">
-        ${context?.failure ? html`<p class="notice failed">${icon(warningPath)}<span>${context.failure.message}</span></p>` : nothing}
+        ${context?.failure ? html`<p class="notice failed">${icon(warningPath)}<span>${sentenceOf(context.failure)}</span></p>` : nothing}
       </div>
     `;
   }
@@ -309,7 +300,7 @@ export class DeskConversationElement extends LitElement {
     const asked = this.#asked.value;
     if (!this.consult || !asked) return null;
     const news = theirMessages(asked).filter(({ seq }) => seq > this.#readSeq).length;
-    return { name: peerOf(asked)?.name ?? this.consult.to, news, isShown: this.isAsking };
+    return { name: peerOf(asked)?.name ?? (this.consult.to || deskTargets.anybody), news, isShown: this.isAsking };
   }
 
   #askColleague(): void {

@@ -2,6 +2,7 @@ import type { AgentActor, DeskTask } from '@eyeline/machines';
 import type { InteractionId } from '@eyeline/protocol';
 import type { ReactiveController } from 'lit';
 import type { Subscription } from 'xstate';
+import { sentenceOf } from '../sentences/language.ts';
 import type {} from '../widget/page-events.ts';
 
 const callOf = ({ conversation }: DeskTask) => conversation.getSnapshot().children.call;
@@ -22,7 +23,8 @@ export class DeskEvents implements ReactiveController {
 
   hostUpdated(): void {
     const { tasks = [], failure = null } = this.#actor()?.getSnapshot().context ?? {};
-    if (failure && failure !== this.#failure) this.#notify('eyeline-error', failure);
+    if (failure && failure !== this.#failure)
+      this.#notify('eyeline-error', { code: failure.code, message: sentenceOf(failure) });
     this.#failure = failure;
     if (tasks === this.#followed) return;
     this.#follow(tasks);

@@ -2,8 +2,9 @@ import type { AgentStatus, Domain, DomainState } from '@eyeline/protocol';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
 import { downPath } from '../icons/paths.ts';
+import { deskState } from '../sentences/desk-state.ts';
 import type { AgentWords } from './agent-words.ts';
-import { domainLine, domainNames, domainStates, domainsOf } from './domain-words.ts';
+import { domainLine, domainsOf } from './domain-words.ts';
 import { stateSign } from './state-sign.ts';
 
 const tones: Readonly<Record<DomainState, AgentWords['tone']>> = {
@@ -18,11 +19,11 @@ const tones: Readonly<Record<DomainState, AgentWords['tone']>> = {
 
 /** How the agent stands in each kind of work, in one line that opens. Needs the styles `menuStyles` and `stateSigns`. */
 export const domainMenu = (agent: AgentStatus): TemplateResult => html`
-  <button class="domain-line" type="button" popovertarget="kinds" aria-haspopup="true" title="Your state by kind of work">
+  <button class="domain-line" type="button" popovertarget="kinds" aria-haspopup="true" title=${deskState.byDomain}>
     <span>${domainLine(agent)}</span>${icon(downPath)}
   </button>
-  <div class="menu to-start" id="kinds" popover role="group" aria-label="Your state by kind of work">
-    <ul class="domains" aria-label="Your state by kind of work">
+  <div class="menu to-start" id="kinds" popover role="group" aria-label=${deskState.byDomain}>
+    <ul class="domains" aria-label=${deskState.byDomain}>
       ${domainsOf(agent).map(domain => row(agent, domain))}
     </ul>
   </div>
@@ -33,8 +34,8 @@ function row({ domains, capacity }: AgentStatus, domain: Domain): TemplateResult
   if (!state) return nothing;
   const { used, of } = capacity[domain] ?? { used: 0, of: 1 };
   return html`<li data-domain=${domain}>
-    ${stateSign(tones[state])}<span>${domainNames[domain]}</span><b>${used}/${of}</b
-    ><span class="muted">${domainStates[state]}</span>
+    ${stateSign(tones[state])}<span>${deskState.domains[domain]}</span><b>${used}/${of}</b
+    ><span class="muted">${deskState.domainStates[state]}</span>
   </li>`;
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { desk } from '../sentences/desk.ts';
 
 const openEye =
   'M8 32c6.5-11 14.5-16.5 24-16.5S49.5 21 56 32c-6.5 11-14.5 16.5-24 16.5S14.5 43 8 32zM25 32a7 7 0 1 0 14 0a7 7 0 1 0-14 0z';
@@ -7,23 +8,10 @@ const closedEye = 'M8 30c6.5 9 14.5 13.5 24 13.5S49.5 39 56 30M14 37l-4 5M25 42.
 /** How the agent stands. `offline`: whatever the server said last, no customer comes now. */
 export type Standing = 'ready' | 'not-ready' | 'offline';
 
-const words: Readonly<Record<Standing, { eye: string; title: string; sentence: string }>> = {
-  ready: {
-    eye: openEye,
-    title: 'You are ready',
-    sentence: 'The next customer comes to you by themselves. You will see and hear it.',
-  },
-  'not-ready': { eye: closedEye, title: 'You are not ready', sentence: 'Go ready, and customers are offered to you.' },
-  offline: {
-    eye: closedEye,
-    title: 'You are not connected',
-    sentence: 'No customer is offered to you until the connection is back.',
-  },
-};
-
 /** No conversation: what happens next. */
 export function emptyDesk(standing: Standing, hasOffer: boolean): TemplateResult {
-  const { eye, title, sentence } = words[standing];
+  const { title, sentence } = desk.empty[standing];
+  const eye = standing === 'ready' ? openEye : closedEye;
   return html`
     <div class="empty">
       ${

@@ -1,10 +1,11 @@
 import type { Offer } from '@eyeline/protocol';
 import { css, html, type TemplateResult } from 'lit';
+import { deskConversation } from '../sentences/desk-conversation.ts';
 
 /** What the customer filled in: label and value, in the form's order, without what is empty or stands above as `name`. */
 export function formValues(form: Offer['form'], name: string): TemplateResult {
   const filled = form.filter(({ value }) => value.trim() !== '' && value.trim() !== name.trim());
-  if (filled.length === 0) return html`<p class="muted">Nothing else was filled in.</p>`;
+  if (filled.length === 0) return html`<p class="muted">${deskConversation.nothingElse}</p>`;
   return html`<dl class="form-values">
     ${filled.map(({ label, value }) => html`<div><dt>${label}</dt><dd dir="auto">${value}</dd></div>`)}
   </dl>`;

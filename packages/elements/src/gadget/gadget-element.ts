@@ -10,6 +10,9 @@ import { SessionLife, type SessionWithLife } from '../controller/session-life.ts
 import { icon } from '../icons/icon.ts';
 import { closePath, offlinePath, warningPath } from '../icons/paths.ts';
 import { connectionNotice } from '../parts/connection-notice.ts';
+import { desk } from '../sentences/desk.ts';
+import { deskList } from '../sentences/desk-list.ts';
+import { language, sentenceOf } from '../sentences/language.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { tokens } from '../theme/tokens.ts';
@@ -132,7 +135,7 @@ export class GadgetElement extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<div class="gadget">${this.#stage()}</div>`;
+    return html`<div class="gadget" lang=${language.tag} dir=${language.dir}>${this.#stage()}</div>`;
   }
 
   #stage() {
@@ -144,11 +147,11 @@ export class GadgetElement extends LitElement {
         return html`<eyeline-sign-in .actor=${actor}><slot name="sign-in"></slot></eyeline-sign-in>`;
       case 'unavailable':
         return html`<div class="alone" role="alert">
-          ${icon(warningPath)}<p>${state.failure?.message ?? 'The server does not serve this desk.'}</p>
-          <button class="button" type="button" @click=${() => location.reload()}>Reload</button>
+          ${icon(warningPath)}<p>${state.failure ? sentenceOf(state.failure) : desk.unavailable}</p>
+          <button class="button" type="button" @click=${() => location.reload()}>${desk.reload}</button>
         </div>`;
       case 'connecting':
-        return html`<div class="alone" role="status">${icon(offlinePath)}<p>${state.obstacle?.message ?? 'Connecting…'}</p></div>`;
+        return html`<div class="alone" role="status">${icon(offlinePath)}<p>${state.obstacle ? sentenceOf(state.obstacle) : desk.connecting}</p></div>`;
       default:
         return this.#desk(actor);
     }
@@ -179,7 +182,7 @@ export class GadgetElement extends LitElement {
         ${
           tasks.length + listed.length === 0
             ? nothing
-            : html`<nav aria-label="Conversations">
+            : html`<nav aria-label=${deskList.conversations}>
                 <div @click=${() => this.#turnTo('conversation')}>
                   ${repeat(
                     tasks,
@@ -228,10 +231,10 @@ export class GadgetElement extends LitElement {
     `;
   }
 
-  #failure(actor: AgentActor, { message }: Failure) {
+  #failure(actor: AgentActor, failure: Failure) {
     return html`<p class="banner failed">
-      ${icon(warningPath)}<span>${message}</span>
-      <button class="button quiet round" type="button" aria-label="Dismiss" title="Dismiss"
+      ${icon(warningPath)}<span>${sentenceOf(failure)}</span>
+      <button class="button quiet round" type="button" aria-label=${desk.dismiss} title=${desk.dismiss}
         @click=${() => actor.send({ type: 'dismiss-failure' })}>${icon(closePath)}</button>
     </p>`;
   }

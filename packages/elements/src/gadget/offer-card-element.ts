@@ -4,11 +4,14 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import { ClockController } from '../controller/clock-controller.ts';
 import { DeskController } from '../controller/desk-controller.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
+import { isolate, sentence } from '../parts/isolate.ts';
 import { spanOf } from '../parts/moment.ts';
+import { desk } from '../sentences/desk.ts';
+import { deskOffer } from '../sentences/desk-offer.ts';
+import { deskState } from '../sentences/desk-state.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { countdownRing, countdownRings } from './countdown-ring.ts';
-import { domainNames } from './domain-words.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
 import { offerCardStyles } from './offer-card-styles.ts';
 import { type OfferAnswer, OfferKeys, offerKeys } from './offer-keys.ts';
@@ -55,27 +58,27 @@ export class OfferCardElement extends LitElement {
     const leftMs = Math.max(0, offer.remainingMs - shownMs);
     const waitedMs = offer.madeAt - offer.queuedAt + offer.timeoutMs - leftMs;
     const { consult } = offer;
-    const customer = offer.customerName || 'Somebody';
+    const customer = offer.customerName || desk.somebody;
     const name = consult?.askerName ?? customer;
     const isBusy = !this.#desk.can({ type: 'accept-offer', offerId: offer.offerId });
     return html`
-      <section aria-label="Offer: ${name}${consult ? ' asks' : ''}">
+      <section aria-label=${consult ? deskOffer.offerOfColleague(name) : deskOffer.offer(name)}>
         <div class="who">
           ${avatar(name)}
           <div>
-            <h2 dir="auto"><bdi>${name}</bdi>${consult ? ' asks' : ''}</h2>
-            <p class="muted">${consult ? html`Consult · about <bdi>${customer}</bdi>` : html`${domainNames[offer.domain]} · <bdi>${offer.queue || offer.title}</bdi>`}</p>
+            <h2 dir="auto">${sentence(consult ? deskOffer.colleagueAsks(isolate(name)) : isolate(name))}</h2>
+            <p class="muted">${consult ? sentence(deskOffer.consultAbout(isolate(customer))) : html`${deskState.domains[offer.domain]} · <bdi>${offer.queue || offer.title}</bdi>`}</p>
           </div>
           ${countdownRing(leftMs, offer.timeoutMs)}
         </div>
         ${
           consult
             ? html`<blockquote class="why" dir="auto">${consult.question}</blockquote>`
-            : html`<p class="why">${waitedMs < justNowMs ? 'Has just come.' : html`Waiting for <b>${spanOf(waitedMs)}</b>.`}</p>`
+            : html`<p class="why">${waitedMs < justNowMs ? deskOffer.justCome : sentence(deskOffer.waitingFor(isolate(spanOf(waitedMs))))}</p>`
         }
         <div class="form">${formValues(offer.form, offer.customerName)}</div>
         <div class="answers">
-          ${this.#button('decline', 'Decline', '', isBusy)} ${this.#button('accept', 'Accept', 'primary', isBusy)}
+          ${this.#button('decline', deskOffer.decline, '', isBusy)} ${this.#button('accept', deskOffer.accept, 'primary', isBusy)}
         </div>
       </section>
     `;
@@ -85,7 +88,7 @@ export class OfferCardElement extends LitElement {
     return html`
       <button class="button ${look}" type="button" aria-keyshortcuts=${offerKeys[answer]}
         aria-disabled=${isBusy ? 'true' : nothing} @click=${() => this.#answer(answer)}>
-        <span>${label}<span class="heard"> offer</span></span><kbd aria-hidden="true">${offerKeys[answer]}</kbd>
+        <span>${label}<span class="heard"> ${deskOffer.answerOf}</span></span><kbd aria-hidden="true">${offerKeys[answer]}</kbd>
       </button>
     `;
   }

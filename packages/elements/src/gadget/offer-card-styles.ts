@@ -79,7 +79,7 @@ export const offerCardStyles = css`
     white-space: pre-line;
   }
 
-  b {
+  .why bdi {
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }

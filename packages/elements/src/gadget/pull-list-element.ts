@@ -7,9 +7,11 @@ import { ClockController } from '../controller/clock-controller.ts';
 import { DeskController } from '../controller/desk-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { spanOf } from '../parts/moment.ts';
+import { desk } from '../sentences/desk.ts';
+import { deskList } from '../sentences/desk-list.ts';
+import { deskState } from '../sentences/desk-state.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
-import { domainNames } from './domain-words.ts';
 import type { ServerClock } from './server-clock.ts';
 
 const minute = 60_000;
@@ -111,8 +113,8 @@ export class PullListElement extends LitElement {
     const { listed = [] } = this.#state.value ?? {};
     if (listed.length === 0) return nothing;
     return html`
-      <section aria-label="Waiting">
-        <h2>Waiting (${listed.length})</h2>
+      <section aria-label=${deskList.waiting}>
+        <h2>${deskList.waitingCount(listed.length)}</h2>
         <ul>
           ${repeat(
             listed.slice(0, drawn),
@@ -120,21 +122,21 @@ export class PullListElement extends LitElement {
             task => this.#task(task),
           )}
         </ul>
-        ${listed.length > drawn ? html`<p class="muted rest">and ${listed.length - drawn} more</p>` : nothing}
+        ${listed.length > drawn ? html`<p class="muted rest">${deskList.moreWaiting(listed.length - drawn)}</p>` : nothing}
       </section>
     `;
   }
 
   #task({ taskId, customerName, queue, domain, requestedAt }: ListedTask): TemplateResult {
-    const name = customerName || 'Somebody';
+    const name = customerName || desk.somebody;
     const waitedMs = (this.clock?.now ?? this.#tick.now) - requestedAt;
     const waited = spanOf(waitedMs < minute ? waitedMs : Math.floor(waitedMs / minute) * minute);
     const isPossible = this.#desk.can({ type: 'pick', taskId });
     return html`<li>
       <span class="name" dir="auto" title=${name}>${name}</span>
-      <span class="muted" title="${domainNames[domain]}, ${queue}, waits for ${waited}">${domainNames[domain]} · ${waited} · <bdi>${queue}</bdi></span>
+      <span class="muted" title=${deskList.waits(deskState.domains[domain], queue, waited)}>${deskState.domains[domain]} · ${waited}${queue ? html` · <bdi>${queue}</bdi>` : nothing}</span>
       <button class="button" type="button" aria-disabled=${isPossible ? nothing : 'true'}
-        @click=${() => this.#pick(taskId)}>Pick<span class="heard"> <bdi>${name}</bdi></span></button>
+        @click=${() => this.#pick(taskId)}>${deskList.pick}<span class="heard"> <bdi>${name}</bdi></span></button>
     </li>`;
   }
 

@@ -6,6 +6,8 @@ import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { offlinePath, warningPath } from '../icons/paths.ts';
 import { field } from '../parts/field.ts';
+import { deskSignIn } from '../sentences/desk-sign-in.ts';
+import { sentenceOf } from '../sentences/language.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { fields } from '../theme/fields.ts';
@@ -138,26 +140,26 @@ export class SignInElement extends LitElement {
     const { isOnline = false, obstacle = null, isSigningIn = false, failure = null } = this.#state.value ?? {};
     const isRefused = failure?.code === 'wrong-credentials';
     return html`
-      <section aria-label="Sign in">
-        <h2>Sign in to your desk</h2>
+      <section aria-label=${deskSignIn.signIn}>
+        <h2>${deskSignIn.title}</h2>
         ${this.#notice(isOnline, obstacle, failure)}
         <form novalidate @submit=${this.#submit}>
           ${field({
             name: 'username',
-            label: 'User name',
+            label: deskSignIn.username,
             type: 'text',
             value: this.username,
             required: true,
             options: [],
             autocomplete: 'username',
-            error: this.missing && this.username.trim() === '' ? 'Enter your user name.' : undefined,
+            error: this.missing && this.username.trim() === '' ? deskSignIn.usernameMissing : undefined,
             onInput: value => {
               this.username = value;
             },
           })}
           ${field({
             name: 'password',
-            label: 'Password',
+            label: deskSignIn.password,
             type: 'password',
             value: this.password,
             required: true,
@@ -165,16 +167,16 @@ export class SignInElement extends LitElement {
             autocomplete: 'current-password',
             error:
               this.missing && this.password === ''
-                ? 'Enter your password.'
+                ? deskSignIn.passwordMissing
                 : isRefused
-                  ? 'Check both, and try again.'
+                  ? deskSignIn.refused
                   : undefined,
             onInput: value => {
               this.password = value;
             },
           })}
           <button class="button primary" type="submit" aria-disabled=${isSigningIn || this.waiting ? 'true' : nothing}>
-            ${isSigningIn ? 'Signing in…' : this.waiting ? 'Connecting…' : 'Sign in'}
+            ${isSigningIn ? deskSignIn.signingIn : this.waiting ? deskSignIn.connecting : deskSignIn.signIn}
           </button>
         </form>
         <slot></slot>
@@ -183,9 +185,10 @@ export class SignInElement extends LitElement {
   }
 
   #notice(isOnline: boolean, obstacle: Failure | null, failure: Failure | null) {
-    const refused = failure && html`<p class="notice refused">${icon(warningPath)}<span>${failure.message}</span></p>`;
+    const refused =
+      failure && html`<p class="notice refused">${icon(warningPath)}<span>${sentenceOf(failure)}</span></p>`;
     const connecting = html`<p class="notice">
-      ${icon(offlinePath)}<span>${obstacle?.message ?? 'Connecting…'}</span>
+      ${icon(offlinePath)}<span>${obstacle ? sentenceOf(obstacle) : deskSignIn.connecting}</span>
     </p>`;
     return html`<div role="alert">${refused}</div><div role="status">${isOnline ? nothing : connecting}</div>`;
   }

@@ -7,6 +7,7 @@ import { icon } from '../icons/icon.ts';
 import { leavePath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
 import { stopwatch } from '../parts/moment.ts';
+import { deskState } from '../sentences/desk-state.ts';
 import { base } from '../theme/base.ts';
 import { agentWords } from './agent-words.ts';
 import type { DeskSounds } from './desk-sounds.ts';
@@ -54,17 +55,16 @@ export class StateBarElement extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { agent, tasks = [], offers = [], reasons = [], isOnline = false } = this.#state.value ?? {};
     if (!agent) return nothing;
-    const wrappingUp = tasks.filter(task => task.state === 'wrapping-up').length;
     const isAsked = offers.some(({ consult }) => consult);
-    const { tone, label, detail } = agentWords(agent, { reasons, wrappingUp, isAsked, isOnline });
+    const { tone, label, detail } = agentWords(agent, { reasons, tasks, isAsked, isOnline });
     const now = this.clock?.now ?? this.#tick.now;
     return html`
-      <section class=${tone} aria-label="Your state">
+      <section class=${tone} aria-label=${deskState.yourState}>
         ${stateSign(tone)}
         <div class="state">
           <strong role="status">${label}</strong>
           <p class="muted" title=${detail || nothing}>
-            ${isOnline ? html`<time title="Time in this state">${stopwatch(now - agent.since)}</time>` : nothing}
+            ${isOnline ? html`<time title=${deskState.timeInState}>${stopwatch(now - agent.since)}</time>` : nothing}
             <span role="status">${detail}</span>
           </p>
         </div>
@@ -72,16 +72,16 @@ export class StateBarElement extends LitElement {
         <eyeline-state-switch .actor=${this.actor}></eyeline-state-switch>
         <button class="agent" type="button" popovertarget="account" aria-haspopup="true"
           title=${agent.name}>
-          ${avatar(agent.name)}<span class="heard">You: </span><span class="name" dir="auto">${agent.name}</span>
+          ${avatar(agent.name)}<span class="heard">${deskState.you} </span><span class="name" dir="auto">${agent.name}</span>
         </button>
         <div class="menu to-start" id="account" popover role="group" aria-label=${agent.name}>
           <p class="title" dir="auto">${agent.name}</p>
           <label class="item">
-            <input type="checkbox" .checked=${this.sounds?.isOn ?? false} @change=${this.#switchSounds} />Sounds
+            <input type="checkbox" .checked=${this.sounds?.isOn ?? false} @change=${this.#switchSounds} />${deskState.sounds}
           </label>
           <hr class="rule" />
           <button class="item" type="button" @click=${() => this.actor?.send({ type: 'sign-out' })}>
-            ${icon(leavePath)}Sign out
+            ${icon(leavePath)}${deskState.signOut}
           </button>
         </div>
       </section>

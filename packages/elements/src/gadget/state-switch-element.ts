@@ -6,10 +6,11 @@ import { DeskController } from '../controller/desk-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { downPath } from '../icons/paths.ts';
+import { deskState } from '../sentences/desk-state.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { isLeaving } from './agent-words.ts';
-import { domainNames, domainsOf } from './domain-words.ts';
+import { domainsOf } from './domain-words.ts';
 import { menuStyles } from './menu-styles.ts';
 
 /**
@@ -98,7 +99,7 @@ export class StateSwitchElement extends LitElement {
     const hasMore = domainsOf(agent).length > 1;
     return html`
       <button class="button primary ${hasMore ? 'with-more' : ''}" type="button" aria-disabled=${isPossible ? nothing : 'true'}
-        @click=${() => this.#goReady(chosen)}>Go ready</button>
+        @click=${() => this.#goReady(chosen)}>${deskState.goReady}</button>
       ${hasMore ? this.#more(agent, chosen, 'primary') : nothing}
     `;
   }
@@ -106,17 +107,17 @@ export class StateSwitchElement extends LitElement {
   /** What the agent is ready for. Who is ready changes it at once, who is not changes what comes next. */
   #more(agent: AgentStatus, chosen: readonly Domain[], look: string) {
     return html`
-      <button class="button more ${look}" type="button" popovertarget="domains" aria-label="Ready for what?"
-        title="Ready for what?">${icon(downPath)}</button>
-      <div class="menu to-start" id="domains" popover role="group" aria-label="Ready for">
-        <p class="title">Ready for</p>
+      <button class="button more ${look}" type="button" popovertarget="domains" aria-label=${deskState.readyForWhat}
+        title=${deskState.readyForWhat}>${icon(downPath)}</button>
+      <div class="menu to-start" id="domains" popover role="group" aria-label=${deskState.readyForTitle}>
+        <p class="title">${deskState.readyForTitle}</p>
         ${domainsOf(agent).map(
           domain => html`<label class="item">
             <input type="checkbox" .checked=${chosen.includes(domain)}
-              @change=${(event: Event) => this.#choose(event, agent, domain)} />${domainNames[domain]}
+              @change=${(event: Event) => this.#choose(event, agent, domain)} />${deskState.domains[domain]}
           </label>`,
         )}
-        ${chosen.length > 0 ? nothing : html`<p class="title" role="alert">Choose at least one.</p>`}
+        ${chosen.length > 0 ? nothing : html`<p class="title" role="alert">${deskState.chooseOne}</p>`}
       </div>
     `;
   }
@@ -127,10 +128,10 @@ export class StateSwitchElement extends LitElement {
     const hasMore = domainsOf(agent).length > 1;
     return html`
       <button class="button opens ${hasMore ? 'with-more' : ''}" type="button" popovertarget="reasons" aria-haspopup="true" ?disabled=${!canAct}>
-        Go not ready ${icon(downPath)}
+        ${deskState.goNotReady} ${icon(downPath)}
       </button>
-      <div class="menu to-start" id="reasons" popover role="group" aria-label="Reason">
-        <p class="title">Why?</p>
+      <div class="menu to-start" id="reasons" popover role="group" aria-label=${deskState.reason}>
+        <p class="title">${deskState.why}</p>
         ${reasons.map(
           ({ code, label }) =>
             html`<button class="item" type="button" popovertarget="reasons" popovertargetaction="hide"

@@ -8,9 +8,12 @@ import { icon } from '../icons/icon.ts';
 import { videoPath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
 import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
+import { isolate, sentence } from '../parts/isolate.ts';
 import { shortMoment } from '../parts/moment.ts';
 import { peerOf } from '../parts/peer.ts';
 import { requestOf } from '../parts/request.ts';
+import { desk } from '../sentences/desk.ts';
+import { deskList } from '../sentences/desk-list.ts';
 import { base } from '../theme/base.ts';
 import type { DeskSounds } from './desk-sounds.ts';
 import { theirMessages } from './their-messages.ts';
@@ -195,7 +198,7 @@ export class TaskItemElement extends LitElement {
     const { task } = this;
     const { context, isTyping } = this.#conversation.value ?? {};
     if (!task || !context) return nothing;
-    const name = peerOf(context)?.name ?? 'Customer';
+    const name = peerOf(context)?.name || desk.customer;
     const news = this.#news;
     const last = context.interaction.messages.at(-1);
     const scene = this.#scene.value;
@@ -206,12 +209,12 @@ export class TaskItemElement extends LitElement {
         ${avatar(name)}
         <span class="name" dir="auto" title=${name}>${name}</span>
         <span class="last" dir="auto">
-          ${isOnStage(scene) ? html`${icon(videoPath)}<span class="heard">${scene === 'proposing' ? 'Video offered.' : 'In a video call.'}</span>` : nothing}
-          ${isWrappingUp ? 'To wrap up' : isTyping ? 'Is writing…' : lastWords(context, task)}
+          ${isOnStage(scene) ? html`${icon(videoPath)}<span class="heard">${scene === 'proposing' ? deskList.videoOffered : deskList.inVideoCall}</span>` : nothing}
+          ${isWrappingUp ? deskList.toWrapUp : isTyping ? deskList.writing : lastWords(context, task)}
         </span>
         ${
           news > 0
-            ? html`<span class="news">${news}<span class="heard"> new</span></span>`
+            ? html`<span class="news">${news}<span class="heard"> ${deskList.news}</span></span>`
             : html`<span class="at">${last && !isWrappingUp ? shortMoment(last.at, this.#clock.now) : nothing}</span>`
         }
       </button>
@@ -222,14 +225,14 @@ export class TaskItemElement extends LitElement {
 const newsIn = (context: ConversationContext, seenSeq: number): number =>
   theirMessages(context).filter(({ seq }) => seq > seenSeq).length;
 
-function lastWords(context: ConversationContext, { domain, consult }: DeskTask): string | TemplateResult {
+function lastWords(context: ConversationContext, { domain, consult }: DeskTask): string | ReturnType<typeof sentence> {
   const { interaction, participantId } = context;
-  if (consult)
-    return html`${interaction.closed ? 'Asked' : 'Asks'} about <bdi>${consult.customerName || 'a customer'}</bdi>`;
+  const about = isolate(consult?.customerName ?? '');
+  if (consult) return sentence(interaction.closed ? deskList.asked(about) : deskList.asks(about));
   const last = interaction.messages.at(-1);
-  if (domain === 'callback') return 'To be called back';
-  if (!last) return domain === 'email' ? 'Left a message' : (requestOf(context)?.text ?? 'Connected');
-  return last.participantId === participantId ? html`You: <bdi>${last.text}</bdi>` : last.text;
+  if (domain === 'callback') return deskList.toBeCalledBack;
+  if (!last) return domain === 'email' ? deskList.leftMessage : (requestOf(context)?.text ?? deskList.connected);
+  return last.participantId === participantId ? sentence(deskList.ownMessage(isolate(last.text))) : last.text;
 }
 
 declare global {

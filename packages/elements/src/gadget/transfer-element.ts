@@ -8,6 +8,8 @@ import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
 import { avatars } from '../parts/avatar.ts';
 import { isComposing } from '../parts/is-composing.ts';
+import { desk } from '../sentences/desk.ts';
+import { deskTargets } from '../sentences/desk-targets.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { fields } from '../theme/fields.ts';
@@ -76,25 +78,25 @@ export class TransferElement extends LitElement {
     return html`
       <dialog aria-labelledby="title" @keydown=${this.#move}>
         <header>
-          <h2 id="title">Hand over to</h2>
-          <button class="button round quiet" type="button" aria-label="Close" title="Close" @click=${this.#close}>
+          <h2 id="title">${deskTargets.handOverTo}</h2>
+          <button class="button round quiet" type="button" aria-label=${desk.close} title=${desk.close} @click=${this.#close}>
             ${icon(closePath)}
           </button>
         </header>
         <div class="field search">
-          <label class="heard" for="wanted">Search agents and queues</label>
-          <input id="wanted" type="search" placeholder="Search" autocomplete="off" .value=${this.wanted}
+          <label class="heard" for="wanted">${deskTargets.search}</label>
+          <input id="wanted" type="search" placeholder=${deskTargets.searchHint} autocomplete="off" .value=${this.wanted}
             @input=${this.#search} />
         </div>
-        ${targets ? this.#list(targets) : html`<p class="none muted" role="status">Looking who is there…</p>`}
+        ${targets ? this.#list(targets) : html`<p class="none muted" role="status">${deskTargets.looking}</p>`}
       </dialog>
     `;
   }
 
   #list(targets: readonly Target[]): TemplateResult {
     return html`
-      <p class="heard" role="status">${targets.length === 1 ? '1 found' : `${targets.length} found`}</p>
-      ${targets.length > 0 ? nothing : html`<p class="none muted">Nobody and no queue by that name can take it.</p>`}
+      <p class="heard" role="status">${deskTargets.found(targets.length)}</p>
+      ${targets.length > 0 ? nothing : html`<p class="none muted">${deskTargets.nobodyToTakeIt}</p>`}
       <ul>
         ${targets.map(
           target => html`<li>

@@ -3,8 +3,10 @@ import { css, html, LitElement, nothing, type PropertyDeclarations, type Templat
 import { ActorController } from '../controller/actor-controller.ts';
 import { DeskController } from '../controller/desk-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
+import { deskWrapUp } from '../sentences/desk-wrap-up.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
+import { wrapUpWords } from './wrap-up-words.ts';
 
 /**
  * After the conversation: what it was about. Then the agent is ready again.
@@ -124,6 +126,7 @@ export class WrapUpElement extends LitElement {
     this,
     () => this.actor,
     snapshot => ({
+      agent: snapshot.context.agent,
       codes: snapshot.context.wrapUpCodes,
     }),
     sameFields,
@@ -137,12 +140,12 @@ export class WrapUpElement extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { codes = [] } = this.#state.value ?? {};
+    const { agent, codes = [] } = this.#state.value ?? {};
     const isPossible = this.#intent !== null && this.#desk.can(this.#intent);
     return html`
       <form @submit=${this.#finish}>
         <fieldset>
-          <legend>What fits best?</legend>
+          <legend>${deskWrapUp.question}</legend>
           ${codes.map(
             ({ code, label }) => html`<label>
               <input type="radio" name="code" value=${code} .checked=${code === this.code}
@@ -151,8 +154,8 @@ export class WrapUpElement extends LitElement {
           )}
         </fieldset>
         <div class="finish">
-          <p class="muted">Nobody new takes its place until you finish.</p>
-          <button class="button primary" type="submit" aria-disabled=${isPossible ? nothing : 'true'}>Finish</button>
+          <p class="muted">${agent ? wrapUpWords(agent) : nothing}</p>
+          <button class="button primary" type="submit" aria-disabled=${isPossible ? nothing : 'true'}>${deskWrapUp.finish}</button>
         </div>
       </form>
     `;

@@ -5,9 +5,9 @@ const marks = /[\u2066-\u2069]/g;
 
 /**
  * A name for a sentence of ours, isolated: one in Arabic or Hebrew does not turn what stands around it, and brackets or
- * digits beside it stay where they belong. For text that no element can be put into; else `<bdi>`.
+ * digits beside it stay where they belong. For text that no element can be put into; else `<bdi>`. What nobody knows stays `''`.
  */
-export const isolate = (name: string): string => `\u2068${name.replace(marks, '')}\u2069`;
+export const isolate = (name: string): string => name && `\u2068${name.replace(marks, '')}\u2069`;
 
 /** Draws a sentence with isolated names, without the marks: they would be copied with the text. */
 export const sentence = (text: string): readonly (string | TemplateResult)[] =>

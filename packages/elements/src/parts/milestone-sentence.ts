@@ -1,4 +1,5 @@
-import type { AttemptOutcome, Milestone, Participant, ParticipantId } from '@eyeline/protocol';
+import type { AttemptOutcome, Interaction, Milestone, ParticipantId } from '@eyeline/protocol';
+import { isDeferred } from './is-deferred.ts';
 import { isolate } from './isolate.ts';
 import { spanOf } from './moment.ts';
 
@@ -11,20 +12,21 @@ const attempts: Readonly<Record<AttemptOutcome, string>> = {
 
 /** What happened, said to the participant `me`; to be drawn by `sentence`. */
 export function milestoneSentence(
-  { kind, participantId, reason, outcome = 'failed', to = 'somebody else', durationMs = 0 }: Milestone,
-  participants: readonly Participant[],
+  { kind, participantId, reason, outcome = 'failed', to, durationMs = 0 }: Milestone,
+  { participants, domain }: Pick<Interaction, 'participants' | 'domain'>,
   me: ParticipantId,
 ): string {
   const isOwn = participantId === me;
   const name = participants.find(one => one.participantId === participantId)?.name || 'The other side';
   const who = isOwn ? 'You' : isolate(name);
+  const isWork = isDeferred(domain);
   switch (kind) {
     case 'joined':
-      return `${who} joined the chat`;
+      return isWork ? `${who} took this on` : `${who} joined the chat`;
     case 'left':
-      return `${who} left the chat`;
+      return isWork ? `${who} put this down` : `${who} left the chat`;
     case 'transferred':
-      return `${who} handed the chat over to ${isolate(to)}`;
+      return `${who} handed ${isWork ? 'this' : 'the chat'} over to ${isolate(to || 'somebody else')}`;
     case 'callback-scheduled':
       return `${who} asked to be called back`;
     case 'callback-attempted':
@@ -41,6 +43,7 @@ export function milestoneSentence(
       if (reason === 'failed') return `The video connection was lost after ${spanOf(durationMs)}`;
       return `Video call ended after ${spanOf(durationMs)}`;
     case 'closed':
+      if (isWork) return participantId === null ? 'This is closed' : `${who} closed this`;
       return participantId === null ? 'The chat has ended' : `${who} ended the chat`;
   }
 }

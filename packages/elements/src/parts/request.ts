@@ -1,4 +1,5 @@
 import type { ConversationContext } from '@eyeline/machines';
+import { isDeferred } from './is-deferred.ts';
 
 /** What the customer asked in the form: the first thing that they said, before anybody was there to answer. */
 export interface RequestLine {
@@ -16,10 +17,9 @@ type Asked = Pick<ConversationContext, 'interaction' | 'entryPoint' | 'participa
 /** Null where nothing was asked, or where the request is a task of its own and not a chat. */
 export function requestOf({ interaction, entryPoint, participantId }: Asked): RequestLine | null {
   const customer = interaction.participants[0];
-  const isChat = interaction.domain !== 'email' && interaction.domain !== 'callback';
   const fields = entryPoint?.form.filter(({ type }) => type === 'textarea') ?? [];
   const text = fields.flatMap(({ name }) => interaction.form[name]?.trim() || []).join('\n\n');
-  if (!customer || !isChat || text === '') return null;
+  if (!customer || isDeferred(interaction.domain) || text === '') return null;
   const isOwn = customer.participantId === participantId;
   return { kind: 'request', key: 'request', isOwn, name: customer.name, at: interaction.openedAt, text };
 }

@@ -62,7 +62,7 @@ function draw(line: TimelineEntry, view: TimelineView): TemplateResult {
       const { milestone } = line;
       const { interaction, participantId } = view.context;
       return html`<p class="milestone" title=${exactMoment(milestone.at)}>
-        ${sentence(milestoneSentence(milestone, interaction.participants, participantId))}
+        ${sentence(milestoneSentence(milestone, interaction, participantId))}
       </p>`;
     }
     case 'request':

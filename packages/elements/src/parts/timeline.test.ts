@@ -220,7 +220,7 @@ describe('a message more', () => {
 describe('milestone', () => {
   const call = { callId, participantId: anna };
   const sentences = (context: ConversationContext) =>
-    context.interaction.milestones.map(one => milestoneSentence(one, context.interaction.participants, me));
+    context.interaction.milestones.map(one => milestoneSentence(one, context.interaction, me));
   const name = isolate('Anna');
 
   test('is told from where one stands', () => {
@@ -246,5 +246,19 @@ describe('milestone', () => {
       `Missed video call from ${name}`,
       `${name} ended the chat`,
     ]);
+  });
+
+  test('names no chat where work is done without the customer being there', () => {
+    const context = conversation(
+      [noon, joined],
+      [noon, { type: 'participant.left', participantId: anna }],
+      [noon, { type: 'interaction.closed', participantId: anna, disposition: 'handled' }],
+    );
+    for (const domain of ['callback', 'email'] as const)
+      expect(sentences({ ...context, interaction: { ...context.interaction, domain } })).toEqual([
+        `${name} took this on`,
+        `${name} put this down`,
+        `${name} closed this`,
+      ]);
   });
 });

@@ -1,0 +1,33 @@
+/** A conversation as the agent has it, its customer beside it, and to whom it may be handed over. */
+export const deskConversation = {
+  conversationWith: (name: string) => `Conversation with ${name}`,
+  hasEnded: 'The conversation has ended',
+  /** A callback or a letter, of which nothing is left to do. */
+  isDone: 'Done',
+  handedOver: 'Handed over',
+  notReached: 'Not reached',
+  showChat: 'Show the chat',
+  showChatWithNews: (news: number) => `Show the chat, ${news} new`,
+  startVideo: 'Start video',
+  colleague: 'Colleague',
+  colleagueNamed: (name: string) => `Colleague: ${name}`,
+  colleagueWithNews: (name: string, news: number) => `Colleague: ${name}, ${news} new`,
+  more: 'More',
+  askColleague: 'Ask a colleague',
+  handOver: 'Hand over',
+  endChat: 'End chat',
+  videoWithdrawn: 'The video that you offered is withdrawn.',
+  videoEndsToo: 'The video call ends too.',
+  /** `since` is `''` where the time is not known. */
+  left: (name: string, since: string) =>
+    `${name} has left the page${since && ` · since ${since}`}. What you write is shown when they are back; if they stay away, the chat ends by itself.`,
+
+  fromForm: 'From the form',
+  nothingElse: 'Nothing else was filled in.',
+  customer: 'Customer',
+  thisVisit: 'This visit',
+  cameThrough: 'Came through',
+  opened: 'Opened',
+  waited: 'Waited',
+};
+export type DeskConversationSentences = typeof deskConversation;
