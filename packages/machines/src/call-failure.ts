@@ -1,9 +1,6 @@
-/** Why media did not flow, with the sentence that the person reads. */
-export const callFailures = {
-  'no-connection': 'The two sides could not reach each other. The chat goes on; try the video again.',
-  'connection-lost': 'The video connection was lost. The chat goes on; try the video again.',
-} as const;
+import { callFailures } from './sentences/failures.ts';
 
+/** Why media did not flow, with the sentence that the person reads. */
 export interface CallFailure {
   readonly code: keyof typeof callFailures;
   readonly message: string;

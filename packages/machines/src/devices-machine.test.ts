@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { DeviceError, deviceFailures } from './device-failure.ts';
+import { DeviceError } from './device-failure.ts';
 import type { DevicesActor } from './devices-machine.ts';
+import { deviceFailures } from './sentences/failures.ts';
 import { FakePorts, startChild } from './testing/fake-ports.ts';
 
 function startDevices() {

@@ -27,7 +27,7 @@ export {
 export { EntryPoint, FormField, FormValues } from './entry-point.ts';
 export { type EventName, type EventPayload, events, isEventName, type WireEvent } from './events.ts';
 export { Fact, factEvents, type NewFact } from './facts.ts';
-export { failure, failures, invalidPayload } from './failure.ts';
+export { failure } from './failure.ts';
 export { Failure, FailureCode } from './failure-code.ts';
 export {
   AgentId,
@@ -64,6 +64,7 @@ export { Offer } from './offer.ts';
 export { toPlainText } from './plain-text.ts';
 export { done, type Reply, refused } from './reply.ts';
 export { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
+export { failures, invalidPayload } from './sentences/failures.ts';
 export { IceServer, Signal } from './signal.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
 export { cutText, cutUnits } from './text.ts';

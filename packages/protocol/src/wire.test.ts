@@ -6,8 +6,9 @@ import { commands } from './commands.ts';
 import { customerCommands } from './customer-commands.ts';
 import { customerEvents } from './customer-events.ts';
 import { events } from './events.ts';
-import { failure, failures } from './failure.ts';
+import { failure } from './failure.ts';
 import { done, refused } from './reply.ts';
+import { failures } from './sentences/failures.ts';
 
 const commandId = 'c0ffee00-0000-4000-8000-000000000000';
 const send = { commandId, interactionId: 'i1', text: 'hello' };

@@ -92,7 +92,7 @@ test('from the customer over CCE to the agent, who accepts at Finesse, and close
   const { inputs } = await store.loadDecisions(0);
   const again = emptyRouting();
   for (const { input, at } of inputs) decide(again, input, at);
-  expect(inputs.filter(({ input }) => input.type.startsWith('externalTask.')).map(({ input }) => input.type)).toEqual([
+  expect(inputs.filter(({ input }) => input.type.startsWith('external-task.')).map(({ input }) => input.type)).toEqual([
     ...['external-task.placed', 'external-task.chosen', 'external-task.taken', 'external-task.let-go'],
   ]);
   expect(snapshot(again).agents).toEqual(snapshot(work.state).agents);

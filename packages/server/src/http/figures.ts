@@ -10,7 +10,7 @@ export function queueOverview(rooms: HttpRooms) {
     const waits = domains.flatMap(({ longestWaitMs }) => (longestWaitMs === null ? [] : [longestWaitMs]));
     return {
       queueId,
-      name: queueNameOf(rooms, queueId),
+      name: queueNameOf(rooms, queueId) || queueId,
       mode: queue.mode,
       waiting: domains.reduce((sum, { waiting }) => sum + waiting, 0),
       longestWaitMs: waits.length === 0 ? null : Math.max(...waits),

@@ -208,13 +208,13 @@ test('what is refused of all that is due does not keep the rest from happening, 
   const isClosed = ({ interactionId }: typeof zoe) => centre.interaction.logs.get(interactionId)?.isClosed;
   await expect.poll(() => isClosed(yan), { timeout: 30_000 }).toBe(true);
   await expect.poll(() => centre.setAside.count('refused'), { timeout: 30_000 }).toBeGreaterThan(refusedBefore);
+  // Nobody waits for it any more; the start closes what is open and has no task.
+  const { taskId } = centre.interaction.logs.get(zoe.interactionId)?.interaction ?? {};
+  await expect.poll(() => taskId && centre.work.state.tasks.has(taskId), { timeout: 30_000 }).toBe(false);
   const { length } = open.lines;
   const seen = refusals;
   await centre.interaction.change(change => change.route({ type: 'clock.ticked' }));
   expect([refusals, open.lines.length, isClosed(zoe)]).toEqual([seen, length, false]);
-  // Nobody waits for it any more; the start closes what is open and has no task.
-  const { taskId } = centre.interaction.logs.get(zoe.interactionId)?.interaction ?? {};
-  expect(taskId && centre.work.state.tasks.has(taskId)).toBe(false);
   await expectMemoryAsStored();
   open.refuses = () => false;
   await centre.reconfigure(before);

@@ -1,6 +1,7 @@
 import type { AgentId, AgentStatus, AgentTask, Desk, ListedTask, Offer } from '@eyeline/protocol';
 import {
   agentStatus,
+  defaultConfiguration,
   own,
   pullList,
   type RoutingDomain,
@@ -13,10 +14,11 @@ import { Refusal } from '../people/refusal.ts';
 import { consultOffer, consultsOf, consultTask, subjectOf } from './consult/consult.ts';
 import type { WorkRooms } from './work-port.ts';
 
-/** What people call a queue. */
+/** What people call a queue; `''` for the one that is there where nobody has configured or named any. */
 export function queueNameOf({ work }: Pick<WorkRooms, 'work'>, queueId: string): string {
   const { configuration, retired } = work.state;
-  return (own(configuration.queues, queueId) ?? own(retired, queueId))?.name ?? queueId;
+  const { name } = own(configuration.queues, queueId) ?? own(retired, queueId) ?? {};
+  return name ?? (own(defaultConfiguration.queues, queueId) ? '' : queueId);
 }
 
 /** An offer as the desk shows it; null when its interaction is gone. */

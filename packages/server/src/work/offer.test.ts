@@ -34,6 +34,18 @@ test('an offer that expires: the agent is not ready, the customer at the head, t
     .toMatchObject({ interactionId: max.interactionId, position: 1 });
 });
 
+test('where no queue is configured, nobody reads of one', async () => {
+  server = await TestServer.start({ routing: { policy: {} } });
+  const anna = await server.agent('anna');
+  await server.customer();
+  const { offerId, taskId, queue, title } = await anna.page.waitFor('offer.made');
+  expect(queue).toBe('');
+  expect(title).not.toBe('');
+  await anna.page.do('offer.accept', { offerId });
+  const { targets } = await anna.page.do('target.list', { taskId, purpose: 'transfer' });
+  expect(targets.filter(({ kind }) => kind === 'queue')).toMatchObject([{ queueId: 'default', name: '' }]);
+});
+
 test('an offer that is declined goes to the other agent; who declined stays ready', async () => {
   server = await TestServer.start();
   const anna = await server.agent('anna');

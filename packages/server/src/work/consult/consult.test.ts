@@ -225,7 +225,7 @@ describe('asking a colleague', () => {
     await zoe.page.waitFor('message.sent', one => one.text === 'Ben');
     await anna.page.settle();
     expect(anna.page.payloads('message.sent').some(one => one.text === 'And you are?')).toBe(false);
-    expect(await anna.page.refusal('consult.complete', { taskId })).toBe('task-gone');
+    expect(await anna.page.refusal('consult.complete', { taskId })).toBe('already-done');
     await anna.page.do('task.wrap-up', { taskId, code: 'solved' });
     await ben.page.do('interaction.end', { interactionId });
     await ben.page.do('task.wrap-up', { taskId: his.taskId, code: 'solved' });
