@@ -65,7 +65,9 @@ test('an application speaks its own language, English where it has no sentence, 
   await expect(page.getByText('أُرسلت', { exact: true })).toBeVisible();
   await expect(page.getByText('أنت الأول في الانتظار')).toBeVisible();
   await expect(page.getByText('You are first in line')).toBeHidden();
-  await expect(page.locator('[data-message]')).toHaveAttribute('dir', 'auto');
+  const bubble = page.locator('[data-message]');
+  await expect(bubble).toHaveAttribute('dir', 'auto');
+  await expect(bubble).toHaveCSS('border-bottom-left-radius', '4px');
   await page.getByRole('button', { name: 'إغلاق' }).click();
   await expect(page.getByRole('button', { name: 'Chat with us' })).toBeVisible();
   site.close();

@@ -124,6 +124,17 @@ export const messageListStyles = css`
     border-bottom-right-radius: 4px;
   }
 
+  /* A bubble has the direction of its text, so its corner is told by that of the list. */
+  :host([dir="rtl"]) .theirs .bubble:last-of-type {
+    border-radius: 12px;
+    border-bottom-right-radius: 4px;
+  }
+
+  :host([dir="rtl"]) .own .bubble:last-of-type {
+    border-radius: 12px;
+    border-bottom-left-radius: 4px;
+  }
+
   .own .bubble.pending {
     background: var(--_accent-tint);
     color: var(--_text);
