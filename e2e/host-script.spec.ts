@@ -42,13 +42,13 @@ const theirLit = `<script>window.trustedTypes.createPolicy('lit-html', { createH
 
 async function openSite(browser: Browser, hosted: HostPage) {
   const page = await openPage(browser);
-  const output: string[] = [];
-  page.on('console', line => line.type() === 'error' && output.push(line.text()));
+  const errors: string[] = [];
+  page.on('console', line => line.type() === 'error' && errors.push(line.text()));
   const site = await HostSite.open({ '/': hosted });
   await page.goto(site.origin);
   return {
     customer: new Customer(page),
-    output,
+    errors,
     close: () =>
       page
         .context()
@@ -90,14 +90,14 @@ test('a video on a page that has frozen what is built in', async ({ centre, cust
 test('a chat under strict policies breaks none of their rules', async ({ centre, customerBrowser }) => {
   for (const [name, policy] of Object.entries(policies)) {
     await test.step(name, async () => {
-      const { customer, output, close } = await openSite(customerBrowser, {
+      const { customer, errors, close } = await openSite(customerBrowser, {
         head: (name === 'a Lit of their own' ? theirLit : '') + tagOf(centre.url),
         headers: { 'content-security-policy': `${strict(centre)}; ${policy}` },
       });
       await customer.ask('Ada Lovelace');
       await customer.send('Hello');
       await customer.expectTexts(['Hello']);
-      const broken = output.filter(line => /security policy/i.test(line));
+      const broken = errors.filter(line => /security policy/i.test(line));
       // Where no name is allowed, ours is tried all the same.
       expect(broken.length, broken.join('\n')).toBeLessThanOrEqual(name === 'names none' ? 1 : 0);
       await close();
@@ -109,13 +109,13 @@ test('where a policy lets nobody draw, the visitor is not told of a connection, 
   centre,
   customerBrowser,
 }) => {
-  const { customer, output, close } = await openSite(customerBrowser, {
+  const { customer, errors, close } = await openSite(customerBrowser, {
     head: tagOf(centre.url),
     headers: { 'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'" },
   });
   await customer.open();
   await expect(customer.page.getByRole('alert')).toHaveText('The chat does not work on this page.');
-  await expect.poll(() => output.join('\n')).toContain('add eyeline to trusted-types');
+  await expect.poll(() => errors.join('\n')).toContain('add eyeline to trusted-types');
   await close();
 });
 
@@ -123,12 +123,12 @@ test('the visitor of a page with a wrong tag reads words for visitors, the devel
   centre,
   customerBrowser,
 }) => {
-  const { customer, output, close } = await openSite(customerBrowser, {
+  const { customer, errors, close } = await openSite(customerBrowser, {
     head: tagOf(centre.url).replace('"support"', '"suport"'),
   });
   await customer.open();
   await expect(customer.page.getByText('reach us in another way')).toBeVisible();
   await expect(customer.page.getByText('data-entry-point')).toHaveCount(0);
-  await expect.poll(() => output.join('\n')).toContain('data-entry-point');
+  await expect.poll(() => errors.join('\n')).toContain('data-entry-point');
   await close();
 });

@@ -13,7 +13,7 @@ export function estimateTable(loads: readonly Load[], customers: number, seed: n
   const rows = loads.map((load, index) => {
     const visits: Visit[] = [];
     const random = new RoutingRandom(seed + 100 + index);
-    const keep = (visit: Visit) => visit.isPatient && visit.notified && visits.push(visit);
+    const keep = (visit: Visit) => visit.isPatient && visit.estimate && visits.push(visit);
     new QueueSimulation(load, random, keep, patientShare).run(customers);
     return [
       `${load.arrivalsPerHour}/h, ${load.handleTime} s, ${load.agents} agents, ${load.patience} s`,
@@ -28,10 +28,10 @@ function compare(all: readonly Visit[]): string[] {
   const visits = all.slice(Math.ceil(all.length / 10));
   const mean = (value: (visit: Visit) => number) =>
     visits.reduce((sum, visit) => sum + value(visit), 0) / visits.length;
-  const expected = ({ notified }: Visit) => notified?.expected ?? 0;
+  const expected = ({ estimate }: Visit) => estimate?.expected ?? 0;
   const seconds = (value: number) => value.toFixed(2);
-  const inRange = mean(({ notified, waited }) =>
-    notified && notified.low <= waited && waited <= notified.high ? 1 : 0,
+  const inRange = mean(({ estimate, waited }) =>
+    estimate && estimate.low <= waited && waited <= estimate.high ? 1 : 0,
   );
   return [
     String(visits.length),

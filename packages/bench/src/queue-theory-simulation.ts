@@ -13,7 +13,7 @@ export interface Visit {
   /** Would have waited for ever. */
   readonly isPatient: boolean;
   /** What the customer was told on coming; null: nothing, since an agent was free. */
-  readonly notified: { readonly expected: number; readonly low: number; readonly high: number } | null;
+  readonly estimate: { readonly expected: number; readonly low: number; readonly high: number } | null;
   /** Tasks ahead x mean handle time / agents. */
   readonly naive: number;
   /** Since the customer before, and what serving takes, as drawn. */
@@ -34,7 +34,7 @@ interface Customer {
   readonly gap: number;
   readonly service: number;
   readonly pooledWait: number;
-  notified: Visit['notified'];
+  estimate: Visit['estimate'];
   naive: number;
   served: boolean;
 }
@@ -108,7 +108,7 @@ export class QueueSimulation {
     const pooledWait = Math.max(0, this.#pooledWork - gap);
     this.#pooledWork = pooledWait + service / agents;
     const drawn = { cameAt: this.#now, isPatient, gap, service, pooledWait };
-    this.#customers.set(taskId, { ...drawn, notified: null, naive: 0, served: false });
+    this.#customers.set(taskId, { ...drawn, estimate: null, naive: 0, served: false });
     if (!isPatient) this.#after(this.#random.exponential(patience), { type: 'leave', taskId });
     this.#notify({ type: 'task.requested', taskId, domain: 'chat' });
   }
@@ -123,10 +123,10 @@ export class QueueSimulation {
   #notify(input: Parameters<typeof decide>[1]): void {
     this.decisions += 1;
     const { effects } = decide(this.#state, input, Math.round(this.#now));
-    for (const effect of effects) this.#waitFor(effect);
+    for (const effect of effects) this.#follow(effect);
   }
 
-  #waitFor(effect: RoutingEffect): void {
+  #follow(effect: RoutingEffect): void {
     if (effect.type === 'queue.moved') this.#note(effect);
     if (effect.type !== 'offer.made') return;
     const { offerId, agentId, taskId } = effect.offer;
@@ -141,17 +141,17 @@ export class QueueSimulation {
   /** Only what is said first: of it, it is asked whether it came true. */
   #note({ taskId, position, wait }: Extract<RoutingEffect, { type: 'queue.moved' }>): void {
     const customer = this.#customers.get(taskId);
-    if (!customer || customer.notified || customer.served || wait === null) return;
+    if (!customer || customer.estimate || customer.served || wait === null) return;
     const { handleTime, agents } = this.#load;
-    customer.notified = { expected: wait.expectedMs / 1_000, low: wait.lowMs / 1_000, high: wait.highMs / 1_000 };
+    customer.estimate = { expected: wait.expectedMs / 1_000, low: wait.lowMs / 1_000, high: wait.highMs / 1_000 };
     customer.naive = ((position - 1) * handleTime) / agents;
   }
 
   #report(taskId: TaskId, customer: Customer): void {
     this.#customers.delete(taskId);
-    const { cameAt, isPatient, served, notified, naive, gap, service, pooledWait } = customer;
+    const { cameAt, isPatient, served, estimate, naive, gap, service, pooledWait } = customer;
     const waited = (this.#now - cameAt) / 1_000;
-    this.#onVisit({ cameAt: cameAt / 1_000, waited, served, isPatient, notified, naive, gap, service, pooledWait });
+    this.#onVisit({ cameAt: cameAt / 1_000, waited, served, isPatient, estimate, naive, gap, service, pooledWait });
   }
 
   #after(seconds: number, event: Event): void {

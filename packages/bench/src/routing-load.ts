@@ -57,7 +57,7 @@ export class RoutingLoad {
       this.#notify({ type, offerId: offer.offerId, agentId: offer.agentId });
       if (type === 'offer.declined') return true;
       this.#active.push(offer.taskId);
-      // The next customer has the same command, so that what waits stays as it is.
+      // The next customer asks for the same, so that what waits stays as it is.
       this.request(this.#queueOf.get(offer.taskId));
       this.#queueOf.delete(offer.taskId);
       return true;

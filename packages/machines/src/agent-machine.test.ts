@@ -130,7 +130,7 @@ describe('coming back', () => {
     side.catchUp();
     const theirs = callId('theirs');
     centre.append({ type: 'call.proposed', callId: theirs, participantId: customerId, media: 'p2p' });
-    for (const { to, event } of centre.takeNotified()) if (to === agentParticipantId) connection.notify(event);
+    for (const { to, event } of centre.takeNotices()) if (to === agentParticipantId) connection.notify(event);
     const conversation = side.conversation();
     conversation?.getSnapshot().children.call?.send({ type: 'accept', picture: 'camera' });
     await ports.captures[0]?.give();

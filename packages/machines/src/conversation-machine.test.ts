@@ -22,7 +22,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] 
 afterEach(() => void vi.useRealTimers());
 
 describe('the log', () => {
-  test('is asked for from the start, and again from its last fact whenever the line is back', () => {
+  test('is asked for from the start, and again from its last fact whenever the connection is back', () => {
     const side = startConversation();
     const [first] = side.asked();
     expect(first).toMatchObject({ type: 'interaction.catch-up', afterSeq: 0 });
@@ -37,7 +37,7 @@ describe('the log', () => {
     expect(side.context().interaction).toEqual(side.centre.interaction);
   });
 
-  test('does not begin before the line is there', () => {
+  test('does not begin before the connection is there', () => {
     const side = startConversation(false);
     expect(side.asked()).toEqual([]);
     side.send({ type: 'connection.opened' });
@@ -55,8 +55,8 @@ describe('the log', () => {
   test('changes nothing when a fact is told twice', () => {
     const side = startLive();
     side.centre.append(hello('one'));
-    const notified = side.centre.takeNotified().filter(({ to }) => to === customerId);
-    for (const { event } of [...notified, ...notified]) side.send(event as ConversationEvent);
+    const notices = side.centre.takeNotices().filter(({ to }) => to === customerId);
+    for (const { event } of [...notices, ...notices]) side.send(event as ConversationEvent);
     expect(side.context().interaction.messages).toHaveLength(1);
   });
 
@@ -64,7 +64,7 @@ describe('the log', () => {
     const side = startLive();
     side.centre.append(hello('one'));
     side.centre.append(hello('two'));
-    const [, second] = side.centre.takeNotified().filter(({ to }) => to === customerId);
+    const [, second] = side.centre.takeNotices().filter(({ to }) => to === customerId);
     side.send(second?.event as ConversationEvent);
     expect(side.context().interaction.messages).toEqual([]);
     expect(side.is({ connection: 'catching-up' })).toBe(true);
@@ -118,7 +118,7 @@ describe('a message', () => {
     }
   });
 
-  test('written while the line is down is kept in its order, and sent after the log is complete', () => {
+  test('written while the connection is down is kept in its order, and sent after the log is complete', () => {
     const side = startLive();
     side.send({ type: 'connection.lost' });
     side.send({ type: 'send', text: 'one' });
@@ -131,12 +131,12 @@ describe('a message', () => {
     expect(side.asked()).toMatchObject([{ text: 'one' }, { text: 'two' }]);
   });
 
-  test('whose answer was lost with the line is not shown twice and not sent again', () => {
+  test('whose answer was lost with the connection is not shown twice and not sent again', () => {
     const side = startLive();
     side.send({ type: 'send', text: 'Hello' });
     const [command] = side.asked();
     if (command) side.centre.ask(customerId, command);
-    side.centre.takeNotified();
+    side.centre.takeNotices();
     side.send({ type: 'connection.lost' });
     side.send({ type: 'connection.opened' });
     side.answer(side.asked()[0]);
@@ -217,20 +217,20 @@ describe('a message', () => {
 describe('typing', () => {
   test('is told with the first key, renewed while it goes on, and taken back after the last', () => {
     const side = startLive();
-    const output = () => side.asked().map(command => command.type === 'typing.set' && command.typing);
+    const typing = () => side.asked().map(command => command.type === 'typing.set' && command.typing);
     side.send({ type: 'compose' });
-    expect(output()).toEqual([true]);
+    expect(typing()).toEqual([true]);
     for (let key = 0; key < 4; key += 1) {
       vi.advanceTimersByTime(1000);
       side.send({ type: 'compose' });
     }
-    expect(output()).toEqual([true]);
+    expect(typing()).toEqual([true]);
     vi.advanceTimersByTime(2999);
-    expect(output()).toEqual([]);
+    expect(typing()).toEqual([]);
     vi.advanceTimersByTime(1);
-    expect(output()).toEqual([false]);
+    expect(typing()).toEqual([false]);
     vi.advanceTimersByTime(60_000);
-    expect(output()).toEqual([]);
+    expect(typing()).toEqual([]);
   });
 
   test('ends with the message', () => {
@@ -241,7 +241,7 @@ describe('typing', () => {
     expect(side.is({ self: 'still' })).toBe(true);
   });
 
-  test('of the other side is shown until it stops, writes, falls silent, or the line breaks', () => {
+  test('of the other side is shown until it stops, writes, falls silent, or the connection breaks', () => {
     const side = startLive();
     const start = () => {
       side.send(typing(agentParticipantId, true));
@@ -307,7 +307,7 @@ describe('a call', () => {
     expect(side.ports.media[0]?.received).toEqual([signalled]);
   });
 
-  test('hung up while the line is down: out at once, and the server is told when it is back', async () => {
+  test('hung up while the connection is down: out at once, and the server is told when it is back', async () => {
     const side = startLive();
     side.call().send({ type: 'start-video', picture: 'camera' });
     await side.ports.captures[0]?.give();

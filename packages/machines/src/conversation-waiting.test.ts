@@ -38,7 +38,7 @@ describe('waiting', () => {
     expect(side.context()).toMatchObject({ position: null, wait: null, fallback: null });
   });
 
-  test('a step is taken once, however often the line breaks', () => {
+  test('a step is taken once, however often the connection breaks', () => {
     const side = startWaiting();
     side.send({ type: 'fallback.changed', interactionId, fallback });
     const callback = { date: '2026-11-23', from: '09:00', to: '10:00', zone: 'Europe/Berlin' };

@@ -7,7 +7,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] 
 afterEach(() => void vi.useRealTimers());
 
 describe('arriving', () => {
-  test('asks what the entry point offers, once the line is there', () => {
+  test('asks what the entry point offers, once the connection is there', () => {
     const { connection, centre, state, context } = startCustomer();
     expect(connection.asked()).toEqual([]);
     connection.notify({ type: 'connection.opened' });
@@ -94,7 +94,7 @@ describe('opening', () => {
     expect(types(connection.asked())).toEqual(['interaction.catch-up']);
   });
 
-  test('sends the very same again when the line broke or nobody answered', () => {
+  test('sends the very same again when the connection broke or nobody answered', () => {
     const { actor, connection } = startFilling();
     actor.send({ type: 'submit', form: {} });
     const [command] = connection.asked();
@@ -224,7 +224,7 @@ describe('serving', () => {
       text: 'Hello',
     });
     centre.append({ type: 'interaction.closed', participantId: agentParticipantId, disposition: 'handled' });
-    for (const { to, event } of centre.takeNotified()) if (to === customerId) connection.notify(event);
+    for (const { to, event } of centre.takeNotices()) if (to === customerId) connection.notify(event);
     expect(conversation()?.getSnapshot().context.interaction.messages).toHaveLength(1);
     expect(state()).toEqual({ serving: 'ended' });
   });
@@ -232,15 +232,15 @@ describe('serving', () => {
   test('handed over: waits again, keeps what was said, and talks to the next', () => {
     const { connection, centre, conversation, state } = startTalking();
     const notify = () => {
-      for (const { to, event } of centre.takeNotified()) if (to === customerId) connection.notify(event);
+      for (const { to, event } of centre.takeNotices()) if (to === customerId) connection.notify(event);
     };
-    const output = {
+    const message = {
       type: 'message.sent',
       participantId: agentParticipantId,
       messageId: commandId('a'),
       text: 'Hello',
     } as const;
-    centre.append(output);
+    centre.append(message);
     centre.append({ type: 'task.transferred', participantId: agentParticipantId, taskId, to: 'Ben' });
     centre.append({ type: 'participant.left', participantId: agentParticipantId });
     notify();
@@ -285,7 +285,7 @@ describe('serving', () => {
     expect(types(connection.asked())).toEqual(['entry-point.get']);
   });
 
-  test('stopped: the line is closed', () => {
+  test('stopped: the connection is closed', () => {
     const { actor, connection } = startTalking();
     actor.stop();
     expect(connection.isClosed).toBe(true);

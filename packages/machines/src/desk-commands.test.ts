@@ -124,9 +124,9 @@ test.each(aboutInteraction)('%s reaches the conversation that it is about, and n
   const side = startAtDesk({ tasks: [task, other] }, undefined, seen => {
     if (seen.type === '@xstate.event') received.push([seen.actorRef, seen.event.type]);
   });
-  const notified = { type: name, interactionId } as WireEvent;
-  side.connection.notify(notified);
-  side.connection.notify({ ...notified, interactionId: 'unknown' as InteractionId } as WireEvent);
+  const event = { type: name, interactionId } as WireEvent;
+  side.connection.notify(event);
+  side.connection.notify({ ...event, interactionId: 'unknown' as InteractionId } as WireEvent);
   const byConversation = [0, 1].map(at =>
     received.filter(([by, type]) => by === side.conversation(at) && type === name),
   );

@@ -6,17 +6,17 @@ import { FakePorts, startChild } from './testing/fake-ports.ts';
 
 function startDevices() {
   const ports = new FakePorts();
-  const { child, output, stop } = startChild(ports.devices, undefined);
-  return { ports, devices: child as DevicesActor, output, stop };
+  const { child, reports, stop } = startChild(ports.devices, undefined);
+  return { ports, devices: child as DevicesActor, reports, stop };
 }
 
 test('asks at once, gives the stream, and switches its tracks', async () => {
-  const { ports, devices, output } = startDevices();
+  const { ports, devices, reports } = startDevices();
   devices.send({ type: 'acquire', picture: 'camera' });
   expect(ports.captures).toHaveLength(1);
   await ports.captures[0]?.give();
   devices.send({ type: 'toggle.microphone' });
-  expect(output).toMatchObject([
+  expect(reports).toMatchObject([
     { type: 'devices.ready', stream: { id: 'stream-1' } },
     { type: 'devices.changed', camera: true, microphone: true },
     { type: 'devices.changed', camera: true, microphone: false },
@@ -26,12 +26,12 @@ test('asks at once, gives the stream, and switches its tracks', async () => {
 });
 
 test('released while it asks: calls the capture off; released when it has it: stops the tracks', async () => {
-  const { ports, devices, output } = startDevices();
+  const { ports, devices, reports } = startDevices();
   devices.send({ type: 'acquire', picture: 'camera' });
   devices.send({ type: 'release' });
   expect(ports.captures[0]?.signal.aborted).toBe(true);
   await ports.captures[0]?.give();
-  expect(output).toEqual([]);
+  expect(reports).toEqual([]);
 
   devices.send({ type: 'acquire', picture: 'test' });
   await ports.captures[1]?.give();
@@ -52,17 +52,17 @@ test.each(['asking', 'on'] as const)('stopped with its session while %s: the cam
 
 test('every refusal has a sentence that says what to do', async () => {
   for (const code of Object.keys(deviceFailures) as (keyof typeof deviceFailures)[]) {
-    const { ports, devices, output } = startDevices();
+    const { ports, devices, reports } = startDevices();
     devices.send({ type: 'acquire', picture: 'camera' });
     await ports.captures[0]?.refuse(new DeviceError(code));
-    expect(output).toEqual([{ type: 'devices.refused', failure: { code, message: deviceFailures[code] } }]);
+    expect(reports).toEqual([{ type: 'devices.refused', failure: { code, message: deviceFailures[code] } }]);
     expect(deviceFailures[code]).toMatch(/^[A-Z].+[.]$/);
   }
 });
 
 test('an error without a code is a failure too', async () => {
-  const { ports, devices, output } = startDevices();
+  const { ports, devices, reports } = startDevices();
   devices.send({ type: 'acquire', picture: 'camera' });
   await ports.captures[0]?.refuse(new TypeError('surprise') as DeviceError);
-  expect(output).toMatchObject([{ failure: { code: 'failed' } }]);
+  expect(reports).toMatchObject([{ failure: { code: 'failed' } }]);
 });

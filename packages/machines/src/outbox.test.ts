@@ -26,7 +26,7 @@ test('what changes something is kept, what is true only for the moment is not', 
   expect(isDurable({ type: 'message.mark-delivered', interactionId, throughSeq: 1 })).toBe(false);
 });
 
-test('is sent in its order, and once on a line', () => {
+test('is sent in its order, and once on a connection', () => {
   expect(ids(both)).toEqual([first.commandId, second.commandId]);
   expect(ids(askAll(both))).toEqual([]);
   expect(ids(put(askAll(both), end))).toEqual([end.commandId]);

@@ -2,12 +2,12 @@ import { callMachine } from './call-machine.ts';
 import type { ConversationContext, ConversationEvent } from './conversation-context.ts';
 import { conversationMachine } from './conversation-machine.ts';
 
-interface Notified {
+interface Given {
   readonly context: ConversationContext;
   readonly event: ConversationEvent;
 }
 
-const isCustomers = ({ context: { interaction }, event }: Notified): boolean =>
+const isCustomers = ({ context: { interaction }, event }: Given): boolean =>
   'participantId' in event &&
   interaction.participants.some(one => one.role === 'customer' && one.participantId === event.participantId);
 
@@ -23,10 +23,8 @@ export const readingMachine = conversationMachine.provide({
     }),
   },
   guards: {
-    isPeerTyping: notified =>
-      notified.event.type === 'typing.changed' && notified.event.typing && isCustomers(notified),
-    isPeerStill: notified =>
-      (notified.event.type !== 'typing.changed' || !notified.event.typing) && isCustomers(notified),
+    isPeerTyping: given => given.event.type === 'typing.changed' && given.event.typing && isCustomers(given),
+    isPeerStill: given => (given.event.type !== 'typing.changed' || !given.event.typing) && isCustomers(given),
   },
   actions: { confirm: () => {} },
 });

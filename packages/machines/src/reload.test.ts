@@ -26,7 +26,7 @@ function startPage() {
   const centre = new FakeCentre();
   const connections: FakeConnection[] = [];
   const notify = () => {
-    for (const notified of centre.takeNotified()) for (const connection of connections) connection.waitFor(notified);
+    for (const notice of centre.takeNotices()) for (const connection of connections) connection.deliver(notice);
   };
   const open = (twin?: FakeConnection) => {
     const connection = new FakeConnection(centre, customerId, notify, twin, `page-${connections.length}`);
@@ -43,7 +43,7 @@ function startPage() {
 }
 
 describe('a reload', () => {
-  test('keeps what was written while the line was down: shown as not sent yet, and sent once the line is there', () => {
+  test('keeps what was written while the connection was down: shown as not sent yet, and sent once the connection is there', () => {
     const { connection, texts } = startPage();
     connection.open();
     arriveAndReceive(connection);

@@ -23,7 +23,7 @@ function startSides() {
   const centre = new FakeCentre();
   const sides: FakeConnection[] = [];
   const notify = () => {
-    for (const notified of centre.takeNotified()) for (const side of sides) side.waitFor(notified);
+    for (const notice of centre.takeNotices()) for (const side of sides) side.deliver(notice);
   };
   sides.push(new FakeConnection(centre, customerId, notify), new FakeConnection(centre, agentParticipantId, notify));
   return { centre, sides };

@@ -62,7 +62,7 @@ export const agentCommands = {
     v.object({ now: Instant }),
   ),
   'desktop.detach': command(nothing, nothing),
-  /** What came of a command: null when the desktop shows it. `shown`: what a look found, as the phone system writes it. */
+  /** What came of a command: null when the desktop shows it. `shown`: what a poll found, as the phone system writes it. */
   'desktop.answer': command(
     v.object({
       desktopCommandId: DesktopCommandId,

@@ -61,7 +61,7 @@ describe('interaction', () => {
     }
   });
 
-  test('L5 a call leaves a line: its duration, or that it was missed or declined', () => {
+  test('L5 a call leaves an entry: its duration, or that it was missed or declined', () => {
     const proposed = call('proposed', { media: 'p2p' });
     const kinds = (...facts: object[]) => fold(log(...begin, proposed, ...facts)).milestones.slice(1);
     expect(kinds(call('accepted'), message(1), call('ended', { reason: 'hung-up' })).at(-1)).toMatchObject({

@@ -23,7 +23,7 @@ export const keptInputs = {
     /** What an entry point may want first: a captcha's token. */
     proof: v.optional(v.pipe(v.string(), v.maxLength(8000))),
   }),
-  /** A waiting customer takes what is there instead. `callback` needs a command of when. */
+  /** A waiting customer takes what is there instead. `callback` says when. */
   'fallback.take': v.object({ ...once, ...within, step: FallbackOption, callback: v.optional(CallbackRequest) }),
   'interaction.end': v.object({ ...once, ...within }),
   /** The command's id becomes the message's id. */

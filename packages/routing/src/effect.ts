@@ -109,7 +109,7 @@ export type RoutingEffect =
     }
   /** What the customer may be given instead, and why this is said now. */
   | {
-      readonly type: 'fallback.notified';
+      readonly type: 'fallback.offered';
       readonly taskId: TaskId;
       readonly because: UnservableReason | TaskEnding;
       readonly steps: readonly FallbackOption[];

@@ -27,7 +27,7 @@ export type VoiceInput =
   | { readonly type: 'voice.refused'; readonly agentId: AgentId; readonly offerId: OfferId }
   | { readonly type: 'voice.released'; readonly agentId: AgentId };
 
-/** A command for an agent. Only what differs from the queue's own rules has to be said. */
+/** A request for an agent. Only what differs from the queue's own rules has to be said. */
 export interface TaskRequest {
   readonly taskId: TaskId;
   readonly domain: RoutingDomain;

@@ -7,9 +7,9 @@ const source = import.meta.dirname;
 /** The numbers of the rules: sections are headings, rules are the numbered points in them. */
 function ruleNumbers(text: string): string[] {
   let section = '';
-  return text.split('\n').flatMap(lane => {
-    section = /^## (\d+)\./.exec(lane)?.[1] ?? section;
-    const rule = /^(\d+)\. /.exec(lane)?.[1];
+  return text.split('\n').flatMap(line => {
+    section = /^## (\d+)\./.exec(line)?.[1] ?? section;
+    const rule = /^(\d+)\. /.exec(line)?.[1];
     return rule === undefined ? [] : [`${section}.${rule}`];
   });
 }

@@ -13,7 +13,7 @@ export interface TouchedTask {
   ending: TaskEnding | null;
 }
 
-/** As others see it: reserving a phone is nobody's business but ours. */
+/** As others see it: taking a phone off voice is nobody's business but ours. */
 export const outwardState = ({ state }: Task) => (state === 'preparing' ? 'queued' : state);
 export const outwardAgent = ({ state, agentId }: Task) => (state === 'preparing' ? null : agentId);
 

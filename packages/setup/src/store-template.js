@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { cachePath } from './cache.js';
 import { CommandError, runCommand } from './command.js';
 import { withLock } from './lock.js';
@@ -7,7 +9,16 @@ import { pinnedVersion, projectPath } from './project.js';
 
 /** Where the template of a new embedded store is, or will be once it is provided. */
 export function storeTemplatePath() {
-  return cachePath('store-template', pinnedVersion('@electric-sql/pglite'));
+  return cachePath('store-template', `${pinnedVersion('@electric-sql/pglite')}-${tablesVersion()}`);
+}
+
+/** Another for each state of the tables: the template has them. */
+function tablesVersion() {
+  const folder = projectPath('packages/server/src/store/migrations');
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder).toSorted())
+    if (!name.endsWith('.test.ts')) hash.update(name).update(readFileSync(join(folder, name)));
+  return hash.digest('hex').slice(0, 12);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 
-export type Received = ReturnType<typeof listenTo>;
+export type ListenedProcess = ReturnType<typeof listenTo>;
 
 /** What a child says, and how it ends. */
 export function listenTo(child: ChildProcess) {
@@ -12,11 +12,11 @@ export function listenTo(child: ChildProcess) {
       resolve(null);
     });
   });
-  const received = new Set<() => void>();
+  const listeners = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      for (const listener of received) listener();
+      for (const listener of listeners) listener();
     });
   }
   return {
@@ -24,16 +24,16 @@ export function listenTo(child: ChildProcess) {
     ended,
     output: () => output,
     /** Whether the child says the text before it ends or the time is over. */
-    waitsFor: (text: string, withinMs: number) =>
+    waitFor: (text: string, withinMs: number) =>
       new Promise<boolean>(resolve => {
         const timer = setTimeout(() => resolve(false), withinMs);
         const listener = () => output.includes(text) && answer(true);
         const answer = (value: boolean) => {
           clearTimeout(timer);
-          received.delete(listener);
+          listeners.delete(listener);
           resolve(value);
         };
-        received.add(listener);
+        listeners.add(listener);
         ended.then(() => answer(false));
         listener();
       }),

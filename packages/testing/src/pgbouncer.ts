@@ -49,7 +49,7 @@ pool_mode = transaction
     await server.ended;
     await rm(home, { recursive: true, force: true });
   };
-  if (!(await server.waitsFor('process up', 30_000))) {
+  if (!(await server.waitFor('process up', 30_000))) {
     await stop();
     throw new Error(`PgBouncer did not start:\n${server.output()}`);
   }

@@ -3,7 +3,7 @@ import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
-import { listenTo, type Received } from './listen-to.ts';
+import { type ListenedProcess, listenTo } from './listen-to.ts';
 import { postgresDirectory } from './postgres-directory.ts';
 import { ended, processFamily } from './process-family.ts';
 import { unprivilegedAccount } from './unprivileged-account.ts';
@@ -61,7 +61,7 @@ export async function startPostgres(): Promise<Postgres> {
         // No socket files: the folder's path may be longer than a socket's name can be.
         ...['-c', 'unix_socket_directories=', '-c', 'logging_collector=off'],
       ]);
-      if (await server.waitsFor('ready to accept connections', readyWithinMs)) return server;
+      if (await server.waitFor('ready to accept connections', readyWithinMs)) return server;
       await end(server);
       throw new Error(`PostgreSQL did not start:\n${server.output()}`);
     };
@@ -105,7 +105,7 @@ export async function startPostgres(): Promise<Postgres> {
 }
 
 /** SIGINT is PostgreSQL's fast shutdown: it does not wait for its clients. */
-async function end({ child, ended }: Received): Promise<void> {
+async function end({ child, ended }: ListenedProcess): Promise<void> {
   child.kill('SIGINT');
   await ended;
 }

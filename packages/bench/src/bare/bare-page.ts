@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 
-/** What both bare pages have: a line to the other one, two buttons, two pictures. */
+/** What both bare pages have: a connection to the other one, two buttons, two pictures. */
 export interface BarePage {
   readonly socket: Socket;
   readonly proposeButton: HTMLElement;

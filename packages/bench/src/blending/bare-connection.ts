@@ -31,25 +31,28 @@ export class BareConnection {
     const agent = new Agent({ keepAlive: true, maxSockets: 1, ...network });
     const socket = new WebSocket(notifications, ['xmpp'], network);
     await once(socket, 'open');
-    const line = new BareConnection(origin, agent, socket);
+    const connection = new BareConnection(origin, agent, socket);
     const domain = new URL(origin).hostname;
     const open = `<open xmlns="${framing}" to="${domain}" version="1.0"/>`;
     const secret = Buffer.from(`\0${accountId}\0${accountPassword}`).toString('base64');
-    await line.#send(open, 'mechanisms');
-    await line.#send(`<auth xmlns="urn:ietf:params:xml:ns:xmpp-sasl" mechanism="PLAIN">${secret}</auth>`, '<success');
-    await line.#send(open, 'features');
+    await connection.#send(open, 'mechanisms');
+    await connection.#send(
+      `<auth xmlns="urn:ietf:params:xml:ns:xmpp-sasl" mechanism="PLAIN">${secret}</auth>`,
+      '<success',
+    );
+    await connection.#send(open, 'features');
     const bind = '<bind xmlns="urn:ietf:params:xml:ns:xmpp-bind"><resource>bare</resource></bind>';
-    await line.#send(`<iq xmlns="jabber:client" type="set" id="b">${bind}</iq>`, 'id="b"');
-    await line.#send('<presence xmlns="jabber:client"/>', '<presence');
+    await connection.#send(`<iq xmlns="jabber:client" type="set" id="b">${bind}</iq>`, 'id="b"');
+    await connection.#send('<presence xmlns="jabber:client"/>', '<presence');
     for (let team = 1; team <= teams; team++) {
       const subscribe = `<subscribe node="/finesse/api/Team/${team}/Users" jid="${accountId}@${domain}/bare"/>`;
       const pubsub = `<pubsub xmlns="http://jabber.org/protocol/pubsub">${subscribe}</pubsub>`;
-      await line.#send(
+      await connection.#send(
         `<iq xmlns="jabber:client" type="set" id="s${team}" to="pubsub.${domain}">${pubsub}</iq>`,
         `id="s${team}"`,
       );
     }
-    return line;
+    return connection;
   }
 
   /** How long it takes, in ms, until a notification says that the agent is in this state. */

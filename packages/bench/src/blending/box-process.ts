@@ -50,14 +50,14 @@ async function report<Type extends BoxReport['type']>(child: ChildProcess, type:
   child.once('exit', onExit);
   try {
     const [message] = await once(child, 'message', { signal: ended.signal });
-    const notified = v.parse(BoxReport, message);
-    if (!isOf(notified, type)) throw new Error(`The box told ${notified.type} instead of ${type}.`);
-    return notified;
+    const report = v.parse(BoxReport, message);
+    if (!isOf(report, type)) throw new Error(`The box told ${report.type} instead of ${type}.`);
+    return report;
   } finally {
     child.off('exit', onExit);
   }
 }
 
-function isOf<Type extends BoxReport['type']>(notified: BoxReport, type: Type): notified is Report<Type> {
-  return notified.type === type;
+function isOf<Type extends BoxReport['type']>(report: BoxReport, type: Type): report is Report<Type> {
+  return report.type === type;
 }

@@ -17,7 +17,7 @@ const reason = 'on-video';
 export class EyelineConnection {
   readonly #voice: VoicePort;
   readonly #folder: string;
-  readonly #waiting = new Set<(notified: VoiceReport) => void>();
+  readonly #waiting = new Set<(report: VoiceReport) => void>();
   #offers = 0;
   /** Every change of state that is told. */
   onChanged: (userId: string, state: string) => void = () => {};
@@ -43,21 +43,21 @@ export class EyelineConnection {
     if (!config) throw new Error('There is no such section.');
     const log = pino({ level: 'warn' });
     const voice = new FinesseSection({ config, kept: new KeptVoice([], log), log, lookup: localLookup });
-    const line = new EyelineConnection(voice, folder);
+    const connection = new EyelineConnection(voice, folder);
     const ids = userIds(agents);
     const known = new Set<string>();
-    const all = line.#until(notified => {
-      if (notified.type === 'voice.changed' && notified.state !== 'unknown') known.add(notified.agentId);
+    const all = connection.#until(report => {
+      if (report.type === 'voice.changed' && report.state !== 'unknown') known.add(report.agentId);
       return known.size === ids.length;
     });
     voice.start(
-      notified => line.#take(notified),
+      report => connection.#take(report),
       agentId => agentId.replace('agent-', ''),
       async () => {},
     );
     voice.watch(ids.map(idOf));
     await all;
-    return line;
+    return connection;
   }
 
   /** How long it takes, in ms, from the choice of an agent until the agent is confirmed as NOT_READY. */
@@ -65,7 +65,7 @@ export class EyelineConnection {
     const agentId = idOf(userId);
     const offerId = v.parse(OfferId, `offer-${++this.#offers}`);
     const start = performance.now();
-    const taken = this.#until(notified => notified.type === 'voice.held' && notified.offerId === offerId);
+    const taken = this.#until(report => report.type === 'voice.held' && report.offerId === offerId);
     this.#voice.hold({ agentId, offerId, reason, expiresAt: Date.now() + 5_000 });
     await taken;
     return performance.now() - start;
@@ -73,7 +73,7 @@ export class EyelineConnection {
 
   async giveBack(userId: string): Promise<void> {
     const agentId = idOf(userId);
-    const back = this.#until(notified => notified.type === 'voice.released' && notified.agentId === agentId);
+    const back = this.#until(report => report.type === 'voice.released' && report.agentId === agentId);
     this.#voice.release({ agentId, reasons: [reason] });
     await back;
   }
@@ -83,19 +83,19 @@ export class EyelineConnection {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  #take(notified: VoiceReport): void {
-    if (notified.type === 'voice.changed') this.onChanged(notified.agentId.replace('agent-', ''), notified.state);
-    for (const look of this.#waiting) look(notified);
+  #take(report: VoiceReport): void {
+    if (report.type === 'voice.changed') this.onChanged(report.agentId.replace('agent-', ''), report.state);
+    for (const check of this.#waiting) check(report);
   }
 
-  #until(isIt: (notified: VoiceReport) => boolean): Promise<void> {
+  #until(isIt: (report: VoiceReport) => boolean): Promise<void> {
     return new Promise(resolve => {
-      const look = (notified: VoiceReport) => {
-        if (!isIt(notified)) return;
-        this.#waiting.delete(look);
+      const check = (report: VoiceReport) => {
+        if (!isIt(report)) return;
+        this.#waiting.delete(check);
         resolve();
       };
-      this.#waiting.add(look);
+      this.#waiting.add(check);
     });
   }
 }

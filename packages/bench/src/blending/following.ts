@@ -17,12 +17,12 @@ export async function measureFollowing(
   const box = await BoxProcess.start(agents, teams, 0);
   try {
     await box.ready();
-    const line = await EyelineConnection.open(box, agents);
+    const connection = await EyelineConnection.open(box, agents);
     await box.change(perSecond, 3_000);
     await sleep(200);
     globalThis.gc?.();
     const arrivals = new Map<string, number[]>(userIds(agents).map(id => [id, []]));
-    line.onChanged = userId => arrivals.get(userId)?.push(performance.timeOrigin + performance.now());
+    connection.onChanged = userId => arrivals.get(userId)?.push(performance.timeOrigin + performance.now());
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
     const before = process.cpuUsage();
@@ -33,7 +33,7 @@ export async function measureFollowing(
     delay.disable();
     await sleep(500);
     const { heapUsed, rss } = process.memoryUsage();
-    await line.close();
+    await connection.close();
     // Agents change in turn, and each one's notifications keep their order.
     const ids = [...arrivals.keys()];
     const lags = sentAt.flatMap((at, index) => {

@@ -23,8 +23,8 @@ io.on('connection', socket => {
   socket.on('message.send', ({ commandId, interactionId, text }: Message, answer: Answer) => {
     const [seq, at] = [(seqs.get(interactionId) ?? 0) + 1, Date.now()];
     seqs.set(interactionId, seq);
-    const output = { type: 'message.sent', participantId: interactionId, messageId: commandId, text };
-    io.to(interactionId).emit('message.sent', { ...output, interactionId, seq, at });
+    const message = { type: 'message.sent', participantId: interactionId, messageId: commandId, text };
+    io.to(interactionId).emit('message.sent', { ...message, interactionId, seq, at });
     answer({ ok: true, value: { seq, at } });
   });
 });

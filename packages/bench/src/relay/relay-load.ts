@@ -16,17 +16,19 @@ export interface RelayFigures {
 const openedAtOnce = 32;
 const text = 'A sentence as people write it in a chat, not long and not short.';
 
-export async function openLines(open: RelayTarget['open'], count: number): Promise<readonly RelayConnection[]> {
-  const lines: RelayConnection[] = [];
-  while (lines.length < count)
-    lines.push(...(await Promise.all(Array.from({ length: Math.min(openedAtOnce, count - lines.length) }, open))));
-  return lines;
+export async function openConnections(open: RelayTarget['open'], count: number): Promise<readonly RelayConnection[]> {
+  const connections: RelayConnection[] = [];
+  while (connections.length < count)
+    connections.push(
+      ...(await Promise.all(Array.from({ length: Math.min(openedAtOnce, count - connections.length) }, open))),
+    );
+  return connections;
 }
 
 /** `atOnce` messages are on their way at any time, in all conversations in turn; each next one when one is acknowledged. */
 export async function loadRelay(
   { pids, inspected }: RelayTarget,
-  lines: readonly RelayConnection[],
+  connections: readonly RelayConnection[],
   { atOnce, seconds, warmUp }: { readonly atOnce: number; readonly seconds: number; readonly warmUp: number },
 ): Promise<RelayFigures> {
   const latencies: number[] = [];
@@ -41,7 +43,7 @@ export async function loadRelay(
   const speak = async () => {
     for (let now = performance.now(); now < endAt; ) {
       turn += 1;
-      await lines[turn % lines.length]?.send(text);
+      await connections[turn % connections.length]?.send(text);
       const then = performance.now();
       if (now >= beginAt && then < endAt) latencies.push(then - now);
       now = then;

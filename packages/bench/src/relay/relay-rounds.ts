@@ -1,13 +1,13 @@
 import { residentBytes } from './process-use.ts';
 import type { RelayConnection } from './relay-connection.ts';
-import { loadRelay, openLines, type RelayFigures } from './relay-load.ts';
+import { loadRelay, openConnections, type RelayFigures } from './relay-load.ts';
 import type { RelayTarget } from './relay-target.ts';
 import { sharesOf } from './stages.ts';
 
 /** One server through a run: its conversations grow from size to size. */
 export interface Runner {
   readonly target: RelayTarget;
-  readonly lines: RelayConnection[];
+  readonly connections: RelayConnection[];
 }
 
 /** What a conversation with its two pages takes on the server, of live objects and of memory in all. */
@@ -22,12 +22,12 @@ const warmUp = 2;
 const rounds = 2;
 
 /** Opens as many more as are missing, and says what each of them takes. */
-export async function grow({ target, lines }: Runner, size: number): Promise<ConversationBytes> {
+export async function grow({ target, connections }: Runner, size: number): Promise<ConversationBytes> {
   const { inspected, pids } = target;
   const read = async () => ({ live: await inspected.liveBytes(), resident: residentBytes(pids()[0] ?? 0) });
-  const missing = size - lines.length;
+  const missing = size - connections.length;
   const before = await read();
-  lines.push(...(await openLines(target.open, missing)));
+  connections.push(...(await openConnections(target.open, missing)));
   const after = await read();
   return { live: (after.live - before.live) / missing, resident: (after.resident - before.resident) / missing };
 }
@@ -36,8 +36,8 @@ export async function grow({ target, lines }: Runner, size: number): Promise<Con
 export async function measureAll(runners: readonly Runner[], seconds: number): Promise<readonly RelayFigures[]> {
   const all: RelayFigures[][] = runners.map(() => []);
   for (let round = 0; round < rounds; round += 1)
-    for (const [index, { target, lines }] of runners.entries())
-      all[index]?.push(await loadRelay(target, lines, { atOnce, seconds: seconds / rounds, warmUp }));
+    for (const [index, { target, connections }] of runners.entries())
+      all[index]?.push(await loadRelay(target, connections, { atOnce, seconds: seconds / rounds, warmUp }));
   return all.map(figures => {
     const sum = (of: (one: RelayFigures) => number) => figures.reduce((total, one) => total + of(one), 0);
     return {
@@ -51,6 +51,9 @@ export async function measureAll(runners: readonly Runner[], seconds: number): P
 }
 
 /** How the busy time of the main thread divides under the same load. */
-export async function stageShares({ target, lines }: Runner, seconds: number): Promise<ReadonlyMap<string, number>> {
-  return sharesOf(await target.inspected.profile(() => loadRelay(target, lines, { atOnce, seconds, warmUp: 0 })));
+export async function stageShares(
+  { target, connections }: Runner,
+  seconds: number,
+): Promise<ReadonlyMap<string, number>> {
+  return sharesOf(await target.inspected.profile(() => loadRelay(target, connections, { atOnce, seconds, warmUp: 0 })));
 }

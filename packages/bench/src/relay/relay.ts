@@ -28,7 +28,7 @@ async function relayBySize(sizes: readonly number[], seconds: number): Promise<v
   const targets: RelayTarget[] = [await startBare()];
   try {
     for (const engine of ['embedded', 'PostgreSQL'] as const) targets.push(await startEyeline(engine));
-    const runners = targets.map((target): Runner => ({ target, lines: [] }));
+    const runners = targets.map((target): Runner => ({ target, connections: [] }));
     console.log(`64 messages on their way at a time, each told to two pages and acknowledged; ${seconds} s measured.`);
     for (const [index, size] of sizes.entries()) {
       const bytes: ConversationBytes[] = [];

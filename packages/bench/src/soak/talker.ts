@@ -87,7 +87,7 @@ export class Talker {
     return reply.value;
   }
 
-  /** False where the line broke first. */
+  /** False where the connection broke first. */
   async #send(commandId: string, text: string): Promise<boolean> {
     const socket = this.#socket;
     const broken = new Promise<null>(resolve => socket?.once('disconnect', () => resolve(null)));

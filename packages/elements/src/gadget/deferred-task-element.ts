@@ -25,7 +25,7 @@ const outcomes: readonly AttemptOutcome[] = ['reached', 'no-answer', 'line-busy'
 /**
  * Work without the customer being there: somebody to call back, or a message that was left.
  *
- * @tagname eyeline-later-task
+ * @tagname eyeline-deferred-task
  */
 export class DeferredTaskElement extends LitElement {
   static override styles = [base, buttons, formValuesStyles, deferredTaskStyles];

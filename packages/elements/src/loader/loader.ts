@@ -1,3 +1,4 @@
+import * as sentences from '../sentences/loader.ts';
 import { accentCss } from '../theme/accent-css.ts';
 import { hostCss } from '../theme/host-css.ts';
 import { launcherCss } from '../widget/launcher-css.ts';
@@ -21,7 +22,7 @@ const page: Window & { [owner]?: Owner } = window;
 function start(script: HTMLScriptElement): void {
   if (page[owner]?.()) return;
   const tag = { ...script.dataset };
-  const { entryPoint = '', accent = '', theme = '', label = 'Chat with us', position = '' } = tag;
+  const { entryPoint = '', accent = '', theme = '', label = sentences.label, position = '' } = tag;
   const button = Object.assign(document.createElement('button'), {
     className: 'launcher',
     title: label,
@@ -55,12 +56,12 @@ function start(script: HTMLScriptElement): void {
     if (button.ariaBusy === 'true') return;
     button.ariaBusy = 'true';
     problem.remove();
-    problem.textContent = 'The chat could not be loaded. Check your connection and try again.';
+    problem.textContent = sentences.notLoaded;
     try {
       // Some browsers remember that an address failed, so another try is another address.
       const url = new URL(EYELINE_EMBED + (tries++ ? `?${tries}` : ''), script.src).href;
       const { embed }: { embed(options: EmbedOptions): HTMLElement } = await import(/* @vite-ignore */ url);
-      problem.textContent = 'The chat does not work on this page.';
+      problem.textContent = sentences.notWorking;
       const widget = embed({ tag, entryPoint, focus });
       host.remove();
       host = widget;

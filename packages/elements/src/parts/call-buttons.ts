@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { hangUpPath, microphoneOffPath, microphonePath, videoOffPath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { videoPath } from '../icons/paths.ts';
+import { call as sentences } from '../sentences/call.ts';
 
 /** What is needed of a call to draw its buttons. */
 export interface CallButtonsProps {
@@ -24,13 +25,13 @@ export const callButtons = ({
   ${
     canToggle
       ? html`
-        <button class="button round source" type="button" aria-label="Microphone" aria-pressed=${microphone}
-          title=${microphone ? 'Turn your microphone off' : 'Turn your microphone on'}
+        <button class="button round source" type="button" aria-label=${sentences.microphone} aria-pressed=${microphone}
+          title=${microphone ? sentences.microphoneOff : sentences.microphoneOn}
           @click=${() => call.send({ type: 'toggle.microphone' })}>
           ${icon(microphone ? microphonePath : microphoneOffPath)}
         </button>
-        <button class="button round source" type="button" aria-label="Camera" aria-pressed=${camera}
-          title=${camera ? 'Turn your camera off' : 'Turn your camera on'}
+        <button class="button round source" type="button" aria-label=${sentences.camera} aria-pressed=${camera}
+          title=${camera ? sentences.cameraOff : sentences.cameraOn}
           @click=${() => call.send({ type: 'toggle.camera' })}>
           ${icon(camera ? videoPath : videoOffPath)}
         </button>`
@@ -38,7 +39,7 @@ export const callButtons = ({
   }
   ${
     canHangUp
-      ? html`<button class="button round danger" type="button" aria-label="Hang up" title="Hang up"
+      ? html`<button class="button round danger" type="button" aria-label=${sentences.hangUp} title=${sentences.hangUp}
           @click=${() => call.send({ type: 'hang-up' })}>${icon(hangUpPath)}</button>`
       : nothing
   }

@@ -3,17 +3,14 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import { ActorController } from '../controller/actor-controller.ts';
 import { icon } from '../icons/icon.ts';
 import { videoPath, warningPath } from '../icons/paths.ts';
+import { call as sentences } from '../sentences/call.ts';
+import { sentenceOf } from '../sentences/language.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { callCardStyles } from './call-card-styles.ts';
 import { callSceneOf } from './call-scene.ts';
+import { isolate, sentence } from './isolate.ts';
 import { peerName } from './peer.ts';
-
-/** What comes after accepting. */
-const previews: Readonly<Record<Picture, string>> = {
-  camera: 'Your browser will ask to use your camera and microphone.',
-  test: 'You show a moving test picture instead of your camera.',
-};
 
 /**
  * What asks for a decision about video: an invitation, the browser's own question, a camera that is not there.
@@ -75,11 +72,11 @@ export class CallCardElement extends LitElement {
 
   #asking(): TemplateResult {
     return html`
-      <section class="card" aria-label="Video call" role="status">
-        <h2>${icon(videoPath)} Your browser is asking</h2>
-        <p>Choose “Allow” to use your camera and microphone.</p>
+      <section class="card" aria-label=${sentences.call} role="status">
+        <h2>${icon(videoPath)} ${sentences.asking}</h2>
+        <p>${sentences.allow}</p>
         <div class="actions">
-          <button class="button" type="button" @click=${() => this.#actor?.send({ type: 'hang-up' })}>Cancel</button>
+          <button class="button" type="button" @click=${() => this.#actor?.send({ type: 'hang-up' })}>${sentences.cancel}</button>
         </div>
       </section>
     `;
@@ -92,19 +89,19 @@ export class CallCardElement extends LitElement {
     const { failure } = call.context;
     const { canAccept, canDecline } = selectCallControls(call, context);
     return html`
-      <section class="card invitation" aria-label="Video call" role="alert">
-        <h2>${icon(videoPath)} <span><bdi>${peerName(context)}</bdi> invites you to a video call</span></h2>
+      <section class="card invitation" aria-label=${sentences.call} role="alert">
+        <h2>${icon(videoPath)} <span>${sentence(sentences.invites(isolate(peerName(context))))}</span></h2>
         ${
           failure
-            ? html`<p class="failure">${icon(warningPath)}<span>${failure.message}</span></p>`
-            : html`<p>${previews[this.picture]} The chat stays open.</p>`
+            ? html`<p class="failure">${icon(warningPath)}<span>${sentenceOf(failure)}</span></p>`
+            : html`<p>${this.picture === 'test' ? sentences.testPicture : sentences.willAsk}</p>`
         }
         <div class="actions">
           <button class="button primary" type="button" ?disabled=${!canAccept}
-            @click=${() => this.#actor?.send({ type: 'accept', picture: this.picture })}>Accept</button>
+            @click=${() => this.#actor?.send({ type: 'accept', picture: this.picture })}>${sentences.accept}</button>
           ${
             canDecline
-              ? html`<button class="button" type="button" @click=${() => this.#actor?.send({ type: 'decline' })}>Decline</button>`
+              ? html`<button class="button" type="button" @click=${() => this.#actor?.send({ type: 'decline' })}>${sentences.decline}</button>`
               : nothing
           }
           ${failure ? this.#testPicture(() => this.#actor?.send({ type: 'accept', picture: 'test' })) : nothing}
@@ -120,14 +117,14 @@ export class CallCardElement extends LitElement {
     if (!context || !call || !failure || failure === this.dismissed || context.interaction.closed) return nothing;
     const { canStart } = selectCallControls(call, context);
     return html`
-      <section class="card refusal" aria-label="Video call" role="alert">
-        <h2>${icon(warningPath)} No video yet</h2>
-        <p>${failure.message}</p>
+      <section class="card refusal" aria-label=${sentences.call} role="alert">
+        <h2>${icon(warningPath)} ${sentences.noVideo}</h2>
+        <p>${sentenceOf(failure)}</p>
         <div class="actions">
           <button class="button primary" type="button" ?disabled=${!canStart}
-            @click=${() => this.#actor?.send({ type: 'start-video', picture: this.picture })}>Try again</button>
+            @click=${() => this.#actor?.send({ type: 'start-video', picture: this.picture })}>${sentences.tryAgain}</button>
           ${this.#testPicture(() => this.#actor?.send({ type: 'start-video', picture: 'test' }))}
-          <button class="button quiet" type="button" @click=${() => this.#dismiss(failure)}>Not now</button>
+          <button class="button quiet" type="button" @click=${() => this.#dismiss(failure)}>${sentences.notNow}</button>
         </div>
       </section>
     `;
@@ -135,7 +132,7 @@ export class CallCardElement extends LitElement {
 
   #testPicture(onPress: () => void): TemplateResult | typeof nothing {
     if (!this.testPicture) return nothing;
-    return html`<button class="button" type="button" @click=${onPress}>Use a moving test picture</button>`;
+    return html`<button class="button" type="button" @click=${onPress}>${sentences.useTestPicture}</button>`;
   }
 
   #dismiss(failure: object | null): void {

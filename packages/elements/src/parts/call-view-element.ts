@@ -4,6 +4,7 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
 import { cornerPath, enlargePath, gripPath, narrowPath, shrinkPath, widePath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
+import { call as sentences } from '../sentences/call.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { avatar, avatars } from './avatar.ts';
@@ -11,6 +12,7 @@ import { callButtons } from './call-buttons.ts';
 import { CallPlace } from './call-place.ts';
 import { type CallScene, callSceneOf, isOnStage } from './call-scene.ts';
 import { callViewStyles } from './call-view-styles.ts';
+import { sentence as drawn, isolate } from './isolate.ts';
 import { stopwatch } from './moment.ts';
 import { peerName, peerOf } from './peer.ts';
 
@@ -90,18 +92,18 @@ export class CallViewElement extends LitElement {
     const isLost = scene === 'live' && (!context.online || peer?.presence === 'absent');
     const since = context.interaction.call?.since;
     return html`
-      <section aria-label="Video call" class="view ${scene} ${isLost ? 'lost' : ''}">
+      <section aria-label=${sentences.call} class="view ${scene} ${isLost ? 'lost' : ''}">
         ${
           hasRemote
-            ? html`<eyeline-video-tile class="remote" label="Their picture" .stream=${call.remote}></eyeline-video-tile>`
+            ? html`<eyeline-video-tile class="remote" label=${sentences.theirPicture} .stream=${call.remote}></eyeline-video-tile>`
             : html`<div class="waiting">${scene === 'connecting' || !call.camera ? avatar(peerName(context)) : nothing}</div>`
         }
         ${
           call.local
-            ? html`<eyeline-video-tile class="local" label="Your picture" muted mirrored .stream=${call.local}></eyeline-video-tile>`
+            ? html`<eyeline-video-tile class="local" label=${sentences.yourPicture} muted mirrored .stream=${call.local}></eyeline-video-tile>`
             : nothing
         }
-        ${call.camera ? nothing : html`<p class="camera-off">Your camera is off</p>`}
+        ${call.camera ? nothing : html`<p class="camera-off">${sentences.cameraIsOff}</p>`}
         <p class="notice" role="status">${this.#notice(isLost)}</p>
         <header class=${this.#frame ? 'grip' : ''} @pointerdown=${this.#frame ? this.#place.grab : nothing}>
           ${this.#frame ? this.#grip() : nothing}
@@ -118,12 +120,12 @@ export class CallViewElement extends LitElement {
   #notice(isLost: boolean): unknown {
     const context = this.#conversation.value;
     if (!context) return '';
-    if (isLost) return context.online ? html`<bdi>${peerName(context)}</bdi> lost the connection` : 'Reconnecting';
+    if (isLost) return context.online ? drawn(sentences.lost(isolate(peerName(context)))) : sentences.reconnecting;
     switch (this.#scene) {
       case 'proposing':
-        return html`Waiting for <bdi>${peerName(context)}</bdi> to accept`;
+        return drawn(sentences.waiting(isolate(peerName(context))));
       case 'connecting':
-        return 'Connecting';
+        return sentences.connecting;
       default:
         return '';
     }
@@ -135,20 +137,20 @@ export class CallViewElement extends LitElement {
     const call = this.#call.value;
     if (!actor || !context || !call) return nothing;
     const { canToggle, canHangUp } = selectCallControls(call, context);
+    const size = this.layout === 'stage' ? sentences.small : sentences.large;
+    const screen = this.isFullScreen ? sentences.leaveFullScreen : sentences.fullScreen;
     return html`
       ${callButtons({ call: actor, camera: call.context.camera, microphone: call.context.microphone, canToggle, canHangUp })}
       <span class="places">
         <button class="button round place" type="button" @click=${this.#switchLayout}
-          aria-label=${this.layout === 'stage' ? 'Make the call small' : 'Make the call large'}
-          title=${this.layout === 'stage' ? 'Make the call small' : 'Make the call large'}>
+          aria-label=${size} title=${size}>
           ${icon(this.layout === 'stage' ? cornerPath : enlargePath)}
         </button>
         ${this.#frame && this.layout === 'stage' && !this.isFullScreen ? this.#widen() : nothing}
         ${
           document.fullscreenEnabled && this.layout === 'stage'
             ? html`<button class="button round full" type="button" @click=${this.#switchFullScreen}
-                aria-label=${this.isFullScreen ? 'Leave full screen' : 'Full screen'}
-                title=${this.isFullScreen ? 'Leave full screen' : 'Full screen'}>
+                aria-label=${screen} title=${screen}>
                 ${icon(this.isFullScreen ? shrinkPath : enlargePath)}
               </button>`
             : nothing
@@ -158,13 +160,13 @@ export class CallViewElement extends LitElement {
   }
 
   #grip(): TemplateResult {
-    return html`<button type="button" aria-label="Move the call with the arrow keys" title="Drag, or use the arrow keys"
+    return html`<button type="button" aria-label=${sentences.move} title=${sentences.drag}
       @keydown=${this.#place.moveByKey}>${icon(gripPath)}</button>`;
   }
 
   #widen(): TemplateResult {
     const { isWide, widen } = this.#place;
-    const label = isWide ? 'Make the call narrow' : 'Make the call wide';
+    const label = isWide ? sentences.narrow : sentences.wide;
     return html`<button class="button round wide" type="button" aria-label=${label} title=${label} @click=${widen}>
       ${icon(isWide ? narrowPath : widePath)}
     </button>`;

@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import { ActorController } from '../controller/actor-controller.ts';
 import { sendPath } from '../icons/chat-paths.ts';
 import { icon } from '../icons/icon.ts';
+import { chat } from '../sentences/chat.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { composerStyles } from './composer-styles.ts';
@@ -56,10 +57,10 @@ export class ComposerElement extends LitElement {
     const left = MESSAGE_MAX_LENGTH - this.draft.length;
     return html`
       <form @submit=${this.#submit}>
-        <textarea rows="1" dir="auto" aria-label="Message" placeholder="Write a message" .value=${this.draft}
+        <textarea rows="1" dir="auto" aria-label=${chat.message} placeholder=${chat.write} .value=${this.draft}
           enterkeyhint="send" autocomplete="off" aria-invalid=${left < 0 ? 'true' : nothing}
           aria-describedby=${left <= nearLimit ? 'left' : nothing} @input=${this.#note} @keydown=${this.#key}></textarea>
-        <button class="button round primary" type="submit" aria-label="Send" title="Send"
+        <button class="button round primary" type="submit" aria-label=${chat.send} title=${chat.send}
           aria-disabled=${this.#canSend ? nothing : 'true'}>${icon(sendPath)}</button>
         ${left <= nearLimit ? html`<p id="left" class=${left < 0 ? 'over' : ''} aria-live="polite">${leftSentence(left)}</p>` : nothing}
       </form>
@@ -104,12 +105,7 @@ export class ComposerElement extends LitElement {
   }
 }
 
-const figures = (count: number) => count.toLocaleString();
-
-const leftSentence = (left: number) =>
-  left < 0
-    ? `${figures(-left)} characters too many. A message holds ${figures(MESSAGE_MAX_LENGTH)}: send it in several parts.`
-    : `${figures(left)} characters left`;
+const leftSentence = (left: number) => (left < 0 ? chat.tooLong(-left, MESSAGE_MAX_LENGTH) : chat.charactersLeft(left));
 
 declare global {
   interface HTMLElementTagNameMap {

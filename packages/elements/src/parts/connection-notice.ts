@@ -4,6 +4,8 @@ import type { ConnectionNews } from '../controller/connection-controller.ts';
 import { checkPath } from '../icons/chat-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { offlinePath } from '../icons/paths.ts';
+import { connection } from '../sentences/connection.ts';
+import { sentenceOf } from '../sentences/language.ts';
 
 /**
  * Says once, to eyes and ears alike, how the connection stands. It is there also while it says nothing: only so is it heard.
@@ -13,9 +15,9 @@ export const connectionNotice = (news: ConnectionNews | null, obstacle?: Failure
   <div class="connection" role="status">
     ${
       news === 'lost'
-        ? html`<p class="note warning">${icon(offlinePath)}<span>Connection lost. ${obstacle?.message ?? 'Trying again; what you write is kept and sent then.'}</span></p>`
+        ? html`<p class="note warning">${icon(offlinePath)}<span>${connection.lostBecause(obstacle ? sentenceOf(obstacle) : connection.tryingAgain)}</span></p>`
         : news
-          ? html`<p class="note">${icon(checkPath)}<span>Connected again.</span></p>`
+          ? html`<p class="note">${icon(checkPath)}<span>${connection.back}</span></p>`
           : nothing
     }
   </div>

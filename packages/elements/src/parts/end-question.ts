@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { chat } from '../sentences/chat.ts';
 
 export interface EndQuestionProps {
   /** What else ends with the chat; empty where nothing does. */
@@ -9,10 +10,10 @@ export interface EndQuestionProps {
 
 /** Ending cannot be undone, so it is asked once, in place. Needs the styles `endQuestions`. */
 export const endQuestion = ({ consequence, onEnd, onStay }: EndQuestionProps): TemplateResult => html`
-  <section class="question" role="group" aria-label="End this chat?">
-    <p><b>End this chat?</b>${consequence ? html` ${consequence}` : nothing}</p>
-    <button class="button danger" type="button" @click=${onEnd}>End chat</button>
-    <button class="button stay" type="button" @click=${onStay}>Keep chatting</button>
+  <section class="question" role="group" aria-label=${chat.endThis}>
+    <p><b>${chat.endThis}</b>${consequence ? html` ${consequence}` : nothing}</p>
+    <button class="button danger" type="button" @click=${onEnd}>${chat.end}</button>
+    <button class="button stay" type="button" @click=${onStay}>${chat.stay}</button>
   </section>
 `;
 

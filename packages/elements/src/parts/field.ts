@@ -2,6 +2,7 @@ import type { FormField } from '@eyeline/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
 import { warningPath } from '../icons/paths.ts';
+import { form } from '../sentences/form.ts';
 
 /** A field as it is drawn: what the protocol says of it, and more where a form of our own needs it. */
 export interface FieldProps extends Pick<FormField, 'name' | 'label' | 'required' | 'options'> {
@@ -17,7 +18,7 @@ export function field(props: FieldProps): TemplateResult {
   const { name, label, required, error } = props;
   return html`
     <div class="field">
-      <label for=${name}>${label}${required ? nothing : html` <span class="optional">(optional)</span>`}</label>
+      <label for=${name}>${label}${required ? nothing : html` <span class="optional">${form.optional}</span>`}</label>
       ${control(props)}
       ${error ? html`<p class="error" id="${name}-error">${icon(warningPath)}<span>${error}</span></p>` : nothing}
     </div>
@@ -39,7 +40,7 @@ function control({ name, type, value, required, options, error, autocomplete, on
     case 'select':
       return html`<select id=${name} name=${name} ?required=${required} aria-invalid=${invalid}
         aria-describedby=${describedBy} autocomplete=${complete} @input=${follow}>
-        <option value="" ?selected=${value === ''}>Choose one</option>
+        <option value="" ?selected=${value === ''}>${form.chooseOne}</option>
         ${options.map(option => html`<option value=${option} ?selected=${option === value}>${option}</option>`)}
       </select>`;
     default:

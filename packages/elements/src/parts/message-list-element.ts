@@ -6,8 +6,10 @@ import { ClockController } from '../controller/clock-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { downPath } from '../icons/paths.ts';
+import { chat } from '../sentences/chat.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
+import { isolate, sentence } from './isolate.ts';
 import { messageListStyles } from './message-list-styles.ts';
 import { peerName, peerOf } from './peer.ts';
 import { requestOf, withRequest } from './request.ts';
@@ -92,7 +94,7 @@ export class MessageListElement extends LitElement {
   override render(): TemplateResult {
     const { context, isTyping } = this.#state.value ?? {};
     return html`
-      <div class="scroller" tabindex="0" role="log" aria-label="Messages" aria-relevant="additions"
+      <div class="scroller" tabindex="0" role="log" aria-label=${chat.messages} aria-relevant="additions"
         aria-live=${this.#isSettled ? 'polite' : 'off'} aria-busy=${context?.interaction.lastSeq ? 'false' : 'true'} @scroll=${this.#notePlace}>
         <div class="content">
           ${context?.interaction.lastSeq ? this.#entries(context) : skeleton}
@@ -102,7 +104,7 @@ export class MessageListElement extends LitElement {
       ${
         this.#hasNews
           ? html`<button class="button primary news" type="button" @click=${this.#toBottom}>
-              ${icon(downPath)} New messages
+              ${icon(downPath)} ${chat.newMessages}
             </button>`
           : nothing
       }
@@ -172,7 +174,7 @@ const extentOf = ({ scrollHeight, clientHeight }: Element) => `${scrollHeight} $
 const typingSign = (context: ConversationContext) => html`
   <p class="typing">
     <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
-    <span><bdi>${peerName(context)}</bdi> is typing</span>
+    <span>${sentence(chat.isTyping(isolate(peerName(context))))}</span>
   </p>
 `;
 

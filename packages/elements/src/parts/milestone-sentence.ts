@@ -1,13 +1,14 @@
 import type { AttemptOutcome, Interaction, Milestone, ParticipantId } from '@eyeline/protocol';
+import { milestone } from '../sentences/milestone.ts';
 import { isDeferred } from './is-deferred.ts';
 import { isolate } from './isolate.ts';
 import { spanOf } from './moment.ts';
 
-const attempts: Readonly<Record<AttemptOutcome, string>> = {
-  reached: 'and somebody answered',
-  'no-answer': 'and nobody answered',
-  'line-busy': 'and the line was busy',
-  failed: 'but the call did not get through',
+const attempts: Readonly<Record<AttemptOutcome, (who: string | null) => string>> = {
+  reached: who => milestone.reached(who),
+  'no-answer': who => milestone.noAnswer(who),
+  'line-busy': who => milestone.lineBusy(who),
+  failed: who => milestone.failed(who),
 };
 
 /** What happened, said to the participant `me`; to be drawn by `sentence`. */
@@ -17,33 +18,33 @@ export function milestoneSentence(
   me: ParticipantId,
 ): string {
   const isOwn = participantId === me;
-  const name = participants.find(one => one.participantId === participantId)?.name || 'The other side';
-  const who = isOwn ? 'You' : isolate(name);
+  const name = participants.find(one => one.participantId === participantId)?.name || milestone.otherSide;
+  const who = isOwn ? null : isolate(name);
   const isWork = isDeferred(domain);
+  const next = isolate(to || milestone.somebodyElse);
   switch (kind) {
     case 'joined':
-      return isWork ? `${who} took this on` : `${who} joined the chat`;
+      return isWork ? milestone.tookOn(who) : milestone.joined(who);
     case 'left':
-      return isWork ? `${who} put this down` : `${who} left the chat`;
+      return isWork ? milestone.putDown(who) : milestone.left(who);
     case 'transferred':
-      return `${who} handed ${isWork ? 'this' : 'the chat'} over to ${isolate(to || 'somebody else')}`;
+      return isWork ? milestone.handedThisOver(who, next) : milestone.handedOver(who, next);
     case 'callback-scheduled':
-      return `${who} asked to be called back`;
+      return milestone.wantsCallback(who);
     case 'callback-attempted':
-      return `${who} called, ${attempts[outcome]}`;
+      return attempts[outcome](who);
     case 'call-started':
-      return 'Video call started';
+      return milestone.callStarted;
     case 'call-declined':
-      return `${who} declined the video call`;
+      return milestone.callDeclined(who);
     case 'call-missed':
-      if (reason === 'withdrawn')
-        return isOwn ? 'You cancelled the video call' : `Missed video call from ${isolate(name)}`;
-      return 'The video call did not start';
+      if (reason === 'withdrawn') return isOwn ? milestone.callCancelled : milestone.callMissed(isolate(name));
+      return milestone.callNotStarted;
     case 'call-ended':
-      if (reason === 'failed') return `The video connection was lost after ${spanOf(durationMs)}`;
-      return `Video call ended after ${spanOf(durationMs)}`;
+      if (reason === 'failed') return milestone.callLost(spanOf(durationMs));
+      return milestone.callEnded(spanOf(durationMs));
     case 'closed':
-      if (isWork) return participantId === null ? 'This is closed' : `${who} closed this`;
-      return participantId === null ? 'The chat has ended' : `${who} ended the chat`;
+      if (isWork) return participantId === null ? milestone.isClosed : milestone.closed(who);
+      return participantId === null ? milestone.chatEnded : milestone.ended(who);
   }
 }

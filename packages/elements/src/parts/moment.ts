@@ -1,12 +1,15 @@
+import { locale } from '../sentences/language.ts';
+import { moment } from '../sentences/moment.ts';
+
 const minute = 60_000;
 const hour = 60 * minute;
 
 /** A time beside a message: relative for an hour, then the time of day. Both in ms since the epoch. */
 export function shortMoment(at: number, now: number): string {
   const ago = now - at;
-  if (ago < minute) return 'now';
-  if (ago < hour) return `${Math.floor(ago / minute)} min ago`;
-  return new Date(at).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' });
+  if (ago < minute) return moment.now;
+  if (ago < hour) return moment.ago(Math.floor(ago / minute));
+  return new Date(at).toLocaleTimeString(locale(), { hour: 'numeric', minute: '2-digit' });
 }
 
 /** Changes whenever `shortMoment` says something else, and costs nothing to ask. */
@@ -14,15 +17,15 @@ export const ageOf = (at: number, now: number): number => Math.floor(Math.min(no
 
 /** All there is to know of a time, for whoever points at it. */
 export const exactMoment = (at: number): string =>
-  new Date(at).toLocaleString(undefined, { dateStyle: 'full', timeStyle: 'medium' });
+  new Date(at).toLocaleString(locale(), { dateStyle: 'full', timeStyle: 'medium' });
 
 /** The day over a stretch of messages: today, yesterday, else its date. */
 export function dayName(at: number, now: number): string {
   const day = startOfDay(at);
-  if (day === startOfDay(now)) return 'Today';
-  if (day === startOfDay(startOfDay(now) - 12 * hour)) return 'Yesterday';
+  if (day === startOfDay(now)) return moment.today;
+  if (day === startOfDay(startOfDay(now) - 12 * hour)) return moment.yesterday;
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Date(at).toLocaleDateString(undefined, {
+  return new Date(at).toLocaleDateString(locale(), {
     weekday: 'long',
     month: 'long',
     day: 'numeric',
@@ -38,11 +41,13 @@ export function startOfDay(at: number): number {
 /** A span as a person says it: `45 s`, `3 min 20 s`, `1 h 5 min`. */
 export function spanOf(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
-  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 60) return moment.seconds(seconds);
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return seconds % 60 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
-  return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${Math.floor(minutes / 60)} h`;
+  if (minutes < 60) return both(moment.minutes(minutes), seconds % 60 && moment.seconds(seconds % 60));
+  return both(moment.hours(Math.floor(minutes / 60)), minutes % 60 && moment.minutes(minutes % 60));
 }
+
+const both = (one: string, other: string | 0): string => (other ? `${one} ${other}` : one);
 
 /** A running time in tabular figures: `0:07`, `12:30`, `1:02:09`. */
 export function stopwatch(ms: number): string {

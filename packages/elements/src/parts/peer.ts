@@ -1,5 +1,6 @@
 import type { ConversationContext } from '@eyeline/machines';
 import type { Participant } from '@eyeline/protocol';
+import { connection } from '../sentences/connection.ts';
 
 /** The one on the other side: who opened it, the customer as a rule; for them, whoever joined last. */
 export function peerOf({ interaction: { participants }, participantId }: ConversationContext): Participant | undefined {
@@ -8,4 +9,4 @@ export function peerOf({ interaction: { participants }, participantId }: Convers
 }
 
 /** How the other side is called in a sentence. */
-export const peerName = (context: ConversationContext): string => peerOf(context)?.name || 'the other side';
+export const peerName = (context: ConversationContext): string => peerOf(context)?.name || connection.otherSide;

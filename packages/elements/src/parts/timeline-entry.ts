@@ -6,6 +6,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { checkPath, clockPath } from '../icons/chat-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { warningPath } from '../icons/paths.ts';
+import { chat } from '../sentences/chat.ts';
+import { language, sentenceOf } from '../sentences/language.ts';
 import { sentence } from './isolate.ts';
 import { tokensOf } from './message-tokens.ts';
 import { milestoneSentence } from './milestone-sentence.ts';
@@ -32,7 +34,7 @@ export const timelineEntry = (line: TimelineEntry, view: TimelineView): unknown 
     } catch (error) {
       // One line that cannot be drawn does not take the others with it.
       console.error('eyeline: a line of the conversation cannot be shown.', error);
-      return html`<p class="milestone">This part cannot be shown.</p>`;
+      return html`<p class="milestone">${chat.notShown}</p>`;
     }
   });
 
@@ -40,17 +42,17 @@ export const timelineEntry = (line: TimelineEntry, view: TimelineView): unknown 
 export function dependenciesOf(line: TimelineEntry, view: TimelineView): unknown[] {
   switch (line.kind) {
     case 'day':
-      return [line, startOfDay(view.now)];
+      return [language, line, startOfDay(view.now)];
     case 'milestone':
-      return [line];
+      return [language, line];
     case 'request':
-      return [line.text, line.isOwn, line.name, ageOf(line.at, view.now)];
+      return [language, line.text, line.isOwn, line.name, ageOf(line.at, view.now)];
     case 'group': {
       const last = line.messages.at(-1);
-      return [line, last && ageOf(last.at, view.now), isLastOwn(line, view) && isDelivered(last, view)];
+      return [language, line, last && ageOf(last.at, view.now), isLastOwn(line, view) && isDelivered(last, view)];
     }
     case 'unsent':
-      return [line, view.context.online];
+      return [language, line, view.context.online];
   }
 }
 
@@ -81,7 +83,7 @@ function draw(line: TimelineEntry, view: TimelineView): TemplateResult {
             <div class="bubble ${failure ? 'failed' : 'pending'}" part="message own-message" dir="auto" data-message=${command.commandId}>
               <span data-text>${textOf(command)}</span>
             </div>
-            ${failure ? refusal(command.commandId, failure.message, view) : nothing}
+            ${failure ? refusal(command.commandId, sentenceOf(failure), view) : nothing}
           `,
         )}
         ${line.messages.some(({ failure }) => !failure) ? html`<p class="state">${icon(clockPath)} ${pendingWord(view)}</p>` : nothing}
@@ -111,7 +113,7 @@ function group(line: MessageGroup, view: TimelineView): TemplateResult {
 
 const by = ({ isOwn, name, at }: Pick<MessageGroup, 'isOwn' | 'name' | 'at'>, { now }: TimelineView) => html`
   <p class="by">
-    <span class=${isOwn ? 'heard' : 'name'} dir="auto">${isOwn ? 'You' : name || 'Somebody'}</span>
+    <span class=${isOwn ? 'heard' : 'name'} dir="auto">${isOwn ? chat.you : name || chat.somebody}</span>
     <time datetime=${new Date(at).toISOString()} title=${exactMoment(at)}>${shortMoment(at, now)}</time>
   </p>
 `;
@@ -123,16 +125,16 @@ const isDelivered = (message: Message | undefined, { deliveredSeq }: TimelineVie
   message !== undefined && message.seq <= deliveredSeq;
 
 const delivery = (isThere: boolean) =>
-  isThere ? html`<p class="state">${icon(checkPath)} Delivered</p>` : html`<p class="state">Sent</p>`;
+  isThere ? html`<p class="state">${icon(checkPath)} ${chat.delivered}</p>` : html`<p class="state">${chat.sent}</p>`;
 
-const pendingWord = ({ context }: TimelineView) => (context.online ? 'Sending' : 'Not sent yet');
+const pendingWord = ({ context }: TimelineView) => (context.online ? chat.sending : chat.unsent);
 
 const refusal = (messageId: CommandId, reason: string, { onRetry, onDiscard }: TimelineView) => html`
   <div class="refusal" role="alert">
-    <p>${icon(warningPath)}<span>Not sent. ${reason}</span></p>
+    <p>${icon(warningPath)}<span>${chat.refused(reason)}</span></p>
     <div>
-      <button class="button quiet" type="button" @click=${() => onRetry(messageId)}>Try again</button>
-      <button class="button quiet" type="button" @click=${() => onDiscard(messageId)}>Remove</button>
+      <button class="button quiet" type="button" @click=${() => onRetry(messageId)}>${chat.tryAgain}</button>
+      <button class="button quiet" type="button" @click=${() => onDiscard(messageId)}>${chat.remove}</button>
     </div>
   </div>
 `;

@@ -2,6 +2,7 @@ import type { MediaHandle } from '@eyeline/machines';
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { playPath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
+import { call } from '../sentences/call.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 
@@ -89,7 +90,7 @@ export class VideoTileElement extends LitElement {
       <video part="video" autoplay playsinline aria-label=${this.label} .muted=${this.muted}></video>
       ${
         this.isBlocked
-          ? html`<button class="button primary" type="button" @click=${this.#play}>${icon(playPath)} Play</button>`
+          ? html`<button class="button primary" type="button" @click=${this.#play}>${icon(playPath)} ${call.play}</button>`
           : nothing
       }
     `;

@@ -1,10 +1,61 @@
-import type { Failure, FailureCode } from '@eyeline/protocol';
+import type { CallFailure, DeviceFailureCode } from '@eyeline/machines';
+import type { FailureCode } from '@eyeline/protocol';
+
+export interface Language {
+  /** As in the attribute `lang`: `en`, `pt-BR`. */
+  readonly tag: string;
+  readonly dir: 'ltr' | 'rtl';
+}
 
 /** The language that people read. Everything that is drawn says so, for whoever reads it aloud. */
-export const language: { tag: string; dir: 'ltr' | 'rtl' } = { tag: 'en', dir: 'ltr' };
+export let language: Language = { tag: 'en', dir: 'ltr' };
 
-/** Failures in other words than the server's own, which come with each failure in English. */
-export const failureSentences: Partial<Record<FailureCode, string>> = {};
+/** How dates and numbers are written: as on this device where it speaks the language, else as the language does. */
+export const locale = (): string => navigator.languages.find(one => one.startsWith(language.tag)) ?? language.tag;
+
+/** A number in digits. */
+export const figures = (count: number): string => count.toLocaleString(locale());
+
+/** Every code with which a failure reaches a person. */
+export type ShownCode = FailureCode | DeviceFailureCode | CallFailure['code'];
+
+/** Failures in other words than those in English that each failure brings. */
+export const failureSentences: Partial<Record<ShownCode, string>> = {};
+
+/** A failure as it is shown: of a command, of a camera, of a call. */
+export interface ShownFailure {
+  readonly code: ShownCode;
+  readonly message: string;
+}
 
 /** What a person reads of a failure. */
-export const sentenceOf = ({ code, message }: Failure): string => failureSentences[code] ?? message;
+export const sentenceOf = ({ code, message }: ShownFailure): string => failureSentences[code] ?? message;
+
+/** An element on a page. */
+export interface Reader {
+  lang: string;
+  dir: string;
+  requestUpdate(): void;
+}
+
+const readers = new Set<Reader>();
+
+function tell(reader: Reader): void {
+  reader.lang = language.tag;
+  reader.dir = language.dir;
+  reader.requestUpdate();
+}
+
+/** Has an element say which language it is in, and draw itself again when that becomes another. */
+export function follow(reader: Reader): void {
+  readers.add(reader);
+  tell(reader);
+}
+
+export const unfollow = (reader: Reader): unknown => readers.delete(reader);
+
+/** From now on people read another language, whose sentences stand in the catalogues already. */
+export function speak(next: Language): void {
+  language = next;
+  readers.forEach(tell);
+}

@@ -3,6 +3,7 @@ import type { Interaction } from '@eyeline/protocol';
 import { isolate } from '../parts/isolate.ts';
 import { windowWords } from '../parts/opening-words.ts';
 import { phoneOf } from '../parts/phone-of.ts';
+import { fallback } from '../sentences/fallback.ts';
 
 /** What a customer who does not wait here is told: what happens next, or what became of it. */
 export interface ArrangedWords {
@@ -18,23 +19,21 @@ export function arrangedWords(
   if (closed) return endedWords(interaction, closed.participantId === participantId);
   if (domain !== 'callback' || !callback) {
     const canAnswer = entryPoint?.form.some(({ name, type }) => (type === 'email' || type === 'tel') && form[name]);
-    return {
-      title: 'We have your message',
-      sentence: `You do not have to wait here: we read it${canAnswer ? ' and answer you' : ''}.`,
-    };
+    return { title: fallback.haveMessage, sentence: canAnswer ? fallback.weAnswer : fallback.weRead };
   }
   const phone = phoneOf(form, entryPoint);
-  const when = `We call you ${windowWords(callback, now, callback.zone)}${phone ? `, at ${isolate(phone)}` : ''}.`;
+  const when = windowWords(callback, now, callback.zone);
+  const plan = phone ? fallback.callYouAt(when, isolate(phone)) : fallback.callYou(when);
   const isTried = milestones.some(one => one.kind === 'callback-attempted' && one.outcome !== 'reached');
   return isTried
-    ? { title: 'We tried to reach you', sentence: `We will try again. ${when}` }
-    : { title: 'We call you back', sentence: `${when} You do not have to wait here.` };
+    ? { title: fallback.weTried, sentence: fallback.tryAgain(plan) }
+    : { title: fallback.weCall, sentence: fallback.noNeedToWait(plan) };
 }
 
 function endedWords({ domain, closed }: Interaction, isOwn: boolean): ArrangedWords {
-  if (domain !== 'callback') return { title: 'We have read your message', sentence: 'Thank you for writing to us.' };
-  if (isOwn) return { title: 'The callback is cancelled', sentence: 'We will not call you.' };
+  if (domain !== 'callback') return { title: fallback.haveRead, sentence: fallback.thanksForMessage };
+  if (isOwn) return { title: fallback.cancelled, sentence: fallback.willNotCall };
   return closed?.disposition === 'handled'
-    ? { title: 'We have called you', sentence: 'Thank you for talking to us.' }
-    : { title: 'We did not reach you', sentence: 'Please choose another time, or write to us.' };
+    ? { title: fallback.haveCalled, sentence: fallback.thanksForTalk }
+    : { title: fallback.notReached, sentence: fallback.anotherTime };
 }

@@ -1,6 +1,7 @@
 import type { CallbackRequest } from '@eyeline/protocol';
 import { html, type TemplateResult } from 'lit';
 import { field } from '../parts/field.ts';
+import { fallback as sentences } from '../sentences/fallback.ts';
 
 /** When to call: a day, from and to, on the visitor's own clock. Needs the styles `fields` and `fallbackStyles`. */
 export function callbackFields(
@@ -21,9 +22,9 @@ export function callbackFields(
     });
   return html`
     <div class="when">
-      ${one('date', 'Day')}
-      <div class="span">${one('from', 'Between')}${one('to', 'and')}</div>
-      <p class="muted">Times are yours (${command.zone.replaceAll('_', ' ')}).</p>
+      ${one('date', sentences.day)}
+      <div class="span">${one('from', sentences.from)}${one('to', sentences.to)}</div>
+      <p class="muted">${sentences.zone(command.zone.replaceAll('_', ' '))}</p>
     </div>
   `;
 }

@@ -1,5 +1,6 @@
 import type { CallbackRequest } from '@eyeline/protocol';
 import { dayOf } from '../parts/opening-words.ts';
+import { fallback } from '../sentences/fallback.ts';
 
 /** Where the visitor is, as an IANA name. */
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -20,10 +21,10 @@ export function firstWindow(now: number, opensAt: number | null): CallbackReques
 /** Errors by field; empty when the window may be asked for. `now` in ms. */
 export function windowErrors({ date, from, to }: CallbackRequest, now: number): Readonly<Record<string, string>> {
   const end = new Date(`${date}T${to}`).getTime();
-  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return { date: 'Choose a day.' };
-  if (date < dayOf(now)) return { date: 'Choose today or a later day.' };
-  if (!from) return { from: 'Choose a time.' };
-  if (!to) return { to: 'Choose a time.' };
-  if (to <= from) return { to: 'Choose a time after the first one.' };
-  return end <= now ? { to: 'This time has passed.' } : {};
+  if (!/^\d{4}-\d\d-\d\d$/.test(date)) return { date: fallback.chooseDay };
+  if (date < dayOf(now)) return { date: fallback.chooseLaterDay };
+  if (!from) return { from: fallback.chooseTime };
+  if (!to) return { to: fallback.chooseTime };
+  if (to <= from) return { to: fallback.chooseLaterTime };
+  return end <= now ? { to: fallback.timePassed } : {};
 }

@@ -5,6 +5,8 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { endQuestion, endQuestions } from '../parts/end-question.ts';
 import { peerOf } from '../parts/peer.ts';
+import { chat } from '../sentences/chat.ts';
+import { sentenceOf } from '../sentences/language.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { absentNote, endedCard, failureNote } from './chat-notes.ts';
@@ -81,14 +83,12 @@ export class ChatElement extends LitElement {
     return html`
       ${view === 'waiting' ? this.#waiting(conversation, context) : nothing}
       ${this.isEnding && isTalking ? endQuestion({ onEnd: end, onStay: () => this.onEnding?.(false) }) : nothing}
-      ${context.failure ? failureNote(context.failure.message) : nothing}
+      ${context.failure ? failureNote(sentenceOf(context.failure)) : nothing}
       <eyeline-message-list .conversation=${conversation}></eyeline-message-list>
       ${peer?.presence === 'absent' ? absentNote(peer.name) : nothing}
       ${
         view === 'ended'
-          ? endedCard(failure?.message ?? 'Thank you for chatting with us.', () =>
-              this.actor?.send({ type: 'start-over' }),
-            )
+          ? endedCard(failure ? sentenceOf(failure) : chat.thanks, () => this.actor?.send({ type: 'start-over' }))
           : html`
             <eyeline-call-card .conversation=${conversation} ?test-picture=${this.testPicture}
               .picture=${this.picture}></eyeline-call-card>

@@ -8,6 +8,9 @@ import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
 import type { CallLayout } from '../parts/call-view-element.ts';
 import { connectionNotice } from '../parts/connection-notice.ts';
 import { peerOf } from '../parts/peer.ts';
+import { connection } from '../sentences/connection.ts';
+import { sentenceOf } from '../sentences/language.ts';
+import { widget } from '../sentences/widget.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { chatPanelStyles } from './chat-panel-styles.ts';
@@ -150,9 +153,9 @@ export class ChatPanelElement extends LitElement {
     const scene = call && callSceneOf(call);
     const offersVideo = peer && entryPoint?.video && (scene === 'none' || scene === 'refused');
     return panelHeader({
-      title: peer?.name || entryPoint?.title || 'Chat',
+      title: peer?.name || entryPoint?.title || widget.title,
       person: peer?.name ?? null,
-      note: peer ? (peer.presence === 'absent' ? 'Connection lost' : (entryPoint?.title ?? '')) : '',
+      note: peer ? (peer.presence === 'absent' ? connection.lost : (entryPoint?.title ?? '')) : '',
       onStartVideo: offersVideo
         ? () => conversation?.getSnapshot().children.call?.send({ type: 'start-video', picture: this.picture })
         : null,
@@ -168,7 +171,7 @@ export class ChatPanelElement extends LitElement {
       case 'loading':
         return loadingSkeleton(obstacle);
       case 'unavailable':
-        return unavailableNote(failure?.message ?? '');
+        return unavailableNote(failure ? sentenceOf(failure) : '');
       case 'form':
       case 'opening':
         return html`<eyeline-pre-chat-form .actor=${this.actor}></eyeline-pre-chat-form>`;

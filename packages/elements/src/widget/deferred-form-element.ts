@@ -3,6 +3,7 @@ import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { pageNow } from '../controller/page-clock.ts';
 import { backPath } from '../icons/fallback-paths.ts';
 import { icon } from '../icons/icon.ts';
+import { fallback as sentences } from '../sentences/fallback.ts';
 import { callbackFields } from './callback-fields.ts';
 import { firstWindow, windowErrors } from './callback-window.ts';
 import { fallbackStyles } from './fallback-styles.ts';
@@ -12,7 +13,7 @@ import { PreChatFormElement } from './pre-chat-form-element.ts';
 /**
  * The form for what is served later: a callback, with its window, or a message that is left.
  *
- * @tagname eyeline-later-form
+ * @tagname eyeline-deferred-form
  */
 export class DeferredFormElement extends PreChatFormElement {
   static override styles = [...PreChatFormElement.styles, fallbackStyles];
@@ -44,9 +45,9 @@ export class DeferredFormElement extends PreChatFormElement {
     return html`
       <div class="lead">
         <button class="button quiet back" type="button" @click=${() => this.actor?.send({ type: 'go-back' })}>
-          ${icon(backPath)}Back
+          ${icon(backPath)}${sentences.back}
         </button>
-        <h2>${stepWords[this.#step].label}</h2>
+        <h2>${stepWords(this.#step).label}</h2>
       </div>
     `;
   }
@@ -56,8 +57,8 @@ export class DeferredFormElement extends PreChatFormElement {
   }
 
   protected override submitLabel(isSending: boolean): string {
-    if (isSending) return 'Sending';
-    return this.#step === 'callback' ? 'Ask for a callback' : 'Send message';
+    if (isSending) return sentences.sending;
+    return this.#step === 'callback' ? sentences.askCallback : sentences.sendMessage;
   }
 
   protected override moreErrors(): Readonly<Record<string, string>> {

@@ -7,6 +7,8 @@ import { checkPath } from '../icons/chat-paths.ts';
 import { nightPath } from '../icons/fallback-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { sentence as drawn } from '../parts/isolate.ts';
+import { fallback as sentences } from '../sentences/fallback.ts';
+import { sentenceOf } from '../sentences/language.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { arrangedWords } from './arranged-words.ts';
@@ -18,7 +20,7 @@ import { canWaitThough, fallbackSentence, fallbackTitle } from './fallback-words
 /**
  * What a customer gets who cannot be served here and now: the fallback, the form of the step taken, what is arranged.
  *
- * @tagname eyeline-instead
+ * @tagname eyeline-fallback
  */
 export class FallbackElement extends LitElement {
   static override styles = [base, buttons, fallbackStyles];
@@ -68,7 +70,7 @@ export class FallbackElement extends LitElement {
     if (!fallback) return nothing;
     const { steps } = fallback;
     return html`
-      <section class="card" aria-label="What we can do">
+      <section class="card" aria-label=${sentences.canDo}>
         <div role="status">
           ${icon(nightPath)}
           <h2>${fallbackTitle(fallback)}</h2>
@@ -78,7 +80,7 @@ export class FallbackElement extends LitElement {
         ${
           canWaitThough(fallback) && !steps.includes('chat')
             ? html`<button class="button quiet" type="button"
-                @click=${() => this.actor?.send({ type: 'choose', step: 'chat' })}>Wait in the chat</button>`
+                @click=${() => this.actor?.send({ type: 'choose', step: 'chat' })}>${sentences.waitInChat}</button>`
             : nothing
         }
       </section>
@@ -98,15 +100,15 @@ export class FallbackElement extends LitElement {
           <h2>${title}</h2>
           <p>${drawn(sentence)}</p>
         </div>
-        ${context.failure ? html`<p class="failure" role="alert">${context.failure.message}</p>` : nothing}
+        ${context.failure ? html`<p class="failure" role="alert">${sentenceOf(context.failure)}</p>` : nothing}
         ${canCancel && this.isCancelling ? this.#cancelQuestion() : nothing}
         ${
           canCancel && !this.isCancelling
-            ? html`<button class="button" type="button" @click=${() => this.#askCancel(true)}>Cancel the callback</button>`
+            ? html`<button class="button" type="button" @click=${() => this.#askCancel(true)}>${sentences.cancel}</button>`
             : nothing
         }
         <button class="button quiet" type="button" @click=${() => this.actor?.send({ type: 'start-over' })}>
-          Start a new chat
+          ${sentences.startNew}
         </button>
       </section>
     `;
@@ -114,12 +116,12 @@ export class FallbackElement extends LitElement {
 
   #cancelQuestion(): TemplateResult {
     return html`
-      <div class="question" role="group" aria-label="Cancel the callback?">
-        <p>Cancel the callback?</p>
+      <div class="question" role="group" aria-label=${sentences.cancelThis}>
+        <p>${sentences.cancelThis}</p>
         <button class="button danger" type="button" @click=${() => this.#visit.value?.conversation?.send({ type: 'end' })}>
-          Yes, cancel
+          ${sentences.yesCancel}
         </button>
-        <button class="button" type="button" @click=${() => this.#askCancel(false)}>Keep it</button>
+        <button class="button" type="button" @click=${() => this.#askCancel(false)}>${sentences.keep}</button>
       </div>
     `;
   }

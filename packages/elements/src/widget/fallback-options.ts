@@ -10,7 +10,7 @@ export const fallbackOptions = (
 ): TemplateResult => html`
   <ul class="steps">
     ${steps.map(step => {
-      const { icon: path, label, hint } = stepWords[step];
+      const { icon: path, label, hint } = stepWords(step);
       return html`<li>
         <button class="step" type="button" @click=${() => onChoose(step)}>
           ${icon(path)}<span><strong>${label}</strong><span class="muted">${hint}</span></span>

@@ -2,33 +2,49 @@ import type { Fallback, FallbackOption, FallbackReason } from '@eyeline/protocol
 import { letterPath, phonePath } from '../icons/fallback-paths.ts';
 import { chatPath, videoPath } from '../icons/paths.ts';
 import { openingWords } from '../parts/opening-words.ts';
+import { fallback as sentences } from '../sentences/fallback.ts';
 
-const nobody = 'Nobody can help with this right now';
+const nobody = () => sentences.nobody;
 
-const titles: Readonly<Record<FallbackReason, string>> = {
-  closed: 'We are closed at the moment',
+const titles: Readonly<Record<FallbackReason, () => string>> = {
+  closed: () => sentences.closed,
   'nobody-signed-in': nobody,
   'no-media': nobody,
   'no-skill': nobody,
   'agent-absent': nobody,
-  overdue: 'This takes longer than it should',
-  'queue-full': 'Too many people are waiting right now',
+  overdue: () => sentences.overdue,
+  'queue-full': () => sentences.queueFull,
 };
 
-export const fallbackTitle = ({ because }: Fallback): string => titles[because];
+export const fallbackTitle = ({ because }: Fallback): string => titles[because]();
 
 /** When it is possible again, and that there is something else meanwhile. */
 export function fallbackSentence({ opensAt }: Fallback, hasSteps: boolean, now: number): string {
-  const opening = opensAt === null ? '' : `Opens ${openingWords(opensAt, now)}. `;
-  return opening + (hasSteps ? 'Here is what we can do instead.' : opensAt === null ? 'Please try again later.' : '');
+  const parts = [
+    opensAt === null ? '' : sentences.opens(openingWords(opensAt, now)),
+    hasSteps ? sentences.instead : opensAt === null ? sentences.later : '',
+  ];
+  return parts.filter(Boolean).join(' ');
 }
 
-export const stepWords: Readonly<Record<FallbackOption, { icon: string; label: string; hint: string }>> = {
-  video: { icon: videoPath, label: 'Video call', hint: 'Face to face, as soon as somebody is free' },
-  chat: { icon: chatPath, label: 'Chat', hint: 'Write with us instead' },
-  callback: { icon: phonePath, label: 'Call me back', hint: 'You choose the day and the time' },
-  message: { icon: letterPath, label: 'Leave a message', hint: 'We read it as soon as we can' },
-};
+export interface StepWords {
+  readonly icon: string;
+  readonly label: string;
+  readonly hint: string;
+}
+
+export function stepWords(step: FallbackOption): StepWords {
+  switch (step) {
+    case 'video':
+      return { icon: videoPath, label: sentences.video, hint: sentences.videoHint };
+    case 'chat':
+      return { icon: chatPath, label: sentences.chat, hint: sentences.chatHint };
+    case 'callback':
+      return { icon: phonePath, label: sentences.callback, hint: sentences.callbackHint };
+    case 'message':
+      return { icon: letterPath, label: sentences.message, hint: sentences.messageHint };
+  }
+}
 
 /** Where nothing waits any more, or nobody comes today, waiting leads nowhere. */
 const final: readonly FallbackReason[] = ['closed', 'queue-full', 'overdue'];

@@ -1,4 +1,5 @@
 import type { FormField, FormValues } from '@eyeline/protocol';
+import { form as sentences } from '../sentences/form.ts';
 
 /** Errors by field name. */
 export type FormErrors = Readonly<Record<string, string>>;
@@ -19,12 +20,11 @@ export function formErrors(fields: readonly FormField[], values: FormValues): Fo
 function fieldError({ label, type, required }: FormField, value: string): string | null {
   if (value === '') {
     if (!required) return null;
-    return type === 'select' ? 'Choose one of the list.' : `Fill in “${label}”.`;
+    return type === 'select' ? sentences.choose : sentences.fillIn(label);
   }
-  if (value.length > longest) return `Use at most ${longest.toLocaleString()} characters.`;
+  if (value.length > longest) return sentences.tooLong(longest);
   // Only what cannot be an address: the mail server knows the rest.
-  if (type === 'email' && !/^[^\s@]+@[^\s@]+$/.test(value)) return 'Write the address like name@example.com.';
-  if (type === 'tel' && !/\d{3}/.test(value.replace(/\D/g, '')))
-    return 'Write the number with its digits, like +1 555 0100.';
+  if (type === 'email' && !/^[^\s@]+@[^\s@]+$/.test(value)) return sentences.email;
+  if (type === 'tel' && !/\d{3}/.test(value.replace(/\D/g, ''))) return sentences.phone;
   return null;
 }

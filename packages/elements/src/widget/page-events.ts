@@ -2,6 +2,7 @@ import type { CallActor, ConversationActor, CustomerActor } from '@eyeline/machi
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { type CallScene, callSceneOf } from '../parts/call-scene.ts';
+import { type ShownFailure, sentenceOf } from '../sentences/language.ts';
 import { conversationOf } from './conversation-of.ts';
 
 /** How a call ended, for the page around the widget. */
@@ -26,7 +27,7 @@ declare global {
 interface Known {
   readonly scene: CallScene;
   readonly ending: string | null;
-  readonly failures: readonly (ErrorDetail | null)[];
+  readonly failures: readonly (ShownFailure | null)[];
 }
 
 const nothingKnown: Known = { scene: 'none', ending: null, failures: [] };
@@ -74,7 +75,7 @@ export class PageEvents implements ReactiveController {
     }
     this.#known.failures.forEach((failure, index) => {
       if (failure && failure !== before.failures[index]) {
-        this.#notify('eyeline-error', { code: failure.code, message: failure.message });
+        this.#notify('eyeline-error', { code: failure.code, message: sentenceOf(failure) });
         // The visitor can do nothing about it, and whoever built the page does not read the panel.
         if (failure.code === 'unknown-entry-point')
           console.error('eyeline: the server has no entry point of this name. Check data-entry-point.');

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
 import { closePath, leavePath, videoPath } from '../icons/paths.ts';
 import { avatar } from '../parts/avatar.ts';
+import { widget } from '../sentences/widget.ts';
 
 export interface PanelHeaderProps {
   readonly title: string;
@@ -25,17 +26,17 @@ export const panelHeader = (props: PanelHeaderProps): TemplateResult => html`
     </div>
     ${
       props.onStartVideo
-        ? html`<button class="button round start" type="button" aria-label="Start video" title="Start video"
+        ? html`<button class="button round start" type="button" aria-label=${widget.startVideo} title=${widget.startVideo}
             ?disabled=${!props.canStartVideo} @click=${props.onStartVideo}>${icon(videoPath)}</button>`
         : nothing
     }
     ${
       props.onEnd
-        ? html`<button class="button round quiet" type="button" aria-label="End chat" title="End chat"
+        ? html`<button class="button round quiet" type="button" aria-label=${widget.endChat} title=${widget.endChat}
             @click=${props.onEnd}>${icon(leavePath)}</button>`
         : nothing
     }
-    <button class="button round quiet" type="button" aria-label="Close" title="Close" @click=${props.onClose}>
+    <button class="button round quiet" type="button" aria-label=${widget.close} title=${widget.close} @click=${props.onClose}>
       ${icon(closePath)}
     </button>
   </div>

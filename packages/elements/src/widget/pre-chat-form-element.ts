@@ -7,6 +7,8 @@ import { icon } from '../icons/icon.ts';
 import { warningPath } from '../icons/paths.ts';
 import { keepDraft, readDraft } from '../parts/draft.ts';
 import { field } from '../parts/field.ts';
+import { sentenceOf } from '../sentences/language.ts';
+import { widget } from '../sentences/widget.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { fields } from '../theme/fields.ts';
@@ -62,7 +64,7 @@ export class PreChatFormElement extends LitElement {
     return html`
       <form novalidate @submit=${this.#submit}>
         ${this.lead(entryPoint)}
-        ${failure ? html`<p class="failure" role="alert">${icon(warningPath)}<span>${failure.message}</span></p>` : nothing}
+        ${failure ? html`<p class="failure" role="alert">${icon(warningPath)}<span>${sentenceOf(failure)}</span></p>` : nothing}
         <fieldset ?disabled=${isOpening}>
           ${this.fields(entryPoint).map(one =>
             field({
@@ -101,7 +103,7 @@ export class PreChatFormElement extends LitElement {
   }
 
   protected submitLabel(isOpening?: boolean): string {
-    return isOpening ? 'Starting' : 'Start chat';
+    return isOpening ? widget.starting : widget.start;
   }
 
   protected send(form: FormValues): void {

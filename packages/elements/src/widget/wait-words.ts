@@ -1,4 +1,5 @@
 import type { WaitEstimate } from '@eyeline/protocol';
+import { chat } from '../sentences/chat.ts';
 
 const minute = 60_000;
 
@@ -11,8 +12,8 @@ export function waitWords(wait: WaitEstimate | null): string {
   if (!wait) return '';
   const low = down(wait.lowMs / minute);
   const high = up(wait.highMs / minute);
-  if (high <= 1) return 'less than a minute';
-  if (low >= 60) return 'more than an hour';
-  if (low < 1) return `up to ${high} minutes`;
-  return low === high ? `about ${low} ${low === 1 ? 'minute' : 'minutes'}` : `about ${low} to ${high} minutes`;
+  if (high <= 1) return chat.underMinute;
+  if (low >= 60) return chat.overHour;
+  if (low < 1) return chat.upTo(high);
+  return low === high ? chat.about(low) : chat.between(low, high);
 }

@@ -1,5 +1,8 @@
 import type { ConversationContext } from '@eyeline/machines';
 import { html, nothing, type TemplateResult } from 'lit';
+import { sentence as drawn, isolate } from '../parts/isolate.ts';
+import { chat } from '../sentences/chat.ts';
+import { milestone } from '../sentences/milestone.ts';
 import { waitWords } from './wait-words.ts';
 
 /**
@@ -14,29 +17,26 @@ export function waitingCard(
   const transfer = interaction.milestones.findLast(one => one.kind === 'transferred');
   const words = position === null ? '' : waitWords(wait);
   return html`
-    <section class="waiting" aria-label="Waiting">
+    <section class="waiting" aria-label=${chat.waiting}>
       <div role="status">
-        <h2>${transfer ? html`You are handed over to <bdi>${transfer.to}</bdi>` : positionSentence(position, onOthers !== null)}</h2>
-        ${words ? html`<p class="wait">Waiting time: ${words}</p>` : nothing}
+        <h2>${transfer ? drawn(chat.handedOver(isolate(transfer.to ?? milestone.somebodyElse))) : positionSentence(position, onOthers !== null)}</h2>
+        ${words ? html`<p class="wait">${chat.waitingTime(words)}</p>` : nothing}
         <p class="muted">
-          ${transfer ? 'They see what was said so far. You can go on writing.' : outlook(onOthers !== null)}
+          ${transfer ? chat.goOn : outlook(onOthers !== null)}
         </p>
       </div>
       <div class="answers">
-        ${onOthers ? html`<button class="button quiet" type="button" @click=${onOthers}>Other ways</button>` : nothing}
-        <button class="button quiet" type="button" @click=${onLeave}>Leave</button>
+        ${onOthers ? html`<button class="button quiet" type="button" @click=${onOthers}>${chat.otherWays}</button>` : nothing}
+        <button class="button quiet" type="button" @click=${onLeave}>${chat.leave}</button>
       </div>
     </section>
   `;
 }
 
-const outlook = (isNobodyThere: boolean): string =>
-  isNobodyThere
-    ? 'Nobody can help right now. You keep your place, and whoever comes reads what you write.'
-    : 'You are helped as soon as an agent is free. You can already write what it is about.';
+const outlook = (isNobodyThere: boolean): string => (isNobodyThere ? chat.nobodyThere : chat.soon);
 
 function positionSentence(position: number | null, isNobodyThere: boolean): string {
-  if (position === null) return isNobodyThere ? 'You are waiting' : 'Finding an agent for you';
-  if (position > 1) return `You are number ${position} in the queue`;
-  return isNobodyThere ? 'You are first in line' : 'You are next';
+  if (position === null) return isNobodyThere ? chat.areWaiting : chat.finding;
+  if (position > 1) return chat.number(position);
+  return isNobodyThere ? chat.first : chat.next;
 }

@@ -7,6 +7,7 @@ import { backPath, nightPath } from '../icons/fallback-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { field } from '../parts/field.ts';
 import { phoneOf } from '../parts/phone-of.ts';
+import { fallback as sentences } from '../sentences/fallback.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { fields } from '../theme/fields.ts';
@@ -17,8 +18,20 @@ import { fallbackStyles } from './fallback-styles.ts';
 import { canWaitThough, fallbackSentence, fallbackTitle, stepWords } from './fallback-words.ts';
 import { formErrors } from './form-errors.ts';
 
-const phone: FormField = { name: 'phone', label: 'Phone number', type: 'tel', required: true, options: [] };
-const text: FormField = { name: 'text', label: 'Your message', type: 'textarea', required: true, options: [] };
+const phoneField = (): FormField => ({
+  name: 'phone',
+  label: sentences.phone,
+  type: 'tel',
+  required: true,
+  options: [],
+});
+const textField = (): FormField => ({
+  name: 'text',
+  label: sentences.text,
+  type: 'textarea',
+  required: true,
+  options: [],
+});
 
 /**
  * While waiting it turned out that nobody can serve: what there is instead.
@@ -71,7 +84,7 @@ export class WaitingFallbackElement extends LitElement {
     const fallback = this.#context.value?.fallback;
     if (!fallback) return nothing;
     return html`
-      <section class="card calm" aria-label="What we can do">
+      <section class="card calm" aria-label=${sentences.canDo}>
         <div role="status">
           ${icon(nightPath)}
           <h2>${fallbackTitle(fallback)}</h2>
@@ -81,10 +94,10 @@ export class WaitingFallbackElement extends LitElement {
         <div class="answers">
           ${
             canWaitThough(fallback)
-              ? html`<button class="button quiet" type="button" @click=${() => this.onStay?.()}>Keep waiting</button>`
+              ? html`<button class="button quiet" type="button" @click=${() => this.onStay?.()}>${sentences.keepWaiting}</button>`
               : nothing
           }
-          <button class="button quiet" type="button" @click=${() => this.conversation?.send({ type: 'end' })}>Leave</button>
+          <button class="button quiet" type="button" @click=${() => this.conversation?.send({ type: 'end' })}>${sentences.leave}</button>
         </div>
       </section>
     `;
@@ -92,12 +105,12 @@ export class WaitingFallbackElement extends LitElement {
 
   #form(step: FallbackOption): TemplateResult {
     const isCallback = step === 'callback';
-    const one = isCallback ? (this.#hasPhone ? null : phone) : text;
+    const one = isCallback ? (this.#hasPhone ? null : phoneField()) : textField();
     return html`
-      <form class="card calm" novalidate aria-label=${stepWords[step].label} @submit=${this.#submit}>
+      <form class="card calm" novalidate aria-label=${stepWords(step).label} @submit=${this.#submit}>
         <div class="lead">
-          <button class="button quiet back" type="button" @click=${() => this.#turnTo(null)}>${icon(backPath)}Back</button>
-          <h2>${stepWords[step].label}</h2>
+          <button class="button quiet back" type="button" @click=${() => this.#turnTo(null)}>${icon(backPath)}${sentences.back}</button>
+          <h2>${stepWords(step).label}</h2>
         </div>
         ${
           one
@@ -111,7 +124,7 @@ export class WaitingFallbackElement extends LitElement {
             : nothing
         }
         ${isCallback ? callbackFields(this.#window, this.errors, change => this.#noteWindow(change)) : nothing}
-        <button class="button primary" type="submit">${isCallback ? 'Ask for a callback' : 'Send message'}</button>
+        <button class="button primary" type="submit">${isCallback ? sentences.askCallback : sentences.sendMessage}</button>
       </form>
     `;
   }
@@ -151,7 +164,7 @@ export class WaitingFallbackElement extends LitElement {
     const { step, conversation } = this;
     if (!step || !conversation) return;
     const isCallback = step === 'callback';
-    const asked = isCallback ? (this.#hasPhone ? [] : [phone]) : [text];
+    const asked = isCallback ? (this.#hasPhone ? [] : [phoneField()]) : [textField()];
     this.errors = {
       ...formErrors(asked, this.values),
       ...(isCallback ? windowErrors(this.#window, this.#clock.now) : {}),

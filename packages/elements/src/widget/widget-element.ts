@@ -10,6 +10,7 @@ import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
 import type { CallLayout } from '../parts/call-view-element.ts';
 import { isComposing } from '../parts/is-composing.ts';
 import { peerOf } from '../parts/peer.ts';
+import { widget } from '../sentences/widget.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { tokens } from '../theme/tokens.ts';
@@ -64,7 +65,7 @@ export class WidgetElement extends LitElement {
   declare session: WidgetSession | null;
   /** Whether the panel is open. */
   declare open: boolean;
-  /** The name of the round button. */
+  /** The name of the round button; empty for the one of the language. */
   declare label: string;
   /** `auto` follows the device. */
   declare theme: 'auto' | 'light' | 'dark';
@@ -111,7 +112,7 @@ export class WidgetElement extends LitElement {
     super();
     this.session = null;
     this.open = false;
-    this.label = 'Chat with us';
+    this.label = '';
     this.theme = 'auto';
     this.position = 'right';
     this.testPicture = false;
@@ -169,7 +170,7 @@ export class WidgetElement extends LitElement {
       ${this.open ? nothing : this.#closed(onStage)}
       ${
         this.open || onStage
-          ? html`<eyeline-chat-panel part="panel" role="dialog" aria-label=${this.#visit.value?.title || this.label}
+          ? html`<eyeline-chat-panel part="panel" role="dialog" aria-label=${this.#visit.value?.title || this.#name}
               class=${this.open ? 'open' : 'call'} .actor=${this.session?.actor ?? null}
               .isCallOnly=${!this.open} .layout=${this.layout} .onLayout=${this.#takeLayout}
               .onClose=${this.#close} ?test-picture=${this.testPicture} .picture=${this.picture}></eyeline-chat-panel>`
@@ -183,7 +184,6 @@ export class WidgetElement extends LitElement {
     const unread =
       context && this.seenSeq !== null ? unreadMessages(context.interaction, context.participantId, this.seenSeq) : [];
     const last = unread.at(-1);
-    const count = unread.length === 1 ? '1 new message' : `${unread.length} new messages`;
     return html`
       ${
         last && context && last.seq > this.teasedSeq && !onStage
@@ -192,17 +192,21 @@ export class WidgetElement extends LitElement {
                 <span class="name" dir="auto">${peerOf(context)?.name}</span>
                 <span class="line" dir="auto">${last.text}</span>
               </button>
-              <button class="button round quiet" type="button" aria-label="Hide message"
+              <button class="button round quiet" type="button" aria-label=${widget.hideMessage}
                 @click=${() => this.#hideTeaser(last.seq)}>${icon(closePath)}</button>
             </div>`
           : nothing
       }
-      <button class="launcher" part="launcher" type="button" aria-expanded="false" title=${this.label}
-        aria-label=${last ? `${this.label}, ${count}` : this.label} @click=${this.#show}>
+      <button class="launcher" part="launcher" type="button" aria-expanded="false" title=${this.#name}
+        aria-label=${last ? widget.withNews(this.#name, unread.length) : this.#name} @click=${this.#show}>
         ${icon(chatPath)}
         ${last ? html`<span class="badge" part="badge" aria-hidden="true">${unread.length}</span>` : nothing}
       </button>
     `;
+  }
+
+  get #name(): string {
+    return this.label || widget.label;
   }
 
   async #focusInside(options?: FocusOptions): Promise<void> {

@@ -11,6 +11,10 @@ export const widgetStyles = css`
     user-select: text !important;
   }
 
+  :host([dir="rtl"]) {
+    direction: rtl !important;
+  }
+
   .launcher {
     position: relative;
   }

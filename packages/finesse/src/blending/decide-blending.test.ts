@@ -36,7 +36,7 @@ function start(policy: Partial<BlendingPolicy> = {}, hasGadget = true) {
       return world.do({ type: 'clock.ticked' });
     },
     sent: () => effects.flatMap(each => (each.type === 'command.send' ? [`${each.way} ${each.command}`] : [])),
-    notified: () =>
+    outcomes: () =>
       effects.flatMap(each =>
         each.type.startsWith('voice-hold.') ? [`${each.type}${'why' in each ? ` ${each.why}` : ''}`] : [],
       ),
@@ -54,9 +54,9 @@ describe('asked', () => {
     world.take();
     expect(world.sent()).toEqual(['gadget not-ready']);
     world.see(free());
-    expect(world.notified()).toEqual([]);
+    expect(world.outcomes()).toEqual([]);
     world.see(away('chosen'));
-    expect(world.notified()).toEqual(['voice-hold.held']);
+    expect(world.outcomes()).toEqual(['voice-hold.held']);
   });
 
   test('7.2 a silent gadget: the supervisor without a code, then a poll, then it failed', () => {
@@ -69,7 +69,7 @@ describe('asked', () => {
     world.wait(3_000);
     expect(world.sent()).toEqual([]);
     world.wait(1_500);
-    expect(world.notified()).toEqual(['voice-hold.failed not-confirmed']);
+    expect(world.outcomes()).toEqual(['voice-hold.failed not-confirmed']);
   });
 
   test('7.3 no gadget: the supervisor at once. The agent’s own credential only by configuration', () => {
@@ -77,13 +77,13 @@ describe('asked', () => {
     world.take();
     expect(world.sent()).toEqual(['supervisor not-ready']);
     world.see(away('supervisor'));
-    expect(world.notified()).toEqual(['voice-hold.held']);
+    expect(world.outcomes()).toEqual(['voice-hold.held']);
     const own = start({ ways: ['gadget', 'own-credential'] }, false);
     own.take();
     expect(own.sent()).toEqual(['own-credential not-ready']);
     const none = start({ ways: ['gadget'] }, false);
     none.take();
-    expect(none.notified()).toEqual(['voice-hold.failed no-way']);
+    expect(none.outcomes()).toEqual(['voice-hold.failed no-way']);
   });
 
   test.each([
@@ -95,7 +95,7 @@ describe('asked', () => {
     const world = start();
     world.take();
     world.see({ standing, changedAt: 2 });
-    expect(world.notified()).toEqual([`voice-hold.failed ${why}`]);
+    expect(world.outcomes()).toEqual([`voice-hold.failed ${why}`]);
     expect(world.sent()).toEqual([]);
   });
 
@@ -103,7 +103,7 @@ describe('asked', () => {
     const world = start();
     world.take();
     world.see(away('call-ended'));
-    expect(world.notified()).toEqual(['voice-hold.failed call-came']);
+    expect(world.outcomes()).toEqual(['voice-hold.failed call-came']);
     expect(world.sent()).toEqual(['gadget ready']);
   });
 
@@ -111,9 +111,9 @@ describe('asked', () => {
     const world = start();
     world.take();
     world.see({ standing: 'pending-not-ready', changedAt: 2 });
-    expect(world.notified()).toEqual([]);
+    expect(world.outcomes()).toEqual([]);
     world.see(away('other', 3));
-    expect(world.notified()).toEqual(['voice-hold.failed agent-not-ready']);
+    expect(world.outcomes()).toEqual(['voice-hold.failed agent-not-ready']);
   });
 
   test.each([
@@ -125,7 +125,7 @@ describe('asked', () => {
     const world = start();
     world.see(view);
     world.take();
-    expect(world.notified()).toEqual([`voice-hold.failed ${why}`]);
+    expect(world.outcomes()).toEqual([`voice-hold.failed ${why}`]);
     expect(world.sent()).toEqual([]);
   });
 
@@ -134,16 +134,16 @@ describe('asked', () => {
     world.see(free(10));
     world.take();
     world.see(away('chosen', 9));
-    expect(world.notified()).toEqual([]);
+    expect(world.outcomes()).toEqual([]);
   });
 
   test('7.8 one voice hold at a time; the same voice hold asked twice is one', () => {
     const world = start();
     world.take();
     world.take();
-    expect(world.sent().concat(world.notified())).toEqual([]);
+    expect(world.sent().concat(world.outcomes())).toEqual([]);
     world.take('other');
-    expect(world.notified()).toEqual(['voice-hold.failed held-already']);
+    expect(world.outcomes()).toEqual(['voice-hold.failed held-already']);
   });
 });
 
@@ -153,7 +153,7 @@ describe('limits of UCCX', () => {
       const world = start();
       world.take();
       world.refuse('1', why);
-      expect(world.notified()).toEqual(['voice-hold.failed refused']);
+      expect(world.outcomes()).toEqual(['voice-hold.failed refused']);
       expect(world.sent()).toEqual([]);
     }
   });
@@ -200,9 +200,9 @@ describe('coming back', () => {
     const world = held();
     world.release();
     expect(world.sent()).toEqual(['gadget ready']);
-    expect(world.notified()).toEqual([]);
+    expect(world.outcomes()).toEqual([]);
     world.see(free(3));
-    expect(world.notified()).toEqual(['voice-hold.released']);
+    expect(world.outcomes()).toEqual(['voice-hold.released']);
   });
 
   test('7.14 who changed it meanwhile is left alone', () => {
@@ -210,14 +210,14 @@ describe('coming back', () => {
     world.see(away('other', 3));
     world.release();
     expect(world.sent()).toEqual([]);
-    expect(world.notified()).toEqual(['voice-hold.released']);
+    expect(world.outcomes()).toEqual(['voice-hold.released']);
   });
 
   test('7.15 who changed it while the command to be ready was under way is left alone', () => {
     const world = held();
     world.release();
     world.see(away('other', 3));
-    expect(world.notified()).toEqual(['voice-hold.released']);
+    expect(world.outcomes()).toEqual(['voice-hold.released']);
     world.wait(100_000);
     expect(world.sent()).toEqual([]);
   });
@@ -226,7 +226,7 @@ describe('coming back', () => {
     const world = start();
     world.take();
     world.release();
-    expect(world.notified()).toEqual(['voice-hold.released']);
+    expect(world.outcomes()).toEqual(['voice-hold.released']);
     world.see(away('chosen'));
     expect(world.sent()).toEqual(['gadget ready']);
   });
@@ -250,10 +250,10 @@ describe('coming back', () => {
   test('7.18 on a call, ready is not asked for (265); away again afterwards, it is', () => {
     const world = held();
     world.see(onCall(3));
-    expect(world.notified()).toEqual(['voice-hold.interrupted call-came']);
+    expect(world.outcomes()).toEqual(['voice-hold.interrupted call-came']);
     world.release();
     expect(world.sent()).toEqual([]);
-    expect(world.notified()).toEqual(['voice-hold.released']);
+    expect(world.outcomes()).toEqual(['voice-hold.released']);
     world.see(away('call-ended', 4));
     expect(world.sent()).toEqual(['gadget ready']);
   });
@@ -272,9 +272,9 @@ describe('coming back', () => {
   test('7.20 a sign-out ends a voice hold: who signs in again is nobody’s', () => {
     const world = held();
     world.see({ standing: 'gone', changedAt: 3 });
-    expect(world.notified()).toEqual(['voice-hold.interrupted signed-out']);
+    expect(world.outcomes()).toEqual(['voice-hold.interrupted signed-out']);
     world.release();
-    expect(world.notified()).toEqual(['voice-hold.released']);
+    expect(world.outcomes()).toEqual(['voice-hold.released']);
     world.see(away('chosen', 4));
     expect(world.sent()).toEqual([]);
   });
@@ -285,7 +285,7 @@ describe('coming back', () => {
     world.wait(1_500);
     world.see(free(3));
     world.take('next');
-    expect(world.notified()).toEqual(['voice-hold.failed settling']);
+    expect(world.outcomes()).toEqual(['voice-hold.failed settling']);
     world.wait(3_000);
     world.take('next');
     expect(world.sent()).toEqual(['gadget not-ready']);
@@ -375,6 +375,6 @@ describe('views', () => {
     expect(preferredNotReady('uccx')).toBe('not-ready');
     const world = start({ away: 'not-routable' }, false);
     world.take();
-    expect(world.notified()).toEqual(['voice-hold.failed no-way']);
+    expect(world.outcomes()).toEqual(['voice-hold.failed no-way']);
   });
 });

@@ -14,7 +14,7 @@ const feed = (input: BlendingInput) => {
 const see = (view: AgentView) => feed({ type: 'agent.seen', agentId: 'a', view });
 const away = (mark: NonNullable<AgentView['mark']>, changedAt: number) =>
   see({ standing: 'not-ready', mark, changedAt });
-const notified = () => effects.map(each => ('way' in each ? `${each.way} ${each.command}` : each.type));
+const effectNames = () => effects.map(each => ('way' in each ? `${each.way} ${each.command}` : each.type));
 
 beforeEach(() => {
   state = emptyBlending();
@@ -27,16 +27,16 @@ test('7.25 a reason that went down with its node: what was ours stays ours, and 
   away('chosen', 2);
   feed({ type: 'feed.lost' });
   away('unexplained', 3);
-  expect(notified()).toEqual([]);
+  expect(effectNames()).toEqual([]);
   feed({ type: 'voice-hold.release', agentId: 'a', voiceHoldId: 'c' });
-  expect(notified()).toContain('gadget ready');
+  expect(effectNames()).toContain('gadget ready');
 });
 
 test('7.25 lost notifications end what is not confirmed yet; should it come true, it is taken back', () => {
   feed({ type: 'feed.lost' });
   expect(effects).toContainEqual({ type: 'voice-hold.failed', agentId: 'a', voiceHoldId: 'c', why: 'voice-unknown' });
   away('unexplained', 2);
-  expect(notified()).toEqual(['gadget ready']);
+  expect(effectNames()).toEqual(['gadget ready']);
 });
 
 test('7.25 an away that nobody explains does not use up a command that may still come', () => {
@@ -44,5 +44,5 @@ test('7.25 an away that nobody explains does not use up a command that may still
   away('unexplained', 3);
   see({ standing: 'free', changedAt: 4 });
   away('chosen', 5);
-  expect(notified()).toEqual(['gadget ready']);
+  expect(effectNames()).toEqual(['gadget ready']);
 });

@@ -1,6 +1,6 @@
-import { advice } from '../advice.ts';
 import { FinesseError } from '../finesse-error.ts';
 import { connectionFault } from '../rest/connection-fault.ts';
+import { advice } from '../sentences/advice.ts';
 import type { Deployment } from '../words/finesse-words.ts';
 
 /** Says in one sentence why the notification service could not be used. */

@@ -1,9 +1,9 @@
 /// <reference path="./xmpp.d.ts" />
 import { client, type XmppConnection, type XmppElement, xml } from '@xmpp/client';
-import { advice } from '../advice.ts';
 import { FinesseError } from '../finesse-error.ts';
 import type { Account } from '../rest/account.ts';
 import type { NetworkOptions } from '../rest/network.ts';
+import { advice } from '../sentences/advice.ts';
 import type { Deployment } from '../words/finesse-words.ts';
 import { escapeNodeName } from './node-name.ts';
 import { notificationTexts } from './notification-texts.ts';

@@ -1,6 +1,6 @@
-import { advice } from '../advice.ts';
 import { type ApiError, readApiErrors } from '../codec/api-error.ts';
 import { type FaultCode, FinesseError } from '../finesse-error.ts';
+import { advice } from '../sentences/advice.ts';
 import type { Deployment } from '../words/finesse-words.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { XmlError } from '../xml/xml-error.ts';

@@ -1,6 +1,6 @@
-import { advice } from '../advice.ts';
 import { readSystemInfo, type SystemInfo } from '../codec/system-info.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { advice } from '../sentences/advice.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { writeXml } from '../xml/write-xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';

@@ -1,5 +1,5 @@
-import { advice } from '../advice.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { advice } from '../sentences/advice.ts';
 
 const unknownAuthority = [
   'DEPTH_ZERO_SELF_SIGNED_CERT',

@@ -1,4 +1,3 @@
-import { advice } from '../advice.ts';
 import { writeClientLog } from '../codec/client-log.ts';
 import { type FinesseDialog, readDialog, readDialogs, writeDialogCommand, writeTaskCommand } from '../codec/dialog.ts';
 import { type LayoutConfig, readLayoutConfig, writeDefaultLayout, writeTeamLayout } from '../codec/layout-config.ts';
@@ -15,6 +14,7 @@ import {
   writeVoiceCommand,
 } from '../codec/user.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { advice } from '../sentences/advice.ts';
 import {
   type DialogAction,
   type ReasonCategory,

@@ -1,7 +1,7 @@
 import { type IncomingMessage, Agent as PlainAgent, request as plainRequest } from 'node:http';
 import { Agent, request as secureRequest } from 'node:https';
-import { advice } from '../advice.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { advice } from '../sentences/advice.ts';
 import { connectionFault } from './connection-fault.ts';
 import { type NetworkOptions, tlsOptions } from './network.ts';
 

@@ -1,7 +1,7 @@
 import { isIP, type LookupFunction } from 'node:net';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
-import { advice } from '../advice.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { advice } from '../sentences/advice.ts';
 
 /** How servers are reached and known. Verification cannot be turned off: a private authority is named instead. */
 export interface NetworkOptions {

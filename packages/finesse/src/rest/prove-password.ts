@@ -1,6 +1,6 @@
-import { advice } from '../advice.ts';
 import { type FinesseUser, readUser } from '../codec/user.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { advice } from '../sentences/advice.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { answerFault } from './answer-fault.ts';
 import type { ChosenNode, FinesseCluster } from './cluster.ts';

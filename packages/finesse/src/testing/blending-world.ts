@@ -10,7 +10,7 @@ import { WorldFinesse } from './world-finesse.ts';
 import type { WorldMove } from './world-move.ts';
 
 type Command = Extract<BlendingEffect, { type: 'command.send' }>;
-type Notified = Exclude<BlendingEffect, { type: 'command.send' | 'poll' }>;
+type Outcome = Exclude<BlendingEffect, { type: 'command.send' | 'poll' }>;
 
 /** How a voice hold may end up as taken: these marks are ours, or cannot be told from ours. */
 const ourMarks = ['chosen', 'supervisor', 'unexplained'];
@@ -97,10 +97,10 @@ export class BlendingWorld {
     }
     this.#runFor(400_000);
     for (const [id, truth] of this.#finesse.agents) {
-      const notified = JSON.stringify(this.#state.agents.get(id));
+      const known = JSON.stringify(this.#state.agents.get(id));
       if (truth.state === 'not-ready' && truth.wants === 'ready')
-        this.violations.push(`${id} is left away by us (${truth.reason}): ${notified}`);
-      if (this.#voiceHolds.has(id)) this.violations.push(`${id} is never let go: ${notified}`);
+        this.violations.push(`${id} is left away by us (${truth.reason}): ${known}`);
+      if (this.#voiceHolds.has(id)) this.violations.push(`${id} is never let go: ${known}`);
     }
   }
 
@@ -171,7 +171,7 @@ export class BlendingWorld {
     for (const effect of effects) {
       if (effect.type === 'command.send') this.#send(effect);
       else if (effect.type === 'poll') this.#poll();
-      else this.#notified(effect);
+      else this.#follow(effect);
     }
   }
 
@@ -184,7 +184,7 @@ export class BlendingWorld {
     }
   }
 
-  #notified(effect: Notified): void {
+  #follow(effect: Outcome): void {
     const { agentId, voiceHoldId } = effect;
     const [, kind] = effect.type.split('.');
     if (kind === 'held' || kind === 'failed' || kind === 'interrupted' || kind === 'released') this.count[kind]++;

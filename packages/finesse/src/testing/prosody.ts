@@ -119,7 +119,7 @@ admins = { ${Object.keys(users)
     await rm(home, { recursive: true, force: true });
   };
   try {
-    await waitsFor(server, () => output, [`:${tcpPort}`, `:${secureWeb}`]);
+    await waitForMarks(server, () => output, [`:${tcpPort}`, `:${secureWeb}`]);
   } catch (error) {
     await stop();
     throw error;
@@ -137,7 +137,7 @@ admins = { ${Object.keys(users)
   };
 }
 
-async function waitsFor(server: ChildProcess, output: () => string, marks: readonly string[]): Promise<void> {
+async function waitForMarks(server: ChildProcess, output: () => string, marks: readonly string[]): Promise<void> {
   const until = Date.now() + readyWithinMs;
   while (!marks.every(mark => output().includes(mark))) {
     if (server.exitCode !== null || Date.now() > until) throw new Error(`Prosody did not start:\n${output()}`);

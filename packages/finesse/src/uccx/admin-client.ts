@@ -1,10 +1,10 @@
-import { advice } from '../advice.ts';
 import { type ApiError, readApiErrors } from '../codec/api-error.ts';
 import { FinesseError } from '../finesse-error.ts';
 import type { Account } from '../rest/account.ts';
 import { describeErrors } from '../rest/answer-fault.ts';
 import type { Http, HttpAnswer } from '../rest/http.ts';
 import { checkOrigin, type NetworkOptions } from '../rest/network.ts';
+import { advice } from '../sentences/advice.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { writeXml } from '../xml/write-xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';

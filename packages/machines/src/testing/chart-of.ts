@@ -46,20 +46,19 @@ function arrowsFrom(node: AnyStateNode): Arrow[] {
 const linesOfArrow = ({ from, target, causes }: Arrow): string =>
   `${from} --> ${nameOf(target)}${causes.length > 0 ? `: ${causes.join(', ')}` : ''}`;
 
-const indented = (connections: readonly string[]): string[] => connections.map(connection => `  ${connection}`);
+const indented = (lines: readonly string[]): string[] => lines.map(line => `  ${line}`);
 
 /** The state itself, and all that lies and leads within it. */
-function connectionsOf(node: AnyStateNode, arrows: readonly Arrow[]): string[] {
+function linesOf(node: AnyStateNode, arrows: readonly Arrow[]): string[] {
   const label = `state "${node.key}" as ${nameOf(node)}`;
   return partsOf(node).length === 0 ? [label] : [`${label} {`, ...indented(insideOf(node, arrows)), '}'];
 }
 
 function insideOf(node: AnyStateNode, arrows: readonly Arrow[]): string[] {
-  const parts = partsOf(node).map(part => connectionsOf(part, arrows));
-  if (node.type === 'parallel')
-    return parts.flatMap((connections, at) => (at > 0 ? ['--', ...connections] : connections));
+  const parts = partsOf(node).map(part => linesOf(part, arrows));
+  if (node.type === 'parallel') return parts.flatMap((lines, at) => (at > 0 ? ['--', ...lines] : lines));
   const own = arrows.filter(({ within }) => within === node).map(linesOfArrow);
-  const anywhere = own.some(connection => connection.startsWith(anywhereIn(node)));
+  const anywhere = own.some(line => line.startsWith(anywhereIn(node)));
   return [
     ...(anywhere ? [`state "anywhere" as ${anywhereIn(node)}`] : []),
     ...parts.flat(),

@@ -15,7 +15,7 @@ import {
 import { agentParticipantId, customerId, entryPointId, interactionId, taskId } from './ids.ts';
 
 /** What the server tells, and to whom. */
-export interface Notified {
+export interface Notice {
   readonly to: ParticipantId;
   readonly event: WireEvent;
 }
@@ -25,14 +25,14 @@ export class FakeCentre {
   readonly facts: Fact[] = [];
   readonly #answers = new Map<string, Reply<unknown>>();
   readonly #media: MediaPath;
-  #notified: Notified[] = [];
+  #notices: Notice[] = [];
 
   constructor(media: MediaPath = 'p2p') {
     this.#media = media;
     this.append({ type: 'interaction.opened', entryPointId, taskId, form: { name: 'Ada' }, domain: 'chat' });
     this.append({ type: 'participant.joined', participantId: customerId, role: 'customer', name: 'Ada' });
     this.append({ type: 'participant.joined', participantId: agentParticipantId, role: 'agent', name: 'Anna' });
-    this.#notified = [];
+    this.#notices = [];
   }
 
   get interaction(): Interaction {
@@ -60,14 +60,14 @@ export class FakeCentre {
     const seq = this.facts.length + 1;
     const logged: Fact = { ...fact, interactionId, seq, at: seq * 1000 };
     this.facts.push(logged);
-    for (const to of [customerId, agentParticipantId]) this.#notified.push({ to, event: logged });
+    for (const to of [customerId, agentParticipantId]) this.#notices.push({ to, event: logged });
   }
 
   /** What there is to tell since the last time. */
-  takeNotified(): Notified[] {
-    const notified = this.#notified;
-    this.#notified = [];
-    return notified;
+  takeNotices(): Notice[] {
+    const notices = this.#notices;
+    this.#notices = [];
+    return notices;
   }
 
   ask(from: ParticipantId, command: Command): Reply<unknown> {
@@ -96,7 +96,7 @@ export class FakeCentre {
         return done({});
       case 'typing.set': {
         const to = participantId === customerId ? agentParticipantId : customerId;
-        this.#notified.push({
+        this.#notices.push({
           to,
           event: { type: 'typing.changed', interactionId, participantId, typing: command.typing },
         });
@@ -109,7 +109,7 @@ export class FakeCentre {
       case 'fallback.take':
         if (command.step === 'callback')
           this.append({ type: 'callback.scheduled', participantId, from: 1, until: 2, zone: 'Europe/Berlin' });
-        this.#notified.push({ to: participantId, event: { type: 'fallback.changed', interactionId, fallback: null } });
+        this.#notices.push({ to: participantId, event: { type: 'fallback.changed', interactionId, fallback: null } });
         return done({});
       case 'message.send':
         if (this.interaction.closed) return refused('interaction-closed');

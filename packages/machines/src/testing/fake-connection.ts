@@ -5,13 +5,13 @@ import { type ConversationEvent, isOfConversation } from '../conversation-contex
 import type { ConversationActor } from '../conversation-machine.ts';
 import type { IdSource } from '../identity.ts';
 import { connectionId } from '../signaling.ts';
-import type { FakeCentre, Notified } from './fake-centre.ts';
+import type { FakeCentre, Notice } from './fake-centre.ts';
 import { FakeOutboxes } from './fake-outboxes.ts';
 import { connectionTo, FakePorts } from './fake-ports.ts';
 import { countingIds, interactionId } from './ids.ts';
 import { outcomeOf } from './outcome-of.ts';
 
-type Packet = { event: Notified['event'] } | { command: Command; reply: Reply<unknown> };
+type Packet = { event: Notice['event'] } | { command: Command; reply: Reply<unknown> };
 
 /** One side's conversation behind a connection that the test can delay, break and let stammer. */
 export class FakeConnection {
@@ -19,7 +19,7 @@ export class FakeConnection {
   conversation: ConversationActor;
   readonly participantId: ParticipantId;
   readonly #centre: FakeCentre;
-  readonly #onNotified: () => void;
+  readonly #onNotices: () => void;
   readonly outboxes: FakeOutboxes;
   readonly #ids: IdSource;
   #parent: Actor<ReturnType<typeof parentOf>>;
@@ -34,12 +34,12 @@ export class FakeConnection {
   constructor(
     centre: FakeCentre,
     participantId: ParticipantId,
-    onNotified: () => void,
+    onNotices: () => void,
     twin?: FakeConnection,
     name: string = participantId,
   ) {
     this.#centre = centre;
-    this.#onNotified = onNotified;
+    this.#onNotices = onNotices;
     this.participantId = participantId;
     this.outboxes = new FakeOutboxes(twin?.outboxes);
     this.#ids = countingIds(name);
@@ -106,14 +106,14 @@ export class FakeConnection {
     const command = this.#up.shift();
     for (let time = 0; command && time < times; time += 1) {
       const reply = this.#centre.ask(this.participantId, command);
-      this.#onNotified();
+      this.#onNotices();
       if (command.type === 'interaction.catch-up') this.#isSubscribed = true;
       this.#down.push({ command, reply });
     }
   }
 
   /** The server tells; only who has caught up on this connection hears it. */
-  waitFor({ to, event }: Notified): void {
+  deliver({ to, event }: Notice): void {
     if (to === this.participantId && this.#isOpen && this.#isSubscribed) this.#down.push({ event });
   }
 
@@ -154,7 +154,7 @@ export class FakeConnection {
     this.#notify(outcomeOf(command, reply));
   }
 
-  #notify(event: ConversationEvent | Notified['event'] | ReturnType<typeof outcomeOf>): void {
+  #notify(event: ConversationEvent | Notice['event'] | ReturnType<typeof outcomeOf>): void {
     if (event.type === 'connection.opened' || event.type === 'connection.lost' || isOfConversation(event))
       this.conversation.send(event as ConversationEvent);
   }

@@ -96,8 +96,8 @@ export const connectionTo = (send: (command: Command) => void) =>
 export function startChild(
   logic: AnyActorLogic,
   input: unknown,
-): { child: AnyActorRef; output: EventObject[]; sent: Command[]; stop(): void } {
-  const output: EventObject[] = [];
+): { child: AnyActorRef; reports: EventObject[]; sent: Command[]; stop(): void } {
+  const reports: EventObject[] = [];
   const sent: Command[] = [];
   const connection = connectionTo(command => sent.push(command));
   const parent = createActor(
@@ -106,10 +106,10 @@ export function startChild(
         { src: 'connection', systemId: connectionId },
         { id: 'child', src: 'child', input: () => input },
       ],
-      on: { '*': { actions: ({ event }) => output.push(event) } },
+      on: { '*': { actions: ({ event }) => reports.push(event) } },
     }),
   ).start();
   const { child } = parent.getSnapshot().children;
   if (!child) throw new Error('no child');
-  return { child, output, sent, stop: () => parent.stop() };
+  return { child, reports, sent, stop: () => parent.stop() };
 }

@@ -9,7 +9,7 @@ import { agentParticipantId, callId, commandId, countingIds, customerId, interac
 export function startCall() {
   const ports = new FakePorts();
   const input = { interactionId, participantId: customerId, ids: countingIds('c') };
-  const { child, output, stop } = startChild(ports.call, input);
+  const { child, reports, stop } = startChild(ports.call, input);
   const call = child as CallActor;
   return {
     ports,
@@ -17,7 +17,7 @@ export function startCall() {
     stop,
     send: (event: CallEvent) => call.send(event),
     commands: (): Command[] =>
-      output.filter((event): event is Commanded => event.type === 'commanded').map(({ command }) => command),
+      reports.filter((event): event is Commanded => event.type === 'commanded').map(({ command }) => command),
     state: () => call.getSnapshot().value,
     context: () => call.getSnapshot().context,
   };

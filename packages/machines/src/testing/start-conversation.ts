@@ -38,7 +38,7 @@ export function startConversation(online = true) {
     },
     /** The server tells all that it has to tell this side. */
     notify: () => {
-      for (const { to, event } of centre.takeNotified())
+      for (const { to, event } of centre.takeNotices())
         if (to === customerId) conversation.send(event as ConversationEvent);
     },
   };

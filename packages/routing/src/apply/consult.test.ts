@@ -53,7 +53,7 @@ test('12.2 it is found before those who wait, is never offered to who asks, and 
   centre.serve('second');
   expect(centre.with('second')).toBe('ada');
   centre.request('waits');
-  centre.notified.length = 0;
+  centre.allEffects.length = 0;
   ask(centre, 'zoe', { queueId: 'default' });
   expect(centre.with('why')).toBeNull();
   expect(positionOf(centre.state, id('waits'))?.position).toBe(1);
@@ -92,7 +92,7 @@ test('12.2 it is offered where customers are picked, is not listed, does not ove
   expect(centre.taskState('why')).toBe('queued');
   centre.finish('bens');
   expect(centre.with('why')).toBe('ben');
-  expect(centre.all('fallback.notified').filter(({ taskId }) => taskId === 'why')).toEqual([]);
+  expect(centre.all('fallback.offered').filter(({ taskId }) => taskId === 'why')).toEqual([]);
 });
 
 test('12.2 a router outside is not asked: whom an agent asks is our own business', () => {

@@ -5,7 +5,7 @@ import { positionOf } from '../query/position.ts';
 import { pullList } from '../query/pull-list.ts';
 import { Centre } from '../testing/centre.ts';
 
-type Output = ExternalTaskInput extends infer I ? (I extends unknown ? Omit<I, 'number'> : never) : never;
+type News = ExternalTaskInput extends infer I ? (I extends unknown ? Omit<I, 'number'> : never) : never;
 
 /** A centre whose queue `cce` is routed outside. */
 function centreOf(changes: NonNullable<ConstructorParameters<typeof Centre>[0]>['queues'] = {}) {
@@ -14,7 +14,7 @@ function centreOf(changes: NonNullable<ConstructorParameters<typeof Centre>[0]>[
   });
   const ask = (task: string, domain: 'chat' | 'video' = 'chat') => centre.request(task, { queueId: 'cce', domain });
   const externalTaskOf = (task: string) => centre.state.tasks.get(task as TaskId)?.externalTask ?? 0;
-  const send = (number: number, output: Output) => centre.notify({ ...output, number } as ExternalTaskInput);
+  const send = (number: number, news: News) => centre.notify({ ...news, number } as ExternalTaskInput);
   const choose = (task: string, agent: string) =>
     send(externalTaskOf(task), { type: 'external-task.chosen', agentId: agent as AgentId });
   const take = (task: string, agent: string) =>
@@ -22,10 +22,10 @@ function centreOf(changes: NonNullable<ConstructorParameters<typeof Centre>[0]>[
   return { centre, ask, externalTaskOf, send, choose, take };
 }
 
-test('13.1 nothing of it is offered or listed by us, and it keeps its line', () => {
+test('13.1 nothing of it is offered or listed by us, and it keeps its lane', () => {
   const { centre, ask } = centreOf({ cce: { maxWaitMs: 5_000, limit: 2 } });
   ask('early');
-  expect(centre.last('fallback.notified')).toMatchObject([{ because: 'nobody-signed-in' }]);
+  expect(centre.last('fallback.offered')).toMatchObject([{ because: 'nobody-signed-in' }]);
   centre.ready('ada');
   expect(centre.last('offer.made')).toEqual([]);
   ask('late');
@@ -210,14 +210,14 @@ test('13.8 given up there, out of reach, or moved to us', () => {
   centre.ready('ada');
   ask('a');
   send(externalTaskOf('a'), { type: 'external-task.unreachable' });
-  expect(centre.last('fallback.notified')).toMatchObject([{ because: 'no-media' }]);
+  expect(centre.last('fallback.offered')).toMatchObject([{ because: 'no-media' }]);
   expect(centre.taskState('a')).toBe('queued');
   send(externalTaskOf('a'), { type: 'external-task.unreachable' });
-  expect(centre.last('fallback.notified')).toEqual([]);
+  expect(centre.last('fallback.offered')).toEqual([]);
   send(externalTaskOf('a'), { type: 'external-task.placed', address: 'there' });
   expect(centre.last('fallback.taken-back')).toHaveLength(1);
   send(externalTaskOf('a'), { type: 'external-task.given-up', because: 'given-up', reason: 'NOTIFICATION_NO_SCRIPT' });
-  expect(centre.last('fallback.notified')).toMatchObject([{ because: 'given-up' }]);
+  expect(centre.last('fallback.offered')).toMatchObject([{ because: 'given-up' }]);
   expect(centre.ending('a')).toBe('given-up');
   ask('b');
   send(externalTaskOf('b'), { type: 'external-task.moved', queueId: 'default' });
@@ -230,14 +230,14 @@ test('13.9 what is said of an external task that is over changes nothing but its
   centre.ready('ada');
   ask('a');
   centre.notify({ type: 'task.withdrawn', taskId: 'a' as TaskId });
-  for (const output of [
+  for (const news of [
     { type: 'external-task.queued', waitMs: 1 },
     { type: 'external-task.chosen', agentId: 'ada' as AgentId },
     { type: 'external-task.taken', agentId: 'ada' as AgentId },
     { type: 'external-task.given-up', because: 'given-up', reason: null },
     { type: 'external-task.unreachable' },
   ] as const)
-    for (const number of [1, 7]) expect(send(number, output)).toEqual([]);
+    for (const number of [1, 7]) expect(send(number, news)).toEqual([]);
   expect(send(1, { type: 'external-task.placed', address: 'there' })).toEqual([]);
   expect(centre.state.externalTasks.get(1)).toMatchObject({ address: 'there', isReleased: true });
 });

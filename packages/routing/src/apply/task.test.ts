@@ -8,7 +8,7 @@ import { Centre } from '../testing/centre.ts';
 const id = (task: string) => task as TaskId;
 const place = (centre: Centre, task: string) => positionOf(centre.state, id(task))?.position;
 
-test('1.1 a task joins the end of its line and keeps its age when it is given back', () => {
+test('1.1 a task joins the end of its lane and keeps its age when it is given back', () => {
   const centre = new Centre();
   for (const task of ['a', 'b', 'c']) centre.request(task);
   expect([place(centre, 'a'), place(centre, 'b'), place(centre, 'c')]).toEqual([1, 2, 3]);
@@ -38,7 +38,7 @@ test('1.3 with ageing a step of priority is worth so much waiting', () => {
   expect(['more urgent', 'old', 'urgent'].map(task => place(centre, task))).toEqual([1, 2, 3]);
 });
 
-test('1.4 an offered task keeps its place and leaves the line when it is accepted', () => {
+test('1.4 an offered task keeps its place and leaves the lane when it is accepted', () => {
   const centre = new Centre();
   centre.ready('ada');
   centre.request('a');
@@ -218,7 +218,7 @@ describe('5.9', () => {
   });
 });
 
-test('5.10 a waiting task that changes its domain stands in the other line at its age', () => {
+test('5.10 a waiting task that changes its domain stands in the other lane at its age', () => {
   const centre = new Centre();
   centre.request('a', { domain: 'video' });
   centre.request('b');

@@ -28,13 +28,13 @@ export function applyVoice(turn: Turn, input: VoiceInput): void {
   }
 }
 
-/** Off voice for us, whichever reservation it was that asked: it counts for the one that there is. */
+/** Off voice for us, whichever offer it was that asked: it counts for the one that there is. */
 function onHeld(turn: Turn, voice: Voice): void {
   const offer = holdingOfferOf(turn, voice.agentId);
   if (voice.hold === 'asked') {
     setHold(turn, voice, 'held');
     if (offer) proceed(turn, offer);
-    // Too late for the reservation: kept for what the agent has in hand, or given back.
+    // Too late for the offer: kept for what the agent has in hand, or given back.
     else returnVoice(turn, voice.agentId);
     return;
   }
@@ -56,7 +56,7 @@ function changed(turn: Turn, voice: Voice, { state, reason }: Extract<VoiceInput
   if (state === 'unknown') return;
   switch (voice.hold) {
     case 'asked':
-      // An agent who is still ready has not been reserved yet.
+      // An agent who is still ready is not held yet.
       if (state !== 'ready') lose(turn, voice, 'none');
       return;
     case 'held':

@@ -7,7 +7,7 @@ import { isZone, zoneOf } from './zone.ts';
 
 const right = { zone: 'Europe/Berlin' };
 
-/** The faults of a calendar as lanes: `path: expected`. */
+/** The faults of a calendar as lines: `path: expected`. */
 function faults(entries: Record<string, unknown>): string[] {
   const parsed = parseCalendar({ ...right, ...entries });
   return parsed.ok ? [] : parsed.faults.map(({ path, expected }) => `${path}: ${expected}`);

@@ -36,5 +36,5 @@ export function fallbackOf(
 }
 
 export function notifyFallback({ state, notices }: Turn, task: Task, because: UnservableReason | TaskEnding): void {
-  notices.push({ type: 'fallback.notified', taskId: task.taskId, because, steps: fallbackOf(state, task) });
+  notices.push({ type: 'fallback.offered', taskId: task.taskId, because, steps: fallbackOf(state, task) });
 }

@@ -27,7 +27,7 @@ test('8.1 nobody who could ever serve it is told at once, with the reason', () =
   const centre = new Centre(source);
   const because = (task: string, domain: 'chat' | 'video' = 'chat') => {
     centre.request(task, { domain });
-    return centre.last('fallback.notified')[0]?.because;
+    return centre.last('fallback.offered')[0]?.because;
   };
   expect(because('a')).toBe('nobody-signed-in');
   centre.agent('cem', 'signed-in');
@@ -44,13 +44,13 @@ test('8.1 told later too, when the last one who could goes, and taken back', () 
   centre.serve('x');
   centre.request('a');
   centre.agent('ben', 'disconnected');
-  expect(centre.last('fallback.notified')).toEqual([]);
+  expect(centre.last('fallback.offered')).toEqual([]);
   centre.pass(20_000);
-  expect(centre.last('fallback.notified')).toMatchObject([{ taskId: 'a', because: 'nobody-signed-in' }]);
+  expect(centre.last('fallback.offered')).toMatchObject([{ taskId: 'a', because: 'nobody-signed-in' }]);
   centre.agent('ben', 'connected');
   expect(centre.last('fallback.taken-back')).toMatchObject([{ taskId: 'a' }]);
   centre.agent('ben', 'signed-out');
-  expect(centre.last('fallback.notified').map(({ taskId }) => taskId)).toEqual(['x', 'a']);
+  expect(centre.last('fallback.offered').map(({ taskId }) => taskId)).toEqual(['x', 'a']);
 });
 
 test('8.1 overflows and later steps count, and asking changes nothing', () => {
@@ -89,7 +89,7 @@ test('8.2 the fallback goes down from what was asked for, as allowed and as poss
   expect(fallback('video', ['chat', 'message'])).toEqual(['chat', 'message']);
   expect(fallback('video', null, 'rest')).toEqual(['chat', 'message']);
   centre.request('a', { domain: 'video', fallback: ['message'] });
-  expect(centre.last('fallback.notified')).toMatchObject([{ because: 'no-media', steps: ['message'] }]);
+  expect(centre.last('fallback.offered')).toMatchObject([{ because: 'no-media', steps: ['message'] }]);
 });
 
 test('8.3 positions are told at milestones, and any can be asked for', () => {
@@ -166,7 +166,7 @@ test('8.5 an estimate that changed much is told again, but not more often than e
   const before = centre.last('queue.moved')[0]?.wait?.expectedMs ?? 0;
   for (const agent of ['ben', 'cem', 'dora'] as AgentId[])
     centre.notify({ type: 'agent.asked-not-ready', agentId: agent, reason: 'lunch' });
-  centre.notified.length = 0;
+  centre.allEffects.length = 0;
   for (let tick = 0; tick < 30; tick += 1) centre.pass(1_000);
   const again = centre.all('queue.moved');
   expect(again).toHaveLength(1);

@@ -5,7 +5,7 @@ import { seek } from '../waiting/queue-up.ts';
 
 /**
  * Afterwards the agent is free of it and, unless it was accepted, the task is queued again at its place. What was never
- * told is not told to be over. While voice is being reserved, `declined` and `expired` mean the phone system.
+ * told is not told to be over. While the phone is being taken off voice, `declined` and `expired` mean the phone system.
  */
 export function closeOffer(turn: Turn, offer: RoutingOffer, outcome: OfferOutcome): void {
   const { state } = turn;

@@ -137,7 +137,7 @@ test('7.6 a confirmation that is late while a task in hand needs the phone count
   expect(released(centre)).toEqual(['ada']);
 });
 
-test('7.7 a crash gives back what was being reserved and keeps what serves a task', () => {
+test('7.7 a crash gives back a phone that was being taken off voice and keeps what serves a task', () => {
   const centre = centreWithPhones();
   centre.request('a');
   centre.confirm('ada');
@@ -175,7 +175,7 @@ test('7.8 nothing starves voice', () => {
   expect(centre.with('c')).toBe('ada');
 });
 
-test('7.2 a change of mind while the phone is asked: its confirmation counts for what is reserved by then', () => {
+test('7.2 a change of mind while the phone is asked: its confirmation counts for the offer that there is by then', () => {
   const centre = new Centre({
     domains: { chat: { voice: 'ignored' } },
     agents: { ada: { domains: { chat: 2, video: 1, callback: 1 }, voiceChannel: true } },

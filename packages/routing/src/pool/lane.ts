@@ -21,7 +21,7 @@ export interface Lane {
   readonly domain: RoutingDomain;
   queue: QueueConfiguration;
   plan: Plan;
-  /** Queued, reserving and offered tasks. */
+  /** Queued, preparing and offered tasks. */
   readonly waiting: OrderedIndex<Task>;
   /** How many of them are queued, with no agent in sight. */
   queued: number;

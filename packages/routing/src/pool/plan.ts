@@ -20,7 +20,7 @@ export interface Plan {
   readonly voice: boolean;
   /** Where its tasks go when they overflow. */
   readonly overflow: Plan | null;
-  /** Tasks that wait by it, and plans that overflow to it. Plans for a single task's commands are dropped with the last of them. */
+  /** Tasks that wait by it, and plans that overflow to it. Plans for a single task's own skills are dropped with the last of them. */
   uses: number;
   readonly isLasting: boolean;
 }

@@ -66,7 +66,7 @@ test('2.4 skills of the request are asked for on top', () => {
   expect([...centre.state.plans.values()].filter(({ isLasting }) => !isLasting)).toEqual([]);
 });
 
-test('2.5 after the longest wait a task overflows at its age, or is closed and the fallback is told', () => {
+test('2.5 after the longest wait a task overflows at its age, or is closed and the fallback is offered', () => {
   const centre = new Centre({
     skills,
     queues: {
@@ -88,7 +88,7 @@ test('2.5 after the longest wait a task overflows at its age, or is closed and t
   ]);
   centre.pass(60_000);
   expect([centre.ending('a'), centre.ending('b')]).toEqual(['max-wait', 'max-wait']);
-  expect(centre.all('fallback.notified').filter(({ because }) => because === 'max-wait')).toHaveLength(2);
+  expect(centre.all('fallback.offered').filter(({ because }) => because === 'max-wait')).toHaveLength(2);
 });
 
 test('2.6 a full queue sends on to the first overflow with room, and refuses when there is none', () => {
@@ -98,7 +98,7 @@ test('2.6 a full queue sends on to the first overflow with room, and refuses whe
   for (const task of ['a', 'b', 'c', 'd']) centre.request(task);
   expect(centre.all('task.moved').map(({ queueId }) => queueId)).toEqual(['second', 'third']);
   expect(centre.ending('d')).toBe('queue-full');
-  expect(centre.last('fallback.notified')).toMatchObject([{ taskId: 'd', because: 'queue-full' }]);
+  expect(centre.last('fallback.offered')).toMatchObject([{ taskId: 'd', because: 'queue-full' }]);
 });
 
 test('2.7 a queue that is not there or does not serve the domain refuses at once', () => {
@@ -106,7 +106,7 @@ test('2.7 a queue that is not there or does not serve the domain refuses at once
   centre.request('a', { queueId: 'constructor' });
   centre.request('b', { domain: 'video' });
   expect([centre.ending('a'), centre.ending('b')]).toEqual(['unknown-queue', 'domain-not-served']);
-  expect(centre.all('fallback.notified').map(({ taskId }) => taskId)).toEqual(['a', 'b']);
+  expect(centre.all('fallback.offered').map(({ taskId }) => taskId)).toEqual(['a', 'b']);
 });
 
 test('2.8 flushing moves what waits, or closes it', () => {
@@ -149,7 +149,7 @@ test('2.10 who insists waits for the one agent', () => {
   const centre = new Centre();
   centre.ready('ben');
   centre.request('a', { preferredAgentId: 'ada' as AgentId, insists: true });
-  expect(centre.last('fallback.notified')).toMatchObject([{ because: 'agent-absent' }]);
+  expect(centre.last('fallback.offered')).toMatchObject([{ because: 'agent-absent' }]);
   centre.pass(100_000);
   expect(centre.with('a')).toBeNull();
   centre.ready('ada');

@@ -11,7 +11,7 @@ export const taskOf = ({ tasks }: RoutingState, taskId: TaskId): Readonly<Task> 
 export const agentOf = ({ agentSessions }: RoutingState, agentId: AgentId): Readonly<Agent> | undefined =>
   agentSessions.get(agentId)?.agent;
 
-/** An offer that stands, or whose phone is still being reserved. Later decisions change it in place. */
+/** An offer that stands, or whose phone is still being taken off voice. Later decisions change it in place. */
 export const offerOf = ({ offers }: RoutingState, offerId: OfferId): Readonly<RoutingOffer> | undefined =>
   offers.get(offerId);
 

@@ -12,7 +12,7 @@ export interface RoutingOffer {
   readonly domain: RoutingDomain;
   readonly holdsVoice: boolean;
   /**
-   * What follows once voice is reserved: asking the agent, or, for what the agent asked for, going on at once. `outside`: the
+   * What follows once the phone is off voice: asking the agent, or, for what the agent asked for, going on at once. `outside`: the
    * agent was chosen by somebody else, and is told.
    */
   readonly purpose: 'ask' | 'pick' | 'change-domain' | 'outside';

@@ -73,7 +73,7 @@ test('11.3 skills learned in the running centre count', () => {
   const centre = new Centre({ ...source, ...agents(3) });
   centre.ready('ada');
   centre.request('a');
-  expect(centre.last('fallback.notified')).toMatchObject([{ because: 'no-skill' }]);
+  expect(centre.last('fallback.offered')).toMatchObject([{ because: 'no-skill' }]);
   const { configuration } = new Centre({ ...source, ...agents(8) }).state;
   centre.notify({ type: 'configuration.changed', configuration });
   expect(centre.last('fallback.taken-back')).toMatchObject([{ taskId: 'a' }]);

@@ -21,7 +21,7 @@ const facts = v.parse(RouteFacts, {
 });
 
 const check = (condition: unknown, of: RouteFacts = facts) => holds(v.parse(Condition, condition), of);
-const output = (attribute: string, comparisons: object) => check({ attribute, ...comparisons });
+const isTrue = (attribute: string, comparisons: object) => check({ attribute, ...comparisons });
 const rules = (...input: unknown[]) => v.parse(Rules, input);
 const apply = (...input: unknown[]) => applyRules(rules(...input), facts);
 const gold = { attribute: 'customer.tier', eq: 'gold' };
@@ -154,30 +154,30 @@ describe('conditions', () => {
   });
 
   test('U5 eq and in compare as text', () => {
-    expect(output('form.topic', { eq: 'Loans' })).toBe(true);
-    expect(output('form.topic', { eq: 'loans' })).toBe(false);
-    expect(output('form.amount', { eq: 2500 })).toBe(true);
-    expect(output('customer.blocked', { eq: false })).toBe(true);
-    expect(output('customer.age', { in: ['40', '41'] })).toBe(true);
-    expect(output('channel', { in: ['app', 'link'] })).toBe(false);
-    expect(output('entryPointId', { eq: 'shop' })).toBe(true);
-    expect(output('domain', { eq: 'video' })).toBe(true);
+    expect(isTrue('form.topic', { eq: 'Loans' })).toBe(true);
+    expect(isTrue('form.topic', { eq: 'loans' })).toBe(false);
+    expect(isTrue('form.amount', { eq: 2500 })).toBe(true);
+    expect(isTrue('customer.blocked', { eq: false })).toBe(true);
+    expect(isTrue('customer.age', { in: ['40', '41'] })).toBe(true);
+    expect(isTrue('channel', { in: ['app', 'link'] })).toBe(false);
+    expect(isTrue('entryPointId', { eq: 'shop' })).toBe(true);
+    expect(isTrue('domain', { eq: 'video' })).toBe(true);
   });
 
   test('U5 numbers, of attributes, form values and queues', () => {
-    expect(output('form.amount', { gte: 2500, lt: 2501 })).toBe(true);
-    expect(output('form.amount', { gt: 2500 })).toBe(false);
-    expect(output('form.amount', { lte: 2499 })).toBe(false);
-    expect(output('customer.age', { lt: 41 })).toBe(false);
-    expect(output('queues.loans.waiting', { gt: 10 })).toBe(true);
-    expect(output('queues.loans.ready', { eq: 0 })).toBe(true);
+    expect(isTrue('form.amount', { gte: 2500, lt: 2501 })).toBe(true);
+    expect(isTrue('form.amount', { gt: 2500 })).toBe(false);
+    expect(isTrue('form.amount', { lte: 2499 })).toBe(false);
+    expect(isTrue('customer.age', { lt: 41 })).toBe(false);
+    expect(isTrue('queues.loans.waiting', { gt: 10 })).toBe(true);
+    expect(isTrue('queues.loans.ready', { eq: 0 })).toBe(true);
   });
 
   test('U5 of a list one and the same value must meet all', () => {
-    expect(output('customer.tags', { eq: 'vip' })).toBe(true);
-    expect(output('customer.tags', { gt: 10, lt: 50 })).toBe(true);
+    expect(isTrue('customer.tags', { eq: 'vip' })).toBe(true);
+    expect(isTrue('customer.tags', { gt: 10, lt: 50 })).toBe(true);
     // 7 is below 10 and 40 above it, but none is both.
-    expect(output('customer.tags', { gt: 10, lt: 30 })).toBe(false);
+    expect(isTrue('customer.tags', { gt: 10, lt: 30 })).toBe(false);
   });
 
   test('U6 what is absent or blank meets nothing but exists: false', () => {
@@ -188,15 +188,15 @@ describe('conditions', () => {
       'queues.gone.waiting',
       'queues.loans.estimatedWaitMs',
     ]) {
-      expect(output(attribute, { exists: false })).toBe(true);
-      expect(output(attribute, { exists: true })).toBe(false);
-      expect(output(attribute, { eq: '' })).toBe(false);
-      expect(output(attribute, { lt: 1e9 })).toBe(false);
-      expect(output(attribute, { matches: '*' })).toBe(false);
+      expect(isTrue(attribute, { exists: false })).toBe(true);
+      expect(isTrue(attribute, { exists: true })).toBe(false);
+      expect(isTrue(attribute, { eq: '' })).toBe(false);
+      expect(isTrue(attribute, { lt: 1e9 })).toBe(false);
+      expect(isTrue(attribute, { matches: '*' })).toBe(false);
     }
-    expect(output('form.topic', { lt: 1e9 })).toBe(false);
-    expect(output('form.phone', { gte: 0 })).toBe(false);
-    expect(output('form.topic', { exists: true })).toBe(true);
+    expect(isTrue('form.topic', { lt: 1e9 })).toBe(false);
+    expect(isTrue('form.phone', { gte: 0 })).toBe(false);
+    expect(isTrue('form.topic', { exists: true })).toBe(true);
   });
 });
 

@@ -18,7 +18,7 @@ export class Centre {
   state: RoutingState;
   /** What the last decision told, and all decisions. */
   effects: readonly RoutingEffect[] = [];
-  readonly notified: RoutingEffect[] = [];
+  readonly allEffects: RoutingEffect[] = [];
 
   constructor(source: RoutingConfigurationSource = {}) {
     this.state = emptyRouting(v.parse(RoutingConfiguration, source));
@@ -26,7 +26,7 @@ export class Centre {
 
   notify(input: RoutingInput): readonly RoutingEffect[] {
     this.effects = decide(this.state, input, this.now).effects;
-    this.notified.push(...this.effects);
+    this.allEffects.push(...this.effects);
     return this.effects;
   }
 
@@ -70,7 +70,7 @@ export class Centre {
   confirm(agent: string): readonly RoutingEffect[] {
     const agentId = agent as AgentId;
     const offerId = this.state.agentSessions.get(agentId)?.agent.offerId;
-    if (!offerId) throw new Error(`Nothing is being reserved for ${agent}.`);
+    if (!offerId) throw new Error(`No phone is being taken off voice for ${agent}.`);
     return this.notify({ type: 'voice.held', agentId, offerId });
   }
 
@@ -102,7 +102,7 @@ export class Centre {
   }
 
   all<T extends RoutingEffect['type']>(type: T): EffectOf<T>[] {
-    return this.notified.filter((effect): effect is EffectOf<T> => effect.type === type);
+    return this.allEffects.filter((effect): effect is EffectOf<T> => effect.type === type);
   }
 
   ending(task: string): string | undefined {

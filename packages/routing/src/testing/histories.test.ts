@@ -59,17 +59,17 @@ const least: Readonly<Record<string, number>> = {
   'restart with an offer open': 35,
   'restart with an offer preparing': 15,
   'input configuration.changed': 30,
-  'fallback.notified agent-absent': 50,
-  'fallback.notified no-skill': 20,
-  'fallback.notified no-media': 10,
+  'fallback.offered agent-absent': 50,
+  'fallback.offered no-skill': 20,
+  'fallback.offered no-media': 10,
   'fallback.taken-back': 3,
   'external-task.request': 500,
 };
 
 /** The same inputs at the same instants, from an empty state. */
-function replay({ notified }: History, configuration: number) {
+function replay({ inputs }: History, configuration: number) {
   const state = emptyRouting(configurations[configuration]);
-  for (const { input, at } of notified) decide(state, input, at);
+  for (const { input, at } of inputs) decide(state, input, at);
   return snapshot(state);
 }
 
@@ -87,7 +87,7 @@ test(`${runs} random histories keep every promise`, { timeout: 3_600_000 }, () =
       if (at % 4 === 0)
         expect(replay(history, configuration), 'what a replay comes to').toEqual(snapshot(history.state));
       history.end();
-      decisions += history.notified.length;
+      decisions += history.inputs.length;
       expect(history.phones.held(), 'phones that are still off voice for us').toEqual([]);
       expect(history.ledger.open(), 'tasks that are not closed').toEqual([]);
       expect([...history.state.externalTasks.values()], 'external tasks that nobody ends').toEqual([]);

@@ -25,7 +25,7 @@ export class History {
   twin: RoutingState | null = null;
   readonly ledger = new Ledger();
   readonly phones = new Phones(agentIds.slice(0, 3));
-  readonly notified: { readonly input: RoutingInput; readonly at: number }[] = [];
+  readonly inputs: { readonly input: RoutingInput; readonly at: number }[] = [];
   readonly tally: Tally;
   #tasks = 0;
 
@@ -101,13 +101,13 @@ export class History {
 
   notify(input: RoutingInput | undefined): void {
     if (!input) return;
-    this.notified.push({ input, at: this.now });
+    this.inputs.push({ input, at: this.now });
     const { offersMade } = this.state;
     const untouched = untouchedBy(this.state, input);
     const before = this.tally.before(this.state, input);
     const { effects } = decide(this.state, input, this.now);
     untouched?.check(this.state);
-    this.phones.waitFor(effects);
+    this.phones.receive(effects);
     this.ledger.note(input, effects);
     checkInvariants(this.state, offersMade);
     this.tally.note(before, this.state, effects);

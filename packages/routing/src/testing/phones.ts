@@ -18,7 +18,7 @@ export class Phones {
     for (const agentId of agentIds) this.#phones.set(agentId, { state: 'ready', reason: null, commands: [] });
   }
 
-  waitFor(effects: readonly RoutingEffect[]): void {
+  receive(effects: readonly RoutingEffect[]): void {
     for (const effect of effects)
       if (effect.type === 'voice.hold' || effect.type === 'voice.release')
         this.#phones.get(effect.agentId)?.commands.push(effect);

@@ -59,7 +59,7 @@ test('9.4 attempts are made while it is open: what is due at lunch is called aft
   expect(centre.ending('a')).toBe('attempts-used-up');
 });
 
-test('9.4 what nobody took before it closes leaves the line, and joins it again when it opens', () => {
+test('9.4 what nobody took before it closes leaves the lane, and joins it again when it opens', () => {
   const centre = centreAt('2026-03-09T11:00+01:00');
   centre.request('a', { domain: 'callback', callback: window });
   expect(centre.taskState('a')).toBe('queued');

@@ -16,7 +16,7 @@ function outcomeOf(command: Command, answer: Answer<unknown>): Outcome {
 /** Fills the machines' `signaling` port with a connection. */
 export const signalingOver = (connection: Connection) =>
   fromCallback<Command & EventObject>(({ receive, sendBack }) => {
-    const report = (notified: SignalingReport) => sendBack(notified);
+    const report = (event: SignalingReport) => sendBack(event);
     connection.listen(report);
     receive(command => connection.ask(command, answer => report(outcomeOf(command, answer))));
     connection.open();

@@ -126,7 +126,7 @@ describe('a command', () => {
     expect(received).toEqual(['lost']);
   });
 
-  test('is lost at once while the line is down, and is never sent later', async () => {
+  test('is lost at once while the connection is down, and is never sent later', async () => {
     const received: unknown[] = [];
     const server = await startServer(socket => socket.onAny(name => received.push(name)));
     const { connection, reports } = openConnection(server.url);
@@ -140,7 +140,7 @@ describe('a command', () => {
     expect(received).toEqual([]);
   });
 
-  test('is lost at once when the line breaks before its answer', async () => {
+  test('is lost at once when the connection breaks before its answer', async () => {
     const server = await startServer(socket => socket.on('message.send', () => socket.conn.close(true)));
     const { connection, reports } = openConnection(server.url, 60_000);
     await opened(reports);
@@ -203,7 +203,7 @@ test('what is in no table of the page is neither heard nor read', async () => {
 });
 
 describe('a break', () => {
-  test('is told, and the line comes back by itself when the server does', async () => {
+  test('is told, and the connection comes back by itself when the server does', async () => {
     const first = await startServer(() => {});
     const { connection, reports } = openConnection(first.url);
     await opened(reports);
@@ -320,7 +320,7 @@ describe('a page that', () => {
     expect(types(reports).at(-1)).toBe('connection.opened');
   });
 
-  test('has closed its line is not woken', async () => {
+  test('has closed its connection is not woken', async () => {
     const server = await startServer(() => {});
     const page = new EventTarget();
     const { connection, reports } = openConnection(server.url, 2000, page);
@@ -371,7 +371,7 @@ describe('a refusal at the door', () => {
   });
 });
 
-test('a closed line says nothing more and stays closed', async () => {
+test('a closed connection says nothing more and stays closed', async () => {
   let left = 0;
   const server = await startServer(socket =>
     socket.on('disconnect', () => {

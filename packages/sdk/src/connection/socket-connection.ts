@@ -72,8 +72,8 @@ export function createSocketConnection({
   };
   const socket = url === undefined ? io(options) : io(url, options);
   const listeners = new Set<(report: SignalingReport) => void>();
-  const report = (notified: SignalingReport) => {
-    for (const listener of listeners) listener(notified);
+  const report = (event: SignalingReport) => {
+    for (const listener of listeners) listener(event);
   };
   let again: ReturnType<typeof setTimeout> | undefined;
   let pauseMs = reconnection.reconnectionDelay;

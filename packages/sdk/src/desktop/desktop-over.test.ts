@@ -21,13 +21,13 @@ const serverNow = () => Date.now() + 3_600_000;
 
 /** An agent at the desk over a real socket, in Cisco's desktop. */
 async function start() {
-  const output: { name: string; input: unknown }[] = [];
+  const asked: { name: string; input: unknown }[] = [];
   const sockets: Socket[] = [];
   const server = await TestServer.start(socket => {
     sockets.push(socket);
     const answer = (name: string, value: () => object) =>
       socket.on(name, (input, reply) => {
-        output.push({ name, input });
+        asked.push({ name, input });
         reply({ ok: true, value: value() });
       });
     answer('agent.resume', () => desk);
@@ -42,23 +42,23 @@ async function start() {
   const session = createAgentSession({ url: server.url, storage, desktop });
   open.unshift(session);
   await eventually(() => session.actor.getSnapshot().matches('at-desk'));
-  const names = () => output.map(({ name }) => name).filter(name => name.startsWith('desktop.'));
-  const answers = () => output.flatMap(({ name, input }) => (name === 'desktop.answer' ? [input] : []));
+  const names = () => asked.map(({ name }) => name).filter(name => name.startsWith('desktop.'));
+  const answers = () => asked.flatMap(({ name, input }) => (name === 'desktop.answer' ? [input] : []));
   const commanded = (more: object = {}) =>
     sockets.at(-1)?.emit('desktop.commanded', {
       ...{ of: 'voice', desktopCommandId: 'w-1', state: 'not-ready', reason: { label: 'Video call' }, onlyIf: 'free' },
       expiresAt: serverNow() + 1500,
       ...more,
     });
-  return { finesse, sockets, names, answers, commanded, output };
+  return { finesse, sockets, names, answers, commanded, asked };
 }
 
 test('is attached while Finesse is reached, and does what is asked for', async () => {
-  const { finesse, names, answers, commanded, output } = await start();
+  const { finesse, names, answers, commanded, asked } = await start();
   expect(names()).toEqual([]);
   finesse.connect();
   await eventually(() => names().length === 1);
-  expect(output.at(-1)).toEqual({ name: 'desktop.attach', input: { userId: '1001' } });
+  expect(asked.at(-1)).toEqual({ name: 'desktop.attach', input: { userId: '1001' } });
   commanded();
   await eventually(() => finesse.asked.length === 1);
   expect(answers()).toEqual([]);
@@ -68,7 +68,7 @@ test('is attached while Finesse is reached, and does what is asked for', async (
   finesse.disconnect();
   await eventually(() => names().at(-1) === 'desktop.detach');
   // The agent's password stays in the page.
-  expect(JSON.stringify(output)).not.toContain(btoa('1001:box'));
+  expect(JSON.stringify(asked)).not.toContain(btoa('1001:box'));
 });
 
 test('refuses what has expired by the server’s clock, and what is not as the command says', async () => {

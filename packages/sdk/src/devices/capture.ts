@@ -9,7 +9,7 @@ export const stopTracks = (stream: MediaStream): void => {
 /** Fills the machines' `capture` port. `name` is written in the test picture. */
 export const captureAs = (name: string) =>
   fromPromise<MediaHandle, Capture>(async ({ input, signal }) => {
-    // Nothing may be awaited before this connection: the browser's question must belong to the click.
+    // Nothing may be awaited before this line: the browser's question must belong to the click.
     const stream = await (input.picture === 'test' ? loadTestPicture(name) : captureCamera());
     // Nobody waits for it any more, or will not in a moment: the camera's light must go out.
     if (signal.aborted) stopTracks(stream);

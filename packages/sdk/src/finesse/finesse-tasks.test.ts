@@ -62,7 +62,7 @@ test.each([
   ['start', 'accepted', 'START', 'ACTIVE'],
   ['wrap-up', 'active', 'WRAP_UP', 'WRAPPING_UP'],
   ['close', 'wrapping-up', 'CLOSE', undefined],
-] as const)('%s is done when the task is not %s any more', async (action, state, output, next) => {
+] as const)('%s is done when the task is not %s any more', async (action, state, requested, next) => {
   const { finesse, tasks, puts } = start();
   finesse.states['1_1'] = { offered: 'OFFERED', accepted: 'ACCEPTED', active: 'ACTIVE', 'wrapping-up': 'WRAPPING_UP' }[
     state
@@ -74,7 +74,7 @@ test.each([
   if (next) finesse.states['1_1'] = next;
   else delete finesse.states['1_1'];
   await outcome;
-  expect(puts()).toEqual([`PUT /Dialog/1_1 <Dialog><requestedAction>${output}</requestedAction></Dialog>`]);
+  expect(puts()).toEqual([`PUT /Dialog/1_1 <Dialog><requestedAction>${requested}</requestedAction></Dialog>`]);
 });
 
 test('a task that is not there is closed; a state that nobody knows is unknown', async () => {

@@ -18,24 +18,24 @@ afterEach(() => void vi.useRealTimers());
 
 test('it is told once, also when statistics fail in between, and never after it was stopped', async () => {
   let frames = 0;
-  let notified = 0;
+  let calls = 0;
   const read = async () => {
     if (frames === 0) throw new Error('not yet');
     return [video(frames)];
   };
   watchFlow(read, () => {
-    notified += 1;
+    calls += 1;
   });
   await vi.advanceTimersByTimeAsync(200);
-  expect(notified).toBe(0);
+  expect(calls).toBe(0);
   frames = 1;
   await vi.advanceTimersByTimeAsync(1000);
-  expect(notified).toBe(1);
+  expect(calls).toBe(1);
 
   const stop = watchFlow(read, () => {
-    notified += 1;
+    calls += 1;
   });
   stop();
   await vi.advanceTimersByTimeAsync(1000);
-  expect(notified).toBe(1);
+  expect(calls).toBe(1);
 });

@@ -18,8 +18,8 @@ export const mediaOver = (connection: Connection): typeof mediaPort =>
     let mediaConnection: MediaConnection | null = null;
     let isOver = false;
     const early: MediaEvent[] = [...input.early];
-    const report = (notified: MediaReport) => {
-      if (!isOver) sendBack(notified);
+    const report = (event: MediaReport) => {
+      if (!isOver) sendBack(event);
     };
 
     receive(event => {

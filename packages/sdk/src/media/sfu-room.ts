@@ -24,7 +24,7 @@ interface Consumed {
   readonly consumerId: ConsumerId;
 }
 
-/** One place in the room of a call. Every method rejects with a `RequestError` where the server refuses. */
+/** One participant's side of the room of a call. Every method rejects with a `RequestError` where the server refuses. */
 export class SfuRoom {
   readonly #connection: Connection;
   readonly #call: CallOfRoom;

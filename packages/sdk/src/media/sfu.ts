@@ -58,7 +58,7 @@ class SfuConnection implements MediaConnection {
     ]);
   }
 
-  /** A producer may be told of twice: in the place, and when it was made. */
+  /** A producer may be told of twice: in the answer to joining, and when it was made. */
   async #consume(room: SfuRoom, producerId: ProducerId): Promise<void> {
     if (this.#isOver || this.#consumed.has(producerId)) return;
     this.#consumed.add(producerId);

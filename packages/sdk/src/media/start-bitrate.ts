@@ -20,10 +20,7 @@ function faster(section: string): string {
   return codecs.reduce((sdp, [rtpmap, payload]) => {
     const fmtp = new RegExp(`^a=fmtp:${payload} .*?(?=\\r?$)`, 'm');
     return fmtp.test(sdp)
-      ? sdp.replace(fmtp, connection => `${connection};${parameter}`)
-      : sdp.replace(
-          new RegExp(`^${rtpmap}.*?(?=\\r?$)`, 'm'),
-          connection => `${connection}\r\na=fmtp:${payload} ${parameter}`,
-        );
+      ? sdp.replace(fmtp, line => `${line};${parameter}`)
+      : sdp.replace(new RegExp(`^${rtpmap}.*?(?=\\r?$)`, 'm'), line => `${line}\r\na=fmtp:${payload} ${parameter}`);
   }, section);
 }

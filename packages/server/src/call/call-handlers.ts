@@ -47,7 +47,7 @@ function requireProposable(rooms: CallRooms, request: Request, named: Named) {
 function takePlace(rooms: CallRooms, interactionId: InteractionId, request: Request) {
   const { caller } = request;
   const { identity } = requireMembership(rooms, request, interactionId);
-  rooms.call.set(interactionId, identity.participantId, caller);
+  rooms.call.setPage(interactionId, identity.participantId, caller);
   return { iceServers: rooms.settings.config.iceServers };
 }
 
@@ -82,7 +82,7 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
         const call = requireCall(membership, callId, 'proposed');
         if (call.proposerId === participantId) throw new Refusal('not-allowed');
         change.append(membership.log, { type: 'call.accepted', callId, participantId });
-        rooms.call.set(interactionId, participantId, caller);
+        rooms.call.setPage(interactionId, participantId, caller);
         return {};
       },
       result: nothing,
@@ -117,7 +117,7 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
       const membership = requireMembership(rooms, request, interactionId);
       requireCall(membership, callId, 'active');
       const { participantId } = membership.identity;
-      rooms.call.set(interactionId, participantId, caller);
+      rooms.call.setPage(interactionId, participantId, caller);
       const payload = { interactionId, callId, participantId, signal };
       rooms.call.notifyOthers(membership.log, participantId, 'call.signalled', payload);
       return {};

@@ -11,7 +11,7 @@ import { CallPages } from './call-pages.ts';
 export interface CallPort {
   readonly sfu: Sfu;
   /** From now on this page is the one that takes part in the call. */
-  set(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void;
+  setPage(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void;
   /** Tells all others in the conversation, those in the call at the page that is in it. */
   notifyOthers<N extends EventName>(
     log: InteractionLog,
@@ -61,7 +61,7 @@ export class Calls implements CallPort {
     this.sfu = options.sfu;
   }
 
-  set(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void {
+  setPage(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void {
     this.#pages.set(interactionId, participantId, page);
   }
 

@@ -63,7 +63,7 @@ export const mediaHandlers = (rooms: CallRooms) =>
       const { caller } = request;
       const place = requirePlace(rooms, request, input);
       const { roomId, participantId, log } = place;
-      rooms.call.set(input.interactionId, participantId, caller);
+      rooms.call.setPage(input.interactionId, participantId, caller);
       const roomPeer = await refusing(place, rooms.call.sfu.join(roomId, participantId));
       // The call may have ended while the room was opened.
       if (log.interaction.call?.callId === input.callId) return roomPeer;

@@ -15,15 +15,15 @@ export interface Admitted {
 }
 
 /** So many at once are told why they may not come in, in all and from one address; the others are only closed. */
-const mostNotified = 200;
-const mostNotifiedPerAddress = 10;
+const mostExplained = 200;
+const mostExplainedPerAddress = 10;
 
 /** Counts sockets, and decides whether one more may be open. */
 export class Admission {
   readonly #options: AdmissionOptions;
   readonly #all = new Tally();
   readonly #strangers = new Tally();
-  readonly #notified = new Tally();
+  readonly #explained = new Tally();
 
   constructor(options: AdmissionOptions) {
     this.#options = options;
@@ -44,7 +44,7 @@ export class Admission {
         },
       };
     }
-    if (this.#notified.total >= mostNotified || this.#notified.of(network) >= mostNotifiedPerAddress) return null;
-    return { refusal: failure('too-many-connections'), trust: () => {}, leave: this.#notified.add(network) };
+    if (this.#explained.total >= mostExplained || this.#explained.of(network) >= mostExplainedPerAddress) return null;
+    return { refusal: failure('too-many-connections'), trust: () => {}, leave: this.#explained.add(network) };
   }
 }

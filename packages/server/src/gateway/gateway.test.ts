@@ -88,7 +88,7 @@ describe('bad input gets a typed failure and the socket lives on', () => {
 
   test('without an acknowledgement nothing is carried out', async () => {
     const { page, interactionId } = await server.customer();
-    page.socket.emit('message.send', { interactionId, text: 'unsupervised', commandId: randomUUID() });
+    page.socket.emit('message.send', { interactionId, text: 'unanswered', commandId: randomUUID() });
     page.socket.emit('message.send');
     await page.settle();
     expect(page.payloads('message.sent')).toEqual([]);

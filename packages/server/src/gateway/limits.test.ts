@@ -192,11 +192,11 @@ describe('what one page costs', () => {
     await expect.poll(() => count('sockets_closed', 'too-large')).toBe(1);
     other.close();
     // By its kind, and nothing of whose it was or what it said.
-    const output = lines.filter(({ because }) => ['too-large', 'malformed', 'never-connected'].includes(because));
-    expect(new Set(output.map(({ because }) => because)).size).toBe(3);
-    for (const line of output)
+    const entries = lines.filter(({ because }) => ['too-large', 'malformed', 'never-connected'].includes(because));
+    expect(new Set(entries.map(({ because }) => because)).size).toBe(3);
+    for (const line of entries)
       expect(Object.keys(line).sort()).toEqual(['because', 'hostname', 'level', 'msg', 'pid', 'time']);
-    expect(output.every(({ level }) => level === 20)).toBe(true);
+    expect(entries.every(({ level }) => level === 20)).toBe(true);
   });
 });
 

@@ -20,7 +20,7 @@ test('a message sent three times is there once, and has the same answer', async 
   expect(page.payloads('message.sent').map(one => one.text)).toEqual(['once']);
 });
 
-test('the same after a break of the line, and after a restart', async () => {
+test('the same after a break of the connection, and after a restart', async () => {
   const own = await TestServer.start();
   const { page, interactionId, token } = await own.customer();
   const input = { interactionId, text: 'once', commandId: randomUUID() };

@@ -70,7 +70,7 @@ describe('nobody reaches what is not theirs', () => {
     expect(await ben.page.refusal('task.wrap-up', { taskId: '__proto__' as TaskId, code: 'solved' })).toBe('task-gone');
 
     await Promise.all([nobody, other.page, ben.page].map(page => page.settle()));
-    expect([...nobody.notified, ...ben.page.facts()]).toEqual([]);
+    expect([...nobody.received, ...ben.page.facts()]).toEqual([]);
     expect(other.page.facts().filter(fact => fact.interactionId === interactionId)).toEqual([]);
     // And the conversation itself went on undisturbed.
     await agent.page.do('call.accept', { interactionId, callId });

@@ -23,7 +23,7 @@ test('what is sent while a page catches up comes once, in order, after the answe
         'interaction.catch-up',
         { interactionId, afterSeq: 0 },
         (reply: { value: { facts: Fact[] } }) => {
-          expect(other.notified).toEqual([]);
+          expect(other.received).toEqual([]);
           resolve(seqsOf(reply.value.facts));
         },
       );
@@ -37,7 +37,7 @@ test('what is sent while a page catches up comes once, in order, after the answe
   await page.do('interaction.end', { interactionId });
 });
 
-/** A page that keeps its facts over breaks of the line, as a browser does. */
+/** A page that keeps its facts over breaks of the connection, as a browser does. */
 class Reader {
   readonly facts: Fact[] = [];
   #page: Page | null = null;
@@ -57,11 +57,11 @@ class Reader {
     this.#received = 0;
   }
 
-  /** Takes what was told so far; then, perhaps, the line breaks. */
+  /** Takes what was told so far; then, perhaps, the connection breaks. */
   take(): void {
-    const notified = this.#page?.facts() ?? [];
-    this.facts.push(...notified.slice(this.#received));
-    this.#received = notified.length;
+    const arrived = this.#page?.facts() ?? [];
+    this.facts.push(...arrived.slice(this.#received));
+    this.#received = arrived.length;
   }
 
   async disconnect(): Promise<void> {
@@ -76,7 +76,7 @@ class Reader {
   }
 }
 
-test('under random breaks of the line every fact comes exactly once', async () => {
+test('under random breaks of the connection every fact comes exactly once', async () => {
   const step = fc.constantFrom('send', 'send', 'send', 'break', 'come back', 'wait');
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30, size: 'max' }), async steps => {

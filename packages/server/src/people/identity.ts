@@ -22,7 +22,7 @@ export type Identity = CustomerIdentity | AgentIdentity;
 /** In every conversation the agent's id is the participant's id too. */
 export const participantIdOf = (agentId: AgentId): ParticipantId => v.parse(ParticipantId, agentId);
 
-/** Whose place it is. */
+/** The agent behind a participant's id. */
 export const agentOf = (participantId: ParticipantId): AgentId => v.parse(AgentId, participantId);
 
 export const agentIdentity = (agentId: AgentId, sessionId: string): AgentIdentity => ({

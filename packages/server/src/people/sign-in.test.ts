@@ -84,7 +84,7 @@ test('a sign-in that was answered as failed, because the store took too long, ha
   letGo(null);
   await open.centre.interaction.change(() => {});
   await open.centre.interaction.change(() => {});
-  expect(first.notified).not.toContain('agent.superseded');
+  expect(first.received).not.toContain('agent.superseded');
   expect([first.caller.identity?.role, second.caller.identity]).toEqual(['agent', null]);
   expect(anna && open.centre.people.sessions.get(anna)).toBe(session);
   expect((await open.store.load(keptSince(0))).sessions).toContainEqual({ agentId: anna, sessionId: session });

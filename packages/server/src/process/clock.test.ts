@@ -9,7 +9,7 @@ const config = { routing: { queues: { default: { maxWaitMs: 5 * minute, wrapUpMs
 let server: TestServer;
 afterEach(() => server.stop());
 
-/** A machine whose wall clock somebody sets, and whose time passes as we command. */
+/** A machine whose wall clock somebody sets, and whose time passes as we say. */
 class Machine {
   offMs = 0;
   #skippedMs = 0;
@@ -32,15 +32,15 @@ test('a wall clock that goes an hour forward and back neither ends nor stretches
   server = await TestServer.start(config, { clock: machine.clock });
   const { agent, customer, interactionId } = await server.conversation();
   const zoe = await server.customer('Zoe');
-  const output = { interactionId: zoe.interactionId, text: 'Hello?' };
+  const message = { interactionId: zoe.interactionId, text: 'Hello?' };
   await customer.page.do('interaction.end', { interactionId });
   machine.offMs = hour;
   // Whatever happens looks at the clock.
-  await zoe.page.do('message.send', output);
+  await zoe.page.do('message.send', message);
   machine.skip(0);
   expect(tasks()).toEqual(['wrapping-up', 'queued']);
   machine.offMs = 0;
-  await zoe.page.do('message.send', output);
+  await zoe.page.do('message.send', message);
   machine.skip(minute);
   const { offerId } = await agent.page.waitFor('offer.made', one => one.interactionId === zoe.interactionId);
   machine.skip(4000);

@@ -57,7 +57,7 @@ let troubled: TroubledStore;
 let centre: ContactCentre;
 let close: () => Promise<void>;
 let gateway: Gateway;
-let notified: string[];
+let events: string[];
 let caller: Caller;
 
 async function open(config: Partial<ConfigInput> = {}) {
@@ -72,8 +72,8 @@ async function open(config: Partial<ConfigInput> = {}) {
     log: pino({ level: 'silent' }),
   }));
   gateway = new Gateway({ rooms: centre });
-  notified = [];
-  caller = new Caller({ address: 'here', emit: name => notified.push(name), burst: 10_000, perSecond: 10_000 });
+  events = [];
+  caller = new Caller({ address: 'here', emit: name => events.push(name), burst: 10_000, perSecond: 10_000 });
   centre.people.callers.add(caller);
 }
 
@@ -108,7 +108,7 @@ describe('while the store fails', () => {
     const message = { ...within, text: 'hello', commandId: randomUUID() };
     const reply = await ask('message.send', message);
     expect(reply).toMatchObject({ ok: false, error: { code: 'store-unavailable' } });
-    expect(notified).not.toContain('message.sent');
+    expect(events).not.toContain('message.sent');
     expect(await readinessOf(centre)).toMatchObject({ ready: false, store: { state: 'down' } });
     // What is stored can be read meanwhile, and nothing but that.
     const seen = await ask('interaction.catch-up', { ...within, afterSeq: 0 });
@@ -117,7 +117,7 @@ describe('while the store fails', () => {
     troubled.isFailing = false;
     const again = () => ask('message.send', message);
     await expect.poll(again, { timeout: 60_000 }).toMatchObject({ ok: true, value: { seq: 3 } });
-    expect(notified.filter(name => name === 'message.sent')).toEqual(['message.sent']);
+    expect(events.filter(name => name === 'message.sent')).toEqual(['message.sent']);
     expect(await readinessOf(centre)).toMatchObject({ ready: true });
     const stored = await embedded.loadFacts(within.interactionId as never);
     expect(stored.map(fact => fact.type)).toEqual(['interaction.opened', 'participant.joined', 'message.sent']);

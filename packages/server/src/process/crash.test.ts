@@ -33,8 +33,8 @@ class VoiceChannels {
       let text = '';
       request.on('data', chunk => (text += chunk));
       request.on('end', async () => {
-        const notified = await this.#answer((request.url ?? '').slice(1), JSON.parse(text));
-        response.end(JSON.stringify(notified));
+        const answer = await this.#answer((request.url ?? '').slice(1), JSON.parse(text));
+        response.end(JSON.stringify(answer));
       });
     });
   }

@@ -46,7 +46,7 @@ export async function openContactCentre(
     outside: {
       holdVoice: hold => cisco.voice.hold(hold),
       releaseVoice: release => cisco.voice.release(release),
-      goOnExternalTask: number => externalTasks.go(number),
+      runExternalTask: number => externalTasks.run(number),
       taskChanged: taskId => externalTasks.taskChanged(taskId),
       agentChanged: agentId => parts.domains?.agentChanged(agentId),
     },

@@ -93,7 +93,7 @@ test('one record that the store refuses is answered “internal”; all others a
     'internal',
     ...[4, 3, 4],
   ]);
-  expect(zoe.notified.filter(name => name === 'message.sent')).toHaveLength(2);
+  expect(zoe.received.filter(name => name === 'message.sent')).toHaveLength(2);
   await expectMemoryAsStored();
   // It is no use to ask again, and it is not said to have been carried out.
   expect(await zoe.send(poison, bad)).toMatchObject({ ok: false, error: { code: 'internal' } });
@@ -101,10 +101,10 @@ test('one record that the store refuses is answered “internal”; all others a
   expect(open.centre.setAside.count('refused')).toBe(2);
   expect(memory().number).toBe(before.number);
   // Said without what was in it.
-  const output = JSON.stringify(open.lines);
-  expect(output).toContain('22P05');
-  expect(output).not.toContain(poison);
-  expect(output).not.toContain('a secret');
+  const logged = JSON.stringify(open.lines);
+  expect(logged).toContain('22P05');
+  expect(logged).not.toContain(poison);
+  expect(logged).not.toContain('a secret');
 });
 
 test('a customer whose name is refused is not there, nor in the queue; who came in the same moment is', async () => {
@@ -162,7 +162,7 @@ test('whatever is refused, and whenever: memory is what a restart would have', a
 });
 
 test('a change that throws half-way leaves nothing: in memory, in the store, or told', async () => {
-  const { interactionId, notified, send } = await open.customer();
+  const { interactionId, received, send } = await open.customer();
   const { centre } = open;
   const log = centre.interaction.logs.get(interactionId);
   const participantId = log?.interaction.participants[0]?.participantId;
@@ -180,8 +180,8 @@ test('a change that throws half-way leaves nothing: in memory, in the store, or 
   await expect(failing).rejects.toThrow('a mistake of ours');
   expect(await after).toMatchObject({ value: { seq: 3 } });
   expect(centre.commands.get('x', 'x')).toBeUndefined();
-  expect(notified).not.toContain('message.delivered');
-  expect(notified).not.toContain('interaction.closed');
+  expect(received).not.toContain('message.delivered');
+  expect(received).not.toContain('interaction.closed');
   expect((await open.store.loadFacts(interactionId)).map(fact => fact.type)).toEqual([
     'interaction.opened',
     'participant.joined',

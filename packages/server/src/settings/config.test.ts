@@ -42,6 +42,6 @@ test.each([
   ['a span that no timer can wait for', { entryPoints, limits: { connectMs: 1e12 } }, 'limits.connectMs'],
   ['a ping that never comes', { entryPoints, presence: { pingIntervalMs: 1e12 } }, 'presence.pingIntervalMs'],
   ['an origin that is none', { entryPoints, origins: ['shop.example/'] }, 'an origin like https://shop.example'],
-])('%s is told with its path', (_, given, notified) => {
-  expect(() => parseConfig(given)).toThrow(notified);
+])('%s is told with its path', (_, given, sentence) => {
+  expect(() => parseConfig(given)).toThrow(sentence);
 });

@@ -147,7 +147,7 @@ export const ConfigFile = v.strictObject({
     }),
     {},
   ),
-  /** Phones of Cisco's. Takes effect at the next start. */
+  /** Phones that are Cisco's: see FINESSE.md. */
   finesse: v.optional(FinesseConfig),
   /** Agents, teams, skills and queues that are Cisco's. */
   directory: v.optional(DirectoryConfig),

@@ -184,10 +184,10 @@ test.each([
     },
     'router.fallback.skills.french: expected one of the skills',
   ],
-])('%s is refused with the path of the fault and what was expected', (_, spoil, notified) => {
+])('%s is refused with the path of the fault and what was expected', (_, spoil, sentence) => {
   const config = source();
   spoil(config);
-  expect(() => parseConfig(config)).toThrow(notified);
+  expect(() => parseConfig(config)).toThrow(sentence);
 });
 
 test('every fault is told at once', () => {
@@ -204,8 +204,8 @@ test('a file that changes is applied without a restart; a faulty one is refused 
   const path = join(folder, 'config.json');
   const config = { entryPoints: [{ entryPointId: 'support', title: 'Support' }], sfu: { port: 0 } };
   await writeFile(path, JSON.stringify(config));
-  const output: string[] = [];
-  const log = pino({ level: 'info' }, { write: line => output.push(JSON.parse(line).msg) });
+  const logged: string[] = [];
+  const log = pino({ level: 'info' }, { write: line => logged.push(JSON.parse(line).msg) });
   server = await TestServer.start(config);
   const { centre } = server.running;
   const stop = watchConfig({ path, log, apply: next => centre.reconfigure(next), everyMs: 20 });
@@ -226,8 +226,8 @@ test('a file that changes is applied without a restart; a faulty one is refused 
       },
     };
     await writeFile(path, JSON.stringify(next));
-    await until(() => output.includes(`The configuration ${path} is in force.`));
-    expect(output).toContain('routing.agents.nobody: there is no such account yet. Add it with add-agent.');
+    await until(() => logged.includes(`The configuration ${path} is in force.`));
+    expect(logged).toContain('routing.agents.nobody: there is no such account yet. Add it with add-agent.');
     // Anna may have two chats now; who waits in a queue that is gone is served all the same.
     expect(await anna.page.waitFor('offer.made', one => one.interactionId === waiting.interactionId)).toMatchObject({
       queue: 'Support',
@@ -236,24 +236,24 @@ test('a file that changes is applied without a restart; a faulty one is refused 
     const { entryPoint } = await waiting.page.do('entry-point.get', { entryPointId: 'sales' });
     expect(entryPoint.title).toBe('Sales');
 
-    output.length = 0;
+    logged.length = 0;
     await appendFile(path, ' }');
-    await until(() => output.length > 0);
-    expect(output[0]).toBe(`The configuration ${path} was refused; the one before stays in force.`);
-    output.length = 0;
+    await until(() => logged.length > 0);
+    expect(logged[0]).toBe(`The configuration ${path} was refused; the one before stays in force.`);
+    logged.length = 0;
     const wrong = { ...next, entryPoints: [{ entryPointId: 'sales', title: 'Sales', queue: 'sails' }] };
     await writeFile(path, JSON.stringify(wrong));
-    await until(() => output.length > 1);
-    expect(output[1]).toMatch(/^entryPoints\.0\.queue: expected one of the queues: default, sales, found "sails"$/);
+    await until(() => logged.length > 1);
+    expect(logged[1]).toMatch(/^entryPoints\.0\.queue: expected one of the queues: default, sales, found "sails"$/);
     expect(Object.keys(centre.work.state.configuration.queues)).toEqual(['default', 'sales']);
     expect(agentStatus(centre.work.state, anna.agentId)?.state).toBe('ready');
 
-    output.length = 0;
+    logged.length = 0;
     await writeFile(path, JSON.stringify(config));
-    await until(() => output.length > 0);
+    await until(() => logged.length > 0);
     process.emit('SIGHUP');
-    await until(() => output.length > 1);
-    expect(output).toEqual([1, 2].map(() => `The configuration ${path} is in force.`));
+    await until(() => logged.length > 1);
+    expect(logged).toEqual([1, 2].map(() => `The configuration ${path} is in force.`));
   } finally {
     stop();
     await rm(folder, { recursive: true });

@@ -27,7 +27,7 @@ class Writing {
     await this.#done;
   }
 
-  notified() {
+  messages() {
     return this.#page.payloads('message.sent').map(({ seq, text }) => ({ seq, text }));
   }
 
@@ -91,7 +91,7 @@ async function expectWholeHistory(): Promise<void> {
     expect(facts.map(fact => fact.seq)).toEqual(facts.map((_, index) => index + 1));
     const stored = facts.flatMap(fact => (fact.type === 'message.sent' ? [{ seq: fact.seq, text: fact.text }] : []));
     expect(stored).toEqual(one.acknowledged.map((seq, index) => ({ seq, text: `message ${index}` })));
-    expect(one.notified()).toEqual(stored);
+    expect(one.messages()).toEqual(stored);
     expect([...one.refusals].filter(code => code !== 'store-unavailable' && code !== 'server-busy')).toEqual([]);
   }
   await store.close();

@@ -77,7 +77,7 @@ export class Writer {
    * @throws when it was not stored, or nobody knows; then all that was under way before is over before the next one begins
    */
   async run(write: (epoch: number) => Promise<boolean>): Promise<void> {
-    const epoch = this.#epoch ?? (await this.#holdVoiceOnce());
+    const epoch = this.#epoch ?? (await this.#claimOnce());
     try {
       if (!(await write(epoch))) throw new StaleEpoch('The right to write into the database has to be claimed again.');
       this.#hasWritten = true;
@@ -112,14 +112,14 @@ export class Writer {
     return true;
   }
 
-  #holdVoiceOnce(): Promise<number> {
-    this.#claim ??= this.#holdVoiceAgain().finally(() => {
+  #claimOnce(): Promise<number> {
+    this.#claim ??= this.#claimAgain().finally(() => {
       this.#claim = null;
     });
     return this.#claim;
   }
 
-  async #holdVoiceAgain(): Promise<number> {
+  async #claimAgain(): Promise<number> {
     const { rows } = await sql<{ epoch: string | null }>`select claim_writer(${this.#holder}) as epoch`.execute(
       this.#db,
     );

@@ -1,6 +1,6 @@
 import type { Time } from '../settings/pace/time.ts';
 
-/** Time that passes as a test commands, and chance as it commands. */
+/** Time that passes as a test says, and chance as it says. */
 export class DrivenTime implements Time {
   /** What chance says: nearly the whole pause, so that pauses are what they are at most. */
   luck = 1 - Number.EPSILON;

@@ -83,15 +83,15 @@ export class OpenCentre {
 
   /** A page that asks, and remembers what it was told. */
   page() {
-    const notified: string[] = [];
-    const caller = new Caller({ address: 'here', emit: name => notified.push(name), burst: 10_000, perSecond: 10_000 });
+    const received: string[] = [];
+    const caller = new Caller({ address: 'here', emit: name => received.push(name), burst: 10_000, perSecond: 10_000 });
     this.centre.people.callers.add(caller);
     const ask = (name: string, input: object) =>
       new Promise<Reply<Record<string, unknown>>>(resolve => {
         const send = (reply: Reply<unknown>) => resolve(reply as Reply<Record<string, unknown>>);
         void this.#gateway.answer(caller, name, { commandId: randomUUID(), ...input }, send);
       });
-    return { notified, caller, ask };
+    return { received, caller, ask };
   }
 
   /** A customer who has the conversation open. */

@@ -16,7 +16,7 @@ import {
 import { io, type Socket } from 'socket.io-client';
 import * as v from 'valibot';
 
-type Notified = { readonly [N in EventName]: { readonly name: N; readonly payload: EventPayload<N> } }[EventName];
+type Received = { readonly [N in EventName]: { readonly name: N; readonly payload: EventPayload<N> } }[EventName];
 /** Chosen here where it is left out. */
 type Input<N extends CommandName> = WithoutCommandId<v.InferInput<(typeof commands)[N]['input']>> & {
   commandId?: string;
@@ -31,7 +31,7 @@ interface PageOptions {
 /** A browser's page as the server sees it: a real socket, and everything that it was told, checked by the tables. */
 export class Page {
   readonly socket: Socket;
-  readonly notified: Notified[] = [];
+  readonly received: Received[] = [];
   readonly #waiting = new Set<() => void>();
 
   constructor(url: string, { auth = { version: PROTOCOL_VERSION }, headers }: PageOptions = {}) {
@@ -46,7 +46,7 @@ export class Page {
     });
     this.socket.onAny((name: string, payload: unknown) => {
       if (!isEventName(name)) throw new Error(`${name} is no event`);
-      this.notified.push({ name, payload: v.parse(events[name], payload) } as Notified);
+      this.received.push({ name, payload: v.parse(events[name], payload) } as Received);
       for (const check of this.#waiting) check();
     });
   }
@@ -85,12 +85,12 @@ export class Page {
   }
 
   payloads<N extends EventName>(name: N): EventPayload<N>[] {
-    return this.notified.flatMap(one => (one.name === name ? [one.payload as EventPayload<N>] : []));
+    return this.received.flatMap(one => (one.name === name ? [one.payload as EventPayload<N>] : []));
   }
 
   /** Facts that came as events, in the order in which they came. */
   facts(): Fact[] {
-    return this.notified.flatMap(one => (isFactName(one.name) ? [one.payload as Fact] : []));
+    return this.received.flatMap(one => (isFactName(one.name) ? [one.payload as Fact] : []));
   }
 
   /** The first such event, there already or still to come. */
@@ -103,7 +103,7 @@ export class Page {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(check);
-        reject(new Error(`${name} was not told within ${withinMs} ms; told: ${this.notified.map(one => one.name)}`));
+        reject(new Error(`${name} was not told within ${withinMs} ms; told: ${this.received.map(one => one.name)}`));
       }, withinMs);
       const check = () => {
         const found = find();

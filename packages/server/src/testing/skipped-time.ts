@@ -1,7 +1,7 @@
 import { SteadyClock } from '../process/steady-clock.ts';
 import type { TestServer } from './test-server.ts';
 
-/** A machine's time that passes as a test commands, beside what really passes. */
+/** A machine's time that passes as a test says, beside what really passes. */
 export class SkippedTime {
   #skippedMs = 0;
   readonly clock = new SteadyClock({

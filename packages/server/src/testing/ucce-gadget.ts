@@ -22,14 +22,14 @@ export class UcceGadget {
   constructor(page: Page, agent: UcceAgent) {
     this.#page = page;
     this.#agent = agent;
-    page.socket.on('desktop.commanded', command => void this.#waitFor(command));
+    page.socket.on('desktop.commanded', command => void this.#receive(command));
   }
 
   async attach(): Promise<void> {
     await this.#page.do('desktop.attach', { userId: this.#agent.userId });
   }
 
-  async #waitFor(command: DesktopCommand): Promise<void> {
+  async #receive(command: DesktopCommand): Promise<void> {
     if (command.of === 'poll') this.polls += 1;
     else this.changes.push(command);
     if (this.isSilent) return;

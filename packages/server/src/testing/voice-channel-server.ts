@@ -7,13 +7,13 @@ import { parseConfig } from '../settings/parse-config.ts';
 /** A phone system at the other end of HTTP, which goes on when the server dies. */
 class RemoteVoiceChannels implements VoicePort {
   readonly #url: string;
-  #notify: (notified: VoiceReport) => void = () => {};
+  #notify: (report: VoiceReport) => void = () => {};
 
   constructor(url: string) {
     this.#url = url;
   }
 
-  start(notify: (notified: VoiceReport) => void): void {
+  start(notify: (report: VoiceReport) => void): void {
     this.#notify = notify;
   }
 

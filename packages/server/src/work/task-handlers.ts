@@ -77,7 +77,7 @@ export const taskHandlers = (rooms: WorkRooms) =>
   }) satisfies Pick<Handlers, Names>;
 
 /**
- * Routing may decide only later: a phone is reserved first, say. `onPicked` runs in the change in which it does.
+ * Routing may decide only later: a phone is taken off voice first, say. `onPicked` runs in the change in which it does.
  * @throws Refusal `task-gone` that says why not
  */
 async function pick(

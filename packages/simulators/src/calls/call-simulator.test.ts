@@ -39,12 +39,12 @@ describe('a call', () => {
       if (action !== '') expect((await act(id, action)).status).toBe(202);
       await until(() => state() === expected);
     }
-    const notified = client.updates
+    const seen = client.updates
       .filter(({ node }) => node.endsWith('/Dialogs'))
       .map(({ update }) => [textOf(update, 'event'), textOf(update, 'source')]);
     const list = '/finesse/api/User/1001/Dialogs';
     const change = ['PUT', `/finesse/api/Dialog/${id}`];
-    expect(notified).toEqual([['POST', list], change, change, change, ['DELETE', list]]);
+    expect(seen).toEqual([['POST', list], change, change, change, ['DELETE', list]]);
     expect((await askFinesse(box, `/Dialog/${id}`, { as: ada })).status).toBe(404);
   });
 

@@ -153,15 +153,15 @@ describe('a node', () => {
     expect(textOf((await systemInfo(0)).xml, 'status')).toBe('OUT_OF_SERVICE');
     const answer = await askFinesse(box, '/User/1001', { as: '1001:box' });
     expect([answer.status, answer.error[1]]).toEqual([503, 'SERVER_OUT_OF_SERVICE']);
-    const notified = () =>
+    const statuses = () =>
       client.updates.flatMap(({ update }) => textOf(childOf(childOf(update, 'data'), 'systemInfo'), 'status') ?? []);
-    await client.until(() => notified().includes('OUT_OF_SERVICE'));
+    await client.until(() => statuses().includes('OUT_OF_SERVICE'));
     const away = client.received.filter(
       ({ name, attributes }) => name === 'presence' && attributes['type'] === 'unavailable',
     );
     expect(away.map(({ attributes }) => attributes['from'])).toEqual(['finesse@fin-a.localhost/finesse']);
     box.endFault(id);
-    await client.until(() => notified().includes('IN_SERVICE'));
+    await client.until(() => statuses().includes('IN_SERVICE'));
     expect((await askFinesse(box, '/User/1001', { as: '1001:box' })).status).toBe(200);
   });
 });

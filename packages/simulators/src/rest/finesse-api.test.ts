@@ -21,10 +21,10 @@ describe('what REST answers', () => {
   test('SystemInfo, to anybody', async () => {
     const { status, xml } = await askFinesse(box, '/SystemInfo');
     expect(status).toBe(200);
-    const notified = ['deploymentType', 'status', 'xmppDomain', 'xmppPubSubDomain', 'systemAuthMode'].map(name =>
+    const values = ['deploymentType', 'status', 'xmppDomain', 'xmppPubSubDomain', 'systemAuthMode'].map(name =>
       textOf(xml, name),
     );
-    expect(notified).toEqual(['UCCX', 'IN_SERVICE', 'fin-a.localhost', 'pubsub.fin-a.localhost', 'NON_SSO']);
+    expect(values).toEqual(['UCCX', 'IN_SERVICE', 'fin-a.localhost', 'pubsub.fin-a.localhost', 'NON_SSO']);
   });
 
   test('every user to an administrator, the own one to an agent', async () => {

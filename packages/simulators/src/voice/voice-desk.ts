@@ -93,8 +93,8 @@ export class VoiceDesk {
     if (user.team === undefined) return;
     const node = `/finesse/api/Team/${user.team}/Users`;
     const { teamEvent, teamRequestIds } = this.#directory.scenario.uncertain;
-    const notified = { ...common, ...(teamRequestIds ? asked : {}) };
-    this.#hub.publish({ ...notified, event: teamEvent, node, data: teamNotificationXml(user, agent, this.#directory) });
+    const toTeam = { ...common, ...(teamRequestIds ? asked : {}) };
+    this.#hub.publish({ ...toTeam, event: teamEvent, node, data: teamNotificationXml(user, agent, this.#directory) });
   }
 
   #refuse(user: ScenarioUser, refusal: Parameters<typeof asyncError>[0], { requestId, at, by }: Cause): void {

@@ -14,7 +14,7 @@ interface Subscriber {
   readonly subscriptions: Map<string, string>;
 }
 
-/** Answers a command to subscribe, to unsubscribe, or to hear of one's subscriptions (XEP-0060). */
+/** Answers a request to subscribe, to unsubscribe, or to hear of one's subscriptions (XEP-0060). */
 export function answerPubsub(
   iq: XmlElement,
   subscriber: Subscriber,

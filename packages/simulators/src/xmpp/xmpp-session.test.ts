@@ -38,7 +38,7 @@ describe('a session', () => {
     expect((await client.next(({ name }) => name === 'error')).children[0]?.name).toBe('not-well-formed');
   });
 
-  test('answers pings and knows no other commands', async () => {
+  test('answers pings and knows no other requests', async () => {
     const client = await XmppClient.signIn(box, '1001', 'box');
     const ping = await client.ask(
       '<iq xmlns="jabber:client" type="get" id="p1" to="fin-a.localhost"><ping xmlns="urn:xmpp:ping"/></iq>',

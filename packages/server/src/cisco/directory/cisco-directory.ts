@@ -157,12 +157,12 @@ export class CiscoDirectory {
     if (dryRun) return { result: isDifferent ? 'different' : 'unchanged', difference, faults, notes };
     if (!isDifferent && this.#kept.at > 0) return { result: 'unchanged', difference, faults, notes };
     await store.keepDirectory(prepared.kept, prepared.accounts);
-    const notified = await this.#apply?.(prepared.config, await store.loadAccounts());
+    const applied = await this.#apply?.(prepared.config, await store.loadAccounts());
     // What could not be put in force is a difference next time too.
     this.#kept = prepared.kept;
     log.info(`Taken over from Cisco. Changes: ${difference.changes.length}.`);
     const result = isDifferent ? 'synchronised' : 'unchanged';
-    return { result, difference, faults, notes: [...notes, ...(notified ?? [])] };
+    return { result, difference, faults, notes: [...notes, ...(applied ?? [])] };
   }
 
   /** Gives an agent of UCCX other skills, by their names and levels, and brings the result here. */

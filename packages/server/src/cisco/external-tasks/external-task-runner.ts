@@ -26,14 +26,14 @@ export interface ExternalTaskRunnerOptions {
   readonly rooms: WorkRooms;
   readonly routing: TaskRouting;
   readonly number: number;
-  /** Between two looks at a task that waits, as many as there are, ms. */
+  /** Between two polls of a task that waits, as many as there are, ms. */
   readonly pauseMs: () => number;
   /** What is wrong with the platform, for all external tasks together. */
   readonly faults: Pick<FaultLog, 'fault' | 'well' | 'leave'>;
   readonly onEnd: () => void;
 }
 
-/** Goes on an external task: requests it, follows it and ends it, one step after the other, until it is let go. */
+/** Carries one external task through: requests it, follows it and ends it, one step after the other, until it is let go. */
 export class ExternalTaskRunner {
   readonly #options: ExternalTaskRunnerOptions;
   readonly #interactionId: InteractionId | undefined;
@@ -54,7 +54,7 @@ export class ExternalTaskRunner {
     });
   }
 
-  /** Something has changed here: looks at once. */
+  /** Something has changed here: polls at once. */
   wake(): void {
     this.#loop.wake();
   }

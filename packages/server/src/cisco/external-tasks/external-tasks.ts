@@ -8,7 +8,7 @@ import type { TaskRouting } from './task-routing.ts';
 
 const manyTasks = 100;
 
-/** Carries out what routing wants of a router outside: each external task has somebody who goes on it. */
+/** Carries out what routing wants of a router outside: each external task has a runner. */
 export class ExternalTasks {
   readonly #rooms: WorkRooms;
   readonly #routing: TaskRouting | undefined;
@@ -29,7 +29,7 @@ export class ExternalTasks {
 
   /** Goes on where the last server stopped. */
   start(): void {
-    for (const { number } of [...this.#rooms.work.state.externalTasks.values()]) this.go(number);
+    for (const { number } of [...this.#rooms.work.state.externalTasks.values()]) this.run(number);
   }
 
   taskChanged(taskId: TaskId): void {
@@ -37,7 +37,7 @@ export class ExternalTasks {
     if (number) this.#runners.get(number)?.wake();
   }
 
-  /** Resolves when nobody is on an external task any more. */
+  /** Resolves when every runner has stopped. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     const stopped = [...this.#runners.values()].map(runner => runner.stop());
@@ -46,8 +46,8 @@ export class ExternalTasks {
     await Promise.all(stopped);
   }
 
-  /** Somebody goes on it, or goes on with it. */
-  go(number: number): void {
+  /** A runner takes it up, or is woken. */
+  run(number: number): void {
     if (this.#isStopped) return;
     const routing = this.#routing;
     if (!routing) {

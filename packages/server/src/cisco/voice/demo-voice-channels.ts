@@ -16,9 +16,9 @@ export interface DemoVoiceChannel {
 /** Phones that people set by hand, to see what routing does about them. They forget everything at the end. */
 export class DemoVoiceChannels implements VoicePort {
   readonly #voiceChannels = new Map<AgentId, DemoVoiceChannel>();
-  #notify: (notified: VoiceReport) => void = () => {};
+  #notify: (report: VoiceReport) => void = () => {};
 
-  start(notify: (notified: VoiceReport) => void): void {
+  start(notify: (report: VoiceReport) => void): void {
     this.#notify = notify;
   }
 

@@ -86,19 +86,19 @@ test('an agent’s wrong password by own-credential is shown once, however often
     }),
   });
   if (!config) throw new Error('There is no such section.');
-  const notified: string[] = [];
+  const reports: string[] = [];
   const voiceChannels = openFinesse({
     ...{ config, kept: finesse.outside.voice(), lookup: finesse.box.lookup },
     log: pino({ level: 'silent' }),
   });
   ends.push(() => voiceChannels.close());
   voiceChannels.start(
-    each => notified.push('state' in each ? each.state : each.type),
+    each => reports.push('state' in each ? each.state : each.type),
     () => 'anna',
     finesse.outside.keep,
   );
   voiceChannels.watch([anna]);
-  await expect.poll(() => notified.at(-1), { timeout: 60_000 }).toBe('ready');
+  await expect.poll(() => reports.at(-1), { timeout: 60_000 }).toBe('ready');
   for (let time = 1; time <= 6; time++) {
     const expiresAt = Date.now() + 3_000;
     voiceChannels.hold({
@@ -107,7 +107,7 @@ test('an agent’s wrong password by own-credential is shown once, however often
       reason: 'x',
       expiresAt,
     });
-    await expect.poll(() => notified.filter(type => type === 'voice.refused').length, { timeout: 60_000 }).toBe(time);
+    await expect.poll(() => reports.filter(type => type === 'voice.refused').length, { timeout: 60_000 }).toBe(time);
   }
   const refused = (await journal(finesse, 'request')).filter(line => line.endsWith('→ 401'));
   expect(refused).toHaveLength(1);

@@ -42,30 +42,30 @@ function open(finesse: FinesseBox, changes: Partial<FinesseInput> = {}) {
     lookup: finesse.box.lookup,
   });
   ends.push(() => section.close());
-  const notified: VoiceReport[] = [];
+  const reports: VoiceReport[] = [];
   section.start(
-    each => notified.push(each),
+    each => reports.push(each),
     () => 'anna',
     finesse.outside.keep,
   );
   section.watch([anna]);
   const waitFor = (expected: object, from = 0) =>
-    expect.poll(() => notified.slice(from), { timeout: 60_000 }).toContainEqual(expect.objectContaining(expected));
+    expect.poll(() => reports.slice(from), { timeout: 60_000 }).toContainEqual(expect.objectContaining(expected));
   let offers = 0;
   const take = async () => {
-    const from = notified.length;
+    const from = reports.length;
     const offerId = v.parse(OfferId, `o-${++offers}`);
     section.hold({ agentId: anna, offerId, reason: 'on-chat', expiresAt: Date.now() + 5_000 });
     await waitFor({ type: 'voice.held', offerId }, from);
   };
   const change = async (input: Partial<FinesseInput>, where = finesse) => {
     await section.change(sectionOf(where.config(input)));
-    return notified.length;
+    return reports.length;
   };
   return {
     section,
     lines,
-    notified,
+    reports,
     waitFor,
     take,
     change,

@@ -20,7 +20,7 @@ export class FinesseSection implements VoicePort {
   #config: FinesseConfig;
   #given: string;
   #voiceChannels: FinesseVoiceChannels;
-  #notify: (notified: VoiceReport) => void = () => {};
+  #notify: (report: VoiceReport) => void = () => {};
   #usernameOf: UsernameOf = () => undefined;
   #keep: KeepOutside = async () => {};
   #agentIds: readonly AgentId[] | undefined;
@@ -41,7 +41,7 @@ export class FinesseSection implements VoicePort {
     return this.#voiceChannels.desks;
   }
 
-  start(notify: (notified: VoiceReport) => void, usernameOf: UsernameOf, keep: KeepOutside): void {
+  start(notify: (report: VoiceReport) => void, usernameOf: UsernameOf, keep: KeepOutside): void {
     this.#notify = notify;
     this.#usernameOf = usernameOf;
     this.#keep = keep;

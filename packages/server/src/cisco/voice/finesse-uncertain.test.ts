@@ -55,37 +55,37 @@ async function open(uncertain: Uncertain, way: FinesseInput['ways']) {
   const { lookup } = finesse.box;
   const voiceChannels = openFinesse({ config, kept: finesse.outside.voice(), log, lookup });
   ends.push(() => voiceChannels.close());
-  const notified: VoiceReport[] = [];
+  const reports: VoiceReport[] = [];
   voiceChannels.start(
-    each => notified.push(each),
+    each => reports.push(each),
     () => 'anna',
     finesse.outside.keep,
   );
   voiceChannels.watch([anna]);
   const waitFor = (expected: object, from = 0) =>
     expect
-      .poll(() => notified.slice(from), { timeout: 60_000, message: lines.join('') })
+      .poll(() => reports.slice(from), { timeout: 60_000, message: lines.join('') })
       .toContainEqual(expect.objectContaining(expected));
   await waitFor({ type: 'voice.changed', state: 'ready' });
   let offers = 0;
   const hold = () => {
-    const from = notified.length;
+    const from = reports.length;
     const offerId = v.parse(OfferId, `o-${++offers}`);
     voiceChannels.hold({ agentId: anna, offerId, reason: 'on-chat', expiresAt: Date.now() + 5_000 });
     return from;
   };
   const release = () => {
-    const from = notified.length;
+    const from = reports.length;
     voiceChannels.release({ agentId: anna, reasons: ['on-chat'] });
     return from;
   };
-  return { finesse, notified, waitFor, hold, release };
+  return { finesse, reports, waitFor, hold, release };
 }
 
 test.each(cases)(
   'NOT_READY and back, calls in between, and a node that goes down: $name',
   async given => {
-    const { finesse, waitFor, notified, hold, release } = await open(given.uncertain, given.ways);
+    const { finesse, waitFor, reports, hold, release } = await open(given.uncertain, given.ways);
     const { box } = finesse;
 
     await waitFor({ type: 'voice.held' }, hold());
@@ -96,19 +96,19 @@ test.each(cases)(
     box.order({ type: 'conflicting-call', times: 1 });
     await waitFor({ type: 'voice.refused' }, hold());
     await waitFor({ type: 'voice.changed', state: 'busy' });
-    const from = notified.length;
+    const from = reports.length;
     box.act(box.state().calls[0]?.id ?? '', 'HANG_UP');
     await waitFor({ type: 'voice.changed', state: 'ready' }, from);
 
     await waitFor({ type: 'voice.held' }, hold());
-    const beforeCall = notified.length;
+    const beforeCall = reports.length;
     const call = box.call({ user: '1001', kind: 'non-acd' });
     await waitFor({ type: 'voice.changed', state: 'busy' }, beforeCall);
-    const afterCall = notified.length;
+    const afterCall = reports.length;
     box.act(call ?? '', 'HANG_UP');
     await waitFor({ type: 'voice.changed', state: 'not-ready' }, afterCall);
     box.order({ type: 'node-down', node: 'A' });
-    await waitFor({ type: 'voice.changed', state: 'unknown' }, notified.length);
+    await waitFor({ type: 'voice.changed', state: 'unknown' }, reports.length);
     await waitFor({ type: 'voice.released' }, release());
     expect(finesse.state('1001')).toBe('READY');
   },

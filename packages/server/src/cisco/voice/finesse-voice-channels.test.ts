@@ -39,9 +39,9 @@ function open(finesse: FinesseBox, changes: Partial<FinesseInput> = {}) {
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: line => void lines.push(line) });
   const voiceChannels = openFinesse({ config, kept: finesse.outside.voice(), log, lookup: finesse.box.lookup });
-  const notified: VoiceReport[] = [];
+  const reports: VoiceReport[] = [];
   voiceChannels.start(
-    each => notified.push(each),
+    each => reports.push(each),
     agentId => names.get(agentId),
     finesse.outside.keep,
   );
@@ -52,29 +52,29 @@ function open(finesse: FinesseBox, changes: Partial<FinesseInput> = {}) {
     isOpen = false;
   };
   ends.push(close);
-  const last = (agentId = anna) => notified.findLast(each => each.agentId === agentId);
+  const last = (agentId = anna) => reports.findLast(each => each.agentId === agentId);
   const waitFor = (expected: object, agentId = anna) =>
     expect.poll(() => last(agentId), { timeout: 60_000 }).toMatchObject(expected);
   const received = (type: VoiceReport['type']) =>
-    expect.poll(() => notified.filter(each => each.type === type).length, { timeout: 60_000 });
+    expect.poll(() => reports.filter(each => each.type === type).length, { timeout: 60_000 });
   const hold = (id: string, agentId = anna) =>
     voiceChannels.hold({ agentId, offerId: offer(id), reason: 'on-chat', expiresAt: Date.now() + 3_000 });
   const release = (agentId = anna) => voiceChannels.release({ agentId, reasons });
-  return { voiceChannels, notified, lines, waitFor, received, hold, release, close };
+  return { voiceChannels, reports, lines, waitFor, received, hold, release, close };
 }
 
 const ready = { type: 'voice.changed', state: 'ready' };
 
 describe('an agent whose phone is Finesse’s', () => {
-  test('is reserved only when a notification says NOT_READY, and comes back READY', async () => {
+  test('is held only when a notification says NOT_READY, and comes back READY', async () => {
     const finesse = await startBox();
     await finesse.ready('1001');
-    const { notified, waitFor, received, hold, release } = open(finesse);
+    const { reports, waitFor, received, hold, release } = open(finesse);
     await waitFor(ready);
     finesse.box.order({ type: 'notification-late', ms: 250, path: 'Team', times: 1 });
     hold('o-1');
     await finesse.until('1001', 'NOT_READY Supervisor Initiated (33)');
-    expect(notified.filter(({ type }) => type === 'voice.held')).toEqual([]);
+    expect(reports.filter(({ type }) => type === 'voice.held')).toEqual([]);
     await received('voice.held').toBe(1);
     await waitFor({ type: 'voice.changed', state: 'not-ready', reason: 'on-chat' });
     release();
@@ -114,22 +114,22 @@ describe('an agent whose phone is Finesse’s', () => {
   test('loses against a call that comes in between; the next one is taken', async () => {
     const finesse = await startBox();
     await finesse.ready('1001', '1002');
-    const { notified, waitFor, received, hold } = open(finesse);
+    const { reports, waitFor, received, hold } = open(finesse);
     await waitFor(ready);
     await waitFor(ready, ben);
     finesse.box.order({ type: 'conflicting-call', times: 1 });
     hold('o-1');
     await received('voice.refused').toBe(1);
     await waitFor({ type: 'voice.changed', state: 'busy' });
-    expect(notified.filter(({ type }) => type === 'voice.held')).toEqual([]);
+    expect(reports.filter(({ type }) => type === 'voice.held')).toEqual([]);
     hold('o-2', ben);
-    await expect.poll(() => notified.some(each => each.type === 'voice.held' && each.agentId === ben)).toBe(true);
+    await expect.poll(() => reports.some(each => each.type === 'voice.held' && each.agentId === ben)).toBe(true);
   });
 
   test('is busy on a call, and not ready with the reason that was chosen by hand', async () => {
     const finesse = await startBox();
     await finesse.ready('1001');
-    const { notified, waitFor, received, hold, release } = open(finesse);
+    const { reports, waitFor, received, hold, release } = open(finesse);
     await waitFor(ready);
     finesse.box.call({ user: '1001' });
     await waitFor({ type: 'voice.changed', state: 'busy' });
@@ -142,7 +142,7 @@ describe('an agent whose phone is Finesse’s', () => {
     await waitFor({ type: 'voice.changed', state: 'not-ready', reason: 'Lunch (12)' }, ben);
     await new Promise(resolve => setTimeout(resolve, 300));
     expect(finesse.state('1002')).toBe('NOT_READY Lunch (12)');
-    expect(notified.filter(({ type }) => type === 'voice.released')).toEqual([]);
+    expect(reports.filter(({ type }) => type === 'voice.released')).toEqual([]);
   });
 
   test('who chose another reason while being ours is left alone', async () => {
@@ -164,12 +164,12 @@ describe('when Cisco’s side fails', () => {
   test('a node that goes down in mid-conversation: READY again through the other', async () => {
     const finesse = await startBox();
     await finesse.ready('1001');
-    const { notified, waitFor, received, hold, release } = open(finesse);
+    const { reports, waitFor, received, hold, release } = open(finesse);
     await waitFor(ready);
     hold('o-1');
     await received('voice.held').toBe(1);
     finesse.box.order({ type: 'node-down', node: 'A' });
-    await expect.poll(() => notified.some(each => 'state' in each && each.state === 'unknown')).toBe(true);
+    await expect.poll(() => reports.some(each => 'state' in each && each.state === 'unknown')).toBe(true);
     release();
     await received('voice.released').toBe(1);
     expect(finesse.state('1001')).toBe('READY');
@@ -212,7 +212,7 @@ test('the guide’s example is a configuration', () => {
 });
 
 describe('a configuration that needs a correction', () => {
-  const waitsFor = async (changes: Partial<FinesseInput>, sentence: string) => {
+  const expectLogged = async (changes: Partial<FinesseInput>, sentence: string) => {
     const finesse = await startBox();
     const { lines } = open(finesse, changes);
     await expect.poll(() => lines.join(''), { timeout: 60_000 }).toContain(sentence);
@@ -222,14 +222,14 @@ describe('a configuration that needs a correction', () => {
   test('a wrong password, a team that the supervisor has not, an agent whom no team has', async () => {
     const finesse = await startBox();
     const file = join(finesse.directory, 'ca.pem');
-    const text = await waitsFor(
+    const text = await expectLogged(
       { account: { userId: 'eyeline', password: { file } } },
       'refuses the account eyeline: correct its password',
     );
     expect(text).not.toContain('BEGIN CERTIFICATE');
-    await waitsFor({ teams: ['99'] }, 'does not supervise the team 99: make it');
-    await waitsFor({ agents: { anna: { finesseUserId: '7777' } } }, 'the user 7777');
-    await waitsFor(
+    await expectLogged({ teams: ['99'] }, 'does not supervise the team 99: make it');
+    await expectLogged({ agents: { anna: { finesseUserId: '7777' } } }, 'the user 7777');
+    await expectLogged(
       { account: { userId: '1001', password: { file: join(finesse.directory, 'password') } } },
       'The account 1001 is an agent',
     );

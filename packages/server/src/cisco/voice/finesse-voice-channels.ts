@@ -28,7 +28,7 @@ import { shownVoice } from './shown-voice.ts';
 import type { UsernameOf, VoiceHold, VoicePort, VoiceRelease, VoiceReport } from './voice-port.ts';
 
 /** What there is of a Finesse. */
-export interface FinesseLine {
+export interface FinesseConnection {
   readonly senders: CommandSenders;
   /** Who makes the way of the gadget. */
   readonly desks: AttachedDesks;
@@ -40,7 +40,7 @@ export interface FinesseLine {
 }
 
 export interface FinesseVoiceChannelsOptions {
-  readonly line: FinesseLine;
+  readonly connection: FinesseConnection;
   readonly policy: BlendingPolicy;
   readonly kept: KeptVoice;
   /** Finesse's user id of who signs in to us as this. */
@@ -59,7 +59,7 @@ export class FinesseVoiceChannels implements VoicePort {
   readonly #users = new Map<string, FinesseUser>();
   readonly #shown = new Map<string, string>();
   readonly #reasons: Record<string, string>;
-  #notify: (notified: VoiceReport) => void = () => {};
+  #notify: (report: VoiceReport) => void = () => {};
   #usernameOf: UsernameOf = () => undefined;
   #keepOutside: KeepOutside = async () => {};
   /** Whether what was given to the store last is stored. */
@@ -98,10 +98,10 @@ export class FinesseVoiceChannels implements VoicePort {
   }
 
   get desks(): AttachedDesks {
-    return this.#options.line.desks;
+    return this.#options.connection.desks;
   }
 
-  start(notify: (notified: VoiceReport) => void, usernameOf: UsernameOf, keep: KeepOutside): void {
+  start(notify: (report: VoiceReport) => void, usernameOf: UsernameOf, keep: KeepOutside): void {
     this.#notify = notify;
     this.#usernameOf = usernameOf;
     this.#keepOutside = keep;
@@ -123,7 +123,7 @@ export class FinesseVoiceChannels implements VoicePort {
     for (const [id, { voiceHold }] of this.#state.agents)
       if (voiceHold.phase === 'held' && !this.#agents.has(id)) this.#giveBack(id);
     // Only now: the account that listens must be none of theirs.
-    this.#options.line.start();
+    this.#options.connection.start();
   }
 
   hold({ agentId, offerId, reason }: VoiceHold): void {
@@ -168,7 +168,7 @@ export class FinesseVoiceChannels implements VoicePort {
   seen(user: FinesseUser): void {
     const id = user.id.toLowerCase();
     this.#users.set(id, user);
-    this.#decide({ type: 'agent.seen', agentId: id, view: this.#options.line.viewOf(user) });
+    this.#decide({ type: 'agent.seen', agentId: id, view: this.#options.connection.viewOf(user) });
   }
 
   /** The notifications are lost. */
@@ -195,7 +195,7 @@ export class FinesseVoiceChannels implements VoicePort {
     this.#isClosed = true;
     await this.#clock.stop();
     this.desks.close();
-    await this.#options.line.stop();
+    await this.#options.connection.stop();
   }
 
   /** Finesse's user id of an agent whose phone is followed. */
@@ -276,7 +276,7 @@ export class FinesseVoiceChannels implements VoicePort {
 
   #carryOut(effect: Exclude<BlendingEffect, SentCommand>): void {
     if (effect.type === 'poll') {
-      this.#options.line.poll();
+      this.#options.connection.poll();
       return;
     }
     const agentId = this.#agents.get(effect.agentId);
@@ -303,7 +303,7 @@ export class FinesseVoiceChannels implements VoicePort {
     const { agentId, token, way } = sent;
     const userId = this.#users.get(agentId)?.id ?? agentId;
     try {
-      const send = this.#options.line.senders[way];
+      const send = this.#options.connection.senders[way];
       if (!send) throw new FinesseError('not-supported', ciscoSentences.noWay(way));
       await send(userId, sent);
     } catch (error) {

@@ -123,7 +123,7 @@ export function openFinesse({ config, kept, log, after, lookup }: FinesseOptions
     onWent: userId => voiceChannels.gadget(userId, false),
   });
   const voiceChannels: FinesseVoiceChannels = new FinesseVoiceChannels({
-    line: {
+    connection: {
       desks,
       senders: {
         supervisor: bySupervisor(connector.rest),

@@ -15,7 +15,7 @@ export function shownVoice(
   user: FinesseUser | undefined,
   reason: string | undefined,
 ): VoiceChanged | undefined {
-  const notified = (state: VoiceChanged['state'], why: string | null = null): VoiceChanged => ({
+  const changed = (state: VoiceChanged['state'], why: string | null = null): VoiceChanged => ({
     type: 'voice.changed',
     agentId,
     state,
@@ -23,23 +23,23 @@ export function shownVoice(
   });
   switch (view.standing) {
     case 'free':
-      return voiceHold.phase === 'asked' ? undefined : notified('ready');
+      return voiceHold.phase === 'asked' ? undefined : changed('ready');
     case 'pending-not-ready':
-      return voiceHold.phase === 'idle' ? notified('not-ready', reasonOf(user)) : undefined;
+      return voiceHold.phase === 'idle' ? changed('not-ready', reasonOf(user)) : undefined;
     case 'not-ready': {
       const isOurs =
         (voiceHold.phase === 'held' && voiceHold.heldAs !== undefined) ||
         (voiceHold.phase === 'releasing' && voiceHold.voiceHoldId !== undefined);
-      return notified('not-ready', isOurs && reason !== undefined ? reason : reasonOf(user));
+      return changed('not-ready', isOurs && reason !== undefined ? reason : reasonOf(user));
     }
     case 'gone':
-      return notified('not-ready', 'Signed out of Finesse');
+      return changed('not-ready', 'Signed out of Finesse');
     case 'reserved':
     case 'on-call':
     case 'wrapping-up':
-      return notified('busy');
+      return changed('busy');
     case 'unknown':
-      return notified('unknown');
+      return changed('unknown');
   }
 }
 

@@ -23,7 +23,7 @@ test('a tick looks at the phones that something is due for, and not at all that 
     ...{ onCame: () => {}, onWent: () => {} },
   });
   const voiceChannels = new FinesseVoiceChannels({
-    line: {
+    connection: {
       desks,
       senders: { supervisor: async userId => void sent.push(userId) },
       viewOf: () => ({ standing: 'free' }),

@@ -35,7 +35,7 @@ export interface VoicePort {
   /** Desks that can change their own agent's phone; undefined where that is no way. */
   readonly desks?: AttachedDesks | undefined;
   /** Nothing is told before `watch`. `keep` stores what is done, before it is done. */
-  start(notify: (notified: VoiceReport) => void, usernameOf: UsernameOf, keep: KeepOutside): void;
+  start(notify: (report: VoiceReport) => void, usernameOf: UsernameOf, keep: KeepOutside): void;
   /** The agents who have a phone, all of them; again whenever that has changed. */
   watch(agentIds: readonly AgentId[]): void;
   hold(hold: VoiceHold): void;
@@ -48,7 +48,7 @@ export interface VoicePort {
   change?(config: FinesseConfig): Promise<void>;
 }
 
-/** Standalone agents have no phone: nothing is reserved, and there is nothing to give back. */
+/** Standalone agents have no phone: nothing is held, and there is nothing to give back. */
 export const noVoiceChannels: VoicePort = {
   start() {},
   watch() {},

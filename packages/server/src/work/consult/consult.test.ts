@@ -59,7 +59,7 @@ async function consulted() {
 async function seenBy({ page, interactionId }: { page: Page; interactionId: InteractionId }) {
   await page.settle();
   const { facts } = await page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
-  return { facts, text: JSON.stringify([page.notified, facts]) };
+  return { facts, text: JSON.stringify([page.received, facts]) };
 }
 
 describe('asking a colleague', () => {
@@ -156,11 +156,11 @@ describe('asking a colleague', () => {
     // Over, he may read the consult, and nothing more of Zoe.
     await anna.page.do('interaction.end', { interactionId: consultId });
     expect(await ben.page.refusal('interaction.catch-up', { interactionId, afterSeq: 0 })).toBe('not-allowed');
-    ben.page.notified.length = 0;
+    ben.page.received.length = 0;
     await zoe.page.do('message.send', { interactionId, text: 'for Anna alone' });
     await anna.page.waitFor('message.sent', one => one.text === 'for Anna alone');
     await ben.page.settle();
-    expect(JSON.stringify(ben.page.notified)).not.toContain('for Anna alone');
+    expect(JSON.stringify(ben.page.received)).not.toContain('for Anna alone');
     expect((await ben.page.do('interaction.catch-up', { interactionId: consultId, afterSeq: 0 })).facts).not.toEqual(
       [],
     );
@@ -204,7 +204,7 @@ describe('asking a colleague', () => {
 
   test('completed, the colleague goes on with the customer at once, and the asker wraps up', async () => {
     const { anna, ben, zoe, interactionId, taskId, consultId } = await consulted();
-    ben.page.notified.length = 0;
+    ben.page.received.length = 0;
     await anna.page.do('consult.complete', { taskId });
     await anna.page.waitFor('task.state-changed', one => one.taskId === taskId && one.state === 'wrapping-up');
     const his = await ben.page.waitFor('task.state-changed', one => one.interactionId === interactionId);

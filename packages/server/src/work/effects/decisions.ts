@@ -8,7 +8,7 @@ interface Waiter {
   readonly timer: NodeJS.Timeout;
 }
 
-/** Those who asked routing for something that it may decide only later: a phone is reserved first, say. */
+/** Those who asked routing for something that it may decide only later: a phone is taken off voice first, say. */
 export class Decisions {
   readonly #waiters = new Set<Waiter>();
 

@@ -19,20 +19,20 @@ import {
 import type { OutsidePort } from './outside-port.ts';
 import { retireIdle } from './retire-idle.ts';
 
-type Notified<E> = (rooms: WorkRooms, effect: E) => void;
+type Notify<E> = (rooms: WorkRooms, effect: E) => void;
 
 /** All that comes of one kind of effect. */
 interface Consequences<E> {
   /** In the change in which it was decided. */
   readonly follow?: (rooms: WorkRooms, change: Change, effect: E) => void;
   /** It is stored: who hears of it. */
-  readonly notify?: readonly Notified<E>[];
+  readonly notify?: readonly Notify<E>[];
   /** What agents may pick from lists may be another. */
   readonly lists?: true;
   /** It is stored, and told: what the systems outside are to do. */
   readonly command?: (outside: OutsidePort, effect: E) => void;
   /** A change of its own that it brings about. */
-  readonly next?: Notified<E>;
+  readonly next?: Notify<E>;
 }
 
 type Effects = { readonly [T in RoutingEffect['type']]: Consequences<Extract<RoutingEffect, { readonly type: T }>> };
@@ -59,12 +59,12 @@ const effects: Effects = {
   'task.domain-changed': { notify: [notifyDomain], lists: true },
   'task.moved': { lists: true },
   'queue.moved': { notify: [notifyPlace] },
-  'fallback.notified': { follow: followFallback, notify: [notifyFallbackOf] },
+  'fallback.offered': { follow: followFallback, notify: [notifyFallbackOf] },
   'fallback.taken-back': { notify: [notifyFallbackGone] },
   'voice.hold': { command: (outside, effect) => outside.holdVoice(effect) },
   'voice.release': { command: (outside, effect) => outside.releaseVoice(effect) },
-  'external-task.request': { command: (outside, { number }) => outside.goOnExternalTask(number) },
-  'external-task.release': { command: (outside, { number }) => outside.goOnExternalTask(number) },
+  'external-task.request': { command: (outside, { number }) => outside.runExternalTask(number) },
+  'external-task.release': { command: (outside, { number }) => outside.runExternalTask(number) },
   // Who asked is answered by the command; what the log says, the log tells.
   'task.domain-refused': {},
   'pick.refused': {},

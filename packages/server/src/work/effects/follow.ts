@@ -31,7 +31,7 @@ export function followTask(rooms: WorkRooms, change: Change, effect: Effect<'tas
 }
 
 /** Routing says what is there instead; where it is done with the task, the customer has a while to take it. */
-export function followFallback(rooms: WorkRooms, change: Change, effect: Effect<'fallback.notified'>): void {
+export function followFallback(rooms: WorkRooms, change: Change, effect: Effect<'fallback.offered'>): void {
   const log = servedBy(rooms, effect.taskId);
   if (log && !log.consult && !rooms.work.state.tasks.has(effect.taskId)) propose(rooms, change, log, effect);
 }
@@ -53,7 +53,7 @@ function propose(
   rooms: WorkRooms,
   change: Change,
   log: InteractionLog,
-  { because, steps }: Effect<'fallback.notified'>,
+  { because, steps }: Effect<'fallback.offered'>,
 ): void {
   const { interactionId, isClosed, interaction } = log;
   if (isClosed) return;

@@ -32,7 +32,7 @@ export function notifyPlace(rooms: WorkRooms, { taskId, position, wait }: Effect
   if (interactionId) notifyCustomer(rooms, interactionId, 'queue.moved', { interactionId, position, wait });
 }
 
-export function notifyFallbackOf(rooms: WorkRooms, { taskId, because, steps }: Effect<'fallback.notified'>): void {
+export function notifyFallbackOf(rooms: WorkRooms, { taskId, because, steps }: Effect<'fallback.offered'>): void {
   const log = rooms.interaction.logs.ofTask(taskId);
   if (!log || log.isClosed) return;
   const { entryPointId } = log.interaction;

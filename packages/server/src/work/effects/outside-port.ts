@@ -8,7 +8,7 @@ export interface OutsidePort {
   holdVoice(hold: Effect<'voice.hold'>): void;
   releaseVoice(release: Effect<'voice.release'>): void;
   /** Somebody goes on it, or goes on with it. */
-  goOnExternalTask(number: number): void;
+  runExternalTask(number: number): void;
   taskChanged(taskId: TaskId): void;
   /** The agent came, or has something else to do. */
   agentChanged(agentId: AgentId): void;

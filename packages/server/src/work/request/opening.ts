@@ -69,7 +69,7 @@ export function requireOpenHours(
 }
 
 /**
- * When the customer will be called: the command within opening hours.
+ * When the customer will be called: what they asked for, within opening hours.
  * @throws Refusal `callback-not-possible` that says when it could be
  */
 export function requireWindow(

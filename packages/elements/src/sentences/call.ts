@@ -1,0 +1,43 @@
+/** A video call: being asked for it, what is seen in it, what can be pressed. */
+export const call = {
+  call: 'Video call',
+  asking: 'Your browser is asking',
+  allow: 'Choose “Allow” to use your camera and microphone.',
+  cancel: 'Cancel',
+  invites: (name: string) => `${name} invites you to a video call`,
+  willAsk: 'Your browser will ask to use your camera and microphone. The chat stays open.',
+  testPicture: 'You show a moving test picture instead of your camera. The chat stays open.',
+  accept: 'Accept',
+  decline: 'Decline',
+  noVideo: 'No video yet',
+  tryAgain: 'Try again',
+  notNow: 'Not now',
+  useTestPicture: 'Use a moving test picture',
+
+  theirPicture: 'Their picture',
+  yourPicture: 'Your picture',
+  cameraIsOff: 'Your camera is off',
+  lost: (name: string) => `${name} lost the connection`,
+  reconnecting: 'Reconnecting',
+  waiting: (name: string) => `Waiting for ${name} to accept`,
+  connecting: 'Connecting',
+  play: 'Play',
+
+  microphone: 'Microphone',
+  microphoneOff: 'Turn your microphone off',
+  microphoneOn: 'Turn your microphone on',
+  camera: 'Camera',
+  cameraOff: 'Turn your camera off',
+  cameraOn: 'Turn your camera on',
+  hangUp: 'Hang up',
+  small: 'Make the call small',
+  large: 'Make the call large',
+  narrow: 'Make the call narrow',
+  wide: 'Make the call wide',
+  fullScreen: 'Full screen',
+  leaveFullScreen: 'Leave full screen',
+  move: 'Move the call with the arrow keys',
+  drag: 'Drag, or use the arrow keys',
+};
+
+export type CallSentences = typeof call;

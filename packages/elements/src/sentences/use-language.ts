@@ -1,0 +1,28 @@
+import { call } from './call.ts';
+import { catalogues, type Given } from './catalogues.ts';
+import { chat } from './chat.ts';
+import { connection } from './connection.ts';
+import { fallback } from './fallback.ts';
+import { form } from './form.ts';
+import { failureSentences, type Language, type ShownCode, speak } from './language.ts';
+import { milestone } from './milestone.ts';
+import { moment } from './moment.ts';
+import { opening } from './opening.ts';
+import { widget } from './widget.ts';
+
+const given = { call, chat, connection, fallback, form, milestone, moment, opening, widget };
+const fill = catalogues(given);
+
+/** A language, with as many of its sentences as there are: the others stay English. */
+export interface WidgetLanguage extends Language, Given<typeof given> {
+  /** By the code of the failure. */
+  readonly failures?: Readonly<Partial<Record<ShownCode, string>>>;
+}
+
+/** Has people read another language from now on, in what is drawn already too. */
+export function useLanguage({ tag, dir, failures, ...sentences }: WidgetLanguage): void {
+  for (const code in failureSentences) delete failureSentences[code as ShownCode];
+  Object.assign(failureSentences, failures);
+  fill(sentences);
+  speak({ tag, dir });
+}

@@ -1,0 +1,17 @@
+/** The button in the corner, the panel around everything, and the way into a chat. */
+export const widget = {
+  label: 'Chat with us',
+  withNews: (label: string, count: number) => `${label}, ${count === 1 ? '1 new message' : `${count} new messages`}`,
+  hideMessage: 'Hide message',
+  title: 'Chat',
+  startVideo: 'Start video',
+  endChat: 'End chat',
+  close: 'Close',
+  loading: 'Loading',
+  connecting: 'Still connecting. This may take a moment.',
+  unavailable: 'The chat is not available',
+  start: 'Start chat',
+  starting: 'Starting',
+};
+
+export type WidgetSentences = typeof widget;
