@@ -1,3 +1,5 @@
+import type { DirectoryConflict } from '../synchroniser/compare.ts';
+
 /** What a synchronisation would change, one line each, as a diff. */
 export const differenceLines = {
   created: (kind: string, id: string, name: string) => `+ ${kind} ${id} "${name}"`,
@@ -17,6 +19,6 @@ export const differenceLines = {
     'unknown-team': 'its team is not there: see the conflict of that team, or give it another in RmCm > Resources',
     'unknown-skill': 'one of its skills is not there: see the conflict of that skill',
     nameless: 'it has no name',
-  },
+  } satisfies Record<DirectoryConflict['why'], string>,
   resourceGroup: (name: string) => `Resource group ${name}`,
 };
