@@ -55,6 +55,15 @@ test('what npm packs is complete, and the import of the README gives a chat in a
     'typescript@7.0.2',
     'vite@8.3.8',
   ]);
+  for (const [path, bundled] of [
+    ['sdk/dist/vendor/LICENSES.md', 'socket.io-client'],
+    ['elements/dist/vendor/LICENSES.md', 'lit'],
+    ['elements/dist-page/licenses.md', 'simple-peer'],
+    ['elements/dist-page/gadget/licenses.md', 'xstate'],
+  ] as const)
+    expect(await readFile(join(application.folder, 'node_modules/@eyeline', path), 'utf8')).toContain(
+      `## ${bundled} - `,
+    );
   await application.run('typescript/bin/tsc', '--project', '.');
   await application.run('vite/bin/vite.js', 'build', '--logLevel', 'warn');
   await expectPageCode(join(application.folder, 'dist/assets'));

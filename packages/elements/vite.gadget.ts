@@ -19,6 +19,8 @@ export const gadget = {
     outDir: 'dist-page/gadget',
     chunkSizeWarningLimit: 1000,
     emptyOutDir: true,
+    // What is bundled asks that its licence goes with it.
+    license: { fileName: 'licenses.md' },
     modulePreload: false,
     rolldownOptions: {
       input: { eyeline: `${folder}src/finesse/embed.ts` },

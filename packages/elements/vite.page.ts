@@ -97,6 +97,8 @@ export const pageCode = {
     target,
     // Nothing before the click, and after it only what is needed.
     modulePreload: false,
+    // What is bundled asks that its licence goes with it.
+    license: { fileName: 'licenses.md' },
     rolldownOptions: {
       // Modules that do nothing until they are called, which their packages do not say of themselves.
       treeshake: { moduleSideEffects: [{ test: /\/(engine\.io|socket\.io)[\w-]*\/build\//, sideEffects: false }] },

@@ -2,7 +2,7 @@ export type { AgentBlending, VoiceHold } from './blending/agent-blending.ts';
 export {
   type AgentView,
   type NotReadyMark,
-  preferredNotReady,
+  preferredHold,
   type Standing,
   viewOfMedia,
   viewOfVoice,

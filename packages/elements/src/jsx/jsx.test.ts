@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,11 +56,14 @@ beforeAll(async () => {
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
   await writeFile(join(folder, 'react.tsx'), application('react', 'react', 'on'));
   await writeFile(join(folder, 'preact.tsx'), application('preact', 'preact', 'on'));
+  const readme = await readFile(join(root, 'packages/elements/README.md'), 'utf8');
+  for (const [index, [, block = '']] of [...readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].entries())
+    await writeFile(join(folder, `readme-${index}.ts`), block);
   await writeFile(join(folder, 'solid.tsx'), application('solid', 'solid-js', 'on:'));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('the tags type-check strictly in the JSX of React, Preact and Solid', async () => {
+test('the tags in the JSX of React, Preact and Solid, and what the README shows, type-check strictly', async () => {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const { NODE_OPTIONS: _, ...env } = process.env;
   const checked = await promisify(execFile)(process.execPath, [tsc, '--project', folder], { env }).catch(

@@ -30,7 +30,7 @@ function start(script: HTMLScriptElement): void {
   });
   const svg = document.createElementNS(svgNames, 'svg');
   const path = document.createElementNS(svgNames, 'path');
-  const problem = Object.assign(document.createElement('p'), { role: 'alert' });
+  const problem = Object.assign(document.createElement('p'), { role: 'alert', lang: sentences.lang });
   // A tag of our own: pages have rules for `div`.
   let host: HTMLElement & { session?: unknown } = document.createElement('x-eyeline');
   const root = host.attachShadow({ mode: 'open' });
@@ -109,7 +109,7 @@ const ours = 'script[data-entry-point]';
 const { currentScript } = document;
 const script = currentScript?.matches(ours) ? currentScript : document.querySelector(ours);
 if (!(script instanceof HTMLScriptElement)) {
-  console.error('eyeline.js: its script tag needs data-entry-point, the name of an entry point.');
+  console.error('eyeline.js: its script tag needs data-entry-point.');
   // An async script may be there before the body is.
 } else if (document.body) start(script);
 else addEventListener('DOMContentLoaded', () => start(script));

@@ -35,14 +35,18 @@ export const sentenceOf = ({ code, message }: ShownFailure): string => failureSe
 export interface Reader {
   lang: string;
   dir: string;
+  readonly firstElementChild: unknown;
   requestUpdate(): void;
 }
 
 const readers = new Set<Reader>();
 
 function tell(reader: Reader): void {
-  reader.lang = language.tag;
-  reader.dir = language.dir;
+  // What a page has put into an element is in the page's own language.
+  if (!reader.firstElementChild) {
+    reader.lang = language.tag;
+    reader.dir = language.dir;
+  }
   reader.requestUpdate();
 }
 

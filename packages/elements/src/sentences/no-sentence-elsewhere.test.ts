@@ -31,3 +31,22 @@ test.each(folders)('what %s says to a person stands in sentences', folder => {
   );
   expect(found).toEqual([]);
 });
+
+const catalogueFiles = globSync('sentences/*.ts', { cwd: source }).filter(
+  path => !/test|index|use-|catalogues|language/.test(path),
+);
+
+test('every sentence of a catalogue is said somewhere', () => {
+  const paths = globSync(
+    folders.map(folder => `${folder}/**/*.ts`),
+    { cwd: source },
+  ).filter(path => !path.endsWith('.test.ts'));
+  const everything = paths.map(path => readFileSync(source + path, 'utf8')).join('\n');
+  const unsaid = catalogueFiles.flatMap(path =>
+    [...readFileSync(source + path, 'utf8').matchAll(/^ {2}(\w+):/gm)]
+      .map(([, key = '']) => key)
+      .filter(key => !new RegExp(`[.{,] *${key}\\b`).test(everything))
+      .map(key => `${path}: ${key}`),
+  );
+  expect(unsaid).toEqual([]);
+});

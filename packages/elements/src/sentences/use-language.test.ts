@@ -2,7 +2,9 @@ import { failure } from '@eyeline/protocol';
 import { afterEach, expect, test, vi } from 'vitest';
 import { waitWords } from '../widget/wait-words.ts';
 import { chat } from './chat.ts';
+import { deskSignIn } from './desk-sign-in.ts';
 import { follow, language, sentenceOf, unfollow } from './language.ts';
+import { useDeskLanguage } from './use-desk-language.ts';
 import { useLanguage } from './use-language.ts';
 import { widget } from './widget.ts';
 
@@ -33,8 +35,23 @@ test('nothing of one language is left in the next', () => {
   expect(sentenceOf(failure('closed'))).toBe(failure('closed').message);
 });
 
+test('the desk takes its own sentences and those of the parts that it shares', () => {
+  useDeskLanguage({ tag: 'sv', dir: 'ltr', deskSignIn: { signIn: 'Logga in' }, chat: { send: 'Skicka' } });
+  expect([deskSignIn.signIn, deskSignIn.password, chat.send]).toEqual(['Logga in', 'Password', 'Skicka']);
+  useDeskLanguage({ tag: 'en', dir: 'ltr' });
+  expect(deskSignIn.signIn).toBe('Sign in');
+});
+
+test('what a page has put into an element stays in the language of the page', () => {
+  const gadget = { lang: '', dir: '', firstElementChild: {}, requestUpdate: vi.fn() };
+  follow(gadget);
+  expect(gadget).toMatchObject({ lang: '', dir: '' });
+  expect(gadget.requestUpdate).toHaveBeenCalledOnce();
+  unfollow(gadget);
+});
+
 test('elements that are on a page say which language they are in and draw again, those that left it do not', () => {
-  const element = () => ({ lang: '', dir: '', requestUpdate: vi.fn() });
+  const element = () => ({ lang: '', dir: '', firstElementChild: null, requestUpdate: vi.fn() });
   const [here, gone] = [element(), element()];
   for (const one of [here, gone]) follow(one);
   unfollow(gone);

@@ -104,8 +104,8 @@ export class FinesseCluster {
     }
     this.#chosen = undefined;
     // What somebody can put right is said before what may pass by itself.
-    const notifying = failures.find(failure => failure instanceof FinesseError && !passing.includes(failure.code));
-    throw notifying ?? failures[0] ?? outOfService('no address is configured');
+    const telling = failures.find(failure => failure instanceof FinesseError && !passing.includes(failure.code));
+    throw telling ?? failures[0] ?? outOfService('no address is configured');
   }
 
   /** What one node says of itself. */

@@ -60,7 +60,7 @@ export class Repetitions {
       requireSame(known, name);
       return known.result;
     }
-    const result = asked.handler.wasDone ? this.#carryOutOrLog(asked) : this.#carryOut(asked);
+    const result = asked.handler.wasDone ? this.#carryOutUnlessDone(asked) : this.#carryOut(asked);
     this.#underway.set(key, { name, result });
     try {
       return await result;
@@ -70,7 +70,7 @@ export class Repetitions {
   }
 
   /** @throws Refusal `already-done` where it is refused because it was carried out so long ago that its id is forgotten */
-  async #carryOutOrLog<N extends CommandName>(asked: Asked<N>): Promise<unknown> {
+  async #carryOutUnlessDone<N extends CommandName>(asked: Asked<N>): Promise<unknown> {
     try {
       return await this.#carryOut(asked);
     } catch (error) {

@@ -40,12 +40,12 @@ function faultOf({ label, type, required, options }: FormField, value: string): 
 export function phoneFor(
   { form }: EntryPoint,
   values: FormValues,
-  command: CallbackRequest | undefined,
+  callback: CallbackRequest | undefined,
 ): { readonly form?: FormValues } {
   const fields = form.filter(({ type }) => type === 'tel');
   if (fields.some(({ name }) => Object.hasOwn(values, name))) return {};
   const [field] = fields;
-  const phone = command?.phone?.trim() ?? '';
+  const phone = callback?.phone?.trim() ?? '';
   if (field && phone !== '') return { form: { [field.name]: phone } };
   throw new Refusal('invalid-form', customerRefusals.fieldMissing(field?.label ?? customerRefusals.phone));
 }

@@ -34,7 +34,7 @@ interface SignInsOptions {
   readonly isDemo: boolean;
 }
 
-/** Who signs in, by whatever door. */
+/** Who signs in, in whatever way. */
 export class SignIns {
   readonly #options: SignInsOptions;
 

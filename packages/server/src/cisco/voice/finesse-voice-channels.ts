@@ -134,7 +134,7 @@ export class FinesseVoiceChannels implements VoicePort {
     }
     this.#reasons[id] = reason;
     const { voiceHold, view } = this.#agent(id);
-    // Asked for again, or still away by us for something before.
+    // Asked for again, or still held by us for something before.
     if (voiceHold.phase === 'held' && voiceHold.heldAs !== undefined && view.standing === 'not-ready') {
       this.#notify({ type: 'voice.held', agentId, offerId });
       return;
@@ -177,11 +177,11 @@ export class FinesseVoiceChannels implements VoicePort {
   }
 
   /** Who has a phone here, and none in the teams of Finesse. */
-  strangers(): readonly string[] {
+  unknownAgents(): readonly string[] {
     return [...this.#agents.keys()].filter(id => !this.#users.has(id));
   }
 
-  /** Makes everybody ready who is away by us, and takes nobody any more. Who is not ready after so long is answered. */
+  /** Makes everybody ready whom we hold, and takes nobody any more. Who is not ready after so long is answered. */
   async giveBack(withinMs: number): Promise<readonly string[]> {
     this.#isLeaving = true;
     for (const id of this.#state.agents.keys()) this.#giveBack(id);
@@ -310,8 +310,8 @@ export class FinesseVoiceChannels implements VoicePort {
       // Without its notification a command may have come true all the same: that is looked for, in its time.
       if (error instanceof FinesseError && error.code === 'not-confirmed') return;
       if (this.#isClosed) return;
-      const logged = error instanceof Error ? error.message : String(error);
-      this.#options.log.warn(`The phone of ${userId} could not be changed. ${logged}`);
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#options.log.warn(`The phone of ${userId} could not be changed. ${reason}`);
       this.#decide({ type: 'command.refused', agentId, token, why: refusalOf(error) });
     }
   }
@@ -321,9 +321,9 @@ export class FinesseVoiceChannels implements VoicePort {
     if (agentId === undefined || !this.#isStarted) return;
     const shown = shownVoice(agentId, this.#agent(id), this.#users.get(id), this.#reasons[id]);
     if (!shown) return;
-    const logged = JSON.stringify(shown);
-    if (!isWanted && this.#shown.get(id) === logged) return;
-    this.#shown.set(id, logged);
+    const text = JSON.stringify(shown);
+    if (!isWanted && this.#shown.get(id) === text) return;
+    this.#shown.set(id, text);
     this.#notify(shown);
   }
 

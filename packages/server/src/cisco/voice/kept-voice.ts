@@ -13,20 +13,20 @@ interface Holds {
   readonly reasons: Readonly<Record<string, string>>;
 }
 
-const Command = { voiceHoldId: v.string() };
+const Named = { voiceHoldId: v.string() };
 const Mark = v.picklist(['chosen', 'supervisor', 'unexplained', 'call-ended', 'other']);
 const Way = v.picklist(['gadget', 'supervisor', 'own-credential']);
 const VoiceHold = v.variant('phase', [
   v.object({ phase: v.literal('idle') }),
   v.object({
     phase: v.literal('asked'),
-    ...Command,
+    ...Named,
     way: v.exactOptional(Way),
     triedWays: v.array(Way),
     token: v.string(),
     deadlineAt: v.number(),
   }),
-  v.object({ phase: v.literal('held'), ...Command, heldAs: v.exactOptional(Mark), isInterrupted: v.boolean() }),
+  v.object({ phase: v.literal('held'), ...Named, heldAs: v.exactOptional(Mark), isInterrupted: v.boolean() }),
   v.object({
     phase: v.literal('releasing'),
     voiceHoldId: v.exactOptional(v.string()),

@@ -14,7 +14,7 @@ const proofs = { atOnce: 8, places: 100 };
 
 const retryAfterMs = 5_000;
 
-/** What keeps signing in from costing more than it may, whoever signs in and by whatever door. */
+/** What keeps signing in from costing more than it may, whoever signs in and in whatever way. */
 export class SignInGuard {
   readonly limit: SignInLimit;
   readonly hashing = new BoundedQueue({ atOnce: hashesAtOnce, places: hashesWaiting });

@@ -1,4 +1,4 @@
-import type { Availability, CallbackRequest as WireCommand } from '@eyeline/protocol';
+import type { Availability, CallbackRequest as WireCallback } from '@eyeline/protocol';
 import {
   type Calendar,
   CallbackRequest,
@@ -54,7 +54,7 @@ export function availabilityOf(rooms: WorkRooms, entryPoint: SiteEntryPoint): Av
 }
 
 /** Requests that nobody has to be there for at once. */
-const patient: readonly RoutingDomain[] = ['email', 'callback'];
+const deferredDomains: readonly RoutingDomain[] = ['email', 'callback'];
 
 /** @throws Refusal `closed`, unless it is open or the request can wait */
 export function requireOpenHours(
@@ -63,7 +63,7 @@ export function requireOpenHours(
   outcome: RouteOutcome,
   domain: RoutingDomain,
 ): void {
-  if (patient.includes(domain)) return;
+  if (deferredDomains.includes(domain)) return;
   if (!isOpen(hoursOf(rooms, entryPoint, queueIdOf(rooms, outcome)), rooms.interaction.now()))
     throw new Refusal('closed');
 }
@@ -76,7 +76,7 @@ export function requireWindow(
   rooms: WorkRooms,
   entryPoint: SiteEntryPoint,
   queueId: string,
-  asked: WireCommand | undefined,
+  asked: WireCallback | undefined,
 ): CallbackWindow {
   if (!canCallBack(rooms, queueId)) throw new Refusal('callback-not-possible', customerRefusals.noCallbackHere);
   if (!asked) throw new Refusal('callback-not-possible', customerRefusals.callbackWhen);

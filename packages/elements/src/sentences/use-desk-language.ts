@@ -1,0 +1,27 @@
+import { catalogues, type Given } from './catalogues.ts';
+import { desk } from './desk.ts';
+import { deskConsult } from './desk-consult.ts';
+import { deskConversation } from './desk-conversation.ts';
+import { deskDeferred } from './desk-deferred.ts';
+import { deskList } from './desk-list.ts';
+import { deskOffer } from './desk-offer.ts';
+import { deskSignIn } from './desk-sign-in.ts';
+import { deskState } from './desk-state.ts';
+import { deskTargets } from './desk-targets.ts';
+import { deskWrapUp } from './desk-wrap-up.ts';
+import { useLanguage, type WidgetLanguage } from './use-language.ts';
+
+const given = {
+  ...{ desk, deskConsult, deskConversation, deskDeferred, deskList },
+  ...{ deskOffer, deskSignIn, deskState, deskTargets, deskWrapUp },
+};
+const fill = catalogues(given);
+
+/** A language for agents: the desk's own sentences, and those of the parts that customers see too. */
+export interface DeskLanguage extends WidgetLanguage, Given<typeof given> {}
+
+/** Has people read another language from now on, at the desk too. */
+export function useDeskLanguage(language: DeskLanguage): void {
+  fill(language);
+  useLanguage(language);
+}
