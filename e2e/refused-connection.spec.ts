@@ -11,15 +11,15 @@ const handshake = JSON.stringify({
   maxPayload: 1e6,
 });
 
-/** A page whose sockets are refused, as a server does that has no room or is starting, until the door opens. */
+/** A page whose sockets are refused, as a server does that has no room or is starting, until the gate opens. */
 async function openRefused(browser: Browser, code: Parameters<typeof failure>[0]) {
   const page = await openPage(browser, { viewport: { width: 1280, height: 800 } });
-  const door = { isOpen: false };
+  const gate = { isOpen: false };
   await page.routeWebSocket(/\/eyeline\/socket/, socket => {
-    if (door.isOpen) socket.connectToServer();
+    if (gate.isOpen) socket.connectToServer();
     else refuse(socket, code);
   });
-  return { page, door, sentence: page.getByText(failure(code).message) };
+  return { page, gate, sentence: page.getByText(failure(code).message) };
 }
 
 /** engine.io's `open`, then socket.io's `connect_error` as the answer to whatever comes. */
@@ -42,7 +42,7 @@ test('who is not let in reads why, in the widget and at the desk, and is let in 
   await agent.page.goto(`${centre.url}/desk.html`);
   await expect(agent.sentence).toBeVisible();
 
-  for (const one of [customer, agent]) one.door.isOpen = true;
+  for (const one of [customer, agent]) one.gate.isOpen = true;
   await expect(customer.page.getByRole('button', { name: 'Wait in the chat' })).toBeVisible();
   await expect(customer.sentence).toHaveCount(0);
   await expect(agent.sentence).toHaveCount(0);

@@ -54,9 +54,9 @@ test('the list, several conversations and handing over are accessible at every s
   await expectGoodLooks(anna.page, 'desk-chat-and-list');
   await anna.press('Hand over');
   await expect(anna.page.getByRole('button', { name: /By hand/ })).toBeVisible();
-  await expectGoodLooks(anna.page, 'desk-hand-over');
+  await expectGoodLooks(anna.page, 'desk-transfer');
   await anna.page.keyboard.press('Escape');
-  await anna.handOver('By hand');
+  await anna.transfer('By hand');
   await expect(customer.page.getByText('You are handed over to By hand')).toBeVisible();
   await expectGoodLooks(customer.page, 'widget-handed-over');
 });

@@ -153,7 +153,7 @@ test('a chat that is handed over keeps what was said, and the next one answers',
 
   const ben = await Agent.signIn(agentBrowser, centre.url, 'ben');
   await ben.goReady();
-  await anna.handOver('Ben');
+  await anna.transfer('Ben');
   await expect(customer.page.getByText('You are handed over to Ben')).toBeVisible();
   await ben.acceptOffer();
   await ben.expectTexts(['Hello', 'I ask my colleague']);

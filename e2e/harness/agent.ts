@@ -58,7 +58,7 @@ export class Agent extends Person {
     await this.page.getByRole('group', { name: 'End this chat?' }).getByRole('button', { name }).click();
   }
 
-  async handOver(to: string): Promise<void> {
+  async transfer(to: string): Promise<void> {
     await this.press('Hand over');
     const dialog = this.page.getByRole('dialog', { name: 'Hand over to' });
     await dialog.getByRole('searchbox').fill(to);

@@ -88,7 +88,7 @@ export const conversationMachine = setup({
       event.type === 'commanded' && isDurable(event.command) ? { outbox: put(context.outbox, event.command) } : {},
     ),
     /** What is not kept is said once, or never. */
-    notifyOnce: enqueueActions(({ event, enqueue, system }) => {
+    sendAtOnce: enqueueActions(({ event, enqueue, system }) => {
       if (event.type === 'commanded' && !isDurable(event.command))
         enqueue.sendTo(toConnection({ system }), event.command);
     }),
@@ -230,7 +230,7 @@ export const conversationMachine = setup({
         live: {
           entry: ['sendKept', 'confirm'],
           on: {
-            commanded: { actions: ['keep', 'sendKept', 'notifyOnce'] },
+            commanded: { actions: ['keep', 'sendKept', 'sendAtOnce'] },
             retry: { actions: ['allowRetry', 'sendKept'] },
             lost: { actions: ['lose', 'resendSoon'] },
             resend: { actions: ['sendKept', 'confirm'] },

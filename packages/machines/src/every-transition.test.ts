@@ -37,7 +37,7 @@ const failed = (command: { type: string }) => errors.map(error => ({ type: `fail
 const calls: WalkOptions = {
   machine: callMachine,
   inputs: [{ interactionId, participantId: customerId, ids }],
-  notify: ({ callId: id, failure: why }: CallContext) => [id, why?.code],
+  summary: ({ callId: id, failure: why }: CallContext) => [id, why?.code],
   events: ({ callId: current }: CallContext) => {
     const about = { interactionId, callId: current ?? callId('none') };
     const propose = { type: 'call.propose', ...once, callId: about.callId };
@@ -85,7 +85,7 @@ const calls: WalkOptions = {
 const devices: WalkOptions = {
   machine: devicesMachine,
   inputs: [undefined],
-  notify: () => null,
+  summary: () => null,
   events: () => [
     { type: 'acquire', picture: 'camera' },
     { type: 'release' },
@@ -97,7 +97,7 @@ const devices: WalkOptions = {
 const conversations: WalkOptions = {
   machine: conversationMachine,
   inputs: [false, true].map(online => ({ interactionId, participantId: customerId, ids, online })),
-  notify: ({ online }: ConversationContext) => online,
+  summary: ({ online }: ConversationContext) => online,
   events: ({ interaction: { lastSeq } }: ConversationContext) => {
     const next = { interactionId, seq: lastSeq + 1, at: 1, participantId: agentParticipantId };
     const message = { ...next, type: 'message.sent', messageId: commandId('theirs'), text: 'Hello' };
@@ -174,7 +174,7 @@ const customers: WalkOptions = {
     { entryPointId, token: null, ids },
     { entryPointId, token: null, ids, opening: { type: 'interaction.open', ...once, entryPointId, form: {} } },
   ],
-  notify: ({ online, availability, entryPoint: form }: CustomerContext) => [
+  summary: ({ online, availability, entryPoint: form }: CustomerContext) => [
     online,
     availability?.fallback != null,
     !form,
@@ -214,7 +214,7 @@ const agents: WalkOptions = {
     { token: 'token', ids },
     { token: null, ids },
   ],
-  notify: ({ online, tasks }: AgentContext) => [online, tasks.some(({ consult }) => consult) && tasks[0]?.state],
+  summary: ({ online, tasks }: AgentContext) => [online, tasks.some(({ consult }) => consult) && tasks[0]?.state],
   events: () => {
     const resume = { type: 'agent.resume', token: 'token' };
     const signIn = { type: 'agent.sign-in', username: 'anna', password: 'secret' };

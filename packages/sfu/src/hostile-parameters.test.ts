@@ -81,7 +81,7 @@ async function attacker() {
   return { browser, video, audio, produce };
 }
 
-/** Nothing of the attack has touched anybody: pictures still go both ways, here and next door. */
+/** Nothing of the attack has touched anybody: pictures still go both ways, here and in the next room. */
 async function carriesMedia(room: string) {
   const one = await FakeBrowser.join(sfu, room, agent);
   const other = await FakeBrowser.join(sfu, room, 'third' as ParticipantId);

@@ -1,7 +1,7 @@
 import { Device, type types } from 'mediasoup-client';
 import { openBarePage, openDevices, setState } from './bare-page.ts';
 
-interface AgentSession {
+interface Peer {
   readonly routerRtpCapabilities: types.RtpCapabilities;
   readonly send: types.TransportOptions;
   readonly receive: types.TransportOptions;
@@ -20,11 +20,11 @@ socket.on('produced', (producerId: string) => {
 
 /** Everything in one answer, as few round trips as mediasoup allows. */
 const join = async () => {
-  const agentSession: AgentSession = await socket.emitWithAck('join');
+  const peer: Peer = await socket.emitWithAck('join');
   const device = await Device.factory();
-  await device.load({ routerRtpCapabilities: agentSession.routerRtpCapabilities });
-  const send = device.createSendTransport(agentSession.send);
-  const receive = device.createRecvTransport(agentSession.receive);
+  await device.load({ routerRtpCapabilities: peer.routerRtpCapabilities });
+  const send = device.createSendTransport(peer.send);
+  const receive = device.createRecvTransport(peer.receive);
   for (const transport of [send, receive]) {
     transport.on('connect', ({ dtlsParameters }, done, failed) => {
       socket.emitWithAck('connect-transport', transport.id, dtlsParameters).then(done, failed);
@@ -40,7 +40,7 @@ const join = async () => {
     incoming.addTrack(consumer.track);
     if (consumer.kind === 'video') remote.srcObject = incoming;
   };
-  for (const producerId of new Set([...agentSession.producerIds, ...early])) void consume(producerId);
+  for (const producerId of new Set([...peer.producerIds, ...early])) void consume(producerId);
   return send;
 };
 

@@ -14,7 +14,7 @@ export async function blending(changes: number, seconds: number): Promise<void> 
     'From the chosen agent to NOT_READY as it was notified, in ms; bare is a PUT and a WebSocket alone, ours also keeps on disk what it asks',
   );
   const taken = [await measureTaking(changes, 0), await measureTaking(changes, 20)];
-  const shares = ['median', 'p95', 'p99'].flatMap(share => [`bare ${share}`, 'held', 'added']);
+  const shares = ['median', 'p95', 'p99'].flatMap(share => [`bare ${share}`, 'ours', 'added']);
   console.log(table(['Finesse itself', 'changes', ...shares, 'ours / bare', 'one disk write'], taken));
   console.log(`${load()}\n`);
   console.log(

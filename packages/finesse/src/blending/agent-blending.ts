@@ -6,7 +6,7 @@ import type { Way } from './policy.ts';
 /** What we are doing with an agent's voice. */
 export type VoiceHold =
   | { readonly phase: 'idle' }
-  /** Asked to be away, not confirmed. Without a way: every way was tried, a poll is waited for. */
+  /** Asked to be not ready, not confirmed. Without a way: every way was tried, a poll is waited for. */
   | {
       readonly phase: 'asked';
       readonly voiceHoldId: string;
@@ -15,14 +15,14 @@ export type VoiceHold =
       readonly token: string;
       readonly deadlineAt: number;
     }
-  /** Away, confirmed. Without `heldAs` the agent has changed it since. */
+  /** Not ready, confirmed. Without `heldAs` the agent has changed it since. */
   | {
       readonly phase: 'held';
       readonly voiceHoldId: string;
       readonly heldAs?: NotReadyMark;
       readonly isInterrupted: boolean;
     }
-  /** The voice hold is over, the agent is away because of us, and shall be ready. */
+  /** The voice hold is over, the agent is not ready because of us, and shall be ready. */
   | {
       readonly phase: 'releasing';
       readonly voiceHoldId?: string;
@@ -50,7 +50,7 @@ export interface AgentBlending {
   readonly view: AgentView;
   readonly hasGadget: boolean;
   readonly voiceHold: VoiceHold;
-  /** Commands to be away that may still take effect. */
+  /** Commands to be not ready that may still take effect. */
   readonly outstanding?: Outstanding;
   /** More than one command to be ready was sent; one of them may still come. */
   readonly quietUntil?: number;

@@ -67,19 +67,19 @@ export class AgentDraft {
       onlyIf,
       expiresAt: deadlineAt,
     });
-    if (command === 'not-ready') this.#owe(way === 'supervisor' ? 'supervisor' : 'chosen');
+    if (command === 'not-ready') this.#addOutstanding(way === 'supervisor' ? 'supervisor' : 'chosen');
     return { token, deadlineAt };
   }
 
-  /** Whether the agent is away, as one of our commands would have it. */
+  /** Whether the agent is not ready, as one of our commands would have it. */
   isHeldByUs(): boolean {
     const { view, outstanding } = this.agent;
     if (view.standing !== 'not-ready' || view.mark === undefined) return false;
-    // A call in between, or a node that went down, hides the mark: who was free when they were asked is away by us.
+    // A call in between, or a node that went down, hides the mark: who was free when they were asked is not ready by us.
     return outstanding !== undefined && (outstanding.marks.includes(view.mark) || isHidden(view.mark));
   }
 
-  /** Whether it is not to be seen who made the agent away. */
+  /** Whether it is not to be seen who made the agent not ready. */
   get isHidden(): boolean {
     return isHidden(this.view.mark);
   }
@@ -113,7 +113,7 @@ export class AgentDraft {
     this.set({ outstanding: { ...outstanding, checkAt } });
   }
 
-  #owe(mark: NotReadyMark): void {
+  #addOutstanding(mark: NotReadyMark): void {
     const { count = 0, marks = [] } = this.agent.outstanding ?? {};
     const { outstandingMs, gadgetTimeoutMs, requestTimeoutMs, checkTimeoutMs } = this.policy;
     const checkAt = this.now + gadgetTimeoutMs + requestTimeoutMs + checkTimeoutMs;

@@ -2,7 +2,7 @@ import type { FinesseMedia } from '../codec/media.ts';
 import type { FinesseUser } from '../codec/user.ts';
 import type { Deployment } from '../words/finesse-words.ts';
 
-/** What an agent's voice allows. `away` is not ready and off every call. */
+/** What an agent's voice allows. `not-ready` is off every call too. */
 export type Standing =
   | 'free'
   | 'reserved'
@@ -13,22 +13,22 @@ export type Standing =
   | 'gone'
   | 'unknown';
 
-/** Who or what made an agent away, as far as the state tells. */
+/** Who or what made an agent not ready, as far as the state tells. */
 export type NotReadyMark =
   /** The reason that we choose, or our not-routable. */
   | 'chosen'
   /** A supervisor, as the system's own reason says. */
   | 'supervisor'
-  /** No reason at all: a supervisor's doing, or a reason that went down with its node. Whoever chooses to be away gives one. */
+  /** No reason at all: a supervisor's doing, or a reason that went down with its node. An agent who chooses to be not ready gives one. */
   | 'unexplained'
-  /** Just off a call that routing did not give (UCCX): away as before the call, for whatever reason that was. */
+  /** Just off a call that routing did not give (UCCX): not ready as before the call, for whatever reason that was. */
   | 'call-ended'
   | 'other';
 
 /** An agent's voice as blending sees it: all that it needs of Finesse's state. */
 export interface AgentView {
   readonly standing: Standing;
-  /** Only when away. */
+  /** Only when not ready. */
   readonly mark?: NotReadyMark;
   /** By Finesse's clock; a view older than the one at hand is dropped. */
   readonly changedAt?: number;
@@ -96,8 +96,8 @@ export function viewOfMedia(media: FinesseMedia): AgentView {
   }
 }
 
-/** Which away to prefer: CCE's reports count a task as ended when its agent goes not ready, so there not-routable. */
-export function preferredNotReady(deployment: Deployment): 'not-ready' | 'not-routable' {
+/** How to hold voice: CCE's reports count a task as ended when its agent goes not ready, so there not-routable. */
+export function preferredHold(deployment: Deployment): 'not-ready' | 'not-routable' {
   return deployment === 'ucce' ? 'not-routable' : 'not-ready';
 }
 

@@ -35,7 +35,7 @@ const move: fc.Arbitrary<WorldMove> = fc.oneof(
 const runs = Number(process.env['BLENDING_RUNS'] ?? 40_000);
 const seed = Number(process.env['BLENDING_SEED'] ?? 20_261_120);
 
-test(`7.0 in ${runs} interleavings: nobody is left away by us, taken without confirmation or offered on a call; polls keep their distance`, {
+test(`7.0 in ${runs} interleavings: nobody is left not ready by us, taken without confirmation or offered on a call; polls keep their distance`, {
   timeout: 3_600_000,
 }, () => {
   const total = emptyCount();

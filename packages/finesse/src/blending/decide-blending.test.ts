@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FinesseUser } from '../codec/user.ts';
 import { FinesseError } from '../finesse-error.ts';
-import { type AgentView, preferredNotReady, viewOfMedia, viewOfVoice } from './agent-view.ts';
+import { type AgentView, preferredHold, viewOfMedia, viewOfVoice } from './agent-view.ts';
 import { decideBlending, nextBlendingDeadline } from './decide-blending.ts';
 import type { BlendingEffect, BlendingInput } from './input.ts';
 import { type BlendingPolicy, defaultBlendingPolicy } from './policy.ts';
@@ -9,7 +9,7 @@ import { refusalOf } from './refusal.ts';
 import { type BlendingState, emptyBlending } from './state.ts';
 
 const free = (changedAt = 1): AgentView => ({ standing: 'free', changedAt });
-const away = (mark: NonNullable<AgentView['mark']>, changedAt = 2): AgentView => ({
+const notReady = (mark: NonNullable<AgentView['mark']>, changedAt = 2): AgentView => ({
   standing: 'not-ready',
   mark,
   changedAt,
@@ -55,7 +55,7 @@ describe('asked', () => {
     expect(world.sent()).toEqual(['gadget not-ready']);
     world.see(free());
     expect(world.outcomes()).toEqual([]);
-    world.see(away('chosen'));
+    world.see(notReady('chosen'));
     expect(world.outcomes()).toEqual(['voice-hold.held']);
   });
 
@@ -76,7 +76,7 @@ describe('asked', () => {
     const world = start({}, false);
     world.take();
     expect(world.sent()).toEqual(['supervisor not-ready']);
-    world.see(away('supervisor'));
+    world.see(notReady('supervisor'));
     expect(world.outcomes()).toEqual(['voice-hold.held']);
     const own = start({ ways: ['gadget', 'own-credential'] }, false);
     own.take();
@@ -102,24 +102,24 @@ describe('asked', () => {
   test('7.4 a call that came and went confirms nothing, and what it hid is taken back', () => {
     const world = start();
     world.take();
-    world.see(away('call-ended'));
+    world.see(notReady('call-ended'));
     expect(world.outcomes()).toEqual(['voice-hold.failed call-came']);
     expect(world.sent()).toEqual(['gadget ready']);
   });
 
-  test('7.5 pending is not confirmed, and the agent’s own away is not ours', () => {
+  test('7.5 pending is not confirmed, and the agent’s own choice is not ours', () => {
     const world = start();
     world.take();
     world.see({ standing: 'pending-not-ready', changedAt: 2 });
     expect(world.outcomes()).toEqual([]);
-    world.see(away('other', 3));
+    world.see(notReady('other', 3));
     expect(world.outcomes()).toEqual(['voice-hold.failed agent-not-ready']);
   });
 
   test.each([
     [onCall(), 'not-free'],
     [{ standing: 'reserved', changedAt: 2 }, 'not-free'],
-    [away('chosen'), 'not-free'],
+    [notReady('chosen'), 'not-free'],
     [{ standing: 'unknown' }, 'voice-unknown'],
   ] as const)('7.6 who is not free is not asked: %j', (view, why) => {
     const world = start();
@@ -133,7 +133,7 @@ describe('asked', () => {
     const world = start();
     world.see(free(10));
     world.take();
-    world.see(away('chosen', 9));
+    world.see(notReady('chosen', 9));
     expect(world.outcomes()).toEqual([]);
   });
 
@@ -192,7 +192,7 @@ describe('coming back', () => {
   const held = (policy: Partial<BlendingPolicy> = {}) => {
     const world = start(policy);
     world.take();
-    world.see(away('chosen'));
+    world.see(notReady('chosen'));
     return world;
   };
 
@@ -207,7 +207,7 @@ describe('coming back', () => {
 
   test('7.14 who changed it meanwhile is left alone', () => {
     const world = held();
-    world.see(away('other', 3));
+    world.see(notReady('other', 3));
     world.release();
     expect(world.sent()).toEqual([]);
     expect(world.outcomes()).toEqual(['voice-hold.released']);
@@ -216,7 +216,7 @@ describe('coming back', () => {
   test('7.15 who changed it while the command to be ready was under way is left alone', () => {
     const world = held();
     world.release();
-    world.see(away('other', 3));
+    world.see(notReady('other', 3));
     expect(world.outcomes()).toEqual(['voice-hold.released']);
     world.wait(100_000);
     expect(world.sent()).toEqual([]);
@@ -227,7 +227,7 @@ describe('coming back', () => {
     world.take();
     world.release();
     expect(world.outcomes()).toEqual(['voice-hold.released']);
-    world.see(away('chosen'));
+    world.see(notReady('chosen'));
     expect(world.sent()).toEqual(['gadget ready']);
   });
 
@@ -247,14 +247,14 @@ describe('coming back', () => {
     expect(ways.length).toBeGreaterThan(8);
   });
 
-  test('7.18 on a call, ready is not asked for (265); away again afterwards, it is', () => {
+  test('7.18 on a call, ready is not asked for (265); not ready again afterwards, it is', () => {
     const world = held();
     world.see(onCall(3));
     expect(world.outcomes()).toEqual(['voice-hold.interrupted call-came']);
     world.release();
     expect(world.sent()).toEqual([]);
     expect(world.outcomes()).toEqual(['voice-hold.released']);
-    world.see(away('call-ended', 4));
+    world.see(notReady('call-ended', 4));
     expect(world.sent()).toEqual(['gadget ready']);
   });
 
@@ -275,7 +275,7 @@ describe('coming back', () => {
     expect(world.outcomes()).toEqual(['voice-hold.interrupted signed-out']);
     world.release();
     expect(world.outcomes()).toEqual(['voice-hold.released']);
-    world.see(away('chosen', 4));
+    world.see(notReady('chosen', 4));
     expect(world.sent()).toEqual([]);
   });
 
@@ -305,7 +305,7 @@ describe('polls', () => {
     let waited = 0;
     for (; waited < 9_999; waited += 101)
       expect(world.wait(Math.min(101, 9_999 - waited)).filter(({ type }) => type === 'poll')).toEqual([]);
-    world.see(away('chosen'));
+    world.see(notReady('chosen'));
     expect(world.sent()).toEqual(['gadget ready']);
   });
 });
@@ -371,9 +371,9 @@ describe('views', () => {
       standing: 'not-ready',
       mark: 'other',
     });
-    expect(preferredNotReady('ucce')).toBe('not-routable');
-    expect(preferredNotReady('uccx')).toBe('not-ready');
-    const world = start({ away: 'not-routable' }, false);
+    expect(preferredHold('ucce')).toBe('not-routable');
+    expect(preferredHold('uccx')).toBe('not-ready');
+    const world = start({ hold: 'not-routable' }, false);
     world.take();
     expect(world.outcomes()).toEqual(['voice-hold.failed no-way']);
   });

@@ -40,7 +40,7 @@ export function askForHold(draft: AgentDraft, voiceHoldId: string): void {
   draft.become({ phase: 'asked', voiceHoldId, way, triedWays: [way], ...draft.send(way, 'not-ready') });
 }
 
-/** Begins to make an agent ready whom we made away. */
+/** Begins to make an agent ready whom we made not ready. */
 export function beginRelease(draft: AgentDraft, heldAs: NotReadyMark, voiceHoldId?: string): void {
   const voiceHold = { phase: 'releasing', heldAs, tries: 0, deadlineAt: draft.now } as const;
   draft.become(voiceHoldId === undefined ? voiceHold : { ...voiceHold, voiceHoldId });
@@ -134,7 +134,7 @@ function followHeld(draft: AgentDraft, voiceHold: Phase<'held'>): void {
     case 'reserved':
     case 'on-call':
     case 'wrapping-up':
-      // After a call that routing did not give, the agent is away as before.
+      // After a call that routing did not give, the agent is not ready as before.
       interrupt('call-came', voiceHold.heldAs);
       return;
     case 'pending-not-ready':
@@ -157,7 +157,7 @@ function followReleasing(draft: AgentDraft, voiceHold: Phase<'releasing'>, refus
     case 'reserved':
     case 'on-call':
     case 'wrapping-up':
-      // Nothing holds the agent for us any more; whether they are away again afterwards is still ours to see.
+      // Nothing holds the agent for us any more; whether they are not ready again afterwards is still ours to see.
       draft.isPollWanted ||= isDue;
       draft.become({
         phase: 'releasing',
@@ -190,7 +190,7 @@ function followReleasing(draft: AgentDraft, voiceHold: Phase<'releasing'>, refus
   if (!isDue && !(isWaiting && draft.view.standing === 'not-ready')) return;
   if (voiceHold.tries > 0) draft.isPollWanted = true;
   const way = ways[voiceHold.tries % Math.max(1, ways.length)];
-  // Only the gadget can see for itself that the agent is still away by us.
+  // Only the gadget can see for itself that the agent is still not ready by us.
   const canAsk = way !== undefined && (draft.view.standing === 'not-ready' || way === 'gadget');
   const tries = voiceHold.tries + 1;
   const pause = voiceHold.tries >= ways.length ? retryPause(draft, voiceHold.tries) : 0;
@@ -206,7 +206,7 @@ function retryPause({ policy }: AgentDraft, tries: number): number {
   return Math.min(policy.retryMaxMs, policy.retryMs * 2 ** Math.min(tries, 20));
 }
 
-/** How our away looks, to know it again. */
+/** How an agent looks whom we made not ready, to know it again. */
 function ourMark({ view, agent }: AgentDraft): NotReadyMark {
   const { mark = 'chosen' } = view;
   return mark === 'call-ended' || mark === 'unexplained' ? (agent.outstanding?.marks.at(-1) ?? 'chosen') : mark;

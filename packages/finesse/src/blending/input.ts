@@ -38,7 +38,7 @@ export type VoiceHoldFailure =
   | 'released';
 
 export type BlendingEffect =
-  /** Ask for away or back in this way. `expiresAt`: after it a gadget must refuse; so must it when the state is not `onlyIf`. */
+  /** Ask for not ready or ready in this way. `expiresAt`: after it a gadget must refuse; so must it when the state is not `onlyIf`. */
   | {
       readonly type: 'command.send';
       readonly agentId: string;

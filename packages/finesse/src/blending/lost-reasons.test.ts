@@ -12,7 +12,7 @@ const feed = (input: BlendingInput) => {
   ({ effects } = decideBlending(state, input, 1_000, defaultBlendingPolicy));
 };
 const see = (view: AgentView) => feed({ type: 'agent.seen', agentId: 'a', view });
-const away = (mark: NonNullable<AgentView['mark']>, changedAt: number) =>
+const notReady = (mark: NonNullable<AgentView['mark']>, changedAt: number) =>
   see({ standing: 'not-ready', mark, changedAt });
 const effectNames = () => effects.map(each => ('way' in each ? `${each.way} ${each.command}` : each.type));
 
@@ -24,9 +24,9 @@ beforeEach(() => {
 });
 
 test('7.25 a reason that went down with its node: what was ours stays ours, and is given back', () => {
-  away('chosen', 2);
+  notReady('chosen', 2);
   feed({ type: 'feed.lost' });
-  away('unexplained', 3);
+  notReady('unexplained', 3);
   expect(effectNames()).toEqual([]);
   feed({ type: 'voice-hold.release', agentId: 'a', voiceHoldId: 'c' });
   expect(effectNames()).toContain('gadget ready');
@@ -35,14 +35,14 @@ test('7.25 a reason that went down with its node: what was ours stays ours, and 
 test('7.25 lost notifications end what is not confirmed yet; should it come true, it is taken back', () => {
   feed({ type: 'feed.lost' });
   expect(effects).toContainEqual({ type: 'voice-hold.failed', agentId: 'a', voiceHoldId: 'c', why: 'voice-unknown' });
-  away('unexplained', 2);
+  notReady('unexplained', 2);
   expect(effectNames()).toEqual(['gadget ready']);
 });
 
-test('7.25 an away that nobody explains does not use up a command that may still come', () => {
+test('7.25 not ready without a reason does not use up a command that may still come', () => {
   feed({ type: 'feed.lost' });
-  away('unexplained', 3);
+  notReady('unexplained', 3);
   see({ standing: 'free', changedAt: 4 });
-  away('chosen', 5);
+  notReady('chosen', 5);
   expect(effectNames()).toEqual(['gadget ready']);
 });

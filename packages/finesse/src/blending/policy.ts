@@ -5,7 +5,7 @@ export interface BlendingPolicy {
   /** In this order. The agent's own credential only where somebody configured it. */
   readonly ways: readonly Way[];
   /** How an agent is taken. A supervisor cannot make anybody not routable. */
-  readonly away: 'not-ready' | 'not-routable';
+  readonly hold: 'not-ready' | 'not-routable';
   /** How long the gadget has for the whole of it; after that it must not carry the command out any more. */
   readonly gadgetTimeoutMs: number;
   /** How long a request of ours has until its notification. */
@@ -23,7 +23,7 @@ export interface BlendingPolicy {
 
 export const defaultBlendingPolicy: BlendingPolicy = {
   ways: ['gadget', 'supervisor'],
-  away: 'not-ready',
+  hold: 'not-ready',
   gadgetTimeoutMs: 1_500,
   requestTimeoutMs: 3_000,
   checkTimeoutMs: 1_500,
@@ -34,8 +34,8 @@ export const defaultBlendingPolicy: BlendingPolicy = {
 };
 
 /** The ways that are open for an agent now, in order. */
-export function openWays({ ways, away }: BlendingPolicy, hasGadget: boolean): readonly Way[] {
-  return ways.filter(way => (way === 'gadget' ? hasGadget : way === 'supervisor' ? away === 'not-ready' : true));
+export function openWays({ ways, hold }: BlendingPolicy, hasGadget: boolean): readonly Way[] {
+  return ways.filter(way => (way === 'gadget' ? hasGadget : way === 'supervisor' ? hold === 'not-ready' : true));
 }
 
 export function timeoutOf(way: Way, { gadgetTimeoutMs, requestTimeoutMs }: BlendingPolicy): number {

@@ -18,7 +18,7 @@ export interface FollowedHold {
   readonly isLeft?: true;
 }
 
-/** What follows from a look at one domain of an agent. `token`: of a command, if there is one. */
+/** What follows from a poll of one domain of an agent. `token`: of a command, if there is one. */
 export function followHold(
   hold: RoutableHold,
   { state, isRoutable }: RoutableView,

@@ -28,7 +28,7 @@ export const freeAgent: RoutableAgent = { isOccupied: false, holds: {} };
 export const isHeld = ({ holds }: RoutableAgent): boolean =>
   Object.values(holds).some(({ phase }) => phase === 'asked' || phase === 'held' || phase === 'releasing');
 
-/** After a restart: what was under way may have been carried out or not, which the next look tells. */
+/** After a restart: what was under way may have been carried out or not, which the next poll tells. */
 export function resumeRoutable(state: RoutableState, now: number): RoutableState {
   const resume = (hold: RoutableHold): RoutableHold =>
     hold.phase === 'asked' ? { ...hold, ackedAt: now } : hold.phase === 'releasing' ? { phase: 'held' } : hold;

@@ -14,7 +14,7 @@ type Outcome = Exclude<BlendingEffect, { type: 'command.send' | 'poll' }>;
 
 /** How a voice hold may end up as taken: these marks are ours, or cannot be told from ours. */
 const ourMarks = ['chosen', 'supervisor', 'unexplained'];
-const ourReasons = ['held', 'supervisor'];
+const ourReasons = ['chosen', 'supervisor'];
 const busy = ['on-call', 'reserved', 'wrapping-up'];
 
 /** Some agents at a Finesse that fails, gadgets that hang, a server that restarts, and the blending between them. */
@@ -99,7 +99,7 @@ export class BlendingWorld {
     for (const [id, truth] of this.#finesse.agents) {
       const known = JSON.stringify(this.#state.agents.get(id));
       if (truth.state === 'not-ready' && truth.wants === 'ready')
-        this.violations.push(`${id} is left away by us (${truth.reason}): ${known}`);
+        this.violations.push(`${id} is left not ready by us (${truth.reason}): ${known}`);
       if (this.#voiceHolds.has(id)) this.violations.push(`${id} is never let go: ${known}`);
     }
   }
@@ -221,7 +221,7 @@ export class BlendingWorld {
     if (!truth) return;
     this.count.command++;
     if (command.command === 'ready' && view.standing === 'not-ready' && view.mark === 'other')
-      this.violations.push(`${id} chose to be away and is made ready`);
+      this.violations.push(`${id} chose to be not ready and is made ready`);
     const carryOut = () => {
       if (this.#takeFault(['between'])) this.#finesse.comeBetween(id);
       const why = this.#finesse.change(id, command.command, way !== 'supervisor');

@@ -4,7 +4,7 @@ import type { FinesseUser } from '../codec/user.ts';
 import type { VoiceState } from '../words/finesse-words.ts';
 
 /** Why an agent is not ready. `lost`: it was known before its node went down. */
-export type TrueReason = 'held' | 'supervisor' | 'own' | 'manual-call' | 'call-ended' | 'no-answer' | 'lost' | 'none';
+export type TrueReason = 'chosen' | 'supervisor' | 'own' | 'manual-call' | 'call-ended' | 'no-answer' | 'lost' | 'none';
 
 /** How it really is with an agent, which nobody but the agent knows. */
 export interface Truth {
@@ -37,7 +37,7 @@ export function newTruth(now: number): Truth {
   };
 }
 
-const held: ReasonCode = {
+const chosen: ReasonCode = {
   id: '16',
   code: 800,
   label: 'Video',
@@ -46,12 +46,12 @@ const held: ReasonCode = {
   isForAll: true,
 };
 const reasons: Readonly<Record<TrueReason, ReasonCode | undefined>> = {
-  held,
-  supervisor: { ...held, id: '33', code: 33, isSystem: true },
-  own: { ...held, id: '17', code: 10 },
-  'manual-call': { ...held, id: '34', code: 32_761, isSystem: true },
-  'call-ended': { ...held, id: '35', code: 32_755, isSystem: true },
-  'no-answer': { ...held, id: '36', code: 32_763, isSystem: true },
+  chosen,
+  supervisor: { ...chosen, id: '33', code: 33, isSystem: true },
+  own: { ...chosen, id: '17', code: 10 },
+  'manual-call': { ...chosen, id: '34', code: 32_761, isSystem: true },
+  'call-ended': { ...chosen, id: '35', code: 32_755, isSystem: true },
+  'no-answer': { ...chosen, id: '36', code: 32_763, isSystem: true },
   lost: undefined,
   none: undefined,
 };
@@ -70,5 +70,5 @@ export function viewOfTruth({ state, pending, reason, changedAt }: Truth): Agent
     stateChangedAt: changedAt,
     ...(code ? { reasonCodeId: code.id, reason: code } : {}),
   };
-  return viewOfVoice(user, held.id);
+  return viewOfVoice(user, chosen.id);
 }

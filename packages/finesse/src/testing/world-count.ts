@@ -16,7 +16,7 @@ const kinds = {
   'server-restart': 0,
   'feed-break': 0,
   'node-failover': 0,
-  /** These while the agent is away by us, or asked to be. */
+  /** These while the agent is not ready by us, or asked to be. */
   'reload-while-held': 0,
   'restart-while-held': 0,
   'reason-lost-while-held': 0,

@@ -107,7 +107,7 @@ export class WorldFinesse {
       count['reserved-outbound']++;
       return 'invalid-state';
     }
-    const why = isOwn ? 'held' : 'supervisor';
+    const why = isOwn ? 'chosen' : 'supervisor';
     if (command === 'ready') {
       if (onCall.includes(truth.state) && deployment === 'uccx') {
         count['265']++;
@@ -132,7 +132,7 @@ export class WorldFinesse {
     return undefined;
   }
 
-  /** A call of some kind, just before a command is carried out; who is away comes back for it, or phones. */
+  /** A call of some kind, just before a command is carried out; who is not ready comes back for it, or phones. */
   comeBetween(id: string): void {
     const { clock, count } = this.#parts;
     const truth = this.agents.get(id);

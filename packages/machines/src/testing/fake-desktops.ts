@@ -7,11 +7,11 @@ import { toConnection } from '../signaling.ts';
 export class FakeDesktops {
   readonly received: DesktopEvent[] = [];
   attached = 0;
-  send: (commanded: Command) => void = () => {};
+  send: (command: Command) => void = () => {};
 
   readonly port = fromCallback<DesktopEvent>(({ receive, system }) => {
     this.attached += 1;
-    this.send = wanted => toConnection({ system }).send(wanted);
+    this.send = command => toConnection({ system }).send(command);
     receive(event => this.received.push(event));
     return () => {
       this.attached -= 1;

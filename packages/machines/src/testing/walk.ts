@@ -16,7 +16,7 @@ export interface WalkOptions {
   /** What may happen in a state. Timers and the ends of invoked actors are added by themselves. */
   readonly events: (context: never) => readonly AnyEventObject[];
   /** What besides the state itself decides how it goes on; as little as possible. */
-  readonly notify: (context: never) => unknown;
+  readonly summary: (context: never) => unknown;
 }
 
 export interface Walked {
@@ -52,7 +52,7 @@ const ownEvents = (machine: AnyStateMachine): AnyEventObject[] =>
  * Tries every event in every state that can be reached, shortest ways first. With running actors and not with
  * `xstate/graph`, whose pure steps have no parent to speak to.
  */
-export function walk({ machine, inputs, events, notify }: WalkOptions): Walked {
+export function walk({ machine, inputs, events, summary }: WalkOptions): Walked {
   const { names } = mapOf(machine);
   const states = new Set<string>();
   const transitions = new Set<string>();
@@ -93,7 +93,7 @@ export function walk({ machine, inputs, events, notify }: WalkOptions): Walked {
     const reached = new Set<string>();
     for (const way of ways) {
       const { value, context } = run(input, way);
-      const place = JSON.stringify([value, notify(context as never)]);
+      const place = JSON.stringify([value, summary(context as never)]);
       if (reached.has(place)) continue;
       reached.add(place);
       for (const event of [...events(context as never), ...own]) ways.push([...way, event]);

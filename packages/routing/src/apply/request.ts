@@ -18,24 +18,24 @@ interface Origin {
 }
 
 /** A task is asked for: it joins its queue, or is refused at once with what is possible instead. */
-export function request(turn: Turn, command: TaskRequest, origin?: Origin): void {
-  if (!turn.state.tasks.has(command.taskId)) admit(turn, addTask(turn, command, origin));
+export function request(turn: Turn, requested: TaskRequest, origin?: Origin): void {
+  if (!turn.state.tasks.has(requested.taskId)) admit(turn, addTask(turn, requested, origin));
 }
 
 /** A new task that is in no lane and in nobody's hands yet. */
-export function addTask(turn: Turn, command: TaskRequest, origin?: Origin): Task {
+export function addTask(turn: Turn, requested: TaskRequest, origin?: Origin): Task {
   const { state, now } = turn;
   state.tasksRequested += 1;
-  const queueId = command.queueId ?? state.configuration.defaultQueue;
-  const priority = clampPriority(command.priority ?? queueOf(state, queueId)?.priority ?? 5);
+  const queueId = requested.queueId ?? state.configuration.defaultQueue;
+  const priority = clampPriority(requested.priority ?? queueOf(state, queueId)?.priority ?? 5);
   const requestedAt = origin?.requestedAt ?? now;
-  const calendar = command.calendar ?? null;
-  const callback = command.callback ? newCallback(state, { queueId, calendar }, command.callback) : null;
+  const calendar = requested.calendar ?? null;
+  const callback = requested.callback ? newCallback(state, { queueId, calendar }, requested.callback) : null;
   const task: Task = {
-    taskId: command.taskId,
+    taskId: requested.taskId,
     number: state.tasksRequested,
     queueId,
-    domain: command.domain,
+    domain: requested.domain,
     priority,
     requestedAt,
     order: orderOf(state, agedFrom({ requestedAt, callback }), priority),
@@ -43,10 +43,10 @@ export function addTask(turn: Turn, command: TaskRequest, origin?: Origin): Task
     agentId: null,
     offerId: null,
     declines: origin?.declines ?? [],
-    skills: command.skills ?? [],
-    preferredAgentId: command.preferredAgentId ?? null,
-    insists: command.insists === true && command.preferredAgentId !== undefined,
-    fallback: command.fallback ?? null,
+    skills: requested.skills ?? [],
+    preferredAgentId: requested.preferredAgentId ?? null,
+    insists: requested.insists === true && requested.preferredAgentId !== undefined,
+    fallback: requested.fallback ?? null,
     callback,
     externalTask: null,
     leftDomain: null,
@@ -73,7 +73,7 @@ function admit(turn: Turn, task: Task): void {
   const { state } = turn;
   const place = findPlace(state, task.queueId, task.domain);
   if (!place.ok) {
-    // Not in any lane: only the fallback is left to be told.
+    // Not in any lane: only the fallback is left to be offered.
     task.state = 'scheduled';
     notifyFallback(turn, task, place.because);
     closeTask(turn, task, place.because);

@@ -18,11 +18,11 @@ export const coherent = <T extends Entry>() =>
     const input = { from, to, overnight, since, until };
     const refuse = (key: keyof Entry, message: string) =>
       addIssue({ message, path: [{ type: 'object', origin: 'value', input, key, value: input[key] }] });
-    const endsDeferred = minuteOf(to) > minuteOf(from);
-    if (!endsDeferred && !overnight) {
+    const endsLater = minuteOf(to) > minuteOf(from);
+    if (!endsLater && !overnight) {
       refuse('to', `a time after ${from}, or \`overnight: true\` for an end on the next day`);
     }
-    if (endsDeferred && overnight) {
+    if (endsLater && overnight) {
       refuse('to', `a time not after ${from}: an overnight span lasts at most 24 hours`);
     }
     if (since !== undefined && until !== undefined && until < since) {

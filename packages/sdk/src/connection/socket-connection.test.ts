@@ -332,7 +332,7 @@ describe('a page that', () => {
   });
 });
 
-describe('a refusal at the door', () => {
+describe('a refusal while connecting', () => {
   test('for the version is final', async () => {
     let tries = 0;
     const server = await startServer(() => {});

@@ -68,11 +68,11 @@ export function createFinesseDesktop({ finesse, timeoutMs = 5000 }: FinesseDeskt
       const wanted = state === 'ready' ? 'READY' : 'NOT_READY';
       const settle = (error?: DesktopError) => {
         clearTimeout(timer);
-        changes.delete(poll);
+        changes.delete(check);
         if (error) reject(error);
         else resolve();
       };
-      const poll = () => {
+      const check = () => {
         const now = user.getState();
         if (now === wanted && !isPending()) settle();
         else if (!known.isConnected) settle(new DesktopError('not-confirmed', 'Finesse’s notifications broke off.'));
@@ -83,7 +83,7 @@ export function createFinesseDesktop({ finesse, timeoutMs = 5000 }: FinesseDeskt
         () => settle(new DesktopError('not-confirmed', `Finesse did not notify ${wanted} in time.`)),
         timeoutMs,
       );
-      changes.add(poll);
+      changes.add(check);
       user.setState(wanted, reasonId === null ? null : { id: reasonId }, {
         success: () => {},
         error: answer => settle(new DesktopError(refusalOf(answer), `Finesse refused ${wanted}.`)),

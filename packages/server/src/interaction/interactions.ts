@@ -119,7 +119,7 @@ export class Interactions {
     if (log.isClosed) this.#closed.add(log);
     for (const taskId of log.taskIds) this.#byTask.set(taskId, interactionId);
     if (log.consult) this.#consult(log.consult.about, log);
-    for (const { participantId } of log.interaction.participants) this.#membership(participantId, log);
+    for (const { participantId } of log.interaction.participants) this.#addMembership(participantId, log);
     return log;
   }
 
@@ -128,7 +128,7 @@ export class Interactions {
     const openBefore = openOnes(log);
     const logged = log.append(fact, now);
     this.#openCount += openOnes(log) - openBefore;
-    if (fact.type === 'participant.joined') this.#membership(fact.participantId, log);
+    if (fact.type === 'participant.joined') this.#addMembership(fact.participantId, log);
     if (fact.type === 'interaction.opened' && fact.consult) this.#consult(fact.consult.about, log);
     if (fact.type === 'task.transferred') this.#byTask.set(fact.taskId, log.interactionId);
     return logged;
@@ -140,7 +140,7 @@ export class Interactions {
     log.takeBack(before);
     this.#openCount += openOnes(log) - openBefore;
     if (fact.type === 'participant.joined' && !log.participant(fact.participantId))
-      this.#unseat(fact.participantId, log);
+      this.#removeMembership(fact.participantId, log);
     if (fact.type === 'interaction.opened' && fact.consult) this.#forgetConsult(fact.consult.about, log);
     if (fact.type === 'task.transferred') this.#byTask.delete(fact.taskId);
   }
@@ -178,16 +178,16 @@ export class Interactions {
     this.#closed.delete(log);
     for (const taskId of log.taskIds) this.#byTask.delete(taskId);
     if (log.consult) this.#forgetConsult(log.consult.about, log);
-    for (const { participantId } of log.interaction.participants) this.#unseat(participantId, log);
+    for (const { participantId } of log.interaction.participants) this.#removeMembership(participantId, log);
   }
 
   /** Somebody takes part from now on. */
-  #membership(participantId: ParticipantId, log: InteractionLog): void {
+  #addMembership(participantId: ParticipantId, log: InteractionLog): void {
     const logs = this.#byParticipant.get(participantId) ?? new Set();
     this.#byParticipant.set(participantId, logs.add(log));
   }
 
-  #unseat(participantId: ParticipantId, log: InteractionLog): void {
+  #removeMembership(participantId: ParticipantId, log: InteractionLog): void {
     const logs = this.#byParticipant.get(participantId);
     if (logs?.delete(log) && logs.size === 0) this.#byParticipant.delete(participantId);
   }

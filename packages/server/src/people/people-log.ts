@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { addressGroup } from './limits/address-group.ts';
 import { KeyedBuckets } from './limits/keyed-buckets.ts';
 
-/** By which door somebody signs in. */
+/** In which way somebody signs in. */
 export type Way = 'socket' | 'http';
 
 /** What is counted: a sign-in by its outcome, or a change of an account. */

@@ -46,7 +46,7 @@ export class Presence {
     this.#after(participantId, abandonedAfterMs - silentMs, () => this.#abandon(participantId));
     // Since before a restart: who has been away for long has the time of a page to come back.
     for (const log of this.#rooms.interaction.logs.ofParticipant(participantId))
-      this.#closeDeferred(log, participantId, callLeftAfterMs);
+      this.#scheduleClosing(log, participantId, callLeftAfterMs);
   }
 
   /** After a restart nobody is there yet. */
@@ -64,7 +64,7 @@ export class Presence {
       for (const log of this.#rooms.interaction.logs.ofParticipant(participantId))
         if (log.participant(participantId)?.presence === 'present') {
           change.append(log, { type: 'participant.presence-changed', participantId, presence: 'absent' });
-          change.afterCommit(() => this.#closeDeferred(log, participantId));
+          change.afterCommit(() => this.#scheduleClosing(log, participantId));
         }
     });
   }
@@ -73,7 +73,7 @@ export class Presence {
    * A customer who is absent keeps the agent only for so long. When that ends is said by the log, so that a restart
    * changes nothing.
    */
-  #closeDeferred(log: InteractionLog, participantId: ParticipantId, leastMs = 0): void {
+  #scheduleClosing(log: InteractionLog, participantId: ParticipantId, leastMs = 0): void {
     const { entryPointId } = log.interaction;
     const customer = log.participant(participantId);
     const since = customer?.presence === 'absent' ? customer.presenceSince : undefined;

@@ -23,7 +23,7 @@ export interface Replay {
 }
 
 /** Decides everything again that was recorded, and compares the state with each snapshot that was taken meanwhile. */
-export function replay({ snapshots, inputs }: Recorded, onDecision: (lane: object) => void): Replay {
+export function replay({ snapshots, inputs }: Recorded, onDecision: (decision: object) => void): Replay {
   const [base, ...others] = snapshots;
   const first = inputs[0]?.number;
   // A record that begins with the first input ever needs no snapshot to start from.

@@ -43,7 +43,7 @@ export function readBoxState(
         name: `${user.firstName} ${user.lastName}`,
         team: user.team === undefined ? '' : (directory.team(user.team)?.name ?? ''),
         isScripted: user.script !== undefined,
-        hasVoiceChannel: user.extension !== undefined,
+        hasPhone: user.extension !== undefined,
         state: agent.state,
         pendingState: agent.pending?.state ?? '',
         reason: reason ? `${reason.label} (${reason.code})` : '',

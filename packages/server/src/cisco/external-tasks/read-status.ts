@@ -2,13 +2,12 @@ import type { RoutedTaskStatus } from '@eyeline/finesse';
 import type { AgentId } from '@eyeline/protocol';
 import type { ExternalTask, ExternalTaskInput, Task } from '@eyeline/routing';
 
-type Stated = ExternalTaskInput extends infer I
+/** What routing is told of an external task, without its number. */
+export type ExternalTaskNews = ExternalTaskInput extends infer I
   ? I extends { readonly number: number }
     ? Omit<I, 'number'>
     : never
   : never;
-/** What routing is told of an external task, without its number. */
-export type ExternalTaskNews = Stated;
 
 /** Who was chosen outside, as far as that is known here. */
 export interface ChosenAgent {

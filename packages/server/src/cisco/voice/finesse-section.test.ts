@@ -75,7 +75,7 @@ function open(finesse: FinesseBox, changes: Partial<FinesseInput> = {}) {
 
 const ready = { type: 'voice.changed', state: 'ready' };
 
-test('another way in mid-conversation: the agent stays away, comes back at its end, and is taken the new way', async () => {
+test('another way in mid-conversation: the agent stays not ready, is ready at its end, and is taken the new way', async () => {
   const finesse = await startBox();
   const { waitFor, take, change, release } = open(finesse);
   await waitFor(ready);
@@ -104,7 +104,7 @@ test('another phone in mid-conversation: the one before is given back', async ()
   expect(finesse.state('1001')).toBe('READY');
 });
 
-test('another Finesse: whoever is away in the one before is ready there first; agents are taken in the new one', async () => {
+test('another Finesse: who is not ready in the one before is ready there first; agents are taken in the new one', async () => {
   const [one, other] = [await startBox(), await startBox()];
   const { waitFor, take, change, lines } = open(one);
   await waitFor(ready);

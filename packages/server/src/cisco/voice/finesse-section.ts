@@ -62,7 +62,7 @@ export class FinesseSection implements VoicePort {
   }
 
   /**
-   * Another section counts from now on. Whoever is away by us is handed to the new connector; where that one speaks to
+   * Another section counts from now on. An agent who is not ready by us is handed to the new connector; where that one speaks to
    * another system, or of other teams, they are made ready first.
    * @throws StartupError when it has to be put right; then nothing has changed
    */

@@ -17,6 +17,7 @@ import type { Logger } from 'pino';
 import * as v from 'valibot';
 import { FaultLog } from '../../settings/pace/fault-log.ts';
 import { Loop } from '../../settings/pace/loop.ts';
+import { ciscoSentences } from '../../settings/sentences/cisco.ts';
 import type { OutsideRecord } from '../../store/store.ts';
 import type { KeepOutside } from '../kept-outside.ts';
 import { steadyNow } from '../steady-now.ts';
@@ -133,7 +134,7 @@ export class FinesseVoiceChannels implements VoicePort {
     }
     this.#reasons[id] = reason;
     const { voiceHold, view } = this.#agent(id);
-    // Asked for again, or still away by us for something before.
+    // Asked for again, or still held by us for something before.
     if (voiceHold.phase === 'held' && voiceHold.heldAs !== undefined && view.standing === 'not-ready') {
       this.#notify({ type: 'voice.held', agentId, offerId });
       return;
@@ -176,11 +177,11 @@ export class FinesseVoiceChannels implements VoicePort {
   }
 
   /** Who has a phone here, and none in the teams of Finesse. */
-  strangers(): readonly string[] {
+  unknownAgents(): readonly string[] {
     return [...this.#agents.keys()].filter(id => !this.#users.has(id));
   }
 
-  /** Makes everybody ready who is away by us, and takes nobody any more. Who is not ready after so long is answered. */
+  /** Makes everybody ready whom we hold, and takes nobody any more. Who is not ready after so long is answered. */
   async giveBack(withinMs: number): Promise<readonly string[]> {
     this.#isLeaving = true;
     for (const id of this.#state.agents.keys()) this.#giveBack(id);
@@ -303,14 +304,14 @@ export class FinesseVoiceChannels implements VoicePort {
     const userId = this.#users.get(agentId)?.id ?? agentId;
     try {
       const send = this.#options.connection.senders[way];
-      if (!send) throw new FinesseError('not-supported', `There is no way ${way} to agents of Finesse.`);
+      if (!send) throw new FinesseError('not-supported', ciscoSentences.noWay(way));
       await send(userId, sent);
     } catch (error) {
       // Without its notification a command may have come true all the same: that is looked for, in its time.
       if (error instanceof FinesseError && error.code === 'not-confirmed') return;
       if (this.#isClosed) return;
-      const logged = error instanceof Error ? error.message : String(error);
-      this.#options.log.warn(`The phone of ${userId} could not be changed. ${logged}`);
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#options.log.warn(`The phone of ${userId} could not be changed. ${reason}`);
       this.#decide({ type: 'command.refused', agentId, token, why: refusalOf(error) });
     }
   }
@@ -320,9 +321,9 @@ export class FinesseVoiceChannels implements VoicePort {
     if (agentId === undefined || !this.#isStarted) return;
     const shown = shownVoice(agentId, this.#agent(id), this.#users.get(id), this.#reasons[id]);
     if (!shown) return;
-    const logged = JSON.stringify(shown);
-    if (!isWanted && this.#shown.get(id) === logged) return;
-    this.#shown.set(id, logged);
+    const text = JSON.stringify(shown);
+    if (!isWanted && this.#shown.get(id) === text) return;
+    this.#shown.set(id, text);
     this.#notify(shown);
   }
 

@@ -1,6 +1,7 @@
 import { type AgentBlending, type BlendingState, emptyBlending } from '@eyeline/finesse';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import { ciscoSentences } from '../../settings/sentences/cisco.ts';
 import type { OutsideRecord } from '../../store/store.ts';
 import { KeptOutside } from '../kept-outside.ts';
 import type { OldFile } from '../take-over-file.ts';
@@ -12,20 +13,20 @@ interface Holds {
   readonly reasons: Readonly<Record<string, string>>;
 }
 
-const Command = { voiceHoldId: v.string() };
+const Named = { voiceHoldId: v.string() };
 const Mark = v.picklist(['chosen', 'supervisor', 'unexplained', 'call-ended', 'other']);
 const Way = v.picklist(['gadget', 'supervisor', 'own-credential']);
 const VoiceHold = v.variant('phase', [
   v.object({ phase: v.literal('idle') }),
   v.object({
     phase: v.literal('asked'),
-    ...Command,
+    ...Named,
     way: v.exactOptional(Way),
     triedWays: v.array(Way),
     token: v.string(),
     deadlineAt: v.number(),
   }),
-  v.object({ phase: v.literal('held'), ...Command, heldAs: v.exactOptional(Mark), isInterrupted: v.boolean() }),
+  v.object({ phase: v.literal('held'), ...Named, heldAs: v.exactOptional(Mark), isInterrupted: v.boolean() }),
   v.object({
     phase: v.literal('releasing'),
     voiceHoldId: v.exactOptional(v.string()),
@@ -114,7 +115,7 @@ const OldKept = v.object({
 export const oldVoiceFile: OldFile = {
   name: 'telephones.json',
   system,
-  advice: 'make ready in Finesse whoever is not ready because of a conversation.',
+  advice: ciscoSentences.makeReady,
   read: content => {
     const { nextToken, agents, reasons } = v.parse(OldKept, content);
     return [

@@ -97,7 +97,7 @@ export function openFinesse({ config, kept, log, after, lookup }: FinesseOptions
         log.info(`Finesse is followed by ${state.service}.`);
         if (config.taskRouting || config.media) connector.rest.needMedia().catch(onFault);
         if (reason) checkReason(connector, reason).catch(onFault);
-        for (const userId of connector.teams.length > 0 ? voiceChannels.strangers() : [])
+        for (const userId of connector.teams.length > 0 ? voiceChannels.unknownAgents() : [])
           log.warn(
             `No team of Finesse that ${account.userId} supervises has the user ${userId}: set finesse.agents.NAME.finesseUserId, or add the team to the supervisor in Finesse's administration.`,
           );

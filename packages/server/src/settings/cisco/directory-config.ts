@@ -11,7 +11,7 @@ const Grant = v.union(
     v.literal(false),
     v.strictObject({ domains: AgentConfiguration.entries.domains, voiceChannel: v.optional(v.boolean(), true) }),
   ],
-  'false, or an object with domains and phone',
+  'false, or an object with domains and voiceChannel',
 );
 export type Grant = v.InferOutput<typeof Grant>;
 

@@ -1,4 +1,4 @@
-/** Notices when somebody who owes an answer says nothing for too long. */
+/** Notices when an answer is outstanding and nothing is said for too long. */
 export class SilenceWatch {
   readonly #limitMs: number;
   readonly #onSilence: () => void;

@@ -8,7 +8,7 @@ import { closeConsult } from '../consult/consult.ts';
 import { fallbackFor } from '../fallback/fallback.ts';
 import type { WorkRooms } from '../work-port.ts';
 
-/** Endings after which no fallback is told: the customer is not there. */
+/** Endings after which no fallback is offered: the customer is not there. */
 const silentEndings: readonly (TaskEnding | undefined)[] = ['window-passed', 'attempts-used-up', 'signed-out'];
 
 type Effect<T extends RoutingEffect['type']> = Extract<RoutingEffect, { readonly type: T }>;

@@ -11,7 +11,7 @@ const pauseMs = 400;
 export class Lists {
   readonly #rooms: WorkRooms;
   /** What the desks show, of those that were told; others show what they were opened with. */
-  readonly #notified = new Map<AgentId, string>();
+  readonly #lastListed = new Map<AgentId, string>();
   /** Desks that show anything. */
   #filled = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -46,15 +46,15 @@ export class Lists {
         if (this.#set(agentId, JSON.stringify(listed))) notifyAgent(rooms, agentId, 'list.changed', { listed });
       }
     }
-    for (const agentId of this.#notified.keys()) if (!agentSessions.has(agentId)) this.#set(agentId, undefined);
+    for (const agentId of this.#lastListed.keys()) if (!agentSessions.has(agentId)) this.#set(agentId, undefined);
   }
 
   /** Whether that is something else than before. */
   #set(agentId: AgentId, text: string | undefined): boolean {
-    const before = this.#notified.get(agentId);
+    const before = this.#lastListed.get(agentId);
     if (before === text) return false;
-    if (text === undefined) this.#notified.delete(agentId);
-    else this.#notified.set(agentId, text);
+    if (text === undefined) this.#lastListed.delete(agentId);
+    else this.#lastListed.set(agentId, text);
     this.#filled += Number(isFilled(text)) - Number(isFilled(before));
     return true;
   }

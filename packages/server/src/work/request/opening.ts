@@ -1,4 +1,4 @@
-import type { Availability, CallbackRequest as WireCommand } from '@eyeline/protocol';
+import type { Availability, CallbackRequest as WireCallback } from '@eyeline/protocol';
 import {
   type Calendar,
   CallbackRequest,
@@ -17,6 +17,7 @@ import {
 import * as v from 'valibot';
 import { Refusal } from '../../people/refusal.ts';
 import type { SiteEntryPoint } from '../../settings/config.ts';
+import { customerRefusals } from '../../settings/sentences/refusals.ts';
 import { canCallBack, fallbackFor, fallbackWhenClosed } from '../fallback/fallback.ts';
 import type { WorkRooms } from '../work-port.ts';
 import { proposeRoute, queueIdOf } from './propose-route.ts';
@@ -53,7 +54,7 @@ export function availabilityOf(rooms: WorkRooms, entryPoint: SiteEntryPoint): Av
 }
 
 /** Requests that nobody has to be there for at once. */
-const patient: readonly RoutingDomain[] = ['email', 'callback'];
+const deferredDomains: readonly RoutingDomain[] = ['email', 'callback'];
 
 /** @throws Refusal `closed`, unless it is open or the request can wait */
 export function requireOpenHours(
@@ -62,7 +63,7 @@ export function requireOpenHours(
   outcome: RouteOutcome,
   domain: RoutingDomain,
 ): void {
-  if (patient.includes(domain)) return;
+  if (deferredDomains.includes(domain)) return;
   if (!isOpen(hoursOf(rooms, entryPoint, queueIdOf(rooms, outcome)), rooms.interaction.now()))
     throw new Refusal('closed');
 }
@@ -75,23 +76,19 @@ export function requireWindow(
   rooms: WorkRooms,
   entryPoint: SiteEntryPoint,
   queueId: string,
-  asked: WireCommand | undefined,
+  asked: WireCallback | undefined,
 ): CallbackWindow {
-  if (!canCallBack(rooms, queueId))
-    throw new Refusal('callback-not-possible', 'We do not call back here. Write to us instead.');
-  if (!asked) throw new Refusal('callback-not-possible', 'Say on which day and between what times we may call you.');
+  if (!canCallBack(rooms, queueId)) throw new Refusal('callback-not-possible', customerRefusals.noCallbackHere);
+  if (!asked) throw new Refusal('callback-not-possible', customerRefusals.callbackWhen);
   const { phone: _, ...when } = asked;
   const parsed = v.safeParse(CallbackRequest, { type: 'between', ...when });
   if (!parsed.success)
-    throw new Refusal('callback-not-possible', `Give ${parsed.issues[0].message} as the time for our call.`);
+    throw new Refusal('callback-not-possible', customerRefusals.callbackExpected(parsed.issues[0].message));
   const answer = callbackWindow(parsed.output, hoursOf(rooms, entryPoint, queueId), rooms.interaction.now());
   if (answer.ok) return answer.window;
-  const why = answer.code === 'passed' ? 'That time has passed.' : 'We are closed at that time.';
-  throw new Refusal('callback-not-possible', `${why} ${nextSentence(answer.nextOpening, asked.zone)}`);
+  const why = answer.code === 'passed' ? customerRefusals.callbackPassed : customerRefusals.callbackClosed;
+  throw new Refusal('callback-not-possible', why(nextSentence(answer.nextOpening, asked.zone)));
 }
 
-function nextSentence(instant: number | null, timeZone: string): string {
-  if (instant === null) return 'Write to us instead.';
-  const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone });
-  return `We can call you from ${words.format(instant)} on.`;
-}
+const nextSentence = (instant: number | null, timeZone: string): string =>
+  instant === null ? customerRefusals.writeInstead : customerRefusals.callbackFrom(instant, timeZone);

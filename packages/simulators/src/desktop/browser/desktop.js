@@ -1,5 +1,5 @@
 // The agents' desktop of this box: sign in, the voice state and what changes it, and one gadget. Everything goes through the
-// node's own doors, REST and XMPP, as the agent.
+// node's own interfaces, REST and XMPP, as the agent.
 import { Notifications } from './xmpp.js';
 
 const find = id => document.getElementById(id);
