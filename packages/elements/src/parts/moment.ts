@@ -1,4 +1,4 @@
-import { locale } from '../sentences/language.ts';
+import { locale } from '../sentences/locale.ts';
 import { moment } from '../sentences/moment.ts';
 
 const minute = 60_000;

@@ -1,4 +1,4 @@
-import { locale } from '../sentences/language.ts';
+import { locale } from '../sentences/locale.ts';
 import { opening } from '../sentences/opening.ts';
 
 /** An instant on the clock and calendar of a zone; the device's own where none is given. */

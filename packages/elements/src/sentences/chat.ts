@@ -1,4 +1,4 @@
-import { figures } from './language.ts';
+import { figures } from './locale.ts';
 
 /** A conversation: what is said of messages, of people, and of waiting for them. */
 export const chat = {

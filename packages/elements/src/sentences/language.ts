@@ -10,12 +10,6 @@ export interface Language {
 /** The language that people read. Everything that is drawn says so, for whoever reads it aloud. */
 export let language: Language = { tag: 'en', dir: 'ltr' };
 
-/** How dates and numbers are written: as on this device where it speaks the language, else as the language does. */
-export const locale = (): string => navigator.languages.find(one => one.startsWith(language.tag)) ?? language.tag;
-
-/** A number in digits. */
-export const figures = (count: number): string => count.toLocaleString(locale());
-
 /** Every code with which a failure reaches a person. */
 export type ShownCode = FailureCode | DeviceFailureCode | CallFailure['code'];
 

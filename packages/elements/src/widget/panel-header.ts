@@ -16,6 +16,11 @@ export interface PanelHeaderProps {
   readonly onClose: () => void;
 }
 
+const button = (kind: string, label: string, path: string, onPress: () => void, isDisabled = false) => html`
+  <button class="button round ${kind}" type="button" aria-label=${label} title=${label} ?disabled=${isDisabled}
+    @click=${onPress}>${icon(path)}</button>
+`;
+
 /** No `header` element: the banner is the page's, on which this is a guest. */
 export const panelHeader = (props: PanelHeaderProps): TemplateResult => html`
   <div class="head" part="header">
@@ -24,20 +29,8 @@ export const panelHeader = (props: PanelHeaderProps): TemplateResult => html`
       <h2 dir="auto">${props.title}</h2>
       ${props.note ? html`<p class="muted">${props.note}</p>` : nothing}
     </div>
-    ${
-      props.onStartVideo
-        ? html`<button class="button round start" type="button" aria-label=${widget.startVideo} title=${widget.startVideo}
-            ?disabled=${!props.canStartVideo} @click=${props.onStartVideo}>${icon(videoPath)}</button>`
-        : nothing
-    }
-    ${
-      props.onEnd
-        ? html`<button class="button round quiet" type="button" aria-label=${widget.endChat} title=${widget.endChat}
-            @click=${props.onEnd}>${icon(leavePath)}</button>`
-        : nothing
-    }
-    <button class="button round quiet" type="button" aria-label=${widget.close} title=${widget.close} @click=${props.onClose}>
-      ${icon(closePath)}
-    </button>
+    ${props.onStartVideo ? button('start', widget.startVideo, videoPath, props.onStartVideo, !props.canStartVideo) : nothing}
+    ${props.onEnd ? button('quiet', widget.endChat, leavePath, props.onEnd) : nothing}
+    ${button('quiet', widget.close, closePath, props.onClose)}
   </div>
 `;
