@@ -1,4 +1,3 @@
-import { advice } from './advice.ts';
 import type { Update } from './codec/update.ts';
 import type { FinesseUser } from './codec/user.ts';
 import { FinesseError } from './finesse-error.ts';
@@ -13,6 +12,7 @@ import { FinesseCluster } from './rest/cluster.ts';
 import { FinesseRest } from './rest/finesse-rest.ts';
 import type { Http } from './rest/http.ts';
 import type { NetworkOptions } from './rest/network.ts';
+import { advice } from './sentences/advice.ts';
 
 export interface ConnectorOptions {
   /** Both nodes, the preferred first. */

@@ -33,6 +33,8 @@ export type FaultCode =
 interface FaultDetails {
   readonly status?: number;
   readonly errors?: readonly ApiError[];
+  /** What is known of it beside what to do: `no answer in 5000 ms`. */
+  readonly stated?: string;
   readonly cause?: unknown;
 }
 
@@ -43,6 +45,8 @@ export class FinesseError extends Error {
   readonly status: number | undefined;
   /** What Finesse or UCCX said. */
   readonly errors: readonly ApiError[];
+  /** What is known of it beside what to do: `no answer in 5000 ms`. */
+  readonly stated: string | undefined;
 
   constructor(code: FaultCode, message: string, details: FaultDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -50,5 +54,6 @@ export class FinesseError extends Error {
     this.code = code;
     this.status = details.status;
     this.errors = details.errors ?? [];
+    this.stated = details.stated;
   }
 }

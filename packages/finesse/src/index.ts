@@ -1,4 +1,3 @@
-export { advice } from './advice.ts';
 export type { AgentBlending, VoiceHold } from './blending/agent-blending.ts';
 export {
   type AgentView,
@@ -59,6 +58,7 @@ export {
 } from './routable/decide-routable.ts';
 export type { RoutableView } from './routable/follow-hold.ts';
 export { emptyRoutable, isHeld, type RoutableState, resumeRoutable } from './routable/hold.ts';
+export { advice } from './sentences/advice.ts';
 export {
   compareDirectories,
   type DirectoryChange,

@@ -1,3 +1,4 @@
+import { xmlFaults } from '../sentences/xml.ts';
 import { type ChangeKind, changeKinds } from '../words/finesse-words.ts';
 import { parseXml, type XmlLimits } from '../xml/parse-xml.ts';
 import { childOf, filledText, isNamed, type XmlElement } from '../xml/xml-element.ts';
@@ -39,7 +40,7 @@ const limits: XmlLimits = { maxLength: 1024 * 1024, maxDepth: 40 };
  */
 export function readUpdate(text: string): Update {
   const root = parseXml(text, limits);
-  if (!isNamed(root, 'Update')) throw new XmlError('not-xml', `A notification holds <${root.name}>, not <Update>.`);
+  if (!isNamed(root, 'Update')) throw new XmlError('not-xml', xmlFaults.noUpdate(root.name));
   const source = filledText(root, 'source') ?? '';
   return {
     kind: changeKinds.fromTheirs(filledText(root, 'event'), 'changed'),

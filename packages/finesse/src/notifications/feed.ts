@@ -1,5 +1,6 @@
 import { readUpdate, type Update } from '../codec/update.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { notifications } from '../sentences/notifications.ts';
 import { type Backoff, defaultBackoff, pauseBefore } from './backoff.ts';
 import type { NotificationSession, SessionOptions } from './session.ts';
 
@@ -73,13 +74,13 @@ export class NotificationFeed {
 
   /** Gives the connection up and begins anew, such as when SystemInfo says that the node is out of service. */
   renew(reason = 'Finesse is out of service'): void {
-    this.#lose?.(new FinesseError('connection-lost', `The connection is made anew: ${reason}.`));
+    this.#lose?.(new FinesseError('connection-lost', notifications.madeAnew(reason)));
   }
 
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#wake?.();
-    this.#lose?.(new FinesseError('stopped', 'The feed was stopped.'));
+    this.#lose?.(new FinesseError('stopped', notifications.stopped));
     await this.#running;
   }
 
@@ -132,7 +133,7 @@ export class NotificationFeed {
       return await lost;
     } catch (error) {
       if (error instanceof FinesseError) return error;
-      return new FinesseError('connection-lost', `The notifications failed: ${String(error)}`, { cause: error });
+      return new FinesseError('connection-lost', notifications.failed(String(error)), { cause: error });
     } finally {
       this.#lose = undefined;
     }
@@ -162,7 +163,7 @@ export class NotificationFeed {
         first ??= error;
       }
     }
-    throw first ?? new FinesseError('unreachable', 'There is no address for notifications.');
+    throw first ?? new FinesseError('unreachable', notifications.noAddress);
   }
 
   /** A node that is refused does not take the others down. */

@@ -1,6 +1,6 @@
-import { advice } from '../advice.ts';
 import type { FinesseUser } from '../codec/user.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { advice } from '../sentences/advice.ts';
 
 /**
  * Whether a session may be held under this account. Finesse signs an agent out about a minute after their presence went, so

@@ -1,6 +1,7 @@
-import { advice } from '../advice.ts';
 import { FinesseError } from '../finesse-error.ts';
 import { connectionFault } from '../rest/connection-fault.ts';
+import { advice } from '../sentences/advice.ts';
+import { notifications } from '../sentences/notifications.ts';
 import type { Deployment } from '../words/finesse-words.ts';
 
 /** Says in one sentence why the notification service could not be used. */
@@ -29,11 +30,10 @@ export function subscriptionFault(
   { account, deployment = 'ucce' }: { readonly account: { readonly userId: string }; readonly deployment?: Deployment },
 ): FinesseError {
   const isAnswer = error instanceof Error && error.name === 'StanzaError';
-  if (!isAnswer)
-    return new FinesseError('connection-lost', `No answer to the subscription of ${node}.`, { cause: error });
+  if (!isAnswer) return new FinesseError('connection-lost', notifications.noSubscriptionAnswer(node), { cause: error });
   const team = /\/Team\/([^/]+)\/Users$/.exec(node)?.[1];
   const message = team
     ? advice.supervisorWithoutTeam(account.userId, team, deployment)
-    : `The notification service refuses the subscription of ${node} (${error.message}).`;
+    : notifications.subscriptionRefused(node, error.message);
   return new FinesseError(team ? 'not-supervisor' : 'refused', message, { cause: error });
 }

@@ -1,9 +1,10 @@
 /// <reference path="./xmpp.d.ts" />
 import { client, type XmppConnection, type XmppElement, xml } from '@xmpp/client';
-import { advice } from '../advice.ts';
 import { FinesseError } from '../finesse-error.ts';
 import type { Account } from '../rest/account.ts';
 import type { NetworkOptions } from '../rest/network.ts';
+import { advice } from '../sentences/advice.ts';
+import { notifications } from '../sentences/notifications.ts';
 import type { Deployment } from '../words/finesse-words.ts';
 import { escapeNodeName } from './node-name.ts';
 import { notificationTexts } from './notification-texts.ts';
@@ -66,7 +67,7 @@ async function connect(options: SessionOptions, secret: string): Promise<Notific
     credentials: async (authenticate, mechanisms) => {
       // PLAIN: an access token can be shown in no other way, and Finesse keeps no other proof. Never without TLS.
       if (!connection.isSecure()) throw new FinesseError('insecure', advice.plainText(host));
-      if (!mechanisms.includes('PLAIN')) throw new FinesseError('not-supported', `${host} does not take SASL PLAIN.`);
+      if (!mechanisms.includes('PLAIN')) throw new FinesseError('not-supported', notifications.noPlain(host));
       await authenticate({ username, password: secret }, 'PLAIN');
     },
   });
@@ -85,10 +86,7 @@ async function connect(options: SessionOptions, secret: string): Promise<Notific
   });
   if (connection.jid?.resource !== resource) {
     await quietly(connection.stop());
-    throw new FinesseError(
-      'conflict',
-      `${host} gave the resource ${connection.jid?.resource ?? ''} instead of ${resource}.`,
-    );
+    throw new FinesseError('conflict', notifications.otherResource(host, connection.jid?.resource ?? '', resource));
   }
   return new Session(connection, jid, options, pingEveryMs, () => fault);
 }
@@ -172,9 +170,7 @@ class Session implements NotificationSession {
       // Any answer is a sign of life, also that pings are not known here.
       if (error instanceof Error && error.name === 'StanzaError') this.#misses = 0;
       else if (!this.#isOver && ++this.#misses >= missesAllowed) {
-        this.#lose(
-          new FinesseError('connection-lost', `The notification service did not answer ${missesAllowed} pings.`),
-        );
+        this.#lose(new FinesseError('connection-lost', notifications.silent(missesAllowed)));
       }
     }
   }
@@ -184,9 +180,7 @@ class Session implements NotificationSession {
     this.#isOver = true;
     clearInterval(this.#ping);
     void quietly(this.#connection.stop());
-    this.#options.onLost(
-      fault ?? new FinesseError('connection-lost', 'The notification service closed the connection.'),
-    );
+    this.#options.onLost(fault ?? new FinesseError('connection-lost', notifications.closed));
   }
 }
 

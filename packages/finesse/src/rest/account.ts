@@ -1,5 +1,5 @@
-import { advice } from '../advice.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { advice } from '../sentences/advice.ts';
 
 /** What an account shows: its password, or the access token of Cisco's identity service. */
 export type Credential =

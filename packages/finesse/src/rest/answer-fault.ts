@@ -1,6 +1,8 @@
-import { advice } from '../advice.ts';
 import { type ApiError, readApiErrors } from '../codec/api-error.ts';
 import { type FaultCode, FinesseError } from '../finesse-error.ts';
+import { advice } from '../sentences/advice.ts';
+import { answers } from '../sentences/answers.ts';
+import { xmlFaults } from '../sentences/xml.ts';
 import type { Deployment } from '../words/finesse-words.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { XmlError } from '../xml/xml-error.ts';
@@ -27,10 +29,9 @@ export function answerFault(answer: HttpAnswer, asked: Asked): FinesseError {
   const type = errors[0]?.type.toLowerCase() ?? '';
 
   if (status >= 300 && status < 400) {
-    return fault('wrong-port', advice.wrongPort(host, `it sends to ${answer.header('location') ?? 'another address'}`));
+    return fault('wrong-port', advice.wrongPort(host, answers.sendsTo(answer.header('location') ?? null)));
   }
-  if (type === 'invalid state')
-    return fault('invalid-state', `Finesse cannot ${what} in this state${describeErrors(errors)}.`);
+  if (type === 'invalid state') return fault('invalid-state', answers.notThisState(what, describeErrors(errors)));
   if (type === 'invalid supervisor') return fault('not-supervisor', advice.notSupervisor(userId, deployment));
   if (type.startsWith('invalid authorization')) return fault('not-allowed', advice.notAllowed(userId, what));
   if (status === 401) {
@@ -41,20 +42,13 @@ export function answerFault(answer: HttpAnswer, asked: Asked): FinesseError {
   }
   if (status === 403) return fault('not-allowed', advice.notAllowed(userId, what));
   if (status === 404 && page !== undefined) return fault('wrong-port', advice.wrongPort(host, page));
-  if (status === 404) return fault('not-found', `Finesse cannot ${what}: it is not there${describeErrors(errors)}.`);
+  if (status === 404) return fault('not-found', answers.notThere(what, describeErrors(errors)));
   if (status === 503) return fault('out-of-service', advice.outOfService(host, describeErrors(errors)));
-  if (status === 409)
-    return fault(
-      'conflict',
-      `Somebody else changed it, or the name is taken: could not ${what}${describeErrors(errors)}.`,
-    );
+  if (status === 409) return fault('conflict', answers.conflict(what, describeErrors(errors)));
   if (status === 400 || status === 412 || status === 415) {
-    return fault('invalid-input', `Finesse does not accept the request to ${what}${describeErrors(errors)}.`);
+    return fault('invalid-input', answers.notAccepted(what, describeErrors(errors)));
   }
-  return fault(
-    'refused',
-    `Finesse answers ${status} to the request to ${what}${page ? ` (${page})` : describeErrors(errors)}.`,
-  );
+  return fault('refused', answers.refused(what, status, page ? ` (${page})` : describeErrors(errors)));
 }
 
 /** What an error says, for the end of a sentence. */
@@ -69,7 +63,7 @@ function readBody(body: string): { errors: readonly ApiError[]; page?: string } 
     return { errors: readApiErrors(parseXml(body)) };
   } catch (error) {
     return error instanceof XmlError && error.code === 'html-page'
-      ? { errors: [], page: error.message.replace(/^The answer is|, not the XML of an API\.$/g, '').trim() }
+      ? { errors: [], page: xmlFaults.page(error.title) }
       : { errors: [] };
   }
 }

@@ -1,5 +1,6 @@
 import type { Update } from '../codec/update.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { answers } from '../sentences/answers.ts';
 import { describeErrors } from './answer-fault.ts';
 
 /** A change that was asked for and is not confirmed yet. */
@@ -44,8 +45,7 @@ export class ChangeLedger {
         fail: reject,
       });
       timer = setTimeout(() => {
-        const message = `Finesse accepted to ${what} and did not confirm it within ${timeoutMs} ms: read the state again.`;
-        reject(new FinesseError('not-confirmed', message));
+        reject(new FinesseError('not-confirmed', answers.notConfirmed(what, timeoutMs)));
       }, timeoutMs);
     });
     // The request may fail first; then nobody waits for the confirmation any more.
@@ -67,7 +67,7 @@ export class ChangeLedger {
       if (update.content.type === 'errors') {
         const { errors } = update.content;
         entry.fail(
-          new FinesseError(codeOf(errors[0]?.type), `Finesse refuses the change${describeErrors(errors)}.`, { errors }),
+          new FinesseError(codeOf(errors[0]?.type), answers.changeRefused(describeErrors(errors)), { errors }),
         );
       } else entry.offer(update);
       return;

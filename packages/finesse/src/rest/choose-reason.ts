@@ -1,6 +1,6 @@
-import { advice } from '../advice.ts';
 import type { ReasonCode } from '../codec/reason-code.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { advice } from '../sentences/advice.ts';
 
 /** The not-ready reason that a configuration names: by the number in reports, or by its label. */
 export type ReasonName = { readonly code: number } | { readonly label: string };

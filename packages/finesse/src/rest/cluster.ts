@@ -1,6 +1,7 @@
-import { advice } from '../advice.ts';
 import { readSystemInfo, type SystemInfo } from '../codec/system-info.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { advice } from '../sentences/advice.ts';
+import { answers } from '../sentences/answers.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { writeXml } from '../xml/write-xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
@@ -169,12 +170,12 @@ const passing = ['unreachable', 'timed-out', 'connection-lost', 'out-of-service'
 
 function readInfo(body: XmlElement | undefined, origin: string): SystemInfo {
   const info = body && readSystemInfo(body);
-  if (!info) throw new FinesseError('unexpected-answer', advice.wrongPort(new URL(origin).host, 'no SystemInfo'));
+  if (!info) throw new FinesseError('unexpected-answer', advice.wrongPort(new URL(origin).host, answers.noSystemInfo));
   return info;
 }
 
 function notFinesse(origin: string): FinesseError {
-  return new FinesseError('wrong-port', advice.wrongPort(new URL(origin).host, 'it has no /finesse/api/SystemInfo'));
+  return new FinesseError('wrong-port', advice.wrongPort(new URL(origin).host, answers.hasNoSystemInfo));
 }
 
 function isNodeGone(error: unknown, method: string): boolean {
@@ -184,7 +185,7 @@ function isNodeGone(error: unknown, method: string): boolean {
 }
 
 function outOfService(where: string, reason?: string): FinesseError {
-  return new FinesseError('out-of-service', advice.outOfService(where, reason ? ` because of ${reason}` : ''));
+  return new FinesseError('out-of-service', advice.outOfService(where, reason ? answers.becauseOf(reason) : ''));
 }
 
 function readAnswer(answer: HttpAnswer, host: string): XmlElement {
@@ -193,7 +194,10 @@ function readAnswer(answer: HttpAnswer, host: string): XmlElement {
   } catch (error) {
     if (!(error instanceof XmlError)) throw error;
     if (error.code === 'html-page')
-      throw new FinesseError('wrong-port', advice.wrongPort(host, 'a web page'), { cause: error });
-    throw new FinesseError('unexpected-answer', `${host}: ${error.message}`, { cause: error });
+      throw new FinesseError('wrong-port', advice.wrongPort(host, answers.webPage), {
+        cause: error,
+        stated: answers.webPage,
+      });
+    throw new FinesseError('unexpected-answer', answers.unreadable(host, error.message), { cause: error });
   }
 }

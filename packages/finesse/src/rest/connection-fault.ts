@@ -1,5 +1,6 @@
-import { advice } from '../advice.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { advice } from '../sentences/advice.ts';
+import { answers } from '../sentences/answers.ts';
 
 const unknownAuthority = [
   'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -18,26 +19,27 @@ export function connectionFault(error: unknown, host: string, timeoutMs?: number
   const { code, name, message } = described(error);
   if (unknownAuthority.includes(code)) return certificate(advice.unknownAuthority(host), error);
   if (outOfDate.includes(code)) {
-    return certificate(advice.expiredCertificate(host, code === outOfDate[0] ? ' (expired)' : ' (too early)'), error);
+    return certificate(
+      advice.expiredCertificate(host, code === outOfDate[0] ? answers.expired : answers.tooEarly),
+      error,
+    );
   }
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return certificate(advice.wrongName(host, namesIn(message)), error);
   if (code === 'EPROTO' || code.startsWith('ERR_SSL') || code.startsWith('HPE_')) {
-    return new FinesseError('wrong-port', advice.wrongPort(host, 'it speaks another protocol'), { cause: error });
+    const stated = answers.otherProtocol;
+    return new FinesseError('wrong-port', advice.wrongPort(host, stated), { cause: error, stated });
   }
   if (name === 'TimeoutError' || name === 'AbortError') {
-    const stated = timeoutMs === undefined ? 'no answer' : `no answer in ${timeoutMs} ms`;
-    return new FinesseError('timed-out', advice.unreachable(host, stated), { cause: error });
+    const stated = timeoutMs === undefined ? answers.noAnswer : answers.noAnswerIn(timeoutMs);
+    return new FinesseError('timed-out', advice.unreachable(host, stated), { cause: error, stated });
   }
   if (lostCodes.includes(code)) {
-    return new FinesseError(
-      'connection-lost',
-      `${host} broke the connection off (${code}): it may have been done or not.`,
-      {
-        cause: error,
-      },
-    );
+    return new FinesseError('connection-lost', answers.brokenOff(host, code), {
+      cause: error,
+    });
   }
-  return new FinesseError('unreachable', advice.unreachable(host, code || message), { cause: error });
+  const stated = code || message;
+  return new FinesseError('unreachable', advice.unreachable(host, stated), { cause: error, stated });
 }
 
 function certificate(message: string, cause: unknown): FinesseError {
@@ -45,7 +47,7 @@ function certificate(message: string, cause: unknown): FinesseError {
 }
 
 function namesIn(message: string): string {
-  return /^.*altnames?: (.*)$/is.exec(message)?.[1]?.replace(/DNS:/g, '') ?? 'another name';
+  return /^.*altnames?: (.*)$/is.exec(message)?.[1]?.replace(/DNS:/g, '') ?? answers.otherName;
 }
 
 function described(error: unknown): { code: string; name: string; message: string } {

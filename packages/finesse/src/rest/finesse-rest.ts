@@ -1,4 +1,3 @@
-import { advice } from '../advice.ts';
 import { writeClientLog } from '../codec/client-log.ts';
 import { type FinesseDialog, readDialog, readDialogs, writeDialogCommand, writeTaskCommand } from '../codec/dialog.ts';
 import { type LayoutConfig, readLayoutConfig, writeDefaultLayout, writeTeamLayout } from '../codec/layout-config.ts';
@@ -15,6 +14,8 @@ import {
   writeVoiceCommand,
 } from '../codec/user.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { advice } from '../sentences/advice.ts';
+import { answers } from '../sentences/answers.ts';
 import {
   type DialogAction,
   type ReasonCategory,
@@ -217,6 +218,6 @@ function segment(text: string): string {
 }
 
 function need<T>(value: T | undefined, name: string): T {
-  if (value === undefined) throw new FinesseError('unexpected-answer', `Finesse answered without the ${name}.`);
+  if (value === undefined) throw new FinesseError('unexpected-answer', answers.without(name));
   return value;
 }

@@ -1,7 +1,8 @@
 import { type IncomingMessage, Agent as PlainAgent, request as plainRequest } from 'node:http';
 import { Agent, request as secureRequest } from 'node:https';
-import { advice } from '../advice.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { advice } from '../sentences/advice.ts';
+import { answers } from '../sentences/answers.ts';
 import { connectionFault } from './connection-fault.ts';
 import { type NetworkOptions, tlsOptions } from './network.ts';
 
@@ -84,7 +85,7 @@ async function read(response: IncomingMessage, host: string): Promise<HttpAnswer
     size += bytes.length;
     if (size > maxAnswerBytes) {
       response.destroy();
-      throw new FinesseError('answer-too-long', `${host} answers with more than ${maxAnswerBytes} bytes.`);
+      throw new FinesseError('answer-too-long', answers.tooLong(host, maxAnswerBytes));
     }
     chunks.push(bytes);
   }

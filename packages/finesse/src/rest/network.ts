@@ -1,7 +1,8 @@
 import { isIP, type LookupFunction } from 'node:net';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
-import { advice } from '../advice.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { advice } from '../sentences/advice.ts';
+import { answers } from '../sentences/answers.ts';
 
 /** How servers are reached and known. Verification cannot be turned off: a private authority is named instead. */
 export interface NetworkOptions {
@@ -37,7 +38,7 @@ export function tlsOptions({ authorities = [] }: NetworkOptions): TlsOptions {
  */
 export function checkOrigin(url: string, { allowPlainText = false }: NetworkOptions = {}): string {
   const target = URL.parse(url);
-  if (!target) throw new FinesseError('unreachable', `"${url}" is no address: write https://NODE.DOMAIN:8445.`);
+  if (!target) throw new FinesseError('unreachable', answers.noAddress(url));
   if (target.protocol !== 'https:' && !allowPlainText)
     throw new FinesseError('insecure', advice.plainText(target.host));
   const name = target.hostname.replace(/^\[|\]$/g, '');

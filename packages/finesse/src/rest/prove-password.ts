@@ -1,6 +1,7 @@
-import { advice } from '../advice.ts';
 import { type FinesseUser, readUser } from '../codec/user.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { advice } from '../sentences/advice.ts';
+import { answers } from '../sentences/answers.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { answerFault } from './answer-fault.ts';
 import type { ChosenNode, FinesseCluster } from './cluster.ts';
@@ -57,7 +58,7 @@ async function ask({ origin, info }: ChosenNode, { network, userId, password }: 
     if (answer.status !== 200) throw answerFault(answer, asked);
     const user = readUser(parseXml(answer.body));
     if (!user || ![user.id, user.loginName].some(each => each?.toLowerCase() === userId.toLowerCase()))
-      throw new FinesseError('unexpected-answer', `${host} answered to ${userId} with another user.`);
+      throw new FinesseError('unexpected-answer', answers.otherUser(host, userId));
     return user;
   } finally {
     http.close();

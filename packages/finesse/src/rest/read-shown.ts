@@ -1,6 +1,7 @@
 import { readTasks, type TaskDialog } from '../codec/dialog.ts';
 import { type FinesseMedia, readMediaList } from '../codec/media.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { answers } from '../sentences/answers.ts';
 import { parseXml, type XmlLimits } from '../xml/parse-xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
 
@@ -23,6 +24,6 @@ function parse(text: string): XmlElement {
   try {
     return parseXml(text, limits);
   } catch (cause) {
-    throw new FinesseError('unexpected-answer', 'What the gadget read is not what Finesse writes.', { cause });
+    throw new FinesseError('unexpected-answer', answers.gadgetReadOther, { cause });
   }
 }

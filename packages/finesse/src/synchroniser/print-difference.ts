@@ -1,15 +1,5 @@
+import { differenceLines } from '../sentences/difference.ts';
 import type { DirectoryChange, DirectoryConflict, DirectoryDifference } from './compare.ts';
-
-const reasons: Readonly<Record<DirectoryConflict['why'], string>> = {
-  'name-taken': 'Eyeline has one of its own by that name: rename one of the two',
-  'account-unreadable':
-    'its account in Eyeline cannot be read: the table set_aside says why; correct that row of agent_account, or remove it',
-  'twice-in-cisco':
-    'Cisco has two by that name: rename one of them in Cisco Unified CCX Administration > Subsystems > RmCm',
-  'unknown-team': 'its team is not there: see the conflict of that team, or give it another in RmCm > Resources',
-  'unknown-skill': 'one of its skills is not there: see the conflict of that skill',
-  nameless: 'it has no name',
-};
 
 /** A dry run: what would be done, one line each, as a diff. Empty when there is nothing to do. */
 export function printDifference({ changes, conflicts }: DirectoryDifference): string {
@@ -19,20 +9,22 @@ export function printDifference({ changes, conflicts }: DirectoryDifference): st
 function printChange(change: DirectoryChange): string {
   switch (change.type) {
     case 'create':
-      return `+ ${change.kind} ${change.id} "${change.name}"`;
+      return differenceLines.created(change.kind, change.id, change.name);
     case 'remove':
-      return `- ${change.kind} ${change.id} "${change.name}"`;
+      return differenceLines.removed(change.kind, change.id, change.name);
     case 'disable':
-      return `- ${change.kind} ${change.id} "${change.name}" is disabled`;
+      return differenceLines.disabled(change.kind, change.id, change.name);
     case 'enable':
-      return `+ ${change.kind} ${change.id} "${change.name}" is enabled again`;
+      return differenceLines.enabled(change.kind, change.id, change.name);
     case 'rename':
-      return `~ ${change.kind} ${change.id} "${change.from}" -> "${change.to}"`;
-    case 'change':
-      return `~ ${change.kind} ${change.id} "${change.name}" ${change.property}: ${change.from || 'none'} -> ${change.to || 'none'}`;
+      return differenceLines.renamed(change.kind, change.id, change.from, change.to);
+    case 'change': {
+      const { kind, id, name, property, from, to } = change;
+      return differenceLines.changed(kind, id, name, property, from, to);
+    }
   }
 }
 
 function printConflict({ kind, id, name, why }: DirectoryConflict): string {
-  return `! ${kind} ${id} "${name}": ${reasons[why]}`;
+  return differenceLines.conflict(kind, id, name, differenceLines.why[why]);
 }

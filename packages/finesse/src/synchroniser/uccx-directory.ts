@@ -1,4 +1,5 @@
 import { optional } from '../codec/optional.ts';
+import { differenceLines } from '../sentences/difference.ts';
 import type { UccxLink, UccxQueue, UccxResource, UccxSkill, UccxTeam } from '../uccx/objects.ts';
 import type { Directory } from './directory.ts';
 
@@ -21,7 +22,10 @@ export function directoryOfUccx(read: {
   return {
     skills: [
       ...read.skills.map(({ id, name }) => ({ id, name })),
-      ...[...groups.values()].map(group => ({ id: groupSkillId(group), name: `Resource group ${group.name}` })),
+      ...[...groups.values()].map(group => ({
+        id: groupSkillId(group),
+        name: differenceLines.resourceGroup(group.name),
+      })),
     ],
     teams: read.teams.map(({ id, name }) => ({ id, name })),
     queues: read.queues.map(queue => {

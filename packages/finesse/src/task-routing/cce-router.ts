@@ -1,5 +1,6 @@
 import { FinesseError } from '../finesse-error.ts';
 import type { MediaRouter, RoutableTask, RoutedTask, RoutedTaskStatus } from '../media-router.ts';
+import { platform } from '../sentences/platform.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { writeXml } from '../xml/write-xml.ts';
 import { findTaskFeed } from './find-task-feed.ts';
@@ -36,16 +37,13 @@ export class CceRouter implements MediaRouter {
       return { interactionId: task.interactionId, address: new URL(location, url).href };
     // Somebody may have made the feed anew: its number is looked up again.
     if (answer.status === 404) this.#feedId = undefined;
-    throw this.#client.refusal(
-      answer,
-      `The platform did not take the task (%): see that the task feed ${feedId} exists under Customer Collaboration Platform > Configuration > Feeds.`,
-    );
+    throw this.#client.refusal(answer, platform.notTaken(feedId));
   }
 
   async status({ address }: RoutedTask): Promise<RoutedTaskStatus> {
     const answer = await this.#client.send({ method: 'GET', url: this.#client.own(address) });
     if (answer.status === 404) return { state: 'gone' };
-    if (answer.status !== 200) throw this.#client.refusal(answer, 'The platform answers % about a task.');
+    if (answer.status !== 200) throw this.#client.refusal(answer, platform.aboutTask);
     return readPlatformTask(parseXml(answer.body));
   }
 
@@ -54,7 +52,7 @@ export class CceRouter implements MediaRouter {
     if (answer.status === 200 || answer.status === 204 || answer.status === 404) return true;
     // An agent has it already.
     if (answer.status === 400) return false;
-    throw this.#client.refusal(answer, 'The platform answers % to the end of a task.');
+    throw this.#client.refusal(answer, platform.toEnd);
   }
 
   async close({ address }: RoutedTask): Promise<boolean> {
@@ -64,7 +62,7 @@ export class CceRouter implements MediaRouter {
     const answer = await this.#client.sendAs({ method: 'PUT', url });
     // 400 and 404: it has ended by itself.
     if (answer.status < 300 || answer.status === 400 || answer.status === 404) return true;
-    throw this.#client.refusal(answer, 'The platform answers % to the end of a task.');
+    throw this.#client.refusal(answer, platform.toEnd);
   }
 
   /** The number of the feed; looked up once where only its name is known. */

@@ -4,6 +4,7 @@ import type { Account } from '../rest/account.ts';
 import { describeErrors } from '../rest/answer-fault.ts';
 import type { Http, HttpAnswer } from '../rest/http.ts';
 import { checkOrigin, type NetworkOptions } from '../rest/network.ts';
+import { platform } from '../sentences/platform.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 
 export interface PlatformOptions {
@@ -38,10 +39,7 @@ export class PlatformClient {
   /** The address of a task is opaque, but our requests go to the platform only. */
   own(address: string): string {
     if (URL.parse(address)?.origin === this.origin) return address;
-    throw new FinesseError(
-      'unexpected-answer',
-      `The task's address ${address} is not at ${this.origin}: use the platform's own full name.`,
-    );
+    throw new FinesseError('unexpected-answer', platform.otherAddress(address, this.origin));
   }
 
   /** Without an account: the platform takes tasks from anybody. */
@@ -61,23 +59,20 @@ export class PlatformClient {
   /** @throws {FinesseError} credential-refused when the platform does not know the account; it is not tried again then */
   async sendAs(request: PlatformRequest): Promise<HttpAnswer> {
     const { account } = this.#options;
-    if (!account)
-      throw new FinesseError('not-allowed', 'The platform wants an account for this: none is configured for it.');
+    if (!account) throw new FinesseError('not-allowed', platform.noAccount);
     return account.use(async ({ authorization }) => {
       const answer = await this.send(request, authorization);
       if (answer.status !== 401 && answer.status !== 403) return answer;
-      throw new FinesseError(
-        'credential-refused',
-        `The platform refuses the account ${account.userId}: use one that signs in at ${this.origin}, an administrator of it; nothing more is tried with it until the next start.`,
-        { status: answer.status },
-      );
+      throw new FinesseError('credential-refused', platform.accountRefused(account.userId, this.origin), {
+        status: answer.status,
+      });
     });
   }
 
   /** Says in one sentence why an answer is a refusal. */
-  refusal(answer: HttpAnswer, sentence: string): FinesseError {
+  refusal(answer: HttpAnswer, sentence: (stated: string) => string): FinesseError {
     const code = answer.status === 404 ? 'not-found' : answer.status === 503 ? 'out-of-service' : 'refused';
-    return new FinesseError(code, sentence.replace('%', `${answer.status}${statedIn(answer)}`), {
+    return new FinesseError(code, sentence(`${answer.status}${statedIn(answer)}`), {
       status: answer.status,
     });
   }

@@ -1,6 +1,7 @@
 import { optional } from '../codec/optional.ts';
 import { FinesseError } from '../finesse-error.ts';
 import type { RoutableTask, RoutedTaskStatus } from '../media-router.ts';
+import { platform } from '../sentences/platform.ts';
 import { platformTaskStates } from '../words/task-routing-words.ts';
 import { filledText, numberOf, type XmlElement, xmlElement } from '../xml/xml-element.ts';
 import { bindingVariable } from './binding.ts';
@@ -16,14 +17,13 @@ const limits = { name: 100, scriptSelector: 32, tags: 20, callVariable: 40 };
 export function writePlatformTask(task: RoutableTask, variable: string): XmlElement {
   check('script selector', task.queue, limits.scriptSelector);
   if (task.tags && task.tags.length > limits.tags) {
-    throw new FinesseError('invalid-input', `A task of CCE has at most ${limits.tags} tags, not ${task.tags.length}.`);
+    throw new FinesseError('invalid-input', platform.tooManyTags(limits.tags, task.tags.length));
   }
   const variables = { ...task.attributes, [bindingVariable(variable)]: task.interactionId };
   for (const [name, value] of Object.entries(variables)) {
     if (/^cv_(\d+)$/.test(name)) {
       const number = Number(name.slice(3));
-      if (number < 1 || number > 10)
-        throw new FinesseError('invalid-input', `CCE has the call variables cv_1 to cv_10, not ${name}.`);
+      if (number < 1 || number > 10) throw new FinesseError('invalid-input', platform.noSuchVariable(name));
       check(name, value, limits.callVariable);
     }
   }

@@ -1,10 +1,11 @@
-import { advice } from '../advice.ts';
 import { type ApiError, readApiErrors } from '../codec/api-error.ts';
 import { FinesseError } from '../finesse-error.ts';
 import type { Account } from '../rest/account.ts';
 import { describeErrors } from '../rest/answer-fault.ts';
 import type { Http, HttpAnswer } from '../rest/http.ts';
 import { checkOrigin, type NetworkOptions } from '../rest/network.ts';
+import { advice } from '../sentences/advice.ts';
+import { answers } from '../sentences/answers.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import { writeXml } from '../xml/write-xml.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
@@ -79,7 +80,7 @@ export class UccxAdminClient {
   #unreachable(error: unknown): unknown {
     const isThis = error instanceof FinesseError && ['unreachable', 'timed-out', 'wrong-port'].includes(error.code);
     if (!isThis) return error;
-    const stated = /\((.*?)\):/.exec(error.message)?.[1] ?? 'no answer';
+    const { stated = answers.noAnswer } = error;
     return new FinesseError(error.code, advice.uccxUnreachable(new URL(this.#base).host, stated), { cause: error });
   }
 
@@ -92,8 +93,8 @@ export class UccxAdminClient {
       const isPage =
         (error instanceof XmlError && error.code === 'html-page') || /^\s*<(!doctype|html)/i.test(answer.body);
       const message = isPage
-        ? `${host} answers with a web page: the administration API is at https://PUBLISHER/adminapi, and its services must run, see "utils service list" on the node or Cisco Unified CCX Serviceability.`
-        : `${host} answers something that is not ${this.#options.format === 'json' ? 'JSON' : 'XML'}.`;
+        ? answers.uccxPage(host)
+        : answers.uccxOther(host, this.#options.format === 'json' ? 'JSON' : 'XML');
       throw new FinesseError(isPage ? 'wrong-port' : 'unexpected-answer', message, {
         status: answer.status,
         cause: error,
@@ -112,33 +113,21 @@ export class UccxAdminClient {
       case 401:
         return new FinesseError('credential-refused', advice.badPassword(userId, host), details);
       case 403:
-        return new FinesseError(
-          'not-allowed',
-          `The account ${userId} may not ${what}: give it the administrator's capability in Cisco Unified CCX Administration > Tools > User Management > Administrator Capability View.`,
-          details,
-        );
+        return new FinesseError('not-allowed', answers.uccxCapability(userId, what), details);
       case 404:
-        return new FinesseError('not-found', `UCCX has no ${path}${describeErrors(errors)}.`, details);
+        return new FinesseError('not-found', answers.uccxNotThere(path, describeErrors(errors)), details);
       case 405:
-        return new FinesseError(
-          'not-allowed',
-          `${host} does not take ${what}: write to the publisher ("show network cluster").`,
-          details,
-        );
+        return new FinesseError('not-allowed', answers.uccxPublisher(host, what), details);
       case 409:
-        return new FinesseError('conflict', `UCCX has another object of that name${describeErrors(errors)}.`, details);
+        return new FinesseError('conflict', answers.uccxConflict(describeErrors(errors)), details);
       case 503:
-        return new FinesseError(
-          'out-of-service',
-          `UCCX is not in service: see "utils service list" on the node or Cisco Unified CCX Serviceability${describeErrors(errors)}.`,
-          details,
-        );
+        return new FinesseError('out-of-service', answers.uccxOutOfService(describeErrors(errors)), details);
       case 400:
       case 412:
       case 415:
-        return new FinesseError('invalid-input', `UCCX does not accept ${what}${describeErrors(errors)}.`, details);
+        return new FinesseError('invalid-input', answers.uccxNotAccepted(what, describeErrors(errors)), details);
       default:
-        return new FinesseError('refused', `UCCX answers ${status} to ${what}${describeErrors(errors)}.`, details);
+        return new FinesseError('refused', answers.uccxRefused(what, status, describeErrors(errors)), details);
     }
   }
 }

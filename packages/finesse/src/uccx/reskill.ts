@@ -1,4 +1,5 @@
 import { FinesseError } from '../finesse-error.ts';
+import { answers } from '../sentences/answers.ts';
 import { type XmlElement, xmlElement } from '../xml/xml-element.ts';
 import { competenceElement, type SkillLevel } from './links.ts';
 import { withChildren } from './schema-order.ts';
@@ -14,10 +15,7 @@ const mostSkills = 50;
  */
 export function withSkills(resource: XmlElement, skills: readonly SkillLevel[], self: string): XmlElement {
   if (skills.length > mostSkills) {
-    throw new FinesseError(
-      'invalid-input',
-      `An agent of UCCX has at most ${mostSkills} skills, not ${skills.length}: take some away.`,
-    );
+    throw new FinesseError('invalid-input', answers.uccxTooManySkills(mostSkills, skills.length));
   }
   checkLevels(skills);
   const competences = skills.map(({ skill, level }) => competenceElement({ skill, level }, self));
@@ -28,6 +26,6 @@ export function withSkills(resource: XmlElement, skills: readonly SkillLevel[], 
 export function checkLevels(skills: readonly SkillLevel[]): void {
   const wrong = skills.find(({ level }) => !Number.isInteger(level) || level < 1 || level > 10);
   if (wrong) {
-    throw new FinesseError('invalid-input', `The level of ${wrong.skill.name} is ${wrong.level}: UCCX takes 1 to 10.`);
+    throw new FinesseError('invalid-input', answers.uccxLevel(wrong.skill.name, wrong.level));
   }
 }

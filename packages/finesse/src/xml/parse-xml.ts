@@ -1,4 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
+import { xmlFaults } from '../sentences/xml.ts';
 import { decodeEntities } from './entities.ts';
 import type { XmlElement } from './xml-element.ts';
 import { XmlError } from './xml-error.ts';
@@ -23,17 +24,18 @@ const textKey = '#text';
  */
 export function parseXml(text: string, limits: XmlLimits = xmlLimits): XmlElement {
   if (text.length > limits.maxLength) {
-    throw new XmlError('too-long', `The answer has ${text.length} characters; at most ${limits.maxLength} are read.`);
+    throw new XmlError('too-long', xmlFaults.tooLong(text.length, limits.maxLength));
   }
   if (/^\s*<(!doctype\s+html|html)\b/i.test(text.slice(0, 400))) {
-    throw new XmlError('html-page', `The answer is a web page${titleOf(text)}, not the XML of an API.`);
+    const title = titleOf(text);
+    throw new XmlError('html-page', xmlFaults.webPage(title), title);
   }
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) {
-    throw new XmlError('doctype', 'The answer declares a document type; Cisco sends none, so it is not read.');
+    throw new XmlError('doctype', xmlFaults.documentType);
   }
   const roots = nodesOf(parse(text, limits));
   const [root] = roots;
-  if (root === undefined || roots.length > 1) throw new XmlError('not-xml', 'The answer is not one XML document.');
+  if (root === undefined || roots.length > 1) throw new XmlError('not-xml', xmlFaults.notOneDocument);
   return root;
 }
 
@@ -58,9 +60,9 @@ function parse(text: string, limits: XmlLimits): unknown {
   } catch (error) {
     const stated = error instanceof Error ? error.message : String(error);
     if (error instanceof RangeError || /nested tags/i.test(stated)) {
-      throw new XmlError('too-deep', `The answer has elements more than ${limits.maxDepth} deep.`);
+      throw new XmlError('too-deep', xmlFaults.tooDeep(limits.maxDepth));
     }
-    throw new XmlError('not-xml', `The answer is not XML (${stated.slice(0, 200)}).`);
+    throw new XmlError('not-xml', xmlFaults.notXml(stated.slice(0, 200)));
   }
 }
 
@@ -102,7 +104,7 @@ function attributesOf(attributes: unknown): ReadonlyMap<string, string> {
 
 function titleOf(page: string): string {
   const title = /<title>([^<]{1,120})/i.exec(page.slice(0, 20_000))?.[1]?.trim();
-  return title ? ` ("${title}")` : '';
+  return title ? `"${title}"` : '';
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

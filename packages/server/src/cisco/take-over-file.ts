@@ -1,6 +1,7 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { ciscoSentences } from '../settings/sentences/cisco.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { renamedOutside } from '../store/migrations/renamed-words.ts';
 import type { OutsideRecord, Store } from '../store/store.ts';
@@ -64,13 +65,11 @@ function recordsIn(path: string, { read, advice }: OldFile): readonly OutsideRec
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : error;
     if (code === 'ENOENT') return null;
-    throw new StartupError(
-      `${path} cannot be read (${code}). Make it readable for this server; or delete it, and ${advice}`,
-    );
+    throw new StartupError(ciscoSentences.fileUnreadable(path, String(code), advice));
   }
   try {
     return read(renamedOutside(JSON.parse(text)));
   } catch {
-    throw new StartupError(`${path} is damaged. Delete it, and ${advice}`);
+    throw new StartupError(ciscoSentences.fileDamaged(path, advice));
   }
 }

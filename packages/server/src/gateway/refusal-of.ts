@@ -2,6 +2,7 @@ import { type Failure, failure, PROTOCOL_VERSION } from '@eyeline/protocol';
 import type { Socket } from 'socket.io';
 import { finesseOrigins } from '../settings/cisco/finesse-origins.ts';
 import type { Config } from '../settings/config.ts';
+import { customerRefusals } from '../settings/sentences/refusals.ts';
 import type { Admitted } from './admission.ts';
 import type { RefusedBecause } from './socket-counts.ts';
 
@@ -24,10 +25,7 @@ export function refusalOf(
   // Where sites are named, desks in Cisco's desktop need not be named once more.
   if (origins && origin !== undefined && !origins.includes(origin) && !finesseOrigins(finesse).includes(origin))
     return {
-      refusal: failure(
-        'not-allowed',
-        'This page may not connect. Please reach us in another way. For its makers: add its origin to the configuration.',
-      ),
+      refusal: failure('not-allowed', customerRefusals.pageMayNotConnect),
       because: 'origin',
     };
   return { refusal: null, because: null };

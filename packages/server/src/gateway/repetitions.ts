@@ -6,6 +6,7 @@ import type { CommandMemory, Remembered } from '../interaction/command-memory.ts
 import type { OnceHandler } from '../interaction/handler.ts';
 import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
+import { agentRefusals } from '../settings/sentences/refusals.ts';
 
 interface RepetitionsOptions {
   readonly memory: Pick<CommandMemory, 'get'>;
@@ -122,7 +123,7 @@ export class Repetitions {
 const idOf = (input: object): string => ('commandId' in input ? String(input.commandId) : '');
 
 function requireSame(known: { readonly name: string }, name: string): void {
-  if (known.name !== name) throw new Refusal('invalid-payload', 'Each command needs an id of its own.');
+  if (known.name !== name) throw new Refusal('invalid-payload', agentRefusals.commandIdTwice);
 }
 
 /** An answer that says nothing needs no memory. One of another version, or that was dropped, cannot be given again. */

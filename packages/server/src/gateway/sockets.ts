@@ -2,6 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { SOCKET_PATH } from '@eyeline/protocol';
 import { Server as SocketServer } from 'socket.io';
 import { addressGroup } from '../people/limits/address-group.ts';
+import { customerRefusals } from '../settings/sentences/refusals.ts';
 import { Admission, type Admitted } from './admission.ts';
 import { Gateway, type GatewayRooms, type OnCommand } from './gateway.ts';
 import { Guard } from './guard.ts';
@@ -70,7 +71,7 @@ export function listenForSockets({ rooms, httpServer, onCommand, counts: given =
     pingTimeout: presence.pingTimeoutMs,
     connectTimeout: limits.connectMs,
     allowRequest: (request, decide) =>
-      admit(request) ? decide(null, true) : decide('Too many connections. Try again in a minute.', false),
+      admit(request) ? decide(null, true) : decide(customerRefusals.tooManyConnections, false),
     // socket.io's own would close those of others, as Vite's, too.
     destroyUpgrade: false,
   });

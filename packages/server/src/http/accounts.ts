@@ -4,10 +4,12 @@ import type { AccountBook } from '../people/account-book.ts';
 import { AgentName, NewPassword } from '../people/accounts.ts';
 import { Refusal } from '../people/refusal.ts';
 import { Username } from '../people/username.ts';
+import { accountSentences } from '../settings/sentences/accounts.ts';
+import { apiSentences } from '../settings/sentences/api.ts';
 import { AccountRole } from '../store/store.ts';
 import { wrongMethod } from './http-failures.ts';
 
-const Role = v.picklist(AccountRole.options, `the role ${AccountRole.options.join(', ')}`);
+const Role = v.picklist(AccountRole.options, accountSentences.role(AccountRole.options));
 const Params = v.object({ username: v.string() });
 const NewAccount = v.strictObject({
   username: Username,
@@ -33,7 +35,7 @@ function read<S extends v.GenericSchema>(schema: S, { body }: FastifyRequest): v
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
   const path = v.getDotPath(issue);
-  throw new Refusal('invalid-payload', `Give ${issue.message}${path ? ` as "${path}"` : ''}, as JSON.`);
+  throw new Refusal('invalid-payload', apiSentences.expected(issue.message, path));
 }
 
 const usernameIn = ({ params }: FastifyRequest): string => v.parse(Params, params).username;

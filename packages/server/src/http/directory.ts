@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import type { CiscoDirectory, Outcome } from '../cisco/directory/cisco-directory.ts';
 import { Refusal } from '../people/refusal.ts';
+import { apiSentences } from '../settings/sentences/api.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import type { HttpRooms } from './http-rooms.ts';
 
@@ -14,7 +15,7 @@ const Skills = v.strictObject({ skills: v.record(v.pipe(v.string(), v.maxLength(
 /** `POST /api/v1/directory/synchronise`: what Cisco has is brought here, or with `dryRun` only compared. */
 export async function synchronise(request: FastifyRequest, rooms: HttpRooms) {
   const body = v.safeParse(Dry, request.body);
-  if (!body.success) throw new Refusal('invalid-payload', 'Send {} or {"dryRun": true} as JSON.');
+  if (!body.success) throw new Refusal('invalid-payload', apiSentences.synchronise);
   const directory = requireDirectory(rooms);
   return describe(await asking(() => directory.synchronise(body.output)));
 }
@@ -23,16 +24,12 @@ export async function synchronise(request: FastifyRequest, rooms: HttpRooms) {
 export async function setSkills(request: FastifyRequest, rooms: HttpRooms) {
   const { id } = v.parse(Params, request.params);
   const body = v.safeParse(Skills, request.body);
-  if (!body.success) throw new Refusal('invalid-payload', 'Send {"skills": {"NAME": LEVEL}} as JSON, levels 1 to 10.');
+  if (!body.success) throw new Refusal('invalid-payload', apiSentences.skills);
   const directory = requireDirectory(rooms);
   const account = [...rooms.people.accounts].find(
     ([agentId, { username }]) => agentId === id || username === id.toLowerCase(),
   )?.[1];
-  if (!account?.ciscoId)
-    throw new Refusal(
-      'target-gone',
-      'There is no such agent of Cisco’s. The skills of others stand in the configuration.',
-    );
+  if (!account?.ciscoId) throw new Refusal('target-gone', apiSentences.notCiscos);
   const { ciscoId } = account;
   const outcome = await asking(() => directory.reskill(ciscoId, body.output.skills));
   return { skills: body.output.skills, directory: describe(outcome) };
@@ -45,10 +42,7 @@ function describe({ result, difference, faults, notes }: Outcome) {
 
 function requireDirectory({ cisco: { directory } }: Pick<HttpRooms, 'cisco'>): CiscoDirectory {
   if (directory?.isConfigured) return directory;
-  throw new Refusal(
-    'target-gone',
-    'The configuration has no section "directory". DIRECTORY.md says what belongs into it.',
-  );
+  throw new Refusal('target-gone', apiSentences.noDirectory);
 }
 
 /** What Cisco refuses, or what keeps it from answering, is said to the supervisor in its own sentence. */

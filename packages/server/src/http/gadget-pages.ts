@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { apiSentences } from '../settings/sentences/api.ts';
 import { gadgetXml } from './gadget-xml.ts';
 import { publicOrigin } from './public-origin.ts';
 
@@ -10,15 +11,12 @@ export interface GadgetSite {
   readonly publicUrl: string | undefined;
 }
 
-const noAddress =
-  'The gadget has to name this server, and this name is not known to be its own. Set "publicUrl" in the configuration to the address under which agents reach it.\n';
-
 /** The gadget of Cisco's desktop: its XML, which names this server as Finesse reached it, and its script. */
 export function serveGadget(app: FastifyInstance, elementsDirectory: string, getSite: () => GadgetSite): void {
   app.get('/gadget/eyeline.xml', (request, reply) => {
     const { origins, publicUrl } = getSite();
     const origin = publicOrigin(request, publicUrl);
-    if (origin === null) return reply.code(400).type('text/plain; charset=utf-8').send(noAddress);
+    if (origin === null) return reply.code(400).type('text/plain; charset=utf-8').send(apiSentences.gadgetHasNoAddress);
     return allow(request, reply, origins)
       .header('cache-control', 'no-cache')
       .type('application/xml; charset=utf-8')

@@ -1,17 +1,13 @@
 import { type Failure, failure } from '@eyeline/protocol';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-
-const noSuchRequest =
-  'There is no such request. CONFIGURATION.md lists them, with their methods; all begin with /api/v1/.';
+import { apiSentences } from '../settings/sentences/api.ts';
 
 /** Requests that never reach their handler: in the form of the wire as well, with what to do. */
 export function failureOf({ statusCode = 500, code }: Partial<FastifyError>): Failure {
-  if (statusCode === 413) return failure('invalid-payload', 'The body is too large: 4000 bytes are enough.');
-  if (statusCode === 415)
-    return failure('invalid-payload', 'Send the body as JSON, with content-type application/json.');
-  if (code === 'FST_ERR_BAD_URL') return failure('unknown-command', noSuchRequest);
-  if (statusCode < 500)
-    return failure('invalid-payload', 'The body is no JSON. Send {} where there is nothing to say.');
+  if (statusCode === 413) return failure('invalid-payload', apiSentences.tooLarge);
+  if (statusCode === 415) return failure('invalid-payload', apiSentences.notJson);
+  if (code === 'FST_ERR_BAD_URL') return failure('unknown-command', apiSentences.noSuchRequest);
+  if (statusCode < 500) return failure('invalid-payload', apiSentences.brokenJson);
   return failure('internal');
 }
 
@@ -24,8 +20,8 @@ export function addHttpFailures(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) => {
     reply.code(404);
     return request.url.startsWith('/api/')
-      ? reply.send({ error: failure('unknown-command', noSuchRequest) })
-      : reply.type('text/plain; charset=utf-8').send('There is no such page. Start at /.\n');
+      ? reply.send({ error: failure('unknown-command', apiSentences.noSuchRequest) })
+      : reply.type('text/plain; charset=utf-8').send(apiSentences.noSuchPage);
   });
 }
 
@@ -34,4 +30,4 @@ export const wrongMethod = (method: string) => async (request: FastifyRequest, r
   reply
     .code(405)
     .header('allow', method)
-    .send({ error: failure('unknown-command', `This address takes ${method}, not ${request.method}.`) });
+    .send({ error: failure('unknown-command', apiSentences.otherMethod(method, request.method)) });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { apiSentences } from '../settings/sentences/api.ts';
 import { type GadgetSite, serveGadget } from './gadget-pages.ts';
 
 export interface PagesOptions {
@@ -13,7 +14,6 @@ export interface PagesOptions {
   readonly isDemo?: boolean | undefined;
 }
 
-const notBuilt = 'The pages are not built. Run "npm run build" and start again.\n';
 const yearMs = 365 * 24 * 3_600_000;
 const shortMs = 5 * 60_000;
 
@@ -52,7 +52,7 @@ export async function servePages(
   });
   const root = [examplesDirectory, elementsDirectory].filter(existsSync);
   if (!existsSync(examplesDirectory))
-    app.get('/', (_, reply) => reply.type('text/plain; charset=utf-8').code(503).send(notBuilt));
+    app.get('/', (_, reply) => reply.type('text/plain; charset=utf-8').code(503).send(apiSentences.notBuilt));
   app.get('/demo.json', async () => ({ isDemo: options.isDemo ?? false }));
   if (root.length === 0) return;
   await app.register(serveStatic, { root });

@@ -2,13 +2,14 @@ import { type AgentId, commands } from '@eyeline/protocol';
 import type { FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { Refusal } from '../people/refusal.ts';
+import { apiSentences } from '../settings/sentences/api.ts';
 import { AccountRole } from '../store/store.ts';
 import type { HttpRooms } from './http-rooms.ts';
 
 /** `POST /api/v1/sign-in`: a token for the other requests. */
 export async function signIn(request: FastifyRequest, rooms: HttpRooms) {
   const parsed = v.safeParse(commands['agent.sign-in'].input, request.body);
-  if (!parsed.success) throw new Refusal('invalid-payload', 'Send {"username": "…", "password": "…"} as JSON.');
+  if (!parsed.success) throw new Refusal('invalid-payload', apiSentences.credentials);
   const isOver = () => request.raw.socket.destroyed;
   const account = await rooms.people.signIns.find({ ...parsed.output, address: request.ip, way: 'http', isOver });
   await rooms.interaction.change(change => rooms.people.know(change, account.agentId, account));
@@ -17,14 +18,6 @@ export async function signIn(request: FastifyRequest, rooms: HttpRooms) {
   await rooms.store.addToken(record);
   return { token, agentId, name, role };
 }
-
-const needed = {
-  supervisor: 'Only supervisors may see this. Sign in as one.',
-  administrator: 'Only administrators may change accounts. Sign in as one.',
-} as const;
-
-const mayNotWork =
-  'This account is disabled, or belongs to a demo that does not run here. Ask your administrator for another.';
 
 const rank = (role: AccountRole | undefined): number => (role === undefined ? -1 : AccountRole.options.indexOf(role));
 
@@ -35,15 +28,14 @@ const rank = (role: AccountRole | undefined): number => (role === undefined ? -1
 export async function requireRole(
   request: FastifyRequest,
   rooms: HttpRooms,
-  role: keyof typeof needed,
+  role: keyof typeof apiSentences.needed,
 ): Promise<AgentId> {
   const [, token] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
-  if (!token) throw new Refusal('not-signed-in', 'Send "Authorization: Bearer" with the token of /api/v1/sign-in.');
+  if (!token) throw new Refusal('not-signed-in', apiSentences.tokenMissing);
   const { agentId, tokenId } = await rooms.people.tokens.api(token);
-  if (!(await rooms.store.hasToken(tokenId, agentId)))
-    throw new Refusal('token-invalid', 'This token was revoked. Sign in again.');
+  if (!(await rooms.store.hasToken(tokenId, agentId))) throw new Refusal('token-invalid', apiSentences.tokenRevoked);
   const account = rooms.people.accounts.get(agentId);
-  if (account?.isDisabled) throw new Refusal('not-allowed', mayNotWork);
-  if (!account || rank(account.role) < rank(role)) throw new Refusal('not-allowed', needed[role]);
+  if (account?.isDisabled) throw new Refusal('not-allowed', apiSentences.mayNotWork);
+  if (!account || rank(account.role) < rank(role)) throw new Refusal('not-allowed', apiSentences.needed[role]);
   return agentId;
 }

@@ -3,11 +3,9 @@ import { failure } from '@eyeline/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../settings/config.ts';
 import { isIn } from '../settings/network.ts';
+import { apiSentences } from '../settings/sentences/api.ts';
 
-const notShown = failure(
-  'not-allowed',
-  'The status is not shown to this address. Name it in "status.allow" of the configuration, or send the token of "status.token".',
-);
+const notShown = failure('not-allowed', apiSentences.statusNotShown);
 
 /** A contact centre that is open, as machines see it. */
 interface Running {

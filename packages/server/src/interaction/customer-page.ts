@@ -2,15 +2,13 @@ import type { Caller } from '../people/caller.ts';
 import type { CustomerIdentity } from '../people/identity.ts';
 import { Refusal } from '../people/refusal.ts';
 import type { SiteEntryPoint } from '../settings/config.ts';
+import { customerRefusals } from '../settings/sentences/refusals.ts';
 import type { InteractionRooms } from './interaction-port.ts';
 
 /** @throws Refusal `not-allowed` for a page that may not use this entry point */
 export function requireOrigin({ origins }: SiteEntryPoint, { origin }: Caller): void {
   if (origins && (origin === undefined || !origins.includes(origin)))
-    throw new Refusal(
-      'not-allowed',
-      'This chat is not open on this page. Please reach us in another way. For its makers: add its origin to the configuration.',
-    );
+    throw new Refusal('not-allowed', customerRefusals.notOnThisPage);
 }
 
 /** @throws Refusal `too-many-pages` */

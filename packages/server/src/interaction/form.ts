@@ -8,6 +8,7 @@ import {
 } from '@eyeline/protocol';
 import { Refusal } from '../people/refusal.ts';
 import { neededFor } from '../settings/missing-field.ts';
+import { customerRefusals } from '../settings/sentences/refusals.ts';
 
 /**
  * What a customer filled in, trimmed, and only what the form asks for.
@@ -26,9 +27,9 @@ export function checkForm({ form }: EntryPoint, given: FormValues, domain: Domai
 }
 
 function faultOf({ label, type, required, options }: FormField, value: string): string | null {
-  if (value === '') return required ? `Please fill in “${label}”.` : null;
-  if (type === 'email' && !/^\S+@\S+$/.test(value)) return `Please give an e-mail address in “${label}”.`;
-  if (type === 'select' && !options.includes(value)) return `Please choose from the list in “${label}”.`;
+  if (value === '') return required ? customerRefusals.fieldMissing(label) : null;
+  if (type === 'email' && !/^\S+@\S+$/.test(value)) return customerRefusals.fieldNoAddress(label);
+  if (type === 'select' && !options.includes(value)) return customerRefusals.fieldNoChoice(label);
   return null;
 }
 
@@ -46,7 +47,7 @@ export function phoneFor(
   const [field] = fields;
   const phone = callback?.phone?.trim() ?? '';
   if (field && phone !== '') return { form: { [field.name]: phone } };
-  throw new Refusal('invalid-form', `Please fill in “${field?.label ?? 'Phone'}”.`);
+  throw new Refusal('invalid-form', customerRefusals.fieldMissing(field?.label ?? customerRefusals.phone));
 }
 
 const longestName = 80;

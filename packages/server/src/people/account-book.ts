@@ -1,4 +1,5 @@
 import type { AgentId } from '@eyeline/protocol';
+import { accountSentences } from '../settings/sentences/accounts.ts';
 import { hashPassword } from '../store/password.ts';
 import type { Account, AccountChange, AccountRole, Store } from '../store/store.ts';
 import { addAgent, type NewAgent } from './accounts.ts';
@@ -46,7 +47,7 @@ export class AccountBook {
   /** @throws Refusal `not-allowed` when the user name is taken */
   async add(agent: NewAgent): Promise<void> {
     if (!(await this.#hash(() => addAgent(this.#store, agent))))
-      throw new Refusal('not-allowed', `There is an agent "${agent.username}" already. Choose another user name.`);
+      throw new Refusal('not-allowed', accountSentences.usernameTaken(agent.username));
     await this.#onChanged(await this.#find(agent.username), 'added', false);
   }
 
@@ -99,18 +100,14 @@ export class AccountBook {
 
   async #find(username: string): Promise<Account> {
     const account = await this.#store.findAccount(normaliseUsername(username));
-    if (!account)
-      throw new Refusal('target-gone', `There is no account "${username}". List them to see which there are.`);
+    if (!account) throw new Refusal('target-gone', accountSentences.unknown(username));
     return account;
   }
 
   async #findOwn(username: string): Promise<Account> {
     const account = await this.#find(username);
     if (account.ciscoId === null) return account;
-    throw new Refusal(
-      'not-allowed',
-      `"${username}" comes from Cisco. Change it there; the next synchronisation brings it here.`,
-    );
+    throw new Refusal('not-allowed', accountSentences.fromCisco(username));
   }
 
   /** Somebody has to be left who can undo it. */
@@ -119,8 +116,7 @@ export class AccountBook {
     const others = [...(await this.#store.loadAccounts())].filter(
       ([id, other]) => id !== agentId && other.role === 'administrator' && !other.isDisabled && !other.isDemo,
     );
-    if (others.length === 0)
-      throw new Refusal('not-allowed', 'This is the last administrator. Make somebody else an administrator first.');
+    if (others.length === 0) throw new Refusal('not-allowed', accountSentences.lastAdministrator);
   }
 }
 

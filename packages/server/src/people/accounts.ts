@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { AgentId } from '@eyeline/protocol';
 import * as v from 'valibot';
+import { accountSentences } from '../settings/sentences/accounts.ts';
 import { hashPassword, type PasswordCost } from '../store/password.ts';
 import type { AccountRole, Store } from '../store/store.ts';
 import { normaliseUsername } from './username.ts';
 
 export const NewPassword = v.pipe(
   v.string(),
-  v.minLength(8, 'a password of at least 8 characters'),
-  v.maxLength(200, 'a password of at most 200 characters'),
+  v.minLength(8, accountSentences.password.shortest),
+  v.maxLength(200, accountSentences.password.longest),
 );
 export const AgentName = v.pipe(
   v.string(),
   v.trim(),
-  v.minLength(1, 'a name that customers see'),
-  v.maxLength(80, 'a name of at most 80 characters'),
+  v.minLength(1, accountSentences.name.missing),
+  v.maxLength(80, accountSentences.name.longest),
 );
 
 export interface NewAgent {

@@ -1,3 +1,4 @@
+import { signInRefusals } from '../settings/sentences/sign-in.ts';
 import { isPassword } from '../store/password.ts';
 import type { Account, Store } from '../store/store.ts';
 import { mayWork } from './account-standing.ts';
@@ -16,9 +17,6 @@ interface Credentials {
 }
 
 const retryAfterMs = 60_000;
-
-const demoIsOver =
-  'This account belongs to the demo, which does not run here. Ask your administrator for an account of your own.';
 
 /** Another system that knows the passwords of some accounts. */
 export interface ForeignPasswords {
@@ -77,11 +75,7 @@ export class SignIns {
     const { limit } = this.#options.guard;
     const attempt = { username, address };
     if (!limit.take(attempt, performance.now()))
-      throw new Refusal(
-        'too-many-requests',
-        'Too many attempts to sign in. Wait a minute and try again.',
-        retryAfterMs,
-      );
+      throw new Refusal('too-many-requests', signInRefusals.tooManyAttempts, retryAfterMs);
     try {
       const account = await this.#proven(given);
       // It may have waited: what was changed meanwhile counts.
@@ -109,7 +103,7 @@ export class SignIns {
     const isRight = await guard.hash(address, () => isPassword(password, hash), isOver);
     if (!account || !isRight) throw new Refusal('wrong-credentials');
     // Everybody knows this password: saying so gives nothing away.
-    if (!mayWork(account, isDemo)) throw new Refusal('not-allowed', demoIsOver);
+    if (!mayWork(account, isDemo)) throw new Refusal('not-allowed', signInRefusals.demoIsOver);
     return account;
   }
 }

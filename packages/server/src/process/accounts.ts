@@ -1,6 +1,7 @@
 import { stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { accountSentences } from '../settings/sentences/accounts.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { type AccountsRequest, askAccounts } from './ask-accounts.ts';
 import { dataDirectoryOf, runProgram } from './command-line.ts';
@@ -60,7 +61,11 @@ const commands: Readonly<Record<string, Command>> = {
       v
         .parse(List, answer)
         .accounts.map(({ username, name, role, isDisabled, isDemo, isCiscos }) => {
-          const notes = [isDisabled && 'disabled', isDemo && 'of the demo', isCiscos && 'from Cisco'].filter(Boolean);
+          const notes = [
+            isDisabled && accountSentences.isDisabled,
+            isDemo && accountSentences.isOfDemo,
+            isCiscos && accountSentences.isCiscos,
+          ].filter(Boolean);
           return [username, name, role, notes.join(', ')].join('\t').trimEnd();
         })
         .join('\n'),
@@ -68,35 +73,35 @@ const commands: Readonly<Record<string, Command>> = {
   add: {
     request: async ({ user: username, name, role = 'agent' }) =>
       post('/accounts', { username, name, role, password: await readPassword() }),
-    describe: (_, { user, name }) => `${name} can sign in as ${user}.`,
+    describe: (_, { user, name }) => accountSentences.added(user, name ?? ''),
   },
   disable: {
     request: ({ user }) => post(of(user, '/disable'), {}),
-    describe: (_, { user }) => `${user} cannot sign in any more.`,
+    describe: (_, { user }) => accountSentences.disabled(user),
   },
   enable: {
     request: ({ user }) => post(of(user, '/enable'), {}),
-    describe: (_, { user }) => `${user} can sign in again.`,
+    describe: (_, { user }) => accountSentences.enabled(user),
   },
   reset: {
     request: async ({ user }) => post(of(user, '/password'), { password: await readPassword() }),
-    describe: (_, { user }) => `${user} has another password, and has to sign in again.`,
+    describe: (_, { user }) => accountSentences.passwordReset(user),
   },
   role: {
     request: ({ user, more }) => post(of(user, '/role'), { role: more }),
-    describe: (_, { user, more }) => `${user} is of the role ${more} now.`,
+    describe: (_, { user, more }) => accountSentences.roleChanged(user, more ?? ''),
   },
   tokens: {
     request: ({ user }) => ({ method: 'GET', path: of(user, '/tokens') }),
     describe: answer =>
       v
         .parse(Tokens, answer)
-        .tokens.map(({ tokenId, issuedAt, expiresAt }) => `${tokenId}\tsince ${issuedAt}\tuntil ${expiresAt}`)
-        .join('\n') || 'There is none.',
+        .tokens.map(({ tokenId, issuedAt, expiresAt }) => accountSentences.token(tokenId, issuedAt, expiresAt))
+        .join('\n') || accountSentences.noToken,
   },
   'revoke-tokens': {
     request: ({ user, more }) => post(of(user, '/tokens/revoke'), more === undefined ? {} : { tokenId: more }),
-    describe: answer => `Tokens revoked: ${v.parse(Revoked, answer).revoked}.`,
+    describe: answer => accountSentences.revoked(v.parse(Revoked, answer).revoked),
   },
 };
 
@@ -116,8 +121,8 @@ await runProgram(async () => {
   }
   const [name = '', user = '', more] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) throw new StartupError(`Say what to do: ${Object.keys(commands).join(', ')}. --help says more.`);
-  if (name !== 'list' && user === '') throw new StartupError(`Whose account? Give its user name: ${name} USER.`);
+  if (!command) throw new StartupError(accountSentences.whatToDo(Object.keys(commands)));
+  if (name !== 'list' && user === '') throw new StartupError(accountSentences.whose(name));
   const given: Given = { user, more, name: values.name, role: values.role };
   const answer = await askAccounts(
     await command.request(given),

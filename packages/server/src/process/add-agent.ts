@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { AgentName, addAgent, NewPassword } from '../people/accounts.ts';
 import { Username } from '../people/username.ts';
+import { accountSentences } from '../settings/sentences/accounts.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { openStore } from '../store/open-store.ts';
 import { AccountRole } from '../store/store.ts';
@@ -16,7 +17,7 @@ const Role = v.picklist(AccountRole.options, 'the role agent or supervisor');
 
 function check<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
   const parsed = v.safeParse(schema, value);
-  if (!parsed.success) throw new StartupError(`Give ${parsed.issues[0].message}.`);
+  if (!parsed.success) throw new StartupError(accountSentences.expected(parsed.issues[0].message));
   return parsed.output;
 }
 
@@ -37,8 +38,8 @@ await runProgram(async () => {
   const store = await openStore(dataDirectoryOf(values.data), process.env['DATABASE_URL'], { writer: false });
   try {
     if (!(await addAgent(store, { username, name, password, role })))
-      throw new StartupError(`There is an agent "${username}" already. Choose another user name.`);
-    stdout.write(`${name} can sign in as ${username}.\n`);
+      throw new StartupError(accountSentences.usernameTaken(username));
+    stdout.write(`${accountSentences.added(username, name)}\n`);
   } finally {
     await store.close();
   }

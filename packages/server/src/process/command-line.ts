@@ -1,4 +1,5 @@
 import { stderr } from 'node:process';
+import { startupSentences } from '../settings/sentences/startup.ts';
 import { StartupError } from '../settings/startup-error.ts';
 
 /** Runs a program: what its user can mend is said in one line, without a stack. */
@@ -20,7 +21,7 @@ const isWrongUsage = (error: unknown): error is Error =>
 export function parsePort(given: string): number {
   const port = Number(given);
   if (given.trim() !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new StartupError(`"${given}" is no port. Give a number from 0 to 65535 with --port or PORT.`);
+  throw new StartupError(startupSentences.noPort(given));
 }
 
 /** Where the data is, unless `--data` says otherwise. */

@@ -21,7 +21,8 @@ test('PostgreSQL starts before the server is loaded: what comes first needs no p
   const { files, packages } = loadedBy(inServer('main.ts'));
   expect([...packages]).toEqual([]);
   expect(files).toContain(inServer('store/embedded/start-embedded.ts').href);
-  expect(files.size).toBeLessThanOrEqual(9);
+  // One of them holds what is read when it cannot start.
+  expect(files.size).toBeLessThanOrEqual(10);
 });
 
 test('the thread of the store loads PGlite and nothing else', () => {

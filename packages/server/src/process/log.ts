@@ -1,5 +1,6 @@
 import { stdout } from 'node:process';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { startupSentences } from '../settings/sentences/startup.ts';
 import { StartupError } from '../settings/startup-error.ts';
 
 const words: Record<number, string> = {
@@ -25,7 +26,6 @@ const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 
 /** @throws StartupError for a level that is none */
 export function createLog(readable: boolean, level = 'info'): Logger {
-  if (!levels.includes(level))
-    throw new StartupError(`There is no log level "${level}". Set EYELINE_LOG_LEVEL to one of ${levels.join(', ')}.`);
+  if (!levels.includes(level)) throw new StartupError(startupSentences.noLogLevel(level, levels));
   return readable ? pino({ level }, forPeople) : pino({ level });
 }

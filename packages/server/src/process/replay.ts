@@ -1,5 +1,6 @@
 import { stdout } from 'node:process';
 import { parseArgs } from 'node:util';
+import { startupSentences } from '../settings/sentences/startup.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { openStore } from '../store/open-store.ts';
 import { replay } from '../work/replay-decisions.ts';
@@ -30,7 +31,7 @@ await runProgram(async () => {
     return;
   }
   const since = values.since === undefined ? Date.now() - dayMs : Date.parse(values.since);
-  if (Number.isNaN(since)) throw new StartupError(`"${values.since}" is no time. Give one as 2026-11-20T08:00:00Z.`);
+  if (Number.isNaN(since)) throw new StartupError(startupSentences.noTime(values.since ?? ''));
   const store = await openStore(dataDirectoryOf(values.data), process.env['DATABASE_URL'], { writer: false });
   try {
     const onDecision = values.effects ? (line: object) => stdout.write(`${JSON.stringify(line)}\n`) : () => {};

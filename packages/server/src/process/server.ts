@@ -12,6 +12,7 @@ import { addHttpFailures, answerError } from '../http/http-failures.ts';
 import { type PagesOptions, servePages } from '../http/pages.ts';
 import { addStatus } from '../http/status.ts';
 import { finesseOrigins } from '../settings/cisco/finesse-origins.ts';
+import { startupSentences } from '../settings/sentences/startup.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { selfSignedCertificate } from './certificate/certificate.ts';
 import { type CertificateFiles, readCertificate, watchCertificate } from './certificate/certificate-files.ts';
@@ -132,9 +133,9 @@ const isWithoutIpv6 = (error: unknown): boolean =>
 
 function listenFault(error: unknown, { port, host }: ServerOptions): unknown {
   const code = codeOf(error);
-  if (code === 'EADDRINUSE') return new StartupError(`Port ${port} is in use. Choose another with --port.`);
-  if (code === 'EACCES') return new StartupError(`Port ${port} needs more rights. Choose one above 1024 with --port.`);
+  if (code === 'EADDRINUSE') return new StartupError(startupSentences.portInUse(port));
+  if (code === 'EACCES') return new StartupError(startupSentences.portNeedsRights(port));
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new StartupError(`This machine has no address ${host}. Choose one of its own with --host.`);
+    return new StartupError(startupSentences.noSuchAddress(host ?? ''));
   return error;
 }

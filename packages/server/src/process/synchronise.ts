@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { CiscoDirectory, type CiscoDirectoryOptions } from '../cisco/directory/cisco-directory.ts';
 import type { Config } from '../settings/config.ts';
 import { readConfig } from '../settings/parse-config.ts';
+import { ciscoSentences } from '../settings/sentences/cisco.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { openStore } from '../store/open-store.ts';
 import { dataDirectoryOf, runProgram } from './command-line.ts';
@@ -40,13 +41,12 @@ async function askServer(server: string, username: string, dryRun: boolean): Pro
     const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
     const url = new URL(`/api/v1${path}`, server);
     const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) }).catch(() => null);
-    if (!response)
-      throw new StartupError(`No server answers at ${server}. Start it, or use --config without --server.`);
+    if (!response) throw new StartupError(ciscoSentences.noServer(server));
     const answer: unknown = await response.json().catch(() => null);
     const failure = v.safeParse(Failure, answer);
     if (failure.success) throw new StartupError(failure.output.error.message);
     const parsed = v.safeParse(schema, answer);
-    if (!parsed.success) throw new StartupError(`${server} is no Eyeline server of this version. Check --server.`);
+    if (!parsed.success) throw new StartupError(ciscoSentences.otherServer(server));
     return parsed.output;
   };
   const { token } = await post('/sign-in', SignedIn, { username, password });
@@ -55,16 +55,12 @@ async function askServer(server: string, username: string, dryRun: boolean): Pro
 
 async function useStore(configPath: string, data: string | undefined, dryRun: boolean): Promise<Answer> {
   const file = readConfig(configPath);
-  if (!file.directory)
-    throw new StartupError(
-      `${configPath} has no section "directory". packages/server/DIRECTORY.md says what belongs into it.`,
-    );
+  if (!file.directory) throw new StartupError(ciscoSentences.noDirectoryIn(configPath));
   const databaseUrl = process.env['DATABASE_URL'];
   const isNew = !databaseUrl && !existsSync(dataDirectoryOf(data));
   if (isNew && dryRun) return compare(file, nothing, dryRun);
   const store = await openStore(dataDirectoryOf(data), databaseUrl).catch(error => {
-    if (error instanceof StartupError)
-      throw new StartupError(`${error.message} Where the server runs, ask it with --server.`);
+    if (error instanceof StartupError) throw new StartupError(ciscoSentences.askTheServer(error.message));
     throw error;
   });
   try {
@@ -110,18 +106,14 @@ await runProgram(async () => {
     return;
   }
   const { server, username, config, data, 'dry-run': dryRun } = values;
-  if (server ? !username : !config)
-    throw new StartupError('Give --server URL and --username USER, or --config FILE. --help says more.');
+  if (server ? !username : !config) throw new StartupError(ciscoSentences.serverOrConfig);
   const answer =
     server && username ? await askServer(server, username, dryRun) : await useStore(config ?? '', data, dryRun);
   const { result, printed, faults, notes } = answer;
   stdout.write(printed);
   for (const note of notes) stdout.write(`# ${note}\n`);
-  if (result === 'refused')
-    throw new StartupError(`Nothing is done, for the outcome could not be used. Correct ${faults.join('; ')}.`);
-  stdout.write(
-    { unchanged: 'Nothing to do.\n', different: 'Dry run: nothing was done.\n', synchronised: 'Done.\n' }[result],
-  );
+  if (result === 'refused') throw new StartupError(ciscoSentences.refused(faults));
+  stdout.write(`${ciscoSentences.outcomes[result]}\n`);
   const hasConflicts = printed.split('\n').some(line => line.startsWith('!'));
   if (dryRun && (result === 'different' || hasConflicts)) process.exitCode = 2;
 });

@@ -1,4 +1,5 @@
 import { ConfigError, readConfig } from './parse-config.ts';
+import { configSentences } from './sentences/config.ts';
 import { StartupError } from './startup-error.ts';
 import { warningLine } from './warnings/config-warning.ts';
 import { configWarnings } from './warnings/config-warnings.ts';
@@ -10,11 +11,11 @@ import { configWarnings } from './warnings/config-warnings.ts';
 export function checkConfig(path: string): string {
   try {
     const warnings = configWarnings(readConfig(path));
-    const verdict = warnings.length === 0 ? 'is valid.' : 'can be used. What is probably not meant is above.';
-    return [...warnings.map(one => `warning: ${warningLine(one)}`), `${path} ${verdict}`, ''].join('\n');
+    const verdict = warnings.length === 0 ? configSentences.isValid : configSentences.hasWarnings;
+    return [...warnings.map(one => configSentences.warning(warningLine(one))), verdict(path), ''].join('\n');
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const faults = error.faults.map(fault => `error: ${fault}`);
-    throw new StartupError([...faults, `${path} cannot be used. Correct what is above.`].join('\n'));
+    const faults = error.faults.map(configSentences.error);
+    throw new StartupError([...faults, configSentences.hasFaults(path)].join('\n'));
   }
 }

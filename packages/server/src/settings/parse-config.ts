@@ -13,6 +13,7 @@ import * as v from 'valibot';
 import type { QueueTaskRouting } from './cisco/task-routing-config.ts';
 import { type Config, ConfigFile } from './config.ts';
 import { entryPointFaults } from './entry-point-faults.ts';
+import { configSentences } from './sentences/config.ts';
 import { StartupError } from './startup-error.ts';
 import { modeFault, taskRouteFaults } from './task-route-faults.ts';
 
@@ -22,20 +23,19 @@ export class ConfigError extends StartupError {
   readonly faults: readonly string[];
 
   constructor(where: string, faults: readonly string[]) {
-    super(`${where} is not valid. Correct ${faults.join('; ')}.`);
+    super(configSentences.notValid(where, faults));
     this.faults = faults;
   }
 }
 
-const lineOf = ({ path, expected, received }: Fault): string =>
-  `${path || 'the whole'}: expected ${expected}, found ${received}`;
+const lineOf = ({ path, expected, received }: Fault): string => configSentences.fault(path, expected, received);
 
 /**
  * A configuration from JSON. With a section `directory` names may lead to what comes from Cisco: they are checked when
  * that is known (`checkNames`).
  * @throws ConfigError that names every fault with its path
  */
-export function parseConfig(given: unknown, where = 'The configuration'): Config {
+export function parseConfig(given: unknown, where = configSentences.configuration): Config {
   const { config, faults } = readShape(given, where);
   const all = config.directory ? faults : [...faults, ...nameFaults(config)];
   if (all.length > 0) throw new ConfigError(where, all.map(lineOf));
@@ -58,7 +58,7 @@ function readShape(given: unknown, where: string): { readonly config: Config; re
 }
 
 /** @throws ConfigError for names that lead nowhere */
-export function checkNames(config: Config, where = 'The configuration'): Config {
+export function checkNames(config: Config, where = configSentences.configuration): Config {
   const faults = nameFaults(config);
   if (faults.length > 0) throw new ConfigError(where, faults.map(lineOf));
   return config;
@@ -71,7 +71,7 @@ function nameFaults(config: Config): readonly Fault[] {
     ...referenceFaults(config),
     ...taskRouteFaults(config),
     ...(config.directory && !config.finesse
-      ? [{ path: 'finesse', expected: 'nodes and account, which the section directory needs', received: 'nothing' }]
+      ? [{ path: 'finesse', expected: configSentences.finesseForDirectory, received: configSentences.nothing }]
       : []),
   ];
 }
@@ -90,8 +90,8 @@ function referenceFaults(config: Config): Fault[] {
   const faults: Fault[] = [...ruleFaults(rules, known)];
   const refer = (kind: 'queues' | 'calendars', path: string, id: string | undefined) => {
     if (id === undefined || known[kind].has(id)) return;
-    const there = [...known[kind]].slice(0, 20).join(', ') || '(there is none)';
-    faults.push({ path, expected: `one of the ${kind}: ${there}`, received: JSON.stringify(id) });
+    const there = [...known[kind]].slice(0, 20);
+    faults.push({ path, expected: configSentences.oneOf(kind, there), received: JSON.stringify(id) });
   };
   const seen = new Set<string>();
   entryPoints.forEach((entryPoint, index) => {
@@ -100,7 +100,7 @@ function referenceFaults(config: Config): Fault[] {
     if (seen.has(entryPointId))
       faults.push({
         path: `${path}.entryPointId`,
-        expected: 'an id that is not there twice',
+        expected: configSentences.uniqueId,
         received: JSON.stringify(entryPointId),
       });
     seen.add(entryPointId);
@@ -114,7 +114,7 @@ function referenceFaults(config: Config): Fault[] {
       if (choices.findIndex(one => one.code === code) < index)
         faults.push({
           path: `${key}.${index}.code`,
-          expected: 'a code that no choice before it has',
+          expected: configSentences.uniqueCode,
           received: JSON.stringify(code),
         });
     });
@@ -128,15 +128,15 @@ export function readConfig(path: string): Config {
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    throw new StartupError(`The configuration ${path} cannot be read. Check the path given with --config.`);
+    throw new StartupError(configSentences.unreadable(path));
   }
   try {
     // Some editors begin a file with a byte order mark.
-    return parseConfig(JSON.parse(text.replace(/^\uFEFF/, '')), `The configuration ${path}`);
+    return parseConfig(JSON.parse(text.replace(/^\uFEFF/, '')), configSentences.configurationIn(path));
   } catch (error) {
     // The stack is what ends first: no configuration that is meant comes near.
-    if (error instanceof RangeError) throw new StartupError(`The configuration ${path} is nested too deeply.`);
+    if (error instanceof RangeError) throw new StartupError(configSentences.tooDeep(path));
     if (!(error instanceof SyntaxError)) throw error;
-    throw new StartupError(`The configuration ${path} is not valid JSON: ${error.message}.`);
+    throw new StartupError(configSentences.noJson(path, error.message));
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { SecretSource } from './secret-source.ts';
+import { startupSentences } from './sentences/startup.ts';
 import { StartupError } from './startup-error.ts';
 
 /**
@@ -10,11 +11,11 @@ export function readSecret(source: SecretSource, path: string): string {
   if ('env' in source) {
     const secret = process.env[source.env];
     if (secret) return secret;
-    throw new StartupError(`${path}: the environment has no ${source.env}. Set it to the password.`);
+    throw new StartupError(startupSentences.environmentMissing(path, source.env));
   }
   const secret = readText(source.file, path).trim();
   if (secret) return secret;
-  throw new StartupError(`${path}: the file ${source.file} is empty. Write the password into it.`);
+  throw new StartupError(startupSentences.secretEmpty(path, source.file));
 }
 
 /** @throws StartupError when the file cannot be read */
@@ -22,6 +23,6 @@ export function readText(file: string, path: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    throw new StartupError(`${path}: the file ${file} cannot be read. Check its path and its rights.`);
+    throw new StartupError(startupSentences.fileUnreadable(path, file));
   }
 }

@@ -1,5 +1,6 @@
 import { type Fault, own } from '@eyeline/routing';
 import type { Config } from './config.ts';
+import { configSentences } from './sentences/config.ts';
 
 /** Queues that CCE routes and cannot, and fallbacks that lead nowhere. */
 export function taskRouteFaults({ finesse, routing, taskRoutes }: Config): Fault[] {
@@ -9,13 +10,13 @@ export function taskRouteFaults({ finesse, routing, taskRoutes }: Config): Fault
     if (!finesse?.taskRouting)
       faults.push({
         path: `${path}.taskRouting`,
-        expected: 'the section finesse with its part taskRouting, the platform that takes the tasks',
-        received: finesse ? 'none in finesse' : 'no finesse',
+        expected: configSentences.taskRouting,
+        received: finesse ? configSentences.noneInFinesse : configSentences.noFinesse,
       });
     if (fallback && (!own(routing.queues, fallback.queue) || own(taskRoutes, fallback.queue)))
       faults.push({
         path: `${path}.taskRouting.fallback.queue`,
-        expected: 'a queue that Eyeline routes',
+        expected: configSentences.ownQueue,
         received: JSON.stringify(fallback.queue),
       });
   }
@@ -25,6 +26,6 @@ export function taskRouteFaults({ finesse, routing, taskRoutes }: Config): Fault
 /** A queue that CCE routes is written with a mode of ours. */
 export const modeFault = (queueId: string, mode: string): Fault => ({
   path: `routing.queues.${queueId}.mode`,
-  expected: 'no mode beside taskRouting',
+  expected: configSentences.noMode,
   received: JSON.stringify(mode),
 });

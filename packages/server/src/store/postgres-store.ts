@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely';
+import { startupSentences } from '../settings/sentences/startup.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrations/migrations.ts';
@@ -39,8 +40,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
 class WriterPresent extends Error {}
 
 function describe(error: unknown): string {
-  if (error instanceof WriterPresent)
-    return 'Another server uses the database of DATABASE_URL. Stop it first, or name another database.';
+  if (error instanceof WriterPresent) return startupSentences.databaseInUse;
   const why = error instanceof Error ? error.message : String(error);
-  return `The database of DATABASE_URL cannot be opened (${why}). Check the address and that PostgreSQL runs.`;
+  return startupSentences.databaseBroken(why);
 }

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { Loop } from '../settings/pace/loop.ts';
+import { startupSentences } from '../settings/sentences/startup.ts';
 import type { Database } from './database.ts';
-
-const writerReplaced =
-  'Another server has taken over the database of DATABASE_URL, so this one ends. Let one server alone use a database.';
 
 export interface WriterTimes {
   /** How often the writer shows that it lives. */
@@ -42,7 +40,7 @@ export class Writer {
     this.#lose = () => {
       this.#isOver = true;
       void this.#beats.stop();
-      resolve(writerReplaced);
+      resolve(startupSentences.databaseTaken);
     };
   });
 
@@ -128,7 +126,7 @@ export class Writer {
     const epoch = rows[0]?.epoch ?? null;
     if (epoch === null) {
       this.#lose();
-      throw new StaleEpoch(writerReplaced);
+      throw new StaleEpoch(startupSentences.databaseTaken);
     }
     this.#epoch = Number(epoch);
     return this.#epoch;

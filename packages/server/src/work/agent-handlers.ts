@@ -4,6 +4,7 @@ import { type Handlers, once } from '../interaction/handler.ts';
 import type { Request } from '../interaction/request.ts';
 import { type AgentIdentity, agentIdentity } from '../people/identity.ts';
 import { Refusal } from '../people/refusal.ts';
+import { agentRefusals } from '../settings/sentences/refusals.ts';
 import { deskOf } from './desk.ts';
 import type { WorkRooms } from './work-port.ts';
 
@@ -79,7 +80,7 @@ export const agentHandlers = (rooms: WorkRooms) =>
         const identity = requireAgent(request);
         const { agentId, participantId } = identity;
         if ((rooms.work.state.agentSessions.get(agentId)?.agent.inHand.length ?? 0) > 0)
-          throw new Refusal('not-allowed', 'End the conversation and wrap it up first, then sign out.');
+          throw new Refusal('not-allowed', agentRefusals.wrapUpFirst);
         change.setSession(agentId, null);
         change.route({ type: 'agent.signed-out', agentId });
         change.afterCommit(() => {
@@ -99,10 +100,7 @@ export const agentHandlers = (rooms: WorkRooms) =>
         )
           throw new Refusal('unknown-reason');
         if (input.state === 'ready' && rooms.people.accounts.get(agentId)?.isDisabled)
-          throw new Refusal(
-            'not-allowed',
-            'Your account is disabled. Finish your conversation; you will be signed out.',
-          );
+          throw new Refusal('not-allowed', agentRefusals.accountDisabled);
         if (input.state === 'ready')
           change.route({ type: 'agent.asked-ready', agentId, domains: [...new Set(input.domains)] });
         else change.route({ type: 'agent.asked-not-ready', agentId, reason: input.reason });

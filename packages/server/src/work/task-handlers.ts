@@ -1,5 +1,5 @@
 import type { OfferId, TaskId } from '@eyeline/protocol';
-import type { RefusedReason, RoutingEffect } from '@eyeline/routing';
+import type { RoutingEffect } from '@eyeline/routing';
 import { requireAgent } from '../interaction/access.ts';
 import type { Change } from '../interaction/change.ts';
 import { type Handlers, once, onceAfter } from '../interaction/handler.ts';
@@ -7,6 +7,7 @@ import { hasDone } from '../interaction/own-facts.ts';
 import type { Request } from '../interaction/request.ts';
 import type { AgentIdentity } from '../people/identity.ts';
 import { Refusal } from '../people/refusal.ts';
+import { agentRefusals } from '../settings/sentences/refusals.ts';
 import type { WorkRooms } from './work-port.ts';
 
 type Names = 'offer.accept' | 'offer.decline' | 'task.wrap-up' | 'task.pick';
@@ -18,15 +19,6 @@ function requireOffer({ work }: Pick<WorkRooms, 'work'>, offerId: OfferId, { age
     throw new Refusal('offer-gone');
   return offer;
 }
-
-const pickRefusals: Readonly<Record<RefusedReason, string>> = {
-  gone: 'This one does not wait any more.',
-  taken: 'A colleague was quicker.',
-  'not-eligible': 'This one is not for your skills, or is given out by itself.',
-  'not-ready': 'Go ready for this kind of work first.',
-  'no-room': 'You have as much in hand as you may have. Finish something first.',
-  'voice-not-ready': 'Your phone is not free. Try again when it is.',
-};
 
 /** An agent's work: taking it or not, and finishing it. */
 export const taskHandlers = (rooms: WorkRooms) =>
@@ -65,8 +57,7 @@ export const taskHandlers = (rooms: WorkRooms) =>
         const task = rooms.work.state.tasks.get(taskId);
         const log = rooms.interaction.logs.ofTask(taskId);
         if (!log || task?.agentId !== identity.agentId) throw new Refusal('task-gone');
-        if (task.state !== 'wrapping-up')
-          throw new Refusal('task-gone', 'End the conversation first, then wrap it up.');
+        if (task.state !== 'wrapping-up') throw new Refusal('task-gone', agentRefusals.endFirst);
         change.append(log, { type: 'task.wrapped-up', participantId: identity.participantId, taskId, code });
         change.route({ type: 'task.wrapped-up', taskId });
         return {};
@@ -106,6 +97,6 @@ async function pick(
   });
   await rooms.interaction.change(change => change.route({ type: 'task.picked', taskId, agentId }));
   const answer = await decided;
-  if (answer?.type === 'pick.refused') throw new Refusal('task-gone', pickRefusals[answer.because]);
-  if (!isPicked(answer)) throw new Refusal('task-gone', pickRefusals.taken);
+  if (answer?.type === 'pick.refused') throw new Refusal('task-gone', agentRefusals.pick[answer.because]);
+  if (!isPicked(answer)) throw new Refusal('task-gone', agentRefusals.pick.taken);
 }

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { requireAgent } from '../interaction/access.ts';
 import { type Handlers, once } from '../interaction/handler.ts';
 import { Refusal } from '../people/refusal.ts';
+import { agentRefusals } from '../settings/sentences/refusals.ts';
 import { queueNameOf } from './desk.ts';
 import { domainOf, requireServing, requireTarget, wasTransferred } from './serving.ts';
 import type { WorkRooms } from './work-port.ts';
@@ -73,7 +74,7 @@ export const transferHandlers = (rooms: WorkRooms) =>
         const identity = requireAgent(request);
         const { agentId, participantId } = identity;
         const { task, log } = requireServing(rooms, taskId, agentId);
-        if (!task.callback) throw new Refusal('task-gone', 'This is no callback.');
+        if (!task.callback) throw new Refusal('task-gone', agentRefusals.noCallback);
         change.append(log, { type: 'callback.attempted', participantId, outcome });
         if (outcome !== 'reached') {
           rooms.call.end(change, log, participantId, 'hung-up');

@@ -1,19 +1,11 @@
-import type { RefusedReason, RoutingEffect } from '@eyeline/routing';
+import type { RoutingEffect } from '@eyeline/routing';
 import type { VideoPort } from '../call/calls.ts';
 import type { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import { Refusal } from '../people/refusal.ts';
+import { videoRefusals } from '../settings/sentences/refusals.ts';
 import { taskOf } from './closing.ts';
 import type { WorkRooms } from './work-port.ts';
-
-const sentences: Readonly<Record<RefusedReason, string>> = {
-  gone: 'The conversation has ended.',
-  taken: 'The conversation is with somebody else now.',
-  'not-eligible': 'This agent does not do video. The chat goes on.',
-  'not-ready': 'The agent is not ready for video at the moment. The chat goes on.',
-  'no-room': 'The agent is busy with something else that cannot be set aside for video. The chat goes on.',
-  'voice-not-ready': 'The agent’s phone is not free at the moment. The chat goes on; try again in a moment.',
-};
 
 /**
  * The agent is taken for video, with the phone off voice where that is the rule. Already so: nothing happens.
@@ -37,7 +29,7 @@ async function enterVideo(
   const answer = await decided;
   if (answer?.type === 'task.domain-changed') return;
   const because = answer?.type === 'task.domain-refused' ? answer.because : 'gone';
-  throw new Refusal('call-not-allowed', answer ? sentences[because] : undefined);
+  throw new Refusal('call-not-allowed', answer ? videoRefusals[because] : undefined);
 }
 
 /** A call takes an agent whole; when it is over the task is again what the customer came with. */

@@ -16,6 +16,7 @@ import {
 } from '@eyeline/finesse';
 import type { Config } from '../../settings/config.ts';
 import { readSecret, readText } from '../../settings/read-secret.ts';
+import { ciscoSentences } from '../../settings/sentences/cisco.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import { lookupWithLoopback } from '../loopback-names.ts';
 
@@ -64,7 +65,7 @@ type Sections = ReturnType<typeof readSections>;
 
 /** The sections with the passwords that they point to. */
 function readSections({ finesse, directory }: Config) {
-  if (!finesse) throw new StartupError('There is no section "finesse": FINESSE.md says what belongs into it.');
+  if (!finesse) throw new StartupError(ciscoSentences.noFinesse);
   const authorities = finesse.authorities.map((file, index) => readText(file, `finesse.authorities.${index}`));
   const secret = (account: NonNullable<Config['finesse']>['account'], path: string): Credentials => ({
     userId: account.userId,
@@ -110,7 +111,7 @@ function openAccess(
     readDirectory: async () => {
       if (admin) return readUccx(admin);
       if (rest) return directoryOfFinesse({ users: await rest.users(), teams: await teamsOf(rest) });
-      throw new StartupError('There is no section "directory": DIRECTORY.md says what belongs into it.');
+      throw new StartupError(ciscoSentences.noDirectory);
     },
     close: () => http.close(),
   };

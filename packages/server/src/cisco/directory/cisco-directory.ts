@@ -8,6 +8,8 @@ import type { Config } from '../../settings/config.ts';
 import { FaultLog } from '../../settings/pace/fault-log.ts';
 import { Loop } from '../../settings/pace/loop.ts';
 import { ConfigError, checkNames } from '../../settings/parse-config.ts';
+import { ciscoSentences } from '../../settings/sentences/cisco.ts';
+import { configSentences } from '../../settings/sentences/config.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import { emptyDirectory, type KeptDirectory } from '../../store/kept-directory.ts';
 import { UnreadableRecord } from '../../store/read-row.ts';
@@ -94,10 +96,9 @@ export class CiscoDirectory {
     }
     try {
       const { faults } = await this.synchronise({ dryRun: false });
-      if (faults.length > 0) throw new ConfigError('The configuration', faults);
+      if (faults.length > 0) throw new ConfigError(configSentences.configuration, faults);
     } catch (error) {
-      if (error instanceof FinesseError)
-        throw new StartupError(`The configuration names what Cisco has to tell first. ${error.message}`);
+      if (error instanceof FinesseError) throw new StartupError(ciscoSentences.namesFromCisco(error.message));
       throw error;
     }
     return this.#merge(this.#file);
@@ -167,14 +168,17 @@ export class CiscoDirectory {
   /** Gives an agent of UCCX other skills, by their names and levels, and brings the result here. */
   async reskill(ciscoId: string, wanted: Readonly<Record<string, number>>): Promise<Outcome> {
     const { uccx } = this.#cisco.of(this.#file);
-    if (!uccx) throw new StartupError('Skills come from Cisco only with UCCX: set directory.uccx.');
+    if (!uccx) throw new StartupError(ciscoSentences.uccxMissing);
     const skills = await uccx.skills();
     const list = Object.entries(wanted).map(([name, level]) => {
       const skill = skills.find(each => each.name.trim().toLowerCase() === name.trim().toLowerCase());
       if (!skill)
         throw new FinesseError(
           'invalid-input',
-          `UCCX has no skill "${name}", only ${skills.map(each => each.name).join(', ')}.`,
+          ciscoSentences.noSkill(
+            name,
+            skills.map(each => each.name),
+          ),
         );
       return { skill, level };
     });

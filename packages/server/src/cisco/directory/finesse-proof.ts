@@ -2,6 +2,7 @@ import { FinesseError, provePassword } from '@eyeline/finesse';
 import type { Logger } from 'pino';
 import { Refusal } from '../../people/refusal.ts';
 import type { Config } from '../../settings/config.ts';
+import { signInRefusals } from '../../settings/sentences/sign-in.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import type { AccountProfile } from '../../store/store.ts';
 import type { CiscoAccessHolder } from './cisco-access.ts';
@@ -31,11 +32,7 @@ export class FinesseProof {
   /** @throws Refusal unless Finesse says that the password is right */
   async check(config: Config, userId: string, password: string): Promise<void> {
     const key = userId.toLowerCase();
-    if (!this.#wrong.begin(key, performance.now()))
-      throw new Refusal(
-        'too-many-requests',
-        'Too many wrong passwords. Try again in 15 minutes: a few more, and Finesse would lock the account.',
-      );
+    if (!this.#wrong.begin(key, performance.now())) throw new Refusal('too-many-requests', signInRefusals.tooManyWrong);
     try {
       const { cluster, network } = this.#cisco.of(config);
       await provePassword({ cluster, network, userId, password });
@@ -52,10 +49,7 @@ export class FinesseProof {
   async #wrongPassword(config: Config): Promise<Refusal> {
     const { info } = await this.#cisco.of(config).cluster.node();
     return info.signInMode === 'mixed'
-      ? new Refusal(
-          'wrong-credentials',
-          'The user name or the password is wrong. Who signs in to Finesse by single sign-on cannot sign in here with a password: ask your administrator for an account of Eyeline’s own.',
-        )
+      ? new Refusal('wrong-credentials', signInRefusals.wrongOrSingleSignOn)
       : new Refusal('wrong-credentials');
   }
 
@@ -63,13 +57,7 @@ export class FinesseProof {
     if (!(error instanceof FinesseError || error instanceof StartupError)) return error;
     this.#log.error(`${userId} cannot sign in by Finesse: ${error.message}`);
     if (error instanceof FinesseError && error.code === 'single-sign-on')
-      return new Refusal(
-        'not-allowed',
-        'Finesse signs in by single sign-on here, so it cannot tell whether a password is right. Ask your administrator for an account of Eyeline’s own.',
-      );
-    return new Refusal(
-      'server-busy',
-      'Finesse cannot be asked for the password at the moment. Try again in a minute; if it stays so, tell your administrator.',
-    );
+      return new Refusal('not-allowed', signInRefusals.singleSignOn);
+    return new Refusal('server-busy', signInRefusals.finesseSilent);
   }
 }

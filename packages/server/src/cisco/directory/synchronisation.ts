@@ -2,6 +2,7 @@ import { compareDirectories, type Directory, type DirectoryDifference, settleDir
 import type { AgentId } from '@eyeline/protocol';
 import type { Config } from '../../settings/config.ts';
 import { ConfigError, checkNames } from '../../settings/parse-config.ts';
+import { ciscoSentences } from '../../settings/sentences/cisco.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import type { KeptDirectory } from '../../store/kept-directory.ts';
 import type { Account, AccountProfile, UnreadableAccount } from '../../store/store.ts';
@@ -47,7 +48,7 @@ export function prepareSynchronisation({
   newId,
 }: SynchronisationInput): Synchronisation {
   const { directory, finesse } = file;
-  if (!directory) throw new StartupError('There is no section "directory": DIRECTORY.md says what belongs into it.');
+  if (!directory) throw new StartupError(ciscoSentences.noDirectory);
   const sections = [finesse?.account, directory.uccx?.account, directory.finesse?.account];
   const wanted = selectDirectory(
     cisco,

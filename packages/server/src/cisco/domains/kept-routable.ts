@@ -1,6 +1,7 @@
 import { emptyRoutable, isHeld, type RoutableState } from '@eyeline/finesse';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import { ciscoSentences } from '../../settings/sentences/cisco.ts';
 import type { OutsideRecord } from '../../store/store.ts';
 import { KeptOutside } from '../kept-outside.ts';
 import type { OldFile } from '../take-over-file.ts';
@@ -57,7 +58,7 @@ export class KeptRoutable {
 export const oldRoutableFile: OldFile = {
   name: 'routable.json',
   system,
-  advice: 'make routable in Finesse whoever is not because of a conversation: going ready there does it.',
+  advice: ciscoSentences.makeRoutable,
   read: content => {
     const { nextToken, agents } = v.parse(
       v.object({ ...Common.entries, agents: v.record(v.string(), Agent) }),

@@ -1,6 +1,7 @@
 import { FinesseError } from '@eyeline/finesse';
 import type { TaskId } from '@eyeline/protocol';
 import { FaultLog } from '../../settings/pace/fault-log.ts';
+import { ciscoSentences } from '../../settings/sentences/cisco.ts';
 import type { WorkRooms } from '../../work/work-port.ts';
 import { ExternalTaskRunner } from './external-task-runner.ts';
 import type { TaskRouting } from './task-routing.ts';
@@ -74,9 +75,7 @@ export class ExternalTasks {
     const externalTask = this.#rooms.work.state.externalTasks.get(number);
     if (!externalTask) return;
     const type = externalTask.isReleased ? 'external-task.let-go' : 'external-task.unreachable';
-    this.#faults.fault(
-      new FinesseError('unreachable', 'The platform of finesse.taskRouting counts from the next start: restart.'),
-    );
+    this.#faults.fault(new FinesseError('unreachable', ciscoSentences.platformFromNextStart));
     this.#rooms.interaction.carryOut(change => change.route({ type, number }));
   }
 }

@@ -10,6 +10,7 @@ import {
   type VoiceChannelReason,
 } from '@eyeline/protocol';
 import * as v from 'valibot';
+import { ciscoSentences } from '../../settings/sentences/cisco.ts';
 import { steadyNow } from '../steady-now.ts';
 import type { CommandSender } from './command-sender.ts';
 import { GadgetDesk } from './gadget-desk.ts';
@@ -132,21 +133,20 @@ export class AttachedDesks {
   }
 }
 
-const gone = () => new FinesseError('connection-lost', 'The desktop’s gadget is not connected any more.');
+const { gadget } = ciscoSentences;
+
+const gone = () => new FinesseError('connection-lost', gadget.gone);
 
 /** Each refusal as Finesse would say it, so that what follows is decided in one place. */
 const faults: Readonly<Record<DesktopRefusal, readonly [code: FaultCode, sentence: string, data?: string]>> = {
-  'too-late': ['refused', 'The command reached the gadget too late.'],
-  'not-as-expected': ['invalid-state', 'The gadget sees another state than the server.'],
-  'unknown-reason': [
-    'unknown-reason',
-    'The gadget does not find finesse.reason among the agent’s not-ready reasons: correct it, or give the reason to the agent’s team in Finesse’s administration.',
-  ],
-  'pending-not-allowed': ['invalid-state', 'Finesse takes no change during this call.', '265'],
-  'on-manual-call': ['invalid-state', 'The agent is on a call that routing did not give.', '33'],
-  'invalid-state': ['invalid-state', 'Finesse does not allow the change in this state.', '22'],
-  'not-confirmed': ['not-confirmed', 'The gadget did not answer in time.'],
-  failed: ['refused', 'Finesse refused the gadget’s change: the console of the agent’s browser says why.'],
+  'too-late': ['refused', gadget.tooLate],
+  'not-as-expected': ['invalid-state', gadget.notAsExpected],
+  'unknown-reason': ['unknown-reason', gadget.unknownReason],
+  'pending-not-allowed': ['invalid-state', gadget.pendingNotAllowed, '265'],
+  'on-manual-call': ['invalid-state', gadget.onManualCall, '33'],
+  'invalid-state': ['invalid-state', gadget.invalidState, '22'],
+  'not-confirmed': ['not-confirmed', gadget.notConfirmed],
+  failed: ['refused', gadget.failed],
 };
 
 function faultOf(refusal: DesktopRefusal): FinesseError {

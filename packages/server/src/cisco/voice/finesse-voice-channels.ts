@@ -17,6 +17,7 @@ import type { Logger } from 'pino';
 import * as v from 'valibot';
 import { FaultLog } from '../../settings/pace/fault-log.ts';
 import { Loop } from '../../settings/pace/loop.ts';
+import { ciscoSentences } from '../../settings/sentences/cisco.ts';
 import type { OutsideRecord } from '../../store/store.ts';
 import type { KeepOutside } from '../kept-outside.ts';
 import { steadyNow } from '../steady-now.ts';
@@ -303,7 +304,7 @@ export class FinesseVoiceChannels implements VoicePort {
     const userId = this.#users.get(agentId)?.id ?? agentId;
     try {
       const send = this.#options.connection.senders[way];
-      if (!send) throw new FinesseError('not-supported', `There is no way ${way} to agents of Finesse.`);
+      if (!send) throw new FinesseError('not-supported', ciscoSentences.noWay(way));
       await send(userId, sent);
     } catch (error) {
       // Without its notification a command may have come true all the same: that is looked for, in its time.

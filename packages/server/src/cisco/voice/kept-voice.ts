@@ -1,6 +1,7 @@
 import { type AgentBlending, type BlendingState, emptyBlending } from '@eyeline/finesse';
 import type { Logger } from 'pino';
 import * as v from 'valibot';
+import { ciscoSentences } from '../../settings/sentences/cisco.ts';
 import type { OutsideRecord } from '../../store/store.ts';
 import { KeptOutside } from '../kept-outside.ts';
 import type { OldFile } from '../take-over-file.ts';
@@ -114,7 +115,7 @@ const OldKept = v.object({
 export const oldVoiceFile: OldFile = {
   name: 'telephones.json',
   system,
-  advice: 'make ready in Finesse whoever is not ready because of a conversation.',
+  advice: ciscoSentences.makeReady,
   read: content => {
     const { nextToken, agents, reasons } = v.parse(OldKept, content);
     return [

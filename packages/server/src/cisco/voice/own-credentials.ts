@@ -9,6 +9,7 @@ import {
   type NetworkOptions,
   type ReasonName,
 } from '@eyeline/finesse';
+import { ciscoSentences } from '../../settings/sentences/cisco.ts';
 import type { CommandSender } from './command-sender.ts';
 
 export interface OwnCredentialsOptions {
@@ -54,11 +55,7 @@ export class OwnCredentials {
     if (known) return known;
     const { origins, passwords, http, network, ledger, newRequestId } = this.#options;
     const password = passwords.get(userId.toLowerCase());
-    if (password === undefined)
-      throw new FinesseError(
-        'credential-refused',
-        `${userId} has no password: write where it is under finesse.agents, or leave own-credential out of finesse.ways.`,
-      );
+    if (password === undefined) throw new FinesseError('credential-refused', ciscoSentences.noPassword(userId));
     const account = new Account({ kind: 'password', userId, password });
     const cluster = new FinesseCluster({ origins, account, http, network });
     const rest = new FinesseRest({ cluster, ledger, newRequestId });

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readText } from '../../settings/read-secret.ts';
+import { ciscoSentences } from '../../settings/sentences/cisco.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 
 /**
@@ -12,8 +13,6 @@ export function readAuthority(file: string, path: string): string {
     new X509Certificate(text);
     return text;
   } catch {
-    throw new StartupError(
-      `${path}: the file ${file} is no certificate in PEM. Download tomcat.pem, or its CA, in Cisco Unified OS Administration > Security > Certificate Management.`,
-    );
+    throw new StartupError(ciscoSentences.noAuthority(path, file));
   }
 }

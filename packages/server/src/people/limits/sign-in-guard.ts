@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { signInRefusals } from '../../settings/sentences/sign-in.ts';
 import { Refusal } from '../refusal.ts';
 import { addressGroup } from './address-group.ts';
 import { BoundedQueue } from './bounded-queue.ts';
@@ -42,5 +43,5 @@ async function inTurn<T>(
 ): Promise<T> {
   const answer = await queue.run(addressGroup(address), async () => ({ value: await work() }), isOver);
   if (answer) return answer.value;
-  throw new Refusal('server-busy', 'Too many sign in at this moment. Wait a few seconds and try again.', retryAfterMs);
+  throw new Refusal('server-busy', signInRefusals.tooManyAtOnce, retryAfterMs);
 }

@@ -3,6 +3,7 @@ import { readFileSync, unwatchFile, watchFile } from 'node:fs';
 import type { Server } from 'node:https';
 import { createSecureContext } from 'node:tls';
 import type { Logger } from 'pino';
+import { startupSentences } from '../../settings/sentences/startup.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import type { Certificate } from './certificate.ts';
 
@@ -24,9 +25,7 @@ export function readCertificate(files: CertificateFiles): Certificate {
     return read;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new StartupError(
-      `The certificate ${files.cert} with the key ${files.key} cannot be used (${why}). Check --cert and --key: PEM files that belong together.`,
-    );
+    throw new StartupError(startupSentences.badCertificate(files.cert, files.key, why));
   }
 }
 

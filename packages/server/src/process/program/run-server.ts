@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import closeWithGrace from 'close-with-grace';
 import type { Config } from '../../settings/config.ts';
 import { parseConfig } from '../../settings/parse-config.ts';
+import { startupSentences } from '../../settings/sentences/startup.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import { warningLine } from '../../settings/warnings/config-warning.ts';
 import { configWarnings } from '../../settings/warnings/config-warnings.ts';
@@ -19,8 +20,7 @@ const inProject = (path: string): string => fileURLToPath(new URL(`../../../../.
 /** @throws StartupError for half a certificate */
 function httpsOf({ https, cert, key }: { https: boolean; cert?: string; key?: string }): ServerOptions['https'] {
   if (cert !== undefined && key !== undefined) return { cert, key };
-  if (cert !== undefined || key !== undefined)
-    throw new StartupError('A certificate needs its key, and a key its certificate. Give --cert FILE and --key FILE.');
+  if (cert !== undefined || key !== undefined) throw new StartupError(startupSentences.halfCertificate);
   return https;
 }
 

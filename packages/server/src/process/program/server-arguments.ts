@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { startupSentences } from '../../settings/sentences/startup.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 
 export const usage = `The Eyeline server.
@@ -44,6 +45,6 @@ export function parseServerArguments() {
     },
   });
   if (!values.help && values.check === undefined && !values.config && !values.demo)
-    throw new StartupError('What should be served? Give --config FILE, or --demo to try it out. --help says more.');
+    throw new StartupError(startupSentences.nothingToServe);
   return values;
 }

@@ -1,5 +1,6 @@
 import { type AgentConfiguration, isSatisfied, type QueueConfiguration, type RoutingDomain } from '@eyeline/routing';
 import type { Config } from '../config.ts';
+import { configWarningSentences } from '../sentences/config-warnings.ts';
 import type { ConfigWarning } from './config-warning.ts';
 
 /** Queues that nobody may serve, and agents who are there twice. With a directory, agents come from elsewhere. */
@@ -11,7 +12,7 @@ export function agentWarnings({ routing, directory }: Config): readonly ConfigWa
       ? [
           {
             path: `routing.agents.${username}`,
-            sentence: 'The same user name is there already; this one counts. Remove one.',
+            sentence: configWarningSentences.agentTwice,
           },
         ]
       : [],
@@ -34,8 +35,7 @@ function queueWarnings(
     return [
       {
         path: queue.steps.length > 0 ? `${path}.steps` : `${path}.skills`,
-        sentence:
-          'Nobody has these skills at these levels, so that nobody is ever offered anything. Give them to somebody in routing.agents or agentDefaults.',
+        sentence: configWarningSentences.nobodySkilled,
       },
     ];
   const unable = queue.domains.filter(domain => !skilled.some(agent => agent.domains[domain] > 0));
@@ -44,7 +44,7 @@ function queueWarnings(
 
 const unserved = (path: string, domains: readonly RoutingDomain[]): ConfigWarning => ({
   path: `${path}.domains`,
-  sentence: `No agent who may serve this queue takes ${domains.join(' or ')}. Raise it in the domains of somebody in routing.agents or agentDefaults.`,
+  sentence: configWarningSentences.nobodyTakes(domains),
 });
 
 const isSkilled = ({ skills }: AgentConfiguration, queue: QueueConfiguration): boolean =>

@@ -1,5 +1,6 @@
 import type { Condition } from '@eyeline/routing';
 import type { Config } from '../config.ts';
+import { configWarningSentences } from '../sentences/config-warnings.ts';
 import type { ConfigWarning } from './config-warning.ts';
 
 /** Calendars that never open, and those that nothing asks. */
@@ -9,9 +10,8 @@ export function calendarWarnings(config: Config): readonly ConfigWarning[] {
     const path = `calendars.${calendarId}`;
     const warnings: ConfigWarning[] = [];
     if (hours.length === 0 && openings.length === 0)
-      warnings.push({ path, sentence: 'It has neither hours nor openings, so that it is never open. Add some.' });
-    if (!used.has(calendarId))
-      warnings.push({ path, sentence: 'No entry point, queue or rule asks it. Name it there, or remove it.' });
+      warnings.push({ path, sentence: configWarningSentences.neverOpen });
+    if (!used.has(calendarId)) warnings.push({ path, sentence: configWarningSentences.calendarUnused });
     return warnings;
   });
 }

@@ -1,5 +1,6 @@
 import { own } from '@eyeline/routing';
 import type { Config } from '../config.ts';
+import { configWarningSentences } from '../sentences/config-warnings.ts';
 import type { ConfigWarning } from './config-warning.ts';
 
 /** Entry points whose customers get nowhere. */
@@ -11,7 +12,7 @@ export function entryPointWarnings({ entryPoints, routing, rules }: Config): rea
     return [
       {
         path: `entryPoints.${index}.queue`,
-        sentence: `The queue "${queue}" serves no chat, with which the widget begins. Add "chat" to its domains, or name another queue.`,
+        sentence: configWarningSentences.queueWithoutChat(queue),
       },
     ];
   });

@@ -1,12 +1,12 @@
 import { type FallbackOption, fallbackOptions } from '@eyeline/routing';
 import type { Config } from '../config.ts';
+import { configWarningSentences } from '../sentences/config-warnings.ts';
 import type { ConfigWarning } from './config-warning.ts';
 
 /** The widget begins with a chat, so that only what comes after it is ever given instead. */
 const sentences: Partial<Record<FallbackOption, string>> = {
-  video:
-    'Nothing comes before video, so that it is never given instead of anything. Remove "video" from what is given instead.',
-  chat: 'The widget asks for a chat to begin with, so its customers are never given one instead. Remove "chat", unless a program of yours opens with video.',
+  video: configWarningSentences.videoInstead,
+  chat: configWarningSentences.chatInstead,
 };
 
 interface WrittenFallback {

@@ -1,5 +1,6 @@
 import { own } from '@eyeline/routing';
 import type { Config } from '../config.ts';
+import { configWarningSentences } from '../sentences/config-warnings.ts';
 import type { ConfigWarning } from './config-warning.ts';
 
 /** Queues to which nothing leads, and queues that look alike to agents. */
@@ -14,11 +15,10 @@ export function queueWarnings(config: Config): readonly ConfigWarning[] {
     if (!reached.has(queueId) && !config.router)
       warnings.push({
         path,
-        sentence:
-          'No entry point, rule or overflow leads here: only agents can, by transfer. Name it there, or remove it.',
+        sentence: configWarningSentences.queueUnreached,
       });
     if (names.indexOf(names[index] ?? '') < index)
-      warnings.push({ path: `${path}.name`, sentence: `Another queue is shown as "${names[index]}" too. Rename one.` });
+      warnings.push({ path: `${path}.name`, sentence: configWarningSentences.queueNameTwice(names[index] ?? '') });
     return warnings;
   });
 }

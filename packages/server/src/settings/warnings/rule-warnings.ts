@@ -1,5 +1,6 @@
 import { type Condition, type Rule, routingDomains } from '@eyeline/routing';
 import type { Config } from '../config.ts';
+import { configWarningSentences } from '../sentences/config-warnings.ts';
 import type { ConfigWarning } from './config-warning.ts';
 
 interface Comparison {
@@ -15,12 +16,11 @@ export function ruleWarnings({ entryPoints, rules }: Config): readonly ConfigWar
   const allFields = entryPoints.flatMap((_, index) => fieldsOf(index));
   const ended = rules.find(isAlwaysLast);
   return [
-    ...warningsIn(rules, 'rules', { ids, fields: allFields, where: 'no entry point’s form' }),
+    ...warningsIn(rules, 'rules', { ids, fields: allFields, fieldMissing: configWarningSentences.fieldNowhere }),
     ...entryPoints.flatMap(({ rules: own }, index) => {
       const path = `entryPoints.${index}.rules`;
-      const known = { ids, fields: fieldsOf(index), where: 'not the form of this entry point' };
-      if (ended && own.length > 0)
-        return [{ path, sentence: `They are never looked at: the site’s rule "${ended.ruleId}" always stops before.` }];
+      const known = { ids, fields: fieldsOf(index), fieldMissing: configWarningSentences.fieldNotHere };
+      if (ended && own.length > 0) return [{ path, sentence: configWarningSentences.rulesUnreached(ended.ruleId) }];
       return warningsIn(own, path, known);
     }),
   ];
@@ -29,8 +29,8 @@ export function ruleWarnings({ entryPoints, rules }: Config): readonly ConfigWar
 interface Known {
   readonly ids: readonly string[];
   readonly fields: readonly string[];
-  /** Where the fields were looked for. */
-  readonly where: string;
+  /** What to say of a field that is not among them. */
+  readonly fieldMissing: (field: string) => string;
 }
 
 const isAlwaysLast = ({ when, stop }: Rule): boolean => when === undefined && stop;
@@ -42,7 +42,7 @@ function warningsIn(rules: readonly Rule[], path: string, known: Known): readonl
       return [
         {
           path: `${path}.${index}`,
-          sentence: `It is never looked at: the rule "${rules[last]?.ruleId}" before it has no condition and stops.`,
+          sentence: configWarningSentences.ruleUnreached(rules[last]?.ruleId ?? ''),
         },
       ];
     const comparisons = rule.when ? comparisonsIn(rule.when, `${path}.${index}.when`) : [];
@@ -56,14 +56,14 @@ function comparisonWarnings({ path, attribute, values }: Comparison, known: Know
     return [
       {
         path,
-        sentence: `A field "${field}" has ${known.where}, so that this never holds. Correct the name, or add the field.`,
+        sentence: known.fieldMissing(field),
       },
     ];
   const choices: Readonly<Record<string, readonly string[]>> = { entryPointId: known.ids, domain: routingDomains };
   const unknown = values.filter(value => choices[attribute]?.includes(value) === false);
   return unknown.map(value => ({
     path,
-    sentence: `There is no ${attribute} "${value}", only ${choices[attribute]?.join(', ')}.`,
+    sentence: configWarningSentences.noSuchValue(attribute, value, choices[attribute] ?? []),
   }));
 }
 

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { configWarningSentences } from '../sentences/config-warnings.ts';
 import { calendarWarnings } from './calendar-warnings.ts';
 import type { ConfigWarning } from './config-warning.ts';
 
@@ -11,13 +12,10 @@ export const siteWarnings = (config: Config): readonly ConfigWarning[] => [
 
 function originWarnings(origin: string, path: string): readonly ConfigWarning[] {
   const parsed = URL.parse(origin);
-  if (!parsed) return [{ path, sentence: 'This is no address of a site, so that no page has it. Correct it.' }];
-  if (parsed.origin !== origin)
-    return [{ path, sentence: `Browsers write it ${parsed.origin}, so that this one never matches. Write it so.` }];
+  if (!parsed) return [{ path, sentence: configWarningSentences.noSite }];
+  if (parsed.origin !== origin) return [{ path, sentence: configWarningSentences.otherOrigin(parsed.origin) }];
   if (parsed.protocol === 'http:' && !/^(localhost|127\.0\.0\.1|\[::1\]|.*\.localhost)$/.test(parsed.hostname))
-    return [
-      { path, sentence: 'Browsers give pages over http no camera and no microphone. Serve the site over https.' },
-    ];
+    return [{ path, sentence: configWarningSentences.plainSite }];
   return [];
 }
 
@@ -25,7 +23,7 @@ function labelWarnings({ wrapUpCodes, notReadyReasons }: Config): readonly Confi
   return Object.entries({ wrapUpCodes, notReadyReasons }).flatMap(([key, choices]) =>
     choices.flatMap(({ label }, index) =>
       choices.findIndex(one => one.label === label) < index
-        ? [{ path: `${key}.${index}.label`, sentence: `Another choice is shown as "${label}" too. Rename one.` }]
+        ? [{ path: `${key}.${index}.label`, sentence: configWarningSentences.labelTwice(label) }]
         : [],
     ),
   );

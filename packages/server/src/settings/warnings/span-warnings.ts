@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { configWarningSentences } from '../sentences/config-warnings.ts';
 import type { ConfigWarning } from './config-warning.ts';
 
 /** Parts in which people think in seconds or minutes: nothing there is meant to be shorter than this. */
@@ -15,7 +16,7 @@ export function spanWarnings(config: Config): readonly ConfigWarning[] {
         ? [
             {
               path: `routing.queues.${queueId}.maxWaitMs`,
-              sentence: `The wait ends after ${maxWaitMs} ms, before the first agent has had the ${offerTimeoutMs} ms to answer an offer. Make it longer, or offerTimeoutMs shorter.`,
+              sentence: configWarningSentences.waitTooShort(maxWaitMs, offerTimeoutMs),
             },
           ]
         : [],
@@ -30,7 +31,7 @@ function shortSpans(value: unknown, path: string): readonly ConfigWarning[] {
   return [
     {
       path,
-      sentence: `${value} ms is less than a second. All spans are in ms: ${value} seconds are ${value * 1000}, ${value} minutes ${value * 60_000}.`,
+      sentence: configWarningSentences.spanTooShort(value),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { Kysely, PGliteDialect } from 'kysely';
+import { startupSentences } from '../../settings/sentences/startup.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import type { Database } from '../database.ts';
 import { migrate } from '../migrations/migrations.ts';
@@ -27,8 +28,6 @@ export async function openStarted({ directory, pglite, close, release }: Started
     await pglite.abandon();
     await close();
     const why = error instanceof Error ? error.message : String(error);
-    throw new StartupError(
-      `The store in ${directory} cannot be opened (${why}). Restore it from a backup, or choose another with --data.`,
-    );
+    throw new StartupError(startupSentences.storeBroken(directory, why));
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startupSentences } from '../../settings/sentences/startup.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import { DirectoryLock } from './directory-lock.ts';
 import { PgliteThread } from './pglite-thread.ts';
@@ -50,9 +51,7 @@ function lockDirectory(directory: string): DirectoryLock {
     if (lock) return lock;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new StartupError(`The directory ${directory} cannot be written (${why}). Choose another with --data.`);
+    throw new StartupError(startupSentences.directoryNotWritable(directory, why));
   }
-  throw new StartupError(
-    `Another process has the store in ${directory} open. Stop it first, or choose another directory with --data.`,
-  );
+  throw new StartupError(startupSentences.directoryInUse(directory));
 }

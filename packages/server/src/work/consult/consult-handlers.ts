@@ -1,26 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type CommandInput, InteractionId, TaskId } from '@eyeline/protocol';
-import { type RefusedReason, whyNoTakeOver } from '@eyeline/routing';
+import { whyNoTakeOver } from '@eyeline/routing';
 import * as v from 'valibot';
 import { requireAgent } from '../../interaction/access.ts';
 import { type Handlers, once } from '../../interaction/handler.ts';
 import { hasDone } from '../../interaction/own-facts.ts';
 import type { Request } from '../../interaction/request.ts';
 import { Refusal } from '../../people/refusal.ts';
+import { agentRefusals } from '../../settings/sentences/refusals.ts';
 import { domainOf, requireServing, requireTarget, wasTransferred } from '../serving.ts';
 import type { WorkRooms } from '../work-port.ts';
 
 type Names = 'consult.ask' | 'consult.complete';
 type Question = Pick<CommandInput<'consult.ask'>, 'commandId' | 'taskId'>;
-
-const refusals: Readonly<Record<RefusedReason, string>> = {
-  gone: 'Nobody has answered yet. Wait for the colleague, or hand over instead.',
-  taken: 'Somebody else has it already.',
-  'not-eligible': 'The colleague does not do this kind of work. Hand over to somebody else.',
-  'not-ready': 'The colleague is not ready for this kind of work. Hand over to somebody else.',
-  'no-room': 'The colleague has too much else in hand for it. Hand over to somebody else.',
-  'voice-not-ready': 'The colleague’s phone is not free for it. Hand over instead.',
-};
 
 /** Whether the one who asks has put this question before. */
 function wasAsked({ interaction }: WorkRooms, { commandId, taskId }: Question, request: Request): boolean {
@@ -84,7 +76,7 @@ export const consultHandlers = (rooms: WorkRooms) =>
         const domain = domainOf(task, log);
         const because = whyNoTakeOver(rooms.work.state, consultId, domain);
         const colleague = tasks.get(consultId)?.agentId;
-        if (because !== null || !colleague) throw new Refusal('target-gone', refusals[because ?? 'gone']);
+        if (because !== null || !colleague) throw new Refusal('target-gone', agentRefusals.takeOver[because ?? 'gone']);
         rooms.call.end(change, log, participantId, 'hung-up');
         const newTaskId = v.parse(TaskId, randomUUID());
         change.append(log, { type: 'participant.left', participantId });

@@ -6,6 +6,7 @@ import { phoneFor } from '../../interaction/form.ts';
 import { type Handlers, once } from '../../interaction/handler.ts';
 import { hasDone } from '../../interaction/own-facts.ts';
 import { Refusal } from '../../people/refusal.ts';
+import { customerRefusals } from '../../settings/sentences/refusals.ts';
 import { isWaiting, taskOf } from '../closing.ts';
 import { notifyFallback } from '../effects/notify.ts';
 import { requireWindow } from '../request/opening.ts';
@@ -40,12 +41,12 @@ export const fallbackHandlers = (rooms: WorkRooms) =>
 /** @throws Refusal `not-allowed` unless the step is open to this customer now */
 function requireStep(rooms: WorkRooms, { log }: Membership, step: FallbackOption): void {
   const task = taskOf(rooms, log);
-  if (task && !isWaiting(rooms, log)) throw new Refusal('not-allowed', 'An agent is with you already.');
+  if (task && !isWaiting(rooms, log)) throw new Refusal('not-allowed', customerRefusals.agentIsThere);
   const proposed = fallbackNow(rooms, log)?.steps ?? (task ? fallbackOf(rooms.work.state, task) : []);
   const { entryPointId } = log.interaction;
   const entryPoint = entryPointId ? rooms.settings.siteEntryPoint(entryPointId) : undefined;
   if (!proposed.includes(step) || !isPossible(rooms, entryPoint, step))
-    throw new Refusal('not-allowed', 'That is not possible at the moment.');
+    throw new Refusal('not-allowed', customerRefusals.notPossibleNow);
 }
 
 function take(
@@ -59,7 +60,7 @@ function take(
   const { participantId } = identity;
   const entryPoint = entryPointId ? rooms.settings.siteEntryPoint(entryPointId) : undefined;
   const task = taskOf(rooms, log);
-  if (!entryPoint || !taskId) throw new Refusal('not-allowed', 'That is not possible at the moment.');
+  if (!entryPoint || !taskId) throw new Refusal('not-allowed', customerRefusals.notPossibleNow);
   const schedule = ({ from, until, timeZone: zone }: CallbackWindow) => {
     const lacking = phoneFor(entryPoint, form, asked);
     change.append(log, { type: 'callback.scheduled', participantId, from, until, zone, ...lacking });

@@ -17,6 +17,7 @@ import {
 import * as v from 'valibot';
 import { Refusal } from '../../people/refusal.ts';
 import type { SiteEntryPoint } from '../../settings/config.ts';
+import { customerRefusals } from '../../settings/sentences/refusals.ts';
 import { canCallBack, fallbackFor, fallbackWhenClosed } from '../fallback/fallback.ts';
 import type { WorkRooms } from '../work-port.ts';
 import { proposeRoute, queueIdOf } from './propose-route.ts';
@@ -77,21 +78,17 @@ export function requireWindow(
   queueId: string,
   asked: WireCallback | undefined,
 ): CallbackWindow {
-  if (!canCallBack(rooms, queueId))
-    throw new Refusal('callback-not-possible', 'We do not call back here. Write to us instead.');
-  if (!asked) throw new Refusal('callback-not-possible', 'Say on which day and between what times we may call you.');
+  if (!canCallBack(rooms, queueId)) throw new Refusal('callback-not-possible', customerRefusals.noCallbackHere);
+  if (!asked) throw new Refusal('callback-not-possible', customerRefusals.callbackWhen);
   const { phone: _, ...when } = asked;
   const parsed = v.safeParse(CallbackRequest, { type: 'between', ...when });
   if (!parsed.success)
-    throw new Refusal('callback-not-possible', `Give ${parsed.issues[0].message} as the time for our call.`);
+    throw new Refusal('callback-not-possible', customerRefusals.callbackExpected(parsed.issues[0].message));
   const answer = callbackWindow(parsed.output, hoursOf(rooms, entryPoint, queueId), rooms.interaction.now());
   if (answer.ok) return answer.window;
-  const why = answer.code === 'passed' ? 'That time has passed.' : 'We are closed at that time.';
-  throw new Refusal('callback-not-possible', `${why} ${nextSentence(answer.nextOpening, asked.zone)}`);
+  const why = answer.code === 'passed' ? customerRefusals.callbackPassed : customerRefusals.callbackClosed;
+  throw new Refusal('callback-not-possible', why(nextSentence(answer.nextOpening, asked.zone)));
 }
 
-function nextSentence(instant: number | null, timeZone: string): string {
-  if (instant === null) return 'Write to us instead.';
-  const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone });
-  return `We can call you from ${words.format(instant)} on.`;
-}
+const nextSentence = (instant: number | null, timeZone: string): string =>
+  instant === null ? customerRefusals.writeInstead : customerRefusals.callbackFrom(instant, timeZone);

@@ -1,4 +1,4 @@
-import type { Deployment } from './words/finesse-words.ts';
+import type { Deployment } from '../words/finesse-words.ts';
 
 // One sentence for each thing that an administrator can put right, with the screen or command of Cisco's that does it.
 
@@ -58,7 +58,7 @@ export const advice = {
     `Another connection signed in as ${userId} with the same resource: give every server its own resource, and every node pair its own account.`,
   noMedia: () =>
     'UCCX has no Media API: tasks of other media are routed by our own engine there; Task Routing needs Finesse of UCCE or PCCE.',
-} as const;
+};
 
 function teamScreen(deployment: Deployment): string {
   return deployment === 'uccx'

@@ -1,0 +1,36 @@
+/** What is read over HTTP: of the API by those who write programs, of pages by those who open them. */
+export const apiSentences = {
+  noSuchRequest: 'There is no such request. CONFIGURATION.md lists them, with their methods; all begin with /api/v1/.',
+  noSuchPage: 'There is no such page. Start at /.\n',
+  otherMethod: (method: string, given: string) => `This address takes ${method}, not ${given}.`,
+  tooLarge: 'The body is too large: 4000 bytes are enough.',
+  notJson: 'Send the body as JSON, with content-type application/json.',
+  brokenJson: 'The body is no JSON. Send {} where there is nothing to say.',
+  expected: (what: string, path: string | null) => `Give ${what}${path ? ` as "${path}"` : ''}, as JSON.`,
+
+  credentials: 'Send {"username": "…", "password": "…"} as JSON.',
+  tokenMissing: 'Send "Authorization: Bearer" with the token of /api/v1/sign-in.',
+  tokenRevoked: 'This token was revoked. Sign in again.',
+  needed: {
+    supervisor: 'Only supervisors may see this. Sign in as one.',
+    administrator: 'Only administrators may change accounts. Sign in as one.',
+  },
+  mayNotWork:
+    'This account is disabled, or belongs to a demo that does not run here. Ask your administrator for another.',
+  statusNotShown:
+    'The status is not shown to this address. Name it in "status.allow" of the configuration, or send the token of "status.token".',
+
+  flush: 'Send {} or {"toQueueId": "…"} as JSON.',
+  noSuchQueue: (queueId: string) => `There is no queue "${queueId}".`,
+  voice: 'Send {"state": "ready"}, "not-ready" or "talking" as JSON.',
+  noDemoPhones: 'There are no demo phones here. Start with --demo.',
+  noSuchAgent: 'There is no such agent. GET /api/v1/agents lists who is signed in.',
+  synchronise: 'Send {} or {"dryRun": true} as JSON.',
+  skills: 'Send {"skills": {"NAME": LEVEL}} as JSON, levels 1 to 10.',
+  notCiscos: 'There is no such agent of Cisco’s. The skills of others stand in the configuration.',
+  noDirectory: 'The configuration has no section "directory". DIRECTORY.md says what belongs into it.',
+
+  notBuilt: 'The pages are not built. Run "npm run build" and start again.\n',
+  gadgetHasNoAddress:
+    'The gadget has to name this server, and this name is not known to be its own. Set "publicUrl" in the configuration to the address under which agents reach it.\n',
+};

@@ -1,0 +1,37 @@
+/** What is wrong in a configuration, and where it was looked for. A fault is read as: its path, expected this, found that. */
+export const configSentences = {
+  configuration: 'The configuration',
+  configurationIn: (path: string) => `The configuration ${path}`,
+  notValid: (where: string, faults: readonly string[]) => `${where} is not valid. Correct ${faults.join('; ')}.`,
+  fault: (path: string, expected: string, received: string) =>
+    `${path || 'the whole'}: expected ${expected}, found ${received}`,
+  unreadable: (path: string) => `The configuration ${path} cannot be read. Check the path given with --config.`,
+  tooDeep: (path: string) => `The configuration ${path} is nested too deeply.`,
+  noJson: (path: string, why: string) => `The configuration ${path} is not valid JSON: ${why}.`,
+
+  /** What `--check` says at its end. */
+  isValid: (path: string) => `${path} is valid.`,
+  hasWarnings: (path: string) => `${path} can be used. What is probably not meant is above.`,
+  hasFaults: (path: string) => `${path} cannot be used. Correct what is above.`,
+  error: (fault: string) => `error: ${fault}`,
+  warning: (line: string) => `warning: ${line}`,
+
+  oneOf: (what: string, there: readonly string[]) => `one of the ${what}: ${there.join(', ') || '(there is none)'}`,
+  uniqueId: 'an id that is not there twice',
+  uniqueCode: 'a code that no choice before it has',
+  uniqueField: 'a name that no field before it has',
+  anOption: 'at least one option to select',
+  fieldOfType: (type: string, step: string) => `a field of type "${type}", since the fallback has "${step}"`,
+  servedDomain: 'a step that some queue serves: none has the domain',
+  servedCallback: 'a step that some queue serves: none has `callback`',
+  finesseForDirectory: 'nodes and account, which the section directory needs',
+  taskRouting: 'the section finesse with its part taskRouting, the platform that takes the tasks',
+  ownQueue: 'a queue that Eyeline routes',
+  noMode: 'no mode beside taskRouting',
+
+  nothing: 'nothing',
+  none: 'none',
+  noField: 'no field',
+  noFinesse: 'no finesse',
+  noneInFinesse: 'none in finesse',
+};
