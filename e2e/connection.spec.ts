@@ -11,7 +11,7 @@ const test = base.extend<{ cuttable: CuttableProxy }>({
   },
 });
 
-test('what was written while the line was down is there once after a reload, in its order, from both sides', async ({
+test('what was written while the connection was down is there once after a reload, in its order, from both sides', async ({
   cuttable: proxy,
   customerBrowser,
   agentBrowser,

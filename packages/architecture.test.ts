@@ -182,6 +182,26 @@ test('examples import only what is published', () => {
   expect(outside.map(({ file, path }) => `${file.path} -> ${path}`)).toEqual([]);
 });
 
+describe('sentences that people read', () => {
+  const readers = ['protocol', 'machines', 'sdk', 'finesse', 'server'];
+  const beside = (name: string) => `packages/${name}/src/${name === 'server' ? 'settings/' : ''}sentences/`;
+
+  test.each(readers)('of %s stand in one folder, and are not written where a failure is made', name => {
+    const files = packages.find(one => one.name === name)?.files ?? [];
+    expect(files.some(({ path }) => path.startsWith(beside(name)))).toBe(true);
+    const others = files.filter(({ path, isTest }) => !isTest && !path.startsWith(beside(name)));
+    expect(others.flatMap(({ path, text }) => failureTexts(text).map(found => `${path}: ${found}`))).toEqual([]);
+  });
+
+  test('are found wherever a failure is made', () => {
+    expect(failureTexts("throw new Refusal('closed');")).toEqual([]);
+    expect(failureTexts("throw new Refusal('closed', words.closed(at ?? 'noon'));")).toEqual([]);
+    expect(failureTexts("throw new Refusal('closed', 'We are closed.');")).toEqual(["'We are closed.'"]);
+    expect(failureTexts("failure('closed', `Until noon (at ten).`)")).toEqual(['`Until noon (at ten).`']);
+    expect(failureTexts("[{ path, sentence: 'Rename one.' }]")).toEqual(["'Rename one.'"]);
+  });
+});
+
 test('journeys reach into no package', () => {
   expect(
     relativeImports(journeys)
@@ -265,4 +285,23 @@ function describeImport({ file, specifier }: { file: SourceFile; specifier: stri
 function isBelow(version: readonly number[], floor: readonly number[]): boolean {
   const index = floor.findIndex((part, position) => (version[position] ?? 0) !== part);
   return index !== -1 && (version[index] ?? 0) < (floor[index] ?? 0);
+}
+
+/** Texts of more than one word within what makes a failure for a person to read. */
+function failureTexts(source: string): readonly string[] {
+  const text = withoutComments(source);
+  const made = /\b(?:new (?:StartupError|Refusal|FinesseError|XmlError|DesktopError|DeviceError)|failure|refused)\(/g;
+  const calls = [...text.matchAll(made)].map(({ index, 0: { length } }) => argumentsAt(text, index + length));
+  const fields = [...text.matchAll(/\b(?:sentence|expected):\s*('[^']*'|`[^`]*`)/g)].map(([, field = '']) => field);
+  return [...calls, ...fields]
+    .flatMap(part => [...part.matchAll(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g)].map(([literal]) => literal))
+    .filter(literal => literal.includes(' '));
+}
+
+/** From behind an opening bracket to the one that closes it. */
+function argumentsAt(text: string, start: number): string {
+  let depth = 1;
+  let end = start;
+  for (; end < text.length && depth > 0; end += 1) depth += text[end] === '(' ? 1 : text[end] === ')' ? -1 : 0;
+  return text.slice(start, end - 1);
 }

@@ -175,7 +175,7 @@ export class AskColleagueElement extends LitElement {
   }
 
   override updated(): void {
-    // The line broke, or the task is gone: nobody can be asked now.
+    // The connection broke, or the task is gone: nobody can be asked now.
     if (this.#dialog?.open && !this.#state.value?.canAct) this.#close();
   }
 

@@ -20,7 +20,7 @@ const closedBy = (participantId: Id | null): Pick<Interaction, 'closed'> => ({
 });
 
 describe('to who asked', () => {
-  test('whom it waits for, that the line broke, and otherwise nothing', () => {
+  test('whom it waits for, that the connection broke, and otherwise nothing', () => {
     expect(consultSentence(asked(), talk(agent(anna, 'Anna')))).toBe(`Asking ${isolate('Refunds')}…`);
     expect(consultSentence(asked(), talk(agent(anna, 'Anna'), agent(ben, 'Ben')))).toBeNull();
     const broken = consultSentence(asked(), talk(agent(anna, 'Anna'), agent(ben, 'Ben', 'absent')));

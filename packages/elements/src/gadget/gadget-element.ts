@@ -103,7 +103,7 @@ export class GadgetElement extends LitElement {
     for (const type of ['pointerdown', 'keydown']) this.addEventListener(type, () => this.#sounds.wake());
   }
 
-  /** Takes the desk off the page for good: cameras first, then the calls, then the line. The agent stays signed in. */
+  /** Takes the desk off the page for good: cameras first, then the calls, then the connection. The agent stays signed in. */
   destroy(): void {
     this.remove();
     this.#life.end();

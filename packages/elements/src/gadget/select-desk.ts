@@ -1,7 +1,7 @@
 import type { AgentActor, AgentContext } from '@eyeline/machines';
 import type { SnapshotFrom } from 'xstate';
 
-/** What the whole desk shows. `returning`: all is there, and nothing can be pressed until the line is back. */
+/** What the whole desk shows. `returning`: all is there, and nothing can be pressed until the connection is back. */
 export type DeskStage = 'unavailable' | 'connecting' | 'signed-out' | 'returning' | 'at-desk';
 
 export interface DeskState

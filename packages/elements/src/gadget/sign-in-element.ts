@@ -104,7 +104,7 @@ export class SignInElement extends LitElement {
   declare password: string;
   /** Has the form been sent with something left out? */
   declare missing: boolean;
-  /** Sent before the line was open: it goes as soon as the server answers. */
+  /** Sent before the connection was open: it goes as soon as the server answers. */
   declare waiting: boolean;
 
   readonly #state = new ActorController(

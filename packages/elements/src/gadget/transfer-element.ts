@@ -69,7 +69,7 @@ export class TransferElement extends LitElement {
   }
 
   override updated(): void {
-    // The line broke, or the task is gone: there is nothing to hand over now.
+    // The connection broke, or the task is gone: there is nothing to hand over now.
     if (this.#dialog?.open && !this.#state.value?.canAct) this.#close();
   }
 

@@ -14,7 +14,7 @@ import { milestoneSentence } from './milestone-sentence.ts';
 import { ageOf, dayName, exactMoment, shortMoment, startOfDay } from './moment.ts';
 import type { MessageGroup, TimelineEntry } from './timeline.ts';
 
-/** What a line must know of the whole to be drawn. */
+/** What an entry must know of the whole to be drawn. */
 export interface TimelineView {
   readonly context: ConversationContext;
   readonly now: number;
@@ -26,19 +26,19 @@ export interface TimelineView {
   readonly onDiscard: (messageId: CommandId) => void;
 }
 
-/** A line drawn, and drawn again only when it would come out differently. */
+/** An entry drawn, and drawn again only when it would come out differently. */
 export const timelineEntry = (line: TimelineEntry, view: TimelineView): unknown =>
   guard(dependenciesOf(line, view), () => {
     try {
       return draw(line, view);
     } catch (error) {
-      // One line that cannot be drawn does not take the others with it.
+      // One entry that cannot be drawn does not take the others with it.
       console.error('eyeline: a line of the conversation cannot be shown.', error);
       return html`<p class="milestone">${chat.notShown}</p>`;
     }
   });
 
-/** All that the drawing of a line depends on: the line, and the little that is not in it. */
+/** All that the drawing of an entry depends on: the entry, and the little that is not in it. */
 export function dependenciesOf(line: TimelineEntry, view: TimelineView): unknown[] {
   switch (line.kind) {
     case 'day':

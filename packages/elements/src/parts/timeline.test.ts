@@ -26,7 +26,7 @@ const minute = 60_000;
 const messageId = (n: number) => `message-000000-${n}` as CommandId;
 
 const joined = { type: 'participant.joined', participantId: anna, role: 'agent', name: 'Anna' } as const;
-const output = (participantId: ParticipantId, n: number): NewFact => ({
+const wrote = (participantId: ParticipantId, n: number): NewFact => ({
   type: 'message.sent',
   participantId,
   messageId: messageId(n),
@@ -63,28 +63,28 @@ describe('timeline', () => {
       shape(
         conversation(
           [noon, joined],
-          [noon, output(anna, 1)],
-          [noon + minute, output(anna, 2)],
-          [noon + minute, output(me, 3)],
+          [noon, wrote(anna, 1)],
+          [noon + minute, wrote(anna, 2)],
+          [noon + minute, wrote(me, 3)],
         ),
       ),
     ).toEqual([['day'], ['milestone'], ['Anna', 2], ['own', 1]]);
   });
 
   test('a pause, an event and midnight begin a new group', () => {
-    expect(shape(conversation([noon, output(me, 1)], [noon + 5 * minute, output(me, 2)]))).toEqual([
+    expect(shape(conversation([noon, wrote(me, 1)], [noon + 5 * minute, wrote(me, 2)]))).toEqual([
       ['day'],
       ['own', 1],
       ['own', 1],
     ]);
-    expect(shape(conversation([noon, output(me, 1)], [noon, joined], [noon, output(me, 2)]))).toEqual([
+    expect(shape(conversation([noon, wrote(me, 1)], [noon, joined], [noon, wrote(me, 2)]))).toEqual([
       ['day'],
       ['own', 1],
       ['milestone'],
       ['own', 1],
     ]);
     const midnight = new Date(2026, 2, 11).getTime();
-    expect(shape(conversation([midnight - 1, output(me, 1)], [midnight, output(me, 2)]))).toEqual([
+    expect(shape(conversation([midnight - 1, wrote(me, 1)], [midnight, wrote(me, 2)]))).toEqual([
       ['day'],
       ['own', 1],
       ['day'],
@@ -95,7 +95,7 @@ describe('timeline', () => {
   test('what is not sent yet stands at the end', () => {
     const command = { type: 'message.send', commandId: messageId(2), interactionId, text: 'later' } as const;
     const end = { type: 'interaction.end', commandId: messageId(3), interactionId } as const;
-    const context = conversation([noon, output(me, 1)]);
+    const context = conversation([noon, wrote(me, 1)]);
     const outbox = [
       { command, isAsked: false, failure: null },
       { command: end, isAsked: false, failure: null },
@@ -105,8 +105,8 @@ describe('timeline', () => {
   });
 
   test('keys stay with their lines', () => {
-    const before = conversation([noon, joined], [noon, output(anna, 1)]);
-    const after = conversation([noon, joined], [noon, output(anna, 1)], [noon, output(anna, 2)], [noon, output(me, 3)]);
+    const before = conversation([noon, joined], [noon, wrote(anna, 1)]);
+    const after = conversation([noon, joined], [noon, wrote(anna, 1)], [noon, wrote(anna, 2)], [noon, wrote(me, 3)]);
     const keys = (context: ConversationContext) => new Timeline().entriesOf(context).map(line => line.key);
     expect(keys(after).slice(0, 3)).toEqual(keys(before));
   });
@@ -138,7 +138,7 @@ describe('a message more', () => {
   const long = (length: number) =>
     conversation(
       [noon, joined],
-      ...Array.from({ length }, (_, n): [number, NewFact] => [noon + n * minute, output(n % 7 < 3 ? me : anna, n)]),
+      ...Array.from({ length }, (_, n): [number, NewFact] => [noon + n * minute, wrote(n % 7 < 3 ? me : anna, n)]),
     );
 
   test('costs the same after ten messages and after five thousand, and leaves the lines before it alone', () => {
@@ -186,8 +186,8 @@ describe('a message more', () => {
 
   test('a name that is known later is in the lines before, too', () => {
     const timeline = new Timeline();
-    const before = conversation([noon, output(anna, 1)]);
-    const after = conversation([noon, output(anna, 1)], [noon, joined]);
+    const before = conversation([noon, wrote(anna, 1)]);
+    const after = conversation([noon, wrote(anna, 1)], [noon, joined]);
     expect(timeline.entriesOf(before)[1]).toMatchObject({ name: '' });
     expect(timeline.entriesOf(after)[1]).toMatchObject({ name: 'Anna' });
   });
@@ -201,7 +201,7 @@ describe('a message more', () => {
           let at = noon;
           const entries = steps.map(({ after, what }, n): [number, NewFact] => {
             at += after * minute;
-            return [at, what === 'joined' ? joined : output(what === 'me' ? me : anna, n)];
+            return [at, what === 'joined' ? joined : wrote(what === 'me' ? me : anna, n)];
           });
           const timeline = new Timeline();
           let context = conversation();

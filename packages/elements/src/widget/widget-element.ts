@@ -151,7 +151,7 @@ export class WidgetElement extends LitElement {
   }
 
   /**
-   * Takes the widget off the page for good: camera and microphone first, then the call, then the line. What was said is
+   * Takes the widget off the page for good: camera and microphone first, then the call, then the connection. What was said is
    * there again when the visit goes on in another page or with another session.
    */
   destroy(): void {

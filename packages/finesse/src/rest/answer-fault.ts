@@ -48,7 +48,7 @@ export function answerFault(answer: HttpAnswer, asked: Asked): FinesseError {
   if (status === 400 || status === 412 || status === 415) {
     return fault('invalid-input', answers.notAccepted(what, describeErrors(errors)));
   }
-  return fault('refused', answers.refused(what, status, page ? ` (${page})` : describeErrors(errors)));
+  return fault('refused', answers.refused(what, status, page ? answers.inBrackets(page) : describeErrors(errors)));
 }
 
 /** What an error says, for the end of a sentence. */

@@ -25,6 +25,7 @@ export const answers = {
   noAnswerIn: (ms: number) => `no answer in ${ms} ms`,
   otherProtocol: 'it speaks another protocol',
   webPage: 'a web page',
+  inBrackets: (page: string) => ` (${page})`,
   sendsTo: (place: string | null) => `it sends to ${place ?? 'another address'}`,
   noSystemInfo: 'no SystemInfo',
   hasNoSystemInfo: 'it has no /finesse/api/SystemInfo',

@@ -1,6 +1,12 @@
 /** What the Customer Collaboration Platform answered about tasks; `stated` is its status and what it said. */
 export const platform = {
   tooManyTags: (most: number, count: number) => `A task of CCE has at most ${most} tags, not ${count}.`,
+  notBinding: (variable: string) =>
+    `"${variable}" does not reach the agent: use cv_1 to cv_10, or user_NAME for an ECC variable that is enabled in Configuration Manager > Tools > List Tools > Expanded Call Variable List (packaged CCE: in Unified CCE Administration).`,
+  feedNeedsAccount: (feed: string) =>
+    `The task feed "${feed}" can be looked up only with an account of the platform: configure one, or the feed's number.`,
+  cutOff: (name: string, most: number, value: string) =>
+    `CCE keeps ${most} characters of the ${name}; "${value.slice(0, 60)}" has ${value.length}.`,
   noSuchVariable: (name: string) => `CCE has the call variables cv_1 to cv_10, not ${name}.`,
   notTaken: (feedId: string) => (stated: string) =>
     `The platform did not take the task (${stated}): see that the task feed ${feedId} exists under Customer Collaboration Platform > Configuration > Feeds.`,

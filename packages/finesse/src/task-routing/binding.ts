@@ -1,5 +1,6 @@
 import type { TaskDialog } from '../codec/dialog.ts';
 import { FinesseError } from '../finesse-error.ts';
+import { platform } from '../sentences/platform.ts';
 
 /**
  * The variable that binds an interaction to its Finesse dialog, as the platform wants it.
@@ -7,10 +8,7 @@ import { FinesseError } from '../finesse-error.ts';
  */
 export function bindingVariable(variable: string): string {
   if (/^cv_([1-9]|10)$/.test(variable) || /^user_[\w.]+$/.test(variable)) return variable;
-  throw new FinesseError(
-    'invalid-input',
-    `"${variable}" does not reach the agent: use cv_1 to cv_10, or user_NAME for an ECC variable that is enabled in Configuration Manager > Tools > List Tools > Expanded Call Variable List (packaged CCE: in Unified CCE Administration).`,
-  );
+  throw new FinesseError('invalid-input', platform.notBinding(variable));
 }
 
 /** The interaction that a task dialog of an agent belongs to, or undefined when it is somebody else's task. */

@@ -69,11 +69,7 @@ export class CceRouter implements MediaRouter {
   async feedId(): Promise<string> {
     const { feed } = this.#options;
     if ('id' in feed) return feed.id;
-    if (!this.#client.hasAccount)
-      throw new FinesseError(
-        'invalid-input',
-        `The task feed "${feed.name}" can be looked up only with an account of the platform: configure one, or the feed's number.`,
-      );
+    if (!this.#client.hasAccount) throw new FinesseError('invalid-input', platform.feedNeedsAccount(feed.name));
     this.#feedId ??= await findTaskFeed(this.#client, feed.name);
     return this.#feedId;
   }

@@ -79,8 +79,5 @@ export function readPlatformTask(element: XmlElement): RoutedTaskStatus {
 
 function check(name: string, value: string, most: number): void {
   if (value.length <= most) return;
-  throw new FinesseError(
-    'invalid-input',
-    `CCE keeps ${most} characters of the ${name}; "${value.slice(0, 60)}" has ${value.length}.`,
-  );
+  throw new FinesseError('invalid-input', platform.cutOff(name, most, value));
 }

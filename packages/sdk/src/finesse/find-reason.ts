@@ -1,6 +1,7 @@
 import { DesktopError } from '@eyeline/machines';
 import type { VoiceChannelReason } from '@eyeline/protocol';
 import * as v from 'valibot';
+import { desktopSentences } from '../sentences/desktop.ts';
 import type { FinesseGadgetConfig, FinesseJsUser } from './finesse-js.ts';
 import { type AskFinesse, askFinesse } from './finesse-rest.ts';
 import { plainLabel } from './plain-label.ts';
@@ -21,11 +22,9 @@ export async function findReason(
     'label' in reason ? await byLabel(reason.label, user) : await byCode(reason.code, config, askFinesse(config));
   const [id, other] = ids;
   if (id !== undefined && other === undefined) return id;
-  const stated = 'label' in reason ? `"${reason.label}"` : `with the code ${reason.code}`;
-  throw new DesktopError(
-    'unknown-reason',
-    `${id === undefined ? 'There is no' : 'There is more than one'} not-ready reason ${stated} that an agent may choose.`,
-  );
+  const stated = 'label' in reason ? desktopSentences.labelled(reason.label) : desktopSentences.withCode(reason.code);
+  const sentence = id === undefined ? desktopSentences.noReason : desktopSentences.manyReasons;
+  throw new DesktopError('unknown-reason', sentence(stated));
 }
 
 const byLabel = (label: string, user: FinesseJsUser): Promise<readonly string[]> =>
@@ -52,4 +51,4 @@ async function byCode(code: number, { id }: FinesseGadgetConfig, ask: AskFinesse
   });
 }
 
-const notRead = () => new DesktopError('failed', 'Finesse did not tell its not-ready reasons.');
+const notRead = () => new DesktopError('failed', desktopSentences.noReasons);

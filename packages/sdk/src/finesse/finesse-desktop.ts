@@ -1,6 +1,7 @@
 import { type Desktop, DesktopError } from '@eyeline/machines';
 import type { VoiceChannelReason, VoiceCommand } from '@eyeline/protocol';
 import * as v from 'valibot';
+import { desktopSentences } from '../sentences/desktop.ts';
 import { findReason } from './find-reason.ts';
 import type { FinesseJs, FinesseJsUser } from './finesse-js.ts';
 import { askFinesse } from './finesse-rest.ts';
@@ -75,18 +76,18 @@ export function createFinesseDesktop({ finesse, timeoutMs = 5000 }: FinesseDeskt
       const check = () => {
         const now = user.getState();
         if (now === wanted && !isPending()) settle();
-        else if (!known.isConnected) settle(new DesktopError('not-confirmed', 'Finesse’s notifications broke off.'));
+        else if (!known.isConnected) settle(new DesktopError('not-confirmed', desktopSentences.brokeOff));
         else if (!['READY', 'NOT_READY'].includes(now))
-          settle(new DesktopError('not-as-expected', `Finesse shows ${now} instead of ${wanted}.`));
+          settle(new DesktopError('not-as-expected', desktopSentences.otherState(now, wanted)));
       };
       const timer = setTimeout(
-        () => settle(new DesktopError('not-confirmed', `Finesse did not notify ${wanted} in time.`)),
+        () => settle(new DesktopError('not-confirmed', desktopSentences.notNotified(wanted))),
         timeoutMs,
       );
       changes.add(check);
       user.setState(wanted, reasonId === null ? null : { id: reasonId }, {
         success: () => {},
-        error: answer => settle(new DesktopError(refusalOf(answer), `Finesse refused ${wanted}.`)),
+        error: answer => settle(new DesktopError(refusalOf(answer), desktopSentences.refused(wanted))),
       });
     });
 

@@ -1,4 +1,5 @@
 import { DesktopError } from '@eyeline/machines';
+import { desktopSentences } from '../sentences/desktop.ts';
 import type { FinesseGadgetConfig } from './finesse-js.ts';
 
 /** What is asked of Finesse in the agent's own name, beside finesse.js. `path` starts after `/finesse/api`. */
@@ -22,6 +23,6 @@ export const askFinesse =
       },
       ...(body === undefined ? {} : { body }),
     });
-    if (!answer.ok) throw new DesktopError('failed', `Finesse answers ${answer.status} to ${method} ${path}.`);
+    if (!answer.ok) throw new DesktopError('failed', desktopSentences.answers(answer.status, method, path));
     return answer.text();
   };

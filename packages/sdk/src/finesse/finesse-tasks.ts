@@ -1,5 +1,6 @@
 import { DesktopError, type DesktopTasks } from '@eyeline/machines';
 import type { TaskCommand, TaskStanding } from '@eyeline/protocol';
+import { desktopSentences } from '../sentences/desktop.ts';
 import type { AskFinesse } from './finesse-rest.ts';
 import type { ShownTasks } from './shown-tasks.ts';
 
@@ -40,7 +41,7 @@ export function createFinesseTasks(options: FinesseTasksOptions): DesktopTasks {
   const isRoutable = async (mediaId: string): Promise<boolean> => {
     const routable = shown.routable(await ask('GET', mediaPath(mediaId)));
     if (routable !== 'true' && routable !== 'false')
-      throw new DesktopError('failed', `Finesse does not tell whether the agent is routable in ${mediaId}.`);
+      throw new DesktopError('failed', desktopSentences.notRoutableKnown(mediaId));
     return routable === 'true';
   };
 
@@ -54,7 +55,7 @@ export function createFinesseTasks(options: FinesseTasksOptions): DesktopTasks {
       if (await isShown()) return;
       await new Promise(resolve => setTimeout(resolve, pollMs));
     }
-    throw new DesktopError('not-confirmed', `Finesse did not show in time that ${what}.`);
+    throw new DesktopError('not-confirmed', desktopSentences.notShown(what));
   };
 
   return {

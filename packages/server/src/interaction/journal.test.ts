@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { pino } from 'pino';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Batch } from '../store/store.ts';
+import { DrivenTime } from '../testing/driven-time.ts';
 import { type Entry, Journal, nothing, type Records } from './journal.ts';
 
 const records = (n: number): Records => ({
@@ -89,6 +90,36 @@ describe('the journal', () => {
     const many = Array.from({ length: 32 }, (_, n) => n + 5);
     await Promise.all([...many.map(submit), other.then(() => submit(50))]);
     expect(numbers().slice(2)).toEqual([[4], many, [50]]);
+  });
+
+  test('under load a small commit waits for company, and no longer than until there is enough', async () => {
+    const time = new DrivenTime();
+    let commits = 0;
+    const append = async ({ inputs }: Batch) => {
+      if (inputs.length > 0) commits += 1;
+    };
+    journal = new Journal({
+      ...{ time, store: { append }, log: pino({ level: 'silent' }), takeSnapshot: () => null },
+      ...{ dropSnapshot: () => {}, onRefused: () => {} },
+    });
+    for (let n = 0; n < 12; n += 1) void submit(n);
+    await time.pass(0);
+    for (const n of [12, 13, 14]) {
+      void submit(n);
+      await time.pass(0);
+    }
+    expect([commits, journal.backlog]).toEqual([1, 3]);
+    await time.pass(3);
+    expect([commits, journal.backlog]).toEqual([2, 0]);
+    // The last one was small: the next does not wait.
+    void submit(15);
+    await time.pass(0);
+    expect(commits).toBe(3);
+    for (let n = 16; n < 28; n += 1) void submit(n);
+    await time.pass(0);
+    for (let n = 28; n < 60; n += 1) void submit(n);
+    await time.pass(0);
+    expect([commits, journal.backlog]).toEqual([5, 0]);
   });
 
   test('too much for one batch becomes several, in order; no snapshot begins before the last', async () => {

@@ -147,7 +147,7 @@ function named<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof FinesseError) throw new StartupError(`${path}: ${error.message}`);
+    if (error instanceof FinesseError) throw new StartupError(ciscoSentences.at(path, error.message));
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import type { LookupFunction } from 'node:net';
 import { Account, CceRouter, createHttp, FinesseError, type NetworkOptions } from '@eyeline/finesse';
 import type { FinesseConfig } from '../../settings/cisco/finesse-config.ts';
 import { readSecret } from '../../settings/read-secret.ts';
+import { ciscoSentences } from '../../settings/sentences/cisco.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import type { AttachedDesks } from '../voice/attached-desks.ts';
 import { readAuthority } from '../voice/read-authority.ts';
@@ -40,7 +41,8 @@ export function openTaskRouting({ config, attached, lookup }: TaskRoutingOptions
     const agents = new OutsideAgents(config);
     return { router, agents, desks, variable, pollMs, connect, absentMs, close: () => http.close() };
   } catch (error) {
-    if (error instanceof FinesseError) throw new StartupError(`finesse.taskRouting.origin: ${error.message}`);
+    if (error instanceof FinesseError)
+      throw new StartupError(ciscoSentences.at('finesse.taskRouting.origin', error.message));
     throw error;
   }
 }

@@ -17,6 +17,7 @@ import type { FinesseConfig } from '../../settings/cisco/finesse-config.ts';
 import { FaultLog } from '../../settings/pace/fault-log.ts';
 import { Loop } from '../../settings/pace/loop.ts';
 import { readSecret } from '../../settings/read-secret.ts';
+import { ciscoSentences } from '../../settings/sentences/cisco.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import { AttachedDesks } from './attached-desks.ts';
 import { checkReason } from './check-reason.ts';
@@ -163,7 +164,7 @@ function startup<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof FinesseError) throw new StartupError(`finesse.nodes: ${error.message}`);
+    if (error instanceof FinesseError) throw new StartupError(ciscoSentences.at('finesse.nodes', error.message));
     throw error;
   }
 }

@@ -1,5 +1,7 @@
 /** What an administrator reads of the connection with Cisco: at the start, of the directory, and of what a gadget refused. */
 export const ciscoSentences = {
+  /** A fault of what the configuration names there. */
+  at: (path: string, why: string) => `${path}: ${why}`,
   noFinesse: 'There is no section "finesse": FINESSE.md says what belongs into it.',
   noDirectory: 'There is no section "directory": DIRECTORY.md says what belongs into it.',
   noDirectoryIn: (path: string) =>
