@@ -3,9 +3,18 @@ import { Kysely, PGliteDialect, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { renamedOutside, renamedRouting, renameWords } from './renamed-words.ts';
 
-test('what a customer wrote stays as it is, though it look like a field of ours', () => {
-  const input = { type: 'errand.placed', text: 'it says "lines": [1], "state":"reserving"', number: 1 };
-  expect(JSON.parse(renamedRouting(JSON.stringify(input)))).toEqual({ ...input, type: 'external-task.placed' });
+test('what a site and its customers named and wrote stays as it is, though it look like a word of ours', () => {
+  const input = {
+    type: 'errand.placed',
+    number: 1,
+    form: { claim: 'lines', told: 'reserving' },
+    configuration: { queues: { lines: { ladder: ['message'], name: 'errand.placed' } }, agents: { ladder: {} } },
+  };
+  expect(JSON.parse(renamedRouting(JSON.stringify(input)))).toEqual({
+    ...input,
+    type: 'external-task.placed',
+    configuration: { queues: { lines: { fallback: ['message'], name: 'errand.placed' } }, agents: { ladder: {} } },
+  });
 });
 
 test('whom we took off voice is known in the words of now', () => {

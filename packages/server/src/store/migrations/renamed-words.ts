@@ -1,54 +1,71 @@
 import { type Kysely, sql } from 'kysely';
 
 /** The names of fields in what routing stores, before and now. */
-const fields: readonly (readonly [string, string])[] = [
-  ['lines', 'lanes'],
-  ['errand', 'externalTask'],
-  ['errands', 'externalTasks'],
-  ['errandsMade', 'externalTasksMade'],
-  ['ladder', 'fallback'],
-  ['telephone', 'voiceChannel'],
-  ['told', 'notified'],
-  ['toldPosition', 'notifiedPosition'],
-  ['toldWaitMs', 'notifiedWaitMs'],
-  ['toldUnservable', 'notifiedUnservable'],
-  ['saidAt', 'statedAt'],
-  ['offerPatienceMs', 'offerTimeoutMs'],
-  ['reserveMs', 'voiceHoldMs'],
-];
+const fields: Readonly<Record<string, string>> = {
+  lines: 'lanes',
+  errand: 'externalTask',
+  errands: 'externalTasks',
+  errandsMade: 'externalTasksMade',
+  ladder: 'fallback',
+  telephone: 'voiceChannel',
+  told: 'notified',
+  toldPosition: 'notifiedPosition',
+  toldWaitMs: 'notifiedWaitMs',
+  toldUnservable: 'notifiedUnservable',
+  saidAt: 'statedAt',
+  offerPatienceMs: 'offerTimeoutMs',
+  reserveMs: 'voiceHoldMs',
+};
 
-/** The names of fields in what is stored of systems outside. There a form of the site's own is never stored. */
-const outsideFields: readonly (readonly [string, string])[] = [
-  ['claim', 'voiceHold'],
-  ['claimId', 'voiceHoldId'],
-  ['owed', 'outstanding'],
-  ['ours', 'heldAs'],
-];
+/** The same of systems outside. */
+const outsideFields: Readonly<Record<string, string>> = {
+  claim: 'voiceHold',
+  claimId: 'voiceHoldId',
+  owed: 'outstanding',
+  ours: 'heldAs',
+};
 
-const phases: readonly (readonly [string, string])[] = [
-  ['taking', 'asked'],
-  ['taken', 'held'],
-  ['returning', 'releasing'],
-  ['ours', 'held'],
-];
+const routingStates: Readonly<Record<string, string>> = { reserving: 'preparing' };
+const outsidePhases: Readonly<Record<string, string>> = {
+  taking: 'asked',
+  taken: 'held',
+  returning: 'releasing',
+  ours: 'held',
+};
 
-// A quotation mark within a text of JSON is escaped: what looks like a field is one.
-const renameFields = (json: string, names: typeof fields): string =>
-  names.reduce((text, [from, to]) => text.replaceAll(`"${from}":`, `"${to}":`), json);
-const renameValues = (json: string, field: string, values: typeof fields): string =>
-  values.reduce((text, [from, to]) => text.replaceAll(`"${field}":"${from}"`, `"${field}":"${to}"`), json);
+/** What is in these goes by the site's own names, which may be any word. */
+const bySiteNames = new Set(['agents', 'calendars', 'holds', 'queues', 'reasons', 'retired', 'skills', 'teams']);
+/** All of these is the site's and its customers'. */
+const notOurs = new Set(['attributes', 'customer', 'form', 'question']);
 
-/** What routing stored before, in the words of now. `json` is as `JSON.stringify` writes it. */
-export function renamedRouting(json: string): string {
-  const renamed = renameFields(json, fields)
-    .replaceAll('"type":"errand.', '"type":"external-task.')
-    .replaceAll('"type":"voice.reserved"', '"type":"voice.held"');
-  return ['state', 'phase'].reduce((text, field) => renameValues(text, field, [['reserving', 'preparing']]), renamed);
+interface Words {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly states: Readonly<Record<string, string>>;
 }
 
+function renamed(value: unknown, words: Words, field = ''): unknown {
+  if (Array.isArray(value)) return value.map(one => renamed(one, words));
+  if (typeof value === 'object' && value !== null) {
+    const isBySiteNames = bySiteNames.has(field);
+    const entries = Object.entries(value).map(([name, own]) => [
+      isBySiteNames ? name : (words.fields[name] ?? name),
+      !isBySiteNames && notOurs.has(name) ? own : renamed(own, words, isBySiteNames ? '' : name),
+    ]);
+    return Object.fromEntries(entries);
+  }
+  if (typeof value !== 'string') return value;
+  if (field === 'phase' || field === 'state') return words.states[value] ?? value;
+  if (field === 'type') return value.replace(/^errand\./, 'external-task.').replace(/^voice\.reserved$/, 'voice.held');
+  return value;
+}
+
+/** What routing stored before, in the words of now: a text of JSON. */
+export const renamedRouting = (json: string): string =>
+  JSON.stringify(renamed(JSON.parse(json), { fields, states: routingStates }));
+
 /** What was stored of systems outside before, in the words of now. */
-export const renamedOutside = <T>(value: T): unknown =>
-  JSON.parse(renameValues(renameFields(JSON.stringify(value), outsideFields), 'phase', phases));
+export const renamedOutside = (value: unknown): unknown =>
+  renamed(value, { fields: outsideFields, states: outsidePhases });
 
 /** Brings what is stored to the words of now, so that a contact centre goes on where an earlier version left it. */
 export async function renameWords(db: Kysely<unknown>): Promise<void> {
