@@ -24,8 +24,10 @@ export class FinesseCentre {
     const users = defaultScenario.users.filter(({ script }) => !script);
     const deployment = ucce ? 'UCCE' : 'UCCX';
     const domains = [{ id: '5001', name: 'Video_MRD', interruptible: false, maxDialogLimit: 1 }];
+    // However slow the machine is, nobody is signed out for having been away too long, and no task of CCE's runs out.
+    const timings = { presenceMs: 900_000, offerMs: 240_000 };
     const box = await startBox({
-      scenario: { ...defaultScenario, users, calls: { perMinute: 0 }, deployment, domains },
+      scenario: { ...defaultScenario, users, calls: { perMinute: 0 }, deployment, domains, timings },
     });
     const folder = await mkdtemp(join(tmpdir(), 'eyeline-finesse-'));
     const authority = join(folder, 'ca.pem');
