@@ -31,6 +31,13 @@ async function relayBySize(sizes: readonly number[], seconds: number): Promise<v
     const runners = targets.map((target): Runner => ({ target, connections: [] }));
     console.log(`64 messages on their way at a time, each told to two pages and acknowledged; ${seconds} s measured.`);
     for (const [index, size] of sizes.entries()) {
+      const needed = 2 * size * targets.length + 500;
+      if (needed > mostOpenFiles()) {
+        console.log(
+          `\n${size} open conversations: left out. They need ${needed} open files, and a process may have ${mostOpenFiles()}; raise it with "ulimit -n".`,
+        );
+        continue;
+      }
       const bytes: ConversationBytes[] = [];
       for (const runner of runners) bytes.push(await grow(runner, size));
       const figures = await measureAll(runners, seconds);
@@ -40,6 +47,14 @@ async function relayBySize(sizes: readonly number[], seconds: number): Promise<v
   } finally {
     for (const target of targets) await target.stop();
   }
+}
+
+/** Every page is a socket here and one at its server. */
+function mostOpenFiles(): number {
+  const report: unknown = process.report.getReport();
+  const { userLimits } = report as { readonly userLimits?: { readonly open_files?: { readonly soft?: unknown } } };
+  const most = Number(userLimits?.open_files?.soft);
+  return Number.isNaN(most) ? Number.POSITIVE_INFINITY : most;
 }
 
 const micro = (seconds: number, messages: number): string => ((seconds / messages) * 1e6).toFixed(1);
