@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, defaultClientConditions, type Plugin, type Rolldown, type UserConfig } from 'vite';
@@ -48,25 +47,9 @@ function checkBudget(what: string, bytes: number, atMost: number): void {
     throw new Error(`${what}: ${bytes} bytes, ${bytes - atMost} more than the ${atMost} it may cost.`);
 }
 
-/** What a page loads later has the hash of its content in its name. */
-const hashes = /(?<=-)[\w-]{8}(?=\.js)/g;
-
-/**
- * Compressed, with other hashes for those that stand in it, the middle one of five: what is loaded later would else move the
- * size of what is loaded now by up to 100 bytes either way, as chance has it.
- */
-function brotliSize(code: string): number {
-  const sizes = [1, 2, 3, 4, 5].map(round => {
-    const other = (hash: string, at: number) =>
-      createHash('sha256').update(`${round} ${at}`).digest('base64url').slice(0, hash.length);
-    return brotliCompressSync(code.replace(hashes, other)).length;
-  });
-  return sizes.toSorted((one, another) => one - another)[2] ?? 0;
-}
-
 function checkBudgets(loaderCode: string, clicked: readonly Rolldown.OutputChunk[]): void {
   checkBudget('The loader, gzip', gzipSync(loaderCode, { level: 9 }).length, budgets.loaderGzip);
-  const sizes = clicked.map(({ code }) => brotliSize(code));
+  const sizes = clicked.map(({ code }) => brotliCompressSync(code).length);
   checkBudget(
     'The widget on click, brotli',
     sizes.reduce((sum, bytes) => sum + bytes, 0),
