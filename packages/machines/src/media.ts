@@ -1,28 +1,58 @@
-import type { CallId, IceServer, InteractionId, MediaPath, WireEvent } from '@eyeline/protocol';
+import type { CallId, IceServer, InteractionId, MediaPath, ParticipantId, Quality, Source, WireEvent } from '@eyeline/protocol';
 import { type EventObject, fromCallback } from 'xstate';
-import type { MediaHandle } from './media-handle.ts';
+import type { MediaHandle, SourceTracks } from './media-handle.ts';
 
 /** What the other side or the server tells the media of a call. */
 export type MediaEvent = WireEvent<'call.signalled' | 'media.produced'>;
 
+/** What is to come from one of the others, and nothing else of them is shown. */
+export interface Expected {
+  readonly participantId: ParticipantId;
+  readonly sources: readonly Source[];
+}
+
+/**
+ * What media is to be. Told anew whenever it changes, and followed from any starting point. Another `epoch` is a connection of
+ * its own, made beside the one before, which goes when the new one has shown that it carries media.
+ */
+export interface DesiredMedia {
+  readonly epoch: number;
+  readonly path: MediaPath;
+  /** Peer to peer: makes the first description. */
+  readonly initiator: boolean;
+  readonly iceServers: readonly IceServer[];
+  readonly quality: Quality;
+  /** What is sent now; null: nothing of that source. The tracks stay the devices' own. */
+  readonly send: SourceTracks;
+  readonly receive: readonly Expected[];
+}
+
 export interface MediaInput {
   readonly interactionId: InteractionId;
   readonly callId: CallId;
-  readonly path: MediaPath;
-  /** The one who makes the first description: who proposed the call. */
-  readonly initiator: boolean;
-  readonly stream: MediaHandle;
-  readonly iceServers: readonly IceServer[];
-  /** What the other side said before this was there to hear it. */
+  readonly desired: DesiredMedia | null;
+  /** What was said before this was there to hear it, of any epoch. */
   readonly early: readonly MediaEvent[];
+}
+
+/** `desired: null`: nobody else is there; everything is closed until somebody comes. */
+export type MediaOrder = { type: 'media.desired'; desired: DesiredMedia | null } | MediaEvent;
+
+/** What is there of one of the others: only what is expected of them. */
+export interface Remote {
+  readonly participantId: ParticipantId;
+  /** A stream with camera and microphone, as far as they are expected. */
+  readonly person: MediaHandle | null;
+  readonly screen: MediaHandle | null;
 }
 
 /** What the media of a call reports. */
 export type MediaReport =
-  | { type: 'remote.changed'; stream: MediaHandle }
-  | { type: 'remote.connected' }
-  /** Nothing can be sent or received any more. `left`: the other side closed it. */
-  | { type: 'remote.lost'; reason: 'left' | 'failed' };
+  | { type: 'remote.changed'; remotes: readonly Remote[] }
+  /** This epoch carries what is expected: a decoded frame, where no picture is expected a packet, where nothing is: connected. */
+  | { type: 'path.live'; epoch: number }
+  /** This epoch carries nothing that is expected, or could not begin. It goes on trying until another epoch is desired. */
+  | { type: 'path.lost'; epoch: number };
 
-/** Port: peer to peer or through the SFU. Stopping it closes the connection; the tracks are the devices' to stop. */
-export const mediaPort = fromCallback<MediaEvent & EventObject, MediaInput>(() => {});
+/** Port: peer to peer or through the SFU. Stopping it closes the connections; the tracks are the devices' to stop. */
+export const mediaPort = fromCallback<MediaOrder & EventObject, MediaInput>(() => {});

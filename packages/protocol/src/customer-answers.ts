@@ -3,6 +3,7 @@ import { Availability, Fallback, WaitEstimate } from './availability.ts';
 import { nothing, token, within } from './command.ts';
 import { CustomerFact } from './customer-facts.ts';
 import { EntryPoint } from './entry-point.ts';
+import { Escalation, noEscalation } from './escalation.ts';
 import { Instant, ParticipantId, Seq } from './ids.ts';
 import { ConsumerOptions, ProducerId, RoomPeer } from './media.ts';
 import { IceServer } from './signal.ts';
@@ -17,6 +18,7 @@ export const missedWith = <F extends v.GenericSchema>(fact: F) =>
     fallback: v.nullable(Fallback),
     /** What the server's clock shows: the device's own may be wrong. */
     now: v.optional(Instant),
+    escalation: v.optional(Escalation, noEscalation),
   });
 
 const callMedia = v.object({ iceServers: v.array(IceServer) });
@@ -37,6 +39,10 @@ export const customerAnswers = {
   'call.accept': callMedia,
   'call.decline': nothing,
   'call.end': nothing,
+  'call.switch': nothing,
+  'call.hold': nothing,
+  'call.renew': callMedia,
+  'call.rejoin': callMedia,
   'call.signal': nothing,
 
   'media.join': RoomPeer,

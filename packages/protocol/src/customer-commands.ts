@@ -2,14 +2,19 @@ import * as v from 'valibot';
 import { command, once, token, within } from './command.ts';
 import { customerAnswers as answers, missedWith } from './customer-answers.ts';
 import { Fact } from './facts.ts';
-import { CallId, EntryPointId, Seq } from './ids.ts';
+import { CallId, EntryPointId, Epoch, Seq } from './ids.ts';
 import { keptInputs as kept } from './kept-inputs.ts';
 import { ConsumerId, ProducerId, TransportId } from './media.ts';
 import { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 import { Signal } from './signal.ts';
-import { MediaKind, Source } from './vocabulary.ts';
+import { Sources } from './sources.ts';
+import { CallKind, MediaKind, Source } from './vocabulary.ts';
 
 const call = { ...within, callId: CallId };
+/** One beginning of a call's media. */
+const path = { ...call, epoch: Epoch };
+/** What the page is about to show. */
+const sources = v.optional(Sources);
 
 /**
  * What a customer may ask, and an agent within a conversation too: name -> input and output. Servers and desks hold it; a
@@ -28,24 +33,42 @@ export const customerCommands = {
   'message.mark-delivered': command(v.object({ ...within, throughSeq: Seq }), answers['message.mark-delivered']),
   'typing.set': command(v.object({ ...within, typing: v.boolean() }), answers['typing.set']),
 
-  'call.propose': command(v.object({ ...once, ...call }), answers['call.propose']),
-  'call.accept': command(v.object({ ...once, ...call }), answers['call.accept']),
+  'call.propose': command(
+    v.object({ ...once, ...call, kind: v.optional(CallKind, 'two-way'), sources }),
+    answers['call.propose'],
+  ),
+  /** `kind`: `one-way` accepts a two-way call without the agent's camera. */
+  'call.accept': command(v.object({ ...once, ...call, kind: v.optional(CallKind), sources }), answers['call.accept']),
   'call.decline': command(kept['call.decline'], answers['call.decline']),
   'call.end': command(kept['call.end'], answers['call.end']),
-  'call.signal': command(v.object({ ...call, signal: Signal }), answers['call.signal']),
+  /** What is switched on at this page, in full. */
+  'call.switch': command(kept['call.switch'], answers['call.switch']),
+  /** An agent puts all others on hold, or takes them back. */
+  'call.hold': command(kept['call.hold'], answers['call.hold']),
+  /** Nothing comes through, or it cannot begin: media is to begin anew after this epoch. Later ones are there already. */
+  'call.renew': command(v.object({ ...once, ...path }), answers['call.renew']),
+  /**
+   * This page takes the place of one that is gone, or joins a call that it has no place in yet. Another page that is there
+   * keeps its place (`call-elsewhere`) unless it is to be taken over.
+   */
+  'call.rejoin': command(
+    v.object({ ...once, ...call, sources, takeOver: v.optional(v.boolean(), false) }),
+    answers['call.rejoin'],
+  ),
+  'call.signal': command(v.object({ ...path, signal: Signal }), answers['call.signal']),
 
-  'media.join': command(v.object(call), answers['media.join']),
+  'media.join': command(v.object(path), answers['media.join']),
   'media.connect': command(
-    v.object({ ...call, transportId: TransportId, dtlsParameters: DtlsParameters }),
+    v.object({ ...path, transportId: TransportId, dtlsParameters: DtlsParameters }),
     answers['media.connect'],
   ),
   'media.produce': command(
-    v.object({ ...call, transportId: TransportId, kind: MediaKind, source: Source, rtpParameters: RtpParameters }),
+    v.object({ ...path, transportId: TransportId, kind: MediaKind, source: Source, rtpParameters: RtpParameters }),
     answers['media.produce'],
   ),
   'media.consume': command(
-    v.object({ ...call, producerId: ProducerId, rtpCapabilities: RtpCapabilities }),
+    v.object({ ...path, producerId: ProducerId, rtpCapabilities: RtpCapabilities }),
     answers['media.consume'],
   ),
-  'media.resume': command(v.object({ ...call, consumerId: ConsumerId }), answers['media.resume']),
+  'media.resume': command(v.object({ ...path, consumerId: ConsumerId }), answers['media.resume']),
 };

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { Fallback, WaitEstimate } from './availability.ts';
 import { within } from './command.ts';
 import { customerFactEvents } from './customer-facts.ts';
-import { CallId, ParticipantId } from './ids.ts';
+import { Escalation } from './escalation.ts';
+import { CallId, Epoch, ParticipantId } from './ids.ts';
 import { RemoteProducer } from './media.ts';
 import { Signal } from './signal.ts';
 
@@ -18,6 +19,9 @@ export const customerEvents = {
   'queue.moved': v.object({ ...within, position: v.number(), wait: v.nullable(WaitEstimate) }),
   /** Null when the request can be served again. */
   'fallback.changed': v.object({ ...within, fallback: v.nullable(Fallback) }),
-  'call.signalled': v.object({ ...within, callId: CallId, participantId: ParticipantId, signal: Signal }),
-  'media.produced': v.object({ ...within, callId: CallId, producer: RemoteProducer }),
+  'escalation.changed': v.object({ ...within, escalation: Escalation }),
+  'call.signalled': v.object({ ...within, callId: CallId, epoch: Epoch, participantId: ParticipantId, signal: Signal }),
+  /** Another page of the same person has taken this one's place in the call. */
+  'call.moved': v.object({ ...within, callId: CallId }),
+  'media.produced': v.object({ ...within, callId: CallId, epoch: Epoch, producer: RemoteProducer }),
 };

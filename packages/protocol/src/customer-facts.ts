@@ -1,8 +1,19 @@
 import * as v from 'valibot';
 import { FormValues } from './entry-point.ts';
-import { CallId, CommandId, EntryPointId, Instant, InteractionId, ParticipantId, Seq, TaskId } from './ids.ts';
+import { CallId, CommandId, EntryPointId, Epoch, Instant, InteractionId, ParticipantId, Seq, TaskId } from './ids.ts';
 import { MESSAGE_MAX_LENGTH } from './message-length.ts';
-import { AttemptOutcome, CallEnding, Disposition, Domain, MediaPath, Presence, Role } from './vocabulary.ts';
+import { Sources } from './sources.ts';
+import {
+  AttemptOutcome,
+  CallEnding,
+  CallKind,
+  Disposition,
+  Domain,
+  MediaPath,
+  Presence,
+  RenewReason,
+  Role,
+} from './vocabulary.ts';
 
 export const MessageText = v.pipe(v.string(), v.minLength(1), v.maxLength(MESSAGE_MAX_LENGTH));
 
@@ -47,9 +58,32 @@ export const customerFactEvents = {
   'message.sent': logged('message.sent', { ...by, messageId: CommandId, text: MessageText }),
   /** The participant's screen has everything up to and with `throughSeq`. */
   'message.delivered': logged('message.delivered', { ...by, throughSeq: Seq }),
-  'call.proposed': logged('call.proposed', { ...call, media: MediaPath }),
-  'call.accepted': logged('call.accepted', call),
-  'call.declined': logged('call.declined', call),
+  /** `sources`, here and below: what the participant shows; from before there was a choice: camera and microphone. */
+  'call.proposed': logged('call.proposed', {
+    ...call,
+    media: MediaPath,
+    kind: v.optional(CallKind),
+    sources: v.optional(Sources),
+  }),
+  /** `kind`: accepted as that, where it is not what was proposed. */
+  'call.accepted': logged('call.accepted', { ...call, kind: v.optional(CallKind), sources: v.optional(Sources) }),
+  /** `later`: not now, but gladly. */
+  'call.declined': logged('call.declined', { ...call, later: v.optional(v.boolean()) }),
+  'call.switched': logged('call.switched', { ...call, sources: Sources }),
+  /** All others are put on hold by the participant, or are no longer. */
+  'call.held': logged('call.held', { ...call, held: v.boolean() }),
+  /**
+   * Media begins anew, beside what there was. `sources` where somebody came back, or took the place of another; null where
+   * nobody in particular asked for it.
+   */
+  'call.renewed': logged('call.renewed', {
+    callId: CallId,
+    participantId: v.nullable(ParticipantId),
+    epoch: Epoch,
+    media: MediaPath,
+    reason: RenewReason,
+    sources: v.optional(Sources),
+  }),
   /** `participantId` is who ended it; null where the system did. */
   'call.ended': logged('call.ended', { ...call, participantId: v.nullable(ParticipantId), reason: CallEnding }),
   'interaction.closed': logged('interaction.closed', {

@@ -33,6 +33,8 @@ export const FailureCode = v.picklist([
   'call-in-progress',
   'call-gone',
   'call-not-allowed',
+  'call-elsewhere',
+  'source-not-allowed',
   'not-in-call',
   'join-outdated',
   'transport-gone',

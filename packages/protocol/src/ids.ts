@@ -33,6 +33,10 @@ export type CommandId = v.InferOutput<typeof CommandId>;
 export const Seq = v.pipe(v.number(), v.integer(), v.minValue(0));
 export type Seq = v.InferOutput<typeof Seq>;
 
+/** Which beginning of a call's media: 1, 2, 3 … */
+export const Epoch = v.pipe(v.number(), v.integer(), v.minValue(1));
+export type Epoch = v.InferOutput<typeof Epoch>;
+
 /** Milliseconds since the epoch, UTC, by the server's clock. */
 export const Instant = v.pipe(v.number(), v.integer());
 export type Instant = v.InferOutput<typeof Instant>;

@@ -1,5 +1,6 @@
 export { AgentStatus, AgentTask, Choice, Consult, ConsultTask, Desk, ListedTask, Target } from './agent.ts';
 export { Availability, CallbackRequest, Fallback, WaitEstimate } from './availability.ts';
+export { type Call, type LastCall, type Leg, legOf } from './call.ts';
 export {
   answers,
   type Command,
@@ -25,6 +26,7 @@ export {
   type VoiceCommand,
 } from './desktop.ts';
 export { EntryPoint, FormField, FormValues } from './entry-point.ts';
+export { CallAnswer, defaultQuality, Escalation, EscalationObstacle, noEscalation, Quality } from './escalation.ts';
 export { type EventName, type EventPayload, events, isEventName, type WireEvent } from './events.ts';
 export { Fact, factEvents, type NewFact } from './facts.ts';
 export { failure } from './failure.ts';
@@ -34,6 +36,7 @@ export {
   CallId,
   CommandId,
   EntryPointId,
+  Epoch,
   InteractionId,
   OfferId,
   ParticipantId,
@@ -41,7 +44,6 @@ export {
 } from './ids.ts';
 export {
   applyFact,
-  type Call,
   emptyInteraction,
   type Interaction,
   type Message,
@@ -49,6 +51,7 @@ export {
   type Participant,
 } from './interaction.ts';
 export { keptInputs } from './kept-inputs.ts';
+export { kindAllows, maySend, receives, sends } from './may.ts';
 export {
   ConsumerId,
   ConsumerOptions,
@@ -67,11 +70,13 @@ export { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 export { failures, invalidPayload } from './sentences/failures.ts';
 export { IceServer, Signal } from './signal.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
+export { allSources, bothOn, noSources, Sources } from './sources.ts';
 export { cutText, cutUnits } from './text.ts';
 export {
   AgentState,
   AttemptOutcome,
   CallEnding,
+  CallKind,
   ConsultEnding,
   Disposition,
   Domain,
@@ -82,8 +87,10 @@ export {
   MediaPath,
   OfferOutcome,
   Presence,
+  RenewReason,
   Role,
   Source,
+  SourceState,
   SystemReason,
   TaskState,
 } from './vocabulary.ts';

@@ -1,7 +1,9 @@
+import type { Call, LastCall } from './call.ts';
+import { acceptedCall, changedCall, proposedCall, withoutLeg } from './call-facts.ts';
 import type { FormValues } from './entry-point.ts';
 import type { Fact } from './facts.ts';
-import type { CallId, CommandId, EntryPointId, InteractionId, ParticipantId, TaskId } from './ids.ts';
-import type { AttemptOutcome, CallEnding, Disposition, Domain, MediaPath, Presence, Role } from './vocabulary.ts';
+import type { CommandId, EntryPointId, InteractionId, ParticipantId, TaskId } from './ids.ts';
+import type { AttemptOutcome, CallEnding, Disposition, Domain, Presence, Role } from './vocabulary.ts';
 
 export interface Participant {
   readonly participantId: ParticipantId;
@@ -20,15 +22,6 @@ export interface Message {
   readonly text: string;
   readonly seq: number;
   readonly at: number;
-}
-
-export interface Call {
-  readonly callId: CallId;
-  readonly state: 'proposed' | 'active';
-  readonly proposerId: ParticipantId;
-  readonly media: MediaPath;
-  /** When it was proposed; from `active` on: when it was accepted. */
-  readonly since: number;
 }
 
 /** A line between the messages, in the order of the log. */
@@ -71,6 +64,8 @@ export interface Interaction {
   readonly messages: readonly Message[];
   readonly milestones: readonly Milestone[];
   readonly call: Call | null;
+  /** Null before the first has ended. */
+  readonly lastCall: LastCall | null;
   readonly closed: { readonly disposition: Disposition; readonly participantId: ParticipantId | null } | null;
   readonly wrapUpCode: string | null;
   readonly lastSeq: number;
@@ -89,6 +84,7 @@ export const emptyInteraction: Interaction = {
   messages: [],
   milestones: [],
   call: null,
+  lastCall: null,
   closed: null,
   wrapUpCode: null,
   lastSeq: 0,
@@ -124,6 +120,7 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
     case 'participant.left':
       return {
         ...withParticipant(before, fact.participantId, { presence: 'left' }),
+        ...(before.call && { call: withoutLeg(before.call, fact.participantId) }),
         ...milestone(before, fact, 'left'),
       };
     case 'task.transferred':
@@ -145,31 +142,46 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
     }
     case 'message.delivered':
       return withParticipant(before, fact.participantId, { deliveredSeq: fact.throughSeq });
-    case 'call.proposed': {
-      const { callId, participantId: proposerId, media, at: since } = fact;
-      return { call: { callId, state: 'proposed', proposerId, media, since } };
-    }
+    case 'call.proposed':
+      return { call: proposedCall(before, fact) };
     case 'call.accepted':
       if (!before.call) return {};
-      return { call: { ...before.call, state: 'active', since: fact.at }, ...milestone(before, fact, 'call-started') };
+      return { call: acceptedCall(before, before.call, fact), ...milestone(before, fact, 'call-started') };
     case 'call.declined':
-      return { call: null, ...milestone(before, fact, 'call-declined') };
+      return {
+        call: null,
+        lastCall: { callId: fact.callId, ending: fact.later ? 'later' : 'declined' },
+        ...milestone(before, fact, 'call-declined'),
+      };
+    case 'call.switched':
+    case 'call.held':
+    case 'call.renewed':
+      return before.call?.callId === fact.callId ? { call: changedCall(before, before.call, fact) } : {};
     case 'call.ended':
       return {
         call: null,
+        lastCall: { callId: fact.callId, ending: fact.reason },
         ...(before.call?.state === 'active'
           ? milestone(before, fact, 'call-ended', { reason: fact.reason, durationMs: fact.at - before.call.since })
           : milestone(before, fact, 'call-missed', { reason: fact.reason })),
       };
     case 'interaction.closed': {
       const { disposition, participantId } = fact;
-      return { closed: { disposition, participantId }, call: null, ...milestone(before, fact, 'closed') };
+      return {
+        closed: { disposition, participantId },
+        call: null,
+        lastCall: endedWith(before),
+        ...milestone(before, fact, 'closed'),
+      };
     }
     case 'task.wrapped-up':
       // Who handed it over wraps up while the interaction goes on.
       return fact.taskId === before.taskId ? { wrapUpCode: fact.code } : {};
   }
 }
+
+const endedWith = ({ call, lastCall }: Interaction): LastCall | null =>
+  call ? { callId: call.callId, ending: 'hung-up' } : lastCall;
 
 const withParticipant = (
   before: Interaction,

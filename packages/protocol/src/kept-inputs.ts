@@ -4,6 +4,7 @@ import { once, within } from './command.ts';
 import { MessageText } from './customer-facts.ts';
 import { FormValues } from './entry-point.ts';
 import { CallId, EntryPointId } from './ids.ts';
+import { Sources } from './sources.ts';
 import { CallEnding, Domain, FallbackOption } from './vocabulary.ts';
 
 const call = { ...once, ...within, callId: CallId };
@@ -28,6 +29,8 @@ export const keptInputs = {
   'interaction.end': v.object({ ...once, ...within }),
   /** The command's id becomes the message's id. */
   'message.send': v.object({ ...once, ...within, text: MessageText }),
-  'call.decline': v.object(call),
+  'call.decline': v.object({ ...call, later: v.optional(v.boolean()) }),
   'call.end': v.object({ ...call, reason: CallEnding }),
+  'call.switch': v.object({ ...call, sources: Sources }),
+  'call.hold': v.object({ ...call, held: v.boolean() }),
 };

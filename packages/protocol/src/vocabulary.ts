@@ -74,8 +74,23 @@ export const MediaKind = v.picklist(['audio', 'video']);
 export type MediaKind = v.InferOutput<typeof MediaKind>;
 
 /** What a track shows. */
-export const Source = v.picklist(['camera', 'microphone']);
+export const Source = v.picklist(['camera', 'microphone', 'screen']);
 export type Source = v.InferOutput<typeof Source>;
+
+/**
+ * Which sources a call may have. `one-way`: the customer shows, the agent's camera stays closed. `companion`: beside a
+ * telephone call, which carries the sound.
+ */
+export const CallKind = v.picklist(['two-way', 'one-way', 'voice', 'companion']);
+export type CallKind = v.InferOutput<typeof CallKind>;
+
+/** `refused`: the person, the browser or the page around says no. `missing`: there is no such device, or it cannot be opened. */
+export const SourceState = v.picklist(['on', 'off', 'refused', 'missing']);
+export type SourceState = v.InferOutput<typeof SourceState>;
+
+/** Why a call's media begins anew. `lost`: nothing came through. `room-lost`: the media server had to start again. */
+export const RenewReason = v.picklist(['rejoined', 'lost', 'room-lost']);
+export type RenewReason = v.InferOutput<typeof RenewReason>;
 
 /** What a customer may be given instead, in the order in which it is proposed. */
 export const FallbackOption = v.picklist(['video', 'chat', 'callback', 'message']);

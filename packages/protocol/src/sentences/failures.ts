@@ -37,6 +37,8 @@ export const failures: Readonly<Record<FailureCode, string>> = {
   'call-in-progress': 'There is a call already. End it before you start another.',
   'call-gone': 'This call is no longer there.',
   'call-not-allowed': 'Video is not possible in this conversation at the moment.',
+  'call-elsewhere': 'This call goes on in another tab or window of yours. Continue here, or go back to it.',
+  'source-not-allowed': 'That may not be shown in this call at the moment.',
   'not-in-call': 'This page is not in the call’s media any more. Join it again.',
   'join-outdated': 'Another page or a later try has joined the call in place of this one. Go on there.',
   'transport-gone': 'That media connection is not one of yours, or of an earlier join. Join the call’s media again.',

@@ -1,0 +1,36 @@
+import type { CallId, ParticipantId } from './ids.ts';
+import type { Sources } from './sources.ts';
+import type { CallEnding, CallKind, MediaPath, Role } from './vocabulary.ts';
+
+/** One participant of a call. */
+export interface Leg {
+  readonly participantId: ParticipantId;
+  readonly role: Role;
+  readonly sources: Sources;
+  /** On hold: nothing goes to it or comes from it. */
+  readonly held: boolean;
+}
+
+/** What should be, as the log tells it; browsers and the SFU follow, again and again. */
+export interface Call {
+  readonly callId: CallId;
+  readonly kind: CallKind;
+  readonly state: 'proposed' | 'active';
+  readonly proposerId: ParticipantId;
+  readonly media: MediaPath;
+  /** 1, 2, 3 …: how often media began anew. Each has its own connections, beside those of the one before. */
+  readonly epoch: number;
+  /** Who proposed it is first. */
+  readonly legs: readonly Leg[];
+  /** When it was proposed; from `active` on: when it was accepted. */
+  readonly since: number;
+}
+
+/** How the last call ended. */
+export interface LastCall {
+  readonly callId: CallId;
+  readonly ending: CallEnding | 'declined' | 'later';
+}
+
+export const legOf = ({ legs }: Call, participantId: ParticipantId): Leg | undefined =>
+  legs.find(leg => leg.participantId === participantId);
