@@ -28,8 +28,17 @@ export {
 export { DeviceError, type DeviceFailure, type DeviceFailureCode, deviceFailure } from './device-failure.ts';
 export { type DevicesActor, devicesMachine, type TrackSwitch } from './devices-machine.ts';
 export type { IdSource } from './identity.ts';
-export { type MediaEvent, type MediaInput, type MediaReport, mediaPort } from './media.ts';
-export type { Capture, MediaHandle, Picture } from './media-handle.ts';
+export {
+  type DesiredMedia,
+  type Expected,
+  type MediaEvent,
+  type MediaInput,
+  type MediaOrder,
+  type MediaReport,
+  mediaPort,
+  type Remote,
+} from './media.ts';
+export { type MediaHandle, noTracks, type Picture, type SourceTracks } from './media-handle.ts';
 export { type DurableCommand, isDurable, type Outbox, type OutboxEntry } from './outbox.ts';
 export type { OutboxOwner, OutboxStore } from './outbox-store.ts';
 export type { Done, Failed, Lost, Outcome } from './outcome.ts';
