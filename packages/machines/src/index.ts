@@ -25,11 +25,28 @@ export {
   isVoiceAsExpected,
   refusalAtOnce,
 } from './desktop.ts';
-export { DeviceError, type DeviceFailure, type DeviceFailureCode, deviceFailure } from './device-failure.ts';
-export { type DevicesActor, devicesMachine, type TrackSwitch } from './devices-machine.ts';
+export { type DeviceFailure, type DeviceFailureCode, deviceFailure } from './device-failure.ts';
+export type {
+  CaptureReport,
+  CaptureRequest,
+  DeviceChoice,
+  DeviceChoices,
+  DeviceEffects,
+  DeviceFailures,
+  DeviceIds,
+  DeviceKind,
+  DevicesOrder,
+  DevicesReport,
+  Facing,
+  HardwareOrder,
+  HardwareReport,
+  SourceEnded,
+} from './devices.ts';
+export type { DevicesContext } from './devices-context.ts';
+export { type DevicesActor, devicesMachine } from './devices-machine.ts';
 export type { IdSource } from './identity.ts';
 export { type MediaEvent, type MediaInput, type MediaReport, mediaPort } from './media.ts';
-export type { Capture, MediaHandle, Picture } from './media-handle.ts';
+export { type MediaHandle, noTracks, type Picture, type SourceTracks } from './media-handle.ts';
 export { type DurableCommand, isDurable, type Outbox, type OutboxEntry } from './outbox.ts';
 export type { OutboxOwner, OutboxStore } from './outbox-store.ts';
 export type { Done, Failed, Lost, Outcome } from './outcome.ts';
