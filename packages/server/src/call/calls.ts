@@ -1,17 +1,26 @@
-import type { CallEnding, CallId, EventName, EventPayload, InteractionId, ParticipantId } from '@eyeline/protocol';
+import type {
+  CallEnding,
+  CallId,
+  Epoch,
+  EscalationObstacle,
+  EventName,
+  EventPayload,
+  InteractionId,
+  ParticipantId,
+} from '@eyeline/protocol';
 import type { Sfu } from '@eyeline/sfu';
 import type { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import type { InteractionRooms } from '../interaction/interaction-port.ts';
-import type { Caller } from '../people/caller.ts';
 import type { Callers } from '../people/callers.ts';
 import { CallPages } from './call-pages.ts';
+import { Ringing } from './ringing.ts';
 
 /** What others may do with calls. */
 export interface CallPort {
   readonly sfu: Sfu;
-  /** From now on this page is the one that takes part in the call. */
-  setPage(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void;
+  readonly pages: CallPages;
+  readonly ringing: Ringing;
   /** Tells all others in the conversation, those in the call at the page that is in it. */
   notifyOthers<N extends EventName>(
     log: InteractionLog,
@@ -34,6 +43,8 @@ export interface VideoPort {
   enter(log: InteractionLog): Promise<void>;
   /** The call is over: the task is again what the customer came with. */
   leave(change: Change, log: InteractionLog): void;
+  /** Why the agent could not be taken for video now; null where that is possible, or is so. */
+  obstacle(log: InteractionLog): EscalationObstacle | null;
 }
 
 /** The rooms at and below this one. */
@@ -41,8 +52,12 @@ export interface CallRooms extends InteractionRooms {
   readonly call: CallPort;
 }
 
-/** The SFU's room of a call. A call's id is chosen by a page: alone it could name somebody else's room. */
-export const roomIdOf = (interactionId: InteractionId, callId: CallId): string => `${interactionId}.${callId}`;
+/** The SFU's rooms of a call begin with this. A call's id is chosen by a page: alone it could name somebody else's room. */
+const roomsOf = (interactionId: InteractionId, callId: CallId): string => `${interactionId}.${callId}.`;
+
+/** The SFU's room of one epoch of a call. */
+export const roomIdOf = (interactionId: InteractionId, callId: CallId, epoch: Epoch): string =>
+  `${roomsOf(interactionId, callId)}${epoch}`;
 
 interface CallsOptions {
   readonly sfu: Sfu;
@@ -53,16 +68,13 @@ interface CallsOptions {
 /** The calls that there are: who is in them at which page, and how they end. */
 export class Calls implements CallPort {
   readonly sfu: Sfu;
+  readonly pages = new CallPages();
+  readonly ringing = new Ringing();
   readonly #options: CallsOptions;
-  readonly #pages = new CallPages();
 
   constructor(options: CallsOptions) {
     this.#options = options;
     this.sfu = options.sfu;
-  }
-
-  setPage(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void {
-    this.#pages.set(interactionId, participantId, page);
   }
 
   notifyOthers<N extends EventName>(
@@ -73,7 +85,7 @@ export class Calls implements CallPort {
   ): void {
     for (const other of interaction.participants) {
       if (other.participantId === participantId || other.presence === 'left') continue;
-      const page = this.#pages.of(interactionId, other.participantId);
+      const page = this.pages.of(interactionId, other.participantId);
       for (const to of page ? [page] : this.#options.callers.of(other.participantId)) to.notify(name, payload);
     }
   }
@@ -85,12 +97,12 @@ export class Calls implements CallPort {
   end(change: Change, log: InteractionLog, by: ParticipantId | null, reason: CallEnding): void {
     const { call } = log.interaction;
     if (!call) return;
-    const { callId } = call;
+    const { callId, epoch } = call;
     change.append(log, { type: 'call.ended', callId, participantId: by, reason });
     this.leaveVideo(change, log);
     change.afterCommit(() => {
-      this.#pages.clear(log.interactionId);
-      this.sfu.closeRoom(roomIdOf(log.interactionId, callId));
+      this.pages.clear(log.interactionId);
+      for (let one = epoch; one >= 1; one--) this.sfu.closeRoom(roomIdOf(log.interactionId, callId, one));
     });
   }
 }
