@@ -1,4 +1,4 @@
-import type { CallEnding, CallId, EventName, EventPayload, InteractionId, ParticipantId } from '@eyeline/protocol';
+import type { CallEnding, EventName, EventPayload, InteractionId, ParticipantId } from '@eyeline/protocol';
 import type { Sfu } from '@eyeline/sfu';
 import type { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
@@ -6,10 +6,12 @@ import type { InteractionRooms } from '../interaction/interaction-port.ts';
 import type { Caller } from '../people/caller.ts';
 import type { Callers } from '../people/callers.ts';
 import { CallPages } from './call-pages.ts';
+import { MediaRooms } from './media-rooms.ts';
 
 /** What others may do with calls. */
 export interface CallPort {
   readonly sfu: Sfu;
+  readonly media: MediaRooms;
   /** From now on this page is the one that takes part in the call. */
   setPage(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void;
   /** Tells all others in the conversation, those in the call at the page that is in it. */
@@ -41,9 +43,6 @@ export interface CallRooms extends InteractionRooms {
   readonly call: CallPort;
 }
 
-/** The SFU's room of a call. A call's id is chosen by a page: alone it could name somebody else's room. */
-export const roomIdOf = (interactionId: InteractionId, callId: CallId): string => `${interactionId}.${callId}`;
-
 interface CallsOptions {
   readonly sfu: Sfu;
   readonly callers: Pick<Callers, 'of'>;
@@ -53,12 +52,14 @@ interface CallsOptions {
 /** The calls that there are: who is in them at which page, and how they end. */
 export class Calls implements CallPort {
   readonly sfu: Sfu;
+  readonly media: MediaRooms;
   readonly #options: CallsOptions;
   readonly #pages = new CallPages();
 
   constructor(options: CallsOptions) {
     this.#options = options;
     this.sfu = options.sfu;
+    this.media = new MediaRooms(options.sfu);
   }
 
   setPage(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void {
@@ -90,7 +91,7 @@ export class Calls implements CallPort {
     this.leaveVideo(change, log);
     change.afterCommit(() => {
       this.#pages.clear(log.interactionId);
-      this.sfu.closeRoom(roomIdOf(log.interactionId, callId));
+      this.media.follow(log);
     });
   }
 }

@@ -1,4 +1,5 @@
-import { type CallRooms, roomIdOf } from './calls.ts';
+import type { CallRooms } from './calls.ts';
+import { roomIdOf } from './media-rooms.ts';
 
 /**
  * A media worker has died and its rooms with it: the calls in them are over, the conversations are not. Another call goes
@@ -7,7 +8,7 @@ import { type CallRooms, roomIdOf } from './calls.ts';
 export function endCallsIn(rooms: Pick<CallRooms, 'interaction' | 'call'>, roomIds: readonly string[]): void {
   for (const log of rooms.interaction.logs.all()) {
     const { call } = log.interaction;
-    if (!call || !roomIds.includes(roomIdOf(log.interactionId, call.callId))) continue;
+    if (!call || !roomIds.includes(roomIdOf(log.interactionId, call.callId, call.epoch))) continue;
     rooms.interaction.carryOut(change => rooms.call.end(change, log, null, 'failed'));
   }
 }
