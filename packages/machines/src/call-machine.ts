@@ -198,9 +198,10 @@ export const callMachine = setup({
       const { tracks, failures, isAsking } = event;
       return { tracks, failures, isAsking };
     }),
-    toggle: assign(({ context: { wishes }, event }) =>
+    /** What is switched on and does not work is tried again. */
+    toggle: assign(({ context: { wishes, failures }, event }) =>
       event.type === 'toggle'
-        ? { wishes: { ...wishes, [event.source]: !wishes[event.source] } }
+        ? { wishes: { ...wishes, [event.source]: !wishes[event.source] || failures[event.source] !== undefined } }
         : event.type === 'devices.ended'
           ? { wishes: { ...wishes, [event.source]: false } }
           : {},
@@ -352,7 +353,7 @@ export const callMachine = setup({
           { guard: 'isElsewhere', target: '.asking' },
           { guard: 'isOwnCommand', target: 'idle', actions: ['leave', 'rememberFailure'] },
         ],
-        'continue-here': '.taking-over',
+        'continue-here': { target: '.taking-over', actions: ['resumeWishes', 'askForDevices'] },
       },
     },
     /** The server has let us in; the log is about to say so. */

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 import type {
   CallEnding,
   CallId,
@@ -8,19 +9,32 @@ import type {
   InteractionId,
   ParticipantId,
 } from '@eyeline/protocol';
+=======
+import type { CallEnding, EventName, EventPayload, InteractionId, ParticipantId } from '@eyeline/protocol';
+>>>>>>> media
 import type { Sfu } from '@eyeline/sfu';
 import type { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import type { InteractionRooms } from '../interaction/interaction-port.ts';
 import type { Callers } from '../people/callers.ts';
 import { CallPages } from './call-pages.ts';
+<<<<<<< HEAD
 import { Ringing } from './ringing.ts';
+=======
+import { MediaRooms } from './media-rooms.ts';
+>>>>>>> media
 
 /** What others may do with calls. */
 export interface CallPort {
   readonly sfu: Sfu;
+<<<<<<< HEAD
   readonly pages: CallPages;
   readonly ringing: Ringing;
+=======
+  readonly media: MediaRooms;
+  /** From now on this page is the one that takes part in the call. */
+  setPage(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void;
+>>>>>>> media
   /** Tells all others in the conversation, those in the call at the page that is in it. */
   notifyOthers<N extends EventName>(
     log: InteractionLog,
@@ -52,6 +66,7 @@ export interface CallRooms extends InteractionRooms {
   readonly call: CallPort;
 }
 
+<<<<<<< HEAD
 /** The SFU's rooms of a call begin with this. A call's id is chosen by a page: alone it could name somebody else's room. */
 const roomsOf = (interactionId: InteractionId, callId: CallId): string => `${interactionId}.${callId}.`;
 
@@ -59,6 +74,8 @@ const roomsOf = (interactionId: InteractionId, callId: CallId): string => `${int
 export const roomIdOf = (interactionId: InteractionId, callId: CallId, epoch: Epoch): string =>
   `${roomsOf(interactionId, callId)}${epoch}`;
 
+=======
+>>>>>>> media
 interface CallsOptions {
   readonly sfu: Sfu;
   readonly callers: Pick<Callers, 'of'>;
@@ -68,13 +85,18 @@ interface CallsOptions {
 /** The calls that there are: who is in them at which page, and how they end. */
 export class Calls implements CallPort {
   readonly sfu: Sfu;
+<<<<<<< HEAD
   readonly pages = new CallPages();
   readonly ringing = new Ringing();
+=======
+  readonly media: MediaRooms;
+>>>>>>> media
   readonly #options: CallsOptions;
 
   constructor(options: CallsOptions) {
     this.#options = options;
     this.sfu = options.sfu;
+    this.media = new MediaRooms(options.sfu);
   }
 
   notifyOthers<N extends EventName>(
@@ -101,8 +123,13 @@ export class Calls implements CallPort {
     change.append(log, { type: 'call.ended', callId, participantId: by, reason });
     this.leaveVideo(change, log);
     change.afterCommit(() => {
+<<<<<<< HEAD
       this.pages.clear(log.interactionId);
       for (let one = epoch; one >= 1; one--) this.sfu.closeRoom(roomIdOf(log.interactionId, callId, one));
+=======
+      this.#pages.clear(log.interactionId);
+      this.media.follow(log);
+>>>>>>> media
     });
   }
 }
