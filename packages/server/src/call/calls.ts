@@ -1,40 +1,27 @@
-<<<<<<< HEAD
 import type {
   CallEnding,
-  CallId,
-  Epoch,
   EscalationObstacle,
   EventName,
   EventPayload,
-  InteractionId,
+  Fact,
   ParticipantId,
 } from '@eyeline/protocol';
-=======
-import type { CallEnding, EventName, EventPayload, InteractionId, ParticipantId } from '@eyeline/protocol';
->>>>>>> media
 import type { Sfu } from '@eyeline/sfu';
 import type { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
+import type { Interactions } from '../interaction/interactions.ts';
 import type { InteractionRooms } from '../interaction/interaction-port.ts';
 import type { Callers } from '../people/callers.ts';
 import { CallPages } from './call-pages.ts';
-<<<<<<< HEAD
-import { Ringing } from './ringing.ts';
-=======
 import { MediaRooms } from './media-rooms.ts';
->>>>>>> media
+import { Ringing } from './ringing.ts';
 
 /** What others may do with calls. */
 export interface CallPort {
   readonly sfu: Sfu;
-<<<<<<< HEAD
   readonly pages: CallPages;
   readonly ringing: Ringing;
-=======
   readonly media: MediaRooms;
-  /** From now on this page is the one that takes part in the call. */
-  setPage(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void;
->>>>>>> media
   /** Tells all others in the conversation, those in the call at the page that is in it. */
   notifyOthers<N extends EventName>(
     log: InteractionLog,
@@ -66,16 +53,6 @@ export interface CallRooms extends InteractionRooms {
   readonly call: CallPort;
 }
 
-<<<<<<< HEAD
-/** The SFU's rooms of a call begin with this. A call's id is chosen by a page: alone it could name somebody else's room. */
-const roomsOf = (interactionId: InteractionId, callId: CallId): string => `${interactionId}.${callId}.`;
-
-/** The SFU's room of one epoch of a call. */
-export const roomIdOf = (interactionId: InteractionId, callId: CallId, epoch: Epoch): string =>
-  `${roomsOf(interactionId, callId)}${epoch}`;
-
-=======
->>>>>>> media
 interface CallsOptions {
   readonly sfu: Sfu;
   readonly callers: Pick<Callers, 'of'>;
@@ -85,12 +62,9 @@ interface CallsOptions {
 /** The calls that there are: who is in them at which page, and how they end. */
 export class Calls implements CallPort {
   readonly sfu: Sfu;
-<<<<<<< HEAD
   readonly pages = new CallPages();
   readonly ringing = new Ringing();
-=======
   readonly media: MediaRooms;
->>>>>>> media
   readonly #options: CallsOptions;
 
   constructor(options: CallsOptions) {
@@ -112,6 +86,14 @@ export class Calls implements CallPort {
     }
   }
 
+  /** These are stored: what the SFU lets through follows them. */
+  follow(facts: readonly Fact[], logs: Pick<Interactions, 'get'>): void {
+    for (const { type, interactionId } of facts) {
+      const log = type.startsWith('call.') || type === 'participant.left' ? logs.get(interactionId) : undefined;
+      if (log) this.media.follow(log);
+    }
+  }
+
   leaveVideo(change: Change, log: InteractionLog): void {
     this.#options.leaveVideo(change, log);
   }
@@ -119,17 +101,9 @@ export class Calls implements CallPort {
   end(change: Change, log: InteractionLog, by: ParticipantId | null, reason: CallEnding): void {
     const { call } = log.interaction;
     if (!call) return;
-    const { callId, epoch } = call;
+    const { callId } = call;
     change.append(log, { type: 'call.ended', callId, participantId: by, reason });
     this.leaveVideo(change, log);
-    change.afterCommit(() => {
-<<<<<<< HEAD
-      this.pages.clear(log.interactionId);
-      for (let one = epoch; one >= 1; one--) this.sfu.closeRoom(roomIdOf(log.interactionId, callId, one));
-=======
-      this.#pages.clear(log.interactionId);
-      this.media.follow(log);
->>>>>>> media
-    });
+    change.afterCommit(() => this.pages.clear(log.interactionId));
   }
 }

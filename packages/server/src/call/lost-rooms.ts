@@ -4,7 +4,6 @@ import { roomIdOf } from './media-rooms.ts';
 /**
  * A media worker has died and its rooms with it: the calls in them begin anew, through the worker that is started in its place.
  */
-<<<<<<< HEAD
 export function renewCallsIn(rooms: Pick<CallRooms, 'interaction' | 'call'>, roomIds: readonly string[]): void {
   for (const { interactionId } of rooms.interaction.logs.all())
     rooms.interaction.carryOut(change => {
@@ -17,12 +16,4 @@ export function renewCallsIn(rooms: Pick<CallRooms, 'interaction' | 'call'>, roo
         ...{ callId, participantId: null, epoch: epoch + 1, media, reason: 'room-lost' as const },
       });
     });
-=======
-export function endCallsIn(rooms: Pick<CallRooms, 'interaction' | 'call'>, roomIds: readonly string[]): void {
-  for (const log of rooms.interaction.logs.all()) {
-    const { call } = log.interaction;
-    if (!call || !roomIds.includes(roomIdOf(log.interactionId, call.callId, call.epoch))) continue;
-    rooms.interaction.carryOut(change => rooms.call.end(change, log, null, 'failed'));
-  }
->>>>>>> media
 }

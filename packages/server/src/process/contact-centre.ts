@@ -267,6 +267,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
   #notify(change: Change): void {
     try {
       this.#publisher.publish(change);
+      this.call.follow(change.facts, this.interaction.logs);
       if (change.effects.length > 0) this.#observer?.decided(change.effects);
       change.committed();
     } catch (error) {
