@@ -1,7 +1,6 @@
-import { callMachine, conversationMachine, devicesMachine } from '@eyeline/machines';
+import { callMachine, conversationMachine } from '@eyeline/machines';
 import type { Connection } from './connection/connection.ts';
-import { captureAs } from './devices/capture.ts';
-import { tracks } from './devices/tracks.ts';
+import { devicesOver } from './devices/devices-over.ts';
 import { mediaOver } from './media/media.ts';
 
 /** A conversation with every port below it filled. `name` is written in the test picture of this side. */
@@ -10,7 +9,7 @@ export const conversationOver = (connection: Connection, name: string): typeof c
     actors: {
       call: callMachine.provide({
         actors: {
-          devices: devicesMachine.provide({ actors: { capture: captureAs(name), tracks } }),
+          devices: devicesOver(name),
           media: mediaOver(connection),
         },
       }),

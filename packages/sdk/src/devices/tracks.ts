@@ -1,19 +1,14 @@
-import type { MediaHandle, TrackSwitch } from '@eyeline/machines';
-import { type EventObject, fromCallback } from 'xstate';
-import { stopTracks } from './capture.ts';
+import type { MediaHandle } from '@eyeline/machines';
 
-/** A handle from `capture` is the browser's own stream. */
+/** The browser's own stream or track behind a handle. */
 export function streamOf(handle: MediaHandle): MediaStream {
   if (!(handle instanceof MediaStream)) throw new Error('not a MediaStream');
   return handle;
 }
 
-/** Fills the machines' `tracks` port: switches tracks, and stops them all at the end, whatever ended it. */
-export const tracks = fromCallback<TrackSwitch & EventObject, { stream: MediaHandle }>(({ input, receive }) => {
-  const stream = streamOf(input.stream);
-  receive(({ source, on }) => {
-    const switched = source === 'camera' ? stream.getVideoTracks() : stream.getAudioTracks();
-    for (const track of switched) track.enabled = on;
-  });
-  return () => stopTracks(stream);
-});
+const isTrack = (handle: MediaHandle): handle is MediaStreamTrack => 'readyState' in handle;
+
+export function trackOf(handle: MediaHandle): MediaStreamTrack {
+  if (!isTrack(handle)) throw new Error('not a MediaStreamTrack');
+  return handle;
+}
