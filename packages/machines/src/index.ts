@@ -1,7 +1,7 @@
 export type { AgentContext, DeskConsult, DeskTask } from './agent-context.ts';
 export type { AgentEvent, AgentIntent, TargetPurpose } from './agent-event.ts';
 export { type AgentActor, agentMachine } from './agent-machine.ts';
-export type { CallContext, CallEvent, CallIntent } from './call-context.ts';
+export type { CallContext, CallEvent, CallIntent, CallStanding, Wishes } from './call-context.ts';
 export { type CallControls, selectCallControls } from './call-controls.ts';
 export { type CallFailure, callFailure } from './call-failure.ts';
 export { type CallActor, callMachine } from './call-machine.ts';
@@ -45,7 +45,16 @@ export type {
 export type { DevicesContext } from './devices-context.ts';
 export { type DevicesActor, devicesMachine } from './devices-machine.ts';
 export type { IdSource } from './identity.ts';
-export { type MediaEvent, type MediaInput, type MediaReport, mediaPort } from './media.ts';
+export {
+  type DesiredMedia,
+  type Expected,
+  type MediaEvent,
+  type MediaInput,
+  type MediaOrder,
+  type MediaReport,
+  mediaPort,
+  type Remote,
+} from './media.ts';
 export { type MediaHandle, noTracks, type Picture, type SourceTracks } from './media-handle.ts';
 export { type DurableCommand, isDurable, type Outbox, type OutboxEntry } from './outbox.ts';
 export type { OutboxOwner, OutboxStore } from './outbox-store.ts';

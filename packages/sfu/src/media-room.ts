@@ -1,6 +1,7 @@
 import type { ConsumerOptions, ParticipantId, RoomPeer, RtpCapabilities } from '@eyeline/protocol';
 import type { types } from 'mediasoup';
 import { Peer } from './peer.ts';
+import { everything, type RoomRules } from './room-rules.ts';
 import { SfuError } from './sfu-error.ts';
 
 // 600 kbit/s by default: a 720p picture would start blurred and take seconds to clear.
@@ -13,6 +14,7 @@ export class MediaRoom {
   readonly #peers = new Map<ParticipantId, Peer>();
   /** Joins under way, the latest for each participant: whoever joins again or leaves meanwhile outdates the earlier one. */
   readonly #joining = new Map<ParticipantId, symbol>();
+  #rules = everything;
 
   constructor(router: types.Router, server: types.WebRtcServer) {
     this.#router = router;
@@ -39,7 +41,7 @@ export class MediaRoom {
       if (this.#joining.get(participantId) === join) this.#joining.delete(participantId);
       throw this.closed ? new SfuError('no-room') : error;
     });
-    const peer = new Peer(participantId, ...transports);
+    const peer = new Peer(participantId, this.#rules, ...transports);
     if (this.#joining.get(participantId) !== join) {
       peer.close();
       throw new SfuError(this.closed ? 'no-room' : 'outdated-join');
@@ -62,10 +64,19 @@ export class MediaRoom {
 
   async consume(participantId: ParticipantId, id: string, capabilities: RtpCapabilities): Promise<ConsumerOptions> {
     const peer = this.peer(participantId);
-    const owner = this.peers.find(other => other.producers().some(({ producerId }) => producerId === id));
-    if (!owner) throw new SfuError('no-producer');
-    if (owner === peer) throw new SfuError('own-producer');
-    return await peer.consume(this.#router, id, capabilities);
+    const producer = this.peers.flatMap(other => other.producers()).find(({ producerId }) => producerId === id);
+    if (!producer) throw new SfuError('no-producer');
+    if (producer.participantId === participantId) throw new SfuError('own-producer');
+    return await peer.consume(this.#router, producer, capabilities);
+  }
+
+  /** From now on these rules hold, also for what is there; who is not in it any more is out. */
+  restrict(rules: RoomRules): void {
+    this.#rules = rules;
+    for (const peer of this.peers) {
+      if (rules.isIn(peer.participantId)) peer.restrict(rules);
+      else this.leave(peer.participantId);
+    }
   }
 
   leave(participantId: ParticipantId): void {

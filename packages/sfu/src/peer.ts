@@ -12,7 +12,9 @@ import type {
 import type { types } from 'mediasoup';
 import { consumerId, producerId, transportId } from './media-id.ts';
 import { dtlsOf, rtpCapabilitiesOf, rtpOf } from './media-parameters.ts';
+import type { RoomRules } from './room-rules.ts';
 import { SfuError } from './sfu-error.ts';
+import { Valve } from './valve.ts';
 
 /** A track on its way in: what `media.produce` says. */
 export interface Produce {
@@ -26,7 +28,21 @@ export interface Produce {
 // after a second: whoever joins just after another would wait that second for the first picture.
 const keyFrameRequestDelay = 330;
 
-const kinds: Record<Source, MediaKind> = { camera: 'video', microphone: 'audio' };
+const kinds: Record<Source, MediaKind> = { camera: 'video', microphone: 'audio', screen: 'video' };
+
+interface Sent {
+  readonly producer: types.Producer;
+  readonly valve: Valve;
+}
+
+interface Received {
+  readonly consumer: types.Consumer;
+  readonly valve: Valve;
+  readonly from: ParticipantId;
+  readonly source: Source;
+  /** The browser has its side of it. */
+  isReady: boolean;
+}
 
 const transportOptions = (transport: types.WebRtcTransport): TransportOptions => ({
   id: transportId(transport),
@@ -41,12 +57,19 @@ export class Peer {
   readonly #send: types.WebRtcTransport;
   readonly #receive: types.WebRtcTransport;
   readonly #connected = new Set<types.WebRtcTransport>();
-  readonly #producers = new Map<Source, types.Producer>();
+  readonly #sent = new Map<Source, Sent>();
   /** By the id of the producer: nobody needs the same track twice. */
-  readonly #consumers = new Map<string, types.Consumer>();
+  readonly #received = new Map<string, Received>();
+  #rules: RoomRules;
 
-  constructor(participantId: ParticipantId, send: types.WebRtcTransport, receive: types.WebRtcTransport) {
+  constructor(
+    participantId: ParticipantId,
+    rules: RoomRules,
+    send: types.WebRtcTransport,
+    receive: types.WebRtcTransport,
+  ) {
     this.participantId = participantId;
+    this.#rules = rules;
     this.#send = send;
     this.#receive = receive;
   }
@@ -56,11 +79,11 @@ export class Peer {
   }
 
   producers(): RemoteProducer[] {
-    return [...this.#producers].map(([source, producer]) => this.#describe(source, producer));
+    return [...this.#sent].map(([source, { producer }]) => this.#describe(source, producer));
   }
 
   get consumerCount(): number {
-    return this.#consumers.size;
+    return this.#received.size;
   }
 
   /** Repeated, it changes nothing: a transport is connected once. */
@@ -81,48 +104,78 @@ export class Peer {
     if (kinds[source] !== kind) throw new SfuError('invalid-parameters', `a ${source} is not ${kind}`);
     const wrong = rtpParameters.codecs.find(({ mimeType }) => !mimeType.toLowerCase().startsWith(`${kind}/`));
     if (wrong) throw new SfuError('invalid-parameters', `${wrong.mimeType} is not ${kind}`);
+    if (!this.#rules.maySend(this.participantId, source)) throw new SfuError('source-not-allowed');
     const producer = await this.#send
       .produce({
         kind,
         rtpParameters: rtpOf(rtpParameters),
+        paused: !this.#rules.sends(this.participantId, source),
         ...(kind === 'video' ? { keyFrameRequestDelay } : {}),
       })
       .catch(error => this.#refuse(error));
     this.#keepOpen(producer);
-    this.#producers.get(source)?.close();
-    this.#producers.set(source, producer);
+    this.#sent.get(source)?.producer.close();
+    this.#sent.set(source, { producer, valve: new Valve(producer) });
+    this.#follow();
     return this.#describe(source, producer);
   }
 
   /** Starts paused, so that the first key frame is not sent before the browser can take it. */
-  async consume(router: types.Router, id: string, capabilities: RtpCapabilities): Promise<ConsumerOptions> {
+  async consume(
+    router: types.Router,
+    { producerId: id, participantId: from, source }: RemoteProducer,
+    capabilities: RtpCapabilities,
+  ): Promise<ConsumerOptions> {
+    if (!this.#rules.receives(this.participantId, from, source)) throw new SfuError('source-not-allowed');
     const rtpCapabilities = rtpCapabilitiesOf(capabilities);
     if (!router.canConsume({ producerId: id, rtpCapabilities })) throw new SfuError('unsupported-codec');
     const consumer = await this.#receive
       .consume({ producerId: id, rtpCapabilities, paused: true })
       .catch(error => this.#refuse(error));
     this.#keepOpen(consumer);
-    this.#consumers.get(id)?.close();
-    this.#consumers.set(id, consumer);
+    this.#received.get(id)?.consumer.close();
+    this.#received.set(id, { consumer, valve: new Valve(consumer), from, source, isReady: false });
     consumer.observer.once('close', () => {
-      if (this.#consumers.get(id) === consumer) this.#consumers.delete(id);
+      if (this.#received.get(id)?.consumer === consumer) this.#received.delete(id);
     });
     const { kind, rtpParameters } = consumer;
-    return { id: consumerId(consumer), producerId: producerId({ id }), kind, rtpParameters };
+    return { id: consumerId(consumer), producerId: id, kind, rtpParameters };
   }
 
   async resume(id: string): Promise<void> {
-    const consumer = [...this.#consumers.values()].find(candidate => candidate.id === id);
-    if (!consumer) throw new SfuError('no-consumer');
-    await consumer.resume().catch(error => this.#refuse(consumer.closed ? new SfuError('no-consumer') : error));
+    const received = [...this.#received.values()].find(({ consumer }) => consumer.id === id);
+    if (!received) throw new SfuError('no-consumer');
+    received.isReady = true;
+    const { consumer } = received;
+    await this.#letThrough(received).catch(error =>
+      this.#refuse(consumer.closed ? new SfuError('no-consumer') : error),
+    );
+  }
+
+  /** What may not go through any more stops, and what may again goes on. */
+  restrict(rules: RoomRules): void {
+    this.#rules = rules;
+    this.#follow();
   }
 
   /** The transports take their producers and consumers along, and the consumers that others have of those producers. */
   close(): void {
     this.#send.close();
     this.#receive.close();
-    this.#producers.clear();
-    this.#consumers.clear();
+    this.#sent.clear();
+    this.#received.clear();
+  }
+
+  #follow(): void {
+    const { participantId } = this;
+    const orders = [...this.#sent].map(([source, { valve }]) => valve.set(this.#rules.sends(participantId, source)));
+    // Those that were closed meanwhile let nothing through.
+    for (const order of [...orders, ...[...this.#received.values()].map(one => this.#letThrough(one))])
+      order.catch(() => undefined);
+  }
+
+  #letThrough({ valve, from, source, isReady }: Received): Promise<void> {
+    return valve.set(isReady && this.#rules.receives(this.participantId, from, source));
   }
 
   /** What mediasoup throws at parameters is a refusal, not a fault of ours; nor is a peer that was closed meanwhile. */

@@ -1,6 +1,7 @@
 import type { ParticipantId, RoomPeer } from '@eyeline/protocol';
 import type { MediaRoom } from './media-room.ts';
 import type { MediaWorker } from './media-worker.ts';
+import type { RoomRules } from './room-rules.ts';
 import { SfuError } from './sfu-error.ts';
 
 interface Entry {
@@ -33,16 +34,11 @@ export class RoomDirectory {
   }
 
   leave(roomId: string, participantId: ParticipantId): void {
-    const entry = this.#entries.get(roomId);
-    entry?.opening.then(
-      room => {
-        room.leave(participantId);
-        if (!room.empty) return;
-        room.close();
-        this.#forget(roomId, entry);
-      },
-      () => undefined,
-    );
+    this.#change(roomId, room => room.leave(participantId));
+  }
+
+  restrict(roomId: string, rules: RoomRules): void {
+    this.#change(roomId, room => room.restrict(rules));
   }
 
   close(roomId: string): void {
@@ -73,6 +69,20 @@ export class RoomDirectory {
       producers: peers.reduce((sum, peer) => sum + peer.producers().length, 0),
       consumers: peers.reduce((sum, peer) => sum + peer.consumerCount, 0),
     };
+  }
+
+  /** A room that is left empty is closed. */
+  #change(roomId: string, change: (room: MediaRoom) => void): void {
+    const entry = this.#entries.get(roomId);
+    entry?.opening.then(
+      room => {
+        change(room);
+        if (!room.empty) return;
+        room.close();
+        this.#forget(roomId, entry);
+      },
+      () => undefined,
+    );
   }
 
   #open(roomId: string): Entry {

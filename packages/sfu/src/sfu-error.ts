@@ -8,6 +8,7 @@ const sentences = {
   'no-producer': 'That producer is not in this room any more.',
   'no-consumer': 'This participant has no such consumer.',
   'own-producer': 'A participant does not consume its own producer.',
+  'source-not-allowed': 'The rules of the room do not allow that, or not now.',
   'invalid-parameters': 'The media parameters are not valid.',
   'unsupported-codec': 'This browser cannot decode that producer: no codec in common.',
 } as const;

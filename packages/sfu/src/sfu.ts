@@ -9,6 +9,7 @@ import type {
 import { MediaWorker } from './media-worker.ts';
 import type { Produce } from './peer.ts';
 import { RoomDirectory } from './room-directory.ts';
+import type { RoomRules } from './room-rules.ts';
 import type { SfuOptions, SfuState } from './sfu-options.ts';
 
 export interface SfuStats {
@@ -44,6 +45,11 @@ export interface Sfu {
     rtpCapabilities: RtpCapabilities,
   ): Promise<ConsumerOptions>;
   resume(roomId: string, participantId: ParticipantId, consumerId: string): Promise<void>;
+  /**
+   * From now on these rules hold in the room, if it is there: what is announced and not sent, or not to be received, does
+   * not go through, whatever a browser does; whoever is not in it any more is out. To be said again whenever they change.
+   */
+  restrict(roomId: string, rules: RoomRules): void;
   /** The last one closes the room. Nothing happens where there is nobody. */
   leave(roomId: string, participantId: ParticipantId): void;
   closeRoom(roomId: string): void;
@@ -88,6 +94,7 @@ export const createSfu = async (options: SfuOptions = {}): Promise<Sfu> => {
     consume: async (roomId, participantId, producerId, rtpCapabilities) =>
       (await rooms.get(roomId)).consume(participantId, producerId, rtpCapabilities),
     resume: async (roomId, participantId, consumerId) => (await peer(roomId, participantId)).resume(consumerId),
+    restrict: (roomId, rules) => rooms.restrict(roomId, rules),
     leave: (roomId, participantId) => rooms.leave(roomId, participantId),
     closeRoom: roomId => rooms.close(roomId),
     stats: () => ({

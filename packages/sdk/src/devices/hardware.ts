@@ -4,7 +4,7 @@ import { type EventObject, fromCallback } from 'xstate';
 import { shapeOf } from './constraints.ts';
 import { readDevices, rememberDevices } from './remembered-devices.ts';
 import type { Surroundings } from './surroundings.ts';
-import { trackOf } from './tracks.ts';
+import { trackBehind } from './track-behind.ts';
 import { watchTrack } from './watch-track.ts';
 
 /** Fills the machines' `hardware` port. However it ends, every track is stopped. */
@@ -46,7 +46,7 @@ export const hardware = fromCallback<HardwareOrder & EventObject>(({ receive, se
         void watch();
         break;
       case 'hold': {
-        const track = trackOf(order.track);
+        const track = trackBehind(order.track);
         const unwatch = watchTrack(order.source, track, report);
         held.set(track, { source: order.source, unwatch });
         // With permission devices have names.
@@ -54,11 +54,11 @@ export const hardware = fromCallback<HardwareOrder & EventObject>(({ receive, se
         break;
       }
       case 'drop':
-        drop(trackOf(order.track));
+        drop(trackBehind(order.track));
         break;
       case 'shape':
         // A camera that cannot goes on as it is.
-        trackOf(order.track)
+        trackBehind(order.track)
           .applyConstraints(shapeOf(order.quality))
           .catch(() => {});
         break;

@@ -1,20 +1,20 @@
 import type { MediaPath } from '@eyeline/protocol';
-import type { Connect } from './media-link.ts';
+import type { OpenPath } from './path.ts';
 
-const chunks: Record<MediaPath, () => Promise<Connect>> = {
-  p2p: async () => (await import('./p2p.ts')).connectP2p,
-  sfu: async () => (await import('./sfu.ts')).connectSfu,
+const chunks: Record<MediaPath, () => Promise<OpenPath>> = {
+  p2p: async () => (await import('./p2p-path.ts')).openP2pPath,
+  sfu: async () => (await import('./sfu-path.ts')).openSfuPath,
 };
 
-const loading = new Map<MediaPath, Promise<Connect>>();
+const loading = new Map<MediaPath, Promise<OpenPath>>();
 
 /** The code of a media path; only a page that comes to a call loads it, and only the one that it needs. */
-export function loadMedia(path: MediaPath): Promise<Connect> {
+export function loadMedia(path: MediaPath): Promise<OpenPath> {
   const known = loading.get(path);
   if (known) return known;
-  const connect = chunks[path]();
-  loading.set(path, connect);
-  // Where the network failed, the next call tries again.
-  connect.catch(() => loading.delete(path));
-  return connect;
+  const open = chunks[path]();
+  loading.set(path, open);
+  // Where the network failed, the next one tries again.
+  open.catch(() => loading.delete(path));
+  return open;
 }

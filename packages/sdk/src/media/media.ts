@@ -1,9 +1,8 @@
-import type { MediaEvent, MediaInput, MediaReport, mediaPort } from '@eyeline/machines';
+import type { MediaInput, MediaOrder, mediaPort } from '@eyeline/machines';
 import { type EventObject, fromCallback } from 'xstate';
 import type { Connection } from '../connection/connection.ts';
-import { streamOf } from '../devices/tracks.ts';
+import { Epochs, type EpochsLink } from './epochs.ts';
 import { loadMedia } from './load-media.ts';
-import type { MediaConnection } from './media-link.ts';
 
 /** Loads the code of a call's media as soon as a call is in sight, so that it is there when somebody accepts. */
 export const warmMedia = (connection: Connection): void => {
@@ -12,30 +11,18 @@ export const warmMedia = (connection: Connection): void => {
   });
 };
 
-/** Fills the machines' `media` port: peer to peer or through the SFU, as the call's path says. */
-export const mediaOver = (connection: Connection): typeof mediaPort =>
-  fromCallback<MediaEvent & EventObject, MediaInput>(({ input, receive, sendBack }) => {
-    let mediaConnection: MediaConnection | null = null;
-    let isOver = false;
-    const early: MediaEvent[] = [...input.early];
-    const report = (event: MediaReport) => {
-      if (!isOver) sendBack(event);
-    };
-
-    receive(event => {
-      if (mediaConnection) mediaConnection.take(event);
-      else early.push(event);
+/** Fills the machines' `media` port: peer to peer or through the SFU, as each epoch says. */
+export const mediaOver = (
+  connection: Connection,
+  { load = loadMedia, onSample }: Partial<Pick<EpochsLink, 'load' | 'onSample'>> = {},
+): typeof mediaPort =>
+  fromCallback<MediaOrder & EventObject, MediaInput>(({ input, receive, sendBack }) => {
+    const { interactionId, callId, early } = input;
+    const epochs = new Epochs({ interactionId, callId, early, connection, load, onSample, report: sendBack });
+    receive(order => {
+      if (order.type === 'media.desired') epochs.follow(order.desired);
+      else epochs.take(order);
     });
-    loadMedia(input.path).then(
-      connect => {
-        if (isOver) return;
-        mediaConnection = connect({ input, connection, stream: streamOf(input.stream), report });
-        for (const event of early) mediaConnection.take(event);
-      },
-      () => report({ type: 'remote.lost', reason: 'failed' }),
-    );
-    return () => {
-      isOver = true;
-      mediaConnection?.close();
-    };
+    epochs.follow(input.desired);
+    return () => epochs.close();
   });

@@ -1,21 +1,25 @@
-import type {
-  CallId,
-  ConsumerId,
-  InteractionId,
-  ProducerId,
-  RemoteProducer,
-  RoomPeer,
-  TransportOptions,
+import {
+  type CallId,
+  type ConsumerId,
+  type InteractionId,
+  type ProducerId,
+  type RemoteProducer,
+  type RoomPeer,
+  Source,
+  type TransportOptions,
 } from '@eyeline/protocol';
 import { Device, type types } from 'mediasoup-client';
+import * as v from 'valibot';
 import type { Connection } from '../connection/connection.ts';
 import { request } from '../connection/request.ts';
 import { capabilitiesOf, consumerOf, toWire, transportOf } from './sfu-parameters.ts';
 import { startBitrate } from './start-bitrate.ts';
 
-interface CallOfRoom {
+/** Each epoch of a call has a room of its own. */
+export interface RoomAddress {
   readonly interactionId: InteractionId;
   readonly callId: CallId;
+  readonly epoch: number;
 }
 
 /** A track that comes out of the room. */
@@ -27,16 +31,16 @@ interface Consumed {
 /** One participant's side of the room of a call. Every method rejects with a `RequestError` where the server refuses. */
 export class SfuRoom {
   readonly #connection: Connection;
-  readonly #call: CallOfRoom;
+  readonly #address: RoomAddress;
   readonly #device: Device;
   readonly #send: types.Transport;
   readonly #receive: types.Transport;
   /** Who is sending already. */
   readonly producers: readonly RemoteProducer[];
 
-  private constructor(connection: Connection, call: CallOfRoom, device: Device, peer: RoomPeer) {
+  private constructor(connection: Connection, address: RoomAddress, device: Device, peer: RoomPeer) {
     this.#connection = connection;
-    this.#call = call;
+    this.#address = address;
     this.#device = device;
     this.producers = peer.producers;
     this.#send = device.createSendTransport(transportOf(peer.sendTransport));
@@ -45,33 +49,44 @@ export class SfuRoom {
     this.#serve(this.#receive, peer.receiveTransport);
   }
 
-  static async join(connection: Connection, call: CallOfRoom): Promise<SfuRoom> {
-    const [peer, device] = await Promise.all([request(connection, { type: 'media.join', ...call }), Device.factory()]);
+  static async join(connection: Connection, address: RoomAddress): Promise<SfuRoom> {
+    const [peer, device] = await Promise.all([
+      request(connection, { type: 'media.join', ...address }),
+      Device.factory(),
+    ]);
     await device.load({ routerRtpCapabilities: capabilitiesOf(peer.routerRtpCapabilities) });
-    return new SfuRoom(connection, call, device, peer);
+    return new SfuRoom(connection, address, device, peer);
   }
 
-  onConnectionState(listener: (state: types.ConnectionState) => void): void {
+  /** Of the transports that are used: one that nothing goes through is never connected. */
+  get states(): readonly types.ConnectionState[] {
+    return [this.#send, this.#receive].map(({ connectionState }) => connectionState).filter(state => state !== 'new');
+  }
+
+  onState(listener: () => void): void {
     this.#send.on('connectionstatechange', listener);
     this.#receive.on('connectionstatechange', listener);
   }
 
-  /** The tracks stay the caller's: they are neither stopped nor switched here. */
-  async produce(track: MediaStreamTrack): Promise<void> {
-    await this.#send.produce({
+  /** The track stays the caller's: it is neither stopped nor switched here. */
+  async produce(source: Source, track: MediaStreamTrack): Promise<RTCRtpSender> {
+    const { rtpSender } = await this.#send.produce({
       track,
       stopTracks: false,
       disableTrackOnPause: false,
       zeroRtpOnPause: false,
+      appData: { source },
       ...(track.kind === 'video' ? { codecOptions: { videoGoogleStartBitrate: startBitrate } } : {}),
     });
+    if (!rtpSender) throw new Error('nothing is sent');
+    return rtpSender;
   }
 
   async consume(producerId: ProducerId): Promise<Consumed> {
     const rtpCapabilities = toWire.rtpCapabilities(this.#device.recvRtpCapabilities);
     const options = await request(this.#connection, {
       type: 'media.consume',
-      ...this.#call,
+      ...this.#address,
       producerId,
       rtpCapabilities,
     });
@@ -81,7 +96,12 @@ export class SfuRoom {
 
   /** Nothing comes before this: the first picture is asked for when there is something to show it. */
   async resume(consumerId: ConsumerId): Promise<void> {
-    await request(this.#connection, { type: 'media.resume', ...this.#call, consumerId });
+    await request(this.#connection, { type: 'media.resume', ...this.#address, consumerId });
+  }
+
+  async readStats(): Promise<readonly unknown[]> {
+    const reports = await Promise.all([this.#send, this.#receive].map(transport => transport.getStats()));
+    return reports.flatMap(report => [...report.values()]);
   }
 
   close(): void {
@@ -92,22 +112,20 @@ export class SfuRoom {
   /** mediasoup-client asks for what only the server can do. */
   #serve(transport: types.Transport, { id: transportId }: TransportOptions): void {
     const connection = this.#connection;
-    const about = { ...this.#call, transportId };
+    const about = { ...this.#address, transportId };
     transport.on('connect', ({ dtlsParameters }, done, failed) => {
       request(connection, { type: 'media.connect', ...about, dtlsParameters: toWire.dtls(dtlsParameters) }).then(
         done,
         failed,
       );
     });
-    transport.on('produce', ({ kind, rtpParameters }, done, failed) => {
-      const source = kind === 'video' ? 'camera' : 'microphone';
-      request(connection, {
-        type: 'media.produce',
-        ...about,
-        kind,
-        source,
-        rtpParameters: toWire.rtp(rtpParameters),
-      }).then(({ producerId }) => done({ id: producerId }), failed);
+    transport.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
+      const source = v.parse(Source, appData['source']);
+      const parameters = toWire.rtp(rtpParameters);
+      request(connection, { type: 'media.produce', ...about, kind, source, rtpParameters: parameters }).then(
+        ({ producerId }) => done({ id: producerId }),
+        failed,
+      );
     });
   }
 }

@@ -15,13 +15,13 @@ interface SignalPost {
 /** Brings signals to the other side through the server, and again those that a break of the connection swallowed. */
 export function createSignalPost(
   connection: Connection,
-  call: { interactionId: InteractionId; callId: CallId },
+  path: { interactionId: InteractionId; callId: CallId; epoch: number },
 ): SignalPost {
   const waiting = new Set<ReturnType<typeof setTimeout>>();
   let isOver = false;
   const send = (signal: Signal) => {
     if (isOver) return;
-    connection.ask<'call.signal'>({ type: 'call.signal', ...call, signal }, answer => {
+    connection.ask<'call.signal'>({ type: 'call.signal', ...path, signal }, answer => {
       if (answer !== 'lost' && (answer.ok || !comesAgain.includes(answer.error.code))) return;
       const timer = setTimeout(() => {
         waiting.delete(timer);

@@ -4,20 +4,19 @@ declare module 'simple-peer/simplepeer.min.js' {
 
   interface PeerOptions {
     readonly initiator: boolean;
-    readonly stream: MediaStream;
     readonly trickle: boolean;
     readonly config: { readonly iceServers: readonly IceServer[] };
   }
 
   class SimplePeer {
     readonly destroyed: boolean;
+    /** The browser's own connection; null once it is closed, undefined where it could not be made. */
+    readonly _pc: RTCPeerConnection | null | undefined;
     constructor(options: PeerOptions);
     signal(signal: Signal): void;
     destroy(): void;
-    getStats(answer: (error: unknown, entries: readonly unknown[]) => void): void;
     on(name: 'signal', listener: (signal: unknown) => void): this;
-    on(name: 'stream', listener: (stream: MediaStream) => void): this;
-    on(name: 'iceStateChange', listener: (state: RTCIceConnectionState) => void): this;
+    on(name: 'signalingStateChange', listener: (state: RTCSignalingState) => void): this;
     on(name: 'error', listener: (error: Error & { readonly code?: string }) => void): this;
     on(name: 'close', listener: () => void): this;
   }

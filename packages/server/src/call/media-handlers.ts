@@ -1,34 +1,45 @@
-import type { CallId, FailureCode, InteractionId, ParticipantId } from '@eyeline/protocol';
+import {
+  type Call,
+  type CallId,
+  type FailureCode,
+  type InteractionId,
+  legOf,
+  type ParticipantId,
+} from '@eyeline/protocol';
 import { SfuError, type SfuErrorCode } from '@eyeline/sfu';
 import { type Membership, requireCall, requireMembership } from '../interaction/access.ts';
 import type { Handlers } from '../interaction/handler.ts';
 import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
-import { type CallRooms, roomIdOf } from './calls.ts';
+import type { CallRooms } from './calls.ts';
+import { roomIdOf } from './media-rooms.ts';
 
 type Names = 'media.join' | 'media.connect' | 'media.produce' | 'media.consume' | 'media.resume';
 
-interface Place extends Membership {
+interface Named {
+  readonly interactionId: InteractionId;
   readonly callId: CallId;
+  readonly epoch: number;
+}
+
+interface Place extends Membership, Named {
   readonly roomId: string;
   readonly participantId: ParticipantId;
 }
 
-/** @throws Refusal unless whoever asks is in this call and it goes through the SFU */
-function requirePlace(
-  rooms: CallRooms,
-  request: Request,
-  { interactionId, callId }: { interactionId: InteractionId; callId: CallId },
-): Place {
+const isNow = (call: Call | null, { callId, epoch }: Named): boolean => call?.callId === callId && call.epoch === epoch;
+
+/** @throws Refusal unless whoever asks is in this call, it goes through the SFU, and this is how it goes now */
+function requirePlace(rooms: CallRooms, request: Request, named: Named): Place {
+  const { interactionId, callId, epoch } = named;
   const membership = requireMembership(rooms, request, interactionId);
-  if (requireCall(membership, callId, 'active').media !== 'sfu') throw new Refusal('call-not-allowed');
+  const { participantId } = membership.identity;
+  const call = requireCall(membership, callId, 'active');
+  if (!legOf(call, participantId)) throw new Refusal('not-in-call');
+  if (call.epoch !== epoch) throw new Refusal('join-outdated');
+  if (call.media !== 'sfu') throw new Refusal('call-not-allowed');
   if (rooms.call.sfu.state() !== 'ready') throw new Refusal('media-unavailable');
-  return {
-    ...membership,
-    callId,
-    roomId: roomIdOf(interactionId, callId),
-    participantId: membership.identity.participantId,
-  };
+  return { ...membership, ...named, roomId: roomIdOf(interactionId, callId, epoch), participantId };
 }
 
 /** What the SFU refuses, said in the words of the wire. */
@@ -42,6 +53,7 @@ const codes: Readonly<Record<SfuErrorCode, FailureCode>> = {
   'no-producer': 'producer-gone',
   'no-consumer': 'consumer-gone',
   'own-producer': 'own-producer',
+  'source-not-allowed': 'source-not-allowed',
   'invalid-parameters': 'invalid-payload',
   'unsupported-codec': 'codec-not-supported',
 };
@@ -56,19 +68,23 @@ async function refusing<T>({ log, callId }: Place, work: Promise<T>): Promise<T>
   }
 }
 
-/** Media through the SFU: only in an active call, only by those who are in it. */
+/** Media through the SFU: only in an active call, only by those who are in it, only what the log allows. */
 export const mediaHandlers = (rooms: CallRooms) =>
   ({
     'media.join': async (input, request) => {
       const { caller } = request;
       const place = requirePlace(rooms, request, input);
       const { roomId, participantId, log } = place;
-      rooms.call.setPage(input.interactionId, participantId, caller);
+      rooms.call.pages.claim(input.interactionId, input.callId, participantId, caller);
       const roomPeer = await refusing(place, rooms.call.sfu.join(roomId, participantId));
-      // The call may have ended while the room was opened.
-      if (log.interaction.call?.callId === input.callId) return roomPeer;
-      rooms.call.sfu.closeRoom(roomId);
-      throw new Refusal('call-gone');
+      const { call } = log.interaction;
+      if (isNow(call, place)) {
+        rooms.call.media.opened(log, place);
+        return roomPeer;
+      }
+      // The call may have ended, or begun anew, while the room was opened.
+      rooms.call.sfu.leave(roomId, participantId);
+      throw new Refusal(call?.callId === place.callId ? 'join-outdated' : 'call-gone');
     },
 
     'media.connect': async (input, request) => {
@@ -81,12 +97,12 @@ export const mediaHandlers = (rooms: CallRooms) =>
     'media.produce': async (input, request) => {
       const place = requirePlace(rooms, request, input);
       const { roomId, participantId, log } = place;
-      const { interactionId, callId, transportId, kind, source, rtpParameters } = input;
+      const { interactionId, callId, epoch, transportId, kind, source, rtpParameters } = input;
       const producer = await refusing(
         place,
         rooms.call.sfu.produce(roomId, participantId, { transportId, kind, source, rtpParameters }),
       );
-      rooms.call.notifyOthers(log, participantId, 'media.produced', { interactionId, callId, producer });
+      rooms.call.notifyOthers(log, participantId, 'media.produced', { interactionId, callId, epoch, producer });
       return { producerId: producer.producerId };
     },
 
