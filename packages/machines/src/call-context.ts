@@ -2,70 +2,111 @@ import type {
   Call,
   CallEnding,
   CallId,
+  CallKind,
+  Escalation,
   Failure,
   IceServer,
   InteractionId,
-  MediaPath,
+  LastCall,
   ParticipantId,
+  Role,
+  Source,
+  Sources,
   WireEvent,
 } from '@eyeline/protocol';
+import { noSources } from '@eyeline/protocol';
 import type { CallFailure } from './call-failure.ts';
 import type { DeviceFailure } from './device-failure.ts';
-import type { DevicesReport } from './devices-machine.ts';
+import type { DeviceFailures, DevicesOrder, DevicesReport, SourceEnded } from './devices.ts';
 import type { IdSource } from './identity.ts';
-import type { MediaEvent, MediaReport } from './media.ts';
-import type { Capture, MediaHandle } from './media-handle.ts';
+import type { MediaEvent, MediaReport, Remote } from './media.ts';
+import { noTracks, type Picture, type SourceTracks } from './media-handle.ts';
 import type { Done, Failed } from './outcome.ts';
+
+/** How things stand, as the conversation knows it. */
+export interface CallStanding {
+  /** What the log says of a call. */
+  readonly call: Call | null;
+  readonly lastCall: LastCall | null;
+  /** What this side may do about calls. */
+  readonly escalation: Escalation;
+  /** Whether the server can be asked. */
+  readonly online: boolean;
+}
 
 export interface CallInput {
   readonly interactionId: InteractionId;
   readonly participantId: ParticipantId;
+  readonly role: Role;
   readonly ids: IdSource;
+  readonly standing: CallStanding;
 }
 
-export interface CallContext extends CallInput {
+/** What the person has switched on. */
+export type Wishes = Readonly<Record<Source, boolean>>;
+
+export const noWishes: Wishes = { camera: false, microphone: false, screen: false };
+
+export interface CallContext extends Omit<CallInput, 'standing'>, CallStanding {
+  /** Of the call that this page is in, asks for or is asked to; null while there is none. */
   readonly callId: CallId | null;
-  readonly path: MediaPath;
-  readonly initiator: boolean;
+  /** What is asked for or accepted here; the log has the last word. */
+  readonly kind: CallKind;
+  /** Of the call that this page has left, which the log does not know yet. */
+  readonly leftCallId: CallId | null;
+  readonly picture: Picture;
+  readonly wishes: Wishes;
+  /** What the others were told last of what this side shows. */
+  readonly told: Sources;
+  readonly tracks: SourceTracks;
+  readonly failures: DeviceFailures;
+  /** The browser is asking the person. */
+  readonly isAsking: boolean;
   readonly iceServers: readonly IceServer[];
-  readonly local: MediaHandle | null;
-  readonly remote: MediaHandle | null;
-  readonly camera: boolean;
-  readonly microphone: boolean;
-  /** What the other side said before our media was there to hear it. */
+  readonly remotes: readonly Remote[];
+  /** What was said before our media was there to hear it. */
   readonly early: readonly MediaEvent[];
   /** Why there is no call now, until the next try. */
   readonly failure: DeviceFailure | CallFailure | Failure | null;
   /** How the last call ended; null before the first and during one. */
-  readonly ending: CallEnding | 'declined' | null;
+  readonly ending: CallEnding | 'declined' | 'later' | null;
 }
 
 /** The context while there is no call. */
 export const noCall = {
   callId: null,
-  initiator: false,
+  wishes: noWishes,
+  told: noSources,
+  tracks: noTracks,
+  failures: {},
+  isAsking: false,
   iceServers: [],
-  local: null,
-  remote: null,
+  remotes: [],
   early: [],
 } satisfies Partial<CallContext>;
 
 /** What a person pressed. */
 export type CallIntent =
-  | ({ type: 'start-video' } & Capture)
-  | ({ type: 'accept' } & Capture)
-  | { type: 'decline' }
+  /** `kind`: left out, the first that may be started. `wishes`: left out, what a call of that kind begins with. */
+  | { type: 'start'; kind?: CallKind; picture: Picture; wishes?: Partial<Wishes> }
+  /** `kind`: only `one-way` in place of `two-way`, where that may be answered. */
+  | { type: 'accept'; kind?: CallKind; picture: Picture; wishes?: Partial<Wishes> }
+  | { type: 'decline'; later?: boolean }
   | { type: 'hang-up' }
-  | { type: 'toggle.camera' }
-  | { type: 'toggle.microphone' };
+  | { type: 'toggle'; source: Source }
+  | { type: 'hold'; held: boolean }
+  /** The call goes on in another page of the same person: it is to go on here. */
+  | { type: 'continue-here' };
 
 export type CallEvent =
   | CallIntent
-  | WireEvent<'call.proposed' | 'call.accepted' | 'call.declined' | 'call.ended' | 'interaction.closed'>
+  /** How things stand; told whenever one of it changes. */
+  | ({ type: 'call.standing' } & CallStanding)
+  | WireEvent<'call.moved'>
   | MediaEvent
-  | Done<'call.propose' | 'call.accept'>
-  | Failed<'call.propose' | 'call.accept'>
+  | Done<'call.propose' | 'call.accept' | 'call.rejoin' | 'call.renew'>
+  | Failed<'call.propose' | 'call.accept' | 'call.rejoin' | 'call.renew' | 'call.switch'>
+  | Exclude<DevicesOrder, { type: 'want' }>
   | DevicesReport
-  | MediaReport
-  /** What the log said of a call when this page was opened. */
-  | { type: 'call.found'; call: Call };
+  | SourceEnded
+  | MediaReport;

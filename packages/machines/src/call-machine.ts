@@ -1,7 +1,20 @@
 import type { CallEnding } from '@eyeline/protocol';
-import { type ActorRefFrom, assign, sendParent, sendTo, setup } from 'xstate';
+import { allSources, legOf } from '@eyeline/protocol';
+import { type ActorRefFrom, assign, enqueueActions, sendParent, sendTo, setup } from 'xstate';
 import { type CallContext, type CallEvent, type CallInput, noCall } from './call-context.ts';
 import { type CallFailure, callFailure } from './call-failure.ts';
+import {
+  desiredMedia,
+  isAlone,
+  isPrepared,
+  isRefused,
+  ownCall,
+  ownLeg,
+  sourcesNow,
+  wantedSources,
+  wishesFor,
+  wishesOf,
+} from './call-state.ts';
 import { devicesMachine } from './devices-machine.ts';
 import { mediaPort } from './media.ts';
 import { command } from './signaling.ts';
@@ -12,151 +25,256 @@ function aboutCall({ interactionId, callId, ids }: CallContext) {
   return { commandId: ids.commandId(), interactionId, callId };
 }
 
+/** The call that there is in the log, unless this page has left it. */
+const standing = ({ call, leftCallId }: CallContext) => (call && call.callId !== leftCallId ? call : null);
+
+const wanted = (context: CallContext) => ({
+  type: 'want' as const,
+  sources: wantedSources(context),
+  picture: context.picture,
+  quality: context.escalation.quality,
+});
+
+/** Devices and media are brought to what is wanted, and the others hear of it. */
+const reconcile = ['wantDevices', 'desire', 'tellChanges'] as const;
+
 /**
- * Chat becomes face to face: propose, accept or decline, connect, hang up. Both sides run this machine. It changes only
- * on facts from the server, with one exception: who hangs up is out at once, and the camera with them.
+ * Chat becomes face to face: propose, accept or decline, connect, hang up. Both sides run this machine. It follows what the log
+ * says of the call, from any starting point, with one exception: who hangs up is out at once, and the camera with them.
  */
 export const callMachine = setup({
   types: { context: {} as CallContext, events: {} as CallEvent, input: {} as CallInput },
   actors: { devices: devicesMachine, media: mediaPort },
   delays: {
-    /** How long the two sides may try to reach each other, in ms. */
-    connectTimeout: 20_000,
     /** Before we stop waiting to be told of the other side's proposal, which was first, in ms. */
     glareTimeout: 5000,
+    /** A page that was closed a moment ago may still seem to be in the call, in ms. */
+    recheckPause: 1500,
+    /** How long the two sides may try to reach each other for the first time, in ms. */
+    connectTimeout: 45_000,
+    rejoinGrace: ({ context }) => context.escalation.rejoinGraceMs,
   },
   guards: {
-    isTheirs: ({ context, event }) => event.type === 'call.proposed' && event.participantId !== context.participantId,
-    isThisCall: ({ context, event }) => 'callId' in event && event.callId === context.callId,
+    /** Somebody asks, or the call was handed over to us. */
+    isInvited: ({ context }) => {
+      const call = standing(context);
+      if (!call || legOf(call, context.participantId)) return false;
+      return call.state === 'proposed' || context.role === 'agent';
+    },
+    /** The log has us in a call that this page is not in. */
+    isOurs: ({ context }) => {
+      const call = standing(context);
+      return call !== null && legOf(call, context.participantId) !== undefined;
+    },
+    isAnswered: ({ context }) => ownCall(context)?.state === 'active' && ownLeg(context) !== undefined,
+    isProposed: ({ context }) => ownCall(context)?.state === 'proposed',
+    /** Both asked at the same moment, and theirs was first. */
+    isTheirs: ({ context }) => {
+      const call = standing(context);
+      return call?.state === 'proposed' && call.proposerId !== context.participantId && call.callId !== context.callId;
+    },
+    /** It was in the log, and is not any more; or we are not in it any more. */
+    isOver: ({ context }) => ownLeg(context) === undefined,
+    isGone: ({ context }) => ownCall(context) === null,
+    hasEnded: ({ context }) => context.lastCall !== null && context.lastCall.callId === context.callId,
+    isPrepared: ({ context }) => isPrepared(context),
+    isRefused: ({ context }) => isRefused(context),
+    isAlone: ({ context }) => isAlone(context),
     isOwnCommand: ({ context, event }) => 'command' in event && event.command.callId === context.callId,
+    isThisCall: ({ context, event }) => 'callId' in event && event.callId === context.callId,
+    isThisEpoch: ({ context, event }) => 'epoch' in event && event.epoch === ownCall(context)?.epoch,
     isGlare: ({ context, event }) =>
       'error' in event && event.error.code === 'call-in-progress' && event.command.callId === context.callId,
-    isOther: ({ context, event }) => event.type === 'call.found' && event.call.callId !== context.callId,
-    isInvitation: ({ context, event }) =>
-      event.type === 'call.found' && event.call.state === 'proposed' && event.call.proposerId !== context.participantId,
+    isElsewhere: ({ context, event }) =>
+      'error' in event && event.error.code === 'call-elsewhere' && event.command.callId === context.callId,
+    isBackOnline: ({ context, event }) => event.type === 'call.standing' && event.online && !context.online,
   },
   actions: {
-    // Of a page that was here before: it is gone, and its media with it.
-    endFound: sendParent(({ context, event }) =>
+    follow: assign(({ event }) => {
+      if (event.type !== 'call.standing') return {};
+      const { type: _, ...now } = event;
+      return now;
+    }),
+    propose: sendParent(({ context }) =>
+      command({ type: 'call.propose', ...aboutCall(context), kind: context.kind, sources: sourcesNow(context) }),
+    ),
+    /** A call that goes on already is joined. */
+    accept: sendParent(({ context }) =>
+      ownCall(context)?.state === 'active'
+        ? command({ type: 'call.rejoin', ...aboutCall(context), sources: sourcesNow(context), takeOver: true })
+        : command({ type: 'call.accept', ...aboutCall(context), kind: context.kind, sources: sourcesNow(context) }),
+    ),
+    decline: sendParent(({ context, event }) =>
       command({
-        type: 'call.end',
+        type: 'call.decline',
         ...aboutCall(context),
-        ...('call' in event ? { callId: event.call.callId } : {}),
-        reason: 'left',
+        ...(event.type === 'decline' && event.later && { later: true }),
       }),
     ),
-    propose: sendParent(({ context }) => command({ type: 'call.propose', ...aboutCall(context) })),
-    accept: sendParent(({ context }) => command({ type: 'call.accept', ...aboutCall(context) })),
-    decline: sendParent(({ context }) => command({ type: 'call.decline', ...aboutCall(context) })),
+    rejoin: sendParent(({ context }, { takeOver }: { takeOver: boolean }) =>
+      command({ type: 'call.rejoin', ...aboutCall(context), takeOver }),
+    ),
     end: sendParent(({ context }, { reason }: { reason: CallEnding }) =>
       command({ type: 'call.end', ...aboutCall(context), reason }),
     ),
-    acquire: sendTo('devices', ({ event }) => ({
-      type: 'acquire',
-      picture: 'picture' in event ? event.picture : 'camera',
-    })),
-    release: sendTo('devices', { type: 'release' }),
-    toggle: sendTo('devices', ({ event }) => ({
-      type: event.type === 'toggle.camera' ? 'toggle.camera' : 'toggle.microphone',
-    })),
-    hand: sendTo('media', ({ event }) => event),
-    begin: assign(({ context }) => ({ callId: context.ids.callId(), initiator: true, failure: null, ending: null })),
-    rememberProposal: assign(({ event }) =>
-      event.type === 'call.proposed'
-        ? { callId: event.callId, path: event.media, initiator: false, failure: null, ending: null }
-        : event.type === 'call.found'
-          ? { callId: event.call.callId, path: event.call.media, initiator: false, failure: null, ending: null }
-          : {},
+    hold: sendParent(({ context, event }) => {
+      if (event.type !== 'hold') throw new Error('only a hold can be asked for');
+      return command({ type: 'call.hold', ...aboutCall(context), held: event.held });
+    }),
+    /** While the server cannot be asked there is nobody to begin anew with. */
+    renew: enqueueActions(({ context, enqueue }) => {
+      const call = ownCall(context);
+      if (context.online && call)
+        enqueue(sendParent(command({ type: 'call.renew', ...aboutCall(context), epoch: call.epoch })));
+    }),
+    desire: sendTo('media', ({ context }) => ({ type: 'media.desired', desired: desiredMedia(context) })),
+    /** The others hear of what this side shows by now. */
+    tellChanges: enqueueActions(({ context, enqueue }) => {
+      const sources = sourcesNow(context);
+      if (!ownLeg(context) || allSources.every(source => context.told[source] === sources[source])) return;
+      enqueue.assign({ told: sources });
+      enqueue(sendParent(command({ type: 'call.switch', ...aboutCall(context), sources })));
+    }),
+    wantDevices: sendTo('devices', ({ context }) => wanted(context)),
+    /** A person has just pressed for it: the browser may ask. */
+    askForDevices: sendTo('devices', ({ context }) => ({ ...wanted(context), pressed: true })),
+    /** Told again after a break: it also says at which page this side is in the call. */
+    tellSources: sendParent(({ context }) =>
+      command({ type: 'call.switch', ...aboutCall(context), sources: sourcesNow(context) }),
     ),
-    rememberPath: assign(({ event }) => (event.type === 'call.proposed' ? { path: event.media } : {})),
+    release: sendTo('devices', { type: 'want', sources: [], picture: 'camera' }),
+    toDevices: sendTo('devices', ({ event }) => {
+      if (event.type !== 'choose' && event.type !== 'flip' && event.type !== 'effect')
+        throw new Error('not for the devices');
+      return event;
+    }),
+    hand: sendTo('media', ({ event }) => {
+      if (event.type !== 'call.signalled' && event.type !== 'media.produced') throw new Error('not for the media');
+      return event;
+    }),
+    begin: assign(({ context, event }) => {
+      if (event.type !== 'start') return {};
+      const kind = event.kind ?? context.escalation.kinds[0] ?? 'two-way';
+      return {
+        callId: context.ids.callId(),
+        ...{ kind, picture: event.picture, failure: null, ending: null },
+        wishes: wishesFor(context, kind, event.wishes),
+        failures: {},
+      };
+    }),
+    /** The call in the log is the one that this page has to do with. */
+    adopt: assign(({ context }) => {
+      const call = standing(context);
+      return call ? { callId: call.callId, kind: call.kind, failure: null, ending: null } : {};
+    }),
+    prepareAnswer: assign(({ context, event }) => {
+      if (event.type !== 'accept') return {};
+      const kind = event.kind ?? context.kind;
+      const wishes = wishesFor(context, kind, event.wishes);
+      return { kind, picture: event.picture, failure: null, failures: {}, wishes };
+    }),
+    /** As the page before had it. */
+    resumeWishes: assign(({ context }) => {
+      const leg = ownLeg(context);
+      return leg ? { wishes: wishesOf(leg), told: leg.sources } : {};
+    }),
+    rememberTold: assign(({ context }) => ({ told: sourcesNow(context) })),
     rememberEarly: assign(({ context, event }) =>
-      event.type === 'call.signalled' || event.type === 'media.produced' ? { early: [...context.early, event] } : {},
+      event.type === 'call.signalled' || event.type === 'media.produced'
+        ? { early: [...context.early, event].slice(-200) }
+        : {},
     ),
     rememberIceServers: assign(({ event }) => ('value' in event ? { iceServers: event.value.iceServers } : {})),
-    rememberFailure: assign(({ event }) =>
-      'error' in event ? { failure: event.error } : 'failure' in event ? { failure: event.failure } : {},
-    ),
+    rememberFailure: assign(({ event }) => ('error' in event ? { failure: event.error } : {})),
+    rememberRefusal: assign(({ context: { failures } }) => ({
+      failure: failures.camera ?? failures.microphone ?? failures.screen ?? null,
+    })),
     fail: assign((_, { code }: { code: CallFailure['code'] }) => ({
       failure: callFailure(code),
       ending: 'failed' as const,
     })),
-    clearFailure: assign({ failure: null }),
-    rememberLocal: assign(({ event }) => (event.type === 'devices.ready' ? { local: event.stream } : {})),
-    rememberRemote: assign(({ event }) => (event.type === 'remote.changed' ? { remote: event.stream } : {})),
-    rememberSwitches: assign(({ event }) =>
-      event.type === 'devices.changed' ? { camera: event.camera, microphone: event.microphone } : {},
-    ),
-    rememberEnding: assign(({ event }) =>
-      event.type === 'call.declined'
-        ? { ending: 'declined' as const }
-        : event.type === 'call.ended'
-          ? { ending: event.reason }
+    rememberDevices: assign(({ event }) => {
+      if (event.type !== 'devices.changed') return {};
+      const { tracks, failures, isAsking } = event;
+      return { tracks, failures, isAsking };
+    }),
+    /** What is switched on and does not work is tried again. */
+    toggle: assign(({ context: { wishes, failures }, event }) =>
+      event.type === 'toggle'
+        ? { wishes: { ...wishes, [event.source]: !wishes[event.source] || failures[event.source] !== undefined } }
+        : event.type === 'devices.ended'
+          ? { wishes: { ...wishes, [event.source]: false } }
           : {},
     ),
+    rememberRemotes: assign(({ event }) => (event.type === 'remote.changed' ? { remotes: event.remotes } : {})),
+    rememberEnding: assign(({ context: { lastCall, callId } }) =>
+      lastCall?.callId === callId && lastCall ? { ending: lastCall.ending } : {},
+    ),
+    leave: assign(({ context: { callId } }) => ({ leftCallId: callId })),
     forget: assign(noCall),
   },
 }).createMachine({
   id: 'call',
-  context: ({ input }) => ({
+  context: ({ input: { standing: now, ...input } }) => ({
     ...input,
+    ...now,
     ...noCall,
-    path: 'p2p',
-    camera: true,
-    microphone: true,
+    kind: 'two-way',
+    leftCallId: null,
+    picture: 'camera',
     failure: null,
     ending: null,
   }),
   invoke: { id: 'devices', src: 'devices' },
   initial: 'idle',
   on: {
-    'devices.changed': { actions: 'rememberSwitches' },
-    'interaction.closed': '.idle',
+    'call.standing': { actions: 'follow' },
+    'devices.changed': { actions: 'rememberDevices' },
+    'call.signalled': { actions: 'rememberEarly' },
+    'media.produced': { actions: 'rememberEarly' },
+    choose: { actions: 'toDevices' },
+    flip: { actions: 'toDevices' },
+    effect: { actions: 'toDevices' },
   },
   states: {
     idle: {
       entry: ['release', 'forget'],
-      on: {
-        'start-video': { target: 'preparing', actions: ['begin', 'acquire'] },
-        'call.proposed': { guard: 'isTheirs', target: 'invited', actions: 'rememberProposal' },
-        'call.found': [
-          { guard: 'isInvitation', target: 'invited', actions: 'rememberProposal' },
-          // The page that was in this call is gone, and its media with it.
-          { actions: ['rememberProposal', { type: 'end', params: { reason: 'left' } }, 'forget'] },
-        ],
-      },
+      always: [
+        { guard: 'isInvited', target: 'invited', actions: 'adopt' },
+        { guard: 'isOurs', target: 'returning', actions: ['adopt', 'resumeWishes'] },
+      ],
+      on: { start: { target: 'preparing', actions: ['begin', 'askForDevices'] } },
     },
+    /** The devices are opened for a call that is to be asked for. */
     preparing: {
+      always: [
+        { guard: 'isTheirs', target: 'invited.preparing', actions: 'adopt' },
+        { guard: 'isPrepared', target: 'proposing' },
+        { guard: 'isRefused', target: 'idle', actions: 'rememberRefusal' },
+      ],
       on: {
-        'devices.ready': { target: 'proposing', actions: 'rememberLocal' },
-        'devices.refused': { target: 'idle', actions: 'rememberFailure' },
-        'call.proposed': { guard: 'isTheirs', target: 'invited.preparing', actions: 'rememberProposal' },
-        'call.found': [
-          { guard: 'isInvitation', target: 'invited.preparing', actions: 'rememberProposal' },
-          { actions: 'endFound' },
-        ],
+        toggle: { actions: ['toggle', 'askForDevices'] },
         'hang-up': 'idle',
       },
     },
     proposing: {
-      entry: 'propose',
       initial: 'ringing',
+      always: [
+        { guard: 'isAnswered', target: 'active' },
+        // Asking was saying yes. Ours, which is not answered yet, is taken back in case it comes through later.
+        {
+          guard: 'isTheirs',
+          target: 'accepting',
+          actions: [{ type: 'end', params: { reason: 'withdrawn' } }, 'adopt'],
+        },
+        { guard: 'hasEnded', target: 'idle', actions: 'rememberEnding' },
+      ],
       states: {
-        ringing: {
-          on: {
-            // Both asked at the same moment and theirs was first: asking was saying yes. Ours, which is not answered
-            // yet, is taken back in case it comes through when theirs is over.
-            'call.proposed': {
-              guard: 'isTheirs',
-              target: '#call.accepting',
-              actions: [{ type: 'end', params: { reason: 'withdrawn' } }, 'rememberProposal'],
-            },
-          },
-        },
+        ringing: { entry: ['propose', 'rememberTold'] },
+        /** Asked by a page before this one. */
+        'ringing-still': {},
         /** Theirs was first; it will be told in a moment. */
-        yielding: {
-          on: { 'call.proposed': { guard: 'isTheirs', target: '#call.accepting', actions: 'rememberProposal' } },
-          after: { glareTimeout: '#call.idle' },
-        },
+        yielding: { after: { glareTimeout: '#call.idle' } },
       },
       on: {
         'done.call.propose': { guard: 'isOwnCommand', actions: 'rememberIceServers' },
@@ -164,54 +282,91 @@ export const callMachine = setup({
           { guard: 'isGlare', target: '.yielding', actions: 'rememberFailure' },
           { guard: 'isOwnCommand', target: 'idle', actions: 'rememberFailure' },
         ],
-        'call.proposed': { guard: 'isThisCall', actions: 'rememberPath' },
-        'call.found': [
-          {
-            guard: 'isInvitation',
-            target: 'accepting',
-            actions: [{ type: 'end', params: { reason: 'withdrawn' } }, 'rememberProposal'],
-          },
-          { guard: 'isOther', actions: 'endFound' },
-        ],
-        'call.accepted': { guard: 'isThisCall', target: 'active' },
-        'call.declined': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
-        'call.ended': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
-        'toggle.*': { actions: 'toggle' },
-        'hang-up': { target: 'idle', actions: { type: 'end', params: { reason: 'withdrawn' } } },
+        toggle: { actions: ['toggle', 'askForDevices'] },
+        'hang-up': { target: 'idle', actions: ['leave', { type: 'end', params: { reason: 'withdrawn' } }] },
       },
     },
     invited: {
       initial: 'deciding',
-      on: {
-        'call.ended': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
+      always: [
         // Answered at another page of the same person.
-        'call.accepted': { guard: 'isThisCall', target: 'idle' },
-        'call.declined': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
-        decline: { target: 'idle', actions: 'decline' },
-      },
+        { guard: 'isAnswered', target: 'elsewhere' },
+        { guard: 'isGone', target: 'idle', actions: 'rememberEnding' },
+      ],
+      on: { decline: { target: 'idle', actions: ['leave', 'decline'] } },
       states: {
         deciding: {
-          on: { accept: { target: 'preparing', actions: ['clearFailure', 'acquire'] } },
+          on: { accept: { target: 'preparing', actions: ['prepareAnswer', 'askForDevices'] } },
         },
         preparing: {
-          on: {
-            'devices.ready': { target: '#call.accepting', actions: 'rememberLocal' },
-            'devices.refused': { target: 'deciding', actions: 'rememberFailure' },
-            'hang-up': { target: 'deciding', actions: 'release' },
-          },
+          always: [
+            { guard: 'isPrepared', target: '#call.accepting' },
+            { guard: 'isRefused', target: 'deciding', actions: ['rememberRefusal', 'release'] },
+          ],
+          on: { 'hang-up': { target: 'deciding', actions: 'release' } },
         },
       },
     },
     accepting: {
-      entry: 'accept',
+      entry: ['accept', 'rememberTold'],
+      always: { guard: 'hasEnded', target: 'idle', actions: 'rememberEnding' },
       on: {
-        'done.call.accept': { guard: 'isOwnCommand', target: 'active', actions: 'rememberIceServers' },
-        'failed.call.accept': { guard: 'isOwnCommand', target: 'idle', actions: 'rememberFailure' },
-        'call.signalled': { guard: 'isThisCall', actions: 'rememberEarly' },
-        'media.produced': { guard: 'isThisCall', actions: 'rememberEarly' },
-        'call.ended': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
-        'toggle.*': { actions: 'toggle' },
-        'hang-up': { target: 'idle', actions: { type: 'end', params: { reason: 'hung-up' } } },
+        'done.call.accept': { guard: 'isOwnCommand', target: 'joining', actions: 'rememberIceServers' },
+        'done.call.rejoin': { guard: 'isOwnCommand', target: 'joining', actions: 'rememberIceServers' },
+        'failed.call.accept': { guard: 'isOwnCommand', target: 'idle', actions: ['leave', 'rememberFailure'] },
+        'failed.call.rejoin': { guard: 'isOwnCommand', target: 'idle', actions: ['leave', 'rememberFailure'] },
+        toggle: { actions: ['toggle', 'askForDevices'] },
+        'hang-up': { target: 'idle', actions: ['leave', { type: 'end', params: { reason: 'hung-up' } }] },
+      },
+    },
+    /** The page before this one was in the call, or still is. */
+    returning: {
+      entry: { type: 'rejoin', params: { takeOver: false } },
+      always: { guard: 'isGone', target: 'idle', actions: 'rememberEnding' },
+      on: {
+        'done.call.rejoin': { guard: 'isOwnCommand', target: 'joining', actions: 'rememberIceServers' },
+        'failed.call.rejoin': [
+          { guard: 'isElsewhere', target: 'elsewhere' },
+          { guard: 'isOwnCommand', target: 'idle', actions: ['leave', 'rememberFailure'] },
+        ],
+        'hang-up': { target: 'idle', actions: ['leave', { type: 'end', params: { reason: 'hung-up' } }] },
+      },
+    },
+    /** The call goes on in another page of the same person, which is left in peace unless that is asked for here. */
+    elsewhere: {
+      entry: 'release',
+      always: { guard: 'isGone', target: 'idle', actions: 'rememberEnding' },
+      initial: 'checking',
+      states: {
+        checking: { after: { recheckPause: { target: 'rechecking' } } },
+        rechecking: { entry: { type: 'rejoin', params: { takeOver: false } } },
+        asking: {},
+        'taking-over': { entry: { type: 'rejoin', params: { takeOver: true } } },
+      },
+      on: {
+        'done.call.rejoin': {
+          guard: 'isOwnCommand',
+          target: 'joining',
+          actions: ['rememberIceServers', 'resumeWishes'],
+        },
+        'failed.call.rejoin': [
+          { guard: 'isElsewhere', target: '.asking' },
+          { guard: 'isOwnCommand', target: 'idle', actions: ['leave', 'rememberFailure'] },
+        ],
+        'continue-here': { target: '.taking-over', actions: ['resumeWishes', 'askForDevices'] },
+      },
+    },
+    /** The server has let us in; the log is about to say so. */
+    joining: {
+      entry: 'wantDevices',
+      always: [
+        { guard: 'isAnswered', target: 'active' },
+        { guard: 'isProposed', target: 'proposing.ringing-still' },
+        { guard: 'hasEnded', target: 'idle', actions: 'rememberEnding' },
+      ],
+      on: {
+        toggle: { actions: ['toggle', 'askForDevices'] },
+        'hang-up': { target: 'idle', actions: ['leave', { type: 'end', params: { reason: 'hung-up' } }] },
       },
     },
     active: {
@@ -219,41 +374,80 @@ export const callMachine = setup({
         id: 'media',
         src: 'media',
         input: ({ context }) => {
-          const { interactionId, callId, path, initiator, local, iceServers, early } = context;
-          if (!callId || !local) throw new Error('a call needs an id and a stream');
-          return { interactionId, callId, path, initiator, stream: local, iceServers, early };
+          const { interactionId, callId, early } = context;
+          if (!callId) throw new Error('a call needs an id');
+          return { interactionId, callId, desired: desiredMedia(context), early };
         },
       },
+      entry: ['wantDevices', 'tellChanges', assign({ early: [] })],
+      exit: assign({ remotes: [] }),
+      always: { guard: 'isOver', target: 'idle', actions: ['rememberEnding', 'leave'] },
       initial: 'connecting',
       on: {
+        'call.standing': [
+          { guard: 'isBackOnline', actions: ['follow', ...reconcile, 'tellSources'] },
+          { actions: ['follow', ...reconcile] },
+        ],
+        'devices.changed': { actions: ['rememberDevices', ...reconcile] },
+        'devices.ended': { actions: ['toggle', ...reconcile] },
+        'done.call.renew': { guard: 'isOwnCommand', actions: ['rememberIceServers', ...reconcile] },
         'call.signalled': { guard: 'isThisCall', actions: 'hand' },
         'media.produced': { guard: 'isThisCall', actions: 'hand' },
-        'remote.changed': { actions: 'rememberRemote' },
-        'remote.lost': {
-          target: 'idle',
-          actions: [
-            { type: 'end', params: ({ event }) => ({ reason: event.reason }) },
-            { type: 'fail', params: { code: 'connection-lost' } },
-          ],
-        },
-        'call.ended': { guard: 'isThisCall', target: 'idle', actions: 'rememberEnding' },
-        'toggle.*': { actions: 'toggle' },
-        'hang-up': { target: 'idle', actions: { type: 'end', params: { reason: 'hung-up' } } },
+        'call.moved': { guard: 'isThisCall', target: 'elsewhere.asking' },
+        'failed.call.switch': { guard: 'isElsewhere', target: 'elsewhere.asking' },
+        'failed.call.renew': { guard: 'isElsewhere', target: 'elsewhere.asking' },
+        'remote.changed': { actions: 'rememberRemotes' },
+        toggle: { actions: ['toggle', 'askForDevices', 'desire', 'tellChanges'] },
+        hold: { actions: 'hold' },
+        'hang-up': { target: 'idle', actions: ['leave', { type: 'end', params: { reason: 'hung-up' } }] },
       },
       states: {
         connecting: {
-          on: { 'remote.connected': 'live' },
+          always: { guard: 'isAlone', target: 'alone' },
+          on: {
+            'path.live': { guard: 'isThisEpoch', target: 'live' },
+            'path.lost': { guard: 'isThisEpoch', actions: 'renew' },
+          },
           after: {
             connectTimeout: {
               target: '#call.idle',
               actions: [
+                'leave',
                 { type: 'end', params: { reason: 'failed' } },
                 { type: 'fail', params: { code: 'no-connection' } },
               ],
             },
           },
         },
-        live: {},
+        live: {
+          always: { guard: 'isAlone', target: 'alone' },
+          on: { 'path.lost': { guard: 'isThisEpoch', target: 'lost' } },
+        },
+        /** Nothing comes through. It begins anew until it does, or the side that is away has been so for too long. */
+        lost: {
+          entry: 'renew',
+          always: { guard: 'isAlone', target: 'alone' },
+          on: {
+            'path.live': { guard: 'isThisEpoch', target: 'live' },
+            'path.lost': { guard: 'isThisEpoch', actions: 'renew' },
+            'call.standing': {
+              guard: 'isBackOnline',
+              actions: ['follow', ...reconcile, 'tellSources', 'renew'],
+            },
+          },
+          after: {
+            rejoinGrace: {
+              target: '#call.idle',
+              actions: [
+                'leave',
+                { type: 'end', params: { reason: 'left' } },
+                { type: 'fail', params: { code: 'connection-lost' } },
+              ],
+            },
+          },
+        },
+        /** The others have left, and somebody is to take their place. */
+        alone: { always: { guard: ({ context }) => !isAlone(context), target: 'connecting' } },
       },
     },
   },

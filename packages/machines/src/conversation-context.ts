@@ -3,6 +3,7 @@ import {
   type CallbackRequest,
   type CommandId,
   type EntryPoint,
+  type Escalation,
   type Fact,
   type Failure,
   type Fallback,
@@ -14,6 +15,8 @@ import {
   type WaitEstimate,
   type WireEvent,
 } from '@eyeline/protocol';
+import type { CallInput, CallStanding } from './call-context.ts';
+import type { CallActor } from './call-machine.ts';
 import type { IdSource } from './identity.ts';
 import { type Addressed, interactionOf } from './interaction-of.ts';
 import { type Outbox, take } from './outbox.ts';
@@ -38,6 +41,10 @@ export interface ConversationContext extends ConversationInput {
   readonly position: number | null;
   /** How long still; null when not waiting, or where nobody can say. */
   readonly wait: WaitEstimate | null;
+  /** What this side may do about calls. */
+  readonly escalation: Escalation;
+  /** The call of this conversation; null until its code is there. */
+  readonly call: CallActor | null;
   /** What the customer may take instead of waiting; null while the request can be served. */
   readonly fallback: Fallback | null;
   readonly outbox: Outbox;
@@ -63,7 +70,15 @@ export type ConversationEvent =
   | { type: 'connection.opened' }
   | { type: 'connection.lost' }
   | Fact
-  | WireEvent<'typing.changed' | 'queue.moved' | 'fallback.changed' | 'call.signalled' | 'media.produced'>
+  | WireEvent<
+      | 'typing.changed'
+      | 'queue.moved'
+      | 'fallback.changed'
+      | 'escalation.changed'
+      | 'call.signalled'
+      | 'call.moved'
+      | 'media.produced'
+    >
   | Done
   | Failed
   | Lost
@@ -103,4 +118,19 @@ export function unconfirmedSeq({ interaction, participantId }: ConversationConte
   const seq = interaction.messages.findLast(message => message.participantId !== participantId)?.seq ?? 0;
   const me = interaction.participants.find(one => one.participantId === participantId);
   return me && !interaction.closed && seq > me.deliveredSeq ? seq : null;
+}
+
+/** What a call has to know of its conversation. */
+export const standingOf = ({ interaction, escalation, online }: ConversationContext): CallStanding => ({
+  call: interaction.closed ? null : interaction.call,
+  lastCall: interaction.lastCall,
+  escalation,
+  online,
+});
+
+/** How the call of a conversation begins. */
+export function callInput(context: ConversationContext): CallInput {
+  const { interactionId, participantId, ids, interaction } = context;
+  const role = interaction.participants.find(one => one.participantId === participantId)?.role ?? 'customer';
+  return { interactionId, participantId, role, ids, standing: standingOf(context) };
 }

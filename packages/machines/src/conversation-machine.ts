@@ -1,11 +1,14 @@
-import { emptyInteraction } from '@eyeline/protocol';
-import { type ActorRefFrom, assign, cancel, enqueueActions, raise, sendTo, setup } from 'xstate';
-import { callMachine } from './call-machine.ts';
+import { emptyInteraction, noEscalation } from '@eyeline/protocol';
+import { type ActorRefFrom, type AnyActorRef, assign, cancel, enqueueActions, fromPromise, raise, sendTo, setup } from 'xstate';
+import type { callMachine } from './call-machine.ts';
 import {
   type ConversationContext,
   type ConversationEvent,
   type ConversationInput,
+  callInput,
   isFact,
+  stageOf,
+  standingOf,
   unconfirmedSeq,
   withFacts,
 } from './conversation-context.ts';
@@ -23,7 +26,10 @@ const notWaiting = { position: null, wait: null, fallback: null };
  */
 export const conversationMachine = setup({
   types: { context: {} as ConversationContext, events: {} as ConversationEvent, input: {} as ConversationInput },
-  actors: { call: callMachine },
+  actors: {
+    /** Port: the code of calls, which a page needs only once somebody is there to be called. */
+    callCode: fromPromise<typeof callMachine>(() => new Promise(() => {})),
+  },
   delays: {
     /** A typing sign is taken away when nothing more was heard, in ms. */
     typingTimeout: 6000,
@@ -33,6 +39,8 @@ export const conversationMachine = setup({
     typingRenewal: 4000,
     /** Before a command whose fate is unknown is sent again, in ms. */
     resendPause: 3000,
+    /** Before the code of calls is asked for again, in ms. */
+    reloadPause: 5000,
   },
   guards: {
     isOnline: ({ context }) => context.online,
@@ -43,6 +51,7 @@ export const conversationMachine = setup({
       (event.type === 'typing.changed' && !event.typing && event.participantId !== context.participantId),
     canSend: ({ context, event }) => event.type === 'send' && event.text.trim() !== '' && !context.interaction.closed,
     isOpen: ({ context }) => !context.interaction.closed,
+    isServed: ({ context }) => stageOf(context.interaction) === 'talking',
     isPassing: ({ event }) => 'error' in event && isPassing(event.error),
   },
   actions: {
@@ -51,17 +60,20 @@ export const conversationMachine = setup({
       interactionId,
       afterSeq: interaction.lastSeq,
     })),
-    /** After a reload the call is told how things stand; after a mere break it must see each fact that it missed. */
     catchUp: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'done.interaction.catch-up') return;
       const { lastSeq } = context.interaction;
-      const { entryPoint, position, wait, fallback, now: serverNow = context.serverNow } = event.value;
+      const { entryPoint, escalation, position, wait, fallback, now: serverNow = context.serverNow } = event.value;
       const facts = event.value.facts.filter(fact => fact.seq > lastSeq);
-      const caughtUp = withFacts(context, facts);
-      enqueue.assign({ ...caughtUp, entryPoint, position, wait, fallback, serverNow });
-      const { call } = caughtUp.interaction;
-      if (lastSeq > 0) for (const fact of facts) enqueue.sendTo('call', fact);
-      else if (call) enqueue.sendTo('call', { type: 'call.found', call });
+      enqueue.assign({ ...withFacts(context, facts), entryPoint, escalation, position, wait, fallback, serverNow });
+    }),
+    /** The call follows how things stand, whatever it has seen of how they came to be so. */
+    tellCall: enqueueActions(({ context, enqueue }) => {
+      if (context.call) enqueue.sendTo(context.call, { type: 'call.standing', ...standingOf(context) });
+    }),
+    notifyCall: enqueueActions(({ context, event, enqueue }) => {
+      const call: AnyActorRef | null = context.call;
+      if (call) enqueue.sendTo(call, event);
     }),
     /** A fact in its place. One that was told before changes nothing; after a gap it comes again with those in it. */
     takeFact: enqueueActions(({ context, event, enqueue }) => {
@@ -72,7 +84,6 @@ export const conversationMachine = setup({
       const { interaction, outbox } = withFacts(context, [event]);
       const isServed = event.type === 'participant.joined' && event.role === 'agent';
       enqueue.assign({ interaction, outbox, ...(isServed || interaction.closed ? notWaiting : {}) });
-      enqueue.sendTo('call', event);
     }),
     confirm: enqueueActions(({ context, enqueue }) => {
       const throughSeq = unconfirmedSeq(context);
@@ -82,7 +93,6 @@ export const conversationMachine = setup({
         command: { type: 'message.mark-delivered', interactionId: context.interactionId, throughSeq },
       });
     }),
-    notifyCall: enqueueActions(({ event, enqueue }) => enqueue.sendTo('call', event)),
     /** Kept until it is answered. */
     keep: assign(({ context, event }) =>
       event.type === 'commanded' && isDurable(event.command) ? { outbox: put(context.outbox, event.command) } : {},
@@ -166,6 +176,8 @@ export const conversationMachine = setup({
     interaction: emptyInteraction,
     entryPoint: null,
     ...notWaiting,
+    escalation: noEscalation,
+    call: null,
     outbox: input.outboxes?.read(input) ?? [],
     serverNow: 0,
     failure: null,
@@ -173,26 +185,25 @@ export const conversationMachine = setup({
   entry: ({ context, self }) => {
     if (context.outboxes) keepOutbox(self, context.outboxes, context);
   },
-  invoke: {
-    id: 'call',
-    src: 'call',
-    input: ({ context: { interactionId, participantId, ids } }) => ({ interactionId, participantId, ids }),
-  },
   type: 'parallel',
   on: {
-    'interaction.*': { actions: 'takeFact' },
-    'participant.*': { actions: 'takeFact' },
+    'interaction.*': { actions: ['takeFact', 'tellCall'] },
+    'participant.*': { actions: ['takeFact', 'tellCall'] },
     'message.*': { actions: ['takeFact', 'confirm'] },
     'task.*': { actions: 'takeFact' },
-    'call.*': { actions: 'takeFact' },
+    'call.*': { actions: ['takeFact', 'tellCall'] },
     'call.signalled': { actions: 'notifyCall' },
+    'call.moved': { actions: 'notifyCall' },
+    'escalation.changed': {
+      actions: [assign({ escalation: ({ event }) => event.escalation }), 'tellCall'],
+    },
     'media.*': { actions: 'notifyCall' },
     'callback.*': { actions: 'takeFact' },
     'queue.moved': { actions: 'rememberWaiting' },
     'fallback.changed': { actions: 'rememberWaiting' },
     'done.call.*': { actions: ['settle', 'notifyCall'] },
     'failed.call.*': [{ guard: 'isPassing', actions: ['lose', 'resendSoon'] }, { actions: ['refuse', 'notifyCall'] }],
-    'done.interaction.catch-up': { actions: 'catchUp' },
+    'done.interaction.catch-up': { actions: ['catchUp', 'tellCall'] },
     'done.interaction.end': { actions: 'settle' },
     'done.fallback.take': { actions: 'settle' },
     'failed.*': [{ guard: 'isPassing', actions: ['lose', 'resendSoon'] }, { actions: 'refuse' }],
@@ -207,17 +218,19 @@ export const conversationMachine = setup({
       on: {
         commanded: { actions: 'keep' },
         retry: { actions: 'allowRetry' },
-        'connection.lost': { target: '.offline', actions: ['loseAll', assign({ online: false })] },
+        'connection.lost': { target: '.offline', actions: ['loseAll', assign({ online: false }), 'tellCall'] },
       },
       states: {
         offline: {
           always: { guard: 'isOnline', target: 'catching-up' },
-          on: { 'connection.opened': { target: 'catching-up', actions: assign({ online: true }) } },
+          on: {
+            'connection.opened': { target: 'catching-up', actions: [assign({ online: true }), 'tellCall'] },
+          },
         },
         'catching-up': {
           entry: 'askForMissing',
           on: {
-            'done.interaction.catch-up': { target: 'live', actions: 'catchUp' },
+            'done.interaction.catch-up': { target: 'live', actions: ['catchUp', 'tellCall'] },
             'failed.interaction.catch-up': [
               { guard: 'isPassing', actions: 'resendSoon' },
               { actions: assign({ failure: ({ event }) => event.error }) },
@@ -237,6 +250,30 @@ export const conversationMachine = setup({
             gap: 'catching-up',
           },
         },
+      },
+    },
+    /** Somebody who is there can be called, and call: by then the code is to be there too. */
+    calling: {
+      initial: 'needless',
+      states: {
+        needless: { always: { guard: 'isServed', target: 'loading' } },
+        loading: {
+          invoke: {
+            src: 'callCode',
+            onDone: {
+              target: 'ready',
+              actions: assign(({ context, event, spawn }) => ({
+                call: spawn(event.output, { input: callInput(context) }),
+              })),
+            },
+            onError: 'failed',
+          },
+        },
+        failed: {
+          after: { reloadPause: 'loading' },
+          on: { 'connection.opened': 'loading' },
+        },
+        ready: {},
       },
     },
     peer: {

@@ -1,6 +1,7 @@
-import { deviceFailures } from './sentences/failures.ts';
+import type { Source } from '@eyeline/protocol';
+import { deviceFailures, microphoneFailures, screenFailures } from './sentences/failures.ts';
 
-/** Why there is no camera or microphone. */
+/** Why there is no camera, no microphone or no screen. */
 export type DeviceFailureCode = keyof typeof deviceFailures;
 
 /** With the sentence that the person reads. */
@@ -9,15 +10,13 @@ export interface DeviceFailure {
   readonly message: string;
 }
 
-export const deviceFailure = (code: DeviceFailureCode): DeviceFailure => ({ code, message: deviceFailures[code] });
+const sentences: Readonly<Record<Source, Readonly<Record<DeviceFailureCode, string>>>> = {
+  camera: deviceFailures,
+  microphone: microphoneFailures,
+  screen: screenFailures,
+};
 
-/** What the `capture` port rejects with. */
-export class DeviceError extends Error {
-  override name = 'DeviceError';
-  readonly code: DeviceFailureCode;
-
-  constructor(code: DeviceFailureCode, options?: ErrorOptions) {
-    super(deviceFailures[code], options);
-    this.code = code;
-  }
-}
+export const deviceFailure = (code: DeviceFailureCode, source: Source = 'camera'): DeviceFailure => ({
+  code,
+  message: sentences[source][code],
+});

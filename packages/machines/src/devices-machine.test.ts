@@ -1,68 +1,393 @@
-import { expect, test } from 'vitest';
-import { DeviceError } from './device-failure.ts';
+import type { Source } from '@eyeline/protocol';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { EventObject } from 'xstate';
+import type { DeviceFailureCode } from './device-failure.ts';
+import type { DevicesOrder, DevicesReport, SourceEnded } from './devices.ts';
 import type { DevicesActor } from './devices-machine.ts';
-import { deviceFailures } from './sentences/failures.ts';
-import { FakePorts, startChild } from './testing/fake-ports.ts';
+import { deviceFailures, microphoneFailures, screenFailures } from './sentences/failures.ts';
+import { FakeDevices } from './testing/fake-devices.ts';
+import { startChild } from './testing/start-child.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => void vi.useRealTimers());
+
+const isReport = (event: EventObject): event is DevicesReport => event.type === 'devices.changed';
 
 function startDevices() {
-  const ports = new FakePorts();
-  const { child, reports, stop } = startChild(ports.devices, undefined);
-  return { ports, devices: child as DevicesActor, reports, stop };
+  const fake = new FakeDevices();
+  const { child, reports, stop } = startChild(fake.machine, undefined);
+  const devices = child as DevicesActor;
+  return {
+    fake,
+    devices,
+    stop,
+    send: (order: DevicesOrder) => devices.send(order),
+    want: (sources: readonly Source[], rest: Partial<DevicesOrder & { type: 'want' }> = {}) =>
+      devices.send({ type: 'want', sources, picture: 'camera', pressed: true, ...rest }),
+    last: (): DevicesReport | undefined => reports.filter(isReport).at(-1),
+    ends: () => reports.filter((event): event is SourceEnded & EventObject => event.type === 'devices.ended'),
+    state: () => devices.getSnapshot().value,
+  };
 }
 
-test('asks at once, gives the stream, and switches its tracks', async () => {
-  const { ports, devices, reports } = startDevices();
-  devices.send({ type: 'acquire', picture: 'camera' });
-  expect(ports.captures).toHaveLength(1);
-  await ports.captures[0]?.give();
-  devices.send({ type: 'toggle.microphone' });
-  expect(reports).toMatchObject([
-    { type: 'devices.ready', stream: { id: 'stream-1' } },
-    { type: 'devices.changed', camera: true, microphone: true },
-    { type: 'devices.changed', camera: true, microphone: false },
-  ]);
-  expect(ports.switches).toEqual(['microphone off']);
-  expect(ports.running).toEqual(new Set(['stream-1']));
+const both: readonly Source[] = ['camera', 'microphone'];
+const codesOf = (report: DevicesReport | undefined) =>
+  Object.fromEntries(Object.entries(report?.failures ?? {}).map(([source, { code }]) => [source, code]));
+
+describe('what is wanted', () => {
+  test('is asked for in one question, in the same task, and given', () => {
+    const { fake, want, last, state } = startDevices();
+    want(both);
+    expect(fake.captures.map(({ request }) => request.sources)).toEqual([both]);
+    expect(last()).toMatchObject({ isAsking: true });
+    expect(state()).toBe('opening');
+    fake.last.give();
+    expect(last()).toMatchObject({
+      tracks: { camera: { id: 'camera-track-1' }, microphone: { id: 'microphone-track-2' }, screen: null },
+      failures: {},
+      isAsking: false,
+    });
+    expect(state()).toBe('open');
+  });
+
+  test('again and again is asked for once', () => {
+    const { fake, want } = startDevices();
+    for (let times = 0; times < 3; times += 1) want(both, { pressed: times === 0 });
+    fake.last.give();
+    want(both);
+    want(['microphone', 'camera'], { pressed: false });
+    expect(fake.captures).toHaveLength(1);
+    expect(fake.runningSources).toEqual(both);
+  });
+
+  test('no more is closed at once, each for itself', () => {
+    const { fake, want, last, state } = startDevices();
+    want(both);
+    fake.last.give();
+    want(['microphone']);
+    expect(fake.runningSources).toEqual(['microphone']);
+    expect(last()).toMatchObject({ tracks: { camera: null, microphone: { id: 'microphone-track-2' } } });
+    want([]);
+    expect(fake.runningSources).toEqual([]);
+    expect(state()).toBe('closed');
+  });
+
+  test('no more while the browser asks: what comes is stopped', () => {
+    const { fake, want, last } = startDevices();
+    want(both);
+    want(['microphone']);
+    fake.last.give();
+    expect(fake.runningSources).toEqual(['microphone']);
+    expect(last()?.tracks.camera).toBeNull();
+  });
+
+  test('and no more and again, while the browser asks, is one question', () => {
+    const { fake, want } = startDevices();
+    want(both);
+    want([]);
+    want(both);
+    expect(fake.captures).toHaveLength(1);
+    fake.last.give();
+    expect(fake.runningSources).toEqual(both);
+  });
+
+  test('the screen is a question of its own', () => {
+    const { fake, want } = startDevices();
+    want([...both, 'screen']);
+    expect(fake.captures.map(({ request }) => request.sources)).toEqual([both, ['screen']]);
+  });
+
+  test('with a test picture instead, while the camera is on: the camera goes when the picture is there', () => {
+    const { fake, want } = startDevices();
+    want(['camera']);
+    fake.last.give();
+    const camera = fake.trackOf('camera');
+    want(['camera'], { picture: 'test' });
+    expect(fake.last.request.picture).toBe('test');
+    expect(fake.running.has(camera)).toBe(true);
+    fake.last.give();
+    expect(fake.running.has(camera)).toBe(false);
+    expect(fake.runningSources).toEqual(['camera']);
+  });
+
+  test('is shaped as the call wants it, while it runs', () => {
+    const { fake, want } = startDevices();
+    const quality = { maxHeight: 360, maxFrameRate: 15, maxKbps: 400 };
+    want(['camera']);
+    fake.last.give();
+    want(['camera'], { quality });
+    expect(fake.captures).toHaveLength(1);
+    expect(fake.orders.at(-1)).toEqual({ type: 'shape', track: fake.trackOf('camera'), quality });
+    want(both, { quality });
+    expect(fake.last.request.quality).toEqual(quality);
+  });
 });
 
-test('released while it asks: calls the capture off; released when it has it: stops the tracks', async () => {
-  const { ports, devices, reports } = startDevices();
-  devices.send({ type: 'acquire', picture: 'camera' });
-  devices.send({ type: 'release' });
-  expect(ports.captures[0]?.signal.aborted).toBe(true);
-  await ports.captures[0]?.give();
-  expect(reports).toEqual([]);
+describe('what fails', () => {
+  test('beside what is there: each with its own sentence', () => {
+    const { fake, want, last, state } = startDevices();
+    want(both);
+    fake.last.answer({ camera: 'no-device' });
+    expect(last()).toMatchObject({
+      tracks: { camera: null, microphone: { id: 'microphone-track-1' } },
+      failures: { camera: { code: 'no-device', message: deviceFailures['no-device'] } },
+    });
+    expect(state()).toBe('failing');
+  });
 
-  devices.send({ type: 'acquire', picture: 'test' });
-  await ports.captures[1]?.give();
-  expect(ports.captures[1]?.signal.aborted).toBe(false);
-  devices.send({ type: 'release' });
-  expect(ports.running.size).toBe(0);
-  expect(devices.getSnapshot().context.stream).toBeNull();
+  test.each([
+    ['camera', deviceFailures],
+    ['microphone', microphoneFailures],
+    ['screen', screenFailures],
+  ] as const)('%s: every failure has a sentence that says what to do', (source, sentences) => {
+    for (const code of Object.keys(sentences) as DeviceFailureCode[]) {
+      const { fake, want, last, ends } = startDevices();
+      want([source]);
+      fake.last.refuse(code);
+      const failure = source === 'screen' ? ends()[0]?.failure : last()?.failures[source];
+      const isTheirWill = source === 'screen' && (code === 'ended' || code === 'dismissed');
+      expect(failure).toEqual(isTheirWill ? null : { code, message: sentences[code] });
+      expect(sentences[code]).toMatch(/^[A-Z].+[.]$/);
+    }
+  });
+
+  test('is asked for again by a press and never by itself', () => {
+    const { fake, want, last } = startDevices();
+    want(both);
+    fake.last.refuse('dismissed');
+    want(both, { pressed: false });
+    vi.advanceTimersByTime(60_000);
+    expect(fake.captures).toHaveLength(1);
+    want(both);
+    expect(fake.captures).toHaveLength(2);
+    expect(last()).toMatchObject({ isAsking: true, failures: {} });
+  });
+
+  test('heals quietly when permission or the device is back; meanwhile the reason stays', () => {
+    const { fake, want, last } = startDevices();
+    want(both);
+    fake.last.refuse('denied');
+    fake.report({ type: 'devices.retry' });
+    expect(fake.last.request).toMatchObject({ sources: both, quietly: true });
+    expect(last()).toMatchObject({ isAsking: false });
+    fake.last.refuse('press-needed');
+    expect(codesOf(last())).toEqual({ camera: 'denied', microphone: 'denied' });
+    fake.report({ type: 'devices.retry' });
+    fake.last.give();
+    expect(last()).toMatchObject({ failures: {}, tracks: { camera: { id: 'camera-track-1' } } });
+  });
+
+  test('since another program has it is tried again from time to time', () => {
+    const { fake, want, state } = startDevices();
+    want(['camera']);
+    fake.last.refuse('in-use');
+    for (let times = 0; times < 3; times += 1) {
+      vi.advanceTimersByTime(3000);
+      expect(fake.captures).toHaveLength(times + 2);
+      fake.last.refuse('in-use');
+    }
+    vi.advanceTimersByTime(3000);
+    fake.last.give();
+    expect(state()).toBe('open');
+    vi.advanceTimersByTime(60_000);
+    expect(fake.captures).toHaveLength(5);
+  });
+
+  test('a press while it is tried again quietly asks the person', () => {
+    const { fake, want } = startDevices();
+    want(['camera']);
+    fake.last.refuse('dismissed');
+    fake.report({ type: 'devices.retry' });
+    want(['camera']);
+    expect(fake.captures.map(({ request }) => request.quietly)).toEqual([false, true, false]);
+    fake.captures[1]?.refuse('press-needed');
+    fake.last.give();
+    expect(fake.runningSources).toEqual(['camera']);
+  });
+
+  test('without a press, as after a reload, only what the browser gives is opened', () => {
+    const { fake, want, last } = startDevices();
+    want(both, { pressed: false });
+    expect(fake.last.request.quietly).toBe(true);
+    expect(last()?.isAsking ?? false).toBe(false);
+    fake.last.answer({ camera: 'press-needed' });
+    expect(codesOf(last())).toEqual({ camera: 'press-needed' });
+    expect(fake.runningSources).toEqual(['microphone']);
+  });
 });
 
-test.each(['asking', 'on'] as const)('stopped with its session while %s: the camera goes out', async when => {
-  const { ports, devices, stop } = startDevices();
-  devices.send({ type: 'acquire', picture: 'camera' });
-  if (when === 'on') await ports.captures[0]?.give();
-  stop();
-  expect(ports.running.size).toBe(0);
-  expect(ports.captures[0]?.signal.aborted).toBe(when === 'asking');
+describe('a device that vanishes in mid-call', () => {
+  test('is told with its reason, and heals', () => {
+    const { fake, want, last } = startDevices();
+    want(both);
+    fake.last.give();
+    fake.report({ type: 'track.lost', trackId: fake.trackOf('camera').id, code: 'ended' });
+    expect(codesOf(last())).toEqual({ camera: 'ended' });
+    expect(last()?.tracks.camera).toBeNull();
+    expect(fake.runningSources).toEqual(['microphone']);
+    fake.report({ type: 'devices.retry' });
+    fake.last.refuse('no-device');
+    expect(codesOf(last())).toEqual({ camera: 'ended' });
+    fake.report({ type: 'devices.retry' });
+    fake.last.give();
+    expect(last()).toMatchObject({ failures: {}, tracks: { camera: { id: 'camera-track-3' } } });
+  });
+
+  test('since something else has taken it comes back as it was', () => {
+    const { fake, want, last } = startDevices();
+    want(['camera']);
+    fake.last.give();
+    const { id } = fake.trackOf('camera');
+    fake.report({ type: 'track.muted', trackId: id });
+    expect(last()).toMatchObject({ tracks: { camera: null }, failures: { camera: { code: 'ended' } } });
+    fake.report({ type: 'track.unmuted', trackId: id });
+    expect(last()).toMatchObject({ tracks: { camera: { id } }, failures: {} });
+  });
 });
 
-test('every refusal has a sentence that says what to do', async () => {
-  for (const code of Object.keys(deviceFailures) as (keyof typeof deviceFailures)[]) {
-    const { ports, devices, reports } = startDevices();
-    devices.send({ type: 'acquire', picture: 'camera' });
-    await ports.captures[0]?.refuse(new DeviceError(code));
-    expect(reports).toEqual([{ type: 'devices.refused', failure: { code, message: deviceFailures[code] } }]);
-    expect(deviceFailures[code]).toMatch(/^[A-Z].+[.]$/);
-  }
+describe('the screen', () => {
+  test('ended by the browser’s own button is told once and not asked for again', () => {
+    const { fake, want, ends, last } = startDevices();
+    want(['screen']);
+    fake.last.give();
+    fake.report({ type: 'track.lost', trackId: fake.trackOf('screen').id, code: 'ended' });
+    want(['screen'], { pressed: false });
+    fake.report({ type: 'devices.retry' });
+    vi.advanceTimersByTime(10_000);
+    expect(ends()).toEqual([{ type: 'devices.ended', source: 'screen', failure: null }]);
+    expect(last()).toMatchObject({ tracks: { screen: null }, failures: {} });
+    expect(fake.captures.filter(({ request }) => !request.quietly)).toHaveLength(1);
+    want([]);
+    want(['screen']);
+    expect(fake.last.request.quietly).toBe(false);
+  });
 });
 
-test('an error without a code is a failure too', async () => {
-  const { ports, devices, reports } = startDevices();
-  devices.send({ type: 'acquire', picture: 'camera' });
-  await ports.captures[0]?.refuse(new TypeError('surprise') as DeviceError);
-  expect(reports).toMatchObject([{ failure: { code: 'failed' } }]);
+describe('another device', () => {
+  test('is opened first, then takes the place of the one before', () => {
+    const { fake, devices, want, send, last } = startDevices();
+    want(['camera']);
+    fake.last.give();
+    const first = fake.trackOf('camera');
+    send({ type: 'choose', kind: 'camera', deviceId: 'camera-2' });
+    expect(fake.last.request).toMatchObject({ sources: ['camera'], quietly: false });
+    expect(fake.last.request.preferred.camera).toBe('camera-2');
+    expect(last()).toMatchObject({ tracks: { camera: first }, isAsking: false });
+    fake.last.give();
+    expect(fake.running.has(first)).toBe(false);
+    expect(fake.runningSources).toEqual(['camera']);
+    expect(devices.getSnapshot().context.chosen.camera).toBe('camera-1');
+    expect(fake.orders).toContainEqual({
+      type: 'remember',
+      preferred: { camera: 'camera-2', microphone: null, speaker: null },
+    });
+  });
+
+  test('that a telephone gives only without the first: that goes out, and it is asked for once more', () => {
+    const { fake, want, send, last } = startDevices();
+    want(['camera']);
+    fake.last.give();
+    send({ type: 'flip' });
+    expect(fake.last.request.facing).toBe('environment');
+    fake.last.refuse('in-use');
+    expect(fake.runningSources).toEqual([]);
+    expect(fake.captures).toHaveLength(3);
+    fake.last.give();
+    expect(fake.runningSources).toEqual(['camera']);
+    expect(last()?.failures).toEqual({});
+    send({ type: 'flip' });
+    expect(fake.last.request.facing).toBe('user');
+  });
+
+  test('that does not start leaves the one that is there', () => {
+    const { fake, want, send, last } = startDevices();
+    want(['microphone']);
+    fake.last.give();
+    const first = fake.trackOf('microphone');
+    send({ type: 'choose', kind: 'microphone', deviceId: 'microphone-9' });
+    fake.last.refuse('failed');
+    vi.advanceTimersByTime(10_000);
+    expect(last()).toMatchObject({ tracks: { microphone: first }, failures: {} });
+    expect(fake.captures).toHaveLength(2);
+  });
+
+  test('chosen and taken back before it is there: it is stopped as it comes', () => {
+    const { fake, want, send } = startDevices();
+    want(['camera']);
+    fake.last.give();
+    const first = fake.trackOf('camera');
+    send({ type: 'flip' });
+    send({ type: 'choose', kind: 'camera', deviceId: 'one' });
+    fake.captures[1]?.give();
+    expect(fake.running.has(first)).toBe(true);
+    expect(fake.runningSources).toEqual(['camera']);
+    fake.captures[2]?.give();
+    expect(fake.running.has(first)).toBe(false);
+    expect(fake.runningSources).toEqual(['camera']);
+  });
+
+  test('a speaker is only remembered', () => {
+    const { fake, devices, send } = startDevices();
+    send({ type: 'choose', kind: 'speaker', deviceId: 'loud' });
+    expect(devices.getSnapshot().context.chosen.speaker).toBe('loud');
+    expect(fake.captures).toEqual([]);
+  });
+
+  test('chosen on another day is what is asked for first', () => {
+    const { fake, want } = startDevices();
+    fake.report({ type: 'devices.remembered', preferred: { camera: 'known', microphone: null, speaker: null } });
+    want(both);
+    expect(fake.last.request.preferred.camera).toBe('known');
+  });
+});
+
+describe('an effect', () => {
+  test('from the order on, no track without it', () => {
+    const { fake, want, send, last } = startDevices();
+    want(both);
+    fake.last.give();
+    send({ type: 'effect', blur: true, noise: false });
+    expect(last()).toMatchObject({ tracks: { camera: null, microphone: { id: 'microphone-track-2' } } });
+    expect(fake.last.request).toMatchObject({ sources: ['camera'], effects: { blur: true, noise: false } });
+    fake.last.give();
+    expect(last()).toMatchObject({ tracks: { camera: { id: 'camera-track-3' } } });
+    expect(fake.runningSources).toEqual(both);
+  });
+
+  test('that ends by itself: the track without it is back, and it is told', () => {
+    const { fake, devices, want, send, last } = startDevices();
+    want(['camera']);
+    fake.last.give();
+    const raw = fake.trackOf('camera');
+    send({ type: 'effect', blur: true, noise: false });
+    fake.report({ type: 'effect.ended', effect: 'blur' });
+    expect(last()?.tracks.camera).toBe(raw);
+    expect(devices.getSnapshot().context).toMatchObject({ endedEffect: 'blur', setup: { effects: { blur: false } } });
+    fake.last.give();
+    expect(fake.runningSources).toEqual(['camera']);
+    expect(last()?.tracks.camera).toBe(raw);
+  });
+});
+
+describe('a page', () => {
+  test('that is put away has nothing open; back, it opens what the browser gives without a question', () => {
+    const { fake, want, last } = startDevices();
+    want(both);
+    fake.last.give();
+    fake.report({ type: 'page.left' });
+    expect(fake.runningSources).toEqual([]);
+    fake.report({ type: 'page.back' });
+    expect(fake.last.request).toMatchObject({ sources: both, quietly: true });
+    fake.last.give();
+    expect(last()).toMatchObject({ tracks: { camera: { id: 'camera-track-3' } } });
+  });
+
+  test.each(['opening', 'open'] as const)('whose session ends while %s: every light goes out', when => {
+    const { fake, want, stop } = startDevices();
+    want(both);
+    if (when === 'open') fake.last.give();
+    stop();
+    fake.last.give();
+    expect(fake.runningSources).toEqual([]);
+  });
 });

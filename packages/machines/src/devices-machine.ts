@@ -1,127 +1,105 @@
-import type { Source } from '@eyeline/protocol';
-import {
-  type ActorRefFrom,
-  assign,
-  type EventObject,
-  fromCallback,
-  fromPromise,
-  sendParent,
-  sendTo,
-  setup,
-} from 'xstate';
-import { DeviceError, type DeviceFailure, deviceFailure } from './device-failure.ts';
-import type { Capture, MediaHandle } from './media-handle.ts';
+import { type ActorRefFrom, enqueueActions, type EventObject, fromCallback, setup } from 'xstate';
+import type { CaptureRequest, HardwareOrder } from './devices.ts';
+import { changeDevices, type DevicesEvent } from './devices-change.ts';
+import { closedDevices, type DevicesContext } from './devices-context.ts';
+import { isSameReport, reportOf, screenEnded } from './devices-report.ts';
 
-export interface DevicesContext {
-  readonly picture: Capture['picture'];
-  readonly stream: MediaHandle | null;
-  readonly camera: boolean;
-  readonly microphone: boolean;
-  readonly failure: DeviceFailure | null;
-}
-
-/** What a person or the call asks of the devices. */
-export type DevicesEvent =
-  | ({ type: 'acquire' } & Capture)
-  | { type: 'release' }
-  | { type: 'toggle.camera' }
-  | { type: 'toggle.microphone' };
-
-/** What the devices tell the call. */
-export type DevicesReport =
-  | { type: 'devices.ready'; stream: MediaHandle }
-  | { type: 'devices.refused'; failure: DeviceFailure }
-  | { type: 'devices.changed'; camera: boolean; microphone: boolean };
-
-/** What the holder of the tracks is told. */
-export type TrackSwitch = { type: 'switch'; source: Source; on: boolean };
+const isOpening = ({ open, waiting, failures }: DevicesContext): boolean =>
+  Object.keys(waiting).some(source => !(source in open || source in failures));
+const isFailing = ({ failures }: DevicesContext): boolean => Object.keys(failures).length > 0;
+const isOpen = ({ open }: DevicesContext): boolean => Object.keys(open).length > 0;
 
 /**
- * Camera and microphone of one person. `acquire` starts the `capture` port synchronously, so that the browser's question
- * belongs to the click that caused it. Leaving `on`, or ending the session in any way, stops every track; a capture that is
- * answered after `release` must stop its own tracks (the port is given an AbortSignal).
+ * Camera, microphone and screen of one person. An order to open starts the `capture` port synchronously, so that the browser's
+ * question belongs to the press that caused it. What is not wanted is closed at once, and so is everything however the session
+ * ends; what the browser gives when it is no longer wanted is stopped as it comes.
  */
 export const devicesMachine = setup({
-  types: { context: {} as DevicesContext, events: {} as DevicesEvent },
+  types: {
+    context: {} as DevicesContext,
+    events: {} as DevicesEvent,
+    children: {} as { hardware: 'hardware' },
+  },
   actors: {
-    /** Port: getUserMedia, or the test picture. Rejects with a `DeviceError`. */
-    capture: fromPromise<MediaHandle, Capture>(() => Promise.reject(new DeviceError('unsupported'))),
-    /** Port: MediaStreamTrack.enabled by source; when it is stopped, MediaStreamTrack.stop for every track. */
-    tracks: fromCallback<TrackSwitch & EventObject, { stream: MediaHandle }>(() => {}),
+    /** Port: one question to the browser, answered with one `devices.captured`. What is given after its end is stopped. */
+    capture: fromCallback<EventObject, CaptureRequest>(() => {}),
+    /** Port: the tracks that are open, and what is heard of devices, permissions and the page. Stopped, it stops every track. */
+    hardware: fromCallback<HardwareOrder & EventObject>(() => {}),
   },
   actions: {
-    notify: sendParent(
-      ({ context }): DevicesReport => ({
-        type: 'devices.changed',
-        camera: context.camera,
-        microphone: context.microphone,
-      }),
-    ),
+    change: enqueueActions(({ context, event, enqueue }, params: { event: DevicesEvent } | undefined) => {
+      const heard = params?.event ?? event;
+      const { context: changed, orders, requests } = changeDevices(context, heard);
+      const report = reportOf(changed);
+      const isNews = !isSameReport(report, context.reported);
+      const ended = screenEnded(context, changed);
+      enqueue.assign(isNews ? { ...changed, reported: report } : changed);
+      if (heard.type === 'devices.captured') enqueue.stopChild(heard.requestId);
+      for (const order of orders) enqueue.sendTo('hardware', order);
+      for (const request of requests) enqueue.spawnChild('capture', { id: request.id, input: request });
+      if (isNews) enqueue.sendParent(report);
+      if (ended) enqueue.sendParent(ended);
+    }),
+  },
+  delays: {
+    /** Before what may have become free without a sign of it is tried again, in ms. */
+    retryPause: 3000,
+  },
+  guards: {
+    isOpening: ({ context }) => isOpening(context),
+    isFailing: ({ context }) => !isOpening(context) && isFailing(context),
+    isOpen: ({ context }) => !isOpening(context) && !isFailing(context) && isOpen(context),
+    isClosed: ({ context }) => !isOpening(context) && !isFailing(context) && !isOpen(context),
   },
 }).createMachine({
   id: 'devices',
-  context: { picture: 'camera', stream: null, camera: true, microphone: true, failure: null },
-  initial: 'off',
+  context: closedDevices,
+  invoke: { id: 'hardware', src: 'hardware' },
+  on: {
+    want: { actions: 'change' },
+    choose: { actions: 'change' },
+    flip: { actions: 'change' },
+    effect: { actions: 'change' },
+    'devices.*': { actions: 'change' },
+    'track.*': { actions: 'change' },
+    'effect.*': { actions: 'change' },
+    'page.*': { actions: 'change' },
+  },
+  initial: 'closed',
   states: {
-    off: {
-      on: { acquire: { target: 'asking', actions: assign({ picture: ({ event }) => event.picture }) } },
-    },
-    asking: {
-      entry: assign({ failure: null }),
-      invoke: {
-        src: 'capture',
-        input: ({ context }) => ({ picture: context.picture }),
-        onDone: { target: 'on', actions: assign({ stream: ({ event }) => event.output }) },
-        onError: {
-          target: 'off',
-          actions: [
-            assign({
-              failure: ({ event }) => deviceFailure(event.error instanceof DeviceError ? event.error.code : 'failed'),
-            }),
-            sendParent(
-              ({ context }): DevicesReport => ({
-                type: 'devices.refused',
-                failure: context.failure ?? deviceFailure('failed'),
-              }),
-            ),
-          ],
-        },
-      },
-      on: { release: 'off' },
-    },
-    on: {
-      entry: [
-        assign({ camera: true, microphone: true }),
-        sendParent(({ context }): DevicesReport => {
-          if (!context.stream) throw new Error('devices are on without a stream');
-          return { type: 'devices.ready', stream: context.stream };
-        }),
-        'notify',
+    closed: {
+      always: [
+        { guard: 'isOpening', target: 'opening' },
+        { guard: 'isFailing', target: 'failing' },
+        { guard: 'isOpen', target: 'open' },
       ],
-      exit: assign({ stream: null }),
-      invoke: {
-        id: 'tracks',
-        src: 'tracks',
-        input: ({ context: { stream } }) => {
-          if (!stream) throw new Error('devices are on without a stream');
-          return { stream };
-        },
-      },
-      on: {
-        release: 'off',
-        'toggle.camera': {
-          actions: [
-            assign({ camera: ({ context }) => !context.camera }),
-            sendTo('tracks', ({ context }) => ({ type: 'switch', source: 'camera', on: context.camera })),
-            'notify',
-          ],
-        },
-        'toggle.microphone': {
-          actions: [
-            assign({ microphone: ({ context }) => !context.microphone }),
-            sendTo('tracks', ({ context }) => ({ type: 'switch', source: 'microphone', on: context.microphone })),
-            'notify',
-          ],
+    },
+    opening: {
+      always: [
+        { guard: 'isClosed', target: 'closed' },
+        { guard: 'isFailing', target: 'failing' },
+        { guard: 'isOpen', target: 'open' },
+      ],
+    },
+    open: {
+      always: [
+        { guard: 'isClosed', target: 'closed' },
+        { guard: 'isOpening', target: 'opening' },
+        { guard: 'isFailing', target: 'failing' },
+      ],
+    },
+    /** Something that is wanted is not there; what is there is open. */
+    failing: {
+      always: [
+        { guard: 'isClosed', target: 'closed' },
+        { guard: 'isOpening', target: 'opening' },
+        { guard: 'isOpen', target: 'open' },
+      ],
+      after: {
+        retryPause: {
+          target: 'failing',
+          reenter: true,
+          actions: { type: 'change', params: { event: { type: 'devices.retry-slowly' } } },
         },
       },
     },

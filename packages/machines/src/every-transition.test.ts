@@ -7,6 +7,7 @@ import { callMachine } from './call-machine.ts';
 import type { ConversationContext } from './conversation-context.ts';
 import { conversationMachine } from './conversation-machine.ts';
 import { type CustomerContext, customerMachine } from './customer-machine.ts';
+import type { DevicesContext } from './devices-context.ts';
 import { devicesMachine } from './devices-machine.ts';
 import {
   agentParticipantId,
@@ -85,13 +86,25 @@ const calls: WalkOptions = {
 const devices: WalkOptions = {
   machine: devicesMachine,
   inputs: [undefined],
-  summary: () => null,
-  events: () => [
-    { type: 'acquire', picture: 'camera' },
-    { type: 'release' },
-    { type: 'toggle.camera' },
-    { type: 'toggle.microphone' },
-  ],
+  summary: ({ wanted, open, failures, waiting }: DevicesContext) =>
+    [wanted, open, failures, waiting].map(one => Object.keys(one).length),
+  events: ({ requests }: DevicesContext) => {
+    const requestId = requests[0]?.id ?? 'none';
+    const captured = { type: 'devices.captured', requestId, tracks: {}, failures: {}, deviceIds: {} };
+    return [
+      { type: 'want', sources: ['camera'], picture: 'camera', pressed: true },
+      { type: 'want', sources: [], picture: 'camera' },
+      { type: 'choose', kind: 'camera', deviceId: 'other' },
+      { type: 'flip' },
+      { type: 'effect', blur: true, noise: false },
+      { type: 'effect.ended', effect: 'blur' },
+      { ...captured, tracks: { camera: { id: 'track' } } },
+      { ...captured, failures: { camera: 'in-use' } },
+      { type: 'track.lost', trackId: 'track', code: 'ended' },
+      { type: 'devices.retry' },
+      { type: 'page.left' },
+    ];
+  },
 };
 
 const conversations: WalkOptions = {

@@ -1,7 +1,7 @@
 export type { AgentContext, DeskConsult, DeskTask } from './agent-context.ts';
 export type { AgentEvent, AgentIntent, TargetPurpose } from './agent-event.ts';
 export { type AgentActor, agentMachine } from './agent-machine.ts';
-export type { CallContext, CallEvent, CallIntent } from './call-context.ts';
+export type { CallContext, CallEvent, CallIntent, CallStanding, Wishes } from './call-context.ts';
 export { type CallControls, selectCallControls } from './call-controls.ts';
 export { type CallFailure, callFailure } from './call-failure.ts';
 export { type CallActor, callMachine } from './call-machine.ts';
@@ -25,8 +25,25 @@ export {
   isVoiceAsExpected,
   refusalAtOnce,
 } from './desktop.ts';
-export { DeviceError, type DeviceFailure, type DeviceFailureCode, deviceFailure } from './device-failure.ts';
-export { type DevicesActor, devicesMachine, type TrackSwitch } from './devices-machine.ts';
+export { type DeviceFailure, type DeviceFailureCode, deviceFailure } from './device-failure.ts';
+export type {
+  CaptureReport,
+  CaptureRequest,
+  DeviceChoice,
+  DeviceChoices,
+  DeviceEffects,
+  DeviceFailures,
+  DeviceIds,
+  DeviceKind,
+  DevicesOrder,
+  DevicesReport,
+  Facing,
+  HardwareOrder,
+  HardwareReport,
+  SourceEnded,
+} from './devices.ts';
+export type { DevicesContext } from './devices-context.ts';
+export { type DevicesActor, devicesMachine } from './devices-machine.ts';
 export type { IdSource } from './identity.ts';
 export {
   type DesiredMedia,

@@ -2,7 +2,17 @@ import type { Command, CommandId, Failure } from '@eyeline/protocol';
 
 /** Commands that must be carried out once, however often the connection breaks: those of a conversation that carry an id. */
 export type DurableCommand = Command<
-  'message.send' | 'call.propose' | 'call.accept' | 'call.decline' | 'call.end' | 'fallback.take' | 'interaction.end'
+  | 'message.send'
+  | 'call.propose'
+  | 'call.accept'
+  | 'call.decline'
+  | 'call.end'
+  | 'call.switch'
+  | 'call.hold'
+  | 'call.renew'
+  | 'call.rejoin'
+  | 'fallback.take'
+  | 'interaction.end'
 >;
 
 /** A durable command without an answer yet. */
@@ -23,12 +33,23 @@ const durable: readonly string[] = [
   'call.accept',
   'call.decline',
   'call.end',
+  'call.switch',
+  'call.hold',
+  'call.renew',
+  'call.rejoin',
   'fallback.take',
   'interaction.end',
 ] satisfies DurableCommand['type'][];
 
-/** These end with the page: its camera is off, and a camera is asked for only by a click. */
-const ofThePage: readonly string[] = ['call.propose', 'call.accept'] satisfies DurableCommand['type'][];
+/** These end with the page: they say what it shows, and the next one comes into the call by itself. */
+const ofThePage: readonly string[] = [
+  'call.propose',
+  'call.accept',
+  'call.switch',
+  'call.hold',
+  'call.renew',
+  'call.rejoin',
+] satisfies DurableCommand['type'][];
 
 /** What a reload of the page must not lose. */
 export const outliving = (outbox: Outbox): Outbox => outbox.filter(({ command }) => !ofThePage.includes(command.type));

@@ -37,6 +37,8 @@ export const Escalation = v.object({
   /** Whether its camera is on when a two-way call begins. */
   camera: v.boolean(),
   quality: Quality,
+  /** How long a call waits for a side that is away, in ms. */
+  rejoinGraceMs: v.number(),
 });
 export type Escalation = v.InferOutput<typeof Escalation>;
 
@@ -47,4 +49,5 @@ export const noEscalation: Escalation = {
   consent: '',
   camera: true,
   quality: defaultQuality,
+  rejoinGraceMs: 60_000,
 };

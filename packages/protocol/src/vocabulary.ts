@@ -62,8 +62,8 @@ export type ConsultEnding = v.InferOutput<typeof ConsultEnding>;
 export const MediaPath = v.picklist(['p2p', 'sfu']);
 export type MediaPath = v.InferOutput<typeof MediaPath>;
 
-/** `withdrawn`: the proposer took it back. `left`: a side went away. `failed`: media could not flow. */
-export const CallEnding = v.picklist(['hung-up', 'withdrawn', 'left', 'failed']);
+/** `withdrawn`: the proposer took it back. `not-answered`: it rang long enough. `left`: a side went away. `failed`: media could not flow. */
+export const CallEnding = v.picklist(['hung-up', 'withdrawn', 'not-answered', 'left', 'failed']);
 export type CallEnding = v.InferOutput<typeof CallEnding>;
 
 /** Not-ready reasons that the system gives by itself; agents choose theirs from the configuration. */

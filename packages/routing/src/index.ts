@@ -1,4 +1,5 @@
 export { whyNoTakeOver } from './apply/consult.ts';
+export { domainObstacle } from './apply/domain.ts';
 export { Calendar, parseCalendar } from './calendar/calendar.ts';
 export { Calendars, calendarsNamed, opennessAt } from './calendar/calendars.ts';
 export {

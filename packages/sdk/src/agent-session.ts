@@ -6,7 +6,6 @@ import { createSocketConnection } from './connection/socket-connection.ts';
 import { desktopOver } from './desktop/desktop-over.ts';
 import { randomIds } from './id-source.ts';
 import type { Inspect } from './inspect.ts';
-import { warmMedia } from './media/media.ts';
 import { outboxOfTab } from './outbox-of-tab.ts';
 import { conversationOver } from './session-conversation.ts';
 import { createTabStore, type SessionStorage } from './tab-store.ts';
@@ -36,7 +35,6 @@ export interface AgentSession {
 export function createAgentSession(options: AgentSessionOptions = {}): AgentSession {
   const { url, storage, desktop, inspect } = options;
   const connection = createSocketConnection({ tables: { answers, events }, url });
-  warmMedia(connection);
   const token = createTabStore('eyeline.agent', storage);
   const outboxes = outboxOfTab(createTabStore('eyeline.agent.outbox', storage));
   const machine = agentMachine.provide({
@@ -58,7 +56,7 @@ export function createAgentSession(options: AgentSessionOptions = {}): AgentSess
     actor,
     close: () => {
       for (const { conversation } of actor.getSnapshot().context.tasks)
-        conversation.getSnapshot().children.call?.send({ type: 'hang-up' });
+        conversation.getSnapshot().context.call?.send({ type: 'hang-up' });
       actor.stop();
     },
     again: () => createAgentSession(options),

@@ -7,7 +7,6 @@ import { signalingOver } from './connection/signaling.ts';
 import { createSocketConnection } from './connection/socket-connection.ts';
 import { randomIds } from './id-source.ts';
 import type { Inspect } from './inspect.ts';
-import { warmMedia } from './media/media.ts';
 import { openingOfTab } from './opening-of-tab.ts';
 import { outboxOfTab } from './outbox-of-tab.ts';
 import { conversationOver } from './session-conversation.ts';
@@ -50,7 +49,6 @@ export function createCustomerSession(options: CustomerSessionOptions): Customer
   const { entryPointId, url, storage, getProof, inspect } = options;
   const tables = { answers: customerAnswers, events: customerEvents };
   const connection = proving(createSocketConnection({ tables, url }), getProof);
-  warmMedia(connection);
   const storeOf = (what = '') => createTabStore(`eyeline.customer.${entryPointId}${what}`, storage);
   const token = storeOf();
   const opening = openingOfTab(storeOf('.opening'));
@@ -76,7 +74,7 @@ export function createCustomerSession(options: CustomerSessionOptions): Customer
     close: () => {
       // Who hangs up is out at once and the other side is told; a connection that is only cut leaves it to guess.
       const { conversation } = actor.getSnapshot().children;
-      conversation?.getSnapshot().children.call?.send({ type: 'hang-up' });
+      conversation?.getSnapshot().context.call?.send({ type: 'hang-up' });
       actor.stop();
     },
     again: () => createCustomerSession(options),

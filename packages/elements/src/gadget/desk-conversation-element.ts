@@ -4,6 +4,7 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { icon } from '../icons/icon.ts';
 import { offlinePath, warningPath } from '../icons/paths.ts';
 import { avatars } from '../parts/avatar.ts';
+import { callOf } from '../parts/call-of.ts';
 import { type CallScene, callSceneOf, isOnStage } from '../parts/call-scene.ts';
 import type { CallLayout } from '../parts/call-view-element.ts';
 import { endQuestion, endQuestions } from '../parts/end-question.ts';
@@ -104,7 +105,7 @@ export class DeskConversationElement extends LitElement {
   );
   readonly #call = new ActorController(
     this,
-    () => this.task?.conversation.getSnapshot().children.call,
+    () => callOf(this.task?.conversation),
     snapshot => snapshot,
   );
   readonly #asked = new ActorController(
@@ -192,8 +193,7 @@ export class DeskConversationElement extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { task } = this;
     const context = this.#conversation.value;
-    const call = this.#call.value;
-    if (!task || !context || !call) return nothing;
+    if (!task || !context) return nothing;
     const isWork = isDeferred(task.domain);
     return html`
       <article aria-label=${deskConversation.conversationWith(peerName(context))} class="${this.calling ? 'calling' : ''} ${this.isAsking ? 'asking' : ''} ${this.isEnding ? 'ending' : ''}">
@@ -240,9 +240,9 @@ export class DeskConversationElement extends LitElement {
   #header() {
     const context = this.#conversation.value;
     const call = this.#call.value;
-    if (!this.task || !context || !call) return nothing;
+    if (!this.task || !context) return nothing;
     const isWork = isDeferred(this.task.domain);
-    const canHaveVideo = !this.#isEnded && !isWork && call.matches('idle') && context.entryPoint?.video !== false;
+    const canHaveVideo = !this.#isEnded && !isWork && (call?.matches('idle') ?? true) && context.entryPoint?.video !== false;
     return conversationHeader({
       name: peerOf(context)?.name || desk.customer,
       note: noteWords(this.task, context.interaction.closed !== null, context.entryPoint?.title ?? ''),
@@ -251,7 +251,7 @@ export class DeskConversationElement extends LitElement {
       hiddenNews: theirMessages(context).filter(({ seq }) => seq > this.#seenSeq).length,
       onShowChat: this.#isEnded ? null : () => this.#showChat(),
       onStartVideo: canHaveVideo ? () => this.#startVideo() : null,
-      canStartVideo: selectCallControls(call, context).canStart,
+      canStartVideo: selectCallControls(call, context).kinds.length > 0,
       colleague: this.#colleague,
       onColleague: () => this.#showConsult(!this.isAsking),
       onAsk: this.#isEnded || this.#colleague ? null : () => this.#askColleague(),
@@ -326,7 +326,7 @@ export class DeskConversationElement extends LitElement {
   }
 
   #startVideo(): void {
-    this.task?.conversation.getSnapshot().children.call?.send({ type: 'start-video', picture: this.picture });
+    callOf(this.task?.conversation)?.send({ type: 'start', picture: this.picture });
   }
 
   #showChat(): void {

@@ -7,6 +7,7 @@ import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { videoPath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
+import { callOf } from '../parts/call-of.ts';
 import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
 import { isolate, sentence } from '../parts/isolate.ts';
 import { shortMoment } from '../parts/moment.ts';
@@ -148,7 +149,7 @@ export class TaskItemElement extends LitElement {
     snapshot => ({ context: snapshot.context, isTyping: snapshot.matches({ peer: 'typing' }) }),
     sameFields,
   );
-  readonly #scene = new ActorController(this, () => this.task?.conversation.getSnapshot().children.call, callSceneOf);
+  readonly #scene = new ActorController(this, () => callOf(this.task?.conversation), callSceneOf);
   readonly #asked = new ActorController(
     this,
     () => this.consult?.conversation,

@@ -1,4 +1,5 @@
 import type { CallActor } from '@eyeline/machines';
+import type { Source } from '@eyeline/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { hangUpPath, microphoneOffPath, microphonePath, videoOffPath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
@@ -10,7 +11,7 @@ export interface CallButtonsProps {
   readonly call: CallActor;
   readonly camera: boolean;
   readonly microphone: boolean;
-  readonly canToggle: boolean;
+  readonly canToggle: readonly Source[];
   readonly canHangUp: boolean;
 }
 
@@ -23,16 +24,16 @@ export const callButtons = ({
   canHangUp,
 }: CallButtonsProps): TemplateResult => html`
   ${
-    canToggle
+    canToggle.length > 0
       ? html`
         <button class="button round source" type="button" aria-label=${sentences.microphone} aria-pressed=${microphone}
           title=${microphone ? sentences.microphoneOff : sentences.microphoneOn}
-          @click=${() => call.send({ type: 'toggle.microphone' })}>
+          @click=${() => call.send({ type: 'toggle', source: 'microphone' })}>
           ${icon(microphone ? microphonePath : microphoneOffPath)}
         </button>
         <button class="button round source" type="button" aria-label=${sentences.camera} aria-pressed=${camera}
           title=${camera ? sentences.cameraOff : sentences.cameraOn}
-          @click=${() => call.send({ type: 'toggle.camera' })}>
+          @click=${() => call.send({ type: 'toggle', source: 'camera' })}>
           ${icon(camera ? videoPath : videoOffPath)}
         </button>`
       : nothing

@@ -8,6 +8,7 @@ import { sentenceOf } from '../sentences/language.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { callCardStyles } from './call-card-styles.ts';
+import { callOf } from './call-of.ts';
 import { callSceneOf } from './call-scene.ts';
 import { isolate, sentence } from './isolate.ts';
 import { peerName } from './peer.ts';
@@ -41,7 +42,7 @@ export class CallCardElement extends LitElement {
   );
   readonly #call = new ActorController(
     this,
-    () => this.conversation?.getSnapshot().children.call,
+    () => callOf(this.conversation),
     snapshot => snapshot,
   );
 
@@ -66,8 +67,8 @@ export class CallCardElement extends LitElement {
     }
   }
 
-  get #actor(): CallActor | undefined {
-    return this.conversation?.getSnapshot().children.call;
+  get #actor(): CallActor | null {
+    return callOf(this.conversation);
   }
 
   #asking(): TemplateResult {
@@ -87,7 +88,7 @@ export class CallCardElement extends LitElement {
     const call = this.#call.value;
     if (!context || !call) return nothing;
     const { failure } = call.context;
-    const { canAccept, canDecline } = selectCallControls(call, context);
+    const { answers, canDecline } = selectCallControls(call, context);
     return html`
       <section class="card invitation" aria-label=${sentences.call} role="alert">
         <h2>${icon(videoPath)} <span>${sentence(sentences.invites(isolate(peerName(context))))}</span></h2>
@@ -97,7 +98,7 @@ export class CallCardElement extends LitElement {
             : html`<p>${this.picture === 'test' ? sentences.testPicture : sentences.willAsk}</p>`
         }
         <div class="actions">
-          <button class="button primary" type="button" ?disabled=${!canAccept}
+          <button class="button primary" type="button" ?disabled=${!answers.includes('accept')}
             @click=${() => this.#actor?.send({ type: 'accept', picture: this.picture })}>${sentences.accept}</button>
           ${
             canDecline
@@ -115,15 +116,15 @@ export class CallCardElement extends LitElement {
     const call = this.#call.value;
     const failure = call?.context.failure;
     if (!context || !call || !failure || failure === this.dismissed || context.interaction.closed) return nothing;
-    const { canStart } = selectCallControls(call, context);
+    const { kinds } = selectCallControls(call, context);
     return html`
       <section class="card refusal" aria-label=${sentences.call} role="alert">
         <h2>${icon(warningPath)} ${sentences.noVideo}</h2>
         <p>${sentenceOf(failure)}</p>
         <div class="actions">
-          <button class="button primary" type="button" ?disabled=${!canStart}
-            @click=${() => this.#actor?.send({ type: 'start-video', picture: this.picture })}>${sentences.tryAgain}</button>
-          ${this.#testPicture(() => this.#actor?.send({ type: 'start-video', picture: 'test' }))}
+          <button class="button primary" type="button" ?disabled=${kinds.length === 0}
+            @click=${() => this.#actor?.send({ type: 'start', picture: this.picture })}>${sentences.tryAgain}</button>
+          ${this.#testPicture(() => this.#actor?.send({ type: 'start', picture: 'test' }))}
           <button class="button quiet" type="button" @click=${() => this.#dismiss(failure)}>${sentences.notNow}</button>
         </div>
       </section>

@@ -9,12 +9,13 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { avatar, avatars } from './avatar.ts';
 import { callButtons } from './call-buttons.ts';
+import { callOf } from './call-of.ts';
 import { CallPlace } from './call-place.ts';
-import { type CallScene, callSceneOf, isOnStage } from './call-scene.ts';
+import { type CallScene, callSceneOf, isInCall, isOnStage } from './call-scene.ts';
 import { callViewStyles } from './call-view-styles.ts';
 import { sentence as drawn, isolate } from './isolate.ts';
 import { stopwatch } from './moment.ts';
-import { peerName, peerOf } from './peer.ts';
+import { peerName } from './peer.ts';
 
 /** Where the pictures are: large, or small in a corner while one does something else. */
 export type CallLayout = 'stage' | 'corner';
@@ -50,7 +51,7 @@ export class CallViewElement extends LitElement {
   );
   readonly #call = new ActorController(
     this,
-    () => this.conversation?.getSnapshot().children.call,
+    () => callOf(this.conversation),
     snapshot => snapshot,
   );
 
@@ -87,28 +88,28 @@ export class CallViewElement extends LitElement {
     const context = this.#conversation.value;
     const scene = this.#scene;
     if (!call || !context || !isOnStage(scene)) return nothing;
-    const peer = peerOf(context);
-    const hasRemote = scene === 'live' && call.remote !== null;
-    const isLost = scene === 'live' && (!context.online || peer?.presence === 'absent');
+    const remote = call.remotes[0]?.person ?? null;
+    const hasRemote = isInCall(scene) && remote !== null;
+    const isLost = scene === 'lost';
     const since = context.interaction.call?.since;
     return html`
       <section aria-label=${sentences.call} class="view ${scene} ${isLost ? 'lost' : ''}">
         ${
           hasRemote
-            ? html`<eyeline-video-tile class="remote" label=${sentences.theirPicture} .stream=${call.remote}></eyeline-video-tile>`
-            : html`<div class="waiting">${scene === 'connecting' || !call.camera ? avatar(peerName(context)) : nothing}</div>`
+            ? html`<eyeline-video-tile class="remote" label=${sentences.theirPicture} .stream=${remote}></eyeline-video-tile>`
+            : html`<div class="waiting">${scene === 'connecting' || !call.wishes.camera ? avatar(peerName(context)) : nothing}</div>`
         }
         ${
-          call.local
-            ? html`<eyeline-video-tile class="local" label=${sentences.yourPicture} muted mirrored .stream=${call.local}></eyeline-video-tile>`
+          call.tracks.camera
+            ? html`<eyeline-video-tile class="local" label=${sentences.yourPicture} muted mirrored .stream=${call.tracks.camera}></eyeline-video-tile>`
             : nothing
         }
-        ${call.camera ? nothing : html`<p class="camera-off">${sentences.cameraIsOff}</p>`}
+        ${call.wishes.camera ? nothing : html`<p class="camera-off">${sentences.cameraIsOff}</p>`}
         <p class="notice" role="status">${this.#notice(isLost)}</p>
         <header class=${this.#frame ? 'grip' : ''} @pointerdown=${this.#frame ? this.#place.grab : nothing}>
           ${this.#frame ? this.#grip() : nothing}
           <span class="who" dir="auto">${peerName(context)}</span>
-          ${scene === 'live' && since ? html`<time>${stopwatch(this.#clock.now - since)}</time>` : nothing}
+          ${isInCall(scene) && since ? html`<time>${stopwatch(this.#clock.now - since)}</time>` : nothing}
         </header>
         <footer>
           ${this.#buttons()}
@@ -132,7 +133,7 @@ export class CallViewElement extends LitElement {
   }
 
   #buttons(): TemplateResult | typeof nothing {
-    const actor = this.conversation?.getSnapshot().children.call;
+    const actor = callOf(this.conversation);
     const context = this.#conversation.value;
     const call = this.#call.value;
     if (!actor || !context || !call) return nothing;
@@ -140,7 +141,7 @@ export class CallViewElement extends LitElement {
     const size = this.layout === 'stage' ? sentences.small : sentences.large;
     const screen = this.isFullScreen ? sentences.leaveFullScreen : sentences.fullScreen;
     return html`
-      ${callButtons({ call: actor, camera: call.context.camera, microphone: call.context.microphone, canToggle, canHangUp })}
+      ${callButtons({ call: actor, camera: call.context.wishes.camera, microphone: call.context.wishes.microphone, canToggle, canHangUp })}
       <span class="places">
         <button class="button round place" type="button" @click=${this.#switchLayout}
           aria-label=${size} title=${size}>

@@ -5,6 +5,7 @@ import { icon } from '../icons/icon.ts';
 import { call } from '../sentences/call.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
+import { streamOf } from './stream-of.ts';
 
 /**
  * One moving picture. Shows what it is given and owns nothing of it.
@@ -52,7 +53,7 @@ export class VideoTileElement extends LitElement {
     isBlocked: { state: true },
   };
 
-  /** A MediaStream of the browser; null shows nothing. */
+  /** A MediaStream or a MediaStreamTrack of the browser; null shows nothing. */
   declare stream: MediaHandle | null;
   /** What the picture is, for those who do not see it. */
   declare label: string;
@@ -79,7 +80,7 @@ export class VideoTileElement extends LitElement {
 
   override updated(): void {
     const video = this.#video;
-    const stream = this.stream instanceof MediaStream ? this.stream : null;
+    const stream = streamOf(this.stream);
     if (!video || video.srcObject === stream) return;
     video.srcObject = stream;
     if (stream) this.#play();

@@ -4,6 +4,7 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { ConnectionController } from '../controller/connection-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { avatars } from '../parts/avatar.ts';
+import { callOf } from '../parts/call-of.ts';
 import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
 import type { CallLayout } from '../parts/call-view-element.ts';
 import { connectionNotice } from '../parts/connection-notice.ts';
@@ -73,7 +74,7 @@ export class ChatPanelElement extends LitElement {
   );
   readonly #call = new ActorController(
     this,
-    () => this.#visit.value?.conversation?.getSnapshot().children.call,
+    () => callOf(this.#visit.value?.conversation),
     snapshot => snapshot,
   );
 
@@ -157,9 +158,9 @@ export class ChatPanelElement extends LitElement {
       person: peer?.name ?? null,
       note: peer ? (peer.presence === 'absent' ? connection.lost : (entryPoint?.title ?? '')) : '',
       onStartVideo: offersVideo
-        ? () => conversation?.getSnapshot().children.call?.send({ type: 'start-video', picture: this.picture })
+        ? () => callOf(conversation)?.send({ type: 'start', picture: this.picture })
         : null,
-      canStartVideo: !!call && !!context && selectCallControls(call, context).canStart,
+      canStartVideo: !!context && selectCallControls(call, context).kinds.length > 0,
       onEnd: view === 'talking' && !this.isEnding ? () => this.#askEnd(true) : null,
       onClose: () => this.onClose?.(),
     });

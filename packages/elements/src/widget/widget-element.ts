@@ -6,6 +6,7 @@ import { sameFields } from '../controller/same-fields.ts';
 import { SessionLife, type SessionWithLife } from '../controller/session-life.ts';
 import { icon } from '../icons/icon.ts';
 import { chatPath, closePath } from '../icons/paths.ts';
+import { callOf } from '../parts/call-of.ts';
 import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
 import type { CallLayout } from '../parts/call-view-element.ts';
 import { isComposing } from '../parts/is-composing.ts';
@@ -104,7 +105,7 @@ export class WidgetElement extends LitElement {
   );
   readonly #scene = new ActorController(
     this,
-    () => this.#visit.value?.conversation?.getSnapshot().children.call,
+    () => callOf(this.#visit.value?.conversation),
     callSceneOf,
   );
 

@@ -1,3 +1,4 @@
+import type { TaskId } from '@eyeline/protocol';
 import type { RoutingDomain } from '../domain.ts';
 import type { RefusedReason } from '../effect.ts';
 import { beginChange, voiceRuleOf } from '../offering/begin-offer.ts';
@@ -7,6 +8,7 @@ import { isWaiting, takeFromLane } from '../offering/close-task.ts';
 import type { AgentSession } from '../pool/agent-session.ts';
 import { hasRoom } from '../pool/capacity.ts';
 import { queueOf } from '../pool/plans.ts';
+import type { RoutingState } from '../record/state.ts';
 import type { Task } from '../record/task.ts';
 import type { Turn } from '../turn.ts';
 import { requeue } from './requeue.ts';
@@ -39,7 +41,7 @@ function changeActive(turn: Turn, task: Task, domain: RoutingDomain): void {
   const pending = task.offerId === null ? undefined : state.offers.get(task.offerId);
   // Asked already: the answer to the first is the answer to this.
   if (pending?.domain === domain) return;
-  const because = whyNot(turn, task, domain, agentSession);
+  const because = whyNot(state, task, domain, agentSession);
   if (because !== null) {
     refuse(turn, task, domain, because);
     return;
@@ -62,9 +64,17 @@ function goBack(turn: Turn, task: Task, { agent, profile }: AgentSession, domain
   changeDomain(turn, task, { agentId: agent.agentId, domain, holdsVoice });
 }
 
+/** Why a task in an agent's hands could not become work of this kind now; null where it could, or is. */
+export function domainObstacle(state: RoutingState, taskId: TaskId, domain: RoutingDomain): RefusedReason | null {
+  const task = state.tasks.get(taskId);
+  if (task?.domain === domain || task?.leftDomain === domain) return null;
+  const agentSession = task?.agentId ? state.agentSessions.get(task.agentId) : undefined;
+  return task?.state === 'active' && agentSession ? whyNot(state, task, domain, agentSession) : 'gone';
+}
+
 /** What is in hand beside the task may be interrupted by an exclusive domain, if its own domain allows that. */
 function whyNot(
-  { state }: Turn,
+  state: RoutingState,
   task: Task,
   domain: RoutingDomain,
   { agent, profile }: AgentSession,

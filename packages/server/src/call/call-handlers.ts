@@ -1,57 +1,49 @@
-import type { CallId, Fact, InteractionId } from '@eyeline/protocol';
+import { bothOn, type CallKind, type Escalation, type Role } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { type Membership, requireCall, requireMembership, requireOpen } from '../interaction/access.ts';
 import { type Handlers, once, onceAnew } from '../interaction/handler.ts';
-import { hasDone } from '../interaction/own-facts.ts';
 import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
+import { hasDoneTo, type Named, shownIn, takePlace } from './call-access.ts';
 import type { CallRooms, VideoPort } from './calls.ts';
+import { escalationOf } from './escalation.ts';
 
 const nothing = v.object({});
 
-interface Named {
-  readonly interactionId: InteractionId;
-  readonly callId: CallId;
-}
+type Names = 'call.propose' | 'call.accept' | 'call.decline' | 'call.end';
 
-type Names = 'call.propose' | 'call.accept' | 'call.decline' | 'call.end' | 'call.signal';
-
-/** @throws Refusal unless video is possible here and now */
-function requireVideo({ settings }: CallRooms, { log }: Membership): 'p2p' | 'sfu' {
-  const { entryPointId, participants } = log.interaction;
-  const entryPoint = entryPointId && settings.entryPoint(entryPointId);
-  const isServed = participants.some(one => one.role === 'agent' && one.presence !== 'left');
-  // Face to face with a colleague comes with rooms for more than two.
-  if (!entryPoint?.video || !isServed || log.consult) throw new Refusal('call-not-allowed');
-  return entryPoint.media;
-}
-
-/** Whether the one who asks has done this to the call before. */
-function hasDoneTo(rooms: CallRooms, request: Request, { interactionId, callId }: Named, type: Fact['type']): boolean {
-  const log = rooms.interaction.logs.get(interactionId);
-  return hasDone(log, request, fact => fact.type === type && 'callId' in fact && fact.callId === callId);
-}
-
-/** @throws Refusal unless a call may be proposed here and now */
-function requireProposable(rooms: CallRooms, request: Request, named: Named) {
+/** @throws Refusal unless a call of that kind may be proposed here and now */
+function requireProposable(
+  rooms: CallRooms,
+  video: VideoPort,
+  request: Request,
+  named: Named & { readonly kind?: CallKind | undefined },
+): Membership {
   const membership = requireMembership(rooms, request, named.interactionId);
   requireOpen(membership);
-  const media = requireVideo(rooms, membership);
-  if (membership.log.interaction.call) throw new Refusal('call-in-progress');
+  const { identity, log } = membership;
+  const { kinds, obstacle } = escalationOf(rooms, video, log, identity.role);
+  // Why the agent cannot be taken for it is said where that is tried.
+  if (obstacle === 'not-offered' || obstacle === 'not-served') throw new Refusal('call-not-allowed');
+  if (!obstacle && !kinds.includes(named.kind ?? 'two-way')) throw new Refusal('call-not-allowed');
+  if (log.interaction.call) throw new Refusal('call-in-progress');
   // A page that asks again after so long that nobody remembers must not bring about another call.
   if (hasDoneTo(rooms, request, named, 'call.proposed')) throw new Refusal('call-gone');
-  return { ...membership, media };
+  return membership;
 }
 
-/** The page that asks is the one that is in the call. */
-function takePlace(rooms: CallRooms, interactionId: InteractionId, request: Request) {
-  const { caller } = request;
-  const { identity } = requireMembership(rooms, request, interactionId);
-  rooms.call.setPage(interactionId, identity.participantId, caller);
-  return { iceServers: rooms.settings.config.iceServers };
+/**
+ * What a call becomes by being accepted as `asked`.
+ * @throws Refusal where the site does not want it
+ */
+function acceptedKind(proposed: CallKind, asked: CallKind | undefined, role: Role, escalation: Escalation): CallKind {
+  if (asked === undefined || asked === proposed) return proposed;
+  const isOneWay = asked === 'one-way' && proposed === 'two-way' && role === 'agent';
+  if (!isOneWay || !escalation.answers.includes('one-way')) throw new Refusal('call-not-allowed');
+  return asked;
 }
 
-/** From a proposal to the end of a call. What flows in between goes by `call.signal`, or by media.* through the SFU. */
+/** From a proposal to the end of a call. What happens in between: `in-call-handlers.ts`, `media-handlers.ts`. */
 export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
   ({
     'call.propose': onceAnew({
@@ -60,43 +52,61 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
         rooms.interaction.logs.get(input.interactionId)?.interaction.call?.callId !== input.callId &&
         hasDoneTo(rooms, request, input, 'call.proposed'),
       prepare: async (input, request) => {
-        const { log } = requireProposable(rooms, request, input);
+        const { log } = requireProposable(rooms, video, request, input);
         await video.enter(log);
       },
-      carryOut: (change, { interactionId, callId }, request) => {
-        const { identity, log, media } = requireProposable(rooms, request, { interactionId, callId });
-        change.append(log, { type: 'call.proposed', callId, participantId: identity.participantId, media });
+      carryOut: (change, input, request) => {
+        const { callId, kind = 'two-way', sources = bothOn } = input;
+        const { identity, log } = requireProposable(rooms, video, request, input);
+        const { entryPointId } = log.interaction;
+        change.append(log, {
+          type: 'call.proposed',
+          callId,
+          participantId: identity.participantId,
+          media: (entryPointId && rooms.settings.siteEntryPoint(entryPointId)?.media) || 'p2p',
+          kind,
+          sources: shownIn(kind, identity.role, sources),
+        });
+        change.afterCommit(() => rooms.call.ringing.watch(rooms, log));
         return {};
       },
       result: nothing,
-      answer: (_, { interactionId }, request) => takePlace(rooms, interactionId, request),
+      answer: (_, input, request) => takePlace(rooms, input, request),
     }),
 
     'call.accept': onceAnew({
       wasDone: (input, request) => hasDoneTo(rooms, request, input, 'call.accepted'),
       prepare: () => {},
-      carryOut: (change, { interactionId, callId }, request) => {
-        const { caller } = request;
+      carryOut: (change, input, request) => {
+        const { interactionId, callId, sources = bothOn } = input;
         const membership = requireMembership(rooms, request, interactionId);
-        const { participantId } = membership.identity;
+        const { identity, log } = membership;
+        const { participantId, role } = identity;
         const call = requireCall(membership, callId, 'proposed');
         if (call.proposerId === participantId) throw new Refusal('not-allowed');
-        change.append(membership.log, { type: 'call.accepted', callId, participantId });
-        rooms.call.setPage(interactionId, participantId, caller);
+        const kind = acceptedKind(call.kind, input.kind, role, escalationOf(rooms, video, log, role));
+        change.append(log, {
+          type: 'call.accepted',
+          callId,
+          participantId,
+          sources: shownIn(kind, role, sources),
+          ...(kind !== call.kind && { kind }),
+        });
+        rooms.call.pages.take(interactionId, callId, participantId, request.caller);
         return {};
       },
       result: nothing,
-      answer: (_, { interactionId }, request) => takePlace(rooms, interactionId, request),
+      answer: (_, input, request) => takePlace(rooms, input, request),
     }),
 
     'call.decline': once({
       wasDone: (input, request) => hasDoneTo(rooms, request, input, 'call.declined'),
-      carryOut: (change, { interactionId, callId }, request) => {
+      carryOut: (change, { interactionId, callId, later }, request) => {
         const membership = requireMembership(rooms, request, interactionId);
         const { participantId } = membership.identity;
         const call = requireCall(membership, callId, 'proposed');
         if (call.proposerId === participantId) throw new Refusal('not-allowed');
-        change.append(membership.log, { type: 'call.declined', callId, participantId });
+        change.append(membership.log, { type: 'call.declined', callId, participantId, ...(later && { later }) });
         rooms.call.leaveVideo(change, membership.log);
         return {};
       },
@@ -111,15 +121,4 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
         return {};
       },
     }),
-
-    'call.signal': ({ interactionId, callId, signal }, request) => {
-      const { caller } = request;
-      const membership = requireMembership(rooms, request, interactionId);
-      requireCall(membership, callId, 'active');
-      const { participantId } = membership.identity;
-      rooms.call.setPage(interactionId, participantId, caller);
-      const payload = { interactionId, callId, participantId, signal };
-      rooms.call.notifyOthers(membership.log, participantId, 'call.signalled', payload);
-      return {};
-    },
   }) satisfies Pick<Handlers, Names>;

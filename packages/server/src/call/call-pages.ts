@@ -1,5 +1,6 @@
-import type { InteractionId, ParticipantId } from '@eyeline/protocol';
+import type { CallId, InteractionId, ParticipantId } from '@eyeline/protocol';
 import type { Caller } from '../people/caller.ts';
+import { Refusal } from '../people/refusal.ts';
 
 /**
  * At which of their pages the participants are in the call. Somebody may have the same conversation open twice; only the
@@ -8,9 +9,22 @@ import type { Caller } from '../people/caller.ts';
 export class CallPages {
   readonly #byInteraction = new Map<InteractionId, Map<ParticipantId, Caller>>();
 
-  set(interactionId: InteractionId, participantId: ParticipantId, caller: Caller): void {
+  /** From now on this page is the one. One that was it before, and is still there, is told. */
+  take(interactionId: InteractionId, callId: CallId, participantId: ParticipantId, page: Caller): void {
     const pages = this.#byInteraction.get(interactionId) ?? new Map<ParticipantId, Caller>();
-    this.#byInteraction.set(interactionId, pages.set(participantId, caller));
+    const before = this.of(interactionId, participantId);
+    this.#byInteraction.set(interactionId, pages.set(participantId, page));
+    if (before && before !== page) before.notify('call.moved', { interactionId, callId });
+  }
+
+  /**
+   * The page goes on being the one, or becomes it where there is none.
+   * @throws Refusal `call-elsewhere` where another page is the one, and there
+   */
+  claim(interactionId: InteractionId, callId: CallId, participantId: ParticipantId, page: Caller): void {
+    const current = this.of(interactionId, participantId);
+    if (current && current !== page) throw new Refusal('call-elsewhere');
+    if (!current) this.take(interactionId, callId, participantId, page);
   }
 
   /** Undefined when that page is gone. */

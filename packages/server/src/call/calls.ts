@@ -1,19 +1,27 @@
-import type { CallEnding, EventName, EventPayload, InteractionId, ParticipantId } from '@eyeline/protocol';
+import type {
+  CallEnding,
+  EscalationObstacle,
+  EventName,
+  EventPayload,
+  Fact,
+  ParticipantId,
+} from '@eyeline/protocol';
 import type { Sfu } from '@eyeline/sfu';
 import type { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
+import type { Interactions } from '../interaction/interactions.ts';
 import type { InteractionRooms } from '../interaction/interaction-port.ts';
-import type { Caller } from '../people/caller.ts';
 import type { Callers } from '../people/callers.ts';
 import { CallPages } from './call-pages.ts';
 import { MediaRooms } from './media-rooms.ts';
+import { Ringing } from './ringing.ts';
 
 /** What others may do with calls. */
 export interface CallPort {
   readonly sfu: Sfu;
+  readonly pages: CallPages;
+  readonly ringing: Ringing;
   readonly media: MediaRooms;
-  /** From now on this page is the one that takes part in the call. */
-  setPage(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void;
   /** Tells all others in the conversation, those in the call at the page that is in it. */
   notifyOthers<N extends EventName>(
     log: InteractionLog,
@@ -36,6 +44,8 @@ export interface VideoPort {
   enter(log: InteractionLog): Promise<void>;
   /** The call is over: the task is again what the customer came with. */
   leave(change: Change, log: InteractionLog): void;
+  /** Why the agent could not be taken for video now; null where that is possible, or is so. */
+  obstacle(log: InteractionLog): EscalationObstacle | null;
 }
 
 /** The rooms at and below this one. */
@@ -52,18 +62,15 @@ interface CallsOptions {
 /** The calls that there are: who is in them at which page, and how they end. */
 export class Calls implements CallPort {
   readonly sfu: Sfu;
+  readonly pages = new CallPages();
+  readonly ringing = new Ringing();
   readonly media: MediaRooms;
   readonly #options: CallsOptions;
-  readonly #pages = new CallPages();
 
   constructor(options: CallsOptions) {
     this.#options = options;
     this.sfu = options.sfu;
     this.media = new MediaRooms(options.sfu);
-  }
-
-  setPage(interactionId: InteractionId, participantId: ParticipantId, page: Caller): void {
-    this.#pages.set(interactionId, participantId, page);
   }
 
   notifyOthers<N extends EventName>(
@@ -74,8 +81,16 @@ export class Calls implements CallPort {
   ): void {
     for (const other of interaction.participants) {
       if (other.participantId === participantId || other.presence === 'left') continue;
-      const page = this.#pages.of(interactionId, other.participantId);
+      const page = this.pages.of(interactionId, other.participantId);
       for (const to of page ? [page] : this.#options.callers.of(other.participantId)) to.notify(name, payload);
+    }
+  }
+
+  /** These are stored: what the SFU lets through follows them. */
+  follow(facts: readonly Fact[], logs: Pick<Interactions, 'get'>): void {
+    for (const { type, interactionId } of facts) {
+      const log = type.startsWith('call.') || type === 'participant.left' ? logs.get(interactionId) : undefined;
+      if (log) this.media.follow(log);
     }
   }
 
@@ -89,9 +104,6 @@ export class Calls implements CallPort {
     const { callId } = call;
     change.append(log, { type: 'call.ended', callId, participantId: by, reason });
     this.leaveVideo(change, log);
-    change.afterCommit(() => {
-      this.#pages.clear(log.interactionId);
-      this.media.follow(log);
-    });
+    change.afterCommit(() => this.pages.clear(log.interactionId));
   }
 }

@@ -75,7 +75,7 @@ export const mediaHandlers = (rooms: CallRooms) =>
       const { caller } = request;
       const place = requirePlace(rooms, request, input);
       const { roomId, participantId, log } = place;
-      rooms.call.setPage(input.interactionId, participantId, caller);
+      rooms.call.pages.claim(input.interactionId, input.callId, participantId, caller);
       const roomPeer = await refusing(place, rooms.call.sfu.join(roomId, participantId));
       const { call } = log.interaction;
       if (isNow(call, place)) {

@@ -1,4 +1,5 @@
 import { callHandlers } from '../call/call-handlers.ts';
+import { inCallHandlers } from '../call/in-call-handlers.ts';
 import { mediaHandlers } from '../call/media-handlers.ts';
 import type { CiscoRooms } from '../cisco/cisco-port.ts';
 import { desktopHandlers } from '../cisco/desktop-handlers.ts';
@@ -20,6 +21,7 @@ export const handlersOf = (rooms: CiscoRooms): Handlers & OnceHandlers => ({
   ...interactionHandlers(rooms, serviceOf(rooms)),
   ...messageHandlers(rooms),
   ...callHandlers(rooms, videoOf(rooms)),
+  ...inCallHandlers(rooms, videoOf(rooms)),
   ...mediaHandlers(rooms),
   ...agentHandlers(rooms),
   ...taskHandlers(rooms),

@@ -43,6 +43,7 @@ export const interactionHandlers = (rooms: InteractionRooms, service: ServicePor
         facts: visibleTo(identity.role, facts, log.closedSeq),
         entryPoint: rooms.settings.entryPoint(entryPointId),
         ...service.standing(log),
+        escalation: service.escalation(log, identity.role),
         now: rooms.interaction.now(),
       };
     },

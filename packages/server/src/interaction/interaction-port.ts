@@ -1,4 +1,4 @@
-import type { Fallback, ParticipantId, WaitEstimate } from '@eyeline/protocol';
+import type { Escalation, Fallback, ParticipantId, Role, WaitEstimate } from '@eyeline/protocol';
 import type { Logger } from 'pino';
 import type { PeoplePort } from '../people/people.ts';
 import type { SettingsPort } from '../settings/settings.ts';
@@ -43,6 +43,8 @@ export interface ServicePort {
     readonly wait: WaitEstimate | null;
     readonly fallback: Fallback | null;
   };
+  /** Which calls this side may start now. */
+  escalation(log: InteractionLog, role: Role): Escalation;
   /** Ends it, and what hangs on it. `by`: null where the system did. */
   close(change: Change, log: InteractionLog, by: ParticipantId | null): void;
 }

@@ -76,6 +76,8 @@ export interface Observer {
   arrived(identity: Identity): void;
   /** The last page of somebody is gone; `receivedAt`: its last sign of life, on the clock of `performance.now()`. */
   left(identity: Identity, receivedAt: number): void;
+  /** Another configuration counts. */
+  reconfigured(): void;
 }
 
 /** The rooms of a contact centre, put together. Others than `process` know the ports of those that they need. */
@@ -242,6 +244,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       change.onUndo(this.settings.replace({ ...config, sfu, tokens, limits, trustProxy, finesse }));
       return this.#applied.apply(change);
     });
+    this.#observer?.reconfigured();
     return [...later.map(part => `The new "${part}" counts from the next start.`), ...notes];
   }
 
@@ -264,6 +267,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
   #notify(change: Change): void {
     try {
       this.#publisher.publish(change);
+      this.call.follow(change.facts, this.interaction.logs);
       if (change.effects.length > 0) this.#observer?.decided(change.effects);
       change.committed();
     } catch (error) {

@@ -4,7 +4,7 @@ import type { LookupFunction } from 'node:net';
 import type { OnRoute } from '@eyeline/routing';
 import { createSfu } from '@eyeline/sfu';
 import type { Logger } from 'pino';
-import { endCallsIn } from '../call/lost-rooms.ts';
+import { renewCallsIn } from '../call/lost-rooms.ts';
 import { CiscoDirectory } from '../cisco/directory/cisco-directory.ts';
 import { KeptRoutable, oldRoutableFile } from '../cisco/domains/kept-routable.ts';
 import { openCceDomains } from '../cisco/domains/open-cce-domains.ts';
@@ -95,7 +95,7 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const { secret, ...lifetimes } = config.tokens;
     const key = secret ?? (await store.secret('tokens', () => randomBytes(48).toString('base64')));
     let open: ContactCentre | undefined;
-    const onRoomsLost = (roomIds: readonly string[]) => open && endCallsIn(open, roomIds);
+    const onRoomsLost = (roomIds: readonly string[]) => open && renewCallsIn(open, roomIds);
     const sfu = await createSfu({ ...config.sfu, workerBin: options.workerBin, log, onRoomsLost });
     closers.push(() => sfu.close());
     const metrics = options.metrics ?? new Metrics();

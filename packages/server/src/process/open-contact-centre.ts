@@ -7,6 +7,7 @@ import { EffectsRunner } from '../work/effects/effects.ts';
 import { Lists } from '../work/effects/lists.ts';
 import { endDemo } from '../work/end-demo.ts';
 import { endOrphans } from '../work/end-orphans.ts';
+import { EscalationNews } from '../work/escalation-news.ts';
 import { Presence } from '../work/presence.ts';
 import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
 
@@ -28,6 +29,7 @@ export async function openContactCentre(
   const { people, interaction, work, cisco, settings, log } = centre;
   const presence = new Presence(centre);
   const lists = new Lists(centre);
+  const escalations = new EscalationNews(centre);
   const externalTasks = new ExternalTasks(centre, parts.taskRouting);
   const sessions = new SessionKeeper({
     ...{ people, settings, log },
@@ -43,6 +45,7 @@ export async function openContactCentre(
     rooms: centre,
     decisions: work.decisions,
     lists,
+    escalations,
     outside: {
       holdVoice: hold => cisco.voice.hold(hold),
       releaseVoice: release => cisco.voice.release(release),
@@ -56,6 +59,7 @@ export async function openContactCentre(
     decided: decided => effects.decided(decided),
     arrived: identity => presence.arrived(identity),
     left: (identity, receivedAt) => presence.left(identity, receivedAt),
+    reconfigured: () => escalations.reconfigured(),
   });
   // Who was not served before the restart is not kept in limbo.
   await interaction.change(change => {
@@ -66,11 +70,13 @@ export async function openContactCentre(
     people.retireDisabled(change);
   });
   presence.watchAll();
+  for (const one of interaction.logs.all()) centre.call.ringing.watch(centre, one);
   sessions.start();
   externalTasks.start();
   parts.domains?.start(centre);
   const close = async () => {
     presence.stop();
+    centre.call.ringing.stop();
     // What they are in the middle of may wait for the store, which may be gone.
     void sessions.stop();
     void externalTasks.stop();

@@ -12,6 +12,7 @@ import * as v from 'valibot';
 import { DirectoryConfig } from './cisco/directory-config.ts';
 import { FinesseConfig } from './cisco/finesse-config.ts';
 import { QueueTaskRouting } from './cisco/task-routing-config.ts';
+import { EscalationConfig } from './escalation-config.ts';
 import { Limits, timerMs } from './limits.ts';
 import { Network } from './network.ts';
 import { ProofConfig } from './proof-config.ts';
@@ -39,6 +40,8 @@ export const SiteEntryPoint = v.strictObject({
   absentCloseMs: v.optional(ms, absentCloseMs),
   /** Wanted before an interaction is opened, of a captcha for example. Left out: nothing. */
   proof: v.optional(ProofConfig),
+  /** Which calls a chat may become, and how. */
+  escalation: v.optional(EscalationConfig, {}),
   /** Pages that may open an interaction here, besides what `origins` of the site says. Left out: all of those. */
   origins: v.optional(Origins),
   /** After the rules of the site. */
@@ -116,8 +119,8 @@ export const ConfigFile = v.strictObject({
       absentAfterMs: v.optional(ms, 5_000),
       /** A customer who is away for this long while waiting has left. */
       abandonedAfterMs: v.optional(ms, 60_000),
-      /** A side that is away for this long has left the call. */
-      callLeftAfterMs: v.optional(ms, 35_000),
+      /** A call that both sides are away from for this long is over. */
+      callLeftAfterMs: v.optional(ms, 75_000),
       /** A customer who could not be served has this long to take what is there instead. */
       fallbackMs: v.optional(ms, 300_000),
     }),

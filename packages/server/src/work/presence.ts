@@ -5,6 +5,8 @@ import { absentCloseMs } from '../settings/config.ts';
 import { closeInteraction, isWaiting, taskOf } from './closing.ts';
 import type { WorkRooms } from './work-port.ts';
 
+/** How often somebody whose call goes on is looked at, who has been absent for too long, in ms. */
+const callCheckMs = 30_000;
 /** setTimeout's own limit. */
 const longestTimerMs = 2 ** 31 - 1;
 
@@ -101,14 +103,21 @@ export class Presence {
   #closeAbsent(log: InteractionLog, participantId: ParticipantId): void {
     this.#rooms.interaction.carryOut(change => {
       const isAbsent = !log.isClosed && log.participant(participantId)?.presence === 'absent';
-      if (isAbsent && this.#needsCustomer(log)) closeInteraction(this.#rooms, change, log, null);
+      // Their chat line is away; whether the call goes on, the other side sees.
+      if (isAbsent && log.interaction.call?.state === 'active') this.#scheduleClosing(log, participantId, callCheckMs);
+      else if (isAbsent && this.#needsCustomer(log)) closeInteraction(this.#rooms, change, log, null);
     });
   }
 
+  /** As long as somebody in the call is there, media may flow without this server, and only they can see whether it does. */
   #leaveCall(participantId: ParticipantId): void {
-    this.#rooms.interaction.carryOut(change => {
-      for (const log of this.#rooms.interaction.logs.ofParticipant(participantId))
-        this.#rooms.call.end(change, log, participantId, 'left');
+    const { interaction, people, call } = this.#rooms;
+    interaction.carryOut(change => {
+      for (const log of interaction.logs.ofParticipant(participantId)) {
+        const legs = log.interaction.call?.legs ?? [];
+        if (!legs.some(leg => people.callers.isPresent(leg.participantId)))
+          call.end(change, log, participantId, 'left');
+      }
     });
   }
 

@@ -26,16 +26,19 @@ export const domainOf = (task: Task, { interaction }: InteractionLog): RoutingDo
 
 type To = CommandInput<'task.transfer'>['to'];
 
+/** Whether an agent who is there, or a queue, does that kind of work. */
+export function canServe({ work }: Pick<WorkRooms, 'work'>, to: To, domain: RoutingDomain): boolean {
+  const { configuration, agentSessions } = work.state;
+  if (to.kind === 'queue') return own(configuration.queues, to.queueId)?.domains.includes(domain) ?? false;
+  const agentSession = agentSessions.get(to.agentId);
+  return agentSession?.agent.connected === true && agentSession.profile.domains[domain] !== 0;
+}
+
 /** @throws Refusal `target-gone` */
 export function requireTarget(rooms: WorkRooms, to: To, agentId: AgentId, domain: RoutingDomain): string {
-  const { configuration, agentSessions } = rooms.work.state;
-  if (to.kind === 'queue') {
-    if (!own(configuration.queues, to.queueId)?.domains.includes(domain)) throw new Refusal('target-gone');
-    return queueNameOf(rooms, to.queueId);
-  }
-  const agentSession = agentSessions.get(to.agentId);
-  if (!agentSession?.agent.connected || to.agentId === agentId || agentSession.profile.domains[domain] === 0)
-    throw new Refusal('target-gone');
+  if (!canServe(rooms, to, domain)) throw new Refusal('target-gone');
+  if (to.kind === 'queue') return queueNameOf(rooms, to.queueId);
+  if (to.agentId === agentId) throw new Refusal('target-gone');
   return rooms.people.nameOf(to.agentId);
 }
 

@@ -7,7 +7,7 @@ import { type Handlers, once } from '../interaction/handler.ts';
 import { Refusal } from '../people/refusal.ts';
 import { agentRefusals } from '../settings/sentences/refusals.ts';
 import { queueNameOf } from './desk.ts';
-import { domainOf, requireServing, requireTarget, wasTransferred } from './serving.ts';
+import { canServe, domainOf, requireServing, requireTarget, wasTransferred } from './serving.ts';
 import type { WorkRooms } from './work-port.ts';
 
 type Names = 'target.list' | 'task.transfer' | 'callback.record';
@@ -44,9 +44,11 @@ export const transferHandlers = (rooms: WorkRooms) =>
         const identity = requireAgent(request);
         const { agentId, participantId } = identity;
         const { task, log } = requireServing(rooms, taskId, agentId);
-        const domain = domainOf(task, log);
+        const movesCall = log.interaction.call?.state === 'active' && canServe(rooms, to, 'video');
+        const domain = movesCall ? 'video' : domainOf(task, log);
         const name = requireTarget(rooms, to, agentId, domain);
-        rooms.call.end(change, log, participantId, 'hung-up');
+        // The customer's part of it stays up while the next agent joins.
+        if (!movesCall) rooms.call.end(change, log, participantId, 'hung-up');
         const newTaskId = v.parse(TaskId, randomUUID());
         change.append(log, { type: 'participant.left', participantId });
         change.append(log, { type: 'task.transferred', participantId, taskId: newTaskId, to: name });

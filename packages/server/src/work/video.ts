@@ -1,10 +1,11 @@
-import type { RoutingEffect } from '@eyeline/routing';
+import type { EscalationObstacle } from '@eyeline/protocol';
+import { domainObstacle, type RefusedReason, type RoutingEffect } from '@eyeline/routing';
 import type { VideoPort } from '../call/calls.ts';
 import type { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import { Refusal } from '../people/refusal.ts';
 import { videoRefusals } from '../settings/sentences/refusals.ts';
-import { taskOf } from './closing.ts';
+import { isWaiting, taskOf } from './closing.ts';
 import type { WorkRooms } from './work-port.ts';
 
 /**
@@ -36,12 +37,30 @@ async function enterVideo(
 export function leaveVideo(rooms: Pick<WorkRooms, 'work'>, change: Change, log: InteractionLog): void {
   const task = taskOf(rooms, log);
   const { domain } = log.interaction;
-  if (task?.state === 'active' && task.domain === 'video' && domain !== 'video')
+  const isOpen = task?.state === 'active' || isWaiting(rooms, log);
+  if (task && isOpen && task.domain === 'video' && domain !== 'video')
     change.route({ type: 'task.domain-asked', taskId: task.taskId, domain });
+}
+
+/** What the other side reads of why not. */
+const obstacles: Readonly<Record<RefusedReason, EscalationObstacle>> = {
+  gone: 'not-served',
+  taken: 'not-served',
+  'not-eligible': 'agent-without-video',
+  'not-ready': 'agent-without-video',
+  'no-room': 'agent-busy',
+  'voice-not-ready': 'agent-busy',
+};
+
+function videoObstacle({ work }: Pick<WorkRooms, 'work'>, log: InteractionLog): EscalationObstacle | null {
+  const { taskId } = log.interaction;
+  const because = taskId === null ? 'gone' : domainObstacle(work.state, taskId, 'video');
+  return because && obstacles[because];
 }
 
 /** How calls take agents, and leave them. */
 export const videoOf = (rooms: Pick<WorkRooms, 'interaction' | 'settings' | 'work'>): VideoPort => ({
   enter: log => enterVideo(rooms, log),
   leave: (change, log) => leaveVideo(rooms, change, log),
+  obstacle: log => videoObstacle(rooms, log),
 });

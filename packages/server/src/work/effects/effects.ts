@@ -17,6 +17,7 @@ import {
   notifyTask,
 } from './notify.ts';
 import type { OutsidePort } from './outside-port.ts';
+import type { EscalationNews } from '../escalation-news.ts';
 import { retireIdle } from './retire-idle.ts';
 
 type Notify<E> = (rooms: WorkRooms, effect: E) => void;
@@ -80,6 +81,7 @@ interface RunnerOptions {
   readonly rooms: WorkRooms;
   readonly decisions: Pick<Decisions, 'follow' | 'notify'>;
   readonly lists: Pick<Lists, 'due'>;
+  readonly escalations: Pick<EscalationNews, 'decided'>;
   readonly outside: OutsidePort;
 }
 
@@ -100,9 +102,10 @@ export class EffectsRunner {
 
   /** Decided and stored: first all are told, then those who wait for a decision, then the systems outside. */
   decided(decided: readonly RoutingEffect[]): void {
-    const { rooms, decisions, lists, outside } = this.#options;
+    const { rooms, decisions, lists, escalations, outside } = this.#options;
     for (const effect of decided) for (const notify of consequencesOf(effect).notify ?? []) notify(rooms, effect);
     notifyCapacity(rooms, decided);
+    escalations.decided(decided);
     if (decided.some(({ type }) => effects[type].lists)) lists.due();
     decisions.notify(decided);
     for (const effect of decided) consequencesOf(effect).next?.(rooms, effect);

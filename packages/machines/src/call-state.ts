@@ -1,0 +1,106 @@
+import {
+  allSources,
+  type CallKind,
+  kindAllows,
+  type Leg,
+  legOf,
+  maySend,
+  receives,
+  type Source,
+  type Sources,
+  type SourceState,
+} from '@eyeline/protocol';
+import type { CallContext, Wishes } from './call-context.ts';
+import type { DeviceFailureCode } from './device-failure.ts';
+import type { DesiredMedia } from './media.ts';
+import { noTracks } from './media-handle.ts';
+
+/** The person, the browser or the page around says no; of all others there is no device that works. */
+const refusals: readonly DeviceFailureCode[] = ['denied', 'dismissed', 'insecure', 'policy-blocked'];
+
+/** What is switched on when a call of this kind begins. */
+export function wishesFor({ role, escalation }: CallContext, kind: CallKind, wishes: Partial<Wishes> = {}): Wishes {
+  const allowed = kindAllows(kind, role);
+  const ownCamera = role === 'customer' || (kind === 'two-way' && escalation.camera);
+  return {
+    camera: allowed.includes('camera') && (wishes.camera ?? ownCamera),
+    microphone: allowed.includes('microphone') && (wishes.microphone ?? true),
+    screen: false,
+  };
+}
+
+/** What was on, or was to be, when an earlier page was in the call. A screen is shared anew by a press alone. */
+export const wishesOf = ({ sources: { camera, microphone } }: Leg): Wishes => ({
+  camera: camera !== 'off',
+  microphone: microphone !== 'off',
+  screen: false,
+});
+
+/** The call as the log tells it, as far as this page is in it. */
+export const ownCall = ({ call, callId }: CallContext) => (call !== null && call.callId === callId ? call : null);
+
+export const ownLeg = (context: CallContext): Leg | undefined => {
+  const call = ownCall(context);
+  return call ? legOf(call, context.participantId) : undefined;
+};
+
+/** What may be sent now: before the log knows of us, what a call of this kind allows. */
+const allowedNow = (context: CallContext): readonly Source[] => {
+  const call = ownCall(context);
+  return call?.state === 'active' && ownLeg(context)
+    ? maySend(call, context.participantId)
+    : kindAllows(context.kind, context.role);
+};
+
+/** What is to be open: wanted, and allowed. */
+export const wantedSources = (context: CallContext): readonly Source[] =>
+  allowedNow(context).filter(source => context.wishes[source]);
+
+/** What the others are told that this side shows. What is just being opened stays as they know it. */
+export function sourcesNow(context: CallContext): Sources {
+  const { wishes, tracks, failures } = context;
+  const allowed = allowedNow(context);
+  const known = ownLeg(context)?.sources;
+  const stateOf = (source: Source): SourceState => {
+    if (!wishes[source]) return 'off';
+    const failure = failures[source];
+    if (failure) return refusals.includes(failure.code) ? 'refused' : 'missing';
+    return tracks[source] || !allowed.includes(source) ? 'on' : (known?.[source] ?? 'off');
+  };
+  return { camera: stateOf('camera'), microphone: stateOf('microphone'), screen: stateOf('screen') };
+}
+
+/** Whether the devices have done what they could, with something to show for it where something was wanted. */
+export const isPrepared = (context: CallContext): boolean => {
+  const wanted = wantedSources(context);
+  return !context.isAsking && (wanted.length === 0 || wanted.some(source => context.tracks[source]));
+};
+
+/** Nothing of what was wanted could be opened. */
+export const isRefused = (context: CallContext): boolean => {
+  const wanted = wantedSources(context);
+  return !context.isAsking && wanted.length > 0 && wanted.every(source => context.failures[source]);
+};
+
+/** Nobody else is in the call: it is being handed over. */
+export const isAlone = (context: CallContext): boolean => (ownCall(context)?.legs.length ?? 0) < 2;
+
+/** What media is to be, as the log and the devices say; null while nobody else is in the call. */
+export function desiredMedia(context: CallContext): DesiredMedia | null {
+  const { participantId, tracks, iceServers, escalation } = context;
+  const call = ownCall(context);
+  if (!call || isAlone(context)) return null;
+  const wanted = wantedSources(context);
+  const send = Object.fromEntries(allSources.map(source => [source, wanted.includes(source) ? tracks[source] : null]));
+  return {
+    epoch: call.epoch,
+    path: call.media,
+    initiator: call.legs[0]?.participantId === participantId,
+    iceServers,
+    quality: escalation.quality,
+    send: { ...noTracks, ...send },
+    receive: call.legs
+      .filter(leg => leg.participantId !== participantId)
+      .map(leg => ({ participantId: leg.participantId, sources: receives(call, participantId, leg.participantId) })),
+  };
+}

@@ -1,0 +1,64 @@
+import {
+  type Call,
+  type CallId,
+  type Fact,
+  type InteractionId,
+  kindAllows,
+  type Leg,
+  legOf,
+  noSources,
+  type Role,
+  type Sources,
+} from '@eyeline/protocol';
+import { type Membership, requireCall, requireMembership } from '../interaction/access.ts';
+import { hasDone } from '../interaction/own-facts.ts';
+import type { Request } from '../interaction/request.ts';
+import { Refusal } from '../people/refusal.ts';
+import type { CallRooms } from './calls.ts';
+
+export interface Named {
+  readonly interactionId: InteractionId;
+  readonly callId: CallId;
+}
+
+/** Whether the one who asks has done this to the call before. */
+export function hasDoneTo(
+  rooms: CallRooms,
+  request: Request,
+  { interactionId, callId }: Named,
+  type: Fact['type'],
+): boolean {
+  const log = rooms.interaction.logs.get(interactionId);
+  return hasDone(log, request, fact => fact.type === type && 'callId' in fact && fact.callId === callId);
+}
+
+/** Somebody's place in a call that goes on. */
+export interface Seat extends Membership {
+  readonly call: Call;
+  readonly leg: Leg;
+}
+
+/** @throws Refusal unless whoever asks takes part in this call, at this page if at any */
+export function requireSeat(rooms: CallRooms, request: Request, named: Named): Seat {
+  const membership = requireMembership(rooms, request, named.interactionId);
+  const call = requireCall(membership, named.callId, 'active');
+  const { participantId } = membership.identity;
+  const leg = legOf(call, participantId);
+  if (!leg) throw new Refusal('not-in-call');
+  rooms.call.pages.claim(named.interactionId, named.callId, participantId, request.caller);
+  return { ...membership, call, leg };
+}
+
+/** What a page says it shows, as far as a call of this kind has room for it. */
+export function shownIn(kind: Call['kind'], role: Role, sources: Sources): Sources {
+  const allowed = kindAllows(kind, role);
+  const entries = allowed.map(source => [source, sources[source]]);
+  return { ...noSources, ...Object.fromEntries(entries) };
+}
+
+/** The page that asks is the one that is in the call. Answers with what it needs for its media. */
+export function takePlace(rooms: CallRooms, { interactionId, callId }: Named, request: Request) {
+  const { identity } = requireMembership(rooms, request, interactionId);
+  rooms.call.pages.take(interactionId, callId, identity.participantId, request.caller);
+  return { iceServers: rooms.settings.config.iceServers };
+}

@@ -1,0 +1,42 @@
+import { type CallAnswer, type Escalation, noEscalation, type Role } from '@eyeline/protocol';
+import type { InteractionLog } from '../interaction/interaction-log.ts';
+import type { SiteEntryPoint } from '../settings/config.ts';
+import type { SettingsPort } from '../settings/settings.ts';
+import type { VideoPort } from './calls.ts';
+
+/** Only an agent can do without a picture of the own: the customer is the one who shows something. */
+const answersOf = (role: Role, answers: readonly CallAnswer[]): CallAnswer[] =>
+  answers.filter(answer => role === 'agent' || answer !== 'one-way');
+
+/** What the site allows one side at an entry point, whoever serves it. */
+export function policyOf({ video, escalation }: SiteEntryPoint, role: Role): Escalation {
+  const { customerMayStart, agentMayStart, answers, consent, agentCamera, quality, rejoinGraceMs } = escalation;
+  const kinds = video ? [...(role === 'customer' ? customerMayStart : agentMayStart)] : [];
+  return {
+    kinds,
+    obstacle: kinds.length === 0 ? 'not-offered' : null,
+    answers: answersOf(role, answers),
+    consent: role === 'customer' ? consent : '',
+    camera: role === 'customer' || agentCamera === 'on',
+    quality,
+    rejoinGraceMs,
+  };
+}
+
+/** What one side may do about calls in a conversation now. */
+export function escalationOf(
+  { settings }: { readonly settings: SettingsPort },
+  video: Pick<VideoPort, 'obstacle'>,
+  log: InteractionLog,
+  role: Role,
+): Escalation {
+  const { entryPointId, participants } = log.interaction;
+  const site = entryPointId ? settings.siteEntryPoint(entryPointId) : undefined;
+  // Face to face with a colleague comes with rooms for more than two.
+  if (!site || log.consult) return { ...noEscalation, obstacle: 'not-offered' };
+  const policy = policyOf(site, role);
+  if (policy.obstacle) return policy;
+  const isServed = participants.some(one => one.role === 'agent' && one.presence !== 'left');
+  const obstacle = isServed ? video.obstacle(log) : 'not-served';
+  return obstacle ? { ...policy, kinds: [], obstacle } : policy;
+}
