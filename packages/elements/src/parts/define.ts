@@ -1,2 +1,2 @@
-import './define-call.ts';
+import '../call/define-call.ts';
 import './define-chat.ts';

@@ -1,7 +1,7 @@
 const parts = {
   chat: () => import('./define-chat.ts'),
   fallback: () => import('./define-fallback.ts'),
-  call: () => import('../parts/define-call.ts'),
+  call: () => import('../call/define-call.ts'),
 };
 const loaded = new Set<keyof typeof parts>();
 

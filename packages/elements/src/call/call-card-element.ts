@@ -10,8 +10,8 @@ import { buttons } from '../theme/buttons.ts';
 import { callCardStyles } from './call-card-styles.ts';
 import { callOf } from './call-of.ts';
 import { callSceneOf } from './call-scene.ts';
-import { isolate, sentence } from './isolate.ts';
-import { peerName } from './peer.ts';
+import { isolate, sentence } from '../parts/isolate.ts';
+import { peerName } from '../parts/peer.ts';
 
 /**
  * What asks for a decision about video: an invitation, the browser's own question, a camera that is not there.

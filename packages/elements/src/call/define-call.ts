@@ -1,6 +1,6 @@
 import { CallCardElement } from './call-card-element.ts';
 import { CallViewElement } from './call-view-element.ts';
-import { defineElement } from './define-element.ts';
+import { defineElement } from '../parts/define-element.ts';
 import { VideoTileElement } from './video-tile-element.ts';
 
 defineElement('eyeline-video-tile', VideoTileElement);

@@ -7,15 +7,15 @@ import { icon } from '../icons/icon.ts';
 import { call as sentences } from '../sentences/call.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
-import { avatar, avatars } from './avatar.ts';
+import { avatar, avatars } from '../parts/avatar.ts';
 import { callButtons } from './call-buttons.ts';
 import { callOf } from './call-of.ts';
 import { CallPlace } from './call-place.ts';
 import { type CallScene, callSceneOf, isInCall, isOnStage } from './call-scene.ts';
 import { callViewStyles } from './call-view-styles.ts';
-import { sentence as drawn, isolate } from './isolate.ts';
-import { stopwatch } from './moment.ts';
-import { peerName } from './peer.ts';
+import { sentence as drawn, isolate } from '../parts/isolate.ts';
+import { stopwatch } from '../parts/moment.ts';
+import { peerName } from '../parts/peer.ts';
 
 /** Where the pictures are: large, or small in a corner while one does something else. */
 export type CallLayout = 'stage' | 'corner';
