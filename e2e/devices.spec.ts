@@ -146,8 +146,9 @@ test('a test picture in the place of the camera moves and sounds, each for itsel
   await expect.poll(() => visitor.state()).toEqual(['camera', 'microphone']);
   const states = () =>
     visitor.page.evaluate(() => {
-      const [{ tracks } = { tracks: null }] = window.reports.filter(report => report.tracks.camera);
-      return (['camera', 'microphone'] as const).map(source => (tracks?.[source] as MediaStreamTrack).readyState);
+      const first = window.reports.find(({ tracks }) => tracks.camera);
+      const given = [first?.tracks.camera, first?.tracks.microphone] as (MediaStreamTrack | undefined)[];
+      return given.map(track => track?.readyState);
     });
   await visitor.order({ ...both, picture: 'test', sources: ['microphone'] });
   expect(await states()).toEqual(['ended', 'live']);

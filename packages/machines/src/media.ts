@@ -1,13 +1,4 @@
-import type {
-  CallId,
-  IceServer,
-  InteractionId,
-  MediaPath,
-  ParticipantId,
-  Quality,
-  Source,
-  WireEvent,
-} from '@eyeline/protocol';
+import type { CallId, IceServer, InteractionId, MediaPath, ParticipantId, Quality, Source, WireEvent } from '@eyeline/protocol';
 import { type EventObject, fromCallback } from 'xstate';
 import type { MediaHandle, SourceTracks } from './media-handle.ts';
 
