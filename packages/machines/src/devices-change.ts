@@ -11,6 +11,7 @@ export type DevicesEvent = DevicesOrder | HardwareReport | CaptureReport | { typ
 const healing: ReadonlySet<DeviceFailureCode> = new Set([
   ...(['denied', 'dismissed', 'press-needed', 'in-use', 'no-device', 'ended', 'failed'] as const),
 ]);
+const lost: ReadonlySet<DeviceFailureCode> = new Set(['ended']);
 const healingSlowly: ReadonlySet<DeviceFailureCode> = new Set(['in-use', 'ended', 'failed']);
 
 /** Everything that the devices decide: first what an event says, then what follows from what is wanted and what is there. */
@@ -18,7 +19,8 @@ export function changeDevices(before: DevicesContext, event: DevicesEvent): Devi
   const orders: HardwareOrder[] = [];
   const heard = hear(before, event, orders);
   const settled = settleDevices(heard, occasionOf(event, before, heard));
-  return { ...settled, orders: [...orders, ...settled.orders] };
+  const watch: HardwareOrder[] = settled.requests.length > 0 ? [{ type: 'watch' }] : [];
+  return { ...settled, orders: [...orders, ...settled.orders, ...watch] };
 }
 
 function occasionOf(event: DevicesEvent, before: DevicesContext, { open, failures }: DevicesContext): Occasion {
@@ -32,6 +34,9 @@ function occasionOf(event: DevicesEvent, before: DevicesContext, { open, failure
     case 'effect':
     case 'effect.ended':
       return { pressed: allSources.filter(source => open[source]) };
+    case 'track.lost':
+      // Where a headset was unplugged there may be another microphone.
+      return { retried: lost };
     case 'devices.retry':
       return { retried: healing };
     case 'devices.retry-slowly':
@@ -81,7 +86,7 @@ function hear(context: DevicesContext, event: DevicesEvent, orders: HardwareOrde
     case 'devices.captured':
       return answered(context, event, orders);
     case 'track.lost':
-      return lost(context, event.trackId, event.code, orders);
+      return lose(context, event.trackId, event.code, orders);
     case 'track.muted':
     case 'track.unmuted': {
       const isMuted = event.type === 'track.muted';
@@ -105,7 +110,7 @@ function hear(context: DevicesContext, event: DevicesEvent, orders: HardwareOrde
 const sourceOf = (open: OfSources<OpenSource>, trackId: string): Source | undefined =>
   allSources.find(source => open[source]?.track.id === trackId);
 
-function lost(
+function lose(
   context: DevicesContext,
   trackId: string,
   code: DeviceFailureCode,

@@ -95,6 +95,8 @@ export interface CaptureReport {
 
 /** What the devices tell what is around them. */
 export type HardwareOrder =
+  /** Something is wanted: devices, permissions and the page are watched from now on. */
+  | { type: 'watch' }
   /** The track is open from now on; it is watched. */
   | { type: 'hold'; source: Source; track: MediaHandle }
   /** It is stopped. */

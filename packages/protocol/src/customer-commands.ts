@@ -34,7 +34,7 @@ export const customerCommands = {
   'typing.set': command(v.object({ ...within, typing: v.boolean() }), answers['typing.set']),
 
   'call.propose': command(
-    v.object({ ...once, ...call, kind: v.optional(CallKind, 'two-way'), sources }),
+    v.object({ ...once, ...call, kind: v.optional(CallKind), sources }),
     answers['call.propose'],
   ),
   /** `kind`: `one-way` accepts a two-way call without the agent's camera. */

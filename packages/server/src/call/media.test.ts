@@ -35,7 +35,7 @@ async function call(username: 'anna' | 'ben' = 'anna') {
   await customer.page.do('call.propose', { interactionId, callId });
   await agent.page.do('call.accept', { interactionId, callId });
   expect(await customer.page.waitFor('call.proposed')).toMatchObject({ media: 'sfu' });
-  return { ...one, within: { interactionId, callId } };
+  return { ...one, within: { interactionId, callId, epoch: 1 } };
 }
 
 test('two sides meet in a room that ends with the call', async () => {
@@ -69,7 +69,7 @@ test('two sides meet in a room that ends with the call', async () => {
   expect(await customer.page.refusal('media.connect', dtls)).toBe('invalid-payload');
 
   expect(server.running.centre.call.sfu.stats()).toMatchObject({ rooms: 1, producers: 1, consumers: 1 });
-  await agent.page.do('call.end', { ...within, reason: 'hung-up' });
+  await agent.page.do('call.end', { interactionId, callId, reason: 'hung-up' });
   expect(server.running.centre.call.sfu.stats()).toMatchObject({ rooms: 0, producers: 0, consumers: 0 });
   expect(await customer.page.refusal('media.join', within)).toBe('call-gone');
   expect(await customer.page.refusal('media.resume', early)).toBe('call-gone');
