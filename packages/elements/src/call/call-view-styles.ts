@@ -20,8 +20,7 @@ export const callViewStyles = css`
     animation: appear var(--_calm) var(--_arriving);
   }
 
-  .remote,
-  .waiting,
+  .others,
   .proposing .local {
     position: absolute;
     inset: 0;
@@ -29,16 +28,35 @@ export const callViewStyles = css`
     height: 100%;
   }
 
-  .remote {
-    transition: opacity var(--_calm) ease-out;
+  .others {
+    display: grid;
+    gap: 4px;
   }
 
-  .lost .remote {
-    opacity: 0.35;
+  .several .others {
+    grid-template-columns: repeat(auto-fit, minmax(min(260px, 100%), 1fr));
+    grid-auto-rows: minmax(0, 1fr);
   }
 
-  :host(:fullscreen) .remote {
+  /* What is shown is read: all of it, and nothing lies over it. Those who show it stand beside. */
+  .sharing .others {
+    grid-template-rows: minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1fr) clamp(96px, 24%, 220px);
+    align-items: start;
+    padding: 44px 4px 76px;
+  }
+
+  .sharing .shared {
     --_fit: contain;
+    grid-row: 1 / span 9;
+    width: 100%;
+    height: 100%;
+  }
+
+  .sharing .remote {
+    grid-column: 2;
+    aspect-ratio: 4 / 3;
+    border-radius: var(--_radius-control);
   }
 
   .waiting {
@@ -55,80 +73,93 @@ export const callViewStyles = css`
     font-size: 28px;
   }
 
+  :host(:fullscreen) .remote {
+    --_fit: contain;
+  }
+
   .proposing .local {
     opacity: 0.55;
   }
 
-  :is(.connecting, .live) .local {
+  .view:not(.proposing) .local {
     position: absolute;
-    right: 12px;
-    bottom: 76px;
-    width: clamp(72px, 24%, 220px);
+    inset: auto 12px 76px auto;
+    width: clamp(84px, 24%, 220px);
     aspect-ratio: 4 / 3;
     border-radius: var(--_radius-control);
     box-shadow: 0 0 0 1px rgb(255 255 255 / 0.25), 0 4px 16px rgb(0 0 0 / 0.4);
   }
 
-  .camera-off {
+  .top {
     position: absolute;
-    right: 12px;
-    bottom: 76px;
-    width: clamp(72px, 24%, 220px);
-    aspect-ratio: 4 / 3;
-    display: grid;
-    place-items: center;
-    padding: 4px;
-    border-radius: var(--_radius-control);
-    background: #2a2e36;
-    font-size: var(--_size-small);
-    line-height: 16px;
-    text-align: center;
+    inset: 12px 60px auto 12px;
+    display: flex;
+    flex-direction: column;
+    gap: 8px;
+    align-items: flex-start;
+    pointer-events: none;
   }
 
-  .proposing .camera-off {
-    inset: 0;
-    width: auto;
-    aspect-ratio: auto;
-    border-radius: 0;
+  .top > * {
+    max-width: 100%;
+    pointer-events: auto;
+  }
+
+  header,
+  .own-screen,
+  .notice {
+    display: flex;
+    gap: 8px;
+    padding: 4px 12px;
+    border-radius: 14px;
+    background: rgb(16 18 22 / 0.78);
+    font-size: var(--_size-small);
+    font-weight: 600;
+  }
+
+  .own-screen .icon {
+    flex: none;
+    width: 16px;
+    height: 16px;
+    margin-block: 2px;
+    color: #63cf90;
   }
 
   .notice {
-    position: absolute;
-    inset: auto 16px 50%;
-    width: fit-content;
-    max-width: calc(100% - 32px);
-    margin-inline: auto;
-    padding: 8px 16px;
-    border-radius: 999px;
-    background: rgb(16 18 22 / 0.78);
-    font-weight: 600;
-    text-align: center;
-    transform: translateY(50%);
+    display: block;
+    max-width: min(100%, 420px);
+    padding: 8px 12px;
+    font-size: var(--_size-body);
   }
 
   .notice:empty {
     display: none;
   }
 
-  .connecting .notice {
-    inset-block: calc(50% + 20px) auto;
-    padding-block: 4px;
-    background: none;
-    transform: none;
+  /* Nothing else is there yet: it stands where one looks. */
+  .proposing .top,
+  .connecting .top,
+  .alone .top {
+    inset-block-end: 0;
+    inset-inline-end: 12px;
   }
 
-  header {
+  :is(.proposing, .connecting, .alone) .notice {
     position: absolute;
-    top: 12px;
-    left: 12px;
-    display: flex;
-    gap: 8px;
-    max-width: calc(100% - 24px);
-    padding: 4px 12px;
-    border-radius: 999px;
-    background: rgb(16 18 22 / 0.72);
-    font-size: var(--_size-small);
-    font-weight: 600;
+    inset: 50% 0 auto;
+    width: fit-content;
+    margin-inline: auto;
+    text-align: center;
+    transform: translateY(20px);
+  }
+
+  :is(.connecting, .alone) .notice {
+    background: none;
+  }
+
+  /* The face says it already. */
+  .connecting:not(:has(.waiting)) .notice {
+    display: none;
   }
 
   .grip {
@@ -185,39 +216,81 @@ export const callViewStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  .prompt {
+    position: absolute;
+    z-index: 4;
+    inset: auto 12px 76px;
+    display: grid;
+    gap: 8px;
+    max-width: 400px;
+    max-height: calc(100% - 88px);
+    margin-inline: auto;
+    padding: 16px;
+    overflow: auto;
+    border-radius: var(--_radius-card);
+    background: var(--_surface);
+    box-shadow: var(--_shadow-panel);
+    color: var(--_text);
+  }
+
+  .failure {
+    display: flex;
+    gap: 8px;
+  }
+
+  .failure .icon {
+    flex: none;
+    color: var(--_danger);
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+
+  .actions .button {
+    flex: 1 1 auto;
+  }
+
   footer {
     position: absolute;
     inset: auto 0 0;
     display: flex;
-    gap: 12px;
+    gap: 8px;
     align-items: center;
     justify-content: center;
-    padding: 24px 12px 16px;
+    padding: 24px 8px 16px;
     background: linear-gradient(transparent, rgb(8 9 12 / 0.72));
   }
 
-  footer .button {
+  footer > .button,
+  .places .button {
+    flex: none;
     border-color: transparent;
     background: rgb(58 63 73 / 0.92);
     color: var(--_on-stage);
   }
 
-  footer .button:hover {
+  footer > .button:hover,
+  .places .button:hover {
     background: #4d535f;
   }
 
-  footer .button.source[aria-pressed='false'] {
+  footer > .button.source[aria-pressed='false'],
+  footer > .button.on {
     background: #ffffff;
     color: #15181e;
   }
 
-  footer .button.danger {
+  footer > .button.danger {
     width: 56px;
     border-radius: 28px;
     background: var(--_hang-up);
   }
 
-  footer .button:focus-visible {
+  footer > .button:focus-visible,
+  .places .button:focus-visible {
     outline-color: #ffffff;
     box-shadow: 0 0 0 2px #000000;
   }
@@ -226,27 +299,65 @@ export const callViewStyles = css`
     display: contents;
   }
 
-  :host([layout='corner']) :is(.local, .camera-off, [aria-label='Camera']) {
+  @container call (width < 400px) {
+    footer {
+      gap: 4px;
+      padding-inline: 4px;
+    }
+
+    footer > .button.danger {
+      width: var(--_target);
+    }
+  }
+
+  :host([layout='corner']) .view:not(.proposing) .local,
+  :host([layout='corner']) :is(.screen:not(.on), .flip, .own-screen span) {
     display: none;
   }
 
-  :host([layout='corner']) .proposing .local {
+  :host([layout='corner']) .sharing .others {
     display: block;
+    padding: 0;
   }
 
-  :host([layout='corner']) header {
-    top: 6px;
-    left: 6px;
-    max-width: calc(100% - 12px);
+  /* Small there is room for one: what is shown, before who shows it. */
+  :host([layout='corner']) .sharing .remote {
+    position: absolute;
+    opacity: 0;
+  }
+
+  :host([layout='corner']) .top {
+    inset: 6px 32px auto 6px;
+    gap: 4px;
+  }
+
+  :host([layout='corner']) :is(header, .own-screen, .notice) {
     padding: 2px 8px;
+    font-size: var(--_size-small);
     line-height: 16px;
   }
 
+  :host([layout='corner']) :is(.proposing, .connecting, .alone) .notice {
+    position: static;
+    transform: none;
+  }
+
+  /* It is read where there is room; the buttons stay free. */
   :host([layout='corner']) .notice {
-    inset-inline: 4px;
-    max-width: calc(100% - 8px);
-    padding: 4px 8px;
-    border-radius: var(--_radius-control);
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+  }
+
+  :host([layout='corner']) .notice:empty {
+    display: none;
+  }
+
+  :host([layout='corner']) .prompt {
+    inset: 4px;
+    max-height: none;
+    padding: 8px;
     font-size: var(--_size-small);
     line-height: 16px;
   }
@@ -256,13 +367,19 @@ export const callViewStyles = css`
     padding: 8px;
   }
 
-  :host([layout='corner']) footer .button.danger {
+  :host([layout='corner']) footer > .button.danger {
     width: var(--_target);
   }
 
-  /* Who is muted sees it without looking for it. */
+  @container call (width < 190px) {
+    :host([layout='corner']) :is(.camera, .hold:not(.on)) {
+      display: none;
+    }
+  }
+
+  /* Who is muted, or holds, sees it without looking for it. */
   @media (hover: hover) {
-    :host([layout='corner']) footer:not(:has([aria-pressed='false'])) {
+    :host([layout='corner']) footer:not(:has([aria-pressed='false'], .on)) {
       opacity: var(--_idle-controls, 0);
       transition: opacity var(--_quick) ease-out;
     }
@@ -274,21 +391,21 @@ export const callViewStyles = css`
 
   /* A strip across a narrow desk: the picture, and beside it who it is and what can be pressed. */
   @container call (aspect-ratio > 2.2) and (height < 160px) {
-    :host([layout='corner']) :is(.remote, .waiting, .proposing .local) {
+    :host([layout='corner']) :is(.others, .proposing .local) {
       width: 48%;
     }
 
-    :host([layout='corner']) .notice {
-      inset: auto auto 8px 8px;
-      max-width: calc(48% - 16px);
-      transform: none;
+    :host([layout='corner']) .top {
+      inset-inline: calc(48% + 6px) 6px;
     }
 
     :host([layout='corner']) header {
-      left: calc(48% + 6px);
-      max-width: calc(52% - 12px);
       font-size: var(--_size-body);
       line-height: 24px;
+    }
+
+    :host([layout='corner']) .notice {
+      -webkit-line-clamp: 2;
     }
 
     :host([layout='corner']) footer {
@@ -311,22 +428,27 @@ export const callViewStyles = css`
   }
 
   @media (forced-colors: active) {
-    footer .button,
+    footer > .button,
+    .places .button,
     header,
-    .notice {
+    .own-screen,
+    .notice,
+    .prompt {
       border: 1px solid CanvasText;
       background: Canvas;
       color: CanvasText;
     }
 
-    footer .button.source[aria-pressed='false'] {
+    footer > .button.source[aria-pressed='false'],
+    footer > .button.on {
       background: Highlight;
       color: HighlightText;
       outline-color: HighlightText;
     }
 
     /* On the button's own ground: around it is a picture of any colour. */
-    footer .button:focus-visible {
+    footer > .button:focus-visible,
+    .places .button:focus-visible {
       outline: 2px solid CanvasText;
       outline-offset: -5px;
     }
