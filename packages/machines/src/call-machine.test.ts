@@ -215,7 +215,9 @@ describe('an invitation', () => {
     side.log(proposed(agentParticipantId, theirs));
     side.send({ type: 'decline', ...(later && { later }) });
     expect(side.commands()).toEqual([expect.objectContaining({ type: 'call.decline', callId: theirs })]);
-    expect(side.commands()[0]).toEqual(later ? expect.objectContaining({ later }) : expect.not.objectContaining({ later }));
+    expect(side.commands()[0]).toEqual(
+      later ? expect.objectContaining({ later }) : expect.not.objectContaining({ later }),
+    );
     expect(side.state()).toBe('idle');
     side.allow({ consent: 'new' });
     expect(side.state()).toBe('idle');

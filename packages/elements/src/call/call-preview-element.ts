@@ -154,7 +154,8 @@ export class CallPreviewElement extends LitElement {
   #microphone({ wanted, open, failures }: DevicesContext): TemplateResult | typeof nothing {
     if (!wanted.includes('microphone')) return nothing;
     const failure = failures.microphone;
-    if (failure) return html`<p class="failure" role="status">${icon(warningPath)}<span>${sentenceOf(failure)}</span></p>`;
+    if (failure)
+      return html`<p class="failure" role="status">${icon(warningPath)}<span>${sentenceOf(failure)}</span></p>`;
     const percent = Math.round(this.level * 100);
     return html`
       <div class="level" role="meter" aria-label=${words.level} aria-valuemin="0" aria-valuemax="100" aria-valuenow=${percent}>

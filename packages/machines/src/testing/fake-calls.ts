@@ -3,6 +3,7 @@ import {
   bothOn,
   type Call,
   type Command,
+  done,
   type Interaction,
   kindAllows,
   legOf,
@@ -11,9 +12,8 @@ import {
   noSources,
   type ParticipantId,
   type Reply,
-  done,
-  refused,
   type Role,
+  refused,
   type Sources,
   type WireEvent,
 } from '@eyeline/protocol';

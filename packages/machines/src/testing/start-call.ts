@@ -4,8 +4,8 @@ import {
   type CallKind,
   type Command,
   type CommandName,
-  emptyInteraction,
   type Escalation,
+  emptyInteraction,
   type FailureCode,
   failure,
   type MediaPath,
@@ -87,8 +87,7 @@ export function startCall(role: Role = 'customer', before: readonly NewFact[] = 
       tell();
     },
     /** The server carries out what was asked last under this name, or refuses it. */
-    carryOut: (name: CommandName) =>
-      send(outcomeOf(asked(name), { ok: true, value: ice }) as unknown as CallEvent),
+    carryOut: (name: CommandName) => send(outcomeOf(asked(name), { ok: true, value: ice }) as unknown as CallEvent),
     refuse: (name: CommandName, code: FailureCode) =>
       send(outcomeOf(asked(name), { ok: false, error: failure(code) }) as unknown as CallEvent),
   };
