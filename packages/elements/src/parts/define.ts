@@ -1,2 +1,3 @@
-import './define-call.ts';
+import '../call/define-call.ts';
+import '../call/define-call-start.ts';
 import './define-chat.ts';

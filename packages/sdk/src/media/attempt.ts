@@ -22,7 +22,7 @@ export interface AttemptLink extends Omit<PathLink, 'desired'> {
 export class Attempt {
   readonly epoch: number;
   /** Remains as it was at the beginning, whatever a later epoch wants. */
-  readonly #own: Pick<DesiredMedia, 'epoch' | 'path' | 'initiator' | 'iceServers'>;
+  readonly #own: Pick<DesiredMedia, 'epoch' | 'path' | 'initiator' | 'ice'>;
   readonly #link: AttemptLink;
   readonly #pulse = new Pulse();
   #desired: DesiredMedia;
@@ -34,9 +34,9 @@ export class Attempt {
   #load: ReturnType<typeof setTimeout> | undefined;
 
   constructor(desired: DesiredMedia, link: AttemptLink) {
-    const { epoch, path, initiator, iceServers } = desired;
+    const { epoch, path, initiator, ice } = desired;
     this.epoch = epoch;
-    this.#own = { epoch, path, initiator, iceServers };
+    this.#own = { epoch, path, initiator, ice };
     this.#desired = desired;
     this.#link = link;
     this.#open();
