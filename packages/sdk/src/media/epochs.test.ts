@@ -24,7 +24,7 @@ const desired = (epoch: number, change: Partial<DesiredMedia> = {}): DesiredMedi
   epoch,
   path: 'p2p',
   initiator: true,
-  iceServers: [],
+  ice: { iceServers: [] },
   quality: defaultQuality,
   send: noTracks,
   receive: [{ participantId: other, sources: ['camera', 'microphone'] }],
