@@ -2,9 +2,10 @@ import type { Command } from '@eyeline/protocol';
 import type { ConversationEvent } from '../conversation-context.ts';
 import type { ConversationActor } from '../conversation-machine.ts';
 import { FakeCentre } from './fake-centre.ts';
-import { FakePorts, startChild } from './fake-ports.ts';
+import { FakePorts } from './fake-ports.ts';
 import { countingIds, customerId, interactionId } from './ids.ts';
 import { outcomeOf } from './outcome-of.ts';
+import { startChild } from './start-child.ts';
 
 /** The customer's conversation; the test is the session around it and the server behind. */
 export function startConversation(online = true) {
@@ -21,8 +22,9 @@ export function startConversation(online = true) {
     context: () => conversation.getSnapshot().context,
     is: (state: Parameters<ReturnType<typeof conversation.getSnapshot>['matches']>[0]) =>
       conversation.getSnapshot().matches(state),
+    /** To be asked for once its code is there. */
     call: () => {
-      const { call } = conversation.getSnapshot().children;
+      const { call } = conversation.getSnapshot().context;
       if (!call) throw new Error('no call');
       return call;
     },

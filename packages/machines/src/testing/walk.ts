@@ -7,7 +7,7 @@ import {
   setup,
 } from 'xstate';
 import { connectionId } from '../signaling.ts';
-import { connectionTo } from './fake-ports.ts';
+import { connectionTo } from './start-child.ts';
 
 export interface WalkOptions {
   readonly machine: AnyStateMachine;
