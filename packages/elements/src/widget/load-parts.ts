@@ -2,6 +2,7 @@ const parts = {
   chat: () => import('./define-chat.ts'),
   fallback: () => import('./define-fallback.ts'),
   call: () => import('../parts/define-call.ts'),
+  permissionHelp: () => import('../parts/define-permission-help.ts'),
 };
 const loaded = new Set<keyof typeof parts>();
 
