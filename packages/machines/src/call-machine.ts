@@ -184,7 +184,7 @@ export const callMachine = setup({
         ? { early: [...context.early, event].slice(-200) }
         : {},
     ),
-    rememberIceServers: assign(({ event }) => ('value' in event ? { iceServers: event.value.iceServers } : {})),
+    rememberIce: assign(({ event }) => ('value' in event ? { ice: event.value } : {})),
     rememberFailure: assign(({ event }) => ('error' in event ? { failure: event.error } : {})),
     rememberRefusal: assign(({ context: { failures } }) => ({
       failure: failures.camera ?? failures.microphone ?? failures.screen ?? null,
@@ -277,7 +277,7 @@ export const callMachine = setup({
         yielding: { after: { glareTimeout: '#call.idle' } },
       },
       on: {
-        'done.call.propose': { guard: 'isOwnCommand', actions: 'rememberIceServers' },
+        'done.call.propose': { guard: 'isOwnCommand', actions: 'rememberIce' },
         'failed.call.propose': [
           { guard: 'isGlare', target: '.yielding', actions: 'rememberFailure' },
           { guard: 'isOwnCommand', target: 'idle', actions: 'rememberFailure' },
@@ -311,8 +311,8 @@ export const callMachine = setup({
       entry: ['accept', 'rememberTold'],
       always: { guard: 'hasEnded', target: 'idle', actions: 'rememberEnding' },
       on: {
-        'done.call.accept': { guard: 'isOwnCommand', target: 'joining', actions: 'rememberIceServers' },
-        'done.call.rejoin': { guard: 'isOwnCommand', target: 'joining', actions: 'rememberIceServers' },
+        'done.call.accept': { guard: 'isOwnCommand', target: 'joining', actions: 'rememberIce' },
+        'done.call.rejoin': { guard: 'isOwnCommand', target: 'joining', actions: 'rememberIce' },
         'failed.call.accept': { guard: 'isOwnCommand', target: 'idle', actions: ['leave', 'rememberFailure'] },
         'failed.call.rejoin': { guard: 'isOwnCommand', target: 'idle', actions: ['leave', 'rememberFailure'] },
         toggle: { actions: ['toggle', 'askForDevices'] },
@@ -324,7 +324,7 @@ export const callMachine = setup({
       entry: { type: 'rejoin', params: { takeOver: false } },
       always: { guard: 'isGone', target: 'idle', actions: 'rememberEnding' },
       on: {
-        'done.call.rejoin': { guard: 'isOwnCommand', target: 'joining', actions: 'rememberIceServers' },
+        'done.call.rejoin': { guard: 'isOwnCommand', target: 'joining', actions: 'rememberIce' },
         'failed.call.rejoin': [
           { guard: 'isElsewhere', target: 'elsewhere' },
           { guard: 'isOwnCommand', target: 'idle', actions: ['leave', 'rememberFailure'] },
@@ -347,7 +347,7 @@ export const callMachine = setup({
         'done.call.rejoin': {
           guard: 'isOwnCommand',
           target: 'joining',
-          actions: ['rememberIceServers', 'resumeWishes'],
+          actions: ['rememberIce', 'resumeWishes'],
         },
         'failed.call.rejoin': [
           { guard: 'isElsewhere', target: '.asking' },
@@ -390,7 +390,7 @@ export const callMachine = setup({
         ],
         'devices.changed': { actions: ['rememberDevices', ...reconcile] },
         'devices.ended': { actions: ['toggle', ...reconcile] },
-        'done.call.renew': { guard: 'isOwnCommand', actions: ['rememberIceServers', ...reconcile] },
+        'done.call.renew': { guard: 'isOwnCommand', actions: ['rememberIce', ...reconcile] },
         'call.signalled': { guard: 'isThisCall', actions: 'hand' },
         'media.produced': { guard: 'isThisCall', actions: 'hand' },
         'call.moved': { guard: 'isThisCall', target: 'elsewhere.asking' },

@@ -87,7 +87,7 @@ export const isAlone = (context: CallContext): boolean => (ownCall(context)?.leg
 
 /** What media is to be, as the log and the devices say; null while nobody else is in the call. */
 export function desiredMedia(context: CallContext): DesiredMedia | null {
-  const { participantId, tracks, iceServers, escalation } = context;
+  const { participantId, tracks, ice, escalation } = context;
   const call = ownCall(context);
   if (!call || isAlone(context)) return null;
   const wanted = wantedSources(context);
@@ -96,7 +96,7 @@ export function desiredMedia(context: CallContext): DesiredMedia | null {
     epoch: call.epoch,
     path: call.media,
     initiator: call.legs[0]?.participantId === participantId,
-    iceServers,
+    ice,
     quality: escalation.quality,
     send: { ...noTracks, ...send },
     receive: call.legs

@@ -12,6 +12,7 @@ export {
   type Stage,
   stageOf,
 } from './conversation-context.ts';
+export { wishesFor } from './call-state.ts';
 export { type ConversationActor, conversationMachine } from './conversation-machine.ts';
 export { type CustomerActor, type CustomerContext, type CustomerIntent, customerMachine } from './customer-machine.ts';
 export type { AskedCommand } from './desk-command.ts';

@@ -1,12 +1,12 @@
-import { type AgentActor, type DeskConsult, type DeskTask, type Picture, selectCallControls } from '@eyeline/machines';
+import { type AgentActor, type DeskConsult, type DeskTask, type Picture } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { icon } from '../icons/icon.ts';
 import { offlinePath, warningPath } from '../icons/paths.ts';
 import { avatars } from '../parts/avatar.ts';
-import { callOf } from '../parts/call-of.ts';
-import { type CallScene, callSceneOf, isOnStage } from '../parts/call-scene.ts';
-import type { CallLayout } from '../parts/call-view-element.ts';
+import { callOf } from '../call/call-of.ts';
+import { type CallScene, callSceneOf, isOnStage } from '../call/call-scene.ts';
+import type { CallLayout } from '../call/call-view-element.ts';
 import { endQuestion, endQuestions } from '../parts/end-question.ts';
 import { isDeferred } from '../parts/is-deferred.ts';
 import { sentence } from '../parts/isolate.ts';
@@ -27,7 +27,7 @@ import { deskConversationStyles } from './desk-conversation-styles.ts';
 import { peoplePath } from './desk-paths.ts';
 import type { DeskSounds } from './desk-sounds.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
-import { menuStyles } from './menu-styles.ts';
+import { menuStyles } from '../theme/menu-styles.ts';
 import { theirMessages } from './their-messages.ts';
 import type { TransferElement } from './transfer-element.ts';
 
@@ -239,10 +239,9 @@ export class DeskConversationElement extends LitElement {
 
   #header() {
     const context = this.#conversation.value;
-    const call = this.#call.value;
     if (!this.task || !context) return nothing;
     const isWork = isDeferred(this.task.domain);
-    const canHaveVideo = !this.#isEnded && !isWork && (call?.matches('idle') ?? true) && context.entryPoint?.video !== false;
+    const canBeCalled = !this.#isEnded && !isWork;
     return conversationHeader({
       name: peerOf(context)?.name || desk.customer,
       note: noteWords(this.task, context.interaction.closed !== null, context.entryPoint?.title ?? ''),
@@ -250,8 +249,8 @@ export class DeskConversationElement extends LitElement {
       newsBeside: this.newsBeside,
       hiddenNews: theirMessages(context).filter(({ seq }) => seq > this.#seenSeq).length,
       onShowChat: this.#isEnded ? null : () => this.#showChat(),
-      onStartVideo: canHaveVideo ? () => this.#startVideo() : null,
-      canStartVideo: selectCallControls(call, context).kinds.length > 0,
+      conversation: canBeCalled ? this.task.conversation : null,
+      picture: this.picture,
       colleague: this.#colleague,
       onColleague: () => this.#showConsult(!this.isAsking),
       onAsk: this.#isEnded || this.#colleague ? null : () => this.#askColleague(),
@@ -323,10 +322,6 @@ export class DeskConversationElement extends LitElement {
   #leaveMenu(): void {
     if (this.renderRoot.querySelector('#more:popover-open'))
       this.renderRoot.querySelector<HTMLElement>('.more')?.focus();
-  }
-
-  #startVideo(): void {
-    callOf(this.task?.conversation)?.send({ type: 'start', picture: this.picture });
   }
 
   #showChat(): void {

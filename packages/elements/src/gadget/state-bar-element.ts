@@ -12,7 +12,7 @@ import { base } from '../theme/base.ts';
 import { agentWords } from './agent-words.ts';
 import type { DeskSounds } from './desk-sounds.ts';
 import { domainMenu, domainMenuStyles } from './domain-menu.ts';
-import { menuStyles } from './menu-styles.ts';
+import { menuStyles } from '../theme/menu-styles.ts';
 import type { ServerClock } from './server-clock.ts';
 import { stateBarStyles } from './state-bar-styles.ts';
 import { stateSign, stateSigns } from './state-sign.ts';

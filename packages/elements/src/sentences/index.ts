@@ -1,6 +1,8 @@
 export type { CallSentences } from './call.ts';
+export type { CallStartSentences } from './call-start.ts';
 export type { ChatSentences } from './chat.ts';
 export type { ConnectionSentences } from './connection.ts';
+export type { DevicesSentences } from './devices.ts';
 export type { FallbackSentences } from './fallback.ts';
 export type { FormSentences } from './form.ts';
 export type { Language, ShownCode } from './language.ts';

@@ -1,7 +1,9 @@
 import { call } from './call.ts';
+import { callStart } from './call-start.ts';
 import { catalogues, type Given } from './catalogues.ts';
 import { chat } from './chat.ts';
 import { connection } from './connection.ts';
+import { devices } from './devices.ts';
 import { fallback } from './fallback.ts';
 import { form } from './form.ts';
 import { failureSentences, type Language, type ShownCode, speak } from './language.ts';
@@ -11,7 +13,11 @@ import { opening } from './opening.ts';
 import { permission } from './permission.ts';
 import { widget } from './widget.ts';
 
+<<<<<<< HEAD
 const given = { call, chat, connection, fallback, form, milestone, moment, opening, permission, widget };
+=======
+const given = { call, callStart, chat, connection, devices, fallback, form, milestone, moment, opening, widget };
+>>>>>>> call
 const fill = catalogues(given);
 
 /** A language, with as many of its sentences as there are: the others stay English. */

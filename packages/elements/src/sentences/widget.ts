@@ -4,7 +4,6 @@ export const widget = {
   withNews: (label: string, count: number) => `${label}, ${count === 1 ? '1 new message' : `${count} new messages`}`,
   hideMessage: 'Hide message',
   title: 'Chat',
-  startVideo: 'Start video',
   endChat: 'End chat',
   close: 'Close',
   loading: 'Loading',

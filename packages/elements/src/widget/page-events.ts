@@ -2,8 +2,8 @@ import type { ConversationActor, CustomerActor } from '@eyeline/machines';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
-import { callOf } from '../parts/call-of.ts';
-import { type CallScene, callSceneOf, isInCall } from '../parts/call-scene.ts';
+import { callOf } from '../call/call-of.ts';
+import { type CallScene, callSceneOf, isInCall } from '../call/call-scene.ts';
 import { type ShownFailure, sentenceOf } from '../sentences/language.ts';
 import { conversationOf } from './conversation-of.ts';
 

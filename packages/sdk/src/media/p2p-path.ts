@@ -1,4 +1,5 @@
 /// <reference path="./simple-peer.d.ts" />
+import { rtcConfigurationOf } from './rtc-configuration.ts';
 import type { DesiredMedia, MediaEvent } from '@eyeline/machines';
 import { type ParticipantId, Signal, type Source } from '@eyeline/protocol';
 import * as bundle from 'simple-peer/simplepeer.min.js';
@@ -42,11 +43,11 @@ class P2pPath implements Path {
 
   constructor(link: PathLink) {
     const { interactionId, callId, connection, desired } = link;
-    const { epoch, initiator, iceServers } = desired;
+    const { epoch, initiator, ice } = desired;
     this.#link = link;
     this.#desired = desired;
     this.#post = createSignalPost(connection, { interactionId, callId, epoch });
-    this.#peer = new Peer({ initiator, trickle: true, config: { iceServers } });
+    this.#peer = new Peer({ initiator, trickle: true, config: rtcConfigurationOf(ice) });
     this.#connection = this.#peer._pc ?? null;
     this.#peer.on('signal', signal => this.#say(signal));
     this.#peer.on('signalingStateChange', state => {

@@ -1,4 +1,4 @@
-import { defineElement } from './define-element.ts';
+import { defineElement } from '../parts/define-element.ts';
 import { PermissionHelpElement } from './permission-help-element.ts';
 
 defineElement('eyeline-permission-help', PermissionHelpElement);
