@@ -10,9 +10,14 @@ import { failureSentences, type Language, type ShownCode, speak } from './langua
 import { milestone } from './milestone.ts';
 import { moment } from './moment.ts';
 import { opening } from './opening.ts';
+import { permission } from './permission.ts';
 import { widget } from './widget.ts';
 
+<<<<<<< HEAD
+const given = { call, chat, connection, fallback, form, milestone, moment, opening, permission, widget };
+=======
 const given = { call, callStart, chat, connection, devices, fallback, form, milestone, moment, opening, widget };
+>>>>>>> call
 const fill = catalogues(given);
 
 /** A language, with as many of its sentences as there are: the others stay English. */
