@@ -7,8 +7,8 @@ import {
   maySend,
   receives,
   type Source,
-  type Sources,
   type SourceState,
+  type Sources,
 } from '@eyeline/protocol';
 import type { CallContext, Wishes } from './call-context.ts';
 import type { DeviceFailureCode } from './device-failure.ts';

@@ -1,16 +1,9 @@
-import type {
-  CallEnding,
-  EscalationObstacle,
-  EventName,
-  EventPayload,
-  Fact,
-  ParticipantId,
-} from '@eyeline/protocol';
+import type { CallEnding, EscalationObstacle, EventName, EventPayload, Fact, ParticipantId } from '@eyeline/protocol';
 import type { Sfu } from '@eyeline/sfu';
 import type { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
-import type { Interactions } from '../interaction/interactions.ts';
 import type { InteractionRooms } from '../interaction/interaction-port.ts';
+import type { Interactions } from '../interaction/interactions.ts';
 import type { Callers } from '../people/callers.ts';
 import { CallPages } from './call-pages.ts';
 import { MediaRooms } from './media-rooms.ts';
