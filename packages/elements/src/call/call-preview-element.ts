@@ -1,6 +1,7 @@
 import type { ConversationActor, DeviceFailure, DevicesContext, Picture } from '@eyeline/machines';
 import { type CallKind, kindAllows } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import { ActorController } from '../controller/actor-controller.ts';
 import { soundPath, videoOffPath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
@@ -159,7 +160,7 @@ export class CallPreviewElement extends LitElement {
     const percent = Math.round(this.level * 100);
     return html`
       <div class="level" role="meter" aria-label=${words.level} aria-valuemin="0" aria-valuemax="100" aria-valuenow=${percent}>
-        <i .style=${`transform: scaleX(${open.microphone ? this.level : 0})`}></i>
+        <i style=${styleMap({ scale: `${open.microphone ? this.level : 0} 1` })}></i>
       </div>
       <p class="hint" role="status">${this.isHeard ? words.isHeard : words.saySomething}</p>
     `;

@@ -86,7 +86,7 @@ export const call = {
   takeBack: 'Take back',
   hangUp: 'Hang up',
   hangUpMore: 'Hang up and go on in the chat',
-  more: 'More in the call',
+  more: 'Call settings',
   flip: 'Turn the camera around',
   pictureInPicture: 'Picture in picture',
   small: 'Make the call small',
