@@ -142,6 +142,7 @@ const devices: WalkOptions = {
 const conversations: WalkOptions = {
   machine: conversationMachine,
   inputs: [false, true].map(online => ({ interactionId, participantId: customerId, ids, online })),
+  output: callMachine,
   summary: ({ online }: ConversationContext) => online,
   events: ({ interaction: { lastSeq } }: ConversationContext) => {
     const next = { interactionId, seq: lastSeq + 1, at: 1, participantId: agentParticipantId };
