@@ -142,9 +142,9 @@ test('the line is back: the server hears what is shown, and with it at which pag
 
 describe('handed over', () => {
   const takenOver = {
-    ...{ type: 'participant.joined', participantId: nextAgentId },
-    ...({ role: 'agent', name: 'Ben' } as const),
-  } as const;
+    ...({ type: 'participant.joined', role: 'agent' } as const),
+    ...{ participantId: nextAgentId, name: 'Ben' },
+  };
 
   test('the customer stays, alone, with the picture up, until the next agent joins', () => {
     const side = startLiveCall();

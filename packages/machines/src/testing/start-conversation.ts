@@ -1,4 +1,6 @@
 import type { Command } from '@eyeline/protocol';
+import { fromPromise } from 'xstate';
+import type { callMachine } from '../call-machine.ts';
 import type { ConversationEvent } from '../conversation-context.ts';
 import type { ConversationActor } from '../conversation-machine.ts';
 import { FakeCentre } from './fake-centre.ts';
@@ -8,11 +10,14 @@ import { outcomeOf } from './outcome-of.ts';
 import { startChild } from './start-child.ts';
 
 /** The customer's conversation; the test is the session around it and the server behind. */
-export function startConversation(online = true) {
+export function startConversation(online = true, callCode?: () => Promise<typeof callMachine>) {
   const centre = new FakeCentre();
   const ports = new FakePorts();
   const ids = countingIds('c');
-  const { child, sent } = startChild(ports.conversation, { interactionId, participantId: customerId, ids, online });
+  const machine = callCode
+    ? ports.conversation.provide({ actors: { callCode: fromPromise(callCode) } })
+    : ports.conversation;
+  const { child, sent } = startChild(machine, { interactionId, participantId: customerId, ids, online });
   const conversation = child as ConversationActor;
   let received = 0;
   return {
