@@ -69,7 +69,7 @@ export class FakeCalls {
     if (command.type === 'call.propose') {
       if (closed) return refused('interaction-closed');
       if (call) return refused('call-in-progress');
-      const { callId, kind, sources = bothOn } = command;
+      const { callId, kind = 'two-way', sources = bothOn } = command;
       const shown = shownIn(kind, me.role, sources);
       this.#around.append({ type: 'call.proposed', callId, participantId, media: this.#media, kind, sources: shown });
       return this.#placed(participantId, page);

@@ -8,6 +8,7 @@ import {
   emptyInteraction,
   type FailureCode,
   failure,
+  type Ice,
   type MediaPath,
   type NewFact,
   noSources,
