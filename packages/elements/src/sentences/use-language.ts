@@ -13,11 +13,10 @@ import { opening } from './opening.ts';
 import { permission } from './permission.ts';
 import { widget } from './widget.ts';
 
-<<<<<<< HEAD
-const given = { call, chat, connection, fallback, form, milestone, moment, opening, permission, widget };
-=======
-const given = { call, callStart, chat, connection, devices, fallback, form, milestone, moment, opening, widget };
->>>>>>> call
+const given = {
+  ...{ call, callStart, chat, connection, devices, fallback },
+  ...{ form, milestone, moment, opening, permission, widget },
+};
 const fill = catalogues(given);
 
 /** A language, with as many of its sentences as there are: the others stay English. */
