@@ -1,6 +1,6 @@
 import type { DevicesActor, DevicesOrder, DevicesReport } from '@eyeline/machines';
 import { type Browser, type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
-import { trackStates } from './harness/browser.ts';
+import { trackStates, watchPolicy } from './harness/browser.ts';
 import { openDevicesSite } from './harness/devices-site.ts';
 
 interface DevicesWindow {
@@ -12,9 +12,12 @@ interface DevicesWindow {
 declare const window: Window & DevicesWindow;
 
 let site: Awaited<ReturnType<typeof openDevicesSite>>;
+/** Another origin, with the policy that our own pages have. */
+let otherSite: typeof site;
 let browser: Browser;
 test.beforeAll(async () => {
   site = await openDevicesSite();
+  otherSite = await openDevicesSite();
   const executablePath = process.env['EYELINE_CHROMIUM'];
   browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
@@ -24,21 +27,28 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await browser.close();
   await site.close();
+  await otherSite.close();
 });
 
 /** A visitor of a page with devices alone, whose browser has two cameras and asks nobody. */
 class Visitor {
   readonly #context: BrowserContext;
   readonly page: Page;
+  /** Every address that was asked for. */
+  readonly requests: string[] = [];
+  readonly violations: readonly string[];
 
-  private constructor(context: BrowserContext, page: Page) {
+  private constructor(context: BrowserContext, page: Page, violations: readonly string[]) {
     this.#context = context;
     this.page = page;
+    this.violations = violations;
+    context.on('request', request => this.requests.push(request.url()));
   }
 
-  static async arrive(): Promise<Visitor> {
+  static async arrive(query = ''): Promise<Visitor> {
     const context = await browser.newContext();
     const page = await context.newPage();
+    const violations = await watchPolicy(page);
     await page.addInitScript(() => {
       const given: MediaStreamTrack[] = [];
       Object.assign(window, { givenTracks: given });
@@ -49,8 +59,9 @@ class Visitor {
         return stream;
       };
     });
-    await page.goto(site.url);
-    return new Visitor(context, page);
+    const visitor = new Visitor(context, page, violations);
+    await page.goto((query === '' ? site : otherSite).url + query);
+    return visitor;
   }
 
   async permit(setting: 'granted' | 'denied' | 'prompt', ...names: string[]): Promise<void> {
@@ -156,3 +167,51 @@ test('a test picture in the place of the camera moves and sounds, each for itsel
   expect(await states()).toEqual(['ended', 'ended']);
   await visitor.leave();
 });
+
+/** How much of a picture is edges: a blur has next to none. */
+const sharpness = (visitor: Visitor): Promise<number> =>
+  visitor.page.evaluate(async () => {
+    const track = window.reports.at(-1)?.tracks.camera as MediaStreamTrack | null;
+    if (!track) return -1;
+    const video = Object.assign(document.createElement('video'), { muted: true, srcObject: new MediaStream([track]) });
+    await video.play();
+    const canvas = new OffscreenCanvas(320, 180);
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    context?.drawImage(video, 0, 0, 320, 180);
+    const { data } = context?.getImageData(0, 0, 320, 180) ?? { data: [] };
+    let edges = 0;
+    for (let at = 4; at < data.length; at += 4) edges += Math.abs((data[at + 1] ?? 0) - (data[at - 3] ?? 0));
+    return edges / data.length;
+  });
+
+for (const where of ['our own page', 'another site’s page'] as const)
+  test(`blur and noise suppression on ${where}: from the order on nothing raw, with files of our server alone`, async () => {
+    const visitor = await Visitor.arrive(where === 'our own page' ? '' : `?server=${encodeURIComponent(site.url)}`);
+    await visitor.permit('granted', 'camera', 'microphone');
+    await visitor.order(both);
+    await expect.poll(() => visitor.state()).toEqual(['camera', 'microphone']);
+    const raw = await sharpness(visitor);
+    const before = visitor.requests.length;
+    expect(visitor.requests.filter(url => url.includes('/effects/'))).toEqual([]);
+
+    const rawIds = await visitor.page.evaluate(() => {
+      const { tracks } = window.reports.at(-1) ?? { tracks: null };
+      return [tracks?.camera?.id, tracks?.microphone?.id];
+    });
+    await visitor.order({ type: 'effect', blur: true, noise: true });
+    await expect.poll(() => visitor.state()).toEqual(['camera', 'microphone']);
+    const handedOut = await visitor.page.evaluate(from => {
+      const since = window.reports.slice(window.reports.findLastIndex(({ tracks }) => tracks.camera?.id === from) + 1);
+      return since.flatMap(({ tracks }) => [tracks.camera?.id, tracks.microphone?.id]);
+    }, rawIds[0]);
+    expect(handedOut.filter(id => rawIds.includes(id))).toEqual([]);
+    expect(await visitor.page.evaluate(() => window.devices.getSnapshot().context.endedEffect)).toBeNull();
+    expect(await sharpness(visitor)).toBeLessThan(raw / 2);
+    const loaded = visitor.requests.slice(before).filter(url => !url.startsWith('blob:'));
+    expect(loaded.filter(url => !url.startsWith(site.url) && !url.startsWith(new URL(visitor.page.url()).origin))).toEqual([]);
+    expect(visitor.violations).toEqual([]);
+
+    await visitor.order({ ...both, sources: [] });
+    expect(await visitor.live()).toBe(0);
+    await visitor.leave();
+  });

@@ -6,7 +6,7 @@ import { devicesOver } from '../../packages/sdk/src/devices/devices-over.ts';
 const reports: DevicesReport[] = [];
 const ended: string[] = [];
 const session = createActor(
-  setup({ actors: { devices: devicesOver('Test') } }).createMachine({
+  setup({ actors: { devices: devicesOver('Test', new URLSearchParams(location.search).get('server') ?? undefined) } }).createMachine({
     invoke: { id: 'devices', src: 'devices' },
     on: {
       'devices.changed': { actions: ({ event }) => reports.push(event as DevicesReport) },

@@ -1,20 +1,21 @@
-import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '@eyeline/testing';
+import fastify from 'fastify';
 import { build } from 'vite';
-import { pageCode } from '../../packages/elements/vite.page.ts';
+import { effects, pageCode } from '../../packages/elements/vite.page.ts';
+import { servePages } from '../../packages/server/src/http/pages.ts';
 
-/** A page with the devices alone, built as customers' pages are. */
+/** A page with the devices alone, built as customers' pages are and served as our server serves its own. */
 export async function openDevicesSite(): Promise<{ readonly url: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'eyeline-devices-'));
   await build({
     ...pageCode,
     base: './',
     logLevel: 'warn',
+    plugins: [...pageCode.plugins, effects],
     build: {
       ...pageCode.build,
       license: false,
@@ -26,22 +27,18 @@ export async function openDevicesSite(): Promise<{ readonly url: string; close()
       },
     },
   });
-  const port = await freePort();
-  const server = createServer(({ url = '/' }, response) => {
-    if (url === '/') {
-      response.setHeader('content-type', 'text/html; charset=utf-8');
-      return void response.end('<!doctype html><title>Devices</title><script type="module" src="/page.js"></script>');
-    }
-    response.setHeader('content-type', 'text/javascript');
-    createReadStream(join(folder, url))
-      .on('error', () => response.writeHead(404).end())
-      .pipe(response);
+  const html = '<!doctype html><title>Devices</title><script type="module" src="/page.js"></script>';
+  await writeFile(join(folder, 'index.html'), html);
+  const app = fastify();
+  await servePages(app, { elementsDirectory: folder, examplesDirectory: folder }, () => {
+    throw new Error('no gadget is asked for');
   });
-  await new Promise<void>(listening => server.listen(port, listening));
+  const port = await freePort();
+  await app.listen({ port, host: 'localhost' });
   return {
     url: `http://localhost:${port}/`,
     close: async () => {
-      server.close();
+      await app.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

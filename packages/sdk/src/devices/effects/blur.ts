@@ -1,7 +1,8 @@
 import { transfer, wrap } from 'comlink';
+import { effectEnded } from '../captured.ts';
 import { startBlurWorker } from './blur-worker.ts';
 import { EffectBudget } from './budget.ts';
-import { effectEnded, standingFor } from './processed-track.ts';
+import { standingFor } from './processed-track.ts';
 
 /** What the worker of @twilio/video-processors offers over comlink. */
 interface Pipeline {
