@@ -19,8 +19,7 @@ export function changeDevices(before: DevicesContext, event: DevicesEvent): Devi
   const orders: HardwareOrder[] = [];
   const heard = hear(before, event, orders);
   const settled = settleDevices(heard, occasionOf(event, before, heard));
-  const watch: HardwareOrder[] = settled.requests.length > 0 ? [{ type: 'watch' }] : [];
-  return { ...settled, orders: [...orders, ...settled.orders, ...watch] };
+  return { ...settled, orders: [...orders, ...settled.orders] };
 }
 
 function occasionOf(event: DevicesEvent, before: DevicesContext, { open, failures }: DevicesContext): Occasion {
@@ -96,6 +95,8 @@ function hear(context: DevicesContext, event: DevicesEvent, orders: HardwareOrde
     }
     case 'devices.listed':
       return { ...context, choices: event.choices, canFlip: event.canFlip };
+    case 'devices.permission':
+      return { ...context, permissions: { ...context.permissions, [event.source]: event.permission } };
     case 'devices.remembered':
       return { ...context, chosen: event.preferred, setup: { ...setup, preferred: event.preferred } };
     case 'page.left':

@@ -18,6 +18,9 @@ export type DeviceIds = Readonly<Record<DeviceKind, string | null>>;
 /** The two cameras of a telephone. */
 export type Facing = 'user' | 'environment';
 
+/** What the browser remembers of a person's answer: `prompt` where it would ask. */
+export type Permission = 'granted' | 'denied' | 'prompt';
+
 export type DeviceFailures = Readonly<Partial<Record<Source, DeviceFailure>>>;
 
 /** What is done to picture and sound before they leave the page. */
@@ -95,8 +98,6 @@ export interface CaptureReport {
 
 /** What the devices tell what is around them. */
 export type HardwareOrder =
-  /** Something is wanted: devices, permissions and the page are watched from now on. */
-  | { type: 'watch' }
   /** The track is open from now on; it is watched. */
   | { type: 'hold'; source: Source; track: MediaHandle }
   /** It is stopped. */
@@ -114,6 +115,7 @@ export type HardwareReport =
   /** This browser is too slow for an effect, or did not get it. */
   | { type: 'effect.ended'; effect: keyof DeviceEffects }
   | { type: 'devices.listed'; choices: DeviceChoices; canFlip: boolean }
+  | { type: 'devices.permission'; source: Source; permission: Permission }
   | { type: 'devices.remembered'; preferred: DeviceIds }
   /** Permission, a device or the page came back: what failed may be there now. */
   | { type: 'devices.retry' }

@@ -41,6 +41,7 @@ export type {
   Facing,
   HardwareOrder,
   HardwareReport,
+  Permission,
   SourceEnded,
 } from './devices.ts';
 export type { DevicesContext } from './devices-context.ts';
@@ -60,4 +61,5 @@ export { type MediaHandle, noTracks, type Picture, type SourceTracks } from './m
 export { type DurableCommand, isDurable, type Outbox, type OutboxEntry } from './outbox.ts';
 export type { OutboxOwner, OutboxStore } from './outbox-store.ts';
 export type { Done, Failed, Lost, Outcome } from './outcome.ts';
+export { type Primer, primerOf } from './primer.ts';
 export { type ConnectionEvent, connectionId, type SignalingReport, signalingPort, toConnection } from './signaling.ts';

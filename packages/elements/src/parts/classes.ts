@@ -4,6 +4,7 @@ export { CallPreviewElement } from '../call/call-preview-element.ts';
 export { CallStartElement } from '../call/call-start-element.ts';
 export { CallTileElement } from '../call/call-tile-element.ts';
 export { CallViewElement } from '../call/call-view-element.ts';
+export { PermissionHelpElement } from '../call/permission-help-element.ts';
 export { VideoTileElement } from '../call/video-tile-element.ts';
 export { ComposerElement } from './composer-element.ts';
 export { MessageListElement } from './message-list-element.ts';

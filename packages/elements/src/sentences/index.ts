@@ -9,6 +9,7 @@ export type { Language, ShownCode } from './language.ts';
 export type { MilestoneSentences } from './milestone.ts';
 export type { MomentSentences } from './moment.ts';
 export type { OpeningSentences } from './opening.ts';
+export type { PermissionSentences } from './permission.ts';
 export { type DeskLanguage, useDeskLanguage } from './use-desk-language.ts';
 export { useLanguage, type WidgetLanguage } from './use-language.ts';
 export type { WidgetSentences } from './widget.ts';

@@ -10,9 +10,12 @@ import { failureSentences, type Language, type ShownCode, speak } from './langua
 import { milestone } from './milestone.ts';
 import { moment } from './moment.ts';
 import { opening } from './opening.ts';
+import { permission } from './permission.ts';
 import { widget } from './widget.ts';
 
-const given = { call, callStart, chat, connection, devices, fallback, form, milestone, moment, opening, widget };
+const given = {
+  ...{ call, callStart, chat, connection, devices, fallback, form, milestone, moment, opening, permission, widget },
+};
 const fill = catalogues(given);
 
 /** A language, with as many of its sentences as there are: the others stay English. */

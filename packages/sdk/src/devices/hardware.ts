@@ -3,7 +3,7 @@ import type { Source } from '@eyeline/protocol';
 import { type EventObject, fromCallback } from 'xstate';
 import { shapeOf } from './constraints.ts';
 import { readDevices, rememberDevices } from './remembered-devices.ts';
-import type { Surroundings } from './surroundings.ts';
+import { watchSurroundings } from './surroundings.ts';
 import { trackBehind } from './track-behind.ts';
 import { watchTrack } from './watch-track.ts';
 
@@ -12,9 +12,6 @@ export const hardware = fromCallback<HardwareOrder & EventObject>(({ receive, se
   const report = (heard: HardwareReport) => sendBack(heard);
   /** How to stop watching each track that is open. */
   const held = new Map<MediaStreamTrack, { source: Source; unwatch: () => void }>();
-  let surroundings: Promise<Surroundings | null> | undefined;
-  let isOver = false;
-
   const drop = (track: MediaStreamTrack) => {
     held.get(track)?.unwatch();
     held.delete(track);
@@ -24,13 +21,6 @@ export const hardware = fromCallback<HardwareOrder & EventObject>(({ receive, se
     for (const [track, at] of held)
       if (at.source === source) report({ type: 'track.lost', trackId: track.id, code: 'denied' });
   };
-  // Loaded when something is wanted for the first time.
-  const watch = () =>
-    (surroundings ??= import('./surroundings.ts').then(
-      ({ watchSurroundings }) => (isOver ? null : watchSurroundings(report, lose)),
-      () => null,
-    ));
-
   const onLeft = () => report({ type: 'page.left' });
   const onBack = () => report({ type: 'page.back' });
   // Outside of a page there is nothing to hear.
@@ -39,18 +29,17 @@ export const hardware = fromCallback<HardwareOrder & EventObject>(({ receive, se
   page.addEventListener?.('pageshow', onBack);
   const preferred = readDevices();
   if (preferred) report({ type: 'devices.remembered', preferred });
+  // From the beginning: whether the browser will ask is known before the press.
+  const surroundings = watchSurroundings(report, lose);
 
   receive(order => {
     switch (order.type) {
-      case 'watch':
-        void watch();
-        break;
       case 'hold': {
         const track = trackBehind(order.track);
         const unwatch = watchTrack(order.source, track, report);
         held.set(track, { source: order.source, unwatch });
         // With permission devices have names.
-        void watch().then(known => known?.list());
+        surroundings.list();
         break;
       }
       case 'drop':
@@ -67,10 +56,9 @@ export const hardware = fromCallback<HardwareOrder & EventObject>(({ receive, se
     }
   });
   return () => {
-    isOver = true;
     page.removeEventListener?.('pagehide', onLeft);
     page.removeEventListener?.('pageshow', onBack);
     for (const track of [...held.keys()]) drop(track);
-    void surroundings?.then(known => known?.close());
+    surroundings.close();
   };
 });

@@ -14,7 +14,7 @@ export function watchSurroundings(
   report: (heard: HardwareReport) => void,
   lose: (source: Source) => void,
 ): Surroundings {
-  const devices: Partial<MediaDevices> | undefined = navigator.mediaDevices;
+  const devices: Partial<MediaDevices> | undefined = globalThis.navigator?.mediaDevices;
   const closing = new AbortController();
   const { signal } = closing;
   const retry = () => {
@@ -33,16 +33,21 @@ export function watchSurroundings(
   globalThis.document?.addEventListener('visibilitychange', onVisible, { signal });
   globalThis.window?.addEventListener('focus', retry, { signal });
   for (const source of ['camera', 'microphone'] as const)
-    void permissionStatus(source).then(status =>
+    void permissionStatus(source).then(status => {
+      const tell = () => {
+        if (status && !signal.aborted) report({ type: 'devices.permission', source, permission: status.state });
+      };
+      tell();
       status?.addEventListener(
         'change',
         () => {
+          tell();
           if (status.state === 'denied') lose(source);
           else void list().then(retry);
         },
         { signal },
-      ),
-    );
+      );
+    });
   void list();
   return { list: () => void list(), close: () => closing.abort() };
 }

@@ -1,0 +1,13 @@
+import type { DeviceFailureCode } from '@eyeline/machines';
+import { html, type TemplateResult } from 'lit';
+
+let loading: Promise<unknown> | undefined;
+
+/** Where this browser gives back what failed. Its words and pictures are loaded when something has failed. */
+export function permissionHelp(codes: readonly DeviceFailureCode[]): TemplateResult {
+  loading ??= import('./define-permission-help.ts').catch(() => {
+    // The network failed; the sentence of the failure is there, and with the next one this is tried again.
+    loading = undefined;
+  });
+  return html`<eyeline-permission-help .codes=${codes}></eyeline-permission-help>`;
+}
