@@ -58,6 +58,29 @@ export const callCardStyles = css`
     flex: 1 1 auto;
   }
 
+  /* In the frame of a desktop there is little room: what can be pressed comes before what is said of it. */
+  @media (max-height: 480px) {
+    .card:is(.invitation, .refusal) {
+      gap: 4px;
+      margin: 4px 8px;
+      padding: 8px;
+    }
+
+    .invitation > p:not(.failure) {
+      display: none;
+    }
+
+    .invitation .actions {
+      gap: 4px;
+      padding-top: 0;
+    }
+
+    .invitation .button {
+      min-height: 36px;
+      padding: 4px 8px;
+    }
+  }
+
   @keyframes arrive {
     from {
       opacity: 0;

@@ -108,15 +108,18 @@ export class CallPreviewElement extends LitElement {
         <p>${words.nobodySees}</p>
         ${allowed.includes('camera') ? this.#mirror(kind, devices) : nothing}
         ${this.#microphone(devices)}
-        <div class="pickers">
-          ${devicePickers({
-            devices,
-            kinds: kindsFor(allowed),
-            send: choice => callOf(this.conversation)?.send(choice),
-          })}
-          <button class="button" type="button" ?disabled=${this.isPlaying} @click=${this.#playSound}>${icon(soundPath)} ${words.testSound}</button>
-        </div>
         ${consent ? html`<p class="consent"><b>${words.consent}</b> ${consent}</p>` : nothing}
+        <details>
+          <summary>${words.title}</summary>
+          <div class="pickers">
+            ${devicePickers({
+              devices,
+              kinds: kindsFor(allowed),
+              send: choice => callOf(this.conversation)?.send(choice),
+            })}
+            <button class="button" type="button" ?disabled=${this.isPlaying} @click=${this.#playSound}>${icon(soundPath)} ${words.testSound}</button>
+          </div>
+        </details>
         ${
           call.role === 'customer' && !consent
             ? html`<label class="effect"><input type="checkbox" .checked=${skipsPreview()} @change=${takeSkip} /><span>${words.skip}</span></label>`

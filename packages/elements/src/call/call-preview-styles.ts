@@ -27,13 +27,18 @@ export const callPreviewStyles = css`
     inset: 0;
   }
 
+  /* Why there is none has the room that it needs. */
+  .mirror:has(p) {
+    aspect-ratio: auto;
+    min-height: 120px;
+  }
+
   .mirror p {
     display: grid;
     gap: 8px;
     justify-items: center;
     align-content: center;
-    padding: 12px 64px;
-    overflow: auto;
+    padding: 12px 16px 60px;
     text-align: center;
   }
 
@@ -48,6 +53,26 @@ export const callPreviewStyles = css`
   .mirror > .button[aria-pressed='false'] {
     background: #ffffff;
     color: #15181e;
+  }
+
+  @media (max-height: 480px) {
+    .mirror {
+      max-width: 220px;
+    }
+
+    .mirror:has(p) {
+      max-width: none;
+    }
+  }
+
+  details {
+    border-block: 1px solid var(--_line);
+  }
+
+  summary {
+    padding-block: 10px;
+    font-weight: 600;
+    cursor: pointer;
   }
 
   .level {
@@ -75,6 +100,7 @@ export const callPreviewStyles = css`
   .pickers {
     display: grid;
     gap: 8px;
+    padding-bottom: 12px;
   }
 
   .consent {

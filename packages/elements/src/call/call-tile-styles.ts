@@ -7,6 +7,7 @@ export const callTileStyles = css`
     min-width: 0;
     min-height: 0;
     overflow: hidden;
+    isolation: isolate;
     border-radius: inherit;
     background: #23272f;
     color: var(--_on-stage);

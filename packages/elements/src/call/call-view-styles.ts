@@ -59,6 +59,19 @@ export const callViewStyles = css`
     border-radius: var(--_radius-control);
   }
 
+  /* Upright, the screen has the whole width. */
+  @container call (aspect-ratio < 1) {
+    .sharing .others {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .sharing .remote {
+      position: absolute;
+      inset: 48px 12px auto auto;
+      width: clamp(84px, 24%, 220px);
+    }
+  }
+
   .waiting {
     display: grid;
     place-items: center;
@@ -224,7 +237,6 @@ export const callViewStyles = css`
     gap: 8px;
     max-width: 400px;
     max-height: calc(100% - 88px);
-    margin-inline: auto;
     padding: 16px;
     overflow: auto;
     border-radius: var(--_radius-card);

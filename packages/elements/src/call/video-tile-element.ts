@@ -24,6 +24,7 @@ export class VideoTileElement extends LitElement {
         position: relative;
         display: block;
         overflow: hidden;
+        isolation: isolate;
         background: var(--_stage);
       }
 

@@ -117,6 +117,7 @@ export class DeskConversationElement extends LitElement {
   /** In what a colleague was asked. */
   #readSeq = 0;
   #focused: Element | null = null;
+  #wasInCall = false;
 
   constructor() {
     super();
@@ -138,6 +139,7 @@ export class DeskConversationElement extends LitElement {
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    this.#wasInCall = this.shadowRoot?.activeElement?.localName === 'eyeline-call-view';
     if (changed.has('consult')) this.#followConsult(changed.get('consult') as DeskConsult | null | undefined);
     this.hidden = !this.isInFront && !this.#hasPictures;
     this.aside = !this.isInFront && this.#hasPictures;
@@ -154,6 +156,8 @@ export class DeskConversationElement extends LitElement {
     if (changed.has('isEnding') && this.isEnding)
       this.renderRoot.querySelector<HTMLElement>('.question .stay')?.focus();
     this.#keepFocus();
+    // Whoever has hung up goes on in the chat.
+    if (this.#wasInCall && !this.#hasPictures) this.renderRoot.querySelector<HTMLElement>('eyeline-composer')?.focus();
   }
 
   /** A new question comes into sight; one that was over before this page was opened, or that was handed over, does not. */

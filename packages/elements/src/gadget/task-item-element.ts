@@ -204,13 +204,14 @@ export class TaskItemElement extends LitElement {
     const last = context.interaction.messages.at(-1);
     const scene = this.#scene.value;
     const isWrappingUp = task.state === 'wrapping-up';
+    const isVoice = context.interaction.call?.kind === 'voice';
     return html`
       <button type="button" aria-current=${this.isSelected ? 'true' : nothing}
         @click=${() => this.actor?.send({ type: 'select', taskId: task.taskId })}>
         ${avatar(name)}
         <span class="name" dir="auto" title=${name}>${name}</span>
         <span class="last" dir="auto">
-          ${isOnStage(scene) ? html`${icon(videoPath)}<span class="heard">${scene === 'proposing' ? deskList.videoOffered : deskList.inVideoCall}</span>` : nothing}
+          ${isOnStage(scene) ? html`${icon(videoPath)}<span class="heard">${scene === 'proposing' ? deskList.videoOffered : isVoice ? deskList.inVoiceCall : deskList.inVideoCall}</span>` : nothing}
           ${isWrappingUp ? deskList.toWrapUp : isTyping ? deskList.writing : lastWords(context, task)}
         </span>
         ${

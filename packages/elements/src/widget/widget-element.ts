@@ -181,16 +181,22 @@ export class WidgetElement extends LitElement {
     const unread =
       context && this.seenSeq !== null ? unreadMessages(context.interaction, context.participantId, this.seenSeq) : [];
     const last = unread.at(-1);
+    const isInvited = this.#scene.value === 'invited';
+    const isTeased = last && last.seq > this.teasedSeq && !onStage;
     return html`
       ${
-        last && context && last.seq > this.teasedSeq && !onStage
+        context && (isTeased || isInvited)
           ? html`<div class="teaser" part="teaser" role="status">
               <button class="text" type="button" @click=${this.#show}>
                 <span class="name" dir="auto">${peerOf(context)?.name}</span>
-                <span class="line" dir="auto">${last.text}</span>
+                <span class="line" dir="auto">${isInvited ? widget.invites : last?.text}</span>
               </button>
-              <button class="button round quiet" type="button" aria-label=${widget.hideMessage}
-                @click=${() => this.#hideTeaser(last.seq)}>${icon(closePath)}</button>
+              ${
+                isInvited
+                  ? nothing
+                  : html`<button class="button round quiet" type="button" aria-label=${widget.hideMessage}
+                      @click=${() => this.#hideTeaser(last?.seq ?? 0)}>${icon(closePath)}</button>`
+              }
             </div>`
           : nothing
       }
