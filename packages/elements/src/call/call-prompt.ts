@@ -6,6 +6,7 @@ import { icon } from '../icons/icon.ts';
 import { warningPath } from '../icons/paths.ts';
 import { call as sentences } from '../sentences/call.ts';
 import { sentenceOf } from '../sentences/language.ts';
+import { permissionHelp } from './permission-help.ts';
 
 export interface CallPromptProps {
   readonly call: CallActor;
@@ -37,6 +38,7 @@ export function callPrompt({ call, snapshot, dismissed, onDismiss }: CallPromptP
   return html`
     <section class="prompt" role="alert">
       <p class="failure">${icon(warningPath)}<span>${sentenceOf(failure)}</span></p>
+      ${permissionHelp([failure.code])}
       <div class="actions">
         <button class="button primary" type="button" @click=${tryAgain}>${sentences.tryAgain}</button>
         <button class="button quiet" type="button" @click=${() => onDismiss(key)}>${sentences.notNow}</button>
