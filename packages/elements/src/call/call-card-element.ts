@@ -24,6 +24,7 @@ import { callOf } from './call-of.ts';
 import { endPreview, preview, previewedKind, wantsPreview } from './call-preview.ts';
 import type { CallPreviewElement } from './call-preview-element.ts';
 import { callSceneOf } from './call-scene.ts';
+import { permissionHelp } from './permission-help.ts';
 
 type Call = SnapshotFrom<CallActor>;
 
@@ -148,7 +149,7 @@ export class CallCardElement extends LitElement {
           <span>${sentence(isHandedOver ? sentences.handsOver(name) : sentences.invites(name, kind))}</span></h2>
         ${
           failure
-            ? html`<p class="failure">${icon(warningPath)}<span>${sentenceOf(failure)}</span></p>`
+            ? html`<p class="failure">${icon(warningPath)}<span>${sentenceOf(failure)}</span></p>${permissionHelp([failure.code])}`
             : html`<p>${this.#before(call)}</p>`
         }
         ${this.#answers(actor, call, controls, isHandedOver)}
@@ -205,6 +206,7 @@ export class CallCardElement extends LitElement {
       <section class="card refusal" aria-label=${sentences.call} role="alert">
         <h2>${icon(warningPath)} ${kind === 'voice' ? sentences.noVoice : sentences.noVideo}</h2>
         <p>${sentenceOf(failure)}</p>
+        ${permissionHelp([failure.code])}
         <div class="actions">
           <button class="button primary" type="button" ?disabled=${!kinds.includes(kind)}
             @click=${() => start(this.picture)}>${sentences.tryAgain}</button>

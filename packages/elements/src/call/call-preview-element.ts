@@ -19,6 +19,7 @@ import { endPreview, goOn, keepSkipping, preview, previewedKind, skipsPreview } 
 import { callPreviewStyles } from './call-preview-styles.ts';
 import { devicePickerStyles, devicePickers, kindsFor } from './device-pickers.ts';
 import { Loudness } from './loudness.ts';
+import { permissionHelp } from './permission-help.ts';
 import { playTestSound } from './test-sound.ts';
 
 /** From this level on the microphone works. */
@@ -142,7 +143,7 @@ export class CallPreviewElement extends LitElement {
         ${
           track
             ? html`<eyeline-video-tile label=${sentences.yourPicture} muted ?mirrored=${devices.setup.facing !== 'environment'} .stream=${track}></eyeline-video-tile>`
-            : html`<p role="status">${isAsking ? words.askingYou : failure ? this.#failure(failure, kind) : words.cameraOff}</p>`
+            : html`<div class="instead" role="status">${isAsking ? words.askingYou : failure ? this.#failure(failure, kind) : words.cameraOff}</div>`
         }
         ${
           canSwitch
@@ -172,6 +173,7 @@ export class CallPreviewElement extends LitElement {
   #failure(failure: DeviceFailure, kind: CallKind): TemplateResult {
     return html`
       <span>${sentenceOf(failure)}</span>
+      ${permissionHelp([failure.code])}
       <button class="button" type="button" @click=${() => this.#look(kind, {})}>${sentences.tryAgain}</button>
       ${this.testPicture ? html`<button class="button" type="button" @click=${() => this.#look(kind, {}, 'test')}>${sentences.useTestPicture}</button>` : nothing}
     `;

@@ -20,6 +20,7 @@ export const callPreviewStyles = css`
     border-radius: var(--_radius-control);
     background: var(--_stage);
     color: var(--_on-stage);
+    color-scheme: dark;
   }
 
   .mirror eyeline-video-tile {
@@ -28,12 +29,12 @@ export const callPreviewStyles = css`
   }
 
   /* Why there is none has the room that it needs. */
-  .mirror:has(p) {
+  .mirror:has(.instead) {
     aspect-ratio: auto;
     min-height: 120px;
   }
 
-  .mirror p {
+  .mirror .instead {
     display: grid;
     gap: 8px;
     justify-items: center;
@@ -60,7 +61,7 @@ export const callPreviewStyles = css`
       max-width: 220px;
     }
 
-    .mirror:has(p) {
+    .mirror:has(.instead) {
       max-width: none;
     }
   }

@@ -1,5 +1,5 @@
-import type { DeviceFailureCode } from '@eyeline/machines';
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { ShownCode } from '../sentences/language.ts';
 import { permission } from '../sentences/permission.ts';
 import { base } from '../theme/base.ts';
 import { permissionPicture } from './permission-picture.ts';
@@ -114,8 +114,8 @@ export class PermissionHelpElement extends LitElement {
   ];
   static override properties: PropertyDeclarations = { codes: { attribute: false } };
 
-  /** Why there is no camera, microphone or screen. */
-  declare codes: readonly DeviceFailureCode[];
+  /** Why there is no camera, microphone or screen, or no call. */
+  declare codes: readonly ShownCode[];
 
   constructor() {
     super();

@@ -1,10 +1,10 @@
-import type { DeviceFailureCode } from '@eyeline/machines';
 import { html, type TemplateResult } from 'lit';
+import type { ShownCode } from '../sentences/language.ts';
 
 let isLoaded = false;
 
 /** Where this browser gives back what failed. Its words and pictures are loaded when something has failed. */
-export function permissionHelp(codes: readonly DeviceFailureCode[]): TemplateResult {
+export function permissionHelp(codes: readonly ShownCode[]): TemplateResult {
   if (!isLoaded) {
     isLoaded = true;
     import('./define-permission-help.ts').catch(() => {

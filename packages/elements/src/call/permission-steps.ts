@@ -1,4 +1,5 @@
 import type { DeviceFailureCode } from '@eyeline/machines';
+import type { ShownCode } from '../sentences/language.ts';
 import { permission } from '../sentences/permission.ts';
 import { type BrowserKind, browserKindOf, type NavigatorTraits } from './browser-kind.ts';
 
@@ -42,7 +43,7 @@ const helped: readonly DeviceFailureCode[] = ['policy-blocked', 'denied', 'dismi
 
 /** What to do about what failed, in this browser; null where the sentence of the failure says it all. */
 export function permissionHelpFor(
-  codes: readonly DeviceFailureCode[],
+  codes: readonly ShownCode[],
   navigator: NavigatorTraits,
 ): PermissionHelp | null {
   switch (helped.find(code => codes.includes(code))) {
