@@ -38,9 +38,6 @@ const wanted = (context: CallContext) => ({
 /** Devices and media are brought to what is wanted, and the others hear of it. */
 const reconcile = ['wantDevices', 'desire', 'tellChanges'] as const;
 
-/** What the page before had on is to be on here. */
-const takenUp = ['rememberIceServers', 'resumeWishes'] as const;
-
 /** The invitation may stand still; if not, the log says what there is instead. */
 const refusedAnswer = [
   { guard: 'isOwnInvitation', target: 'invited.deciding', actions: ['rememberFailure', 'release'] },
@@ -123,7 +120,7 @@ export const callMachine = setup({
       }),
     ),
     rejoin: sendParent(({ context }, { takeOver }: { takeOver: boolean }) =>
-      command({ type: 'call.rejoin', ...aboutCall(context), takeOver }),
+      command({ type: 'call.rejoin', ...aboutCall(context), sources: sourcesNow(context), takeOver }),
     ),
     end: sendParent(({ context }, { reason }: { reason: CallEnding }) =>
       command({ type: 'call.end', ...aboutCall(context), reason }),
@@ -346,7 +343,7 @@ export const callMachine = setup({
     },
     /** The page before this one was in the call, or still is. */
     returning: {
-      entry: { type: 'rejoin', params: { takeOver: false } },
+      entry: [{ type: 'rejoin', params: { takeOver: false } }, 'rememberTold'],
       always: { guard: 'isGone', target: 'idle', actions: 'rememberEnding' },
       on: {
         'call.moved': { guard: 'isThisCall', target: 'elsewhere.asking' },
@@ -366,12 +363,14 @@ export const callMachine = setup({
       states: {
         checking: { after: { recheckPause: { target: 'rechecking' } } },
         rechecking: {
-          entry: { type: 'rejoin', params: { takeOver: false } },
-          on: { 'done.call.rejoin': { guard: 'isOwnCommand', target: '#call.joining', actions: takenUp } },
+          entry: ['resumeWishes', { type: 'rejoin', params: { takeOver: false } }, 'rememberTold'],
+          on: {
+            'done.call.rejoin': { guard: 'isOwnCommand', target: '#call.joining', actions: 'rememberIceServers' },
+          },
         },
         asking: {},
         'taking-over': {
-          entry: { type: 'rejoin', params: { takeOver: true } },
+          entry: [{ type: 'rejoin', params: { takeOver: true } }, 'rememberTold'],
           on: {
             'call.moved': { guard: 'isThisCall', target: 'asking', actions: 'release' },
             'done.call.rejoin': { guard: 'isOwnCommand', target: '#call.joining', actions: 'rememberIceServers' },
