@@ -38,6 +38,12 @@ const wanted = (context: CallContext) => ({
 /** Devices and media are brought to what is wanted, and the others hear of it. */
 const reconcile = ['wantDevices', 'desire', 'tellChanges'] as const;
 
+/** The line is back: nobody else is to be taken for this page. */
+const backInTime = [
+  { guard: 'isBackOnline', actions: ['follow', 'claim'] },
+  { actions: 'follow' },
+] as const;
+
 /** The invitation may stand still; if not, the log says what there is instead. */
 const refusedAnswer = [
   { guard: 'isOwnInvitation', target: 'invited.deciding', actions: ['rememberFailure', 'release'] },
@@ -112,16 +118,18 @@ export const callMachine = setup({
         ? command({ type: 'call.rejoin', ...aboutCall(context), sources: sourcesNow(context), takeOver: true })
         : command({ type: 'call.accept', ...aboutCall(context), kind: context.kind, sources: sourcesNow(context) }),
     ),
-    decline: sendParent(({ context, event }) =>
-      command({
-        type: 'call.decline',
-        ...aboutCall(context),
-        ...(event.type === 'decline' && event.later && { later: true }),
-      }),
-    ),
+    /** A call that was handed over goes on until somebody ends it: nobody else would come into it. */
+    decline: sendParent(({ context, event }) => {
+      if (ownCall(context)?.state === 'active')
+        return command({ type: 'call.end', ...aboutCall(context), reason: 'hung-up' });
+      const isLater = event.type === 'decline' && event.later;
+      return command({ type: 'call.decline', ...aboutCall(context), ...(isLater && { later: true }) });
+    }),
     rejoin: sendParent(({ context }, { takeOver }: { takeOver: boolean }) =>
       command({ type: 'call.rejoin', ...aboutCall(context), sources: sourcesNow(context), takeOver }),
     ),
+    /** After a break: at which page this side is in the call, as it was. */
+    claim: sendParent(({ context }) => command({ type: 'call.rejoin', ...aboutCall(context), takeOver: false })),
     end: sendParent(({ context }, { reason }: { reason: CallEnding }) =>
       command({ type: 'call.end', ...aboutCall(context), reason }),
     ),
@@ -289,7 +297,10 @@ export const callMachine = setup({
           always: { guard: 'isProposed', target: 'ringing' },
           after: { logTimeout: '#call.idle' },
         },
-        ringing: { always: { guard: 'isGone', target: '#call.idle', actions: 'rememberEnding' } },
+        ringing: {
+          always: { guard: 'isGone', target: '#call.idle', actions: 'rememberEnding' },
+          on: { 'call.standing': backInTime },
+        },
         /** Theirs was first; it will be told in a moment. */
         yielding: {
           always: { guard: 'isProposed', target: 'ringing' },
@@ -302,6 +313,8 @@ export const callMachine = setup({
           { guard: 'isGlare', target: '.yielding', actions: 'rememberFailure' },
           { guard: 'isOwnCommand', target: 'idle', actions: 'rememberFailure' },
         ],
+        'done.call.rejoin': { guard: 'isOwnCommand', actions: 'rememberIceServers' },
+        'failed.call.rejoin': { guard: 'isElsewhere', target: 'elsewhere.asking' },
         'call.moved': { guard: 'isThisCall', target: 'elsewhere.asking' },
         toggle: { actions: ['toggle', 'askForDevices'] },
         'hang-up': { target: 'idle', actions: ['leave', { type: 'end', params: { reason: 'withdrawn' } }] },
@@ -397,6 +410,8 @@ export const callMachine = setup({
       ],
       after: { logTimeout: 'idle' },
       on: {
+        'call.standing': backInTime,
+        'failed.call.rejoin': { guard: 'isElsewhere', target: 'elsewhere.asking' },
         'call.moved': { guard: 'isThisCall', target: 'elsewhere.asking' },
         toggle: { actions: ['toggle', 'askForDevices'] },
         'hang-up': { target: 'idle', actions: ['leave', { type: 'end', params: { reason: 'hung-up' } }] },
@@ -434,6 +449,7 @@ export const callMachine = setup({
         'call.moved': { guard: 'isThisCall', target: 'elsewhere.asking' },
         'failed.call.switch': { guard: 'isElsewhere', target: 'elsewhere.asking' },
         'failed.call.renew': { guard: 'isElsewhere', target: 'elsewhere.asking' },
+        'failed.call.rejoin': { guard: 'isElsewhere', target: 'elsewhere.asking' },
         'remote.changed': { actions: 'rememberRemotes' },
         toggle: { actions: ['toggle', 'askForDevices', 'desire', 'tellChanges'] },
         hold: { actions: 'hold' },
