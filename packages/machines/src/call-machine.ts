@@ -247,6 +247,7 @@ export const callMachine = setup({
   on: {
     'call.standing': { actions: 'follow' },
     'devices.changed': { actions: 'rememberDevices' },
+    'devices.ended': { actions: 'toggle' },
     'call.signalled': { actions: 'rememberEarly' },
     'media.produced': { actions: 'rememberEarly' },
     choose: { actions: 'toDevices' },

@@ -150,7 +150,7 @@ export class CallWorld {
         this.#advance(what.ms);
         return;
       case 'send':
-        if (this.hasLeft(page.participantId)) return;
+        if (this.hasLeft(page.participantId) || page.context.interaction.closed) return;
         this.#texts += 1;
         this.sent.push(`${page.participantId} ${this.#texts}`);
         return page.conversation.send({ type: 'send', text: `${page.participantId} ${this.#texts}` });
