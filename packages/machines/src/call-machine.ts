@@ -6,8 +6,11 @@ import { desiredMedia, isAlone } from './call-state.ts';
 /** Devices and media are brought to what is wanted, and the others hear of it. */
 const reconcile = ['wantDevices', 'desire', 'tellChanges'] as const;
 
-/** What the page before had on is to be on here. */
-const takenUp = ['rememberIce', 'resumeWishes'] as const;
+/** The line is back: nobody else is to be taken for this page. */
+const backInTime = [
+  { guard: 'isBackOnline', actions: ['follow', 'claim'] },
+  { actions: 'follow' },
+] as const;
 
 /** The invitation may stand still; if not, the log says what there is instead. */
 const refusedAnswer = [
@@ -36,6 +39,7 @@ export const callMachine = callSetup.createMachine({
   on: {
     'call.standing': { actions: 'follow' },
     'devices.changed': { actions: 'rememberDevices' },
+    'devices.ended': { actions: 'toggle' },
     'call.signalled': { actions: 'rememberEarly' },
     'media.produced': { actions: 'rememberEarly' },
     choose: { actions: 'toDevices' },
@@ -86,7 +90,10 @@ export const callMachine = callSetup.createMachine({
           always: { guard: 'isProposed', target: 'ringing' },
           after: { logTimeout: '#call.idle' },
         },
-        ringing: { always: { guard: 'isGone', target: '#call.idle', actions: 'rememberEnding' } },
+        ringing: {
+          always: { guard: 'isGone', target: '#call.idle', actions: 'rememberEnding' },
+          on: { 'call.standing': backInTime },
+        },
         /** Theirs was first; it will be told in a moment. */
         yielding: {
           always: { guard: 'isProposed', target: 'ringing' },
@@ -99,6 +106,8 @@ export const callMachine = callSetup.createMachine({
           { guard: 'isGlare', target: '.yielding', actions: 'rememberFailure' },
           { guard: 'isOwnCommand', target: 'idle', actions: 'rememberFailure' },
         ],
+        'done.call.rejoin': { guard: 'isOwnCommand', actions: 'rememberIce' },
+        'failed.call.rejoin': { guard: 'isElsewhere', target: 'elsewhere.asking' },
         'call.moved': { guard: 'isThisCall', target: 'elsewhere.asking' },
         toggle: { actions: ['toggle', 'askForDevices'] },
         'hang-up': { target: 'idle', actions: ['leave', { type: 'end', params: { reason: 'withdrawn' } }] },
@@ -140,7 +149,7 @@ export const callMachine = callSetup.createMachine({
     },
     /** The page before this one was in the call, or still is. */
     returning: {
-      entry: { type: 'rejoin', params: { takeOver: false } },
+      entry: [{ type: 'rejoin', params: { takeOver: false } }, 'rememberTold'],
       always: { guard: 'isGone', target: 'idle', actions: 'rememberEnding' },
       on: {
         'call.moved': { guard: 'isThisCall', target: 'elsewhere.asking' },
@@ -160,12 +169,14 @@ export const callMachine = callSetup.createMachine({
       states: {
         checking: { after: { recheckPause: { target: 'rechecking' } } },
         rechecking: {
-          entry: { type: 'rejoin', params: { takeOver: false } },
-          on: { 'done.call.rejoin': { guard: 'isOwnCommand', target: '#call.joining', actions: takenUp } },
+          entry: ['resumeWishes', { type: 'rejoin', params: { takeOver: false } }, 'rememberTold'],
+          on: {
+            'done.call.rejoin': { guard: 'isOwnCommand', target: '#call.joining', actions: 'rememberIce' },
+          },
         },
         asking: {},
         'taking-over': {
-          entry: { type: 'rejoin', params: { takeOver: true } },
+          entry: [{ type: 'rejoin', params: { takeOver: true } }, 'rememberTold'],
           on: {
             'call.moved': { guard: 'isThisCall', target: 'asking', actions: 'release' },
             'done.call.rejoin': { guard: 'isOwnCommand', target: '#call.joining', actions: 'rememberIce' },
@@ -192,6 +203,8 @@ export const callMachine = callSetup.createMachine({
       ],
       after: { logTimeout: 'idle' },
       on: {
+        'call.standing': backInTime,
+        'failed.call.rejoin': { guard: 'isElsewhere', target: 'elsewhere.asking' },
         'call.moved': { guard: 'isThisCall', target: 'elsewhere.asking' },
         toggle: { actions: ['toggle', 'askForDevices'] },
         'hang-up': { target: 'idle', actions: ['leave', { type: 'end', params: { reason: 'hung-up' } }] },
@@ -229,6 +242,7 @@ export const callMachine = callSetup.createMachine({
         'call.moved': { guard: 'isThisCall', target: 'elsewhere.asking' },
         'failed.call.switch': { guard: 'isElsewhere', target: 'elsewhere.asking' },
         'failed.call.renew': { guard: 'isElsewhere', target: 'elsewhere.asking' },
+        'failed.call.rejoin': { guard: 'isElsewhere', target: 'elsewhere.asking' },
         'remote.changed': { actions: 'rememberRemotes' },
         toggle: { actions: ['toggle', 'askForDevices', 'desire', 'tellChanges'] },
         hold: { actions: 'hold' },

@@ -100,16 +100,18 @@ export const callSetup = setup({
         ? command({ type: 'call.rejoin', ...aboutCall(context), sources: sourcesNow(context), takeOver: true })
         : command({ type: 'call.accept', ...aboutCall(context), kind: context.kind, sources: sourcesNow(context) }),
     ),
-    decline: sendParent(({ context, event }) =>
-      command({
-        type: 'call.decline',
-        ...aboutCall(context),
-        ...(event.type === 'decline' && event.later && { later: true }),
-      }),
-    ),
+    /** A call that was handed over goes on until somebody ends it: nobody else would come into it. */
+    decline: sendParent(({ context, event }) => {
+      if (ownCall(context)?.state === 'active')
+        return command({ type: 'call.end', ...aboutCall(context), reason: 'hung-up' });
+      const isLater = event.type === 'decline' && event.later;
+      return command({ type: 'call.decline', ...aboutCall(context), ...(isLater && { later: true }) });
+    }),
     rejoin: sendParent(({ context }, { takeOver }: { takeOver: boolean }) =>
-      command({ type: 'call.rejoin', ...aboutCall(context), takeOver }),
+      command({ type: 'call.rejoin', ...aboutCall(context), sources: sourcesNow(context), takeOver }),
     ),
+    /** After a break: at which page this side is in the call, as it was. */
+    claim: sendParent(({ context }) => command({ type: 'call.rejoin', ...aboutCall(context), takeOver: false })),
     end: sendParent(({ context }, { reason }: { reason: CallEnding }) =>
       command({ type: 'call.end', ...aboutCall(context), reason }),
     ),
