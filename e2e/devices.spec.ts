@@ -1,7 +1,7 @@
 import type { DevicesActor, DevicesOrder, DevicesReport } from '@eyeline/machines';
 import { type Browser, type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
 import { trackStates, watchPolicy } from './harness/browser.ts';
-import { openDevicesSite } from './harness/devices-site.ts';
+import { type DevicesSite, openDevicesSite } from './harness/devices-site.ts';
 
 interface DevicesWindow {
   readonly devices: DevicesActor;
@@ -11,13 +11,10 @@ interface DevicesWindow {
 }
 declare const window: Window & DevicesWindow;
 
-let site: Awaited<ReturnType<typeof openDevicesSite>>;
-/** Another origin, with the policy that our own pages have. */
-let otherSite: typeof site;
+let site: DevicesSite;
 let browser: Browser;
 test.beforeAll(async () => {
   site = await openDevicesSite();
-  otherSite = await openDevicesSite();
   const executablePath = process.env['EYELINE_CHROMIUM'];
   browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
@@ -27,7 +24,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await browser.close();
   await site.close();
-  await otherSite.close();
 });
 
 /** A visitor of a page with devices alone, whose browser has two cameras and asks nobody. */
@@ -60,13 +56,16 @@ class Visitor {
       };
     });
     const visitor = new Visitor(context, page, violations);
-    await page.goto((query === '' ? site : otherSite).url + query);
+    await page.goto((query === '' ? site.url : site.otherUrl) + query);
     return visitor;
   }
 
   async permit(setting: 'granted' | 'denied' | 'prompt', ...names: string[]): Promise<void> {
     const session = await this.#context.newCDPSession(this.page);
-    for (const name of names) await session.send('Browser.setPermission', { permission: { name }, setting });
+    const { targetInfo } = await session.send('Target.getTargetInfo');
+    const { browserContextId = '' } = targetInfo;
+    for (const name of names)
+      await session.send('Browser.setPermission', { permission: { name }, setting, browserContextId });
     await session.detach();
   }
 

@@ -316,12 +316,16 @@ describe('another device', () => {
     want(['camera']);
     fake.last.give();
     const first = fake.trackOf('camera');
-    send({ type: 'flip' });
-    send({ type: 'choose', kind: 'camera', deviceId: 'one' });
-    fake.captures[1]?.give();
+    send({ type: 'effect', blur: true, noise: false });
+    send({ type: 'effect', blur: false, noise: false });
+    fake.last.give();
     expect(fake.running.has(first)).toBe(true);
     expect(fake.runningSources).toEqual(['camera']);
-    fake.captures[2]?.give();
+    send({ type: 'flip' });
+    send({ type: 'choose', kind: 'camera', deviceId: 'one' });
+    fake.last.give();
+    expect(fake.last.request.preferred.camera).toBe('one');
+    fake.last.give();
     expect(fake.running.has(first)).toBe(false);
     expect(fake.runningSources).toEqual(['camera']);
   });
@@ -352,6 +356,31 @@ describe('an effect', () => {
     fake.last.give();
     expect(last()).toMatchObject({ tracks: { camera: { id: 'camera-track-3' } } });
     expect(fake.runningSources).toEqual(both);
+  });
+
+  test('switched on while the person is asked: one question, and still no track without it', () => {
+    const { fake, want, send, last } = startDevices();
+    want(both);
+    send({ type: 'effect', blur: true, noise: false });
+    expect(fake.captures).toHaveLength(1);
+    expect(last()?.isAsking).toBe(true);
+    fake.last.give();
+    expect(last()).toMatchObject({ tracks: { camera: null, microphone: { id: 'microphone-track-2' } } });
+    expect(fake.last.request).toMatchObject({ sources: ['camera'], quietly: false, effects: { blur: true } });
+    fake.last.give();
+    expect(last()).toMatchObject({ tracks: { camera: { id: 'camera-track-3' } }, failures: {} });
+    expect(fake.runningSources).toEqual(both);
+  });
+
+  test('that cannot begin: the device is asked for without it at once', () => {
+    const { fake, want, send, last } = startDevices();
+    send({ type: 'effect', blur: true, noise: false });
+    want(['camera']);
+    fake.report({ type: 'effect.ended', effect: 'blur' });
+    expect(fake.captures.map(({ request }) => request.effects.blur)).toEqual([true, false]);
+    fake.captures[0]?.refuse('failed');
+    fake.last.give();
+    expect(last()).toMatchObject({ tracks: { camera: { id: 'camera-track-1' } }, failures: {} });
   });
 
   test('that ends by itself: the track without it is back, and it is told', () => {
