@@ -207,7 +207,9 @@ for (const where of ['our own page', 'another site’s page'] as const)
     expect(await visitor.page.evaluate(() => window.devices.getSnapshot().context.endedEffect)).toBeNull();
     expect(await sharpness(visitor)).toBeLessThan(raw / 2);
     const loaded = visitor.requests.slice(before).filter(url => !url.startsWith('blob:'));
-    expect(loaded.filter(url => !url.startsWith(site.url) && !url.startsWith(new URL(visitor.page.url()).origin))).toEqual([]);
+    expect(
+      loaded.filter(url => !url.startsWith(site.url) && !url.startsWith(new URL(visitor.page.url()).origin)),
+    ).toEqual([]);
     expect(visitor.violations).toEqual([]);
 
     await visitor.order({ ...both, sources: [] });

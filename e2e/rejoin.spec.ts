@@ -1,8 +1,8 @@
-import { trackStates } from './harness/browser.ts';
-import { expectPicture, expectTone } from './harness/picture.ts';
-import { CuttableProxy } from './harness/cuttable-proxy.ts';
 import { Agent } from './harness/agent.ts';
+import { trackStates } from './harness/browser.ts';
 import { Customer } from './harness/customer.ts';
+import { CuttableProxy } from './harness/cuttable-proxy.ts';
+import { expectPicture, expectTone } from './harness/picture.ts';
 import { expect, meet, test, tones } from './harness/scene.ts';
 
 const ended = (states: readonly string[]) => states.length > 0 && states.every(state => state === 'ended');

@@ -6,7 +6,9 @@ import { devicesOver } from '../../packages/sdk/src/devices/devices-over.ts';
 const reports: DevicesReport[] = [];
 const ended: string[] = [];
 const session = createActor(
-  setup({ actors: { devices: devicesOver('Test', new URLSearchParams(location.search).get('server') ?? undefined) } }).createMachine({
+  setup({
+    actors: { devices: devicesOver('Test', new URLSearchParams(location.search).get('server') ?? undefined) },
+  }).createMachine({
     invoke: { id: 'devices', src: 'devices' },
     on: {
       'devices.changed': { actions: ({ event }) => reports.push(event as DevicesReport) },

@@ -1,5 +1,6 @@
-import type { Consult, ConsultTask, InteractionId, TaskId } from '@eyeline/protocol';
+import { type Consult, type ConsultTask, type InteractionId, noEscalation, type TaskId } from '@eyeline/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { settled } from './testing/fake-ports.ts';
 import { agentParticipantId, callId, commandId, customerId, interactionId, taskId } from './testing/ids.ts';
 import { desk, startAtDesk, task, types } from './testing/start-agent.ts';
 
@@ -42,7 +43,7 @@ test('an agent asks a colleague: what they say stands beside the task, in a conv
   expect(before?.getSnapshot().status).toBe('stopped');
 });
 
-test('a colleague who is asked reads along, without a say, a confirmation or a ringing call', () => {
+test('a colleague who is asked reads along, without a say, a confirmation or a ringing call', async () => {
   const side = startAtDesk();
   const { connection, context } = side;
   connection.asked();
@@ -52,14 +53,14 @@ test('a colleague who is asked reads along, without a say, a confirmation or a r
   const answer = (facts: typeof side.centre.facts) =>
     connection.answer(
       { type: 'interaction.catch-up', interactionId, afterSeq: 0 },
-      { facts, entryPoint: side.centre.entryPoint, position: null, wait: null, fallback: null },
+      { facts, entryPoint: side.centre.entryPoint, position: null, wait: null, fallback: null, escalation: noEscalation },
     );
   side.centre.append({ type: 'message.sent', participantId: customerId, messageId: commandId('m'), text: 'hello' });
   side.centre.append({ type: 'call.proposed', callId: callId('theirs'), participantId: customerId, media: 'p2p' });
   answer(side.centre.facts);
   expect(reading?.getSnapshot().context.interaction.messages).toMatchObject([{ text: 'hello' }]);
-  const call = reading?.getSnapshot().children.call;
-  expect(call?.getSnapshot().value).toBe('idle');
+  await settled();
+  expect(reading?.getSnapshot().context.call).toBeNull();
   const seq = side.centre.facts.length + 1;
   connection.notify({
     type: 'call.accepted',
@@ -69,7 +70,8 @@ test('a colleague who is asked reads along, without a say, a confirmation or a r
     callId: callId('theirs'),
     participantId: agentParticipantId,
   });
-  expect(call?.getSnapshot().value).toBe('idle');
+  await settled();
+  expect(reading?.getSnapshot().context.call).toBeNull();
   expect(types(connection.asked())).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { type Command, failure, type ListedTask, type TaskId } from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { settled } from './testing/fake-ports.ts';
 import { agentParticipantId, callId, customerId, interactionId, offerId, taskId } from './testing/ids.ts';
 import { desk, offer, other, startAgent, startAtDesk, task, types } from './testing/start-agent.ts';
 
@@ -130,13 +131,19 @@ describe('coming back', () => {
     side.catchUp();
     const theirs = callId('theirs');
     centre.append({ type: 'call.proposed', callId: theirs, participantId: customerId, media: 'p2p' });
-    for (const { to, event } of centre.takeNotices()) if (to === agentParticipantId) connection.notify(event);
+    const hear = () => {
+      for (const { to, event } of centre.takeNotices()) if (to === agentParticipantId) connection.notify(event);
+    };
+    hear();
     const conversation = side.conversation();
-    conversation?.getSnapshot().children.call?.send({ type: 'accept', picture: 'camera' });
-    await ports.captures[0]?.give();
+    await settled();
+    conversation?.getSnapshot().context.call?.send({ type: 'accept', picture: 'camera' });
+    ports.devices.last.give();
     const [accept] = connection.asked();
     if (accept) connection.answer(accept, { iceServers: [] });
-    ports.media[0]?.report({ type: 'remote.connected' });
+    centre.append({ type: 'call.accepted', callId: theirs, participantId: agentParticipantId });
+    hear();
+    ports.path('live');
 
     connection.notify({ type: 'connection.lost' });
     expect(side.state()).toBe('returning');
@@ -148,29 +155,28 @@ describe('coming back', () => {
     expect(side.conversation()).toBe(conversation);
     expect(side.context().tasks).toHaveLength(2);
     expect(ports.media[0]?.isClosed).toBe(false);
-    expect(ports.running.size).toBe(1);
-    expect(conversation?.getSnapshot().children.call?.getSnapshot().value).toEqual({ active: 'live' });
+    expect(ports.devices.runningSources).toEqual(['camera', 'microphone']);
+    expect(conversation?.getSnapshot().context.call?.getSnapshot().value).toEqual({ active: 'live' });
     const asked = connection.asked();
     expect(asked).toMatchObject([
-      { type: 'interaction.catch-up', interactionId, afterSeq: 4 },
+      { type: 'interaction.catch-up', interactionId, afterSeq: 5 },
       { type: 'interaction.catch-up', interactionId: other.interactionId, afterSeq: 0 },
     ]);
-    connection.answer(asked[0], {
-      facts: [],
-      entryPoint: centre.entryPoint,
-      position: null,
-      wait: null,
-      fallback: null,
-    });
-    expect(connection.asked()).toMatchObject([{ type: 'message.send', text: 'written in between' }]);
+    connection.answer(asked[0], centre.standing(agentParticipantId, 5));
+    // The server also hears at which desk the call is.
+    expect(connection.asked()).toMatchObject([
+      { type: 'message.send', text: 'written in between' },
+      { type: 'call.switch', callId: theirs },
+    ]);
   });
 
   test('after a break: what was taken away meanwhile is gone, with its camera', async () => {
     const side = startAtDesk({ tasks: [task] });
     side.catchUp();
-    side.conversation()?.getSnapshot().children.call?.send({ type: 'start-video', picture: 'camera' });
-    await side.ports.captures[0]?.give();
-    expect(side.ports.running.size).toBe(1);
+    await settled();
+    side.conversation()?.getSnapshot().context.call?.send({ type: 'start', picture: 'camera' });
+    side.ports.devices.last.give();
+    expect(side.ports.devices.runningSources).toEqual(['camera', 'microphone']);
     side.connection.notify({ type: 'connection.lost' });
     side.connection.notify({ type: 'connection.opened' });
     side.connection.asked();
@@ -180,7 +186,7 @@ describe('coming back', () => {
       value: desk({ tasks: [other] }),
     });
     expect(side.context()).toMatchObject({ selected: other.taskId, tasks: [{ taskId: other.taskId }] });
-    expect(side.ports.running.size).toBe(0);
+    expect(side.ports.devices.runningSources).toEqual([]);
   });
 });
 

@@ -52,8 +52,8 @@ export interface CallContext extends Omit<CallInput, 'standing'>, CallStanding {
   readonly callId: CallId | null;
   /** What is asked for or accepted here; the log has the last word. */
   readonly kind: CallKind;
-  /** Of the call that this page has left, which the log does not know yet. */
-  readonly leftCallId: CallId | null;
+  /** Of the calls that this page has left, which the log may not know yet. */
+  readonly leftCallIds: readonly CallId[];
   readonly picture: Picture;
   readonly wishes: Wishes;
   /** What the others were told last of what this side shows. */
@@ -64,6 +64,8 @@ export interface CallContext extends Omit<CallInput, 'standing'>, CallStanding {
   readonly isAsking: boolean;
   readonly ice: Ice;
   readonly remotes: readonly Remote[];
+  /** Which epoch carried nothing when media was heard of last. */
+  readonly lostEpoch: number | null;
   /** What was said before our media was there to hear it. */
   readonly early: readonly MediaEvent[];
   /** Why there is no call now, until the next try. */
@@ -82,6 +84,7 @@ export const noCall = {
   isAsking: false,
   ice: { iceServers: [] },
   remotes: [],
+  lostEpoch: null,
   early: [],
 } satisfies Partial<CallContext>;
 

@@ -1,10 +1,4 @@
-import {
-  type CallAnswer,
-  type CallKind,
-  type EscalationObstacle,
-  kindAllows,
-  type Source,
-} from '@eyeline/protocol';
+import { type CallAnswer, type CallKind, type EscalationObstacle, kindAllows, type Source } from '@eyeline/protocol';
 import type { SnapshotFrom } from 'xstate';
 import type { callMachine } from './call-machine.ts';
 import { ownCall } from './call-state.ts';
@@ -41,6 +35,7 @@ export function selectCallControls(
   const deciding = call?.matches({ invited: 'deciding' }) === true;
   const current = call ? ownCall(call.context) : null;
   const isJoining = deciding && current?.state === 'active';
+  const isLeftToAnother = call?.matches('elsewhere') === true && !call.matches({ elsewhere: 'taking-over' });
   const isActive = call?.matches('active') === true;
   const isAgent = call?.context.role === 'agent';
   const others = current?.legs.filter(leg => leg.participantId !== call?.context.participantId) ?? [];
@@ -50,7 +45,7 @@ export function selectCallControls(
     obstacle: isTalking ? escalation.obstacle : null,
     answers: online && deciding ? (isJoining ? ['accept', 'decline'] : answers) : [],
     canDecline: call?.matches('invited') === true,
-    canHangUp: call !== null && call !== undefined && !isIdle && !deciding && !call.matches('elsewhere'),
+    canHangUp: call !== null && call !== undefined && !isIdle && !deciding && !isLeftToAnother,
     canToggle:
       call && inCall.some(state => call.matches(state))
         ? kindAllows(current?.kind ?? call.context.kind, call.context.role)

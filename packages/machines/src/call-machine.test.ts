@@ -1,21 +1,17 @@
-import { failure } from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { DeviceError } from './device-failure.ts';
 import { agentParticipantId, callId, customerId, interactionId } from './testing/ids.ts';
 import {
   accept,
   accepted,
-  busy,
+  both,
   declined,
-  done,
   ended,
+  getAccepted,
   ice,
-  offerSignal,
-  once,
   ours,
-  placed,
   propose,
   proposed,
+  signal,
   startCall,
   theirs,
 } from './testing/start-call.ts';
@@ -23,242 +19,321 @@ import {
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-describe('the camera', () => {
-  test('is asked for in the very task of the click, by whoever starts and whoever accepts', () => {
-    const starter = startCall();
-    expect(starter.ports.captures).toHaveLength(0);
-    starter.send({ type: 'start-video', picture: 'camera' });
-    expect(starter.ports.captures).toHaveLength(1);
-
-    const accepter = startCall();
-    accepter.send(proposed(agentParticipantId, theirs));
-    accepter.send({ type: 'accept', picture: 'test' });
-    expect(accepter.ports.captures.map(({ picture }) => picture)).toEqual(['test']);
-  });
-
-  test('refused: the call is not proposed, the sentence is there, and trying again works', async () => {
-    const side = startCall();
-    side.send({ type: 'start-video', picture: 'camera' });
-    await side.ports.captures[0]?.refuse(new DeviceError('denied'));
-    expect(side.state()).toBe('idle');
-    expect(side.context().failure).toMatchObject({ code: 'denied', message: expect.stringMatching(/try again/) });
-    expect(side.commands()).toEqual([]);
-
-    side.send({ type: 'start-video', picture: 'camera' });
-    expect(side.context().failure).toBeNull();
-    await side.ports.captures[1]?.give();
-    expect(side.commands().map(({ type }) => type)).toEqual(['call.propose']);
-  });
-
-  test('refused to whoever is asked: the invitation stands and can be accepted again', async () => {
-    const side = startCall();
-    side.send(proposed(agentParticipantId, theirs));
-    side.send({ type: 'accept', picture: 'camera' });
-    await side.ports.captures[0]?.refuse(new DeviceError('no-device'));
-    expect(side.state()).toEqual({ invited: 'deciding' });
-    expect(side.context().failure?.code).toBe('no-device');
-    side.send({ type: 'accept', picture: 'test' });
-    expect(side.context().failure).toBeNull();
-    await side.ports.captures[1]?.give();
-    expect(side.state()).toBe('accepting');
-  });
-
-  test('hung up while the question is open: the capture is called off and a late stream is not taken', async () => {
-    const side = startCall();
-    side.send({ type: 'start-video', picture: 'camera' });
-    side.send({ type: 'hang-up' });
-    expect(side.ports.captures[0]?.signal.aborted).toBe(true);
-    await side.ports.captures[0]?.give();
-    expect(side.state()).toBe('idle');
-    expect(side.ports.running.size).toBe(0);
-    expect(side.commands()).toEqual([]);
-  });
-
-  test('the call ended by the other side while the question is open: the same', async () => {
-    const side = startCall();
-    side.send(proposed(agentParticipantId, theirs));
-    side.send({ type: 'accept', picture: 'camera' });
-    side.send(ended(theirs));
-    expect(side.ports.captures[0]?.signal.aborted).toBe(true);
-    expect(side.state()).toBe('idle');
-    expect(side.context().ending).toBe('hung-up');
-  });
-
-  test.each(['hang-up', 'ended', 'closed', 'lost', 'stop'] as const)('goes out with the call: %s', async how => {
-    const side = startCall();
-    await accept(side);
-    expect(side.ports.running.size).toBe(1);
-    if (how === 'hang-up') side.send({ type: 'hang-up' });
-    if (how === 'ended') side.send(ended(theirs));
-    if (how === 'lost') side.send({ type: 'remote.lost', reason: 'failed' });
-    if (how === 'closed')
-      side.send({ type: 'interaction.closed', ...placed(), participantId: agentParticipantId, disposition: 'handled' });
-    if (how === 'stop') side.stop();
-    expect(side.ports.running.size).toBe(0);
-    expect(side.ports.media[0]?.isClosed).toBe(true);
-  });
-
-  test('is switched without ending anything', async () => {
-    const side = startCall();
-    await accept(side);
-    side.send({ type: 'toggle.camera' });
-    side.send({ type: 'toggle.microphone' });
-    side.send({ type: 'toggle.camera' });
-    expect(side.ports.switches).toEqual(['camera off', 'microphone off', 'camera on']);
-    expect(side.context()).toMatchObject({ camera: true, microphone: false });
-    side.send({ type: 'hang-up' });
-    await propose(side);
-    expect(side.context()).toMatchObject({ camera: true, microphone: true });
-  });
-});
-
 describe('a proposal', () => {
-  test('accepted: media begins with the servers that the answer named, and this side makes the offer', async () => {
+  test('says what kind it is and what is shown, and begins when the log says that it was accepted', () => {
     const side = startCall();
-    await propose(side);
-    expect(side.commands()).toMatchObject([{ type: 'call.propose', callId: ours, interactionId }]);
-    side.send(done('call.propose', ours));
-    side.send(proposed(customerId, ours, 'sfu'));
+    propose(side);
+    expect(side.commands()).toMatchObject([
+      { type: 'call.propose', callId: ours, interactionId, kind: 'two-way', sources: both },
+    ]);
+    side.carryOut('call.propose');
+    side.log(proposed(customerId, ours, { media: 'sfu' }));
+    expect(side.state()).toEqual({ proposing: 'ringing' });
     expect(side.ports.media).toHaveLength(0);
-    side.send(accepted(agentParticipantId, ours));
-    expect(side.ports.media[0]?.input).toMatchObject({ initiator: true, ice, callId: ours, path: 'sfu' });
-    side.ports.media[0]?.report({ type: 'remote.changed', stream: { id: 'remote' } });
-    side.ports.media[0]?.report({ type: 'remote.connected' });
+    side.log(accepted(agentParticipantId, ours));
+    expect(side.ports.desired).toMatchObject({ initiator: true, ice, path: 'sfu', epoch: 1 });
+    const remote = { participantId: agentParticipantId, person: { id: 'remote' }, screen: null };
+    side.ports.openMedia.report({ type: 'remote.changed', remotes: [remote] });
+    side.ports.path('live');
     expect(side.state()).toEqual({ active: 'live' });
-    expect(side.context().remote).toEqual({ id: 'remote' });
+    expect(side.context().remotes).toEqual([remote]);
   });
 
-  test('declined: back to nothing, and it says so', async () => {
+  test('of the first kind that may be started, where none is named', () => {
     const side = startCall();
-    await propose(side);
-    side.send(declined(ours));
+    side.allow({ kinds: ['voice', 'two-way'] });
+    side.send({ type: 'start', picture: 'camera' });
+    side.ports.devices.last.give();
+    expect(side.commands()).toMatchObject([{ type: 'call.propose', kind: 'voice' }]);
+  });
+
+  test.each([
+    ['declined', false],
+    ['later', true],
+  ] as const)('answered %s: back to nothing, and it says so', (ending, later) => {
+    const side = startCall();
+    propose(side);
+    side.log(proposed(customerId, ours));
+    side.log(declined(ours, later));
     expect(side.state()).toBe('idle');
-    expect(side.context()).toMatchObject({ ending: 'declined', failure: null, callId: null });
-    expect(side.ports.running.size).toBe(0);
+    expect(side.context()).toMatchObject({ ending, failure: null, callId: null });
+    expect(side.ports.devices.runningSources).toEqual([]);
   });
 
-  test('taken back: the server is told with the same call', async () => {
+  test('taken back: out at once, the server is told with the same call, and what comes after it changes nothing', () => {
     const side = startCall();
-    await propose(side);
+    propose(side);
     side.send({ type: 'hang-up' });
+    expect(side.ports.devices.runningSources).toEqual([]);
     expect(side.commands()).toMatchObject([
       { type: 'call.propose', callId: ours },
       { type: 'call.end', callId: ours, reason: 'withdrawn' },
     ]);
-    // The fact of the proposal may come after it was taken back.
-    side.send(proposed(customerId, ours));
-    side.send(accepted(agentParticipantId, ours));
+    side.log(proposed(customerId, ours));
+    side.log(accepted(agentParticipantId, ours));
     expect(side.state()).toBe('idle');
+    expect(side.types()).toEqual(['call.propose', 'call.end']);
   });
 
-  test('refused: the reason is there and the camera goes out', async () => {
+  test('refused: the reason is there and the camera goes out', () => {
     const side = startCall();
-    await propose(side);
-    side.send({
-      type: 'failed.call.propose',
-      command: { type: 'call.propose', ...once, callId: ours },
-      error: failure('call-not-allowed'),
-    });
+    propose(side);
+    side.refuse('call.propose', 'call-not-allowed');
     expect(side.state()).toBe('idle');
     expect(side.context().failure?.code).toBe('call-not-allowed');
-    expect(side.ports.running.size).toBe(0);
+    expect(side.ports.devices.runningSources).toEqual([]);
+  });
+
+  test('whose answer is told before it: begins with what is known, and with the servers once they are named', () => {
+    const side = startCall();
+    propose(side);
+    side.log(proposed(customerId, ours), accepted(agentParticipantId, ours));
+    expect(side.state()).toEqual({ active: 'connecting' });
+    side.carryOut('call.propose');
+    expect(side.ports.desired).toMatchObject({ ice, epoch: 1 });
+  });
+
+  test('that ended while another call came and went, all told at once: is not hung on to', () => {
+    const [x, steps] = [callId('x'), [proposed(agentParticipantId, callId('x')), ended(callId('x'))]];
+    for (const known of ['asked', 'answered', 'told'] as const) {
+      const side = startCall();
+      propose(side);
+      if (known === 'answered') side.carryOut('call.propose');
+      if (known === 'told') side.log(proposed(customerId, ours));
+      const before = known === 'told' ? [] : [proposed(customerId, ours)];
+      side.log(...before, ended(ours), ...steps);
+      expect(side.context().lastCall?.callId).toBe(x);
+      if (known === 'asked') side.refuse('call.propose', 'call-gone');
+      vi.advanceTimersByTime(5000);
+      expect(side.state()).toBe('idle');
+      expect(side.ports.devices.runningSources).toEqual([]);
+    }
+  });
+
+  test('made and gone before anything of it was told: the end says how', () => {
+    const side = startCall();
+    propose(side);
+    side.log(proposed(customerId, ours), ended(ours));
+    expect(side.state()).toBe('idle');
+    expect(side.context().ending).toBe('hung-up');
   });
 });
 
 describe('both propose at once', () => {
-  test('theirs was first: asking was saying yes', async () => {
+  test('theirs was first: asking was saying yes', () => {
     const side = startCall();
-    await propose(side);
-    side.send(proposed(agentParticipantId, theirs));
+    propose(side);
+    side.log(proposed(agentParticipantId, theirs));
     expect(side.state()).toBe('accepting');
-    side.send(busy(ours));
+    side.refuse('call.propose', 'call-in-progress');
     expect(side.commands()).toMatchObject([
       { type: 'call.propose', callId: ours },
       { type: 'call.end', callId: ours, reason: 'withdrawn' },
       { type: 'call.accept', callId: theirs },
     ]);
-    side.send(done('call.accept', theirs));
-    expect(side.ports.media[0]?.input).toMatchObject({ initiator: false, callId: theirs });
-    expect(side.ports.captures).toHaveLength(1);
+    side.carryOut('call.accept');
+    side.log(accepted(customerId, theirs));
+    expect(side.ports.desired).toMatchObject({ initiator: false });
+    expect(side.ports.devices.captures).toHaveLength(1);
   });
 
-  test('the refusal of ours comes before their proposal: the camera stays on and theirs is accepted', async () => {
+  test('the refusal of ours comes before their proposal: the camera stays on and theirs is accepted', () => {
     const side = startCall();
-    await propose(side);
-    side.send(busy(ours));
+    propose(side);
+    side.refuse('call.propose', 'call-in-progress');
     expect(side.state()).toEqual({ proposing: 'yielding' });
-    expect(side.ports.running.size).toBe(1);
-    side.send(proposed(agentParticipantId, theirs));
+    expect(side.ports.devices.runningSources).toEqual(['camera', 'microphone']);
+    side.log(proposed(agentParticipantId, theirs));
     expect(side.state()).toBe('accepting');
     expect(side.context().failure).toBeNull();
   });
 
-  test('their proposal comes while we are asked for the camera: the yes to the browser is the yes to them', async () => {
+  test('their proposal comes while we are asked for the camera: the yes to the browser is the yes to them', () => {
     const side = startCall();
-    side.send({ type: 'start-video', picture: 'camera' });
-    side.send(proposed(agentParticipantId, theirs));
+    side.send({ type: 'start', picture: 'camera' });
+    side.log(proposed(agentParticipantId, theirs));
     expect(side.state()).toEqual({ invited: 'preparing' });
-    await side.ports.captures[0]?.give();
+    side.ports.devices.last.give();
     expect(side.state()).toBe('accepting');
     expect(side.commands()).toMatchObject([{ type: 'call.accept', callId: theirs }]);
   });
 
-  test('refused, and theirs is never told: it is given up after a while', async () => {
+  test('refused, and theirs is never told: it is given up after a while', () => {
     const side = startCall();
-    await propose(side);
-    side.send(busy(ours));
+    propose(side);
+    side.refuse('call.propose', 'call-in-progress');
     vi.advanceTimersByTime(5000);
     expect(side.state()).toBe('idle');
     expect(side.context().failure?.code).toBe('call-in-progress');
-    expect(side.ports.running.size).toBe(0);
+    expect(side.ports.devices.runningSources).toEqual([]);
+  });
+
+  test('theirs is of another kind: what that kind has no place for is closed', () => {
+    const side = startCall();
+    propose(side);
+    side.log(proposed(agentParticipantId, theirs, { kind: 'voice' }));
+    side.carryOut('call.accept');
+    side.log(accepted(customerId, theirs));
+    expect(side.ports.devices.runningSources).toEqual(['microphone']);
   });
 });
 
 describe('an invitation', () => {
-  test('accepted: what the other side said meanwhile is handed to the media', async () => {
+  test('accepted: what was said of its media meanwhile is handed on, what is about another call is not', () => {
     const side = startCall();
-    side.send(proposed(agentParticipantId, theirs));
+    side.log(proposed(agentParticipantId, theirs));
     side.send({ type: 'accept', picture: 'camera' });
-    await side.ports.captures[0]?.give();
-    side.send(offerSignal(theirs));
-    side.send(done('call.accept', theirs));
-    side.send(offerSignal(theirs));
-    side.send(offerSignal(callId('another')));
-    expect(side.ports.media[0]?.received).toHaveLength(2);
+    side.ports.devices.last.give();
+    side.send(signal(theirs));
+    side.carryOut('call.accept');
+    side.log(accepted(customerId, theirs));
+    side.send(signal(theirs));
+    side.send(signal(callId('another')));
+    expect(side.ports.openMedia.received).toHaveLength(2);
   });
 
-  test('declined: the server is told', () => {
-    const side = startCall();
-    side.send(proposed(agentParticipantId, theirs));
-    side.send({ type: 'decline' });
-    expect(side.commands()).toMatchObject([{ type: 'call.decline', callId: theirs }]);
-    expect(side.state()).toBe('idle');
+  test('accepted as one-way: the agent sees, and the own camera is never asked for', () => {
+    const side = startCall('agent');
+    side.log(proposed(customerId, callId('cs')));
+    side.send({ type: 'accept', kind: 'one-way', picture: 'camera' });
+    expect(side.ports.devices.last.request.sources).toEqual(['microphone']);
+    side.ports.devices.last.give();
+    expect(side.commands()).toMatchObject([{ type: 'call.accept', kind: 'one-way', sources: { camera: 'off' } }]);
+    side.carryOut('call.accept');
+    side.log(accepted(agentParticipantId, callId('cs'), { kind: 'one-way', sources: { ...both, camera: 'off' } }));
+    expect(side.ports.devices.runningSources).toEqual(['microphone']);
+    expect(side.ports.desired?.receive).toEqual([{ participantId: customerId, sources: ['camera', 'microphone'] }]);
+    side.send({ type: 'toggle', source: 'camera' });
+    expect(side.ports.devices.runningSources).toEqual(['microphone']);
   });
 
   test.each([
-    ['accepted', accepted(customerId, theirs)],
+    ['declined', false],
+    ['declined for now', true],
+  ] as const)('%s: the server is told, and it is not asked here again', (_how, later) => {
+    const side = startCall();
+    side.log(proposed(agentParticipantId, theirs));
+    side.send({ type: 'decline', ...(later && { later }) });
+    expect(side.commands()).toEqual([expect.objectContaining({ type: 'call.decline', callId: theirs })]);
+    expect(side.commands()[0]).toEqual(
+      later ? expect.objectContaining({ later }) : expect.not.objectContaining({ later }),
+    );
+    expect(side.state()).toBe('idle');
+    side.allow({ consent: 'new' });
+    expect(side.state()).toBe('idle');
+    side.log(declined(theirs, later), proposed(agentParticipantId, callId('again')));
+    expect(side.state()).toEqual({ invited: 'deciding' });
+  });
+
+  test.each([
     ['declined', declined(theirs)],
     ['ended', ended(theirs)],
   ] as const)('%s elsewhere: it is gone here too', (_how, fact) => {
     const side = startCall();
-    side.send(proposed(agentParticipantId, theirs));
-    side.send(fact);
+    side.log(proposed(agentParticipantId, theirs));
+    side.log(fact);
     expect(side.state()).toBe('idle');
     expect(side.commands()).toEqual([]);
   });
 
-  test('too late: the answer says that the call is gone', async () => {
+  test('accepted at another page of the same person: this one offers to go on here, and opens nothing', () => {
     const side = startCall();
-    side.send(proposed(agentParticipantId, theirs));
+    side.log(proposed(agentParticipantId, theirs));
+    side.log(accepted(customerId, theirs));
+    expect(side.state()).toEqual({ elsewhere: 'asking' });
+    expect(side.ports.devices.captures).toEqual([]);
+    expect(side.types()).toEqual([]);
+  });
+
+  test('too late: the answer says that the call is gone', () => {
+    const side = startCall();
+    side.log(proposed(agentParticipantId, theirs));
     side.send({ type: 'accept', picture: 'camera' });
-    await side.ports.captures[0]?.give();
-    side.send({
-      type: 'failed.call.accept',
-      command: { type: 'call.accept', ...once, callId: theirs },
-      error: failure('call-gone'),
-    });
+    side.ports.devices.last.give();
+    side.refuse('call.accept', 'call-gone');
+    expect(side.ports.devices.runningSources).toEqual([]);
+    side.log(ended(theirs));
     expect(side.state()).toBe('idle');
     expect(side.context().failure?.code).toBe('call-gone');
-    expect(side.ports.running.size).toBe(0);
+  });
+
+  test('whose answer is refused while it stands: says why, and can be answered again', () => {
+    const side = startCall('agent');
+    side.log(proposed(customerId, callId('cs')));
+    side.send({ type: 'accept', picture: 'camera' });
+    side.ports.devices.last.give();
+    side.refuse('call.accept', 'call-not-allowed');
+    expect(side.state()).toEqual({ invited: 'deciding' });
+    expect(side.context().failure?.code).toBe('call-not-allowed');
+    expect(side.ports.devices.runningSources).toEqual([]);
+    side.send({ type: 'accept', picture: 'camera' });
+    side.ports.devices.last.give();
+    expect(side.state()).toBe('accepting');
+  });
+
+  test('answered at two pages at once: the one that was later offers to go on here', () => {
+    const side = startCall();
+    side.log(proposed(agentParticipantId, theirs));
+    side.send({ type: 'accept', picture: 'camera' });
+    side.ports.devices.last.give();
+    side.refuse('call.accept', 'already-done');
+    side.log(accepted(customerId, theirs));
+    expect(side.state()).toEqual({ elsewhere: 'asking' });
+    expect(side.ports.devices.runningSources).toEqual([]);
+  });
+
+  test('that took the place of one that was withdrawn, both told at once: the new one is asked', () => {
+    const side = startCall();
+    side.log(proposed(agentParticipantId, theirs));
+    side.log(ended(theirs), proposed(agentParticipantId, callId('next')));
+    expect(side.state()).toEqual({ invited: 'deciding' });
+    expect(side.context().callId).toBe('next');
+  });
+});
+
+describe('hung up', () => {
+  test('twice while the line is away: neither of the two calls comes back by itself', () => {
+    const side = startCall();
+    getAccepted(side);
+    side.setOnline(false);
+    side.send({ type: 'hang-up' });
+    propose(side);
+    side.send({ type: 'hang-up' });
+    side.setOnline(true);
+    expect(side.state()).toBe('idle');
+    expect(side.types()).not.toContain('call.rejoin');
+  });
+
+  test.each(['preparing', 'proposing', 'accepting', 'active'] as const)('while %s: out at once', state => {
+    const side = startCall();
+    if (state === 'preparing') side.send({ type: 'start', picture: 'camera' });
+    if (state === 'proposing') propose(side);
+    if (state === 'active') accept(side);
+    if (state === 'accepting') {
+      side.log(proposed(agentParticipantId, theirs));
+      side.send({ type: 'accept', picture: 'camera' });
+      side.ports.devices.last.give();
+    }
+    expect([side.state()].map(now => (typeof now === 'string' ? now : Object.keys(now)[0]))).toEqual([state]);
+    side.send({ type: 'hang-up' });
+    expect(side.state()).toBe('idle');
+    expect(side.ports.devices.runningSources).toEqual([]);
+    expect(side.types().filter(type => type === 'call.end')).toHaveLength(state === 'preparing' ? 0 : 1);
+  });
+
+  test('and started again before the log knows: the new call is another one', () => {
+    const side = startCall();
+    getAccepted(side);
+    side.send({ type: 'hang-up' });
+    side.send({ type: 'start', picture: 'camera' });
+    side.ports.devices.last.give();
+    expect(side.commands().slice(-2)).toMatchObject([
+      { type: 'call.end', callId: ours },
+      { type: 'call.propose', callId: 'own-call-2' },
+    ]);
+    expect(side.state()).toEqual({ proposing: 'asking' });
+    side.log(ended(ours), proposed(customerId, callId('own-call-2')));
+    expect(side.state()).toEqual({ proposing: 'ringing' });
+    expect(side.context().ending).toBeNull();
   });
 });

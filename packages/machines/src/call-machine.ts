@@ -26,7 +26,7 @@ function aboutCall({ interactionId, callId, ids }: CallContext) {
 }
 
 /** The call that there is in the log, unless this page has left it. */
-const standing = ({ call, leftCallId }: CallContext) => (call && call.callId !== leftCallId ? call : null);
+const standing = ({ call, leftCallIds }: CallContext) => (call && !leftCallIds.includes(call.callId) ? call : null);
 
 const wanted = (context: CallContext) => ({
   type: 'want' as const,
@@ -38,6 +38,15 @@ const wanted = (context: CallContext) => ({
 /** Devices and media are brought to what is wanted, and the others hear of it. */
 const reconcile = ['wantDevices', 'desire', 'tellChanges'] as const;
 
+/** What the page before had on is to be on here. */
+const takenUp = ['rememberIce', 'resumeWishes'] as const;
+
+/** The invitation may stand still; if not, the log says what there is instead. */
+const refusedAnswer = [
+  { guard: 'isOwnInvitation', target: 'invited.deciding', actions: ['rememberFailure', 'release'] },
+  { guard: 'isOwnCommand', target: 'idle', actions: 'rememberFailure' },
+] as const;
+
 /**
  * Chat becomes face to face: propose, accept or decline, connect, hang up. Both sides run this machine. It follows what the log
  * says of the call, from any starting point, with one exception: who hangs up is out at once, and the camera with them.
@@ -46,8 +55,8 @@ export const callMachine = setup({
   types: { context: {} as CallContext, events: {} as CallEvent, input: {} as CallInput },
   actors: { devices: devicesMachine, media: mediaPort },
   delays: {
-    /** Before we stop waiting to be told of the other side's proposal, which was first, in ms. */
-    glareTimeout: 5000,
+    /** Before we stop waiting to be told what must be in the log, in ms. */
+    logTimeout: 5000,
     /** A page that was closed a moment ago may still seem to be in the call, in ms. */
     recheckPause: 1500,
     /** How long the two sides may try to reach each other for the first time, in ms. */
@@ -67,7 +76,7 @@ export const callMachine = setup({
       return call !== null && legOf(call, context.participantId) !== undefined;
     },
     isAnswered: ({ context }) => ownCall(context)?.state === 'active' && ownLeg(context) !== undefined,
-    isProposed: ({ context }) => ownCall(context)?.state === 'proposed',
+    isProposed: ({ context }) => ownCall(context)?.state === 'proposed' && ownLeg(context) !== undefined,
     /** Both asked at the same moment, and theirs was first. */
     isTheirs: ({ context }) => {
       const call = standing(context);
@@ -81,6 +90,8 @@ export const callMachine = setup({
     isRefused: ({ context }) => isRefused(context),
     isAlone: ({ context }) => isAlone(context),
     isOwnCommand: ({ context, event }) => 'command' in event && event.command.callId === context.callId,
+    isOwnInvitation: ({ context, event }) =>
+      'command' in event && event.command.callId === context.callId && ownCall(context) !== null && !ownLeg(context),
     isThisCall: ({ context, event }) => 'callId' in event && event.callId === context.callId,
     isThisEpoch: ({ context, event }) => 'epoch' in event && event.epoch === ownCall(context)?.epoch,
     isGlare: ({ context, event }) =>
@@ -121,10 +132,11 @@ export const callMachine = setup({
       if (event.type !== 'hold') throw new Error('only a hold can be asked for');
       return command({ type: 'call.hold', ...aboutCall(context), held: event.held });
     }),
-    /** While the server cannot be asked there is nobody to begin anew with. */
+    rememberLoss: assign(({ event }) => ('epoch' in event ? { lostEpoch: event.epoch } : {})),
+    /** What carries nothing is begun anew. While the server cannot be asked there is nobody to do that with. */
     renew: enqueueActions(({ context, enqueue }) => {
       const call = ownCall(context);
-      if (context.online && call)
+      if (context.online && call?.epoch === context.lostEpoch)
         enqueue(sendParent(command({ type: 'call.renew', ...aboutCall(context), epoch: call.epoch })));
     }),
     desire: sendTo('media', ({ context }) => ({ type: 'media.desired', desired: desiredMedia(context) })),
@@ -210,7 +222,7 @@ export const callMachine = setup({
     rememberEnding: assign(({ context: { lastCall, callId } }) =>
       lastCall?.callId === callId && lastCall ? { ending: lastCall.ending } : {},
     ),
-    leave: assign(({ context: { callId } }) => ({ leftCallId: callId })),
+    leave: assign(({ context: { callId, leftCallIds } }) => (callId ? { leftCallIds: [...leftCallIds, callId] } : {})),
     forget: assign(noCall),
   },
 }).createMachine({
@@ -220,7 +232,7 @@ export const callMachine = setup({
     ...now,
     ...noCall,
     kind: 'two-way',
-    leftCallId: null,
+    leftCallIds: [],
     picture: 'camera',
     failure: null,
     ending: null,
@@ -258,7 +270,7 @@ export const callMachine = setup({
       },
     },
     proposing: {
-      initial: 'ringing',
+      initial: 'asking',
       always: [
         { guard: 'isAnswered', target: 'active' },
         // Asking was saying yes. Ours, which is not answered yet, is taken back in case it comes through later.
@@ -270,11 +282,22 @@ export const callMachine = setup({
         { guard: 'hasEnded', target: 'idle', actions: 'rememberEnding' },
       ],
       states: {
-        ringing: { entry: ['propose', 'rememberTold'] },
-        /** Asked by a page before this one. */
-        'ringing-still': {},
+        asking: {
+          entry: ['propose', 'rememberTold'],
+          always: { guard: 'isProposed', target: 'ringing' },
+          on: { 'done.call.propose': { guard: 'isOwnCommand', target: 'placed', actions: 'rememberIce' } },
+        },
+        /** The log is about to say so. It may have said that it is over, and more after it. */
+        placed: {
+          always: { guard: 'isProposed', target: 'ringing' },
+          after: { logTimeout: '#call.idle' },
+        },
+        ringing: { always: { guard: 'isGone', target: '#call.idle', actions: 'rememberEnding' } },
         /** Theirs was first; it will be told in a moment. */
-        yielding: { after: { glareTimeout: '#call.idle' } },
+        yielding: {
+          always: { guard: 'isProposed', target: 'ringing' },
+          after: { logTimeout: '#call.idle' },
+        },
       },
       on: {
         'done.call.propose': { guard: 'isOwnCommand', actions: 'rememberIce' },
@@ -282,6 +305,7 @@ export const callMachine = setup({
           { guard: 'isGlare', target: '.yielding', actions: 'rememberFailure' },
           { guard: 'isOwnCommand', target: 'idle', actions: 'rememberFailure' },
         ],
+        'call.moved': { guard: 'isThisCall', target: 'elsewhere.asking' },
         toggle: { actions: ['toggle', 'askForDevices'] },
         'hang-up': { target: 'idle', actions: ['leave', { type: 'end', params: { reason: 'withdrawn' } }] },
       },
@@ -290,7 +314,7 @@ export const callMachine = setup({
       initial: 'deciding',
       always: [
         // Answered at another page of the same person.
-        { guard: 'isAnswered', target: 'elsewhere' },
+        { guard: 'isAnswered', target: 'elsewhere.asking' },
         { guard: 'isGone', target: 'idle', actions: 'rememberEnding' },
       ],
       on: { decline: { target: 'idle', actions: ['leave', 'decline'] } },
@@ -313,8 +337,9 @@ export const callMachine = setup({
       on: {
         'done.call.accept': { guard: 'isOwnCommand', target: 'joining', actions: 'rememberIce' },
         'done.call.rejoin': { guard: 'isOwnCommand', target: 'joining', actions: 'rememberIce' },
-        'failed.call.accept': { guard: 'isOwnCommand', target: 'idle', actions: ['leave', 'rememberFailure'] },
-        'failed.call.rejoin': { guard: 'isOwnCommand', target: 'idle', actions: ['leave', 'rememberFailure'] },
+        'failed.call.accept': refusedAnswer,
+        'failed.call.rejoin': refusedAnswer,
+        'call.moved': { guard: 'isThisCall', target: 'elsewhere.asking' },
         toggle: { actions: ['toggle', 'askForDevices'] },
         'hang-up': { target: 'idle', actions: ['leave', { type: 'end', params: { reason: 'hung-up' } }] },
       },
@@ -324,6 +349,7 @@ export const callMachine = setup({
       entry: { type: 'rejoin', params: { takeOver: false } },
       always: { guard: 'isGone', target: 'idle', actions: 'rememberEnding' },
       on: {
+        'call.moved': { guard: 'isThisCall', target: 'elsewhere.asking' },
         'done.call.rejoin': { guard: 'isOwnCommand', target: 'joining', actions: 'rememberIce' },
         'failed.call.rejoin': [
           { guard: 'isElsewhere', target: 'elsewhere' },
@@ -339,18 +365,24 @@ export const callMachine = setup({
       initial: 'checking',
       states: {
         checking: { after: { recheckPause: { target: 'rechecking' } } },
-        rechecking: { entry: { type: 'rejoin', params: { takeOver: false } } },
+        rechecking: {
+          entry: { type: 'rejoin', params: { takeOver: false } },
+          on: { 'done.call.rejoin': { guard: 'isOwnCommand', target: '#call.joining', actions: takenUp } },
+        },
         asking: {},
-        'taking-over': { entry: { type: 'rejoin', params: { takeOver: true } } },
+        'taking-over': {
+          entry: { type: 'rejoin', params: { takeOver: true } },
+          on: {
+            'call.moved': { guard: 'isThisCall', target: 'asking', actions: 'release' },
+            'done.call.rejoin': { guard: 'isOwnCommand', target: '#call.joining', actions: 'rememberIce' },
+            toggle: { actions: ['toggle', 'askForDevices'] },
+            'hang-up': { target: '#call.idle', actions: ['leave', { type: 'end', params: { reason: 'hung-up' } }] },
+          },
+        },
       },
       on: {
-        'done.call.rejoin': {
-          guard: 'isOwnCommand',
-          target: 'joining',
-          actions: ['rememberIce', 'resumeWishes'],
-        },
         'failed.call.rejoin': [
-          { guard: 'isElsewhere', target: '.asking' },
+          { guard: 'isElsewhere', target: '.asking', actions: 'release' },
           { guard: 'isOwnCommand', target: 'idle', actions: ['leave', 'rememberFailure'] },
         ],
         'continue-here': { target: '.taking-over', actions: ['resumeWishes', 'askForDevices'] },
@@ -361,10 +393,12 @@ export const callMachine = setup({
       entry: 'wantDevices',
       always: [
         { guard: 'isAnswered', target: 'active' },
-        { guard: 'isProposed', target: 'proposing.ringing-still' },
+        { guard: 'isProposed', target: 'proposing.ringing' },
         { guard: 'hasEnded', target: 'idle', actions: 'rememberEnding' },
       ],
+      after: { logTimeout: 'idle' },
       on: {
+        'call.moved': { guard: 'isThisCall', target: 'elsewhere.asking' },
         toggle: { actions: ['toggle', 'askForDevices'] },
         'hang-up': { target: 'idle', actions: ['leave', { type: 'end', params: { reason: 'hung-up' } }] },
       },
@@ -376,20 +410,25 @@ export const callMachine = setup({
         input: ({ context }) => {
           const { interactionId, callId, early } = context;
           if (!callId) throw new Error('a call needs an id');
-          return { interactionId, callId, desired: desiredMedia(context), early };
+          const own = early.filter(event => event.callId === callId);
+          return { interactionId, callId, desired: desiredMedia(context), early: own };
         },
       },
-      entry: ['wantDevices', 'tellChanges', assign({ early: [] })],
-      exit: assign({ remotes: [] }),
+      entry: ['wantDevices', 'tellChanges'],
+      // What was said early was for the media, which is started after the entry actions.
+      exit: assign({ remotes: [], early: [] }),
       always: { guard: 'isOver', target: 'idle', actions: ['rememberEnding', 'leave'] },
       initial: 'connecting',
       on: {
         'call.standing': [
-          { guard: 'isBackOnline', actions: ['follow', ...reconcile, 'tellSources'] },
+          { guard: 'isBackOnline', actions: ['follow', ...reconcile, 'tellSources', 'renew'] },
           { actions: ['follow', ...reconcile] },
         ],
         'devices.changed': { actions: ['rememberDevices', ...reconcile] },
         'devices.ended': { actions: ['toggle', ...reconcile] },
+        // The log may be told before the answer.
+        'done.call.propose': { guard: 'isOwnCommand', actions: ['rememberIce', ...reconcile] },
+        'done.call.rejoin': { guard: 'isOwnCommand', actions: ['rememberIce', ...reconcile] },
         'done.call.renew': { guard: 'isOwnCommand', actions: ['rememberIce', ...reconcile] },
         'call.signalled': { guard: 'isThisCall', actions: 'hand' },
         'media.produced': { guard: 'isThisCall', actions: 'hand' },
@@ -406,7 +445,7 @@ export const callMachine = setup({
           always: { guard: 'isAlone', target: 'alone' },
           on: {
             'path.live': { guard: 'isThisEpoch', target: 'live' },
-            'path.lost': { guard: 'isThisEpoch', actions: 'renew' },
+            'path.lost': { guard: 'isThisEpoch', actions: ['rememberLoss', 'renew'] },
           },
           after: {
             connectTimeout: {
@@ -421,7 +460,8 @@ export const callMachine = setup({
         },
         live: {
           always: { guard: 'isAlone', target: 'alone' },
-          on: { 'path.lost': { guard: 'isThisEpoch', target: 'lost' } },
+          entry: assign({ lostEpoch: null }),
+          on: { 'path.lost': { guard: 'isThisEpoch', target: 'lost', actions: 'rememberLoss' } },
         },
         /** Nothing comes through. It begins anew until it does, or the side that is away has been so for too long. */
         lost: {
@@ -429,11 +469,7 @@ export const callMachine = setup({
           always: { guard: 'isAlone', target: 'alone' },
           on: {
             'path.live': { guard: 'isThisEpoch', target: 'live' },
-            'path.lost': { guard: 'isThisEpoch', actions: 'renew' },
-            'call.standing': {
-              guard: 'isBackOnline',
-              actions: ['follow', ...reconcile, 'tellSources', 'renew'],
-            },
+            'path.lost': { guard: 'isThisEpoch', actions: ['rememberLoss', 'renew'] },
           },
           after: {
             rejoinGrace: {

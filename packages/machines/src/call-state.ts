@@ -7,8 +7,8 @@ import {
   maySend,
   receives,
   type Source,
-  type Sources,
   type SourceState,
+  type Sources,
 } from '@eyeline/protocol';
 import type { CallContext, Wishes } from './call-context.ts';
 import type { DeviceFailureCode } from './device-failure.ts';
@@ -59,10 +59,11 @@ export const wantedSources = (context: CallContext): readonly Source[] =>
 /** What the others are told that this side shows. What is just being opened stays as they know it. */
 export function sourcesNow(context: CallContext): Sources {
   const { wishes, tracks, failures } = context;
+  const possible = kindAllows(ownCall(context)?.kind ?? context.kind, context.role);
   const allowed = allowedNow(context);
   const known = ownLeg(context)?.sources;
   const stateOf = (source: Source): SourceState => {
-    if (!wishes[source]) return 'off';
+    if (!wishes[source] || !possible.includes(source)) return 'off';
     const failure = failures[source];
     if (failure) return refusals.includes(failure.code) ? 'refused' : 'missing';
     return tracks[source] || !allowed.includes(source) ? 'on' : (known?.[source] ?? 'off');

@@ -120,13 +120,14 @@ export function unconfirmedSeq({ interaction, participantId }: ConversationConte
   return me && !interaction.closed && seq > me.deliveredSeq ? seq : null;
 }
 
-/** What a call has to know of its conversation. */
-export const standingOf = ({ interaction, escalation, online }: ConversationContext): CallStanding => ({
-  call: interaction.closed ? null : interaction.call,
-  lastCall: interaction.lastCall,
-  escalation,
-  online,
-});
+type Standing = Pick<ConversationContext, 'interaction' | 'participantId' | 'escalation' | 'online'>;
+
+/** What a call has to know of its conversation. To who has left it, its call is over. */
+export function standingOf({ interaction, participantId, escalation, online }: Standing): CallStanding {
+  const { participants, closed, call, lastCall } = interaction;
+  const hasLeft = participants.some(one => one.participantId === participantId && one.presence === 'left');
+  return { call: closed || hasLeft ? null : call, lastCall, escalation, online };
+}
 
 /** How the call of a conversation begins. */
 export function callInput(context: ConversationContext): CallInput {

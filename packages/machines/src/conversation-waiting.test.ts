@@ -1,4 +1,4 @@
-import { type Fallback, failure } from '@eyeline/protocol';
+import { type Fallback, failure, noEscalation } from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConversationEvent } from './conversation-context.ts';
 import { agentParticipantId, customerId, interactionId } from './testing/ids.ts';
@@ -21,7 +21,7 @@ describe('waiting', () => {
     side.send({
       type: 'done.interaction.catch-up',
       command,
-      value: { facts, entryPoint, position: 2, wait, fallback: null },
+      value: { facts, entryPoint, position: 2, wait, fallback: null, escalation: noEscalation },
     });
     side.asked();
     return side;

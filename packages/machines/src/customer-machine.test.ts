@@ -1,6 +1,7 @@
 import { failure, type InteractionId, type ParticipantId, type WireEvent } from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { agentParticipantId, commandId, customerId, entryPointId, interactionId, taskId } from './testing/ids.ts';
+import { settled } from './testing/fake-ports.ts';
 import { place, startCustomer, startTalking, types } from './testing/start-customer.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
@@ -273,13 +274,14 @@ describe('serving', () => {
 
   test('left for another start: nothing of it stays, the camera least of all', async () => {
     const { actor, connection, ports, stored, conversation, state, context } = startTalking();
-    conversation()?.getSnapshot().children.call?.send({ type: 'start-video', picture: 'camera' });
-    await ports.captures[0]?.give();
-    expect(ports.running.size).toBe(1);
+    await settled();
+    conversation()?.getSnapshot().context.call?.send({ type: 'start', picture: 'camera' });
+    ports.devices.last.give();
+    expect(ports.devices.runningSources).toEqual(['camera', 'microphone']);
     connection.asked();
     actor.send({ type: 'start-over' });
     expect(state()).toBe('browsing');
-    expect(ports.running.size).toBe(0);
+    expect(ports.devices.runningSources).toEqual([]);
     expect(stored.at(-1)).toBeNull();
     expect(context()).toMatchObject({ token: null, interactionId: null, form: { name: 'Ada' } });
     expect(types(connection.asked())).toEqual(['entry-point.get']);

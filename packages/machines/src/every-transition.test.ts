@@ -1,14 +1,27 @@
-import { type Fact, failure, type Interaction, type WireEvent } from '@eyeline/protocol';
+import {
+  bothOn,
+  type Call,
+  type CallId,
+  type Fact,
+  failure,
+  type Interaction,
+  type Leg,
+  noEscalation,
+  type ParticipantId,
+  type WireEvent,
+} from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AgentContext } from './agent-context.ts';
 import { agentMachine } from './agent-machine.ts';
-import type { CallContext } from './call-context.ts';
+import type { CallContext, CallStanding } from './call-context.ts';
 import { callMachine } from './call-machine.ts';
 import type { ConversationContext } from './conversation-context.ts';
 import { conversationMachine } from './conversation-machine.ts';
 import { type CustomerContext, customerMachine } from './customer-machine.ts';
+import { deviceFailure } from './device-failure.ts';
 import type { DevicesContext } from './devices-context.ts';
 import { devicesMachine } from './devices-machine.ts';
+import { noTracks } from './media-handle.ts';
 import {
   agentParticipantId,
   callId,
@@ -25,6 +38,7 @@ afterEach(() => void vi.useRealTimers());
 
 const ids = { commandId: () => commandId('command'), callId: () => callId('held') };
 const entryPoint = { entryPointId, title: '', greeting: '', form: [], nameField: 'name', video: true, media: 'p2p' };
+const theirCall = callId('theirs');
 const once = { commandId: commandId('command'), interactionId };
 const connections = [
   { type: 'connection.opened' },
@@ -35,50 +49,68 @@ const connections = [
 const errors = [failure('closed'), failure('server-busy'), failure('token-expired'), failure('call-in-progress')];
 const failed = (command: { type: string }) => errors.map(error => ({ type: `failed.${command.type}`, command, error }));
 
+const noStanding: CallStanding = { call: null, lastCall: null, escalation: noEscalation, online: true };
+const legOf = (participantId: ParticipantId): Leg => ({
+  participantId,
+  role: participantId === customerId ? 'customer' : 'agent',
+  sources: bothOn,
+  held: false,
+});
+const callOf = (state: Call['state'], id: CallId, ...legs: [ParticipantId, ...ParticipantId[]]): Call => ({
+  ...{ callId: id, kind: 'two-way', state, proposerId: legs[0], media: 'p2p', epoch: 1, since: 1 },
+  legs: legs.map(legOf),
+});
+
 const calls: WalkOptions = {
   machine: callMachine,
-  inputs: [{ interactionId, participantId: customerId, ids }],
-  summary: ({ callId: id, failure: why }: CallContext) => [id, why?.code],
-  events: ({ callId: current }: CallContext) => {
-    const about = { interactionId, callId: current ?? callId('none') };
-    const propose = { type: 'call.propose', ...once, callId: about.callId };
-    const accept = { type: 'call.accept', ...once, callId: about.callId };
-    const found = (state: string, proposerId: string) => ({
-      type: 'call.found',
-      call: { callId: callId('theirs'), state, proposerId, media: 'p2p', since: 1 },
-    });
+  inputs: [{ interactionId, participantId: customerId, role: 'customer', ids, standing: noStanding }],
+  summary: ({ callId: id, call, online }: CallContext) => [call && [call.state, call.callId === id], online],
+  events: ({ callId: current, participantId: me, call, online }: CallContext) => {
+    const callId = current ?? theirCall;
+    const other = me === customerId ? agentParticipantId : customerId;
+    const stand = (standing: Partial<CallStanding>) => ({ type: 'call.standing', ...noStanding, ...standing });
+    const about = { ...once, callId };
+    const answers = (['call.propose', 'call.accept', 'call.rejoin', 'call.renew', 'call.switch'] as const).flatMap(
+      type => [
+        { type: `done.${type}`, command: { type, ...about }, value: { iceServers: [] } },
+        ...(['call-gone', 'call-in-progress', 'call-elsewhere'] as const).map(code => ({
+          ...{ type: `failed.${type}`, command: { type, ...about }, error: failure(code) },
+        })),
+      ],
+    );
+    const report = { type: 'devices.changed', tracks: noTracks, failures: {}, isAsking: false };
+    const denied = deviceFailure('denied');
     return [
-      { type: 'start-video', picture: 'camera' },
+      { type: 'start', picture: 'camera' },
       { type: 'accept', picture: 'camera' },
       { type: 'decline' },
       { type: 'hang-up' },
-      { type: 'toggle.camera' },
-      { type: 'devices.ready', stream: { id: 'stream' } },
-      { type: 'devices.refused', failure: { code: 'denied', message: '' } },
-      { type: 'devices.changed', camera: false, microphone: true },
-      {
-        type: 'call.proposed',
-        interactionId,
-        callId: callId('theirs'),
-        participantId: agentParticipantId,
-        media: 'p2p',
-      },
-      { type: 'call.proposed', ...about, participantId: customerId, media: 'p2p' },
-      found('proposed', agentParticipantId),
-      found('active', agentParticipantId),
-      { type: 'call.accepted', ...about, participantId: agentParticipantId },
-      { type: 'call.declined', ...about, participantId: agentParticipantId },
-      { type: 'call.ended', ...about, participantId: agentParticipantId, reason: 'hung-up' },
-      { type: 'call.signalled', ...about, participantId: agentParticipantId, signal: { type: 'offer', sdp: '' } },
-      { type: 'media.produced', ...about, producer: {} },
-      { type: 'remote.changed', stream: { id: 'remote' } },
-      { type: 'remote.connected' },
-      { type: 'remote.lost', reason: 'failed' },
-      { type: 'interaction.closed', interactionId },
-      { type: 'done.call.propose', command: propose, value: { iceServers: [] } },
-      { type: 'done.call.accept', command: accept, value: { iceServers: [] } },
-      ...failed(propose),
-      ...failed(accept),
+      { type: 'toggle', source: 'camera' },
+      { type: 'hold', held: true },
+      { type: 'continue-here' },
+      { type: 'choose', kind: 'camera', deviceId: 'other' },
+      { type: 'flip' },
+      { type: 'effect', blur: true, noise: false },
+      stand({}),
+      stand({ call, online: !online }),
+      stand({ lastCall: { callId, ending: 'hung-up' } }),
+      stand({ call: callOf('proposed', theirCall, other) }),
+      stand({ call: callOf('proposed', callId, me) }),
+      stand({ call: callOf('active', callId, me, other) }),
+      stand({ call: callOf('active', callId, me) }),
+      stand({ call: callOf('active', callId, other) }),
+      { type: 'call.moved', interactionId, callId },
+      { type: 'call.signalled', interactionId, callId, epoch: 1, participantId: other, signal: {} },
+      { type: 'media.produced', interactionId, callId, epoch: 1, producer: {} },
+      report,
+      { ...report, isAsking: true },
+      { ...report, tracks: { ...noTracks, camera: { id: 'camera' } } },
+      { ...report, failures: { camera: denied, microphone: denied } },
+      { type: 'devices.ended', source: 'screen', failure: null },
+      { type: 'remote.changed', remotes: [] },
+      { type: 'path.live', epoch: 1 },
+      { type: 'path.lost', epoch: 1 },
+      ...answers,
     ];
   },
 };
@@ -110,6 +142,7 @@ const devices: WalkOptions = {
 const conversations: WalkOptions = {
   machine: conversationMachine,
   inputs: [false, true].map(online => ({ interactionId, participantId: customerId, ids, online })),
+  output: callMachine,
   summary: ({ online }: ConversationContext) => online,
   events: ({ interaction: { lastSeq } }: ConversationContext) => {
     const next = { interactionId, seq: lastSeq + 1, at: 1, participantId: agentParticipantId };
@@ -149,7 +182,7 @@ const conversations: WalkOptions = {
       {
         type: 'done.interaction.catch-up',
         command: catchUp,
-        value: { facts: [], entryPoint, position: null, wait: null, fallback: null },
+        value: { facts: [], entryPoint, position: null, wait: null, fallback: null, escalation: noEscalation },
       },
       { type: 'done.fallback.take', command: take, value: {} },
       { type: 'done.interaction.end', command: end, value: {} },

@@ -5,6 +5,7 @@ export type { CallContext, CallEvent, CallIntent, CallStanding, Wishes } from '.
 export { type CallControls, selectCallControls } from './call-controls.ts';
 export { type CallFailure, callFailure } from './call-failure.ts';
 export { type CallActor, callMachine } from './call-machine.ts';
+export { wishesFor } from './call-state.ts';
 export {
   type ConversationContext,
   type ConversationEvent,
@@ -12,7 +13,6 @@ export {
   type Stage,
   stageOf,
 } from './conversation-context.ts';
-export { wishesFor } from './call-state.ts';
 export { type ConversationActor, conversationMachine } from './conversation-machine.ts';
 export { type CustomerActor, type CustomerContext, type CustomerIntent, customerMachine } from './customer-machine.ts';
 export type { AskedCommand } from './desk-command.ts';

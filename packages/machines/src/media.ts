@@ -1,4 +1,13 @@
-import type { CallId, Ice, InteractionId, MediaPath, ParticipantId, Quality, Source, WireEvent } from '@eyeline/protocol';
+import type {
+  CallId,
+  Ice,
+  InteractionId,
+  MediaPath,
+  ParticipantId,
+  Quality,
+  Source,
+  WireEvent,
+} from '@eyeline/protocol';
 import { type EventObject, fromCallback } from 'xstate';
 import type { MediaHandle, SourceTracks } from './media-handle.ts';
 

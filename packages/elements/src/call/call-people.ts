@@ -43,7 +43,10 @@ function absenceOf(leg: Leg, kind: CallKind, scene: CallScene, isHeld: boolean):
   return absenceByKind(kind, leg.role) ?? byState[leg.sources.camera];
 }
 
-function ownAbsence({ wishes, tracks, failures }: SnapshotFrom<CallActor>['context'], isPaused: boolean): Absence | null {
+function ownAbsence(
+  { wishes, tracks, failures }: SnapshotFrom<CallActor>['context'],
+  isPaused: boolean,
+): Absence | null {
   if (isPaused) return 'on-hold';
   if (!wishes.camera) return 'camera-off';
   const code = failures.camera?.code;

@@ -1,4 +1,4 @@
-import { html, type ReactiveController, type ReactiveControllerHost, render, type TemplateResult } from 'lit';
+import { css, html, type ReactiveController, type ReactiveControllerHost, render, type TemplateResult } from 'lit';
 
 /** A window of the browser's own that stays above all others. TypeScript does not know it yet. */
 interface DocumentPictureInPicture {
@@ -11,7 +11,7 @@ const documentPip = (): DocumentPictureInPicture | undefined => Reflect.get(wind
 export const canPictureInPicture = (): boolean =>
   (documentPip() !== undefined && window === window.top) || document.pictureInPictureEnabled === true;
 
-const css = `
+const styles = css`
   * { box-sizing: border-box; margin: 0; }
   body { display: grid; grid-template-rows: minmax(0, 1fr) auto; height: 100vh; background: #101216; color: #fff; font: 14px/20px system-ui, sans-serif; }
   .picture { position: relative; display: grid; place-items: center; min-height: 0; }
@@ -84,7 +84,7 @@ export class CallPip implements ReactiveController {
     // Sheets of the page do not work in another document.
     const Sheet = Reflect.get(opened, 'CSSStyleSheet') as typeof CSSStyleSheet;
     const sheet = new Sheet();
-    sheet.replaceSync(css);
+    sheet.replaceSync(styles.cssText);
     opened.document.adoptedStyleSheets = [sheet];
     opened.addEventListener('pagehide', () => {
       this.#window = null;

@@ -1,6 +1,7 @@
 import type { ConversationActor, DeviceFailure, DevicesContext, Picture } from '@eyeline/machines';
 import { type CallKind, kindAllows } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import { ActorController } from '../controller/actor-controller.ts';
 import { soundPath, videoOffPath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
@@ -154,11 +155,12 @@ export class CallPreviewElement extends LitElement {
   #microphone({ wanted, open, failures }: DevicesContext): TemplateResult | typeof nothing {
     if (!wanted.includes('microphone')) return nothing;
     const failure = failures.microphone;
-    if (failure) return html`<p class="failure" role="status">${icon(warningPath)}<span>${sentenceOf(failure)}</span></p>`;
+    if (failure)
+      return html`<p class="failure" role="status">${icon(warningPath)}<span>${sentenceOf(failure)}</span></p>`;
     const percent = Math.round(this.level * 100);
     return html`
       <div class="level" role="meter" aria-label=${words.level} aria-valuemin="0" aria-valuemax="100" aria-valuenow=${percent}>
-        <i .style=${`transform: scaleX(${open.microphone ? this.level : 0})`}></i>
+        <i style=${styleMap({ scale: `${open.microphone ? this.level : 0} 1` })}></i>
       </div>
       <p class="hint" role="status">${this.isHeard ? words.isHeard : words.saySomething}</p>
     `;

@@ -63,7 +63,7 @@ export const callPreviewStyles = css`
     border-radius: 4px;
     background: var(--_success);
     transform-origin: left;
-    transition: transform var(--_quick) linear;
+    transition: scale var(--_quick) linear;
   }
 
   .hint {

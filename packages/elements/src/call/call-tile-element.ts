@@ -85,7 +85,8 @@ export class CallTileElement extends LitElement {
   }
 
   protected override updated(): void {
-    if (!this.own && this.isConnected) this.#loudness.follow(this.person?.isMuted ? null : (this.person?.media ?? null));
+    if (!this.own && this.isConnected)
+      this.#loudness.follow(this.person?.isMuted ? null : (this.person?.media ?? null));
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -1,4 +1,9 @@
-import { type CallActor, type ConversationActor, type ConversationContext, selectCallControls } from '@eyeline/machines';
+import {
+  type CallActor,
+  type ConversationActor,
+  type ConversationContext,
+  selectCallControls,
+} from '@eyeline/machines';
 import type { Source } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';

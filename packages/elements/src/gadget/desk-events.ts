@@ -1,9 +1,9 @@
 import type { AgentActor, DeskTask } from '@eyeline/machines';
 import type { InteractionId } from '@eyeline/protocol';
 import type { ReactiveController } from 'lit';
-import { sentenceOf } from '../sentences/language.ts';
 import { callOf } from '../call/call-of.ts';
 import { callSceneOf, isInCall } from '../call/call-scene.ts';
+import { sentenceOf } from '../sentences/language.ts';
 import type {} from '../widget/page-events.ts';
 
 /** Tells the page around the desk when a call begins and ends, and what went wrong: the widget's own DOM events. */

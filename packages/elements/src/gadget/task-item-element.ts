@@ -1,5 +1,7 @@
 import type { AgentActor, ConversationContext, DeskConsult, DeskTask } from '@eyeline/machines';
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { callOf } from '../call/call-of.ts';
+import { callSceneOf, isOnStage } from '../call/call-scene.ts';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
 import { pageNow } from '../controller/page-clock.ts';
@@ -7,8 +9,6 @@ import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { videoPath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
-import { callOf } from '../call/call-of.ts';
-import { callSceneOf, isOnStage } from '../call/call-scene.ts';
 import { isolate, sentence } from '../parts/isolate.ts';
 import { shortMoment } from '../parts/moment.ts';
 import { peerOf } from '../parts/peer.ts';

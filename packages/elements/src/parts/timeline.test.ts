@@ -8,6 +8,7 @@ import {
   type InteractionId,
   type Message,
   type NewFact,
+  noEscalation,
   type ParticipantId,
 } from '@eyeline/protocol';
 import fc from 'fast-check';
@@ -46,6 +47,8 @@ function conversation(...entries: [at: number, fact: NewFact][]): ConversationCo
     position: null,
     wait: null,
     fallback: null,
+    escalation: noEscalation,
+    call: null,
     outbox: [],
     serverNow: 0,
     failure: null,

@@ -60,8 +60,7 @@ export const call = {
   waiting: (name: string) => `Waiting for ${name} to accept`,
   connecting: 'Connecting',
   ownLineLost: 'Your internet connection is away. The call goes on by itself when it is back.',
-  theirLineLost: (name: string) =>
-    `The connection of ${name} is away. The call goes on by itself when it is back.`,
+  theirLineLost: (name: string) => `The connection of ${name} is away. The call goes on by itself when it is back.`,
   nothingComes: 'Nothing comes through at the moment. Connecting again by itself.',
   handedOver: 'You are being handed over. The next one joins in a moment.',
   alone: (name: string) => `${name} is away from the call. It goes on when somebody joins.`,
@@ -87,7 +86,7 @@ export const call = {
   takeBack: 'Take back',
   hangUp: 'Hang up',
   hangUpMore: 'Hang up and go on in the chat',
-  more: 'More in the call',
+  more: 'Call settings',
   flip: 'Turn the camera around',
   pictureInPicture: 'Picture in picture',
   small: 'Make the call small',

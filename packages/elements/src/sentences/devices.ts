@@ -11,7 +11,6 @@ export const devices = {
   skip: 'Do not show this again',
   askingYou: 'Your browser is asking. Choose “Allow”.',
   cameraOff: 'Your camera is off',
-  noCameraNeeded: 'Your camera is not used in this call',
   level: 'Level of your microphone',
   saySomething: 'Say something: the bar moves when you are heard.',
   isHeard: 'Your microphone works.',

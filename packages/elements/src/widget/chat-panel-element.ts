@@ -1,12 +1,12 @@
 import type { CustomerActor, Picture } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { callOf } from '../call/call-of.ts';
+import { callSceneOf, isOnStage } from '../call/call-scene.ts';
+import type { CallLayout } from '../call/call-view-element.ts';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ConnectionController } from '../controller/connection-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { avatars } from '../parts/avatar.ts';
-import { callOf } from '../call/call-of.ts';
-import { callSceneOf, isOnStage } from '../call/call-scene.ts';
-import type { CallLayout } from '../call/call-view-element.ts';
 import { connectionNotice } from '../parts/connection-notice.ts';
 import { peerOf } from '../parts/peer.ts';
 import { connection } from '../sentences/connection.ts';
@@ -130,7 +130,8 @@ export class ChatPanelElement extends LitElement {
 
   async #load(which: Parts): Promise<void> {
     if (!(await loadParts(which))) return;
-    if (which !== 'call' && which !== 'start' && this.shadowRoot?.activeElement === this.#body) this.focus({ preventScroll: true });
+    if (which !== 'call' && which !== 'start' && this.shadowRoot?.activeElement === this.#body)
+      this.focus({ preventScroll: true });
   }
 
   get #body(): HTMLElement | null {

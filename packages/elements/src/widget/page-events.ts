@@ -1,9 +1,9 @@
 import type { ConversationActor, CustomerActor } from '@eyeline/machines';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { ActorController } from '../controller/actor-controller.ts';
-import { sameFields } from '../controller/same-fields.ts';
 import { callOf } from '../call/call-of.ts';
 import { type CallScene, callSceneOf, isInCall } from '../call/call-scene.ts';
+import { ActorController } from '../controller/actor-controller.ts';
+import { sameFields } from '../controller/same-fields.ts';
 import { type ShownFailure, sentenceOf } from '../sentences/language.ts';
 import { conversationOf } from './conversation-of.ts';
 
@@ -47,7 +47,12 @@ export class PageEvents implements ReactiveController {
     host.addController(this);
     new ActorController(host, actor, snapshot => snapshot.context.failure);
     const conversation = () => conversationIn(actor());
-    new ActorController(host, conversation, ({ context }) => ({ failure: context.failure, call: context.call }), sameFields);
+    new ActorController(
+      host,
+      conversation,
+      ({ context }) => ({ failure: context.failure, call: context.call }),
+      sameFields,
+    );
     new ActorController(
       host,
       () => callOf(conversation()),

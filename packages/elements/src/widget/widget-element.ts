@@ -1,14 +1,14 @@
 import type { CustomerActor, Picture } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { callOf } from '../call/call-of.ts';
+import { callSceneOf, isOnStage } from '../call/call-scene.ts';
+import type { CallLayout } from '../call/call-view-element.ts';
 import { ActorController } from '../controller/actor-controller.ts';
 import { followServerClock } from '../controller/page-clock.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { SessionLife, type SessionWithLife } from '../controller/session-life.ts';
 import { icon } from '../icons/icon.ts';
 import { chatPath, closePath } from '../icons/paths.ts';
-import { callOf } from '../call/call-of.ts';
-import { callSceneOf, isOnStage } from '../call/call-scene.ts';
-import type { CallLayout } from '../call/call-view-element.ts';
 import { isComposing } from '../parts/is-composing.ts';
 import { peerOf } from '../parts/peer.ts';
 import { widget } from '../sentences/widget.ts';
@@ -103,11 +103,7 @@ export class WidgetElement extends LitElement {
       return context;
     },
   );
-  readonly #scene = new ActorController(
-    this,
-    () => callOf(this.#visit.value?.conversation),
-    callSceneOf,
-  );
+  readonly #scene = new ActorController(this, () => callOf(this.#visit.value?.conversation), callSceneOf);
 
   constructor() {
     super();

@@ -1,15 +1,18 @@
 import type { Command, ParticipantId, Reply } from '@eyeline/protocol';
 import { isFactName } from '@eyeline/protocol';
 import { type Actor, createActor, setup } from 'xstate';
+import type { CallActor } from '../call-machine.ts';
 import { type ConversationEvent, isOfConversation } from '../conversation-context.ts';
 import type { ConversationActor } from '../conversation-machine.ts';
 import type { IdSource } from '../identity.ts';
 import { connectionId } from '../signaling.ts';
+import type { FakePage } from './fake-calls.ts';
 import type { FakeCentre, Notice } from './fake-centre.ts';
 import { FakeOutboxes } from './fake-outboxes.ts';
-import { connectionTo, FakePorts } from './fake-ports.ts';
+import { FakePorts } from './fake-ports.ts';
 import { countingIds, interactionId } from './ids.ts';
 import { outcomeOf } from './outcome-of.ts';
+import { connectionTo } from './start-child.ts';
 
 type Packet = { event: Notice['event'] } | { command: Command; reply: Reply<unknown> };
 
@@ -23,10 +26,13 @@ export class FakeConnection {
   readonly outboxes: FakeOutboxes;
   readonly #ids: IdSource;
   #parent: Actor<ReturnType<typeof parentOf>>;
+  /** As the server knows it: the page as it was loaded, over every line that it has had. */
+  page: FakePage = {};
   #isOpen = false;
   #isSubscribed = false;
   /** On their way to the server, and asked without an answer yet. */
   #up: Command[] = [];
+  #gone: FakePage[] = [];
   #asked: Command[] = [];
   #down: Packet[] = [];
 
@@ -55,19 +61,34 @@ export class FakeConnection {
     return [parent, child as ConversationActor];
   }
 
-  /** The page goes, with all that it knew, and comes again; the server may have heard what was on its way. */
-  reload(): void {
+  /**
+   * The page goes, with all that it knew, and comes again; the server may have heard what was on its way. `isNoticed`: the
+   * server knows at once that the page is gone; otherwise once it is told.
+   */
+  reload(isNoticed = true): void {
     const wasOpen = this.#isOpen;
     this.#parent.stop();
     this.#cut();
+    this.#gone.push(this.page);
+    this.page = {};
+    if (isNoticed) this.notice();
     [this.#parent, this.conversation] = this.#load();
     if (wasOpen) this.open();
   }
 
-  get call() {
-    const { call } = this.conversation.getSnapshot().children;
-    if (!call) throw new Error('no call');
-    return call;
+  /** The server notices which pages and lines are gone. */
+  notice(): void {
+    for (const page of this.#gone.splice(0)) this.#centre.calls.leave(page);
+    if (!this.#isOpen) this.#centre.calls.leave(this.page);
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Null before its code is there. */
+  get call(): CallActor | null {
+    return this.context.call;
   }
 
   get context() {
@@ -105,7 +126,7 @@ export class FakeConnection {
   arrive(times = 1): void {
     const command = this.#up.shift();
     for (let time = 0; command && time < times; time += 1) {
-      const reply = this.#centre.ask(this.participantId, command);
+      const reply = this.#centre.ask(this.participantId, command, this.page);
       this.#onNotices();
       if (command.type === 'interaction.catch-up') this.#isSubscribed = true;
       this.#down.push({ command, reply });
@@ -113,8 +134,15 @@ export class FakeConnection {
   }
 
   /** The server tells; only who has caught up on this connection hears it. */
-  deliver({ to, event }: Notice): void {
-    if (to === this.participantId && this.#isOpen && this.#isSubscribed) this.#down.push({ event });
+  deliver({ to, page, event }: Notice): void {
+    if (to !== this.participantId || (page && page !== this.page)) return;
+    if (this.#isOpen && this.#isSubscribed) this.#down.push({ event });
+  }
+
+  /** The second packet from the server overtakes the first, where both are told unasked. */
+  overtake(): void {
+    const [first, second, ...more] = this.#down;
+    if (first && second && 'event' in first && 'event' in second) this.#down = [second, first, ...more];
   }
 
   /** The first packet from the server arrives, perhaps twice. */

@@ -1,83 +1,45 @@
-import type { Command } from '@eyeline/protocol';
-import {
-  type AnyActorLogic,
-  type AnyActorRef,
-  createActor,
-  type EventObject,
-  fromCallback,
-  fromPromise,
-  setup,
-} from 'xstate';
+import { type EventObject, fromCallback, fromPromise } from 'xstate';
 import { callMachine } from '../call-machine.ts';
 import { conversationMachine } from '../conversation-machine.ts';
-import type { DeviceError } from '../device-failure.ts';
-import { devicesMachine, type TrackSwitch } from '../devices-machine.ts';
-import type { MediaEvent, MediaInput, MediaReport } from '../media.ts';
-import type { Capture, MediaHandle, Picture } from '../media-handle.ts';
-import { connectionId } from '../signaling.ts';
-
-/** One question for the camera, which the test answers. */
-export interface FakeCapture {
-  readonly picture: Picture;
-  readonly signal: AbortSignal;
-  give(): Promise<void>;
-  refuse(error: DeviceError): Promise<void>;
-}
+import type { DesiredMedia, MediaEvent, MediaInput, MediaOrder, MediaReport } from '../media.ts';
+import { FakeDevices } from './fake-devices.ts';
 
 /** The media of one call, which the test plays. */
 export interface FakeMedia {
   readonly input: MediaInput;
+  /** What it was told to be, the first of them at its start. */
+  readonly desires: (DesiredMedia | null)[];
   readonly received: MediaEvent[];
   report(report: MediaReport): void;
   isClosed: boolean;
 }
 
-/** Until promises that are settled have been heard. */
-export const settled = (): Promise<void> => new Promise(resolve => queueMicrotask(() => queueMicrotask(resolve)));
+/** Until promises that are settled have been heard: the code of calls is there. */
+export const settled = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
-/** In the place of a browser: camera and media do what the test says. */
+/** In the place of a browser: devices and media do what the test says. */
 export class FakePorts {
-  readonly captures: FakeCapture[] = [];
+  readonly devices = new FakeDevices();
   readonly media: FakeMedia[] = [];
-  /** Streams whose tracks are running. */
-  readonly running = new Set<string>();
-  readonly switches: string[] = [];
-
-  readonly devices = devicesMachine.provide({
-    actors: {
-      capture: fromPromise<MediaHandle, Capture>(
-        ({ input, signal }) =>
-          new Promise((resolve, reject) => {
-            const stream = { id: `stream-${this.captures.length + 1}` };
-            this.captures.push({
-              picture: input.picture,
-              signal,
-              give: () => {
-                resolve(stream);
-                return settled();
-              },
-              refuse: error => {
-                reject(error);
-                return settled();
-              },
-            });
-          }),
-      ),
-      tracks: fromCallback<TrackSwitch & EventObject, { stream: MediaHandle }>(({ input, receive }) => {
-        this.running.add(input.stream.id);
-        receive(({ source, on }) => this.switches.push(`${source} ${on ? 'on' : 'off'}`));
-        return () => this.running.delete(input.stream.id);
-      }),
-    },
-  });
 
   readonly call = callMachine.provide({
     actors: {
-      devices: this.devices,
-      media: fromCallback<MediaEvent & EventObject, MediaInput>(({ input, receive, sendBack }) => {
-        const media: FakeMedia = { input, received: [...input.early], report: sendBack, isClosed: false };
+      devices: this.devices.machine,
+      media: fromCallback<MediaOrder & EventObject, MediaInput>(({ input, receive, sendBack }) => {
+        const media: FakeMedia = {
+          input,
+          desires: [input.desired],
+          received: [...input.early],
+          report: report => {
+            if (!media.isClosed) sendBack(report);
+          },
+          isClosed: false,
+        };
         this.media.push(media);
-        receive(event => media.received.push(event));
+        receive(order => {
+          if (order.type === 'media.desired') media.desires.push(order.desired);
+          else media.received.push(order);
+        });
         return () => {
           media.isClosed = true;
         };
@@ -85,31 +47,22 @@ export class FakePorts {
     },
   });
 
-  readonly conversation = conversationMachine.provide({ actors: { call: this.call } });
-}
+  readonly conversation = conversationMachine.provide({ actors: { callCode: fromPromise(async () => this.call) } });
 
-/** In the place of the connection of a session: hands on what it is sent. */
-export const connectionTo = (send: (command: Command) => void) =>
-  fromCallback<Command & EventObject>(({ receive }) => receive(send));
+  /** The media of the call that goes on. */
+  get openMedia(): FakeMedia {
+    const open = this.media.findLast(({ isClosed }) => !isClosed);
+    if (!open) throw new Error('no media is open');
+    return open;
+  }
 
-/** Runs `logic` as somebody's child and keeps what it says to its parent and what it sends to the server. */
-export function startChild(
-  logic: AnyActorLogic,
-  input: unknown,
-): { child: AnyActorRef; reports: EventObject[]; sent: Command[]; stop(): void } {
-  const reports: EventObject[] = [];
-  const sent: Command[] = [];
-  const connection = connectionTo(command => sent.push(command));
-  const parent = createActor(
-    setup({ actors: { connection, child: logic } }).createMachine({
-      invoke: [
-        { src: 'connection', systemId: connectionId },
-        { id: 'child', src: 'child', input: () => input },
-      ],
-      on: { '*': { actions: ({ event }) => reports.push(event) } },
-    }),
-  ).start();
-  const { child } = parent.getSnapshot().children;
-  if (!child) throw new Error('no child');
-  return { child, reports, sent, stop: () => parent.stop() };
+  /** What media is to be now. */
+  get desired(): DesiredMedia | null {
+    return this.openMedia.desires.at(-1) ?? null;
+  }
+
+  /** The media of this epoch carries what it should, or not any more. */
+  path(becomes: 'live' | 'lost', epoch = this.desired?.epoch ?? 0): void {
+    this.openMedia.report({ type: `path.${becomes}`, epoch });
+  }
 }

@@ -4,6 +4,8 @@ import type { IdSource } from '../identity.ts';
 export const interactionId = 'interaction-1' as InteractionId;
 export const customerId = 'customer-1' as ParticipantId;
 export const agentParticipantId = 'agent-1' as ParticipantId;
+/** Who takes it over. */
+export const nextAgentId = 'agent-2' as ParticipantId;
 export const entryPointId = 'support' as EntryPointId;
 export const taskId = 'task-1' as TaskId;
 export const offerId = 'offer-1' as OfferId;

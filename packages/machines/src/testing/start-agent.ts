@@ -91,16 +91,8 @@ export function startAgent(
     /** The server answers what the conversations ask. */
     catchUp: () => {
       for (const command of connection.asked())
-        if (command.type === 'interaction.catch-up') {
-          const facts = centre.facts.filter(fact => fact.seq > command.afterSeq);
-          connection.answer(command, {
-            facts,
-            entryPoint: centre.entryPoint,
-            position: null,
-            wait: null,
-            fallback: null,
-          });
-        }
+        if (command.type === 'interaction.catch-up')
+          connection.answer(command, centre.standing(agentParticipantId, command.afterSeq));
     },
   };
 }

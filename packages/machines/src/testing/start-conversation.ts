@@ -1,17 +1,23 @@
 import type { Command } from '@eyeline/protocol';
+import { fromPromise } from 'xstate';
+import type { callMachine } from '../call-machine.ts';
 import type { ConversationEvent } from '../conversation-context.ts';
 import type { ConversationActor } from '../conversation-machine.ts';
 import { FakeCentre } from './fake-centre.ts';
-import { FakePorts, startChild } from './fake-ports.ts';
+import { FakePorts } from './fake-ports.ts';
 import { countingIds, customerId, interactionId } from './ids.ts';
 import { outcomeOf } from './outcome-of.ts';
+import { startChild } from './start-child.ts';
 
 /** The customer's conversation; the test is the session around it and the server behind. */
-export function startConversation(online = true) {
+export function startConversation(online = true, callCode?: () => Promise<typeof callMachine>) {
   const centre = new FakeCentre();
   const ports = new FakePorts();
   const ids = countingIds('c');
-  const { child, sent } = startChild(ports.conversation, { interactionId, participantId: customerId, ids, online });
+  const machine = callCode
+    ? ports.conversation.provide({ actors: { callCode: fromPromise(callCode) } })
+    : ports.conversation;
+  const { child, sent } = startChild(machine, { interactionId, participantId: customerId, ids, online });
   const conversation = child as ConversationActor;
   let received = 0;
   return {
@@ -21,8 +27,9 @@ export function startConversation(online = true) {
     context: () => conversation.getSnapshot().context,
     is: (state: Parameters<ReturnType<typeof conversation.getSnapshot>['matches']>[0]) =>
       conversation.getSnapshot().matches(state),
+    /** To be asked for once its code is there. */
     call: () => {
-      const { call } = conversation.getSnapshot().children;
+      const { call } = conversation.getSnapshot().context;
       if (!call) throw new Error('no call');
       return call;
     },

@@ -55,13 +55,7 @@ export function startTalking() {
   actor.send({ type: 'submit', form: { name: 'Ada' } });
   connection.answer(connection.asked()[0], place(centre));
   const [catchUp] = connection.asked();
-  connection.answer(catchUp, {
-    facts: centre.facts,
-    entryPoint: centre.entryPoint,
-    position: null,
-    wait: null,
-    fallback: null,
-  });
+  connection.answer(catchUp, centre.standing(customerId, 0));
   connection.asked();
   return side;
 }

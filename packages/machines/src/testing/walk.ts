@@ -7,7 +7,7 @@ import {
   setup,
 } from 'xstate';
 import { connectionId } from '../signaling.ts';
-import { connectionTo } from './fake-ports.ts';
+import { connectionTo } from './start-child.ts';
 
 export interface WalkOptions {
   readonly machine: AnyStateMachine;
@@ -15,6 +15,8 @@ export interface WalkOptions {
   readonly inputs: readonly unknown[];
   /** What may happen in a state. Timers and the ends of invoked actors are added by themselves. */
   readonly events: (context: never) => readonly AnyEventObject[];
+  /** What invoked actors end with. */
+  readonly output?: unknown;
   /** What besides the state itself decides how it goes on; as little as possible. */
   readonly summary: (context: never) => unknown;
 }
@@ -40,23 +42,23 @@ export function mapOf(machine: AnyStateMachine): Walked & { readonly names: Read
 }
 
 /** Timers, and invoked actors that end: no one sends these, so the machine itself says what they are called. */
-const ownEvents = (machine: AnyStateMachine): AnyEventObject[] =>
+const ownEvents = (machine: AnyStateMachine, output: unknown): AnyEventObject[] =>
   nodesOf(machine.root)
     .flatMap(node => [...node.transitions.keys()])
     .filter(
       type => type.startsWith('xstate.after') || type.startsWith('xstate.done') || type.startsWith('xstate.error'),
     )
-    .map(type => ({ type, output: { id: 'stream' }, error: new Error('refused') }));
+    .map(type => ({ type, output, error: new Error('refused') }));
 
 /**
  * Tries every event in every state that can be reached, shortest ways first. With running actors and not with
  * `xstate/graph`, whose pure steps have no parent to speak to.
  */
-export function walk({ machine, inputs, events, summary }: WalkOptions): Walked {
+export function walk({ machine, inputs, events, summary, output }: WalkOptions): Walked {
   const { names } = mapOf(machine);
   const states = new Set<string>();
   const transitions = new Set<string>();
-  const own = ownEvents(machine);
+  const own = ownEvents(machine, output);
   // A session brings its own connection.
   const isSession = machine.root.invoke.some(({ systemId }) => systemId === connectionId);
 

@@ -24,7 +24,7 @@ const desired = (epoch: number, change: Partial<DesiredMedia> = {}): DesiredMedi
   epoch,
   path: 'p2p',
   initiator: true,
-  iceServers: [],
+  ice: { iceServers: [] },
   quality: defaultQuality,
   send: noTracks,
   receive: [{ participantId: other, sources: ['camera', 'microphone'] }],
@@ -83,8 +83,11 @@ test('an epoch is made beside the one that is shown, which goes when the new one
   expect(tracksOf('person')).toEqual(first.tracks.slice(0, 2).map(({ track }) => track));
   second.flows = true;
   await pass(100);
-  expect(openPaths()).toEqual([second]);
   expect(said()).toEqual(['path.live 1', 'path.live 2']);
+  // The other side may not be that far yet: until then it gets what it got.
+  expect(openPaths()).toEqual([first, second]);
+  await pass(3000);
+  expect(openPaths()).toEqual([second]);
   expect(tracksOf('person')).toEqual(second.tracks.slice(0, 2).map(({ track }) => track));
   // The element that shows it keeps its picture.
   expect(shown()?.person).toBe(person);
@@ -190,7 +193,7 @@ test('in whatever order things come, one path is left, the one that is desired; 
           else if (path && one.do === 'still') path.flows = false;
           else if (path?.isOpen) path.become(one.do as 'failed' | 'closed' | 'connected');
         }
-        expect(openPaths().length).toBeLessThanOrEqual(2);
+        expect(openPaths().length).toBeLessThanOrEqual(3);
         for (const path of paths) expect(path.heard.every(event => event.epoch === path.epoch)).toBe(true);
       }
       epochs.follow(desired(7));
@@ -198,7 +201,7 @@ test('in whatever order things come, one path is left, the one that is desired; 
       const last = paths.at(-1);
       if (!last) throw new Error('nothing was opened');
       last.flows = true;
-      await pass(1000);
+      await pass(4000);
       expect(openPaths()).toEqual([last]);
       expect(last.epoch).toBe(7);
       expect(said().at(-1)).toBe('path.live 7');

@@ -1,11 +1,12 @@
 /// <reference path="./simple-peer.d.ts" />
-import { rtcConfigurationOf } from './rtc-configuration.ts';
+
 import type { DesiredMedia, MediaEvent } from '@eyeline/machines';
 import { type ParticipantId, Signal, type Source } from '@eyeline/protocol';
 import * as bundle from 'simple-peer/simplepeer.min.js';
 import * as v from 'valibot';
 import { BoundedSender } from './bounded-sender.ts';
 import type { OpenPath, Path, PathLink, PathState, RemoteTrack } from './path.ts';
+import { rtcConfigurationOf } from './rtc-configuration.ts';
 import { createSignalPost } from './signal-post.ts';
 import { withStartBitrate } from './start-bitrate.ts';
 import { trackOf } from './track-of.ts';

@@ -1,4 +1,4 @@
-import { applyFact, type CallId, emptyInteraction, type Escalation } from '@eyeline/protocol';
+import { applyFact, type CallId, type Escalation, emptyInteraction } from '@eyeline/protocol';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parseConfig } from '../settings/parse-config.ts';
 import { TestServer } from '../testing/test-server.ts';
@@ -173,7 +173,7 @@ describe('what is shown', () => {
 });
 
 describe('hold', () => {
-  test('is the agent\'s alone, and a fact', async () => {
+  test("is the agent's alone, and a fact", async () => {
     const one = await server.conversation();
     const { agent, customer, interactionId } = one;
     const callId = newCall();
@@ -183,7 +183,11 @@ describe('hold', () => {
     expect(await customer.page.refusal('call.hold', { interactionId, callId, held: true })).toBe('not-allowed');
     await agent.page.do('call.hold', { interactionId, callId, held: true });
     await agent.page.do('call.hold', { interactionId, callId, held: true });
-    expect(await customer.page.waitFor('call.held')).toMatchObject({ callId, held: true, participantId: agent.agentId });
+    expect(await customer.page.waitFor('call.held')).toMatchObject({
+      callId,
+      held: true,
+      participantId: agent.agentId,
+    });
     await agent.page.do('call.hold', { interactionId, callId, held: false });
     const facts = customer.page.facts().filter(({ type }) => type === 'call.held');
     expect(facts).toMatchObject([{ held: true }, { held: false }]);
