@@ -44,6 +44,7 @@ export async function blurBackground(raw: MediaStreamTrack, folder: string): Pro
   try {
     const failed = new Promise<never>((_, reject) => {
       worker.addEventListener('error', event => reject(new Error(event.message)));
+      raw.addEventListener('ended', () => reject(new Error('the camera has ended')));
       setTimeout(() => reject(new Error('no picture in time')), startLimitMs);
     });
     video.srcObject = new MediaStream([raw]);
