@@ -1,3 +1,4 @@
+export { type Coturn, type CoturnOptions, startCoturn, type TurnTransport } from './coturn.ts';
 export { freePort } from './free-port.ts';
 export { findImportCycle } from './import-cycle.ts';
 export { type Import, importsOf, packageOf, withoutComments } from './imports.ts';

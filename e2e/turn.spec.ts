@@ -1,0 +1,130 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import { freePort, startCoturn } from '@eyeline/testing';
+import type { Browser, Page } from '@playwright/test';
+import { generate } from 'selfsigned';
+import { openBrowser } from './harness/browser.ts';
+import { ContactCentre } from './harness/contact-centre.ts';
+import { browserWithin, type Networks, openNetworks, reaches } from './harness/networks.ts';
+import { expectPicture } from './harness/picture.ts';
+import { expect, meet, test, tones } from './harness/scene.ts';
+
+const secret = 'a secret of the test';
+const form = [{ name: 'name', label: 'Name', type: 'text', required: true }];
+
+let networks: Networks;
+let centre: ContactCentre;
+let browsers: readonly Browser[] = [];
+let certificate: { cert: string; key: string };
+let ports: { port: number; tlsPort: number };
+
+test.beforeAll(async () => {
+  networks = await openNetworks();
+  const pems = await generate([{ name: 'commonName', value: networks.address }], {
+    algorithm: 'sha256',
+    keySize: 2048,
+  });
+  certificate = { cert: pems.cert, key: pems.private };
+  // A machine of one's own may have 443.
+  ports = { port: await freePort(), tlsPort: networks.isSeparate ? 443 : await freePort() };
+  const { address } = networks;
+  const turn = {
+    urls: [
+      `turn:${address}:${ports.port}?transport=udp`,
+      `turn:${address}:${ports.port}?transport=tcp`,
+      `turns:${address}:${ports.tlsPort}?transport=tcp`,
+    ],
+    secret: { env: 'TURN_SECRET_OF_TEST' },
+  };
+  process.env['TURN_SECRET_OF_TEST'] = secret;
+  centre = await ContactCentre.start({
+    // Without networks of their own they would find each other: then the policy keeps them apart.
+    config: {
+      iceServers: [turn],
+      icePolicy: networks.isSeparate ? 'all' : 'relay',
+      entryPoints: [
+        { entryPointId: 'support', title: 'Support', form },
+        { entryPointId: 'sfu-relayed', title: 'Support', form, media: 'sfu', icePolicy: 'relay' },
+      ],
+    },
+    agents: ['Anna'],
+  });
+  const url = centre.urlAt(address);
+  // What Chromium believes of this one certificate, for TURN too; --ignore-certificate-errors is for pages alone.
+  const key = new X509Certificate(pems.cert).publicKey.export({ type: 'spki', format: 'der' });
+  const switches = [
+    `--unsafely-treat-insecure-origin-as-secure=${url}`,
+    `--ignore-certificate-errors-spki-list=${createHash('sha256').update(key).digest('base64')}`,
+  ];
+  const [ofCustomer = null, ofAgent = null] = networks.within;
+  browsers = [
+    await openBrowser({ colour: 'red', toneHz: tones.customer, program: await browserWithin(ofCustomer), switches }),
+    await openBrowser({ colour: 'blue', toneHz: tones.agent, program: await browserWithin(ofAgent), switches }),
+  ];
+});
+
+test.afterAll(async () => {
+  for (const browser of browsers) await browser.close();
+  await centre?.stop();
+  await networks?.close();
+});
+
+async function meetThere(entryPoint: string) {
+  const [customerBrowser, agentBrowser] = browsers;
+  if (!customerBrowser || !agentBrowser) throw new Error('no browsers');
+  return meet({ centre: { url: centre.urlAt(networks.address) }, customerBrowser, agentBrowser, entryPoint });
+}
+
+/** How the pair that carries this page's media goes: the candidates' types, and by what this side reaches its relay. */
+const pathOf = (page: Page) =>
+  page.evaluate(async () => {
+    const all = Reflect.get(window, 'connections') as RTCPeerConnection[];
+    const stats = await all.at(-1)?.getStats();
+    const entries = [...(stats?.values() ?? [])];
+    const pairId = entries.find(one => one.type === 'transport')?.selectedCandidatePairId;
+    const pair = entries.find(one => one.id === pairId);
+    const local = entries.find(one => one.id === pair?.localCandidateId);
+    const remote = entries.find(one => one.id === pair?.remoteCandidateId);
+    return [local?.candidateType, local?.relayProtocol, remote?.candidateType];
+  });
+
+test('two people in networks without a way to each other see each other by TURN: by udp, by tcp, by tls on 443', async () => {
+  if (!networks.isSeparate)
+    test.info().annotations.push({
+      type: 'note',
+      description: 'no network namespaces here: the ICE policy "relay" stands for them',
+    });
+  for (const [index, within] of networks.within.entries())
+    if (within) expect(reaches(within, networks.addresses[1 - index] ?? ''), 'a way to the other network').toBe(false);
+
+  const { address } = networks;
+  const { agent, customer } = await meetThere('support');
+  for (const transport of ['udp', 'tcp', 'tls'] as const)
+    await test.step(`by ${transport} alone`, async () => {
+      const coturn = await startCoturn({ address, ...ports, secret, certificate, transports: [transport] });
+      await customer.press('Start video');
+      await agent.press('Accept');
+      await expectPicture(customer.theirPicture, 'blue');
+      await expectPicture(agent.theirPicture, 'red');
+      expect(await pathOf(customer.page)).toEqual(['relay', transport, 'relay']);
+      expect(await pathOf(agent.page)).toEqual(['relay', transport, 'relay']);
+      await agent.press('Hang up');
+      await expect(customer.theirPicture).toHaveCount(0);
+      await coturn.stop();
+    });
+  await agent.press('End chat');
+  await agent.wrapUp('Solved');
+  await agent.press('Sign out');
+  await agent.page.close();
+});
+
+test('a network that lets nothing out to the media server gets there by TURN', async () => {
+  const { address } = networks;
+  const coturn = await startCoturn({ address, ...ports, secret, certificate, transports: ['tls'] });
+  const { agent, customer } = await meetThere('sfu-relayed');
+  await agent.press('Start video');
+  await customer.press('Accept');
+  await expectPicture(customer.theirPicture, 'blue');
+  await expectPicture(agent.theirPicture, 'red');
+  expect((await pathOf(customer.page)).slice(0, 2)).toEqual(['relay', 'tls']);
+  await coturn.stop();
+});
