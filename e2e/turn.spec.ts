@@ -1,45 +1,27 @@
-import { createHash, X509Certificate } from 'node:crypto';
-import { freePort, startCoturn } from '@eyeline/testing';
 import type { Browser, Page } from '@playwright/test';
-import { generate } from 'selfsigned';
 import { openBrowser } from './harness/browser.ts';
 import { ContactCentre } from './harness/contact-centre.ts';
 import { browserWithin, type Networks, openNetworks, reaches } from './harness/networks.ts';
 import { expectPicture } from './harness/picture.ts';
 import { expect, meet, test, tones } from './harness/scene.ts';
+import { prepareTurn, type Turn } from './harness/turn.ts';
 
-const secret = 'a secret of the test';
 const form = [{ name: 'name', label: 'Name', type: 'text', required: true }];
 
 let networks: Networks;
 let centre: ContactCentre;
 let browsers: readonly Browser[] = [];
-let certificate: { cert: string; key: string };
-let ports: { port: number; tlsPort: number };
+let turn: Turn;
 
 test.beforeAll(async () => {
   networks = await openNetworks();
-  const pems = await generate([{ name: 'commonName', value: networks.address }], {
-    algorithm: 'sha256',
-    keySize: 2048,
-  });
-  certificate = { cert: pems.cert, key: pems.private };
-  // A machine of one's own may have 443.
-  ports = { port: await freePort(), tlsPort: networks.isSeparate ? 443 : await freePort() };
   const { address } = networks;
-  const turn = {
-    urls: [
-      `turn:${address}:${ports.port}?transport=udp`,
-      `turn:${address}:${ports.port}?transport=tcp`,
-      `turns:${address}:${ports.tlsPort}?transport=tcp`,
-    ],
-    secret: { env: 'TURN_SECRET_OF_TEST' },
-  };
-  process.env['TURN_SECRET_OF_TEST'] = secret;
+  // A machine of one's own may have 443.
+  turn = await prepareTurn(address, networks.isSeparate ? 443 : undefined);
   centre = await ContactCentre.start({
     // Without networks of their own they would find each other: then the policy keeps them apart.
     config: {
-      iceServers: [turn],
+      iceServers: [turn.configured],
       icePolicy: networks.isSeparate ? 'all' : 'relay',
       entryPoints: [
         { entryPointId: 'support', title: 'Support', form },
@@ -49,12 +31,7 @@ test.beforeAll(async () => {
     agents: ['Anna'],
   });
   const url = centre.urlAt(address);
-  // What Chromium believes of this one certificate, for TURN too; --ignore-certificate-errors is for pages alone.
-  const key = new X509Certificate(pems.cert).publicKey.export({ type: 'spki', format: 'der' });
-  const switches = [
-    `--unsafely-treat-insecure-origin-as-secure=${url}`,
-    `--ignore-certificate-errors-spki-list=${createHash('sha256').update(key).digest('base64')}`,
-  ];
+  const switches = [`--unsafely-treat-insecure-origin-as-secure=${url}`, turn.trust];
   const [ofCustomer = null, ofAgent = null] = networks.within;
   browsers = [
     await openBrowser({ colour: 'red', toneHz: tones.customer, program: await browserWithin(ofCustomer), switches }),
@@ -100,7 +77,7 @@ test('two people in networks without a way to each other see each other by TURN:
   const { agent, customer } = await meetThere('support');
   for (const transport of ['udp', 'tcp', 'tls'] as const)
     await test.step(`by ${transport} alone`, async () => {
-      const coturn = await startCoturn({ address, ...ports, secret, certificate, transports: [transport] });
+      const coturn = await turn.start([transport]);
       await customer.press('Start video');
       await agent.press('Accept');
       await expectPicture(customer.theirPicture, 'blue');
@@ -113,13 +90,12 @@ test('two people in networks without a way to each other see each other by TURN:
     });
   await agent.press('End chat');
   await agent.wrapUp('Solved');
-  await agent.press('Sign out');
   await agent.page.close();
 });
 
 test('a network that lets nothing out to the media server gets there by TURN', async () => {
   const { address } = networks;
-  const coturn = await startCoturn({ address, ...ports, secret, certificate, transports: ['tls'] });
+  const coturn = await turn.start(['tls']);
   const { agent, customer } = await meetThere('sfu-relayed');
   await agent.press('Start video');
   await customer.press('Accept');

@@ -52,7 +52,8 @@ export async function openNetworks(): Promise<Networks> {
   }
 }
 
-const ownAddress = (): string =>
+/** Where this machine is reached, by itself too. */
+export const ownAddress = (): string =>
   Object.values(networkInterfaces())
     .flatMap(one => one ?? [])
     .find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';

@@ -27,6 +27,7 @@ export {
 } from './desktop.ts';
 export { DeviceError, type DeviceFailure, type DeviceFailureCode, deviceFailure } from './device-failure.ts';
 export { type DevicesActor, devicesMachine, type TrackSwitch } from './devices-machine.ts';
+export type { Doctor, DoctorFindings, Examination } from './doctor.ts';
 export type { IdSource } from './identity.ts';
 export { type MediaEvent, type MediaInput, type MediaReport, mediaPort } from './media.ts';
 export type { Capture, MediaHandle, Picture } from './media-handle.ts';

@@ -1,4 +1,6 @@
-/** What widget and desk share, as classes. Nothing is registered. */
+/** What widget and desk share, and the doctor, as classes. Nothing is registered. */
+
+export { DoctorElement } from '../doctor/doctor-element.ts';
 export { CallCardElement } from './call-card-element.ts';
 export { CallViewElement } from './call-view-element.ts';
 export { ComposerElement } from './composer-element.ts';

@@ -8,5 +8,6 @@ export type { MilestoneSentences } from './milestone.ts';
 export type { MomentSentences } from './moment.ts';
 export type { OpeningSentences } from './opening.ts';
 export { type DeskLanguage, useDeskLanguage } from './use-desk-language.ts';
+export { type DoctorLanguage, useDoctorLanguage } from './use-doctor-language.ts';
 export { useLanguage, type WidgetLanguage } from './use-language.ts';
 export type { WidgetSentences } from './widget.ts';
