@@ -73,7 +73,6 @@ test('two people in networks without a way to each other see each other by TURN:
   for (const [index, within] of networks.within.entries())
     if (within) expect(reaches(within, networks.addresses[1 - index] ?? ''), 'a way to the other network').toBe(false);
 
-  const { address } = networks;
   const { agent, customer } = await meetThere('support');
   for (const transport of ['udp', 'tcp', 'tls'] as const)
     await test.step(`by ${transport} alone`, async () => {
@@ -94,7 +93,6 @@ test('two people in networks without a way to each other see each other by TURN:
 });
 
 test('a network that lets nothing out to the media server gets there by TURN', async () => {
-  const { address } = networks;
   const coturn = await turn.start(['tls']);
   const { agent, customer } = await meetThere('sfu-relayed');
   await agent.press('Start video');
