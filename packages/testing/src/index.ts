@@ -1,3 +1,4 @@
+export { type AxeFindingsOptions, axeFindings } from './axe-findings.ts';
 export { type Coturn, type CoturnOptions, startCoturn, type TurnTransport } from './coturn.ts';
 export { freePort } from './free-port.ts';
 export { findImportCycle } from './import-cycle.ts';
