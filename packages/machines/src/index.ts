@@ -31,6 +31,15 @@ export type { Doctor, DoctorFindings, Examination } from './doctor.ts';
 export type { IdSource } from './identity.ts';
 export { type MediaEvent, type MediaInput, type MediaReport, mediaPort } from './media.ts';
 export type { Capture, MediaHandle, Picture } from './media-handle.ts';
+export {
+  type Expected,
+  type HealthFinding,
+  type HealthLevel,
+  healthAfter,
+  type MediaHealth,
+  type MediaSample,
+  unknownHealth,
+} from './media-health.ts';
 export { type DurableCommand, isDurable, type Outbox, type OutboxEntry } from './outbox.ts';
 export type { OutboxOwner, OutboxStore } from './outbox-store.ts';
 export type { Done, Failed, Lost, Outcome } from './outcome.ts';
