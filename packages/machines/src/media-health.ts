@@ -52,8 +52,7 @@ const rank = (level: HealthLevel): number => levels.indexOf(level);
 export function healthAfter(before: MediaHealth, sample: MediaSample, expected: Expected): MediaHealth {
   const last = before.samples.at(-1);
   // Counters that fall are those of another path; clocks that fall are no clocks.
-  const isContinued =
-    last !== undefined && sample.atMs > last.atMs && sample.packetsReceived >= last.packetsReceived;
+  const isContinued = last !== undefined && sample.atMs > last.atMs && sample.packetsReceived >= last.packetsReceived;
   const kept = isContinued ? before.samples.filter(({ atMs }) => sample.atMs - atMs <= windowMs) : [];
   const samples = [...kept, sample];
   const findings = findingsIn(samples, expected);

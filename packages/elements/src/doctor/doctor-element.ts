@@ -42,6 +42,8 @@ export class DoctorElement extends LitElement {
   declare report: DoctorReport | null;
   declare note: string;
   #examination: Examination | null = null;
+  /** How often it was begun or ended: what an earlier one says is not heard any more. */
+  #count = 0;
 
   constructor() {
     super();
@@ -57,14 +59,14 @@ export class DoctorElement extends LitElement {
     if (!this.doctor || this.#examination) return null;
     this.report = null;
     this.note = '';
-    const examination = this.doctor.examine(checks => {
-      if (this.#examination === examination) this.checks = checks;
+    const count = ++this.#count;
+    this.#examination = this.doctor.examine(checks => {
+      if (this.#count === count) this.checks = checks;
     });
-    this.#examination = examination;
     this.requestUpdate();
-    const findings = await examination.findings;
+    const findings = await this.#examination.findings;
     // It was taken off the page, or begun anew.
-    if (this.#examination !== examination) return null;
+    if (this.#count !== count) return null;
     this.#examination = null;
     this.checks = findings.checks;
     this.report = doctorReport(findings, code => doctorFaults[code]);
@@ -76,6 +78,7 @@ export class DoctorElement extends LitElement {
     super.disconnectedCallback();
     this.#examination?.stop();
     this.#examination = null;
+    this.#count += 1;
   }
 
   override render(): TemplateResult {

@@ -39,7 +39,8 @@ async function openUdp({ port }: IceAddress, address: string, signal: AbortSigna
         };
         const settle = (act: () => void) => {
           clearTimeout(again);
-          socket.removeAllListeners();
+          // What still comes is of no interest, and an error that nobody hears would end the program.
+          socket.removeAllListeners().on('error', () => undefined);
           act();
         };
         socket.on('message', message => {
