@@ -1,20 +1,21 @@
 import type { Check } from '@eyeline/protocol';
 import { doctor } from '../sentences/doctor.ts';
 
-const names = {
-  camera: 'camera',
-  microphone: 'microphone',
-  signalling: 'signalling',
-  stun: 'stun',
-  'turn-udp': 'turnUdp',
-  'turn-tcp': 'turnTcp',
-  'turn-tls': 'turnTls',
-  'bit-rate': 'bitRate',
-  certificate: 'certificate',
-  'media-server': 'mediaServer',
-} as const satisfies Record<Check['name'], keyof typeof doctor>;
+// Asked each time: another language may have come in between.
+const names: Readonly<Record<Check['name'], () => string>> = {
+  camera: () => doctor.camera,
+  microphone: () => doctor.microphone,
+  signalling: () => doctor.signalling,
+  stun: () => doctor.stun,
+  'turn-udp': () => doctor.turnUdp,
+  'turn-tcp': () => doctor.turnTcp,
+  'turn-tls': () => doctor.turnTls,
+  'bit-rate': () => doctor.bitRate,
+  certificate: () => doctor.certificate,
+  'media-server': () => doctor.mediaServer,
+};
 
-export const nameOf = ({ name }: Check): string => doctor[names[name]];
+export const nameOf = ({ name }: Check): string => names[name]();
 
 /** How it stands with a check: `attention` is a success with something to know. */
 export const standingOf = ({ status, code }: Check) => (status === 'success' && code !== null ? 'attention' : status);
