@@ -41,7 +41,8 @@ const standing = ({ checks }: DoctorReport) =>
 test('before a call: devices, server, each way and the speed, with a sentence for what is closed', async () => {
   const page = await openPage(browser);
   const violations = await watchPolicy(page);
-  await page.goto(`${centre.url}/doctor`);
+  // Machines may be many times slower than the time that a person is given.
+  await page.goto(`${centre.url}/doctor?limit-ms=240000`);
 
   await test.step('everything is open', async () => {
     const coturn = await turn.start(['udp', 'tcp', 'tls']);
@@ -61,13 +62,12 @@ test('before a call: devices, server, each way and the speed, with a sentence fo
     await coturn.stop();
   });
 
-  await test.step('only TLS gets through', async () => {
-    const coturn = await turn.start(['tls']);
+  await test.step('TCP to the relay is closed', async () => {
+    const coturn = await turn.start(['udp', 'tls']);
     const report = await check(page);
-    expect(standing(report)).toMatchObject({ 'turn-udp': 'turn-udp-blocked', 'turn-tcp': 'turn-tcp-blocked' });
-    expect(standing(report)).toMatchObject({ 'turn-tls': 'success', camera: 'success' });
+    expect(standing(report)).toMatchObject({ 'turn-udp': 'success', 'turn-tcp': 'turn-tcp-blocked' });
     expect(report.verdict).toBe('impaired');
-    await expect(page.getByText(doctorSentences['turn-udp-blocked'])).toBeVisible();
+    await expect(page.getByText(doctorSentences['turn-tcp-blocked'])).toBeVisible();
     await expectGoodLooks(page, 'doctor-impaired');
     await coturn.stop();
   });
