@@ -102,6 +102,7 @@ test('two people in networks without a way to each other see each other by TURN:
     });
   await agent.press('End chat');
   await agent.wrapUp('Solved');
+  await agent.press('Go not ready');
   await agent.page.close();
 });
 
