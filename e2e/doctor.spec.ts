@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { openBrowser, openPage, trackStates, watchPolicy } from './harness/browser.ts';
 import { ContactCentre } from './harness/contact-centre.ts';
 import { expectGoodLooks } from './harness/good-looks.ts';
-import { ownAddress } from './harness/networks.ts';
+import { browserWithin, ownAddress } from './harness/networks.ts';
 import { expect, test } from './harness/scene.ts';
 import { prepareTurn, type Turn } from './harness/turn.ts';
 
@@ -18,7 +18,9 @@ test.beforeAll(async () => {
   const [stun = ''] = turn.configured.urls;
   const iceServers = [{ urls: stun.replace(/^turn:/, 'stun:').replace(/\?.*/, '') }, turn.configured];
   centre = await ContactCentre.start({ config: { iceServers }, agents: [] });
-  browser = await openBrowser({ colour: 'red', toneHz: 440, switches: [turn.trust] });
+  // The whole browser, of which it is known that it believes the certificate for TURN too.
+  const program = await browserWithin(null);
+  browser = await openBrowser({ colour: 'red', toneHz: 440, program, switches: [turn.trust] });
 });
 test.afterAll(async () => {
   await browser?.close();
