@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
 
 /** Journeys in which pictures and sound flow. */
-const media = ['call', 'consult', 'desk-looks', 'examples', 'finesse', 'own-pages', 'permission', 'rejoin'].map(
+const media = [
+  ...['call', 'consult', 'desk-looks', 'doctor', 'examples', 'finesse', 'own-pages', 'permission'],
+  ...['rejoin', 'turn'],
+].map(
   name => `**/${name}*.spec.ts`,
 );
 

@@ -60,6 +60,8 @@ export async function servePages(
   app.get('/demo.json', async () => ({ isDemo: options.isDemo ?? false }));
   if (root.length === 0) return;
   await app.register(serveStatic, { root });
+  // An address that can be said on the telephone.
+  app.get('/doctor', (_, reply) => reply.sendFile('doctor.html'));
   const send = (reply: FastifyReply, path: string, isForEver: boolean) =>
     reply
       // Other sites' pages load it.
