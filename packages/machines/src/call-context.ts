@@ -3,7 +3,7 @@ import type {
   CallEnding,
   CallId,
   Failure,
-  IceServer,
+  Ice,
   InteractionId,
   MediaPath,
   ParticipantId,
@@ -27,7 +27,7 @@ export interface CallContext extends CallInput {
   readonly callId: CallId | null;
   readonly path: MediaPath;
   readonly initiator: boolean;
-  readonly iceServers: readonly IceServer[];
+  readonly ice: Ice;
   readonly local: MediaHandle | null;
   readonly remote: MediaHandle | null;
   readonly camera: boolean;
@@ -44,7 +44,7 @@ export interface CallContext extends CallInput {
 export const noCall = {
   callId: null,
   initiator: false,
-  iceServers: [],
+  ice: { iceServers: [] },
   local: null,
   remote: null,
   early: [],

@@ -9,7 +9,7 @@ import {
   declined,
   done,
   ended,
-  iceServers,
+  ice,
   offerSignal,
   once,
   ours,
@@ -121,7 +121,7 @@ describe('a proposal', () => {
     side.send(proposed(customerId, ours, 'sfu'));
     expect(side.ports.media).toHaveLength(0);
     side.send(accepted(agentParticipantId, ours));
-    expect(side.ports.media[0]?.input).toMatchObject({ initiator: true, iceServers, callId: ours, path: 'sfu' });
+    expect(side.ports.media[0]?.input).toMatchObject({ initiator: true, ice, callId: ours, path: 'sfu' });
     side.ports.media[0]?.report({ type: 'remote.changed', stream: { id: 'remote' } });
     side.ports.media[0]?.report({ type: 'remote.connected' });
     expect(side.state()).toEqual({ active: 'live' });

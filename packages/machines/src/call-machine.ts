@@ -72,7 +72,7 @@ export const callMachine = setup({
     rememberEarly: assign(({ context, event }) =>
       event.type === 'call.signalled' || event.type === 'media.produced' ? { early: [...context.early, event] } : {},
     ),
-    rememberIceServers: assign(({ event }) => ('value' in event ? { iceServers: event.value.iceServers } : {})),
+    rememberIce: assign(({ event }) => ('value' in event ? { ice: event.value } : {})),
     rememberFailure: assign(({ event }) =>
       'error' in event ? { failure: event.error } : 'failure' in event ? { failure: event.failure } : {},
     ),
@@ -159,7 +159,7 @@ export const callMachine = setup({
         },
       },
       on: {
-        'done.call.propose': { guard: 'isOwnCommand', actions: 'rememberIceServers' },
+        'done.call.propose': { guard: 'isOwnCommand', actions: 'rememberIce' },
         'failed.call.propose': [
           { guard: 'isGlare', target: '.yielding', actions: 'rememberFailure' },
           { guard: 'isOwnCommand', target: 'idle', actions: 'rememberFailure' },
@@ -205,7 +205,7 @@ export const callMachine = setup({
     accepting: {
       entry: 'accept',
       on: {
-        'done.call.accept': { guard: 'isOwnCommand', target: 'active', actions: 'rememberIceServers' },
+        'done.call.accept': { guard: 'isOwnCommand', target: 'active', actions: 'rememberIce' },
         'failed.call.accept': { guard: 'isOwnCommand', target: 'idle', actions: 'rememberFailure' },
         'call.signalled': { guard: 'isThisCall', actions: 'rememberEarly' },
         'media.produced': { guard: 'isThisCall', actions: 'rememberEarly' },
@@ -219,9 +219,9 @@ export const callMachine = setup({
         id: 'media',
         src: 'media',
         input: ({ context }) => {
-          const { interactionId, callId, path, initiator, local, iceServers, early } = context;
+          const { interactionId, callId, path, initiator, local, ice, early } = context;
           if (!callId || !local) throw new Error('a call needs an id and a stream');
-          return { interactionId, callId, path, initiator, stream: local, iceServers, early };
+          return { interactionId, callId, path, initiator, stream: local, ice, early };
         },
       },
       initial: 'connecting',

@@ -1,4 +1,4 @@
-import type { CallId, IceServer, InteractionId, MediaPath, WireEvent } from '@eyeline/protocol';
+import type { CallId, Ice, InteractionId, MediaPath, WireEvent } from '@eyeline/protocol';
 import { type EventObject, fromCallback } from 'xstate';
 import type { MediaHandle } from './media-handle.ts';
 
@@ -12,7 +12,7 @@ export interface MediaInput {
   /** The one who makes the first description: who proposed the call. */
   readonly initiator: boolean;
   readonly stream: MediaHandle;
-  readonly iceServers: readonly IceServer[];
+  readonly ice: Ice;
   /** What the other side said before this was there to hear it. */
   readonly early: readonly MediaEvent[];
 }

@@ -1,4 +1,4 @@
-import { type CallId, type Command, failure, type MediaPath, type ParticipantId } from '@eyeline/protocol';
+import { type CallId, type Command, failure, type Ice, type MediaPath, type ParticipantId } from '@eyeline/protocol';
 import type { CallEvent } from '../call-context.ts';
 import type { CallActor } from '../call-machine.ts';
 import type { Commanded } from '../signaling.ts';
@@ -57,11 +57,11 @@ export const ended = (id: CallId): CallEvent => ({
   reason: 'hung-up',
 });
 export const once = { commandId: commandId('any'), interactionId };
-export const iceServers = [{ urls: 'stun:stun.example' }];
+export const ice: Ice = { iceServers: [{ urls: 'stun:stun.example' }], icePolicy: 'relay' };
 export const done = (name: 'call.propose' | 'call.accept', id: CallId): CallEvent =>
   name === 'call.propose'
-    ? { type: 'done.call.propose', command: { type: name, ...once, callId: id }, value: { iceServers } }
-    : { type: 'done.call.accept', command: { type: name, ...once, callId: id }, value: { iceServers } };
+    ? { type: 'done.call.propose', command: { type: name, ...once, callId: id }, value: ice }
+    : { type: 'done.call.accept', command: { type: name, ...once, callId: id }, value: ice };
 export const busy = (id: CallId): CallEvent => ({
   type: 'failed.call.propose',
   command: { type: 'call.propose', ...once, callId: id },

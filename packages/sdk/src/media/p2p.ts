@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { watchFlow } from './flow.ts';
 import { createGrace } from './grace.ts';
 import type { Connect } from './media-link.ts';
+import { rtcConfigurationOf } from './rtc-configuration.ts';
 import { createSignalPost } from './signal-post.ts';
 import { withStartBitrate } from './start-bitrate.ts';
 
@@ -19,7 +20,7 @@ const Peer = bundle.default ?? globalThis.SimplePeer;
 export const connectP2p: Connect = ({ input, connection, stream, report }) => {
   const { interactionId, callId, initiator } = input;
   const post = createSignalPost(connection, { interactionId, callId });
-  const peer = new Peer({ initiator, stream, trickle: true, config: { iceServers: input.iceServers } });
+  const peer = new Peer({ initiator, stream, trickle: true, config: rtcConfigurationOf(input.ice) });
 
   const broken = createGrace(breakGrace, () => report({ type: 'remote.lost', reason: 'failed' }));
   const left = createGrace(closeGrace, () => report({ type: 'remote.lost', reason: 'left' }));

@@ -1,6 +1,7 @@
 import type {
   CallId,
   ConsumerId,
+  Ice,
   InteractionId,
   ProducerId,
   RemoteProducer,
@@ -10,6 +11,7 @@ import type {
 import { Device, type types } from 'mediasoup-client';
 import type { Connection } from '../connection/connection.ts';
 import { request } from '../connection/request.ts';
+import { rtcConfigurationOf } from './rtc-configuration.ts';
 import { capabilitiesOf, consumerOf, toWire, transportOf } from './sfu-parameters.ts';
 import { startBitrate } from './start-bitrate.ts';
 
@@ -34,21 +36,23 @@ export class SfuRoom {
   /** Who is sending already. */
   readonly producers: readonly RemoteProducer[];
 
-  private constructor(connection: Connection, call: CallOfRoom, device: Device, peer: RoomPeer) {
+  private constructor(connection: Connection, call: CallOfRoom, device: Device, peer: RoomPeer, ice: Ice) {
     this.#connection = connection;
     this.#call = call;
     this.#device = device;
     this.producers = peer.producers;
-    this.#send = device.createSendTransport(transportOf(peer.sendTransport));
-    this.#receive = device.createRecvTransport(transportOf(peer.receiveTransport));
+    // The SFU itself is reached without them; they are for networks that let nothing out to its port.
+    const ways = rtcConfigurationOf(ice);
+    this.#send = device.createSendTransport({ ...transportOf(peer.sendTransport), ...ways });
+    this.#receive = device.createRecvTransport({ ...transportOf(peer.receiveTransport), ...ways });
     this.#serve(this.#send, peer.sendTransport);
     this.#serve(this.#receive, peer.receiveTransport);
   }
 
-  static async join(connection: Connection, call: CallOfRoom): Promise<SfuRoom> {
+  static async join(connection: Connection, call: CallOfRoom, ice: Ice): Promise<SfuRoom> {
     const [peer, device] = await Promise.all([request(connection, { type: 'media.join', ...call }), Device.factory()]);
     await device.load({ routerRtpCapabilities: capabilitiesOf(peer.routerRtpCapabilities) });
-    return new SfuRoom(connection, call, device, peer);
+    return new SfuRoom(connection, call, device, peer, ice);
   }
 
   onConnectionState(listener: (state: types.ConnectionState) => void): void {

@@ -22,8 +22,8 @@ class SfuConnection implements MediaConnection {
 
   constructor(link: MediaLink) {
     this.#link = link;
-    const { interactionId, callId } = link.input;
-    this.#room = SfuRoom.join(link.connection, { interactionId, callId });
+    const { interactionId, callId, ice } = link.input;
+    this.#room = SfuRoom.join(link.connection, { interactionId, callId }, ice);
     this.#room.then(room => this.#enter(room)).catch(error => this.#fail(error));
   }
 

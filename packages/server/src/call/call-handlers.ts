@@ -6,6 +6,7 @@ import { hasDone } from '../interaction/own-facts.ts';
 import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
 import type { CallRooms, VideoPort } from './calls.ts';
+import { iceFor } from './ice.ts';
 
 const nothing = v.object({});
 
@@ -46,9 +47,14 @@ function requireProposable(rooms: CallRooms, request: Request, named: Named) {
 /** The page that asks is the one that is in the call. */
 function takePlace(rooms: CallRooms, interactionId: InteractionId, request: Request) {
   const { caller } = request;
-  const { identity } = requireMembership(rooms, request, interactionId);
-  rooms.call.setPage(interactionId, identity.participantId, caller);
-  return { iceServers: rooms.settings.config.iceServers };
+  const { identity, log } = requireMembership(rooms, request, interactionId);
+  const { participantId } = identity;
+  rooms.call.setPage(interactionId, participantId, caller);
+  const { entryPointId } = log.interaction;
+  return iceFor(rooms.settings, {
+    ...{ entryPointId, now: rooms.interaction.now() },
+    name: `${interactionId}.${participantId}`,
+  });
 }
 
 /** From a proposal to the end of a call. What flows in between goes by `call.signal`, or by media.* through the SFU. */

@@ -1,8 +1,11 @@
 import type { CallId } from '@eyeline/protocol';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TestServer } from '../testing/test-server.ts';
 
-const iceServers = [{ urls: 'stun:stun.example:3478' }];
+const iceServers = [
+  { urls: 'stun:stun.example:3478' },
+  { urls: 'turn:turn.example:3478', secret: { env: 'CALL_TEST_SECRET' } },
+];
 const entryPoints = [
   { entryPointId: 'support', title: 'Support' },
   { entryPointId: 'chat-only', title: 'Chat only', video: false },
@@ -13,9 +16,11 @@ const signal = { type: 'offer', sdp: 'v=0' } as const;
 
 let server: TestServer;
 beforeAll(async () => {
+  vi.stubEnv('CALL_TEST_SECRET', 'north star');
   server = await TestServer.start({ entryPoints, iceServers });
 });
 afterAll(() => server.stop());
+afterAll(() => vi.unstubAllEnvs());
 
 type Conversation = Awaited<ReturnType<TestServer['conversation']>>;
 async function end({ agent, interactionId, taskId }: Conversation) {
@@ -29,13 +34,26 @@ describe('a proposal', () => {
     const one = await server.conversation();
     const { agent, customer, interactionId } = one;
     const callId = newCall();
-    expect(await agent.page.do('call.propose', { interactionId, callId })).toEqual({ iceServers });
+    const iceOf = ({ participantId }: { participantId: string }) => ({
+      iceServers: [
+        iceServers[0],
+        {
+          urls: 'turn:turn.example:3478',
+          username: expect.stringMatching(new RegExp(`^\\d{10}:${interactionId}\\.${participantId}$`)),
+          credential: expect.stringMatching(/^[\w+/]{27}=$/),
+        },
+      ],
+      icePolicy: 'all',
+    });
+    expect(await agent.page.do('call.propose', { interactionId, callId })).toEqual(
+      iceOf({ participantId: agent.agentId }),
+    );
     expect(await agent.page.refusal('call.accept', { interactionId, callId })).toBe('not-allowed');
     expect(await agent.page.refusal('call.decline', { interactionId, callId })).toBe('not-allowed');
     expect(await customer.page.refusal('call.propose', { interactionId, callId: newCall() })).toBe('call-in-progress');
     expect(await customer.page.refusal('call.accept', { interactionId, callId: newCall() })).toBe('call-gone');
     expect(await customer.page.refusal('call.signal', { interactionId, callId, signal })).toBe('call-gone');
-    expect(await customer.page.do('call.accept', { interactionId, callId })).toEqual({ iceServers });
+    expect(await customer.page.do('call.accept', { interactionId, callId })).toEqual(iceOf(customer));
     expect(await customer.page.refusal('call.decline', { interactionId, callId })).toBe('call-gone');
     await end(one);
     expect(await customer.page.waitFor('call.ended')).toMatchObject({ callId, reason: 'hung-up' });
