@@ -35,6 +35,7 @@ export const FailureCode = v.picklist([
   'link-expired',
   'link-revoked',
   'link-ended',
+  'too-many-links',
   'number-invalid',
   'not-offered',
   'voice-channel-not-yours',

@@ -39,6 +39,7 @@ export const failures: Readonly<Record<FailureCode, string>> = {
   'link-expired': 'This link has expired. Ask for another.',
   'link-revoked': 'This link was withdrawn. Ask for another.',
   'link-ended': 'The conversation that this link led to has ended.',
+  'too-many-links': 'That is more than 25 links. Ask for fewer at once.',
   'number-invalid': 'That is no telephone number. Write it with its country, as +44 20 7946 0018.',
   'not-offered': 'That is not offered here.',
   'voice-channel-not-yours': 'This phone is somebody else’s. Sign in as the agent to whom the desktop belongs.',

@@ -3,7 +3,7 @@ import { InteractionId, ParticipantId, TaskId } from '@eyeline/protocol';
 import * as v from 'valibot';
 import type { Change } from '../../interaction/change.ts';
 import type { InteractionLog } from '../../interaction/interaction-log.ts';
-import { type Invitation, standingOf } from '../../interaction/invitations/invitation.ts';
+import { type Invitation, type LinkStanding, standingOf } from '../../interaction/invitations/invitation.ts';
 import { hashOf } from '../../interaction/invitations/invitation-code.ts';
 import type { CustomerIdentity } from '../../people/identity.ts';
 import { Refusal } from '../../people/refusal.ts';
@@ -18,6 +18,10 @@ export function requireLink(rooms: WorkRooms, code: string): Invitation {
   if (!invitation) throw new Refusal('link-unknown');
   return invitation;
 }
+
+/** As it is for who has not come by it before. */
+export const linkStanding = ({ interaction }: WorkRooms, invitation: Invitation): LinkStanding =>
+  standingOf(invitation, interaction.now(), null);
 
 /** @throws Refusal that says why nobody comes by it */
 export function requireStanding(invitation: Invitation, now: number, holder: string | null): void {
