@@ -56,12 +56,12 @@ export const agentCommands = {
 
   /**
    * Links by which a customer comes to this agent: one for each telephone number, sent there, or one to be passed on where there
-   * is none. `interactionId`: to a conversation that goes on; left out: to one that begins when somebody comes.
+   * is none. `into`: a conversation that goes on; left out: one that begins when somebody comes.
    */
   'invitation.send': command(
     v.object({
       ...once,
-      interactionId: v.exactOptional(InteractionId),
+      into: v.exactOptional(InteractionId),
       numbers: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(25)),
     }),
     v.object({ invitations: v.array(Invitation) }),

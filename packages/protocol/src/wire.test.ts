@@ -97,7 +97,6 @@ describe('wire', () => {
 const everything = {
   invitationId: 'invitation-1',
   numbers: [],
-  code: '9QaVf',
   question: 'May she?',
   entryPointId: 'support',
   form: {},

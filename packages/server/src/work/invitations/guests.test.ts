@@ -118,8 +118,8 @@ test('in a chat the link leads into it, as its customer, on another device', asy
   server = await TestServer.start({ publicUrl });
   const { agent, customer, interactionId } = await server.conversation();
   const ben = await server.agent('ben');
-  expect(await ben.page.refusal('invitation.send', { numbers: [], interactionId })).toBe('not-allowed');
-  const [invitation] = await send(agent, { interactionId });
+  expect(await ben.page.refusal('invitation.send', { numbers: [], into: interactionId })).toBe('not-allowed');
+  const [invitation] = await send(agent, { into: interactionId });
   const zoe = await guest(invitation?.link);
   expect(zoe).toMatchObject({ interactionId, participantId: customer.participantId, kind: 'two-way' });
 });

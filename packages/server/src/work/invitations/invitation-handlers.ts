@@ -66,9 +66,9 @@ export const invitationHandlers = (rooms: WorkRooms) =>
         requireVideo(rooms, agentId);
         rooms.work.invitationLimit.take(agentId, Math.max(1, numbers.length));
       },
-      carryOut: (change, { interactionId, numbers }, request) => {
+      carryOut: (change, { into, numbers }, request) => {
         const { agentId } = requireAgent(request);
-        const place = placeOf(rooms, request, interactionId);
+        const place = placeOf(rooms, request, into);
         const origin = requireOrigin(rooms, request.caller.origin);
         const expiresAt = change.now + rooms.settings.config.invitations.lifeMs;
         const to = numbersOf(rooms, { numbers });
