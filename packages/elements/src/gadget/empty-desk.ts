@@ -12,7 +12,12 @@ const closedEye = 'M8 30c6.5 9 14.5 13.5 24 13.5S49.5 39 56 30M14 37l-4 5M25 42.
 export type Standing = 'ready' | 'not-ready' | 'offline';
 
 /** No conversation: what happens next. */
-export function emptyDesk(standing: Standing, hasOffer: boolean, onInvite: (() => void) | null): TemplateResult {
+export function emptyDesk(
+  standing: Standing,
+  hasOffer: boolean,
+  /** Is a link under way? `onInvite`: null where none are sent. */
+  { isAwaiting, onInvite }: { readonly isAwaiting: boolean; readonly onInvite: (() => void) | null },
+): TemplateResult {
   const { title, sentence } = desk.empty[standing];
   const eye = standing === 'ready' ? openEye : closedEye;
   return html`
@@ -23,7 +28,7 @@ export function emptyDesk(standing: Standing, hasOffer: boolean, onInvite: (() =
           : html`
             <svg viewBox="0 0 64 64" aria-hidden="true"><path d=${eye}></path></svg>
             <h2>${title}</h2>
-            <p class="muted">${sentence}</p>
+            <p class="muted" role="status">${isAwaiting ? deskInvite.awaited : sentence}</p>
             ${
               onInvite && standing !== 'offline'
                 ? html`<button class="button" type="button" @click=${onInvite}>${icon(linkPath)}${deskInvite.send}</button>`

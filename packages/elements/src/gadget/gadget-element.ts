@@ -205,7 +205,10 @@ export class GadgetElement extends LitElement {
             ? emptyDesk(
                 stage === 'at-desk' ? (agent?.state === 'ready' ? 'ready' : 'not-ready') : 'offline',
                 offers.length > 0,
-                inviting ? () => this.#invite(null) : null,
+                {
+                  isAwaiting: invitations.some(one => one.state === 'sent' || one.state === 'sending'),
+                  onInvite: inviting ? () => this.#invite(null) : null,
+                },
               )
             : html`
               ${repeat(

@@ -10,6 +10,8 @@ export const deskInvite = {
   sendIt: 'Send',
   makeLink: 'Make a link to copy',
   rehearsal: 'No gateway is configured: messages are shown at /texts.html and go nowhere.',
+  /** Where no conversation is: somebody may come by a link. */
+  awaited: 'Your link is on its way. The conversation opens here when they come.',
   links: 'Links',
   toCopy: 'Link to copy',
   states: {
