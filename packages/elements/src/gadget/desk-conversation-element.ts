@@ -1,5 +1,5 @@
 import { type AgentActor, type DeskConsult, type DeskTask, type Picture, selectCallControls } from '@eyeline/machines';
-import type { InteractionId } from '@eyeline/protocol';
+import type { CallId, InteractionId } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { icon } from '../icons/icon.ts';
@@ -97,7 +97,7 @@ export class DeskConversationElement extends LitElement {
   declare onReturn: (() => void) | null;
   /** The agent wants to send a link into it; null where that is not offered. */
   declare onInvite: ((into: InteractionId) => void) | null;
-  /** Did the customer come by a link of the agent's? Then the first call is taken by itself. */
+  /** Did the customer come by a link of the agent's? Then their call is taken by itself. */
   declare isInvited: boolean;
   /** Is only the call left of it? The attribute tells the surroundings. */
   declare aside: boolean;
@@ -123,7 +123,7 @@ export class DeskConversationElement extends LitElement {
   /** In what a colleague was asked. */
   #readSeq = 0;
   #focused: Element | null = null;
-  #hasTakenCall = false;
+  #takenCallId: CallId | null = null;
 
   constructor() {
     super();
@@ -163,17 +163,21 @@ export class DeskConversationElement extends LitElement {
     if (changed.has('isEnding') && this.isEnding)
       this.renderRoot.querySelector<HTMLElement>('.question .stay')?.focus();
     this.#keepFocus();
-    this.#takeFirstCall();
+    this.#takeInvitedCall();
   }
 
-  /** Who came by the agent's own link was asked to: nobody has to answer as well. */
-  #takeFirstCall(): void {
+  /**
+   * Who came by the agent's own link was asked to: nobody has to answer as well, after a reload of theirs neither. Once somebody
+   * has hung up or declined, a call is asked for as any other.
+   */
+  #takeInvitedCall(): void {
     const context = this.#conversation.value;
     const call = this.#call.value;
-    if (!this.isInvited || this.#hasTakenCall || !context || !call) return;
-    const wasCalled = context.interaction.milestones.some(({ kind }) => kind.startsWith('call-'));
-    if (wasCalled || !selectCallControls(call, context).canAccept) return;
-    this.#hasTakenCall = true;
+    const proposed = context?.interaction.call;
+    if (!this.isInvited || !context || !call || !proposed || proposed.callId === this.#takenCallId) return;
+    const isOver = context.interaction.milestones.some(one => one.kind === 'call-declined' || one.reason === 'hung-up');
+    if (isOver || !selectCallControls(call, context).canAccept) return;
+    this.#takenCallId = proposed.callId;
     this.task?.conversation.getSnapshot().children.call?.send({ type: 'accept', picture: this.picture });
   }
 
