@@ -22,10 +22,14 @@ const quiet = [
   '--disable-quic',
 ];
 
-/** One person's browser: each has a process of its own, because the fake devices belong to the process. */
+/**
+ * One person's browser: each has a process of its own, because the fake devices belong to the process. It is Chromium without its
+ * windows where there is one, for half the processor's time; where a person answers a question of the browser's, it is the whole.
+ */
 export async function openBrowser({ colour, toneHz, permission = 'granted' }: BrowserOptions): Promise<Browser> {
   const files = await fakeCamera(join(await mkdtemp(join(tmpdir(), 'eyeline-camera-')), colour), colour, toneHz);
-  const executablePath = process.env['EYELINE_CHROMIUM'];
+  const shell = permission === 'granted' ? process.env['EYELINE_HEADLESS_SHELL'] : undefined;
+  const executablePath = shell || process.env['EYELINE_CHROMIUM'];
   return chromium.launch({
     ...(executablePath ? { executablePath } : {}),
     args: [
