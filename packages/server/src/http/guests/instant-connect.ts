@@ -38,7 +38,7 @@ const MeetingInvite = v.object({
 export async function meetingInvite(request: FastifyRequest, rooms: HttpRooms) {
   const { tokenId } = await requireService(request, rooms, 'invitations');
   const body = v.safeParse(MeetingInvite, request.body);
-  if (!body.success) throw new Refusal('invalid-payload', invitationSentences.joseencrypt('a text', 'meetingId'));
+  if (!body.success) throw new Refusal('invalid-payload', invitationSentences.meetingIdMissing);
   const given = v.safeParse(Numbers, body.output.mobileNumbersWithCountryCode);
   if (!given.success) throw new Refusal('invalid-payload', invitationSentences.noNumbers);
   const { byText, country } = rooms.settings.config.invitations;

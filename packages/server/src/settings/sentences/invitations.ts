@@ -30,6 +30,7 @@ export const invitationSentences = {
   },
 
   joseencrypt: (what: string, path: string | null) => `Give ${what}${path ? ` as "${path}"` : ''}, as JSON.`,
+  meetingIdMissing: 'Give the "sub" for which links were asked as "meetingId", as JSON.',
   tooManyLinks: 'Ask for 25 links at most in one request, hosts and guests together, and for one at least.',
   noRooms: 'Room devices are not dialled here. Leave "flow" out.',
   signInNeeded: 'Hosts sign in here as agents. Leave "loginUrlForHost" out, or set it to true.',
