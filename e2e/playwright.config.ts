@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 /** Journeys in which pictures and sound flow. */
 const media = [
-  ...['call', 'consult', 'desk-looks', 'doctor', 'examples', 'finesse', 'own-pages', 'permission'],
+  ...['call', 'consult', 'desk-looks', 'doctor', 'examples', 'finesse', 'guests', 'own-pages', 'permission'],
   ...['rejoin', 'turn'],
 ].map(
   name => `**/${name}*.spec.ts`,

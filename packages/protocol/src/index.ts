@@ -55,6 +55,7 @@ export {
   type Milestone,
   type Participant,
 } from './interaction.ts';
+export { Invitation, InvitationId, InvitationState, Inviting } from './invitation.ts';
 export { keptInputs } from './kept-inputs.ts';
 export { kindAllows, maySend, receives, sends } from './may.ts';
 export {

@@ -1,4 +1,5 @@
-import type { AgentActor, DeskConsult, DeskTask, Picture } from '@eyeline/machines';
+import { type AgentActor, type DeskConsult, type DeskTask, type Picture, selectCallControls } from '@eyeline/machines';
+import type { CallId, InteractionId } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { callOf } from '../call/call-of.ts';
 import { type CallScene, callSceneOf, isOnStage } from '../call/call-scene.ts';
@@ -67,6 +68,8 @@ export class DeskConversationElement extends LitElement {
     newsBeside: { attribute: false },
     onBack: { attribute: false },
     onReturn: { attribute: false },
+    onInvite: { attribute: false },
+    isInvited: { attribute: false },
     aside: { type: Boolean, reflect: true },
     calling: { type: Boolean, reflect: true },
   };
@@ -93,6 +96,10 @@ export class DeskConversationElement extends LitElement {
   declare onBack: (() => void) | null;
   /** The agent wants to see the call that is aside. */
   declare onReturn: (() => void) | null;
+  /** The agent wants to send a link into it; null where that is not offered. */
+  declare onInvite: ((into: InteractionId) => void) | null;
+  /** Did the customer come by a link of the agent's? Then their call is taken by itself. */
+  declare isInvited: boolean;
   /** Is only the call left of it? The attribute tells the surroundings. */
   declare aside: boolean;
   /** Are there large pictures? The attribute tells the surroundings. */
@@ -118,6 +125,7 @@ export class DeskConversationElement extends LitElement {
   #readSeq = 0;
   #focused: Element | null = null;
   #wasInCall = false;
+  #takenCallId: CallId | null = null;
 
   constructor() {
     super();
@@ -134,6 +142,8 @@ export class DeskConversationElement extends LitElement {
     this.newsBeside = 0;
     this.onBack = null;
     this.onReturn = null;
+    this.onInvite = null;
+    this.isInvited = false;
     this.aside = false;
     this.calling = false;
   }
@@ -158,6 +168,22 @@ export class DeskConversationElement extends LitElement {
     this.#keepFocus();
     // Whoever has hung up goes on in the chat.
     if (this.#wasInCall && !this.#hasPictures) this.renderRoot.querySelector<HTMLElement>('eyeline-composer')?.focus();
+    this.#takeInvitedCall();
+  }
+
+  /**
+   * Who came by the agent's own link was asked to: nobody has to answer as well, after a reload of theirs neither. Once somebody
+   * has hung up or declined, a call is asked for as any other.
+   */
+  #takeInvitedCall(): void {
+    const context = this.#conversation.value;
+    const call = this.#call.value;
+    const proposed = context?.interaction.call;
+    if (!this.isInvited || !context || !call || !proposed || proposed.callId === this.#takenCallId) return;
+    const isOver = context.interaction.milestones.some(one => one.kind === 'call-declined' || one.reason === 'hung-up');
+    if (isOver || !selectCallControls(call, context).answers.includes('accept')) return;
+    this.#takenCallId = proposed.callId;
+    context.call?.send({ type: 'accept', picture: this.picture });
   }
 
   /** A new question comes into sight; one that was over before this page was opened, or that was handed over, does not. */
@@ -258,6 +284,7 @@ export class DeskConversationElement extends LitElement {
       colleague: this.#colleague,
       onColleague: () => this.#showConsult(!this.isAsking),
       onAsk: this.#isEnded || this.#colleague ? null : () => this.#askColleague(),
+      onInvite: this.#isEnded || isWork || !this.onInvite ? null : () => this.#invite(),
       onTransfer: this.#isEnded ? null : () => this.#showTargets(),
       onEnd: this.#isEnded || isWork ? null : () => this.#askEnd(true),
     });
@@ -315,6 +342,11 @@ export class DeskConversationElement extends LitElement {
     this.isAsking = isShown;
     if (isShown) this.#uncover();
     else this.renderRoot.querySelector<HTMLElement>('.asked')?.focus();
+  }
+
+  #invite(): void {
+    this.#leaveMenu();
+    if (this.task) this.onInvite?.(this.task.interactionId);
   }
 
   #showTargets(): void {

@@ -8,7 +8,9 @@ import { Lists } from '../work/effects/lists.ts';
 import { endDemo } from '../work/end-demo.ts';
 import { endOrphans } from '../work/end-orphans.ts';
 import { EscalationNews } from '../work/escalation-news.ts';
+import { awaitsHost } from '../work/invitations/guest-task.ts';
 import { Presence } from '../work/presence.ts';
+import { TextSender } from '../work/texts/text-sender.ts';
 import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
 
 export interface OpenContactCentre {
@@ -65,7 +67,8 @@ export async function openContactCentre(
   await interaction.change(change => {
     endOrphans(centre, change);
     for (const one of [...interaction.logs.all()])
-      if (!one.isClosed && !taskOf(centre, one)) closeInteraction(centre, change, one, null);
+      if (!one.isClosed && !taskOf(centre, one) && !awaitsHost(centre, one))
+        closeInteraction(centre, change, one, null);
     if (!parts.isDemo) endDemo(centre, change);
     people.retireDisabled(change);
   });
@@ -74,12 +77,17 @@ export async function openContactCentre(
   sessions.start();
   externalTasks.start();
   parts.domains?.start(centre);
+  const texts = new TextSender(centre);
+  work.onTexts = () => texts.wake();
+  texts.wake();
   const close = async () => {
     presence.stop();
     centre.call.ringing.stop();
     // What they are in the middle of may wait for the store, which may be gone.
     void sessions.stop();
     void externalTasks.stop();
+    work.onTexts = () => {};
+    void texts.stop();
     parts.domains?.stop();
     lists.stop();
     await centre.close();
