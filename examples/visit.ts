@@ -88,15 +88,14 @@ function startWhenMet(widget: Widget): void {
   const { actor } = widget.session ?? {};
   const look = (): void => {
     const { conversation } = actor?.getSnapshot().children ?? {};
-    const call = conversation?.getSnapshot().children['call'];
-    const { interaction, online } = conversation?.getSnapshot().context ?? {};
+    const { call, escalation, interaction, online } = conversation?.getSnapshot().context ?? {};
     if (!call || !interaction || !online) return;
     const isMet = interaction.participants.some(one => one.role === 'agent' && one.presence !== 'left');
     const isOver = interaction.milestones.some(({ kind, reason }) => kind === 'call-declined' || reason === 'hung-up');
     if (isOver || interaction.closed) stop();
-    else if (isMet && call.getSnapshot().matches('idle') && !interaction.call) {
+    else if (isMet && escalation?.kinds.length && call.getSnapshot().matches('idle') && !interaction.call) {
       stop();
-      call.send({ type: 'start-video', picture: widget.picture });
+      call.send({ type: 'start', picture: widget.picture });
     }
   };
   // What happens inside a conversation shows in its own actor: looking now and then is simpler than following both.

@@ -42,10 +42,7 @@ const pictures: Readonly<Record<BrowserKind, PermissionPicture | null>> = {
 const helped: readonly DeviceFailureCode[] = ['policy-blocked', 'denied', 'dismissed', 'press-needed', 'in-use'];
 
 /** What to do about what failed, in this browser; null where the sentence of the failure says it all. */
-export function permissionHelpFor(
-  codes: readonly ShownCode[],
-  navigator: NavigatorTraits,
-): PermissionHelp | null {
+export function permissionHelpFor(codes: readonly ShownCode[], navigator: NavigatorTraits): PermissionHelp | null {
   switch (helped.find(code => codes.includes(code))) {
     case 'policy-blocked':
       return { steps: permission.frame, picture: 'frame', isSystem: false };

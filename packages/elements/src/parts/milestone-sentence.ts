@@ -39,7 +39,8 @@ export function milestoneSentence(
     case 'call-declined':
       return reason === 'later' ? milestone.callLater(who, call) : milestone.callDeclined(who, call);
     case 'call-missed':
-      if (reason === 'withdrawn') return isOwn ? milestone.callCancelled(call) : milestone.callMissed(call, isolate(name));
+      if (reason === 'withdrawn')
+        return isOwn ? milestone.callCancelled(call) : milestone.callMissed(call, isolate(name));
       return reason === 'not-answered' ? milestone.callNotAnswered(call) : milestone.callNotStarted(call);
     case 'call-ended':
       if (reason === 'failed') return milestone.callLost(call, spanOf(durationMs));

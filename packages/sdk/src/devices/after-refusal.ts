@@ -22,6 +22,10 @@ const isNo = (error: unknown): boolean => /^(NotAllowed|PermissionDenied)Error$/
 
 export type Ask = (request: CaptureRequest, sources: readonly Source[]) => Promise<Captured>;
 
+/** Why the browser gave none of it, as far as each source is concerned. */
+export const whyRefused = async (error: unknown, sources: readonly Source[]): Promise<Captured['failures']> =>
+  isNo(error) ? await saysNo(error, sources) : failedWith(sources, codes[nameOf(error)] ?? 'failed').failures;
+
 /** What there is nevertheless, and why the rest is not. */
 export async function afterRefusal(
   error: unknown,
@@ -35,9 +39,7 @@ export async function afterRefusal(
     request.facing !== null || request.preferred.camera !== null || request.preferred.microphone !== null;
   // The device that was chosen once is gone, or this telephone has only one camera.
   if (isPicked && (codes[nameOf(error)] === 'no-device' || nameOf(error) === 'TypeError')) return ask(free, sources);
-  const why = isNo(error)
-    ? await saysNo(error, sources)
-    : failedWith(sources, codes[nameOf(error)] ?? 'failed').failures;
+  const why = await whyRefused(error, sources);
   if (sources.length === 1) return { tracks: {}, failures: why };
   // Asked for together neither is given where one is not to be had.
   const alone = isNo(error) ? sources.filter(source => !why[source]) : sources;

@@ -1,6 +1,6 @@
 import type { DeviceFailureCode } from '@eyeline/machines';
 import type { DoctorCode } from '@eyeline/protocol';
-import { deviceErrorOf } from '../devices/device-error-of.ts';
+import { whyRefused } from '../devices/after-refusal.ts';
 import { isBlack } from './black-picture.ts';
 import { type Finding, failed, success } from './finding.ts';
 
@@ -21,6 +21,8 @@ const codeOf = (device: Device, code: DeviceFailureCode): DoctorCode => {
     case 'unsupported':
       return 'calls-unsupported';
     case 'failed':
+    case 'ended':
+    case 'press-needed':
       return `${device}-failed`;
   }
 };
@@ -51,7 +53,8 @@ async function open(wanted: MediaStreamConstraints, signal: AbortSignal): Promis
     if (signal.aborted) for (const track of stream.getTracks()) track.stop();
     return stream;
   } catch (error) {
-    return (await deviceErrorOf(error)).code;
+    const sources = (['camera', 'microphone'] as const).filter(source => (source === 'camera' ? wanted.video : wanted.audio));
+    return Object.values(await whyRefused(error, sources))[0] ?? 'dismissed';
   }
 }
 
