@@ -107,7 +107,7 @@ test('several chats, an offer and a video: nothing is covered, cut or without a 
   await atEach(page, wide, async where => {
     await expectApart(
       page,
-      { bar, name, list: anna.task('Ada'), hangUp: button('Hang up'), more: button('More') },
+      { bar, name, list: anna.task('Ada'), takeBack: button('Take back'), more: button('More') },
       where,
     );
     expect(await shownCharacters(name), `${where}: the name`).toBeGreaterThanOrEqual(11);

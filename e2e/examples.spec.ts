@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeFindings } from '@eyeline/testing';
 import { openPage } from './harness/browser.ts';
 import { expect, test } from './harness/scene.ts';
 
@@ -24,8 +24,7 @@ test('every example opens without an error, has its elements defined and no find
       );
       expect(undefinedTags, name).toEqual([]);
       expect(failed, name).toEqual([]);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(one => `${name} ${colorScheme} ${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
+      expect(await axeFindings(page), `${name} ${colorScheme}`).toEqual([]);
       await page.context().close();
     }
   }

@@ -37,10 +37,16 @@ export async function openBrowser({ colour, toneHz, permission = 'granted' }: Br
   });
 }
 
+export interface PageOptions extends BrowserContextOptions {
+  /** Camera and sound are looked at before each call, as by everybody who has not said that they do not want to. */
+  readonly looksFirst?: boolean;
+}
+
 /** A page that remembers every track it was ever given, and on which an error of the page fails the test. */
-export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+export async function openPage(browser: Browser, { looksFirst, ...options }: PageOptions = {}): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
+  if (!looksFirst) await page.addInitScript(skipLook);
   page.on('pageerror', error => {
     throw error;
   });
@@ -57,6 +63,14 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
     };
   });
   return page;
+}
+
+function skipLook(): void {
+  try {
+    localStorage.setItem('eyeline-pre-join', 'skip');
+  } catch {
+    // A page without an origin keeps nothing.
+  }
 }
 
 /** `readyState` of every track that the page ever got from a camera or microphone. */

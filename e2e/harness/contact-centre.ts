@@ -139,4 +139,5 @@ const configuration = {
   ],
   wrapUpCodes: [{ code: 'solved', label: 'Solved' }],
   notReadyReasons: [{ code: 'break', label: 'Break' }],
+  iceServers: [],
 };

@@ -1,15 +1,10 @@
-import { type Browser, type BrowserContextOptions, expect } from '@playwright/test';
-import { openPage } from './browser.ts';
+import { type Browser, expect } from '@playwright/test';
+import { openPage, type PageOptions } from './browser.ts';
 import { Person } from './person.ts';
 
 /** A customer on a shop's page, doing what a person does. */
 export class Customer extends Person {
-  static async visit(
-    browser: Browser,
-    url: string,
-    path = '/shop.html',
-    options: BrowserContextOptions = {},
-  ): Promise<Customer> {
+  static async visit(browser: Browser, url: string, path = '/shop.html', options: PageOptions = {}): Promise<Customer> {
     const page = await openPage(browser, options);
     await page.goto(url + path);
     return new Customer(page);

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeFindings } from '@eyeline/testing';
 import { expect, type Page } from '@playwright/test';
 
 const sizes = [
@@ -14,9 +14,7 @@ export async function expectGoodLooks(page: Page, state: string): Promise<void> 
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const where = `${state} ${size.width} ${colorScheme}`;
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const findings = violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map(node => node.html).join(' ')}`);
-      expect(findings).toEqual([]);
+      expect(await axeFindings(page), where).toEqual([]);
       const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
       expect(tooWide, `${where} scrolls sideways`).toBe(false);
       await page.screenshot({ path: `test-results/looks/${state}-${size.width}-${colorScheme}.png` });

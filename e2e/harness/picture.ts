@@ -41,6 +41,19 @@ const look = (video: Locator): Promise<Look> =>
     return { frames, rgb: [red, green, blue], brightness: (red + green + blue) / 3, movement: movement / (pixels * 3) };
   });
 
+/** No new frame comes, so that whatever stands there is of the past. */
+export async function expectNoFrames(video: Locator): Promise<void> {
+  await expect(async () => {
+    const frames = await video.evaluate(async element => {
+      if (!(element instanceof HTMLVideoElement)) throw new Error('not a video');
+      const before = element.getVideoPlaybackQuality().totalVideoFrames;
+      await new Promise(done => setTimeout(done, 1000));
+      return element.getVideoPlaybackQuality().totalVideoFrames - before;
+    });
+    expect(frames, 'frames decoded in a second').toBe(0);
+  }).toPass({ timeout: 60_000 });
+}
+
 const channel: Record<Colour, 0 | 1 | 2> = { red: 0, green: 1, blue: 2 };
 
 /** The video shows, decoded and moving, the picture of the person whose camera has this colour. */
@@ -73,6 +86,13 @@ export const loudestTone = (video: Locator): Promise<number> =>
     await audio.close();
     return level > -60 ? (loudest * audio.sampleRate) / analyser.fftSize : 0;
   });
+
+/** Nothing is to be heard of it. */
+export async function expectSilence(video: Locator): Promise<void> {
+  await expect(async () => {
+    expect(await loudestTone(video), 'a tone').toBe(0);
+  }).toPass({ timeout: 60_000 });
+}
 
 /** The video's sound is the tone of the person whose microphone hears `toneHz`. */
 export async function expectTone(video: Locator, toneHz: number): Promise<void> {

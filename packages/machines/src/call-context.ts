@@ -5,7 +5,7 @@ import type {
   CallKind,
   Escalation,
   Failure,
-  IceServer,
+  Ice,
   InteractionId,
   LastCall,
   ParticipantId,
@@ -62,7 +62,7 @@ export interface CallContext extends Omit<CallInput, 'standing'>, CallStanding {
   readonly failures: DeviceFailures;
   /** The browser is asking the person. */
   readonly isAsking: boolean;
-  readonly iceServers: readonly IceServer[];
+  readonly ice: Ice;
   readonly remotes: readonly Remote[];
   /** Which epoch carried nothing when media was heard of last. */
   readonly lostEpoch: number | null;
@@ -82,7 +82,7 @@ export const noCall = {
   tracks: noTracks,
   failures: {},
   isAsking: false,
-  iceServers: [],
+  ice: { iceServers: [] },
   remotes: [],
   lostEpoch: null,
   early: [],

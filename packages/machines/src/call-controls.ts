@@ -1,10 +1,4 @@
-import {
-  type CallAnswer,
-  type CallKind,
-  type EscalationObstacle,
-  kindAllows,
-  type Source,
-} from '@eyeline/protocol';
+import { type CallAnswer, type CallKind, type EscalationObstacle, kindAllows, type Source } from '@eyeline/protocol';
 import type { SnapshotFrom } from 'xstate';
 import type { callMachine } from './call-machine.ts';
 import { ownCall } from './call-state.ts';

@@ -181,7 +181,11 @@ describe('a switch', () => {
     side.send({ type: 'toggle', source: 'camera' });
     expect(side.ports.devices.runningSources).toEqual(['microphone']);
     expect(side.ports.desired?.send.camera).toBeNull();
-    expect(side.commands().at(-1)).toMatchObject({ type: 'call.switch', callId: ours, sources: { ...both, camera: 'off' } });
+    expect(side.commands().at(-1)).toMatchObject({
+      type: 'call.switch',
+      callId: ours,
+      sources: { ...both, camera: 'off' },
+    });
     side.log(switched(customerId, ours, { camera: 'off' }));
     const told = side.commands().length;
     side.send({ type: 'toggle', source: 'camera' });

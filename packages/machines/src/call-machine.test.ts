@@ -7,7 +7,7 @@ import {
   declined,
   ended,
   getAccepted,
-  iceServers,
+  ice,
   ours,
   propose,
   proposed,
@@ -31,7 +31,7 @@ describe('a proposal', () => {
     expect(side.state()).toEqual({ proposing: 'ringing' });
     expect(side.ports.media).toHaveLength(0);
     side.log(accepted(agentParticipantId, ours));
-    expect(side.ports.desired).toMatchObject({ initiator: true, iceServers, path: 'sfu', epoch: 1 });
+    expect(side.ports.desired).toMatchObject({ initiator: true, ice, path: 'sfu', epoch: 1 });
     const remote = { participantId: agentParticipantId, person: { id: 'remote' }, screen: null };
     side.ports.openMedia.report({ type: 'remote.changed', remotes: [remote] });
     side.ports.path('live');
@@ -90,7 +90,7 @@ describe('a proposal', () => {
     side.log(proposed(customerId, ours), accepted(agentParticipantId, ours));
     expect(side.state()).toEqual({ active: 'connecting' });
     side.carryOut('call.propose');
-    expect(side.ports.desired).toMatchObject({ iceServers, epoch: 1 });
+    expect(side.ports.desired).toMatchObject({ ice, epoch: 1 });
   });
 
   test('that ended while another call came and went, all told at once: is not hung on to', () => {
@@ -215,7 +215,9 @@ describe('an invitation', () => {
     side.log(proposed(agentParticipantId, theirs));
     side.send({ type: 'decline', ...(later && { later }) });
     expect(side.commands()).toEqual([expect.objectContaining({ type: 'call.decline', callId: theirs })]);
-    expect(side.commands()[0]).toEqual(later ? expect.objectContaining({ later }) : expect.not.objectContaining({ later }));
+    expect(side.commands()[0]).toEqual(
+      later ? expect.objectContaining({ later }) : expect.not.objectContaining({ later }),
+    );
     expect(side.state()).toBe('idle');
     side.allow({ consent: 'new' });
     expect(side.state()).toBe('idle');

@@ -5,7 +5,7 @@ import {
   both,
   ended,
   getAccepted,
-  iceServers,
+  ice,
   ours,
   propose,
   proposed,
@@ -65,7 +65,7 @@ describe('an epoch that carries nothing', () => {
     expect(count(side.types(), 'call.renew')).toBe(1);
     side.log(renewed(ours, 2));
     side.carryOut('call.renew');
-    expect(side.ports.desired).toMatchObject({ epoch: 2, iceServers });
+    expect(side.ports.desired).toMatchObject({ epoch: 2, ice });
     side.ports.path('lost', 2);
     expect(count(side.types(), 'call.renew')).toBe(2);
     expect(side.commands().at(-1)).toMatchObject({ type: 'call.renew', epoch: 2 });

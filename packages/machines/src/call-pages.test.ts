@@ -45,7 +45,7 @@ describe('a page that is reloaded in mid-call', () => {
       if (!isAnswerFirst) side.carryOut('call.rejoin');
       expect(side.state()).toEqual({ active: 'connecting' });
       expect(side.ports.desired?.epoch).toBe(2);
-      expect(side.ports.desired?.iceServers).toHaveLength(1);
+      expect(side.ports.desired?.ice.iceServers).toHaveLength(1);
     }
   });
 

@@ -7,8 +7,8 @@ import {
   maySend,
   receives,
   type Source,
-  type Sources,
   type SourceState,
+  type Sources,
 } from '@eyeline/protocol';
 import type { CallContext, Wishes } from './call-context.ts';
 import type { DeviceFailureCode } from './device-failure.ts';
@@ -90,7 +90,7 @@ export const isAlone = (context: CallContext): boolean => (ownCall(context)?.leg
 
 /** What media is to be, as the log and the devices say; null while nobody else is in the call. */
 export function desiredMedia(context: CallContext): DesiredMedia | null {
-  const { participantId, tracks, iceServers, escalation } = context;
+  const { participantId, tracks, ice, escalation } = context;
   const call = ownCall(context);
   if (!call || isAlone(context)) return null;
   const wanted = wantedSources(context);
@@ -99,7 +99,7 @@ export function desiredMedia(context: CallContext): DesiredMedia | null {
     epoch: call.epoch,
     path: call.media,
     initiator: call.legs[0]?.participantId === participantId,
-    iceServers,
+    ice,
     quality: escalation.quality,
     send: { ...noTracks, ...send },
     receive: call.legs

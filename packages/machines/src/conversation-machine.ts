@@ -1,5 +1,15 @@
 import { emptyInteraction, noEscalation } from '@eyeline/protocol';
-import { type ActorRefFrom, type AnyActorRef, assign, cancel, enqueueActions, fromPromise, raise, sendTo, setup } from 'xstate';
+import {
+  type ActorRefFrom,
+  type AnyActorRef,
+  assign,
+  cancel,
+  enqueueActions,
+  fromPromise,
+  raise,
+  sendTo,
+  setup,
+} from 'xstate';
 import type { callMachine } from './call-machine.ts';
 import {
   type ConversationContext,

@@ -11,6 +11,7 @@ export type DevicesEvent = DevicesOrder | HardwareReport | CaptureReport | { typ
 const healing: ReadonlySet<DeviceFailureCode> = new Set([
   ...(['denied', 'dismissed', 'press-needed', 'in-use', 'no-device', 'ended', 'failed'] as const),
 ]);
+const lost: ReadonlySet<DeviceFailureCode> = new Set(['ended']);
 const healingSlowly: ReadonlySet<DeviceFailureCode> = new Set(['in-use', 'ended', 'failed']);
 
 /** Everything that the devices decide: first what an event says, then what follows from what is wanted and what is there. */
@@ -30,8 +31,13 @@ function occasionOf(event: DevicesEvent, before: DevicesContext, { open, failure
     case 'flip':
       return { pressed: ['camera'] };
     case 'effect':
-    case 'effect.ended':
       return { pressed: allSources.filter(source => open[source]) };
+    case 'effect.ended':
+      // The press was for the device, with the effect or without.
+      return { pressed: [event.effect === 'blur' ? 'camera' : 'microphone'] };
+    case 'track.lost':
+      // Where a headset was unplugged there may be another microphone.
+      return { retried: lost };
     case 'devices.retry':
       return { retried: healing };
     case 'devices.retry-slowly':
@@ -81,7 +87,7 @@ function hear(context: DevicesContext, event: DevicesEvent, orders: HardwareOrde
     case 'devices.captured':
       return answered(context, event, orders);
     case 'track.lost':
-      return lost(context, event.trackId, event.code, orders);
+      return lose(context, event.trackId, event.code, orders);
     case 'track.muted':
     case 'track.unmuted': {
       const isMuted = event.type === 'track.muted';
@@ -91,6 +97,8 @@ function hear(context: DevicesContext, event: DevicesEvent, orders: HardwareOrde
     }
     case 'devices.listed':
       return { ...context, choices: event.choices, canFlip: event.canFlip };
+    case 'devices.permission':
+      return { ...context, permissions: { ...context.permissions, [event.source]: event.permission } };
     case 'devices.remembered':
       return { ...context, chosen: event.preferred, setup: { ...setup, preferred: event.preferred } };
     case 'page.left':
@@ -105,7 +113,7 @@ function hear(context: DevicesContext, event: DevicesEvent, orders: HardwareOrde
 const sourceOf = (open: OfSources<OpenSource>, trackId: string): Source | undefined =>
   allSources.find(source => open[source]?.track.id === trackId);
 
-function lost(
+function lose(
   context: DevicesContext,
   trackId: string,
   code: DeviceFailureCode,

@@ -7,6 +7,7 @@ import type {
   DeviceFailures,
   DeviceIds,
   DevicesReport,
+  Permission,
 } from './devices.ts';
 import { type MediaHandle, noTracks } from './media-handle.ts';
 
@@ -35,6 +36,8 @@ export interface DevicesContext {
   readonly isAway: boolean;
   /** So that each question has an id of its own. */
   readonly asked: number;
+  /** As far as the browser tells. */
+  readonly permissions: OfSources<Permission>;
   readonly choices: DeviceChoices;
   /** What is open or, where nothing is, what would be. */
   readonly chosen: DeviceIds;
@@ -63,6 +66,7 @@ export const closedDevices: DevicesContext = {
   failures: {},
   isAway: false,
   asked: 0,
+  permissions: {},
   choices: { camera: [], microphone: [], speaker: [] },
   chosen: none,
   canFlip: false,

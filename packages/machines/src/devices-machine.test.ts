@@ -225,7 +225,7 @@ describe('a device that vanishes in mid-call', () => {
     expect(codesOf(last())).toEqual({ camera: 'ended' });
     expect(last()?.tracks.camera).toBeNull();
     expect(fake.runningSources).toEqual(['microphone']);
-    fake.report({ type: 'devices.retry' });
+    expect(fake.last.request).toMatchObject({ sources: ['camera'], quietly: true });
     fake.last.refuse('no-device');
     expect(codesOf(last())).toEqual({ camera: 'ended' });
     fake.report({ type: 'devices.retry' });

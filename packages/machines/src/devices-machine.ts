@@ -1,11 +1,12 @@
-import { type ActorRefFrom, enqueueActions, type EventObject, fromCallback, setup } from 'xstate';
+import { type ActorRefFrom, type EventObject, enqueueActions, fromCallback, setup } from 'xstate';
 import type { CaptureRequest, HardwareOrder } from './devices.ts';
 import { changeDevices, type DevicesEvent } from './devices-change.ts';
 import { closedDevices, type DevicesContext } from './devices-context.ts';
 import { isSameReport, reportOf, screenEnded } from './devices-report.ts';
 
-const isOpening = ({ open, waiting, failures }: DevicesContext): boolean =>
-  Object.keys(waiting).some(source => !(source in open || source in failures));
+/** Something is about to be there: it is asked for the first time, or a person is asked again. */
+const isOpening = ({ open, waiting, failures, reported }: DevicesContext): boolean =>
+  reported.isAsking || Object.keys(waiting).some(source => !(source in open || source in failures));
 const isFailing = ({ failures }: DevicesContext): boolean => Object.keys(failures).length > 0;
 const isOpen = ({ open }: DevicesContext): boolean => Object.keys(open).length > 0;
 
@@ -68,11 +69,7 @@ export const devicesMachine = setup({
   initial: 'closed',
   states: {
     closed: {
-      always: [
-        { guard: 'isOpening', target: 'opening' },
-        { guard: 'isFailing', target: 'failing' },
-        { guard: 'isOpen', target: 'open' },
-      ],
+      always: { guard: 'isOpening', target: 'opening' },
     },
     opening: {
       always: [

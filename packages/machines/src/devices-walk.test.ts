@@ -1,8 +1,8 @@
 import type { Source } from '@eyeline/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { DeviceFailureCode } from './device-failure.ts';
-import type { DevicesActor } from './devices-machine.ts';
 import type { DevicesEvent } from './devices-change.ts';
+import type { DevicesActor } from './devices-machine.ts';
 import { FakeDevices } from './testing/fake-devices.ts';
 import { startChild } from './testing/start-child.ts';
 
@@ -68,9 +68,12 @@ class Walk {
   }
 
   step(): void {
-    if (this.#isLucky()) this.devices.send(this.#event());
-    else if (this.#isLucky()) this.#answer();
-    else vi.advanceTimersByTime(3000);
+    this.#pick([
+      () => this.devices.send(this.#event()),
+      () => this.devices.send(this.#event()),
+      () => this.#answer(),
+      () => vi.advanceTimersByTime(3000),
+    ])();
   }
 
   /** All is answered with yes, until nothing is asked any more. */

@@ -18,6 +18,9 @@ export type DeviceIds = Readonly<Record<DeviceKind, string | null>>;
 /** The two cameras of a telephone. */
 export type Facing = 'user' | 'environment';
 
+/** What the browser remembers of a person's answer: `prompt` where it would ask. */
+export type Permission = 'granted' | 'denied' | 'prompt';
+
 export type DeviceFailures = Readonly<Partial<Record<Source, DeviceFailure>>>;
 
 /** What is done to picture and sound before they leave the page. */
@@ -112,6 +115,7 @@ export type HardwareReport =
   /** This browser is too slow for an effect, or did not get it. */
   | { type: 'effect.ended'; effect: keyof DeviceEffects }
   | { type: 'devices.listed'; choices: DeviceChoices; canFlip: boolean }
+  | { type: 'devices.permission'; source: Source; permission: Permission }
   | { type: 'devices.remembered'; preferred: DeviceIds }
   /** Permission, a device or the page came back: what failed may be there now. */
   | { type: 'devices.retry' }

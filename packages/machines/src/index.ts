@@ -5,6 +5,7 @@ export type { CallContext, CallEvent, CallIntent, CallStanding, Wishes } from '.
 export { type CallControls, selectCallControls } from './call-controls.ts';
 export { type CallFailure, callFailure } from './call-failure.ts';
 export { type CallActor, callMachine } from './call-machine.ts';
+export { wishesFor } from './call-state.ts';
 export {
   type ConversationContext,
   type ConversationEvent,
@@ -40,6 +41,7 @@ export type {
   Facing,
   HardwareOrder,
   HardwareReport,
+  Permission,
   SourceEnded,
 } from './devices.ts';
 export type { DevicesContext } from './devices-context.ts';
@@ -59,4 +61,5 @@ export { type MediaHandle, noTracks, type Picture, type SourceTracks } from './m
 export { type DurableCommand, isDurable, type Outbox, type OutboxEntry } from './outbox.ts';
 export type { OutboxOwner, OutboxStore } from './outbox-store.ts';
 export type { Done, Failed, Lost, Outcome } from './outcome.ts';
+export { type Primer, primerOf } from './primer.ts';
 export { type ConnectionEvent, connectionId, type SignalingReport, signalingPort, toConnection } from './signaling.ts';

@@ -1,4 +1,13 @@
-import type { CallId, IceServer, InteractionId, MediaPath, ParticipantId, Quality, Source, WireEvent } from '@eyeline/protocol';
+import type {
+  CallId,
+  Ice,
+  InteractionId,
+  MediaPath,
+  ParticipantId,
+  Quality,
+  Source,
+  WireEvent,
+} from '@eyeline/protocol';
 import { type EventObject, fromCallback } from 'xstate';
 import type { MediaHandle, SourceTracks } from './media-handle.ts';
 
@@ -20,7 +29,7 @@ export interface DesiredMedia {
   readonly path: MediaPath;
   /** Peer to peer: makes the first description. */
   readonly initiator: boolean;
-  readonly iceServers: readonly IceServer[];
+  readonly ice: Ice;
   readonly quality: Quality;
   /** What is sent now; null: nothing of that source. The tracks stay the devices' own. */
   readonly send: SourceTracks;

@@ -4,9 +4,9 @@ import { nothing, token, within } from './command.ts';
 import { CustomerFact } from './customer-facts.ts';
 import { EntryPoint } from './entry-point.ts';
 import { Escalation, noEscalation } from './escalation.ts';
+import { Ice } from './ice.ts';
 import { Instant, ParticipantId, Seq } from './ids.ts';
 import { ConsumerOptions, ProducerId, RoomPeer } from './media.ts';
-import { IceServer } from './signal.ts';
 
 /** What a page missed; `fact`: a fact as this side may see it. */
 export const missedWith = <F extends v.GenericSchema>(fact: F) =>
@@ -21,8 +21,6 @@ export const missedWith = <F extends v.GenericSchema>(fact: F) =>
     escalation: v.optional(Escalation, noEscalation),
   });
 
-const callMedia = v.object({ iceServers: v.array(IceServer) });
-
 /** What a customer is answered: name of the command -> output. All that a customer's page holds of the table of commands. */
 export const customerAnswers = {
   'entry-point.get': v.object({ entryPoint: EntryPoint, availability: Availability }),
@@ -35,14 +33,14 @@ export const customerAnswers = {
   'message.mark-delivered': nothing,
   'typing.set': nothing,
 
-  'call.propose': callMedia,
-  'call.accept': callMedia,
+  'call.propose': Ice,
+  'call.accept': Ice,
   'call.decline': nothing,
   'call.end': nothing,
   'call.switch': nothing,
   'call.hold': nothing,
-  'call.renew': callMedia,
-  'call.rejoin': callMedia,
+  'call.renew': Ice,
+  'call.rejoin': Ice,
   'call.signal': nothing,
 
   'media.join': RoomPeer,

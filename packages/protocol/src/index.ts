@@ -31,6 +31,7 @@ export { type EventName, type EventPayload, events, isEventName, type WireEvent 
 export { Fact, factEvents, type NewFact } from './facts.ts';
 export { failure } from './failure.ts';
 export { Failure, FailureCode } from './failure-code.ts';
+export { Ice, IcePolicy, IceServer } from './ice.ts';
 export {
   AgentId,
   CallId,
@@ -68,7 +69,7 @@ export { toPlainText } from './plain-text.ts';
 export { done, type Reply, refused } from './reply.ts';
 export { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 export { failures, invalidPayload } from './sentences/failures.ts';
-export { IceServer, Signal } from './signal.ts';
+export { Signal } from './signal.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
 export { allSources, bothOn, noSources, Sources } from './sources.ts';
 export { cutText, cutUnits } from './text.ts';

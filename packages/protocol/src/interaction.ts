@@ -40,7 +40,10 @@ export interface Milestone {
     | 'call-ended'
     | 'closed';
   readonly participantId: ParticipantId | null;
-  readonly reason?: CallEnding;
+  /** `later`: not now, but gladly; only for `call-declined`. */
+  readonly reason?: CallEnding | 'later';
+  /** Whether it is about a call without pictures. */
+  readonly isVoice?: boolean;
   readonly outcome?: AttemptOutcome;
   /** The agent or queue to which it was handed over; only for `transferred`. */
   readonly to?: string;
@@ -146,12 +149,12 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       return { call: proposedCall(before, fact) };
     case 'call.accepted':
       if (!before.call) return {};
-      return { call: acceptedCall(before, before.call, fact), ...milestone(before, fact, 'call-started') };
+      return { call: acceptedCall(before, before.call, fact), ...milestone(before, fact, 'call-started', voiceOf(before)) };
     case 'call.declined':
       return {
         call: null,
         lastCall: { callId: fact.callId, ending: fact.later ? 'later' : 'declined' },
-        ...milestone(before, fact, 'call-declined'),
+        ...milestone(before, fact, 'call-declined', { ...voiceOf(before), ...(fact.later && { reason: 'later' }) }),
       };
     case 'call.switched':
     case 'call.held':
@@ -162,8 +165,12 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
         call: null,
         lastCall: { callId: fact.callId, ending: fact.reason },
         ...(before.call?.state === 'active'
-          ? milestone(before, fact, 'call-ended', { reason: fact.reason, durationMs: fact.at - before.call.since })
-          : milestone(before, fact, 'call-missed', { reason: fact.reason })),
+          ? milestone(before, fact, 'call-ended', {
+              ...voiceOf(before),
+              reason: fact.reason,
+              durationMs: fact.at - before.call.since,
+            })
+          : milestone(before, fact, 'call-missed', { ...voiceOf(before), reason: fact.reason })),
       };
     case 'interaction.closed': {
       const { disposition, participantId } = fact;
@@ -179,6 +186,8 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       return fact.taskId === before.taskId ? { wrapUpCode: fact.code } : {};
   }
 }
+
+const voiceOf = ({ call }: Interaction): Partial<Milestone> => (call?.kind === 'voice' ? { isVoice: true } : {});
 
 const endedWith = ({ call, lastCall }: Interaction): LastCall | null =>
   call ? { callId: call.callId, ending: 'hung-up' } : lastCall;

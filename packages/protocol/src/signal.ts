@@ -23,11 +23,3 @@ export const Signal = v.union([
   }),
 ]);
 export type Signal = v.InferOutput<typeof Signal>;
-
-/** RTCIceServer of the W3C WebRTC specification. */
-export const IceServer = v.object({
-  urls: v.union([v.string(), v.array(v.string())]),
-  username: v.optional(v.string()),
-  credential: v.optional(v.string()),
-});
-export type IceServer = v.InferOutput<typeof IceServer>;

@@ -1,14 +1,13 @@
-import { callMachine, devicesMachine } from '@eyeline/machines';
+import { callMachine } from '@eyeline/machines';
 import type { Connection } from './connection/connection.ts';
-import { captureAs } from './devices/capture.ts';
-import { hardware } from './devices/hardware.ts';
+import { devicesOver } from './devices/devices-over.ts';
 import { mediaOver } from './media/media.ts';
 
 /** A call with every port filled, in a chunk of its own. `name` is written in the test picture of this side. */
-export const callOver = (connection: Connection, name: string): typeof callMachine =>
+export const callOver = (connection: Connection, name: string, url?: string): typeof callMachine =>
   callMachine.provide({
     actors: {
-      devices: devicesMachine.provide({ actors: { capture: captureAs(name), hardware } }),
+      devices: devicesOver(name, url),
       media: mediaOver(connection),
     },
   });

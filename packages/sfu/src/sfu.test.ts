@@ -1,6 +1,7 @@
 import { DtlsParameters, type ParticipantId } from '@eyeline/protocol';
 import { observer, type types } from 'mediasoup';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RoomRules } from './room-rules.ts';
 import { createSfu, type Sfu } from './sfu.ts';
 import { FakeBrowser, received } from './testing/fake-browser.ts';
 import { workerBin } from './testing/worker-bin.ts';
@@ -128,6 +129,68 @@ describe('ownership', () => {
     expect(await refusal(sfu.consume(there, agent, producerId, other.capabilities))).toBe('no-producer');
     sfu.closeRoom(here);
     sfu.closeRoom(there);
+  });
+});
+
+describe('rules', () => {
+  test('what they do not allow is refused or shut, and goes on when they allow it', async () => {
+    const roomId = newRoom();
+    const allowed = { isIn: true, maySend: true, sends: true, receives: true };
+    const rules: RoomRules = {
+      isIn: participantId => participantId === agent || allowed.isIn,
+      maySend: () => allowed.maySend,
+      sends: () => allowed.sends,
+      receives: () => allowed.receives,
+    };
+    const change = async (to: Partial<typeof allowed>) => {
+      Object.assign(allowed, to);
+      sfu.restrict(roomId, rules);
+    };
+    const one = await FakeBrowser.join(sfu, roomId, customer);
+    const other = await FakeBrowser.join(sfu, roomId, agent);
+    const { producerId } = await one.produce('video');
+    const consumer = await other.consume(producerId);
+    const isShut = () => [producers.find(({ id }) => id === producerId)?.paused, consumers.get(consumer.id)?.paused];
+    await change({});
+    expect(isShut()).toEqual([false, false]);
+
+    // On hold, and off again before the worker has answered: the last word stands.
+    await change({ sends: false, receives: false });
+    await expect.poll(isShut).toEqual([true, true]);
+    await change({ sends: true, receives: true });
+    await change({ sends: false });
+    await expect.poll(isShut).toEqual([true, false]);
+    await change({ sends: true });
+    await expect.poll(isShut).toEqual([false, false]);
+
+    await change({ maySend: false });
+    expect(await refusal(one.produce('audio'))).toBe('source-not-allowed');
+    await change({ maySend: true, sends: false });
+    const microphone = await one.produce('audio');
+    expect(producers.find(({ id }) => id === microphone.producerId)?.paused).toBe(true);
+    await change({ receives: false });
+    expect(await refusal(other.consume(microphone.producerId))).toBe('source-not-allowed');
+
+    await change({ isIn: false });
+    await expect.poll(() => sfu.stats()).toMatchObject({ peers: 1, producers: 0, consumers: 0 });
+    sfu.closeRoom(roomId);
+  });
+
+  test('a consumer that its browser is not ready for stays shut, whatever they allow', async () => {
+    const roomId = newRoom();
+    const one = await FakeBrowser.join(sfu, roomId, customer);
+    const other = await FakeBrowser.join(sfu, roomId, agent);
+    const { producerId } = await one.produce('video');
+    const { id } = await sfu.consume(roomId, agent, producerId, other.capabilities);
+    let receives = false;
+    const rules: RoomRules = { isIn: () => true, maySend: () => true, sends: () => true, receives: () => receives };
+    sfu.restrict(roomId, rules);
+    await sfu.resume(roomId, agent, id);
+    expect(consumers.get(id)?.paused).toBe(true);
+    receives = true;
+    sfu.restrict(roomId, rules);
+    await expect.poll(() => consumers.get(id)?.paused).toBe(false);
+    sfu.closeRoom(roomId);
   });
 });
 

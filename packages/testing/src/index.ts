@@ -1,3 +1,4 @@
+export { type AxeFindingsOptions, axeFindings } from './axe-findings.ts';
 export { freePort } from './free-port.ts';
 export { findImportCycle } from './import-cycle.ts';
 export { type Import, importsOf, packageOf, withoutComments } from './imports.ts';

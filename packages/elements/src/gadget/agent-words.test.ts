@@ -59,6 +59,8 @@ describe('agentWords', () => {
     });
     const all = { ...full, domains: { chat: 'busy', video: 'not-ready' } };
     expect(words({ ...chatting, ...all }).detail).toBe('Nobody new for now');
+    const ringing = { reasons, tasks: tasks('video'), isRinging: true };
+    expect(agentWords(status({ ...chatting, ...all }), ringing).detail).toBe('Nobody new until the call is answered');
     const calling = { state: 'ready', domains: { chat: 'interrupted', email: 'interrupted', video: 'busy' } };
     expect(words(calling).detail).toBe('Nobody new for now');
     expect(words({ state: 'ready', domains: { chat: 'busy', video: 'busy' } }, done('chat')).label).toBe('Wrapping up');

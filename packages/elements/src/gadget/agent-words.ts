@@ -27,13 +27,15 @@ interface Circumstances {
   readonly tasks?: readonly Work[];
   /** Is it a colleague who waits for an answer? */
   readonly isAsked?: boolean;
+  /** Does a call ring that nobody has answered? */
+  readonly isRinging?: boolean;
   /** Is the desk connected? What the server said last is no longer how things stand. */
   readonly isOnline?: boolean;
 }
 
 export function agentWords(
   agent: AgentStatus,
-  { reasons, tasks = [], isAsked = false, isOnline = true }: Circumstances,
+  { reasons, tasks = [], isAsked = false, isRinging = false, isOnline = true }: Circumstances,
 ): AgentWords {
   const { state, reason, domains: states } = agent;
   const able = domainsOf(agent);
@@ -53,8 +55,9 @@ export function agentWords(
   const free = freeDomains(agent);
   const freeFor = deskState.listed(free.map(domain => deskState.domainsInside[domain]));
   if (all.includes('busy') || all.includes('active') || all.includes('interrupted')) {
+    const nobody = isRinging ? deskState.nobodyNewYet : deskState.nobodyNew;
     const detail = isWrappingUp ? deskState.nextMeanwhile : deskState.readyFor(freeFor);
-    return { tone: 'busy', label: working, detail: free.length > 0 ? detail : deskState.nobodyNew };
+    return { tone: 'busy', label: working, detail: free.length > 0 ? detail : nobody };
   }
   if (state === 'ready') return { tone: 'ready', label: deskState.ready, detail: deskState.for(freeFor) };
   return { tone: 'away', label: isWrappingUp ? working : deskState.notReady, detail: reasonWords(reason, reasons) };

@@ -1,6 +1,7 @@
+import type { ConversationActor, Picture } from '@eyeline/machines';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
-import { chatPath, leavePath, videoPath } from '../icons/paths.ts';
+import { chatPath, leavePath } from '../icons/paths.ts';
 import { avatar } from '../parts/avatar.ts';
 import { deskConversation } from '../sentences/desk-conversation.ts';
 import { deskList } from '../sentences/desk-list.ts';
@@ -16,8 +17,9 @@ export interface ConversationHeaderProps {
   /** How many messages the call hides. */
   readonly hiddenNews: number;
   readonly onShowChat: (() => void) | null;
-  readonly onStartVideo: (() => void) | null;
-  readonly canStartVideo: boolean;
+  /** Where the customer may be called. */
+  readonly conversation: ConversationActor | null;
+  readonly picture: Picture;
   /** Who was asked, with what of theirs is unread. */
   readonly colleague: { readonly name: string; readonly news: number; readonly isShown: boolean } | null;
   readonly onColleague: () => void;
@@ -37,9 +39,8 @@ export const conversationHeader = (props: ConversationHeaderProps): TemplateResu
     </div>
     ${props.onShowChat ? chatButton(props.hiddenNews, props.onShowChat) : nothing}
     ${
-      props.onStartVideo
-        ? html`<button class="button start-video" type="button" aria-label=${deskConversation.startVideo} title=${deskConversation.startVideo}
-            ?disabled=${!props.canStartVideo} @click=${props.onStartVideo}>${icon(videoPath)}<span class="words">${deskConversation.startVideo}</span></button>`
+      props.conversation
+        ? html`<eyeline-call-start class="start-video" .conversation=${props.conversation} .picture=${props.picture}></eyeline-call-start>`
         : nothing
     }
     ${props.colleague ? colleagueButton(props.colleague, props.onColleague) : nothing}

@@ -1,11 +1,12 @@
-import { type AgentActor, type DeskConsult, type DeskTask, type Picture, selectCallControls } from '@eyeline/machines';
+import type { AgentActor, DeskConsult, DeskTask, Picture } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { callOf } from '../call/call-of.ts';
+import { type CallScene, callSceneOf, isOnStage } from '../call/call-scene.ts';
+import type { CallLayout } from '../call/call-view-element.ts';
 import { ActorController } from '../controller/actor-controller.ts';
 import { icon } from '../icons/icon.ts';
 import { offlinePath, warningPath } from '../icons/paths.ts';
 import { avatars } from '../parts/avatar.ts';
-import { type CallScene, callSceneOf, isOnStage } from '../parts/call-scene.ts';
-import type { CallLayout } from '../parts/call-view-element.ts';
 import { endQuestion, endQuestions } from '../parts/end-question.ts';
 import { isDeferred } from '../parts/is-deferred.ts';
 import { sentence } from '../parts/isolate.ts';
@@ -16,6 +17,7 @@ import { deskTargets } from '../sentences/desk-targets.ts';
 import { sentenceOf } from '../sentences/language.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
+import { menuStyles } from '../theme/menu-styles.ts';
 import { absenceWords } from './absence-words.ts';
 import type { AskColleagueElement } from './ask-colleague-element.ts';
 import { conversationFrameStyles } from './conversation-frame-styles.ts';
@@ -26,7 +28,6 @@ import { deskConversationStyles } from './desk-conversation-styles.ts';
 import { peoplePath } from './desk-paths.ts';
 import type { DeskSounds } from './desk-sounds.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
-import { menuStyles } from './menu-styles.ts';
 import { theirMessages } from './their-messages.ts';
 import type { TransferElement } from './transfer-element.ts';
 
@@ -104,7 +105,7 @@ export class DeskConversationElement extends LitElement {
   );
   readonly #call = new ActorController(
     this,
-    () => this.task?.conversation.getSnapshot().children.call,
+    () => callOf(this.task?.conversation),
     snapshot => snapshot,
   );
   readonly #asked = new ActorController(
@@ -116,6 +117,7 @@ export class DeskConversationElement extends LitElement {
   /** In what a colleague was asked. */
   #readSeq = 0;
   #focused: Element | null = null;
+  #wasInCall = false;
 
   constructor() {
     super();
@@ -137,6 +139,7 @@ export class DeskConversationElement extends LitElement {
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    this.#wasInCall = this.shadowRoot?.activeElement?.localName === 'eyeline-call-view';
     if (changed.has('consult')) this.#followConsult(changed.get('consult') as DeskConsult | null | undefined);
     this.hidden = !this.isInFront && !this.#hasPictures;
     this.aside = !this.isInFront && this.#hasPictures;
@@ -153,6 +156,8 @@ export class DeskConversationElement extends LitElement {
     if (changed.has('isEnding') && this.isEnding)
       this.renderRoot.querySelector<HTMLElement>('.question .stay')?.focus();
     this.#keepFocus();
+    // Whoever has hung up goes on in the chat.
+    if (this.#wasInCall && !this.#hasPictures) this.renderRoot.querySelector<HTMLElement>('eyeline-composer')?.focus();
   }
 
   /** A new question comes into sight; one that was over before this page was opened, or that was handed over, does not. */
@@ -192,8 +197,7 @@ export class DeskConversationElement extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const { task } = this;
     const context = this.#conversation.value;
-    const call = this.#call.value;
-    if (!task || !context || !call) return nothing;
+    if (!task || !context) return nothing;
     const isWork = isDeferred(task.domain);
     return html`
       <article aria-label=${deskConversation.conversationWith(peerName(context))} class="${this.calling ? 'calling' : ''} ${this.isAsking ? 'asking' : ''} ${this.isEnding ? 'ending' : ''}">
@@ -239,10 +243,9 @@ export class DeskConversationElement extends LitElement {
 
   #header() {
     const context = this.#conversation.value;
-    const call = this.#call.value;
-    if (!this.task || !context || !call) return nothing;
+    if (!this.task || !context) return nothing;
     const isWork = isDeferred(this.task.domain);
-    const canHaveVideo = !this.#isEnded && !isWork && call.matches('idle') && context.entryPoint?.video !== false;
+    const canBeCalled = !this.#isEnded && !isWork;
     return conversationHeader({
       name: peerOf(context)?.name || desk.customer,
       note: noteWords(this.task, context.interaction.closed !== null, context.entryPoint?.title ?? ''),
@@ -250,8 +253,8 @@ export class DeskConversationElement extends LitElement {
       newsBeside: this.newsBeside,
       hiddenNews: theirMessages(context).filter(({ seq }) => seq > this.#seenSeq).length,
       onShowChat: this.#isEnded ? null : () => this.#showChat(),
-      onStartVideo: canHaveVideo ? () => this.#startVideo() : null,
-      canStartVideo: selectCallControls(call, context).canStart,
+      conversation: canBeCalled ? this.task.conversation : null,
+      picture: this.picture,
       colleague: this.#colleague,
       onColleague: () => this.#showConsult(!this.isAsking),
       onAsk: this.#isEnded || this.#colleague ? null : () => this.#askColleague(),
@@ -323,10 +326,6 @@ export class DeskConversationElement extends LitElement {
   #leaveMenu(): void {
     if (this.renderRoot.querySelector('#more:popover-open'))
       this.renderRoot.querySelector<HTMLElement>('.more')?.focus();
-  }
-
-  #startVideo(): void {
-    this.task?.conversation.getSnapshot().children.call?.send({ type: 'start-video', picture: this.picture });
   }
 
   #showChat(): void {

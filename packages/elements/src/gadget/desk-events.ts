@@ -1,17 +1,16 @@
 import type { AgentActor, DeskTask } from '@eyeline/machines';
 import type { InteractionId } from '@eyeline/protocol';
 import type { ReactiveController } from 'lit';
-import type { Subscription } from 'xstate';
+import { callOf } from '../call/call-of.ts';
+import { callSceneOf, isInCall } from '../call/call-scene.ts';
 import { sentenceOf } from '../sentences/language.ts';
 import type {} from '../widget/page-events.ts';
-
-const callOf = ({ conversation }: DeskTask) => conversation.getSnapshot().children.call;
 
 /** Tells the page around the desk when a call begins and ends, and what went wrong: the widget's own DOM events. */
 export class DeskEvents implements ReactiveController {
   readonly #host: EventTarget;
   readonly #actor: () => AgentActor | null | undefined;
-  #subscriptions: readonly Subscription[] = [];
+  #unfollow: readonly (() => void)[] = [];
   #followed: readonly DeskTask[] = [];
   #inCall: ReadonlySet<InteractionId> = new Set();
   #failure: unknown = null;
@@ -35,21 +34,21 @@ export class DeskEvents implements ReactiveController {
   }
 
   #follow(tasks: readonly DeskTask[]): void {
-    for (const subscription of this.#subscriptions) subscription.unsubscribe();
+    for (const unfollow of this.#unfollow) unfollow();
     this.#followed = tasks;
-    this.#subscriptions = tasks.flatMap(task => callOf(task)?.subscribe(() => this.#look()) ?? []);
+    this.#unfollow = tasks.map(task => followCall(task, () => this.#look()));
     this.#look();
   }
 
   #look(): void {
     const before = this.#inCall;
-    const live = this.#followed.filter(task => callOf(task)?.getSnapshot().matches({ active: 'live' }));
+    const live = this.#followed.filter(task => isCalling(task));
     this.#inCall = new Set(live.map(task => task.interactionId));
     for (const one of this.#inCall) if (!before.has(one)) this.#notify('eyeline-call-started', null);
     for (const one of before) {
       if (this.#inCall.has(one)) continue;
       const task = this.#followed.find(({ interactionId }) => interactionId === one);
-      const ending = task && callOf(task)?.getSnapshot().context.ending;
+      const ending = callOf(task?.conversation)?.getSnapshot().context.ending;
       this.#notify('eyeline-call-ended', { reason: ending ?? 'hung-up' });
     }
   }
@@ -60,4 +59,21 @@ export class DeskEvents implements ReactiveController {
   ): void {
     this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
+}
+
+const isCalling = ({ conversation }: DeskTask): boolean => {
+  const call = callOf(conversation)?.getSnapshot();
+  return call !== undefined && isInCall(callSceneOf(call));
+};
+
+/** Follows the call of a task from the moment its code is there; gives back what ends that. */
+function followCall({ conversation }: DeskTask, look: () => void): () => void {
+  let followed = callOf(conversation)?.subscribe(look);
+  const arrival = conversation.subscribe(() => {
+    followed ??= callOf(conversation)?.subscribe(look);
+  });
+  return () => {
+    arrival.unsubscribe();
+    followed?.unsubscribe();
+  };
 }

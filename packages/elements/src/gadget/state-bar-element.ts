@@ -1,4 +1,4 @@
-import type { AgentActor } from '@eyeline/machines';
+import type { AgentActor, DeskTask } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
@@ -9,10 +9,10 @@ import { avatar, avatars } from '../parts/avatar.ts';
 import { stopwatch } from '../parts/moment.ts';
 import { deskState } from '../sentences/desk-state.ts';
 import { base } from '../theme/base.ts';
+import { menuStyles } from '../theme/menu-styles.ts';
 import { agentWords } from './agent-words.ts';
 import type { DeskSounds } from './desk-sounds.ts';
 import { domainMenu, domainMenuStyles } from './domain-menu.ts';
-import { menuStyles } from './menu-styles.ts';
 import type { ServerClock } from './server-clock.ts';
 import { stateBarStyles } from './state-bar-styles.ts';
 import { stateSign, stateSigns } from './state-sign.ts';
@@ -56,7 +56,8 @@ export class StateBarElement extends LitElement {
     const { agent, tasks = [], offers = [], reasons = [], isOnline = false } = this.#state.value ?? {};
     if (!agent) return nothing;
     const isAsked = offers.some(({ consult }) => consult);
-    const { tone, label, detail } = agentWords(agent, { reasons, tasks, isAsked, isOnline });
+    const isRinging = tasks.some(rings);
+    const { tone, label, detail } = agentWords(agent, { reasons, tasks, isAsked, isRinging, isOnline });
     const now = this.clock?.now ?? this.#tick.now;
     return html`
       <section class=${tone} aria-label=${deskState.yourState}>
@@ -94,6 +95,9 @@ export class StateBarElement extends LitElement {
     this.sounds.switch(isOn);
   }
 }
+
+const rings = ({ conversation }: DeskTask): boolean =>
+  conversation.getSnapshot().context.interaction.call?.state === 'proposed';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -9,9 +9,9 @@ import { downPath } from '../icons/paths.ts';
 import { deskState } from '../sentences/desk-state.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
+import { menuStyles } from '../theme/menu-styles.ts';
 import { isLeaving } from './agent-words.ts';
 import { domainsOf } from './domain-words.ts';
-import { menuStyles } from './menu-styles.ts';
 
 /**
  * One button that turns an agent ready, for the domains they choose, or not ready, with the reason they give.

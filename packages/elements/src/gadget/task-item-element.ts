@@ -1,5 +1,7 @@
 import type { AgentActor, ConversationContext, DeskConsult, DeskTask } from '@eyeline/machines';
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { callOf } from '../call/call-of.ts';
+import { callSceneOf, isOnStage } from '../call/call-scene.ts';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
 import { pageNow } from '../controller/page-clock.ts';
@@ -7,7 +9,6 @@ import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { videoPath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
-import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
 import { isolate, sentence } from '../parts/isolate.ts';
 import { shortMoment } from '../parts/moment.ts';
 import { peerOf } from '../parts/peer.ts';
@@ -148,7 +149,7 @@ export class TaskItemElement extends LitElement {
     snapshot => ({ context: snapshot.context, isTyping: snapshot.matches({ peer: 'typing' }) }),
     sameFields,
   );
-  readonly #scene = new ActorController(this, () => this.task?.conversation.getSnapshot().children.call, callSceneOf);
+  readonly #scene = new ActorController(this, () => callOf(this.task?.conversation), callSceneOf);
   readonly #asked = new ActorController(
     this,
     () => this.consult?.conversation,
@@ -203,13 +204,14 @@ export class TaskItemElement extends LitElement {
     const last = context.interaction.messages.at(-1);
     const scene = this.#scene.value;
     const isWrappingUp = task.state === 'wrapping-up';
+    const isVoice = context.interaction.call?.kind === 'voice';
     return html`
       <button type="button" aria-current=${this.isSelected ? 'true' : nothing}
         @click=${() => this.actor?.send({ type: 'select', taskId: task.taskId })}>
         ${avatar(name)}
         <span class="name" dir="auto" title=${name}>${name}</span>
         <span class="last" dir="auto">
-          ${isOnStage(scene) ? html`${icon(videoPath)}<span class="heard">${scene === 'proposing' ? deskList.videoOffered : deskList.inVideoCall}</span>` : nothing}
+          ${isOnStage(scene) ? html`${icon(videoPath)}<span class="heard">${scene === 'proposing' ? deskList.videoOffered : isVoice ? deskList.inVoiceCall : deskList.inVideoCall}</span>` : nothing}
           ${isWrappingUp ? deskList.toWrapUp : isTyping ? deskList.writing : lastWords(context, task)}
         </span>
         ${

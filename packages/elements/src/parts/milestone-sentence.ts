@@ -13,7 +13,7 @@ const attempts: Readonly<Record<AttemptOutcome, (who: string | null) => string>>
 
 /** What happened, said to the participant `me`; to be drawn by `sentence`. */
 export function milestoneSentence(
-  { kind, participantId, reason, outcome = 'failed', to, durationMs = 0 }: Milestone,
+  { kind, participantId, reason, outcome = 'failed', to, durationMs = 0, isVoice }: Milestone,
   { participants, domain }: Pick<Interaction, 'participants' | 'domain'>,
   me: ParticipantId,
 ): string {
@@ -22,6 +22,7 @@ export function milestoneSentence(
   const who = isOwn ? null : isolate(name);
   const isWork = isDeferred(domain);
   const next = isolate(to || milestone.somebodyElse);
+  const call = isVoice ? milestone.voice : milestone.video;
   switch (kind) {
     case 'joined':
       return isWork ? milestone.tookOn(who) : milestone.joined(who);
@@ -34,15 +35,15 @@ export function milestoneSentence(
     case 'callback-attempted':
       return attempts[outcome](who);
     case 'call-started':
-      return milestone.callStarted;
+      return milestone.callStarted(call);
     case 'call-declined':
-      return milestone.callDeclined(who);
+      return reason === 'later' ? milestone.callLater(who, call) : milestone.callDeclined(who, call);
     case 'call-missed':
-      if (reason === 'withdrawn') return isOwn ? milestone.callCancelled : milestone.callMissed(isolate(name));
-      return milestone.callNotStarted;
+      if (reason === 'withdrawn') return isOwn ? milestone.callCancelled(call) : milestone.callMissed(call, isolate(name));
+      return reason === 'not-answered' ? milestone.callNotAnswered(call) : milestone.callNotStarted(call);
     case 'call-ended':
-      if (reason === 'failed') return milestone.callLost(spanOf(durationMs));
-      return milestone.callEnded(spanOf(durationMs));
+      if (reason === 'failed') return milestone.callLost(call, spanOf(durationMs));
+      return milestone.callEnded(call, spanOf(durationMs));
     case 'closed':
       if (isWork) return participantId === null ? milestone.isClosed : milestone.closed(who);
       return participantId === null ? milestone.chatEnded : milestone.ended(who);

@@ -8,6 +8,7 @@ import {
   type InteractionId,
   type Message,
   type NewFact,
+  noEscalation,
   type ParticipantId,
 } from '@eyeline/protocol';
 import fc from 'fast-check';
@@ -46,6 +47,8 @@ function conversation(...entries: [at: number, fact: NewFact][]): ConversationCo
     position: null,
     wait: null,
     fallback: null,
+    escalation: noEscalation,
+    call: null,
     outbox: [],
     serverNow: 0,
     failure: null,
@@ -235,15 +238,21 @@ describe('milestone', () => {
           [noon, { type: 'call.declined', callId, participantId: me }],
           [noon, { type: 'call.proposed', ...call, media: 'p2p' }],
           [noon, { type: 'call.ended', ...call, reason: 'withdrawn' }],
+          [noon, { type: 'call.proposed', ...call, media: 'p2p', kind: 'voice' }],
+          [noon, { type: 'call.declined', callId, participantId: me, later: true }],
+          [noon, { type: 'call.proposed', ...call, media: 'p2p', kind: 'voice' }],
+          [noon, { type: 'call.ended', ...call, participantId: null, reason: 'not-answered' }],
           [noon, { type: 'interaction.closed', participantId: anna, disposition: 'handled' }],
         ),
       ),
     ).toEqual([
       `${name} joined the chat`,
-      'Video call started',
-      'Video call ended after 1 min 23 s',
+      'The video call started',
+      'The video call ended after 1 min 23 s',
       'You declined the video call',
       `Missed video call from ${name}`,
+      'You would rather have the voice call later',
+      'The voice call was not answered',
       `${name} ended the chat`,
     ]);
   });

@@ -8,7 +8,6 @@ export const deskConversation = {
   notReached: 'Not reached',
   showChat: 'Show the chat',
   showChatWithNews: (news: number) => `Show the chat, ${news} new`,
-  startVideo: 'Start video',
   colleague: 'Colleague',
   colleagueNamed: (name: string) => `Colleague: ${name}`,
   colleagueWithNews: (name: string, news: number) => `Colleague: ${name}, ${news} new`,

@@ -49,6 +49,7 @@ export const deskState = {
   atWorkMixed: (count: number) => `With ${count} customers`,
   nextMeanwhile: 'The next customer may come meanwhile',
   nobodyNew: 'Nobody new for now',
+  nobodyNewYet: 'Nobody new until the call is answered',
   readyFor: (domains: string) => `Ready for ${domains}`,
   for: (domains: string) => `For ${domains}`,
 

@@ -1,12 +1,15 @@
 export type { CallSentences } from './call.ts';
+export type { CallStartSentences } from './call-start.ts';
 export type { ChatSentences } from './chat.ts';
 export type { ConnectionSentences } from './connection.ts';
+export type { DevicesSentences } from './devices.ts';
 export type { FallbackSentences } from './fallback.ts';
 export type { FormSentences } from './form.ts';
 export type { Language, ShownCode } from './language.ts';
 export type { MilestoneSentences } from './milestone.ts';
 export type { MomentSentences } from './moment.ts';
 export type { OpeningSentences } from './opening.ts';
+export type { PermissionSentences } from './permission.ts';
 export { type DeskLanguage, useDeskLanguage } from './use-desk-language.ts';
 export { useLanguage, type WidgetLanguage } from './use-language.ts';
 export type { WidgetSentences } from './widget.ts';

@@ -1,16 +1,21 @@
 import { call } from './call.ts';
+import { callStart } from './call-start.ts';
 import { catalogues, type Given } from './catalogues.ts';
 import { chat } from './chat.ts';
 import { connection } from './connection.ts';
+import { devices } from './devices.ts';
 import { fallback } from './fallback.ts';
 import { form } from './form.ts';
 import { failureSentences, type Language, type ShownCode, speak } from './language.ts';
 import { milestone } from './milestone.ts';
 import { moment } from './moment.ts';
 import { opening } from './opening.ts';
+import { permission } from './permission.ts';
 import { widget } from './widget.ts';
 
-const given = { call, chat, connection, fallback, form, milestone, moment, opening, widget };
+const given = {
+  ...{ call, callStart, chat, connection, devices, fallback, form, milestone, moment, opening, permission, widget },
+};
 const fill = catalogues(given);
 
 /** A language, with as many of its sentences as there are: the others stay English. */

@@ -3,8 +3,9 @@ export const widget = {
   label: 'Chat with us',
   withNews: (label: string, count: number) => `${label}, ${count === 1 ? '1 new message' : `${count} new messages`}`,
   hideMessage: 'Hide message',
+  /** Under the name of the one who calls. */
+  invites: 'Invites you to a call',
   title: 'Chat',
-  startVideo: 'Start video',
   endChat: 'End chat',
   close: 'Close',
   loading: 'Loading',

@@ -1,11 +1,12 @@
-import { type CustomerActor, type Picture, selectCallControls } from '@eyeline/machines';
+import type { CustomerActor, Picture } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { callOf } from '../call/call-of.ts';
+import { callSceneOf, isOnStage } from '../call/call-scene.ts';
+import type { CallLayout } from '../call/call-view-element.ts';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ConnectionController } from '../controller/connection-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { avatars } from '../parts/avatar.ts';
-import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
-import type { CallLayout } from '../parts/call-view-element.ts';
 import { connectionNotice } from '../parts/connection-notice.ts';
 import { peerOf } from '../parts/peer.ts';
 import { connection } from '../sentences/connection.ts';
@@ -15,7 +16,7 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { chatPanelStyles } from './chat-panel-styles.ts';
 import { conversationOf } from './conversation-of.ts';
-import { loadParts } from './load-parts.ts';
+import { loadParts, type Parts } from './load-parts.ts';
 import { panelHeader } from './panel-header.ts';
 import { loadingSkeleton, unavailableNote } from './panel-notes.ts';
 import { type WidgetView, widgetViewOf } from './widget-view.ts';
@@ -73,8 +74,15 @@ export class ChatPanelElement extends LitElement {
   );
   readonly #call = new ActorController(
     this,
-    () => this.#visit.value?.conversation?.getSnapshot().children.call,
+    () => callOf(this.#visit.value?.conversation),
     snapshot => snapshot,
+  );
+
+  /** Camera and sound are tried before a call. */
+  readonly #isTrying = new ActorController(
+    this,
+    () => this.#call.value?.children.devices,
+    snapshot => snapshot.context.wanted.length > 0,
   );
 
   /** While the panel waits for its first answer, that is what it says. */
@@ -114,14 +122,16 @@ export class ChatPanelElement extends LitElement {
     if (view !== 'talking') this.isEnding = false;
     if (conversation || view === 'opening') void this.#load('chat');
     if (view === 'fallback' || this.#conversation.value?.fallback) void this.#load('fallback');
-    if (call && callSceneOf(call) !== 'none') void this.#load('call');
+    if (call) void this.#load('start');
+    if (call && (this.#isTrying.value || callSceneOf(call) !== 'none')) void this.#load('call');
     // What had the focus is gone: the customer stays in the panel, and goes on at its beginning.
     if (this.#hadFocus && !this.shadowRoot?.activeElement) this.focus({ preventScroll: true });
   }
 
-  async #load(which: 'chat' | 'fallback' | 'call'): Promise<void> {
+  async #load(which: Parts): Promise<void> {
     if (!(await loadParts(which))) return;
-    if (which !== 'call' && this.shadowRoot?.activeElement === this.#body) this.focus({ preventScroll: true });
+    if (which !== 'call' && which !== 'start' && this.shadowRoot?.activeElement === this.#body)
+      this.focus({ preventScroll: true });
   }
 
   get #body(): HTMLElement | null {
@@ -148,18 +158,13 @@ export class ChatPanelElement extends LitElement {
   #header(view: WidgetView): TemplateResult {
     const { entryPoint, conversation } = this.#visit.value ?? {};
     const context = this.#conversation.value;
-    const call = this.#call.value;
     const peer = view === 'talking' && context ? peerOf(context) : undefined;
-    const scene = call && callSceneOf(call);
-    const offersVideo = peer && entryPoint?.video && (scene === 'none' || scene === 'refused');
     return panelHeader({
       title: peer?.name || entryPoint?.title || widget.title,
       person: peer?.name ?? null,
       note: peer ? (peer.presence === 'absent' ? connection.lost : (entryPoint?.title ?? '')) : '',
-      onStartVideo: offersVideo
-        ? () => conversation?.getSnapshot().children.call?.send({ type: 'start-video', picture: this.picture })
-        : null,
-      canStartVideo: !!call && !!context && selectCallControls(call, context).canStart,
+      conversation: peer ? conversation : undefined,
+      picture: this.picture,
       onEnd: view === 'talking' && !this.isEnding ? () => this.#askEnd(true) : null,
       onClose: () => this.onClose?.(),
     });

@@ -1,15 +1,19 @@
 const parts = {
   chat: () => import('./define-chat.ts'),
   fallback: () => import('./define-fallback.ts'),
-  call: () => import('../parts/define-call.ts'),
+  start: () => import('../call/define-call-start.ts'),
+  call: () => import('../call/define-call.ts'),
 };
-const loaded = new Set<keyof typeof parts>();
+export type Parts = keyof typeof parts;
+
+const loaded = new Set<Parts>();
 
 /**
  * Brings the elements that are needed next: true when they have come just now. A customer's page loads those of a chat
- * when one is opened, those of what there is instead where that is needed, those of a call with its first call; until then their tags stand there empty.
+ * when one is opened, those of what there is instead where that is needed, the way into a call when there can be one, those
+ * of a call with its first call; until then their tags stand there empty.
  */
-export async function loadParts(which: keyof typeof parts): Promise<boolean> {
+export async function loadParts(which: Parts): Promise<boolean> {
   if (loaded.has(which)) return false;
   loaded.add(which);
   try {

@@ -1,7 +1,9 @@
-import type { CallActor, ConversationActor, CustomerActor } from '@eyeline/machines';
+import type { ConversationActor, CustomerActor } from '@eyeline/machines';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { callOf } from '../call/call-of.ts';
+import { type CallScene, callSceneOf, isInCall } from '../call/call-scene.ts';
 import { ActorController } from '../controller/actor-controller.ts';
-import { type CallScene, callSceneOf } from '../parts/call-scene.ts';
+import { sameFields } from '../controller/same-fields.ts';
 import { type ShownFailure, sentenceOf } from '../sentences/language.ts';
 import { conversationOf } from './conversation-of.ts';
 
@@ -45,7 +47,12 @@ export class PageEvents implements ReactiveController {
     host.addController(this);
     new ActorController(host, actor, snapshot => snapshot.context.failure);
     const conversation = () => conversationIn(actor());
-    new ActorController(host, conversation, snapshot => snapshot.context.failure);
+    new ActorController(
+      host,
+      conversation,
+      ({ context }) => ({ failure: context.failure, call: context.call }),
+      sameFields,
+    );
     new ActorController(
       host,
       () => callOf(conversation()),
@@ -66,10 +73,10 @@ export class PageEvents implements ReactiveController {
         call?.context.failure ?? null,
       ],
     };
-    if (this.#known.scene === 'live' && !this.#isInCall) {
+    if (isInCall(this.#known.scene) && !this.#isInCall) {
       this.#isInCall = true;
       this.#notify('eyeline-call-started', null);
-    } else if (this.#isInCall && this.#known.scene !== 'live') {
+    } else if (this.#isInCall && !isInCall(this.#known.scene)) {
       this.#isInCall = false;
       this.#notify('eyeline-call-ended', { reason: this.#known.ending ?? 'hung-up' });
     }
@@ -93,6 +100,3 @@ export class PageEvents implements ReactiveController {
 
 const conversationIn = (actor: CustomerActor | null | undefined): ConversationActor | undefined =>
   actor ? conversationOf(actor.getSnapshot()) : undefined;
-
-const callOf = (conversation: ConversationActor | undefined): CallActor | undefined =>
-  conversation?.getSnapshot().children.call;

@@ -1,6 +1,7 @@
+import type { ConversationActor, Picture } from '@eyeline/machines';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
-import { closePath, leavePath, videoPath } from '../icons/paths.ts';
+import { closePath, leavePath } from '../icons/paths.ts';
 import { avatar } from '../parts/avatar.ts';
 import { widget } from '../sentences/widget.ts';
 
@@ -9,15 +10,15 @@ export interface PanelHeaderProps {
   /** Whose face stands beside the title; null where nobody is there yet. */
   readonly person: string | null;
   readonly note: string;
-  /** Null where there can be no video at all. */
-  readonly onStartVideo: (() => void) | null;
-  readonly canStartVideo: boolean;
+  /** Where somebody is there to be called. */
+  readonly conversation: ConversationActor | undefined;
+  readonly picture: Picture;
   readonly onEnd: (() => void) | null;
   readonly onClose: () => void;
 }
 
-const button = (kind: string, label: string, path: string, onPress: () => void, isDisabled = false) => html`
-  <button class="button round ${kind}" type="button" aria-label=${label} title=${label} ?disabled=${isDisabled}
+const button = (label: string, path: string, onPress: () => void) => html`
+  <button class="button round quiet" type="button" aria-label=${label} title=${label}
     @click=${onPress}>${icon(path)}</button>
 `;
 
@@ -29,8 +30,12 @@ export const panelHeader = (props: PanelHeaderProps): TemplateResult => html`
       <h2 dir="auto">${props.title}</h2>
       ${props.note ? html`<p class="muted">${props.note}</p>` : nothing}
     </div>
-    ${props.onStartVideo ? button('start', widget.startVideo, videoPath, props.onStartVideo, !props.canStartVideo) : nothing}
-    ${props.onEnd ? button('quiet', widget.endChat, leavePath, props.onEnd) : nothing}
-    ${button('quiet', widget.close, closePath, props.onClose)}
+    ${
+      props.conversation
+        ? html`<eyeline-call-start compact .conversation=${props.conversation} .picture=${props.picture}></eyeline-call-start>`
+        : nothing
+    }
+    ${props.onEnd ? button(widget.endChat, leavePath, props.onEnd) : nothing}
+    ${button(widget.close, closePath, props.onClose)}
   </div>
 `;

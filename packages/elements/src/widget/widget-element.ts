@@ -1,13 +1,14 @@
 import type { CustomerActor, Picture } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { callOf } from '../call/call-of.ts';
+import { callSceneOf, isOnStage } from '../call/call-scene.ts';
+import type { CallLayout } from '../call/call-view-element.ts';
 import { ActorController } from '../controller/actor-controller.ts';
 import { followServerClock } from '../controller/page-clock.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { SessionLife, type SessionWithLife } from '../controller/session-life.ts';
 import { icon } from '../icons/icon.ts';
 import { chatPath, closePath } from '../icons/paths.ts';
-import { callSceneOf, isOnStage } from '../parts/call-scene.ts';
-import type { CallLayout } from '../parts/call-view-element.ts';
 import { isComposing } from '../parts/is-composing.ts';
 import { peerOf } from '../parts/peer.ts';
 import { widget } from '../sentences/widget.ts';
@@ -102,11 +103,7 @@ export class WidgetElement extends LitElement {
       return context;
     },
   );
-  readonly #scene = new ActorController(
-    this,
-    () => this.#visit.value?.conversation?.getSnapshot().children.call,
-    callSceneOf,
-  );
+  readonly #scene = new ActorController(this, () => callOf(this.#visit.value?.conversation), callSceneOf);
 
   constructor() {
     super();
@@ -184,16 +181,22 @@ export class WidgetElement extends LitElement {
     const unread =
       context && this.seenSeq !== null ? unreadMessages(context.interaction, context.participantId, this.seenSeq) : [];
     const last = unread.at(-1);
+    const isInvited = this.#scene.value === 'invited';
+    const isTeased = last && last.seq > this.teasedSeq && !onStage;
     return html`
       ${
-        last && context && last.seq > this.teasedSeq && !onStage
+        context && (isTeased || isInvited)
           ? html`<div class="teaser" part="teaser" role="status">
               <button class="text" type="button" @click=${this.#show}>
                 <span class="name" dir="auto">${peerOf(context)?.name}</span>
-                <span class="line" dir="auto">${last.text}</span>
+                <span class="line" dir="auto">${isInvited ? widget.invites : last?.text}</span>
               </button>
-              <button class="button round quiet" type="button" aria-label=${widget.hideMessage}
-                @click=${() => this.#hideTeaser(last.seq)}>${icon(closePath)}</button>
+              ${
+                isInvited
+                  ? nothing
+                  : html`<button class="button round quiet" type="button" aria-label=${widget.hideMessage}
+                      @click=${() => this.#hideTeaser(last?.seq ?? 0)}>${icon(closePath)}</button>`
+              }
             </div>`
           : nothing
       }

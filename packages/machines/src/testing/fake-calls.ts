@@ -3,6 +3,7 @@ import {
   bothOn,
   type Call,
   type Command,
+  done,
   type Interaction,
   kindAllows,
   legOf,
@@ -11,9 +12,8 @@ import {
   noSources,
   type ParticipantId,
   type Reply,
-  done,
-  refused,
   type Role,
+  refused,
   type Sources,
   type WireEvent,
 } from '@eyeline/protocol';
@@ -69,7 +69,7 @@ export class FakeCalls {
     if (command.type === 'call.propose') {
       if (closed) return refused('interaction-closed');
       if (call) return refused('call-in-progress');
-      const { callId, kind, sources = bothOn } = command;
+      const { callId, kind = 'two-way', sources = bothOn } = command;
       const shown = shownIn(kind, me.role, sources);
       this.#around.append({ type: 'call.proposed', callId, participantId, media: this.#media, kind, sources: shown });
       return this.#placed(participantId, page);

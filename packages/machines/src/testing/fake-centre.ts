@@ -2,8 +2,8 @@ import {
   applyFact,
   type Command,
   done,
-  emptyInteraction,
   type Escalation,
+  emptyInteraction,
   type Fact,
   type Interaction,
   type MediaPath,
@@ -102,9 +102,7 @@ export class FakeCentre {
 
   /** What somebody asks for who catches up. */
   standing(participantId: ParticipantId, afterSeq: number) {
-    const left = this.facts.findLast(
-      fact => fact.type === 'participant.left' && fact.participantId === participantId,
-    );
+    const left = this.facts.findLast(fact => fact.type === 'participant.left' && fact.participantId === participantId);
     const readable = left?.seq ?? Number.POSITIVE_INFINITY;
     return {
       facts: this.facts.filter(fact => fact.seq > afterSeq && fact.seq <= readable),
@@ -160,8 +158,7 @@ export class FakeCentre {
         return done({});
       }
       case 'interaction.end':
-        if (!this.interaction.closed)
-{
+        if (!this.interaction.closed) {
           this.calls.end(participantId, this.interaction.call?.state === 'active' ? 'hung-up' : 'withdrawn');
           this.append({ type: 'interaction.closed', participantId, disposition: 'handled' });
         }

@@ -4,10 +4,11 @@ import {
   type CallKind,
   type Command,
   type CommandName,
-  emptyInteraction,
   type Escalation,
+  emptyInteraction,
   type FailureCode,
   failure,
+  type Ice,
   type MediaPath,
   type NewFact,
   noSources,
@@ -87,8 +88,7 @@ export function startCall(role: Role = 'customer', before: readonly NewFact[] = 
       tell();
     },
     /** The server carries out what was asked last under this name, or refuses it. */
-    carryOut: (name: CommandName) =>
-      send(outcomeOf(asked(name), { ok: true, value: { iceServers } }) as unknown as CallEvent),
+    carryOut: (name: CommandName) => send(outcomeOf(asked(name), { ok: true, value: ice }) as unknown as CallEvent),
     refuse: (name: CommandName, code: FailureCode) =>
       send(outcomeOf(asked(name), { ok: false, error: failure(code) }) as unknown as CallEvent),
   };
@@ -96,7 +96,7 @@ export function startCall(role: Role = 'customer', before: readonly NewFact[] = 
 
 export type Side = ReturnType<typeof startCall>;
 
-export const iceServers = [{ urls: 'stun:stun.example' }];
+export const ice: Ice = { iceServers: [{ urls: 'stun:stun.example' }], icePolicy: 'relay' };
 
 interface Proposal {
   readonly kind?: CallKind;

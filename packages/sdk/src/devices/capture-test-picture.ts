@@ -1,3 +1,6 @@
+import type { Source } from '@eyeline/protocol';
+import { type Captured, failedWith } from './captured.ts';
+
 const width = 1280;
 const height = 720;
 const framesPerSecond = 30;
@@ -20,14 +23,14 @@ function draw(canvas: CanvasRenderingContext2D, name: string, hue: number, now: 
 }
 
 /** A quiet tone, so that sound can be seen to flow too; silence where the browser holds sound back until a click. */
-function createTone(): { track: MediaStreamTrack; stop: () => void } | null {
+function createTone(): MediaStreamTrack | undefined {
   const context = new AudioContext();
   const oscillator = new OscillatorNode(context, { frequency: tone.hertz });
   const output = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
   oscillator.connect(new GainNode(context, { gain: tone.volume })).connect(output);
   oscillator.start();
   const [track] = output.stream.getAudioTracks();
-  return track ? { track, stop: () => void context.close() } : null;
+  return track && stoppingToo(track, () => void context.close());
 }
 
 /** A track whose `stop` also stops what makes it; tracks do not tell when they are stopped by their own page. */
@@ -40,8 +43,7 @@ function stoppingToo(track: MediaStreamTrack, also: () => void): MediaStreamTrac
   return track;
 }
 
-/** A moving picture and a tone for whoever has no camera. `name` is written in the picture and gives its colour. */
-export function captureTestPicture(name: string): MediaStream {
+function createPicture(name: string): MediaStreamTrack | undefined {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) throw new Error('no 2d canvas');
@@ -50,9 +52,15 @@ export function captureTestPicture(name: string): MediaStream {
   paint();
   // Not requestAnimationFrame, which stands still in a page that is not looked at.
   const painting = setInterval(paint, 1000 / framesPerSecond);
-  const stream = canvas.captureStream(framesPerSecond);
-  for (const track of stream.getVideoTracks()) stoppingToo(track, () => clearInterval(painting));
-  const sound = createTone();
-  if (sound) stream.addTrack(stoppingToo(sound.track, sound.stop));
-  return stream;
+  const [track] = canvas.captureStream(framesPerSecond).getVideoTracks();
+  return track && stoppingToo(track, () => clearInterval(painting));
+}
+
+/** A moving picture and a tone where there is no camera. `name` is written in the picture and gives its colour. */
+export function captureTestPicture(name: string, sources: readonly Source[]): Captured {
+  const camera = sources.includes('camera') ? createPicture(name) : undefined;
+  const microphone = sources.includes('microphone') ? createTone() : undefined;
+  const tracks = { ...(camera && { camera }), ...(microphone && { microphone }) };
+  const missing = sources.filter(source => !(source in tracks));
+  return { tracks, failures: failedWith(missing, 'unsupported').failures };
 }

@@ -21,6 +21,8 @@ export interface AttemptLink extends Omit<PathLink, 'desired'> {
 /** One epoch: from loading its code to closing its connections. */
 export class Attempt {
   readonly epoch: number;
+  /** Remains as it was at the beginning, whatever a later epoch wants. */
+  readonly #own: Pick<DesiredMedia, 'epoch' | 'path' | 'initiator' | 'ice'>;
   readonly #link: AttemptLink;
   readonly #pulse = new Pulse();
   #desired: DesiredMedia;
@@ -32,7 +34,9 @@ export class Attempt {
   #load: ReturnType<typeof setTimeout> | undefined;
 
   constructor(desired: DesiredMedia, link: AttemptLink) {
-    this.epoch = desired.epoch;
+    const { epoch, path, initiator, ice } = desired;
+    this.epoch = epoch;
+    this.#own = { epoch, path, initiator, ice };
     this.#desired = desired;
     this.#link = link;
     this.#open();
@@ -49,8 +53,8 @@ export class Attempt {
   }
 
   follow(desired: DesiredMedia): void {
-    this.#desired = desired;
-    this.#path?.follow(desired);
+    this.#desired = { ...desired, ...this.#own };
+    this.#path?.follow(this.#desired);
   }
 
   take(event: MediaEvent): void {

@@ -9,9 +9,12 @@ export interface EpochsLink extends Omit<AttemptLink, 'early' | 'onChange' | 'on
   readonly report: (report: MediaReport) => void;
 }
 
+/** So long the other side still has what it had, when its new path comes up later than this one's, ms. */
+const grace = 3000;
+
 /**
- * Follows what media is to be. At most two epochs are open: the one that is shown, and beside it the one that is to take its
- * place as soon as it carries media.
+ * Follows what media is to be. Beside the epoch that is shown there is at most the one that is to take its place as soon as
+ * it carries media, and the one before it, until the other side too has had time to come over.
  */
 export class Epochs {
   readonly #link: EpochsLink;
@@ -20,6 +23,8 @@ export class Epochs {
   #desired: DesiredMedia | null = null;
   #shown: Attempt | null = null;
   #next: Attempt | null = null;
+  #leaving: Attempt | null = null;
+  #leave: ReturnType<typeof setTimeout> | undefined;
   /** What was reported last. */
   #reported = '';
 
@@ -31,26 +36,29 @@ export class Epochs {
   follow(desired: DesiredMedia | null): void {
     this.#desired = desired;
     if (this.#next?.epoch !== desired?.epoch) this.#closeNext();
-    if (!desired) this.#closeShown();
     // Also what is on its way out sends no more than it may.
-    else for (const attempt of [this.#shown, this.#next]) attempt?.follow(desired);
-    if (desired && this.#shown?.epoch !== desired.epoch && !this.#next) this.#next = this.#open(desired);
+    if (desired) for (const attempt of this.#open) attempt.follow(desired);
+    else this.#closeAll();
+    if (desired && this.#shown?.epoch !== desired.epoch && !this.#next) this.#next = this.#begin(desired);
     this.#show();
   }
 
   take(event: MediaEvent): void {
-    const attempt = [this.#shown, this.#next].find(one => one?.epoch === event.epoch);
+    const attempt = this.#open.find(({ epoch }) => epoch === event.epoch);
     if (attempt) attempt.take(event);
     else if (event.epoch > (this.#desired?.epoch ?? 0)) this.#early.keep(event);
   }
 
   close(): void {
     this.#desired = null;
-    this.#closeNext();
-    this.#closeShown();
+    this.#closeAll();
   }
 
-  #open(desired: DesiredMedia): Attempt {
+  get #open(): readonly Attempt[] {
+    return [this.#leaving, this.#shown, this.#next].filter(one => one !== null);
+  }
+
+  #begin(desired: DesiredMedia): Attempt {
     const attempt: Attempt = new Attempt(desired, {
       ...this.#link,
       early: this.#early,
@@ -63,13 +71,19 @@ export class Epochs {
   #judge(attempt: Attempt, verdict: Verdict): void {
     const { epoch } = attempt;
     if (epoch !== this.#desired?.epoch) return;
-    if (verdict === 'live' && attempt === this.#next) this.#closeShown();
+    if (verdict === 'live' && attempt === this.#next) {
+      this.#closeLeaving();
+      this.#leaving = this.#shown;
+      this.#shown = null;
+      this.#leave = setTimeout(() => this.#closeLeaving(), grace);
+    }
     this.#show();
     this.#link.report({ type: verdict === 'live' ? 'path.live' : 'path.lost', epoch });
   }
 
   /** A path that is dead is not waited for: what is to take its place does. */
   #show(): void {
+    if (this.#leaving?.isDead) this.#closeLeaving();
     if (this.#next && this.#shown?.isDead) this.#closeShown();
     if (!this.#shown) {
       this.#shown = this.#next;
@@ -80,6 +94,18 @@ export class Epochs {
     if (reported === this.#reported) return;
     this.#reported = reported;
     this.#link.report({ type: 'remote.changed', remotes });
+  }
+
+  #closeAll(): void {
+    this.#closeLeaving();
+    this.#closeShown();
+    this.#closeNext();
+  }
+
+  #closeLeaving(): void {
+    clearTimeout(this.#leave);
+    this.#leaving?.close();
+    this.#leaving = null;
   }
 
   #closeNext(): void {

@@ -1,10 +1,12 @@
 /// <reference path="./simple-peer.d.ts" />
+
 import type { DesiredMedia, MediaEvent } from '@eyeline/machines';
 import { type ParticipantId, Signal, type Source } from '@eyeline/protocol';
 import * as bundle from 'simple-peer/simplepeer.min.js';
 import * as v from 'valibot';
 import { BoundedSender } from './bounded-sender.ts';
 import type { OpenPath, Path, PathLink, PathState, RemoteTrack } from './path.ts';
+import { rtcConfigurationOf } from './rtc-configuration.ts';
 import { createSignalPost } from './signal-post.ts';
 import { withStartBitrate } from './start-bitrate.ts';
 import { trackOf } from './track-of.ts';
@@ -42,11 +44,11 @@ class P2pPath implements Path {
 
   constructor(link: PathLink) {
     const { interactionId, callId, connection, desired } = link;
-    const { epoch, initiator, iceServers } = desired;
+    const { epoch, initiator, ice } = desired;
     this.#link = link;
     this.#desired = desired;
     this.#post = createSignalPost(connection, { interactionId, callId, epoch });
-    this.#peer = new Peer({ initiator, trickle: true, config: { iceServers } });
+    this.#peer = new Peer({ initiator, trickle: true, config: rtcConfigurationOf(ice) });
     this.#connection = this.#peer._pc ?? null;
     this.#peer.on('signal', signal => this.#say(signal));
     this.#peer.on('signalingStateChange', state => {

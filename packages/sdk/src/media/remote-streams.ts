@@ -41,7 +41,8 @@ export class RemoteStreams {
 
 function fill(stream: MediaStream, tracks: readonly MediaStreamTrack[]): MediaStream | null {
   const before = stream.getTracks();
-  for (const track of before) if (!tracks.includes(track)) stream.removeTrack(track);
+  // In this order there is always one to be shown.
   for (const track of tracks) if (!before.includes(track)) stream.addTrack(track);
+  for (const track of before) if (!tracks.includes(track)) stream.removeTrack(track);
   return tracks.length > 0 ? stream : null;
 }

@@ -69,7 +69,7 @@ class SfuPath implements Path {
   async #join(): Promise<void> {
     const { interactionId, callId, connection, desired, onChange } = this.#link;
     try {
-      const room = await SfuRoom.join(connection, { interactionId, callId, epoch: desired.epoch });
+      const room = await SfuRoom.join(connection, { interactionId, callId, epoch: desired.epoch }, desired.ice);
       if (this.#isClosed) return room.close();
       const again = (error: unknown) => this.#again(error, () => this.follow(this.#desired));
       const incoming = new SfuIncoming(room, this.#desired, onChange, again);

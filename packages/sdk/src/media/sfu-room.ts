@@ -1,6 +1,7 @@
 import {
   type CallId,
   type ConsumerId,
+  type Ice,
   type InteractionId,
   type ProducerId,
   type RemoteProducer,
@@ -12,6 +13,7 @@ import { Device, type types } from 'mediasoup-client';
 import * as v from 'valibot';
 import type { Connection } from '../connection/connection.ts';
 import { request } from '../connection/request.ts';
+import { rtcConfigurationOf } from './rtc-configuration.ts';
 import { capabilitiesOf, consumerOf, toWire, transportOf } from './sfu-parameters.ts';
 import { startBitrate } from './start-bitrate.ts';
 
@@ -38,24 +40,26 @@ export class SfuRoom {
   /** Who is sending already. */
   readonly producers: readonly RemoteProducer[];
 
-  private constructor(connection: Connection, address: RoomAddress, device: Device, peer: RoomPeer) {
+  private constructor(connection: Connection, address: RoomAddress, device: Device, peer: RoomPeer, ice: Ice) {
     this.#connection = connection;
     this.#address = address;
     this.#device = device;
     this.producers = peer.producers;
-    this.#send = device.createSendTransport(transportOf(peer.sendTransport));
-    this.#receive = device.createRecvTransport(transportOf(peer.receiveTransport));
+    // The SFU itself is reached without them; they are for networks that let nothing out to its port.
+    const ways = rtcConfigurationOf(ice);
+    this.#send = device.createSendTransport({ ...transportOf(peer.sendTransport), ...ways });
+    this.#receive = device.createRecvTransport({ ...transportOf(peer.receiveTransport), ...ways });
     this.#serve(this.#send, peer.sendTransport);
     this.#serve(this.#receive, peer.receiveTransport);
   }
 
-  static async join(connection: Connection, address: RoomAddress): Promise<SfuRoom> {
+  static async join(connection: Connection, address: RoomAddress, ice: Ice): Promise<SfuRoom> {
     const [peer, device] = await Promise.all([
       request(connection, { type: 'media.join', ...address }),
       Device.factory(),
     ]);
     await device.load({ routerRtpCapabilities: capabilitiesOf(peer.routerRtpCapabilities) });
-    return new SfuRoom(connection, address, device, peer);
+    return new SfuRoom(connection, address, device, peer, ice);
   }
 
   /** Of the transports that are used: one that nothing goes through is never connected. */

@@ -1,11 +1,11 @@
 // Its published types bring Node's globals into a browser package; this is what is used of it.
 declare module 'simple-peer/simplepeer.min.js' {
-  import type { IceServer, Signal } from '@eyeline/protocol';
+  import type { Signal } from '@eyeline/protocol';
 
   interface PeerOptions {
     readonly initiator: boolean;
     readonly trickle: boolean;
-    readonly config: { readonly iceServers: readonly IceServer[] };
+    readonly config: RTCConfiguration;
   }
 
   class SimplePeer {

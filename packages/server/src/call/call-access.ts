@@ -14,7 +14,8 @@ import { type Membership, requireCall, requireMembership } from '../interaction/
 import { hasDone } from '../interaction/own-facts.ts';
 import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
-import type { CallRooms } from './calls.ts';
+import type { CallRooms } from './call-port.ts';
+import { iceFor } from './ice.ts';
 
 export interface Named {
   readonly interactionId: InteractionId;
@@ -58,7 +59,11 @@ export function shownIn(kind: Call['kind'], role: Role, sources: Sources): Sourc
 
 /** The page that asks is the one that is in the call. Answers with what it needs for its media. */
 export function takePlace(rooms: CallRooms, { interactionId, callId }: Named, request: Request) {
-  const { identity } = requireMembership(rooms, request, interactionId);
-  rooms.call.pages.take(interactionId, callId, identity.participantId, request.caller);
-  return { iceServers: rooms.settings.config.iceServers };
+  const { identity, log } = requireMembership(rooms, request, interactionId);
+  const { participantId } = identity;
+  rooms.call.pages.take(interactionId, callId, participantId, request.caller);
+  return iceFor(rooms.settings, {
+    ...{ entryPointId: log.interaction.entryPointId, now: rooms.interaction.now() },
+    name: `${interactionId}.${participantId}`,
+  });
 }

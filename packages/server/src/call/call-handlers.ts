@@ -5,7 +5,7 @@ import { type Handlers, once, onceAnew } from '../interaction/handler.ts';
 import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
 import { hasDoneTo, type Named, shownIn, takePlace } from './call-access.ts';
-import type { CallRooms, VideoPort } from './calls.ts';
+import type { CallRooms, VideoPort } from './call-port.ts';
 import { escalationOf } from './escalation.ts';
 
 const nothing = v.object({});
@@ -17,7 +17,7 @@ function requireProposable(
   rooms: CallRooms,
   video: VideoPort,
   request: Request,
-  named: Named & { readonly kind: CallKind },
+  named: Named & { readonly kind?: CallKind | undefined },
 ): Membership {
   const membership = requireMembership(rooms, request, named.interactionId);
   requireOpen(membership);
@@ -25,7 +25,7 @@ function requireProposable(
   const { kinds, obstacle } = escalationOf(rooms, video, log, identity.role);
   // Why the agent cannot be taken for it is said where that is tried.
   if (obstacle === 'not-offered' || obstacle === 'not-served') throw new Refusal('call-not-allowed');
-  if (!obstacle && !kinds.includes(named.kind)) throw new Refusal('call-not-allowed');
+  if (!obstacle && !kinds.includes(named.kind ?? 'two-way')) throw new Refusal('call-not-allowed');
   if (log.interaction.call) throw new Refusal('call-in-progress');
   // A page that asks again after so long that nobody remembers must not bring about another call.
   if (hasDoneTo(rooms, request, named, 'call.proposed')) throw new Refusal('call-gone');
@@ -56,7 +56,7 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
         await video.enter(log);
       },
       carryOut: (change, input, request) => {
-        const { callId, kind, sources = bothOn } = input;
+        const { callId, kind = 'two-way', sources = bothOn } = input;
         const { identity, log } = requireProposable(rooms, video, request, input);
         const { entryPointId } = log.interaction;
         change.append(log, {

@@ -1,45 +1,37 @@
-import {
-  type Call,
-  type CallId,
-  type FailureCode,
-  type InteractionId,
-  legOf,
-  type ParticipantId,
-} from '@eyeline/protocol';
+import type { Call, FailureCode, ParticipantId } from '@eyeline/protocol';
 import { SfuError, type SfuErrorCode } from '@eyeline/sfu';
-import { type Membership, requireCall, requireMembership } from '../interaction/access.ts';
 import type { Handlers } from '../interaction/handler.ts';
 import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
-import type { CallRooms } from './calls.ts';
+import { type Named, requireSeat, type Seat } from './call-access.ts';
+import type { CallRooms } from './call-port.ts';
 import { roomIdOf } from './media-rooms.ts';
 
 type Names = 'media.join' | 'media.connect' | 'media.produce' | 'media.consume' | 'media.resume';
 
-interface Named {
-  readonly interactionId: InteractionId;
-  readonly callId: CallId;
+/** One epoch of a call. */
+interface Beginning extends Named {
   readonly epoch: number;
 }
 
-interface Place extends Membership, Named {
+interface Place extends Seat, Beginning {
   readonly roomId: string;
   readonly participantId: ParticipantId;
 }
 
-const isNow = (call: Call | null, { callId, epoch }: Named): boolean => call?.callId === callId && call.epoch === epoch;
+const isNow = (call: Call | null, { callId, epoch }: Beginning): boolean =>
+  call?.callId === callId && call.epoch === epoch;
 
 /** @throws Refusal unless whoever asks is in this call, it goes through the SFU, and this is how it goes now */
-function requirePlace(rooms: CallRooms, request: Request, named: Named): Place {
-  const { interactionId, callId, epoch } = named;
-  const membership = requireMembership(rooms, request, interactionId);
-  const { participantId } = membership.identity;
-  const call = requireCall(membership, callId, 'active');
-  if (!legOf(call, participantId)) throw new Refusal('not-in-call');
+function requirePlace(rooms: CallRooms, request: Request, beginning: Beginning): Place {
+  const { interactionId, callId, epoch } = beginning;
+  const seat = requireSeat(rooms, request, beginning);
+  const { call, leg } = seat;
   if (call.epoch !== epoch) throw new Refusal('join-outdated');
   if (call.media !== 'sfu') throw new Refusal('call-not-allowed');
   if (rooms.call.sfu.state() !== 'ready') throw new Refusal('media-unavailable');
-  return { ...membership, ...named, roomId: roomIdOf(interactionId, callId, epoch), participantId };
+  const roomId = roomIdOf(interactionId, callId, epoch);
+  return { ...seat, interactionId, callId, epoch, roomId, participantId: leg.participantId };
 }
 
 /** What the SFU refuses, said in the words of the wire. */
@@ -72,10 +64,8 @@ async function refusing<T>({ log, callId }: Place, work: Promise<T>): Promise<T>
 export const mediaHandlers = (rooms: CallRooms) =>
   ({
     'media.join': async (input, request) => {
-      const { caller } = request;
       const place = requirePlace(rooms, request, input);
       const { roomId, participantId, log } = place;
-      rooms.call.pages.claim(input.interactionId, input.callId, participantId, caller);
       const roomPeer = await refusing(place, rooms.call.sfu.join(roomId, participantId));
       const { call } = log.interaction;
       if (isNow(call, place)) {

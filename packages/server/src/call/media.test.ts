@@ -35,7 +35,7 @@ async function call(username: 'anna' | 'ben' = 'anna') {
   await customer.page.do('call.propose', { interactionId, callId });
   await agent.page.do('call.accept', { interactionId, callId });
   expect(await customer.page.waitFor('call.proposed')).toMatchObject({ media: 'sfu' });
-  return { ...one, within: { interactionId, callId } };
+  return { ...one, within: { interactionId, callId, epoch: 1 } };
 }
 
 test('two sides meet in a room that ends with the call', async () => {
@@ -69,7 +69,7 @@ test('two sides meet in a room that ends with the call', async () => {
   expect(await customer.page.refusal('media.connect', dtls)).toBe('invalid-payload');
 
   expect(server.running.centre.call.sfu.stats()).toMatchObject({ rooms: 1, producers: 1, consumers: 1 });
-  await agent.page.do('call.end', { ...within, reason: 'hung-up' });
+  await agent.page.do('call.end', { interactionId: within.interactionId, callId, reason: 'hung-up' });
   expect(server.running.centre.call.sfu.stats()).toMatchObject({ rooms: 0, producers: 0, consumers: 0 });
   expect(await customer.page.refusal('media.join', within)).toBe('call-gone');
   expect(await customer.page.refusal('media.resume', early)).toBe('call-gone');
@@ -102,20 +102,58 @@ test('without a worker the media server is not available; the chat goes on', asy
   expect((await agent.page.waitFor('message.sent')).text).toBe('I cannot see you');
 });
 
-test('a media worker that dies ends its calls with a reason; the chat goes on, and the next call goes through', async () => {
+test('when a media worker dies its calls begin anew, in rooms of the next one', async () => {
   server = await TestServer.start({}, { workerBin: workerBin() });
-  const { agent, customer, interactionId, within } = await call();
+  const { agent, customer, within } = await call();
   await customer.page.do('media.join', within);
   const { sfu } = server.running.centre.call;
   const [pid] = sfu.stats().workers;
   if (!pid) throw new Error('There is no worker.');
   process.kill(pid, 'SIGKILL');
   for (const { page } of [agent, customer])
-    expect(await page.waitFor('call.ended')).toMatchObject({ callId, participantId: null, reason: 'failed' });
-  await customer.page.do('message.send', { interactionId, text: 'still there?' });
+    expect(await page.waitFor('call.renewed')).toMatchObject({
+      callId,
+      participantId: null,
+      epoch: 2,
+      reason: 'room-lost',
+    });
   await expect.poll(() => sfu.state(), { timeout: 60_000 }).toBe('ready');
-  const again = { interactionId, callId: 'call-2' as CallId };
-  await customer.page.do('call.propose', again);
-  await agent.page.do('call.accept', again);
-  await customer.page.do('media.join', again);
+  expect(await customer.page.refusal('media.join', within)).toBe('join-outdated');
+  await customer.page.do('media.join', { ...within, epoch: 2 });
+});
+
+test('nothing goes through that the log does not allow, whoever asks', async () => {
+  server = await TestServer.start({}, { workerBin: workerBin() });
+  const { agent, customer, within } = await call();
+  const { interactionId } = within;
+  const mine = await customer.page.do('media.join', within);
+  const theirs = await agent.page.do('media.join', within);
+  const rtpCapabilities = v.parse(RtpCapabilities, mine.routerRtpCapabilities);
+  const microphone = {
+    ...within,
+    transportId: mine.sendTransport.id,
+    kind: 'audio',
+    source: 'microphone',
+    rtpParameters: opus,
+  } as const;
+  const { producerId } = await customer.page.do('media.produce', microphone);
+
+  // Of an epoch that is not there.
+  expect(await agent.page.refusal('media.produce', { ...microphone, epoch: 2 })).toBe('join-outdated');
+
+  await agent.page.do('call.hold', { interactionId, callId, held: true });
+  expect(await customer.page.refusal('media.produce', microphone)).toBe('source-not-allowed');
+  const ofAgent = { ...microphone, transportId: theirs.sendTransport.id };
+  expect(await agent.page.refusal('media.produce', ofAgent)).toBe('source-not-allowed');
+  expect(await agent.page.refusal('media.consume', { ...within, producerId, rtpCapabilities })).toBe(
+    'source-not-allowed',
+  );
+  await agent.page.do('call.hold', { interactionId, callId, held: false });
+  await agent.page.do('media.consume', { ...within, producerId, rtpCapabilities });
+
+  const off = { camera: 'off', microphone: 'off', screen: 'off' } as const;
+  await customer.page.do('call.switch', { interactionId, callId, sources: off });
+  expect(await agent.page.refusal('media.consume', { ...within, producerId, rtpCapabilities })).toBe(
+    'source-not-allowed',
+  );
 });

@@ -11,10 +11,7 @@ export function nextPath(call: Call, facts: readonly Fact[], isSfuReady: boolean
   if (call.media === 'sfu') return 'sfu';
   const losses = facts.filter(
     fact =>
-      fact.type === 'call.renewed' &&
-      fact.callId === call.callId &&
-      fact.reason === 'lost' &&
-      fact.at > now - memoryMs,
+      fact.type === 'call.renewed' && fact.callId === call.callId && fact.reason === 'lost' && fact.at > now - memoryMs,
   );
   return losses.length > 0 && isSfuReady ? 'sfu' : 'p2p';
 }

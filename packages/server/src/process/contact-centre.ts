@@ -30,6 +30,7 @@ import { SignIns } from '../people/sign-ins.ts';
 import type { Tokens } from '../people/tokens.ts';
 import { laterParts } from '../settings/cisco/later-parts.ts';
 import type { Config } from '../settings/config.ts';
+import { knownIceServers } from '../settings/ice/known-ice-server.ts';
 import { FaultLog } from '../settings/pace/fault-log.ts';
 import { Settings } from '../settings/settings.ts';
 import type { AccountProfile, Store, UnreadableAccount } from '../store/store.ts';
@@ -229,6 +230,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
   ): Promise<readonly string[]> {
     const before = this.settings.config;
     const proofs = new Proofs(config.entryPoints, this.log);
+    const iceServers = knownIceServers(config.iceServers);
     const later: string[] = (['sfu', 'tokens', 'limits', 'trustProxy'] as const).filter(
       part => JSON.stringify(before[part]) !== JSON.stringify(config[part]),
     );
@@ -241,7 +243,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     const notes = await this.interaction.change(change => {
       for (const [agentId, account] of accounts) change.onUndo(this.people.keep(agentId, account));
       change.onUndo(this.work.replaceProofs(proofs));
-      change.onUndo(this.settings.replace({ ...config, sfu, tokens, limits, trustProxy, finesse }));
+      change.onUndo(this.settings.replace({ ...config, sfu, tokens, limits, trustProxy, finesse }, iceServers));
       return this.#applied.apply(change);
     });
     this.#observer?.reconfigured();

@@ -62,7 +62,7 @@ test.each(['PGlite', 'PostgreSQL'])(
     expect(await anna.page.waitFor('call.proposed')).toMatchObject({ callId, participantId, media: 'p2p' });
     await anna.page.do('call.accept', { interactionId, callId });
     await zoe.waitFor('call.accepted');
-    await zoe.do('call.signal', { interactionId, callId, signal: { type: 'offer', sdp: 'v=0' } });
+    await zoe.do('call.signal', { interactionId, callId, epoch: 1, signal: { type: 'offer', sdp: 'v=0' } });
     expect((await anna.page.waitFor('call.signalled')).signal).toEqual({ type: 'offer', sdp: 'v=0' });
     await anna.page.do('call.end', { interactionId, callId, reason: 'hung-up' });
     expect(await zoe.waitFor('call.ended')).toMatchObject({ reason: 'hung-up', participantId: anna.agentId });

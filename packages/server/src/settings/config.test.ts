@@ -10,7 +10,8 @@ test('the entry points are all that has to be said', () => {
       { entryPointId: 'support', title: 'Support', form: [], nameField: 'name', video: true, media: 'p2p' },
     ],
     routing: { policy: { offerTimeoutMs: 20_000 }, queues: { default: { mode: 'push' } } },
-    iceServers: [],
+    iceServers: [{ urls: 'stun:stun.cloudflare.com:3478' }],
+    icePolicy: 'all',
     tokens: { customerMs: 86_400_000, agentMs: 43_200_000 },
     limits: { timeoutMs: 8_000 },
   });

@@ -1,4 +1,4 @@
-import { Choice, EntryPoint, IceServer } from '@eyeline/protocol';
+import { Choice, EntryPoint, IcePolicy } from '@eyeline/protocol';
 import {
   Calendars,
   ExternalRouter,
@@ -13,6 +13,7 @@ import { DirectoryConfig } from './cisco/directory-config.ts';
 import { FinesseConfig } from './cisco/finesse-config.ts';
 import { QueueTaskRouting } from './cisco/task-routing-config.ts';
 import { EscalationConfig } from './escalation-config.ts';
+import { publicIceServers, SiteIceServer } from './ice/ice-server.ts';
 import { Limits, timerMs } from './limits.ts';
 import { Network } from './network.ts';
 import { ProofConfig } from './proof-config.ts';
@@ -44,6 +45,8 @@ export const SiteEntryPoint = v.strictObject({
   escalation: v.optional(EscalationConfig, {}),
   /** Pages that may open an interaction here, besides what `origins` of the site says. Left out: all of those. */
   origins: v.optional(Origins),
+  /** Which ways media may take here; left out: as on the whole site. */
+  icePolicy: v.optional(IcePolicy),
   /** After the rules of the site. */
   rules: v.optional(Rules, []),
 });
@@ -83,7 +86,10 @@ export const ConfigFile = v.strictObject({
     { code: 'lunch', label: 'Lunch' },
     { code: 'meeting', label: 'Meeting' },
   ]),
-  iceServers: v.optional(v.array(IceServer), []),
+  /** STUN and TURN servers, with which browsers find each other. `[]`: none, as in a closed network. */
+  iceServers: v.optional(v.array(SiteIceServer), publicIceServers),
+  /** `relay`: all media goes through a TURN server. */
+  icePolicy: v.optional(IcePolicy, 'all'),
   /** Pages that may connect, as `https://shop.example`. Left out: all may. */
   origins: v.optional(Origins),
   /** Where pages reach this server, as `https://video.example.com`. Left out: only names of this machine itself are used. */

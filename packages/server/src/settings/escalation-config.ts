@@ -10,10 +10,12 @@ export const EscalationConfig = v.strictObject({
   customerMayStart: v.optional(Kinds, ['two-way']),
   agentMayStart: v.optional(Kinds, ['two-way', 'one-way', 'voice']),
   /** How an invitation may be answered; without `accept` nobody could. */
-  answers: v.optional(
-    v.pipe(v.array(CallAnswer), v.includes('accept', 'accept among them')),
-    ['accept', 'one-way', 'decline', 'later'],
-  ),
+  answers: v.optional(v.pipe(v.array(CallAnswer), v.includes('accept', 'accept among them')), [
+    'accept',
+    'one-way',
+    'decline',
+    'later',
+  ]),
   /** What a customer is asked before the first picture leaves the page; left out: nothing. */
   consent: v.optional(v.pipe(v.string(), v.maxLength(400)), ''),
   /** The agent's camera when a two-way call begins. */

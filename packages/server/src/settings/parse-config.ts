@@ -13,6 +13,7 @@ import * as v from 'valibot';
 import type { QueueTaskRouting } from './cisco/task-routing-config.ts';
 import { type Config, ConfigFile } from './config.ts';
 import { entryPointFaults } from './entry-point-faults.ts';
+import { iceFaults } from './ice/ice-faults.ts';
 import { configSentences } from './sentences/config.ts';
 import { StartupError } from './startup-error.ts';
 import { modeFault, taskRouteFaults } from './task-route-faults.ts';
@@ -28,7 +29,13 @@ export class ConfigError extends StartupError {
   }
 }
 
-const lineOf = ({ path, expected, received }: Fault): string => configSentences.fault(path, expected, received);
+/** A secret in the wrong place or form is still a secret. */
+const secretKey = /(^|\.)(secret|password|credential|token)$/i;
+
+const lineOf = ({ path, expected, received }: Fault): string => {
+  const isSecret = secretKey.test(path) && received.startsWith('"');
+  return configSentences.fault(path, expected, isSecret ? configSentences.notShown : received);
+};
 
 /**
  * A configuration from JSON. With a section `directory` names may lead to what comes from Cisco: they are checked when
@@ -70,6 +77,7 @@ function nameFaults(config: Config): readonly Fault[] {
     ...(checked.ok ? [] : checked.faults.map(fault => ({ ...fault, path: `routing.${fault.path}` }))),
     ...referenceFaults(config),
     ...taskRouteFaults(config),
+    ...iceFaults(config),
     ...(config.directory && !config.finesse
       ? [{ path: 'finesse', expected: configSentences.finesseForDirectory, received: configSentences.nothing }]
       : []),

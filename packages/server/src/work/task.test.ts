@@ -26,7 +26,7 @@ let server: TestServer;
 afterEach(() => server.stop());
 
 describe('handing over', () => {
-  test('to a colleague: the conversation goes on, the call ends, and who handed over hears no more', async () => {
+  test('to a colleague: conversation and call go on, and who handed over hears no more', async () => {
     server = await TestServer.start({ routing, entryPoints });
     const { agent: anna, customer: zoe, interactionId, taskId } = await server.conversation();
     const ben = await server.agent('ben');
@@ -51,13 +51,16 @@ describe('handing over', () => {
     expect(await anna.page.refusal('task.transfer', { taskId, to: nowhere })).toBe('target-gone');
     await anna.page.do('task.transfer', { taskId, to });
 
-    expect(await zoe.page.waitFor('call.ended')).toMatchObject({ callId, reason: 'hung-up' });
     await zoe.page.waitFor('participant.left');
     expect(await zoe.page.waitFor('task.transferred')).toMatchObject({ to: 'Ben Okafor' });
     const offer = await ben.page.waitFor('offer.made', one => one.interactionId === interactionId);
-    expect(offer.domain).toBe('chat');
+    expect(offer.domain).toBe('video');
     await ben.page.do('offer.accept', { offerId: offer.offerId });
     await ben.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
+    await ben.page.do('call.rejoin', { interactionId, callId, takeOver: false });
+    expect(await zoe.page.waitFor('call.renewed')).toMatchObject({ epoch: 2, participantId: ben.agentId });
+    expect(zoe.page.payloads('call.ended')).toEqual([]);
+    expect(await anna.page.refusal('call.rejoin', { interactionId, callId, takeOver: true })).toBe('not-allowed');
     await zoe.page.do('message.send', { interactionId, text: 'for Ben alone' });
     expect((await ben.page.waitFor('message.sent')).text).toBe('for Ben alone');
     await anna.page.settle();
@@ -77,6 +80,15 @@ describe('handing over', () => {
     await ben.page.do('interaction.end', { interactionId });
     await ben.page.do('task.wrap-up', { taskId: offer.taskId, code: 'solved' });
     expect(await zoe.page.waitFor('interaction.closed')).toMatchObject({ disposition: 'handled' });
+  });
+
+  test('to a queue that does no video: the call ends', async () => {
+    server = await TestServer.start({ routing, entryPoints });
+    const { agent: anna, customer: zoe, interactionId, taskId } = await server.conversation();
+    await zoe.page.do('call.propose', { interactionId, callId });
+    await anna.page.do('call.accept', { interactionId, callId });
+    await anna.page.do('task.transfer', { taskId, to: { kind: 'queue', queueId: 'loans' } });
+    expect(await zoe.page.waitFor('call.ended')).toMatchObject({ callId, reason: 'hung-up' });
   });
 
   test('to a queue, and back; a restart in between loses nothing', async () => {

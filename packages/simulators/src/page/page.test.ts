@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { axeFindings } from '@eyeline/testing';
 import { chromium } from '@playwright/test';
 import { expect, test } from 'vitest';
 import { startBox } from '../box.ts';
@@ -32,13 +32,10 @@ test('the page shows the centre live, orders faults, and complains of nothing', 
     await page.getByRole('button', { name: 'End f1' }).click();
     await until(() => box.state().faults.length === 0);
     await page.getByText('None in force.').waitFor();
-    const found: string[] = [];
     for (const colorScheme of ['dark', 'light'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      found.push(...violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`));
+      expect(await axeFindings(page), colorScheme).toEqual([]);
     }
-    expect(found).toEqual([]);
     expect(complaints).toEqual([]);
   } finally {
     await browser.close();

@@ -28,10 +28,18 @@ export const configSentences = {
   taskRouting: 'the section finesse with its part taskRouting, the platform that takes the tasks',
   ownQueue: 'a queue that Eyeline routes',
   noMode: 'no mode beside taskRouting',
+  relayNeedsTurn: '"all", since iceServers names no TURN server that could relay',
+  oneCredential: 'either `secret`, or `username` and `credential`',
+  turnCredential: '`secret`, or `username` and `credential`, which a TURN server wants',
+  noSecret: 'no such key, since a STUN server asks for none',
 
   nothing: 'nothing',
   none: 'none',
   noField: 'no field',
   noFinesse: 'no finesse',
   noneInFinesse: 'none in finesse',
+  bothCredentials: 'both',
+  noCredential: 'none of them',
+  aSecret: 'one',
+  notShown: 'something that is not shown here',
 };

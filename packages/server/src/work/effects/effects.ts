@@ -1,5 +1,6 @@
 import type { RoutingEffect } from '@eyeline/routing';
 import type { Change } from '../../interaction/change.ts';
+import type { EscalationNews } from '../escalation-news.ts';
 import type { WorkRooms } from '../work-port.ts';
 import type { Decisions } from './decisions.ts';
 import { followFallback, followTask } from './follow.ts';
@@ -17,7 +18,6 @@ import {
   notifyTask,
 } from './notify.ts';
 import type { OutsidePort } from './outside-port.ts';
-import type { EscalationNews } from '../escalation-news.ts';
 import { retireIdle } from './retire-idle.ts';
 
 type Notify<E> = (rooms: WorkRooms, effect: E) => void;

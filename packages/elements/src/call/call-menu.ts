@@ -1,0 +1,56 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { dotsPath, enlargePath, pipPath, shrinkPath } from '../icons/call-paths.ts';
+import { icon } from '../icons/icon.ts';
+import { call as sentences } from '../sentences/call.ts';
+import { type DevicePickersProps, devicePickers } from './device-pickers.ts';
+
+export interface CallMenuProps {
+  /** Null before the devices are known. */
+  readonly pickers: DevicePickersProps | null;
+  readonly isFullScreen: boolean;
+  /** Null where the browser cannot. */
+  readonly onFullScreen: (() => void) | null;
+  readonly onPictureInPicture: (() => void) | null;
+}
+
+/** It closes the menu, and not what is around the call too. */
+const keepEscape = (event: KeyboardEvent) => event.key === 'Escape' && event.stopPropagation();
+
+const item = (label: string, path: string, onPress: () => void) => html`
+  <button class="item" type="button" popovertarget="call-more" popovertargetaction="hide" @click=${onPress}>${icon(path)}${label}</button>
+`;
+
+/** What is wanted seldom in a call, behind one button. Needs the styles `menuStyles`, `devicePickerStyles`, `callMenuStyles`. */
+export const callMenu = ({
+  pickers,
+  isFullScreen,
+  onFullScreen,
+  onPictureInPicture,
+}: CallMenuProps): TemplateResult => html`
+  <button class="button round more" type="button" popovertarget="call-more" aria-haspopup="dialog" aria-label=${sentences.more}
+    title=${sentences.more}>${icon(dotsPath)}</button>
+  <div class="menu" id="call-more" popover role="dialog" aria-label=${sentences.more} @keydown=${keepEscape}>
+    ${onPictureInPicture ? item(sentences.pictureInPicture, pipPath, onPictureInPicture) : nothing}
+    ${onFullScreen ? item(isFullScreen ? sentences.leaveFullScreen : sentences.fullScreen, isFullScreen ? shrinkPath : enlargePath, onFullScreen) : nothing}
+    ${pickers ? html`<div class="pickers">${devicePickers(pickers)}</div>` : nothing}
+  </div>
+`;
+
+export const callMenuStyles = css`
+  .menu {
+    position-area: top span-all;
+    width: min(300px, calc(100vw - 16px));
+    max-width: none;
+    cursor: auto;
+  }
+
+  .item {
+    min-height: var(--_target);
+  }
+
+  .pickers {
+    display: grid;
+    gap: 8px;
+    padding: 8px;
+  }
+`;

@@ -1,0 +1,72 @@
+import { type CallActor, type Picture, type Wishes, wishesFor } from '@eyeline/machines';
+import { allSources, type CallKind } from '@eyeline/protocol';
+
+const key = 'eyeline-pre-join';
+
+/** Whether this person does not want to check camera and sound before each call. */
+export function skipsPreview(): boolean {
+  try {
+    return localStorage.getItem(key) === 'skip';
+  } catch {
+    return false;
+  }
+}
+
+export function keepSkipping(skips: boolean): void {
+  try {
+    if (skips) localStorage.setItem(key, 'skip');
+    else localStorage.removeItem(key);
+  } catch {
+    // A browser that keeps nothing asks again.
+  }
+}
+
+/** What a call is to be that is looked at before it begins. */
+const kinds = new WeakMap<CallActor, CallKind>();
+
+const devicesOf = (call: CallActor) => call.getSnapshot().children.devices;
+
+const isUndecided = (call: CallActor): boolean => {
+  const snapshot = call.getSnapshot();
+  return snapshot.matches('idle') || snapshot.matches({ invited: 'deciding' });
+};
+
+/** The kind of call before which camera and sound are tried now: the devices are open, and nothing leaves the page. */
+export const previewedKind = (call: CallActor | null): CallKind | null =>
+  call && isUndecided(call) && devicesOf(call)?.getSnapshot().context.wanted.length ? (kinds.get(call) ?? null) : null;
+
+/** A customer looks before the first call, and reads what they agree to before every one; agents call all day long. */
+export function wantsPreview(call: CallActor): boolean {
+  const { role, escalation } = call.getSnapshot().context;
+  return escalation.consent !== '' || (role === 'customer' && !skipsPreview());
+}
+
+/** Opens the devices to look at. To be called from a press. */
+export function preview(call: CallActor, kind: CallKind, picture: Picture, wishes?: Partial<Wishes>): boolean {
+  const { context } = call.getSnapshot();
+  const wanted = wishesFor(context, kind, wishes);
+  const sources = allSources.filter(source => wanted[source]);
+  kinds.set(call, kind);
+  devicesOf(call)?.send({ type: 'want', sources, picture, quality: context.escalation.quality, pressed: true });
+  return sources.length > 0;
+}
+
+export function endPreview(call: CallActor): void {
+  if (isUndecided(call)) devicesOf(call)?.send({ type: 'want', sources: [], picture: 'camera' });
+  kinds.delete(call);
+}
+
+/** Begins a call, or answers the one that is asked for, with what was looked at. */
+export function goOn(call: CallActor, kind: CallKind, picture: Picture): void {
+  const wanted = devicesOf(call)?.getSnapshot().context.wanted ?? [];
+  const wishes = { camera: wanted.includes('camera'), microphone: wanted.includes('microphone') };
+  const type = call.getSnapshot().matches('idle') ? 'start' : 'accept';
+  call.send({ type, kind, picture, wishes });
+  kinds.delete(call);
+}
+
+/** Starts a call of a kind, where the person looks first after that. To be called from a press. */
+export function startCall(call: CallActor, kind: CallKind, picture: Picture): void {
+  if (wantsPreview(call) && preview(call, kind, picture)) return;
+  call.send({ type: 'start', kind, picture });
+}
