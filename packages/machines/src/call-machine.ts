@@ -7,10 +7,7 @@ import { desiredMedia, isAlone } from './call-state.ts';
 const reconcile = ['wantDevices', 'desire', 'tellChanges'] as const;
 
 /** The line is back: nobody else is to be taken for this page. */
-const backInTime = [
-  { guard: 'isBackOnline', actions: ['follow', 'claim'] },
-  { actions: 'follow' },
-] as const;
+const backInTime = [{ guard: 'isBackOnline', actions: ['follow', 'claim'] }, { actions: 'follow' }] as const;
 
 /** The invitation may stand still; if not, the log says what there is instead. */
 const refusedAnswer = [
@@ -170,9 +167,7 @@ export const callMachine = callSetup.createMachine({
         checking: { after: { recheckPause: { target: 'rechecking' } } },
         rechecking: {
           entry: ['resumeWishes', { type: 'rejoin', params: { takeOver: false } }, 'rememberTold'],
-          on: {
-            'done.call.rejoin': { guard: 'isOwnCommand', target: '#call.joining', actions: 'rememberIce' },
-          },
+          on: { 'done.call.rejoin': { guard: 'isOwnCommand', target: '#call.joining', actions: 'rememberIce' } },
         },
         asking: {},
         'taking-over': {
