@@ -1,9 +1,18 @@
 import { defineConfig } from '@playwright/test';
 
 /** Journeys in which pictures and sound flow. */
-const media = ['call', 'consult', 'desk-looks', 'doctor', 'examples', 'finesse', 'own-pages', 'permission', 'turn'].map(
-  name => `**/${name}*.spec.ts`,
-);
+const media = [
+  'call',
+  'consult',
+  'desk-looks',
+  'doctor',
+  'examples',
+  'finesse',
+  'guests',
+  'own-pages',
+  'permission',
+  'turn',
+].map(name => `**/${name}*.spec.ts`);
 
 /**
  * Real browsers, a real server for each test, real media. One call at a time, because it wants its cores; beside it one journey

@@ -19,6 +19,7 @@ const scripts = {
   sync: [tasks.sync],
   accounts: [tasks.accounts],
   doctor: [tasks.doctor],
+  tokens: [tasks.tokens],
   dev: [tasks.dev],
   format: [tasks.format],
 };
