@@ -2,11 +2,18 @@ import { defineConfig } from '@playwright/test';
 
 /** Journeys in which pictures and sound flow. */
 const media = [
-  ...['call', 'consult', 'desk-looks', 'doctor', 'examples', 'finesse', 'guests', 'own-pages', 'permission'],
-  ...['rejoin', 'turn'],
-].map(
-  name => `**/${name}*.spec.ts`,
-);
+  'call',
+  'consult',
+  'desk-looks',
+  'doctor',
+  'examples',
+  'finesse',
+  'guests',
+  'own-pages',
+  'permission',
+  'rejoin',
+  'turn',
+].map(name => `**/${name}*.spec.ts`);
 
 /**
  * Real browsers, a real server for each test, real media. One call at a time, because it wants its cores; beside it one journey
