@@ -1,11 +1,17 @@
 import { defineConfig } from '@playwright/test';
 
 /** Journeys in which pictures and sound flow. */
-const media = ['call', 'consult', 'desk-looks', 'examples', 'finesse', 'own-pages', 'permission', 'rejoin'].map(
+const media = [
+  ...['call', 'consult', 'desk-looks', 'doctor', 'examples', 'finesse', 'own-pages', 'permission'],
+  ...['rejoin', 'turn'],
+].map(
   name => `**/${name}*.spec.ts`,
 );
 
-/** Real browsers, a real server for each test, real media. One call at a time, because it wants its cores; beside it one journey without. */
+/**
+ * Real browsers, a real server for each test, real media. One call at a time, because it wants its cores; beside it one journey
+ * without, and two of those when there are no more calls.
+ */
 // biome-ignore lint/style/noDefaultExport: Playwright reads the default export.
 export default defineConfig({
   testDir: '.',
@@ -20,6 +26,6 @@ export default defineConfig({
   reporter: [['list']],
   projects: [
     { name: 'media', testMatch: media, workers: 1 },
-    { name: 'pages', testIgnore: media, workers: 1 },
+    { name: 'pages', testIgnore: media },
   ],
 });

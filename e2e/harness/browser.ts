@@ -10,6 +10,10 @@ export interface BrowserOptions {
   readonly toneHz: number;
   /** `denied`: until the test grants it, as where somebody answered the browser's question with no. */
   readonly permission?: 'granted' | 'denied';
+  /** What starts it, where that is not the usual Chromium. */
+  readonly program?: string | undefined;
+  /** More of Chromium's own switches. */
+  readonly switches?: readonly string[];
 }
 
 const quiet = [
@@ -22,10 +26,15 @@ const quiet = [
   '--disable-quic',
 ];
 
-/** One person's browser: each has a process of its own, because the fake devices belong to the process. */
-export async function openBrowser({ colour, toneHz, permission = 'granted' }: BrowserOptions): Promise<Browser> {
+/**
+ * One person's browser: each has a process of its own, because the fake devices belong to the process. It is Chromium without its
+ * windows where there is one, for half the processor's time; where a person answers a question of the browser's, it is the whole.
+ */
+export async function openBrowser(options: BrowserOptions): Promise<Browser> {
+  const { colour, toneHz, permission = 'granted', switches = [] } = options;
   const files = await fakeCamera(join(await mkdtemp(join(tmpdir(), 'eyeline-camera-')), colour), colour, toneHz);
-  const executablePath = process.env['EYELINE_CHROMIUM'];
+  const shell = permission === 'granted' ? process.env['EYELINE_HEADLESS_SHELL'] : undefined;
+  const executablePath = options.program ?? (shell || process.env['EYELINE_CHROMIUM']);
   return chromium.launch({
     ...(executablePath ? { executablePath } : {}),
     args: [
@@ -33,6 +42,7 @@ export async function openBrowser({ colour, toneHz, permission = 'granted' }: Br
       '--use-fake-device-for-media-stream',
       ...(permission === 'granted' ? ['--use-fake-ui-for-media-stream'] : []),
       ...files,
+      ...switches,
     ],
   });
 }
@@ -42,7 +52,7 @@ export interface PageOptions extends BrowserContextOptions {
   readonly looksFirst?: boolean;
 }
 
-/** A page that remembers every track it was ever given, and on which an error of the page fails the test. */
+/** A page that remembers every track it was ever given and every connection it made, and on which an error of the page fails the test. */
 export async function openPage(browser: Browser, { looksFirst, ...options }: PageOptions = {}): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
@@ -52,7 +62,15 @@ export async function openPage(browser: Browser, { looksFirst, ...options }: Pag
   });
   await page.addInitScript(() => {
     const given: MediaStreamTrack[] = [];
-    Object.assign(window, { givenTracks: given });
+    const connections: RTCPeerConnection[] = [];
+    Object.assign(window, { givenTracks: given, connections });
+    window.RTCPeerConnection = new Proxy(RTCPeerConnection, {
+      construct(target, args) {
+        const connection: RTCPeerConnection = Reflect.construct(target, args);
+        connections.push(connection);
+        return connection;
+      },
+    });
     const devices = navigator.mediaDevices;
     if (!devices) return;
     const ask = devices.getUserMedia.bind(devices);

@@ -64,6 +64,11 @@ export class ContactCentre {
     return centre;
   }
 
+  /** The same at another of this machine's addresses. */
+  urlAt(address: string): string {
+    return this.url.replace('localhost', address);
+  }
+
   #addAgent(name: string) {
     const data = this.#args.slice(this.#args.indexOf('--data'), this.#args.indexOf('--data') + 2);
     const username = name.toLowerCase();

@@ -63,7 +63,7 @@ async function closePages(browser: Browser): Promise<void> {
 }
 
 interface Meeting {
-  readonly centre: ContactCentre;
+  readonly centre: Pick<ContactCentre, 'url'>;
   readonly customerBrowser: Browser;
   readonly agentBrowser: Browser;
   readonly entryPoint?: string;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, defaultClientConditions, type Plugin, type Rolldown, type UserConfig } from 'vite';
@@ -11,6 +12,23 @@ const target = ['chrome125', 'firefox128', 'safari18'];
 
 /** What a customer's page may cost at most, in bytes. */
 const budgets = { loaderGzip: 2000, clickBrotli: 46_800 };
+
+const blur = '@twilio/video-processors/dist/build';
+const noise = '@sapphi-red/web-noise-suppressor';
+
+/** Every browser that is supported has SIMD. */
+const effectFiles: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [
+      'twilio-gaussian-blur-background-processor-pipeline-worker.js',
+      'tflite-simd-1-0-0.js',
+      'tflite-simd-1-0-0.wasm',
+      'selfie_segmentation_landscape.tflite',
+    ].map(file => [file, `${blur}/${file}`]),
+  ),
+  'gtcrn.wasm': `${noise}/gtcrn.wasm`,
+  'gtcrn-worklet.js': `${noise}/gtcrnWorklet.js`,
+};
 
 /** The loader knows the name of the widget's code, so it is built when that is known. */
 async function buildLoader(embedPath: string): Promise<string> {
@@ -70,6 +88,20 @@ const loader: Plugin = {
   },
 };
 
+/** The files of the effects, which are fetched as they are when one is switched on. Their names are those that they ask for each other by. */
+export const effects: Plugin = {
+  name: 'eyeline-effects',
+  apply: 'build',
+  generateBundle() {
+    for (const [fileName, file] of Object.entries(effectFiles))
+      this.emitFile({
+        type: 'asset',
+        fileName: `eyeline/effects/${fileName}`,
+        source: readFileSync(fileURLToPath(import.meta.resolve(file))),
+      });
+  },
+};
+
 /** There are no style sheets and no preloads to wait for. */
 const noPreloads = replacing(
   'vite.page.ts',
@@ -111,7 +143,7 @@ export const page = {
   ...pageCode,
   // Chunks name each other by relative addresses, since any site may load them.
   base: './',
-  plugins: [...pageCode.plugins, loader],
+  plugins: [...pageCode.plugins, loader, effects],
   build: {
     ...pageCode.build,
     outDir: 'dist-page',

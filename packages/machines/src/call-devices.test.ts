@@ -219,6 +219,14 @@ describe('a switch', () => {
     expect(side.commands().at(-1)).toMatchObject({ type: 'call.switch', sources: { ...both, screen: 'off' } });
   });
 
+  test('to the screen while it still rings, and nothing was chosen: it is not wanted any more', () => {
+    const side = startCall();
+    propose(side);
+    side.send({ type: 'toggle', source: 'screen' });
+    side.ports.devices.last.refuse('dismissed');
+    expect(side.context().wishes.screen).toBe(false);
+  });
+
   test('by the system: a camera that is taken away is told as missing, and as on when it is back', () => {
     const side = startLiveCall();
     const { id } = side.ports.devices.trackOf('camera');

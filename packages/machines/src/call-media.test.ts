@@ -178,6 +178,13 @@ describe('handed over', () => {
     expect(reloaded.state()).toBe('idle');
   });
 
+  test('the next agent who says no ends it: the customer is not left alone in it', () => {
+    const side = startCall('agent', [proposed(customerId, ours), accepted(customerId, ours)]);
+    side.send({ type: 'decline' });
+    expect(side.state()).toBe('idle');
+    expect(side.commands()).toMatchObject([{ type: 'call.end', callId: ours, reason: 'hung-up' }]);
+  });
+
   test('the next agent is asked, and joins by saying yes', () => {
     const call = [proposed(customerId, ours), accepted(customerId, ours)];
     const side = startCall('agent', call);

@@ -56,17 +56,19 @@ const allowedNow = (context: CallContext): readonly Source[] => {
 export const wantedSources = (context: CallContext): readonly Source[] =>
   allowedNow(context).filter(source => context.wishes[source]);
 
-/** What the others are told that this side shows. What is just being opened stays as they know it. */
+/**
+ * What the others are told that this side shows. What is just being opened stays as they were told last: the log may be behind,
+ * and to follow it there would be to answer one's own words, for ever.
+ */
 export function sourcesNow(context: CallContext): Sources {
-  const { wishes, tracks, failures } = context;
+  const { wishes, tracks, failures, told } = context;
   const possible = kindAllows(ownCall(context)?.kind ?? context.kind, context.role);
   const allowed = allowedNow(context);
-  const known = ownLeg(context)?.sources;
   const stateOf = (source: Source): SourceState => {
     if (!wishes[source] || !possible.includes(source)) return 'off';
     const failure = failures[source];
     if (failure) return refusals.includes(failure.code) ? 'refused' : 'missing';
-    return tracks[source] || !allowed.includes(source) ? 'on' : (known?.[source] ?? 'off');
+    return tracks[source] || !allowed.includes(source) ? 'on' : told[source];
   };
   return { camera: stateOf('camera'), microphone: stateOf('microphone'), screen: stateOf('screen') };
 }

@@ -27,12 +27,12 @@ test(
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom('p2p', 'sfu'),
-        fc.boolean(),
+        fc.nat(3),
         fc.array(step, { minLength: 5, maxLength: 90 }),
-        async (media, isInCall, steps) => {
-          const world = new CallWorld(media);
+        async (media, luck, steps) => {
+          const world = new CallWorld(media, ms => vi.advanceTimersByTime(ms));
           await settled();
-          for (const one of [...(isInCall ? start : []), ...steps]) {
+          for (const one of [...(luck > 0 ? start : []), ...steps]) {
             await world.take(one);
             checkMoment(world);
           }
@@ -42,7 +42,7 @@ test(
           const refused = world.pages.flatMap(({ context: { outbox } }) =>
             outbox.flatMap(({ command }) => (command.type === 'message.send' ? [command.text] : [])),
           );
-          expect([...messages.map(({ text }) => text), ...refused].toSorted()).toEqual(world.sent.toSorted());
+          expect([...messages.map(({ text }) => text), ...new Set(refused)].toSorted()).toEqual(world.sent.toSorted());
           for (const { participantId } of world.centre.interaction.participants) {
             const inLog = messages.filter(one => one.participantId === participantId).map(({ text }) => text);
             const own = world.sent.filter(text => text.startsWith(participantId) && inLog.includes(text));
@@ -50,6 +50,7 @@ test(
           }
           world.stop();
           for (const page of world.pages) expect(page.ports.devices.runningSources).toEqual([]);
+          world.release();
         },
       ),
       { numRuns: runs, seed },

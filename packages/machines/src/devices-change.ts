@@ -31,8 +31,10 @@ function occasionOf(event: DevicesEvent, before: DevicesContext, { open, failure
     case 'flip':
       return { pressed: ['camera'] };
     case 'effect':
-    case 'effect.ended':
       return { pressed: allSources.filter(source => open[source]) };
+    case 'effect.ended':
+      // The press was for the device, with the effect or without.
+      return { pressed: [event.effect === 'blur' ? 'camera' : 'microphone'] };
     case 'track.lost':
       // Where a headset was unplugged there may be another microphone.
       return { retried: lost };

@@ -1,34 +1,12 @@
 import type { Source } from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { EventObject } from 'xstate';
 import type { DeviceFailureCode } from './device-failure.ts';
-import type { DevicesOrder, DevicesReport, SourceEnded } from './devices.ts';
-import type { DevicesActor } from './devices-machine.ts';
+import type { DevicesReport } from './devices.ts';
 import { deviceFailures, microphoneFailures, screenFailures } from './sentences/failures.ts';
-import { FakeDevices } from './testing/fake-devices.ts';
-import { startChild } from './testing/start-child.ts';
+import { startDevices } from './testing/start-devices.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
-
-const isReport = (event: EventObject): event is DevicesReport => event.type === 'devices.changed';
-
-function startDevices() {
-  const fake = new FakeDevices();
-  const { child, reports, stop } = startChild(fake.machine, undefined);
-  const devices = child as DevicesActor;
-  return {
-    fake,
-    devices,
-    stop,
-    send: (order: DevicesOrder) => devices.send(order),
-    want: (sources: readonly Source[], rest: Partial<DevicesOrder & { type: 'want' }> = {}) =>
-      devices.send({ type: 'want', sources, picture: 'camera', pressed: true, ...rest }),
-    last: (): DevicesReport | undefined => reports.filter(isReport).at(-1),
-    ends: () => reports.filter((event): event is SourceEnded & EventObject => event.type === 'devices.ended'),
-    state: () => devices.getSnapshot().value,
-  };
-}
 
 const both: readonly Source[] = ['camera', 'microphone'];
 const codesOf = (report: DevicesReport | undefined) =>
@@ -260,134 +238,5 @@ describe('the screen', () => {
     want([]);
     want(['screen']);
     expect(fake.last.request.quietly).toBe(false);
-  });
-});
-
-describe('another device', () => {
-  test('is opened first, then takes the place of the one before', () => {
-    const { fake, devices, want, send, last } = startDevices();
-    want(['camera']);
-    fake.last.give();
-    const first = fake.trackOf('camera');
-    send({ type: 'choose', kind: 'camera', deviceId: 'camera-2' });
-    expect(fake.last.request).toMatchObject({ sources: ['camera'], quietly: false });
-    expect(fake.last.request.preferred.camera).toBe('camera-2');
-    expect(last()).toMatchObject({ tracks: { camera: first }, isAsking: false });
-    fake.last.give();
-    expect(fake.running.has(first)).toBe(false);
-    expect(fake.runningSources).toEqual(['camera']);
-    expect(devices.getSnapshot().context.chosen.camera).toBe('camera-1');
-    expect(fake.orders).toContainEqual({
-      type: 'remember',
-      preferred: { camera: 'camera-2', microphone: null, speaker: null },
-    });
-  });
-
-  test('that a telephone gives only without the first: that goes out, and it is asked for once more', () => {
-    const { fake, want, send, last } = startDevices();
-    want(['camera']);
-    fake.last.give();
-    send({ type: 'flip' });
-    expect(fake.last.request.facing).toBe('environment');
-    fake.last.refuse('in-use');
-    expect(fake.runningSources).toEqual([]);
-    expect(fake.captures).toHaveLength(3);
-    fake.last.give();
-    expect(fake.runningSources).toEqual(['camera']);
-    expect(last()?.failures).toEqual({});
-    send({ type: 'flip' });
-    expect(fake.last.request.facing).toBe('user');
-  });
-
-  test('that does not start leaves the one that is there', () => {
-    const { fake, want, send, last } = startDevices();
-    want(['microphone']);
-    fake.last.give();
-    const first = fake.trackOf('microphone');
-    send({ type: 'choose', kind: 'microphone', deviceId: 'microphone-9' });
-    fake.last.refuse('failed');
-    vi.advanceTimersByTime(10_000);
-    expect(last()).toMatchObject({ tracks: { microphone: first }, failures: {} });
-    expect(fake.captures).toHaveLength(2);
-  });
-
-  test('chosen and taken back before it is there: it is stopped as it comes', () => {
-    const { fake, want, send } = startDevices();
-    want(['camera']);
-    fake.last.give();
-    const first = fake.trackOf('camera');
-    send({ type: 'flip' });
-    send({ type: 'choose', kind: 'camera', deviceId: 'one' });
-    fake.captures[1]?.give();
-    expect(fake.running.has(first)).toBe(true);
-    expect(fake.runningSources).toEqual(['camera']);
-    fake.captures[2]?.give();
-    expect(fake.running.has(first)).toBe(false);
-    expect(fake.runningSources).toEqual(['camera']);
-  });
-
-  test('a speaker is only remembered', () => {
-    const { fake, devices, send } = startDevices();
-    send({ type: 'choose', kind: 'speaker', deviceId: 'loud' });
-    expect(devices.getSnapshot().context.chosen.speaker).toBe('loud');
-    expect(fake.captures).toEqual([]);
-  });
-
-  test('chosen on another day is what is asked for first', () => {
-    const { fake, want } = startDevices();
-    fake.report({ type: 'devices.remembered', preferred: { camera: 'known', microphone: null, speaker: null } });
-    want(both);
-    expect(fake.last.request.preferred.camera).toBe('known');
-  });
-});
-
-describe('an effect', () => {
-  test('from the order on, no track without it', () => {
-    const { fake, want, send, last } = startDevices();
-    want(both);
-    fake.last.give();
-    send({ type: 'effect', blur: true, noise: false });
-    expect(last()).toMatchObject({ tracks: { camera: null, microphone: { id: 'microphone-track-2' } } });
-    expect(fake.last.request).toMatchObject({ sources: ['camera'], effects: { blur: true, noise: false } });
-    fake.last.give();
-    expect(last()).toMatchObject({ tracks: { camera: { id: 'camera-track-3' } } });
-    expect(fake.runningSources).toEqual(both);
-  });
-
-  test('that ends by itself: the track without it is back, and it is told', () => {
-    const { fake, devices, want, send, last } = startDevices();
-    want(['camera']);
-    fake.last.give();
-    const raw = fake.trackOf('camera');
-    send({ type: 'effect', blur: true, noise: false });
-    fake.report({ type: 'effect.ended', effect: 'blur' });
-    expect(last()?.tracks.camera).toBe(raw);
-    expect(devices.getSnapshot().context).toMatchObject({ endedEffect: 'blur', setup: { effects: { blur: false } } });
-    fake.last.give();
-    expect(fake.runningSources).toEqual(['camera']);
-    expect(last()?.tracks.camera).toBe(raw);
-  });
-});
-
-describe('a page', () => {
-  test('that is put away has nothing open; back, it opens what the browser gives without a question', () => {
-    const { fake, want, last } = startDevices();
-    want(both);
-    fake.last.give();
-    fake.report({ type: 'page.left' });
-    expect(fake.runningSources).toEqual([]);
-    fake.report({ type: 'page.back' });
-    expect(fake.last.request).toMatchObject({ sources: both, quietly: true });
-    fake.last.give();
-    expect(last()).toMatchObject({ tracks: { camera: { id: 'camera-track-3' } } });
-  });
-
-  test.each(['opening', 'open'] as const)('whose session ends while %s: every light goes out', when => {
-    const { fake, want, stop } = startDevices();
-    want(both);
-    if (when === 'open') fake.last.give();
-    stop();
-    fake.last.give();
-    expect(fake.runningSources).toEqual([]);
   });
 });

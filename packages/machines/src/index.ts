@@ -46,6 +46,7 @@ export type {
 } from './devices.ts';
 export type { DevicesContext } from './devices-context.ts';
 export { type DevicesActor, devicesMachine } from './devices-machine.ts';
+export type { Doctor, DoctorFindings, Examination } from './doctor.ts';
 export type { IdSource } from './identity.ts';
 export {
   type DesiredMedia,
@@ -58,6 +59,15 @@ export {
   type Remote,
 } from './media.ts';
 export { type MediaHandle, noTracks, type Picture, type SourceTracks } from './media-handle.ts';
+export {
+  type Expected as ExpectedHealth,
+  type HealthFinding,
+  type HealthLevel,
+  healthAfter,
+  type MediaHealth,
+  type MediaSample,
+  unknownHealth,
+} from './media-health.ts';
 export { type DurableCommand, isDurable, type Outbox, type OutboxEntry } from './outbox.ts';
 export type { OutboxOwner, OutboxStore } from './outbox-store.ts';
 export type { Done, Failed, Lost, Outcome } from './outcome.ts';

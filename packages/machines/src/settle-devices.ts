@@ -36,6 +36,15 @@ export function settleDevices(context: DevicesContext, { pressed = [], retried }
     request.sources.includes(source) &&
     isSetUpFor(source, request, setup) &&
     !(request.quietly && pressed.includes(source));
+  /**
+   * The person may be looking at the question now: its answer is taken, though in the meantime another device or an effect is
+   * wanted, and what is wanted takes its place then.
+   */
+  const willDo = (source: Source, request: CaptureRequest) =>
+    request.picture === setup.picture &&
+    !(source === 'camera' && request.effects.blur && !setup.effects.blur) &&
+    !(source === 'microphone' && request.effects.noise && !setup.effects.noise) &&
+    !(request.quietly && pressed.includes(source));
   const waiting: Partial<Record<Source, string>> = {};
   const missing: Source[] = [];
   for (const source of wanted) {
@@ -46,7 +55,7 @@ export function settleDevices(context: DevicesContext, { pressed = [], retried }
     const isRetried = failure && source !== 'screen' && retried?.has(failure.code);
     const isDue = at || !failure || pressed.includes(source) || isRetried;
     const asked = context.requests.find(({ id }) => id === context.waiting[source]);
-    const request = asked && fits(source, asked) ? asked : context.requests.find(one => isDue && fits(source, one));
+    const request = asked && willDo(source, asked) ? asked : context.requests.find(one => isDue && fits(source, one));
     if (request) waiting[source] = request.id;
     else if (isDue) missing.push(source);
   }

@@ -25,6 +25,10 @@ export {
   VoiceChannelState,
   type VoiceCommand,
 } from './desktop.ts';
+export { DOCTOR_PATH, DoctorBriefing } from './doctor/briefing.ts';
+export { Check, CheckName, CheckStatus, checkOf, DoctorCode } from './doctor/check.ts';
+export { DoctorReport, doctorReport } from './doctor/report.ts';
+export { type Fault as DoctorFault, type FaultLevel, faultsIn, Verdict, verdictOf } from './doctor/verdict.ts';
 export { EntryPoint, FormField, FormValues } from './entry-point.ts';
 export { CallAnswer, defaultQuality, Escalation, EscalationObstacle, noEscalation, Quality } from './escalation.ts';
 export { type EventName, type EventPayload, events, isEventName, type WireEvent } from './events.ts';
@@ -68,6 +72,7 @@ export { Offer } from './offer.ts';
 export { toPlainText } from './plain-text.ts';
 export { done, type Reply, refused } from './reply.ts';
 export { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
+export { doctorSentences } from './sentences/doctor.ts';
 export { failures, invalidPayload } from './sentences/failures.ts';
 export { Signal } from './signal.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';

@@ -40,7 +40,7 @@ describe('wire', () => {
     const commandNames = Object.keys(commands);
     const facts = Object.keys(events);
     for (const name of [...commandNames, ...facts]) expect(name).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/);
-    for (const name of facts) expect(name).toMatch(/(ed|made|sent|left|up)$/);
+    for (const name of facts) expect(name).toMatch(/(ed|made|sent|left|up|held)$/);
     expect(commandNames.filter(name => facts.includes(name))).toEqual([]);
   });
 
@@ -86,6 +86,7 @@ describe('wire', () => {
     const signal = (length: number) => ({
       interactionId: 'i1',
       callId: 'c1',
+      epoch: 1,
       signal: { type: 'offer', sdp: 'x'.repeat(length) },
     });
     expect(accepts(commands['call.signal'].input, signal(40_000))).toBe(true);
@@ -101,6 +102,9 @@ const everything = {
   interactionId: 'i1',
   text: 'hello',
   callId: 'call1',
+  epoch: 1,
+  held: true,
+  sources: { camera: 'on', microphone: 'refused', screen: 'off' },
   reason: 'hung-up',
   state: 'ready',
   domains: ['chat'],

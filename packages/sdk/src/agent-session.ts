@@ -40,7 +40,7 @@ export function createAgentSession(options: AgentSessionOptions = {}): AgentSess
   const machine = agentMachine.provide({
     actors: {
       signaling: signalingOver(connection),
-      conversation: conversationOver(connection, 'Agent'),
+      conversation: conversationOver(connection, 'Agent', url),
       desktop: desktop ? desktopOver(desktop) : desktopPort,
     },
     actions: {

@@ -4,10 +4,10 @@ import { devicesOver } from './devices/devices-over.ts';
 import { mediaOver } from './media/media.ts';
 
 /** A call with every port filled, in a chunk of its own. `name` is written in the test picture of this side. */
-export const callOver = (connection: Connection, name: string): typeof callMachine =>
+export const callOver = (connection: Connection, name: string, url?: string): typeof callMachine =>
   callMachine.provide({
     actors: {
-      devices: devicesOver(name),
+      devices: devicesOver(name, url),
       media: mediaOver(connection),
     },
   });

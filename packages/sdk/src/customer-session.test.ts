@@ -164,7 +164,7 @@ test('whoever inspects a session sees all its actors', async () => {
   session.actor.send({ type: 'submit', form: {} });
   const conversation = await conversationOf(session.actor);
   await waitFor(conversation, ({ context }) => context.interaction.lastSeq > 0, { timeout: 60_000 });
-  const ids = ['signaling', 'conversation', 'call', 'devices'];
+  const ids = ['signaling', 'conversation'];
   expect([...actorsOf(seen)]).toEqual(expect.arrayContaining([session.actor.id, ...ids]));
   expect(seen.some(one => one.type === '@xstate.event' && one.event.type === 'interaction.catch-up')).toBe(true);
 

@@ -53,7 +53,7 @@ export function createCustomerSession(options: CustomerSessionOptions): Customer
   const token = storeOf();
   const opening = openingOfTab(storeOf('.opening'));
   const machine = customerMachine.provide({
-    actors: { signaling: signalingOver(connection), conversation: conversationOver(connection, 'Customer') },
+    actors: { signaling: signalingOver(connection), conversation: conversationOver(connection, 'Customer', url) },
     actions: {
       rememberToken: ({ context }) => token.write(context.token),
       forgetToken: () => token.write(null),

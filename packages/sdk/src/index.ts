@@ -1,6 +1,7 @@
 export { type AgentSession, type AgentSessionOptions, createAgentSession } from './agent-session.ts';
 export type { GetProof } from './connection/proving.ts';
 export { type CustomerSession, type CustomerSessionOptions, createCustomerSession } from './customer-session.ts';
+export { createDoctor, type DoctorOptions } from './doctor/create-doctor.ts';
 export { createFinesseDesktop, type FinesseDesktopOptions } from './finesse/finesse-desktop.ts';
 export type {
   FinesseGadgetConfig,

@@ -34,8 +34,10 @@ test('each class can be imported without registering anything', () => {
   expect(entries.join('\n')).not.toContain('define');
 });
 
-test('widget and desk: each event, attribute, part, slot and custom property', () => {
-  const events = found(/^ {4}'(eyeline-[\w-]+)': CustomEvent/gm);
+test('widget, desk and doctor: each event, attribute, part, slot and custom property', () => {
+  const own = names(element('eyeline-doctor')?.events);
+  expect(own).toEqual(['eyeline-examined']);
+  const events = found(/^ {4}'(eyeline-[\w-]+)': CustomEvent/gm).filter(name => !own.includes(name));
   for (const tag of ['eyeline-widget', 'eyeline-gadget']) {
     expect(names(element(tag)?.events)).toEqual(events);
     expect(names(element(tag)?.cssProperties)).toEqual(

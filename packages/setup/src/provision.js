@@ -1,6 +1,8 @@
 import { cachePath } from './cache.js';
 import { provideChromium } from './chromium.js';
+import { provideCoturn } from './coturn.js';
 import { provideDependencies } from './dependencies.js';
+import { provideHeadlessShell } from './headless-shell.js';
 import { provideMediasoupWorker, workerPath } from './mediasoup-worker.js';
 import { nodeEnvironment, provideNode } from './node-runtime.js';
 import { providePgbouncer } from './pgbouncer.js';
@@ -10,7 +12,7 @@ import { provideStoreTemplate, storeTemplatePath } from './store-template.js';
 
 /**
  * What a task may need beyond Node and the npm dependencies.
- * @typedef {'chromium' | 'mediasoup-worker' | 'pgbouncer' | 'postgresql' | 'prosody' | 'store-template'} Need
+ * @typedef {'chromium' | 'coturn' | 'headless-shell' | 'mediasoup-worker' | 'pgbouncer' | 'postgresql' | 'prosody' | 'store-template'} Need
  */
 
 /**
@@ -38,7 +40,9 @@ export async function provision(needs = []) {
   if (needs.includes('postgresql')) env.EYELINE_POSTGRES_BIN = await providePostgresql();
   if (needs.includes('pgbouncer')) env.EYELINE_PGBOUNCER = await providePgbouncer();
   if (needs.includes('prosody')) env.EYELINE_PROSODY = await provideProsody();
+  if (needs.includes('coturn')) env.EYELINE_COTURN = await provideCoturn();
   if (needs.includes('chromium')) env.EYELINE_CHROMIUM = await provideChromium(node);
+  if (needs.includes('headless-shell')) env.EYELINE_HEADLESS_SHELL = await provideHeadlessShell();
   if (needs.includes('mediasoup-worker')) env.MEDIASOUP_WORKER_BIN = await provideMediasoupWorker();
   if (needs.includes('store-template')) await provideStoreTemplate({ node, env });
   return { node, env };

@@ -18,6 +18,7 @@ const scripts = {
   box: [tasks.box],
   sync: [tasks.sync],
   accounts: [tasks.accounts],
+  doctor: [tasks.doctor],
   dev: [tasks.dev],
   format: [tasks.format],
 };

@@ -42,6 +42,12 @@ export const soakParts = [
     command: test('packages/machines/src/reload.test.ts'),
     env: seed => ({ EYELINE_RELOADS: '2000', EYELINE_SEED: String(seed) }),
   },
+  {
+    name: 'calls',
+    needs: [],
+    command: test('packages/machines/src/calls.property.test.ts'),
+    env: seed => ({ EYELINE_CALLS: '20000', EYELINE_SEED: String(seed) }),
+  },
   { name: 'kills', needs: ['store-template'], command: kills(), env: () => ({}) },
   { name: 'kills-postgresql', needs: ['postgresql'], command: kills('--postgres'), env: () => ({}) },
 ];

@@ -32,7 +32,7 @@ export const tasks = {
     commands: args => [[biome(), 'check', '--write', '--config-path', 'packages/lint.jsonc', ...orEverything(args)]],
   },
   unit: {
-    needs: ['postgresql', 'pgbouncer', 'prosody', 'mediasoup-worker', 'store-template'],
+    needs: ['postgresql', 'pgbouncer', 'prosody', 'coturn', 'mediasoup-worker', 'store-template'],
     commands: args => [[toolPath('vitest'), 'run', '--config', 'vite.config.ts', ...args]],
   },
   build: { needs: [], commands: args => [[vite(), 'build', '--config', 'vite.config.ts', ...args]] },
@@ -41,7 +41,7 @@ export const tasks = {
     commands: () => [[tsc(), '-b', 'packages'], [projectPath('packages/elements/vite.packages.ts')]],
   },
   e2e: {
-    needs: ['postgresql', 'chromium', 'mediasoup-worker', 'store-template'],
+    needs: ['postgresql', 'chromium', 'coturn', 'headless-shell', 'mediasoup-worker', 'store-template'],
     commands: args => [
       [toolPath('@playwright/test', 'playwright'), 'test', '--config', 'e2e/playwright.config.ts', ...args],
     ],
@@ -64,6 +64,12 @@ export const tasks = {
     needs: [],
     commands: args => [
       ['--conditions=@eyeline/source', projectPath('packages/server/src/process/accounts.ts'), ...args],
+    ],
+  },
+  doctor: {
+    needs: [],
+    commands: args => [
+      ['--conditions=@eyeline/source', projectPath('packages/server/src/process/doctor/doctor.ts'), ...args],
     ],
   },
   dev: { needs: [], commands: args => [[vite(), '--config', 'vite.config.ts', ...args]] },

@@ -1,4 +1,4 @@
-/** What widget and desk share, as classes. Nothing is registered. */
+/** What widget and desk share, and the doctor, as classes. Nothing is registered. */
 export { CallCardElement } from '../call/call-card-element.ts';
 export { CallPreviewElement } from '../call/call-preview-element.ts';
 export { CallStartElement } from '../call/call-start-element.ts';
@@ -6,5 +6,6 @@ export { CallTileElement } from '../call/call-tile-element.ts';
 export { CallViewElement } from '../call/call-view-element.ts';
 export { PermissionHelpElement } from '../call/permission-help-element.ts';
 export { VideoTileElement } from '../call/video-tile-element.ts';
+export { DoctorElement } from '../doctor/doctor-element.ts';
 export { ComposerElement } from './composer-element.ts';
 export { MessageListElement } from './message-list-element.ts';

@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { sentencesIn } from '../../vite.sentences-in.ts';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
-const folders = ['controller', 'icons', 'loader', 'parts', 'call', 'theme', 'widget', 'gadget', 'finesse', 'jsx'];
+const folders = [
+  ...['controller', 'icons', 'loader', 'parts', 'call', 'theme'],
+  ...['widget', 'gadget', 'doctor', 'finesse', 'jsx'],
+];
 
 describe('sentencesIn', () => {
   test.each([

@@ -14,7 +14,8 @@ import { permission } from './permission.ts';
 import { widget } from './widget.ts';
 
 const given = {
-  ...{ call, callStart, chat, connection, devices, fallback, form, milestone, moment, opening, permission, widget },
+  ...{ call, callStart, chat, connection, devices, fallback },
+  ...{ form, milestone, moment, opening, permission, widget },
 };
 const fill = catalogues(given);
 

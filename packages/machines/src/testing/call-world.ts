@@ -1,11 +1,10 @@
 import type { CallKind, MediaPath, ParticipantId, Source } from '@eyeline/protocol';
 import fc from 'fast-check';
-import { vi } from 'vitest';
 import type { CallIntent } from '../call-context.ts';
 import type { DeviceFailureCode } from '../device-failure.ts';
 import { FakeCentre } from './fake-centre.ts';
 import { FakeConnection } from './fake-connection.ts';
-import { settled } from './fake-ports.ts';
+import { type FakePorts, settled } from './fake-ports.ts';
 import { agentParticipantId, customerId, nextAgentId } from './ids.ts';
 
 const kind = fc.constantFrom<CallKind>('two-way', 'one-way', 'voice', 'companion');
@@ -63,15 +62,20 @@ export const step = fc.record({
 });
 export type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
+const spare: FakePorts[] = [];
+
 /** Customer, agent and later the next agent, each at a page or two, and the server between them. */
 export class CallWorld {
   readonly centre: FakeCentre;
   readonly pages: FakeConnection[] = [];
   /** What was written, with who wrote it in front. */
   readonly sent: string[] = [];
+  readonly #advance: (ms: number) => void;
   #texts = 0;
 
-  constructor(media: MediaPath) {
+  /** `advance`: how time goes on. */
+  constructor(media: MediaPath, advance: (ms: number) => void) {
+    this.#advance = advance;
     this.centre = new FakeCentre(media);
     this.#open(customerId);
     this.#open(agentParticipantId);
@@ -143,10 +147,10 @@ export class CallWorld {
       case 'signal':
         return this.#signal(page);
       case 'wait':
-        vi.advanceTimersByTime(what.ms);
+        this.#advance(what.ms);
         return;
       case 'send':
-        if (this.hasLeft(page.participantId)) return;
+        if (this.hasLeft(page.participantId) || page.context.interaction.closed) return;
         this.#texts += 1;
         this.sent.push(`${page.participantId} ${this.#texts}`);
         return page.conversation.send({ type: 'send', text: `${page.participantId} ${this.#texts}` });
@@ -179,7 +183,7 @@ export class CallWorld {
       }
       await settled();
       if (round % 4 === 3) {
-        vi.advanceTimersByTime(3000);
+        this.#advance(3000);
         this.#continueSomewhere();
       }
     }
@@ -187,6 +191,14 @@ export class CallWorld {
 
   stop(): void {
     for (const page of this.pages) page.stop();
+  }
+
+  /** The browsers may be used again. */
+  release(): void {
+    for (const { ports } of this.pages) {
+      ports.clear();
+      spare.push(ports);
+    }
   }
 
   /** Nobody is in the call at any page any more: the person goes on where they are asked. */
@@ -200,7 +212,7 @@ export class CallWorld {
 
   #open(participantId: ParticipantId, twin?: FakeConnection): void {
     const name = `page-${this.pages.length}`;
-    const page = new FakeConnection(this.centre, participantId, () => this.#publish(), twin, name);
+    const page = new FakeConnection(this.centre, participantId, () => this.#publish(), twin, name, spare.pop());
     this.pages.push(page);
     page.open();
   }
@@ -210,7 +222,8 @@ export class CallWorld {
   }
 
   #flow(page: FakeConnection): void {
-    while (!page.isQuiet) {
+    for (let packets = 0; !page.isQuiet; packets += 1) {
+      if (packets > 500) throw new Error('a page and the server do not come to an end with each other');
       page.arrive();
       page.receive();
     }

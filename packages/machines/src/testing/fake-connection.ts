@@ -18,7 +18,7 @@ type Packet = { event: Notice['event'] } | { command: Command; reply: Reply<unkn
 
 /** One side's conversation behind a connection that the test can delay, break and let stammer. */
 export class FakeConnection {
-  readonly ports = new FakePorts();
+  readonly ports: FakePorts;
   conversation: ConversationActor;
   readonly participantId: ParticipantId;
   readonly #centre: FakeCentre;
@@ -43,7 +43,9 @@ export class FakeConnection {
     onNotices: () => void,
     twin?: FakeConnection,
     name: string = participantId,
+    ports = new FakePorts(),
   ) {
+    this.ports = ports;
     this.#centre = centre;
     this.#onNotices = onNotices;
     this.participantId = participantId;

@@ -66,6 +66,14 @@ export class FakeDevices {
     },
   });
 
+  /** As new. */
+  clear(): void {
+    this.captures.length = 0;
+    this.orders.length = 0;
+    this.running.clear();
+    this.held.clear();
+  }
+
   get last(): FakeCapture {
     const last = this.captures.at(-1);
     if (!last) throw new Error('nothing was asked of the browser');

@@ -49,6 +49,12 @@ export class FakePorts {
 
   readonly conversation = conversationMachine.provide({ actors: { callCode: fromPromise(async () => this.call) } });
 
+  /** As new. To make a machine costs more than to run it for a while. */
+  clear(): void {
+    this.media.length = 0;
+    this.devices.clear();
+  }
+
   /** The media of the call that goes on. */
   get openMedia(): FakeMedia {
     const open = this.media.findLast(({ isClosed }) => !isClosed);

@@ -4,8 +4,8 @@ import { type EventObject, fromCallback } from 'xstate';
 import { askBrowser } from './ask-browser.ts';
 import { type Captured, failedWith, reportOf, stopAll } from './captured.ts';
 
-/** Fills the machines' `capture` port. `name` is written in the test picture. */
-export function captureAs(name: string) {
+/** Fills the machines' `capture` port. `name` is written in the test picture; the folder has the files of the effects. */
+export function captureAs(name: string, effectsFolder: () => string) {
   /** What this page was given before. */
   const given = new Set<Source>();
   return fromCallback<EventObject, CaptureRequest>(({ input: request, sendBack }) => {
@@ -17,7 +17,13 @@ export function captureAs(name: string) {
         : request.quietly
           ? askQuietly(request, given)
           : askBrowser(request);
+    const withEffects = async (captured: Captured) => {
+      if (isOver || !(request.effects.blur || request.effects.noise)) return captured;
+      const { applyEffects } = await import('./effects/apply-effects.ts');
+      return applyEffects(captured, request, effectsFolder(), effect => sendBack({ type: 'effect.ended', effect }));
+    };
     void asked
+      .then(withEffects)
       .catch(() => failedWith(request.sources, 'failed'))
       .then(captured => {
         // Nobody waits for it any more: the camera's light must go out.

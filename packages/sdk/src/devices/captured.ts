@@ -7,6 +7,9 @@ export interface Captured {
   readonly failures: Readonly<Partial<Record<Source, DeviceFailureCode>>>;
 }
 
+/** Told on a track with an effect when that cannot go on. */
+export const effectEnded = 'effectended';
+
 export const failedWith = (sources: readonly Source[], code: DeviceFailureCode): Captured => ({
   tracks: {},
   failures: Object.fromEntries(sources.map(source => [source, code])),

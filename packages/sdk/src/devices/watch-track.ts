@@ -1,5 +1,6 @@
 import type { HardwareReport } from '@eyeline/machines';
 import type { Source } from '@eyeline/protocol';
+import { effectEnded } from './captured.ts';
 
 /** A device may be silent for a moment while the system switches something. */
 const muteGraceMs = 400;
@@ -34,6 +35,8 @@ export function watchTrack(
     track.addEventListener('unmute', onUnmute);
     if (track.muted) onMute();
   }
+  const onEffectEnded = () => report({ type: 'effect.ended', effect: source === 'microphone' ? 'noise' : 'blur' });
+  track.addEventListener(effectEnded, onEffectEnded);
   track.addEventListener('ended', onEnded);
   if (track.readyState === 'ended') void onEnded();
   return () => {
@@ -42,5 +45,6 @@ export function watchTrack(
     track.removeEventListener('mute', onMute);
     track.removeEventListener('unmute', onUnmute);
     track.removeEventListener('ended', onEnded);
+    track.removeEventListener(effectEnded, onEffectEnded);
   };
 }

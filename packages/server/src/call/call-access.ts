@@ -14,7 +14,7 @@ import { type Membership, requireCall, requireMembership } from '../interaction/
 import { hasDone } from '../interaction/own-facts.ts';
 import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
-import type { CallRooms } from './calls.ts';
+import type { CallRooms } from './call-port.ts';
 import { iceFor } from './ice.ts';
 
 export interface Named {

@@ -5,7 +5,7 @@ import { type Handlers, once, onceAnew } from '../interaction/handler.ts';
 import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
 import { hasDoneTo, type Named, shownIn, takePlace } from './call-access.ts';
-import type { CallRooms, VideoPort } from './calls.ts';
+import type { CallRooms, VideoPort } from './call-port.ts';
 import { escalationOf } from './escalation.ts';
 
 const nothing = v.object({});

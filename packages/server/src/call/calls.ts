@@ -1,50 +1,13 @@
-import type { CallEnding, EscalationObstacle, EventName, EventPayload, Fact, ParticipantId } from '@eyeline/protocol';
+import type { CallEnding, EventName, EventPayload, Fact, ParticipantId } from '@eyeline/protocol';
 import type { Sfu } from '@eyeline/sfu';
 import type { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
-import type { InteractionRooms } from '../interaction/interaction-port.ts';
 import type { Interactions } from '../interaction/interactions.ts';
 import type { Callers } from '../people/callers.ts';
+import type { CallPort, VideoPort } from './call-port.ts';
 import { CallPages } from './call-pages.ts';
 import { MediaRooms } from './media-rooms.ts';
 import { Ringing } from './ringing.ts';
-
-/** What others may do with calls. */
-export interface CallPort {
-  readonly sfu: Sfu;
-  readonly pages: CallPages;
-  readonly ringing: Ringing;
-  readonly media: MediaRooms;
-  /** Tells all others in the conversation, those in the call at the page that is in it. */
-  notifyOthers<N extends EventName>(
-    log: InteractionLog,
-    participantId: ParticipantId,
-    name: N,
-    payload: EventPayload<N>,
-  ): void;
-  /** The agent is not needed whole any more. */
-  leaveVideo(change: Change, log: InteractionLog): void;
-  /** Ends the call that there is, if there is one. `by`: null where nobody in particular did. */
-  end(change: Change, log: InteractionLog, by: ParticipantId | null, reason: CallEnding): void;
-}
-
-/** A call takes an agent whole. */
-export interface VideoPort {
-  /**
-   * The agent is taken for video. Already so: nothing happens.
-   * @throws Refusal `call-not-allowed` that says why not
-   */
-  enter(log: InteractionLog): Promise<void>;
-  /** The call is over: the task is again what the customer came with. */
-  leave(change: Change, log: InteractionLog): void;
-  /** Why the agent could not be taken for video now; null where that is possible, or is so. */
-  obstacle(log: InteractionLog): EscalationObstacle | null;
-}
-
-/** The rooms at and below this one. */
-export interface CallRooms extends InteractionRooms {
-  readonly call: CallPort;
-}
 
 interface CallsOptions {
   readonly sfu: Sfu;

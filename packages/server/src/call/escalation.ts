@@ -2,7 +2,7 @@ import { type CallAnswer, type Escalation, noEscalation, type Role } from '@eyel
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import type { SiteEntryPoint } from '../settings/config.ts';
 import type { SettingsPort } from '../settings/settings.ts';
-import type { VideoPort } from './calls.ts';
+import type { VideoPort } from './call-port.ts';
 
 /** Only an agent can do without a picture of the own: the customer is the one who shows something. */
 const answersOf = (role: Role, answers: readonly CallAnswer[]): CallAnswer[] =>

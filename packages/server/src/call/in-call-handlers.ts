@@ -6,7 +6,7 @@ import { type Handlers, once, onceAnew } from '../interaction/handler.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import { Refusal } from '../people/refusal.ts';
 import { requireSeat, shownIn, takePlace } from './call-access.ts';
-import type { CallRooms, VideoPort } from './calls.ts';
+import type { CallRooms, VideoPort } from './call-port.ts';
 import { nextPath } from './next-path.ts';
 
 const nothing = v.object({});

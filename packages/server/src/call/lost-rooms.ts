@@ -1,4 +1,4 @@
-import type { CallRooms } from './calls.ts';
+import type { CallRooms } from './call-port.ts';
 import { roomIdOf } from './media-rooms.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Handlers } from '../interaction/handler.ts';
 import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
 import { type Named, requireSeat, type Seat } from './call-access.ts';
-import type { CallRooms } from './calls.ts';
+import type { CallRooms } from './call-port.ts';
 import { roomIdOf } from './media-rooms.ts';
 
 type Names = 'media.join' | 'media.connect' | 'media.produce' | 'media.consume' | 'media.resume';

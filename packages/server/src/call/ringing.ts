@@ -1,6 +1,6 @@
 import type { CallId } from '@eyeline/protocol';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
-import type { CallRooms } from './calls.ts';
+import type { CallRooms } from './call-port.ts';
 
 const everyMs = 1000;
 /** A page that is reloaded is away for less. */

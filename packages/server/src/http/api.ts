@@ -4,6 +4,7 @@ import { Refusal } from '../people/refusal.ts';
 import { serveAccounts } from './accounts.ts';
 import { answerOrRefuse } from './answer-or-refuse.ts';
 import { setSkills, synchronise } from './directory.ts';
+import { allowOrigin, createBriefing } from './doctor.ts';
 import { agentFigures, queueOverview } from './figures.ts';
 import { flushQueue } from './flush.ts';
 import { wrongMethod } from './http-failures.ts';
@@ -39,6 +40,12 @@ export async function serveApi(app: FastifyInstance, getRooms: () => HttpRooms |
         api.route({ method: others, url, handler: wrongMethod(method) });
       };
       serve('POST', '/sign-in', answering(signIn));
+      const brief = answering(createBriefing());
+      serve('POST', '/doctor', async (request, reply) => {
+        const rooms = getRooms();
+        if (rooms) allowOrigin(request, reply, rooms.settings.config);
+        return brief(request, reply);
+      });
       serve(
         'GET',
         '/queues',

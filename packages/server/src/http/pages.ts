@@ -14,6 +14,9 @@ export interface PagesOptions {
   readonly isDemo?: boolean | undefined;
 }
 
+/** A worker has the policy of its own file: that of the blur loads scripts beside itself, as its makers wrote it. */
+const effectsPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 const yearMs = 365 * 24 * 3_600_000;
 const shortMs = 5 * 60_000;
 
@@ -29,7 +32,8 @@ export async function servePages(
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
+        // The effects of a call are WebAssembly.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         // Elements style themselves with constructed sheets; a page of the examples may have a style of its own.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
@@ -40,9 +44,9 @@ export async function servePages(
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'self'"],
-        // Text becomes markup or a script only by these: the loader's and the elements' own, and Lit's.
+        // Text becomes markup or a script only by these: the loader's and the elements' own, that of the effects' worker, and Lit's.
         requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ['eyeline', 'lit-html'],
+        trustedTypes: ['eyeline', 'eyeline-effects', 'lit-html'],
       },
     },
     // A self-signed certificate must not bind a host name for a year.
@@ -56,6 +60,8 @@ export async function servePages(
   app.get('/demo.json', async () => ({ isDemo: options.isDemo ?? false }));
   if (root.length === 0) return;
   await app.register(serveStatic, { root });
+  // An address that can be said on the telephone.
+  app.get('/doctor', (_, reply) => reply.sendFile('doctor.html'));
   const send = (reply: FastifyReply, path: string, isForEver: boolean) =>
     reply
       // Other sites' pages load it.
@@ -63,6 +69,9 @@ export async function servePages(
       .header('cross-origin-resource-policy', 'cross-origin')
       .sendFile(path, elementsDirectory, { maxAge: isForEver ? yearMs : shortMs, immutable: isForEver });
   app.get('/eyeline.js', (_, reply) => send(reply, 'eyeline.js', false));
+  app.get<{ Params: { file: string } }>('/eyeline/effects/:file', ({ params: { file } }, reply) =>
+    send(reply.header('content-security-policy', effectsPolicy), `eyeline/effects/${file}`, false),
+  );
   app.get<{ Params: { '*': string } }>('/eyeline/*', ({ params: { '*': path } }, reply) =>
     send(reply, `eyeline/${path}`, isHashed(path)),
   );

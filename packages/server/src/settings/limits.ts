@@ -39,6 +39,9 @@ export const Limits = v.strictObject({
   /** Attempts to sign in per address and user name: so many at once, and so many a minute. */
   signInBurst: limit(10),
   signInsPerMinute: limit(10),
+  /** Checks of the way to a call, per address: so many at once, and so many a minute. */
+  doctorBurst: limit(20),
+  doctorsPerMinute: limit(10),
   /** How long a command may wait for the store. */
   timeoutMs: v.optional(timerMs, 8_000),
 });

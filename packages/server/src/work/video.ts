@@ -1,6 +1,6 @@
 import type { EscalationObstacle } from '@eyeline/protocol';
 import { domainObstacle, type RefusedReason, type RoutingEffect } from '@eyeline/routing';
-import type { VideoPort } from '../call/calls.ts';
+import type { VideoPort } from '../call/call-port.ts';
 import type { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import { Refusal } from '../people/refusal.ts';

@@ -1,5 +1,5 @@
 import type { OnRoute, RoutingState } from '@eyeline/routing';
-import type { CallRooms } from '../call/calls.ts';
+import type { CallRooms } from '../call/call-port.ts';
 import type { ConsultEndings } from './consult/consult-endings.ts';
 import type { Decisions } from './effects/decisions.ts';
 import type { Unserved } from './fallback/unserved.ts';

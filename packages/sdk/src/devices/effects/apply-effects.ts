@@ -28,10 +28,11 @@ export async function applyEffects(
     try {
       tracks[source] = await apply(raw, folder);
     } catch {
+      const isLost = raw.readyState === 'ended';
       raw.stop();
       delete tracks[source];
-      failures[source] = 'failed';
-      onFailed(name);
+      failures[source] = isLost ? 'ended' : 'failed';
+      if (!isLost) onFailed(name);
     }
   });
   await Promise.all(applied);

@@ -1,7 +1,8 @@
 import { transfer, wrap } from 'comlink';
+import { effectEnded } from '../captured.ts';
 import { startBlurWorker } from './blur-worker.ts';
 import { EffectBudget } from './budget.ts';
-import { effectEnded, standingFor } from './processed-track.ts';
+import { standingFor } from './processed-track.ts';
 
 /** What the worker of @twilio/video-processors offers over comlink. */
 interface Pipeline {
@@ -43,6 +44,7 @@ export async function blurBackground(raw: MediaStreamTrack, folder: string): Pro
   try {
     const failed = new Promise<never>((_, reject) => {
       worker.addEventListener('error', event => reject(new Error(event.message)));
+      raw.addEventListener('ended', () => reject(new Error('the camera has ended')));
       setTimeout(() => reject(new Error('no picture in time')), startLimitMs);
     });
     video.srcObject = new MediaStream([raw]);

@@ -17,7 +17,10 @@ export async function suppressNoise(raw: MediaStreamTrack, folder: string): Prom
     await WebAssembly.compile(wasmBinary);
     const node = new GtcrnWorkletNode(context, { maxChannels: 1, wasmBinary });
     const output = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
-    context.createMediaStreamSource(new MediaStream([raw])).connect(node).connect(output);
+    context
+      .createMediaStreamSource(new MediaStream([raw]))
+      .connect(node)
+      .connect(output);
     const [made] = output.stream.getAudioTracks();
     if (!made) throw new Error('no track');
     await context.resume();

@@ -1,6 +1,3 @@
-/** Told on a processed track when its effect cannot go on. */
-export const effectEnded = 'effectended';
-
 /**
  * Makes of a track that is made from a device's the device's own, as far as others can see: stopped, it stops the device; it
  * ends, falls silent and is shaped with it.
@@ -17,7 +14,8 @@ export function standingFor(raw: MediaStreamTrack, made: MediaStreamTrack, close
   };
   made.getSettings = () => raw.getSettings();
   made.applyConstraints = constraints => raw.applyConstraints(constraints);
-  for (const type of ['mute', 'unmute']) raw.addEventListener(type, () => made.dispatchEvent(new Event(type)), { signal });
+  for (const type of ['mute', 'unmute'])
+    raw.addEventListener(type, () => made.dispatchEvent(new Event(type)), { signal });
   raw.addEventListener(
     'ended',
     () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseConfig } from '../parse-config.ts';
 import { Settings } from '../settings.ts';
@@ -85,4 +86,12 @@ test.each([
 ])('%s that is written in the wrong form is not printed', (_, given) => {
   expect(() => parseConfig({ entryPoints, ...given })).toThrow('found something that is not shown here');
   expect(() => parseConfig({ entryPoints, ...given })).not.toThrow('whisper');
+});
+
+test.each(['NETWORK.md', 'CONFIGURATION.md'])('what %s tells administrators to write is taken', name => {
+  const page = readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8');
+  const blocks = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+  const ofIce = blocks.filter(text => text.includes('"iceServers"')).map(text => JSON.parse(text));
+  expect(ofIce).toHaveLength(1);
+  for (const given of ofIce) expect(() => parseConfig({ entryPoints, ...given })).not.toThrow();
 });

@@ -1,0 +1,215 @@
+import type { CallEnding } from '@eyeline/protocol';
+import { allSources, legOf } from '@eyeline/protocol';
+import { assign, enqueueActions, sendParent, sendTo, setup } from 'xstate';
+import { type CallContext, type CallEvent, type CallInput, noCall } from './call-context.ts';
+import { type CallFailure, callFailure } from './call-failure.ts';
+import {
+  desiredMedia,
+  isAlone,
+  isPrepared,
+  isRefused,
+  ownCall,
+  ownLeg,
+  sourcesNow,
+  wantedSources,
+  wishesFor,
+  wishesOf,
+} from './call-state.ts';
+import { devicesMachine } from './devices-machine.ts';
+import { mediaPort } from './media.ts';
+import { command } from './signaling.ts';
+
+/** The ids that every command about this call carries. */
+function aboutCall({ interactionId, callId, ids }: CallContext) {
+  if (!callId) throw new Error('a call command needs a call');
+  return { commandId: ids.commandId(), interactionId, callId };
+}
+
+/** The call that there is in the log, unless this page has left it. */
+const standing = ({ call, leftCallIds }: CallContext) => (call && !leftCallIds.includes(call.callId) ? call : null);
+
+const wanted = (context: CallContext) => ({
+  type: 'want' as const,
+  sources: wantedSources(context),
+  picture: context.picture,
+  quality: context.escalation.quality,
+});
+
+/** What the call machine knows and does; when it does it stands in the chart. */
+export const callSetup = setup({
+  types: { context: {} as CallContext, events: {} as CallEvent, input: {} as CallInput },
+  actors: { devices: devicesMachine, media: mediaPort },
+  delays: {
+    /** Before we stop waiting to be told what must be in the log, in ms. */
+    logTimeout: 5000,
+    /** A page that was closed a moment ago may still seem to be in the call, in ms. */
+    recheckPause: 1500,
+    /** How long the two sides may try to reach each other for the first time, in ms. */
+    connectTimeout: 45_000,
+    rejoinGrace: ({ context }) => context.escalation.rejoinGraceMs,
+  },
+  guards: {
+    /** Somebody asks, or the call was handed over to us. */
+    isInvited: ({ context }) => {
+      const call = standing(context);
+      if (!call || legOf(call, context.participantId)) return false;
+      return call.state === 'proposed' || context.role === 'agent';
+    },
+    /** The log has us in a call that this page is not in. */
+    isOurs: ({ context }) => {
+      const call = standing(context);
+      return call !== null && legOf(call, context.participantId) !== undefined;
+    },
+    isAnswered: ({ context }) => ownCall(context)?.state === 'active' && ownLeg(context) !== undefined,
+    isProposed: ({ context }) => ownCall(context)?.state === 'proposed' && ownLeg(context) !== undefined,
+    /** Both asked at the same moment, and theirs was first. */
+    isTheirs: ({ context }) => {
+      const call = standing(context);
+      return call?.state === 'proposed' && call.proposerId !== context.participantId && call.callId !== context.callId;
+    },
+    /** It was in the log, and is not any more; or we are not in it any more. */
+    isOver: ({ context }) => ownLeg(context) === undefined,
+    isGone: ({ context }) => ownCall(context) === null,
+    hasEnded: ({ context }) => context.lastCall !== null && context.lastCall.callId === context.callId,
+    isPrepared: ({ context }) => isPrepared(context),
+    isRefused: ({ context }) => isRefused(context),
+    isAlone: ({ context }) => isAlone(context),
+    isOwnCommand: ({ context, event }) => 'command' in event && event.command.callId === context.callId,
+    isOwnInvitation: ({ context, event }) =>
+      'command' in event && event.command.callId === context.callId && ownCall(context) !== null && !ownLeg(context),
+    isThisCall: ({ context, event }) => 'callId' in event && event.callId === context.callId,
+    isThisEpoch: ({ context, event }) => 'epoch' in event && event.epoch === ownCall(context)?.epoch,
+    isGlare: ({ context, event }) =>
+      'error' in event && event.error.code === 'call-in-progress' && event.command.callId === context.callId,
+    isElsewhere: ({ context, event }) =>
+      'error' in event && event.error.code === 'call-elsewhere' && event.command.callId === context.callId,
+    isBackOnline: ({ context, event }) => event.type === 'call.standing' && event.online && !context.online,
+  },
+  actions: {
+    follow: assign(({ event }) => {
+      if (event.type !== 'call.standing') return {};
+      const { type: _, ...now } = event;
+      return now;
+    }),
+    propose: sendParent(({ context }) =>
+      command({ type: 'call.propose', ...aboutCall(context), kind: context.kind, sources: sourcesNow(context) }),
+    ),
+    /** A call that goes on already is joined. */
+    accept: sendParent(({ context }) =>
+      ownCall(context)?.state === 'active'
+        ? command({ type: 'call.rejoin', ...aboutCall(context), sources: sourcesNow(context), takeOver: true })
+        : command({ type: 'call.accept', ...aboutCall(context), kind: context.kind, sources: sourcesNow(context) }),
+    ),
+    /** A call that was handed over goes on until somebody ends it: nobody else would come into it. */
+    decline: sendParent(({ context, event }) => {
+      if (ownCall(context)?.state === 'active')
+        return command({ type: 'call.end', ...aboutCall(context), reason: 'hung-up' });
+      const isLater = event.type === 'decline' && event.later;
+      return command({ type: 'call.decline', ...aboutCall(context), ...(isLater && { later: true }) });
+    }),
+    rejoin: sendParent(({ context }, { takeOver }: { takeOver: boolean }) =>
+      command({ type: 'call.rejoin', ...aboutCall(context), sources: sourcesNow(context), takeOver }),
+    ),
+    /** After a break: at which page this side is in the call, as it was. */
+    claim: sendParent(({ context }) => command({ type: 'call.rejoin', ...aboutCall(context), takeOver: false })),
+    end: sendParent(({ context }, { reason }: { reason: CallEnding }) =>
+      command({ type: 'call.end', ...aboutCall(context), reason }),
+    ),
+    hold: sendParent(({ context, event }) => {
+      if (event.type !== 'hold') throw new Error('only a hold can be asked for');
+      return command({ type: 'call.hold', ...aboutCall(context), held: event.held });
+    }),
+    rememberLoss: assign(({ event }) => ('epoch' in event ? { lostEpoch: event.epoch } : {})),
+    /** What carries nothing is begun anew. While the server cannot be asked there is nobody to do that with. */
+    renew: enqueueActions(({ context, enqueue }) => {
+      const call = ownCall(context);
+      if (context.online && call?.epoch === context.lostEpoch)
+        enqueue(sendParent(command({ type: 'call.renew', ...aboutCall(context), epoch: call.epoch })));
+    }),
+    desire: sendTo('media', ({ context }) => ({ type: 'media.desired', desired: desiredMedia(context) })),
+    /** The others hear of what this side shows by now. */
+    tellChanges: enqueueActions(({ context, enqueue }) => {
+      const sources = sourcesNow(context);
+      if (!ownLeg(context) || allSources.every(source => context.told[source] === sources[source])) return;
+      enqueue.assign({ told: sources });
+      enqueue(sendParent(command({ type: 'call.switch', ...aboutCall(context), sources })));
+    }),
+    wantDevices: sendTo('devices', ({ context }) => wanted(context)),
+    /** A person has just pressed for it: the browser may ask. */
+    askForDevices: sendTo('devices', ({ context }) => ({ ...wanted(context), pressed: true })),
+    /** Told again after a break: it also says at which page this side is in the call. */
+    tellSources: sendParent(({ context }) =>
+      command({ type: 'call.switch', ...aboutCall(context), sources: sourcesNow(context) }),
+    ),
+    release: sendTo('devices', { type: 'want', sources: [], picture: 'camera' }),
+    toDevices: sendTo('devices', ({ event }) => {
+      if (event.type !== 'choose' && event.type !== 'flip' && event.type !== 'effect')
+        throw new Error('not for the devices');
+      return event;
+    }),
+    hand: sendTo('media', ({ event }) => {
+      if (event.type !== 'call.signalled' && event.type !== 'media.produced') throw new Error('not for the media');
+      return event;
+    }),
+    begin: assign(({ context, event }) => {
+      if (event.type !== 'start') return {};
+      const kind = event.kind ?? context.escalation.kinds[0] ?? 'two-way';
+      return {
+        callId: context.ids.callId(),
+        ...{ kind, picture: event.picture, failure: null, ending: null },
+        wishes: wishesFor(context, kind, event.wishes),
+        failures: {},
+      };
+    }),
+    /** The call in the log is the one that this page has to do with. */
+    adopt: assign(({ context }) => {
+      const call = standing(context);
+      return call ? { callId: call.callId, kind: call.kind, failure: null, ending: null } : {};
+    }),
+    prepareAnswer: assign(({ context, event }) => {
+      if (event.type !== 'accept') return {};
+      const kind = event.kind ?? context.kind;
+      const wishes = wishesFor(context, kind, event.wishes);
+      return { kind, picture: event.picture, failure: null, failures: {}, wishes };
+    }),
+    /** As the page before had it. */
+    resumeWishes: assign(({ context }) => {
+      const leg = ownLeg(context);
+      return leg ? { wishes: wishesOf(leg), told: leg.sources } : {};
+    }),
+    rememberTold: assign(({ context }) => ({ told: sourcesNow(context) })),
+    rememberEarly: assign(({ context, event }) =>
+      event.type === 'call.signalled' || event.type === 'media.produced'
+        ? { early: [...context.early, event].slice(-200) }
+        : {},
+    ),
+    rememberIce: assign(({ event }) => ('value' in event ? { ice: event.value } : {})),
+    rememberFailure: assign(({ event }) => ('error' in event ? { failure: event.error } : {})),
+    rememberRefusal: assign(({ context: { failures } }) => ({
+      failure: failures.camera ?? failures.microphone ?? failures.screen ?? null,
+    })),
+    fail: assign((_, { code }: { code: CallFailure['code'] }) => ({
+      failure: callFailure(code),
+      ending: 'failed' as const,
+    })),
+    rememberDevices: assign(({ event }) => {
+      if (event.type !== 'devices.changed') return {};
+      const { tracks, failures, isAsking } = event;
+      return { tracks, failures, isAsking };
+    }),
+    /** What is switched on and does not work is tried again. */
+    toggle: assign(({ context: { wishes, failures }, event }) =>
+      event.type === 'toggle'
+        ? { wishes: { ...wishes, [event.source]: !wishes[event.source] || failures[event.source] !== undefined } }
+        : event.type === 'devices.ended'
+          ? { wishes: { ...wishes, [event.source]: false } }
+          : {},
+    ),
+    rememberRemotes: assign(({ event }) => (event.type === 'remote.changed' ? { remotes: event.remotes } : {})),
+    rememberEnding: assign(({ context: { lastCall, callId } }) =>
+      lastCall?.callId === callId && lastCall ? { ending: lastCall.ending } : {},
+    ),
+    leave: assign(({ context: { callId, leftCallIds } }) => (callId ? { leftCallIds: [...leftCallIds, callId] } : {})),
+    forget: assign(noCall),
+  },
+});
