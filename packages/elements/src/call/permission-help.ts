@@ -1,15 +1,15 @@
 import { html, type TemplateResult } from 'lit';
 import type { ShownCode } from '../sentences/language.ts';
 
-let isAsked = false;
+let isLoaded = false;
 
 /** Where this browser gives back what failed. Its words and pictures are loaded when something has failed. */
 export function permissionHelp(codes: readonly ShownCode[]): TemplateResult {
-  if (!isAsked) {
-    isAsked = true;
+  if (!isLoaded) {
+    isLoaded = true;
     import('./define-permission-help.ts').catch(() => {
       // The network failed; the sentence of the failure is there, and with the next one this is tried again.
-      isAsked = false;
+      isLoaded = false;
     });
   }
   return html`<eyeline-permission-help .codes=${codes}></eyeline-permission-help>`;
