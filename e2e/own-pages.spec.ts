@@ -28,7 +28,7 @@ for (const entryPoint of ['support', 'support-sfu'])
 test('text becomes markup on our pages by the policies that are named alone', async ({ centre, customerBrowser }) => {
   const page = await openPage(customerBrowser);
   const seen = await watchPolicy(page);
-  for (const path of ['/', '/both-sides.html', '/desk.html', '/shop.html', '/spa.html']) {
+  for (const path of ['/', '/both-sides.html', '/desk.html', '/shop.html', '/spa.html', '/visit.html', '/texts.html']) {
     const response = await page.goto(centre.url + path);
     expect(response?.headers()['content-security-policy']).toContain("require-trusted-types-for 'script'");
     await expect(page.locator('body')).not.toBeEmpty();

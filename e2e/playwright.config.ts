@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** Journeys in which pictures and sound flow. */
-const media = ['call', 'consult', 'desk-looks', 'examples', 'finesse', 'own-pages', 'permission'].map(
+const media = ['call', 'consult', 'desk-looks', 'examples', 'finesse', 'guests', 'own-pages', 'permission'].map(
   name => `**/${name}*.spec.ts`,
 );
 

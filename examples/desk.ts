@@ -11,6 +11,20 @@ if (gadget) {
   if (wanted.get('picture') === 'test') gadget.picture = 'test';
 }
 
+// A host's link leads here: who comes by the guest's link beside it comes to this agent, once signed in.
+const link = new URLSearchParams(location.hash.slice(1)).get('host');
+const actor = gadget?.session?.actor;
+if (link && actor) {
+  const take = (): void => {
+    if (!actor.getSnapshot().can({ type: 'take-link', code: link })) return;
+    watching.unsubscribe();
+    history.replaceState(null, '', location.pathname + location.search);
+    actor.send({ type: 'take-link', code: link });
+  };
+  const watching = actor.subscribe(() => queueMicrotask(take));
+  queueMicrotask(take);
+}
+
 const hint = document.querySelector<HTMLElement>('[slot="sign-in"]');
 // The demo's password is no secret.
 hint?.querySelector<HTMLElement>('[data-username]')?.addEventListener('click', ({ currentTarget }) => {

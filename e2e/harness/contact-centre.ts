@@ -97,6 +97,14 @@ export class ContactCentre {
     throw new Error(`the server ended:\n${this.#output}`);
   }
 
+  /** What an administrator's command prints. */
+  command(path: string, ...args: readonly string[]): string {
+    const data = this.#args.slice(this.#args.indexOf('--data'), this.#args.indexOf('--data') + 2);
+    const run = spawnSync(node[0], [node[1], path, ...args, ...data], { cwd: root, env: this.#env, encoding: 'utf8' });
+    if (run.status !== 0) throw new Error(`${path} failed: ${run.stderr}`);
+    return run.stdout;
+  }
+
   /** As it ends when it is asked to. */
   async #end(): Promise<void> {
     const child = this.#process;

@@ -4,6 +4,8 @@ import type {
   Choice,
   Consult,
   Failure,
+  Invitation,
+  Inviting,
   ListedTask,
   Offer,
   Target,
@@ -44,6 +46,10 @@ export interface AgentContext extends AgentInput {
   readonly tasks: readonly DeskTask[];
   /** The agent's own questions to colleagues, the latest last. */
   readonly consults: readonly DeskConsult[];
+  /** Links by which customers come to the agent, the latest last. */
+  readonly invitations: readonly Invitation[];
+  /** How the agent may send links; null where it is not offered. */
+  readonly inviting: Inviting | null;
   readonly selected: TaskId | null;
   /** What the agent may pick, in the order of serving. */
   readonly listed: readonly ListedTask[];

@@ -1,4 +1,13 @@
-import type { AttemptOutcome, Command, Domain, OfferId, TaskId, WireEvent } from '@eyeline/protocol';
+import type {
+  AttemptOutcome,
+  Command,
+  Domain,
+  InteractionId,
+  InvitationId,
+  OfferId,
+  TaskId,
+  WireEvent,
+} from '@eyeline/protocol';
 import type { Outcome } from './outcome.ts';
 import type { ConnectionEvent } from './signaling.ts';
 
@@ -27,6 +36,12 @@ export type AgentIntent =
   | { type: 'put-away'; taskId: TaskId }
   /** How a try to call the customer back went. */
   | { type: 'record-attempt'; taskId: TaskId; outcome: AttemptOutcome }
+  /** A link for each telephone number, or one to be passed on; into a conversation that goes on, or one that begins. */
+  | { type: 'invite'; numbers: string[]; into?: InteractionId }
+  | { type: 'invite-again'; invitationId: InvitationId }
+  | { type: 'withdraw-invitation'; invitationId: InvitationId }
+  /** A host's link was opened in this page. */
+  | { type: 'take-link'; code: string }
   | { type: 'dismiss-failure' };
 
 export type AgentEvent = AgentIntent | ConnectionEvent | WireEvent | Outcome;

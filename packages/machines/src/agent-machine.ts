@@ -1,4 +1,4 @@
-import type { AgentTask, ConsultTask, Failure, TaskId } from '@eyeline/protocol';
+import type { AgentTask, ConsultTask, Failure, InvitationId, TaskId } from '@eyeline/protocol';
 import { type ActorRefFrom, assign, enqueueActions, setup } from 'xstate';
 import type { AgentContext, AgentInput } from './agent-context.ts';
 import type { AgentEvent } from './agent-event.ts';
@@ -51,12 +51,17 @@ const notReached: Failure = {
   message: 'The server did not answer. Check the connection and try again.',
 };
 
+/** So many links are kept to be shown. */
+const mostInvitations = 50;
+
 const atNoDesk = {
   token: null,
   agent: null,
   offers: [],
   tasks: [],
   consults: [],
+  invitations: [],
+  inviting: null,
   selected: null,
   listed: [],
   picked: null,
@@ -141,6 +146,7 @@ export const agentMachine = setup({
     takeDesk: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'done.agent.sign-in' && event.type !== 'done.agent.resume') return;
       const { token, agent, offers, tasks, consults, listed, wrapUpCodes, notReadyReasons, now } = event.value;
+      const { invitations, inviting } = event.value;
       const kept = {
         tasks: context.tasks.filter(({ taskId }) => tasks.some(task => task.taskId === taskId)),
         consults: context.consults.filter(({ interactionId: id }) => consults.some(one => one.interactionId === id)),
@@ -155,6 +161,8 @@ export const agentMachine = setup({
         agent,
         offers,
         listed,
+        invitations,
+        inviting,
         wrapUpCodes,
         notReadyReasons,
         notifiedAt: now,
@@ -185,7 +193,8 @@ export const agentMachine = setup({
       // Taken over: the question about it has become the thing itself.
       const answered = context.tasks.find(one => one.consult?.about === task.interactionId);
       for (const one of answered ? [answered.conversation, answered.reading] : []) if (one) enqueue.stopChild(one);
-      const isMeant = context.picked === taskId || context.selected === answered?.taskId;
+      const isInvited = context.invitations.some(one => one.interactionId === task.interactionId);
+      const isMeant = isInvited || context.picked === taskId || context.selected === answered?.taskId;
       enqueue.assign(({ spawn }) => {
         const conversation = spawn('conversation', opened(context, task));
         const reading = consult ? spawn('reading', read(context, task, consult)) : null;
@@ -204,6 +213,17 @@ export const agentMachine = setup({
         consults: known
           ? context.consults.map(one => (one.interactionId === interactionId ? { ...one, ending } : one))
           : [...context.consults, { ...consult, conversation: spawn('conversation', opened(context, consult)) }],
+      };
+    }),
+    takeInvitation: assign(({ context: { invitations }, event }) => {
+      if (event.type !== 'invitation.changed') return {};
+      const { type: _, ...invitation } = event;
+      const isIt = (one: { invitationId: InvitationId }) => one.invitationId === invitation.invitationId;
+      const isKnown = invitations.some(isIt);
+      return {
+        invitations: isKnown
+          ? invitations.map(one => (isIt(one) ? invitation : one))
+          : [...invitations, invitation].slice(-mostInvitations),
       };
     }),
     /** Closed, or wrapped up: a callback that is tried again later is in nobody's hands until then. */
@@ -336,6 +356,10 @@ export const agentMachine = setup({
         'ask-colleague': { guard: 'isFree', actions: 'ask' },
         'complete-consult': { guard: 'isFree', actions: 'ask' },
         'record-attempt': { guard: 'isFree', actions: 'ask' },
+        invite: { guard: 'isFree', actions: 'ask' },
+        'invite-again': { guard: 'isFree', actions: 'ask' },
+        'withdraw-invitation': { guard: 'isFree', actions: 'ask' },
+        'take-link': { guard: 'isFree', actions: 'ask' },
         'sign-out': { guard: 'isFree', actions: 'ask' },
         'list-targets': { actions: 'askTargets' },
         'put-away': { guard: 'isOver', actions: 'dropTask' },
@@ -352,6 +376,7 @@ export const agentMachine = setup({
           { actions: 'takeTask' },
         ],
         'consult.changed': { actions: 'takeConsult' },
+        'invitation.changed': { actions: 'takeInvitation' },
         'done.offer.*': { actions: ['settle', 'dropOffer'] },
         'done.task.wrap-up': { actions: ['settle', 'dropTask'] },
         'list.changed': { actions: assign({ listed: ({ event }) => event.listed }) },

@@ -13,6 +13,10 @@ export type DeskCommand = Command<
   | 'consult.ask'
   | 'consult.complete'
   | 'callback.record'
+  | 'invitation.send'
+  | 'invitation.send-again'
+  | 'invitation.revoke'
+  | 'invitation.take'
 >;
 
 /** A command of the desk from the moment it was asked: pending until it is answered, then gone, or kept with why it failed. */
@@ -50,6 +54,14 @@ export function commandOf(event: AgentEvent): Unsent | null {
       return { type: 'consult.complete', taskId: event.taskId };
     case 'record-attempt':
       return { type: 'callback.record', taskId: event.taskId, outcome: event.outcome };
+    case 'invite':
+      return { type: 'invitation.send', numbers: event.numbers, ...(event.into && { into: event.into }) };
+    case 'invite-again':
+      return { type: 'invitation.send-again', invitationId: event.invitationId };
+    case 'withdraw-invitation':
+      return { type: 'invitation.revoke', invitationId: event.invitationId };
+    case 'take-link':
+      return { type: 'invitation.take', code: event.code };
     default:
       return null;
   }
@@ -60,6 +72,7 @@ function subjectOf(command: Unsent): string {
   if ('offerId' in command) return `offer ${command.offerId}`;
   // One after the other: whether there is room for the next is seen when the first is there.
   if (command.type === 'task.pick') return command.type;
+  if ('invitationId' in command) return `invitation ${command.invitationId}`;
   if ('taskId' in command) return `task ${command.taskId}`;
   // Who changes their mind says so at once, and the last word counts.
   if (command.type === 'agent.set-state')

@@ -114,7 +114,12 @@ describe('a command of the desk', () => {
 });
 
 /** The desk itself takes these, though they name an interaction. */
-const ofDesk: readonly WireEvent['type'][] = ['offer.made', 'task.state-changed', 'consult.changed'];
+const ofDesk: readonly WireEvent['type'][] = [
+  'offer.made',
+  'task.state-changed',
+  'consult.changed',
+  'invitation.changed',
+];
 const aboutInteraction = Object.entries(events).flatMap(([name, schema]) =>
   'entries' in schema && 'interactionId' in schema.entries && !ofDesk.some(one => one === name) ? [name] : [],
 );

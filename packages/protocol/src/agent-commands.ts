@@ -4,7 +4,8 @@ import { command, nothing, once, token, within } from './command.ts';
 import { MessageText } from './customer-facts.ts';
 import { DesktopCommandId, DesktopRefusal } from './desktop.ts';
 
-import { AgentId, Instant, OfferId, TaskId } from './ids.ts';
+import { AgentId, Instant, InteractionId, OfferId, TaskId } from './ids.ts';
+import { Invitation, InvitationId } from './invitation.ts';
 import { AttemptOutcome, Domain } from './vocabulary.ts';
 
 /** An agent or a queue. */
@@ -52,6 +53,26 @@ export const agentCommands = {
   /** Hands the task over to the colleague who was asked about it, without an offer. */
   'consult.complete': command(v.object({ ...once, taskId: TaskId }), nothing),
   'callback.record': command(v.object({ ...once, taskId: TaskId, outcome: AttemptOutcome }), nothing),
+
+  /**
+   * Links by which a customer comes to this agent: one for each telephone number, sent there, or one to be passed on where there
+   * is none. `into`: a conversation that goes on; left out: one that begins when somebody comes.
+   */
+  'invitation.send': command(
+    v.object({
+      ...once,
+      into: v.exactOptional(InteractionId),
+      numbers: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(25)),
+    }),
+    v.object({ invitations: v.array(Invitation) }),
+  ),
+  'invitation.send-again': command(v.object({ ...once, invitationId: InvitationId }), nothing),
+  'invitation.revoke': command(v.object({ ...once, invitationId: InvitationId }), nothing),
+  /** The agent opens the link of a host: who comes by the links beside it comes to this agent. */
+  'invitation.take': command(
+    v.object({ ...once, code: v.pipe(v.string(), v.maxLength(100)) }),
+    v.object({ interactionId: InteractionId }),
+  ),
 
   /**
    * From now on this desk speaks for its agent at the desktop that it is in, until it says otherwise or is gone. `userId`: who

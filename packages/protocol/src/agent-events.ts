@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AgentStatus, AgentTask, Consult, ListedTask } from './agent.ts';
 import { DesktopCommand } from './desktop.ts';
 import { OfferId } from './ids.ts';
+import { Invitation } from './invitation.ts';
 import { Offer } from './offer.ts';
 import { OfferOutcome } from './vocabulary.ts';
 
@@ -13,6 +14,8 @@ export const agentEvents = {
   'task.state-changed': AgentTask,
   /** To who asked. */
   'consult.changed': Consult,
+  /** To whose it is. */
+  'invitation.changed': Invitation,
   /** What the agent may pick, in the order of serving. */
   'list.changed': v.object({ listed: v.array(ListedTask) }),
   /** The agent signed in at another place, which has taken over. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AgentId, Instant, InteractionId, ParticipantId, TaskId } from './ids.ts';
+import { Invitation, Inviting } from './invitation.ts';
 import { Offer } from './offer.ts';
 import { AgentState, ConsultEnding, Domain, DomainState, TaskState } from './vocabulary.ts';
 
@@ -89,6 +90,10 @@ export const Desk = v.object({
   consults: v.optional(v.array(Consult), []),
   /** What the agent may pick, in the order of serving. */
   listed: v.array(ListedTask),
+  /** Links that the agent has sent and that count, or have just failed, the latest last. */
+  invitations: v.optional(v.array(Invitation), []),
+  /** Null where agents send no links. */
+  inviting: v.optional(v.nullable(Inviting), null),
   wrapUpCodes: v.array(Choice),
   notReadyReasons: v.array(Choice),
   /** The server's clock, so that the desk can show times in state. */

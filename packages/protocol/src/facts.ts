@@ -14,6 +14,8 @@ export const factEvents = {
      * the log that it is about says nothing of it.
      */
     consult: v.optional(v.object({ about: InteractionId, to: v.string() })),
+    /** The customer came by a link, for a call of this kind. */
+    invited: v.optional(v.object({ kind: v.string() })),
   }),
 };
 

@@ -46,7 +46,25 @@ export const FailureCode = v.picklist([
   'server-busy',
   'internal',
 ] as const);
-export type FailureCode = v.InferOutput<typeof FailureCode>;
 
+/** Those that are said to desks and over HTTP alone: customers' pages hold no names of them. */
+export const LinkFailureCode = v.picklist([
+  'link-unknown',
+  'link-early',
+  'link-used',
+  'link-expired',
+  'link-revoked',
+  'link-ended',
+  'too-many-links',
+  'number-invalid',
+  'not-offered',
+] as const);
+
+export type FailureCode = v.InferOutput<typeof FailureCode> | v.InferOutput<typeof LinkFailureCode>;
+
+/** As a customer's page reads it. */
 export const Failure = v.object({ code: FailureCode, message: v.string() });
-export type Failure = v.InferOutput<typeof Failure>;
+export interface Failure {
+  readonly code: FailureCode;
+  readonly message: string;
+}

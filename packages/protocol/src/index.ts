@@ -49,6 +49,7 @@ export {
   type Milestone,
   type Participant,
 } from './interaction.ts';
+export { Invitation, InvitationId, InvitationState, Inviting } from './invitation.ts';
 export { keptInputs } from './kept-inputs.ts';
 export {
   ConsumerId,

@@ -95,6 +95,8 @@ describe('wire', () => {
 
 /** A value for every field that any command with an id asks for. */
 const everything = {
+  invitationId: 'invitation-1',
+  numbers: [],
   question: 'May she?',
   entryPointId: 'support',
   form: {},

@@ -38,6 +38,8 @@ export interface TaskRequest {
   readonly preferredAgentId?: AgentId | undefined;
   /** Nobody else will do: the agent's personal queue. */
   readonly insists?: boolean | undefined;
+  /** Who has brought the customer along, and serves them at once where that can be. */
+  readonly broughtBy?: AgentId | undefined;
   /** What the entry point allows instead. */
   readonly fallback?: readonly FallbackOption[] | undefined;
   readonly callback?: CallbackWindow | undefined;

@@ -18,6 +18,7 @@ const scripts = {
   box: [tasks.box],
   sync: [tasks.sync],
   accounts: [tasks.accounts],
+  tokens: [tasks.tokens],
   dev: [tasks.dev],
   format: [tasks.format],
 };

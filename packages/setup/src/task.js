@@ -66,6 +66,12 @@ export const tasks = {
       ['--conditions=@eyeline/source', projectPath('packages/server/src/process/accounts.ts'), ...args],
     ],
   },
+  tokens: {
+    needs: [],
+    commands: args => [
+      ['--conditions=@eyeline/source', projectPath('packages/server/src/process/program/tokens.ts'), ...args],
+    ],
+  },
   dev: { needs: [], commands: args => [[vite(), '--config', 'vite.config.ts', ...args]] },
 };
 

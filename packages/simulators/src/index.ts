@@ -5,3 +5,4 @@ export type { Fault } from './scenario/fault.ts';
 export { parseScenario, readScenario } from './scenario/read-scenario.ts';
 export type { Scenario, ScenarioInput, ScriptedCall, ScriptedState } from './scenario/scenario.ts';
 export { ScenarioError } from './scenario/scenario-error.ts';
+export { type SentText, startTextGateway, type TextFault, type TextGateway } from './texts/text-gateway.ts';

@@ -53,7 +53,7 @@ async function fill(dataDirectory: string, databaseUrl: string | undefined, stor
   try {
     for (let count = 0; count < open; count += atOnce)
       await Promise.all(Array.from({ length: atOnce }, () => request(running.centre)));
-    const nothing = { inputs: [], commands: [], sessions: [], outside: [], snapshot: null };
+    const nothing = { inputs: [], commands: [], sessions: [], outside: [], invitations: [], snapshot: null };
     for (let count = open; count < stored; count += atOnce) {
       const logs = Array.from({ length: Math.min(atOnce, stored - count) }, closedLog);
       const interactions = logs.flatMap(([first]) =>

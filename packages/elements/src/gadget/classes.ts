@@ -7,6 +7,7 @@ export { CustomerPanelElement } from './customer-panel-element.ts';
 export { DeferredTaskElement } from './deferred-task-element.ts';
 export { DeskConversationElement } from './desk-conversation-element.ts';
 export { GadgetElement, type GadgetSession } from './gadget-element.ts';
+export { InviteElement } from './invite-element.ts';
 export { OfferCardElement } from './offer-card-element.ts';
 export { PullListElement } from './pull-list-element.ts';
 export { SignInElement } from './sign-in-element.ts';

@@ -3,8 +3,9 @@ import { icon } from '../icons/icon.ts';
 import { chatPath, leavePath, videoPath } from '../icons/paths.ts';
 import { avatar } from '../parts/avatar.ts';
 import { deskConversation } from '../sentences/desk-conversation.ts';
+import { deskInvite } from '../sentences/desk-invite.ts';
 import { deskList } from '../sentences/desk-list.ts';
-import { askPath, backPath, handOverPath, morePath } from './desk-paths.ts';
+import { askPath, backPath, handOverPath, linkPath, morePath } from './desk-paths.ts';
 
 /** What may be done from a conversation's header; null where it cannot be done at all. */
 export interface ConversationHeaderProps {
@@ -22,6 +23,7 @@ export interface ConversationHeaderProps {
   readonly colleague: { readonly name: string; readonly news: number; readonly isShown: boolean } | null;
   readonly onColleague: () => void;
   readonly onAsk: (() => void) | null;
+  readonly onInvite: (() => void) | null;
   readonly onTransfer: (() => void) | null;
   readonly onEnd: (() => void) | null;
 }
@@ -71,7 +73,7 @@ const colleagueButton = ({ name, news, isShown }: Colleague, onPress: () => void
   </button>
 `;
 
-function more({ onAsk, onTransfer, onEnd }: ConversationHeaderProps) {
+function more({ onAsk, onInvite, onTransfer, onEnd }: ConversationHeaderProps) {
   if (!onAsk && !onTransfer && !onEnd) return nothing;
   return html`
     <button class="button more" type="button" popovertarget="more" aria-label=${deskConversation.more} title=${deskConversation.more} aria-haspopup="true">
@@ -79,6 +81,7 @@ function more({ onAsk, onTransfer, onEnd }: ConversationHeaderProps) {
     </button>
     <div class="menu to-start" id="more" popover role="group" aria-label=${deskConversation.more}>
       ${onAsk ? item(deskConversation.askColleague, askPath, onAsk) : nothing}
+      ${onInvite ? item(deskInvite.send, linkPath, onInvite) : nothing}
       ${onTransfer ? item(deskConversation.handOver, handOverPath, onTransfer) : nothing}
       ${onEnd ? html`<hr class="rule" />${item(deskConversation.endChat, leavePath, onEnd)}` : nothing}
     </div>

@@ -1,4 +1,5 @@
 import { type AgentActor, type DeskConsult, type DeskTask, type Picture, selectCallControls } from '@eyeline/machines';
+import type { CallId, InteractionId } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { icon } from '../icons/icon.ts';
@@ -66,6 +67,8 @@ export class DeskConversationElement extends LitElement {
     newsBeside: { attribute: false },
     onBack: { attribute: false },
     onReturn: { attribute: false },
+    onInvite: { attribute: false },
+    isInvited: { attribute: false },
     aside: { type: Boolean, reflect: true },
     calling: { type: Boolean, reflect: true },
   };
@@ -92,6 +95,10 @@ export class DeskConversationElement extends LitElement {
   declare onBack: (() => void) | null;
   /** The agent wants to see the call that is aside. */
   declare onReturn: (() => void) | null;
+  /** The agent wants to send a link into it; null where that is not offered. */
+  declare onInvite: ((into: InteractionId) => void) | null;
+  /** Did the customer come by a link of the agent's? Then their call is taken by itself. */
+  declare isInvited: boolean;
   /** Is only the call left of it? The attribute tells the surroundings. */
   declare aside: boolean;
   /** Are there large pictures? The attribute tells the surroundings. */
@@ -116,6 +123,7 @@ export class DeskConversationElement extends LitElement {
   /** In what a colleague was asked. */
   #readSeq = 0;
   #focused: Element | null = null;
+  #takenCallId: CallId | null = null;
 
   constructor() {
     super();
@@ -132,6 +140,8 @@ export class DeskConversationElement extends LitElement {
     this.newsBeside = 0;
     this.onBack = null;
     this.onReturn = null;
+    this.onInvite = null;
+    this.isInvited = false;
     this.aside = false;
     this.calling = false;
   }
@@ -153,6 +163,22 @@ export class DeskConversationElement extends LitElement {
     if (changed.has('isEnding') && this.isEnding)
       this.renderRoot.querySelector<HTMLElement>('.question .stay')?.focus();
     this.#keepFocus();
+    this.#takeInvitedCall();
+  }
+
+  /**
+   * Who came by the agent's own link was asked to: nobody has to answer as well, after a reload of theirs neither. Once somebody
+   * has hung up or declined, a call is asked for as any other.
+   */
+  #takeInvitedCall(): void {
+    const context = this.#conversation.value;
+    const call = this.#call.value;
+    const proposed = context?.interaction.call;
+    if (!this.isInvited || !context || !call || !proposed || proposed.callId === this.#takenCallId) return;
+    const isOver = context.interaction.milestones.some(one => one.kind === 'call-declined' || one.reason === 'hung-up');
+    if (isOver || !selectCallControls(call, context).canAccept) return;
+    this.#takenCallId = proposed.callId;
+    this.task?.conversation.getSnapshot().children.call?.send({ type: 'accept', picture: this.picture });
   }
 
   /** A new question comes into sight; one that was over before this page was opened, or that was handed over, does not. */
@@ -255,6 +281,7 @@ export class DeskConversationElement extends LitElement {
       colleague: this.#colleague,
       onColleague: () => this.#showConsult(!this.isAsking),
       onAsk: this.#isEnded || this.#colleague ? null : () => this.#askColleague(),
+      onInvite: this.#isEnded || isWork || !this.onInvite ? null : () => this.#invite(),
       onTransfer: this.#isEnded ? null : () => this.#showTargets(),
       onEnd: this.#isEnded || isWork ? null : () => this.#askEnd(true),
     });
@@ -312,6 +339,11 @@ export class DeskConversationElement extends LitElement {
     this.isAsking = isShown;
     if (isShown) this.#uncover();
     else this.renderRoot.querySelector<HTMLElement>('.asked')?.focus();
+  }
+
+  #invite(): void {
+    this.#leaveMenu();
+    if (this.task) this.onInvite?.(this.task.interactionId);
   }
 
   #showTargets(): void {

@@ -8,8 +8,8 @@ const textOf = (drawn: unknown): string =>
     : String(drawn);
 
 test('a desk without a connection promises no customer', () => {
-  expect(textOf(emptyDesk('ready', false))).toContain('You are ready');
-  const offline = textOf(emptyDesk('offline', false));
+  expect(textOf(emptyDesk('ready', false, { isAwaiting: false, onInvite: null }))).toContain('You are ready');
+  const offline = textOf(emptyDesk('offline', false, { isAwaiting: false, onInvite: null }));
   expect(offline).toContain('You are not connected');
   expect(offline).not.toMatch(/ready/i);
 });

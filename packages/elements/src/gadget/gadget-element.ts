@@ -1,5 +1,5 @@
 import type { AgentActor, Picture } from '@eyeline/machines';
-import type { Failure, TaskId } from '@eyeline/protocol';
+import type { Failure, InteractionId, TaskId } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ActorController } from '../controller/actor-controller.ts';
@@ -20,6 +20,7 @@ import { DeskEvents } from './desk-events.ts';
 import { DeskSounds } from './desk-sounds.ts';
 import { emptyDesk } from './empty-desk.ts';
 import { gadgetStyles } from './gadget-styles.ts';
+import type { InviteElement } from './invite-element.ts';
 import { offerAnnouncement } from './offer-announcement.ts';
 import { selectDesk } from './select-desk.ts';
 import { ServerClock } from './server-clock.ts';
@@ -162,6 +163,8 @@ export class GadgetElement extends LitElement {
       offers = [],
       tasks = [],
       consults = [],
+      invitations = [],
+      inviting,
       selected,
       listed = [],
       failure,
@@ -175,7 +178,9 @@ export class GadgetElement extends LitElement {
     const newsBeside = (taskId: TaskId) =>
       tasks.reduce((sum, one) => (one.taskId === taskId ? sum : sum + (this.news.get(one.taskId) ?? 0)), 0);
     return html`
-      <eyeline-state-bar .actor=${actor} .clock=${this.#clock} .sounds=${this.#sounds}></eyeline-state-bar>
+      <eyeline-state-bar .actor=${actor} .clock=${this.#clock} .sounds=${this.#sounds}
+        .onInvite=${inviting ? () => this.#invite(null) : null}></eyeline-state-bar>
+      <eyeline-invite .actor=${actor} .clock=${this.#clock}></eyeline-invite>
       ${connectionNotice(this.#connection.news, obstacle)}
       <div role="alert">${failure ? this.#failure(actor, failure) : nothing}</div>
       <div class="desk" data-pane=${pane}>
@@ -200,6 +205,10 @@ export class GadgetElement extends LitElement {
             ? emptyDesk(
                 stage === 'at-desk' ? (agent?.state === 'ready' ? 'ready' : 'not-ready') : 'offline',
                 offers.length > 0,
+                {
+                  isAwaiting: invitations.some(one => one.state === 'sent' || one.state === 'sending'),
+                  onInvite: inviting ? () => this.#invite(null) : null,
+                },
               )
             : html`
               ${repeat(
@@ -212,7 +221,9 @@ export class GadgetElement extends LitElement {
                     : html`<eyeline-desk-conversation .isInFront=${task.taskId === inFront} .actor=${actor} .task=${task} .newsBeside=${newsBeside(task.taskId)}
                         .consult=${consults.findLast(one => one.taskId === task.taskId) ?? null} .sounds=${this.#sounds}
                         .testPicture=${this.testPicture} .picture=${this.picture} .onBack=${() => this.#turnTo('list')}
-                        .onReturn=${() => this.#show(actor, task.taskId)}></eyeline-desk-conversation>`,
+                        .onReturn=${() => this.#show(actor, task.taskId)}
+                        .isInvited=${invitations.some(one => one.interactionId === task.interactionId)}
+                        .onInvite=${inviting ? this.#invite : null}></eyeline-desk-conversation>`,
               )}
               ${tasks
                 .filter(task => task.taskId === selected)
@@ -230,6 +241,9 @@ export class GadgetElement extends LitElement {
       <p class="heard" aria-live="assertive">${offers.map(offerAnnouncement).join(' ')}</p>
     `;
   }
+
+  readonly #invite = (into: InteractionId | null): void =>
+    this.renderRoot.querySelector<InviteElement>('eyeline-invite')?.show(into);
 
   #failure(actor: AgentActor, failure: Failure) {
     return html`<p class="banner failed">

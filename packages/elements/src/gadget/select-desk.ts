@@ -7,14 +7,26 @@ export type DeskStage = 'unavailable' | 'connecting' | 'signed-out' | 'returning
 export interface DeskState
   extends Pick<
     AgentContext,
-    'agent' | 'offers' | 'tasks' | 'consults' | 'selected' | 'listed' | 'failure' | 'obstacle' | 'notifiedAt'
+    | 'agent'
+    | 'offers'
+    | 'tasks'
+    | 'consults'
+    | 'invitations'
+    | 'inviting'
+    | 'selected'
+    | 'listed'
+    | 'failure'
+    | 'obstacle'
+    | 'notifiedAt'
   > {
   readonly stage: DeskStage;
 }
 
 export function selectDesk(snapshot: SnapshotFrom<AgentActor>): DeskState {
-  const { agent, offers, tasks, consults, selected, listed, failure, obstacle, notifiedAt } = snapshot.context;
-  return { stage: stageOf(snapshot), agent, offers, tasks, consults, selected, listed, failure, obstacle, notifiedAt };
+  const { agent, offers, tasks, consults, invitations, inviting, selected, listed, failure, obstacle, notifiedAt } =
+    snapshot.context;
+  const work = { agent, offers, tasks, consults, invitations, inviting, selected, listed };
+  return { stage: stageOf(snapshot), ...work, failure, obstacle, notifiedAt };
 }
 
 function stageOf(snapshot: SnapshotFrom<AgentActor>): DeskStage {

@@ -7,9 +7,11 @@ import { icon } from '../icons/icon.ts';
 import { leavePath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
 import { stopwatch } from '../parts/moment.ts';
+import { deskInvite } from '../sentences/desk-invite.ts';
 import { deskState } from '../sentences/desk-state.ts';
 import { base } from '../theme/base.ts';
 import { agentWords } from './agent-words.ts';
+import { linkPath } from './desk-paths.ts';
 import type { DeskSounds } from './desk-sounds.ts';
 import { domainMenu, domainMenuStyles } from './domain-menu.ts';
 import { menuStyles } from './menu-styles.ts';
@@ -28,11 +30,14 @@ export class StateBarElement extends LitElement {
     actor: { attribute: false },
     clock: { attribute: false },
     sounds: { attribute: false },
+    onInvite: { attribute: false },
   };
 
   declare actor: AgentActor | null;
   declare clock: ServerClock | null;
   declare sounds: DeskSounds | null;
+  /** The agent wants to send a link; null where that is not offered. */
+  declare onInvite: (() => void) | null;
 
   readonly #tick = new ClockController(this, 1000);
   readonly #state = new ActorController(
@@ -50,6 +55,7 @@ export class StateBarElement extends LitElement {
     this.actor = null;
     this.clock = null;
     this.sounds = null;
+    this.onInvite = null;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -79,6 +85,13 @@ export class StateBarElement extends LitElement {
           <label class="item">
             <input type="checkbox" .checked=${this.sounds?.isOn ?? false} @change=${this.#switchSounds} />${deskState.sounds}
           </label>
+          ${
+            this.onInvite && isOnline
+              ? html`<button class="item" type="button" popovertarget="account" popovertargetaction="hide" @click=${() => this.onInvite?.()}>
+                  ${icon(linkPath)}${deskInvite.send}
+                </button>`
+              : nothing
+          }
           <hr class="rule" />
           <button class="item" type="button" @click=${() => this.actor?.send({ type: 'sign-out' })}>
             ${icon(leavePath)}${deskState.signOut}

@@ -3,6 +3,7 @@ import { desk } from './desk.ts';
 import { deskConsult } from './desk-consult.ts';
 import { deskConversation } from './desk-conversation.ts';
 import { deskDeferred } from './desk-deferred.ts';
+import { deskInvite } from './desk-invite.ts';
 import { deskList } from './desk-list.ts';
 import { deskOffer } from './desk-offer.ts';
 import { deskSignIn } from './desk-sign-in.ts';
@@ -12,7 +13,7 @@ import { deskWrapUp } from './desk-wrap-up.ts';
 import { useLanguage, type WidgetLanguage } from './use-language.ts';
 
 const given = {
-  ...{ desk, deskConsult, deskConversation, deskDeferred, deskList },
+  ...{ desk, deskConsult, deskConversation, deskDeferred, deskInvite, deskList },
   ...{ deskOffer, deskSignIn, deskState, deskTargets, deskWrapUp },
 };
 const fill = catalogues(given);

@@ -34,6 +34,8 @@ export const desk = (more: Partial<Desk> = {}): Desk => ({
   offers: [],
   tasks: [],
   consults: [],
+  invitations: [],
+  inviting: null,
   listed: [],
   wrapUpCodes: [{ code: 'solved', label: 'Solved' }],
   notReadyReasons: [{ code: 'break', label: 'Break' }],

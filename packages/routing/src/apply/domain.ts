@@ -5,7 +5,7 @@ import { changeDomain } from '../offering/change-domain.ts';
 import { closeOffer } from '../offering/close-offer.ts';
 import { isWaiting, takeFromLane } from '../offering/close-task.ts';
 import type { AgentSession } from '../pool/agent-session.ts';
-import { hasRoom } from '../pool/capacity.ts';
+import { fitsBeside } from '../pool/capacity.ts';
 import { queueOf } from '../pool/plans.ts';
 import type { Task } from '../record/task.ts';
 import type { Turn } from '../turn.ts';
@@ -73,8 +73,7 @@ function whyNot(
   const beside = agent.inHand.filter(({ taskId }) => taskId !== task.taskId);
   if (profile.domains[domain] === 0) return 'not-eligible';
   if (task.externalTask === null && !agent.domains.includes(domain)) return 'not-ready';
-  if (!rules[domain].exclusive) return hasRoom(beside, domain, profile, rules) ? null : 'no-room';
-  return beside.every(held => rules[held.domain].interruptible) ? null : 'no-room';
+  return fitsBeside(beside, domain, profile, rules) ? null : 'no-room';
 }
 
 function refuse(turn: Turn, { taskId }: Task, domain: RoutingDomain, because: RefusedReason): void {

@@ -1,6 +1,9 @@
+import type { AgentId } from '@eyeline/protocol';
 import type { TaskRequest } from '../input.ts';
 import { notifyFallback } from '../notify/fallback.ts';
+import { closeOffer } from '../offering/close-offer.ts';
 import { closeTask } from '../offering/close-task.ts';
+import { fitsBeside } from '../pool/capacity.ts';
 import { queueOf } from '../pool/plans.ts';
 import type { Consult } from '../record/consult.ts';
 import type { Decline, Task } from '../record/task.ts';
@@ -17,9 +20,39 @@ interface Origin {
   readonly consult?: Consult;
 }
 
-/** A task is asked for: it joins its queue, or is refused at once with what is possible instead. */
+/** A task is asked for: it joins its queue, is in hand at once, or is refused at once with what is possible instead. */
 export function request(turn: Turn, requested: TaskRequest, origin?: Origin): void {
-  if (!turn.state.tasks.has(requested.taskId)) admit(turn, addTask(turn, requested, origin));
+  if (turn.state.tasks.has(requested.taskId)) return;
+  if (requested.broughtBy === undefined) admit(turn, addTask(turn, requested, origin));
+  else bring(turn, { ...requested, preferredAgentId: requested.broughtBy }, requested.broughtBy);
+}
+
+/**
+ * An agent has brought the customer along, on the telephone say. Whatever they are ready for, and whatever their phone does: it
+ * is in their hands at once, as long as nothing else takes them whole; then it waits for them. Where they are gone, others
+ * may have it.
+ */
+function bring(turn: Turn, requested: TaskRequest, agentId: AgentId): void {
+  const { state, now } = turn;
+  const { domain } = requested;
+  const { agent, profile } = state.agentSessions.get(agentId) ?? {};
+  if (!agent?.connected || !profile || profile.domains[domain] === 0) {
+    admit(turn, addTask(turn, requested));
+    return;
+  }
+  const task = addTask(turn, { ...requested, insists: true });
+  if (!fitsBeside(agent.inHand, domain, profile, state.configuration.domains)) {
+    admit(turn, task);
+    return;
+  }
+  const offer = agent.offerId === null ? undefined : state.offers.get(agent.offerId);
+  if (offer) closeOffer(turn, offer, 'withdrawn');
+  task.state = 'active';
+  task.agentId = agentId;
+  task.activeAt = now;
+  agent.inHand = [...agent.inHand, { taskId: task.taskId, domain, holdsVoice: false }];
+  agent.availableSince = now;
+  turn.touchAgent(agentId);
 }
 
 /** A new task that is in no lane and in nobody's hands yet. */

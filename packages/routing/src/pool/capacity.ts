@@ -24,6 +24,17 @@ export function hasRoom(
   return same < domains[domain] && taken <= wholeAgent;
 }
 
+/** Is there room for one more of this domain where what may be interrupted gives way to what takes the whole agent? */
+export const fitsBeside = (
+  beside: readonly InHand[],
+  domain: RoutingDomain,
+  profile: AgentConfiguration,
+  rules: DomainsConfiguration,
+): boolean =>
+  rules[domain].exclusive
+    ? beside.every(held => rules[held.domain].interruptible)
+    : hasRoom(beside, domain, profile, rules);
+
 /** How many tasks of this domain an agent with nothing else in hand serves at once. */
 export function placesIn(domain: RoutingDomain, { domains }: AgentConfiguration, rules: DomainsConfiguration): number {
   if (rules[domain].exclusive) return Math.min(1, domains[domain]);

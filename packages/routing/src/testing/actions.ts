@@ -13,6 +13,7 @@ type Action = (history: History, about: number) => void;
 /** What is done in a history, each as often as its number says. */
 const actions: readonly (readonly [number, Action])[] = [
   [6, (history, about) => history.notify({ type: 'task.requested', ...commandFor(history, about) })],
+  [1, bring],
   [4, actPhone],
   [4, (history, about) => answer(history, about, 'offer.accepted')],
   [1, (history, about) => answer(history, about, 'offer.declined')],
@@ -82,6 +83,12 @@ function answer(history: History, about: number, type: 'offer.accepted' | 'offer
 function finish(history: History, about: number): void {
   const task = choose(history.tasks(isInHand), about);
   if (task) history.notify({ type: task.state === 'active' ? 'task.ended' : 'task.wrapped-up', taskId: task.taskId });
+}
+
+/** An agent has a customer on the telephone already. */
+function bring(history: History, about: number): void {
+  const command = { ...commandFor(history, about), broughtBy: agentFor(Math.floor(about / 64)) };
+  if (!command.callback) history.notify({ type: 'task.requested', ...command });
 }
 
 /** One step nearer to being served. */

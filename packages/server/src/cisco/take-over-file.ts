@@ -44,6 +44,7 @@ export async function takeOverFiles(options: TakeOverOptions): Promise<readonly 
       commands: [],
       sessions: [],
       interactions: [],
+      invitations: [],
       outside,
       snapshot: null,
     });

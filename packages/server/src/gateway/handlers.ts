@@ -8,6 +8,7 @@ import { messageHandlers } from '../interaction/message-handlers.ts';
 import { agentHandlers } from '../work/agent-handlers.ts';
 import { consultHandlers } from '../work/consult/consult-handlers.ts';
 import { fallbackHandlers } from '../work/fallback/fallback-handlers.ts';
+import { invitationHandlers } from '../work/invitations/invitation-handlers.ts';
 import { openingHandlers } from '../work/request/opening-handlers.ts';
 import { serviceOf } from '../work/service.ts';
 import { taskHandlers } from '../work/task-handlers.ts';
@@ -26,5 +27,6 @@ export const handlersOf = (rooms: CiscoRooms): Handlers & OnceHandlers => ({
   ...transferHandlers(rooms),
   ...consultHandlers(rooms),
   ...fallbackHandlers(rooms),
+  ...invitationHandlers(rooms),
   ...desktopHandlers(rooms),
 });

@@ -1,11 +1,14 @@
 import { toPlainText } from '@eyeline/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { Refusal } from '../people/refusal.ts';
+import { ServiceTokens } from '../people/service-tokens.ts';
 import { serveAccounts } from './accounts.ts';
 import { answerOrRefuse } from './answer-or-refuse.ts';
 import { setSkills, synchronise } from './directory.ts';
 import { agentFigures, queueOverview } from './figures.ts';
 import { flushQueue } from './flush.ts';
+import { serveGuests } from './guests/serve-guests.ts';
+import { serveServiceTokens } from './guests/service-token-routes.ts';
 import { wrongMethod } from './http-failures.ts';
 import type { HttpRooms } from './http-rooms.ts';
 import { requireRole, signIn } from './sign-in.ts';
@@ -27,6 +30,7 @@ export async function serveApi(app: FastifyInstance, getRooms: () => HttpRooms |
       await requireRole(request, rooms, 'supervisor');
       return answer(request, rooms);
     });
+  await serveGuests(app, getRooms);
   await app.register(
     async api => {
       api.addHook('preValidation', async request => {
@@ -53,6 +57,13 @@ export async function serveApi(app: FastifyInstance, getRooms: () => HttpRooms |
       serve('PUT', '/agents/:id/skills', supervised(setSkills));
       serve('POST', '/directory/synchronise', supervised(synchronise));
       serve('POST', '/agents/:id/voice', supervised(setVoice));
+      serveServiceTokens(api, (request, reply, answer) => {
+        const administered: Answer = async (_, rooms) => {
+          await requireRole(request, rooms, 'administrator');
+          return answer(request, new ServiceTokens(rooms.store, () => rooms.interaction.now()));
+        };
+        return answering(administered)(request, reply);
+      });
       serveAccounts(api, (request, reply, answer) => {
         const administered: Answer = async (_, rooms) =>
           answer(request, rooms.accountBook(await requireRole(request, rooms, 'administrator')));

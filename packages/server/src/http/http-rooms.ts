@@ -4,7 +4,10 @@ import type { Store } from '../store/store.ts';
 
 /** What the HTTP API asks. */
 export interface HttpRooms extends CiscoRooms {
-  readonly store: Pick<Store, 'addToken' | 'hasToken'>;
+  readonly store: Pick<
+    Store,
+    'addToken' | 'hasToken' | 'addServiceToken' | 'loadServiceTokens' | 'findServiceToken' | 'revokeServiceToken'
+  >;
   /** `author`: who changes what stands in it. */
   accountBook(author: Author): AccountBook;
 }

@@ -29,7 +29,8 @@ export function addStatus(app: FastifyInstance, getRunning: () => Running | unde
   });
 }
 
-function isShown({ ip, headers }: FastifyRequest, { status: { allow, token } }: Config): boolean {
+/** Is it one of those for whom the site shows how it is doing? */
+export function isShown({ ip, headers }: FastifyRequest, { status: { allow, token } }: Config): boolean {
   const [, given] = /^Bearer (\S+)$/i.exec(headers.authorization ?? '') ?? [];
   return isIn(allow, ip) || (token !== undefined && given !== undefined && isSame(given, token));
 }

@@ -6,6 +6,7 @@ import type {
   CommandRecord,
   InputRecord,
   InteractionRecord,
+  InvitationRecord,
   OutsideRecord,
   SessionRecord,
   SnapshotPart,
@@ -56,6 +57,7 @@ export class Change {
   readonly #sessions: SessionRecord[] = [];
   readonly #marks: InteractionRecord[] = [];
   readonly #outside: OutsideRecord[] = [];
+  readonly #invitations: InvitationRecord[] = [];
   readonly #follow: ChangeOptions['follow'];
   readonly #afterCommit: (() => void)[] = [];
   readonly #undo: (() => void)[] = [];
@@ -79,6 +81,7 @@ export class Change {
       sessions: this.#sessions,
       interactions: this.#marks,
       outside: this.#outside,
+      invitations: this.#invitations,
     };
   }
 
@@ -137,6 +140,11 @@ export class Change {
   /** What we do outside, which whoever does it has in mind: nothing is asked there before this is stored. */
   keepOutside(records: readonly OutsideRecord[]): void {
     this.#outside.push(...records);
+  }
+
+  /** A link as it is now. Whoever has it in mind takes that back by `onUndo`. */
+  keepInvitation(record: InvitationRecord): void {
+    this.#invitations.push(record);
   }
 
   /** Runs when everything is stored and told. */

@@ -5,6 +5,7 @@ import type { SettingsPort } from '../settings/settings.ts';
 import type { Change } from './change.ts';
 import type { InteractionLog } from './interaction-log.ts';
 import type { Interactions } from './interactions.ts';
+import type { Invitations } from './invitations/invitations.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 /** What others may know of interactions, and change. */
@@ -14,6 +15,7 @@ export interface InteractionPort {
     'all' | 'get' | 'find' | 'ofTask' | 'ofParticipant' | 'consultsAbout' | 'isConsulted'
   >;
   readonly subscriptions: Pick<Subscriptions, 'add' | 'notify'>;
+  readonly invitations: Invitations;
   /**
    * `run` changes memory at once, without awaiting anything. When that is stored, those concerned are told, and then
    * the promise resolves. Changes are stored and told in the order in which they were made. A change that fails is taken

@@ -12,6 +12,7 @@ const records = (n: number): Records => ({
   sessions: [],
   interactions: [],
   outside: [],
+  invitations: [],
 });
 
 let stored: Batch[];

@@ -187,10 +187,24 @@ export class Journal<E extends Entry = Entry> {
   }
 }
 
-const size = ({ facts, inputs, commands, sessions, interactions, outside }: Records): number =>
-  facts.length + inputs.length + commands.length + sessions.length + interactions.length + outside.length;
+const size = ({ facts, inputs, commands, sessions, interactions, outside, invitations }: Records): number =>
+  facts.length +
+  inputs.length +
+  commands.length +
+  sessions.length +
+  interactions.length +
+  outside.length +
+  invitations.length;
 
-export const nothing: Records = { facts: [], inputs: [], commands: [], sessions: [], interactions: [], outside: [] };
+export const nothing: Records = {
+  facts: [],
+  inputs: [],
+  commands: [],
+  sessions: [],
+  interactions: [],
+  outside: [],
+  invitations: [],
+};
 
 const merge = (all: readonly Records[]): Records => ({
   facts: all.flatMap(one => one.facts),
@@ -199,4 +213,5 @@ const merge = (all: readonly Records[]): Records => ({
   sessions: all.flatMap(one => one.sessions),
   interactions: all.flatMap(one => one.interactions),
   outside: all.flatMap(one => one.outside),
+  invitations: all.flatMap(one => one.invitations),
 });

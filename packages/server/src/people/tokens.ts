@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { AgentId, InteractionId, ParticipantId } from '@eyeline/protocol';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import * as v from 'valibot';
@@ -38,6 +38,11 @@ export class Tokens {
     this.#key = new TextEncoder().encode(options.secret);
     this.#options = options;
     this.#now = options.now ?? Date.now;
+  }
+
+  /** A key for something else, which follows from the same secret. */
+  keyFor(purpose: string): Uint8Array {
+    return createHmac('sha256', this.#key).update(purpose).digest();
   }
 
   forCustomer({ participantId, interactionId }: CustomerIdentity, lifeMs = this.#options.customerMs): Promise<string> {

@@ -4,13 +4,15 @@ import Fastify from 'fastify';
 import * as v from 'valibot';
 import { serveAccounts } from '../http/accounts.ts';
 import { answerOrRefuse } from '../http/answer-or-refuse.ts';
+import { serveServiceTokens } from '../http/guests/service-token-routes.ts';
 import { AccountBook } from '../people/account-book.ts';
+import { ServiceTokens } from '../people/service-tokens.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { openStore } from '../store/open-store.ts';
 import { controlPathOf } from './control-socket.ts';
 
 export interface AccountsRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** After `/api/v1`. */
   readonly path: string;
   readonly body?: object;
@@ -57,7 +59,11 @@ async function askStore({ method, path, body }: AccountsRequest, data: string, d
   const app = Fastify();
   try {
     const book = new AccountBook({ store, onChanged: async () => {} });
+    const tokens = new ServiceTokens(store);
     serveAccounts(app, (request, reply, answer) => answerOrRefuse(reply, undefined, () => answer(request, book)));
+    serveServiceTokens(app, (request, reply, answer) =>
+      answerOrRefuse(reply, undefined, () => answer(request, tokens)),
+    );
     return (await app.inject({ method, url: path, ...(body ? { payload: body } : {}) })).body;
   } finally {
     await app.close();

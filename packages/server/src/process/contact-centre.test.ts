@@ -222,7 +222,7 @@ test('a store of an earlier version of routing: who was waiting or being served 
   const closed = await openInteraction();
   await ask('interaction.end', closed);
   await close();
-  const nothing = { facts: [], inputs: [], commands: [], sessions: [], interactions: [], outside: [] };
+  const nothing = { facts: [], inputs: [], commands: [], sessions: [], interactions: [], outside: [], invitations: [] };
   const old = { now: 1, queue: [], tasks: {}, agents: {} };
   await embedded.append({
     ...nothing,

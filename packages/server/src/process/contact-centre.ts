@@ -15,6 +15,7 @@ import { Changes } from '../interaction/changes.ts';
 import { CommandMemory, keptCommands } from '../interaction/command-memory.ts';
 import type { InteractionPort } from '../interaction/interaction-port.ts';
 import { Interactions } from '../interaction/interactions.ts';
+import { Invitations } from '../interaction/invitations/invitations.ts';
 import type { Journal } from '../interaction/journal.ts';
 import { Publisher } from '../interaction/publisher.ts';
 import { SetAside } from '../interaction/set-aside.ts';
@@ -79,6 +80,9 @@ export interface Observer {
   left(identity: Identity, receivedAt: number): void;
 }
 
+/** A link that has expired is known for so long, so that it is said what became of it. */
+const expiredKeptMs = 7 * 24 * 3_600_000;
+
 /** The rooms of a contact centre, put together. Others than `process` know the ports of those that they need. */
 export class ContactCentre implements GatewayRooms, HttpRooms {
   readonly log: Logger;
@@ -117,6 +121,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       this.setAside.unreadable(`interaction ${interactionId}`, error, now()),
     );
     const subscriptions = new Subscriptions();
+    const invitations = new Invitations(tokens.keyFor('invitations'));
     const callers = new Callers({
       onChanged: caller => {
         subscriptions.remove(caller);
@@ -128,6 +133,8 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     const follow = (change: Change, effect: RoutingEffect) => this.#observer?.follow(change, effect);
     this.work = new Work({
       limits: config.limits,
+      sms: config.sms,
+      now,
       proofs: new Proofs(config.entryPoints, log),
       onRoute: parts.onRoute,
       onDeadline: () => tick({ ...this.interaction, follow }),
@@ -167,9 +174,14 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     const carryOut = (run: (change: Change) => void) => {
       changes.make(run).catch(error => log.error({ err: error }, 'A change failed.'));
     };
-    this.interaction = { logs, subscriptions, change: run => changes.make(run), carryOut, now };
+    this.interaction = { logs, subscriptions, invitations, change: run => changes.make(run), carryOut, now };
     this.housekeeping = new Housekeeping(log, {
       'interactions that nobody looks at leave memory': () => this.#publisher.forgetUnused(now()),
+      'links that expired long ago are removed': async () => {
+        const before = now() - expiredKeptMs;
+        await store.forgetInvitations(before);
+        invitations.forget(before);
+      },
       'old decisions are removed': () => store.forgetDecisions(now() - this.settings.config.recordMs),
       'old answers to commands are removed': () => store.forgetCommands(keptCommands(now())),
     });
@@ -189,6 +201,13 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     for (const { agentId, sessionId } of stored.sessions) people.sessions.set(agentId, sessionId);
     for (const record of stored.commands) this.commands.add(record);
     const lost = interaction.logs.restoreAll(stored.facts, now);
+    for (const record of await this.store.loadInvitations(now - expiredKeptMs)) {
+      try {
+        interaction.invitations.restore(record);
+      } catch (error) {
+        this.setAside.unreadable(`invitation ${record.invitationId}`, error, now);
+      }
+    }
     const isKnown = routing.restore(stored);
     this.cisco.voice.start(
       input => interaction.carryOut(change => change.route(input)),
@@ -238,7 +257,9 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     } else if (before.finesse || config.finesse) later.push('finesse');
     const { sfu, tokens, limits, trustProxy } = before;
     const finesse = before.finesse && config.finesse ? config.finesse : before.finesse;
+    const gateway = this.work.gatewayFor(config.sms);
     const notes = await this.interaction.change(change => {
+      change.onUndo(this.work.replaceGateway(gateway));
       for (const [agentId, account] of accounts) change.onUndo(this.people.keep(agentId, account));
       change.onUndo(this.work.replaceProofs(proofs));
       change.onUndo(this.settings.replace({ ...config, sfu, tokens, limits, trustProxy, finesse }, iceServers));

@@ -3,7 +3,9 @@ import { join, relative, resolve } from 'node:path';
 import Fastify from 'fastify';
 import { serveAccounts } from '../http/accounts.ts';
 import { answerOrRefuse } from '../http/answer-or-refuse.ts';
+import { serveServiceTokens } from '../http/guests/service-token-routes.ts';
 import { addHttpFailures } from '../http/http-failures.ts';
+import { ServiceTokens } from '../people/service-tokens.ts';
 import type { ContactCentre } from './contact-centre.ts';
 
 /** What a path of a socket may have on every system. */
@@ -43,10 +45,14 @@ async function listenAt(centre: ContactCentre, path: string): Promise<() => Prom
   const app = Fastify({ forceCloseConnections: true });
   addHttpFailures(app);
   await app.register(
-    async api =>
+    async api => {
       serveAccounts(api, (request, reply, answer) =>
         answerOrRefuse(reply, centre.log, () => answer(request, centre.accountBook('command line'))),
-      ),
+      );
+      serveServiceTokens(api, (request, reply, answer) =>
+        answerOrRefuse(reply, centre.log, () => answer(request, new ServiceTokens(centre.store))),
+      );
+    },
     { prefix: '/api/v1' },
   );
   await app.listen({ path });

@@ -7,7 +7,9 @@ import { EffectsRunner } from '../work/effects/effects.ts';
 import { Lists } from '../work/effects/lists.ts';
 import { endDemo } from '../work/end-demo.ts';
 import { endOrphans } from '../work/end-orphans.ts';
+import { awaitsHost } from '../work/invitations/guest-task.ts';
 import { Presence } from '../work/presence.ts';
+import { TextSender } from '../work/texts/text-sender.ts';
 import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
 
 export interface OpenContactCentre {
@@ -61,7 +63,8 @@ export async function openContactCentre(
   await interaction.change(change => {
     endOrphans(centre, change);
     for (const one of [...interaction.logs.all()])
-      if (!one.isClosed && !taskOf(centre, one)) closeInteraction(centre, change, one, null);
+      if (!one.isClosed && !taskOf(centre, one) && !awaitsHost(centre, one))
+        closeInteraction(centre, change, one, null);
     if (!parts.isDemo) endDemo(centre, change);
     people.retireDisabled(change);
   });
@@ -69,11 +72,16 @@ export async function openContactCentre(
   sessions.start();
   externalTasks.start();
   parts.domains?.start(centre);
+  const texts = new TextSender(centre);
+  work.onTexts = () => texts.wake();
+  texts.wake();
   const close = async () => {
     presence.stop();
     // What they are in the middle of may wait for the store, which may be gone.
     void sessions.stop();
     void externalTasks.stop();
+    work.onTexts = () => {};
+    void texts.stop();
     parts.domains?.stop();
     lists.stop();
     await centre.close();

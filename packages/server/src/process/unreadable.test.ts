@@ -18,6 +18,7 @@ const nothing: Batch = {
   sessions: [],
   interactions: [],
   outside: [],
+  invitations: [],
   snapshot: null,
 };
 const states = () => [...open.centre.work.state.tasks.values()].map(({ state }) => state);

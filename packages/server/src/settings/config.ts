@@ -13,6 +13,7 @@ import { DirectoryConfig } from './cisco/directory-config.ts';
 import { FinesseConfig } from './cisco/finesse-config.ts';
 import { QueueTaskRouting } from './cisco/task-routing-config.ts';
 import { publicIceServers, SiteIceServer } from './ice/ice-server.ts';
+import { InvitationsConfig, SmsConfig } from './invitations-config.ts';
 import { Limits, timerMs } from './limits.ts';
 import { Network } from './network.ts';
 import { ProofConfig } from './proof-config.ts';
@@ -153,6 +154,10 @@ export const ConfigFile = v.strictObject({
     }),
     {},
   ),
+  /** Links by which customers come from a telephone call: see GUESTS.md. */
+  invitations: v.optional(InvitationsConfig, {}),
+  /** Who sends text messages. Left out: they are only shown, at /texts. */
+  sms: v.optional(SmsConfig),
   /** Phones that are Cisco's: see FINESSE.md. */
   finesse: v.optional(FinesseConfig),
   /** Agents, teams, skills and queues that are Cisco's. */

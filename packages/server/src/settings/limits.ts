@@ -39,6 +39,12 @@ export const Limits = v.strictObject({
   /** Attempts to sign in per address and user name: so many at once, and so many a minute. */
   signInBurst: limit(10),
   signInsPerMinute: limit(10),
+  /** Links that one agent, or one other system, makes: so many at once, and so many a minute. */
+  invitationBurst: limit(100),
+  invitationsPerMinute: limit(300),
+  /** Links that are none, tried from one address: so many at once, and so many a minute. */
+  linkBurst: limit(20),
+  linksPerMinute: limit(10),
   /** How long a command may wait for the store. */
   timeoutMs: v.optional(timerMs, 8_000),
 });

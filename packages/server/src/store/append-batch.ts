@@ -36,7 +36,7 @@ export async function appendInEpoch(db: Executor, batch: Batch, epoch: number): 
 
 /** @throws UnwritableRecord when something in it cannot be written as JSON */
 function callsOf(batch: Batch): readonly RawBuilder<unknown>[] {
-  const { facts, inputs, commands, sessions, interactions, outside, snapshot } = batch;
+  const { facts, inputs, commands, sessions, interactions, outside, invitations, snapshot } = batch;
   const last = inputs.at(-1);
   const calls: RawBuilder<unknown>[] = [];
   if (facts.length > 0)
@@ -61,5 +61,9 @@ function callsOf(batch: Batch): readonly RawBuilder<unknown>[] {
     calls.push(sql`append_outside(
       ${outside.map(one => one.system)}, ${outside.map(one => one.subject)},
       ${outside.map(one => (one.value === null ? null : written(one.value)))})`);
+  if (invitations.length > 0)
+    calls.push(sql`append_invitations(
+      ${invitations.map(one => one.invitationId)}, ${invitations.map(one => one.codeHash)},
+      ${invitations.map(one => one.expiresAt)}, ${invitations.map(one => written(one.value))})`);
   return calls.length > 0 ? calls : [sql`1`];
 }

@@ -26,6 +26,15 @@ export interface Database {
     is_demo: Generated<boolean>;
   };
   api_token: { token_id: string; agent_id: string; issued_at: Big; expires_at: Big };
+  service_token: {
+    token_id: string;
+    name: string;
+    token_hash: string;
+    scope: string;
+    issued_at: Big;
+    expires_at: ColumnType<string | number | bigint | null, number | null, number | null>;
+  };
+  invitation: { invitation_id: string; code_hash: string; expires_at: Big; value: Json };
   /** One row: what came from Cisco. */
   directory: { source: string; value: Json };
   agent_session: { agent_id: string; session_id: string | null };

@@ -41,6 +41,7 @@ const nothing: Batch = {
   sessions: [],
   interactions: [],
   outside: [],
+  invitations: [],
   snapshot: null,
 };
 const signIn = (sessionId: string | null): Batch => ({ ...nothing, sessions: [{ agentId: anna, sessionId }] });

@@ -7,19 +7,23 @@ import { appendBatch, appendInEpoch } from './append-batch.ts';
 import { forgetCommands, loadCommands } from './command-table.ts';
 import type { Database } from './database.ts';
 import { vacuum } from './embedded/vacuum.ts';
+import { forgetInvitations, loadInvitations } from './invitation-table.ts';
 import { KeptDirectory } from './kept-directory.ts';
 import { readEach, readLogs } from './read-each.ts';
 import { readFact, readInputs, readProfile, readSnapshot, UnreadableRecord } from './read-row.ts';
+import { addServiceToken, findServiceToken, loadServiceTokens, revokeServiceToken } from './service-token-table.ts';
 import type {
   Account,
   AccountChange,
   AccountProfile,
   ApiToken,
   Batch,
+  InvitationRecord,
   Kept,
   OutsideRecord,
   OwnAccount,
   Recorded,
+  ServiceToken,
   SetAsideRecord,
   Store,
   Stored,
@@ -186,6 +190,30 @@ export class SqlStore implements Store {
 
   revokeTokens(agentId: AgentId, tokenId?: string): Promise<number> {
     return revokeTokens(this.#db, agentId, tokenId);
+  }
+
+  loadInvitations(after: number): Promise<readonly InvitationRecord[]> {
+    return loadInvitations(this.#db, after);
+  }
+
+  forgetInvitations(before: number): Promise<void> {
+    return forgetInvitations(this.#db, before);
+  }
+
+  addServiceToken(token: ServiceToken, hash: string): Promise<void> {
+    return addServiceToken(this.#db, token, hash);
+  }
+
+  loadServiceTokens(): Promise<readonly ServiceToken[]> {
+    return loadServiceTokens(this.#db);
+  }
+
+  findServiceToken(hash: string): Promise<ServiceToken | null> {
+    return findServiceToken(this.#db, hash);
+  }
+
+  revokeServiceToken(tokenId: string): Promise<boolean> {
+    return revokeServiceToken(this.#db, tokenId);
   }
 
   async loadDirectory(): Promise<KeptDirectory | null> {

@@ -18,6 +18,7 @@ const nothing: Batch = {
   sessions: [],
   interactions: [],
   outside: [],
+  invitations: [],
   snapshot: null,
 };
 const one = 'one' as InteractionId;
@@ -94,6 +95,7 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
         { interactionId: other, live: true },
       ],
       outside: [],
+      invitations: [],
       snapshot: null,
     });
     const expected = {

@@ -57,6 +57,33 @@ export interface OutsideRecord {
   readonly value: unknown;
 }
 
+/** A link by which somebody comes, as it is now. */
+export interface InvitationRecord {
+  readonly invitationId: string;
+  /** SHA-256 of the code in its link, hex: the code itself is kept nowhere. */
+  readonly codeHash: string;
+  /** UTC ms. */
+  readonly expiresAt: number;
+  /** JSON, read by those who made it. */
+  readonly value: unknown;
+}
+
+/** What another system may ask over HTTP, by a token that is its own. */
+export const ServiceScope = v.picklist(['invitations']);
+export type ServiceScope = v.InferOutput<typeof ServiceScope>;
+
+/** A token of another system. */
+export interface ServiceToken {
+  readonly tokenId: string;
+  /** What it is called by people. */
+  readonly name: string;
+  readonly scope: ServiceScope;
+  /** UTC ms. */
+  readonly issuedAt: number;
+  /** Null: it does not expire. */
+  readonly expiresAt: number | null;
+}
+
 export interface Snapshot {
   /** The last input that is in the state. */
   readonly number: number;
@@ -82,6 +109,7 @@ export interface Batch {
   readonly sessions: readonly SessionRecord[];
   readonly interactions: readonly InteractionRecord[];
   readonly outside: readonly OutsideRecord[];
+  readonly invitations: readonly InvitationRecord[];
   readonly snapshot: SnapshotPart | null;
 }
 
@@ -176,6 +204,10 @@ export interface Store {
   load(commands: Kept): Promise<Stored>;
   /** What of ours is outside; it is for those who put it there to say whether it can be read. */
   loadOutside(): Promise<readonly OutsideRecord[]>;
+  /** Those that expire after that instant; it is for those who made them to say whether they can be read. */
+  loadInvitations(after: number): Promise<readonly InvitationRecord[]>;
+  /** Removes those that expired before. */
+  forgetInvitations(before: number): Promise<void>;
   /** @throws UnreadableRecord */
   loadFacts(interactionId: InteractionId): Promise<readonly Fact[]>;
   /** User names are compared without regard to case. One that cannot be read is none. */
@@ -196,6 +228,14 @@ export interface Store {
   hasToken(tokenId: string, agentId: AgentId): Promise<boolean>;
   /** All of the agent's, or one of them. Answers with how many there were. */
   revokeTokens(agentId: AgentId, tokenId?: string): Promise<number>;
+  /** `hash`: SHA-256 of the token, hex. */
+  addServiceToken(token: ServiceToken, hash: string): Promise<void>;
+  /** All that were not revoked, the newest first. */
+  loadServiceTokens(): Promise<readonly ServiceToken[]>;
+  /** By its hash; null where there is none, or not any more. */
+  findServiceToken(hash: string): Promise<ServiceToken | null>;
+  /** False where there was none. */
+  revokeServiceToken(tokenId: string): Promise<boolean>;
   /**
    * What came from Cisco; null when nothing ever did.
    * @throws UnreadableRecord

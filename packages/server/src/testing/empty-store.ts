@@ -13,6 +13,7 @@ const madeOf = [
   'empty-store.ts',
   '../store/migrations/migrations.ts',
   '../store/migrations/append-functions.ts',
+  '../store/migrations/add-invitations.ts',
   '../store/migrations/mark-demo-accounts.ts',
   '../store/embedded/synced-node-fs.ts',
   '../process/demo.ts',

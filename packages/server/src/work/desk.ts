@@ -12,6 +12,7 @@ import {
 import { participantIdOf } from '../people/identity.ts';
 import { Refusal } from '../people/refusal.ts';
 import { consultOffer, consultsOf, consultTask, subjectOf } from './consult/consult.ts';
+import { invitationsOf, invitingOf } from './invitations/shown-invitation.ts';
 import type { WorkRooms } from './work-port.ts';
 
 /** What people call a queue; `''` for the one that is there where nobody has configured or named any. */
@@ -126,6 +127,8 @@ export function deskOf(rooms: WorkRooms, agentId: AgentId, token: string): Desk 
     tasks: tasksOf(rooms, agentId),
     consults: consultsOf(rooms, agentId),
     listed: listedOf(rooms, agentId),
+    invitations: invitationsOf(rooms, agentId),
+    inviting: invitingOf(rooms),
     wrapUpCodes: rooms.settings.config.wrapUpCodes,
     notReadyReasons: rooms.settings.config.notReadyReasons,
     now: rooms.interaction.now(),

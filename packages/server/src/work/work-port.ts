@@ -3,9 +3,12 @@ import type { CallRooms } from '../call/calls.ts';
 import type { ConsultEndings } from './consult/consult-endings.ts';
 import type { Decisions } from './effects/decisions.ts';
 import type { Unserved } from './fallback/unserved.ts';
+import type { InvitationLimit } from './invitations/invitation-limit.ts';
 import type { LastAgents } from './request/last-agents.ts';
 import type { OpenLimit } from './request/open-limit.ts';
 import type { Proofs } from './request/proofs.ts';
+import type { SmsGateway } from './texts/sms-gateway.ts';
+import type { SmsSink } from './texts/sms-sink.ts';
 
 /** What others may know of who serves whom. It changes by `Change.route` alone. */
 export interface WorkPort {
@@ -18,6 +21,13 @@ export interface WorkPort {
   readonly lastAgents: LastAgents;
   readonly openLimit: OpenLimit;
   readonly proofs: Proofs;
+  readonly invitationLimit: InvitationLimit;
+  /** Who sends text messages. */
+  readonly gateway: SmsGateway;
+  /** What went nowhere, as no gateway is configured. */
+  readonly sink: Pick<SmsSink, 'messages'>;
+  /** There are text messages to send. */
+  wakeTexts(): void;
   /** The integrator's own routing, asked last. */
   readonly onRoute: OnRoute | undefined;
 }

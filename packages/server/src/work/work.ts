@@ -1,18 +1,27 @@
 import type { OnRoute, RoutingState } from '@eyeline/routing';
+import type { SmsConfig } from '../settings/invitations-config.ts';
 import type { Limits } from '../settings/limits.ts';
 import type { FaultLog } from '../settings/pace/fault-log.ts';
+import { readSecret } from '../settings/read-secret.ts';
 import { ConsultEndings } from './consult/consult-endings.ts';
 import { Decisions } from './effects/decisions.ts';
 import { Unserved } from './fallback/unserved.ts';
+import { InvitationLimit } from './invitations/invitation-limit.ts';
 import { LastAgents } from './request/last-agents.ts';
 import { OpenLimit } from './request/open-limit.ts';
 import type { Proofs } from './request/proofs.ts';
 import { RoutingLeader } from './routing-leader.ts';
+import type { SmsGateway } from './texts/sms-gateway.ts';
+import { SmsSink } from './texts/sms-sink.ts';
+import { TwilioGateway } from './texts/twilio.ts';
 import type { WorkPort } from './work-port.ts';
 
 interface WorkOptions {
   readonly limits: Limits;
   readonly proofs: Proofs;
+  readonly sms: SmsConfig | undefined;
+  /** ms since the epoch. */
+  readonly now: () => number;
   readonly onRoute: OnRoute | undefined;
   /** Something is due by the clock. Rejects when it cannot be decided. */
   readonly onDeadline: () => Promise<void>;
@@ -30,9 +39,15 @@ export class Work implements WorkPort {
   readonly openLimit: OpenLimit;
   readonly onRoute: OnRoute | undefined;
   readonly undecided: FaultLog;
+  readonly invitationLimit: InvitationLimit;
+  readonly sink: SmsSink;
+  /** What is done when there are text messages to send. */
+  onTexts = () => {};
+  #gateway: SmsGateway;
   #proofs: Proofs;
 
-  constructor({ limits, proofs, onRoute, onDeadline, undecided }: WorkOptions) {
+  /** @throws StartupError where a secret is missing */
+  constructor({ limits, proofs, sms, now, onRoute, onDeadline, undecided }: WorkOptions) {
     this.undecided = undecided;
     this.routing = new RoutingLeader({
       onDeadline,
@@ -42,6 +57,9 @@ export class Work implements WorkPort {
     this.openLimit = new OpenLimit(limits);
     this.onRoute = onRoute;
     this.#proofs = proofs;
+    this.invitationLimit = new InvitationLimit(limits);
+    this.sink = new SmsSink(now);
+    this.#gateway = this.gatewayFor(sms);
   }
 
   get state(): RoutingState {
@@ -50,6 +68,28 @@ export class Work implements WorkPort {
 
   get proofs(): Proofs {
     return this.#proofs;
+  }
+
+  get gateway(): SmsGateway {
+    return this.#gateway;
+  }
+
+  wakeTexts(): void {
+    this.onTexts();
+  }
+
+  /** @throws StartupError where its secret is missing */
+  gatewayFor(sms: SmsConfig | undefined): SmsGateway {
+    return sms ? new TwilioGateway(sms, readSecret(sms.authToken, 'sms.authToken')) : this.sink;
+  }
+
+  /** Another one counts from now on. Answers with what undoes it. */
+  replaceGateway(gateway: SmsGateway): () => void {
+    const before = this.#gateway;
+    this.#gateway = gateway;
+    return () => {
+      this.#gateway = before;
+    };
   }
 
   /** Those of another configuration count from now on. Answers with what undoes it. */

@@ -33,6 +33,7 @@ test('every commit is synced to disk, before it is done', async () => {
     sessions: [],
     interactions: [],
     outside: [],
+    invitations: [],
     snapshot: null,
   });
   await store.append(batch(1));
@@ -91,6 +92,7 @@ test('what is forgotten makes room for what comes', async () => {
         sessions: [],
         interactions: [],
         outside: [],
+        invitations: [],
         snapshot: null,
       });
       await store.forgetCommands(keptSince(2));

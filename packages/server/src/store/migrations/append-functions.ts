@@ -1,4 +1,4 @@
-const appendFunction = (name: string, parameters: string, statements: string): string =>
+export const appendFunction = (name: string, parameters: string, statements: string): string =>
   `create function ${name}(${parameters}) returns void language plpgsql as $$
 begin${statements}
 end $$`;

@@ -2,7 +2,7 @@ import type { AgentId } from '@eyeline/protocol';
 import { participantIdOf } from '../../people/identity.ts';
 import { listedOf } from '../desk.ts';
 import type { WorkRooms } from '../work-port.ts';
-import { notifyAgent } from './notify.ts';
+import { notifyAgent } from './notify-agent.ts';
 
 /** Lists change with every request; a desk is told at most so often. */
 const pauseMs = 400;

@@ -5,6 +5,7 @@ import { askerIdOf, consultTask, shownConsult } from '../consult/consult.ts';
 import { agentStatusOf, offerOf } from '../desk.ts';
 import { fallbackFor } from '../fallback/fallback.ts';
 import type { WorkRooms } from '../work-port.ts';
+import { notifyAgent } from './notify-agent.ts';
 
 type Effect<T extends RoutingEffect['type']> = Extract<RoutingEffect, { readonly type: T }>;
 
@@ -97,13 +98,4 @@ function notifyCustomer<N extends EventName>(
   payload: EventPayload<N>,
 ): void {
   rooms.interaction.subscriptions.notify(interactionId, name, payload, caller => caller.identity?.role === 'customer');
-}
-
-export function notifyAgent<N extends EventName>(
-  rooms: WorkRooms,
-  agentId: AgentId,
-  name: N,
-  payload: EventPayload<N>,
-): void {
-  for (const caller of rooms.people.callers.of(participantIdOf(agentId))) caller.notify(name, payload);
 }
