@@ -1,4 +1,4 @@
-import { type Escalation, type Fact, failure, type NewFact, noEscalation } from '@eyeline/protocol';
+import { type Fact, failure, type NewFact } from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConversationEvent } from './conversation-context.ts';
 import { settled } from './testing/fake-ports.ts';
@@ -79,7 +79,12 @@ describe('the log', () => {
   test('of a page that was reloaded in mid-call: the call is told how things stand, not what happened', async () => {
     const side = startConversation();
     const theirs = callId('theirs');
-    side.centre.append({ type: 'call.proposed', callId: theirs, participantId: agentParticipantId, media: 'p2p' });
+    side.centre.append({
+      type: 'call.proposed',
+      callId: theirs,
+      participantId: agentParticipantId,
+      media: 'p2p',
+    });
     side.answer(side.asked()[0]);
     await settled();
     expect(side.call().getSnapshot().value).toEqual({ invited: 'deciding' });
@@ -90,9 +95,24 @@ describe('the log', () => {
     await settled();
     side.send({ type: 'connection.lost' });
     const [theirs, other] = [callId('theirs'), callId('other')];
-    side.centre.append({ type: 'call.proposed', callId: theirs, participantId: agentParticipantId, media: 'p2p' });
-    side.centre.append({ type: 'call.ended', callId: theirs, participantId: agentParticipantId, reason: 'withdrawn' });
-    side.centre.append({ type: 'call.proposed', callId: other, participantId: agentParticipantId, media: 'sfu' });
+    side.centre.append({
+      type: 'call.proposed',
+      callId: theirs,
+      participantId: agentParticipantId,
+      media: 'p2p',
+    });
+    side.centre.append({
+      type: 'call.ended',
+      callId: theirs,
+      participantId: agentParticipantId,
+      reason: 'withdrawn',
+    });
+    side.centre.append({
+      type: 'call.proposed',
+      callId: other,
+      participantId: agentParticipantId,
+      media: 'sfu',
+    });
     side.send({ type: 'connection.opened' });
     side.answer(side.asked()[0]);
     expect(side.call().getSnapshot()).toMatchObject({
@@ -180,7 +200,11 @@ describe('a message', () => {
     side.send({ type: 'send', text: 'one' });
     const [command] = side.asked();
     if (command?.type !== 'message.send') throw new Error('no message');
-    side.send({ type: 'failed.message.send', command, error: failure('message-too-long') });
+    side.send({
+      type: 'failed.message.send',
+      command,
+      error: failure('message-too-long'),
+    });
     expect(side.context().outbox).toMatchObject([{ failure: { code: 'message-too-long' } }]);
     vi.advanceTimersByTime(60_000);
     expect(side.asked()).toEqual([]);
@@ -193,7 +217,11 @@ describe('a message', () => {
   test('of nothing but spaces, or after the end, is not sent', () => {
     const side = startLive();
     side.send({ type: 'send', text: ' \n ' });
-    side.centre.append({ type: 'interaction.closed', participantId: agentParticipantId, disposition: 'handled' });
+    side.centre.append({
+      type: 'interaction.closed',
+      participantId: agentParticipantId,
+      disposition: 'handled',
+    });
     side.notify();
     side.send({ type: 'send', text: 'too late' });
     side.send({ type: 'end' });
@@ -205,7 +233,10 @@ describe('a message', () => {
     side.centre.append(hello('one'));
     side.notify();
     const [command, ...more] = side.asked();
-    expect(command).toMatchObject({ type: 'message.mark-delivered', throughSeq: 4 });
+    expect(command).toMatchObject({
+      type: 'message.mark-delivered',
+      throughSeq: 4,
+    });
     expect(more).toEqual([]);
     side.answer(command);
     side.notify();
@@ -283,123 +314,6 @@ describe('typing', () => {
   });
 });
 
-describe('a call', () => {
-  test('goes through the conversation: commands in the outbox, outcomes and facts to the call', async () => {
-    const side = startLive();
-    await settled();
-    side.call().send({ type: 'start', picture: 'camera' });
-    expect(side.ports.devices.captures).toHaveLength(1);
-    side.ports.devices.last.give();
-    const [propose] = side.asked();
-    expect(side.context().outbox).toMatchObject([{ command: propose }]);
-    side.answer(propose);
-    side.notify();
-    expect(side.context().outbox).toEqual([]);
-    const { call } = side.context().interaction;
-    if (!call) throw new Error('no call');
-    side.centre.append({ type: 'call.accepted', callId: call.callId, participantId: agentParticipantId });
-    side.notify();
-    expect(side.call().getSnapshot().value).toEqual({ active: 'connecting' });
-    const signalled: ConversationEvent = {
-      type: 'call.signalled',
-      interactionId,
-      ...{ callId: call.callId, epoch: 1, participantId: agentParticipantId },
-      signal: { type: 'answer', sdp: 'v=0' },
-    };
-    side.send(signalled);
-    expect(side.ports.media[0]?.received).toEqual([signalled]);
-  });
-
-  test('hung up while the connection is down: out at once, and the server is told when it is back', async () => {
-    const side = startLive();
-    await settled();
-    side.call().send({ type: 'start', picture: 'camera' });
-    side.ports.devices.last.give();
-    side.answer(side.asked()[0]);
-    side.notify();
-    side.send({ type: 'connection.lost' });
-    side.call().send({ type: 'hang-up' });
-    expect(side.ports.devices.runningSources).toEqual([]);
-    side.send({ type: 'connection.opened' });
-    side.answer(side.asked()[0]);
-    const [end] = side.asked();
-    expect(end).toMatchObject({ type: 'call.end', reason: 'withdrawn' });
-    side.answer(end);
-    side.notify();
-    expect(side.context().interaction.call).toBeNull();
-  });
-
-  test('refused: its command leaves the outbox and the call knows', async () => {
-    const side = startLive();
-    await settled();
-    side.call().send({ type: 'start', picture: 'camera' });
-    side.ports.devices.last.give();
-    const [command] = side.asked();
-    if (command?.type !== 'call.propose') throw new Error('no proposal');
-    side.send({ type: 'failed.call.propose', command, error: failure('call-not-allowed') });
-    expect(side.context().outbox).toEqual([]);
-    expect(side.call().getSnapshot().value).toBe('idle');
-    expect(side.call().getSnapshot().context.failure?.code).toBe('call-not-allowed');
-  });
-
-  test('follows what is allowed as that changes', async () => {
-    const side = startLive();
-    await settled();
-    const escalation: Escalation = { ...noEscalation, obstacle: 'agent-busy' };
-    side.send({ type: 'escalation.changed', interactionId, escalation });
-    expect(side.call().getSnapshot().context.escalation).toEqual(escalation);
-  });
-
-  test('that goes on in another page: the call is told', async () => {
-    const side = startLive();
-    await settled();
-    side.centre.append({ type: 'call.proposed', callId: callId('theirs'), participantId: agentParticipantId, media: 'p2p' });
-    side.centre.append({ type: 'call.accepted', callId: callId('theirs'), participantId: customerId });
-    side.notify();
-    expect(side.call().getSnapshot().value).toEqual({ elsewhere: 'asking' });
-    side.call().send({ type: 'continue-here' });
-    const rejoin = side.asked().find(({ type }) => type === 'call.rejoin');
-    side.answer(rejoin);
-    side.notify();
-    expect(side.call().getSnapshot().matches('active')).toBe(true);
-    side.send({ type: 'call.moved', interactionId, callId: callId('theirs') });
-    expect(side.call().getSnapshot().value).toEqual({ elsewhere: 'asking' });
-  });
-});
-
-describe('the code of calls', () => {
-  test('is loaded once somebody is there, and begins with how things stand by then', async () => {
-    const side = startConversation();
-    await settled();
-    expect(side.context().call).toBeNull();
-    side.answer(side.asked()[0]);
-    expect(side.is({ calling: 'loading' })).toBe(true);
-    side.centre.append({ type: 'call.proposed', callId: callId('theirs'), participantId: agentParticipantId, media: 'p2p' });
-    side.notify();
-    await settled();
-    expect(side.is({ calling: 'ready' })).toBe(true);
-    expect(side.call().getSnapshot().value).toEqual({ invited: 'deciding' });
-  });
-
-  test('that does not come is asked for again: after a pause, and when the line is back', async () => {
-    let asked = 0;
-    const side = startConversation(true, () => {
-      asked += 1;
-      return asked < 3 ? Promise.reject(new Error('offline')) : Promise.resolve(side.ports.call);
-    });
-    side.answer(side.asked()[0]);
-    await settled();
-    expect(side.is({ calling: 'failed' })).toBe(true);
-    vi.advanceTimersByTime(5000);
-    await settled();
-    expect([asked, side.is({ calling: 'failed' })]).toEqual([2, true]);
-    side.send({ type: 'connection.lost' });
-    side.send({ type: 'connection.opened' });
-    await settled();
-    expect([asked, side.is({ calling: 'ready' })]).toEqual([3, true]);
-  });
-});
-
 describe('the end', () => {
   test('is asked for once and is there when its fact is', () => {
     const side = startLive();
@@ -410,7 +324,9 @@ describe('the end', () => {
     expect(side.context().interaction.closed).toBeNull();
     expect(side.context().outbox).toEqual([]);
     side.notify();
-    expect(side.context().interaction.closed).toMatchObject({ disposition: 'handled' });
+    expect(side.context().interaction.closed).toMatchObject({
+      disposition: 'handled',
+    });
   });
 
   test('refused is said', () => {
@@ -418,7 +334,11 @@ describe('the end', () => {
     side.send({ type: 'end' });
     const [command] = side.asked();
     if (command?.type !== 'interaction.end') throw new Error('no end');
-    side.send({ type: 'failed.interaction.end', command, error: failure('internal') });
+    side.send({
+      type: 'failed.interaction.end',
+      command,
+      error: failure('internal'),
+    });
     expect(side.context().failure?.code).toBe('internal');
     expect(side.context().outbox).toEqual([]);
   });

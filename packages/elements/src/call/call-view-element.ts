@@ -21,6 +21,7 @@ import { language } from '../sentences/language.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { menuStyles } from '../theme/menu-styles.ts';
+import { callBarStyles } from './call-bar-styles.ts';
 import { callButtons, hangUpButton, microphoneSwitch } from './call-buttons.ts';
 import { callMenu, callMenuStyles } from './call-menu.ts';
 import { callNotice } from './call-notice.ts';
@@ -46,7 +47,16 @@ type Call = SnapshotFrom<CallActor>;
  * @tagname eyeline-call-view
  */
 export class CallViewElement extends LitElement {
-  static override styles = [base, buttons, avatars, menuStyles, devicePickerStyles, callMenuStyles, callViewStyles];
+  static override styles = [
+    base,
+    buttons,
+    avatars,
+    menuStyles,
+    devicePickerStyles,
+    callMenuStyles,
+    callViewStyles,
+    callBarStyles,
+  ];
   static override properties: PropertyDeclarations = {
     conversation: { attribute: false },
     layout: { reflect: true },
@@ -233,7 +243,13 @@ export class CallViewElement extends LitElement {
   #menu(canToggle: readonly Source[]): TemplateResult {
     const devices = this.#devices.value;
     return callMenu({
-      pickers: devices ? { devices, kinds: kindsFor(canToggle), send: choice => this.#actor.send(choice) } : null,
+      pickers: devices
+        ? {
+            devices,
+            kinds: kindsFor(canToggle),
+            send: choice => this.#actor.send(choice),
+          }
+        : null,
       isFullScreen: this.isFullScreen,
       onFullScreen: document.fullscreenEnabled ? () => this.#switchFullScreen() : null,
       onPictureInPicture: canPictureInPicture() && isInCall(this.#scene) ? () => this.#switchPip() : null,

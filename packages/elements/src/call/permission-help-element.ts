@@ -112,7 +112,9 @@ export class PermissionHelpElement extends LitElement {
       }
     `,
   ];
-  static override properties: PropertyDeclarations = { codes: { attribute: false } };
+  static override properties: PropertyDeclarations = {
+    codes: { attribute: false },
+  };
 
   /** Why there is no camera, microphone or screen, or no call. */
   declare codes: readonly ShownCode[];

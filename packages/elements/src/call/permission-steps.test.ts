@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { permission } from '../sentences/permission.ts';
 import { permissionHelpFor } from './permission-steps.ts';
 
-const firefox = { userAgent: 'Gecko/20100101 Firefox/145.0', vendor: '', maxTouchPoints: 0 };
+const firefox = {
+  userAgent: 'Gecko/20100101 Firefox/145.0',
+  vendor: '',
+  maxTouchPoints: 0,
+};
 const stepsFor = (...codes: DeviceFailureCode[]) => permissionHelpFor(codes, firefox)?.steps;
 
 test('what the person said no to is told for this browser; what the page withholds goes before it', () => {

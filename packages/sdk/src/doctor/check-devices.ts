@@ -53,7 +53,9 @@ async function open(wanted: MediaStreamConstraints, signal: AbortSignal): Promis
     if (signal.aborted) for (const track of stream.getTracks()) track.stop();
     return stream;
   } catch (error) {
-    const sources = (['camera', 'microphone'] as const).filter(source => (source === 'camera' ? wanted.video : wanted.audio));
+    const sources = (['camera', 'microphone'] as const).filter(source =>
+      source === 'camera' ? wanted.video : wanted.audio,
+    );
     return Object.values(await whyRefused(error, sources))[0] ?? 'dismissed';
   }
 }

@@ -63,7 +63,10 @@ export function takePlace(rooms: CallRooms, { interactionId, callId }: Named, re
   const { participantId } = identity;
   rooms.call.pages.take(interactionId, callId, participantId, request.caller);
   return iceFor(rooms.settings, {
-    ...{ entryPointId: log.interaction.entryPointId, now: rooms.interaction.now() },
+    ...{
+      entryPointId: log.interaction.entryPointId,
+      now: rooms.interaction.now(),
+    },
     name: `${interactionId}.${participantId}`,
   });
 }

@@ -5,13 +5,16 @@ import type { InteractionLog } from '../interaction/interaction-log.ts';
 import type { InteractionRooms } from '../interaction/interaction-port.ts';
 import type { CallPages } from './call-pages.ts';
 import type { MediaRooms } from './media-rooms.ts';
-import type { Ringing } from './ringing.ts';
 
 /** What others may do with calls. */
 export interface CallPort {
   readonly sfu: Sfu;
   readonly pages: CallPages;
-  readonly ringing: Ringing;
+  /** Watches the call of a log as long as it is proposed: a call that nobody answers ends by itself. */
+  readonly ringing: {
+    watch(rooms: CallRooms, log: InteractionLog): void;
+    stop(): void;
+  };
   readonly media: MediaRooms;
   /** Tells all others in the conversation, those in the call at the page that is in it. */
   notifyOthers<N extends EventName>(

@@ -10,7 +10,11 @@ const iceServers = [
 const entryPoints = [
   { entryPointId: 'support', title: 'Support' },
   { entryPointId: 'chat-only', title: 'Chat only', video: false },
-  { entryPointId: 'fixed', title: 'Fixed', escalation: { answers: ['accept' as const] } },
+  {
+    entryPointId: 'fixed',
+    title: 'Fixed',
+    escalation: { answers: ['accept' as const] },
+  },
 ];
 let n = 0;
 const newCall = () => `call-${n++}` as CallId;
@@ -52,13 +56,33 @@ describe('a proposal', () => {
     );
     expect(await agent.page.refusal('call.accept', { interactionId, callId })).toBe('not-allowed');
     expect(await agent.page.refusal('call.decline', { interactionId, callId })).toBe('not-allowed');
-    expect(await customer.page.refusal('call.propose', { interactionId, callId: newCall() })).toBe('call-in-progress');
-    expect(await customer.page.refusal('call.accept', { interactionId, callId: newCall() })).toBe('call-gone');
-    expect(await customer.page.refusal('call.signal', { interactionId, callId, epoch: 1, signal })).toBe('call-gone');
+    expect(
+      await customer.page.refusal('call.propose', {
+        interactionId,
+        callId: newCall(),
+      }),
+    ).toBe('call-in-progress');
+    expect(
+      await customer.page.refusal('call.accept', {
+        interactionId,
+        callId: newCall(),
+      }),
+    ).toBe('call-gone');
+    expect(
+      await customer.page.refusal('call.signal', {
+        interactionId,
+        callId,
+        epoch: 1,
+        signal,
+      }),
+    ).toBe('call-gone');
     expect(await customer.page.do('call.accept', { interactionId, callId })).toEqual(iceOf(customer));
     expect(await customer.page.refusal('call.decline', { interactionId, callId })).toBe('call-gone');
     await end(one);
-    expect(await customer.page.waitFor('call.ended')).toMatchObject({ callId, reason: 'hung-up' });
+    expect(await customer.page.waitFor('call.ended')).toMatchObject({
+      callId,
+      reason: 'hung-up',
+    });
     const types = customer.page.facts().map(fact => fact.type);
     expect(types.slice(-2)).toEqual(['call.ended', 'interaction.closed']);
   });
@@ -69,19 +93,43 @@ describe('a proposal', () => {
     const callId = newCall();
     await customer.page.do('call.propose', { interactionId, callId });
     await agent.page.do('call.decline', { interactionId, callId });
-    expect(await customer.page.waitFor('call.declined')).toMatchObject({ callId, participantId: agent.agentId });
-    expect(await agent.page.refusal('call.end', { interactionId, callId, reason: 'hung-up' })).toBe('call-gone');
-    await customer.page.do('call.propose', { interactionId, callId: newCall() });
+    expect(await customer.page.waitFor('call.declined')).toMatchObject({
+      callId,
+      participantId: agent.agentId,
+    });
+    expect(
+      await agent.page.refusal('call.end', {
+        interactionId,
+        callId,
+        reason: 'hung-up',
+      }),
+    ).toBe('call-gone');
+    await customer.page.do('call.propose', {
+      interactionId,
+      callId: newCall(),
+    });
     await end(one);
-    expect(await customer.page.waitFor('call.ended')).toMatchObject({ reason: 'withdrawn' });
+    expect(await customer.page.waitFor('call.ended')).toMatchObject({
+      reason: 'withdrawn',
+    });
   });
 
   test('needs an agent in the conversation and an entry point with video', async () => {
     const waiting = await server.customer();
     const { interactionId } = waiting;
-    expect(await waiting.page.refusal('call.propose', { interactionId, callId: newCall() })).toBe('call-not-allowed');
+    expect(
+      await waiting.page.refusal('call.propose', {
+        interactionId,
+        callId: newCall(),
+      }),
+    ).toBe('call-not-allowed');
     await waiting.page.do('interaction.end', { interactionId });
-    expect(await waiting.page.refusal('call.propose', { interactionId, callId: newCall() })).toBe('interaction-closed');
+    expect(
+      await waiting.page.refusal('call.propose', {
+        interactionId,
+        callId: newCall(),
+      }),
+    ).toBe('interaction-closed');
 
     const one = await server.conversation('chat-only');
     const proposal = { interactionId: one.interactionId, callId: newCall() };
@@ -101,17 +149,36 @@ describe('signals', () => {
     const callId = newCall();
     await agent.page.do('call.propose', { interactionId, callId });
     await other.do('call.accept', { interactionId, callId });
-    await agent.page.do('call.signal', { interactionId, callId, epoch: 1, signal });
-    expect(await other.waitFor('call.signalled')).toMatchObject({ callId, participantId: agent.agentId, signal });
+    await agent.page.do('call.signal', {
+      interactionId,
+      callId,
+      epoch: 1,
+      signal,
+    });
+    expect(await other.waitFor('call.signalled')).toMatchObject({
+      callId,
+      participantId: agent.agentId,
+      signal,
+    });
     await customer.page.settle();
     expect(customer.page.payloads('call.signalled')).toEqual([]);
 
     // That page is gone and another one goes on: signals follow.
     other.close();
     await expect.poll(() => server.running.centre.people.callers.count(customer.participantId)).toBe(1);
-    await agent.page.do('call.signal', { interactionId, callId, epoch: 1, signal });
+    await agent.page.do('call.signal', {
+      interactionId,
+      callId,
+      epoch: 1,
+      signal,
+    });
     await customer.page.waitFor('call.signalled');
-    await customer.page.do('call.signal', { interactionId, callId, epoch: 1, signal });
+    await customer.page.do('call.signal', {
+      interactionId,
+      callId,
+      epoch: 1,
+      signal,
+    });
     await agent.page.waitFor('call.signalled');
     await end(one);
   });
@@ -122,8 +189,16 @@ describe('signals', () => {
     const callId = newCall();
     await agent.page.do('call.propose', { interactionId, callId });
     await customer.page.do('call.accept', { interactionId, callId });
-    await agent.page.do('call.signal', { interactionId, callId, epoch: 1, signal });
-    const { facts } = await customer.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
+    await agent.page.do('call.signal', {
+      interactionId,
+      callId,
+      epoch: 1,
+      signal,
+    });
+    const { facts } = await customer.page.do('interaction.catch-up', {
+      interactionId,
+      afterSeq: 0,
+    });
     expect(JSON.stringify(facts)).not.toContain('v=0');
     await end(one);
   });
@@ -136,18 +211,42 @@ describe('what is shown', () => {
     const one = await server.conversation('fixed');
     const { agent, customer, interactionId } = one;
     const callId = newCall();
-    await agent.page.do('call.propose', { interactionId, callId, kind: 'one-way', sources: all });
+    await agent.page.do('call.propose', {
+      interactionId,
+      callId,
+      kind: 'one-way',
+      sources: all,
+    });
     expect(await customer.page.waitFor('call.proposed')).toMatchObject({
       kind: 'one-way',
       sources: { camera: 'off', microphone: 'on', screen: 'on' },
     });
-    await customer.page.do('call.accept', { interactionId, callId, sources: { ...all, camera: 'refused' } });
-    expect(await agent.page.waitFor('call.accepted')).toMatchObject({ sources: { camera: 'refused' } });
-    await customer.page.do('call.switch', { interactionId, callId, sources: { ...all, screen: 'off' } });
-    await customer.page.do('call.switch', { interactionId, callId, sources: { ...all, screen: 'off' } });
+    await customer.page.do('call.accept', {
+      interactionId,
+      callId,
+      sources: { ...all, camera: 'refused' },
+    });
+    expect(await agent.page.waitFor('call.accepted')).toMatchObject({
+      sources: { camera: 'refused' },
+    });
+    await customer.page.do('call.switch', {
+      interactionId,
+      callId,
+      sources: { ...all, screen: 'off' },
+    });
+    await customer.page.do('call.switch', {
+      interactionId,
+      callId,
+      sources: { ...all, screen: 'off' },
+    });
     await agent.page.do('call.switch', { interactionId, callId, sources: all });
-    const { facts } = await agent.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
-    const { legs } = facts.reduce(applyFact, emptyInteraction).call ?? { legs: [] };
+    const { facts } = await agent.page.do('interaction.catch-up', {
+      interactionId,
+      afterSeq: 0,
+    });
+    const { legs } = facts.reduce(applyFact, emptyInteraction).call ?? {
+      legs: [],
+    };
     expect(legs.map(({ sources }) => sources.camera)).toEqual(['off', 'on']);
     expect(facts.filter(({ type }) => type === 'call.switched')).toHaveLength(1);
     await end(one);
@@ -158,15 +257,34 @@ describe('what is shown', () => {
     const { agent, customer, interactionId } = one;
     const callId = newCall();
     await customer.page.do('call.propose', { interactionId, callId });
-    expect(await agent.page.refusal('call.accept', { interactionId, callId, kind: 'voice' })).toBe('call-not-allowed');
-    await agent.page.do('call.accept', { interactionId, callId, kind: 'one-way' });
-    expect(await customer.page.waitFor('call.accepted')).toMatchObject({ kind: 'one-way' });
+    expect(
+      await agent.page.refusal('call.accept', {
+        interactionId,
+        callId,
+        kind: 'voice',
+      }),
+    ).toBe('call-not-allowed');
+    await agent.page.do('call.accept', {
+      interactionId,
+      callId,
+      kind: 'one-way',
+    });
+    expect(await customer.page.waitFor('call.accepted')).toMatchObject({
+      kind: 'one-way',
+    });
     await end(one);
 
     const other = await server.conversation('fixed');
     const second = newCall();
-    await other.customer.page.do('call.propose', { interactionId: other.interactionId, callId: second });
-    const asked = { interactionId: other.interactionId, callId: second, kind: 'one-way' } as const;
+    await other.customer.page.do('call.propose', {
+      interactionId: other.interactionId,
+      callId: second,
+    });
+    const asked = {
+      interactionId: other.interactionId,
+      callId: second,
+      kind: 'one-way',
+    } as const;
     expect(await other.agent.page.refusal('call.accept', asked)).toBe('call-not-allowed');
     await end(other);
   });
@@ -178,9 +296,21 @@ describe('hold', () => {
     const { agent, customer, interactionId } = one;
     const callId = newCall();
     await customer.page.do('call.propose', { interactionId, callId });
-    expect(await agent.page.refusal('call.hold', { interactionId, callId, held: true })).toBe('call-gone');
+    expect(
+      await agent.page.refusal('call.hold', {
+        interactionId,
+        callId,
+        held: true,
+      }),
+    ).toBe('call-gone');
     await agent.page.do('call.accept', { interactionId, callId });
-    expect(await customer.page.refusal('call.hold', { interactionId, callId, held: true })).toBe('not-allowed');
+    expect(
+      await customer.page.refusal('call.hold', {
+        interactionId,
+        callId,
+        held: true,
+      }),
+    ).toBe('not-allowed');
     await agent.page.do('call.hold', { interactionId, callId, held: true });
     await agent.page.do('call.hold', { interactionId, callId, held: true });
     expect(await customer.page.waitFor('call.held')).toMatchObject({
@@ -221,7 +351,11 @@ describe('what may be started', () => {
     const callId = newCall();
     expect(await customer.page.refusal('call.propose', { interactionId, callId })).toBe('call-not-allowed');
     expect(await agent.page.refusal('call.propose', { interactionId, callId })).toBe('call-not-allowed');
-    await agent.page.do('call.propose', { interactionId, callId, kind: 'voice' });
+    await agent.page.do('call.propose', {
+      interactionId,
+      callId,
+      kind: 'voice',
+    });
     await server.running.reconfigure(parseConfig(server.fileConfig));
     await end(one);
   });
@@ -231,12 +365,26 @@ describe('a page that comes back', () => {
   async function inCall(entryPointId = 'support') {
     const one = await server.conversation(entryPointId);
     const callId = newCall();
-    await one.agent.page.do('call.propose', { interactionId: one.interactionId, callId });
-    await one.customer.page.do('call.accept', { interactionId: one.interactionId, callId });
+    await one.agent.page.do('call.propose', {
+      interactionId: one.interactionId,
+      callId,
+    });
+    await one.customer.page.do('call.accept', {
+      interactionId: one.interactionId,
+      callId,
+    });
     const second = await server.page();
     await second.do('customer.resume', { token: one.customer.token });
-    await second.do('interaction.catch-up', { interactionId: one.interactionId, afterSeq: 0 });
-    return { ...one, callId, second, named: { interactionId: one.interactionId, callId } };
+    await second.do('interaction.catch-up', {
+      interactionId: one.interactionId,
+      afterSeq: 0,
+    });
+    return {
+      ...one,
+      callId,
+      second,
+      named: { interactionId: one.interactionId, callId },
+    };
   }
 
   test('takes the place of the one that is gone: media begins anew, as it was', async () => {
@@ -245,7 +393,13 @@ describe('a page that comes back', () => {
     await expect.poll(() => server.running.centre.people.callers.count(customer.participantId)).toBe(1);
     expect(await second.do('call.rejoin', { ...named, takeOver: false })).toMatchObject({ icePolicy: 'all' });
     expect(await agent.page.waitFor('call.renewed')).toMatchObject({
-      ...{ callId: named.callId, epoch: 2, media: 'p2p', reason: 'rejoined', participantId: customer.participantId },
+      ...{
+        callId: named.callId,
+        epoch: 2,
+        media: 'p2p',
+        reason: 'rejoined',
+        participantId: customer.participantId,
+      },
     });
     await agent.page.do('call.signal', { ...named, epoch: 1, signal });
     await agent.page.do('call.signal', { ...named, epoch: 2, signal });
@@ -261,7 +415,9 @@ describe('a page that comes back', () => {
     await agent.page.settle();
     expect(agent.page.payloads('call.renewed')).toEqual([]);
     await second.do('call.rejoin', { ...named, takeOver: true });
-    expect(await customer.page.waitFor('call.moved')).toMatchObject({ callId: named.callId });
+    expect(await customer.page.waitFor('call.moved')).toMatchObject({
+      callId: named.callId,
+    });
     const sources = { camera: 'on', microphone: 'on', screen: 'off' } as const;
     expect(await customer.page.refusal('call.switch', { ...named, sources })).toBe('call-elsewhere');
     await end({ agent, customer, ...one });
@@ -283,9 +439,21 @@ describe('media commands', () => {
     const { agent, customer, interactionId } = one;
     const callId = newCall();
     await agent.page.do('call.propose', { interactionId, callId });
-    expect(await customer.page.refusal('media.join', { interactionId, callId, epoch: 1 })).toBe('call-gone');
+    expect(
+      await customer.page.refusal('media.join', {
+        interactionId,
+        callId,
+        epoch: 1,
+      }),
+    ).toBe('call-gone');
     await customer.page.do('call.accept', { interactionId, callId });
-    expect(await customer.page.refusal('media.join', { interactionId, callId, epoch: 1 })).toBe('call-not-allowed');
+    expect(
+      await customer.page.refusal('media.join', {
+        interactionId,
+        callId,
+        epoch: 1,
+      }),
+    ).toBe('call-not-allowed');
     await end(one);
   });
 });

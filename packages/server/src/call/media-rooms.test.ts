@@ -14,7 +14,15 @@ afterEach(() => void vi.useRealTimers());
 
 const sources = { camera: 'on', microphone: 'on', screen: 'off' } as const;
 const callOf = (change: Partial<Call> = {}): Call => ({
-  ...{ callId, kind: 'two-way', state: 'active', proposerId: zoe, media: 'sfu', epoch: 1, since: 0 },
+  ...{
+    callId,
+    kind: 'two-way',
+    state: 'active',
+    proposerId: zoe,
+    media: 'sfu',
+    epoch: 1,
+    since: 0,
+  },
   legs: [
     { participantId: zoe, role: 'customer', sources, held: false },
     { participantId: anna, role: 'agent', sources, held: false },
@@ -29,7 +37,10 @@ function rooms() {
     closeRoom: (roomId: string) => closed.push(roomId),
     restrict: (roomId: string, now: RoomRules) => rules.set(roomId, now),
   };
-  const log: { interactionId: InteractionId; interaction: { call: Call | null } } = {
+  const log: {
+    interactionId: InteractionId;
+    interaction: { call: Call | null };
+  } = {
     interactionId,
     interaction: { call: callOf() },
   };
@@ -66,7 +77,10 @@ test('rules say what the log says at the time when they are asked, in the rooms 
     expect([rule.sends(zoe, 'camera'), rule.receives(anna, zoe, 'camera')]).toEqual([true, true]);
     expect([rule.maySend(zoe, 'screen'), rule.sends(zoe, 'screen')]).toEqual([true, false]);
   }
-  const legs = callOf().legs.map(leg => ({ ...leg, held: leg.participantId === zoe }));
+  const legs = callOf().legs.map(leg => ({
+    ...leg,
+    held: leg.participantId === zoe,
+  }));
   change(callOf({ epoch: 2, legs }));
   for (const rule of rules.values()) {
     expect([rule.maySend(zoe, 'camera'), rule.receives(zoe, anna, 'camera')]).toEqual([false, false]);
