@@ -82,10 +82,6 @@ export const invitationListStyles = css`
   }
 
   .links li {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 0 8px;
-    align-items: center;
     padding: 4px 0;
   }
 
@@ -114,33 +110,16 @@ export const invitationListStyles = css`
   }
 
   .links .why {
-    grid-column: 1 / -1;
-    grid-row: 2;
     overflow-wrap: anywhere;
   }
 
   .links .actions {
     display: flex;
     flex-wrap: wrap;
-    justify-content: flex-end;
+    margin-inline-start: -8px;
   }
 
   .links .actions .button {
     padding: 4px 8px;
-  }
-
-  @media (max-width: 440px) {
-    .links li {
-      grid-template-columns: minmax(0, 1fr);
-    }
-
-    .links .actions {
-      justify-content: flex-start;
-      margin-inline-start: -8px;
-    }
-
-    .links .why {
-      grid-row: auto;
-    }
   }
 `;
