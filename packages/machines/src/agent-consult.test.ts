@@ -53,7 +53,14 @@ test('a colleague who is asked reads along, without a say, a confirmation or a r
   const answer = (facts: typeof side.centre.facts) =>
     connection.answer(
       { type: 'interaction.catch-up', interactionId, afterSeq: 0 },
-      { facts, entryPoint: side.centre.entryPoint, position: null, wait: null, fallback: null, escalation: noEscalation },
+      {
+        facts,
+        entryPoint: side.centre.entryPoint,
+        position: null,
+        wait: null,
+        fallback: null,
+        escalation: noEscalation,
+      },
     );
   side.centre.append({ type: 'message.sent', participantId: customerId, messageId: commandId('m'), text: 'hello' });
   side.centre.append({ type: 'call.proposed', callId: callId('theirs'), participantId: customerId, media: 'p2p' });

@@ -31,7 +31,17 @@ test('the charts in the README are those of the machines', () => {
 
 test('a chart shows every state and every way between two', () => {
   const chart = chartOf(callMachine);
-  for (const state of ['idle', 'preparing', 'proposing', 'ringing', 'invited', 'returning', 'elsewhere', 'live', 'lost'])
+  for (const state of [
+    'idle',
+    'preparing',
+    'proposing',
+    'ringing',
+    'invited',
+    'returning',
+    'elsewhere',
+    'live',
+    'lost',
+  ])
     expect(chart).toContain(`"${state}"`);
   expect(chart).toMatch(/^ +idle --> preparing: start$/m);
   expect(chart).toMatch(/^ +active_connecting --> idle: after connectTimeout$/m);

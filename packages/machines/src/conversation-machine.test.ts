@@ -353,7 +353,12 @@ describe('a call', () => {
   test('that goes on in another page: the call is told', async () => {
     const side = startLive();
     await settled();
-    side.centre.append({ type: 'call.proposed', callId: callId('theirs'), participantId: agentParticipantId, media: 'p2p' });
+    side.centre.append({
+      type: 'call.proposed',
+      callId: callId('theirs'),
+      participantId: agentParticipantId,
+      media: 'p2p',
+    });
     side.centre.append({ type: 'call.accepted', callId: callId('theirs'), participantId: customerId });
     side.notify();
     expect(side.call().getSnapshot().value).toEqual({ elsewhere: 'asking' });
@@ -374,7 +379,12 @@ describe('the code of calls', () => {
     expect(side.context().call).toBeNull();
     side.answer(side.asked()[0]);
     expect(side.is({ calling: 'loading' })).toBe(true);
-    side.centre.append({ type: 'call.proposed', callId: callId('theirs'), participantId: agentParticipantId, media: 'p2p' });
+    side.centre.append({
+      type: 'call.proposed',
+      callId: callId('theirs'),
+      participantId: agentParticipantId,
+      media: 'p2p',
+    });
     side.notify();
     await settled();
     expect(side.is({ calling: 'ready' })).toBe(true);

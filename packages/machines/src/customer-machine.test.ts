@@ -1,7 +1,7 @@
 import { failure, type InteractionId, type ParticipantId, type WireEvent } from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { agentParticipantId, commandId, customerId, entryPointId, interactionId, taskId } from './testing/ids.ts';
 import { settled } from './testing/fake-ports.ts';
+import { agentParticipantId, commandId, customerId, entryPointId, interactionId, taskId } from './testing/ids.ts';
 import { place, startCustomer, startTalking, types } from './testing/start-customer.ts';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));

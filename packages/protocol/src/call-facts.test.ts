@@ -66,7 +66,13 @@ describe('a call', () => {
   });
 
   test('begins anew, on another path too; who comes back keeps the place and the hold', () => {
-    const anew = (more: object) => ({ type: 'call.renewed', callId: 'call1', participantId: null, media: 'sfu', ...more });
+    const anew = (more: object) => ({
+      type: 'call.renewed',
+      callId: 'call1',
+      participantId: null,
+      media: 'sfu',
+      ...more,
+    });
     const hold = call('held', { participantId: 'ben', held: true });
     expect(fold(proposed, accepted, anew({ epoch: 2, reason: 'lost' })).call).toMatchObject({ epoch: 2, media: 'sfu' });
     const back = { epoch: 2, reason: 'rejoined', participantId: 'ada', sources: { ...noSources, camera: 'missing' } };
@@ -83,14 +89,21 @@ describe('a call', () => {
     const renewed = { type: 'call.renewed', callId: 'call1', participantId: 'cy', epoch: 2, media: 'p2p' };
     expect(fold(proposed, accepted, left).call?.legs.map(one => one.participantId)).toEqual(['ada']);
     const { call: now } = fold(proposed, accepted, left, joined, { ...renewed, reason: 'rejoined', sources: bothOn });
-    expect(now).toMatchObject({ state: 'active', legs: [{ participantId: 'ada' }, { participantId: 'cy', role: 'agent' }] });
+    expect(now).toMatchObject({
+      state: 'active',
+      legs: [{ participantId: 'ada' }, { participantId: 'cy', role: 'agent' }],
+    });
   });
 
   test.each([
     ['declined', call('declined', { participantId: 'ben' }), 'declined'],
     ['put off', call('declined', { participantId: 'ben', later: true }), 'later'],
     ['ended', call('ended', { reason: 'not-answered' }), 'not-answered'],
-    ['closed with its conversation', { type: 'interaction.closed', participantId: 'ada', disposition: 'handled' }, 'hung-up'],
+    [
+      'closed with its conversation',
+      { type: 'interaction.closed', participantId: 'ada', disposition: 'handled' },
+      'hung-up',
+    ],
   ] as const)('%s is remembered by how it ended', (_how, fact, ending) => {
     expect(fold(proposed, fact)).toMatchObject({ call: null, lastCall: { callId: 'call1', ending } });
   });

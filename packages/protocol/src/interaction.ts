@@ -149,7 +149,10 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       return { call: proposedCall(before, fact) };
     case 'call.accepted':
       if (!before.call) return {};
-      return { call: acceptedCall(before, before.call, fact), ...milestone(before, fact, 'call-started', voiceOf(before)) };
+      return {
+        call: acceptedCall(before, before.call, fact),
+        ...milestone(before, fact, 'call-started', voiceOf(before)),
+      };
     case 'call.declined':
       return {
         call: null,

@@ -161,7 +161,9 @@ export class CallWorld {
         this.centre.handOver();
         return this.#open(nextAgentId);
       case 'ring-out':
-        return this.centre.interaction.call?.state === 'proposed' ? this.centre.calls.end(null, 'not-answered') : undefined;
+        return this.centre.interaction.call?.state === 'proposed'
+          ? this.centre.calls.end(null, 'not-answered')
+          : undefined;
       case 'end':
         return page.conversation.send({ type: 'end' });
     }
@@ -204,7 +206,10 @@ export class CallWorld {
   /** Nobody is in the call at any page any more: the person goes on where they are asked. */
   #continueSomewhere(): void {
     for (const page of this.pages)
-      if (page.call?.getSnapshot().matches({ elsewhere: 'asking' }) && !this.centre.calls.pages.has(page.participantId)) {
+      if (
+        page.call?.getSnapshot().matches({ elsewhere: 'asking' }) &&
+        !this.centre.calls.pages.has(page.participantId)
+      ) {
         page.call.send({ type: 'continue-here' });
         this.#flow(page);
       }
@@ -235,6 +240,10 @@ export class CallWorld {
     if (!callId || !desired || !page.isOpen) return;
     const signal = { type: 'offer', sdp: 'v=0' } as const;
     const { interactionId } = page.context;
-    this.centre.ask(page.participantId, { type: 'call.signal', interactionId, callId, epoch: desired.epoch, signal }, page.page);
+    this.centre.ask(
+      page.participantId,
+      { type: 'call.signal', interactionId, callId, epoch: desired.epoch, signal },
+      page.page,
+    );
   }
 }

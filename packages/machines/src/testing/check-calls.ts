@@ -28,7 +28,12 @@ export function checkMoment(world: CallWorld): void {
 }
 
 /** In which states the pages of one participant are to be, sorted. */
-function expectedStates(call: Call | null, { participantId }: FakeConnection, pages: number, isAgent: boolean): string[] {
+function expectedStates(
+  call: Call | null,
+  { participantId }: FakeConnection,
+  pages: number,
+  isAgent: boolean,
+): string[] {
   const others = Array.from({ length: pages - 1 }, () => 'elsewhere');
   const all = (state: string) => Array.from({ length: pages }, () => state);
   if (!call) return all('idle');
@@ -43,7 +48,10 @@ export function checkCalm(world: CallWorld): void {
   for (const page of world.pages) {
     const hasLeft = world.hasLeft(page.participantId);
     if (!hasLeft) deepEqual(page.context.interaction, interaction);
-    deepEqual(page.context.outbox.filter(entry => !entry.failure), []);
+    deepEqual(
+      page.context.outbox.filter(entry => !entry.failure),
+      [],
+    );
     equal(page.conversation.getSnapshot().matches({ connection: 'live' }), true);
     const together = world.pagesOf(page.participantId);
     const isAgent = interaction.participants.some(
@@ -81,7 +89,10 @@ function checkDevices(page: FakeConnection, call: Call | null): void {
   const { desired } = ports;
   deepEqual([desired?.epoch, desired?.path], [call.epoch, call.media]);
   const sent = allSources.filter(source => desired?.send[source]);
-  deepEqual(sent, sends(call, participantId).filter(source => context.tracks[source]));
+  deepEqual(
+    sent,
+    sends(call, participantId).filter(source => context.tracks[source]),
+  );
   for (const source of sent) equal(ports.devices.running.get(desired?.send[source] ?? { id: '' }), source);
   const others = call.legs.filter(leg => leg.participantId !== participantId);
   deepEqual(

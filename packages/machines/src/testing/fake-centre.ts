@@ -139,7 +139,9 @@ export class FakeCentre {
   }
 
   #carryOut(participantId: ParticipantId, command: Command, page: FakePage): Reply<unknown> {
-    const left = this.interaction.participants.some(one => one.participantId === participantId && one.presence === 'left');
+    const left = this.interaction.participants.some(
+      one => one.participantId === participantId && one.presence === 'left',
+    );
     if (left && command.type !== 'interaction.catch-up') return refused('not-allowed');
     if (isCallCommand(command)) return this.calls.ask(participantId, command, page);
     switch (command.type) {

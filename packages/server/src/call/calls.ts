@@ -4,8 +4,8 @@ import type { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import type { Interactions } from '../interaction/interactions.ts';
 import type { Callers } from '../people/callers.ts';
-import type { CallPort, VideoPort } from './call-port.ts';
 import { CallPages } from './call-pages.ts';
+import type { CallPort, VideoPort } from './call-port.ts';
 import { MediaRooms } from './media-rooms.ts';
 import { Ringing } from './ringing.ts';
 
