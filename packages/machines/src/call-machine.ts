@@ -55,7 +55,7 @@ export const callMachine = callSetup.createMachine({
     /** The devices are opened for a call that is to be asked for. */
     preparing: {
       always: [
-        { guard: 'isTheirs', target: 'invited.preparing', actions: 'adopt' },
+        { guard: 'isTheirs', target: 'invited.preparing', actions: ['adopt', 'wantDevices'] },
         { guard: 'isPrepared', target: 'proposing' },
         { guard: 'isRefused', target: 'idle', actions: 'rememberRefusal' },
       ],
@@ -72,7 +72,7 @@ export const callMachine = callSetup.createMachine({
         {
           guard: 'isTheirs',
           target: 'accepting',
-          actions: [{ type: 'end', params: { reason: 'withdrawn' } }, 'adopt'],
+          actions: [{ type: 'end', params: { reason: 'withdrawn' } }, 'adopt', 'wantDevices'],
         },
         { guard: 'hasEnded', target: 'idle', actions: 'rememberEnding' },
       ],
@@ -173,6 +173,8 @@ export const callMachine = callSetup.createMachine({
         'taking-over': {
           entry: [{ type: 'rejoin', params: { takeOver: true } }, 'rememberTold'],
           on: {
+            // Asked before the press, which went further.
+            'failed.call.rejoin': { guard: 'isOutdated' },
             'call.moved': { guard: 'isThisCall', target: 'asking', actions: 'release' },
             'done.call.rejoin': { guard: 'isOwnCommand', target: '#call.joining', actions: 'rememberIce' },
             toggle: { actions: ['toggle', 'askForDevices'] },

@@ -1,3 +1,4 @@
+import { failure } from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { agentParticipantId, customerId, interactionId } from './testing/ids.ts';
 import {
@@ -151,6 +152,21 @@ describe('a second page of the same person', () => {
     side.carryOut('call.rejoin');
     expect(side.state()).toEqual({ active: 'connecting' });
     expect(side.ports.devices.runningSources).toEqual(['camera']);
+  });
+
+  test('goes on here while it was just asking quietly: the refusal of that is none of the press', () => {
+    const side = startCall('customer', inCall);
+    side.refuse('call.rejoin', 'call-elsewhere');
+    vi.advanceTimersByTime(1500);
+    const quiet = side.commands().at(-1);
+    side.send({ type: 'continue-here' });
+    if (quiet?.type !== 'call.rejoin') throw new Error('nothing was asked');
+    side.send({ type: 'failed.call.rejoin', command: quiet, error: failure('call-elsewhere') });
+    expect(side.state()).toEqual({ elsewhere: 'taking-over' });
+    side.ports.devices.last.give();
+    side.log(renewed(theirs, 2, customerId));
+    side.carryOut('call.rejoin');
+    expect(side.state()).toEqual({ active: 'connecting' });
   });
 
   test('goes on here, and is hung up before it does: out at once, and over for all', () => {

@@ -83,6 +83,7 @@ export const callSetup = setup({
       'error' in event && event.error.code === 'call-in-progress' && event.command.callId === context.callId,
     isElsewhere: ({ context, event }) =>
       'error' in event && event.error.code === 'call-elsewhere' && event.command.callId === context.callId,
+    isOutdated: ({ event }) => event.type === 'failed.call.rejoin' && !event.command.takeOver,
     isBackOnline: ({ context, event }) => event.type === 'call.standing' && event.online && !context.online,
   },
   actions: {

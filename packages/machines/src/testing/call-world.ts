@@ -98,7 +98,8 @@ export class CallWorld {
     if (['receive', 'flow', 'reload', 'hand-over', 'second-page'].includes(what.do)) await settled();
   }
 
-  #take(page: FakeConnection, what: Act): void {
+  /** Nothing is to be awaited of what it answers. */
+  #take(page: FakeConnection, what: Act): unknown {
     const { ports } = page;
     const open = ports.media.findLast(({ isClosed }) => !isClosed);
     switch (what.do) {
