@@ -179,6 +179,8 @@ const conversations: WalkOptions = {
       { type: 'callback.attempted', ...next, outcome: 'reached' },
       { type: 'queue.moved', interactionId, position: 1, wait: null },
       { type: 'fallback.changed', interactionId, fallback: null },
+      { type: 'escalation.changed', interactionId, escalation: noEscalation },
+      { type: 'call.moved', interactionId, callId: callId('held') },
       {
         type: 'done.interaction.catch-up',
         command: catchUp,

@@ -10,6 +10,7 @@ import {
 } from '@eyeline/protocol';
 import { io } from 'socket.io-client';
 import * as v from 'valibot';
+import { randomIds } from '../id-source.ts';
 import type { Answer, Connection } from './connection.ts';
 import { followPage } from './page-life.ts';
 import { readEvent } from './read-event.ts';
@@ -65,7 +66,8 @@ export function createSocketConnection({
   const options = {
     path: SOCKET_PATH,
     transports: ['websocket'],
-    auth: { version: PROTOCOL_VERSION },
+    // The page has the same name on each of its connections.
+    auth: { version: PROTOCOL_VERSION, page: randomIds.commandId() },
     autoConnect: false,
     forceNew: true,
     ...reconnection,

@@ -57,11 +57,12 @@ export function shownIn(kind: Call['kind'], role: Role, sources: Sources): Sourc
   return { ...noSources, ...Object.fromEntries(entries) };
 }
 
-/** The page that asks is the one that is in the call. Answers with what it needs for its media. */
+/** What the page that is in the call needs for its media; a command that is repeated takes the call from no other. */
 export function takePlace(rooms: CallRooms, { interactionId, callId }: Named, request: Request) {
   const { identity, log } = requireMembership(rooms, request, interactionId);
   const { participantId } = identity;
-  rooms.call.pages.take(interactionId, callId, participantId, request.caller);
+  if (log.interaction.call?.callId !== callId) throw new Refusal('call-gone');
+  rooms.call.pages.claim(interactionId, callId, participantId, request.caller);
   return iceFor(rooms.settings, {
     ...{
       entryPointId: log.interaction.entryPointId,

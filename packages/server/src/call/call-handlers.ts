@@ -67,6 +67,7 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
           kind,
           sources: shownIn(kind, identity.role, sources),
         });
+        rooms.call.pages.take(log.interactionId, callId, identity.participantId, request.caller);
         change.afterCommit(() => rooms.call.ringing.watch(rooms, log));
         return {};
       },

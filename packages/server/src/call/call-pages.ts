@@ -2,6 +2,10 @@ import type { CallId, InteractionId, ParticipantId } from '@eyeline/protocol';
 import type { Caller } from '../people/caller.ts';
 import { Refusal } from '../people/refusal.ts';
 
+/** A page whose line broke without a word is there again on another, while the old one still seems to be up. */
+const isSame = (one: Caller, other: Caller): boolean =>
+  one === other || (one.pageId !== undefined && one.pageId === other.pageId);
+
 /**
  * At which of their pages the participants are in the call. Somebody may have the same conversation open twice; only the
  * page that took the call may hear the signals of the other side.
@@ -14,7 +18,7 @@ export class CallPages {
     const pages = this.#byInteraction.get(interactionId) ?? new Map<ParticipantId, Caller>();
     const before = this.of(interactionId, participantId);
     this.#byInteraction.set(interactionId, pages.set(participantId, page));
-    if (before && before !== page) before.notify('call.moved', { interactionId, callId });
+    if (before && !isSame(before, page)) before.notify('call.moved', { interactionId, callId });
   }
 
   /**
@@ -23,8 +27,14 @@ export class CallPages {
    */
   claim(interactionId: InteractionId, callId: CallId, participantId: ParticipantId, page: Caller): void {
     const current = this.of(interactionId, participantId);
-    if (current && current !== page) throw new Refusal('call-elsewhere');
-    if (!current) this.take(interactionId, callId, participantId, page);
+    if (current && !isSame(current, page)) throw new Refusal('call-elsewhere');
+    if (current !== page) this.take(interactionId, callId, participantId, page);
+  }
+
+  /** Whether the participant is in the call at another page, which is there. */
+  isElsewhere(interactionId: InteractionId, participantId: ParticipantId, page: Caller): boolean {
+    const current = this.of(interactionId, participantId);
+    return current !== undefined && !isSame(current, page);
   }
 
   /** Undefined when that page is gone. */

@@ -91,8 +91,9 @@ export const inCallHandlers = (rooms: CallRooms, video: VideoPort) =>
         const leg = legOf(call, participantId);
         // Whoever was asked answers with `call.accept`.
         if (call.state === 'proposed' && !leg) throw new Refusal('call-gone');
-        const page = rooms.call.pages.of(interactionId, participantId);
-        if (page && page !== request.caller && !takeOver) throw new Refusal('call-elsewhere');
+        const { pages } = rooms.call;
+        if (!takeOver && pages.isElsewhere(interactionId, participantId, request.caller))
+          throw new Refusal('call-elsewhere');
         if (call.state === 'active')
           change.append(membership.log, {
             type: 'call.renewed',
@@ -103,6 +104,7 @@ export const inCallHandlers = (rooms: CallRooms, video: VideoPort) =>
             reason: 'rejoined',
             sources: shownIn(call.kind, role, input.sources ?? leg?.sources ?? bothOn),
           });
+        pages.take(interactionId, callId, participantId, request.caller);
         return {};
       },
       result: nothing,

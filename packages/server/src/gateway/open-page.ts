@@ -13,12 +13,17 @@ interface PageOptions {
   readonly address: string;
 }
 
+/** A name that nobody guesses, or none. */
+const pageIdOf = (page: unknown): string | undefined =>
+  typeof page === 'string' && /^[\w-]{16,64}$/.test(page) ? page : undefined;
+
 /** A page has connected: what it asks is answered, and what it is told is sent, until it is gone. */
 export function openPage({ socket, rooms, gateway, guard, admitted, address }: PageOptions): void {
   const { commandBurst: burst, commandsPerSecond: perSecond } = rooms.settings.config.limits;
   const caller = new Caller({
     address,
     origin: socket.handshake.headers.origin,
+    pageId: pageIdOf(socket.handshake.auth['page']),
     emit: (name, payload) => {
       if (guard.hasRoom()) socket.emit(name, payload);
     },

@@ -9,6 +9,8 @@ interface CallerOptions {
   readonly address: string;
   /** Of the page; undefined where it is no browser's. */
   readonly origin?: string | undefined;
+  /** The same on every connection of one page; undefined where it does not say. */
+  readonly pageId?: string | undefined;
   readonly emit: Emit;
   readonly burst: number;
   readonly perSecond: number;
@@ -21,6 +23,7 @@ export class Caller {
   /** What is counted as one visitor's line: see `addressGroup`. */
   readonly network: string;
   readonly origin: string | undefined;
+  readonly pageId: string | undefined;
   readonly bucket: TokenBucket;
   isConnected = true;
   /** A customer's token is good until then, UTC ms. */
@@ -33,10 +36,11 @@ export class Caller {
   #holds = 0;
   readonly #held: (() => void)[] = [];
 
-  constructor({ address, origin, emit, burst, perSecond, onIdentified }: CallerOptions) {
+  constructor({ address, origin, pageId, emit, burst, perSecond, onIdentified }: CallerOptions) {
     this.address = address;
     this.network = addressGroup(address);
     this.origin = origin;
+    this.pageId = pageId;
     this.#emit = emit;
     this.#onIdentified = onIdentified;
     this.bucket = new TokenBucket(burst, perSecond);

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { LookupFunction } from 'node:net';
 import { join } from 'node:path';
+import { PROTOCOL_VERSION } from '@eyeline/protocol';
 import type { OnRoute } from '@eyeline/routing';
 import { type Logger, pino } from 'pino';
 import type { VoicePort } from '../cisco/voice/voice-port.ts';
@@ -107,6 +108,13 @@ export class TestServer {
     const page = await Page.open(url);
     this.#pages.push(page);
     return page;
+  }
+
+  /** A line of a page that says which page it is. */
+  async pageNamed(page: string): Promise<Page> {
+    const line = await Page.open(this.url, { auth: { version: PROTOCOL_VERSION, page } });
+    this.#pages.push(line);
+    return line;
   }
 
   /** An agent at a desk; ready for everything unless told otherwise. */
