@@ -26,6 +26,9 @@ const quiet = [
   '--disable-quic',
 ];
 
+/** Browsers whose person has said yes for good: a page that is reloaded is not asked again. */
+const granted = new WeakSet<Browser>();
+
 /**
  * One person's browser: each has a process of its own, because the fake devices belong to the process. It is Chromium without its
  * windows where there is one, for half the processor's time; where a person answers a question of the browser's, it is the whole.
@@ -35,7 +38,7 @@ export async function openBrowser(options: BrowserOptions): Promise<Browser> {
   const files = await fakeCamera(join(await mkdtemp(join(tmpdir(), 'eyeline-camera-')), colour), colour, toneHz);
   const shell = permission === 'granted' ? process.env['EYELINE_HEADLESS_SHELL'] : undefined;
   const executablePath = options.program ?? (shell || process.env['EYELINE_CHROMIUM']);
-  return chromium.launch({
+  const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
     args: [
       ...quiet,
@@ -45,6 +48,8 @@ export async function openBrowser(options: BrowserOptions): Promise<Browser> {
       ...switches,
     ],
   });
+  if (permission === 'granted') granted.add(browser);
+  return browser;
 }
 
 export interface PageOptions extends BrowserContextOptions {
@@ -54,7 +59,8 @@ export interface PageOptions extends BrowserContextOptions {
 
 /** A page that remembers every track it was ever given and every connection it made, and on which an error of the page fails the test. */
 export async function openPage(browser: Browser, { looksFirst, ...options }: PageOptions = {}): Promise<Page> {
-  const context = await browser.newContext(options);
+  const permissions = granted.has(browser) ? ['camera', 'microphone'] : [];
+  const context = await browser.newContext({ permissions, ...options });
   const page = await context.newPage();
   if (!looksFirst) await page.addInitScript(skipLook);
   page.on('pageerror', error => {
