@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { customerFactEvents, type FactName, logged, openedEntries } from './customer-facts.ts';
 import { InteractionId } from './ids.ts';
+import { CallKind } from './vocabulary.ts';
 
 /** What happened in an interaction, for ever, as it stands in the log and as desks are told: name -> payload. The log is the transcript. */
 export const factEvents = {
@@ -15,7 +16,7 @@ export const factEvents = {
      */
     consult: v.optional(v.object({ about: InteractionId, to: v.string() })),
     /** The customer came by a link, for a call of this kind. */
-    invited: v.optional(v.object({ kind: v.string() })),
+    invited: v.optional(v.object({ kind: CallKind })),
   }),
 };
 

@@ -1,4 +1,4 @@
-import { type CallAnswer, type Escalation, noEscalation, type Role } from '@eyeline/protocol';
+import { type CallAnswer, type CallKind, type Escalation, noEscalation, type Role } from '@eyeline/protocol';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import type { SiteEntryPoint } from '../settings/config.ts';
 import type { SettingsPort } from '../settings/settings.ts';
@@ -23,6 +23,10 @@ export function policyOf({ video, escalation }: SiteEntryPoint, role: Role): Esc
   };
 }
 
+/** Who came by a link came for that kind of call, which either side may start whatever the entry point allows to others. */
+const withInvited = (policy: Escalation, kind: CallKind | undefined): Escalation =>
+  kind ? { ...policy, kinds: [kind, ...policy.kinds.filter(one => one !== kind)], obstacle: null } : policy;
+
 /** What one side may do about calls in a conversation now. */
 export function escalationOf(
   { settings }: { readonly settings: SettingsPort },
@@ -34,7 +38,7 @@ export function escalationOf(
   const site = entryPointId ? settings.siteEntryPoint(entryPointId) : undefined;
   // Face to face with a colleague comes with rooms for more than two.
   if (!site || log.consult) return { ...noEscalation, obstacle: 'not-offered' };
-  const policy = policyOf(site, role);
+  const policy = withInvited(policyOf(site, role), log.invitedTo);
   if (policy.obstacle) return policy;
   const isServed = participants.some(one => one.role === 'agent' && one.presence !== 'left');
   const obstacle = isServed ? video.obstacle(log) : 'not-served';

@@ -1,5 +1,6 @@
 import {
   applyFact,
+  type CallKind,
   type CommandId,
   emptyInteraction,
   type Fact,
@@ -49,6 +50,12 @@ export class InteractionLog {
   get consult(): Fact<'interaction.opened'>['consult'] {
     const [opened] = this.#facts;
     return opened?.type === 'interaction.opened' ? opened.consult : undefined;
+  }
+
+  /** For which kind of call the customer came by a link; undefined where they did not. */
+  get invitedTo(): CallKind | undefined {
+    const [opened] = this.#facts;
+    return opened?.type === 'interaction.opened' ? opened.invited?.kind : undefined;
   }
 
   /** The task that serves it, after those that were handed over. */

@@ -1,8 +1,6 @@
-import { EntryPointId } from '@eyeline/protocol';
+import { CallKind, EntryPointId } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { SecretSource } from './secret-source.ts';
-
-export const CallKind = v.picklist(['two-way', 'one-way', 'voice', 'companion']);
 
 /** Links by which customers come: from a telephone call to video, say. */
 export const InvitationsConfig = v.strictObject({
