@@ -3,7 +3,7 @@ import type { EventName, EventPayload } from './events.ts';
 import type { Reply } from './reply.ts';
 
 /** Goes up when an old client and a new server could misunderstand each other. Sent in the handshake's `auth`. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** The HTTP path of the socket.io endpoint. */
 export const SOCKET_PATH = '/eyeline/socket';

@@ -82,7 +82,14 @@ function begin(change: Change, invitation: Invitation): InteractionLog {
   const taskId = v.parse(TaskId, randomUUID());
   const log = change.open(interactionId, taskId);
   const attributes = to === null ? {} : { attributes: { [invitationSentences.telephone]: to } };
-  const opened = { entryPointId, taskId, form: {}, domain: 'video', ...attributes, invited: { kind: v.parse(v.fallback(CallKind, 'two-way'), kind) } } as const;
+  const opened = {
+    entryPointId,
+    taskId,
+    form: {},
+    domain: 'video',
+    ...attributes,
+    invited: { kind: v.parse(v.fallback(CallKind, 'two-way'), kind) },
+  } as const;
   change.append(log, { type: 'interaction.opened', ...opened });
   const participantId = v.parse(ParticipantId, randomUUID());
   const name = guestName ?? to ?? invitationSentences.guest;
