@@ -19,7 +19,7 @@ import type { CallFailure } from './call-failure.ts';
 import type { DeviceFailure } from './device-failure.ts';
 import type { DeviceFailures, DevicesOrder, DevicesReport, SourceEnded } from './devices.ts';
 import type { IdSource } from './identity.ts';
-import type { MediaEvent, MediaReport, Remote } from './media.ts';
+import type { CallHealth, MediaEvent, MediaReport, Remote } from './media.ts';
 import { noTracks, type Picture, type SourceTracks } from './media-handle.ts';
 import type { Done, Failed } from './outcome.ts';
 
@@ -64,6 +64,8 @@ export interface CallContext extends Omit<CallInput, 'standing'>, CallStanding {
   readonly isAsking: boolean;
   readonly ice: Ice;
   readonly remotes: readonly Remote[];
+  /** Null before anything was received. */
+  readonly health: CallHealth | null;
   /** Which epoch carried nothing when media was heard of last. */
   readonly lostEpoch: number | null;
   /** What was said before our media was there to hear it. */
@@ -84,6 +86,7 @@ export const noCall = {
   isAsking: false,
   ice: { iceServers: [] },
   remotes: [],
+  health: null,
   lostEpoch: null,
   early: [],
 } satisfies Partial<CallContext>;

@@ -220,7 +220,7 @@ export const callMachine = callSetup.createMachine({
       },
       entry: ['wantDevices', 'tellChanges'],
       // What was said early was for the media, which is started after the entry actions.
-      exit: assign({ remotes: [], early: [] }),
+      exit: assign({ remotes: [], health: null, early: [] }),
       always: { guard: 'isOver', target: 'idle', actions: ['rememberEnding', 'leave'] },
       initial: 'connecting',
       on: {
@@ -241,6 +241,7 @@ export const callMachine = callSetup.createMachine({
         'failed.call.renew': { guard: 'isElsewhere', target: 'elsewhere.asking' },
         'failed.call.rejoin': { guard: 'isElsewhere', target: 'elsewhere.asking' },
         'remote.changed': { actions: 'rememberRemotes' },
+        'media.health': { actions: 'rememberHealth' },
         toggle: { actions: ['toggle', 'askForDevices', 'desire', 'tellChanges'] },
         hold: { actions: 'hold' },
         'hang-up': { target: 'idle', actions: ['leave', { type: 'end', params: { reason: 'hung-up' } }] },

@@ -206,6 +206,9 @@ export const callSetup = setup({
           ? { wishes: { ...wishes, [event.source]: false } }
           : {},
     ),
+    rememberHealth: assign(({ event }) =>
+      event.type === 'media.health' ? { health: { level: event.level, findings: event.findings } } : {},
+    ),
     rememberRemotes: assign(({ event }) => (event.type === 'remote.changed' ? { remotes: event.remotes } : {})),
     rememberEnding: assign(({ context: { lastCall, callId } }) =>
       lastCall?.callId === callId && lastCall ? { ending: lastCall.ending } : {},

@@ -49,6 +49,7 @@ export { type DevicesActor, devicesMachine } from './devices-machine.ts';
 export type { Doctor, DoctorFindings, Examination } from './doctor.ts';
 export type { IdSource } from './identity.ts';
 export {
+  type CallHealth,
   type DesiredMedia,
   type Expected,
   type MediaEvent,

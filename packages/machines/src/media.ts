@@ -10,6 +10,7 @@ import type {
 } from '@eyeline/protocol';
 import { type EventObject, fromCallback } from 'xstate';
 import type { MediaHandle, SourceTracks } from './media-handle.ts';
+import type { MediaHealth } from './media-health.ts';
 
 /** What the other side or the server tells the media of a call. */
 export type MediaEvent = WireEvent<'call.signalled' | 'media.produced'>;
@@ -55,13 +56,18 @@ export interface Remote {
   readonly screen: MediaHandle | null;
 }
 
+/** How good the media of a call is, and what is wrong with it. */
+export type CallHealth = Pick<MediaHealth, 'level' | 'findings'>;
+
 /** What the media of a call reports. */
 export type MediaReport =
   | { type: 'remote.changed'; remotes: readonly Remote[] }
   /** This epoch carries what is expected: a decoded frame, where no picture is expected a packet, where nothing is: connected. */
   | { type: 'path.live'; epoch: number }
   /** This epoch carries nothing that is expected, or could not begin. It goes on trying until another epoch is desired. */
-  | { type: 'path.lost'; epoch: number };
+  | { type: 'path.lost'; epoch: number }
+  /** How good what is received is; told whenever that is another. */
+  | ({ type: 'media.health' } & CallHealth);
 
 /** Port: peer to peer or through the SFU. Stopping it closes the connections; the tracks are the devices' to stop. */
 export const mediaPort = fromCallback<MediaOrder & EventObject, MediaInput>(() => {});

@@ -175,6 +175,7 @@ export class CallViewElement extends LitElement {
   #tile(person: CallPerson, of: number): TemplateResult {
     const label = of > 1 ? sentences.theirPictureNamed(person.name) : sentences.theirPicture;
     return html`<eyeline-call-tile class="remote" label=${label} .person=${person}
+      .health=${this.#scene === 'live' ? (this.#call.value?.context.health?.level ?? null) : null}
       .speaker=${this.#devices.value?.chosen.speaker ?? null}></eyeline-call-tile>`;
   }
 
@@ -203,7 +204,9 @@ export class CallViewElement extends LitElement {
     if (said) return said;
     if (isHeld) return `${sentences.onHold}. ${sentences.onHoldMore(isolate(peerName(context)))}`;
     const held = others.find(one => one.absence === 'on-hold');
-    return held ? sentences.holding(isolate(held.name)) : '';
+    if (held) return sentences.holding(isolate(held.name));
+    const [finding] = (this.#scene === 'live' && call.context.health?.findings) || [];
+    return finding ? sentences.findings[finding] : '';
   }
 
   /** What somebody hears of a picture that they do not see. */

@@ -55,6 +55,13 @@ export const call = {
   },
   microphoneIsOff: 'Microphone off',
   soundOn: 'Turn sound on',
+  findings: {
+    'no-packets': 'Nothing comes through at the moment. Connecting again by itself.',
+    frozen: 'Their picture stands still. It goes on by itself when the network lets it.',
+    black: 'Their picture is black. Their camera may be covered.',
+    'high-loss': 'The connection is weak. Without your camera the sound may be better.',
+    'cpu-limited': 'This device is busy. Closing other programs makes the picture better.',
+  },
   quality: { good: 'Good connection', fair: 'Weak connection', poor: 'Bad connection' },
 
   waiting: (name: string) => `Waiting for ${name} to accept`,

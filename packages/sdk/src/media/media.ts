@@ -1,8 +1,9 @@
-import type { MediaInput, MediaOrder, mediaPort } from '@eyeline/machines';
+import type { DesiredMedia, MediaInput, MediaOrder, mediaPort } from '@eyeline/machines';
 import { type EventObject, fromCallback } from 'xstate';
 import type { Connection } from '../connection/connection.ts';
 import { Epochs, type EpochsLink } from './epochs.ts';
 import { loadMedia } from './load-media.ts';
+import { watchHealth } from './watch-health.ts';
 
 /** Loads the code of a call's media as soon as a call is in sight, so that it is there when somebody accepts. */
 export const warmMedia = (connection: Connection): void => {
@@ -18,11 +19,20 @@ export const mediaOver = (
 ): typeof mediaPort =>
   fromCallback<MediaOrder & EventObject, MediaInput>(({ input, receive, sendBack }) => {
     const { interactionId, callId, early } = input;
-    const epochs = new Epochs({ interactionId, callId, early, connection, load, onSample, report: sendBack });
+    const health = watchHealth(sendBack);
+    const look: EpochsLink['onSample'] = (epoch, stats) => {
+      health.sample(epoch, stats);
+      onSample?.(epoch, stats);
+    };
+    const epochs = new Epochs({ interactionId, callId, early, connection, load, onSample: look, report: sendBack });
+    const follow = (desired: DesiredMedia | null) => {
+      health.follow(desired);
+      epochs.follow(desired);
+    };
     receive(order => {
-      if (order.type === 'media.desired') epochs.follow(order.desired);
+      if (order.type === 'media.desired') follow(order.desired);
       else epochs.take(order);
     });
-    epochs.follow(input.desired);
+    follow(input.desired);
     return () => epochs.close();
   });

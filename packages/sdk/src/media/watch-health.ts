@@ -1,0 +1,35 @@
+import { type DesiredMedia, healthAfter, type MediaReport, unknownHealth } from '@eyeline/machines';
+import { sampleOf } from './health-sample.ts';
+
+interface HealthWatch {
+  follow(desired: DesiredMedia | null): void;
+  sample(epoch: number, stats: readonly unknown[]): void;
+}
+
+/** Says how good a call's media is, whenever that is another. */
+export function watchHealth(report: (report: MediaReport) => void, now = () => performance.now()): HealthWatch {
+  let health = unknownHealth;
+  let desired: DesiredMedia | null = null;
+  let told = '';
+  return {
+    follow(wanted) {
+      // What is expected is another: what was counted before says nothing of it.
+      if (JSON.stringify(wanted?.receive) !== JSON.stringify(desired?.receive)) health = { ...health, samples: [] };
+      desired = wanted;
+    },
+    sample(epoch, stats) {
+      if (epoch !== desired?.epoch) return;
+      const sources = desired.receive.flatMap(one => one.sources);
+      const expected = {
+        video: sources.some(source => source !== 'microphone'),
+        audio: sources.includes('microphone'),
+      };
+      health = healthAfter(health, sampleOf(stats, now()), expected);
+      const { level, findings } = health;
+      const said = [level, ...findings].join();
+      if (said === told) return;
+      told = said;
+      report({ type: 'media.health', level, findings });
+    },
+  };
+}
