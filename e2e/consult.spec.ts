@@ -194,7 +194,7 @@ test('face to face too: the colleague reads on, nothing rings there, and handing
   await customer.press('Start video');
   await anna.press('Accept');
   await expectPicture(anna.theirPicture, 'red');
-  await expect(subject(ben).getByText('Video call started')).toBeVisible();
+  await expect(subject(ben).getByText('The video call started')).toBeVisible();
   await expect(ben.page.getByRole('button', { name: 'Accept', exact: true })).toHaveCount(0);
   await expect(panel(anna)).toBeVisible();
   await expectGoodLooks(anna.page, 'desk-consult-in-call');
