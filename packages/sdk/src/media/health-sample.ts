@@ -11,7 +11,10 @@ const sumOf = (entries: readonly object[], key: string): number =>
 /** How long our pictures were held back by this machine, in ms (W3C webrtc-stats, `qualityLimitationDurations`: seconds). */
 function cpuLimitedMs(entries: readonly object[]): number {
   const durations = entries.map(entry => Reflect.get(entry, 'qualityLimitationDurations') as unknown);
-  return 1000 * durations.reduce<number>((sum, one) => sum + (typeof one === 'object' && one ? (numberOf(one, 'cpu') ?? 0) : 0), 0);
+  return (
+    1000 *
+    durations.reduce<number>((sum, one) => sum + (typeof one === 'object' && one ? (numberOf(one, 'cpu') ?? 0) : 0), 0)
+  );
 }
 
 /** The browser's statistics of one path (W3C webrtc-stats) as the decision about its health takes them. */

@@ -14,7 +14,10 @@ function startWatch() {
   const reports: MediaReport[] = [];
   let at = 0;
   const counted = { packetsReceived: 0, packetsLost: 0, framesDecoded: 0 };
-  const watch = watchHealth(report => reports.push(report), () => at);
+  const watch = watchHealth(
+    report => reports.push(report),
+    () => at,
+  );
   /** So many looks, half a second apart. */
   const pass = (looks: number, packets: number, frames: number, lost = 0) => {
     for (let look = 0; look < looks; look += 1) {
