@@ -29,6 +29,7 @@ const sentences: Readonly<Record<string, string>> = {
   used: 'This link was used already, on another device or in another browser. Ask for a new one.',
   expired: 'This link has expired. Ask for a new one.',
   revoked: 'This link was withdrawn. Ask for a new one.',
+  none: 'Check that all of it was copied, or ask for another.',
 };
 
 const sounds: Readonly<Record<string, string>> = {
@@ -114,7 +115,8 @@ async function open(entryPointId: string): Promise<void> {
 }
 
 async function arrive(): Promise<void> {
-  const { value, error, status } = await ask(`/${encodeURIComponent(code)}`);
+  const none = { value: undefined, error: sentences['none'], status: 404 };
+  const { value, error, status } = code ? await ask(`/${encodeURIComponent(code)}`) : none;
   if (!value) {
     if (status !== 404) return show('unreached', 'That did not work', error ?? '');
     const site = await ask('');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { globSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +26,13 @@ const build = (entries: readonly string[]): Promise<BuiltCode> =>
 
 const prefix = '\0built/';
 
+/** What is built otherwise has other names: what was kept of an earlier build is not taken for it. */
+const folderOf = ({ chunks }: BuiltCode): string => {
+  const hash = createHash('sha256');
+  for (const [name, code] of chunks) hash.update(name).update(code);
+  return `${prefix}${hash.digest('hex').slice(0, 16)}/`;
+};
+
 /**
  * Tests get the protocol, the sdk and socket.io as a customer's page gets them: minified, with what is replaced in packages of
  * others, and proof against the page around them.
@@ -37,14 +45,15 @@ export function builtCode(): Plugin {
     name: 'built-code',
     enforce: 'pre',
     async resolveId(source, importer) {
-      if (importer?.startsWith(prefix)) return source.startsWith('.') ? posix.join(prefix, source) : null;
+      if (importer?.startsWith(prefix))
+        return source.startsWith('.') ? posix.join(posix.dirname(importer), source) : null;
       if (!importer || !isTest(importer)) return null;
       const found = entries.includes(source) ? { id: source } : await this.resolve(source, importer);
       const name = found && (await code()).names.get(found.id);
-      return name ? prefix + name : null;
+      return name ? folderOf(await code()) + name : null;
     },
     async load(id) {
-      return id.startsWith(prefix) ? (await code()).chunks.get(id.slice(prefix.length)) : null;
+      return id.startsWith(prefix) ? (await code()).chunks.get(posix.basename(id)) : null;
     },
   };
 }

@@ -47,10 +47,6 @@ export const FailureCode = v.picklist([
   'already-done',
   'server-busy',
   'internal',
-] as const);
-
-/** Those that are said to desks and over HTTP alone: customers' pages hold no names of them. */
-export const LinkFailureCode = v.picklist([
   'link-unknown',
   'link-early',
   'link-used',
@@ -62,11 +58,7 @@ export const LinkFailureCode = v.picklist([
   'not-offered',
 ] as const);
 
-export type FailureCode = v.InferOutput<typeof FailureCode> | v.InferOutput<typeof LinkFailureCode>;
+export type FailureCode = v.InferOutput<typeof FailureCode>;
 
-/** As a customer's page reads it. */
 export const Failure = v.object({ code: FailureCode, message: v.string() });
-export interface Failure {
-  readonly code: FailureCode;
-  readonly message: string;
-}
+export type Failure = v.InferOutput<typeof Failure>;

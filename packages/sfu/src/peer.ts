@@ -145,11 +145,11 @@ export class Peer {
   async resume(id: string): Promise<void> {
     const received = [...this.#received.values()].find(({ consumer }) => consumer.id === id);
     if (!received) throw new SfuError('no-consumer');
+    const { consumer, isReady: wasReady } = received;
     received.isReady = true;
-    const { consumer } = received;
-    await this.#letThrough(received).catch(error =>
-      this.#refuse(consumer.closed ? new SfuError('no-consumer') : error),
-    );
+    // Who asks again is answered by the worker again, which may be gone.
+    const opened = wasReady && !consumer.paused ? consumer.resume() : this.#letThrough(received);
+    await opened.catch(error => this.#refuse(consumer.closed ? new SfuError('no-consumer') : error));
   }
 
   /** What may not go through any more stops, and what may again goes on. */

@@ -40,12 +40,18 @@ const within = (interactionId: InteractionId): [CommandName, object][] => [
   ['call.accept', { interactionId, callId }],
   ['call.decline', { interactionId, callId }],
   ['call.end', { interactionId, callId, reason: 'hung-up' }],
-  ['call.signal', { interactionId, callId, signal: { type: 'offer', sdp: 'v=0' } }],
-  ['media.join', { interactionId, callId }],
-  ['media.connect', { interactionId, callId, transportId: 't', dtlsParameters }],
-  ['media.produce', { interactionId, callId, transportId: 't', kind: 'audio', source: 'microphone', rtpParameters }],
-  ['media.consume', { interactionId, callId, producerId: 'p', rtpCapabilities }],
-  ['media.resume', { interactionId, callId, consumerId: 'c' }],
+  ['call.switch', { interactionId, callId, sources: { camera: 'on', microphone: 'on', screen: 'on' } }],
+  ['call.renew', { interactionId, callId, epoch: 1 }],
+  ['call.rejoin', { interactionId, callId, takeOver: true }],
+  ['call.signal', { interactionId, callId, epoch: 1, signal: { type: 'offer', sdp: 'v=0' } }],
+  ['media.join', { interactionId, callId, epoch: 1 }],
+  ['media.connect', { interactionId, callId, epoch: 1, transportId: 't', dtlsParameters }],
+  [
+    'media.produce',
+    { interactionId, callId, epoch: 1, transportId: 't', kind: 'audio', source: 'microphone', rtpParameters },
+  ],
+  ['media.consume', { interactionId, callId, epoch: 1, producerId: 'p', rtpCapabilities }],
+  ['media.resume', { interactionId, callId, epoch: 1, consumerId: 'c' }],
 ];
 
 const codes = async (page: Page, commands: [CommandName, object][]) => {
