@@ -19,7 +19,7 @@ test('before the first click only the loader is requested and nothing is stored'
   centre,
   customerBrowser,
 }) => {
-  const page = await openPage(customerBrowser);
+  const page = await openPage(customerBrowser, { looksFirst: true });
   const requested: string[] = [];
   page.on('request', request => requested.push(new URL(request.url()).pathname));
   const shop = await openShop(centre.url);

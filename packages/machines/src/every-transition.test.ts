@@ -108,6 +108,7 @@ const calls: WalkOptions = {
       { ...report, failures: { camera: denied, microphone: denied } },
       { type: 'devices.ended', source: 'screen', failure: null },
       { type: 'remote.changed', remotes: [] },
+      { type: 'media.health', level: 'good', findings: [] },
       { type: 'path.live', epoch: 1 },
       { type: 'path.lost', epoch: 1 },
       ...answers,
