@@ -73,6 +73,18 @@ export class CallStartElement extends LitElement {
       .why {
         padding: 4px 8px;
       }
+
+      @container (width < 480px) {
+        .words {
+          display: none;
+        }
+
+        .main {
+          width: var(--_target);
+          padding: 0;
+          border-radius: 50%;
+        }
+      }
     `,
   ];
   static override properties: PropertyDeclarations = {

@@ -83,6 +83,10 @@ export const deskConversationStyles = css`
       display: none;
     }
 
+    header {
+      gap: 4px;
+    }
+
     header .button {
       min-width: var(--_target);
       padding: 4px;
