@@ -194,12 +194,7 @@ export class CallCardElement extends LitElement {
   }
 
   #acceptUnseen(call: CallActor, kind: CallKind): void {
-    call.send({
-      type: 'accept',
-      kind,
-      picture: this.picture,
-      wishes: { camera: false },
-    });
+    call.send({ type: 'accept', kind, picture: this.picture, wishes: { camera: false } });
   }
 
   #refused(actor: CallActor, call: Call, context: ConversationContext): TemplateResult | typeof nothing {

@@ -20,13 +20,7 @@ interface Situation {
 /** How a call looks to its agent. */
 function seenByAgent({ call, customer, agent, context, phase = 'live' }: Situation = {}) {
   const legs: Leg[] = [
-    {
-      participantId: ada,
-      role: 'customer',
-      sources: on,
-      held: false,
-      ...customer,
-    },
+    { participantId: ada, role: 'customer', sources: on, held: false, ...customer },
     { participantId: anna, role: 'agent', sources: on, held: false, ...agent },
   ];
   const snapshot = {
@@ -48,19 +42,9 @@ function seenByAgent({ call, customer, agent, context, phase = 'live' }: Situati
         legs,
         ...call,
       },
-      remotes: [
-        {
-          participantId: ada,
-          person: { id: 'person' },
-          screen: { id: 'screen' },
-        },
-      ],
+      remotes: [{ participantId: ada, person: { id: 'person' }, screen: { id: 'screen' } }],
       wishes: { camera: true, microphone: true, screen: false },
-      tracks: {
-        camera: { id: 'own' },
-        microphone: { id: 'sound' },
-        screen: null,
-      },
+      tracks: { camera: { id: 'own' }, microphone: { id: 'sound' }, screen: null },
       failures: {},
       ...context,
     },
@@ -69,26 +53,15 @@ function seenByAgent({ call, customer, agent, context, phase = 'live' }: Situati
     { participantId: ada, role: 'customer', name: 'Ada' },
     { participantId: anna, role: 'agent', name: 'Anna' },
   ];
-  return peopleOf(snapshot, {
-    interaction: { participants },
-  } as unknown as ConversationContext);
+  return peopleOf(snapshot, { interaction: { participants } } as unknown as ConversationContext);
 }
 
 test('whoever shows a picture has one, and the other side is not itself', () => {
   const { own, others, isHeld } = seenByAgent();
-  expect(
-    others.map(({ name, absence, media, isMuted }) => ({
-      name,
-      absence,
-      media,
-      isMuted,
-    })),
-  ).toEqual([{ name: 'Ada', absence: null, media: { id: 'person' }, isMuted: false }]);
-  expect(own).toMatchObject({
-    name: 'Anna',
-    absence: null,
-    media: { id: 'own' },
-  });
+  expect(others.map(({ name, absence, media, isMuted }) => ({ name, absence, media, isMuted }))).toEqual([
+    { name: 'Ada', absence: null, media: { id: 'person' }, isMuted: false },
+  ]);
+  expect(own).toMatchObject({ name: 'Anna', absence: null, media: { id: 'own' } });
   expect(isHeld).toBe(false);
 });
 
@@ -102,13 +75,7 @@ describe('a face in the place of the other picture says why', () => {
     ['voice', { call: { kind: 'voice' } }],
     ['reconnecting', { phase: 'lost' }],
     ['connecting', { phase: 'connecting' }],
-    [
-      'on-hold',
-      {
-        customer: { held: true, sources: { ...on, camera: 'off' } },
-        phase: 'lost',
-      },
-    ],
+    ['on-hold', { customer: { held: true, sources: { ...on, camera: 'off' } }, phase: 'lost' }],
   ])('%s', (absence, situation) => {
     expect(seenByAgent(situation).others[0]?.absence).toBe(absence);
   });
@@ -121,12 +88,7 @@ describe('and in the place of the own', () => {
     ['camera-off', { context: { ...without, wishes: { ...wishes, camera: false } } }],
     ['refused', { context: { ...without, failures: { camera: { code: 'denied' } } } }],
     ['missing', { context: { ...without, failures: { camera: { code: 'in-use' } } } }],
-    [
-      'press-needed',
-      {
-        context: { ...without, failures: { camera: { code: 'press-needed' } } },
-      },
-    ],
+    ['press-needed', { context: { ...without, failures: { camera: { code: 'press-needed' } } } }],
     ['connecting', { context: without }],
     ['on-hold', { customer: { held: true } }],
   ])('%s', (absence, situation) => {

@@ -28,12 +28,7 @@ export interface CallPeople {
   readonly isHeld: boolean;
 }
 
-const byState = {
-  on: null,
-  off: 'camera-off',
-  refused: 'refused',
-  missing: 'missing',
-} as const;
+const byState = { on: null, off: 'camera-off', refused: 'refused', missing: 'missing' } as const;
 
 /** In a call of this kind nobody in this role ever shows a camera. */
 function absenceByKind(kind: CallKind, role: Role): Absence | null {

@@ -3,10 +3,7 @@ import { keepPlace, keptPlace, type Place, withinBounds } from './place.ts';
 
 /** There the box is the screen; the same stands in the styles. */
 const phone = '(max-width: 520px), (max-height: 480px)';
-const wide = {
-  width: 'min(1120px, 100vw - 40px)',
-  height: 'min(720px, 100dvh - 40px)',
-};
+const wide = { width: 'min(1120px, 100vw - 40px)', height: 'min(720px, 100dvh - 40px)' };
 /** No box is smaller than this but the picture of a closed one. */
 const smallPx = 240;
 /** From the edges of the window, in px. */

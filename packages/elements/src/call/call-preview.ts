@@ -47,13 +47,7 @@ export function preview(call: CallActor, kind: CallKind, picture: Picture, wishe
   const wanted = wishesFor(context, kind, wishes);
   const sources = allSources.filter(source => wanted[source]);
   kinds.set(call, kind);
-  devicesOf(call)?.send({
-    type: 'want',
-    sources,
-    picture,
-    quality: context.escalation.quality,
-    pressed: true,
-  });
+  devicesOf(call)?.send({ type: 'want', sources, picture, quality: context.escalation.quality, pressed: true });
   return sources.length > 0;
 }
 
@@ -65,10 +59,7 @@ export function endPreview(call: CallActor): void {
 /** Begins a call, or answers the one that is asked for, with what was looked at. */
 export function goOn(call: CallActor, kind: CallKind, picture: Picture): void {
   const wanted = devicesOf(call)?.getSnapshot().context.wanted ?? [];
-  const wishes = {
-    camera: wanted.includes('camera'),
-    microphone: wanted.includes('microphone'),
-  };
+  const wishes = { camera: wanted.includes('camera'), microphone: wanted.includes('microphone') };
   const type = call.getSnapshot().matches('idle') ? 'start' : 'accept';
   call.send({ type, kind, picture, wishes });
   kinds.delete(call);

@@ -7,9 +7,7 @@ const page = { hidden: false };
 
 const watchOver = (mayStandStill = false) =>
   new FrameWatch(
-    {
-      getVideoPlaybackQuality: () => ({ totalVideoFrames: frames }),
-    } as unknown as HTMLVideoElement,
+    { getVideoPlaybackQuality: () => ({ totalVideoFrames: frames }) } as unknown as HTMLVideoElement,
     mayStandStill,
     isMoving => told.push(isMoving),
   );

@@ -48,11 +48,7 @@ export function permissionHelpFor(codes: readonly ShownCode[], navigator: Naviga
       return { steps: permission.frame, picture: 'frame', isSystem: false };
     case 'denied': {
       const kind = browserKindOf(navigator);
-      return {
-        steps: steps[kind](),
-        picture: pictures[kind],
-        isSystem: kind !== 'ios-other',
-      };
+      return { steps: steps[kind](), picture: pictures[kind], isSystem: kind !== 'ios-other' };
     }
     case 'dismissed':
     case 'press-needed':

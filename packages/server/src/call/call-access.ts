@@ -64,10 +64,7 @@ export function takePlace(rooms: CallRooms, { interactionId, callId }: Named, re
   if (log.interaction.call?.callId !== callId) throw new Refusal('call-gone');
   rooms.call.pages.claim(interactionId, callId, participantId, request.caller);
   return iceFor(rooms.settings, {
-    ...{
-      entryPointId: log.interaction.entryPointId,
-      now: rooms.interaction.now(),
-    },
+    ...{ entryPointId: log.interaction.entryPointId, now: rooms.interaction.now() },
     name: `${interactionId}.${participantId}`,
   });
 }

@@ -107,12 +107,7 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
         const { participantId } = membership.identity;
         const call = requireCall(membership, callId, 'proposed');
         if (call.proposerId === participantId) throw new Refusal('not-allowed');
-        change.append(membership.log, {
-          type: 'call.declined',
-          callId,
-          participantId,
-          ...(later && { later }),
-        });
+        change.append(membership.log, { type: 'call.declined', callId, participantId, ...(later && { later }) });
         rooms.call.leaveVideo(change, membership.log);
         return {};
       },

@@ -24,9 +24,7 @@ test('a credential is what coturn makes of the same secret', () => {
 
 test('each participant gets one of their own, which ends by itself; the secret stays here', () => {
   vi.stubEnv('TURN_SECRET', 'north star');
-  const settings = settingsOf({
-    iceServers: [{ urls, secret: { env: 'TURN_SECRET' }, lifetimeMs: 600_000 }],
-  });
+  const settings = settingsOf({ iceServers: [{ urls, secret: { env: 'TURN_SECRET' }, lifetimeMs: 600_000 }] });
   const ice = iceFor(settings, support);
   const [server] = ice.iceServers;
   expect(server?.username).toBe(`${1_893_456_000 + 600}:i1.p1`);
@@ -46,18 +44,11 @@ test('servers whose credential is always the same are given as they are, whereve
 
 test('without a word of the site there is a public STUN server, and none in a closed network', () => {
   expect(iceFor(settingsOf({}), support).iceServers).toEqual([{ urls: 'stun:stun.cloudflare.com:3478' }]);
-  expect(iceFor(settingsOf({ iceServers: [] }), support)).toEqual({
-    iceServers: [],
-    icePolicy: 'all',
-  });
+  expect(iceFor(settingsOf({ iceServers: [] }), support)).toEqual({ iceServers: [], icePolicy: 'all' });
 });
 
 test('an entry point may send everything through the relay', () => {
-  const secret = {
-    entryPointId: 'secret',
-    title: 'Secret',
-    icePolicy: 'relay' as const,
-  };
+  const secret = { entryPointId: 'secret', title: 'Secret', icePolicy: 'relay' as const };
   const settings = settingsOf({
     entryPoints: [...entryPoints, secret],
     iceServers: [{ urls, username: 'u', credential: 'c' }],

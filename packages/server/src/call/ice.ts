@@ -18,14 +18,7 @@ export function iceFor(settings: SettingsPort, { entryPointId, name, now, mostMs
   return {
     iceServers: settings.iceServers.map(({ urls, username, credential, secret, lifetimeMs }) => {
       if (secret === undefined) return { urls, username, credential };
-      return {
-        urls,
-        ...turnCredential({
-          secret,
-          name,
-          expiresAt: now + Math.min(lifetimeMs, mostMs),
-        }),
-      };
+      return { urls, ...turnCredential({ secret, name, expiresAt: now + Math.min(lifetimeMs, mostMs) }) };
     }),
     icePolicy: own ?? settings.config.icePolicy,
   };

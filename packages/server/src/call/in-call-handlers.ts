@@ -38,12 +38,7 @@ export const inCallHandlers = (rooms: CallRooms, video: VideoPort) =>
         const { callId } = input;
         const sources = shownIn(call.kind, leg.role, input.sources);
         if (!isSame(leg.sources, sources))
-          change.append(log, {
-            type: 'call.switched',
-            callId,
-            participantId: leg.participantId,
-            sources,
-          });
+          change.append(log, { type: 'call.switched', callId, participantId: leg.participantId, sources });
         return {};
       },
     }),
@@ -54,12 +49,7 @@ export const inCallHandlers = (rooms: CallRooms, video: VideoPort) =>
         const { callId, held } = input;
         const { log, call } = requireSeat(rooms, request, input);
         if (call.legs.some(leg => leg.participantId !== participantId && leg.held !== held))
-          change.append(log, {
-            type: 'call.held',
-            callId,
-            participantId,
-            held,
-          });
+          change.append(log, { type: 'call.held', callId, participantId, held });
         return {};
       },
     }),
@@ -112,10 +102,7 @@ export const inCallHandlers = (rooms: CallRooms, video: VideoPort) =>
     }),
 
     'call.signal': ({ interactionId, callId, epoch, signal }, request) => {
-      const { log, call, leg } = requireSeat(rooms, request, {
-        interactionId,
-        callId,
-      });
+      const { log, call, leg } = requireSeat(rooms, request, { interactionId, callId });
       // Of connections that are no longer wanted nobody needs to hear.
       if (epoch < call.epoch) return {};
       const { participantId } = leg;

@@ -13,13 +13,7 @@ export function renewCallsIn(rooms: Pick<CallRooms, 'interaction' | 'call'>, roo
       const { callId, epoch, media } = call;
       change.append(log, {
         type: 'call.renewed',
-        ...{
-          callId,
-          participantId: null,
-          epoch: epoch + 1,
-          media,
-          reason: 'room-lost' as const,
-        },
+        ...{ callId, participantId: null, epoch: epoch + 1, media, reason: 'room-lost' as const },
       });
     });
 }

@@ -31,14 +31,7 @@ function requirePlace(rooms: CallRooms, request: Request, beginning: Beginning):
   if (call.media !== 'sfu') throw new Refusal('call-not-allowed');
   if (rooms.call.sfu.state() !== 'ready') throw new Refusal('media-unavailable');
   const roomId = roomIdOf(interactionId, callId, epoch);
-  return {
-    ...seat,
-    interactionId,
-    callId,
-    epoch,
-    roomId,
-    participantId: leg.participantId,
-  };
+  return { ...seat, interactionId, callId, epoch, roomId, participantId: leg.participantId };
 }
 
 /** What the SFU refuses, said in the words of the wire. */
@@ -97,19 +90,9 @@ export const mediaHandlers = (rooms: CallRooms) =>
       const { interactionId, callId, epoch, transportId, kind, source, rtpParameters } = input;
       const producer = await refusing(
         place,
-        rooms.call.sfu.produce(roomId, participantId, {
-          transportId,
-          kind,
-          source,
-          rtpParameters,
-        }),
+        rooms.call.sfu.produce(roomId, participantId, { transportId, kind, source, rtpParameters }),
       );
-      rooms.call.notifyOthers(log, participantId, 'media.produced', {
-        interactionId,
-        callId,
-        epoch,
-        producer,
-      });
+      rooms.call.notifyOthers(log, participantId, 'media.produced', { interactionId, callId, epoch, producer });
       return { producerId: producer.producerId };
     },
 

@@ -10,14 +10,7 @@ import { TestServer } from '../testing/test-server.ts';
 const callId = 'call-1' as CallId;
 const opus = {
   mid: '0',
-  codecs: [
-    {
-      mimeType: 'audio/opus',
-      payloadType: 111,
-      clockRate: 48_000,
-      channels: 2,
-    },
-  ],
+  codecs: [{ mimeType: 'audio/opus', payloadType: 111, clockRate: 48_000, channels: 2 }],
   encodings: [{ ssrc: 1111 }],
   rtcp: { cname: 'zoe' },
 };
@@ -41,9 +34,7 @@ async function call(username: 'anna' | 'ben' = 'anna') {
   const { agent, customer, interactionId } = one;
   await customer.page.do('call.propose', { interactionId, callId });
   await agent.page.do('call.accept', { interactionId, callId });
-  expect(await customer.page.waitFor('call.proposed')).toMatchObject({
-    media: 'sfu',
-  });
+  expect(await customer.page.waitFor('call.proposed')).toMatchObject({ media: 'sfu' });
   return { ...one, within: { interactionId, callId, epoch: 1 } };
 }
 
@@ -56,71 +47,30 @@ test('two sides meet in a room that ends with the call', async () => {
   expect(membership.producers).toEqual([]);
   await agent.page.do('media.join', within);
   const { id: transportId } = membership.sendTransport;
-  const microphone = {
-    ...within,
-    transportId,
-    kind: 'audio',
-    source: 'microphone',
-    rtpParameters: opus,
-  } as const;
+  const microphone = { ...within, transportId, kind: 'audio', source: 'microphone', rtpParameters: opus } as const;
   const { producerId } = await customer.page.do('media.produce', microphone);
   expect(await agent.page.waitFor('media.produced')).toMatchObject({
     ...within,
-    producer: {
-      producerId,
-      participantId: customer.participantId,
-      kind: 'audio',
-      source: 'microphone',
-    },
+    producer: { producerId, participantId: customer.participantId, kind: 'audio', source: 'microphone' },
   });
   expect(customer.page.payloads('media.produced')).toEqual([]);
   expect(await agent.page.refusal('media.produce', microphone)).toBe('transport-gone');
 
   const rtpCapabilities = v.parse(RtpCapabilities, membership.routerRtpCapabilities);
-  const consumer = await agent.page.do('media.consume', {
-    ...within,
-    producerId,
-    rtpCapabilities,
-  });
+  const consumer = await agent.page.do('media.consume', { ...within, producerId, rtpCapabilities });
   expect(consumer).toMatchObject({ producerId, kind: 'audio' });
   await agent.page.do('media.resume', { ...within, consumerId: consumer.id });
-  expect(
-    await customer.page.refusal('media.resume', {
-      ...within,
-      consumerId: consumer.id,
-    }),
-  ).toBe('consumer-gone');
-  expect(
-    await customer.page.refusal('media.consume', {
-      ...within,
-      producerId,
-      rtpCapabilities,
-    }),
-  ).toBe('own-producer');
-  const broken = {
-    ...microphone,
-    rtpParameters: { ...opus, encodings: [{ ssrc: 2 ** 53 }] },
-  };
+  expect(await customer.page.refusal('media.resume', { ...within, consumerId: consumer.id })).toBe('consumer-gone');
+  expect(await customer.page.refusal('media.consume', { ...within, producerId, rtpCapabilities })).toBe('own-producer');
+  const broken = { ...microphone, rtpParameters: { ...opus, encodings: [{ ssrc: 2 ** 53 }] } };
   expect(await customer.page.refusal('media.produce', broken)).toBe('invalid-payload');
   const fingerprints = [{ algorithm: 'sha-256' as const, value: '00' }];
   const dtls = { ...within, transportId, dtlsParameters: { fingerprints } };
   expect(await customer.page.refusal('media.connect', dtls)).toBe('invalid-payload');
 
-  expect(server.running.centre.call.sfu.stats()).toMatchObject({
-    rooms: 1,
-    producers: 1,
-    consumers: 1,
-  });
-  await agent.page.do('call.end', {
-    interactionId: within.interactionId,
-    callId,
-    reason: 'hung-up',
-  });
-  expect(server.running.centre.call.sfu.stats()).toMatchObject({
-    rooms: 0,
-    producers: 0,
-    consumers: 0,
-  });
+  expect(server.running.centre.call.sfu.stats()).toMatchObject({ rooms: 1, producers: 1, consumers: 1 });
+  await agent.page.do('call.end', { interactionId: within.interactionId, callId, reason: 'hung-up' });
+  expect(server.running.centre.call.sfu.stats()).toMatchObject({ rooms: 0, producers: 0, consumers: 0 });
   expect(await customer.page.refusal('media.join', within)).toBe('call-gone');
   expect(await customer.page.refusal('media.resume', early)).toBe('call-gone');
 });
@@ -131,28 +81,15 @@ test('two calls that were given the same id do not meet', async () => {
   const other = await call('ben');
   const membership = await one.customer.page.do('media.join', one.within);
   const { id: transportId } = membership.sendTransport;
-  const microphone = {
-    transportId,
-    kind: 'audio',
-    source: 'microphone',
-    rtpParameters: opus,
-  } as const;
-  const { producerId } = await one.customer.page.do('media.produce', {
-    ...one.within,
-    ...microphone,
-  });
+  const microphone = { transportId, kind: 'audio', source: 'microphone', rtpParameters: opus } as const;
+  const { producerId } = await one.customer.page.do('media.produce', { ...one.within, ...microphone });
   const { producers, routerRtpCapabilities } = await other.customer.page.do('media.join', other.within);
   expect(producers).toEqual([]);
   // A producer and a transport of another room are said to be just that.
   const rtpCapabilities = v.parse(RtpCapabilities, routerRtpCapabilities);
   const foreign = { ...other.within, producerId, rtpCapabilities };
   expect(await other.customer.page.refusal('media.consume', foreign)).toBe('producer-gone');
-  expect(
-    await other.customer.page.refusal('media.produce', {
-      ...other.within,
-      ...microphone,
-    }),
-  ).toBe('transport-gone');
+  expect(await other.customer.page.refusal('media.produce', { ...other.within, ...microphone })).toBe('transport-gone');
   expect(await other.agent.page.refusal('media.consume', foreign)).toBe('not-in-call');
   expect(server.running.centre.call.sfu.stats().rooms).toBe(2);
 });
@@ -161,10 +98,7 @@ test('without a worker the media server is not available; the chat goes on', asy
   server = await TestServer.start();
   const { agent, customer, interactionId, within } = await call();
   expect(await customer.page.refusal('media.join', within)).toBe('media-unavailable');
-  await customer.page.do('message.send', {
-    interactionId,
-    text: 'I cannot see you',
-  });
+  await customer.page.do('message.send', { interactionId, text: 'I cannot see you' });
   expect((await agent.page.waitFor('message.sent')).text).toBe('I cannot see you');
 });
 
@@ -211,31 +145,15 @@ test('nothing goes through that the log does not allow, whoever asks', async () 
   expect(await customer.page.refusal('media.produce', microphone)).toBe('source-not-allowed');
   const ofAgent = { ...microphone, transportId: theirs.sendTransport.id };
   expect(await agent.page.refusal('media.produce', ofAgent)).toBe('source-not-allowed');
-  expect(
-    await agent.page.refusal('media.consume', {
-      ...within,
-      producerId,
-      rtpCapabilities,
-    }),
-  ).toBe('source-not-allowed');
+  expect(await agent.page.refusal('media.consume', { ...within, producerId, rtpCapabilities })).toBe(
+    'source-not-allowed',
+  );
   await agent.page.do('call.hold', { interactionId, callId, held: false });
-  await agent.page.do('media.consume', {
-    ...within,
-    producerId,
-    rtpCapabilities,
-  });
+  await agent.page.do('media.consume', { ...within, producerId, rtpCapabilities });
 
   const off = { camera: 'off', microphone: 'off', screen: 'off' } as const;
-  await customer.page.do('call.switch', {
-    interactionId,
-    callId,
-    sources: off,
-  });
-  expect(
-    await agent.page.refusal('media.consume', {
-      ...within,
-      producerId,
-      rtpCapabilities,
-    }),
-  ).toBe('source-not-allowed');
+  await customer.page.do('call.switch', { interactionId, callId, sources: off });
+  expect(await agent.page.refusal('media.consume', { ...within, producerId, rtpCapabilities })).toBe(
+    'source-not-allowed',
+  );
 });

@@ -8,10 +8,7 @@ let server: TestServer;
 afterEach(() => server.stop());
 
 test('nobody answers: it ends by itself, and the agent is not needed whole any more', async () => {
-  const entryPoints = testConfig.entryPoints.map(one => ({
-    ...one,
-    escalation: { ringMs: 50 },
-  }));
+  const entryPoints = testConfig.entryPoints.map(one => ({ ...one, escalation: { ringMs: 50 } }));
   server = await TestServer.start({ entryPoints });
   const { agent, customer, interactionId } = await server.conversation();
   await customer.page.do('call.propose', { interactionId, callId });
