@@ -121,6 +121,8 @@ export class CallTileElement extends LitElement {
 
   #hear(level: number): void {
     const now = performance.now();
+    // Nothing is heard any more, or not by this tile: nobody goes on speaking.
+    if (level === 0) this.#heardAt = 0;
     if (level > speakingLevel) this.#heardAt = now;
     this.speaking = this.#heardAt > 0 && now - this.#heardAt < pauseMs;
   }

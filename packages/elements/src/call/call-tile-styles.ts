@@ -146,6 +146,13 @@ export const callTileStyles = css`
     }
   }
 
+  /* What is said of the call stands above the name there. */
+  @container tile (height < 250px) and (width > 340px) {
+    .avatar {
+      display: none;
+    }
+  }
+
   @container tile (height < 110px) {
     .avatar,
     .reason .icon {

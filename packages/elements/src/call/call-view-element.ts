@@ -175,7 +175,7 @@ export class CallViewElement extends LitElement {
   #tile(person: CallPerson, of: number): TemplateResult {
     const label = of > 1 ? sentences.theirPictureNamed(person.name) : sentences.theirPicture;
     return html`<eyeline-call-tile class="remote" label=${label} .person=${person}
-      .health=${this.#scene === 'live' ? (this.#call.value?.context.health?.level ?? null) : null}
+      .health=${this.#scene === 'live' && person.absence !== 'on-hold' ? (this.#call.value?.context.health?.level ?? null) : null}
       .speaker=${this.#devices.value?.chosen.speaker ?? null}></eyeline-call-tile>`;
   }
 

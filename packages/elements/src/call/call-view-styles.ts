@@ -103,6 +103,13 @@ export const callViewStyles = css`
     box-shadow: 0 0 0 1px rgb(255 255 255 / 0.25), 0 4px 16px rgb(0 0 0 / 0.4);
   }
 
+  /* Beside a screen there is one column for both. */
+  @container call (height < 260px) {
+    .view.sharing .local {
+      width: 60px;
+    }
+  }
+
   .top {
     position: absolute;
     inset: 12px 60px auto 12px;
