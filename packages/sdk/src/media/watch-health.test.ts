@@ -52,6 +52,16 @@ test('a camera that was switched off is not missed, nor anything of an epoch tha
   expect(reports).toHaveLength(1);
 });
 
+test('a camera that is switched on again has a moment to come', () => {
+  const { watch, pass, reports } = startWatch();
+  watch.follow(desired(['microphone']));
+  pass(10, 25, 0);
+  watch.follow(desired(['camera', 'microphone']));
+  pass(2, 25, 0);
+  pass(10, 50, 15);
+  expect(reports).toHaveLength(1);
+});
+
 test('packets that get lost are told', () => {
   const { watch, pass, last } = startWatch();
   watch.follow(desired(['microphone']));
