@@ -4,6 +4,7 @@ import type { Box } from '@eyeline/simulators';
 /** An agent of UCCE at the Finesse desktop: works by REST, with the own password. */
 export class UcceAgent {
   readonly userId: string;
+  isStopped = false;
   readonly #box: Box;
   readonly #http: Http;
   readonly #desk: OwnDesk;
@@ -101,11 +102,12 @@ export class UcceAgent {
   }
 
   stop(): void {
+    this.isStopped = true;
     this.#http.close();
   }
 }
 
-/** Waits until something is so, for 10 s at most. */
+/** Waits until something is so, for a minute at most. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
   for (const end = Date.now() + 60_000; Date.now() < end; ) {
     if (await isSo()) return;
