@@ -5,14 +5,18 @@ const media = [
   'call',
   'consult',
   'desk-looks',
+  'devices',
   'doctor',
   'effects',
   'examples',
   'finesse',
   'guests',
+  'kinds',
   'own-pages',
   'permission',
   'rejoin',
+  'ringing',
+  'surviving',
   'turn',
 ].map(name => `**/${name}*.spec.ts`);
 
