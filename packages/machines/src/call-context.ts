@@ -56,6 +56,10 @@ export interface CallContext extends Omit<CallInput, 'standing'>, CallStanding {
   readonly leftCallIds: readonly CallId[];
   readonly picture: Picture;
   readonly wishes: Wishes;
+  /** What this page wants the call to become, or has said yes to; null once that is answered. */
+  readonly wantedKind: CallKind | null;
+  /** Why it could not be asked for. */
+  readonly kindFailure: Failure | null;
   /** What the others were told last of what this side shows. */
   readonly told: Sources;
   readonly tracks: SourceTracks;
@@ -80,6 +84,8 @@ export interface CallContext extends Omit<CallInput, 'standing'>, CallStanding {
 export const noCall = {
   callId: null,
   wishes: noWishes,
+  wantedKind: null,
+  kindFailure: null,
   told: noSources,
   tracks: noTracks,
   failures: {},
@@ -101,6 +107,10 @@ export type CallIntent =
   | { type: 'hang-up' }
   | { type: 'toggle'; source: Source }
   | { type: 'hold'; held: boolean }
+  /** Shows less at once; for more the others are asked, or what they ask for is granted. `wishes`: as for `accept`. */
+  | { type: 'change-kind'; kind: CallKind; wishes?: Partial<Wishes> }
+  /** Says no to what the others ask for, or takes back what was asked for. */
+  | { type: 'keep-kind' }
   /** The call goes on in another page of the same person: it is to go on here. */
   | { type: 'continue-here' };
 
@@ -110,8 +120,8 @@ export type CallEvent =
   | ({ type: 'call.standing' } & CallStanding)
   | WireEvent<'call.moved'>
   | MediaEvent
-  | Done<'call.propose' | 'call.accept' | 'call.rejoin' | 'call.renew'>
-  | Failed<'call.propose' | 'call.accept' | 'call.rejoin' | 'call.renew' | 'call.switch'>
+  | Done<'call.propose' | 'call.accept' | 'call.rejoin' | 'call.renew' | 'call.change-kind'>
+  | Failed<'call.propose' | 'call.accept' | 'call.rejoin' | 'call.renew' | 'call.switch' | 'call.change-kind'>
   | Exclude<DevicesOrder, { type: 'want' }>
   | DevicesReport
   | SourceEnded

@@ -3,6 +3,7 @@ import { allSources, legOf } from '@eyeline/protocol';
 import { assign, enqueueActions, sendParent, sendTo, setup } from 'xstate';
 import { type CallContext, type CallEvent, type CallInput, noCall } from './call-context.ts';
 import { type CallFailure, callFailure } from './call-failure.ts';
+import { followed, mayBecome, resumedWishes, settled, wishedForKind } from './call-kind.ts';
 import {
   desiredMedia,
   isAlone,
@@ -13,7 +14,6 @@ import {
   sourcesNow,
   wantedSources,
   wishesFor,
-  wishesOf,
 } from './call-state.ts';
 import { devicesMachine } from './devices-machine.ts';
 import { mediaPort } from './media.ts';
@@ -84,13 +84,15 @@ export const callSetup = setup({
     isElsewhere: ({ context, event }) =>
       'error' in event && event.error.code === 'call-elsewhere' && event.command.callId === context.callId,
     isOutdated: ({ event }) => event.type === 'failed.call.rejoin' && !event.command.takeOver,
+    mayChangeKind: ({ context, event }) => event.type === 'change-kind' && mayBecome(context, event.kind),
+    isAsked: ({ context }) => ownCall(context)?.asked != null,
     isBackOnline: ({ context, event }) => event.type === 'call.standing' && event.online && !context.online,
   },
   actions: {
-    follow: assign(({ event }) => {
+    follow: assign(({ context, event }) => {
       if (event.type !== 'call.standing') return {};
       const { type: _, ...now } = event;
-      return now;
+      return followed(context, now);
     }),
     propose: sendParent(({ context }) =>
       command({ type: 'call.propose', ...aboutCall(context), kind: context.kind, sources: sourcesNow(context) }),
@@ -120,6 +122,23 @@ export const callSetup = setup({
       if (event.type !== 'hold') throw new Error('only a hold can be asked for');
       return command({ type: 'call.hold', ...aboutCall(context), held: event.held });
     }),
+    /** What is shown less goes off at the press, what is shown more is opened. */
+    wishForKind: assign(({ context, event }) =>
+      event.type === 'change-kind'
+        ? { wantedKind: event.kind, kindFailure: null, wishes: wishedForKind(context, event.kind, event.wishes) }
+        : {},
+    ),
+    changeKind: sendParent(({ context, event }) => {
+      if (event.type !== 'change-kind') throw new Error('only another kind can be asked for');
+      return command({ type: 'call.change-kind', ...aboutCall(context), kind: event.kind });
+    }),
+    keepKind: sendParent(({ context }) => command({ type: 'call.keep-kind', ...aboutCall(context) })),
+    /** The answer may have been heard of before the question was answered for. */
+    settleKind: assign(({ context }) => (ownCall(context)?.asked ? {} : settled(context))),
+    /** It stays as it is, and the reason is said. */
+    rememberKindFailure: assign(({ context, event }) =>
+      'error' in event ? { ...settled(context), kindFailure: event.error } : {},
+    ),
     rememberLoss: assign(({ event }) => ('epoch' in event ? { lostEpoch: event.epoch } : {})),
     /** What carries nothing is begun anew. While the server cannot be asked there is nobody to do that with. */
     renew: enqueueActions(({ context, enqueue }) => {
@@ -174,17 +193,14 @@ export const callSetup = setup({
       return { kind, picture: event.picture, failure: null, failures: {}, wishes };
     }),
     /** As the page before had it. */
-    resumeWishes: assign(({ context }) => {
-      const leg = ownLeg(context);
-      return leg ? { wishes: wishesOf(leg), told: leg.sources } : {};
-    }),
+    resumeWishes: assign(({ context }) => resumedWishes(context)),
     rememberTold: assign(({ context }) => ({ told: sourcesNow(context) })),
     rememberEarly: assign(({ context, event }) =>
       event.type === 'call.signalled' || event.type === 'media.produced'
         ? { early: [...context.early, event].slice(-200) }
         : {},
     ),
-    rememberIce: assign(({ event }) => ('value' in event ? { ice: event.value } : {})),
+    rememberIce: assign(({ event }) => ('value' in event && 'iceServers' in event.value ? { ice: event.value } : {})),
     rememberFailure: assign(({ event }) => ('error' in event ? { failure: event.error } : {})),
     rememberRefusal: assign(({ context: { failures } }) => ({
       failure: failures.camera ?? failures.microphone ?? failures.screen ?? null,

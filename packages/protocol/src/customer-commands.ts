@@ -40,6 +40,10 @@ export const customerCommands = {
   'call.end': command(kept['call.end'], answers['call.end']),
   /** What is switched on at this page, in full. */
   'call.switch': command(kept['call.switch'], answers['call.switch']),
+  /** To show less, at once; to show more, asks the others, or says yes to what they ask for. */
+  'call.change-kind': command(v.object({ ...once, ...call, kind: CallKind }), answers['call.change-kind']),
+  /** Says no to what the others ask for, or takes back what was asked for. */
+  'call.keep-kind': command(v.object({ ...once, ...call }), answers['call.keep-kind']),
   /** An agent puts all others on hold, or takes them back. */
   'call.hold': command(kept['call.hold'], answers['call.hold']),
   /** Nothing comes through, or it cannot begin: media is to begin anew after this epoch. Later ones are there already. */

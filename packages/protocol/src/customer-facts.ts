@@ -70,6 +70,12 @@ export const customerFactEvents = {
   /** `later`: not now, but gladly. */
   'call.declined': logged('call.declined', { ...call, later: v.optional(v.boolean()) }),
   'call.switched': logged('call.switched', { ...call, sources: Sources }),
+  /** The call is to become another kind, if the others say yes. */
+  'call.kind-asked': logged('call.kind-asked', { ...call, kind: CallKind }),
+  /** It is another kind from here on, in the same epoch: somebody said yes, or wants it to show less. */
+  'call.kind-changed': logged('call.kind-changed', { ...call, kind: CallKind }),
+  /** It stays as it is: one of the others said no, or the one who asked has taken it back. */
+  'call.kind-refused': logged('call.kind-refused', call),
   /** All others are put on hold by the participant, or are no longer. */
   'call.held': logged('call.held', { ...call, held: v.boolean() }),
   /**

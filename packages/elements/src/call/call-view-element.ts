@@ -1,10 +1,11 @@
 import {
   type CallActor,
+  type CallControls,
   type ConversationActor,
   type ConversationContext,
   selectCallControls,
 } from '@eyeline/machines';
-import type { Source } from '@eyeline/protocol';
+import type { CallKind } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SnapshotFrom } from 'xstate';
@@ -23,6 +24,7 @@ import { buttons } from '../theme/buttons.ts';
 import { menuStyles } from '../theme/menu-styles.ts';
 import { callBarStyles } from './call-bar-styles.ts';
 import { callButtons, hangUpButton, microphoneSwitch } from './call-buttons.ts';
+import { callKindPrompt } from './call-kind-prompt.ts';
 import { callMenu, callMenuStyles } from './call-menu.ts';
 import { callNotice } from './call-notice.ts';
 import { callOf } from './call-of.ts';
@@ -140,6 +142,7 @@ export class CallViewElement extends LitElement {
     const { own, others } = people;
     const screens = others.filter(one => one.screen !== null);
     const kind = context.interaction.call?.kind ?? call.context.kind;
+    const prompt = { call: this.#actor, snapshot: call, dismissed: this.dismissed, onDismiss: this.#dismiss };
     return html`
       <section aria-label=${kind === 'voice' ? sentences.voiceCall : sentences.call}
         class="view ${scene} ${screens.length > 0 ? 'sharing' : ''} ${others.length > 1 ? 'several' : ''}">
@@ -159,14 +162,7 @@ export class CallViewElement extends LitElement {
           <p class="notice" role="status">${drawn(this.#notice(call, context, people))}</p>
           <p class="heard" role="status">${this.#heard(others)}</p>
         </div>
-        ${callPrompt({
-          call: this.#actor,
-          snapshot: call,
-          dismissed: this.dismissed,
-          onDismiss: code => {
-            this.dismissed = code;
-          },
-        })}
+        ${callPrompt(prompt)} ${callKindPrompt({ ...prompt, context })}
         <footer>${this.#buttons(call, context)}</footer>
       </section>
     `;
@@ -223,6 +219,8 @@ export class CallViewElement extends LitElement {
     const controls = selectCallControls(call, context);
     const isRinging = this.#scene === 'proposing';
     const isLarge = this.layout === 'stage';
+    const isVoice = call.context.call?.kind === 'voice';
+    const [kind] = controls.kindsToAskFor;
     const size = isLarge ? sentences.small : sentences.large;
     return html`
       ${callButtons({
@@ -231,8 +229,9 @@ export class CallViewElement extends LitElement {
         wishes: call.context.wishes,
         canFlip: this.#devices.value?.canFlip ?? false,
         isRinging,
+        onAskForVideo: isVoice && kind ? () => this.#become(kind) : null,
       })}
-      ${isLarge ? this.#menu(controls.canToggle) : nothing}
+      ${isLarge ? this.#menu(controls) : nothing}
       ${controls.canHangUp ? hangUpButton(this.#actor, isRinging) : nothing}
       <span class="places">
         <button class="button round place" type="button" @click=${this.#switchLayout} aria-label=${size} title=${size}>
@@ -243,9 +242,11 @@ export class CallViewElement extends LitElement {
     `;
   }
 
-  #menu(canToggle: readonly Source[]): TemplateResult {
+  #menu({ canToggle, kindsToAskFor, canGoToVoice }: CallControls): TemplateResult {
     const devices = this.#devices.value;
     return callMenu({
+      onVoice: canGoToVoice ? () => this.#become('voice') : null,
+      kinds: kindsToAskFor.map(kind => ({ kind, onAsk: () => this.#become(kind) })),
       pickers: devices
         ? {
             devices,
@@ -257,6 +258,10 @@ export class CallViewElement extends LitElement {
       onFullScreen: document.fullscreenEnabled ? () => this.#switchFullScreen() : null,
       onPictureInPicture: canPictureInPicture() && isInCall(this.#scene) ? () => this.#switchPip() : null,
     });
+  }
+
+  #become(kind: CallKind): void {
+    this.#actor.send({ type: 'change-kind', kind });
   }
 
   #pipProps(): CallPipProps | null {
@@ -292,6 +297,10 @@ export class CallViewElement extends LitElement {
       ${icon(isWide ? narrowPath : widePath)}
     </button>`;
   }
+
+  readonly #dismiss = (key: string) => {
+    this.dismissed = key;
+  };
 
   #switchLayout(): void {
     this.onLayout?.(this.layout === 'stage' ? 'corner' : 'stage');

@@ -21,6 +21,8 @@ export const milestone = {
   callNotAnswered: (call: string) => `The ${call} was not answered`,
   callNotStarted: (call: string) => `The ${call} did not start`,
   callLost: (call: string, span: string) => `The ${call} was lost after ${span}`,
+  callChanged: (who: string | null, call: string) => `${who ?? 'You'} went on with a ${call}`,
+  callKept: (who: string | null) => `${who ?? 'You'} wanted to go on without video`,
   callEnded: (call: string, span: string) => `The ${call} ended after ${span}`,
   chatEnded: 'The chat has ended',
   ended: (who: string | null) => `${who ?? 'You'} ended the chat`,

@@ -1,4 +1,4 @@
-import { bothOn, type CallKind, type Escalation, type Role } from '@eyeline/protocol';
+import { bothOn, type CallKind } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { type Membership, requireCall, requireMembership, requireOpen } from '../interaction/access.ts';
 import { type Handlers, once, onceAnew } from '../interaction/handler.ts';
@@ -6,7 +6,7 @@ import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
 import { hasDoneTo, type Named, shownIn, takePlace } from './call-access.ts';
 import type { CallRooms, VideoPort } from './call-port.ts';
-import { escalationOf } from './escalation.ts';
+import { acceptedKind, escalationOf } from './escalation.ts';
 
 const nothing = v.object({});
 
@@ -30,17 +30,6 @@ function requireProposable(
   // A page that asks again after so long that nobody remembers must not bring about another call.
   if (hasDoneTo(rooms, request, named, 'call.proposed')) throw new Refusal('call-gone');
   return membership;
-}
-
-/**
- * What a call becomes by being accepted as `asked`.
- * @throws Refusal where the site does not want it
- */
-function acceptedKind(proposed: CallKind, asked: CallKind | undefined, role: Role, escalation: Escalation): CallKind {
-  if (asked === undefined || asked === proposed) return proposed;
-  const isOneWay = asked === 'one-way' && proposed === 'two-way' && role === 'agent';
-  if (!isOneWay || !escalation.answers.includes('one-way')) throw new Refusal('call-not-allowed');
-  return asked;
 }
 
 /** From a proposal to the end of a call. What happens in between: `in-call-handlers.ts`, `media-handlers.ts`. */
