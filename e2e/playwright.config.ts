@@ -9,6 +9,7 @@ const media = [
   'examples',
   'finesse',
   'guests',
+  'health',
   'own-pages',
   'permission',
   'rejoin',
