@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { selectCallControls } from './call-controls.ts';
+import { consentFor } from './call-kind.ts';
 import { agentParticipantId, customerId } from './testing/ids.ts';
-import { ours, type Side, startLiveCall } from './testing/start-call.ts';
+import { declined, ours, proposed, type Side, startCall, startLiveCall, theirs } from './testing/start-call.ts';
 
 const about = (participantId: Side['participantId']) => ({ callId: ours, participantId });
 const asked = (by: Side['participantId'], kind: 'two-way' | 'one-way' = 'two-way') =>
@@ -118,4 +119,30 @@ test('what may be pressed follows the kind, the site and what is asked already',
   side.send({ type: 'change-kind', kind: 'two-way' });
   side.send({ type: 'keep-kind' });
   expect(side.commands()).toHaveLength(before);
+});
+
+test('what is agreed to goes with what it is agreed to for; an agent is asked nothing, nor is anybody for the voice', () => {
+  const consent = 'Your picture is kept for 30 days.';
+  const side = startCall();
+  side.allow({ consent });
+  expect(['two-way', 'one-way', 'voice'].map(kind => consentFor(side.context(), kind as 'voice'))).toEqual([consent, consent, '']);
+  side.send({ type: 'start', kind: 'two-way', picture: 'camera', consent });
+  side.ports.devices.last.give();
+  expect(lastOf(side)).toMatchObject({ type: 'call.propose', consent });
+
+  const invited = startCall();
+  invited.log(proposed(agentParticipantId, theirs));
+  invited.send({ type: 'accept', picture: 'camera', consent });
+  invited.ports.devices.last.give();
+  expect(lastOf(invited)).toMatchObject({ type: 'call.accept', consent });
+
+  const unwilling = startCall();
+  unwilling.log(proposed(agentParticipantId, theirs));
+  unwilling.send({ type: 'decline', consent });
+  expect(lastOf(unwilling)).toMatchObject({ type: 'call.decline', consent });
+  // It is for that call alone.
+  unwilling.log(declined(theirs));
+  unwilling.send({ type: 'start', kind: 'two-way', picture: 'camera' });
+  unwilling.ports.devices.last.give();
+  expect(lastOf(unwilling)).not.toHaveProperty('consent');
 });

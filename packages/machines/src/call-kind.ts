@@ -1,4 +1,4 @@
-import { type CallKind, isLess, kindAllows, kindsAbove, type Source } from '@eyeline/protocol';
+import { type CallKind, isLess, kindAllows, kindsAbove, mayShow, type Source } from '@eyeline/protocol';
 import type { CallContext, CallStanding, Wishes } from './call-context.ts';
 import { isAlone, ownCall, ownLeg, wishesFor, wishesOf } from './call-state.ts';
 
@@ -8,6 +8,10 @@ export interface KindAnswer {
   /** Whether the own camera is shown from then on. */
   readonly camera: boolean;
 }
+
+/** What this side is to agree to before a call of this kind; empty: nothing. */
+export const consentFor = ({ role, escalation }: CallContext, kind: CallKind): string =>
+  mayShow(kind, role) ? escalation.consent : '';
 
 /** What may be asked for now. */
 export function kindsToAskFor(context: CallContext): readonly CallKind[] {

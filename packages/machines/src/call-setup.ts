@@ -25,6 +25,8 @@ function aboutCall({ interactionId, callId, ids }: CallContext) {
   return { commandId: ids.commandId(), interactionId, callId };
 }
 
+const agreedTo = ({ consent }: CallContext) => (consent === null ? {} : { consent });
+
 /** The call that there is in the log, unless this page has left it. */
 const standing = ({ call, leftCallIds }: CallContext) => (call && !leftCallIds.includes(call.callId) ? call : null);
 
@@ -95,20 +97,30 @@ export const callSetup = setup({
       return followed(context, now);
     }),
     propose: sendParent(({ context }) =>
-      command({ type: 'call.propose', ...aboutCall(context), kind: context.kind, sources: sourcesNow(context) }),
+      command({
+        ...{ type: 'call.propose', ...aboutCall(context), kind: context.kind, sources: sourcesNow(context) },
+        ...agreedTo(context),
+      }),
     ),
     /** A call that goes on already is joined. */
     accept: sendParent(({ context }) =>
       ownCall(context)?.state === 'active'
         ? command({ type: 'call.rejoin', ...aboutCall(context), sources: sourcesNow(context), takeOver: true })
-        : command({ type: 'call.accept', ...aboutCall(context), kind: context.kind, sources: sourcesNow(context) }),
+        : command({
+            ...{ type: 'call.accept', ...aboutCall(context), kind: context.kind, sources: sourcesNow(context) },
+            ...agreedTo(context),
+          }),
     ),
     /** A call that was handed over goes on until somebody ends it: nobody else would come into it. */
     decline: sendParent(({ context, event }) => {
       if (ownCall(context)?.state === 'active')
         return command({ type: 'call.end', ...aboutCall(context), reason: 'hung-up' });
-      const isLater = event.type === 'decline' && event.later;
-      return command({ type: 'call.decline', ...aboutCall(context), ...(isLater && { later: true }) });
+      const { later, consent } = event.type === 'decline' ? event : {};
+      return command({
+        ...{ type: 'call.decline', ...aboutCall(context) },
+        ...(later && { later }),
+        ...(consent && { consent }),
+      });
     }),
     rejoin: sendParent(({ context }, { takeOver }: { takeOver: boolean }) =>
       command({ type: 'call.rejoin', ...aboutCall(context), sources: sourcesNow(context), takeOver }),
@@ -130,7 +142,8 @@ export const callSetup = setup({
     ),
     changeKind: sendParent(({ context, event }) => {
       if (event.type !== 'change-kind') throw new Error('only another kind can be asked for');
-      return command({ type: 'call.change-kind', ...aboutCall(context), kind: event.kind });
+      const { kind, consent } = event;
+      return command({ type: 'call.change-kind', ...aboutCall(context), kind, ...(consent && { consent }) });
     }),
     keepKind: sendParent(({ context }) => command({ type: 'call.keep-kind', ...aboutCall(context) })),
     /** The answer may have been heard of before the question was answered for. */
@@ -178,6 +191,7 @@ export const callSetup = setup({
         callId: context.ids.callId(),
         ...{ kind, picture: event.picture, failure: null, ending: null },
         wishes: wishesFor(context, kind, event.wishes),
+        consent: event.consent ?? null,
         failures: {},
       };
     }),
@@ -190,7 +204,8 @@ export const callSetup = setup({
       if (event.type !== 'accept') return {};
       const kind = event.kind ?? context.kind;
       const wishes = wishesFor(context, kind, event.wishes);
-      return { kind, picture: event.picture, failure: null, failures: {}, wishes };
+      const { picture, consent = null } = event;
+      return { kind, picture, consent, failure: null, failures: {}, wishes };
     }),
     /** As the page before had it. */
     resumeWishes: assign(({ context }) => resumedWishes(context)),

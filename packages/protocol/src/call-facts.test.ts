@@ -139,7 +139,7 @@ describe('the kind of a call that goes on', () => {
   const changed = call('kind-changed', { participantId: 'ben', kind: 'two-way' });
   const refusedBy = (participantId: string) => call('kind-refused', { participantId });
 
-  test('is asked for, and granted or refused; media goes on where it is', () => {
+  test('L8 is asked for, and granted or refused; media goes on where it is', () => {
     expect(fold(...voice, asked).call).toMatchObject({
       kind: 'voice',
       asked: { participantId: 'ada', kind: 'two-way' },

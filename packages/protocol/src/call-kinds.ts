@@ -1,4 +1,5 @@
-import type { CallKind } from './vocabulary.ts';
+import { kindAllows } from './may.ts';
+import type { CallKind, Role } from './vocabulary.ts';
 
 /** What a call of this kind may become where the other side says yes: it shows more. */
 const more: Readonly<Record<CallKind, readonly CallKind[]>> = {
@@ -10,6 +11,10 @@ const more: Readonly<Record<CallKind, readonly CallKind[]>> = {
 };
 
 export const kindsAbove = (kind: CallKind): readonly CallKind[] => more[kind];
+
+/** Whether somebody in this role may show a picture in a call of this kind. */
+export const mayShow = (kind: CallKind, role: Role): boolean =>
+  kindAllows(kind, role).some(source => source !== 'microphone');
 
 /** Whether a call shows less as `to`: whoever wants that needs nobody's yes. */
 export const isLess = (from: CallKind, to: CallKind): boolean => to === 'voice' && more[to].includes(from);

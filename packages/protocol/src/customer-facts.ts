@@ -65,6 +65,8 @@ export const customerFactEvents = {
     kind: v.optional(CallKind),
     sources: v.optional(Sources),
   }),
+  /** What was read before the first picture in a call of this kind, and whether that is agreed to. */
+  'call.consented': logged('call.consented', { ...call, kind: CallKind, text: v.string(), agreed: v.boolean() }),
   /** `kind`: accepted as that, where it is not what was proposed. */
   'call.accepted': logged('call.accepted', { ...call, kind: v.optional(CallKind), sources: v.optional(Sources) }),
   /** `later`: not now, but gladly. */

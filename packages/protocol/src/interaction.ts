@@ -37,6 +37,7 @@ export interface Milestone {
     | 'call-started'
     | 'call-declined'
     | 'call-missed'
+    | 'call-not-agreed'
     | 'call-changed'
     | 'call-kept'
     | 'call-ended'
@@ -149,6 +150,8 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       return withParticipant(before, fact.participantId, { deliveredSeq: fact.throughSeq });
     case 'call.proposed':
       return { call: proposedCall(before, fact) };
+    case 'call.consented':
+      return fact.agreed ? {} : milestone(before, fact, 'call-not-agreed');
     case 'call.accepted':
       if (!before.call) return {};
       return {

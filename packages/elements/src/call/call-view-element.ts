@@ -3,6 +3,7 @@ import {
   type CallControls,
   type ConversationActor,
   type ConversationContext,
+  consentFor,
   selectCallControls,
 } from '@eyeline/machines';
 import type { CallKind } from '@eyeline/protocol';
@@ -65,6 +66,7 @@ export class CallViewElement extends LitElement {
     onLayout: { attribute: false },
     isFullScreen: { state: true },
     dismissed: { state: true },
+    agreeing: { state: true },
   };
 
   /** The conversation whose call is shown. */
@@ -76,6 +78,8 @@ export class CallViewElement extends LitElement {
   declare isFullScreen: boolean;
   /** The failure of a device that the person does not want to read again. */
   declare dismissed: string | null;
+  /** What is to be asked for as soon as the person has agreed to what the site asks. */
+  declare agreeing: CallKind | null;
 
   readonly #clock = new ClockController(this, 1000);
   readonly #conversation = new ActorController(
@@ -104,6 +108,7 @@ export class CallViewElement extends LitElement {
     this.onLayout = null;
     this.isFullScreen = false;
     this.dismissed = null;
+    this.agreeing = null;
     this.addEventListener('fullscreenchange', () => {
       this.isFullScreen = this.matches(':fullscreen');
     });
@@ -112,6 +117,7 @@ export class CallViewElement extends LitElement {
   override updated(): void {
     if (isOnStage(this.#scene)) return;
     this.dismissed = null;
+    this.agreeing = null;
     if (this.isFullScreen) void document.exitFullscreen();
   }
 
@@ -162,7 +168,7 @@ export class CallViewElement extends LitElement {
           <p class="notice" role="status">${drawn(this.#notice(call, context, people))}</p>
           <p class="heard" role="status">${this.#heard(others)}</p>
         </div>
-        ${callPrompt(prompt)} ${callKindPrompt({ ...prompt, context })}
+        ${callPrompt(prompt)} ${callKindPrompt({ ...prompt, context, agreeing: this.agreeing, onAgreed: this.#agree })}
         <footer>${this.#buttons(call, context)}</footer>
       </section>
     `;
@@ -261,8 +267,17 @@ export class CallViewElement extends LitElement {
   }
 
   #become(kind: CallKind): void {
-    this.#actor.send({ type: 'change-kind', kind });
+    if (consentFor(this.#actor.getSnapshot().context, kind)) this.agreeing = kind;
+    else this.#actor.send({ type: 'change-kind', kind });
   }
+
+  readonly #agree = (agreed: boolean) => {
+    const kind = this.agreeing;
+    this.agreeing = null;
+    if (!kind || !agreed) return;
+    const consent = consentFor(this.#actor.getSnapshot().context, kind);
+    this.#actor.send({ type: 'change-kind', kind, consent });
+  };
 
   #pipProps(): CallPipProps | null {
     const call = this.#call.value;

@@ -44,6 +44,8 @@ export function milestoneSentence(
       return reason === 'not-answered' ? milestone.callNotAnswered(call) : milestone.callNotStarted(call);
     case 'call-changed':
       return milestone.callChanged(who, call);
+    case 'call-not-agreed':
+      return milestone.callNotAgreed(who);
     case 'call-kept':
       return milestone.callKept(who);
     case 'call-ended':

@@ -22,6 +22,7 @@ export const milestone = {
   callNotStarted: (call: string) => `The ${call} did not start`,
   callLost: (call: string, span: string) => `The ${call} was lost after ${span}`,
   callChanged: (who: string | null, call: string) => `${who ?? 'You'} went on with a ${call}`,
+  callNotAgreed: (who: string | null) => `${who ?? 'You'} did not agree to what is asked before a call with video`,
   callKept: (who: string | null) => `${who ?? 'You'} wanted to go on without video`,
   callEnded: (call: string, span: string) => `The ${call} ended after ${span}`,
   chatEnded: 'The chat has ended',

@@ -6,6 +6,7 @@ import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
 import { hasDoneTo, type Named, shownIn, takePlace } from './call-access.ts';
 import type { CallRooms, VideoPort } from './call-port.ts';
+import { requireConsent } from './consent.ts';
 import { acceptedKind, escalationOf } from './escalation.ts';
 
 const nothing = v.object({});
@@ -48,6 +49,7 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
         const { callId, kind = 'two-way', sources = bothOn } = input;
         const { identity, log } = requireProposable(rooms, video, request, input);
         const { entryPointId } = log.interaction;
+        requireConsent(rooms, change, log, { ...identity, callId, kind, consent: input.consent });
         change.append(log, {
           type: 'call.proposed',
           callId,
@@ -75,6 +77,7 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
         const call = requireCall(membership, callId, 'proposed');
         if (call.proposerId === participantId) throw new Refusal('not-allowed');
         const kind = acceptedKind(call.kind, input.kind, role, escalationOf(rooms, video, log, role));
+        requireConsent(rooms, change, log, { participantId, role, callId, kind, consent: input.consent });
         change.append(log, {
           type: 'call.accepted',
           callId,
@@ -91,11 +94,13 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
 
     'call.decline': once({
       wasDone: (input, request) => hasDoneTo(rooms, request, input, 'call.declined'),
-      carryOut: (change, { interactionId, callId, later }, request) => {
+      carryOut: (change, { interactionId, callId, later, consent: text }, request) => {
         const membership = requireMembership(rooms, request, interactionId);
         const { participantId } = membership.identity;
         const call = requireCall(membership, callId, 'proposed');
         if (call.proposerId === participantId) throw new Refusal('not-allowed');
+        if (text !== undefined)
+          change.append(membership.log, { type: 'call.consented', callId, participantId, kind: call.kind, text, agreed: false });
         change.append(membership.log, { type: 'call.declined', callId, participantId, ...(later && { later }) });
         rooms.call.leaveVideo(change, membership.log);
         return {};

@@ -3,6 +3,7 @@ import { type Handlers, once } from '../interaction/handler.ts';
 import { Refusal } from '../people/refusal.ts';
 import { requireSeat, type Seat } from './call-access.ts';
 import type { CallRooms, VideoPort } from './call-port.ts';
+import { requireConsent } from './consent.ts';
 import { acceptedKind, escalationOf } from './escalation.ts';
 
 type Names = 'call.change-kind' | 'call.keep-kind';
@@ -35,6 +36,7 @@ export const kindHandlers = (rooms: CallRooms, video: VideoPort) =>
         const { callId, kind } = input;
         if (kind === call.kind) return {};
         const type = becomesAtOnce(rooms, video, seat, kind) ? 'call.kind-changed' : 'call.kind-asked';
+        if (!isLess(call.kind, kind)) requireConsent(rooms, change, log, { ...input, role: leg.role, participantId: leg.participantId });
         if (type === 'call.kind-changed' || call.asked?.kind !== kind)
           change.append(log, { type, callId, participantId: leg.participantId, kind });
         return {};
