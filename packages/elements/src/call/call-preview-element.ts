@@ -1,4 +1,10 @@
-import { type ConversationActor, consentFor, type DeviceFailure, type DevicesContext, type Picture } from '@eyeline/machines';
+import {
+  type ConversationActor,
+  consentFor,
+  type DeviceFailure,
+  type DevicesContext,
+  type Picture,
+} from '@eyeline/machines';
 import { type CallKind, kindAllows } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
