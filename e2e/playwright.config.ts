@@ -11,6 +11,7 @@ const media = [
   'examples',
   'finesse',
   'guests',
+  'health',
   'kinds',
   'own-pages',
   'permission',

@@ -6,6 +6,7 @@ export const devices = {
   before: 'Check yourself before the call',
   nobodySees: 'Nobody sees or hears you yet.',
   consent: 'By starting you agree:',
+  disagree: 'I do not agree',
   begin: 'Start call',
   join: 'Join call',
   skip: 'Do not show this again',
