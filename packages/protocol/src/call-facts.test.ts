@@ -92,6 +92,22 @@ describe('a call', () => {
     });
   });
 
+  test('holds a picture still until that is taken back, it is not shown any more, or its page is another', () => {
+    const picture = { participantId: 'ada', source: 'camera' };
+    const freeze = (frozen = true) => call('frozen', { participantId: 'ben', picture, frozen });
+    const frozenAfter = (...facts: object[]) => fold(proposed, accepted, freeze(), ...facts).call?.frozen;
+    expect(frozenAfter()).toEqual({ picture, by: 'ben' });
+    expect(frozenAfter(freeze(false))).toBeUndefined();
+    expect(frozenAfter(call('switched', { sources: { ...bothOn, camera: 'off' } }))).toBeUndefined();
+    expect(frozenAfter({ type: 'participant.left', participantId: 'ada' })).toBeUndefined();
+    const anew = { type: 'call.renewed', callId: 'call1', epoch: 2, media: 'p2p', sources: bothOn };
+    expect(frozenAfter({ ...anew, participantId: 'ben', reason: 'rejoined' })).toEqual({ picture, by: 'ben' });
+    expect(frozenAfter({ ...anew, participantId: null, reason: 'lost' })).toEqual({ picture, by: 'ben' });
+    expect(frozenAfter({ ...anew, participantId: 'ada', reason: 'rejoined' })).toBeUndefined();
+    const agentsCamera = { picture: { participantId: 'ben', source: 'camera' }, frozen: true };
+    expect(fold(proposed, accepted, call('frozen', agentsCamera)).call?.frozen).toBeUndefined();
+  });
+
   test('handed over goes on for who stays, and takes in who comes', () => {
     const left = { type: 'participant.left', participantId: 'ben' };
     const joined = { type: 'participant.joined', participantId: 'cy', role: 'agent', name: 'Cy' };

@@ -1,5 +1,6 @@
-import type { Call, Leg } from './call.ts';
+import { type Call, type Leg, legOf } from './call.ts';
 import type { Fact } from './facts.ts';
+import type { HelpedPicture } from './helped-picture.ts';
 import type { ParticipantId } from './ids.ts';
 import { bothOn, type Sources } from './sources.ts';
 import type { Role } from './vocabulary.ts';
@@ -32,16 +33,33 @@ export function acceptedCall(among: Participants, call: Call, fact: Fact<'call.a
 }
 
 /** Who left the conversation is not in its call; the call goes on for the others. */
-export const withoutLeg = (call: Call, participantId: ParticipantId): Call => ({
-  ...call,
-  asked: call.asked?.participantId === participantId ? null : call.asked,
-  legs: call.legs.filter(leg => leg.participantId !== participantId),
-});
+export const withoutLeg = (call: Call, participantId: ParticipantId): Call =>
+  thawed({
+    ...call,
+    asked: call.asked?.participantId === participantId ? null : call.asked,
+    legs: call.legs.filter(leg => leg.participantId !== participantId),
+  });
+
+/** A picture that is not shown any more neither stands still nor is a snapshot of it to be had. */
+function thawed({ frozen, snapshot, ...call }: Call): Call {
+  const isShown = ({ picture }: { picture: HelpedPicture }) =>
+    legOf(call, picture.participantId)?.sources[picture.source] === 'on';
+  return {
+    ...call,
+    ...(frozen && isShown(frozen) && { frozen }),
+    ...(snapshot && isShown(snapshot) && { snapshot }),
+  };
+}
+
+export const withoutSnapshot = ({ snapshot: _, ...call }: Call): Call => call;
 
 export type ChangingFact =
   | 'call.switched'
   | 'call.held'
   | 'call.renewed'
+  | 'call.frozen'
+  | 'snapshot.asked'
+  | 'snapshot.answered'
   | 'call.kind-asked'
   | 'call.kind-changed'
   | 'call.kind-refused';
@@ -51,7 +69,8 @@ export function changedCall(among: Participants, call: Call, fact: Fact<Changing
   switch (fact.type) {
     case 'call.switched': {
       const { participantId, sources } = fact;
-      return { ...call, legs: call.legs.map(leg => (leg.participantId === participantId ? { ...leg, sources } : leg)) };
+      const legs = call.legs.map(leg => (leg.participantId === participantId ? { ...leg, sources } : leg));
+      return thawed({ ...call, legs });
     }
     case 'call.held': {
       const { participantId, held } = fact;
@@ -60,12 +79,30 @@ export function changedCall(among: Participants, call: Call, fact: Fact<Changing
     case 'call.renewed': {
       const { epoch, media, participantId, sources } = fact;
       const legs = participantId && sources ? withLeg(call, legFor(among, participantId, sources)) : call.legs;
-      return { ...call, epoch, media, legs };
+      // The page that held it still is gone.
+      const isGone = call.frozen?.picture.participantId === participantId;
+      return thawed({ ...call, epoch, media, legs, frozen: isGone ? undefined : call.frozen });
+    }
+    case 'call.frozen': {
+      const { picture, participantId: by } = fact;
+      return thawed({ ...call, frozen: fact.frozen ? { picture, by } : undefined });
+    }
+    case 'snapshot.asked': {
+      const { snapshotId, picture, participantId: by } = fact;
+      const isAllowed = call.snapshotsAllowedBy?.includes(picture.participantId);
+      return thawed({ ...call, snapshot: { snapshotId, picture, by, state: isAllowed ? 'allowed' : 'asked' } });
+    }
+    case 'snapshot.answered': {
+      const { snapshotId, participantId, answer } = fact;
+      if (call.snapshot?.snapshotId !== snapshotId) return call;
+      if (answer === 'no' || answer === 'failed') return withoutSnapshot(call);
+      const snapshotsAllowedBy = [...(call.snapshotsAllowedBy ?? []), ...(answer === 'always' ? [participantId] : [])];
+      return { ...call, snapshotsAllowedBy, snapshot: { ...call.snapshot, state: 'allowed' } };
     }
     case 'call.kind-asked':
       return { ...call, asked: { participantId: fact.participantId, kind: fact.kind } };
     case 'call.kind-changed':
-      return { ...call, kind: fact.kind, asked: null };
+      return thawed({ ...call, kind: fact.kind, asked: null });
     case 'call.kind-refused':
       return { ...call, asked: null };
   }

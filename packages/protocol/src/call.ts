@@ -1,4 +1,5 @@
-import type { CallId, ParticipantId } from './ids.ts';
+import type { HelpedPicture } from './helped-picture.ts';
+import type { CallId, CommandId, ParticipantId } from './ids.ts';
 import type { Sources } from './sources.ts';
 import type { CallEnding, CallKind, MediaPath, Role } from './vocabulary.ts';
 
@@ -9,6 +10,20 @@ export interface Leg {
   readonly sources: Sources;
   /** On hold: nothing goes to it or comes from it. */
   readonly held: boolean;
+}
+
+/** A picture that stands still because somebody wants it to. */
+export interface FrozenPicture {
+  readonly picture: HelpedPicture;
+  readonly by: ParticipantId;
+}
+
+/** A snapshot that somebody wants. `allowed`: whoever shows the picture is to take it and send it. */
+export interface WantedSnapshot {
+  readonly snapshotId: CommandId;
+  readonly picture: HelpedPicture;
+  readonly by: ParticipantId;
+  readonly state: 'asked' | 'allowed';
 }
 
 /** What should be, as the log tells it; browsers and the SFU follow, again and again. */
@@ -22,6 +37,12 @@ export interface Call {
   readonly epoch: number;
   /** Who proposed it is first. */
   readonly legs: readonly Leg[];
+  /** Left out while all pictures move. */
+  readonly frozen?: FrozenPicture | undefined;
+  /** Left out while none is wanted. */
+  readonly snapshot?: WantedSnapshot | undefined;
+  /** Whose pictures may be taken without another question. */
+  readonly snapshotsAllowedBy?: readonly ParticipantId[] | undefined;
   /** Somebody wants the call to become another kind, and the others have not answered. */
   readonly asked: { readonly participantId: ParticipantId; readonly kind: CallKind } | null;
   /** When it was proposed; from `active` on: when it was accepted. */

@@ -21,6 +21,9 @@ export const missedWith = <F extends v.GenericSchema>(fact: F) =>
     escalation: v.optional(Escalation, noEscalation),
   });
 
+/** Of use for a minute. */
+const ticket = v.object({ ticket: token });
+
 /** What a customer is answered: name of the command -> output. All that a customer's page holds of the table of commands. */
 export const customerAnswers = {
   'entry-point.get': v.object({ entryPoint: EntryPoint, availability: Availability }),
@@ -41,9 +44,15 @@ export const customerAnswers = {
   'call.change-kind': nothing,
   'call.keep-kind': nothing,
   'call.hold': nothing,
+  'call.freeze': nothing,
   'call.renew': Ice,
   'call.rejoin': Ice,
   'call.signal': nothing,
+  'help.signal': nothing,
+  'snapshot.ask': nothing,
+  'snapshot.answer': nothing,
+  'file.prepare': ticket,
+  'file.read': ticket,
 
   'media.join': RoomPeer,
   'media.connect': nothing,

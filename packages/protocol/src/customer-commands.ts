@@ -2,13 +2,15 @@ import * as v from 'valibot';
 import { command, once, token, within } from './command.ts';
 import { customerAnswers as answers, missedWith } from './customer-answers.ts';
 import { Fact } from './facts.ts';
-import { CallId, EntryPointId, Epoch, Seq } from './ids.ts';
+import { HelpSignal } from './help-signal.ts';
+import { HelpedPicture } from './helped-picture.ts';
+import { CallId, CommandId, EntryPointId, Epoch, Seq } from './ids.ts';
 import { Consent, keptInputs as kept } from './kept-inputs.ts';
 import { ConsumerId, ProducerId, TransportId } from './media.ts';
 import { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 import { Signal } from './signal.ts';
 import { Sources } from './sources.ts';
-import { CallKind, MediaKind, Source } from './vocabulary.ts';
+import { CallKind, MediaKind, SnapshotAnswer, Source } from './vocabulary.ts';
 
 const call = { ...within, callId: CallId };
 /** One beginning of a call's media. */
@@ -54,6 +56,11 @@ export const customerCommands = {
   'call.keep-kind': command(v.object({ ...once, ...call }), answers['call.keep-kind']),
   /** An agent puts all others on hold, or takes them back. */
   'call.hold': command(kept['call.hold'], answers['call.hold']),
+  /** The picture of anybody in the call stands still, so that one can point at it, or moves again. */
+  'call.freeze': command(
+    v.object({ ...once, ...call, picture: HelpedPicture, frozen: v.boolean() }),
+    answers['call.freeze'],
+  ),
   /** Nothing comes through, or it cannot begin: media is to begin anew after this epoch. Later ones are there already. */
   'call.renew': command(v.object({ ...once, ...path }), answers['call.renew']),
   /**
@@ -65,6 +72,19 @@ export const customerCommands = {
     answers['call.rejoin'],
   ),
   'call.signal': command(v.object({ ...path, signal: Signal }), answers['call.signal']),
+
+  'help.signal': command(v.object({ ...call, signal: HelpSignal }), answers['help.signal']),
+
+  /** The id of the command becomes that of the snapshot. */
+  'snapshot.ask': command(v.object({ ...once, ...call, picture: HelpedPicture }), answers['snapshot.ask']),
+  'snapshot.answer': command(
+    v.object({ ...once, ...call, snapshotId: CommandId, answer: SnapshotAnswer }),
+    answers['snapshot.answer'],
+  ),
+  /** For who is to send this file, once. */
+  'file.prepare': command(v.object({ ...within, fileId: CommandId }), answers['file.prepare']),
+  /** For who may read the conversation that it is in. */
+  'file.read': command(v.object({ ...within, fileId: CommandId }), answers['file.read']),
 
   'media.join': command(v.object(path), answers['media.join']),
   'media.connect': command(

@@ -21,6 +21,8 @@ export const customerEvents = {
   'fallback.changed': v.object({ ...within, fallback: v.nullable(Fallback) }),
   'escalation.changed': v.object({ ...within, escalation: Escalation }),
   'call.signalled': v.object({ ...within, callId: CallId, epoch: Epoch, participantId: ParticipantId, signal: Signal }),
+  /** `signal` is a `HelpSignal`, which the code of calls reads: a chat has no use for it. */
+  'help.signalled': v.object({ ...within, callId: CallId, participantId: ParticipantId, signal: v.unknown() }),
   /** Another page of the same person has taken this one's place in the call. */
   'call.moved': v.object({ ...within, callId: CallId }),
   'media.produced': v.object({ ...within, callId: CallId, epoch: Epoch, producer: RemoteProducer }),

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { FormValues } from './entry-point.ts';
+import { HelpedPicture } from './helped-picture.ts';
 import { CallId, CommandId, EntryPointId, Epoch, Instant, InteractionId, ParticipantId, Seq, TaskId } from './ids.ts';
 import { MESSAGE_MAX_LENGTH } from './message-length.ts';
+import { SharedFile } from './shared-file.ts';
 import { Sources } from './sources.ts';
 import {
   AttemptOutcome,
@@ -13,6 +15,7 @@ import {
   Presence,
   RenewReason,
   Role,
+  SnapshotAnswer,
 } from './vocabulary.ts';
 
 export const MessageText = v.pipe(v.string(), v.minLength(1), v.maxLength(MESSAGE_MAX_LENGTH));
@@ -80,6 +83,8 @@ export const customerFactEvents = {
   'call.kind-refused': logged('call.kind-refused', call),
   /** All others are put on hold by the participant, or are no longer. */
   'call.held': logged('call.held', { ...call, held: v.boolean() }),
+  /** A picture stands still for all, or moves again. */
+  'call.frozen': logged('call.frozen', { ...call, picture: HelpedPicture, frozen: v.boolean() }),
   /**
    * Media begins anew, beside what there was. `sources` where somebody came back, or took the place of another; null where
    * nobody in particular asked for it.
@@ -94,6 +99,10 @@ export const customerFactEvents = {
   }),
   /** `participantId` is who ended it; null where the system did. */
   'call.ended': logged('call.ended', { ...call, participantId: v.nullable(ParticipantId), reason: CallEnding }),
+  /** Somebody wants a snapshot of a picture; who shows it is asked. It becomes the file of this id. */
+  'snapshot.asked': logged('snapshot.asked', { ...call, snapshotId: CommandId, picture: HelpedPicture }),
+  'snapshot.answered': logged('snapshot.answered', { ...call, snapshotId: CommandId, answer: SnapshotAnswer }),
+  'file.shared': logged('file.shared', { ...by, file: SharedFile }),
   'interaction.closed': logged('interaction.closed', {
     participantId: v.nullable(ParticipantId),
     disposition: Disposition,

@@ -57,6 +57,9 @@ export const FailureCode = v.picklist([
   'too-many-links',
   'number-invalid',
   'not-offered',
+  'snapshot-not-allowed',
+  'file-not-accepted',
+  'too-many-files',
 ] as const);
 
 export type FailureCode = v.InferOutput<typeof FailureCode>;

@@ -1,6 +1,6 @@
 export { AgentStatus, AgentTask, Choice, Consult, ConsultTask, Desk, ListedTask, Target } from './agent.ts';
 export { Availability, CallbackRequest, Fallback, WaitEstimate } from './availability.ts';
-export { type Call, type LastCall, type Leg, legOf } from './call.ts';
+export { type Call, type FrozenPicture, type LastCall, type Leg, legOf, type WantedSnapshot } from './call.ts';
 export { isLess, kindsAbove, mayShow } from './call-kinds.ts';
 export {
   answers,
@@ -36,6 +36,8 @@ export { type EventName, type EventPayload, events, isEventName, type WireEvent 
 export { Fact, factEvents, type NewFact } from './facts.ts';
 export { failure } from './failure.ts';
 export { Failure, FailureCode } from './failure-code.ts';
+export { HelpSignal, mostPoints, PicturePoint, readHelpSignal } from './help-signal.ts';
+export { HelpedPicture } from './helped-picture.ts';
 export { Ice, IcePolicy, IceServer } from './ice.ts';
 export {
   AgentId,
@@ -76,6 +78,7 @@ export { done, type Reply, refused } from './reply.ts';
 export { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 export { doctorSentences } from './sentences/doctor.ts';
 export { failures, invalidPayload } from './sentences/failures.ts';
+export { FILES_PATH, mostFileBytes, mostFilePixels, SharedFile } from './shared-file.ts';
 export { Signal } from './signal.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
 export { allSources, bothOn, noSources, Sources } from './sources.ts';
@@ -97,6 +100,7 @@ export {
   Presence,
   RenewReason,
   Role,
+  SnapshotAnswer,
   Source,
   SourceState,
   SystemReason,

@@ -1,8 +1,16 @@
 import type { Call, LastCall } from './call.ts';
-import { acceptedCall, type ChangingFact, changedCall, proposedCall, withoutLeg } from './call-facts.ts';
+import {
+  acceptedCall,
+  type ChangingFact,
+  changedCall,
+  proposedCall,
+  withoutLeg,
+  withoutSnapshot,
+} from './call-facts.ts';
 import type { FormValues } from './entry-point.ts';
 import type { Fact } from './facts.ts';
 import type { CommandId, EntryPointId, InteractionId, ParticipantId, TaskId } from './ids.ts';
+import type { SharedFile } from './shared-file.ts';
 import type { AttemptOutcome, CallEnding, Disposition, Domain, Presence, Role } from './vocabulary.ts';
 
 export interface Participant {
@@ -19,7 +27,9 @@ export interface Participant {
 export interface Message {
   readonly messageId: CommandId;
   readonly participantId: ParticipantId;
+  /** Empty where it is a file. */
   readonly text: string;
+  readonly file?: SharedFile;
   readonly seq: number;
   readonly at: number;
 }
@@ -41,6 +51,8 @@ export interface Milestone {
     | 'call-changed'
     | 'call-kept'
     | 'call-ended'
+    | 'snapshot-refused'
+    | 'snapshot-failed'
     | 'closed';
   readonly participantId: ParticipantId | null;
   /** `later`: not now, but gladly; only for `call-declined`. */
@@ -167,12 +179,26 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
     case 'call.switched':
     case 'call.held':
     case 'call.renewed':
+    case 'call.frozen':
+    case 'snapshot.asked':
+    case 'snapshot.answered':
     case 'call.kind-asked':
     case 'call.kind-changed':
     case 'call.kind-refused': {
       const { call } = before;
       if (call?.callId !== fact.callId) return {};
-      return { call: changedCall(before, call, fact), ...(kindMilestone(before, call, fact) ?? {}) };
+      return {
+        call: changedCall(before, call, fact),
+        ...(kindMilestone(before, call, fact) ?? snapshotMilestone(before, fact)),
+      };
+    }
+    case 'file.shared': {
+      const { participantId, file, seq, at } = fact;
+      const isTaken = before.call?.snapshot?.snapshotId === file.fileId;
+      return {
+        messages: [...before.messages, { messageId: file.fileId, participantId, text: '', file, seq, at }],
+        ...(before.call && isTaken && { call: withoutSnapshot(before.call) }),
+      };
     }
     case 'call.ended':
       return {
@@ -207,6 +233,13 @@ function kindMilestone(before: Interaction, { asked }: Call, fact: Fact<Changing
     return milestone(before, fact, 'call-changed', fact.kind === 'voice' ? { isVoice: true } : {});
   const isRefusal = fact.type === 'call.kind-refused' && asked && asked.participantId !== fact.participantId;
   return isRefusal ? milestone(before, fact, 'call-kept') : null;
+}
+
+/** A snapshot that was not allowed, or could not be taken. */
+function snapshotMilestone(before: Interaction, fact: Fact<ChangingFact>): Partial<Interaction> {
+  if (fact.type !== 'snapshot.answered') return {};
+  if (fact.answer === 'no') return milestone(before, fact, 'snapshot-refused');
+  return fact.answer === 'failed' ? milestone(before, fact, 'snapshot-failed') : {};
 }
 
 const voiceOf = ({ call }: Interaction): Partial<Milestone> => (call?.kind === 'voice' ? { isVoice: true } : {});

@@ -92,6 +92,10 @@ export type SourceState = v.InferOutput<typeof SourceState>;
 export const RenewReason = v.picklist(['rejoined', 'lost', 'room-lost']);
 export type RenewReason = v.InferOutput<typeof RenewReason>;
 
+/** What somebody says who is asked for a snapshot of the own picture. `always`: in this call. `failed`: it could not be taken. */
+export const SnapshotAnswer = v.picklist(['once', 'always', 'no', 'failed']);
+export type SnapshotAnswer = v.InferOutput<typeof SnapshotAnswer>;
+
 /** What a customer may be given instead, in the order in which it is proposed. */
 export const FallbackOption = v.picklist(['video', 'chat', 'callback', 'message']);
 export type FallbackOption = v.InferOutput<typeof FallbackOption>;

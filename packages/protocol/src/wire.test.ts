@@ -40,7 +40,7 @@ describe('wire', () => {
     const commandNames = Object.keys(commands);
     const facts = Object.keys(events);
     for (const name of [...commandNames, ...facts]) expect(name).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/);
-    for (const name of facts) expect(name).toMatch(/(ed|made|sent|left|up|held)$/);
+    for (const name of facts) expect(name).toMatch(/(ed|made|sent|left|up|held|frozen)$/);
     expect(commandNames.filter(name => facts.includes(name))).toEqual([]);
   });
 
@@ -62,6 +62,8 @@ describe('wire', () => {
       'attach',
       'detach',
       'answer',
+      'prepare',
+      'read',
     ];
     for (const [name, { input }] of Object.entries(commands)) {
       const verb = name.split('.')[1] ?? '';
@@ -117,4 +119,6 @@ const everything = {
   step: 'message',
   to: { kind: 'queue', queueId: 'q1' },
   outcome: 'reached',
+  picture: { participantId: 'p1', source: 'camera' },
+  frozen: true,
 };

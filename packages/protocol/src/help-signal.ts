@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { HelpedPicture } from './helped-picture.ts';
+
+const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/**
+ * A place of a picture, from its left and its top edge, 0 to 1: the same place however large it is shown, whatever is cut off, and
+ * as in a mirror or not.
+ */
+export const PicturePoint = v.tuple([fraction, fraction]);
+export type PicturePoint = v.InferOutput<typeof PicturePoint>;
+
+/** So many points of a stroke are told at once. */
+export const mostPoints = 64;
+
+const picture = { picture: HelpedPicture };
+
+/** What people in a call show each other on a picture. True for the moment, and in no log. */
+export const HelpSignal = v.variant('type', [
+  /** Null: it is taken away. */
+  v.object({ type: v.literal('pointed'), ...picture, at: v.nullable(PicturePoint) }),
+  /** A stroke goes on, or begins. */
+  v.object({
+    type: v.literal('drawn'),
+    ...picture,
+    strokeId: v.pipe(v.number(), v.safeInteger()),
+    points: v.pipe(v.array(PicturePoint), v.minLength(1), v.maxLength(mostPoints)),
+  }),
+  /** All that was drawn on it, by whomever. */
+  v.object({ type: v.literal('cleared'), ...picture }),
+]);
+export type HelpSignal = v.InferOutput<typeof HelpSignal>;
+
+/** Null where it has another form, as one that is newer than this page. */
+export function readHelpSignal(signal: unknown): HelpSignal | null {
+  const read = v.safeParse(HelpSignal, signal);
+  return read.success ? read.output : null;
+}
