@@ -18,6 +18,7 @@ import { noSources } from '@eyeline/protocol';
 import type { CallFailure } from './call-failure.ts';
 import type { DeviceFailure } from './device-failure.ts';
 import type { DeviceFailures, DevicesOrder, DevicesReport, SourceEnded } from './devices.ts';
+import type { HelpReport } from './help-machine.ts';
 import type { IdSource } from './identity.ts';
 import type { CallHealth, MediaEvent, MediaReport, Remote } from './media.ts';
 import { noTracks, type Picture, type SourceTracks } from './media-handle.ts';
@@ -66,6 +67,8 @@ export interface CallContext extends Omit<CallInput, 'standing'>, CallStanding {
   readonly told: Sources;
   readonly tracks: SourceTracks;
   readonly failures: DeviceFailures;
+  /** What is shown in the place of an own picture that is to stand still. */
+  readonly still: HelpReport['still'];
   /** The browser is asking the person. */
   readonly isAsking: boolean;
   readonly ice: Ice;
@@ -92,6 +95,7 @@ export const noCall = {
   told: noSources,
   tracks: noTracks,
   failures: {},
+  still: null,
   isAsking: false,
   ice: { iceServers: [] },
   remotes: [],
@@ -122,11 +126,12 @@ export type CallEvent =
   | CallIntent
   /** How things stand; told whenever one of it changes. */
   | ({ type: 'call.standing' } & CallStanding)
-  | WireEvent<'call.moved'>
+  | WireEvent<'call.moved' | 'help.signalled'>
   | MediaEvent
   | Done<'call.propose' | 'call.accept' | 'call.rejoin' | 'call.renew' | 'call.change-kind'>
   | Failed<'call.propose' | 'call.accept' | 'call.rejoin' | 'call.renew' | 'call.switch' | 'call.change-kind'>
   | Exclude<DevicesOrder, { type: 'want' }>
   | DevicesReport
   | SourceEnded
+  | HelpReport
   | MediaReport;

@@ -1,10 +1,10 @@
-import { type ActorRefFrom, assign } from 'xstate';
+import { type ActorRefFrom, assign, sendTo } from 'xstate';
 import { noCall } from './call-context.ts';
 import { callSetup } from './call-setup.ts';
-import { desiredMedia, isAlone } from './call-state.ts';
+import { desiredMedia, helpInput, isAlone } from './call-state.ts';
 
 /** Devices and media are brought to what is wanted, and the others hear of it. */
-const reconcile = ['wantDevices', 'desire', 'tellChanges'] as const;
+const reconcile = ['wantDevices', 'desire', 'tellHelp', 'tellChanges'] as const;
 
 /** The line is back: nobody else is to be taken for this page. */
 const backInTime = [{ guard: 'isBackOnline', actions: ['follow', 'claim'] }, { actions: 'follow' }] as const;
@@ -208,16 +208,19 @@ export const callMachine = callSetup.createMachine({
       },
     },
     active: {
-      invoke: {
-        id: 'media',
-        src: 'media',
-        input: ({ context }) => {
-          const { interactionId, callId, early } = context;
-          if (!callId) throw new Error('a call needs an id');
-          const own = early.filter(event => event.callId === callId);
-          return { interactionId, callId, desired: desiredMedia(context), early: own };
+      invoke: [
+        {
+          id: 'media',
+          src: 'media',
+          input: ({ context }) => {
+            const { interactionId, callId, early } = context;
+            if (!callId) throw new Error('a call needs an id');
+            const own = early.filter(event => event.callId === callId);
+            return { interactionId, callId, desired: desiredMedia(context), early: own };
+          },
         },
-      },
+        { id: 'help', src: 'help', input: ({ context }) => helpInput(context) },
+      ],
       entry: ['wantDevices', 'tellChanges'],
       // What was said early was for the media, which is started after the entry actions.
       exit: assign({ remotes: [], health: null, early: [] }),
@@ -236,6 +239,8 @@ export const callMachine = callSetup.createMachine({
         'done.call.renew': { guard: 'isOwnCommand', actions: ['rememberIce', ...reconcile] },
         'call.signalled': { guard: 'isThisCall', actions: 'hand' },
         'media.produced': { guard: 'isThisCall', actions: 'hand' },
+        'help.still': { actions: ['rememberStill', 'desire'] },
+        'help.signalled': { guard: 'isThisCall', actions: sendTo('help', ({ event }) => event) },
         'call.moved': { guard: 'isThisCall', target: 'elsewhere.asking' },
         'failed.call.switch': { guard: 'isElsewhere', target: 'elsewhere.asking' },
         'failed.call.renew': { guard: 'isElsewhere', target: 'elsewhere.asking' },

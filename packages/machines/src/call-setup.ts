@@ -16,6 +16,7 @@ import {
   wishesFor,
 } from './call-state.ts';
 import { devicesMachine } from './devices-machine.ts';
+import { helpMachine } from './help-machine.ts';
 import { mediaPort } from './media.ts';
 import { command } from './signaling.ts';
 
@@ -39,8 +40,13 @@ const wanted = (context: CallContext) => ({
 
 /** What the call machine knows and does; when it does it stands in the chart. */
 export const callSetup = setup({
-  types: { context: {} as CallContext, events: {} as CallEvent, input: {} as CallInput },
-  actors: { devices: devicesMachine, media: mediaPort },
+  types: {
+    context: {} as CallContext,
+    events: {} as CallEvent,
+    input: {} as CallInput,
+    children: {} as { devices: 'devices'; media: 'media'; help: 'help' },
+  },
+  actors: { devices: devicesMachine, media: mediaPort, help: helpMachine },
   delays: {
     /** Before we stop waiting to be told what must be in the log, in ms. */
     logTimeout: 5000,
@@ -160,6 +166,10 @@ export const callSetup = setup({
         enqueue(sendParent(command({ type: 'call.renew', ...aboutCall(context), epoch: call.epoch })));
     }),
     desire: sendTo('media', ({ context }) => ({ type: 'media.desired', desired: desiredMedia(context) })),
+    tellHelp: enqueueActions(({ context, enqueue }) => {
+      const call = ownCall(context);
+      if (call) enqueue.sendTo('help', { type: 'help.standing', call, tracks: context.tracks });
+    }),
     /** The others hear of what this side shows by now. */
     tellChanges: enqueueActions(({ context, enqueue }) => {
       const sources = sourcesNow(context);
@@ -237,6 +247,7 @@ export const callSetup = setup({
           ? { wishes: { ...wishes, [event.source]: false } }
           : {},
     ),
+    rememberStill: assign(({ event }) => (event.type === 'help.still' ? { still: event.still } : {})),
     rememberHealth: assign(({ event }) =>
       event.type === 'media.health' ? { health: { level: event.level, findings: event.findings } } : {},
     ),

@@ -12,8 +12,9 @@ import {
 } from '@eyeline/protocol';
 import type { CallContext, Wishes } from './call-context.ts';
 import type { DeviceFailureCode } from './device-failure.ts';
+import type { HelpInput } from './help-machine.ts';
 import type { DesiredMedia } from './media.ts';
-import { noTracks } from './media-handle.ts';
+import { noTracks, type SourceTracks } from './media-handle.ts';
 
 /** The person, the browser or the page around says no; of all others there is no device that works. */
 const refusals: readonly DeviceFailureCode[] = ['denied', 'dismissed', 'insecure', 'policy-blocked'];
@@ -97,9 +98,14 @@ export const isRefused = (context: CallContext): boolean => {
 /** Nobody else is in the call: it is being handed over. */
 export const isAlone = (context: CallContext): boolean => (ownCall(context)?.legs.length ?? 0) < 2;
 
+/** What this side shows: in the place of a picture that is to stand still the one that does. */
+export const shownTracks = ({ tracks, still }: Pick<CallContext, 'tracks' | 'still'>): SourceTracks =>
+  still ? { ...tracks, [still.source]: tracks[still.source] && still.track } : tracks;
+
 /** What media is to be, as the log and the devices say; null while nobody else is in the call. */
 export function desiredMedia(context: CallContext): DesiredMedia | null {
-  const { participantId, tracks, ice, escalation } = context;
+  const { participantId, ice, escalation } = context;
+  const tracks = shownTracks(context);
   const call = ownCall(context);
   if (!call || isAlone(context)) return null;
   const sent = sentSources(context);
@@ -113,6 +119,18 @@ export function desiredMedia(context: CallContext): DesiredMedia | null {
     send: { ...noTracks, ...send },
     receive: call.legs
       .filter(leg => leg.participantId !== participantId)
-      .map(leg => ({ participantId: leg.participantId, sources: receives(call, participantId, leg.participantId) })),
+      .map(leg => ({
+        participantId: leg.participantId,
+        sources: receives(call, participantId, leg.participantId),
+        ...(call.frozen?.picture.participantId === leg.participantId && { still: call.frozen.picture.source }),
+      })),
   };
+}
+
+/** How what people show each other in a call begins. */
+export function helpInput(context: CallContext): HelpInput {
+  const { interactionId, participantId, ids, tracks } = context;
+  const call = ownCall(context);
+  if (!call) throw new Error('there is no call');
+  return { interactionId, participantId, ids, call, tracks };
 }

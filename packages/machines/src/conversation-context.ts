@@ -63,7 +63,14 @@ export type ConversationIntent =
   | { type: 'compose' }
   /** What there is instead of waiting; `callback` only with the step of that name. */
   | { type: 'take'; step: FallbackOption; callback?: CallbackRequest }
+  /** What is in a file is wanted: it comes from the child of this id. */
+  | { type: 'open-file'; fileId: CommandId }
   | { type: 'end' };
+
+export interface FileInput {
+  readonly interactionId: InteractionId;
+  readonly fileId: CommandId;
+}
 
 export type ConversationEvent =
   | ConversationIntent
@@ -77,6 +84,7 @@ export type ConversationEvent =
       | 'escalation.changed'
       | 'call.signalled'
       | 'call.moved'
+      | 'help.signalled'
       | 'media.produced'
     >
   | Done

@@ -9,6 +9,7 @@ import {
   raise,
   sendTo,
   setup,
+  spawnChild,
 } from 'xstate';
 import type { callMachine } from './call-machine.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type ConversationEvent,
   type ConversationInput,
   callInput,
+  type FileInput,
   isFact,
   stageOf,
   standingOf,
@@ -39,6 +41,8 @@ export const conversationMachine = setup({
   actors: {
     /** Port: the code of calls, which a page needs only once somebody is there to be called. */
     callCode: fromPromise<typeof callMachine>(() => new Promise(() => {})),
+    /** Port: what is in a file of the conversation; null where it cannot be had. It never fails. */
+    file: fromPromise<unknown, FileInput>(() => new Promise(() => {})),
   },
   delays: {
     /** A typing sign is taken away when nothing more was heard, in ms. */
@@ -208,6 +212,9 @@ export const conversationMachine = setup({
       actions: [assign({ escalation: ({ event }) => event.escalation }), 'tellCall'],
     },
     'media.*': { actions: 'notifyCall' },
+    'help.*': { actions: 'notifyCall' },
+    'snapshot.*': { actions: ['takeFact', 'tellCall'] },
+    'file.*': { actions: ['takeFact', 'confirm', 'tellCall'] },
     'callback.*': { actions: 'takeFact' },
     'queue.moved': { actions: 'rememberWaiting' },
     'fallback.changed': { actions: 'rememberWaiting' },
@@ -221,6 +228,15 @@ export const conversationMachine = setup({
     end: { guard: 'isOpen', actions: 'end' },
     take: { guard: 'isOpen', actions: [assign({ failure: null }), 'takeStep'] },
     discard: { actions: 'discard' },
+    'open-file': {
+      actions: spawnChild('file', {
+        id: ({ event }) => event.fileId,
+        input: ({ context: { interactionId }, event }) => {
+          if (event.type !== 'open-file') throw new Error('only a file can be opened');
+          return { interactionId, fileId: event.fileId };
+        },
+      }),
+    },
   },
   states: {
     connection: {

@@ -6,11 +6,12 @@ export { type CallControls, selectCallControls } from './call-controls.ts';
 export { type CallFailure, callFailure } from './call-failure.ts';
 export { consentFor, type KindAnswer } from './call-kind.ts';
 export { type CallActor, callMachine } from './call-machine.ts';
-export { wishesFor } from './call-state.ts';
+export { shownTracks, wishesFor } from './call-state.ts';
 export {
   type ConversationContext,
   type ConversationEvent,
   type ConversationIntent,
+  type FileInput,
   type Stage,
   stageOf,
 } from './conversation-context.ts';
@@ -48,7 +49,9 @@ export type {
 export type { DevicesContext } from './devices-context.ts';
 export { type DevicesActor, devicesMachine } from './devices-machine.ts';
 export type { Doctor, DoctorFindings, Examination } from './doctor.ts';
+export { type HelpActor, type HelpContext, helpMachine } from './help-machine.ts';
 export type { IdSource } from './identity.ts';
+export { isSamePicture, type Marks, marksOn, type Pointer, type Stroke } from './marks.ts';
 export {
   type CallHealth,
   type DesiredMedia,
@@ -75,3 +78,5 @@ export type { OutboxOwner, OutboxStore } from './outbox-store.ts';
 export type { Done, Failed, Lost, Outcome } from './outcome.ts';
 export { type Primer, primerOf } from './primer.ts';
 export { type ConnectionEvent, connectionId, type SignalingReport, signalingPort, toConnection } from './signaling.ts';
+export { type SnapshotInput, type SnapshotReport, snapshotPort } from './snapshot.ts';
+export { type StillInput, type StillReport, stillPort } from './still.ts';

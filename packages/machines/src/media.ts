@@ -19,6 +19,8 @@ export type MediaEvent = WireEvent<'call.signalled' | 'media.produced'>;
 export interface Expected {
   readonly participantId: ParticipantId;
   readonly sources: readonly Source[];
+  /** Which of them stands still because somebody wants it to; left out: none. */
+  readonly still?: Source;
 }
 
 /**

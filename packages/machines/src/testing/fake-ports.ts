@@ -1,7 +1,9 @@
 import { type EventObject, fromCallback, fromPromise } from 'xstate';
 import { callMachine } from '../call-machine.ts';
 import { conversationMachine } from '../conversation-machine.ts';
+import { helpMachine } from '../help-machine.ts';
 import type { DesiredMedia, MediaEvent, MediaInput, MediaOrder, MediaReport } from '../media.ts';
+import type { StillInput } from '../still.ts';
 import { FakeDevices } from './fake-devices.ts';
 
 /** The media of one call, which the test plays. */
@@ -22,8 +24,20 @@ export class FakePorts {
   readonly devices = new FakeDevices();
   readonly media: FakeMedia[] = [];
 
+  /** How to answer each still that is asked for and not given up. */
+  readonly stills: ((id: string) => void)[] = [];
+
   readonly call = callMachine.provide({
     actors: {
+      help: helpMachine.provide({
+        actors: {
+          still: fromCallback<EventObject, StillInput>(({ sendBack }) => {
+            const take = (id: string) => sendBack({ type: 'still.taken', track: { id } });
+            this.stills.push(take);
+            return () => void this.stills.splice(this.stills.indexOf(take), 1);
+          }),
+        },
+      }),
       devices: this.devices.machine,
       media: fromCallback<MediaOrder & EventObject, MediaInput>(({ input, receive, sendBack }) => {
         const media: FakeMedia = {
@@ -53,6 +67,13 @@ export class FakePorts {
   clear(): void {
     this.media.length = 0;
     this.devices.clear();
+  }
+
+  /** The own picture stands still from now on. */
+  takeStill(id: string): void {
+    const take = this.stills.at(-1);
+    if (!take) throw new Error('no still is asked for');
+    take(id);
   }
 
   /** The media of the call that goes on. */

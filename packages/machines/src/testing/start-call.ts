@@ -74,6 +74,8 @@ export function startCall(role: Role = 'customer', before: readonly NewFact[] = 
     snapshot: () => call.getSnapshot(),
     interaction: () => interaction,
     context: () => call.getSnapshot().context,
+    /** What people show each other on the pictures; undefined while there is no call. */
+    help: () => call.getSnapshot().children.help,
     isOver: () => call.getSnapshot().status === 'stopped',
     call: () => interaction.call,
     /** The log goes on; the call is told how things stand after all of it. */

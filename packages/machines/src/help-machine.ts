@@ -1,0 +1,198 @@
+import {
+  type Call,
+  type CommandId,
+  type HelpedPicture,
+  type HelpSignal,
+  type InteractionId,
+  mostPoints,
+  type ParticipantId,
+  readHelpSignal,
+  type SnapshotAnswer,
+  type WireEvent,
+} from '@eyeline/protocol';
+import { type ActorRefFrom, assign, enqueueActions, sendParent, sendTo, setup } from 'xstate';
+import type { IdSource } from './identity.ts';
+import { isSamePicture, type Marks, marked, marksLeft, noMarks, type Stroke, withoutPointer } from './marks.ts';
+import type { MediaHandle, SourceTracks } from './media-handle.ts';
+import { toConnection } from './signaling.ts';
+import { type SnapshotReport, snapshotPort } from './snapshot.ts';
+import { type StillReport, stillPort } from './still.ts';
+
+export interface HelpInput {
+  readonly interactionId: InteractionId;
+  readonly participantId: ParticipantId;
+  readonly ids: Pick<IdSource, 'commandId'>;
+  readonly call: Call;
+  /** What this side shows. */
+  readonly tracks: SourceTracks;
+}
+
+export interface HelpContext extends HelpInput {
+  readonly marks: Marks;
+  /** Which own picture is held still here. */
+  readonly still: HelpedPicture['source'] | null;
+  /** The snapshot that is being taken here. */
+  readonly taking: CommandId | null;
+}
+
+/** What the help tells the call: what is shown in the place of an own picture that is to stand still; null: nothing. */
+export interface HelpReport {
+  readonly type: 'help.still';
+  readonly still: { readonly source: HelpedPicture['source']; readonly track: MediaHandle } | null;
+}
+
+export type HelpEvent =
+  /** A person points, draws or clears. */
+  | { type: 'mark'; signal: HelpSignal }
+  | WireEvent<'help.signalled'>
+  /** How the call stands now. */
+  | { type: 'help.standing'; call: Call; tracks: SourceTracks }
+  /** A person holds a picture still, or lets it move again. */
+  | { type: 'freeze'; picture: HelpedPicture; frozen: boolean }
+  | StillReport
+  /** An agent wants a snapshot; who shows the picture is asked. */
+  | { type: 'ask-snapshot'; picture: HelpedPicture }
+  /** The person who is asked has decided. */
+  | { type: 'answer-snapshot'; answer: 'once' | 'always' | 'no' }
+  | SnapshotReport
+  | { type: 'pointer.faded'; participantId: ParticipantId };
+
+/** Which own picture is to stand still, as far as there is one. */
+function stillWanted({ participantId, call, tracks }: HelpInput): HelpedPicture['source'] | null {
+  const { picture } = call.frozen ?? {};
+  return picture?.participantId === participantId && tracks[picture.source] ? picture.source : null;
+}
+
+/** What was drawn on a picture that stood still does not fit the one that moves. */
+function withoutThawed(marks: Marks, before: Call, { frozen }: Call): Marks {
+  const picture = before.frozen?.picture;
+  if (!picture || (frozen && isSamePicture(frozen.picture, picture))) return marks;
+  return { ...marks, strokes: marks.strokes.filter(one => !isSamePicture(one.picture, picture)) };
+}
+
+/** A stroke in as many pieces as it takes to tell it. */
+function piecesOf({ picture, strokeId, points }: Stroke): HelpSignal[] {
+  const count = Math.ceil(points.length / mostPoints);
+  return Array.from({ length: count }, (_, index) => ({
+    type: 'drawn',
+    ...{ picture, strokeId },
+    points: points.slice(index * mostPoints, (index + 1) * mostPoints),
+  }));
+}
+
+/**
+ * What people in a call show each other on its pictures. No log has it: who draws says it again when media begins anew, for the page
+ * on the other side may be another one then.
+ */
+export const helpMachine = setup({
+  types: { context: {} as HelpContext, events: {} as HelpEvent, input: {} as HelpInput },
+  actors: { still: stillPort, snapshot: snapshotPort },
+  delays: {
+    /** A pointer that is not moved goes, in ms. */
+    pointerFade: 3000,
+  },
+  actions: {
+    show: enqueueActions(({ context, enqueue }, { by, signal }: { by: ParticipantId; signal: HelpSignal | null }) => {
+      if (!signal) return;
+      enqueue.assign({ marks: marksLeft(marked(context.marks, by, signal), context.call) });
+      if (signal.type !== 'pointed') return;
+      const id = `fade ${by}`;
+      enqueue.cancel(id);
+      if (signal.at) enqueue.raise({ type: 'pointer.faded', participantId: by }, { delay: 'pointerFade', id });
+    }),
+    tell: enqueueActions(({ context, enqueue, system }, { signal }: { signal: HelpSignal }) => {
+      const { interactionId, call } = context;
+      const { callId } = call;
+      enqueue.sendTo(toConnection({ system }), { type: 'help.signal', interactionId, callId, signal });
+    }),
+    follow: enqueueActions(({ context, enqueue, system }, { call, tracks }: Pick<HelpInput, 'call' | 'tracks'>) => {
+      const { interactionId, participantId } = context;
+      const marks = withoutThawed(context.marks, context.call, call);
+      const isAnew = call.epoch !== context.call.epoch;
+      const own = marks.strokes.filter(one => one.participantId === participantId);
+      const left = marksLeft(isAnew ? { pointers: [], strokes: own } : marks, call);
+      enqueue.assign({ call, tracks, marks: left });
+      if (!isAnew) return;
+      const { callId } = call;
+      for (const signal of left.strokes.flatMap(piecesOf))
+        enqueue.sendTo(toConnection({ system }), { type: 'help.signal', interactionId, callId, signal });
+    }),
+    /** The own picture stands still as long as it is to, from any starting point. */
+    settle: enqueueActions(({ context, enqueue }) => {
+      const wanted = stillWanted(context);
+      const track = wanted && context.tracks[wanted];
+      if (wanted === context.still) return;
+      enqueue.stopChild('still');
+      enqueue.sendParent({ type: 'help.still', still: null } satisfies HelpReport);
+      enqueue.assign({ still: wanted });
+      if (track) enqueue.spawnChild('still', { id: 'still', input: { track } });
+    }),
+    /** What the person has allowed is taken, by a page that comes after a reload too. */
+    take: enqueueActions(({ context, enqueue }) => {
+      const { participantId, interactionId, call, tracks } = context;
+      const { snapshot } = call;
+      const isOurs = snapshot?.state === 'allowed' && snapshot.picture.participantId === participantId;
+      const track = isOurs ? tracks[snapshot.picture.source] : null;
+      const taking = isOurs && track ? snapshot.snapshotId : null;
+      if (taking === context.taking) return;
+      enqueue.stopChild('snapshot');
+      enqueue.assign({ taking });
+      const input = taking && track && { interactionId, snapshotId: taking, track };
+      if (input) enqueue.spawnChild('snapshot', { id: 'snapshot', input });
+    }),
+    answer: enqueueActions(({ context, enqueue, system }, { answer }: { answer: SnapshotAnswer }) => {
+      const { interactionId, ids, call } = context;
+      if (!call.snapshot) return;
+      enqueue.sendTo(toConnection({ system }), {
+        ...{ type: 'snapshot.answer', commandId: ids.commandId(), interactionId, callId: call.callId },
+        ...{ snapshotId: call.snapshot.snapshotId, answer },
+      });
+    }),
+    ask: sendTo(toConnection, ({ context: { interactionId, ids, call } }, { picture }: { picture: HelpedPicture }) => ({
+      ...{ type: 'snapshot.ask', commandId: ids.commandId(), interactionId, callId: call.callId, picture },
+    })),
+    hold: sendParent(({ context: { still: source }, event }): HelpReport => {
+      const track = event.type === 'still.taken' ? event.track : null;
+      return { type: 'help.still', still: source && track && { source, track } };
+    }),
+    freeze: sendTo(
+      toConnection,
+      (
+        { context: { interactionId, ids, call } },
+        { picture, frozen }: { picture: HelpedPicture; frozen: boolean },
+      ) => ({
+        ...{ type: 'call.freeze', commandId: ids.commandId(), interactionId, callId: call.callId },
+        ...{ picture, frozen },
+      }),
+    ),
+  },
+}).createMachine({
+  id: 'help',
+  context: ({ input }) => ({ ...input, marks: noMarks, still: null, taking: null }),
+  entry: ['settle', 'take'],
+  on: {
+    mark: {
+      actions: [
+        { type: 'show', params: ({ context, event }) => ({ by: context.participantId, signal: event.signal }) },
+        { type: 'tell', params: ({ event }) => ({ signal: event.signal }) },
+      ],
+    },
+    'help.signalled': {
+      actions: {
+        type: 'show',
+        params: ({ event }) => ({ by: event.participantId, signal: readHelpSignal(event.signal) }),
+      },
+    },
+    'help.standing': { actions: [{ type: 'follow', params: ({ event }) => event }, 'settle', 'take'] },
+    'ask-snapshot': { actions: { type: 'ask', params: ({ event }) => event } },
+    'answer-snapshot': { actions: { type: 'answer', params: ({ event }) => event } },
+    'snapshot.missed': { actions: { type: 'answer', params: { answer: 'failed' } } },
+    freeze: { actions: { type: 'freeze', params: ({ event }) => event } },
+    'still.taken': { actions: 'hold' },
+    'pointer.faded': {
+      actions: assign({ marks: ({ context, event }) => withoutPointer(context.marks, event.participantId) }),
+    },
+  },
+});
+
+export type HelpActor = ActorRefFrom<typeof helpMachine>;
