@@ -7,6 +7,7 @@ import { answerOrRefuse } from './answer-or-refuse.ts';
 import { setSkills, synchronise } from './directory.ts';
 import { allowOrigin, createBriefing } from './doctor.ts';
 import { agentFigures, queueOverview } from './figures.ts';
+import { serveFiles } from './files/serve-files.ts';
 import { flushQueue } from './flush.ts';
 import { serveGuests } from './guests/serve-guests.ts';
 import { serveServiceTokens } from './guests/service-token-routes.ts';
@@ -31,6 +32,7 @@ export async function serveApi(app: FastifyInstance, getRooms: () => HttpRooms |
       await requireRole(request, rooms, 'supervisor');
       return answer(request, rooms);
     });
+  await serveFiles(app, getRooms);
   await serveGuests(app, getRooms);
   await app.register(
     async api => {

@@ -6,7 +6,14 @@ import type { Store } from '../store/store.ts';
 export interface HttpRooms extends CiscoRooms {
   readonly store: Pick<
     Store,
-    'addToken' | 'hasToken' | 'addServiceToken' | 'loadServiceTokens' | 'findServiceToken' | 'revokeServiceToken'
+    | 'addFile'
+    | 'loadFile'
+    | 'addToken'
+    | 'hasToken'
+    | 'addServiceToken'
+    | 'loadServiceTokens'
+    | 'findServiceToken'
+    | 'revokeServiceToken'
   >;
   /** `author`: who changes what stands in it. */
   accountBook(author: Author): AccountBook;

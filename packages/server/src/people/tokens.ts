@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { AgentId, InteractionId, ParticipantId } from '@eyeline/protocol';
+import { AgentId, CommandId, InteractionId, ParticipantId } from '@eyeline/protocol';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import * as v from 'valibot';
 import type { ApiToken } from '../store/store.ts';
@@ -15,7 +15,24 @@ const AgentClaims = v.object({ sub: AgentId, sessionId: v.pipe(v.string(), v.min
 
 const centurySeconds = 100 * 366 * 24 * 3600;
 
-type Audience = 'customer' | 'agent' | 'api';
+const FileClaims = v.object({
+  sub: ParticipantId,
+  interactionId: InteractionId,
+  fileId: CommandId,
+  way: v.picklist(['upload', 'read']),
+});
+/** So long somebody may begin to send or read a file, in ms. */
+const fileMs = 60_000;
+
+/** Who may send a file, or read it. */
+export interface FileTicket {
+  readonly participantId: ParticipantId;
+  readonly interactionId: InteractionId;
+  readonly fileId: CommandId;
+  readonly way: 'upload' | 'read';
+}
+
+type Audience = 'customer' | 'agent' | 'api' | 'file';
 
 interface TokensOptions {
   readonly secret: string;
@@ -51,6 +68,18 @@ export class Tokens {
 
   forAgent({ agentId, sessionId }: AgentIdentity): Promise<string> {
     return this.#sign('agent', agentId, { sessionId }, this.#options.agentMs);
+  }
+
+  /** Given to who has shown that they may; whether they still may is looked at when it is shown. */
+  forFile({ participantId, ...claims }: FileTicket): Promise<string> {
+    return this.#sign('file', participantId, claims, fileMs);
+  }
+
+  /** @throws Refusal `token-expired`, or `token-invalid` also where it is for the other way */
+  async file(token: string, way: FileTicket['way']): Promise<FileTicket> {
+    const { sub: participantId, ...ticket } = await this.#verify('file', FileClaims, token);
+    if (ticket.way !== way) throw new Refusal('token-invalid');
+    return { participantId, ...ticket };
   }
 
   /** For requests over HTTP: what its owner may do is looked up each time. */

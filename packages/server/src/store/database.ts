@@ -35,6 +35,7 @@ export interface Database {
     expires_at: ColumnType<string | number | bigint | null, number | null, number | null>;
   };
   invitation: { invitation_id: string; code_hash: string; expires_at: Big; value: Json };
+  file: { interaction_id: string; file_id: string; media_type: string; at: Big; content: Uint8Array };
   /** One row: what came from Cisco. */
   directory: { source: string; value: Json };
   agent_session: { agent_id: string; session_id: string | null };

@@ -7,6 +7,7 @@ import { appendBatch, appendInEpoch } from './append-batch.ts';
 import { forgetCommands, loadCommands } from './command-table.ts';
 import type { Database } from './database.ts';
 import { vacuum } from './embedded/vacuum.ts';
+import { addFile, loadFile } from './files/file-table.ts';
 import { forgetInvitations, loadInvitations } from './invitation-table.ts';
 import { KeptDirectory } from './kept-directory.ts';
 import { readEach, readLogs } from './read-each.ts';
@@ -27,6 +28,7 @@ import type {
   SetAsideRecord,
   Store,
   Stored,
+  StoredFile,
   Unreadable,
   UnreadableAccount,
 } from './store.ts';
@@ -198,6 +200,14 @@ export class SqlStore implements Store {
 
   forgetInvitations(before: number): Promise<void> {
     return forgetInvitations(this.#db, before);
+  }
+
+  addFile(file: StoredFile): Promise<void> {
+    return addFile(this.#db, file);
+  }
+
+  loadFile(interactionId: string, fileId: string): Promise<Pick<StoredFile, 'mediaType' | 'content'> | null> {
+    return loadFile(this.#db, interactionId, fileId);
   }
 
   addServiceToken(token: ServiceToken, hash: string): Promise<void> {

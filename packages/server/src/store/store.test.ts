@@ -57,6 +57,17 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
     await store.check();
   });
 
+  test('a file is as it was kept first, byte for byte, and belongs to its interaction', async () => {
+    const content = Uint8Array.from({ length: 100_000 }, (_, n) => n % 256);
+    const file = { interactionId: one, fileId: 'file-1', mediaType: 'image/jpeg', at: 1, content };
+    await store.addFile(file);
+    await store.addFile({ ...file, content: Uint8Array.of(1) });
+    const kept = await store.loadFile(one, 'file-1');
+    expect(kept?.mediaType).toBe('image/jpeg');
+    expect(Buffer.from(kept?.content ?? [])).toEqual(Buffer.from(content));
+    expect(await store.loadFile(other, 'file-1')).toBeNull();
+  });
+
   test('what is outside is as it was kept last, and gone when nothing is left of it', async () => {
     const record = (subject: string, value: unknown) => ({ system: 'finesse.voice', subject, value });
     const batch = (...outside: Batch['outside']) => ({ ...nothing, outside });

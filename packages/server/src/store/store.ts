@@ -68,6 +68,16 @@ export interface InvitationRecord {
   readonly value: unknown;
 }
 
+/** What somebody put into a conversation. */
+export interface StoredFile {
+  readonly interactionId: string;
+  readonly fileId: string;
+  readonly mediaType: string;
+  /** UTC ms. */
+  readonly at: number;
+  readonly content: Uint8Array;
+}
+
 /** What another system may ask over HTTP, by a token that is its own. */
 export const ServiceScope = v.picklist(['invitations']);
 export type ServiceScope = v.InferOutput<typeof ServiceScope>;
@@ -228,6 +238,9 @@ export interface Store {
   hasToken(tokenId: string, agentId: AgentId): Promise<boolean>;
   /** All of the agent's, or one of them. Answers with how many there were. */
   revokeTokens(agentId: AgentId, tokenId?: string): Promise<number>;
+  /** On disk when it resolves. One that is there already stays as it is. */
+  addFile(file: StoredFile): Promise<void>;
+  loadFile(interactionId: string, fileId: string): Promise<Pick<StoredFile, 'mediaType' | 'content'> | null>;
   /** `hash`: SHA-256 of the token, hex. */
   addServiceToken(token: ServiceToken, hash: string): Promise<void>;
   /** All that were not revoked, the newest first. */

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Database } from '../database.ts';
+import { addFiles } from './add-files.ts';
 import { addInvitations } from './add-invitations.ts';
 import { appendFunctions } from './append-functions.ts';
 import { markDemoAccounts } from './mark-demo-accounts.ts';
@@ -182,6 +183,7 @@ const migrations: Record<string, Migration> = {
   },
   '010-words': { up: renameWords },
   '011-invitations': { up: addInvitations },
+  '012-files': { up: addFiles },
 };
 
 /**

@@ -1,0 +1,50 @@
+import { findMembership, requireAgent, requireMembership } from '../interaction/access.ts';
+import { type Handlers, once } from '../interaction/handler.ts';
+import { Refusal } from '../people/refusal.ts';
+import { requireSeat } from './call-access.ts';
+import type { CallRooms } from './call-port.ts';
+import { requireShown } from './shown-picture.ts';
+import { requireUpload } from './upload.ts';
+
+type Names = 'snapshot.ask' | 'snapshot.answer' | 'file.prepare' | 'file.read';
+
+/** Snapshots of what somebody shows: asked for, allowed by who shows it, sent from their page, read by all in the conversation. */
+export const snapshotHandlers = (rooms: CallRooms) =>
+  ({
+    'snapshot.ask': once({
+      carryOut: (change, { commandId: snapshotId, interactionId, callId, picture }, request) => {
+        const { participantId } = requireAgent(request);
+        const { log, call } = requireSeat(rooms, request, { interactionId, callId });
+        requireShown(call, picture);
+        // Who asks again while there is no answer asks the same.
+        if (!call.snapshot) change.append(log, { type: 'snapshot.asked', callId, participantId, snapshotId, picture });
+        return {};
+      },
+    }),
+
+    'snapshot.answer': once({
+      carryOut: (change, { interactionId, callId, snapshotId, answer }, request) => {
+        const { log, call, leg } = requireSeat(rooms, request, { interactionId, callId });
+        const { participantId } = leg;
+        const { snapshot } = call;
+        if (snapshot?.picture.participantId !== participantId) throw new Refusal('snapshot-not-allowed');
+        const isOpen = snapshot.snapshotId === snapshotId && (answer === 'failed' || snapshot.state === 'asked');
+        if (isOpen) change.append(log, { type: 'snapshot.answered', callId, participantId, snapshotId, answer });
+        return {};
+      },
+    }),
+
+    'file.prepare': async ({ interactionId, fileId }, request) => {
+      const { identity } = requireMembership(rooms, request, interactionId);
+      const { participantId } = identity;
+      requireUpload(rooms, { interactionId, participantId, fileId });
+      return { ticket: await rooms.people.tokens.forFile({ interactionId, participantId, fileId, way: 'upload' }) };
+    },
+
+    'file.read': async ({ interactionId, fileId }, request) => {
+      const { identity, log } = await findMembership(rooms, request, interactionId);
+      const { participantId } = identity;
+      if (!log.interaction.messages.some(({ file }) => file?.fileId === fileId)) throw new Refusal('target-gone');
+      return { ticket: await rooms.people.tokens.forFile({ interactionId, participantId, fileId, way: 'read' }) };
+    },
+  }) satisfies Pick<Handlers, Names>;
