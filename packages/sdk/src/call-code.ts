@@ -1,6 +1,8 @@
-import { callMachine } from '@eyeline/machines';
+import { callMachine, helpMachine } from '@eyeline/machines';
 import type { Connection } from './connection/connection.ts';
 import { devicesOver } from './devices/devices-over.ts';
+import { snapshotOver } from './help/snapshot.ts';
+import { still } from './help/still.ts';
 import { mediaOver } from './media/media.ts';
 
 /** A call with every port filled, in a chunk of its own. `name` is written in the test picture of this side. */
@@ -9,5 +11,6 @@ export const callOver = (connection: Connection, name: string, url?: string): ty
     actors: {
       devices: devicesOver(name, url),
       media: mediaOver(connection),
+      help: helpMachine.provide({ actors: { still, snapshot: snapshotOver(connection, url) } }),
     },
   });

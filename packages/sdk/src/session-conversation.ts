@@ -8,5 +8,13 @@ import type { Connection } from './connection/connection.ts';
  */
 export const conversationOver = (connection: Connection, name: string, url?: string): typeof conversationMachine =>
   conversationMachine.provide({
-    actors: { callCode: fromPromise(async () => (await import('./call-code.ts')).callOver(connection, name, url)) },
+    actors: {
+      callCode: fromPromise(async () => (await import('./call-code.ts')).callOver(connection, name, url)),
+      file: fromPromise(({ input }) =>
+        import('./files/read-file.ts').then(
+          ({ readFile }) => readFile(connection, url, input),
+          () => null,
+        ),
+      ),
+    },
   });

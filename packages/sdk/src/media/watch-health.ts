@@ -21,7 +21,10 @@ export function watchHealth(report: (report: MediaReport) => void, now = () => p
       if (epoch !== desired?.epoch) return;
       const sources = desired.receive.flatMap(one => one.sources);
       const expected = {
-        video: sources.some(source => source !== 'microphone'),
+        // A picture that is to stand still is no failure.
+        video: desired.receive.some(({ sources, still }) =>
+          sources.some(source => source !== 'microphone' && source !== still),
+        ),
         audio: sources.includes('microphone'),
       };
       health = healthAfter(health, sampleOf(stats, now()), expected);
