@@ -1,15 +1,20 @@
 import type { CallKind } from '@eyeline/protocol';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { dotsPath, enlargePath, pipPath, shrinkPath, voicePath } from '../icons/call-paths.ts';
+import { pointPath } from '../icons/help-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { videoPath } from '../icons/paths.ts';
 import { call as sentences } from '../sentences/call.ts';
+import { help } from '../sentences/help.ts';
 import { type DevicePickersProps, devicePickers } from './device-pickers.ts';
 
 export interface CallMenuProps {
   /** Null before the devices are known. */
   readonly pickers: DevicePickersProps | null;
   readonly isFullScreen: boolean;
+  readonly isHelping: boolean;
+  /** Null where there is no picture to point at. It stands in the bar too, where there is room. */
+  readonly onHelp: (() => void) | null;
   /** Null where the browser cannot. */
   readonly onFullScreen: (() => void) | null;
   readonly onPictureInPicture: (() => void) | null;
@@ -30,6 +35,8 @@ const item = (label: string, path: string, onPress: () => void) => html`
 export const callMenu = ({
   pickers,
   isFullScreen,
+  isHelping,
+  onHelp,
   onFullScreen,
   onPictureInPicture,
   onVoice,
@@ -38,6 +45,7 @@ export const callMenu = ({
   <button class="button round more" type="button" popovertarget="call-more" aria-haspopup="dialog" aria-label=${sentences.more}
     title=${sentences.more}>${icon(dotsPath)}</button>
   <div class="menu" id="call-more" popover role="dialog" aria-label=${sentences.more} @keydown=${keepEscape}>
+    ${onHelp ? item(isHelping ? help.helpEnd : help.help, pointPath, onHelp) : nothing}
     ${kinds.map(({ kind, onAsk }) => item(sentences.kindsToAskFor[kind], videoPath, onAsk))}
     ${onVoice ? item(sentences.toVoice, voicePath, onVoice) : nothing}
     ${onPictureInPicture ? item(sentences.pictureInPicture, pipPath, onPictureInPicture) : nothing}

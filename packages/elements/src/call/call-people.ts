@@ -1,4 +1,4 @@
-import type { CallActor, ConversationContext, MediaHandle } from '@eyeline/machines';
+import { type CallActor, type ConversationContext, type MediaHandle, shownTracks } from '@eyeline/machines';
 import { type CallKind, kindAllows, type Leg, legOf, type ParticipantId, type Role } from '@eyeline/protocol';
 import type { SnapshotFrom } from 'xstate';
 import type { call as sentences } from '../sentences/call.ts';
@@ -18,6 +18,8 @@ export interface CallPerson {
   /** Null where the picture is to be seen. */
   readonly absence: Absence | null;
   readonly isMuted: boolean;
+  /** Which of the pictures stands still because somebody wants it to; null: none. */
+  readonly still: 'camera' | 'screen' | null;
 }
 
 export interface CallPeople {
@@ -58,7 +60,8 @@ function ownAbsence(
 /** Who is in a call, what is to be seen of each, and why not where it is not. */
 export function peopleOf(snapshot: SnapshotFrom<CallActor>, { interaction }: ConversationContext): CallPeople {
   const { context } = snapshot;
-  const { participantId, role, callId, remotes, wishes, tracks, failures } = context;
+  const { participantId, role, callId, remotes, wishes, failures } = context;
+  const tracks = shownTracks(context);
   const call = context.call?.callId === callId ? context.call : null;
   const kind = call?.kind ?? context.kind;
   const scene = callSceneOf(snapshot);
@@ -69,6 +72,8 @@ export function peopleOf(snapshot: SnapshotFrom<CallActor>, { interaction }: Con
   const isPaused = isHeld || (legs.length > 0 && legs.every(leg => leg.held));
   const nameOf = (id: ParticipantId) =>
     interaction.participants.find(one => one.participantId === id)?.name || connection.otherSide;
+  const stillOf = (id: ParticipantId) =>
+    call?.frozen?.picture.participantId === id ? call.frozen.picture.source : null;
   return {
     isHeld,
     own:
@@ -80,6 +85,7 @@ export function peopleOf(snapshot: SnapshotFrom<CallActor>, { interaction }: Con
             screen: tracks.screen,
             absence: ownAbsence(context, isPaused),
             isMuted: !wishes.microphone || failures.microphone !== undefined,
+            still: stillOf(participantId),
           }
         : null,
     others: legs.map(leg => {
@@ -91,6 +97,7 @@ export function peopleOf(snapshot: SnapshotFrom<CallActor>, { interaction }: Con
         screen: leg.sources.screen === 'on' ? (remote?.screen ?? null) : null,
         absence: absenceOf(leg, kind, scene, isHeld),
         isMuted: kindAllows(kind, leg.role).includes('microphone') && leg.sources.microphone !== 'on',
+        still: stillOf(leg.participantId),
       };
     }),
   };

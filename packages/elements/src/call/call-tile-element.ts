@@ -41,6 +41,7 @@ export class CallTileElement extends LitElement {
     mirrored: { type: Boolean },
     speaker: { attribute: false },
     health: { attribute: false },
+    over: { attribute: false },
     isMoving: { state: true },
     speaking: { type: Boolean, reflect: true },
   };
@@ -55,6 +56,8 @@ export class CallTileElement extends LitElement {
   declare speaker: string | null;
   /** Null where nobody knows. */
   declare health: CallHealth | null;
+  /** What lies over the picture. */
+  declare over: TemplateResult | typeof nothing;
   declare isMoving: boolean;
   /** The attribute tells the styles who speaks. */
   declare speaking: boolean;
@@ -70,6 +73,7 @@ export class CallTileElement extends LitElement {
     this.mirrored = false;
     this.speaker = null;
     this.health = null;
+    this.over = nothing;
     this.isMoving = false;
     this.speaking = false;
   }
@@ -95,7 +99,7 @@ export class CallTileElement extends LitElement {
     const hasPicture = person.absence === null && this.isMoving;
     return html`
       <eyeline-video-tile label=${this.label} ?muted=${this.own} ?mirrored=${this.mirrored} .stream=${person.media}
-        .speaker=${this.speaker} .isAwaited=${person.absence === null} .onMoving=${this.#take}></eyeline-video-tile>
+        .speaker=${this.speaker} .isAwaited=${person.absence === null} .mayStandStill=${person.still === 'camera'} .onMoving=${this.#take}>${this.over}</eyeline-video-tile>
       <div class="face ${hasPicture ? 'gone' : ''}">
         ${hasPicture ? nothing : this.#face(person)}
       </div>

@@ -12,6 +12,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { SnapshotFrom } from 'xstate';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
+import { CallHelp, helpButton } from '../help/call-help.ts';
+import { helpStyles } from '../help/help-styles.ts';
 import { cornerPath, enlargePath, gripPath, narrowPath, screenPath, widePath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
@@ -59,6 +61,7 @@ export class CallViewElement extends LitElement {
     callMenuStyles,
     callViewStyles,
     callBarStyles,
+    helpStyles,
   ];
   static override properties: PropertyDeclarations = {
     conversation: { attribute: false },
@@ -100,6 +103,10 @@ export class CallViewElement extends LitElement {
 
   readonly #place = new CallPlace(this, () => this.#frame);
   readonly #pip = new CallPip(this, () => this.#pipProps());
+  readonly #help = new CallHelp(this, {
+    call: () => callOf(this.conversation),
+    context: () => this.#conversation.value,
+  });
 
   constructor() {
     super();
@@ -146,14 +153,20 @@ export class CallViewElement extends LitElement {
     if (!call || !context || !isOnStage(scene)) return nothing;
     const people = peopleOf(call, context);
     const { own, others } = people;
-    const screens = others.filter(one => one.screen !== null);
+    const picture = this.#help.pictureFor(people);
+    const isOwnHelped = this.#help.isOwnHelped(people, picture);
+    const screens = [...others, ...(own && isOwnHelped ? [own] : [])].filter(one => one.screen !== null);
     const kind = context.interaction.call?.kind ?? call.context.kind;
     const prompt = { call: this.#actor, snapshot: call, dismissed: this.dismissed, onDismiss: this.#dismiss };
     return html`
       <section aria-label=${kind === 'voice' ? sentences.voiceCall : sentences.call}
-        class="view ${scene} ${screens.length > 0 ? 'sharing' : ''} ${others.length > 1 ? 'several' : ''}">
+        class="view ${scene} ${screens.length > 0 ? 'sharing' : isOwnHelped ? 'own-helped' : ''} ${others.length > 1 ? 'several' : ''}">
         <div class="others">
-          ${repeat(screens, one => one.participantId, screenTile)}
+          ${repeat(
+            screens,
+            one => one.participantId,
+            one => this.#screenTile(one),
+          )}
           ${repeat(
             others,
             one => one.participantId,
@@ -168,8 +181,10 @@ export class CallViewElement extends LitElement {
           <p class="notice" role="status">${drawn(this.#notice(call, context, people))}</p>
           <p class="heard" role="status">${this.#heard(others)}</p>
         </div>
+        ${this.layout === 'stage' ? this.#help.tools(picture) : nothing}
+        ${this.#help.question()}
         ${callPrompt(prompt)} ${callKindPrompt({ ...prompt, context, agreeing: this.agreeing, onAgreed: this.#agree })}
-        <footer>${this.#buttons(call, context)}</footer>
+        <footer>${this.#buttons(call, context, picture !== null)}</footer>
       </section>
     `;
   }
@@ -178,12 +193,18 @@ export class CallViewElement extends LitElement {
     const label = of > 1 ? sentences.theirPictureNamed(person.name) : sentences.theirPicture;
     return html`<eyeline-call-tile class="remote" label=${label} .person=${person}
       .health=${this.#scene === 'live' && person.absence !== 'on-hold' ? (this.#call.value?.context.health?.level ?? null) : null}
-      .speaker=${this.#devices.value?.chosen.speaker ?? null}></eyeline-call-tile>`;
+      .speaker=${this.#devices.value?.chosen.speaker ?? null} .over=${this.#help.over(person, 'camera')}></eyeline-call-tile>`;
+  }
+
+  #screenTile(person: CallPerson): TemplateResult {
+    return html`<eyeline-video-tile class="shared" label=${sentences.theirScreen} muted .stream=${person.screen}>
+      ${this.#help.over(person, 'screen')}
+    </eyeline-video-tile>`;
   }
 
   #ownTile(own: CallPerson): TemplateResult {
     return html`<eyeline-call-tile class="local" label=${sentences.yourPicture} own .person=${own}
-      ?mirrored=${this.#devices.value?.setup.facing !== 'environment'}></eyeline-call-tile>`;
+      ?mirrored=${this.#devices.value?.setup.facing !== 'environment'} .over=${this.#help.over(own, 'camera')}></eyeline-call-tile>`;
   }
 
   #header(scene: CallScene, context: ConversationContext): TemplateResult {
@@ -207,6 +228,7 @@ export class CallViewElement extends LitElement {
     if (isHeld) return `${sentences.onHold}. ${sentences.onHoldMore(isolate(peerName(context)))}`;
     const held = others.find(one => one.absence === 'on-hold');
     if (held) return sentences.holding(isolate(held.name));
+    if (this.#scene === 'live' && this.#help.notice) return this.#help.notice;
     const [finding] = (this.#scene === 'live' && call.context.health?.findings) || [];
     return finding ? sentences.findings[finding] : '';
   }
@@ -221,7 +243,7 @@ export class CallViewElement extends LitElement {
     return reasons.join(' ');
   }
 
-  #buttons(call: Call, context: ConversationContext): TemplateResult {
+  #buttons(call: Call, context: ConversationContext, hasPicture: boolean): TemplateResult {
     const controls = selectCallControls(call, context);
     const isRinging = this.#scene === 'proposing';
     const isLarge = this.layout === 'stage';
@@ -237,7 +259,8 @@ export class CallViewElement extends LitElement {
         isRinging,
         onAskForVideo: isVoice && kind ? () => this.#become(kind) : null,
       })}
-      ${isLarge ? this.#menu(controls) : nothing}
+      ${isLarge && hasPicture ? helpButton(this.#help) : nothing}
+      ${isLarge ? this.#menu(controls, hasPicture) : nothing}
       ${controls.canHangUp ? hangUpButton(this.#actor, isRinging) : nothing}
       <span class="places">
         <button class="button round place" type="button" @click=${this.#switchLayout} aria-label=${size} title=${size}>
@@ -248,7 +271,7 @@ export class CallViewElement extends LitElement {
     `;
   }
 
-  #menu({ canToggle, kindsToAskFor, canGoToVoice }: CallControls): TemplateResult {
+  #menu({ canToggle, kindsToAskFor, canGoToVoice }: CallControls, hasPicture: boolean): TemplateResult {
     const devices = this.#devices.value;
     return callMenu({
       onVoice: canGoToVoice ? () => this.#become('voice') : null,
@@ -261,6 +284,8 @@ export class CallViewElement extends LitElement {
           }
         : null,
       isFullScreen: this.isFullScreen,
+      isHelping: this.#help.isOpen,
+      onHelp: hasPicture ? this.#help.toggle : null,
       onFullScreen: document.fullscreenEnabled ? () => this.#switchFullScreen() : null,
       onPictureInPicture: canPictureInPicture() && isInCall(this.#scene) ? () => this.#switchPip() : null,
     });
@@ -330,10 +355,6 @@ export class CallViewElement extends LitElement {
     void this.#pip.toggle(this.renderRoot.querySelector('eyeline-call-tile')?.video ?? null);
   }
 }
-
-const screenTile = ({ screen }: CallPerson): TemplateResult => html`
-  <eyeline-video-tile class="shared" label=${sentences.theirScreen} muted .stream=${screen}></eyeline-video-tile>
-`;
 
 declare global {
   interface HTMLElementTagNameMap {

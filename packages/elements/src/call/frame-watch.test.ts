@@ -8,7 +8,7 @@ const page = { hidden: false };
 const watchOver = (mayStandStill = false) =>
   new FrameWatch(
     { getVideoPlaybackQuality: () => ({ totalVideoFrames: frames }) } as unknown as HTMLVideoElement,
-    mayStandStill,
+    () => mayStandStill,
     isMoving => told.push(isMoving),
   );
 

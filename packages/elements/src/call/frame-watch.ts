@@ -11,13 +11,13 @@ export class FrameWatch {
   readonly #video: HTMLVideoElement;
   readonly #notify: (isMoving: boolean) => void;
   /** A picture may stand still of itself: a shared screen does. */
-  readonly #mayStandStill: boolean;
+  readonly #mayStandStill: () => boolean;
   #timer: ReturnType<typeof setInterval> | undefined;
   #frames = 0;
   #still = 0;
   #isMoving = false;
 
-  constructor(video: HTMLVideoElement, mayStandStill: boolean, notify: (isMoving: boolean) => void) {
+  constructor(video: HTMLVideoElement, mayStandStill: () => boolean, notify: (isMoving: boolean) => void) {
     this.#video = video;
     this.#mayStandStill = mayStandStill;
     this.#notify = notify;
@@ -45,7 +45,7 @@ export class FrameWatch {
       this.#still = 0;
       this.#tell(true);
     } else if (this.#still < frozenMs) this.#still += everyMs;
-    else if (!this.#mayStandStill) this.#tell(false);
+    else if (!this.#mayStandStill()) this.#tell(false);
     this.#frames = frames;
   }
 

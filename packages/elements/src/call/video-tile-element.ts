@@ -124,6 +124,7 @@ export class VideoTileElement extends LitElement {
   override render(): TemplateResult {
     return html`
       <video part="video" autoplay playsinline aria-label=${this.label} .muted=${this.muted || this.isSilenced}></video>
+      <slot></slot>
       ${
         this.isSilenced
           ? html`<button class="button primary" type="button" @click=${this.#turnSoundOn}>${icon(soundPath)} ${call.soundOn}</button>`
@@ -140,7 +141,11 @@ export class VideoTileElement extends LitElement {
   #follow(): void {
     const video = this.video;
     if (!video) return;
-    this.#watch ??= new FrameWatch(video, this.mayStandStill, isMoving => this.onMoving?.(isMoving));
+    this.#watch ??= new FrameWatch(
+      video,
+      () => this.mayStandStill,
+      isMoving => this.onMoving?.(isMoving),
+    );
     if (this.isAwaited && this.stream) this.#watch.start();
     else this.#watch.stop();
   }

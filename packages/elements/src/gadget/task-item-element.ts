@@ -227,6 +227,9 @@ export class TaskItemElement extends LitElement {
 const newsIn = (context: ConversationContext, seenSeq: number): number =>
   theirMessages(context).filter(({ seq }) => seq > seenSeq).length;
 
+const textOf = ({ text, file }: ConversationContext['interaction']['messages'][number]): string =>
+  file ? deskList.picture : text;
+
 function lastWords(context: ConversationContext, { domain, consult }: DeskTask): string | ReturnType<typeof sentence> {
   const { interaction, participantId } = context;
   const about = isolate(consult?.customerName ?? '');
@@ -234,7 +237,7 @@ function lastWords(context: ConversationContext, { domain, consult }: DeskTask):
   const last = interaction.messages.at(-1);
   if (domain === 'callback') return deskList.toBeCalledBack;
   if (!last) return domain === 'email' ? deskList.leftMessage : (requestOf(context)?.text ?? deskList.connected);
-  return last.participantId === participantId ? sentence(deskList.ownMessage(isolate(last.text))) : last.text;
+  return last.participantId === participantId ? sentence(deskList.ownMessage(isolate(textOf(last)))) : textOf(last);
 }
 
 declare global {

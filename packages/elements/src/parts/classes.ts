@@ -7,5 +7,7 @@ export { CallViewElement } from '../call/call-view-element.ts';
 export { PermissionHelpElement } from '../call/permission-help-element.ts';
 export { VideoTileElement } from '../call/video-tile-element.ts';
 export { DoctorElement } from '../doctor/doctor-element.ts';
+export { MarksElement } from '../help/marks-element.ts';
 export { ComposerElement } from './composer-element.ts';
 export { MessageListElement } from './message-list-element.ts';
+export { SharedFileElement } from './shared-file-element.ts';

@@ -114,6 +114,7 @@ export class MessageListElement extends LitElement {
   #entries(context: ConversationContext) {
     const conversation = this.conversation;
     const view = {
+      conversation,
       context,
       now: this.#clock.now,
       deliveredSeq: peerOf(context)?.deliveredSeq ?? 0,

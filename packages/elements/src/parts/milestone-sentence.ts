@@ -51,6 +51,10 @@ export function milestoneSentence(
     case 'call-ended':
       if (reason === 'failed') return milestone.callLost(call, spanOf(durationMs));
       return milestone.callEnded(call, spanOf(durationMs));
+    case 'snapshot-refused':
+      return milestone.snapshotRefused(who);
+    case 'snapshot-failed':
+      return milestone.snapshotFailed;
     case 'closed':
       if (isWork) return participantId === null ? milestone.isClosed : milestone.closed(who);
       return participantId === null ? milestone.chatEnded : milestone.ended(who);

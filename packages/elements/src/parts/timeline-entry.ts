@@ -1,5 +1,5 @@
-import type { ConversationContext } from '@eyeline/machines';
-import type { CommandId, Message } from '@eyeline/protocol';
+import type { ConversationActor, ConversationContext } from '@eyeline/machines';
+import type { CommandId, Message, SharedFile } from '@eyeline/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -7,6 +7,7 @@ import { checkPath, clockPath } from '../icons/chat-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { warningPath } from '../icons/paths.ts';
 import { chat } from '../sentences/chat.ts';
+import { file as sentences } from '../sentences/file.ts';
 import { language, sentenceOf } from '../sentences/language.ts';
 import { sentence } from './isolate.ts';
 import { tokensOf } from './message-tokens.ts';
@@ -16,6 +17,7 @@ import type { MessageGroup, TimelineEntry } from './timeline.ts';
 
 /** What an entry must know of the whole to be drawn. */
 export interface TimelineView {
+  readonly conversation: ConversationActor | null;
   readonly context: ConversationContext;
   readonly now: number;
   /** Up to where the other side has our messages. */
@@ -102,7 +104,7 @@ function group(line: MessageGroup, view: TimelineView): TemplateResult {
         message => message.messageId,
         message => html`
           <div class="bubble" part="message ${isOwn ? 'own-message' : 'their-message'}" dir="auto" data-message=${message.messageId}>
-            <span data-text>${textOf(message)}</span>
+            ${message.file ? sharedFile(message.file, message, line, view) : html`<span data-text>${textOf(message)}</span>`}
           </div>
         `,
       )}
@@ -138,6 +140,18 @@ const refusal = (messageId: CommandId, reason: string, { onRetry, onDiscard }: T
     </div>
   </div>
 `;
+
+/** Only a conversation that has a file loads what shows it. */
+function sharedFile(
+  file: SharedFile,
+  { at }: Message,
+  { isOwn, name }: MessageGroup,
+  { conversation, now }: TimelineView,
+): TemplateResult {
+  import('./define-shared-file.ts').catch(() => {});
+  const label = sentences.snapshot(isOwn ? null : name || chat.somebody, shortMoment(at, now));
+  return html`<eyeline-shared-file .conversation=${conversation} .file=${file} .label=${label}></eyeline-shared-file>`;
+}
 
 /** The text as text: only addresses of pages become links. */
 const textOf = (message: { readonly text: string }) =>

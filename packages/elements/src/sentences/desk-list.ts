@@ -1,5 +1,7 @@
 /** The agent's conversations beside each other, and what waits and may be picked. */
 export const deskList = {
+  /** In the place of the last words, where that was a picture. */
+  picture: 'A picture',
   conversations: 'Conversations',
   allConversations: 'All conversations',
   allConversationsWithNews: (news: number) => `All conversations, ${news} new`,

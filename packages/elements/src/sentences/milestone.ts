@@ -25,6 +25,8 @@ export const milestone = {
   callNotAgreed: (who: string | null) => `${who ?? 'You'} did not agree to what is asked before a call with video`,
   callKept: (who: string | null) => `${who ?? 'You'} wanted to go on without video`,
   callEnded: (call: string, span: string) => `The ${call} ended after ${span}`,
+  snapshotRefused: (who: string | null) => `${who ?? 'You'} did not allow a snapshot`,
+  snapshotFailed: 'The snapshot could not be taken',
   chatEnded: 'The chat has ended',
   ended: (who: string | null) => `${who ?? 'You'} ended the chat`,
 

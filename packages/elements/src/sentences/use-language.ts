@@ -5,7 +5,9 @@ import { chat } from './chat.ts';
 import { connection } from './connection.ts';
 import { devices } from './devices.ts';
 import { fallback } from './fallback.ts';
+import { file } from './file.ts';
 import { form } from './form.ts';
+import { help } from './help.ts';
 import { failureSentences, type Language, type ShownCode, speak } from './language.ts';
 import { milestone } from './milestone.ts';
 import { moment } from './moment.ts';
@@ -15,7 +17,7 @@ import { widget } from './widget.ts';
 
 const given = {
   ...{ call, callStart, chat, connection, devices, fallback },
-  ...{ form, milestone, moment, opening, permission, widget },
+  ...{ file, form, help, milestone, moment, opening, permission, widget },
 };
 const fill = catalogues(given);
 

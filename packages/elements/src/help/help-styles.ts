@@ -1,0 +1,113 @@
+import { css } from 'lit';
+
+/** The tools beside a picture, and the own picture where it is the one that is helped on. */
+export const helpStyles = css`
+  .tools {
+    position: absolute;
+    inset-block-start: 96px;
+    inset-inline-start: 12px;
+    display: flex;
+    flex-flow: column wrap;
+    gap: 4px;
+    max-height: calc(100% - 180px);
+    padding: 4px;
+    border-radius: 26px;
+    background: rgb(16 18 22 / 0.78);
+  }
+
+  .tools .tool {
+    border-color: transparent;
+    background: transparent;
+    color: var(--_on-stage);
+  }
+
+  .tools .tool:hover {
+    background: #4d535f;
+  }
+
+  .tools .tool[aria-pressed='true'] {
+    background: #ffffff;
+    color: #15181e;
+  }
+
+  .tools .tool:focus-visible {
+    outline-color: #ffffff;
+    box-shadow: 0 0 0 2px #000000;
+  }
+
+  .view.own-helped:not(.proposing) .local {
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    aspect-ratio: auto;
+    border-radius: 0;
+    box-shadow: none;
+  }
+
+  .own-helped .others {
+    z-index: 1;
+    inset: auto 12px 76px auto;
+    width: clamp(84px, 24%, 220px);
+    height: auto;
+    aspect-ratio: 4 / 3;
+    overflow: hidden;
+    border-radius: var(--_radius-control);
+    box-shadow: 0 0 0 1px rgb(255 255 255 / 0.25), 0 4px 16px rgb(0 0 0 / 0.4);
+  }
+
+  :host([layout='corner']) .view.own-helped:not(.proposing) .local {
+    display: block;
+  }
+
+  :host([layout='corner']) .own-helped .others {
+    display: none;
+  }
+
+  /* The question is answered before all else: nothing of it is out of reach where there is little room. */
+  .prompt.snapshot {
+    inset-block-end: 12px;
+    max-height: calc(100% - 24px);
+  }
+
+  .snapshot .button {
+    padding-inline: 10px;
+  }
+
+  @container call (height < 360px) {
+    .tools {
+      inset-block: auto 68px;
+      flex-flow: row wrap;
+      max-width: calc(100% - 32px - clamp(84px, 24%, 220px));
+      max-height: none;
+    }
+
+    .prompt.snapshot {
+      gap: 4px;
+      padding: 12px;
+    }
+  }
+
+  @container call (width < 480px) {
+    footer > .help {
+      display: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .tools {
+      border: 1px solid CanvasText;
+      background: Canvas;
+    }
+
+    .tools .tool {
+      background: Canvas;
+      color: CanvasText;
+    }
+
+    .tools .tool[aria-pressed='true'] {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
+`;

@@ -1,0 +1,66 @@
+import { css } from 'lit';
+
+export const sharedFileStyles = css`
+  :host {
+    display: block;
+    max-width: 280px;
+  }
+
+  .preview {
+    display: block;
+    width: 100%;
+    margin: 0;
+    padding: 0;
+    overflow: hidden;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-control);
+    background: var(--_sunken);
+    cursor: zoom-in;
+  }
+
+  .preview:disabled {
+    cursor: default;
+  }
+
+  .preview canvas {
+    display: block;
+    width: 100%;
+    height: auto;
+    max-height: 320px;
+    object-fit: contain;
+  }
+
+  dialog {
+    max-width: calc(100vw - 24px);
+    max-height: calc(100vh - 24px);
+    padding: 12px;
+    overflow: auto;
+    border: 0;
+    border-radius: var(--_radius-card);
+    background: var(--_surface);
+    color: var(--_text);
+  }
+
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.7);
+  }
+
+  dialog canvas {
+    display: block;
+    max-width: 100%;
+    max-height: calc(100vh - 112px);
+    object-fit: contain;
+  }
+
+  dialog footer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    justify-content: flex-end;
+    margin-top: 12px;
+  }
+
+  a.button {
+    text-decoration: none;
+  }
+`;
