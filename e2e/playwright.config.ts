@@ -12,6 +12,7 @@ const media = [
   'finesse',
   'guests',
   'health',
+  'help',
   'kinds',
   'own-pages',
   'permission',

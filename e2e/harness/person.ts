@@ -11,7 +11,7 @@ export class Person {
     this.page = page;
     this.message = page.getByRole('textbox', { name: 'Message' });
     this.theirPicture = page.getByLabel('Their picture');
-    this.ownPicture = page.getByLabel('Your picture');
+    this.ownPicture = page.getByLabel('Your picture', { exact: true });
   }
 
   async press(name: string): Promise<void> {

@@ -77,6 +77,16 @@ export async function expectPicture(video: Shown, colour: Colour): Promise<void>
   }).toPass({ timeout: 60_000 });
 }
 
+/** The video shows the picture of the person whose camera has this colour, decoded, and nothing moves in it. */
+export async function expectStill(video: Locator, colour: Colour): Promise<void> {
+  await expect(async () => {
+    const seen = await look(video);
+    expect(seen.brightness, 'not black').toBeGreaterThan(20);
+    expect(seen.movement, 'not moving').toBeLessThan(1);
+    expect(seen.rgb.indexOf(Math.max(...seen.rgb)), `mostly ${colour}`).toBe(channel[colour]);
+  }).toPass({ timeout: 60_000 });
+}
+
 /** The loudest tone that the video's sound carries, in Hz, within one analyser bin. */
 export const loudestTone = (video: Shown): Promise<number> =>
   video.evaluate(async element => {
