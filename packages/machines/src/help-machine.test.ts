@@ -112,6 +112,20 @@ describe('a drawing', () => {
     expect(side.marks().strokes).toEqual([]);
   });
 
+  test('goes for both when who shows the picture takes another camera', () => {
+    const side = start();
+    const own = { participantId: agentParticipantId, source: 'camera' } as const;
+    const show = (id: string) => side.send({ type: 'help.standing', call, tracks: { ...noTracks, camera: { id } } });
+    show('front');
+    side.theirs({ ...drawn(1, 3), picture: own });
+    side.theirs(drawn(2, 3));
+    show('front');
+    expect(side.sent).toEqual([]);
+    show('back');
+    expect(side.sent).toMatchObject([{ type: 'help.signal', signal: { type: 'cleared', picture: own } }]);
+    expect(side.marks().strokes.map(one => one.strokeId)).toEqual([2]);
+  });
+
   test('is told again when media begins anew, each by who drew it: the other page may be a new one', () => {
     const side = start();
     side.theirs(drawn(1, 3));

@@ -12,7 +12,16 @@ import {
 } from '@eyeline/protocol';
 import { type ActorRefFrom, assign, enqueueActions, sendParent, sendTo, setup } from 'xstate';
 import type { IdSource } from './identity.ts';
-import { isSamePicture, type Marks, marked, marksLeft, noMarks, type Stroke, withoutPointer } from './marks.ts';
+import {
+  isSamePicture,
+  type Marks,
+  marked,
+  marksLeft,
+  marksOn,
+  noMarks,
+  type Stroke,
+  withoutPointer,
+} from './marks.ts';
 import type { MediaHandle, SourceTracks } from './media-handle.ts';
 import { toConnection } from './signaling.ts';
 import { type SnapshotReport, snapshotPort } from './snapshot.ts';
@@ -61,6 +70,15 @@ export type HelpEvent =
 function stillWanted({ participantId, call, tracks }: HelpInput): HelpedPicture['source'] | null {
   const { picture } = call.frozen ?? {};
   return picture?.participantId === participantId && tracks[picture.source] ? picture.source : null;
+}
+
+/** Own pictures that are of another camera, or of another screen, than before, as far as something is drawn on them. */
+function changedPictures({ participantId, tracks: before, marks }: HelpContext, now: SourceTracks): HelpedPicture[] {
+  const pictures = (['camera', 'screen'] as const).map(source => ({ participantId, source }));
+  return pictures.filter(picture => {
+    const [from, to] = [before[picture.source], now[picture.source]];
+    return from && to && from.id !== to.id && marksOn(marks, picture).strokes.length > 0;
+  });
 }
 
 /** What was drawn on a picture that stood still does not fit the one that moves. */
@@ -112,6 +130,8 @@ export const helpMachine = setup({
       const own = marks.strokes.filter(one => one.participantId === participantId);
       const left = marksLeft(isAnew ? { pointers: [], strokes: own } : marks, call);
       enqueue.assign({ call, tracks, marks: left });
+      for (const picture of changedPictures(context, tracks))
+        enqueue.raise({ type: 'mark', signal: { type: 'cleared', picture } });
       if (!isAnew) return;
       const { callId } = call;
       for (const signal of left.strokes.flatMap(piecesOf))

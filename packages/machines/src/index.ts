@@ -51,7 +51,7 @@ export { type DevicesActor, devicesMachine } from './devices-machine.ts';
 export type { Doctor, DoctorFindings, Examination } from './doctor.ts';
 export { type HelpActor, type HelpContext, helpMachine } from './help-machine.ts';
 export type { IdSource } from './identity.ts';
-export { isSamePicture, type Marks, marksOn, type Pointer, type Stroke } from './marks.ts';
+export { isSamePicture, type Marks, marksOn, noMarks, type Pointer, type Stroke } from './marks.ts';
 export {
   type CallHealth,
   type DesiredMedia,
