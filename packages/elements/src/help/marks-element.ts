@@ -1,4 +1,4 @@
-import { type HelpActor, type Marks, marksOn } from '@eyeline/machines';
+import { type HelpActor, type Marks, marksOn, noMarks } from '@eyeline/machines';
 import type { HelpedPicture, ParticipantId, PicturePoint } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, svg, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
@@ -53,7 +53,12 @@ export class MarksElement extends LitElement {
   );
   readonly #resizes = new ResizeObserver(() => this.requestUpdate());
   readonly #pen = new Pen(signal => this.on?.help.send({ type: 'mark', signal }));
-  readonly #onResize = () => this.requestUpdate();
+  readonly #onResize = () => {
+    this.#notice();
+    this.requestUpdate();
+  };
+  /** Whether the picture lay when it was seen last; null: it was not seen. */
+  #wasWide: boolean | null = null;
   #video: HTMLVideoElement | null = null;
   /** Where the arrow keys have come to. */
   #at: PicturePoint = [0.5, 0.5];
@@ -85,7 +90,7 @@ export class MarksElement extends LitElement {
     this.#watch(this.closest('eyeline-video-tile')?.video ?? null);
     const view = this.#view();
     if (!on || !view) return nothing;
-    const marks = marksOn(this.#marks.value ?? { pointers: [], strokes: [] }, on.picture);
+    const marks = marksOn(this.#marks.value ?? noMarks, on.picture);
     const { width, height } = view.box;
     return html`
       <svg viewBox="0 0 ${width} ${height}" aria-hidden="true">
@@ -106,7 +111,7 @@ export class MarksElement extends LitElement {
   #name(participantId: ParticipantId, { x, y }: BoxPoint): TemplateResult | typeof nothing {
     const { on } = this;
     if (!on || participantId === on.ownId) return nothing;
-    const place = { '--_x': `${x}px`, '--_y': `${y}px`, '--_mark': on.colourOf(participantId) };
+    const place = { '--_x': `${x}px`, '--_y': `${y}px` };
     return html`<span class="name ${x > this.clientWidth / 2 ? 'before' : ''}" dir="auto" aria-hidden="true"
       style=${styleMap(place)}>${on.nameOf(participantId)}</span>`;
   }
@@ -138,6 +143,19 @@ export class MarksElement extends LitElement {
       video?.addEventListener(name, this.#onResize);
     }
     this.#video = video;
+  }
+
+  /** A telephone that is turned shows another picture: who shows it says that what was drawn is gone. */
+  #notice(): void {
+    const { on } = this;
+    const { videoWidth: width = 0, videoHeight: height = 0 } = this.#video ?? {};
+    if (!on || width === height) return;
+    const isWide = width > height;
+    const isTurned = this.#wasWide !== null && this.#wasWide !== isWide;
+    this.#wasWide = isWide;
+    const drawn = marksOn(this.#marks.value ?? noMarks, on.picture).strokes.length > 0;
+    if (isTurned && drawn && on.picture.participantId === on.ownId)
+      on.help.send({ type: 'mark', signal: { type: 'cleared', picture: on.picture } });
   }
 
   #placeOf({ clientX, clientY }: PointerEvent): PicturePoint | null {

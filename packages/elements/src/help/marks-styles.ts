@@ -46,7 +46,7 @@ export const marksStyles = css`
     overflow: hidden;
     border-radius: 9px;
     background: rgb(16 18 22 / 0.85);
-    color: var(--_mark);
+    color: #ffffff;
     font: 600 12px/18px var(--_font, system-ui, sans-serif);
     text-overflow: ellipsis;
     white-space: nowrap;

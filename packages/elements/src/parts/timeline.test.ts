@@ -173,7 +173,7 @@ describe('a message more', () => {
     const context = long(5000);
     const now = noon + 5000 * minute;
     const view = (of: ConversationContext): TimelineView => ({
-      ...{ context: of, now, deliveredSeq: 0, onRetry: () => {}, onDiscard: () => {} },
+      ...{ conversation: null, context: of, now, deliveredSeq: 0, onRetry: () => {}, onDiscard: () => {} },
       lastOwnSeq: of.interaction.messages.findLast(one => one.participantId === me)?.seq ?? 0,
     });
     const timeline = new Timeline();
