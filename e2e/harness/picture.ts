@@ -78,7 +78,7 @@ export async function expectPicture(video: Shown, colour: Colour): Promise<void>
 }
 
 /** The video shows the picture of the person whose camera has this colour, decoded, and nothing moves in it. */
-export async function expectStill(video: Locator, colour: Colour): Promise<void> {
+export async function expectStill(video: Shown, colour: Colour): Promise<void> {
   await expect(async () => {
     const seen = await look(video);
     expect(seen.brightness, 'not black').toBeGreaterThan(20);
