@@ -1,4 +1,4 @@
-import type { CallEnding } from '@eyeline/protocol';
+import type { CallEnding, CallKind, Escalation } from '@eyeline/protocol';
 import { allSources, legOf } from '@eyeline/protocol';
 import { assign, enqueueActions, sendParent, sendTo, setup } from 'xstate';
 import { type CallContext, type CallEvent, type CallInput, noCall } from './call-context.ts';
@@ -28,11 +28,21 @@ function aboutCall({ interactionId, callId, ids }: CallContext) {
 /** The call that there is in the log, unless this page has left it. */
 const standing = ({ call, leftCallIds }: CallContext) => (call && !leftCallIds.includes(call.callId) ? call : null);
 
+/** Whether the call for which the customer came may be started now. */
+const canBegin = ({ asked, kinds }: Escalation): boolean => asked !== null && kinds.includes(asked);
+
 const wanted = (context: CallContext) => ({
   type: 'want' as const,
   sources: wantedSources(context),
   picture: context.picture,
   quality: context.escalation.quality,
+});
+
+/** What a call begins with that nobody presses for any more. */
+const asAsked = (context: CallContext, kind: CallKind): Partial<CallContext> => ({
+  ...{ kind, begunAsked: true, failure: null, ending: null, failures: {} },
+  picture: context.ready?.picture ?? 'camera',
+  wishes: wishesFor(context, kind, context.ready?.wishes),
 });
 
 /** What the call machine knows and does; when it does it stands in the chart. */
@@ -60,6 +70,11 @@ export const callSetup = setup({
       const call = standing(context);
       return call !== null && legOf(call, context.participantId) !== undefined;
     },
+    /** Somebody is there for the call for which the customer came, and the customer is ready. */
+    isAsked: ({ context: { role, ready, begunAsked, online, lastCall, escalation } }) =>
+      role === 'customer' && ready !== null && !begunAsked && online && !lastCall && canBegin(escalation),
+    isAskedOfUs: ({ context: { role, ready, begunAsked, online, escalation } }) =>
+      (role === 'agent' || ready !== null) && !begunAsked && online && escalation.asked !== null,
     isAnswered: ({ context }) => ownCall(context)?.state === 'active' && ownLeg(context) !== undefined,
     isProposed: ({ context }) => ownCall(context)?.state === 'proposed' && ownLeg(context) !== undefined,
     /** Both asked at the same moment, and theirs was first. */
@@ -162,6 +177,14 @@ export const callSetup = setup({
         failures: {},
       };
     }),
+    getReady: assign(({ event }) =>
+      event.type === 'get-ready' ? { ready: { picture: event.picture, wishes: event.wishes } } : {},
+    ),
+    beginAsked: assign(({ context }) => ({
+      callId: context.ids.callId(),
+      ...asAsked(context, context.escalation.asked ?? 'two-way'),
+    })),
+    joinAsked: assign(({ context }) => asAsked(context, context.kind)),
     /** The call in the log is the one that this page has to do with. */
     adopt: assign(({ context }) => {
       const call = standing(context);

@@ -2,6 +2,7 @@ import {
   bothOn,
   type Call,
   type CallId,
+  type Escalation,
   type Fact,
   failure,
   type Interaction,
@@ -37,7 +38,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] 
 afterEach(() => void vi.useRealTimers());
 
 const ids = { commandId: () => commandId('command'), callId: () => callId('held') };
-const entryPoint = { entryPointId, title: '', greeting: '', form: [], nameField: 'name', video: true, media: 'p2p' };
+const entryPoint = { entryPointId, title: '', greeting: '', form: [], nameField: 'name', video: true, media: 'p2p', modes: ['chat'] };
 const theirCall = callId('theirs');
 const once = { commandId: commandId('command'), interactionId };
 const connections = [
@@ -50,6 +51,7 @@ const errors = [failure('closed'), failure('server-busy'), failure('token-expire
 const failed = (command: { type: string }) => errors.map(error => ({ type: `failed.${command.type}`, command, error }));
 
 const noStanding: CallStanding = { call: null, lastCall: null, escalation: noEscalation, online: true };
+const asked: Escalation = { ...noEscalation, kinds: ['two-way'], obstacle: null, asked: 'two-way' };
 const legOf = (participantId: ParticipantId): Leg => ({
   participantId,
   role: participantId === customerId ? 'customer' : 'agent',
@@ -63,7 +65,9 @@ const callOf = (state: Call['state'], id: CallId, ...legs: [ParticipantId, ...Pa
 
 const calls: WalkOptions = {
   machine: callMachine,
-  inputs: [{ interactionId, participantId: customerId, role: 'customer', ids, standing: noStanding }],
+  inputs: [
+    { interactionId, participantId: customerId, role: 'customer', ids, standing: { ...noStanding, escalation: asked } },
+  ],
   summary: ({ callId: id, call, online }: CallContext) => [call && [call.state, call.callId === id], online],
   events: ({ callId: current, participantId: me, call, online }: CallContext) => {
     const callId = current ?? theirCall;
@@ -82,6 +86,7 @@ const calls: WalkOptions = {
     const denied = deviceFailure('denied');
     return [
       { type: 'start', picture: 'camera' },
+      { type: 'get-ready', picture: 'camera' },
       { type: 'accept', picture: 'camera' },
       { type: 'decline' },
       { type: 'hang-up' },
@@ -95,6 +100,7 @@ const calls: WalkOptions = {
       stand({ call, online: !online }),
       stand({ lastCall: { callId, ending: 'hung-up' } }),
       stand({ call: callOf('proposed', theirCall, other) }),
+      stand({ call: callOf('proposed', theirCall, other), escalation: asked }),
       stand({ call: callOf('proposed', callId, me) }),
       stand({ call: callOf('active', callId, me, other) }),
       stand({ call: callOf('active', callId, me) }),
@@ -227,11 +233,13 @@ const customers: WalkOptions = {
     online,
     availability?.fallback != null,
     !form,
+    form?.modes.length,
   ],
   events: () => {
     const resume = { type: 'customer.resume', token: 'token' };
     const open = { type: 'interaction.open', ...once, entryPointId, form: {} };
     const get = { type: 'entry-point.get', entryPointId };
+    const availability = { fallback: null, modes: [], wait: null };
     return [
       ...connections,
       ...families,
@@ -241,12 +249,12 @@ const customers: WalkOptions = {
       { type: 'lost', command: resume },
       { type: 'choose', step: 'message' },
       { type: 'go-back' },
-      {
-        type: 'done.entry-point.get',
-        command: get,
-        value: { entryPoint, availability: { fallback: null, wait: null } },
-      },
-      { type: 'done.entry-point.get', command: get, value: { entryPoint, availability: { fallback, wait: null } } },
+      { type: 'done.entry-point.get', command: get, value: { entryPoint, availability } },
+      { type: 'done.entry-point.get', command: get, value: { entryPoint, availability: { ...availability, fallback } } },
+      { type: 'entry-point.changed', entryPoint, availability },
+      { type: 'entry-point.changed', entryPoint: { ...entryPoint, modes: ['video', 'callback'] }, availability },
+      { type: 'limit', modes: ['chat'] },
+      { type: 'limit', modes: ['video'] },
       { type: 'done.customer.resume', command: resume, value: place },
       { type: 'done.interaction.open', command: open, value: place },
       ...[resume, open, get].flatMap(failed),
