@@ -38,7 +38,16 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] 
 afterEach(() => void vi.useRealTimers());
 
 const ids = { commandId: () => commandId('command'), callId: () => callId('held') };
-const entryPoint = { entryPointId, title: '', greeting: '', form: [], nameField: 'name', video: true, media: 'p2p', modes: ['chat'] };
+const entryPoint = {
+  entryPointId,
+  title: '',
+  greeting: '',
+  form: [],
+  nameField: 'name',
+  video: true,
+  media: 'p2p',
+  modes: ['chat'],
+};
 const theirCall = callId('theirs');
 const once = { commandId: commandId('command'), interactionId };
 const connections = [
@@ -67,6 +76,10 @@ const calls: WalkOptions = {
   machine: callMachine,
   inputs: [
     { interactionId, participantId: customerId, role: 'customer', ids, standing: { ...noStanding, escalation: asked } },
+    {
+      ...{ interactionId, participantId: agentParticipantId, role: 'agent', ids },
+      standing: { ...noStanding, call: callOf('proposed', theirCall, customerId), escalation: asked },
+    },
   ],
   summary: ({ callId: id, call, online }: CallContext) => [call && [call.state, call.callId === id], online],
   events: ({ callId: current, participantId: me, call, online }: CallContext) => {
@@ -250,7 +263,11 @@ const customers: WalkOptions = {
       { type: 'choose', step: 'message' },
       { type: 'go-back' },
       { type: 'done.entry-point.get', command: get, value: { entryPoint, availability } },
-      { type: 'done.entry-point.get', command: get, value: { entryPoint, availability: { ...availability, fallback } } },
+      {
+        type: 'done.entry-point.get',
+        command: get,
+        value: { entryPoint, availability: { ...availability, fallback } },
+      },
       { type: 'entry-point.changed', entryPoint, availability },
       { type: 'entry-point.changed', entryPoint: { ...entryPoint, modes: ['video', 'callback'] }, availability },
       { type: 'limit', modes: ['chat'] },

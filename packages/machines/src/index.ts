@@ -14,8 +14,8 @@ export {
   stageOf,
 } from './conversation-context.ts';
 export { type ConversationActor, conversationMachine } from './conversation-machine.ts';
-export { hasChoice, modesOf, standingOf } from './customer-modes.ts';
 export { type CustomerActor, type CustomerContext, type CustomerIntent, customerMachine } from './customer-machine.ts';
+export { hasChoice, modesOf, standingOf } from './customer-modes.ts';
 export type { AskedCommand } from './desk-command.ts';
 export { canDo } from './desk-controls.ts';
 export {

@@ -17,11 +17,12 @@ import { isolate, sentence } from '../parts/isolate.ts';
 import { peerName } from '../parts/peer.ts';
 import { call as sentences } from '../sentences/call.ts';
 import { sentenceOf } from '../sentences/language.ts';
+import { modes } from '../sentences/modes.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { callCardStyles } from './call-card-styles.ts';
 import { callOf } from './call-of.ts';
-import { endPreview, preview, previewedKind, wantsPreview } from './call-preview.ts';
+import { endPreview, goOn, isAhead, preview, previewedKind, startCall, wantsPreview } from './call-preview.ts';
 import type { CallPreviewElement } from './call-preview-element.ts';
 import { callSceneOf } from './call-scene.ts';
 import { permissionHelp } from './permission-help.ts';
@@ -83,6 +84,7 @@ export class CallCardElement extends LitElement {
   }
 
   protected override updated(): void {
+    this.#goOnByItself();
     const shown = this.#content;
     if (shown === this.#shown) return;
     this.#shown = shown;
@@ -90,6 +92,24 @@ export class CallCardElement extends LitElement {
     if (shown === 'preview') void this.#focusPreview();
     else if (this.#hadFocus && !this.shadowRoot?.activeElement)
       this.renderRoot.querySelector<HTMLElement>('.button')?.focus({ preventScroll: true });
+  }
+
+  /** The call for which the customer came goes on from the look before it; at a desk it begins with what the desk shows. */
+  #goOnByItself(): void {
+    const call = callOf(this.conversation);
+    if (!call) return;
+    const { role, ready, escalation } = call.getSnapshot().context;
+    if (role === 'agent' && escalation.asked && ready?.picture !== this.picture)
+      call.send({ type: 'get-ready', picture: this.picture });
+    const kind = previewedKind(call);
+    if (
+      kind &&
+      kind === escalation.asked &&
+      !isAhead(call) &&
+      call.getSnapshot().matches('idle') &&
+      !escalation.consent
+    )
+      goOn(call, kind, this.picture);
   }
 
   async #focusPreview(): Promise<void> {
@@ -101,7 +121,15 @@ export class CallCardElement extends LitElement {
   get #content() {
     if (!this.#call.value) return null;
     if (this.#isTrying.value && previewedKind(callOf(this.conversation))) return 'preview';
-    return callSceneOf(this.#call.value);
+    const scene = callSceneOf(this.#call.value);
+    return scene === 'none' && this.#isAwaited ? 'awaited' : scene;
+  }
+
+  /** Somebody is there for the call for which the customer came, who has not looked yet, or not agreed. */
+  get #isAwaited(): boolean {
+    const { role, ready, begunAsked, lastCall, escalation } = this.#call.value?.context ?? {};
+    const { asked, kinds } = escalation ?? {};
+    return role === 'customer' && !ready && !begunAsked && !lastCall && !!asked && kinds?.includes(asked) === true;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -113,6 +141,8 @@ export class CallCardElement extends LitElement {
       case 'preview':
         return html`<eyeline-call-preview .conversation=${this.conversation} .picture=${this.picture}
           ?test-picture=${this.testPicture}></eyeline-call-preview>`;
+      case 'awaited':
+        return this.#awaited(actor, context);
       case 'asking':
         return this.#asking(actor);
       case 'invited':
@@ -124,6 +154,19 @@ export class CallCardElement extends LitElement {
       default:
         return nothing;
     }
+  }
+
+  #awaited(call: CallActor, context: ConversationContext): TemplateResult {
+    const { asked } = context.escalation;
+    return html`
+      <section class="card invitation" aria-label=${sentences.call} role="alert">
+        <h2>${icon(asked === 'voice' ? voicePath : videoPath)} <span>${sentence(modes.isHere(isolate(peerName(context))))}</span></h2>
+        <p>${modes.isHereMore}</p>
+        <div class="actions">
+          <button class="button primary" type="button" @click=${() => asked && startCall(call, asked, this.picture)}>${modes.begin}</button>
+        </div>
+      </section>
+    `;
   }
 
   #asking(call: CallActor): TemplateResult {

@@ -56,10 +56,22 @@ export function endPreview(call: CallActor): void {
   kinds.delete(call);
 }
 
+/** Somebody waits for a call, and nobody is there yet: what is looked at is for later. */
+export function isAhead(call: CallActor): boolean {
+  const snapshot = call.getSnapshot();
+  const { asked, kinds } = snapshot.context.escalation;
+  return snapshot.matches('idle') && asked !== null && !kinds.includes(asked);
+}
+
 /** Begins a call, or answers the one that is asked for, with what was looked at. */
 export function goOn(call: CallActor, kind: CallKind, picture: Picture): void {
   const wanted = devicesOf(call)?.getSnapshot().context.wanted ?? [];
   const wishes = { camera: wanted.includes('camera'), microphone: wanted.includes('microphone') };
+  if (isAhead(call)) {
+    call.send({ type: 'get-ready', picture, wishes });
+    endPreview(call);
+    return;
+  }
   const type = call.getSnapshot().matches('idle') ? 'start' : 'accept';
   call.send({ type, kind, picture, wishes });
   kinds.delete(call);

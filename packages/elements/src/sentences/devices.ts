@@ -8,6 +8,8 @@ export const devices = {
   consent: 'By starting you agree:',
   begin: 'Start call',
   join: 'Join call',
+  /** Before somebody is there. */
+  ready: 'I am ready',
   skip: 'Do not show this again',
   askingYou: 'Your browser is asking. Choose “Allow”.',
   cameraOff: 'Your camera is off',

@@ -34,7 +34,7 @@ export const modeStandings = (rooms: WorkRooms, entryPoint: SiteEntryPoint): Mod
       ...(isCall && kind && { kind }),
       because,
       instead: isCall ? insteadOf(rooms, entryPoint, mode) : [],
-      wait: (isCall || mode === 'chat') ? (figures.find(line => line.domain === domain)?.wait ?? null) : null,
+      wait: isCall || mode === 'chat' ? (figures.find(line => line.domain === domain)?.wait ?? null) : null,
     };
   });
 
