@@ -28,7 +28,7 @@ export const callMachine = callSetup.createMachine({
     kind: 'two-way',
     leftCallIds: [],
     ready: null,
-    begunAsked: false,
+    begunAwaited: false,
     picture: 'camera',
     failure: null,
     ending: null,
@@ -52,7 +52,7 @@ export const callMachine = callSetup.createMachine({
       always: [
         { guard: 'isInvited', target: 'invited', actions: 'adopt' },
         { guard: 'isOurs', target: 'returning', actions: ['adopt', 'resumeWishes'] },
-        { guard: 'isAsked', target: 'preparing', actions: ['beginAsked', 'askForDevices'] },
+        { guard: 'canBeginAwaited', target: 'preparing', actions: ['beginAwaited', 'askForDevices'] },
       ],
       on: { start: { target: 'preparing', actions: ['begin', 'askForDevices'] } },
     },
@@ -125,7 +125,7 @@ export const callMachine = callSetup.createMachine({
       states: {
         deciding: {
           // The one who came for it is called, and the one who came to them: neither is asked once more.
-          always: { guard: 'isAskedOfUs', target: 'preparing', actions: ['joinAsked', 'askForDevices'] },
+          always: { guard: 'canJoinAwaited', target: 'preparing', actions: ['joinAwaited', 'askForDevices'] },
           on: { accept: { target: 'preparing', actions: ['prepareAnswer', 'askForDevices'] } },
         },
         preparing: {
@@ -250,6 +250,16 @@ export const callMachine = callSetup.createMachine({
         'media.health': { actions: 'rememberHealth' },
         toggle: { actions: ['toggle', 'askForDevices', 'desire', 'tellChanges'] },
         hold: { actions: 'hold' },
+        'change-kind': {
+          guard: 'mayChangeKind',
+          actions: ['wishForKind', 'askForDevices', 'desire', 'changeKind', 'tellChanges'],
+        },
+        'keep-kind': { guard: 'canBeginAwaited', actions: 'keepKind' },
+        'done.call.change-kind': { actions: ['settleKind', ...reconcile] },
+        'failed.call.change-kind': [
+          { guard: 'isElsewhere', target: 'elsewhere.asking' },
+          { actions: ['rememberKindFailure', ...reconcile] },
+        ],
         'hang-up': { target: 'idle', actions: ['leave', { type: 'end', params: { reason: 'hung-up' } }] },
       },
       states: {

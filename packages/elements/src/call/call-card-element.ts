@@ -3,6 +3,8 @@ import {
   type CallControls,
   type ConversationActor,
   type ConversationContext,
+  consentFor,
+  isAwaited,
   type Picture,
   selectCallControls,
 } from '@eyeline/machines';
@@ -22,7 +24,7 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { callCardStyles } from './call-card-styles.ts';
 import { callOf } from './call-of.ts';
-import { endPreview, goOn, isAhead, preview, previewedKind, startCall, wantsPreview } from './call-preview.ts';
+import { endPreview, goOn, preview, previewedKind, startCall, wantsPreview } from './call-preview.ts';
 import type { CallPreviewElement } from './call-preview-element.ts';
 import { callSceneOf } from './call-scene.ts';
 import { permissionHelp } from './permission-help.ts';
@@ -98,18 +100,12 @@ export class CallCardElement extends LitElement {
   #goOnByItself(): void {
     const call = callOf(this.conversation);
     if (!call) return;
-    const { role, ready, escalation } = call.getSnapshot().context;
-    if (role === 'agent' && escalation.asked && ready?.picture !== this.picture)
+    const { context } = call.getSnapshot();
+    const { awaited } = context.escalation;
+    if (context.role === 'agent' && awaited && context.ready?.picture !== this.picture)
       call.send({ type: 'get-ready', picture: this.picture });
-    const kind = previewedKind(call);
-    if (
-      kind &&
-      kind === escalation.asked &&
-      !isAhead(call) &&
-      call.getSnapshot().matches('idle') &&
-      !escalation.consent
-    )
-      goOn(call, kind, this.picture);
+    if (awaited && previewedKind(call) === awaited && isAwaited(context) && consentFor(context, awaited) === '')
+      goOn(call, awaited, this.picture);
   }
 
   async #focusPreview(): Promise<void> {
@@ -122,14 +118,8 @@ export class CallCardElement extends LitElement {
     if (!this.#call.value) return null;
     if (this.#isTrying.value && previewedKind(callOf(this.conversation))) return 'preview';
     const scene = callSceneOf(this.#call.value);
-    return scene === 'none' && this.#isAwaited ? 'awaited' : scene;
-  }
-
-  /** Somebody is there for the call for which the customer came, who has not looked yet, or not agreed. */
-  get #isAwaited(): boolean {
-    const { role, ready, begunAsked, lastCall, escalation } = this.#call.value?.context ?? {};
-    const { asked, kinds } = escalation ?? {};
-    return role === 'customer' && !ready && !begunAsked && !lastCall && !!asked && kinds?.includes(asked) === true;
+    // Somebody is there for the call for which they came: who has not looked yet, or not agreed, goes on by a press.
+    return scene === 'none' && isAwaited(this.#call.value.context) ? 'awaited' : scene;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -157,13 +147,13 @@ export class CallCardElement extends LitElement {
   }
 
   #awaited(call: CallActor, context: ConversationContext): TemplateResult {
-    const { asked } = context.escalation;
+    const { awaited } = context.escalation;
     return html`
       <section class="card invitation" aria-label=${sentences.call} role="alert">
-        <h2>${icon(asked === 'voice' ? voicePath : videoPath)} <span>${sentence(modes.isHere(isolate(peerName(context))))}</span></h2>
+        <h2>${icon(awaited === 'voice' ? voicePath : videoPath)} <span>${sentence(modes.isHere(isolate(peerName(context))))}</span></h2>
         <p>${modes.isHereMore}</p>
         <div class="actions">
-          <button class="button primary" type="button" @click=${() => asked && startCall(call, asked, this.picture)}>${modes.begin}</button>
+          <button class="button primary" type="button" @click=${() => awaited && startCall(call, awaited, this.picture)}>${modes.begin}</button>
         </div>
       </section>
     `;
@@ -232,11 +222,13 @@ export class CallCardElement extends LitElement {
 
   /** After a refusal the browser is asked again at once: they have looked, and pressed. */
   #accept(call: CallActor, kind: CallKind): void {
-    if (wantsPreview(call) && preview(call, kind, this.picture)) return;
+    if (wantsPreview(call, kind) && preview(call, kind, this.picture)) return;
     call.send({ type: 'accept', picture: this.picture });
   }
 
   #acceptUnseen(call: CallActor, kind: CallKind): void {
+    const isAsked = consentFor(call.getSnapshot().context, kind) !== '';
+    if (isAsked && preview(call, kind, this.picture, { camera: false })) return;
     call.send({ type: 'accept', kind, picture: this.picture, wishes: { camera: false } });
   }
 

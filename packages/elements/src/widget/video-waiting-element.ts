@@ -1,5 +1,5 @@
-import { type ConversationActor, type CustomerActor, type Picture, standingOf } from '@eyeline/machines';
-import type { FallbackOption, FallbackReason } from '@eyeline/protocol';
+import { type ConversationActor, type CustomerActor, isReadyFor, type Picture, standingOf } from '@eyeline/machines';
+import type { CallKind, FallbackOption, FallbackReason } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { callOf } from '../call/call-of.ts';
 import { endPreview, preview, previewedKind, wantsPreview } from '../call/call-preview.ts';
@@ -73,7 +73,8 @@ export class VideoWaitingElement extends LitElement {
     if (!call?.getSnapshot().matches('idle')) return;
     if (this.#because) {
       if (previewedKind(call)) endPreview(call);
-    } else if (!this.#isReady && !wantsPreview(call)) call.send({ type: 'get-ready', picture: this.picture });
+    } else if (!this.#isReady && this.#awaited && !wantsPreview(call, this.#awaited))
+      call.send({ type: 'get-ready', picture: this.picture });
     else if (!this.#isReady && !this.#wasAsked && this.#visit.value?.step === 'video') {
       // They have pressed for it in this page just now: the browser may ask.
       this.#look();
@@ -93,7 +94,13 @@ export class VideoWaitingElement extends LitElement {
   }
 
   get #isReady(): boolean {
-    return this.#call.value?.context.ready != null;
+    const call = this.#call.value?.context;
+    return call !== undefined && isReadyFor(call, this.#awaited ?? 'two-way');
+  }
+
+  /** The call that is waited for. */
+  get #awaited(): CallKind | null {
+    return this.#call.value?.context.escalation.awaited ?? null;
   }
 
   get #others(): readonly FallbackOption[] {
@@ -118,7 +125,7 @@ export class VideoWaitingElement extends LitElement {
   #card(isNobodyThere: boolean): TemplateResult {
     const { position = null, wait = null, escalation, fallback } = this.#conversation.value ?? {};
     const words = position === null || isNobodyThere ? '' : waitWords(wait);
-    const kind = escalation?.asked ?? 'two-way';
+    const kind = escalation?.awaited ?? 'two-way';
     const others = [...(fallback?.steps ?? []), ...this.#others];
     return html`
       <section class="waiting" aria-label=${chat.waiting}>
@@ -142,10 +149,10 @@ export class VideoWaitingElement extends LitElement {
 
   readonly #look = (): void => {
     const call = callOf(this.conversation);
-    const asked = call?.getSnapshot().context.escalation.asked;
-    if (!call || !asked) return;
+    const awaited = this.#awaited;
+    if (!call || !awaited) return;
     this.#wasAsked = true;
-    preview(call, asked, this.picture);
+    preview(call, awaited, this.picture);
   };
 
   readonly #turn = (): void => {

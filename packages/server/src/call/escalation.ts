@@ -1,5 +1,6 @@
 import { type CallAnswer, type CallKind, type Escalation, noEscalation, type Role } from '@eyeline/protocol';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { SiteEntryPoint } from '../settings/config.ts';
 import type { SettingsPort } from '../settings/settings.ts';
 import type { VideoPort } from './call-port.ts';
@@ -20,7 +21,7 @@ export function policyOf({ video, escalation }: SiteEntryPoint, role: Role): Esc
     camera: role === 'customer' || agentCamera === 'on',
     quality,
     rejoinGraceMs,
-    asked: null,
+    awaited: null,
   };
 }
 
@@ -32,9 +33,9 @@ const withInvited = (policy: Escalation, kind: CallKind | undefined): Escalation
  * The call for which a customer came, or which they took instead, as long as there was none. Who came by a link is asked by the
  * page of the link.
  */
-export function askedCall(site: SiteEntryPoint, { interaction, invitedTo }: InteractionLog): CallKind | null {
-  const isAsked = interaction.domain === 'video' && !interaction.lastCall && !invitedTo;
-  return (isAsked && site.video && site.escalation.customerMayStart[0]) || null;
+export function awaitedCall(site: SiteEntryPoint, { interaction, invitedTo }: InteractionLog): CallKind | null {
+  const isAwaited = interaction.domain === 'video' && !interaction.lastCall && !invitedTo;
+  return (isAwaited && site.video && site.escalation.customerMayStart[0]) || null;
 }
 
 /** What one side may do about calls in a conversation now. */
@@ -49,9 +50,25 @@ export function escalationOf(
   // Face to face with a colleague comes with rooms for more than two.
   if (!site || log.consult) return { ...noEscalation, obstacle: 'not-offered' };
   const joins = role === 'customer' || site.escalation.agentJoins === 'at-once';
-  const policy = { ...withInvited(policyOf(site, role), log.invitedTo), asked: joins ? askedCall(site, log) : null };
+  const policy = { ...withInvited(policyOf(site, role), log.invitedTo), awaited: joins ? awaitedCall(site, log) : null };
   if (policy.obstacle) return policy;
   const isServed = participants.some(one => one.role === 'agent' && one.presence !== 'left');
   const obstacle = isServed ? video.obstacle(log) : 'not-served';
   return obstacle ? { ...policy, kinds: [], obstacle } : policy;
+}
+
+/**
+ * What a call becomes by being accepted as `asked`.
+ * @throws Refusal where the site does not want it
+ */
+export function acceptedKind(
+  proposed: CallKind,
+  asked: CallKind | undefined,
+  role: Role,
+  escalation: Escalation,
+): CallKind {
+  if (asked === undefined || asked === proposed) return proposed;
+  const isOneWay = asked === 'one-way' && proposed === 'two-way' && role === 'agent';
+  if (!isOneWay || !escalation.answers.includes('one-way')) throw new Refusal('call-not-allowed');
+  return asked;
 }

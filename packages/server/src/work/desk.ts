@@ -9,7 +9,7 @@ import {
   type RoutingStatus,
   routingDomains,
 } from '@eyeline/routing';
-import { askedCall } from '../call/escalation.ts';
+import { awaitedCall } from '../call/escalation.ts';
 import { participantIdOf } from '../people/identity.ts';
 import { Refusal } from '../people/refusal.ts';
 import { consultOffer, consultsOf, consultTask, subjectOf } from './consult/consult.ts';
@@ -36,7 +36,7 @@ export function offerOf(rooms: WorkRooms, offer: RoutingOffer): Offer | null {
   const entryPoint = rooms.settings.entryPoint(entryPointId);
   const task = rooms.work.state.tasks.get(taskId);
   const site = rooms.settings.siteEntryPoint(entryPointId);
-  const kind = site && !log.consult ? askedCall(site, log) : null;
+  const kind = site && !log.consult ? awaitedCall(site, log) : null;
   return {
     offerId,
     taskId,

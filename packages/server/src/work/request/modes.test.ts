@@ -66,34 +66,34 @@ describe('who came for video', () => {
     server = await TestServer.start(withModes({ escalation: { customerMayStart: ['one-way', 'voice'] } }));
     const anna = await server.agent('anna');
     const ada = await waiting('video');
-    expect(ada.escalation).toMatchObject({ asked: 'one-way', kinds: [], obstacle: 'not-served' });
+    expect(ada.escalation).toMatchObject({ awaited: 'one-way', kinds: [], obstacle: 'not-served' });
     const offer = await anna.page.waitFor('offer.made');
     expect(offer).toMatchObject({ domain: 'video', call: { kind: 'one-way', atOnce: true } });
     await anna.page.do('offer.accept', { offerId: offer.offerId });
     const { interactionId } = ada;
     const { escalation } = await anna.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
-    expect(escalation.asked).toBe('one-way');
+    expect(escalation.awaited).toBe('one-way');
     await ada.page.waitFor('escalation.changed', one => one.escalation.kinds.includes('one-way'));
     const callId = 'the-call-asked-for' as never;
     await ada.page.do('call.propose', { interactionId, callId, kind: 'one-way' });
     await anna.page.do('call.accept', { interactionId, callId });
     await ada.page.do('call.end', { interactionId, callId, reason: 'hung-up' });
     const after = await ada.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
-    expect(after.escalation.asked).toBeNull();
+    expect(after.escalation.awaited).toBeNull();
   });
 
   test('where agents answer by a press, it is not begun for them; who came for a chat is called by nobody', async () => {
     server = await TestServer.start(withModes({ escalation: { agentJoins: 'by-press' } }));
     const anna = await server.agent('anna');
     const ada = await waiting('video');
-    expect(ada.escalation.asked).toBe('two-way');
+    expect(ada.escalation.awaited).toBe('two-way');
     const offer = await anna.page.waitFor('offer.made');
     expect(offer.call).toEqual({ kind: 'two-way', atOnce: false });
     await anna.page.do('offer.accept', { offerId: offer.offerId });
     const { interactionId } = ada;
     const { escalation } = await anna.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
-    expect(escalation.asked).toBeNull();
-    expect((await waiting('chat')).escalation.asked).toBeNull();
+    expect(escalation.awaited).toBeNull();
+    expect((await waiting('chat')).escalation.awaited).toBeNull();
   });
 
   test('takes a chat while they wait, in their place, and is not called by itself any more', async () => {
@@ -103,7 +103,7 @@ describe('who came for video', () => {
     const grace = await waiting('chat');
     await ada.page.do('fallback.take', { interactionId: ada.interactionId, step: 'chat' });
     const after = await ada.page.do('interaction.catch-up', { interactionId: ada.interactionId, afterSeq: 0 });
-    expect(after).toMatchObject({ position: 1, escalation: { asked: null } });
+    expect(after).toMatchObject({ position: 1, escalation: { awaited: null } });
     const other = await grace.page.do('interaction.catch-up', { interactionId: grace.interactionId, afterSeq: 0 });
     expect(other.position).toBe(2);
     expect(await grace.page.refusal('fallback.take', { interactionId: grace.interactionId, step: 'message' })).toBe(

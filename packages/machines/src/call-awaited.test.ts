@@ -5,8 +5,8 @@ import { declined, ours, proposed, startCall, theirs } from './testing/start-cal
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-const waiting = { kinds: [], obstacle: 'not-served', asked: 'two-way' } as const;
-const served = { kinds: ['two-way' as const], obstacle: null, asked: 'two-way' as const };
+const waiting = { kinds: [], obstacle: 'not-served', awaited: 'two-way' } as const;
+const served = { kinds: ['two-way' as const], obstacle: null, awaited: 'two-way' as const };
 
 
 describe('the call for which a customer came', () => {
@@ -86,7 +86,7 @@ describe('the call for which a customer came', () => {
 describe('the agent who accepted the offer', () => {
   test('is in the call without another press', () => {
     const side = startCall('agent');
-    side.allow({ asked: 'one-way' });
+    side.allow({ awaited: 'one-way' });
     side.log(proposed(customerId, theirs, { kind: 'one-way' }));
     expect(side.ports.devices.last.request.sources).toEqual(['microphone']);
     side.ports.devices.last.give();
@@ -95,7 +95,7 @@ describe('the agent who accepted the offer', () => {
 
   test('is asked where the camera cannot be opened, and where the site wants it so', () => {
     const refused = startCall('agent');
-    refused.allow({ asked: 'two-way' });
+    refused.allow({ awaited: 'two-way' });
     refused.log(proposed(customerId, theirs));
     refused.ports.devices.last.refuse('denied');
     expect(refused.state()).toEqual({ invited: 'deciding' });
