@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { Agent } from './harness/agent.ts';
 import { trackStates } from './harness/browser.ts';
 import { Customer } from './harness/customer.ts';
+import { expectGoodLooks } from './harness/good-looks.ts';
 import { expectPicture, expectTone } from './harness/picture.ts';
 import { expect, test, tones } from './harness/scene.ts';
 
@@ -158,4 +159,25 @@ test('an agent who answers by a press is called, and a customer who has yet to a
   await anna.press('Accept');
   await expectPicture(anna.theirPicture, 'red');
   await expectPicture(ada.theirPicture, 'blue');
+});
+
+test('the choice and the wait look well, and are done with the keyboard alone', async ({
+  centre,
+  customerBrowser,
+  agentBrowser,
+}) => {
+  const anna = await Agent.signIn(agentBrowser, centre.url);
+  await anna.goReady();
+  const ada = await Customer.visit(customerBrowser, centre.url, '/shop.html', { looksFirst: true });
+  await ada.open();
+  await expect(choice(ada.page, 'Video call')).toBeFocused();
+  await expectGoodLooks(ada.page, 'modes-choice');
+  await ada.page.keyboard.press('Enter');
+  await ada.page.getByLabel('Name').fill('Ada Lovelace');
+  await ada.page.keyboard.press('Enter');
+  await ada.page.keyboard.press('Enter');
+  await expectPicture(ada.ownPicture, 'red');
+  await ada.press('I am ready');
+  await expect(ada.page.getByText('The call begins by itself.')).toBeVisible();
+  await expectGoodLooks(ada.page, 'modes-ready');
 });
