@@ -254,7 +254,7 @@ export const callMachine = callSetup.createMachine({
           guard: 'mayChangeKind',
           actions: ['wishForKind', 'askForDevices', 'desire', 'changeKind', 'tellChanges'],
         },
-        'keep-kind': { guard: 'canBeginAwaited', actions: 'keepKind' },
+        'keep-kind': { guard: 'isAsked', actions: 'keepKind' },
         'done.call.change-kind': { actions: ['settleKind', ...reconcile] },
         'failed.call.change-kind': [
           { guard: 'isElsewhere', target: 'elsewhere.asking' },
