@@ -47,6 +47,7 @@ export const modes = {
     voice: 'Somebody joins as soon as they are free.',
     companion: 'Somebody with video joins as soon as they are free.',
   } satisfies Record<CallKind, string>,
+  keepsPlace: 'You keep your place: the call is had with the first who comes.',
   staysClosed: 'Until then nobody sees or hears you.',
   isReady: 'You are ready. The call begins by itself.',
   check: 'Check camera and sound',

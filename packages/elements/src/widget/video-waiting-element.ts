@@ -132,7 +132,7 @@ export class VideoWaitingElement extends LitElement {
         <div role="status">
           <h2>${isNobodyThere ? modes.nobodyWithVideo : position !== null && position > 1 ? chat.number(position) : chat.next}</h2>
           ${words ? html`<p class="wait">${chat.waitingTime(words)}</p>` : nothing}
-          <p class="muted">${modes.joins[kind]} ${this.#isReady && !isNobodyThere ? modes.isReady : modes.staysClosed}</p>
+          <p class="muted">${isNobodyThere ? modes.keepsPlace : modes.joins[kind]} ${this.#isReady && !isNobodyThere ? modes.isReady : modes.staysClosed}</p>
         </div>
         <div class="answers">
           ${
