@@ -22,7 +22,6 @@ test.use({ centreOptions: { config: configOf(everyMode) } });
 
 const choice = (page: Page, name: string) => page.locator('button.step').filter({ hasText: name });
 
-
 test('video from the start: the own picture first, then both see and hear each other without another press', async ({
   centre,
   customerBrowser,

@@ -66,7 +66,10 @@ export class ContactCentre {
 
   /** Another configuration in the place of this one, while it runs. */
   async configure(own: Readonly<Record<string, unknown>>): Promise<void> {
-    await writeFile(join(this.#folder, 'config.json'), JSON.stringify(withTimeout({ ...configuration, ...own }, 240_000)));
+    await writeFile(
+      join(this.#folder, 'config.json'),
+      JSON.stringify(withTimeout({ ...configuration, ...own }, 240_000)),
+    );
   }
 
   /** The same at another of this machine's addresses. */

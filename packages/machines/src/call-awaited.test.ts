@@ -8,7 +8,6 @@ afterEach(() => void vi.useRealTimers());
 const waiting = { kinds: [], obstacle: 'not-served', awaited: 'two-way' } as const;
 const served = { kinds: ['two-way' as const], obstacle: null, awaited: 'two-way' as const };
 
-
 describe('the call for which a customer came', () => {
   test('begins by itself when somebody is there, with what was looked at; until then no device is open', () => {
     const side = startCall();

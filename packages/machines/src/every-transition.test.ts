@@ -75,7 +75,13 @@ const callOf = (state: Call['state'], id: CallId, ...legs: [ParticipantId, ...Pa
 const calls: WalkOptions = {
   machine: callMachine,
   inputs: [
-    { interactionId, participantId: customerId, role: 'customer', ids, standing: { ...noStanding, escalation: awaiting } },
+    {
+      interactionId,
+      participantId: customerId,
+      role: 'customer',
+      ids,
+      standing: { ...noStanding, escalation: awaiting },
+    },
     {
       ...{ interactionId, participantId: agentParticipantId, role: 'agent', ids },
       standing: { ...noStanding, call: callOf('proposed', theirCall, customerId), escalation: awaiting },

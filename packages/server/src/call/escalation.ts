@@ -50,7 +50,10 @@ export function escalationOf(
   // Face to face with a colleague comes with rooms for more than two.
   if (!site || log.consult) return { ...noEscalation, obstacle: 'not-offered' };
   const joins = role === 'customer' || site.escalation.agentJoins === 'at-once';
-  const policy = { ...withInvited(policyOf(site, role), log.invitedTo), awaited: joins ? awaitedCall(site, log) : null };
+  const policy = {
+    ...withInvited(policyOf(site, role), log.invitedTo),
+    awaited: joins ? awaitedCall(site, log) : null,
+  };
   if (policy.obstacle) return policy;
   const isServed = participants.some(one => one.role === 'agent' && one.presence !== 'left');
   const obstacle = isServed ? video.obstacle(log) : 'not-served';
