@@ -274,12 +274,10 @@ const customers: WalkOptions = {
       { type: 'lost', command: resume },
       { type: 'choose', step: 'message' },
       { type: 'go-back' },
-      { type: 'done.entry-point.get', command: get, value: { entryPoint, availability } },
-      {
-        type: 'done.entry-point.get',
-        command: get,
-        value: { entryPoint, availability: { ...availability, fallback } },
-      },
+      ...[null, fallback].map(one => ({
+        ...{ type: 'done.entry-point.get', command: get },
+        value: { entryPoint, availability: { ...availability, fallback: one } },
+      })),
       { type: 'entry-point.changed', entryPoint, availability },
       { type: 'entry-point.changed', entryPoint: { ...entryPoint, modes: ['video', 'callback'] }, availability },
       ...[['chat'], ['video']].map(limit => ({ type: 'limit', modes: limit })),
