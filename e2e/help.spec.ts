@@ -99,14 +99,15 @@ test('a picture is frozen for both, and a snapshot of it is in the conversation 
     const preview = page.getByRole('button', { name: /^Open: Snapshot of/ });
     await expect(preview).toBeEnabled();
     await preview.click();
-    const picture = page.getByRole('dialog').getByRole('img', { name: /^Snapshot of/ });
+    const dialog = page.getByRole('dialog', { name: /^Snapshot of/ });
+    const picture = dialog.getByRole('img');
     expect(await meanColour(picture)).toMatchObject({ width: 320, height: 240, mostly: 'red' });
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('dialog').getByRole('link', { name: 'Download' }).click(),
+      dialog.getByRole('link', { name: 'Download' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('snapshot.jpg');
-    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await dialog.getByRole('button', { name: 'Close' }).click();
   }
 
   await agent.press('Let the picture move');

@@ -96,7 +96,7 @@ export type RenewReason = v.InferOutput<typeof RenewReason>;
 export const SnapshotAnswer = v.picklist(['once', 'always', 'no', 'failed']);
 export type SnapshotAnswer = v.InferOutput<typeof SnapshotAnswer>;
 
-/** What a customer may be given instead, in the order in which it is proposed. */
+/** The ways in which a customer may be served: asked for, or given instead, in the order in which they are proposed. */
 export const FallbackOption = v.picklist(['video', 'chat', 'callback', 'message']);
 export type FallbackOption = v.InferOutput<typeof FallbackOption>;
 

@@ -9,6 +9,7 @@ export type { FormSentences } from './form.ts';
 export type { HelpSentences } from './help.ts';
 export type { Language, ShownCode } from './language.ts';
 export type { MilestoneSentences } from './milestone.ts';
+export type { ModesSentences } from './modes.ts';
 export type { MomentSentences } from './moment.ts';
 export type { OpeningSentences } from './opening.ts';
 export type { PermissionSentences } from './permission.ts';

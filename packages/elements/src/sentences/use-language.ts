@@ -10,6 +10,7 @@ import { form } from './form.ts';
 import { help } from './help.ts';
 import { failureSentences, type Language, type ShownCode, speak } from './language.ts';
 import { milestone } from './milestone.ts';
+import { modes } from './modes.ts';
 import { moment } from './moment.ts';
 import { opening } from './opening.ts';
 import { permission } from './permission.ts';
@@ -17,7 +18,7 @@ import { widget } from './widget.ts';
 
 const given = {
   ...{ call, callStart, chat, connection, devices, fallback },
-  ...{ file, form, help, milestone, moment, opening, permission, widget },
+  ...{ file, form, help, milestone, modes, moment, opening, permission, widget },
 };
 const fill = catalogues(given);
 
