@@ -9,7 +9,6 @@ import {
   raise,
   sendTo,
   setup,
-  spawnChild,
 } from 'xstate';
 import type { callMachine } from './call-machine.ts';
 import {
@@ -230,13 +229,9 @@ export const conversationMachine = setup({
     take: { guard: 'isOpen', actions: [assign({ failure: null }), 'takeStep'] },
     discard: { actions: 'discard' },
     'open-file': {
-      actions: spawnChild('file', {
-        id: ({ event }) => event.fileId,
-        input: ({ context: { interactionId }, event }) => {
-          if (event.type !== 'open-file') throw new Error('only a file can be opened');
-          return { interactionId, fileId: event.fileId };
-        },
-      }),
+      actions: enqueueActions(({ context: { interactionId }, event: { fileId }, enqueue }) =>
+        enqueue.spawnChild('file', { id: fileId, input: { interactionId, fileId } }),
+      ),
     },
   },
   states: {

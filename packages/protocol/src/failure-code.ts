@@ -58,8 +58,6 @@ export const FailureCode = v.picklist([
   'number-invalid',
   'not-offered',
   'snapshot-not-allowed',
-  'file-not-accepted',
-  'too-many-files',
 ] as const);
 
 export type FailureCode = v.InferOutput<typeof FailureCode>;

@@ -36,6 +36,7 @@ export { type EventName, type EventPayload, events, isEventName, type WireEvent 
 export { Fact, factEvents, type NewFact } from './facts.ts';
 export { failure } from './failure.ts';
 export { Failure, FailureCode } from './failure-code.ts';
+export { FILES_PATH, mostFileBytes, mostFilePixels } from './file-limits.ts';
 export { HelpSignal, mostPoints, PicturePoint, readHelpSignal } from './help-signal.ts';
 export { HelpedPicture } from './helped-picture.ts';
 export { Ice, IcePolicy, IceServer } from './ice.ts';
@@ -78,7 +79,7 @@ export { done, type Reply, refused } from './reply.ts';
 export { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 export { doctorSentences } from './sentences/doctor.ts';
 export { failures, invalidPayload } from './sentences/failures.ts';
-export { FILES_PATH, mostFileBytes, mostFilePixels, SharedFile } from './shared-file.ts';
+export { SharedFile } from './shared-file.ts';
 export { Signal } from './signal.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
 export { allSources, bothOn, noSources, Sources } from './sources.ts';

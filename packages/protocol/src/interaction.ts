@@ -51,7 +51,7 @@ export interface Milestone {
     | 'call-changed'
     | 'call-kept'
     | 'call-ended'
-    | 'snapshot-refused'
+    | 'snapshot-no'
     | 'snapshot-failed'
     | 'closed';
   readonly participantId: ParticipantId | null;
@@ -238,8 +238,8 @@ function kindMilestone(before: Interaction, { asked }: Call, fact: Fact<Changing
 /** A snapshot that was not allowed, or could not be taken. */
 function snapshotMilestone(before: Interaction, fact: Fact<ChangingFact>): Partial<Interaction> {
   if (fact.type !== 'snapshot.answered') return {};
-  if (fact.answer === 'no') return milestone(before, fact, 'snapshot-refused');
-  return fact.answer === 'failed' ? milestone(before, fact, 'snapshot-failed') : {};
+  const { answer } = fact;
+  return answer === 'no' || answer === 'failed' ? milestone(before, fact, `snapshot-${answer}`) : {};
 }
 
 const voiceOf = ({ call }: Interaction): Partial<Milestone> => (call?.kind === 'voice' ? { isVoice: true } : {});

@@ -51,7 +51,7 @@ export function milestoneSentence(
     case 'call-ended':
       if (reason === 'failed') return milestone.callLost(call, spanOf(durationMs));
       return milestone.callEnded(call, spanOf(durationMs));
-    case 'snapshot-refused':
+    case 'snapshot-no':
       return milestone.snapshotRefused(who);
     case 'snapshot-failed':
       return milestone.snapshotFailed;

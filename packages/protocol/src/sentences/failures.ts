@@ -43,8 +43,6 @@ export const failures: Readonly<Record<FailureCode, string>> = {
   'number-invalid': 'That is no telephone number. Write it with its country, as +44 20 7946 0018.',
   'not-offered': 'That is not offered here.',
   'snapshot-not-allowed': 'Nobody has allowed this snapshot. Ask for it again.',
-  'file-not-accepted': 'That is no picture that can be taken: a JPEG of at most 3 MB and 4096 by 4096 pixels is.',
-  'too-many-files': 'This conversation holds as many files as it can. Go on without this one.',
   'voice-channel-not-yours': 'This phone is somebody else’s. Sign in as the agent to whom the desktop belongs.',
   'call-in-progress': 'There is a call already. End it before you start another.',
   'call-gone': 'This call is no longer there.',

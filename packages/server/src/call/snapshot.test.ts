@@ -56,9 +56,9 @@ test('H4 a snapshot: asked for by the agent, allowed by the customer, sent, and 
   const { ticket } = await customer.page.do('file.prepare', wanted);
 
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
-  expect(await send(ticket, svg)).toEqual({ status: 400, code: 'file-not-accepted' });
-  expect(await send(ticket, '<!doctype html>', 'text/html')).toEqual({ status: 400, code: 'file-not-accepted' });
-  expect(await send(ticket, jpegOf(60_000, 60_000))).toEqual({ status: 400, code: 'file-not-accepted' });
+  expect(await send(ticket, svg)).toEqual({ status: 400, code: 'invalid-payload' });
+  expect(await send(ticket, '<!doctype html>', 'text/html')).toEqual({ status: 400, code: 'invalid-payload' });
+  expect(await send(ticket, jpegOf(60_000, 60_000))).toEqual({ status: 400, code: 'invalid-payload' });
   expect(await send(ticket, Buffer.alloc(mostFileBytes + 1))).toEqual({ status: 413, code: 'invalid-payload' });
   expect(await send('forged', picture)).toEqual({ status: 401, code: 'token-invalid' });
 

@@ -1,6 +1,7 @@
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import { Refusal } from '../people/refusal.ts';
 import type { FileTicket } from '../people/tokens.ts';
+import { apiSentences } from '../settings/sentences/api.ts';
 import type { CallRooms } from './call-port.ts';
 
 /** What one conversation holds at most. */
@@ -28,6 +29,7 @@ export function requireUpload(
   if (!log || log.isClosed || !isAllowed) throw new Refusal('snapshot-not-allowed');
   const files = messages.flatMap(({ file }) => file ?? []);
   const bytes = files.reduce((sum, one) => sum + one.bytes, 0);
-  if (files.length >= mostFiles || bytes >= mostBytes) throw new Refusal('too-many-files');
+  if (files.length >= mostFiles || bytes >= mostBytes)
+    throw new Refusal('too-many-requests', apiSentences.tooManyFiles);
   return log;
 }

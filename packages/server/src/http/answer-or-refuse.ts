@@ -23,8 +23,6 @@ const statuses: Partial<Record<FailureCode, number>> = {
   'not-offered': 403,
   closed: 403,
   'snapshot-not-allowed': 403,
-  'file-not-accepted': 400,
-  'too-many-files': 403,
   'too-many-requests': 429,
   'server-busy': 503,
   'store-unavailable': 503,

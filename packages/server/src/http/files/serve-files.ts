@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { requireUpload, sharedBefore } from '../../call/upload.ts';
 import { Refusal } from '../../people/refusal.ts';
+import { apiSentences } from '../../settings/sentences/api.ts';
 import { answerOrRefuse } from '../answer-or-refuse.ts';
 import { allowOrigin } from '../doctor.ts';
 import { wrongMethod } from '../http-failures.ts';
@@ -28,7 +29,7 @@ async function takeFile(request: FastifyRequest, rooms: HttpRooms) {
   const size = body instanceof Uint8Array ? jpegSize(body) : null;
   const pixels = size ? size.width * size.height : 0;
   if (!size || !(body instanceof Uint8Array) || pixels === 0 || pixels > mostFilePixels)
-    throw new Refusal('file-not-accepted');
+    throw new Refusal('invalid-payload', apiSentences.notPicture);
   await rooms.store.addFile({ interactionId, fileId, mediaType, at: rooms.interaction.now(), content: body });
   await rooms.interaction.change(change => {
     // It may have come twice, and the call may have ended meanwhile.

@@ -1,5 +1,7 @@
 /** What is read over HTTP: of the API by those who write programs, of pages by those who open them. */
 export const apiSentences = {
+  notPicture: 'That is no picture that can be taken: a JPEG of at most 3 MB and 4096 by 4096 pixels is.',
+  tooManyFiles: 'This conversation holds as many files as it can. Go on without this one.',
   noSuchRequest: 'There is no such request. CONFIGURATION.md lists them, with their methods; all begin with /api/v1/.',
   noSuchPage: 'There is no such page. Start at /.\n',
   otherMethod: (method: string, given: string) => `This address takes ${method}, not ${given}.`,
