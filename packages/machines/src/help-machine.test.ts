@@ -216,7 +216,7 @@ describe('a snapshot', () => {
   });
   const shared: NewFact = {
     ...{ type: 'file.shared', participantId: customerId },
-    file: { fileId: snapshotId, mediaType: 'image/jpeg', width: 640, height: 480, bytes: 1000 },
+    file: { fileId: snapshotId, width: 640, height: 480, bytes: 1000 },
   };
   const isTaking = (side: Side) => side.help()?.getSnapshot().children['snapshot'] !== undefined;
 

@@ -41,17 +41,16 @@ export const withoutLeg = (call: Call, participantId: ParticipantId): Call =>
   });
 
 /** A picture that is not shown any more neither stands still nor is a snapshot of it to be had. */
-function thawed({ frozen, snapshot, ...call }: Call): Call {
-  const isShown = ({ picture }: { picture: HelpedPicture }) =>
-    legOf(call, picture.participantId)?.sources[picture.source] === 'on';
-  return {
-    ...call,
-    ...(frozen && isShown(frozen) && { frozen }),
-    ...(snapshot && isShown(snapshot) && { snapshot }),
-  };
-}
+const thawed = (call: Call): Call => ({
+  ...call,
+  frozen: ifShown(call, call.frozen),
+  snapshot: ifShown(call, call.snapshot),
+});
 
-export const withoutSnapshot = ({ snapshot: _, ...call }: Call): Call => call;
+const ifShown = <Of extends { readonly picture: HelpedPicture }>(call: Call, of: Of | undefined): Of | undefined =>
+  of && legOf(call, of.picture.participantId)?.sources[of.picture.source] === 'on' ? of : undefined;
+
+export const withoutSnapshot = (call: Call): Call => ({ ...call, snapshot: undefined });
 
 export type ChangingFact =
   | 'call.switched'

@@ -9,8 +9,9 @@ import { Consent, keptInputs as kept } from './kept-inputs.ts';
 import { ConsumerId, ProducerId, TransportId } from './media.ts';
 import { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 import { Signal } from './signal.ts';
+import { SnapshotAnswer } from './snapshot-answer.ts';
 import { Sources } from './sources.ts';
-import { CallKind, MediaKind, SnapshotAnswer, Source } from './vocabulary.ts';
+import { CallKind, MediaKind, Source } from './vocabulary.ts';
 
 const call = { ...within, callId: CallId };
 /** One beginning of a call's media. */

@@ -15,7 +15,6 @@ import {
   Presence,
   RenewReason,
   Role,
-  SnapshotAnswer,
 } from './vocabulary.ts';
 
 export const MessageText = v.pipe(v.string(), v.minLength(1), v.maxLength(MESSAGE_MAX_LENGTH));
@@ -101,7 +100,7 @@ export const customerFactEvents = {
   'call.ended': logged('call.ended', { ...call, participantId: v.nullable(ParticipantId), reason: CallEnding }),
   /** Somebody wants a snapshot of a picture; who shows it is asked. It becomes the file of this id. */
   'snapshot.asked': logged('snapshot.asked', { ...call, snapshotId: CommandId, picture: HelpedPicture }),
-  'snapshot.answered': logged('snapshot.answered', { ...call, snapshotId: CommandId, answer: SnapshotAnswer }),
+  'snapshot.answered': logged('snapshot.answered', { ...call, snapshotId: CommandId, answer: v.string() }),
   'file.shared': logged('file.shared', { ...by, file: SharedFile }),
   'interaction.closed': logged('interaction.closed', {
     participantId: v.nullable(ParticipantId),

@@ -57,7 +57,6 @@ export const FailureCode = v.picklist([
   'too-many-links',
   'number-invalid',
   'not-offered',
-  'snapshot-not-allowed',
 ] as const);
 
 export type FailureCode = v.InferOutput<typeof FailureCode>;

@@ -81,6 +81,7 @@ export { doctorSentences } from './sentences/doctor.ts';
 export { failures, invalidPayload } from './sentences/failures.ts';
 export { SharedFile } from './shared-file.ts';
 export { Signal } from './signal.ts';
+export { SnapshotAnswer } from './snapshot-answer.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
 export { allSources, bothOn, noSources, Sources } from './sources.ts';
 export { cutText, cutUnits } from './text.ts';
@@ -101,7 +102,6 @@ export {
   Presence,
   RenewReason,
   Role,
-  SnapshotAnswer,
   Source,
   SourceState,
   SystemReason,

@@ -92,10 +92,6 @@ export type SourceState = v.InferOutput<typeof SourceState>;
 export const RenewReason = v.picklist(['rejoined', 'lost', 'room-lost']);
 export type RenewReason = v.InferOutput<typeof RenewReason>;
 
-/** What somebody says who is asked for a snapshot of the own picture. `always`: in this call. `failed`: it could not be taken. */
-export const SnapshotAnswer = v.picklist(['once', 'always', 'no', 'failed']);
-export type SnapshotAnswer = v.InferOutput<typeof SnapshotAnswer>;
-
 /** The ways in which a customer may be served: asked for, or given instead, in the order in which they are proposed. */
 export const FallbackOption = v.picklist(['video', 'chat', 'callback', 'message']);
 export type FallbackOption = v.InferOutput<typeof FallbackOption>;

@@ -42,7 +42,6 @@ export const failures: Readonly<Record<FailureCode, string>> = {
   'too-many-links': 'That is more than 25 links. Ask for fewer at once.',
   'number-invalid': 'That is no telephone number. Write it with its country, as +44 20 7946 0018.',
   'not-offered': 'That is not offered here.',
-  'snapshot-not-allowed': 'Nobody has allowed this snapshot. Ask for it again.',
   'voice-channel-not-yours': 'This phone is somebody else’s. Sign in as the agent to whom the desktop belongs.',
   'call-in-progress': 'There is a call already. End it before you start another.',
   'call-gone': 'This call is no longer there.',

@@ -1,6 +1,7 @@
 import { findMembership, requireAgent, requireMembership } from '../interaction/access.ts';
 import { type Handlers, once } from '../interaction/handler.ts';
 import { Refusal } from '../people/refusal.ts';
+import { apiSentences } from '../settings/sentences/api.ts';
 import { requireSeat } from './call-access.ts';
 import type { CallRooms } from './call-port.ts';
 import { requireShown } from './shown-picture.ts';
@@ -27,7 +28,8 @@ export const snapshotHandlers = (rooms: CallRooms) =>
         const { log, call, leg } = requireSeat(rooms, request, { interactionId, callId });
         const { participantId } = leg;
         const { snapshot } = call;
-        if (snapshot?.picture.participantId !== participantId) throw new Refusal('snapshot-not-allowed');
+        if (snapshot?.picture.participantId !== participantId)
+          throw new Refusal('not-allowed', apiSentences.snapshotNotAllowed);
         const isOpen = snapshot.snapshotId === snapshotId && (answer === 'failed' || snapshot.state === 'asked');
         if (isOpen) change.append(log, { type: 'snapshot.answered', callId, participantId, snapshotId, answer });
         return {};

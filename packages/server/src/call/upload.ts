@@ -26,7 +26,7 @@ export function requireUpload(
   const { snapshot } = call ?? {};
   const isAllowed =
     snapshot?.snapshotId === fileId && snapshot.state === 'allowed' && snapshot.picture.participantId === participantId;
-  if (!log || log.isClosed || !isAllowed) throw new Refusal('snapshot-not-allowed');
+  if (!log || log.isClosed || !isAllowed) throw new Refusal('not-allowed', apiSentences.snapshotNotAllowed);
   const files = messages.flatMap(({ file }) => file ?? []);
   const bytes = files.reduce((sum, one) => sum + one.bytes, 0);
   if (files.length >= mostFiles || bytes >= mostBytes)

@@ -22,7 +22,6 @@ const statuses: Partial<Record<FailureCode, number>> = {
   'number-invalid': 400,
   'not-offered': 403,
   closed: 403,
-  'snapshot-not-allowed': 403,
   'too-many-requests': 429,
   'server-busy': 503,
   'store-unavailable': 503,

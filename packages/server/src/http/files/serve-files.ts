@@ -35,7 +35,7 @@ async function takeFile(request: FastifyRequest, rooms: HttpRooms) {
     // It may have come twice, and the call may have ended meanwhile.
     if (sharedBefore(rooms, ticket)) return;
     const log = requireUpload(rooms, ticket);
-    const file = { fileId, mediaType, ...size, bytes: body.length } as const;
+    const file = { fileId, ...size, bytes: body.length };
     change.append(log, { type: 'file.shared', participantId, file });
   });
   return { fileId };

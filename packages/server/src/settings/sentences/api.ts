@@ -1,5 +1,6 @@
 /** What is read over HTTP: of the API by those who write programs, of pages by those who open them. */
 export const apiSentences = {
+  snapshotNotAllowed: 'Nobody has allowed this snapshot. Ask for it again.',
   notPicture: 'That is no picture that can be taken: a JPEG of at most 3 MB and 4096 by 4096 pixels is.',
   tooManyFiles: 'This conversation holds as many files as it can. Go on without this one.',
   noSuchRequest: 'There is no such request. CONFIGURATION.md lists them, with their methods; all begin with /api/v1/.',
