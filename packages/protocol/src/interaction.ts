@@ -189,7 +189,7 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       if (call?.callId !== fact.callId) return {};
       return {
         call: changedCall(before, call, fact),
-        ...(kindMilestone(before, call, fact) ?? {}),
+        ...(kindMilestone(before, call, fact) ?? snapshotMilestone(before, fact)),
       };
     }
     case 'file.shared': {
@@ -231,10 +231,15 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
 function kindMilestone(before: Interaction, { asked }: Call, fact: Fact<ChangingFact>): Partial<Interaction> | null {
   if (fact.type === 'call.kind-changed')
     return milestone(before, fact, 'call-changed', fact.kind === 'voice' ? { isVoice: true } : {});
-  if (fact.type === 'snapshot.answered')
-    return fact.answer === 'no' || fact.answer === 'failed' ? milestone(before, fact, `snapshot-${fact.answer}`) : null;
   const isRefusal = fact.type === 'call.kind-refused' && asked && asked.participantId !== fact.participantId;
   return isRefusal ? milestone(before, fact, 'call-kept') : null;
+}
+
+/** A snapshot that was not allowed, or could not be taken. */
+function snapshotMilestone(before: Interaction, fact: Fact<ChangingFact>): Partial<Interaction> {
+  if (fact.type !== 'snapshot.answered') return {};
+  const { answer } = fact;
+  return answer === 'no' || answer === 'failed' ? milestone(before, fact, `snapshot-${answer}`) : {};
 }
 
 const voiceOf = ({ call }: Interaction): Partial<Milestone> => (call?.kind === 'voice' ? { isVoice: true } : {});
