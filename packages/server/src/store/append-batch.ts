@@ -23,8 +23,10 @@ type Executor = Pick<Transaction<Database>, 'getExecutor'>;
  * way to the database and back. It names only the tables that get rows: each parameter costs PostgreSQL more than a row does.
  * What the functions do is written in the migrations.
  */
+export const appendStatement = (batch: Batch): RawBuilder<unknown> => sql`select ${sql.join(callsOf(batch))}`;
+
 export async function appendBatch(db: Executor, batch: Batch): Promise<void> {
-  await sql`select ${sql.join(callsOf(batch))}`.execute(db);
+  await appendStatement(batch).execute(db);
 }
 
 /** The same in the writer's epoch. False when that is over: then nothing is stored. */

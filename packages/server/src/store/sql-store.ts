@@ -3,7 +3,6 @@ import { type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
 import { changeAccount } from './account-table.ts';
 import { addToken, hasToken, loadTokens, revokeTokens } from './api-token-table.ts';
-import { appendBatch, appendInEpoch } from './append-batch.ts';
 import { forgetCommands, loadCommands } from './command-table.ts';
 import type { Database } from './database.ts';
 import { vacuum } from './embedded/vacuum.ts';
@@ -37,6 +36,8 @@ interface SqlStoreOptions {
   readonly db: Kysely<Database>;
   /** Whether nobody else gives back the room of what was forgotten: a PostgreSQL of one process has no autovacuum. */
   readonly vacuums: boolean;
+  /** Commits a batch with one statement, by the engine's own shortest way. */
+  readonly append: (batch: Batch) => Promise<void>;
   /** Where several servers may reach the database: the right to write, and the connections that commits have for themselves. */
   readonly writing?: { readonly writer: Writer; readonly db: Kysely<Database> };
   /** Gives back what else is held. */
@@ -62,10 +63,7 @@ export class SqlStore implements Store {
   }
 
   append(batch: Batch): Promise<void> {
-    const { writing } = this.#options;
-    return writing
-      ? writing.writer.run(epoch => appendInEpoch(writing.db, batch, epoch))
-      : appendBatch(this.#db, batch);
+    return this.#options.append(batch);
   }
 
   async load(kept: Kept): Promise<Stored> {
