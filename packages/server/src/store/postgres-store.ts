@@ -22,10 +22,11 @@ export interface PostgresOptions extends Partial<WriterTimes> {
  */
 export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<Store> {
   const { writer: isWriter = true, timeoutMs = 5_000, beatMs = 1_000, silenceMs = 5_000 } = options;
-  const connect = (max: number) => new Kysely<Database>({ dialect: createPostgresDialect(url, max, timeoutMs) });
-  const db = connect(2);
+  const connect = (max: number, isRepeating: boolean) =>
+    new Kysely<Database>({ dialect: createPostgresDialect(url, { max, timeoutMs, isRepeating }) });
+  const db = connect(2, false);
   // Commits wait for nobody's reading.
-  const commits = connect(1);
+  const commits = connect(1, true);
   try {
     await migrate(db);
     if (!isWriter) return new SqlStore({ engine: 'PostgreSQL', db, vacuums: false, append: batch => appendBatch(db, batch) });

@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import type { Database } from '../database.ts';
 import { addInvitations } from './add-invitations.ts';
 import { appendFunctions } from './append-functions.ts';
+import { appendByRows } from './append-rows.ts';
 import { markDemoAccounts } from './mark-demo-accounts.ts';
 import { renameWords } from './renamed-words.ts';
 
@@ -182,6 +183,7 @@ const migrations: Record<string, Migration> = {
   },
   '010-words': { up: renameWords },
   '011-invitations': { up: addInvitations },
+  '012-append-rows': { up: appendByRows },
 };
 
 /**
