@@ -58,6 +58,10 @@ export class ServerProcess {
     throw new Error(`the server did not become ready:\n${output}`);
   }
 
+  get pid(): number {
+    return this.#process.pid ?? 0;
+  }
+
   async close(): Promise<void> {
     if (this.#process.exitCode === null) {
       this.#process.kill('SIGTERM');

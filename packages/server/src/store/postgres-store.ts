@@ -29,7 +29,8 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   const commits = connect(1, true);
   try {
     await migrate(db);
-    if (!isWriter) return new SqlStore({ engine: 'PostgreSQL', db, vacuums: false, append: batch => appendBatch(db, batch) });
+    if (!isWriter)
+      return new SqlStore({ engine: 'PostgreSQL', db, vacuums: false, append: batch => appendBatch(db, batch) });
     const writer = await Writer.take(db, { beatMs, silenceMs });
     if (!writer) throw new WriterPresent();
     const append = (batch: Batch) => writer.run(epoch => appendInEpoch(commits, batch, epoch));

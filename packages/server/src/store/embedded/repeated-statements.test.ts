@@ -1,6 +1,6 @@
+import { PGlite } from '@electric-sql/pglite';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PGlite } from '@electric-sql/pglite';
 import { RepeatedStatements } from './repeated-statements.ts';
 
 let pglite: PGlite;
@@ -22,11 +22,7 @@ test('what is written is what was said, whatever is in it', async () => {
       fc.constantFrom('', 'null', 'NULL', '{}', '{"a":"\\\\"}', '"', '\\', ',', ' ', '\n', '🙂'),
     ),
   );
-  const note = fc.tuple(
-    fc.option(fc.boolean()),
-    fc.array(word),
-    fc.option(fc.array(fc.integer())),
-  );
+  const note = fc.tuple(fc.option(fc.boolean()), fc.array(word), fc.option(fc.array(fc.integer())));
   await fc.assert(
     fc.asyncProperty(note, async ([isRead, words, numbers]) => {
       await pglite.exec('delete from note');
