@@ -52,10 +52,16 @@ export interface CallContext extends Omit<CallInput, 'standing'>, CallStanding {
   readonly callId: CallId | null;
   /** What is asked for or accepted here; the log has the last word. */
   readonly kind: CallKind;
+  /** What was agreed to for it. */
+  readonly consent: string | null;
   /** Of the calls that this page has left, which the log may not know yet. */
   readonly leftCallIds: readonly CallId[];
   readonly picture: Picture;
   readonly wishes: Wishes;
+  /** What this page wants the call to become, or has said yes to; null once that is answered. */
+  readonly wantedKind: CallKind | null;
+  /** Why it could not be asked for. */
+  readonly kindFailure: Failure | null;
   /** What the others were told last of what this side shows. */
   readonly told: Sources;
   readonly tracks: SourceTracks;
@@ -79,7 +85,10 @@ export interface CallContext extends Omit<CallInput, 'standing'>, CallStanding {
 /** The context while there is no call. */
 export const noCall = {
   callId: null,
+  consent: null,
   wishes: noWishes,
+  wantedKind: null,
+  kindFailure: null,
   told: noSources,
   tracks: noTracks,
   failures: {},
@@ -91,16 +100,21 @@ export const noCall = {
   early: [],
 } satisfies Partial<CallContext>;
 
-/** What a person pressed. */
+/** What a person pressed. `consent`: what they read and agreed to, where `consentFor` says that there is something. */
 export type CallIntent =
   /** `kind`: left out, the first that may be started. `wishes`: left out, what a call of that kind begins with. */
-  | { type: 'start'; kind?: CallKind; picture: Picture; wishes?: Partial<Wishes> }
+  | { type: 'start'; kind?: CallKind; picture: Picture; wishes?: Partial<Wishes>; consent?: string }
   /** `kind`: only `one-way` in place of `two-way`, where that may be answered. */
-  | { type: 'accept'; kind?: CallKind; picture: Picture; wishes?: Partial<Wishes> }
-  | { type: 'decline'; later?: boolean }
+  | { type: 'accept'; kind?: CallKind; picture: Picture; wishes?: Partial<Wishes>; consent?: string }
+  /** `consent`: what was read, and not agreed to. */
+  | { type: 'decline'; later?: boolean; consent?: string }
   | { type: 'hang-up' }
   | { type: 'toggle'; source: Source }
   | { type: 'hold'; held: boolean }
+  /** Shows less at once; for more the others are asked, or what they ask for is granted. `wishes`: as for `accept`. */
+  | { type: 'change-kind'; kind: CallKind; wishes?: Partial<Wishes>; consent?: string }
+  /** Says no to what the others ask for, or takes back what was asked for. */
+  | { type: 'keep-kind' }
   /** The call goes on in another page of the same person: it is to go on here. */
   | { type: 'continue-here' };
 
@@ -110,8 +124,8 @@ export type CallEvent =
   | ({ type: 'call.standing' } & CallStanding)
   | WireEvent<'call.moved'>
   | MediaEvent
-  | Done<'call.propose' | 'call.accept' | 'call.rejoin' | 'call.renew'>
-  | Failed<'call.propose' | 'call.accept' | 'call.rejoin' | 'call.renew' | 'call.switch'>
+  | Done<'call.propose' | 'call.accept' | 'call.rejoin' | 'call.renew' | 'call.change-kind'>
+  | Failed<'call.propose' | 'call.accept' | 'call.rejoin' | 'call.renew' | 'call.switch' | 'call.change-kind'>
   | Exclude<DevicesOrder, { type: 'want' }>
   | DevicesReport
   | SourceEnded

@@ -1,5 +1,6 @@
 import { type CallAnswer, type CallKind, type EscalationObstacle, kindAllows, type Source } from '@eyeline/protocol';
 import type { SnapshotFrom } from 'xstate';
+import { type KindAnswer, kindAnswers, kindsToAskFor, mayBecome } from './call-kind.ts';
 import type { callMachine } from './call-machine.ts';
 import { ownCall } from './call-state.ts';
 import { type ConversationContext, stageOf } from './conversation-context.ts';
@@ -19,6 +20,12 @@ export interface CallControls {
   /** Whether the others may be put on hold, or are. */
   readonly canHold: boolean;
   readonly isHolding: boolean;
+  /** Which kinds the others may be asked for in the call that goes on, the most usual first. */
+  readonly kindsToAskFor: readonly CallKind[];
+  /** How what the others ask for may be granted; empty where they ask for nothing. */
+  readonly kindAnswers: readonly KindAnswer[];
+  /** Whether one press makes it a call by voice. */
+  readonly canGoToVoice: boolean;
 }
 
 type CallSnapshot = SnapshotFrom<typeof callMachine>;
@@ -51,6 +58,9 @@ export function selectCallControls(
         ? kindAllows(current?.kind ?? call.context.kind, call.context.role)
         : [],
     canHold: online && isActive && isAgent && others.length > 0,
+    kindsToAskFor: online && isActive && call ? kindsToAskFor(call.context) : [],
+    kindAnswers: online && isActive && call ? kindAnswers(call.context) : [],
+    canGoToVoice: isActive && call ? mayBecome(call.context, 'voice') : false,
     isHolding: others.length > 0 && others.every(leg => leg.held),
   };
 }

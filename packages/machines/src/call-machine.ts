@@ -244,6 +244,16 @@ export const callMachine = callSetup.createMachine({
         'media.health': { actions: 'rememberHealth' },
         toggle: { actions: ['toggle', 'askForDevices', 'desire', 'tellChanges'] },
         hold: { actions: 'hold' },
+        'change-kind': {
+          guard: 'mayChangeKind',
+          actions: ['wishForKind', 'askForDevices', 'desire', 'changeKind', 'tellChanges'],
+        },
+        'keep-kind': { guard: 'isAsked', actions: 'keepKind' },
+        'done.call.change-kind': { actions: ['settleKind', ...reconcile] },
+        'failed.call.change-kind': [
+          { guard: 'isElsewhere', target: 'elsewhere.asking' },
+          { actions: ['rememberKindFailure', ...reconcile] },
+        ],
         'hang-up': { target: 'idle', actions: ['leave', { type: 'end', params: { reason: 'hung-up' } }] },
       },
       states: {

@@ -3,6 +3,7 @@ import { allSources, legOf } from '@eyeline/protocol';
 import { assign, enqueueActions, sendParent, sendTo, setup } from 'xstate';
 import { type CallContext, type CallEvent, type CallInput, noCall } from './call-context.ts';
 import { type CallFailure, callFailure } from './call-failure.ts';
+import { followed, mayBecome, resumedWishes, settled, wishedForKind } from './call-kind.ts';
 import {
   desiredMedia,
   isAlone,
@@ -13,7 +14,6 @@ import {
   sourcesNow,
   wantedSources,
   wishesFor,
-  wishesOf,
 } from './call-state.ts';
 import { devicesMachine } from './devices-machine.ts';
 import { mediaPort } from './media.ts';
@@ -24,6 +24,8 @@ function aboutCall({ interactionId, callId, ids }: CallContext) {
   if (!callId) throw new Error('a call command needs a call');
   return { commandId: ids.commandId(), interactionId, callId };
 }
+
+const agreedTo = ({ consent }: CallContext) => (consent === null ? {} : { consent });
 
 /** The call that there is in the log, unless this page has left it. */
 const standing = ({ call, leftCallIds }: CallContext) => (call && !leftCallIds.includes(call.callId) ? call : null);
@@ -84,29 +86,41 @@ export const callSetup = setup({
     isElsewhere: ({ context, event }) =>
       'error' in event && event.error.code === 'call-elsewhere' && event.command.callId === context.callId,
     isOutdated: ({ event }) => event.type === 'failed.call.rejoin' && !event.command.takeOver,
+    mayChangeKind: ({ context, event }) => event.type === 'change-kind' && mayBecome(context, event.kind),
+    isAsked: ({ context }) => ownCall(context)?.asked != null,
     isBackOnline: ({ context, event }) => event.type === 'call.standing' && event.online && !context.online,
   },
   actions: {
-    follow: assign(({ event }) => {
+    follow: assign(({ context, event }) => {
       if (event.type !== 'call.standing') return {};
       const { type: _, ...now } = event;
-      return now;
+      return followed(context, now);
     }),
     propose: sendParent(({ context }) =>
-      command({ type: 'call.propose', ...aboutCall(context), kind: context.kind, sources: sourcesNow(context) }),
+      command({
+        ...{ type: 'call.propose', ...aboutCall(context), kind: context.kind, sources: sourcesNow(context) },
+        ...agreedTo(context),
+      }),
     ),
     /** A call that goes on already is joined. */
     accept: sendParent(({ context }) =>
       ownCall(context)?.state === 'active'
         ? command({ type: 'call.rejoin', ...aboutCall(context), sources: sourcesNow(context), takeOver: true })
-        : command({ type: 'call.accept', ...aboutCall(context), kind: context.kind, sources: sourcesNow(context) }),
+        : command({
+            ...{ type: 'call.accept', ...aboutCall(context), kind: context.kind, sources: sourcesNow(context) },
+            ...agreedTo(context),
+          }),
     ),
     /** A call that was handed over goes on until somebody ends it: nobody else would come into it. */
     decline: sendParent(({ context, event }) => {
       if (ownCall(context)?.state === 'active')
         return command({ type: 'call.end', ...aboutCall(context), reason: 'hung-up' });
-      const isLater = event.type === 'decline' && event.later;
-      return command({ type: 'call.decline', ...aboutCall(context), ...(isLater && { later: true }) });
+      const { later, consent } = event.type === 'decline' ? event : {};
+      return command({
+        ...{ type: 'call.decline', ...aboutCall(context) },
+        ...(later && { later }),
+        ...(consent && { consent }),
+      });
     }),
     rejoin: sendParent(({ context }, { takeOver }: { takeOver: boolean }) =>
       command({ type: 'call.rejoin', ...aboutCall(context), sources: sourcesNow(context), takeOver }),
@@ -120,6 +134,24 @@ export const callSetup = setup({
       if (event.type !== 'hold') throw new Error('only a hold can be asked for');
       return command({ type: 'call.hold', ...aboutCall(context), held: event.held });
     }),
+    /** What is shown less goes off at the press, what is shown more is opened. */
+    wishForKind: assign(({ context, event }) =>
+      event.type === 'change-kind'
+        ? { wantedKind: event.kind, kindFailure: null, wishes: wishedForKind(context, event.kind, event.wishes) }
+        : {},
+    ),
+    changeKind: sendParent(({ context, event }) => {
+      if (event.type !== 'change-kind') throw new Error('only another kind can be asked for');
+      const { kind, consent } = event;
+      return command({ type: 'call.change-kind', ...aboutCall(context), kind, ...(consent && { consent }) });
+    }),
+    keepKind: sendParent(({ context }) => command({ type: 'call.keep-kind', ...aboutCall(context) })),
+    /** The answer may have been heard of before the question was answered for. */
+    settleKind: assign(({ context }) => (ownCall(context)?.asked ? {} : settled(context))),
+    /** It stays as it is, and the reason is said. */
+    rememberKindFailure: assign(({ context, event }) =>
+      'error' in event ? { ...settled(context), kindFailure: event.error } : {},
+    ),
     rememberLoss: assign(({ event }) => ('epoch' in event ? { lostEpoch: event.epoch } : {})),
     /** What carries nothing is begun anew. While the server cannot be asked there is nobody to do that with. */
     renew: enqueueActions(({ context, enqueue }) => {
@@ -159,6 +191,7 @@ export const callSetup = setup({
         callId: context.ids.callId(),
         ...{ kind, picture: event.picture, failure: null, ending: null },
         wishes: wishesFor(context, kind, event.wishes),
+        consent: event.consent ?? null,
         failures: {},
       };
     }),
@@ -171,20 +204,18 @@ export const callSetup = setup({
       if (event.type !== 'accept') return {};
       const kind = event.kind ?? context.kind;
       const wishes = wishesFor(context, kind, event.wishes);
-      return { kind, picture: event.picture, failure: null, failures: {}, wishes };
+      const { picture, consent = null } = event;
+      return { kind, picture, consent, failure: null, failures: {}, wishes };
     }),
     /** As the page before had it. */
-    resumeWishes: assign(({ context }) => {
-      const leg = ownLeg(context);
-      return leg ? { wishes: wishesOf(leg), told: leg.sources } : {};
-    }),
+    resumeWishes: assign(({ context }) => resumedWishes(context)),
     rememberTold: assign(({ context }) => ({ told: sourcesNow(context) })),
     rememberEarly: assign(({ context, event }) =>
       event.type === 'call.signalled' || event.type === 'media.produced'
         ? { early: [...context.early, event].slice(-200) }
         : {},
     ),
-    rememberIce: assign(({ event }) => ('value' in event ? { ice: event.value } : {})),
+    rememberIce: assign(({ event }) => ('value' in event && 'iceServers' in event.value ? { ice: event.value } : {})),
     rememberFailure: assign(({ event }) => ('error' in event ? { failure: event.error } : {})),
     rememberRefusal: assign(({ context: { failures } }) => ({
       failure: failures.camera ?? failures.microphone ?? failures.screen ?? null,

@@ -52,9 +52,16 @@ const allowedNow = (context: CallContext): readonly Source[] => {
     : kindAllows(context.kind, context.role);
 };
 
-/** What is to be open: wanted, and allowed. */
-export const wantedSources = (context: CallContext): readonly Source[] =>
+/** What is to be sent: wanted, and allowed. */
+const sentSources = (context: CallContext): readonly Source[] =>
   allowedNow(context).filter(source => context.wishes[source]);
+
+/** What is to be open: also what is sent as soon as the others say yes, for the browser asks at the press alone. */
+export function wantedSources(context: CallContext): readonly Source[] {
+  const allowed = allowedNow(context);
+  const soon = context.wantedKind && allowed.length > 0 ? kindAllows(context.wantedKind, context.role) : [];
+  return allSources.filter(source => context.wishes[source] && (allowed.includes(source) || soon.includes(source)));
+}
 
 /**
  * What the others are told that this side shows. What is just being opened stays as they were told last: the log may be behind,
@@ -67,6 +74,8 @@ export function sourcesNow(context: CallContext): Sources {
   const stateOf = (source: Source): SourceState => {
     if (!wishes[source] || !possible.includes(source)) return 'off';
     const failure = failures[source];
+    // Without the blur the person does not want to be seen.
+    if (failure?.code === 'effect-failed') return 'off';
     if (failure) return refusals.includes(failure.code) ? 'refused' : 'missing';
     return tracks[source] || !allowed.includes(source) ? 'on' : told[source];
   };
@@ -93,8 +102,8 @@ export function desiredMedia(context: CallContext): DesiredMedia | null {
   const { participantId, tracks, ice, escalation } = context;
   const call = ownCall(context);
   if (!call || isAlone(context)) return null;
-  const wanted = wantedSources(context);
-  const send = Object.fromEntries(allSources.map(source => [source, wanted.includes(source) ? tracks[source] : null]));
+  const sent = sentSources(context);
+  const send = Object.fromEntries(allSources.map(source => [source, sent.includes(source) ? tracks[source] : null]));
   return {
     epoch: call.epoch,
     path: call.media,

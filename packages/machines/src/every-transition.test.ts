@@ -57,27 +57,30 @@ const legOf = (participantId: ParticipantId): Leg => ({
   held: false,
 });
 const callOf = (state: Call['state'], id: CallId, ...legs: [ParticipantId, ...ParticipantId[]]): Call => ({
-  ...{ callId: id, kind: 'two-way', state, proposerId: legs[0], media: 'p2p', epoch: 1, since: 1 },
+  ...{ callId: id, kind: 'two-way', state, proposerId: legs[0], media: 'p2p', epoch: 1, since: 1, asked: null },
   legs: legs.map(legOf),
 });
 
 const calls: WalkOptions = {
   machine: callMachine,
   inputs: [{ interactionId, participantId: customerId, role: 'customer', ids, standing: noStanding }],
-  summary: ({ callId: id, call, online }: CallContext) => [call && [call.state, call.callId === id], online],
+  summary: ({ callId: id, call, online }: CallContext) => [
+    call && [call.state, call.callId === id, call.asked !== null],
+    online,
+  ],
   events: ({ callId: current, participantId: me, call, online }: CallContext) => {
     const callId = current ?? theirCall;
     const other = me === customerId ? agentParticipantId : customerId;
     const stand = (standing: Partial<CallStanding>) => ({ type: 'call.standing', ...noStanding, ...standing });
     const about = { ...once, callId };
-    const answers = (['call.propose', 'call.accept', 'call.rejoin', 'call.renew', 'call.switch'] as const).flatMap(
-      type => [
-        { type: `done.${type}`, command: { type, ...about }, value: { iceServers: [] } },
-        ...(['call-gone', 'call-in-progress', 'call-elsewhere'] as const).map(code => ({
-          ...{ type: `failed.${type}`, command: { type, ...about }, error: failure(code) },
-        })),
-      ],
-    );
+    const answers = (
+      ['call.propose', 'call.accept', 'call.rejoin', 'call.renew', 'call.switch', 'call.change-kind'] as const
+    ).flatMap(type => [
+      { type: `done.${type}`, command: { type, ...about }, value: { iceServers: [] } },
+      ...(['call-gone', 'call-in-progress', 'call-elsewhere'] as const).map(code => ({
+        ...{ type: `failed.${type}`, command: { type, ...about }, error: failure(code) },
+      })),
+    ]);
     const report = { type: 'devices.changed', tracks: noTracks, failures: {}, isAsking: false };
     const denied = deviceFailure('denied');
     return [
@@ -87,6 +90,8 @@ const calls: WalkOptions = {
       { type: 'hang-up' },
       { type: 'toggle', source: 'camera' },
       { type: 'hold', held: true },
+      { type: 'change-kind', kind: 'voice' },
+      { type: 'keep-kind' },
       { type: 'continue-here' },
       { type: 'choose', kind: 'camera', deviceId: 'other' },
       { type: 'flip' },
@@ -97,6 +102,7 @@ const calls: WalkOptions = {
       stand({ call: callOf('proposed', theirCall, other) }),
       stand({ call: callOf('proposed', callId, me) }),
       stand({ call: callOf('active', callId, me, other) }),
+      stand({ call: { ...callOf('active', callId, me, other), asked: { participantId: other, kind: 'two-way' } } }),
       stand({ call: callOf('active', callId, me) }),
       stand({ call: callOf('active', callId, other) }),
       { type: 'call.moved', interactionId, callId },

@@ -8,6 +8,8 @@ export type DurableCommand = Command<
   | 'call.decline'
   | 'call.end'
   | 'call.switch'
+  | 'call.change-kind'
+  | 'call.keep-kind'
   | 'call.hold'
   | 'call.renew'
   | 'call.rejoin'
@@ -34,6 +36,8 @@ const durable: readonly string[] = [
   'call.decline',
   'call.end',
   'call.switch',
+  'call.change-kind',
+  'call.keep-kind',
   'call.hold',
   'call.renew',
   'call.rejoin',
@@ -46,6 +50,8 @@ const ofThePage: readonly string[] = [
   'call.propose',
   'call.accept',
   'call.switch',
+  'call.change-kind',
+  'call.keep-kind',
   'call.hold',
   'call.renew',
   'call.rejoin',

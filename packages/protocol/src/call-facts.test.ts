@@ -22,7 +22,16 @@ describe('a log from before there were kinds', () => {
   test('is of two-way calls with camera and microphone, in their first epoch', () => {
     const old = fold(call('proposed', { media: 'sfu' }), call('accepted', { participantId: 'ben' }));
     expect(old.call).toEqual({
-      ...{ callId: 'call1', kind: 'two-way', state: 'active', proposerId: 'ada', media: 'sfu', epoch: 1, since: 5000 },
+      ...{
+        callId: 'call1',
+        kind: 'two-way',
+        state: 'active',
+        proposerId: 'ada',
+        media: 'sfu',
+        epoch: 1,
+        since: 5000,
+        asked: null,
+      },
       legs: [
         { participantId: 'ada', role: 'customer', sources: bothOn, held: false },
         { participantId: 'ben', role: 'agent', sources: bothOn, held: false },
@@ -121,5 +130,35 @@ describe('a call', () => {
       call: { callId: 'call2' },
       lastCall: { callId: 'call1', ending: 'hung-up' },
     });
+  });
+});
+
+describe('the kind of a call that goes on', () => {
+  const voice = [call('proposed', { media: 'p2p', kind: 'voice' }), accepted] as const;
+  const asked = call('kind-asked', { kind: 'two-way' });
+  const changed = call('kind-changed', { participantId: 'ben', kind: 'two-way' });
+  const refusedBy = (participantId: string) => call('kind-refused', { participantId });
+
+  test('L8 is asked for, and granted or refused; media goes on where it is', () => {
+    expect(fold(...voice, asked).call).toMatchObject({
+      kind: 'voice',
+      asked: { participantId: 'ada', kind: 'two-way' },
+    });
+    expect(fold(...voice, asked, changed).call).toEqual({ ...fold(...voice).call, kind: 'two-way' });
+    expect(fold(...voice, asked, refusedBy('ben')).call).toEqual(fold(...voice).call);
+  });
+
+  test('stands in the transcript when it becomes another and when somebody says no, not when it is taken back', () => {
+    const last = (...facts: object[]) => fold(...voice, ...facts).milestones.at(-1);
+    expect(last(asked, changed)).toMatchObject({ kind: 'call-changed', participantId: 'ben' });
+    expect(last(call('kind-changed', { kind: 'voice' }))).toMatchObject({ kind: 'call-changed', isVoice: true });
+    expect(last(asked, refusedBy('ben'))).toMatchObject({ kind: 'call-kept', participantId: 'ben' });
+    expect(last(asked, refusedBy('ada'))).toMatchObject({ kind: 'call-started' });
+  });
+
+  test('is asked for by nobody any more when who asked has left', () => {
+    const byAgent = call('kind-asked', { participantId: 'ben', kind: 'two-way' });
+    const left = { type: 'participant.left', participantId: 'ben' };
+    expect(fold(...voice, byAgent, left).call?.asked).toBeNull();
   });
 });

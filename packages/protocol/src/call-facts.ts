@@ -23,7 +23,7 @@ const withLeg = ({ legs }: Call, leg: Leg): readonly Leg[] =>
 export function proposedCall(among: Participants, fact: Fact<'call.proposed'>): Call {
   const { callId, participantId, media, kind = 'two-way', sources, at: since } = fact;
   const legs = [legFor(among, participantId, sources)];
-  return { callId, kind, state: 'proposed', proposerId: participantId, media, epoch: 1, legs, since };
+  return { callId, kind, state: 'proposed', proposerId: participantId, media, epoch: 1, legs, asked: null, since };
 }
 
 export function acceptedCall(among: Participants, call: Call, fact: Fact<'call.accepted'>): Call {
@@ -34,15 +34,20 @@ export function acceptedCall(among: Participants, call: Call, fact: Fact<'call.a
 /** Who left the conversation is not in its call; the call goes on for the others. */
 export const withoutLeg = (call: Call, participantId: ParticipantId): Call => ({
   ...call,
+  asked: call.asked?.participantId === participantId ? null : call.asked,
   legs: call.legs.filter(leg => leg.participantId !== participantId),
 });
 
+export type ChangingFact =
+  | 'call.switched'
+  | 'call.held'
+  | 'call.renewed'
+  | 'call.kind-asked'
+  | 'call.kind-changed'
+  | 'call.kind-refused';
+
 /** What happened in a call that goes on. */
-export function changedCall(
-  among: Participants,
-  call: Call,
-  fact: Fact<'call.switched' | 'call.held' | 'call.renewed'>,
-): Call {
+export function changedCall(among: Participants, call: Call, fact: Fact<ChangingFact>): Call {
   switch (fact.type) {
     case 'call.switched': {
       const { participantId, sources } = fact;
@@ -57,5 +62,11 @@ export function changedCall(
       const legs = participantId && sources ? withLeg(call, legFor(among, participantId, sources)) : call.legs;
       return { ...call, epoch, media, legs };
     }
+    case 'call.kind-asked':
+      return { ...call, asked: { participantId: fact.participantId, kind: fact.kind } };
+    case 'call.kind-changed':
+      return { ...call, kind: fact.kind, asked: null };
+    case 'call.kind-refused':
+      return { ...call, asked: null };
   }
 }

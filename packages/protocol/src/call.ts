@@ -22,6 +22,8 @@ export interface Call {
   readonly epoch: number;
   /** Who proposed it is first. */
   readonly legs: readonly Leg[];
+  /** Somebody wants the call to become another kind, and the others have not answered. */
+  readonly asked: { readonly participantId: ParticipantId; readonly kind: CallKind } | null;
   /** When it was proposed; from `active` on: when it was accepted. */
   readonly since: number;
 }

@@ -38,6 +38,8 @@ export const customerAnswers = {
   'call.decline': nothing,
   'call.end': nothing,
   'call.switch': nothing,
+  'call.change-kind': nothing,
+  'call.keep-kind': nothing,
   'call.hold': nothing,
   'call.renew': Ice,
   'call.rejoin': Ice,

@@ -3,7 +3,7 @@ import { command, once, token, within } from './command.ts';
 import { customerAnswers as answers, missedWith } from './customer-answers.ts';
 import { Fact } from './facts.ts';
 import { CallId, EntryPointId, Epoch, Seq } from './ids.ts';
-import { keptInputs as kept } from './kept-inputs.ts';
+import { Consent, keptInputs as kept } from './kept-inputs.ts';
 import { ConsumerId, ProducerId, TransportId } from './media.ts';
 import { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 import { Signal } from './signal.ts';
@@ -15,6 +15,8 @@ const call = { ...within, callId: CallId };
 const path = { ...call, epoch: Epoch };
 /** What the page is about to show. */
 const sources = v.optional(Sources);
+/** The text that was agreed to before the own picture is shown, word for word. */
+const consent = v.optional(Consent);
 
 /**
  * What a customer may ask, and an agent within a conversation too: name -> input and output. Servers and desks hold it; a
@@ -33,13 +35,23 @@ export const customerCommands = {
   'message.mark-delivered': command(v.object({ ...within, throughSeq: Seq }), answers['message.mark-delivered']),
   'typing.set': command(v.object({ ...within, typing: v.boolean() }), answers['typing.set']),
 
-  'call.propose': command(v.object({ ...once, ...call, kind: v.optional(CallKind), sources }), answers['call.propose']),
+  'call.propose': command(
+    v.object({ ...once, ...call, kind: v.optional(CallKind), sources, consent }),
+    answers['call.propose'],
+  ),
   /** `kind`: `one-way` accepts a two-way call without the agent's camera. */
-  'call.accept': command(v.object({ ...once, ...call, kind: v.optional(CallKind), sources }), answers['call.accept']),
+  'call.accept': command(
+    v.object({ ...once, ...call, kind: v.optional(CallKind), sources, consent }),
+    answers['call.accept'],
+  ),
   'call.decline': command(kept['call.decline'], answers['call.decline']),
   'call.end': command(kept['call.end'], answers['call.end']),
   /** What is switched on at this page, in full. */
   'call.switch': command(kept['call.switch'], answers['call.switch']),
+  /** To show less, at once; to show more, asks the others, or says yes to what they ask for. */
+  'call.change-kind': command(v.object({ ...once, ...call, kind: CallKind, consent }), answers['call.change-kind']),
+  /** Says no to what the others ask for, or takes back what was asked for. */
+  'call.keep-kind': command(v.object({ ...once, ...call }), answers['call.keep-kind']),
   /** An agent puts all others on hold, or takes them back. */
   'call.hold': command(kept['call.hold'], answers['call.hold']),
   /** Nothing comes through, or it cannot begin: media is to begin anew after this epoch. Later ones are there already. */

@@ -65,11 +65,19 @@ export const customerFactEvents = {
     kind: v.optional(CallKind),
     sources: v.optional(Sources),
   }),
+  /** What was read before the first picture in a call of this kind, and whether that is agreed to. */
+  'call.consented': logged('call.consented', { ...call, kind: CallKind, text: v.string(), agreed: v.boolean() }),
   /** `kind`: accepted as that, where it is not what was proposed. */
   'call.accepted': logged('call.accepted', { ...call, kind: v.optional(CallKind), sources: v.optional(Sources) }),
   /** `later`: not now, but gladly. */
   'call.declined': logged('call.declined', { ...call, later: v.optional(v.boolean()) }),
   'call.switched': logged('call.switched', { ...call, sources: Sources }),
+  /** The call is to become another kind, if the others say yes. */
+  'call.kind-asked': logged('call.kind-asked', { ...call, kind: CallKind }),
+  /** It is another kind from here on, in the same epoch: somebody said yes, or wants it to show less. */
+  'call.kind-changed': logged('call.kind-changed', { ...call, kind: CallKind }),
+  /** It stays as it is: one of the others said no, or the one who asked has taken it back. */
+  'call.kind-refused': logged('call.kind-refused', call),
   /** All others are put on hold by the participant, or are no longer. */
   'call.held': logged('call.held', { ...call, held: v.boolean() }),
   /**

@@ -34,6 +34,7 @@ export const FailureCode = v.picklist([
   'call-gone',
   'call-not-allowed',
   'call-elsewhere',
+  'consent-needed',
   'source-not-allowed',
   'not-in-call',
   'join-outdated',

@@ -1,6 +1,7 @@
 export { AgentStatus, AgentTask, Choice, Consult, ConsultTask, Desk, ListedTask, Target } from './agent.ts';
 export { Availability, CallbackRequest, Fallback, WaitEstimate } from './availability.ts';
 export { type Call, type LastCall, type Leg, legOf } from './call.ts';
+export { isLess, kindsAbove, mayShow } from './call-kinds.ts';
 export {
   answers,
   type Command,
@@ -56,7 +57,7 @@ export {
   type Participant,
 } from './interaction.ts';
 export { Invitation, InvitationId, InvitationState, Inviting } from './invitation.ts';
-export { keptInputs } from './kept-inputs.ts';
+export { CONSENT_MAX_LENGTH, keptInputs } from './kept-inputs.ts';
 export { kindAllows, maySend, receives, sends } from './may.ts';
 export {
   ConsumerId,

@@ -1,5 +1,5 @@
 import type { Call, LastCall } from './call.ts';
-import { acceptedCall, changedCall, proposedCall, withoutLeg } from './call-facts.ts';
+import { acceptedCall, type ChangingFact, changedCall, proposedCall, withoutLeg } from './call-facts.ts';
 import type { FormValues } from './entry-point.ts';
 import type { Fact } from './facts.ts';
 import type { CommandId, EntryPointId, InteractionId, ParticipantId, TaskId } from './ids.ts';
@@ -37,6 +37,9 @@ export interface Milestone {
     | 'call-started'
     | 'call-declined'
     | 'call-missed'
+    | 'call-not-agreed'
+    | 'call-changed'
+    | 'call-kept'
     | 'call-ended'
     | 'closed';
   readonly participantId: ParticipantId | null;
@@ -147,6 +150,8 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       return withParticipant(before, fact.participantId, { deliveredSeq: fact.throughSeq });
     case 'call.proposed':
       return { call: proposedCall(before, fact) };
+    case 'call.consented':
+      return fact.agreed ? {} : milestone(before, fact, 'call-not-agreed');
     case 'call.accepted':
       if (!before.call) return {};
       return {
@@ -162,7 +167,13 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
     case 'call.switched':
     case 'call.held':
     case 'call.renewed':
-      return before.call?.callId === fact.callId ? { call: changedCall(before, before.call, fact) } : {};
+    case 'call.kind-asked':
+    case 'call.kind-changed':
+    case 'call.kind-refused': {
+      const { call } = before;
+      if (call?.callId !== fact.callId) return {};
+      return { call: changedCall(before, call, fact), ...(kindMilestone(before, call, fact) ?? {}) };
+    }
     case 'call.ended':
       return {
         call: null,
@@ -188,6 +199,14 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       // Who handed it over wraps up while the interaction goes on.
       return fact.taskId === before.taskId ? { wrapUpCode: fact.code } : {};
   }
+}
+
+/** Who takes back what they asked for has nothing to report. */
+function kindMilestone(before: Interaction, { asked }: Call, fact: Fact<ChangingFact>): Partial<Interaction> | null {
+  if (fact.type === 'call.kind-changed')
+    return milestone(before, fact, 'call-changed', fact.kind === 'voice' ? { isVoice: true } : {});
+  const isRefusal = fact.type === 'call.kind-refused' && asked && asked.participantId !== fact.participantId;
+  return isRefusal ? milestone(before, fact, 'call-kept') : null;
 }
 
 const voiceOf = ({ call }: Interaction): Partial<Milestone> => (call?.kind === 'voice' ? { isVoice: true } : {});

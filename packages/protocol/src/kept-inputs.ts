@@ -7,7 +7,13 @@ import { CallId, EntryPointId } from './ids.ts';
 import { Sources } from './sources.ts';
 import { CallEnding, Domain, FallbackOption } from './vocabulary.ts';
 
+/** What a site may ask is no longer. */
+export const CONSENT_MAX_LENGTH = 400;
+
 const call = { ...once, ...within, callId: CallId };
+
+/** What somebody is asked before their first picture leaves the page. */
+export const Consent = v.pipe(v.string(), v.maxLength(CONSENT_MAX_LENGTH));
 
 /**
  * The commands that a page keeps until they are answered, over a reload too, and reads again from its storage: name -> input.
@@ -29,7 +35,8 @@ export const keptInputs = {
   'interaction.end': v.object({ ...once, ...within }),
   /** The command's id becomes the message's id. */
   'message.send': v.object({ ...once, ...within, text: MessageText }),
-  'call.decline': v.object({ ...call, later: v.optional(v.boolean()) }),
+  /** `consent`: what is not agreed to, where that is why. */
+  'call.decline': v.object({ ...call, later: v.optional(v.boolean()), consent: v.optional(Consent) }),
   'call.end': v.object({ ...call, reason: CallEnding }),
   'call.switch': v.object({ ...call, sources: Sources }),
   'call.hold': v.object({ ...call, held: v.boolean() }),

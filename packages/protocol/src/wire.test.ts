@@ -106,6 +106,7 @@ const everything = {
   callId: 'call1',
   epoch: 1,
   held: true,
+  kind: 'voice',
   sources: { camera: 'on', microphone: 'refused', screen: 'off' },
   reason: 'hung-up',
   state: 'ready',

@@ -22,9 +22,14 @@ export const callBarStyles = css`
     color: var(--_text);
   }
 
-  .failure {
+  .failure,
+  .asked {
     display: flex;
     gap: 8px;
+  }
+
+  .asked .icon {
+    flex: none;
   }
 
   .failure .icon {

@@ -23,6 +23,8 @@ export interface CallButtonsProps extends Pick<CallControls, 'canToggle' | 'canH
   readonly canFlip: boolean;
   /** Nobody has answered yet. */
   readonly isRinging: boolean;
+  /** A call by voice becomes one with pictures; null where that cannot be asked for. */
+  readonly onAskForVideo: (() => void) | null;
 }
 
 const canShare = (): boolean => typeof navigator.mediaDevices?.getDisplayMedia === 'function';
@@ -65,6 +67,11 @@ const screenButton = (call: CallActor, { screen }: Wishes) => html`
     @click=${() => call.send({ type: 'toggle', source: 'screen' })}>${icon(screenPath)}</button>
 `;
 
+const askButton = (onAsk: () => void) => html`
+  <button class="button round ask" type="button" aria-label=${sentences.askForVideo} title=${sentences.askForVideo}
+    @click=${onAsk}>${icon(videoPath)}</button>
+`;
+
 const flipButton = (call: CallActor) => html`
   <button class="button round flip" type="button" aria-label=${sentences.flip} title=${sentences.flip}
     @click=${() => call.send({ type: 'flip' })}>${icon(flipPath)}</button>
@@ -90,11 +97,13 @@ export const callButtons = ({
   canHold,
   isHolding,
   isRinging,
+  onAskForVideo,
 }: CallButtonsProps): TemplateResult => {
   const has = (source: Source) => canToggle.includes(source);
   return html`
     ${has('microphone') ? microphoneSwitch(call, wishes) : nothing}
     ${has('camera') ? cameraSwitch(call, wishes) : nothing}
+    ${onAskForVideo ? askButton(onAskForVideo) : nothing}
     ${has('camera') && wishes.camera && canFlip ? flipButton(call) : nothing}
     ${has('screen') && !isRinging && canShare() ? screenButton(call, wishes) : nothing}
     ${canHold || isHolding ? holdButton(call, isHolding) : nothing}

@@ -3,6 +3,7 @@ import {
   type CallControls,
   type ConversationActor,
   type ConversationContext,
+  consentFor,
   type Picture,
   selectCallControls,
 } from '@eyeline/machines';
@@ -189,11 +190,13 @@ export class CallCardElement extends LitElement {
 
   /** After a refusal the browser is asked again at once: they have looked, and pressed. */
   #accept(call: CallActor, kind: CallKind): void {
-    if (wantsPreview(call) && preview(call, kind, this.picture)) return;
+    if (wantsPreview(call, kind) && preview(call, kind, this.picture)) return;
     call.send({ type: 'accept', picture: this.picture });
   }
 
   #acceptUnseen(call: CallActor, kind: CallKind): void {
+    const isAsked = consentFor(call.getSnapshot().context, kind) !== '';
+    if (isAsked && preview(call, kind, this.picture, { camera: false })) return;
     call.send({ type: 'accept', kind, picture: this.picture, wishes: { camera: false } });
   }
 

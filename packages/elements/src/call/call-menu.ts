@@ -1,6 +1,8 @@
+import type { CallKind } from '@eyeline/protocol';
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { dotsPath, enlargePath, pipPath, shrinkPath } from '../icons/call-paths.ts';
+import { dotsPath, enlargePath, pipPath, shrinkPath, voicePath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
+import { videoPath } from '../icons/paths.ts';
 import { call as sentences } from '../sentences/call.ts';
 import { type DevicePickersProps, devicePickers } from './device-pickers.ts';
 
@@ -11,6 +13,10 @@ export interface CallMenuProps {
   /** Null where the browser cannot. */
   readonly onFullScreen: (() => void) | null;
   readonly onPictureInPicture: (() => void) | null;
+  /** The call goes on by voice; null where it does so already. */
+  readonly onVoice: (() => void) | null;
+  /** What the call may become if the other side says yes. */
+  readonly kinds: readonly { readonly kind: CallKind; readonly onAsk: () => void }[];
 }
 
 /** It closes the menu, and not what is around the call too. */
@@ -26,10 +32,14 @@ export const callMenu = ({
   isFullScreen,
   onFullScreen,
   onPictureInPicture,
+  onVoice,
+  kinds,
 }: CallMenuProps): TemplateResult => html`
   <button class="button round more" type="button" popovertarget="call-more" aria-haspopup="dialog" aria-label=${sentences.more}
     title=${sentences.more}>${icon(dotsPath)}</button>
   <div class="menu" id="call-more" popover role="dialog" aria-label=${sentences.more} @keydown=${keepEscape}>
+    ${kinds.map(({ kind, onAsk }) => item(sentences.kindsToAskFor[kind], videoPath, onAsk))}
+    ${onVoice ? item(sentences.toVoice, voicePath, onVoice) : nothing}
     ${onPictureInPicture ? item(sentences.pictureInPicture, pipPath, onPictureInPicture) : nothing}
     ${onFullScreen ? item(isFullScreen ? sentences.leaveFullScreen : sentences.fullScreen, isFullScreen ? shrinkPath : enlargePath, onFullScreen) : nothing}
     ${pickers ? html`<div class="pickers">${devicePickers(pickers)}</div>` : nothing}

@@ -1,4 +1,10 @@
-import type { ConversationActor, DeviceFailure, DevicesContext, Picture } from '@eyeline/machines';
+import {
+  type ConversationActor,
+  consentFor,
+  type DeviceFailure,
+  type DevicesContext,
+  type Picture,
+} from '@eyeline/machines';
 import { type CallKind, kindAllows } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
@@ -17,7 +23,7 @@ import { callCardStyles } from './call-card-styles.ts';
 import { callOf } from './call-of.ts';
 import { endPreview, goOn, keepSkipping, preview, previewedKind, skipsPreview } from './call-preview.ts';
 import { callPreviewStyles } from './call-preview-styles.ts';
-import { devicePickerStyles, devicePickers, kindsFor } from './device-pickers.ts';
+import { devicePickerStyles, devicePickers, kindsFor, withoutBlur } from './device-pickers.ts';
 import { Loudness } from './loudness.ts';
 import { permissionHelp } from './permission-help.ts';
 import { playTestSound } from './test-sound.ts';
@@ -100,7 +106,7 @@ export class CallPreviewElement extends LitElement {
     const context = this.#conversation.value;
     const kind = previewedKind(callOf(this.conversation));
     if (!call || !devices || !context || !kind) return nothing;
-    const { consent } = call.escalation;
+    const consent = consentFor(call, kind);
     const isInvited = this.#call.value?.matches('invited') === true;
     const allowed = kindAllows(kind, call.role);
     return html`
@@ -126,7 +132,7 @@ export class CallPreviewElement extends LitElement {
             ? html`<label class="effect"><input type="checkbox" .checked=${skipsPreview()} @change=${takeSkip} /><span>${words.skip}</span></label>`
             : nothing
         }
-        ${this.#actions(kind, isInvited)}
+        ${this.#actions(kind, isInvited, consent)}
       </section>
     `;
   }
@@ -175,11 +181,12 @@ export class CallPreviewElement extends LitElement {
       <span>${sentenceOf(failure)}</span>
       ${permissionHelp([failure.code])}
       <button class="button" type="button" @click=${() => this.#look(kind, {})}>${sentences.tryAgain}</button>
+      ${failure.code === 'effect-failed' ? withoutBlur(choice => callOf(this.conversation)?.send(choice), this.#devices.value?.setup.effects.noise === true) : nothing}
       ${this.testPicture ? html`<button class="button" type="button" @click=${() => this.#look(kind, {}, 'test')}>${sentences.useTestPicture}</button>` : nothing}
     `;
   }
 
-  #actions(kind: CallKind, isInvited: boolean): TemplateResult {
+  #actions(kind: CallKind, isInvited: boolean, consent: string): TemplateResult {
     const call = callOf(this.conversation);
     const picture = this.#devices.value?.setup.picture ?? this.picture;
     return html`
@@ -187,9 +194,17 @@ export class CallPreviewElement extends LitElement {
         <button class="button primary" type="button" @click=${() => call && goOn(call, kind, picture)}>
           ${isInvited ? words.join : words.begin}
         </button>
+        ${isInvited && consent ? html`<button class="button" type="button" @click=${() => this.#disagree(consent)}>${words.disagree}</button>` : nothing}
         <button class="button" type="button" @click=${() => call && endPreview(call)}>${sentences.cancel}</button>
       </div>
     `;
+  }
+
+  #disagree(consent: string): void {
+    const call = callOf(this.conversation);
+    if (!call) return;
+    endPreview(call);
+    call.send({ type: 'decline', consent });
   }
 
   #look(kind: CallKind, wishes: { camera?: boolean }, picture = this.picture): void {

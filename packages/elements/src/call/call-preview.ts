@@ -1,4 +1,4 @@
-import { type CallActor, type Picture, type Wishes, wishesFor } from '@eyeline/machines';
+import { type CallActor, consentFor, type Picture, type Wishes, wishesFor } from '@eyeline/machines';
 import { allSources, type CallKind } from '@eyeline/protocol';
 
 const key = 'eyeline-pre-join';
@@ -36,9 +36,9 @@ export const previewedKind = (call: CallActor | null): CallKind | null =>
   call && isUndecided(call) && devicesOf(call)?.getSnapshot().context.wanted.length ? (kinds.get(call) ?? null) : null;
 
 /** A customer looks before the first call, and reads what they agree to before every one; agents call all day long. */
-export function wantsPreview(call: CallActor): boolean {
-  const { role, escalation } = call.getSnapshot().context;
-  return escalation.consent !== '' || (role === 'customer' && !skipsPreview());
+export function wantsPreview(call: CallActor, kind: CallKind): boolean {
+  const { context } = call.getSnapshot();
+  return consentFor(context, kind) !== '' || (context.role === 'customer' && !skipsPreview());
 }
 
 /** Opens the devices to look at. To be called from a press. */
@@ -61,12 +61,13 @@ export function goOn(call: CallActor, kind: CallKind, picture: Picture): void {
   const wanted = devicesOf(call)?.getSnapshot().context.wanted ?? [];
   const wishes = { camera: wanted.includes('camera'), microphone: wanted.includes('microphone') };
   const type = call.getSnapshot().matches('idle') ? 'start' : 'accept';
-  call.send({ type, kind, picture, wishes });
+  const consent = consentFor(call.getSnapshot().context, kind);
+  call.send({ type, kind, picture, wishes, ...(consent && { consent }) });
   kinds.delete(call);
 }
 
 /** Starts a call of a kind, where the person looks first after that. To be called from a press. */
 export function startCall(call: CallActor, kind: CallKind, picture: Picture): void {
-  if (wantsPreview(call) && preview(call, kind, picture)) return;
+  if (wantsPreview(call, kind) && preview(call, kind, picture)) return;
   call.send({ type: 'start', kind, picture });
 }

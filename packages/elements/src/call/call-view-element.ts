@@ -1,10 +1,12 @@
 import {
   type CallActor,
+  type CallControls,
   type ConversationActor,
   type ConversationContext,
+  consentFor,
   selectCallControls,
 } from '@eyeline/machines';
-import type { Source } from '@eyeline/protocol';
+import type { CallKind } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { SnapshotFrom } from 'xstate';
@@ -23,6 +25,7 @@ import { buttons } from '../theme/buttons.ts';
 import { menuStyles } from '../theme/menu-styles.ts';
 import { callBarStyles } from './call-bar-styles.ts';
 import { callButtons, hangUpButton, microphoneSwitch } from './call-buttons.ts';
+import { callKindPrompt } from './call-kind-prompt.ts';
 import { callMenu, callMenuStyles } from './call-menu.ts';
 import { callNotice } from './call-notice.ts';
 import { callOf } from './call-of.ts';
@@ -63,6 +66,7 @@ export class CallViewElement extends LitElement {
     onLayout: { attribute: false },
     isFullScreen: { state: true },
     dismissed: { state: true },
+    agreeing: { state: true },
   };
 
   /** The conversation whose call is shown. */
@@ -74,6 +78,8 @@ export class CallViewElement extends LitElement {
   declare isFullScreen: boolean;
   /** The failure of a device that the person does not want to read again. */
   declare dismissed: string | null;
+  /** What is to be asked for as soon as the person has agreed to what the site asks. */
+  declare agreeing: CallKind | null;
 
   readonly #clock = new ClockController(this, 1000);
   readonly #conversation = new ActorController(
@@ -102,6 +108,7 @@ export class CallViewElement extends LitElement {
     this.onLayout = null;
     this.isFullScreen = false;
     this.dismissed = null;
+    this.agreeing = null;
     this.addEventListener('fullscreenchange', () => {
       this.isFullScreen = this.matches(':fullscreen');
     });
@@ -110,6 +117,7 @@ export class CallViewElement extends LitElement {
   override updated(): void {
     if (isOnStage(this.#scene)) return;
     this.dismissed = null;
+    this.agreeing = null;
     if (this.isFullScreen) void document.exitFullscreen();
   }
 
@@ -140,6 +148,7 @@ export class CallViewElement extends LitElement {
     const { own, others } = people;
     const screens = others.filter(one => one.screen !== null);
     const kind = context.interaction.call?.kind ?? call.context.kind;
+    const prompt = { call: this.#actor, snapshot: call, dismissed: this.dismissed, onDismiss: this.#dismiss };
     return html`
       <section aria-label=${kind === 'voice' ? sentences.voiceCall : sentences.call}
         class="view ${scene} ${screens.length > 0 ? 'sharing' : ''} ${others.length > 1 ? 'several' : ''}">
@@ -159,14 +168,7 @@ export class CallViewElement extends LitElement {
           <p class="notice" role="status">${drawn(this.#notice(call, context, people))}</p>
           <p class="heard" role="status">${this.#heard(others)}</p>
         </div>
-        ${callPrompt({
-          call: this.#actor,
-          snapshot: call,
-          dismissed: this.dismissed,
-          onDismiss: code => {
-            this.dismissed = code;
-          },
-        })}
+        ${callPrompt(prompt)} ${callKindPrompt({ ...prompt, context, agreeing: this.agreeing, onAgreed: this.#agree })}
         <footer>${this.#buttons(call, context)}</footer>
       </section>
     `;
@@ -223,6 +225,8 @@ export class CallViewElement extends LitElement {
     const controls = selectCallControls(call, context);
     const isRinging = this.#scene === 'proposing';
     const isLarge = this.layout === 'stage';
+    const isVoice = call.context.call?.kind === 'voice';
+    const [kind] = controls.kindsToAskFor;
     const size = isLarge ? sentences.small : sentences.large;
     return html`
       ${callButtons({
@@ -231,8 +235,9 @@ export class CallViewElement extends LitElement {
         wishes: call.context.wishes,
         canFlip: this.#devices.value?.canFlip ?? false,
         isRinging,
+        onAskForVideo: isVoice && kind ? () => this.#become(kind) : null,
       })}
-      ${isLarge ? this.#menu(controls.canToggle) : nothing}
+      ${isLarge ? this.#menu(controls) : nothing}
       ${controls.canHangUp ? hangUpButton(this.#actor, isRinging) : nothing}
       <span class="places">
         <button class="button round place" type="button" @click=${this.#switchLayout} aria-label=${size} title=${size}>
@@ -243,9 +248,11 @@ export class CallViewElement extends LitElement {
     `;
   }
 
-  #menu(canToggle: readonly Source[]): TemplateResult {
+  #menu({ canToggle, kindsToAskFor, canGoToVoice }: CallControls): TemplateResult {
     const devices = this.#devices.value;
     return callMenu({
+      onVoice: canGoToVoice ? () => this.#become('voice') : null,
+      kinds: kindsToAskFor.map(kind => ({ kind, onAsk: () => this.#become(kind) })),
       pickers: devices
         ? {
             devices,
@@ -258,6 +265,19 @@ export class CallViewElement extends LitElement {
       onPictureInPicture: canPictureInPicture() && isInCall(this.#scene) ? () => this.#switchPip() : null,
     });
   }
+
+  #become(kind: CallKind): void {
+    if (consentFor(this.#actor.getSnapshot().context, kind)) this.agreeing = kind;
+    else this.#actor.send({ type: 'change-kind', kind });
+  }
+
+  readonly #agree = (agreed: boolean) => {
+    const kind = this.agreeing;
+    this.agreeing = null;
+    if (!kind || !agreed) return;
+    const consent = consentFor(this.#actor.getSnapshot().context, kind);
+    this.#actor.send({ type: 'change-kind', kind, consent });
+  };
 
   #pipProps(): CallPipProps | null {
     const call = this.#call.value;
@@ -292,6 +312,10 @@ export class CallViewElement extends LitElement {
       ${icon(isWide ? narrowPath : widePath)}
     </button>`;
   }
+
+  readonly #dismiss = (key: string) => {
+    this.dismissed = key;
+  };
 
   #switchLayout(): void {
     this.onLayout?.(this.layout === 'stage' ? 'corner' : 'stage');

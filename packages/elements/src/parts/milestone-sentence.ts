@@ -42,6 +42,12 @@ export function milestoneSentence(
       if (reason === 'withdrawn')
         return isOwn ? milestone.callCancelled(call) : milestone.callMissed(call, isolate(name));
       return reason === 'not-answered' ? milestone.callNotAnswered(call) : milestone.callNotStarted(call);
+    case 'call-changed':
+      return milestone.callChanged(who, call);
+    case 'call-not-agreed':
+      return milestone.callNotAgreed(who);
+    case 'call-kept':
+      return milestone.callKept(who);
     case 'call-ended':
       if (reason === 'failed') return milestone.callLost(call, spanOf(durationMs));
       return milestone.callEnded(call, spanOf(durationMs));

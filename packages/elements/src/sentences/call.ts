@@ -78,6 +78,31 @@ export const call = {
   resumeAfterReloadMore: 'Your browser wants you to press once more before it gives your camera and microphone.',
   resume: 'Resume',
 
+  /** A call by voice becomes one with pictures, and the other way round. */
+  askForVideo: 'Ask for video',
+  kindsToAskFor: {
+    'two-way': 'Ask to see each other',
+    'one-way': 'Ask for one-way video',
+    voice: 'Go on by voice only',
+    companion: 'Ask for video beside the telephone call',
+  } satisfies Record<CallKind, string>,
+  toVoice: 'Go on by voice only',
+  asksForKind: {
+    agent: {
+      'two-way': (name: string) => `${name} would like to go on with video. You both show your camera.`,
+      'one-way': (name: string) => `${name} would like to show you something. Your camera stays closed.`,
+    },
+    customer: {
+      'two-way': (name: string) => `${name} would like to go on with video. You both show your camera.`,
+      'one-way': (name: string) => `${name} would like to see what your camera shows. You do not see them.`,
+    },
+  },
+  withMyCamera: 'With my camera',
+  withoutMyCamera: 'Without my camera',
+  goOnSo: 'Yes',
+  stayAsItIs: 'No, stay as it is',
+  askedForKind: (name: string) => `${name} was asked for video and has not answered yet. The call goes on meanwhile.`,
+
   microphone: 'Microphone',
   microphoneOff: 'Turn your microphone off',
   microphoneOn: 'Turn your microphone on',

@@ -6,6 +6,7 @@ export const devices = {
   before: 'Check yourself before the call',
   nobodySees: 'Nobody sees or hears you yet.',
   consent: 'By starting you agree:',
+  disagree: 'I do not agree',
   begin: 'Start call',
   join: 'Join call',
   skip: 'Do not show this again',
@@ -20,10 +21,9 @@ export const devices = {
   unnamed: (kind: string, number: number) => `${kind} ${number}`,
   blur: 'Blur the background',
   noise: 'Reduce noise',
-  tooSlow: {
-    blur: 'The background is not blurred any more: this device is too slow for it.',
-    noise: 'Noise is not reduced any more: this device is too slow for it.',
-  },
+  /** Where the blur fails: the picture is shown as it is. */
+  withoutBlur: 'Show without blur',
+  noiseIsBack: 'Noise is not reduced: this browser cannot do it here.',
 };
 
 export type DevicesSentences = typeof devices;

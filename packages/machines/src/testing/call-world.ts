@@ -20,6 +20,12 @@ const press: fc.Arbitrary<CallIntent> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ type: 'hang-up' as const }) },
   { weight: 4, arbitrary: source.map(of => ({ type: 'toggle' as const, source: of })) },
   { weight: 3, arbitrary: fc.boolean().map(held => ({ type: 'hold' as const, held })) },
+  { weight: 4, arbitrary: kind.map(of => ({ type: 'change-kind' as const, kind: of })) },
+  {
+    weight: 1,
+    arbitrary: fc.constant({ type: 'change-kind' as const, kind: 'two-way' as const, wishes: { camera: false } }),
+  },
+  { weight: 1, arbitrary: fc.constant({ type: 'keep-kind' as const }) },
   { weight: 2, arbitrary: fc.constant({ type: 'continue-here' as const }) },
 );
 

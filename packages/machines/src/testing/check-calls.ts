@@ -18,10 +18,10 @@ export function checkMoment(world: CallWorld): void {
     const open = page.ports.media.filter(({ isClosed }) => !isClosed).length;
     const state = stateOf(page);
     const context = page.call?.getSnapshot().context;
-    const { call, callId, kind = 'two-way', role = 'customer' } = context ?? {};
+    const { call, callId, kind = 'two-way', role = 'customer', wantedKind = null } = context ?? {};
     const possible = ['idle', 'returning'].includes(state)
       ? []
-      : kindAllows(call && call.callId === callId ? call.kind : kind, role);
+      : [call && call.callId === callId ? call.kind : kind, wantedKind ?? kind].flatMap(one => kindAllows(one, role));
     if (running.some(source => !possible.includes(source))) deepEqual(running, possible, state);
     equal(open, state === 'active' ? 1 : 0, state);
   }

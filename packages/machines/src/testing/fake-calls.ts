@@ -5,7 +5,9 @@ import {
   type Command,
   done,
   type Interaction,
+  isLess,
   kindAllows,
+  kindsAbove,
   legOf,
   type MediaPath,
   type NewFact,
@@ -156,6 +158,22 @@ export class FakeCalls {
         if (role !== 'agent') return refused('not-allowed');
         if (call.legs.some(one => one.participantId !== participantId && one.held !== command.held))
           this.#around.append({ type: 'call.held', callId, participantId, held: command.held });
+        return done({});
+      case 'call.change-kind': {
+        const { kind } = command;
+        const asked = call.asked?.participantId === participantId ? null : call.asked;
+        if (kind === call.kind) return done({});
+        if (isLess(call.kind, kind) || asked) {
+          const isGranted = isLess(call.kind, kind) || kind === asked?.kind || (role === 'agent' && kind === 'one-way');
+          if (!isGranted) return refused('call-not-allowed');
+          this.#around.append({ type: 'call.kind-changed', callId, participantId, kind });
+        } else if (!kindsAbove(call.kind).includes(kind)) return refused('call-not-allowed');
+        else if (call.asked?.kind !== kind)
+          this.#around.append({ type: 'call.kind-asked', callId, participantId, kind });
+        return done({});
+      }
+      case 'call.keep-kind':
+        if (call.asked) this.#around.append({ type: 'call.kind-refused', callId, participantId });
         return done({});
       case 'call.renew':
         if (command.epoch === call.epoch)

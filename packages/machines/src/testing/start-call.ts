@@ -71,6 +71,8 @@ export function startCall(role: Role = 'customer', before: readonly NewFact[] = 
     commands,
     types: () => commands().map(({ type }) => type),
     state: () => call.getSnapshot().value,
+    snapshot: () => call.getSnapshot(),
+    interaction: () => interaction,
     context: () => call.getSnapshot().context,
     isOver: () => call.getSnapshot().status === 'stopped',
     call: () => interaction.call,

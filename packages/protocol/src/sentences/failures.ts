@@ -46,6 +46,7 @@ export const failures: Readonly<Record<FailureCode, string>> = {
   'call-in-progress': 'There is a call already. End it before you start another.',
   'call-gone': 'This call is no longer there.',
   'call-not-allowed': 'Video is not possible in this conversation at the moment.',
+  'consent-needed': 'Read what is asked before your camera is shown, agree to it, then try again.',
   'call-elsewhere': 'This call goes on in another tab or window of yours. Continue here, or go back to it.',
   'source-not-allowed': 'That may not be shown in this call at the moment.',
   'not-in-call': 'This page is not in the call’s media any more. Join it again.',

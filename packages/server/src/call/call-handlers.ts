@@ -1,4 +1,4 @@
-import { bothOn, type CallKind, type Escalation, type Role } from '@eyeline/protocol';
+import { bothOn, type CallKind } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { type Membership, requireCall, requireMembership, requireOpen } from '../interaction/access.ts';
 import { type Handlers, once, onceAnew } from '../interaction/handler.ts';
@@ -6,7 +6,8 @@ import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
 import { hasDoneTo, type Named, shownIn, takePlace } from './call-access.ts';
 import type { CallRooms, VideoPort } from './call-port.ts';
-import { escalationOf } from './escalation.ts';
+import { requireConsent } from './consent.ts';
+import { acceptedKind, escalationOf } from './escalation.ts';
 
 const nothing = v.object({});
 
@@ -32,17 +33,6 @@ function requireProposable(
   return membership;
 }
 
-/**
- * What a call becomes by being accepted as `asked`.
- * @throws Refusal where the site does not want it
- */
-function acceptedKind(proposed: CallKind, asked: CallKind | undefined, role: Role, escalation: Escalation): CallKind {
-  if (asked === undefined || asked === proposed) return proposed;
-  const isOneWay = asked === 'one-way' && proposed === 'two-way' && role === 'agent';
-  if (!isOneWay || !escalation.answers.includes('one-way')) throw new Refusal('call-not-allowed');
-  return asked;
-}
-
 /** From a proposal to the end of a call. What happens in between: `in-call-handlers.ts`, `media-handlers.ts`. */
 export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
   ({
@@ -59,6 +49,7 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
         const { callId, kind = 'two-way', sources = bothOn } = input;
         const { identity, log } = requireProposable(rooms, video, request, input);
         const { entryPointId } = log.interaction;
+        requireConsent(rooms, change, log, { ...identity, callId, kind, consent: input.consent });
         change.append(log, {
           type: 'call.proposed',
           callId,
@@ -86,6 +77,7 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
         const call = requireCall(membership, callId, 'proposed');
         if (call.proposerId === participantId) throw new Refusal('not-allowed');
         const kind = acceptedKind(call.kind, input.kind, role, escalationOf(rooms, video, log, role));
+        requireConsent(rooms, change, log, { participantId, role, callId, kind, consent: input.consent });
         change.append(log, {
           type: 'call.accepted',
           callId,
@@ -102,11 +94,20 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
 
     'call.decline': once({
       wasDone: (input, request) => hasDoneTo(rooms, request, input, 'call.declined'),
-      carryOut: (change, { interactionId, callId, later }, request) => {
+      carryOut: (change, { interactionId, callId, later, consent: text }, request) => {
         const membership = requireMembership(rooms, request, interactionId);
         const { participantId } = membership.identity;
         const call = requireCall(membership, callId, 'proposed');
         if (call.proposerId === participantId) throw new Refusal('not-allowed');
+        if (text !== undefined)
+          change.append(membership.log, {
+            type: 'call.consented',
+            callId,
+            participantId,
+            kind: call.kind,
+            text,
+            agreed: false,
+          });
         change.append(membership.log, { type: 'call.declined', callId, participantId, ...(later && { later }) });
         rooms.call.leaveVideo(change, membership.log);
         return {};

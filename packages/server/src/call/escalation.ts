@@ -1,5 +1,6 @@
 import { type CallAnswer, type CallKind, type Escalation, noEscalation, type Role } from '@eyeline/protocol';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
+import { Refusal } from '../people/refusal.ts';
 import type { SiteEntryPoint } from '../settings/config.ts';
 import type { SettingsPort } from '../settings/settings.ts';
 import type { VideoPort } from './call-port.ts';
@@ -43,4 +44,20 @@ export function escalationOf(
   const isServed = participants.some(one => one.role === 'agent' && one.presence !== 'left');
   const obstacle = isServed ? video.obstacle(log) : 'not-served';
   return obstacle ? { ...policy, kinds: [], obstacle } : policy;
+}
+
+/**
+ * What a call becomes by being accepted as `asked`.
+ * @throws Refusal where the site does not want it
+ */
+export function acceptedKind(
+  proposed: CallKind,
+  asked: CallKind | undefined,
+  role: Role,
+  escalation: Escalation,
+): CallKind {
+  if (asked === undefined || asked === proposed) return proposed;
+  const isOneWay = asked === 'one-way' && proposed === 'two-way' && role === 'agent';
+  if (!isOneWay || !escalation.answers.includes('one-way')) throw new Refusal('call-not-allowed');
+  return asked;
 }

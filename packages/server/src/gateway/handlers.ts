@@ -1,5 +1,6 @@
 import { callHandlers } from '../call/call-handlers.ts';
 import { inCallHandlers } from '../call/in-call-handlers.ts';
+import { kindHandlers } from '../call/kind-handlers.ts';
 import { mediaHandlers } from '../call/media-handlers.ts';
 import type { CiscoRooms } from '../cisco/cisco-port.ts';
 import { desktopHandlers } from '../cisco/desktop-handlers.ts';
@@ -23,6 +24,7 @@ export const handlersOf = (rooms: CiscoRooms): Handlers & OnceHandlers => ({
   ...messageHandlers(rooms),
   ...callHandlers(rooms, videoOf(rooms)),
   ...inCallHandlers(rooms, videoOf(rooms)),
+  ...kindHandlers(rooms, videoOf(rooms)),
   ...mediaHandlers(rooms),
   ...agentHandlers(rooms),
   ...taskHandlers(rooms),

@@ -1,4 +1,4 @@
-import { CallAnswer, CallKind, defaultQuality, Quality } from '@eyeline/protocol';
+import { CallAnswer, CallKind, CONSENT_MAX_LENGTH, defaultQuality, Quality } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { timerMs } from './limits.ts';
 
@@ -17,7 +17,7 @@ export const EscalationConfig = v.strictObject({
     'later',
   ]),
   /** What a customer is asked before the first picture leaves the page; left out: nothing. */
-  consent: v.optional(v.pipe(v.string(), v.maxLength(400)), ''),
+  consent: v.optional(v.pipe(v.string(), v.maxLength(CONSENT_MAX_LENGTH)), ''),
   /** The agent's camera when a two-way call begins. */
   agentCamera: v.optional(v.picklist(['on', 'off']), 'on'),
   quality: v.optional(
