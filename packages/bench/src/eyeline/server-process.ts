@@ -50,7 +50,7 @@ export class ServerProcess {
       });
     }
     const server = new ServerProcess(`http://localhost:${port}`, child, folder);
-    for (let tries = 0; tries < 300 && child.exitCode === null; tries += 1) {
+    for (let tries = 0; tries < 1200 && child.exitCode === null; tries += 1) {
       if (await isReady(server.url)) return server;
       await sleep(100);
     }
