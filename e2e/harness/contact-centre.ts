@@ -127,6 +127,16 @@ export class ContactCentre {
     await once(child, 'exit');
   }
 
+  /** The media server's workers die, and nobody says goodbye: so many were there. */
+  killMediaWorkers(): number {
+    const rows = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,comm='], { encoding: 'utf8' }).stdout.split('\n');
+    const workers = rows
+      .map(row => row.trim().split(/\s+/))
+      .filter(([, parent, name]) => Number(parent) === this.#process?.pid && name?.includes('mediasoup'));
+    for (const [pid] of workers) process.kill(Number(pid), 'SIGKILL');
+    return workers.length;
+  }
+
   async stop(): Promise<void> {
     await this.kill();
     await rm(this.#folder, { recursive: true, force: true });
