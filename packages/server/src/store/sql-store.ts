@@ -29,7 +29,7 @@ import type {
   Unreadable,
   UnreadableAccount,
 } from './store.ts';
-import type { Writer } from './writer.ts';
+import type { Writer } from './postgres/writer.ts';
 
 interface SqlStoreOptions {
   readonly engine: string;

@@ -1,12 +1,12 @@
 import { Kysely } from 'kysely';
-import { startupSentences } from '../settings/sentences/startup.ts';
-import { StartupError } from '../settings/startup-error.ts';
-import { appendBatch, appendInEpoch } from './append-batch.ts';
-import type { Database } from './database.ts';
-import { migrate } from './migrations/migrations.ts';
+import { startupSentences } from '../../settings/sentences/startup.ts';
+import { StartupError } from '../../settings/startup-error.ts';
+import { appendBatch, appendInEpoch } from '../append-batch.ts';
+import type { Database } from '../database.ts';
+import { migrate } from '../migrations/migrations.ts';
 import { createPostgresDialect } from './postgres-dialect.ts';
-import { SqlStore } from './sql-store.ts';
-import type { Batch, Store } from './store.ts';
+import { SqlStore } from '../sql-store.ts';
+import type { Batch, Store } from '../store.ts';
 import { Writer, type WriterTimes } from './writer.ts';
 
 export interface PostgresOptions extends Partial<WriterTimes> {
