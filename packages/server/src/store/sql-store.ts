@@ -8,6 +8,7 @@ import type { Database } from './database.ts';
 import { vacuum } from './embedded/vacuum.ts';
 import { forgetInvitations, loadInvitations } from './invitation-table.ts';
 import { KeptDirectory } from './kept-directory.ts';
+import type { Writer } from './postgres/writer.ts';
 import { readEach, readLogs } from './read-each.ts';
 import { readFact, readInputs, readProfile, readSnapshot, UnreadableRecord } from './read-row.ts';
 import { addServiceToken, findServiceToken, loadServiceTokens, revokeServiceToken } from './service-token-table.ts';
@@ -29,7 +30,6 @@ import type {
   Unreadable,
   UnreadableAccount,
 } from './store.ts';
-import type { Writer } from './postgres/writer.ts';
 
 interface SqlStoreOptions {
   readonly engine: string;

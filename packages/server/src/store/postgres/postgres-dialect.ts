@@ -1,7 +1,7 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { NamedStatements } from './named-statements.ts';
 import { StoreUnavailable } from '../store-unavailable.ts';
+import { NamedStatements } from './named-statements.ts';
 
 export interface PostgresDialectOptions {
   /** So many connections at most. */

@@ -3,8 +3,8 @@ import { type Pgbouncer, type Postgres, startPgbouncer, startPostgres, TcpProxy 
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { keptSince } from '../../testing/kept-since.ts';
-import { openPostgresStore, type PostgresOptions } from './postgres-store.ts';
 import type { Batch, Store } from '../store.ts';
+import { openPostgresStore, type PostgresOptions } from './postgres-store.ts';
 
 let postgres: Postgres;
 let pgbouncer: Pgbouncer;

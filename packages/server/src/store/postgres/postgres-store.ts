@@ -4,9 +4,9 @@ import { StartupError } from '../../settings/startup-error.ts';
 import { appendBatch, appendInEpoch } from '../append-batch.ts';
 import type { Database } from '../database.ts';
 import { migrate } from '../migrations/migrations.ts';
-import { createPostgresDialect } from './postgres-dialect.ts';
 import { SqlStore } from '../sql-store.ts';
 import type { Batch, Store } from '../store.ts';
+import { createPostgresDialect } from './postgres-dialect.ts';
 import { Writer, type WriterTimes } from './writer.ts';
 
 export interface PostgresOptions extends Partial<WriterTimes> {
