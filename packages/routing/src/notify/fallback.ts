@@ -24,7 +24,7 @@ export function fallbackOf(
 ): readonly FallbackOption[] {
   const queue = queueOf(state, queueId);
   const allowed = fallback ?? queue?.fallback ?? fallbackOptions;
-  const asked = fallbackOptions.indexOf(domain);
+  const asked = fallbackOptions.findIndex(step => step === domain);
   return fallbackOptions.slice(asked + 1).filter(step => {
     if (!allowed.includes(step)) return false;
     if (step === 'message') return true;
