@@ -3,6 +3,7 @@ import type {
   CallEnding,
   CallId,
   CallKind,
+  CallMeasures,
   Escalation,
   Failure,
   Ice,
@@ -72,6 +73,8 @@ export interface CallContext extends Omit<CallInput, 'standing'>, CallStanding {
   readonly remotes: readonly Remote[];
   /** Null before anything was received. */
   readonly health: CallHealth | null;
+  /** What was measured of it so far. */
+  readonly measures: CallMeasures | null;
   /** Which epoch carried nothing when media was heard of last. */
   readonly lostEpoch: number | null;
   /** What was said before our media was there to hear it. */
@@ -96,6 +99,7 @@ export const noCall = {
   ice: { iceServers: [] },
   remotes: [],
   health: null,
+  measures: null,
   lostEpoch: null,
   early: [],
 } satisfies Partial<CallContext>;

@@ -220,7 +220,7 @@ export const callMachine = callSetup.createMachine({
       },
       entry: ['wantDevices', 'tellChanges'],
       // What was said early was for the media, which is started after the entry actions.
-      exit: assign({ remotes: [], health: null, early: [] }),
+      exit: ['reportMeasures', assign({ remotes: [], health: null, measures: null, early: [] })],
       always: { guard: 'isOver', target: 'idle', actions: ['rememberEnding', 'leave'] },
       initial: 'connecting',
       on: {
@@ -242,6 +242,10 @@ export const callMachine = callSetup.createMachine({
         'failed.call.rejoin': { guard: 'isElsewhere', target: 'elsewhere.asking' },
         'remote.changed': { actions: 'rememberRemotes' },
         'media.health': { actions: 'rememberHealth' },
+        'media.measured': [
+          { guard: 'isDue', actions: ['rememberMeasures', 'reportMeasures'] },
+          { actions: 'rememberMeasures' },
+        ],
         toggle: { actions: ['toggle', 'askForDevices', 'desire', 'tellChanges'] },
         hold: { actions: 'hold' },
         'change-kind': {

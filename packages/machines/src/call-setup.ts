@@ -87,6 +87,7 @@ export const callSetup = setup({
       'error' in event && event.error.code === 'call-elsewhere' && event.command.callId === context.callId,
     isOutdated: ({ event }) => event.type === 'failed.call.rejoin' && !event.command.takeOver,
     mayChangeKind: ({ context, event }) => event.type === 'change-kind' && mayBecome(context, event.kind),
+    isDue: ({ event }) => event.type === 'media.measured' && event.isDue,
     isAsked: ({ context }) => ownCall(context)?.asked != null,
     isBackOnline: ({ context, event }) => event.type === 'call.standing' && event.online && !context.online,
   },
@@ -240,6 +241,11 @@ export const callSetup = setup({
     rememberHealth: assign(({ event }) =>
       event.type === 'media.health' ? { health: { level: event.level, findings: event.findings } } : {},
     ),
+    rememberMeasures: assign(({ event }) => (event.type === 'media.measured' ? { measures: event.measures } : {})),
+    /** Said once, or never: the next one says all of it again. */
+    reportMeasures: enqueueActions(({ context: { interactionId, callId, measures }, enqueue }) => {
+      if (callId && measures) enqueue(sendParent(command({ type: 'call.report', interactionId, callId, measures })));
+    }),
     rememberRemotes: assign(({ event }) => (event.type === 'remote.changed' ? { remotes: event.remotes } : {})),
     rememberEnding: assign(({ context: { lastCall, callId } }) =>
       lastCall?.callId === callId && lastCall ? { ending: lastCall.ending } : {},

@@ -4,6 +4,7 @@ export { type AgentActor, agentMachine } from './agent-machine.ts';
 export type { CallContext, CallEvent, CallIntent, CallStanding, Wishes } from './call-context.ts';
 export { type CallControls, selectCallControls } from './call-controls.ts';
 export { type CallFailure, callFailure } from './call-failure.ts';
+export { type CallMeter, measuresOf, metered, startMeter } from './call-meter.ts';
 export { consentFor, type KindAnswer } from './call-kind.ts';
 export { type CallActor, callMachine } from './call-machine.ts';
 export { wishesFor } from './call-state.ts';

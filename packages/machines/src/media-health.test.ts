@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { type Expected, healthAfter, type MediaHealth, type MediaSample, unknownHealth } from './media-health.ts';
 
 const both: Expected = { video: true, audio: true };
-const second: Omit<MediaSample, 'atMs'> = {
+const uncounted = {
+  ...{ bytesReceived: 0, bytesSent: 0, packetsSent: 0, sentLost: 0, height: null, freezes: 0, frozenMs: 0 },
+};
+const second = {
   ...{ packetsReceived: 100, packetsLost: 0, framesDecoded: 30 },
   ...{ brightness: 100, roundTripMs: 40, jitterMs: 5, cpuLimitedMs: 0 },
 };
@@ -24,7 +27,7 @@ function after(seconds: readonly Partial<typeof second>[], expected = both, from
       cpuLimitedMs: sum.cpuLimitedMs + one.cpuLimitedMs,
     };
     const { brightness, roundTripMs, jitterMs } = one;
-    health = healthAfter(health, { ...sum, brightness, roundTripMs, jitterMs, atMs }, expected);
+    health = healthAfter(health, { ...uncounted, ...sum, brightness, roundTripMs, jitterMs, atMs }, expected);
     atMs += 1000;
   }
   return health;

@@ -1,5 +1,6 @@
 import type {
   CallId,
+  CallMeasures,
   Ice,
   InteractionId,
   MediaPath,
@@ -67,7 +68,9 @@ export type MediaReport =
   /** This epoch carries nothing that is expected, or could not begin. It goes on trying until another epoch is desired. */
   | { type: 'path.lost'; epoch: number }
   /** How good what is received is; told whenever that is another. */
-  | ({ type: 'media.health' } & CallHealth);
+  | ({ type: 'media.health' } & CallHealth)
+  /** What was measured so far, every few seconds. `isDue`: it is to be said to the server, once a minute. */
+  | { type: 'media.measured'; measures: CallMeasures; isDue: boolean };
 
 /** Port: peer to peer or through the SFU. Stopping it closes the connections; the tracks are the devices' to stop. */
 export const mediaPort = fromCallback<MediaOrder & EventObject, MediaInput>(() => {});

@@ -1,6 +1,7 @@
 export { AgentStatus, AgentTask, Choice, Consult, ConsultTask, Desk, ListedTask, Target } from './agent.ts';
 export { Availability, CallbackRequest, Fallback, WaitEstimate } from './availability.ts';
 export { type Call, type LastCall, type Leg, legOf } from './call.ts';
+export { CallMeasures, CallMinute, joinMeasures, KEPT_MINUTES, worseOf } from './call-measures.ts';
 export { isLess, kindsAbove, mayShow } from './call-kinds.ts';
 export {
   answers,

@@ -83,6 +83,7 @@ export async function openContactCentre(
   const close = async () => {
     presence.stop();
     centre.call.ringing.stop();
+    centre.call.reports.stop();
     // What they are in the middle of may wait for the store, which may be gone.
     void sessions.stop();
     void externalTasks.stop();
