@@ -6,6 +6,7 @@ const media = [
   'consult',
   'desk-looks',
   'doctor',
+  'effects',
   'examples',
   'finesse',
   'guests',

@@ -2,12 +2,13 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
-import { type Colour, fakeCamera } from './fake-camera.ts';
+import { type Colour, fakeCamera, type Surroundings } from './fake-camera.ts';
 
 export interface BrowserOptions {
   /** The colour of the picture and the tone in Hz that this person's fake devices give. */
   readonly colour: Colour;
   readonly toneHz: number;
+  readonly surroundings?: Surroundings;
   /** `denied`: until the test grants it, as where somebody answered the browser's question with no. */
   readonly permission?: 'granted' | 'denied';
   /** What starts it, where that is not the usual Chromium. */
@@ -34,8 +35,9 @@ const granted = new WeakSet<Browser>();
  * windows where there is one, for half the processor's time; where a person answers a question of the browser's, it is the whole.
  */
 export async function openBrowser(options: BrowserOptions): Promise<Browser> {
-  const { colour, toneHz, permission = 'granted', switches = [] } = options;
-  const files = await fakeCamera(join(await mkdtemp(join(tmpdir(), 'eyeline-camera-')), colour), colour, toneHz);
+  const { colour, toneHz, surroundings, permission = 'granted', switches = [] } = options;
+  const folder = join(await mkdtemp(join(tmpdir(), 'eyeline-camera-')), colour);
+  const files = await fakeCamera(folder, colour, toneHz, surroundings);
   const shell = permission === 'granted' ? process.env['EYELINE_HEADLESS_SHELL'] : undefined;
   const executablePath = options.program ?? (shell || process.env['EYELINE_CHROMIUM']);
   const browser = await chromium.launch({

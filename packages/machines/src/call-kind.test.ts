@@ -125,7 +125,11 @@ test('what is agreed to goes with what it is agreed to for; an agent is asked no
   const consent = 'Your picture is kept for 30 days.';
   const side = startCall();
   side.allow({ consent });
-  expect(['two-way', 'one-way', 'voice'].map(kind => consentFor(side.context(), kind as 'voice'))).toEqual([consent, consent, '']);
+  expect(['two-way', 'one-way', 'voice'].map(kind => consentFor(side.context(), kind as 'voice'))).toEqual([
+    consent,
+    consent,
+    '',
+  ]);
   side.send({ type: 'start', kind: 'two-way', picture: 'camera', consent });
   side.ports.devices.last.give();
   expect(lastOf(side)).toMatchObject({ type: 'call.propose', consent });

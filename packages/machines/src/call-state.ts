@@ -74,6 +74,8 @@ export function sourcesNow(context: CallContext): Sources {
   const stateOf = (source: Source): SourceState => {
     if (!wishes[source] || !possible.includes(source)) return 'off';
     const failure = failures[source];
+    // Without the blur the person does not want to be seen.
+    if (failure?.code === 'effect-failed') return 'off';
     if (failure) return refusals.includes(failure.code) ? 'refused' : 'missing';
     return tracks[source] || !allowed.includes(source) ? 'on' : told[source];
   };

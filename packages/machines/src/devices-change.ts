@@ -1,7 +1,7 @@
 import { allSources, type Source } from '@eyeline/protocol';
 import { type DeviceFailureCode, deviceFailure } from './device-failure.ts';
 import type { CaptureReport, CaptureRequest, DevicesOrder, HardwareOrder, HardwareReport } from './devices.ts';
-import type { DevicesContext, OfSources, OpenSource } from './devices-context.ts';
+import { type DevicesContext, lacksEffect, type OfSources, type OpenSource } from './devices-context.ts';
 import { type DevicesChange, type Occasion, settleDevices } from './settle-devices.ts';
 
 /** What the devices hear. The last is their own: time to try what may have become free without a sign of it. */
@@ -31,10 +31,11 @@ function occasionOf(event: DevicesEvent, before: DevicesContext, { open, failure
     case 'flip':
       return { pressed: ['camera'] };
     case 'effect':
-      return { pressed: allSources.filter(source => open[source]) };
+      // Without the effect that failed it may be there.
+      return { pressed: allSources.filter(source => open[source] || (before.failures[source] && !failures[source])) };
     case 'effect.ended':
-      // The press was for the device, with the effect or without.
-      return { pressed: [event.effect === 'blur' ? 'camera' : 'microphone'] };
+      // The press was for the microphone, with the effect or without.
+      return { pressed: event.effect === 'noise' ? ['microphone'] : [] };
     case 'track.lost':
       // Where a headset was unplugged there may be another microphone.
       return { retried: lost };
@@ -63,7 +64,7 @@ function hear(context: DevicesContext, event: DevicesEvent, orders: HardwareOrde
     }
     case 'choose': {
       const preferred = { ...setup.preferred, [event.kind]: event.deviceId };
-      orders.push({ type: 'remember', preferred });
+      orders.push({ type: 'remember', preferred, effects: setup.effects });
       const facing = event.kind === 'camera' ? null : setup.facing;
       const chosen = { ...context.chosen, [event.kind]: event.deviceId };
       return { ...context, chosen, setup: { ...setup, preferred, facing } };
@@ -72,18 +73,19 @@ function hear(context: DevicesContext, event: DevicesEvent, orders: HardwareOrde
       const facing = setup.facing === 'environment' ? 'user' : 'environment';
       return { ...context, setup: { ...setup, facing, preferred: { ...setup.preferred, camera: null } } };
     }
-    case 'effect':
-      return {
-        ...context,
-        endedEffect: null,
-        setup: { ...setup, effects: { blur: event.blur, noise: event.noise } },
-      };
+    case 'effect': {
+      const effects = { blur: event.blur, noise: event.noise };
+      orders.push({ type: 'remember', preferred: setup.preferred, effects });
+      const { camera, ...others } = context.failures;
+      const failures = camera?.code === 'effect-failed' && !effects.blur ? others : context.failures;
+      return { ...context, failures, isNoiseBack: false, setup: { ...setup, effects } };
+    }
     case 'effect.ended':
-      return {
-        ...context,
-        endedEffect: event.effect,
-        setup: { ...setup, effects: { ...setup.effects, [event.effect]: false } },
-      };
+      if (event.effect === 'noise')
+        return { ...context, isNoiseBack: true, setup: { ...setup, effects: { ...setup.effects, noise: false } } };
+      return setup.effects.blur && open.camera?.setup.effects.blur
+        ? lose(context, open.camera.track.id, 'effect-failed', orders)
+        : context;
     case 'devices.captured':
       return answered(context, event, orders);
     case 'track.lost':
@@ -100,7 +102,11 @@ function hear(context: DevicesContext, event: DevicesEvent, orders: HardwareOrde
     case 'devices.permission':
       return { ...context, permissions: { ...context.permissions, [event.source]: event.permission } };
     case 'devices.remembered':
-      return { ...context, chosen: event.preferred, setup: { ...setup, preferred: event.preferred } };
+      return {
+        ...context,
+        chosen: event.preferred,
+        setup: { ...setup, preferred: event.preferred, effects: event.effects },
+      };
     case 'page.left':
       return { ...context, isAway: true };
     case 'page.back':
@@ -125,7 +131,7 @@ function lose(
   orders.push({ type: 'drop', track: at.track });
   const { [source]: _, ...open } = context.open;
   if (context.waiting[source]) return { ...context, open };
-  return { ...context, open, failures: { ...context.failures, [source]: deviceFailure(code, source) } };
+  return failed({ ...context, open }, source, code);
 }
 
 /** The browser has answered: what still waits for it gets it, and nothing else stays open. */
@@ -155,6 +161,11 @@ function answered(before: DevicesContext, report: CaptureReport, orders: Hardwar
   return context;
 }
 
+const failed = (context: DevicesContext, source: Source, code: DeviceFailureCode): DevicesContext => ({
+  ...context,
+  failures: { ...context.failures, [source]: deviceFailure(code, source) },
+});
+
 function refused(
   context: DevicesContext,
   source: Source,
@@ -167,13 +178,13 @@ function refused(
     const known = context.failures[source];
     // What is tried again by itself and is still not there: the first reason says more.
     if (known && (code === 'press-needed' || code === 'no-device')) return context;
-    return { ...context, failures: { ...context.failures, [source]: deviceFailure(code, source) } };
+    return failed(context, source, code);
   }
-  if (code === 'in-use') {
-    // Telephones give one camera at a time.
+  // Telephones give one camera at a time; and what was opened without an effect is not what is wanted now.
+  if (code === 'in-use' || lacksEffect(source, at.setup, request)) {
     orders.push({ type: 'drop', track: at.track });
     const { [source]: _, ...open } = context.open;
-    return { ...context, open };
+    return code === 'in-use' ? { ...context, open } : failed({ ...context, open }, source, code);
   }
   return { ...context, open: { ...context.open, [source]: { ...at, setup: request } } };
 }

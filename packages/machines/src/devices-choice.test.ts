@@ -5,6 +5,7 @@ import { startDevices } from './testing/start-devices.ts';
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
+const none = { blur: false, noise: false };
 const both: readonly Source[] = ['camera', 'microphone'];
 
 describe('another device', () => {
@@ -24,6 +25,7 @@ describe('another device', () => {
     expect(fake.orders).toContainEqual({
       type: 'remember',
       preferred: { camera: 'camera-2', microphone: null, speaker: null },
+      effects: none,
     });
   });
 
@@ -83,7 +85,11 @@ describe('another device', () => {
 
   test('chosen on another day is what is asked for first', () => {
     const { fake, want } = startDevices();
-    fake.report({ type: 'devices.remembered', preferred: { camera: 'known', microphone: null, speaker: null } });
+    fake.report({
+      type: 'devices.remembered',
+      preferred: { camera: 'known', microphone: null, speaker: null },
+      effects: none,
+    });
     want(both);
     expect(fake.last.request.preferred.camera).toBe('known');
   });
@@ -116,29 +122,72 @@ describe('an effect', () => {
     expect(fake.runningSources).toEqual(both);
   });
 
-  test('that cannot begin: the device is asked for without it at once', () => {
+  test.each(['effect-failed', 'failed', 'denied', 'no-device'] as const)(
+    'that cannot begin (%s): no picture without it before a person says so',
+    code => {
+      const { fake, want, send, last } = startDevices();
+      want(['camera']);
+      fake.last.give();
+      send({ type: 'effect', blur: true, noise: false });
+      fake.last.refuse(code);
+      expect(last()).toMatchObject({ tracks: { camera: null }, failures: { camera: { code } } });
+      expect(fake.runningSources).toEqual([]);
+      want(['camera']);
+      expect(fake.last.request.effects.blur).toBe(true);
+      fake.last.refuse(code);
+      send({ type: 'effect', blur: false, noise: false });
+      if (code !== 'effect-failed') return;
+      expect(fake.last.request).toMatchObject({ quietly: false, effects: { blur: false } });
+      fake.last.give();
+      expect(last()).toMatchObject({ tracks: { camera: { id: 'camera-track-2' } }, failures: {} });
+    },
+  );
+
+  test('that this browser is too slow for: no picture, and a person may try again or do without', () => {
     const { fake, want, send, last } = startDevices();
+    want(both);
     send({ type: 'effect', blur: true, noise: false });
-    want(['camera']);
-    fake.report({ type: 'effect.ended', effect: 'blur' });
-    expect(fake.captures.map(({ request }) => request.effects.blur)).toEqual([true, false]);
-    fake.captures[0]?.refuse('failed');
     fake.last.give();
-    expect(last()).toMatchObject({ tracks: { camera: { id: 'camera-track-1' } }, failures: {} });
+    fake.last.give();
+    expect(last()?.tracks.camera).not.toBeNull();
+    fake.report({ type: 'effect.ended', effect: 'blur' });
+    expect(last()).toMatchObject({ tracks: { camera: null }, failures: { camera: { code: 'effect-failed' } } });
+    expect(fake.runningSources).toEqual(['microphone']);
+    const asked = fake.captures.length;
+    fake.report({ type: 'devices.retry' });
+    expect(fake.captures).toHaveLength(asked);
+    want(both);
+    expect(fake.last.request).toMatchObject({ sources: ['camera'], effects: { blur: true } });
   });
 
-  test('that ends by itself: the track without it is back, and it is told', () => {
+  test('of the sound that cannot begin: the sound goes on without it, and it is told', () => {
     const { fake, devices, want, send, last } = startDevices();
-    want(['camera']);
+    want(both);
     fake.last.give();
-    const raw = fake.trackOf('camera');
+    send({ type: 'effect', blur: false, noise: true });
+    fake.report({ type: 'effect.ended', effect: 'noise' });
+    expect(last()?.tracks.microphone).not.toBeNull();
+    expect(devices.getSnapshot().context).toMatchObject({ isNoiseBack: true, setup: { effects: { noise: false } } });
+  });
+
+  test('is remembered: a page that comes back in mid-call shows nobody what was blurred', () => {
+    const { fake, want, send, last } = startDevices();
     send({ type: 'effect', blur: true, noise: false });
-    fake.report({ type: 'effect.ended', effect: 'blur' });
-    expect(last()?.tracks.camera).toBe(raw);
-    expect(devices.getSnapshot().context).toMatchObject({ endedEffect: 'blur', setup: { effects: { blur: false } } });
-    fake.last.give();
-    expect(fake.runningSources).toEqual(['camera']);
-    expect(last()?.tracks.camera).toBe(raw);
+    expect(fake.orders).toContainEqual({
+      type: 'remember',
+      preferred: { camera: null, microphone: null, speaker: null },
+      effects: { blur: true, noise: false },
+    });
+    const back = startDevices();
+    back.fake.report({
+      type: 'devices.remembered',
+      preferred: { camera: null, microphone: null, speaker: null },
+      effects: { blur: true, noise: false },
+    });
+    back.want(['camera']);
+    expect(back.fake.last.request.effects.blur).toBe(true);
+    want([]);
+    expect(last()?.tracks.camera ?? null).toBeNull();
   });
 });
 

@@ -3,7 +3,6 @@ import type {
   CaptureRequest,
   CaptureSetup,
   DeviceChoices,
-  DeviceEffects,
   DeviceFailures,
   DeviceIds,
   DevicesReport,
@@ -42,8 +41,8 @@ export interface DevicesContext {
   /** What is open or, where nothing is, what would be. */
   readonly chosen: DeviceIds;
   readonly canFlip: boolean;
-  /** An effect that ended by itself, since this browser was too slow for it or did not get it. */
-  readonly endedEffect: keyof DeviceEffects | null;
+  /** Noise is not suppressed any more, since this browser did not get what it takes. */
+  readonly isNoiseBack: boolean;
   readonly reported: DevicesReport;
 }
 
@@ -70,7 +69,7 @@ export const closedDevices: DevicesContext = {
   choices: { camera: [], microphone: [], speaker: [] },
   chosen: none,
   canFlip: false,
-  endedEffect: null,
+  isNoiseBack: false,
   reported: noReport,
 };
 
@@ -82,3 +81,8 @@ export function isSetUpFor(source: Source, one: CaptureSetup, other: CaptureSetu
   if (source === 'microphone') return isSameDevice && one.effects.noise === other.effects.noise;
   return isSameDevice && one.facing === other.facing && one.effects.blur === other.effects.blur;
 }
+
+/** Whether an effect on this source is wanted, which what was opened like this does not have. */
+export const lacksEffect = (source: Source, of: CaptureSetup, { effects }: CaptureSetup): boolean =>
+  (source === 'camera' && effects.blur && !of.effects.blur) ||
+  (source === 'microphone' && effects.noise && !of.effects.noise);

@@ -1,16 +1,13 @@
 import { allSources, type Source } from '@eyeline/protocol';
 import { deviceFailure } from './device-failure.ts';
 import type { DeviceFailures, DevicesReport, SourceEnded } from './devices.ts';
-import type { DevicesContext } from './devices-context.ts';
+import { type DevicesContext, lacksEffect } from './devices-context.ts';
 import type { MediaHandle } from './media-handle.ts';
 
 /** The track that may leave the page: none that gives nothing, and none without the effect that is wanted. */
 function trackOf({ open, setup }: DevicesContext, source: Source): MediaHandle | null {
   const at = open[source];
-  if (!at || at.isMuted) return null;
-  if (source === 'camera' && setup.effects.blur && !at.setup.effects.blur) return null;
-  if (source === 'microphone' && setup.effects.noise && !at.setup.effects.noise) return null;
-  return at.track;
+  return !at || at.isMuted || lacksEffect(source, at.setup, setup) ? null : at.track;
 }
 
 /** What the call is told of the devices. Of a screen that is not shown it is told once, as of an end. */

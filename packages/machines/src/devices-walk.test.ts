@@ -21,7 +21,15 @@ function randomOf(seed: number): (below: number) => number {
 }
 
 const sources: readonly Source[] = ['camera', 'microphone', 'screen'];
-const codes: readonly DeviceFailureCode[] = ['denied', 'dismissed', 'in-use', 'no-device', 'press-needed', 'failed'];
+const codes: readonly DeviceFailureCode[] = [
+  'denied',
+  'dismissed',
+  'in-use',
+  'no-device',
+  'press-needed',
+  'failed',
+  'effect-failed',
+];
 
 class Walk {
   readonly fake = new FakeDevices();
@@ -93,7 +101,8 @@ test('whatever comes in whatever order: never more open than wanted, in the end 
     const { fake, devices } = walk;
     for (let steps = 0; steps < 40; steps += 1) {
       walk.step();
-      const { wanted, isAway, reported } = devices.getSnapshot().context;
+      const { wanted, isAway, reported, setup } = devices.getSnapshot().context;
+      const { effects } = setup;
       const running = fake.runningSources;
       const where = `seed ${seed}, step ${steps}`;
       expect(new Set(running).size, where).toBe(running.length);
@@ -103,6 +112,10 @@ test('whatever comes in whatever order: never more open than wanted, in the end 
       for (const source of sources) {
         const track = reported.tracks[source];
         if (track) expect(fake.running.get(track), where).toBe(source);
+        // And nothing without an effect that is wanted.
+        const made = track && fake.setups.get(track)?.effects;
+        if (made && source === 'camera') expect(made.blur || !effects.blur, where).toBe(true);
+        if (made && source === 'microphone') expect(made.noise || !effects.noise, where).toBe(true);
         if (track) expect(reported.failures[source], where).toBeUndefined();
       }
     }

@@ -104,7 +104,7 @@ export type HardwareOrder =
   | { type: 'drop'; track: MediaHandle }
   | { type: 'shape'; track: MediaHandle; quality: Quality }
   /** The person's choice, for the next time. */
-  | { type: 'remember'; preferred: DeviceIds };
+  | { type: 'remember'; preferred: DeviceIds; effects: DeviceEffects };
 
 /** What is heard of what is around. */
 export type HardwareReport =
@@ -112,11 +112,14 @@ export type HardwareReport =
   /** It gives nothing: another program or the system has taken it. It may come back. */
   | { type: 'track.muted'; trackId: string }
   | { type: 'track.unmuted'; trackId: string }
-  /** This browser is too slow for an effect, or did not get it. */
+  /**
+   * This browser is too slow for an effect, or did not get it. Without the blur no picture is shown before a person says so; the
+   * sound goes on.
+   */
   | { type: 'effect.ended'; effect: keyof DeviceEffects }
   | { type: 'devices.listed'; choices: DeviceChoices; canFlip: boolean }
   | { type: 'devices.permission'; source: Source; permission: Permission }
-  | { type: 'devices.remembered'; preferred: DeviceIds }
+  | { type: 'devices.remembered'; preferred: DeviceIds; effects: DeviceEffects }
   /** Permission, a device or the page came back: what failed may be there now. */
   | { type: 'devices.retry' }
   | { type: 'page.left' }

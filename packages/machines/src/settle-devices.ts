@@ -1,7 +1,7 @@
 import { allSources, type Source } from '@eyeline/protocol';
 import type { DeviceFailureCode } from './device-failure.ts';
 import type { CaptureRequest, DeviceFailures, HardwareOrder } from './devices.ts';
-import { type DevicesContext, isSetUpFor, type OfSources } from './devices-context.ts';
+import { type DevicesContext, isSetUpFor, lacksEffect, type OfSources } from './devices-context.ts';
 
 /** What becomes of the devices, and what is to be done for it. */
 export interface DevicesChange {
@@ -42,8 +42,7 @@ export function settleDevices(context: DevicesContext, { pressed = [], retried }
    */
   const willDo = (source: Source, request: CaptureRequest) =>
     request.picture === setup.picture &&
-    !(source === 'camera' && request.effects.blur && !setup.effects.blur) &&
-    !(source === 'microphone' && request.effects.noise && !setup.effects.noise) &&
+    !lacksEffect(source, setup, request) &&
     !(request.quietly && pressed.includes(source));
   const waiting: Partial<Record<Source, string>> = {};
   const missing: Source[] = [];

@@ -36,9 +36,15 @@ export const customerCommands = {
   'message.mark-delivered': command(v.object({ ...within, throughSeq: Seq }), answers['message.mark-delivered']),
   'typing.set': command(v.object({ ...within, typing: v.boolean() }), answers['typing.set']),
 
-  'call.propose': command(v.object({ ...once, ...call, kind: v.optional(CallKind), sources, consent }), answers['call.propose']),
+  'call.propose': command(
+    v.object({ ...once, ...call, kind: v.optional(CallKind), sources, consent }),
+    answers['call.propose'],
+  ),
   /** `kind`: `one-way` accepts a two-way call without the agent's camera. */
-  'call.accept': command(v.object({ ...once, ...call, kind: v.optional(CallKind), sources, consent }), answers['call.accept']),
+  'call.accept': command(
+    v.object({ ...once, ...call, kind: v.optional(CallKind), sources, consent }),
+    answers['call.accept'],
+  ),
   'call.decline': command(kept['call.decline'], answers['call.decline']),
   'call.end': command(kept['call.end'], answers['call.end']),
   /** What is switched on at this page, in full. */

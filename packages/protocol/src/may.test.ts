@@ -14,6 +14,7 @@ const leg = (participantId: ParticipantId, role: Role, more: Partial<Leg> = {}):
 const callOf = (kind: CallKind, ...legs: readonly Leg[]): Call => ({
   ...{ callId: 'call' as Call['callId'], kind, state: 'active', proposerId: ada, media: 'p2p', epoch: 1, since: 1 },
   legs,
+  asked: null,
 });
 
 /** What each kind has room for. */

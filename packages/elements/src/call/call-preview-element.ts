@@ -1,4 +1,10 @@
-import { type ConversationActor, consentFor, type DeviceFailure, type DevicesContext, type Picture } from '@eyeline/machines';
+import {
+  type ConversationActor,
+  consentFor,
+  type DeviceFailure,
+  type DevicesContext,
+  type Picture,
+} from '@eyeline/machines';
 import { type CallKind, kindAllows } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
@@ -17,7 +23,7 @@ import { callCardStyles } from './call-card-styles.ts';
 import { callOf } from './call-of.ts';
 import { endPreview, goOn, keepSkipping, preview, previewedKind, skipsPreview } from './call-preview.ts';
 import { callPreviewStyles } from './call-preview-styles.ts';
-import { devicePickerStyles, devicePickers, kindsFor } from './device-pickers.ts';
+import { devicePickerStyles, devicePickers, kindsFor, withoutBlur } from './device-pickers.ts';
 import { Loudness } from './loudness.ts';
 import { permissionHelp } from './permission-help.ts';
 import { playTestSound } from './test-sound.ts';
@@ -175,6 +181,7 @@ export class CallPreviewElement extends LitElement {
       <span>${sentenceOf(failure)}</span>
       ${permissionHelp([failure.code])}
       <button class="button" type="button" @click=${() => this.#look(kind, {})}>${sentences.tryAgain}</button>
+      ${failure.code === 'effect-failed' ? withoutBlur(choice => callOf(this.conversation)?.send(choice), this.#devices.value?.setup.effects.noise === true) : nothing}
       ${this.testPicture ? html`<button class="button" type="button" @click=${() => this.#look(kind, {}, 'test')}>${sentences.useTestPicture}</button>` : nothing}
     `;
   }

@@ -6,6 +6,7 @@ import { icon } from '../icons/icon.ts';
 import { warningPath } from '../icons/paths.ts';
 import { call as sentences } from '../sentences/call.ts';
 import { sentenceOf } from '../sentences/language.ts';
+import { withoutBlur } from './device-pickers.ts';
 import { permissionHelp } from './permission-help.ts';
 
 export interface CallPromptProps {
@@ -33,6 +34,7 @@ export function callPrompt({ call, snapshot, dismissed, onDismiss }: CallPromptP
         <p>${sentences.resumeAfterReloadMore}</p>
         <div class="actions"><button class="button primary" type="button" @click=${tryAgain}>${sentences.resume}</button></div>
       </section>`;
+  const effects = snapshot.children.devices?.getSnapshot().context.setup.effects;
   const key = `${source} ${failure.code}`;
   if (dismissed === key) return nothing;
   return html`
@@ -41,6 +43,7 @@ export function callPrompt({ call, snapshot, dismissed, onDismiss }: CallPromptP
       ${permissionHelp([failure.code])}
       <div class="actions">
         <button class="button primary" type="button" @click=${tryAgain}>${sentences.tryAgain}</button>
+        ${failure.code === 'effect-failed' ? withoutBlur(choice => call.send(choice), effects?.noise === true) : nothing}
         <button class="button quiet" type="button" @click=${() => onDismiss(key)}>${sentences.notNow}</button>
       </div>
     </section>`;

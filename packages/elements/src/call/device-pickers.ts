@@ -7,7 +7,7 @@ import { devices as sentences } from '../sentences/devices.ts';
 type Choice = Exclude<DevicesOrder, { type: 'want' }>;
 
 export interface DevicePickersProps {
-  readonly devices: Pick<DevicesContext, 'choices' | 'chosen' | 'setup' | 'endedEffect'>;
+  readonly devices: Pick<DevicesContext, 'choices' | 'chosen' | 'setup' | 'isNoiseBack'>;
   /** Of what there may be a choice in this call. */
   readonly kinds: readonly DeviceKind[];
   readonly send: (choice: Choice) => void;
@@ -30,9 +30,14 @@ export function devicePickers({ devices, kinds, send }: DevicePickersProps): Tem
     ${shown.map(kind => picker(kind, devices, send))}
     ${kinds.includes('camera') ? effect(sentences.blur, effects.blur, blur => send({ type: 'effect', ...effects, blur })) : nothing}
     ${kinds.includes('microphone') ? effect(sentences.noise, effects.noise, noise => send({ type: 'effect', ...effects, noise })) : nothing}
-    <p class="too-slow" role="status">${devices.endedEffect ? sentences.tooSlow[devices.endedEffect] : ''}</p>
+    <p class="noise-is-back" role="status">${devices.isNoiseBack ? sentences.noiseIsBack : ''}</p>
   `;
 }
+
+/** What only a person decides: to be seen as it is where the blur fails. */
+export const withoutBlur = (send: DevicePickersProps['send'], noise: boolean): TemplateResult => html`
+  <button class="button" type="button" @click=${() => send({ type: 'effect', blur: false, noise })}>${sentences.withoutBlur}</button>
+`;
 
 const picker = (
   kind: DeviceKind,
@@ -100,7 +105,7 @@ export const devicePickerStyles = css`
     accent-color: var(--_accent-fill);
   }
 
-  .too-slow:empty {
+  .noise-is-back:empty {
     display: none;
   }
 `;

@@ -21,10 +21,9 @@ export const devices = {
   unnamed: (kind: string, number: number) => `${kind} ${number}`,
   blur: 'Blur the background',
   noise: 'Reduce noise',
-  tooSlow: {
-    blur: 'The background is not blurred any more: this device is too slow for it.',
-    noise: 'Noise is not reduced any more: this device is too slow for it.',
-  },
+  /** Where the blur fails: the picture is shown as it is. */
+  withoutBlur: 'Show without blur',
+  noiseIsBack: 'Noise is not reduced: this browser cannot do it here.',
 };
 
 export type DevicesSentences = typeof devices;

@@ -18,6 +18,8 @@ export const deviceFailures = {
     'The page around this chat does not allow the camera. Ask its owner for allow="camera; microphone".',
   unsupported: 'This browser cannot make video calls. The chat goes on.',
   failed: 'The camera did not start. Try again, or restart the browser.',
+  'effect-failed':
+    'This browser cannot blur your background, so your picture is not shown. Try again, or show it without the blur.',
 };
 
 /** Why there is no microphone. */
@@ -34,6 +36,7 @@ export const microphoneFailures: typeof deviceFailures = {
     'The page around this chat does not allow the microphone. Ask its owner for allow="camera; microphone".',
   unsupported: 'This browser cannot make calls. The chat goes on.',
   failed: 'The microphone did not start. Try again, or restart the browser.',
+  'effect-failed': 'This browser cannot reduce the noise. Try again, or switch it off.',
 };
 
 /** Why the screen is not shown. */
@@ -48,4 +51,5 @@ export const screenFailures: typeof deviceFailures = {
   'policy-blocked': 'The page around this chat does not allow it. Ask its owner for allow="display-capture".',
   unsupported: 'This browser cannot show the screen. Use a computer to share it.',
   failed: 'The screen could not be shown. Try again, or restart the browser.',
+  'effect-failed': 'The screen could not be shown. Try again, or restart the browser.',
 };

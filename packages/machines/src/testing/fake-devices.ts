@@ -22,6 +22,8 @@ export class FakeDevices {
   readonly running = new Map<MediaHandle, Source>();
   /** Tracks that are watched. */
   readonly held = new Set<MediaHandle>();
+  /** How each track was asked for. */
+  readonly setups = new Map<MediaHandle, CaptureRequest>();
   readonly orders: HardwareOrder[] = [];
   /** What is heard of what is around. */
   report: (report: HardwareReport) => void = () => {};
@@ -35,7 +37,9 @@ export class FakeDevices {
           capture.isAnswered = true;
           if (isOver) return;
           const given = request.sources.filter(source => !failures[source]);
-          const tracks = Object.fromEntries(given.map(source => [source, this.#open(source)])) as Partial<SourceTracks>;
+          const tracks = Object.fromEntries(
+            given.map(source => [source, this.#open(source, request)]),
+          ) as Partial<SourceTracks>;
           const deviceIds = Object.fromEntries(given.map(source => [source, `${source}-1`]));
           const report = { type: 'devices.captured', requestId: request.id, tracks, failures, deviceIds };
           sendBack(report as CaptureReport);
@@ -71,6 +75,7 @@ export class FakeDevices {
     this.captures.length = 0;
     this.orders.length = 0;
     this.running.clear();
+    this.setups.clear();
     this.held.clear();
   }
 
@@ -90,10 +95,11 @@ export class FakeDevices {
     return track;
   }
 
-  #open(source: Source): MediaHandle {
+  #open(source: Source, setup: CaptureRequest): MediaHandle {
     this.#given += 1;
     const track = { id: `${source}-track-${this.#given}` };
     this.running.set(track, source);
+    this.setups.set(track, setup);
     return track;
   }
 

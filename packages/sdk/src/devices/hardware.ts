@@ -27,8 +27,8 @@ export const hardware = fromCallback<HardwareOrder & EventObject>(({ receive, se
   const page: Partial<EventTarget> = globalThis;
   page.addEventListener?.('pagehide', onLeft);
   page.addEventListener?.('pageshow', onBack);
-  const preferred = readDevices();
-  if (preferred) report({ type: 'devices.remembered', preferred });
+  const remembered = readDevices();
+  if (remembered) report({ type: 'devices.remembered', ...remembered });
   // From the beginning: whether the browser will ask is known before the press.
   const surroundings = watchSurroundings(report, lose);
 
@@ -52,7 +52,7 @@ export const hardware = fromCallback<HardwareOrder & EventObject>(({ receive, se
           .catch(() => {});
         break;
       case 'remember':
-        rememberDevices(order.preferred);
+        rememberDevices(order);
     }
   });
   return () => {

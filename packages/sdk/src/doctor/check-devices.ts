@@ -23,6 +23,7 @@ const codeOf = (device: Device, code: DeviceFailureCode): DoctorCode => {
     case 'failed':
     case 'ended':
     case 'press-needed':
+    case 'effect-failed':
       return `${device}-failed`;
   }
 };

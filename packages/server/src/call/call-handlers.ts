@@ -100,7 +100,14 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
         const call = requireCall(membership, callId, 'proposed');
         if (call.proposerId === participantId) throw new Refusal('not-allowed');
         if (text !== undefined)
-          change.append(membership.log, { type: 'call.consented', callId, participantId, kind: call.kind, text, agreed: false });
+          change.append(membership.log, {
+            type: 'call.consented',
+            callId,
+            participantId,
+            kind: call.kind,
+            text,
+            agreed: false,
+          });
         change.append(membership.log, { type: 'call.declined', callId, participantId, ...(later && { later }) });
         rooms.call.leaveVideo(change, membership.log);
         return {};

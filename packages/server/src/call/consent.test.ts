@@ -20,7 +20,14 @@ async function meet() {
   if (!log) throw new Error('no log');
   const mayShow = () => rulesOf(log, callId).maySend(customer.participantId, 'camera');
   const given = () => log.storedAfter(0).filter(fact => fact.type === 'call.consented');
-  return { customer: customer.page, agent: agent.page, by: customer.participantId, within: { interactionId, callId }, mayShow, given };
+  return {
+    customer: customer.page,
+    agent: agent.page,
+    by: customer.participantId,
+    within: { interactionId, callId },
+    mayShow,
+    given,
+  };
 }
 
 test('L9 no call with the customer’s picture before they have agreed to what the site asks, word for word', async () => {

@@ -36,7 +36,8 @@ export const kindHandlers = (rooms: CallRooms, video: VideoPort) =>
         const { callId, kind } = input;
         if (kind === call.kind) return {};
         const type = becomesAtOnce(rooms, video, seat, kind) ? 'call.kind-changed' : 'call.kind-asked';
-        if (!isLess(call.kind, kind)) requireConsent(rooms, change, log, { ...input, role: leg.role, participantId: leg.participantId });
+        if (!isLess(call.kind, kind))
+          requireConsent(rooms, change, log, { ...input, role: leg.role, participantId: leg.participantId });
         if (type === 'call.kind-changed' || call.asked?.kind !== kind)
           change.append(log, { type, callId, participantId: leg.participantId, kind });
         return {};

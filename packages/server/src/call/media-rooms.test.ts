@@ -22,6 +22,7 @@ const callOf = (change: Partial<Call> = {}): Call => ({
     media: 'sfu',
     epoch: 1,
     since: 0,
+    asked: null,
   },
   legs: [
     { participantId: zoe, role: 'customer', sources, held: false },

@@ -1,4 +1,4 @@
-import type { CaptureRequest, DeviceEffects } from '@eyeline/machines';
+import type { CaptureRequest } from '@eyeline/machines';
 import type { Captured } from '../captured.ts';
 
 const effects = {
@@ -12,12 +12,15 @@ const effects = {
   },
 } as const;
 
-/** Tracks with the effects that are wanted. One whose effect fails is stopped: nothing without it comes in its place. */
+/**
+ * Tracks with the effects that are wanted. One whose effect fails is stopped: nothing without it comes in its place. `onFailed`
+ * hears of those whose device may do without.
+ */
 export async function applyEffects(
   captured: Captured,
   request: CaptureRequest,
   folder: string,
-  onFailed: (effect: keyof DeviceEffects) => void,
+  onFailed: (effect: 'noise') => void,
 ): Promise<Captured> {
   const tracks = { ...captured.tracks };
   const failures = { ...captured.failures };
@@ -31,8 +34,8 @@ export async function applyEffects(
       const isLost = raw.readyState === 'ended';
       raw.stop();
       delete tracks[source];
-      failures[source] = isLost ? 'ended' : 'failed';
-      if (!isLost) onFailed(name);
+      failures[source] = isLost ? 'ended' : 'effect-failed';
+      if (!isLost && name === 'noise') onFailed(name);
     }
   });
   await Promise.all(applied);

@@ -12,15 +12,13 @@ interface Pipeline {
 type PipelineClass = new (options: Readonly<Record<string, unknown>>) => Pipeline;
 
 const framesPerSecond = 24;
-/** More is not seen behind a blur and costs a slow machine its rate. */
-const maxHeight = 540;
 /** Until the first picture, the worker's files included, in ms. */
 const startLimitMs = 20_000;
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 
-/** The newest picture of a video, no larger than it need be. */
-function pictureOf(video: HTMLVideoElement): Promise<ImageBitmap> {
+/** The newest picture of a video, no higher than it may be. */
+function pictureOf(video: HTMLVideoElement, maxHeight: number): Promise<ImageBitmap> {
   const scale = Math.min(1, maxHeight / video.videoHeight);
   return createImageBitmap(video, {
     resizeWidth: Math.round(video.videoWidth * scale),
@@ -58,8 +56,9 @@ export async function blurBackground(raw: MediaStreamTrack, folder: string): Pro
       pipeline = (await new RemotePipeline({ assetsPath: '', blurFilterRadius: 15, maskBlurRadius: 8 })) as Pipeline;
       await Promise.all([pipeline.loadTwilioTFLite(), video.play()]);
     };
+    const budget = new EffectBudget();
     const draw = async () => {
-      const frame = await pictureOf(video);
+      const frame = await pictureOf(video, budget.maxHeight);
       const blurred = await pipeline?.render(transfer(frame, [frame]));
       if (!blurred) throw new Error('no picture');
       if (canvas.width !== blurred.width || canvas.height !== blurred.height)
@@ -71,7 +70,6 @@ export async function blurBackground(raw: MediaStreamTrack, folder: string): Pro
     if (!made) throw new Error('no track');
     const track = standingFor(raw, made, close);
     void (async () => {
-      const budget = new EffectBudget();
       while (!isOver) {
         const begun = performance.now();
         // A picture that cannot be made is left out: the one before stays, never one without the blur.
