@@ -2,6 +2,7 @@ import { type ActorRefFrom, assign } from 'xstate';
 import { noCall } from './call-context.ts';
 import { callSetup } from './call-setup.ts';
 import { desiredMedia, isAlone } from './call-state.ts';
+import { nothingHeldBack } from './media.ts';
 
 /** Devices and media are brought to what is wanted, and the others hear of it. */
 const reconcile = ['wantDevices', 'desire', 'tellChanges'] as const;
@@ -220,7 +221,7 @@ export const callMachine = callSetup.createMachine({
       },
       entry: ['wantDevices', 'tellChanges'],
       // What was said early was for the media, which is started after the entry actions.
-      exit: ['reportMeasures', assign({ remotes: [], health: null, measures: null, early: [] })],
+      exit: ['reportMeasures', assign({ remotes: [], health: null, fallback: nothingHeldBack, measures: null, early: [] })],
       always: { guard: 'isOver', target: 'idle', actions: ['rememberEnding', 'leave'] },
       initial: 'connecting',
       on: {
@@ -246,7 +247,11 @@ export const callMachine = callSetup.createMachine({
           { guard: 'isDue', actions: ['rememberMeasures', 'reportMeasures'] },
           { actions: 'rememberMeasures' },
         ],
-        toggle: { actions: ['toggle', 'askForDevices', 'desire', 'tellChanges'] },
+        'media.fallback': { actions: ['rememberFallback', ...reconcile] },
+        toggle: [
+          { guard: 'isHeldBack', actions: ['tryAgain', 'askForDevices', ...reconcile] },
+          { actions: ['toggle', 'askForDevices', 'desire', 'tellChanges'] },
+        ],
         hold: { actions: 'hold' },
         'change-kind': {
           guard: 'mayChangeKind',

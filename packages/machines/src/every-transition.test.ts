@@ -64,7 +64,9 @@ const callOf = (state: Call['state'], id: CallId, ...legs: [ParticipantId, ...Pa
 const calls: WalkOptions = {
   machine: callMachine,
   inputs: [{ interactionId, participantId: customerId, role: 'customer', ids, standing: noStanding }],
-  summary: ({ callId: id, call, online }: CallContext) => [
+  summary: ({ callId: id, call, online, fallback, wishes }: CallContext) => [
+    fallback.step === 'voice' && wishes.camera,
+    
     call && [call.state, call.callId === id, call.asked !== null],
     online,
   ],
@@ -115,6 +117,9 @@ const calls: WalkOptions = {
       { type: 'devices.ended', source: 'screen', failure: null },
       { type: 'remote.changed', remotes: [] },
       { type: 'media.health', level: 'good', findings: [] },
+      { type: 'media.fallback', step: 'voice', cause: 'network' },
+      { type: 'media.measured', measures: null, isDue: true },
+      { type: 'media.measured', measures: null, isDue: false },
       { type: 'path.live', epoch: 1 },
       { type: 'path.lost', epoch: 1 },
       ...answers,

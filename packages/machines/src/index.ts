@@ -5,6 +5,7 @@ export type { CallContext, CallEvent, CallIntent, CallStanding, Wishes } from '.
 export { type CallControls, selectCallControls } from './call-controls.ts';
 export { type CallFailure, callFailure } from './call-failure.ts';
 export { type CallMeter, measuresOf, metered, startMeter } from './call-meter.ts';
+export { boundedBy, fallbackAfter, noFallback } from './media-fallback.ts';
 export { consentFor, type KindAnswer } from './call-kind.ts';
 export { type CallActor, callMachine } from './call-machine.ts';
 export { wishesFor } from './call-state.ts';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { KEPT_MINUTES } from './kept-minutes.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 const ms = v.pipe(v.number(), v.minValue(0), v.maxValue(86_400_000));
@@ -23,9 +24,6 @@ const figures = {
 export const CallMinute = v.object({ /** When it began, in ms from the beginning. */ fromMs: ms, ...figures });
 export type CallMinute = v.InferOutput<typeof CallMinute>;
 
-/** The minutes that are kept: the last hour. The worst is kept however long ago it was. */
-export const KEPT_MINUTES = 60;
-
 /** What one side measured of what it received and sent in a call, all of it or as far as it is. */
 export const CallMeasures = v.object({
   /** Which page measured: one that takes its place begins anew. */
@@ -39,36 +37,3 @@ export const CallMeasures = v.object({
   worst: v.nullable(CallMinute),
 });
 export type CallMeasures = v.InferOutput<typeof CallMeasures>;
-
-/** The more of what was to come did not, or stood still, the worse. */
-const badness = ({ loss, frozenMs }: CallMinute): number => (loss ?? 0) + frozenMs / 60_000;
-
-export const worseOf = (one: CallMinute | null, other: CallMinute | null): CallMinute | null =>
-  one && other ? (badness(other) > badness(one) ? other : one) : (one ?? other);
-
-type Mean = 'loss' | 'roundTripMs' | 'receivedKbps' | 'sentKbps';
-
-/** What two pages of one side measured, one after the other. */
-export function joinMeasures(first: CallMeasures, then: CallMeasures): CallMeasures {
-  const durationMs = first.durationMs + then.durationMs;
-  const mean = (key: Mean) => {
-    const [one, other] = [first[key], then[key]];
-    if (one === null || other === null) return one ?? other;
-    return durationMs === 0 ? one : (one * first.durationMs + other * then.durationMs) / durationMs;
-  };
-  const later = (minute: CallMinute): CallMinute => ({ ...minute, fromMs: minute.fromMs + first.durationMs });
-  return {
-    pageId: then.pageId,
-    durationMs,
-    firstFrameMs: first.firstFrameMs ?? then.firstFrameMs,
-    loss: mean('loss'),
-    roundTripMs: mean('roundTripMs'),
-    receivedKbps: mean('receivedKbps') ?? 0,
-    sentKbps: mean('sentKbps') ?? 0,
-    height: first.height === null ? then.height : Math.max(first.height, then.height ?? 0),
-    freezes: first.freezes + then.freezes,
-    frozenMs: first.frozenMs + then.frozenMs,
-    minutes: [...first.minutes, ...then.minutes.map(later)].slice(-KEPT_MINUTES),
-    worst: worseOf(first.worst, then.worst && later(then.worst)),
-  };
-}

@@ -1,7 +1,9 @@
 export { AgentStatus, AgentTask, Choice, Consult, ConsultTask, Desk, ListedTask, Target } from './agent.ts';
 export { Availability, CallbackRequest, Fallback, WaitEstimate } from './availability.ts';
 export { type Call, type LastCall, type Leg, legOf } from './call.ts';
-export { CallMeasures, CallMinute, joinMeasures, KEPT_MINUTES, worseOf } from './call-measures.ts';
+export { CallMeasures, CallMinute } from './call-measures.ts';
+export { joinMeasures, worseOf } from './join-measures.ts';
+export { KEPT_MINUTES } from './kept-minutes.ts';
 export { isLess, kindsAbove, mayShow } from './call-kinds.ts';
 export {
   answers,

@@ -58,6 +58,7 @@ describe('wire', () => {
       'mark-delivered',
       'set',
       'signal',
+      'report',
       'sign-in',
       'attach',
       'detach',

@@ -53,7 +53,7 @@ test('how a call was stands in its log for each side, and supervisors may read i
     ],
     measures: { loss: 0.01, firstFrameMs: 400 },
   });
-  expect(facts.find(fact => fact.participantId === agent.agentId)).toMatchObject({ measures: { freezes: 2 } });
+  expect(facts.find(fact => fact.participantId !== customer.participantId)).toMatchObject({ measures: { freezes: 2 } });
   await customer.page.waitFor('call.measured');
   for (const fact of customer.page.payloads('call.measured')) expect(fact).not.toHaveProperty('measures.loss');
 
