@@ -20,7 +20,14 @@ import type { CallFailure } from './call-failure.ts';
 import type { DeviceFailure } from './device-failure.ts';
 import type { DeviceFailures, DevicesOrder, DevicesReport, SourceEnded } from './devices.ts';
 import type { IdSource } from './identity.ts';
-import { type CallHealth, type MediaEvent, type MediaFallback, type MediaReport, nothingHeldBack, type Remote } from './media.ts';
+import {
+  type CallHealth,
+  type MediaEvent,
+  type MediaFallback,
+  type MediaReport,
+  nothingHeldBack,
+  type Remote,
+} from './media.ts';
 import { noTracks, type Picture, type SourceTracks } from './media-handle.ts';
 import type { Done, Failed } from './outcome.ts';
 

@@ -221,7 +221,10 @@ export const callMachine = callSetup.createMachine({
       },
       entry: ['wantDevices', 'tellChanges'],
       // What was said early was for the media, which is started after the entry actions.
-      exit: ['reportMeasures', assign({ remotes: [], health: null, fallback: nothingHeldBack, measures: null, early: [] })],
+      exit: [
+        'reportMeasures',
+        assign({ remotes: [], health: null, fallback: nothingHeldBack, measures: null, early: [] }),
+      ],
       always: { guard: 'isOver', target: 'idle', actions: ['rememberEnding', 'leave'] },
       initial: 'connecting',
       on: {

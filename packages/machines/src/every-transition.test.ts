@@ -66,7 +66,7 @@ const calls: WalkOptions = {
   inputs: [{ interactionId, participantId: customerId, role: 'customer', ids, standing: noStanding }],
   summary: ({ callId: id, call, online, fallback, wishes }: CallContext) => [
     fallback.step === 'voice' && wishes.camera,
-    
+
     call && [call.state, call.callId === id, call.asked !== null],
     online,
   ],

@@ -4,10 +4,9 @@ export { type AgentActor, agentMachine } from './agent-machine.ts';
 export type { CallContext, CallEvent, CallIntent, CallStanding, Wishes } from './call-context.ts';
 export { type CallControls, selectCallControls } from './call-controls.ts';
 export { type CallFailure, callFailure } from './call-failure.ts';
-export { type CallMeter, measuresOf, metered, startMeter } from './call-meter.ts';
-export { boundedBy, fallbackAfter, noFallback } from './media-fallback.ts';
 export { consentFor, type KindAnswer } from './call-kind.ts';
 export { type CallActor, callMachine } from './call-machine.ts';
+export { type CallMeter, measuresOf, metered, startMeter } from './call-meter.ts';
 export { wishesFor } from './call-state.ts';
 export {
   type ConversationContext,
@@ -62,6 +61,7 @@ export {
   mediaPort,
   type Remote,
 } from './media.ts';
+export { boundedBy, fallbackAfter, noFallback } from './media-fallback.ts';
 export { type MediaHandle, noTracks, type Picture, type SourceTracks } from './media-handle.ts';
 export {
   type Expected as ExpectedHealth,

@@ -6,7 +6,16 @@ import type { MediaSample } from './media-health.ts';
 
 const zero: MediaSample = {
   ...{ atMs: 0, packetsReceived: 0, packetsLost: 0, framesDecoded: 0, brightness: null, roundTripMs: 40, jitterMs: 5 },
-  ...{ cpuLimitedMs: 0, bytesReceived: 0, bytesSent: 0, packetsSent: 0, sentLost: 0, height: 480, freezes: 0, frozenMs: 0 },
+  ...{
+    cpuLimitedMs: 0,
+    bytesReceived: 0,
+    bytesSent: 0,
+    packetsSent: 0,
+    sentLost: 0,
+    height: 480,
+    freezes: 0,
+    frozenMs: 0,
+  },
 };
 type Second = Partial<Pick<MediaSample, 'packetsSent' | 'sentLost' | 'cpuLimitedMs' | 'roundTripMs'>>;
 const well: Second = {};
@@ -60,7 +69,8 @@ test.each([
 
 test('what is bad for a moment changes nothing', () => {
   const call = startCall();
-  for (let n = 0; n < 20; n += 1) expect(new Set([...call.pass(2, lossy), ...call.pass(20)])).toEqual(new Set(['full']));
+  for (let n = 0; n < 20; n += 1)
+    expect(new Set([...call.pass(2, lossy), ...call.pass(20)])).toEqual(new Set(['full']));
 });
 
 test('where less is enough, it stays at less, and all is sent again when it has been well for a while', () => {
@@ -98,11 +108,20 @@ test('who shows nothing has nothing to give up; what was given up for another re
 test('less is never more than the site allows', () => {
   expect(boundedBy(defaultQuality, 'full')).toBe(defaultQuality);
   expect(boundedBy(defaultQuality, 'less').maxHeight).toBeLessThan(defaultQuality.maxHeight);
-  expect(boundedBy({ maxHeight: 90, maxFrameRate: 5, maxKbps: 60 }, 'less')).toEqual({ maxHeight: 90, maxFrameRate: 5, maxKbps: 60 });
+  expect(boundedBy({ maxHeight: 90, maxFrameRate: 5, maxKbps: 60 }, 'less')).toEqual({
+    maxHeight: 90,
+    maxFrameRate: 5,
+    maxKbps: 60,
+  });
 });
 
 test('whatever is counted, no step is left out, and nothing is kept for longer than it is looked at', () => {
-  const second = fc.record({ sentLost: fc.nat(60), roundTripMs: fc.nat(1500), cpuLimitedMs: fc.nat(1000), packetsSent: fc.nat(200) });
+  const second = fc.record({
+    sentLost: fc.nat(60),
+    roundTripMs: fc.nat(1500),
+    cpuLimitedMs: fc.nat(1000),
+    packetsSent: fc.nat(200),
+  });
   fc.assert(
     fc.property(fc.array(second, { maxLength: 120 }), seconds => {
       const call = startCall();

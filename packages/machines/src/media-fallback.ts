@@ -65,7 +65,8 @@ function stepped(fallback: Fallback, atMs: number): Fallback {
     ...more,
   });
   if (cause === null) {
-    if (step === 'full') return atMs - takenAtMs > mostPatienceMs ? { ...fallback, patienceMs: leastPatienceMs } : fallback;
+    if (step === 'full')
+      return atMs - takenAtMs > mostPatienceMs ? { ...fallback, patienceMs: leastPatienceMs } : fallback;
     if (ms < patienceMs) return fallback;
     return step === 'voice' ? take('less', {}) : take('full', { cause: null });
   }

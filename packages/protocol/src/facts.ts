@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { customerFactEvents, type FactName, logged, openedEntries } from './customer-facts.ts';
 import { CallMeasures } from './call-measures.ts';
+import { customerFactEvents, type FactName, logged, openedEntries } from './customer-facts.ts';
 import { CallId, Epoch, Instant, InteractionId, ParticipantId } from './ids.ts';
 import { CallEnding, CallKind, MediaPath, RenewReason } from './vocabulary.ts';
 

@@ -28,7 +28,11 @@ export function measuredWords({ measured, lastCall, participants }: Interaction,
       height === null ? null : deskWrapUp.height(height),
       freezes === 0 ? null : deskWrapUp.freezes(freezes),
     ];
-    return deskWrapUp.measured(who, deskWrapUp.levels[levelOf(measures)], figures.filter(one => one !== null).join(', '));
+    return deskWrapUp.measured(
+      who,
+      deskWrapUp.levels[levelOf(measures)],
+      figures.filter(one => one !== null).join(', '),
+    );
   });
   return words.join(' ');
 }

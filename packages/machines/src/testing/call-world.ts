@@ -57,7 +57,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('lost' as const), back: fc.nat(1) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('refuse' as const), source, code: codes }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('lose-track' as const), source }) },
-  { weight: 2, arbitrary: fc.constantFrom('full', 'less', 'voice').map(of => ({ do: 'fall-back' as const, step: of })) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('full', 'less', 'voice').map(of => ({ do: 'fall-back' as const, step: of })),
+  },
   { weight: 2, arbitrary: plain('send', 'compose', 'retry-devices') },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(1500, 3000, 20_000) }) },
   { weight: 1, arbitrary: plain('hand-over', 'ring-out') },

@@ -71,7 +71,9 @@ test('nobody reports for another, for a call of others, or long after', async ()
   const stranger = await server.customer();
   const report = { ...within, measures: measured('page') };
   expect(await stranger.page.refusal('call.report', report)).toBe('not-allowed');
-  expect(await customer.page.refusal('call.report', { ...report, callId: 'measured-none' as CallId })).toBe('call-gone');
+  expect(await customer.page.refusal('call.report', { ...report, callId: 'measured-none' as CallId })).toBe(
+    'call-gone',
+  );
   const forged = { ...report, participantId: agent.agentId, measures: measured('page', { loss: 1 }) };
   await customer.page.do('call.report', forged);
   const endless = Array.from({ length: 61 }, () => ({ fromMs: 0, ...measured('page') }));

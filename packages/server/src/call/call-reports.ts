@@ -88,7 +88,13 @@ export class CallReports {
     const { participantIds, ...rest } = history;
     this.#carryOut(change => {
       for (const participantId of participantIds)
-        change.append(log, { type: 'call.measured', callId, participantId, ...rest, measures: allOf(legs.get(participantId)) });
+        change.append(log, {
+          type: 'call.measured',
+          callId,
+          participantId,
+          ...rest,
+          measures: allOf(legs.get(participantId)),
+        });
     });
   }
 }
