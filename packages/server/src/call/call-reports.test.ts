@@ -33,7 +33,7 @@ async function call() {
   return { ...one, within, end, leave };
 }
 
-test('how a call was stands in its log for each side, and supervisors may read it over HTTP; the customer is told no figures', async () => {
+test('L11 how a call was stands in its log for each side, and supervisors may read it over HTTP; the customer is told no figures', async () => {
   const { agent, customer, within, interactionId, end, leave } = await call();
   await customer.page.do('call.report', { ...within, measures: measured('their-page', { loss: 0.2 }) });
   await agent.page.do('call.renew', { ...within, epoch: 1 });
