@@ -5,6 +5,9 @@ import { CuttableProxy } from './harness/cuttable-proxy.ts';
 import { expectPicture, expectTone } from './harness/picture.ts';
 import { expect, meet, test, tones } from './harness/scene.ts';
 
+/** How often each call is reloaded, by turns: `EYELINE_CALL_RELOADS=20` does so many. */
+const reloads = Number(process.env['EYELINE_CALL_RELOADS'] ?? 4);
+
 const ended = (states: readonly string[]) => states.length > 0 && states.every(state => state === 'ended');
 
 for (const [media, entryPoint] of [
@@ -27,12 +30,11 @@ for (const [media, entryPoint] of [
       await expectTone(customer.theirPicture, tones.agent);
       await expectTone(agent.theirPicture, tones.customer);
     };
-    for (let round = 0; round < 2; round += 1) {
-      await customer.page.reload();
-      await areBothThere();
-      await agent.page.reload();
-      await areBothThere();
-    }
+    for (let n = 0; n < reloads; n += 1)
+      await test.step(`reload ${n + 1}`, async () => {
+        await (n % 2 === 0 ? customer : agent).page.reload();
+        await areBothThere();
+      });
 
     await centre.kill();
     await customer.page.waitForTimeout(1000);

@@ -71,7 +71,8 @@ export async function openPage(browser: Browser, { looksFirst, ...options }: Pag
   await page.addInitScript(() => {
     const given: MediaStreamTrack[] = [];
     const connections: RTCPeerConnection[] = [];
-    Object.assign(window, { givenTracks: given, connections });
+    const asked: MediaStreamConstraints[] = [];
+    Object.assign(window, { givenTracks: given, connections, askedFor: asked });
     window.RTCPeerConnection = new Proxy(RTCPeerConnection, {
       construct(target, args) {
         const connection: RTCPeerConnection = Reflect.construct(target, args);
@@ -82,7 +83,8 @@ export async function openPage(browser: Browser, { looksFirst, ...options }: Pag
     const devices = navigator.mediaDevices;
     if (!devices) return;
     const ask = devices.getUserMedia.bind(devices);
-    devices.getUserMedia = async constraints => {
+    devices.getUserMedia = async (constraints = {}) => {
+      asked.push(constraints);
       const stream = await ask(constraints);
       given.push(...stream.getTracks());
       return stream;
@@ -102,6 +104,13 @@ function skipLook(): void {
 /** `readyState` of every track that the page ever got from a camera or microphone. */
 export const trackStates = (page: Page): Promise<string[]> =>
   page.evaluate(() => (Reflect.get(window, 'givenTracks') as MediaStreamTrack[]).map(track => track.readyState));
+
+/** How often the page has asked the browser for a camera and for a microphone. */
+export const asksOf = (page: Page): Promise<{ camera: number; microphone: number }> =>
+  page.evaluate(() => {
+    const asked = Reflect.get(window, 'askedFor') as MediaStreamConstraints[];
+    return { camera: asked.filter(one => one.video).length, microphone: asked.filter(one => one.audio).length };
+  });
 
 /** Whatever the page does that its own Content-Security-Policy forbids, as it happens. */
 export async function watchPolicy(page: Page): Promise<readonly string[]> {

@@ -64,6 +64,14 @@ export class ContactCentre {
     return centre;
   }
 
+  /** Another configuration in the place of this one, while it runs. */
+  async configure(own: Readonly<Record<string, unknown>>): Promise<void> {
+    await writeFile(
+      join(this.#folder, 'config.json'),
+      JSON.stringify(withTimeout({ ...configuration, ...own }, 240_000)),
+    );
+  }
+
   /** The same at another of this machine's addresses. */
   urlAt(address: string): string {
     return this.url.replace('localhost', address);
@@ -125,6 +133,16 @@ export class ContactCentre {
     if (!child || child.exitCode !== null) return;
     child.kill('SIGKILL');
     await once(child, 'exit');
+  }
+
+  /** The media server's workers die, and nobody says goodbye: so many were there. */
+  killMediaWorkers(): number {
+    const rows = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,comm='], { encoding: 'utf8' }).stdout.split('\n');
+    const workers = rows
+      .map(row => row.trim().split(/\s+/))
+      .filter(([, parent, name]) => Number(parent) === this.#process?.pid && name?.includes('mediasoup'));
+    for (const [pid] of workers) process.kill(Number(pid), 'SIGKILL');
+    return workers.length;
   }
 
   async stop(): Promise<void> {

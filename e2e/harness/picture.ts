@@ -1,5 +1,10 @@
-import { expect, type Locator } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Colour } from './fake-camera.ts';
+
+/** An element of a page, in whichever browser that is. */
+export interface Shown {
+  evaluate<Result>(look: (element: unknown) => Result | Promise<Result>): Promise<Result>;
+}
 
 interface Look {
   readonly rgb: readonly [number, number, number];
@@ -9,7 +14,7 @@ interface Look {
 }
 
 /** What a person would see: the mean colour of a frame, and how much moved in the eight before it, however long those take. */
-const look = (video: Locator): Promise<Look> =>
+const look = (video: Shown): Promise<Look> =>
   video.evaluate(async element => {
     if (!(element instanceof HTMLVideoElement)) throw new Error('not a video');
     const nextFrame = () => new Promise(done => element.requestVideoFrameCallback(done));
@@ -37,7 +42,7 @@ const look = (video: Locator): Promise<Look> =>
   });
 
 /** No new frame comes, so that whatever stands there is of the past. */
-export async function expectNoFrames(video: Locator): Promise<void> {
+export async function expectNoFrames(video: Shown): Promise<void> {
   await expect(async () => {
     const frames = await video.evaluate(async element => {
       if (!(element instanceof HTMLVideoElement)) throw new Error('not a video');
@@ -51,8 +56,17 @@ export async function expectNoFrames(video: Locator): Promise<void> {
 
 const channel: Record<Colour, 0 | 1 | 2> = { red: 0, green: 1, blue: 2 };
 
+/** The video shows something that moves, whatever it is. */
+export async function expectMoving(video: Shown): Promise<void> {
+  await expect(async () => {
+    const seen = await look(video);
+    expect(seen.brightness, 'not black').toBeGreaterThan(20);
+    expect(seen.movement, 'moving').toBeGreaterThan(2);
+  }).toPass({ timeout: 60_000 });
+}
+
 /** The video shows, decoded and moving, the picture of the person whose camera has this colour. */
-export async function expectPicture(video: Locator, colour: Colour): Promise<void> {
+export async function expectPicture(video: Shown, colour: Colour): Promise<void> {
   await expect(async () => {
     const seen = await look(video);
     expect(seen.brightness, 'not black').toBeGreaterThan(20);
@@ -64,7 +78,7 @@ export async function expectPicture(video: Locator, colour: Colour): Promise<voi
 }
 
 /** The loudest tone that the video's sound carries, in Hz, within one analyser bin. */
-export const loudestTone = (video: Locator): Promise<number> =>
+export const loudestTone = (video: Shown): Promise<number> =>
   video.evaluate(async element => {
     if (!(element instanceof HTMLVideoElement) || !(element.srcObject instanceof MediaStream)) return 0;
     const audio = new AudioContext();
@@ -82,14 +96,14 @@ export const loudestTone = (video: Locator): Promise<number> =>
   });
 
 /** Nothing is to be heard of it. */
-export async function expectSilence(video: Locator): Promise<void> {
+export async function expectSilence(video: Shown): Promise<void> {
   await expect(async () => {
     expect(await loudestTone(video), 'a tone').toBe(0);
   }).toPass({ timeout: 60_000 });
 }
 
 /** The video's sound is the tone of the person whose microphone hears `toneHz`. */
-export async function expectTone(video: Locator, toneHz: number): Promise<void> {
+export async function expectTone(video: Shown, toneHz: number): Promise<void> {
   await expect(async () => {
     expect(Math.abs((await loudestTone(video)) - toneHz), `a tone of ${toneHz} Hz`).toBeLessThan(25);
   }).toPass({ timeout: 60_000 });

@@ -38,6 +38,15 @@ export const soakParts = [
   },
   {
     name: 'reloads',
+    needs: ['chromium', 'headless-shell', 'mediasoup-worker', 'store-template'],
+    command: () => [
+      toolPath('@playwright/test', 'playwright'),
+      ...['test', '--config', 'e2e/playwright.config.ts', 'rejoin', '-g', 'after a reload of either page'],
+    ],
+    env: () => ({ EYELINE_CALL_RELOADS: '20' }),
+  },
+  {
+    name: 'conversation-reloads',
     needs: [],
     command: test('packages/machines/src/reload.test.ts'),
     env: seed => ({ EYELINE_RELOADS: '2000', EYELINE_SEED: String(seed) }),
