@@ -76,10 +76,7 @@ const calls: WalkOptions = {
   machine: callMachine,
   inputs: [
     {
-      interactionId,
-      participantId: customerId,
-      role: 'customer',
-      ids,
+      ...{ interactionId, participantId: customerId, role: 'customer', ids },
       standing: { ...noStanding, escalation: awaiting },
     },
     {
@@ -142,8 +139,7 @@ const calls: WalkOptions = {
       { type: 'remote.changed', remotes: [] },
       { type: 'media.health', level: 'good', findings: [] },
       { type: 'media.fallback', step: 'voice', cause: 'network' },
-      { type: 'media.measured', measures: null, isDue: true },
-      { type: 'media.measured', measures: null, isDue: false },
+      ...[true, false].map(isDue => ({ type: 'media.measured', measures: null, isDue })),
       { type: 'path.live', epoch: 1 },
       { type: 'path.lost', epoch: 1 },
       ...answers,
