@@ -64,6 +64,14 @@ export class ContactCentre {
     return centre;
   }
 
+  /** Another configuration in the place of this one, while it runs. */
+  async configure(own: Readonly<Record<string, unknown>>): Promise<void> {
+    await writeFile(
+      join(this.#folder, 'config.json'),
+      JSON.stringify(withTimeout({ ...configuration, ...own }, 240_000)),
+    );
+  }
+
   /** The same at another of this machine's addresses. */
   urlAt(address: string): string {
     return this.url.replace('localhost', address);

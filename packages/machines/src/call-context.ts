@@ -57,6 +57,10 @@ export interface CallContext extends Omit<CallInput, 'standing'>, CallStanding {
   /** Of the calls that this page has left, which the log may not know yet. */
   readonly leftCallIds: readonly CallId[];
   readonly picture: Picture;
+  /** With what a call that was asked for from the start begins; null while the person is not ready for it. */
+  readonly ready: Omit<Ready, 'type'> | null;
+  /** Of the calls that this page has begun or joined by itself: each once. */
+  readonly begunAwaited: boolean;
   readonly wishes: Wishes;
   /** What this page wants the call to become, or has said yes to; null once that is answered. */
   readonly wantedKind: CallKind | null;
@@ -100,8 +104,18 @@ export const noCall = {
   early: [],
 } satisfies Partial<CallContext>;
 
+/** The person has looked and agreed, or does not want to: a call that was asked for may begin by itself. */
+export interface Ready {
+  readonly type: 'get-ready';
+  readonly picture: Picture;
+  readonly wishes?: Partial<Wishes> | undefined;
+  /** What they read and agreed to. */
+  readonly consent?: string | undefined;
+}
+
 /** What a person pressed. `consent`: what they read and agreed to, where `consentFor` says that there is something. */
 export type CallIntent =
+  | Ready
   /** `kind`: left out, the first that may be started. `wishes`: left out, what a call of that kind begins with. */
   | { type: 'start'; kind?: CallKind; picture: Picture; wishes?: Partial<Wishes>; consent?: string }
   /** `kind`: only `one-way` in place of `two-way`, where that may be answered. */

@@ -27,6 +27,8 @@ export const callMachine = callSetup.createMachine({
     ...noCall,
     kind: 'two-way',
     leftCallIds: [],
+    ready: null,
+    begunAwaited: false,
     picture: 'camera',
     failure: null,
     ending: null,
@@ -42,6 +44,7 @@ export const callMachine = callSetup.createMachine({
     choose: { actions: 'toDevices' },
     flip: { actions: 'toDevices' },
     effect: { actions: 'toDevices' },
+    'get-ready': { actions: 'getReady' },
   },
   states: {
     idle: {
@@ -49,6 +52,7 @@ export const callMachine = callSetup.createMachine({
       always: [
         { guard: 'isInvited', target: 'invited', actions: 'adopt' },
         { guard: 'isOurs', target: 'returning', actions: ['adopt', 'resumeWishes'] },
+        { guard: 'canBeginAwaited', target: 'preparing', actions: ['beginAwaited', 'askForDevices'] },
       ],
       on: { start: { target: 'preparing', actions: ['begin', 'askForDevices'] } },
     },
@@ -120,6 +124,8 @@ export const callMachine = callSetup.createMachine({
       on: { decline: { target: 'idle', actions: ['leave', 'decline'] } },
       states: {
         deciding: {
+          // The one who came for it is called, and the one who came to them: neither is asked once more.
+          always: { guard: 'canJoinAwaited', target: 'preparing', actions: ['joinAwaited', 'askForDevices'] },
           on: { accept: { target: 'preparing', actions: ['prepareAnswer', 'askForDevices'] } },
         },
         preparing: {

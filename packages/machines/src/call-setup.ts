@@ -1,6 +1,7 @@
 import type { CallEnding } from '@eyeline/protocol';
 import { allSources, legOf } from '@eyeline/protocol';
 import { assign, enqueueActions, sendParent, sendTo, setup } from 'xstate';
+import { asAwaited, canBeginAwaited, canJoinAwaited } from './call-awaited.ts';
 import { type CallContext, type CallEvent, type CallInput, noCall } from './call-context.ts';
 import { type CallFailure, callFailure } from './call-failure.ts';
 import { followed, mayBecome, resumedWishes, settled, wishedForKind } from './call-kind.ts';
@@ -62,6 +63,8 @@ export const callSetup = setup({
       const call = standing(context);
       return call !== null && legOf(call, context.participantId) !== undefined;
     },
+    canBeginAwaited: ({ context }) => canBeginAwaited(context),
+    canJoinAwaited: ({ context }) => canJoinAwaited(context),
     isAnswered: ({ context }) => ownCall(context)?.state === 'active' && ownLeg(context) !== undefined,
     isProposed: ({ context }) => ownCall(context)?.state === 'proposed' && ownLeg(context) !== undefined,
     /** Both asked at the same moment, and theirs was first. */
@@ -195,6 +198,16 @@ export const callSetup = setup({
         failures: {},
       };
     }),
+    getReady: assign(({ event }) => {
+      if (event.type !== 'get-ready') return {};
+      const { picture, wishes, consent } = event;
+      return { ready: { picture, wishes, consent } };
+    }),
+    beginAwaited: assign(({ context }) => ({
+      callId: context.ids.callId(),
+      ...asAwaited(context, context.escalation.awaited ?? 'two-way'),
+    })),
+    joinAwaited: assign(({ context }) => asAwaited(context, context.kind)),
     /** The call in the log is the one that this page has to do with. */
     adopt: assign(({ context }) => {
       const call = standing(context);

@@ -43,6 +43,6 @@ test('a chart shows every state and every way between two', () => {
     'lost',
   ])
     expect(chart).toContain(`"${state}"`);
-  expect(chart).toMatch(/^ +idle --> preparing: start$/m);
+  expect(chart).toMatch(/^ +idle --> preparing: start, \[canBeginAwaited\]$/m);
   expect(chart).toMatch(/^ +active_connecting --> idle: after connectTimeout$/m);
 });

@@ -61,7 +61,8 @@ export const conversationMachine = setup({
       (event.type === 'typing.changed' && !event.typing && event.participantId !== context.participantId),
     canSend: ({ context, event }) => event.type === 'send' && event.text.trim() !== '' && !context.interaction.closed,
     isOpen: ({ context }) => !context.interaction.closed,
-    isServed: ({ context }) => stageOf(context.interaction) === 'talking',
+    needsCalls: ({ context: { interaction } }) =>
+      stageOf(interaction) === 'talking' || (interaction.domain === 'video' && !interaction.closed),
     isPassing: ({ event }) => 'error' in event && isPassing(event.error),
   },
   actions: {
@@ -262,11 +263,11 @@ export const conversationMachine = setup({
         },
       },
     },
-    /** Somebody who is there can be called, and call: by then the code is to be there too. */
+    /** Somebody who is there can be called, and call: by then the code is to be there too. Who waits for a call gets ready for it. */
     calling: {
       initial: 'needless',
       states: {
-        needless: { always: { guard: 'isServed', target: 'loading' } },
+        needless: { always: { guard: 'needsCalls', target: 'loading' } },
         loading: {
           invoke: {
             src: 'callCode',

@@ -89,3 +89,59 @@ describe('while it cannot be served', () => {
     expect(state()).toBe('filling-form');
   });
 });
+
+describe('where there are several ways to begin', () => {
+  const standing = { because: null, instead: [], wait: null };
+  const modes = ['video', 'chat', 'callback'] as const;
+  const availability = { fallback: null, wait: null, modes: modes.map(mode => ({ ...standing, mode })) };
+  function startOffered(limit: readonly string[] = []) {
+    const side = startCustomer();
+    if (limit.length > 0) side.actor.send({ type: 'limit', modes: limit });
+    side.connection.notify({ type: 'connection.opened' });
+    const entryPoint = { ...side.centre.entryPoint, modes: [...modes] };
+    side.connection.answer(side.connection.asked()[0], { entryPoint, availability });
+    const change = (next: readonly (typeof modes)[number][]) =>
+      side.connection.notify({
+        type: 'entry-point.changed',
+        entryPoint: { ...entryPoint, modes: [...next] },
+        availability: { ...availability, modes: next.map(mode => ({ ...standing, mode })) },
+      });
+    return { ...side, change };
+  }
+
+  test('one of them is chosen, and video is asked for as video; back leads to the choice', () => {
+    const { actor, connection, state } = startOffered();
+    expect(state()).toBe('choosing');
+    actor.send({ type: 'choose', step: 'callback' });
+    actor.send({ type: 'go-back' });
+    expect(state()).toBe('choosing');
+    actor.send({ type: 'choose', step: 'video' });
+    actor.send({ type: 'submit', form: {} });
+    expect(connection.asked()).toMatchObject([{ type: 'interaction.open', domain: 'video' }]);
+  });
+
+  test.each([
+    [['video'], 'filling-form', 'video'],
+    [['chat'], 'filling-form', null],
+    [['video', 'chat'], 'choosing', null],
+    [['nonsense'], 'choosing', null],
+  ] as const)('a page that wants %o of them', (limit, expected, step) => {
+    const { state, context } = startOffered(limit);
+    expect(state()).toBe(expected);
+    expect(context().step).toBe(step);
+  });
+
+  test('what the site changes is followed: in the choice, and by who fills in the form of what is offered no more', () => {
+    const { actor, state, context, change } = startOffered();
+    change(['video', 'chat']);
+    expect(context().entryPoint?.modes).toEqual(['video', 'chat']);
+    actor.send({ type: 'choose', step: 'chat' });
+    change(['chat', 'callback']);
+    expect(state()).toBe('filling-form');
+    change(['video', 'callback']);
+    expect(state()).toBe('choosing');
+    change(['chat']);
+    expect(state()).toBe('filling-form');
+    expect(context().step).toBeNull();
+  });
+});

@@ -15,6 +15,7 @@ import type {
 import { type ActorRefFrom, assign, enqueueActions, sendTo, setup } from 'xstate';
 import { isOfConversation, stageOf } from './conversation-context.ts';
 import { conversationMachine } from './conversation-machine.ts';
+import { isStraight, isWithdrawn, modesOf } from './customer-modes.ts';
 import type { IdSource } from './identity.ts';
 import { interactionOf } from './interaction-of.ts';
 import type { OutboxStore } from './outbox-store.ts';
@@ -39,7 +40,9 @@ export interface CustomerContext extends CustomerInput {
   readonly entryPoint: EntryPoint | null;
   /** How the entry point stood when it was last asked; null before. */
   readonly availability: Availability | null;
-  /** What the customer chose to have instead, before anything was opened. */
+  /** Which of the entry point's modes the page around wants; empty: all. */
+  readonly limit: readonly string[];
+  /** How the customer chose to be served, before anything was opened; null for a chat where nothing else was offered. */
   readonly step: FallbackOption | null;
   readonly interactionId: InteractionId | null;
   readonly participantId: ParticipantId | null;
@@ -54,10 +57,12 @@ export interface CustomerContext extends CustomerInput {
 export type CustomerIntent =
   /** `callback` only where that step was chosen. */
   | { type: 'submit'; form: FormValues; callback?: CallbackRequest }
-  /** One of the steps that are offered while the request cannot be served. */
+  /** One of the modes, or of the steps that are offered while the request cannot be served. */
   | { type: 'choose'; step: FallbackOption }
-  /** From the form back to the steps. */
+  /** From the form back to the choice. */
   | { type: 'go-back' }
+  /** The page around wants these modes alone, or, empty, all. */
+  | { type: 'limit'; modes: readonly string[] }
   | { type: 'start-over' };
 
 export type CustomerEvent = CustomerIntent | ConnectionEvent | WireEvent | Outcome | { type: 'ask-again' };
@@ -67,7 +72,19 @@ const domainOf = (step: FallbackOption | null): Domain => (step === 'message' ? 
 
 /** Which step an opening asked for. */
 const stepOf = (domain: Domain | undefined): FallbackOption | null =>
-  domain === 'email' ? 'message' : domain === 'callback' ? 'callback' : null;
+  domain === 'email' ? 'message' : domain === 'chat' ? null : (domain ?? null);
+
+/** What has become of the modes that are offered. */
+function newsOf(event: CustomerEvent): Partial<CustomerContext> {
+  if (event.type === 'limit') return { limit: event.modes };
+  return event.type === 'entry-point.changed' ? { entryPoint: event.entryPoint, availability: event.availability } : {};
+}
+
+/** Who fills in the form of what is offered no more chooses anew. */
+const withdrawal = [
+  { guard: 'isWithdrawn', target: 'arrived', actions: ['rememberNews', 'forgetStep'] },
+  { actions: 'rememberNews' },
+] as const;
 
 /** A customer's visit: form, waiting, conversation, end; and back to it after a reload or a break of the connection. */
 export const customerMachine = setup({
@@ -79,8 +96,9 @@ export const customerMachine = setup({
     isOnline: ({ context }) => context.online,
     isPassing: ({ event }) => 'error' in event && event.error !== null && isPassing(event.error),
     hasForm: ({ context }) => context.entryPoint !== null,
-    isServable: ({ event }) => event.type === 'done.entry-point.get' && !event.value.availability.fallback,
-    hasFallback: ({ context }) => context.availability?.fallback != null,
+    isStraight: ({ context }) => isStraight(context),
+    hasChoice: ({ context }) => !isStraight(context),
+    isWithdrawn: ({ context, event }) => isWithdrawn({ ...context, ...newsOf(event) }),
     isOurs: ({ context, event }) => isOfConversation(event) && interactionOf(event) === context.interactionId,
     isClosed: ({ event }) => 'error' in event && event.error?.code === 'closed',
     isLostResume: ({ event }) => event.type === 'lost' && event.command.type === 'customer.resume',
@@ -118,6 +136,12 @@ export const customerMachine = setup({
         ? { ...event.value, failure: context.failure && !isPassing(context.failure) ? context.failure : null }
         : {},
     ),
+    rememberNews: assign(({ event }) => newsOf(event)),
+    forgetStep: assign({ step: null }),
+    takeOnly: assign(({ context }) => {
+      const [only = 'chat'] = modesOf(context);
+      return { step: only === 'chat' ? null : only };
+    }),
     askAgainSoon: enqueueActions(({ enqueue }) => {
       enqueue.cancel('ask-again');
       enqueue.raise({ type: 'ask-again' }, { delay: 'askAgain', id: 'ask-again' });
@@ -145,6 +169,7 @@ export const customerMachine = setup({
     obstacle: null,
     entryPoint: null,
     availability: null,
+    limit: [],
     step: input.opening ? stepOf(input.opening.domain) : null,
     interactionId: null,
     participantId: null,
@@ -158,6 +183,8 @@ export const customerMachine = setup({
     'connection.opened': { actions: assign({ online: true }) },
     'connection.lost': { actions: assign({ online: false, obstacle: null }) },
     'connection.waiting': { actions: assign({ obstacle: ({ event }) => event.error }) },
+    'entry-point.changed': { actions: 'rememberNews' },
+    limit: { actions: 'rememberNews' },
     'connection.refused': { target: '.unavailable', actions: 'rememberFailure' },
   },
   states: {
@@ -173,10 +200,7 @@ export const customerMachine = setup({
       entry: 'getEntryPoint',
       on: {
         'connection.opened': { target: 'browsing', reenter: true, actions: assign({ online: true }) },
-        'done.entry-point.get': [
-          { guard: 'isServable', target: 'filling-form', actions: 'rememberAvailability' },
-          { target: 'choosing', actions: 'rememberAvailability' },
-        ],
+        'done.entry-point.get': { target: 'arrived', actions: 'rememberAvailability' },
         'failed.entry-point.get': [
           { guard: 'isPassing', actions: 'rememberFailure' },
           { target: 'unavailable', actions: 'rememberFailure' },
@@ -198,20 +222,26 @@ export const customerMachine = setup({
       },
       after: { askAgain: { guard: 'isOnline', target: 'returning', reenter: true } },
     },
-    /** It cannot be served now: the customer takes one of the steps instead, or stays until it can be. */
+    /** What the entry point offers is known. */
+    arrived: { always: [{ guard: 'isStraight', target: 'filling-form', actions: 'takeOnly' }, 'choosing'] },
+    /**
+     * There are several ways to begin; or it cannot be served now, and the customer takes one of the steps instead, or stays until
+     * it can be.
+     */
     choosing: {
       on: {
         choose: { target: 'filling-form', actions: assign({ step: ({ event }) => event.step }) },
-        'done.entry-point.get': [
-          { guard: 'isServable', target: 'filling-form', actions: 'rememberAvailability' },
-          { actions: 'rememberAvailability' },
-        ],
+        'done.entry-point.get': { target: 'arrived', actions: 'rememberAvailability' },
+        'entry-point.changed': { target: 'arrived', actions: 'rememberNews' },
+        limit: { target: 'arrived', actions: 'rememberNews' },
       },
       after: { pollAgain: { target: 'choosing', reenter: true, actions: 'getEntryPoint' } },
     },
     'filling-form': {
       on: {
-        'go-back': { guard: 'hasFallback', target: 'choosing', actions: assign({ step: null, failure: null }) },
+        'entry-point.changed': withdrawal,
+        limit: withdrawal,
+        'go-back': { guard: 'hasChoice', target: 'choosing', actions: assign({ step: null, failure: null }) },
         submit: {
           target: 'opening',
           actions: assign(({ context, event }) => ({

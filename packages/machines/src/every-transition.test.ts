@@ -2,6 +2,7 @@ import {
   bothOn,
   type Call,
   type CallId,
+  type Escalation,
   type Fact,
   failure,
   type Interaction,
@@ -37,7 +38,16 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] 
 afterEach(() => void vi.useRealTimers());
 
 const ids = { commandId: () => commandId('command'), callId: () => callId('held') };
-const entryPoint = { entryPointId, title: '', greeting: '', form: [], nameField: 'name', video: true, media: 'p2p' };
+const entryPoint = {
+  entryPointId,
+  title: '',
+  greeting: '',
+  form: [],
+  nameField: 'name',
+  video: true,
+  media: 'p2p',
+  modes: ['chat'],
+};
 const theirCall = callId('theirs');
 const once = { commandId: commandId('command'), interactionId };
 const connections = [
@@ -50,6 +60,7 @@ const errors = [failure('closed'), failure('server-busy'), failure('token-expire
 const failed = (command: { type: string }) => errors.map(error => ({ type: `failed.${command.type}`, command, error }));
 
 const noStanding: CallStanding = { call: null, lastCall: null, escalation: noEscalation, online: true };
+const awaiting: Escalation = { ...noEscalation, kinds: ['two-way'], obstacle: null, awaited: 'two-way' };
 const legOf = (participantId: ParticipantId): Leg => ({
   participantId,
   role: participantId === customerId ? 'customer' : 'agent',
@@ -63,7 +74,19 @@ const callOf = (state: Call['state'], id: CallId, ...legs: [ParticipantId, ...Pa
 
 const calls: WalkOptions = {
   machine: callMachine,
-  inputs: [{ interactionId, participantId: customerId, role: 'customer', ids, standing: noStanding }],
+  inputs: [
+    {
+      interactionId,
+      participantId: customerId,
+      role: 'customer',
+      ids,
+      standing: { ...noStanding, escalation: awaiting },
+    },
+    {
+      ...{ interactionId, participantId: agentParticipantId, role: 'agent', ids },
+      standing: { ...noStanding, call: callOf('proposed', theirCall, customerId), escalation: awaiting },
+    },
+  ],
   summary: ({ callId: id, call, online }: CallContext) => [
     call && [call.state, call.callId === id, call.asked !== null],
     online,
@@ -85,6 +108,7 @@ const calls: WalkOptions = {
     const denied = deviceFailure('denied');
     return [
       { type: 'start', picture: 'camera' },
+      { type: 'get-ready', picture: 'camera' },
       { type: 'accept', picture: 'camera' },
       { type: 'decline' },
       { type: 'hang-up' },
@@ -100,6 +124,7 @@ const calls: WalkOptions = {
       stand({ call, online: !online }),
       stand({ lastCall: { callId, ending: 'hung-up' } }),
       stand({ call: callOf('proposed', theirCall, other) }),
+      stand({ call: callOf('proposed', theirCall, other), escalation: awaiting }),
       stand({ call: callOf('proposed', callId, me) }),
       stand({ call: callOf('active', callId, me, other) }),
       stand({ call: { ...callOf('active', callId, me, other), asked: { participantId: other, kind: 'two-way' } } }),
@@ -233,11 +258,13 @@ const customers: WalkOptions = {
     online,
     availability?.fallback != null,
     !form,
+    form?.modes.length,
   ],
   events: () => {
     const resume = { type: 'customer.resume', token: 'token' };
     const open = { type: 'interaction.open', ...once, entryPointId, form: {} };
     const get = { type: 'entry-point.get', entryPointId };
+    const availability = { fallback: null, modes: [], wait: null };
     return [
       ...connections,
       ...families,
@@ -247,12 +274,13 @@ const customers: WalkOptions = {
       { type: 'lost', command: resume },
       { type: 'choose', step: 'message' },
       { type: 'go-back' },
-      {
-        type: 'done.entry-point.get',
-        command: get,
-        value: { entryPoint, availability: { fallback: null, wait: null } },
-      },
-      { type: 'done.entry-point.get', command: get, value: { entryPoint, availability: { fallback, wait: null } } },
+      ...[null, fallback].map(one => ({
+        ...{ type: 'done.entry-point.get', command: get },
+        value: { entryPoint, availability: { ...availability, fallback: one } },
+      })),
+      { type: 'entry-point.changed', entryPoint, availability },
+      { type: 'entry-point.changed', entryPoint: { ...entryPoint, modes: ['video', 'callback'] }, availability },
+      ...[['chat'], ['video']].map(limit => ({ type: 'limit', modes: limit })),
       { type: 'done.customer.resume', command: resume, value: place },
       { type: 'done.interaction.open', command: open, value: place },
       ...[resume, open, get].flatMap(failed),

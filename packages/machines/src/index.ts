@@ -1,6 +1,7 @@
 export type { AgentContext, DeskConsult, DeskTask } from './agent-context.ts';
 export type { AgentEvent, AgentIntent, TargetPurpose } from './agent-event.ts';
 export { type AgentActor, agentMachine } from './agent-machine.ts';
+export { isAwaited, isReadyFor } from './call-awaited.ts';
 export type { CallContext, CallEvent, CallIntent, CallStanding, Wishes } from './call-context.ts';
 export { type CallControls, selectCallControls } from './call-controls.ts';
 export { type CallFailure, callFailure } from './call-failure.ts';
@@ -16,6 +17,7 @@ export {
 } from './conversation-context.ts';
 export { type ConversationActor, conversationMachine } from './conversation-machine.ts';
 export { type CustomerActor, type CustomerContext, type CustomerIntent, customerMachine } from './customer-machine.ts';
+export { hasChoice, modesOf, standingOf } from './customer-modes.ts';
 export type { AskedCommand } from './desk-command.ts';
 export { canDo } from './desk-controls.ts';
 export {

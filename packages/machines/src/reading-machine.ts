@@ -16,7 +16,7 @@ const isCustomers = ({ context: { interaction }, event }: Given): boolean =>
  */
 export const readingMachine = conversationMachine.provide({
   guards: {
-    isServed: () => false,
+    needsCalls: () => false,
     isPeerTyping: given => given.event.type === 'typing.changed' && given.event.typing && isCustomers(given),
     isPeerStill: given => (given.event.type !== 'typing.changed' || !given.event.typing) && isCustomers(given),
   },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Instant } from './ids.ts';
-import { FallbackOption, FallbackReason } from './vocabulary.ts';
+import { CallKind, FallbackOption, FallbackReason } from './vocabulary.ts';
 
 const span = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -20,10 +20,25 @@ export const Fallback = v.object({
 });
 export type Fallback = v.InferOutput<typeof Fallback>;
 
+/** How one of the ways to begin stands that an entry point offers. */
+export const ModeStanding = v.object({
+  mode: FallbackOption,
+  /** The call that `video` begins; left out for all others. */
+  kind: v.optional(CallKind),
+  /** Why nobody can serve it now; null while somebody can. */
+  because: v.nullable(FallbackReason),
+  /** What else may be asked for, or taken while one waits for this. */
+  instead: v.array(FallbackOption),
+  wait: v.nullable(WaitEstimate),
+});
+export type ModeStanding = v.InferOutput<typeof ModeStanding>;
+
 /** How an entry point stands at this moment. */
 export const Availability = v.object({
-  /** Null while the request can be served. */
+  /** Null while one of its modes can be served. */
   fallback: v.nullable(Fallback),
+  /** How each of its modes stands, in the order of the site. */
+  modes: v.optional(v.array(ModeStanding), []),
   /** How long a request would wait that came now; null where nobody can say. */
   wait: v.nullable(WaitEstimate),
   /** What the server's clock shows: the device's own may be wrong. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { Fallback, WaitEstimate } from './availability.ts';
+import { Availability, Fallback, WaitEstimate } from './availability.ts';
 import { within } from './command.ts';
 import { customerFactEvents } from './customer-facts.ts';
+import { EntryPoint } from './entry-point.ts';
 import { Escalation } from './escalation.ts';
 import { CallId, Epoch, ParticipantId } from './ids.ts';
 import { RemoteProducer } from './media.ts';
@@ -14,6 +15,8 @@ import { Signal } from './signal.ts';
 export const customerEvents = {
   ...customerFactEvents,
 
+  /** Told to every page that came through the entry point, when it stands otherwise than it was told before. */
+  'entry-point.changed': v.object({ entryPoint: EntryPoint, availability: Availability }),
   'typing.changed': v.object({ ...within, participantId: ParticipantId, typing: v.boolean() }),
   /** 1 is next. `wait`: null while nobody is ready to serve. */
   'queue.moved': v.object({ ...within, position: v.number(), wait: v.nullable(WaitEstimate) }),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { EntryPointId } from './ids.ts';
-import { MediaPath } from './vocabulary.ts';
+import { FallbackOption, MediaPath } from './vocabulary.ts';
 
 /** One field of the pre-chat form. `name` is the key under which the value travels. */
 export const FormField = v.object({
@@ -24,6 +24,10 @@ export const EntryPoint = v.object({
   /** May either side turn the chat into video? */
   video: v.optional(v.boolean(), true),
   media: v.optional(MediaPath, 'p2p'),
+  /** How a customer may begin, in the order in which it is shown. With one there is nothing to choose. */
+  modes: v.optional(v.pipe(v.array(FallbackOption), v.minLength(1, 'at least one of chat, video, callback, message')), [
+    'chat',
+  ]),
 });
 export type EntryPoint = v.InferOutput<typeof EntryPoint>;
 

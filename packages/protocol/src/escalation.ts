@@ -39,6 +39,8 @@ export const Escalation = v.object({
   quality: Quality,
   /** How long a call waits for a side that is away, in ms. */
   rejoinGraceMs: v.number(),
+  /** The call for which the customer came, while it has not been: it begins on this side by itself. Null where there is none. */
+  awaited: v.optional(v.nullable(CallKind), null),
 });
 export type Escalation = v.InferOutput<typeof Escalation>;
 
@@ -50,4 +52,5 @@ export const noEscalation: Escalation = {
   camera: true,
   quality: defaultQuality,
   rejoinGraceMs: 60_000,
+  awaited: null,
 };

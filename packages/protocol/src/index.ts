@@ -1,5 +1,5 @@
 export { AgentStatus, AgentTask, Choice, Consult, ConsultTask, Desk, ListedTask, Target } from './agent.ts';
-export { Availability, CallbackRequest, Fallback, WaitEstimate } from './availability.ts';
+export { Availability, CallbackRequest, Fallback, ModeStanding, WaitEstimate } from './availability.ts';
 export { type Call, type LastCall, type Leg, legOf } from './call.ts';
 export { isLess, kindsAbove, mayShow } from './call-kinds.ts';
 export {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { EntryPointId, Instant, InteractionId, OfferId, TaskId } from './ids.ts';
-import { Domain } from './vocabulary.ts';
+import { CallKind, Domain } from './vocabulary.ts';
 
 /** One task proposed to one agent, with all that the agent needs to decide. */
 export const Offer = v.object({
@@ -14,6 +14,8 @@ export const Offer = v.object({
   /** The entry point's title. */
   title: v.string(),
   customerName: v.string(),
+  /** The call for which the customer waits; `atOnce`: who accepts the offer is in it without another press. */
+  call: v.optional(v.object({ kind: CallKind, atOnce: v.boolean() })),
   /** A colleague asks about this customer, who is being served and hears nothing of it. */
   consult: v.optional(v.object({ askerName: v.string(), question: v.string() })),
   /** The form as the customer saw it: label and value, in its order. */

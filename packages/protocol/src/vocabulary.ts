@@ -92,7 +92,7 @@ export type SourceState = v.InferOutput<typeof SourceState>;
 export const RenewReason = v.picklist(['rejoined', 'lost', 'room-lost']);
 export type RenewReason = v.InferOutput<typeof RenewReason>;
 
-/** What a customer may be given instead, in the order in which it is proposed. */
+/** The ways in which a customer may be served: asked for, or given instead, in the order in which they are proposed. */
 export const FallbackOption = v.picklist(['video', 'chat', 'callback', 'message']);
 export type FallbackOption = v.InferOutput<typeof FallbackOption>;
 

@@ -5,6 +5,7 @@ import { agentEvents } from './agent-events.ts';
 import { commands } from './commands.ts';
 import { customerCommands } from './customer-commands.ts';
 import { customerEvents } from './customer-events.ts';
+import { EntryPoint } from './entry-point.ts';
 import { events } from './events.ts';
 import { failure } from './failure.ts';
 import { done, refused } from './reply.ts';
@@ -47,6 +48,13 @@ describe('wire', () => {
   test('P7 a name is in a table of customers or in one of agents', () => {
     const names = [customerCommands, customerEvents, agentCommands, agentEvents].flatMap(table => Object.keys(table));
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('P8 an entry point begins with a chat where it does not say how, and is none where it cannot begin', () => {
+    const entryPoint = { entryPointId: 'support', title: 'Support' };
+    expect(v.parse(EntryPoint, entryPoint).modes).toEqual(['chat']);
+    expect(v.safeParse(EntryPoint, { ...entryPoint, modes: [] }).success).toBe(false);
+    expect(v.safeParse(EntryPoint, { ...entryPoint, modes: ['fax'] }).success).toBe(false);
   });
 
   test('P4 commands that change something for good carry a long id', () => {

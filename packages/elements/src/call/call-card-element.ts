@@ -4,6 +4,7 @@ import {
   type ConversationActor,
   type ConversationContext,
   consentFor,
+  isAwaited,
   type Picture,
   selectCallControls,
 } from '@eyeline/machines';
@@ -18,11 +19,12 @@ import { isolate, sentence } from '../parts/isolate.ts';
 import { peerName } from '../parts/peer.ts';
 import { call as sentences } from '../sentences/call.ts';
 import { sentenceOf } from '../sentences/language.ts';
+import { modes } from '../sentences/modes.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { callCardStyles } from './call-card-styles.ts';
 import { callOf } from './call-of.ts';
-import { endPreview, preview, previewedKind, wantsPreview } from './call-preview.ts';
+import { endPreview, goOn, preview, previewedKind, startCall, wantsPreview } from './call-preview.ts';
 import type { CallPreviewElement } from './call-preview-element.ts';
 import { callSceneOf } from './call-scene.ts';
 import { permissionHelp } from './permission-help.ts';
@@ -84,6 +86,7 @@ export class CallCardElement extends LitElement {
   }
 
   protected override updated(): void {
+    this.#goOnByItself();
     const shown = this.#content;
     if (shown === this.#shown) return;
     this.#shown = shown;
@@ -91,6 +94,18 @@ export class CallCardElement extends LitElement {
     if (shown === 'preview') void this.#focusPreview();
     else if (this.#hadFocus && !this.shadowRoot?.activeElement)
       this.renderRoot.querySelector<HTMLElement>('.button')?.focus({ preventScroll: true });
+  }
+
+  /** The call for which the customer came goes on from the look before it; at a desk it begins with what the desk shows. */
+  #goOnByItself(): void {
+    const call = callOf(this.conversation);
+    if (!call) return;
+    const { context } = call.getSnapshot();
+    const { awaited } = context.escalation;
+    if (context.role === 'agent' && awaited && context.ready?.picture !== this.picture)
+      call.send({ type: 'get-ready', picture: this.picture });
+    if (awaited && previewedKind(call) === awaited && isAwaited(context) && consentFor(context, awaited) === '')
+      goOn(call, awaited, this.picture);
   }
 
   async #focusPreview(): Promise<void> {
@@ -102,7 +117,9 @@ export class CallCardElement extends LitElement {
   get #content() {
     if (!this.#call.value) return null;
     if (this.#isTrying.value && previewedKind(callOf(this.conversation))) return 'preview';
-    return callSceneOf(this.#call.value);
+    const scene = callSceneOf(this.#call.value);
+    // Somebody is there for the call for which they came: who has not looked yet, or not agreed, goes on by a press.
+    return scene === 'none' && isAwaited(this.#call.value.context) ? 'awaited' : scene;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -114,6 +131,8 @@ export class CallCardElement extends LitElement {
       case 'preview':
         return html`<eyeline-call-preview .conversation=${this.conversation} .picture=${this.picture}
           ?test-picture=${this.testPicture}></eyeline-call-preview>`;
+      case 'awaited':
+        return this.#awaited(actor, context);
       case 'asking':
         return this.#asking(actor);
       case 'invited':
@@ -125,6 +144,19 @@ export class CallCardElement extends LitElement {
       default:
         return nothing;
     }
+  }
+
+  #awaited(call: CallActor, context: ConversationContext): TemplateResult {
+    const { awaited } = context.escalation;
+    return html`
+      <section class="card invitation" aria-label=${sentences.call} role="alert">
+        <h2>${icon(awaited === 'voice' ? voicePath : videoPath)} <span>${sentence(modes.isHere(isolate(peerName(context))))}</span></h2>
+        <p>${modes.isHereMore}</p>
+        <div class="actions">
+          <button class="button primary" type="button" @click=${() => awaited && startCall(call, awaited, this.picture)}>${modes.begin}</button>
+        </div>
+      </section>
+    `;
   }
 
   #asking(call: CallActor): TemplateResult {

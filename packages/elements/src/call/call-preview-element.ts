@@ -21,7 +21,7 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { callCardStyles } from './call-card-styles.ts';
 import { callOf } from './call-of.ts';
-import { endPreview, goOn, keepSkipping, preview, previewedKind, skipsPreview } from './call-preview.ts';
+import { endPreview, goOn, isAhead, keepSkipping, preview, previewedKind, skipsPreview } from './call-preview.ts';
 import { callPreviewStyles } from './call-preview-styles.ts';
 import { devicePickerStyles, devicePickers, kindsFor, withoutBlur } from './device-pickers.ts';
 import { Loudness } from './loudness.ts';
@@ -192,7 +192,7 @@ export class CallPreviewElement extends LitElement {
     return html`
       <div class="actions">
         <button class="button primary" type="button" @click=${() => call && goOn(call, kind, picture)}>
-          ${isInvited ? words.join : words.begin}
+          ${isInvited ? words.join : call && isAhead(call) ? words.ready : words.begin}
         </button>
         ${isInvited && consent ? html`<button class="button" type="button" @click=${() => this.#disagree(consent)}>${words.disagree}</button>` : nothing}
         <button class="button" type="button" @click=${() => call && endPreview(call)}>${sentences.cancel}</button>

@@ -56,12 +56,24 @@ export function endPreview(call: CallActor): void {
   kinds.delete(call);
 }
 
+/** Somebody waits for a call, and nobody is there yet: what is looked at is for later. */
+export function isAhead(call: CallActor): boolean {
+  const snapshot = call.getSnapshot();
+  const { awaited, kinds } = snapshot.context.escalation;
+  return snapshot.matches('idle') && awaited !== null && !kinds.includes(awaited);
+}
+
 /** Begins a call, or answers the one that is asked for, with what was looked at. */
 export function goOn(call: CallActor, kind: CallKind, picture: Picture): void {
   const wanted = devicesOf(call)?.getSnapshot().context.wanted ?? [];
   const wishes = { camera: wanted.includes('camera'), microphone: wanted.includes('microphone') };
-  const type = call.getSnapshot().matches('idle') ? 'start' : 'accept';
   const consent = consentFor(call.getSnapshot().context, kind);
+  if (isAhead(call)) {
+    call.send({ type: 'get-ready', picture, wishes, consent });
+    endPreview(call);
+    return;
+  }
+  const type = call.getSnapshot().matches('idle') ? 'start' : 'accept';
   call.send({ type, kind, picture, wishes, ...(consent && { consent }) });
   kinds.delete(call);
 }

@@ -3,9 +3,13 @@ import type { Offer } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ClockController } from '../controller/clock-controller.ts';
 import { DeskController } from '../controller/desk-controller.ts';
+import { voicePath } from '../icons/call-paths.ts';
+import { icon } from '../icons/icon.ts';
+import { videoPath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
 import { isolate, sentence } from '../parts/isolate.ts';
 import { spanOf } from '../parts/moment.ts';
+import { callStart } from '../sentences/call-start.ts';
 import { desk } from '../sentences/desk.ts';
 import { deskOffer } from '../sentences/desk-offer.ts';
 import { deskState } from '../sentences/desk-state.ts';
@@ -57,7 +61,7 @@ export class OfferCardElement extends LitElement {
     const shownMs = performance.now() - this.#seenAt;
     const leftMs = Math.max(0, offer.remainingMs - shownMs);
     const waitedMs = offer.madeAt - offer.queuedAt + offer.timeoutMs - leftMs;
-    const { consult } = offer;
+    const { consult, call } = offer;
     const customer = offer.customerName || desk.somebody;
     const name = consult?.askerName ?? customer;
     const isBusy = !this.#desk.can({ type: 'accept-offer', offerId: offer.offerId });
@@ -75,6 +79,12 @@ export class OfferCardElement extends LitElement {
           consult
             ? html`<blockquote class="why" dir="auto">${consult.question}</blockquote>`
             : html`<p class="why">${waitedMs < justNowMs ? deskOffer.justCome : sentence(deskOffer.waitingFor(isolate(spanOf(waitedMs))))}</p>`
+        }
+        ${
+          call
+            ? html`<p class="wants">${icon(call.kind === 'voice' ? voicePath : videoPath)}<span><b>${deskOffer.wants[call.kind]}</b>
+                ${callStart.meanings.agent[call.kind]} ${call.atOnce ? deskOffer.atOnce : ''}</span></p>`
+            : nothing
         }
         <div class="form">${formValues(offer.form, offer.customerName)}</div>
         <div class="answers">

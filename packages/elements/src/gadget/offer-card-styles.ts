@@ -65,6 +65,21 @@ export const offerCardStyles = css`
     }
   }
 
+  .wants {
+    display: flex;
+    gap: 8px;
+    align-items: flex-start;
+  }
+
+  .wants .icon {
+    flex: none;
+    color: var(--_accent-text);
+  }
+
+  .wants b {
+    display: block;
+  }
+
   .why {
     margin: 0;
     padding: 8px 12px;

@@ -15,7 +15,7 @@ function checkTemplates(): void {
 /** Puts the widget into the page, opened, with a session of its own. Called by the loader, which keeps it there. */
 export function embed({ tag, entryPoint, focus }: EmbedOptions): HTMLElement {
   checkTemplates();
-  const { accent, theme, label, position, testPicture, picture, server, getProof = '' } = tag;
+  const { accent, theme, label, position, testPicture, picture, modes = '', server, getProof = '' } = tag;
   const widget = document.createElement('eyeline-widget');
   if (accent) widget.style.setProperty('--eyeline-color-accent', accent);
   if (theme === 'light' || theme === 'dark') widget.theme = theme;
@@ -23,6 +23,7 @@ export function embed({ tag, entryPoint, focus }: EmbedOptions): HTMLElement {
   if (position === 'left') widget.position = position;
   widget.testPicture = testPicture !== undefined;
   if (picture === 'test') widget.picture = picture;
+  widget.modes = modes;
   widget.session = createCustomerSession({
     entryPointId: entryPoint,
     url: server || new URL(import.meta.url).origin,

@@ -1,3 +1,5 @@
+import type { CallKind } from '@eyeline/protocol';
+
 /** One customer, proposed to the agent, or a colleague who asks. Names are `''` where nobody knows them. */
 export const deskOffer = {
   offer: (name: string) => `Offer: ${name}`,
@@ -6,6 +8,14 @@ export const deskOffer = {
   consultAbout: (customer: string) => `Consult · about ${customer}`,
   justCome: 'Has just come.',
   waitingFor: (span: string) => `Waiting for ${span}.`,
+  /** What the customer came for. */
+  wants: {
+    'two-way': 'Wants a video call.',
+    'one-way': 'Wants to show something by video.',
+    voice: 'Wants a voice call.',
+    companion: 'Wants video beside the telephone call.',
+  } satisfies Record<CallKind, string>,
+  atOnce: 'You are in the call as soon as you accept.',
   secondsLeft: 'Seconds left to answer',
   accept: 'Accept',
   decline: 'Decline',

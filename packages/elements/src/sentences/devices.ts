@@ -9,6 +9,8 @@ export const devices = {
   disagree: 'I do not agree',
   begin: 'Start call',
   join: 'Join call',
+  /** Before somebody is there. */
+  ready: 'I am ready',
   skip: 'Do not show this again',
   askingYou: 'Your browser is asking. Choose “Allow”.',
   cameraOff: 'Your camera is off',

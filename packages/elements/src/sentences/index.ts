@@ -7,6 +7,7 @@ export type { FallbackSentences } from './fallback.ts';
 export type { FormSentences } from './form.ts';
 export type { Language, ShownCode } from './language.ts';
 export type { MilestoneSentences } from './milestone.ts';
+export type { ModesSentences } from './modes.ts';
 export type { MomentSentences } from './moment.ts';
 export type { OpeningSentences } from './opening.ts';
 export type { PermissionSentences } from './permission.ts';

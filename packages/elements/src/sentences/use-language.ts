@@ -8,6 +8,7 @@ import { fallback } from './fallback.ts';
 import { form } from './form.ts';
 import { failureSentences, type Language, type ShownCode, speak } from './language.ts';
 import { milestone } from './milestone.ts';
+import { modes } from './modes.ts';
 import { moment } from './moment.ts';
 import { opening } from './opening.ts';
 import { permission } from './permission.ts';
@@ -15,7 +16,7 @@ import { widget } from './widget.ts';
 
 const given = {
   ...{ call, callStart, chat, connection, devices, fallback },
-  ...{ form, milestone, moment, opening, permission, widget },
+  ...{ form, milestone, modes, moment, opening, permission, widget },
 };
 const fill = catalogues(given);
 

@@ -98,6 +98,9 @@ export class ChatElement extends LitElement {
   }
 
   #waiting(conversation: ConversationActor, context: ConversationContext): TemplateResult {
+    if (context.interaction.domain === 'video')
+      return html`<eyeline-video-waiting .actor=${this.actor} .conversation=${conversation}
+        .picture=${this.picture}></eyeline-video-waiting>`;
     const because = context.fallback?.because ?? null;
     const { step, availability } = this.actor?.getSnapshot().context ?? {};
     // Who chose to chat all the same has read it before.

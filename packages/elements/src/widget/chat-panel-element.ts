@@ -122,6 +122,7 @@ export class ChatPanelElement extends LitElement {
     if (view !== 'talking') this.isEnding = false;
     if (conversation || view === 'opening') void this.#load('chat');
     if (view === 'fallback' || this.#conversation.value?.fallback) void this.#load('fallback');
+    if (this.#conversation.value?.interaction.domain === 'video') void this.#load('video');
     if (call) void this.#load('start');
     if (call && (this.#isTrying.value || callSceneOf(call) !== 'none')) void this.#load('call');
     // What had the focus is gone: the customer stays in the panel, and goes on at its beginning.

@@ -1,22 +1,17 @@
 import type { CallbackRequest, EntryPoint, FormField, FormValues } from '@eyeline/protocol';
-import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { pageNow } from '../controller/page-clock.ts';
-import { backPath } from '../icons/fallback-paths.ts';
-import { icon } from '../icons/icon.ts';
 import { fallback as sentences } from '../sentences/fallback.ts';
 import { callbackFields } from './callback-fields.ts';
 import { firstWindow, windowErrors } from './callback-window.ts';
-import { fallbackStyles } from './fallback-styles.ts';
-import { stepWords } from './fallback-words.ts';
-import { PreChatFormElement } from './pre-chat-form-element.ts';
+import { ChosenFormElement } from './chosen-form-element.ts';
 
 /**
  * The form for what is served later: a callback, with its window, or a message that is left.
  *
  * @tagname eyeline-deferred-form
  */
-export class DeferredFormElement extends PreChatFormElement {
-  static override styles = [...PreChatFormElement.styles, fallbackStyles];
+export class DeferredFormElement extends ChosenFormElement {
   static override properties: PropertyDeclarations = { command: { state: true } };
 
   declare command: CallbackRequest | null;
@@ -26,10 +21,6 @@ export class DeferredFormElement extends PreChatFormElement {
     this.command = null;
   }
 
-  get #step(): 'callback' | 'message' {
-    return this.actor?.getSnapshot().context.step === 'callback' ? 'callback' : 'message';
-  }
-
   get #window(): CallbackRequest {
     const { availability } = this.actor?.getSnapshot().context ?? {};
     return this.command ?? firstWindow(pageNow(), availability?.fallback?.opensAt ?? null);
@@ -37,37 +28,26 @@ export class DeferredFormElement extends PreChatFormElement {
 
   /** What is needed to come back to the customer must be filled in. */
   protected override fields({ form }: EntryPoint): readonly FormField[] {
-    const needed = this.#step === 'callback' ? ['tel'] : ['email', 'textarea'];
+    const needed = this.step === 'callback' ? ['tel'] : ['email', 'textarea'];
     return form.map(field => (needed.includes(field.type) ? { ...field, required: true } : field));
   }
 
-  protected override lead(): TemplateResult {
-    return html`
-      <div class="lead">
-        <button class="button quiet back" type="button" @click=${() => this.actor?.send({ type: 'go-back' })}>
-          ${icon(backPath)}${sentences.back}
-        </button>
-        <h2>${stepWords(this.#step).label}</h2>
-      </div>
-    `;
-  }
-
   protected override more(): TemplateResult | string {
-    return this.#step === 'callback' ? callbackFields(this.#window, this.errors, this.#noteWindow) : '';
+    return this.step === 'callback' ? callbackFields(this.#window, this.errors, this.#noteWindow) : '';
   }
 
   protected override submitLabel(isSending: boolean): string {
     if (isSending) return sentences.sending;
-    return this.#step === 'callback' ? sentences.askCallback : sentences.sendMessage;
+    return this.step === 'callback' ? sentences.askCallback : sentences.sendMessage;
   }
 
   protected override moreErrors(): Readonly<Record<string, string>> {
-    return this.#step === 'callback' ? windowErrors(this.#window, pageNow()) : {};
+    return this.step === 'callback' ? windowErrors(this.#window, pageNow()) : {};
   }
 
   protected override send(form: FormValues): void {
     const callback = this.#window;
-    this.actor?.send(this.#step === 'callback' ? { type: 'submit', form, callback } : { type: 'submit', form });
+    this.actor?.send(this.step === 'callback' ? { type: 'submit', form, callback } : { type: 'submit', form });
   }
 
   readonly #noteWindow = (change: Partial<CallbackRequest>): void => {

@@ -83,6 +83,28 @@ export const fallbackStyles = css`
     font-weight: 600;
   }
 
+  .step .standing {
+    display: block;
+    padding-top: 2px;
+    font-size: var(--_size-small);
+    line-height: 18px;
+  }
+
+  .step .there {
+    color: var(--_success);
+  }
+
+  .step[aria-disabled='true'] {
+    border-style: dashed;
+    background: none;
+    cursor: default;
+  }
+
+  .step[aria-disabled='true'] .icon,
+  .step[aria-disabled='true'] strong {
+    color: var(--_muted);
+  }
+
   .lead {
     display: flex;
     gap: 8px;

@@ -3,6 +3,7 @@ import { letterPath, phonePath } from '../icons/fallback-paths.ts';
 import { chatPath, videoPath } from '../icons/paths.ts';
 import { openingWords } from '../parts/opening-words.ts';
 import { fallback as sentences } from '../sentences/fallback.ts';
+import { modes } from '../sentences/modes.ts';
 
 const nobody = () => sentences.nobody;
 
@@ -16,7 +17,9 @@ const titles: Readonly<Record<FallbackReason, () => string>> = {
   'queue-full': () => sentences.queueFull,
 };
 
-export const fallbackTitle = ({ because }: Fallback): string => titles[because]();
+/** `isVideo`: a call was asked for, which not everybody who is there can have. */
+export const fallbackTitle = ({ because }: Fallback, isVideo = false): string =>
+  isVideo && titles[because] === nobody ? modes.nobodyWithVideo : titles[because]();
 
 /** When it is possible again, and that there is something else meanwhile. */
 export function fallbackSentence({ opensAt }: Fallback, hasSteps: boolean, now: number): string {

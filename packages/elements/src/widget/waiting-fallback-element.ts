@@ -1,4 +1,4 @@
-import type { ConversationActor } from '@eyeline/machines';
+import type { ConversationActor, ConversationContext } from '@eyeline/machines';
 import type { CallbackRequest, FallbackOption, FormField } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
@@ -43,6 +43,7 @@ export class WaitingFallbackElement extends LitElement {
   static override properties: PropertyDeclarations = {
     conversation: { attribute: false },
     onStay: { attribute: false },
+    others: { attribute: false },
     step: { state: true },
     command: { state: true },
     values: { state: true },
@@ -52,6 +53,8 @@ export class WaitingFallbackElement extends LitElement {
   declare conversation: ConversationActor | null;
   /** The customer goes on waiting. */
   declare onStay: (() => void) | null;
+  /** What may be taken beside what is proposed, also while the request can be served. */
+  declare others: readonly FallbackOption[];
   declare step: FallbackOption | null;
   declare command: CallbackRequest | null;
   declare values: Readonly<Record<string, string>>;
@@ -68,6 +71,7 @@ export class WaitingFallbackElement extends LitElement {
     super();
     this.conversation = null;
     this.onStay = null;
+    this.others = [];
     this.step = null;
     this.command = null;
     this.values = {};
@@ -75,25 +79,28 @@ export class WaitingFallbackElement extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const fallback = this.#context.value?.fallback;
-    if (!fallback) return nothing;
-    return this.step ? this.#form(this.step) : this.#steps();
+    const context = this.#context.value;
+    if (!context || (!context.fallback && this.others.length === 0)) return nothing;
+    return this.step ? this.#form(this.step) : this.#steps(context);
   }
 
-  #steps(): TemplateResult | typeof nothing {
-    const fallback = this.#context.value?.fallback;
-    if (!fallback) return nothing;
+  #steps({ fallback, interaction }: ConversationContext): TemplateResult {
+    const steps = [...new Set([...(fallback?.steps ?? []), ...this.others])];
     return html`
       <section class="card calm" aria-label=${sentences.canDo}>
-        <div role="status">
-          ${icon(nightPath)}
-          <h2>${fallbackTitle(fallback)}</h2>
-          <p class="muted">${fallbackSentence(fallback, fallback.steps.length > 0, this.#clock.now)}</p>
-        </div>
-        ${fallbackOptions(fallback.steps, step => this.#choose(step))}
+        ${
+          fallback
+            ? html`<div role="status">
+                ${icon(nightPath)}
+                <h2>${fallbackTitle(fallback, interaction.domain === 'video')}</h2>
+                <p class="muted">${fallbackSentence(fallback, steps.length > 0, this.#clock.now)}</p>
+              </div>`
+            : html`<h2>${sentences.canDo}</h2>`
+        }
+        ${fallbackOptions(steps, step => this.#choose(step))}
         <div class="answers">
           ${
-            canWaitThough(fallback)
+            !fallback || canWaitThough(fallback)
               ? html`<button class="button quiet" type="button" @click=${() => this.onStay?.()}>${sentences.keepWaiting}</button>`
               : nothing
           }

@@ -57,6 +57,7 @@ export class WidgetElement extends LitElement {
     position: { reflect: true },
     testPicture: { type: Boolean, attribute: 'test-picture' },
     picture: {},
+    modes: {},
     layout: { state: true },
     seenSeq: { state: true },
     teasedSeq: { state: true },
@@ -76,6 +77,8 @@ export class WidgetElement extends LitElement {
   declare testPicture: boolean;
   /** What this side shows: its camera, or a moving test picture instead. */
   declare picture: Picture;
+  /** Which of the entry point's ways to begin this page wants, as `video chat`; empty: all. With one there is no choice. */
+  declare modes: string;
   declare layout: CallLayout;
   declare seenSeq: number | null;
   declare teasedSeq: number;
@@ -114,6 +117,7 @@ export class WidgetElement extends LitElement {
     this.position = 'right';
     this.testPicture = false;
     this.picture = 'camera';
+    this.modes = '';
     this.layout = 'stage';
     this.seenSeq = null;
     this.teasedSeq = 0;
@@ -135,6 +139,8 @@ export class WidgetElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('modes') || changed.has('session'))
+      this.session?.actor.send({ type: 'limit', modes: this.modes.split(/[\s,]+/).filter(Boolean) });
     if (changed.has('open') && !this.open && isOnStage(this.#scene.value)) this.layout = 'corner';
     const lastSeq = this.#conversation.value?.interaction.lastSeq ?? 0;
     if (lastSeq === 0) this.seenSeq = null;

@@ -3,8 +3,8 @@ import type { SnapshotFrom } from 'xstate';
 import { conversationOf } from './conversation-of.ts';
 
 /**
- * What the panel shows. `opening`: the form was sent and is not answered yet. `fallback`: it is not served here and now,
- * from the fallback to the callback or message that was arranged.
+ * What the panel shows. `opening`: the form was sent and is not answered yet. `fallback`: something is chosen, be it how to begin or
+ * what there is instead, from the choice to the callback or message that was arranged.
  */
 export type WidgetView = 'loading' | 'fallback' | 'form' | 'opening' | 'waiting' | 'talking' | 'ended' | 'unavailable';
 
@@ -16,7 +16,7 @@ export function widgetViewOf(visit: SnapshotFrom<CustomerActor>): WidgetView {
   // Sent by an earlier page, whose form this one does not know.
   if (visit.matches('opening') && !visit.context.entryPoint) return 'loading';
   const form = visit.matches('filling-form') ? 'form' : visit.matches('opening') && 'opening';
-  if (form) return isDeferred(visit.context.step) ? 'fallback' : form;
+  if (form) return visit.context.step ? 'fallback' : form;
   const interaction = conversationOf(visit)?.getSnapshot().context.interaction;
   const isEnded = visit.matches({ serving: 'ended' });
   // Until the log has come nobody knows how things stand.

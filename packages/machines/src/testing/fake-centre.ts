@@ -66,12 +66,13 @@ export class FakeCentre {
       nameField: 'name',
       video: true,
       media: this.#media,
+      modes: ['chat' as const],
     };
   }
 
   /** What an entry point that is open answers. */
   get arrival() {
-    return { entryPoint: this.entryPoint, availability: { fallback: null, wait: null } };
+    return { entryPoint: this.entryPoint, availability: { fallback: null, modes: [], wait: null } };
   }
 
   append(fact: NewFact): void {

@@ -21,12 +21,22 @@ export function policyOf({ video, escalation }: SiteEntryPoint, role: Role): Esc
     camera: role === 'customer' || agentCamera === 'on',
     quality,
     rejoinGraceMs,
+    awaited: null,
   };
 }
 
 /** Who came by a link came for that kind of call, which either side may start whatever the entry point allows to others. */
 const withInvited = (policy: Escalation, kind: CallKind | undefined): Escalation =>
   kind ? { ...policy, kinds: [kind, ...policy.kinds.filter(one => one !== kind)], obstacle: null } : policy;
+
+/**
+ * The call for which a customer came, or which they took instead, as long as there was none. Who came by a link is asked by the
+ * page of the link.
+ */
+export function awaitedCall(site: SiteEntryPoint, { interaction, invitedTo }: InteractionLog): CallKind | null {
+  const isAwaited = interaction.domain === 'video' && !interaction.lastCall && !invitedTo;
+  return (isAwaited && site.video && site.escalation.customerMayStart[0]) || null;
+}
 
 /** What one side may do about calls in a conversation now. */
 export function escalationOf(
@@ -39,7 +49,11 @@ export function escalationOf(
   const site = entryPointId ? settings.siteEntryPoint(entryPointId) : undefined;
   // Face to face with a colleague comes with rooms for more than two.
   if (!site || log.consult) return { ...noEscalation, obstacle: 'not-offered' };
-  const policy = withInvited(policyOf(site, role), log.invitedTo);
+  const joins = role === 'customer' || site.escalation.agentJoins === 'at-once';
+  const policy = {
+    ...withInvited(policyOf(site, role), log.invitedTo),
+    awaited: joins ? awaitedCall(site, log) : null,
+  };
   if (policy.obstacle) return policy;
   const isServed = participants.some(one => one.role === 'agent' && one.presence !== 'left');
   const obstacle = isServed ? video.obstacle(log) : 'not-served';

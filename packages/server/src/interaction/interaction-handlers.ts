@@ -21,6 +21,7 @@ export const interactionHandlers = (rooms: InteractionRooms, service: ServicePor
       // Nobody is cut off in a conversation that goes on, however long it takes.
       if (expiresAt <= rooms.interaction.now() && log.isClosed) throw new Refusal('token-expired');
       identifyCustomer(rooms, caller, identity);
+      caller.entryPointId = entryPointId;
       caller.goodUntil = expiresAt;
       return { interactionId, participantId, entryPoint: rooms.settings.entryPoint(entryPointId) };
     },

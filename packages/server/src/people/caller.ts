@@ -1,4 +1,4 @@
-import type { EventName, EventPayload } from '@eyeline/protocol';
+import type { EntryPointId, EventName, EventPayload } from '@eyeline/protocol';
 import type { Identity } from './identity.ts';
 import { addressGroup } from './limits/address-group.ts';
 import { TokenBucket } from './limits/token-bucket.ts';
@@ -26,6 +26,8 @@ export class Caller {
   readonly pageId: string | undefined;
   readonly bucket: TokenBucket;
   isConnected = true;
+  /** Where a customer's page came in; null where it did not yet, and for all others. */
+  entryPointId: EntryPointId | null = null;
   /** A customer's token is good until then, UTC ms. */
   goodUntil = Number.POSITIVE_INFINITY;
   /** When it last gave a sign of life, on the clock of `performance.now()`. */

@@ -13,7 +13,7 @@ import type { Tokens } from './tokens.ts';
 export interface PeoplePort {
   readonly accounts: Pick<KnownAccounts, 'get' | 'has' | 'keys' | 'agentIdOf' | typeof Symbol.iterator>;
   readonly sessions: Pick<Sessions, 'get' | 'begin'>;
-  readonly callers: Pick<Callers, 'add' | 'remove' | 'identify' | 'of' | 'count' | 'isPresent'>;
+  readonly callers: Pick<Callers, 'add' | 'remove' | 'identify' | 'all' | 'of' | 'count' | 'isPresent'>;
   readonly tokens: Tokens;
   readonly signIns: Pick<SignIns, 'find'>;
   /** Empty for who has no account. */

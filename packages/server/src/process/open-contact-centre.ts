@@ -10,6 +10,7 @@ import { endOrphans } from '../work/end-orphans.ts';
 import { EscalationNews } from '../work/escalation-news.ts';
 import { awaitsHost } from '../work/invitations/guest-task.ts';
 import { Presence } from '../work/presence.ts';
+import { EntryPointNews } from '../work/request/entry-point-news.ts';
 import { TextSender } from '../work/texts/text-sender.ts';
 import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
 
@@ -32,6 +33,7 @@ export async function openContactCentre(
   const presence = new Presence(centre);
   const lists = new Lists(centre);
   const escalations = new EscalationNews(centre);
+  const entryPoints = new EntryPointNews(centre);
   const externalTasks = new ExternalTasks(centre, parts.taskRouting);
   const sessions = new SessionKeeper({
     ...{ people, settings, log },
@@ -75,6 +77,7 @@ export async function openContactCentre(
   presence.watchAll();
   for (const one of interaction.logs.all()) centre.call.ringing.watch(centre, one);
   sessions.start();
+  entryPoints.start();
   externalTasks.start();
   parts.domains?.start(centre);
   const texts = new TextSender(centre);
@@ -82,6 +85,7 @@ export async function openContactCentre(
   texts.wake();
   const close = async () => {
     presence.stop();
+    entryPoints.stop();
     centre.call.ringing.stop();
     // What they are in the middle of may wait for the store, which may be gone.
     void sessions.stop();

@@ -7,7 +7,7 @@ const quoted = (value: string | undefined) => (value === undefined ? configSente
 
 /** What a schema cannot see of an entry point: a form and a fallback that do not fit, names that are there twice. */
 export function entryPointFaults(
-  { form, nameField, stickyField, fallback = [] }: SiteEntryPoint,
+  { form, nameField, stickyField, fallback = [], modes, video, escalation }: SiteEntryPoint,
   queues: RoutingConfiguration['queues'],
   path: string,
 ): readonly Fault[] {
@@ -28,22 +28,29 @@ export function entryPointFaults(
         expected: configSentences.oneOf('fields', names),
         received: quoted(name),
       });
-  for (const [index, step] of fallback.entries()) {
-    const type = missingField(step, { form });
-    const types = form.map(one => one.type).join(', ') || configSentences.noField;
-    if (type !== null)
-      faults.push({
-        path: `${path}.form`,
-        expected: configSentences.fieldOfType(type, step),
-        received: types,
-      });
-    if (!isServed(step, queues))
-      faults.push({
-        path: `${path}.fallback.${index}`,
-        expected: step === 'callback' ? configSentences.servedCallback : configSentences.servedDomain,
-        received: quoted(step),
-      });
-  }
+  for (const [key, steps] of Object.entries({ fallback, modes }))
+    for (const [index, step] of steps.entries()) {
+      const at = `${path}.${key}.${index}`;
+      const type = missingField(step, { form });
+      const types = form.map(one => one.type).join(', ') || configSentences.noField;
+      if (type !== null)
+        faults.push({ path: `${path}.form`, expected: configSentences.fieldOfType(type, step, key), received: types });
+      if (!isServed(step, queues) && !(key === 'modes' && step === 'chat'))
+        faults.push({
+          path: at,
+          expected: step === 'callback' ? configSentences.servedCallback : configSentences.servedDomain,
+          received: quoted(step),
+        });
+      if (key === 'modes' && steps.indexOf(step) < index)
+        faults.push({ path: at, expected: configSentences.uniqueMode, received: quoted(step) });
+    }
+  // The default is what it was before there were modes, and warned of elsewhere.
+  if (modes.includes('video') && (!video || escalation.customerMayStart.length === 0))
+    faults.push({
+      path: video ? `${path}.escalation.customerMayStart` : `${path}.video`,
+      expected: video ? configSentences.kindForMode : configSentences.videoForMode,
+      received: video ? configSentences.none : 'false',
+    });
   return faults;
 }
 

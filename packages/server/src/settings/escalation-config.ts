@@ -20,6 +20,8 @@ export const EscalationConfig = v.strictObject({
   consent: v.optional(v.pipe(v.string(), v.maxLength(CONSENT_MAX_LENGTH)), ''),
   /** The agent's camera when a two-way call begins. */
   agentCamera: v.optional(v.picklist(['on', 'off']), 'on'),
+  /** Who accepts the offer of a customer who came for a call: is in it at once, or answers as it rings. */
+  agentJoins: v.optional(v.picklist(['at-once', 'by-press']), 'at-once'),
   quality: v.optional(
     v.object({
       maxHeight: v.optional(Quality.entries.maxHeight, defaultQuality.maxHeight),

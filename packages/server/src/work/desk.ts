@@ -9,6 +9,7 @@ import {
   type RoutingStatus,
   routingDomains,
 } from '@eyeline/routing';
+import { awaitedCall } from '../call/escalation.ts';
 import { participantIdOf } from '../people/identity.ts';
 import { Refusal } from '../people/refusal.ts';
 import { consultOffer, consultsOf, consultTask, subjectOf } from './consult/consult.ts';
@@ -34,6 +35,8 @@ export function offerOf(rooms: WorkRooms, offer: RoutingOffer): Offer | null {
   if (!entryPointId) return null;
   const entryPoint = rooms.settings.entryPoint(entryPointId);
   const task = rooms.work.state.tasks.get(taskId);
+  const site = rooms.settings.siteEntryPoint(entryPointId);
+  const kind = site && !log.consult ? awaitedCall(site, log) : null;
   return {
     offerId,
     taskId,
@@ -43,6 +46,7 @@ export function offerOf(rooms: WorkRooms, offer: RoutingOffer): Offer | null {
     entryPointId,
     title: entryPoint.title,
     customerName: interaction.participants.find(one => one.role === 'customer')?.name ?? '',
+    ...(site && kind && { call: { kind, atOnce: site.escalation.agentJoins === 'at-once' } }),
     consult: consultOffer(log),
     form: [
       ...entryPoint.form.flatMap(({ name, label }) => (form[name] ? [{ label, value: form[name] }] : [])),

@@ -1,7 +1,7 @@
 /** What a configuration says and probably does not mean, beside the path of each. */
 export const configWarningSentences = {
   queueWithoutChat: (queue: string) =>
-    `The queue "${queue}" serves no chat, with which the widget begins. Add "chat" to its domains, or name another queue.`,
+    `The queue "${queue}" serves no chat, with which the widget begins. Add "chat" to its domains, name another queue, or leave "chat" out of modes.`,
   noSite: 'This is no address of a site, so that no page has it. Correct it.',
   otherOrigin: (origin: string) => `Browsers write it ${origin}, so that this one never matches. Write it so.`,
   plainSite: 'Browsers give pages over http no camera and no microphone. Serve the site over https.',
@@ -12,7 +12,7 @@ export const configWarningSentences = {
   videoInstead:
     'Nothing comes before video, so that it is never given instead of anything. Remove "video" from what is given instead.',
   chatInstead:
-    'The widget asks for a chat to begin with, so its customers are never given one instead. Remove "chat", unless a program of yours opens with video.',
+    'No entry point has the mode "video", so customers ask for a chat to begin with and are never given one instead. Remove "chat", unless a program of yours opens with video.',
   rulesUnreached: (ruleId: string) => `They are never looked at: the site’s rule "${ruleId}" always stops before.`,
   ruleUnreached: (ruleId: string) =>
     `It is never looked at: the rule "${ruleId}" before it has no condition and stops.`,

@@ -21,7 +21,11 @@ export const configSentences = {
   uniqueCode: 'a code that no choice before it has',
   uniqueField: 'a name that no field before it has',
   anOption: 'at least one option to select',
-  fieldOfType: (type: string, step: string) => `a field of type "${type}", since the fallback has "${step}"`,
+  fieldOfType: (type: string, step: string, key: string) =>
+    `a field of type "${type}", since ${key === 'modes' ? 'modes has' : 'the fallback has'} "${step}"`,
+  uniqueMode: 'a mode that is not there twice',
+  videoForMode: 'true, since modes has "video"',
+  kindForMode: 'the kind of call that the mode "video" begins, as "two-way"',
   servedDomain: 'a step that some queue serves: none has the domain',
   servedCallback: 'a step that some queue serves: none has `callback`',
   finesseForDirectory: 'nodes and account, which the section directory needs',

@@ -5,10 +5,10 @@ import type { ConfigWarning } from './config-warning.ts';
 
 /** Entry points whose customers get nowhere. */
 export function entryPointWarnings({ entryPoints, routing, rules }: Config): readonly ConfigWarning[] {
-  return entryPoints.flatMap(({ queue = routing.defaultQueue, rules: ownRules }, index) => {
+  return entryPoints.flatMap(({ queue = routing.defaultQueue, rules: ownRules, modes }, index) => {
     const isRuledElsewhere = [...rules, ...ownRules].some(({ outcome }) => outcome.queueId !== undefined);
     const domains = own(routing.queues, queue)?.domains;
-    if (!domains || domains.includes('chat') || isRuledElsewhere) return [];
+    if (!modes.includes('chat') || !domains || domains.includes('chat') || isRuledElsewhere) return [];
     return [
       {
         path: `entryPoints.${index}.queue`,

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { configWarningSentences } from '../sentences/config-warnings.ts';
 import type { ConfigWarning } from './config-warning.ts';
 
-/** The widget begins with a chat, so that only what comes after it is ever given instead. */
+/** Where no widget begins with a video, only what comes after a chat is ever given instead. */
 const sentences: Partial<Record<FallbackOption, string>> = {
   video: configWarningSentences.videoInstead,
   chat: configWarningSentences.chatInstead,
@@ -15,10 +15,13 @@ interface WrittenFallback {
 }
 
 /** Steps of fallbacks that are never reached, wherever a fallback may be written. */
-export const fallbackWarnings = (config: Config): readonly ConfigWarning[] =>
-  fallbacksIn(config).flatMap(({ path, steps = [] }) =>
-    steps.flatMap(step => (sentences[step] ? [{ path, sentence: sentences[step] }] : [])),
+export function fallbackWarnings(config: Config): readonly ConfigWarning[] {
+  const beginsWithVideo = config.entryPoints.some(({ modes }) => modes.includes('video'));
+  const isReached = (step: FallbackOption) => step === 'chat' && beginsWithVideo;
+  return fallbacksIn(config).flatMap(({ path, steps = [] }) =>
+    steps.flatMap(step => (sentences[step] && !isReached(step) ? [{ path, sentence: sentences[step] }] : [])),
   );
+}
 
 function fallbacksIn({ entryPoints, routing, rules, router }: Config): readonly WrittenFallback[] {
   return [

@@ -1,5 +1,5 @@
 import type { CallbackRequest, FallbackOption } from '@eyeline/protocol';
-import { type CallbackWindow, fallbackOf, type RoutingDomain } from '@eyeline/routing';
+import { type CallbackWindow, fallbackOf } from '@eyeline/routing';
 import { type Membership, requireMembership, requireOpen } from '../../interaction/access.ts';
 import type { Change } from '../../interaction/change.ts';
 import { phoneFor } from '../../interaction/form.ts';
@@ -9,13 +9,12 @@ import { Refusal } from '../../people/refusal.ts';
 import { customerRefusals } from '../../settings/sentences/refusals.ts';
 import { isWaiting, taskOf } from '../closing.ts';
 import { notifyFallback } from '../effects/notify.ts';
+import { domainOf, insteadOf, modeOf } from '../request/mode-standing.ts';
 import { requireWindow } from '../request/opening.ts';
 import { requestFor } from '../request/prepare-request.ts';
 import { proposeRoute } from '../request/propose-route.ts';
 import type { WorkRooms } from '../work-port.ts';
 import { fallbackNow, isPossible } from './fallback.ts';
-
-const domainOf = (step: FallbackOption): RoutingDomain => (step === 'message' ? 'email' : step);
 
 /** A customer who waits, or was not served, takes what is there instead. */
 export const fallbackHandlers = (rooms: WorkRooms) =>
@@ -45,7 +44,9 @@ function requireStep(rooms: WorkRooms, { log }: Membership, step: FallbackOption
   const proposed = fallbackNow(rooms, log)?.steps ?? (task ? fallbackOf(rooms.work.state, task) : []);
   const { entryPointId } = log.interaction;
   const entryPoint = entryPointId ? rooms.settings.siteEntryPoint(entryPointId) : undefined;
-  if (!proposed.includes(step) || !isPossible(rooms, entryPoint, step))
+  // Who waits for one of the modes may have another.
+  const others = task && entryPoint ? insteadOf(rooms, entryPoint, modeOf(log.interaction.domain)) : [];
+  if (!(proposed.includes(step) || others.includes(step)) || !isPossible(rooms, entryPoint, step))
     throw new Refusal('not-allowed', customerRefusals.notPossibleNow);
 }
 

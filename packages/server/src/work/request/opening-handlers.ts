@@ -48,8 +48,9 @@ function requireOpening(
 /** How a customer comes. */
 export const openingHandlers = (rooms: WorkRooms) =>
   ({
-    'entry-point.get': ({ entryPointId }) => {
+    'entry-point.get': ({ entryPointId }, { caller }) => {
       const found = requireEntryPoint(rooms, entryPointId);
+      caller.entryPointId = entryPointId;
       return { entryPoint: rooms.settings.entryPoint(entryPointId), availability: availabilityOf(rooms, found) };
     },
 
@@ -85,6 +86,7 @@ export const openingHandlers = (rooms: WorkRooms) =>
         const identity: CustomerIdentity = { role: 'customer', ...opened };
         const token = await rooms.people.tokens.forCustomer(identity);
         identifyCustomer(rooms, caller, identity);
+        caller.entryPointId = input.entryPointId;
         caller.goodUntil = rooms.interaction.now() + rooms.settings.config.tokens.customerMs;
         return { ...opened, token, entryPoint: rooms.settings.entryPoint(input.entryPointId) };
       },

@@ -61,6 +61,7 @@ describe('while it is closed', () => {
     const { availability } = await page.do('entry-point.get', { entryPointId: support });
     expect(availability).toEqual({
       fallback: { because: 'closed', steps: ['callback', 'message'], opensAt: Date.parse(`${tomorrow}T12:00:00Z`) },
+      modes: [{ mode: 'chat', because: 'closed', instead: [], wait: null }],
       wait: null,
       now: expect.any(Number),
     });
@@ -141,6 +142,7 @@ describe('while nobody is there', () => {
     const { availability } = await page.do('entry-point.get', { entryPointId: support });
     expect(availability).toEqual({
       fallback: { because: 'nobody-signed-in', steps: ['callback', 'message'], opensAt: null },
+      modes: [{ mode: 'chat', because: 'nobody-signed-in', instead: [], wait: null }],
       wait: null,
       now: expect.any(Number),
     });

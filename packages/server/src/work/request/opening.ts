@@ -1,15 +1,11 @@
-import type { Availability, CallbackRequest as WireCallback } from '@eyeline/protocol';
+import type { Availability, Fallback, CallbackRequest as WireCallback } from '@eyeline/protocol';
 import {
-  type Calendar,
   CallbackRequest,
   type CallbackWindow,
-  calendarsNamed,
   callbackWindow,
   fallbackOf,
   isOpen,
   nextOpening,
-  own,
-  queueFigures,
   type RouteOutcome,
   type RoutingDomain,
   viability,
@@ -20,37 +16,44 @@ import type { SiteEntryPoint } from '../../settings/config.ts';
 import { customerRefusals } from '../../settings/sentences/refusals.ts';
 import { canCallBack, fallbackFor, fallbackWhenClosed } from '../fallback/fallback.ts';
 import type { WorkRooms } from '../work-port.ts';
+import { hoursOf } from './hours.ts';
+import { domainOf, modeStandings } from './mode-standing.ts';
 import { proposeRoute, queueIdOf } from './propose-route.ts';
-
-/** The calendars that count for a queue at an entry point: both must be open. */
-export function hoursOf(
-  { settings }: Pick<WorkRooms, 'settings'>,
-  entryPoint: SiteEntryPoint,
-  queueId: string,
-): readonly Calendar[] {
-  const { config } = settings;
-  return calendarsNamed(config.calendars, entryPoint.calendar, own(config.routing.queues, queueId)?.calendar);
-}
 
 /** How the entry point stands for who comes now. */
 export function availabilityOf(rooms: WorkRooms, entryPoint: SiteEntryPoint): Availability {
-  const domain = 'chat';
+  const modes = modeStandings(rooms, entryPoint);
+  const [first] = entryPoint.modes;
+  const asked = domainOf(first ?? 'chat');
+  const isServable = modes.some(({ because }) => because === null);
+  const now = rooms.interaction.now();
+  const fallback = isServable ? null : fallbackFrom(rooms, entryPoint, asked, now);
+  return { fallback, modes, wait: modes[0]?.wait ?? null, now };
+}
+
+/** What there is in place of what cannot be served now; null where it can. */
+function fallbackFrom(
+  rooms: WorkRooms,
+  entryPoint: SiteEntryPoint,
+  domain: RoutingDomain,
+  now: number,
+): Fallback | null {
   const outcome = proposeRoute(rooms, entryPoint, { domain, form: {} });
   const queueId = queueIdOf(rooms, outcome);
   const hours = hoursOf(rooms, entryPoint, queueId);
-  const now = rooms.interaction.now();
   const { state } = rooms.work;
   if (!isOpen(hours, now)) {
     const opensAt = nextOpening(hours, now);
-    return { fallback: fallbackWhenClosed(rooms, entryPoint, { queueId, domain, opensAt }), wait: null, now };
+    return fallbackWhenClosed(rooms, entryPoint, { queueId, domain, opensAt });
   }
   const found = viability(state, { domain, queueId });
-  if (!found.servable) {
-    const steps = fallbackOf(state, { queueId, domain, fallback: outcome.fallback ?? null });
-    return { fallback: fallbackFor(rooms, entryPoint, found.because, steps), wait: null, now };
-  }
-  const wait = queueFigures(state, queueId).find(line => line.domain === domain)?.wait ?? null;
-  return { fallback: null, wait, now };
+  if (found.servable) return null;
+  return fallbackFor(
+    rooms,
+    entryPoint,
+    found.because,
+    fallbackOf(state, { queueId, domain, fallback: outcome.fallback ?? null }),
+  );
 }
 
 /** Requests that nobody has to be there for at once. */

@@ -1,0 +1,55 @@
+import type { EntryPointId } from '@eyeline/protocol';
+import type { Caller } from '../../people/caller.ts';
+import type { WorkRooms } from '../work-port.ts';
+import { availabilityOf } from './opening.ts';
+
+/** Who is there changes all the time; a page is told at most so often. */
+const everyMs = 1000;
+
+/** Tells the pages of customers how their entry point stands, whenever that is something else than they were told. */
+export class EntryPointNews {
+  readonly #rooms: WorkRooms;
+  readonly #told = new WeakMap<Caller, string>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(rooms: WorkRooms) {
+    this.#rooms = rooms;
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => this.tell(), everyMs).unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** O(entry points that somebody looks at, and pages). */
+  tell(): void {
+    const pages = new Map<EntryPointId, Caller[]>();
+    for (const caller of this.#rooms.people.callers.all()) {
+      const { entryPointId } = caller;
+      if (!entryPointId) continue;
+      const others = pages.get(entryPointId);
+      if (others) others.push(caller);
+      else pages.set(entryPointId, [caller]);
+    }
+    for (const [entryPointId, callers] of pages) this.#tellAll(entryPointId, callers);
+  }
+
+  #tellAll(entryPointId: EntryPointId, pages: readonly Caller[]): void {
+    const { settings } = this.#rooms;
+    const site = settings.siteEntryPoint(entryPointId);
+    if (!site) return;
+    const entryPoint = settings.entryPoint(entryPointId);
+    const availability = availabilityOf(this.#rooms, site);
+    // Times change with each who comes and goes: they are told with what else is new.
+    const { fallback, modes } = availability;
+    const key = JSON.stringify([entryPoint, fallback, modes.map(one => ({ ...one, wait: null }))]);
+    for (const page of pages) {
+      if (this.#told.get(page) === key) continue;
+      this.#told.set(page, key);
+      page.notify('entry-point.changed', { entryPoint, availability });
+    }
+  }
+}
