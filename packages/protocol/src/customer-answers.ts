@@ -43,6 +43,7 @@ export const customerAnswers = {
   'call.hold': nothing,
   'call.renew': Ice,
   'call.rejoin': Ice,
+  'call.report': nothing,
   'call.signal': nothing,
 
   'media.join': RoomPeer,

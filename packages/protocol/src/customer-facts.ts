@@ -92,6 +92,8 @@ export const customerFactEvents = {
     reason: RenewReason,
     sources: v.optional(Sources),
   }),
+  /** How it was for one side, after its end; the figures are for the desk alone. */
+  'call.measured': logged('call.measured', call),
   /** `participantId` is who ended it; null where the system did. */
   'call.ended': logged('call.ended', { ...call, participantId: v.nullable(ParticipantId), reason: CallEnding }),
   'interaction.closed': logged('interaction.closed', {
