@@ -26,6 +26,21 @@ const unplug = (page: Page) =>
   });
 const plugIn = (page: Page) => page.evaluate(() => (Reflect.get(window, 'plugIn') as () => void)());
 
+/** As browsers do that play no sound before a press in the page; Chromium counts those before a reload too. */
+function holdSoundBack(): void {
+  let isPressed = false;
+  const onClick = () => {
+    isPressed = true;
+  };
+  addEventListener('click', onClick, { capture: true });
+  const { play } = HTMLMediaElement.prototype;
+  HTMLMediaElement.prototype.play = function () {
+    if (isPressed || this.muted) return play.call(this);
+    this.pause();
+    return Promise.reject(new DOMException('a press is needed', 'NotAllowedError'));
+  };
+}
+
 /** As in the browser's own settings, for both devices. */
 async function allow(page: Page): Promise<void> {
   await page.context().grantPermissions(['camera', 'microphone']);
@@ -71,4 +86,31 @@ test('a camera that is unplugged, and devices that are forbidden in mid-call: bo
   await expectTone(agent.theirPicture, tones.customer);
   await expect(customer.page.getByRole('alert')).toHaveCount(0);
   await customerBrowser.close();
+});
+
+test('who has no camera joins with the microphone, and a browser that holds sound back is asked to play it by one press', async ({
+  centre,
+  customerBrowser,
+  agentBrowser,
+}) => {
+  const { agent, customer } = await meet({ centre, customerBrowser, agentBrowser });
+  await unplug(customer.page);
+  await customer.press('Start video');
+  await agent.press('Accept');
+  await expectTone(agent.theirPicture, tones.customer);
+  await expect(agent.page.locator('eyeline-call-tile.remote')).toContainText('No camera');
+  await expectPicture(customer.theirPicture, 'blue');
+
+  const isHeard = () =>
+    customer.theirPicture.evaluate(video => video instanceof HTMLVideoElement && !video.muted && !video.paused);
+  expect(await isHeard()).toBe(true);
+  await customer.page.addInitScript(holdSoundBack);
+  await customer.page.reload();
+  const turnOn = customer.page.getByRole('button', { name: 'Turn sound on' });
+  await expect(turnOn).toBeVisible();
+  await expectPicture(customer.theirPicture, 'blue');
+  expect(await isHeard()).toBe(false);
+  await turnOn.click();
+  await expect.poll(isHeard).toBe(true);
+  await expect(turnOn).toHaveCount(0);
 });

@@ -4,6 +4,8 @@ export interface CallClock {
   clickedAt: number | undefined;
   /** The first frame of the other side: decoded and presented. */
   readonly firstFrameAt: Promise<number>;
+  /** The first frame of each picture that was shown so far, of a call that begins anew. */
+  readonly firstFramesAt: readonly number[];
 }
 
 declare global {
@@ -16,7 +18,8 @@ export const installCallClock = (): void => {
   const firstFrameAt = new Promise<number>(settle => {
     resolve = settle;
   });
-  const clock: CallClock = { clickedAt: undefined, firstFrameAt };
+  const firstFramesAt: number[] = [];
+  const clock: CallClock = { clickedAt: undefined, firstFrameAt, firstFramesAt };
   globalThis.callClock = clock;
   addEventListener(
     'click',
@@ -30,7 +33,11 @@ export const installCallClock = (): void => {
   const watch = (video: HTMLVideoElement): void => {
     video.requestVideoFrameCallback((_now, { rtpTimestamp }) => {
       if (rtpTimestamp === undefined) watch(video);
-      else resolve(Date.now());
+      else {
+        const at = Date.now();
+        firstFramesAt.push(at);
+        resolve(at);
+      }
     });
   };
   const property = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject');

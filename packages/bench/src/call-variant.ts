@@ -13,6 +13,10 @@ export interface ProposedCall {
 /** One way of making a call. */
 export interface CallVariant {
   readonly name: string;
+  /** Ends the process that carries the media, where there is one and the call survives it. */
+  killWorker?(): Promise<void>;
+  /** Runs in a page that is loaded anew, and calls without being asked to, where the page does not do so by itself. */
+  readonly callAgain?: () => void;
   propose(browser: Browser): Promise<ProposedCall>;
   close(): Promise<void>;
 }

@@ -25,6 +25,11 @@ export const launchChromium = (): Promise<Browser> => {
 /** A page of its own, with its own storage, under the clock. What it complains about is passed on. */
 export const openPage = async (browser: Browser, url: string): Promise<Page> => {
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
+  // Who comes back is not asked again, and nobody is asked to look at their own picture first.
+  await context.grantPermissions(['camera', 'microphone']);
+  await context.addInitScript(() => {
+    if (location.protocol !== 'about:') localStorage.setItem('eyeline-pre-join', 'skip');
+  });
   await context.addInitScript(installCallClock);
   const page = await context.newPage();
   page.on('pageerror', error => console.error(`${url}: ${error.message}`));

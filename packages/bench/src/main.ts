@@ -3,11 +3,13 @@ import { blending } from './blending/blending.ts';
 import { bytes } from './bytes/bytes.ts';
 import { callSetup } from './call-setup.ts';
 import { queueTheory } from './queue-theory.ts';
+import { rejoin } from './rejoin.ts';
 import { relay } from './relay/relay.ts';
 import { routing } from './routing.ts';
 import { store } from './store.ts';
 
 const usage = `npm run bench -- call-setup [--rounds 15]   from the accepting click to the first frame of the other side
+npm run bench -- rejoin [--rounds 10]       from a reload, or the end of the media server, to the next first frame
 npm run bench -- bytes                      what a page loads, and when
 npm run bench -- routing [--decisions 400000]   decisions a second, by size
 npm run bench -- blending [--changes 300] [--seconds 20]
@@ -47,6 +49,7 @@ const rates = values.rates.split(',').map(Number);
 
 try {
   if (benchmark === 'call-setup' && rounds > 0) await callSetup(rounds);
+  else if (benchmark === 'rejoin' && rounds > 0) await rejoin(rounds);
   else if (benchmark === 'bytes') process.exitCode = bytes() ? 0 : 1;
   else if (benchmark === 'routing' && decisions > 0) routing(decisions);
   else if (benchmark === 'blending' && changes > 0 && seconds > 0) await blending(changes, seconds);

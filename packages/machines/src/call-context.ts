@@ -3,6 +3,7 @@ import type {
   CallEnding,
   CallId,
   CallKind,
+  CallMeasures,
   Escalation,
   Failure,
   Ice,
@@ -20,7 +21,14 @@ import type { DeviceFailure } from './device-failure.ts';
 import type { DeviceFailures, DevicesOrder, DevicesReport, SourceEnded } from './devices.ts';
 import type { HelpReport } from './help-machine.ts';
 import type { IdSource } from './identity.ts';
-import type { CallHealth, MediaEvent, MediaReport, Remote } from './media.ts';
+import {
+  type CallHealth,
+  type MediaEvent,
+  type MediaFallback,
+  type MediaReport,
+  nothingHeldBack,
+  type Remote,
+} from './media.ts';
 import { noTracks, type Picture, type SourceTracks } from './media-handle.ts';
 import type { Done, Failed } from './outcome.ts';
 
@@ -79,6 +87,10 @@ export interface CallContext extends Omit<CallInput, 'standing'>, CallStanding {
   readonly remotes: readonly Remote[];
   /** Null before anything was received. */
   readonly health: CallHealth | null;
+  /** What is held back of the own pictures. */
+  readonly fallback: MediaFallback;
+  /** What was measured of it so far. */
+  readonly measures: CallMeasures | null;
   /** Which epoch carried nothing when media was heard of last. */
   readonly lostEpoch: number | null;
   /** What was said before our media was there to hear it. */
@@ -104,6 +116,8 @@ export const noCall = {
   ice: { iceServers: [] },
   remotes: [],
   health: null,
+  fallback: nothingHeldBack,
+  measures: null,
   lostEpoch: null,
   early: [],
 } satisfies Partial<CallContext>;

@@ -2,6 +2,7 @@ import { type ActorRefFrom, assign, sendTo } from 'xstate';
 import { noCall } from './call-context.ts';
 import { callSetup } from './call-setup.ts';
 import { desiredMedia, helpInput, isAlone } from './call-state.ts';
+import { nothingHeldBack } from './media.ts';
 
 /** Devices and media are brought to what is wanted, and the others hear of it. */
 const reconcile = ['wantDevices', 'desire', 'tellHelp', 'tellChanges'] as const;
@@ -229,7 +230,10 @@ export const callMachine = callSetup.createMachine({
       ],
       entry: ['wantDevices', 'tellChanges'],
       // What was said early was for the media, which is started after the entry actions.
-      exit: assign({ remotes: [], health: null, early: [] }),
+      exit: [
+        'reportMeasures',
+        assign({ remotes: [], health: null, fallback: nothingHeldBack, measures: null, early: [] }),
+      ],
       always: { guard: 'isOver', target: 'idle', actions: ['rememberEnding', 'leave'] },
       initial: 'connecting',
       on: {
@@ -253,7 +257,15 @@ export const callMachine = callSetup.createMachine({
         'failed.call.rejoin': { guard: 'isElsewhere', target: 'elsewhere.asking' },
         'remote.changed': { actions: 'rememberRemotes' },
         'media.health': { actions: 'rememberHealth' },
-        toggle: { actions: ['toggle', 'askForDevices', 'desire', 'tellChanges'] },
+        'media.measured': [
+          { guard: 'isDue', actions: ['rememberMeasures', 'reportMeasures'] },
+          { actions: 'rememberMeasures' },
+        ],
+        'media.fallback': { actions: ['rememberFallback', ...reconcile] },
+        toggle: [
+          { guard: 'isHeldBack', actions: ['tryAgain', 'askForDevices', ...reconcile] },
+          { actions: ['toggle', 'askForDevices', 'desire', 'tellChanges'] },
+        ],
         hold: { actions: 'hold' },
         'change-kind': {
           guard: 'mayChangeKind',

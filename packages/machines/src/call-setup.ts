@@ -18,7 +18,7 @@ import {
 } from './call-state.ts';
 import { devicesMachine } from './devices-machine.ts';
 import { helpMachine } from './help-machine.ts';
-import { mediaPort } from './media.ts';
+import { mediaPort, nothingHeldBack } from './media.ts';
 import { command } from './signaling.ts';
 
 /** The ids that every command about this call carries. */
@@ -96,6 +96,10 @@ export const callSetup = setup({
       'error' in event && event.error.code === 'call-elsewhere' && event.command.callId === context.callId,
     isOutdated: ({ event }) => event.type === 'failed.call.rejoin' && !event.command.takeOver,
     mayChangeKind: ({ context, event }) => event.type === 'change-kind' && mayBecome(context, event.kind),
+    /** A picture that is switched on, and not sent: pressed for, it is tried at once. */
+    isHeldBack: ({ context: { fallback, wishes }, event }) =>
+      event.type === 'toggle' && event.source !== 'microphone' && fallback.step === 'voice' && wishes[event.source],
+    isDue: ({ event }) => event.type === 'media.measured' && event.isDue,
     isAsked: ({ context }) => ownCall(context)?.asked != null,
     isBackOnline: ({ context, event }) => event.type === 'call.standing' && event.online && !context.online,
   },
@@ -264,6 +268,18 @@ export const callSetup = setup({
     rememberHealth: assign(({ event }) =>
       event.type === 'media.health' ? { health: { level: event.level, findings: event.findings } } : {},
     ),
+    rememberMeasures: assign(({ event }) => (event.type === 'media.measured' ? { measures: event.measures } : {})),
+    rememberFallback: assign(({ event }) =>
+      event.type === 'media.fallback' ? { fallback: { step: event.step, cause: event.cause } } : {},
+    ),
+    tryAgain: enqueueActions(({ enqueue }) => {
+      enqueue.assign({ fallback: nothingHeldBack });
+      enqueue.sendTo('media', { type: 'media.try-again' });
+    }),
+    /** Said once, or never: the next one says all of it again. */
+    reportMeasures: enqueueActions(({ context: { interactionId, callId, measures }, enqueue }) => {
+      if (callId && measures) enqueue(sendParent(command({ type: 'call.report', interactionId, callId, measures })));
+    }),
     rememberRemotes: assign(({ event }) => (event.type === 'remote.changed' ? { remotes: event.remotes } : {})),
     rememberEnding: assign(({ context: { lastCall, callId } }) =>
       lastCall?.callId === callId && lastCall ? { ending: lastCall.ending } : {},

@@ -14,6 +14,7 @@ import type { CallContext, Wishes } from './call-context.ts';
 import type { DeviceFailureCode } from './device-failure.ts';
 import type { HelpInput } from './help-machine.ts';
 import type { DesiredMedia } from './media.ts';
+import { boundedBy } from './media-fallback.ts';
 import { noTracks, type SourceTracks } from './media-handle.ts';
 
 /** The person, the browser or the page around says no; of all others there is no device that works. */
@@ -53,15 +54,23 @@ const allowedNow = (context: CallContext): readonly Source[] => {
     : kindAllows(context.kind, context.role);
 };
 
+/** The connection is too weak for a picture: the sound goes alone. */
+const isHeldBack = ({ fallback }: CallContext, source: Source): boolean =>
+  fallback.step === 'voice' && source !== 'microphone';
+
 /** What is to be sent: wanted, and allowed. */
 const sentSources = (context: CallContext): readonly Source[] =>
-  allowedNow(context).filter(source => context.wishes[source]);
+  allowedNow(context).filter(source => context.wishes[source] && !isHeldBack(context, source));
 
 /** What is to be open: also what is sent as soon as the others say yes, for the browser asks at the press alone. */
 export function wantedSources(context: CallContext): readonly Source[] {
   const allowed = allowedNow(context);
   const soon = context.wantedKind && allowed.length > 0 ? kindAllows(context.wantedKind, context.role) : [];
-  return allSources.filter(source => context.wishes[source] && (allowed.includes(source) || soon.includes(source)));
+  const wanted = allSources.filter(
+    source => context.wishes[source] && (allowed.includes(source) || soon.includes(source)),
+  );
+  // A screen that was closed could not be shown again without a press.
+  return wanted.filter(source => source === 'screen' || !isHeldBack(context, source));
 }
 
 /**
@@ -78,6 +87,7 @@ export function sourcesNow(context: CallContext): Sources {
     // Without the blur the person does not want to be seen.
     if (failure?.code === 'effect-failed') return 'off';
     if (failure) return refusals.includes(failure.code) ? 'refused' : 'missing';
+    if (isHeldBack(context, source)) return 'weak';
     return tracks[source] || !allowed.includes(source) ? 'on' : told[source];
   };
   return { camera: stateOf('camera'), microphone: stateOf('microphone'), screen: stateOf('screen') };
@@ -115,7 +125,8 @@ export function desiredMedia(context: CallContext): DesiredMedia | null {
     path: call.media,
     initiator: call.legs[0]?.participantId === participantId,
     ice,
-    quality: escalation.quality,
+    quality: boundedBy(escalation.quality, context.fallback.step),
+    shows: allowedNow(context).some(source => source !== 'microphone' && context.wishes[source]),
     send: { ...noTracks, ...send },
     receive: call.legs
       .filter(leg => leg.participantId !== participantId)

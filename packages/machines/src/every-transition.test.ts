@@ -76,10 +76,7 @@ const calls: WalkOptions = {
   machine: callMachine,
   inputs: [
     {
-      interactionId,
-      participantId: customerId,
-      role: 'customer',
-      ids,
+      ...{ interactionId, participantId: customerId, role: 'customer', ids },
       standing: { ...noStanding, escalation: awaiting },
     },
     {
@@ -87,7 +84,8 @@ const calls: WalkOptions = {
       standing: { ...noStanding, call: callOf('proposed', theirCall, customerId), escalation: awaiting },
     },
   ],
-  summary: ({ callId: id, call, online }: CallContext) => [
+  summary: ({ callId: id, call, online, fallback, wishes }: CallContext) => [
+    fallback.step === 'voice' && wishes.camera,
     call && [call.state, call.callId === id, call.asked !== null],
     online,
   ],
@@ -140,6 +138,8 @@ const calls: WalkOptions = {
       { type: 'devices.ended', source: 'screen', failure: null },
       { type: 'remote.changed', remotes: [] },
       { type: 'media.health', level: 'good', findings: [] },
+      { type: 'media.fallback', step: 'voice', cause: 'network' },
+      ...[true, false].map(isDue => ({ type: 'media.measured', measures: null, isDue })),
       { type: 'path.live', epoch: 1 },
       { type: 'path.lost', epoch: 1 },
       ...answers,

@@ -7,6 +7,7 @@ export { type CallControls, selectCallControls } from './call-controls.ts';
 export { type CallFailure, callFailure } from './call-failure.ts';
 export { consentFor, type KindAnswer } from './call-kind.ts';
 export { type CallActor, callMachine } from './call-machine.ts';
+export { type CallMeter, measuresOf, metered, startMeter } from './call-meter.ts';
 export { shownTracks, wishesFor } from './call-state.ts';
 export {
   type ConversationContext,
@@ -65,6 +66,7 @@ export {
   mediaPort,
   type Remote,
 } from './media.ts';
+export { boundedBy, fallbackAfter, noFallback } from './media-fallback.ts';
 export { type MediaHandle, noTracks, type Picture, type SourceTracks } from './media-handle.ts';
 export {
   type Expected as ExpectedHealth,

@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { type Expected, healthAfter, type MediaHealth, type MediaSample, unknownHealth } from './media-health.ts';
 
 const both: Expected = { video: true, audio: true };
+const uncounted = {
+  ...{ bytesReceived: 0, bytesSent: 0, packetsSent: 0, sentLost: 0, height: null, freezes: 0, frozenMs: 0 },
+};
 const second: Omit<MediaSample, 'atMs'> = {
+  ...uncounted,
   ...{ packetsReceived: 100, packetsLost: 0, framesDecoded: 30 },
   ...{ brightness: 100, roundTripMs: 40, jitterMs: 5, cpuLimitedMs: 0 },
 };
@@ -24,7 +28,7 @@ function after(seconds: readonly Partial<typeof second>[], expected = both, from
       cpuLimitedMs: sum.cpuLimitedMs + one.cpuLimitedMs,
     };
     const { brightness, roundTripMs, jitterMs } = one;
-    health = healthAfter(health, { ...sum, brightness, roundTripMs, jitterMs, atMs }, expected);
+    health = healthAfter(health, { ...uncounted, ...sum, brightness, roundTripMs, jitterMs, atMs }, expected);
     atMs += 1000;
   }
   return health;
@@ -88,7 +92,7 @@ test('whatever is counted, it is decided, and from no more than six seconds', ()
   fc.assert(
     fc.property(fc.array(sample, { maxLength: 30 }), fc.boolean(), fc.boolean(), (samples, video, audio) => {
       let health = unknownHealth;
-      for (const one of samples) health = healthAfter(health, one, { video, audio });
+      for (const one of samples) health = healthAfter(health, { ...uncounted, ...one }, { video, audio });
       const [first, last] = [health.samples[0], health.samples.at(-1)];
       expect((last?.atMs ?? 0) - (first?.atMs ?? 0)).toBeLessThanOrEqual(6000);
       expect(['good', 'fair', 'poor']).toContain(health.level);

@@ -11,6 +11,15 @@ export interface MediaSample {
   readonly jitterMs: number | null;
   /** How long our own picture was held back by this machine (`qualityLimitationDurations.cpu`). */
   readonly cpuLimitedMs: number;
+  readonly bytesReceived: number;
+  readonly bytesSent: number;
+  readonly packetsSent: number;
+  /** Of those that were sent, what the other side says that did not come. */
+  readonly sentLost: number;
+  /** Of their picture, in pixels; null where there is none. */
+  readonly height: number | null;
+  readonly freezes: number;
+  readonly frozenMs: number;
 }
 
 /** What should come: nothing is missing that nobody sends. */

@@ -1,5 +1,6 @@
 import type {
   CallId,
+  CallMeasures,
   Ice,
   InteractionId,
   MediaPath,
@@ -9,6 +10,7 @@ import type {
   WireEvent,
 } from '@eyeline/protocol';
 import { type EventObject, fromCallback } from 'xstate';
+import type { Fallback } from './media-fallback.ts';
 import type { MediaHandle, SourceTracks } from './media-handle.ts';
 import type { MediaHealth } from './media-health.ts';
 
@@ -34,6 +36,8 @@ export interface DesiredMedia {
   readonly initiator: boolean;
   readonly ice: Ice;
   readonly quality: Quality;
+  /** Whether a picture is switched on, be it held back or not. */
+  readonly shows: boolean;
   /** What is sent now; null: nothing of that source. The tracks stay the devices' own. */
   readonly send: SourceTracks;
   readonly receive: readonly Expected[];
@@ -48,7 +52,16 @@ export interface MediaInput {
 }
 
 /** `desired: null`: nobody else is there; everything is closed until somebody comes. */
-export type MediaOrder = { type: 'media.desired'; desired: DesiredMedia | null } | MediaEvent;
+export type MediaOrder =
+  | { type: 'media.desired'; desired: DesiredMedia | null }
+  /** A person does not want to wait until pictures that are held back are tried again. */
+  | { type: 'media.try-again' }
+  | MediaEvent;
+
+/** How much is sent of the own pictures, and why not all of it. */
+export type MediaFallback = Pick<Fallback, 'step' | 'cause'>;
+
+export const nothingHeldBack: MediaFallback = { step: 'full', cause: null };
 
 /** What is there of one of the others: only what is expected of them. */
 export interface Remote {
@@ -69,7 +82,11 @@ export type MediaReport =
   /** This epoch carries nothing that is expected, or could not begin. It goes on trying until another epoch is desired. */
   | { type: 'path.lost'; epoch: number }
   /** How good what is received is; told whenever that is another. */
-  | ({ type: 'media.health' } & CallHealth);
+  | ({ type: 'media.health' } & CallHealth)
+  /** How much is to be sent; told whenever that is another. */
+  | ({ type: 'media.fallback' } & MediaFallback)
+  /** What was measured so far, every few seconds. `isDue`: it is to be said to the server, once a minute. */
+  | { type: 'media.measured'; measures: CallMeasures; isDue: boolean };
 
 /** Port: peer to peer or through the SFU. Stopping it closes the connections; the tracks are the devices' to stop. */
 export const mediaPort = fromCallback<MediaOrder & EventObject, MediaInput>(() => {});

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CallMeasures } from './call-measures.ts';
 import { command, once, token, within } from './command.ts';
 import { customerAnswers as answers, missedWith } from './customer-answers.ts';
 import { Fact } from './facts.ts';
@@ -72,6 +73,8 @@ export const customerCommands = {
     v.object({ ...once, ...call, sources, takeOver: v.optional(v.boolean(), false) }),
     answers['call.rejoin'],
   ),
+  /** What this page has measured of the call so far, also when it is just over; the latest counts. */
+  'call.report': command(v.object({ ...call, measures: CallMeasures }), answers['call.report']),
   'call.signal': command(v.object({ ...path, signal: Signal }), answers['call.signal']),
 
   'help.signal': command(v.object({ ...call, signal: HelpSignal }), answers['help.signal']),

@@ -96,6 +96,8 @@ export const customerFactEvents = {
     reason: RenewReason,
     sources: v.optional(Sources),
   }),
+  /** How it was for one side, after its end; the figures are for the desk alone. */
+  'call.measured': logged('call.measured', call),
   /** `participantId` is who ended it; null where the system did. */
   'call.ended': logged('call.ended', { ...call, participantId: v.nullable(ParticipantId), reason: CallEnding }),
   /** Somebody wants a snapshot of a picture; who shows it is asked. It becomes the file of this id. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { CallMeasures } from './call-measures.ts';
 import { customerFactEvents, type FactName, logged, openedEntries } from './customer-facts.ts';
-import { InteractionId } from './ids.ts';
-import { CallKind } from './vocabulary.ts';
+import { CallId, Epoch, Instant, InteractionId, ParticipantId } from './ids.ts';
+import { CallEnding, CallKind, MediaPath, RenewReason } from './vocabulary.ts';
 
 /** What happened in an interaction, for ever, as it stands in the log and as desks are told: name -> payload. The log is the transcript. */
 export const factEvents = {
@@ -17,6 +18,20 @@ export const factEvents = {
     consult: v.optional(v.object({ about: InteractionId, to: v.string() })),
     /** The customer came by a link, for a call of this kind. */
     invited: v.optional(v.object({ kind: CallKind })),
+  }),
+  'call.measured': logged('call.measured', {
+    callId: CallId,
+    participantId: ParticipantId,
+    kind: CallKind,
+    /** Which way it went at its end. */
+    media: MediaPath,
+    /** How often its media began anew, when and why. */
+    epochs: v.array(v.object({ epoch: Epoch, media: MediaPath, at: Instant, reason: v.nullable(RenewReason) })),
+    /** How long it was, ms. */
+    durationMs: v.number(),
+    ending: CallEnding,
+    /** What this side's pages said; null where they said nothing. */
+    measures: v.nullable(CallMeasures),
   }),
 };
 

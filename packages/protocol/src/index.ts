@@ -2,6 +2,7 @@ export { AgentStatus, AgentTask, Choice, Consult, ConsultTask, Desk, ListedTask,
 export { Availability, CallbackRequest, Fallback, ModeStanding, WaitEstimate } from './availability.ts';
 export { type Call, type FrozenPicture, type LastCall, type Leg, legOf, type WantedSnapshot } from './call.ts';
 export { isLess, kindsAbove, mayShow } from './call-kinds.ts';
+export { CallMeasures, CallMinute } from './call-measures.ts';
 export {
   answers,
   type Command,
@@ -60,7 +61,9 @@ export {
   type Participant,
 } from './interaction.ts';
 export { Invitation, InvitationId, InvitationState, Inviting } from './invitation.ts';
+export { joinMeasures, worseOf } from './join-measures.ts';
 export { CONSENT_MAX_LENGTH, keptInputs } from './kept-inputs.ts';
+export { KEPT_MINUTES } from './kept-minutes.ts';
 export { kindAllows, maySend, receives, sends } from './may.ts';
 export {
   ConsumerId,

@@ -84,6 +84,8 @@ export interface Interaction {
   readonly call: Call | null;
   /** Null before the first has ended. */
   readonly lastCall: LastCall | null;
+  /** How the calls that are over were, for each side; without figures for customers. */
+  readonly measured: readonly Fact<'call.measured'>[];
   readonly closed: { readonly disposition: Disposition; readonly participantId: ParticipantId | null } | null;
   readonly wrapUpCode: string | null;
   readonly lastSeq: number;
@@ -103,6 +105,7 @@ export const emptyInteraction: Interaction = {
   milestones: [],
   call: null,
   lastCall: null,
+  measured: [],
   closed: null,
   wrapUpCode: null,
   lastSeq: 0,
@@ -162,6 +165,8 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       return withParticipant(before, fact.participantId, { deliveredSeq: fact.throughSeq });
     case 'call.proposed':
       return { call: proposedCall(before, fact) };
+    case 'call.measured':
+      return { measured: [...before.measured, fact] };
     case 'call.consented':
       return fact.agreed ? {} : milestone(before, fact, 'call-not-agreed');
     case 'call.accepted':

@@ -84,8 +84,11 @@ export type Source = v.InferOutput<typeof Source>;
 export const CallKind = v.picklist(['two-way', 'one-way', 'voice', 'companion']);
 export type CallKind = v.InferOutput<typeof CallKind>;
 
-/** `refused`: the person, the browser or the page around says no. `missing`: there is no such device, or it cannot be opened. */
-export const SourceState = v.picklist(['on', 'off', 'refused', 'missing']);
+/**
+ * `refused`: the person, the browser or the page around says no. `missing`: there is no such device, or it cannot be opened.
+ * `weak`: switched on, and not sent for as long as the connection is too weak for it.
+ */
+export const SourceState = v.picklist(['on', 'off', 'refused', 'missing', 'weak']);
 export type SourceState = v.InferOutput<typeof SourceState>;
 
 /** Why a call's media begins anew. `lost`: nothing came through. `room-lost`: the media server had to start again. */

@@ -66,6 +66,7 @@ describe('wire', () => {
       'mark-delivered',
       'set',
       'signal',
+      'report',
       'sign-in',
       'attach',
       'detach',

@@ -22,6 +22,7 @@ export const startBareVariant = async (media: 'p2p' | 'sfu'): Promise<CallVarian
       await Promise.all([reached(proposer, 'proposed'), reached(acceptor, 'asked')]);
       return { proposer, acceptor, accept: () => acceptor.click('#accept'), end: async () => {} };
     },
+    callAgain: () => addEventListener('load', () => document.getElementById('accept')?.click()),
     close: () => server.close(),
   };
 };

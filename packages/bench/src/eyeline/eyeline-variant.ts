@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { processFamily } from '@eyeline/testing';
 import type { Browser, Locator, Page } from '@playwright/test';
 import type { CallVariant } from '../call-variant.ts';
 import { openPage } from '../chromium.ts';
@@ -23,6 +25,14 @@ const ask = async (browser: Browser, url: string, entryPoint: string): Promise<P
   await page.getByLabel('Name').fill('Ada Lovelace');
   await press(page, 'Start chat');
   return page;
+};
+
+/** The media workers of a server, as the system sees them. */
+const killWorkers = async (pid: number): Promise<void> => {
+  for (const child of await processFamily(pid)) {
+    if (child !== pid && readFileSync(`/proc/${child}/comm`, 'utf8').startsWith('mediasoup'))
+      process.kill(child, 'SIGKILL');
+  }
 };
 
 /** The whole of Eyeline: an agent at a desk proposes, a customer on a shop's page accepts, the server stores every step. */
@@ -51,6 +61,7 @@ export const startEyelineVariant = async (media: 'p2p' | 'sfu'): Promise<CallVar
         },
       };
     },
+    ...(media === 'sfu' ? { killWorker: () => killWorkers(server.pid) } : {}),
     close: () => server.close(),
   };
 };

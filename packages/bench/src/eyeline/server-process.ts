@@ -50,12 +50,16 @@ export class ServerProcess {
       });
     }
     const server = new ServerProcess(`http://localhost:${port}`, child, folder);
-    for (let tries = 0; tries < 300 && child.exitCode === null; tries += 1) {
+    for (let tries = 0; tries < 1200 && child.exitCode === null; tries += 1) {
       if (await isReady(server.url)) return server;
       await sleep(100);
     }
     await server.close();
     throw new Error(`the server did not become ready:\n${output}`);
+  }
+
+  get pid(): number {
+    return this.#process.pid ?? 0;
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,7 @@ import type { SnapshotFrom } from 'xstate';
 import { isolate } from '../parts/isolate.ts';
 import { peerName, peerOf } from '../parts/peer.ts';
 import { call as sentences } from '../sentences/call.ts';
+import type { CallPerson } from './call-people.ts';
 import { callSceneOf } from './call-scene.ts';
 
 /** How a call stands where that is not to be seen, and what is being done about it; empty where there is nothing to say. */
@@ -22,4 +23,12 @@ export function callNotice(call: SnapshotFrom<CallActor>, context: ConversationC
     default:
       return '';
   }
+}
+
+/** What of the pictures is held back by itself, on this side or on the other; empty where nothing is. */
+export function heldBack({ context }: SnapshotFrom<CallActor>, others: readonly CallPerson[]): string {
+  const { step, cause } = context.fallback;
+  if (cause && step !== 'full' && context.wishes.camera) return sentences.heldBack[cause][step];
+  const weak = others.find(({ absence }) => absence === 'weak');
+  return weak ? sentences.theirsHeldBack(isolate(weak.name)) : '';
 }

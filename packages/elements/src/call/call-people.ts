@@ -30,7 +30,7 @@ export interface CallPeople {
   readonly isHeld: boolean;
 }
 
-const byState = { on: null, off: 'camera-off', refused: 'refused', missing: 'missing' } as const;
+const byState = { on: null, off: 'camera-off', refused: 'refused', missing: 'missing', weak: 'weak' } as const;
 
 /** In a call of this kind nobody in this role ever shows a camera. */
 function absenceByKind(kind: CallKind, role: Role): Absence | null {
@@ -46,7 +46,7 @@ function absenceOf(leg: Leg, kind: CallKind, scene: CallScene, isHeld: boolean):
 }
 
 function ownAbsence(
-  { wishes, tracks, failures }: SnapshotFrom<CallActor>['context'],
+  { wishes, tracks, failures, fallback }: SnapshotFrom<CallActor>['context'],
   isPaused: boolean,
 ): Absence | null {
   if (isPaused) return 'on-hold';
@@ -54,6 +54,7 @@ function ownAbsence(
   const code = failures.camera?.code;
   if (code === 'press-needed') return code;
   if (code) return code === 'denied' || code === 'dismissed' || code === 'policy-blocked' ? 'refused' : 'missing';
+  if (fallback.step === 'voice') return 'weak';
   return tracks.camera ? null : 'connecting';
 }
 

@@ -29,7 +29,7 @@ import { callBarStyles } from './call-bar-styles.ts';
 import { callButtons, hangUpButton, microphoneSwitch } from './call-buttons.ts';
 import { callKindPrompt } from './call-kind-prompt.ts';
 import { callMenu, callMenuStyles } from './call-menu.ts';
-import { callNotice } from './call-notice.ts';
+import { callNotice, heldBack } from './call-notice.ts';
 import { callOf } from './call-of.ts';
 import { type CallPeople, type CallPerson, peopleOf } from './call-people.ts';
 import { CallPip, type CallPipProps, canPictureInPicture } from './call-pip.ts';
@@ -228,6 +228,8 @@ export class CallViewElement extends LitElement {
     if (isHeld) return `${sentences.onHold}. ${sentences.onHoldMore(isolate(peerName(context)))}`;
     const held = others.find(one => one.absence === 'on-hold');
     if (held) return sentences.holding(isolate(held.name));
+    const back = heldBack(call, others);
+    if (back) return back;
     if (this.#scene === 'live' && this.#help.notice) return this.#help.notice;
     const [finding] = (this.#scene === 'live' && call.context.health?.findings) || [];
     return finding ? sentences.findings[finding] : '';
@@ -236,7 +238,7 @@ export class CallViewElement extends LitElement {
   /** What somebody hears of a picture that they do not see. */
   #heard(others: readonly CallPerson[]): string {
     const reasons = others.flatMap(({ name, absence }) =>
-      absence === 'camera-off' || absence === 'refused' || absence === 'missing'
+      absence === 'camera-off' || absence === 'weak' || absence === 'refused' || absence === 'missing'
         ? [`${name}: ${sentences.absences[absence]}.`]
         : [],
     );

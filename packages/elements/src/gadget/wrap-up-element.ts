@@ -6,6 +6,7 @@ import { sameFields } from '../controller/same-fields.ts';
 import { deskWrapUp } from '../sentences/desk-wrap-up.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
+import { measuredWords } from './measured-words.ts';
 import { wrapUpWords } from './wrap-up-words.ts';
 
 /**
@@ -132,6 +133,12 @@ export class WrapUpElement extends LitElement {
     sameFields,
   );
 
+  readonly #conversation = new ActorController(
+    this,
+    () => this.task?.conversation,
+    snapshot => snapshot.context,
+  );
+
   constructor() {
     super();
     this.actor = null;
@@ -141,6 +148,8 @@ export class WrapUpElement extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     const { agent, codes = [] } = this.#state.value ?? {};
+    const context = this.#conversation.value;
+    const measured = context && measuredWords(context.interaction, context.participantId);
     const isPossible = this.#intent !== null && this.#desk.can(this.#intent);
     return html`
       <form @submit=${this.#finish}>
@@ -153,6 +162,7 @@ export class WrapUpElement extends LitElement {
             </label>`,
           )}
         </fieldset>
+        ${measured ? html`<p class="muted measured">${measured}</p>` : nothing}
         <div class="finish">
           <p class="muted">${agent ? wrapUpWords(agent) : nothing}</p>
           <button class="button primary" type="submit" aria-disabled=${isPossible ? nothing : 'true'}>${deskWrapUp.finish}</button>

@@ -47,6 +47,7 @@ export const call = {
     'on-hold': 'On hold',
     refused: 'No permission for the camera',
     missing: 'No camera',
+    weak: 'Connection too weak for the picture',
     voice: 'Voice call',
     unseen: 'Shows no picture in this call',
     connecting: 'Connecting',
@@ -62,6 +63,19 @@ export const call = {
     'high-loss': 'The connection is weak. Without your camera the sound may be better.',
     'cpu-limited': 'This device is busy. Closing other programs makes the picture better.',
   },
+  /** What was done by itself about the own picture, because of the connection or of this machine. */
+  heldBack: {
+    network: {
+      less: 'The connection is weak: your picture is sent smaller.',
+      voice: 'The connection is too weak for your picture: only your sound is sent. Your picture comes back by itself.',
+    },
+    computer: {
+      less: 'This device is busy: your picture is sent smaller.',
+      voice: 'This device is too busy for your picture: only your sound is sent. Your picture comes back by itself.',
+    },
+  },
+  theirsHeldBack: (name: string) =>
+    `The connection of ${name} is too weak for a picture. You hear each other, and the picture comes back by itself.`,
   quality: { good: 'Good connection', fair: 'Weak connection', poor: 'Bad connection' },
 
   waiting: (name: string) => `Waiting for ${name} to accept`,

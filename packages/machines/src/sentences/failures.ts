@@ -1,7 +1,9 @@
 /** Why media did not flow. */
 export const callFailures = {
-  'no-connection': 'The two sides could not reach each other. The chat goes on; try the video again.',
-  'connection-lost': 'The video connection was lost. The chat goes on; try the video again.',
+  'no-connection':
+    'The two sides could not reach each other in any way that was tried. The chat goes on; try the call again.',
+  'connection-lost':
+    'The call cannot go on: nothing came through in any way that was tried. The chat can; try the call again later.',
 };
 
 /** Why there is no camera. */

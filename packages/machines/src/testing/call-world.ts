@@ -40,6 +40,7 @@ type Act =
   | { readonly do: 'refuse'; readonly source: Source; readonly code: DeviceFailureCode }
   | { readonly do: 'lose-track'; readonly source: Source }
   | { readonly do: 'lost'; readonly back: number }
+  | { readonly do: 'fall-back'; readonly step: 'full' | 'less' | 'voice' }
   | { readonly do: 'wait'; readonly ms: number }
   | { readonly do: 'hand-over' | 'ring-out' | 'end' };
 
@@ -56,6 +57,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('lost' as const), back: fc.nat(1) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('refuse' as const), source, code: codes }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('lose-track' as const), source }) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('full', 'less', 'voice').map(of => ({ do: 'fall-back' as const, step: of })),
+  },
   { weight: 2, arbitrary: plain('send', 'compose', 'retry-devices') },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(1500, 3000, 20_000) }) },
   { weight: 1, arbitrary: plain('hand-over', 'ring-out') },
@@ -151,6 +156,8 @@ export class CallWorld {
         return open && ports.path('live');
       case 'lost':
         return open && ports.path('lost', (ports.desired?.epoch ?? 1) - what.back);
+      case 'fall-back':
+        return open && ports.openMedia.report({ type: 'media.fallback', step: what.step, cause: 'network' });
       case 'signal':
         return this.#signal(page);
       case 'wait':

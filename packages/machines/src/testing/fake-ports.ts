@@ -12,6 +12,8 @@ export interface FakeMedia {
   /** What it was told to be, the first of them at its start. */
   readonly desires: (DesiredMedia | null)[];
   readonly received: MediaEvent[];
+  /** How often a person did not want to wait for what is held back. */
+  tries: number;
   report(report: MediaReport): void;
   isClosed: boolean;
 }
@@ -44,6 +46,7 @@ export class FakePorts {
           input,
           desires: [input.desired],
           received: [...input.early],
+          tries: 0,
           report: report => {
             if (!media.isClosed) sendBack(report);
           },
@@ -52,6 +55,7 @@ export class FakePorts {
         this.media.push(media);
         receive(order => {
           if (order.type === 'media.desired') media.desires.push(order.desired);
+          else if (order.type === 'media.try-again') media.tries += 1;
           else media.received.push(order);
         });
         return () => {

@@ -25,6 +25,7 @@ const desired = (epoch: number, change: Partial<DesiredMedia> = {}): DesiredMedi
   path: 'p2p',
   initiator: true,
   ice: { iceServers: [] },
+  shows: false,
   quality: defaultQuality,
   send: noTracks,
   receive: [{ participantId: other, sources: ['camera', 'microphone'] }],

@@ -23,6 +23,8 @@ export function sampleOf(stats: readonly unknown[], atMs: number): MediaSample {
   const ofType = (type: string) => entries.filter(entry => Reflect.get(entry, 'type') === type);
   const inbound = ofType('inbound-rtp');
   const roundTrip = ofType('candidate-pair').flatMap(pair => numberOf(pair, 'currentRoundTripTime') ?? [])[0];
+  const outbound = ofType('outbound-rtp');
+  const heights = inbound.flatMap(entry => numberOf(entry, 'frameHeight') ?? []);
   const jitters = inbound.flatMap(entry => numberOf(entry, 'jitter') ?? []);
   return {
     atMs,
@@ -32,6 +34,13 @@ export function sampleOf(stats: readonly unknown[], atMs: number): MediaSample {
     brightness: null,
     roundTripMs: roundTrip === undefined ? null : roundTrip * 1000,
     jitterMs: jitters.length > 0 ? Math.max(...jitters) * 1000 : null,
-    cpuLimitedMs: cpuLimitedMs(ofType('outbound-rtp')),
+    cpuLimitedMs: cpuLimitedMs(outbound),
+    bytesReceived: sumOf(inbound, 'bytesReceived'),
+    bytesSent: sumOf(outbound, 'bytesSent'),
+    packetsSent: sumOf(outbound, 'packetsSent'),
+    sentLost: sumOf(ofType('remote-inbound-rtp'), 'packetsLost'),
+    height: heights.length > 0 ? Math.max(...heights) : null,
+    freezes: sumOf(inbound, 'freezeCount'),
+    frozenMs: sumOf(inbound, 'totalFreezesDuration') * 1000,
   };
 }

@@ -6,7 +6,15 @@ import { watchHealth } from './watch-health.ts';
 
 const anna = 'anna' as ParticipantId;
 const desired = (sources: DesiredMedia['receive'][number]['sources']): DesiredMedia => ({
-  ...{ epoch: 2, path: 'p2p', initiator: true, ice: { iceServers: [] }, quality: defaultQuality, send: noTracks },
+  ...{
+    epoch: 2,
+    path: 'p2p',
+    initiator: true,
+    ice: { iceServers: [] },
+    shows: false,
+    quality: defaultQuality,
+    send: noTracks,
+  },
   receive: [{ participantId: anna, sources }],
 });
 

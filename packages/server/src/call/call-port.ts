@@ -4,6 +4,7 @@ import type { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import type { InteractionRooms } from '../interaction/interaction-port.ts';
 import type { CallPages } from './call-pages.ts';
+import type { CallReports } from './call-reports.ts';
 import type { MediaRooms } from './media-rooms.ts';
 
 /** What others may do with calls. */
@@ -16,6 +17,7 @@ export interface CallPort {
     stop(): void;
   };
   readonly media: MediaRooms;
+  readonly reports: Pick<CallReports, 'take' | 'stop'>;
   /** Tells all others in the conversation, those in the call at the page that is in it. */
   notifyOthers<N extends EventName>(
     log: InteractionLog,

@@ -6,6 +6,7 @@ import type { Interactions } from '../interaction/interactions.ts';
 import type { Callers } from '../people/callers.ts';
 import { CallPages } from './call-pages.ts';
 import type { CallPort, VideoPort } from './call-port.ts';
+import { CallReports } from './call-reports.ts';
 import { MediaRooms } from './media-rooms.ts';
 import { Ringing } from './ringing.ts';
 
@@ -13,6 +14,7 @@ interface CallsOptions {
   readonly sfu: Sfu;
   readonly callers: Pick<Callers, 'of'>;
   readonly leaveVideo: VideoPort['leave'];
+  readonly carryOut: (run: (change: Change) => void) => void;
 }
 
 /** The calls that there are: who is in them at which page, and how they end. */
@@ -21,12 +23,14 @@ export class Calls implements CallPort {
   readonly pages = new CallPages();
   readonly ringing = new Ringing();
   readonly media: MediaRooms;
+  readonly reports: CallReports;
   readonly #options: CallsOptions;
 
   constructor(options: CallsOptions) {
     this.#options = options;
     this.sfu = options.sfu;
     this.media = new MediaRooms(options.sfu);
+    this.reports = new CallReports(options.carryOut);
   }
 
   notifyOthers<N extends EventName>(
@@ -44,9 +48,12 @@ export class Calls implements CallPort {
 
   /** These are stored: what the SFU lets through follows them. */
   follow(facts: readonly Fact[], logs: Pick<Interactions, 'get'>): void {
-    for (const { type, interactionId } of facts) {
+    for (const fact of facts) {
+      const { type, interactionId } = fact;
       const log = type.startsWith('call.') || type === 'participant.left' ? logs.get(interactionId) : undefined;
-      if (log) this.media.follow(log);
+      if (!log) continue;
+      this.media.follow(log);
+      if (fact.type === 'call.ended') this.reports.ended(log, fact.callId);
     }
   }
 

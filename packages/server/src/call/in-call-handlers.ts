@@ -11,7 +11,7 @@ import { nextPath } from './next-path.ts';
 
 const nothing = v.object({});
 
-type Names = 'call.switch' | 'call.hold' | 'call.renew' | 'call.rejoin' | 'call.signal';
+type Names = 'call.switch' | 'call.hold' | 'call.renew' | 'call.rejoin' | 'call.report' | 'call.signal';
 
 const isSame = (one: Sources, other: Sources): boolean => allSources.every(source => one[source] === other[source]);
 
@@ -100,6 +100,12 @@ export const inCallHandlers = (rooms: CallRooms, video: VideoPort) =>
       result: nothing,
       answer: (_, input, request) => takePlace(rooms, input, request),
     }),
+
+    'call.report': ({ interactionId, callId, measures }, request) => {
+      const { identity, log } = requireMembership(rooms, request, interactionId);
+      rooms.call.reports.take(log, callId, identity.participantId, measures);
+      return {};
+    },
 
     'call.signal': ({ interactionId, callId, epoch, signal }, request) => {
       const { log, call, leg } = requireSeat(rooms, request, { interactionId, callId });

@@ -53,22 +53,20 @@ export class Gateway {
   /** `send` gets exactly one reply. Never rejects. */
   async answer(caller: Caller, name: string, payload: unknown, send: (reply: Reply<unknown>) => void): Promise<void> {
     const request = new Request(caller);
-    const reply = await this.#reply(request, name, payload);
-    send(reply);
-    request.replied();
-    this.#onCommand(isCommandName(name) ? name : 'unknown', reply.ok ? 'ok' : reply.error.code);
-  }
-
-  async #reply(request: Request, name: string, payload: unknown): Promise<Reply<unknown>> {
-    if (!request.caller.bucket.take(performance.now())) return refused('too-many-requests');
-    if (!isCommandName(name)) return refused('unknown-command');
-    let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<Reply<never>>(resolve => {
-      timer = setTimeout(() => resolve(this.#giveUp()), this.#timeoutMs());
-    });
-    const reply = await Promise.race([this.#run(request, name, payload), timeout]);
+    let isAnswered = false;
+    const say = (reply: Reply<unknown>) => {
+      if (isAnswered) return;
+      isAnswered = true;
+      send(reply);
+      request.replied();
+      this.#onCommand(isCommandName(name) ? name : 'unknown', reply.ok ? 'ok' : reply.error.code);
+    };
+    if (!caller.bucket.take(performance.now())) return say(refused('too-many-requests'));
+    if (!isCommandName(name)) return say(refused('unknown-command'));
+    const timer = setTimeout(() => say(this.#giveUp()), this.#timeoutMs());
+    const reply = await this.#run(request, name, payload);
     clearTimeout(timer);
-    return reply;
+    say(reply);
   }
 
   async #run<N extends CommandName>(request: Request, name: N, payload: unknown): Promise<Reply<CommandOutput<N>>> {

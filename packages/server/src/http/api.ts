@@ -4,6 +4,7 @@ import { Refusal } from '../people/refusal.ts';
 import { ServiceTokens } from '../people/service-tokens.ts';
 import { serveAccounts } from './accounts.ts';
 import { answerOrRefuse } from './answer-or-refuse.ts';
+import { measuredCalls } from './calls.ts';
 import { setSkills, synchronise } from './directory.ts';
 import { allowOrigin, createBriefing } from './doctor.ts';
 import { agentFigures, queueOverview } from './figures.ts';
@@ -63,6 +64,7 @@ export async function serveApi(app: FastifyInstance, getRooms: () => HttpRooms |
         '/agents',
         supervised((_, rooms) => ({ agents: agentFigures(rooms) })),
       );
+      serve('GET', '/interactions/:id/calls', supervised(measuredCalls));
       serve('PUT', '/agents/:id/skills', supervised(setSkills));
       serve('POST', '/directory/synchronise', supervised(synchronise));
       serve('POST', '/agents/:id/voice', supervised(setVoice));

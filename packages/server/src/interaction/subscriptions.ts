@@ -7,8 +7,9 @@ import type { Caller } from '../people/caller.ts';
  */
 function forCustomer(fact: Fact, closedSeq: number): Fact | null {
   if (fact.type === 'interaction.opened') return withoutAttributes(fact);
-  if (fact.type !== 'task.wrapped-up') return fact;
-  return fact.seq > closedSeq ? null : { ...fact, code: '' };
+  if (fact.type === 'task.wrapped-up') return fact.seq > closedSeq ? null : { ...fact, code: '' };
+  if (fact.type === 'call.measured') return fact.seq > closedSeq ? null : { ...fact, epochs: [], measures: null };
+  return fact;
 }
 
 function withoutAttributes({ attributes: _, ...fact }: Fact<'interaction.opened'>): Fact {

@@ -155,7 +155,12 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       inHand: agentId => this.work.state.agentSessions.get(agentId)?.agent.inHand.length,
       onRenamed: change => this.#applied.apply(change),
     });
-    this.call = new Calls({ sfu, callers, leaveVideo: (change, one) => leaveVideo(this, change, one) });
+    this.call = new Calls({
+      sfu,
+      callers,
+      leaveVideo: (change, one) => leaveVideo(this, change, one),
+      carryOut: run => this.interaction.carryOut(run),
+    });
     this.#applied = new AppliedConfiguration({
       settings: this.settings,
       accounts: this.people.accounts,

@@ -87,6 +87,7 @@ export async function openContactCentre(
     presence.stop();
     entryPoints.stop();
     centre.call.ringing.stop();
+    centre.call.reports.stop();
     // What they are in the middle of may wait for the store, which may be gone.
     void sessions.stop();
     void externalTasks.stop();

@@ -4,7 +4,13 @@ import type { Database } from './database.ts';
 import { UnwritableRecord } from './refused-record.ts';
 import type { Batch } from './store.ts';
 
-const payloadOf = ({ type, interactionId, seq, at, ...payload }: Fact): string => written(payload);
+const rowOf = ({ type, interactionId, seq, at, ...payload }: Fact) => ({
+  interaction_id: interactionId,
+  seq,
+  at,
+  name: type,
+  payload,
+});
 
 function written(value: unknown): string {
   try {
@@ -19,12 +25,14 @@ function written(value: unknown): string {
 type Executor = Pick<Transaction<Database>, 'getExecutor'>;
 
 /**
- * All tables with one statement: columns travel as arrays, so that it is the same however many rows there are, and there is one
- * way to the database and back. It names only the tables that get rows: each parameter costs PostgreSQL more than a row does.
+ * All tables with one statement: rows travel as JSON, so that it is the same however many there are, and there is one way to the
+ * database and back. It names only the tables that get rows.
  * What the functions do is written in the migrations.
  */
+export const appendStatement = (batch: Batch): RawBuilder<unknown> => sql`select ${sql.join(callsOf(batch))}`;
+
 export async function appendBatch(db: Executor, batch: Batch): Promise<void> {
-  await sql`select ${sql.join(callsOf(batch))}`.execute(db);
+  await appendStatement(batch).execute(db);
 }
 
 /** The same in the writer's epoch. False when that is over: then nothing is stored. */
@@ -39,31 +47,35 @@ function callsOf(batch: Batch): readonly RawBuilder<unknown>[] {
   const { facts, inputs, commands, sessions, interactions, outside, invitations, snapshot } = batch;
   const last = inputs.at(-1);
   const calls: RawBuilder<unknown>[] = [];
-  if (facts.length > 0)
-    calls.push(sql`append_facts(
-      ${facts.map(fact => fact.interactionId)}, ${facts.map(fact => fact.seq)}, ${facts.map(fact => fact.at)},
-      ${facts.map(fact => fact.type)}, ${facts.map(payloadOf)})`);
+  if (facts.length > 0) calls.push(sql`append_facts(${written(facts.map(rowOf))})`);
   if (interactions.length > 0)
-    calls.push(sql`append_interactions(
-      ${interactions.map(one => one.interactionId)}, ${interactions.map(one => one.live)})`);
+    calls.push(
+      sql`append_interactions(${written(interactions.map(one => ({ interaction_id: one.interactionId, live: one.live })))})`,
+    );
   if (last) calls.push(sql`append_inputs(${last.number}, ${last.at}, ${written(inputs)})`);
   if (commands.length > 0)
-    calls.push(sql`append_commands(
-      ${commands.map(one => one.scope)}, ${commands.map(one => one.commandId)}, ${commands.map(one => one.name)},
-      ${commands.map(one => one.at)}, ${commands.map(one => written(one.value))})`);
+    calls.push(
+      sql`append_commands(${written(commands.map(({ commandId, ...one }) => ({ command_id: commandId, ...one })))})`,
+    );
   if (sessions.length > 0)
-    calls.push(sql`append_sessions(${sessions.map(one => one.agentId)}, ${sessions.map(one => one.sessionId)})`);
+    calls.push(
+      sql`append_sessions(${written(sessions.map(one => ({ agent_id: one.agentId, session_id: one.sessionId })))})`,
+    );
   if (snapshot) {
     const { number, at, part, text, isLast } = snapshot;
     calls.push(sql`append_snapshot(${number}, ${at}, ${part}, ${text}, ${isLast})`);
   }
-  if (outside.length > 0)
-    calls.push(sql`append_outside(
-      ${outside.map(one => one.system)}, ${outside.map(one => one.subject)},
-      ${outside.map(one => (one.value === null ? null : written(one.value)))})`);
+  if (outside.length > 0) calls.push(sql`append_outside(${written(outside)})`);
   if (invitations.length > 0)
-    calls.push(sql`append_invitations(
-      ${invitations.map(one => one.invitationId)}, ${invitations.map(one => one.codeHash)},
-      ${invitations.map(one => one.expiresAt)}, ${invitations.map(one => written(one.value))})`);
+    calls.push(
+      sql`append_invitations(${written(
+        invitations.map(one => ({
+          invitation_id: one.invitationId,
+          code_hash: one.codeHash,
+          expires_at: one.expiresAt,
+          value: one.value,
+        })),
+      )})`,
+    );
   return calls.length > 0 ? calls : [sql`1`];
 }

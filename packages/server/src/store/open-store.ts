@@ -1,5 +1,5 @@
 import { openEmbeddedStore } from './embedded/embedded-store.ts';
-import { openPostgresStore, type PostgresOptions } from './postgres-store.ts';
+import { openPostgresStore, type PostgresOptions } from './postgres/postgres-store.ts';
 import type { Store } from './store.ts';
 
 /** The server that `databaseUrl` names; without it the embedded store in `directory`, a new one from EYELINE_STORE_TEMPLATE. */

@@ -4,7 +4,7 @@ import { type Postgres, startPostgres, TcpProxy } from '@eyeline/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Page } from '../testing/page.ts';
 import { TestServer } from '../testing/test-server.ts';
-import { openPostgresStore } from './postgres-store.ts';
+import { openPostgresStore } from './postgres/postgres-store.ts';
 
 /** A customer who writes one message after the other, each again under the same id until it is answered. */
 class Writing {

@@ -3,13 +3,13 @@ import { type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
 import { changeAccount } from './account-table.ts';
 import { addToken, hasToken, loadTokens, revokeTokens } from './api-token-table.ts';
-import { appendBatch, appendInEpoch } from './append-batch.ts';
 import { forgetCommands, loadCommands } from './command-table.ts';
 import type { Database } from './database.ts';
 import { vacuum } from './embedded/vacuum.ts';
 import { addFile, loadFile } from './files/file-table.ts';
 import { forgetInvitations, loadInvitations } from './invitation-table.ts';
 import { KeptDirectory } from './kept-directory.ts';
+import type { Writer } from './postgres/writer.ts';
 import { readEach, readLogs } from './read-each.ts';
 import { readFact, readInputs, readProfile, readSnapshot, UnreadableRecord } from './read-row.ts';
 import { addServiceToken, findServiceToken, loadServiceTokens, revokeServiceToken } from './service-token-table.ts';
@@ -32,13 +32,14 @@ import type {
   Unreadable,
   UnreadableAccount,
 } from './store.ts';
-import type { Writer } from './writer.ts';
 
 interface SqlStoreOptions {
   readonly engine: string;
   readonly db: Kysely<Database>;
   /** Whether nobody else gives back the room of what was forgotten: a PostgreSQL of one process has no autovacuum. */
   readonly vacuums: boolean;
+  /** Commits a batch with one statement, by the engine's own shortest way. */
+  readonly append: (batch: Batch) => Promise<void>;
   /** Where several servers may reach the database: the right to write, and the connections that commits have for themselves. */
   readonly writing?: { readonly writer: Writer; readonly db: Kysely<Database> };
   /** Gives back what else is held. */
@@ -64,10 +65,7 @@ export class SqlStore implements Store {
   }
 
   append(batch: Batch): Promise<void> {
-    const { writing } = this.#options;
-    return writing
-      ? writing.writer.run(epoch => appendInEpoch(writing.db, batch, epoch))
-      : appendBatch(this.#db, batch);
+    return this.#options.append(batch);
   }
 
   async load(kept: Kept): Promise<Stored> {

@@ -5,8 +5,8 @@ import { afterAll } from 'vitest';
 import { seedAgents } from '../people/accounts.ts';
 import { demoAgents, demoSupervisor } from '../process/demo.ts';
 import type { Database } from '../store/database.ts';
+import { storeOn } from '../store/embedded/embedded-store.ts';
 import { PgliteThread } from '../store/embedded/pglite-thread.ts';
-import { SqlStore } from '../store/sql-store.ts';
 import type { Store } from '../store/store.ts';
 import { emptyDataDirectory, quickPasswords } from './empty-store.ts';
 
@@ -24,8 +24,9 @@ export class LentStore {
 
   private constructor(directory: string) {
     this.#directory = directory;
-    this.#db = new Kysely({ dialect: new PGliteDialect({ pglite: new PgliteThread(join(directory, 'postgres')) }) });
-    this.store = new SqlStore({ engine: 'PGlite', db: this.#db, vacuums: true });
+    const pglite = new PgliteThread(join(directory, 'postgres'));
+    this.#db = new Kysely({ dialect: new PGliteDialect({ pglite }) });
+    this.store = storeOn(pglite, this.#db);
   }
 
   static async lend(): Promise<LentStore> {

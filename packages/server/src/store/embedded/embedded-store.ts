@@ -1,10 +1,12 @@
 import { Kysely, PGliteDialect } from 'kysely';
 import { startupSentences } from '../../settings/sentences/startup.ts';
 import { StartupError } from '../../settings/startup-error.ts';
+import { appendStatement } from '../append-batch.ts';
 import type { Database } from '../database.ts';
 import { migrate } from '../migrations/migrations.ts';
 import { SqlStore } from '../sql-store.ts';
-import type { Store } from '../store.ts';
+import type { Batch, Store } from '../store.ts';
+import type { PgliteThread } from './pglite-thread.ts';
 import { type StartedPostgres, startEmbedded } from './start-embedded.ts';
 
 /**
@@ -13,6 +15,15 @@ import { type StartedPostgres, startEmbedded } from './start-embedded.ts';
  */
 export const openEmbeddedStore = async (directory: string, template?: string): Promise<Store> =>
   openStarted(startEmbedded(directory, template));
+
+/** The tables have to be up to date. */
+export function storeOn(pglite: PgliteThread, db: Kysely<Database>, afterClose?: () => void): SqlStore {
+  const append = (batch: Batch) => {
+    const { sql, parameters } = appendStatement(batch).compile(db);
+    return pglite.repeat(sql, parameters);
+  };
+  return new SqlStore({ engine: 'PGlite', db, vacuums: true, append, ...(afterClose ? { afterClose } : {}) });
+}
 
 /**
  * The store on a PostgreSQL that was started before; it ends with it.
@@ -23,7 +34,7 @@ export async function openStarted({ directory, pglite, close, release }: Started
     await pglite.waitReady;
     const db = new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) });
     await migrate(db);
-    return new SqlStore({ engine: 'PGlite', db, vacuums: true, afterClose: release });
+    return storeOn(pglite, db, release);
   } catch (error) {
     await pglite.abandon();
     await close();

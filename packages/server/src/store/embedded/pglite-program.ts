@@ -3,6 +3,7 @@ import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { copyTemplate } from './copy-template.ts';
+import { RepeatedStatements } from './repeated-statements.ts';
 import { SyncedNodeFS, syncedStartParams } from './synced-node-fs.ts';
 import type { ThreadAnswer, ThreadFiles, ThreadRequest, ThreadResult } from './thread-message.ts';
 
@@ -40,6 +41,9 @@ async function open(): Promise<PGlite> {
 }
 
 const opening = open();
+const repeating = opening.then(pglite => new RepeatedStatements(pglite));
+// Whoever asks is told below.
+repeating.catch(() => {});
 let turn = answer(async () => {
   await opening;
   isOpen = true;
@@ -48,9 +52,13 @@ let turn = answer(async () => {
   return { rows: [] };
 });
 
-parentPort?.on('message', ({ sql, parameters }: ThreadRequest) => {
+parentPort?.on('message', ({ sql, parameters, isRepeated }: ThreadRequest) => {
   turn = turn.then(() =>
     answer(async () => {
+      if (sql !== null && isRepeated) {
+        await (await repeating).run(sql, parameters);
+        return { rows: [] };
+      }
       const pglite = await opening;
       if (sql !== null) {
         const { rows, affectedRows } = await pglite.query(sql, [...parameters]);

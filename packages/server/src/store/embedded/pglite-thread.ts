@@ -57,6 +57,12 @@ export class PgliteThread implements PGlite {
     return this.#query<T>(sql, parameters);
   }
 
+  /** A statement that comes again and again, and whose rows nobody wants. */
+  async repeat(sql: string, parameters: readonly unknown[]): Promise<void> {
+    await this.#turn;
+    await this.#ask({ sql, parameters, isRepeated: true });
+  }
+
   transaction<T>(run: (transaction: Pick<PGlite, 'query'> & { rollback(): Promise<void> }) => Promise<T>): Promise<T> {
     const result = this.#turn.then(async () => {
       await this.#query('begin', []);

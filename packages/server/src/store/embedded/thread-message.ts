@@ -8,6 +8,8 @@ export interface ThreadFiles {
 export interface ThreadRequest {
   readonly sql: string | null;
   readonly parameters: readonly unknown[];
+  /** It comes again and again, and nobody wants its rows: see `RepeatedStatements`. */
+  readonly isRepeated?: boolean;
 }
 
 export interface ThreadResult {

@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import { addFiles } from './add-files.ts';
 import { addInvitations } from './add-invitations.ts';
 import { appendFunctions } from './append-functions.ts';
+import { appendByRows } from './append-rows.ts';
 import { markDemoAccounts } from './mark-demo-accounts.ts';
 import { renameWords } from './renamed-words.ts';
 
@@ -183,7 +184,8 @@ const migrations: Record<string, Migration> = {
   },
   '010-words': { up: renameWords },
   '011-invitations': { up: addInvitations },
-  '012-files': { up: addFiles },
+  '012-append-rows': { up: appendByRows },
+  '013-files': { up: addFiles },
 };
 
 /**

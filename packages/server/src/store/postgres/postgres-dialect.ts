@@ -1,12 +1,20 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { StoreUnavailable } from './store-unavailable.ts';
+import { StoreUnavailable } from '../store-unavailable.ts';
+import { NamedStatements } from './named-statements.ts';
 
-/**
- * At most `max` connections, on which nothing waits for longer than `timeoutMs`. What PostgreSQL refuses is a
- * `pg.DatabaseError`; all else that goes wrong is `StoreUnavailable`.
- */
-export function createPostgresDialect(url: string, max: number, timeoutMs: number): PostgresDialect {
+export interface PostgresDialectOptions {
+  /** So many connections at most. */
+  readonly max: number;
+  /** Nothing on them waits for longer, ms. */
+  readonly timeoutMs: number;
+  /** The same few statements come again and again: each is planned once on each connection. */
+  readonly isRepeating?: boolean;
+}
+
+/** What PostgreSQL refuses is a `pg.DatabaseError`; all else that goes wrong is `StoreUnavailable`. */
+export function createPostgresDialect(url: string, options: PostgresDialectOptions): PostgresDialect {
+  const { max, timeoutMs, isRepeating = false } = options;
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -14,7 +22,10 @@ export function createPostgresDialect(url: string, max: number, timeoutMs: numbe
     connectionTimeoutMillis: timeoutMs,
     query_timeout: timeoutMs,
     keepAlive: true,
-    onConnect: watchOver,
+    onConnect: client => {
+      if (isRepeating) new NamedStatements().giveTo(client);
+      watchOver(client);
+    },
   });
   // A connection that breaks while idle: the next query opens another and says what is wrong, if it is.
   pool.on('error', () => {});

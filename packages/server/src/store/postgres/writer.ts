@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import { Loop } from '../settings/pace/loop.ts';
-import { startupSentences } from '../settings/sentences/startup.ts';
-import type { Database } from './database.ts';
+import { Loop } from '../../settings/pace/loop.ts';
+import { startupSentences } from '../../settings/sentences/startup.ts';
+import type { Database } from '../database.ts';
 
 export interface WriterTimes {
   /** How often the writer shows that it lives. */

@@ -2,9 +2,9 @@ import type { AgentId } from '@eyeline/protocol';
 import { type Pgbouncer, type Postgres, startPgbouncer, startPostgres, TcpProxy } from '@eyeline/testing';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { keptSince } from '../testing/kept-since.ts';
+import { keptSince } from '../../testing/kept-since.ts';
+import type { Batch, Store } from '../store.ts';
 import { openPostgresStore, type PostgresOptions } from './postgres-store.ts';
-import type { Batch, Store } from './store.ts';
 
 let postgres: Postgres;
 let pgbouncer: Pgbouncer;

@@ -1,11 +1,12 @@
 import { Kysely } from 'kysely';
-import { startupSentences } from '../settings/sentences/startup.ts';
-import { StartupError } from '../settings/startup-error.ts';
-import type { Database } from './database.ts';
-import { migrate } from './migrations/migrations.ts';
+import { startupSentences } from '../../settings/sentences/startup.ts';
+import { StartupError } from '../../settings/startup-error.ts';
+import { appendBatch, appendInEpoch } from '../append-batch.ts';
+import type { Database } from '../database.ts';
+import { migrate } from '../migrations/migrations.ts';
+import { SqlStore } from '../sql-store.ts';
+import type { Batch, Store } from '../store.ts';
 import { createPostgresDialect } from './postgres-dialect.ts';
-import { SqlStore } from './sql-store.ts';
-import type { Store } from './store.ts';
 import { Writer, type WriterTimes } from './writer.ts';
 
 export interface PostgresOptions extends Partial<WriterTimes> {
@@ -21,16 +22,19 @@ export interface PostgresOptions extends Partial<WriterTimes> {
  */
 export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<Store> {
   const { writer: isWriter = true, timeoutMs = 5_000, beatMs = 1_000, silenceMs = 5_000 } = options;
-  const connect = (max: number) => new Kysely<Database>({ dialect: createPostgresDialect(url, max, timeoutMs) });
-  const db = connect(2);
+  const connect = (max: number, isRepeating: boolean) =>
+    new Kysely<Database>({ dialect: createPostgresDialect(url, { max, timeoutMs, isRepeating }) });
+  const db = connect(2, false);
   // Commits wait for nobody's reading.
-  const commits = connect(1);
+  const commits = connect(1, true);
   try {
     await migrate(db);
-    if (!isWriter) return new SqlStore({ engine: 'PostgreSQL', db, vacuums: false });
+    if (!isWriter)
+      return new SqlStore({ engine: 'PostgreSQL', db, vacuums: false, append: batch => appendBatch(db, batch) });
     const writer = await Writer.take(db, { beatMs, silenceMs });
     if (!writer) throw new WriterPresent();
-    return new SqlStore({ engine: 'PostgreSQL', db, vacuums: false, writing: { writer, db: commits } });
+    const append = (batch: Batch) => writer.run(epoch => appendInEpoch(commits, batch, epoch));
+    return new SqlStore({ engine: 'PostgreSQL', db, vacuums: false, append, writing: { writer, db: commits } });
   } catch (error) {
     await Promise.all([db.destroy(), commits.destroy()]);
     throw new StartupError(describe(error));

@@ -1,0 +1,68 @@
+import { legOf } from '@eyeline/protocol';
+import { expect, test } from 'vitest';
+import { type Side, startLiveCall } from './testing/start-call.ts';
+
+const running = ({ ports }: Side) => ports.devices.runningSources;
+const sent = ({ ports }: Side) =>
+  Object.entries(ports.desired?.send ?? {}).flatMap(([source, track]) => (track ? source : []));
+const fall = (side: Side, step: 'full' | 'less' | 'voice') =>
+  side.ports.openMedia.report({ type: 'media.fallback', step, cause: step === 'full' ? null : 'network' });
+const lastSwitch = (side: Side) => side.commands().findLast(({ type }) => type === 'call.switch');
+
+test('L10 a weak connection: less of the picture is sent, then none, the camera goes out and the others are told why', () => {
+  const side = startLiveCall();
+  const full = side.ports.desired?.quality;
+  fall(side, 'less');
+  expect(sent(side)).toEqual(['camera', 'microphone']);
+  expect(side.ports.desired?.quality.maxHeight).toBeLessThan(full?.maxHeight ?? 0);
+  expect(lastSwitch(side)).toBeUndefined();
+
+  fall(side, 'voice');
+  expect([sent(side), running(side)]).toEqual([['microphone'], ['microphone']]);
+  expect(lastSwitch(side)).toMatchObject({ sources: { camera: 'weak', microphone: 'on' } });
+  expect(side.ports.desired?.shows).toBe(true);
+  expect(side.state()).toEqual({ active: 'live' });
+});
+
+test('it comes back by itself, and the camera is opened without a press', () => {
+  const side = startLiveCall();
+  fall(side, 'voice');
+  fall(side, 'less');
+  side.ports.devices.last.give();
+  expect(sent(side)).toEqual(['camera', 'microphone']);
+  expect(lastSwitch(side)).toMatchObject({ sources: { camera: 'on' } });
+  fall(side, 'full');
+  expect(side.ports.desired?.quality).toEqual(side.context().escalation.quality);
+});
+
+test('a press on the camera tries it at once, and does not switch it off', () => {
+  const side = startLiveCall();
+  fall(side, 'voice');
+  side.send({ type: 'toggle', source: 'camera' });
+  side.ports.devices.last.give();
+  expect(side.context().wishes.camera).toBe(true);
+  expect(sent(side)).toEqual(['camera', 'microphone']);
+  expect(side.ports.openMedia.tries).toBe(1);
+});
+
+test('a screen that is held back stays open: nobody could show it again without a press', () => {
+  const side = startLiveCall();
+  side.send({ type: 'toggle', source: 'screen' });
+  side.ports.devices.last.give();
+  fall(side, 'voice');
+  expect([sent(side), running(side)]).toEqual([['microphone'], ['microphone', 'screen']]);
+  fall(side, 'less');
+  expect(sent(side)).toContain('screen');
+});
+
+test('who switched the camera off has nothing held back, and the next call begins with all', () => {
+  const side = startLiveCall();
+  side.send({ type: 'toggle', source: 'camera' });
+  fall(side, 'voice');
+  expect(lastSwitch(side)).toMatchObject({ sources: { camera: 'off' } });
+  expect(side.ports.desired?.shows).toBe(false);
+  side.send({ type: 'hang-up' });
+  expect(side.context().fallback.step).toBe('full');
+  const { participantId } = side;
+  expect(legOf(side.call() as never, participantId)).toBeDefined();
+});
