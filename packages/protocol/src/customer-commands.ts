@@ -7,7 +7,7 @@ import { HelpSignal } from './help-signal.ts';
 import { HelpedPicture } from './helped-picture.ts';
 import { CallId, CommandId, EntryPointId, Epoch, Seq } from './ids.ts';
 import { Consent, keptInputs as kept } from './kept-inputs.ts';
-import { ConsumerId, ProducerId, TransportId } from './media.ts';
+import { ConsumerId, ConsumerOptions, ProducerId, RoomPeer, TransportId } from './media.ts';
 import { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 import { Signal } from './signal.ts';
 import { SnapshotAnswer } from './snapshot-answer.ts';
@@ -90,7 +90,7 @@ export const customerCommands = {
   /** For who may read the conversation that it is in. */
   'file.read': command(v.object({ ...within, fileId: CommandId }), answers['file.read']),
 
-  'media.join': command(v.object(path), answers['media.join']),
+  'media.join': command(v.object(path), RoomPeer),
   'media.connect': command(
     v.object({ ...path, transportId: TransportId, dtlsParameters: DtlsParameters }),
     answers['media.connect'],
@@ -101,7 +101,7 @@ export const customerCommands = {
   ),
   'media.consume': command(
     v.object({ ...path, producerId: ProducerId, rtpCapabilities: RtpCapabilities }),
-    answers['media.consume'],
+    ConsumerOptions,
   ),
   'media.resume': command(v.object({ ...path, consumerId: ConsumerId }), answers['media.resume']),
 };

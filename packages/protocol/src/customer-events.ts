@@ -6,7 +6,6 @@ import { EntryPoint } from './entry-point.ts';
 import { Escalation } from './escalation.ts';
 import { CallId, Epoch, ParticipantId } from './ids.ts';
 import { RemoteProducer } from './media.ts';
-import { Signal } from './signal.ts';
 
 /**
  * What customers are told, and agents of a conversation too: name -> payload. Facts of the log first, then what is true only
@@ -23,8 +22,14 @@ export const customerEvents = {
   /** Null when the request can be served again. */
   'fallback.changed': v.object({ ...within, fallback: v.nullable(Fallback) }),
   'escalation.changed': v.object({ ...within, escalation: Escalation }),
-  'call.signalled': v.object({ ...within, callId: CallId, epoch: Epoch, participantId: ParticipantId, signal: Signal }),
-  /** `signal` is a `HelpSignal`, which the code of calls reads: a chat has no use for it. */
+  /** `signal`, here and below, is a `Signal` and a `HelpSignal`. The code of calls reads them: a chat has no use for their form. */
+  'call.signalled': v.object({
+    ...within,
+    callId: CallId,
+    epoch: Epoch,
+    participantId: ParticipantId,
+    signal: v.unknown(),
+  }),
   'help.signalled': v.object({ ...within, callId: CallId, participantId: ParticipantId, signal: v.unknown() }),
   /** Another page of the same person has taken this one's place in the call. */
   'call.moved': v.object({ ...within, callId: CallId }),

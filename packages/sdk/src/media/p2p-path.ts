@@ -89,7 +89,10 @@ class P2pPath implements Path {
 
   take(event: MediaEvent): void {
     if (event.type !== 'call.signalled' || this.#peer.destroyed) return;
-    const { signal, participantId } = event;
+    const { participantId } = event;
+    const read = v.safeParse(Signal, event.signal);
+    if (!read.success) return;
+    const signal = read.output;
     this.#other ??= participantId;
     if (this.#other !== participantId) return;
     if (signal.type === 'candidate') this.#peer.signal(signal);

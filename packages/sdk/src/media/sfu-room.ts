@@ -1,11 +1,12 @@
 import {
   type CallId,
   type ConsumerId,
+  ConsumerOptions,
   type Ice,
   type InteractionId,
   type ProducerId,
   type RemoteProducer,
-  type RoomPeer,
+  RoomPeer,
   Source,
   type TransportOptions,
 } from '@eyeline/protocol';
@@ -55,7 +56,7 @@ export class SfuRoom {
 
   static async join(connection: Connection, address: RoomAddress, ice: Ice): Promise<SfuRoom> {
     const [peer, device] = await Promise.all([
-      request(connection, { type: 'media.join', ...address }),
+      request(connection, { type: 'media.join', ...address }).then(answer => v.parse(RoomPeer, answer)),
       Device.factory(),
     ]);
     await device.load({ routerRtpCapabilities: capabilitiesOf(peer.routerRtpCapabilities) });
@@ -88,12 +89,13 @@ export class SfuRoom {
 
   async consume(producerId: ProducerId): Promise<Consumed> {
     const rtpCapabilities = toWire.rtpCapabilities(this.#device.recvRtpCapabilities);
-    const options = await request(this.#connection, {
+    const answer = await request(this.#connection, {
       type: 'media.consume',
       ...this.#address,
       producerId,
       rtpCapabilities,
     });
+    const options = v.parse(ConsumerOptions, answer);
     const consumer = await this.#receive.consume(consumerOf(options));
     return { consumer, consumerId: options.id };
   }
