@@ -49,6 +49,7 @@ test('widget, desk and doctor: each event, attribute, part, slot and custom prop
   expect(names(element('eyeline-widget')?.cssParts)).toEqual(['badge', 'launcher', 'panel', 'teaser']);
   expect(names(element('eyeline-widget')?.attributes)).toEqual([
     'label',
+    'modes',
     'open',
     'picture',
     'position',

@@ -46,6 +46,7 @@ function seenByAgent({ call, customer, agent, context, phase = 'live' }: Situati
       wishes: { camera: true, microphone: true, screen: false },
       tracks: { camera: { id: 'own' }, microphone: { id: 'sound' }, screen: null },
       failures: {},
+      fallback: { step: 'full', cause: null },
       ...context,
     },
   } as unknown as SnapshotFrom<CallActor>;

@@ -1,9 +1,9 @@
 import { callHandlers } from '../call/call-handlers.ts';
-import { helpHandlers } from '../call/help-handlers.ts';
+import { helpHandlers } from '../call/help/help-handlers.ts';
+import { snapshotHandlers } from '../call/help/snapshot-handlers.ts';
 import { inCallHandlers } from '../call/in-call-handlers.ts';
 import { kindHandlers } from '../call/kind-handlers.ts';
 import { mediaHandlers } from '../call/media-handlers.ts';
-import { snapshotHandlers } from '../call/snapshot-handlers.ts';
 import type { CiscoRooms } from '../cisco/cisco-port.ts';
 import { desktopHandlers } from '../cisco/desktop-handlers.ts';
 import type { Handlers, OnceHandlers } from '../interaction/handler.ts';

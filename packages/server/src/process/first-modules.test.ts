@@ -28,5 +28,5 @@ test('PostgreSQL starts before the server is loaded: what comes first needs no p
 test('the thread of the store loads PGlite and nothing else', () => {
   const { files, packages } = loadedBy(inServer('store/embedded/pglite-program.ts'));
   expect([...packages].toSorted()).toEqual(['@electric-sql/pglite', '@electric-sql/pglite/nodefs']);
-  expect(files.size).toBeLessThanOrEqual(3);
+  expect(files.size).toBeLessThanOrEqual(4);
 });

@@ -1,7 +1,7 @@
 import { FILES_PATH, mostFileBytes, mostFilePixels } from '@eyeline/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { requireUpload, sharedBefore } from '../../call/upload.ts';
+import { requireUpload, sharedBefore } from '../../call/help/upload.ts';
 import { Refusal } from '../../people/refusal.ts';
 import { apiSentences } from '../../settings/sentences/api.ts';
 import { answerOrRefuse } from '../answer-or-refuse.ts';

@@ -1,6 +1,6 @@
 import { type CallId, type HelpSignal, mostPoints, type ParticipantId } from '@eyeline/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TestServer } from '../testing/test-server.ts';
+import { TestServer } from '../../testing/test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { HelpedPicture } from '@eyeline/protocol';
-import { type Handlers, once } from '../interaction/handler.ts';
-import { requireSeat } from './call-access.ts';
-import type { CallRooms } from './call-port.ts';
+import { type Handlers, once } from '../../interaction/handler.ts';
+import { requireSeat } from '../call-access.ts';
+import type { CallRooms } from '../call-port.ts';
 import { requireShown } from './shown-picture.ts';
 
 /** What people in a call show each other on its pictures. */

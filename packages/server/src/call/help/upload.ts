@@ -1,8 +1,8 @@
-import type { InteractionLog } from '../interaction/interaction-log.ts';
-import { Refusal } from '../people/refusal.ts';
-import type { FileTicket } from '../people/tokens.ts';
-import { apiSentences } from '../settings/sentences/api.ts';
-import type { CallRooms } from './call-port.ts';
+import type { InteractionLog } from '../../interaction/interaction-log.ts';
+import { Refusal } from '../../people/refusal.ts';
+import type { FileTicket } from '../../people/tokens.ts';
+import { apiSentences } from '../../settings/sentences/api.ts';
+import type { CallRooms } from '../call-port.ts';
 
 /** What one conversation holds at most. */
 const mostFiles = 30;

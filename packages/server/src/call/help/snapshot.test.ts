@@ -1,7 +1,7 @@
 import { type CallId, type CommandId, FILES_PATH, mostFileBytes } from '@eyeline/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { jpegOf } from '../testing/jpeg.ts';
-import { TestServer } from '../testing/test-server.ts';
+import { jpegOf } from '../../testing/jpeg.ts';
+import { TestServer } from '../../testing/test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {

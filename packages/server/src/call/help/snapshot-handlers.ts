@@ -1,9 +1,9 @@
-import { findMembership, requireAgent, requireMembership } from '../interaction/access.ts';
-import { type Handlers, once } from '../interaction/handler.ts';
-import { Refusal } from '../people/refusal.ts';
-import { apiSentences } from '../settings/sentences/api.ts';
-import { requireSeat } from './call-access.ts';
-import type { CallRooms } from './call-port.ts';
+import { findMembership, requireAgent, requireMembership } from '../../interaction/access.ts';
+import { type Handlers, once } from '../../interaction/handler.ts';
+import { Refusal } from '../../people/refusal.ts';
+import { apiSentences } from '../../settings/sentences/api.ts';
+import { requireSeat } from '../call-access.ts';
+import type { CallRooms } from '../call-port.ts';
 import { requireShown } from './shown-picture.ts';
 import { requireUpload } from './upload.ts';
 
