@@ -30,12 +30,19 @@ export const noFallback: Fallback = {
 const windowMs = 5_000;
 const leastSpanMs = 3_000;
 const leastPackets = 20;
-/** So long it has to be bad before less is sent, and before nothing is. A machine is given more time: the browser helps it first. */
-const badMs = { network: { full: 3_000, less: 6_000 }, computer: { full: 10_000, less: 20_000 } } as const;
+/**
+ * So long it has to be bad before less is sent, and before nothing is. A machine is given more time, as the browser helps it first,
+ * and never takes the picture away: what it can still send is better than nothing, and harms no sound.
+ */
+const badMs = {
+  network: { full: 4_000, less: 10_000 },
+  computer: { full: 10_000, less: Number.POSITIVE_INFINITY },
+} as const;
 /** A try that ends sooner came to nothing. */
 const tryMs = 30_000;
 const highLoss = 0.08;
-const lateMs = 600;
+/** Later than by any satellite: something on the way is filled up. */
+const lateMs = 2_000;
 
 /**
  * What is to be sent after another look at what the browser counted. `isSending`: a picture is switched on. Where none is, there

@@ -28,7 +28,8 @@ export function callNotice(call: SnapshotFrom<CallActor>, context: ConversationC
 /** What of the pictures is held back by itself, on this side or on the other; empty where nothing is. */
 export function heldBack({ context }: SnapshotFrom<CallActor>, others: readonly CallPerson[]): string {
   const { step, cause } = context.fallback;
-  if (cause && step !== 'full' && context.wishes.camera) return sentences.heldBack[cause][step];
+  if (cause && step !== 'full' && context.wishes.camera)
+    return step === 'less' ? sentences.heldBack.less[cause] : sentences.heldBack.voice;
   const weak = others.find(({ absence }) => absence === 'weak');
   return weak ? sentences.theirsHeldBack(isolate(weak.name)) : '';
 }

@@ -65,14 +65,11 @@ export const call = {
   },
   /** What was done by itself about the own picture, because of the connection or of this machine. */
   heldBack: {
-    network: {
-      less: 'The connection is weak: your picture is sent smaller.',
-      voice: 'The connection is too weak for your picture: only your sound is sent. Your picture comes back by itself.',
+    less: {
+      network: 'The connection is weak: your picture is sent smaller.',
+      computer: 'This device is busy: your picture is sent smaller.',
     },
-    computer: {
-      less: 'This device is busy: your picture is sent smaller.',
-      voice: 'This device is too busy for your picture: only your sound is sent. Your picture comes back by itself.',
-    },
+    voice: 'The connection is too weak for your picture: only your sound is sent. Your picture comes back by itself.',
   },
   theirsHeldBack: (name: string) =>
     `The connection of ${name} is too weak for a picture. You hear each other, and the picture comes back by itself.`,
