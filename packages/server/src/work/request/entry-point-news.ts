@@ -1,5 +1,6 @@
 import type { EntryPointId } from '@eyeline/protocol';
 import type { Caller } from '../../people/caller.ts';
+import { FaultLog } from '../../settings/pace/fault-log.ts';
 import type { WorkRooms } from '../work-port.ts';
 import { availabilityOf } from './opening.ts';
 
@@ -12,8 +13,12 @@ export class EntryPointNews {
   readonly #told = new WeakMap<Caller, string>();
   #timer: NodeJS.Timeout | undefined;
 
+  /** One entry point that cannot be read stops no other. */
+  readonly #faults: FaultLog;
+
   constructor(rooms: WorkRooms) {
     this.#rooms = rooms;
+    this.#faults = new FaultLog({ log: rooms.log, unknown: 'How an entry point stands could not be told to its pages.' });
   }
 
   start(): void {
@@ -34,7 +39,14 @@ export class EntryPointNews {
       if (others) others.push(caller);
       else pages.set(entryPointId, [caller]);
     }
-    for (const [entryPointId, callers] of pages) this.#tellAll(entryPointId, callers);
+    for (const [entryPointId, callers] of pages) {
+      try {
+        this.#tellAll(entryPointId, callers);
+        this.#faults.well(entryPointId);
+      } catch (error) {
+        this.#faults.fault(error, entryPointId);
+      }
+    }
   }
 
   #tellAll(entryPointId: EntryPointId, pages: readonly Caller[]): void {
