@@ -66,8 +66,12 @@ async function expectLauncher(page: Page): Promise<void> {
 const looks = (page: Page) =>
   page.evaluate(() => {
     const panel = document.querySelector('eyeline-widget')?.shadowRoot?.querySelector('eyeline-chat-panel')?.shadowRoot;
-    const form = panel?.querySelector('eyeline-pre-chat-form')?.shadowRoot;
-    return [panel?.querySelector('h2'), panel?.querySelector('button'), form?.querySelector('label')].map(one => {
+    /** In whichever element of the panel it stands. */
+    const labelIn = (root: ShadowRoot | null | undefined): Element | null | undefined =>
+      root &&
+      (root.querySelector('label') ??
+        [...root.querySelectorAll('*')].map(one => labelIn(one.shadowRoot)).find(one => one instanceof Element));
+    return [panel?.querySelector('h2'), panel?.querySelector('button'), labelIn(panel)].map(one => {
       if (!one) throw new Error('the panel is not there');
       const style = getComputedStyle(one);
       return [...style].filter(name => !name.startsWith('--')).map(name => `${name}: ${style.getPropertyValue(name)}`);

@@ -18,7 +18,10 @@ export class EntryPointNews {
 
   constructor(rooms: WorkRooms) {
     this.#rooms = rooms;
-    this.#faults = new FaultLog({ log: rooms.log, unknown: 'How an entry point stands could not be told to its pages.' });
+    this.#faults = new FaultLog({
+      log: rooms.log,
+      unknown: 'How an entry point stands could not be told to its pages.',
+    });
   }
 
   start(): void {
