@@ -17,6 +17,9 @@ test('every example opens without an error, has its elements defined and no find
       page.on('console', line => line.type() === 'error' && failed.push(line.text()));
       await page.goto(`${centre.url}/${name}`);
       await page.waitForLoadState('networkidle');
+      // What is shown in a frame may be on its way still.
+      await expect(page.getByText('Loading both sides…')).toBeHidden();
+      await Promise.all(page.frames().map(frame => frame.waitForLoadState()));
       const undefinedTags = await page.evaluate(() =>
         [...document.querySelectorAll('*')]
           .filter(one => one.localName.startsWith('eyeline-') && one.matches(':not(:defined)'))
