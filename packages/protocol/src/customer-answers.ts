@@ -6,7 +6,6 @@ import { EntryPoint } from './entry-point.ts';
 import { Escalation, noEscalation } from './escalation.ts';
 import { Ice } from './ice.ts';
 import { Instant, ParticipantId, Seq } from './ids.ts';
-import { ProducerId } from './media.ts';
 
 /** What a page missed; `fact`: a fact as this side may see it. */
 export const missedWith = <F extends v.GenericSchema>(fact: F) =>
@@ -55,10 +54,10 @@ export const customerAnswers = {
   'file.prepare': ticket,
   'file.read': ticket,
 
-  /** A `RoomPeer` and `ConsumerOptions`, which the code of calls through the SFU reads: a chat has no use for their form. */
+  /** A `RoomPeer`, `Produced` and `ConsumerOptions`, which the code of calls through the SFU reads: a chat has no use for them. */
   'media.join': v.unknown(),
   'media.connect': nothing,
-  'media.produce': v.object({ producerId: ProducerId }),
+  'media.produce': v.unknown(),
   'media.consume': v.unknown(),
   'media.resume': nothing,
 };

@@ -7,7 +7,7 @@ import { HelpSignal } from './help-signal.ts';
 import { HelpedPicture } from './helped-picture.ts';
 import { CallId, CommandId, EntryPointId, Epoch, Seq } from './ids.ts';
 import { Consent, keptInputs as kept } from './kept-inputs.ts';
-import { ConsumerId, ConsumerOptions, ProducerId, RoomPeer, TransportId } from './media.ts';
+import { ConsumerId, ConsumerOptions, Produced, ProducerId, RoomPeer, TransportId } from './media.ts';
 import { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 import { Signal } from './signal.ts';
 import { SnapshotAnswer } from './snapshot-answer.ts';
@@ -97,7 +97,7 @@ export const customerCommands = {
   ),
   'media.produce': command(
     v.object({ ...path, transportId: TransportId, kind: MediaKind, source: Source, rtpParameters: RtpParameters }),
-    answers['media.produce'],
+    Produced,
   ),
   'media.consume': command(
     v.object({ ...path, producerId: ProducerId, rtpCapabilities: RtpCapabilities }),

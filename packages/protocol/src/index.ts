@@ -69,6 +69,7 @@ export {
   ConsumerId,
   ConsumerOptions,
   type MediaParameters,
+  Produced,
   ProducerId,
   RemoteProducer,
   RoomPeer,

@@ -37,6 +37,9 @@ export const RemoteProducer = v.object({
 });
 export type RemoteProducer = v.InferOutput<typeof RemoteProducer>;
 
+/** How the SFU calls a track that somebody sends. */
+export const Produced = v.object({ producerId: ProducerId });
+
 /** That track as it comes out to one participant, as mediasoup-client's `consume` takes it. Starts paused. */
 export const ConsumerOptions = v.object({
   id: ConsumerId,

@@ -1,5 +1,6 @@
 import type { DesiredMedia, MediaEvent } from '@eyeline/machines';
-import type { RemoteProducer } from '@eyeline/protocol';
+import { RemoteProducer } from '@eyeline/protocol';
+import * as v from 'valibot';
 import type { OpenPath, Path, PathLink, PathState, RemoteTrack } from './path.ts';
 import { SfuIncoming } from './sfu-incoming.ts';
 import { SfuOutgoing } from './sfu-outgoing.ts';
@@ -52,8 +53,10 @@ class SfuPath implements Path {
 
   take(event: MediaEvent): void {
     if (event.type !== 'media.produced') return;
-    if (this.#inside) this.#inside.incoming.know(event.producer);
-    else this.#early.push(event.producer);
+    const { success, output } = v.safeParse(RemoteProducer, event.producer);
+    if (!success) return;
+    if (this.#inside) this.#inside.incoming.know(output);
+    else this.#early.push(output);
   }
 
   async readStats(): Promise<readonly unknown[]> {

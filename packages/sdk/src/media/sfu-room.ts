@@ -4,6 +4,7 @@ import {
   ConsumerOptions,
   type Ice,
   type InteractionId,
+  Produced,
   type ProducerId,
   type RemoteProducer,
   RoomPeer,
@@ -128,10 +129,9 @@ export class SfuRoom {
     transport.on('produce', ({ kind, rtpParameters, appData }, done, failed) => {
       const source = v.parse(Source, appData['source']);
       const parameters = toWire.rtp(rtpParameters);
-      request(connection, { type: 'media.produce', ...about, kind, source, rtpParameters: parameters }).then(
-        ({ producerId }) => done({ id: producerId }),
-        failed,
-      );
+      request(connection, { type: 'media.produce', ...about, kind, source, rtpParameters: parameters })
+        .then(answer => v.parse(Produced, answer))
+        .then(({ producerId }) => done({ id: producerId }), failed);
     });
   }
 }
