@@ -9,7 +9,7 @@ import { routing } from './routing.ts';
 import { store } from './store.ts';
 
 const usage = `npm run bench -- call-setup [--rounds 15]   from the accepting click to the first frame of the other side
-npm run bench -- rejoin [--rounds 10]       from a reload, or the end of the media server, to the next first frame
+npm run bench -- rejoin [--rounds 15]       from a reload, or the end of the media server, to the next first frame
 npm run bench -- bytes                      what a page loads, and when
 npm run bench -- routing [--decisions 400000]   decisions a second, by size
 npm run bench -- blending [--changes 300] [--seconds 20]
