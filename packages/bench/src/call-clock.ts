@@ -4,7 +4,7 @@ export interface CallClock {
   clickedAt: number | undefined;
   /** The first frame of the other side: decoded and presented. */
   readonly firstFrameAt: Promise<number>;
-  /** The first frame of each picture that was shown so far, of a call that begins anew. */
+  /** The first frame, and each that came after a pause of a quarter of a second: a call that began anew. */
   readonly firstFramesAt: readonly number[];
 }
 
@@ -30,14 +30,16 @@ export const installCallClock = (): void => {
   );
 
   // Only frames that came over the network have an RTP timestamp: a preview of one's own camera has none.
+  let lastAt = 0;
   const watch = (video: HTMLVideoElement): void => {
     video.requestVideoFrameCallback((_now, { rtpTimestamp }) => {
-      if (rtpTimestamp === undefined) watch(video);
-      else {
+      if (rtpTimestamp !== undefined) {
         const at = Date.now();
-        firstFramesAt.push(at);
+        if (at - lastAt > 250) firstFramesAt.push(at);
+        lastAt = at;
         resolve(at);
       }
+      watch(video);
     });
   };
   const property = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'srcObject');
