@@ -61,6 +61,7 @@ test('H4 a snapshot: asked for by the agent, allowed by the customer, sent, and 
   expect(await send(ticket, jpegOf(60_000, 60_000))).toEqual({ status: 400, code: 'invalid-payload' });
   expect(await send(ticket, Buffer.alloc(mostFileBytes + 1))).toEqual({ status: 413, code: 'invalid-payload' });
   expect(await send('forged', picture)).toEqual({ status: 401, code: 'token-invalid' });
+  expect(await send('forged', Buffer.alloc(mostFileBytes + 1))).toEqual({ status: 401, code: 'token-invalid' });
 
   expect(await send(ticket, picture)).toEqual({ fileId: second.snapshotId });
   expect(await send(ticket, picture)).toEqual({ fileId: second.snapshotId });

@@ -74,6 +74,10 @@ export async function serveFiles(app: FastifyInstance, getRooms: () => HttpRooms
     api.route({
       method: 'POST',
       url,
+      // Of who has no ticket nothing is read, let alone held.
+      onRequest: answering(async (request, _, rooms) => {
+        await rooms.people.tokens.file(ticketIn(request), 'upload');
+      }),
       bodyLimit: mostFileBytes,
       handler: answering((request, _, rooms) => takeFile(request, rooms)),
     });
