@@ -4,8 +4,8 @@ export interface CallClock {
   clickedAt: number | undefined;
   /** The first frame of the other side: decoded and presented. */
   readonly firstFrameAt: Promise<number>;
-  /** The first frame, and each that came after a pause of a quarter of a second: a call that began anew. */
-  readonly firstFramesAt: readonly number[];
+  /** The first frame, and each that came after a pause of a quarter of a second, with the one before the pause: a call that began anew. */
+  readonly beginnings: readonly { readonly lastAt: number; readonly at: number }[];
 }
 
 declare global {
@@ -18,8 +18,8 @@ export const installCallClock = (): void => {
   const firstFrameAt = new Promise<number>(settle => {
     resolve = settle;
   });
-  const firstFramesAt: number[] = [];
-  const clock: CallClock = { clickedAt: undefined, firstFrameAt, firstFramesAt };
+  const beginnings: { lastAt: number; at: number }[] = [];
+  const clock: CallClock = { clickedAt: undefined, firstFrameAt, beginnings };
   globalThis.callClock = clock;
   addEventListener(
     'click',
@@ -35,7 +35,7 @@ export const installCallClock = (): void => {
     video.requestVideoFrameCallback((_now, { rtpTimestamp }) => {
       if (rtpTimestamp !== undefined) {
         const at = Date.now();
-        if (at - lastAt > 250) firstFramesAt.push(at);
+        if (at - lastAt > 250) beginnings.push({ lastAt, at });
         lastAt = at;
         resolve(at);
       }

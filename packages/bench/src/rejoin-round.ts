@@ -15,9 +15,15 @@ const timeoutMs = 30_000;
 /** A call that has just begun is not one that stands. */
 const standsMs = 1500;
 
-/** The first frame of a picture that was shown after an instant. */
+/** The first frame after a pause that began at an instant, or soon after it: one that was there before is nobody's doing. */
 async function frameAfter(page: Page, instant: number): Promise<number> {
-  const read = () => page.evaluate(after => globalThis.callClock.firstFramesAt.find(at => at > after), instant);
+  const read = () =>
+    page.evaluate(
+      since =>
+        globalThis.callClock.beginnings.find(({ lastAt, at }) => at > since && (lastAt === 0 || lastAt > since - 50))
+          ?.at,
+      instant,
+    );
   for (const until = Date.now() + timeoutMs; Date.now() < until; ) {
     // A page that is being loaded has nothing to say.
     const at = await read().catch(() => undefined);
