@@ -54,6 +54,10 @@ export const callTileStyles = css`
     display: none;
   }
 
+  .face > * {
+    visibility: var(--_face, visible);
+  }
+
   .avatar {
     width: 72px;
     height: 72px;

@@ -231,4 +231,11 @@ export const callViewStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  /* Half of a face above a question is none: the question says whose it is. */
+  @container call (height < 560px) {
+    :has(.prompt) eyeline-call-tile.remote {
+      --_face: hidden;
+    }
+  }
+
 `;

@@ -11,7 +11,7 @@ export const deskWrapUp = {
   levels: { good: 'good', fair: 'weak at times', poor: 'bad' },
   lost: (share: number) => `${Number((share * 100).toFixed(1))} % lost`,
   roundTrip: (ms: number) => `${ms} ms there and back`,
-  height: (pixels: number) => `${pixels} lines`,
+  height: (pixels: number) => `${pixels}p`,
   freezes: (count: number) => (count === 1 ? 'stood still once' : `stood still ${count} times`),
 };
 export type DeskWrapUpSentences = typeof deskWrapUp;
