@@ -232,7 +232,7 @@ export const callViewStyles = css`
     white-space: nowrap;
   }
   /* Half of a face above a question is none: the question says whose it is. */
-  @container call (height < 560px) {
+  @container call (height < 620px) {
     :has(.prompt) eyeline-call-tile.remote {
       --_face: hidden;
     }
