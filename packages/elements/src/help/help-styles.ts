@@ -63,12 +63,6 @@ export const helpStyles = css`
     display: none;
   }
 
-  /* The question is answered before all else: nothing of it is out of reach where there is little room. */
-  .prompt.snapshot {
-    inset-block-end: 12px;
-    max-height: calc(100% - 24px);
-  }
-
   .snapshot .button {
     padding-inline: 10px;
   }
@@ -84,6 +78,14 @@ export const helpStyles = css`
     .prompt.snapshot {
       gap: 4px;
       padding: 12px;
+    }
+  }
+
+  /* Nothing of the question is out of reach where there is no room for it and for the call's own buttons: it comes first. */
+  @container call (height < 280px) {
+    .prompt.snapshot {
+      inset-block-end: 12px;
+      max-height: calc(100% - 24px);
     }
   }
 
