@@ -63,14 +63,29 @@ export type ConversationIntent =
   | { type: 'compose' }
   /** What there is instead of waiting; `callback` only with the step of that name. */
   | { type: 'take'; step: FallbackOption; callback?: CallbackRequest }
-  /** What is in a file is wanted: it comes from the child of this id. */
-  | { type: 'open-file'; fileId: CommandId }
+  /** What is in a file is wanted, or one is to be sent under a new id: what comes of it comes from the child of this id. */
+  | { type: 'open-file'; fileId: CommandId; sending?: FileSending }
   | { type: 'end' };
 
 export interface FileInput {
   readonly interactionId: InteractionId;
   readonly fileId: CommandId;
+  /** It is to be sent; left out: it is to be read. */
+  readonly sending?: FileSending | undefined;
 }
+
+export interface FileSending {
+  readonly name: string;
+  /** A `Blob` of the browser's. */
+  readonly content: unknown;
+  /** An `AbortSignal` of the browser's: nothing is left of what it stops. */
+  readonly signal: unknown;
+  /** How much has gone, 0 to 1. */
+  readonly onProgress: (share: number) => void;
+}
+
+/** What became of a file that was to be sent. `sent`: it is a message. `lost`: nobody answered, so it can be sent again under its id. */
+export type FileOutcome = { type: 'sent' } | { type: 'lost' } | { type: 'refused'; failure: Failure };
 
 export type ConversationEvent =
   | ConversationIntent

@@ -40,7 +40,7 @@ export const conversationMachine = setup({
   actors: {
     /** Port: the code of calls, which a page needs only once somebody is there to be called. */
     callCode: fromPromise<typeof callMachine>(() => new Promise(() => {})),
-    /** Port: what is in a file of the conversation; null where it cannot be had. It never fails. */
+    /** Port: what is in a file of the conversation, null where it cannot be had; or the `FileOutcome` of one that is sent. It never fails. */
     file: fromPromise<unknown, FileInput>(() => new Promise(() => {})),
   },
   delays: {
@@ -229,8 +229,8 @@ export const conversationMachine = setup({
     take: { guard: 'isOpen', actions: [assign({ failure: null }), 'takeStep'] },
     discard: { actions: 'discard' },
     'open-file': {
-      actions: enqueueActions(({ context: { interactionId }, event: { fileId }, enqueue }) =>
-        enqueue.spawnChild('file', { id: fileId, input: { interactionId, fileId } }),
+      actions: enqueueActions(({ context: { interactionId }, event: { fileId, sending }, enqueue }) =>
+        enqueue.spawnChild('file', { id: fileId, input: { interactionId, fileId, sending } }),
       ),
     },
   },

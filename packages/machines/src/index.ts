@@ -14,6 +14,8 @@ export {
   type ConversationEvent,
   type ConversationIntent,
   type FileInput,
+  type FileOutcome,
+  type FileSending,
   type Stage,
   stageOf,
 } from './conversation-context.ts';

@@ -16,3 +16,9 @@ export const FileRules = v.strictObject({
   ),
 });
 export type FileRules = v.InferOutput<typeof FileRules>;
+
+/** Null where none may be sent. */
+export function readFileRules(files: unknown): FileRules | null {
+  const read = v.safeParse(FileRules, files);
+  return read.success ? read.output : null;
+}

@@ -38,7 +38,7 @@ export { Fact, factEvents, type NewFact } from './facts.ts';
 export { failure } from './failure.ts';
 export { Failure, FailureCode } from './failure-code.ts';
 export { FILES_PATH, mostFileBytes, mostFilePixels, mostSnapshotBytes } from './file-limits.ts';
-export { FileKind, FileRules } from './file-rules.ts';
+export { FileKind, FileRules, readFileRules } from './file-rules.ts';
 export { HelpSignal, mostPoints, PicturePoint, readHelpSignal } from './help-signal.ts';
 export { HelpedPicture } from './helped-picture.ts';
 export { Ice, IcePolicy, IceServer } from './ice.ts';

@@ -11,8 +11,8 @@ export const conversationOver = (connection: Connection, name: string, url?: str
     actors: {
       callCode: fromPromise(async () => (await import('./call-code.ts')).callOver(connection, name, url)),
       file: fromPromise(({ input }) =>
-        import('./files/read-file.ts').then(
-          ({ readFile }) => readFile(connection, url, input),
+        import('./files/transfer-file.ts').then(
+          ({ transferFile }) => transferFile(connection, url, input),
           () => null,
         ),
       ),

@@ -228,7 +228,7 @@ const newsIn = (context: ConversationContext, seenSeq: number): number =>
   theirMessages(context).filter(({ seq }) => seq > seenSeq).length;
 
 const textOf = ({ text, file }: ConversationContext['interaction']['messages'][number]): string =>
-  file ? deskList.picture : text;
+  file ? (file.name ?? deskList.picture) : text;
 
 function lastWords(context: ConversationContext, { domain, consult }: DeskTask): string | ReturnType<typeof sentence> {
   const { interaction, participantId } = context;

@@ -2,9 +2,10 @@ import type { ConversationActor } from '@eyeline/machines';
 import { MESSAGE_MAX_LENGTH } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
-import { sendPath } from '../icons/chat-paths.ts';
+import { addPath, sendPath } from '../icons/chat-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { chat } from '../sentences/chat.ts';
+import type { ComposerToolsElement } from '../writing/composer-tools-element.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { composerStyles } from './composer-styles.ts';
@@ -24,11 +25,14 @@ export class ComposerElement extends LitElement {
   static override properties: PropertyDeclarations = {
     conversation: { attribute: false },
     draft: { state: true },
+    fileCount: { state: true },
   };
 
   /** The conversation to write to. */
   declare conversation: ConversationActor | null;
   declare draft: string;
+  /** How many files go with the next press. */
+  declare fileCount: number;
 
   readonly #isOpen = new ActorController(
     this,
@@ -36,10 +40,26 @@ export class ComposerElement extends LitElement {
     ({ context }) => !context.interaction.closed,
   );
 
+  #hasTools = false;
+  #around: Node | null = null;
+
   constructor() {
     super();
     this.conversation = null;
     this.draft = '';
+    this.fileCount = 0;
+  }
+
+  /** Files may be dropped on the whole of the chat. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#around = this.parentNode;
+    for (const type of ['dragover', 'drop']) this.#around?.addEventListener(type, this.#add);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const type of ['dragover', 'drop']) this.#around?.removeEventListener(type, this.#add);
   }
 
   /** Puts the cursor where one writes. */
@@ -56,7 +76,10 @@ export class ComposerElement extends LitElement {
     if (this.#isOpen.value === false) return nothing;
     const left = MESSAGE_MAX_LENGTH - this.draft.length;
     return html`
-      <form @submit=${this.#submit}>
+      <form @submit=${this.#submit} @paste=${this.#add}>
+        <eyeline-composer-tools ?hidden=${!this.#hasTools} .conversation=${this.conversation} .onFiles=${this.#noteFiles} .onEmoji=${this.#insert}
+          .onClose=${() => this.focus()}></eyeline-composer-tools>
+        <button class="button round quiet" type="button" aria-label=${chat.add} title=${chat.add} @click=${this.#add}>${icon(addPath)}</button>
         <textarea rows="1" dir="auto" aria-label=${chat.message} placeholder=${chat.write} .value=${this.draft}
           enterkeyhint="send" autocomplete="off" aria-invalid=${left < 0 ? 'true' : nothing}
           aria-describedby=${left <= nearLimit ? 'left' : nothing} @input=${this.#note} @keydown=${this.#key}></textarea>
@@ -76,7 +99,7 @@ export class ComposerElement extends LitElement {
   }
 
   get #canSend(): boolean {
-    return this.draft.trim() !== '' && this.draft.length <= MESSAGE_MAX_LENGTH;
+    return (this.draft.trim() !== '' || this.fileCount > 0) && this.draft.length <= MESSAGE_MAX_LENGTH;
   }
 
   #note(): void {
@@ -84,6 +107,39 @@ export class ComposerElement extends LitElement {
     keepDraft(this.#place, this.draft);
     if (this.draft !== '') this.conversation?.send({ type: 'compose' });
   }
+
+  get #tools(): ComposerToolsElement | null {
+    return this.renderRoot.querySelector('eyeline-composer-tools');
+  }
+
+  readonly #noteFiles = (count: number): void => {
+    this.fileCount = count;
+  };
+
+  readonly #insert = (text: string): void => {
+    const field = this.#field;
+    field?.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+    this.#note();
+  };
+
+  /** A press on the button, or something that was dropped or pasted: what takes it comes when it is first used. */
+  readonly #add = async (event: Event): Promise<void> => {
+    const data = 'dataTransfer' in event ? event.dataTransfer : 'clipboardData' in event ? event.clipboardData : null;
+    if (data instanceof DataTransfer) {
+      // Cells of a sheet come as a picture too, and are meant as text.
+      if (!data.types.some(one => one === 'Files') || data.types.includes('text/plain')) return;
+      event.preventDefault();
+      if (event.type === 'dragover') return;
+    }
+    const files = data instanceof DataTransfer ? [...data.files] : null;
+    await import('../writing/define-tools.ts').catch(() => {});
+    this.#hasTools = customElements.get('eyeline-composer-tools') !== undefined;
+    this.requestUpdate();
+    await this.updateComplete;
+    if (!this.#hasTools) return;
+    if (files) this.#tools?.add(files);
+    else this.#tools?.toggle();
+  };
 
   #key(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
@@ -99,7 +155,9 @@ export class ComposerElement extends LitElement {
 
   #send(): void {
     if (!this.conversation || !this.#canSend) return;
-    this.conversation.send({ type: 'send', text: this.draft.trim() });
+    const text = this.draft.trim();
+    if (text) this.conversation.send({ type: 'send', text });
+    if (this.#hasTools) this.#tools?.send();
     this.draft = '';
     keepDraft(this.#place, '');
   }

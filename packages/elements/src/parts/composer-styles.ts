@@ -10,8 +10,8 @@ export const composerStyles = css`
 
   form {
     display: grid;
-    grid-template-columns: 1fr auto;
-    gap: 4px 8px;
+    grid-template-columns: auto 1fr auto;
+    gap: 4px;
     align-items: end;
     padding: 8px;
   }

@@ -1,17 +1,20 @@
 import type { ConversationActor } from '@eyeline/machines';
 import type { SharedFile } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { icon } from '../icons/icon.ts';
+import { downloadPath, filePath } from '../icons/writing-paths.ts';
 import { file as sentences } from '../sentences/file.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
+import { kindOf } from './file-kind.ts';
 import { sharedFileStyles } from './shared-file-styles.ts';
 
 /** A picture in the list is no larger than this, in px: what is seen of it, and not what it holds. */
 const previewWidth = 480;
 
 /**
- * A picture in the conversation, which is opened by a press and can be downloaded. It is drawn, and no address of a picture is
- * needed: pages that allow none show it too.
+ * A file in the conversation. A picture is drawn, so that no address of a picture is needed and pages that allow none show it too; it
+ * is opened by a press and can be downloaded. Anything else is downloaded by a press, and never shown.
  *
  * @tagname eyeline-shared-file
  */
@@ -20,17 +23,20 @@ export class SharedFileElement extends LitElement {
   static override properties: PropertyDeclarations = {
     conversation: { attribute: false },
     file: { attribute: false },
-    label: {},
-    isMissing: { state: true },
+    who: { attribute: false },
+    time: {},
+    state: { state: true },
     picture: { state: true },
     isOpen: { state: true },
   };
 
   declare conversation: ConversationActor | null;
   declare file: SharedFile | null;
-  /** What it is, for those who do not see it. */
-  declare label: string;
-  declare isMissing: boolean;
+  /** Who has sent it; null is the one who reads. */
+  declare who: string | null;
+  /** When. */
+  declare time: string;
+  declare state: 'resting' | 'coming' | 'missing';
   declare picture: { readonly bitmap: ImageBitmap; readonly address: string } | null;
   declare isOpen: boolean;
 
@@ -40,8 +46,9 @@ export class SharedFileElement extends LitElement {
     super();
     this.conversation = null;
     this.file = null;
-    this.label = '';
-    this.isMissing = false;
+    this.who = null;
+    this.time = '';
+    this.state = 'resting';
     this.picture = null;
     this.isOpen = false;
   }
@@ -55,37 +62,67 @@ export class SharedFileElement extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.isConnected && this.file && this.#asked !== this.file.fileId) this.#ask();
+    if (this.isConnected && this.file?.width && this.#asked !== this.file.fileId) this.#ask();
     for (const canvas of this.renderRoot.querySelectorAll('canvas')) this.#draw(canvas);
     const dialog = this.renderRoot.querySelector('dialog');
     if (dialog && !dialog.open) dialog.showModal();
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { file, picture } = this;
+    const { file } = this;
     if (!file) return nothing;
-    if (this.isMissing)
-      return html`<p class="missing" role="status">${sentences.missing}
-        <button class="button quiet" type="button" @click=${this.#ask}>${sentences.tryAgain}</button></p>`;
-    const width = Math.min(previewWidth, file.width ?? 0);
-    const height = Math.round((width * (file.height ?? 0)) / (file.width ?? 1));
+    const { width = 0, height = 0 } = file;
+    return width > 0 && height > 0 ? this.#preview(file, width, height) : this.#card(file);
+  }
+
+  #preview(file: SharedFile, fileWidth: number, fileHeight: number): TemplateResult {
+    const { picture } = this;
+    const label = this.#labelOf(file);
+    if (this.state === 'missing') return this.#missing(sentences.missing);
+    const width = Math.min(previewWidth, fileWidth);
+    const height = Math.max(1, Math.round((width * fileHeight) / fileWidth));
     return html`
-      <button class="preview" type="button" aria-label="${sentences.open}: ${this.label}" title=${this.label}
+      <button class="preview" type="button" aria-label="${sentences.open}: ${label}" title=${label}
         ?disabled=${!picture} @click=${this.#open}>
-        <canvas role="img" aria-label=${picture ? this.label : sentences.loading} width=${width} height=${height}></canvas>
+        <canvas role="img" aria-label=${picture ? label : sentences.loading} width=${width} height=${height}></canvas>
       </button>
       ${this.isOpen && picture ? this.#dialog(file, picture.address) : nothing}
     `;
   }
 
-  #dialog({ width, height }: SharedFile, address: string): TemplateResult {
-    return html`<dialog aria-label=${this.label} @close=${this.#close} @keydown=${keepEscape}>
-      <canvas role="img" aria-label=${this.label} width=${width} height=${height}></canvas>
+  #card(file: SharedFile): TemplateResult {
+    const { name = '' } = file;
+    if (this.state === 'missing') return html`<p class="name" dir="auto">${name}</p>${this.#missing(sentences.notFetched)}`;
+    const isComing = this.state === 'coming';
+    return html`<button class="card" type="button" aria-label="${sentences.download}: ${this.#labelOf(file)}"
+        aria-disabled=${isComing ? 'true' : nothing} @click=${() => !isComing && this.#ask()}>
+        ${icon(filePath)}
+        <span class="about"><span class="name" dir="auto">${name}</span>
+          <span class="kind">${isComing ? sentences.fetching : `${kindOf(name)} · ${sentences.size(file.bytes)}`}</span></span>
+        ${icon(downloadPath)}
+      </button>`;
+  }
+
+  #missing(sentence: string): TemplateResult {
+    return html`<p class="missing" role="status">${sentence}
+      <button class="button quiet" type="button" @click=${this.#ask}>${sentences.tryAgain}</button></p>`;
+  }
+
+  #dialog(file: SharedFile, address: string): TemplateResult {
+    const label = this.#labelOf(file);
+    return html`<dialog aria-label=${label} @close=${this.#close} @keydown=${keepEscape}>
+      <canvas role="img" aria-label=${label} width=${file.width} height=${file.height}></canvas>
       <footer>
-        <a class="button" href=${address} download="${sentences.fileName}.jpg">${sentences.download}</a>
+        <a class="button" href=${address} download=${nameOf(file)}>${sentences.download}</a>
         <button class="button primary" type="button" @click=${this.#close}>${sentences.close}</button>
       </footer>
     </dialog>`;
+  }
+
+  /** What it is, for those who do not see it. */
+  #labelOf({ name, bytes }: SharedFile): string {
+    if (name === undefined) return sentences.snapshot(this.who, this.time);
+    return sentences.shared(name, kindOf(name), sentences.size(bytes));
   }
 
   readonly #open = (): void => {
@@ -100,7 +137,7 @@ export class SharedFileElement extends LitElement {
     const { conversation, file } = this;
     if (!conversation || !file) return;
     this.#asked = file.fileId;
-    this.isMissing = false;
+    this.state = 'coming';
     conversation.send({ type: 'open-file', fileId: file.fileId });
     const reading = conversation.getSnapshot().children[file.fileId];
     reading?.subscribe({ complete: () => void this.#take(file, reading.getSnapshot().output) });
@@ -108,18 +145,30 @@ export class SharedFileElement extends LitElement {
 
   async #take(file: SharedFile, content: unknown): Promise<void> {
     if (this.#asked !== file.fileId) return;
-    const bitmap = content instanceof Blob ? await createImageBitmap(content).catch(() => null) : null;
-    if (!bitmap || !(content instanceof Blob)) {
-      this.isMissing = true;
-      return;
-    }
-    this.picture = { bitmap, address: URL.createObjectURL(content) };
+    this.state = 'missing';
+    if (!(content instanceof Blob)) return;
+    if (file.width) {
+      const bitmap = await createImageBitmap(content).catch(() => null);
+      if (!bitmap) return;
+      this.picture = { bitmap, address: URL.createObjectURL(content) };
+    } else save(content, nameOf(file));
+    this.state = 'resting';
   }
 
   #draw(canvas: HTMLCanvasElement): void {
     const { bitmap } = this.picture ?? {};
     if (bitmap) canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   }
+}
+
+const nameOf = ({ name }: SharedFile): string => name ?? `${sentences.fileName}.jpg`;
+
+/** As bytes of no type: there is nothing that a browser might show instead. */
+function save(content: Blob, name: string): void {
+  const href = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }));
+  Object.assign(document.createElement('a'), { href, download: name }).click();
+  // The browser has taken it by then.
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
 /** It closes the picture, and not what is around it too. */

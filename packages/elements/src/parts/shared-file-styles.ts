@@ -30,6 +30,47 @@ export const sharedFileStyles = css`
     object-fit: contain;
   }
 
+  .card {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    width: 100%;
+    min-height: var(--_target);
+    margin: 0;
+    padding: 4px 0;
+    border: 0;
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .card .icon {
+    flex: none;
+  }
+
+  .card:focus-visible {
+    outline-color: currentColor;
+  }
+
+  .about {
+    display: grid;
+    flex: 1;
+    min-width: 0;
+  }
+
+  .name {
+    overflow-wrap: anywhere;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
+
+  .kind {
+    font-size: var(--_size-small);
+    line-height: 16px;
+  }
+
   dialog {
     max-width: calc(100vw - 24px);
     max-height: calc(100vh - 24px);

@@ -7,7 +7,6 @@ import { checkPath, clockPath } from '../icons/chat-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { warningPath } from '../icons/paths.ts';
 import { chat } from '../sentences/chat.ts';
-import { file as sentences } from '../sentences/file.ts';
 import { language, sentenceOf } from '../sentences/language.ts';
 import { sentence } from './isolate.ts';
 import { tokensOf } from './message-tokens.ts';
@@ -149,8 +148,8 @@ function sharedFile(
   { conversation, now }: TimelineView,
 ): TemplateResult {
   import('./define-shared-file.ts').catch(() => {});
-  const label = sentences.snapshot(isOwn ? null : name || chat.somebody, shortMoment(at, now));
-  return html`<eyeline-shared-file .conversation=${conversation} .file=${file} .label=${label}></eyeline-shared-file>`;
+  const who = isOwn ? null : name || chat.somebody;
+  return html`<eyeline-shared-file .conversation=${conversation} .file=${file} .who=${who} .time=${shortMoment(at, now)}></eyeline-shared-file>`;
 }
 
 /** The text as text: only addresses of pages become links. */

@@ -19,6 +19,7 @@ export const chat = {
   message: 'Message',
   write: 'Write a message',
   send: 'Send',
+  add: 'Add a file or an emoji',
   charactersLeft: (left: number) => `${figures(left)} ${left === 1 ? 'character' : 'characters'} left`,
   tooLong: (over: number, most: number) =>
     `${figures(over)} ${over === 1 ? 'character' : 'characters'} too many. A message holds ${figures(most)}: send it in several parts.`,

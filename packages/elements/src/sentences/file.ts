@@ -1,16 +1,54 @@
-/** A file in the conversation. */
+import { locale } from './locale.ts';
+
+/** Files in a conversation, and those that are on their way into it. */
 export const file = {
   /** `who`: null is the one who reads. */
   snapshot: (who: string | null, time: string) =>
     who === null ? `Snapshot of your picture, ${time}` : `Snapshot of the picture of ${who}, ${time}`,
+  /** `kind`: how its name ends, as PDF. */
+  shared: (name: string, kind: string, size: string) => `${name}, ${kind}, ${size}`,
+  size: (bytes: number): string => sizeOf(bytes),
   open: 'Open',
   close: 'Close',
   download: 'Download',
   loading: 'The picture is coming',
+  fetching: 'The file is coming',
   missing: 'The picture cannot be shown now.',
+  notFetched: 'The file cannot be had now.',
   tryAgain: 'Try again',
-  /** What the file is called that somebody downloads; without its ending. */
+  /** What a snapshot is called that somebody downloads; without its ending. */
   fileName: 'snapshot',
+
+  toSend: 'Files to send',
+  /** `share`: in per cent. */
+  sending: (share: string) => `Sending, ${share}`,
+  waiting: 'No connection. It is sent when it is back.',
+  notSent: (reason: string) => `Not sent. ${reason}`,
+  lost: 'The connection broke.',
+  tooLarge: (size: string) => `It is too large: ${size} is the most.`,
+  tooMany: (most: number) => `${most} files at once are the most.`,
+  empty: 'It is empty.',
+  remove: (name: string) => `Remove ${name}`,
+  cancel: (name: string) => `Stop sending ${name}`,
+  again: (name: string) => `Send ${name} again`,
+  chosen: (names: string) => `Added: ${names}`,
+  sent: (name: string) => `${name} is sent`,
+
+  choose: 'Picture or file',
+  takePicture: 'Take a picture',
+  emoji: 'Emoji',
 };
 
 export type FileSentences = typeof file;
+
+const units = ['byte', 'kilobyte', 'megabyte'] as const;
+
+/** A length as people say it: `820 kB`. */
+function sizeOf(bytes: number): string {
+  const power = bytes < 1000 ? 0 : bytes < 999_500 ? 1 : 2;
+  const digits = power === 2 ? 1 : 0;
+  const unit = units[power];
+  return (bytes / 1000 ** power).toLocaleString(locale(), {
+    ...{ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits },
+  });
+}

@@ -1,8 +1,8 @@
 import type { SnapshotInput } from '@eyeline/machines';
 import { mostFilePixels, mostSnapshotBytes } from '@eyeline/protocol';
 import type { Connection } from '../connection/connection.ts';
+import { request } from '../connection/request.ts';
 import { trackBehind } from '../devices/track-behind.ts';
-import { answerOf } from '../files/answer-of.ts';
 import { fileAddress } from '../files/file-address.ts';
 import { frameOf } from './frame-of.ts';
 
@@ -26,7 +26,7 @@ export async function takeSnapshot(connection: Connection, url: string | undefin
   if (frame.width * frame.height > mostFilePixels) throw new Error('too large');
   const body = await jpegOf(frame);
   const send = async () => {
-    const { ticket } = await answerOf(connection, { type: 'file.prepare', interactionId, fileId });
+    const { ticket } = await request(connection, { type: 'file.prepare', interactionId, fileId });
     const headers = { 'content-type': body.type };
     const answer = await fetch(fileAddress(url, ticket), { method: 'POST', body, headers, credentials: 'omit' });
     if (!answer.ok) throw new Error(`refused: ${answer.status}`);

@@ -1,0 +1,202 @@
+import type { ConversationActor } from '@eyeline/machines';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { icon } from '../icons/icon.ts';
+import { cameraPath, clipPath, smilePath } from '../icons/writing-paths.ts';
+import { file as sentences } from '../sentences/file.ts';
+import { base } from '../theme/base.ts';
+import { buttons } from '../theme/buttons.ts';
+import { composerToolsStyles } from './composer-tools-styles.ts';
+import { drawSmall, fileLine } from './file-line.ts';
+import { type FileQueue, fileQueueOf } from './file-queue.ts';
+import { acceptOf } from './kinds-of-files.ts';
+import { isToGo, type WaitingFile } from './waiting-file.ts';
+
+/**
+ * What can be added to a message, above the field in which it is written: files with their way into the conversation, and emoji.
+ * Its code comes when it is first used.
+ *
+ * @tagname eyeline-composer-tools
+ */
+export class ComposerToolsElement extends LitElement {
+  static override styles = [base, buttons, composerToolsStyles];
+  static override properties: PropertyDeclarations = {
+    conversation: { attribute: false },
+    onFiles: { attribute: false },
+    onEmoji: { attribute: false },
+    onClose: { attribute: false },
+    isOpen: { state: true },
+    hasEmoji: { state: true },
+    files: { state: true },
+    news: { state: true },
+  };
+
+  declare conversation: ConversationActor | null;
+  /** How many files are there that go with the next press of *Send*. */
+  declare onFiles: ((count: number) => void) | null;
+  declare onEmoji: ((emoji: string) => void) | null;
+  /** The choices are put away, and the person goes on writing. */
+  declare onClose: (() => void) | null;
+  /** Are the choices in sight? */
+  declare isOpen: boolean;
+  declare hasEmoji: boolean;
+  declare files: readonly WaitingFile[];
+  /** What has just become of a file, for those who do not see it. */
+  declare news: string;
+
+  #queue: FileQueue | null = null;
+  #unsubscribe = () => {};
+
+  constructor() {
+    super();
+    this.conversation = null;
+    this.onFiles = null;
+    this.onEmoji = null;
+    this.onClose = null;
+    this.isOpen = false;
+    this.hasEmoji = false;
+    this.files = [];
+    this.news = '';
+  }
+
+  /** Shows the choices, or puts them away. */
+  toggle(): void {
+    this.isOpen = !this.isOpen;
+    this.hasEmoji = false;
+    if (this.isOpen) void this.updateComplete.then(() => this.renderRoot.querySelector('button')?.focus());
+  }
+
+  /** Files that were dropped, pasted or chosen. */
+  add(files: readonly File[]): void {
+    this.isOpen = false;
+    this.news = sentences.chosen(files.map(({ name }) => name).join(', '));
+    void this.#queue?.add(files);
+  }
+
+  send(): void {
+    this.#queue?.send();
+    this.isOpen = false;
+    this.hasEmoji = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('conversation')) this.#follow();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('files')) {
+      this.onFiles?.(this.files.filter(isToGo).length);
+      for (const canvas of this.renderRoot.querySelectorAll('canvas')) drawSmall(canvas);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const rules = this.#queue?.rules;
+    return html`
+      ${this.isOpen ? this.#tools() : nothing}
+      ${
+        this.files.length > 0
+          ? html`<ul aria-label=${sentences.toSend}>
+              ${repeat(
+                this.files,
+                one => one.fileId,
+                one =>
+                  fileLine({
+                    file: one,
+                    maxBytes: rules?.maxBytes ?? 0,
+                    onRemove: () => this.#remove(one),
+                    onRetry: () => this.#queue?.retry(one.fileId),
+                  }),
+              )}
+            </ul>`
+          : nothing
+      }
+      <p class="heard" role="status">${this.news}</p>
+    `;
+  }
+
+  #tools(): TemplateResult {
+    const rules = this.#queue?.rules;
+    const hasCamera = rules?.kinds.includes('image') && matchMedia('(pointer: coarse)').matches;
+    return html`
+      <div class="tools" @keydown=${this.#escape}>
+        ${
+          rules
+            ? html`<button class="button" type="button" @click=${() => this.#choose('.any')}>${icon(clipPath)}${sentences.choose}</button>
+              <input class="any" type="file" multiple hidden accept=${acceptOf(rules)} @change=${this.#take} />`
+            : nothing
+        }
+        ${
+          hasCamera
+            ? html`<button class="button" type="button" @click=${() => this.#choose('.camera')}>${icon(cameraPath)}${sentences.takePicture}</button>
+              <input class="camera" type="file" hidden accept="image/*" capture="environment" @change=${this.#take} />`
+            : nothing
+        }
+        <button class="button" type="button" aria-expanded=${this.hasEmoji ? 'true' : 'false'} @click=${this.#toggleEmoji}>${icon(smilePath)}${sentences.emoji}</button>
+      </div>
+      ${this.hasEmoji ? html`<eyeline-emoji-picker .onPick=${this.onEmoji} @keydown=${this.#escape}></eyeline-emoji-picker>` : nothing}
+    `;
+  }
+
+  #follow(): void {
+    this.#unsubscribe();
+    const { conversation } = this;
+    if (!conversation || !this.isConnected) return;
+    const queue = fileQueueOf(conversation);
+    this.#queue = queue;
+    this.files = queue.files;
+    this.#unsubscribe = queue.subscribe(sent => {
+      this.files = queue.files;
+      if (sent) this.news = sentences.sent(sent.name);
+    });
+  }
+
+  /** The focus goes on to where one writes, when what had it is gone. */
+  #remove({ fileId }: WaitingFile): void {
+    this.#queue?.remove(fileId);
+    this.onClose?.();
+  }
+
+  #choose(which: '.any' | '.camera'): void {
+    this.renderRoot.querySelector<HTMLInputElement>(which)?.click();
+  }
+
+  readonly #take = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const files = [...(input.files ?? [])];
+    // The same file can be chosen once more.
+    input.value = '';
+    if (files.length === 0) return;
+    this.add(files);
+    this.onClose?.();
+  };
+
+  readonly #toggleEmoji = (): void => {
+    this.hasEmoji = !this.hasEmoji;
+    if (this.hasEmoji) void import('./define-emoji.ts');
+  };
+
+  /** It puts the choices away, and not what is around them too. */
+  readonly #escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.toggle();
+    this.onClose?.();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'eyeline-composer-tools': ComposerToolsElement;
+  }
+}
