@@ -29,6 +29,7 @@ export {
 } from './desktop.ts';
 export { DOCTOR_PATH, DoctorBriefing } from './doctor/briefing.ts';
 export { Check, CheckName, CheckStatus, checkOf, DoctorCode } from './doctor/check.ts';
+export { KEPT_CHECKS, KeptFindings } from './doctor/findings.ts';
 export { DoctorReport, doctorReport } from './doctor/report.ts';
 export { type Fault as DoctorFault, type FaultLevel, faultsIn, Verdict, verdictOf } from './doctor/verdict.ts';
 export { EntryPoint, FormField, FormValues } from './entry-point.ts';
