@@ -34,7 +34,10 @@ export const callMachine = callSetup.createMachine({
     failure: null,
     ending: null,
   }),
-  invoke: { id: 'devices', src: 'devices' },
+  invoke: [
+    { id: 'devices', src: 'devices' },
+    { id: 'doctor', src: 'doctor' },
+  ],
   initial: 'idle',
   on: {
     'call.standing': { actions: 'follow' },
@@ -45,6 +48,7 @@ export const callMachine = callSetup.createMachine({
     choose: { actions: 'toDevices' },
     flip: { actions: 'toDevices' },
     effect: { actions: 'toDevices' },
+    'report-check': { actions: 'reportCheck' },
     'get-ready': { actions: 'getReady' },
   },
   states: {

@@ -17,6 +17,7 @@ import {
   wishesFor,
 } from './call-state.ts';
 import { devicesMachine } from './devices-machine.ts';
+import { doctorPort } from './doctor.ts';
 import { helpMachine } from './help-machine.ts';
 import { mediaPort, nothingHeldBack } from './media.ts';
 import { command } from './signaling.ts';
@@ -45,9 +46,9 @@ export const callSetup = setup({
     context: {} as CallContext,
     events: {} as CallEvent,
     input: {} as CallInput,
-    children: {} as { devices: 'devices'; media: 'media'; help: 'help' },
+    children: {} as { devices: 'devices'; doctor: 'doctor'; media: 'media'; help: 'help' },
   },
-  actors: { devices: devicesMachine, media: mediaPort, help: helpMachine },
+  actors: { devices: devicesMachine, doctor: doctorPort, media: mediaPort, help: helpMachine },
   delays: {
     /** Before we stop waiting to be told what must be in the log, in ms. */
     logTimeout: 5000,
@@ -279,6 +280,12 @@ export const callSetup = setup({
     /** Said once, or never: the next one says all of it again. */
     reportMeasures: enqueueActions(({ context: { interactionId, callId, measures }, enqueue }) => {
       if (callId && measures) enqueue(sendParent(command({ type: 'call.report', interactionId, callId, measures })));
+    }),
+    reportCheck: sendParent(({ context: { interactionId, ids }, event }) => {
+      if (event.type !== 'report-check') throw new Error('only findings are reported');
+      const { durationMs, userAgent, checks } = event.findings;
+      const findings = { durationMs, ...(userAgent && { userAgent }), checks: [...checks] };
+      return command({ type: 'check.report', commandId: ids.commandId(), interactionId, findings });
     }),
     rememberRemotes: assign(({ event }) => (event.type === 'remote.changed' ? { remotes: event.remotes } : {})),
     rememberEnding: assign(({ context: { lastCall, callId } }) =>

@@ -107,6 +107,7 @@ const calls: WalkOptions = {
     return [
       { type: 'start', picture: 'camera' },
       { type: 'get-ready', picture: 'camera' },
+      { type: 'report-check', findings: { from: 'browser', server: '', at: 1, durationMs: 1, checks: [] } },
       { type: 'accept', picture: 'camera' },
       ...['decline', 'hang-up', 'keep-kind', 'continue-here'].map(type => ({ type })),
       { type: 'toggle', source: 'camera' },

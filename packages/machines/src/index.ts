@@ -51,7 +51,7 @@ export type {
 } from './devices.ts';
 export type { DevicesContext } from './devices-context.ts';
 export { type DevicesActor, devicesMachine } from './devices-machine.ts';
-export type { Doctor, DoctorFindings, Examination } from './doctor.ts';
+export { type Doctor, type DoctorFindings, deviceFault, type Examination } from './doctor.ts';
 export { type HelpActor, type HelpContext, helpMachine } from './help-machine.ts';
 export type { IdSource } from './identity.ts';
 export { isSamePicture, type Marks, marksOn, noMarks, type Pointer, type Stroke } from './marks.ts';

@@ -8,6 +8,16 @@ export const doctorStyles = css`
     color: var(--_text);
   }
 
+  /* Within another element it is as dark as that, and stands where that has its edge. */
+  :host([bare]) {
+    color-scheme: inherit;
+  }
+
+  :host([bare]) section {
+    padding-top: 8px;
+    padding-bottom: 16px;
+  }
+
   section {
     display: grid;
     gap: 20px;
