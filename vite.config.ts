@@ -12,6 +12,10 @@ const pageFolder = fileURLToPath(new URL('packages/elements/dist-page', import.m
 /** Packages without input and output. */
 const pure = '{bench,machines,protocol,routing}';
 const tests = (packages: string): string => `packages/${packages}/src/**/*.test.{ts,js}`;
+/** Tests of the server that put something else in place of a module: it must not be loaded yet. */
+const replacing = ['cisco/voice/voice-channels-work', 'work/effects/lists'].map(
+  name => `packages/server/src/${name}.test.ts`,
+);
 
 /** The demo's contact centre, from its sources, on the port of the example pages. */
 const contactCentre: Plugin = {
@@ -66,12 +70,17 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'edges',
-          include: ['packages/*.test.ts', tests('*')],
+          include: ['packages/*.test.ts', tests('!(server)'), ...replacing],
           exclude: ['**/node_modules/**', tests(pure)],
         },
       },
       // What is pure leaves nothing behind for the next file: its modules are loaded once.
       { extends: true, test: { name: 'pure', include: [tests(pure)], isolate: false } },
+      // Nor does what starts servers and stops them: the server is loaded once, and its stores are opened once.
+      {
+        extends: true,
+        test: { name: 'server', include: [tests('server')], exclude: replacing, isolate: false, unstubEnvs: true },
+      },
       // The same tests of what is on customers' pages, as it is built for them.
       {
         extends: true,
