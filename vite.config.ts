@@ -12,7 +12,7 @@ const pageFolder = fileURLToPath(new URL('packages/elements/dist-page', import.m
 /** Packages without input and output. */
 const pure = '{bench,machines,protocol,routing}';
 const tests = (packages: string): string => `packages/${packages}/src/**/*.test.{ts,js}`;
-/** Tests of the server that put something else in place of a module: it must not be loaded yet. */
+/** Tests that put something else in place of a module: it must not be loaded yet. */
 const replacing = ['cisco/voice/voice-channels-work', 'work/effects/lists'].map(
   name => `packages/server/src/${name}.test.ts`,
 );
@@ -65,22 +65,21 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     projects: [
-      // Those that wait for others come first, so that at the end no core waits for one of them.
+      // Those that wait for others come first, so that at the end no core waits for one of them. They stop what they
+      // start: the server is loaded once for all of them, and its stores are opened once.
       {
         extends: true,
         test: {
           name: 'edges',
-          include: ['packages/*.test.ts', tests('!(server)'), ...replacing],
-          exclude: ['**/node_modules/**', tests(pure)],
+          include: [tests('*')],
+          exclude: ['**/node_modules/**', tests('elements'), tests(pure), ...replacing],
+          isolate: false,
         },
       },
+      // Each has a page of its own, where elements are registered once.
+      { extends: true, test: { name: 'alone', include: ['packages/*.test.ts', tests('elements'), ...replacing] } },
       // What is pure leaves nothing behind for the next file: its modules are loaded once.
       { extends: true, test: { name: 'pure', include: [tests(pure)], isolate: false } },
-      // Nor does what starts servers and stops them: the server is loaded once, and its stores are opened once.
-      {
-        extends: true,
-        test: { name: 'server', include: [tests('server')], exclude: replacing, isolate: false, unstubEnvs: true },
-      },
       // The same tests of what is on customers' pages, as it is built for them.
       {
         extends: true,
