@@ -9,11 +9,11 @@ import { page } from './packages/elements/vite.page.ts';
 
 const pageFolder = fileURLToPath(new URL('packages/elements/dist-page', import.meta.url));
 
-/** Packages without input and output. */
-const pure = '{bench,machines,protocol,routing}';
+/** Packages without input and output, or with no more of them than a page has. */
+const pure = '{bench,machines,protocol,routing,sdk}';
 const tests = (packages: string): string => `packages/${packages}/src/**/*.test.{ts,js}`;
-/** Tests that put something else in place of a module: it must not be loaded yet. */
-const replacing = ['cisco/voice/voice-channels-work', 'work/effects/lists'].map(
+/** Tests that put something else in place of a module, which must not be loaded yet, or hold the clock of the whole process. */
+const alone = ['call/media-rooms', 'cisco/voice/voice-channels-work', 'work/effects/lists'].map(
   name => `packages/server/src/${name}.test.ts`,
 );
 
@@ -72,12 +72,12 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'edges',
           include: [tests('*')],
-          exclude: ['**/node_modules/**', tests('elements'), tests(pure), ...replacing],
+          exclude: ['**/node_modules/**', tests('elements'), tests(pure), ...alone],
           isolate: false,
         },
       },
-      // Each has a page of its own, where elements are registered once.
-      { extends: true, test: { name: 'alone', include: ['packages/*.test.ts', tests('elements'), ...replacing] } },
+      // Each has a process of its own; in a page elements are registered once.
+      { extends: true, test: { name: 'alone', include: ['packages/*.test.ts', tests('elements'), ...alone] } },
       // What is pure leaves nothing behind for the next file: its modules are loaded once.
       { extends: true, test: { name: 'pure', include: [tests(pure)], isolate: false } },
       // The same tests of what is on customers' pages, as it is built for them.
