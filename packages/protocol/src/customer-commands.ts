@@ -85,8 +85,11 @@ export const customerCommands = {
     v.object({ ...once, ...call, snapshotId: CommandId, answer: SnapshotAnswer }),
     answers['snapshot.answer'],
   ),
-  /** For who is to send this file, once. */
-  'file.prepare': command(v.object({ ...within, fileId: CommandId }), answers['file.prepare']),
+  /** For who is to send this file. `name`: what it is called; left out: a snapshot, which was allowed. */
+  'file.prepare': command(
+    v.object({ ...within, fileId: CommandId, name: v.optional(v.pipe(v.string(), v.maxLength(500))) }),
+    answers['file.prepare'],
+  ),
   /** For who may read the conversation that it is in. */
   'file.read': command(v.object({ ...within, fileId: CommandId }), answers['file.read']),
 

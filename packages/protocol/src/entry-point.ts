@@ -28,6 +28,8 @@ export const EntryPoint = v.object({
   modes: v.optional(v.pipe(v.array(FallbackOption), v.minLength(1, 'at least one of chat, video, callback, message')), [
     'chat',
   ]),
+  /** `FileRules`, which the code that sends files reads; left out, or `false`: none are sent. A chat without files has no use for them. */
+  files: v.optional(v.unknown()),
 });
 export type EntryPoint = v.InferOutput<typeof EntryPoint>;
 

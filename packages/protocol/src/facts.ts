@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CallMeasures } from './call-measures.ts';
 import { customerFactEvents, type FactName, logged, openedEntries } from './customer-facts.ts';
 import { CallId, Epoch, Instant, InteractionId, ParticipantId } from './ids.ts';
+import { SharedFile } from './shared-file.ts';
 import { CallEnding, CallKind, MediaPath, RenewReason } from './vocabulary.ts';
 
 /** What happened in an interaction, for ever, as it stands in the log and as desks are told: name -> payload. The log is the transcript. */
@@ -18,6 +19,12 @@ export const factEvents = {
     consult: v.optional(v.object({ about: InteractionId, to: v.string() })),
     /** The customer came by a link, for a call of this kind. */
     invited: v.optional(v.object({ kind: CallKind })),
+  }),
+  'file.shared': logged('file.shared', {
+    participantId: ParticipantId,
+    file: SharedFile,
+    /** A scanner has looked at it. */
+    scanned: v.optional(v.boolean()),
   }),
   'call.measured': logged('call.measured', {
     callId: CallId,

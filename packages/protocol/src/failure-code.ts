@@ -57,6 +57,9 @@ export const FailureCode = v.picklist([
   'too-many-links',
   'number-invalid',
   'not-offered',
+  'file-too-large',
+  'file-not-taken',
+  'file-unsafe',
 ] as const);
 
 export type FailureCode = v.InferOutput<typeof FailureCode>;

@@ -37,7 +37,8 @@ export { type EventName, type EventPayload, events, isEventName, type WireEvent 
 export { Fact, factEvents, type NewFact } from './facts.ts';
 export { failure } from './failure.ts';
 export { Failure, FailureCode } from './failure-code.ts';
-export { FILES_PATH, mostFileBytes, mostFilePixels } from './file-limits.ts';
+export { FILES_PATH, mostFileBytes, mostFilePixels, mostSnapshotBytes } from './file-limits.ts';
+export { FileKind, FileRules } from './file-rules.ts';
 export { HelpSignal, mostPoints, PicturePoint, readHelpSignal } from './help-signal.ts';
 export { HelpedPicture } from './helped-picture.ts';
 export { Ice, IcePolicy, IceServer } from './ice.ts';

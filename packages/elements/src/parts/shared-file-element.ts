@@ -67,8 +67,8 @@ export class SharedFileElement extends LitElement {
     if (this.isMissing)
       return html`<p class="missing" role="status">${sentences.missing}
         <button class="button quiet" type="button" @click=${this.#ask}>${sentences.tryAgain}</button></p>`;
-    const width = Math.min(previewWidth, file.width);
-    const height = Math.round((width * file.height) / file.width);
+    const width = Math.min(previewWidth, file.width ?? 0);
+    const height = Math.round((width * (file.height ?? 0)) / (file.width ?? 1));
     return html`
       <button class="preview" type="button" aria-label="${sentences.open}: ${this.label}" title=${this.label}
         ?disabled=${!picture} @click=${this.#open}>

@@ -1,5 +1,5 @@
 import type { SnapshotInput } from '@eyeline/machines';
-import { mostFileBytes, mostFilePixels } from '@eyeline/protocol';
+import { mostFilePixels, mostSnapshotBytes } from '@eyeline/protocol';
 import type { Connection } from '../connection/connection.ts';
 import { trackBehind } from '../devices/track-behind.ts';
 import { answerOf } from '../files/answer-of.ts';
@@ -14,7 +14,7 @@ const pauseMs = 2000;
 async function jpegOf(frame: HTMLCanvasElement): Promise<Blob> {
   for (const quality of [0.92, 0.8, 0.6, 0.4]) {
     const blob = await new Promise<Blob | null>(resolve => frame.toBlob(resolve, 'image/jpeg', quality));
-    if (blob && blob.size <= mostFileBytes) return blob;
+    if (blob && blob.size <= mostSnapshotBytes) return blob;
   }
   throw new Error('too large');
 }

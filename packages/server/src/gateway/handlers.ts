@@ -6,6 +6,7 @@ import { kindHandlers } from '../call/kind-handlers.ts';
 import { mediaHandlers } from '../call/media-handlers.ts';
 import type { CiscoRooms } from '../cisco/cisco-port.ts';
 import { desktopHandlers } from '../cisco/desktop-handlers.ts';
+import { fileHandlers } from '../interaction/files/file-handlers.ts';
 import type { Handlers, OnceHandlers } from '../interaction/handler.ts';
 import { interactionHandlers } from '../interaction/interaction-handlers.ts';
 import { messageHandlers } from '../interaction/message-handlers.ts';
@@ -24,6 +25,7 @@ export const handlersOf = (rooms: CiscoRooms): Handlers & OnceHandlers => ({
   ...openingHandlers(rooms),
   ...interactionHandlers(rooms, serviceOf(rooms)),
   ...messageHandlers(rooms),
+  ...fileHandlers(rooms),
   ...callHandlers(rooms, videoOf(rooms)),
   ...inCallHandlers(rooms, videoOf(rooms)),
   ...helpHandlers(rooms),

@@ -1,20 +1,15 @@
 import type { CiscoRooms } from '../cisco/cisco-port.ts';
 import type { AccountBook, Author } from '../people/account-book.ts';
+import type { FileStore } from '../store/files/file-store.ts';
 import type { Store } from '../store/store.ts';
 
 /** What the HTTP API asks. */
 export interface HttpRooms extends CiscoRooms {
   readonly store: Pick<
     Store,
-    | 'addFile'
-    | 'loadFile'
-    | 'addToken'
-    | 'hasToken'
-    | 'addServiceToken'
-    | 'loadServiceTokens'
-    | 'findServiceToken'
-    | 'revokeServiceToken'
+    'addToken' | 'hasToken' | 'addServiceToken' | 'loadServiceTokens' | 'findServiceToken' | 'revokeServiceToken'
   >;
+  readonly files: FileStore;
   /** `author`: who changes what stands in it. */
   accountBook(author: Author): AccountBook;
 }

@@ -20,6 +20,7 @@ const FileClaims = v.object({
   interactionId: InteractionId,
   fileId: CommandId,
   way: v.picklist(['upload', 'read']),
+  name: v.optional(v.string()),
 });
 /** So long somebody may begin to send or read a file, in ms. */
 const fileMs = 60_000;
@@ -30,6 +31,8 @@ export interface FileTicket {
   readonly interactionId: InteractionId;
   readonly fileId: CommandId;
   readonly way: 'upload' | 'read';
+  /** What it is called by who sends it; left out: a snapshot. */
+  readonly name?: string | undefined;
 }
 
 type Audience = 'customer' | 'agent' | 'api' | 'file';
@@ -115,7 +118,7 @@ export class Tokens {
     return agentIdentity(sub, sessionId);
   }
 
-  #sign(role: Audience, subject: string, claims: Record<string, string>, ms: number): Promise<string> {
+  #sign(role: Audience, subject: string, claims: Record<string, string | undefined>, ms: number): Promise<string> {
     const now = this.#now();
     return new SignJWT(claims)
       .setProtectedHeader({ alg: algorithm, typ: typeOf(role) })

@@ -34,6 +34,7 @@ import type { Config } from '../settings/config.ts';
 import { knownIceServers } from '../settings/ice/known-ice-server.ts';
 import { FaultLog } from '../settings/pace/fault-log.ts';
 import { Settings } from '../settings/settings.ts';
+import { type FileStore, filesIn } from '../store/files/file-store.ts';
 import type { AccountProfile, Store, UnreadableAccount } from '../store/store.ts';
 import { AppliedConfiguration } from '../work/applied-configuration.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
@@ -48,6 +49,8 @@ import { SteadyClock } from './steady-clock.ts';
 export interface ContactCentreParts {
   readonly config: Config;
   readonly store: Store;
+  /** Where what people send each other is kept. Default: in the store. */
+  readonly files?: FileStore;
   readonly sfu: Sfu;
   readonly tokens: Tokens;
   readonly log: Logger;
@@ -89,6 +92,7 @@ const expiredKeptMs = 7 * 24 * 3_600_000;
 export class ContactCentre implements GatewayRooms, HttpRooms {
   readonly log: Logger;
   readonly store: Store;
+  readonly files: FileStore;
   readonly settings: Settings;
   readonly people: People;
   readonly interaction: InteractionPort & { readonly logs: Interactions; readonly subscriptions: Subscriptions };
@@ -113,6 +117,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     const isDemo = parts.isDemo ?? false;
     this.log = log;
     this.store = store;
+    this.files = parts.files ?? filesIn(store);
     this.#clock = parts.clock ?? new SteadyClock();
     this.#peopleLog = peopleLog;
     this.settings = new Settings(config);
@@ -255,21 +260,21 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     const before = this.settings.config;
     const proofs = new Proofs(config.entryPoints, this.log);
     const iceServers = knownIceServers(config.iceServers);
-    const later: string[] = (['sfu', 'tokens', 'limits', 'trustProxy'] as const).filter(
+    const later: string[] = (['sfu', 'tokens', 'limits', 'trustProxy', 'files'] as const).filter(
       part => JSON.stringify(before[part]) !== JSON.stringify(config[part]),
     );
     if (before.finesse && config.finesse) {
       await this.cisco.voice.change?.(config.finesse);
       later.push(...laterParts(before.finesse, config.finesse));
     } else if (before.finesse || config.finesse) later.push('finesse');
-    const { sfu, tokens, limits, trustProxy } = before;
+    const { sfu, tokens, limits, trustProxy, files } = before;
     const finesse = before.finesse && config.finesse ? config.finesse : before.finesse;
     const gateway = this.work.gatewayFor(config.sms);
     const notes = await this.interaction.change(change => {
       change.onUndo(this.work.replaceGateway(gateway));
       for (const [agentId, account] of accounts) change.onUndo(this.people.keep(agentId, account));
       change.onUndo(this.work.replaceProofs(proofs));
-      change.onUndo(this.settings.replace({ ...config, sfu, tokens, limits, trustProxy, finesse }, iceServers));
+      change.onUndo(this.settings.replace({ ...config, sfu, tokens, limits, trustProxy, files, finesse }, iceServers));
       return this.#applied.apply(change);
     });
     this.#observer?.reconfigured();

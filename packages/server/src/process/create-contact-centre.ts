@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import type { LookupFunction } from 'node:net';
+import { join } from 'node:path';
+import { InteractionId } from '@eyeline/protocol';
 import type { OnRoute } from '@eyeline/routing';
 import { createSfu } from '@eyeline/sfu';
 import type { Logger } from 'pino';
+import * as v from 'valibot';
 import { renewCallsIn } from '../call/lost-rooms.ts';
 import { CiscoDirectory } from '../cisco/directory/cisco-directory.ts';
 import { KeptRoutable, oldRoutableFile } from '../cisco/domains/kept-routable.ts';
@@ -16,12 +19,15 @@ import { FinesseSection } from '../cisco/voice/finesse-section.ts';
 import { KeptVoice, oldVoiceFile } from '../cisco/voice/kept-voice.ts';
 import type { VoicePort } from '../cisco/voice/voice-port.ts';
 import { listenForSockets } from '../gateway/sockets.ts';
+import { fileIn } from '../interaction/files/upload.ts';
 import { seedAgents } from '../people/accounts.ts';
 import { PeopleLog } from '../people/people-log.ts';
 import { Tokens } from '../people/tokens.ts';
 import type { Config } from '../settings/config.ts';
 import { openStarted } from '../store/embedded/embedded-store.ts';
 import { type StartedPostgres, startEmbedded } from '../store/embedded/start-embedded.ts';
+import { FileFolder } from '../store/files/file-folder.ts';
+import { type FileStore, filesIn } from '../store/files/file-store.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import type { ContactCentre } from './contact-centre.ts';
@@ -114,10 +120,12 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const peopleLog = new PeopleLog({ log, secret: key, onPeople: metrics.onPeople });
     const isDemo = options.demo ?? false;
     const seen = { onRoute, onCommit: metrics.onCommit, peopleLog, isDemo };
-    const parts = { config, store, sfu, tokens, clock, log, ...seen, ...outside };
+    const kept = filesOf(options, config, store);
+    const parts = { config, store, files: kept, sfu, tokens, clock, log, ...seen, ...outside };
     const opened = await openContactCentre(parts);
     const { centre } = opened;
     open = centre;
+    await settleFiles(centre);
     const left = isDemo ? [] : [...centre.people.accounts.values()].filter(one => one.isDemo).map(one => one.username);
     if (left.length > 0)
       log.warn(
@@ -158,6 +166,20 @@ function openOwnStore({ config, dataDirectory, databaseUrl, postgres, log }: Con
   if (started.isNew) log.info(`Making a new store in ${dataDirectory}; this takes some seconds.`);
   return openStarted(started);
 }
+
+/** A PostgreSQL server holds them well, and others on it find them; the embedded one does not. */
+function filesOf({ dataDirectory, databaseUrl }: ContactCentreOptions, { files }: Config, store: Store): FileStore {
+  if (databaseUrl && !files.folder) return filesIn(store);
+  return new FileFolder(files.folder ?? join(dataDirectory, 'files'), filesIn(store));
+}
+
+/** What a server was taking when it died is in a log, or nobody's. */
+const settleFiles = ({ files, interaction }: ContactCentre): Promise<void> =>
+  files.settle(async (interactionId, fileId) => {
+    const known = v.safeParse(InteractionId, interactionId);
+    const log = known.success ? await interaction.logs.find(known.output, interaction.now()) : undefined;
+    return fileIn(log, fileId) !== undefined;
+  });
 
 function voiceChannelsOf(options: ContactCentreOptions, kept: KeptVoice): VoicePort | undefined {
   const { config, demo, log, lookup } = options;

@@ -1,4 +1,4 @@
-import { Choice, EntryPoint, IcePolicy } from '@eyeline/protocol';
+import { Choice, EntryPoint, FileRules, IcePolicy } from '@eyeline/protocol';
 import {
   Calendars,
   ExternalRouter,
@@ -13,6 +13,7 @@ import { DirectoryConfig } from './cisco/directory-config.ts';
 import { FinesseConfig } from './cisco/finesse-config.ts';
 import { QueueTaskRouting } from './cisco/task-routing-config.ts';
 import { EscalationConfig } from './escalation-config.ts';
+import { FilesConfig } from './files-config.ts';
 import { publicIceServers, SiteIceServer } from './ice/ice-server.ts';
 import { InvitationsConfig, SmsConfig } from './invitations-config.ts';
 import { Limits, timerMs } from './limits.ts';
@@ -48,6 +49,8 @@ export const SiteEntryPoint = v.strictObject({
   origins: v.optional(Origins),
   /** Which ways media may take here; left out: as on the whole site. */
   icePolicy: v.optional(IcePolicy),
+  /** What may be sent here; `false`: no files. */
+  files: v.optional(v.union([v.literal(false), FileRules]), {}),
   /** After the rules of the site. */
   rules: v.optional(Rules, []),
 });
@@ -143,6 +146,8 @@ export const ConfigFile = v.strictObject({
     {},
   ),
   limits: v.optional(Limits, {}),
+  /** What people send each other apart from words. From the next start. */
+  files: v.optional(FilesConfig, {}),
   /**
    * Proxies whose X-Forwarded-For, -Proto and -Host are believed: addresses, networks as `10.0.0.0/8`, or `loopback`,
    * `linklocal`, `uniquelocal`. From the next start.

@@ -14,7 +14,7 @@ export const Limits = v.strictObject({
   connections: limit(20_000),
   connectionsPerAddress: limit(2_000),
   headersMs: v.optional(timerMs, 10_000),
-  requestMs: v.optional(timerMs, 30_000),
+  requestMs: v.optional(timerMs, 120_000),
   /** Sockets, in all and per address; those of signed-in agents do not count for their address. */
   sockets: limit(15_000),
   socketsPerAddress: limit(500),

@@ -6,7 +6,7 @@ import { addToken, hasToken, loadTokens, revokeTokens } from './api-token-table.
 import { forgetCommands, loadCommands } from './command-table.ts';
 import type { Database } from './database.ts';
 import { vacuum } from './embedded/vacuum.ts';
-import { addFile, loadFile } from './files/file-table.ts';
+import { addFile, loadFile, removeFile } from './files/file-table.ts';
 import { forgetInvitations, loadInvitations } from './invitation-table.ts';
 import { KeptDirectory } from './kept-directory.ts';
 import type { Writer } from './postgres/writer.ts';
@@ -204,8 +204,12 @@ export class SqlStore implements Store {
     return addFile(this.#db, file);
   }
 
-  loadFile(interactionId: string, fileId: string): Promise<Pick<StoredFile, 'mediaType' | 'content'> | null> {
+  loadFile(interactionId: string, fileId: string): Promise<Uint8Array | null> {
     return loadFile(this.#db, interactionId, fileId);
+  }
+
+  removeFile(interactionId: string, fileId: string): Promise<void> {
+    return removeFile(this.#db, interactionId, fileId);
   }
 
   addServiceToken(token: ServiceToken, hash: string): Promise<void> {

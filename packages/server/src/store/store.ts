@@ -240,7 +240,8 @@ export interface Store {
   revokeTokens(agentId: AgentId, tokenId?: string): Promise<number>;
   /** On disk when it resolves. One that is there already stays as it is. */
   addFile(file: StoredFile): Promise<void>;
-  loadFile(interactionId: string, fileId: string): Promise<Pick<StoredFile, 'mediaType' | 'content'> | null>;
+  loadFile(interactionId: string, fileId: string): Promise<Uint8Array | null>;
+  removeFile(interactionId: string, fileId: string): Promise<void>;
   /** `hash`: SHA-256 of the token, hex. */
   addServiceToken(token: ServiceToken, hash: string): Promise<void>;
   /** All that were not revoked, the newest first. */

@@ -1,15 +1,14 @@
-import { findMembership, requireAgent, requireMembership } from '../../interaction/access.ts';
+import { requireAgent } from '../../interaction/access.ts';
 import { type Handlers, once } from '../../interaction/handler.ts';
 import { Refusal } from '../../people/refusal.ts';
 import { apiSentences } from '../../settings/sentences/api.ts';
 import { requireSeat } from '../call-access.ts';
 import type { CallRooms } from '../call-port.ts';
 import { requireShown } from './shown-picture.ts';
-import { requireUpload } from './upload.ts';
 
-type Names = 'snapshot.ask' | 'snapshot.answer' | 'file.prepare' | 'file.read';
+type Names = 'snapshot.ask' | 'snapshot.answer';
 
-/** Snapshots of what somebody shows: asked for, allowed by who shows it, sent from their page, read by all in the conversation. */
+/** Snapshots of what somebody shows: asked for, allowed by who shows it; sent from their page as any file. */
 export const snapshotHandlers = (rooms: CallRooms) =>
   ({
     'snapshot.ask': once({
@@ -35,18 +34,4 @@ export const snapshotHandlers = (rooms: CallRooms) =>
         return {};
       },
     }),
-
-    'file.prepare': async ({ interactionId, fileId }, request) => {
-      const { identity } = requireMembership(rooms, request, interactionId);
-      const { participantId } = identity;
-      requireUpload(rooms, { interactionId, participantId, fileId });
-      return { ticket: await rooms.people.tokens.forFile({ interactionId, participantId, fileId, way: 'upload' }) };
-    },
-
-    'file.read': async ({ interactionId, fileId }, request) => {
-      const { identity, log } = await findMembership(rooms, request, interactionId);
-      const { participantId } = identity;
-      if (!log.interaction.messages.some(({ file }) => file?.fileId === fileId)) throw new Refusal('target-gone');
-      return { ticket: await rooms.people.tokens.forFile({ interactionId, participantId, fileId, way: 'read' }) };
-    },
   }) satisfies Pick<Handlers, Names>;

@@ -1,4 +1,4 @@
-import { type CallId, type CommandId, FILES_PATH, mostFileBytes } from '@eyeline/protocol';
+import { type CallId, type CommandId, FILES_PATH, mostSnapshotBytes } from '@eyeline/protocol';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { jpegOf } from '../../testing/jpeg.ts';
 import { TestServer } from '../../testing/test-server.ts';
@@ -59,9 +59,9 @@ test('H4 a snapshot: asked for by the agent, allowed by the customer, sent, and 
   expect(await send(ticket, svg)).toEqual({ status: 400, code: 'invalid-payload' });
   expect(await send(ticket, '<!doctype html>', 'text/html')).toEqual({ status: 400, code: 'invalid-payload' });
   expect(await send(ticket, jpegOf(60_000, 60_000))).toEqual({ status: 400, code: 'invalid-payload' });
-  expect(await send(ticket, Buffer.alloc(mostFileBytes + 1))).toEqual({ status: 413, code: 'invalid-payload' });
+  expect(await send(ticket, Buffer.alloc(mostSnapshotBytes + 1))).toEqual({ status: 413, code: 'file-too-large' });
   expect(await send('forged', picture)).toEqual({ status: 401, code: 'token-invalid' });
-  expect(await send('forged', Buffer.alloc(mostFileBytes + 1))).toEqual({ status: 401, code: 'token-invalid' });
+  expect(await send('forged', Buffer.alloc(mostSnapshotBytes + 1))).toEqual({ status: 401, code: 'token-invalid' });
 
   expect(await send(ticket, picture)).toEqual({ fileId: second.snapshotId });
   expect(await send(ticket, picture)).toEqual({ fileId: second.snapshotId });

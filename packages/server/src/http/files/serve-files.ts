@@ -1,17 +1,18 @@
-import { FILES_PATH, mostFileBytes, mostFilePixels } from '@eyeline/protocol';
+import { FILES_PATH, mostFileBytes } from '@eyeline/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { requireUpload, sharedBefore } from '../../call/help/upload.ts';
+import { requireUpload, sharedBefore } from '../../interaction/files/upload.ts';
 import { Refusal } from '../../people/refusal.ts';
 import { apiSentences } from '../../settings/sentences/api.ts';
 import { answerOrRefuse } from '../answer-or-refuse.ts';
 import { allowOrigin } from '../doctor.ts';
 import { wrongMethod } from '../http-failures.ts';
 import type { HttpRooms } from '../http-rooms.ts';
-import { jpegSize } from './jpeg-size.ts';
+import { giveFile } from './give-file.ts';
+import { requireLength, takeFile } from './take-file.ts';
+import { UploadPlaces } from './upload-places.ts';
 
-const Query = v.object({ ticket: v.pipe(v.string(), v.minLength(1), v.maxLength(2000)) });
-const mediaType = 'image/jpeg';
+const Query = v.object({ ticket: v.pipe(v.string(), v.minLength(1), v.maxLength(4000)) });
 
 function ticketIn(request: FastifyRequest): string {
   const query = v.safeParse(Query, request.query);
@@ -19,43 +20,19 @@ function ticketIn(request: FastifyRequest): string {
   return query.output.ticket;
 }
 
-/** `POST`: a file by who has a ticket for it, which becomes a fact of the conversation. */
-async function takeFile(request: FastifyRequest, rooms: HttpRooms) {
+/** Of who has no ticket nothing is read, let alone held; nor of what is too long, or comes when too much does. */
+async function admit(request: FastifyRequest, reply: FastifyReply, rooms: HttpRooms, places: UploadPlaces) {
   const ticket = await rooms.people.tokens.file(ticketIn(request), 'upload');
-  const { interactionId, fileId, participantId } = ticket;
-  const { body } = request;
-  if (sharedBefore(rooms, ticket)) return { fileId };
-  requireUpload(rooms, ticket);
-  const size = body instanceof Uint8Array ? jpegSize(body) : null;
-  const pixels = size ? size.width * size.height : 0;
-  if (!size || !(body instanceof Uint8Array) || pixels === 0 || pixels > mostFilePixels)
-    throw new Refusal('invalid-payload', apiSentences.notPicture);
-  await rooms.store.addFile({ interactionId, fileId, mediaType, at: rooms.interaction.now(), content: body });
-  await rooms.interaction.change(change => {
-    // It may have come twice, and the call may have ended meanwhile.
-    if (sharedBefore(rooms, ticket)) return;
-    const log = requireUpload(rooms, ticket);
-    const file = { fileId, ...size, bytes: body.length };
-    change.append(log, { type: 'file.shared', participantId, file });
-  });
-  return { fileId };
-}
-
-/** `GET`: by who has a ticket for it. Whatever is in it, a browser runs nothing of it. */
-async function giveFile(request: FastifyRequest, reply: FastifyReply, rooms: HttpRooms) {
-  const { interactionId, fileId } = await rooms.people.tokens.file(ticketIn(request), 'read');
-  const file = await rooms.store.loadFile(interactionId, fileId);
-  if (file?.mediaType !== mediaType) throw new Refusal('target-gone');
-  return reply
-    .header('x-content-type-options', 'nosniff')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('content-disposition', 'attachment; filename="snapshot.jpg"')
-    .type(mediaType)
-    .send(Buffer.from(file.content));
+  const bytes = Number(request.headers['content-length'] ?? Number.NaN);
+  if (!Number.isSafeInteger(bytes)) throw new Refusal('invalid-payload', apiSentences.noLength);
+  if (!sharedBefore(rooms, ticket)) requireLength(bytes, requireUpload(rooms, ticket));
+  const release = places.take(ticket.interactionId, ticket.fileId, rooms.settings.config.files.atOnce);
+  reply.raw.once('close', release);
 }
 
 /** What people put into conversations. The page may be another site's, as for all that the widget asks. */
 export async function serveFiles(app: FastifyInstance, getRooms: () => HttpRooms | undefined): Promise<void> {
+  const places = new UploadPlaces();
   const answering =
     (answer: (request: FastifyRequest, reply: FastifyReply, rooms: HttpRooms) => unknown) =>
     (request: FastifyRequest, reply: FastifyReply) => {
@@ -74,14 +51,21 @@ export async function serveFiles(app: FastifyInstance, getRooms: () => HttpRooms
     api.route({
       method: 'POST',
       url,
-      // Of who has no ticket nothing is read, let alone held.
-      onRequest: answering(async (request, _, rooms) => {
-        await rooms.people.tokens.file(ticketIn(request), 'upload');
-      }),
+      onRequest: answering((request, reply, rooms) => admit(request, reply, rooms, places)),
       bodyLimit: mostFileBytes,
-      handler: answering((request, _, rooms) => takeFile(request, rooms)),
+      handler: answering(async (request, _, rooms) => {
+        const ticket = await rooms.people.tokens.file(ticketIn(request), 'upload');
+        await takeFile(rooms, ticket, request.body instanceof Uint8Array ? request.body : new Uint8Array());
+        return { fileId: ticket.fileId };
+      }),
     });
-    api.route({ method: 'GET', url, handler: answering(giveFile) });
+    api.route({
+      method: 'GET',
+      url,
+      handler: answering(async (request, reply, rooms) =>
+        giveFile(reply, rooms, await rooms.people.tokens.file(ticketIn(request), 'read')),
+      ),
+    });
     api.route({
       method: 'OPTIONS',
       url,

@@ -1,8 +1,24 @@
+import type { FileKind } from '@eyeline/protocol';
+
+const kindNames: Readonly<Record<FileKind, string>> = {
+  image: 'pictures',
+  pdf: 'PDF',
+  text: 'plain text',
+  office: 'documents, sheets and slides without macros',
+};
+
 /** What is read over HTTP: of the API by those who write programs, of pages by those who open them. */
 export const apiSentences = {
   snapshotNotAllowed: 'Nobody has allowed this snapshot. Ask for it again.',
   notPicture: 'That is no picture that can be taken: a JPEG of at most 3 MB and 4096 by 4096 pixels is.',
   tooManyFiles: 'This conversation holds as many files as it can. Go on without this one.',
+  noFilesHere: 'No files can be sent here. Write instead.',
+  fileTooLarge: (bytes: number) =>
+    `This file is too large. Send one of at most ${Math.floor(bytes / 1_000_000) || 1} MB.`,
+  fileNotTaken: (kinds: readonly FileKind[]) =>
+    `This kind of file cannot be sent here. These can: ${kinds.map(kind => kindNames[kind]).join(', ')}.`,
+  notScanned: 'The virus scanner does not answer, so nothing can be sent at the moment. Try again in a minute.',
+  noLength: 'Say how long the file is, with content-length.',
   noSuchRequest: 'There is no such request. CONFIGURATION.md lists them, with their methods; all begin with /api/v1/.',
   noSuchPage: 'There is no such page. Start at /.\n',
   otherMethod: (method: string, given: string) => `This address takes ${method}, not ${given}.`,

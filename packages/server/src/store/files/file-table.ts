@@ -16,12 +16,16 @@ export async function loadFile(
   db: Kysely<Database>,
   interactionId: string,
   fileId: string,
-): Promise<Pick<StoredFile, 'mediaType' | 'content'> | null> {
+): Promise<Uint8Array | null> {
   const row = await db
     .selectFrom('file')
-    .select(['media_type', 'content'])
+    .select('content')
     .where('interaction_id', '=', interactionId)
     .where('file_id', '=', fileId)
     .executeTakeFirst();
-  return row ? { mediaType: row.media_type, content: row.content } : null;
+  return row?.content ?? null;
+}
+
+export async function removeFile(db: Kysely<Database>, interactionId: string, fileId: string): Promise<void> {
+  await db.deleteFrom('file').where('interaction_id', '=', interactionId).where('file_id', '=', fileId).execute();
 }

@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { mostFileBytes } from './file-limits.ts';
+
+/** Kinds of files that people send each other. Nothing of them runs: no markup, no drawings in XML, no macros, no programs. */
+export const FileKind = v.picklist(['image', 'pdf', 'text', 'office']);
+export type FileKind = v.InferOutput<typeof FileKind>;
+
+/** What may be sent at an entry point. What a file is, the server sees in it; it is not told. */
+export const FileRules = v.strictObject({
+  kinds: v.optional(v.pipe(v.array(FileKind), v.minLength(1, 'at least one of image, pdf, text, office')), [
+    ...FileKind.options,
+  ]),
+  maxBytes: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostFileBytes, `at most ${mostFileBytes}`)),
+    10_000_000,
+  ),
+});
+export type FileRules = v.InferOutput<typeof FileRules>;
