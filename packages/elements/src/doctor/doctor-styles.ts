@@ -14,8 +14,7 @@ export const doctorStyles = css`
   }
 
   :host([bare]) section {
-    padding-top: 8px;
-    padding-bottom: 16px;
+    padding: 8px 0 16px;
   }
 
   section {

@@ -25,6 +25,10 @@ export class DeskCheckElement extends LitElement {
         max-height: min(720px, 100dvh - 24px);
         overflow: auto;
       }
+
+      eyeline-doctor {
+        padding: 0 16px;
+      }
     `,
   ];
   static override properties: PropertyDeclarations = {
