@@ -54,6 +54,7 @@ export { type DevicesActor, devicesMachine } from './devices-machine.ts';
 export { type Doctor, type DoctorFindings, deviceFault, type Examination } from './doctor.ts';
 export { type HelpActor, type HelpContext, helpMachine } from './help-machine.ts';
 export type { IdSource } from './identity.ts';
+export { type LensInput, type LensOrder, type LensReport, lensPort, type OfferedLens, zoomed } from './lens.ts';
 export { isSamePicture, type Marks, marksOn, noMarks, type Pointer, type Stroke } from './marks.ts';
 export {
   type CallHealth,

@@ -3,6 +3,7 @@ import { fromPromise } from 'xstate';
 import type { Connection } from './connection/connection.ts';
 import { devicesOver } from './devices/devices-over.ts';
 import { lateDoctor } from './doctor/late-doctor.ts';
+import { lens } from './help/lens.ts';
 import { snapshotOver } from './help/snapshot.ts';
 import { still } from './help/still.ts';
 import { mediaOver } from './media/media.ts';
@@ -14,6 +15,6 @@ export const callOver = (connection: Connection, name: string, url?: string): ty
       devices: devicesOver(name, url),
       doctor: fromPromise(async () => lateDoctor({ url, network: true })),
       media: mediaOver(connection),
-      help: helpMachine.provide({ actors: { still, snapshot: snapshotOver(connection, url) } }),
+      help: helpMachine.provide({ actors: { lens, still, snapshot: snapshotOver(connection, url) } }),
     },
   });
