@@ -1,6 +1,5 @@
-import { type Lens, type LensSetting, legOf, type ParticipantId, readHelpSignal } from '@eyeline/protocol';
+import { type Call, type Lens, type LensSetting, legOf, type ParticipantId, readHelpSignal } from '@eyeline/protocol';
 import { type EventObject, fromCallback } from 'xstate';
-import type { HelpInput } from './help-machine.ts';
 import type { MediaHandle } from './media-handle.ts';
 
 export interface LensInput {
@@ -42,12 +41,16 @@ export function zoomed({ zoom }: Lens, direction: 1 | -1): number | null {
   return to === zoom.at ? null : to;
 }
 
+interface InCall {
+  readonly call: Call;
+}
+
 /** Does this participant show a camera now? */
-const isShown = ({ call }: Pick<HelpInput, 'call'>, participantId: ParticipantId): boolean =>
+const isShown = ({ call }: InCall, participantId: ParticipantId): boolean =>
   legOf(call, participantId)?.sources.camera === 'on';
 
 /** Those that can still be set: a picture that is gone takes its lens with it. */
-export const lensesLeft = (lenses: readonly OfferedLens[], input: Pick<HelpInput, 'call'>): readonly OfferedLens[] =>
+export const lensesLeft = (lenses: readonly OfferedLens[], input: InCall): readonly OfferedLens[] =>
   lenses.filter(one => isShown(input, one.participantId));
 
 /** What an agent wants of the own camera; null where the signal is none of that. */
