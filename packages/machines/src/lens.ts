@@ -55,7 +55,7 @@ export const lensesLeft = (lenses: readonly OfferedLens[], input: InCall): reado
 
 /** What an agent wants of the own camera; null where the signal is none of that. */
 export function lensAskedIn(
-  { call, participantId }: HelpInput,
+  { call, participantId }: InCall & { readonly participantId: ParticipantId },
   by: ParticipantId,
   signal: unknown,
 ): LensSetting | null {
