@@ -238,7 +238,7 @@ export const callMachine = callSetup.createMachine({
         'reportMeasures',
         assign({ remotes: [], health: null, fallback: nothingHeldBack, measures: null, early: [] }),
       ],
-      always: { guard: 'isOver', target: 'idle', actions: ['rememberEnding', 'leave'] },
+      always: { guard: 'isOver', target: 'idle', actions: ['rememberEnding', 'rememberFailedEnding', 'leave'] },
       initial: 'connecting',
       on: {
         'call.standing': [
@@ -265,7 +265,18 @@ export const callMachine = callSetup.createMachine({
           { guard: 'isDue', actions: ['rememberMeasures', 'reportMeasures'] },
           { actions: 'rememberMeasures' },
         ],
-        'media.fallback': { actions: ['rememberFallback', ...reconcile] },
+        'media.fallback': [
+          {
+            guard: 'isTooWeak',
+            target: 'idle',
+            actions: [
+              'leave',
+              { type: 'end', params: { reason: 'failed' } },
+              { type: 'fail', params: { code: 'too-weak' } },
+            ],
+          },
+          { actions: ['rememberFallback', ...reconcile] },
+        ],
         toggle: [
           { guard: 'isHeldBack', actions: ['tryAgain', 'askForDevices', ...reconcile] },
           { actions: ['toggle', 'askForDevices', 'desire', 'tellChanges'] },

@@ -100,6 +100,7 @@ export const callSetup = setup({
     /** A picture that is switched on, and not sent: pressed for, it is tried at once. */
     isHeldBack: ({ context: { fallback, wishes }, event }) =>
       event.type === 'toggle' && event.source !== 'microphone' && fallback.step === 'voice' && wishes[event.source],
+    isTooWeak: ({ event }) => event.type === 'media.fallback' && event.step === 'chat',
     isDue: ({ event }) => event.type === 'media.measured' && event.isDue,
     isAsked: ({ context }) => ownCall(context)?.asked != null,
     isBackOnline: ({ context, event }) => event.type === 'call.standing' && event.online && !context.online,
@@ -290,6 +291,10 @@ export const callSetup = setup({
     rememberRemotes: assign(({ event }) => (event.type === 'remote.changed' ? { remotes: event.remotes } : {})),
     rememberEnding: assign(({ context: { lastCall, callId } }) =>
       lastCall?.callId === callId && lastCall ? { ending: lastCall.ending } : {},
+    ),
+    /** The other side has found out that the call cannot go on. */
+    rememberFailedEnding: assign(({ context: { lastCall, callId } }) =>
+      lastCall?.callId === callId && lastCall?.ending === 'failed' ? { failure: callFailure('connection-lost') } : {},
     ),
     leave: assign(({ context: { callId, leftCallIds } }) => (callId ? { leftCallIds: [...leftCallIds, callId] } : {})),
     forget: assign(noCall),

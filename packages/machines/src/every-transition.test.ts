@@ -144,6 +144,7 @@ const calls: WalkOptions = {
       { type: 'remote.changed', remotes: [] },
       { type: 'media.health', level: 'good', findings: [] },
       { type: 'media.fallback', step: 'voice', cause: 'network' },
+      { type: 'media.fallback', step: 'chat', cause: 'network' },
       ...[true, false].map(isDue => ({ type: 'media.measured', measures: null, isDue })),
       { type: 'path.live', epoch: 1 },
       { type: 'path.lost', epoch: 1 },

@@ -84,4 +84,5 @@ export type { Done, Failed, Lost, Outcome } from './outcome.ts';
 export { type Primer, primerOf } from './primer.ts';
 export { type ConnectionEvent, connectionId, type SignalingReport, signalingPort, toConnection } from './signaling.ts';
 export { type SnapshotInput, type SnapshotReport, snapshotPort } from './snapshot.ts';
+export { noSoundLoss, type SoundLoss, soundAfter } from './sound-loss.ts';
 export { type StillInput, type StillReport, stillPort } from './still.ts';
