@@ -2,7 +2,7 @@ export type { AgentContext, DeskConsult, DeskTask } from './agent-context.ts';
 export type { AgentEvent, AgentIntent, TargetPurpose } from './agent-event.ts';
 export { type AgentActor, agentMachine } from './agent-machine.ts';
 export { isAwaited, isReadyFor } from './call-awaited.ts';
-export type { CallContext, CallEvent, CallIntent, CallStanding, Wishes } from './call-context.ts';
+export type { CallContext, CallEvent, CallIntent, CallStanding, Ready, Wishes } from './call-context.ts';
 export { type CallControls, selectCallControls } from './call-controls.ts';
 export { type CallFailure, callFailure } from './call-failure.ts';
 export { consentFor, type KindAnswer } from './call-kind.ts';
