@@ -54,7 +54,9 @@ export class LossyRelay {
           (_, foundation: string, protocol: string, priority: string) =>
             protocol.toLowerCase() === 'udp' ? `a=candidate:${foundation} 1 udp ${priority} ${to} typ host\r\n` : '',
         );
-        return setRemoteDescription.call(this, { ...description, ...(sdp && { sdp }), type: description.type });
+        return Reflect.apply(setRemoteDescription, this, [
+          { ...description, ...(sdp && { sdp }), type: description.type },
+        ]);
       };
     }, `${host} ${this.#server.address().port}`);
   }
