@@ -9,9 +9,13 @@ import { page } from './packages/elements/vite.page.ts';
 
 const pageFolder = fileURLToPath(new URL('packages/elements/dist-page', import.meta.url));
 
-/** Packages without input and output. */
-const pure = '{bench,machines,protocol,routing}';
+/** Packages without input and output, or with no more of them than a page has. */
+const pure = '{bench,machines,protocol,routing,sdk}';
 const tests = (packages: string): string => `packages/${packages}/src/**/*.test.{ts,js}`;
+/** Tests that put something else in place of a module, which must not be loaded yet, or hold the clock of the whole process. */
+const alone = ['call/media-rooms', 'cisco/voice/voice-channels-work', 'work/effects/lists'].map(
+  name => `packages/server/src/${name}.test.ts`,
+);
 
 /** The demo's contact centre, from its sources, on the port of the example pages. */
 const contactCentre: Plugin = {
@@ -61,15 +65,19 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     projects: [
-      // Those that wait for others come first, so that at the end no core waits for one of them.
+      // Those that wait for others come first, so that at the end no core waits for one of them. They stop what they
+      // start: the server is loaded once for all of them, and its stores are opened once.
       {
         extends: true,
         test: {
           name: 'edges',
-          include: ['packages/*.test.ts', tests('*')],
-          exclude: ['**/node_modules/**', tests(pure)],
+          include: [tests('*')],
+          exclude: ['**/node_modules/**', tests('elements'), tests(pure), ...alone],
+          isolate: false,
         },
       },
+      // Each has a process of its own; in a page elements are registered once.
+      { extends: true, test: { name: 'alone', include: ['packages/*.test.ts', tests('elements'), ...alone] } },
       // What is pure leaves nothing behind for the next file: its modules are loaded once.
       { extends: true, test: { name: 'pure', include: [tests(pure)], isolate: false } },
       // The same tests of what is on customers' pages, as it is built for them.

@@ -1,37 +1,32 @@
 import { defineConfig } from '@playwright/test';
 
-/** Journeys in which pictures and sound flow. */
+/** Journeys that are about pictures and sound. */
 const media = [
   'call',
   'consult',
-  'desk-looks',
   'devices',
-  'doctor',
   'effects',
-  'examples',
-  'finesse',
-  'guests',
+  'firefox',
   'health',
   'help',
   'kinds',
-  'own-pages',
-  'permission',
   'rejoin',
   'ringing',
   'surviving',
   'turn',
+  'weak',
 ].map(name => `**/${name}*.spec.ts`);
 
 /**
- * Real browsers, a real server for each test, real media. One call at a time, because it wants its cores; beside it one journey
- * without, and two of those when there are no more calls.
+ * Real browsers, a real server for each test, real media. They wait for each other as long as they compute, so that three at a
+ * time fill two cores; of those that are about pictures and sound one at a time.
  */
 // biome-ignore lint/style/noDefaultExport: Playwright reads the default export.
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
   fullyParallel: false,
-  workers: 2,
+  workers: 3,
   forbidOnly: true,
   retries: 0,
   // Only what never comes runs into these: a machine may be ten times slower than usual.

@@ -1,7 +1,7 @@
+import { rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, PGliteDialect, sql } from 'kysely';
-import { afterAll } from 'vitest';
 import { seedAgents } from '../people/accounts.ts';
 import { demoAgents, demoSupervisor } from '../process/demo.ts';
 import type { Database } from '../store/database.ts';
@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts';
 import { emptyDataDirectory, quickPasswords } from './empty-store.ts';
 
 /**
- * An embedded store for the servers of a test file, one after the other: to open one costs more than most tests do. It
+ * An embedded store for the servers of this process, one after the other: to open one costs more than most tests do. It
  * is lent as a new one is: with the demo's agents and nothing else.
  */
 export class LentStore {
@@ -48,12 +48,9 @@ export class LentStore {
     await this.#remove();
   }
 
-  static async endAll(): Promise<void> {
-    LentStore.#free.splice(0);
-    for (const lent of LentStore.#opened) {
-      await lent.store.close();
-      await lent.#remove();
-    }
+  /** At the end of this process, with which its stores end. */
+  static removeAll(): void {
+    for (const lent of LentStore.#opened) rmSync(lent.#directory, { recursive: true, force: true });
   }
 
   async #remove(): Promise<void> {
@@ -70,4 +67,6 @@ export class LentStore {
   }
 }
 
-afterAll(() => LentStore.endAll());
+process.once('exit', () => LentStore.removeAll());
+// So Vitest ends a process of tests.
+process.once('SIGTERM', () => process.exit());
