@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { Agent } from './harness/agent.ts';
 import { Customer } from './harness/customer.ts';
-import { meanColour } from './harness/mark.ts';
 import { CuttableProxy } from './harness/cuttable-proxy.ts';
+import { meanColour } from './harness/mark.ts';
 import { test as base, expect, meet } from './harness/scene.ts';
 
 const test = base.extend<{ cuttable: CuttableProxy }>({
@@ -14,7 +14,17 @@ const test = base.extend<{ cuttable: CuttableProxy }>({
   },
 });
 
-const pdf = { name: 'Offer 12.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\ntrailer\n%%EOF\n') };
+interface SentFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+const pdf: SentFile = {
+  name: 'Offer 12.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.7\ntrailer\n%%EOF\n'),
+};
 
 /** A picture as a camera gives it: larger than what travels, and with where it was taken in it. */
 const pictureOf = (page: Page, colour: string, width: number, height: number) =>
@@ -38,7 +48,7 @@ const withExif = (base64: string): Buffer => {
 };
 
 /** As a person's hand does it: a file let go over an element, or pasted into it. */
-async function give(page: Page, selector: string, how: 'drop' | 'paste', file: typeof pdf): Promise<void> {
+async function give(page: Page, selector: string, how: 'drop' | 'paste', file: SentFile): Promise<void> {
   await page
     .locator(selector)
     .first()

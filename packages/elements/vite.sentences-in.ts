@@ -8,8 +8,8 @@ const spoken =
 const unread = new Set(['css', 'svg']);
 /** Calls whose strings are for developers, or for the browser: selectors and media queries. */
 const notForPeople = /^(console\.\w+|\w*Error|matchMedia)$|\.(querySelector|querySelectorAll|matches|closest)$/;
-/** Names that the browser gives to keys. */
-const keys = new Set(['Enter', 'Escape', 'Home', 'End', 'Tab']);
+/** Names that the browser gives to keys, and to what is dragged. */
+const browserNames = new Set(['Enter', 'Escape', 'Home', 'End', 'Tab', 'Files']);
 
 /** Text of a template: outside its tags, and in attributes that are spoken. `\0` stands where a value is put in. */
 function textsOf(markup: string): string[] {
@@ -29,7 +29,7 @@ function isPassedOver(node: ESTree.Node, code: string): boolean {
 
 /** Two words or more, or one that begins as a sentence does and ends as no name of ours does. */
 const isSentence = (text: string): boolean =>
-  !keys.has(text) && /\p{L}{2,}[,.:;!?…]? \p{L}|^\p{Lu}\p{Ll}+[.!?…]?$/u.test(text);
+  !browserNames.has(text) && /\p{L}{2,}[,.:;!?…]? \p{L}|^\p{Lu}\p{Ll}+[.!?…]?$/u.test(text);
 
 /** Where something of a kind stands, from its first character to its last. */
 interface Span {

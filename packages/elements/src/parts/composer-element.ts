@@ -5,9 +5,9 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { addPath, sendPath } from '../icons/chat-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { chat } from '../sentences/chat.ts';
-import type { ComposerToolsElement } from '../writing/composer-tools-element.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
+import type { ComposerToolsElement } from '../writing/composer-tools-element.ts';
 import { composerStyles } from './composer-styles.ts';
 import { keepDraft, readDraft } from './draft.ts';
 import { isComposing } from './is-composing.ts';
@@ -127,7 +127,7 @@ export class ComposerElement extends LitElement {
     const data = 'dataTransfer' in event ? event.dataTransfer : 'clipboardData' in event ? event.clipboardData : null;
     if (data instanceof DataTransfer) {
       // Cells of a sheet come as a picture too, and are meant as text.
-      if (!data.types.some(one => one === 'Files') || data.types.includes('text/plain')) return;
+      if (!data.types.includes('Files') || data.types.includes('text/plain')) return;
       event.preventDefault();
       if (event.type === 'dragover') return;
     }

@@ -92,7 +92,8 @@ export class SharedFileElement extends LitElement {
 
   #card(file: SharedFile): TemplateResult {
     const { name = '' } = file;
-    if (this.state === 'missing') return html`<p class="name" dir="auto">${name}</p>${this.#missing(sentences.notFetched)}`;
+    if (this.state === 'missing')
+      return html`<p class="name" dir="auto">${name}</p>${this.#missing(sentences.notFetched)}`;
     const isComing = this.state === 'coming';
     return html`<button class="card" type="button" aria-label="${sentences.download}: ${this.#labelOf(file)}"
         aria-disabled=${isComing ? 'true' : nothing} @click=${() => !isComing && this.#ask()}>

@@ -86,15 +86,18 @@ export class FileQueue {
     if (!file) return;
     const { fileId, name, content } = file;
     const conversation = this.#conversation;
-    if (!conversation.getSnapshot().context.online) return this.#change(fileId, { state: 'lost' });
+    if (!conversation.getSnapshot().context.online) {
+      this.#change(fileId, { state: 'lost' });
+      return;
+    }
     const stop = new AbortController();
     this.#sending = stop;
     this.#change(fileId, { state: 'sending', share: 0, failure: null });
     const onProgress = (share: number) => this.#change(fileId, { share });
     conversation.send({ type: 'open-file', fileId, sending: { name, content, signal: stop.signal, onProgress } });
     const child = conversation.getSnapshot().children[fileId];
-    if (!child) return this.#lose(fileId);
-    child.subscribe({
+    if (!child) this.#lose(fileId);
+    child?.subscribe({
       complete: () => {
         // What was stopped says nothing any more.
         const { output } = child.getSnapshot();
