@@ -1,0 +1,291 @@
+import type { WidgetLanguage } from '../../sentences/use-language.ts';
+
+const asksToSeeEachOther = (name: string) =>
+  `${name} möchte mit Video weitermachen. Die Kameras beider Seiten sind zu sehen.`;
+
+/** Calls: the ways into them, what is seen and pressed in them, and what is said of them afterwards. */
+export const call = {
+  call: {
+    call: 'Videoanruf',
+    voiceCall: 'Sprachanruf',
+    asking: 'Ihr Browser fragt',
+    allow: 'Wählen Sie „Zulassen“ für Kamera und Mikrofon.',
+    cancel: 'Abbrechen',
+    invites: (name: string, kind: string) =>
+      `${name} lädt Sie zu einem ${kind === 'voice' ? 'Sprachanruf' : 'Videoanruf'} ein`,
+    handsOver: (name: string) => `${name} ist in einem Anruf, der Ihnen übergeben wurde`,
+    join: 'Teilnehmen',
+    willAsk: {
+      'two-way': 'Ihr Browser fragt nach Kamera und Mikrofon. Der Chat bleibt offen.',
+      'one-way': 'Ihr Browser fragt nach dem Mikrofon. Der Chat bleibt offen.',
+      voice: 'Ihr Browser fragt nach dem Mikrofon. Der Chat bleibt offen.',
+      companion: 'Ihr Browser fragt nach der Kamera. Sprechen Sie am Telefon weiter.',
+    },
+    onlyYouShow: 'Ihre Kamera ist zu sehen, die andere Seite nicht. Der Chat bleibt offen.',
+    testPicture: 'Statt Ihrer Kamera ist ein bewegtes Testbild zu sehen. Der Chat bleibt offen.',
+    accept: 'Annehmen',
+    acceptWithoutCamera: 'Ohne meine Kamera annehmen',
+    decline: 'Ablehnen',
+    later: 'Jetzt nicht, später',
+    noVideo: 'Noch kein Video',
+    noVoice: 'Noch kein Anruf',
+    tryAgain: 'Noch einmal versuchen',
+    notNow: 'Jetzt nicht',
+    useTestPicture: 'Bewegtes Testbild verwenden',
+
+    elsewhere: 'Der Anruf läuft in einem anderen Tab weiter',
+    elsewhereMore: 'Dort bleibt er, wenn Sie ihn nicht hier fortsetzen.',
+    continueHere: 'Hier fortsetzen',
+    comingHere: 'Der Anruf kommt hierher',
+
+    theirPicture: 'Bild der anderen Seite',
+    theirPictureNamed: (name: string) => `Bild von ${name}`,
+    theirScreen: 'Bildschirm der anderen Seite',
+    yourPicture: 'Ihr Bild',
+    you: 'Sie',
+    absences: {
+      'camera-off': 'Kamera aus',
+      'on-hold': 'Wird gehalten',
+      refused: 'Kamera nicht erlaubt',
+      missing: 'Keine Kamera',
+      weak: 'Verbindung zu schwach für das Bild',
+      voice: 'Sprachanruf',
+      unseen: 'Zeigt in diesem Anruf kein Bild',
+      connecting: 'Verbindet',
+      reconnecting: 'Verbindet neu',
+      'press-needed': 'Die Kamera wartet auf Sie',
+    },
+    microphoneIsOff: 'Mikrofon aus',
+    soundOn: 'Ton einschalten',
+    findings: {
+      'no-packets': 'Gerade kommt nichts durch. Die Verbindung wird von selbst neu aufgebaut.',
+      frozen: 'Das Bild der anderen Seite steht still. Es läuft weiter, sobald das Netz es zulässt.',
+      black: 'Das Bild der anderen Seite ist schwarz. Vielleicht ist die Kamera abgedeckt.',
+      'high-loss': 'Die Verbindung ist schwach. Ohne Ihre Kamera wird der Ton vielleicht besser.',
+      'cpu-limited': 'Dieses Gerät ist ausgelastet. Schließen Sie andere Programme für ein besseres Bild.',
+    },
+    heldBack: {
+      less: {
+        network: 'Die Verbindung ist schwach: Ihr Bild wird kleiner gesendet.',
+        computer: 'Dieses Gerät ist ausgelastet: Ihr Bild wird kleiner gesendet.',
+      },
+      voice:
+        'Die Verbindung ist zu schwach für Ihr Bild: Nur Ihr Ton wird gesendet. Ihr Bild kommt von selbst zurück.',
+    },
+    theirsHeldBack: (name: string) =>
+      `Die Verbindung von ${name} ist zu schwach für ein Bild. Sie hören einander, und das Bild kommt von selbst zurück.`,
+    quality: { good: 'Gute Verbindung', fair: 'Schwache Verbindung', poor: 'Schlechte Verbindung' },
+
+    waiting: (name: string) => `Wartet darauf, dass ${name} annimmt`,
+    connecting: 'Verbindet',
+    ownLineLost: 'Ihre Internetverbindung ist weg. Der Anruf geht von selbst weiter, wenn sie zurück ist.',
+    theirLineLost: (name: string) =>
+      `Die Verbindung von ${name} ist weg. Der Anruf geht von selbst weiter, wenn sie zurück ist.`,
+    nothingComes: 'Gerade kommt nichts durch. Die Verbindung wird von selbst neu aufgebaut.',
+    handedOver: 'Sie werden übergeben. Gleich kommt jemand dazu.',
+    alone: (name: string) => `${name} ist nicht im Anruf. Er geht weiter, wenn jemand dazukommt.`,
+    onHold: 'Sie werden gehalten',
+    onHoldMore: (name: string) => `${name} ist gleich zurück. Bis dahin sieht und hört Sie niemand.`,
+    holding: (name: string) => `${name} wird gehalten und sieht und hört Sie nicht.`,
+    resumeAfterReload: 'Der Anruf läuft noch',
+    resumeAfterReloadMore: 'Ihr Browser gibt Kamera und Mikrofon erst, wenn Sie noch einmal drücken.',
+    resume: 'Weitermachen',
+
+    askForVideo: 'Um Video bitten',
+    kindsToAskFor: {
+      'two-way': 'Bitten, einander zu sehen',
+      'one-way': 'Um Video in eine Richtung bitten',
+      voice: 'Nur mit Ton weitermachen',
+      companion: 'Um Video zum Telefongespräch bitten',
+    },
+    toVoice: 'Nur mit Ton weitermachen',
+    asksForKind: {
+      agent: {
+        'two-way': asksToSeeEachOther,
+        'one-way': (name: string) => `${name} möchte Ihnen etwas zeigen. Ihre Kamera bleibt aus.`,
+      },
+      customer: {
+        'two-way': asksToSeeEachOther,
+        'one-way': (name: string) => `${name} möchte sehen, was Ihre Kamera zeigt. Sie sehen dabei niemanden.`,
+      },
+    },
+    withMyCamera: 'Mit meiner Kamera',
+    withoutMyCamera: 'Ohne meine Kamera',
+    goOnSo: 'Ja',
+    stayAsItIs: 'Nein, so lassen',
+    askedForKind: (name: string) =>
+      `${name} wurde um Video gebeten und hat noch nicht geantwortet. Der Anruf geht inzwischen weiter.`,
+
+    microphone: 'Mikrofon',
+    microphoneOff: 'Mikrofon ausschalten',
+    microphoneOn: 'Mikrofon einschalten',
+    camera: 'Kamera',
+    cameraOff: 'Kamera ausschalten',
+    cameraOn: 'Kamera einschalten',
+    shareScreen: 'Bildschirm teilen',
+    stopSharing: 'Nicht mehr teilen',
+    youShare: 'Ihr Bildschirm ist zu sehen',
+    hold: 'Halten',
+    holdMore: 'Anruf halten',
+    endHold: 'Anruf fortsetzen',
+    takeBack: 'Zurücknehmen',
+    hangUp: 'Auflegen',
+    hangUpMore: 'Auflegen und im Chat weitermachen',
+    more: 'Einstellungen des Anrufs',
+    flip: 'Kamera umdrehen',
+    pictureInPicture: 'Bild im Bild',
+    small: 'Anruf klein anzeigen',
+    large: 'Anruf groß anzeigen',
+    narrow: 'Anruf schmal anzeigen',
+    wide: 'Anruf breit anzeigen',
+    fullScreen: 'Ganzer Bildschirm',
+    leaveFullScreen: 'Ganzen Bildschirm verlassen',
+    move: 'Anruf mit den Pfeiltasten verschieben',
+    drag: 'Ziehen, oder Pfeiltasten verwenden',
+  },
+  callStart: {
+    starts: {
+      'two-way': 'Video beginnen',
+      'one-way': 'Video in eine Richtung beginnen',
+      voice: 'Sprachanruf beginnen',
+      companion: 'Video zum Telefongespräch beginnen',
+    },
+    meanings: {
+      agent: {
+        'two-way': 'Die Kameras beider Seiten sind zu sehen.',
+        'one-way': 'Die Kamera des Kunden ist zu sehen. Ihre bleibt aus.',
+        voice: 'Beide hören einander nur.',
+        companion: 'Die Kameras beider Seiten sind zu sehen. Der Ton bleibt am Telefon.',
+      },
+      customer: {
+        'two-way': 'Die Kameras beider Seiten sind zu sehen.',
+        'one-way': 'Ihre Kamera ist zu sehen. Sie sehen niemanden.',
+        voice: 'Beide hören einander nur.',
+        companion: 'Die Kameras beider Seiten sind zu sehen. Der Ton bleibt am Telefon.',
+      },
+    },
+    otherWays: 'Andere Arten von Anruf',
+    notNow: {
+      'not-offered': 'Hier werden keine Anrufe angeboten.',
+      'not-served': 'Ein Anruf ist möglich, sobald jemand da ist.',
+      'agent-without-video': 'Gerade ist niemand mit Video bereit.',
+      'agent-busy': 'Gerade ist kein Anruf möglich: Andere Arbeit geht vor.',
+    },
+    offline: 'Ein Anruf ist wieder möglich, wenn die Verbindung zurück ist.',
+  },
+  devices: {
+    title: 'Kamera und Ton',
+    before: 'Prüfen Sie sich vor dem Anruf',
+    nobodySees: 'Noch sieht und hört Sie niemand.',
+    consent: 'Wenn Sie beginnen, stimmen Sie zu:',
+    disagree: 'Ich stimme nicht zu',
+    begin: 'Anruf beginnen',
+    join: 'Am Anruf teilnehmen',
+    ready: 'Ich bin bereit',
+    skip: 'Nicht mehr anzeigen',
+    askingYou: 'Ihr Browser fragt. Wählen Sie „Zulassen“.',
+    cameraOff: 'Ihre Kamera ist aus',
+    level: 'Pegel Ihres Mikrofons',
+    saySomething: 'Sagen Sie etwas: Der Balken bewegt sich, wenn man Sie hört.',
+    isHeard: 'Ihr Mikrofon funktioniert.',
+    testSound: 'Einen Ton abspielen',
+    kinds: { camera: 'Kamera', microphone: 'Mikrofon', speaker: 'Lautsprecher' },
+    unnamed: (kind: string, number: number) => `${kind} ${number}`,
+    blur: 'Hintergrund unscharf',
+    noise: 'Geräusche verringern',
+    withoutBlur: 'Ohne Unschärfe zeigen',
+    noiseIsBack: 'Geräusche werden nicht verringert: Dieser Browser kann es hier nicht.',
+  },
+  file: {
+    snapshot: (who: string | null, time: string) =>
+      who === null ? `Aufnahme Ihres Bildes, ${time}` : `Aufnahme des Bildes von ${who}, ${time}`,
+    open: 'Öffnen',
+    close: 'Schließen',
+    download: 'Herunterladen',
+    loading: 'Das Bild kommt',
+    missing: 'Das Bild kann gerade nicht angezeigt werden.',
+    tryAgain: 'Noch einmal versuchen',
+    fileName: 'aufnahme',
+  },
+  help: {
+    help: 'Zeigen und zeichnen',
+    helpEnd: 'Zeigen und Zeichnen beenden',
+    tools: 'Zeigen und Zeichnen',
+    point: 'Zeigen',
+    draw: 'Zeichnen',
+    clear: 'Zeichnungen löschen',
+    freeze: 'Bild anhalten',
+    unfreeze: 'Bild laufen lassen',
+    frozen: (name: string) => `${name} hat das Bild angehalten.`,
+    frozenByYou: 'Sie haben das Bild angehalten.',
+    snapshot: 'Um eine Aufnahme bitten',
+    snapshotWaiting: (name: string) => `Wartet darauf, dass ${name} die Aufnahme erlaubt.`,
+    snapshotTaken: 'Die Aufnahme wird gemacht.',
+    snapshotAsked: (name: string) => `${name} bittet um eine Aufnahme Ihres Bildes`,
+    snapshotMore: 'Sie wird Teil dieses Gesprächs, wo beide sie sehen.',
+    allowOnce: 'Erlauben',
+    allowAlways: 'In diesem Anruf erlauben',
+    refuse: 'Nein',
+    pointArea: 'Zeigen Sie mit den Pfeiltasten, mit der Umschalttaste in größeren Schritten. Escape beendet es.',
+    drawArea: 'Pfeiltasten bewegen den Stift, die Leertaste setzt ihn auf und hebt ihn ab. Escape beendet es.',
+    points: (name: string, place: string) => `${name} zeigt: ${place}.`,
+    draws: (name: string, place: string) => `${name} zeichnet: ${place}.`,
+    places: [
+      ['oben links', 'oben in der Mitte', 'oben rechts'],
+      ['links in der Mitte', 'in der Mitte', 'rechts in der Mitte'],
+      ['unten links', 'unten in der Mitte', 'unten rechts'],
+    ],
+  },
+  milestone: {
+    otherSide: 'Die andere Seite',
+    somebodyElse: 'jemand anderen',
+    joined: (who: string | null) => (who === null ? 'Sie sind im Chat' : `${who} ist jetzt im Chat`),
+    left: (who: string | null) => (who === null ? 'Sie haben den Chat verlassen' : `${who} hat den Chat verlassen`),
+    handedOver: (who: string | null, to: string) =>
+      who === null ? `Sie haben den Chat an ${to} übergeben` : `${who} hat den Chat an ${to} übergeben`,
+    wantsCallback: (who: string | null) =>
+      who === null ? 'Sie haben um Rückruf gebeten' : `${who} hat um Rückruf gebeten`,
+    reached: (who: string | null) =>
+      who === null ? 'Sie haben angerufen und jemanden erreicht' : `${who} hat angerufen und jemanden erreicht`,
+    noAnswer: (who: string | null) =>
+      who === null ? 'Sie haben angerufen, niemand nahm ab' : `${who} hat angerufen, niemand nahm ab`,
+    lineBusy: (who: string | null) =>
+      who === null ? 'Sie haben angerufen, es war besetzt' : `${who} hat angerufen, es war besetzt`,
+    failed: (who: string | null) =>
+      who === null
+        ? 'Sie haben angerufen, aber der Anruf kam nicht durch'
+        : `${who} hat angerufen, aber der Anruf kam nicht durch`,
+    video: 'Videoanruf',
+    voice: 'Sprachanruf',
+    callStarted: (name: string) => `Der ${name} hat begonnen`,
+    callDeclined: (who: string | null, name: string) =>
+      who === null ? `Sie haben den ${name} abgelehnt` : `${who} hat den ${name} abgelehnt`,
+    callLater: (who: string | null, name: string) =>
+      who === null ? `Sie möchten den ${name} lieber später` : `${who} möchte den ${name} lieber später`,
+    callCancelled: (name: string) => `Sie haben den ${name} abgebrochen`,
+    callMissed: (name: string, of: string) => `Verpasster ${name} von ${of}`,
+    callNotAnswered: (name: string) => `Der ${name} wurde nicht angenommen`,
+    callNotStarted: (name: string) => `Der ${name} kam nicht zustande`,
+    callLost: (name: string, span: string) => `Der ${name} brach nach ${span} ab`,
+    callChanged: (who: string | null, name: string) =>
+      who === null ? `Sie machten mit einem ${name} weiter` : `${who} machte mit einem ${name} weiter`,
+    callNotAgreed: (who: string | null) =>
+      who === null
+        ? 'Sie haben dem nicht zugestimmt, was vor einem Videoanruf gefragt wird'
+        : `${who} hat dem nicht zugestimmt, was vor einem Videoanruf gefragt wird`,
+    callKept: (who: string | null) =>
+      who === null ? 'Sie wollten ohne Video weitermachen' : `${who} wollte ohne Video weitermachen`,
+    callEnded: (name: string, span: string) => `Der ${name} endete nach ${span}`,
+    snapshotRefused: (who: string | null) =>
+      who === null ? 'Sie haben eine Aufnahme nicht erlaubt' : `${who} hat eine Aufnahme nicht erlaubt`,
+    snapshotFailed: 'Die Aufnahme gelang nicht',
+    chatEnded: 'Der Chat ist beendet',
+    ended: (who: string | null) => (who === null ? 'Sie haben den Chat beendet' : `${who} hat den Chat beendet`),
+    tookOn: (who: string | null) => (who === null ? 'Sie haben es übernommen' : `${who} hat es übernommen`),
+    putDown: (who: string | null) => (who === null ? 'Sie haben es abgelegt' : `${who} hat es abgelegt`),
+    handedThisOver: (who: string | null, to: string) =>
+      who === null ? `Sie haben es an ${to} übergeben` : `${who} hat es an ${to} übergeben`,
+    isClosed: 'Das ist abgeschlossen',
+    closed: (who: string | null) => (who === null ? 'Sie haben es abgeschlossen' : `${who} hat es abgeschlossen`),
+  },
+} satisfies Partial<WidgetLanguage>;
