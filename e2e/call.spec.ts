@@ -137,10 +137,28 @@ test('nobody is in a call before they have looked at themselves, unless they do 
   await expectPicture(customer.ownPicture, 'red');
   await expect(customer.page.getByText('Your microphone works.')).toBeVisible();
   await expect(agent.page.getByRole('button', { name: 'Accept', exact: true })).toHaveCount(0);
+
+  const found = agent.page.getByText('check before a call said');
+  const briefing = '**/api/v1/doctor';
+  await customer.page.route(briefing, route => route.abort());
+  await customer.press('Check the connection');
+  await expect(customer.page.getByText('A video call will not work here yet.')).toBeVisible();
+  await expect(found).toContainText('The server cannot be reached');
+  await customer.page.unroute(briefing);
+  await customer.press('Check again');
+  await expect(customer.page.getByText('Video calls will work here.')).toBeVisible();
+  await expect(found).toHaveCount(0);
+  await expectPicture(customer.ownPicture, 'red');
   await customer.press('Cancel');
   await expect.poll(() => trackStates(customer.page)).toEqual(['ended', 'ended']);
 
   await customer.press('Start video');
+  await agent.page.getByRole('button', { name: 'Anna', exact: false }).first().click();
+  await agent.press('Check camera and sound');
+  await agent.press('Check now');
+  await expect(agent.page.getByText('Video calls will work here.')).toBeVisible();
+  await agent.press('Close');
+  await expect.poll(() => trackStates(agent.page)).toEqual(['ended', 'ended']);
   await customer.page.getByLabel('Do not show this again').check();
   await customer.press('Start call');
   await agent.press('Accept');

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expectMark, markCentre, meanColour, placeOf } from './harness/mark.ts';
 import { expectPicture, expectStill } from './harness/picture.ts';
 import { expect, meet, test } from './harness/scene.ts';
@@ -68,17 +69,54 @@ for (const [media, entryPoint] of [
   });
 }
 
+/** A device as telephones have one: only its camera's light and zoom are not real. */
+const giveLens = (page: Page) =>
+  page.evaluate(() => {
+    const { prototype } = MediaStreamTrack;
+    const lens = { torch: false, zoom: 1 };
+    const { getCapabilities, getSettings, applyConstraints } = prototype;
+    Object.assign(window, { lens });
+    Object.assign(prototype, {
+      getCapabilities(this: MediaStreamTrack) {
+        return { ...getCapabilities.call(this), torch: true, zoom: { min: 1, max: 4, step: 0.1 } };
+      },
+      getSettings(this: MediaStreamTrack) {
+        return { ...getSettings.call(this), ...lens };
+      },
+      async applyConstraints(this: MediaStreamTrack, { advanced = [], ...shape }: MediaTrackConstraints = {}) {
+        Object.assign(lens, ...advanced);
+        await applyConstraints.call(this, shape);
+      },
+    });
+  });
+const lensOf = (page: Page) => page.evaluate(() => Reflect.get(window, 'lens'));
+
 test('a picture is frozen for both, and a snapshot of it is in the conversation once the customer allows it', async ({
   centre,
   customerBrowser,
   agentBrowser,
 }) => {
   const { agent, customer } = await meet({ centre, customerBrowser, agentBrowser });
+  await giveLens(customer.page);
   await customer.press('Start video');
   await agent.press('Accept');
   await expectPicture(agent.theirPicture, 'red');
 
+  // Light and zoom of the customer's camera, from either side; the agent's own camera has none.
   await agent.press('Point and draw');
+  await agent.press('Switch the light on');
+  await expect(customer.page.getByText('Anna Berg has switched on your light.')).toBeVisible();
+  await agent.press('Zoom in');
+  await expect.poll(() => lensOf(customer.page)).toEqual({ torch: true, zoom: 1.5 });
+  await customer.press('Call settings');
+  await customer.press('Point and draw');
+  await customer.press('Switch the light off');
+  await customer.press('Zoom out');
+  await expect.poll(() => lensOf(customer.page)).toEqual({ torch: false, zoom: 1 });
+  await expect(customer.page.getByText('has switched on your light')).toHaveCount(0);
+  await expect(agent.page.getByRole('button', { name: 'Switch the light on' })).toBeVisible();
+  await expectPicture(agent.theirPicture, 'red');
+
   await agent.press('Freeze the picture');
   await expect(customer.page.getByText('The picture is frozen by Anna Berg.')).toBeVisible();
   await expectStill(agent.theirPicture, 'red');

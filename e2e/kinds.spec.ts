@@ -62,6 +62,22 @@ const picturePackets = (page: Page) =>
     return pictures.reduce((sum, one) => sum + one.packetsReceived, 0);
   });
 
+/** What a page is told that says in its call what nobody knows. */
+const refusalOf = (page: Page, said: Readonly<Record<string, unknown> & { type: string }>) =>
+  page.evaluate(
+    wrong =>
+      new Promise<string>(resolve => {
+        const { actor } = Reflect.get(document.querySelector('eyeline-widget') ?? {}, 'session');
+        const { interaction } = actor.getSnapshot().children.conversation.getSnapshot().context;
+        const { interactionId, call } = interaction;
+        actor.system.inspect(({ type, event }: { type: string; event?: { type: string; error: { code: string } } }) => {
+          if (type === '@xstate.event' && event?.type === `failed.${wrong.type}`) resolve(event.error.code);
+        });
+        actor.system.get('connection').send({ commandId: 'wrong', interactionId, callId: call.callId, ...wrong });
+      }),
+    said,
+  );
+
 async function expectNothingOf(from: Page, to: Person): Promise<void> {
   const before = await picturePackets(to.page);
   await sendAnyway(from);
@@ -98,6 +114,14 @@ test('one-way, voice, beside the telephone: nobody is asked for what the kind ha
   expect(await asksOf(agent.page)).toEqual({ camera: 0, microphone: 2 });
   expect(await asksOf(customer.page)).toEqual({ ...before, microphone: before.microphone + 1 });
   await expectNothingOf(customer.page, agent);
+  const codecs = [{ mimeType: 'video/hologram', payloadType: 96, clockRate: 90_000 }];
+  for (const wrong of [
+    { type: 'call.change-kind', kind: 'hologram' },
+    { type: 'media.produce', kind: 'video', source: 'hologram', rtpParameters: { codecs } },
+  ])
+    expect(await refusalOf(customer.page, { epoch: 1, transportId: 'wrong', ...wrong })).toBe('invalid-payload');
+  await expectTone(agent.theirPicture, tones.customer);
+  await expectTone(customer.theirPicture, tones.agent);
   await hangUp(agent, customer);
 
   await start(agent, /^Start video beside the telephone call/);

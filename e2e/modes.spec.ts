@@ -20,6 +20,8 @@ const configOf = (modes: readonly string[], more: object = {}) => ({
 const everyMode = ['video', 'chat', 'callback'];
 test.use({ centreOptions: { config: configOf(everyMode) } });
 
+const connectionsOf = (page: Page): Promise<number> =>
+  page.evaluate(() => (Reflect.get(window, 'connections') as RTCPeerConnection[]).length);
 const choice = (page: Page, name: string) => page.locator('button.step').filter({ hasText: name });
 
 test('video from the start: the own picture first, then both see and hear each other without another press', async ({
@@ -44,12 +46,9 @@ test('video from the start: the own picture first, then both see and hear each o
   await expect(ada.page.getByText('The call begins by itself.')).toBeVisible();
   await expect.poll(async () => (await trackStates(ada.page)).includes('live')).toBe(false);
 
-  // While one waits the page may be loaded again.
+  // While one waits the page may be loaded again: who was ready still is, without any press.
   await ada.page.reload();
-  await ada.press('Check camera and sound');
-  await expectPicture(ada.ownPicture, 'red');
-  await ada.page.getByLabel('Do not show this again').check();
-  await ada.press('I am ready');
+  await expect(ada.page.getByText('The call begins by itself.')).toBeVisible();
   await anna.press('Accept offer');
   await expectPicture(anna.theirPicture, 'red');
   await expectPicture(ada.theirPicture, 'blue');
@@ -154,10 +153,36 @@ test('an agent who answers by a press is called, and a customer who has yet to a
   await expect(ada.page.getByText('We may look at your lamp.')).toBeVisible();
   await anna.acceptOffer();
   await expect(anna.page.getByRole('button', { name: 'Accept', exact: true })).toHaveCount(0);
+  expect(await connectionsOf(ada.page)).toBe(0);
   await ada.press('Start call');
   await anna.press('Accept');
   await expectPicture(anna.theirPicture, 'red');
   await expectPicture(ada.theirPicture, 'blue');
+  const connections = await connectionsOf(ada.page);
+
+  // For each call anew; who does not agree has the chat.
+  await anna.press('Hang up');
+  await anna.press('Start video');
+  await ada.press('Accept');
+  await expectPicture(ada.ownPicture, 'red');
+  await expect(ada.page.getByText('We may look at your lamp.')).toBeVisible();
+  await ada.press('I do not agree');
+  await expect(
+    anna.page.getByText('Ada Lovelace did not agree to what is asked before a call with video'),
+  ).toBeVisible();
+  await expect.poll(async () => (await trackStates(ada.page)).every(state => state === 'ended')).toBe(true);
+  expect(await connectionsOf(ada.page)).toBe(connections);
+  await ada.send('Rather not.');
+  await anna.expectTexts(['Rather not.']);
+
+  // Who comes back reads the whole log.
+  const told: string[] = [];
+  anna.page.on('websocket', socket => socket.on('framereceived', ({ payload }) => told.push(String(payload))));
+  await anna.page.reload();
+  await anna.expectTexts(['Rather not.']);
+  const consents = told.join('').match(/"type":"call.consented"[^}]*/g) ?? [];
+  expect(consents.filter(fact => fact.includes('"text":"We may look at your lamp."'))).toHaveLength(2);
+  for (const agreed of [true, false]) expect(consents.join('')).toContain(`"agreed":${agreed}`);
 });
 
 test('the choice and the wait look well, and are done with the keyboard alone', async ({

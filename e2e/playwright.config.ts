@@ -14,6 +14,7 @@ const media = [
   'ringing',
   'surviving',
   'turn',
+  'weak',
 ].map(name => `**/${name}*.spec.ts`);
 
 /**

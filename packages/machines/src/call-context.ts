@@ -19,6 +19,7 @@ import { noSources } from '@eyeline/protocol';
 import type { CallFailure } from './call-failure.ts';
 import type { DeviceFailure } from './device-failure.ts';
 import type { DeviceFailures, DevicesOrder, DevicesReport, SourceEnded } from './devices.ts';
+import type { DoctorFindings } from './doctor.ts';
 import type { HelpReport } from './help-machine.ts';
 import type { IdSource } from './identity.ts';
 import {
@@ -147,6 +148,8 @@ export type CallIntent =
   | { type: 'change-kind'; kind: CallKind; wishes?: Partial<Wishes>; consent?: string }
   /** Says no to what the others ask for, or takes back what was asked for. */
   | { type: 'keep-kind' }
+  /** The person has looked whether a call would work from here: that is kept with the interaction. */
+  | { type: 'report-check'; findings: DoctorFindings }
   /** The call goes on in another page of the same person: it is to go on here. */
   | { type: 'continue-here' };
 

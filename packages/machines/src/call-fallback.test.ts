@@ -1,11 +1,11 @@
-import { legOf } from '@eyeline/protocol';
+import { type CallId, legOf } from '@eyeline/protocol';
 import { expect, test } from 'vitest';
 import { type Side, startLiveCall } from './testing/start-call.ts';
 
 const running = ({ ports }: Side) => ports.devices.runningSources;
 const sent = ({ ports }: Side) =>
   Object.entries(ports.desired?.send ?? {}).flatMap(([source, track]) => (track ? source : []));
-const fall = (side: Side, step: 'full' | 'less' | 'voice') =>
+const fall = (side: Side, step: 'full' | 'less' | 'voice' | 'chat') =>
   side.ports.openMedia.report({ type: 'media.fallback', step, cause: step === 'full' ? null : 'network' });
 const lastSwitch = (side: Side) => side.commands().findLast(({ type }) => type === 'call.switch');
 
@@ -65,4 +65,20 @@ test('who switched the camera off has nothing held back, and the next call begin
   expect(side.context().fallback.step).toBe('full');
   const { participantId } = side;
   expect(legOf(side.call() as never, participantId)).toBeDefined();
+});
+
+test('where not even sound gets through the call ends in the chat: both read why, and may ask for another', () => {
+  const side = startLiveCall();
+  fall(side, 'voice');
+  fall(side, 'chat');
+  expect(side.state()).toBe('idle');
+  expect(side.commands().at(-1)).toMatchObject({ type: 'call.end', reason: 'failed' });
+  expect(side.context().failure).toMatchObject({ code: 'too-weak' });
+  expect(running(side)).toEqual([]);
+
+  const other = startLiveCall();
+  const { callId } = other.context();
+  other.log({ type: 'call.ended', callId: callId as CallId, participantId: null, reason: 'failed' });
+  expect(other.state()).toBe('idle');
+  expect(other.context()).toMatchObject({ ending: 'failed', failure: { code: 'connection-lost' } });
 });

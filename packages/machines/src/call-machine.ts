@@ -34,7 +34,10 @@ export const callMachine = callSetup.createMachine({
     failure: null,
     ending: null,
   }),
-  invoke: { id: 'devices', src: 'devices' },
+  invoke: [
+    { id: 'devices', src: 'devices' },
+    { id: 'doctor', src: 'doctor' },
+  ],
   initial: 'idle',
   on: {
     'call.standing': { actions: 'follow' },
@@ -45,6 +48,7 @@ export const callMachine = callSetup.createMachine({
     choose: { actions: 'toDevices' },
     flip: { actions: 'toDevices' },
     effect: { actions: 'toDevices' },
+    'report-check': { actions: 'reportCheck' },
     'get-ready': { actions: 'getReady' },
   },
   states: {
@@ -234,7 +238,7 @@ export const callMachine = callSetup.createMachine({
         'reportMeasures',
         assign({ remotes: [], health: null, fallback: nothingHeldBack, measures: null, early: [] }),
       ],
-      always: { guard: 'isOver', target: 'idle', actions: ['rememberEnding', 'leave'] },
+      always: { guard: 'isOver', target: 'idle', actions: ['rememberEnding', 'rememberFailedEnding', 'leave'] },
       initial: 'connecting',
       on: {
         'call.standing': [
@@ -261,7 +265,18 @@ export const callMachine = callSetup.createMachine({
           { guard: 'isDue', actions: ['rememberMeasures', 'reportMeasures'] },
           { actions: 'rememberMeasures' },
         ],
-        'media.fallback': { actions: ['rememberFallback', ...reconcile] },
+        'media.fallback': [
+          {
+            guard: 'isTooWeak',
+            target: 'idle',
+            actions: [
+              'leave',
+              { type: 'end', params: { reason: 'failed' } },
+              { type: 'fail', params: { code: 'too-weak' } },
+            ],
+          },
+          { actions: ['rememberFallback', ...reconcile] },
+        ],
         toggle: [
           { guard: 'isHeldBack', actions: ['tryAgain', 'askForDevices', ...reconcile] },
           { actions: ['toggle', 'askForDevices', 'desire', 'tellChanges'] },

@@ -17,6 +17,7 @@ import {
   wishesFor,
 } from './call-state.ts';
 import { devicesMachine } from './devices-machine.ts';
+import { doctorPort } from './doctor.ts';
 import { helpMachine } from './help-machine.ts';
 import { mediaPort, nothingHeldBack } from './media.ts';
 import { command } from './signaling.ts';
@@ -45,9 +46,9 @@ export const callSetup = setup({
     context: {} as CallContext,
     events: {} as CallEvent,
     input: {} as CallInput,
-    children: {} as { devices: 'devices'; media: 'media'; help: 'help' },
+    children: {} as { devices: 'devices'; doctor: 'doctor'; media: 'media'; help: 'help' },
   },
-  actors: { devices: devicesMachine, media: mediaPort, help: helpMachine },
+  actors: { devices: devicesMachine, doctor: doctorPort, media: mediaPort, help: helpMachine },
   delays: {
     /** Before we stop waiting to be told what must be in the log, in ms. */
     logTimeout: 5000,
@@ -99,6 +100,7 @@ export const callSetup = setup({
     /** A picture that is switched on, and not sent: pressed for, it is tried at once. */
     isHeldBack: ({ context: { fallback, wishes }, event }) =>
       event.type === 'toggle' && event.source !== 'microphone' && fallback.step === 'voice' && wishes[event.source],
+    isTooWeak: ({ event }) => event.type === 'media.fallback' && event.step === 'chat',
     isDue: ({ event }) => event.type === 'media.measured' && event.isDue,
     isAsked: ({ context }) => ownCall(context)?.asked != null,
     isBackOnline: ({ context, event }) => event.type === 'call.standing' && event.online && !context.online,
@@ -280,9 +282,19 @@ export const callSetup = setup({
     reportMeasures: enqueueActions(({ context: { interactionId, callId, measures }, enqueue }) => {
       if (callId && measures) enqueue(sendParent(command({ type: 'call.report', interactionId, callId, measures })));
     }),
+    reportCheck: sendParent(({ context: { interactionId, ids }, event }) => {
+      if (event.type !== 'report-check') throw new Error('only findings are reported');
+      const { durationMs, userAgent, checks } = event.findings;
+      const findings = { durationMs, ...(userAgent && { userAgent }), checks: [...checks] };
+      return command({ type: 'check.report', commandId: ids.commandId(), interactionId, findings });
+    }),
     rememberRemotes: assign(({ event }) => (event.type === 'remote.changed' ? { remotes: event.remotes } : {})),
     rememberEnding: assign(({ context: { lastCall, callId } }) =>
       lastCall?.callId === callId && lastCall ? { ending: lastCall.ending } : {},
+    ),
+    /** The other side has found out that the call cannot go on. */
+    rememberFailedEnding: assign(({ context: { lastCall, callId } }) =>
+      lastCall?.callId === callId && lastCall?.ending === 'failed' ? { failure: callFailure('connection-lost') } : {},
     ),
     leave: assign(({ context: { callId, leftCallIds } }) => (callId ? { leftCallIds: [...leftCallIds, callId] } : {})),
     forget: assign(noCall),

@@ -107,6 +107,7 @@ const calls: WalkOptions = {
     return [
       { type: 'start', picture: 'camera' },
       { type: 'get-ready', picture: 'camera' },
+      { type: 'report-check', findings: { from: 'browser', server: '', at: 1, durationMs: 1, checks: [] } },
       { type: 'accept', picture: 'camera' },
       ...['decline', 'hang-up', 'keep-kind', 'continue-here'].map(type => ({ type })),
       { type: 'toggle', source: 'camera' },
@@ -142,7 +143,7 @@ const calls: WalkOptions = {
       { type: 'devices.ended', source: 'screen', failure: null },
       { type: 'remote.changed', remotes: [] },
       { type: 'media.health', level: 'good', findings: [] },
-      { type: 'media.fallback', step: 'voice', cause: 'network' },
+      ...['voice', 'chat'].map(step => ({ type: 'media.fallback', step, cause: 'network' })),
       ...[true, false].map(isDue => ({ type: 'media.measured', measures: null, isDue })),
       { type: 'path.live', epoch: 1 },
       { type: 'path.lost', epoch: 1 },

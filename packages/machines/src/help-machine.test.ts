@@ -1,8 +1,20 @@
-import type { Call, HelpedPicture, HelpSignal, NewFact, ParticipantId, SnapshotAnswer } from '@eyeline/protocol';
+import type {
+  Call,
+  Command,
+  HelpedPicture,
+  Lens,
+  LensSetting,
+  MarkSignal,
+  NewFact,
+  ParticipantId,
+  SnapshotAnswer,
+} from '@eyeline/protocol';
 import { bothOn, mostPoints } from '@eyeline/protocol';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type EventObject, fromCallback } from 'xstate';
 import { shownTracks } from './call-state.ts';
 import { type HelpActor, helpMachine } from './help-machine.ts';
+import { type LensInput, type LensOrder, type LensReport, zoomed } from './lens.ts';
 import { noTracks } from './media-handle.ts';
 import { agentParticipantId, callId, commandId, countingIds, customerId, interactionId } from './testing/ids.ts';
 import { ours, type Side, startLiveCall, switched } from './testing/start-call.ts';
@@ -30,8 +42,8 @@ const call: Call = {
   },
   legs: [leg(customerId, 'customer'), leg(agentParticipantId, 'agent')],
 };
-const pointed = (x: number, y: number): HelpSignal => ({ type: 'pointed', picture, at: [x, y] });
-const drawn = (strokeId: number, count: number): HelpSignal => ({
+const pointed = (x: number, y: number): MarkSignal => ({ type: 'pointed', picture, at: [x, y] });
+const drawn = (strokeId: number, count: number): MarkSignal => ({
   ...{ type: 'drawn', picture, strokeId },
   points: Array.from({ length: count }, (_, n) => [n / count, 0.5]),
 });
@@ -47,6 +59,7 @@ function start() {
     sent,
     send: help.send,
     marks: () => help.getSnapshot().context.marks,
+    context: () => help.getSnapshot().context,
     theirs: (signal: unknown) =>
       help.send({ type: 'help.signalled', interactionId, callId: id, participantId: customerId, signal }),
     stand: (changed: Partial<Call>) =>
@@ -255,5 +268,78 @@ describe('a snapshot', () => {
     side.send({ type: 'answer-snapshot', answer: 'no' });
     side.send({ type: 'ask-snapshot', picture });
     expect(side.sent.slice(1)).toMatchObject([{ answer: 'no' }, { type: 'snapshot.ask', picture }]);
+  });
+});
+
+describe('a lens', () => {
+  const lens: Lens = { light: false, zoom: { min: 1, max: 4, step: 0.1, at: 1 } };
+  const own = { participantId: agentParticipantId, source: 'camera' } as const;
+  const signalsOf = (sent: Command[]) => sent.flatMap(one => (one.type === 'help.signal' ? [one.signal] : []));
+
+  /** The customer's side, with a camera that can be set. */
+  function startWithLens() {
+    const settings: LensSetting[] = [];
+    const track = { id: 'camera-1' };
+    const port = fromCallback<LensOrder & EventObject, LensInput>(({ receive, sendBack }) => {
+      const report = (now: Lens): void => sendBack({ type: 'lens.changed', lens: now } satisfies LensReport);
+      receive(({ setting }) => {
+        settings.push(setting);
+        report({ ...lens, light: setting.light ?? lens.light });
+      });
+      report(lens);
+    });
+    const { child, sent } = startChild(helpMachine.provide({ actors: { lens: port } }), {
+      ...{ interactionId, participantId: customerId, call },
+      ...{ ids: countingIds('own'), tracks: { ...noTracks, camera: track } },
+    });
+    const help = child as HelpActor;
+    const by = (participantId: ParticipantId) => (signal: unknown) =>
+      help.send({ type: 'help.signalled', interactionId, callId: id, participantId, signal });
+    return { help, sent, settings, agent: by(agentParticipantId), other: by(customerId) };
+  }
+
+  test('is offered, set by an agent and by its own person, and who set it is known', () => {
+    const { help, sent, settings, agent } = startWithLens();
+    expect(signalsOf(sent)).toEqual([{ type: 'lens-offered', picture, lens }]);
+    agent({ type: 'lens-asked', picture, setting: {} });
+    expect(help.getSnapshot().context.lensSetBy).toBeNull();
+    agent({ type: 'lens-asked', picture, setting: { light: true } });
+    expect(help.getSnapshot().context).toMatchObject({ lens: { light: true }, lensSetBy: agentParticipantId });
+    expect(signalsOf(sent).at(-1)).toMatchObject({ type: 'lens-offered', lens: { light: true } });
+    help.send({ type: 'set-lens', participantId: customerId, setting: { light: false } });
+    expect(help.getSnapshot().context).toMatchObject({ lens: { light: false }, lensSetBy: null });
+    expect(settings).toEqual([{}, { light: true }, { light: false }]);
+  });
+
+  test('is set by nobody else, and for no other picture', () => {
+    const { settings, agent, other } = startWithLens();
+    other({ type: 'lens-asked', picture, setting: { light: true } });
+    agent({ type: 'lens-asked', picture: own, setting: { light: true } });
+    agent({ type: 'lens-asked', picture, setting: { zoom: -1 } });
+    expect(settings).toEqual([]);
+  });
+
+  test('goes with its camera: the other side is told', () => {
+    const { help, sent } = startWithLens();
+    help.send({ type: 'help.standing', call, tracks: noTracks });
+    expect(signalsOf(sent).at(-1)).toEqual({ type: 'lens-offered', picture, lens: null });
+  });
+
+  test('of the other side is there once it is offered, for its own picture alone, and goes with the picture', () => {
+    const side = start();
+    const lenses = () => side.context().lenses;
+    side.theirs({ type: 'lens-offered', picture: own, lens });
+    expect(lenses()).toEqual([]);
+    side.theirs({ type: 'lens-offered', picture, lens });
+    expect(lenses()).toEqual([{ participantId: customerId, lens }]);
+    side.send({ type: 'set-lens', participantId: customerId, setting: { zoom: 2 } });
+    expect(signalsOf(side.sent)).toEqual([{ type: 'lens-asked', picture, setting: { zoom: 2 } }]);
+    side.stand({ legs: [leg(customerId, 'customer', 'off'), leg(agentParticipantId, 'agent')] });
+    expect(lenses()).toEqual([]);
+  });
+
+  test('is zoomed press by press as far as it goes', () => {
+    const at = (now: number): Lens => ({ light: null, zoom: { min: 1, max: 4, step: 0.1, at: now } });
+    expect([zoomed(at(1), -1), zoomed(at(1), 1), zoomed(at(3.8), 1), zoomed(at(4), 1)]).toEqual([null, 1.5, 4, null]);
   });
 });

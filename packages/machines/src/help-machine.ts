@@ -4,6 +4,9 @@ import {
   type HelpedPicture,
   type HelpSignal,
   type InteractionId,
+  type Lens,
+  type LensSetting,
+  type MarkSignal,
   mostPoints,
   type ParticipantId,
   readHelpSignal,
@@ -12,6 +15,16 @@ import {
 } from '@eyeline/protocol';
 import { type ActorRefFrom, assign, enqueueActions, sendParent, sendTo, setup } from 'xstate';
 import type { IdSource } from './identity.ts';
+import {
+  type LensOrder,
+  type LensReport,
+  lensAskedIn,
+  lensesLeft,
+  lensOfferedIn,
+  lensPort,
+  noLens,
+  type OfferedLens,
+} from './lens.ts';
 import {
   isSamePicture,
   type Marks,
@@ -42,6 +55,13 @@ export interface HelpContext extends HelpInput {
   readonly still: HelpedPicture['source'] | null;
   /** The snapshot that is being taken here. */
   readonly taking: CommandId | null;
+  /** What can be set at the own camera; null: nothing. */
+  readonly lens: Lens | null;
+  readonly lensTrack: MediaHandle | null;
+  /** Who has set it last; null: nobody but the person here. */
+  readonly lensSetBy: ParticipantId | null;
+  /** What can be set at the cameras of the others. */
+  readonly lenses: readonly OfferedLens[];
 }
 
 /** What the help tells the call: what is shown in the place of an own picture that is to stand still; null: nothing. */
@@ -52,7 +72,10 @@ export interface HelpReport {
 
 export type HelpEvent =
   /** A person points, draws or clears. */
-  | { type: 'mark'; signal: HelpSignal }
+  | { type: 'mark'; signal: MarkSignal }
+  /** A person sets a camera: their own, or as an agent that of somebody else. Empty asks what can be set. */
+  | { type: 'set-lens'; participantId: ParticipantId; setting: LensSetting }
+  | LensReport
   | WireEvent<'help.signalled'>
   /** How the call stands now. */
   | { type: 'help.standing'; call: Call; tracks: SourceTracks }
@@ -104,14 +127,14 @@ function piecesOf({ picture, strokeId, points }: Stroke): HelpSignal[] {
  */
 export const helpMachine = setup({
   types: { context: {} as HelpContext, events: {} as HelpEvent, input: {} as HelpInput },
-  actors: { still: stillPort, snapshot: snapshotPort },
+  actors: { still: stillPort, snapshot: snapshotPort, lens: lensPort },
   delays: {
     /** A pointer that is not moved goes, in ms. */
     pointerFade: 3000,
   },
   actions: {
     show: enqueueActions(({ context, enqueue }, { by, signal }: { by: ParticipantId; signal: HelpSignal | null }) => {
-      if (!signal) return;
+      if (!signal || signal.type === 'lens-asked' || signal.type === 'lens-offered') return;
       enqueue.assign({ marks: marksLeft(marked(context.marks, by, signal), context.call) });
       if (signal.type !== 'pointed') return;
       const id = `fade ${by}`;
@@ -129,7 +152,7 @@ export const helpMachine = setup({
       const isAnew = call.epoch !== context.call.epoch;
       const own = marks.strokes.filter(one => one.participantId === participantId);
       const left = marksLeft(isAnew ? { pointers: [], strokes: own } : marks, call);
-      enqueue.assign({ call, tracks, marks: left });
+      enqueue.assign({ call, tracks, marks: left, lenses: lensesLeft(context.lenses, { call }) });
       for (const picture of changedPictures(context, tracks))
         enqueue.raise({ type: 'mark', signal: { type: 'cleared', picture } });
       if (!isAnew) return;
@@ -137,6 +160,46 @@ export const helpMachine = setup({
       for (const signal of left.strokes.flatMap(piecesOf))
         enqueue.sendTo(toConnection({ system }), { type: 'help.signal', interactionId, callId, signal });
     }),
+    /** The lens of the own camera, and of the one that takes its place. */
+    watchLens: enqueueActions(({ context: { tracks, lens, lensTrack }, enqueue }) => {
+      const track = tracks.camera;
+      if (track?.id === lensTrack?.id) return;
+      enqueue.stopChild('lens');
+      enqueue.assign({ lensTrack: track, lensSetBy: null });
+      if (lens) enqueue.raise({ type: 'lens.changed', lens: null });
+      if (track) enqueue.spawnChild('lens', { id: 'lens', input: { track } });
+    }),
+    rememberLens: assign(({ event }) => (event.type === 'lens.changed' ? { lens: event.lens } : {})),
+    setLens: enqueueActions(({ context, enqueue }, { by, setting }: { by: ParticipantId; setting: LensSetting }) => {
+      if (!context.lens) return;
+      // Empty, only what there is was asked for.
+      const isSet = setting.light !== undefined || setting.zoom !== undefined;
+      if (isSet) enqueue.assign({ lensSetBy: by === context.participantId ? null : by });
+      enqueue.sendTo('lens', { type: 'lens.set', setting } satisfies LensOrder);
+    }),
+    askLens: sendTo(
+      toConnection,
+      (
+        { context: { interactionId, call } },
+        { participantId, setting }: { participantId: ParticipantId; setting: LensSetting },
+      ) => ({
+        ...{ type: 'help.signal', interactionId, callId: call.callId },
+        signal: { type: 'lens-asked', picture: { participantId, source: 'camera' }, setting },
+      }),
+    ),
+    offerLens: enqueueActions(({ context: { interactionId, participantId, call, lens }, enqueue, system }) => {
+      const picture = { participantId, source: 'camera' } as const;
+      enqueue.sendTo(toConnection({ system }), {
+        ...{ type: 'help.signal', interactionId, callId: call.callId },
+        signal: { type: 'lens-offered', picture, lens },
+      });
+    }),
+    keepLens: assign(
+      ({ context: { lenses } }, { by, lens }: { by: ParticipantId; lens: OfferedLens['lens'] | null }) => {
+        const others = lenses.filter(one => one.participantId !== by);
+        return { lenses: lens ? [...others, { participantId: by, lens }] : others };
+      },
+    ),
     /** The own picture stands still as long as it is to, from any starting point. */
     settle: enqueueActions(({ context, enqueue }) => {
       const wanted = stillWanted(context);
@@ -188,8 +251,8 @@ export const helpMachine = setup({
   },
 }).createMachine({
   id: 'help',
-  context: ({ input }) => ({ ...input, marks: noMarks, still: null, taking: null }),
-  entry: ['settle', 'take'],
+  context: ({ input }) => ({ ...input, marks: noMarks, still: null, taking: null, ...noLens }),
+  entry: ['settle', 'take', 'watchLens'],
   on: {
     mark: {
       actions: [
@@ -197,13 +260,43 @@ export const helpMachine = setup({
         { type: 'tell', params: ({ event }) => ({ signal: event.signal }) },
       ],
     },
-    'help.signalled': {
-      actions: {
-        type: 'show',
-        params: ({ event }) => ({ by: event.participantId, signal: readHelpSignal(event.signal) }),
+    'help.signalled': [
+      {
+        guard: ({ context, event }) => lensAskedIn(context, event.participantId, event.signal) !== null,
+        actions: {
+          type: 'setLens',
+          params: ({ context, event: { participantId: by, signal } }) => ({
+            by,
+            setting: lensAskedIn(context, by, signal) ?? {},
+          }),
+        },
       },
-    },
-    'help.standing': { actions: [{ type: 'follow', params: ({ event }) => event }, 'settle', 'take'] },
+      {
+        guard: ({ event }) => lensOfferedIn(event.participantId, event.signal) !== null,
+        actions: {
+          type: 'keepLens',
+          params: ({ event: { participantId: by, signal } }) => ({ by, lens: lensOfferedIn(by, signal)?.lens ?? null }),
+        },
+      },
+      {
+        actions: {
+          type: 'show',
+          params: ({ event }) => ({ by: event.participantId, signal: readHelpSignal(event.signal) }),
+        },
+      },
+    ],
+    'help.standing': { actions: [{ type: 'follow', params: ({ event }) => event }, 'settle', 'take', 'watchLens'] },
+    'lens.changed': { actions: ['rememberLens', 'offerLens'] },
+    'set-lens': [
+      {
+        guard: ({ context, event }) => event.participantId === context.participantId,
+        actions: {
+          type: 'setLens',
+          params: ({ event: { participantId: by, setting } }) => ({ by, setting }),
+        },
+      },
+      { actions: { type: 'askLens', params: ({ event }) => event } },
+    ],
     'ask-snapshot': { actions: { type: 'ask', params: ({ event }) => event } },
     'answer-snapshot': { actions: { type: 'answer', params: ({ event }) => event } },
     'snapshot.missed': { actions: { type: 'answer', params: { answer: 'failed' } } },

@@ -2,7 +2,7 @@ export type { AgentContext, DeskConsult, DeskTask } from './agent-context.ts';
 export type { AgentEvent, AgentIntent, TargetPurpose } from './agent-event.ts';
 export { type AgentActor, agentMachine } from './agent-machine.ts';
 export { isAwaited, isReadyFor } from './call-awaited.ts';
-export type { CallContext, CallEvent, CallIntent, CallStanding, Wishes } from './call-context.ts';
+export type { CallContext, CallEvent, CallIntent, CallStanding, Ready, Wishes } from './call-context.ts';
 export { type CallControls, selectCallControls } from './call-controls.ts';
 export { type CallFailure, callFailure } from './call-failure.ts';
 export { consentFor, type KindAnswer } from './call-kind.ts';
@@ -51,9 +51,10 @@ export type {
 } from './devices.ts';
 export type { DevicesContext } from './devices-context.ts';
 export { type DevicesActor, devicesMachine } from './devices-machine.ts';
-export type { Doctor, DoctorFindings, Examination } from './doctor.ts';
+export { type Doctor, type DoctorFindings, deviceFault, type Examination } from './doctor.ts';
 export { type HelpActor, type HelpContext, helpMachine } from './help-machine.ts';
 export type { IdSource } from './identity.ts';
+export { type LensInput, type LensOrder, type LensReport, lensPort, type OfferedLens, zoomed } from './lens.ts';
 export { isSamePicture, type Marks, marksOn, noMarks, type Pointer, type Stroke } from './marks.ts';
 export {
   type CallHealth,
@@ -83,4 +84,5 @@ export type { Done, Failed, Lost, Outcome } from './outcome.ts';
 export { type Primer, primerOf } from './primer.ts';
 export { type ConnectionEvent, connectionId, type SignalingReport, signalingPort, toConnection } from './signaling.ts';
 export { type SnapshotInput, type SnapshotReport, snapshotPort } from './snapshot.ts';
+export { noSoundLoss, type SoundLoss, soundAfter } from './sound-loss.ts';
 export { type StillInput, type StillReport, stillPort } from './still.ts';

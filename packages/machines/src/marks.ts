@@ -1,8 +1,8 @@
 import {
   type Call,
   type HelpedPicture,
-  type HelpSignal,
   legOf,
+  type MarkSignal,
   type ParticipantId,
   type PicturePoint,
 } from '@eyeline/protocol';
@@ -38,7 +38,7 @@ export const isSamePicture = (one: HelpedPicture, other: HelpedPicture): boolean
   one.participantId === other.participantId && one.source === other.source;
 
 /** One more mark by somebody. O(strokes). */
-export function marked(marks: Marks, participantId: ParticipantId, signal: HelpSignal): Marks {
+export function marked(marks: Marks, participantId: ParticipantId, signal: MarkSignal): Marks {
   const { picture } = signal;
   const others = marks.pointers.filter(one => one.participantId !== participantId);
   switch (signal.type) {
@@ -55,7 +55,7 @@ export function marked(marks: Marks, participantId: ParticipantId, signal: HelpS
 function drawnOn(
   strokes: readonly Stroke[],
   participantId: ParticipantId,
-  { picture, strokeId, points }: Extract<HelpSignal, { type: 'drawn' }>,
+  { picture, strokeId, points }: Extract<MarkSignal, { type: 'drawn' }>,
 ): readonly Stroke[] {
   const isIt = (one: Stroke) => one.participantId === participantId && one.strokeId === strokeId;
   const begun = strokes.find(isIt);

@@ -3,20 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { boundedBy, type Fallback, fallbackAfter, noFallback } from './media-fallback.ts';
 import type { MediaSample } from './media-health.ts';
+import { zeroSample as zero } from './testing/zero-sample.ts';
 
-const zero: MediaSample = {
-  ...{ atMs: 0, packetsReceived: 0, packetsLost: 0, framesDecoded: 0, brightness: null, roundTripMs: 40, jitterMs: 5 },
-  ...{
-    cpuLimitedMs: 0,
-    bytesReceived: 0,
-    bytesSent: 0,
-    packetsSent: 0,
-    sentLost: 0,
-    height: 480,
-    freezes: 0,
-    frozenMs: 0,
-  },
-};
 type Second = Partial<Pick<MediaSample, 'packetsSent' | 'sentLost' | 'cpuLimitedMs' | 'roundTripMs'>>;
 const well: Second = {};
 const lossy: Second = { sentLost: 20 };

@@ -1,8 +1,11 @@
 import type { Quality } from '@eyeline/protocol';
 import type { MediaSample } from './media-health.ts';
 
-/** What is sent of the own pictures: all that the site allows, less, or nothing, so that the sound comes through. */
-export type FallbackStep = 'full' | 'less' | 'voice';
+/**
+ * What is sent of the own pictures: all that the site allows, less, or nothing, so that the sound comes through. `chat`: not even that
+ * does, which `soundAfter` finds out; the call ends.
+ */
+export type FallbackStep = 'full' | 'less' | 'voice' | 'chat';
 
 /** Why less is sent. `network`: too much of what is sent is lost, or comes late. `computer`: this machine does not keep up. */
 export type FallbackCause = 'network' | 'computer';
@@ -77,7 +80,7 @@ function stepped(fallback: Fallback, atMs: number): Fallback {
     if (ms < patienceMs) return fallback;
     return step === 'voice' ? take('less', {}) : take('full', { cause: null });
   }
-  if (step === 'voice' || ms < badMs[cause][step]) return fallback;
+  if (step === 'voice' || step === 'chat' || ms < badMs[cause][step]) return fallback;
   const isTry = fallback.takenAtMs > 0 && atMs - takenAtMs < tryMs;
   const longer = isTry ? Math.min(mostPatienceMs, patienceMs * 2) : patienceMs;
   return take(step === 'full' ? 'less' : 'voice', { cause, patienceMs: longer });

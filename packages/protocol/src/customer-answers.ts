@@ -47,6 +47,7 @@ export const customerAnswers = {
   'call.renew': Ice,
   'call.rejoin': Ice,
   'call.report': nothing,
+  'check.report': nothing,
   'call.signal': nothing,
   'help.signal': nothing,
   'snapshot.ask': nothing,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CallMeasures } from './call-measures.ts';
 import { command, once, token, within } from './command.ts';
 import { customerAnswers as answers, missedWith } from './customer-answers.ts';
+import { KeptFindings } from './doctor/findings.ts';
 import { Fact } from './facts.ts';
 import { HelpSignal } from './help-signal.ts';
 import { HelpedPicture } from './helped-picture.ts';
@@ -75,6 +76,8 @@ export const customerCommands = {
   ),
   /** What this page has measured of the call so far, also when it is just over; the latest counts. */
   'call.report': command(v.object({ ...call, measures: CallMeasures }), answers['call.report']),
+  /** What this page found when it was looked whether a call would work from it. */
+  'check.report': command(v.object({ ...once, ...within, findings: KeptFindings }), answers['check.report']),
   'call.signal': command(v.object({ ...path, signal: Signal }), answers['call.signal']),
 
   'help.signal': command(v.object({ ...call, signal: HelpSignal }), answers['help.signal']),

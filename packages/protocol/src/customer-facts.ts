@@ -41,6 +41,8 @@ export const openedEntries = {
 export const customerFactEvents = {
   'interaction.opened': logged('interaction.opened', openedEntries),
   'participant.joined': logged('participant.joined', { ...by, role: Role, name: v.string() }),
+  /** Whether a call would work was looked at before one; what was found is for the desk alone. */
+  'participant.checked': logged('participant.checked', by),
   'participant.presence-changed': logged('participant.presence-changed', { ...by, presence: Presence }),
   /** The customer takes something else instead: from here on it is work of this kind. A callback says so itself. */
   'interaction.redirected': logged('interaction.redirected', { ...by, domain: Domain }),

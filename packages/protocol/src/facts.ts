@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CallMeasures } from './call-measures.ts';
 import { customerFactEvents, type FactName, logged, openedEntries } from './customer-facts.ts';
+import { KeptFindings } from './doctor/findings.ts';
 import { CallId, Epoch, Instant, InteractionId, ParticipantId } from './ids.ts';
 import { SharedFile } from './shared-file.ts';
 import { CallEnding, CallKind, MediaPath, RenewReason } from './vocabulary.ts';
@@ -20,6 +21,7 @@ export const factEvents = {
     /** The customer came by a link, for a call of this kind. */
     invited: v.optional(v.object({ kind: CallKind })),
   }),
+  'participant.checked': logged('participant.checked', { participantId: ParticipantId, ...KeptFindings.entries }),
   'file.shared': logged('file.shared', {
     participantId: ParticipantId,
     file: SharedFile,

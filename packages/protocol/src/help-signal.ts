@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { HelpedPicture } from './helped-picture.ts';
+import { Lens, LensSetting } from './lens.ts';
 
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
@@ -28,8 +29,14 @@ export const HelpSignal = v.variant('type', [
   }),
   /** All that was drawn on it, by whomever. */
   v.object({ type: v.literal('cleared'), ...picture }),
+  /** By who shows it: how its camera can be set, and is; null: nothing can be set. */
+  v.object({ type: v.literal('lens-offered'), ...picture, lens: v.nullable(Lens) }),
+  /** By an agent: how it is to be. Empty asks only what there is. */
+  v.object({ type: v.literal('lens-asked'), ...picture, setting: LensSetting }),
 ]);
 export type HelpSignal = v.InferOutput<typeof HelpSignal>;
+/** What is pointed at and drawn. */
+export type MarkSignal = Extract<HelpSignal, { type: 'pointed' | 'drawn' | 'cleared' }>;
 
 /** Null where it has another form, as one that is newer than this page. */
 export function readHelpSignal(signal: unknown): HelpSignal | null {

@@ -29,6 +29,7 @@ export {
 } from './desktop.ts';
 export { DOCTOR_PATH, DoctorBriefing } from './doctor/briefing.ts';
 export { Check, CheckName, CheckStatus, checkOf, DoctorCode } from './doctor/check.ts';
+export { KEPT_CHECKS, KeptFindings } from './doctor/findings.ts';
 export { DoctorReport, doctorReport } from './doctor/report.ts';
 export { type Fault as DoctorFault, type FaultLevel, faultsIn, Verdict, verdictOf } from './doctor/verdict.ts';
 export { EntryPoint, FormField, FormValues } from './entry-point.ts';
@@ -39,7 +40,7 @@ export { failure } from './failure.ts';
 export { Failure, FailureCode } from './failure-code.ts';
 export { FILES_PATH, mostFileBytes, mostFilePixels, mostSnapshotBytes } from './file-limits.ts';
 export { FileKind, FileRules } from './file-rules.ts';
-export { HelpSignal, mostPoints, PicturePoint, readHelpSignal } from './help-signal.ts';
+export { HelpSignal, type MarkSignal, mostPoints, PicturePoint, readHelpSignal } from './help-signal.ts';
 export { HelpedPicture } from './helped-picture.ts';
 export { Ice, IcePolicy, IceServer } from './ice.ts';
 export {
@@ -65,6 +66,7 @@ export { Invitation, InvitationId, InvitationState, Inviting } from './invitatio
 export { joinMeasures, worseOf } from './join-measures.ts';
 export { CONSENT_MAX_LENGTH, keptInputs } from './kept-inputs.ts';
 export { KEPT_MINUTES } from './kept-minutes.ts';
+export { Lens, LensSetting } from './lens.ts';
 export { kindAllows, maySend, receives, sends } from './may.ts';
 export {
   ConsumerId,

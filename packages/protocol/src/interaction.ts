@@ -86,6 +86,8 @@ export interface Interaction {
   readonly lastCall: LastCall | null;
   /** How the calls that are over were, for each side; without figures for customers. */
   readonly measured: readonly Fact<'call.measured'>[];
+  /** What was found by those who looked before a call whether it would work; without findings for customers. */
+  readonly checked: readonly Fact<'participant.checked'>[];
   readonly closed: { readonly disposition: Disposition; readonly participantId: ParticipantId | null } | null;
   readonly wrapUpCode: string | null;
   readonly lastSeq: number;
@@ -106,6 +108,7 @@ export const emptyInteraction: Interaction = {
   call: null,
   lastCall: null,
   measured: [],
+  checked: [],
   closed: null,
   wrapUpCode: null,
   lastSeq: 0,
@@ -167,6 +170,8 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       return { call: proposedCall(before, fact) };
     case 'call.measured':
       return { measured: [...before.measured, fact] };
+    case 'participant.checked':
+      return { checked: [...before.checked, fact] };
     case 'call.consented':
       return fact.agreed ? {} : milestone(before, fact, 'call-not-agreed');
     case 'call.accepted':

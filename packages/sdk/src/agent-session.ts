@@ -1,9 +1,10 @@
-import { type AgentActor, agentMachine, type Desktop, desktopPort } from '@eyeline/machines';
+import { type AgentActor, agentMachine, type Desktop, type Doctor, desktopPort } from '@eyeline/machines';
 import { answers, events } from '@eyeline/protocol';
 import { createActor } from 'xstate';
 import { signalingOver } from './connection/signaling.ts';
 import { createSocketConnection } from './connection/socket-connection.ts';
 import { desktopOver } from './desktop/desktop-over.ts';
+import { lateDoctor } from './doctor/late-doctor.ts';
 import { randomIds } from './id-source.ts';
 import type { Inspect } from './inspect.ts';
 import { outboxOfTab } from './outbox-of-tab.ts';
@@ -25,6 +26,8 @@ export interface AgentSessionOptions {
 export interface AgentSession {
   /** Started. Send it intents, subscribe to its snapshots; each of its tasks holds its conversation's actor. */
   readonly actor: AgentActor;
+  /** Looks whether a call would work from here, before there is one. */
+  readonly doctor: Doctor;
   /** Ends here: first camera and microphone, then the calls, then the connection. Signing out is the intent `sign-out`. */
   close(): void;
   /** The same desk once more after it was closed; it is signed in as the storage remembers. */
@@ -54,6 +57,7 @@ export function createAgentSession(options: AgentSessionOptions = {}): AgentSess
   }).start();
   return {
     actor,
+    doctor: lateDoctor({ url }),
     close: () => {
       for (const { conversation } of actor.getSnapshot().context.tasks)
         conversation.getSnapshot().context.call?.send({ type: 'hang-up' });

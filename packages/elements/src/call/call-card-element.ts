@@ -239,7 +239,7 @@ export class CallCardElement extends LitElement {
     const start = (picture: Picture) => actor.send({ type: 'start', kind, picture });
     return html`
       <section class="card refusal" aria-label=${sentences.call} role="alert">
-        <h2>${icon(warningPath)} ${kind === 'voice' ? sentences.noVoice : sentences.noVideo}</h2>
+        <h2>${icon(warningPath)} ${titleOf(failure.code, kind)}</h2>
         <p>${sentenceOf(failure)}</p>
         ${permissionHelp([failure.code])}
         <div class="actions">
@@ -280,6 +280,12 @@ export class CallCardElement extends LitElement {
     const call = callOf(this.conversation);
     if (call && previewedKind(call)) endPreview(call);
   }
+}
+
+/** `code`: why there is no call. */
+function titleOf(code: string, kind: CallKind): string {
+  if (code === 'connection-lost' || code === 'too-weak') return sentences.callIsOver;
+  return kind === 'voice' ? sentences.noVoice : sentences.noVideo;
 }
 
 declare global {

@@ -3,15 +3,16 @@ import {
   consentFor,
   type DeviceFailure,
   type DevicesContext,
+  type Doctor,
   type Picture,
 } from '@eyeline/machines';
-import { type CallKind, kindAllows } from '@eyeline/protocol';
+import { type CallKind, type DoctorReport, kindAllows } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { ActorController } from '../controller/actor-controller.ts';
 import { soundPath, videoOffPath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
-import { videoPath, warningPath } from '../icons/paths.ts';
+import { againPath, videoPath, warningPath } from '../icons/paths.ts';
 import { isolate, sentence } from '../parts/isolate.ts';
 import { peerName } from '../parts/peer.ts';
 import { call as sentences } from '../sentences/call.ts';
@@ -27,6 +28,7 @@ import { devicePickerStyles, devicePickers, kindsFor, withoutBlur } from './devi
 import { Loudness } from './loudness.ts';
 import { permissionHelp } from './permission-help.ts';
 import { playTestSound } from './test-sound.ts';
+import { withDevices } from './with-devices.ts';
 
 /** From this level on the microphone works. */
 const heardLevel = 0.3;
@@ -46,6 +48,7 @@ export class CallPreviewElement extends LitElement {
     level: { state: true },
     isHeard: { state: true },
     isPlaying: { state: true },
+    isChecking: { state: true },
   };
 
   declare conversation: ConversationActor | null;
@@ -56,6 +59,8 @@ export class CallPreviewElement extends LitElement {
   declare level: number;
   declare isHeard: boolean;
   declare isPlaying: boolean;
+  /** Is the connection looked at, or was it? */
+  declare isChecking: boolean;
 
   readonly #conversation = new ActorController(
     this,
@@ -72,6 +77,7 @@ export class CallPreviewElement extends LitElement {
     () => callOf(this.conversation)?.getSnapshot().children.devices,
     snapshot => snapshot.context,
   );
+  #doctor: Doctor | null = null;
   readonly #loudness = new Loudness(level => {
     this.level = Math.round(level * 20) / 20;
     this.isHeard ||= level > heardLevel;
@@ -85,6 +91,7 @@ export class CallPreviewElement extends LitElement {
     this.level = 0;
     this.isHeard = false;
     this.isPlaying = false;
+    this.isChecking = false;
   }
 
   override focus(options?: FocusOptions): void {
@@ -127,6 +134,7 @@ export class CallPreviewElement extends LitElement {
             <button class="button" type="button" ?disabled=${this.isPlaying} @click=${this.#playSound}>${icon(soundPath)} ${words.testSound}</button>
           </div>
         </details>
+        ${this.#connection()}
         ${
           call.role === 'customer' && !consent
             ? html`<label class="effect"><input type="checkbox" .checked=${skipsPreview()} @change=${takeSkip} /><span>${words.skip}</span></label>`
@@ -174,6 +182,35 @@ export class CallPreviewElement extends LitElement {
       </div>
       <p class="hint" role="status">${this.isHeard ? words.isHeard : words.saySomething}</p>
     `;
+  }
+
+  #connection(): TemplateResult | typeof nothing {
+    if (this.isChecking)
+      return html`<eyeline-doctor bare .doctor=${this.#doctor} @eyeline-examined=${this.#report}></eyeline-doctor>`;
+    return this.#networkDoctor
+      ? html`<button class="button" type="button" @click=${this.#check}>${icon(againPath)} ${words.checkConnection}</button>`
+      : nothing;
+  }
+
+  get #networkDoctor(): Doctor | null {
+    return callOf(this.conversation)?.getSnapshot().children.doctor?.getSnapshot().output ?? null;
+  }
+
+  /** The doctor's part of the page is loaded now, and looks by itself: that was what the press was for. */
+  async #check(): Promise<void> {
+    const network = this.#networkDoctor;
+    const devices = this.#devices.value;
+    if (!network || !devices) return;
+    this.#doctor = withDevices(network, () => this.#devices.value ?? devices);
+    this.isChecking = true;
+    await import('../doctor/define.ts');
+    await this.updateComplete;
+    await this.renderRoot.querySelector('eyeline-doctor')?.examine();
+  }
+
+  #report(event: CustomEvent<DoctorReport>): void {
+    event.stopPropagation();
+    callOf(this.conversation)?.send({ type: 'report-check', findings: event.detail });
   }
 
   #failure(failure: DeviceFailure, kind: CallKind): TemplateResult {

@@ -1,5 +1,6 @@
 import { type CallActor, consentFor, type Picture, type Wishes, wishesFor } from '@eyeline/machines';
 import { allSources, type CallKind } from '@eyeline/protocol';
+import { keepReady } from './kept-ready.ts';
 
 const key = 'eyeline-pre-join';
 
@@ -70,6 +71,7 @@ export function goOn(call: CallActor, kind: CallKind, picture: Picture): void {
   const consent = consentFor(call.getSnapshot().context, kind);
   if (isAhead(call)) {
     call.send({ type: 'get-ready', picture, wishes, consent });
+    keepReady({ interactionId: call.getSnapshot().context.interactionId, picture, wishes, consent });
     endPreview(call);
     return;
   }

@@ -151,9 +151,26 @@ export const callTileStyles = css`
   }
 
   /* What is said of the call stands above the name there. */
+  @container tile (height < 320px) and (width > 240px) {
+    .avatar {
+      display: var(--_avatar-below-notice, grid);
+    }
+  }
+
   @container tile (height < 250px) and (width > 340px) {
     .avatar {
       display: none;
+    }
+  }
+
+  /* The header has the name too. */
+  @container tile (height < 250px) and (240px < width <= 340px) {
+    .name {
+      display: var(--_avatar-below-notice, block);
+    }
+
+    .reason {
+      font-size: var(--_size-small);
     }
   }
 

@@ -152,6 +152,18 @@ export const callViewStyles = css`
     font-size: var(--_size-body);
   }
 
+  @container call (height < 260px) {
+    .notice {
+      padding-block: 4px;
+      font-size: var(--_size-small);
+      line-height: 16px;
+    }
+  }
+
+  .view:has(.notice:not(:empty)) {
+    --_avatar-below-notice: none;
+  }
+
   .notice:empty {
     display: none;
   }

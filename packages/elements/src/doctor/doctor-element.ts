@@ -30,6 +30,7 @@ export class DoctorElement extends LitElement {
   static override properties: PropertyDeclarations = {
     doctor: { attribute: false },
     theme: { reflect: true },
+    bare: { type: Boolean },
     checks: { state: true },
     report: { state: true },
     note: { state: true },
@@ -38,6 +39,8 @@ export class DoctorElement extends LitElement {
   /** What looks; the sdk's `createDoctor()`. */
   declare doctor: Doctor | null;
   declare theme: 'auto' | 'light' | 'dark';
+  /** Without a title: what is around it has one. */
+  declare bare: boolean;
   declare checks: readonly Check[];
   declare report: DoctorReport | null;
   declare note: string;
@@ -49,6 +52,7 @@ export class DoctorElement extends LitElement {
     super();
     this.doctor = null;
     this.theme = 'auto';
+    this.bare = false;
     this.checks = [];
     this.report = null;
     this.note = '';
@@ -84,11 +88,9 @@ export class DoctorElement extends LitElement {
   override render(): TemplateResult {
     const isRunning = this.#examination !== null;
     return html`
-      <section aria-labelledby="title">
-        <header>
-          <h2 id="title">${words.title}</h2>
-          <p class="muted">${words.intro}</p>
-        </header>
+      <section aria-label=${words.title}>
+        ${this.bare ? nothing : html`<header><h2>${words.title}</h2></header>`}
+        ${this.bare && this.checks.length > 0 ? nothing : html`<p class="muted">${words.intro}</p>`}
         <div role="status">${isRunning ? html`<p class="heard">${words.checking}</p>` : this.#verdict()}</div>
         ${this.#faults()} ${this.#list()}
         <div class="buttons">

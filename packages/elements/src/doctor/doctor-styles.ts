@@ -8,6 +8,15 @@ export const doctorStyles = css`
     color: var(--_text);
   }
 
+  /* Within another element it is as dark as that, and stands where that has its edge. */
+  :host([bare]) {
+    color-scheme: inherit;
+  }
+
+  :host([bare]) section {
+    padding: 8px 0 16px;
+  }
+
   section {
     display: grid;
     gap: 20px;

@@ -5,6 +5,7 @@ export { ConsultPanelElement } from './consult-panel-element.ts';
 export { ConsultedElement } from './consulted-element.ts';
 export { CustomerPanelElement } from './customer-panel-element.ts';
 export { DeferredTaskElement } from './deferred-task-element.ts';
+export { DeskCheckElement } from './desk-check-element.ts';
 export { DeskConversationElement } from './desk-conversation-element.ts';
 export { GadgetElement, type GadgetSession } from './gadget-element.ts';
 export { InviteElement } from './invite-element.ts';

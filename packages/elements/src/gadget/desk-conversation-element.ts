@@ -1,4 +1,11 @@
-import { type AgentActor, type DeskConsult, type DeskTask, type Picture, selectCallControls } from '@eyeline/machines';
+import {
+  type AgentActor,
+  type DeskConsult,
+  type DeskTask,
+  type DoctorFindings,
+  type Picture,
+  selectCallControls,
+} from '@eyeline/machines';
 import type { CallId, InteractionId } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { callOf } from '../call/call-of.ts';
@@ -21,6 +28,7 @@ import { buttons } from '../theme/buttons.ts';
 import { menuStyles } from '../theme/menu-styles.ts';
 import { absenceWords } from './absence-words.ts';
 import type { AskColleagueElement } from './ask-colleague-element.ts';
+import { customerCheckWords } from './check-words.ts';
 import { conversationFrameStyles } from './conversation-frame-styles.ts';
 import { conversationHeader } from './conversation-header.ts';
 import { noteWords } from './conversation-words.ts';
@@ -29,6 +37,7 @@ import { deskConversationStyles } from './desk-conversation-styles.ts';
 import { peoplePath } from './desk-paths.ts';
 import type { DeskSounds } from './desk-sounds.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
+import { KeptFindings } from './kept-findings.ts';
 import { theirMessages } from './their-messages.ts';
 import type { TransferElement } from './transfer-element.ts';
 
@@ -65,6 +74,7 @@ export class DeskConversationElement extends LitElement {
     layout: { state: true },
     testPicture: { attribute: false },
     picture: { attribute: false },
+    findings: { attribute: false },
     newsBeside: { attribute: false },
     onBack: { attribute: false },
     onReturn: { attribute: false },
@@ -90,6 +100,8 @@ export class DeskConversationElement extends LitElement {
   declare testPicture: boolean;
   /** What this side shows: its camera, or a moving test picture instead. */
   declare picture: Picture;
+  /** What the agent found when they looked whether a call would work from here. */
+  declare findings: DoctorFindings | null;
   /** How many messages stand unread in the other conversations. */
   declare newsBeside: number;
   /** The agent wants to see the list. */
@@ -126,6 +138,7 @@ export class DeskConversationElement extends LitElement {
   #focused: Element | null = null;
   #wasInCall = false;
   #takenCallId: CallId | null = null;
+  readonly #kept = new KeptFindings();
 
   constructor() {
     super();
@@ -139,6 +152,7 @@ export class DeskConversationElement extends LitElement {
     this.layout = 'stage';
     this.testPicture = false;
     this.picture = 'camera';
+    this.findings = null;
     this.newsBeside = 0;
     this.onBack = null;
     this.onReturn = null;
@@ -169,6 +183,7 @@ export class DeskConversationElement extends LitElement {
     // Whoever has hung up goes on in the chat.
     if (this.#wasInCall && !this.#hasPictures) this.renderRoot.querySelector<HTMLElement>('eyeline-composer')?.focus();
     this.#takeInvitedCall();
+    this.#kept.follow(this.task?.conversation, this.findings);
   }
 
   /**
@@ -312,6 +327,7 @@ export class DeskConversationElement extends LitElement {
     const context = this.#conversation.value;
     const peer = context && peerOf(context);
     const isAbsent = peer?.presence === 'absent' && !this.#isEnded && !isDeferred(this.task?.domain ?? 'chat');
+    const found = context && !this.#hasPictures && !this.#isEnded ? customerCheckWords(context.interaction) : null;
     return html`
       <div role="status">
         ${
@@ -319,6 +335,7 @@ export class DeskConversationElement extends LitElement {
             ? html`<p class="notice">${icon(offlinePath)}<span>${sentence(absenceWords(peer.name, peer.presenceSince))}</span></p>`
             : nothing
         }
+        ${found ? html`<p class="notice">${icon(warningPath)}<span>${sentence(found)}</span></p>` : nothing}
       </div>
       <div role="alert">
         ${context?.failure ? html`<p class="notice failed">${icon(warningPath)}<span>${sentenceOf(context.failure)}</span></p>` : nothing}

@@ -1,4 +1,4 @@
-import type { AgentActor, Picture } from '@eyeline/machines';
+import type { AgentActor, Doctor, DoctorFindings, Picture } from '@eyeline/machines';
 import type { Failure, InteractionId, TaskId } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -16,6 +16,7 @@ import { language, sentenceOf } from '../sentences/language.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { tokens } from '../theme/tokens.ts';
+import type { DeskCheckElement } from './desk-check-element.ts';
 import { DeskEvents } from './desk-events.ts';
 import { DeskSounds } from './desk-sounds.ts';
 import { emptyDesk } from './empty-desk.ts';
@@ -32,6 +33,8 @@ const narrowPx = 640;
 /** What the desk needs of a session: `createAgentSession` of `@eyeline/sdk` makes one. */
 export interface GadgetSession extends SessionWithLife {
   readonly actor: AgentActor;
+  /** Looks whether a call would work from here; left out, the desk does not offer that. */
+  readonly doctor?: Doctor | undefined;
 }
 
 /**
@@ -62,6 +65,7 @@ export class GadgetElement extends LitElement {
     pane: { state: true },
     isNarrow: { state: true },
     news: { state: true },
+    findings: { state: true },
   };
 
   /** The agent's session; null shows nothing. */
@@ -77,6 +81,8 @@ export class GadgetElement extends LitElement {
   declare isNarrow: boolean;
   /** How much of each conversation has not been seen. */
   declare news: ReadonlyMap<TaskId, number>;
+  /** What the agent found last; it is kept with the calls that come after it. */
+  declare findings: DoctorFindings | null;
 
   readonly #life = new SessionLife<GadgetSession>(this);
   readonly #clock = new ServerClock();
@@ -100,6 +106,7 @@ export class GadgetElement extends LitElement {
     this.pane = 'conversation';
     this.isNarrow = false;
     this.news = new Map();
+    this.findings = null;
     this.addController(new DeskEvents(this, () => this.session?.actor));
     for (const type of ['pointerdown', 'keydown']) this.addEventListener(type, () => this.#sounds.wake());
   }
@@ -179,7 +186,8 @@ export class GadgetElement extends LitElement {
       tasks.reduce((sum, one) => (one.taskId === taskId ? sum : sum + (this.news.get(one.taskId) ?? 0)), 0);
     return html`
       <eyeline-state-bar .actor=${actor} .clock=${this.#clock} .sounds=${this.#sounds}
-        .onInvite=${inviting ? () => this.#invite(null) : null}></eyeline-state-bar>
+        .onInvite=${inviting ? () => this.#invite(null) : null} .onCheck=${this.session?.doctor ? this.#check : null}></eyeline-state-bar>
+      <eyeline-desk-check .doctor=${this.session?.doctor ?? null} .onExamined=${this.#keepFindings}></eyeline-desk-check>
       <eyeline-invite .actor=${actor} .clock=${this.#clock}></eyeline-invite>
       ${connectionNotice(this.#connection.news, obstacle)}
       <div role="alert">${failure ? this.#failure(actor, failure) : nothing}</div>
@@ -220,7 +228,7 @@ export class GadgetElement extends LitElement {
                         .onBack=${() => this.#turnTo('list')}></eyeline-consulted>`
                     : html`<eyeline-desk-conversation .isInFront=${task.taskId === inFront} .actor=${actor} .task=${task} .newsBeside=${newsBeside(task.taskId)}
                         .consult=${consults.findLast(one => one.taskId === task.taskId) ?? null} .sounds=${this.#sounds}
-                        .testPicture=${this.testPicture} .picture=${this.picture} .onBack=${() => this.#turnTo('list')}
+                        .findings=${this.findings} .testPicture=${this.testPicture} .picture=${this.picture} .onBack=${() => this.#turnTo('list')}
                         .onReturn=${() => this.#show(actor, task.taskId)}
                         .isInvited=${invitations.some(one => one.interactionId === task.interactionId)}
                         .onInvite=${inviting ? this.#invite : null}></eyeline-desk-conversation>`,
@@ -244,6 +252,12 @@ export class GadgetElement extends LitElement {
 
   readonly #invite = (into: InteractionId | null): void =>
     this.renderRoot.querySelector<InviteElement>('eyeline-invite')?.show(into);
+
+  readonly #check = (): void => this.renderRoot.querySelector<DeskCheckElement>('eyeline-desk-check')?.show();
+
+  readonly #keepFindings = (findings: DoctorFindings): void => {
+    this.findings = findings;
+  };
 
   #failure(actor: AgentActor, failure: Failure) {
     return html`<p class="banner failed">

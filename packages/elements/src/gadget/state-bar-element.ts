@@ -4,7 +4,7 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
-import { leavePath } from '../icons/paths.ts';
+import { leavePath, videoPath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
 import { stopwatch } from '../parts/moment.ts';
 import { deskInvite } from '../sentences/desk-invite.ts';
@@ -31,6 +31,7 @@ export class StateBarElement extends LitElement {
     clock: { attribute: false },
     sounds: { attribute: false },
     onInvite: { attribute: false },
+    onCheck: { attribute: false },
   };
 
   declare actor: AgentActor | null;
@@ -38,6 +39,8 @@ export class StateBarElement extends LitElement {
   declare sounds: DeskSounds | null;
   /** The agent wants to send a link; null where that is not offered. */
   declare onInvite: (() => void) | null;
+  /** The agent wants to know whether a call would work; null where nothing can tell. */
+  declare onCheck: (() => void) | null;
 
   readonly #tick = new ClockController(this, 1000);
   readonly #state = new ActorController(
@@ -56,6 +59,7 @@ export class StateBarElement extends LitElement {
     this.clock = null;
     this.sounds = null;
     this.onInvite = null;
+    this.onCheck = null;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -90,6 +94,13 @@ export class StateBarElement extends LitElement {
             this.onInvite && isOnline
               ? html`<button class="item" type="button" popovertarget="account" popovertargetaction="hide" @click=${() => this.onInvite?.()}>
                   ${icon(linkPath)}${deskInvite.send}
+                </button>`
+              : nothing
+          }
+          ${
+            this.onCheck
+              ? html`<button class="item" type="button" popovertarget="account" popovertargetaction="hide" @click=${() => this.onCheck?.()}>
+                  ${icon(videoPath)}${deskState.check}
                 </button>`
               : nothing
           }

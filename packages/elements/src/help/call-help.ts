@@ -1,11 +1,20 @@
 import type { CallActor, ConversationContext, HelpActor } from '@eyeline/machines';
-import { isSamePicture, marksOn } from '@eyeline/machines';
-import type { HelpedPicture, ParticipantId } from '@eyeline/protocol';
+import { isSamePicture, marksOn, zoomed } from '@eyeline/machines';
+import type { HelpedPicture, Lens, LensSetting, ParticipantId } from '@eyeline/protocol';
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { SnapshotFrom } from 'xstate';
 import type { CallPeople, CallPerson } from '../call/call-people.ts';
 import { ActorController } from '../controller/actor-controller.ts';
-import { clearPath, drawPath, freezePath, pointPath, snapshotPath } from '../icons/help-paths.ts';
+import {
+  clearPath,
+  closerPath,
+  drawPath,
+  freezePath,
+  lightPath,
+  pointPath,
+  snapshotPath,
+  widerPath,
+} from '../icons/help-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { sentence as drawn, isolate } from '../parts/isolate.ts';
 import { connection } from '../sentences/connection.ts';
@@ -26,6 +35,9 @@ export class CallHelp implements ReactiveController {
   readonly #help: ActorController<SnapshotFrom<HelpActor>, SnapshotFrom<HelpActor>['context']>;
   #isOpen = false;
   #tool: HelpTool | null = null;
+  #picture: HelpedPicture | null = null;
+  /** Whose camera was asked for what can be set at it. */
+  #askedOf: ParticipantId | null = null;
 
   constructor(host: ReactiveControllerHost & Element, sources: HelpSources) {
     this.#host = host;
@@ -49,6 +61,19 @@ export class CallHelp implements ReactiveController {
   hostUpdate(): void {
     // The call is over, and with it what was done in it.
     if (!this.#actor && this.#isOpen) this.close();
+  }
+
+  hostUpdated(): void {
+    this.#askForLens();
+  }
+
+  /** An agent who begins to help, or whose customer shows their camera again, asks what can be set at it. */
+  #askForLens(): void {
+    const isAgent = this.#sources.call()?.getSnapshot().context.role === 'agent';
+    const picture = this.#isOpen && isAgent && this.#isTheirs(this.#picture) ? this.#picture : null;
+    const of = picture?.source === 'camera' ? picture.participantId : null;
+    if (of && of !== this.#askedOf) this.#actor?.send({ type: 'set-lens', participantId: of, setting: {} });
+    this.#askedOf = of;
   }
 
   close(): void {
@@ -97,6 +122,7 @@ export class CallHelp implements ReactiveController {
 
   tools(picture: HelpedPicture | null): TemplateResult | typeof nothing {
     const marks = this.#help.value?.marks;
+    this.#picture = picture;
     if (!this.#isOpen || !marks) return nothing;
     const hasDrawing = picture !== null && marksOn(marks, picture).strokes.length > 0;
     const frozen = this.#help.value?.call.frozen?.picture;
@@ -110,9 +136,27 @@ export class CallHelp implements ReactiveController {
       ${toolButton('point', sentences.point, pointPath, this.#tool === 'point', choose('point'))}
       ${toolButton('draw', sentences.draw, drawPath, this.#tool === 'draw', choose('draw'))}
       ${picture ? toolButton('freeze', isFrozen ? sentences.unfreeze : sentences.freeze, freezePath, isFrozen, () => this.#freeze(picture, !isFrozen)) : nothing}
+      ${picture ? this.#lensTools(picture) : nothing}
       ${canAsk && picture ? toolButton('snapshot', sentences.snapshot, snapshotPath, null, () => this.#actor?.send({ type: 'ask-snapshot', picture })) : nothing}
       ${hasDrawing ? toolButton('clear', sentences.clear, clearPath, null, () => picture && this.#clear(picture)) : nothing}
     </div>`;
+  }
+
+  /** Light and zoom, only where the device has them: the own ones, or as an agent those of the other side. */
+  #lensTools({ participantId, source }: HelpedPicture): TemplateResult | typeof nothing {
+    const { lens: own, lenses = [] } = this.#help.value ?? {};
+    const isOwn = participantId === this.#sources.context()?.participantId;
+    const lens = isOwn ? own : lenses.find(one => one.participantId === participantId)?.lens;
+    if (source !== 'camera' || !lens) return nothing;
+    const set = (setting: LensSetting) => () => this.#actor?.send({ type: 'set-lens', participantId, setting });
+    const zoom = (name: string, label: string, path: string, direction: 1 | -1) => {
+      const to = zoomed(lens, direction);
+      return toolButton(name, label, path, null, to === null ? null : set({ zoom: to }));
+    };
+    return html`
+      ${lens.light === null ? nothing : toolButton('light', lens.light ? sentences.lightOff : sentences.lightOn, lightPath, lens.light, set({ light: !lens.light }))}
+      ${lens.zoom ? html`${zoom('closer', sentences.closer, closerPath, 1)}${zoom('wider', sentences.wider, widerPath, -1)}` : nothing}
+    `;
   }
 
   #isTheirs(picture: HelpedPicture | null): boolean {
@@ -143,13 +187,20 @@ export class CallHelp implements ReactiveController {
 
   /** What is to be said of a snapshot and of a picture that stands still; empty: nothing. */
   get notice(): string {
-    const { frozen, snapshot } = this.#help.value?.call ?? {};
+    const { call, lens, lensSetBy } = this.#help.value ?? {};
+    const { frozen, snapshot } = call ?? {};
     if (snapshot?.state === 'allowed') return sentences.snapshotTaken;
     if (snapshot && this.#isTheirs(snapshot.picture))
       return sentences.snapshotWaiting(isolate(this.#nameOf(snapshot.picture.participantId)));
-    if (!frozen) return '';
+    if (!frozen) return lens && lensSetBy ? this.#lensNotice(lens, lensSetBy) : '';
     const isOwn = frozen.by === this.#sources.context()?.participantId;
     return isOwn ? sentences.frozenByYou : sentences.frozen(isolate(this.#nameOf(frozen.by)));
+  }
+
+  /** Whose camera is set by somebody else reads it as long as it is so. */
+  #lensNotice({ light, zoom }: Lens, by: ParticipantId): string {
+    if (light) return sentences.litBy(isolate(this.#nameOf(by)));
+    return zoom && zoom.at > zoom.min ? sentences.zoomedBy(isolate(this.#nameOf(by))) : '';
   }
 
   #freeze(picture: HelpedPicture, frozen: boolean): void {
@@ -161,9 +212,15 @@ export class CallHelp implements ReactiveController {
   }
 }
 
-const toolButton = (name: string, label: string, path: string, isOn: boolean | null, onPress: () => void) => html`
+const toolButton = (
+  name: string,
+  label: string,
+  path: string,
+  isOn: boolean | null,
+  onPress: (() => void) | null,
+) => html`
   <button class="button round tool ${name}" type="button" aria-label=${label} title=${label}
-    aria-pressed=${isOn === null ? nothing : isOn} @click=${onPress}>${icon(path)}</button>
+    aria-pressed=${isOn === null ? nothing : isOn} ?disabled=${onPress === null} @click=${onPress}>${icon(path)}</button>
 `;
 
 /** In the bar of the call, where there is room for it; else it stands in the menu. */

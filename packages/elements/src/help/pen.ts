@@ -1,4 +1,4 @@
-import { type HelpedPicture, type HelpSignal, mostPoints, type PicturePoint } from '@eyeline/protocol';
+import { type HelpedPicture, type MarkSignal, mostPoints, type PicturePoint } from '@eyeline/protocol';
 
 /** Marks are told so often at most, in ms: as often as an eye can follow, and far below what a page may say. */
 const everyMs = 80;
@@ -15,14 +15,14 @@ interface Line {
 
 /** What a hand does on a picture, told in a bounded number of pieces, however fast it is. */
 export class Pen {
-  readonly #tell: (signal: HelpSignal) => void;
+  readonly #tell: (signal: MarkSignal) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #line: Line | null = null;
   #points: PicturePoint[] = [];
-  #pointed: Extract<HelpSignal, { type: 'pointed' }> | null = null;
+  #pointed: Extract<MarkSignal, { type: 'pointed' }> | null = null;
   #isPointing = false;
 
-  constructor(tell: (signal: HelpSignal) => void) {
+  constructor(tell: (signal: MarkSignal) => void) {
     this.#tell = tell;
   }
 

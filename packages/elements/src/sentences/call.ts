@@ -27,6 +27,8 @@ export const call = {
   later: 'Not now, later',
   noVideo: 'No video yet',
   noVoice: 'No call yet',
+  /** There was one, and it did not go on. */
+  callIsOver: 'The call has ended',
   tryAgain: 'Try again',
   notNow: 'Not now',
   useTestPicture: 'Use a moving test picture',
@@ -47,7 +49,7 @@ export const call = {
     'on-hold': 'On hold',
     refused: 'No permission for the camera',
     missing: 'No camera',
-    weak: 'Connection too weak for the picture',
+    weak: 'Connection too weak',
     voice: 'Voice call',
     unseen: 'Shows no picture in this call',
     connecting: 'Connecting',
@@ -69,10 +71,9 @@ export const call = {
       network: 'The connection is weak: your picture is sent smaller.',
       computer: 'This device is busy: your picture is sent smaller.',
     },
-    voice: 'The connection is too weak for your picture: only your sound is sent. Your picture comes back by itself.',
+    voice: 'The connection is weak: only your sound is sent until it is better.',
   },
-  theirsHeldBack: (name: string) =>
-    `The connection of ${name} is too weak for a picture. You hear each other, and the picture comes back by itself.`,
+  theirsHeldBack: (name: string) => `${name} sends only sound until the connection is better.`,
   quality: { good: 'Good connection', fair: 'Weak connection', poor: 'Bad connection' },
 
   waiting: (name: string) => `Waiting for ${name} to accept`,

@@ -21,6 +21,9 @@ export const deskConversation = {
   left: (name: string, since: string) =>
     `${name} has left the page${since && ` · since ${since}`}. What you write is shown when they are back; if they stay away, the chat ends by itself.`,
 
+  /** `sentence`: what the customer was told. */
+  checkFound: (name: string, sentence: string) => `${name}’s check before a call said: “${sentence}”`,
+
   fromForm: 'From the form',
   nothingElse: 'Nothing else was filled in.',
   customer: 'Customer',

@@ -8,6 +8,7 @@ export const deskState = {
   timeInState: 'Time in this state',
   you: 'You:',
   sounds: 'Sounds',
+  check: 'Check camera and sound',
   signOut: 'Sign out',
 
   goReady: 'Go ready',

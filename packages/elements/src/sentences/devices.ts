@@ -18,6 +18,7 @@ export const devices = {
   saySomething: 'Say something: the bar moves when you are heard.',
   isHeard: 'Your microphone works.',
   testSound: 'Play a sound',
+  checkConnection: 'Check the connection',
   kinds: { camera: 'Camera', microphone: 'Microphone', speaker: 'Speaker' } satisfies Record<DeviceKind, string>,
   /** A device that the browser does not name. */
   unnamed: (kind: string, number: number) => `${kind} ${number}`,

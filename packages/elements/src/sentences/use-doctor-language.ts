@@ -1,15 +1,7 @@
-import { catalogues, type Given } from './catalogues.ts';
-import { doctor, doctorFaults } from './doctor.ts';
 import { useLanguage, type WidgetLanguage } from './use-language.ts';
 
-const given = { doctor, doctorFaults };
-const fill = catalogues(given);
-
-/** A language for those who look whether a call would work. */
-export interface DoctorLanguage extends WidgetLanguage, Given<typeof given> {}
+/** A language for those who look whether a call would work: customers may do so before a call. */
+export type DoctorLanguage = WidgetLanguage;
 
 /** Has people read another language from now on, in the doctor too. */
-export function useDoctorLanguage(language: DoctorLanguage): void {
-  fill(language);
-  useLanguage(language);
-}
+export const useDoctorLanguage: (language: DoctorLanguage) => void = useLanguage;

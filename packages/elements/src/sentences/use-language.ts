@@ -6,6 +6,7 @@ import { catalogues, type Given } from './catalogues.ts';
 import { chat } from './chat.ts';
 import { connection } from './connection.ts';
 import { devices } from './devices.ts';
+import { doctor, doctorFaults } from './doctor.ts';
 import { fallback } from './fallback.ts';
 import { file } from './file.ts';
 import { form } from './form.ts';
@@ -19,7 +20,7 @@ import { permission } from './permission.ts';
 import { widget } from './widget.ts';
 
 const given = {
-  ...{ call, callStart, chat, connection, devices, fallback },
+  ...{ call, callStart, chat, connection, devices, doctor, doctorFaults, fallback },
   ...{ file, form, help, milestone, modes, moment, opening, permission, widget },
 };
 const fill = catalogues(given);

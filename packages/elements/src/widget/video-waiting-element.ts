@@ -1,9 +1,19 @@
-import { type ConversationActor, type CustomerActor, isReadyFor, type Picture, standingOf } from '@eyeline/machines';
+import {
+  type ConversationActor,
+  type CustomerActor,
+  consentFor,
+  isReadyFor,
+  type Picture,
+  type Ready,
+  standingOf,
+} from '@eyeline/machines';
 import type { CallKind, FallbackOption, FallbackReason } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { callOf } from '../call/call-of.ts';
 import { endPreview, preview, previewedKind, wantsPreview } from '../call/call-preview.ts';
+import { keptReady } from '../call/kept-ready.ts';
 import { ActorController } from '../controller/actor-controller.ts';
+import { sameFields } from '../controller/same-fields.ts';
 import { chat } from '../sentences/chat.ts';
 import { modes } from '../sentences/modes.ts';
 import { base } from '../theme/base.ts';
@@ -52,10 +62,12 @@ export class VideoWaitingElement extends LitElement {
     () => callOf(this.conversation),
     snapshot => snapshot,
   );
-  readonly #isTrying = new ActorController(
+  readonly #trying = new ActorController(
     this,
     () => callOf(this.conversation)?.getSnapshot().children.devices,
-    () => previewedKind(callOf(this.conversation)) !== null,
+    // Its permissions become known a moment after it is there.
+    ({ context }) => ({ isTrying: previewedKind(callOf(this.conversation)) !== null, ...context.permissions }),
+    sameFields,
   );
   #wasAsked = false;
 
@@ -75,6 +87,7 @@ export class VideoWaitingElement extends LitElement {
       if (previewedKind(call)) endPreview(call);
     } else if (!this.#isReady && this.#awaited && !wantsPreview(call, this.#awaited))
       call.send({ type: 'get-ready', picture: this.picture });
+    else if (this.#keptReady) call.send(this.#keptReady);
     else if (!this.#isReady && !this.#wasAsked && this.#visit.value?.step === 'video') {
       // They have pressed for it in this page just now: the browser may ask.
       this.#look();
@@ -96,6 +109,14 @@ export class VideoWaitingElement extends LitElement {
   get #isReady(): boolean {
     const call = this.#call.value?.context;
     return call !== undefined && isReadyFor(call, this.#awaited ?? 'two-way');
+  }
+
+  /** As they were in the page before this one. */
+  get #keptReady(): Ready | null {
+    const call = callOf(this.conversation)?.getSnapshot();
+    const devices = call?.children.devices?.getSnapshot().context;
+    if (!call || !devices || !this.#awaited || this.#isReady || this.#wasAsked) return null;
+    return keptReady(call.context, devices, consentFor(call.context, this.#awaited));
   }
 
   /** The call that is waited for. */
@@ -136,7 +157,7 @@ export class VideoWaitingElement extends LitElement {
         </div>
         <div class="answers">
           ${
-            isNobodyThere || this.#isReady || this.#isTrying.value || !this.#call.value
+            isNobodyThere || this.#isReady || this.#trying.value?.isTrying || !this.#call.value
               ? nothing
               : html`<button class="button" type="button" @click=${this.#look}>${modes.check}</button>`
           }

@@ -3,7 +3,9 @@ export const callFailures = {
   'no-connection':
     'The two sides could not reach each other in any way that was tried. The chat goes on; try the call again.',
   'connection-lost':
-    'The call cannot go on: nothing came through in any way that was tried. The chat can; try the call again later.',
+    'The call could not go on: too little came through in every way that was tried. The chat goes on; try the call again later.',
+  'too-weak':
+    'The connection has become too weak even for sound, so that the call has ended. The chat goes on; try the call again in a while.',
 };
 
 /** Why there is no camera. */

@@ -1,5 +1,6 @@
 import { type Finding, failed, success } from './finding.ts';
 import type { IceTrial } from './ice-plan.ts';
+import { within } from './within.ts';
 
 const chunk = new Uint8Array(16_384);
 /** So much is on its way at most, and so much is sent in all: nobody's relay is filled by a check. */
@@ -23,8 +24,8 @@ export async function checkBitRate({ server }: IceTrial, signal: AbortSignal): P
     const channel = near.createDataChannel('bit-rate', { ordered: false, maxRetransmits: 0 });
     const received = countReceived(far);
     const opened = eventOf(channel, 'open', signal);
-    await connect(near, far);
-    await opened;
+    // Together: where one of them fails, nobody waits for the other.
+    await Promise.all([connect(near, far), opened]);
     const connectMs = Math.round(performance.now() - startedAt);
     await fill(channel, signal);
     const { bytes, ms } = received();
@@ -74,7 +75,7 @@ async function fill(channel: RTCDataChannel, signal: AbortSignal): Promise<void>
   channel.bufferedAmountLowThreshold = waitingBytes / 2;
   for (let sent = 0; sent < mostBytes && performance.now() < until && channel.readyState === 'open'; ) {
     for (; sent < mostBytes && channel.bufferedAmount < waitingBytes; sent += chunk.byteLength) channel.send(chunk);
-    const rest = AbortSignal.any([signal, AbortSignal.timeout(Math.max(1, until - performance.now()))]);
+    const rest = within(Math.max(1, until - performance.now()), signal);
     await eventOf(channel, 'bufferedamountlow', rest).catch(() => undefined);
   }
   // What is under way may still come.

@@ -1,32 +1,10 @@
-import type { DeviceFailureCode } from '@eyeline/machines';
+import { type DeviceFailureCode, deviceFault } from '@eyeline/machines';
 import type { DoctorCode } from '@eyeline/protocol';
 import { whyRefused } from '../devices/after-refusal.ts';
 import { isBlack } from './black-picture.ts';
 import { type Finding, failed, success } from './finding.ts';
 
 type Device = 'camera' | 'microphone';
-
-const codeOf = (device: Device, code: DeviceFailureCode): DoctorCode => {
-  switch (code) {
-    case 'denied':
-    case 'dismissed':
-      return `${device}-denied`;
-    case 'no-device':
-      return `${device}-missing`;
-    case 'in-use':
-      return `${device}-in-use`;
-    case 'insecure':
-    case 'policy-blocked':
-      return code;
-    case 'unsupported':
-      return 'calls-unsupported';
-    case 'failed':
-    case 'ended':
-    case 'press-needed':
-    case 'effect-failed':
-      return `${device}-failed`;
-  }
-};
 
 /** Opens camera and microphone, together where that is possible so that the browser asks once, and closes them again. */
 export async function checkDevices(signal: AbortSignal): Promise<Readonly<Record<Device, Finding>>> {
@@ -36,14 +14,14 @@ export async function checkDevices(signal: AbortSignal): Promise<Readonly<Record
   if (both instanceof MediaStream) return await looked(both);
   // Who has closed the question is not asked again.
   if (both === 'dismissed' || both === 'policy-blocked')
-    return { camera: failed(codeOf('camera', both)), microphone: failed(codeOf('microphone', both)) };
+    return { camera: failed(deviceFault('camera', both)), microphone: failed(deviceFault('microphone', both)) };
   const [camera, microphone] = [await open({ video: true }, signal), await open({ audio: true }, signal)];
   return {
-    camera: camera instanceof MediaStream ? (await looked(camera)).camera : failed(codeOf('camera', camera)),
+    camera: camera instanceof MediaStream ? (await looked(camera)).camera : failed(deviceFault('camera', camera)),
     microphone:
       microphone instanceof MediaStream
         ? (await looked(microphone)).microphone
-        : failed(codeOf('microphone', microphone)),
+        : failed(deviceFault('microphone', microphone)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Check, type CheckName, checkOf } from '@eyeline/protocol';
 import { type Finding, failed } from './finding.ts';
+import { within } from './within.ts';
 
 /** The checks in the order in which they are shown, each as far as it is. */
 export class CheckList {
@@ -19,7 +20,7 @@ export class CheckList {
   async run(place: Place, limitMs: number, work: (signal: AbortSignal) => Promise<Finding>, stop: AbortSignal) {
     const startedAt = performance.now();
     this.#put(place, { status: 'running' });
-    const signal = AbortSignal.any([stop, AbortSignal.timeout(limitMs)]);
+    const signal = within(limitMs, stop);
     // What hears of the end by itself may know more than that it took too long, so it is given the next turn.
     const late = new Promise<Finding>(resolve => {
       signal.addEventListener('abort', () => setTimeout(() => resolve(failed('took-too-long'))), { once: true });

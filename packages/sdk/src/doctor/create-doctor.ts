@@ -1,5 +1,6 @@
 import type { Doctor, DoctorFindings } from '@eyeline/machines';
 import type { CheckName } from '@eyeline/protocol';
+import { permissionOf } from '../devices/permission-of.ts';
 import { checkBitRate } from './check-bit-rate.ts';
 import { checkDevices } from './check-devices.ts';
 import { checkIce } from './check-ice.ts';
@@ -8,12 +9,15 @@ import { checkSignalling } from './check-signalling.ts';
 import { type Finding, failed } from './finding.ts';
 import { type IceTrial, iceTrials } from './ice-plan.ts';
 import { readBriefing } from './read-briefing.ts';
+import { within } from './within.ts';
 
 export interface DoctorOptions {
   /** Where the server is, for example `https://help.example.com`; without it, where the page came from. */
   readonly url?: string | undefined;
   /** How long it may take without the person's own answers, in ms. Default: 8000; a very slow network or machine takes more. */
   readonly limitMs?: number | undefined;
+  /** Only the network is looked at: camera and microphone are tried elsewhere. */
+  readonly network?: boolean | undefined;
 }
 
 const order: readonly CheckName[] = [
@@ -21,23 +25,27 @@ const order: readonly CheckName[] = [
   ...(['turn-udp', 'turn-tcp', 'turn-tls', 'bit-rate'] as const),
 ];
 
-/** One after the other they take no more than the limit: what helps to connect, each way, and how fast the way is. */
+/**
+ * One after the other they take no more than the limit: what helps to connect, each way, and how fast the way is. A little is
+ * left for what comes between.
+ */
 const limitsWithin = (ms: number) => ({
-  briefingMs: ms / 4,
-  wayMs: (3 * ms) / 8,
-  bitRateMs: (3 * ms) / 8,
-  /** The browser may have to ask for the devices, and the person has to answer. */
-  devicesMs: 4 * ms,
+  briefingMs: 0.24 * ms,
+  wayMs: 0.37 * ms,
+  bitRateMs: 0.37 * ms,
+  devicesMs: 0.98 * ms,
+  /** The browser asks for the devices, and the person has to answer. */
+  answerMs: 4 * ms,
 });
 
 /** Looks whether a call would work from this page, before there is one. Nothing stays open. */
-export function createDoctor({ url, limitMs = 8_000 }: DoctorOptions = {}): Doctor {
+export function createDoctor({ url, limitMs = 8_000, network = false }: DoctorOptions = {}): Doctor {
   return {
     examine(onProgress) {
       const ending = new AbortController();
-      const list = new CheckList(order, onProgress);
+      const list = new CheckList(network ? order.slice(order.indexOf('signalling')) : order, onProgress);
       const server = url ?? location.origin;
-      const look = { list, server, stop: ending.signal, limits: limitsWithin(limitMs) };
+      const look = { list, server, network, stop: ending.signal, limits: limitsWithin(limitMs) };
       return { findings: examine(look), stop: () => ending.abort() };
     },
   };
@@ -46,6 +54,7 @@ export function createDoctor({ url, limitMs = 8_000 }: DoctorOptions = {}): Doct
 interface Look {
   readonly list: CheckList;
   readonly server: string;
+  readonly network: boolean;
   readonly stop: AbortSignal;
   readonly limits: ReturnType<typeof limitsWithin>;
 }
@@ -55,7 +64,7 @@ async function examine(look: Look): Promise<DoctorFindings> {
   const at = Date.now();
   const startedAt = performance.now();
   // What the person took to answer the browser is not the doctor's time.
-  const devices = lookAtDevices(look);
+  const devices = look.network ? null : lookAtDevices(look);
   await lookAtNetwork(look);
   const durationMs = Math.round(performance.now() - startedAt);
   await devices;
@@ -63,19 +72,20 @@ async function examine(look: Look): Promise<DoctorFindings> {
   return { from: 'browser', server, at, durationMs, userAgent, checks: [...list.checks] };
 }
 
-async function lookAtDevices({ list, stop, limits: { devicesMs } }: Look): Promise<void> {
-  const ending = AbortSignal.any([stop, AbortSignal.timeout(devicesMs)]);
-  const both = checkDevices(ending);
+async function lookAtDevices({ list, stop, limits: { devicesMs, answerMs } }: Look): Promise<void> {
+  const permissions = await Promise.all([permissionOf('camera'), permissionOf('microphone')]);
+  const ms = permissions.every(one => one === 'granted') ? devicesMs : answerMs;
+  const both = checkDevices(within(ms, stop));
   await Promise.all([
-    list.run({ name: 'camera' }, devicesMs, async () => (await both).camera, stop),
-    list.run({ name: 'microphone' }, devicesMs, async () => (await both).microphone, stop),
+    list.run({ name: 'camera' }, ms, async () => (await both).camera, stop),
+    list.run({ name: 'microphone' }, ms, async () => (await both).microphone, stop),
   ]);
 }
 
 async function lookAtNetwork(look: Look): Promise<void> {
   const { list, server, stop, limits } = look;
   const signalling = list.run({ name: 'signalling' }, limits.wayMs, signal => checkSignalling(server, signal), stop);
-  const briefing = await readBriefing(server, AbortSignal.any([stop, AbortSignal.timeout(limits.briefingMs)]));
+  const briefing = await readBriefing(server, within(limits.briefingMs, stop));
   if (typeof briefing === 'string') {
     // Without it nothing is known of the servers that help.
     await signalling;

@@ -1,12 +1,20 @@
-import { type DesiredMedia, fallbackAfter, type MediaReport, noFallback } from '@eyeline/machines';
+import {
+  type DesiredMedia,
+  fallbackAfter,
+  type MediaReport,
+  noFallback,
+  noSoundLoss,
+  soundAfter,
+} from '@eyeline/machines';
 import { sampleOf } from './health-sample.ts';
 
 /** Between two looks that count, ms. */
 const lookMs = 1000;
 
-/** Says how much is to be sent of the own pictures, whenever that is another. */
+/** Says how much is to be sent of the own pictures, whenever that is another, and when nothing that is said gets through. */
 export function watchFallback(report: (report: MediaReport) => void, now = () => performance.now()) {
   let fallback = noFallback;
+  let sound = noSoundLoss;
   let desired: DesiredMedia | null = null;
   let lookedAt = -Infinity;
   return {
@@ -22,7 +30,14 @@ export function watchFallback(report: (report: MediaReport) => void, now = () =>
       if (!desired || epoch !== desired.epoch || atMs - lookedAt < lookMs) return;
       lookedAt = atMs;
       const { step } = fallback;
-      fallback = fallbackAfter(fallback, sampleOf(stats, atMs), desired.shows);
+      const sample = sampleOf(stats, atMs);
+      sound = soundAfter(sound, sample);
+      if (sound.isGone) {
+        sound = noSoundLoss;
+        report({ type: 'media.fallback', step: 'chat', cause: 'network' });
+        return;
+      }
+      fallback = fallbackAfter(fallback, sample, desired.shows);
       if (fallback.step !== step) report({ type: 'media.fallback', step: fallback.step, cause: fallback.cause });
     },
   };

@@ -1,4 +1,4 @@
-import { bothOn, type CallKind } from '@eyeline/protocol';
+import { bothOn, type CallEnding, type CallKind, type Interaction, legOf } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { type Membership, requireCall, requireMembership, requireOpen } from '../interaction/access.ts';
 import { type Handlers, once, onceAnew } from '../interaction/handler.ts';
@@ -119,8 +119,17 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
       carryOut: (change, { interactionId, callId, reason }, request) => {
         const membership = requireMembership(rooms, request, interactionId);
         requireCall(membership, callId);
-        rooms.call.end(change, membership.log, membership.identity.participantId, reason);
+        const { participantId } = membership.identity;
+        rooms.call.end(change, membership.log, participantId, endingOf(membership.log.interaction, reason));
         return {};
       },
     }),
   }) satisfies Pick<Handlers, Names>;
+
+/** A page that heard nothing for long takes the other side for gone. Where all are there it was the way between them. */
+function endingOf({ call, participants }: Interaction, reason: CallEnding): CallEnding {
+  const isAway = participants.some(
+    ({ participantId, presence }) => call && legOf(call, participantId) && presence !== 'present',
+  );
+  return reason === 'left' && call?.state === 'active' && !isAway ? 'failed' : reason;
+}

@@ -17,7 +17,7 @@ export interface CallPort {
     stop(): void;
   };
   readonly media: MediaRooms;
-  readonly reports: Pick<CallReports, 'take' | 'stop'>;
+  readonly reports: Pick<CallReports, 'take' | 'resume' | 'stop'>;
   /** Tells all others in the conversation, those in the call at the page that is in it. */
   notifyOthers<N extends EventName>(
     log: InteractionLog,

@@ -120,3 +120,46 @@ test('of a page that went without a word what it said last is written, after a m
   expect(() => reports.take(log, callId, 'ada' as never, later)).toThrow();
   expect(time.pending).toBe(0);
 });
+
+test('a server that stops writes how a call was that has just ended; one that could not, its next start does', async () => {
+  const { agent, customer, within, interactionId, end } = await call();
+  await customer.page.do('call.report', { ...within, measures: measured('their-page') });
+  await end();
+  const { dataDirectory } = server;
+  const calls = async () => {
+    const api = new ApiClient(server.url);
+    await api.signIn();
+    return (await api.ask('GET', `/interactions/${interactionId}/calls`)).body.calls;
+  };
+  await server.pause();
+  server = await TestServer.start({ entryPoints: [{ entryPointId: 'support', title: 'Support' }] }, { dataDirectory });
+  const written = await calls();
+  expect(written).toHaveLength(2);
+  expect(written).toContainEqual(
+    expect.objectContaining({
+      participantId: customer.participantId,
+      measures: expect.objectContaining({ pageId: 'their-page' }),
+    }),
+  );
+  expect(agent.page.payloads('call.measured')).toEqual([]);
+});
+
+test('what an earlier server did not come to write is written once', async () => {
+  const [interactionId, callId] = ['i2', 'c2' as CallId];
+  const fact = (type: string, at: number, more: object) => ({ type, interactionId, callId, at, ...more }) as Fact;
+  const facts = [
+    fact('call.proposed', 1000, { participantId: 'ada', media: 'p2p', kind: 'voice' }),
+    fact('call.accepted', 2000, { participantId: 'ben' }),
+    fact('call.ended', 3000, { participantId: null, reason: 'left' }),
+  ];
+  const log = { interactionId, interaction: { call: null }, storedAfter: () => facts } as unknown as InteractionLog;
+  const time = new DrivenTime();
+  const append = (_: unknown, one: object) => facts.push({ ...fact('call.measured', 9000, {}), ...one });
+  const reports = () => new CallReports(run => run({ append } as never), time);
+  reports().resume(log);
+  await time.pass(5000);
+  expect(facts.slice(3)).toMatchObject([{ participantId: 'ada' }, { participantId: 'ben' }]);
+  reports().resume(log);
+  await time.pass(5000);
+  expect(facts).toHaveLength(5);
+});

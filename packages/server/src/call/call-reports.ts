@@ -25,7 +25,7 @@ interface Reported {
   readonly log: InteractionLog;
   readonly legs: Map<ParticipantId, Report>;
   /** Who has spoken since it is over; null while it goes on. */
-  over: { readonly spoken: Set<ParticipantId>; readonly cancel: () => void } | null;
+  over: { readonly callId: CallId; readonly spoken: Set<ParticipantId>; readonly cancel: () => void } | null;
 }
 
 type CarryOut = (run: (change: Change) => void) => void;
@@ -68,12 +68,20 @@ export class CallReports {
     else {
       const reported = this.#calls.get(key) ?? { log, legs: new Map(), over: null };
       const cancel = this.#time.after(graceMs, () => this.#write(key, callId));
-      this.#calls.set(key, { ...reported, over: { spoken: new Set(), cancel } });
+      this.#calls.set(key, { ...reported, over: { callId, spoken: new Set(), cancel } });
     }
   }
 
+  /** A server before this one may have stopped before it was written how calls were: their pages may say so still. */
+  resume(log: InteractionLog): void {
+    const facts = log.storedAfter(0);
+    const written = new Set(facts.flatMap(fact => (fact.type === 'call.measured' ? [fact.callId] : [])));
+    for (const fact of facts) if (fact.type === 'call.ended' && !written.has(fact.callId)) this.ended(log, fact.callId);
+  }
+
+  /** What was said is written now: nobody will be there to wait for the others. */
   stop(): void {
-    for (const { over } of this.#calls.values()) over?.cancel();
+    for (const [key, { over }] of [...this.#calls]) if (over) this.#write(key, over.callId);
     this.#calls.clear();
   }
 

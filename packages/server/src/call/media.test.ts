@@ -64,6 +64,10 @@ test('two sides meet in a room that ends with the call', async () => {
   expect(await customer.page.refusal('media.consume', { ...within, producerId, rtpCapabilities })).toBe('own-producer');
   const broken = { ...microphone, rtpParameters: { ...opus, encodings: [{ ssrc: 2 ** 53 }] } };
   expect(await customer.page.refusal('media.produce', broken)).toBe('invalid-payload');
+  const hologram = { ...opus, mid: '1', codecs: [{ mimeType: 'audio/hologram', payloadType: 112, clockRate: 48_000 }] };
+  expect(await customer.page.refusal('media.produce', { ...microphone, rtpParameters: hologram })).toBe(
+    'invalid-payload',
+  );
   const fingerprints = [{ algorithm: 'sha-256' as const, value: '00' }];
   const dtls = { ...within, transportId, dtlsParameters: { fingerprints } };
   expect(await customer.page.refusal('media.connect', dtls)).toBe('invalid-payload');

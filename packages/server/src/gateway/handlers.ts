@@ -1,4 +1,5 @@
 import { callHandlers } from '../call/call-handlers.ts';
+import { checkHandlers } from '../call/check-handlers.ts';
 import { helpHandlers } from '../call/help/help-handlers.ts';
 import { snapshotHandlers } from '../call/help/snapshot-handlers.ts';
 import { inCallHandlers } from '../call/in-call-handlers.ts';
@@ -28,6 +29,7 @@ export const handlersOf = (rooms: CiscoRooms): Handlers & OnceHandlers => ({
   ...fileHandlers(rooms),
   ...callHandlers(rooms, videoOf(rooms)),
   ...inCallHandlers(rooms, videoOf(rooms)),
+  ...checkHandlers(rooms),
   ...helpHandlers(rooms),
   ...snapshotHandlers(rooms),
   ...kindHandlers(rooms, videoOf(rooms)),

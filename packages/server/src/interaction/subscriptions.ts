@@ -9,6 +9,7 @@ function forCustomer(fact: Fact, closedSeq: number): Fact | null {
   if (fact.type === 'interaction.opened') return withoutAttributes(fact);
   if (fact.type === 'task.wrapped-up') return fact.seq > closedSeq ? null : { ...fact, code: '' };
   if (fact.type === 'call.measured') return fact.seq > closedSeq ? null : { ...fact, epochs: [], measures: null };
+  if (fact.type === 'participant.checked') return { ...fact, userAgent: '', checks: [] };
   return fact;
 }
 

@@ -75,7 +75,10 @@ export async function openContactCentre(
     people.retireDisabled(change);
   });
   presence.watchAll();
-  for (const one of interaction.logs.all()) centre.call.ringing.watch(centre, one);
+  for (const one of interaction.logs.all()) {
+    centre.call.ringing.watch(centre, one);
+    centre.call.reports.resume(one);
+  }
   sessions.start();
   entryPoints.start();
   externalTasks.start();
