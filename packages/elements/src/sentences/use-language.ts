@@ -19,7 +19,8 @@ import { opening } from './opening.ts';
 import { permission } from './permission.ts';
 import { widget } from './widget.ts';
 
-const given = {
+/** All that customers read. */
+export const given = {
   ...{ call, callStart, chat, connection, devices, doctor, doctorFaults, fallback },
   ...{ file, form, help, milestone, modes, moment, opening, permission, widget },
 };

@@ -84,6 +84,7 @@ export const desk = {
     videoEndsToo: 'Auch der Videoanruf endet.',
     left: (name: string, since: string) =>
       `${name} hat die Seite verlassen${since && ` · seit ${since}`}. Was Sie schreiben, ist bei der Rückkehr zu sehen; ohne Rückkehr endet der Chat von selbst.`,
+    checkFound: (name: string, sentence: string) => `Die Prüfung vor einem Anruf bei ${name} ergab: „${sentence}“`,
     fromForm: 'Aus dem Formular',
     nothingElse: 'Sonst wurde nichts ausgefüllt.',
     customer: 'Kunde',
@@ -207,6 +208,7 @@ export const desk = {
     timeInState: 'Zeit in diesem Status',
     you: 'Sie:',
     sounds: 'Töne',
+    check: 'Kamera und Ton prüfen',
     signOut: 'Abmelden',
     goReady: 'Bereit melden',
     goNotReady: 'Nicht bereit melden',
@@ -291,8 +293,7 @@ export const desk = {
       'not-ready': 'Nicht bereit',
     },
     emptyQueue: 'Warteschlange, niemand wartet',
-    queueWith: (waiting: number) =>
-      `Warteschlange, ${waiting} ${plural(waiting, { one: 'wartet', other: 'warten' })}`,
+    queueWith: (waiting: number) => `Warteschlange, ${waiting} ${plural(waiting, { one: 'wartet', other: 'warten' })}`,
   },
   deskWrapUp: {
     question: 'Was passt am besten?',

@@ -1,4 +1,4 @@
-import type { DoctorLanguage } from '../../sentences/use-doctor-language.ts';
+import type { WidgetLanguage } from '../../sentences/use-language.ts';
 
 /** Whether a call would work. */
 export const doctor = {
@@ -72,8 +72,7 @@ export const doctor = {
       'Das Relay ist über TLS nicht erreichbar. Lassen Sie TCP 443 zum TURN-Server öffnen, und prüfen Sie, ob sein Zertifikat gültig ist.',
     'turn-refused':
       'Das Relay lehnt die Anmeldung ab. Prüfen Sie, ob Geheimnis und Uhr des TURN-Servers dieselben sind wie bei Eyeline.',
-    'turn-full':
-      'Das Relay nimmt gerade niemanden mehr auf. Erhöhen Sie user-quota und total-quota des TURN-Servers.',
+    'turn-full': 'Das Relay nimmt gerade niemanden mehr auf. Erhöhen Sie user-quota und total-quota des TURN-Servers.',
     'turn-missing':
       'Es gibt kein Relay; Anrufe zwischen geschlossenen Netzen kommen so nicht zustande. Richten Sie einen TURN-Server ein, und nennen Sie ihn in iceServers.',
     'bit-rate-low':
@@ -81,11 +80,11 @@ export const doctor = {
     'bit-rate-unknown':
       'Das Relay ließ nicht rechtzeitig etwas durch; die Geschwindigkeit ist deshalb unbekannt. Versuchen Sie es noch einmal.',
     'name-unknown': 'Der Name ist nicht bekannt. Prüfen Sie seine Schreibweise und seinen Eintrag im DNS.',
-    'port-closed':
-      'An diesem Port antwortet niemand. Prüfen Sie, ob der Server läuft und Firewalls ihn durchlassen.',
+    'port-closed': 'An diesem Port antwortet niemand. Prüfen Sie, ob der Server läuft und Firewalls ihn durchlassen.',
     'certificate-untrusted':
       'Browser vertrauen diesem Zertifikat nicht. Verwenden Sie eines einer bekannten Stelle mit seiner ganzen Kette.',
-    'certificate-other-name': 'Das Zertifikat gilt für einen anderen Namen. Verwenden Sie eines für den Namen der Adresse.',
+    'certificate-other-name':
+      'Das Zertifikat gilt für einen anderen Namen. Verwenden Sie eines für den Namen der Adresse.',
     'certificate-expired': 'Das Zertifikat ist zurzeit nicht gültig. Erneuern Sie es.',
     'certificate-expires': 'Das Zertifikat läuft innerhalb von zwei Wochen ab. Erneuern Sie es.',
     'media-port-closed':
@@ -95,4 +94,4 @@ export const doctor = {
     'took-too-long':
       'Es dauerte zu lange, das herauszufinden. Versuchen Sie es noch einmal; bleibt es so, ist das Netz sehr langsam oder lässt nichts durch.',
   },
-} satisfies Partial<DoctorLanguage>;
+} satisfies Partial<WidgetLanguage>;

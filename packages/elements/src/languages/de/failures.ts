@@ -19,14 +19,14 @@ export const failures = {
     'too-many-interactions':
       'Von hier wurden zu viele Gespräche begonnen. Versuchen Sie es in ein paar Minuten noch einmal.',
     'proof-required': 'Zeigen Sie zuerst, dass Sie kein Roboter sind, und versuchen Sie es dann noch einmal.',
-    'proof-refused':
-      'Wir konnten nicht erkennen, dass Sie kein Roboter sind. Versuchen Sie es gleich noch einmal.',
+    'proof-refused': 'Wir konnten nicht erkennen, dass Sie kein Roboter sind. Versuchen Sie es gleich noch einmal.',
     'token-invalid': 'Diese Sitzung ist nicht gültig. Beginnen Sie neu.',
     'token-expired': 'Diese Sitzung ist abgelaufen. Beginnen Sie neu.',
     'wrong-credentials': 'Der Benutzername oder das Kennwort ist falsch.',
     'not-signed-in': 'Melden Sie sich zuerst an.',
     'not-allowed': 'Das gehört jemand anderem.',
-    closed: 'Wir haben gerade geschlossen. Hinterlassen Sie eine Nachricht, oder kommen Sie wieder, wenn wir geöffnet haben.',
+    closed:
+      'Wir haben gerade geschlossen. Hinterlassen Sie eine Nachricht, oder kommen Sie wieder, wenn wir geöffnet haben.',
     'callback-not-possible': 'Zu dieser Zeit können wir Sie nicht anrufen. Wählen Sie eine andere.',
     'consult-in-progress': 'Sie fragen schon jemanden. Beenden Sie das zuerst, und fragen Sie dann jemand anderen.',
     'consult-gone': 'Diese Rückfrage ist vorbei.',
@@ -65,7 +65,8 @@ export const failures = {
     'consumer-gone': 'Dieses Bild oder diesen Ton empfangen Sie nicht oder nicht mehr. Bitten Sie noch einmal darum.',
     'codec-not-supported':
       'Dieser Browser kann nicht zeigen, was die andere Seite sendet: Beide haben keinen gemeinsamen Codec.',
-    'media-unavailable': 'Der Medienserver ist nicht bereit. Versuchen Sie es gleich noch einmal; der Chat geht weiter.',
+    'media-unavailable':
+      'Der Medienserver ist nicht bereit. Versuchen Sie es gleich noch einmal; der Chat geht weiter.',
     'store-unavailable': 'Die Nachricht konnte nicht gespeichert werden. Sie wird von selbst noch einmal gesendet.',
     'already-done':
       'Das ist schon geschehen, und die Antwort darauf ist nicht mehr bekannt. Laden Sie die Seite neu, um zu sehen, wie es steht.',
@@ -75,11 +76,14 @@ export const failures = {
     'no-connection':
       'Die beiden Seiten konnten sich auf keinem Weg erreichen. Der Chat geht weiter; versuchen Sie den Anruf noch einmal.',
     'connection-lost':
-      'Der Anruf kann nicht weitergehen: Auf keinem Weg kam etwas durch. Der Chat kann es; versuchen Sie den Anruf später noch einmal.',
+      'Der Anruf konnte nicht weitergehen: Auf keinem Weg kam genug durch. Der Chat geht weiter; versuchen Sie den Anruf noch einmal.',
+    'too-weak':
+      'Die Verbindung ist selbst für den Ton zu schwach geworden; der Anruf ist deshalb beendet. Der Chat geht weiter; versuchen Sie den Anruf etwas später noch einmal.',
 
     denied:
       'Der Browser durfte Ihre Kamera nicht verwenden. Erlauben Sie es am Kamerazeichen in der Adresszeile, und versuchen Sie es noch einmal.',
-    dismissed: 'Die Frage nach Ihrer Kamera wurde geschlossen. Versuchen Sie es noch einmal, und wählen Sie „Zulassen“.',
+    dismissed:
+      'Die Frage nach Ihrer Kamera wurde geschlossen. Versuchen Sie es noch einmal, und wählen Sie „Zulassen“.',
     'press-needed': 'Der Browser möchte Sie fragen, bevor er Ihre Kamera wieder gibt. Schalten Sie sie ein.',
     'in-use': 'Ein anderes Programm verwendet Ihre Kamera. Schließen Sie sie dort, und versuchen Sie es noch einmal.',
     'no-device': 'Es wurde keine Kamera gefunden. Schließen Sie eine an, und versuchen Sie es noch einmal.',
@@ -106,12 +110,14 @@ export const failures = {
       'Die Seite um diesen Chat herum erlaubt das Mikrofon nicht. Bitten Sie deren Betreiber um allow="camera; microphone".',
     unsupported: 'Dieser Browser kann keine Anrufe. Der Chat geht weiter.',
     failed: 'Das Mikrofon ist nicht gestartet. Versuchen Sie es noch einmal, oder starten Sie den Browser neu.',
-    'effect-failed': 'Dieser Browser kann die Geräusche nicht verringern. Versuchen Sie es noch einmal, oder schalten Sie es ab.',
+    'effect-failed':
+      'Dieser Browser kann die Geräusche nicht verringern. Versuchen Sie es noch einmal, oder schalten Sie es ab.',
   },
   screen: {
     denied:
       'Das System hat dem Browser nicht erlaubt, Ihren Bildschirm zu zeigen. Erlauben Sie es in den Einstellungen des Systems, und versuchen Sie es noch einmal.',
-    dismissed: 'Es wurde kein Bildschirm gewählt. Versuchen Sie es noch einmal, und wählen Sie, was zu sehen sein soll.',
+    dismissed:
+      'Es wurde kein Bildschirm gewählt. Versuchen Sie es noch einmal, und wählen Sie, was zu sehen sein soll.',
     'press-needed': 'Der Browser möchte Sie fragen, was zu sehen sein soll. Teilen Sie Ihren Bildschirm noch einmal.',
     'in-use':
       'Das System gab das Bild des Bildschirms nicht. Versuchen Sie es noch einmal, oder zeigen Sie ein anderes Fenster.',
@@ -123,7 +129,8 @@ export const failures = {
       'Die Seite um diesen Chat herum erlaubt es nicht. Bitten Sie deren Betreiber um allow="display-capture".',
     unsupported: 'Dieser Browser kann den Bildschirm nicht zeigen. Verwenden Sie dafür einen Computer.',
     failed: 'Der Bildschirm ließ sich nicht zeigen. Versuchen Sie es noch einmal, oder starten Sie den Browser neu.',
-    'effect-failed': 'Der Bildschirm ließ sich nicht zeigen. Versuchen Sie es noch einmal, oder starten Sie den Browser neu.',
+    'effect-failed':
+      'Der Bildschirm ließ sich nicht zeigen. Versuchen Sie es noch einmal, oder starten Sie den Browser neu.',
   },
   permission: {
     help: 'So erlauben Sie Kamera und Mikrofon',
