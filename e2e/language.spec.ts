@@ -1,6 +1,6 @@
 import { build, defaultClientConditions } from 'vite';
 import { openPage } from './harness/browser.ts';
-import { HostSite } from './harness/host-page.ts';
+import { HostSite, tagOf } from './harness/host-page.ts';
 import { readmeBlocks } from './harness/readme.ts';
 import { expect, test } from './harness/scene.ts';
 
@@ -70,5 +70,33 @@ test('an application speaks its own language, English where it has no sentence, 
   await expect(bubble).toHaveCSS('border-bottom-left-radius', '4px');
   await page.getByRole('button', { name: 'إغلاق' }).click();
   await expect(page.getByRole('button', { name: 'Chat with us' })).toBeVisible();
+  site.close();
+});
+
+test('a page in German has a widget in German, by its tag alone; so has an agent whose browser is German', async ({
+  centre,
+  customerBrowser,
+  agentBrowser,
+}) => {
+  const site = await HostSite.open({
+    '/': { html: 'lang="de-AT"', body: tagOf(centre.url) },
+  });
+  const page = await openPage(customerBrowser, { locale: 'en-GB' });
+  await page.goto(site.origin);
+  await page.getByRole('button', { name: 'Chat with us' }).click();
+  const widget = page.locator('eyeline-widget');
+  await expect(widget).toHaveAttribute('lang', 'de');
+  await page.getByRole('button', { name: 'Im Chat warten' }).click();
+  await page.getByLabel('Name').fill('Ada Lovelace');
+  await page.getByLabel('How can we help?').fill('Wo ist mein Paket?');
+  await page.getByRole('button', { name: 'Chat beginnen' }).click();
+  await expect(page.getByText('Sie sind zuerst an der Reihe')).toBeVisible();
+
+  const desk = await openPage(agentBrowser, { locale: 'de-CH' });
+  await desk.goto(`${centre.url}/desk.html`);
+  await desk.getByLabel('Benutzername').fill('anna');
+  await desk.getByLabel('Kennwort').fill('falsch');
+  await desk.getByRole('button', { name: 'Anmelden' }).click();
+  await expect(desk.getByText('Der Benutzername oder das Kennwort ist falsch.')).toBeVisible();
   site.close();
 });

@@ -1,7 +1,10 @@
 import '@eyeline/elements/gadget';
+import { speakDeskLanguage } from '@eyeline/elements/language';
 import { createAgentSession } from '@eyeline/sdk';
 
 const gadget = document.querySelector('eyeline-gadget');
+// English stays where another one does not come.
+speakDeskLanguage(navigator.languages).catch(console.error);
 
 if (gadget) {
   gadget.session = createAgentSession();

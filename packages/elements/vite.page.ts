@@ -11,7 +11,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 const target = ['chrome125', 'firefox128', 'safari18'];
 
 /** What a customer's page may cost at most, in bytes. */
-const budgets = { loaderGzip: 2000, clickBrotli: 46_800 };
+const budgets = { loaderGzip: 2000, clickBrotli: 46_900 };
 
 const blur = '@twilio/video-processors/dist/build';
 const noise = '@sapphi-red/web-noise-suppressor';

@@ -60,9 +60,9 @@ function start(script: HTMLScriptElement): void {
     try {
       // Some browsers remember that an address failed, so another try is another address.
       const url = new URL(EYELINE_EMBED + (tries++ ? `?${tries}` : ''), script.src).href;
-      const { embed }: { embed(options: EmbedOptions): HTMLElement } = await import(/* @vite-ignore */ url);
+      const { embed }: { embed(options: EmbedOptions): Promise<HTMLElement> } = await import(/* @vite-ignore */ url);
       problem.textContent = sentences.notWorking;
-      const widget = embed({ tag, entryPoint, focus });
+      const widget = await embed({ tag, entryPoint, focus });
       host.remove();
       host = widget;
     } catch (error) {

@@ -1,3 +1,5 @@
+export { speakDeskLanguage } from '../languages/desk.ts';
+export { speakLanguage } from '../languages/widget.ts';
 export type { CallSentences } from './call.ts';
 export type { CallStartSentences } from './call-start.ts';
 export type { ChatSentences } from './chat.ts';

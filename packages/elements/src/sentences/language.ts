@@ -13,8 +13,11 @@ export let language: Language = { tag: 'en', dir: 'ltr' };
 /** Every code with which a failure reaches a person. */
 export type ShownCode = FailureCode | DeviceFailureCode | CallFailure['code'];
 
-/** Failures in other words than those in English that each failure brings. */
-export const failureSentences: Partial<Record<ShownCode, string>> = {};
+/**
+ * Failures in other words than those in English that each failure brings: by its code, or by its English sentence, where one
+ * code has several of them.
+ */
+export const failureSentences = new Map<string, string>();
 
 /** A failure as it is shown: of a command, of a camera, of a call. */
 export interface ShownFailure {
@@ -23,7 +26,8 @@ export interface ShownFailure {
 }
 
 /** What a person reads of a failure. */
-export const sentenceOf = ({ code, message }: ShownFailure): string => failureSentences[code] ?? message;
+export const sentenceOf = ({ code, message }: ShownFailure): string =>
+  failureSentences.get(message) ?? failureSentences.get(code) ?? message;
 
 /** An element on a page. */
 export interface Reader {

@@ -12,7 +12,8 @@ import { deskTargets } from './desk-targets.ts';
 import { deskWrapUp } from './desk-wrap-up.ts';
 import { useLanguage, type WidgetLanguage } from './use-language.ts';
 
-const given = {
+/** All that agents read beside what customers do. */
+export const given = {
   ...{ desk, deskConsult, deskConversation, deskDeferred, deskInvite, deskList },
   ...{ deskOffer, deskSignIn, deskState, deskTargets, deskWrapUp },
 };

@@ -1,3 +1,5 @@
+import { type DeviceFailureCode, deviceFailure } from '@eyeline/machines';
+import type { Source } from '@eyeline/protocol';
 import { call } from './call.ts';
 import { callStart } from './call-start.ts';
 import { catalogues, type Given } from './catalogues.ts';
@@ -17,22 +19,31 @@ import { opening } from './opening.ts';
 import { permission } from './permission.ts';
 import { widget } from './widget.ts';
 
-const given = {
+/** All that customers read. */
+export const given = {
   ...{ call, callStart, chat, connection, devices, doctor, doctorFaults, fallback },
   ...{ file, form, help, milestone, modes, moment, opening, permission, widget },
 };
 const fill = catalogues(given);
 
+type ByCode<Code extends string> = Readonly<Partial<Record<Code, string>>>;
+
 /** A language, with as many of its sentences as there are: the others stay English. */
 export interface WidgetLanguage extends Language, Given<typeof given> {
-  /** By the code of the failure. */
-  readonly failures?: Readonly<Partial<Record<ShownCode, string>>>;
+  /** By the code of the failure; the codes of devices are those of the camera. */
+  readonly failures?: ByCode<ShownCode>;
+  /** The same codes where the microphone fails, and where the screen cannot be shown. */
+  readonly microphone?: ByCode<DeviceFailureCode>;
+  readonly screen?: ByCode<DeviceFailureCode>;
 }
 
 /** Has people read another language from now on, in what is drawn already too. */
-export function useLanguage({ tag, dir, failures, ...sentences }: WidgetLanguage): void {
-  for (const code in failureSentences) delete failureSentences[code as ShownCode];
-  Object.assign(failureSentences, failures);
+export function useLanguage({ tag, dir, failures, microphone, screen, ...sentences }: WidgetLanguage): void {
+  failureSentences.clear();
+  for (const [code, sentence] of Object.entries(failures ?? {})) failureSentences.set(code, sentence);
+  for (const [source, given] of Object.entries({ microphone, screen }))
+    for (const [code, sentence] of Object.entries(given ?? {}))
+      failureSentences.set(deviceFailure(code as DeviceFailureCode, source as Source).message, sentence);
   fill(sentences);
   speak({ tag, dir });
 }

@@ -1,0 +1,48 @@
+import { deviceFailure } from '@eyeline/machines';
+import { failures } from '@eyeline/protocol';
+import { afterEach, describe, expect, test } from 'vitest';
+import { failureSentences, sentenceOf } from '../sentences/language.ts';
+import { given as deskSentences } from '../sentences/use-desk-language.ts';
+import { useLanguage, given as widgetSentences } from '../sentences/use-language.ts';
+import { speakDeskLanguage } from './desk.ts';
+import { speakLanguage, widgetLanguages } from './widget.ts';
+
+afterEach(() => useLanguage({ tag: 'en', dir: 'ltr' }));
+
+/** Where each sentence stands, and how many values it takes. */
+function shape(catalogues: object, path = ''): string[] {
+  return Object.entries(catalogues).flatMap(([key, value]) =>
+    typeof value === 'object' ? shape(value, `${path}${key}.`) : [`${path}${key}/${value.length ? typeof value : ''}`],
+  );
+}
+/** Every sentence without its place; functions as they are written. */
+const texts = (catalogues: object): string[] =>
+  Object.values(catalogues).flatMap(value => (typeof value === 'object' ? texts(value) : [`${value}`]));
+
+const withoutCode = (text: string): string => text.replace(/^\(.*?\) =>/, '').replace(/\$\{[^{}]*\}/g, '');
+
+const english = { ...widgetSentences, ...deskSentences };
+const expected = shape(english);
+const words = texts(english);
+const microphone = deviceFailure('denied', 'microphone');
+
+describe.each(Object.keys(widgetLanguages))('%s', tag => {
+  test('has every sentence, of the same kind, and none twice in English', async () => {
+    expect(await speakDeskLanguage(tag)).toBe(tag);
+    expect(shape(english)).toEqual(expected);
+    const said = texts(english);
+    const left = words.filter(
+      (text, index) => text === said[index] && /[a-z]{3}.* .*[a-z]{3}/i.test(withoutCode(text)),
+    );
+    expect(left).toEqual([]);
+  });
+
+  test('has a sentence for every failure, and another one where the microphone fails than where the camera does', async () => {
+    expect(await speakLanguage(tag)).toBe(tag);
+    const shown = [...Object.keys(failures), 'no-connection', 'connection-lost', 'too-weak', 'denied', 'effect-failed'];
+    expect(shown.filter(code => !failureSentences.has(code))).toEqual([]);
+    expect(sentenceOf(microphone)).not.toBe(microphone.message);
+    expect(sentenceOf(microphone)).not.toBe(sentenceOf(deviceFailure('denied')));
+    expect(sentenceOf(deviceFailure('ended', 'screen'))).not.toBe(sentenceOf(deviceFailure('ended')));
+  });
+});

@@ -1,0 +1,25 @@
+import { type DeskLanguage, useDeskLanguage } from '../sentences/use-desk-language.ts';
+import { speaker } from './speaker.ts';
+import { widgetLanguages } from './widget.ts';
+
+type DeskSentences = Omit<DeskLanguage, 'tag' | 'dir'>;
+
+const desks: Readonly<Record<string, () => Promise<DeskSentences>>> = {
+  de: async () => (await import('./de/desk.ts')).desk,
+};
+
+/** What agents read beside English: the desk's own sentences, and those of the parts that customers see too. */
+const deskLanguages = Object.fromEntries(
+  Object.entries(widgetLanguages).map(([tag, load]) => [
+    tag,
+    async (): Promise<DeskLanguage> => {
+      const [shared, own] = await Promise.all([load(), desks[tag]?.()]);
+      return { ...shared, ...own };
+    },
+  ]),
+);
+
+/** Has agents read the first of the languages that there is; English where there is none. As `speakLanguage` for customers. */
+export const speakDeskLanguage = speaker(deskLanguages, language =>
+  useDeskLanguage(language ?? { tag: 'en', dir: 'ltr' }),
+);

@@ -1,0 +1,15 @@
+import { useLanguage, type WidgetLanguage } from '../sentences/use-language.ts';
+import { speaker } from './speaker.ts';
+
+/** What customers read beside English, by the primary subtag of BCP 47. Each is loaded when somebody wants it. */
+export const widgetLanguages: Readonly<Record<string, () => Promise<WidgetLanguage>>> = {
+  de: async () => (await import('./de/widget.ts')).language,
+};
+
+/**
+ * Has customers read the first of the languages that there is; English where there is none.
+ *
+ * @param wanted tags of BCP 47, the dearest first
+ * @returns the tag of what is spoken; rejects where its sentences cannot be loaded, and everything stays as it was
+ */
+export const speakLanguage = speaker(widgetLanguages, language => useLanguage(language ?? { tag: 'en', dir: 'ltr' }));
