@@ -5,9 +5,8 @@ import { CuttableProxy } from './harness/cuttable-proxy.ts';
 import { expectPicture, expectTone } from './harness/picture.ts';
 import { expect, meet, test, tones } from './harness/scene.ts';
 
-/** How long a call waits for a side that is away, in ms: longer than any machine is slow, and briefly. */
-const [longGraceMs, briefGraceMs] = [800_000, 4000];
-test.use({ centreOptions: { rejoinGraceMs: longGraceMs } });
+/** How long a call waits for a side that is away where it does not wait for long, in ms. */
+const graceMs = 4000;
 
 /** How often each call is reloaded, by turns: `EYELINE_CALL_RELOADS=20` does so many. */
 const reloads = Number(process.env['EYELINE_CALL_RELOADS'] ?? 4);
@@ -54,7 +53,7 @@ for (const [media, entryPoint] of [
 }
 
 test.describe('a call that is not waited for long', () => {
-  test.use({ centreOptions: { rejoinGraceMs: briefGraceMs } });
+  test.use({ centreOptions: { rejoinGraceMs: graceMs } });
 
   test('a healthy call from browser to browser is not ended by a chat line that is away for longer than a call is waited for', async ({
     centre,
@@ -72,7 +71,7 @@ test.describe('a call that is not waited for long', () => {
     await expectPicture(agent.theirPicture, 'red');
     proxy.cut();
     await expect(customer.page.getByText(/connection/i).first()).toBeVisible();
-    await agent.page.waitForTimeout(3 * briefGraceMs);
+    await agent.page.waitForTimeout(3 * graceMs);
     await expectPicture(agent.theirPicture, 'red');
     await expectPicture(customer.theirPicture, 'blue');
     proxy.restore();

@@ -1,9 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Colour } from './fake-camera.ts';
 
-/** What does not come within this never comes, on however slow a machine, in ms. */
-const comesMs = 240_000;
-
 /** An element of a page, in whichever browser that is. */
 export interface Shown {
   evaluate<Result>(look: (element: unknown) => Result | Promise<Result>): Promise<Result>;
@@ -54,7 +51,7 @@ export async function expectNoFrames(video: Shown): Promise<void> {
       return element.getVideoPlaybackQuality().totalVideoFrames - before;
     });
     expect(frames, 'frames decoded in a second').toBe(0);
-  }).toPass({ timeout: comesMs });
+  }).toPass({ timeout: 60_000 });
 }
 
 const channel: Record<Colour, 0 | 1 | 2> = { red: 0, green: 1, blue: 2 };
@@ -65,7 +62,7 @@ export async function expectMoving(video: Shown): Promise<void> {
     const seen = await look(video);
     expect(seen.brightness, 'not black').toBeGreaterThan(20);
     expect(seen.movement, 'moving').toBeGreaterThan(2);
-  }).toPass({ timeout: comesMs });
+  }).toPass({ timeout: 60_000 });
 }
 
 /** The video shows, decoded and moving, the picture of the person whose camera has this colour. */
@@ -77,7 +74,7 @@ export async function expectPicture(video: Shown, colour: Colour): Promise<void>
     expect(seen.rgb.indexOf(Math.max(...seen.rgb)), `mostly ${colour}, got ${seen.rgb.map(Math.round)}`).toBe(
       channel[colour],
     );
-  }).toPass({ timeout: comesMs });
+  }).toPass({ timeout: 60_000 });
 }
 
 /** The video shows the picture of the person whose camera has this colour, decoded, and nothing moves in it. */
@@ -87,7 +84,7 @@ export async function expectStill(video: Shown, colour: Colour): Promise<void> {
     expect(seen.brightness, 'not black').toBeGreaterThan(20);
     expect(seen.movement, 'not moving').toBeLessThan(1);
     expect(seen.rgb.indexOf(Math.max(...seen.rgb)), `mostly ${colour}`).toBe(channel[colour]);
-  }).toPass({ timeout: comesMs });
+  }).toPass({ timeout: 60_000 });
 }
 
 /** The loudest tone that the video's sound carries, in Hz, within one analyser bin. */
@@ -112,12 +109,12 @@ export const loudestTone = (video: Shown): Promise<number> =>
 export async function expectSilence(video: Shown): Promise<void> {
   await expect(async () => {
     expect(await loudestTone(video), 'a tone').toBe(0);
-  }).toPass({ timeout: comesMs });
+  }).toPass({ timeout: 60_000 });
 }
 
 /** The video's sound is the tone of the person whose microphone hears `toneHz`. */
 export async function expectTone(video: Shown, toneHz: number): Promise<void> {
   await expect(async () => {
     expect(Math.abs((await loudestTone(video)) - toneHz), `a tone of ${toneHz} Hz`).toBeLessThan(25);
-  }).toPass({ timeout: comesMs });
+  }).toPass({ timeout: 60_000 });
 }
