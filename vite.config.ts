@@ -13,9 +13,10 @@ const pageFolder = fileURLToPath(new URL('packages/elements/dist-page', import.m
 const pure = '{bench,machines,protocol,routing,sdk}';
 const tests = (packages: string): string => `packages/${packages}/src/**/*.test.{ts,js}`;
 /** Tests that put something else in place of a module, which must not be loaded yet, or hold the clock of the whole process. */
-const alone = ['call/media-rooms', 'cisco/voice/voice-channels-work', 'work/effects/lists'].map(
-  name => `packages/server/src/${name}.test.ts`,
-);
+const alone = [
+  'sdk/src/media/epochs',
+  ...['call/media-rooms', 'cisco/voice/voice-channels-work', 'work/effects/lists'].map(name => `server/src/${name}`),
+].map(name => `packages/${name}.test.ts`);
 
 /** The demo's contact centre, from its sources, on the port of the example pages. */
 const contactCentre: Plugin = {
@@ -79,7 +80,10 @@ export default defineConfig(({ mode }) => ({
       // Each has a process of its own; in a page elements are registered once.
       { extends: true, test: { name: 'alone', include: ['packages/*.test.ts', tests('elements'), ...alone] } },
       // What is pure leaves nothing behind for the next file: its modules are loaded once.
-      { extends: true, test: { name: 'pure', include: [tests(pure)], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'pure', include: [tests(pure)], exclude: ['**/node_modules/**', ...alone], isolate: false },
+      },
       // The same tests of what is on customers' pages, as it is built for them.
       {
         extends: true,

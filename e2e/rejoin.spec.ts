@@ -5,14 +5,8 @@ import { CuttableProxy } from './harness/cuttable-proxy.ts';
 import { expectPicture, expectTone } from './harness/picture.ts';
 import { expect, meet, test, tones } from './harness/scene.ts';
 
-/** How long a call waits for a side that is away, in ms. */
+/** How long a call waits for a side that is away where it does not wait for long, in ms. */
 const graceMs = 4000;
-const entryPoints = [
-  {
-    ...{ entryPointId: 'support', title: 'Support', escalation: { rejoinGraceMs: graceMs } },
-    form: [{ name: 'name', label: 'Name', type: 'text', required: true }],
-  },
-];
 
 /** How often each call is reloaded, by turns: `EYELINE_CALL_RELOADS=20` does so many. */
 const reloads = Number(process.env['EYELINE_CALL_RELOADS'] ?? 4);
@@ -59,7 +53,7 @@ for (const [media, entryPoint] of [
 }
 
 test.describe('a call that is not waited for long', () => {
-  test.use({ centreOptions: { config: { entryPoints }, agents: ['Anna'] } });
+  test.use({ centreOptions: { rejoinGraceMs: graceMs } });
 
   test('a healthy call from browser to browser is not ended by a chat line that is away for longer than a call is waited for', async ({
     centre,

@@ -17,6 +17,8 @@ export interface ContactCentreOptions {
   readonly databaseUrl?: string;
   /** How long an offer stands, in ms. If left out so long that no machine is too slow to answer it. */
   readonly offerTimeoutMs?: number;
+  /** How long a call waits for a side that is away, in ms. If left out as long as the configuration says. */
+  readonly rejoinGraceMs?: number;
   /** What is different from the configuration below, in place of the demo's. */
   readonly config?: Readonly<Record<string, unknown>>;
   /** Who has an account where there is a configuration: Anna and Ben if left out. */
@@ -46,7 +48,8 @@ export class ContactCentre {
     const own = options.config ?? (options.offerTimeoutMs ? {} : undefined);
     const path = join(folder, 'config.json');
     const config = own ? { ...configuration, ...own } : demoConfig;
-    await writeFile(path, JSON.stringify(withTimeout(config, options.offerTimeoutMs ?? 240_000)));
+    const graced = options.rejoinGraceMs ? withGrace(config, options.rejoinGraceMs) : config;
+    await writeFile(path, JSON.stringify(withTimeout(graced, options.offerTimeoutMs ?? 240_000)));
     const args = ['--config', path, ...(own ? [] : ['--demo'])];
     const agents = own ? (options.agents ?? ['Anna', 'Ben']) : null;
     const addAccounts = async (to: ContactCentre) => {
@@ -158,6 +161,19 @@ export const password = 'eyeline-demo';
 function withTimeout(config: Readonly<Record<string, unknown>>, offerTimeoutMs: number) {
   const routing: { readonly policy?: object } = config['routing'] ?? {};
   return { ...config, routing: { ...routing, policy: { offerTimeoutMs, ...routing.policy } } };
+}
+
+interface Entry {
+  readonly escalation?: object;
+}
+
+/** The configuration, with calls at each entry point that wait so long for a side that is away. */
+function withGrace(config: Readonly<Record<string, unknown>>, rejoinGraceMs: number) {
+  const entryPoints = (config['entryPoints'] as readonly Entry[]).map(one => ({
+    ...one,
+    escalation: { ...one.escalation, rejoinGraceMs },
+  }));
+  return { ...config, entryPoints };
 }
 
 const configuration = {

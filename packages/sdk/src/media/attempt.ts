@@ -14,6 +14,8 @@ export interface AttemptLink extends Omit<PathLink, 'desired'> {
   readonly load: (path: DesiredMedia['path']) => Promise<OpenPath>;
   readonly early: EarlyEvents;
   readonly onVerdict: (verdict: Verdict) => void;
+  /** So many before it came to nothing, one after the other. */
+  readonly failedBefore: number;
   /** Sees the browser's statistics at each look. */
   readonly onSample?: ((epoch: number, stats: readonly unknown[]) => void) | undefined;
 }
@@ -24,7 +26,7 @@ export class Attempt {
   /** Remains as it was at the beginning, whatever a later epoch wants. */
   readonly #own: Pick<DesiredMedia, 'epoch' | 'path' | 'initiator' | 'ice'>;
   readonly #link: AttemptLink;
-  readonly #pulse = new Pulse();
+  readonly #pulse: Pulse;
   #desired: DesiredMedia;
   #path: Path | null = null;
   #isClosed = false;
@@ -39,6 +41,7 @@ export class Attempt {
     this.#own = { epoch, path, initiator, ice };
     this.#desired = desired;
     this.#link = link;
+    this.#pulse = new Pulse(link.failedBefore);
     this.#open();
     this.#lookSoon();
   }

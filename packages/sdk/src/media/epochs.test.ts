@@ -169,6 +169,27 @@ test('code that cannot be loaded is asked for again, and said to be lost meanwhi
   epochs.close();
 });
 
+test('each that came to nothing gives the next one longer, so that a slow machine arrives', async () => {
+  const { epochs, paths, said } = port();
+  epochs.follow(desired(1));
+  await pass(10_500);
+  expect(said()).toEqual(['path.lost 1']);
+  epochs.follow(desired(2));
+  await pass(15_000);
+  expect(said()).toEqual(['path.lost 1']);
+  const slow = paths.at(-1);
+  if (slow) slow.flows = true;
+  await pass(1000);
+  expect(said()).toEqual(['path.lost 1', 'path.live 2']);
+  // From there on as in the beginning.
+  if (slow) slow.flows = false;
+  await pass(4000);
+  epochs.follow(desired(3));
+  await pass(10_500);
+  expect(said().slice(2)).toEqual(['path.lost 2', 'path.lost 3']);
+  epochs.close();
+});
+
 test('in whatever order things come, one path is left, the one that is desired; after the end none', async () => {
   const step = fc.oneof(
     fc.record({ do: fc.constant('follow' as const), epoch: fc.integer({ min: 0, max: 5 }) }),

@@ -4,7 +4,7 @@ import { EarlyEvents } from './early-events.ts';
 import type { Verdict } from './pulse.ts';
 import { type RemoteStream, RemoteStreams } from './remote-streams.ts';
 
-export interface EpochsLink extends Omit<AttemptLink, 'early' | 'onChange' | 'onVerdict'> {
+export interface EpochsLink extends Omit<AttemptLink, 'early' | 'failedBefore' | 'onChange' | 'onVerdict'> {
   readonly early: readonly MediaEvent[];
   readonly report: (report: MediaReport) => void;
 }
@@ -25,6 +25,8 @@ export class Epochs {
   #next: Attempt | null = null;
   #leaving: Attempt | null = null;
   #leave: ReturnType<typeof setTimeout> | undefined;
+  /** Attempts since the last one that carried media. */
+  #begun = 0;
   /** What was reported last. */
   #reported = '';
 
@@ -62,15 +64,18 @@ export class Epochs {
     const attempt: Attempt = new Attempt(desired, {
       ...this.#link,
       early: this.#early,
+      failedBefore: this.#begun,
       onChange: () => this.#show(),
       onVerdict: verdict => this.#judge(attempt, verdict),
     });
+    this.#begun += 1;
     return attempt;
   }
 
   #judge(attempt: Attempt, verdict: Verdict): void {
     const { epoch } = attempt;
     if (epoch !== this.#desired?.epoch) return;
+    if (verdict === 'live') this.#begun = 0;
     if (verdict === 'live' && attempt === this.#next) {
       this.#closeLeaving();
       this.#leaving = this.#shown;

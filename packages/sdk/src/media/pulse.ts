@@ -22,8 +22,8 @@ export type Verdict = 'live' | 'lost';
 const silence = 2500;
 /** What was just switched on may take so much longer, ms. */
 const opening = 2500;
-/** So long a path has to come up, and a lost one before that is said again, ms. */
-const coming = 10_000;
+/** So long the first path has to come up, and the longest that one gets, ms. */
+const [firstComing, longestComing] = [10_000, 40_000];
 /** A path with sound is live without the picture that is expected after so long, ms. */
 const soundAlone = 3000;
 /** Longer between two looks, and this page or its computer slept: nothing is known of that time, ms. */
@@ -32,15 +32,28 @@ const longestLook = 1000;
 const nothing: Arrived = { frames: 0, packets: 0 };
 
 /**
+ * How long a path has to come up, and a lost one before that is said again, ms. Where those before it came to nothing, machines
+ * or networks may be slower than that: who always begins anew after the same time never arrives.
+ */
+const comingMs = (failedBefore: number): number => Math.min(longestComing, firstComing * 2 ** failedBefore);
+
+/**
  * Tells from what arrives, packets and decoded frames, whether a path carries media. The browser's own state of a connection
  * says it seconds later or never; it counts where nothing is expected.
  */
 export class Pulse {
   #phase: 'coming' | Verdict = 'coming';
-  #patience = coming;
+  readonly #coming: number;
+  #patience: number;
   #sound = 0;
   #expected = '';
   readonly #seen = new Map<string, Arrived>();
+
+  /** `failedBefore`: so many paths before this one came to nothing, one after the other. */
+  constructor(failedBefore = 0) {
+    this.#coming = comingMs(failedBefore);
+    this.#patience = this.#coming;
+  }
 
   /** `elapsed`: ms since the last time. What is new; null where nothing is. */
   beat(beat: Beat, elapsed: number): Verdict | null {
@@ -73,7 +86,7 @@ export class Pulse {
 
   #lost(): Verdict {
     this.#phase = 'lost';
-    this.#patience = coming;
+    this.#patience = this.#coming;
     this.#sound = 0;
     return 'lost';
   }
