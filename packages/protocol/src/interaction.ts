@@ -206,7 +206,7 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       const { participantId, file, seq, at } = fact;
       const isTaken = before.call?.snapshot?.snapshotId === file.fileId;
       return {
-        messages: [...before.messages, { messageId: file.fileId, participantId, text: '', file, seq, at }],
+        messages: [...before.messages, { messageId: file.fileId, participantId, text: file.name ?? '', file, seq, at }],
         ...(before.call && isTaken && { call: withoutSnapshot(before.call) }),
       };
     }

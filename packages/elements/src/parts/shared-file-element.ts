@@ -7,6 +7,7 @@ import { file as sentences } from '../sentences/file.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { kindOf } from './file-kind.ts';
+import { sizeOf } from './file-size.ts';
 import { sharedFileStyles } from './shared-file-styles.ts';
 
 /** A picture in the list is no larger than this, in px: what is seen of it, and not what it holds. */
@@ -99,7 +100,7 @@ export class SharedFileElement extends LitElement {
         aria-disabled=${isComing ? 'true' : nothing} @click=${() => !isComing && this.#ask()}>
         ${icon(filePath)}
         <span class="about"><span class="name" dir="auto">${name}</span>
-          <span class="kind">${isComing ? sentences.fetching : `${kindOf(name)} · ${sentences.size(file.bytes)}`}</span></span>
+          <span class="kind">${isComing ? sentences.fetching : `${kindOf(name)} · ${sizeOf(file.bytes)}`}</span></span>
         ${icon(downloadPath)}
       </button>`;
   }
@@ -123,7 +124,7 @@ export class SharedFileElement extends LitElement {
   /** What it is, for those who do not see it. */
   #labelOf({ name, bytes }: SharedFile): string {
     if (name === undefined) return sentences.snapshot(this.who, this.time);
-    return sentences.shared(name, kindOf(name), sentences.size(bytes));
+    return sentences.shared(name, kindOf(name), sizeOf(bytes));
   }
 
   readonly #open = (): void => {

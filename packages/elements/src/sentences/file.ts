@@ -1,5 +1,3 @@
-import { locale } from './locale.ts';
-
 /** Files in a conversation, and those that are on their way into it. */
 export const file = {
   /** `who`: null is the one who reads. */
@@ -7,7 +5,6 @@ export const file = {
     who === null ? `Snapshot of your picture, ${time}` : `Snapshot of the picture of ${who}, ${time}`,
   /** `kind`: how its name ends, as PDF. */
   shared: (name: string, kind: string, size: string) => `${name}, ${kind}, ${size}`,
-  size: (bytes: number): string => sizeOf(bytes),
   open: 'Open',
   close: 'Close',
   download: 'Download',
@@ -40,15 +37,3 @@ export const file = {
 };
 
 export type FileSentences = typeof file;
-
-const units = ['byte', 'kilobyte', 'megabyte'] as const;
-
-/** A length as people say it: `820 kB`. */
-function sizeOf(bytes: number): string {
-  const power = bytes < 1000 ? 0 : bytes < 999_500 ? 1 : 2;
-  const digits = power === 2 ? 1 : 0;
-  const unit = units[power];
-  return (bytes / 1000 ** power).toLocaleString(locale(), {
-    ...{ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits },
-  });
-}

@@ -195,7 +195,7 @@ export class WidgetElement extends LitElement {
           ? html`<div class="teaser" part="teaser" role="status">
               <button class="text" type="button" @click=${this.#show}>
                 <span class="name" dir="auto">${peerOf(context)?.name}</span>
-                <span class="line" dir="auto">${isInvited ? widget.invites : last?.text || last?.file?.name}</span>
+                <span class="line" dir="auto">${isInvited ? widget.invites : last?.text}</span>
               </button>
               ${
                 isInvited

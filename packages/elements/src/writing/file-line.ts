@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
 import { againPath, filePath } from '../icons/writing-paths.ts';
+import { sizeOf } from '../parts/file-size.ts';
 import { file as sentences } from '../sentences/file.ts';
 import { sentenceOf } from '../sentences/language.ts';
 import { locale } from '../sentences/locale.ts';
@@ -19,7 +20,7 @@ const percent = (share: number): string => share.toLocaleString(locale(), { styl
 
 function reasonOf({ failure }: WaitingFile, maxBytes: number): string {
   if (failure === 'empty') return sentences.empty;
-  if (failure === 'too-large') return sentences.tooLarge(sentences.size(maxBytes));
+  if (failure === 'too-large') return sentences.tooLarge(sizeOf(maxBytes));
   if (failure === 'too-many') return sentences.tooMany(mostWaiting);
   return failure ? sentenceOf(failure) : sentences.lost;
 }
@@ -28,7 +29,7 @@ function words(file: WaitingFile, maxBytes: number): string {
   if (file.state === 'sending') return sentences.sending(percent(file.share));
   if (file.state === 'lost') return sentences.waiting;
   if (file.state === 'failed') return sentences.notSent(reasonOf(file, maxBytes));
-  return sentences.size(file.content.size);
+  return sizeOf(file.content.size);
 }
 
 /** A file that waits, or is on its way. */

@@ -25,6 +25,7 @@ export const chat = {
     message: 'Nachricht',
     write: 'Nachricht schreiben',
     send: 'Senden',
+    add: 'Datei oder Emoji hinzufügen',
     charactersLeft: (left: number) => `Noch ${figures(left)} Zeichen`,
     tooLong: (over: number, most: number) =>
       `${figures(over)} Zeichen zu viel. Eine Nachricht fasst ${figures(most)}: Senden Sie sie in mehreren Teilen.`,
