@@ -75,5 +75,24 @@ const noUpgrades: Amendment = {
   },
 };
 
+/**
+ * The parser as an object of two classes: as a namespace it needs the bundler's helpers for modules of every kind, which only
+ * calls need otherwise.
+ */
+const plainParser: Amendment = {
+  package: 'socket.io-client',
+  module: 'build/esm/manager.js',
+  edit(program) {
+    const imports: { start: number; end: number; text: string }[] = [];
+    visit(program, node => {
+      if (node.type !== 'ImportDeclaration' || node.source.value !== 'socket.io-parser') return;
+      const name = node.specifiers[0]?.local.name;
+      const text = `import { Decoder, Encoder } from 'socket.io-parser'; const ${name} = { Decoder, Encoder };`;
+      imports.push({ start: node.start, end: node.end, text });
+    });
+    return imports;
+  },
+};
+
 /** socket.io without what a page of ours never runs. */
-export const slimSocketIo = () => replacing('vite.socket-io.ts', replacements, [noUpgrades]);
+export const slimSocketIo = () => replacing('vite.socket-io.ts', replacements, [noUpgrades, plainParser]);
