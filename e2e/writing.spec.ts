@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { Agent } from './harness/agent.ts';
 import { Customer } from './harness/customer.ts';
 import { CuttableProxy } from './harness/cuttable-proxy.ts';
+import { expectGoodLooks } from './harness/good-looks.ts';
 import { meanColour } from './harness/mark.ts';
 import { test as base, expect, meet } from './harness/scene.ts';
 
@@ -109,7 +110,7 @@ test('a picture and a file go either way, are seen before they go, and are had b
   // The agent lets one go over the messages.
   await give(agent.page, 'eyeline-message-list', 'drop', pdf);
   await agent.press('Send');
-  const card = customer.page.getByRole('button', { name: /^Download: Offer 12\.pdf, PDF, 23 byte/ });
+  const card = customer.page.getByRole('button', { name: /^Download: Offer 12\.pdf PDF · 23 byte/ });
   expect(await downloaded(customer.page, () => card.click())).toEqual({ name: pdf.name, content: pdf.buffer });
 
   // A screenshot is pasted; what is no file that is taken is refused in words, and can be put away.
@@ -123,6 +124,12 @@ test('a picture and a file go either way, are seen before they go, and are had b
   await expect(chosen).toHaveText(/logo\.png\s*Not sent\. This kind of file cannot be sent here\./);
   await customer.press('Remove logo.png');
   await expect(agent.page.getByRole('button', { name: /^Open: image\.png, PNG, / })).toBeEnabled();
+
+  // Each has files of their own and of the other side before them, and what can be added.
+  for (const [state, person] of Object.entries({ 'desk-files': agent, 'widget-files': customer })) {
+    await person.press('Add a file or an emoji');
+    await expectGoodLooks(person.page, state);
+  }
 });
 
 test('a file waits while there is no connection, goes when it is back, and is there once', async ({

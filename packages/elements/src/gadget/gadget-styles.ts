@@ -131,7 +131,11 @@ export const gadgetStyles = css`
     max-width: 36ch;
   }
 
-  .empty svg {
+  .empty .button {
+    margin-top: 12px;
+  }
+
+  .empty > svg {
     width: 64px;
     margin-bottom: 8px;
     fill: none;

@@ -10,8 +10,8 @@ export const stateBarStyles = css`
   /* A line for who stands how, a line for what changes it; both in one where there is room. */
   section {
     display: grid;
-    grid-template-areas: 'sign state agent' 'domains domains switch';
-    grid-template-columns: auto minmax(0, 1fr) auto;
+    grid-template-areas: 'sign state state agent' 'domains domains switch switch';
+    grid-template-columns: auto minmax(0, 1fr) auto auto;
     gap: 4px 10px;
     align-items: center;
     padding: 6px 12px;
@@ -97,18 +97,6 @@ export const stateBarStyles = css`
 
   .agent:hover {
     background: var(--_raised);
-  }
-
-  @container (width < 900px) {
-    eyeline-state-switch {
-      grid-column: 2 / -1;
-    }
-
-    .domain-line {
-      grid-column: 1 / -1;
-      grid-row: 2;
-      max-width: calc(100% - 158px);
-    }
   }
 
   @container (width >= 900px) {

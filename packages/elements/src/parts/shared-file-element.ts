@@ -96,10 +96,10 @@ export class SharedFileElement extends LitElement {
     if (this.state === 'missing')
       return html`<p class="name" dir="auto">${name}</p>${this.#missing(sentences.notFetched)}`;
     const isComing = this.state === 'coming';
-    return html`<button class="card" type="button" aria-label="${sentences.download}: ${this.#labelOf(file)}"
-        aria-disabled=${isComing ? 'true' : nothing} @click=${() => !isComing && this.#ask()}>
+    return html`<button class="card" type="button" aria-disabled=${isComing ? 'true' : nothing}
+        @click=${() => !isComing && this.#ask()}>
         ${icon(filePath)}
-        <span class="about"><span class="name" dir="auto">${name}</span>
+        <span class="about"><span class="heard">${sentences.download}: </span><span class="name" dir="auto">${name}</span>
           <span class="kind">${isComing ? sentences.fetching : `${kindOf(name)} · ${sizeOf(file.bytes)}`}</span></span>
         ${icon(downloadPath)}
       </button>`;

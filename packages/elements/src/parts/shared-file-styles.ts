@@ -1,9 +1,11 @@
 import { css } from 'lit';
 
 export const sharedFileStyles = css`
+  /* Its colour is that of the bubble around it. */
   :host {
     display: block;
     max-width: 280px;
+    color: inherit;
   }
 
   .preview {
