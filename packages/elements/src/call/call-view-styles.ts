@@ -185,6 +185,11 @@ export const callViewStyles = css`
     transform: translateY(20px);
   }
 
+  /* Beside the own picture it has no face above it, and in a small view buttons below. */
+  .proposing:not(:has(.waiting .avatar)) .notice {
+    transform: translateY(-50%);
+  }
+
   :is(.connecting, .alone) .notice {
     background: none;
   }

@@ -75,7 +75,7 @@ export const call = {
     theirsHeldBack: (name: string) => `${name} sendet nur Ton, bis die Verbindung besser ist.`,
     quality: { good: 'Gute Verbindung', fair: 'Schwache Verbindung', poor: 'Schlechte Verbindung' },
 
-    waiting: (name: string) => `Wartet darauf, dass ${name} annimmt`,
+    waiting: (name: string) => `Warten auf ${name}`,
     connecting: 'Verbindet',
     ownLineLost: 'Ihre Internetverbindung ist weg. Der Anruf geht von selbst weiter, wenn sie zurück ist.',
     theirLineLost: (name: string) =>
