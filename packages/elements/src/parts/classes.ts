@@ -8,6 +8,8 @@ export { PermissionHelpElement } from '../call/permission-help-element.ts';
 export { VideoTileElement } from '../call/video-tile-element.ts';
 export { DoctorElement } from '../doctor/doctor-element.ts';
 export { MarksElement } from '../help/marks-element.ts';
+export { ComposerToolsElement } from '../writing/composer-tools-element.ts';
+export { EmojiPickerElement } from '../writing/emoji-picker-element.ts';
 export { ComposerElement } from './composer-element.ts';
 export { MessageListElement } from './message-list-element.ts';
 export { SharedFileElement } from './shared-file-element.ts';
