@@ -5,6 +5,7 @@ import { widgetLanguages } from './widget.ts';
 type DeskSentences = Omit<DeskLanguage, 'tag' | 'dir'>;
 
 const desks: Readonly<Record<string, () => Promise<DeskSentences>>> = {
+  ar: async () => (await import('./ar/desk.ts')).desk,
   de: async () => (await import('./de/desk.ts')).desk,
 };
 

@@ -3,6 +3,7 @@ import { speaker } from './speaker.ts';
 
 /** What customers read beside English, by the primary subtag of BCP 47. Each is loaded when somebody wants it. */
 export const widgetLanguages: Readonly<Record<string, () => Promise<WidgetLanguage>>> = {
+  ar: async () => (await import('./ar/widget.ts')).language,
   de: async () => (await import('./de/widget.ts')).language,
 };
 
