@@ -4,6 +4,9 @@ import { speaker } from './speaker.ts';
 /** What customers read beside English, by the primary subtag of BCP 47. Each is loaded when somebody wants it. */
 export const widgetLanguages: Readonly<Record<string, () => Promise<WidgetLanguage>>> = {
   de: async () => (await import('./de/widget.ts')).language,
+  nl: async () => (await import('./nl/widget.ts')).language,
+  pl: async () => (await import('./pl/widget.ts')).language,
+  tr: async () => (await import('./tr/widget.ts')).language,
 };
 
 /**
