@@ -7,6 +7,7 @@ type DeskSentences = Omit<DeskLanguage, 'tag' | 'dir'>;
 const desks: Readonly<Record<string, () => Promise<DeskSentences>>> = {
   ar: async () => (await import('./ar/desk.ts')).desk,
   de: async () => (await import('./de/desk.ts')).desk,
+  he: async () => (await import('./he/desk.ts')).desk,
   nl: async () => (await import('./nl/desk.ts')).desk,
   pl: async () => (await import('./pl/desk.ts')).desk,
   tr: async () => (await import('./tr/desk.ts')).desk,

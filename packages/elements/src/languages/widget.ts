@@ -5,6 +5,7 @@ import { speaker } from './speaker.ts';
 export const widgetLanguages: Readonly<Record<string, () => Promise<WidgetLanguage>>> = {
   ar: async () => (await import('./ar/widget.ts')).language,
   de: async () => (await import('./de/widget.ts')).language,
+  he: async () => (await import('./he/widget.ts')).language,
   nl: async () => (await import('./nl/widget.ts')).language,
   pl: async () => (await import('./pl/widget.ts')).language,
   tr: async () => (await import('./tr/widget.ts')).language,
