@@ -6,6 +6,10 @@ type DeskSentences = Omit<DeskLanguage, 'tag' | 'dir'>;
 
 const desks: Readonly<Record<string, () => Promise<DeskSentences>>> = {
   de: async () => (await import('./de/desk.ts')).desk,
+  es: async () => (await import('./es/desk.ts')).desk,
+  fr: async () => (await import('./fr/desk.ts')).desk,
+  it: async () => (await import('./it/desk.ts')).desk,
+  pt: async () => (await import('./pt/desk.ts')).desk,
 };
 
 /** What agents read beside English: the desk's own sentences, and those of the parts that customers see too. */

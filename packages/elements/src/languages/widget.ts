@@ -4,6 +4,10 @@ import { speaker } from './speaker.ts';
 /** What customers read beside English, by the primary subtag of BCP 47. Each is loaded when somebody wants it. */
 export const widgetLanguages: Readonly<Record<string, () => Promise<WidgetLanguage>>> = {
   de: async () => (await import('./de/widget.ts')).language,
+  es: async () => (await import('./es/widget.ts')).language,
+  fr: async () => (await import('./fr/widget.ts')).language,
+  it: async () => (await import('./it/widget.ts')).language,
+  pt: async () => (await import('./pt/widget.ts')).language,
 };
 
 /**
