@@ -77,8 +77,7 @@ export const call = {
     waiting: (name: string) => `Esperando a que ${name} acepte`,
     connecting: 'Conectando',
     ownLineLost: 'Su conexión a internet se ha cortado. La llamada seguirá sola cuando vuelva.',
-    theirLineLost: (name: string) =>
-      `La conexión de ${name} se ha cortado. La llamada seguirá sola cuando vuelva.`,
+    theirLineLost: (name: string) => `La conexión de ${name} se ha cortado. La llamada seguirá sola cuando vuelva.`,
     nothingComes: 'Ahora mismo no llega nada. La conexión se recupera sola.',
     handedOver: 'Se le está transfiriendo. Enseguida se une otra persona.',
     alone: (name: string) => `${name} no está en la llamada. Seguirá cuando alguien se una.`,
@@ -267,50 +266,34 @@ export const call = {
     somebodyElse: 'otra persona',
     joined: (who: string | null) => `${who ?? 'Usted'} se ha unido al chat`,
     left: (who: string | null) => `${who ?? 'Usted'} ha salido del chat`,
-    handedOver: (who: string | null, to: string) =>
-      `${who ?? 'Usted'} ha transferido el chat a ${to}`,
-    wantsCallback: (who: string | null) =>
-      `${who ?? 'Usted'} ha pedido una llamada`,
-    reached: (who: string | null) =>
-      `${who ?? 'Usted'} ha llamado y han respondido`,
-    noAnswer: (who: string | null) =>
-      `${who ?? 'Usted'} ha llamado, sin respuesta`,
-    lineBusy: (who: string | null) =>
-      `${who ?? 'Usted'} ha llamado y la línea estaba ocupada`,
-    failed: (who: string | null) =>
-      `${who ?? 'Usted'} ha llamado, pero la llamada no se ha establecido`,
+    handedOver: (who: string | null, to: string) => `${who ?? 'Usted'} ha transferido el chat a ${to}`,
+    wantsCallback: (who: string | null) => `${who ?? 'Usted'} ha pedido una llamada`,
+    reached: (who: string | null) => `${who ?? 'Usted'} ha llamado y han respondido`,
+    noAnswer: (who: string | null) => `${who ?? 'Usted'} ha llamado, sin respuesta`,
+    lineBusy: (who: string | null) => `${who ?? 'Usted'} ha llamado y la línea estaba ocupada`,
+    failed: (who: string | null) => `${who ?? 'Usted'} ha llamado, pero la llamada no se ha establecido`,
     video: 'videollamada',
     voice: 'llamada de voz',
     callStarted: (name: string) => `La ${name} ha empezado`,
-    callDeclined: (who: string | null, name: string) =>
-      `${who ?? 'Usted'} ha rechazado la ${name}`,
-    callLater: (who: string | null, name: string) =>
-      `${who ?? 'Usted'} prefiere la ${name} más tarde`,
+    callDeclined: (who: string | null, name: string) => `${who ?? 'Usted'} ha rechazado la ${name}`,
+    callLater: (who: string | null, name: string) => `${who ?? 'Usted'} prefiere la ${name} más tarde`,
     callCancelled: (name: string) => `Usted ha cancelado la ${name}`,
     callMissed: (name: string, of: string) => `Ha perdido una ${name} de ${of}`,
     callNotAnswered: (name: string) => `La ${name} no fue respondida`,
     callNotStarted: (name: string) => `La ${name} no llegó a empezar`,
     callLost: (name: string, span: string) => `La ${name} se cortó tras ${span}: la conexión no bastaba`,
-    callChanged: (who: string | null, name: string) =>
-      `${who ?? 'Usted'} ha seguido con una ${name}`,
-    callNotAgreed: (who: string | null) =>
-      `${who ?? 'Usted'} no ha aceptado lo que se pide antes de una videollamada`,
-    callKept: (who: string | null) =>
-      `${who ?? 'Usted'} ha preferido seguir sin cámara`,
+    callChanged: (who: string | null, name: string) => `${who ?? 'Usted'} ha seguido con una ${name}`,
+    callNotAgreed: (who: string | null) => `${who ?? 'Usted'} no ha aceptado lo que se pide antes de una videollamada`,
+    callKept: (who: string | null) => `${who ?? 'Usted'} ha preferido seguir sin cámara`,
     callEnded: (name: string, span: string) => `La ${name} terminó tras ${span}`,
-    snapshotRefused: (who: string | null) =>
-      `${who ?? 'Usted'} no ha permitido una captura`,
+    snapshotRefused: (who: string | null) => `${who ?? 'Usted'} no ha permitido una captura`,
     snapshotFailed: 'No se ha podido hacer la captura',
     chatEnded: 'El chat ha terminado',
     ended: (who: string | null) => `${who ?? 'Usted'} ha finalizado el chat`,
-    tookOn: (who: string | null) =>
-      `${who ?? 'Usted'} se ha encargado de esta solicitud`,
-    putDown: (who: string | null) =>
-      `${who ?? 'Usted'} ha dejado esta solicitud`,
-    handedThisOver: (who: string | null, to: string) =>
-      `${who ?? 'Usted'} ha transferido esta solicitud a ${to}`,
+    tookOn: (who: string | null) => `${who ?? 'Usted'} se ha encargado de esta solicitud`,
+    putDown: (who: string | null) => `${who ?? 'Usted'} ha dejado esta solicitud`,
+    handedThisOver: (who: string | null, to: string) => `${who ?? 'Usted'} ha transferido esta solicitud a ${to}`,
     isClosed: 'Esta solicitud está cerrada',
-    closed: (who: string | null) =>
-      `${who ?? 'Usted'} ha cerrado esta solicitud`,
+    closed: (who: string | null) => `${who ?? 'Usted'} ha cerrado esta solicitud`,
   },
 } satisfies Partial<WidgetLanguage>;

@@ -48,8 +48,7 @@ export const chat = {
     about: (count: number) => `unos ${minutes(count)}`,
     between: (low: number, high: number) => `de ${low} a ${high} minutos`,
     soon: 'Le atenderemos en cuanto haya un agente libre. Ya puede escribir de qué se trata.',
-    nobodyThere:
-      'Ahora mismo nadie puede atenderle. Conserva su puesto, y quien llegue leerá lo que escriba.',
+    nobodyThere: 'Ahora mismo nadie puede atenderle. Conserva su puesto, y quien llegue leerá lo que escriba.',
     handedOver: (to: string) => `Le estamos transfiriendo a ${to}`,
     goOn: 'Allí verán lo que se ha dicho hasta ahora. Puede seguir escribiendo.',
     otherWays: 'Otras opciones',

@@ -126,8 +126,7 @@ export const desk = {
     numbersMissing: 'Escriba al menos un número.',
     sendIt: 'Enviar',
     makeLink: 'Crear un enlace para copiar',
-    rehearsal:
-      'No hay ninguna pasarela configurada: los mensajes se muestran en /texts.html y no se envían a nadie.',
+    rehearsal: 'No hay ninguna pasarela configurada: los mensajes se muestran en /texts.html y no se envían a nadie.',
     awaited: 'Su enlace está en camino. La conversación se abrirá aquí cuando llegue el cliente.',
     links: 'Enlaces',
     toCopy: 'Enlace para copiar',

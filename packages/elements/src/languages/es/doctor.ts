@@ -66,8 +66,7 @@ export const doctor = {
       'Del servidor STUN no vuelve nada por UDP. Pida que se abra UDP 3478 hacia fuera; sin él, las llamadas necesitan el relé.',
     'turn-udp-blocked':
       'No se puede conectar con el relé por UDP. Pida que se abra UDP 3478 hacia el servidor TURN: así la imagen es mejor.',
-    'turn-tcp-blocked':
-      'No se puede conectar con el relé por TCP. Pida que se abra TCP 3478 hacia el servidor TURN.',
+    'turn-tcp-blocked': 'No se puede conectar con el relé por TCP. Pida que se abra TCP 3478 hacia el servidor TURN.',
     'turn-tls-blocked':
       'No se puede conectar con el relé por TLS. Pida que se abra TCP 443 hacia el servidor TURN y compruebe que su certificado es válido.',
     'turn-refused':
@@ -75,8 +74,7 @@ export const doctor = {
     'turn-full': 'El relé no admite a nadie más en este momento. Aumente user-quota y total-quota del servidor TURN.',
     'turn-missing':
       'No hay relé, así que las llamadas entre redes cerradas no se conectarán. Instale un servidor TURN e indíquelo en iceServers.',
-    'bit-rate-low':
-      'La conexión es lenta: la imagen será pequeña o se congelará. Acérquese al wifi o use un cable.',
+    'bit-rate-low': 'La conexión es lenta: la imagen será pequeña o se congelará. Acérquese al wifi o use un cable.',
     'bit-rate-unknown':
       'El relé no ha dejado pasar nada a tiempo, por eso no se conoce la velocidad. Inténtelo de nuevo.',
     'name-unknown': 'El nombre no se conoce. Compruebe cómo está escrito y su entrada en el DNS.',

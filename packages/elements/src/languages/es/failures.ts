@@ -9,15 +9,13 @@ export const failures = {
     'unknown-command':
       'Este servidor no conoce esa orden. Vuelva a cargar la página para tener la versión correspondiente.',
     'unknown-entry-point': 'Este chat aún no está abierto. Póngase en contacto con nosotros por otra vía.',
-    'invalid-form':
-      'Un campo del formulario falta o es demasiado largo. Corríjalo y vuelva a enviar el formulario.',
+    'invalid-form': 'Un campo del formulario falta o es demasiado largo. Corríjalo y vuelva a enviar el formulario.',
     'message-too-long': 'En un mensaje caben como máximo 10 000 caracteres. Envíelo en varias partes.',
     'too-many-requests': 'Ha ido demasiado rápido. Espere unos segundos e inténtelo de nuevo.',
     'too-many-connections':
       'Hay demasiadas páginas conectadas desde aquí. Cierre algunas o inténtelo de nuevo en un minuto.',
     starting: 'El servicio se está iniciando. Esta página se conectará sola en un momento.',
-    'too-many-pages':
-      'Esta conversación está abierta en demasiadas ventanas. Cierre algunas y vuelva a cargar esta.',
+    'too-many-pages': 'Esta conversación está abierta en demasiadas ventanas. Cierre algunas y vuelva a cargar esta.',
     'too-many-interactions':
       'Se han iniciado demasiadas conversaciones desde aquí. Inténtelo de nuevo en unos minutos.',
     'proof-required': 'Muestre primero que no es un robot y después inténtelo de nuevo.',
@@ -117,8 +115,7 @@ export const failures = {
     'no-device': 'No hay nada que mostrar. Abra la ventana que quiere mostrar e inténtelo de nuevo.',
     ended: 'Su pantalla ya no se muestra. Compártala de nuevo si quiere.',
     insecure: 'Los navegadores solo muestran la pantalla en páginas con https. Abra esta página con https.',
-    'policy-blocked':
-      'La página que rodea este chat no lo permite. Pida a su responsable allow="display-capture".',
+    'policy-blocked': 'La página que rodea este chat no lo permite. Pida a su responsable allow="display-capture".',
     unsupported: 'Este navegador no puede mostrar la pantalla. Use otro equipo para compartirla.',
     failed: 'No se ha podido mostrar la pantalla. Inténtelo de nuevo o reinicie el navegador.',
     'effect-failed': 'No se ha podido mostrar la pantalla. Inténtelo de nuevo o reinicie el navegador.',

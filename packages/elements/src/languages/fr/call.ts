@@ -1,7 +1,6 @@
 import type { WidgetLanguage } from '../../sentences/use-language.ts';
 
-const asksToSeeEachOther = (name: string) =>
-  `${name} souhaite continuer en vidéo. Chacun montre sa caméra.`;
+const asksToSeeEachOther = (name: string) => `${name} souhaite continuer en vidéo. Chacun montre sa caméra.`;
 
 /** Calls: the ways into them, what is seen and pressed in them, and what is said of them afterwards. */
 export const call = {
@@ -78,8 +77,7 @@ export const call = {
     waiting: (name: string) => `En attente de réponse : ${name}`,
     connecting: 'Connexion',
     ownLineLost: 'Votre connexion internet est coupée. L’appel reprendra de lui-même à son retour.',
-    theirLineLost: (name: string) =>
-      `${name} n’a plus de connexion. L’appel reprendra de lui-même à son retour.`,
+    theirLineLost: (name: string) => `${name} n’a plus de connexion. L’appel reprendra de lui-même à son retour.`,
     nothingComes: 'Rien ne passe pour le moment. La connexion se rétablit d’elle-même.',
     handedOver: 'Votre appel est en cours de transfert. Quelqu’un vous rejoint dans un instant.',
     alone: (name: string) => `${name} n’est pas dans l’appel. Il reprendra quand quelqu’un le rejoindra.`,
@@ -291,8 +289,7 @@ export const call = {
     callMissed: (name: string, of: string) => `Vous avez manqué un ${name} : ${of}`,
     callNotAnswered: (name: string) => `L’${name} est resté sans réponse`,
     callNotStarted: (name: string) => `L’${name} n’a pas pu commencer`,
-    callLost: (name: string, span: string) =>
-      `L’${name} a été coupé après ${span} : la connexion n’a pas suffi`,
+    callLost: (name: string, span: string) => `L’${name} a été coupé après ${span} : la connexion n’a pas suffi`,
     callChanged: (who: string | null, name: string) =>
       who === null ? `Vous avez continué en ${name}` : `${who} a continué en ${name}`,
     callNotAgreed: (who: string | null) =>
@@ -314,7 +311,6 @@ export const call = {
     handedThisOver: (who: string | null, to: string) =>
       who === null ? `Vous avez transféré cette demande à ${to}` : `${who} a transféré cette demande à ${to}`,
     isClosed: 'Cette demande est close',
-    closed: (who: string | null) =>
-      who === null ? 'Vous avez clos cette demande' : `${who} a clos cette demande`,
+    closed: (who: string | null) => (who === null ? 'Vous avez clos cette demande' : `${who} a clos cette demande`),
   },
 } satisfies Partial<WidgetLanguage>;

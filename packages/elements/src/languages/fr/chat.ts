@@ -27,8 +27,7 @@ export const chat = {
     write: 'Écrire un message',
     send: 'Envoyer',
     add: 'Ajouter un fichier ou un emoji',
-    charactersLeft: (left: number) =>
-      `Encore ${figures(left)} ${plural(left, characters)}`,
+    charactersLeft: (left: number) => `Encore ${figures(left)} ${plural(left, characters)}`,
     tooLong: (over: number, most: number) =>
       `${figures(over)} ${plural(over, characters)} de trop. Un message en contient ${figures(most)} au plus : envoyez-le en plusieurs parties.`,
 

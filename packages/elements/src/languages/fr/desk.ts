@@ -84,8 +84,7 @@ export const desk = {
     videoEndsToo: 'L’appel vidéo se terminera aussi.',
     left: (name: string, since: string) =>
       `${name} a quitté la page${since && ` · depuis ${since}`}. Ce que vous écrivez sera visible à son retour ; sans retour, le chat se terminera de lui-même.`,
-    checkFound: (name: string, sentence: string) =>
-      `Vérification avant appel (${name}) : « ${sentence} »`,
+    checkFound: (name: string, sentence: string) => `Vérification avant appel (${name}) : « ${sentence} »`,
     fromForm: 'Formulaire',
     nothingElse: 'Rien d’autre n’a été rempli.',
     customer: 'Client',
@@ -118,8 +117,7 @@ export const desk = {
   deskInvite: {
     send: 'Envoyer un lien vidéo',
     title: 'Envoyer un lien vidéo',
-    intro:
-      'Le client l’ouvre sur un téléphone, sans compte. La conversation s’ouvre ici d’elle-même à son arrivée.',
+    intro: 'Le client l’ouvre sur un téléphone, sans compte. La conversation s’ouvre ici d’elle-même à son arrivée.',
     introInto: 'Le client l’ouvre sur un autre appareil et y poursuit cette conversation.',
     numbers: 'Numéros de téléphone',
     numbersHint: 'Avec l’indicatif du pays, comme +33 1 99 00 12 34. Un numéro par ligne.',
@@ -302,8 +300,7 @@ export const desk = {
     finish: 'Clôturer',
     measured: (who: string | null, level: string, figures: string) =>
       `L’appel ${who === null ? 'de votre côté' : `chez ${who}`} : ${level}${figures && ` (${figures})`}.`,
-    unmeasured: (who: string | null) =>
-      `L’appel ${who === null ? 'de votre côté' : `chez ${who}`} n’a pas été mesuré.`,
+    unmeasured: (who: string | null) => `L’appel ${who === null ? 'de votre côté' : `chez ${who}`} n’a pas été mesuré.`,
     levels: { good: 'bon', fair: 'faible par moments', poor: 'mauvais' },
     lost: (share: number) => `${(share * 100).toLocaleString('fr', { maximumFractionDigits: 1 })} % de pertes`,
     roundTrip: (ms: number) => `${ms} ms aller-retour`,

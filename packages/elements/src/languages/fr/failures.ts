@@ -53,15 +53,13 @@ export const failures = {
     'call-in-progress': 'Il y a déjà un appel. Terminez-le avant d’en commencer un autre.',
     'call-gone': 'Cet appel n’existe plus.',
     'call-not-allowed': 'La vidéo n’est pas possible dans cette conversation pour le moment.',
-    'consent-needed':
-      'Lisez ce qui est demandé avant que votre caméra soit visible, acceptez-le, puis réessayez.',
-    'call-elsewhere':
-      'Cet appel continue dans un autre de vos onglets ou fenêtres. Continuez ici, ou retournez-y.',
+    'consent-needed': 'Lisez ce qui est demandé avant que votre caméra soit visible, acceptez-le, puis réessayez.',
+    'call-elsewhere': 'Cet appel continue dans un autre de vos onglets ou fenêtres. Continuez ici, ou retournez-y.',
     'source-not-allowed': 'Ceci ne peut pas être montré dans cet appel pour le moment.',
     'not-in-call': 'Cette page n’est plus dans l’appel. Rejoignez-le à nouveau.',
-    'join-outdated': 'Une autre page ou un essai plus récent a rejoint l’appel à la place de celle-ci. Continuez là-bas.',
-    'transport-gone':
-      'Cette connexion multimédia n’est pas à vous, ou date d’avant. Rejoignez l’appel à nouveau.',
+    'join-outdated':
+      'Une autre page ou un essai plus récent a rejoint l’appel à la place de celle-ci. Continuez là-bas.',
+    'transport-gone': 'Cette connexion multimédia n’est pas à vous, ou date d’avant. Rejoignez l’appel à nouveau.',
     'producer-gone': 'Cette image ou ce son n’est pas, ou n’est plus, dans cet appel.',
     'own-producer': 'Cette image ou ce son vient de vous : vous ne le recevez pas.',
     'consumer-gone': 'Vous ne recevez pas, ou plus, cette image ou ce son. Demandez-le à nouveau.',

@@ -269,49 +269,34 @@ export const call = {
     somebodyElse: 'un’altra persona',
     joined: (who: string | null) => `${who ?? 'Lei'} partecipa ora alla chat`,
     left: (who: string | null) => `${who ?? 'Lei'} ha lasciato la chat`,
-    handedOver: (who: string | null, to: string) =>
-      `${who ?? 'Lei'} ha trasferito la chat a ${to}`,
-    wantsCallback: (who: string | null) =>
-      `${who ?? 'Lei'} ha chiesto una richiamata`,
-    reached: (who: string | null) =>
-      `${who ?? 'Lei'} ha chiamato e ha avuto risposta`,
-    noAnswer: (who: string | null) =>
-      `${who ?? 'Lei'} ha chiamato, senza risposta`,
-    lineBusy: (who: string | null) =>
-      `${who ?? 'Lei'} ha chiamato, la linea era occupata`,
-    failed: (who: string | null) =>
-      `${who ?? 'Lei'} ha chiamato, ma la chiamata non è riuscita`,
+    handedOver: (who: string | null, to: string) => `${who ?? 'Lei'} ha trasferito la chat a ${to}`,
+    wantsCallback: (who: string | null) => `${who ?? 'Lei'} ha chiesto una richiamata`,
+    reached: (who: string | null) => `${who ?? 'Lei'} ha chiamato e ha avuto risposta`,
+    noAnswer: (who: string | null) => `${who ?? 'Lei'} ha chiamato, senza risposta`,
+    lineBusy: (who: string | null) => `${who ?? 'Lei'} ha chiamato, la linea era occupata`,
+    failed: (who: string | null) => `${who ?? 'Lei'} ha chiamato, ma la chiamata non è riuscita`,
     video: 'videochiamata',
     voice: 'chiamata vocale',
     callStarted: (name: string) => `La ${name} è iniziata`,
-    callDeclined: (who: string | null, name: string) =>
-      `${who ?? 'Lei'} ha rifiutato la ${name}`,
-    callLater: (who: string | null, name: string) =>
-      `${who ?? 'Lei'} preferisce la ${name} più tardi`,
+    callDeclined: (who: string | null, name: string) => `${who ?? 'Lei'} ha rifiutato la ${name}`,
+    callLater: (who: string | null, name: string) => `${who ?? 'Lei'} preferisce la ${name} più tardi`,
     callCancelled: (name: string) => `Lei ha annullato la ${name}`,
     callMissed: (name: string, of: string) => `Ha perso una ${name} da ${of}`,
     callNotAnswered: (name: string) => `La ${name} non ha avuto risposta`,
     callNotStarted: (name: string) => `La ${name} non è iniziata`,
-    callLost: (name: string, span: string) =>
-      `La ${name} si è interrotta dopo ${span}: la connessione non bastava`,
-    callChanged: (who: string | null, name: string) =>
-      `${who ?? 'Lei'} ha continuato con una ${name}`,
+    callLost: (name: string, span: string) => `La ${name} si è interrotta dopo ${span}: la connessione non bastava`,
+    callChanged: (who: string | null, name: string) => `${who ?? 'Lei'} ha continuato con una ${name}`,
     callNotAgreed: (who: string | null) =>
       `${who ?? 'Lei'} non ha accettato ciò che si chiede prima di una videochiamata`,
-    callKept: (who: string | null) =>
-      `${who ?? 'Lei'} ha preferito continuare senza video`,
+    callKept: (who: string | null) => `${who ?? 'Lei'} ha preferito continuare senza video`,
     callEnded: (name: string, span: string) => `La ${name} è terminata dopo ${span}`,
-    snapshotRefused: (who: string | null) =>
-      `${who ?? 'Lei'} non ha consentito un’istantanea`,
+    snapshotRefused: (who: string | null) => `${who ?? 'Lei'} non ha consentito un’istantanea`,
     snapshotFailed: 'L’istantanea non è riuscita',
     chatEnded: 'La chat è terminata',
     ended: (who: string | null) => `${who ?? 'Lei'} ha terminato la chat`,
-    tookOn: (who: string | null) =>
-      `${who ?? 'Lei'} ha preso in carico la richiesta`,
-    putDown: (who: string | null) =>
-      `${who ?? 'Lei'} ha lasciato la richiesta`,
-    handedThisOver: (who: string | null, to: string) =>
-      `${who ?? 'Lei'} ha trasferito la richiesta a ${to}`,
+    tookOn: (who: string | null) => `${who ?? 'Lei'} ha preso in carico la richiesta`,
+    putDown: (who: string | null) => `${who ?? 'Lei'} ha lasciato la richiesta`,
+    handedThisOver: (who: string | null, to: string) => `${who ?? 'Lei'} ha trasferito la richiesta a ${to}`,
     isClosed: 'La richiesta è chiusa',
     closed: (who: string | null) => `${who ?? 'Lei'} ha chiuso la richiesta`,
   },

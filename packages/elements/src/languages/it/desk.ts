@@ -306,6 +306,7 @@ export const desk = {
     lost: (share: number) => `${(share * 100).toLocaleString('it', { maximumFractionDigits: 1 })}% perso`,
     roundTrip: (ms: number) => `${ms} ms andata e ritorno`,
     height: (pixels: number) => `${pixels}p`,
-    freezes: (count: number) => plural(count, { one: 'immagine bloccata una volta', other: `immagine bloccata ${count} volte` }),
+    freezes: (count: number) =>
+      plural(count, { one: 'immagine bloccata una volta', other: `immagine bloccata ${count} volte` }),
   },
 } satisfies Partial<DeskLanguage>;

@@ -73,11 +73,11 @@ export const doctor = {
     'turn-full': 'Al momento il relay non accetta più nessuno. Aumenti user-quota e total-quota del server TURN.',
     'turn-missing':
       'Non c’è un relay, perciò le chiamate tra reti chiuse non riusciranno. Installi un server TURN e lo indichi in iceServers.',
-    'bit-rate-low':
-      'La connessione è lenta: l’immagine sarà piccola o ferma. Si avvicini al Wi-Fi, o usi un cavo.',
+    'bit-rate-low': 'La connessione è lenta: l’immagine sarà piccola o ferma. Si avvicini al Wi-Fi, o usi un cavo.',
     'bit-rate-unknown': 'Il relay non ha lasciato passare nulla in tempo, perciò la velocità non è nota. Riprovi.',
     'name-unknown': 'Il nome non è noto. Controlli come è scritto, e la sua voce nel DNS.',
-    'port-closed': 'A questa porta non risponde nessuno. Controlli che il server sia attivo e che i firewall lo lascino passare.',
+    'port-closed':
+      'A questa porta non risponde nessuno. Controlli che il server sia attivo e che i firewall lo lascino passare.',
     'certificate-untrusted':
       'I browser non si fidano di questo certificato. Ne usi uno di un’autorità nota, con tutta la sua catena.',
     'certificate-other-name': 'Il certificato è per un altro nome. Ne usi uno per il nome nell’indirizzo.',

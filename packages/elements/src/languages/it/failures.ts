@@ -52,10 +52,8 @@ export const failures = {
     'call-elsewhere': 'Questa chiamata continua in un’altra sua scheda o finestra. Continui qui, o torni lì.',
     'source-not-allowed': 'Al momento non può essere mostrato in questa chiamata.',
     'not-in-call': 'Questa pagina non è più nella chiamata. Partecipi di nuovo.',
-    'join-outdated':
-      'Un’altra pagina o un tentativo successivo è nella chiamata al posto di questa. Continui lì.',
-    'transport-gone':
-      'Quella connessione multimediale non è sua, o è di prima. Partecipi di nuovo alla chiamata.',
+    'join-outdated': 'Un’altra pagina o un tentativo successivo è nella chiamata al posto di questa. Continui lì.',
+    'transport-gone': 'Quella connessione multimediale non è sua, o è di prima. Partecipi di nuovo alla chiamata.',
     'producer-gone': 'Quell’immagine o quell’audio non è, o non è più, in questa chiamata.',
     'own-producer': 'Quell’immagine o quell’audio è suo: non lo riceve.',
     'consumer-gone': 'Non riceve, o non riceve più, quell’immagine o quell’audio. Lo chieda di nuovo.',

@@ -50,15 +50,13 @@ export const chat = {
     about: (count: number) => `cerca de ${minutes(count)}`,
     between: (low: number, high: number) => `de ${low} a ${high} minutos`,
     soon: 'O atendimento começa assim que alguém ficar livre. Já pode escrever do que se trata.',
-    nobodyThere:
-      'Neste momento ninguém pode atender. O seu lugar fica guardado, e quem chegar vai ler o que escrever.',
+    nobodyThere: 'Neste momento ninguém pode atender. O seu lugar fica guardado, e quem chegar vai ler o que escrever.',
     handedOver: (to: string) => `Transferência em curso para ${to}`,
     goOn: 'O que foi dito até agora será lido. Pode continuar a escrever.',
     otherWays: 'Outras opções',
     leave: 'Sair',
 
-    lostConnection: (name: string) =>
-      `${name} perdeu a conexão. Continue a escrever: ${name} vai ler quando voltar.`,
+    lostConnection: (name: string) => `${name} perdeu a conexão. Continue a escrever: ${name} vai ler quando voltar.`,
     endThis: 'Terminar este chat?',
     end: 'Terminar chat',
     stay: 'Continuar no chat',

@@ -306,7 +306,6 @@ export const desk = {
     lost: (share: number) => `${(share * 100).toLocaleString('pt', { maximumFractionDigits: 1 })}% perdido`,
     roundTrip: (ms: number) => `${ms} ms ida e volta`,
     height: (pixels: number) => `${pixels}p`,
-    freezes: (count: number) =>
-      plural(count, { one: 'imagem parada uma vez', other: `imagem parada ${count} vezes` }),
+    freezes: (count: number) => plural(count, { one: 'imagem parada uma vez', other: `imagem parada ${count} vezes` }),
   },
 } satisfies Partial<DeskLanguage>;

@@ -73,13 +73,10 @@ export const doctor = {
     'turn-full': 'O relay não aceita mais ninguém neste momento. Aumente user-quota e total-quota do servidor TURN.',
     'turn-missing':
       'Não há relay, por isso chamadas entre redes fechadas não vão funcionar. Instale um servidor TURN e indique-o em iceServers.',
-    'bit-rate-low':
-      'A conexão é lenta: a imagem será pequena ou vai parar. Fique mais perto do Wi-Fi, ou use um cabo.',
-    'bit-rate-unknown':
-      'O relay não deixou passar nada a tempo, por isso a velocidade não é conhecida. Tente de novo.',
+    'bit-rate-low': 'A conexão é lenta: a imagem será pequena ou vai parar. Fique mais perto do Wi-Fi, ou use um cabo.',
+    'bit-rate-unknown': 'O relay não deixou passar nada a tempo, por isso a velocidade não é conhecida. Tente de novo.',
     'name-unknown': 'O nome não é conhecido. Confira como está escrito e a entrada dele no DNS.',
-    'port-closed':
-      'Ninguém responde nesta porta. Confira se o servidor está ativo e se os firewalls o deixam passar.',
+    'port-closed': 'Ninguém responde nesta porta. Confira se o servidor está ativo e se os firewalls o deixam passar.',
     'certificate-untrusted':
       'Os navegadores não confiam neste certificado. Use um de uma autoridade conhecida, com toda a cadeia.',
     'certificate-other-name': 'O certificado é para outro nome. Use um para o nome do endereço.',

@@ -15,8 +15,7 @@ export const failures = {
       'Há conexões demais a partir daqui. Feche algumas páginas, ou tente de novo dentro de um minuto.',
     starting: 'O serviço ainda não está pronto. Esta página vai entrar sozinha em um momento.',
     'too-many-pages': 'Esta conversa está aberta em janelas demais. Feche algumas e recarregue esta.',
-    'too-many-interactions':
-      'Foram iniciadas conversas demais a partir daqui. Tente de novo dentro de alguns minutos.',
+    'too-many-interactions': 'Foram iniciadas conversas demais a partir daqui. Tente de novo dentro de alguns minutos.',
     'proof-required': 'Mostre primeiro que não é um robô e depois tente de novo.',
     'proof-refused': 'Não foi possível confirmar que não é um robô. Tente de novo em um momento.',
     'token-invalid': 'Esta sessão não é válida. Comece de novo.',
@@ -45,8 +44,7 @@ export const failures = {
     'file-too-large': 'Este anexo é grande demais. Envie um menor.',
     'file-not-taken': 'Anexos deste tipo não podem ser enviados aqui.',
     'file-unsafe': 'Este anexo não foi enviado: o antivírus encontrou algo nele.',
-    'voice-channel-not-yours':
-      'Este telefone é de outra pessoa. Entre como o agente a quem pertence este posto.',
+    'voice-channel-not-yours': 'Este telefone é de outra pessoa. Entre como o agente a quem pertence este posto.',
     'call-in-progress': 'Já há uma chamada. Termine essa antes de começar outra.',
     'call-gone': 'Esta chamada já não existe.',
     'call-not-allowed': 'Neste momento não é possível usar vídeo nesta conversa.',
@@ -59,12 +57,10 @@ export const failures = {
     'producer-gone': 'Essa imagem ou esse som não está, ou já não está, nesta chamada.',
     'own-producer': 'Essa imagem ou esse som é seu e não volta para o seu lado.',
     'consumer-gone': 'Essa imagem ou esse som não chega, ou já não chega, ao seu lado. Peça de novo.',
-    'codec-not-supported':
-      'Este navegador não pode mostrar o que a outra pessoa envia: não há nenhum codec em comum.',
+    'codec-not-supported': 'Este navegador não pode mostrar o que a outra pessoa envia: não há nenhum codec em comum.',
     'media-unavailable': 'O servidor de áudio e vídeo não está pronto. Tente de novo em um momento; o chat continua.',
     'store-unavailable': 'Não foi possível guardar a mensagem. Ela será enviada de novo automaticamente.',
-    'already-done':
-      'Isso já foi feito, e a resposta já não é conhecida. Recarregue a página para ver como está tudo.',
+    'already-done': 'Isso já foi feito, e a resposta já não é conhecida. Recarregue a página para ver como está tudo.',
     'server-busy': 'O servidor está sobrecarregado. Tente de novo em um momento.',
     internal: 'Algo falhou do nosso lado. Tente de novo.',
 
