@@ -16,7 +16,7 @@ export const chat = {
   chat: {
     messages: 'Mensagens',
     newMessages: 'Novas mensagens',
-    isTyping: (name: string) => `${name} escreve…`,
+    isTyping: (name: string) => `${name} escreve`,
     you: 'Você',
     somebody: 'Alguém',
     delivered: 'Entregue',
