@@ -7,11 +7,15 @@ import { widgetLanguages } from './widget.ts';
 
 type Place = readonly [place: string, sentence: string];
 
-/** Every sentence as it is read, with its place. An array stands for a name, a number and a list alike. */
+/** Sentences with a list in them. */
+const lists = ['noVideo', 'listed'];
+
+/** Every sentence as it is read, with its place. A letter stands for names and numbers alike. */
 const said = (catalogue: object, path = ''): Place[] =>
   Object.entries(catalogue).flatMap(([key, value]) => {
     const place = `${path}${key}`;
-    if (typeof value === 'function') return [[place, `${value(['X'], ['X'], ['X'])}`] as const];
+    const given = lists.includes(key) ? ['X'] : 'X';
+    if (typeof value === 'function') return [[place, `${value(given, given, given)}`] as const];
     return typeof value === 'string' ? [[place, value] as const] : said(value, `${place}.`);
   });
 
@@ -26,14 +30,14 @@ async function read(tag: string): Promise<Place[]> {
 const wrong = (places: Place[], isWrong: (sentence: string, place: string) => boolean) =>
   places.filter(([place, sentence]) => isWrong(sentence, place)).map(([place, sentence]) => `${place}: ${sentence}`);
 
-const isEnded = (sentence: string) => /[.?!…。؟][”’»]?$/.test(sentence);
+const isEnded = (sentence: string) => /[.…。][”’»]?$/.test(sentence);
 /** A failure is one sentence at least. */
 const isEndedInEnglish = (place: string) => isEnded(expected.get(place) ?? '.');
 /** Units, which many languages abbreviate with a full stop. */
 const isUnit = (place: string) => place.startsWith('moment.');
 
 test.each(Object.keys(widgetLanguages))(
-  '%s ends a sentence where English does, and has no space too many',
+  '%s has a full stop where English has one, and no space too many',
   async tag => {
     const places = await read(tag);
     expect(wrong(places, text => /^\s|\s$|\s{2}/.test(text))).toEqual([]);
