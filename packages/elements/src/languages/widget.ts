@@ -5,9 +5,13 @@ import { speaker } from './speaker.ts';
 export const widgetLanguages: Readonly<Record<string, () => Promise<WidgetLanguage>>> = {
   ar: async () => (await import('./ar/widget.ts')).language,
   de: async () => (await import('./de/widget.ts')).language,
+  es: async () => (await import('./es/widget.ts')).language,
+  fr: async () => (await import('./fr/widget.ts')).language,
   he: async () => (await import('./he/widget.ts')).language,
+  it: async () => (await import('./it/widget.ts')).language,
   nl: async () => (await import('./nl/widget.ts')).language,
   pl: async () => (await import('./pl/widget.ts')).language,
+  pt: async () => (await import('./pt/widget.ts')).language,
   tr: async () => (await import('./tr/widget.ts')).language,
 };
 
