@@ -11,6 +11,7 @@ const desks: Readonly<Record<string, () => Promise<DeskSentences>>> = {
   fr: async () => (await import('./fr/desk.ts')).desk,
   he: async () => (await import('./he/desk.ts')).desk,
   it: async () => (await import('./it/desk.ts')).desk,
+  ja: async () => (await import('./ja/desk.ts')).desk,
   nl: async () => (await import('./nl/desk.ts')).desk,
   pl: async () => (await import('./pl/desk.ts')).desk,
   pt: async () => (await import('./pt/desk.ts')).desk,

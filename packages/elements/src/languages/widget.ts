@@ -9,6 +9,7 @@ export const widgetLanguages: Readonly<Record<string, () => Promise<WidgetLangua
   fr: async () => (await import('./fr/widget.ts')).language,
   he: async () => (await import('./he/widget.ts')).language,
   it: async () => (await import('./it/widget.ts')).language,
+  ja: async () => (await import('./ja/widget.ts')).language,
   nl: async () => (await import('./nl/widget.ts')).language,
   pl: async () => (await import('./pl/widget.ts')).language,
   pt: async () => (await import('./pt/widget.ts')).language,
