@@ -165,6 +165,13 @@ export const callBarStyles = css`
     width: var(--_target);
   }
 
+  /* What is said, or the face that says the same: small there is room for one of the two above the buttons. */
+  @container call (aspect-ratio <= 2.2) {
+    :host([layout='corner']) :has(.notice:not(:empty)) .remote {
+      --_face: hidden;
+    }
+  }
+
   @container call (width < 190px) {
     :host([layout='corner']) :is(.camera, .hold:not(.on)) {
       display: none;
