@@ -144,6 +144,12 @@ export const callBarStyles = css`
     -webkit-line-clamp: 3;
   }
 
+  @container call (height < 134px) {
+    :host([layout='corner']) .notice {
+      -webkit-line-clamp: 2;
+    }
+  }
+
   :host([layout='corner']) .notice:empty {
     display: none;
   }
