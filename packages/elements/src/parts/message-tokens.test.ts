@@ -5,13 +5,18 @@ afterEach(() => useFinder(null));
 
 test('a plain message loads nothing; one that may hold more is plain until that is loaded, and is drawn again', async () => {
   const onFinder = vi.fn();
-  expect(tokensOf({ text: 'Hello, how are you? 5 or 6.' }, onFinder)).toEqual([{ text: 'Hello, how are you? 5 or 6.' }]);
+  expect(tokensOf({ text: 'Hello, how are you? 5 or 6.' }, onFinder)).toEqual([
+    { text: 'Hello, how are you? 5 or 6.' },
+  ]);
   const message = { text: 'at https://a.example/' };
   expect(tokensOf(message, onFinder)).toEqual([{ text: 'at https://a.example/' }]);
   expect(tokenFinder()).toBeNull();
   await vi.waitFor(() => expect(onFinder).toHaveBeenCalledTimes(1));
   expect(tokenFinder()).not.toBeNull();
-  expect(tokensOf(message, onFinder)).toEqual([{ text: 'at ' }, { text: 'https://a.example/', href: 'https://a.example/' }]);
+  expect(tokensOf(message, onFinder)).toEqual([
+    { text: 'at ' },
+    { text: 'https://a.example/', href: 'https://a.example/' },
+  ]);
   expect(onFinder).toHaveBeenCalledTimes(1);
 });
 

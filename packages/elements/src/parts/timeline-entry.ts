@@ -53,7 +53,13 @@ export function dependenciesOf(line: TimelineEntry, view: TimelineView): unknown
       return [language, tokenFinder(), line.text, line.isOwn, line.name, ageOf(line.at, view.now)];
     case 'group': {
       const last = line.messages.at(-1);
-      return [language, tokenFinder(), line, last && ageOf(last.at, view.now), isLastOwn(line, view) && isDelivered(last, view)];
+      return [
+        language,
+        tokenFinder(),
+        line,
+        last && ageOf(last.at, view.now),
+        isLastOwn(line, view) && isDelivered(last, view),
+      ];
     }
     case 'unsent':
       return [language, tokenFinder(), line, view.context.online];
