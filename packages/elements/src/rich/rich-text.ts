@@ -23,7 +23,7 @@ function tokensOf(parsed: readonly Token[], marks: readonly Mark[]): TextToken[]
     const mark = marksOf[token.type as keyof typeof marksOf];
     if (mark && isApart(parsed[index - 1], parsed[index + 1])) {
       const within = [...marks, mark];
-      if (mark === 'code') return { text: (token as Tokens.Codespan).text, marks: within };
+      if (mark === 'code') return { text: token.raw.replace(/^(`+)(.*)\1$/s, '$2'), marks: within };
       return tokensOf((token as Tokens.Strong).tokens, within);
     }
     const tokens = (token.type === 'link' && labelled(token as Tokens.Link)) || linksIn(token.raw);
