@@ -10,6 +10,7 @@ const media = [
   'effects',
   'examples',
   'finesse',
+  'firefox',
   'guests',
   'health',
   'kinds',
