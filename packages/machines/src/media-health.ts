@@ -3,6 +3,8 @@ export interface MediaSample {
   readonly atMs: number;
   readonly packetsReceived: number;
   readonly packetsLost: number;
+  /** Of their sound alone. */
+  readonly sound: { readonly packetsReceived: number; readonly packetsLost: number };
   /** Of their picture. */
   readonly framesDecoded: number;
   /** Mean of their picture, 0 to 255; null where nobody looked. */

@@ -12,5 +12,6 @@ export const zeroSample: MediaSample = {
     height: 480,
     freezes: 0,
     frozenMs: 0,
+    sound: { packetsReceived: 0, packetsLost: 0 },
   },
 };
