@@ -105,7 +105,7 @@ test('an agent in Firefox, a customer in Chromium', async ({ centre, customerBro
       await agent.press('More');
       await agent.press('End chat');
       await agent.press('End chat');
-      await agent.press('Solved');
+      await agent.check('Solved');
       await agent.press('Finish');
       await customer.page.close();
     });

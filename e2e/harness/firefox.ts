@@ -87,6 +87,10 @@ export class FirefoxPerson {
     await (await this.#find('input, textarea', label)).type(text);
   }
 
+  async check(label: string): Promise<void> {
+    await (await this.#find('input', label)).click();
+  }
+
   async sees(name: string, selector = 'p, span, h2, button'): Promise<void> {
     await this.#find(selector, name);
   }
