@@ -87,10 +87,6 @@ export class FirefoxPerson {
     await (await this.#find('input, textarea', label)).type(text);
   }
 
-  async check(label: string): Promise<void> {
-    await (await this.#find('input', label)).click();
-  }
-
   async sees(name: string, selector = 'p, span, h2, button'): Promise<void> {
     await this.#find(selector, name);
   }
@@ -105,6 +101,17 @@ export class FirefoxPerson {
       });
     const before = await energy();
     await expect.poll(energy, { message: 'energy of sound in Firefox' }).toBeGreaterThan(before);
+  }
+
+  /** So many pictures of a call are to be seen: moving, with no face over them. */
+  async seesPictures(count: number): Promise<void> {
+    const open = () =>
+      this.page.evaluate(() => {
+        const all = (root: ParentNode): Element[] =>
+          [...root.querySelectorAll('*')].flatMap(one => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+        return all(document).filter(one => one.matches('.face.gone')).length;
+      });
+    await expect.poll(open, { message: 'pictures without a face over them' }).toBe(count);
   }
 
   /** A picture by its label; found anew each time that it is looked at. */
