@@ -59,7 +59,13 @@ const connections = [
 const errors = [failure('closed'), failure('server-busy'), failure('token-expired'), failure('call-in-progress')];
 const failed = (command: { type: string }) => errors.map(error => ({ type: `failed.${command.type}`, command, error }));
 
-const noStanding: CallStanding = { call: null, lastCall: null, escalation: noEscalation, online: true };
+const noStanding: CallStanding = {
+  call: null,
+  lastCall: null,
+  escalation: noEscalation,
+  online: true,
+  reachable: true,
+};
 const awaiting: Escalation = { ...noEscalation, kinds: ['two-way'], obstacle: null, awaited: 'two-way' };
 const legOf = (participantId: ParticipantId): Leg => ({
   participantId,

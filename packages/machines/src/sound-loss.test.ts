@@ -16,13 +16,13 @@ function startCall() {
   const pass = (seconds: number, second: Second = {}): SoundLoss => {
     const { lost = 0, packets = 50, pictures = 0, isExpected = true, isReachable = true } = second;
     for (let n = 0; n < seconds; n += 1) {
-      const { packetsReceived, packetsLost } = sample.sound;
       sample = {
         ...sample,
         atMs: sample.atMs + 1000,
-        sound: { packetsReceived: packetsReceived + packets - lost, packetsLost: packetsLost + lost },
-        packetsReceived: packetsReceived + packets - lost + pictures,
-        packetsLost: packetsLost + lost,
+        soundReceived: sample.soundReceived + packets - lost,
+        soundLost: sample.soundLost + lost,
+        packetsReceived: sample.packetsReceived + packets - lost + pictures,
+        packetsLost: sample.packetsLost + lost,
       };
       loss = soundAfter(loss, sample, { isExpected, isReachable });
     }

@@ -42,7 +42,7 @@ export function soundAfter(before: SoundLoss, sample: MediaSample, { isExpected,
 
 function continued(samples: readonly MediaSample[], sample: MediaSample): readonly MediaSample[] {
   // Counters that fall are those of another path.
-  if (samples.some(one => one.sound.packetsReceived > sample.sound.packetsReceived)) return [sample];
+  if (samples.some(one => one.soundReceived > sample.soundReceived)) return [sample];
   return [...samples.filter(({ atMs }) => sample.atMs - atMs <= windowMs), sample];
 }
 
@@ -50,8 +50,8 @@ function sinceWhen(before: number | null, samples: readonly MediaSample[], isRea
   const [first, last] = [samples[0], samples.at(-1)];
   if (!first || !last) return null;
   // A packet that comes late after all is taken off what was lost.
-  const lost = Math.max(0, last.sound.packetsLost - first.sound.packetsLost);
-  const all = lost + last.sound.packetsReceived - first.sound.packetsReceived;
+  const lost = Math.max(0, last.soundLost - first.soundLost);
+  const all = lost + last.soundReceived - first.soundReceived;
   if (all < leastPackets) return isReachable ? before : null;
   return lost / all > unintelligible ? (before ?? last.atMs) : null;
 }

@@ -12,6 +12,7 @@ export const zeroSample: MediaSample = {
     height: 480,
     freezes: 0,
     frozenMs: 0,
-    sound: { packetsReceived: 0, packetsLost: 0 },
+    soundReceived: 0,
+    soundLost: 0,
   },
 };
