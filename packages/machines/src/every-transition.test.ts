@@ -59,13 +59,8 @@ const connections = [
 const errors = [failure('closed'), failure('server-busy'), failure('token-expired'), failure('call-in-progress')];
 const failed = (command: { type: string }) => errors.map(error => ({ type: `failed.${command.type}`, command, error }));
 
-const noStanding: CallStanding = {
-  call: null,
-  lastCall: null,
-  escalation: noEscalation,
-  online: true,
-  reachable: true,
-};
+const line = { online: true, reachable: true };
+const noStanding: CallStanding = { call: null, lastCall: null, escalation: noEscalation, ...line };
 const awaiting: Escalation = { ...noEscalation, kinds: ['two-way'], obstacle: null, awaited: 'two-way' };
 const legOf = (participantId: ParticipantId): Leg => ({
   participantId,
