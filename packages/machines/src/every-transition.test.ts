@@ -51,8 +51,7 @@ const entryPoint = {
 const theirCall = callId('theirs');
 const once = { commandId: commandId('command'), interactionId };
 const connections = [
-  { type: 'connection.opened' },
-  { type: 'connection.lost' },
+  ...['connection.opened', 'connection.lost'].map(type => ({ type })),
   { type: 'connection.waiting', error: failure('starting') },
   { type: 'connection.refused', error: failure('version-mismatch') },
 ];
