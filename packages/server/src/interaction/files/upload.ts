@@ -38,8 +38,7 @@ export function requireUpload(rooms: InteractionRooms, upload: Upload): Allowed 
   }
   if (log.isClosed) throw new Refusal('interaction-closed');
   // An id is that of one message.
-  if (log.hasMessage(fileId) || (rules && snapshot?.snapshotId === fileId))
-    throw new Refusal('not-allowed');
+  if (log.hasMessage(fileId) || (rules && snapshot?.snapshotId === fileId)) throw new Refusal('not-allowed');
   const { files } = log;
   const bytes = files.reduce((sum, { file }) => sum + file.bytes, 0);
   const { count, bytes: most } = rooms.settings.config.files.perConversation;
