@@ -25,8 +25,12 @@ export const addressOf = (target: Target): CommandInput<'task.transfer'>['to'] =
 export const targetKey = (target: Target): string =>
   target.kind === 'agent' ? `agent ${target.agentId}` : `queue ${target.queueId}`;
 
+/** A name as it is searched for, whatever the language of whoever searches: without case, accents, and dots on or off an i. */
+const plain = (name: string): string =>
+  name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ı', 'i').replaceAll('ł', 'l');
+
 /** Those with this text in their name. */
 export function targetsNamed(targets: readonly Target[], wanted: string): readonly Target[] {
-  const text = wanted.trim().toLocaleLowerCase();
-  return targets.filter(target => nameOf(target).toLocaleLowerCase().includes(text));
+  const text = plain(wanted.trim());
+  return targets.filter(target => plain(nameOf(target)).includes(text));
 }

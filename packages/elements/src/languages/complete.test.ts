@@ -37,6 +37,13 @@ describe.each(Object.keys(widgetLanguages))('%s', tag => {
     expect(left).toEqual([]);
   });
 
+  test('a time within a sentence ends it with one full stop', async () => {
+    await speakDeskLanguage(tag);
+    const { moment, deskOffer } = english;
+    for (const span of [moment.seconds(3), moment.minutes(3), moment.hours(3)])
+      expect(deskOffer.waitingFor(span)).not.toContain('..');
+  });
+
   test('has a sentence for every failure, and another one where the microphone fails than where the camera does', async () => {
     expect(await speakLanguage(tag)).toBe(tag);
     const shown = [...Object.keys(failures), 'no-connection', 'connection-lost', 'too-weak', 'denied', 'effect-failed'];

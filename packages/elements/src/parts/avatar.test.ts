@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { speak } from '../sentences/language.ts';
 import { initials } from './avatar.ts';
+
+afterEach(() => speak({ tag: 'en', dir: 'ltr' }));
 
 test('initials are those of the first and the last name, whatever the script', () => {
   expect(['Anna', 'Anna Maria Berg', ' ü ', '', '李 小龙', '😀 Smile'].map(initials)).toEqual([
@@ -10,4 +13,9 @@ test('initials are those of the first and the last name, whatever the script', (
     '李小',
     '😀S',
   ]);
+});
+
+test('they are large as in the language that is read: the Turkish i keeps its dot', () => {
+  speak({ tag: 'tr', dir: 'ltr' });
+  expect(['irem ışık', 'ilker'].map(initials)).toEqual(['İI', 'İ']);
 });

@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { language } from '../sentences/language.ts';
 
 /** A person without a picture: the first letters of their name. Needs the styles `avatars`. */
 export const avatar = (name: string): TemplateResult => html`
@@ -25,5 +26,5 @@ export const avatars = css`
 export function initials(name: string): string {
   const names = name.trim().split(/\s+/);
   const letters = names.length > 1 ? [names.at(0), names.at(-1)] : names;
-  return letters.map(one => Array.from(one ?? '')[0]?.toLocaleUpperCase() ?? '').join('');
+  return letters.map(one => Array.from(one ?? '')[0]?.toLocaleUpperCase(language.tag) ?? '').join('');
 }

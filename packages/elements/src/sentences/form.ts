@@ -1,4 +1,4 @@
-import { language } from './language.ts';
+import { figures } from './locale.ts';
 
 /** Forms, and what is wrong with what was filled in. */
 export const form = {
@@ -6,7 +6,7 @@ export const form = {
   chooseOne: 'Choose one',
   choose: 'Choose one of the list.',
   fillIn: (label: string) => `Fill in “${label}”.`,
-  tooLong: (most: number) => `Use at most ${most.toLocaleString(language.tag)} characters.`,
+  tooLong: (most: number) => `Use at most ${figures(most)} characters.`,
   email: 'Write the address like name@example.com.',
   phone: 'Write the number with its digits, like +1 555 0100.',
 };

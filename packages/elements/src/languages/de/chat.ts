@@ -196,12 +196,12 @@ export const chat = {
   },
   moment: {
     now: 'jetzt',
-    ago: (count: number) => `vor ${count} Min.`,
+    ago: (count: number) => `vor ${count} min`,
     today: 'Heute',
     yesterday: 'Gestern',
     seconds: (count: number) => `${count} s`,
-    minutes: (count: number) => `${count} Min.`,
-    hours: (count: number) => `${count} Std.`,
+    minutes: (count: number) => `${count} min`,
+    hours: (count: number) => `${count} h`,
   },
   widget: {
     label: 'Chatten Sie mit uns',
