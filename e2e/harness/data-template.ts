@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Where the templates of one run of all journeys are; the process that starts the others names it, and they inherit the name. */
-const folder = (process.env['EYELINE_E2E_TEMPLATES'] ??= ownFolder());
+const folder = process.env['EYELINE_E2E_TEMPLATES'] ?? ownFolder();
 
 function ownFolder(): string {
   const path = mkdtempSync(join(tmpdir(), 'eyeline-e2e-templates-'));
+  process.env['EYELINE_E2E_TEMPLATES'] = path;
   process.once('exit', () => rmSync(path, { recursive: true, force: true }));
   return path;
 }
