@@ -70,7 +70,7 @@ export const stateBarStyles = css`
   }
 
   .domain-line {
-    flex: 1 1 84px;
+    flex: 1 1 112px;
   }
 
   .domains .state-sign {
