@@ -11,7 +11,7 @@ import { modes } from './modes.ts';
 import { permission } from './permission.ts';
 import { useLanguage } from './use-language.ts';
 import { useOwnDeskSentences } from './use-own-desk-sentences.ts';
-import { useOwnSentences } from './use-own-sentences.ts';
+import { type OwnWidgetSentences, useOwnSentences } from './use-own-sentences.ts';
 import { widget } from './widget.ts';
 
 const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
@@ -21,7 +21,7 @@ afterEach(() => {
   useLanguage({ tag: 'en', dir: 'ltr' });
 });
 /** What a page gives that nobody has looked at. */
-const use = (own: unknown) => useOwnSentences(own as object);
+const use = (own: unknown) => useOwnSentences(own as OwnWidgetSentences);
 
 test('what a site says in its own words is said in each language that it gives, and nothing else changes', async () => {
   useOwnSentences({
