@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
 import { warningPath } from '../icons/paths.ts';
 import { form } from '../sentences/form.ts';
+import { sentence } from './isolate.ts';
 
 /** A field as it is drawn: what the protocol says of it, and more where a form of our own needs it. */
 export interface FieldProps extends Pick<FormField, 'name' | 'label' | 'required' | 'options'> {
@@ -20,7 +21,7 @@ export function field(props: FieldProps): TemplateResult {
     <div class="field">
       <label for=${name}>${label}${required ? nothing : html` <span class="optional">${form.optional}</span>`}</label>
       ${control(props)}
-      ${error ? html`<p class="error" id="${name}-error">${icon(warningPath)}<span>${error}</span></p>` : nothing}
+      ${error ? html`<p class="error" id="${name}-error">${icon(warningPath)}<span>${sentence(error)}</span></p>` : nothing}
     </div>
   `;
 }
