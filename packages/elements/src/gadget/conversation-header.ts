@@ -38,7 +38,7 @@ export const conversationHeader = (props: ConversationHeaderProps): TemplateResu
     ${avatar(props.name)}
     <div class="who">
       <h2 dir="auto" title=${props.name}>${props.name}</h2>
-      <p class="muted">${props.note}</p>
+      <p class="muted" dir="auto">${props.note}</p>
     </div>
     ${props.onShowChat ? chatButton(props.hiddenNews, props.onShowChat) : nothing}
     ${

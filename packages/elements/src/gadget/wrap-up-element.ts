@@ -159,7 +159,7 @@ export class WrapUpElement extends LitElement {
           ${codes.map(
             ({ code, label }) => html`<label>
               <input type="radio" name="code" value=${code} .checked=${code === this.code}
-                @change=${() => this.#choose(code)} />${label}
+                @change=${() => this.#choose(code)} /><bdi>${label}</bdi>
             </label>`,
           )}
         </fieldset>

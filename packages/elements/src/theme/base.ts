@@ -68,8 +68,14 @@ export const base = css`
   }
 
   /* A name has the direction of its letters, and stands where those in other letters do. */
-  :is(h2, dd, .name, .last, .line)[dir='auto'] {
+  :is(h2, p, dt, dd, strong, .name, .last, .line)[dir='auto'] {
+    text-align: -webkit-match-parent;
     text-align: match-parent;
+  }
+
+  /* Before the first letter a field has no direction of its own. */
+  :placeholder-shown {
+    direction: inherit;
   }
 
   .icon {

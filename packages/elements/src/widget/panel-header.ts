@@ -28,7 +28,7 @@ export const panelHeader = (props: PanelHeaderProps): TemplateResult => html`
     ${props.person ? avatar(props.person) : nothing}
     <div class="who">
       <h2 dir="auto">${props.title}</h2>
-      ${props.note ? html`<p class="muted">${props.note}</p>` : nothing}
+      ${props.note ? html`<p class="muted" dir="auto">${props.note}</p>` : nothing}
     </div>
     ${
       props.conversation
