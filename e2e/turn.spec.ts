@@ -1,7 +1,9 @@
 import type { Browser, Page } from '@playwright/test';
+import type { Agent } from './harness/agent.ts';
 import { openBrowser } from './harness/browser.ts';
 import { ContactCentre } from './harness/contact-centre.ts';
 import { browserWithin, type Networks, openNetworks, reaches } from './harness/networks.ts';
+import { expectPicture, expectTone } from './harness/picture.ts';
 import { expect, meet, test, tones } from './harness/scene.ts';
 import { prepareTurn, type Turn } from './harness/turn.ts';
 
@@ -50,6 +52,16 @@ async function meetThere(entryPoint: string) {
   return meet({ centre: { url: centre.urlAt(networks.address) }, customerBrowser, agentBrowser, entryPoint });
 }
 
+async function leave(agent: Agent): Promise<void> {
+  await agent.press('End chat');
+  await agent.wrapUp('Solved');
+  await agent.press('Go not ready');
+  await agent.press('Break');
+  // A page that is closed at once may take what it was about to say with it.
+  await expect(agent.page.getByRole('button', { name: 'Go ready', exact: true })).toBeVisible();
+  await agent.page.close();
+}
+
 /** Their picture moves: so many frames are decoded, however long this machine takes for them. Whose it is, call.spec.ts looks at. */
 async function expectFrames(page: Page): Promise<void> {
   const decoded = () =>
@@ -77,6 +89,9 @@ const pathOf = (page: Page) =>
     return [local?.candidateType, local?.relayProtocol, remote?.candidateType];
   });
 
+const connectionsOf = (page: Page) =>
+  page.evaluate(() => (Reflect.get(window, 'connections') as RTCPeerConnection[]).length);
+
 test('two people in networks without a way to each other see each other by TURN: by udp, by tcp, by tls on 443', async () => {
   if (!networks.isSeparate)
     test.info().annotations.push({
@@ -100,13 +115,7 @@ test('two people in networks without a way to each other see each other by TURN:
       await expect(customer.theirPicture).toHaveCount(0);
       await coturn.stop();
     });
-  await agent.press('End chat');
-  await agent.wrapUp('Solved');
-  await agent.press('Go not ready');
-  await agent.press('Break');
-  // A page that is closed at once may take what it was about to say with it.
-  await expect(agent.page.getByRole('button', { name: 'Go ready', exact: true })).toBeVisible();
-  await agent.page.close();
+  await leave(agent);
 });
 
 test('a network that lets nothing out to the media server gets there by TURN', async () => {
@@ -117,5 +126,26 @@ test('a network that lets nothing out to the media server gets there by TURN', a
   await expectFrames(customer.page);
   await expectFrames(agent.page);
   expect((await pathOf(customer.page)).slice(0, 2)).toEqual(['relay', 'tls']);
+  await leave(agent);
+  await coturn.stop();
+});
+
+test('the customer goes to another network in mid-call: the call comes back by itself, and so does the chat', async () => {
+  const coturn = await turn.start(['udp']);
+  const { agent, customer } = await meetThere('support');
+  await customer.press('Start video');
+  await agent.press('Accept');
+  await expectPicture(agent.theirPicture, 'red');
+  await expectPicture(customer.theirPicture, 'blue');
+  const before = await connectionsOf(agent.page);
+
+  await networks.change(0);
+  await customer.send('In the garden now');
+  await agent.expectTexts(['In the garden now']);
+  await expect.poll(() => connectionsOf(agent.page)).toBeGreaterThan(before);
+  await expectPicture(agent.theirPicture, 'red');
+  await expectPicture(customer.theirPicture, 'blue');
+  await expectTone(agent.theirPicture, tones.customer);
+  await expectTone(customer.theirPicture, tones.agent);
   await coturn.stop();
 });

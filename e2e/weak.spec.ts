@@ -1,4 +1,5 @@
 import { freePort } from '@eyeline/testing';
+import type { Page } from '@playwright/test';
 import { Agent } from './harness/agent.ts';
 import { ContactCentre } from './harness/contact-centre.ts';
 import { Customer } from './harness/customer.ts';
@@ -6,7 +7,26 @@ import { LossyRelay } from './harness/lossy-relay.ts';
 import { expectPicture, expectTone } from './harness/picture.ts';
 import { expect, test, tones } from './harness/scene.ts';
 
-test('a path that loses too much carries the sound alone, and the pictures again when it is better', async ({
+/** A page whose clock goes as fast as the test wants; media and timers do not. */
+function paceable(): void {
+  const now = performance.now.bind(performance);
+  let [pace, wall, shown] = [1, now(), now()];
+  performance.now = () => {
+    const at = now();
+    shown += (at - wall) * pace;
+    wall = at;
+    return shown;
+  };
+  const setPace = (to: number) => {
+    performance.now();
+    pace = to;
+  };
+  Object.assign(window, { setPace });
+}
+const setPace = (page: Page, pace: number) =>
+  page.evaluate(to => (Reflect.get(window, 'setPace') as (pace: number) => void)(to), pace);
+
+test('a path that loses too much carries the sound alone, and the pictures again when it is better; one that carries no sound either is a chat again', async ({
   customerBrowser,
   agentBrowser,
 }) => {
@@ -22,6 +42,7 @@ test('a path that loses too much carries the sound alone, and the pictures again
     const customer = await Customer.visit(customerBrowser, centre.url);
     for (const { page } of [agent, customer]) {
       await relay.carry(page);
+      await page.addInitScript(paceable);
       await page.reload();
     }
     await agent.goReady();
@@ -44,6 +65,24 @@ test('a path that loses too much carries the sound alone, and the pictures again
     await expectPicture(agent.theirPicture, 'red');
     await expectPicture(customer.theirPicture, 'blue');
     for (const { page } of [agent, customer]) await expect(page.getByText('only your sound is sent')).toHaveCount(0);
+
+    relay.lose(0.75);
+    const sides = [agent, customer];
+    // What takes half a minute on the wall.
+    await Promise.all(sides.map(({ page }) => setPace(page, 4)));
+    for (const { page } of sides) {
+      const told = page.getByRole('alert').filter({ hasText: 'The call has ended' });
+      await expect(told).toContainText(/too weak even for sound|too little came through/);
+      await expect(told.getByRole('button', { name: 'Try again' })).toBeEnabled();
+    }
+    await customer.send('I read you all the same');
+    await agent.expectTexts(['I read you all the same']);
+    relay.lose(0);
+    await Promise.all(sides.map(({ page }) => setPace(page, 1)));
+    await customer.press('Try again');
+    await agent.press('Accept');
+    await expectPicture(agent.theirPicture, 'red');
+    await expectPicture(customer.theirPicture, 'blue');
   } finally {
     relay.stop();
     await centre.stop();

@@ -17,6 +17,8 @@ export interface Networks {
   /** The addresses of the two, where the networks are separate. */
   readonly addresses: readonly string[];
   readonly isSeparate: boolean;
+  /** Somebody goes from one network to another, as from a cable to the air: the address before leads nowhere any more. */
+  change(index: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,10 +47,27 @@ export async function openNetworks(): Promise<Networks> {
       for (const one of ['lo', 'eth0']) await ip('-n', name, 'link', 'set', one, 'up');
       await ip('-n', name, 'route', 'add', `${address}/32`, 'via', ours);
     }
-    return { address, within: names.map(name => ['ip', 'netns', 'exec', name]), addresses, isSeparate: true, close };
+    const change = async (index: number) => {
+      const name = names[index] ?? '';
+      const [ours, theirs] = [`${net}.${index * 4 + 17}`, `${net}.${index * 4 + 18}`];
+      const link = `ez${index}${id}`.slice(0, 15);
+      await ip('-n', name, 'link', 'set', 'eth0', 'down');
+      await ip('link', 'add', link, 'type', 'veth', 'peer', 'name', 'eth1', 'netns', name);
+      await ip('address', 'add', `${ours}/30`, 'dev', link);
+      await ip('link', 'set', link, 'up');
+      await ip('-n', name, 'address', 'add', `${theirs}/30`, 'dev', 'eth1');
+      await ip('-n', name, 'link', 'set', 'eth1', 'up');
+      await ip('-n', name, 'route', 'add', `${address}/32`, 'via', ours);
+    };
+    const within = names.map(name => ['ip', 'netns', 'exec', name]);
+    return { address, within, addresses, isSeparate: true, change, close };
   } catch {
     await close();
-    return { address: ownAddress(), within: [null, null], addresses: [], isSeparate: false, close: async () => {} };
+    const nothing = async () => {};
+    return {
+      ...{ address: ownAddress(), within: [null, null], addresses: [] },
+      ...{ isSeparate: false, change: nothing, close: nothing },
+    };
   }
 }
 

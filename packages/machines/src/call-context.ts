@@ -42,6 +42,8 @@ export interface CallStanding {
   readonly escalation: Escalation;
   /** Whether the server can be asked. */
   readonly online: boolean;
+  /** Whether the server reaches everybody in the call, this page too: else who is not heard may be away. */
+  readonly reachable: boolean;
 }
 
 export interface CallInput {

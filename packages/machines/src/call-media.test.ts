@@ -140,6 +140,21 @@ test('the line is back: the server hears what is shown, and with it at which pag
   expect(side.state()).toEqual({ active: 'live' });
 });
 
+test('media knows whether everybody in the call has a line to the server', () => {
+  const side = startLiveCall();
+  const standsAs = (presence: 'present' | 'absent') =>
+    side.log({ type: 'participant.presence-changed', participantId: agentParticipantId, presence });
+  expect(side.ports.desired?.reachable).toBe(true);
+  side.setOnline(false);
+  expect(side.ports.desired?.reachable).toBe(false);
+  side.setOnline(true);
+  expect(side.ports.desired?.reachable).toBe(true);
+  standsAs('absent');
+  expect(side.ports.desired?.reachable).toBe(false);
+  standsAs('present');
+  expect(side.ports.desired?.reachable).toBe(true);
+});
+
 describe('handed over', () => {
   const takenOver = {
     ...({ type: 'participant.joined', role: 'agent' } as const),

@@ -6,7 +6,7 @@ import type { MediaSample } from './media-health.ts';
 const nothing = {
   ...{ packetsReceived: 0, packetsLost: 0, framesDecoded: 0, brightness: null, roundTripMs: 50, jitterMs: 5 },
   ...{ cpuLimitedMs: 0, bytesReceived: 0, bytesSent: 0, packetsSent: 0, sentLost: 0 },
-  ...{ height: 480, freezes: 0, frozenMs: 0 },
+  ...{ height: 480, freezes: 0, frozenMs: 0, soundReceived: 0, soundLost: 0 },
 };
 const each = { packetsReceived: 99, packetsLost: 1, framesDecoded: 30, bytesReceived: 125_000, bytesSent: 62_500 };
 

@@ -127,6 +127,7 @@ export function desiredMedia(context: CallContext): DesiredMedia | null {
     ice,
     quality: boundedBy(escalation.quality, context.fallback.step),
     shows: allowedNow(context).some(source => source !== 'microphone' && context.wishes[source]),
+    reachable: context.reachable,
     send: { ...noTracks, ...send },
     receive: call.legs
       .filter(leg => leg.participantId !== participantId)

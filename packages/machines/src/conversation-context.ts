@@ -11,6 +11,7 @@ import {
   type Interaction,
   type InteractionId,
   isFactName,
+  type Leg,
   type ParticipantId,
   type WaitEstimate,
   type WireEvent,
@@ -149,7 +150,10 @@ type Standing = Pick<ConversationContext, 'interaction' | 'participantId' | 'esc
 export function standingOf({ interaction, participantId, escalation, online }: Standing): CallStanding {
   const { participants, closed, call, lastCall } = interaction;
   const hasLeft = participants.some(one => one.participantId === participantId && one.presence === 'left');
-  return { call: closed || hasLeft ? null : call, lastCall, escalation, online };
+  const isAway = ({ participantId: id }: Leg) =>
+    participants.some(one => one.participantId === id && one.presence === 'absent');
+  const reachable = online && !call?.legs.some(isAway);
+  return { call: closed || hasLeft ? null : call, lastCall, escalation, online, reachable };
 }
 
 /** How the call of a conversation begins. */

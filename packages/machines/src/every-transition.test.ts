@@ -51,15 +51,15 @@ const entryPoint = {
 const theirCall = callId('theirs');
 const once = { commandId: commandId('command'), interactionId };
 const connections = [
-  { type: 'connection.opened' },
-  { type: 'connection.lost' },
+  ...['connection.opened', 'connection.lost'].map(type => ({ type })),
   { type: 'connection.waiting', error: failure('starting') },
   { type: 'connection.refused', error: failure('version-mismatch') },
 ];
 const errors = [failure('closed'), failure('server-busy'), failure('token-expired'), failure('call-in-progress')];
 const failed = (command: { type: string }) => errors.map(error => ({ type: `failed.${command.type}`, command, error }));
 
-const noStanding: CallStanding = { call: null, lastCall: null, escalation: noEscalation, online: true };
+const line = { online: true, reachable: true };
+const noStanding: CallStanding = { call: null, lastCall: null, escalation: noEscalation, ...line };
 const awaiting: Escalation = { ...noEscalation, kinds: ['two-way'], obstacle: null, awaited: 'two-way' };
 const legOf = (participantId: ParticipantId): Leg => ({
   participantId,

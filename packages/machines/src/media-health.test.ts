@@ -5,6 +5,7 @@ import { type Expected, healthAfter, type MediaHealth, type MediaSample, unknown
 const both: Expected = { video: true, audio: true };
 const uncounted = {
   ...{ bytesReceived: 0, bytesSent: 0, packetsSent: 0, sentLost: 0, height: null, freezes: 0, frozenMs: 0 },
+  ...{ soundReceived: 0, soundLost: 0 },
 };
 const second: Omit<MediaSample, 'atMs'> = {
   ...uncounted,

@@ -3,6 +3,9 @@ export interface MediaSample {
   readonly atMs: number;
   readonly packetsReceived: number;
   readonly packetsLost: number;
+  /** Packets of their sound alone. */
+  readonly soundReceived: number;
+  readonly soundLost: number;
   /** Of their picture. */
   readonly framesDecoded: number;
   /** Mean of their picture, 0 to 255; null where nobody looked. */

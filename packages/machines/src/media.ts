@@ -38,6 +38,8 @@ export interface DesiredMedia {
   readonly quality: Quality;
   /** Whether a picture is switched on, be it held back or not. */
   readonly shows: boolean;
+  /** Whether everybody in the call has a line to the server: what does not come through is then not for their being away. */
+  readonly reachable: boolean;
   /** What is sent now; null: nothing of that source. The tracks stay the devices' own. */
   readonly send: SourceTracks;
   readonly receive: readonly Expected[];

@@ -2,6 +2,7 @@ import { cachePath } from './cache.js';
 import { provideChromium } from './chromium.js';
 import { provideCoturn } from './coturn.js';
 import { provideDependencies } from './dependencies.js';
+import { provideFirefox } from './firefox.js';
 import { provideHeadlessShell } from './headless-shell.js';
 import { provideMediasoupWorker, workerPath } from './mediasoup-worker.js';
 import { nodeEnvironment, provideNode } from './node-runtime.js';
@@ -12,7 +13,7 @@ import { provideStoreTemplate, storeTemplatePath } from './store-template.js';
 
 /**
  * What a task may need beyond Node and the npm dependencies.
- * @typedef {'chromium' | 'coturn' | 'headless-shell' | 'mediasoup-worker' | 'pgbouncer' | 'postgresql' | 'prosody' | 'store-template'} Need
+ * @typedef {'chromium' | 'coturn' | 'firefox' | 'headless-shell' | 'mediasoup-worker' | 'pgbouncer' | 'postgresql' | 'prosody' | 'store-template'} Need
  */
 
 /**
@@ -42,6 +43,7 @@ export async function provision(needs = []) {
   if (needs.includes('prosody')) env.EYELINE_PROSODY = await provideProsody();
   if (needs.includes('coturn')) env.EYELINE_COTURN = await provideCoturn();
   if (needs.includes('chromium')) env.EYELINE_CHROMIUM = await provideChromium(node);
+  if (needs.includes('firefox')) env.EYELINE_FIREFOX = await provideFirefox();
   if (needs.includes('headless-shell')) env.EYELINE_HEADLESS_SHELL = await provideHeadlessShell();
   if (needs.includes('mediasoup-worker')) env.MEDIASOUP_WORKER_BIN = await provideMediasoupWorker();
   if (needs.includes('store-template')) await provideStoreTemplate({ node, env });

@@ -41,7 +41,7 @@ export const tasks = {
     commands: () => [[tsc(), '-b', 'packages'], [projectPath('packages/elements/vite.packages.ts')]],
   },
   e2e: {
-    needs: ['postgresql', 'chromium', 'coturn', 'headless-shell', 'mediasoup-worker', 'store-template'],
+    needs: ['postgresql', 'chromium', 'coturn', 'firefox', 'headless-shell', 'mediasoup-worker', 'store-template'],
     commands: args => [
       [toolPath('@playwright/test', 'playwright'), 'test', '--config', 'e2e/playwright.config.ts', ...args],
     ],

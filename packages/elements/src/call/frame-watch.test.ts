@@ -42,6 +42,39 @@ test('what was there before counts for nothing: a picture is there with its firs
   expect(told).toEqual([true]);
 });
 
+test('where the browser counts no frames of a call, what it tells of them counts', () => {
+  let onFrame: (() => void) | undefined;
+  const video = {
+    getVideoPlaybackQuality: () => ({ totalVideoFrames: 0 }),
+    requestVideoFrameCallback: (tell: () => void) => {
+      onFrame = tell;
+    },
+  };
+  const watch = new FrameWatch(
+    video as unknown as HTMLVideoElement,
+    () => false,
+    isMoving => told.push(isMoving),
+  );
+  const show = (times: number) => {
+    for (let n = 0; n < times; n += 1) {
+      onFrame?.();
+      pass(0);
+    }
+  };
+  watch.start();
+  pass(0, 4);
+  expect(told).toEqual([]);
+  show(20);
+  expect(told).toEqual([true]);
+  pass(0, 20);
+  expect(told).toEqual([true, false]);
+  show(1);
+  expect(told).toEqual([true, false, true]);
+  watch.stop();
+  onFrame?.();
+  expect(told).toEqual([true, false, true, false]);
+});
+
 test('a picture that stands still is none any more, and is again with the next frame', () => {
   const watch = watchOver();
   watch.start();

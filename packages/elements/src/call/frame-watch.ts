@@ -14,6 +14,9 @@ export class FrameWatch {
   readonly #mayStandStill: () => boolean;
   #timer: ReturnType<typeof setInterval> | undefined;
   #frames = 0;
+  /** Whether the browser has told of a frame since the last look. Firefox counts none of what comes over a connection. */
+  #isNew = false;
+  #isAsked = false;
   #still = 0;
   #isMoving = false;
 
@@ -28,7 +31,8 @@ export class FrameWatch {
     this.#frames = this.#count();
     this.#still = 0;
     this.#timer = setInterval(() => this.#look(), everyMs);
-    this.#video.requestVideoFrameCallback?.(() => this.#timer !== undefined && this.#tell(true));
+    this.#isNew = false;
+    this.#ask();
   }
 
   stop(): void {
@@ -41,12 +45,26 @@ export class FrameWatch {
     // Browsers draw nothing in a page that nobody sees.
     if (document.hidden) return;
     const frames = this.#count();
-    if (frames !== this.#frames) {
+    if (this.#isNew || frames !== this.#frames) {
       this.#still = 0;
       this.#tell(true);
     } else if (this.#still < frozenMs) this.#still += everyMs;
     else if (!this.#mayStandStill()) this.#tell(false);
     this.#frames = frames;
+    this.#isNew = false;
+    this.#ask();
+  }
+
+  /** To be told of the next frame: once for each look, however many come. */
+  #ask(): void {
+    if (this.#isAsked || !this.#video.requestVideoFrameCallback) return;
+    this.#isAsked = true;
+    this.#video.requestVideoFrameCallback(() => {
+      this.#isAsked = false;
+      if (this.#timer === undefined) return;
+      this.#isNew = true;
+      this.#tell(true);
+    });
   }
 
   #count(): number {

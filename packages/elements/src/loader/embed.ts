@@ -15,11 +15,13 @@ function checkTemplates(): void {
 /** Puts the widget into the page, opened, with a session of its own. Called by the loader, which keeps it there. */
 export async function embed({ tag, entryPoint, focus }: EmbedOptions): Promise<HTMLElement> {
   checkTemplates();
-  const { language = document.documentElement.lang, modes = '', getProof = '' } = tag;
+  const { language = document.documentElement.lang, sentences, modes = '', getProof = '' } = tag;
   const { accent, theme, label, position, testPicture, picture, server } = tag;
   // Everything is written in English; where another one does not come it stays so.
   if (!/^(en|$)/.test(language))
     await import('../languages/widget.ts').then(it => it.speakLanguage(language)).catch(console.error);
+  if (sentences)
+    await import('../languages/site-sentences.ts').then(it => it.useSiteSentences(sentences)).catch(console.error);
   const widget = document.createElement('eyeline-widget');
   if (accent) widget.style.setProperty('--eyeline-color-accent', accent);
   if (theme === 'light' || theme === 'dark') widget.theme = theme;

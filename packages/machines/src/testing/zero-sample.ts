@@ -12,5 +12,7 @@ export const zeroSample: MediaSample = {
     height: 480,
     freezes: 0,
     frozenMs: 0,
+    soundReceived: 0,
+    soundLost: 0,
   },
 };

@@ -26,6 +26,7 @@ const desired = (epoch: number, change: Partial<DesiredMedia> = {}): DesiredMedi
   initiator: true,
   ice: { iceServers: [] },
   shows: false,
+  reachable: true,
   quality: defaultQuality,
   send: noTracks,
   receive: [{ participantId: other, sources: ['camera', 'microphone'] }],

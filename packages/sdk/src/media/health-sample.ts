@@ -24,12 +24,15 @@ export function sampleOf(stats: readonly unknown[], atMs: number): MediaSample {
   const inbound = ofType('inbound-rtp');
   const roundTrip = ofType('candidate-pair').flatMap(pair => numberOf(pair, 'currentRoundTripTime') ?? [])[0];
   const outbound = ofType('outbound-rtp');
+  const sounds = inbound.filter(entry => Reflect.get(entry, 'kind') === 'audio');
   const heights = inbound.flatMap(entry => numberOf(entry, 'frameHeight') ?? []);
   const jitters = inbound.flatMap(entry => numberOf(entry, 'jitter') ?? []);
   return {
     atMs,
     packetsReceived: sumOf(inbound, 'packetsReceived'),
     packetsLost: sumOf(inbound, 'packetsLost'),
+    soundReceived: sumOf(sounds, 'packetsReceived'),
+    soundLost: sumOf(sounds, 'packetsLost'),
     framesDecoded: sumOf(inbound, 'framesDecoded'),
     brightness: null,
     roundTripMs: roundTrip === undefined ? null : roundTrip * 1000,

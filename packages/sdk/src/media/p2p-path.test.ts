@@ -24,7 +24,16 @@ class Settled extends FakeTrack {
 
 function open(initiator: boolean, send: DesiredMedia['send'] = noTracks) {
   const desired: DesiredMedia = {
-    ...{ epoch: 1, path: 'p2p', initiator, ice: { iceServers: [] }, shows: false, quality: defaultQuality, send },
+    ...{
+      epoch: 1,
+      path: 'p2p',
+      initiator,
+      ice: { iceServers: [] },
+      shows: false,
+      reachable: true,
+      quality: defaultQuality,
+      send,
+    },
     receive: [{ participantId: other, sources: ['camera'] }],
   };
   const sent: object[] = [];

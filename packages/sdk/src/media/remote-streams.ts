@@ -41,8 +41,8 @@ export class RemoteStreams {
 
 function fill(stream: MediaStream, tracks: readonly MediaStreamTrack[]): MediaStream | null {
   const before = stream.getTracks();
-  // In this order there is always one to be shown.
-  for (const track of tracks) if (!before.includes(track)) stream.addTrack(track);
+  // In this order: Firefox shows the last frame of a track for ever where another is added before it is taken out.
   for (const track of before) if (!tracks.includes(track)) stream.removeTrack(track);
+  for (const track of tracks) if (!before.includes(track)) stream.addTrack(track);
   return tracks.length > 0 ? stream : null;
 }

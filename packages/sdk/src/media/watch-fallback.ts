@@ -20,6 +20,7 @@ export function watchFallback(report: (report: MediaReport) => void, now = () =>
   return {
     follow(wanted: DesiredMedia | null): void {
       desired = wanted;
+      if (!wanted) sound = noSoundLoss;
     },
     /** What was held back is sent at once, as if nothing had been. */
     tryAgain(): void {
@@ -31,7 +32,10 @@ export function watchFallback(report: (report: MediaReport) => void, now = () =>
       lookedAt = atMs;
       const { step } = fallback;
       const sample = sampleOf(stats, atMs);
-      sound = soundAfter(sound, sample);
+      sound = soundAfter(sound, sample, {
+        isExpected: desired.receive.some(({ sources }) => sources.includes('microphone')),
+        isReachable: desired.reachable,
+      });
       if (sound.isGone) {
         sound = noSoundLoss;
         report({ type: 'media.fallback', step: 'chat', cause: 'network' });

@@ -12,6 +12,7 @@ const desired = (sources: DesiredMedia['receive'][number]['sources']): DesiredMe
     initiator: true,
     ice: { iceServers: [] },
     shows: false,
+    reachable: true,
     quality: defaultQuality,
     send: noTracks,
   },
