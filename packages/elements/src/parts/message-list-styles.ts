@@ -227,7 +227,8 @@ export const messageListStyles = css`
     position: absolute;
     bottom: 12px;
     left: 50%;
-    padding: 0 16px 0 12px;
+    padding-block: 0;
+    padding-inline: 12px 16px;
     border-radius: 999px;
     box-shadow: var(--_shadow-card);
     transform: translateX(-50%);
