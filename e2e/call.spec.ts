@@ -118,8 +118,17 @@ test('camera off, on hold, a screen beside the camera: there is a face where the
     .toBeGreaterThan(0);
   await expectPicture(customer.theirPicture, 'blue');
   await expect(agent.page.getByText('You are showing your screen')).toBeVisible();
+  // The customer shows one too, at the same time.
+  await customer.press('Share screen');
+  await expect(agent.page.getByLabel('Their screen')).toBeVisible();
+  await expect
+    .poll(() => agent.page.getByLabel('Their screen').evaluate(video => Reflect.get(video, 'videoWidth')))
+    .toBeGreaterThan(0);
+  await expectPicture(agent.theirPicture, 'red');
   await agent.press('Share screen');
   await expect(customer.page.getByLabel('Their screen')).toHaveCount(0);
+  await customer.press('Share screen');
+  await expect(agent.page.getByLabel('Their screen')).toHaveCount(0);
 });
 
 test('nobody is in a call before they have looked at themselves, unless they do not want to', async ({
