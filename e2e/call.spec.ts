@@ -1,5 +1,5 @@
 import { Agent } from './harness/agent.ts';
-import { trackStates } from './harness/browser.ts';
+import { asksOf, trackStates } from './harness/browser.ts';
 import { Customer } from './harness/customer.ts';
 import { expectNoFrames, expectPicture, expectSilence, expectTone } from './harness/picture.ts';
 import { expect, meet, test, tones } from './harness/scene.ts';
@@ -118,8 +118,31 @@ test('camera off, on hold, a screen beside the camera: there is a face where the
     .toBeGreaterThan(0);
   await expectPicture(customer.theirPicture, 'blue');
   await expect(agent.page.getByText('You are showing your screen')).toBeVisible();
+  // The customer shows one too, at the same time.
+  await customer.press('Share screen');
+  await expect(agent.page.getByLabel('Their screen')).toBeVisible();
+  await expect
+    .poll(() => agent.page.getByLabel('Their screen').evaluate(video => Reflect.get(video, 'videoWidth')))
+    .toBeGreaterThan(0);
+  await expectPicture(agent.theirPicture, 'red');
   await agent.press('Share screen');
   await expect(customer.page.getByLabel('Their screen')).toHaveCount(0);
+  await customer.press('Share screen');
+  await expect(agent.page.getByLabel('Their screen')).toHaveCount(0);
+
+  // Another microphone, from which a call goes on; and as large as the screen.
+  const asked = await asksOf(agent.page);
+  await agent.press('Call settings');
+  await agent.page.getByRole('combobox', { name: 'Microphone' }).selectOption({ index: 1 });
+  await expect.poll(() => asksOf(agent.page)).toEqual({ ...asked, microphone: asked.microphone + 1 });
+  await expectTone(customer.theirPicture, tones.agent);
+  const isFull = () => agent.page.evaluate(() => document.fullscreenElement !== null);
+  await agent.press('Full screen');
+  await expect.poll(isFull).toBe(true);
+  await expectPicture(agent.theirPicture, 'red');
+  await agent.press('Call settings');
+  await agent.press('Leave full screen');
+  await expect.poll(isFull).toBe(false);
 });
 
 test('nobody is in a call before they have looked at themselves, unless they do not want to', async ({

@@ -76,6 +76,15 @@ test('a camera that is unplugged, and devices that are forbidden in mid-call: bo
   await expectPicture(agent.theirPicture, 'red');
   await expect(customer.page.getByRole('alert')).toHaveCount(0);
 
+  await unplug(agent.page);
+  const agentsReason = agent.page.getByText('Your camera was unplugged or taken away');
+  await expect(agentsReason).toBeVisible();
+  await expect(customer.page.locator('eyeline-call-tile.remote')).toContainText('No camera');
+  await expectTone(customer.theirPicture, tones.agent);
+  await plugIn(agent.page);
+  await expectPicture(customer.theirPicture, 'blue');
+  await expect(agentsReason).toHaveCount(0);
+
   await forbid(customer.page);
   await expect(customer.page.getByRole('alert')).toContainText('was not allowed to use your camera');
   await expect(theirTile).toContainText('No permission for the camera');

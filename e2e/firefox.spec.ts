@@ -56,15 +56,18 @@ test('a customer in Firefox, an agent in Chromium: two-way, hold, reload, one-wa
       // Firefox remembers no permission over a reload: one press.
       await customer.press('Resume');
       await areBothThere();
-      await agent.page.reload();
-      await areBothThere();
-
-      await agent.press('Hold');
-      await customer.sees('You are on hold');
-      await expectSilence(agent.theirPicture);
-      await expectNoFrames(theirPicture);
-      await agent.press('Resume call');
-      await areBothThere();
+      if (entryPoint === 'support-sfu') {
+        // The next path's picture takes the place of one that is still up.
+        await agent.page.reload();
+        await areBothThere();
+      } else {
+        await agent.press('Hold');
+        await customer.sees('You are on hold');
+        await expectSilence(agent.theirPicture);
+        await expectNoFrames(theirPicture);
+        await agent.press('Resume call');
+        await areBothThere();
+      }
       await agent.press('Hang up');
       await expect(agent.theirPicture).toHaveCount(0);
 
