@@ -1,5 +1,8 @@
+import type { Locator } from '@playwright/test';
 import { build, defaultClientConditions } from 'vite';
 import { openPage } from './harness/browser.ts';
+import { password } from './harness/contact-centre.ts';
+import { expectGoodLooks } from './harness/good-looks.ts';
 import { HostSite, tagOf } from './harness/host-page.ts';
 import { readmeBlocks } from './harness/readme.ts';
 import { expect, test } from './harness/scene.ts';
@@ -79,11 +82,9 @@ test('a page in German has a widget in German, by its tag alone, and in its own 
   agentBrowser,
 }) => {
   const site = await HostSite.open({
-    '/': { html: 'lang="de-AT"', body: tagOf(centre.url, 'async data-sentences="/chat-sentences.json"') },
+    '/': { html: 'lang="de-AT"', body: tagOf(centre.url) },
   });
   const page = await openPage(customerBrowser, { locale: 'en-GB' });
-  const [sentences = ''] = readmeBlocks('json', 'packages/elements/README.md');
-  await page.route('**/chat-sentences.json', route => route.fulfill({ body: sentences }));
   await page.goto(site.origin);
   await page.getByRole('button', { name: 'Chat with us' }).click();
   const widget = page.locator('eyeline-widget');
@@ -91,7 +92,7 @@ test('a page in German has a widget in German, by its tag alone, and in its own 
   await page.getByRole('button', { name: 'Im Chat warten' }).click();
   await page.getByLabel('Name').fill('Ada Lovelace');
   await page.getByLabel('How can we help?').fill('Wo ist mein Paket?');
-  await page.getByRole('button', { name: 'Mit Halden sprechen' }).click();
+  await page.getByRole('button', { name: 'Chat beginnen' }).click();
   await expect(page.getByText('Sie sind zuerst an der Reihe')).toBeVisible();
 
   const desk = await openPage(agentBrowser, { locale: 'de-CH' });
@@ -103,4 +104,61 @@ test('a page in German has a widget in German, by its tag alone, and in its own 
   await desk.goto(`${centre.url}/doctor`);
   await expect(desk.getByRole('button', { name: 'Jetzt prüfen' })).toBeVisible();
   site.close();
+});
+
+/** How far the letters stand from the left and the right edge of their element, in px. */
+const marginsOf = (element: Locator) =>
+  element.evaluate(it => {
+    const range = document.createRange();
+    range.selectNodeContents(it);
+    const [letters, box] = [range.getBoundingClientRect(), it.getBoundingClientRect()];
+    return { left: letters.left - box.left, right: box.right - letters.right };
+  });
+
+test('in Arabic all goes from right to left, but what is written from the left; so at the desk', async ({
+  centre,
+  customerBrowser,
+  agentBrowser,
+}) => {
+  const site = await HostSite.open({ '/': { html: 'lang="ar" dir="rtl"', body: tagOf(centre.url) } });
+  const page = await openPage(customerBrowser);
+  await page.goto(site.origin);
+  await page.getByRole('button', { name: 'Chat with us' }).click();
+  await page.getByRole('button', { name: 'الانتظار في الدردشة' }).click();
+  await page.getByRole('button', { name: 'بدء الدردشة' }).click();
+  await expect(page.getByText('يُرجى ملء الحقل')).toBeVisible();
+  // Empty it begins where the language does, filled where its letters do.
+  const name = page.getByLabel('Name');
+  await expect(name).toHaveCSS('direction', 'rtl');
+  await name.fill('Ada (Lovelace)');
+  await expect(name).toHaveCSS('direction', 'ltr');
+  await page.getByLabel('How can we help?').fill('أين طلبي AB-12 (من المتجر)؟');
+  await page.getByRole('button', { name: 'بدء الدردشة' }).click();
+  await expect(page.getByText('دورك هو الأول في قائمة الانتظار')).toBeVisible();
+  await page.getByRole('textbox', { name: 'رسالة' }).fill('Hello!');
+  const send = page.getByRole('button', { name: 'إرسال', exact: true });
+  await expect(send.locator('svg')).toHaveCSS('scale', '-1 1');
+  await send.click();
+  await expect(page.getByText('تم الإرسال', { exact: true })).toBeVisible();
+  await expectGoodLooks(page, 'widget-arabic');
+  await expect(page.getByText('Hello!')).toHaveCSS('direction', 'ltr');
+  const title = await marginsOf(page.getByRole('heading').first());
+  expect(title.right).toBeLessThan(2);
+  expect(title.left).toBeGreaterThan(20);
+  site.close();
+
+  const desk = await openPage(agentBrowser, { locale: 'ar-EG' });
+  await desk.goto(`${centre.url}/desk.html`);
+  await desk.getByLabel('اسم المستخدم').fill('anna');
+  await desk.getByLabel('كلمة المرور').fill(password);
+  await desk.getByRole('button', { name: 'تسجيل الدخول' }).click();
+  await desk.getByRole('button', { name: 'الانتقال إلى جاهز', exact: true }).click();
+  const offer = desk.getByRole('region', { name: 'طلب وارد: Ada (Lovelace)' });
+  await expect(offer).toBeVisible();
+  const customer = await marginsOf(offer.getByRole('heading'));
+  expect(customer.right).toBeLessThan(2);
+  await offer.getByRole('button', { name: /^قبول/ }).click();
+  const list = await desk.getByRole('navigation', { name: 'المحادثات' }).boundingBox();
+  const talk = await desk.getByRole('article').boundingBox();
+  expect(list?.x).toBeGreaterThan(talk?.x ?? Number.POSITIVE_INFINITY);
 });
