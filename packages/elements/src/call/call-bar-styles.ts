@@ -121,7 +121,8 @@ export const callBarStyles = css`
   }
 
   :host([layout='corner']) .top {
-    inset: 6px 32px auto 6px;
+    inset-block-start: 6px;
+    inset-inline: 6px 32px;
     gap: 4px;
   }
 
@@ -203,7 +204,7 @@ export const callBarStyles = css`
     }
 
     :host([layout='corner']) footer {
-      left: 48%;
+      inset-inline-start: 48%;
       justify-content: flex-start;
       background: none;
     }

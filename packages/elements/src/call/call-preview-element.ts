@@ -122,7 +122,7 @@ export class CallPreviewElement extends LitElement {
         <p>${words.nobodySees}</p>
         ${allowed.includes('camera') ? this.#mirror(kind, devices) : nothing}
         ${this.#microphone(devices)}
-        ${consent ? html`<p class="consent"><b>${words.consent}</b> ${consent}</p>` : nothing}
+        ${consent ? html`<p class="consent"><b>${words.consent}</b> <bdi>${consent}</bdi></p>` : nothing}
         <details>
           <summary>${words.title}</summary>
           <div class="pickers">

@@ -45,7 +45,8 @@ export const callPreviewStyles = css`
 
   .mirror > .button {
     position: absolute;
-    inset: auto 8px 8px auto;
+    inset-block-end: 8px;
+    inset-inline-end: 8px;
     border-color: transparent;
     background: rgb(58 63 73 / 0.92);
     color: #ffffff;
@@ -90,6 +91,10 @@ export const callPreviewStyles = css`
     background: var(--_success);
     transform-origin: left;
     transition: scale var(--_quick) linear;
+  }
+
+  .level i:dir(rtl) {
+    transform-origin: right;
   }
 
   .hint {

@@ -67,7 +67,8 @@ export const callViewStyles = css`
 
     .sharing .remote {
       position: absolute;
-      inset: 48px 12px auto auto;
+      inset-block: 48px auto;
+      inset-inline: auto 12px;
       width: clamp(84px, 24%, 220px);
     }
   }
@@ -96,7 +97,8 @@ export const callViewStyles = css`
 
   .view:not(.proposing) .local {
     position: absolute;
-    inset: auto 12px 76px auto;
+    inset-block-end: 76px;
+    inset-inline-end: 12px;
     width: clamp(84px, 24%, 220px);
     aspect-ratio: 4 / 3;
     border-radius: var(--_radius-control);
@@ -112,7 +114,8 @@ export const callViewStyles = css`
 
   .top {
     position: absolute;
-    inset: 12px 60px auto 12px;
+    inset-block-start: 12px;
+    inset-inline: 12px 60px;
     display: flex;
     flex-direction: column;
     gap: 8px;
@@ -212,7 +215,8 @@ export const callViewStyles = css`
 
   .grip button {
     display: inline-flex;
-    margin: -4px 0 -4px -8px;
+    margin-block: -4px;
+    margin-inline-start: -8px;
     padding: 2px;
     border: 0;
     border-radius: 50%;

@@ -2,6 +2,7 @@ import type { AgentStatus } from '@eyeline/protocol';
 import { AgentStatus as AgentStatusSchema } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { isolate } from '../parts/isolate.ts';
 import { agentWords, isLeaving } from './agent-words.ts';
 
 const reasons = [{ code: 'lunch', label: 'Lunch' }];
@@ -76,7 +77,7 @@ describe('agentWords', () => {
     });
     const leaving = { state: 'ready', domains: { chat: 'pending-not-ready', video: 'not-ready' } };
     expect(words(leaving).detail).toBe('Not ready afterwards');
-    expect(words({ ...leaving, reason: 'lunch' }).detail).toBe('Not ready afterwards: Lunch');
+    expect(words({ ...leaving, reason: 'lunch' }).detail).toBe(`Not ready afterwards: ${isolate('Lunch')}`);
     expect(isLeaving(status(leaving))).toBe(true);
     expect(isLeaving(status({}))).toBe(false);
   });

@@ -1,5 +1,6 @@
 import type { DeskTask } from '@eyeline/machines';
 import type { AgentStatus, Choice, SystemReason } from '@eyeline/protocol';
+import { isolate } from '../parts/isolate.ts';
 import { deskState } from '../sentences/desk-state.ts';
 import { domainsOf, freeDomains } from './domain-words.ts';
 
@@ -45,7 +46,7 @@ export function agentWords(
   if (!isOnline) return { tone: 'away', label: deskState.notConnected, detail: deskState.nobodyOffered };
   if (all.includes('pending-not-ready')) {
     const why = reasonWords(reason, reasons);
-    const detail = why ? deskState.notReadyAfterwardsBecause(why) : deskState.notReadyAfterwards;
+    const detail = why ? deskState.notReadyAfterwardsBecause(isolate(why)) : deskState.notReadyAfterwards;
     return { tone: 'busy', label: working, detail };
   }
   if (all.includes('reserved')) {

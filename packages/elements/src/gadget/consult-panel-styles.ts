@@ -21,7 +21,8 @@ export const consultPanelStyles = css`
     flex: none;
     gap: 8px;
     align-items: center;
-    padding: 8px 8px 8px 12px;
+    padding: 8px;
+    padding-inline-start: 12px;
   }
 
   .who {

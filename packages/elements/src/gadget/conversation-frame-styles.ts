@@ -36,14 +36,14 @@ export const conversationFrameStyles = css`
 
   .who > * {
     overflow: hidden;
-    text-align: left;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
 
   .news {
     position: absolute;
-    inset: -6px -6px auto auto;
+    inset-block-start: -6px;
+    inset-inline-end: -6px;
     min-width: 20px;
     padding: 0 4px;
     border-radius: 10px;
@@ -98,7 +98,8 @@ export const conversationFrameStyles = css`
   .form .form-values,
   .form > p {
     max-height: var(--_form-height, 200px);
-    padding: 4px 16px 12px 44px;
+    padding: 4px 16px 12px;
+    padding-inline-start: 44px;
     overflow: auto;
   }
 `;

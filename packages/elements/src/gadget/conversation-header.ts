@@ -1,8 +1,9 @@
 import type { ConversationActor, Picture } from '@eyeline/machines';
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../icons/icon.ts';
+import { icon, wayIcon } from '../icons/icon.ts';
 import { chatPath, leavePath } from '../icons/paths.ts';
 import { avatar } from '../parts/avatar.ts';
+import { isolate } from '../parts/isolate.ts';
 import { deskConversation } from '../sentences/desk-conversation.ts';
 import { deskInvite } from '../sentences/desk-invite.ts';
 import { deskList } from '../sentences/desk-list.ts';
@@ -37,7 +38,7 @@ export const conversationHeader = (props: ConversationHeaderProps): TemplateResu
     ${avatar(props.name)}
     <div class="who">
       <h2 dir="auto" title=${props.name}>${props.name}</h2>
-      <p class="muted">${props.note}</p>
+      <p class="muted" dir="auto">${props.note}</p>
     </div>
     ${props.onShowChat ? chatButton(props.hiddenNews, props.onShowChat) : nothing}
     ${
@@ -54,7 +55,7 @@ export const conversationHeader = (props: ConversationHeaderProps): TemplateResu
 export const backButton = (news: number, onPress: () => void): TemplateResult => html`
   <button class="button quiet round back" type="button" title=${deskList.allConversations} @click=${onPress}
     aria-label=${news > 0 ? deskList.allConversationsWithNews(news) : deskList.allConversations}>
-    ${icon(backPath)}${news > 0 ? html`<span class="news">${news}</span>` : nothing}
+    ${wayIcon(backPath)}${news > 0 ? html`<span class="news">${news}</span>` : nothing}
   </button>
 `;
 
@@ -68,7 +69,7 @@ const chatButton = (news: number, onPress: () => void) => html`
 type Colleague = NonNullable<ConversationHeaderProps['colleague']>;
 
 const colleagueButton = ({ name, news, isShown }: Colleague, onPress: () => void) => html`
-  <button class="button asked" type="button" title=${deskConversation.colleagueNamed(name)}
+  <button class="button asked" type="button" title=${deskConversation.colleagueNamed(isolate(name))}
     aria-label=${news > 0 ? deskConversation.colleagueWithNews(name, news) : deskConversation.colleagueNamed(name)} aria-expanded=${isShown} @click=${onPress}>
     ${icon(askPath)}<span class="words">${deskConversation.colleague}</span>${news > 0 ? html`<span class="news">${news}</span>` : nothing}
   </button>
@@ -81,16 +82,16 @@ function more({ onAsk, onInvite, onTransfer, onEnd }: ConversationHeaderProps) {
       ${icon(morePath)}
     </button>
     <div class="menu to-start" id="more" popover role="group" aria-label=${deskConversation.more}>
-      ${onAsk ? item(deskConversation.askColleague, askPath, onAsk) : nothing}
-      ${onInvite ? item(deskInvite.send, linkPath, onInvite) : nothing}
-      ${onTransfer ? item(deskConversation.handOver, handOverPath, onTransfer) : nothing}
-      ${onEnd ? html`<hr class="rule" />${item(deskConversation.endChat, leavePath, onEnd)}` : nothing}
+      ${onAsk ? item(deskConversation.askColleague, icon(askPath), onAsk) : nothing}
+      ${onInvite ? item(deskInvite.send, icon(linkPath), onInvite) : nothing}
+      ${onTransfer ? item(deskConversation.handOver, icon(handOverPath), onTransfer) : nothing}
+      ${onEnd ? html`<hr class="rule" />${item(deskConversation.endChat, wayIcon(leavePath), onEnd)}` : nothing}
     </div>
   `;
 }
 
-const item = (label: string, path: string, onPress: () => void) => html`
+const item = (label: string, drawn: TemplateResult, onPress: () => void) => html`
   <button class="item" type="button" popovertarget="more" popovertargetaction="hide" @click=${onPress}>
-    ${icon(path)}${label}
+    ${drawn}${label}
   </button>
 `;

@@ -72,7 +72,7 @@ export class CustomerPanelElement extends LitElement {
         <section>
           <h3>${deskConversation.thisVisit}</h3>
           <dl class="form-values">
-            <div><dt>${deskConversation.cameThrough}</dt><dd>${entryPoint?.title ?? interaction.entryPointId}</dd></div>
+            <div><dt>${deskConversation.cameThrough}</dt><dd dir="auto">${entryPoint?.title ?? interaction.entryPointId}</dd></div>
             <div><dt>${deskConversation.opened}</dt><dd title=${exactMoment(interaction.openedAt)}>${shortMoment(interaction.openedAt, this.#clock.now)}</dd></div>
             ${joined ? html`<div><dt>${deskConversation.waited}</dt><dd>${spanOf(joined.at - interaction.openedAt)}</dd></div>` : nothing}
           </dl>

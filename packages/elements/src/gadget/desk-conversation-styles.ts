@@ -53,7 +53,9 @@ export const deskConversationStyles = css`
   }
 
   eyeline-call-view[layout='corner'] {
-    inset: 8px 8px auto auto;
+    inset: auto;
+    inset-block-start: 8px;
+    inset-inline-end: 8px;
     width: clamp(132px, 40%, 220px);
     aspect-ratio: 4 / 3;
     border-radius: var(--_radius-card);

@@ -1,6 +1,7 @@
 import type { AgentStatus, Domain } from '@eyeline/protocol';
 import { deskState } from '../sentences/desk-state.ts';
 import { language } from '../sentences/language.ts';
+import { comma } from '../sentences/locale.ts';
 
 /** Kinds of work, the richest first. */
 const domains: readonly Domain[] = ['video', 'chat', 'email', 'callback'];
@@ -19,7 +20,7 @@ export const freeDomains = (agent: AgentStatus): readonly Domain[] =>
  */
 export function domainLine(agent: AgentStatus): string {
   const phrases = domainsOf(agent).flatMap(domain => domainPhrase(agent, domain) ?? []);
-  const line = phrases.join(', ') || deskState.nothingNew;
+  const line = phrases.join(comma()) || deskState.nothingNew;
   return line.charAt(0).toLocaleUpperCase(language.tag) + line.slice(1);
 }
 

@@ -7,7 +7,7 @@ export function formValues(form: Offer['form'], name: string): TemplateResult {
   const filled = form.filter(({ value }) => value.trim() !== '' && value.trim() !== name.trim());
   if (filled.length === 0) return html`<p class="muted">${deskConversation.nothingElse}</p>`;
   return html`<dl class="form-values">
-    ${filled.map(({ label, value }) => html`<div><dt>${label}</dt><dd dir="auto">${value}</dd></div>`)}
+    ${filled.map(({ label, value }) => html`<div><dt dir="auto">${label}</dt><dd dir="auto">${value}</dd></div>`)}
   </dl>`;
 }
 

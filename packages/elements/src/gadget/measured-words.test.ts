@@ -1,5 +1,6 @@
 import { type CallMeasures, emptyInteraction, type Interaction } from '@eyeline/protocol';
 import { expect, test } from 'vitest';
+import { isolate } from '../parts/isolate.ts';
 import { measuredWords } from './measured-words.ts';
 
 const measures: CallMeasures = {
@@ -24,8 +25,8 @@ const words = (...measured: object[]) =>
 test('each side of the last call in one line, with what was not good', () => {
   expect(words(side('ada', {}, 'c1'))).toBeNull();
   expect(words(side('ada', {}), side('anna', { loss: 0.12, height: null, freezes: 1, frozenMs: 2000 }))).toBe(
-    'The call at Ada’s side: good (0.2 % lost, 45 ms there and back, 720p). ' +
+    `The call at ${isolate('Ada')}’s side: good (0.2 % lost, 45 ms there and back, 720p). ` +
       'The call at your side: bad (12 % lost, 45 ms there and back, stood still once).',
   );
-  expect(words(side('ada', null))).toBe('The call at Ada’s side was not measured.');
+  expect(words(side('ada', null))).toBe(`The call at ${isolate('Ada')}’s side was not measured.`);
 });

@@ -1,5 +1,7 @@
 import type { CallMeasures, Interaction, ParticipantId } from '@eyeline/protocol';
+import { isolate } from '../parts/isolate.ts';
 import { deskWrapUp } from '../sentences/desk-wrap-up.ts';
+import { comma } from '../sentences/locale.ts';
 
 /** From these on what came was not good, and not well enough. */
 const fair = { loss: 0.02, frozen: 0.01, roundTripMs: 300 };
@@ -13,13 +15,13 @@ function levelOf({ loss, frozenMs, durationMs, roundTripMs }: CallMeasures): Lev
   return isWorse(poor) ? 'poor' : isWorse(fair) ? 'fair' : 'good';
 }
 
-/** How the last call was, for each side in a few words; null before that is known. */
+/** How the last call was, for each side in a few words, to be drawn by `sentence`; null before that is known. */
 export function measuredWords({ measured, lastCall, participants }: Interaction, me: ParticipantId): string | null {
   const sides = measured.filter(({ callId }) => callId === lastCall?.callId);
   if (sides.length === 0) return null;
   const words = sides.map(({ participantId, measures }) => {
     const name = participants.find(one => one.participantId === participantId)?.name ?? '';
-    const who = participantId === me ? null : name;
+    const who = participantId === me ? null : isolate(name);
     if (!measures) return deskWrapUp.unmeasured(who);
     const { loss, roundTripMs, height, freezes } = measures;
     const figures = [
@@ -31,7 +33,7 @@ export function measuredWords({ measured, lastCall, participants }: Interaction,
     return deskWrapUp.measured(
       who,
       deskWrapUp.levels[levelOf(measures)],
-      figures.filter(one => one !== null).join(', '),
+      figures.filter(one => one !== null).join(comma()),
     );
   });
   return words.join(' ');

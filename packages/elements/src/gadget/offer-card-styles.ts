@@ -46,7 +46,6 @@ export const offerCardStyles = css`
     -webkit-line-clamp: 3;
     font-size: var(--_size-title);
     overflow-wrap: anywhere;
-    text-align: left;
   }
 
   /* Beside the countdown a name needs the room that a face would take. */

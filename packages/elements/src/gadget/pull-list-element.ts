@@ -6,6 +6,7 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
 import { DeskController } from '../controller/desk-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
+import { isolate } from '../parts/isolate.ts';
 import { spanOf } from '../parts/moment.ts';
 import { desk } from '../sentences/desk.ts';
 import { deskList } from '../sentences/desk-list.ts';
@@ -45,7 +46,8 @@ export class PullListElement extends LitElement {
         grid-template-columns: minmax(0, 1fr) auto;
         gap: 0 8px;
         align-items: center;
-        padding: 6px 6px 6px 12px;
+        padding: 6px;
+        padding-inline-start: 12px;
         border-radius: var(--_radius-control);
       }
 
@@ -62,7 +64,6 @@ export class PullListElement extends LitElement {
 
       .name {
         font-weight: 600;
-        text-align: left;
       }
 
       .muted {
@@ -134,7 +135,7 @@ export class PullListElement extends LitElement {
     const isPossible = this.#desk.can({ type: 'pick', taskId });
     return html`<li>
       <span class="name" dir="auto" title=${name}>${name}</span>
-      <span class="muted" title=${deskList.waits(deskState.domains[domain], queue, waited)}>${deskState.domains[domain]} · ${waited}${queue ? html` · <bdi>${queue}</bdi>` : nothing}</span>
+      <span class="muted" title=${deskList.waits(deskState.domains[domain], isolate(queue), isolate(waited))}>${deskState.domains[domain]} · ${waited}${queue ? html` · <bdi>${queue}</bdi>` : nothing}</span>
       <button class="button" type="button" aria-disabled=${isPossible ? nothing : 'true'}
         @click=${() => this.#pick(taskId)}>${deskList.pick}<span class="heard"> <bdi>${name}</bdi></span></button>
     </li>`;

@@ -3,9 +3,10 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
-import { icon } from '../icons/icon.ts';
+import { icon, wayIcon } from '../icons/icon.ts';
 import { leavePath, videoPath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
+import { sentence } from '../parts/isolate.ts';
 import { stopwatch } from '../parts/moment.ts';
 import { deskInvite } from '../sentences/desk-invite.ts';
 import { deskState } from '../sentences/desk-state.ts';
@@ -76,7 +77,7 @@ export class StateBarElement extends LitElement {
           <strong role="status">${label}</strong>
           <p class="muted" title=${detail || nothing}>
             ${isOnline ? html`<time title=${deskState.timeInState}>${stopwatch(now - agent.since)}</time>` : nothing}
-            <span role="status">${detail}</span>
+            <span role="status">${sentence(detail)}</span>
           </p>
         </div>
         <div class="work">
@@ -108,7 +109,7 @@ export class StateBarElement extends LitElement {
           }
           <hr class="rule" />
           <button class="item" type="button" @click=${() => this.actor?.send({ type: 'sign-out' })}>
-            ${icon(leavePath)}${deskState.signOut}
+            ${wayIcon(leavePath)}${deskState.signOut}
           </button>
         </div>
       </section>

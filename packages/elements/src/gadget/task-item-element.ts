@@ -78,11 +78,6 @@ export class TaskItemElement extends LitElement {
         font-weight: 600;
       }
 
-      .name,
-      .last {
-        text-align: left;
-      }
-
       .last,
       .at {
         color: var(--_muted);

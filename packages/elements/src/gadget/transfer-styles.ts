@@ -27,7 +27,8 @@ export const transferStyles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    padding: 12px 12px 4px 16px;
+    padding: 12px 12px 4px;
+    padding-inline-start: 16px;
   }
 
   .search {

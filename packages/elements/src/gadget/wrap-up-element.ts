@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type PropertyDeclarations, type Templat
 import { ActorController } from '../controller/actor-controller.ts';
 import { DeskController } from '../controller/desk-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
+import { sentence } from '../parts/isolate.ts';
 import { deskWrapUp } from '../sentences/desk-wrap-up.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -158,11 +159,11 @@ export class WrapUpElement extends LitElement {
           ${codes.map(
             ({ code, label }) => html`<label>
               <input type="radio" name="code" value=${code} .checked=${code === this.code}
-                @change=${() => this.#choose(code)} />${label}
+                @change=${() => this.#choose(code)} /><bdi>${label}</bdi>
             </label>`,
           )}
         </fieldset>
-        ${measured ? html`<p class="muted measured">${measured}</p>` : nothing}
+        ${measured ? html`<p class="muted measured">${sentence(measured)}</p>` : nothing}
         <div class="finish">
           <p class="muted">${agent ? wrapUpWords(agent) : nothing}</p>
           <button class="button primary" type="submit" aria-disabled=${isPossible ? nothing : 'true'}>${deskWrapUp.finish}</button>

@@ -46,7 +46,9 @@ export const helpStyles = css`
 
   .own-helped .others {
     z-index: 1;
-    inset: auto 12px 76px auto;
+    inset: auto;
+    inset-block-end: 76px;
+    inset-inline-end: 12px;
     width: clamp(84px, 24%, 220px);
     height: auto;
     aspect-ratio: 4 / 3;

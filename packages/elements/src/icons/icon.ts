@@ -4,3 +4,8 @@ import { html, type TemplateResult } from 'lit';
 export const icon = (path: string): TemplateResult => html`
   <svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d=${path}></path></svg>
 `;
+
+/** An icon that points the way in which one reads, or back. */
+export const wayIcon = (path: string): TemplateResult => html`
+  <svg class="icon way" viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path d=${path}></path></svg>
+`;

@@ -50,3 +50,37 @@ test('Dutch tells one from many', async () => {
   expect([2, 9].map(dayWords)).toEqual(['op woensdag', 'op woensdag 2 december']);
   expect([1, 2].map(count => chat.about(count))).toEqual(['ongeveer 1 minuut', 'ongeveer 2 minuten']);
 });
+
+test('Arabic knows six forms of a word, and one and two need no figure', async () => {
+  vi.stubGlobal('navigator', { languages: ['ar'] });
+  await speakLanguage('ar');
+  expect([0, 1, 2, 3, 11, 100].map(count => chat.charactersLeft(count))).toEqual([
+    'المتبقي: 0 حرف',
+    'المتبقي: حرف واحد',
+    'المتبقي: حرفان',
+    'المتبقي: 3 أحرف',
+    'المتبقي: 11 حرفًا',
+    'المتبقي: 100 حرف',
+  ]);
+  expect([1, 2, 5].map(count => chat.about(count))).toEqual(['حوالي دقيقة واحدة', 'حوالي دقيقتين', 'حوالي 5 دقائق']);
+  vi.stubGlobal('navigator', { languages: ['ar-EG'] });
+  expect(chat.number(12)).toBe('ترتيبك في قائمة الانتظار: ١٢');
+});
+
+test('Hebrew knows two of a thing', async () => {
+  vi.stubGlobal('navigator', { languages: ['he'] });
+  await speakLanguage('he');
+  expect([1, 2, 3].map(count => widget.withNews('צ׳אט', count))).toEqual([
+    'צ׳אט, הודעה חדשה אחת',
+    'צ׳אט, שתי הודעות חדשות',
+    'צ׳אט, 3 הודעות חדשות',
+  ]);
+});
+
+test('Japanese calls nobody by the name alone, and the nameless by no name', async () => {
+  vi.stubGlobal('navigator', { languages: ['ja'] });
+  await speakLanguage('ja');
+  expect(milestone.joined('Ada')).toBe('Adaさんがチャットに参加しました');
+  expect(milestone.joined(milestone.otherSide)).toBe('相手の方がチャットに参加しました');
+  expect(milestone.joined(null)).toBe('チャットに参加しました');
+});

@@ -70,3 +70,22 @@ test('es and pt say one o’clock as one hour, any other as several', async () =
   expect(english.opening.at('hoje', '01:30')).toBe('hoje à 01:30 (no seu fuso)');
   expect(english.opening.between('hoje', '10:00', '13:00')).toBe('hoje entre as 10:00 e as 13:00');
 });
+
+test('ar has its own comma, semicolon and question mark', async () => {
+  expect(wrong(await read('ar'), text => /[\u0600-\u06ff][,;?]/.test(text))).toEqual([]);
+});
+
+test('he has its own quotes and apostrophes', async () => {
+  expect(wrong(await read('he'), text => /["']/.test(withoutCode(text)))).toEqual([]);
+});
+
+test('ja has its own signs, and no space between its letters', async () => {
+  const letter = '[\\u3040-\\u30ff\\u4e00-\\u9fff]';
+  const isWrong = new RegExp(`${letter}[,.!?:;()]|${letter} ${letter}`);
+  expect(wrong(await read('ja'), text => isWrong.test(text))).toEqual([]);
+});
+
+test.each(['ar', 'he'])('%s isolates what is written from the left and has signs at its ends', async tag => {
+  const isWrong = (text: string) => /(?<!\u2068)(allow=|\+\d|\/\w+\.html)/.test(text);
+  expect(wrong(await read(tag), isWrong)).toEqual([]);
+});

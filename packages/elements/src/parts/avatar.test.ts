@@ -5,13 +5,14 @@ import { initials } from './avatar.ts';
 afterEach(() => speak({ tag: 'en', dir: 'ltr' }));
 
 test('initials are those of the first and the last name, whatever the script', () => {
-  expect(['Anna', 'Anna Maria Berg', ' ü ', '', '李 小龙', '😀 Smile'].map(initials)).toEqual([
+  expect(['Anna', 'Anna Maria Berg', ' ü ', '', '李 小龙', '😀 Smile', 'Ada (Lovelace)'].map(initials)).toEqual([
     'A',
     'AB',
     'Ü',
     '',
     '李小',
     '😀S',
+    'AL',
   ]);
 });
 

@@ -22,9 +22,12 @@ export const avatars = css`
   }
 `;
 
+/** A letter where there is one, not the bracket before it. */
+const firstOf = (name: string): string => /[\p{L}\p{N}]/u.exec(name)?.[0] ?? Array.from(name)[0] ?? '';
+
 /** At most two letters: of the first and of the last name. */
 export function initials(name: string): string {
   const names = name.trim().split(/\s+/);
   const letters = names.length > 1 ? [names.at(0), names.at(-1)] : names;
-  return letters.map(one => Array.from(one ?? '')[0]?.toLocaleUpperCase(language.tag) ?? '').join('');
+  return letters.map(one => firstOf(one ?? '').toLocaleUpperCase(language.tag)).join('');
 }

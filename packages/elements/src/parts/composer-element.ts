@@ -3,7 +3,7 @@ import { MESSAGE_MAX_LENGTH } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { addPath, sendPath } from '../icons/chat-paths.ts';
-import { icon } from '../icons/icon.ts';
+import { icon, wayIcon } from '../icons/icon.ts';
 import { chat } from '../sentences/chat.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -84,7 +84,7 @@ export class ComposerElement extends LitElement {
           enterkeyhint="send" autocomplete="off" aria-invalid=${left < 0 ? 'true' : nothing}
           aria-describedby=${left <= nearLimit ? 'left' : nothing} @input=${this.#note} @keydown=${this.#key}></textarea>
         <button class="button round primary" type="submit" aria-label=${chat.send} title=${chat.send}
-          aria-disabled=${this.#canSend ? nothing : 'true'}>${icon(sendPath)}</button>
+          aria-disabled=${this.#canSend ? nothing : 'true'}>${wayIcon(sendPath)}</button>
         ${left <= nearLimit ? html`<p id="left" class=${left < 0 ? 'over' : ''} aria-live="polite">${leftSentence(left)}</p>` : nothing}
       </form>
     `;

@@ -156,6 +156,13 @@ export const messageListStyles = css`
     content: ' (' attr(data-host) ')';
   }
 
+  .bubble code {
+    padding: 1px 4px;
+    border-radius: 4px;
+    background: color-mix(in srgb, currentColor 12%, transparent);
+    font-family: ui-monospace, monospace;
+  }
+
   .theirs .bubble a {
     color: var(--_accent-text);
   }
@@ -220,7 +227,8 @@ export const messageListStyles = css`
     position: absolute;
     bottom: 12px;
     left: 50%;
-    padding: 0 16px 0 12px;
+    padding-block: 0;
+    padding-inline: 12px 16px;
     border-radius: 999px;
     box-shadow: var(--_shadow-card);
     transform: translateX(-50%);

@@ -1,3 +1,4 @@
+import { language } from '../sentences/language.ts';
 import { locale } from '../sentences/locale.ts';
 import { moment } from '../sentences/moment.ts';
 
@@ -47,7 +48,8 @@ export function spanOf(ms: number): string {
   return both(moment.hours(Math.floor(minutes / 60)), minutes % 60 && moment.minutes(minutes % 60));
 }
 
-const both = (one: string, other: string | 0): string => (other ? `${one} ${other}` : one);
+const both = (one: string, other: string | 0): string =>
+  other ? `${one}${language.tag === 'ja' ? '' : ' '}${other}` : one;
 
 /** A running time in tabular figures: `0:07`, `12:30`, `1:02:09`. */
 export function stopwatch(ms: number): string {

@@ -100,7 +100,7 @@ export class SharedFileElement extends LitElement {
         @click=${() => !isComing && this.#ask()}>
         ${icon(filePath)}
         <span class="about"><span class="heard">${sentences.download}: </span><span class="name" dir="auto">${name}</span>
-          <span class="kind">${isComing ? sentences.fetching : `${kindOf(name)} · ${sizeOf(file.bytes)}`}</span></span>
+          <span class="kind">${isComing ? sentences.fetching : html`<bdi>${kindOf(name)}</bdi> · <bdi>${sizeOf(file.bytes)}</bdi>`}</span></span>
         ${icon(downloadPath)}
       </button>`;
   }

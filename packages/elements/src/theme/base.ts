@@ -67,6 +67,17 @@ export const base = css`
     color: var(--_muted);
   }
 
+  /* A name has the direction of its letters, and stands where those in other letters do. */
+  :is(h2, p, dt, dd, strong, .name, .last, .line)[dir='auto'] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
+  /* Before the first letter a field has no direction of its own. */
+  :placeholder-shown {
+    direction: inherit;
+  }
+
   .icon {
     width: 20px;
     height: 20px;
@@ -76,5 +87,10 @@ export const base = css`
     stroke-width: 1.6;
     stroke-linecap: round;
     stroke-linejoin: round;
+  }
+
+  /* What points the way on or back points the other way where one reads from the right. */
+  .icon.way:dir(rtl) {
+    scale: -1 1;
   }
 `;

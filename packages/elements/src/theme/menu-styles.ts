@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** A native popover below the button that opens it; in the middle where the browser cannot anchor it there. */
 export const menuStyles = css`
   .menu {
-    position-area: bottom span-right;
+    position-area: self-block-end span-self-inline-end;
     position-try-fallbacks: flip-inline, flip-block;
     min-width: 200px;
     max-width: min(320px, calc(100vw - 16px));
@@ -20,7 +20,7 @@ export const menuStyles = css`
   }
 
   .menu.to-start {
-    position-area: bottom span-left;
+    position-area: self-block-end span-self-inline-start;
   }
 
   @supports not (position-area: bottom) {

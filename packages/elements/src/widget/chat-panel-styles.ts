@@ -19,7 +19,8 @@ export const chatPanelStyles = css`
     gap: 4px;
     align-items: center;
     min-height: 64px;
-    padding: 8px 8px 8px 16px;
+    padding: 8px;
+    padding-inline-start: 16px;
     padding-top: max(8px, env(safe-area-inset-top));
     border-bottom: 1px solid var(--_line);
   }
@@ -82,7 +83,7 @@ export const chatPanelStyles = css`
     position: absolute;
     z-index: 1;
     top: calc(76px + env(safe-area-inset-top));
-    right: 12px;
+    inset-inline-end: 12px;
     width: 160px;
     height: 120px;
     border-radius: var(--_radius-card);

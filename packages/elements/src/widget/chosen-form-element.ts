@@ -2,7 +2,7 @@ import { hasChoice, standingOf } from '@eyeline/machines';
 import type { EntryPoint, FallbackOption } from '@eyeline/protocol';
 import { html, nothing } from 'lit';
 import { backPath } from '../icons/fallback-paths.ts';
-import { icon } from '../icons/icon.ts';
+import { wayIcon } from '../icons/icon.ts';
 import { fallback } from '../sentences/fallback.ts';
 import { modes } from '../sentences/modes.ts';
 import { fallbackStyles } from './fallback-styles.ts';
@@ -37,7 +37,7 @@ export class ChosenFormElement extends PreChatFormElement {
         ${
           canGoBack
             ? html`<button class="button quiet back" type="button" @click=${() => this.actor?.send({ type: 'go-back' })}>
-                ${icon(backPath)}${fallback.back}
+                ${wayIcon(backPath)}${fallback.back}
               </button>`
             : nothing
         }

@@ -112,7 +112,7 @@ export const fallbackStyles = css`
   }
 
   .lead .back {
-    margin: 0 0 0 -12px;
+    margin-inline-start: -12px;
     padding-inline: 8px 12px;
     font-size: var(--_size-body);
   }

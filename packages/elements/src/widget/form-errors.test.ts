@@ -1,5 +1,6 @@
 import type { FormField } from '@eyeline/protocol';
 import { describe, expect, test } from 'vitest';
+import { isolate } from '../parts/isolate.ts';
 import { autocompleteOf } from './autocomplete-of.ts';
 import { formErrors } from './form-errors.ts';
 
@@ -14,7 +15,10 @@ const field = (name: string, type: FormField['type'], required = false): FormFie
 describe('formErrors', () => {
   test('asks for what is required, in the words of the field', () => {
     const fields = [field('name', 'text', true), field('topic', 'select', true), field('more', 'textarea')];
-    expect(formErrors(fields, { name: '  ' })).toEqual({ name: 'Fill in “name”.', topic: 'Choose one of the list.' });
+    expect(formErrors(fields, { name: '  ' })).toEqual({
+      name: `Fill in “${isolate('name')}”.`,
+      topic: 'Choose one of the list.',
+    });
     expect(formErrors(fields, { name: 'Ada', topic: 'An order' })).toEqual({});
   });
 

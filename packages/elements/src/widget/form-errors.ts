@@ -1,4 +1,5 @@
 import type { FormField, FormValues } from '@eyeline/protocol';
+import { isolate } from '../parts/isolate.ts';
 import { form as sentences } from '../sentences/form.ts';
 
 /** Errors by field name. */
@@ -7,7 +8,7 @@ export type FormErrors = Readonly<Record<string, string>>;
 /** At most this many characters travel in one field. */
 const longest = 2000;
 
-/** What is wrong with a filled form, in words; empty when it may be sent. */
+/** What is wrong with a filled form, in words, to be drawn by `sentence`; empty when it may be sent. */
 export function formErrors(fields: readonly FormField[], values: FormValues): FormErrors {
   return Object.fromEntries(
     fields.flatMap(field => {
@@ -20,7 +21,7 @@ export function formErrors(fields: readonly FormField[], values: FormValues): Fo
 function fieldError({ label, type, required }: FormField, value: string): string | null {
   if (value === '') {
     if (!required) return null;
-    return type === 'select' ? sentences.choose : sentences.fillIn(label);
+    return type === 'select' ? sentences.choose : sentences.fillIn(isolate(label));
   }
   if (value.length > longest) return sentences.tooLong(longest);
   // Only what cannot be an address: the mail server knows the rest.

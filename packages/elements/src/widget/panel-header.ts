@@ -1,6 +1,6 @@
 import type { ConversationActor, Picture } from '@eyeline/machines';
 import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../icons/icon.ts';
+import { icon, wayIcon } from '../icons/icon.ts';
 import { closePath, leavePath } from '../icons/paths.ts';
 import { avatar } from '../parts/avatar.ts';
 import { widget } from '../sentences/widget.ts';
@@ -17,9 +17,9 @@ export interface PanelHeaderProps {
   readonly onClose: () => void;
 }
 
-const button = (label: string, path: string, onPress: () => void) => html`
+const button = (label: string, drawn: TemplateResult, onPress: () => void) => html`
   <button class="button round quiet" type="button" aria-label=${label} title=${label}
-    @click=${onPress}>${icon(path)}</button>
+    @click=${onPress}>${drawn}</button>
 `;
 
 /** No `header` element: the banner is the page's, on which this is a guest. */
@@ -28,14 +28,14 @@ export const panelHeader = (props: PanelHeaderProps): TemplateResult => html`
     ${props.person ? avatar(props.person) : nothing}
     <div class="who">
       <h2 dir="auto">${props.title}</h2>
-      ${props.note ? html`<p class="muted">${props.note}</p>` : nothing}
+      ${props.note ? html`<p class="muted" dir="auto">${props.note}</p>` : nothing}
     </div>
     ${
       props.conversation
         ? html`<eyeline-call-start compact .conversation=${props.conversation} .picture=${props.picture}></eyeline-call-start>`
         : nothing
     }
-    ${props.onEnd ? button(widget.endChat, leavePath, props.onEnd) : nothing}
-    ${button(widget.close, closePath, props.onClose)}
+    ${props.onEnd ? button(widget.endChat, wayIcon(leavePath), props.onEnd) : nothing}
+    ${button(widget.close, icon(closePath), props.onClose)}
   </div>
 `;

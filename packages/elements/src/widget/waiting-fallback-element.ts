@@ -4,7 +4,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
 import { backPath, nightPath } from '../icons/fallback-paths.ts';
-import { icon } from '../icons/icon.ts';
+import { icon, wayIcon } from '../icons/icon.ts';
 import { field } from '../parts/field.ts';
 import { phoneOf } from '../parts/phone-of.ts';
 import { fallback as sentences } from '../sentences/fallback.ts';
@@ -116,7 +116,7 @@ export class WaitingFallbackElement extends LitElement {
     return html`
       <form class="card calm" novalidate aria-label=${stepWords(step).label} @submit=${this.#submit}>
         <div class="lead">
-          <button class="button quiet back" type="button" @click=${() => this.#turnTo(null)}>${icon(backPath)}${sentences.back}</button>
+          <button class="button quiet back" type="button" @click=${() => this.#turnTo(null)}>${wayIcon(backPath)}${sentences.back}</button>
           <h2>${stepWords(step).label}</h2>
         </div>
         ${

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../icons/icon.ts';
 import { cameraPath, clipPath, smilePath } from '../icons/writing-paths.ts';
 import { file as sentences } from '../sentences/file.ts';
+import { comma } from '../sentences/locale.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { composerToolsStyles } from './composer-tools-styles.ts';
@@ -69,7 +70,7 @@ export class ComposerToolsElement extends LitElement {
   /** Files that were dropped, pasted or chosen. */
   add(files: readonly File[]): void {
     this.isOpen = false;
-    this.news = sentences.chosen(files.map(({ name }) => name).join(', '));
+    this.news = sentences.chosen(files.map(({ name }) => name).join(comma()));
     void this.#queue?.add(files);
   }
 

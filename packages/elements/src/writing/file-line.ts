@@ -3,6 +3,7 @@ import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
 import { againPath, filePath } from '../icons/writing-paths.ts';
 import { sizeOf } from '../parts/file-size.ts';
+import { isolate, sentence } from '../parts/isolate.ts';
 import { file as sentences } from '../sentences/file.ts';
 import { sentenceOf } from '../sentences/language.ts';
 import { locale } from '../sentences/locale.ts';
@@ -20,7 +21,7 @@ const percent = (share: number): string => share.toLocaleString(locale(), { styl
 
 function reasonOf({ failure }: WaitingFile, maxBytes: number): string {
   if (failure === 'empty') return sentences.empty;
-  if (failure === 'too-large') return sentences.tooLarge(sizeOf(maxBytes));
+  if (failure === 'too-large') return sentences.tooLarge(isolate(sizeOf(maxBytes)));
   if (failure === 'too-many') return sentences.tooMany(mostWaiting);
   return failure ? sentenceOf(failure) : sentences.lost;
 }
@@ -37,20 +38,21 @@ export function fileLine({ file, maxBytes, onRemove, onRetry }: FileLineProps): 
   const { name, state, share, picture, failure } = file;
   const isSending = state === 'sending';
   const canRetry = state === 'failed' && typeof failure !== 'string';
-  const remove = isSending ? sentences.cancel(name) : sentences.remove(name);
+  const remove = isSending ? sentences.cancel : sentences.remove;
+  const shown = isolate(name);
   return html`<li class=${state}>
     ${picture ? html`<canvas width="80" height="80" .picture=${picture} aria-hidden="true"></canvas>` : html`<span class="sign">${icon(filePath)}</span>`}
     <div class="about">
       <span class="name" dir="auto" title=${name}>${name}</span>
-      <span class="words" role=${state === 'failed' ? 'alert' : nothing}>${words(file, maxBytes)}</span>
+      <span class="words" role=${state === 'failed' ? 'alert' : nothing}>${sentence(words(file, maxBytes))}</span>
       ${isSending ? html`<progress max="1" .value=${share} aria-label=${name}></progress>` : nothing}
     </div>
     ${
       canRetry
-        ? html`<button class="button round quiet" type="button" aria-label=${sentences.again(name)} title=${sentences.again(name)} @click=${onRetry}>${icon(againPath)}</button>`
+        ? html`<button class="button round quiet" type="button" aria-label=${sentences.again(name)} title=${sentences.again(shown)} @click=${onRetry}>${icon(againPath)}</button>`
         : nothing
     }
-    <button class="button round quiet" type="button" aria-label=${remove} title=${remove} @click=${onRemove}>${icon(closePath)}</button>
+    <button class="button round quiet" type="button" aria-label=${remove(name)} title=${remove(shown)} @click=${onRemove}>${icon(closePath)}</button>
   </li>`;
 }
 

@@ -1,5 +1,5 @@
 import { isolate } from '../../parts/isolate.ts';
-import { figures } from '../../sentences/locale.ts';
+import { figures, locale } from '../../sentences/locale.ts';
 import type { DeskLanguage } from '../../sentences/use-desk-language.ts';
 import { pluralIn } from '../plural.ts';
 
@@ -182,9 +182,7 @@ export const desk = {
     waitingCount: (count: number) => `المنتظرون (${figures(count)})`,
     moreWaiting: (count: number) => `و${figures(count)} غيرهم`,
     waits: (domain: string, queue: string, span: string) =>
-      queue === ''
-        ? `${domain}، في الانتظار منذ ${isolate(span)}`
-        : `${domain}، ${isolate(queue)}، في الانتظار منذ ${isolate(span)}`,
+      queue === '' ? `${domain}، في الانتظار منذ ${span}` : `${domain}، ${queue}، في الانتظار منذ ${span}`,
     pick: 'استلام',
   },
   deskOffer: {
@@ -319,10 +317,10 @@ export const desk = {
     nobodyUntilFinished: 'لا يصل أحد جديد حتى الإتمام.',
     finish: 'إتمام',
     measured: (who: string | null, level: string, figures: string) =>
-      `المكالمة ${who === null ? 'لديك' : `لدى ${isolate(who)}`}: ${level}${figures && ` (${figures})`}.`,
-    unmeasured: (who: string | null) => `لم تُقَس المكالمة ${who === null ? 'لديك' : `لدى ${isolate(who)}`}.`,
+      `المكالمة ${who === null ? 'لديك' : `لدى ${who}`}: ${level}${figures && ` (${figures})`}.`,
+    unmeasured: (who: string | null) => `لم تُقَس المكالمة ${who === null ? 'لديك' : `لدى ${who}`}.`,
     levels: { good: 'جيدة', fair: 'ضعيفة أحيانًا', poor: 'سيئة' },
-    lost: (share: number) => `فُقد ${figures(Math.round(share * 1000) / 10)}٪`,
+    lost: (share: number) => `فُقد ${share.toLocaleString(locale(), { style: 'percent', maximumFractionDigits: 1 })}`,
     roundTrip: (ms: number) => `${figures(ms)} م.ث ذهابًا وإيابًا`,
     height: (pixels: number) => isolate(`${pixels}p`),
     freezes: (count: number) =>

@@ -170,7 +170,7 @@ export const desk = {
     waitingCount: (count: number) => `ממתינים (${figures(count)})`,
     moreWaiting: (count: number) => `ועוד ${figures(count)}`,
     waits: (domain: string, queue: string, span: string) =>
-      queue === '' ? `${domain}, בהמתנה ${isolate(span)}` : `${domain}, ${isolate(queue)}, בהמתנה ${isolate(span)}`,
+      queue === '' ? `${domain}, בהמתנה ${span}` : `${domain}, ${queue}, בהמתנה ${span}`,
     pick: 'לקיחה',
   },
   deskOffer: {
@@ -307,8 +307,8 @@ export const desk = {
     nobodyUntilFinished: 'אף אחד חדש לא יגיע עד שתסיימו.',
     finish: 'סיום',
     measured: (who: string | null, level: string, figures: string) =>
-      `השיחה ${who === null ? 'אצלכם' : `אצל ${isolate(who)}`}: ${level}${figures && ` (${figures})`}.`,
-    unmeasured: (who: string | null) => `השיחה ${who === null ? 'אצלכם' : `אצל ${isolate(who)}`} לא נמדדה.`,
+      `השיחה ${who === null ? 'אצלכם' : `אצל ${who}`}: ${level}${figures && ` (${figures})`}.`,
+    unmeasured: (who: string | null) => `השיחה ${who === null ? 'אצלכם' : `אצל ${who}`} לא נמדדה.`,
     levels: { good: 'טובה', fair: 'חלשה לפעמים', poor: 'גרועה' },
     lost: (share: number) => `${figures(Math.round(share * 1000) / 10)}% אבדו`,
     roundTrip: (ms: number) => `${figures(ms)} אלפיות שנייה הלוך ושוב`,
