@@ -3,15 +3,20 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, defaultClientConditions, type Plugin, type Rolldown, type UserConfig } from 'vite';
 import { hostProofJson, hostProofLibraries, hostProofPackets, ownTrustedTypes } from './vite.host-proof.ts';
+import { slimLit } from './vite.lit.ts';
 import { replacing } from './vite.replace.ts';
 import { slimLiterals } from './vite.slim-literals.ts';
 import { slimSocketIo } from './vite.socket-io.ts';
+import { slimXState } from './vite.xstate.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const target = ['chrome125', 'firefox128', 'safari18'];
 
 /** What a customer's page may cost at most, in bytes. */
-const budgets = { loaderGzip: 2000, clickBrotli: 46_800 };
+const budgets = { loaderGzip: 2000, clickBrotli: 44_300 };
+
+/** So many files come with the click and a chat after it: each of them is a way there and back. */
+const mostChatFiles = 3;
 
 const blur = '@twilio/video-processors/dist/build';
 const noise = '@sapphi-red/web-noise-suppressor';
@@ -48,8 +53,8 @@ async function buildLoader(embedPath: string): Promise<string> {
   return chunk.code;
 }
 
-/** The entry and what it imports at once. */
-function loadedOnClick(bundle: Rolldown.OutputBundle, entry: Rolldown.OutputChunk): Rolldown.OutputChunk[] {
+/** A file and what it imports at once. */
+function loadedWith(bundle: Rolldown.OutputBundle, entry: Rolldown.OutputChunk): Rolldown.OutputChunk[] {
   const found = new Set<Rolldown.OutputChunk>([entry]);
   for (const chunk of found) {
     for (const name of chunk.imports) {
@@ -75,6 +80,17 @@ function checkBudgets(loaderCode: string, clicked: readonly Rolldown.OutputChunk
   );
 }
 
+function checkFiles(bundle: Rolldown.OutputBundle, clicked: readonly Rolldown.OutputChunk[]): void {
+  const chat = Object.values(bundle).find(
+    one => one.type === 'chunk' && one.facadeModuleId?.endsWith('/widget/define-chat.ts'),
+  );
+  if (chat?.type !== 'chunk') throw new Error('the chat was built into nothing');
+  const files = new Set([...clicked, ...loadedWith(bundle, chat)]);
+  if (files.size <= mostChatFiles) return;
+  const names = [...files].map(one => one.fileName).join(', ');
+  throw new Error(`A chat comes in ${files.size} files, ${mostChatFiles} are the most: ${names}. See sharedByChat.`);
+}
+
 const loader: Plugin = {
   name: 'eyeline-loader',
   apply: 'build',
@@ -83,7 +99,11 @@ const loader: Plugin = {
     if (entry?.type !== 'chunk') throw new Error('the widget was built into nothing');
     const code = await buildLoader(entry.fileName);
     // What developers look at is larger, and no customer loads it.
-    if (this.environment.config.isProduction) checkBudgets(code, loadedOnClick(bundle, entry));
+    if (this.environment.config.isProduction) {
+      const clicked = loadedWith(bundle, entry);
+      checkBudgets(code, clicked);
+      checkFiles(bundle, clicked);
+    }
     this.emitFile({ type: 'asset', fileName: 'eyeline.js', source: code });
   },
 };
@@ -102,13 +122,10 @@ export const effects: Plugin = {
   },
 };
 
-/** What a customer's page has no use for: preloads of style sheets, of which there are none, and a developer's tools. */
+/** Preloads of style sheets, of which there are none. */
 const notForPages = replacing(
   'vite.page.ts',
-  [
-    { package: 'vite', module: 'preload-helper.js', code: 'export const __vitePreload = load => load();' },
-    { package: 'xstate', module: 'xstate-dev.esm.js', code: 'export const devToolsAdapter = () => {};' },
-  ],
+  [{ package: 'vite', module: 'preload-helper.js', code: 'export const __vitePreload = load => load();' }],
   [],
 );
 
@@ -118,7 +135,7 @@ export const pageCode = {
   root: folder,
   publicDir: false,
   plugins: [
-    ...[slimSocketIo(), slimLiterals, notForPages],
+    ...[slimSocketIo(), slimXState(), slimLit(), slimLiterals, notForPages],
     ...[hostProofLibraries, hostProofJson, hostProofPackets(), ownTrustedTypes()],
   ],
   resolve: { conditions: ['@eyeline/source', ...defaultClientConditions] },
@@ -134,6 +151,10 @@ export const pageCode = {
     },
   },
 } satisfies UserConfig & { configFile: false };
+
+/** What a chat shares with what there is instead of it, and with calls. */
+const sharedByChat =
+  /\/src\/(sentences\/(chat|milestone|moment)|parts\/(file-size|isolate|moment)|widget\/(chat-styles|wait-words)|controller\/clock-controller)\.ts$|\/lit(-html)?\/directive/;
 
 /** The files that a customer's page loads: `dist-page/eyeline.js`, and what it asks for from `dist-page/eyeline/`. */
 export const page = {
@@ -152,8 +173,14 @@ export const page = {
       output: {
         entryFileNames: 'eyeline/[name]-[hash].js',
         chunkFileNames: 'eyeline/[name]-[hash].js',
-        // All that comes with the click in one file: it is fetched at once, and compresses better than its parts.
-        codeSplitting: { groups: [{ name: 'widget', tags: ['$initial'] }] },
+        // All that comes with the click in one file, and what a chat has in common with other parts in another: each is fetched at once,
+        // and compresses better than its parts.
+        codeSplitting: {
+          groups: [
+            { name: 'widget', tags: ['$initial'], priority: 2 },
+            { name: 'chat-words', test: sharedByChat, priority: 1 },
+          ],
+        },
       },
     },
   },

@@ -4,7 +4,7 @@ import type { ESTree, Plugin } from 'vite';
 import { type Edit, edited } from './vite.edits.ts';
 
 /** A module of somebody else's package, which a page has otherwise. */
-interface Place {
+export interface Place {
   readonly package: string;
   /** Its path within the package, as its id ends. */
   readonly module: string;

@@ -1,3 +1,4 @@
+import { doing } from './vite.amendments.ts';
 import { visit } from './vite.edits.ts';
 import { type Amendment, type Replacement, replacing } from './vite.replace.ts';
 
@@ -33,6 +34,13 @@ const replacements: readonly Replacement[] = [
     export const byteLength = () => 0, randomString = () => '';`,
   },
   {
+    // Written for platforms without promises or `globalThis`.
+    package: 'engine.io-client',
+    module: 'build/esm/globals.js',
+    code: `export const nextTick = then => void Promise.resolve().then(then);
+    export const globalThisShim = globalThis, defaultBinaryType = 'arraybuffer', createCookieJar = () => {};`,
+  },
+  {
     // Nothing in the protocol is binary.
     package: 'socket.io-parser',
     module: 'build/esm/is-binary.js',
@@ -61,19 +69,39 @@ const replacements: readonly Replacement[] = [
   },
 ];
 
-/** A connection that is a WebSocket from the beginning has nothing to be upgraded to. */
-const noUpgrades: Amendment = {
-  package: 'engine.io-client',
-  module: 'build/esm/socket.js',
-  edit(program) {
-    const bodies: { start: number; end: number; text: string }[] = [];
-    visit(program, node => {
-      if (node.type !== 'MethodDefinition' || node.key.type !== 'Identifier' || node.key.name !== '_probe') return;
-      if (node.value.body) bodies.push({ start: node.value.body.start, end: node.value.body.end, text: '{}' });
-    });
-    return bodies;
+/** A connection that is a WebSocket from the beginning has nothing to be upgraded to, and no payloads of many packets. */
+const webSocketAlone = doing(
+  { package: 'engine.io-client', module: 'build/esm/socket.js' },
+  {
+    _probe: '{}',
+    _filterUpgrades: '{ return []; }',
+    _getWritablePackets: '{ return this.writeBuffer; }',
+    send: null,
   },
-};
+);
+
+const noBinaryPackets = doing(
+  { package: 'socket.io-parser', module: 'build/esm/index.js' },
+  {
+    encode: '{ return [this.encodeAsString(obj)]; }',
+    encodeAsBinary: null,
+    add: "{ this.emitReserved('decoded', this.decodeString(obj)); }",
+    destroy: '{}',
+  },
+);
+
+/** The sdk repeats what was not answered itself, and hears all that comes with one listener. */
+const plainSocket = doing(
+  { package: 'socket.io-client', module: 'build/esm/socket.js' },
+  {
+    _addToQueue: null,
+    _drainQueue: '{}',
+    notifyOutgoingListeners: '{}',
+    ...{ send: null, emitWithAck: null, close: null, compress: null, volatile: null, disconnected: null },
+    ...{ prependAny: null, offAny: null, listenersAny: null },
+    ...{ onAnyOutgoing: null, prependAnyOutgoing: null, offAnyOutgoing: null, listenersAnyOutgoing: null },
+  },
+);
 
 /**
  * The parser as an object of two classes: as a namespace it needs the bundler's helpers for modules of every kind, which only
@@ -95,4 +123,5 @@ const plainParser: Amendment = {
 };
 
 /** socket.io without what a page of ours never runs. */
-export const slimSocketIo = () => replacing('vite.socket-io.ts', replacements, [noUpgrades, plainParser]);
+export const slimSocketIo = () =>
+  replacing('vite.socket-io.ts', replacements, [...webSocketAlone, ...noBinaryPackets, ...plainSocket, plainParser]);

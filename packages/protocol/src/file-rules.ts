@@ -6,7 +6,7 @@ export const FileKind = v.picklist(['image', 'pdf', 'text', 'office']);
 export type FileKind = v.InferOutput<typeof FileKind>;
 
 /** What may be sent at an entry point. What a file is, the server sees in it; it is not told. */
-export const FileRules = v.strictObject({
+export const FileRules = v.object({
   kinds: v.optional(v.pipe(v.array(FileKind), v.minLength(1, 'at least one of image, pdf, text, office')), [
     ...FileKind.options,
   ]),

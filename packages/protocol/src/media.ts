@@ -7,7 +7,7 @@ const mediaId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
 /** What the SFU tells a browser, which mediasoup-client checks itself: an object of bounded size. The other way: `rtp.ts`. */
 export const MediaParameters = v.pipe(
-  v.looseObject({}),
+  v.record(v.string(), v.unknown()),
   v.check(value => JSON.stringify(value).length <= 32_000, 'media parameters of at most 32 000 characters'),
 );
 export type MediaParameters = v.InferOutput<typeof MediaParameters>;

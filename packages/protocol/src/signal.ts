@@ -19,7 +19,10 @@ export const Signal = v.union([
   v.object({ type: v.literal('renegotiate'), renegotiate: v.literal(true) }),
   v.object({
     type: v.literal('transceiverRequest'),
-    transceiverRequest: v.object({ kind: v.picklist(['audio', 'video']), init: v.optional(v.looseObject({})) }),
+    transceiverRequest: v.object({
+      kind: v.picklist(['audio', 'video']),
+      init: v.optional(v.record(v.string(), v.unknown())),
+    }),
   }),
 ]);
 export type Signal = v.InferOutput<typeof Signal>;

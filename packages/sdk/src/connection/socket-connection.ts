@@ -8,7 +8,7 @@ import {
   PROTOCOL_VERSION,
   SOCKET_PATH,
 } from '@eyeline/protocol';
-import { io } from 'socket.io-client';
+import { Manager } from 'socket.io-client';
 import * as v from 'valibot';
 import { randomIds } from '../id-source.ts';
 import type { Answer, Connection } from './connection.ts';
@@ -16,6 +16,7 @@ import { followPage } from './page-life.ts';
 import { readEvent } from './read-event.ts';
 import { readReply } from './read-reply.ts';
 import { Refusal } from './refusal.ts';
+import { serverOf } from './server-of.ts';
 import type { WireTables } from './wire-tables.ts';
 
 export interface SocketConnectionOptions {
@@ -63,16 +64,13 @@ export function createSocketConnection({
   answerTimeoutMs = 10_000,
   page,
 }: SocketConnectionOptions): Connection {
-  const options = {
+  const socket = new Manager(serverOf(url), {
     path: SOCKET_PATH,
     transports: ['websocket'],
-    // The page has the same name on each of its connections.
-    auth: { version: PROTOCOL_VERSION, page: randomIds.commandId() },
     autoConnect: false,
-    forceNew: true,
     ...reconnection,
-  };
-  const socket = url === undefined ? io(options) : io(url, options);
+    // The page has the same name on each of its connections.
+  }).socket('/', { auth: { version: PROTOCOL_VERSION, page: randomIds.commandId() } });
   const listeners = new Set<(report: SignalingReport) => void>();
   const report = (event: SignalingReport) => {
     for (const listener of listeners) listener(event);

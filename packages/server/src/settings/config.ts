@@ -50,7 +50,7 @@ export const SiteEntryPoint = v.strictObject({
   /** Which ways media may take here; left out: as on the whole site. */
   icePolicy: v.optional(IcePolicy),
   /** What may be sent here; `false`: no files. */
-  files: v.optional(v.union([v.literal(false), FileRules]), {}),
+  files: v.optional(v.union([v.literal(false), v.strictObject(FileRules.entries)]), {}),
   /** After the rules of the site. */
   rules: v.optional(Rules, []),
 });
