@@ -31,11 +31,11 @@ const effectFiles: Readonly<Record<string, string>> = {
 };
 
 /** The loader knows the name of the widget's code, so it is built when that is known. */
-async function buildLoader(embedPath: string): Promise<string> {
+async function buildLoader(embedPath: string, commandsPath: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
-    define: { EYELINE_EMBED: JSON.stringify(embedPath) },
+    define: { EYELINE_EMBED: JSON.stringify(embedPath), EYELINE_COMMANDS: JSON.stringify(commandsPath) },
     build: {
       target,
       write: false,
@@ -46,6 +46,12 @@ async function buildLoader(embedPath: string): Promise<string> {
   const chunk = output.find(one => one.type === 'chunk');
   if (!chunk) throw new Error('the loader was built into nothing');
   return chunk.code;
+}
+
+function entryNamed(bundle: Rolldown.OutputBundle, name: string): Rolldown.OutputChunk {
+  const entry = Object.values(bundle).find(one => one.type === 'chunk' && one.isEntry && one.name === name);
+  if (entry?.type !== 'chunk') throw new Error(`${name} was built into nothing`);
+  return entry;
 }
 
 /** The entry and what it imports at once. */
@@ -79,9 +85,8 @@ const loader: Plugin = {
   name: 'eyeline-loader',
   apply: 'build',
   async generateBundle(_, bundle) {
-    const entry = Object.values(bundle).find(one => one.type === 'chunk' && one.isEntry);
-    if (entry?.type !== 'chunk') throw new Error('the widget was built into nothing');
-    const code = await buildLoader(entry.fileName);
+    const entry = entryNamed(bundle, 'embed');
+    const code = await buildLoader(entry.fileName, entryNamed(bundle, 'run').fileName);
     // What developers look at is larger, and no customer loads it.
     if (this.environment.config.isProduction) checkBudgets(code, loadedOnClick(bundle, entry));
     this.emitFile({ type: 'asset', fileName: 'eyeline.js', source: code });
@@ -147,13 +152,15 @@ export const page = {
     emptyOutDir: true,
     rolldownOptions: {
       ...pageCode.build.rolldownOptions,
-      input: { embed: `${folder}src/loader/embed.ts` },
+      input: { embed: `${folder}src/loader/embed.ts`, run: `${folder}src/commands/page-commands.ts` },
       preserveEntrySignatures: 'allow-extension',
       output: {
         entryFileNames: 'eyeline/[name]-[hash].js',
         chunkFileNames: 'eyeline/[name]-[hash].js',
         // All that comes with the click in one file: it is fetched at once, and compresses better than its parts.
-        codeSplitting: { groups: [{ name: 'widget', tags: ['$initial'] }] },
+        codeSplitting: {
+          groups: [{ name: 'widget', tags: ['$initial'], test: id => !/\/(commands\/|sentences\/commands)/.test(id) }],
+        },
       },
     },
   },
