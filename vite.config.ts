@@ -75,6 +75,8 @@ export default defineConfig(({ mode }) => ({
           include: [tests('*')],
           exclude: ['**/node_modules/**', tests('elements'), tests(pure), ...alone],
           isolate: false,
+          // They live for a minute: V8 does not compile the store's WebAssembly a second time for them.
+          execArgv: ['--liftoff-only'],
         },
       },
       // Each has a process of its own; in a page elements are registered once.

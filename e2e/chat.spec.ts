@@ -71,6 +71,13 @@ test('what looks like markup is text on both sides', async ({ centre, customerBr
   await agent.expectTexts([attack]);
   await agent.send(attack);
   await customer.expectTexts([attack, attack]);
+  await agent.send('**Paid**: 2*3*4, see [your bill](https://evil.example) or shop.com');
+  for (const { page } of [agent, customer]) {
+    const line = page.getByRole('log').locator('[data-text]').filter({ hasText: '2*3*4' });
+    await expect(line.locator('strong')).toHaveText('Paid');
+    await expect(line.locator('a')).toHaveText(['your bill', 'shop.com']);
+    await expect(line.locator('a').first()).toHaveAttribute('data-host', 'evil.example');
+  }
   for (const { page } of [customer, agent]) expect(await page.title()).not.toBe('owned');
 });
 

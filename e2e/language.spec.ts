@@ -73,15 +73,17 @@ test('an application speaks its own language, English where it has no sentence, 
   site.close();
 });
 
-test('a page in German has a widget in German, by its tag alone; so has an agent whose browser is German', async ({
+test('a page in German has a widget in German, by its tag alone, and in its own words; so has an agent whose browser is German', async ({
   centre,
   customerBrowser,
   agentBrowser,
 }) => {
   const site = await HostSite.open({
-    '/': { html: 'lang="de-AT"', body: tagOf(centre.url) },
+    '/': { html: 'lang="de-AT"', body: tagOf(centre.url, 'async data-sentences="/chat-sentences.json"') },
   });
   const page = await openPage(customerBrowser, { locale: 'en-GB' });
+  const [sentences = ''] = readmeBlocks('json', 'packages/elements/README.md');
+  await page.route('**/chat-sentences.json', route => route.fulfill({ body: sentences }));
   await page.goto(site.origin);
   await page.getByRole('button', { name: 'Chat with us' }).click();
   const widget = page.locator('eyeline-widget');
@@ -89,7 +91,7 @@ test('a page in German has a widget in German, by its tag alone; so has an agent
   await page.getByRole('button', { name: 'Im Chat warten' }).click();
   await page.getByLabel('Name').fill('Ada Lovelace');
   await page.getByLabel('How can we help?').fill('Wo ist mein Paket?');
-  await page.getByRole('button', { name: 'Chat beginnen' }).click();
+  await page.getByRole('button', { name: 'Mit Halden sprechen' }).click();
   await expect(page.getByText('Sie sind zuerst an der Reihe')).toBeVisible();
 
   const desk = await openPage(agentBrowser, { locale: 'de-CH' });

@@ -1,4 +1,6 @@
 import { defineConfig } from '@playwright/test';
+// Its folder is one for the whole run: this process starts those that run the tests.
+import './harness/data-template.ts';
 
 /** Journeys that are about pictures and sound. */
 const media = [

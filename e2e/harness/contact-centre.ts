@@ -6,11 +6,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { demoConfig } from '@eyeline/server';
-import { freePort } from '@eyeline/testing';
+import { briefNode, freePort } from '@eyeline/testing';
 import { copyOf } from './data-template.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const node = [process.execPath, '--conditions=@eyeline/source'] as const;
 
 export interface ContactCentreOptions {
   /** Where the log is kept; without it in an embedded store of this contact centre's own. */
@@ -84,7 +83,7 @@ export class ContactCentre {
     const data = this.#args.slice(this.#args.indexOf('--data'), this.#args.indexOf('--data') + 2);
     const username = name.toLowerCase();
     const args = ['packages/server/src/process/add-agent.ts', ...data, '--username', username, '--name', name];
-    const { status, stderr } = spawnSync(node[0], [node[1], ...args], {
+    const { status, stderr } = spawnSync(process.execPath, [...briefNode, ...args], {
       cwd: root,
       env: this.#env,
       input: `${password}\n`,
@@ -94,7 +93,7 @@ export class ContactCentre {
   }
 
   async run(): Promise<void> {
-    const child = spawn(node[0], [node[1], 'packages/server/src/main.ts', ...this.#args], {
+    const child = spawn(process.execPath, [...briefNode, 'packages/server/src/main.ts', ...this.#args], {
       cwd: root,
       env: this.#env,
     });
@@ -116,7 +115,11 @@ export class ContactCentre {
   /** What an administrator's command prints. */
   command(path: string, ...args: readonly string[]): string {
     const data = this.#args.slice(this.#args.indexOf('--data'), this.#args.indexOf('--data') + 2);
-    const run = spawnSync(node[0], [node[1], path, ...args, ...data], { cwd: root, env: this.#env, encoding: 'utf8' });
+    const run = spawnSync(process.execPath, [...briefNode, path, ...args, ...data], {
+      cwd: root,
+      env: this.#env,
+      encoding: 'utf8',
+    });
     if (run.status !== 0) throw new Error(`${path} failed: ${run.stderr}`);
     return run.stdout;
   }

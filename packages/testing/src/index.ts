@@ -1,4 +1,5 @@
 export { type AxeFindingsOptions, axeFindings } from './axe-findings.ts';
+export { briefNode } from './brief-node.ts';
 export { type Coturn, type CoturnOptions, startCoturn, type TurnTransport } from './coturn.ts';
 export { freePort } from './free-port.ts';
 export { findImportCycle } from './import-cycle.ts';

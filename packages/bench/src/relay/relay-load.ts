@@ -1,3 +1,4 @@
+import { type Commits, commitsBetween } from './commits.ts';
 import { processorSeconds } from './process-use.ts';
 import type { RelayConnection } from './relay-connection.ts';
 import type { RelayTarget } from './relay-target.ts';
@@ -8,6 +9,7 @@ export interface RelayFigures {
   /** Processor time of all that does the server's work, and of its main thread alone, in s. */
   readonly processor: number;
   readonly mainThread: number;
+  readonly commits: Commits;
   /** From the sending to the answer, in ms. */
   readonly latencies: readonly number[];
 }
@@ -27,7 +29,7 @@ export async function openConnections(open: RelayTarget['open'], count: number):
 
 /** `atOnce` messages are on their way at any time, in all conversations in turn; each next one when one is acknowledged. */
 export async function loadRelay(
-  { pids, inspected }: RelayTarget,
+  { pids, inspected, commits }: RelayTarget,
   connections: readonly RelayConnection[],
   { atOnce, seconds, warmUp }: { readonly atOnce: number; readonly seconds: number; readonly warmUp: number },
 ): Promise<RelayFigures> {
@@ -36,7 +38,7 @@ export async function loadRelay(
   const endAt = beginAt + seconds * 1_000;
   const used = async () => {
     const processor = pids().reduce((all, pid) => all + processorSeconds(pid), 0);
-    return { processor, mainThread: await inspected.threadSeconds() };
+    return { processor, mainThread: await inspected.threadSeconds(), commits: await commits() };
   };
   const before = new Promise<void>(resolve => setTimeout(resolve, warmUp * 1_000)).then(used);
   let turn = 0;
@@ -56,6 +58,7 @@ export async function loadRelay(
     seconds,
     processor: to.processor - from.processor,
     mainThread: to.mainThread - from.mainThread,
+    commits: commitsBetween(from.commits, to.commits),
     latencies,
   };
 }

@@ -32,6 +32,11 @@ export async function grow({ target, connections }: Runner, size: number): Promi
   return { live: (after.live - before.live) / missing, resident: (after.resident - before.resident) / missing };
 }
 
+/** Until a server is what it is for the rest of its life: V8 compiles PostgreSQL a second time, function by function, while it is in use. */
+export async function warm({ target, connections }: Runner, seconds: number): Promise<RelayFigures> {
+  return loadRelay(target, connections, { atOnce, seconds, warmUp: 0 });
+}
+
 /** The same load on all of them, in turns. */
 export async function measureAll(runners: readonly Runner[], seconds: number): Promise<readonly RelayFigures[]> {
   const all: RelayFigures[][] = runners.map(() => []);
@@ -45,6 +50,11 @@ export async function measureAll(runners: readonly Runner[], seconds: number): P
       seconds: sum(one => one.seconds),
       processor: sum(one => one.processor),
       mainThread: sum(one => one.mainThread),
+      commits: {
+        count: sum(one => one.commits.count),
+        seconds: sum(one => one.commits.seconds),
+        records: sum(one => one.commits.records),
+      },
       latencies: figures.flatMap(one => one.latencies),
     };
   });

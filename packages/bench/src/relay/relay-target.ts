@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { freePort, processFamily, startPostgres } from '@eyeline/testing';
 import { MortalServer } from '../eyeline/mortal-server.ts';
+import { type Commits, commitsOf, noCommits } from './commits.ts';
 import { Inspected } from './inspected.ts';
 import { openBareConnection, openEyelineConnection, type RelayConnection } from './relay-connection.ts';
 
@@ -12,6 +13,8 @@ export interface RelayTarget {
   /** All processes that do the server's work. */
   readonly pids: () => readonly number[];
   readonly inspected: Inspected;
+  /** What it has stored so far. */
+  readonly commits: () => Promise<Commits>;
   readonly open: () => Promise<RelayConnection>;
   readonly stop: () => Promise<void>;
 }
@@ -27,6 +30,7 @@ export async function startBare(): Promise<RelayTarget> {
     name: 'bare socket.io',
     pids: () => [child.pid ?? 0],
     inspected,
+    commits: async () => noCommits,
     open: () => openBareConnection(`http://127.0.0.1:${port}`),
     stop: async () => {
       inspected.close();
@@ -46,6 +50,7 @@ export async function startEyeline(engine: 'embedded' | 'PostgreSQL'): Promise<R
     name: `Eyeline, ${engine}`,
     pids: () => [server.pid, ...family],
     inspected,
+    commits: () => commitsOf(server.url),
     open: () => openEyelineConnection(server.url),
     stop: async () => {
       inspected.close();

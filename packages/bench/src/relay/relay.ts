@@ -2,7 +2,7 @@ import { cpus, loadavg } from 'node:os';
 import { quantile } from '../statistics.ts';
 import { table } from '../table.ts';
 import type { RelayFigures } from './relay-load.ts';
-import { type ConversationBytes, grow, measureAll, type Runner, stageShares } from './relay-rounds.ts';
+import { type ConversationBytes, grow, measureAll, type Runner, stageShares, warm } from './relay-rounds.ts';
 import { relayStart } from './relay-start.ts';
 import { type RelayTarget, startBare, startEyeline } from './relay-target.ts';
 import { stageNames } from './stages.ts';
@@ -40,6 +40,7 @@ async function relayBySize(sizes: readonly number[], seconds: number): Promise<v
       }
       const bytes: ConversationBytes[] = [];
       for (const runner of runners) bytes.push(await grow(runner, size));
+      if (index === 0) console.log(await warmAll(runners));
       const figures = await measureAll(runners, seconds);
       console.log(`\n${size} open conversations\n\n${sizeTable(targets, figures, bytes)}`);
       if (index === 0) console.log(`\n${await stageTable(runners, figures, seconds)}`);
@@ -47,6 +48,17 @@ async function relayBySize(sizes: readonly number[], seconds: number): Promise<v
   } finally {
     for (const target of targets) await target.stop();
   }
+}
+
+const warmUpSeconds = 20;
+
+async function warmAll(runners: readonly Runner[]): Promise<string> {
+  const spent: string[] = [];
+  for (const runner of runners) {
+    const { processor, messages } = await warm(runner, warmUpSeconds);
+    spent.push(`${micro(processor, messages)} (${runner.target.name})`);
+  }
+  return `Before, ${warmUpSeconds} s under load after the start, with µs of processor for each message: ${spent.join(', ')}.`;
 }
 
 /** Every page is a socket here and one at its server. */
@@ -68,7 +80,7 @@ function sizeTable(
   const rows = targets.flatMap(({ name }, index) => {
     const [one, taken] = [figures[index], bytes[index]];
     if (!one || !bare || !taken) return [];
-    const { messages, seconds, processor, mainThread, latencies } = one;
+    const { messages, seconds, processor, mainThread, commits, latencies } = one;
     return [
       [
         name,
@@ -79,13 +91,15 @@ function sizeTable(
         (bare.processor / bare.messages / (processor / messages)).toFixed(2),
         quantile(latencies, 0.5).toFixed(1),
         quantile(latencies, 0.99).toFixed(1),
+        commits.count === 0 ? '' : (commits.records / commits.count).toFixed(0),
+        commits.count === 0 ? '' : ((commits.seconds / commits.count) * 1_000).toFixed(1),
         (taken.live / 1024).toFixed(1),
         (taken.resident / 1024).toFixed(1),
       ],
     ];
   });
   const head = ['', 'messages/s', 'of bare', 'µs each', 'main thread', 'per µs, of bare'];
-  return table([...head, 'p50 ms', 'p99 ms', 'KiB live', 'KiB resident'], rows);
+  return table([...head, 'p50 ms', 'p99 ms', 'in a commit', 'ms each', 'KiB live', 'KiB resident'], rows);
 }
 
 /** Microseconds of processor for each message: the profile's shares of what the main thread used when nobody looked. */

@@ -50,7 +50,7 @@ export const doctorStyles = css`
 
   .checks li {
     display: grid;
-    grid-template-columns: 20px minmax(0, 1fr) auto;
+    grid-template-columns: 20px minmax(0, 1fr) fit-content(45%);
     gap: 2px 12px;
     align-items: center;
     padding: 10px 14px;

@@ -79,8 +79,10 @@ export class StateBarElement extends LitElement {
             <span role="status">${detail}</span>
           </p>
         </div>
-        ${isOnline ? domainMenu(agent) : nothing}
-        <eyeline-state-switch .actor=${this.actor}></eyeline-state-switch>
+        <div class="work">
+          ${isOnline ? domainMenu(agent) : nothing}
+          <eyeline-state-switch .actor=${this.actor}></eyeline-state-switch>
+        </div>
         <button class="agent" type="button" popovertarget="account" aria-haspopup="true"
           title=${agent.name}>
           ${avatar(agent.name)}<span class="heard">${deskState.you} </span><span class="name" dir="auto">${agent.name}</span>

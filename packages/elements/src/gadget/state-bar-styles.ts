@@ -10,8 +10,8 @@ export const stateBarStyles = css`
   /* A line for who stands how, a line for what changes it; both in one where there is room. */
   section {
     display: grid;
-    grid-template-areas: 'sign state state agent' 'domains domains switch switch';
-    grid-template-columns: auto minmax(0, 1fr) auto auto;
+    grid-template-areas: 'sign state agent' 'work work work';
+    grid-template-columns: auto minmax(0, 1fr) auto;
     gap: 4px 10px;
     align-items: center;
     padding: 6px 12px;
@@ -59,8 +59,18 @@ export const stateBarStyles = css`
     content: '· ';
   }
 
+  /* Where what is pressed needs nearly all the width, the line beside it goes above it, rather than be cut to its first letters. */
+  .work {
+    grid-area: work;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 10px;
+    align-items: center;
+    min-width: 0;
+  }
+
   .domain-line {
-    grid-area: domains;
+    flex: 1 1 112px;
   }
 
   .domains .state-sign {
@@ -68,8 +78,7 @@ export const stateBarStyles = css`
   }
 
   eyeline-state-switch {
-    grid-area: switch;
-    justify-self: end;
+    margin-inline-start: auto;
   }
 
   .agent {
@@ -101,9 +110,17 @@ export const stateBarStyles = css`
 
   @container (width >= 900px) {
     section {
-      grid-template-areas: 'sign state domains switch agent';
-      grid-template-columns: auto minmax(min-content, 1fr) minmax(0, auto) auto auto;
+      grid-template-areas: 'sign state work agent';
+      grid-template-columns: auto minmax(min-content, 1fr) minmax(0, auto) auto;
       min-height: 52px;
+    }
+
+    .work {
+      flex-wrap: nowrap;
+    }
+
+    .domain-line {
+      flex: 0 1 auto;
     }
 
     strong {

@@ -37,6 +37,21 @@ describe.each(Object.keys(widgetLanguages))('%s', tag => {
     expect(left).toEqual([]);
   });
 
+  test('calls no two buttons alike that stand beside each other', async () => {
+    await speakDeskLanguage(tag);
+    const { call, callStart, chat, desk, deskConversation, deskOffer, deskState, widget } = english;
+    const { hangUp, hold, microphone, camera, shareScreen, more, fullScreen, small, takeBack, pictureInPicture } = call;
+    const beside = [
+      [widget.close, widget.endChat, hangUp, hold, microphone, camera, shareScreen, more, fullScreen, small],
+      [desk.close, deskConversation.more, deskConversation.showChat, hangUp, takeBack, hold, more, pictureInPicture],
+      [call.accept, call.acceptWithoutCamera, call.decline, call.later, chat.send],
+      [chat.end, chat.stay, widget.close, callStart.starts['two-way'], callStart.otherWays],
+      [deskConversation.askColleague, deskConversation.handOver, deskConversation.endChat],
+      [deskOffer.accept, deskOffer.decline, deskState.goNotReady, deskState.readyForWhat],
+    ];
+    for (const names of beside) expect(new Set(names).size, names.join(', ')).toBe(names.length);
+  });
+
   test('a time within a sentence ends it with one full stop', async () => {
     await speakDeskLanguage(tag);
     const { moment, deskOffer } = english;

@@ -17,11 +17,13 @@ function checkTemplates(): void {
 export async function embed({ tag, problem, later = [] }: Frame, focus: boolean): Promise<HTMLElement> {
   problem.textContent = notWorking;
   checkTemplates();
-  const { language = document.documentElement.lang, modes = '', getProof = '' } = tag;
+  const { language = document.documentElement.lang, sentences, modes = '', getProof = '' } = tag;
   const { entryPoint = '', accent, theme, label, position, testPicture, picture, server } = tag;
   // Everything is written in English; where another one does not come it stays so.
   if (!/^(en|$)/.test(language))
     await import('../languages/widget.ts').then(it => it.speakLanguage(language)).catch(console.error);
+  if (sentences)
+    await import('../languages/site-sentences.ts').then(it => it.useSiteSentences(sentences)).catch(console.error);
   const widget = document.createElement('eyeline-widget');
   if (accent) widget.style.setProperty('--eyeline-color-accent', accent);
   if (theme === 'light' || theme === 'dark') widget.theme = theme;
@@ -36,7 +38,7 @@ export async function embed({ tag, problem, later = [] }: Frame, focus: boolean)
     // The name of a global function.
     getProof: Reflect.get(window, getProof),
   });
-  for (const [command, ...args] of later) await widget.run(command, ...args);
+  for (const [command, ...args] of later) await widget.run(command, ...args).catch(console.error);
   widget.open = true;
   document.body.append(widget);
   if (focus) widget.focus();

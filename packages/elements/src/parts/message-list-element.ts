@@ -121,6 +121,7 @@ export class MessageListElement extends LitElement {
       lastOwnSeq: context.interaction.messages.findLast(one => one.participantId === context.participantId)?.seq ?? 0,
       onRetry: (messageId: Parameters<typeof retry>[1]) => conversation && retry(conversation, messageId),
       onDiscard: (messageId: Parameters<typeof retry>[1]) => conversation?.send({ type: 'discard', messageId }),
+      onFinder: () => this.requestUpdate(),
     };
     return repeat(
       withRequest(this.#timeline.entriesOf(context), requestOf(context)),

@@ -156,6 +156,13 @@ export const messageListStyles = css`
     content: ' (' attr(data-host) ')';
   }
 
+  .bubble code {
+    padding: 1px 4px;
+    border-radius: 4px;
+    background: color-mix(in srgb, currentColor 12%, transparent);
+    font-family: ui-monospace, monospace;
+  }
+
   .theirs .bubble a {
     color: var(--_accent-text);
   }

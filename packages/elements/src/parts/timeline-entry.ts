@@ -9,7 +9,8 @@ import { warningPath } from '../icons/paths.ts';
 import { chat } from '../sentences/chat.ts';
 import { language, sentenceOf } from '../sentences/language.ts';
 import { sentence } from './isolate.ts';
-import { tokensOf } from './message-tokens.ts';
+import { messageText } from './message-text.ts';
+import { tokenFinder } from './message-tokens.ts';
 import { milestoneSentence } from './milestone-sentence.ts';
 import { ageOf, dayName, exactMoment, shortMoment, startOfDay } from './moment.ts';
 import type { MessageGroup, TimelineEntry } from './timeline.ts';
@@ -25,6 +26,8 @@ export interface TimelineView {
   readonly lastOwnSeq: number;
   readonly onRetry: (messageId: CommandId) => void;
   readonly onDiscard: (messageId: CommandId) => void;
+  /** What finds links and marks in messages has been loaded. */
+  readonly onFinder: () => void;
 }
 
 /** An entry drawn, and drawn again only when it would come out differently. */
@@ -47,13 +50,19 @@ export function dependenciesOf(line: TimelineEntry, view: TimelineView): unknown
     case 'milestone':
       return [language, line];
     case 'request':
-      return [language, line.text, line.isOwn, line.name, ageOf(line.at, view.now)];
+      return [language, tokenFinder(), line.text, line.isOwn, line.name, ageOf(line.at, view.now)];
     case 'group': {
       const last = line.messages.at(-1);
-      return [language, line, last && ageOf(last.at, view.now), isLastOwn(line, view) && isDelivered(last, view)];
+      return [
+        language,
+        tokenFinder(),
+        line,
+        last && ageOf(last.at, view.now),
+        isLastOwn(line, view) && isDelivered(last, view),
+      ];
     }
     case 'unsent':
-      return [language, line, view.context.online];
+      return [language, tokenFinder(), line, view.context.online];
   }
 }
 
@@ -71,7 +80,7 @@ function draw(line: TimelineEntry, view: TimelineView): TemplateResult {
     case 'request':
       return html`<div class="group ${line.isOwn ? 'own' : 'theirs'}">
         ${by(line, view)}
-        <div class="bubble" part="message ${line.isOwn ? 'own-message' : 'their-message'}" dir="auto" data-request><span data-text>${textOf(line)}</span></div>
+        <div class="bubble" part="message ${line.isOwn ? 'own-message' : 'their-message'}" dir="auto" data-request><span data-text>${messageText(line, view.onFinder)}</span></div>
       </div>`;
     case 'group':
       return group(line, view);
@@ -82,7 +91,7 @@ function draw(line: TimelineEntry, view: TimelineView): TemplateResult {
           ({ command }) => command.commandId,
           ({ command, failure }) => html`
             <div class="bubble ${failure ? 'failed' : 'pending'}" part="message own-message" dir="auto" data-message=${command.commandId}>
-              <span data-text>${textOf(command)}</span>
+              <span data-text>${messageText(command, view.onFinder)}</span>
             </div>
             ${failure ? refusal(command.commandId, sentenceOf(failure), view) : nothing}
           `,
@@ -103,7 +112,7 @@ function group(line: MessageGroup, view: TimelineView): TemplateResult {
         message => message.messageId,
         message => html`
           <div class="bubble" part="message ${isOwn ? 'own-message' : 'their-message'}" dir="auto" data-message=${message.messageId}>
-            ${message.file ? sharedFile(message.file, message, line, view) : html`<span data-text>${textOf(message)}</span>`}
+            ${message.file ? sharedFile(message.file, message, line, view) : html`<span data-text>${messageText(message, view.onFinder)}</span>`}
           </div>
         `,
       )}
@@ -151,11 +160,3 @@ function sharedFile(
   const who = isOwn ? null : name || chat.somebody;
   return html`<eyeline-shared-file .conversation=${conversation} .file=${file} .who=${who} .time=${shortMoment(at, now)}></eyeline-shared-file>`;
 }
-
-/** The text as text: only addresses of pages become links. */
-const textOf = (message: { readonly text: string }) =>
-  tokensOf(message).map(({ text, href, host }) =>
-    href
-      ? html`<a href=${href} dir="ltr" target="_blank" rel="noopener noreferrer" data-host=${host ?? nothing}>${text}</a>`
-      : text,
-  );

@@ -174,6 +174,7 @@ describe('a message more', () => {
     const now = noon + 5000 * minute;
     const view = (of: ConversationContext): TimelineView => ({
       ...{ conversation: null, context: of, now, deliveredSeq: 0, onRetry: () => {}, onDiscard: () => {} },
+      onFinder: () => {},
       lastOwnSeq: of.interaction.messages.findLast(one => one.participantId === me)?.seq ?? 0,
     });
     const timeline = new Timeline();

@@ -18,4 +18,6 @@ export type { PermissionSentences } from './permission.ts';
 export { type DeskLanguage, useDeskLanguage } from './use-desk-language.ts';
 export { type DoctorLanguage, useDoctorLanguage } from './use-doctor-language.ts';
 export { useLanguage, type WidgetLanguage } from './use-language.ts';
+export { type OwnDeskSentences, useOwnDeskSentences } from './use-own-desk-sentences.ts';
+export { type OwnWidgetSentences, useOwnSentences } from './use-own-sentences.ts';
 export type { WidgetSentences } from './widget.ts';

@@ -37,13 +37,26 @@ export interface WidgetLanguage extends Language, Given<typeof given> {
   readonly screen?: ByCode<DeviceFailureCode>;
 }
 
+/** What was asked for last. */
+export let spoken: WidgetLanguage = { tag: 'en', dir: 'ltr' };
+
+let reword: (tag: string) => void = () => {};
+
+/** From the next language on, what is put into the catalogues goes over it each time. */
+export function rewordBy(by: typeof reword): void {
+  reword = by;
+}
+
 /** Has people read another language from now on, in what is drawn already too. */
-export function useLanguage({ tag, dir, failures, microphone, screen, ...sentences }: WidgetLanguage): void {
+export function useLanguage(language: WidgetLanguage): void {
+  spoken = language;
+  const { tag, dir, failures, microphone, screen, ...sentences } = language;
   failureSentences.clear();
   for (const [code, sentence] of Object.entries(failures ?? {})) failureSentences.set(code, sentence);
   for (const [source, given] of Object.entries({ microphone, screen }))
     for (const [code, sentence] of Object.entries(given ?? {}))
       failureSentences.set(deviceFailure(code as DeviceFailureCode, source as Source).message, sentence);
   fill(sentences);
+  reword(tag);
   speak({ tag, dir });
 }

@@ -1,7 +1,8 @@
-import { bothOn, type CallEnding, type CallKind, type Interaction, legOf } from '@eyeline/protocol';
+import { bothOn, type CallEnding, type CallKind, legOf } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { type Membership, requireCall, requireMembership, requireOpen } from '../interaction/access.ts';
 import { type Handlers, once, onceAnew } from '../interaction/handler.ts';
+import type { Standing } from '../interaction/interaction-log.ts';
 import type { Request } from '../interaction/request.ts';
 import { Refusal } from '../people/refusal.ts';
 import { hasDoneTo, type Named, shownIn, takePlace } from './call-access.ts';
@@ -127,7 +128,7 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
   }) satisfies Pick<Handlers, Names>;
 
 /** A page that heard nothing for long takes the other side for gone. Where all are there it was the way between them. */
-function endingOf({ call, participants }: Interaction, reason: CallEnding): CallEnding {
+function endingOf({ call, participants }: Standing, reason: CallEnding): CallEnding {
   const isAway = participants.some(
     ({ participantId, presence }) => call && legOf(call, participantId) && presence !== 'present',
   );

@@ -25,3 +25,21 @@ test('a message that was taken back was never sent', () => {
   log.takeBack(before);
   expect(log.sent(zoe, messageId)).toBeUndefined();
 });
+
+test('what was said is held once, in the log: nothing grows with it that is copied for each message', () => {
+  const log = new InteractionLog('one' as InteractionId);
+  const idOf = (n: number) => `message-${n}` as CommandId;
+  const sizes = Array.from({ length: 50 }, (_, n) => {
+    log.append({ ...message(zoe), messageId: idOf(n), text: `text ${n}` }, n);
+    return JSON.stringify(log.interaction).length;
+  });
+  expect(sizes.at(-1)).toBe(sizes[10]);
+  const before = log.interaction;
+  const file = { fileId: 'file-1' as CommandId, bytes: 10 };
+  log.append({ type: 'file.shared', participantId: anna, file }, 51);
+  expect(log.firstText).toBe('text 0');
+  expect(log.files.map(one => one.file)).toEqual([file]);
+  expect([idOf(49), file.fileId, idOf(50)].map(id => log.hasMessage(id))).toEqual([true, true, false]);
+  log.takeBack(before);
+  expect([log.files.length, log.hasMessage(file.fileId), log.hasMessage(idOf(49))]).toEqual([0, false, true]);
+});

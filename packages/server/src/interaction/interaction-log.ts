@@ -12,11 +12,14 @@ import {
   type TaskId,
 } from '@eyeline/protocol';
 
+/** How an interaction stands. What was said in it is in its log, and not held twice. */
+export type Standing = Omit<Interaction, 'messages'>;
+
 /** One interaction in memory: its log and what the log means. */
 export class InteractionLog {
   readonly interactionId: InteractionId;
   readonly #facts: Fact[] = [];
-  #interaction: Interaction = emptyInteraction;
+  #interaction: Standing = emptyInteraction;
   #storedSeq = 0;
   /** By who wrote them and their ids: each new message is looked for. */
   readonly #sent = new Map<ParticipantId, Map<CommandId, Fact<'message.sent'>>>();
@@ -29,7 +32,7 @@ export class InteractionLog {
     this.#storedSeq = facts.length;
   }
 
-  get interaction(): Interaction {
+  get interaction(): Standing {
     return this.#interaction;
   }
 
@@ -44,6 +47,22 @@ export class InteractionLog {
   /** The message that somebody sent under this id. O(1). */
   sent(participantId: ParticipantId, messageId: CommandId): Fact<'message.sent'> | undefined {
     return this.#sent.get(participantId)?.get(messageId);
+  }
+
+  /** The text that was written first; empty where none was. */
+  get firstText(): string {
+    const first = this.#facts.find(fact => fact.type === 'message.sent');
+    return first?.type === 'message.sent' ? first.text : '';
+  }
+
+  /** Files that people sent, in order. O(facts). */
+  get files(): readonly Fact<'file.shared'>[] {
+    return this.#facts.filter(fact => fact.type === 'file.shared');
+  }
+
+  /** Is it the id of a message here, of a text or a file? O(facts). */
+  hasMessage(id: CommandId): boolean {
+    return [...this.#sent.values()].some(ids => ids.has(id)) || this.files.some(({ file }) => file.fileId === id);
   }
 
   /** Set where an agent asks a colleague about another interaction. */
@@ -99,14 +118,15 @@ export class InteractionLog {
   }
 
   /** Takes the last fact back, which nobody was told of; what the log meant before it is `before`. */
-  takeBack(before: Interaction): void {
+  takeBack(before: Standing): void {
     const fact = this.#facts.pop();
     if (fact?.type === 'message.sent') this.#sent.get(fact.participantId)?.delete(fact.messageId);
     this.#interaction = before;
   }
 
   #add(fact: Fact): void {
-    this.#interaction = applyFact(this.#interaction, fact);
+    // A list of what was said would be copied with each message.
+    this.#interaction = applyFact({ ...this.#interaction, messages: [] }, fact);
     this.#facts.push(fact);
     if (fact.type !== 'message.sent') return;
     const sent = this.#sent.get(fact.participantId) ?? new Map<CommandId, Fact<'message.sent'>>();

@@ -1,7 +1,7 @@
-import type { Fact, Interaction, InteractionId, NewFact, ParticipantId, TaskId } from '@eyeline/protocol';
+import type { Fact, InteractionId, NewFact, ParticipantId, TaskId } from '@eyeline/protocol';
 import { UnreadableRecord } from '../store/read-row.ts';
 import type { Store } from '../store/store.ts';
-import { InteractionLog } from './interaction-log.ts';
+import { InteractionLog, type Standing } from './interaction-log.ts';
 
 /** How long a closed interaction stays in memory after it was last used, in ms. */
 const keepMs = 10 * 60_000;
@@ -135,7 +135,7 @@ export class Interactions {
   }
 
   /** Takes the last fact of a log back, which is not stored. `before`: what the log meant without it. */
-  takeBack(log: InteractionLog, fact: Fact, before: Interaction): void {
+  takeBack(log: InteractionLog, fact: Fact, before: Standing): void {
     const openBefore = openOnes(log);
     log.takeBack(before);
     this.#openCount += openOnes(log) - openBefore;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { briefNode } from '@eyeline/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ApiClient } from '../testing/api-client.ts';
 import { TestServer } from '../testing/test-server.ts';
@@ -22,11 +23,9 @@ const newcomer = { username: 'Eve', name: 'Eve Adams', password: 'long enough' }
 
 /** The command as a person runs it. */
 async function run(args: string[], stdin = '') {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=@eyeline/source', program, ...args, '--data', server.dataDirectory],
-    { env: { ...process.env, DATABASE_URL: '' } },
-  );
+  const child = spawn(process.execPath, [...briefNode, program, ...args, '--data', server.dataDirectory], {
+    env: { ...process.env, DATABASE_URL: '' },
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', chunk => (output += chunk));
   child.stdin.end(stdin);

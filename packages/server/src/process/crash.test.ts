@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { AgentId, OfferId } from '@eyeline/protocol';
-import { freePort } from '@eyeline/testing';
+import { briefNode, freePort } from '@eyeline/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { VoiceReport } from '../cisco/voice/voice-port.ts';
 import { emptyDataDirectory } from '../testing/empty-store.ts';
@@ -85,7 +85,7 @@ async function kill(): Promise<void> {
 
 async function start(): Promise<string> {
   const { port: voiceChannelPort } = voiceChannels.server.address() as AddressInfo;
-  const args = ['--conditions=@eyeline/source', program, `http://127.0.0.1:${voiceChannelPort}`, String(port), data];
+  const args = [...briefNode, program, `http://127.0.0.1:${voiceChannelPort}`, String(port), data];
   child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   const url = `http://127.0.0.1:${port}`;
   for (;;) {

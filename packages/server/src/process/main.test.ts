@@ -4,7 +4,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '@eyeline/testing';
+import { briefNode, freePort } from '@eyeline/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emptyDataDirectory } from '../testing/empty-store.ts';
 import { Page } from '../testing/page.ts';
@@ -27,7 +27,7 @@ afterEach(async () => {
 
 /** A program as a person runs it. */
 function run(program: keyof typeof programs, args: string[], stdin = '') {
-  const child = spawn(process.execPath, ['--conditions=@eyeline/source', programs[program], '--data', data, ...args], {
+  const child = spawn(process.execPath, [...briefNode, programs[program], '--data', data, ...args], {
     env: { ...process.env, DATABASE_URL: '', MEDIASOUP_WORKER_BIN: '' },
   });
   children.push(child);

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { briefNode } from '@eyeline/testing';
 import { expect, test } from 'vitest';
 import { openEmbeddedStore } from '../store/embedded/embedded-store.ts';
 import { TestServer } from '../testing/test-server.ts';
@@ -28,7 +29,7 @@ test('a recorded day comes out the same; a record that was changed does not', as
   await second.customer('Ada');
   await second.leave();
 
-  const { stdout } = await run(process.execPath, ['--conditions=@eyeline/source', program, '--data', dataDirectory], {
+  const { stdout } = await run(process.execPath, [...briefNode, program, '--data', dataDirectory], {
     env: { ...process.env, DATABASE_URL: '' },
   });
   expect(stdout).toMatch(/^\d{4} decisions from .* to .*\.$/m);

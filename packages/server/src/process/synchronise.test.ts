@@ -4,6 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { briefNode } from '@eyeline/testing';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ConfigInput } from '../settings/config.ts';
 import { emptyDataDirectory } from '../testing/empty-store.ts';
@@ -32,7 +33,7 @@ const config = (): Partial<ConfigInput> => ({
 
 /** As a person runs it. */
 async function run(args: readonly string[], stdin = '') {
-  const child = spawn(process.execPath, ['--conditions=@eyeline/source', program, ...args], {
+  const child = spawn(process.execPath, [...briefNode, program, ...args], {
     env: { ...process.env, DATABASE_URL: '' },
   });
   const output = { out: '', error: '' };

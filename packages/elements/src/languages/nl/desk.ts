@@ -213,7 +213,7 @@ export const desk = {
     check: 'Camera en geluid controleren',
     signOut: 'Afmelden',
     goReady: 'Beschikbaar melden',
-    goNotReady: 'Niet beschikbaar melden',
+    goNotReady: 'Niet beschikbaar',
     readyForWhat: 'Waarvoor beschikbaar?',
     readyForTitle: 'Beschikbaar voor',
     chooseOne: 'Kies er ten minste één.',

@@ -16,12 +16,12 @@ export interface Allowed {
 
 /** The file of that id in a conversation. */
 export const fileIn = (log: InteractionLog | undefined, fileId: string): SharedFile | undefined =>
-  log?.interaction.messages.find(({ file }) => file?.fileId === fileId)?.file;
+  log?.files.find(({ file }) => file.fileId === fileId)?.file;
 
 /** Whether the file is in the conversation already: it was sent twice. */
 export function sharedBefore({ interaction }: InteractionRooms, upload: Upload): boolean {
-  const messages = interaction.logs.get(upload.interactionId)?.interaction.messages ?? [];
-  return messages.some(one => one.messageId === upload.fileId && one.participantId === upload.participantId);
+  const files = interaction.logs.get(upload.interactionId)?.files ?? [];
+  return files.some(one => one.file.fileId === upload.fileId && one.participantId === upload.participantId);
 }
 
 /** @throws Refusal unless this may be sent now, and there is room for it */
@@ -30,8 +30,7 @@ export function requireUpload(rooms: InteractionRooms, upload: Upload): Allowed 
   const log = rooms.interaction.logs.get(interactionId);
   if (!log || log.participant(participantId)?.presence === 'left') throw new Refusal('not-allowed');
   const rules = name === undefined ? null : rulesOf(rooms, log);
-  const { call, messages } = log.interaction;
-  const { snapshot } = call ?? {};
+  const { snapshot } = log.interaction.call ?? {};
   if (!rules) {
     const isAllowed = snapshot?.state === 'allowed' && snapshot.picture.participantId === participantId;
     if (log.isClosed || !isAllowed || snapshot.snapshotId !== fileId)
@@ -39,10 +38,9 @@ export function requireUpload(rooms: InteractionRooms, upload: Upload): Allowed 
   }
   if (log.isClosed) throw new Refusal('interaction-closed');
   // An id is that of one message.
-  if (messages.some(one => one.messageId === fileId) || (rules && snapshot?.snapshotId === fileId))
-    throw new Refusal('not-allowed');
-  const files = messages.flatMap(({ file }) => file ?? []);
-  const bytes = files.reduce((sum, one) => sum + one.bytes, 0);
+  if (log.hasMessage(fileId) || (rules && snapshot?.snapshotId === fileId)) throw new Refusal('not-allowed');
+  const { files } = log;
+  const bytes = files.reduce((sum, { file }) => sum + file.bytes, 0);
   const { count, bytes: most } = rooms.settings.config.files.perConversation;
   if (files.length >= count || bytes >= most) throw new Refusal('too-many-requests', apiSentences.tooManyFiles);
   return { log, rules };

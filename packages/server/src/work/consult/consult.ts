@@ -21,7 +21,7 @@ const customerNameOf = (log: InteractionLog | undefined): string =>
 export const consultOffer = (log: InteractionLog): Offer['consult'] =>
   log.consult && {
     askerName: askerOf(log)?.name ?? '',
-    question: log.interaction.messages[0]?.text ?? '',
+    question: log.firstText,
   };
 
 /** What makes the task of this log a consult; undefined where it is none. */

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { linkify } from './linkify.ts';
+import { addressesIn } from './addresses.ts';
 
 const realExec = RegExp.prototype.exec;
 
-const links = (text: string) => linkify(text).flatMap(({ href }) => href ?? []);
+const links = (text: string) => addressesIn(text).flatMap(({ href }) => href ?? []);
 
-describe('linkify', () => {
+describe('addressesIn', () => {
   test('finds addresses in a sentence and leaves its punctuation alone', () => {
-    expect(linkify('See https://shop.example/orders?id=7, please.')).toEqual([
+    expect(addressesIn('See https://shop.example/orders?id=7, please.')).toEqual([
       { text: 'See ' },
       { text: 'https://shop.example/orders?id=7', href: 'https://shop.example/orders?id=7' },
       { text: ', please.' },
@@ -61,12 +61,12 @@ describe('linkify', () => {
     ['https://\uff42ank.example', 'bank.example'],
     ['https://bank.example\u2215login.evil.example', 'bank.xn--examplelogin-ni5g.evil.example'],
   ])('%s leads to what it seems to, or the host is told: %s', (text, host) => {
-    expect(linkify(text).map(token => token.host)).toEqual([host]);
+    expect(addressesIn(text).map(token => token.host)).toEqual([host]);
   });
 
   test('no link holds what turns the direction of reading or cannot be seen', () => {
-    expect(linkify('https://a.example/\u202egpj.exe')[0]?.text).toBe('https://a.example/');
-    expect(linkify('https://a.example/x\u200b')[0]?.text).toBe('https://a.example/x');
+    expect(addressesIn('https://a.example/\u202egpj.exe')[0]?.text).toBe('https://a.example/');
+    expect(addressesIn('https://a.example/x\u200b')[0]?.text).toBe('https://a.example/x');
   });
 
   describe('looks at each character a fixed number of times', () => {
@@ -111,7 +111,7 @@ describe('linkify', () => {
         }),
       ];
       try {
-        linkify(text);
+        addressesIn(text);
         return read;
       } finally {
         for (const spy of spies) spy.mockRestore();
@@ -128,7 +128,7 @@ describe('linkify', () => {
           fc.array(piece).map(pieces => pieces.join('')),
         ),
         text => {
-          const tokens = linkify(text);
+          const tokens = addressesIn(text);
           expect(tokens.map(token => token.text).join('')).toBe(text);
           for (const { href } of tokens) if (href) expect(new URL(href).protocol).toMatch(/^https?:$/);
         },
