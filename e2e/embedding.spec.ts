@@ -22,7 +22,11 @@ test('a page tells the widget what to do, before it is loaded and after, and hea
   const site = await HostSite.open({ '/': { head: said, body: `<h1>Tea</h1>${tagOf(centre.url)}` } });
   const tell: Tell = (...call) =>
     page.evaluate(
-      args => Reflect.get(window, 'eyeline')(...args).catch(({ code, message }: { code: string; message: string }) => [code, message]),
+      args =>
+        Reflect.get(
+          window,
+          'eyeline',
+        )(...args).catch(({ code, message }: { code: string; message: string }) => [code, message]),
       call,
     );
   await page.goto(site.origin);
@@ -58,9 +62,21 @@ test('a page tells the widget what to do, before it is loaded and after, and hea
   expect(await tell('startChat')).toEqual({ interactionId: expect.any(String) });
   await tell('end');
   expect(await tell('send', 'Too late')).toEqual(['no-conversation', expect.any(String)]);
-  await expect.poll(heard).toEqual([
-    ...['opened', 'ready', 'queued', 'connected', 'customer: It is late.', 'agent: I look.', 'closed', 'opened', 'ended'],
-  ]);
+  await expect
+    .poll(heard)
+    .toEqual([
+      ...[
+        'opened',
+        'ready',
+        'queued',
+        'connected',
+        'customer: It is late.',
+        'agent: I look.',
+        'closed',
+        'opened',
+        'ended',
+      ],
+    ]);
   await tell('reset');
   await tell('destroy');
   expect(await tell('open')).toEqual(['destroyed', expect.stringContaining('script tag')]);

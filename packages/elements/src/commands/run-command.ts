@@ -60,7 +60,8 @@ const carrying: Carrying = {
     conversation.send({ type: 'end' });
     const { context } = await settled(
       conversation,
-      now => now.context.interaction.closed !== null || (now.context.failure !== null && now.context.failure !== before),
+      now =>
+        now.context.interaction.closed !== null || (now.context.failure !== null && now.context.failure !== before),
     );
     if (!context.interaction.closed && context.failure)
       throw new CommandError(context.failure.code, sentenceOf(context.failure));

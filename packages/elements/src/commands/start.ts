@@ -17,9 +17,7 @@ const isSettled = (visit: Visit): boolean =>
   canBegin(visit) || visit.matches('serving') || visit.matches('unavailable');
 
 const isOffered = ({ context }: Visit, step: FallbackOption): boolean =>
-  context.availability?.fallback
-    ? context.availability.fallback.steps.includes(step)
-    : modesOf(context).includes(step);
+  context.availability?.fallback ? context.availability.fallback.steps.includes(step) : modesOf(context).includes(step);
 
 /** The visit where it stands now, with everything that was under way answered. */
 export const visitOf = (actor: CustomerActor): Promise<Visit> => settled(actor, isSettled);
@@ -34,8 +32,7 @@ export async function start(actor: CustomerActor, step: FallbackOption, values?:
   }
   if (canBegin(visit)) {
     if ((visit.context.step ?? 'chat') !== step) actor.send({ type: 'go-back' });
-    if (!isOffered(actor.getSnapshot(), step))
-      throw new CommandError('not-offered', commands.notOffered(step));
+    if (!isOffered(actor.getSnapshot(), step)) throw new CommandError('not-offered', commands.notOffered(step));
     actor.send({ type: 'choose', step });
     if (step !== 'callback') submit(actor);
     await settled(actor, now => !canBegin(now) && !now.matches('browsing'));

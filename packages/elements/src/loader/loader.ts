@@ -44,10 +44,7 @@ function start(script: HTMLScriptElement): void {
   host.style.setProperty('--eyeline-color-accent', accent);
 
   svg.setAttribute('viewBox', '0 0 20 20');
-  path.setAttribute(
-    'd',
-    'M5.1 13.1a6.5 5.7 0 1 1 2.6 1.4L4.2 16z',
-  );
+  path.setAttribute('d', 'M5.1 13.1a6.5 5.7 0 1 1 2.6 1.4L4.2 16z');
   svg.append(path);
   button.append(svg);
   root.append(button);

@@ -1,7 +1,8 @@
 /** What a developer reads whose command cannot be carried out. It stands in the console, so it is English everywhere. */
 export const commands = {
   unknown: (command: string) => `There is no command "${command}". The README of the elements package names them all.`,
-  unknownEvent: (name: string) => `There is no event "${name}". Name it without "eyeline-", as on('message', listener).`,
+  unknownEvent: (name: string) =>
+    `There is no event "${name}". Name it without "eyeline-", as on('message', listener).`,
   noListener: 'Give a function after the name of the event.',
   noValues: 'Give an object of texts by the name of the field.',
   noText: (longest: number) => `Give a text of 1 to ${longest} characters.`,

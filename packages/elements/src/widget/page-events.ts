@@ -150,7 +150,8 @@ export class PageEvents implements ReactiveController {
     const lastSeq = context?.interaction.lastSeq ?? 0;
     return {
       open,
-      isReady: visit !== undefined && !['arriving', 'browsing', 'returning'].some(state => visit.matches(state as 'browsing')),
+      isReady:
+        visit !== undefined && !['arriving', 'browsing', 'returning'].some(state => visit.matches(state as 'browsing')),
       interactionId: context?.interactionId ?? null,
       // Before its log is there nobody knows.
       stage: context && lastSeq ? stages[stageOf(context.interaction)] : null,
