@@ -19,17 +19,21 @@ const opening: readonly unknown[] = ['open', 'toggle', 'startChat', 'startVideo'
 /** What is done while there is only the button: nothing is loaded for it. */
 const beforeLoading: Readonly<Record<string, (frame: Frame, ...args: Args) => unknown>> = {
   close: () => undefined,
-  show: ({ host }) => void (host.hidden = false),
-  hide: ({ host }) => void (host.hidden = true),
+  show: ({ host }) => host.removeAttribute('hidden'),
+  hide: ({ host }) => host.setAttribute('hidden', ''),
   setLocale: ({ tag }, wanted) => {
     if (typeof wanted !== 'string') throw new CommandError('invalid-arguments', sentences.noLocale);
     tag['language'] = wanted;
     return wanted;
   },
-  prefill: (frame, values) => void (frame.later ??= []).push(['prefill', requireForm(values)]),
+  prefill: (frame, values) => {
+    frame.later = [...(frame.later ?? []), ['prefill', requireForm(values)]];
+  },
   send: noConversation,
   end: noConversation,
-  reset: frame => void (frame.later = []),
+  reset: frame => {
+    frame.later = [];
+  },
   destroy: ({ host }) => {
     host.session = null;
     host.remove();
@@ -67,7 +71,8 @@ export async function run(frame: Frame, [command, ...args]: Args): Promise<unkno
 function listen(frame: Frame, command: 'on' | 'off', [name, listener]: Args): void {
   if (!isWidgetEventName(name)) throw new CommandError('unknown-event', sentences.unknownEvent(`${name}`));
   if (typeof listener !== 'function') throw new CommandError('invalid-arguments', sentences.noListener);
-  const listeners = (frame.listeners ??= new Map());
+  frame.listeners ??= new Map();
+  const { listeners } = frame;
   const key = `eyeline-${name}`;
   const known = listeners.get(listener) ?? new Map<string, EventListener>();
   listeners.set(listener, known);

@@ -23,8 +23,8 @@ const carrying: Carrying = {
   open: widget => setOpen(widget, true),
   close: widget => setOpen(widget, false),
   toggle: widget => setOpen(widget, !widget.open),
-  show: async widget => void (widget.hidden = false),
-  hide: async widget => void (widget.hidden = true),
+  show: widget => widget.removeAttribute('hidden'),
+  hide: widget => widget.setAttribute('hidden', ''),
   setLocale: async (_, ...wanted) => {
     if (!wanted.length || !wanted.every(isText)) throw new CommandError('invalid-arguments', sentences.noLocale);
     const { speakLanguage } = await import('../languages/widget.ts');
