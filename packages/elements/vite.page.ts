@@ -36,11 +36,11 @@ const effectFiles: Readonly<Record<string, string>> = {
 };
 
 /** The loader knows the name of the widget's code, so it is built when that is known. */
-async function buildLoader(embedPath: string): Promise<string> {
+async function buildLoader(embedPath: string, commandsPath: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
-    define: { EYELINE_EMBED: JSON.stringify(embedPath) },
+    define: { EYELINE_EMBED: JSON.stringify(embedPath), EYELINE_COMMANDS: JSON.stringify(commandsPath) },
     build: {
       target,
       write: false,
@@ -51,6 +51,12 @@ async function buildLoader(embedPath: string): Promise<string> {
   const chunk = output.find(one => one.type === 'chunk');
   if (!chunk) throw new Error('the loader was built into nothing');
   return chunk.code;
+}
+
+function entryNamed(bundle: Rolldown.OutputBundle, name: string): Rolldown.OutputChunk {
+  const entry = Object.values(bundle).find(one => one.type === 'chunk' && one.isEntry && one.name === name);
+  if (entry?.type !== 'chunk') throw new Error(`${name} was built into nothing`);
+  return entry;
 }
 
 /** A file and what it imports at once. */
@@ -95,9 +101,8 @@ const loader: Plugin = {
   name: 'eyeline-loader',
   apply: 'build',
   async generateBundle(_, bundle) {
-    const entry = Object.values(bundle).find(one => one.type === 'chunk' && one.isEntry);
-    if (entry?.type !== 'chunk') throw new Error('the widget was built into nothing');
-    const code = await buildLoader(entry.fileName);
+    const entry = entryNamed(bundle, 'embed');
+    const code = await buildLoader(entry.fileName, entryNamed(bundle, 'run').fileName);
     // What developers look at is larger, and no customer loads it.
     if (this.environment.config.isProduction) {
       const clicked = loadedWith(bundle, entry);
@@ -168,7 +173,7 @@ export const page = {
     emptyOutDir: true,
     rolldownOptions: {
       ...pageCode.build.rolldownOptions,
-      input: { embed: `${folder}src/loader/embed.ts` },
+      input: { embed: `${folder}src/loader/embed.ts`, run: `${folder}src/commands/page-commands.ts` },
       preserveEntrySignatures: 'allow-extension',
       output: {
         entryFileNames: 'eyeline/[name]-[hash].js',
@@ -177,7 +182,12 @@ export const page = {
         // and compresses better than its parts.
         codeSplitting: {
           groups: [
-            { name: 'widget', tags: ['$initial'], priority: 2 },
+            {
+              name: 'widget',
+              tags: ['$initial'],
+              test: id => !/\/(commands\/|sentences\/commands)/.test(id),
+              priority: 2,
+            },
             { name: 'chat-words', test: sharedByChat, priority: 1 },
           ],
         },

@@ -63,6 +63,8 @@ export type CustomerIntent =
   | { type: 'go-back' }
   /** The page around wants these modes alone, or, empty, all. */
   | { type: 'limit'; modes: readonly string[] }
+  /** The page around knows what the form is to begin with: this, and nothing else. */
+  | { type: 'fill-in'; form: FormValues }
   | { type: 'start-over' };
 
 export type CustomerEvent = CustomerIntent | ConnectionEvent | WireEvent | Outcome | { type: 'ask-again' };
@@ -185,6 +187,7 @@ export const customerMachine = setup({
     'connection.waiting': { actions: assign({ obstacle: ({ event }) => event.error }) },
     'entry-point.changed': { actions: 'rememberNews' },
     limit: { actions: 'rememberNews' },
+    'fill-in': { actions: assign({ form: ({ event }) => event.form }) },
     'connection.refused': { target: '.unavailable', actions: 'rememberFailure' },
   },
   states: {

@@ -38,8 +38,13 @@ test('widget, desk and doctor: each event, attribute, part, slot and custom prop
   const own = names(element('eyeline-doctor')?.events);
   expect(own).toEqual(['eyeline-examined']);
   const events = found(/^ {4}'(eyeline-[\w-]+)': CustomEvent/gm).filter(name => !own.includes(name));
+  expect(names(element('eyeline-widget')?.events)).toEqual(events);
+  expect(names(element('eyeline-gadget')?.events)).toEqual([
+    'eyeline-call-ended',
+    'eyeline-call-started',
+    'eyeline-error',
+  ]);
   for (const tag of ['eyeline-widget', 'eyeline-gadget']) {
-    expect(names(element(tag)?.events)).toEqual(events);
     expect(names(element(tag)?.cssProperties)).toEqual(
       expect.arrayContaining(['--eyeline-color-accent', '--eyeline-font']),
     );

@@ -1,6 +1,5 @@
 /** One family: a grid of 20, strokes of 1.6 with round ends, nothing filled. Drawn by `icon()`. */
-export const chatPath =
-  'M3.5 9.2c0-3.2 2.9-5.7 6.5-5.7s6.5 2.5 6.5 5.7-2.9 5.7-6.5 5.7c-.8 0-1.6-.1-2.3-.4L4.2 16l.9-2.9c-1-1-1.6-2.4-1.6-3.9z';
+export const chatPath = 'M5.1 13.1a6.5 5.7 0 1 1 2.6 1.4L4.2 16z';
 export const closePath = 'M5 5l10 10M15 5 5 15';
 export const videoPath =
   'M3 6.5A1.5 1.5 0 0 1 4.5 5h6A1.5 1.5 0 0 1 12 6.5v7a1.5 1.5 0 0 1-1.5 1.5h-6A1.5 1.5 0 0 1 3 13.5zM12 9l5-3v8l-5-3';

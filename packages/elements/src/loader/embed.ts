@@ -1,7 +1,8 @@
 import { createCustomerSession } from '@eyeline/sdk';
 import { html, render } from 'lit';
 import '../widget/define.ts';
-import type { EmbedOptions } from './embed-options.ts';
+import { notWorking } from '../sentences/loader.ts';
+import type { Frame } from './frame.ts';
 
 /** Where a page lets nobody vouch for markup (Trusted Types), Lit draws nothing; whoever builds the page is told why. */
 function checkTemplates(): void {
@@ -13,10 +14,11 @@ function checkTemplates(): void {
 }
 
 /** Puts the widget into the page, opened, with a session of its own. Called by the loader, which keeps it there. */
-export async function embed({ tag, entryPoint, focus }: EmbedOptions): Promise<HTMLElement> {
+export async function embed({ tag, problem, later = [] }: Frame, focus: boolean): Promise<HTMLElement> {
+  problem.textContent = notWorking;
   checkTemplates();
   const { language = document.documentElement.lang, sentences, modes = '', getProof = '' } = tag;
-  const { accent, theme, label, position, testPicture, picture, server } = tag;
+  const { entryPoint = '', accent, theme, label, position, testPicture, picture, server } = tag;
   // Everything is written in English; where another one does not come it stays so.
   if (!/^(en|$)/.test(language))
     await import('../languages/widget.ts').then(it => it.speakLanguage(language)).catch(console.error);
@@ -36,6 +38,7 @@ export async function embed({ tag, entryPoint, focus }: EmbedOptions): Promise<H
     // The name of a global function.
     getProof: Reflect.get(window, getProof),
   });
+  for (const [command, ...args] of later) await widget.run(command, ...args).catch(console.error);
   widget.open = true;
   document.body.append(widget);
   if (focus) widget.focus();

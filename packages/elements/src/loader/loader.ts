@@ -2,25 +2,22 @@ import * as sentences from '../sentences/loader.ts';
 import { accentCss } from '../theme/accent-css.ts';
 import { hostCss } from '../theme/host-css.ts';
 import { launcherCss } from '../widget/launcher-css.ts';
-import type { EmbedOptions } from './embed-options.ts';
+import type { Call, CommandsModule, EmbedModule, Frame, PageFunction } from './frame.ts';
 import { loaderCss } from './loader-css.ts';
 
-/** The path of the widget's code beside this script; the build puts it here. */
+/** The paths of the widget's code and of the commands beside this script; the build puts them here. */
 declare const EYELINE_EMBED: string;
+declare const EYELINE_COMMANDS: string;
 
 const svgNames = 'http://www.w3.org/2000/svg';
 
-/** Where a tag that has put a widget into this page is found by those that come after it. */
-const owner: unique symbol = Symbol.for('eyeline');
-
-/** Hears of another tag, or of the same one run again; says whether it has a widget for it. */
-type Owner = () => boolean;
-
-const page: Window & { [owner]?: Owner } = window;
+/** The page may have put something else there. */
+const page = window as unknown as { eyeline?: PageFunction };
 
 /** The button of a page before the first click: all that a page pays for those who never chat. */
 function start(script: HTMLScriptElement): void {
-  if (page[owner]?.()) return;
+  const { eyeline } = page;
+  if (eyeline?.again?.()) return;
   const tag = { ...script.dataset };
   const { entryPoint = '', accent = '', theme = '', label = sentences.label, position = '' } = tag;
   const button = Object.assign(document.createElement('button'), {
@@ -30,9 +27,13 @@ function start(script: HTMLScriptElement): void {
   });
   const svg = document.createElementNS(svgNames, 'svg');
   const path = document.createElementNS(svgNames, 'path');
-  const problem = Object.assign(document.createElement('p'), { role: 'alert', lang: sentences.lang });
+  const problem = Object.assign(document.createElement('p'), {
+    role: 'alert',
+    lang: sentences.lang,
+    textContent: sentences.notLoaded,
+  });
   // A tag of our own: pages have rules for `div`.
-  let host: HTMLElement & { session?: unknown } = document.createElement('x-eyeline');
+  const host = document.createElement('x-eyeline');
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(accentCss + hostCss + launcherCss + loaderCss);
@@ -40,62 +41,71 @@ function start(script: HTMLScriptElement): void {
   host.setAttribute('theme', theme);
   host.setAttribute('position', position);
   host.popover = 'manual';
-  if (accent) host.style.setProperty('--eyeline-color-accent', accent);
+  host.style.setProperty('--eyeline-color-accent', accent);
 
   svg.setAttribute('viewBox', '0 0 20 20');
-  path.setAttribute(
-    'd',
-    'M3.5 9.2c0-3.2 2.9-5.7 6.5-5.7s6.5 2.5 6.5 5.7-2.9 5.7-6.5 5.7c-.8 0-1.6-.1-2.3-.4L4.2 16l.9-2.9c-1-1-1.6-2.4-1.6-3.9z',
-  );
+  path.setAttribute('d', 'M5.1 13.1a6.5 5.7 0 1 1 2.6 1.4L4.2 16z');
   svg.append(path);
   button.append(svg);
   root.append(button);
 
-  let tries = 0;
-  const load = async (focus: boolean): Promise<void> => {
-    if (button.ariaBusy === 'true') return;
-    button.ariaBusy = 'true';
-    problem.remove();
-    problem.textContent = sentences.notLoaded;
-    try {
-      // Some browsers remember that an address failed, so another try is another address.
-      const url = new URL(EYELINE_EMBED + (tries++ ? `?${tries}` : ''), script.src).href;
-      const { embed }: { embed(options: EmbedOptions): Promise<HTMLElement> } = await import(/* @vite-ignore */ url);
-      problem.textContent = sentences.notWorking;
-      const widget = await embed({ tag, entryPoint, focus });
-      host.remove();
-      host = widget;
-    } catch (error) {
-      console.error(error);
-      button.ariaBusy = 'false';
-      root.append(problem);
-    }
-  };
+  // Some browsers remember that an address failed, so another try is another address.
+  let query = '';
+  const get = (path: string) =>
+    import(/* @vite-ignore */ new URL(path + query, script.src).href).catch((error: unknown) => {
+      query += '?';
+      throw error;
+    });
+  let loading: Promise<void> | undefined;
+  const load = (focus: boolean) =>
+    (loading ??= (async () => {
+      button.ariaBusy = 'true';
+      problem.remove();
+      try {
+        const { embed }: EmbedModule = await get(EYELINE_EMBED);
+        frame.host = await embed(frame, focus);
+        host.remove();
+      } catch (error) {
+        console.error(error);
+        button.ariaBusy = 'false';
+        root.append(problem);
+        loading = undefined;
+      }
+    })());
+  const frame: Frame = { tag, problem, host, load };
 
   let body: HTMLElement | undefined;
   const place = () => {
     ({ body } = document);
-    if (!host.isConnected) body.append(host);
-    host.togglePopover?.(true);
+    if (!frame.host.isConnected) body.append(frame.host);
+    frame.host.togglePopover?.(true);
   };
   // Somebody called `destroy()` of the widget.
-  const isOver = () => host.session === null;
+  const isOver = () => frame.host.session === null;
   // A router has put another page in the place of this one: the conversation goes on there.
   const observer = new MutationObserver(() => {
     if (document.body && document.body !== body && !isOver()) place();
   });
   observer.observe(document.documentElement, { childList: true });
-  page[owner] = () => {
+  const run = ([call, settle]: Call): unknown =>
+    get(EYELINE_COMMANDS)
+      .then((commands: CommandsModule) => commands.run(frame, call))
+      .then(...settle);
+  const tell: PageFunction = (...call) => new Promise((...settle) => run([call, settle]));
+  tell.again = () => {
     // The page of this tag was left before anything was opened, so the other may want something else.
-    if (isOver() || (host.session === undefined && !script.isConnected)) {
+    if (isOver() || (frame.host === host && !script.isConnected)) {
       observer.disconnect();
-      host.remove();
+      frame.host.remove();
       return false;
     }
     place();
     return true;
   };
+  page.eyeline = tell;
   place();
+  // What the page said before this script came.
+  eyeline?.q?.forEach(run);
   try {
     // This tab was in a conversation before the page was loaded again: the sdk keeps it under this key.
     if (sessionStorage.getItem(`eyeline.customer.${entryPoint}`)) void load(false);

@@ -1,4 +1,4 @@
-import type { ConversationActor, CustomerActor } from '@eyeline/machines';
+import { type ConversationActor, type CustomerActor, stageOf } from '@eyeline/machines';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { callOf } from '../call/call-of.ts';
 import { type CallScene, callSceneOf, isInCall } from '../call/call-scene.ts';
@@ -6,6 +6,7 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { type ShownFailure, sentenceOf } from '../sentences/language.ts';
 import { conversationOf } from './conversation-of.ts';
+import { unreadMessages } from './unread.ts';
 
 /** How a call ended, for the page around the widget. */
 export interface CallEndedDetail {
@@ -18,39 +19,98 @@ export interface ErrorDetail {
   readonly message: string;
 }
 
+/** Which interaction it is about. */
+export interface VisitDetail {
+  readonly interactionId: string;
+}
+
+/** A message that has just come into the conversation, or gone: the only event that says what people have written. */
+export interface MessageDetail {
+  readonly messageId: string;
+  readonly from: 'customer' | 'agent';
+  /** Empty where it is a file. */
+  readonly text: string;
+  readonly at: number;
+}
+
+/** How many messages of others the customer has not seen. */
+export interface UnreadDetail {
+  readonly count: number;
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'eyeline-ready': CustomEvent<null>;
+    'eyeline-opened': CustomEvent<null>;
+    'eyeline-closed': CustomEvent<null>;
+    'eyeline-queued': CustomEvent<VisitDetail>;
+    'eyeline-connected': CustomEvent<VisitDetail>;
+    'eyeline-message': CustomEvent<MessageDetail>;
+    'eyeline-unread': CustomEvent<UnreadDetail>;
+    'eyeline-call-ringing': CustomEvent<null>;
     'eyeline-call-started': CustomEvent<null>;
     'eyeline-call-ended': CustomEvent<CallEndedDetail>;
+    'eyeline-ended': CustomEvent<VisitDetail>;
     'eyeline-error': CustomEvent<ErrorDetail>;
   }
 }
 
+/** What of a visit the page may hear of. */
 interface Known {
+  readonly open: boolean;
+  readonly isReady: boolean;
+  readonly interactionId: string | null;
+  readonly stage: 'queued' | 'connected' | 'ended' | null;
+  readonly lastSeq: number;
+  readonly unread: number;
   readonly scene: CallScene;
   readonly ending: string | null;
   readonly failures: readonly (ShownFailure | null)[];
 }
 
-const nothingKnown: Known = { scene: 'none', ending: null, failures: [] };
+const nothingKnown: Known = {
+  open: false,
+  isReady: false,
+  interactionId: null,
+  stage: null,
+  lastSeq: 0,
+  unread: 0,
+  scene: 'none',
+  ending: null,
+  failures: [],
+};
+
+const stages = { waiting: 'queued', talking: 'connected', ended: 'ended' } as const;
+
+/** The element whose events they are. */
+interface Host extends ReactiveControllerHost, EventTarget {
+  readonly open: boolean;
+  /** Up to where the customer has seen the log; null before there is one. */
+  readonly seenSeq: number | null;
+}
 
 /** Tells the page that embeds us what became of a visit: few DOM events, each in the past tense. */
 export class PageEvents implements ReactiveController {
-  readonly #host: ReactiveControllerHost & EventTarget;
+  readonly #host: Host;
   readonly #actor: () => CustomerActor | null | undefined;
   #known = nothingKnown;
   #isInCall = false;
 
-  constructor(host: ReactiveControllerHost & EventTarget, actor: () => CustomerActor | null | undefined) {
+  constructor(host: Host, actor: () => CustomerActor | null | undefined) {
     this.#host = host;
     this.#actor = actor;
     host.addController(this);
-    new ActorController(host, actor, snapshot => snapshot.context.failure);
+    new ActorController(
+      host,
+      actor,
+      ({ context, value }) => ({ failure: context.failure, stage: JSON.stringify(value) }),
+      sameFields,
+    );
     const conversation = () => conversationIn(actor());
     new ActorController(
       host,
       conversation,
-      ({ context }) => ({ failure: context.failure, call: context.call }),
+      ({ context }) => ({ failure: context.failure, call: context.call, interaction: context.interaction }),
       sameFields,
     );
     new ActorController(
@@ -58,29 +118,20 @@ export class PageEvents implements ReactiveController {
       () => callOf(conversation()),
       snapshot => snapshot.context,
     );
+    // Its code comes after the element was drawn: what became so before is told now.
+    host.requestUpdate();
   }
 
   hostUpdated(): void {
     const before = this.#known;
-    const conversation = conversationIn(this.#actor());
-    const call = callOf(conversation)?.getSnapshot();
-    this.#known = {
-      scene: call ? callSceneOf(call) : 'none',
-      ending: call?.context.ending ?? null,
-      failures: [
-        this.#actor()?.getSnapshot().context.failure ?? null,
-        conversation?.getSnapshot().context.failure ?? null,
-        call?.context.failure ?? null,
-      ],
-    };
-    if (isInCall(this.#known.scene) && !this.#isInCall) {
-      this.#isInCall = true;
-      this.#notify('eyeline-call-started', null);
-    } else if (this.#isInCall && !isInCall(this.#known.scene)) {
-      this.#isInCall = false;
-      this.#notify('eyeline-call-ended', { reason: this.#known.ending ?? 'hung-up' });
-    }
-    this.#known.failures.forEach((failure, index) => {
+    const now = this.#look();
+    this.#known = now;
+    if (now.isReady && !before.isReady) this.#notify('eyeline-ready', null);
+    if (now.open !== before.open) this.#notify(now.open ? 'eyeline-opened' : 'eyeline-closed', null);
+    this.#tellVisit(before, now);
+    if (now.unread !== before.unread) this.#notify('eyeline-unread', { count: now.unread });
+    this.#tellCall(before, now);
+    now.failures.forEach((failure, index) => {
       if (failure && failure !== before.failures[index]) {
         this.#notify('eyeline-error', { code: failure.code, message: sentenceOf(failure) });
         // The visitor can do nothing about it, and whoever built the page does not read the panel.
@@ -90,9 +141,52 @@ export class PageEvents implements ReactiveController {
     });
   }
 
-  #notify<N extends 'eyeline-call-started' | 'eyeline-call-ended' | 'eyeline-error'>(
+  #look(): Known {
+    const visit = this.#actor()?.getSnapshot();
+    const conversation = conversationIn(this.#actor());
+    const context = conversation?.getSnapshot().context;
+    const call = callOf(conversation)?.getSnapshot();
+    const { open, seenSeq } = this.#host;
+    const lastSeq = context?.interaction.lastSeq ?? 0;
+    return {
+      open,
+      isReady:
+        visit !== undefined && !['arriving', 'browsing', 'returning'].some(state => visit.matches(state as 'browsing')),
+      interactionId: context?.interactionId ?? null,
+      // Before its log is there nobody knows.
+      stage: context && lastSeq ? stages[stageOf(context.interaction)] : null,
+      lastSeq,
+      unread:
+        context && seenSeq !== null ? unreadMessages(context.interaction, context.participantId, seenSeq).length : 0,
+      scene: call ? callSceneOf(call) : 'none',
+      ending: call?.context.ending ?? null,
+      failures: [visit?.context.failure ?? null, context?.failure ?? null, call?.context.failure ?? null],
+    };
+  }
+
+  #tellVisit(before: Known, { interactionId, stage, lastSeq }: Known): void {
+    if (!interactionId || !stage) return;
+    const isOther = interactionId !== before.interactionId;
+    if (isOther || stage !== before.stage) this.#notify(`eyeline-${stage}`, { interactionId });
+    // What was there when the page came has been told by the page before it.
+    if (isOther || !before.lastSeq || lastSeq === before.lastSeq) return;
+    const { interaction, participantId } = conversationIn(this.#actor())?.getSnapshot().context ?? {};
+    for (const { messageId, participantId: by, text, seq, at } of interaction?.messages ?? [])
+      if (seq > before.lastSeq)
+        this.#notify('eyeline-message', { messageId, from: by === participantId ? 'customer' : 'agent', text, at });
+  }
+
+  #tellCall(before: Known, { scene, ending }: Known): void {
+    if (scene === 'invited' && before.scene !== 'invited') this.#notify('eyeline-call-ringing', null);
+    if (isInCall(scene) === this.#isInCall) return;
+    this.#isInCall = isInCall(scene);
+    if (this.#isInCall) this.#notify('eyeline-call-started', null);
+    else this.#notify('eyeline-call-ended', { reason: ending ?? 'hung-up' });
+  }
+
+  #notify<N extends keyof HTMLElementEventMap & `eyeline-${string}`>(
     name: N,
-    detail: HTMLElementEventMap[N]['detail'],
+    detail: HTMLElementEventMap[N] extends CustomEvent<infer D> ? D : never,
   ): void {
     this.#host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import { callOf } from '../call/call-of.ts';
 import { callSceneOf, isOnStage } from '../call/call-scene.ts';
 import type { CallLayout } from '../call/call-view-element.ts';
+import type { CommandName, Commands, FormInput, StartedDetail } from '../commands/commands.ts';
 import { ActorController } from '../controller/actor-controller.ts';
 import { followServerClock } from '../controller/page-clock.ts';
 import { sameFields } from '../controller/same-fields.ts';
@@ -17,7 +18,6 @@ import { buttons } from '../theme/buttons.ts';
 import { tokens } from '../theme/tokens.ts';
 import type { ChatPanelElement } from './chat-panel-element.ts';
 import { conversationOf } from './conversation-of.ts';
-import { PageEvents } from './page-events.ts';
 import { unreadMessages } from './unread.ts';
 import { VisibleViewport } from './visible-viewport.ts';
 import { widgetStyles } from './widget-styles.ts';
@@ -30,8 +30,17 @@ export interface WidgetSession extends SessionWithLife {
 /**
  * The customer's chat and video on any page: a round button in the corner and the panel that it opens.
  *
+ * @fires {CustomEvent<null>} eyeline-ready - the entry point, or the conversation of before, is there
+ * @fires {CustomEvent<null>} eyeline-opened - the panel is open
+ * @fires {CustomEvent<null>} eyeline-closed
+ * @fires {CustomEvent<VisitDetail>} eyeline-queued - the customer waits, for the first time or after a transfer
+ * @fires {CustomEvent<VisitDetail>} eyeline-connected - an agent is there
+ * @fires {CustomEvent<MessageDetail>} eyeline-message - a message is in the conversation; detail says whose, and what
+ * @fires {CustomEvent<UnreadDetail>} eyeline-unread - detail.count messages of others were not seen
+ * @fires {CustomEvent<null>} eyeline-call-ringing - an agent asks for a call
  * @fires {CustomEvent<null>} eyeline-call-started - both sides see each other
  * @fires {CustomEvent<CallEndedDetail>} eyeline-call-ended - detail.reason says how
+ * @fires {CustomEvent<VisitDetail>} eyeline-ended - the conversation is over
  * @fires {CustomEvent<ErrorDetail>} eyeline-error - detail.code and detail.message, a sentence that says what to do
  * @csspart launcher - the round button
  * @csspart badge - how many messages are new, on the button
@@ -121,7 +130,8 @@ export class WidgetElement extends LitElement {
     this.layout = 'stage';
     this.seenSeq = null;
     this.teasedSeq = 0;
-    new PageEvents(this, () => this.session?.actor);
+    // The panel does not wait for what the page is told.
+    import('./page-events.ts').then(it => new it.PageEvents(this, () => this.session?.actor), console.error);
     new VisibleViewport(this);
     this.addEventListener('keydown', this.#closeOnEscape);
   }
@@ -160,6 +170,47 @@ export class WidgetElement extends LitElement {
   destroy(): void {
     this.remove();
     this.#life.end();
+  }
+
+  /** Carries out a command; `send` and those below are the same as methods, `open`, `hidden` and listeners are the element's own. */
+  async run<N extends CommandName>(command: N, ...args: Parameters<Commands[N]>): Promise<ReturnType<Commands[N]>> {
+    const { runCommand } = await import('../commands/run-command.ts');
+    return runCommand(this, command, ...args);
+  }
+
+  /** Begins a chat; what the form still lacks the customer is asked for. Resolves when the server has it. */
+  startChat(values?: FormInput): Promise<StartedDetail> {
+    return this.run('startChat', values);
+  }
+
+  /** Begins a call, or makes the conversation one. */
+  startVideo(values?: FormInput): Promise<StartedDetail> {
+    return this.run('startVideo', values);
+  }
+
+  /** Asks to be called. */
+  requestCallback(values?: FormInput): Promise<StartedDetail> {
+    return this.run('requestCallback', values);
+  }
+
+  /** Sends what the customer says. Resolves when the server has it. */
+  send(text: string): Promise<{ readonly messageId: string }> {
+    return this.run('send', text);
+  }
+
+  /** Ends the conversation. */
+  end(): Promise<void> {
+    return this.run('end');
+  }
+
+  /** Values that the form begins with. */
+  prefill(values: FormInput): Promise<void> {
+    return this.run('prefill', values);
+  }
+
+  /** Ends the conversation and forgets it, and what is known of the customer. */
+  reset(): Promise<void> {
+    return this.run('reset');
   }
 
   /** Puts the cursor into the panel, or on the round button while it is closed. */

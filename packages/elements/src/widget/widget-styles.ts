@@ -17,6 +17,7 @@ export const widgetStyles = css`
 
   .launcher {
     position: relative;
+    transition: 0.12s;
   }
 
   .badge {

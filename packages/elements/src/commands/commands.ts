@@ -1,0 +1,75 @@
+import type { InteractionId } from '@eyeline/protocol';
+import type { CommandError } from './command-error.ts';
+import type { WidgetEventName, WidgetEvents } from './widget-events.ts';
+
+/** Values of the form by the name of the field; what there is no field for is left out. */
+export type FormInput = Readonly<Record<string, string>>;
+
+export interface StartedDetail {
+  readonly interactionId: InteractionId;
+}
+
+/** What the widget can be told, here and as `widget.run(…)`: name -> arguments and result. Each happens before its promise resolves. */
+export interface Commands {
+  /** Opens the panel; the widget is shown if it was hidden. */
+  open(): void;
+  close(): void;
+  toggle(): void;
+  /** Takes `hide` back. */
+  show(): void;
+  /** Leaves nothing to be seen, not even the button. A conversation goes on. */
+  hide(): void;
+  /** Speaks another language; resolves with the tag that is spoken, which is `en` where there is none of those. */
+  setLocale(...wanted: string[]): string;
+  /** Values that the form begins with. */
+  prefill(values: FormInput): void;
+  /**
+   * Begins a chat with these values, once the server has it. Where the form still lacks something the customer is asked for it, and
+   * the promise waits.
+   */
+  startChat(values?: FormInput): StartedDetail;
+  /** The same for a call. In a conversation it becomes one, as far as the customer wants to. */
+  startVideo(values?: FormInput): StartedDetail;
+  /** The same for a callback; when, the customer says in any case. */
+  requestCallback(values?: FormInput): StartedDetail;
+  /** Sends what the customer says; resolves when the server has it. */
+  send(text: string): { readonly messageId: string };
+  /** Ends the conversation; resolves when it is over. */
+  end(): void;
+  /** For who signs out: ends the conversation and forgets it, what was filled in, and what was said about the customer. */
+  reset(): void;
+  /** Takes the widget off the page for good. The conversation goes on when the script tag is run again. */
+  destroy(): void;
+}
+
+/** Those that `window.eyeline` has besides. */
+export interface PageCommands extends Commands {
+  /** Calls the listener with the details of each such event from now on: `on('message', detail => …)`. */
+  on<N extends WidgetEventName>(name: N, listener: (detail: WidgetEvents[N]) => void): void;
+  off<N extends WidgetEventName>(name: N, listener: (detail: WidgetEvents[N]) => void): void;
+}
+
+export type CommandName = keyof Commands;
+
+/** Rejects with a `CommandError`: a code, and a sentence that says what to do. */
+export type Run = <N extends CommandName>(
+  command: N,
+  ...args: Parameters<Commands[N]>
+) => Promise<ReturnType<Commands[N]>>;
+
+/** `window.eyeline`. */
+export interface Eyeline extends Run {
+  <N extends WidgetEventName>(
+    command: 'on' | 'off',
+    name: N,
+    listener: (detail: WidgetEvents[N]) => void,
+  ): Promise<void>;
+}
+
+export type { CommandError };
+
+declare global {
+  interface Window {
+    eyeline: Eyeline;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Frame, Host } from '../loader/frame.ts';
+import { commands as sentences } from '../sentences/commands.ts';
+import { CommandError } from './command-error.ts';
+import { requireForm } from './require-form.ts';
+import { isWidgetEventName } from './widget-events.ts';
+
+type Args = readonly unknown[];
+/** The widget, once it has taken the place of the loader's button. */
+type Widget = Host & { run(command: unknown, ...args: Args): Promise<unknown> };
+
+const isWidget = (host: Host): host is Widget => 'run' in host;
+
+/** The chat is being loaded: somebody pressed the button, or this tab was in a conversation before. */
+const isLoading = ({ host }: Frame): boolean => host.shadowRoot?.querySelector('[aria-busy=true]') != null;
+
+/** They want the customer to see the chat. */
+const opening: readonly unknown[] = ['open', 'toggle', 'startChat', 'startVideo', 'requestCallback'];
+
+/** What is done while there is only the button: nothing is loaded for it. */
+const beforeLoading: Readonly<Record<string, (frame: Frame, ...args: Args) => unknown>> = {
+  close: () => undefined,
+  show: ({ host }) => host.removeAttribute('hidden'),
+  hide: ({ host }) => host.setAttribute('hidden', ''),
+  setLocale: ({ tag }, wanted) => {
+    if (typeof wanted !== 'string') throw new CommandError('invalid-arguments', sentences.noLocale);
+    tag['language'] = wanted;
+    return wanted;
+  },
+  prefill: (frame, values) => {
+    frame.later = [...(frame.later ?? []), ['prefill', requireForm(values)]];
+  },
+  send: noConversation,
+  end: noConversation,
+  reset: frame => {
+    frame.later = [];
+  },
+  destroy: ({ host }) => {
+    host.session = null;
+    host.remove();
+  },
+};
+
+function noConversation(): never {
+  throw new CommandError('no-conversation', sentences.noConversation);
+}
+
+/** What `window.eyeline` does, before the chat is loaded and after. Called by the loader. */
+export async function run(frame: Frame, [command, ...args]: Args): Promise<unknown> {
+  if (command === 'on' || command === 'off') return listen(frame, command, args);
+  if (frame.host.session === null) {
+    if (command === 'destroy') return;
+    throw new CommandError('destroyed', sentences.destroyed);
+  }
+  const isOpening = opening.includes(command);
+  let told = command;
+  if (!isWidget(frame.host)) {
+    const early = Object.hasOwn(beforeLoading, `${command}`) ? beforeLoading[`${command}`] : undefined;
+    if (!isOpening && !early) throw new CommandError('unknown-command', sentences.unknown(`${command}`));
+    if (!isOpening && early && !isLoading(frame)) return early(frame, ...args);
+    if (isOpening) frame.host.hidden = false;
+    await frame.load(isOpening);
+    // It comes opened.
+    if (command === 'toggle') told = 'open';
+  }
+  const { host } = frame;
+  if (!isWidget(host)) throw new CommandError('not-loaded', sentences.notLoaded);
+  return host.run(told, ...args);
+}
+
+/** The widget's events bubble, so the listeners outlive it, and may come before it. */
+function listen(frame: Frame, command: 'on' | 'off', [name, listener]: Args): void {
+  if (!isWidgetEventName(name)) throw new CommandError('unknown-event', sentences.unknownEvent(`${name}`));
+  if (typeof listener !== 'function') throw new CommandError('invalid-arguments', sentences.noListener);
+  frame.listeners ??= new Map();
+  const { listeners } = frame;
+  const key = `eyeline-${name}`;
+  const known = listeners.get(listener) ?? new Map<string, EventListener>();
+  listeners.set(listener, known);
+  const before = known.get(key);
+  if (before) document.removeEventListener(key, before);
+  known.delete(key);
+  if (command === 'off') return;
+  const after = (event: Event) => void Reflect.apply(listener, undefined, ['detail' in event ? event.detail : null]);
+  known.set(key, after);
+  document.addEventListener(key, after);
+}

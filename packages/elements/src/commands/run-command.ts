@@ -1,0 +1,127 @@
+import { selectCallControls } from '@eyeline/machines';
+import { MESSAGE_MAX_LENGTH } from '@eyeline/protocol';
+import { keepDraft } from '../parts/draft.ts';
+import { commands as sentences } from '../sentences/commands.ts';
+import { sentenceOf } from '../sentences/language.ts';
+import { conversationOf } from '../widget/conversation-of.ts';
+import type { WidgetElement } from '../widget/widget-element.ts';
+import { CommandError } from './command-error.ts';
+import type { CommandName, Commands, FormInput } from './commands.ts';
+import { isText, requireForm } from './require-form.ts';
+import { settled } from './settled.ts';
+import { fillIn, start, visitOf } from './start.ts';
+
+type Carrying = {
+  readonly [N in CommandName]: (
+    widget: WidgetElement,
+    ...args: Parameters<Commands[N]>
+  ) => Promise<ReturnType<Commands[N]>> | ReturnType<Commands[N]>;
+};
+
+/** How each command is carried out by a widget that is there. What comes from a page without types is looked at first. */
+const carrying: Carrying = {
+  open: widget => setOpen(widget, true),
+  close: widget => setOpen(widget, false),
+  toggle: widget => setOpen(widget, !widget.open),
+  show: widget => widget.removeAttribute('hidden'),
+  hide: widget => widget.setAttribute('hidden', ''),
+  setLocale: async (_, ...wanted) => {
+    if (!wanted.length || !wanted.every(isText)) throw new CommandError('invalid-arguments', sentences.noLocale);
+    const { speakLanguage } = await import('../languages/widget.ts');
+    return speakLanguage(wanted);
+  },
+  prefill: (widget, values) => fillIn(actorOf(widget), requireForm(values)),
+  startChat: (widget, values) => begin(widget, 'chat', values),
+  startVideo: async (widget, values) => {
+    const visit = await visitOf(actorOf(widget));
+    return visit.matches({ serving: 'talking' }) ? callFrom(widget) : begin(widget, 'video', values);
+  },
+  requestCallback: (widget, values) => begin(widget, 'callback', values),
+  send: async (widget, text) => {
+    if (!isText(text) || !text.trim() || text.length > MESSAGE_MAX_LENGTH)
+      throw new CommandError('invalid-arguments', sentences.noText(MESSAGE_MAX_LENGTH));
+    const conversation = await conversationIn(widget);
+    conversation.send({ type: 'send', text });
+    const messageId = conversation.getSnapshot().context.outbox.at(-1)?.command.commandId;
+    if (!messageId) throw new CommandError('no-conversation', sentences.noConversation);
+    const entryIn = ({ outbox }: ReturnType<typeof conversation.getSnapshot>['context']) =>
+      outbox.find(({ command }) => command.commandId === messageId);
+    const { context } = await settled(conversation, now => {
+      const entry = entryIn(now.context);
+      return !entry || entry.failure !== null;
+    });
+    const failure = entryIn(context)?.failure;
+    if (failure) throw new CommandError(failure.code, sentenceOf(failure));
+    return { messageId };
+  },
+  end: async widget => {
+    const conversation = await conversationIn(widget);
+    const before = conversation.getSnapshot().context.failure;
+    conversation.send({ type: 'end' });
+    const { context } = await settled(
+      conversation,
+      now =>
+        now.context.interaction.closed !== null || (now.context.failure !== null && now.context.failure !== before),
+    );
+    if (!context.interaction.closed && context.failure)
+      throw new CommandError(context.failure.code, sentenceOf(context.failure));
+  },
+  reset: async widget => {
+    const actor = actorOf(widget);
+    const visit = await visitOf(actor);
+    conversationOf(visit)?.send({ type: 'end' });
+    for (const { name } of visit.context.entryPoint?.form ?? []) keepDraft(`${visit.context.entryPointId}.${name}`, '');
+    actor.send({ type: 'start-over' });
+    actor.send({ type: 'fill-in', form: {} });
+  },
+  destroy: widget => widget.destroy(),
+};
+
+/** @throws CommandError */
+export async function runCommand<N extends CommandName>(
+  widget: WidgetElement,
+  command: N,
+  ...args: Parameters<Commands[N]>
+): Promise<ReturnType<Commands[N]>> {
+  if (!Object.hasOwn(carrying, command)) throw new CommandError('unknown-command', sentences.unknown(`${command}`));
+  return carrying[command](widget, ...args);
+}
+
+function actorOf({ session }: WidgetElement) {
+  if (!session) throw new CommandError('no-session', sentences.noSession);
+  return session.actor;
+}
+
+async function conversationIn(widget: WidgetElement) {
+  const conversation = conversationOf(await visitOf(actorOf(widget)));
+  if (!conversation) throw new CommandError('no-conversation', sentences.noConversation);
+  // What was said before this page came, or while it was away, is there first.
+  const { context } = await settled(conversation, now => now.context.interaction.lastSeq > 0);
+  if (context.interaction.closed) throw new CommandError('no-conversation', sentences.noConversation);
+  return conversation;
+}
+
+async function setOpen(widget: WidgetElement, open: boolean): Promise<void> {
+  if (open) widget.hidden = false;
+  widget.open = open;
+  await widget.updateComplete;
+}
+
+async function begin(widget: WidgetElement, step: 'chat' | 'video' | 'callback', values?: FormInput) {
+  const form = values === undefined ? values : requireForm(values);
+  await setOpen(widget, true);
+  return start(actorOf(widget), step, form);
+}
+
+/** The conversation becomes a call, in which the customer sees the own picture first. */
+async function callFrom(widget: WidgetElement) {
+  await setOpen(widget, true);
+  const conversation = await conversationIn(widget);
+  const { call } = (await settled(conversation, now => now.context.call !== null)).context;
+  const { context } = conversation.getSnapshot();
+  const [kind] = selectCallControls(call?.getSnapshot(), context).kinds;
+  if (!call || !kind) throw new CommandError('not-offered', sentences.notOffered('video'));
+  const { startCall } = await import('../call/call-preview.ts');
+  startCall(call, kind, widget.picture);
+  return { interactionId: context.interactionId };
+}

@@ -1,0 +1,16 @@
+/** What a developer reads whose command cannot be carried out. It stands in the console, so it is English everywhere. */
+export const commands = {
+  unknown: (command: string) => `There is no command "${command}". The README of the elements package names them all.`,
+  unknownEvent: (name: string) =>
+    `There is no event "${name}". Name it without "eyeline-", as on('message', listener).`,
+  noListener: 'Give a function after the name of the event.',
+  noValues: 'Give an object of texts by the name of the field.',
+  noText: (longest: number) => `Give a text of 1 to ${longest} characters.`,
+  noLocale: 'Give a language, as "de".',
+  notLoaded: 'The chat could not be loaded. Look for the reason in the console above this, and try again.',
+  noSession: 'Set the session of the element first: widget.session = createCustomerSession({ … }).',
+  noConversation: 'There is no conversation. Begin one with startChat.',
+  notOffered: (what: string) => `The entry point does not offer ${what} now. Look at its modes and its hours.`,
+  cancelled: 'The widget ended before this was done. Try again when it is back.',
+  destroyed: 'The widget was destroyed. Run the script tag again to have it back.',
+};
