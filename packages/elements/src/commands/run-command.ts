@@ -4,8 +4,9 @@ import { keepDraft } from '../parts/draft.ts';
 import { commands as sentences } from '../sentences/commands.ts';
 import { sentenceOf } from '../sentences/language.ts';
 import { conversationOf } from '../widget/conversation-of.ts';
-import type { WidgetElement } from '../widget/widget-element.ts';
+
 import { CommandError } from './command-error.ts';
+import type { Commanded } from './commanded.ts';
 import type { CommandName, Commands, FormInput } from './commands.ts';
 import { isText, requireForm } from './require-form.ts';
 import { settled } from './settled.ts';
@@ -13,7 +14,7 @@ import { fillIn, start, visitOf } from './start.ts';
 
 type Carrying = {
   readonly [N in CommandName]: (
-    widget: WidgetElement,
+    widget: Commanded,
     ...args: Parameters<Commands[N]>
   ) => Promise<ReturnType<Commands[N]>> | ReturnType<Commands[N]>;
 };
@@ -79,7 +80,7 @@ const carrying: Carrying = {
 
 /** @throws CommandError */
 export async function runCommand<N extends CommandName>(
-  widget: WidgetElement,
+  widget: Commanded,
   command: N,
   ...args: Parameters<Commands[N]>
 ): Promise<ReturnType<Commands[N]>> {
@@ -87,12 +88,12 @@ export async function runCommand<N extends CommandName>(
   return carrying[command](widget, ...args);
 }
 
-function actorOf({ session }: WidgetElement) {
+function actorOf({ session }: Commanded) {
   if (!session) throw new CommandError('no-session', sentences.noSession);
   return session.actor;
 }
 
-async function conversationIn(widget: WidgetElement) {
+async function conversationIn(widget: Commanded) {
   const conversation = conversationOf(await visitOf(actorOf(widget)));
   if (!conversation) throw new CommandError('no-conversation', sentences.noConversation);
   // What was said before this page came, or while it was away, is there first.
@@ -101,20 +102,20 @@ async function conversationIn(widget: WidgetElement) {
   return conversation;
 }
 
-async function setOpen(widget: WidgetElement, open: boolean): Promise<void> {
+async function setOpen(widget: Commanded, open: boolean): Promise<void> {
   if (open) widget.hidden = false;
   widget.open = open;
   await widget.updateComplete;
 }
 
-async function begin(widget: WidgetElement, step: 'chat' | 'video' | 'callback', values?: FormInput) {
+async function begin(widget: Commanded, step: 'chat' | 'video' | 'callback', values?: FormInput) {
   const form = values === undefined ? values : requireForm(values);
   await setOpen(widget, true);
   return start(actorOf(widget), step, form);
 }
 
 /** The conversation becomes a call, in which the customer sees the own picture first. */
-async function callFrom(widget: WidgetElement) {
+async function callFrom(widget: Commanded) {
   await setOpen(widget, true);
   const conversation = await conversationIn(widget);
   const { call } = (await settled(conversation, now => now.context.call !== null)).context;
