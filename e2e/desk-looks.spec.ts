@@ -195,6 +195,15 @@ test('a customer widens, moves and shrinks the call; it is never off the screen'
   await grace.press('Microphone');
   await page.mouse.move(700, 700);
   await expect(page.getByRole('button', { name: 'Microphone' })).toHaveAttribute('aria-pressed', 'false');
+  // What is said of the call lies on no name and no reason.
+  const face = page.locator('eyeline-call-tile.remote .face');
+  await anna.press('Hold');
+  await expect(page.getByText('You are on hold.')).toBeVisible();
+  await expect(face).toHaveText(/Anna\s+On hold/);
+  await expect(face.locator('.name')).toBeHidden();
+  await expect(face.locator('.reason')).toBeHidden();
+  await anna.press('Resume call');
+  await expect(face.locator('.name')).toHaveCount(0);
   await grip.press('Home');
   await page.setViewportSize({ width: 390, height: 700 });
   await grace.press('Make the call large');

@@ -73,7 +73,7 @@ test('an application speaks its own language, English where it has no sentence, 
   site.close();
 });
 
-test('a page in German has a widget in German, by its tag alone, and in its own words; so has an agent whose browser is German', async ({
+test('a page in German has a widget in German, by its tag alone, and in its own words; so have an agent and a check where the browser is German', async ({
   centre,
   customerBrowser,
   agentBrowser,
@@ -100,5 +100,7 @@ test('a page in German has a widget in German, by its tag alone, and in its own 
   await desk.getByLabel('Kennwort').fill('falsch');
   await desk.getByRole('button', { name: 'Anmelden' }).click();
   await expect(desk.getByText('Der Benutzername oder das Kennwort ist falsch.')).toBeVisible();
+  await desk.goto(`${centre.url}/doctor`);
+  await expect(desk.getByRole('button', { name: 'Jetzt prüfen' })).toBeVisible();
   site.close();
 });

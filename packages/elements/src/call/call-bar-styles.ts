@@ -145,6 +145,12 @@ export const callBarStyles = css`
     -webkit-line-clamp: 3;
   }
 
+  @container call (height < 134px) {
+    :host([layout='corner']) .notice {
+      -webkit-line-clamp: 2;
+    }
+  }
+
   :host([layout='corner']) .notice:empty {
     display: none;
   }
@@ -164,6 +170,13 @@ export const callBarStyles = css`
 
   :host([layout='corner']) footer > .button.danger {
     width: var(--_target);
+  }
+
+  /* What is said, or the face that says the same: small there is room for one of the two above the buttons. */
+  @container call (aspect-ratio <= 2.2) {
+    :host([layout='corner']) :has(.notice:not(:empty)) .remote {
+      --_face: hidden;
+    }
   }
 
   @container call (width < 190px) {

@@ -67,6 +67,7 @@ export const domainMenuStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     line-height: 16px;
+    overflow-wrap: anywhere;
   }
 
   .domain-line .icon {

@@ -102,16 +102,19 @@ export const offerCardStyles = css`
   .answers {
     position: sticky;
     bottom: -1px;
-    display: grid;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
     margin: 0 -16px;
     padding: 8px 16px 17px;
     background: var(--_surface);
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr);
-    gap: 8px;
   }
 
+  /* A long word takes what it needs; where both have no room beside each other, they stand below each other. */
   .button {
+    flex: 1 1 0;
     flex-wrap: wrap;
+    min-width: min-content;
     gap: 0 6px;
     min-height: 44px;
     padding-inline: 4px;
@@ -125,6 +128,10 @@ export const offerCardStyles = css`
     font-size: var(--_size-small);
     font-weight: 400;
     line-height: 18px;
+  }
+
+  .button.primary {
+    flex-grow: 1.2;
   }
 
   .button:not(.primary) kbd {

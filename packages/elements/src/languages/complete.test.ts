@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { deviceFailure } from '@eyeline/machines';
 import { failures } from '@eyeline/protocol';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -67,4 +68,10 @@ describe.each(Object.keys(widgetLanguages))('%s', tag => {
     expect(sentenceOf(microphone)).not.toBe(sentenceOf(deviceFailure('denied')));
     expect(sentenceOf(deviceFailure('ended', 'screen'))).not.toBe(sentenceOf(deviceFailure('ended')));
   });
+});
+
+test('the README names each', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const [named = ''] = readme.match(/Beside English there are already[^.]*/) ?? [];
+  expect([...named.matchAll(/`(\w+)`/g)].map(([, tag]) => tag).sort()).toEqual(Object.keys(widgetLanguages).sort());
 });

@@ -48,7 +48,7 @@ export const chat = {
       'Personne n’est disponible pour le moment. Vous gardez votre place, et la personne qui viendra lira ce que vous écrivez.',
     handedOver: (to: string) => `Transfert en cours vers ${to}`,
     goOn: 'Ce qui a été dit jusqu’ici est transmis. Vous pouvez continuer à écrire.',
-    otherWays: 'Autres moyens',
+    otherWays: 'Autres options',
     leave: 'Quitter',
 
     lostConnection: (name: string) =>
@@ -183,7 +183,7 @@ export const chat = {
     staysClosed: 'D’ici là, personne ne vous voit ni ne vous entend.',
     isReady: 'Tout est prêt. L’appel commencera de lui-même.',
     check: 'Tester la caméra et le son',
-    otherWays: 'Autres moyens',
+    otherWays: 'Autres options',
     isHere: (name: string) => `${name} est là`,
     isHereMore: 'Continuez quand vous voulez. Vous verrez d’abord votre propre image.',
     begin: 'Commencer l’appel',

@@ -48,7 +48,7 @@ export const chat = {
       'In questo momento nessuno può aiutarla. Il suo posto è conservato, e chi arriva leggerà ciò che scrive.',
     handedOver: (to: string) => `Trasferimento in corso: ${to}`,
     goOn: 'Ciò che è stato detto finora sarà letto. Può continuare a scrivere.',
-    otherWays: 'Altri modi',
+    otherWays: 'Altre opzioni',
     leave: 'Esci',
 
     lostConnection: (name: string) =>
@@ -153,8 +153,8 @@ export const chat = {
       voice: 'Vi sentite. Senza videocamera.',
       companion: 'La sua videocamera è visibile. L’audio resta al telefono.',
     },
-    somebodyThere: 'C’è qualcuno.',
-    videoThere: 'C’è qualcuno in video.',
+    somebodyThere: 'C’è qualcuno disponibile.',
+    videoThere: 'C’è qualcuno disponibile in video.',
     nobodyThere: 'Ora non c’è nessuno. Può attendere.',
     noVideo: (ways: readonly string[]) =>
       ways.length > 0
@@ -180,10 +180,10 @@ export const chat = {
       companion: 'Qualcuno si unirà in video appena è libero.',
     },
     keepsPlace: 'Il suo posto è conservato: la chiamata sarà con la prima persona che arriva.',
-    staysClosed: 'Fino ad allora nessuno la vede o la sente.',
+    staysClosed: 'Fino ad allora nessuno la vede né la sente.',
     isReady: 'È tutto pronto. La chiamata inizierà da sola.',
     check: 'Prova videocamera e audio',
-    otherWays: 'Altri modi',
+    otherWays: 'Altre opzioni',
     isHere: (name: string) => `${name} è qui`,
     isHereMore: 'Continui quando vuole. Prima vedrà la sua immagine.',
     begin: 'Inizia la chiamata',

@@ -210,7 +210,7 @@ export const desk = {
     check: 'Prova videocamera e audio',
     signOut: 'Esci',
     goReady: 'Passa a disponibile',
-    goNotReady: 'Passa a non disponibile',
+    goNotReady: 'Passa in pausa',
     readyForWhat: 'Disponibile per che cosa?',
     readyForTitle: 'Disponibile per',
     chooseOne: 'Ne scelga almeno uno.',
