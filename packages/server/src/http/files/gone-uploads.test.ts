@@ -14,6 +14,14 @@ afterEach(async () => {
 
 const fileId = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa' as CommandId;
 
+function deferred<T>() {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>(settle => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
 async function prepared() {
   server = await TestServer.start({ files: { atOnce: 1 } });
   const { customer, interactionId } = await server.conversation();
@@ -25,7 +33,7 @@ const send = async (address: string) => (await fetch(address, { method: 'POST', 
 
 /** Begins to send, and answers with what lets go and waits until the server has seen it. */
 async function begin(address: string, body: Uint8Array) {
-  const started = Promise.withResolvers<ServerResponse>();
+  const started = deferred<ServerResponse>();
   const listen = (message: unknown) => {
     const { request: asked, response } = message as { request: IncomingMessage; response: ServerResponse };
     if (asked.method === 'POST' && asked.url?.startsWith(FILES_PATH)) started.resolve(response);
@@ -47,7 +55,7 @@ async function begin(address: string, body: Uint8Array) {
 test('F5 who goes while the ticket is read keeps no place', async () => {
   const address = await prepared();
   const { tokens } = server.running.centre.people;
-  const gate = Promise.withResolvers<void>();
+  const gate = deferred<void>();
   const read = tokens.file.bind(tokens);
   const spy = vi.spyOn(tokens, 'file').mockImplementationOnce(async (ticket, way) => {
     await gate.promise;
@@ -63,7 +71,7 @@ test('F5 who goes while the ticket is read keeps no place', async () => {
 test('F6 who goes when all has come keeps the place until the file is dealt with', async () => {
   const address = await prepared();
   const { files } = server.running.centre;
-  const gate = Promise.withResolvers<void>();
+  const gate = deferred<void>();
   const add = files.add.bind(files);
   const spy = vi.spyOn(files, 'add').mockImplementationOnce(async file => {
     await gate.promise;
