@@ -20,6 +20,15 @@ function ticketIn(request: FastifyRequest): string {
   return query.output.ticket;
 }
 
+/** What came with a request, and is being dealt with. */
+const takings = new WeakMap<FastifyRequest, Promise<{ fileId: string }>>();
+
+async function take(request: FastifyRequest, rooms: HttpRooms): Promise<{ fileId: string }> {
+  const ticket = await rooms.people.tokens.file(ticketIn(request), 'upload');
+  await takeFile(rooms, ticket, request.body instanceof Uint8Array ? request.body : new Uint8Array());
+  return { fileId: ticket.fileId };
+}
+
 /** Of who has no ticket nothing is read, let alone held; nor of what is too long, or comes when too much does. */
 async function admit(request: FastifyRequest, reply: FastifyReply, rooms: HttpRooms, places: UploadPlaces) {
   const ticket = await rooms.people.tokens.file(ticketIn(request), 'upload');
@@ -27,7 +36,10 @@ async function admit(request: FastifyRequest, reply: FastifyReply, rooms: HttpRo
   if (!Number.isSafeInteger(bytes)) throw new Refusal('invalid-payload', apiSentences.noLength);
   if (!sharedBefore(rooms, ticket)) requireLength(bytes, requireUpload(rooms, ticket));
   const release = places.take(ticket.interactionId, ticket.fileId, rooms.settings.config.files.atOnce);
-  reply.raw.once('close', release);
+  // Who went while the ticket was read does not go again.
+  if (reply.raw.closed) return release();
+  // Who goes when all has come leaves a file in memory until it is dealt with: so long nobody else gets its place.
+  reply.raw.once('close', () => void Promise.allSettled([takings.get(request)]).then(release));
 }
 
 /** What people put into conversations. The page may be another site's, as for all that the widget asks. */
@@ -53,10 +65,10 @@ export async function serveFiles(app: FastifyInstance, getRooms: () => HttpRooms
       url,
       onRequest: answering((request, reply, rooms) => admit(request, reply, rooms, places)),
       bodyLimit: mostFileBytes,
-      handler: answering(async (request, _, rooms) => {
-        const ticket = await rooms.people.tokens.file(ticketIn(request), 'upload');
-        await takeFile(rooms, ticket, request.body instanceof Uint8Array ? request.body : new Uint8Array());
-        return { fileId: ticket.fileId };
+      handler: answering((request, _, rooms) => {
+        const taking = take(request, rooms);
+        takings.set(request, taking);
+        return taking;
       }),
     });
     api.route({
