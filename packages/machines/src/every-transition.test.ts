@@ -277,7 +277,7 @@ const customers: WalkOptions = {
     return [
       ...connections,
       ...families,
-      { type: 'submit', form: {} },
+      ...['submit', 'fill-in'].map(type => ({ type, form: {} })),
       { type: 'start-over' },
       { type: 'ask-again' },
       { type: 'lost', command: resume },
