@@ -52,6 +52,8 @@ test.each([
   [{ ...body, saltLength: 4 }, 'invalid-payload'],
   [{ aud, jwt: { sub: 'x', exp: now / 1_000 - 1 } }, 'invalid-payload'],
   [{ aud, jwt: { sub: 'x', nbf: now / 1_000 + 100, exp: now / 1_000 + 50 } }, 'invalid-payload'],
+  [{ aud, jwt: { sub: 'x', exp: Number.POSITIVE_INFINITY } }, 'invalid-payload'],
+  [{ aud, jwt: { sub: 'x', nbf: -1 } }, 'invalid-payload'],
   [{ aud, jwt: { sub: 'x', flow: { id: 'sip-no-knock', data: [{ uri: 'room@example.com' }] } } }, 'not-offered'],
   [{ ...body, loginUrlForHost: false }, 'not-offered'],
 ])('%j is refused as %s', (given, expected) => {

@@ -12,6 +12,8 @@ const links = v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 1);
 const within = (least: number, most: number) =>
   v.optional(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most)));
 const word = v.optional(v.string());
+/** Until the last instant that a `Date` has; JSON can say `1e999`, which is a number too. */
+const instant = v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(8_640_000_000_000_000)));
 
 /** Names of claims are written in any case. */
 const Claims = v.pipe(
@@ -19,8 +21,8 @@ const Claims = v.pipe(
   v.transform(claims => Object.fromEntries(Object.entries(claims).map(([name, value]) => [name.toLowerCase(), value]))),
   v.object({
     sub: text(200),
-    nbf: v.optional(v.number()),
-    exp: v.optional(v.number()),
+    nbf: instant,
+    exp: instant,
     flow: v.optional(v.unknown()),
   }),
 );
