@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Frame, Host } from '../loader/frame.ts';
+import { run } from './page-commands.ts';
+
+const widget = { run: vi.fn(async (...call: unknown[]) => call) };
+const button = { removeAttribute: vi.fn(), setAttribute: vi.fn(), remove: vi.fn(), shadowRoot: null };
+
+/** A page whose button has not been pressed: `load` puts the widget in its place. */
+function frameOf(): Frame {
+  const frame: Frame = {
+    ...{ tag: {}, problem: {} as HTMLElement, host: { ...button } as unknown as Host },
+    load: vi.fn(async () => {
+      frame.host = widget as unknown as Host;
+    }),
+  };
+  return frame;
+}
+const failing = (code: string) => expect.objectContaining({ code, message: expect.stringMatching(/\w{3}/) });
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  vi.stubGlobal('document', new EventTarget());
+});
+
+describe('before the chat is loaded', () => {
+  test.each([
+    ['hide', 'hidden', 'setAttribute'],
+    ['show', 'hidden', 'removeAttribute'],
+  ] as const)('%s is done by the button alone', async (command, attribute, method) => {
+    const frame = frameOf();
+    await run(frame, [command]);
+    expect(button[method].mock.calls[0]?.[0]).toBe(attribute);
+    expect(frame.load).not.toHaveBeenCalled();
+  });
+
+  test('prefill waits for the chat; reset forgets it', async () => {
+    const frame = frameOf();
+    await run(frame, ['prefill', { name: 'Ada' }]);
+    await run(frame, ['prefill', { email: 'ada@example.com' }]);
+    expect(frame.later).toEqual([
+      ['prefill', { name: 'Ada' }],
+      ['prefill', { email: 'ada@example.com' }],
+    ]);
+    await run(frame, ['reset']);
+    expect(frame.later).toEqual([]);
+    expect(frame.load).not.toHaveBeenCalled();
+  });
+
+  test.each(['send', 'end'])('%s has no conversation to go to', async command => {
+    const frame = frameOf();
+    await expect(run(frame, [command, 'x'])).rejects.toEqual(failing('no-conversation'));
+    expect(frame.load).not.toHaveBeenCalled();
+  });
+
+  test('what opens or begins something loads the chat, and is told to it; it comes opened', async () => {
+    expect(await run(frameOf(), ['startChat', { name: 'Ada' }])).toEqual(['startChat', { name: 'Ada' }]);
+    expect(await run(frameOf(), ['toggle'])).toEqual(['open']);
+    const frame = frameOf();
+    frame.load = async () => {};
+    await expect(run(frame, ['open'])).rejects.toEqual(failing('not-loaded'));
+  });
+
+  test.each([
+    [['jump'], 'unknown-command'],
+    [['toString'], 'unknown-command'],
+    [[undefined], 'unknown-command'],
+    [['prefill', 'Ada'], 'invalid-arguments'],
+    [['prefill', { name: 1 }], 'invalid-arguments'],
+    [['setLocale', 1], 'invalid-arguments'],
+    [['on', 'message'], 'invalid-arguments'],
+    [['on', 'toString', () => {}], 'unknown-event'],
+  ])('%j is refused: %s', async (call, code) => {
+    await expect(run(frameOf(), call)).rejects.toEqual(failing(code));
+  });
+});
+
+test('after destroy everything is refused but destroy itself and the listeners', async () => {
+  const frame = frameOf();
+  await run(frame, ['destroy']);
+  await run(frame, ['destroy']);
+  await expect(run(frame, ['open'])).rejects.toEqual(failing('destroyed'));
+  await run(frame, ['on', 'ready', () => {}]);
+});
+
+test('a listener hears each event once, however often it was added, and none after off', async () => {
+  const frame = frameOf();
+  const heard = vi.fn();
+  await run(frame, ['on', 'message', heard]);
+  await run(frame, ['on', 'message', heard]);
+  await run(frame, ['on', 'ready', heard]);
+  document.dispatchEvent(new CustomEvent('eyeline-message', { detail: 'Hello' }));
+  expect(heard.mock.calls).toEqual([['Hello']]);
+  await run(frame, ['off', 'message', heard]);
+  document.dispatchEvent(new CustomEvent('eyeline-message', { detail: 'again' }));
+  document.dispatchEvent(new CustomEvent('eyeline-ready'));
+  expect(heard.mock.calls).toEqual([['Hello'], [null]]);
+});
