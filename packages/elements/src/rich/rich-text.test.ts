@@ -52,6 +52,14 @@ test('a link with a text of its own says where it leads', () => {
   expect(richText('[shop.example/a](https://shop.example/b)')[0]?.host).toBeUndefined();
 });
 
+test('what turns the direction of reading would turn the host too: such a text of its own is none', () => {
+  for (const turn of ['\u202e', '\u2066', '\u200f', '\u061c']) {
+    const written = `[your bank${turn}](https://moc-knab.example/x)`;
+    expect(richText(written).filter(({ href, text: shown }) => href && shown.includes(turn))).toEqual([]);
+    expect(text(written)).toBe(written);
+  }
+});
+
 test('bare domains, mail addresses and telephone numbers are links', () => {
   expect(links('See shop.com/orders?id=7, www.shop.co.uk or mail help@shop.com.')).toEqual([
     'https://shop.com/orders?id=7',

@@ -6,6 +6,8 @@ import type { Mark, TextToken } from './text-token.ts';
 
 /** A stranger chooses the text: with more marks than a person would use it is shown as it was written. */
 const mostMarks = 200;
+/** What turns the direction of reading. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const marksOf = { strong: 'bold', em: 'italic', del: 'struck', codespan: 'code' } as const;
 
 /**
@@ -35,9 +37,9 @@ function tokensOf(parsed: readonly Token[], marks: readonly Mark[]): TextToken[]
 const isApart = (before: Token | undefined, after: Token | undefined) =>
   !/\w$/.test(before?.raw ?? '') && !/^\w/.test(after?.raw ?? '');
 
-/** `[text](https://…)`: where it leads is said beside it, as the text may promise anything. */
+/** `[text](https://…)`: where it leads is said beside it, as the text may promise anything, and may not turn what is said. */
 function labelled({ raw, text, href }: Tokens.Link): TextToken[] | null {
-  const url = raw.startsWith('[') ? urlOf(href) : null;
+  const url = raw.startsWith('[') && !turning.test(text) ? urlOf(href) : null;
   return url && [linkTo(url, text)];
 }
 
