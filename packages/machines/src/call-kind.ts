@@ -1,5 +1,6 @@
 import { type CallKind, isLess, kindAllows, kindsAbove, mayShow, type Source } from '@eyeline/protocol';
 import type { CallContext, CallStanding, Wishes } from './call-context.ts';
+import { loggedFailure } from './call-failure.ts';
 import { isAlone, ownCall, ownLeg, wishesFor, wishesOf } from './call-state.ts';
 
 /** One way to grant what the others ask for. */
@@ -57,7 +58,7 @@ export const settled = (context: CallContext) => ({
 /** How things stand now. Once it is settled of which kind the call is, nothing waits for that any more. */
 export function followed(context: CallContext, now: CallStanding): Partial<CallContext> {
   const [before, after] = [ownCall(context), ownCall({ ...context, ...now })];
-  if (!before || !after) return now;
+  if (!before || !after) return { ...now, ...loggedFailure(context, now) };
   const isSettled = before.kind !== after.kind || (before.asked !== null && after.asked === null);
   return isSettled ? { ...now, ...settled({ ...context, ...now }) } : now;
 }
