@@ -1,4 +1,3 @@
-import type { CallContext, CallStanding } from './call-context.ts';
 import { callFailures } from './sentences/failures.ts';
 
 /** Why media did not flow, with the sentence that the person reads. */
@@ -8,12 +7,3 @@ export interface CallFailure {
 }
 
 export const callFailure = (code: CallFailure['code']): CallFailure => ({ code, message: callFailures[code] });
-
-/** Both sides may have found out at the same moment, and not the same: what the log says of it is read on both. */
-export const loggedFailure = (
-  { ending, leftCallIds }: CallContext,
-  { lastCall }: CallStanding,
-): Partial<Pick<CallContext, 'failure'>> =>
-  ending === 'failed' && lastCall?.cause && lastCall.callId === leftCallIds.at(-1)
-    ? { failure: callFailure(lastCall.cause) }
-    : {};
