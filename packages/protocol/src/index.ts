@@ -67,6 +67,7 @@ export { joinMeasures, worseOf } from './join-measures.ts';
 export { CONSENT_MAX_LENGTH, keptInputs } from './kept-inputs.ts';
 export { KEPT_MINUTES } from './kept-minutes.ts';
 export { Lens, LensSetting } from './lens.ts';
+export { HttpFailure, LINKS_PATH, LinkOpened, LinkSite, LinkStanding, LinkView } from './link.ts';
 export { kindAllows, maySend, receives, sends } from './may.ts';
 export {
   ConsumerId,
