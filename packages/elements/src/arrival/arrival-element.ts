@@ -32,6 +32,8 @@ type Shown =
     }
   | { readonly state: 'unreached'; readonly why: Failure | null };
 
+const told = <D extends ArrivedDetail | InvitedDetail>(detail: D) => ({ detail, bubbles: true, composed: true });
+
 /**
  * What somebody sees who opens a link from a text message: who invites them and what will be shown, before anything is opened
  * or asked; or why the link does not open, and the chat instead.
@@ -92,7 +94,7 @@ export class ArrivalElement extends LitElement {
     else if ('refusal' in answer) await this.#lookAround(link, answer.refusal);
     else {
       const { role, kind, standing, entryPointId, company } = answer.value;
-      this.#tell('eyeline-invited', { company });
+      this.dispatchEvent(new CustomEvent('eyeline-invited', told({ company })));
       if (role === 'host') this.shown = { state: 'gone', company, why: 'for-agent', entryPointId: null };
       else if (link.isKnown && standing !== 'revoked') await this.#open(link, entryPointId, company);
       else if (standing === 'open') this.shown = { state: 'open', company, kind, entryPointId };
@@ -121,11 +123,7 @@ export class ArrivalElement extends LitElement {
 
   #arrive(entryPointId: EntryPointId, byLink: boolean): void {
     this.shown = { state: 'arrived' };
-    this.#tell('eyeline-arrived', { entryPointId, byLink });
-  }
-
-  #tell(name: 'eyeline-invited' | 'eyeline-arrived', detail: ArrivedDetail | InvitedDetail): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent('eyeline-arrived', told({ entryPointId, byLink })));
   }
 
   #title(): string {
@@ -133,8 +131,7 @@ export class ArrivalElement extends LitElement {
     if (shown.state === 'open') return words.invites(shown.company);
     if (shown.state === 'unreached') return shown.why ? words.notNow : words.unreached;
     if (shown.state !== 'gone') return words.loading;
-    if (shown.company) return shown.company;
-    return shown.why !== 'for-agent' && shown.why.code === 'link-unknown' ? words.unknown : words.doesNotOpen;
+    return shown.company ?? words.doesNotOpen;
   }
 
   #note(): string {

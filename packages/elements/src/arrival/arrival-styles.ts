@@ -33,6 +33,7 @@ export const arrivalStyles = css`
   h1 {
     margin: 0;
     font-size: 24px;
+    font-weight: 700;
     line-height: 32px;
     overflow-wrap: anywhere;
     text-wrap: balance;
@@ -54,6 +55,7 @@ export const arrivalStyles = css`
     padding: 0;
     padding-inline-start: 20px;
     color: var(--_muted);
+    list-style: disc;
     font-size: var(--_size-lead);
   }
 

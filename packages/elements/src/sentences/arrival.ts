@@ -10,7 +10,6 @@ export const arrival = {
   proceed: 'Continue',
   chat: 'Chat instead',
   again: 'Try again',
-  unknown: 'There is no such link',
   doesNotOpen: 'This link does not open',
   notNow: 'That did not work',
   unreached: 'We cannot be reached',

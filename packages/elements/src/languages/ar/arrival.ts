@@ -13,7 +13,6 @@ export const arrival = {
     proceed: 'متابعة',
     chat: 'المحادثة الكتابية بدلًا من ذلك',
     again: 'إعادة المحاولة',
-    unknown: 'لا يوجد رابط كهذا',
     doesNotOpen: 'هذا الرابط لا يُفتح',
     notNow: 'لم ينجح ذلك',
     unreached: 'لا يمكن الوصول إلينا',

@@ -13,7 +13,6 @@ export const arrival = {
     proceed: 'Weiter',
     chat: 'Stattdessen chatten',
     again: 'Noch einmal versuchen',
-    unknown: 'Diesen Link gibt es nicht',
     doesNotOpen: 'Dieser Link lässt sich nicht öffnen',
     notNow: 'Das hat nicht geklappt',
     unreached: 'Wir sind nicht erreichbar',

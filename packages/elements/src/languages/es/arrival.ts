@@ -13,7 +13,6 @@ export const arrival = {
     proceed: 'Continuar',
     chat: 'Chatear en su lugar',
     again: 'Intentar de nuevo',
-    unknown: 'Este enlace no existe',
     doesNotOpen: 'Este enlace no se abre',
     notNow: 'No ha funcionado',
     unreached: 'No se nos puede localizar',

@@ -13,7 +13,6 @@ export const arrival = {
     proceed: 'Continuer',
     chat: 'Passer au chat',
     again: 'Réessayer',
-    unknown: 'Ce lien n’existe pas',
     doesNotOpen: 'Ce lien ne s’ouvre pas',
     notNow: 'Cela n’a pas fonctionné',
     unreached: 'Nous sommes injoignables',

@@ -13,7 +13,6 @@ export const arrival = {
     proceed: 'המשך',
     chat: 'צ׳אט במקום זאת',
     again: 'ניסיון נוסף',
-    unknown: 'אין קישור כזה',
     doesNotOpen: 'הקישור הזה לא נפתח',
     notNow: 'זה לא הצליח',
     unreached: 'לא ניתן להשיג אותנו',

@@ -13,7 +13,6 @@ export const arrival = {
     proceed: 'Continua',
     chat: 'Passa alla chat',
     again: 'Riprova',
-    unknown: 'Questo link non esiste',
     doesNotOpen: 'Questo link non si apre',
     notNow: 'Non ha funzionato',
     unreached: 'Non siamo raggiungibili',

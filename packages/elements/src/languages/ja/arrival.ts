@@ -13,7 +13,6 @@ export const arrival = {
     proceed: '続ける',
     chat: 'チャットにする',
     again: 'もう一度試す',
-    unknown: 'このリンクは存在しません',
     doesNotOpen: 'このリンクは開けません',
     notNow: 'うまくいきませんでした',
     unreached: '接続できません',

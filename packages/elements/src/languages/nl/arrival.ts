@@ -13,7 +13,6 @@ export const arrival = {
     proceed: 'Doorgaan',
     chat: 'In plaats daarvan chatten',
     again: 'Opnieuw proberen',
-    unknown: 'Deze link bestaat niet',
     doesNotOpen: 'Deze link gaat niet open',
     notNow: 'Dat is niet gelukt',
     unreached: 'We zijn niet bereikbaar',

@@ -13,7 +13,6 @@ export const arrival = {
     proceed: 'Dalej',
     chat: 'Wolę czat',
     again: 'Spróbuj ponownie',
-    unknown: 'Nie ma takiego linku',
     doesNotOpen: 'Ten link się nie otwiera',
     notNow: 'Nie udało się',
     unreached: 'Nie można się z nami połączyć',

@@ -13,7 +13,6 @@ export const arrival = {
     proceed: 'Continuar',
     chat: 'Conversar por chat',
     again: 'Tentar de novo',
-    unknown: 'Este link não existe',
     doesNotOpen: 'Este link não abre',
     notNow: 'Não funcionou',
     unreached: 'Não foi possível falar conosco',

@@ -13,7 +13,6 @@ export const arrival = {
     proceed: 'Devam et',
     chat: 'Bunun yerine yazış',
     again: 'Yeniden dene',
-    unknown: 'Böyle bir bağlantı yok',
     doesNotOpen: 'Bu bağlantı açılmıyor',
     notNow: 'Olmadı',
     unreached: 'Bize ulaşılamıyor',
