@@ -25,12 +25,13 @@ export function hasCheckDigit(digits: string): boolean {
 export const isCardNumber = (digits: string): boolean =>
   isLength(digits) && issuers.test(digits) && hasCheckDigit(digits);
 
-/** All groups as long as the first, the last perhaps shorter; or as they stand on cards with 14 and 15 digits. */
-function isUsual(groups: readonly DigitGroup[]): boolean {
-  const sizes = groups.map(({ digits }) => digits.length);
+/** All groups as long as the first, the last perhaps shorter; with 14 and 15 digits, as many as telephone numbers have, as on cards alone. */
+function isUsual(groups: readonly DigitGroup[], digits: string): boolean {
+  const sizes = groups.map(one => one.digits.length);
+  if (digits.length < 16) return groups.length === 1 || /^4,(6,[45]|4,4,[23])$/.test(sizes.join());
   const [first = 0] = sizes;
   const isEven = sizes.every((size, index) => size === first || (index === sizes.length - 1 && size < first));
-  return isEven || /^4,6,[45]$/.test(sizes.join());
+  return isEven;
 }
 
 /** An international telephone number has at most 15 digits. */
@@ -58,7 +59,7 @@ function longestCard(text: string, groups: readonly DigitGroup[], first: number)
   for (let next = first; next < groups.length && digits.length < 19; next++) {
     digits += groups[next]?.digits ?? '';
     const part = groups.slice(first, next + 1);
-    const isMeant = part.length === groups.length || isUsual(part);
+    const isMeant = isUsual(part, digits) || (part.length === groups.length && digits.length > 15);
     if (isMeant && isCardNumber(digits) && !isTelephone(text, groups[first]?.start ?? 0, digits)) found = next + 1;
   }
   return found;

@@ -3,11 +3,10 @@ import { between } from './number-runs.ts';
 
 const classes: Readonly<Record<string, string>> = { n: '\\d', a: '[A-Z]', c: '[A-Z\\d]' };
 
-/** As it may be written: with up to two signs between any two of its own. */
+/** As it may be written: with up to two signs between any two of its own after the first four. `No. 12` is no country of ours. */
 const written = ([country, structure]: readonly [string, string]): string => {
   const own = [
-    ...country,
-    ...['\\d', '\\d'],
+    `${country}\\d\\d`,
     ...[...structure.matchAll(/(\d+)([nac])/g)].flatMap(([, count, kind = '']) =>
       Array<string>(Number(count)).fill(classes[kind] ?? ''),
     ),
@@ -35,10 +34,10 @@ export function isIban(signs: string): boolean {
 
 /** Where account numbers (IBAN) stand in a folded text. O(length). */
 export function* ibans(text: string): Generator<{ readonly start: number; readonly end: number }> {
-  const begins = /[a-z][^a-z\d]{0,2}[a-z](?=[^a-z\d]{0,2}\d)/gi;
+  const begins = /[a-z]{2}(?=\d\d)/gi;
   for (let found = begins.exec(text); found; found = begins.exec(text)) {
     const { index } = found;
-    const pattern = patternOf(found[0].replace(/[^a-z]/gi, '').toUpperCase());
+    const pattern = patternOf(found[0].toUpperCase());
     begins.lastIndex = index + 1;
     if (!pattern) continue;
     pattern.lastIndex = index;

@@ -2,7 +2,7 @@ import { type AgentId, EntryPoint, type EntryPointId } from '@eyeline/protocol';
 import { own, type RoutingConfiguration } from '@eyeline/routing';
 import * as v from 'valibot';
 import type { Config, SiteEntryPoint } from './config.ts';
-import { kindsOf, type MaskingConfig } from './masking-config.ts';
+import { kindsOf, type MaskingConfig } from './messages/masking-config.ts';
 
 /** What counts of an account here. */
 interface KnownAccount {

@@ -17,7 +17,7 @@ import { FilesConfig } from './files-config.ts';
 import { publicIceServers, SiteIceServer } from './ice/ice-server.ts';
 import { InvitationsConfig, SmsConfig } from './invitations-config.ts';
 import { Limits, timerMs } from './limits.ts';
-import { MaskingConfig } from './masking-config.ts';
+import { MaskingConfig } from './messages/masking-config.ts';
 import { Network } from './network.ts';
 import { ProofConfig } from './proof-config.ts';
 import { ProxyAddress } from './proxy-address.ts';

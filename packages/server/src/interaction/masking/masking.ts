@@ -1,5 +1,5 @@
 import { type EntryPointId, type FormValues, type Hidden, type MaskedText, maskText } from '@eyeline/protocol';
-import { kindsOf, type OwnPattern, patternOf } from '../../settings/masking-config.ts';
+import { kindsOf, type OwnPattern, patternOf } from '../../settings/messages/masking-config.ts';
 import type { SettingsPort } from '../../settings/settings.ts';
 import type { InteractionLog } from '../interaction-log.ts';
 import type { InteractionRooms } from '../interaction-port.ts';
