@@ -7,6 +7,7 @@ import { SharedFile } from './shared-file.ts';
 import { Sources } from './sources.ts';
 import {
   AttemptOutcome,
+  CallCause,
   CallEnding,
   CallKind,
   Disposition,
@@ -106,8 +107,13 @@ export const customerFactEvents = {
   }),
   /** How it was for one side, after its end; the figures are for the desk alone. */
   'call.measured': logged('call.measured', call),
-  /** `participantId` is who ended it; null where the system did. */
-  'call.ended': logged('call.ended', { ...call, participantId: v.nullable(ParticipantId), reason: CallEnding }),
+  /** `participantId` is who ended it; null where the system did. `cause`: why it `failed`, as who found out said. */
+  'call.ended': logged('call.ended', {
+    ...call,
+    participantId: v.nullable(ParticipantId),
+    reason: CallEnding,
+    cause: v.optional(CallCause),
+  }),
   /** Somebody wants a snapshot of a picture; who shows it is asked. It becomes the file of this id. */
   'snapshot.asked': logged('snapshot.asked', { ...call, snapshotId: CommandId, picture: HelpedPicture }),
   'snapshot.answered': logged('snapshot.answered', { ...call, snapshotId: CommandId, answer: v.string() }),

@@ -98,6 +98,7 @@ export { cutText, cutUnits } from './text.ts';
 export {
   AgentState,
   AttemptOutcome,
+  CallCause,
   CallEnding,
   CallKind,
   ConsultEnding,

@@ -215,7 +215,7 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
     case 'call.ended':
       return {
         call: null,
-        lastCall: { callId: fact.callId, ending: fact.reason },
+        lastCall: { callId: fact.callId, ending: fact.reason, cause: fact.cause },
         ...(before.call?.state === 'active'
           ? milestone(before, fact, 'call-ended', {
               ...voiceOf(before),
