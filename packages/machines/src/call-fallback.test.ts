@@ -72,13 +72,38 @@ test('where not even sound gets through the call ends in the chat: both read why
   fall(side, 'voice');
   fall(side, 'chat');
   expect(side.state()).toBe('idle');
-  expect(side.commands().at(-1)).toMatchObject({ type: 'call.end', reason: 'failed' });
+  expect(side.commands().at(-1)).toMatchObject({ type: 'call.end', reason: 'failed', cause: 'too-weak' });
   expect(side.context().failure).toMatchObject({ code: 'too-weak' });
   expect(running(side)).toEqual([]);
 
-  const other = startLiveCall();
-  const { callId } = other.context();
-  other.log({ type: 'call.ended', callId: callId as CallId, participantId: null, reason: 'failed' });
-  expect(other.state()).toBe('idle');
-  expect(other.context()).toMatchObject({ ending: 'failed', failure: { code: 'connection-lost' } });
+  for (const [cause, code] of [
+    ['too-weak', 'too-weak'],
+    ['no-connection', 'no-connection'],
+    [undefined, 'connection-lost'],
+  ] as const) {
+    const other = startLiveCall();
+    const { callId } = other.context();
+    other.log({ type: 'call.ended', callId: callId as CallId, participantId: null, reason: 'failed', cause });
+    expect(other.state()).toBe('idle');
+    expect(other.context()).toMatchObject({ ending: 'failed', failure: { code } });
+  }
+});
+
+test('where both find out at the same moment, both read what the log says of it', () => {
+  const side = startLiveCall();
+  const { callId } = side.context();
+  fall(side, 'voice');
+  fall(side, 'chat');
+  expect(side.context().failure).toMatchObject({ code: 'too-weak' });
+  side.log({
+    type: 'call.ended',
+    callId: callId as CallId,
+    participantId: null,
+    reason: 'failed',
+    cause: 'connection-lost',
+  });
+  expect(side.context()).toMatchObject({ ending: 'failed', failure: { code: 'connection-lost' } });
+  // It stands until the next try.
+  side.send({ type: 'start', picture: 'camera' });
+  expect(side.context().failure).toBeNull();
 });

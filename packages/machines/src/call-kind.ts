@@ -1,5 +1,6 @@
 import { type CallKind, isLess, kindAllows, kindsAbove, mayShow, type Source } from '@eyeline/protocol';
 import type { CallContext, CallStanding, Wishes } from './call-context.ts';
+import { callFailure } from './call-failure.ts';
 import { isAlone, ownCall, ownLeg, wishesFor, wishesOf } from './call-state.ts';
 
 /** One way to grant what the others ask for. */
@@ -54,10 +55,19 @@ export const settled = (context: CallContext) => ({
   wishes: withinKind(context, ownCall(context)?.kind ?? context.kind),
 });
 
+/** Both sides may have found out at the same moment, and not the same: what the log says of it is read on both. */
+const loggedFailure = (
+  { ending, leftCallIds }: CallContext,
+  { lastCall }: CallStanding,
+): Partial<Pick<CallContext, 'failure'>> =>
+  ending === 'failed' && lastCall?.cause && lastCall.callId === leftCallIds.at(-1)
+    ? { failure: callFailure(lastCall.cause) }
+    : {};
+
 /** How things stand now. Once it is settled of which kind the call is, nothing waits for that any more. */
 export function followed(context: CallContext, now: CallStanding): Partial<CallContext> {
   const [before, after] = [ownCall(context), ownCall({ ...context, ...now })];
-  if (!before || !after) return now;
+  if (!before || !after) return { ...now, ...loggedFailure(context, now) };
   const isSettled = before.kind !== after.kind || (before.asked !== null && after.asked === null);
   return isSettled ? { ...now, ...settled({ ...context, ...now }) } : now;
 }

@@ -271,7 +271,7 @@ export const callMachine = callSetup.createMachine({
             target: 'idle',
             actions: [
               'leave',
-              { type: 'end', params: { reason: 'failed' } },
+              { type: 'end', params: { reason: 'failed', cause: 'too-weak' } },
               { type: 'fail', params: { code: 'too-weak' } },
             ],
           },
@@ -306,7 +306,7 @@ export const callMachine = callSetup.createMachine({
               target: '#call.idle',
               actions: [
                 'leave',
-                { type: 'end', params: { reason: 'failed' } },
+                { type: 'end', params: { reason: 'failed', cause: 'no-connection' } },
                 { type: 'fail', params: { code: 'no-connection' } },
               ],
             },

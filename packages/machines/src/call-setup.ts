@@ -142,8 +142,8 @@ export const callSetup = setup({
     ),
     /** After a break: at which page this side is in the call, as it was. */
     claim: sendParent(({ context }) => command({ type: 'call.rejoin', ...aboutCall(context), takeOver: false })),
-    end: sendParent(({ context }, { reason }: { reason: CallEnding }) =>
-      command({ type: 'call.end', ...aboutCall(context), reason }),
+    end: sendParent(({ context }, { reason, cause }: { reason: CallEnding; cause?: CallFailure['code'] }) =>
+      command({ type: 'call.end', ...aboutCall(context), reason, ...(cause && { cause }) }),
     ),
     hold: sendParent(({ context, event }) => {
       if (event.type !== 'hold') throw new Error('only a hold can be asked for');
@@ -292,9 +292,11 @@ export const callSetup = setup({
     rememberEnding: assign(({ context: { lastCall, callId } }) =>
       lastCall?.callId === callId && lastCall ? { ending: lastCall.ending } : {},
     ),
-    /** The other side has found out that the call cannot go on. */
+    /** The other side has found out that the call cannot go on, and why. */
     rememberFailedEnding: assign(({ context: { lastCall, callId } }) =>
-      lastCall?.callId === callId && lastCall?.ending === 'failed' ? { failure: callFailure('connection-lost') } : {},
+      lastCall?.callId === callId && lastCall?.ending === 'failed'
+        ? { failure: callFailure(lastCall.cause ?? 'connection-lost') }
+        : {},
     ),
     leave: assign(({ context: { callId, leftCallIds } }) => (callId ? { leftCallIds: [...leftCallIds, callId] } : {})),
     forget: assign(noCall),

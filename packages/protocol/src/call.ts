@@ -1,7 +1,7 @@
 import type { HelpedPicture } from './helped-picture.ts';
 import type { CallId, CommandId, ParticipantId } from './ids.ts';
 import type { Sources } from './sources.ts';
-import type { CallEnding, CallKind, MediaPath, Role } from './vocabulary.ts';
+import type { CallCause, CallEnding, CallKind, MediaPath, Role } from './vocabulary.ts';
 
 /** One participant of a call. */
 export interface Leg {
@@ -53,6 +53,8 @@ export interface Call {
 export interface LastCall {
   readonly callId: CallId;
   readonly ending: CallEnding | 'declined' | 'later';
+  /** Why it `failed`, where somebody said so. */
+  readonly cause?: CallCause | undefined;
 }
 
 export const legOf = ({ legs }: Call, participantId: ParticipantId): Leg | undefined =>

@@ -7,6 +7,7 @@ import { SharedFile } from './shared-file.ts';
 import { Sources } from './sources.ts';
 import {
   AttemptOutcome,
+  CallCause,
   CallEnding,
   CallKind,
   Disposition,
@@ -59,7 +60,13 @@ export const customerFactEvents = {
     form: v.optional(FormValues),
   }),
   'callback.attempted': logged('callback.attempted', { ...by, outcome: AttemptOutcome }),
-  'message.sent': logged('message.sent', { ...by, messageId: CommandId, text: MessageText }),
+  /** `masked`: what was hidden in it before it was kept, as a `MaskingKind` or in the site's own words. */
+  'message.sent': logged('message.sent', {
+    ...by,
+    messageId: CommandId,
+    text: MessageText,
+    masked: v.optional(v.array(v.string())),
+  }),
   /** The participant's screen has everything up to and with `throughSeq`. */
   'message.delivered': logged('message.delivered', { ...by, throughSeq: Seq }),
   /** `sources`, here and below: what the participant shows; from before there was a choice: camera and microphone. */
@@ -100,8 +107,13 @@ export const customerFactEvents = {
   }),
   /** How it was for one side, after its end; the figures are for the desk alone. */
   'call.measured': logged('call.measured', call),
-  /** `participantId` is who ended it; null where the system did. */
-  'call.ended': logged('call.ended', { ...call, participantId: v.nullable(ParticipantId), reason: CallEnding }),
+  /** `participantId` is who ended it; null where the system did. `cause`: why it `failed`, as who found out said. */
+  'call.ended': logged('call.ended', {
+    ...call,
+    participantId: v.nullable(ParticipantId),
+    reason: CallEnding,
+    cause: v.optional(CallCause),
+  }),
   /** Somebody wants a snapshot of a picture; who shows it is asked. It becomes the file of this id. */
   'snapshot.asked': logged('snapshot.asked', { ...call, snapshotId: CommandId, picture: HelpedPicture }),
   'snapshot.answered': logged('snapshot.answered', { ...call, snapshotId: CommandId, answer: v.string() }),

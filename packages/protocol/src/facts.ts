@@ -4,7 +4,7 @@ import { customerFactEvents, type FactName, logged, openedEntries } from './cust
 import { KeptFindings } from './doctor/findings.ts';
 import { CallId, Epoch, Instant, InteractionId, ParticipantId } from './ids.ts';
 import { SharedFile } from './shared-file.ts';
-import { CallEnding, CallKind, MediaPath, RenewReason } from './vocabulary.ts';
+import { CallCause, CallEnding, CallKind, MediaPath, RenewReason } from './vocabulary.ts';
 
 /** What happened in an interaction, for ever, as it stands in the log and as desks are told: name -> payload. The log is the transcript. */
 export const factEvents = {
@@ -39,6 +39,7 @@ export const factEvents = {
     /** How long it was, ms. */
     durationMs: v.number(),
     ending: CallEnding,
+    cause: v.optional(CallCause),
     /** What this side's pages said; null where they said nothing. */
     measures: v.nullable(CallMeasures),
   }),

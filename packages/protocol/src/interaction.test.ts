@@ -70,6 +70,8 @@ describe('interaction', () => {
     });
     expect(kinds(call('ended', { reason: 'withdrawn' }))).toMatchObject([{ kind: 'call-missed', reason: 'withdrawn' }]);
     expect(kinds(call('declined', { participantId: 'p2' }))).toMatchObject([{ kind: 'call-declined' }]);
+    const failed = call('ended', { reason: 'failed', cause: 'too-weak' });
+    expect(fold(log(...begin, proposed, call('accepted'), failed)).lastCall).toMatchObject({ cause: 'too-weak' });
   });
 
   test('L6 who joins again keeps one place', () => {

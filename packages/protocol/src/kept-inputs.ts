@@ -5,7 +5,7 @@ import { MessageText } from './customer-facts.ts';
 import { FormValues } from './entry-point.ts';
 import { CallId, EntryPointId } from './ids.ts';
 import { Sources } from './sources.ts';
-import { CallEnding, Domain, FallbackOption } from './vocabulary.ts';
+import { CallCause, CallEnding, Domain, FallbackOption } from './vocabulary.ts';
 
 /** What a site may ask is no longer. */
 export const CONSENT_MAX_LENGTH = 400;
@@ -34,10 +34,10 @@ export const keptInputs = {
   'fallback.take': v.object({ ...once, ...within, step: FallbackOption, callback: v.optional(CallbackRequest) }),
   'interaction.end': v.object({ ...once, ...within }),
   /** The command's id becomes the message's id. */
-  'message.send': v.object({ ...once, ...within, text: MessageText }),
+  'message.send': v.object({ ...once, ...within, text: MessageText, masked: v.optional(v.unknown()) }),
   /** `consent`: what is not agreed to, where that is why. */
   'call.decline': v.object({ ...call, later: v.optional(v.boolean()), consent: v.optional(Consent) }),
-  'call.end': v.object({ ...call, reason: CallEnding }),
+  'call.end': v.object({ ...call, reason: CallEnding, cause: v.optional(CallCause) }),
   'call.switch': v.object({ ...call, sources: Sources }),
   'call.hold': v.object({ ...call, held: v.boolean() }),
 };

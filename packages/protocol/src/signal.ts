@@ -10,11 +10,18 @@ export const Signal = v.union([
   v.object({ type: v.picklist(['offer', 'answer', 'pranswer', 'rollback']), sdp }),
   v.object({
     type: v.literal('candidate'),
-    candidate: v.object({
-      candidate: v.pipe(v.string(), v.maxLength(2000)),
-      sdpMLineIndex: v.optional(v.nullable(v.number())),
-      sdpMid: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100)))),
-    }),
+    candidate: v.pipe(
+      v.object({
+        candidate: v.pipe(v.string(), v.maxLength(2000)),
+        sdpMLineIndex: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)))),
+        sdpMid: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100)))),
+      }),
+      // Browsers throw where neither says to which line it belongs.
+      v.check(
+        ({ sdpMLineIndex, sdpMid }) => (sdpMLineIndex ?? sdpMid ?? null) !== null,
+        'a line to which the candidate belongs',
+      ),
+    ),
   }),
   v.object({ type: v.literal('renegotiate'), renegotiate: v.literal(true) }),
   v.object({

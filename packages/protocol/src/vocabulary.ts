@@ -66,6 +66,10 @@ export type MediaPath = v.InferOutput<typeof MediaPath>;
 export const CallEnding = v.picklist(['hung-up', 'withdrawn', 'not-answered', 'left', 'failed']);
 export type CallEnding = v.InferOutput<typeof CallEnding>;
 
+/** Why media could not flow, where a call has `failed`. `too-weak`: not even sound came through. */
+export const CallCause = v.picklist(['no-connection', 'connection-lost', 'too-weak']);
+export type CallCause = v.InferOutput<typeof CallCause>;
+
 /** Not-ready reasons that the system gives by itself; agents choose theirs from the configuration. */
 export const SystemReason = v.picklist(['signed-in', 'no-answer', 'connection-lost']);
 export type SystemReason = v.InferOutput<typeof SystemReason>;

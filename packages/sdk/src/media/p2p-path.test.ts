@@ -95,7 +95,7 @@ test('who answers sends and receives on the lines that were offered, and on no o
 
 test('what is said twice, out of turn, or by somebody else is not listened to', () => {
   const { peer, hear } = open(true);
-  const candidate = { type: 'candidate', candidate: { candidate: '1' } };
+  const candidate = { type: 'candidate', candidate: { candidate: '1', sdpMid: '0' } };
   hear(candidate);
   hear(describe('answer'), 'third' as ParticipantId);
   hear(describe('offer'));
@@ -120,4 +120,17 @@ test('the end of the other side throws nothing, and is told from a failure', () 
   expect(broken.path.state).toBe('failed');
   broken.path.close();
   expect(broken.peer.destroyed).toBe(true);
+});
+
+test('what the browser throws at, and what comes by the data channel, does no harm', () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const { path, peer, hear } = open(true);
+  expect(peer.isFlowing).toBe(true);
+  hear(describe('answer'));
+  hear({ type: 'candidate', candidate: { candidate: 'none', sdpMid: '0' } });
+  // Of no line: browsers throw at it too, and it is not handed on.
+  hear({ type: 'candidate', candidate: { candidate: '1' } });
+  hear({ type: 'candidate', candidate: { candidate: '2', sdpMLineIndex: 0 } });
+  expect(peer.signalled.map(({ type }) => type)).toEqual(['answer', 'candidate']);
+  expect(path.state).toBe('connected');
 });

@@ -58,6 +58,8 @@ class P2pPath implements Path {
     // A data channel that breaks off is what remains of a side that closed its connection.
     this.#peer.on('error', ({ code }) => this.#over(code === 'ERR_DATA_CHANNEL' ? 'closed' : 'failed'));
     this.#peer.on('close', () => this.#over('closed'));
+    // Its data channel is not used. What the other side sends by it all the same would be kept for who reads it.
+    this.#peer.resume();
     if (initiator) this.#offerLines();
   }
 
@@ -95,14 +97,14 @@ class P2pPath implements Path {
     const signal = read.output;
     this.#other ??= participantId;
     if (this.#other !== participantId) return;
-    if (signal.type === 'candidate') this.#peer.signal(signal);
+    if (signal.type === 'candidate') this.#hand(signal);
     else if (
       'sdp' in signal &&
       signal.type === (this.#link.desired.initiator ? 'answer' : 'offer') &&
       !this.#isDescribed
     ) {
       this.#isDescribed = true;
-      this.#peer.signal({ ...signal, sdp: withStartBitrate(signal.sdp) });
+      this.#hand({ ...signal, sdp: withStartBitrate(signal.sdp) });
       this.#link.onChange();
     }
   }
@@ -148,6 +150,15 @@ class P2pPath implements Path {
     });
     this.follow(this.#desired);
     this.#link.onChange();
+  }
+
+  /** Where the browser throws at what the other side says, that is not to be this side's end. */
+  #hand(signal: Signal): void {
+    try {
+      this.#peer.signal(signal);
+    } catch (error) {
+      console.warn('eyeline: a signal of the other side is none:', error);
+    }
   }
 
   #say(signal: unknown): void {

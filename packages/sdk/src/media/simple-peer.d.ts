@@ -15,6 +15,8 @@ declare module 'simple-peer/simplepeer.min.js' {
     constructor(options: PeerOptions);
     signal(signal: Signal): void;
     destroy(): void;
+    /** What comes by the data channel, and is not read, is let go. */
+    resume(): void;
     on(name: 'signal', listener: (signal: unknown) => void): this;
     on(name: 'signalingStateChange', listener: (state: RTCSignalingState) => void): this;
     on(name: 'error', listener: (error: Error & { readonly code?: string }) => void): this;

@@ -15,12 +15,14 @@ export function withStartBitrate(sdp: string): string {
     .join('');
 }
 
+/** In one pass: the other side may send as many codecs as fit into a description. */
 function faster(section: string): string {
   const codecs = [...section.matchAll(/^a=rtpmap:(\d+) ([\w-]+)\//gm)].filter(([, , name = '']) => isVideoCodec(name));
-  return codecs.reduce((sdp, [rtpmap, payload]) => {
-    const fmtp = new RegExp(`^a=fmtp:${payload} .*?(?=\\r?$)`, 'm');
-    return fmtp.test(sdp)
-      ? sdp.replace(fmtp, line => `${line};${parameter}`)
-      : sdp.replace(new RegExp(`^${rtpmap}.*?(?=\\r?$)`, 'm'), line => `${line}\r\na=fmtp:${payload} ${parameter}`);
-  }, section);
+  const payloads = new Set(codecs.map(([, payload]) => payload));
+  const described = new Set([...section.matchAll(/^a=fmtp:(\d+) /gm)].map(([, payload]) => payload));
+  return section.replace(/^a=(rtpmap|fmtp):(\d+) .*?(?=\r?$)/gm, (line, attribute: string, payload: string) => {
+    if (!payloads.has(payload)) return line;
+    if (attribute === 'fmtp') return `${line};${parameter}`;
+    return described.has(payload) ? line : `${line}\r\na=fmtp:${payload} ${parameter}`;
+  });
 }

@@ -19,6 +19,7 @@ export class FakePeer {
   readonly options: { initiator: boolean };
   readonly signalled: { type: string }[] = [];
   destroyed = false;
+  isFlowing = false;
   lines: ReturnType<typeof fakeLine>[] = [];
   readonly #listeners = new Map<string, (value: unknown) => void>();
   readonly _pc = {
@@ -45,8 +46,14 @@ export class FakePeer {
     this.#listeners.get(name)?.(value);
   }
 
-  signal(signal: { type: string }): void {
+  signal(signal: { type: string; candidate?: { candidate: string } }): void {
+    // As browsers do at what is none.
+    if (signal.candidate?.candidate === 'none') throw new TypeError('no candidate');
     this.signalled.push(signal);
+  }
+
+  resume(): void {
+    this.isFlowing = true;
   }
 
   destroy(): void {

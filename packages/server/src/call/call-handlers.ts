@@ -1,4 +1,4 @@
-import { bothOn, type CallEnding, type CallKind, legOf } from '@eyeline/protocol';
+import { bothOn, type CallKind, type CommandInput, legOf } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { type Membership, requireCall, requireMembership, requireOpen } from '../interaction/access.ts';
 import { type Handlers, once, onceAnew } from '../interaction/handler.ts';
@@ -117,20 +117,29 @@ export const callHandlers = (rooms: CallRooms, video: VideoPort) =>
 
     'call.end': once({
       wasDone: (input, request) => hasDoneTo(rooms, request, input, 'call.ended'),
-      carryOut: (change, { interactionId, callId, reason }, request) => {
+      carryOut: (change, { interactionId, callId, ...said }, request) => {
         const membership = requireMembership(rooms, request, interactionId);
         requireCall(membership, callId);
         const { participantId } = membership.identity;
-        rooms.call.end(change, membership.log, participantId, endingOf(membership.log.interaction, reason));
+        const { reason, cause } = endingOf(membership.log.interaction, said);
+        rooms.call.end(change, membership.log, participantId, reason, cause);
         return {};
       },
     }),
   }) satisfies Pick<Handlers, Names>;
 
-/** A page that heard nothing for long takes the other side for gone. Where all are there it was the way between them. */
-function endingOf({ call, participants }: Standing, reason: CallEnding): CallEnding {
+/**
+ * A page that heard nothing for long takes the other side for gone. Where all are there it was the way between them. Why a call
+ * failed is said of those that did.
+ */
+function endingOf(
+  { call, participants }: Standing,
+  { reason, cause }: Pick<CommandInput<'call.end'>, 'reason' | 'cause'>,
+): Pick<CommandInput<'call.end'>, 'reason' | 'cause'> {
+  if (reason === 'failed') return { reason, cause };
   const isAway = participants.some(
     ({ participantId, presence }) => call && legOf(call, participantId) && presence !== 'present',
   );
-  return reason === 'left' && call?.state === 'active' && !isAway ? 'failed' : reason;
+  const hasFailed = reason === 'left' && call?.state === 'active' && !isAway;
+  return hasFailed ? { reason: 'failed', cause: 'connection-lost' } : { reason };
 }

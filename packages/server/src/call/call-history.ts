@@ -1,4 +1,4 @@
-import type { CallEnding, CallId, CallKind, Fact, MediaPath, ParticipantId } from '@eyeline/protocol';
+import type { CallCause, CallEnding, CallId, CallKind, Fact, MediaPath, ParticipantId } from '@eyeline/protocol';
 
 /** What a log says of a call that is over. */
 export interface CallHistory {
@@ -9,6 +9,7 @@ export interface CallHistory {
   readonly participantIds: readonly ParticipantId[];
   readonly durationMs: number;
   readonly ending: CallEnding;
+  readonly cause?: CallCause;
 }
 
 /** Null where nobody ever accepted it, or it goes on. O(facts). */
@@ -28,6 +29,7 @@ export function callHistory(facts: readonly Fact[], callId: CallId): CallHistory
     participantIds: [...new Set([proposed.participantId, accepted.participantId, ...came])],
     durationMs: ended.at - accepted.at,
     ending: ended.reason,
+    ...(ended.cause && { cause: ended.cause }),
   };
 }
 

@@ -1,4 +1,11 @@
-import type { CallEnding, EscalationObstacle, EventName, EventPayload, ParticipantId } from '@eyeline/protocol';
+import type {
+  CallCause,
+  CallEnding,
+  EscalationObstacle,
+  EventName,
+  EventPayload,
+  ParticipantId,
+} from '@eyeline/protocol';
 import type { Sfu } from '@eyeline/sfu';
 import type { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
@@ -27,8 +34,8 @@ export interface CallPort {
   ): void;
   /** The agent is not needed whole any more. */
   leaveVideo(change: Change, log: InteractionLog): void;
-  /** Ends the call that there is, if there is one. `by`: null where nobody in particular did. */
-  end(change: Change, log: InteractionLog, by: ParticipantId | null, reason: CallEnding): void;
+  /** Ends the call that there is, if there is one. `by`: null where nobody in particular did. `cause`: why it failed. */
+  end(change: Change, log: InteractionLog, by: ParticipantId | null, reason: CallEnding, cause?: CallCause): void;
 }
 
 /** A call takes an agent whole. */

@@ -361,17 +361,6 @@ describe('what may be started', () => {
   });
 });
 
-test('a page that takes the other side for gone while all are there: it was the way between them that failed', async () => {
-  const one = await server.conversation();
-  const { agent, customer, interactionId } = one;
-  const callId = newCall();
-  await agent.page.do('call.propose', { interactionId, callId });
-  await customer.page.do('call.accept', { interactionId, callId });
-  await customer.page.do('call.end', { interactionId, callId, reason: 'left' });
-  expect(await agent.page.waitFor('call.ended')).toMatchObject({ reason: 'failed' });
-  await end(one);
-});
-
 describe('media commands', () => {
   test('are refused in a call from peer to peer', async () => {
     const one = await server.conversation();

@@ -1,4 +1,4 @@
-import type { CallEnding, EventName, EventPayload, Fact, ParticipantId } from '@eyeline/protocol';
+import type { CallCause, CallEnding, EventName, EventPayload, Fact, ParticipantId } from '@eyeline/protocol';
 import type { Sfu } from '@eyeline/sfu';
 import type { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
@@ -61,7 +61,7 @@ export class Calls implements CallPort {
     this.#options.leaveVideo(change, log);
   }
 
-  end(change: Change, log: InteractionLog, by: ParticipantId | null, reason: CallEnding): void {
+  end(change: Change, log: InteractionLog, by: ParticipantId | null, reason: CallEnding, cause?: CallCause): void {
     const { call } = log.interaction;
     if (!call) return;
     const { callId } = call;
@@ -70,6 +70,7 @@ export class Calls implements CallPort {
       callId,
       participantId: by,
       reason,
+      ...(cause && { cause }),
     });
     this.leaveVideo(change, log);
     change.afterCommit(() => this.pages.clear(log.interactionId));

@@ -109,8 +109,8 @@ export const inCallHandlers = (rooms: CallRooms, video: VideoPort) =>
 
     'call.signal': ({ interactionId, callId, epoch, signal }, request) => {
       const { log, call, leg } = requireSeat(rooms, request, { interactionId, callId });
-      // Of connections that are no longer wanted nobody needs to hear.
-      if (epoch < call.epoch) return {};
+      // Of connections that are no longer wanted, or not there yet, nobody needs to hear.
+      if (epoch !== call.epoch) return {};
       const { participantId } = leg;
       rooms.call.notifyOthers(log, participantId, 'call.signalled', {
         ...{ interactionId, callId, epoch, participantId, signal },

@@ -37,7 +37,7 @@ export async function openLink(request: FastifyRequest, rooms: HttpRooms) {
   const { code, invitation } = findLink(request, rooms);
   const body = v.safeParse(Opening, request.body);
   if (!body.success) throw new Refusal('invalid-payload');
-  const identity = await arrive(rooms, code, body.output.key);
+  const identity = await arrive(rooms, code, { ...body.output, network: addressGroup(request.ip) });
   const token = await rooms.people.tokens.forCustomer(identity);
   const { entryPointId, kind } = invitation;
   const { interactionId, participantId } = identity;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { CallKind, InteractionId, ParticipantId, TaskId } from '@eyeline/protocol';
+import { CallKind, InteractionId, type LinkStanding, ParticipantId, TaskId } from '@eyeline/protocol';
 import * as v from 'valibot';
 import type { Change } from '../../interaction/change.ts';
 import type { InteractionLog } from '../../interaction/interaction-log.ts';
-import { type Invitation, type LinkStanding, standingOf } from '../../interaction/invitations/invitation.ts';
+import { type Invitation, standingOf } from '../../interaction/invitations/invitation.ts';
 import { hashOf } from '../../interaction/invitations/invitation-code.ts';
 import type { CustomerIdentity } from '../../people/identity.ts';
 import { Refusal } from '../../people/refusal.ts';
@@ -31,10 +31,14 @@ export function requireStanding(invitation: Invitation, now: number, holder: str
 
 /**
  * A guest comes by a link: as the customer of its interaction, which begins with that or goes on. `key` is the guest's own:
- * with it they come back by the same link after a reload.
+ * with it they come back by the same link after a reload. `network`: where they come from.
  * @throws Refusal that says why not
  */
-export async function arrive(rooms: WorkRooms, code: string, key: string): Promise<CustomerIdentity> {
+export async function arrive(
+  rooms: WorkRooms,
+  code: string,
+  { key, network }: { readonly key: string; readonly network: string },
+): Promise<CustomerIdentity> {
   const { invitationId, interactionId } = requireLink(rooms, code);
   // It may be a conversation of long ago.
   await rooms.interaction.logs.find(interactionId, rooms.interaction.now());
@@ -44,7 +48,7 @@ export async function arrive(rooms: WorkRooms, code: string, key: string): Promi
     if (invitation.role === 'host') throw new Refusal('not-allowed', invitationSentences.agentsOnly);
     const holder = hashOf(key);
     requireStanding(invitation, change.now, holder);
-    const { log, isNew } = enter(rooms, change, invitation);
+    const { log, isNew } = enter(rooms, change, invitation, network);
     if (!invitation.usedBy.includes(holder)) {
       const used = rooms.interaction.invitations.get(invitationId) ?? invitation;
       keepInvitation(rooms, change, { ...used, usedBy: [...used.usedBy, holder] });
@@ -61,11 +65,15 @@ function enter(
   rooms: WorkRooms,
   change: Change,
   invitation: Invitation,
+  network: string,
 ): { readonly log: InteractionLog; readonly isNew: boolean } {
   const log = rooms.interaction.logs.get(invitation.interactionId);
   if (log && !log.isClosed) return { log, isNew: false };
   // Who waited, left, and was never served by anybody may come again.
   if (log?.interaction.participants.some(one => one.role === 'agent')) throw new Refusal('link-ended');
+  // Who came by it in time comes back to what goes on, and begins nothing anew.
+  if (invitation.expiresAt <= change.now) throw new Refusal('link-expired');
+  rooms.work.openLimit.takeFrom(network, performance.now());
   const interactionId = log ? moveAll(rooms, change, invitation.interactionId) : invitation.interactionId;
   return { log: begin(change, { ...invitation, interactionId }), isNew: true };
 }

@@ -3,13 +3,14 @@ import { type AgentId, type CommandInput, InteractionId, InvitationId } from '@e
 import { own } from '@eyeline/routing';
 import * as v from 'valibot';
 import { requireAgent, requireMembership, requireOpen } from '../../interaction/access.ts';
-import { type Handlers, once, onceAnew } from '../../interaction/handler.ts';
+import { type Handlers, once, onceAfter, onceAnew } from '../../interaction/handler.ts';
 import { standingOf } from '../../interaction/invitations/invitation.ts';
 import type { Request } from '../../interaction/request.ts';
 import { Refusal } from '../../people/refusal.ts';
 import { invitationSentences } from '../../settings/sentences/invitations.ts';
 import { newText } from '../texts/text-attempt.ts';
 import type { WorkRooms } from '../work-port.ts';
+import { requireLink } from './arrive.ts';
 import { requireEntryPoint, requireOrigin } from './link.ts';
 import { invite } from './new-invitation.ts';
 import { readNumber } from './phone-number.ts';
@@ -108,7 +109,13 @@ export const invitationHandlers = (rooms: WorkRooms) =>
       },
     }),
 
-    'invitation.take': once({
+    'invitation.take': onceAfter({
+      // It may be a conversation of long ago.
+      prepare: async ({ code }, request) => {
+        requireAgent(request);
+        const { interactionId } = requireLink(rooms, code);
+        await rooms.interaction.logs.find(interactionId, rooms.interaction.now());
+      },
       carryOut: (change, { code }, request) => {
         const { agentId } = requireAgent(request);
         requireVideo(rooms, agentId);

@@ -3,6 +3,7 @@ import { InteractionId } from '@eyeline/protocol';
 import * as v from 'valibot';
 import type { Change } from '../../interaction/change.ts';
 import type { Invitation } from '../../interaction/invitations/invitation.ts';
+import { Refusal } from '../../people/refusal.ts';
 import type { WorkRooms } from '../work-port.ts';
 import { requireEntryPoint } from './link.ts';
 import { invite } from './new-invitation.ts';
@@ -50,15 +51,20 @@ export function meet(rooms: WorkRooms, change: Change, asked: MeetingAsked) {
   return { hosts: make(hosts, 'host'), guests: make(guests, 'guest') };
 }
 
-/** A link for each number, sent there. A number that has one which nobody has opened yet gets no other. */
+/**
+ * A link for each number, sent there. A number that has one which nobody has opened yet gets no other.
+ * @throws Refusal `link-expired` where all that there were have expired
+ */
 export function sendAbout(
   rooms: WorkRooms,
   change: Change,
   links: readonly Invitation[],
   numbers: readonly string[],
 ): readonly Invitation[] {
-  const pattern = links.findLast(one => one.role === 'guest') ?? links.at(-1);
-  if (!pattern) return [];
+  const open = links.filter(({ expiresAt }) => expiresAt > change.now);
+  const pattern = open.findLast(one => one.role === 'guest') ?? open.at(-1);
+  // A message would bring a link that opens nothing.
+  if (!pattern) throw new Refusal('link-expired');
   const { interactionId, entryPointId, hostId, subject, kind, notBefore, expiresAt, guestName, origin } = pattern;
   const all = { interactionId, entryPointId, hostId, subject, kind, notBefore, expiresAt, guestName, origin };
   return numbers.map(to => {

@@ -20,6 +20,12 @@ export class OpenLimit {
     const { visitInteractionBurst, visitInteractionsPerMinute } = this.#limits;
     const visit = this.#byVisit.get(caller) ?? new TokenBucket(visitInteractionBurst, visitInteractionsPerMinute / 60);
     this.#byVisit.set(caller, visit);
-    if (!visit.take(now) || !this.#byNetwork.take(caller.network, now)) throw new Refusal('too-many-interactions');
+    if (!visit.take(now)) throw new Refusal('too-many-interactions');
+    this.takeFrom(caller.network, now);
+  }
+
+  /** For who comes by no page of a visit: by a link. @throws Refusal `too-many-interactions` */
+  takeFrom(network: string, now: number): void {
+    if (!this.#byNetwork.take(network, now)) throw new Refusal('too-many-interactions');
   }
 }
