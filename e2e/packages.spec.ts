@@ -1,31 +1,25 @@
-import { createReadStream } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { basename, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { freePort } from '@eyeline/testing';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
+import { Agent } from './harness/agent.ts';
 import { openPage } from './harness/browser.ts';
 import { Customer } from './harness/customer.ts';
-import { Application, packPackages } from './harness/packages.ts';
+import { Application, FrameworkApplications, packPackages } from './harness/packages.ts';
 import { readmeBlocks } from './harness/readme.ts';
 import { expect, test } from './harness/scene.ts';
+import { serveSite } from './harness/site.ts';
 
-const types: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
-
-/** What a bundler made of the application, served as a site. */
-async function serve(folder: string) {
-  const port = await freePort();
-  const server = createServer(({ url = '/' }, response) => {
-    const path = url === '/' ? '/index.html' : url;
-    response.setHeader('content-type', types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream');
-    createReadStream(join(folder, path))
-      .on('error', () => response.writeHead(404).end())
-      .pipe(response);
-  });
-  await new Promise<void>(listening => server.listen(port, listening));
-  return { url: `http://localhost:${port}/`, close: () => server.close() };
-}
+let packing: ReturnType<typeof packPackages> | undefined;
+/** Once for all tests here. */
+const packed = () => {
+  packing ??= packPackages();
+  return packing;
+};
+test.afterAll(async () => {
+  if (packing) await rm((await packing).folder, { recursive: true });
+});
 
 /** An application's bundler makes of the packages what the script tag loads: as small, and as proof against the page. */
 async function expectPageCode(assets: string) {
@@ -44,11 +38,18 @@ test('what npm packs is complete, and the import of the README gives a chat in a
   customerBrowser,
 }) => {
   test.setTimeout(600_000);
-  const { folder, tarballs } = await packPackages();
+  const { tarballs } = await packed();
   for (const tarball of tarballs) {
     const bytes = await readFile(tarball);
     const { messages } = await publint({ strict: true, pack: { tarball: Uint8Array.from(bytes).buffer } });
     expect(messages, basename(tarball)).toEqual([]);
+    // The types are those of the code, for everybody who takes modules: nothing here is CommonJS.
+    const types = await checkPackage(createPackageFromTarballData(Uint8Array.from(bytes)));
+    const wrong = (types.types === false ? ['none'] : types.problems).filter(
+      problem =>
+        typeof problem === 'string' || !('resolutionKind' in problem) || !/^node10|-cjs$/.test(problem.resolutionKind),
+    );
+    expect(wrong, basename(tarball)).toEqual([]);
   }
   const [code = ''] = readmeBlocks('ts');
   const needed = tarballs.filter(path => /eyeline-(protocol|machines|sdk|elements)-/.test(path));
@@ -69,12 +70,58 @@ test('what npm packs is complete, and the import of the README gives a chat in a
   await application.run('typescript/bin/tsc', '--project', '.');
   await application.run('vite/bin/vite.js', 'build', '--logLevel', 'warn');
   await expectPageCode(join(application.folder, 'dist/assets'));
-  const site = await serve(join(application.folder, 'dist'));
+  const site = await serveSite(join(application.folder, 'dist'));
   const page = await openPage(customerBrowser);
   await page.goto(site.url);
   await new Customer(page).ask('Ada Lovelace');
   await expect(page.getByText(/you are first in line/i)).toBeVisible();
   site.close();
   await application.remove();
-  await rm(folder, { recursive: true });
+});
+
+const frameworks = ['react', 'vue', 'svelte', 'angular'] as const;
+
+test('the examples in React, Vue, Svelte and Angular are checked, built and hold a conversation', async ({
+  centre,
+  customerBrowser,
+  agentBrowser,
+}) => {
+  const { tarballs } = await packed();
+  const needed = tarballs.filter(path => /eyeline-(protocol|machines|sdk|elements)-/.test(path));
+  const applications = await FrameworkApplications.create(frameworks, centre.url, needed);
+  const agent = await Agent.signIn(agentBrowser, centre.url);
+  await agent.goReady();
+  for (const name of frameworks)
+    await test.step(name, async () => {
+      const site = await serveSite(await applications.build(name));
+      const page = await openPage(customerBrowser);
+      await page.goto(site.url);
+      const customer = new Customer(page);
+      // The application opens the widget by a property, and hears of it by an event when the customer closes it.
+      const ask = page.getByRole('main').getByRole('button', { name: 'Ask us' });
+      for (const _ of [1, 2]) {
+        await ask.click();
+        await expect(page.getByLabel('Name')).toBeVisible();
+        await customer.press('Close');
+        await expect(page.getByLabel('Name')).toBeHidden();
+      }
+      await ask.click();
+      await page.getByLabel('Name').fill(name);
+      const question = page.getByLabel('How can we help?');
+      if (await question.count()) await question.fill('Does it work here too?');
+      await customer.press('Start chat');
+      await agent.acceptOffer();
+      await expect(page.getByText('You are talking to us.')).toBeVisible();
+      // Another view of the application, the same conversation.
+      await page.getByRole('button', { name: 'Your cards' }).click();
+      await expect(page.getByRole('heading', { name: 'Your cards' })).toBeVisible();
+      await agent.send(`Hello, ${name}`);
+      await expect(page.getByText(`Hello, ${name}`)).toBeVisible();
+      await agent.press('End chat');
+      await agent.wrapUp('Solved');
+      await expect(page.getByText('Something looks wrong?')).toBeVisible();
+      await page.context().close();
+      site.close();
+    });
+  await applications.remove();
 });

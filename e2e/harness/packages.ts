@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,5 +66,38 @@ export class Application {
 
   #write(name: string, text: string): Promise<void> {
     return writeFile(join(this.folder, name), text);
+  }
+}
+
+/** The applications of `examples/frameworks` in one empty folder, as their developers have them, with one installation for all. */
+export class FrameworkApplications {
+  readonly folder: string;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  static async create(names: readonly string[], server: string, tarballs: readonly string[]) {
+    const applications = new FrameworkApplications(await mkdtemp(join(tmpdir(), 'eyeline-frameworks-')));
+    const { folder } = applications;
+    const workspaces = { ...manifest, workspaces: names };
+    await writeFile(join(folder, 'package.json'), JSON.stringify(workspaces));
+    for (const name of names) {
+      await cp(join(root, 'examples/frameworks', name), join(folder, name), { recursive: true });
+      await writeFile(join(folder, name, 'src/server.ts'), `export const server = ${JSON.stringify(server)};\n`);
+    }
+    const args = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', ...tarballs];
+    await run('npm', args, { cwd: folder, env });
+    return applications;
+  }
+
+  /** `npm run build`, which checks the types too. @returns the folder of what it made */
+  async build(name: string): Promise<string> {
+    await run('npm', ['run', 'build', `--workspace=${name}`], { cwd: this.folder, env });
+    return join(this.folder, name, 'dist');
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
   }
 }

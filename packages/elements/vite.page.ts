@@ -159,7 +159,7 @@ export const pageCode = {
 
 /** What a chat shares with what there is instead of it, and with calls. */
 const sharedByChat =
-  /\/src\/(sentences\/(chat|milestone|moment)|parts\/(file-size|isolate|moment)|widget\/(chat-styles|wait-words)|controller\/clock-controller)\.ts$|\/lit(-html)?\/directive/;
+  /\/src\/(sentences\/(chat|milestone|moment)|parts\/(file-size|hidden-number|isolate|moment|say)|widget\/(chat-styles|wait-words)|controller\/clock-controller)\.ts$|\/protocol\/src\/masking\/|\/lit(-html)?\/directive/;
 
 /** The files that a customer's page loads: `dist-page/eyeline.js`, and what it asks for from `dist-page/eyeline/`. */
 export const page = {

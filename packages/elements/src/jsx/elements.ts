@@ -10,12 +10,21 @@ export type Listeners<Prefix extends string> = {
   [N in EyelineEvent as `${Prefix}${N}`]?: (event: HTMLElementEventMap[N]) => void;
 };
 
+type Pascal<S extends string> = S extends `${infer First}-${infer Rest}`
+  ? `${Capitalize<First>}${Pascal<Rest>}`
+  : Capitalize<S>;
+
+/** Listeners as Vue names what a template writes as `@eyeline-opened`. */
+export type VueListeners = {
+  [N in EyelineEvent as `on${Pascal<N>}`]?: (event: HTMLElementEventMap[N]) => void;
+};
+
 type Given<E, K extends keyof E> = { [P in K]?: E[P] | undefined };
 
 /** What may be given to `<eyeline-widget>`. */
 export type WidgetProperties = Given<
   WidgetElement,
-  'session' | 'open' | 'label' | 'theme' | 'position' | 'testPicture' | 'picture'
+  'session' | 'open' | 'label' | 'theme' | 'position' | 'modes' | 'testPicture' | 'picture'
 >;
 
 /** What may be given to `<eyeline-gadget>`. */

@@ -13,10 +13,11 @@ import { DirectoryConfig } from './cisco/directory-config.ts';
 import { FinesseConfig } from './cisco/finesse-config.ts';
 import { QueueTaskRouting } from './cisco/task-routing-config.ts';
 import { EscalationConfig } from './escalation-config.ts';
-import { FilesConfig } from './files-config.ts';
+import { FilesConfig } from './files/files-config.ts';
 import { publicIceServers, SiteIceServer } from './ice/ice-server.ts';
 import { InvitationsConfig, SmsConfig } from './invitations-config.ts';
 import { Limits, timerMs } from './limits.ts';
+import { MaskingConfig } from './messages/masking-config.ts';
 import { Network } from './network.ts';
 import { ProofConfig } from './proof-config.ts';
 import { ProxyAddress } from './proxy-address.ts';
@@ -51,6 +52,8 @@ export const SiteEntryPoint = v.strictObject({
   icePolicy: v.optional(IcePolicy),
   /** What may be sent here; `false`: no files. */
   files: v.optional(v.union([v.literal(false), v.strictObject(FileRules.entries)]), {}),
+  /** What is hidden in what people write here; left out: as on the whole site. */
+  masking: v.optional(MaskingConfig),
   /** After the rules of the site. */
   rules: v.optional(Rules, []),
 });
@@ -146,6 +149,8 @@ export const ConfigFile = v.strictObject({
     {},
   ),
   limits: v.optional(Limits, {}),
+  /** What is hidden in what people write, unless the entry point says otherwise: numbers of cards. */
+  masking: v.optional(MaskingConfig, {}),
   /** What people send each other apart from words. From the next start. */
   files: v.optional(FilesConfig, {}),
   /**
