@@ -17,7 +17,7 @@ function checkTemplates(): void {
 export async function embed({ tag, problem, later = [] }: Frame, focus: boolean): Promise<HTMLElement> {
   problem.textContent = notWorking;
   checkTemplates();
-  const { language = document.documentElement.lang, sentences, modes = '', getProof = '' } = tag;
+  const { language = document.documentElement.lang, sentences, modes = '', getProof = '', display, slots } = tag;
   const { entryPoint = '', accent, theme, label, position, testPicture, picture, server } = tag;
   // Everything is written in English; where another one does not come it stays so.
   if (!/^(en|$)/.test(language))
@@ -29,6 +29,7 @@ export async function embed({ tag, problem, later = [] }: Frame, focus: boolean)
   if (theme === 'light' || theme === 'dark') widget.theme = theme;
   if (label) widget.label = label;
   if (position === 'left') widget.position = position;
+  if (display || slots) await import('../widget/arrange.ts').then(it => it.arrangeByTag(widget, tag));
   widget.testPicture = testPicture !== undefined;
   if (picture === 'test') widget.picture = picture;
   widget.modes = modes;

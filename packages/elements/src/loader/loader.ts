@@ -43,9 +43,9 @@ function start(script: HTMLScriptElement): void {
   host.popover = 'manual';
   host.style.setProperty('--eyeline-color-accent', accent);
 
-  svg.setAttribute('viewBox', '0 0 20 20');
   path.setAttribute('d', 'M5.1 13.1a6.5 5.7 0 1 1 2.6 1.4L4.2 16z');
   svg.append(path);
+  svg.setAttribute('viewBox', '0 0 20 20');
   button.append(svg);
   root.append(button);
 
@@ -66,8 +66,8 @@ function start(script: HTMLScriptElement): void {
         frame.host = await embed(frame, focus);
         host.remove();
       } catch (error) {
+        button.ariaBusy = null;
         console.error(error);
-        button.ariaBusy = 'false';
         root.append(problem);
         loading = undefined;
       }
@@ -107,8 +107,10 @@ function start(script: HTMLScriptElement): void {
   // What the page said before this script came.
   eyeline?.q?.forEach(run);
   try {
-    // This tab was in a conversation before the page was loaded again: the sdk keeps it under this key.
-    if (sessionStorage.getItem(`eyeline.customer.${entryPoint}`)) void load(false);
+    // What has a place of its own is there with the page: the names of those come after `corner`. Or this tab was in a
+    // conversation before the page was loaded again: the sdk keeps it under this key.
+    if ((tag['display'] as string) > 'corner' || sessionStorage.getItem(`eyeline.customer.${entryPoint}`))
+      void load(false);
   } catch {
     // The page may not remember anything.
   }

@@ -84,7 +84,7 @@ export class ChatElement extends LitElement {
       ${view === 'waiting' ? this.#waiting(conversation, context) : nothing}
       ${this.isEnding && isTalking ? endQuestion({ onEnd: end, onStay: () => this.onEnding?.(false) }) : nothing}
       ${context.failure ? failureNote(sentenceOf(context.failure)) : nothing}
-      <eyeline-message-list .conversation=${conversation}></eyeline-message-list>
+      <eyeline-message-list exportparts="message,own-message,their-message" .conversation=${conversation}></eyeline-message-list>
       ${peer?.presence === 'absent' ? absentNote(peer.name) : nothing}
       ${
         view === 'ended'
@@ -92,7 +92,7 @@ export class ChatElement extends LitElement {
           : html`
             <eyeline-call-card .conversation=${conversation} ?test-picture=${this.testPicture}
               .picture=${this.picture}></eyeline-call-card>
-            <eyeline-composer .conversation=${conversation}></eyeline-composer>`
+            <eyeline-composer part="composer" .conversation=${conversation}></eyeline-composer>`
       }
     `;
   }

@@ -12,6 +12,7 @@ export const chatPanelStyles = css`
     display: grid;
     grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
     height: 100%;
+    padding: 0 env(safe-area-inset-right) 0 env(safe-area-inset-left);
   }
 
   .head {
@@ -63,6 +64,14 @@ export const chatPanelStyles = css`
 
   .body > .connection {
     flex: none;
+  }
+
+  /* The site's own: it never takes the room of the conversation. */
+  .body > slot {
+    display: block;
+    flex: none;
+    max-height: 20cqh;
+    overflow: auto;
   }
 
   .body {

@@ -14,7 +14,7 @@ export interface PanelHeaderProps {
   readonly conversation: ConversationActor | undefined;
   readonly picture: Picture;
   readonly onEnd: (() => void) | null;
-  readonly onClose: () => void;
+  readonly onClose: (() => void) | null;
 }
 
 const button = (label: string, drawn: TemplateResult, onPress: () => void) => html`
@@ -36,6 +36,6 @@ export const panelHeader = (props: PanelHeaderProps): TemplateResult => html`
         : nothing
     }
     ${props.onEnd ? button(widget.endChat, wayIcon(leavePath), props.onEnd) : nothing}
-    ${button(widget.close, icon(closePath), props.onClose)}
+    ${props.onClose ? button(widget.close, icon(closePath), props.onClose) : nothing}
   </div>
 `;

@@ -16,7 +16,8 @@ import { widget } from '../sentences/widget.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { tokens } from '../theme/tokens.ts';
-import type { ChatPanelElement } from './chat-panel-element.ts';
+import type { Display } from './arrange.ts';
+import { type ChatPanelElement, shownParts } from './chat-panel-element.ts';
 import { conversationOf } from './conversation-of.ts';
 import { unreadMessages } from './unread.ts';
 import { VisibleViewport } from './visible-viewport.ts';
@@ -28,7 +29,7 @@ export interface WidgetSession extends SessionWithLife {
 }
 
 /**
- * The customer's chat and video on any page: a round button in the corner and the panel that it opens.
+ * The customer's chat and video on any page: a round button in the corner and the panel that it opens, or the panel alone.
  *
  * @fires {CustomEvent<null>} eyeline-ready - the entry point, or the conversation of before, is there
  * @fires {CustomEvent<null>} eyeline-opened - the panel is open
@@ -46,6 +47,16 @@ export interface WidgetSession extends SessionWithLife {
  * @csspart badge - how many messages are new, on the button
  * @csspart teaser - the last message, beside the button while the panel is closed
  * @csspart panel - what the button opens
+ * @csspart header - the panel's head
+ * @csspart body - all that is below it
+ * @csspart message - a bubble; `own-message` and `their-message` are one side's alone
+ * @csspart own-message
+ * @csspart their-message
+ * @csspart composer - where one writes
+ * @slot launcher - in the button, instead of its icon
+ * @slot header - below the panel's head
+ * @slot empty - above the form, before there is a conversation
+ * @slot footer - the last of the panel
  * @cssprop --eyeline-color-accent - the brand's colour; the rest of the theme follows from it
  * @cssprop --eyeline-color-on-accent - text on the accent
  * @cssprop --eyeline-color-surface - what everything stands on
@@ -54,6 +65,9 @@ export interface WidgetSession extends SessionWithLife {
  * @cssprop --eyeline-color-danger - what has failed
  * @cssprop --eyeline-color-success - what is well
  * @cssprop --eyeline-font - a list of font families
+ * @cssprop --eyeline-radius - of the panel; those of cards and controls follow
+ * @cssprop --eyeline-width - of the panel in the corner
+ * @cssprop --eyeline-height - of the panel in the corner, and of one in the flow
  * @tagname eyeline-widget
  */
 export class WidgetElement extends LitElement {
@@ -64,6 +78,8 @@ export class WidgetElement extends LitElement {
     label: {},
     theme: { reflect: true },
     position: { reflect: true },
+    display: { reflect: true },
+    target: {},
     testPicture: { type: Boolean, attribute: 'test-picture' },
     picture: {},
     modes: {},
@@ -82,6 +98,10 @@ export class WidgetElement extends LitElement {
   declare theme: 'auto' | 'light' | 'dark';
   /** The corner of the page. */
   declare position: 'right' | 'left';
+  /** In the corner, in the flow of the page, or all of the page. */
+  declare display: Display;
+  /** With `inline`: a selector of the element in which it is to stand; empty: where it is put. */
+  declare target: string;
   /** Offers a moving test picture where there is no camera. */
   declare testPicture: boolean;
   /** What this side shows: its camera, or a moving test picture instead. */
@@ -124,6 +144,8 @@ export class WidgetElement extends LitElement {
     this.label = '';
     this.theme = 'auto';
     this.position = 'right';
+    this.display = 'corner';
+    this.target = '';
     this.testPicture = false;
     this.picture = 'camera';
     this.modes = '';
@@ -145,7 +167,7 @@ export class WidgetElement extends LitElement {
     super.connectedCallback();
     // Above all of the page, whatever the page does with its body.
     this.popover = 'manual';
-    if (this.isConnected) this.togglePopover?.(true);
+    if (this.isConnected && this.display !== 'inline') this.togglePopover?.(true);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -159,8 +181,11 @@ export class WidgetElement extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('display') && (changed.get('display') || !this.#isInCorner))
+      import('./arrange.ts').then(it => it.arrange(this), console.error);
     // A page that comes with the widget opened keeps its cursor.
-    if (changed.has('open') && changed.get('open') !== undefined) this.focus({ preventScroll: true });
+    if (changed.has('open') && changed.get('open') !== undefined && this.#isInCorner)
+      this.focus({ preventScroll: true });
   }
 
   /**
@@ -221,13 +246,15 @@ export class WidgetElement extends LitElement {
   protected override render(): TemplateResult {
     const onStage = isOnStage(this.#scene.value);
     return html`
-      ${this.open ? nothing : this.#closed(onStage)}
+      ${this.open || !this.#isInCorner ? nothing : this.#closed(onStage)}
       ${
         this.open || onStage
-          ? html`<eyeline-chat-panel part="panel" role="dialog" aria-label=${this.#visit.value?.title || this.#name}
+          ? html`<eyeline-chat-panel part="panel" exportparts=${shownParts} role=${this.#isInCorner ? 'dialog' : 'region'} aria-label=${this.#visit.value?.title || this.#name}
               class=${this.open ? 'open' : 'call'} .actor=${this.session?.actor ?? null}
               .isCallOnly=${!this.open} .layout=${this.layout} .onLayout=${this.#takeLayout}
-              .onClose=${this.#close} ?test-picture=${this.testPicture} .picture=${this.picture}></eyeline-chat-panel>`
+              .onClose=${this.#isInCorner ? this.#close : null} ?test-picture=${this.testPicture} .picture=${this.picture}>
+              <slot name="header" slot="header"></slot><slot name="empty" slot="empty"></slot><slot name="footer" slot="footer"></slot>
+            </eyeline-chat-panel>`
           : nothing
       }
     `;
@@ -259,10 +286,14 @@ export class WidgetElement extends LitElement {
       }
       <button class="launcher" part="launcher" type="button" aria-expanded="false" title=${this.#name}
         aria-label=${last ? widget.withNews(this.#name, unread.length) : this.#name} @click=${this.#show}>
-        ${icon(chatPath)}
+        <slot name="launcher">${icon(chatPath)}</slot>
         ${last ? html`<span class="badge" part="badge" aria-hidden="true">${unread.length}</span>` : nothing}
       </button>
     `;
+  }
+
+  get #isInCorner(): boolean {
+    return this.display === 'corner';
   }
 
   get #name(): string {
@@ -295,7 +326,8 @@ export class WidgetElement extends LitElement {
   };
 
   readonly #closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || isComposing(event) || document.fullscreenElement || !this.open) return;
+    if (event.key !== 'Escape' || isComposing(event) || document.fullscreenElement || !this.open || !this.#isInCorner)
+      return;
     event.stopPropagation();
     this.open = false;
   };

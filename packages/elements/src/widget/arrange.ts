@@ -1,0 +1,43 @@
+import { arrangedStyles } from './arranged-styles.ts';
+import type { WidgetElement } from './widget-element.ts';
+
+/** Where a widget is seen. `corner`: behind a round button; `inline`: in the flow of the page; `page`: it is the page. */
+export const displays = ['corner', 'inline', 'page'] as const;
+export type Display = (typeof displays)[number];
+
+/** Puts it into the element that `target` names, also where a router has made that anew. */
+function settle(widget: WidgetElement): void {
+  const place = widget.target ? document.querySelector(widget.target) : null;
+  if (place && place !== widget.parentElement) place.append(widget);
+}
+
+/**
+ * Has a widget stand where its `display` says: what is not in the corner opens by itself, and what is in the flow is in no layer
+ * above the page. Loaded by who wants that; the others do without.
+ */
+export function arrange(widget: WidgetElement): void {
+  const sheets = widget.shadowRoot?.adoptedStyleSheets;
+  const { styleSheet } = arrangedStyles;
+  if (sheets && styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
+  if (widget.display !== 'corner') widget.open = true;
+  Reflect.deleteProperty(widget, 'togglePopover');
+  if (!widget.isConnected) return;
+  widget.togglePopover?.(widget.display !== 'inline');
+  if (widget.display !== 'inline') return;
+  // This is what the loader does when a router has put another page in the place of this one.
+  widget.togglePopover = () => {
+    settle(widget);
+    return false;
+  };
+  settle(widget);
+}
+
+/** What a script tag says of the place, and of what of the site's own stands in the slots. */
+export function arrangeByTag(widget: WidgetElement, { display, target = '', slots }: DOMStringMap): void {
+  const wanted = displays.find(one => one === display);
+  if (wanted) widget.display = wanted;
+  widget.target = target;
+  const template = slots ? document.querySelector(slots) : null;
+  if (template instanceof HTMLTemplateElement) widget.append(template.content.cloneNode(true));
+  else if (slots) console.error(`eyeline.js: data-slots="${slots}" is not a template of this page.`);
+}
