@@ -20,7 +20,7 @@ function fillLuminance(accent: string): number {
 
 const least = 4.5;
 /** Cut, not rounded: 4.49 is not enough. */
-const ratio = (value: number): string => `${Math.floor(value * 10) / 10} : 1`;
+const ratio = (value: number): string => `${Math.floor(value * 10) / 10}\u00a0:\u00a01`;
 
 export interface Finding {
   readonly isEnough: boolean;
@@ -32,7 +32,7 @@ const finding = (what: string, value: number): Finding => ({
   text:
     value >= least
       ? `${what} is easy to read: ${ratio(value)}.`
-      : `${what} is hard to read: ${ratio(value)}, and at least ${least} : 1 is needed. Make one of them lighter or darker.`,
+      : `${what} is hard to read: ${ratio(value)}, and at least ${least}\u00a0:\u00a01 is needed. Make one of them lighter or darker.`,
 });
 
 const words = { text: 'Text', muted: 'Muted text', danger: 'What has failed', success: 'What is well' } as const;
