@@ -3,6 +3,7 @@ import { CallMeasures } from './call-measures.ts';
 import { customerFactEvents, type FactName, logged, openedEntries } from './customer-facts.ts';
 import { KeptFindings } from './doctor/findings.ts';
 import { CallId, Epoch, Instant, InteractionId, ParticipantId } from './ids.ts';
+import { KnownCustomer } from './known-customer.ts';
 import { SharedFile } from './shared-file.ts';
 import { CallCause, CallEnding, CallKind, MediaPath, RenewReason } from './vocabulary.ts';
 
@@ -22,6 +23,7 @@ export const factEvents = {
     invited: v.optional(v.object({ kind: CallKind })),
   }),
   'participant.checked': logged('participant.checked', { participantId: ParticipantId, ...KeptFindings.entries }),
+  'participant.identified': logged('participant.identified', { participantId: ParticipantId, customer: KnownCustomer }),
   'file.shared': logged('file.shared', {
     participantId: ParticipantId,
     file: SharedFile,

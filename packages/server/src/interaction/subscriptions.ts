@@ -1,4 +1,12 @@
-import type { EventName, EventPayload, Fact, InteractionId, ParticipantId, Role } from '@eyeline/protocol';
+import type {
+  EventName,
+  EventPayload,
+  Fact,
+  InteractionId,
+  KnownCustomer,
+  ParticipantId,
+  Role,
+} from '@eyeline/protocol';
 import type { Caller } from '../people/caller.ts';
 
 /**
@@ -10,8 +18,11 @@ function forCustomer(fact: Fact, closedSeq: number): Fact | null {
   if (fact.type === 'task.wrapped-up') return fact.seq > closedSeq ? null : { ...fact, code: '' };
   if (fact.type === 'call.measured') return fact.seq > closedSeq ? null : { ...fact, epochs: [], measures: null };
   if (fact.type === 'participant.checked') return { ...fact, userAgent: '', checks: [] };
+  if (fact.type === 'participant.identified') return { ...fact, customer: unsaid };
   return fact;
 }
+
+const unsaid: KnownCustomer = { level: 'anonymous', realm: '', details: {}, attributes: {} };
 
 function withoutAttributes({ attributes: _, ...fact }: Fact<'interaction.opened'>): Fact {
   return fact;
