@@ -13,6 +13,7 @@ import { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 import { Signal } from './signal.ts';
 import { SnapshotAnswer } from './snapshot-answer.ts';
 import { Sources } from './sources.ts';
+import { surveyEntries } from './survey.ts';
 import { CallKind, MediaKind, Source } from './vocabulary.ts';
 
 const call = { ...within, callId: CallId };
@@ -36,6 +37,8 @@ export const customerCommands = {
   'interaction.catch-up': command(v.object({ ...within, afterSeq: Seq }), missedWith(Fact)),
   'fallback.take': command(kept['fallback.take'], answers['fallback.take']),
   'interaction.end': command(kept['interaction.end'], answers['interaction.end']),
+  /** After the end, once. */
+  'survey.answer': command(v.object({ ...once, ...within, ...surveyEntries }), answers['survey.answer']),
   'message.send': command(kept['message.send'], answers['message.send']),
   'message.mark-delivered': command(v.object({ ...within, throughSeq: Seq }), answers['message.mark-delivered']),
   'typing.set': command(v.object({ ...within, typing: v.boolean() }), answers['typing.set']),

@@ -1,5 +1,6 @@
 import { type DeviceFailureCode, deviceFailure } from '@eyeline/machines';
 import type { Source } from '@eyeline/protocol';
+import { after } from './after.ts';
 import { call } from './call.ts';
 import { callStart } from './call-start.ts';
 import { catalogues, type Given } from './catalogues.ts';
@@ -21,7 +22,7 @@ import { widget } from './widget.ts';
 
 /** All that customers read. */
 export const given = {
-  ...{ call, callStart, chat, connection, devices, doctor, doctorFaults, fallback },
+  ...{ after, call, callStart, chat, connection, devices, doctor, doctorFaults, fallback },
   ...{ file, form, help, milestone, modes, moment, opening, permission, widget },
 };
 const fill = catalogues(given);

@@ -88,13 +88,19 @@ export class ChatElement extends LitElement {
       ${peer?.presence === 'absent' ? absentNote(peer.name) : nothing}
       ${
         view === 'ended'
-          ? endedCard(failure ? sentenceOf(failure) : chat.thanks, () => this.actor?.send({ type: 'start-over' }))
+          ? html`${this.#after(conversation)}${endedCard(failure ? sentenceOf(failure) : chat.thanks, () => this.actor?.send({ type: 'start-over' }))}`
           : html`
             <eyeline-call-card .conversation=${conversation} ?test-picture=${this.testPicture}
               .picture=${this.picture}></eyeline-call-card>
             <eyeline-composer .conversation=${conversation}></eyeline-composer>`
       }
     `;
+  }
+
+  /** How it was, and what was said to take along: only a conversation that is over loads it. */
+  #after(conversation: ConversationActor): TemplateResult {
+    import('../after/define.ts').catch(() => {});
+    return html`<eyeline-after .conversation=${conversation}></eyeline-after>`;
   }
 
   #waiting(conversation: ConversationActor, context: ConversationContext): TemplateResult {
