@@ -1,6 +1,7 @@
 import {
   applyFact,
   type CallbackRequest,
+  type Command,
   type CommandId,
   type EntryPoint,
   type Escalation,
@@ -57,7 +58,8 @@ export interface ConversationContext extends ConversationInput {
 
 /** What a person did. */
 export type ConversationIntent =
-  | { type: 'send'; text: string }
+  /** `masked`: what was hidden in it already. */
+  | ({ type: 'send' } & Pick<Command<'message.send'>, 'text' | 'masked'>)
   | { type: 'retry'; messageId: CommandId }
   | { type: 'discard'; messageId: CommandId }
   /** A key was pressed in the message field. */

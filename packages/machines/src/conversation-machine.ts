@@ -148,7 +148,7 @@ export const conversationMachine = setup({
     write: raise(({ context, event }) => {
       if (event.type !== 'send') throw new Error('only a text can be sent');
       const { interactionId, ids } = context;
-      return command({ type: 'message.send', commandId: ids.commandId(), interactionId, text: event.text });
+      return command({ ...event, type: 'message.send', commandId: ids.commandId(), interactionId });
     }),
     end: raise(({ context: { interactionId, ids } }) =>
       command({ type: 'interaction.end', commandId: ids.commandId(), interactionId }),

@@ -8,6 +8,7 @@ import { HelpSignal } from './help-signal.ts';
 import { HelpedPicture } from './helped-picture.ts';
 import { CallId, CommandId, EntryPointId, Epoch, Seq } from './ids.ts';
 import { Consent, keptInputs as kept } from './kept-inputs.ts';
+import { MaskingKind } from './masking/masking-kind.ts';
 import { ConsumerId, ConsumerOptions, Produced, ProducerId, RoomPeer, TransportId } from './media.ts';
 import { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 import { Signal } from './signal.ts';
@@ -39,7 +40,14 @@ export const customerCommands = {
   'interaction.end': command(kept['interaction.end'], answers['interaction.end']),
   /** After the end, once. */
   'survey.answer': command(v.object({ ...once, ...within, ...surveyEntries }), answers['survey.answer']),
-  'message.send': command(kept['message.send'], answers['message.send']),
+  'message.send': command(
+    v.object({
+      ...kept['message.send'].entries,
+      /** What the page has hidden itself. The server hides the rest. */
+      masked: v.optional(v.pipe(v.array(MaskingKind), v.maxLength(3))),
+    }),
+    answers['message.send'],
+  ),
   'message.mark-delivered': command(v.object({ ...within, throughSeq: Seq }), answers['message.mark-delivered']),
   'typing.set': command(v.object({ ...within, typing: v.boolean() }), answers['typing.set']),
 

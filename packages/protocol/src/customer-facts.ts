@@ -60,7 +60,13 @@ export const customerFactEvents = {
     form: v.optional(FormValues),
   }),
   'callback.attempted': logged('callback.attempted', { ...by, outcome: AttemptOutcome }),
-  'message.sent': logged('message.sent', { ...by, messageId: CommandId, text: MessageText }),
+  /** `masked`: what was hidden in it before it was kept, as a `MaskingKind` or in the site's own words. */
+  'message.sent': logged('message.sent', {
+    ...by,
+    messageId: CommandId,
+    text: MessageText,
+    masked: v.optional(v.array(v.string())),
+  }),
   /** The participant's screen has everything up to and with `throughSeq`. */
   'message.delivered': logged('message.delivered', { ...by, throughSeq: Seq }),
   /** `sources`, here and below: what the participant shows; from before there was a choice: camera and microphone. */

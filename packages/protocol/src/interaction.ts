@@ -31,6 +31,8 @@ export interface Message {
   /** Empty where it is a file. */
   readonly text: string;
   readonly file?: SharedFile;
+  /** What was hidden in its text. */
+  readonly masked?: readonly string[] | undefined;
   readonly seq: number;
   readonly at: number;
 }
@@ -166,8 +168,8 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
     case 'callback.attempted':
       return milestone(before, fact, 'callback-attempted', { outcome: fact.outcome });
     case 'message.sent': {
-      const { messageId, participantId, text, seq, at } = fact;
-      return { messages: [...before.messages, { messageId, participantId, text, seq, at }] };
+      const { type: _, interactionId: __, ...message } = fact;
+      return { messages: [...before.messages, message] };
     }
     case 'message.delivered':
       return withParticipant(before, fact.participantId, { deliveredSeq: fact.throughSeq });

@@ -1,6 +1,7 @@
 import { selectCallControls } from '@eyeline/machines';
 import { MESSAGE_MAX_LENGTH } from '@eyeline/protocol';
 import { keepDraft } from '../parts/draft.ts';
+import { say } from '../parts/say.ts';
 import { commands as sentences } from '../sentences/commands.ts';
 import { sentenceOf } from '../sentences/language.ts';
 import { conversationOf } from '../widget/conversation-of.ts';
@@ -42,7 +43,7 @@ const carrying: Carrying = {
     if (!isText(text) || !text.trim() || text.length > MESSAGE_MAX_LENGTH)
       throw new CommandError('invalid-arguments', sentences.noText(MESSAGE_MAX_LENGTH));
     const conversation = await conversationIn(widget);
-    conversation.send({ type: 'send', text });
+    say(conversation, text);
     const messageId = conversation.getSnapshot().context.outbox.at(-1)?.command.commandId;
     if (!messageId) throw new CommandError('no-conversation', sentences.noConversation);
     const entryIn = ({ outbox }: ReturnType<typeof conversation.getSnapshot>['context']) =>

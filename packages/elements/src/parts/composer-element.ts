@@ -11,6 +11,7 @@ import type { ComposerToolsElement } from '../writing/composer-tools-element.ts'
 import { composerStyles } from './composer-styles.ts';
 import { keepDraft, readDraft } from './draft.ts';
 import { isComposing } from './is-composing.ts';
+import { say } from './say.ts';
 
 /** So many characters before the limit it is told how many are left. */
 const nearLimit = 500;
@@ -156,7 +157,7 @@ export class ComposerElement extends LitElement {
   #send(): void {
     if (!this.conversation || !this.#canSend) return;
     const text = this.draft.trim();
-    if (text) this.conversation.send({ type: 'send', text });
+    if (text) say(this.conversation, text);
     if (this.#hasTools) this.#tools?.send();
     this.draft = '';
     keepDraft(this.#place, '');

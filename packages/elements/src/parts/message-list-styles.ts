@@ -107,6 +107,10 @@ export const messageListStyles = css`
     animation: arrive var(--_calm) var(--_arriving);
   }
 
+  .state[data-masked] {
+    flex-wrap: wrap;
+  }
+
   .bubble span {
     white-space: pre-wrap;
   }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Mark, TextToken } from '../rich/text-token.ts';
+import { withHidden } from './hidden-number.ts';
 import { tokensOf } from './message-tokens.ts';
 
 const marked: Readonly<Record<Mark, (of: unknown) => unknown>> = {
@@ -18,4 +19,4 @@ export const messageText = (message: { readonly text: string }, onFinder: () => 
 const stretch = ({ text, href, host }: TextToken) =>
   href
     ? html`<a href=${href} dir="ltr" target="_blank" rel="noopener noreferrer" data-host=${host ?? nothing}>${text}</a>`
-    : text;
+    : withHidden(text);

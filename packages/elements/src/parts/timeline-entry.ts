@@ -8,6 +8,7 @@ import { icon } from '../icons/icon.ts';
 import { warningPath } from '../icons/paths.ts';
 import { chat } from '../sentences/chat.ts';
 import { language, sentenceOf } from '../sentences/language.ts';
+import { hiddenNote } from './hidden-number.ts';
 import { sentence } from './isolate.ts';
 import { messageText } from './message-text.ts';
 import { tokenFinder } from './message-tokens.ts';
@@ -93,6 +94,7 @@ function draw(line: TimelineEntry, view: TimelineView): TemplateResult {
             <div class="bubble ${failure ? 'failed' : 'pending'}" part="message own-message" dir="auto" data-message=${command.commandId}>
               <span data-text>${messageText(command, view.onFinder)}</span>
             </div>
+            ${hiddenNote(command.masked)}
             ${failure ? refusal(command.commandId, sentenceOf(failure), view) : nothing}
           `,
         )}
@@ -114,6 +116,7 @@ function group(line: MessageGroup, view: TimelineView): TemplateResult {
           <div class="bubble" part="message ${isOwn ? 'own-message' : 'their-message'}" dir="auto" data-message=${message.messageId}>
             ${message.file ? sharedFile(message.file, message, line, view) : html`<span data-text>${messageText(message, view.onFinder)}</span>`}
           </div>
+          ${hiddenNote(message.masked)}
         `,
       )}
       ${isLastOwn(line, view) ? delivery(isDelivered(last, view)) : nothing}

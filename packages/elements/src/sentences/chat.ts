@@ -15,6 +15,12 @@ export const chat = {
   tryAgain: 'Try again',
   remove: 'Remove',
   notShown: 'This part cannot be shown.',
+  /** A number that was hidden, for those who do not see it: what is left of it. */
+  hiddenNumber: (last: string) => (last ? `Hidden, ends with ${last}` : 'Hidden'),
+  hiddenCard: 'The card number was hidden: it is neither passed on nor kept.',
+  hiddenIban: 'The account number (IBAN) was hidden: it is neither passed on nor kept.',
+  hiddenSsn: 'The social security number was hidden: it is neither passed on nor kept.',
+  hiddenOwn: (what: string) => `Hidden: ${what}. It is neither passed on nor kept.`,
 
   message: 'Message',
   write: 'Write a message',

@@ -7,6 +7,7 @@ import { backPath, nightPath } from '../icons/fallback-paths.ts';
 import { icon, wayIcon } from '../icons/icon.ts';
 import { field } from '../parts/field.ts';
 import { phoneOf } from '../parts/phone-of.ts';
+import { say } from '../parts/say.ts';
 import { fallback as sentences } from '../sentences/fallback.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -182,7 +183,7 @@ export class WaitingFallbackElement extends LitElement {
       return;
     }
     const [value] = asked.map(({ name }) => (this.values[name] ?? '').trim());
-    if (!isCallback && value) conversation.send({ type: 'send', text: value });
+    if (!isCallback && value) say(conversation, value);
     conversation.send(
       isCallback ? { type: 'take', step, callback: { ...this.#window, phone: value } } : { type: 'take', step },
     );

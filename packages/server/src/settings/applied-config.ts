@@ -1,7 +1,8 @@
 import { type AgentId, EntryPoint, type EntryPointId } from '@eyeline/protocol';
 import { own, type RoutingConfiguration } from '@eyeline/routing';
 import * as v from 'valibot';
-import type { Config } from './config.ts';
+import type { Config, SiteEntryPoint } from './config.ts';
+import { kindsOf, type MaskingConfig } from './messages/masking-config.ts';
 
 /** What counts of an account here. */
 interface KnownAccount {
@@ -29,8 +30,15 @@ export function routingFor({ routing }: Config, accounts: ReadonlyMap<AgentId, K
 }
 
 /** What a customer's page may know of an entry point. */
-export const bareEntryPoint = (entryPointId: EntryPointId, found: object | undefined): EntryPoint =>
-  v.parse(EntryPoint, found ?? { entryPointId, title: entryPointId, video: false });
+export const bareEntryPoint = (
+  entryPointId: EntryPointId,
+  found: SiteEntryPoint | undefined,
+  masking: MaskingConfig,
+): EntryPoint =>
+  v.parse(EntryPoint, {
+    ...(found ?? { entryPointId, title: entryPointId, video: false }),
+    masking: kindsOf(found?.masking ?? masking),
+  });
 
 /** The agents who have a phone. */
 export const voiceChannelsIn = (

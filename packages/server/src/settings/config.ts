@@ -19,6 +19,7 @@ import { FilesConfig } from './files-config.ts';
 import { publicIceServers, SiteIceServer } from './ice/ice-server.ts';
 import { InvitationsConfig, SmsConfig } from './invitations-config.ts';
 import { Limits, timerMs } from './limits.ts';
+import { MaskingConfig } from './messages/masking-config.ts';
 import { Network } from './network.ts';
 import { ProofConfig } from './proof-config.ts';
 import { ProxyAddress } from './proxy-address.ts';
@@ -57,6 +58,8 @@ export const SiteEntryPoint = v.strictObject({
   survey: v.optional(SurveyConfig),
   /** When a customer who does not answer any more is asked, and when it is over. Left out: never. */
   inactivity: v.optional(InactivityConfig),
+  /** What is hidden in what people write here; left out: as on the whole site. */
+  masking: v.optional(MaskingConfig),
   /** After the rules of the site. */
   rules: v.optional(Rules, []),
 });
@@ -152,6 +155,8 @@ export const ConfigFile = v.strictObject({
     {},
   ),
   limits: v.optional(Limits, {}),
+  /** What is hidden in what people write, unless the entry point says otherwise: numbers of cards. */
+  masking: v.optional(MaskingConfig, {}),
   /** What people send each other apart from words. From the next start. */
   files: v.optional(FilesConfig, {}),
   /**

@@ -46,6 +46,11 @@ export const chat = {
     tryAgain: 'إعادة المحاولة',
     remove: 'إزالة',
     notShown: 'يتعذر عرض هذا الجزء.',
+    hiddenNumber: (last: string) => (last ? `مخفي، ينتهي بـ ${last}` : 'مخفي'),
+    hiddenCard: 'أُخفي رقم البطاقة: لا يُنقل إلى أحد ولا يُحفظ.',
+    hiddenIban: 'أُخفي رقم الحساب (IBAN): لا يُنقل إلى أحد ولا يُحفظ.',
+    hiddenSsn: 'أُخفي رقم الضمان الاجتماعي: لا يُنقل إلى أحد ولا يُحفظ.',
+    hiddenOwn: (what: string) => `أُخفي: ${what}. لا يُنقل إلى أحد ولا يُحفظ.`,
 
     message: 'رسالة',
     write: 'كتابة رسالة',

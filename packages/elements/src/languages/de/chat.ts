@@ -21,6 +21,11 @@ export const chat = {
     tryAgain: 'Noch einmal versuchen',
     remove: 'Entfernen',
     notShown: 'Dieser Teil kann nicht angezeigt werden.',
+    hiddenNumber: (last: string) => (last ? `Verborgen, endet auf ${last}` : 'Verborgen'),
+    hiddenCard: 'Die Kartennummer wurde verborgen: Sie wird weder weitergegeben noch aufbewahrt.',
+    hiddenIban: 'Die Kontonummer (IBAN) wurde verborgen: Sie wird weder weitergegeben noch aufbewahrt.',
+    hiddenSsn: 'Die Sozialversicherungsnummer wurde verborgen: Sie wird weder weitergegeben noch aufbewahrt.',
+    hiddenOwn: (what: string) => `Verborgen: ${what}. Es wird weder weitergegeben noch aufbewahrt.`,
 
     message: 'Nachricht',
     write: 'Nachricht schreiben',

@@ -25,6 +25,11 @@ export const chat = {
     tryAgain: 'Reintentar',
     remove: 'Eliminar',
     notShown: 'Esta parte no se puede mostrar.',
+    hiddenNumber: (last: string) => (last ? `Oculto, termina en ${last}` : 'Oculto'),
+    hiddenCard: 'El número de tarjeta se ha ocultado: no se transmite ni se guarda.',
+    hiddenIban: 'El número de cuenta (IBAN) se ha ocultado: no se transmite ni se guarda.',
+    hiddenSsn: 'El número de la seguridad social se ha ocultado: no se transmite ni se guarda.',
+    hiddenOwn: (what: string) => `Oculto: ${what}. No se transmite ni se guarda.`,
 
     message: 'Mensaje',
     write: 'Escriba un mensaje',

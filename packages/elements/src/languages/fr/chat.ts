@@ -22,6 +22,11 @@ export const chat = {
     tryAgain: 'Réessayer',
     remove: 'Supprimer',
     notShown: 'Cette partie ne peut pas être affichée.',
+    hiddenNumber: (last: string) => (last ? `Masqué, se termine par ${last}` : 'Masqué'),
+    hiddenCard: 'Le numéro de carte a été masqué : il n’est ni transmis ni conservé.',
+    hiddenIban: 'Le numéro de compte (IBAN) a été masqué : il n’est ni transmis ni conservé.',
+    hiddenSsn: 'Le numéro de sécurité sociale a été masqué : il n’est ni transmis ni conservé.',
+    hiddenOwn: (what: string) => `Masqué : ${what}. Rien n’en est transmis ni conservé.`,
 
     message: 'Message',
     write: 'Écrire un message',

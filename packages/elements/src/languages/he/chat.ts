@@ -24,6 +24,11 @@ export const chat = {
     tryAgain: 'ניסיון נוסף',
     remove: 'הסרה',
     notShown: 'אי אפשר להציג את החלק הזה.',
+    hiddenNumber: (last: string) => (last ? `מוסתר, מסתיים ב־${last}` : 'מוסתר'),
+    hiddenCard: 'מספר הכרטיס הוסתר: הוא לא מועבר ולא נשמר.',
+    hiddenIban: 'מספר החשבון (IBAN) הוסתר: הוא לא מועבר ולא נשמר.',
+    hiddenSsn: 'מספר הביטוח הלאומי הוסתר: הוא לא מועבר ולא נשמר.',
+    hiddenOwn: (what: string) => `הוסתר: ${what}. זה לא מועבר ולא נשמר.`,
 
     message: 'הודעה',
     write: 'כתיבת הודעה',

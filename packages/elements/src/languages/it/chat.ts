@@ -22,6 +22,11 @@ export const chat = {
     tryAgain: 'Riprova',
     remove: 'Elimina',
     notShown: 'Questa parte non può essere mostrata.',
+    hiddenNumber: (last: string) => (last ? `Nascosto, termina con ${last}` : 'Nascosto'),
+    hiddenCard: 'Il numero della carta è stato nascosto: non viene né trasmesso né conservato.',
+    hiddenIban: 'Il numero di conto (IBAN) è stato nascosto: non viene né trasmesso né conservato.',
+    hiddenSsn: 'Il numero di previdenza sociale è stato nascosto: non viene né trasmesso né conservato.',
+    hiddenOwn: (what: string) => `Nascosto: ${what}. Non viene né trasmesso né conservato.`,
 
     message: 'Messaggio',
     write: 'Scriva un messaggio',

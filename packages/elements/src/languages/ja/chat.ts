@@ -19,6 +19,11 @@ export const chat = {
     tryAgain: '再試行',
     remove: '削除',
     notShown: 'この部分は表示できません。',
+    hiddenNumber: (last: string) => (last ? `非表示、末尾 ${last}` : '非表示'),
+    hiddenCard: 'カード番号を非表示にしました。誰にも渡されず、保存もされません。',
+    hiddenIban: '口座番号（IBAN）を非表示にしました。誰にも渡されず、保存もされません。',
+    hiddenSsn: '社会保障番号を非表示にしました。誰にも渡されず、保存もされません。',
+    hiddenOwn: (what: string) => `${what}を非表示にしました。誰にも渡されず、保存もされません。`,
 
     message: 'メッセージ',
     write: 'メッセージを入力',

@@ -22,6 +22,11 @@ export const chat = {
     tryAgain: 'Opnieuw proberen',
     remove: 'Verwijderen',
     notShown: 'Dit deel kan niet worden weergegeven.',
+    hiddenNumber: (last: string) => (last ? `Verborgen, eindigt op ${last}` : 'Verborgen'),
+    hiddenCard: 'Het kaartnummer is verborgen: het wordt niet doorgegeven en niet bewaard.',
+    hiddenIban: 'Het rekeningnummer (IBAN) is verborgen: het wordt niet doorgegeven en niet bewaard.',
+    hiddenSsn: 'Het socialezekerheidsnummer is verborgen: het wordt niet doorgegeven en niet bewaard.',
+    hiddenOwn: (what: string) => `Verborgen: ${what}. Het wordt niet doorgegeven en niet bewaard.`,
 
     message: 'Bericht',
     write: 'Schrijf een bericht',

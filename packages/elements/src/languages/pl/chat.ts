@@ -23,6 +23,11 @@ export const chat = {
     tryAgain: 'Spróbuj ponownie',
     remove: 'Usuń',
     notShown: 'Tej części nie można wyświetlić.',
+    hiddenNumber: (last: string) => (last ? `Ukryto, kończy się na ${last}` : 'Ukryto'),
+    hiddenCard: 'Numer karty został ukryty: nie jest przekazywany ani przechowywany.',
+    hiddenIban: 'Numer rachunku (IBAN) został ukryty: nie jest przekazywany ani przechowywany.',
+    hiddenSsn: 'Numer ubezpieczenia społecznego został ukryty: nie jest przekazywany ani przechowywany.',
+    hiddenOwn: (what: string) => `Ukryto: ${what}. Nie jest to przekazywane ani przechowywane.`,
 
     message: 'Wiadomość',
     write: 'Napisz wiadomość',

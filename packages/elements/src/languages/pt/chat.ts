@@ -27,6 +27,11 @@ export const chat = {
     tryAgain: 'Tentar de novo',
     remove: 'Remover',
     notShown: 'Esta parte não pode ser mostrada.',
+    hiddenNumber: (last: string) => (last ? `Oculto, termina em ${last}` : 'Oculto'),
+    hiddenCard: 'O número do cartão foi ocultado: não é transmitido nem guardado.',
+    hiddenIban: 'O número da conta (IBAN) foi ocultado: não é transmitido nem guardado.',
+    hiddenSsn: 'O número da segurança social foi ocultado: não é transmitido nem guardado.',
+    hiddenOwn: (what: string) => `Oculto: ${what}. Não é transmitido nem guardado.`,
 
     message: 'Mensagem',
     write: 'Escreva uma mensagem',

@@ -19,6 +19,11 @@ export const chat = {
     tryAgain: 'Yeniden dene',
     remove: 'Kaldır',
     notShown: 'Bu bölüm gösterilemiyor.',
+    hiddenNumber: (last: string) => (last ? `Gizlendi, sonu ${last}` : 'Gizlendi'),
+    hiddenCard: 'Kart numarası gizlendi: ne iletilir ne saklanır.',
+    hiddenIban: 'Hesap numarası (IBAN) gizlendi: ne iletilir ne saklanır.',
+    hiddenSsn: 'Sosyal güvenlik numarası gizlendi: ne iletilir ne saklanır.',
+    hiddenOwn: (what: string) => `Gizlendi: ${what}. Ne iletilir ne saklanır.`,
 
     message: 'Mesaj',
     write: 'Mesaj yazın',

@@ -4,6 +4,7 @@ import { whyNoTakeOver } from '@eyeline/routing';
 import * as v from 'valibot';
 import { requireAgent } from '../../interaction/access.ts';
 import { type Handlers, once } from '../../interaction/handler.ts';
+import { maskAt } from '../../interaction/masking/masking.ts';
 import { hasDone } from '../../interaction/own-facts.ts';
 import type { Request } from '../../interaction/request.ts';
 import { Refusal } from '../../people/refusal.ts';
@@ -57,7 +58,8 @@ export const consultHandlers = (rooms: WorkRooms) =>
           role: 'agent',
           name: rooms.people.nameOf(agentId),
         });
-        change.append(asked, { type: 'message.sent', participantId, messageId: commandId, text: question });
+        const { text } = maskAt(rooms.settings, entryPointId).text(question);
+        change.append(asked, { type: 'message.sent', participantId, messageId: commandId, text });
         const whom = to.kind === 'queue' ? { queueId: to.queueId } : { agentId: to.agentId };
         change.route({ type: 'consult.asked', taskId: consultId, about: taskId, ...whom });
         return { interactionId };

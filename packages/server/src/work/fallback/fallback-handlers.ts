@@ -4,6 +4,7 @@ import { type Membership, requireMembership, requireOpen } from '../../interacti
 import type { Change } from '../../interaction/change.ts';
 import { phoneFor } from '../../interaction/form.ts';
 import { type Handlers, once } from '../../interaction/handler.ts';
+import { maskIn } from '../../interaction/masking/masking.ts';
 import { hasDone } from '../../interaction/own-facts.ts';
 import { Refusal } from '../../people/refusal.ts';
 import { customerRefusals } from '../../settings/sentences/refusals.ts';
@@ -63,8 +64,9 @@ function take(
   const task = taskOf(rooms, log);
   if (!entryPoint || !taskId) throw new Refusal('not-allowed', customerRefusals.notPossibleNow);
   const schedule = ({ from, until, timeZone: zone }: CallbackWindow) => {
-    const lacking = phoneFor(entryPoint, form, asked);
-    change.append(log, { type: 'callback.scheduled', participantId, from, until, zone, ...lacking });
+    const { form: lacking } = phoneFor(entryPoint, form, asked);
+    const hidden = lacking && { form: maskIn(rooms, log).values(lacking) };
+    change.append(log, { type: 'callback.scheduled', participantId, from, until, zone, ...hidden });
   };
   const redirect = () =>
     change.append(log, {

@@ -11,6 +11,7 @@ import * as v from 'valibot';
 import { identifyCustomer, requireOrigin } from '../../interaction/customer-page.ts';
 import { checkForm, customerName } from '../../interaction/form.ts';
 import { type Handlers, onceAnew } from '../../interaction/handler.ts';
+import { maskAt } from '../../interaction/masking/masking.ts';
 import type { Caller } from '../../people/caller.ts';
 import type { CustomerIdentity } from '../../people/identity.ts';
 import { Refusal } from '../../people/refusal.ts';
@@ -42,7 +43,7 @@ function requireOpening(
   const site = requireEntryPoint(rooms, entryPointId);
   requireOrigin(site, caller);
   if (domain === 'video' && !site.video) throw new Refusal('call-not-allowed');
-  return { site, form: checkForm(site, form, domain) };
+  return { site, form: maskAt(rooms.settings, entryPointId).values(checkForm(site, form, domain)) };
 }
 
 /** How a customer comes. */

@@ -1,0 +1,53 @@
+import { type EntryPointId, type FormValues, type Hidden, type MaskedText, maskText } from '@eyeline/protocol';
+import { kindsOf, type OwnPattern, patternOf } from '../../settings/messages/masking-config.ts';
+import type { SettingsPort } from '../../settings/settings.ts';
+import type { InteractionLog } from '../interaction-log.ts';
+import type { InteractionRooms } from '../interaction-port.ts';
+
+type Finder = (text: string) => readonly Hidden[];
+
+/** A site's patterns are made ready once for as long as its configuration counts. */
+const finders = new WeakMap<readonly OwnPattern[], Finder>();
+
+function finderOf(patterns: readonly OwnPattern[]): Finder {
+  const known = finders.get(patterns);
+  if (known) return known;
+  const ready = patterns.flatMap(({ name, pattern, keep }) => {
+    const compiled = patternOf(pattern);
+    return compiled ? [{ what: name, keep, compiled }] : [];
+  });
+  const find: Finder = text =>
+    ready.flatMap(({ compiled, ...one }) => {
+      const found: Hidden[] = [];
+      const matcher = compiled.matcher(text);
+      while (matcher.find())
+        if (matcher.end() > matcher.start()) found.push({ ...one, start: matcher.start(), end: matcher.end() });
+      return found;
+    });
+  finders.set(patterns, find);
+  return find;
+}
+
+/** Hides in what people write at an entry point what nobody else is to read. */
+export interface Mask {
+  text(given: string): MaskedText;
+  values(given: FormValues): FormValues;
+}
+
+/** At an entry point that is gone as on the whole site. */
+export function maskAt(settings: SettingsPort, entryPointId: EntryPointId | null): Mask {
+  const site = entryPointId === null ? undefined : settings.siteEntryPoint(entryPointId);
+  const masking = site?.masking ?? settings.config.masking;
+  const kinds = kindsOf(masking);
+  const own = masking === false ? [] : masking.own;
+  const find = own.length > 0 ? finderOf(own) : undefined;
+  const text = (given: string) => maskText(given, kinds, find && (folded => find(folded.text)));
+  return {
+    text,
+    values: given => Object.fromEntries(Object.entries(given).map(([name, value]) => [name, text(value).text])),
+  };
+}
+
+/** As `maskAt`, where an interaction goes on. */
+export const maskIn = ({ settings }: InteractionRooms, { interaction }: InteractionLog): Mask =>
+  maskAt(settings, interaction.entryPointId);
