@@ -98,7 +98,6 @@ export { allSources, bothOn, noSources, Sources } from './sources.ts';
 export {
   answersTo,
   readSurvey,
-  SURVEY_TEXT_MAX_LENGTH,
   SurveyAnswers,
   SurveyQuestions,
 } from './survey.ts';

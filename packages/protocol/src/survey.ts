@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { cutUnits } from './text.ts';
 
 /** A question of the site; `true`: the one that is built in, in the customer's language. */
 const Question = v.union([v.literal(true), v.pipe(v.string(), v.minLength(1), v.maxLength(200))]);
@@ -23,7 +22,7 @@ export function readSurvey(survey: unknown): SurveyQuestions | null {
 }
 
 /** At most so many UTF-16 code units of their own words. */
-export const SURVEY_TEXT_MAX_LENGTH = 2000;
+const mostText = 2000;
 
 const step = (least: number, most: number) =>
   v.optional(v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most)));
@@ -32,14 +31,14 @@ const step = (least: number, most: number) =>
 export const surveyEntries = {
   stars: step(1, 5),
   nps: step(0, 10),
-  text: v.optional(v.pipe(v.string(), v.maxLength(SURVEY_TEXT_MAX_LENGTH))),
+  text: v.optional(v.pipe(v.string(), v.maxLength(mostText))),
 };
 export const SurveyAnswers = v.object(surveyEntries);
 export type SurveyAnswers = v.InferOutput<typeof SurveyAnswers>;
 
 /** Of what was given, as much as was asked for; null where nothing is left. */
 export function answersTo(questions: SurveyQuestions, { stars, nps, text = '' }: SurveyAnswers): SurveyAnswers | null {
-  const said = cutUnits(text.trim(), SURVEY_TEXT_MAX_LENGTH);
+  const said = text.trim();
   const answers = {
     ...(questions.stars && stars !== undefined && { stars }),
     ...(questions.nps && nps !== undefined && { nps }),

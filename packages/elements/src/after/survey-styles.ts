@@ -25,11 +25,11 @@ export const surveyStyles = css`
     font-weight: 600;
   }
 
-  label {
+  fieldset label {
     position: relative;
   }
 
-  label input {
+  fieldset input {
     position: absolute;
     inset: 0;
     width: 100%;
@@ -96,7 +96,7 @@ export const surveyStyles = css`
     font-size: var(--_size-small);
   }
 
-  label:hover {
+  fieldset label:hover {
     background: var(--_raised);
   }
 
@@ -104,7 +104,7 @@ export const surveyStyles = css`
     background: var(--_accent-fill);
   }
 
-  label:has(:focus-visible) {
+  fieldset label:has(:focus-visible) {
     outline: 2px solid var(--_focus);
     outline-offset: 1px;
   }

@@ -12,6 +12,7 @@ import { buttons } from '../theme/buttons.ts';
 import { absentNote, endedCard, failureNote } from './chat-notes.ts';
 import { chatStyles } from './chat-styles.ts';
 import { conversationOf } from './conversation-of.ts';
+import { loadParts } from './load-parts.ts';
 import { waitingCard } from './waiting-card.ts';
 import { widgetViewOf } from './widget-view.ts';
 
@@ -99,7 +100,7 @@ export class ChatElement extends LitElement {
 
   /** How it was, and what was said to take along: only a conversation that is over loads it. */
   #after(conversation: ConversationActor): TemplateResult {
-    import('../after/define.ts').catch(() => {});
+    void loadParts('after');
     return html`<eyeline-after .conversation=${conversation}></eyeline-after>`;
   }
 
