@@ -12,7 +12,6 @@ import { buttons } from '../theme/buttons.ts';
 import { absentNote, endedCard, failureNote } from './chat-notes.ts';
 import { chatStyles } from './chat-styles.ts';
 import { conversationOf } from './conversation-of.ts';
-import { loadParts } from './load-parts.ts';
 import { waitingCard } from './waiting-card.ts';
 import { widgetViewOf } from './widget-view.ts';
 
@@ -89,19 +88,14 @@ export class ChatElement extends LitElement {
       ${peer?.presence === 'absent' ? absentNote(peer.name) : nothing}
       ${
         view === 'ended'
-          ? html`${this.#after(conversation)}${endedCard(failure ? sentenceOf(failure) : chat.thanks, () => this.actor?.send({ type: 'start-over' }))}`
+          ? html`<eyeline-after .conversation=${conversation}></eyeline-after>
+            ${endedCard(failure ? sentenceOf(failure) : chat.thanks, () => this.actor?.send({ type: 'start-over' }))}`
           : html`
             <eyeline-call-card .conversation=${conversation} ?test-picture=${this.testPicture}
               .picture=${this.picture}></eyeline-call-card>
             <eyeline-composer .conversation=${conversation}></eyeline-composer>`
       }
     `;
-  }
-
-  /** How it was, and what was said to take along: only a conversation that is over loads it. */
-  #after(conversation: ConversationActor): TemplateResult {
-    void loadParts('after');
-    return html`<eyeline-after .conversation=${conversation}></eyeline-after>`;
   }
 
   #waiting(conversation: ConversationActor, context: ConversationContext): TemplateResult {
