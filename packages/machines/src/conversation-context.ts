@@ -13,6 +13,7 @@ import {
   type InteractionId,
   isFactName,
   type Leg,
+  type Message,
   type ParticipantId,
   type WaitEstimate,
   type WireEvent,
@@ -50,6 +51,8 @@ export interface ConversationContext extends ConversationInput {
   /** What the customer may take instead of waiting; null while the request can be served. */
   readonly fallback: Fallback | null;
   readonly outbox: Outbox;
+  /** Up to where this page was seen. */
+  readonly seenSeq: number;
   /** What the server's clock showed when it was heard last; 0 before that. */
   readonly serverNow: number;
   /** The last refusal that is not about a message or a call. */
@@ -64,6 +67,8 @@ export type ConversationIntent =
   | { type: 'discard'; messageId: CommandId }
   /** A key was pressed in the message field. */
   | { type: 'compose' }
+  /** Somebody has seen what stands in the log up to here. */
+  | { type: 'see'; throughSeq: number }
   /** What there is instead of waiting; `callback` only with the step of that name. */
   | { type: 'take'; step: FallbackOption; callback?: CallbackRequest }
   /** What is in a file is wanted, or one is to be sent under a new id: what comes of it comes from the child of this id. */
@@ -144,6 +149,19 @@ export function unconfirmedSeq({ interaction, participantId }: ConversationConte
   const seq = interaction.messages.findLast(message => message.participantId !== participantId)?.seq ?? 0;
   const me = interaction.participants.find(one => one.participantId === participantId);
   return me && !interaction.closed && seq > me.deliveredSeq ? seq : null;
+}
+
+/** Up to where this side has seen the log, in this page or in another. */
+export const readSeqOf = ({ interaction, participantId, seenSeq }: ConversationContext): number =>
+  Math.max(seenSeq, interaction.participants.find(one => one.participantId === participantId)?.readSeq ?? 0);
+
+/** The messages of others that this side has not seen, oldest first. O(those). */
+export function unreadOf(context: ConversationContext): readonly Message[] {
+  const { interaction, participantId } = context;
+  const seq = readSeqOf(context);
+  const { messages } = interaction;
+  const first = messages.findLastIndex(message => message.seq <= seq) + 1;
+  return messages.slice(first).filter(message => message.participantId !== participantId);
 }
 
 type Standing = Pick<ConversationContext, 'interaction' | 'participantId' | 'escalation' | 'online'>;

@@ -18,6 +18,7 @@ import {
   callInput,
   type FileInput,
   isFact,
+  readSeqOf,
   stageOf,
   standingOf,
   unconfirmedSeq,
@@ -52,6 +53,8 @@ export const conversationMachine = setup({
     typingRenewal: 4000,
     /** Before a command whose fate is unknown is sent again, in ms. */
     resendPause: 3000,
+    /** What is seen in this time is told together, in ms. */
+    readingPause: 1000,
     /** Before the code of calls is asked for again, in ms. */
     reloadPause: 5000,
   },
@@ -106,6 +109,15 @@ export const conversationMachine = setup({
         type: 'commanded',
         command: { type: 'message.mark-delivered', interactionId: context.interactionId, throughSeq },
       });
+    }),
+    see: assign(({ context, event }) =>
+      event.type === 'see' ? { seenSeq: Math.max(context.seenSeq, event.throughSeq) } : {},
+    ),
+    /** What was seen here and is not known there yet. */
+    tellRead: enqueueActions(({ context, enqueue }) => {
+      const { seenSeq, interactionId, interaction } = context;
+      if (!interaction.closed && seenSeq > readSeqOf({ ...context, seenSeq: 0 }))
+        enqueue.raise(command({ type: 'message.mark-read', interactionId, throughSeq: seenSeq }));
     }),
     /** Kept until it is answered. */
     keep: assign(({ context, event }) =>
@@ -193,6 +205,7 @@ export const conversationMachine = setup({
     escalation: noEscalation,
     call: null,
     outbox: input.outboxes?.read(input) ?? [],
+    seenSeq: 0,
     serverNow: 0,
     failure: null,
   }),
@@ -263,12 +276,12 @@ export const conversationMachine = setup({
           },
         },
         live: {
-          entry: ['sendKept', 'confirm'],
+          entry: ['sendKept', 'confirm', 'tellRead'],
           on: {
             commanded: { actions: ['keep', 'sendKept', 'sendAtOnce'] },
             retry: { actions: ['allowRetry', 'sendKept'] },
             lost: { actions: ['lose', 'resendSoon'] },
-            resend: { actions: ['sendKept', 'confirm'] },
+            resend: { actions: ['sendKept', 'confirm', 'tellRead'] },
             gap: 'catching-up',
           },
         },
@@ -312,6 +325,16 @@ export const conversationMachine = setup({
             'connection.lost': 'still',
           },
           after: { typingTimeout: 'still' },
+        },
+      },
+    },
+    reading: {
+      initial: 'still',
+      states: {
+        still: { on: { see: { target: 'seeing', actions: 'see' } } },
+        seeing: {
+          on: { see: { actions: 'see' } },
+          after: { readingPause: { target: 'still', actions: 'tellRead' } },
         },
       },
     },

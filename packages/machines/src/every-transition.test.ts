@@ -191,7 +191,10 @@ const conversations: WalkOptions = {
     const call = { type: 'call.end', ...once, callId: callId('held'), reason: 'left' };
     return [
       ...connections,
-      { type: 'send', text: 'Hello' },
+      ...[
+        { type: 'send', text: 'Hello' },
+        { type: 'see', throughSeq: lastSeq },
+      ],
       { type: 'retry', messageId: once.commandId },
       { type: 'discard', messageId: once.commandId },
       ...['compose', 'composing.paused', 'composing.renewed', 'resend', 'end'].map(type => ({ type })),

@@ -16,8 +16,10 @@ export {
   type FileInput,
   type FileOutcome,
   type FileSending,
+  readSeqOf,
   type Stage,
   stageOf,
+  unreadOf,
 } from './conversation-context.ts';
 export { type ConversationActor, conversationMachine } from './conversation-machine.ts';
 export { type CustomerActor, type CustomerContext, type CustomerIntent, customerMachine } from './customer-machine.ts';

@@ -11,7 +11,8 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { isolate, sentence } from './isolate.ts';
 import { messageListStyles } from './message-list-styles.ts';
-import { peerName, peerOf } from './peer.ts';
+import { peerName, peerOf, readByOthers } from './peer.ts';
+import { ReadWatch } from './read-watch.ts';
 import { requestOf, withRequest } from './request.ts';
 import { Timeline } from './timeline.ts';
 import { timelineEntry } from './timeline-entry.ts';
@@ -53,6 +54,7 @@ export class MessageListElement extends LitElement {
   constructor() {
     super();
     this.conversation = null;
+    new ReadWatch(this);
   }
 
   override connectedCallback(): void {
@@ -118,6 +120,7 @@ export class MessageListElement extends LitElement {
       context,
       now: this.#clock.now,
       deliveredSeq: peerOf(context)?.deliveredSeq ?? 0,
+      readSeq: readByOthers(context),
       lastOwnSeq: context.interaction.messages.findLast(one => one.participantId === context.participantId)?.seq ?? 0,
       onRetry: (messageId: Parameters<typeof retry>[1]) => conversation && retry(conversation, messageId),
       onDiscard: (messageId: Parameters<typeof retry>[1]) => conversation?.send({ type: 'discard', messageId }),

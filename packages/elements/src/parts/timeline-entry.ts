@@ -3,7 +3,7 @@ import type { CommandId, Message, SharedFile } from '@eyeline/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { checkPath, clockPath } from '../icons/chat-paths.ts';
+import { checkPath, clockPath, readPath } from '../icons/chat-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { warningPath } from '../icons/paths.ts';
 import { chat } from '../sentences/chat.ts';
@@ -23,6 +23,8 @@ export interface TimelineView {
   readonly now: number;
   /** Up to where the other side has our messages. */
   readonly deliveredSeq: number;
+  /** Up to where somebody on the other side has seen them. */
+  readonly readSeq: number;
   /** Where our last message stands; 0 where there is none. */
   readonly lastOwnSeq: number;
   readonly onRetry: (messageId: CommandId) => void;
@@ -59,7 +61,7 @@ export function dependenciesOf(line: TimelineEntry, view: TimelineView): unknown
         tokenFinder(),
         line,
         last && ageOf(last.at, view.now),
-        isLastOwn(line, view) && isDelivered(last, view),
+        isLastOwn(line, view) && fateOf(last, view),
       ];
     }
     case 'unsent':
@@ -119,7 +121,7 @@ function group(line: MessageGroup, view: TimelineView): TemplateResult {
           ${hiddenNote(message.masked)}
         `,
       )}
-      ${isLastOwn(line, view) ? delivery(isDelivered(last, view)) : nothing}
+      ${isLastOwn(line, view) ? fate(fateOf(last, view)) : nothing}
     </div>
   `;
 }
@@ -134,11 +136,15 @@ const by = ({ isOwn, name, at }: Pick<MessageGroup, 'isOwn' | 'name' | 'at'>, { 
 const isLastOwn = ({ isOwn, messages }: MessageGroup, { lastOwnSeq }: TimelineView) =>
   isOwn && messages.at(-1)?.seq === lastOwnSeq;
 
-const isDelivered = (message: Message | undefined, { deliveredSeq }: TimelineView) =>
-  message !== undefined && message.seq <= deliveredSeq;
+const fateOf = (message: Message | undefined, { readSeq, deliveredSeq }: TimelineView) => {
+  const seq = message?.seq ?? Number.POSITIVE_INFINITY;
+  return seq <= readSeq ? 'read' : seq <= deliveredSeq ? 'delivered' : 'sent';
+};
 
-const delivery = (isThere: boolean) =>
-  isThere ? html`<p class="state">${icon(checkPath)} ${chat.delivered}</p>` : html`<p class="state">${chat.sent}</p>`;
+const fateIcons = { read: readPath, delivered: checkPath, sent: '' };
+
+const fate = (known: keyof typeof fateIcons) =>
+  html`<p class="state">${fateIcons[known] ? icon(fateIcons[known]) : nothing} ${chat[known]}</p>`;
 
 const pendingWord = ({ context }: TimelineView) => (context.online ? chat.sending : chat.unsent);
 
