@@ -116,6 +116,7 @@ export type ConversationEvent =
   | Commanded
   | { type: 'composing.paused' }
   | { type: 'composing.renewed' }
+  | { type: 'seen' }
   | { type: 'resend' }
   | { type: 'gap' };
 
@@ -144,24 +145,25 @@ export function stageOf({ closed, participants }: Interaction): Stage {
   return participants.some(one => one.role === 'agent' && one.presence !== 'left') ? 'talking' : 'waiting';
 }
 
+const ownPlace = ({ interaction, participantId }: Pick<ConversationContext, 'interaction' | 'participantId'>) =>
+  interaction.participants.find(one => one.participantId === participantId);
+
+/** Up to where the log says that this side has seen it. */
+export const toldSeq = (context: ConversationContext): number => ownPlace(context)?.readSeq ?? 0;
+
 /** Up to where our screen has the other side's messages and has not said so yet; null when all is said. */
-export function unconfirmedSeq({ interaction, participantId }: ConversationContext): number | null {
+export function unconfirmedSeq(context: ConversationContext): number | null {
+  const { interaction, participantId } = context;
   const seq = interaction.messages.findLast(message => message.participantId !== participantId)?.seq ?? 0;
-  const me = interaction.participants.find(one => one.participantId === participantId);
+  const me = ownPlace(context);
   return me && !interaction.closed && seq > me.deliveredSeq ? seq : null;
 }
 
-/** Up to where this side has seen the log, in this page or in another. */
-export const readSeqOf = ({ interaction, participantId, seenSeq }: ConversationContext): number =>
-  Math.max(seenSeq, interaction.participants.find(one => one.participantId === participantId)?.readSeq ?? 0);
-
-/** The messages of others that this side has not seen, oldest first. O(those). */
+/** The messages of others that this side has not seen, in this page or in another, oldest first. */
 export function unreadOf(context: ConversationContext): readonly Message[] {
-  const { interaction, participantId } = context;
-  const seq = readSeqOf(context);
-  const { messages } = interaction;
-  const first = messages.findLastIndex(message => message.seq <= seq) + 1;
-  return messages.slice(first).filter(message => message.participantId !== participantId);
+  const { interaction, participantId, seenSeq } = context;
+  const seq = Math.max(seenSeq, toldSeq(context));
+  return interaction.messages.filter(message => message.seq > seq && message.participantId !== participantId);
 }
 
 type Standing = Pick<ConversationContext, 'interaction' | 'participantId' | 'escalation' | 'online'>;

@@ -18,9 +18,9 @@ import {
   callInput,
   type FileInput,
   isFact,
-  readSeqOf,
   stageOf,
   standingOf,
+  toldSeq,
   unconfirmedSeq,
   withFacts,
 } from './conversation-context.ts';
@@ -53,7 +53,7 @@ export const conversationMachine = setup({
     typingRenewal: 4000,
     /** Before a command whose fate is unknown is sent again, in ms. */
     resendPause: 3000,
-    /** What is seen in this time is told together, in ms. */
+    /** What is seen without such a pause is told together, in ms. */
     readingPause: 1000,
     /** Before the code of calls is asked for again, in ms. */
     reloadPause: 5000,
@@ -110,14 +110,17 @@ export const conversationMachine = setup({
         command: { type: 'message.mark-delivered', interactionId: context.interactionId, throughSeq },
       });
     }),
-    see: assign(({ context, event }) =>
-      event.type === 'see' ? { seenSeq: Math.max(context.seenSeq, event.throughSeq) } : {},
-    ),
-    /** What was seen here and is not known there yet. */
+    /** Known here at once; said when it has been still for a while. */
+    see: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'see') return;
+      enqueue.assign({ seenSeq: Math.max(context.seenSeq, event.throughSeq) });
+      enqueue.cancel('seen');
+      enqueue.raise({ type: 'seen' }, { delay: 'readingPause', id: 'seen' });
+    }),
     tellRead: enqueueActions(({ context, enqueue }) => {
-      const { seenSeq, interactionId, interaction } = context;
-      if (!interaction.closed && seenSeq > readSeqOf({ ...context, seenSeq: 0 }))
-        enqueue.raise(command({ type: 'message.mark-read', interactionId, throughSeq: seenSeq }));
+      const { seenSeq: throughSeq, interactionId, interaction } = context;
+      if (!interaction.closed && throughSeq > toldSeq(context))
+        enqueue.raise(command({ type: 'message.mark-read', interactionId, throughSeq }));
     }),
     /** Kept until it is answered. */
     keep: assign(({ context, event }) =>
@@ -241,6 +244,8 @@ export const conversationMachine = setup({
     end: { guard: 'isOpen', actions: 'end' },
     take: { guard: 'isOpen', actions: [assign({ failure: null }), 'takeStep'] },
     discard: { actions: 'discard' },
+    see: { actions: 'see' },
+    seen: { actions: 'tellRead' },
     'open-file': {
       actions: enqueueActions(({ context: { interactionId }, event: { fileId, sending }, enqueue }) =>
         enqueue.spawnChild('file', { id: fileId, input: { interactionId, fileId, sending } }),
@@ -325,16 +330,6 @@ export const conversationMachine = setup({
             'connection.lost': 'still',
           },
           after: { typingTimeout: 'still' },
-        },
-      },
-    },
-    reading: {
-      initial: 'still',
-      states: {
-        still: { on: { see: { target: 'seeing', actions: 'see' } } },
-        seeing: {
-          on: { see: { actions: 'see' } },
-          after: { readingPause: { target: 'still', actions: 'tellRead' } },
         },
       },
     },

@@ -1,6 +1,6 @@
 import type { NewFact } from '@eyeline/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { readSeqOf, unreadOf } from './conversation-context.ts';
+import { toldSeq, unreadOf } from './conversation-context.ts';
 import { agentParticipantId, commandId, customerId } from './testing/ids.ts';
 import { startLive, types } from './testing/start-conversation.ts';
 
@@ -62,7 +62,7 @@ test('unread is what others wrote after what this side has seen, here or in anot
   side.centre.append({ type: 'message.read', participantId: customerId, throughSeq: 4 });
   side.centre.append(hello('mine', customerId));
   side.notify();
-  expect(readSeqOf(side.context())).toBe(4);
+  expect(toldSeq(side.context())).toBe(4);
   expect(unreadOf(side.context()).map(({ text }) => text)).toEqual(['two']);
   side.send({ type: 'see', throughSeq: 5 });
   expect(unreadOf(side.context())).toEqual([]);

@@ -197,7 +197,7 @@ const conversations: WalkOptions = {
       ],
       { type: 'retry', messageId: once.commandId },
       { type: 'discard', messageId: once.commandId },
-      ...['compose', 'composing.paused', 'composing.renewed', 'resend', 'end'].map(type => ({ type })),
+      ...['compose', 'composing.paused', 'composing.renewed', 'resend', 'end', 'seen'].map(type => ({ type })),
       { type: 'open-file', fileId: 'file' },
       { type: 'commanded', command: send },
       { type: 'lost', command: send },

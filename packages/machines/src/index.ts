@@ -16,7 +16,6 @@ export {
   type FileInput,
   type FileOutcome,
   type FileSending,
-  readSeqOf,
   type Stage,
   stageOf,
   unreadOf,

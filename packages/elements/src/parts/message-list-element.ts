@@ -14,6 +14,7 @@ import { messageListStyles } from './message-list-styles.ts';
 import { peerName, peerOf, readByOthers } from './peer.ts';
 import { ReadWatch } from './read-watch.ts';
 import { requestOf, withRequest } from './request.ts';
+import { stepAlong } from './step-along.ts';
 import { Timeline } from './timeline.ts';
 import { timelineEntry } from './timeline-entry.ts';
 
@@ -97,7 +98,7 @@ export class MessageListElement extends LitElement {
     const { context, isTyping } = this.#state.value ?? {};
     return html`
       <div class="scroller" tabindex="0" role="log" aria-label=${chat.messages} aria-relevant="additions"
-        aria-live=${this.#isSettled ? 'polite' : 'off'} aria-busy=${context?.interaction.lastSeq ? 'false' : 'true'} @scroll=${this.#notePlace}>
+        aria-live=${this.#isSettled ? 'polite' : 'off'} aria-busy=${context?.interaction.lastSeq ? 'false' : 'true'} @scroll=${this.#notePlace} @keydown=${stepAlong}>
         <div class="content">
           ${context?.interaction.lastSeq ? this.#entries(context) : skeleton}
           ${isTyping && context ? typingSign(context) : nothing}

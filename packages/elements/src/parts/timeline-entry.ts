@@ -13,7 +13,7 @@ import { sentence } from './isolate.ts';
 import { messageText } from './message-text.ts';
 import { tokenFinder } from './message-tokens.ts';
 import { milestoneSentence } from './milestone-sentence.ts';
-import { ageOf, dayName, exactMoment, shortMoment, startOfDay } from './moment.ts';
+import { ageOf, dayName, exactMoment, pointInTime, shortMoment, startOfDay } from './moment.ts';
 import type { MessageGroup, TimelineEntry } from './timeline.ts';
 
 /** What an entry must know of the whole to be drawn. */
@@ -115,8 +115,8 @@ function group(line: MessageGroup, view: TimelineView): TemplateResult {
         messages,
         message => message.messageId,
         message => html`
-          <div class="bubble" part="message ${isOwn ? 'own-message' : 'their-message'}" dir="auto" data-message=${message.messageId}>
-            ${message.file ? sharedFile(message.file, message, line, view) : html`<span data-text>${messageText(message, view.onFinder)}</span>`}
+          <div class="bubble" part="message ${isOwn ? 'own-message' : 'their-message'}" dir="auto" tabindex="-1" data-message=${message.messageId}>
+            ${message.file ? sharedFile(message.file, message, line, view) : html`<span data-text>${messageText(message, view.onFinder)}</span>`}${exactTime(message.at)}
           </div>
           ${hiddenNote(message.masked)}
         `,
@@ -131,6 +131,11 @@ const by = ({ isOwn, name, at }: Pick<MessageGroup, 'isOwn' | 'name' | 'at'>, { 
     <span class=${isOwn ? 'heard' : 'name'} dir="auto">${isOwn ? chat.you : name || chat.somebody}</span>
     <time datetime=${new Date(at).toISOString()} title=${exactMoment(at)}>${shortMoment(at, now)}</time>
   </p>
+`;
+
+/** Beside a message that is pointed at or focused, and for whoever reads it aloud; a new message is told without it. */
+const exactTime = (at: number) => html`
+  <time dir=${language.dir} aria-live="off" datetime=${new Date(at).toISOString()}>${pointInTime(at)}</time>
 `;
 
 const isLastOwn = ({ isOwn, messages }: MessageGroup, { lastOwnSeq }: TimelineView) =>
