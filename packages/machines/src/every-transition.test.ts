@@ -191,10 +191,8 @@ const conversations: WalkOptions = {
     const call = { type: 'call.end', ...once, callId: callId('held'), reason: 'left' };
     return [
       ...connections,
-      ...[
-        { type: 'send', text: 'Hello' },
-        { type: 'see', throughSeq: lastSeq },
-      ],
+      { type: 'send', text: 'Hello' },
+      { type: 'see', throughSeq: lastSeq },
       { type: 'retry', messageId: once.commandId },
       { type: 'discard', messageId: once.commandId },
       ...['compose', 'composing.paused', 'composing.renewed', 'resend', 'end', 'seen'].map(type => ({ type })),
@@ -208,17 +206,11 @@ const conversations: WalkOptions = {
       { type: 'task.wrapped-up', ...next, taskId, code: 'solved' },
       { type: 'interaction.closed', ...next, disposition: 'handled' },
       { type: 'call.ended', ...next, callId: callId('held'), reason: 'left' },
-      ...['call.signalled', 'help.signalled'].map(type => ({
-        type,
-        interactionId,
-        callId: callId('held'),
-        signal: {},
-      })),
+      ...['call.signalled', 'help.signalled'].map(type => ({ ...next, type, callId: callId('held'), signal: {} })),
       { type: 'snapshot.answered', ...next, callId: callId('held'), snapshotId: 'file', answer: 'no' },
       { type: 'file.shared', ...next, file: { fileId: 'file', width: 1, height: 1, bytes: 1 } },
       { type: 'media.produced', interactionId, callId: callId('held'), producer: {} },
-      { type: 'typing.changed', interactionId, participantId: agentParticipantId, typing: true },
-      { type: 'typing.changed', interactionId, participantId: agentParticipantId, typing: false },
+      ...[true, false].map(typing => ({ ...next, type: 'typing.changed', typing })),
       { type: 'take', step: 'message' },
       { type: 'callback.attempted', ...next, outcome: 'reached' },
       { type: 'queue.moved', interactionId, position: 1, wait: null },
