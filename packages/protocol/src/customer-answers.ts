@@ -34,6 +34,7 @@ export const customerAnswers = {
   'survey.answer': nothing,
   'message.send': v.object({ seq: Seq, at: Instant }),
   'message.mark-delivered': nothing,
+  'message.mark-read': nothing,
   'typing.set': nothing,
 
   'call.propose': Ice,

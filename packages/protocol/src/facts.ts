@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { CallMeasures } from './call-measures.ts';
 import { customerFactEvents, type FactName, logged, openedEntries } from './customer-facts.ts';
 import { KeptFindings } from './doctor/findings.ts';
-import { CallId, Epoch, Instant, InteractionId, ParticipantId } from './ids.ts';
+import { CallId, Epoch, Instant, InteractionId, ParticipantId, Seq } from './ids.ts';
 import { SharedFile } from './shared-file.ts';
 import { surveyEntries } from './survey.ts';
 import { CallCause, CallEnding, CallKind, MediaPath, RenewReason } from './vocabulary.ts';
@@ -24,6 +24,12 @@ export const factEvents = {
   }),
   'participant.checked': logged('participant.checked', { participantId: ParticipantId, ...KeptFindings.entries }),
   'survey.answered': logged('survey.answered', { participantId: ParticipantId, ...surveyEntries }),
+  'message.read': logged('message.read', {
+    participantId: ParticipantId,
+    throughSeq: Seq,
+    /** Only the participant is told how far. */
+    silent: v.optional(v.boolean()),
+  }),
   'file.shared': logged('file.shared', {
     participantId: ParticipantId,
     file: SharedFile,

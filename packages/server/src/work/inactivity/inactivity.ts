@@ -29,7 +29,8 @@ export class Inactivity {
   /** These are stored: what they mean for who is silent. */
   follow(facts: readonly Fact[]): void {
     for (const { type, interactionId } of facts) {
-      const log = type === 'message.delivered' ? undefined : this.#rooms.interaction.logs.get(interactionId);
+      const isReceipt = type === 'message.delivered' || type === 'message.read';
+      const log = isReceipt ? undefined : this.#rooms.interaction.logs.get(interactionId);
       if (log) this.#watch(log);
     }
   }
