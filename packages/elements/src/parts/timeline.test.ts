@@ -51,6 +51,7 @@ function conversation(...entries: [at: number, fact: NewFact][]): ConversationCo
     call: null,
     outbox: [],
     serverNow: 0,
+    templates: [],
     failure: null,
   };
 }
