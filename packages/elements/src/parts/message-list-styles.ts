@@ -139,6 +139,15 @@ export const messageListStyles = css`
     border-bottom-left-radius: 4px;
   }
 
+  .group .bubble.made {
+    background: var(--_raised);
+    color: var(--_text);
+  }
+
+  eyeline-message-content:not(:defined) {
+    white-space: pre-wrap;
+  }
+
   .own .bubble.pending {
     background: var(--_accent-tint);
     color: var(--_text);
