@@ -73,6 +73,11 @@ test('from a telephone call to video: a link by text message, and the desk opens
   const forged = await guest(customerBrowser);
   await forged.page.goto(`${centre.url}/v/forged`);
   await says(forged.page, 'There is no such link');
+  // Nothing is said in English where the browser speaks another language.
+  const german = await openPage(customerBrowser, { ...phone, locale: 'de-AT' });
+  await german.goto(link);
+  await says(german, 'Dieser Link wurde schon verwendet.');
+  await expect(german.getByRole('button', { name: 'Stattdessen chatten' })).toBeVisible();
   expect(seen).toEqual([]);
 });
 

@@ -75,6 +75,7 @@ export { joinMeasures, worseOf } from './join-measures.ts';
 export { CONSENT_MAX_LENGTH, keptInputs } from './kept-inputs.ts';
 export { KEPT_MINUTES } from './kept-minutes.ts';
 export { Lens, LensSetting } from './lens.ts';
+export { HttpFailure, LINKS_PATH, LinkOpened, LinkSite, LinkStanding, LinkView } from './link.ts';
 export { type Folded, fold } from './masking/folded.ts';
 export { type Hidden, type MaskedText, maskText } from './masking/mask-text.ts';
 export { MaskingKind, readMasking } from './masking/masking-kind.ts';

@@ -1,4 +1,6 @@
-/** What widget and desk share, and the doctor, as classes. Nothing is registered. */
+/** What widget and desk share, the doctor and who comes by a link, as classes. Nothing is registered. */
+
+export { ArrivalElement } from '../arrival/arrival-element.ts';
 export { CallCardElement } from '../call/call-card-element.ts';
 export { CallPreviewElement } from '../call/call-preview-element.ts';
 export { CallStartElement } from '../call/call-start-element.ts';
