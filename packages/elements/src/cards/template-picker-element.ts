@@ -131,6 +131,7 @@ export class TemplatePickerElement extends LitElement {
   }
 
   #show(template: Template): void {
+    void import('./define-cards.ts');
     const tags = Object.keys(template.content);
     this.language = tags.includes(this.language) ? this.language : (tags[0] ?? '');
     this.page = template;
