@@ -1,5 +1,5 @@
 import type { FormField } from '@eyeline/protocol';
-import { css, html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { keepDraft, readDraft } from '../parts/draft.ts';
 import { field } from '../parts/field.ts';
 import { cards } from '../sentences/cards.ts';
@@ -69,7 +69,7 @@ export class AnswerFormElement extends LitElement {
             onInput: value => this.#note(one.name, value),
           }),
         )}
-        <button class="button primary" type="submit">${cards.sendForm}</button>
+        ${this.disabled ? nothing : html`<button class="button primary" type="submit">${cards.sendForm}</button>`}
       </fieldset>
     </form>`;
   }

@@ -160,8 +160,6 @@ export class TemplatePickerElement extends LitElement {
 
   #send(content: MessageContent): void {
     this.conversation?.send({ type: 'send', text: plainTextOf(content), content });
-    this.page = 'list';
-    this.wanted = '';
     this.onClose?.();
   }
 
