@@ -1,7 +1,9 @@
 import { css } from 'lit';
 
 export const messageContentStyles = css`
+  /* What is only heard stays where it stands, and makes nothing around it longer. */
   :host {
+    position: relative;
     display: grid;
     gap: 8px;
     min-width: 0;

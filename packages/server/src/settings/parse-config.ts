@@ -31,7 +31,7 @@ export class ConfigError extends StartupError {
 }
 
 /** A secret in the wrong place or form is still a secret. */
-const secretKey = /(^|\.)(secret|password|credential|token)$/i;
+const secretKey = /(^|\.)(secret|password|credential|token|accessKeyId|secretAccessKey)$/i;
 
 const lineOf = ({ path, expected, received }: Fault): string => {
   const isSecret = secretKey.test(path) && received.startsWith('"');

@@ -64,6 +64,7 @@ export const call = {
       black: 'Das Bild der anderen Seite ist schwarz. Vielleicht ist die Kamera abgedeckt.',
       'high-loss': 'Die Verbindung ist schwach. Ohne Ihre Kamera wird der Ton vielleicht besser.',
       'cpu-limited': 'Dieses Gerät ist ausgelastet. Schließen Sie andere Programme für ein besseres Bild.',
+      'own-black': 'Ihr Bild ist schwarz. Vielleicht ist Ihre Kamera abgedeckt.',
     },
     heldBack: {
       less: {

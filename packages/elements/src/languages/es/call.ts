@@ -63,6 +63,7 @@ export const call = {
       black: 'La imagen de la otra persona está en negro. Quizá su cámara esté tapada.',
       'high-loss': 'La conexión es débil. Sin su cámara quizá mejore el sonido.',
       'cpu-limited': 'Este dispositivo está muy cargado. Cierre otros programas para mejorar la imagen.',
+      'own-black': 'Su imagen está en negro. Quizá su cámara esté tapada.',
     },
     heldBack: {
       less: {

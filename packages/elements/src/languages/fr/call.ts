@@ -63,6 +63,7 @@ export const call = {
       black: 'L’image de l’autre personne est noire. Sa caméra est peut-être couverte.',
       'high-loss': 'La connexion est faible. Sans votre caméra, le son sera peut-être meilleur.',
       'cpu-limited': 'Cet appareil est très sollicité. Fermez d’autres programmes pour améliorer l’image.',
+      'own-black': 'Votre image est noire. Votre caméra est peut-être couverte.',
     },
     heldBack: {
       less: {

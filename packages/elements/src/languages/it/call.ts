@@ -64,6 +64,7 @@ export const call = {
       black: 'L’immagine dell’altra persona è nera. Forse la sua videocamera è coperta.',
       'high-loss': 'La connessione è debole. Senza la sua videocamera forse l’audio migliora.',
       'cpu-limited': 'Questo dispositivo è sovraccarico. Chiuda altri programmi per migliorare l’immagine.',
+      'own-black': 'La sua immagine è nera. Forse la sua videocamera è coperta.',
     },
     heldBack: {
       less: {

@@ -64,6 +64,7 @@ export const call = {
       black: 'Het beeld van de andere kant is zwart. Misschien is de camera afgedekt.',
       'high-loss': 'De verbinding is zwak. Zonder uw camera wordt het geluid misschien beter.',
       'cpu-limited': 'Dit apparaat heeft het druk. Sluit andere programma’s voor een beter beeld.',
+      'own-black': 'Uw beeld is zwart. Misschien is uw camera afgedekt.',
     },
     heldBack: {
       less: {

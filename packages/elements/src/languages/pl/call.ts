@@ -63,6 +63,7 @@ export const call = {
       black: 'Obraz rozmówcy jest czarny. Kamera może być zasłonięta.',
       'high-loss': 'Łącze jest słabe. Bez kamery dźwięk może być lepszy.',
       'cpu-limited': 'To urządzenie jest obciążone. Zamknięcie innych programów poprawi obraz.',
+      'own-black': 'Wysyłany obraz jest czarny. Własna kamera może być zasłonięta.',
     },
     heldBack: {
       less: {

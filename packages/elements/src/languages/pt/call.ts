@@ -63,6 +63,7 @@ export const call = {
       black: 'A imagem da outra pessoa está preta. Talvez a câmera esteja coberta.',
       'high-loss': 'A conexão está fraca. Sem a sua câmera o som talvez melhore.',
       'cpu-limited': 'Este dispositivo está sobrecarregado. Feche outros programas para melhorar a imagem.',
+      'own-black': 'A sua imagem está preta. Talvez a sua câmera esteja coberta.',
     },
     heldBack: {
       less: {

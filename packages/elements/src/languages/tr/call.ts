@@ -66,6 +66,7 @@ export const call = {
       black: 'Karşı tarafın görüntüsü siyah. Kamerasının önü kapalı olabilir.',
       'high-loss': 'Bağlantı zayıf. Kameranızı kapatırsanız ses düzelebilir.',
       'cpu-limited': 'Bu cihaz yoğun. Diğer programları kapatmak görüntüyü iyileştirir.',
+      'own-black': 'Sizin görüntünüz siyah. Kameranızın önü kapalı olabilir.',
     },
     heldBack: {
       less: {
