@@ -8,7 +8,9 @@ export const messageListStyles = css`
     flex: 1 1 0;
   }
 
+  /* What is only heard scrolls with what is around it: else it would make the panel longer. */
   .scroller {
+    position: relative;
     flex: 1;
     min-width: 0;
     overflow: hidden auto;
