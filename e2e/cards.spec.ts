@@ -1,6 +1,5 @@
 import { axeFindings } from '@eyeline/testing';
 import type { Page } from '@playwright/test';
-import { pngOf } from '../packages/server/src/testing/sample-files.ts';
 import { expectGoodLooks } from './harness/good-looks.ts';
 import { expect, meet, test } from './harness/scene.ts';
 
@@ -73,9 +72,15 @@ const templates = [
 
 test.use({ centreOptions: { config: { templates, pictureHosts: ['cdn.shop.example'] } } });
 
+/** 64 by 36, grey. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAEAAAAAkCAAAAAAcZ2NOAAAAIUlEQVR42mNooBAwjBowasCoAaMGjBowasCoAaMGDD8DAD2ygD2g5crTAAAAAElFTkSuQmCC',
+  'base64',
+);
+
 /** The shop's pictures, without a network. */
 const servePictures = (page: Page) =>
-  page.route('https://cdn.shop.example/**', route => route.fulfill({ contentType: 'image/png', body: pngOf(64, 36) }));
+  page.route('https://cdn.shop.example/**', route => route.fulfill({ contentType: 'image/png', body: png }));
 
 const contents = (page: Page) => page.getByRole('log').locator('eyeline-message-content');
 

@@ -20,6 +20,7 @@ import {
   isFact,
   stageOf,
   standingOf,
+  toldSeq,
   unconfirmedSeq,
   withFacts,
 } from './conversation-context.ts';
@@ -52,6 +53,8 @@ export const conversationMachine = setup({
     typingRenewal: 4000,
     /** Before a command whose fate is unknown is sent again, in ms. */
     resendPause: 3000,
+    /** What is seen without such a pause is told together, in ms. */
+    readingPause: 1000,
     /** Before the code of calls is asked for again, in ms. */
     reloadPause: 5000,
   },
@@ -116,6 +119,18 @@ export const conversationMachine = setup({
         type: 'commanded',
         command: { type: 'message.mark-delivered', interactionId: context.interactionId, throughSeq },
       });
+    }),
+    /** Known here at once; said when it has been still for a while. */
+    see: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'see') return;
+      enqueue.assign({ seenSeq: Math.max(context.seenSeq, event.throughSeq) });
+      enqueue.cancel('seen');
+      enqueue.raise({ type: 'seen' }, { delay: 'readingPause', id: 'seen' });
+    }),
+    tellRead: enqueueActions(({ context, enqueue }) => {
+      const { seenSeq: throughSeq, interactionId, interaction } = context;
+      if (!interaction.closed && throughSeq > toldSeq(context))
+        enqueue.raise(command({ type: 'message.mark-read', interactionId, throughSeq }));
     }),
     /** Kept until it is answered. */
     keep: assign(({ context, event }) =>
@@ -204,6 +219,7 @@ export const conversationMachine = setup({
     call: null,
     outbox: input.outboxes?.read(input) ?? [],
     templates: [],
+    seenSeq: 0,
     serverNow: 0,
     failure: null,
   }),
@@ -239,6 +255,8 @@ export const conversationMachine = setup({
     end: { guard: 'isOpen', actions: 'end' },
     take: { guard: 'isOpen', actions: [assign({ failure: null }), 'takeStep'] },
     discard: { actions: 'discard' },
+    see: { actions: 'see' },
+    seen: { actions: 'tellRead' },
     'open-file': {
       actions: enqueueActions(({ context: { interactionId }, event: { fileId, sending }, enqueue }) =>
         enqueue.spawnChild('file', { id: fileId, input: { interactionId, fileId, sending } }),
@@ -274,12 +292,12 @@ export const conversationMachine = setup({
           },
         },
         live: {
-          entry: ['sendKept', 'confirm'],
+          entry: ['sendKept', 'confirm', 'tellRead'],
           on: {
             commanded: { actions: ['keep', 'sendKept', 'sendAtOnce'] },
             retry: { actions: ['allowRetry', 'sendKept'] },
             lost: { actions: ['lose', 'resendSoon'] },
-            resend: { actions: ['sendKept', 'confirm'] },
+            resend: { actions: ['sendKept', 'confirm', 'tellRead'] },
             gap: 'catching-up',
           },
         },

@@ -33,6 +33,7 @@ export const customerAnswers = {
   'interaction.end': nothing,
   'message.send': v.object({ seq: Seq, at: Instant }),
   'message.mark-delivered': nothing,
+  'message.mark-read': nothing,
   'typing.set': nothing,
 
   'call.propose': Ice,

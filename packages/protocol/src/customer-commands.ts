@@ -60,6 +60,8 @@ export const customerCommands = {
     answers['message.send'],
   ),
   'message.mark-delivered': command(v.object({ ...within, throughSeq: Seq }), answers['message.mark-delivered']),
+  /** What the participant has seen, on a screen that somebody looks at. */
+  'message.mark-read': command(v.object({ ...within, throughSeq: Seq }), answers['message.mark-read']),
   'typing.set': command(v.object({ ...within, typing: v.boolean() }), answers['typing.set']),
 
   'call.propose': command(

@@ -74,6 +74,8 @@ export const customerFactEvents = {
   }),
   /** The participant's screen has everything up to and with `throughSeq`. */
   'message.delivered': logged('message.delivered', { ...by, throughSeq: Seq }),
+  /** The participant has seen everything up to and with `throughSeq`; 0 where the reader is not to know. */
+  'message.read': logged('message.read', { ...by, throughSeq: Seq }),
   /** `sources`, here and below: what the participant shows; from before there was a choice: camera and microphone. */
   'call.proposed': logged('call.proposed', {
     ...call,

@@ -4,7 +4,7 @@ import { MessageAnswer } from './content/message-answer.ts';
 import { MessageContent } from './content/message-content.ts';
 import { customerFactEvents, type FactName, logged, openedEntries } from './customer-facts.ts';
 import { KeptFindings } from './doctor/findings.ts';
-import { CallId, Epoch, Instant, InteractionId, ParticipantId } from './ids.ts';
+import { CallId, Epoch, Instant, InteractionId, ParticipantId, Seq } from './ids.ts';
 import { SharedFile } from './shared-file.ts';
 import { CallCause, CallEnding, CallKind, MediaPath, RenewReason } from './vocabulary.ts';
 
@@ -24,6 +24,12 @@ export const factEvents = {
     invited: v.optional(v.object({ kind: CallKind })),
   }),
   'participant.checked': logged('participant.checked', { participantId: ParticipantId, ...KeptFindings.entries }),
+  'message.read': logged('message.read', {
+    participantId: ParticipantId,
+    throughSeq: Seq,
+    /** Only the participant is told how far. */
+    silent: v.optional(v.boolean()),
+  }),
   'file.shared': logged('file.shared', {
     participantId: ParticipantId,
     file: SharedFile,

@@ -24,6 +24,8 @@ export interface Participant {
   readonly presenceSince?: number;
   /** This participant's screen has everything up to here. */
   readonly deliveredSeq: number;
+  /** This participant has seen everything up to here; left out where nothing is known of it. */
+  readonly readSeq?: number;
 }
 
 export interface Message {
@@ -172,6 +174,8 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
     }
     case 'message.delivered':
       return withParticipant(before, fact.participantId, { deliveredSeq: fact.throughSeq });
+    case 'message.read':
+      return withParticipant(before, fact.participantId, { readSeq: fact.throughSeq });
     case 'call.proposed':
       return { call: proposedCall(before, fact) };
     case 'call.measured':

@@ -101,6 +101,7 @@ export const messageListStyles = css`
   }
 
   .bubble {
+    position: relative;
     max-width: 100%;
     padding: 8px 12px;
     border-radius: 12px;
@@ -115,6 +116,46 @@ export const messageListStyles = css`
 
   .bubble span {
     white-space: pre-wrap;
+  }
+
+  .bubble > time {
+    position: absolute;
+    z-index: 1;
+    bottom: calc(100% - 2px);
+    left: 0;
+    padding: 2px 8px;
+    border: 1px solid var(--_line);
+    border-radius: 6px;
+    background: var(--_surface);
+    color: var(--_muted);
+    font-size: var(--_size-small);
+    line-height: 16px;
+    white-space: nowrap;
+    pointer-events: none;
+    user-select: none;
+    opacity: 0;
+  }
+
+  /* The side of the list, whichever way the text of the message goes. */
+  .own .bubble > time,
+  :host([dir='rtl']) .theirs .bubble > time {
+    right: 0;
+    left: auto;
+  }
+
+  :host([dir='rtl']) .own .bubble > time {
+    right: auto;
+    left: 0;
+  }
+
+  .bubble:focus-visible > time {
+    opacity: 1;
+  }
+
+  /* Who only passes over messages is not followed by their times. */
+  .bubble:hover > time {
+    opacity: 1;
+    transition: opacity var(--_quick) 400ms;
   }
 
   .theirs .bubble:last-of-type {

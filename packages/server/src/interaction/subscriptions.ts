@@ -13,6 +13,12 @@ function forCustomer(fact: Fact, closedSeq: number): Fact | null {
   return fact;
 }
 
+/** How far somebody has read is for themselves alone where the site wants it so. */
+const forOther = (fact: Fact, participantId: ParticipantId | undefined): Fact =>
+  fact.type === 'message.read' && fact.silent && fact.participantId !== participantId
+    ? { ...fact, throughSeq: 0 }
+    : fact;
+
 function withoutAttributes({ attributes: _, ...fact }: Fact<'interaction.opened'>): Fact {
   return fact;
 }
@@ -43,7 +49,7 @@ export class Subscriptions {
   /** The fact is stored. */
   publish(fact: Fact, closedSeq: number): void {
     for (const [caller, role] of this.#byInteraction.get(fact.interactionId) ?? []) {
-      const [shown] = visibleTo(role, [fact], closedSeq);
+      const [shown] = visibleTo({ role, participantId: caller.identity?.participantId }, [fact], closedSeq);
       if (shown) caller.notify(shown.type, shown);
     }
   }
@@ -74,6 +80,14 @@ export class Subscriptions {
   }
 }
 
+interface LogReader {
+  readonly role: Role;
+  readonly participantId: ParticipantId | undefined;
+}
+
 /** What of a log a participant in this role may read. */
-export const visibleTo = (role: Role, facts: readonly Fact[], closedSeq: number): Fact[] =>
-  role === 'agent' ? [...facts] : facts.flatMap(fact => forCustomer(fact, closedSeq) ?? []);
+export const visibleTo = ({ role, participantId }: LogReader, facts: readonly Fact[], closedSeq: number): Fact[] =>
+  facts.flatMap(fact => {
+    const shown = forOther(fact, participantId);
+    return role === 'agent' ? shown : (forCustomer(shown, closedSeq) ?? []);
+  });

@@ -55,6 +55,8 @@ export const SiteEntryPoint = v.strictObject({
   files: v.optional(v.union([v.literal(false), v.strictObject(FileRules.entries)]), {}),
   /** What is hidden in what people write here; left out: as on the whole site. */
   masking: v.optional(MaskingConfig),
+  /** Who learns what the others have read: `agent`, of the customer alone; `off`, nobody. */
+  readReceipts: v.optional(v.picklist(['both', 'agent', 'off']), 'both'),
   /** After the rules of the site. */
   rules: v.optional(Rules, []),
 });

@@ -13,6 +13,7 @@ export const chat = {
     isTyping: (name: string) => `${name} schreibt`,
     you: 'Sie',
     somebody: 'Jemand',
+    read: 'Gelesen',
     delivered: 'Zugestellt',
     sent: 'Gesendet',
     sending: 'Wird gesendet',

@@ -17,6 +17,7 @@ export const chat = {
     isTyping: (name: string) => `${name} está escribiendo`,
     you: 'Usted',
     somebody: 'Alguien',
+    read: 'Leído',
     delivered: 'Entregado',
     sent: 'Enviado',
     sending: 'Enviando',

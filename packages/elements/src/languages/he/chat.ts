@@ -16,6 +16,7 @@ export const chat = {
     isTyping: (name: string) => `הקלדה: ${name}`,
     you: 'אתם',
     somebody: 'מישהו',
+    read: 'נקרא',
     delivered: 'נמסר',
     sent: 'נשלח',
     sending: 'בשליחה',

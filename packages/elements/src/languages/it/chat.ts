@@ -14,6 +14,7 @@ export const chat = {
     isTyping: (name: string) => `${name} sta scrivendo`,
     you: 'Lei',
     somebody: 'Qualcuno',
+    read: 'Letto',
     delivered: 'Consegnato',
     sent: 'Inviato',
     sending: 'Invio in corso',

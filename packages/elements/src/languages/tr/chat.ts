@@ -11,6 +11,7 @@ export const chat = {
     isTyping: (name: string) => `${name} yazıyor`,
     you: 'Siz',
     somebody: 'Biri',
+    read: 'Okundu',
     delivered: 'İletildi',
     sent: 'Gönderildi',
     sending: 'Gönderiliyor',
