@@ -80,9 +80,19 @@ export const conversationMachine = setup({
     catchUp: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'done.interaction.catch-up') return;
       const { lastSeq } = context.interaction;
-      const { entryPoint, escalation, position, wait, fallback, now: serverNow = context.serverNow } = event.value;
+      const { templates = [], entryPoint, escalation, position, wait, fallback } = event.value;
+      const { now: serverNow = context.serverNow } = event.value;
       const facts = event.value.facts.filter(fact => fact.seq > lastSeq);
-      enqueue.assign({ ...withFacts(context, facts), entryPoint, escalation, position, wait, fallback, serverNow });
+      enqueue.assign({
+        ...withFacts(context, facts),
+        templates,
+        entryPoint,
+        escalation,
+        position,
+        wait,
+        fallback,
+        serverNow,
+      });
     }),
     /** The call follows how things stand, whatever it has seen of how they came to be so. */
     tellCall: enqueueActions(({ context, enqueue }) => {
@@ -208,6 +218,7 @@ export const conversationMachine = setup({
     escalation: noEscalation,
     call: null,
     outbox: input.outboxes?.read(input) ?? [],
+    templates: [],
     seenSeq: 0,
     serverNow: 0,
     failure: null,

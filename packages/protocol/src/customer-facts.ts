@@ -60,12 +60,17 @@ export const customerFactEvents = {
     form: v.optional(FormValues),
   }),
   'callback.attempted': logged('callback.attempted', { ...by, outcome: AttemptOutcome }),
-  /** `masked`: what was hidden in it before it was kept, as a `MaskingKind` or in the site's own words. */
+  /**
+   * `masked`: what was hidden in it before it was kept, as a `MaskingKind` or in the site's own words. `content`: a `MessageContent`, of
+   * which `text` is the plain form, and `answer` a `MessageAnswer`; the code that shows them reads them.
+   */
   'message.sent': logged('message.sent', {
     ...by,
     messageId: CommandId,
     text: MessageText,
     masked: v.optional(v.array(v.string())),
+    content: v.optional(v.unknown()),
+    answer: v.optional(v.unknown()),
   }),
   /** The participant's screen has everything up to and with `throughSeq`. */
   'message.delivered': logged('message.delivered', { ...by, throughSeq: Seq }),

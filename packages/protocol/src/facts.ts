@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { CallMeasures } from './call-measures.ts';
+import { MessageAnswer } from './content/message-answer.ts';
+import { MessageContent } from './content/message-content.ts';
 import { customerFactEvents, type FactName, logged, openedEntries } from './customer-facts.ts';
 import { KeptFindings } from './doctor/findings.ts';
 import { CallId, Epoch, Instant, InteractionId, ParticipantId, Seq } from './ids.ts';
@@ -35,6 +37,11 @@ export const factEvents = {
     file: SharedFile,
     /** A scanner has looked at it. */
     scanned: v.optional(v.boolean()),
+  }),
+  'message.sent': logged('message.sent', {
+    ...customerFactEvents['message.sent'].entries,
+    content: v.optional(MessageContent),
+    answer: v.optional(MessageAnswer),
   }),
   'call.measured': logged('call.measured', {
     callId: CallId,

@@ -7,6 +7,8 @@ import {
   withoutLeg,
   withoutSnapshot,
 } from './call-facts.ts';
+import type { MessageAnswer } from './content/message-answer.ts';
+import type { MessageContent } from './content/message-content.ts';
 import type { FormValues } from './entry-point.ts';
 import type { Fact } from './facts.ts';
 import type { CommandId, EntryPointId, InteractionId, ParticipantId, TaskId } from './ids.ts';
@@ -33,6 +35,8 @@ export interface Message {
   /** Empty where it is a file. */
   readonly text: string;
   readonly file?: SharedFile;
+  readonly content?: MessageContent | undefined;
+  readonly answer?: MessageAnswer | undefined;
   /** What was hidden in its text. */
   readonly masked?: readonly string[] | undefined;
   readonly seq: number;

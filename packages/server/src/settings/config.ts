@@ -20,6 +20,7 @@ import { publicIceServers, SiteIceServer } from './ice/ice-server.ts';
 import { InvitationsConfig, SmsConfig } from './invitations-config.ts';
 import { Limits, timerMs } from './limits.ts';
 import { MaskingConfig } from './messages/masking-config.ts';
+import { PictureHosts, TemplatesConfig } from './messages/templates-config.ts';
 import { Network } from './network.ts';
 import { ProofConfig } from './proof-config.ts';
 import { ProxyAddress } from './proxy-address.ts';
@@ -159,6 +160,10 @@ export const ConfigFile = v.strictObject({
   limits: v.optional(Limits, {}),
   /** What is hidden in what people write, unless the entry point says otherwise: numbers of cards. */
   masking: v.optional(MaskingConfig, {}),
+  /** Structured messages that agents send as they stand here. */
+  templates: v.optional(TemplatesConfig, []),
+  /** Hosts from which cards may have pictures, as `cdn.shop.example`. */
+  pictureHosts: v.optional(PictureHosts, []),
   /** What people send each other apart from words. From the next start. */
   files: v.optional(FilesConfig, {}),
   /**

@@ -1,4 +1,5 @@
 import type { RefusedReason } from '@eyeline/routing';
+import type { ContentFault } from '../messages/content-fault.ts';
 
 /**
  * What customers read where there is more to say than the code's own sentence (`failures` of the protocol). The code travels
@@ -37,6 +38,13 @@ export const agentRefusals = {
   wrapUpFirst: 'End the conversation and wrap it up first, then sign out.',
   accountDisabled: 'Your account is disabled. Finish your conversation; you will be signed out.',
   noCallback: 'This is no callback.',
+  content: {
+    ids: 'Two answers of this message have the same id.',
+    fields: 'Two fields of this form have the same name.',
+    options: 'A field of this form has nothing to choose from.',
+    host: 'The picture of this card is at a host that the configuration does not allow (pictureHosts).',
+    picture: 'The picture of this card is not in this conversation.',
+  } satisfies Record<ContentFault, string>,
   pick: {
     gone: 'This one does not wait any more.',
     taken: 'A colleague was quicker.',
