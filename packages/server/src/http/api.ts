@@ -16,6 +16,7 @@ import { serveServiceTokens } from './guests/service-token-routes.ts';
 import { wrongMethod } from './http-failures.ts';
 import type { HttpRooms } from './http-rooms.ts';
 import { requireRole, signIn } from './sign-in.ts';
+import { answeredSurvey } from './survey.ts';
 import { setVoice } from './voice.ts';
 
 type Answer = (request: FastifyRequest, rooms: HttpRooms) => unknown;
@@ -67,6 +68,7 @@ export async function serveApi(app: FastifyInstance, getRooms: () => HttpRooms |
       );
       serve('GET', '/interactions/:id/calls', supervised(measuredCalls));
       serve('GET', '/interactions/:id/customer', supervised(customerOf));
+      serve('GET', '/interactions/:id/survey', supervised(answeredSurvey));
       serve('PUT', '/agents/:id/skills', supervised(setSkills));
       serve('POST', '/directory/synchronise', supervised(synchronise));
       serve('POST', '/agents/:id/voice', supervised(setVoice));
