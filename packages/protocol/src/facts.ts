@@ -26,7 +26,12 @@ export const factEvents = {
     invited: v.optional(v.object({ kind: CallKind })),
   }),
   'participant.checked': logged('participant.checked', { participantId: ParticipantId, ...KeptFindings.entries }),
-  'participant.identified': logged('participant.identified', { participantId: ParticipantId, customer: KnownCustomer }),
+  'participant.identified': logged('participant.identified', {
+    participantId: ParticipantId,
+    customer: KnownCustomer,
+    /** How the customer is called from here on: as is proven. */
+    name: v.optional(v.string()),
+  }),
   'survey.answered': logged('survey.answered', { participantId: ParticipantId, ...surveyEntries }),
   'message.read': logged('message.read', {
     participantId: ParticipantId,

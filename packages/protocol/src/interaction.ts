@@ -189,11 +189,11 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       return { call: proposedCall(before, fact) };
     case 'call.measured':
       return { measured: [...before.measured, fact] };
-    case 'participant.identified': {
-      const { customer, participantId } = fact;
-      const isNamed = customer?.level === 'verified' && customer.name;
-      return { customer, ...(isNamed && withParticipant(before, participantId, { name: isNamed })) };
-    }
+    case 'participant.identified':
+      return {
+        customer: fact.customer,
+        ...(fact.name && withParticipant(before, fact.participantId, { name: fact.name })),
+      };
     case 'participant.checked':
       return { checked: [...before.checked, fact] };
     case 'call.consented':

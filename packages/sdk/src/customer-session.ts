@@ -55,6 +55,8 @@ export interface CustomerSession {
   identify(who: CustomerSaid | null): Promise<void>;
   /** What else the desk and the rules of routing may know, by name; null takes one back. */
   setAttributes(attributes: AttributesSaid): Promise<void>;
+  /** What was said of the customer last. */
+  identity?: WhoIsThere | null | undefined;
   /** Called when a token does not count, or the page gave none. */
   onIdentity?: ((failure: Failure) => void) | undefined;
   /** Ends here: first camera and microphone, then the call, then the connection. The interaction goes on. */
@@ -69,17 +71,14 @@ export interface CustomerSession {
  */
 export function createCustomerSession(options: CustomerSessionOptions): CustomerSession {
   const { entryPointId, url, storage, getProof, inspect } = options;
-  let said = options.identity ?? null;
   let identity: Promise<SessionIdentity> | undefined;
   const tables = { answers: customerAnswers, events: customerEvents };
   const socket = createSocketConnection({ tables, url });
-  const ask: Connection['ask'] = (command, answer) =>
-    identity && isOpening(command)
-      ? void identity.then(
-          it => it.open(command, answer as never),
-          () => socket.ask(command, answer),
-        )
-      : socket.ask(command, answer);
+  const ask: Connection['ask'] = (command, answer) => {
+    const asIs = () => socket.ask(command, answer);
+    if (!identity || !isOpening(command)) return asIs();
+    identity.then(it => it.open(command, answer as never), asIs);
+  };
   const connection = proving({ ...socket, ask }, getProof);
   const storeOf = (what = '') => createTabStore(`eyeline.customer.${entryPointId}${what}`, storage);
   const token = storeOf();
@@ -101,26 +100,26 @@ export function createCustomerSession(options: CustomerSessionOptions): Customer
     ids: randomIds,
   };
   const actor = createActor(machine, { input, ...(inspect && { inspect }) }).start();
-  const tell = async (news: WhoIsThere | null): Promise<void> => {
-    said = news;
-    identity ??= import('./identity/session-identity.ts').then(
-      it => new it.SessionIdentity({ connection: socket, actor, onFault: failure => session.onIdentity?.(failure) }),
-    );
-    return (await identity).tell(news);
+  const tell = async (part: 'who' | 'attributes', news: WhoIsThere | AttributesSaid | null): Promise<void> => {
+    // Where nothing was said there is nothing to forget.
+    if (!news && !identity) return;
+    identity ??= import('./identity/session-identity.ts').then(it => new it.SessionIdentity(socket, session));
+    return (await identity).tell(part, news);
   };
   const session: CustomerSession = {
     actor,
-    identify: who => tell(who && { ...who, attributes: said?.attributes }),
-    setAttributes: attributes => tell({ ...said, attributes: { ...said?.attributes, ...attributes } }),
+    identity: options.identity,
+    identify: who => tell('who', who),
+    setAttributes: attributes => tell('attributes', attributes),
     close: () => {
       // Who hangs up is out at once and the other side is told; a connection that is only cut leaves it to guess.
       const { conversation } = actor.getSnapshot().children;
       conversation?.getSnapshot().context.call?.send({ type: 'hang-up' });
       actor.stop();
     },
-    again: () => createCustomerSession({ ...options, identity: said }),
+    again: () => createCustomerSession({ ...options, identity: session.identity }),
   };
-  if (said) tell(said).catch(console.error);
+  if (session.identity) session.identify(session.identity).catch(console.error);
   return session;
 }
 

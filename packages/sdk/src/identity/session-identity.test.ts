@@ -28,7 +28,8 @@ function pageWith(answers: Answer<never>[] = [], interactionId: string | null = 
     answer((answers.shift() ?? ok) as never);
   };
   const connection = { ask } as Connection;
-  const identity = new SessionIdentity({ connection, actor, onFault: ({ code }) => faults.push(code) });
+  const session = { actor, onIdentity: ({ code }: Failure) => faults.push(code) };
+  const identity = new SessionIdentity(connection, session);
   const open = () =>
     new Promise<Answer<unknown>>(
       resolve => void identity.open({ type: 'interaction.open' } as Command<'interaction.open'>, resolve),
@@ -38,7 +39,7 @@ function pageWith(answers: Answer<never>[] = [], interactionId: string | null = 
 
 test('who is there goes with the opening, and not once more into the conversation that it opens', async () => {
   const page = pageWith();
-  await page.identity.tell({ id: '7', name: 'Ada', attributes: { orders: 3, vip: true, gone: null } });
+  await page.identity.tell('who', { id: '7', name: 'Ada', attributes: { orders: 3, vip: true, gone: null } });
   expect(page.said).toEqual([]);
   expect(await page.open()).toBe(ok);
   page.context.interactionId = 'i-1';
@@ -50,7 +51,7 @@ test('who is there goes with the opening, and not once more into the conversatio
 test('a token that has expired is asked for anew, once; the page is told', async () => {
   const page = pageWith([refused('identity-expired')]);
   let n = 0;
-  await page.identity.tell({ token: async () => `token ${++n}` });
+  await page.identity.tell('who', { token: async () => `token ${++n}` });
   expect(await page.open()).toBe(ok);
   expect(page.said.map(one => one?.token)).toEqual(['token 1', 'token 2']);
   expect(page.faults).toEqual(['identity-expired']);
@@ -61,15 +62,15 @@ test('a token that has expired is asked for anew, once; the page is told', async
 
 test('a token that does not count stops nobody; nor does a page that gives none', async () => {
   const wrong = pageWith([refused('identity-invalid')]);
-  await wrong.identity.tell({ token: 'x', name: 'Ada' });
+  await wrong.identity.tell('who', { token: 'x', name: 'Ada' });
   expect(await wrong.open()).toBe(ok);
   expect(wrong.said.map(one => one?.token)).toEqual(['x', undefined]);
   const expired = pageWith([refused('identity-expired'), refused('identity-expired')]);
-  await expired.identity.tell({ token: () => 'x' });
+  await expired.identity.tell('who', { token: () => 'x' });
   expect(await expired.open()).toBe(ok);
   expect(expired.said.map(one => one?.token)).toEqual(['x', 'x', undefined]);
   const none = pageWith();
-  await none.identity.tell({ token: () => Promise.reject(new Error('signed out')) });
+  await none.identity.tell('who', { token: () => Promise.reject(new Error('signed out')) });
   expect(await none.open()).toBe(ok);
   expect(none.said).toEqual([{ attributes: {} }]);
   expect(none.faults).toEqual(['identity-unchecked']);
@@ -78,7 +79,7 @@ test('a token that does not count stops nobody; nor does a page that gives none'
 test('what is refused for another reason, or lost, is the answer', async () => {
   for (const answer of [refused('identity-required'), refused('closed'), 'lost' as const]) {
     const page = pageWith([answer]);
-    await page.identity.tell({ token: 'x' });
+    await page.identity.tell('who', { token: 'x' });
     expect(await page.open()).toBe(answer);
     expect(page.said).toHaveLength(1);
   }
@@ -86,20 +87,20 @@ test('what is refused for another reason, or lost, is the answer', async () => {
 
 test('in a conversation it is said at once, and the page hears why a token does not count', async () => {
   const page = pageWith([], 'i-1');
-  await page.identity.tell({ id: '7' });
+  await page.identity.tell('who', { id: '7' });
   page.change();
   expect(page.said).toEqual([{ id: '7', attributes: {} }]);
   const wrong = pageWith([refused('identity-audience')], 'i-1');
-  await expect(wrong.identity.tell({ token: 'x' })).rejects.toMatchObject({ code: 'identity-audience' });
+  await expect(wrong.identity.tell('who', { token: 'x' })).rejects.toMatchObject({ code: 'identity-audience' });
   // Somebody who signs out is nobody from then on.
-  await page.identity.tell(null);
+  await page.identity.tell('who', null);
   expect(page.said.at(-1)).toEqual({ attributes: {} });
 });
 
 test('what could not be said is said again', async () => {
   vi.useFakeTimers();
   const page = pageWith(['lost', refused('not-signed-in')], 'i-1');
-  await page.identity.tell({ id: '7' });
+  await page.identity.tell('who', { id: '7' });
   await vi.advanceTimersByTimeAsync(10_000);
   expect(page.said).toHaveLength(3);
   vi.useRealTimers();
@@ -112,5 +113,5 @@ test.each([
   [{ attributes: Object.fromEntries(Array.from({ length: 31 }, (_, n) => [`a${n}`, n])) }],
 ])('what is too much is not taken: %j', async said => {
   const page = pageWith();
-  await expect(page.identity.tell(said)).rejects.toMatchObject({ code: 'invalid-payload' });
+  await expect(page.identity.tell('who', said)).rejects.toMatchObject({ code: 'invalid-payload' });
 });

@@ -1,5 +1,12 @@
 import type { CustomerActor } from '@eyeline/machines';
-import { type Command, type CommandOutput, CustomerClaim, type Failure, type IdentityToken } from '@eyeline/protocol';
+import {
+  type AttributesSaid,
+  type Command,
+  type CommandOutput,
+  CustomerClaim,
+  type Failure,
+  type IdentityToken,
+} from '@eyeline/protocol';
 import * as v from 'valibot';
 import type { Answer, Connection } from '../connection/connection.ts';
 import { RequestError } from '../connection/request.ts';
@@ -12,16 +19,18 @@ const tokenMs = 10_000;
 /** Before what did not come through is said again, ms. */
 const pauseMs = 2_000;
 
-interface SessionIdentityOptions {
-  readonly connection: Connection;
+/** The session whose customer it is. */
+interface Session {
   readonly actor: CustomerActor;
+  identity?: WhoIsThere | null | undefined;
   /** A token was refused, or there was none. The conversation goes on without it. */
-  readonly onFault: (failure: Failure) => void;
+  readonly onIdentity?: ((failure: Failure) => void) | undefined;
 }
 
 /** Who is in front of this page, as far as it says, on the way to the server. Loaded when a page says so. */
 export class SessionIdentity {
-  readonly #options: SessionIdentityOptions;
+  readonly #connection: Connection;
+  readonly #session: Session;
   readonly #subscription: { unsubscribe(): void };
   #claim: CustomerClaim = { attributes: {} };
   #token: IdentityToken | undefined;
@@ -33,9 +42,10 @@ export class SessionIdentity {
   #told = '';
   #again: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(options: SessionIdentityOptions) {
-    this.#options = options;
-    this.#subscription = options.actor.subscribe({
+  constructor(connection: Connection, session: Session) {
+    this.#connection = connection;
+    this.#session = session;
+    this.#subscription = session.actor.subscribe({
       next: () => void this.#inform(),
       complete: () => this.close(),
     });
@@ -47,10 +57,15 @@ export class SessionIdentity {
   }
 
   /**
-   * This counts from now on, in a conversation that goes on too.
+   * Who it is counts from now on, or what else is said, in a conversation that goes on too. Who is nobody has no attributes.
    * @throws RequestError `invalid-payload`, or with what the server says of the token
    */
-  async tell(said: WhoIsThere | null): Promise<void> {
+  async tell(part: 'who' | 'attributes', news: WhoIsThere | AttributesSaid | null): Promise<void> {
+    const before = this.#session.identity;
+    const said: WhoIsThere | null =
+      part === 'attributes'
+        ? { ...before, attributes: { ...before?.attributes, ...(news as AttributesSaid) } }
+        : news && { attributes: before?.attributes, ...(news as WhoIsThere) };
     const { token, attributes = {}, ...who } = said ?? {};
     const kept = Object.entries(attributes).filter(([, value]) => value !== null);
     const claim = v.safeParse(CustomerClaim, {
@@ -58,6 +73,7 @@ export class SessionIdentity {
       attributes: Object.fromEntries(kept.map(([name, value]) => [name, String(value)])),
     });
     if (!claim.success) throw new RequestError('invalid-payload', identitySentences.notTaken);
+    this.#session.identity = said;
     this.#claim = claim.output;
     this.#token = token;
     this.#given = undefined;
@@ -79,7 +95,7 @@ export class SessionIdentity {
 
   /** Tells the conversation that goes on, unless it knows; answers with why the token does not count. */
   async #inform(): Promise<Failure | null> {
-    const visit = this.#options.actor.getSnapshot();
+    const visit = this.#session.actor.getSnapshot();
     const { interactionId, online } = visit.context;
     if (!interactionId || !online || !visit.matches('serving') || visit.matches({ serving: 'ended' })) return null;
     const news = `${interactionId} ${this.#version}`;
@@ -106,7 +122,7 @@ export class SessionIdentity {
     command: (customer: CustomerClaim) => Command<N>,
   ): Promise<{ readonly given: Answer<CommandOutput<N>>; readonly fault: Failure | null }> {
     const ask = (customer: CustomerClaim) =>
-      new Promise<Answer<CommandOutput<N>>>(resolve => this.#options.connection.ask<N>(command(customer), resolve));
+      new Promise<Answer<CommandOutput<N>>>(resolve => this.#connection.ask<N>(command(customer), resolve));
     let fault: Failure | null = null;
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const token = await this.#tokenNow();
@@ -114,7 +130,7 @@ export class SessionIdentity {
       const given = await ask({ ...this.#claim, token });
       if (given === 'lost' || given.ok || !isOfToken(given.error)) return { given, fault: null };
       fault = given.error;
-      this.#options.onFault(fault);
+      this.#session.onIdentity?.(fault);
       this.#given = undefined;
       if (fault.code !== 'identity-expired' || typeof this.#token === 'string') break;
     }
@@ -136,7 +152,7 @@ export class SessionIdentity {
       if (version === this.#version) this.#given = given;
       return version === this.#version ? given : undefined;
     } catch {
-      this.#options.onFault({ code: 'identity-unchecked', message: identitySentences.noToken });
+      this.#session.onIdentity?.({ code: 'identity-unchecked', message: identitySentences.noToken });
       return undefined;
     } finally {
       clearTimeout(timer);

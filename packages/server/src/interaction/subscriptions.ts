@@ -19,7 +19,10 @@ function forCustomer(fact: Fact, closedSeq: number): Fact | null {
   if (fact.type === 'call.measured') return fact.seq > closedSeq ? null : { ...fact, epochs: [], measures: null };
   if (fact.type === 'survey.answered') return withoutAnswers(fact);
   if (fact.type === 'participant.checked') return { ...fact, userAgent: '', checks: [] };
-  if (fact.type === 'participant.identified') return { ...fact, customer: unsaid };
+  if (fact.type === 'participant.identified') {
+    const { name: _, ...told } = fact;
+    return { ...told, customer: unsaid };
+  }
   return fact;
 }
 

@@ -26,7 +26,9 @@ export const visitorHandlers = (rooms: InteractionRooms) =>
         const customer = merged(before, told);
         if (!customer || JSON.stringify(customer) === JSON.stringify(before)) return {};
         if (log.identifications >= mostFacts) throw new Refusal('too-many-requests');
-        change.append(log, { type: 'participant.identified', participantId: identity.participantId, customer });
+        const { participantId } = identity;
+        const name = customer.level === 'verified' ? customer.name : undefined;
+        change.append(log, { type: 'participant.identified', participantId, customer, ...(name && { name }) });
         return {};
       },
     }),

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type EntryPointId, IDENTITY_TOKEN_MAX_LENGTH } from '@eyeline/protocol';
@@ -26,7 +27,7 @@ type Identity = NonNullable<ConfigInput['identity']>;
 const hs256 = { algorithm: 'HS256', secret: { env: 'EYELINE_TEST_IDENTITY' } } as const;
 const es256 = { algorithm: 'ES256', publicKey: pem } as const;
 
-function visitors(identity: Partial<Identity> = {}, lines: string[] = []) {
+function visitors(identity: Partial<Identity> = {}, lines: string[] = [], at = now) {
   const site = { audience: 'shop', keys: [hs256], ...identity };
   const own = { audience: 'bank', keys: [hs256] };
   const { entryPoints, identity: parsed } = parseConfig({
@@ -37,7 +38,7 @@ function visitors(identity: Partial<Identity> = {}, lines: string[] = []) {
     ],
   });
   const log = pino({ level: 'warn' }, { write: line => lines.push(line) });
-  return new Visitors({ identity: parsed, entryPoints }, log, () => now);
+  return new Visitors({ identity: parsed, entryPoints }, log, () => at);
 }
 
 const usual = { sub: 'c-17', aud: 'shop', exp: seconds + 60 };
@@ -58,6 +59,17 @@ test('a token says who it is; what else it says is kept as far as it is plain an
   expect(await visitors().verify(shop, token)).toEqual({
     ...{ id: 'c-17', name: 'Ada', email: 'ada@example.com', phone: '+44 20', level: 'verified', realm: 'shop' },
     ...{ details: { tier: 'gold', orders: '3', long: 'x'.repeat(500) }, attributes: {} },
+  });
+});
+
+test('the example in the README of the elements signs such a token', async () => {
+  const readme = readFileSync(new URL('../../../../elements/README.md', import.meta.url), 'utf8');
+  const code = /```js\n(import \{ SignJWT \}[\s\S]*?)```/.exec(readme)?.[1] ?? '';
+  const make = new Function('SignJWT', code.replace(/^import .*$/m, '').replace('export const tokenFor =', 'return'));
+  const customer = { id: 'c-17', name: 'Ada', email: 'ada@example.com', tier: 'gold' };
+  const one = visitors({ keys: [{ kid: 'shop-1', ...hs256 }] }, [], Date.now());
+  expect(await one.verify(shop, await make(SignJWT)(customer, secret))).toMatchObject({
+    ...{ id: 'c-17', name: 'Ada', email: 'ada@example.com', level: 'verified', details: { tier: 'gold' } },
   });
 });
 
