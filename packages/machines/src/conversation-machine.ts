@@ -167,7 +167,7 @@ export const conversationMachine = setup({
       const { error, command: refused } = event;
       return {
         outbox: 'commandId' in refused ? refuse(context.outbox, refused.commandId, error) : context.outbox,
-        failure: refused.type === 'interaction.end' || refused.type === 'fallback.take' ? error : context.failure,
+        failure: ['interaction.end', 'fallback.take', 'survey.answer'].includes(refused.type) ? error : context.failure,
       };
     }),
     write: raise(({ context, event }) => {
@@ -243,6 +243,7 @@ export const conversationMachine = setup({
     'snapshot.*': { actions: ['takeFact', 'tellCall'] },
     'file.*': { actions: ['takeFact', 'confirm', 'tellCall'] },
     'callback.*': { actions: 'takeFact' },
+    'survey.*': { actions: 'takeFact' },
     'queue.moved': { actions: 'rememberWaiting' },
     'fallback.changed': { actions: 'rememberWaiting' },
     'done.call.*': { actions: ['settle', 'notifyCall'] },
@@ -250,6 +251,7 @@ export const conversationMachine = setup({
     'done.interaction.catch-up': { actions: ['catchUp', 'tellCall'] },
     'done.interaction.end': { actions: 'settle' },
     'done.fallback.take': { actions: 'settle' },
+    'done.survey.answer': { actions: 'settle' },
     'failed.*': [{ guard: 'isPassing', actions: ['lose', 'resendSoon'] }, { actions: 'refuse' }],
     send: { guard: 'canSend', actions: ['write', raise({ type: 'composing.paused' })] },
     end: { guard: 'isOpen', actions: 'end' },

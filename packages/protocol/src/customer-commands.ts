@@ -17,6 +17,7 @@ import { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 import { Signal } from './signal.ts';
 import { SnapshotAnswer } from './snapshot-answer.ts';
 import { Sources } from './sources.ts';
+import { surveyEntries } from './survey.ts';
 import { CallKind, MediaKind, Source } from './vocabulary.ts';
 
 const call = { ...within, callId: CallId };
@@ -47,6 +48,8 @@ export const customerCommands = {
   ),
   'fallback.take': command(kept['fallback.take'], answers['fallback.take']),
   'interaction.end': command(kept['interaction.end'], answers['interaction.end']),
+  /** After the end, once. */
+  'survey.answer': command(v.object({ ...once, ...within, ...surveyEntries }), answers['survey.answer']),
   'message.send': command(
     v.object({
       ...kept['message.send'].entries,

@@ -128,7 +128,13 @@ export const customerFactEvents = {
   'interaction.closed': logged('interaction.closed', {
     participantId: v.nullable(ParticipantId),
     disposition: Disposition,
+    /** `inactive`: the customer did not answer any more. */
+    reason: v.optional(v.literal('inactive')),
   }),
+  /** The customer has not written for long, and is asked whether they are still there; `closeMs` later it is over. */
+  'interaction.nudged': logged('interaction.nudged', { closeMs: v.number() }),
+  /** Comes after `interaction.closed`. What was answered is for the desk alone. */
+  'survey.answered': logged('survey.answered', by),
   /** Comes after `interaction.closed`, or after a transfer, and is for the desk alone: customers get it without its code. */
   'task.wrapped-up': logged('task.wrapped-up', { ...by, taskId: TaskId, code: v.string() }),
 };

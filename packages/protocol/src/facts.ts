@@ -6,6 +6,7 @@ import { customerFactEvents, type FactName, logged, openedEntries } from './cust
 import { KeptFindings } from './doctor/findings.ts';
 import { CallId, Epoch, Instant, InteractionId, ParticipantId, Seq } from './ids.ts';
 import { SharedFile } from './shared-file.ts';
+import { surveyEntries } from './survey.ts';
 import { CallCause, CallEnding, CallKind, MediaPath, RenewReason } from './vocabulary.ts';
 
 /** What happened in an interaction, for ever, as it stands in the log and as desks are told: name -> payload. The log is the transcript. */
@@ -24,6 +25,7 @@ export const factEvents = {
     invited: v.optional(v.object({ kind: CallKind })),
   }),
   'participant.checked': logged('participant.checked', { participantId: ParticipantId, ...KeptFindings.entries }),
+  'survey.answered': logged('survey.answered', { participantId: ParticipantId, ...surveyEntries }),
   'message.read': logged('message.read', {
     participantId: ParticipantId,
     throughSeq: Seq,

@@ -103,6 +103,12 @@ export { Signal } from './signal.ts';
 export { SnapshotAnswer } from './snapshot-answer.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
 export { allSources, bothOn, noSources, Sources } from './sources.ts';
+export {
+  answersTo,
+  readSurvey,
+  SurveyAnswers,
+  SurveyQuestions,
+} from './survey.ts';
 export { cutText, cutUnits } from './text.ts';
 export {
   AgentState,

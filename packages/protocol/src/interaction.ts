@@ -13,6 +13,7 @@ import type { FormValues } from './entry-point.ts';
 import type { Fact } from './facts.ts';
 import type { CommandId, EntryPointId, InteractionId, ParticipantId, TaskId } from './ids.ts';
 import type { SharedFile } from './shared-file.ts';
+import type { SurveyAnswers } from './survey.ts';
 import type { AttemptOutcome, CallEnding, Disposition, Domain, Presence, Role } from './vocabulary.ts';
 
 export interface Participant {
@@ -61,17 +62,21 @@ export interface Milestone {
     | 'call-ended'
     | 'snapshot-no'
     | 'snapshot-failed'
+    | 'nudged'
+    | 'surveyed'
     | 'closed';
   readonly participantId: ParticipantId | null;
-  /** `later`: not now, but gladly; only for `call-declined`. */
-  readonly reason?: CallEnding | 'later';
+  /** `later`: not now, but gladly; only for `call-declined`. `inactive`: only for `closed`. */
+  readonly reason?: CallEnding | 'later' | 'inactive';
   /** Whether it is about a call without pictures. */
   readonly isVoice?: boolean;
   readonly outcome?: AttemptOutcome;
   /** The agent or queue to which it was handed over; only for `transferred`. */
   readonly to?: string;
-  /** How long the call was, in ms; only for `call-ended`. */
+  /** How long the call was, in ms; for `nudged`, how long there is to answer. */
   readonly durationMs?: number;
+  /** Only for `surveyed`; empty for customers. */
+  readonly answers?: SurveyAnswers;
 }
 
 /** An interaction as its log tells it. Fold the facts from seq 1 on and this is what comes out, on both sides. */
@@ -238,8 +243,14 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
         closed: { disposition, participantId },
         call: null,
         lastCall: endedWith(before),
-        ...milestone(before, fact, 'closed'),
+        ...milestone(before, fact, 'closed', fact.reason && { reason: fact.reason }),
       };
+    }
+    case 'interaction.nudged':
+      return milestone(before, { ...fact, participantId: null }, 'nudged', { durationMs: fact.closeMs });
+    case 'survey.answered': {
+      const { stars, nps, text } = fact;
+      return milestone(before, fact, 'surveyed', { answers: { stars, nps, text } });
     }
     case 'task.wrapped-up':
       // Who handed it over wraps up while the interaction goes on.

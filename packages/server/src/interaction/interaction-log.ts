@@ -27,6 +27,10 @@ export class InteractionLog {
   readonly #answered = new Set<CommandId>();
   /** When somebody last asked for it, ms since the epoch: the long unused ones leave memory. */
   usedAt = 0;
+  /** When its customer last did something that no fact is made of: typed, sent a part of a file. ms since the epoch. */
+  customerActiveAt = 0;
+  /** How many files are on their way into it. */
+  uploads = 0;
 
   constructor(interactionId: InteractionId, facts: readonly Fact[] = []) {
     this.interactionId = interactionId;
@@ -65,6 +69,11 @@ export class InteractionLog {
   get firstText(): string {
     const first = this.#facts.find(fact => fact.type === 'message.sent');
     return first?.type === 'message.sent' ? first.text : '';
+  }
+
+  /** The last text or file. O(facts since then). */
+  get lastMessage(): Fact<'message.sent' | 'file.shared'> | undefined {
+    return this.#facts.findLast(fact => fact.type === 'message.sent' || fact.type === 'file.shared');
   }
 
   /** Files that people sent, in order. O(facts). */

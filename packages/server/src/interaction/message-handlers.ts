@@ -59,7 +59,8 @@ export const messageHandlers = (rooms: InteractionRooms) =>
     'typing.set': ({ interactionId, typing }, request) => {
       const membership = requireMembership(rooms, request, interactionId);
       requireOpen(membership);
-      const { participantId } = membership.identity;
+      const { participantId, role } = membership.identity;
+      if (role === 'customer') membership.log.customerActiveAt = rooms.interaction.now();
       const payload = { interactionId, participantId, typing };
       rooms.interaction.subscriptions.notify(
         interactionId,

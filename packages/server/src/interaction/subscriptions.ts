@@ -9,6 +9,7 @@ function forCustomer(fact: Fact, closedSeq: number): Fact | null {
   if (fact.type === 'interaction.opened') return withoutAttributes(fact);
   if (fact.type === 'task.wrapped-up') return fact.seq > closedSeq ? null : { ...fact, code: '' };
   if (fact.type === 'call.measured') return fact.seq > closedSeq ? null : { ...fact, epochs: [], measures: null };
+  if (fact.type === 'survey.answered') return withoutAnswers(fact);
   if (fact.type === 'participant.checked') return { ...fact, userAgent: '', checks: [] };
   return fact;
 }
@@ -22,6 +23,8 @@ const forOther = (fact: Fact, participantId: ParticipantId | undefined): Fact =>
 function withoutAttributes({ attributes: _, ...fact }: Fact<'interaction.opened'>): Fact {
   return fact;
 }
+
+const withoutAnswers = ({ stars: _, nps: __, text: ___, ...fact }: Fact<'survey.answered'>): Fact => fact;
 
 /** Which pages hear what happens in which interaction. */
 export class Subscriptions {

@@ -9,6 +9,8 @@ import {
   Rules,
 } from '@eyeline/routing';
 import * as v from 'valibot';
+import { InactivityConfig } from './around/inactivity-config.ts';
+import { SurveyConfig } from './around/survey-config.ts';
 import { DirectoryConfig } from './cisco/directory-config.ts';
 import { FinesseConfig } from './cisco/finesse-config.ts';
 import { QueueTaskRouting } from './cisco/task-routing-config.ts';
@@ -53,6 +55,10 @@ export const SiteEntryPoint = v.strictObject({
   icePolicy: v.optional(IcePolicy),
   /** What may be sent here; `false`: no files. */
   files: v.optional(v.union([v.literal(false), v.strictObject(FileRules.entries)]), {}),
+  /** What is asked when a conversation is over. Left out: nothing. */
+  survey: v.optional(SurveyConfig),
+  /** When a customer who does not answer any more is asked, and when it is over. Left out: never. */
+  inactivity: v.optional(InactivityConfig),
   /** What is hidden in what people write here; left out: as on the whole site. */
   masking: v.optional(MaskingConfig),
   /** Who learns what the others have read: `agent`, of the customer alone; `off`, nobody. */

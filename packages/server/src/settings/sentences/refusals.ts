@@ -25,6 +25,9 @@ export const customerRefusals = {
     `We can call you from ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone }).format(instant)} on.`,
   writeInstead: 'Write to us instead.',
   agentIsThere: 'An agent is with you already.',
+  surveyEarly: 'Say how it was when the conversation is over.',
+  surveyOver: 'This survey has ended. Thank you all the same.',
+  surveyEmpty: 'Answer one of the questions at least, or leave it out.',
   notPossibleNow: 'That is not possible at the moment.',
 };
 
