@@ -88,7 +88,7 @@ function draw(): void {
     return line;
   });
   // Only what is new is said.
-  if (findings.innerText !== shown.map(({ text }) => text).join('\n')) findings.replaceChildren(...lines);
+  if (findings.textContent !== shown.map(({ text }) => text).join('')) findings.replaceChildren(...lines);
   find('#tag', HTMLElement).textContent = tagSnippet(now, location.origin);
   find('#package', HTMLElement).textContent = packageSnippet(now, location.origin);
   copied.textContent = '';

@@ -17,8 +17,8 @@ function checkTemplates(): void {
 export async function embed({ tag, problem, later = [] }: Frame, focus: boolean): Promise<HTMLElement> {
   problem.textContent = notWorking;
   checkTemplates();
-  const { language = document.documentElement.lang, sentences, modes = '', getProof = '', display, slots } = tag;
-  const { entryPoint = '', accent, theme, label, position, testPicture, picture, server } = tag;
+  const { language = document.documentElement.lang, sentences, modes = '', getProof = '', getIdentity } = tag;
+  const { entryPoint = '', accent, theme, label, position, testPicture, picture, server, display, slots } = tag;
   // Everything is written in English; where another one does not come it stays so.
   if (!/^(en|$)/.test(language))
     await import('../languages/widget.ts').then(it => it.speakLanguage(language)).catch(console.error);
@@ -38,6 +38,7 @@ export async function embed({ tag, problem, later = [] }: Frame, focus: boolean)
     url: server || new URL(import.meta.url).origin,
     // The name of a global function.
     getProof: Reflect.get(window, getProof),
+    identity: getIdentity ? { token: Reflect.get(window, getIdentity) } : null,
   });
   for (const [command, ...args] of later) await widget.run(command, ...args).catch(console.error);
   widget.open = true;

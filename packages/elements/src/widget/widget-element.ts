@@ -1,4 +1,5 @@
-import type { CustomerActor, Picture } from '@eyeline/machines';
+import { type CustomerActor, type Picture, unreadOf } from '@eyeline/machines';
+import type { AttributesSaid, CustomerSaid, Failure } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { callOf } from '../call/call-of.ts';
 import { callSceneOf, isOnStage } from '../call/call-scene.ts';
@@ -19,13 +20,16 @@ import { tokens } from '../theme/tokens.ts';
 import type { Display } from './arrange.ts';
 import { type ChatPanelElement, shownParts } from './chat-panel-element.ts';
 import { conversationOf } from './conversation-of.ts';
-import { unreadMessages } from './unread.ts';
 import { VisibleViewport } from './visible-viewport.ts';
 import { widgetStyles } from './widget-styles.ts';
 
 /** What the widget needs of a session: `createCustomerSession` of `@eyeline/sdk` makes one. */
 export interface WidgetSession extends SessionWithLife {
   readonly actor: CustomerActor;
+  identify?(who: CustomerSaid | null): Promise<void>;
+  setAttributes?(attributes: AttributesSaid): Promise<void>;
+  /** Called when a token of the page does not count. */
+  onIdentity?: ((failure: Failure) => void) | undefined;
 }
 
 /**
@@ -43,6 +47,7 @@ export interface WidgetSession extends SessionWithLife {
  * @fires {CustomEvent<CallEndedDetail>} eyeline-call-ended - detail.reason says how
  * @fires {CustomEvent<VisitDetail>} eyeline-ended - the conversation is over
  * @fires {CustomEvent<ErrorDetail>} eyeline-error - detail.code and detail.message, a sentence that says what to do
+ * @fires {CustomEvent<ErrorDetail>} eyeline-identity-expired - the token of the page has expired: where the page gave a function it is asked anew
  * @csspart launcher - the round button
  * @csspart badge - how many messages are new, on the button
  * @csspart teaser - the last message, beside the button while the panel is closed
@@ -84,7 +89,6 @@ export class WidgetElement extends LitElement {
     picture: {},
     modes: {},
     layout: { state: true },
-    seenSeq: { state: true },
     teasedSeq: { state: true },
   };
 
@@ -109,7 +113,6 @@ export class WidgetElement extends LitElement {
   /** Which of the entry point's ways to begin this page wants, as `video chat`; empty: all. With one there is no choice. */
   declare modes: string;
   declare layout: CallLayout;
-  declare seenSeq: number | null;
   declare teasedSeq: number;
 
   readonly #life = new SessionLife<WidgetSession>(this);
@@ -150,10 +153,9 @@ export class WidgetElement extends LitElement {
     this.picture = 'camera';
     this.modes = '';
     this.layout = 'stage';
-    this.seenSeq = null;
     this.teasedSeq = 0;
     // The panel does not wait for what the page is told.
-    import('./page-events.ts').then(it => new it.PageEvents(this, () => this.session?.actor), console.error);
+    import('./page-events.ts').then(it => new it.PageEvents(this, () => this.session), console.error);
     new VisibleViewport(this);
     this.addEventListener('keydown', this.#closeOnEscape);
   }
@@ -174,10 +176,6 @@ export class WidgetElement extends LitElement {
     if (changed.has('modes') || changed.has('session'))
       this.session?.actor.send({ type: 'limit', modes: this.modes.split(/[\s,]+/).filter(Boolean) });
     if (changed.has('open') && !this.open && isOnStage(this.#scene.value)) this.layout = 'corner';
-    const lastSeq = this.#conversation.value?.interaction.lastSeq ?? 0;
-    if (lastSeq === 0) this.seenSeq = null;
-    // What was there when the page came counts as seen.
-    else if (this.open || this.seenSeq === null) this.seenSeq = lastSeq;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -223,6 +221,16 @@ export class WidgetElement extends LitElement {
     return this.run('send', text);
   }
 
+  /** Who the customer is: by a `token` of your own server, which proves it, or by the page's word. Null forgets it. */
+  identify(who: CustomerSaid | null): Promise<void> {
+    return this.run('identify', who);
+  }
+
+  /** What else the agent and the rules of routing may know, by name; null takes one back. */
+  setAttributes(attributes: AttributesSaid): Promise<void> {
+    return this.run('setAttributes', attributes);
+  }
+
   /** Ends the conversation. */
   end(): Promise<void> {
     return this.run('end');
@@ -262,8 +270,7 @@ export class WidgetElement extends LitElement {
 
   #closed(onStage: boolean): TemplateResult {
     const context = this.#conversation.value;
-    const unread =
-      context && this.seenSeq !== null ? unreadMessages(context.interaction, context.participantId, this.seenSeq) : [];
+    const unread = context ? unreadOf(context) : [];
     const last = unread.at(-1);
     const isInvited = this.#scene.value === 'invited';
     const isTeased = last && last.seq > this.teasedSeq && !onStage;
