@@ -4,8 +4,9 @@ import '../widget/define.ts';
 import { notWorking } from '../sentences/loader.ts';
 import type { Frame } from './frame.ts';
 
-/** Where a page lets nobody vouch for markup (Trusted Types), Lit draws nothing; whoever builds the page is told why. */
+/** Where a page lets nobody vouch for markup (Trusted Types), or is XML, Lit draws nothing; whoever builds the page is told why. */
 function checkTemplates(): void {
+  if (document.contentType !== 'text/html') throw new Error('eyeline.js: send this page as text/html.');
   try {
     render(html`<i></i>`, document.createElement('i'));
   } catch (cause) {
