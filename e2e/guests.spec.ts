@@ -35,9 +35,11 @@ test('from a telephone call to video: a link by text message, and the desk opens
   await dialog.getByLabel('Telephone numbers').fill('mother');
   await dialog.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(dialog).toContainText('“mother” is no telephone number');
-  await dialog.getByLabel('Telephone numbers').fill('+44 20 7946 0018');
+  await dialog.getByLabel('Telephone numbers').fill('+44 20 7946 0018\n+44 20 7946 0019');
   await dialog.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(dialog.getByRole('listitem').filter({ hasText: '+442079460018' })).toContainText('sent');
+  await dialog.getByRole('button', { name: 'Withdraw: +442079460019' }).click();
+  await expect(dialog.getByRole('listitem').filter({ hasText: '+442079460019' })).toContainText('withdrawn');
   await dialog.getByRole('button', { name: 'Close' }).click();
 
   const link = await linkTo(agentBrowser, centre.url, '+442079460018');
@@ -70,9 +72,17 @@ test('from a telephone call to video: a link by text message, and the desk opens
   await says(mallory.page, 'This link was used already');
   await mallory.press('Chat instead');
   await expect(mallory.page.getByRole('dialog')).toBeVisible();
+  const late = await guest(customerBrowser);
+  await late.page.goto(await linkTo(agentBrowser, centre.url, '+442079460019'));
+  await says(late.page, 'This link was withdrawn');
   const forged = await guest(customerBrowser);
   await forged.page.goto(`${centre.url}/v/forged`);
   await says(forged.page, 'There is no such link');
+  // Nothing is said in English where the browser speaks another language.
+  const german = await openPage(customerBrowser, { ...phone, locale: 'de-AT' });
+  await german.goto(link);
+  await says(german, 'Dieser Link wurde schon verwendet.');
+  await expect(german.getByRole('button', { name: 'Stattdessen chatten' })).toBeVisible();
   expect(seen).toEqual([]);
 });
 
@@ -89,6 +99,13 @@ test('the flow of a telephone system: a link for the host, one for the guest, an
   const made = await ask('/api/v2/joseencrypt', {
     ...{ jwt: { sub: 'call-4711' }, aud: 'a4d886b0-979f-4e2c-a958-3e8c14605e51', numHost: 1, numGuest: 1 },
     ...{ verticalType: 'cc', provideShortUrls: true },
+  });
+  const brief = await ask('/api/v2/joseencrypt', {
+    ...{
+      jwt: { sub: 'call-4712', exp: Math.ceil(Date.now() / 1000) + 1 },
+      aud: 'a4d886b0-979f-4e2c-a958-3e8c14605e51',
+    },
+    ...{ numHost: 0, numGuest: 1, provideShortUrls: true },
   });
   const sent = await ask('/api/v1/sms/meetingInvite', {
     ...{ integration: 'jose', vertical: 'cc', orgId: 'any', meetingId: 'call-4711' },
@@ -110,4 +127,12 @@ test('the flow of a telephone system: a link for the host, one for the guest, an
   await expectPicture(agent.theirPicture, 'red');
   await expect(zoe.page.getByText('Camera off').first()).toBeVisible();
   expect(desk.url()).not.toContain(made.host[0].short);
+
+  const late = await guest(customerBrowser);
+  const [{ short }] = brief.guest;
+  const standing = async () => (await (await fetch(`${centre.url}/api/v1/links/${short}`)).json()).standing;
+  await expect.poll(standing).toBe('expired');
+  await late.page.goto(brief.baseUrl + short);
+  await says(late.page, 'This link has expired');
+  await expect(late.page.getByRole('button', { name: 'Chat instead' })).toBeVisible();
 });

@@ -31,7 +31,7 @@ test('text becomes markup on our pages by the policies that are named alone', as
   for (const path of ['/', '/both-sides.html', '/desk.html', '/shop.html', '/spa.html', '/visit.html', '/texts.html']) {
     const response = await page.goto(centre.url + path);
     expect(response?.headers()['content-security-policy']).toContain("require-trusted-types-for 'script'");
-    await expect(page.locator('body')).not.toBeEmpty();
+    await expect.poll(() => page.locator('body').ariaSnapshot()).not.toBe('');
     await page.waitForLoadState('networkidle');
   }
   expect(seen).toEqual([]);

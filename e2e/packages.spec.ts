@@ -1,6 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { Agent } from './harness/agent.ts';
 import { openPage } from './harness/browser.ts';
@@ -42,6 +43,13 @@ test('what npm packs is complete, and the import of the README gives a chat in a
     const bytes = await readFile(tarball);
     const { messages } = await publint({ strict: true, pack: { tarball: Uint8Array.from(bytes).buffer } });
     expect(messages, basename(tarball)).toEqual([]);
+    // The types are those of the code, for everybody who takes modules: nothing here is CommonJS.
+    const types = await checkPackage(createPackageFromTarballData(Uint8Array.from(bytes)));
+    const wrong = (types.types === false ? ['none'] : types.problems).filter(
+      problem =>
+        typeof problem === 'string' || !('resolutionKind' in problem) || !/^node10|-cjs$/.test(problem.resolutionKind),
+    );
+    expect(wrong, basename(tarball)).toEqual([]);
   }
   const [code = ''] = readmeBlocks('ts');
   const needed = tarballs.filter(path => /eyeline-(protocol|machines|sdk|elements)-/.test(path));

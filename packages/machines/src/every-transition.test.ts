@@ -189,12 +189,14 @@ const conversations: WalkOptions = {
     const catchUp = { type: 'interaction.catch-up', interactionId, afterSeq: 0 };
     const take = { type: 'fallback.take', ...once, step: 'message' };
     const call = { type: 'call.end', ...once, callId: callId('held'), reason: 'left' };
+    const survey = { type: 'survey.answer', ...once, stars: 5 };
     return [
       ...connections,
       { type: 'send', text: 'Hello' },
+      { type: 'see', throughSeq: lastSeq },
       { type: 'retry', messageId: once.commandId },
       { type: 'discard', messageId: once.commandId },
-      ...['compose', 'composing.paused', 'composing.renewed', 'resend', 'end'].map(type => ({ type })),
+      ...['compose', 'composing.paused', 'composing.renewed', 'resend', 'end', 'seen'].map(type => ({ type })),
       { type: 'open-file', fileId: 'file' },
       { type: 'commanded', command: send },
       { type: 'lost', command: send },
@@ -205,19 +207,13 @@ const conversations: WalkOptions = {
       { type: 'task.wrapped-up', ...next, taskId, code: 'solved' },
       { type: 'interaction.closed', ...next, disposition: 'handled' },
       { type: 'call.ended', ...next, callId: callId('held'), reason: 'left' },
-      ...['call.signalled', 'help.signalled'].map(type => ({
-        type,
-        interactionId,
-        callId: callId('held'),
-        signal: {},
-      })),
+      ...['call.signalled', 'help.signalled'].map(type => ({ ...next, type, callId: callId('held'), signal: {} })),
       { type: 'snapshot.answered', ...next, callId: callId('held'), snapshotId: 'file', answer: 'no' },
       { type: 'file.shared', ...next, file: { fileId: 'file', width: 1, height: 1, bytes: 1 } },
       { type: 'media.produced', interactionId, callId: callId('held'), producer: {} },
-      { type: 'typing.changed', interactionId, participantId: agentParticipantId, typing: true },
-      { type: 'typing.changed', interactionId, participantId: agentParticipantId, typing: false },
+      ...[true, false].map(typing => ({ ...next, type: 'typing.changed', typing })),
       { type: 'take', step: 'message' },
-      { type: 'callback.attempted', ...next, outcome: 'reached' },
+      ...['callback.attempted', 'survey.answered'].map(type => ({ type, ...next, outcome: 'reached' })),
       { type: 'queue.moved', interactionId, position: 1, wait: null },
       { type: 'fallback.changed', interactionId, fallback: null },
       { type: 'escalation.changed', interactionId, escalation: noEscalation },
@@ -227,9 +223,7 @@ const conversations: WalkOptions = {
         command: catchUp,
         value: { facts: [], entryPoint, position: null, wait: null, fallback: null, escalation: noEscalation },
       },
-      { type: 'done.fallback.take', command: take, value: {} },
-      { type: 'done.interaction.end', command: end, value: {} },
-      { type: 'done.call.end', command: call, value: {} },
+      ...[take, end, call, survey].map(command => ({ type: `done.${command.type}`, command, value: {} })),
       ...[catchUp, end, call].flatMap(failed),
     ];
   },

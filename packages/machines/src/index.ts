@@ -18,6 +18,7 @@ export {
   type FileSending,
   type Stage,
   stageOf,
+  unreadOf,
 } from './conversation-context.ts';
 export { type ConversationActor, conversationMachine } from './conversation-machine.ts';
 export { type CustomerActor, type CustomerContext, type CustomerIntent, customerMachine } from './customer-machine.ts';
@@ -57,6 +58,7 @@ export { type Doctor, type DoctorFindings, deviceFault, type Examination } from 
 export { type HelpActor, type HelpContext, helpMachine } from './help-machine.ts';
 export type { IdSource } from './identity.ts';
 export { type LensInput, type LensOrder, type LensReport, lensPort, type OfferedLens, zoomed } from './lens.ts';
+export type { Link, LinkAnswer } from './link.ts';
 export { isSamePicture, type Marks, marksOn, noMarks, type Pointer, type Stroke } from './marks.ts';
 export {
   type CallHealth,

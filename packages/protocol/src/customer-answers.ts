@@ -31,8 +31,10 @@ export const customerAnswers = {
   'interaction.catch-up': missedWith(CustomerFact),
   'fallback.take': nothing,
   'interaction.end': nothing,
+  'survey.answer': nothing,
   'message.send': v.object({ seq: Seq, at: Instant }),
   'message.mark-delivered': nothing,
+  'message.mark-read': nothing,
   'typing.set': nothing,
 
   'call.propose': Ice,

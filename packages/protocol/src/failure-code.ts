@@ -60,6 +60,7 @@ export const FailureCode = v.picklist([
   'file-too-large',
   'file-not-taken',
   'file-unsafe',
+  'already-answered',
 ] as const);
 
 export type FailureCode = v.InferOutput<typeof FailureCode>;

@@ -13,6 +13,14 @@ export {
   isCommandName,
   type OnceName,
 } from './commands.ts';
+export { Card, CardButton, CardMessage, CardPicture } from './content/card.ts';
+export { Carousel } from './content/carousel.ts';
+export { plainTextOf, valuesText } from './content/content-text.ts';
+export { FormMessage } from './content/form-message.ts';
+export { MessageAnswer } from './content/message-answer.ts';
+export { cardsOf, choicesOf, MessageContent, readContent } from './content/message-content.ts';
+export { QuickReplies, QuickReply } from './content/quick-replies.ts';
+export { Template } from './content/template.ts';
 export { customerAnswers } from './customer-answers.ts';
 export { customerCommands } from './customer-commands.ts';
 export { customerEvents } from './customer-events.ts';
@@ -67,6 +75,7 @@ export { joinMeasures, worseOf } from './join-measures.ts';
 export { CONSENT_MAX_LENGTH, keptInputs } from './kept-inputs.ts';
 export { KEPT_MINUTES } from './kept-minutes.ts';
 export { Lens, LensSetting } from './lens.ts';
+export { HttpFailure, LINKS_PATH, LinkOpened, LinkSite, LinkStanding, LinkView } from './link.ts';
 export { type Folded, fold } from './masking/folded.ts';
 export { type Hidden, type MaskedText, maskText } from './masking/mask-text.ts';
 export { MaskingKind, readMasking } from './masking/masking-kind.ts';
@@ -94,6 +103,12 @@ export { Signal } from './signal.ts';
 export { SnapshotAnswer } from './snapshot-answer.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
 export { allSources, bothOn, noSources, Sources } from './sources.ts';
+export {
+  answersTo,
+  readSurvey,
+  SurveyAnswers,
+  SurveyQuestions,
+} from './survey.ts';
 export { cutText, cutUnits } from './text.ts';
 export {
   AgentState,

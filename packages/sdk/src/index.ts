@@ -11,4 +11,5 @@ export type {
   FinesseUserOptions,
 } from './finesse/finesse-js.ts';
 export type { Inspect } from './inspect.ts';
+export { createLink, type LinkOptions } from './link/create-link.ts';
 export type { SessionStorage } from './tab-store.ts';

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { elementsPage } from './elements-page.js';
 import { projectPath } from './project.js';
 
 /**
@@ -68,7 +69,9 @@ export async function describeElements() {
   return create({ modules, plugins: [...litPlugin(), onlyPublic(texts)] });
 }
 
-/** Puts the manifest beside what is compiled. */
+/** Puts the manifest beside what is compiled, and the page that is made from it. */
 export async function writeElementsManifest() {
-  writeFileSync(join(folder, 'dist/custom-elements.json'), `${JSON.stringify(await describeElements(), null, 2)}\n`);
+  const manifest = await describeElements();
+  writeFileSync(join(folder, 'dist/custom-elements.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(join(folder, 'dist/elements.md'), elementsPage(manifest));
 }

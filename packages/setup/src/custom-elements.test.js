@@ -34,9 +34,9 @@ test('each class can be imported without registering anything', () => {
   expect(entries.join('\n')).not.toContain('define');
 });
 
-test('widget, desk and doctor: each event, attribute, part, slot and custom property', () => {
-  const own = names(element('eyeline-doctor')?.events);
-  expect(own).toEqual(['eyeline-examined']);
+test('widget, desk, doctor and arrival: each event, attribute, part, slot and custom property', () => {
+  const own = ['eyeline-doctor', 'eyeline-arrival'].flatMap(tag => names(element(tag)?.events));
+  expect(own).toEqual(['eyeline-examined', 'eyeline-arrived', 'eyeline-invited']);
   const events = found(/^ {4}'(eyeline-[\w-]+)': CustomEvent/gm).filter(name => !own.includes(name));
   expect(names(element('eyeline-widget')?.events)).toEqual(events);
   expect(names(element('eyeline-gadget')?.events)).toEqual([

@@ -3,8 +3,10 @@ import { deviceFailure } from '@eyeline/machines';
 import { failures } from '@eyeline/protocol';
 import { afterEach, describe, expect, test } from 'vitest';
 import { failureSentences, sentenceOf } from '../sentences/language.ts';
+import { given as arrivalSentences } from '../sentences/use-arrival-language.ts';
 import { given as deskSentences } from '../sentences/use-desk-language.ts';
 import { useLanguage, given as widgetSentences } from '../sentences/use-language.ts';
+import { speakArrivalLanguage } from './arrival.ts';
 import { speakDeskLanguage } from './desk.ts';
 import { speakLanguage, widgetLanguages } from './widget.ts';
 
@@ -22,13 +24,14 @@ const texts = (catalogues: object): string[] =>
 
 const withoutCode = (text: string): string => text.replace(/^\(.*?\) =>/, '').replace(/\$\{[^{}]*\}/g, '');
 
-const english = { ...widgetSentences, ...deskSentences };
+const english = { ...widgetSentences, ...deskSentences, ...arrivalSentences };
 const expected = shape(english);
 const words = texts(english);
 const microphone = deviceFailure('denied', 'microphone');
 
 describe.each(Object.keys(widgetLanguages))('%s', tag => {
   test('has every sentence, of the same kind, and none twice in English', async () => {
+    await speakArrivalLanguage(tag);
     expect(await speakDeskLanguage(tag)).toBe(tag);
     expect(shape(english)).toEqual(expected);
     const said = texts(english);

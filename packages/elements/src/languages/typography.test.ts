@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { failureSentences } from '../sentences/language.ts';
+import { given as arrivalSentences } from '../sentences/use-arrival-language.ts';
 import { given as deskSentences } from '../sentences/use-desk-language.ts';
 import { given as widgetSentences } from '../sentences/use-language.ts';
+import { speakArrivalLanguage } from './arrival.ts';
 import { speakDeskLanguage } from './desk.ts';
 import { widgetLanguages } from './widget.ts';
 
@@ -19,10 +21,11 @@ const said = (catalogue: object, path = ''): Place[] =>
     return typeof value === 'string' ? [[place, value] as const] : said(value, `${place}.`);
   });
 
-const english = { ...widgetSentences, ...deskSentences };
+const english = { ...widgetSentences, ...deskSentences, ...arrivalSentences };
 const expected = new Map(said(english));
 
 async function read(tag: string): Promise<Place[]> {
+  await speakArrivalLanguage(tag);
   await speakDeskLanguage(tag);
   return [...said(english), ...failureSentences];
 }

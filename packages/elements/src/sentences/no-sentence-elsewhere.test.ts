@@ -5,8 +5,8 @@ import { sentencesIn } from '../../vite.sentences-in.ts';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
 const folders = [
-  ...['commands', 'controller', 'icons', 'loader', 'parts', 'call', 'help', 'theme', 'writing'],
-  ...['widget', 'gadget', 'doctor', 'finesse', 'jsx'],
+  ...['after', 'commands', 'controller', 'icons', 'loader', 'parts', 'call', 'cards', 'help', 'theme', 'writing'],
+  ...['widget', 'gadget', 'arrival', 'doctor', 'finesse', 'jsx'],
 ];
 
 describe('sentencesIn', () => {

@@ -1,4 +1,4 @@
-import { type ConversationActor, type CustomerActor, stageOf } from '@eyeline/machines';
+import { type ConversationActor, type CustomerActor, stageOf, unreadOf } from '@eyeline/machines';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { callOf } from '../call/call-of.ts';
 import { type CallScene, callSceneOf, isInCall } from '../call/call-scene.ts';
@@ -6,7 +6,6 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { type ShownFailure, sentenceOf } from '../sentences/language.ts';
 import { conversationOf } from './conversation-of.ts';
-import { unreadMessages } from './unread.ts';
 
 /** How a call ended, for the page around the widget. */
 export interface CallEndedDetail {
@@ -85,8 +84,6 @@ const stages = { waiting: 'queued', talking: 'connected', ended: 'ended' } as co
 /** The element whose events they are. */
 interface Host extends ReactiveControllerHost, EventTarget {
   readonly open: boolean;
-  /** Up to where the customer has seen the log; null before there is one. */
-  readonly seenSeq: number | null;
 }
 
 /** Tells the page that embeds us what became of a visit: few DOM events, each in the past tense. */
@@ -110,7 +107,7 @@ export class PageEvents implements ReactiveController {
     new ActorController(
       host,
       conversation,
-      ({ context }) => ({ failure: context.failure, call: context.call, interaction: context.interaction }),
+      ({ context: { failure, call, interaction, seenSeq } }) => ({ failure, call, interaction, seenSeq }),
       sameFields,
     );
     new ActorController(
@@ -146,7 +143,7 @@ export class PageEvents implements ReactiveController {
     const conversation = conversationIn(this.#actor());
     const context = conversation?.getSnapshot().context;
     const call = callOf(conversation)?.getSnapshot();
-    const { open, seenSeq } = this.#host;
+    const { open } = this.#host;
     const lastSeq = context?.interaction.lastSeq ?? 0;
     return {
       open,
@@ -156,8 +153,8 @@ export class PageEvents implements ReactiveController {
       // Before its log is there nobody knows.
       stage: context && lastSeq ? stages[stageOf(context.interaction)] : null,
       lastSeq,
-      unread:
-        context && seenSeq !== null ? unreadMessages(context.interaction, context.participantId, seenSeq).length : 0,
+      // What comes into a panel that is looked at is seen as soon as it is drawn.
+      unread: context && !(open && document.visibilityState === 'visible') ? unreadOf(context).length : 0,
       scene: call ? callSceneOf(call) : 'none',
       ending: call?.context.ending ?? null,
       failures: [visit?.context.failure ?? null, context?.failure ?? null, call?.context.failure ?? null],

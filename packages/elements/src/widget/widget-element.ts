@@ -1,4 +1,4 @@
-import type { CustomerActor, Picture } from '@eyeline/machines';
+import { type CustomerActor, type Picture, unreadOf } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { callOf } from '../call/call-of.ts';
 import { callSceneOf, isOnStage } from '../call/call-scene.ts';
@@ -18,7 +18,6 @@ import { buttons } from '../theme/buttons.ts';
 import { tokens } from '../theme/tokens.ts';
 import type { ChatPanelElement } from './chat-panel-element.ts';
 import { conversationOf } from './conversation-of.ts';
-import { unreadMessages } from './unread.ts';
 import { VisibleViewport } from './visible-viewport.ts';
 import { widgetStyles } from './widget-styles.ts';
 
@@ -68,7 +67,6 @@ export class WidgetElement extends LitElement {
     picture: {},
     modes: {},
     layout: { state: true },
-    seenSeq: { state: true },
     teasedSeq: { state: true },
   };
 
@@ -89,7 +87,6 @@ export class WidgetElement extends LitElement {
   /** Which of the entry point's ways to begin this page wants, as `video chat`; empty: all. With one there is no choice. */
   declare modes: string;
   declare layout: CallLayout;
-  declare seenSeq: number | null;
   declare teasedSeq: number;
 
   readonly #life = new SessionLife<WidgetSession>(this);
@@ -128,7 +125,6 @@ export class WidgetElement extends LitElement {
     this.picture = 'camera';
     this.modes = '';
     this.layout = 'stage';
-    this.seenSeq = null;
     this.teasedSeq = 0;
     // The panel does not wait for what the page is told.
     import('./page-events.ts').then(it => new it.PageEvents(this, () => this.session?.actor), console.error);
@@ -152,10 +148,6 @@ export class WidgetElement extends LitElement {
     if (changed.has('modes') || changed.has('session'))
       this.session?.actor.send({ type: 'limit', modes: this.modes.split(/[\s,]+/).filter(Boolean) });
     if (changed.has('open') && !this.open && isOnStage(this.#scene.value)) this.layout = 'corner';
-    const lastSeq = this.#conversation.value?.interaction.lastSeq ?? 0;
-    if (lastSeq === 0) this.seenSeq = null;
-    // What was there when the page came counts as seen.
-    else if (this.open || this.seenSeq === null) this.seenSeq = lastSeq;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -235,8 +227,7 @@ export class WidgetElement extends LitElement {
 
   #closed(onStage: boolean): TemplateResult {
     const context = this.#conversation.value;
-    const unread =
-      context && this.seenSeq !== null ? unreadMessages(context.interaction, context.participantId, this.seenSeq) : [];
+    const unread = context ? unreadOf(context) : [];
     const last = unread.at(-1);
     const isInvited = this.#scene.value === 'invited';
     const isTeased = last && last.seq > this.teasedSeq && !onStage;

@@ -44,6 +44,7 @@ export const failures: Readonly<Record<FailureCode, string>> = {
   'not-offered': 'That is not offered here.',
   'file-too-large': 'This file is too large. Send a smaller one.',
   'file-not-taken': 'This kind of file cannot be sent here.',
+  'already-answered': 'This was answered already, or cannot be answered any more. Write what you want to say instead.',
   'file-unsafe': 'This file was not sent: the virus scanner found something in it.',
   'voice-channel-not-yours': 'This phone is somebody else’s. Sign in as the agent to whom the desktop belongs.',
   'call-in-progress': 'There is a call already. End it before you start another.',

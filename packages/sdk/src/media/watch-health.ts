@@ -1,13 +1,22 @@
 import { type DesiredMedia, healthAfter, type MediaReport, unknownHealth } from '@eyeline/machines';
-import { sampleOf } from './health-sample.ts';
+import { type Seen, sampleOf } from './health-sample.ts';
 
 interface HealthWatch {
   follow(desired: DesiredMedia | null): void;
   sample(epoch: number, stats: readonly unknown[]): void;
 }
 
-/** Says how good a call's media is, whenever that is another. */
-export function watchHealth(report: (report: MediaReport) => void, now = () => performance.now()): HealthWatch {
+/** Between two looks at the pictures themselves, ms. */
+const lookMs = 1000;
+const nothing: Seen = { theirs: null, own: null };
+
+/** Says how good a call's media is, whenever that is another. `look`: how bright the pictures are. */
+export function watchHealth(
+  report: (report: MediaReport) => void,
+  look: () => Seen = () => nothing,
+  now = () => performance.now(),
+): HealthWatch {
+  let lookedAt = -Infinity;
   let health = unknownHealth;
   let desired: DesiredMedia | null = null;
   let told = '';
@@ -27,7 +36,10 @@ export function watchHealth(report: (report: MediaReport) => void, now = () => p
         ),
         audio: sources.includes('microphone'),
       };
-      health = healthAfter(health, sampleOf(stats, now()), expected);
+      const atMs = now();
+      const isTime = atMs - lookedAt >= lookMs;
+      if (isTime) lookedAt = atMs;
+      health = healthAfter(health, sampleOf(stats, atMs, isTime ? look() : nothing), expected);
       const { level, findings } = health;
       const said = [level, ...findings].join();
       if (said === told) return;

@@ -15,6 +15,7 @@ import { serveServiceTokens } from './guests/service-token-routes.ts';
 import { wrongMethod } from './http-failures.ts';
 import type { HttpRooms } from './http-rooms.ts';
 import { requireRole, signIn } from './sign-in.ts';
+import { answeredSurvey } from './survey.ts';
 import { setVoice } from './voice.ts';
 
 type Answer = (request: FastifyRequest, rooms: HttpRooms) => unknown;
@@ -65,6 +66,7 @@ export async function serveApi(app: FastifyInstance, getRooms: () => HttpRooms |
         supervised((_, rooms) => ({ agents: agentFigures(rooms) })),
       );
       serve('GET', '/interactions/:id/calls', supervised(measuredCalls));
+      serve('GET', '/interactions/:id/survey', supervised(answeredSurvey));
       serve('PUT', '/agents/:id/skills', supervised(setSkills));
       serve('POST', '/directory/synchronise', supervised(synchronise));
       serve('POST', '/agents/:id/voice', supervised(setVoice));

@@ -14,7 +14,7 @@ import { customerRefusals } from '../settings/sentences/refusals.ts';
  * What a customer filled in, trimmed, and only what the form asks for.
  * @throws Refusal `invalid-form` that names the field
  */
-export function checkForm({ form }: EntryPoint, given: FormValues, domain: Domain = 'chat'): FormValues {
+export function checkForm({ form }: Pick<EntryPoint, 'form'>, given: FormValues, domain: Domain = 'chat'): FormValues {
   const values: Record<string, string> = {};
   for (const field of form) {
     const value = (Object.hasOwn(given, field.name) ? (given[field.name] ?? '') : '').trim();

@@ -81,6 +81,8 @@ export interface Observer {
   arrived(identity: Identity): void;
   /** The last page of somebody is gone; `receivedAt`: its last sign of life, on the clock of `performance.now()`. */
   left(identity: Identity, receivedAt: number): void;
+  /** These are stored, and told. */
+  happened(facts: Change['facts']): void;
   /** Another configuration counts. */
   reconfigured(): void;
 }
@@ -302,6 +304,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       this.#publisher.publish(change);
       this.call.follow(change.facts, this.interaction.logs);
       if (change.effects.length > 0) this.#observer?.decided(change.effects);
+      this.#observer?.happened(change.facts);
       change.committed();
     } catch (error) {
       this.log.error({ err: error }, 'Telling of a change failed.');

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import type { LookupFunction } from 'node:net';
-import { join } from 'node:path';
 import { InteractionId } from '@eyeline/protocol';
 import type { OnRoute } from '@eyeline/routing';
 import { createSfu } from '@eyeline/sfu';
@@ -26,8 +25,7 @@ import { Tokens } from '../people/tokens.ts';
 import type { Config } from '../settings/config.ts';
 import { openStarted } from '../store/embedded/embedded-store.ts';
 import { type StartedPostgres, startEmbedded } from '../store/embedded/start-embedded.ts';
-import { FileFolder } from '../store/files/file-folder.ts';
-import { type FileStore, filesIn } from '../store/files/file-store.ts';
+import { openFiles } from '../store/files/open-files.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import type { ContactCentre } from './contact-centre.ts';
@@ -120,7 +118,7 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const peopleLog = new PeopleLog({ log, secret: key, onPeople: metrics.onPeople });
     const isDemo = options.demo ?? false;
     const seen = { onRoute, onCommit: metrics.onCommit, peopleLog, isDemo };
-    const kept = filesOf(options, config, store);
+    const kept = openFiles({ ...options, files: config.files, store });
     const parts = { config, store, files: kept, sfu, tokens, clock, log, ...seen, ...outside };
     const opened = await openContactCentre(parts);
     const { centre } = opened;
@@ -165,12 +163,6 @@ function openOwnStore({ config, dataDirectory, databaseUrl, postgres, log }: Con
   const started = postgres ?? startEmbedded(dataDirectory, process.env['EYELINE_STORE_TEMPLATE']);
   if (started.isNew) log.info(`Making a new store in ${dataDirectory}; this takes some seconds.`);
   return openStarted(started);
-}
-
-/** A PostgreSQL server holds them well, and others on it find them; the embedded one does not. */
-function filesOf({ dataDirectory, databaseUrl }: ContactCentreOptions, { files }: Config, store: Store): FileStore {
-  if (databaseUrl && !files.folder) return filesIn(store);
-  return new FileFolder(files.folder ?? join(dataDirectory, 'files'), filesIn(store));
 }
 
 /** What a server was taking when it died is in a log, or nobody's. */

@@ -9,15 +9,18 @@ import {
   Rules,
 } from '@eyeline/routing';
 import * as v from 'valibot';
+import { InactivityConfig } from './around/inactivity-config.ts';
+import { SurveyConfig } from './around/survey-config.ts';
 import { DirectoryConfig } from './cisco/directory-config.ts';
 import { FinesseConfig } from './cisco/finesse-config.ts';
 import { QueueTaskRouting } from './cisco/task-routing-config.ts';
 import { EscalationConfig } from './escalation-config.ts';
-import { FilesConfig } from './files-config.ts';
+import { FilesConfig } from './files/files-config.ts';
 import { publicIceServers, SiteIceServer } from './ice/ice-server.ts';
 import { InvitationsConfig, SmsConfig } from './invitations-config.ts';
 import { Limits, timerMs } from './limits.ts';
 import { MaskingConfig } from './messages/masking-config.ts';
+import { PictureHosts, TemplatesConfig } from './messages/templates-config.ts';
 import { Network } from './network.ts';
 import { ProofConfig } from './proof-config.ts';
 import { ProxyAddress } from './proxy-address.ts';
@@ -52,8 +55,14 @@ export const SiteEntryPoint = v.strictObject({
   icePolicy: v.optional(IcePolicy),
   /** What may be sent here; `false`: no files. */
   files: v.optional(v.union([v.literal(false), v.strictObject(FileRules.entries)]), {}),
+  /** What is asked when a conversation is over. Left out: nothing. */
+  survey: v.optional(SurveyConfig),
+  /** When a customer who does not answer any more is asked, and when it is over. Left out: never. */
+  inactivity: v.optional(InactivityConfig),
   /** What is hidden in what people write here; left out: as on the whole site. */
   masking: v.optional(MaskingConfig),
+  /** Who learns what the others have read: `agent`, of the customer alone; `off`, nobody. */
+  readReceipts: v.optional(v.picklist(['both', 'agent', 'off']), 'both'),
   /** After the rules of the site. */
   rules: v.optional(Rules, []),
 });
@@ -151,6 +160,10 @@ export const ConfigFile = v.strictObject({
   limits: v.optional(Limits, {}),
   /** What is hidden in what people write, unless the entry point says otherwise: numbers of cards. */
   masking: v.optional(MaskingConfig, {}),
+  /** Structured messages that agents send as they stand here. */
+  templates: v.optional(TemplatesConfig, []),
+  /** Hosts from which cards may have pictures, as `cdn.shop.example`. */
+  pictureHosts: v.optional(PictureHosts, []),
   /** What people send each other apart from words. From the next start. */
   files: v.optional(FilesConfig, {}),
   /**

@@ -38,6 +38,7 @@ export const chat = {
     isTyping: (name: string) => `${name} يكتب الآن`,
     you: 'أنت',
     somebody: 'أحد الأشخاص',
+    read: 'تمت القراءة',
     delivered: 'تم التسليم',
     sent: 'تم الإرسال',
     sending: 'جارٍ الإرسال',
@@ -252,5 +253,23 @@ export const chat = {
     unavailable: 'الدردشة غير متاحة',
     start: 'بدء الدردشة',
     starting: 'جارٍ البدء',
+  },
+  cards: {
+    chooseAnswer: 'اختر إجابة',
+    chosen: 'تم اختياره',
+    waits: 'بانتظار إجابة العميل',
+    isAnswered: 'تمت الإجابة',
+    isClosed: 'لم تعد الإجابة ممكنة.',
+    card: (place: number, count: number) => `البطاقة ${figures(place)} من ${figures(count)}`,
+    severalCards: (count: number) =>
+      plural(count, {
+        one: 'بطاقة واحدة',
+        two: 'بطاقتان',
+        few: `${figures(count)} بطاقات`,
+        other: `${figures(count)} بطاقة`,
+      }),
+    before: 'السابق',
+    next: 'التالي',
+    sendForm: 'إرسال',
   },
 } satisfies Partial<WidgetLanguage>;

@@ -46,6 +46,8 @@ export const failures = {
     'not-offered': 'Das wird hier nicht angeboten.',
     'file-too-large': 'Diese Datei ist zu groß. Senden Sie eine kleinere.',
     'file-not-taken': 'Dateien dieser Art können hier nicht gesendet werden.',
+    'already-answered':
+      'Darauf wurde schon geantwortet, oder es kann nicht mehr beantwortet werden. Schreiben Sie stattdessen, was Sie sagen möchten.',
     'file-unsafe': 'Diese Datei wurde nicht gesendet: Der Virenscanner hat etwas darin gefunden.',
     'voice-channel-not-yours':
       'Dieses Telefon gehört jemand anderem. Melden Sie sich als die Person an, der der Desktop gehört.',

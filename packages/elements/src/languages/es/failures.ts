@@ -45,6 +45,7 @@ export const failures = {
     'not-offered': 'Eso no se ofrece aquí.',
     'file-too-large': 'Este archivo es demasiado grande. Envíe uno más pequeño.',
     'file-not-taken': 'Este tipo de archivo no se puede enviar aquí.',
+    'already-answered': 'Ya se ha respondido, o ya no se puede responder. Escriba en su lugar lo que quiera decir.',
     'file-unsafe': 'Este archivo no se ha enviado: el antivirus ha encontrado algo en él.',
     'voice-channel-not-yours':
       'Este teléfono es de otra persona. Inicie sesión como el agente al que pertenece el escritorio.',

@@ -47,6 +47,8 @@ export const failures = {
     'not-offered': 'Cela n’est pas proposé ici.',
     'file-too-large': 'Ce fichier est trop volumineux. Envoyez-en un plus petit.',
     'file-not-taken': 'Ce type de fichier ne peut pas être envoyé ici.',
+    'already-answered':
+      'On y a déjà répondu, ou il n’est plus possible d’y répondre. Écrivez plutôt ce que vous voulez dire.',
     'file-unsafe': 'Ce fichier n’a pas été envoyé : l’antivirus y a trouvé quelque chose.',
     'voice-channel-not-yours':
       'Ce téléphone est celui de quelqu’un d’autre. Ouvrez une session avec le compte de l’agent à qui appartient ce poste.',

@@ -16,6 +16,7 @@ export const chat = {
     isTyping: (name: string) => `הקלדה: ${name}`,
     you: 'אתם',
     somebody: 'מישהו',
+    read: 'נקרא',
     delivered: 'נמסר',
     sent: 'נשלח',
     sending: 'בשליחה',
@@ -223,5 +224,18 @@ export const chat = {
     unavailable: 'הצ׳אט אינו זמין',
     start: 'התחלת צ׳אט',
     starting: 'מתחילים',
+  },
+  cards: {
+    chooseAnswer: 'בחרו תשובה',
+    chosen: 'נבחר',
+    waits: 'ממתין לתשובת הלקוח',
+    isAnswered: 'נענה',
+    isClosed: 'כבר אי אפשר לענות.',
+    card: (place: number, count: number) => `כרטיס ${figures(place)} מתוך ${figures(count)}`,
+    severalCards: (count: number) =>
+      plural(count, { one: 'כרטיס אחד', two: 'שני כרטיסים', other: `${figures(count)} כרטיסים` }),
+    before: 'הקודם',
+    next: 'הבא',
+    sendForm: 'שליחה',
   },
 } satisfies Partial<WidgetLanguage>;

@@ -316,4 +316,19 @@ export const desk = {
     freezes: (count: number) =>
       plural(count, { one: 'קפאה פעם אחת', two: 'קפאה פעמיים', other: `קפאה ${figures(count)} פעמים` }),
   },
+  deskTemplates: {
+    open: 'תבניות',
+    find: 'חיפוש תבנית',
+    none: 'אין תבנית בשם הזה.',
+    noneHere: 'עדיין אין תבניות לשיחה הזו. מנהל המערכת יכול להוסיף.',
+    preview: 'זה מה שהלקוח מקבל',
+    language: 'שפה',
+    sendIt: 'שליחה',
+    back: 'חזרה',
+    quickReplies: 'שאלה עם תשובות לבחירה',
+    question: 'שאלה',
+    answers: 'תשובות, אחת בכל שורה',
+    tooFew: 'כתבו שאלה ולפחות תשובה אחת.',
+    tooMany: 'כתבו לכל היותר 10 תשובות, כל אחת עד 80 תווים.',
+  },
 } satisfies Partial<DeskLanguage>;

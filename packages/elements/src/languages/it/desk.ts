@@ -309,4 +309,19 @@ export const desk = {
     freezes: (count: number) =>
       plural(count, { one: 'immagine bloccata una volta', other: `immagine bloccata ${count} volte` }),
   },
+  deskTemplates: {
+    open: 'Modelli',
+    find: 'Cerca un modello',
+    none: 'Nessun modello ha questo nome.',
+    noneHere: 'Per questa conversazione non ci sono ancora modelli. L’amministratore può aggiungerne.',
+    preview: 'Ecco che cosa riceve il cliente',
+    language: 'Lingua',
+    sendIt: 'Invia',
+    back: 'Indietro',
+    quickReplies: 'Chiedi con risposte tra cui scegliere',
+    question: 'Domanda',
+    answers: 'Risposte, una per riga',
+    tooFew: 'Scriva una domanda e almeno una risposta.',
+    tooMany: 'Scriva al massimo 10 risposte di non più di 80 caratteri ciascuna.',
+  },
 } satisfies Partial<DeskLanguage>;

@@ -42,6 +42,8 @@ export const failures = {
     'not-offered': 'Qui non è previsto.',
     'file-too-large': 'Questo file è troppo grande. Ne invii uno più piccolo.',
     'file-not-taken': 'Questo tipo di file non può essere inviato qui.',
+    'already-answered':
+      'È già stata data una risposta, oppure non è più possibile rispondere. Scriva invece ciò che desidera dire.',
     'file-unsafe': 'Questo file non è stato inviato: l’antivirus vi ha trovato qualcosa.',
     'voice-channel-not-yours':
       'Questo telefono è di qualcun altro. Acceda come l’operatore a cui appartiene la postazione.',

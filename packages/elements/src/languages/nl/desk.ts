@@ -313,4 +313,19 @@ export const desk = {
     freezes: (count: number) =>
       plural(count, { one: 'stond één keer stil', other: `stond ${figures(count)} keer stil` }),
   },
+  deskTemplates: {
+    open: 'Sjablonen',
+    find: 'Sjabloon zoeken',
+    none: 'Geen sjabloon heet zo.',
+    noneHere: 'Voor dit gesprek zijn er nog geen sjablonen. Uw beheerder kan ze toevoegen.',
+    preview: 'Dit krijgt de klant',
+    language: 'Taal',
+    sendIt: 'Versturen',
+    back: 'Terug',
+    quickReplies: 'Vragen met antwoorden om uit te kiezen',
+    question: 'Vraag',
+    answers: 'Antwoorden, één per regel',
+    tooFew: 'Schrijf een vraag en minstens één antwoord.',
+    tooMany: 'Schrijf hoogstens 10 antwoorden van elk hoogstens 80 tekens.',
+  },
 } satisfies Partial<DeskLanguage>;

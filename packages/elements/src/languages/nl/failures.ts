@@ -45,6 +45,8 @@ export const failures = {
     'not-offered': 'Dat wordt hier niet aangeboden.',
     'file-too-large': 'Dit bestand is te groot. Verzend een kleiner bestand.',
     'file-not-taken': 'Dit soort bestand kan hier niet worden verzonden.',
+    'already-answered':
+      'Hierop is al geantwoord, of er kan niet meer op worden geantwoord. Schrijf in plaats daarvan wat u wilt zeggen.',
     'file-unsafe': 'Dit bestand is niet verzonden: de virusscanner heeft er iets in gevonden.',
     'voice-channel-not-yours':
       'Deze telefoon is van iemand anders. Meld u aan als de medewerker van wie de desktop is.',

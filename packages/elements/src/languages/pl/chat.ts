@@ -15,6 +15,7 @@ export const chat = {
     isTyping: (name: string) => `${name} pisze`,
     you: 'Ja',
     somebody: 'Rozmówca',
+    read: 'Przeczytano',
     delivered: 'Dostarczono',
     sent: 'Wysłano',
     sending: 'Wysyłanie',
@@ -227,5 +228,18 @@ export const chat = {
     unavailable: 'Czat jest niedostępny',
     start: 'Rozpocznij czat',
     starting: 'Rozpoczynanie',
+  },
+  cards: {
+    chooseAnswer: 'Wybierz odpowiedź',
+    chosen: 'Wybrano',
+    waits: 'Czeka na odpowiedź klienta',
+    isAnswered: 'Udzielono odpowiedzi',
+    isClosed: 'Nie można już odpowiedzieć.',
+    card: (place: number, count: number) => `Karta ${figures(place)} z ${figures(count)}`,
+    severalCards: (count: number) =>
+      `${figures(count)} ${plural(count, { one: 'karta', few: 'karty', many: 'kart', other: 'karty' })}`,
+    before: 'Wstecz',
+    next: 'Dalej',
+    sendForm: 'Wyślij',
   },
 } satisfies Partial<WidgetLanguage>;

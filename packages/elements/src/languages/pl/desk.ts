@@ -315,4 +315,19 @@ export const desk = {
     freezes: (count: number) =>
       `${figures(count)} ${plural(count, { one: 'zatrzymanie', few: 'zatrzymania', other: 'zatrzymań' })} obrazu`,
   },
+  deskTemplates: {
+    open: 'Szablony',
+    find: 'Znajdź szablon',
+    none: 'Żaden szablon nie ma takiej nazwy.',
+    noneHere: 'Dla tej rozmowy nie ma jeszcze szablonów. Administrator może je dodać.',
+    preview: 'To otrzyma klient',
+    language: 'Język',
+    sendIt: 'Wyślij',
+    back: 'Wstecz',
+    quickReplies: 'Zapytaj z odpowiedziami do wyboru',
+    question: 'Pytanie',
+    answers: 'Odpowiedzi, po jednej w wierszu',
+    tooFew: 'Napisz pytanie i co najmniej jedną odpowiedź.',
+    tooMany: 'Napisz najwyżej 10 odpowiedzi, każda po najwyżej 80 znaków.',
+  },
 } satisfies Partial<DeskLanguage>;

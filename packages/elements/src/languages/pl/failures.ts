@@ -43,6 +43,8 @@ export const failures = {
     'not-offered': 'To nie jest tu dostępne.',
     'file-too-large': 'Ten plik jest za duży. Proszę wysłać mniejszy.',
     'file-not-taken': 'Plików tego rodzaju nie można tu wysyłać.',
+    'already-answered':
+      'Na to już odpowiedziano albo nie można już odpowiedzieć. Napisz zamiast tego, co chcesz powiedzieć.',
     'file-unsafe': 'Ten plik nie został wysłany: skaner antywirusowy coś w nim znalazł.',
     'voice-channel-not-yours':
       'Ten telefon należy do kogoś innego. Trzeba zalogować się jako osoba, do której należy ten pulpit.',

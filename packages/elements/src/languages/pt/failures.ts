@@ -43,6 +43,8 @@ export const failures = {
     'not-offered': 'Isso não está disponível aqui.',
     'file-too-large': 'Este anexo é grande demais. Envie um menor.',
     'file-not-taken': 'Anexos deste tipo não podem ser enviados aqui.',
+    'already-answered':
+      'Já foi dada uma resposta, ou já não é possível responder. Em vez disso, escreva o que pretende dizer.',
     'file-unsafe': 'Este anexo não foi enviado: o antivírus encontrou algo nele.',
     'voice-channel-not-yours': 'Este telefone é de outra pessoa. Entre como o agente a quem pertence este posto.',
     'call-in-progress': 'Já há uma chamada. Termine essa antes de começar outra.',

@@ -41,6 +41,7 @@ export const failures = {
     'not-offered': 'Bu burada sunulmuyor.',
     'file-too-large': 'Bu dosya çok büyük. Daha küçüğünü gönderin.',
     'file-not-taken': 'Bu tür dosyalar burada gönderilemez.',
+    'already-answered': 'Bu zaten yanıtlandı ya da artık yanıtlanamaz. Bunun yerine söylemek istediğinizi yazın.',
     'file-unsafe': 'Bu dosya gönderilmedi: virüs tarayıcısı içinde bir şey buldu.',
     'voice-channel-not-yours': 'Bu telefon başkasına ait. Ekranın ait olduğu temsilci olarak oturum açın.',
     'call-in-progress': 'Zaten bir görüşme var. Yenisini başlatmadan önce onu bitirin.',

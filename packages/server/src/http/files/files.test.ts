@@ -1,7 +1,9 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CommandId, FILES_PATH } from '@eyeline/protocol';
 import { afterEach, expect, test } from 'vitest';
+import { FakeBucket } from '../../testing/fake-bucket.ts';
 import { FakeScanner } from '../../testing/fake-scanner.ts';
 import { documentOf, pdf, pngOf, wordType } from '../../testing/sample-files.ts';
 import { TestServer } from '../../testing/test-server.ts';
@@ -164,4 +166,31 @@ test('F4 with a scanner only what it found clean is taken and given', async () =
   scanner = undefined;
   expect(await send(await prepare('d'), pdf)).toEqual({ status: 503, code: 'server-busy' });
   expect((await stored()).map(({ name }) => name).sort()).toEqual([idOf('a'), idOf('c')]);
+});
+
+test('F5 files are kept in a bucket where one is configured, and who sends while it is away is told to come again', async () => {
+  const bucket = await FakeBucket.start();
+  const secrets = join(await mkdtemp(join(tmpdir(), 'eyeline-keys-')), 'secret');
+  await writeFile(secrets, `${FakeBucket.keys.secretAccessKey}\n`);
+  process.env['EYELINE_TEST_KEY_ID'] = FakeBucket.keys.accessKeyId;
+  const { endpoint } = bucket;
+  const accessKeyId = { env: 'EYELINE_TEST_KEY_ID' };
+  server = await TestServer.start({
+    files: { bucket: { endpoint, name: 'eyeline', accessKeyId, secretAccessKey: { file: secrets }, prefix: 'a/' } },
+  });
+  const { agent, customer, interactionId } = await server.conversation();
+  const picture = { interactionId, fileId: idOf('a') };
+  const { ticket } = await customer.page.do('file.prepare', { ...picture, name: 'Parcel.png' });
+  expect(await send(ticket, pngOf(640, 480))).toEqual({ fileId: picture.fileId });
+  expect([...bucket.objects.keys()]).toEqual([`a/${interactionId}/${picture.fileId}`]);
+  expect(await stored()).toEqual([]);
+  await agent.page.waitFor('file.shared');
+  const read = await agent.page.do('file.read', picture);
+  expect(Buffer.from(await (await fetch(addressOf(read.ticket))).arrayBuffer())).toEqual(pngOf(640, 480));
+
+  await bucket.stop();
+  const late = await customer.page.do('file.prepare', { ...picture, fileId: idOf('b'), name: 'Parcel.png' });
+  expect(await send(late.ticket, pngOf(640, 480))).toEqual({ status: 503, code: 'store-unavailable' });
+  // Words go on.
+  await customer.page.do('message.send', { interactionId, commandId: idOf('c'), text: 'It did not go.' });
 });

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import type { ScannerConfig } from '../../settings/files-config.ts';
+import type { ScannerConfig } from '../../settings/files/files-config.ts';
 
 /** A reply is one short line; what is longer is none. */
 const longestReply = 1000;

@@ -1,4 +1,4 @@
-import { AgentId, EntryPointId, InteractionId, InvitationId } from '@eyeline/protocol';
+import { AgentId, EntryPointId, InteractionId, InvitationId, type LinkStanding } from '@eyeline/protocol';
 import * as v from 'valibot';
 
 const instant = v.number();
@@ -44,8 +44,6 @@ export const Invitation = v.object({
   text: v.nullable(TextMessage),
 });
 export type Invitation = v.InferOutput<typeof Invitation>;
-
-export type LinkStanding = 'open' | 'early' | 'used' | 'expired' | 'revoked';
 
 /** May this person come by it? Who has come by it before may come back until it is revoked: after a reload, say. */
 export function standingOf(invitation: Invitation, now: number, holder: string | null): LinkStanding {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { CallKind, InteractionId, ParticipantId, TaskId } from '@eyeline/protocol';
+import { CallKind, InteractionId, type LinkStanding, ParticipantId, TaskId } from '@eyeline/protocol';
 import * as v from 'valibot';
 import type { Change } from '../../interaction/change.ts';
 import type { InteractionLog } from '../../interaction/interaction-log.ts';
-import { type Invitation, type LinkStanding, standingOf } from '../../interaction/invitations/invitation.ts';
+import { type Invitation, standingOf } from '../../interaction/invitations/invitation.ts';
 import { hashOf } from '../../interaction/invitations/invitation-code.ts';
 import type { CustomerIdentity } from '../../people/identity.ts';
 import { Refusal } from '../../people/refusal.ts';

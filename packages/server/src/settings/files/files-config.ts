@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { timerMs } from './limits.ts';
+import { timerMs } from '../limits.ts';
+import { BucketConfig } from './bucket-config.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
@@ -15,6 +16,8 @@ export type ScannerConfig = v.InferOutput<typeof ScannerConfig>;
 export const FilesConfig = v.strictObject({
   /** Where they are kept. Left out: in the data directory; with a PostgreSQL server, in there. */
   folder: v.optional(v.pipe(v.string(), v.minLength(1))),
+  /** In place of a folder. */
+  bucket: v.optional(BucketConfig),
   /** Left out: nobody looks at them. */
   scanner: v.optional(ScannerConfig),
   /** What one conversation holds at most. */
