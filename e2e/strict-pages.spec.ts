@@ -49,7 +49,7 @@ async function chat(page: Page | FrameLocator): Promise<void> {
   // Nobody is there yet.
   await page.getByRole('button', { name: 'Wait in the chat' }).click();
   await page.getByLabel('Name').fill('Ada Lovelace');
-  await page.getByRole('button', { name: 'Start chat', exact: true }).click();
+  await page.getByLabel('Name').press('Enter');
   await page.getByRole('textbox', { name: 'Message' }).fill('Hello');
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page.getByText('Sent', { exact: true })).toBeVisible();
