@@ -40,6 +40,12 @@ const grounds = (url: string): Readonly<Record<string, HostPage>> => ({
   'addresses and targets lead elsewhere': {
     head: `<base href="https://elsewhere.invalid/deep/" target="_blank">${tagOf(url)}`,
   },
+  'a policy of nonces, nothing unsafe': {
+    head: tagOf(url, 'async nonce="r4nd0m"'),
+    headers: {
+      'content-security-policy': `default-src 'none'; script-src 'nonce-r4nd0m' 'strict-dynamic'; connect-src ${url} ${url.replace('http', 'ws')}; require-trusted-types-for 'script'; trusted-types eyeline`,
+    },
+  },
   'quirks mode': { doctype: '', head: tagOf(url) },
 });
 
