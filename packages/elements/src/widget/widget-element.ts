@@ -19,7 +19,6 @@ import { buttons } from '../theme/buttons.ts';
 import { tokens } from '../theme/tokens.ts';
 import type { ChatPanelElement } from './chat-panel-element.ts';
 import { conversationOf } from './conversation-of.ts';
-import { submitByHand } from './submit-by-hand.ts';
 import { VisibleViewport } from './visible-viewport.ts';
 import { widgetStyles } from './widget-styles.ts';
 
@@ -137,7 +136,6 @@ export class WidgetElement extends LitElement {
     import('./page-events.ts').then(it => new it.PageEvents(this, () => this.session), console.error);
     new VisibleViewport(this);
     this.addEventListener('keydown', this.#closeOnEscape);
-    this.addEventListener('click', submitByHand);
   }
 
   override connectedCallback(): void {

@@ -20,10 +20,6 @@ export const widgetStyles = css`
     transition: 0.12s;
   }
 
-  .launcher:hover {
-    background: var(--_accent-hover);
-  }
-
   .launcher svg {
     width: 28px;
     height: 28px;
