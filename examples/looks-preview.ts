@@ -12,6 +12,7 @@ const root = document.documentElement;
 const widget = document.createElement('eyeline-widget');
 widget.session = createCustomerSession({ entryPointId: 'support' });
 widget.testPicture = true;
+widget.setAttribute('target', '#chat');
 document.body.append(widget);
 let language = '';
 let known: readonly string[] = [];
@@ -23,7 +24,7 @@ async function look(settings: Settings): Promise<void> {
   known = properties.map(([name]) => name);
   for (const [name, value] of properties) root.style.setProperty(name, value);
   const { theme, position, display, label, modes } = settings;
-  Object.assign(widget, { theme, position, label, modes: modes.join(' '), target: '#chat', display });
+  Object.assign(widget, { theme, position, label, modes: modes.join(' '), display });
   if (language === settings.language) return;
   ({ language } = settings);
   await speakLanguage([language || 'en']);

@@ -71,7 +71,6 @@ test('widget, desk, doctor and arrival: each event, attribute, part, slot and cu
     'open',
     'picture',
     'position',
-    'target',
     'test-picture',
     'theme',
   ]);

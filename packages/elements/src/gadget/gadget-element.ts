@@ -53,7 +53,6 @@ export interface GadgetSession extends SessionWithLife {
  * @cssprop --eyeline-color-danger - what has failed
  * @cssprop --eyeline-color-success - what is well
  * @cssprop --eyeline-font - a list of font families
- * @cssprop --eyeline-radius - the largest; those of cards and controls follow
  * @tagname eyeline-gadget
  */
 export class GadgetElement extends LitElement {

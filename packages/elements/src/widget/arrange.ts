@@ -1,3 +1,4 @@
+import { arrangePanel } from './arrange-panel.ts';
 import { arrangedStyles } from './arranged-styles.ts';
 import type { WidgetElement } from './widget-element.ts';
 
@@ -7,18 +8,34 @@ export type Display = (typeof displays)[number];
 
 /** Puts it into the element that `target` names, also where a router has made that anew. */
 function settle(widget: WidgetElement): void {
-  const place = widget.target ? document.querySelector(widget.target) : null;
-  if (place && place !== widget.parentElement) place.append(widget);
+  const target = widget.getAttribute('target');
+  const into = target ? document.querySelector(target) : null;
+  if (into && into !== widget.parentElement) into.append(widget);
 }
 
 /**
  * Has a widget stand where its `display` says: what is not in the corner opens by itself, and what is in the flow is in no layer
- * above the page. Loaded by who wants that; the others do without.
+ * above the page; and opens the slots of the panel. Loaded by who wants one of these; the others do without.
  */
 export function arrange(widget: WidgetElement): void {
   const sheets = widget.shadowRoot?.adoptedStyleSheets;
   const { styleSheet } = arrangedStyles;
-  if (sheets && styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
+  if (!sheets || !styleSheet || sheets.includes(styleSheet)) return;
+  sheets.push(styleSheet);
+  let { display } = widget;
+  place(widget);
+  void arrangePanel(widget);
+  widget.addController({
+    hostUpdated: () => {
+      void arrangePanel(widget);
+      if (widget.display === display) return;
+      ({ display } = widget);
+      place(widget);
+    },
+  });
+}
+
+function place(widget: WidgetElement): void {
   if (widget.display !== 'corner') widget.open = true;
   Reflect.deleteProperty(widget, 'togglePopover');
   if (!widget.isConnected) return;
@@ -36,7 +53,7 @@ export function arrange(widget: WidgetElement): void {
 export function arrangeByTag(widget: WidgetElement, { display, target = '', slots }: DOMStringMap): void {
   const wanted = displays.find(one => one === display);
   if (wanted) widget.display = wanted;
-  widget.target = target;
+  widget.setAttribute('target', target);
   const template = slots ? document.querySelector(slots) : null;
   if (template instanceof HTMLTemplateElement) widget.append(template.content.cloneNode(true));
   else if (slots) console.error(`eyeline.js: data-slots="${slots}" is not a template of this page.`);

@@ -68,6 +68,14 @@ export class ChatElement extends LitElement {
     this.keptReason = null;
   }
 
+  /** What a page may dress is seen from the depth in which it stands. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const root = this.getRootNode();
+    const around = root instanceof ShadowRoot ? [this, root.host] : [this];
+    for (const one of around) one.setAttribute('exportparts', 'header,body,message,own-message,their-message,composer');
+  }
+
   /** Puts the cursor where one writes, or on what is left to press. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('eyeline-composer, .ended .button')?.focus(options);

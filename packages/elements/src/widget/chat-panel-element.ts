@@ -21,17 +21,11 @@ import { panelHeader } from './panel-header.ts';
 import { loadingSkeleton, unavailableNote } from './panel-notes.ts';
 import { type WidgetView, widgetViewOf } from './widget-view.ts';
 
-/** What a page may dress, from whichever depth. */
-export const shownParts = 'header,body,message,own-message,their-message,composer';
-
 /**
  * The widget's panel: a customer's visit from the form to its end.
  *
  * @csspart header
  * @csspart body
- * @slot header - below the head
- * @slot empty - above the form
- * @slot footer - the last of all
  * @tagname eyeline-chat-panel
  */
 export class ChatPanelElement extends LitElement {
@@ -159,7 +153,7 @@ export class ChatPanelElement extends LitElement {
                 .onLayout=${this.onLayout}></eyeline-call-view>`
             : nothing
         }
-        <div class="body" part="body" tabindex="-1"><slot name="header"></slot>${view === 'form' ? html`<slot name="empty"></slot>` : nothing}${connectionNotice(this.#connection.news, this.#visit.value?.obstacle)}${this.#content(view)}<slot name="footer"></slot></div>
+        <div class="body" part="body" tabindex="-1">${connectionNotice(this.#connection.news, this.#visit.value?.obstacle)}${this.#content(view)}</div>
       </div>
     `;
   }
@@ -192,7 +186,7 @@ export class ChatPanelElement extends LitElement {
       case 'fallback':
         return html`<eyeline-fallback .actor=${this.actor}></eyeline-fallback>`;
       default:
-        return html`<eyeline-chat exportparts=${shownParts} .actor=${this.actor} .isEnding=${this.isEnding} .onEnding=${this.#askEnd}
+        return html`<eyeline-chat .actor=${this.actor} .isEnding=${this.isEnding} .onEnding=${this.#askEnd}
           ?test-picture=${this.testPicture} .picture=${this.picture}></eyeline-chat>`;
     }
   }

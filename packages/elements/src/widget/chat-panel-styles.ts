@@ -12,7 +12,6 @@ export const chatPanelStyles = css`
     display: grid;
     grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
     height: 100%;
-    padding: 0 env(safe-area-inset-right) 0 env(safe-area-inset-left);
   }
 
   .head {
@@ -64,14 +63,6 @@ export const chatPanelStyles = css`
 
   .body > .connection {
     flex: none;
-  }
-
-  /* The site's own: it never takes the room of the conversation. */
-  .body > slot {
-    display: block;
-    flex: none;
-    max-height: 20cqh;
-    overflow: auto;
   }
 
   .body {

@@ -18,7 +18,7 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { tokens } from '../theme/tokens.ts';
 import type { Display } from './arrange.ts';
-import { type ChatPanelElement, shownParts } from './chat-panel-element.ts';
+import type { ChatPanelElement } from './chat-panel-element.ts';
 import { conversationOf } from './conversation-of.ts';
 import { VisibleViewport } from './visible-viewport.ts';
 import { widgetStyles } from './widget-styles.ts';
@@ -70,7 +70,7 @@ export interface WidgetSession extends SessionWithLife {
  * @cssprop --eyeline-color-danger - what has failed
  * @cssprop --eyeline-color-success - what is well
  * @cssprop --eyeline-font - a list of font families
- * @cssprop --eyeline-radius - of the panel; those of cards and controls follow
+ * @cssprop --eyeline-radius - of the panel
  * @cssprop --eyeline-width - of the panel in the corner
  * @cssprop --eyeline-height - of the panel in the corner, and of one in the flow
  * @tagname eyeline-widget
@@ -84,7 +84,6 @@ export class WidgetElement extends LitElement {
     theme: { reflect: true },
     position: { reflect: true },
     display: { reflect: true },
-    target: {},
     testPicture: { type: Boolean, attribute: 'test-picture' },
     picture: {},
     modes: {},
@@ -104,8 +103,6 @@ export class WidgetElement extends LitElement {
   declare position: 'right' | 'left';
   /** In the corner, in the flow of the page, or all of the page. */
   declare display: Display;
-  /** With `inline`: a selector of the element in which it is to stand; empty: where it is put. */
-  declare target: string;
   /** Offers a moving test picture where there is no camera. */
   declare testPicture: boolean;
   /** What this side shows: its camera, or a moving test picture instead. */
@@ -148,7 +145,6 @@ export class WidgetElement extends LitElement {
     this.theme = 'auto';
     this.position = 'right';
     this.display = 'corner';
-    this.target = '';
     this.testPicture = false;
     this.picture = 'camera';
     this.modes = '';
@@ -179,7 +175,7 @@ export class WidgetElement extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('display') && (changed.get('display') || !this.#isInCorner))
+    if (changed.has('display') && (!this.#isInCorner || this.firstElementChild))
       import('./arrange.ts').then(it => it.arrange(this), console.error);
     // A page that comes with the widget opened keeps its cursor.
     if (changed.has('open') && changed.get('open') !== undefined && this.#isInCorner)
@@ -254,15 +250,13 @@ export class WidgetElement extends LitElement {
   protected override render(): TemplateResult {
     const onStage = isOnStage(this.#scene.value);
     return html`
-      ${this.open || !this.#isInCorner ? nothing : this.#closed(onStage)}
+      ${this.open ? nothing : this.#closed(onStage)}
       ${
         this.open || onStage
-          ? html`<eyeline-chat-panel part="panel" exportparts=${shownParts} role=${this.#isInCorner ? 'dialog' : 'region'} aria-label=${this.#visit.value?.title || this.#name}
+          ? html`<eyeline-chat-panel part="panel" exportparts="header,body" role="dialog" aria-label=${this.#visit.value?.title || this.#name}
               class=${this.open ? 'open' : 'call'} .actor=${this.session?.actor ?? null}
               .isCallOnly=${!this.open} .layout=${this.layout} .onLayout=${this.#takeLayout}
-              .onClose=${this.#isInCorner ? this.#close : null} ?test-picture=${this.testPicture} .picture=${this.picture}>
-              <slot name="header" slot="header"></slot><slot name="empty" slot="empty"></slot><slot name="footer" slot="footer"></slot>
-            </eyeline-chat-panel>`
+              .onClose=${this.#close} ?test-picture=${this.testPicture} .picture=${this.picture}></eyeline-chat-panel>`
           : nothing
       }
     `;
