@@ -53,9 +53,7 @@ test('widget, desk, doctor and arrival: each event, attribute, part, slot and cu
   expect(new Set(names(element('eyeline-widget')?.cssProperties))).toEqual(set);
   expect(names(element('eyeline-widget')?.cssParts)).toEqual([
     'badge',
-    'body',
     'composer',
-    'header',
     'launcher',
     'message',
     'own-message',

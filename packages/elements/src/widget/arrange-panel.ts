@@ -35,6 +35,9 @@ export async function arrangePanel(widget: WidgetElement): Promise<void> {
     panel.onClose ??= () => {
       widget.open = false;
     };
+  const button = widget.shadowRoot?.querySelector('.launcher');
+  if (button && !button.querySelector('slot') && widget.querySelector(':scope > [slot=launcher]'))
+    button.prepend(slot('launcher'));
   await panel?.updateComplete;
   const body = panel?.shadowRoot?.querySelector('.body');
   if (!panel?.shadowRoot || !body || body.querySelector(':scope > slot')) return;

@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** What a widget needs that does not stand in the corner, over what it has anyhow. */
 export const arrangedStyles = css`
+  .launcher > slot ~ .icon {
+    display: none;
+  }
+
   :host([display='inline']) {
     position: relative !important;
     inset: auto !important;

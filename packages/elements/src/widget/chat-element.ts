@@ -73,7 +73,7 @@ export class ChatElement extends LitElement {
     super.connectedCallback();
     const root = this.getRootNode();
     const around = root instanceof ShadowRoot ? [this, root.host] : [this];
-    for (const one of around) one.setAttribute('exportparts', 'header,body,message,own-message,their-message,composer');
+    for (const one of around) one.setAttribute('exportparts', 'message,own-message,their-message,composer');
   }
 
   /** Puts the cursor where one writes, or on what is left to press. */

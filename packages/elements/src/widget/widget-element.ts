@@ -52,8 +52,6 @@ export interface WidgetSession extends SessionWithLife {
  * @csspart badge - how many messages are new, on the button
  * @csspart teaser - the last message, beside the button while the panel is closed
  * @csspart panel - what the button opens
- * @csspart header - the panel's head
- * @csspart body - all that is below it
  * @csspart message - a bubble; `own-message` and `their-message` are one side's alone
  * @csspart own-message
  * @csspart their-message
@@ -253,7 +251,7 @@ export class WidgetElement extends LitElement {
       ${this.open ? nothing : this.#closed(onStage)}
       ${
         this.open || onStage
-          ? html`<eyeline-chat-panel part="panel" exportparts="header,body" role="dialog" aria-label=${this.#visit.value?.title || this.#name}
+          ? html`<eyeline-chat-panel part="panel" role="dialog" aria-label=${this.#visit.value?.title || this.#name}
               class=${this.open ? 'open' : 'call'} .actor=${this.session?.actor ?? null}
               .isCallOnly=${!this.open} .layout=${this.layout} .onLayout=${this.#takeLayout}
               .onClose=${this.#close} ?test-picture=${this.testPicture} .picture=${this.picture}></eyeline-chat-panel>`
@@ -287,7 +285,7 @@ export class WidgetElement extends LitElement {
       }
       <button class="launcher" part="launcher" type="button" aria-expanded="false" title=${this.#name}
         aria-label=${last ? widget.withNews(this.#name, unread.length) : this.#name} @click=${this.#show}>
-        <slot name="launcher">${icon(chatPath)}</slot>
+        ${icon(chatPath)}
         ${last ? html`<span class="badge" part="badge" aria-hidden="true">${unread.length}</span>` : nothing}
       </button>
     `;
