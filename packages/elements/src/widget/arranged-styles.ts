@@ -6,6 +6,12 @@ export const arrangedStyles = css`
     display: none;
   }
 
+  @media not print {
+    :host([display='inline']:not([hidden])) {
+      display: block !important;
+    }
+  }
+
   :host([display='inline']) {
     position: relative !important;
     inset: auto !important;
