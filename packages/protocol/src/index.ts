@@ -46,6 +46,14 @@ export { type EventName, type EventPayload, events, isEventName, type WireEvent 
 export { Fact, factEvents, type NewFact } from './facts.ts';
 export { failure } from './failure.ts';
 export { Failure, FailureCode } from './failure-code.ts';
+export {
+  chosenIn,
+  type FieldFault,
+  FieldRules,
+  fieldFault,
+  readFieldRules,
+  TICKED,
+} from './field-fault.ts';
 export { FILES_PATH, mostFileBytes, mostFilePixels, mostSnapshotBytes } from './file-limits.ts';
 export { FileKind, FileRules, readFileRules } from './file-rules.ts';
 export { HelpSignal, type MarkSignal, mostPoints, PicturePoint, readHelpSignal } from './help-signal.ts';
