@@ -27,6 +27,7 @@ const ticket = v.object({ ticket: token });
 export const customerAnswers = {
   'entry-point.get': v.object({ entryPoint: EntryPoint, availability: Availability }),
   'interaction.open': v.object({ ...within, participantId: ParticipantId, token, entryPoint: EntryPoint }),
+  'customer.identify': nothing,
   'customer.resume': v.object({ ...within, participantId: ParticipantId, entryPoint: EntryPoint }),
   'interaction.catch-up': missedWith(CustomerFact),
   'fallback.take': nothing,

@@ -11,6 +11,7 @@ import { HelpSignal } from './help-signal.ts';
 import { HelpedPicture } from './helped-picture.ts';
 import { CallId, CommandId, EntryPointId, Epoch, Seq } from './ids.ts';
 import { Consent, keptInputs as kept } from './kept-inputs.ts';
+import { CustomerClaim } from './known-customer.ts';
 import { MaskingKind } from './masking/masking-kind.ts';
 import { ConsumerId, ConsumerOptions, Produced, ProducerId, RoomPeer, TransportId } from './media.ts';
 import { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
@@ -34,7 +35,12 @@ const consent = v.optional(Consent);
  */
 export const customerCommands = {
   'entry-point.get': command(v.object({ entryPointId: EntryPointId }), answers['entry-point.get']),
-  'interaction.open': command(kept['interaction.open'], answers['interaction.open']),
+  'interaction.open': command(
+    v.object({ ...kept['interaction.open'].entries, customer: v.optional(CustomerClaim) }),
+    answers['interaction.open'],
+  ),
+  /** Who the customer is, in full, in a conversation that goes on. */
+  'customer.identify': command(v.object({ ...once, ...within, customer: CustomerClaim }), answers['customer.identify']),
   /** A customer comes back: after a reload, or when the connection was lost. */
   'customer.resume': command(v.object({ token }), answers['customer.resume']),
   /** The facts after `afterSeq`; from then on the following ones arrive as events, without a gap. */

@@ -44,6 +44,8 @@ export const customerFactEvents = {
   'participant.joined': logged('participant.joined', { ...by, role: Role, name: v.string() }),
   /** Whether a call would work was looked at before one; what was found is for the desk alone. */
   'participant.checked': logged('participant.checked', by),
+  /** The page has said who this is, or more of it; what it said is for the desk alone. */
+  'participant.identified': logged('participant.identified', by),
   'participant.presence-changed': logged('participant.presence-changed', { ...by, presence: Presence }),
   /** The customer takes something else instead: from here on it is work of this kind. A callback says so itself. */
   'interaction.redirected': logged('interaction.redirected', { ...by, domain: Domain }),

@@ -5,6 +5,7 @@ import { MessageContent } from './content/message-content.ts';
 import { customerFactEvents, type FactName, logged, openedEntries } from './customer-facts.ts';
 import { KeptFindings } from './doctor/findings.ts';
 import { CallId, Epoch, Instant, InteractionId, ParticipantId, Seq } from './ids.ts';
+import { KnownCustomer } from './known-customer.ts';
 import { SharedFile } from './shared-file.ts';
 import { surveyEntries } from './survey.ts';
 import { CallCause, CallEnding, CallKind, MediaPath, RenewReason } from './vocabulary.ts';
@@ -25,6 +26,12 @@ export const factEvents = {
     invited: v.optional(v.object({ kind: CallKind })),
   }),
   'participant.checked': logged('participant.checked', { participantId: ParticipantId, ...KeptFindings.entries }),
+  'participant.identified': logged('participant.identified', {
+    participantId: ParticipantId,
+    customer: KnownCustomer,
+    /** How the customer is called from here on: as is proven. */
+    name: v.optional(v.string()),
+  }),
   'survey.answered': logged('survey.answered', { participantId: ParticipantId, ...surveyEntries }),
   'message.read': logged('message.read', {
     participantId: ParticipantId,

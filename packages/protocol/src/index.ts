@@ -45,7 +45,8 @@ export { CallAnswer, defaultQuality, Escalation, EscalationObstacle, noEscalatio
 export { type EventName, type EventPayload, events, isEventName, type WireEvent } from './events.ts';
 export { Fact, factEvents, type NewFact } from './facts.ts';
 export { failure } from './failure.ts';
-export { Failure, FailureCode } from './failure-code.ts';
+export { FailureCode } from './failure-code.ts';
+export { Failure } from './failure-shape.ts';
 export {
   chosenIn,
   type FieldFault,
@@ -82,6 +83,17 @@ export { Invitation, InvitationId, InvitationState, Inviting } from './invitatio
 export { joinMeasures, worseOf } from './join-measures.ts';
 export { CONSENT_MAX_LENGTH, keptInputs } from './kept-inputs.ts';
 export { KEPT_MINUTES } from './kept-minutes.ts';
+export {
+  type AttributesSaid,
+  CustomerAttributes,
+  CustomerClaim,
+  CustomerLevel,
+  type CustomerSaid,
+  IDENTITY_TOKEN_MAX_LENGTH,
+  type IdentityToken,
+  KnownCustomer,
+  MOST_ATTRIBUTES,
+} from './known-customer.ts';
 export { Lens, LensSetting } from './lens.ts';
 export { HttpFailure, LINKS_PATH, LinkOpened, LinkSite, LinkStanding, LinkView } from './link.ts';
 export { type Folded, fold } from './masking/folded.ts';

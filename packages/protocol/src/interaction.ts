@@ -12,6 +12,7 @@ import type { MessageContent } from './content/message-content.ts';
 import type { FormValues } from './entry-point.ts';
 import type { Fact } from './facts.ts';
 import type { CommandId, EntryPointId, InteractionId, ParticipantId, TaskId } from './ids.ts';
+import type { KnownCustomer } from './known-customer.ts';
 import type { SharedFile } from './shared-file.ts';
 import type { SurveyAnswers } from './survey.ts';
 import type { AttemptOutcome, CallEnding, Disposition, Domain, Presence, Role } from './vocabulary.ts';
@@ -88,6 +89,8 @@ export interface Interaction {
   readonly form: FormValues;
   /** What rules found out; empty for customers. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** Who the customer is, as far as anybody has said; null for customers. */
+  readonly customer: KnownCustomer | null;
   readonly domain: Domain;
   /** When the customer will be called; null where nobody asked for it. */
   readonly callback: { readonly from: number; readonly until: number; readonly zone: string } | null;
@@ -113,6 +116,7 @@ export const emptyInteraction: Interaction = {
   openedAt: 0,
   form: {},
   attributes: {},
+  customer: null,
   domain: 'chat',
   callback: null,
   participants: [],
@@ -185,6 +189,11 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       return { call: proposedCall(before, fact) };
     case 'call.measured':
       return { measured: [...before.measured, fact] };
+    case 'participant.identified':
+      return {
+        customer: fact.customer,
+        ...(fact.name && withParticipant(before, fact.participantId, { name: fact.name })),
+      };
     case 'participant.checked':
       return { checked: [...before.checked, fact] };
     case 'call.consented':

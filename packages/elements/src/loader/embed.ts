@@ -17,7 +17,7 @@ function checkTemplates(): void {
 export async function embed({ tag, problem, later = [] }: Frame, focus: boolean): Promise<HTMLElement> {
   problem.textContent = notWorking;
   checkTemplates();
-  const { language = document.documentElement.lang, sentences, modes = '', getProof = '' } = tag;
+  const { language = document.documentElement.lang, sentences, modes = '', getProof = '', getIdentity } = tag;
   const { entryPoint = '', accent, theme, label, position, testPicture, picture, server } = tag;
   // Everything is written in English; where another one does not come it stays so.
   if (!/^(en|$)/.test(language))
@@ -37,6 +37,7 @@ export async function embed({ tag, problem, later = [] }: Frame, focus: boolean)
     url: server || new URL(import.meta.url).origin,
     // The name of a global function.
     getProof: Reflect.get(window, getProof),
+    identity: getIdentity ? { token: Reflect.get(window, getIdentity) } : null,
   });
   for (const [command, ...args] of later) await widget.run(command, ...args).catch(console.error);
   widget.open = true;

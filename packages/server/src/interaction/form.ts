@@ -6,6 +6,7 @@ import {
   type FormField,
   type FormValues,
   fieldFault,
+  type KnownCustomer,
   readFieldRules,
 } from '@eyeline/protocol';
 import { Refusal } from '../people/refusal.ts';
@@ -59,8 +60,13 @@ export function phoneFor(
 
 const longestName = 80;
 
-/** How the customer is called in the conversation. */
-export function customerName({ nameField }: EntryPoint, values: FormValues): string {
-  const name = Object.hasOwn(values, nameField) ? values[nameField] : undefined;
+/** How the customer is called in the conversation: as is proven, else as they say in the form, else as the page says. */
+export function customerName(
+  { nameField }: EntryPoint,
+  values: FormValues,
+  known: Pick<KnownCustomer, 'level' | 'name'> | null = null,
+): string {
+  const given = Object.hasOwn(values, nameField) ? values[nameField] : undefined;
+  const name = known?.level === 'verified' ? (known.name ?? given) : (given ?? known?.name);
   return name === undefined ? 'Customer' : cutText(name, longestName);
 }

@@ -81,6 +81,11 @@ export class InteractionLog {
     return this.#facts.filter(fact => fact.type === 'file.shared');
   }
 
+  /** How often it was said who the customer is. O(facts). */
+  get identifications(): number {
+    return this.#facts.filter(({ type }) => type === 'participant.identified').length;
+  }
+
   /** Is it the id of a message here, of a text or a file? O(facts). */
   hasMessage(id: CommandId): boolean {
     return [...this.#sent.values()].some(ids => ids.has(id)) || this.files.some(({ file }) => file.fileId === id);

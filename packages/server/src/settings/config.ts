@@ -25,6 +25,7 @@ import { PictureHosts, TemplatesConfig } from './messages/templates-config.ts';
 import { Network } from './network.ts';
 import { ProofConfig } from './proof-config.ts';
 import { ProxyAddress } from './proxy-address.ts';
+import { IdentityConfig } from './visitors/identity-config.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const ms = v.pipe(v.number(), v.minValue(1));
@@ -49,6 +50,10 @@ export const SiteEntryPoint = v.strictObject({
   absentCloseMs: v.optional(ms, absentCloseMs),
   /** Wanted before an interaction is opened, of a captcha for example. Left out: nothing. */
   proof: v.optional(ProofConfig),
+  /** How the site's own server vouches for who comes here; left out: as on the whole site. */
+  identity: v.optional(IdentityConfig),
+  /** Who is known less well than so opens nothing here. Left out: everybody may. */
+  identityRequired: v.optional(v.picklist(['claimed', 'verified'])),
   /** Which calls a chat may become, and how. */
   escalation: v.optional(EscalationConfig, {}),
   /** Pages that may open an interaction here, besides what `origins` of the site says. Left out: all of those. */
@@ -159,6 +164,8 @@ export const ConfigFile = v.strictObject({
     }),
     {},
   ),
+  /** How the site's own server vouches for who a customer is. Left out: nobody is more than what they say. */
+  identity: v.optional(IdentityConfig),
   limits: v.optional(Limits, {}),
   /** What is hidden in what people write, unless the entry point says otherwise: numbers of cards. */
   masking: v.optional(MaskingConfig, {}),
