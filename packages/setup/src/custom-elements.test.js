@@ -61,7 +61,6 @@ test('widget, desk, doctor and arrival: each event, attribute, part, slot and cu
     'teaser',
     'their-message',
   ]);
-  expect(names(element('eyeline-widget')?.slots)).toEqual(['empty', 'footer', 'header', 'launcher']);
   expect(names(element('eyeline-widget')?.attributes)).toEqual([
     'display',
     'label',

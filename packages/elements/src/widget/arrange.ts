@@ -15,7 +15,7 @@ function settle(widget: WidgetElement): void {
 
 /**
  * Has a widget stand where its `display` says: what is not in the corner opens by itself, and what is in the flow is in no layer
- * above the page; and opens the slots of the panel. Loaded by who wants one of these; the others do without.
+ * above the page. Loaded by who wants that; the others do without.
  */
 export function arrange(widget: WidgetElement): void {
   const sheets = widget.shadowRoot?.adoptedStyleSheets;
@@ -24,10 +24,10 @@ export function arrange(widget: WidgetElement): void {
   sheets.push(styleSheet);
   let { display } = widget;
   place(widget);
-  void arrangePanel(widget);
+  arrangePanel(widget);
   widget.addController({
     hostUpdated: () => {
-      void arrangePanel(widget);
+      arrangePanel(widget);
       if (widget.display === display) return;
       ({ display } = widget);
       place(widget);
@@ -49,12 +49,9 @@ function place(widget: WidgetElement): void {
   settle(widget);
 }
 
-/** What a script tag says of the place, and of what of the site's own stands in the slots. */
-export function arrangeByTag(widget: WidgetElement, { display, target = '', slots }: DOMStringMap): void {
+/** What a script tag says of the place. */
+export function arrangeByTag(widget: WidgetElement, { display, target = '' }: DOMStringMap): void {
   const wanted = displays.find(one => one === display);
   if (wanted) widget.display = wanted;
   widget.setAttribute('target', target);
-  const template = slots ? document.querySelector(slots) : null;
-  if (template instanceof HTMLTemplateElement) widget.append(template.content.cloneNode(true));
-  else if (slots) console.error(`eyeline.js: data-slots="${slots}" is not a template of this page.`);
 }

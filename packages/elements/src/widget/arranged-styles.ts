@@ -2,10 +2,6 @@ import { css } from 'lit';
 
 /** What a widget needs that does not stand in the corner, over what it has anyhow. */
 export const arrangedStyles = css`
-  .launcher > slot ~ .icon {
-    display: none;
-  }
-
   @media not print {
     :host([display='inline']:not([hidden])) {
       display: block !important;

@@ -56,10 +56,6 @@ export interface WidgetSession extends SessionWithLife {
  * @csspart own-message
  * @csspart their-message
  * @csspart composer - where one writes
- * @slot launcher - in the button, instead of its icon
- * @slot header - below the panel's head
- * @slot empty - above the form, before there is a conversation
- * @slot footer - the last of the panel
  * @cssprop --eyeline-color-accent - the brand's colour; the rest of the theme follows from it
  * @cssprop --eyeline-color-on-accent - text on the accent
  * @cssprop --eyeline-color-surface - what everything stands on
@@ -173,8 +169,7 @@ export class WidgetElement extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('display') && (!this.#isInCorner || this.firstElementChild))
-      import('./arrange.ts').then(it => it.arrange(this), console.error);
+    if (changed.has('display') && !this.#isInCorner) import('./arrange.ts').then(it => it.arrange(this), console.error);
     // A page that comes with the widget opened keeps its cursor.
     if (changed.has('open') && changed.get('open') !== undefined && this.#isInCorner)
       this.focus({ preventScroll: true });
