@@ -10,7 +10,8 @@ import type { Inspect } from './inspect.ts';
 import { openingOfTab } from './opening-of-tab.ts';
 import { outboxOfTab } from './outbox-of-tab.ts';
 import { conversationOver } from './session-conversation.ts';
-import { createTabStore, type SessionStorage } from './tab-store.ts';
+import { followSite } from './site-visit.ts';
+import { createSiteStore, createTabStore, type SessionStorage } from './tab-store.ts';
 
 export interface CustomerSessionOptions {
   /** Which entry point the customer comes through: 1 to 64 letters, digits, `-` and `_`. */
@@ -19,7 +20,8 @@ export interface CustomerSessionOptions {
   readonly url?: string | undefined;
   /**
    * Keeps the visit for a reload, under keys that begin with `eyeline.customer.<entryPointId>`: the tab's sessionStorage if
-   * nothing is given, nothing if null. Written only once the customer has sent the form, never on mere arrival.
+   * nothing is given, and then for all tabs of the site, in localStorage, as long as the conversation goes on; nothing if null.
+   * Written only once the customer has sent the form, never on mere arrival.
    */
   readonly storage?: SessionStorage | null | undefined;
   /**
@@ -33,6 +35,8 @@ export interface CustomerSessionOptions {
 
 /** A customer's visit in this page. */
 export interface CustomerSession {
+  /** The conversation was begun in another tab of the site. */
+  readonly isTakenUp: boolean;
   /** Started. Send it intents, subscribe to its snapshots; the conversation is its child `conversation`. */
   readonly actor: CustomerActor;
   /** Ends here: first camera and microphone, then the call, then the connection. The interaction goes on. */
@@ -51,27 +55,38 @@ export function createCustomerSession(options: CustomerSessionOptions): Customer
   const connection = proving(createSocketConnection({ tables, url }), getProof);
   const storeOf = (what = '') => createTabStore(`eyeline.customer.${entryPointId}${what}`, storage);
   const token = storeOf();
+  const key = `eyeline.customer.${entryPointId}`;
+  const ofSite = storage === undefined ? createSiteStore(key) : null;
   const opening = openingOfTab(storeOf('.opening'));
+  const keep = (text: string | null) => {
+    token.write(text);
+    ofSite?.write(text);
+  };
+  const own = token.read();
+  const shared = own ? null : (ofSite?.read() ?? null);
   const machine = customerMachine.provide({
     actors: { signaling: signalingOver(connection), conversation: conversationOver(connection, 'Customer', url) },
     actions: {
-      rememberToken: ({ context }) => token.write(context.token),
-      forgetToken: () => token.write(null),
+      rememberToken: ({ context }) => keep(context.token),
+      forgetToken: () => keep(null),
       rememberOpening: ({ context }) => opening.write(context.opening),
       forgetOpening: () => opening.write(null),
     },
   });
   const input = {
     entryPointId: v.parse(EntryPointId, entryPointId),
-    token: token.read(),
+    token: own ?? shared,
     opening: opening.read(),
     outboxes: outboxOfTab(storeOf('.outbox')),
     ids: randomIds,
   };
   const actor = createActor(machine, { input, ...(inspect && { inspect }) }).start();
+  const unfollow = ofSite && followSite(actor, key, shared, token.write);
   return {
     actor,
+    isTakenUp: shared !== null,
     close: () => {
+      unfollow?.();
       // Who hangs up is out at once and the other side is told; a connection that is only cut leaves it to guess.
       const { conversation } = actor.getSnapshot().children;
       conversation?.getSnapshot().context.call?.send({ type: 'hang-up' });

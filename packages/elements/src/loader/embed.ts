@@ -17,7 +17,14 @@ function checkTemplates(): void {
 export async function embed({ tag, problem, later = [] }: Frame, focus: boolean): Promise<HTMLElement> {
   problem.textContent = notWorking;
   checkTemplates();
-  const { language = document.documentElement.lang, sentences, modes = '', getProof = '' } = tag;
+  const {
+    language = document.documentElement.lang,
+    sentences,
+    modes = '',
+    getProof = '',
+    sound = '',
+    notifications = '',
+  } = tag;
   const { entryPoint = '', accent, theme, label, position, testPicture, picture, server } = tag;
   // Everything is written in English; where another one does not come it stays so.
   if (!/^(en|$)/.test(language))
@@ -31,15 +38,17 @@ export async function embed({ tag, problem, later = [] }: Frame, focus: boolean)
   if (position === 'left') widget.position = position;
   widget.testPicture = testPicture !== undefined;
   if (picture === 'test') widget.picture = picture;
-  widget.modes = modes;
-  widget.session = createCustomerSession({
+  Object.assign(widget, { modes, sound, notifications });
+  const session = createCustomerSession({
     entryPointId: entryPoint,
     url: server || new URL(import.meta.url).origin,
     // The name of a global function.
     getProof: Reflect.get(window, getProof),
   });
+  widget.session = session;
   for (const [command, ...args] of later) await widget.run(command, ...args).catch(console.error);
-  widget.open = true;
+  // A conversation that was begun in another tab does not push itself forward in this one.
+  widget.open = focus || !session.isTakenUp;
   document.body.append(widget);
   if (focus) widget.focus();
   return widget;

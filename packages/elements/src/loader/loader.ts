@@ -107,8 +107,8 @@ function start(script: HTMLScriptElement): void {
   // What the page said before this script came.
   eyeline?.q?.forEach(run);
   try {
-    // This tab was in a conversation before the page was loaded again: the sdk keeps it under this key.
-    if (sessionStorage.getItem(`eyeline.customer.${entryPoint}`)) void load(false);
+    // A conversation goes on, of this tab or of another one of the site: the sdk keeps it under this key.
+    if (localStorage.getItem(`eyeline.customer.${entryPoint}`)) void load(false);
   } catch {
     // The page may not remember anything.
   }

@@ -10,6 +10,7 @@ export { PermissionHelpElement } from '../call/permission-help-element.ts';
 export { VideoTileElement } from '../call/video-tile-element.ts';
 export { DoctorElement } from '../doctor/doctor-element.ts';
 export { MarksElement } from '../help/marks-element.ts';
+export { ReachMenuElement } from '../reach/reach-menu-element.ts';
 export { ComposerToolsElement } from '../writing/composer-tools-element.ts';
 export { EmojiPickerElement } from '../writing/emoji-picker-element.ts';
 export { ComposerElement } from './composer-element.ts';

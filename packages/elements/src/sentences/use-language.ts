@@ -17,12 +17,13 @@ import { modes } from './modes.ts';
 import { moment } from './moment.ts';
 import { opening } from './opening.ts';
 import { permission } from './permission.ts';
+import { reach } from './reach.ts';
 import { widget } from './widget.ts';
 
 /** All that customers read. */
 export const given = {
   ...{ call, callStart, chat, connection, devices, doctor, doctorFaults, fallback },
-  ...{ file, form, help, milestone, modes, moment, opening, permission, widget },
+  ...{ file, form, help, milestone, modes, moment, opening, permission, reach, widget },
 };
 const fill = catalogues(given);
 

@@ -35,6 +35,7 @@ export const panelHeader = (props: PanelHeaderProps): TemplateResult => html`
         ? html`<eyeline-call-start compact .conversation=${props.conversation} .picture=${props.picture}></eyeline-call-start>`
         : nothing
     }
+    ${props.conversation ? html`<eyeline-reach-menu></eyeline-reach-menu>` : nothing}
     ${props.onEnd ? button(widget.endChat, wayIcon(leavePath), props.onEnd) : nothing}
     ${button(widget.close, icon(closePath), props.onClose)}
   </div>

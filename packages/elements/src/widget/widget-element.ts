@@ -66,6 +66,8 @@ export class WidgetElement extends LitElement {
     testPicture: { type: Boolean, attribute: 'test-picture' },
     picture: {},
     modes: {},
+    sound: {},
+    notifications: {},
     layout: { state: true },
     teasedSeq: { state: true },
   };
@@ -86,6 +88,13 @@ export class WidgetElement extends LitElement {
   declare picture: Picture;
   /** Which of the entry point's ways to begin this page wants, as `video chat`; empty: all. With one there is no choice. */
   declare modes: string;
+  /** `off`: nothing is heard of what is new, and the customer is not offered it. */
+  declare sound: string;
+  /**
+   * Offers the customer to be notified by the system of messages and calls while they are elsewhere: `on` says who wrote, `text`
+   * also what. Empty: not offered.
+   */
+  declare notifications: string;
   declare layout: CallLayout;
   declare teasedSeq: number;
 
@@ -124,6 +133,8 @@ export class WidgetElement extends LitElement {
     this.testPicture = false;
     this.picture = 'camera';
     this.modes = '';
+    this.sound = '';
+    this.notifications = '';
     this.layout = 'stage';
     this.teasedSeq = 0;
     // The panel does not wait for what the page is told.
