@@ -10,7 +10,6 @@ import type { Inspect } from './inspect.ts';
 import { openingOfTab } from './opening-of-tab.ts';
 import { outboxOfTab } from './outbox-of-tab.ts';
 import { conversationOver } from './session-conversation.ts';
-import { followSite } from './site-visit.ts';
 import { createSiteStore, createTabStore, type SessionStorage } from './tab-store.ts';
 
 export interface CustomerSessionOptions {
@@ -81,12 +80,16 @@ export function createCustomerSession(options: CustomerSessionOptions): Customer
     ids: randomIds,
   };
   const actor = createActor(machine, { input, ...(inspect && { inspect }) }).start();
-  const unfollow = ofSite && followSite(actor, key, shared, token.write);
+  // Where it does not come, a tab goes on by itself.
+  if (ofSite)
+    import('./site-visit.ts').then(
+      it => it.followSite(actor, key, shared, token.write),
+      () => {},
+    );
   return {
     actor,
     isTakenUp: shared !== null,
     close: () => {
-      unfollow?.();
       // Who hangs up is out at once and the other side is told; a connection that is only cut leaves it to guess.
       const { conversation } = actor.getSnapshot().children;
       conversation?.getSnapshot().context.call?.send({ type: 'hang-up' });

@@ -6,7 +6,11 @@ import { followSite } from './site-visit.ts';
 function startSession(token: string) {
   const heard: ((snapshot: object) => void)[] = [];
   const sent: object[] = [];
-  const actor = { subscribe: (one: () => void) => heard.push(one), send: (event: object) => sent.push(event) };
+  const actor = {
+    getSnapshot: () => ({ children: {}, context: { token } }),
+    subscribe: ({ next }: { next: () => void }) => heard.push(next),
+    send: (event: object) => sent.push(event),
+  };
   const stand = (interaction: object) => {
     const conversation = { getSnapshot: () => ({ context: { interaction } }) };
     for (const one of heard) one({ children: { conversation }, context: { token } });

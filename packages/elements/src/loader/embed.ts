@@ -22,8 +22,8 @@ export async function embed({ tag, problem, later = [] }: Frame, focus: boolean)
     sentences,
     modes = '',
     getProof = '',
-    sound = '',
-    notifications = '',
+    sound,
+    notifications,
   } = tag;
   const { entryPoint = '', accent, theme, label, position, testPicture, picture, server } = tag;
   // Everything is written in English; where another one does not come it stays so.

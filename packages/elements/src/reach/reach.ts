@@ -9,8 +9,8 @@ import { Tones } from './tones.ts';
 /** What the site wants of it, as attributes of the widget. */
 export interface ReachHost extends EventTarget {
   open: boolean;
-  readonly sound: string;
-  readonly notifications: string;
+  readonly sound: string | undefined;
+  readonly notifications: string | undefined;
 }
 
 /** What of a visit somebody who does not look has to learn. */
@@ -58,7 +58,7 @@ export class Reach {
   }
 
   get hasNotifications(): boolean {
-    return this.#host.notifications !== '' && permission() !== null;
+    return ['on', 'text'].includes(this.#host.notifications ?? '') && permission() !== null;
   }
 
   get isNotified(): boolean {

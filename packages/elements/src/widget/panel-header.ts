@@ -32,10 +32,9 @@ export const panelHeader = (props: PanelHeaderProps): TemplateResult => html`
     </div>
     ${
       props.conversation
-        ? html`<eyeline-call-start compact .conversation=${props.conversation} .picture=${props.picture}></eyeline-call-start>`
+        ? html`<eyeline-call-start compact .conversation=${props.conversation} .picture=${props.picture}></eyeline-call-start><eyeline-reach-menu></eyeline-reach-menu>`
         : nothing
     }
-    ${props.conversation ? html`<eyeline-reach-menu></eyeline-reach-menu>` : nothing}
     ${props.onEnd ? button(widget.endChat, wayIcon(leavePath), props.onEnd) : nothing}
     ${button(widget.close, icon(closePath), props.onClose)}
   </div>

@@ -89,12 +89,12 @@ export class WidgetElement extends LitElement {
   /** Which of the entry point's ways to begin this page wants, as `video chat`; empty: all. With one there is no choice. */
   declare modes: string;
   /** `off`: nothing is heard of what is new, and the customer is not offered it. */
-  declare sound: string;
+  declare sound: string | undefined;
   /**
    * Offers the customer to be notified by the system of messages and calls while they are elsewhere: `on` says who wrote, `text`
-   * also what. Empty: not offered.
+   * also what. Left out: not offered.
    */
-  declare notifications: string;
+  declare notifications: string | undefined;
   declare layout: CallLayout;
   declare teasedSeq: number;
 
@@ -133,8 +133,6 @@ export class WidgetElement extends LitElement {
     this.testPicture = false;
     this.picture = 'camera';
     this.modes = '';
-    this.sound = '';
-    this.notifications = '';
     this.layout = 'stage';
     this.teasedSeq = 0;
     // The panel does not wait for what the page is told.
