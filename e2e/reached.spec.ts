@@ -46,7 +46,9 @@ test('two tabs of a site: one conversation, told once, read once; both sides see
   await context.addInitScript(listen);
   await first.page.reload();
   await first.ask('Zoe', '');
+  await expect(agent.page).toHaveTitle(/^\(1\) /);
   await agent.acceptOffer();
+  await expect(agent.page).toHaveTitle(/^[^(]/);
 
   // A second tab has it too, closed; both know what is new.
   const page = await context.newPage();

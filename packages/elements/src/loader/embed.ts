@@ -17,14 +17,7 @@ function checkTemplates(): void {
 export async function embed({ tag, problem, later = [] }: Frame, focus: boolean): Promise<HTMLElement> {
   problem.textContent = notWorking;
   checkTemplates();
-  const {
-    language = document.documentElement.lang,
-    sentences,
-    modes = '',
-    getProof = '',
-    sound,
-    notifications,
-  } = tag;
+  const { language = document.documentElement.lang, sentences, modes = '', getProof = '', sound, notifications } = tag;
   const { entryPoint = '', accent, theme, label, position, testPicture, picture, server } = tag;
   // Everything is written in English; where another one does not come it stays so.
   if (!/^(en|$)/.test(language))

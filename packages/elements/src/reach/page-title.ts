@@ -6,15 +6,18 @@ export class PageTitle {
   #own: string | null = null;
   #shown: string | null = null;
   #prefix = '';
+  #joint = '';
   readonly #changes = new MutationObserver(() => this.#follow());
 
-  show(prefix: string): void {
+  /** `joint`: what stands between the two. */
+  show(prefix: string, joint = ' – '): void {
     if (prefix === this.#prefix) return;
     if (this.#shown === null) {
       this.#own = titleOf()?.textContent ?? null;
       this.#changes.observe(document.head, { childList: true, characterData: true, subtree: true });
     }
     this.#prefix = prefix;
+    this.#joint = joint;
     this.#draw();
   }
 
@@ -39,7 +42,7 @@ export class PageTitle {
 
   #draw(): void {
     const own = this.#own?.trim();
-    this.#shown = own ? `${this.#prefix} – ${own}` : this.#prefix;
+    this.#shown = own ? `${this.#prefix}${this.#joint}${own}` : this.#prefix;
     const title = titleOf() ?? document.head.appendChild(document.createElement('title'));
     title.textContent = this.#shown;
     // Its own change is no news.
