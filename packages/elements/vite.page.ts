@@ -151,6 +151,8 @@ export const pageCode = {
     // What is bundled asks that its licence goes with it.
     license: { fileName: 'licenses.md' },
     rolldownOptions: {
+      // Else parts that load each other in a row export themselves as a whole, and with them a file more is loaded for every chat.
+      experimental: { chunkOptimization: { mergeCommonChunks: true, avoidRedundantChunkLoads: false } },
       // Modules that do nothing until they are called, which their packages do not say of themselves.
       treeshake: { moduleSideEffects: [{ test: /\/(engine\.io|socket\.io)[\w-]*\/build\//, sideEffects: false }] },
     },
@@ -159,7 +161,7 @@ export const pageCode = {
 
 /** What a chat shares with what there is instead of it, and with calls. */
 const sharedByChat =
-  /\/src\/(sentences\/(chat|milestone|moment)|parts\/(file-size|hidden-number|isolate|moment|say)|widget\/(chat-styles|wait-words)|controller\/clock-controller)\.ts$|\/protocol\/src\/masking\/|\/lit(-html)?\/directive/;
+  /\/src\/(sentences\/(chat|milestone|moment)|parts\/(draft|file-size|hidden-number|isolate|message-text|message-tokens|milestone-sentence|moment|request|save-file|say|timeline|writes-to-customer)|icons\/chat-paths|widget\/(chat-styles|wait-words)|controller\/clock-controller)\.ts$|\/protocol\/src\/masking\/|\/lit(-html)?\/directive/;
 
 /** The files that a customer's page loads: `dist-page/eyeline.js`, and what it asks for from `dist-page/eyeline/`. */
 export const page = {

@@ -15,6 +15,7 @@ import {
   type Leg,
   type Message,
   type ParticipantId,
+  type Template,
   type WaitEstimate,
   type WireEvent,
 } from '@eyeline/protocol';
@@ -51,6 +52,8 @@ export interface ConversationContext extends ConversationInput {
   /** What the customer may take instead of waiting; null while the request can be served. */
   readonly fallback: Fallback | null;
   readonly outbox: Outbox;
+  /** What an agent may send here as it was prepared. */
+  readonly templates: readonly Template[];
   /** Up to where this page was seen. */
   readonly seenSeq: number;
   /** What the server's clock showed when it was heard last; 0 before that. */
@@ -62,7 +65,7 @@ export interface ConversationContext extends ConversationInput {
 /** What a person did. */
 export type ConversationIntent =
   /** `masked`: what was hidden in it already. */
-  | ({ type: 'send' } & Pick<Command<'message.send'>, 'text' | 'masked'>)
+  | ({ type: 'send' } & Pick<Command<'message.send'>, 'text' | 'masked' | 'content' | 'answer'>)
   | { type: 'retry'; messageId: CommandId }
   | { type: 'discard'; messageId: CommandId }
   /** A key was pressed in the message field. */

@@ -80,9 +80,19 @@ export const conversationMachine = setup({
     catchUp: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'done.interaction.catch-up') return;
       const { lastSeq } = context.interaction;
-      const { entryPoint, escalation, position, wait, fallback, now: serverNow = context.serverNow } = event.value;
+      const { templates = [], entryPoint, escalation, position, wait, fallback } = event.value;
+      const { now: serverNow = context.serverNow } = event.value;
       const facts = event.value.facts.filter(fact => fact.seq > lastSeq);
-      enqueue.assign({ ...withFacts(context, facts), entryPoint, escalation, position, wait, fallback, serverNow });
+      enqueue.assign({
+        ...withFacts(context, facts),
+        templates,
+        entryPoint,
+        escalation,
+        position,
+        wait,
+        fallback,
+        serverNow,
+      });
     }),
     /** The call follows how things stand, whatever it has seen of how they came to be so. */
     tellCall: enqueueActions(({ context, enqueue }) => {
@@ -157,7 +167,7 @@ export const conversationMachine = setup({
       const { error, command: refused } = event;
       return {
         outbox: 'commandId' in refused ? refuse(context.outbox, refused.commandId, error) : context.outbox,
-        failure: refused.type === 'interaction.end' || refused.type === 'fallback.take' ? error : context.failure,
+        failure: ['interaction.end', 'fallback.take', 'survey.answer'].includes(refused.type) ? error : context.failure,
       };
     }),
     write: raise(({ context, event }) => {
@@ -208,6 +218,7 @@ export const conversationMachine = setup({
     escalation: noEscalation,
     call: null,
     outbox: input.outboxes?.read(input) ?? [],
+    templates: [],
     seenSeq: 0,
     serverNow: 0,
     failure: null,
@@ -232,6 +243,7 @@ export const conversationMachine = setup({
     'snapshot.*': { actions: ['takeFact', 'tellCall'] },
     'file.*': { actions: ['takeFact', 'confirm', 'tellCall'] },
     'callback.*': { actions: 'takeFact' },
+    'survey.*': { actions: 'takeFact' },
     'queue.moved': { actions: 'rememberWaiting' },
     'fallback.changed': { actions: 'rememberWaiting' },
     'done.call.*': { actions: ['settle', 'notifyCall'] },
@@ -239,6 +251,7 @@ export const conversationMachine = setup({
     'done.interaction.catch-up': { actions: ['catchUp', 'tellCall'] },
     'done.interaction.end': { actions: 'settle' },
     'done.fallback.take': { actions: 'settle' },
+    'done.survey.answer': { actions: 'settle' },
     'failed.*': [{ guard: 'isPassing', actions: ['lose', 'resendSoon'] }, { actions: 'refuse' }],
     send: { guard: 'canSend', actions: ['write', raise({ type: 'composing.paused' })] },
     end: { guard: 'isOpen', actions: 'end' },

@@ -189,6 +189,7 @@ const conversations: WalkOptions = {
     const catchUp = { type: 'interaction.catch-up', interactionId, afterSeq: 0 };
     const take = { type: 'fallback.take', ...once, step: 'message' };
     const call = { type: 'call.end', ...once, callId: callId('held'), reason: 'left' };
+    const survey = { type: 'survey.answer', ...once, stars: 5 };
     return [
       ...connections,
       { type: 'send', text: 'Hello' },
@@ -212,7 +213,7 @@ const conversations: WalkOptions = {
       { type: 'media.produced', interactionId, callId: callId('held'), producer: {} },
       ...[true, false].map(typing => ({ ...next, type: 'typing.changed', typing })),
       { type: 'take', step: 'message' },
-      { type: 'callback.attempted', ...next, outcome: 'reached' },
+      ...['callback.attempted', 'survey.answered'].map(type => ({ type, ...next, outcome: 'reached' })),
       { type: 'queue.moved', interactionId, position: 1, wait: null },
       { type: 'fallback.changed', interactionId, fallback: null },
       { type: 'escalation.changed', interactionId, escalation: noEscalation },
@@ -222,9 +223,7 @@ const conversations: WalkOptions = {
         command: catchUp,
         value: { facts: [], entryPoint, position: null, wait: null, fallback: null, escalation: noEscalation },
       },
-      { type: 'done.fallback.take', command: take, value: {} },
-      { type: 'done.interaction.end', command: end, value: {} },
-      { type: 'done.call.end', command: call, value: {} },
+      ...[take, end, call, survey].map(command => ({ type: `done.${command.type}`, command, value: {} })),
       ...[catchUp, end, call].flatMap(failed),
     ];
   },

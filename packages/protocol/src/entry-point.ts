@@ -30,6 +30,8 @@ export const EntryPoint = v.object({
   ]),
   /** `FileRules`, which the code that sends files reads; left out, or `false`: none are sent. A chat without files has no use for them. */
   files: v.optional(v.unknown()),
+  /** `SurveyQuestions`, which the code of surveys reads; left out: nothing is asked when it is over. */
+  survey: v.optional(v.unknown()),
   /** The `MaskingKind`s that pages hide before they send a text, which the code that writes messages reads; the server hides them anyway. */
   masking: v.optional(v.unknown()),
 });

@@ -15,6 +15,14 @@ export const FailureCode = v.picklist([
   'too-many-interactions',
   'proof-required',
   'proof-refused',
+  'identity-required',
+  'identity-expired',
+  'identity-early',
+  'identity-audience',
+  'identity-algorithm',
+  'identity-invalid',
+  'identity-too-long',
+  'identity-unchecked',
   'token-invalid',
   'token-expired',
   'wrong-credentials',
@@ -60,6 +68,7 @@ export const FailureCode = v.picklist([
   'file-too-large',
   'file-not-taken',
   'file-unsafe',
+  'already-answered',
 ] as const);
 
 export type FailureCode = v.InferOutput<typeof FailureCode>;

@@ -13,6 +13,14 @@ export {
   isCommandName,
   type OnceName,
 } from './commands.ts';
+export { Card, CardButton, CardMessage, CardPicture } from './content/card.ts';
+export { Carousel } from './content/carousel.ts';
+export { plainTextOf, valuesText } from './content/content-text.ts';
+export { FormMessage } from './content/form-message.ts';
+export { MessageAnswer } from './content/message-answer.ts';
+export { cardsOf, choicesOf, MessageContent, readContent } from './content/message-content.ts';
+export { QuickReplies, QuickReply } from './content/quick-replies.ts';
+export { Template } from './content/template.ts';
 export { customerAnswers } from './customer-answers.ts';
 export { customerCommands } from './customer-commands.ts';
 export { customerEvents } from './customer-events.ts';
@@ -66,6 +74,17 @@ export { Invitation, InvitationId, InvitationState, Inviting } from './invitatio
 export { joinMeasures, worseOf } from './join-measures.ts';
 export { CONSENT_MAX_LENGTH, keptInputs } from './kept-inputs.ts';
 export { KEPT_MINUTES } from './kept-minutes.ts';
+export {
+  type AttributesSaid,
+  CustomerAttributes,
+  CustomerClaim,
+  CustomerLevel,
+  type CustomerSaid,
+  IDENTITY_TOKEN_MAX_LENGTH,
+  type IdentityToken,
+  KnownCustomer,
+  MOST_ATTRIBUTES,
+} from './known-customer.ts';
 export { Lens, LensSetting } from './lens.ts';
 export { HttpFailure, LINKS_PATH, LinkOpened, LinkSite, LinkStanding, LinkView } from './link.ts';
 export { type Folded, fold } from './masking/folded.ts';
@@ -95,6 +114,12 @@ export { Signal } from './signal.ts';
 export { SnapshotAnswer } from './snapshot-answer.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
 export { allSources, bothOn, noSources, Sources } from './sources.ts';
+export {
+  answersTo,
+  readSurvey,
+  SurveyAnswers,
+  SurveyQuestions,
+} from './survey.ts';
 export { cutText, cutUnits } from './text.ts';
 export {
   AgentState,

@@ -108,6 +108,7 @@ describe('wire', () => {
 
 /** A value for every field that any command with an id asks for. */
 const everything = {
+  customer: {},
   invitationId: 'invitation-1',
   numbers: [],
   question: 'May she?',

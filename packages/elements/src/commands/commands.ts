@@ -1,4 +1,4 @@
-import type { InteractionId } from '@eyeline/protocol';
+import type { AttributesSaid, CustomerSaid, InteractionId } from '@eyeline/protocol';
 import type { CommandError } from './command-error.ts';
 import type { WidgetEventName, WidgetEvents } from './widget-events.ts';
 
@@ -23,6 +23,13 @@ export interface Commands {
   setLocale(...wanted: string[]): string;
   /** Values that the form begins with. */
   prefill(values: FormInput): void;
+  /**
+   * Who the customer is: by a `token` that your own server has signed, which proves it, or by the page's word. In a conversation it
+   * resolves when the server has it, else at once: it counts for the next one. Null forgets it, and the attributes.
+   */
+  identify(who: CustomerSaid | null): void;
+  /** What else the agent and the rules of routing may know, by name; null takes one back. */
+  setAttributes(attributes: AttributesSaid): void;
   /**
    * Begins a chat with these values, once the server has it. Where the form still lacks something the customer is asked for it, and
    * the promise waits.

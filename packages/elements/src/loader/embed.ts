@@ -17,7 +17,8 @@ function checkTemplates(): void {
 export async function embed({ tag, problem, later = [] }: Frame, focus: boolean): Promise<HTMLElement> {
   problem.textContent = notWorking;
   checkTemplates();
-  const { language = document.documentElement.lang, sentences, modes = '', getProof = '', sound, notifications } = tag;
+  const { language = document.documentElement.lang, sentences, modes = '', getProof = '', getIdentity } = tag;
+  const { sound, notifications } = tag;
   const { entryPoint = '', accent, theme, label, position, testPicture, picture, server } = tag;
   // Everything is written in English; where another one does not come it stays so.
   if (!/^(en|$)/.test(language))
@@ -37,6 +38,7 @@ export async function embed({ tag, problem, later = [] }: Frame, focus: boolean)
     url: server || new URL(import.meta.url).origin,
     // The name of a global function.
     getProof: Reflect.get(window, getProof),
+    identity: getIdentity ? { token: Reflect.get(window, getIdentity) } : null,
   });
   widget.session = session;
   for (const [command, ...args] of later) await widget.run(command, ...args).catch(console.error);

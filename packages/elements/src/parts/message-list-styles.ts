@@ -8,7 +8,9 @@ export const messageListStyles = css`
     flex: 1 1 0;
   }
 
+  /* What is only heard scrolls with what is around it: else it would make the panel longer. */
   .scroller {
+    position: relative;
     flex: 1;
     min-width: 0;
     overflow: hidden auto;
@@ -178,6 +180,15 @@ export const messageListStyles = css`
   :host([dir="rtl"]) .own .bubble:last-of-type {
     border-radius: 12px;
     border-bottom-left-radius: 4px;
+  }
+
+  .group .bubble.made {
+    background: var(--_raised);
+    color: var(--_text);
+  }
+
+  eyeline-message-content:not(:defined) {
+    white-space: pre-wrap;
   }
 
   .own .bubble.pending {

@@ -10,6 +10,7 @@ import { chat } from '../sentences/chat.ts';
 import { language, sentenceOf } from '../sentences/language.ts';
 import { hiddenNote } from './hidden-number.ts';
 import { sentence } from './isolate.ts';
+import { isMade, madeMessage } from './made-message.ts';
 import { messageText } from './message-text.ts';
 import { tokenFinder } from './message-tokens.ts';
 import { milestoneSentence } from './milestone-sentence.ts';
@@ -115,8 +116,8 @@ function group(line: MessageGroup, view: TimelineView): TemplateResult {
         messages,
         message => message.messageId,
         message => html`
-          <div class="bubble" part="message ${isOwn ? 'own-message' : 'their-message'}" dir="auto" tabindex="-1" data-message=${message.messageId}>
-            ${message.file ? sharedFile(message.file, message, line, view) : html`<span data-text>${messageText(message, view.onFinder)}</span>`}${exactTime(message.at)}
+          <div class="bubble ${isMade(message) ? 'made' : ''}" part="message ${isOwn ? 'own-message' : 'their-message'}" dir="auto" tabindex="-1" data-message=${message.messageId}>
+            ${isMade(message) ? madeMessage(message, view.conversation) : message.file ? sharedFile(message.file, message, line, view) : html`<span data-text>${messageText(message, view.onFinder)}</span>`}${exactTime(message.at)}
           </div>
           ${hiddenNote(message.masked)}
         `,

@@ -52,6 +52,7 @@ function conversation(...entries: [at: number, fact: NewFact][]): ConversationCo
     outbox: [],
     seenSeq: 0,
     serverNow: 0,
+    templates: [],
     failure: null,
   };
 }

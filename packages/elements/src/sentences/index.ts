@@ -2,6 +2,7 @@ export { speakDeskLanguage } from '../languages/desk.ts';
 export { speakLanguage } from '../languages/widget.ts';
 export type { CallSentences } from './call.ts';
 export type { CallStartSentences } from './call-start.ts';
+export type { CardsSentences } from './cards.ts';
 export type { ChatSentences } from './chat.ts';
 export type { ConnectionSentences } from './connection.ts';
 export type { DevicesSentences } from './devices.ts';

@@ -1,7 +1,9 @@
 import { type DeviceFailureCode, deviceFailure } from '@eyeline/machines';
 import type { Source } from '@eyeline/protocol';
+import { after } from './after.ts';
 import { call } from './call.ts';
 import { callStart } from './call-start.ts';
+import { cards } from './cards.ts';
 import { catalogues, type Given } from './catalogues.ts';
 import { chat } from './chat.ts';
 import { connection } from './connection.ts';
@@ -22,7 +24,7 @@ import { widget } from './widget.ts';
 
 /** All that customers read. */
 export const given = {
-  ...{ call, callStart, chat, connection, devices, doctor, doctorFaults, fallback },
+  ...{ after, call, callStart, cards, chat, connection, devices, doctor, doctorFaults, fallback },
   ...{ file, form, help, milestone, modes, moment, opening, permission, reach, widget },
 };
 const fill = catalogues(given);

@@ -88,7 +88,8 @@ export class ChatElement extends LitElement {
       ${peer?.presence === 'absent' ? absentNote(peer.name) : nothing}
       ${
         view === 'ended'
-          ? endedCard(failure ? sentenceOf(failure) : chat.thanks, () => this.actor?.send({ type: 'start-over' }))
+          ? html`<eyeline-after .conversation=${conversation}></eyeline-after>
+            ${endedCard(failure ? sentenceOf(failure) : chat.thanks, () => this.actor?.send({ type: 'start-over' }))}`
           : html`
             <eyeline-call-card .conversation=${conversation} ?test-picture=${this.testPicture}
               .picture=${this.picture}></eyeline-call-card>

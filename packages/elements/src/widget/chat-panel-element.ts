@@ -123,6 +123,7 @@ export class ChatPanelElement extends LitElement {
     if (conversation || view === 'opening') void this.#load('chat');
     if (view === 'fallback' || this.#conversation.value?.fallback) void this.#load('fallback');
     if (this.#conversation.value?.interaction.domain === 'video') void this.#load('video');
+    if (view === 'ended') void this.#load('after');
     if (call) void this.#load('start');
     if (call && (this.#isTrying.value || callSceneOf(call) !== 'none')) void this.#load('call');
     // What had the focus is gone: the customer stays in the panel, and goes on at its beginning.
@@ -131,7 +132,7 @@ export class ChatPanelElement extends LitElement {
 
   async #load(which: Parts): Promise<void> {
     if (!(await loadParts(which))) return;
-    if (which !== 'call' && which !== 'start' && this.shadowRoot?.activeElement === this.#body)
+    if (!['after', 'call', 'start'].includes(which) && this.shadowRoot?.activeElement === this.#body)
       this.focus({ preventScroll: true });
   }
 

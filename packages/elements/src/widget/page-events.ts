@@ -1,4 +1,5 @@
 import { type ConversationActor, type CustomerActor, stageOf, unreadOf } from '@eyeline/machines';
+import type { Failure } from '@eyeline/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { callOf } from '../call/call-of.ts';
 import { type CallScene, callSceneOf, isInCall } from '../call/call-scene.ts';
@@ -52,6 +53,7 @@ declare global {
     'eyeline-call-started': CustomEvent<null>;
     'eyeline-call-ended': CustomEvent<CallEndedDetail>;
     'eyeline-ended': CustomEvent<VisitDetail>;
+    'eyeline-identity-expired': CustomEvent<ErrorDetail>;
     'eyeline-error': CustomEvent<ErrorDetail>;
   }
 }
@@ -83,20 +85,29 @@ const nothingKnown: Known = {
 
 const stages = { waiting: 'queued', talking: 'connected', ended: 'ended' } as const;
 
+/** Whose visit it is. */
+interface Session {
+  readonly actor: CustomerActor;
+  onIdentity?: ((failure: Failure) => void) | undefined;
+}
+
 /** The element whose events they are. */
 interface Host extends ReactiveControllerHost, ReachHost {}
 
 /** Tells the page that embeds us what became of a visit: few DOM events, each in the past tense. */
 export class PageEvents implements ReactiveController {
   readonly #host: Host;
+  readonly #session: () => Session | null;
   readonly #actor: () => CustomerActor | null | undefined;
   #known = nothingKnown;
   #isInCall = false;
   #reach: Reach | undefined;
   #isLoading = false;
 
-  constructor(host: Host, actor: () => CustomerActor | null | undefined) {
+  constructor(host: Host, session: () => Session | null) {
     this.#host = host;
+    this.#session = session;
+    const actor = () => session()?.actor;
     this.#actor = actor;
     host.addController(this);
     new ActorController(
@@ -122,6 +133,8 @@ export class PageEvents implements ReactiveController {
   }
 
   hostUpdated(): void {
+    const session = this.#session();
+    if (session) session.onIdentity = this.#tellIdentity;
     const before = this.#known;
     const now = this.#look();
     this.#known = now;
@@ -185,6 +198,13 @@ export class PageEvents implements ReactiveController {
       failures: [visit?.context.failure ?? null, context?.failure ?? null, call?.context.failure ?? null],
     };
   }
+
+  readonly #tellIdentity = (failure: Failure): void => {
+    const { code } = failure;
+    // The customer can do nothing about it: it is for whoever built the page.
+    const detail = { code, message: failure.message };
+    this.#notify(code === 'identity-expired' ? 'eyeline-identity-expired' : 'eyeline-error', detail);
+  };
 
   #tellVisit(before: Known, { interactionId, stage, lastSeq }: Known): void {
     if (!interactionId || !stage) return;

@@ -1,4 +1,5 @@
 import { type CustomerActor, type Picture, unreadOf } from '@eyeline/machines';
+import type { AttributesSaid, CustomerSaid, Failure } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { callOf } from '../call/call-of.ts';
 import { callSceneOf, isOnStage } from '../call/call-scene.ts';
@@ -24,6 +25,10 @@ import { widgetStyles } from './widget-styles.ts';
 /** What the widget needs of a session: `createCustomerSession` of `@eyeline/sdk` makes one. */
 export interface WidgetSession extends SessionWithLife {
   readonly actor: CustomerActor;
+  identify?(who: CustomerSaid | null): Promise<void>;
+  setAttributes?(attributes: AttributesSaid): Promise<void>;
+  /** Called when a token of the page does not count. */
+  onIdentity?: ((failure: Failure) => void) | undefined;
 }
 
 /**
@@ -41,6 +46,7 @@ export interface WidgetSession extends SessionWithLife {
  * @fires {CustomEvent<CallEndedDetail>} eyeline-call-ended - detail.reason says how
  * @fires {CustomEvent<VisitDetail>} eyeline-ended - the conversation is over
  * @fires {CustomEvent<ErrorDetail>} eyeline-error - detail.code and detail.message, a sentence that says what to do
+ * @fires {CustomEvent<ErrorDetail>} eyeline-identity-expired - the token of the page has expired: where the page gave a function it is asked anew
  * @csspart launcher - the round button
  * @csspart badge - how many messages are new, on the button
  * @csspart teaser - the last message, beside the button while the panel is closed
@@ -136,7 +142,7 @@ export class WidgetElement extends LitElement {
     this.layout = 'stage';
     this.teasedSeq = 0;
     // The panel does not wait for what the page is told.
-    import('./page-events.ts').then(it => new it.PageEvents(this, () => this.session?.actor), console.error);
+    import('./page-events.ts').then(it => new it.PageEvents(this, () => this.session), console.error);
     new VisibleViewport(this);
     this.addEventListener('keydown', this.#closeOnEscape);
   }
@@ -197,6 +203,16 @@ export class WidgetElement extends LitElement {
   /** Sends what the customer says. Resolves when the server has it. */
   send(text: string): Promise<{ readonly messageId: string }> {
     return this.run('send', text);
+  }
+
+  /** Who the customer is: by a `token` of your own server, which proves it, or by the page's word. Null forgets it. */
+  identify(who: CustomerSaid | null): Promise<void> {
+    return this.run('identify', who);
+  }
+
+  /** What else the agent and the rules of routing may know, by name; null takes one back. */
+  setAttributes(attributes: AttributesSaid): Promise<void> {
+    return this.run('setAttributes', attributes);
   }
 
   /** Ends the conversation. */

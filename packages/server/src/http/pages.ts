@@ -36,7 +36,7 @@ export async function servePages(
         scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         // Elements style themselves with constructed sheets; a page of the examples may have a style of its own.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', () => sourcesOf(getSite())],
         mediaSrc: ["'self'", 'blob:', 'mediastream:'],
         // For browsers in which 'self' is no socket of the same host.
         connectSrc: ["'self'", request => socketSource(request.headers.host, 'encrypted' in request.socket)],
@@ -83,6 +83,10 @@ const socketSource = (host = '', isEncrypted = false): string =>
   /^(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host)
     ? `${isEncrypted ? 'wss' : 'ws'}://${host} wss://${host}`
     : "'self'";
+
+/** Pictures of cards, which the site allows by their hosts. */
+const sourcesOf = ({ pictureHosts = [] }: GadgetSite): string =>
+  pictureHosts.map(host => `https://${host}`).join(' ') || "'self'";
 
 /** A name that changes with the content, as Vite gives it: `widget-Bx3k9_2f.js`. */
 const isHashed = (path: string): boolean => /-[\w-]{8}\.\w+$/.test(path);

@@ -5,6 +5,7 @@ import {
   type EntryPoint,
   type FormField,
   type FormValues,
+  type KnownCustomer,
 } from '@eyeline/protocol';
 import { Refusal } from '../people/refusal.ts';
 import { neededFor } from '../settings/missing-field.ts';
@@ -14,7 +15,7 @@ import { customerRefusals } from '../settings/sentences/refusals.ts';
  * What a customer filled in, trimmed, and only what the form asks for.
  * @throws Refusal `invalid-form` that names the field
  */
-export function checkForm({ form }: EntryPoint, given: FormValues, domain: Domain = 'chat'): FormValues {
+export function checkForm({ form }: Pick<EntryPoint, 'form'>, given: FormValues, domain: Domain = 'chat'): FormValues {
   const values: Record<string, string> = {};
   for (const field of form) {
     const value = (Object.hasOwn(given, field.name) ? (given[field.name] ?? '') : '').trim();
@@ -52,8 +53,13 @@ export function phoneFor(
 
 const longestName = 80;
 
-/** How the customer is called in the conversation. */
-export function customerName({ nameField }: EntryPoint, values: FormValues): string {
-  const name = Object.hasOwn(values, nameField) ? values[nameField] : undefined;
+/** How the customer is called in the conversation: as is proven, else as they say in the form, else as the page says. */
+export function customerName(
+  { nameField }: EntryPoint,
+  values: FormValues,
+  known: Pick<KnownCustomer, 'level' | 'name'> | null = null,
+): string {
+  const given = Object.hasOwn(values, nameField) ? values[nameField] : undefined;
+  const name = known?.level === 'verified' ? (known.name ?? given) : (given ?? known?.name);
   return name === undefined ? 'Customer' : cutText(name, longestName);
 }

@@ -45,6 +45,7 @@ export const interactionHandlers = (rooms: InteractionRooms, service: ServicePor
         entryPoint: rooms.settings.entryPoint(entryPointId),
         ...service.standing(log),
         escalation: service.escalation(log, identity.role),
+        ...(identity.role === 'agent' && { templates: service.templates(log) }),
         now: rooms.interaction.now(),
       };
     },

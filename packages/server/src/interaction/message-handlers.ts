@@ -1,10 +1,10 @@
 import type { Role } from '@eyeline/protocol';
 import type { SiteEntryPoint } from '../settings/config.ts';
 import { requireMembership, requireOpen } from './access.ts';
+import { said } from './content/said.ts';
 import { type Handlers, once } from './handler.ts';
 import type { InteractionLog } from './interaction-log.ts';
 import type { InteractionRooms } from './interaction-port.ts';
-import { maskIn } from './masking/masking.ts';
 
 type Names = 'message.send' | 'message.mark-delivered' | 'message.mark-read' | 'typing.set';
 
@@ -17,18 +17,15 @@ export const messageHandlers = (rooms: InteractionRooms) =>
         const sent = log.sent(identity.participantId, commandId);
         return sent && { seq: sent.seq, at: sent.at };
       },
-      carryOut: (change, { commandId, interactionId, text: given, masked: hidden = [] }, request) => {
+      carryOut: (change, { commandId, interactionId, ...input }, request) => {
         const membership = requireMembership(rooms, request, interactionId);
         requireOpen(membership);
         const { participantId } = membership.identity;
-        const { text, ...found } = maskIn(rooms, membership.log).text(given);
-        const masked = [...new Set([...hidden, ...found.masked])];
         const { seq, at } = change.append(membership.log, {
           type: 'message.sent',
           participantId,
           messageId: commandId,
-          text,
-          ...(masked.length > 0 && { masked }),
+          ...said(rooms, membership, input),
         });
         return { seq, at };
       },
@@ -62,7 +59,8 @@ export const messageHandlers = (rooms: InteractionRooms) =>
     'typing.set': ({ interactionId, typing }, request) => {
       const membership = requireMembership(rooms, request, interactionId);
       requireOpen(membership);
-      const { participantId } = membership.identity;
+      const { participantId, role } = membership.identity;
+      if (role === 'customer') membership.log.customerActiveAt = rooms.interaction.now();
       const payload = { interactionId, participantId, typing };
       rooms.interaction.subscriptions.notify(
         interactionId,

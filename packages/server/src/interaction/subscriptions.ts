@@ -1,4 +1,12 @@
-import type { EventName, EventPayload, Fact, InteractionId, ParticipantId, Role } from '@eyeline/protocol';
+import type {
+  EventName,
+  EventPayload,
+  Fact,
+  InteractionId,
+  KnownCustomer,
+  ParticipantId,
+  Role,
+} from '@eyeline/protocol';
 import type { Caller } from '../people/caller.ts';
 
 /**
@@ -9,10 +17,16 @@ function forCustomer(fact: Fact, closedSeq: number): Fact | null {
   if (fact.type === 'interaction.opened') return withoutAttributes(fact);
   if (fact.type === 'task.wrapped-up') return fact.seq > closedSeq ? null : { ...fact, code: '' };
   if (fact.type === 'call.measured') return fact.seq > closedSeq ? null : { ...fact, epochs: [], measures: null };
+  if (fact.type === 'survey.answered') return withoutAnswers(fact);
   if (fact.type === 'participant.checked') return { ...fact, userAgent: '', checks: [] };
+  if (fact.type === 'participant.identified') {
+    const { name: _, ...told } = fact;
+    return { ...told, customer: unsaid };
+  }
   return fact;
 }
 
+const unsaid: KnownCustomer = { level: 'anonymous', realm: '', details: {}, attributes: {} };
 /** How far somebody has read is for themselves alone where the site wants it so. */
 const forOther = (fact: Fact, participantId: ParticipantId | undefined): Fact =>
   fact.type === 'message.read' && fact.silent && fact.participantId !== participantId
@@ -22,6 +36,8 @@ const forOther = (fact: Fact, participantId: ParticipantId | undefined): Fact =>
 function withoutAttributes({ attributes: _, ...fact }: Fact<'interaction.opened'>): Fact {
   return fact;
 }
+
+const withoutAnswers = ({ stars: _, nps: __, text: ___, ...fact }: Fact<'survey.answered'>): Fact => fact;
 
 /** Which pages hear what happens in which interaction. */
 export class Subscriptions {

@@ -9,6 +9,8 @@ import {
   Rules,
 } from '@eyeline/routing';
 import * as v from 'valibot';
+import { InactivityConfig } from './around/inactivity-config.ts';
+import { SurveyConfig } from './around/survey-config.ts';
 import { DirectoryConfig } from './cisco/directory-config.ts';
 import { FinesseConfig } from './cisco/finesse-config.ts';
 import { QueueTaskRouting } from './cisco/task-routing-config.ts';
@@ -18,9 +20,11 @@ import { publicIceServers, SiteIceServer } from './ice/ice-server.ts';
 import { InvitationsConfig, SmsConfig } from './invitations-config.ts';
 import { Limits, timerMs } from './limits.ts';
 import { MaskingConfig } from './messages/masking-config.ts';
+import { PictureHosts, TemplatesConfig } from './messages/templates-config.ts';
 import { Network } from './network.ts';
 import { ProofConfig } from './proof-config.ts';
 import { ProxyAddress } from './proxy-address.ts';
+import { IdentityConfig } from './visitors/identity-config.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const ms = v.pipe(v.number(), v.minValue(1));
@@ -44,6 +48,10 @@ export const SiteEntryPoint = v.strictObject({
   absentCloseMs: v.optional(ms, absentCloseMs),
   /** Wanted before an interaction is opened, of a captcha for example. Left out: nothing. */
   proof: v.optional(ProofConfig),
+  /** How the site's own server vouches for who comes here; left out: as on the whole site. */
+  identity: v.optional(IdentityConfig),
+  /** Who is known less well than so opens nothing here. Left out: everybody may. */
+  identityRequired: v.optional(v.picklist(['claimed', 'verified'])),
   /** Which calls a chat may become, and how. */
   escalation: v.optional(EscalationConfig, {}),
   /** Pages that may open an interaction here, besides what `origins` of the site says. Left out: all of those. */
@@ -52,6 +60,10 @@ export const SiteEntryPoint = v.strictObject({
   icePolicy: v.optional(IcePolicy),
   /** What may be sent here; `false`: no files. */
   files: v.optional(v.union([v.literal(false), v.strictObject(FileRules.entries)]), {}),
+  /** What is asked when a conversation is over. Left out: nothing. */
+  survey: v.optional(SurveyConfig),
+  /** When a customer who does not answer any more is asked, and when it is over. Left out: never. */
+  inactivity: v.optional(InactivityConfig),
   /** What is hidden in what people write here; left out: as on the whole site. */
   masking: v.optional(MaskingConfig),
   /** Who learns what the others have read: `agent`, of the customer alone; `off`, nobody. */
@@ -150,9 +162,15 @@ export const ConfigFile = v.strictObject({
     }),
     {},
   ),
+  /** How the site's own server vouches for who a customer is. Left out: nobody is more than what they say. */
+  identity: v.optional(IdentityConfig),
   limits: v.optional(Limits, {}),
   /** What is hidden in what people write, unless the entry point says otherwise: numbers of cards. */
   masking: v.optional(MaskingConfig, {}),
+  /** Structured messages that agents send as they stand here. */
+  templates: v.optional(TemplatesConfig, []),
+  /** Hosts from which cards may have pictures, as `cdn.shop.example`. */
+  pictureHosts: v.optional(PictureHosts, []),
   /** What people send each other apart from words. From the next start. */
   files: v.optional(FilesConfig, {}),
   /**

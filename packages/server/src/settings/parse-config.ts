@@ -14,6 +14,7 @@ import type { QueueTaskRouting } from './cisco/task-routing-config.ts';
 import { type Config, ConfigFile } from './config.ts';
 import { entryPointFaults } from './entry-point-faults.ts';
 import { iceFaults } from './ice/ice-faults.ts';
+import { templateFaults } from './messages/template-faults.ts';
 import { configSentences } from './sentences/config.ts';
 import { StartupError } from './startup-error.ts';
 import { modeFault, taskRouteFaults } from './task-route-faults.ts';
@@ -78,6 +79,7 @@ function nameFaults(config: Config): readonly Fault[] {
     ...referenceFaults(config),
     ...taskRouteFaults(config),
     ...iceFaults(config),
+    ...templateFaults(config),
     ...(config.directory && !config.finesse
       ? [{ path: 'finesse', expected: configSentences.finesseForDirectory, received: configSentences.nothing }]
       : []),

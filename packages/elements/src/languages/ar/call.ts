@@ -295,6 +295,9 @@ export const call = {
     snapshotFailed: 'تعذر التقاط اللقطة',
     chatEnded: 'انتهت الدردشة',
     ended: (who: string | null) => (who === null ? 'أنهيت الدردشة' : `أنهى ${who} الدردشة`),
+    stillThere: (span: string) => `هل ما زلت هنا؟ من دون إجابة تنتهي هذه الدردشة بعد ${span}.`,
+    endedSilent: 'انتهت الدردشة لعدم وصول إجابة',
+    surveyed: (who: string | null) => (who === null ? 'أجبت عن الاستبيان' : `أجاب ${who} عن الاستبيان`),
     tookOn: (who: string | null) => (who === null ? 'توليت هذه المهمة' : `تولى ${who} هذه المهمة`),
     putDown: (who: string | null) => (who === null ? 'تركت هذه المهمة' : `ترك ${who} هذه المهمة`),
     handedThisOver: (who: string | null, to: string) =>

@@ -264,4 +264,22 @@ export const chat = {
     start: 'بدء الدردشة',
     starting: 'جارٍ البدء',
   },
+  cards: {
+    chooseAnswer: 'اختر إجابة',
+    chosen: 'تم اختياره',
+    waits: 'بانتظار إجابة العميل',
+    isAnswered: 'تمت الإجابة',
+    isClosed: 'لم تعد الإجابة ممكنة.',
+    card: (place: number, count: number) => `البطاقة ${figures(place)} من ${figures(count)}`,
+    severalCards: (count: number) =>
+      plural(count, {
+        one: 'بطاقة واحدة',
+        two: 'بطاقتان',
+        few: `${figures(count)} بطاقات`,
+        other: `${figures(count)} بطاقة`,
+      }),
+    before: 'السابق',
+    next: 'التالي',
+    sendForm: 'إرسال',
+  },
 } satisfies Partial<WidgetLanguage>;

@@ -235,4 +235,16 @@ export const chat = {
     start: 'Chat beginnen',
     starting: 'Beginnt',
   },
+  cards: {
+    chooseAnswer: 'Antwort wählen',
+    chosen: 'Gewählt',
+    waits: 'Wartet auf die Antwort des Kunden',
+    isAnswered: 'Beantwortet',
+    isClosed: 'Das kann nicht mehr beantwortet werden.',
+    card: (place: number, count: number) => `Karte ${figures(place)} von ${figures(count)}`,
+    severalCards: (count: number) => `${figures(count)} ${plural(count, { one: 'Karte', other: 'Karten' })}`,
+    before: 'Zurück',
+    next: 'Weiter',
+    sendForm: 'Senden',
+  },
 } satisfies Partial<WidgetLanguage>;

@@ -238,4 +238,16 @@ export const chat = {
     start: 'Iniciar chat',
     starting: 'Iniciando',
   },
+  cards: {
+    chooseAnswer: 'Elija una respuesta',
+    chosen: 'Elegido',
+    waits: 'A la espera de la respuesta del cliente',
+    isAnswered: 'Respondido',
+    isClosed: 'Ya no se puede responder.',
+    card: (place: number, count: number) => `Tarjeta ${figures(place)} de ${figures(count)}`,
+    severalCards: (count: number) => `${figures(count)} ${plural(count, { one: 'tarjeta', other: 'tarjetas' })}`,
+    before: 'Anterior',
+    next: 'Siguiente',
+    sendForm: 'Enviar',
+  },
 } satisfies Partial<WidgetLanguage>;

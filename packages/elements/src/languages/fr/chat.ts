@@ -235,4 +235,16 @@ export const chat = {
     start: 'Commencer le chat',
     starting: 'Démarrage',
   },
+  cards: {
+    chooseAnswer: 'Choisissez une réponse',
+    chosen: 'Choisi',
+    waits: 'En attente de la réponse du client',
+    isAnswered: 'Répondu',
+    isClosed: 'Il n’est plus possible d’y répondre.',
+    card: (place: number, count: number) => `Carte ${figures(place)} sur ${figures(count)}`,
+    severalCards: (count: number) => `${figures(count)} ${plural(count, { one: 'carte', other: 'cartes' })}`,
+    before: 'Précédent',
+    next: 'Suivant',
+    sendForm: 'Envoyer',
+  },
 } satisfies Partial<WidgetLanguage>;

@@ -235,4 +235,17 @@ export const chat = {
     start: 'התחלת צ׳אט',
     starting: 'מתחילים',
   },
+  cards: {
+    chooseAnswer: 'בחרו תשובה',
+    chosen: 'נבחר',
+    waits: 'ממתין לתשובת הלקוח',
+    isAnswered: 'נענה',
+    isClosed: 'כבר אי אפשר לענות.',
+    card: (place: number, count: number) => `כרטיס ${figures(place)} מתוך ${figures(count)}`,
+    severalCards: (count: number) =>
+      plural(count, { one: 'כרטיס אחד', two: 'שני כרטיסים', other: `${figures(count)} כרטיסים` }),
+    before: 'הקודם',
+    next: 'הבא',
+    sendForm: 'שליחה',
+  },
 } satisfies Partial<WidgetLanguage>;

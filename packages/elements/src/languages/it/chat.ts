@@ -235,4 +235,16 @@ export const chat = {
     start: 'Inizia la chat',
     starting: 'Avvio in corso',
   },
+  cards: {
+    chooseAnswer: 'Scelga una risposta',
+    chosen: 'Scelto',
+    waits: 'In attesa della risposta del cliente',
+    isAnswered: 'Risposto',
+    isClosed: 'Non è più possibile rispondere.',
+    card: (place: number, count: number) => `Scheda ${figures(place)} di ${figures(count)}`,
+    severalCards: (count: number) => `${figures(count)} ${plural(count, { one: 'scheda', other: 'schede' })}`,
+    before: 'Indietro',
+    next: 'Avanti',
+    sendForm: 'Invia',
+  },
 } satisfies Partial<WidgetLanguage>;

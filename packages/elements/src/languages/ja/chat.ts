@@ -229,4 +229,16 @@ export const chat = {
     start: 'チャットを開始',
     starting: '開始しています',
   },
+  cards: {
+    chooseAnswer: '回答を選んでください',
+    chosen: '選択済み',
+    waits: 'お客様の回答を待っています',
+    isAnswered: '回答済み',
+    isClosed: 'もう回答できません。',
+    card: (place: number, count: number) => `カード ${figures(place)}/${figures(count)}`,
+    severalCards: (count: number) => `カード ${figures(count)} 枚`,
+    before: '前へ',
+    next: '次へ',
+    sendForm: '送信',
+  },
 } satisfies Partial<WidgetLanguage>;

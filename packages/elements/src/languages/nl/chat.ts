@@ -234,4 +234,16 @@ export const chat = {
     start: 'Chat starten',
     starting: 'Wordt gestart',
   },
+  cards: {
+    chooseAnswer: 'Kies een antwoord',
+    chosen: 'Gekozen',
+    waits: 'Wacht op het antwoord van de klant',
+    isAnswered: 'Beantwoord',
+    isClosed: 'Hierop kan niet meer worden geantwoord.',
+    card: (place: number, count: number) => `Kaart ${figures(place)} van ${figures(count)}`,
+    severalCards: (count: number) => `${figures(count)} ${plural(count, { one: 'kaart', other: 'kaarten' })}`,
+    before: 'Vorige',
+    next: 'Volgende',
+    sendForm: 'Versturen',
+  },
 } satisfies Partial<WidgetLanguage>;

@@ -299,6 +299,9 @@ export const call = {
     snapshotFailed: 'Nie udało się zrobić zdjęcia',
     chatEnded: 'Czat zakończony',
     ended: (who: string | null) => (who === null ? 'Zakończono czat' : `${who} kończy czat`),
+    stillThere: (span: string) => `Czy nadal tu jesteś? Bez odpowiedzi ten czat zakończy się za ${span}.`,
+    endedSilent: 'Czat zakończony z powodu braku odpowiedzi',
+    surveyed: (who: string | null) => (who === null ? 'Wypełniono ankietę' : `${who} wypełnia ankietę`),
     tookOn: (who: string | null) => (who === null ? 'Podjęto sprawę' : `${who} podejmuje sprawę`),
     putDown: (who: string | null) => (who === null ? 'Odłożono sprawę' : `${who} odkłada sprawę`),
     handedThisOver: (who: string | null, to: string) =>

@@ -239,4 +239,17 @@ export const chat = {
     start: 'Rozpocznij czat',
     starting: 'Rozpoczynanie',
   },
+  cards: {
+    chooseAnswer: 'Wybierz odpowiedź',
+    chosen: 'Wybrano',
+    waits: 'Czeka na odpowiedź klienta',
+    isAnswered: 'Udzielono odpowiedzi',
+    isClosed: 'Nie można już odpowiedzieć.',
+    card: (place: number, count: number) => `Karta ${figures(place)} z ${figures(count)}`,
+    severalCards: (count: number) =>
+      `${figures(count)} ${plural(count, { one: 'karta', few: 'karty', many: 'kart', other: 'karty' })}`,
+    before: 'Wstecz',
+    next: 'Dalej',
+    sendForm: 'Wyślij',
+  },
 } satisfies Partial<WidgetLanguage>;

@@ -239,4 +239,16 @@ export const chat = {
     start: 'Iniciar chat',
     starting: 'Um momento',
   },
+  cards: {
+    chooseAnswer: 'Escolha uma resposta',
+    chosen: 'Escolhido',
+    waits: 'À espera da resposta do cliente',
+    isAnswered: 'Respondido',
+    isClosed: 'Já não é possível responder.',
+    card: (place: number, count: number) => `Cartão ${figures(place)} de ${figures(count)}`,
+    severalCards: (count: number) => `${figures(count)} ${plural(count, { one: 'cartão', other: 'cartões' })}`,
+    before: 'Anterior',
+    next: 'Seguinte',
+    sendForm: 'Enviar',
+  },
 } satisfies Partial<WidgetLanguage>;

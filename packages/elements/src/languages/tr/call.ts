@@ -304,6 +304,9 @@ export const call = {
     snapshotFailed: 'Fotoğraf çekilemedi',
     chatEnded: 'Sohbet sona erdi',
     ended: (who: string | null) => (who === null ? 'Sohbeti bitirdiniz' : `${who} sohbeti bitirdi`),
+    stillThere: (span: string) => `Hâlâ orada mısınız? Yanıt gelmezse bu sohbet ${span} içinde biter.`,
+    endedSilent: 'Yanıt gelmediği için sohbet sona erdi',
+    surveyed: (who: string | null) => (who === null ? 'Anketi yanıtladınız' : `${who} anketi yanıtladı`),
     tookOn: (who: string | null) => (who === null ? 'Bunu üstlendiniz' : `${who} bunu üstlendi`),
     putDown: (who: string | null) => (who === null ? 'Bunu bıraktınız' : `${who} bunu bıraktı`),
     handedThisOver: (who: string | null, to: string) =>

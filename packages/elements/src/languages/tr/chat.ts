@@ -229,4 +229,16 @@ export const chat = {
     start: 'Sohbeti başlat',
     starting: 'Başlıyor',
   },
+  cards: {
+    chooseAnswer: 'Bir yanıt seçin',
+    chosen: 'Seçildi',
+    waits: 'Müşterinin yanıtı bekleniyor',
+    isAnswered: 'Yanıtlandı',
+    isClosed: 'Bu artık yanıtlanamaz.',
+    card: (place: number, count: number) => `Kart ${figures(place)}/${figures(count)}`,
+    severalCards: (count: number) => `${figures(count)} kart`,
+    before: 'Geri',
+    next: 'İleri',
+    sendForm: 'Gönder',
+  },
 } satisfies Partial<WidgetLanguage>;

@@ -37,6 +37,8 @@ export const configSentences = {
   turnCredential: '`secret`, or `username` and `credential`, which a TURN server wants',
   noSecret: 'no such key, since a STUN server asks for none',
 
+  soundContent: 'a message that can be sent as it stands',
+
   nothing: 'nothing',
   none: 'none',
   noField: 'no field',

@@ -1,0 +1,26 @@
+import type { WidgetLanguage } from '../../sentences/use-language.ts';
+
+/** What there is when a conversation is over. */
+export const after = {
+  after: {
+    survey: 'Wie war es?',
+    askStars: 'Wie zufrieden waren Sie mit unserer Hilfe?',
+    star: (stars: number) => `${stars} von 5 Sternen`,
+    askNps: 'Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?',
+    notAtAll: 'Sehr unwahrscheinlich',
+    veryLikely: 'Sehr wahrscheinlich',
+    askText: 'Was sollten wir wissen?',
+    answer: 'Antwort senden',
+    skip: 'Jetzt nicht',
+    answering: 'Ihre Antwort wird gesendet.',
+    answered: 'Vielen Dank. Ihre Antwort ist bei uns.',
+
+    transcript: 'Gespräch speichern',
+    asText: 'Text',
+    asPage: 'Webseite',
+    fileName: 'chat',
+    transcriptOf: (title: string) => `Gespräch mit ${title}`,
+    times: (zone: string) => `Zeiten: ${zone}`,
+    file: (name: string) => `Datei: ${name}`,
+  },
+} satisfies Partial<WidgetLanguage>;

@@ -1,0 +1,26 @@
+import type { WidgetLanguage } from '../../sentences/use-language.ts';
+
+/** What there is when a conversation is over. */
+export const after = {
+  after: {
+    survey: '¿Qué tal ha ido?',
+    askStars: '¿Qué le ha parecido nuestra ayuda?',
+    star: (stars: number) => `${stars} de 5 estrellas`,
+    askNps: '¿Con qué probabilidad nos recomendaría?',
+    notAtAll: 'Nada probable',
+    veryLikely: 'Muy probable',
+    askText: '¿Qué deberíamos saber?',
+    answer: 'Enviar respuesta',
+    skip: 'Ahora no',
+    answering: 'Su respuesta se está enviando.',
+    answered: 'Gracias. Hemos recibido su respuesta.',
+
+    transcript: 'Guardar la conversación',
+    asText: 'Texto',
+    asPage: 'Página web',
+    fileName: 'chat',
+    transcriptOf: (title: string) => `Conversación con ${title}`,
+    times: (zone: string) => `Horas: ${zone}`,
+    file: (name: string) => `Archivo: ${name}`,
+  },
+} satisfies Partial<WidgetLanguage>;
