@@ -39,7 +39,7 @@ export class ReachMenuElement extends LitElement {
       this.#reach = way;
     };
     const detail: ReachAsked = { take };
-    this.dispatchEvent(new CustomEvent('eyeline-reach-asked', { detail, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent('reach-asked', { detail, bubbles: true, composed: true }));
     this.requestUpdate();
   }
 
@@ -92,8 +92,5 @@ export class ReachMenuElement extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'eyeline-reach-menu': ReachMenuElement;
-  }
-  interface HTMLElementEventMap {
-    'eyeline-reach-asked': CustomEvent<ReachAsked>;
   }
 }
