@@ -9,6 +9,7 @@ import { newsOf } from '../reach/news-of.ts';
 import type { Reach, ReachHost } from '../reach/reach.ts';
 import { type ShownFailure, sentenceOf } from '../sentences/language.ts';
 import { conversationOf } from './conversation-of.ts';
+import { submitByHand } from './submit-by-hand.ts';
 
 /** How a call ended, for the page around the widget. */
 export interface CallEndedDetail {
@@ -110,6 +111,7 @@ export class PageEvents implements ReactiveController {
     const actor = () => session()?.actor;
     this.#actor = actor;
     host.addController(this);
+    host.addEventListener('click', submitByHand);
     new ActorController(
       host,
       actor,
