@@ -65,9 +65,7 @@ export type CustomerIntent =
   | { type: 'limit'; modes: readonly string[] }
   /** The page around knows what the form is to begin with: this, and nothing else. */
   | { type: 'fill-in'; form: FormValues }
-  | { type: 'start-over' }
-  /** Another tab of the site has begun a conversation. */
-  | { type: 'take-up'; token: string };
+  | { type: 'start-over' };
 
 export type CustomerEvent = CustomerIntent | ConnectionEvent | WireEvent | Outcome | { type: 'ask-again' };
 
@@ -89,9 +87,6 @@ const withdrawal = [
   { guard: 'isWithdrawn', target: 'arrived', actions: ['rememberNews', 'forgetStep'] },
   { actions: 'rememberNews' },
 ] as const;
-
-/** Who is in a conversation stays in it, and who is about to open one does that first. */
-const takingUp = { target: '#customer.returning', actions: 'rememberTaken' } as const;
 
 /** A customer's visit: form, waiting, conversation, end; and back to it after a reload or a break of the connection. */
 export const customerMachine = setup({
@@ -166,7 +161,6 @@ export const customerMachine = setup({
     ),
     rememberFailure: assign(({ event }) => ('error' in event ? { failure: event.error } : {})),
     forgetOutboxes: ({ context }) => context.outboxes?.clear(),
-    rememberTaken: assign(({ event }) => (event.type === 'take-up' ? { token: event.token } : {})),
     leave: assign({ token: null, step: null, interactionId: null, participantId: null, opening: null, failure: null }),
   },
 }).createMachine({
@@ -208,7 +202,6 @@ export const customerMachine = setup({
     browsing: {
       entry: 'getEntryPoint',
       on: {
-        'take-up': takingUp,
         'connection.opened': { target: 'browsing', reenter: true, actions: assign({ online: true }) },
         'done.entry-point.get': { target: 'arrived', actions: 'rememberAvailability' },
         'failed.entry-point.get': [
@@ -240,7 +233,6 @@ export const customerMachine = setup({
      */
     choosing: {
       on: {
-        'take-up': takingUp,
         choose: { target: 'filling-form', actions: assign({ step: ({ event }) => event.step }) },
         'done.entry-point.get': { target: 'arrived', actions: 'rememberAvailability' },
         'entry-point.changed': { target: 'arrived', actions: 'rememberNews' },
@@ -250,7 +242,6 @@ export const customerMachine = setup({
     },
     'filling-form': {
       on: {
-        'take-up': takingUp,
         'entry-point.changed': withdrawal,
         limit: withdrawal,
         'go-back': { guard: 'hasChoice', target: 'choosing', actions: assign({ step: null, failure: null }) },
@@ -327,7 +318,7 @@ export const customerMachine = setup({
         '*': { guard: 'isOurs', actions: 'notifyConversation' },
         'start-over': { target: 'browsing', actions: ['forgetToken', 'forgetOutboxes', 'leave'] },
       },
-      states: { waiting: {}, talking: {}, ended: { on: { 'take-up': takingUp } } },
+      states: { waiting: {}, talking: {}, ended: {} },
     },
     /** The server will not serve this page, and says why in `failure`. */
     unavailable: {},

@@ -273,7 +273,6 @@ const customers: WalkOptions = {
       ...families,
       ...['submit', 'fill-in'].map(type => ({ type, form: {} })),
       ...['start-over', 'ask-again'].map(type => ({ type })),
-      { type: 'take-up', token: 'token' },
       { type: 'lost', command: resume },
       { type: 'choose', step: 'message' },
       { type: 'go-back' },

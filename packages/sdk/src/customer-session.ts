@@ -21,7 +21,7 @@ import type { Inspect } from './inspect.ts';
 import { openingOfTab } from './opening-of-tab.ts';
 import { outboxOfTab } from './outbox-of-tab.ts';
 import { conversationOver } from './session-conversation.ts';
-import { createSiteStore, createTabStore, type SessionStorage } from './tab-store.ts';
+import { createTabStore, type SessionStorage } from './tab-store.ts';
 
 export interface CustomerSessionOptions {
   /** Which entry point the customer comes through: 1 to 64 letters, digits, `-` and `_`. */
@@ -30,8 +30,7 @@ export interface CustomerSessionOptions {
   readonly url?: string | undefined;
   /**
    * Keeps the visit for a reload, under keys that begin with `eyeline.customer.<entryPointId>`: the tab's sessionStorage if
-   * nothing is given, and then for all tabs of the site, in localStorage, as long as the conversation goes on; nothing if null.
-   * Written only once the customer has sent the form, never on mere arrival.
+   * nothing is given, nothing if null. Written only once the customer has sent the form, never on mere arrival.
    */
   readonly storage?: SessionStorage | null | undefined;
   /**
@@ -47,8 +46,6 @@ export interface CustomerSessionOptions {
 
 /** A customer's visit in this page. */
 export interface CustomerSession {
-  /** The conversation was begun in another tab of the site. */
-  readonly isTakenUp: boolean;
   /** Started. Send it intents, subscribe to its snapshots; the conversation is its child `conversation`. */
   readonly actor: CustomerActor;
   /**
@@ -85,38 +82,24 @@ export function createCustomerSession(options: CustomerSessionOptions): Customer
   const connection = proving({ ...socket, ask }, getProof);
   const storeOf = (what = '') => createTabStore(`eyeline.customer.${entryPointId}${what}`, storage);
   const token = storeOf();
-  const key = `eyeline.customer.${entryPointId}`;
-  const ofSite = storage === undefined ? createSiteStore(key) : null;
   const opening = openingOfTab(storeOf('.opening'));
-  const keep = (text: string | null) => {
-    token.write(text);
-    ofSite?.write(text);
-  };
-  const own = token.read();
-  const shared = own ? null : (ofSite?.read() ?? null);
   const machine = customerMachine.provide({
     actors: { signaling: signalingOver(connection), conversation: conversationOver(connection, 'Customer', url) },
     actions: {
-      rememberToken: ({ context }) => keep(context.token),
-      forgetToken: () => keep(null),
+      rememberToken: ({ context }) => token.write(context.token),
+      forgetToken: () => token.write(null),
       rememberOpening: ({ context }) => opening.write(context.opening),
       forgetOpening: () => opening.write(null),
     },
   });
   const input = {
     entryPointId: v.parse(EntryPointId, entryPointId),
-    token: own ?? shared,
+    token: token.read(),
     opening: opening.read(),
     outboxes: outboxOfTab(storeOf('.outbox')),
     ids: randomIds,
   };
   const actor = createActor(machine, { input, ...(inspect && { inspect }) }).start();
-  // Where it does not come, a tab goes on by itself.
-  if (ofSite)
-    import('./site-visit.ts').then(
-      it => it.followSite(actor, key, shared, token.write),
-      () => {},
-    );
   const tell = async (part: 'who' | 'attributes', news: WhoIsThere | AttributesSaid | null): Promise<void> => {
     // Where nothing was said there is nothing to forget.
     if (!news && !identity) return;
@@ -125,7 +108,6 @@ export function createCustomerSession(options: CustomerSessionOptions): Customer
   };
   const session: CustomerSession = {
     actor,
-    isTakenUp: shared !== null,
     identity: options.identity,
     identify: who => tell('who', who),
     setAttributes: attributes => tell('attributes', attributes),

@@ -17,18 +17,6 @@ function storageOfTab(): SessionStorage | null {
   }
 }
 
-/** What all tabs of the site share. */
-function storageOfSite(): SessionStorage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
-}
-
-/** As `createTabStore`, for all tabs of the site. */
-export const createSiteStore = (key: string): TabStore => createTabStore(key, storageOfSite());
-
 /** `storage: null` keeps nothing: a reload starts afresh. A storage that is full or forbidden does the same. */
 export function createTabStore(key: string, storage: SessionStorage | null = storageOfTab()): TabStore {
   return {

@@ -24,7 +24,7 @@ type Given<E, K extends keyof E> = { [P in K]?: E[P] | undefined };
 /** What may be given to `<eyeline-widget>`. */
 export type WidgetProperties = Given<
   WidgetElement,
-  'session' | 'open' | 'label' | 'theme' | 'position' | 'modes' | 'sound' | 'notifications' | 'testPicture' | 'picture'
+  'session' | 'open' | 'label' | 'theme' | 'position' | 'modes' | 'testPicture' | 'picture'
 >;
 
 /** What may be given to `<eyeline-gadget>`. */

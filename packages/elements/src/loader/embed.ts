@@ -19,7 +19,6 @@ export async function embed({ tag, problem, later = [] }: Frame, focus: boolean)
   problem.textContent = notWorking;
   checkTemplates();
   const { language = document.documentElement.lang, sentences, modes = '', getProof = '', getIdentity } = tag;
-  const { sound, notifications } = tag;
   const { entryPoint = '', accent, theme, label, position, testPicture, picture, server } = tag;
   // Everything is written in English; where another one does not come it stays so.
   if (!/^(en|$)/.test(language))
@@ -33,18 +32,17 @@ export async function embed({ tag, problem, later = [] }: Frame, focus: boolean)
   if (position === 'left') widget.position = position;
   widget.testPicture = testPicture !== undefined;
   if (picture === 'test') widget.picture = picture;
-  Object.assign(widget, { modes, sound, notifications });
-  const session = createCustomerSession({
+  widget.modes = modes;
+  Object.assign(widget.dataset, tag);
+  widget.session = createCustomerSession({
     entryPointId: entryPoint,
     url: server || new URL(import.meta.url).origin,
     // The name of a global function.
     getProof: Reflect.get(window, getProof),
     identity: getIdentity ? { token: Reflect.get(window, getIdentity) } : null,
   });
-  widget.session = session;
   for (const [command, ...args] of later) await widget.run(command, ...args).catch(console.error);
-  // A conversation that was begun in another tab does not push itself forward in this one.
-  widget.open = focus || !session.isTakenUp;
+  widget.open = true;
   document.body.append(widget);
   if (focus) widget.focus();
   return widget;

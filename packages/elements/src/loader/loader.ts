@@ -91,8 +91,8 @@ function start(script: HTMLScriptElement): void {
     observer.observe(document.documentElement, { childList: true });
     said.forEach(run);
     try {
-      // A conversation goes on, of this tab or of another one of the site: the sdk keeps it under this key.
-      if (localStorage.getItem(`eyeline.customer.${entryPoint}`)) void load(false);
+      // This tab was in a conversation before the page was loaded again: the sdk keeps it under this key.
+      if (sessionStorage.getItem(`eyeline.customer.${entryPoint}`)) void load(false);
     } catch {
       // The page may not remember anything.
     }

@@ -9,8 +9,8 @@ import { Tones } from './tones.ts';
 /** What the site wants of it, as attributes of the widget. */
 export interface ReachHost extends EventTarget {
   open: boolean;
-  readonly sound: string | undefined;
-  readonly notifications: string | undefined;
+  /** `data-sound` and `data-notifications`. */
+  readonly dataset: DOMStringMap;
 }
 
 /** What of a visit somebody who does not look has to learn. */
@@ -54,11 +54,11 @@ export class Reach {
 
   /** Whether the site leaves it to the customer. */
   get hasSound(): boolean {
-    return this.#host.sound !== 'off';
+    return this.#host.dataset['sound'] !== 'off';
   }
 
   get hasNotifications(): boolean {
-    return ['on', 'text'].includes(this.#host.notifications ?? '') && permission() !== null;
+    return ['on', 'text'].includes(this.#host.dataset['notifications'] ?? '') && permission() !== null;
   }
 
   get isNotified(): boolean {
@@ -105,7 +105,7 @@ export class Reach {
     if (!isTold.notice) await new Promise(done => setTimeout(done, headStartMs));
     if (!isTold.sound && (await this.#canSound()) && (await claim('sound', step))) this.#tones.play('message');
     if (!isTold.notice && this.isNotified && (await claim('notice', step))) {
-      const body = this.#host.notifications === 'text' ? text.slice(0, shownCharacters) : '';
+      const body = this.#host.dataset['notifications'] === 'text' ? text.slice(0, shownCharacters) : '';
       this.#notice.show(reach.from(name), body, this.#come);
     }
   }

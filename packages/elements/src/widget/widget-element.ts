@@ -72,8 +72,6 @@ export class WidgetElement extends LitElement {
     testPicture: { type: Boolean, attribute: 'test-picture' },
     picture: {},
     modes: {},
-    sound: {},
-    notifications: {},
     layout: { state: true },
     teasedSeq: { state: true },
   };
@@ -94,13 +92,6 @@ export class WidgetElement extends LitElement {
   declare picture: Picture;
   /** Which of the entry point's ways to begin this page wants, as `video chat`; empty: all. With one there is no choice. */
   declare modes: string;
-  /** `off`: nothing is heard of what is new, and the customer is not offered it. */
-  declare sound: string | undefined;
-  /**
-   * Offers the customer to be notified by the system of messages and calls while they are elsewhere: `on` says who wrote, `text`
-   * also what. Left out: not offered.
-   */
-  declare notifications: string | undefined;
   declare layout: CallLayout;
   declare teasedSeq: number;
 
