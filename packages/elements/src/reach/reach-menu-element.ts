@@ -51,7 +51,7 @@ export class ReachMenuElement extends LitElement {
       <button class="button round quiet" type="button" popovertarget="choices" aria-haspopup="true"
         aria-label=${reach.settings} title=${reach.settings}>${icon(isSilent ? bellOffPath : bellPath)}</button>
       <div class="menu to-start" id="choices" popover role="group" aria-label=${reach.settings}
-        @toggle=${() => this.requestUpdate()}>
+        @toggle=${() => this.requestUpdate()} @keydown=${keepPanel}>
         ${
           way.hasSound
             ? html`<label class="item">
@@ -87,6 +87,11 @@ export class ReachMenuElement extends LitElement {
     target.checked = this.#reach?.isNotified ?? false;
     this.requestUpdate();
   }
+}
+
+/** Escape closes the menu alone. */
+function keepPanel(event: KeyboardEvent): void {
+  if (event.key === 'Escape') event.stopPropagation();
 }
 
 declare global {
