@@ -1,13 +1,9 @@
 import { arrangePanel } from './arrange-panel.ts';
 import { arrangedStyles } from './arranged-styles.ts';
-import type { WidgetElement } from './widget-element.ts';
-
-/** Where a widget is seen. `corner`: behind a round button; `inline`: in the flow of the page; `page`: it is the page. */
-export const displays = ['corner', 'inline', 'page'] as const;
-export type Display = (typeof displays)[number];
+import { type Arranged, displays } from './display.ts';
 
 /** Puts it into the element that `target` names, also where a router has made that anew. */
-function settle(widget: WidgetElement): void {
+function settle(widget: Arranged): void {
   const target = widget.getAttribute('target');
   const into = target ? document.querySelector(target) : null;
   if (into && into !== widget.parentElement) into.append(widget);
@@ -17,7 +13,7 @@ function settle(widget: WidgetElement): void {
  * Has a widget stand where its `display` says: what is not in the corner opens by itself, and what is in the flow is in no layer
  * above the page. Loaded by who wants that; the others do without.
  */
-export function arrange(widget: WidgetElement): void {
+export function arrange(widget: Arranged): void {
   const sheets = widget.shadowRoot?.adoptedStyleSheets;
   const { styleSheet } = arrangedStyles;
   if (!sheets || !styleSheet || sheets.includes(styleSheet)) return;
@@ -35,7 +31,7 @@ export function arrange(widget: WidgetElement): void {
   });
 }
 
-function place(widget: WidgetElement): void {
+function place(widget: Arranged): void {
   if (widget.display !== 'corner') widget.open = true;
   Reflect.deleteProperty(widget, 'togglePopover');
   if (!widget.isConnected) return;
@@ -50,7 +46,7 @@ function place(widget: WidgetElement): void {
 }
 
 /** What a script tag says of the place. */
-export function arrangeByTag(widget: WidgetElement, { display, target = '' }: DOMStringMap): void {
+export function arrangeByTag(widget: Arranged, { display, target = '' }: DOMStringMap): void {
   const wanted = displays.find(one => one === display);
   if (wanted) widget.display = wanted;
   widget.setAttribute('target', target);

@@ -17,9 +17,9 @@ import { widget } from '../sentences/widget.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { tokens } from '../theme/tokens.ts';
-import type { Display } from './arrange.ts';
 import type { ChatPanelElement } from './chat-panel-element.ts';
 import { conversationOf } from './conversation-of.ts';
+import type { Display } from './display.ts';
 import { VisibleViewport } from './visible-viewport.ts';
 import { widgetStyles } from './widget-styles.ts';
 
