@@ -21,7 +21,7 @@ const stepsFrom = (loader: string): Step[] => {
   const beyond = (entry: string) => new Set([...closure([entry])].filter(file => !onClick.has(file)));
   return [
     { name: 'page: loader', files: atOnce, budget: { encoding: 'gzip', bytes: 2000 } },
-    { name: 'click: widget', files: onClick, budget: { encoding: 'brotli', bytes: 44_900 } },
+    { name: 'click: widget', files: onClick, budget: { encoding: 'brotli', bytes: 45_000 } },
     ...[...laterOf(onClick)].map(entry => ({ name: `later: ${basename(entry)}`, files: beyond(entry) })),
   ];
 };
