@@ -1,8 +1,10 @@
 import type { ConversationActor } from '@eyeline/machines';
 import {
   choicesOf,
+  type FormField,
   type FormMessage,
   type FormValues,
+  type MaskingKind,
   type Message,
   type MessageContent,
   type QuickReply,
@@ -13,6 +15,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import { ActorController } from '../controller/actor-controller.ts';
 import { withHidden } from '../parts/hidden-number.ts';
 import { messageText } from '../parts/message-text.ts';
+import { withoutNumbers } from '../parts/say.ts';
 import { cards } from '../sentences/cards.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -105,7 +108,7 @@ export class MessageContentElement extends LitElement {
         answer
           ? nothing
           : html`<eyeline-answer-form .fields=${fields} .place=${this.message?.messageId ?? ''} ?disabled=${!isOpen}
-              .onAnswer=${(values: FormValues) => this.#answer(valuesText(fields, values), { values })}></eyeline-answer-form>`
+              .onAnswer=${(values: FormValues) => this.#fill(fields, values)}></eyeline-answer-form>`
       }`;
   }
 
@@ -140,11 +143,21 @@ export class MessageContentElement extends LitElement {
 
   readonly #choose = ({ id, label }: QuickReply): void => this.#answer(label, { choiceId: id });
 
-  #answer(text: string, what: { readonly choiceId: string } | { readonly values: FormValues }): void {
+  #fill(fields: readonly FormField[], given: FormValues): void {
+    if (!this.conversation) return;
+    const { values, masked } = withoutNumbers(this.conversation, given);
+    this.#answer(valuesText(fields, values), { values }, masked);
+  }
+
+  #answer(
+    text: string,
+    what: { readonly choiceId: string } | { readonly values: FormValues },
+    masked?: MaskingKind[],
+  ): void {
     const { conversation, message } = this;
     if (!conversation || !message) return;
     const answer = { replyTo: message.messageId, ...what };
-    conversation.send({ type: 'send', text, answer });
+    conversation.send({ type: 'send', text, answer, ...(masked && { masked }) });
   }
 }
 

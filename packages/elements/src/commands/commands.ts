@@ -51,6 +51,8 @@ export interface Commands {
 
 /** Those that `window.eyeline` has besides. */
 export interface PageCommands extends Commands {
+  /** The visitor has agreed: a tag with `data-consent` begins. Where there is none, or it has begun, nothing happens. */
+  consent(): void;
   /** Calls the listener with the details of each such event from now on: `on('message', detail => …)`. */
   on<N extends WidgetEventName>(name: N, listener: (detail: WidgetEvents[N]) => void): void;
   off<N extends WidgetEventName>(name: N, listener: (detail: WidgetEvents[N]) => void): void;
@@ -66,6 +68,7 @@ export type Run = <N extends CommandName>(
 
 /** `window.eyeline`. */
 export interface Eyeline extends Run {
+  (command: 'consent'): Promise<void>;
   <N extends WidgetEventName>(
     command: 'on' | 'off',
     name: N,

@@ -4,12 +4,13 @@ import '../widget/define.ts';
 import { notWorking } from '../sentences/loader.ts';
 import type { Frame } from './frame.ts';
 
-/** Where a page lets nobody vouch for markup (Trusted Types), Lit draws nothing; whoever builds the page is told why. */
+/** Where a page lets nobody vouch for markup (Trusted Types), or is XML, Lit draws nothing; whoever builds the page is told why. */
 function checkTemplates(): void {
   try {
-    render(html`<i></i>`, document.createElement('i'));
+    // No XML has such an attribute.
+    render(html`<i ?hidden=${true}></i>`, document.createElement('i'));
   } catch (cause) {
-    throw new Error('eyeline.js: add eyeline to trusted-types in the Content-Security-Policy of this page.', { cause });
+    throw new Error('eyeline.js: add eyeline to trusted-types of this page, and send it as text/html.', { cause });
   }
 }
 

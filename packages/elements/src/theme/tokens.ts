@@ -11,6 +11,7 @@ export const tokens = css`
   :host {
     color-scheme: light dark;
 
+    --_accent-hover: color-mix(in oklab, var(--_accent-fill), #000 10%);
     --_surface: var(--eyeline-color-surface, light-dark(#ffffff, #17191d));
     --_text: var(--eyeline-color-text, light-dark(#15181e, #eceef2));
     --_muted: var(--eyeline-color-muted, light-dark(#59616f, #a5adba));

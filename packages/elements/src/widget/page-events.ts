@@ -7,6 +7,7 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { type ShownFailure, sentenceOf } from '../sentences/language.ts';
 import { conversationOf } from './conversation-of.ts';
+import { submitByHand } from './submit-by-hand.ts';
 
 /** How a call ended, for the page around the widget. */
 export interface CallEndedDetail {
@@ -108,6 +109,7 @@ export class PageEvents implements ReactiveController {
     const actor = () => session()?.actor;
     this.#actor = actor;
     host.addController(this);
+    host.addEventListener('click', submitByHand);
     new ActorController(
       host,
       actor,

@@ -20,6 +20,15 @@ export const widgetStyles = css`
     transition: 0.12s;
   }
 
+  .launcher svg {
+    width: 28px;
+    height: 28px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linejoin: round;
+  }
+
   .badge {
     position: absolute;
     top: -2px;

@@ -59,7 +59,9 @@ export async function servePages(
     app.get('/', (_, reply) => reply.type('text/plain; charset=utf-8').code(503).send(apiSentences.notBuilt));
   app.get('/demo.json', async () => ({ isDemo: options.isDemo ?? false }));
   if (root.length === 0) return;
-  await app.register(serveStatic, { root });
+  // The build has put what is sent beside each file, compressed; a cache must not give that to who cannot read it.
+  const setHeaders = (reply: FastifyReply) => void reply.header('vary', 'accept-encoding');
+  await app.register(serveStatic, { root, preCompressed: true, setHeaders });
   // An address that can be said on the telephone.
   app.get('/doctor', (_, reply) => reply.sendFile('doctor.html'));
   const send = (reply: FastifyReply, path: string, isForEver: boolean) =>

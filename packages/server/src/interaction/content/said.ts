@@ -20,7 +20,10 @@ export function said(rooms: InteractionRooms, membership: Membership, input: Inp
   const { content, answer } = input;
   if (content && answer) throw new Refusal('invalid-payload');
   if (content) return contained(rooms, membership, content, mask);
-  if (answer) return answered(membership, answer, mask);
+  if (answer) {
+    const { masked = [], ...given } = answered(membership, answer, mask);
+    return { ...given, ...maskedOf([...('values' in answer ? (input.masked ?? []) : []), ...masked]) };
+  }
   const { text, masked } = mask.text(input.text);
   return { text, ...maskedOf([...(input.masked ?? []), ...masked]) };
 }

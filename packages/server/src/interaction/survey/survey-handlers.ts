@@ -4,6 +4,7 @@ import { customerRefusals } from '../../settings/sentences/refusals.ts';
 import { findMembership, requireMembership } from '../access.ts';
 import { type Handlers, onceAfter } from '../handler.ts';
 import type { InteractionRooms } from '../interaction-port.ts';
+import { maskIn } from '../masking/masking.ts';
 import { hasDone } from '../own-facts.ts';
 
 /** What a customer says of a conversation when it is over: once, and for a while. */
@@ -23,7 +24,8 @@ export const surveyHandlers = (rooms: InteractionRooms) =>
         if (!closed) throw new Refusal('not-offered', customerRefusals.surveyEarly);
         if (milestones.some(({ kind }) => kind === 'surveyed')) throw new Refusal('already-done');
         if (change.now - closed.at > survey.withinMs) throw new Refusal('not-offered', customerRefusals.surveyOver);
-        const answers = answersTo(questions, { stars, nps, text });
+        const said = text === undefined ? text : maskIn(rooms, log).text(text).text;
+        const answers = answersTo(questions, { stars, nps, text: said });
         if (!answers) throw new Refusal('invalid-form', customerRefusals.surveyEmpty);
         change.append(log, { type: 'survey.answered', participantId: identity.participantId, ...answers });
         return {};
