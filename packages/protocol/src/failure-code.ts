@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Every way in which the server refuses. */
+/** Every way in which the server refuses. Customers' pages do without the list. */
 export const FailureCode = v.picklist([
   'invalid-payload',
   'version-mismatch',
@@ -72,6 +72,3 @@ export const FailureCode = v.picklist([
 ] as const);
 
 export type FailureCode = v.InferOutput<typeof FailureCode>;
-
-export const Failure = v.object({ code: FailureCode, message: v.string() });
-export type Failure = v.InferOutput<typeof Failure>;

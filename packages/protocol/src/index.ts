@@ -45,7 +45,16 @@ export { CallAnswer, defaultQuality, Escalation, EscalationObstacle, noEscalatio
 export { type EventName, type EventPayload, events, isEventName, type WireEvent } from './events.ts';
 export { Fact, factEvents, type NewFact } from './facts.ts';
 export { failure } from './failure.ts';
-export { Failure, FailureCode } from './failure-code.ts';
+export { FailureCode } from './failure-code.ts';
+export { Failure } from './failure-shape.ts';
+export {
+  chosenIn,
+  type FieldFault,
+  FieldRules,
+  fieldFault,
+  readFieldRules,
+  TICKED,
+} from './field-fault.ts';
 export { FILES_PATH, mostFileBytes, mostFilePixels, mostSnapshotBytes } from './file-limits.ts';
 export { FileKind, FileRules, readFileRules } from './file-rules.ts';
 export { HelpSignal, type MarkSignal, mostPoints, PicturePoint, readHelpSignal } from './help-signal.ts';

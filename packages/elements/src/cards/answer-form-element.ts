@@ -1,7 +1,7 @@
 import type { FormField } from '@eyeline/protocol';
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { anyField } from '../parts/any-field.ts';
 import { keepDraft, readDraft } from '../parts/draft.ts';
-import { field } from '../parts/field.ts';
 import { cards } from '../sentences/cards.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -62,20 +62,23 @@ export class AnswerFormElement extends LitElement {
     return html`<form novalidate @submit=${this.#submit}>
       <fieldset ?disabled=${this.disabled}>
         ${this.fields.map(one =>
-          field({
-            ...one,
-            value: this.#valueOf(one.name),
-            error: this.errors[one.name],
-            onInput: value => this.#note(one.name, value),
-          }),
+          anyField(
+            {
+              ...one,
+              value: this.#valueOf(one),
+              error: this.errors[one.name],
+              onInput: value => this.#note(one.name, value),
+            },
+            this,
+          ),
         )}
         ${this.disabled ? nothing : html`<button class="button primary" type="submit">${cards.sendForm}</button>`}
       </fieldset>
     </form>`;
   }
 
-  #valueOf(name: string): string {
-    return this.values[name] ?? readDraft(`${this.place}.${name}`);
+  #valueOf({ name, value = '' }: FormField): string {
+    return this.values[name] ?? (readDraft(`${this.place}.${name}`) || value);
   }
 
   #note(name: string, value: string): void {
@@ -89,7 +92,7 @@ export class AnswerFormElement extends LitElement {
   async #submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const values = Object.fromEntries(
-      this.fields.map(({ name }) => [name, this.#valueOf(name).trim()] as const).filter(([, value]) => value),
+      this.fields.map(one => [one.name, this.#valueOf(one).trim()] as const).filter(([, value]) => value),
     );
     this.errors = formErrors(this.fields, values);
     if (Object.keys(this.errors).length === 0) {

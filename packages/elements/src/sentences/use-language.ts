@@ -10,6 +10,7 @@ import { connection } from './connection.ts';
 import { devices } from './devices.ts';
 import { doctor, doctorFaults } from './doctor.ts';
 import { fallback } from './fallback.ts';
+import { fields } from './fields.ts';
 import { file } from './file.ts';
 import { form } from './form.ts';
 import { help } from './help.ts';
@@ -24,7 +25,7 @@ import { widget } from './widget.ts';
 /** All that customers read. */
 export const given = {
   ...{ after, call, callStart, cards, chat, connection, devices, doctor, doctorFaults, fallback },
-  ...{ file, form, help, milestone, modes, moment, opening, permission, widget },
+  ...{ fields, file, form, help, milestone, modes, moment, opening, permission, widget },
 };
 const fill = catalogues(given);
 

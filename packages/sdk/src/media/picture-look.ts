@@ -13,17 +13,25 @@ export class PictureLook {
     if (track === this.#track) return;
     this.#track = track;
     if (this.#video) this.#video.srcObject = null;
-    if (!track) return;
-    this.#video ??= Object.assign(document.createElement('video'), { muted: true, playsInline: true });
-    this.#video.srcObject = new MediaStream([track]);
-    this.#video.play().catch(() => {});
   }
 
-  /** 0 to 255; null where there is nothing to look at, or nobody does. */
+  /** 0 to 255; null where there is nothing to look at, or nobody does. Only who asks makes the browser draw it once more. */
   brightness(): number | null {
+    if (!this.#track || document.hidden) return null;
+    this.#video ??= Object.assign(document.createElement('video'), {
+      muted: true,
+      playsInline: true,
+    });
     const video = this.#video;
-    if (!this.#track || !video || document.hidden || video.videoWidth === 0) return null;
-    this.#brush ??= Object.assign(document.createElement('canvas'), { width, height }).getContext('2d', {
+    if (!video.srcObject) {
+      video.srcObject = new MediaStream([this.#track]);
+      video.play().catch(() => {});
+    }
+    if (video.videoWidth === 0) return null;
+    this.#brush ??= Object.assign(document.createElement('canvas'), {
+      width,
+      height,
+    }).getContext('2d', {
       willReadFrequently: true,
     });
     if (!this.#brush) return null;

@@ -6,8 +6,9 @@ interface HealthWatch {
   sample(epoch: number, stats: readonly unknown[]): void;
 }
 
-/** Between two looks at the pictures themselves, ms. */
+/** Between two looks at the pictures themselves, and before the first one, which is not to hold up a call that begins, ms. */
 const lookMs = 1000;
+const firstLookMs = 4000;
 const nothing: Seen = { theirs: null, own: null };
 
 /** Says how good a call's media is, whenever that is another. `look`: how bright the pictures are. */
@@ -16,7 +17,7 @@ export function watchHealth(
   look: () => Seen = () => nothing,
   now = () => performance.now(),
 ): HealthWatch {
-  let lookedAt = -Infinity;
+  let nextLookAt: number | null = null;
   let health = unknownHealth;
   let desired: DesiredMedia | null = null;
   let told = '';
@@ -37,8 +38,9 @@ export function watchHealth(
         audio: sources.includes('microphone'),
       };
       const atMs = now();
-      const isTime = atMs - lookedAt >= lookMs;
-      if (isTime) lookedAt = atMs;
+      nextLookAt ??= atMs + firstLookMs;
+      const isTime = atMs >= nextLookAt;
+      if (isTime) nextLookAt = atMs + lookMs;
       health = healthAfter(health, sampleOf(stats, atMs, isTime ? look() : nothing), expected);
       const { level, findings } = health;
       const said = [level, ...findings].join();

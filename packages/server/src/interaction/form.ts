@@ -5,9 +5,12 @@ import {
   type EntryPoint,
   type FormField,
   type FormValues,
+  fieldFault,
   type KnownCustomer,
+  readFieldRules,
 } from '@eyeline/protocol';
 import { Refusal } from '../people/refusal.ts';
+import { patternOf } from '../settings/messages/masking-config.ts';
 import { neededFor } from '../settings/missing-field.ts';
 import { customerRefusals } from '../settings/sentences/refusals.ts';
 
@@ -27,11 +30,15 @@ export function checkForm({ form }: Pick<EntryPoint, 'form'>, given: FormValues,
   return values;
 }
 
-function faultOf({ label, type, required, options }: FormField, value: string): string | null {
+/** The whole of it, in a time that grows with the text alone. */
+const fits = (pattern: string, value: string): boolean => patternOf(`^(?:${pattern})$`)?.matches(value) ?? true;
+
+function faultOf({ label, type, required, options, rules }: FormField, value: string): string | null {
   if (value === '') return required ? customerRefusals.fieldMissing(label) : null;
   if (type === 'email' && !/^\S+@\S+$/.test(value)) return customerRefusals.fieldNoAddress(label);
-  if (type === 'select' && !options.includes(value)) return customerRefusals.fieldNoChoice(label);
-  return null;
+  const fault = fieldFault({ type, options, rules }, value, fits);
+  if (fault === 'choice') return customerRefusals.fieldNoChoice(label);
+  return fault && customerRefusals.fieldWrong(label, readFieldRules(rules).message);
 }
 
 /**

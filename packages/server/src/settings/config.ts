@@ -9,6 +9,7 @@ import {
   Rules,
 } from '@eyeline/routing';
 import * as v from 'valibot';
+import { FormConfig } from './around/form-config.ts';
 import { InactivityConfig } from './around/inactivity-config.ts';
 import { SurveyConfig } from './around/survey-config.ts';
 import { DirectoryConfig } from './cisco/directory-config.ts';
@@ -36,6 +37,7 @@ export const absentCloseMs = 300_000;
 /** An entry point with what only the server knows of it. */
 export const SiteEntryPoint = v.strictObject({
   ...EntryPoint.entries,
+  form: v.optional(FormConfig, []),
   /** Where its requests go unless a rule says otherwise; left out: the default queue. */
   queue: v.optional(v.string()),
   /** When it is open; left out: always. The calendar of the queue counts too. */

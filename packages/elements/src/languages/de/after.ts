@@ -1,6 +1,6 @@
 import type { WidgetLanguage } from '../../sentences/use-language.ts';
 
-/** What there is when a conversation is over. */
+/** What there is when a conversation is over, and fields that only some forms have. */
 export const after = {
   after: {
     survey: 'Wie war es?',
@@ -22,5 +22,16 @@ export const after = {
     transcriptOf: (title: string) => `Gespräch mit ${title}`,
     times: (zone: string) => `Zeiten: ${zone}`,
     file: (name: string) => `Datei: ${name}`,
+  },
+  fields: {
+    number: 'Geben Sie eine Zahl ein, etwa 12 oder 1,5.',
+    date: 'Wählen Sie einen Tag.',
+    least: (least: string) => `Nicht weniger als ${least}.`,
+    most: (most: string) => `Nicht mehr als ${most}.`,
+    first: (day: string) => `Nicht vor dem ${day}.`,
+    last: (day: string) => `Nicht nach dem ${day}.`,
+    pattern: 'Prüfen Sie die Schreibweise.',
+    tick: 'Setzen Sie hier ein Häkchen, um fortzufahren.',
+    chooseSome: 'Wählen Sie mindestens eines davon.',
   },
 } satisfies Partial<WidgetLanguage>;

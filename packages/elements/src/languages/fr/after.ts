@@ -1,6 +1,6 @@
 import type { WidgetLanguage } from '../../sentences/use-language.ts';
 
-/** What there is when a conversation is over. */
+/** What there is when a conversation is over, and fields that only some forms have. */
 export const after = {
   after: {
     survey: 'Comment cela s’est-il passé ?',
@@ -22,5 +22,16 @@ export const after = {
     transcriptOf: (title: string) => `Conversation avec ${title}`,
     times: (zone: string) => `Heures : ${zone}`,
     file: (name: string) => `Fichier : ${name}`,
+  },
+  fields: {
+    number: 'Écrivez un nombre, comme 12 ou 1,5.',
+    date: 'Choisissez un jour.',
+    least: (least: string) => `Pas moins de ${least}.`,
+    most: (most: string) => `Pas plus de ${most}.`,
+    first: (day: string) => `Pas avant le ${day}.`,
+    last: (day: string) => `Pas après le ${day}.`,
+    pattern: 'Vérifiez comment c’est écrit.',
+    tick: 'Cochez cette case pour continuer.',
+    chooseSome: 'Choisissez au moins une de ces réponses.',
   },
 } satisfies Partial<WidgetLanguage>;

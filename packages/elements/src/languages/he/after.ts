@@ -1,6 +1,6 @@
 import type { WidgetLanguage } from '../../sentences/use-language.ts';
 
-/** What there is when a conversation is over. */
+/** What there is when a conversation is over, and fields that only some forms have. */
 export const after = {
   after: {
     survey: 'איך היה?',
@@ -22,5 +22,16 @@ export const after = {
     transcriptOf: (title: string) => `שיחה עם ${title}`,
     times: (zone: string) => `שעות: ${zone}`,
     file: (name: string) => `קובץ: ${name}`,
+  },
+  fields: {
+    number: 'כתבו מספר, למשל 12 או 1.5.',
+    date: 'בחרו יום.',
+    least: (least: string) => `לא פחות מ־${least}.`,
+    most: (most: string) => `לא יותר מ־${most}.`,
+    first: (day: string) => `לא לפני ${day}.`,
+    last: (day: string) => `לא אחרי ${day}.`,
+    pattern: 'בדקו איך זה כתוב.',
+    tick: 'סמנו כאן כדי להמשיך.',
+    chooseSome: 'בחרו לפחות אחת מהאפשרויות.',
   },
 } satisfies Partial<WidgetLanguage>;

@@ -1,6 +1,6 @@
 import type { WidgetLanguage } from '../../sentences/use-language.ts';
 
-/** What there is when a conversation is over. */
+/** What there is when a conversation is over, and fields that only some forms have. */
 export const after = {
   after: {
     survey: 'Com’è andata?',
@@ -22,5 +22,16 @@ export const after = {
     transcriptOf: (title: string) => `Conversazione con ${title}`,
     times: (zone: string) => `Orari: ${zone}`,
     file: (name: string) => `File: ${name}`,
+  },
+  fields: {
+    number: 'Scriva un numero, come 12 o 1,5.',
+    date: 'Scelga un giorno.',
+    least: (least: string) => `Non meno di ${least}.`,
+    most: (most: string) => `Non più di ${most}.`,
+    first: (day: string) => `Non prima del giorno ${day}.`,
+    last: (day: string) => `Non dopo il giorno ${day}.`,
+    pattern: 'Controlli come è scritto.',
+    tick: 'Selezioni questa casella per continuare.',
+    chooseSome: 'Scelga almeno una di queste opzioni.',
   },
 } satisfies Partial<WidgetLanguage>;

@@ -1,6 +1,6 @@
 import type { WidgetLanguage } from '../../sentences/use-language.ts';
 
-/** What there is when a conversation is over. */
+/** What there is when a conversation is over, and fields that only some forms have. */
 export const after = {
   after: {
     survey: 'いかがでしたか？',
@@ -22,5 +22,16 @@ export const after = {
     transcriptOf: (title: string) => `${title}との会話`,
     times: (zone: string) => `時刻：${zone}`,
     file: (name: string) => `ファイル：${name}`,
+  },
+  fields: {
+    number: '12や1.5のように数字を入力してください。',
+    date: '日付を選んでください。',
+    least: (least: string) => `${least}以上にしてください。`,
+    most: (most: string) => `${most}以下にしてください。`,
+    first: (day: string) => `${day}以降にしてください。`,
+    last: (day: string) => `${day}以前にしてください。`,
+    pattern: '書き方を確認してください。',
+    tick: '続けるにはチェックを入れてください。',
+    chooseSome: '1つ以上選んでください。',
   },
 } satisfies Partial<WidgetLanguage>;

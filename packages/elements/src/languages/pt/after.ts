@@ -1,6 +1,6 @@
 import type { WidgetLanguage } from '../../sentences/use-language.ts';
 
-/** What there is when a conversation is over. */
+/** What there is when a conversation is over, and fields that only some forms have. */
 export const after = {
   after: {
     survey: 'Como foi?',
@@ -22,5 +22,16 @@ export const after = {
     transcriptOf: (title: string) => `Conversa com ${title}`,
     times: (zone: string) => `Horas: ${zone}`,
     file: (name: string) => `Ficheiro: ${name}`,
+  },
+  fields: {
+    number: 'Escreva um número, como 12 ou 1,5.',
+    date: 'Escolha um dia.',
+    least: (least: string) => `Não menos de ${least}.`,
+    most: (most: string) => `Não mais de ${most}.`,
+    first: (day: string) => `Não antes de ${day}.`,
+    last: (day: string) => `Não depois de ${day}.`,
+    pattern: 'Verifique como está escrito.',
+    tick: 'Assinale esta caixa para continuar.',
+    chooseSome: 'Escolha pelo menos uma destas opções.',
   },
 } satisfies Partial<WidgetLanguage>;

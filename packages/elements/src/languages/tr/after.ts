@@ -1,6 +1,6 @@
 import type { WidgetLanguage } from '../../sentences/use-language.ts';
 
-/** What there is when a conversation is over. */
+/** What there is when a conversation is over, and fields that only some forms have. */
 export const after = {
   after: {
     survey: 'Nasıldı?',
@@ -22,5 +22,16 @@ export const after = {
     transcriptOf: (title: string) => `Görüşme: ${title}`,
     times: (zone: string) => `Saatler: ${zone}`,
     file: (name: string) => `Dosya: ${name}`,
+  },
+  fields: {
+    number: '12 veya 1,5 gibi bir sayı yazın.',
+    date: 'Bir gün seçin.',
+    least: (least: string) => `En az ${least} olmalı.`,
+    most: (most: string) => `En fazla ${most} olmalı.`,
+    first: (day: string) => `${day} tarihinden önce olamaz.`,
+    last: (day: string) => `${day} tarihinden sonra olamaz.`,
+    pattern: 'Yazılışını kontrol edin.',
+    tick: 'Devam etmek için bunu işaretleyin.',
+    chooseSome: 'Bunlardan en az birini seçin.',
   },
 } satisfies Partial<WidgetLanguage>;

@@ -21,6 +21,8 @@ export const configSentences = {
   uniqueCode: 'a code that no choice before it has',
   uniqueField: 'a name that no field before it has',
   anOption: 'at least one option to select',
+  noComma: 'an option without a comma and a space, since several may be chosen',
+  aPattern: 'a pattern as RE2 has them',
   fieldOfType: (type: string, step: string, key: string) =>
     `a field of type "${type}", since ${key === 'modes' ? 'modes has' : 'the fallback has'} "${step}"`,
   uniqueMode: 'a mode that is not there twice',

@@ -14,6 +14,7 @@ export const customerRefusals = {
   fieldMissing: (label: string) => `Please fill in “${label}”.`,
   fieldNoAddress: (label: string) => `Please give an e-mail address in “${label}”.`,
   fieldNoChoice: (label: string) => `Please choose from the list in “${label}”.`,
+  fieldWrong: (label: string, message?: string) => message ?? `Please correct “${label}”.`,
   /** The field of a form that has none for the number. */
   phone: 'Phone',
   noCallbackHere: 'We do not call back here. Write to us instead.',
