@@ -4,8 +4,6 @@ import type { Page } from '@playwright/test';
 export interface PageCost {
   /** Sum of all that moved by itself; 0 is best. */
   readonly cumulativeLayoutShift: number;
-  /** Tasks of more than 50 ms, each with its length in ms. */
-  readonly longTasks: readonly number[];
   /** When the first and the largest thing was painted, in ms from the navigation. */
   readonly firstPaint: number;
   readonly largestPaint: number;
@@ -13,7 +11,7 @@ export interface PageCost {
 
 /** Begins to watch; runs in the page before anything of it. */
 export const watchCost = (): void => {
-  const cost = { shift: 0, tasks: [] as number[], largest: 0 };
+  const cost = { shift: 0, largest: 0 };
   Object.assign(window, { eyelineCost: cost });
   const watch = (type: string, take: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver(list => list.getEntries().forEach(take)).observe({ type, buffered: true });
@@ -21,19 +19,17 @@ export const watchCost = (): void => {
     const { value, hadRecentInput } = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
     if (!hadRecentInput) cost.shift += value;
   });
-  watch('longtask', entry => cost.tasks.push(entry.duration));
   watch('largest-contentful-paint', entry => {
     cost.largest = entry.startTime;
   });
 };
 
-/** What was seen since the last time; what lasts is told once more. */
+/** What was seen since the page was opened. */
 export const costOf = (page: Page): Promise<PageCost> =>
   page.evaluate(() => {
-    const cost = Reflect.get(window, 'eyelineCost') as { shift: number; tasks: number[]; largest: number };
+    const cost = Reflect.get(window, 'eyelineCost') as { shift: number; largest: number };
     return {
       cumulativeLayoutShift: cost.shift,
-      longTasks: cost.tasks.splice(0),
       firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
       largestPaint: cost.largest,
     };
