@@ -33,6 +33,7 @@ export async function embed({ tag, problem, later = [] }: Frame, focus: boolean)
   widget.testPicture = testPicture !== undefined;
   if (picture === 'test') widget.picture = picture;
   widget.modes = modes;
+  Object.assign(widget.dataset, tag);
   widget.session = createCustomerSession({
     entryPointId: entryPoint,
     url: server || new URL(import.meta.url).origin,

@@ -117,7 +117,7 @@ function start(script: HTMLScriptElement): void {
     return true;
   };
   page.eyeline = tell;
-  if (tag['consent'] === undefined) begin();
+  tag['consent'] ?? begin();
   // What the page said before this script came.
   eyeline?.q?.forEach(run);
 }

@@ -32,7 +32,7 @@ export const panelHeader = (props: PanelHeaderProps): TemplateResult => html`
     </div>
     ${
       props.conversation
-        ? html`<eyeline-call-start compact .conversation=${props.conversation} .picture=${props.picture}></eyeline-call-start>`
+        ? html`<eyeline-call-start compact .conversation=${props.conversation} .picture=${props.picture}></eyeline-call-start><eyeline-reach-menu></eyeline-reach-menu>`
         : nothing
     }
     ${props.onEnd ? button(widget.endChat, wayIcon(leavePath), props.onEnd) : nothing}

@@ -91,7 +91,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw error;
   }
   const { centre, attach, readiness, reconfigure, lost, close } = opened;
-  const stopCommands = await listenForCommands(centre, options.dataDirectory);
+  const stopCommands = await listenForCommands(centre, options);
   stopRefusing();
   attach(app.server);
   // Whoever hears that this server is ready may connect.

@@ -8,6 +8,7 @@ export const configSentences = {
   unreadable: (path: string) => `The configuration ${path} cannot be read. Check the path given with --config.`,
   tooDeep: (path: string) => `The configuration ${path} is nested too deeply.`,
   noJson: (path: string, why: string) => `The configuration ${path} is not valid JSON: ${why}.`,
+  inLine: (what: string, line: number) => `${what} in line ${line}`,
 
   /** What `--check` says at its end. */
   isValid: (path: string) => `${path} is valid.`,
