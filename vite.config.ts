@@ -4,9 +4,11 @@ import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { examples } from './examples/vite.examples.ts';
 import { builtCode } from './packages/elements/vite.built-code.ts';
+import { compress } from './packages/elements/vite.compressed.ts';
 import { gadget } from './packages/elements/vite.gadget.ts';
 import { page } from './packages/elements/vite.page.ts';
 
+const examplesFolder = fileURLToPath(new URL('examples/dist', import.meta.url));
 const pageFolder = fileURLToPath(new URL('packages/elements/dist-page', import.meta.url));
 
 /** Packages without input and output, or with no more of them than a page has. */
@@ -62,6 +64,7 @@ export default defineConfig(({ mode }) => ({
       await build({ ...page, logLevel: config.logLevel ?? 'info' });
       await build({ ...gadget, logLevel: config.logLevel ?? 'info' });
       if (environments['client']) await buildEnvironment(environments['client']);
+      await Promise.all([pageFolder, examplesFolder].map(compress));
     },
   },
   test: {

@@ -49,7 +49,7 @@ test('a page tells the widget what to do, before it is loaded and after, and hea
   await expect(launcher).toBeVisible();
   // Besides its own code, some of which the widget's commands need too, nothing was loaded for all that.
   expect(new Set(requested.filter(path => path.endsWith('.js')))).toEqual(
-    new Set(['/eyeline.js', '/eyeline/run.js', '/eyeline/require-form.js']),
+    new Set(['/eyeline.js', '/eyeline/run.js', '/eyeline/require-who.js']),
   );
 
   expect(await tell('startChat', { question: 'Where is my parcel?' })).toEqual({ interactionId: expect.any(String) });

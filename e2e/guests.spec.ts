@@ -35,9 +35,11 @@ test('from a telephone call to video: a link by text message, and the desk opens
   await dialog.getByLabel('Telephone numbers').fill('mother');
   await dialog.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(dialog).toContainText('“mother” is no telephone number');
-  await dialog.getByLabel('Telephone numbers').fill('+44 20 7946 0018');
+  await dialog.getByLabel('Telephone numbers').fill('+44 20 7946 0018\n+44 20 7946 0019');
   await dialog.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(dialog.getByRole('listitem').filter({ hasText: '+442079460018' })).toContainText('sent');
+  await dialog.getByRole('button', { name: 'Withdraw: +442079460019' }).click();
+  await expect(dialog.getByRole('listitem').filter({ hasText: '+442079460019' })).toContainText('withdrawn');
   await dialog.getByRole('button', { name: 'Close' }).click();
 
   const link = await linkTo(agentBrowser, centre.url, '+442079460018');
@@ -70,6 +72,9 @@ test('from a telephone call to video: a link by text message, and the desk opens
   await says(mallory.page, 'This link was used already');
   await mallory.press('Chat instead');
   await expect(mallory.page.getByRole('dialog')).toBeVisible();
+  const late = await guest(customerBrowser);
+  await late.page.goto(await linkTo(agentBrowser, centre.url, '+442079460019'));
+  await says(late.page, 'This link was withdrawn');
   const forged = await guest(customerBrowser);
   await forged.page.goto(`${centre.url}/v/forged`);
   await says(forged.page, 'There is no such link');
@@ -95,6 +100,13 @@ test('the flow of a telephone system: a link for the host, one for the guest, an
     ...{ jwt: { sub: 'call-4711' }, aud: 'a4d886b0-979f-4e2c-a958-3e8c14605e51', numHost: 1, numGuest: 1 },
     ...{ verticalType: 'cc', provideShortUrls: true },
   });
+  const brief = await ask('/api/v2/joseencrypt', {
+    ...{
+      jwt: { sub: 'call-4712', exp: Math.ceil(Date.now() / 1000) + 1 },
+      aud: 'a4d886b0-979f-4e2c-a958-3e8c14605e51',
+    },
+    ...{ numHost: 0, numGuest: 1, provideShortUrls: true },
+  });
   const sent = await ask('/api/v1/sms/meetingInvite', {
     ...{ integration: 'jose', vertical: 'cc', orgId: 'any', meetingId: 'call-4711' },
     mobileNumbersWithCountryCode: ['+14155550100'],
@@ -115,4 +127,40 @@ test('the flow of a telephone system: a link for the host, one for the guest, an
   await expectPicture(agent.theirPicture, 'red');
   await expect(zoe.page.getByText('Camera off').first()).toBeVisible();
   expect(desk.url()).not.toContain(made.host[0].short);
+
+  const late = await guest(customerBrowser);
+  const [{ short }] = brief.guest;
+  const standing = async () => (await (await fetch(`${centre.url}/api/v1/links/${short}`)).json()).standing;
+  await expect.poll(standing).toBe('expired');
+  await late.page.goto(brief.baseUrl + short);
+  await says(late.page, 'This link has expired');
+  await expect(late.page.getByRole('button', { name: 'Chat instead' })).toBeVisible();
+});
+
+test.describe('where the site asks for consent', () => {
+  const consent = 'We look at your lamp, and keep no picture.';
+  const form = [{ name: 'name', label: 'Name', type: 'text', required: true }];
+  const entryPoints = [{ entryPointId: 'support', title: 'Support', form, escalation: { consent } }];
+  test.use({ centreOptions: { config: { entryPoints } } });
+
+  test('a guest reads what they agree to, and the call begins when they do', async ({
+    centre,
+    customerBrowser,
+    agentBrowser,
+  }) => {
+    const agent = await Agent.signIn(agentBrowser, centre.url);
+    await agent.press('Send a video link');
+    const dialog = agent.page.getByRole('dialog', { name: 'Send a video link' });
+    await dialog.getByLabel('Telephone numbers').fill('+44 20 7946 0018');
+    await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+    const link = await linkTo(agentBrowser, centre.url, '+442079460018');
+    const zoe = await guest(customerBrowser);
+    await zoe.page.goto(link);
+    await zoe.press('Continue');
+    await expect(zoe.page.getByText(consent)).toBeInViewport({ ratio: 1 });
+    // What was open at the desk does not stand in the way of who comes.
+    await expect(dialog).toBeHidden();
+    await zoe.press('Start call');
+    await expectPicture(agent.theirPicture, 'red');
+  });
 });

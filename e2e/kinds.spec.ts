@@ -1,6 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
-import type { Agent } from './harness/agent.ts';
+import { Agent } from './harness/agent.ts';
 import { asksOf, trackStates } from './harness/browser.ts';
+import { password } from './harness/contact-centre.ts';
+import { Customer } from './harness/customer.ts';
+import { hearPlayed, ownCameras, setLens } from './harness/own-cameras.ts';
 import type { Person } from './harness/person.ts';
 import { expectNoFrames, expectPicture, expectTone } from './harness/picture.ts';
 import { expect, meet, test, tones } from './harness/scene.ts';
@@ -131,4 +134,186 @@ test('one-way, voice, beside the telephone: nobody is asked for what the kind ha
   expect((await asksOf(agent.page)).microphone).toBe(2);
   expect((await asksOf(customer.page)).microphone).toBe(before.microphone + 1);
   await hangUp(agent, customer);
+});
+
+test.describe('where agents begin without their camera', () => {
+  const withPolicy = (escalation: object, more: object = {}) => ({
+    entryPoints: [{ ...config.entryPoints[0], escalation: { agentCamera: 'off', ...escalation }, ...more }],
+  });
+  test.use({ centreOptions: { config: withPolicy({}), agents: ['Anna', 'Sue'] } });
+
+  /** What a machine is told that is too slow for its own picture, by the browser's statistics. */
+  const beSlow = (page: Page) =>
+    page.evaluate(() => {
+      const slow = performance.now();
+      for (const connection of Reflect.get(window, 'connections') as RTCPeerConnection[]) {
+        const ask = connection.getStats.bind(connection);
+        connection.getStats = async () => {
+          const cpu = (performance.now() - slow) / 1000;
+          const entries = [...(await ask())].map(([id, one]) => [id, { ...one, qualityLimitationDurations: { cpu } }]);
+          return new Map(entries as [string, object][]) as unknown as RTCStatsReport;
+        };
+      }
+    });
+
+  test('answered without a camera, with the cameras and the speaker that people choose; a covered lens, a stuck picture and a slow machine are said; how it was is kept; the site changes its mind', async ({
+    centre,
+    customerBrowser,
+    agentBrowser,
+  }) => {
+    centre.command('packages/server/src/process/accounts.ts', 'role', 'sue', 'supervisor');
+    const agent = await Agent.signIn(agentBrowser, centre.url);
+    await agent.goReady();
+    const customer = await Customer.visit(customerBrowser, centre.url, '/shop.html', { looksFirst: true });
+    for (const script of [ownCameras, hearPlayed]) await customer.page.addInitScript(script);
+    await customer.page.reload();
+    await customer.ask('Ada Lovelace');
+    await agent.acceptOffer();
+    const theirTile = agent.page.locator('eyeline-call-tile.remote');
+    const agentsTile = customer.page.locator('eyeline-call-tile.remote');
+    const pick = (who: Person, name: string, option: string | { index: number }) =>
+      who.page.getByRole('combobox', { name }).selectOption(option);
+
+    await test.step('the speaker is chosen, and a sound is heard from it', async () => {
+      await customer.press('Start video');
+      await expectPicture(customer.ownPicture, 'red');
+      await customer.page.getByText('Camera and sound').click();
+      await pick(customer, 'Speaker', { index: 1 });
+      await customer.press('Play a sound');
+      const heard = () =>
+        customer.page.evaluate(() => Reflect.get(window, 'heard') as { hertz: number; sink: string }[]);
+      await expect.poll(async () => (await heard()).some(({ hertz }) => Math.abs(hertz - 523) < 15)).toBe(true);
+      const chosen = await customer.page.getByRole('combobox', { name: 'Speaker' }).inputValue();
+      expect(new Set((await heard()).map(({ sink }) => sink))).toEqual(new Set([chosen]));
+      await customer.press('Start call');
+    });
+
+    await test.step('while it rings, the desk says how long nobody new comes; the agent does without a camera', async () => {
+      await expect(agent.page.getByRole('button', { name: 'Accept', exact: true })).toBeVisible();
+      await expect(agent.page.getByText('Video busy')).toBeVisible();
+      await expect(agent.page.getByText('Nobody new until the call is answered')).toBeVisible();
+      await agent.press('Accept without my camera');
+      await expectPicture(agent.theirPicture, 'red');
+      await expectTone(agent.theirPicture, tones.customer);
+      await expectTone(customer.theirPicture, tones.agent);
+      await expect(agentsTile).toContainText('Shows no picture in this call');
+      expect(await asksOf(agent.page)).toEqual({ camera: 0, microphone: 1 });
+    });
+
+    await test.step('who speaks; the camera is turned around and chosen; so is the speaker', async () => {
+      await expect(theirTile).toHaveAttribute('speaking');
+      await customer.press('Microphone');
+      await expect(theirTile).not.toHaveAttribute('speaking');
+      await customer.press('Microphone');
+      await expect(theirTile).toHaveAttribute('speaking');
+
+      await customer.press('Turn the camera around');
+      await expectPicture(agent.theirPicture, 'green');
+      await customer.press('Turn the camera around');
+      await expectPicture(agent.theirPicture, 'red');
+      await customer.press('Call settings');
+      await pick(customer, 'Camera', 'Back camera');
+      await expectPicture(agent.theirPicture, 'green');
+      await pick(customer, 'Camera', 'Front camera');
+      await expectPicture(agent.theirPicture, 'red');
+
+      const sinkOf = () => customer.theirPicture.evaluate(video => (video as HTMLVideoElement).sinkId);
+      const speaker = customer.page.getByRole('combobox', { name: 'Speaker' });
+      await expect.poll(sinkOf).toBe(await speaker.inputValue());
+      await speaker.selectOption({ index: 0 });
+      await expect.poll(async () => (await sinkOf()) === (await speaker.inputValue())).toBe(true);
+      await expectTone(customer.theirPicture, tones.agent);
+      await customer.press('Call settings');
+    });
+
+    await test.step('what is wrong is said on both sides', async () => {
+      const [ofOwn, ofTheirs] = ['Your picture is black.', 'Their picture is black.'];
+      await setLens(customer.page, { isCovered: true });
+      await expect(agent.page.getByText(ofTheirs)).toBeVisible();
+      await expect(customer.page.getByText(ofOwn)).toBeVisible();
+      await setLens(customer.page, { isCovered: false });
+      await expectPicture(agent.theirPicture, 'red');
+      for (const [{ page }, words] of [
+        [agent, ofTheirs],
+        [customer, ofOwn],
+      ] as const)
+        await expect(page.getByText(words)).toHaveCount(0);
+
+      await setLens(customer.page, { isStuck: true });
+      await expect(agent.page.getByText('Their picture stands still.')).toBeVisible();
+      await expect(theirTile.locator('.face')).not.toHaveClass(/gone/);
+      await expectTone(agent.theirPicture, tones.customer);
+      await setLens(customer.page, { isStuck: false });
+      await expectPicture(agent.theirPicture, 'red');
+      await expect(agent.page.getByText('Their picture stands still.')).toHaveCount(0);
+
+      await beSlow(customer.page);
+      await expect(customer.page.getByText('This device is busy. Closing other programs')).toBeVisible();
+      await expectPicture(agent.theirPicture, 'red');
+      await agent.press('Hang up');
+      await expect(customer.theirPicture).toHaveCount(0);
+    });
+
+    await test.step('how it was is kept, and a supervisor reads it', async () => {
+      const api = (path: string, asked: RequestInit) => fetch(`${centre.url}/api/v1${path}`, asked);
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ username: 'sue', password });
+      const { token } = await (await api('/sign-in', { method: 'POST', headers, body })).json();
+      const interactionId = await customer.page.evaluate(() => {
+        const { actor } = Reflect.get(document.querySelector('eyeline-widget') ?? {}, 'session');
+        return actor.getSnapshot().children.conversation.getSnapshot().context.interactionId as string;
+      });
+      const calls = async () => {
+        const answer = await api(`/interactions/${interactionId}/calls`, {
+          headers: { authorization: `Bearer ${token}` },
+        });
+        return (await answer.json()).calls as Record<string, unknown>[];
+      };
+      await expect.poll(async () => (await calls()).length).toBe(2);
+      for (const kept of await calls()) {
+        expect(kept).toMatchObject({ kind: 'one-way', media: 'p2p', ending: 'hung-up', epochs: [{ epoch: 1 }] });
+        expect(kept['measures']).toMatchObject({ firstFrameMs: expect.any(Number), roundTripMs: expect.any(Number) });
+      }
+      const heights = (await calls()).map(kept => (kept['measures'] as { height: number | null }).height);
+      expect(heights).toEqual(expect.arrayContaining([240, null]));
+    });
+
+    await test.step('a two-way call begins without the agent’s picture, which comes by a press', async () => {
+      await agent.press('Start video');
+      await customer.press('Accept');
+      await customer.press('Join call');
+      await expectPicture(agent.theirPicture, 'red');
+      await expect(agentsTile).toContainText('Camera off');
+      await expectTone(customer.theirPicture, tones.agent);
+      expect((await asksOf(agent.page)).camera).toBe(0);
+      await agent.press('Camera');
+      await expectPicture(customer.theirPicture, 'blue');
+      await hangUp(agent, customer);
+    });
+
+    await test.step('the site changes its mind in mid-chat: the buttons follow, and say why there is none', async () => {
+      const start = (who: Person, name: string) => who.page.getByRole('button', { name, exact: true });
+      await centre.configure(withPolicy({ customerMayStart: [], agentMayStart: ['voice'] }));
+      await expect(start(customer, 'Start video')).toHaveAttribute('aria-disabled', 'true');
+      await start(customer, 'Start video').press('Enter');
+      await expect(customer.page.getByText('No calls are offered here.')).toBeVisible();
+      await expect(start(agent, 'Start voice call')).toBeEnabled();
+      await expect(start(agent, 'Other kinds of call')).toHaveCount(0);
+
+      await agent.press('Start voice call');
+      await expect(start(customer, 'Not now, later')).toBeVisible();
+      await centre.configure(withPolicy({ customerMayStart: [], agentMayStart: ['voice'], answers: ['accept'] }));
+      await expect(start(customer, 'Not now, later')).toHaveCount(0);
+      await customer.press('Accept');
+      await customer.press('Join call');
+      await expectTone(agent.theirPicture, tones.customer);
+      await hangUp(agent, customer);
+
+      await centre.configure(withPolicy({}, { video: false }));
+      await expect(start(agent, 'Start voice call')).toHaveAttribute('aria-disabled', 'true');
+      await centre.configure(withPolicy({}));
+      await expect(start(agent, 'Start video')).not.toHaveAttribute('aria-disabled', 'true');
+      await expect(start(customer, 'Start video')).not.toHaveAttribute('aria-disabled', 'true');
+    });
+  });
 });

@@ -7,6 +7,9 @@ import { expectPicture, expectTone } from './harness/picture.ts';
 import { expect, meet, test, tones } from './harness/scene.ts';
 import { prepareTurn, type Turn } from './harness/turn.ts';
 
+/** How long somebody is without any network, ms. A call waits for them for a minute. */
+const outageMs = 40_000;
+
 const form = [{ name: 'name', label: 'Name', type: 'text', required: true }];
 
 let networks: Networks;
@@ -147,5 +150,21 @@ test('the customer goes to another network in mid-call: the call comes back by i
   await expectPicture(customer.theirPicture, 'blue');
   await expectTone(agent.theirPicture, tones.customer);
   await expectTone(customer.theirPicture, tones.agent);
+
+  await test.step('40 s wholly without a network', async () => {
+    await networks.cut(0, true);
+    if (networks.isSeparate) {
+      await expect(customer.page.getByText('Your internet connection is away.')).toBeVisible();
+      await expect(agent.page.getByText('The connection of Ada Lovelace is away.')).toBeVisible();
+    }
+    await customer.send('Nobody hears me');
+    await new Promise(done => setTimeout(done, networks.isSeparate ? outageMs : 0));
+    await networks.cut(0, false);
+    await agent.expectTexts(['In the garden now', 'Nobody hears me']);
+    await expectPicture(agent.theirPicture, 'red');
+    await expectPicture(customer.theirPicture, 'blue');
+    await expectTone(agent.theirPicture, tones.customer);
+    await expectTone(customer.theirPicture, tones.agent);
+  });
   await coturn.stop();
 });

@@ -70,11 +70,16 @@ test('a path that loses too much carries the sound alone, and the pictures again
     const sides = [agent, customer];
     // What takes half a minute on the wall.
     await Promise.all(sides.map(({ page }) => setPace(page, 4)));
+    const reasons: string[] = [];
     for (const { page } of sides) {
       const told = page.getByRole('alert').filter({ hasText: 'The call has ended' });
-      await expect(told).toContainText(/too weak even for sound|too little came through/);
+      const reason = told.getByText(/too weak even for sound|too little came through|could not reach each other/);
+      await expect(reason).toBeVisible();
+      reasons.push((await reason.textContent()) ?? '');
       await expect(told.getByRole('button', { name: 'Try again' })).toBeEnabled();
     }
+    // Whoever found out first, both read the same.
+    expect(new Set(reasons).size, reasons.join(' / ')).toBe(1);
     await customer.send('I read you all the same');
     await agent.expectTexts(['I read you all the same']);
     relay.lose(0);

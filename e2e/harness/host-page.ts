@@ -17,7 +17,7 @@ export class HostSite {
       const page = pages[new URL(request.url ?? '/', 'http://site').pathname];
       if (!page) return void response.writeHead(404).end();
       for (const [name, value] of Object.entries(page.headers ?? {})) response.setHeader(name, value);
-      response.setHeader('content-type', 'text/html; charset=utf-8').end(documentOf(page));
+      response.setHeader('content-type', `${page.type ?? 'text/html'}; charset=utf-8`).end(documentOf(page));
     });
     await new Promise<void>(listening => server.listen(port, listening));
     return new HostSite(`http://localhost:${port}`, () => void server.close());
@@ -33,11 +33,13 @@ export interface HostPage {
   readonly head?: string;
   readonly body?: string;
   readonly html?: string;
+  readonly doctype?: string;
+  readonly type?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const documentOf = ({ head = '', body = '<h1>Tea</h1>', html = '' }: HostPage) =>
-  `<!doctype html><html ${html}><head><title>A shop</title>${head}</head><body>${body}</body></html>`;
+const documentOf = ({ head = '', body = '<h1>Tea</h1>', html = '', doctype = '<!DOCTYPE html>' }: HostPage) =>
+  `${doctype}<html ${html}><head><title>A shop</title>${head}</head><body>${body}</body></html>`;
 
 /** The tag as an integrator writes it. */
 export const tagOf = (url: string, more = 'async'): string =>

@@ -19,6 +19,8 @@ export interface Networks {
   readonly isSeparate: boolean;
   /** Somebody goes from one network to another, as from a cable to the air: the address before leads nowhere any more. */
   change(index: number): Promise<void>;
+  /** Takes the cable out of where somebody has gone to, or puts it back. */
+  cut(index: number, isCut: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,14 +61,17 @@ export async function openNetworks(): Promise<Networks> {
       await ip('-n', name, 'link', 'set', 'eth1', 'up');
       await ip('-n', name, 'route', 'add', `${address}/32`, 'via', ours);
     };
+    const cut = async (index: number, isCut: boolean) => {
+      await ip('link', 'set', `ez${index}${id}`.slice(0, 15), isCut ? 'down' : 'up');
+    };
     const within = names.map(name => ['ip', 'netns', 'exec', name]);
-    return { address, within, addresses, isSeparate: true, change, close };
+    return { address, within, addresses, isSeparate: true, change, cut, close };
   } catch {
     await close();
     const nothing = async () => {};
     return {
       ...{ address: ownAddress(), within: [null, null], addresses: [] },
-      ...{ isSeparate: false, change: nothing, close: nothing },
+      ...{ isSeparate: false, change: nothing, cut: nothing, close: nothing },
     };
   }
 }

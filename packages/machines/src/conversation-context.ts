@@ -13,7 +13,9 @@ import {
   type InteractionId,
   isFactName,
   type Leg,
+  type Message,
   type ParticipantId,
+  type Template,
   type WaitEstimate,
   type WireEvent,
 } from '@eyeline/protocol';
@@ -50,6 +52,10 @@ export interface ConversationContext extends ConversationInput {
   /** What the customer may take instead of waiting; null while the request can be served. */
   readonly fallback: Fallback | null;
   readonly outbox: Outbox;
+  /** What an agent may send here as it was prepared. */
+  readonly templates: readonly Template[];
+  /** Up to where this page was seen. */
+  readonly seenSeq: number;
   /** What the server's clock showed when it was heard last; 0 before that. */
   readonly serverNow: number;
   /** The last refusal that is not about a message or a call. */
@@ -59,11 +65,13 @@ export interface ConversationContext extends ConversationInput {
 /** What a person did. */
 export type ConversationIntent =
   /** `masked`: what was hidden in it already. */
-  | ({ type: 'send' } & Pick<Command<'message.send'>, 'text' | 'masked'>)
+  | ({ type: 'send' } & Pick<Command<'message.send'>, 'text' | 'masked' | 'content' | 'answer'>)
   | { type: 'retry'; messageId: CommandId }
   | { type: 'discard'; messageId: CommandId }
   /** A key was pressed in the message field. */
   | { type: 'compose' }
+  /** Somebody has seen what stands in the log up to here. */
+  | { type: 'see'; throughSeq: number }
   /** What there is instead of waiting; `callback` only with the step of that name. */
   | { type: 'take'; step: FallbackOption; callback?: CallbackRequest }
   /** What is in a file is wanted, or one is to be sent under a new id: what comes of it comes from the child of this id. */
@@ -111,6 +119,7 @@ export type ConversationEvent =
   | Commanded
   | { type: 'composing.paused' }
   | { type: 'composing.renewed' }
+  | { type: 'seen' }
   | { type: 'resend' }
   | { type: 'gap' };
 
@@ -139,11 +148,25 @@ export function stageOf({ closed, participants }: Interaction): Stage {
   return participants.some(one => one.role === 'agent' && one.presence !== 'left') ? 'talking' : 'waiting';
 }
 
+const ownPlace = ({ interaction, participantId }: Pick<ConversationContext, 'interaction' | 'participantId'>) =>
+  interaction.participants.find(one => one.participantId === participantId);
+
+/** Up to where the log says that this side has seen it. */
+export const toldSeq = (context: ConversationContext): number => ownPlace(context)?.readSeq ?? 0;
+
 /** Up to where our screen has the other side's messages and has not said so yet; null when all is said. */
-export function unconfirmedSeq({ interaction, participantId }: ConversationContext): number | null {
+export function unconfirmedSeq(context: ConversationContext): number | null {
+  const { interaction, participantId } = context;
   const seq = interaction.messages.findLast(message => message.participantId !== participantId)?.seq ?? 0;
-  const me = interaction.participants.find(one => one.participantId === participantId);
+  const me = ownPlace(context);
   return me && !interaction.closed && seq > me.deliveredSeq ? seq : null;
+}
+
+/** The messages of others that this side has not seen, in this page or in another, oldest first. */
+export function unreadOf(context: ConversationContext): readonly Message[] {
+  const { interaction, participantId, seenSeq } = context;
+  const seq = Math.max(seenSeq, toldSeq(context));
+  return interaction.messages.filter(message => message.seq > seq && message.participantId !== participantId);
 }
 
 type Standing = Pick<ConversationContext, 'interaction' | 'participantId' | 'escalation' | 'online'>;

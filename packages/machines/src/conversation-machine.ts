@@ -20,6 +20,7 @@ import {
   isFact,
   stageOf,
   standingOf,
+  toldSeq,
   unconfirmedSeq,
   withFacts,
 } from './conversation-context.ts';
@@ -52,6 +53,8 @@ export const conversationMachine = setup({
     typingRenewal: 4000,
     /** Before a command whose fate is unknown is sent again, in ms. */
     resendPause: 3000,
+    /** What is seen without such a pause is told together, in ms. */
+    readingPause: 1000,
     /** Before the code of calls is asked for again, in ms. */
     reloadPause: 5000,
   },
@@ -77,9 +80,19 @@ export const conversationMachine = setup({
     catchUp: enqueueActions(({ context, event, enqueue }) => {
       if (event.type !== 'done.interaction.catch-up') return;
       const { lastSeq } = context.interaction;
-      const { entryPoint, escalation, position, wait, fallback, now: serverNow = context.serverNow } = event.value;
+      const { templates = [], entryPoint, escalation, position, wait, fallback } = event.value;
+      const { now: serverNow = context.serverNow } = event.value;
       const facts = event.value.facts.filter(fact => fact.seq > lastSeq);
-      enqueue.assign({ ...withFacts(context, facts), entryPoint, escalation, position, wait, fallback, serverNow });
+      enqueue.assign({
+        ...withFacts(context, facts),
+        templates,
+        entryPoint,
+        escalation,
+        position,
+        wait,
+        fallback,
+        serverNow,
+      });
     }),
     /** The call follows how things stand, whatever it has seen of how they came to be so. */
     tellCall: enqueueActions(({ context, enqueue }) => {
@@ -106,6 +119,18 @@ export const conversationMachine = setup({
         type: 'commanded',
         command: { type: 'message.mark-delivered', interactionId: context.interactionId, throughSeq },
       });
+    }),
+    /** Known here at once; said when it has been still for a while. */
+    see: enqueueActions(({ context, event, enqueue }) => {
+      if (event.type !== 'see') return;
+      enqueue.assign({ seenSeq: Math.max(context.seenSeq, event.throughSeq) });
+      enqueue.cancel('seen');
+      enqueue.raise({ type: 'seen' }, { delay: 'readingPause', id: 'seen' });
+    }),
+    tellRead: enqueueActions(({ context, enqueue }) => {
+      const { seenSeq: throughSeq, interactionId, interaction } = context;
+      if (!interaction.closed && throughSeq > toldSeq(context))
+        enqueue.raise(command({ type: 'message.mark-read', interactionId, throughSeq }));
     }),
     /** Kept until it is answered. */
     keep: assign(({ context, event }) =>
@@ -142,7 +167,7 @@ export const conversationMachine = setup({
       const { error, command: refused } = event;
       return {
         outbox: 'commandId' in refused ? refuse(context.outbox, refused.commandId, error) : context.outbox,
-        failure: refused.type === 'interaction.end' || refused.type === 'fallback.take' ? error : context.failure,
+        failure: ['interaction.end', 'fallback.take', 'survey.answer'].includes(refused.type) ? error : context.failure,
       };
     }),
     write: raise(({ context, event }) => {
@@ -193,6 +218,8 @@ export const conversationMachine = setup({
     escalation: noEscalation,
     call: null,
     outbox: input.outboxes?.read(input) ?? [],
+    templates: [],
+    seenSeq: 0,
     serverNow: 0,
     failure: null,
   }),
@@ -216,6 +243,7 @@ export const conversationMachine = setup({
     'snapshot.*': { actions: ['takeFact', 'tellCall'] },
     'file.*': { actions: ['takeFact', 'confirm', 'tellCall'] },
     'callback.*': { actions: 'takeFact' },
+    'survey.*': { actions: 'takeFact' },
     'queue.moved': { actions: 'rememberWaiting' },
     'fallback.changed': { actions: 'rememberWaiting' },
     'done.call.*': { actions: ['settle', 'notifyCall'] },
@@ -223,11 +251,14 @@ export const conversationMachine = setup({
     'done.interaction.catch-up': { actions: ['catchUp', 'tellCall'] },
     'done.interaction.end': { actions: 'settle' },
     'done.fallback.take': { actions: 'settle' },
+    'done.survey.answer': { actions: 'settle' },
     'failed.*': [{ guard: 'isPassing', actions: ['lose', 'resendSoon'] }, { actions: 'refuse' }],
     send: { guard: 'canSend', actions: ['write', raise({ type: 'composing.paused' })] },
     end: { guard: 'isOpen', actions: 'end' },
     take: { guard: 'isOpen', actions: [assign({ failure: null }), 'takeStep'] },
     discard: { actions: 'discard' },
+    see: { actions: 'see' },
+    seen: { actions: 'tellRead' },
     'open-file': {
       actions: enqueueActions(({ context: { interactionId }, event: { fileId, sending }, enqueue }) =>
         enqueue.spawnChild('file', { id: fileId, input: { interactionId, fileId, sending } }),
@@ -263,12 +294,12 @@ export const conversationMachine = setup({
           },
         },
         live: {
-          entry: ['sendKept', 'confirm'],
+          entry: ['sendKept', 'confirm', 'tellRead'],
           on: {
             commanded: { actions: ['keep', 'sendKept', 'sendAtOnce'] },
             retry: { actions: ['allowRetry', 'sendKept'] },
             lost: { actions: ['lose', 'resendSoon'] },
-            resend: { actions: ['sendKept', 'confirm'] },
+            resend: { actions: ['sendKept', 'confirm', 'tellRead'] },
             gap: 'catching-up',
           },
         },

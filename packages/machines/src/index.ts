@@ -18,6 +18,7 @@ export {
   type FileSending,
   type Stage,
   stageOf,
+  unreadOf,
 } from './conversation-context.ts';
 export { type ConversationActor, conversationMachine } from './conversation-machine.ts';
 export { type CustomerActor, type CustomerContext, type CustomerIntent, customerMachine } from './customer-machine.ts';

@@ -10,7 +10,7 @@ const uncounted = {
 const second: Omit<MediaSample, 'atMs'> = {
   ...uncounted,
   ...{ packetsReceived: 100, packetsLost: 0, framesDecoded: 30 },
-  ...{ brightness: 100, roundTripMs: 40, jitterMs: 5, cpuLimitedMs: 0 },
+  ...{ brightness: 100, ownBrightness: 100, roundTripMs: 40, jitterMs: 5, cpuLimitedMs: 0 },
 };
 
 /** Seconds of a call, each with what it adds to the counters; the first and the last it is told of. */
@@ -28,8 +28,12 @@ function after(seconds: readonly Partial<typeof second>[], expected = both, from
       framesDecoded: sum.framesDecoded + one.framesDecoded,
       cpuLimitedMs: sum.cpuLimitedMs + one.cpuLimitedMs,
     };
-    const { brightness, roundTripMs, jitterMs } = one;
-    health = healthAfter(health, { ...uncounted, ...sum, brightness, roundTripMs, jitterMs, atMs }, expected);
+    const { brightness, ownBrightness, roundTripMs, jitterMs } = one;
+    health = healthAfter(
+      health,
+      { ...uncounted, ...sum, brightness, ownBrightness, roundTripMs, jitterMs, atMs },
+      expected,
+    );
     atMs += 1000;
   }
   return health;
@@ -44,6 +48,8 @@ describe('what is wrong', () => {
     ['silence', [...times(5), silent, silent], ['no-packets'], 'poor'],
     ['packets without pictures', [...times(5), ...times(2, { framesDecoded: 0 })], ['frozen'], 'poor'],
     ['a picture of nothing', times(5, { brightness: 1 }), ['black'], 'fair'],
+    ['a lens of our own that is covered', times(5, { ownBrightness: 1 }), ['own-black'], 'good'],
+    ['a lens of our own that nobody looked at', times(8, { ownBrightness: null }), [], 'good'],
     ['a picture that nobody looked at', times(8, { brightness: null }), [], 'good'],
     ['every tenth packet lost', times(6, { packetsLost: 11 }), ['high-loss'], 'poor'],
     ['every thirtieth packet lost', times(6, { packetsLost: 3.4 }), [], 'fair'],
@@ -86,6 +92,7 @@ test('whatever is counted, it is decided, and from no more than six seconds', ()
     packetsLost: fc.integer({ min: -50, max: 1000 }),
     framesDecoded: fc.nat(1000),
     brightness: fc.option(fc.nat(255)),
+    ownBrightness: fc.option(fc.nat(255)),
     roundTripMs: fc.option(fc.nat(2000)),
     jitterMs: fc.option(fc.nat(500)),
     cpuLimitedMs: fc.nat(20_000),

@@ -10,6 +10,8 @@ export interface MediaSample {
   readonly framesDecoded: number;
   /** Mean of their picture, 0 to 255; null where nobody looked. */
   readonly brightness: number | null;
+  /** The same of our own. */
+  readonly ownBrightness: number | null;
   readonly roundTripMs: number | null;
   readonly jitterMs: number | null;
   /** How long our own picture was held back by this machine (`qualityLimitationDurations.cpu`). */
@@ -31,7 +33,7 @@ export interface Expected {
   readonly audio: boolean;
 }
 
-export type HealthFinding = 'no-packets' | 'frozen' | 'black' | 'high-loss' | 'cpu-limited';
+export type HealthFinding = 'no-packets' | 'frozen' | 'black' | 'high-loss' | 'cpu-limited' | 'own-black';
 export type HealthLevel = 'good' | 'fair' | 'poor';
 
 export interface MediaHealth {
@@ -78,15 +80,20 @@ export function healthAfter(before: MediaHealth, sample: MediaSample, expected: 
 }
 
 function findingsIn(samples: readonly MediaSample[], { video, audio }: Expected): readonly HealthFinding[] {
-  if (!video && !audio) return samples.length > 1 && isCpuLimited(samples) ? ['cpu-limited'] : [];
+  if (!video && !audio) return samples.length > 1 ? findingsInOwn(samples) : [];
   if (standsStill(samples, silenceMs, one => one.packetsReceived)) return ['no-packets'];
   const found: HealthFinding[] = [];
   if (video && standsStill(samples, frozenMs, one => one.framesDecoded)) found.push('frozen');
-  else if (video && isBlack(samples)) found.push('black');
+  else if (video && isBlack(samples, one => one.brightness)) found.push('black');
   if (spanOf(samples) >= lossMs && lossIn(samples) > highLoss) found.push('high-loss');
-  if (isCpuLimited(samples)) found.push('cpu-limited');
-  return found;
+  return [...found, ...findingsInOwn(samples)];
 }
+
+/** What is wrong with what this side sends. */
+const findingsInOwn = (samples: readonly MediaSample[]): readonly HealthFinding[] => [
+  ...(isCpuLimited(samples) ? (['cpu-limited'] as const) : []),
+  ...(isBlack(samples, one => one.ownBrightness) ? (['own-black'] as const) : []),
+];
 
 const spanOf = (samples: readonly MediaSample[]): number => (samples.at(-1)?.atMs ?? 0) - (samples[0]?.atMs ?? 0);
 
@@ -98,9 +105,9 @@ function standsStill(samples: readonly MediaSample[], ms: number, count: (sample
   return spanOf(same) >= ms;
 }
 
-function isBlack(samples: readonly MediaSample[]): boolean {
-  const bright = samples.findLastIndex(({ brightness }) => brightness !== null && brightness >= blackBelow);
-  const dark = samples.slice(bright + 1).filter(({ brightness }) => brightness !== null);
+function isBlack(samples: readonly MediaSample[], brightnessIn: (sample: MediaSample) => number | null): boolean {
+  const bright = samples.findLastIndex(one => (brightnessIn(one) ?? 0) >= blackBelow);
+  const dark = samples.slice(bright + 1).filter(one => brightnessIn(one) !== null);
   return dark.length > 1 && spanOf(dark) >= blackMs;
 }
 
@@ -124,5 +131,7 @@ function levelOf(samples: readonly MediaSample[], findings: readonly HealthFindi
   const isBroken = findings.some(one => one === 'no-packets' || one === 'frozen' || one === 'high-loss');
   if (isBroken || (roundTripMs ?? 0) > 600) return 'poor';
   const isLossy = spanOf(samples) >= lossMs && lossIn(samples) > highLoss / 4;
-  return findings.length > 0 || isLossy || (roundTripMs ?? 0) > 300 || (jitterMs ?? 0) > 60 ? 'fair' : 'good';
+  // A covered lens says nothing of the connection.
+  const isWorse = findings.some(one => one !== 'own-black');
+  return isWorse || isLossy || (roundTripMs ?? 0) > 300 || (jitterMs ?? 0) > 60 ? 'fair' : 'good';
 }

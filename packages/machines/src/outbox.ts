@@ -15,6 +15,7 @@ export type DurableCommand = Command<
   | 'call.rejoin'
   | 'fallback.take'
   | 'interaction.end'
+  | 'survey.answer'
 >;
 
 /** A durable command without an answer yet. */
@@ -43,6 +44,7 @@ const durable: readonly string[] = [
   'call.rejoin',
   'fallback.take',
   'interaction.end',
+  'survey.answer',
 ] satisfies DurableCommand['type'][];
 
 /** These end with the page: they say what it shows, and the next one comes into the call by itself. */
@@ -55,6 +57,7 @@ const ofThePage: readonly string[] = [
   'call.hold',
   'call.renew',
   'call.rejoin',
+  'survey.answer',
 ] satisfies DurableCommand['type'][];
 
 /** What a reload of the page must not lose. */

@@ -20,5 +20,5 @@ export const readingMachine = conversationMachine.provide({
     isPeerTyping: given => given.event.type === 'typing.changed' && given.event.typing && isCustomers(given),
     isPeerStill: given => (given.event.type !== 'typing.changed' || !given.event.typing) && isCustomers(given),
   },
-  actions: { confirm: () => {} },
+  actions: { confirm: () => {}, tellRead: () => {} },
 });

@@ -27,12 +27,15 @@ const ticket = v.object({ ticket: token });
 export const customerAnswers = {
   'entry-point.get': v.object({ entryPoint: EntryPoint, availability: Availability }),
   'interaction.open': v.object({ ...within, participantId: ParticipantId, token, entryPoint: EntryPoint }),
+  'customer.identify': nothing,
   'customer.resume': v.object({ ...within, participantId: ParticipantId, entryPoint: EntryPoint }),
   'interaction.catch-up': missedWith(CustomerFact),
   'fallback.take': nothing,
   'interaction.end': nothing,
+  'survey.answer': nothing,
   'message.send': v.object({ seq: Seq, at: Instant }),
   'message.mark-delivered': nothing,
+  'message.mark-read': nothing,
   'typing.set': nothing,
 
   'call.propose': Ice,

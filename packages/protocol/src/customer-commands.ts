@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import { CallMeasures } from './call-measures.ts';
 import { command, once, token, within } from './command.ts';
+import { MessageAnswer } from './content/message-answer.ts';
+import { MessageContent } from './content/message-content.ts';
+import { Template } from './content/template.ts';
 import { customerAnswers as answers, missedWith } from './customer-answers.ts';
 import { KeptFindings } from './doctor/findings.ts';
 import { Fact } from './facts.ts';
@@ -8,12 +11,14 @@ import { HelpSignal } from './help-signal.ts';
 import { HelpedPicture } from './helped-picture.ts';
 import { CallId, CommandId, EntryPointId, Epoch, Seq } from './ids.ts';
 import { Consent, keptInputs as kept } from './kept-inputs.ts';
+import { CustomerClaim } from './known-customer.ts';
 import { MaskingKind } from './masking/masking-kind.ts';
 import { ConsumerId, ConsumerOptions, Produced, ProducerId, RoomPeer, TransportId } from './media.ts';
 import { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 import { Signal } from './signal.ts';
 import { SnapshotAnswer } from './snapshot-answer.ts';
 import { Sources } from './sources.ts';
+import { surveyEntries } from './survey.ts';
 import { CallKind, MediaKind, Source } from './vocabulary.ts';
 
 const call = { ...within, callId: CallId };
@@ -30,22 +35,42 @@ const consent = v.optional(Consent);
  */
 export const customerCommands = {
   'entry-point.get': command(v.object({ entryPointId: EntryPointId }), answers['entry-point.get']),
-  'interaction.open': command(kept['interaction.open'], answers['interaction.open']),
+  'interaction.open': command(
+    v.object({ ...kept['interaction.open'].entries, customer: v.optional(CustomerClaim) }),
+    answers['interaction.open'],
+  ),
+  /** Who the customer is, in full, in a conversation that goes on. */
+  'customer.identify': command(v.object({ ...once, ...within, customer: CustomerClaim }), answers['customer.identify']),
   /** A customer comes back: after a reload, or when the connection was lost. */
   'customer.resume': command(v.object({ token }), answers['customer.resume']),
   /** The facts after `afterSeq`; from then on the following ones arrive as events, without a gap. */
-  'interaction.catch-up': command(v.object({ ...within, afterSeq: Seq }), missedWith(Fact)),
+  'interaction.catch-up': command(
+    v.object({ ...within, afterSeq: Seq }),
+    v.object({
+      ...missedWith(Fact).entries,
+      /** What an agent may send here as it was prepared; left out for customers. */
+      templates: v.optional(v.array(Template)),
+    }),
+  ),
   'fallback.take': command(kept['fallback.take'], answers['fallback.take']),
   'interaction.end': command(kept['interaction.end'], answers['interaction.end']),
+  /** After the end, once. */
+  'survey.answer': command(v.object({ ...once, ...within, ...surveyEntries }), answers['survey.answer']),
   'message.send': command(
     v.object({
       ...kept['message.send'].entries,
       /** What the page has hidden itself. The server hides the rest. */
       masked: v.optional(v.pipe(v.array(MaskingKind), v.maxLength(3))),
+      /** An agent's; the text is made of it. */
+      content: v.optional(MessageContent),
+      /** A customer's, to a message with content; the text is made of it. */
+      answer: v.optional(MessageAnswer),
     }),
     answers['message.send'],
   ),
   'message.mark-delivered': command(v.object({ ...within, throughSeq: Seq }), answers['message.mark-delivered']),
+  /** What the participant has seen, on a screen that somebody looks at. */
+  'message.mark-read': command(v.object({ ...within, throughSeq: Seq }), answers['message.mark-read']),
   'typing.set': command(v.object({ ...within, typing: v.boolean() }), answers['typing.set']),
 
   'call.propose': command(

@@ -44,6 +44,8 @@ export const customerFactEvents = {
   'participant.joined': logged('participant.joined', { ...by, role: Role, name: v.string() }),
   /** Whether a call would work was looked at before one; what was found is for the desk alone. */
   'participant.checked': logged('participant.checked', by),
+  /** The page has said who this is, or more of it; what it said is for the desk alone. */
+  'participant.identified': logged('participant.identified', by),
   'participant.presence-changed': logged('participant.presence-changed', { ...by, presence: Presence }),
   /** The customer takes something else instead: from here on it is work of this kind. A callback says so itself. */
   'interaction.redirected': logged('interaction.redirected', { ...by, domain: Domain }),
@@ -60,15 +62,22 @@ export const customerFactEvents = {
     form: v.optional(FormValues),
   }),
   'callback.attempted': logged('callback.attempted', { ...by, outcome: AttemptOutcome }),
-  /** `masked`: what was hidden in it before it was kept, as a `MaskingKind` or in the site's own words. */
+  /**
+   * `masked`: what was hidden in it before it was kept, as a `MaskingKind` or in the site's own words. `content`: a `MessageContent`, of
+   * which `text` is the plain form, and `answer` a `MessageAnswer`; the code that shows them reads them.
+   */
   'message.sent': logged('message.sent', {
     ...by,
     messageId: CommandId,
     text: MessageText,
     masked: v.optional(v.array(v.string())),
+    content: v.optional(v.unknown()),
+    answer: v.optional(v.unknown()),
   }),
   /** The participant's screen has everything up to and with `throughSeq`. */
   'message.delivered': logged('message.delivered', { ...by, throughSeq: Seq }),
+  /** The participant has seen everything up to and with `throughSeq`; 0 where the reader is not to know. */
+  'message.read': logged('message.read', { ...by, throughSeq: Seq }),
   /** `sources`, here and below: what the participant shows; from before there was a choice: camera and microphone. */
   'call.proposed': logged('call.proposed', {
     ...call,
@@ -121,7 +130,13 @@ export const customerFactEvents = {
   'interaction.closed': logged('interaction.closed', {
     participantId: v.nullable(ParticipantId),
     disposition: Disposition,
+    /** `inactive`: the customer did not answer any more. */
+    reason: v.optional(v.literal('inactive')),
   }),
+  /** The customer has not written for long, and is asked whether they are still there; `closeMs` later it is over. */
+  'interaction.nudged': logged('interaction.nudged', { closeMs: v.number() }),
+  /** Comes after `interaction.closed`. What was answered is for the desk alone. */
+  'survey.answered': logged('survey.answered', by),
   /** Comes after `interaction.closed`, or after a transfer, and is for the desk alone: customers get it without its code. */
   'task.wrapped-up': logged('task.wrapped-up', { ...by, taskId: TaskId, code: v.string() }),
 };

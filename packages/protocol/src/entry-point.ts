@@ -6,10 +6,18 @@ import { FallbackOption, MediaPath } from './vocabulary.ts';
 export const FormField = v.object({
   name: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)),
   label: v.pipe(v.string(), v.minLength(1), v.maxLength(120)),
-  type: v.picklist(['text', 'email', 'tel', 'textarea', 'select']),
+  /** `checkbox`: ticked or not. `multi`: some of the options. `hidden`: not shown, for what the page fills in. */
+  type: v.picklist([
+    ...(['text', 'email', 'tel', 'textarea', 'select'] as const),
+    ...(['number', 'date', 'radio', 'checkbox', 'multi', 'hidden'] as const),
+  ]),
   required: v.optional(v.boolean(), false),
-  /** Only for `select`. */
+  /** Only for `select`, `radio` and `multi`. */
   options: v.optional(v.array(v.pipe(v.string(), v.maxLength(120))), []),
+  /** What stands in it to begin with. */
+  value: v.optional(v.string()),
+  /** `FieldRules`, which the code of such fields reads; left out: none. */
+  rules: v.optional(v.unknown()),
 });
 export type FormField = v.InferOutput<typeof FormField>;
 
@@ -30,6 +38,8 @@ export const EntryPoint = v.object({
   ]),
   /** `FileRules`, which the code that sends files reads; left out, or `false`: none are sent. A chat without files has no use for them. */
   files: v.optional(v.unknown()),
+  /** `SurveyQuestions`, which the code of surveys reads; left out: nothing is asked when it is over. */
+  survey: v.optional(v.unknown()),
   /** The `MaskingKind`s that pages hide before they send a text, which the code that writes messages reads; the server hides them anyway. */
   masking: v.optional(v.unknown()),
 });

@@ -1,9 +1,13 @@
 import * as v from 'valibot';
 import { CallMeasures } from './call-measures.ts';
+import { MessageAnswer } from './content/message-answer.ts';
+import { MessageContent } from './content/message-content.ts';
 import { customerFactEvents, type FactName, logged, openedEntries } from './customer-facts.ts';
 import { KeptFindings } from './doctor/findings.ts';
-import { CallId, Epoch, Instant, InteractionId, ParticipantId } from './ids.ts';
+import { CallId, Epoch, Instant, InteractionId, ParticipantId, Seq } from './ids.ts';
+import { KnownCustomer } from './known-customer.ts';
 import { SharedFile } from './shared-file.ts';
+import { surveyEntries } from './survey.ts';
 import { CallCause, CallEnding, CallKind, MediaPath, RenewReason } from './vocabulary.ts';
 
 /** What happened in an interaction, for ever, as it stands in the log and as desks are told: name -> payload. The log is the transcript. */
@@ -22,11 +26,29 @@ export const factEvents = {
     invited: v.optional(v.object({ kind: CallKind })),
   }),
   'participant.checked': logged('participant.checked', { participantId: ParticipantId, ...KeptFindings.entries }),
+  'participant.identified': logged('participant.identified', {
+    participantId: ParticipantId,
+    customer: KnownCustomer,
+    /** How the customer is called from here on: as is proven. */
+    name: v.optional(v.string()),
+  }),
+  'survey.answered': logged('survey.answered', { participantId: ParticipantId, ...surveyEntries }),
+  'message.read': logged('message.read', {
+    participantId: ParticipantId,
+    throughSeq: Seq,
+    /** Only the participant is told how far. */
+    silent: v.optional(v.boolean()),
+  }),
   'file.shared': logged('file.shared', {
     participantId: ParticipantId,
     file: SharedFile,
     /** A scanner has looked at it. */
     scanned: v.optional(v.boolean()),
+  }),
+  'message.sent': logged('message.sent', {
+    ...customerFactEvents['message.sent'].entries,
+    content: v.optional(MessageContent),
+    answer: v.optional(MessageAnswer),
   }),
   'call.measured': logged('call.measured', {
     callId: CallId,

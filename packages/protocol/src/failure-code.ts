@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Every way in which the server refuses. */
+/** Every way in which the server refuses. Customers' pages do without the list. */
 export const FailureCode = v.picklist([
   'invalid-payload',
   'version-mismatch',
@@ -15,6 +15,14 @@ export const FailureCode = v.picklist([
   'too-many-interactions',
   'proof-required',
   'proof-refused',
+  'identity-required',
+  'identity-expired',
+  'identity-early',
+  'identity-audience',
+  'identity-algorithm',
+  'identity-invalid',
+  'identity-too-long',
+  'identity-unchecked',
   'token-invalid',
   'token-expired',
   'wrong-credentials',
@@ -60,9 +68,7 @@ export const FailureCode = v.picklist([
   'file-too-large',
   'file-not-taken',
   'file-unsafe',
+  'already-answered',
 ] as const);
 
 export type FailureCode = v.InferOutput<typeof FailureCode>;
-
-export const Failure = v.object({ code: FailureCode, message: v.string() });
-export type Failure = v.InferOutput<typeof Failure>;

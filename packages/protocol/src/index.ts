@@ -13,6 +13,14 @@ export {
   isCommandName,
   type OnceName,
 } from './commands.ts';
+export { Card, CardButton, CardMessage, CardPicture } from './content/card.ts';
+export { Carousel } from './content/carousel.ts';
+export { plainTextOf, valuesText } from './content/content-text.ts';
+export { FormMessage } from './content/form-message.ts';
+export { MessageAnswer } from './content/message-answer.ts';
+export { cardsOf, choicesOf, MessageContent, readContent } from './content/message-content.ts';
+export { QuickReplies, QuickReply } from './content/quick-replies.ts';
+export { Template } from './content/template.ts';
 export { customerAnswers } from './customer-answers.ts';
 export { customerCommands } from './customer-commands.ts';
 export { customerEvents } from './customer-events.ts';
@@ -37,7 +45,16 @@ export { CallAnswer, defaultQuality, Escalation, EscalationObstacle, noEscalatio
 export { type EventName, type EventPayload, events, isEventName, type WireEvent } from './events.ts';
 export { Fact, factEvents, type NewFact } from './facts.ts';
 export { failure } from './failure.ts';
-export { Failure, FailureCode } from './failure-code.ts';
+export { FailureCode } from './failure-code.ts';
+export { Failure } from './failure-shape.ts';
+export {
+  chosenIn,
+  type FieldFault,
+  FieldRules,
+  fieldFault,
+  readFieldRules,
+  TICKED,
+} from './field-fault.ts';
 export { FILES_PATH, mostFileBytes, mostFilePixels, mostSnapshotBytes } from './file-limits.ts';
 export { FileKind, FileRules, readFileRules } from './file-rules.ts';
 export { HelpSignal, type MarkSignal, mostPoints, PicturePoint, readHelpSignal } from './help-signal.ts';
@@ -66,6 +83,17 @@ export { Invitation, InvitationId, InvitationState, Inviting } from './invitatio
 export { joinMeasures, worseOf } from './join-measures.ts';
 export { CONSENT_MAX_LENGTH, keptInputs } from './kept-inputs.ts';
 export { KEPT_MINUTES } from './kept-minutes.ts';
+export {
+  type AttributesSaid,
+  CustomerAttributes,
+  CustomerClaim,
+  CustomerLevel,
+  type CustomerSaid,
+  IDENTITY_TOKEN_MAX_LENGTH,
+  type IdentityToken,
+  KnownCustomer,
+  MOST_ATTRIBUTES,
+} from './known-customer.ts';
 export { Lens, LensSetting } from './lens.ts';
 export { HttpFailure, LINKS_PATH, LinkOpened, LinkSite, LinkStanding, LinkView } from './link.ts';
 export { type Folded, fold } from './masking/folded.ts';
@@ -95,6 +123,12 @@ export { Signal } from './signal.ts';
 export { SnapshotAnswer } from './snapshot-answer.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
 export { allSources, bothOn, noSources, Sources } from './sources.ts';
+export {
+  answersTo,
+  readSurvey,
+  SurveyAnswers,
+  SurveyQuestions,
+} from './survey.ts';
 export { cutText, cutUnits } from './text.ts';
 export {
   AgentState,

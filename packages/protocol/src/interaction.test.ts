@@ -41,6 +41,7 @@ describe('interaction', () => {
       call('declined', { participantId: 'p2' }),
       call('ended', { reason: 'hung-up' }),
       { type: 'message.delivered', participantId: 'p2', throughSeq: 3 },
+      { type: 'message.read', participantId: 'p2', throughSeq: 3 },
       { type: 'participant.presence-changed', presence: 'absent' },
     );
     fc.assert(

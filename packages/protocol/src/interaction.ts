@@ -7,10 +7,14 @@ import {
   withoutLeg,
   withoutSnapshot,
 } from './call-facts.ts';
+import type { MessageAnswer } from './content/message-answer.ts';
+import type { MessageContent } from './content/message-content.ts';
 import type { FormValues } from './entry-point.ts';
 import type { Fact } from './facts.ts';
 import type { CommandId, EntryPointId, InteractionId, ParticipantId, TaskId } from './ids.ts';
+import type { KnownCustomer } from './known-customer.ts';
 import type { SharedFile } from './shared-file.ts';
+import type { SurveyAnswers } from './survey.ts';
 import type { AttemptOutcome, CallEnding, Disposition, Domain, Presence, Role } from './vocabulary.ts';
 
 export interface Participant {
@@ -22,6 +26,8 @@ export interface Participant {
   readonly presenceSince?: number;
   /** This participant's screen has everything up to here. */
   readonly deliveredSeq: number;
+  /** This participant has seen everything up to here; left out where nothing is known of it. */
+  readonly readSeq?: number;
 }
 
 export interface Message {
@@ -30,6 +36,8 @@ export interface Message {
   /** Empty where it is a file. */
   readonly text: string;
   readonly file?: SharedFile;
+  readonly content?: MessageContent | undefined;
+  readonly answer?: MessageAnswer | undefined;
   /** What was hidden in its text. */
   readonly masked?: readonly string[] | undefined;
   readonly seq: number;
@@ -55,17 +63,21 @@ export interface Milestone {
     | 'call-ended'
     | 'snapshot-no'
     | 'snapshot-failed'
+    | 'nudged'
+    | 'surveyed'
     | 'closed';
   readonly participantId: ParticipantId | null;
-  /** `later`: not now, but gladly; only for `call-declined`. */
-  readonly reason?: CallEnding | 'later';
+  /** `later`: not now, but gladly; only for `call-declined`. `inactive`: only for `closed`. */
+  readonly reason?: CallEnding | 'later' | 'inactive';
   /** Whether it is about a call without pictures. */
   readonly isVoice?: boolean;
   readonly outcome?: AttemptOutcome;
   /** The agent or queue to which it was handed over; only for `transferred`. */
   readonly to?: string;
-  /** How long the call was, in ms; only for `call-ended`. */
+  /** How long the call was, in ms; for `nudged`, how long there is to answer. */
   readonly durationMs?: number;
+  /** Only for `surveyed`; empty for customers. */
+  readonly answers?: SurveyAnswers;
 }
 
 /** An interaction as its log tells it. Fold the facts from seq 1 on and this is what comes out, on both sides. */
@@ -77,6 +89,8 @@ export interface Interaction {
   readonly form: FormValues;
   /** What rules found out; empty for customers. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** Who the customer is, as far as anybody has said; null for customers. */
+  readonly customer: KnownCustomer | null;
   readonly domain: Domain;
   /** When the customer will be called; null where nobody asked for it. */
   readonly callback: { readonly from: number; readonly until: number; readonly zone: string } | null;
@@ -102,6 +116,7 @@ export const emptyInteraction: Interaction = {
   openedAt: 0,
   form: {},
   attributes: {},
+  customer: null,
   domain: 'chat',
   callback: null,
   participants: [],
@@ -168,10 +183,17 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
     }
     case 'message.delivered':
       return withParticipant(before, fact.participantId, { deliveredSeq: fact.throughSeq });
+    case 'message.read':
+      return withParticipant(before, fact.participantId, { readSeq: fact.throughSeq });
     case 'call.proposed':
       return { call: proposedCall(before, fact) };
     case 'call.measured':
       return { measured: [...before.measured, fact] };
+    case 'participant.identified':
+      return {
+        customer: fact.customer,
+        ...(fact.name && withParticipant(before, fact.participantId, { name: fact.name })),
+      };
     case 'participant.checked':
       return { checked: [...before.checked, fact] };
     case 'call.consented':
@@ -230,8 +252,14 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
         closed: { disposition, participantId },
         call: null,
         lastCall: endedWith(before),
-        ...milestone(before, fact, 'closed'),
+        ...milestone(before, fact, 'closed', fact.reason && { reason: fact.reason }),
       };
+    }
+    case 'interaction.nudged':
+      return milestone(before, { ...fact, participantId: null }, 'nudged', { durationMs: fact.closeMs });
+    case 'survey.answered': {
+      const { stars, nps, text } = fact;
+      return milestone(before, fact, 'surveyed', { answers: { stars, nps, text } });
     }
     case 'task.wrapped-up':
       // Who handed it over wraps up while the interaction goes on.

@@ -34,7 +34,14 @@ export const keptInputs = {
   'fallback.take': v.object({ ...once, ...within, step: FallbackOption, callback: v.optional(CallbackRequest) }),
   'interaction.end': v.object({ ...once, ...within }),
   /** The command's id becomes the message's id. */
-  'message.send': v.object({ ...once, ...within, text: MessageText, masked: v.optional(v.unknown()) }),
+  'message.send': v.object({
+    ...once,
+    ...within,
+    text: MessageText,
+    masked: v.optional(v.unknown()),
+    content: v.optional(v.unknown()),
+    answer: v.optional(v.unknown()),
+  }),
   /** `consent`: what is not agreed to, where that is why. */
   'call.decline': v.object({ ...call, later: v.optional(v.boolean()), consent: v.optional(Consent) }),
   'call.end': v.object({ ...call, reason: CallEnding, cause: v.optional(CallCause) }),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Failure } from './failure-code.ts';
+import { Failure } from './failure-shape.ts';
 import { EntryPointId, InteractionId, ParticipantId } from './ids.ts';
 import { CallKind } from './vocabulary.ts';
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { EntryPointId, Instant, InteractionId, OfferId, TaskId } from './ids.ts';
+import { KnownCustomer } from './known-customer.ts';
 import { CallKind, Domain } from './vocabulary.ts';
 
 /** One task proposed to one agent, with all that the agent needs to decide. */
@@ -18,6 +19,8 @@ export const Offer = v.object({
   call: v.optional(v.object({ kind: CallKind, atOnce: v.boolean() })),
   /** A colleague asks about this customer, who is being served and hears nothing of it. */
   consult: v.optional(v.object({ askerName: v.string(), question: v.string() })),
+  /** Who it is, as far as anybody has said. */
+  customer: v.optional(v.nullable(KnownCustomer)),
   /** The form as the customer saw it: label and value, in its order. */
   form: v.array(v.object({ label: v.string(), value: v.string() })),
   /** When the customer began to wait. */

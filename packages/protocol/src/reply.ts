@@ -1,5 +1,6 @@
 import { failure } from './failure.ts';
-import type { Failure, FailureCode } from './failure-code.ts';
+import type { FailureCode } from './failure-code.ts';
+import type { Failure } from './failure-shape.ts';
 
 /** What every command is answered with. Nothing is answered `ok` before it is stored. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };

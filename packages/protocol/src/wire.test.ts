@@ -41,7 +41,7 @@ describe('wire', () => {
     const commandNames = Object.keys(commands);
     const facts = Object.keys(events);
     for (const name of [...commandNames, ...facts]) expect(name).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/);
-    for (const name of facts) expect(name).toMatch(/(ed|made|sent|left|up|held|frozen)$/);
+    for (const name of facts) expect(name).toMatch(/(ed|made|sent|left|up|held|frozen|read)$/);
     expect(commandNames.filter(name => facts.includes(name))).toEqual([]);
   });
 
@@ -64,6 +64,7 @@ describe('wire', () => {
       'resume',
       'catch-up',
       'mark-delivered',
+      'mark-read',
       'set',
       'signal',
       'report',
@@ -107,6 +108,7 @@ describe('wire', () => {
 
 /** A value for every field that any command with an id asks for. */
 const everything = {
+  customer: {},
   invitationId: 'invitation-1',
   numbers: [],
   question: 'May she?',

@@ -1,11 +1,22 @@
 import { type CustomerActor, customerMachine } from '@eyeline/machines';
-import { customerAnswers, customerEvents, EntryPointId } from '@eyeline/protocol';
+import {
+  type AttributesSaid,
+  type Command,
+  type CustomerSaid,
+  customerAnswers,
+  customerEvents,
+  EntryPointId,
+  type Failure,
+} from '@eyeline/protocol';
 import * as v from 'valibot';
 import { createActor } from 'xstate';
+import type { Connection } from './connection/connection.ts';
 import { type GetProof, proving } from './connection/proving.ts';
 import { signalingOver } from './connection/signaling.ts';
 import { createSocketConnection } from './connection/socket-connection.ts';
 import { randomIds } from './id-source.ts';
+import type { SessionIdentity } from './identity/session-identity.ts';
+import type { WhoIsThere } from './identity/who-is-there.ts';
 import type { Inspect } from './inspect.ts';
 import { openingOfTab } from './opening-of-tab.ts';
 import { outboxOfTab } from './outbox-of-tab.ts';
@@ -27,6 +38,8 @@ export interface CustomerSessionOptions {
    * such a token counts once.
    */
   readonly getProof?: GetProof | undefined;
+  /** Who the customer is, from the beginning: as `identify` and `setAttributes` say it later. */
+  readonly identity?: WhoIsThere | null | undefined;
   /** Sees every actor of the session, what it is sent and what becomes of it: for a log, or for Stately's inspector. */
   readonly inspect?: Inspect | undefined;
 }
@@ -35,6 +48,17 @@ export interface CustomerSessionOptions {
 export interface CustomerSession {
   /** Started. Send it intents, subscribe to its snapshots; the conversation is its child `conversation`. */
   readonly actor: CustomerActor;
+  /**
+   * Who the customer is: by a token of the site's own server, which proves it, or by the page's word. Null forgets who it was, and
+   * what was said of them. Rejects with a `code` and a sentence where that cannot be taken; the conversation goes on all the same.
+   */
+  identify(who: CustomerSaid | null): Promise<void>;
+  /** What else the desk and the rules of routing may know, by name; null takes one back. */
+  setAttributes(attributes: AttributesSaid): Promise<void>;
+  /** What was said of the customer last. */
+  identity?: WhoIsThere | null | undefined;
+  /** Called when a token does not count, or the page gave none. */
+  onIdentity?: ((failure: Failure) => void) | undefined;
   /** Ends here: first camera and microphone, then the call, then the connection. The interaction goes on. */
   close(): void;
   /** The same visit once more after it was closed; it takes up the interaction that the storage remembers. */
@@ -47,8 +71,15 @@ export interface CustomerSession {
  */
 export function createCustomerSession(options: CustomerSessionOptions): CustomerSession {
   const { entryPointId, url, storage, getProof, inspect } = options;
+  let identity: Promise<SessionIdentity> | undefined;
   const tables = { answers: customerAnswers, events: customerEvents };
-  const connection = proving(createSocketConnection({ tables, url }), getProof);
+  const socket = createSocketConnection({ tables, url });
+  const ask: Connection['ask'] = (command, answer) => {
+    const asIs = () => socket.ask(command, answer);
+    if (!identity || !isOpening(command)) return asIs();
+    identity.then(it => it.open(command, answer as never), asIs);
+  };
+  const connection = proving({ ...socket, ask }, getProof);
   const storeOf = (what = '') => createTabStore(`eyeline.customer.${entryPointId}${what}`, storage);
   const token = storeOf();
   const opening = openingOfTab(storeOf('.opening'));
@@ -69,14 +100,28 @@ export function createCustomerSession(options: CustomerSessionOptions): Customer
     ids: randomIds,
   };
   const actor = createActor(machine, { input, ...(inspect && { inspect }) }).start();
-  return {
+  const tell = async (part: 'who' | 'attributes', news: WhoIsThere | AttributesSaid | null): Promise<void> => {
+    // Where nothing was said there is nothing to forget.
+    if (!news && !identity) return;
+    identity ??= import('./identity/session-identity.ts').then(it => new it.SessionIdentity(socket, session));
+    return (await identity).tell(part, news);
+  };
+  const session: CustomerSession = {
     actor,
+    identity: options.identity,
+    identify: who => tell('who', who),
+    setAttributes: attributes => tell('attributes', attributes),
     close: () => {
       // Who hangs up is out at once and the other side is told; a connection that is only cut leaves it to guess.
       const { conversation } = actor.getSnapshot().children;
       conversation?.getSnapshot().context.call?.send({ type: 'hang-up' });
       actor.stop();
     },
-    again: () => createCustomerSession(options),
+    again: () => createCustomerSession({ ...options, identity: session.identity }),
   };
+  if (session.identity) session.identify(session.identity).catch(console.error);
+  return session;
 }
+
+const isOpening = (command: { readonly type: string }): command is Command<'interaction.open'> =>
+  command.type === 'interaction.open';

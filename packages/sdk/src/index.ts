@@ -10,6 +10,7 @@ export type {
   FinesseJsUser,
   FinesseUserOptions,
 } from './finesse/finesse-js.ts';
+export type { WhoIsThere } from './identity/who-is-there.ts';
 export type { Inspect } from './inspect.ts';
 export { createLink, type LinkOptions } from './link/create-link.ts';
 export type { SessionStorage } from './tab-store.ts';

@@ -32,6 +32,11 @@ test('what comes at once and what comes later, by every way to import', () => {
   expect(names(laterOf(onClick))).toEqual(['p2p.js', 'sfu.js']);
 });
 
+test('an import of what was put together may be of any file that the script names', () => {
+  const two = file('two.js', 'const get=path=>import(path+query);get("a.js");get("b.js")');
+  expect(names(laterOf([two]))).toEqual(['a.js', 'b.js']);
+});
+
 test('an import that cannot be followed is not passed over', () => {
   const lost = file('lost.js', 'import(where())');
   expect(() => importsOf(lost)).toThrow('lost.js imports where(), which cannot be followed');

@@ -11,14 +11,13 @@ interface Imports {
 const pathLiteral = /["'`]([^"'`$\s]+\.m?js)["'`]/g;
 const pathsIn = (code: string): string[] => [...code.matchAll(pathLiteral)].flatMap(([, path]) => path ?? []);
 
-/** What an `import(…)` asks for: a path inside it, else the one path to a file that the script names anywhere. */
-const pathOf = (expression: string, code: string, file: string): string => {
+/** What an `import(…)` asks for: a path inside it, else each path to a file that the script names anywhere. */
+const pathsOf = (expression: string, code: string, file: string): readonly string[] => {
   const [within] = pathsIn(expression);
-  if (within !== undefined) return within;
+  if (within !== undefined) return [within];
   const named = new Set(pathsIn(code).filter(path => existsSync(resolve(dirname(file), path))));
-  const [only] = named;
-  if (only === undefined || named.size > 1) throw new Error(`${file} imports ${expression}, which cannot be followed`);
-  return only;
+  if (named.size === 0) throw new Error(`${file} imports ${expression}, which cannot be followed`);
+  return [...named];
 };
 
 export const importsOf = (file: string): Imports => {
@@ -32,8 +31,8 @@ export const importsOf = (file: string): Imports => {
     now: [...module.staticImports.map(({ moduleRequest }) => moduleRequest), ...reexported].map(({ value }) =>
       within(value),
     ),
-    later: module.dynamicImports.map(({ moduleRequest: { start, end } }) =>
-      within(pathOf(code.slice(start, end), code, file)),
+    later: module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) =>
+      pathsOf(code.slice(start, end), code, file).map(within),
     ),
   };
 };

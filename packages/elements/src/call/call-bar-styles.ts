@@ -93,7 +93,8 @@ export const callBarStyles = css`
     display: contents;
   }
 
-  @container call (width < 400px) {
+  /* As many as there are where a camera can be turned around. */
+  @container call (width < 440px) {
     footer {
       gap: 4px;
       padding-inline: 4px;
@@ -101,6 +102,13 @@ export const callBarStyles = css`
 
     footer > .button.danger {
       width: var(--_target);
+    }
+  }
+
+  /* Who has two cameras shows with those. */
+  @container call (width < 390px) {
+    footer:has(.flip) .screen:not(.on) {
+      display: none;
     }
   }
 

@@ -99,6 +99,8 @@ export class CallStartElement extends LitElement {
   /** Only as an icon, where there is little room. */
   declare compact: boolean;
 
+  /** What could be pressed for last. */
+  #offered: { readonly conversation: ConversationActor | null; readonly kind: CallKind } | null = null;
   readonly #conversation = new ActorController(
     this,
     () => this.conversation,
@@ -125,8 +127,12 @@ export class CallStartElement extends LitElement {
     const [first, ...others] = kinds;
     if (!first) {
       const why = context.online ? obstacle && sentences.notNow[obstacle] : sentences.offline;
-      return why && obstacle !== 'not-offered' ? this.#blocked(context.escalation.kinds[0] ?? 'two-way', why) : nothing;
+      const before = this.#offered?.conversation === this.conversation ? this.#offered?.kind : null;
+      // Where no calls are offered nobody misses them, but who had one before their eyes.
+      if (!why || (obstacle === 'not-offered' && !before)) return nothing;
+      return this.#blocked(context.escalation.kinds[0] ?? before ?? 'two-way', why);
     }
+    this.#offered = { conversation: this.conversation, kind: first };
     const label = sentences.starts[first];
     return html`
       <button class="button main" type="button" aria-label=${label} title=${label} @click=${() => this.#start(first)}>

@@ -46,6 +46,7 @@ export const callTileStyles = css`
     align-items: center;
     justify-content: center;
     padding: 8px;
+    padding-inline-end: var(--_face-end, 8px);
     background: #23272f;
     text-align: center;
   }

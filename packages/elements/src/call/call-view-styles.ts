@@ -105,6 +105,13 @@ export const callViewStyles = css`
     box-shadow: 0 0 0 1px rgb(255 255 255 / 0.25), 0 4px 16px rgb(0 0 0 / 0.4);
   }
 
+  /* What the other's face says stands beside the own picture, not behind it. */
+  @container call (width < 440px) {
+    :host(:not([layout='corner'])) .view:not(.proposing):has(.local) .remote {
+      --_face-end: calc(max(84px, 24%) + 20px);
+    }
+  }
+
   /* Beside a screen there is one column for both. */
   @container call (height < 260px) {
     .view.sharing .local {

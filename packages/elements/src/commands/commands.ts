@@ -1,4 +1,4 @@
-import type { InteractionId } from '@eyeline/protocol';
+import type { AttributesSaid, CustomerSaid, InteractionId } from '@eyeline/protocol';
 import type { CommandError } from './command-error.ts';
 import type { WidgetEventName, WidgetEvents } from './widget-events.ts';
 
@@ -24,6 +24,13 @@ export interface Commands {
   /** Values that the form begins with. */
   prefill(values: FormInput): void;
   /**
+   * Who the customer is: by a `token` that your own server has signed, which proves it, or by the page's word. In a conversation it
+   * resolves when the server has it, else at once: it counts for the next one. Null forgets it, and the attributes.
+   */
+  identify(who: CustomerSaid | null): void;
+  /** What else the agent and the rules of routing may know, by name; null takes one back. */
+  setAttributes(attributes: AttributesSaid): void;
+  /**
    * Begins a chat with these values, once the server has it. Where the form still lacks something the customer is asked for it, and
    * the promise waits.
    */
@@ -44,6 +51,8 @@ export interface Commands {
 
 /** Those that `window.eyeline` has besides. */
 export interface PageCommands extends Commands {
+  /** The visitor has agreed: a tag with `data-consent` begins. Where there is none, or it has begun, nothing happens. */
+  consent(): void;
   /** Calls the listener with the details of each such event from now on: `on('message', detail => …)`. */
   on<N extends WidgetEventName>(name: N, listener: (detail: WidgetEvents[N]) => void): void;
   off<N extends WidgetEventName>(name: N, listener: (detail: WidgetEvents[N]) => void): void;
@@ -59,6 +68,7 @@ export type Run = <N extends CommandName>(
 
 /** `window.eyeline`. */
 export interface Eyeline extends Run {
+  (command: 'consent'): Promise<void>;
   <N extends WidgetEventName>(
     command: 'on' | 'off',
     name: N,

@@ -2,6 +2,7 @@ import type { Frame, Host } from '../loader/frame.ts';
 import { commands as sentences } from '../sentences/commands.ts';
 import { CommandError } from './command-error.ts';
 import { requireForm } from './require-form.ts';
+import { requireAttributes, requireWho } from './require-who.ts';
 import { isWidgetEventName } from './widget-events.ts';
 
 type Args = readonly unknown[];
@@ -28,6 +29,12 @@ const beforeLoading: Readonly<Record<string, (frame: Frame, ...args: Args) => un
   },
   prefill: (frame, values) => {
     frame.later = [...(frame.later ?? []), ['prefill', requireForm(values)]];
+  },
+  identify: (frame, who) => {
+    frame.later = [...(frame.later ?? []), ['identify', requireWho(who)]];
+  },
+  setAttributes: (frame, attributes) => {
+    frame.later = [...(frame.later ?? []), ['setAttributes', requireAttributes(attributes)]];
   },
   send: noConversation,
   end: noConversation,

@@ -1,5 +1,5 @@
 import { selectCallControls } from '@eyeline/machines';
-import { MESSAGE_MAX_LENGTH } from '@eyeline/protocol';
+import { type FailureCode, MESSAGE_MAX_LENGTH } from '@eyeline/protocol';
 import { keepDraft } from '../parts/draft.ts';
 import { say } from '../parts/say.ts';
 import { commands as sentences } from '../sentences/commands.ts';
@@ -10,6 +10,7 @@ import { CommandError } from './command-error.ts';
 import type { Commanded } from './commanded.ts';
 import type { CommandName, Commands, FormInput } from './commands.ts';
 import { isText, requireForm } from './require-form.ts';
+import { requireAttributes, requireWho } from './require-who.ts';
 import { settled } from './settled.ts';
 import { fillIn, start, visitOf } from './start.ts';
 
@@ -33,6 +34,8 @@ const carrying: Carrying = {
     return speakLanguage(wanted);
   },
   prefill: (widget, values) => fillIn(actorOf(widget), requireForm(values)),
+  identify: (widget, who) => saying(() => sessionOf(widget).identify?.(requireWho(who))),
+  setAttributes: (widget, attributes) => saying(() => sessionOf(widget).setAttributes?.(requireAttributes(attributes))),
   startChat: (widget, values) => begin(widget, 'chat', values),
   startVideo: async (widget, values) => {
     const visit = await visitOf(actorOf(widget));
@@ -75,6 +78,7 @@ const carrying: Carrying = {
     for (const { name } of visit.context.entryPoint?.form ?? []) keepDraft(`${visit.context.entryPointId}.${name}`, '');
     actor.send({ type: 'start-over' });
     actor.send({ type: 'fill-in', form: {} });
+    await widget.session?.identify?.(null);
   },
   destroy: widget => widget.destroy(),
 };
@@ -89,9 +93,22 @@ export async function runCommand<N extends CommandName>(
   return carrying[command](widget, ...args);
 }
 
-function actorOf({ session }: Commanded) {
+function sessionOf({ session }: Commanded) {
   if (!session) throw new CommandError('no-session', sentences.noSession);
-  return session.actor;
+  return session;
+}
+
+const actorOf = (widget: Commanded) => sessionOf(widget).actor;
+
+/** What a session refuses is refused here with the same code. */
+async function saying(say: () => Promise<void> | undefined): Promise<void> {
+  try {
+    await say();
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof CommandError || !('code' in error)) throw error;
+    const isOfForm = error.code === 'invalid-payload';
+    throw new CommandError(isOfForm ? 'invalid-arguments' : (error.code as FailureCode), error.message);
+  }
 }
 
 async function conversationIn(widget: Commanded) {

@@ -13,6 +13,7 @@ export interface WidgetEvents {
   'call-started': null;
   'call-ended': CallEndedDetail;
   ended: VisitDetail;
+  'identity-expired': ErrorDetail;
   error: ErrorDetail;
 }
 
@@ -30,6 +31,7 @@ const table: Readonly<Record<WidgetEventName, true>> = {
   'call-started': true,
   'call-ended': true,
   ended: true,
+  'identity-expired': true,
   error: true,
 };
 

@@ -9,6 +9,7 @@ import { deskConversation } from '../sentences/desk-conversation.ts';
 import { base } from '../theme/base.ts';
 import { customerForm } from './customer-form.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
+import { knownCustomer, knownCustomerStyles } from './known-customer.ts';
 
 /**
  * Who the customer is and what they told us before.
@@ -19,6 +20,7 @@ export class CustomerPanelElement extends LitElement {
   static override styles = [
     base,
     formValuesStyles,
+    knownCustomerStyles,
     css`
       :host {
         display: block;
@@ -67,6 +69,7 @@ export class CustomerPanelElement extends LitElement {
       <aside aria-label=${deskConversation.customer} tabindex="0">
         <section>
           <h2 dir="auto">${peerOf(context)?.name || desk.customer}</h2>
+          ${knownCustomer(interaction.customer)}
           ${formValues(customerForm(context), peerOf(context)?.name ?? '')}
         </section>
         <section>

@@ -17,6 +17,7 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { countdownRing, countdownRings } from './countdown-ring.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
+import { knownCustomer, knownCustomerStyles } from './known-customer.ts';
 import { offerCardStyles } from './offer-card-styles.ts';
 import { type OfferAnswer, OfferKeys, offerKeys } from './offer-keys.ts';
 
@@ -30,7 +31,15 @@ const justNowMs = 10_000;
  * @tagname eyeline-offer-card
  */
 export class OfferCardElement extends LitElement {
-  static override styles = [base, buttons, avatars, countdownRings, formValuesStyles, offerCardStyles];
+  static override styles = [
+    base,
+    buttons,
+    avatars,
+    countdownRings,
+    formValuesStyles,
+    knownCustomerStyles,
+    offerCardStyles,
+  ];
   static override properties: PropertyDeclarations = {
     actor: { attribute: false },
     offer: { attribute: false },
@@ -86,6 +95,7 @@ export class OfferCardElement extends LitElement {
                 ${callStart.meanings.agent[call.kind]} ${call.atOnce ? deskOffer.atOnce : ''}</span></p>`
             : nothing
         }
+        ${knownCustomer(offer.customer)}
         <div class="form">${formValues(offer.form, offer.customerName)}</div>
         <div class="answers">
           ${this.#button('decline', deskOffer.decline, '', isBusy)} ${this.#button('accept', deskOffer.accept, 'primary', isBusy)}

@@ -1,4 +1,10 @@
-import type { AgentActor, ConversationContext, DeskConsult, DeskTask } from '@eyeline/machines';
+import {
+  type AgentActor,
+  type ConversationContext,
+  type DeskConsult,
+  type DeskTask,
+  unreadOf,
+} from '@eyeline/machines';
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { callOf } from '../call/call-of.ts';
 import { callSceneOf, isOnStage } from '../call/call-scene.ts';
@@ -150,7 +156,6 @@ export class TaskItemElement extends LitElement {
     () => this.consult?.conversation,
     snapshot => snapshot.context,
   );
-  #seenSeq = 0;
   /** In the consult. */
   #readSeq = 0;
   #receivedSeq = 0;
@@ -171,10 +176,10 @@ export class TaskItemElement extends LitElement {
     if (before?.interactionId !== undefined && before.interactionId !== this.consult?.interactionId) this.#readSeq = 0;
     if (this.isSelected) this.#readSeq = this.#asked.value?.interaction.lastSeq ?? 0;
     const { context } = this.#conversation.value ?? {};
-    const last = context?.interaction.messages.at(-1)?.seq ?? 0;
-    if (this.isSelected) this.#seenSeq = last;
     const asked = this.#asked.value;
-    const news = (context ? newsIn(context, this.#seenSeq) : 0) + (asked ? newsIn(asked, this.#readSeq) : 0);
+    const isLookedAt = this.isSelected && document.visibilityState === 'visible';
+    // What is drawn in front is seen in a moment.
+    const news = (context && !isLookedAt ? unreadOf(context).length : 0) + (asked ? newsIn(asked, this.#readSeq) : 0);
     if (news === this.#news) return;
     this.#news = news;
     this.onNews?.(news);

@@ -1,5 +1,7 @@
 /** One family: a grid of 20, strokes of 1.6 with round ends, nothing filled. Drawn by `icon()`. */
 export const chatPath = 'M5.1 13.1a6.5 5.7 0 1 1 2.6 1.4L4.2 16z';
+/** Somebody vouches for it. */
+export const verifiedPath = 'M10 2.8 16 5v4.6c0 3.6-2.5 6.2-6 7.6-3.5-1.4-6-4-6-7.6V5zM7.2 9.9l2 2 3.7-3.9';
 export const closePath = 'M5 5l10 10M15 5 5 15';
 export const videoPath =
   'M3 6.5A1.5 1.5 0 0 1 4.5 5h6A1.5 1.5 0 0 1 12 6.5v7a1.5 1.5 0 0 1-1.5 1.5h-6A1.5 1.5 0 0 1 3 13.5zM12 9l5-3v8l-5-3';

@@ -8,3 +8,4 @@ export const cameraPath =
 export const smilePath = 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM7 12c1.500 2 4.500 2 6 0M7.500 8v.2M12.500 8v.2';
 export const againPath = 'M15.500 10a5.500 5.500 0 1 1-1.800-4.100M15.500 3.500v3.200h-3.200';
 export const downloadPath = 'M10 3v9M6.500 8.500 10 12l3.500-3.500M4 16h12';
+export const cardsPath = 'M3.5 5.500h9v9h-9zM15 7.500h1.500v9h-9M6 8.500h4M6 11.500h2.500';

@@ -4,12 +4,13 @@ import '../widget/define.ts';
 import { notWorking } from '../sentences/loader.ts';
 import type { Frame } from './frame.ts';
 
-/** Where a page lets nobody vouch for markup (Trusted Types), Lit draws nothing; whoever builds the page is told why. */
+/** Where a page lets nobody vouch for markup (Trusted Types), or is XML, Lit draws nothing; whoever builds the page is told why. */
 function checkTemplates(): void {
   try {
-    render(html`<i></i>`, document.createElement('i'));
+    // No XML has such an attribute.
+    render(html`<i ?hidden=${true}></i>`, document.createElement('i'));
   } catch (cause) {
-    throw new Error('eyeline.js: add eyeline to trusted-types in the Content-Security-Policy of this page.', { cause });
+    throw new Error('eyeline.js: add eyeline to trusted-types of this page, and send it as text/html.', { cause });
   }
 }
 
@@ -17,8 +18,8 @@ function checkTemplates(): void {
 export async function embed({ tag, problem, later = [] }: Frame, focus: boolean): Promise<HTMLElement> {
   problem.textContent = notWorking;
   checkTemplates();
-  const { language = document.documentElement.lang, sentences, modes = '', getProof = '' } = tag;
-  const { entryPoint = '', accent, theme, label, position, testPicture, picture, server } = tag;
+  const { language = document.documentElement.lang, sentences, modes = '', getProof = '', getIdentity } = tag;
+  const { entryPoint = '', accent, theme, label, position, testPicture, picture, server, display } = tag;
   // Everything is written in English; where another one does not come it stays so.
   if (!/^(en|$)/.test(language))
     await import('../languages/widget.ts').then(it => it.speakLanguage(language)).catch(console.error);
@@ -29,14 +30,17 @@ export async function embed({ tag, problem, later = [] }: Frame, focus: boolean)
   if (theme === 'light' || theme === 'dark') widget.theme = theme;
   if (label) widget.label = label;
   if (position === 'left') widget.position = position;
+  if (display) await import('../widget/arrange.ts').then(it => it.arrangeByTag(widget, tag));
   widget.testPicture = testPicture !== undefined;
   if (picture === 'test') widget.picture = picture;
   widget.modes = modes;
+  Object.assign(widget.dataset, tag);
   widget.session = createCustomerSession({
     entryPointId: entryPoint,
     url: server || new URL(import.meta.url).origin,
     // The name of a global function.
     getProof: Reflect.get(window, getProof),
+    identity: getIdentity ? { token: Reflect.get(window, getIdentity) } : null,
   });
   for (const [command, ...args] of later) await widget.run(command, ...args).catch(console.error);
   widget.open = true;

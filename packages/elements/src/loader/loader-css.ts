@@ -1,2 +1,12 @@
+import { accentCss } from '../theme/accent-css.ts';
+import { placedCss } from '../theme/host-css.ts';
+import { launcherCss } from '../widget/launcher-css.ts';
+
+/** The line of the speech bubble on it, 28 pixels wide, cut out of a border, which is seen where the device forces its own colours too. */
+const bubble = 'M6 18A10 9 0 1 1 11 22L5 24ZM8 17.5A8 7 0 1 1 10.4 19.2L7.4 20.6Z';
+
 /** What the button needs beside its own dress while the widget is being loaded. */
-export const loaderCss = `.launcher[aria-busy=true] svg{opacity:.4}p{position:absolute;right:0;bottom:76px;width:240px;padding:12px 16px;border-radius:12px;background:Canvas;color:CanvasText;box-shadow:0 4px 20px #0c101c40;font:14px/20px system-ui}:host([position=left]) p{right:auto;left:0}`;
+const loadingCss = `.launcher::before{content:"";border:14px solid;clip-path:path(evenodd,"${bubble}")}[aria-busy=true]{opacity:.6}p{position:absolute;right:0;bottom:76px;width:240px;padding:1em;border:1px solid;background:Canvas;font:14px system-ui}`;
+
+/** All that the loader draws, which the build puts into it as one text. It has one button. */
+export const loaderCss: string = (accentCss + placedCss + launcherCss + loadingCss).replaceAll('.launcher', 'button');

@@ -1,15 +1,10 @@
 import * as sentences from '../sentences/loader.ts';
-import { accentCss } from '../theme/accent-css.ts';
-import { hostCss } from '../theme/host-css.ts';
-import { launcherCss } from '../widget/launcher-css.ts';
 import type { Call, CommandsModule, EmbedModule, Frame, PageFunction } from './frame.ts';
-import { loaderCss } from './loader-css.ts';
 
-/** The paths of the widget's code and of the commands beside this script; the build puts them here. */
+/** The paths of the widget's code and of the commands beside this script; the build puts them here, and what is in `loader-css.ts`. */
 declare const EYELINE_EMBED: string;
 declare const EYELINE_COMMANDS: string;
-
-const svgNames = 'http://www.w3.org/2000/svg';
+declare const EYELINE_CSS: string;
 
 /** The page may have put something else there. */
 const page = window as unknown as { eyeline?: PageFunction };
@@ -19,14 +14,11 @@ function start(script: HTMLScriptElement): void {
   const { eyeline } = page;
   if (eyeline?.again?.()) return;
   const tag = { ...script.dataset };
-  const { entryPoint = '', accent = '', theme = '', label = sentences.label, position = '' } = tag;
+  const { entryPoint, accent = '', theme, label = sentences.label, position } = tag;
   const button = Object.assign(document.createElement('button'), {
-    className: 'launcher',
     title: label,
     onclick: () => load(true),
   });
-  const svg = document.createElementNS(svgNames, 'svg');
-  const path = document.createElementNS(svgNames, 'path');
   const problem = Object.assign(document.createElement('p'), {
     role: 'alert',
     lang: sentences.lang,
@@ -36,17 +28,16 @@ function start(script: HTMLScriptElement): void {
   const host = document.createElement('x-eyeline');
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(accentCss + hostCss + launcherCss + loaderCss);
+  sheet.replaceSync(
+    EYELINE_CSS.replace('light dark', theme === 'light' || theme === 'dark' ? theme : '$&').replaceAll(
+      'right',
+      position === 'left' ? position : '$&',
+    ),
+  );
   root.adoptedStyleSheets = [sheet];
-  host.setAttribute('theme', theme);
-  host.setAttribute('position', position);
   host.popover = 'manual';
   host.style.setProperty('--eyeline-color-accent', accent);
 
-  svg.setAttribute('viewBox', '0 0 20 20');
-  path.setAttribute('d', 'M5.1 13.1a6.5 5.7 0 1 1 2.6 1.4L4.2 16z');
-  svg.append(path);
-  button.append(svg);
   root.append(button);
 
   // Some browsers remember that an address failed, so another try is another address.
@@ -57,28 +48,32 @@ function start(script: HTMLScriptElement): void {
       throw error;
     });
   let loading: Promise<void> | undefined;
-  const load = (focus: boolean) =>
-    (loading ??= (async () => {
+  const load = (focus: boolean) => {
+    if (!loading) {
       button.ariaBusy = 'true';
       problem.remove();
-      try {
-        const { embed }: EmbedModule = await get(EYELINE_EMBED);
-        frame.host = await embed(frame, focus);
-        host.remove();
-      } catch (error) {
-        console.error(error);
-        button.ariaBusy = 'false';
-        root.append(problem);
-        loading = undefined;
-      }
-    })());
+      loading = get(EYELINE_EMBED)
+        .then(({ embed }: EmbedModule) => embed(frame, focus))
+        .then(widget => {
+          frame.host = widget;
+          host.remove();
+        })
+        .catch((error: unknown) => {
+          console.error(error);
+          button.ariaBusy = 'false';
+          root.append(problem);
+          loading = undefined;
+        });
+    }
+    return loading;
+  };
   const frame: Frame = { tag, problem, host, load };
 
   let body: HTMLElement | undefined;
   const place = () => {
     ({ body } = document);
     if (!frame.host.isConnected) body.append(frame.host);
-    frame.host.togglePopover?.(true);
+    frame.host.togglePopover(true);
   };
   // Somebody called `destroy()` of the widget.
   const isOver = () => frame.host.session === null;
@@ -86,11 +81,31 @@ function start(script: HTMLScriptElement): void {
   const observer = new MutationObserver(() => {
     if (document.body && document.body !== body && !isOver()) place();
   });
-  observer.observe(document.documentElement, { childList: true });
-  const run = ([call, settle]: Call): unknown =>
-    get(EYELINE_COMMANDS)
-      .then((commands: CommandsModule) => commands.run(frame, call))
+  // Before a page that asks for consent has it, nothing is shown, read, stored or loaded; what it says meanwhile is kept.
+  let held: Call[] | undefined = [];
+  const begin = () => {
+    const said = held;
+    if (!said) return;
+    held = undefined;
+    place();
+    observer.observe(document.documentElement, { childList: true });
+    said.forEach(run);
+    try {
+      // What has a place of its own is there with the page. Or this tab was in a conversation before the page was loaded again:
+      // the sdk keeps it under this key.
+      if (tag['display'] || sessionStorage.getItem(`eyeline.customer.${entryPoint}`)) void load(false);
+    } catch {
+      // The page may not remember anything.
+    }
+  };
+  const run = (one: Call): unknown => {
+    const [[command], settle] = one;
+    if (command === 'consent') return settle[0](begin());
+    if (held) return held.push(one);
+    return get(EYELINE_COMMANDS)
+      .then((commands: CommandsModule) => commands.run(frame, one[0]))
       .then(...settle);
+  };
   const tell: PageFunction = (...call) => new Promise((...settle) => run([call, settle]));
   tell.again = () => {
     // The page of this tag was left before anything was opened, so the other may want something else.
@@ -99,27 +114,20 @@ function start(script: HTMLScriptElement): void {
       frame.host.remove();
       return false;
     }
-    place();
+    if (!held) place();
     return true;
   };
   page.eyeline = tell;
-  place();
+  tag['consent'] ?? begin();
   // What the page said before this script came.
   eyeline?.q?.forEach(run);
-  try {
-    // This tab was in a conversation before the page was loaded again: the sdk keeps it under this key.
-    if (sessionStorage.getItem(`eyeline.customer.${entryPoint}`)) void load(false);
-  } catch {
-    // The page may not remember anything.
-  }
 }
 
 // A module does not know its own tag.
 const ours = 'script[data-entry-point]';
 const { currentScript } = document;
 const script = currentScript?.matches(ours) ? currentScript : document.querySelector(ours);
-if (!(script instanceof HTMLScriptElement)) {
-  console.error('eyeline.js: its script tag needs data-entry-point.');
-  // An async script may be there before the body is.
-} else if (document.body) start(script);
-else addEventListener('DOMContentLoaded', () => start(script));
+if (!script) console.error('eyeline.js: its tag needs data-entry-point.');
+// An async script may be there before the body is.
+else if (document.body) start(script as HTMLScriptElement);
+else addEventListener('DOMContentLoaded', () => start(script as HTMLScriptElement));

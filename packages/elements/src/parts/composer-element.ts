@@ -12,6 +12,7 @@ import { composerStyles } from './composer-styles.ts';
 import { keepDraft, readDraft } from './draft.ts';
 import { isComposing } from './is-composing.ts';
 import { say } from './say.ts';
+import { writesToCustomer } from './writes-to-customer.ts';
 
 /** So many characters before the limit it is told how many are left. */
 const nearLimit = 500;
@@ -106,7 +107,8 @@ export class ComposerElement extends LitElement {
   #note(): void {
     this.draft = this.#field?.value ?? '';
     keepDraft(this.#place, this.draft);
-    if (this.draft !== '') this.conversation?.send({ type: 'compose' });
+    if (this.draft === '/' && writesToCustomer(this.conversation)) void this.#openTemplates();
+    else if (this.draft !== '') this.conversation?.send({ type: 'compose' });
   }
 
   get #tools(): ComposerToolsElement | null {
@@ -123,6 +125,22 @@ export class ComposerElement extends LitElement {
     this.#note();
   };
 
+  /** A slash in an empty field asks for what was prepared. */
+  async #openTemplates(): Promise<void> {
+    if (!(await this.#useTools())) return;
+    this.draft = '';
+    keepDraft(this.#place, '');
+    this.#tools?.openTemplates();
+  }
+
+  async #useTools(): Promise<boolean> {
+    await import('../writing/define-tools.ts').catch(() => {});
+    this.#hasTools = customElements.get('eyeline-composer-tools') !== undefined;
+    this.requestUpdate();
+    await this.updateComplete;
+    return this.#hasTools;
+  }
+
   /** A press on the button, or something that was dropped or pasted: what takes it comes when it is first used. */
   readonly #add = async (event: Event): Promise<void> => {
     const data = 'dataTransfer' in event ? event.dataTransfer : 'clipboardData' in event ? event.clipboardData : null;
@@ -133,11 +151,7 @@ export class ComposerElement extends LitElement {
       if (event.type === 'dragover') return;
     }
     const files = data instanceof DataTransfer ? [...data.files] : null;
-    await import('../writing/define-tools.ts').catch(() => {});
-    this.#hasTools = customElements.get('eyeline-composer-tools') !== undefined;
-    this.requestUpdate();
-    await this.updateComplete;
-    if (!this.#hasTools) return;
+    if (!(await this.#useTools())) return;
     if (files) this.#tools?.add(files);
     else this.#tools?.toggle();
   };

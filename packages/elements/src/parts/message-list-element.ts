@@ -11,8 +11,10 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { isolate, sentence } from './isolate.ts';
 import { messageListStyles } from './message-list-styles.ts';
-import { peerName, peerOf } from './peer.ts';
+import { peerName, peerOf, readByOthers } from './peer.ts';
+import { ReadWatch } from './read-watch.ts';
 import { requestOf, withRequest } from './request.ts';
+import { stepAlong } from './step-along.ts';
 import { Timeline } from './timeline.ts';
 import { timelineEntry } from './timeline-entry.ts';
 
@@ -53,6 +55,7 @@ export class MessageListElement extends LitElement {
   constructor() {
     super();
     this.conversation = null;
+    new ReadWatch(this);
   }
 
   override connectedCallback(): void {
@@ -95,7 +98,7 @@ export class MessageListElement extends LitElement {
     const { context, isTyping } = this.#state.value ?? {};
     return html`
       <div class="scroller" tabindex="0" role="log" aria-label=${chat.messages} aria-relevant="additions"
-        aria-live=${this.#isSettled ? 'polite' : 'off'} aria-busy=${context?.interaction.lastSeq ? 'false' : 'true'} @scroll=${this.#notePlace}>
+        aria-live=${this.#isSettled ? 'polite' : 'off'} aria-busy=${context?.interaction.lastSeq ? 'false' : 'true'} @scroll=${this.#notePlace} @keydown=${stepAlong}>
         <div class="content">
           ${context?.interaction.lastSeq ? this.#entries(context) : skeleton}
           ${isTyping && context ? typingSign(context) : nothing}
@@ -118,6 +121,7 @@ export class MessageListElement extends LitElement {
       context,
       now: this.#clock.now,
       deliveredSeq: peerOf(context)?.deliveredSeq ?? 0,
+      readSeq: readByOthers(context),
       lastOwnSeq: context.interaction.messages.findLast(one => one.participantId === context.participantId)?.seq ?? 0,
       onRetry: (messageId: Parameters<typeof retry>[1]) => conversation && retry(conversation, messageId),
       onDiscard: (messageId: Parameters<typeof retry>[1]) => conversation?.send({ type: 'discard', messageId }),

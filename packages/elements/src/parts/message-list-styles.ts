@@ -8,7 +8,9 @@ export const messageListStyles = css`
     flex: 1 1 0;
   }
 
+  /* What is only heard scrolls with what is around it: else it would make the panel longer. */
   .scroller {
+    position: relative;
     flex: 1;
     min-width: 0;
     overflow: hidden auto;
@@ -99,6 +101,7 @@ export const messageListStyles = css`
   }
 
   .bubble {
+    position: relative;
     max-width: 100%;
     padding: 8px 12px;
     border-radius: 12px;
@@ -113,6 +116,46 @@ export const messageListStyles = css`
 
   .bubble span {
     white-space: pre-wrap;
+  }
+
+  .bubble > time {
+    position: absolute;
+    z-index: 1;
+    bottom: calc(100% - 2px);
+    left: 0;
+    padding: 2px 8px;
+    border: 1px solid var(--_line);
+    border-radius: 6px;
+    background: var(--_surface);
+    color: var(--_muted);
+    font-size: var(--_size-small);
+    line-height: 16px;
+    white-space: nowrap;
+    pointer-events: none;
+    user-select: none;
+    opacity: 0;
+  }
+
+  /* The side of the list, whichever way the text of the message goes. */
+  .own .bubble > time,
+  :host([dir='rtl']) .theirs .bubble > time {
+    right: 0;
+    left: auto;
+  }
+
+  :host([dir='rtl']) .own .bubble > time {
+    right: auto;
+    left: 0;
+  }
+
+  .bubble:focus-visible > time {
+    opacity: 1;
+  }
+
+  /* Who only passes over messages is not followed by their times. */
+  .bubble:hover > time {
+    opacity: 1;
+    transition: opacity var(--_quick) 400ms;
   }
 
   .theirs .bubble:last-of-type {
@@ -137,6 +180,15 @@ export const messageListStyles = css`
   :host([dir="rtl"]) .own .bubble:last-of-type {
     border-radius: 12px;
     border-bottom-left-radius: 4px;
+  }
+
+  .group .bubble.made {
+    background: var(--_raised);
+    color: var(--_text);
+  }
+
+  eyeline-message-content:not(:defined) {
+    white-space: pre-wrap;
   }
 
   .own .bubble.pending {

@@ -1,4 +1,4 @@
-import type { AttemptOutcome, Interaction, Milestone, ParticipantId } from '@eyeline/protocol';
+import type { AttemptOutcome, Interaction, Milestone, ParticipantId, SurveyAnswers } from '@eyeline/protocol';
 import { milestone } from '../sentences/milestone.ts';
 import { isDeferred } from './is-deferred.ts';
 import { isolate } from './isolate.ts';
@@ -11,9 +11,16 @@ const attempts: Readonly<Record<AttemptOutcome, (who: string | null) => string>>
   failed: who => milestone.failed(who),
 };
 
+/** What a customer answered, as the desk reads it. */
+const answerWords = ({ stars, nps, text }: SurveyAnswers = {}): string[] => [
+  ...(stars === undefined ? [] : [isolate(`★ ${stars}/5`)]),
+  ...(nps === undefined ? [] : [isolate(`NPS ${nps}/10`)]),
+  ...(text ? [isolate(text)] : []),
+];
+
 /** What happened, said to the participant `me`; to be drawn by `sentence`. */
 export function milestoneSentence(
-  { kind, participantId, reason, outcome = 'failed', to, durationMs = 0, isVoice }: Milestone,
+  { kind, participantId, reason, outcome = 'failed', to, durationMs = 0, isVoice, answers }: Milestone,
   { participants, domain }: Pick<Interaction, 'participants' | 'domain'>,
   me: ParticipantId,
 ): string {
@@ -55,7 +62,12 @@ export function milestoneSentence(
       return milestone.snapshotRefused(who);
     case 'snapshot-failed':
       return milestone.snapshotFailed;
+    case 'nudged':
+      return milestone.stillThere(spanOf(durationMs));
+    case 'surveyed':
+      return [milestone.surveyed(who), ...answerWords(answers)].join(' · ');
     case 'closed':
+      if (reason === 'inactive') return milestone.endedSilent;
       if (isWork) return participantId === null ? milestone.isClosed : milestone.closed(who);
       return participantId === null ? milestone.chatEnded : milestone.ended(who);
   }

@@ -20,6 +20,16 @@ export const ageOf = (at: number, now: number): number => Math.floor(Math.min(no
 export const exactMoment = (at: number): string =>
   new Date(at).toLocaleString(locale(), { dateStyle: 'full', timeStyle: 'medium' });
 
+let points: { readonly tag: string; readonly format: Intl.DateTimeFormat } | undefined;
+
+/** Day and time to the second. Each message has one, so that what writes it is made once for a language. */
+export function pointInTime(at: number): string {
+  const tag = locale();
+  if (points?.tag !== tag)
+    points = { tag, format: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' }) };
+  return points.format.format(at);
+}
+
 /** The day over a stretch of messages: today, yesterday, else its date. */
 export function dayName(at: number, now: number): string {
   const day = startOfDay(at);

@@ -10,3 +10,7 @@ export function peerOf({ interaction: { participants }, participantId }: Convers
 
 /** How the other side is called in a sentence. */
 export const peerName = (context: ConversationContext): string => peerOf(context)?.name || connection.otherSide;
+
+/** Up to where any of the others has seen the log. */
+export const readByOthers = ({ interaction, participantId }: ConversationContext): number =>
+  Math.max(0, ...interaction.participants.map(one => (one.participantId === participantId ? 0 : (one.readSeq ?? 0))));

@@ -8,6 +8,7 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { kindOf } from './file-kind.ts';
 import { sizeOf } from './file-size.ts';
+import { saveFile } from './save-file.ts';
 import { sharedFileStyles } from './shared-file-styles.ts';
 
 /** A picture in the list is no larger than this, in px: what is seen of it, and not what it holds. */
@@ -153,7 +154,7 @@ export class SharedFileElement extends LitElement {
       const bitmap = await createImageBitmap(content).catch(() => null);
       if (!bitmap) return;
       this.picture = { bitmap, address: URL.createObjectURL(content) };
-    } else save(content, nameOf(file));
+    } else saveFile(content, nameOf(file));
     this.state = 'resting';
   }
 
@@ -164,14 +165,6 @@ export class SharedFileElement extends LitElement {
 }
 
 const nameOf = ({ name }: SharedFile): string => name ?? `${sentences.fileName}.jpg`;
-
-/** As bytes of no type: there is nothing that a browser might show instead. */
-function save(content: Blob, name: string): void {
-  const href = URL.createObjectURL(new Blob([content], { type: 'application/octet-stream' }));
-  Object.assign(document.createElement('a'), { href, download: name }).click();
-  // The browser has taken it by then.
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
-}
 
 /** It closes the picture, and not what is around it too. */
 const keepEscape = (event: KeyboardEvent) => event.key === 'Escape' && event.stopPropagation();

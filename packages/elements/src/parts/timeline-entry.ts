@@ -3,17 +3,18 @@ import type { CommandId, Message, SharedFile } from '@eyeline/protocol';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { checkPath, clockPath } from '../icons/chat-paths.ts';
+import { checkPath, clockPath, readPath } from '../icons/chat-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { warningPath } from '../icons/paths.ts';
 import { chat } from '../sentences/chat.ts';
 import { language, sentenceOf } from '../sentences/language.ts';
 import { hiddenNote } from './hidden-number.ts';
 import { sentence } from './isolate.ts';
+import { isMade, madeMessage } from './made-message.ts';
 import { messageText } from './message-text.ts';
 import { tokenFinder } from './message-tokens.ts';
 import { milestoneSentence } from './milestone-sentence.ts';
-import { ageOf, dayName, exactMoment, shortMoment, startOfDay } from './moment.ts';
+import { ageOf, dayName, exactMoment, pointInTime, shortMoment, startOfDay } from './moment.ts';
 import type { MessageGroup, TimelineEntry } from './timeline.ts';
 
 /** What an entry must know of the whole to be drawn. */
@@ -23,6 +24,8 @@ export interface TimelineView {
   readonly now: number;
   /** Up to where the other side has our messages. */
   readonly deliveredSeq: number;
+  /** Up to where somebody on the other side has seen them. */
+  readonly readSeq: number;
   /** Where our last message stands; 0 where there is none. */
   readonly lastOwnSeq: number;
   readonly onRetry: (messageId: CommandId) => void;
@@ -59,7 +62,7 @@ export function dependenciesOf(line: TimelineEntry, view: TimelineView): unknown
         tokenFinder(),
         line,
         last && ageOf(last.at, view.now),
-        isLastOwn(line, view) && isDelivered(last, view),
+        isLastOwn(line, view) && fateOf(last, view),
       ];
     }
     case 'unsent':
@@ -113,13 +116,13 @@ function group(line: MessageGroup, view: TimelineView): TemplateResult {
         messages,
         message => message.messageId,
         message => html`
-          <div class="bubble" part="message ${isOwn ? 'own-message' : 'their-message'}" dir="auto" data-message=${message.messageId}>
-            ${message.file ? sharedFile(message.file, message, line, view) : html`<span data-text>${messageText(message, view.onFinder)}</span>`}
+          <div class="bubble ${isMade(message) ? 'made' : ''}" part="message ${isOwn ? 'own-message' : 'their-message'}" dir="auto" tabindex="-1" data-message=${message.messageId}>
+            ${isMade(message) ? madeMessage(message, view.conversation) : message.file ? sharedFile(message.file, message, line, view) : html`<span data-text>${messageText(message, view.onFinder)}</span>`}${exactTime(message.at)}
           </div>
           ${hiddenNote(message.masked)}
         `,
       )}
-      ${isLastOwn(line, view) ? delivery(isDelivered(last, view)) : nothing}
+      ${isLastOwn(line, view) ? fate(fateOf(last, view)) : nothing}
     </div>
   `;
 }
@@ -131,14 +134,23 @@ const by = ({ isOwn, name, at }: Pick<MessageGroup, 'isOwn' | 'name' | 'at'>, { 
   </p>
 `;
 
+/** Beside a message that is pointed at or focused, and for whoever reads it aloud; a new message is told without it. */
+const exactTime = (at: number) => html`
+  <time dir=${language.dir} aria-live="off" datetime=${new Date(at).toISOString()}>${pointInTime(at)}</time>
+`;
+
 const isLastOwn = ({ isOwn, messages }: MessageGroup, { lastOwnSeq }: TimelineView) =>
   isOwn && messages.at(-1)?.seq === lastOwnSeq;
 
-const isDelivered = (message: Message | undefined, { deliveredSeq }: TimelineView) =>
-  message !== undefined && message.seq <= deliveredSeq;
+const fateOf = (message: Message | undefined, { readSeq, deliveredSeq }: TimelineView) => {
+  const seq = message?.seq ?? Number.POSITIVE_INFINITY;
+  return seq <= readSeq ? 'read' : seq <= deliveredSeq ? 'delivered' : 'sent';
+};
 
-const delivery = (isThere: boolean) =>
-  isThere ? html`<p class="state">${icon(checkPath)} ${chat.delivered}</p>` : html`<p class="state">${chat.sent}</p>`;
+const fateIcons = { read: readPath, delivered: checkPath, sent: '' };
+
+const fate = (known: keyof typeof fateIcons) =>
+  html`<p class="state">${fateIcons[known] ? icon(fateIcons[known]) : nothing} ${chat[known]}</p>`;
 
 const pendingWord = ({ context }: TimelineView) => (context.online ? chat.sending : chat.unsent);
 

@@ -50,7 +50,9 @@ function conversation(...entries: [at: number, fact: NewFact][]): ConversationCo
     escalation: noEscalation,
     call: null,
     outbox: [],
+    seenSeq: 0,
     serverNow: 0,
+    templates: [],
     failure: null,
   };
 }
@@ -173,7 +175,7 @@ describe('a message more', () => {
     const context = long(5000);
     const now = noon + 5000 * minute;
     const view = (of: ConversationContext): TimelineView => ({
-      ...{ conversation: null, context: of, now, deliveredSeq: 0, onRetry: () => {}, onDiscard: () => {} },
+      ...{ conversation: null, context: of, now, deliveredSeq: 0, readSeq: 0, onRetry: () => {}, onDiscard: () => {} },
       onFinder: () => {},
       lastOwnSeq: of.interaction.messages.findLast(one => one.participantId === me)?.seq ?? 0,
     });

@@ -64,6 +64,7 @@ export const call = {
     black: 'Their picture is black. Their camera may be covered.',
     'high-loss': 'The connection is weak. Without your camera the sound may be better.',
     'cpu-limited': 'This device is busy. Closing other programs makes the picture better.',
+    'own-black': 'Your picture is black. Your camera may be covered.',
   },
   /** What was done by itself about the own picture, because of the connection or of this machine. */
   heldBack: {

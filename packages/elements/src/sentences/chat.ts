@@ -7,6 +7,7 @@ export const chat = {
   isTyping: (name: string) => `${name} is typing`,
   you: 'You',
   somebody: 'Somebody',
+  read: 'Read',
   delivered: 'Delivered',
   sent: 'Sent',
   sending: 'Sending',

@@ -27,6 +27,16 @@ export const deskConversation = {
   fromForm: 'From the form',
   nothingElse: 'Nothing else was filled in.',
   customer: 'Customer',
+  /** Before the name of a customer for whom the site's own server vouches. */
+  verified: 'Verified',
+  /** The customer's page says so, and nobody vouches for it. */
+  saysToBe: (name: string) => `Says to be ${name}`,
+  notProven: 'Not proven',
+  customerId: 'Customer number',
+  email: 'Email',
+  phone: 'Phone',
+  /** Above what the page around the chat said of the customer. */
+  fromPage: 'Told by the page, not proven',
   thisVisit: 'This visit',
   cameThrough: 'Came through',
   opened: 'Opened',

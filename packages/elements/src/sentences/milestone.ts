@@ -29,6 +29,9 @@ export const milestone = {
   snapshotFailed: 'The snapshot could not be taken',
   chatEnded: 'The chat has ended',
   ended: (who: string | null) => `${who ?? 'You'} ended the chat`,
+  stillThere: (span: string) => `Are you still there? Without an answer, this chat ends in ${span}.`,
+  endedSilent: 'The chat has ended, as no answer came',
+  surveyed: (who: string | null) => `${who ?? 'You'} answered the survey`,
 
   // Of a callback or a message, which is work and no chat.
   tookOn: (who: string | null) => `${who ?? 'You'} took this on`,

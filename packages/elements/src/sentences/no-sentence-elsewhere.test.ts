@@ -5,7 +5,20 @@ import { sentencesIn } from '../../vite.sentences-in.ts';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
 const folders = [
-  ...['commands', 'controller', 'icons', 'loader', 'parts', 'call', 'help', 'theme', 'writing'],
+  ...[
+    'after',
+    'commands',
+    'controller',
+    'fields',
+    'icons',
+    'loader',
+    'parts',
+    'call',
+    'cards',
+    'help',
+    'theme',
+    'writing',
+  ],
   ...['widget', 'gadget', 'arrival', 'doctor', 'finesse', 'jsx'],
 ];
 

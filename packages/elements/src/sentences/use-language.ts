@@ -1,13 +1,16 @@
 import { type DeviceFailureCode, deviceFailure } from '@eyeline/machines';
 import type { Source } from '@eyeline/protocol';
+import { after } from './after.ts';
 import { call } from './call.ts';
 import { callStart } from './call-start.ts';
+import { cards } from './cards.ts';
 import { catalogues, type Given } from './catalogues.ts';
 import { chat } from './chat.ts';
 import { connection } from './connection.ts';
 import { devices } from './devices.ts';
 import { doctor, doctorFaults } from './doctor.ts';
 import { fallback } from './fallback.ts';
+import { fields } from './fields.ts';
 import { file } from './file.ts';
 import { form } from './form.ts';
 import { help } from './help.ts';
@@ -17,12 +20,13 @@ import { modes } from './modes.ts';
 import { moment } from './moment.ts';
 import { opening } from './opening.ts';
 import { permission } from './permission.ts';
+import { reach } from './reach.ts';
 import { widget } from './widget.ts';
 
 /** All that customers read. */
 export const given = {
-  ...{ call, callStart, chat, connection, devices, doctor, doctorFaults, fallback },
-  ...{ file, form, help, milestone, modes, moment, opening, permission, widget },
+  ...{ after, call, callStart, cards, chat, connection, devices, doctor, doctorFaults, fallback },
+  ...{ fields, file, form, help, milestone, modes, moment, opening, permission, reach, widget },
 };
 const fill = catalogues(given);
 

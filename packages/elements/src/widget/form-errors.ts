@@ -1,4 +1,5 @@
 import type { FormField, FormValues } from '@eyeline/protocol';
+import { moreErrors } from '../parts/any-field.ts';
 import { isolate } from '../parts/isolate.ts';
 import { form as sentences } from '../sentences/form.ts';
 
@@ -10,17 +11,16 @@ const longest = 2000;
 
 /** What is wrong with a filled form, in words, to be drawn by `sentence`; empty when it may be sent. */
 export function formErrors(fields: readonly FormField[], values: FormValues): FormErrors {
-  return Object.fromEntries(
-    fields.flatMap(field => {
-      const error = fieldError(field, (values[field.name] ?? '').trim());
-      return error ? [[field.name, error]] : [];
-    }),
-  );
+  const errors = fields.flatMap(field => {
+    const error = fieldError(field, (values[field.name] ?? '').trim());
+    return error ? [[field.name, error]] : [];
+  });
+  return { ...Object.fromEntries(errors), ...moreErrors(fields, values) };
 }
 
 function fieldError({ label, type, required }: FormField, value: string): string | null {
   if (value === '') {
-    if (!required) return null;
+    if (!required || type === 'hidden') return null;
     return type === 'select' ? sentences.choose : sentences.fillIn(isolate(label));
   }
   if (value.length > longest) return sentences.tooLong(longest);

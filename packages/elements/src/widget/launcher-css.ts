@@ -1,5 +1,5 @@
 /**
- * The round button in the corner, as the loader and the widget both draw it. Plain CSS, since the loader has no Lit. Its
+ * The round button in the corner, as the loader and the widget both draw it, but for what is on it. Plain CSS, since the loader has no Lit. Its
  * border is seen only where the device forces its own colours.
  */
-export const launcherCss = `.launcher{display:grid;place-items:center;width:60px;height:60px;margin:0;padding:0;border:2px solid #0000;border-radius:50%;background:var(--_accent-fill);color:var(--_on-accent);box-shadow:0 4px 20px #0c101c40;cursor:pointer}.launcher:hover{background:var(--_accent-hover);scale:1.04}.launcher:focus-visible{outline:3px solid CanvasText;outline-offset:3px}.launcher svg{width:28px;height:28px;fill:none;stroke:currentColor;stroke-width:1.5;stroke-linejoin:round}`;
+export const launcherCss = `.launcher{display:grid;place-items:center;width:60px;height:60px;border:2px solid #0000;border-radius:50%;background:var(--_accent-fill);color:var(--_on-accent);box-shadow:0 4px 20px #0c101c40;cursor:pointer}.launcher:hover{scale:1.04}.launcher:focus-visible{outline:3px solid CanvasText;outline-offset:3px}`;

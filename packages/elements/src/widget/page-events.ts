@@ -1,12 +1,15 @@
-import { type ConversationActor, type CustomerActor, stageOf } from '@eyeline/machines';
+import { type ConversationActor, type CustomerActor, stageOf, unreadOf } from '@eyeline/machines';
+import type { Failure } from '@eyeline/protocol';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { callOf } from '../call/call-of.ts';
 import { type CallScene, callSceneOf, isInCall } from '../call/call-scene.ts';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
+import { newsOf } from '../reach/news-of.ts';
+import type { Reach, ReachHost } from '../reach/reach.ts';
 import { type ShownFailure, sentenceOf } from '../sentences/language.ts';
 import { conversationOf } from './conversation-of.ts';
-import { unreadMessages } from './unread.ts';
+import { submitByHand } from './submit-by-hand.ts';
 
 /** How a call ended, for the page around the widget. */
 export interface CallEndedDetail {
@@ -51,6 +54,7 @@ declare global {
     'eyeline-call-started': CustomEvent<null>;
     'eyeline-call-ended': CustomEvent<CallEndedDetail>;
     'eyeline-ended': CustomEvent<VisitDetail>;
+    'eyeline-identity-expired': CustomEvent<ErrorDetail>;
     'eyeline-error': CustomEvent<ErrorDetail>;
   }
 }
@@ -82,24 +86,32 @@ const nothingKnown: Known = {
 
 const stages = { waiting: 'queued', talking: 'connected', ended: 'ended' } as const;
 
-/** The element whose events they are. */
-interface Host extends ReactiveControllerHost, EventTarget {
-  readonly open: boolean;
-  /** Up to where the customer has seen the log; null before there is one. */
-  readonly seenSeq: number | null;
+/** Whose visit it is. */
+interface Session {
+  readonly actor: CustomerActor;
+  onIdentity?: ((failure: Failure) => void) | undefined;
 }
+
+/** The element whose events they are. */
+interface Host extends ReactiveControllerHost, ReachHost {}
 
 /** Tells the page that embeds us what became of a visit: few DOM events, each in the past tense. */
 export class PageEvents implements ReactiveController {
   readonly #host: Host;
+  readonly #session: () => Session | null;
   readonly #actor: () => CustomerActor | null | undefined;
   #known = nothingKnown;
   #isInCall = false;
+  #reach: Reach | undefined;
+  #isLoading = false;
 
-  constructor(host: Host, actor: () => CustomerActor | null | undefined) {
+  constructor(host: Host, session: () => Session | null) {
     this.#host = host;
+    this.#session = session;
+    const actor = () => session()?.actor;
     this.#actor = actor;
     host.addController(this);
+    host.addEventListener('click', submitByHand);
     new ActorController(
       host,
       actor,
@@ -110,7 +122,7 @@ export class PageEvents implements ReactiveController {
     new ActorController(
       host,
       conversation,
-      ({ context }) => ({ failure: context.failure, call: context.call, interaction: context.interaction }),
+      ({ context: { failure, call, interaction, seenSeq } }) => ({ failure, call, interaction, seenSeq }),
       sameFields,
     );
     new ActorController(
@@ -123,6 +135,8 @@ export class PageEvents implements ReactiveController {
   }
 
   hostUpdated(): void {
+    const session = this.#session();
+    if (session) session.onIdentity = this.#tellIdentity;
     const before = this.#known;
     const now = this.#look();
     this.#known = now;
@@ -131,6 +145,7 @@ export class PageEvents implements ReactiveController {
     this.#tellVisit(before, now);
     if (now.unread !== before.unread) this.#notify('eyeline-unread', { count: now.unread });
     this.#tellCall(before, now);
+    this.#reachOut(now);
     now.failures.forEach((failure, index) => {
       if (failure && failure !== before.failures[index]) {
         this.#notify('eyeline-error', { code: failure.code, message: sentenceOf(failure) });
@@ -141,12 +156,34 @@ export class PageEvents implements ReactiveController {
     });
   }
 
+  hostDisconnected(): void {
+    this.#reach?.end();
+  }
+
+  /** From when somebody is there who may write: nobody else needs its code. */
+  #reachOut({ unread, stage, scene }: Known): void {
+    const conversation = conversationIn(this.#actor());
+    if (!conversation) this.#reach?.end();
+    else if (this.#reach) this.#reach.follow(newsOf(conversation, unread, scene === 'invited'));
+    else if ((unread > 0 || stage === 'connected') && !this.#isLoading) {
+      this.#isLoading = true;
+      import('../reach/start-reach.ts')
+        .then(({ startReach }) => {
+          this.#reach = startReach(this.#host);
+          this.#host.requestUpdate();
+        })
+        .catch(() => {
+          this.#isLoading = false;
+        });
+    }
+  }
+
   #look(): Known {
     const visit = this.#actor()?.getSnapshot();
     const conversation = conversationIn(this.#actor());
     const context = conversation?.getSnapshot().context;
     const call = callOf(conversation)?.getSnapshot();
-    const { open, seenSeq } = this.#host;
+    const { open } = this.#host;
     const lastSeq = context?.interaction.lastSeq ?? 0;
     return {
       open,
@@ -156,13 +193,20 @@ export class PageEvents implements ReactiveController {
       // Before its log is there nobody knows.
       stage: context && lastSeq ? stages[stageOf(context.interaction)] : null,
       lastSeq,
-      unread:
-        context && seenSeq !== null ? unreadMessages(context.interaction, context.participantId, seenSeq).length : 0,
+      // What comes into a panel that is looked at is seen as soon as it is drawn.
+      unread: context && !(open && document.visibilityState === 'visible') ? unreadOf(context).length : 0,
       scene: call ? callSceneOf(call) : 'none',
       ending: call?.context.ending ?? null,
       failures: [visit?.context.failure ?? null, context?.failure ?? null, call?.context.failure ?? null],
     };
   }
+
+  readonly #tellIdentity = (failure: Failure): void => {
+    const { code } = failure;
+    // The customer can do nothing about it: it is for whoever built the page.
+    const detail = { code, message: failure.message };
+    this.#notify(code === 'identity-expired' ? 'eyeline-identity-expired' : 'eyeline-error', detail);
+  };
 
   #tellVisit(before: Known, { interactionId, stage, lastSeq }: Known): void {
     if (!interactionId || !stage) return;

@@ -5,8 +5,8 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { warningPath } from '../icons/paths.ts';
+import { anyField } from '../parts/any-field.ts';
 import { keepDraft, readDraft } from '../parts/draft.ts';
-import { field } from '../parts/field.ts';
 import { sentenceOf } from '../sentences/language.ts';
 import { widget } from '../sentences/widget.ts';
 import { base } from '../theme/base.ts';
@@ -67,13 +67,16 @@ export class PreChatFormElement extends LitElement {
         ${failure ? html`<p class="failure" role="alert">${icon(warningPath)}<span>${sentenceOf(failure)}</span></p>` : nothing}
         <fieldset ?disabled=${isOpening}>
           ${this.fields(entryPoint).map(one =>
-            field({
-              ...one,
-              value: this.#valueOf(one.name),
-              error: this.errors[one.name],
-              autocomplete: autocompleteOf(one, entryPoint.nameField),
-              onInput: value => this.#note(one.name, value),
-            }),
+            anyField(
+              {
+                ...one,
+                value: this.#valueOf(one),
+                error: this.errors[one.name],
+                autocomplete: autocompleteOf(one, entryPoint.nameField),
+                onInput: value => this.#note(one.name, value),
+              },
+              this,
+            ),
           )}
           ${this.more()}
         </fieldset>
@@ -110,8 +113,8 @@ export class PreChatFormElement extends LitElement {
     this.actor?.send({ type: 'submit', form });
   }
 
-  #valueOf(name: string): string {
-    return this.values[name] ?? (readDraft(this.#place(name)) || (this.#visit.value?.form[name] ?? ''));
+  #valueOf({ name, value = '' }: FormField): string {
+    return this.values[name] ?? (readDraft(this.#place(name)) || (this.#visit.value?.form[name] ?? value));
   }
 
   #place(name: string): string {
@@ -131,12 +134,14 @@ export class PreChatFormElement extends LitElement {
     const { entryPoint, isOpening } = this.#visit.value ?? {};
     if (!entryPoint || isOpening) return;
     const form = Object.fromEntries(
-      entryPoint.form.map(({ name }) => [name, this.#valueOf(name).trim()] as const).filter(([, value]) => value),
+      entryPoint.form.map(one => [one.name, this.#valueOf(one).trim()] as const).filter(([, value]) => value),
     );
     this.errors = { ...formErrors(this.fields(entryPoint), form), ...this.moreErrors() };
     if (Object.keys(this.errors).length === 0) {
       // The visit keeps what is on its way.
       for (const { name } of entryPoint.form) keepDraft(this.#place(name), '');
+      // The fields cannot be used from here on, and a cursor in one of them would be lost.
+      this.renderRoot.querySelector<HTMLElement>('[type="submit"]')?.focus({ preventScroll: true });
       this.send(form);
       return;
     }

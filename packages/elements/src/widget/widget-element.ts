@@ -1,4 +1,5 @@
-import type { CustomerActor, Picture } from '@eyeline/machines';
+import { type CustomerActor, type Picture, unreadOf } from '@eyeline/machines';
+import type { AttributesSaid, CustomerSaid, Failure } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { callOf } from '../call/call-of.ts';
 import { callSceneOf, isOnStage } from '../call/call-scene.ts';
@@ -18,17 +19,21 @@ import { buttons } from '../theme/buttons.ts';
 import { tokens } from '../theme/tokens.ts';
 import type { ChatPanelElement } from './chat-panel-element.ts';
 import { conversationOf } from './conversation-of.ts';
-import { unreadMessages } from './unread.ts';
+import type { Display } from './display.ts';
 import { VisibleViewport } from './visible-viewport.ts';
 import { widgetStyles } from './widget-styles.ts';
 
 /** What the widget needs of a session: `createCustomerSession` of `@eyeline/sdk` makes one. */
 export interface WidgetSession extends SessionWithLife {
   readonly actor: CustomerActor;
+  identify?(who: CustomerSaid | null): Promise<void>;
+  setAttributes?(attributes: AttributesSaid): Promise<void>;
+  /** Called when a token of the page does not count. */
+  onIdentity?: ((failure: Failure) => void) | undefined;
 }
 
 /**
- * The customer's chat and video on any page: a round button in the corner and the panel that it opens.
+ * The customer's chat and video on any page: a round button in the corner and the panel that it opens, or the panel alone.
  *
  * @fires {CustomEvent<null>} eyeline-ready - the entry point, or the conversation of before, is there
  * @fires {CustomEvent<null>} eyeline-opened - the panel is open
@@ -42,10 +47,15 @@ export interface WidgetSession extends SessionWithLife {
  * @fires {CustomEvent<CallEndedDetail>} eyeline-call-ended - detail.reason says how
  * @fires {CustomEvent<VisitDetail>} eyeline-ended - the conversation is over
  * @fires {CustomEvent<ErrorDetail>} eyeline-error - detail.code and detail.message, a sentence that says what to do
+ * @fires {CustomEvent<ErrorDetail>} eyeline-identity-expired - the token of the page has expired: where the page gave a function it is asked anew
  * @csspart launcher - the round button
  * @csspart badge - how many messages are new, on the button
  * @csspart teaser - the last message, beside the button while the panel is closed
  * @csspart panel - what the button opens
+ * @csspart message - a bubble; `own-message` and `their-message` are one side's alone
+ * @csspart own-message
+ * @csspart their-message
+ * @csspart composer - where one writes
  * @cssprop --eyeline-color-accent - the brand's colour; the rest of the theme follows from it
  * @cssprop --eyeline-color-on-accent - text on the accent
  * @cssprop --eyeline-color-surface - what everything stands on
@@ -54,6 +64,9 @@ export interface WidgetSession extends SessionWithLife {
  * @cssprop --eyeline-color-danger - what has failed
  * @cssprop --eyeline-color-success - what is well
  * @cssprop --eyeline-font - a list of font families
+ * @cssprop --eyeline-radius - of the panel
+ * @cssprop --eyeline-width - of the panel in the corner
+ * @cssprop --eyeline-height - of the panel in the corner, and of one in the flow
  * @tagname eyeline-widget
  */
 export class WidgetElement extends LitElement {
@@ -64,11 +77,11 @@ export class WidgetElement extends LitElement {
     label: {},
     theme: { reflect: true },
     position: { reflect: true },
+    display: { reflect: true },
     testPicture: { type: Boolean, attribute: 'test-picture' },
     picture: {},
     modes: {},
     layout: { state: true },
-    seenSeq: { state: true },
     teasedSeq: { state: true },
   };
 
@@ -82,6 +95,8 @@ export class WidgetElement extends LitElement {
   declare theme: 'auto' | 'light' | 'dark';
   /** The corner of the page. */
   declare position: 'right' | 'left';
+  /** In the corner, in the flow of the page, or all of the page. */
+  declare display: Display;
   /** Offers a moving test picture where there is no camera. */
   declare testPicture: boolean;
   /** What this side shows: its camera, or a moving test picture instead. */
@@ -89,7 +104,6 @@ export class WidgetElement extends LitElement {
   /** Which of the entry point's ways to begin this page wants, as `video chat`; empty: all. With one there is no choice. */
   declare modes: string;
   declare layout: CallLayout;
-  declare seenSeq: number | null;
   declare teasedSeq: number;
 
   readonly #life = new SessionLife<WidgetSession>(this);
@@ -124,14 +138,14 @@ export class WidgetElement extends LitElement {
     this.label = '';
     this.theme = 'auto';
     this.position = 'right';
+    this.display = 'corner';
     this.testPicture = false;
     this.picture = 'camera';
     this.modes = '';
     this.layout = 'stage';
-    this.seenSeq = null;
     this.teasedSeq = 0;
     // The panel does not wait for what the page is told.
-    import('./page-events.ts').then(it => new it.PageEvents(this, () => this.session?.actor), console.error);
+    import('./page-events.ts').then(it => new it.PageEvents(this, () => this.session), console.error);
     new VisibleViewport(this);
     this.addEventListener('keydown', this.#closeOnEscape);
   }
@@ -145,22 +159,20 @@ export class WidgetElement extends LitElement {
     super.connectedCallback();
     // Above all of the page, whatever the page does with its body.
     this.popover = 'manual';
-    if (this.isConnected) this.togglePopover?.(true);
+    if (this.isConnected && this.display !== 'inline') this.togglePopover?.(true);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('modes') || changed.has('session'))
       this.session?.actor.send({ type: 'limit', modes: this.modes.split(/[\s,]+/).filter(Boolean) });
     if (changed.has('open') && !this.open && isOnStage(this.#scene.value)) this.layout = 'corner';
-    const lastSeq = this.#conversation.value?.interaction.lastSeq ?? 0;
-    if (lastSeq === 0) this.seenSeq = null;
-    // What was there when the page came counts as seen.
-    else if (this.open || this.seenSeq === null) this.seenSeq = lastSeq;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('display') && !this.#isInCorner) import('./arrange.ts').then(it => it.arrange(this), console.error);
     // A page that comes with the widget opened keeps its cursor.
-    if (changed.has('open') && changed.get('open') !== undefined) this.focus({ preventScroll: true });
+    if (changed.has('open') && changed.get('open') !== undefined && this.#isInCorner)
+      this.focus({ preventScroll: true });
   }
 
   /**
@@ -196,6 +208,16 @@ export class WidgetElement extends LitElement {
   /** Sends what the customer says. Resolves when the server has it. */
   send(text: string): Promise<{ readonly messageId: string }> {
     return this.run('send', text);
+  }
+
+  /** Who the customer is: by a `token` of your own server, which proves it, or by the page's word. Null forgets it. */
+  identify(who: CustomerSaid | null): Promise<void> {
+    return this.run('identify', who);
+  }
+
+  /** What else the agent and the rules of routing may know, by name; null takes one back. */
+  setAttributes(attributes: AttributesSaid): Promise<void> {
+    return this.run('setAttributes', attributes);
   }
 
   /** Ends the conversation. */
@@ -235,8 +257,7 @@ export class WidgetElement extends LitElement {
 
   #closed(onStage: boolean): TemplateResult {
     const context = this.#conversation.value;
-    const unread =
-      context && this.seenSeq !== null ? unreadMessages(context.interaction, context.participantId, this.seenSeq) : [];
+    const unread = context ? unreadOf(context) : [];
     const last = unread.at(-1);
     const isInvited = this.#scene.value === 'invited';
     const isTeased = last && last.seq > this.teasedSeq && !onStage;
@@ -263,6 +284,10 @@ export class WidgetElement extends LitElement {
         ${last ? html`<span class="badge" part="badge" aria-hidden="true">${unread.length}</span>` : nothing}
       </button>
     `;
+  }
+
+  get #isInCorner(): boolean {
+    return this.display === 'corner';
   }
 
   get #name(): string {
@@ -295,7 +320,8 @@ export class WidgetElement extends LitElement {
   };
 
   readonly #closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || isComposing(event) || document.fullscreenElement || !this.open) return;
+    if (event.key !== 'Escape' || isComposing(event) || document.fullscreenElement || !this.open || !this.#isInCorner)
+      return;
     event.stopPropagation();
     this.open = false;
   };

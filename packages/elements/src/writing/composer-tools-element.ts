@@ -2,7 +2,9 @@ import type { ConversationActor } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../icons/icon.ts';
-import { cameraPath, clipPath, smilePath } from '../icons/writing-paths.ts';
+import { cameraPath, cardsPath, clipPath, smilePath } from '../icons/writing-paths.ts';
+import { writesToCustomer } from '../parts/writes-to-customer.ts';
+import { deskTemplates } from '../sentences/desk-templates.ts';
 import { file as sentences } from '../sentences/file.ts';
 import { comma } from '../sentences/locale.ts';
 import { base } from '../theme/base.ts';
@@ -28,6 +30,7 @@ export class ComposerToolsElement extends LitElement {
     onClose: { attribute: false },
     isOpen: { state: true },
     hasEmoji: { state: true },
+    hasTemplates: { state: true },
     files: { state: true },
     news: { state: true },
   };
@@ -41,6 +44,8 @@ export class ComposerToolsElement extends LitElement {
   /** Are the choices in sight? */
   declare isOpen: boolean;
   declare hasEmoji: boolean;
+  /** Is what was prepared in sight? */
+  declare hasTemplates: boolean;
   declare files: readonly WaitingFile[];
   /** What has just become of a file, for those who do not see it. */
   declare news: string;
@@ -56,6 +61,7 @@ export class ComposerToolsElement extends LitElement {
     this.onClose = null;
     this.isOpen = false;
     this.hasEmoji = false;
+    this.hasTemplates = false;
     this.files = [];
     this.news = '';
   }
@@ -64,7 +70,16 @@ export class ComposerToolsElement extends LitElement {
   toggle(): void {
     this.isOpen = !this.isOpen;
     this.hasEmoji = false;
+    this.hasTemplates = false;
     if (this.isOpen) void this.updateComplete.then(() => this.renderRoot.querySelector('button')?.focus());
+  }
+
+  /** Shows what was prepared to be sent. */
+  openTemplates(): void {
+    this.isOpen = true;
+    this.hasEmoji = false;
+    this.hasTemplates = true;
+    void import('../cards/define-templates.ts');
   }
 
   /** Files that were dropped, pasted or chosen. */
@@ -144,7 +159,17 @@ export class ComposerToolsElement extends LitElement {
             : nothing
         }
         <button class="button" type="button" aria-expanded=${this.hasEmoji ? 'true' : 'false'} @click=${this.#toggleEmoji}>${icon(smilePath)}${sentences.emoji}</button>
+        ${
+          writesToCustomer(this.conversation)
+            ? html`<button class="button" type="button" aria-expanded=${this.hasTemplates ? 'true' : 'false'} @click=${this.#toggleTemplates}>${icon(cardsPath)}${deskTemplates.open}</button>`
+            : nothing
+        }
       </div>
+      ${
+        this.hasTemplates
+          ? html`<eyeline-template-picker .conversation=${this.conversation} .onClose=${this.#putAway}></eyeline-template-picker>`
+          : nothing
+      }
       ${this.hasEmoji ? html`<eyeline-emoji-picker .onPick=${this.onEmoji} @keydown=${this.#escape}></eyeline-emoji-picker>` : nothing}
     `;
   }
@@ -182,7 +207,19 @@ export class ComposerToolsElement extends LitElement {
     this.onClose?.();
   };
 
+  readonly #toggleTemplates = (): void => {
+    if (this.hasTemplates) this.hasTemplates = false;
+    else this.openTemplates();
+  };
+
+  readonly #putAway = (): void => {
+    this.hasTemplates = false;
+    this.isOpen = false;
+    this.onClose?.();
+  };
+
   readonly #toggleEmoji = (): void => {
+    this.hasTemplates = false;
     this.hasEmoji = !this.hasEmoji;
     if (this.hasEmoji) void import('./define-emoji.ts');
   };

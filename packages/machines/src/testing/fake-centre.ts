@@ -152,6 +152,9 @@ export class FakeCentre {
         if (!this.interaction.closed)
           this.append({ type: 'message.delivered', participantId, throughSeq: command.throughSeq });
         return done({});
+      case 'message.mark-read':
+        this.append({ type: 'message.read', participantId, throughSeq: command.throughSeq });
+        return done({});
       case 'typing.set': {
         const to = participantId === customerId ? agentParticipantId : customerId;
         this.#notices.push({

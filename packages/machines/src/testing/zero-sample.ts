@@ -2,7 +2,16 @@ import type { MediaSample } from '../media-health.ts';
 
 /** Where a browser begins to count. */
 export const zeroSample: MediaSample = {
-  ...{ atMs: 0, packetsReceived: 0, packetsLost: 0, framesDecoded: 0, brightness: null, roundTripMs: 40, jitterMs: 5 },
+  ...{
+    atMs: 0,
+    packetsReceived: 0,
+    packetsLost: 0,
+    framesDecoded: 0,
+    brightness: null,
+    ownBrightness: null,
+    roundTripMs: 40,
+    jitterMs: 5,
+  },
   ...{
     cpuLimitedMs: 0,
     bytesReceived: 0,

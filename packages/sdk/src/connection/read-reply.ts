@@ -1,12 +1,11 @@
-import { type CommandName, type CommandOutput, invalidPayload, type Reply } from '@eyeline/protocol';
+import { type CommandName, type CommandOutput, Failure, invalidPayload, type Reply } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { type Issues, placesOf } from './places-of.ts';
-import { Refusal } from './refusal.ts';
 import type { WireTables } from './wire-tables.ts';
 
 const Answer = v.variant('ok', [
   v.object({ ok: v.literal(true), value: v.unknown() }),
-  v.object({ ok: v.literal(false), error: Refusal }),
+  v.object({ ok: v.literal(false), error: Failure }),
 ]);
 
 /** A value that fits its command's schema; TypeScript does not follow a name through a table, the schema just did. */

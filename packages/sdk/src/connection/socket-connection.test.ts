@@ -94,7 +94,7 @@ describe('a command', () => {
     });
     expect(await answerOf(connection, getEntryPoint)).toEqual({
       ok: false,
-      error: { code: 'internal', message: 'Come back on Monday.' },
+      error: { code: 'closed-on-sundays', message: 'Come back on Monday.' },
     });
   });
 
@@ -353,7 +353,7 @@ describe('a refusal while connecting', () => {
   test.each([
     ['too-many-connections', failure('too-many-connections')],
     ['starting', failure('starting')],
-    ['internal', newer],
+    ['full-moon', newer],
   ])('for anything else is told (%s) and tried again', async (code, data) => {
     let tries = 0;
     const server = await startServer(() => {});

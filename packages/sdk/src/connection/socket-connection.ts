@@ -3,7 +3,7 @@ import {
   type Command,
   type CommandName,
   type CommandOutput,
-  type Failure,
+  Failure,
   type FailureCode,
   PROTOCOL_VERSION,
   SOCKET_PATH,
@@ -15,7 +15,6 @@ import type { Answer, Connection } from './connection.ts';
 import { followPage } from './page-life.ts';
 import { readEvent } from './read-event.ts';
 import { readReply } from './read-reply.ts';
-import { Refusal } from './refusal.ts';
 import { serverOf } from './server-of.ts';
 import type { WireTables } from './wire-tables.ts';
 
@@ -53,7 +52,7 @@ const final: readonly FailureCode[] = ['version-mismatch', 'not-allowed'];
 
 /** What the server said; null where the network failed. */
 function refusalIn(error: Error): Failure | null {
-  const refusal = v.safeParse(Refusal, 'data' in error ? error.data : null);
+  const refusal = v.safeParse(Failure, 'data' in error ? error.data : null);
   return refusal.success ? refusal.output : null;
 }
 

@@ -1,3 +1,5 @@
+import { brightnessOf } from '../media/brightness.ts';
+
 const [width, height] = [32, 24];
 /** Of 255, in the mean: a dark room is above it, a covered lens below. */
 const blackBelow = 6;
@@ -20,7 +22,7 @@ export async function isBlack(stream: MediaStream): Promise<boolean> {
     for (const until = performance.now() + patienceMs; performance.now() < until; ) {
       if (video.videoWidth > 0) {
         brush.drawImage(video, 0, 0, width, height);
-        if (brightness(brush.getImageData(0, 0, width, height).data) >= blackBelow) return false;
+        if (brightnessOf(brush.getImageData(0, 0, width, height).data) >= blackBelow) return false;
         hasLooked = true;
       }
       await new Promise(done => setTimeout(done, 100));
@@ -31,10 +33,4 @@ export async function isBlack(stream: MediaStream): Promise<boolean> {
   } finally {
     video.srcObject = null;
   }
-}
-
-function brightness(pixels: Uint8ClampedArray): number {
-  let sum = 0;
-  for (let n = 0; n < pixels.length; n += 4) sum += (pixels[n] ?? 0) + (pixels[n + 1] ?? 0) + (pixels[n + 2] ?? 0);
-  return sum / (pixels.length / 4) / 3;
 }

@@ -17,8 +17,15 @@ function cpuLimitedMs(entries: readonly object[]): number {
   );
 }
 
+/** How bright pictures are, 0 to 255; null where nobody looked. */
+export interface Seen {
+  readonly theirs: number | null;
+  readonly own: number | null;
+}
+const unseen: Seen = { theirs: null, own: null };
+
 /** The browser's statistics of one path (W3C webrtc-stats) as the decision about its health takes them. */
-export function sampleOf(stats: readonly unknown[], atMs: number): MediaSample {
+export function sampleOf(stats: readonly unknown[], atMs: number, seen: Seen = unseen): MediaSample {
   const entries = stats.filter(entry => typeof entry === 'object' && entry !== null);
   const ofType = (type: string) => entries.filter(entry => Reflect.get(entry, 'type') === type);
   const inbound = ofType('inbound-rtp');
@@ -34,7 +41,8 @@ export function sampleOf(stats: readonly unknown[], atMs: number): MediaSample {
     soundReceived: sumOf(sounds, 'packetsReceived'),
     soundLost: sumOf(sounds, 'packetsLost'),
     framesDecoded: sumOf(inbound, 'framesDecoded'),
-    brightness: null,
+    brightness: seen.theirs,
+    ownBrightness: seen.own,
     roundTripMs: roundTrip === undefined ? null : roundTrip * 1000,
     jitterMs: jitters.length > 0 ? Math.max(...jitters) * 1000 : null,
     cpuLimitedMs: cpuLimitedMs(outbound),

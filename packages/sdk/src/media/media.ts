@@ -1,10 +1,11 @@
-import type { DesiredMedia, MediaInput, MediaOrder, mediaPort } from '@eyeline/machines';
+import type { DesiredMedia, MediaHandle, MediaInput, MediaOrder, MediaReport, mediaPort } from '@eyeline/machines';
 import { type EventObject, fromCallback } from 'xstate';
 import type { Connection } from '../connection/connection.ts';
 import { uuid } from '../id-source.ts';
 import { Epochs, type EpochsLink } from './epochs.ts';
 import { loadMedia } from './load-media.ts';
 import { measureCall } from './measure-call.ts';
+import { PictureLook } from './picture-look.ts';
 import { watchFallback } from './watch-fallback.ts';
 import { watchHealth } from './watch-health.ts';
 
@@ -22,7 +23,8 @@ export const mediaOver = (
 ): typeof mediaPort =>
   fromCallback<MediaOrder & EventObject, MediaInput>(({ input, receive, sendBack }) => {
     const { interactionId, callId, early } = input;
-    const health = watchHealth(sendBack);
+    const [theirs, own] = [new PictureLook(), new PictureLook()];
+    const health = watchHealth(sendBack, () => ({ theirs: theirs.brightness(), own: own.brightness() }));
     const fallback = watchFallback(sendBack);
     const meter = measureCall(sendBack, uuid());
     let [current, isPicture] = [0, false];
@@ -32,10 +34,15 @@ export const mediaOver = (
       if (epoch === current) meter.sample(epoch, stats, isPicture);
       onSample?.(epoch, stats);
     };
-    const epochs = new Epochs({ interactionId, callId, early, connection, load, onSample: look, report: sendBack });
+    const report = (said: MediaReport) => {
+      if (said.type === 'remote.changed') theirs.follow(pictureOf(said.remotes[0]?.person));
+      sendBack(said);
+    };
+    const epochs = new Epochs({ interactionId, callId, early, connection, load, onSample: look, report });
     const follow = (desired: DesiredMedia | null) => {
       current = desired?.epoch ?? 0;
       isPicture = desired?.receive.some(({ sources }) => sources.some(one => one !== 'microphone')) ?? false;
+      own.follow(pictureOf(desired?.send.camera));
       health.follow(desired);
       fallback.follow(desired);
       epochs.follow(desired);
@@ -46,5 +53,13 @@ export const mediaOver = (
       else epochs.take(order);
     });
     follow(input.desired);
-    return () => epochs.close();
+    return () => {
+      epochs.close();
+      for (const one of [theirs, own]) one.follow(null);
+    };
   });
+
+function pictureOf(media: MediaHandle | null | undefined): MediaStreamTrack | null {
+  if (media instanceof MediaStreamTrack) return media;
+  return media instanceof MediaStream ? (media.getVideoTracks()[0] ?? null) : null;
+}

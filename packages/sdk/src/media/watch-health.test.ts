@@ -22,9 +22,14 @@ const desired = (sources: DesiredMedia['receive'][number]['sources']): DesiredMe
 function startWatch() {
   const reports: MediaReport[] = [];
   let at = 0;
+  const seen: { theirs: number | null; own: number | null } = {
+    theirs: 90,
+    own: 90,
+  };
   const counted = { packetsReceived: 0, packetsLost: 0, framesDecoded: 0 };
   const watch = watchHealth(
     report => reports.push(report),
+    () => seen,
     () => at,
   );
   /** So many looks, half a second apart. */
@@ -37,7 +42,7 @@ function startWatch() {
       watch.sample(2, [{ type: 'inbound-rtp', ...counted }, null, 'noise', { type: 'outbound-rtp' }]);
     }
   };
-  return { watch, pass, last: () => reports.at(-1), reports };
+  return { watch, pass, seen, last: () => reports.at(-1), reports };
 }
 
 test('a picture that stands still is told, and that it moves again, once each', () => {
@@ -76,4 +81,22 @@ test('packets that get lost are told', () => {
   watch.follow(desired(['microphone']));
   pass(10, 40, 0, 10);
   expect(last()).toMatchObject({ findings: ['high-loss'] });
+});
+
+test('a lens that is covered is told on both sides of it, and that it is open again', () => {
+  const { watch, pass, seen, last } = startWatch();
+  watch.follow(desired(['camera', 'microphone']));
+  seen.theirs = 0;
+  pass(8, 50, 15);
+  // A call that begins is not held up by it.
+  expect(last()).toMatchObject({ findings: [] });
+  pass(12, 50, 15);
+  expect(last()).toMatchObject({ findings: ['black'] });
+  seen.theirs = 90;
+  seen.own = 2;
+  pass(12, 50, 15);
+  expect(last()).toMatchObject({ level: 'good', findings: ['own-black'] });
+  seen.own = null;
+  pass(14, 50, 15);
+  expect(last()).toMatchObject({ findings: [] });
 });

@@ -1,13 +1,23 @@
 import { type DesiredMedia, healthAfter, type MediaReport, unknownHealth } from '@eyeline/machines';
-import { sampleOf } from './health-sample.ts';
+import { type Seen, sampleOf } from './health-sample.ts';
 
 interface HealthWatch {
   follow(desired: DesiredMedia | null): void;
   sample(epoch: number, stats: readonly unknown[]): void;
 }
 
-/** Says how good a call's media is, whenever that is another. */
-export function watchHealth(report: (report: MediaReport) => void, now = () => performance.now()): HealthWatch {
+/** Between two looks at the pictures themselves, and before the first one, which is not to hold up a call that begins, ms. */
+const lookMs = 1000;
+const firstLookMs = 4000;
+const nothing: Seen = { theirs: null, own: null };
+
+/** Says how good a call's media is, whenever that is another. `look`: how bright the pictures are. */
+export function watchHealth(
+  report: (report: MediaReport) => void,
+  look: () => Seen = () => nothing,
+  now = () => performance.now(),
+): HealthWatch {
+  let nextLookAt: number | null = null;
   let health = unknownHealth;
   let desired: DesiredMedia | null = null;
   let told = '';
@@ -27,7 +37,11 @@ export function watchHealth(report: (report: MediaReport) => void, now = () => p
         ),
         audio: sources.includes('microphone'),
       };
-      health = healthAfter(health, sampleOf(stats, now()), expected);
+      const atMs = now();
+      nextLookAt ??= atMs + firstLookMs;
+      const isTime = atMs >= nextLookAt;
+      if (isTime) nextLookAt = atMs + lookMs;
+      health = healthAfter(health, sampleOf(stats, atMs, isTime ? look() : nothing), expected);
       const { level, findings } = health;
       const said = [level, ...findings].join();
       if (said === told) return;

@@ -14,6 +14,19 @@ const nothing = v.object({});
 
 type Names = 'call.propose' | 'call.accept' | 'call.decline' | 'call.end';
 
+/** A person who asks, is refused, and asks again does not come near it. */
+const proposalsPerMinute = 20;
+
+/** Each proposal takes an agent whole and rings at the desk. @throws Refusal `too-many-requests` */
+function requireFewProposals({ interaction }: CallRooms, { identity, log }: Membership): void {
+  if (identity.role !== 'customer') return;
+  const since = interaction.now() - 60_000;
+  const lately = log
+    .storedAfter(0)
+    .filter(fact => fact.type === 'call.proposed' && fact.participantId === identity.participantId && fact.at > since);
+  if (lately.length >= proposalsPerMinute) throw new Refusal('too-many-requests', undefined, 60_000);
+}
+
 /** @throws Refusal unless a call of that kind may be proposed here and now */
 function requireProposable(
   rooms: CallRooms,
@@ -29,6 +42,7 @@ function requireProposable(
   if (obstacle === 'not-offered' || obstacle === 'not-served') throw new Refusal('call-not-allowed');
   if (!obstacle && !kinds.includes(named.kind ?? 'two-way')) throw new Refusal('call-not-allowed');
   if (log.interaction.call) throw new Refusal('call-in-progress');
+  requireFewProposals(rooms, membership);
   // A page that asks again after so long that nobody remembers must not bring about another call.
   if (hasDoneTo(rooms, request, named, 'call.proposed')) throw new Refusal('call-gone');
   return membership;

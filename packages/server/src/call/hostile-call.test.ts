@@ -5,7 +5,7 @@ import { TestServer } from '../testing/test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await TestServer.start({ limits: { commandBurst: 60, commandsPerSecond: 30 } });
+  server = await TestServer.start({ limits: { commandBurst: 80, commandsPerSecond: 30 } });
 });
 afterAll(() => server.stop());
 
@@ -29,6 +29,10 @@ async function end({ agent, customer, interactionId, taskId, within }: Calling) 
   const before = agent.page.payloads('call.signalled').length;
   await customer.page.do('call.signal', { ...within, signal: { ...offer, sdp: 'v=0 after' } });
   await expect.poll(() => agent.page.payloads('call.signalled').length).toBe(before + 1);
+  await leave({ agent, interactionId, taskId });
+}
+
+async function leave({ agent, interactionId, taskId }: Pick<Calling, 'agent' | 'interactionId' | 'taskId'>) {
   await agent.page.do('interaction.end', { interactionId });
   await agent.page.do('task.wrap-up', { taskId, code: 'solved' });
   await agent.page.do('agent.sign-out', {});
@@ -202,7 +206,23 @@ test('a flood from one page is refused there; the other side and its call hear n
       sources: { camera: 'on', microphone: 'on', screen: 'off', [source]: 'off' },
     });
   await expect.poll(() => raw(customer, 'call.signal', { ...within, signal: offer })).toBe('ok');
-  await expect.poll(async () => raw(customer, 'typing.set', { interactionId, typing: false })).toBe('ok');
   await agent.page.settle();
-  await end(one);
+  expect(agent.page.payloads('call.signalled').at(-1)).toMatchObject({ signal: offer });
+  await leave(one);
+});
+
+test('who asks for a call and takes it back, again and again, is stopped; the agent is there for others', async () => {
+  const { agent, customer, interactionId, taskId } = await server.conversation();
+  const codes: string[] = [];
+  for (let n = 0; n < 24; n += 1) {
+    const callId = `ring-${n}` as CallId;
+    const reply = await customer.page.ask('call.propose', { interactionId, callId });
+    codes.push(reply.ok ? 'ok' : reply.error.code);
+    if (reply.ok) await customer.page.do('call.end', { interactionId, callId, reason: 'withdrawn' });
+  }
+  expect(codes.filter(code => code === 'ok')).toHaveLength(20);
+  expect(codes.slice(20)).toEqual(Array(4).fill('too-many-requests'));
+  await agent.page.do('call.propose', { interactionId, callId: 'of-the-agent' as CallId });
+  await customer.page.do('call.accept', { interactionId, callId: 'of-the-agent' as CallId });
+  await leave({ agent, interactionId, taskId });
 });

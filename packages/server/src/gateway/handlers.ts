@@ -11,6 +11,8 @@ import { fileHandlers } from '../interaction/files/file-handlers.ts';
 import type { Handlers, OnceHandlers } from '../interaction/handler.ts';
 import { interactionHandlers } from '../interaction/interaction-handlers.ts';
 import { messageHandlers } from '../interaction/message-handlers.ts';
+import { surveyHandlers } from '../interaction/survey/survey-handlers.ts';
+import { visitorHandlers } from '../interaction/visitors/visitor-handlers.ts';
 import { agentHandlers } from '../work/agent-handlers.ts';
 import { consultHandlers } from '../work/consult/consult-handlers.ts';
 import { fallbackHandlers } from '../work/fallback/fallback-handlers.ts';
@@ -26,7 +28,9 @@ export const handlersOf = (rooms: CiscoRooms): Handlers & OnceHandlers => ({
   ...openingHandlers(rooms),
   ...interactionHandlers(rooms, serviceOf(rooms)),
   ...messageHandlers(rooms),
+  ...visitorHandlers(rooms),
   ...fileHandlers(rooms),
+  ...surveyHandlers(rooms),
   ...callHandlers(rooms, videoOf(rooms)),
   ...inCallHandlers(rooms, videoOf(rooms)),
   ...checkHandlers(rooms),

@@ -27,6 +27,7 @@ const statuses: Partial<Record<FailureCode, number>> = {
   'file-unsafe': 422,
   closed: 403,
   'too-many-requests': 429,
+  'too-many-interactions': 429,
   'server-busy': 503,
   'store-unavailable': 503,
 };

@@ -5,6 +5,7 @@ import { ServiceTokens } from '../people/service-tokens.ts';
 import { serveAccounts } from './accounts.ts';
 import { answerOrRefuse } from './answer-or-refuse.ts';
 import { measuredCalls } from './calls.ts';
+import { customerOf } from './customers.ts';
 import { setSkills, synchronise } from './directory.ts';
 import { allowOrigin, createBriefing } from './doctor.ts';
 import { agentFigures, queueOverview } from './figures.ts';
@@ -15,6 +16,7 @@ import { serveServiceTokens } from './guests/service-token-routes.ts';
 import { wrongMethod } from './http-failures.ts';
 import type { HttpRooms } from './http-rooms.ts';
 import { requireRole, signIn } from './sign-in.ts';
+import { answeredSurvey } from './survey.ts';
 import { setVoice } from './voice.ts';
 
 type Answer = (request: FastifyRequest, rooms: HttpRooms) => unknown;
@@ -65,6 +67,8 @@ export async function serveApi(app: FastifyInstance, getRooms: () => HttpRooms |
         supervised((_, rooms) => ({ agents: agentFigures(rooms) })),
       );
       serve('GET', '/interactions/:id/calls', supervised(measuredCalls));
+      serve('GET', '/interactions/:id/customer', supervised(customerOf));
+      serve('GET', '/interactions/:id/survey', supervised(answeredSurvey));
       serve('PUT', '/agents/:id/skills', supervised(setSkills));
       serve('POST', '/directory/synchronise', supervised(synchronise));
       serve('POST', '/agents/:id/voice', supervised(setVoice));

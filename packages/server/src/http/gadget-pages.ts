@@ -9,6 +9,8 @@ export interface GadgetSite {
   readonly origins: readonly string[];
   /** Where pages reach this server. */
   readonly publicUrl: string | undefined;
+  /** From where cards in conversations may have pictures. */
+  readonly pictureHosts?: readonly string[];
 }
 
 /** The gadget of Cisco's desktop: its XML, which names this server as Finesse reached it, and its script. */

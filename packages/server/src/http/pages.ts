@@ -36,7 +36,7 @@ export async function servePages(
         scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         // Elements style themselves with constructed sheets; a page of the examples may have a style of its own.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', () => sourcesOf(getSite())],
         mediaSrc: ["'self'", 'blob:', 'mediastream:'],
         // For browsers in which 'self' is no socket of the same host.
         connectSrc: ["'self'", request => socketSource(request.headers.host, 'encrypted' in request.socket)],
@@ -59,7 +59,9 @@ export async function servePages(
     app.get('/', (_, reply) => reply.type('text/plain; charset=utf-8').code(503).send(apiSentences.notBuilt));
   app.get('/demo.json', async () => ({ isDemo: options.isDemo ?? false }));
   if (root.length === 0) return;
-  await app.register(serveStatic, { root });
+  // The build has put what is sent beside each file, compressed; a cache must not give that to who cannot read it.
+  const setHeaders = (reply: FastifyReply) => void reply.header('vary', 'accept-encoding');
+  await app.register(serveStatic, { root, preCompressed: true, setHeaders });
   // An address that can be said on the telephone.
   app.get('/doctor', (_, reply) => reply.sendFile('doctor.html'));
   const send = (reply: FastifyReply, path: string, isForEver: boolean) =>
@@ -83,6 +85,10 @@ const socketSource = (host = '', isEncrypted = false): string =>
   /^(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host)
     ? `${isEncrypted ? 'wss' : 'ws'}://${host} wss://${host}`
     : "'self'";
+
+/** Pictures of cards, which the site allows by their hosts. */
+const sourcesOf = ({ pictureHosts = [] }: GadgetSite): string =>
+  pictureHosts.map(host => `https://${host}`).join(' ') || "'self'";
 
 /** A name that changes with the content, as Vite gives it: `widget-Bx3k9_2f.js`. */
 const isHashed = (path: string): boolean => /-[\w-]{8}\.\w+$/.test(path);

@@ -35,6 +35,7 @@ const within = (interactionId: InteractionId): [CommandName, object][] => [
   ['fallback.take', { interactionId, step: 'message' }],
   ['message.send', { interactionId, text: 'let me in' }],
   ['message.mark-delivered', { interactionId, throughSeq: 1 }],
+  ['message.mark-read', { interactionId, throughSeq: 1 }],
   ['typing.set', { interactionId, typing: true }],
   ['call.propose', { interactionId, callId: 'call-2' }],
   ['call.accept', { interactionId, callId }],

@@ -5,8 +5,12 @@ import {
   type EntryPoint,
   type FormField,
   type FormValues,
+  fieldFault,
+  type KnownCustomer,
+  readFieldRules,
 } from '@eyeline/protocol';
 import { Refusal } from '../people/refusal.ts';
+import { patternOf } from '../settings/messages/masking-config.ts';
 import { neededFor } from '../settings/missing-field.ts';
 import { customerRefusals } from '../settings/sentences/refusals.ts';
 
@@ -14,7 +18,7 @@ import { customerRefusals } from '../settings/sentences/refusals.ts';
  * What a customer filled in, trimmed, and only what the form asks for.
  * @throws Refusal `invalid-form` that names the field
  */
-export function checkForm({ form }: EntryPoint, given: FormValues, domain: Domain = 'chat'): FormValues {
+export function checkForm({ form }: Pick<EntryPoint, 'form'>, given: FormValues, domain: Domain = 'chat'): FormValues {
   const values: Record<string, string> = {};
   for (const field of form) {
     const value = (Object.hasOwn(given, field.name) ? (given[field.name] ?? '') : '').trim();
@@ -26,11 +30,15 @@ export function checkForm({ form }: EntryPoint, given: FormValues, domain: Domai
   return values;
 }
 
-function faultOf({ label, type, required, options }: FormField, value: string): string | null {
+/** The whole of it, in a time that grows with the text alone. */
+const fits = (pattern: string, value: string): boolean => patternOf(`^(?:${pattern})$`)?.matches(value) ?? true;
+
+function faultOf({ label, type, required, options, rules }: FormField, value: string): string | null {
   if (value === '') return required ? customerRefusals.fieldMissing(label) : null;
   if (type === 'email' && !/^\S+@\S+$/.test(value)) return customerRefusals.fieldNoAddress(label);
-  if (type === 'select' && !options.includes(value)) return customerRefusals.fieldNoChoice(label);
-  return null;
+  const fault = fieldFault({ type, options, rules }, value, fits);
+  if (fault === 'choice') return customerRefusals.fieldNoChoice(label);
+  return fault && customerRefusals.fieldWrong(label, readFieldRules(rules).message);
 }
 
 /**
@@ -52,8 +60,13 @@ export function phoneFor(
 
 const longestName = 80;
 
-/** How the customer is called in the conversation. */
-export function customerName({ nameField }: EntryPoint, values: FormValues): string {
-  const name = Object.hasOwn(values, nameField) ? values[nameField] : undefined;
+/** How the customer is called in the conversation: as is proven, else as they say in the form, else as the page says. */
+export function customerName(
+  { nameField }: EntryPoint,
+  values: FormValues,
+  known: Pick<KnownCustomer, 'level' | 'name'> | null = null,
+): string {
+  const given = Object.hasOwn(values, nameField) ? values[nameField] : undefined;
+  const name = known?.level === 'verified' ? (known.name ?? given) : (given ?? known?.name);
   return name === undefined ? 'Customer' : cutText(name, longestName);
 }

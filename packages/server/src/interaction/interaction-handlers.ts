@@ -41,10 +41,11 @@ export const interactionHandlers = (rooms: InteractionRooms, service: ServicePor
         rooms.interaction.subscriptions.add(interactionId, caller, identity.role);
       const facts = log.storedAfter(afterSeq).filter(fact => fact.seq <= readable);
       return {
-        facts: visibleTo(identity.role, facts, log.closedSeq),
+        facts: visibleTo(identity, facts, log.closedSeq),
         entryPoint: rooms.settings.entryPoint(entryPointId),
         ...service.standing(log),
         escalation: service.escalation(log, identity.role),
+        ...(identity.role === 'agent' && { templates: service.templates(log) }),
         now: rooms.interaction.now(),
       };
     },

@@ -23,8 +23,14 @@ export class InteractionLog {
   #storedSeq = 0;
   /** By who wrote them and their ids: each new message is looked for. */
   readonly #sent = new Map<ParticipantId, Map<CommandId, Fact<'message.sent'>>>();
+  /** Messages that were answered by a press or a form. */
+  readonly #answered = new Set<CommandId>();
   /** When somebody last asked for it, ms since the epoch: the long unused ones leave memory. */
   usedAt = 0;
+  /** When its customer last did something that no fact is made of: typed, sent a part of a file. ms since the epoch. */
+  customerActiveAt = 0;
+  /** How many files are on their way into it. */
+  uploads = 0;
 
   constructor(interactionId: InteractionId, facts: readonly Fact[] = []) {
     this.interactionId = interactionId;
@@ -49,15 +55,35 @@ export class InteractionLog {
     return this.#sent.get(participantId)?.get(messageId);
   }
 
+  /** The message of that id, whoever sent it. O(participants). */
+  message(messageId: CommandId): Fact<'message.sent'> | undefined {
+    for (const ids of this.#sent.values()) if (ids.has(messageId)) return ids.get(messageId);
+    return undefined;
+  }
+
+  isAnswered(messageId: CommandId): boolean {
+    return this.#answered.has(messageId);
+  }
+
   /** The text that was written first; empty where none was. */
   get firstText(): string {
     const first = this.#facts.find(fact => fact.type === 'message.sent');
     return first?.type === 'message.sent' ? first.text : '';
   }
 
+  /** The last text or file. O(facts since then). */
+  get lastMessage(): Fact<'message.sent' | 'file.shared'> | undefined {
+    return this.#facts.findLast(fact => fact.type === 'message.sent' || fact.type === 'file.shared');
+  }
+
   /** Files that people sent, in order. O(facts). */
   get files(): readonly Fact<'file.shared'>[] {
     return this.#facts.filter(fact => fact.type === 'file.shared');
+  }
+
+  /** How often it was said who the customer is. O(facts). */
+  get identifications(): number {
+    return this.#facts.filter(({ type }) => type === 'participant.identified').length;
   }
 
   /** Is it the id of a message here, of a text or a file? O(facts). */
@@ -120,7 +146,10 @@ export class InteractionLog {
   /** Takes the last fact back, which nobody was told of; what the log meant before it is `before`. */
   takeBack(before: Standing): void {
     const fact = this.#facts.pop();
-    if (fact?.type === 'message.sent') this.#sent.get(fact.participantId)?.delete(fact.messageId);
+    if (fact?.type === 'message.sent') {
+      this.#sent.get(fact.participantId)?.delete(fact.messageId);
+      if (fact.answer) this.#answered.delete(fact.answer.replyTo);
+    }
     this.#interaction = before;
   }
 
@@ -129,6 +158,7 @@ export class InteractionLog {
     this.#interaction = applyFact({ ...this.#interaction, messages: [] }, fact);
     this.#facts.push(fact);
     if (fact.type !== 'message.sent') return;
+    if (fact.answer) this.#answered.add(fact.answer.replyTo);
     const sent = this.#sent.get(fact.participantId) ?? new Map<CommandId, Fact<'message.sent'>>();
     this.#sent.set(fact.participantId, sent.set(fact.messageId, fact));
   }

@@ -1,4 +1,4 @@
-import type { Escalation, Fallback, ParticipantId, Role, WaitEstimate } from '@eyeline/protocol';
+import type { Escalation, Fallback, ParticipantId, Role, Template, WaitEstimate } from '@eyeline/protocol';
 import type { Logger } from 'pino';
 import type { PeoplePort } from '../people/people.ts';
 import type { SettingsPort } from '../settings/settings.ts';
@@ -47,6 +47,8 @@ export interface ServicePort {
   };
   /** Which calls this side may start now. */
   escalation(log: InteractionLog, role: Role): Escalation;
+  /** What an agent may send in it as it was prepared. */
+  templates(log: InteractionLog): Template[];
   /** Ends it, and what hangs on it. `by`: null where the system did. */
   close(change: Change, log: InteractionLog, by: ParticipantId | null): void;
 }

@@ -1,9 +1,12 @@
+import type { Role } from '@eyeline/protocol';
+import type { SiteEntryPoint } from '../settings/config.ts';
 import { requireMembership, requireOpen } from './access.ts';
+import { said } from './content/said.ts';
 import { type Handlers, once } from './handler.ts';
+import type { InteractionLog } from './interaction-log.ts';
 import type { InteractionRooms } from './interaction-port.ts';
-import { maskIn } from './masking/masking.ts';
 
-type Names = 'message.send' | 'message.mark-delivered' | 'typing.set';
+type Names = 'message.send' | 'message.mark-delivered' | 'message.mark-read' | 'typing.set';
 
 /** What people write to each other. */
 export const messageHandlers = (rooms: InteractionRooms) =>
@@ -14,18 +17,15 @@ export const messageHandlers = (rooms: InteractionRooms) =>
         const sent = log.sent(identity.participantId, commandId);
         return sent && { seq: sent.seq, at: sent.at };
       },
-      carryOut: (change, { commandId, interactionId, text: given, masked: hidden = [] }, request) => {
+      carryOut: (change, { commandId, interactionId, ...input }, request) => {
         const membership = requireMembership(rooms, request, interactionId);
         requireOpen(membership);
         const { participantId } = membership.identity;
-        const { text, ...found } = maskIn(rooms, membership.log).text(given);
-        const masked = [...new Set([...hidden, ...found.masked])];
         const { seq, at } = change.append(membership.log, {
           type: 'message.sent',
           participantId,
           messageId: commandId,
-          text,
-          ...(masked.length > 0 && { masked }),
+          ...said(rooms, membership, input),
         });
         return { seq, at };
       },
@@ -44,10 +44,23 @@ export const messageHandlers = (rooms: InteractionRooms) =>
       return {};
     },
 
+    'message.mark-read': async ({ interactionId, throughSeq: wanted }, request) => {
+      const { log, identity } = requireMembership(rooms, request, interactionId);
+      const { participantId, role } = identity;
+      const throughSeq = Math.min(wanted, log.storedSeq);
+      if (log.isClosed || throughSeq <= (log.participant(participantId)?.readSeq ?? 0)) return {};
+      const silent = !isReadShown(receiptsIn(rooms, log), role);
+      await rooms.interaction.change(change =>
+        change.append(log, { type: 'message.read', participantId, throughSeq, ...(silent && { silent }) }),
+      );
+      return {};
+    },
+
     'typing.set': ({ interactionId, typing }, request) => {
       const membership = requireMembership(rooms, request, interactionId);
       requireOpen(membership);
-      const { participantId } = membership.identity;
+      const { participantId, role } = membership.identity;
+      if (role === 'customer') membership.log.customerActiveAt = rooms.interaction.now();
       const payload = { interactionId, participantId, typing };
       rooms.interaction.subscriptions.notify(
         interactionId,
@@ -58,3 +71,11 @@ export const messageHandlers = (rooms: InteractionRooms) =>
       return {};
     },
   }) satisfies Pick<Handlers, Names>;
+
+/** Where the entry point is gone, nobody is told. */
+const receiptsIn = ({ settings }: InteractionRooms, { interaction: { entryPointId } }: InteractionLog) =>
+  (entryPointId && settings.siteEntryPoint(entryPointId)?.readReceipts) ?? 'off';
+
+/** Whether the others are told what somebody in this role has read. */
+const isReadShown = (receipts: SiteEntryPoint['readReceipts'], role: Role): boolean =>
+  receipts === 'both' || (receipts === 'agent' && role === 'customer');

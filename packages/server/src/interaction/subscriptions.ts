@@ -1,4 +1,12 @@
-import type { EventName, EventPayload, Fact, InteractionId, ParticipantId, Role } from '@eyeline/protocol';
+import type {
+  EventName,
+  EventPayload,
+  Fact,
+  InteractionId,
+  KnownCustomer,
+  ParticipantId,
+  Role,
+} from '@eyeline/protocol';
 import type { Caller } from '../people/caller.ts';
 
 /**
@@ -9,13 +17,27 @@ function forCustomer(fact: Fact, closedSeq: number): Fact | null {
   if (fact.type === 'interaction.opened') return withoutAttributes(fact);
   if (fact.type === 'task.wrapped-up') return fact.seq > closedSeq ? null : { ...fact, code: '' };
   if (fact.type === 'call.measured') return fact.seq > closedSeq ? null : { ...fact, epochs: [], measures: null };
+  if (fact.type === 'survey.answered') return withoutAnswers(fact);
   if (fact.type === 'participant.checked') return { ...fact, userAgent: '', checks: [] };
+  if (fact.type === 'participant.identified') {
+    const { name: _, ...told } = fact;
+    return { ...told, customer: unsaid };
+  }
   return fact;
 }
+
+const unsaid: KnownCustomer = { level: 'anonymous', realm: '', details: {}, attributes: {} };
+/** How far somebody has read is for themselves alone where the site wants it so. */
+const forOther = (fact: Fact, participantId: ParticipantId | undefined): Fact =>
+  fact.type === 'message.read' && fact.silent && fact.participantId !== participantId
+    ? { ...fact, throughSeq: 0 }
+    : fact;
 
 function withoutAttributes({ attributes: _, ...fact }: Fact<'interaction.opened'>): Fact {
   return fact;
 }
+
+const withoutAnswers = ({ stars: _, nps: __, text: ___, ...fact }: Fact<'survey.answered'>): Fact => fact;
 
 /** Which pages hear what happens in which interaction. */
 export class Subscriptions {
@@ -43,7 +65,7 @@ export class Subscriptions {
   /** The fact is stored. */
   publish(fact: Fact, closedSeq: number): void {
     for (const [caller, role] of this.#byInteraction.get(fact.interactionId) ?? []) {
-      const [shown] = visibleTo(role, [fact], closedSeq);
+      const [shown] = visibleTo({ role, participantId: caller.identity?.participantId }, [fact], closedSeq);
       if (shown) caller.notify(shown.type, shown);
     }
   }
@@ -74,6 +96,14 @@ export class Subscriptions {
   }
 }
 
+interface LogReader {
+  readonly role: Role;
+  readonly participantId: ParticipantId | undefined;
+}
+
 /** What of a log a participant in this role may read. */
-export const visibleTo = (role: Role, facts: readonly Fact[], closedSeq: number): Fact[] =>
-  role === 'agent' ? [...facts] : facts.flatMap(fact => forCustomer(fact, closedSeq) ?? []);
+export const visibleTo = ({ role, participantId }: LogReader, facts: readonly Fact[], closedSeq: number): Fact[] =>
+  facts.flatMap(fact => {
+    const shown = forOther(fact, participantId);
+    return role === 'agent' ? shown : (forCustomer(shown, closedSeq) ?? []);
+  });

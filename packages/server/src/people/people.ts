@@ -8,6 +8,7 @@ import type { SessionChange } from './session-change.ts';
 import { Sessions } from './sessions.ts';
 import type { SignIns } from './sign-ins.ts';
 import type { Tokens } from './tokens.ts';
+import type { Visitors } from './visitors/visitors.ts';
 
 /** What others may know of people, and do for them. */
 export interface PeoplePort {
@@ -16,6 +17,7 @@ export interface PeoplePort {
   readonly callers: Pick<Callers, 'add' | 'remove' | 'identify' | 'all' | 'of' | 'count' | 'isPresent'>;
   readonly tokens: Tokens;
   readonly signIns: Pick<SignIns, 'find'>;
+  readonly visitors: Visitors;
   /** Empty for who has no account. */
   nameOf(agentId: AgentId): string;
   /** An account that was not known, or has changed. Its user name may stand in the configuration. */
@@ -30,6 +32,7 @@ interface PeopleOptions {
   readonly callers: Callers;
   readonly tokens: Tokens;
   readonly signIns: SignIns;
+  readonly visitors: Visitors;
   /** Whether the demo's accounts may sign in, whose password everybody knows. */
   readonly isDemo: boolean;
   /** How many tasks an agent has in hand; undefined for who is signed out. */
@@ -48,6 +51,7 @@ export class People implements PeoplePort {
   readonly callers: Callers;
   readonly tokens: Tokens;
   readonly signIns: SignIns;
+  #visitors: Visitors;
   readonly #options: PeopleOptions;
 
   constructor(options: PeopleOptions) {
@@ -55,6 +59,20 @@ export class People implements PeoplePort {
     this.callers = options.callers;
     this.tokens = options.tokens;
     this.signIns = options.signIns;
+    this.#visitors = options.visitors;
+  }
+
+  get visitors(): Visitors {
+    return this.#visitors;
+  }
+
+  /** Those of another configuration count from now on. Answers with what undoes it. */
+  replaceVisitors(visitors: Visitors): () => void {
+    const before = this.#visitors;
+    this.#visitors = visitors;
+    return () => {
+      this.#visitors = before;
+    };
   }
 
   nameOf(agentId: AgentId): string {

@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { briefNode } from '@eyeline/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DirectoryLock } from '../store/embedded/directory-lock.ts';
 import { ApiClient } from '../testing/api-client.ts';
 import { TestServer } from '../testing/test-server.ts';
 import { askAccounts } from './ask-accounts.ts';
+import { controlPathOf, listenForCommands } from './control-socket.ts';
 
 const program = fileURLToPath(new URL('accounts.ts', import.meta.url));
 
@@ -18,12 +21,12 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const post = (path: string, body: object = {}) =>
-  askAccounts({ method: 'POST', path: `/accounts${path}`, body }, server.dataDirectory);
+  askAccounts({ method: 'POST', path: `/accounts${path}`, body }, server);
 const newcomer = { username: 'Eve', name: 'Eve Adams', password: 'long enough' };
 
 /** The command as a person runs it. */
-async function run(args: string[], stdin = '') {
-  const child = spawn(process.execPath, [...briefNode, program, ...args, '--data', server.dataDirectory], {
+async function run(args: string[], stdin = '', dataDirectory = server.dataDirectory) {
+  const child = spawn(process.execPath, [...briefNode, program, ...args, '--data', dataDirectory], {
     env: { ...process.env, DATABASE_URL: '' },
   });
   let output = '';
@@ -40,7 +43,7 @@ test('while the server runs, an agent is added, signs in, is disabled and is gon
   });
   expect(await run(['add', 'Eve', '--name', 'Eve Adams'], 'long enough\n')).toEqual({
     code: 0,
-    output: 'Eve Adams can sign in as Eve.\n',
+    output: expect.stringMatching(/^Eve Adams can sign in as Eve\.$/m),
   });
   await expect(post('', newcomer)).rejects.toThrow('There is an agent "eve" already. Choose another user name.');
   const page = await server.page();
@@ -91,11 +94,52 @@ test('over HTTP an administrator changes accounts, a supervisor does not; tokens
   expect(await server.running.metrics.text()).toContain('eyeline_account_changes_total{change="role-changed"} 1\n');
 });
 
+test('a slip is told as a command says it, and who answered is said', async () => {
+  expect((await run(['add', 'Eve', '--name', 'Eve'], 'short\n')).output).toBe(
+    'Give a password of at least 8 characters.\n',
+  );
+  expect((await run(['role', 'eve', 'boss'])).output).toBe('Give the role agent, supervisor or administrator.\n');
+  expect((await run(['list'])).output).toContain(`(The server that runs with ${server.dataDirectory} was asked.)`);
+});
+
+test('where there is no store, none is made by looking', async () => {
+  const typo = join(server.dataDirectory, 'typo');
+  expect(await run(['list'], '', typo)).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(/^There is no store in .*typo\. Check the path given with --data/),
+  });
+  expect(existsSync(typo)).toBe(false);
+});
+
+test('a server that starts, and holds the store already, is waited for', async () => {
+  const directory = join(server.dataDirectory, 'starting');
+  await mkdir(join(directory, 'postgres'), { recursive: true });
+  const lock = DirectoryLock.take(directory);
+  const listed = askAccounts({ method: 'GET', path: '/accounts' }, { dataDirectory: directory });
+  const stop = await listenForCommands(server.running.centre, { dataDirectory: directory });
+  expect(await listed).toMatchObject({ accounts: expect.arrayContaining([expect.anything()]) });
+  await stop();
+  lock?.release();
+});
+
+test('two servers of one folder have a socket each, and none takes over that of a living one', async () => {
+  const { dataDirectory } = server;
+  const database = (user: string) => ({ dataDirectory, databaseUrl: `postgres://${user}@db.example/eyeline` });
+  const path = controlPathOf({ dataDirectory });
+  expect(controlPathOf(database('me'))).not.toBe(path);
+  expect(controlPathOf(database('me:old'))).toBe(controlPathOf(database('me:new')));
+  const stop = await listenForCommands(server.running.centre, { dataDirectory });
+  await stop();
+  const asked: string[] = [];
+  await askAccounts({ method: 'GET', path: '/accounts' }, { dataDirectory, onAsked: one => asked.push(one) });
+  expect(asked).toEqual([expect.stringContaining('The server that runs with')]);
+});
+
 test('the socket is its owner’s alone; with the server stopped the store is changed', async () => {
   expect((await stat(join(server.dataDirectory, 'control'))).mode & 0o777).toBe(0o700);
   await server.leave();
-  await askAccounts({ method: 'POST', path: '/accounts/anna/disable', body: {} }, server.dataDirectory);
-  const listed = await askAccounts({ method: 'GET', path: '/accounts' }, server.dataDirectory);
+  await askAccounts({ method: 'POST', path: '/accounts/anna/disable', body: {} }, server);
+  const listed = await askAccounts({ method: 'GET', path: '/accounts' }, server);
   expect(listed).toMatchObject({
     accounts: expect.arrayContaining([expect.objectContaining({ username: 'anna', isDisabled: true })]),
   });

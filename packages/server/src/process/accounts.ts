@@ -1,8 +1,11 @@
-import { stdout } from 'node:process';
+import { stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { AgentName, NewPassword } from '../people/accounts.ts';
+import { Username } from '../people/username.ts';
 import { accountSentences } from '../settings/sentences/accounts.ts';
 import { StartupError } from '../settings/startup-error.ts';
+import { AccountRole } from '../store/store.ts';
 import { type AccountsRequest, askAccounts } from './ask-accounts.ts';
 import { dataDirectoryOf, runProgram } from './command-line.ts';
 import { readPassword } from './read-password.ts';
@@ -33,6 +36,7 @@ const List = v.object({
     }),
   ),
 });
+const Role = v.picklist(AccountRole.options, accountSentences.role(AccountRole.options));
 const Tokens = v.object({
   tokens: v.array(v.object({ tokenId: v.string(), issuedAt: v.string(), expiresAt: v.string() })),
 });
@@ -49,6 +53,13 @@ interface Command {
   readonly request: (given: Given) => AccountsRequest | Promise<AccountsRequest>;
   /** What is printed. */
   readonly describe: (answer: unknown, given: Given) => string;
+}
+
+/** @throws StartupError with what was expected, said as a command says it */
+function check<S extends v.GenericSchema>(schema: S, given: unknown): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, given);
+  if (!parsed.success) throw new StartupError(accountSentences.expected(parsed.issues[0].message));
+  return parsed.output;
 }
 
 const of = (user: string, rest: string) => `/accounts/${encodeURIComponent(user)}${rest}`;
@@ -71,8 +82,10 @@ const commands: Readonly<Record<string, Command>> = {
         .join('\n'),
   },
   add: {
-    request: async ({ user: username, name, role = 'agent' }) =>
-      post('/accounts', { username, name, role, password: await readPassword() }),
+    request: async ({ user, name = '', role = 'agent' }) => {
+      const account = { username: check(Username, user), name: check(AgentName, name), role: check(Role, role) };
+      return post('/accounts', { ...account, password: check(NewPassword, await readPassword()) });
+    },
     describe: (_, { user, name }) => accountSentences.added(user, name ?? ''),
   },
   disable: {
@@ -84,11 +97,11 @@ const commands: Readonly<Record<string, Command>> = {
     describe: (_, { user }) => accountSentences.enabled(user),
   },
   reset: {
-    request: async ({ user }) => post(of(user, '/password'), { password: await readPassword() }),
+    request: async ({ user }) => post(of(user, '/password'), { password: check(NewPassword, await readPassword()) }),
     describe: (_, { user }) => accountSentences.passwordReset(user),
   },
   role: {
-    request: ({ user, more }) => post(of(user, '/role'), { role: more }),
+    request: ({ user, more }) => post(of(user, '/role'), { role: check(Role, more ?? '') }),
     describe: (_, { user, more }) => accountSentences.roleChanged(user, more ?? ''),
   },
   tokens: {
@@ -124,10 +137,11 @@ await runProgram(async () => {
   if (!command) throw new StartupError(accountSentences.whatToDo(Object.keys(commands)));
   if (name !== 'list' && user === '') throw new StartupError(accountSentences.whose(name));
   const given: Given = { user, more, name: values.name, role: values.role };
-  const answer = await askAccounts(
-    await command.request(given),
-    dataDirectoryOf(values.data),
-    process.env['DATABASE_URL'] || undefined,
-  );
+  const answer = await askAccounts(await command.request(given), {
+    dataDirectory: dataDirectoryOf(values.data),
+    databaseUrl: process.env['DATABASE_URL'] || undefined,
+    mayMake: name === 'add',
+    onAsked: sentence => stderr.write(`${sentence}\n`),
+  });
   stdout.write(`${command.describe(answer, given)}\n`);
 });

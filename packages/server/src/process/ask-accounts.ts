@@ -1,5 +1,7 @@
 import { request } from 'node:http';
+import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import Fastify from 'fastify';
 import * as v from 'valibot';
 import { serveAccounts } from '../http/accounts.ts';
@@ -7,9 +9,11 @@ import { answerOrRefuse } from '../http/answer-or-refuse.ts';
 import { serveServiceTokens } from '../http/guests/service-token-routes.ts';
 import { AccountBook } from '../people/account-book.ts';
 import { ServiceTokens } from '../people/service-tokens.ts';
+import { accountSentences } from '../settings/sentences/accounts.ts';
 import { StartupError } from '../settings/startup-error.ts';
+import { DirectoryInUse, hasStore } from '../store/embedded/start-embedded.ts';
 import { openStore } from '../store/open-store.ts';
-import { controlPathOf } from './control-socket.ts';
+import { controlPathOf, type StorePlace, withoutPassword } from './control-socket.ts';
 
 export interface AccountsRequest {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -20,21 +24,49 @@ export interface AccountsRequest {
 
 const Failure = v.object({ error: v.object({ message: v.string() }) });
 
+/** How long a server may take to start before a command gives up, and how often it is looked for. */
+const startingMs = 10_000;
+const lookMs = 200;
+
+interface AskOptions extends StorePlace {
+  /** A new store is made where there is none: for what may come before the first start. */
+  readonly mayMake?: boolean;
+  /** Told who answered. */
+  readonly onAsked?: (sentence: string) => void;
+}
+
 /**
- * Asks the server of this data directory, or, where none runs, its store: the same request, the same answer.
- * @throws StartupError with the sentence of a refusal
+ * Asks the server of this store, or, where none runs, the store itself: the same request, the same answer. A server that
+ * starts is waited for.
+ * @throws StartupError with the sentence of a refusal, or where there is no store
  */
-export async function askAccounts(
-  asked: AccountsRequest,
-  dataDirectory: string,
-  databaseUrl?: string,
-): Promise<unknown> {
-  const answer: unknown = JSON.parse(
-    (await askServer(asked, controlPathOf(dataDirectory))) ?? (await askStore(asked, dataDirectory, databaseUrl)),
-  );
+export async function askAccounts(asked: AccountsRequest, options: AskOptions): Promise<unknown> {
+  const answer: unknown = JSON.parse(await answerTo(asked, options, performance.now() + startingMs));
   const failure = v.safeParse(Failure, answer);
   if (failure.success) throw new StartupError(failure.output.error.message);
   return answer;
+}
+
+async function answerTo(asked: AccountsRequest, options: AskOptions, until: number): Promise<string> {
+  const { dataDirectory, databaseUrl, mayMake = false, onAsked } = options;
+  const place = databaseUrl ? withoutPassword(databaseUrl) : resolve(dataDirectory);
+  const fromServer = await askServer(asked, controlPathOf(options));
+  if (fromServer !== null) {
+    onAsked?.(accountSentences.serverAsked(place));
+    return fromServer;
+  }
+  const isThere = Boolean(databaseUrl) || hasStore(dataDirectory);
+  if (!isThere && !mayMake) throw new StartupError(accountSentences.noStore(place));
+  try {
+    const fromStore = await askStore(asked, dataDirectory, databaseUrl);
+    onAsked?.(isThere ? accountSentences.storeAsked(place) : accountSentences.storeMade(place));
+    return fromStore;
+  } catch (error) {
+    if (!(error instanceof DirectoryInUse)) throw error;
+    if (performance.now() > until) throw new StartupError(accountSentences.storeHeld(place));
+    await setTimeout(lookMs);
+    return answerTo(asked, options, until);
+  }
 }
 
 /** Null where no server listens. */

@@ -29,6 +29,7 @@ import { People } from '../people/people.ts';
 import type { PeopleLog } from '../people/people-log.ts';
 import { SignIns } from '../people/sign-ins.ts';
 import type { Tokens } from '../people/tokens.ts';
+import { Visitors } from '../people/visitors/visitors.ts';
 import { laterParts } from '../settings/cisco/later-parts.ts';
 import type { Config } from '../settings/config.ts';
 import { knownIceServers } from '../settings/ice/known-ice-server.ts';
@@ -81,6 +82,8 @@ export interface Observer {
   arrived(identity: Identity): void;
   /** The last page of somebody is gone; `receivedAt`: its last sign of life, on the clock of `performance.now()`. */
   left(identity: Identity, receivedAt: number): void;
+  /** These are stored, and told. */
+  happened(facts: Change['facts']): void;
   /** Another configuration counts. */
   reconfigured(): void;
 }
@@ -156,6 +159,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       callers,
       tokens,
       signIns: new SignIns({ store, foreign: directory, guard, log: peopleLog, isDemo }),
+      visitors: new Visitors(config, log, now),
       isDemo,
       inHand: agentId => this.work.state.agentSessions.get(agentId)?.agent.inHand.length,
       onRenamed: change => this.#applied.apply(change),
@@ -259,6 +263,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
   ): Promise<readonly string[]> {
     const before = this.settings.config;
     const proofs = new Proofs(config.entryPoints, this.log);
+    const visitors = new Visitors(config, this.log, () => this.#clock.now());
     const iceServers = knownIceServers(config.iceServers);
     const later: string[] = (['sfu', 'tokens', 'limits', 'trustProxy', 'files'] as const).filter(
       part => JSON.stringify(before[part]) !== JSON.stringify(config[part]),
@@ -274,6 +279,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       change.onUndo(this.work.replaceGateway(gateway));
       for (const [agentId, account] of accounts) change.onUndo(this.people.keep(agentId, account));
       change.onUndo(this.work.replaceProofs(proofs));
+      change.onUndo(this.people.replaceVisitors(visitors));
       change.onUndo(this.settings.replace({ ...config, sfu, tokens, limits, trustProxy, files, finesse }, iceServers));
       return this.#applied.apply(change);
     });
@@ -302,6 +308,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       this.#publisher.publish(change);
       this.call.follow(change.facts, this.interaction.logs);
       if (change.effects.length > 0) this.#observer?.decided(change.effects);
+      this.#observer?.happened(change.facts);
       change.committed();
     } catch (error) {
       this.log.error({ err: error }, 'Telling of a change failed.');

@@ -8,6 +8,7 @@ import { Lists } from '../work/effects/lists.ts';
 import { endDemo } from '../work/end-demo.ts';
 import { endOrphans } from '../work/end-orphans.ts';
 import { EscalationNews } from '../work/escalation-news.ts';
+import { Inactivity } from '../work/inactivity/inactivity.ts';
 import { awaitsHost } from '../work/invitations/guest-task.ts';
 import { Presence } from '../work/presence.ts';
 import { EntryPointNews } from '../work/request/entry-point-news.ts';
@@ -31,6 +32,7 @@ export async function openContactCentre(
   const centre = new ContactCentre(parts);
   const { people, interaction, work, cisco, settings, log } = centre;
   const presence = new Presence(centre);
+  const inactivity = new Inactivity(centre);
   const lists = new Lists(centre);
   const escalations = new EscalationNews(centre);
   const entryPoints = new EntryPointNews(centre);
@@ -63,7 +65,11 @@ export async function openContactCentre(
     decided: decided => effects.decided(decided),
     arrived: identity => presence.arrived(identity),
     left: (identity, receivedAt) => presence.left(identity, receivedAt),
-    reconfigured: () => escalations.reconfigured(),
+    happened: facts => inactivity.follow(facts),
+    reconfigured: () => {
+      escalations.reconfigured();
+      inactivity.watchAll();
+    },
   });
   // Who was not served before the restart is not kept in limbo.
   await interaction.change(change => {
@@ -75,6 +81,7 @@ export async function openContactCentre(
     people.retireDisabled(change);
   });
   presence.watchAll();
+  inactivity.watchAll(true);
   for (const one of interaction.logs.all()) {
     centre.call.ringing.watch(centre, one);
     centre.call.reports.resume(one);
@@ -88,6 +95,7 @@ export async function openContactCentre(
   texts.wake();
   const close = async () => {
     presence.stop();
+    inactivity.stop();
     entryPoints.stop();
     centre.call.ringing.stop();
     centre.call.reports.stop();

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { connect } from 'node:tls';
+import { brotliCompressSync } from 'node:zlib';
 import { failure } from '@eyeline/protocol';
 import { freePort } from '@eyeline/testing';
 import Fastify from 'fastify';
@@ -145,6 +146,22 @@ describe('pages', () => {
     const theme = await fetchPath('/eyeline/theme.css');
     expect(theme.headers.get('cache-control')).toBe('public, max-age=300');
     expect(theme.headers.get('content-type')).toMatch(/text\/css/);
+  });
+
+  test('travel compressed to who can read that, as the build has put them there', async () => {
+    await writeFile(join(pages, 'elements', 'eyeline.js.br'), brotliCompressSync('/* loader */'));
+    const asked = (encoding: string) =>
+      fetch(new URL('/eyeline.js', server.url), { headers: { 'accept-encoding': encoding } });
+    const small = await asked('gzip, br');
+    expect(small.headers.get('content-encoding')).toBe('br');
+    expect(small.headers.get('content-type')).toMatch(/javascript/);
+    expect(small.headers.get('access-control-allow-origin')).toBe('*');
+    expect(small.headers.get('cache-control')).toBe('public, max-age=300');
+    expect(await small.text()).toBe('/* loader */');
+    const plain = await asked('identity');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    for (const { headers } of [small, plain]) expect(headers.get('vary')).toBe('accept-encoding');
+    expect(await plain.text()).toBe('/* loader */');
   });
 
   test('the examples are at the root, frameable by their own origin alone', async () => {

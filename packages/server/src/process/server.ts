@@ -77,8 +77,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await serveApi(app, () => running?.centre);
   if (options.pages)
     await servePages(app, { ...options.pages, isDemo: options.demo }, () => {
-      const { finesse, publicUrl } = getConfig();
-      return { origins: finesseOrigins(finesse), publicUrl };
+      const { finesse, publicUrl, pictureHosts } = getConfig();
+      return { origins: finesseOrigins(finesse), publicUrl, pictureHosts };
     });
   const stopRefusing = refuseWhileStarting(app.server, limits);
   await listen(app, options);
@@ -91,7 +91,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw error;
   }
   const { centre, attach, readiness, reconfigure, lost, close } = opened;
-  const stopCommands = await listenForCommands(centre, options.dataDirectory);
+  const stopCommands = await listenForCommands(centre, options);
   stopRefusing();
   attach(app.server);
   // Whoever hears that this server is ready may connect.

@@ -9,6 +9,9 @@ import {
   Rules,
 } from '@eyeline/routing';
 import * as v from 'valibot';
+import { FormConfig } from './around/form-config.ts';
+import { InactivityConfig } from './around/inactivity-config.ts';
+import { SurveyConfig } from './around/survey-config.ts';
 import { DirectoryConfig } from './cisco/directory-config.ts';
 import { FinesseConfig } from './cisco/finesse-config.ts';
 import { QueueTaskRouting } from './cisco/task-routing-config.ts';
@@ -18,9 +21,11 @@ import { publicIceServers, SiteIceServer } from './ice/ice-server.ts';
 import { InvitationsConfig, SmsConfig } from './invitations-config.ts';
 import { Limits, timerMs } from './limits.ts';
 import { MaskingConfig } from './messages/masking-config.ts';
+import { PictureHosts, TemplatesConfig } from './messages/templates-config.ts';
 import { Network } from './network.ts';
 import { ProofConfig } from './proof-config.ts';
 import { ProxyAddress } from './proxy-address.ts';
+import { IdentityConfig } from './visitors/identity-config.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const ms = v.pipe(v.number(), v.minValue(1));
@@ -32,6 +37,7 @@ export const absentCloseMs = 300_000;
 /** An entry point with what only the server knows of it. */
 export const SiteEntryPoint = v.strictObject({
   ...EntryPoint.entries,
+  form: v.optional(FormConfig, []),
   /** Where its requests go unless a rule says otherwise; left out: the default queue. */
   queue: v.optional(v.string()),
   /** When it is open; left out: always. The calendar of the queue counts too. */
@@ -44,6 +50,10 @@ export const SiteEntryPoint = v.strictObject({
   absentCloseMs: v.optional(ms, absentCloseMs),
   /** Wanted before an interaction is opened, of a captcha for example. Left out: nothing. */
   proof: v.optional(ProofConfig),
+  /** How the site's own server vouches for who comes here; left out: as on the whole site. */
+  identity: v.optional(IdentityConfig),
+  /** Who is known less well than so opens nothing here. Left out: everybody may. */
+  identityRequired: v.optional(v.picklist(['claimed', 'verified'])),
   /** Which calls a chat may become, and how. */
   escalation: v.optional(EscalationConfig, {}),
   /** Pages that may open an interaction here, besides what `origins` of the site says. Left out: all of those. */
@@ -52,8 +62,14 @@ export const SiteEntryPoint = v.strictObject({
   icePolicy: v.optional(IcePolicy),
   /** What may be sent here; `false`: no files. */
   files: v.optional(v.union([v.literal(false), v.strictObject(FileRules.entries)]), {}),
+  /** What is asked when a conversation is over. Left out: nothing. */
+  survey: v.optional(SurveyConfig),
+  /** When a customer who does not answer any more is asked, and when it is over. Left out: never. */
+  inactivity: v.optional(InactivityConfig),
   /** What is hidden in what people write here; left out: as on the whole site. */
   masking: v.optional(MaskingConfig),
+  /** Who learns what the others have read: `agent`, of the customer alone; `off`, nobody. */
+  readReceipts: v.optional(v.picklist(['both', 'agent', 'off']), 'both'),
   /** After the rules of the site. */
   rules: v.optional(Rules, []),
 });
@@ -148,9 +164,15 @@ export const ConfigFile = v.strictObject({
     }),
     {},
   ),
+  /** How the site's own server vouches for who a customer is. Left out: nobody is more than what they say. */
+  identity: v.optional(IdentityConfig),
   limits: v.optional(Limits, {}),
   /** What is hidden in what people write, unless the entry point says otherwise: numbers of cards. */
   masking: v.optional(MaskingConfig, {}),
+  /** Structured messages that agents send as they stand here. */
+  templates: v.optional(TemplatesConfig, []),
+  /** Hosts from which cards may have pictures, as `cdn.shop.example`. */
+  pictureHosts: v.optional(PictureHosts, []),
   /** What people send each other apart from words. From the next start. */
   files: v.optional(FilesConfig, {}),
   /**

@@ -3,6 +3,8 @@ import type { SiteEntryPoint } from './config.ts';
 import { missingField } from './missing-field.ts';
 import { configSentences } from './sentences/config.ts';
 
+const choices: readonly string[] = ['select', 'radio', 'multi'];
+
 const quoted = (value: string | undefined) => (value === undefined ? configSentences.nothing : JSON.stringify(value));
 
 /** What a schema cannot see of an entry point: a form and a fallback that do not fit, names that are there twice. */
@@ -17,8 +19,16 @@ export function entryPointFaults(
     const at = `${path}.form.${index}`;
     if (names.indexOf(name) < index)
       faults.push({ path: `${at}.name`, expected: configSentences.uniqueField, received: quoted(name) });
-    if (type === 'select' && options.length === 0)
+    if (choices.includes(type) && options.length === 0)
       faults.push({ path: `${at}.options`, expected: configSentences.anOption, received: configSentences.none });
+    // Those that were chosen stand beside each other, with a comma between them.
+    const comma = type === 'multi' ? options.findIndex(one => one.includes(', ')) : -1;
+    if (comma >= 0)
+      faults.push({
+        path: `${at}.options.${comma}`,
+        expected: configSentences.noComma,
+        received: quoted(options[comma]),
+      });
   });
   const fields = { nameField: nameField === 'name' ? undefined : nameField, stickyField };
   for (const [key, name] of Object.entries(fields))

@@ -13,7 +13,9 @@ import * as v from 'valibot';
 import type { QueueTaskRouting } from './cisco/task-routing-config.ts';
 import { type Config, ConfigFile } from './config.ts';
 import { entryPointFaults } from './entry-point-faults.ts';
+import { faultLine } from './fault-line.ts';
 import { iceFaults } from './ice/ice-faults.ts';
+import { templateFaults } from './messages/template-faults.ts';
 import { configSentences } from './sentences/config.ts';
 import { StartupError } from './startup-error.ts';
 import { modeFault, taskRouteFaults } from './task-route-faults.ts';
@@ -29,14 +31,6 @@ export class ConfigError extends StartupError {
   }
 }
 
-/** A secret in the wrong place or form is still a secret. */
-const secretKey = /(^|\.)(secret|password|credential|token)$/i;
-
-const lineOf = ({ path, expected, received }: Fault): string => {
-  const isSecret = secretKey.test(path) && received.startsWith('"');
-  return configSentences.fault(path, expected, isSecret ? configSentences.notShown : received);
-};
-
 /**
  * A configuration from JSON. With a section `directory` names may lead to what comes from Cisco: they are checked when
  * that is known (`checkNames`).
@@ -45,13 +39,13 @@ const lineOf = ({ path, expected, received }: Fault): string => {
 export function parseConfig(given: unknown, where = configSentences.configuration): Config {
   const { config, faults } = readShape(given, where);
   const all = config.directory ? faults : [...faults, ...nameFaults(config)];
-  if (all.length > 0) throw new ConfigError(where, all.map(lineOf));
+  if (all.length > 0) throw new ConfigError(where, all.map(faultLine));
   return config;
 }
 
 function readShape(given: unknown, where: string): { readonly config: Config; readonly faults: readonly Fault[] } {
   const parsed = v.safeParse(ConfigFile, toPlainText(given));
-  if (!parsed.success) throw new ConfigError(where, faultsOf(parsed.issues).map(lineOf));
+  if (!parsed.success) throw new ConfigError(where, faultsOf(parsed.issues).map(faultLine));
   const { routing: site, $schema: _, ...file } = parsed.output;
   const taskRoutes: Record<string, QueueTaskRouting> = {};
   const faults: Fault[] = [];
@@ -67,7 +61,7 @@ function readShape(given: unknown, where: string): { readonly config: Config; re
 /** @throws ConfigError for names that lead nowhere */
 export function checkNames(config: Config, where = configSentences.configuration): Config {
   const faults = nameFaults(config);
-  if (faults.length > 0) throw new ConfigError(where, faults.map(lineOf));
+  if (faults.length > 0) throw new ConfigError(where, faults.map(faultLine));
   return config;
 }
 
@@ -78,6 +72,7 @@ function nameFaults(config: Config): readonly Fault[] {
     ...referenceFaults(config),
     ...taskRouteFaults(config),
     ...iceFaults(config),
+    ...templateFaults(config),
     ...(config.directory && !config.finesse
       ? [{ path: 'finesse', expected: configSentences.finesseForDirectory, received: configSentences.nothing }]
       : []),
@@ -145,6 +140,15 @@ export function readConfig(path: string): Config {
     // The stack is what ends first: no configuration that is meant comes near.
     if (error instanceof RangeError) throw new StartupError(configSentences.tooDeep(path));
     if (!(error instanceof SyntaxError)) throw error;
-    throw new StartupError(configSentences.noJson(path, error.message));
+    throw new StartupError(configSentences.noJson(path, jsonFault(error.message, text)));
   }
+}
+
+/** What the parser says without its excerpt, which may hold a secret; the line that it is in instead. */
+function jsonFault(message: string, text: string): string {
+  const quoted = /^(.*?), (?:\.\.\.)?"(.*?)"(?:\.\.\.)? is not valid JSON$/s.exec(message);
+  if (!quoted) return message;
+  const [, what = '', excerpt = ''] = quoted;
+  const at = text.indexOf(excerpt);
+  return at < 0 ? what : configSentences.inLine(what, text.slice(0, at + excerpt.length / 2).split('\n').length);
 }

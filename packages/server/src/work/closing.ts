@@ -28,19 +28,21 @@ export function retire(
   for (const consult of interaction.logs.consultsAbout(interactionId)) change.mark(consult.interactionId, false);
 }
 
-/** Ends an open interaction and what hangs on it. `by`: null where the system did. */
+/** Ends an open interaction and what hangs on it. `by`: null where the system did, and `reason` why, where nobody sees it. */
 export function closeInteraction(
   rooms: WorkRooms,
   change: Change,
   log: InteractionLog,
   by: ParticipantId | null,
+  reason?: 'inactive',
 ): void {
   const { interactionId, interaction } = log;
   const { call } = interaction;
   rooms.call.end(change, log, by, call?.state === 'active' ? 'hung-up' : 'withdrawn');
   const task = taskOf(rooms, log);
   const waiting = isWaiting(rooms, log);
-  change.append(log, { type: 'interaction.closed', participantId: by, disposition: dispositionOf(task, waiting) });
+  const disposition = dispositionOf(task, waiting);
+  change.append(log, { type: 'interaction.closed', participantId: by, disposition, ...(reason && { reason }) });
   change.onUndo(rooms.work.unserved.delete(interactionId));
   // A consult can be read again until what it is about is over.
   if ((!task || waiting) && !log.consult) retire(rooms, change, log);

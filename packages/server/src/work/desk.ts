@@ -31,7 +31,7 @@ export function offerOf(rooms: WorkRooms, offer: RoutingOffer): Offer | null {
   const { interactionId } = log;
   // A colleague is told of the customer about whom they are asked.
   const { interaction } = subjectOf(rooms, log) ?? log;
-  const { entryPointId, form, attributes } = interaction;
+  const { entryPointId, form, attributes, customer } = interaction;
   if (!entryPointId) return null;
   const entryPoint = rooms.settings.entryPoint(entryPointId);
   const task = rooms.work.state.tasks.get(taskId);
@@ -48,6 +48,7 @@ export function offerOf(rooms: WorkRooms, offer: RoutingOffer): Offer | null {
     customerName: interaction.participants.find(one => one.role === 'customer')?.name ?? '',
     ...(site && kind && { call: { kind, atOnce: site.escalation.agentJoins === 'at-once' } }),
     consult: consultOffer(log),
+    customer,
     form: [
       ...entryPoint.form.flatMap(({ name, label }) => (form[name] ? [{ label, value: form[name] }] : [])),
       ...Object.entries(attributes).map(([label, value]) => ({ label, value })),

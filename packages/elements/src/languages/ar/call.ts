@@ -65,6 +65,7 @@ export const call = {
       black: 'صورة الطرف الآخر سوداء. ربما كانت الكاميرا مغطاة.',
       'high-loss': 'الاتصال ضعيف. قد يتحسن الصوت من دون الكاميرا.',
       'cpu-limited': 'هذا الجهاز مشغول. إغلاق البرامج الأخرى يحسّن الصورة.',
+      'own-black': 'صورتك سوداء. ربما كانت الكاميرا لديك مغطاة.',
     },
     heldBack: {
       less: {
@@ -294,6 +295,9 @@ export const call = {
     snapshotFailed: 'تعذر التقاط اللقطة',
     chatEnded: 'انتهت الدردشة',
     ended: (who: string | null) => (who === null ? 'أنهيت الدردشة' : `أنهى ${who} الدردشة`),
+    stillThere: (span: string) => `هل ما زلت هنا؟ من دون إجابة تنتهي هذه الدردشة بعد ${span}.`,
+    endedSilent: 'انتهت الدردشة لعدم وصول إجابة',
+    surveyed: (who: string | null) => (who === null ? 'أجبت عن الاستبيان' : `أجاب ${who} عن الاستبيان`),
     tookOn: (who: string | null) => (who === null ? 'توليت هذه المهمة' : `تولى ${who} هذه المهمة`),
     putDown: (who: string | null) => (who === null ? 'تركت هذه المهمة' : `ترك ${who} هذه المهمة`),
     handedThisOver: (who: string | null, to: string) =>

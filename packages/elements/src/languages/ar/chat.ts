@@ -38,6 +38,7 @@ export const chat = {
     isTyping: (name: string) => `${name} يكتب الآن`,
     you: 'أنت',
     somebody: 'أحد الأشخاص',
+    read: 'تمت القراءة',
     delivered: 'تم التسليم',
     sent: 'تم الإرسال',
     sending: 'جارٍ الإرسال',
@@ -86,6 +87,16 @@ export const chat = {
     ended: 'انتهت الدردشة',
     thanks: 'شكرًا لتواصلك معنا.',
     startNew: 'بدء دردشة جديدة',
+  },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${count === 1 ? `رسالة جديدة من ${isolate(name)}` : `رسائل جديدة من ${isolate(name)}`}`,
+    from: (name: string) => `رسالة جديدة من ${isolate(name)}`,
+    calls: (name: string) => `${isolate(name)} يتصل بك`,
+    settings: 'الصوت والإشعارات',
+    sound: 'صوت عند وصول رسائل جديدة',
+    notifications: 'تنبيهي عندما أكون في مكان آخر',
+    blocked: 'يحظر متصفحك إشعارات هذا الموقع. يمكنك السماح بها في إعداداته.',
   },
   connection: {
     lost: 'انقطع الاتصال',
@@ -252,5 +263,23 @@ export const chat = {
     unavailable: 'الدردشة غير متاحة',
     start: 'بدء الدردشة',
     starting: 'جارٍ البدء',
+  },
+  cards: {
+    chooseAnswer: 'اختر إجابة',
+    chosen: 'تم اختياره',
+    waits: 'بانتظار إجابة العميل',
+    isAnswered: 'تمت الإجابة',
+    isClosed: 'لم تعد الإجابة ممكنة.',
+    card: (place: number, count: number) => `البطاقة ${figures(place)} من ${figures(count)}`,
+    severalCards: (count: number) =>
+      plural(count, {
+        one: 'بطاقة واحدة',
+        two: 'بطاقتان',
+        few: `${figures(count)} بطاقات`,
+        other: `${figures(count)} بطاقة`,
+      }),
+    before: 'السابق',
+    next: 'التالي',
+    sendForm: 'إرسال',
   },
 } satisfies Partial<WidgetLanguage>;

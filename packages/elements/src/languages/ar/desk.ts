@@ -106,6 +106,13 @@ export const desk = {
     fromForm: 'من النموذج',
     nothingElse: 'لم يُملأ أي حقل آخر.',
     customer: 'العميل',
+    verified: 'تم التحقق',
+    saysToBe: (name: string) => `يقول إنه ${name}`,
+    notProven: 'غير مثبت',
+    customerId: 'رقم العميل',
+    email: 'البريد الإلكتروني',
+    phone: 'الهاتف',
+    fromPage: 'بحسب الصفحة، غير مثبت',
     thisVisit: 'هذه الزيارة',
     cameThrough: 'جاء عبر',
     opened: 'البدء',
@@ -184,6 +191,12 @@ export const desk = {
     waits: (domain: string, queue: string, span: string) =>
       queue === '' ? `${domain}، في الانتظار منذ ${span}` : `${domain}، ${queue}، في الانتظار منذ ${span}`,
     pick: 'استلام',
+  },
+  deskReach: {
+    unread: (count: number) =>
+      counted('رسالة جديدة', 'رسالتان جديدتان', 'رسائل جديدة', 'رسالة جديدة', 'رسالة جديدة')(count),
+    calls: (name: string) => `${isolate(name)} يتصل`,
+    notifications: 'تنبيهي عندما أكون في مكان آخر',
   },
   deskOffer: {
     offer: (name: string) => `طلب وارد: ${name}`,
@@ -331,5 +344,20 @@ export const desk = {
         many: `تجمدت ${figures(count)} مرة`,
         other: `تجمدت ${figures(count)} مرة`,
       }),
+  },
+  deskTemplates: {
+    open: 'القوالب',
+    find: 'ابحث عن قالب',
+    none: 'لا يوجد قالب بهذا الاسم.',
+    noneHere: 'لا توجد قوالب لهذه المحادثة بعد. يمكن للمسؤول إضافتها.',
+    preview: 'هذا ما يصل إلى العميل',
+    language: 'اللغة',
+    sendIt: 'إرسال',
+    back: 'رجوع',
+    quickReplies: 'اسأل مع إجابات للاختيار',
+    question: 'السؤال',
+    answers: 'الإجابات، واحدة في كل سطر',
+    tooFew: 'اكتب سؤالاً وإجابة واحدة على الأقل.',
+    tooMany: 'اكتب 10 إجابات على الأكثر، كل منها 80 حرفاً على الأكثر.',
   },
 } satisfies Partial<DeskLanguage>;

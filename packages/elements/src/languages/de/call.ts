@@ -64,6 +64,7 @@ export const call = {
       black: 'Das Bild der anderen Seite ist schwarz. Vielleicht ist die Kamera abgedeckt.',
       'high-loss': 'Die Verbindung ist schwach. Ohne Ihre Kamera wird der Ton vielleicht besser.',
       'cpu-limited': 'Dieses Gerät ist ausgelastet. Schließen Sie andere Programme für ein besseres Bild.',
+      'own-black': 'Ihr Bild ist schwarz. Vielleicht ist Ihre Kamera abgedeckt.',
     },
     heldBack: {
       less: {
@@ -308,6 +309,10 @@ export const call = {
     snapshotFailed: 'Die Aufnahme gelang nicht',
     chatEnded: 'Der Chat ist beendet',
     ended: (who: string | null) => (who === null ? 'Sie haben den Chat beendet' : `${who} hat den Chat beendet`),
+    stillThere: (span: string) => `Sind Sie noch da? Ohne Antwort endet dieser Chat in ${span}.`,
+    endedSilent: 'Der Chat wurde beendet, da keine Antwort kam',
+    surveyed: (who: string | null) =>
+      who === null ? 'Sie haben die Umfrage beantwortet' : `${who} hat die Umfrage beantwortet`,
     tookOn: (who: string | null) => (who === null ? 'Sie haben es übernommen' : `${who} hat es übernommen`),
     putDown: (who: string | null) => (who === null ? 'Sie haben es abgelegt' : `${who} hat es abgelegt`),
     handedThisOver: (who: string | null, to: string) =>

@@ -13,6 +13,7 @@ export const chat = {
     isTyping: (name: string) => `${name} schreibt`,
     you: 'Sie',
     somebody: 'Jemand',
+    read: 'Gelesen',
     delivered: 'Zugestellt',
     sent: 'Gesendet',
     sending: 'Wird gesendet',
@@ -63,6 +64,17 @@ export const chat = {
     ended: 'Chat beendet',
     thanks: 'Danke für das Gespräch.',
     startNew: 'Neuen Chat beginnen',
+  },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${count === 1 ? `Neue Nachricht von ${name}` : `Neue Nachrichten von ${name}`}`,
+    from: (name: string) => `Neue Nachricht von ${name}`,
+    calls: (name: string) => `${name} ruft Sie an`,
+    settings: 'Ton und Benachrichtigungen',
+    sound: 'Ton bei neuen Nachrichten',
+    notifications: 'Benachrichtigen, wenn ich woanders bin',
+    blocked:
+      'Ihr Browser blockiert Benachrichtigungen dieser Website. In seinen Einstellungen können Sie sie erlauben.',
   },
   connection: {
     lost: 'Verbindung verloren',
@@ -222,5 +234,17 @@ export const chat = {
     unavailable: 'Der Chat ist nicht verfügbar',
     start: 'Chat beginnen',
     starting: 'Beginnt',
+  },
+  cards: {
+    chooseAnswer: 'Antwort wählen',
+    chosen: 'Gewählt',
+    waits: 'Wartet auf die Antwort des Kunden',
+    isAnswered: 'Beantwortet',
+    isClosed: 'Das kann nicht mehr beantwortet werden.',
+    card: (place: number, count: number) => `Karte ${figures(place)} von ${figures(count)}`,
+    severalCards: (count: number) => `${figures(count)} ${plural(count, { one: 'Karte', other: 'Karten' })}`,
+    before: 'Zurück',
+    next: 'Weiter',
+    sendForm: 'Senden',
   },
 } satisfies Partial<WidgetLanguage>;

@@ -20,6 +20,15 @@ export const failures = {
       'Von hier wurden zu viele Gespräche begonnen. Versuchen Sie es in ein paar Minuten noch einmal.',
     'proof-required': 'Zeigen Sie zuerst, dass Sie kein Roboter sind, und versuchen Sie es dann noch einmal.',
     'proof-refused': 'Wir konnten nicht erkennen, dass Sie kein Roboter sind. Versuchen Sie es gleich noch einmal.',
+    'identity-required': 'Melden Sie sich zuerst auf dieser Seite an, und versuchen Sie es dann noch einmal.',
+    'identity-expired': 'Ihre Anmeldung auf dieser Seite ist abgelaufen. Melden Sie sich neu an.',
+    'identity-early': 'Ihre Anmeldung auf dieser Seite gilt noch nicht. Versuchen Sie es gleich noch einmal.',
+    'identity-audience': 'Ihre Anmeldung gilt für eine andere Website. Melden Sie sich hier an.',
+    'identity-algorithm':
+      'Ihre Anmeldung ist auf eine Weise unterschrieben, die hier nicht gilt. Sagen Sie es der Website.',
+    'identity-invalid': 'Ihre Anmeldung auf dieser Seite ließ sich nicht bestätigen. Melden Sie sich neu an.',
+    'identity-too-long': 'Ihre Anmeldung auf dieser Seite ist zu lang. Sagen Sie es der Website.',
+    'identity-unchecked': 'Ihre Anmeldung ließ sich gerade nicht prüfen. Versuchen Sie es gleich noch einmal.',
     'token-invalid': 'Diese Sitzung ist nicht gültig. Beginnen Sie neu.',
     'token-expired': 'Diese Sitzung ist abgelaufen. Beginnen Sie neu.',
     'wrong-credentials': 'Der Benutzername oder das Kennwort ist falsch.',
@@ -46,6 +55,8 @@ export const failures = {
     'not-offered': 'Das wird hier nicht angeboten.',
     'file-too-large': 'Diese Datei ist zu groß. Senden Sie eine kleinere.',
     'file-not-taken': 'Dateien dieser Art können hier nicht gesendet werden.',
+    'already-answered':
+      'Darauf wurde schon geantwortet, oder es kann nicht mehr beantwortet werden. Schreiben Sie stattdessen, was Sie sagen möchten.',
     'file-unsafe': 'Diese Datei wurde nicht gesendet: Der Virenscanner hat etwas darin gefunden.',
     'voice-channel-not-yours':
       'Dieses Telefon gehört jemand anderem. Melden Sie sich als die Person an, der der Desktop gehört.',

@@ -63,6 +63,7 @@ export const call = {
       black: 'La imagen de la otra persona está en negro. Quizá su cámara esté tapada.',
       'high-loss': 'La conexión es débil. Sin su cámara quizá mejore el sonido.',
       'cpu-limited': 'Este dispositivo está muy cargado. Cierre otros programas para mejorar la imagen.',
+      'own-black': 'Su imagen está en negro. Quizá su cámara esté tapada.',
     },
     heldBack: {
       less: {
@@ -290,6 +291,9 @@ export const call = {
     snapshotFailed: 'No se ha podido hacer la captura',
     chatEnded: 'El chat ha terminado',
     ended: (who: string | null) => `${who ?? 'Usted'} ha finalizado el chat`,
+    stillThere: (span: string) => `¿Sigue ahí? Sin respuesta, este chat termina en ${span}.`,
+    endedSilent: 'El chat ha terminado por falta de respuesta',
+    surveyed: (who: string | null) => `${who ?? 'Usted'} ha respondido a la encuesta`,
     tookOn: (who: string | null) => `${who ?? 'Usted'} se ha encargado de esta solicitud`,
     putDown: (who: string | null) => `${who ?? 'Usted'} ha dejado esta solicitud`,
     handedThisOver: (who: string | null, to: string) => `${who ?? 'Usted'} ha transferido esta solicitud a ${to}`,

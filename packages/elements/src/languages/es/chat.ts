@@ -17,6 +17,7 @@ export const chat = {
     isTyping: (name: string) => `${name} está escribiendo`,
     you: 'Usted',
     somebody: 'Alguien',
+    read: 'Leído',
     delivered: 'Entregado',
     sent: 'Enviado',
     sending: 'Enviando',
@@ -67,6 +68,16 @@ export const chat = {
     ended: 'Chat finalizado',
     thanks: 'Gracias por hablar con nosotros.',
     startNew: 'Iniciar otro chat',
+  },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${count === 1 ? `Mensaje nuevo de ${name}` : `Mensajes nuevos de ${name}`}`,
+    from: (name: string) => `Mensaje nuevo de ${name}`,
+    calls: (name: string) => `${name} le llama`,
+    settings: 'Sonido y notificaciones',
+    sound: 'Sonido con los mensajes nuevos',
+    notifications: 'Avisarme cuando esté en otra parte',
+    blocked: 'Su navegador bloquea las notificaciones de este sitio. Puede permitirlas en sus ajustes.',
   },
   connection: {
     lost: 'Conexión perdida',
@@ -226,5 +237,17 @@ export const chat = {
     unavailable: 'El chat no está disponible',
     start: 'Iniciar chat',
     starting: 'Iniciando',
+  },
+  cards: {
+    chooseAnswer: 'Elija una respuesta',
+    chosen: 'Elegido',
+    waits: 'A la espera de la respuesta del cliente',
+    isAnswered: 'Respondido',
+    isClosed: 'Ya no se puede responder.',
+    card: (place: number, count: number) => `Tarjeta ${figures(place)} de ${figures(count)}`,
+    severalCards: (count: number) => `${figures(count)} ${plural(count, { one: 'tarjeta', other: 'tarjetas' })}`,
+    before: 'Anterior',
+    next: 'Siguiente',
+    sendForm: 'Enviar',
   },
 } satisfies Partial<WidgetLanguage>;

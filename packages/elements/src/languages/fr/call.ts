@@ -63,6 +63,7 @@ export const call = {
       black: 'L’image de l’autre personne est noire. Sa caméra est peut-être couverte.',
       'high-loss': 'La connexion est faible. Sans votre caméra, le son sera peut-être meilleur.',
       'cpu-limited': 'Cet appareil est très sollicité. Fermez d’autres programmes pour améliorer l’image.',
+      'own-black': 'Votre image est noire. Votre caméra est peut-être couverte.',
     },
     heldBack: {
       less: {
@@ -304,6 +305,9 @@ export const call = {
     snapshotFailed: 'La capture n’a pas réussi',
     chatEnded: 'Le chat est terminé',
     ended: (who: string | null) => (who === null ? 'Vous avez terminé le chat' : `${who} a terminé le chat`),
+    stillThere: (span: string) => `Êtes-vous toujours là ? Sans réponse, ce chat se termine dans ${span}.`,
+    endedSilent: 'Le chat est terminé, faute de réponse',
+    surveyed: (who: string | null) => (who === null ? 'Vous avez répondu à l’enquête' : `${who} a répondu à l’enquête`),
     tookOn: (who: string | null) =>
       who === null ? 'Vous avez pris cette demande en charge' : `${who} a pris cette demande en charge`,
     putDown: (who: string | null) =>

@@ -14,6 +14,7 @@ export const chat = {
     isTyping: (name: string) => `${name} écrit`,
     you: 'Vous',
     somebody: 'Quelqu’un',
+    read: 'Lu',
     delivered: 'Distribué',
     sent: 'Envoyé',
     sending: 'Envoi en cours',
@@ -64,6 +65,16 @@ export const chat = {
     ended: 'Chat terminé',
     thanks: 'Merci pour cet échange.',
     startNew: 'Commencer un nouveau chat',
+  },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${count === 1 ? `Nouveau message de ${name}` : `Nouveaux messages de ${name}`}`,
+    from: (name: string) => `Nouveau message de ${name}`,
+    calls: (name: string) => `${name} vous appelle`,
+    settings: 'Son et notifications',
+    sound: 'Son à chaque nouveau message',
+    notifications: 'Me prévenir quand je suis ailleurs',
+    blocked: 'Votre navigateur bloque les notifications de ce site. Vous pouvez les autoriser dans ses réglages.',
   },
   connection: {
     lost: 'Connexion perdue',
@@ -223,5 +234,17 @@ export const chat = {
     unavailable: 'Le chat n’est pas disponible',
     start: 'Commencer le chat',
     starting: 'Démarrage',
+  },
+  cards: {
+    chooseAnswer: 'Choisissez une réponse',
+    chosen: 'Choisi',
+    waits: 'En attente de la réponse du client',
+    isAnswered: 'Répondu',
+    isClosed: 'Il n’est plus possible d’y répondre.',
+    card: (place: number, count: number) => `Carte ${figures(place)} sur ${figures(count)}`,
+    severalCards: (count: number) => `${figures(count)} ${plural(count, { one: 'carte', other: 'cartes' })}`,
+    before: 'Précédent',
+    next: 'Suivant',
+    sendForm: 'Envoyer',
   },
 } satisfies Partial<WidgetLanguage>;

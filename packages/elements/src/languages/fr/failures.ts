@@ -19,6 +19,14 @@ export const failures = {
     'too-many-interactions': 'Trop de conversations ont été commencées d’ici. Réessayez dans quelques minutes.',
     'proof-required': 'Montrez d’abord que vous n’êtes pas un robot, puis réessayez.',
     'proof-refused': 'Nous n’avons pas pu vérifier que vous n’êtes pas un robot. Réessayez dans un instant.',
+    'identity-required': 'Connectez-vous d’abord sur cette page, puis réessayez.',
+    'identity-expired': 'Votre connexion sur cette page a expiré. Connectez-vous à nouveau.',
+    'identity-early': 'Votre connexion sur cette page n’est pas encore valable. Réessayez dans un instant.',
+    'identity-audience': 'Votre connexion est destinée à un autre site. Connectez-vous ici.',
+    'identity-algorithm': 'Votre connexion est signée d’une manière qui n’est pas acceptée ici. Signalez-le au site.',
+    'identity-invalid': 'Votre connexion sur cette page n’a pas pu être confirmée. Connectez-vous à nouveau.',
+    'identity-too-long': 'Votre connexion sur cette page est trop longue. Signalez-le au site.',
+    'identity-unchecked': 'Votre connexion n’a pas pu être vérifiée pour le moment. Réessayez dans un instant.',
     'token-invalid': 'Cette session n’est pas valide. Recommencez.',
     'token-expired': 'Cette session a expiré. Recommencez.',
     'wrong-credentials': 'Le nom d’utilisateur ou le mot de passe est incorrect.',
@@ -47,6 +55,8 @@ export const failures = {
     'not-offered': 'Cela n’est pas proposé ici.',
     'file-too-large': 'Ce fichier est trop volumineux. Envoyez-en un plus petit.',
     'file-not-taken': 'Ce type de fichier ne peut pas être envoyé ici.',
+    'already-answered':
+      'On y a déjà répondu, ou il n’est plus possible d’y répondre. Écrivez plutôt ce que vous voulez dire.',
     'file-unsafe': 'Ce fichier n’a pas été envoyé : l’antivirus y a trouvé quelque chose.',
     'voice-channel-not-yours':
       'Ce téléphone est celui de quelqu’un d’autre. Ouvrez une session avec le compte de l’agent à qui appartient ce poste.',

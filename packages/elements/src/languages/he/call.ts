@@ -63,6 +63,7 @@ export const call = {
       black: 'התמונה של הצד השני שחורה. ייתכן שהמצלמה מכוסה.',
       'high-loss': 'החיבור חלש. בלי המצלמה שלכם ייתכן שהקול ישתפר.',
       'cpu-limited': 'המכשיר הזה עמוס. סגירת תוכנות אחרות תשפר את התמונה.',
+      'own-black': 'התמונה שלכם שחורה. ייתכן שהמצלמה שלכם מכוסה.',
     },
     heldBack: {
       less: {
@@ -294,6 +295,9 @@ export const call = {
     snapshotFailed: 'הצילום לא הצליח',
     chatEnded: 'הצ׳אט הסתיים',
     ended: (who: string | null) => (who === null ? 'סיימתם את הצ׳אט' : `הצ׳אט הסתיים על ידי ${who}`),
+    stillThere: (span: string) => `אתם עדיין כאן? ללא תשובה הצ׳אט הזה יסתיים בעוד ${span}.`,
+    endedSilent: 'הצ׳אט הסתיים כי לא התקבלה תשובה',
+    surveyed: (who: string | null) => (who === null ? 'עניתם על הסקר' : `הסקר נענה על ידי ${who}`),
     tookOn: (who: string | null) => (who === null ? 'לקחתם את המשימה' : `המשימה נלקחה על ידי ${who}`),
     putDown: (who: string | null) => (who === null ? 'השארתם את המשימה' : `המשימה הושארה על ידי ${who}`),
     handedThisOver: (who: string | null, to: string) =>

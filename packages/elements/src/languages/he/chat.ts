@@ -16,6 +16,7 @@ export const chat = {
     isTyping: (name: string) => `הקלדה: ${name}`,
     you: 'אתם',
     somebody: 'מישהו',
+    read: 'נקרא',
     delivered: 'נמסר',
     sent: 'נשלח',
     sending: 'בשליחה',
@@ -64,6 +65,16 @@ export const chat = {
     ended: 'הצ׳אט הסתיים',
     thanks: 'תודה ששוחחתם איתנו.',
     startNew: 'צ׳אט חדש',
+  },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${count === 1 ? `הודעה חדשה מאת ${isolate(name)}` : `הודעות חדשות מאת ${isolate(name)}`}`,
+    from: (name: string) => `הודעה חדשה מאת ${isolate(name)}`,
+    calls: (name: string) => `שיחה נכנסת מאת ${isolate(name)}`,
+    settings: 'צליל והתראות',
+    sound: 'צליל להודעות חדשות',
+    notifications: 'להודיע לי כשאני במקום אחר',
+    blocked: 'הדפדפן חוסם התראות מהאתר הזה. אפשר לאשר אותן בהגדרות שלו.',
   },
   connection: {
     lost: 'החיבור התנתק',
@@ -223,5 +234,18 @@ export const chat = {
     unavailable: 'הצ׳אט אינו זמין',
     start: 'התחלת צ׳אט',
     starting: 'מתחילים',
+  },
+  cards: {
+    chooseAnswer: 'בחרו תשובה',
+    chosen: 'נבחר',
+    waits: 'ממתין לתשובת הלקוח',
+    isAnswered: 'נענה',
+    isClosed: 'כבר אי אפשר לענות.',
+    card: (place: number, count: number) => `כרטיס ${figures(place)} מתוך ${figures(count)}`,
+    severalCards: (count: number) =>
+      plural(count, { one: 'כרטיס אחד', two: 'שני כרטיסים', other: `${figures(count)} כרטיסים` }),
+    before: 'הקודם',
+    next: 'הבא',
+    sendForm: 'שליחה',
   },
 } satisfies Partial<WidgetLanguage>;

@@ -94,6 +94,13 @@ export const desk = {
     fromForm: 'מהטופס',
     nothingElse: 'שום דבר נוסף לא מולא.',
     customer: 'לקוח',
+    verified: 'מאומת',
+    saysToBe: (name: string) => `טוען להיות ${name}`,
+    notProven: 'לא הוכח',
+    customerId: 'מספר לקוח',
+    email: 'אימייל',
+    phone: 'טלפון',
+    fromPage: 'לפי הדף, לא הוכח',
     thisVisit: 'הביקור הזה',
     cameThrough: 'הגעה דרך',
     opened: 'התחלה',
@@ -172,6 +179,12 @@ export const desk = {
     waits: (domain: string, queue: string, span: string) =>
       queue === '' ? `${domain}, בהמתנה ${span}` : `${domain}, ${queue}, בהמתנה ${span}`,
     pick: 'לקיחה',
+  },
+  deskReach: {
+    unread: (count: number) =>
+      plural(count, { one: 'הודעה חדשה אחת', two: 'שתי הודעות חדשות', other: `${figures(count)} הודעות חדשות` }),
+    calls: (name: string) => `שיחה נכנסת מאת ${isolate(name)}`,
+    notifications: 'להודיע לי כשאני במקום אחר',
   },
   deskOffer: {
     offer: (name: string) => `פנייה: ${name}`,
@@ -315,5 +328,20 @@ export const desk = {
     height: (pixels: number) => isolate(`${pixels}p`),
     freezes: (count: number) =>
       plural(count, { one: 'קפאה פעם אחת', two: 'קפאה פעמיים', other: `קפאה ${figures(count)} פעמים` }),
+  },
+  deskTemplates: {
+    open: 'תבניות',
+    find: 'חיפוש תבנית',
+    none: 'אין תבנית בשם הזה.',
+    noneHere: 'עדיין אין תבניות לשיחה הזו. מנהל המערכת יכול להוסיף.',
+    preview: 'זה מה שהלקוח מקבל',
+    language: 'שפה',
+    sendIt: 'שליחה',
+    back: 'חזרה',
+    quickReplies: 'שאלה עם תשובות לבחירה',
+    question: 'שאלה',
+    answers: 'תשובות, אחת בכל שורה',
+    tooFew: 'כתבו שאלה ולפחות תשובה אחת.',
+    tooMany: 'כתבו לכל היותר 10 תשובות, כל אחת עד 80 תווים.',
   },
 } satisfies Partial<DeskLanguage>;

@@ -64,6 +64,7 @@ export const call = {
       black: 'L’immagine dell’altra persona è nera. Forse la sua videocamera è coperta.',
       'high-loss': 'La connessione è debole. Senza la sua videocamera forse l’audio migliora.',
       'cpu-limited': 'Questo dispositivo è sovraccarico. Chiuda altri programmi per migliorare l’immagine.',
+      'own-black': 'La sua immagine è nera. Forse la sua videocamera è coperta.',
     },
     heldBack: {
       less: {
@@ -294,6 +295,9 @@ export const call = {
     snapshotFailed: 'L’istantanea non è riuscita',
     chatEnded: 'La chat è terminata',
     ended: (who: string | null) => `${who ?? 'Lei'} ha terminato la chat`,
+    stillThere: (span: string) => `È ancora lì? Senza una risposta questa chat termina tra ${span}.`,
+    endedSilent: 'La chat è terminata per mancanza di risposta',
+    surveyed: (who: string | null) => `${who ?? 'Lei'} ha risposto al sondaggio`,
     tookOn: (who: string | null) => `${who ?? 'Lei'} ha preso in carico la richiesta`,
     putDown: (who: string | null) => `${who ?? 'Lei'} ha lasciato la richiesta`,
     handedThisOver: (who: string | null, to: string) => `${who ?? 'Lei'} ha trasferito la richiesta a ${to}`,

@@ -14,6 +14,7 @@ export const chat = {
     isTyping: (name: string) => `${name} sta scrivendo`,
     you: 'Lei',
     somebody: 'Qualcuno',
+    read: 'Letto',
     delivered: 'Consegnato',
     sent: 'Inviato',
     sending: 'Invio in corso',
@@ -64,6 +65,16 @@ export const chat = {
     ended: 'Chat terminata',
     thanks: 'Grazie per aver parlato con noi.',
     startNew: 'Inizia una nuova chat',
+  },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${count === 1 ? `Nuovo messaggio da ${name}` : `Nuovi messaggi da ${name}`}`,
+    from: (name: string) => `Nuovo messaggio da ${name}`,
+    calls: (name: string) => `${name} la sta chiamando`,
+    settings: 'Suono e notifiche',
+    sound: 'Suono per i nuovi messaggi',
+    notifications: 'Avvisami quando sono altrove',
+    blocked: 'Il browser blocca le notifiche di questo sito. Può consentirle nelle sue impostazioni.',
   },
   connection: {
     lost: 'Connessione persa',
@@ -223,5 +234,17 @@ export const chat = {
     unavailable: 'La chat non è disponibile',
     start: 'Inizia la chat',
     starting: 'Avvio in corso',
+  },
+  cards: {
+    chooseAnswer: 'Scelga una risposta',
+    chosen: 'Scelto',
+    waits: 'In attesa della risposta del cliente',
+    isAnswered: 'Risposto',
+    isClosed: 'Non è più possibile rispondere.',
+    card: (place: number, count: number) => `Scheda ${figures(place)} di ${figures(count)}`,
+    severalCards: (count: number) => `${figures(count)} ${plural(count, { one: 'scheda', other: 'schede' })}`,
+    before: 'Indietro',
+    next: 'Avanti',
+    sendForm: 'Invia',
   },
 } satisfies Partial<WidgetLanguage>;

@@ -88,6 +88,13 @@ export const desk = {
     fromForm: 'Dal modulo',
     nothingElse: 'Non è stato compilato altro.',
     customer: 'Cliente',
+    verified: 'Verificato',
+    saysToBe: (name: string) => `Dice di essere ${name}`,
+    notProven: 'Non provato',
+    customerId: 'Numero cliente',
+    email: 'E-mail',
+    phone: 'Telefono',
+    fromPage: 'Indicato dalla pagina, non provato',
     thisVisit: 'Questa visita',
     cameThrough: 'Arrivo da',
     opened: 'Inizio',
@@ -166,6 +173,11 @@ export const desk = {
     waits: (domain: string, queue: string, span: string) =>
       queue === '' ? `${domain}, attende da ${span}` : `${domain}, ${queue}, attende da ${span}`,
     pick: 'Prendi',
+  },
+  deskReach: {
+    unread: (count: number) => (count === 1 ? '1 nuovo messaggio' : `${count} nuovi messaggi`),
+    calls: (name: string) => `${name} chiama`,
+    notifications: 'Avvisami quando sono altrove',
   },
   deskOffer: {
     offer: (name: string) => `Offerta: ${name}`,
@@ -308,5 +320,20 @@ export const desk = {
     height: (pixels: number) => `${pixels}p`,
     freezes: (count: number) =>
       plural(count, { one: 'immagine bloccata una volta', other: `immagine bloccata ${count} volte` }),
+  },
+  deskTemplates: {
+    open: 'Modelli',
+    find: 'Cerca un modello',
+    none: 'Nessun modello ha questo nome.',
+    noneHere: 'Per questa conversazione non ci sono ancora modelli. L’amministratore può aggiungerne.',
+    preview: 'Ecco che cosa riceve il cliente',
+    language: 'Lingua',
+    sendIt: 'Invia',
+    back: 'Indietro',
+    quickReplies: 'Chiedi con risposte tra cui scegliere',
+    question: 'Domanda',
+    answers: 'Risposte, una per riga',
+    tooFew: 'Scriva una domanda e almeno una risposta.',
+    tooMany: 'Scriva al massimo 10 risposte di non più di 80 caratteri ciascuna.',
   },
 } satisfies Partial<DeskLanguage>;

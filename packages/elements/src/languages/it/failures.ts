@@ -17,6 +17,14 @@ export const failures = {
     'too-many-interactions': 'Da qui sono state iniziate troppe conversazioni. Riprovi tra qualche minuto.',
     'proof-required': 'Mostri prima di non essere un robot, poi riprovi.',
     'proof-refused': 'Non abbiamo potuto verificare che non sia un robot. Riprovi tra un momento.',
+    'identity-required': 'Acceda prima a questa pagina, poi riprovi.',
+    'identity-expired': 'Il Suo accesso a questa pagina è scaduto. Acceda di nuovo.',
+    'identity-early': 'Il Suo accesso a questa pagina non è ancora valido. Riprovi tra un momento.',
+    'identity-audience': 'Il Suo accesso è destinato a un altro sito. Acceda qui.',
+    'identity-algorithm': 'Il Suo accesso è firmato in un modo che qui non è accettato. Lo segnali al sito.',
+    'identity-invalid': 'Non è stato possibile confermare il Suo accesso a questa pagina. Acceda di nuovo.',
+    'identity-too-long': 'Il Suo accesso a questa pagina è troppo lungo. Lo segnali al sito.',
+    'identity-unchecked': 'Al momento non è stato possibile controllare il Suo accesso. Riprovi tra un momento.',
     'token-invalid': 'Questa sessione non è valida. Ricominci.',
     'token-expired': 'Questa sessione è scaduta. Ricominci.',
     'wrong-credentials': 'Il nome utente o la password non sono corretti.',
@@ -42,6 +50,8 @@ export const failures = {
     'not-offered': 'Qui non è previsto.',
     'file-too-large': 'Questo file è troppo grande. Ne invii uno più piccolo.',
     'file-not-taken': 'Questo tipo di file non può essere inviato qui.',
+    'already-answered':
+      'È già stata data una risposta, oppure non è più possibile rispondere. Scriva invece ciò che desidera dire.',
     'file-unsafe': 'Questo file non è stato inviato: l’antivirus vi ha trovato qualcosa.',
     'voice-channel-not-yours':
       'Questo telefono è di qualcun altro. Acceda come l’operatore a cui appartiene la postazione.',

@@ -69,6 +69,7 @@ export const call = {
       black: '相手の映像が真っ黒です。カメラが覆われている可能性があります。',
       'high-loss': '接続が弱くなっています。カメラをオフにすると音声が改善することがあります。',
       'cpu-limited': 'この端末に負荷がかかっています。ほかのプログラムを閉じると映像が改善します。',
+      'own-black': 'ご自分の映像が真っ黒です。お使いのカメラが覆われている可能性があります。',
     },
     heldBack: {
       less: {
@@ -297,6 +298,9 @@ export const call = {
     snapshotFailed: '静止画を撮影できませんでした',
     chatEnded: 'チャットは終了しました',
     ended: (who: string | null) => by(who, 'チャットを終了しました'),
+    stillThere: (span: string) => `まだいらっしゃいますか？返信がない場合、このチャットは${span}後に終了します。`,
+    endedSilent: '返信がなかったため、チャットは終了しました',
+    surveyed: (who: string | null) => by(who, 'アンケートに回答しました'),
     tookOn: (who: string | null) => by(who, '担当になりました'),
     putDown: (who: string | null) => by(who, '担当を外れました'),
     handedThisOver: (who: string | null, to: string) => by(who, `この件を${to}に引き継ぎました`),

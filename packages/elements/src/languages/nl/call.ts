@@ -64,6 +64,7 @@ export const call = {
       black: 'Het beeld van de andere kant is zwart. Misschien is de camera afgedekt.',
       'high-loss': 'De verbinding is zwak. Zonder uw camera wordt het geluid misschien beter.',
       'cpu-limited': 'Dit apparaat heeft het druk. Sluit andere programma’s voor een beter beeld.',
+      'own-black': 'Uw beeld is zwart. Misschien is uw camera afgedekt.',
     },
     heldBack: {
       less: {
@@ -306,6 +307,10 @@ export const call = {
     snapshotFailed: 'De momentopname is niet gelukt',
     chatEnded: 'De chat is beëindigd',
     ended: (who: string | null) => (who === null ? 'U hebt de chat beëindigd' : `${who} heeft de chat beëindigd`),
+    stillThere: (span: string) => `Bent u er nog? Zonder antwoord eindigt deze chat over ${span}.`,
+    endedSilent: 'De chat is beëindigd omdat er geen antwoord kwam',
+    surveyed: (who: string | null) =>
+      who === null ? 'U hebt de enquête ingevuld' : `${who} heeft de enquête ingevuld`,
     tookOn: (who: string | null) => (who === null ? 'U hebt dit opgepakt' : `${who} heeft dit opgepakt`),
     putDown: (who: string | null) => (who === null ? 'U hebt dit teruggelegd' : `${who} heeft dit teruggelegd`),
     handedThisOver: (who: string | null, to: string) =>

@@ -14,6 +14,7 @@ export const chat = {
     isTyping: (name: string) => `${name} is aan het typen`,
     you: 'U',
     somebody: 'Iemand',
+    read: 'Gelezen',
     delivered: 'Afgeleverd',
     sent: 'Verzonden',
     sending: 'Wordt verzonden',
@@ -63,6 +64,16 @@ export const chat = {
     ended: 'Chat beëindigd',
     thanks: 'Bedankt voor uw chat.',
     startNew: 'Nieuwe chat starten',
+  },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${count === 1 ? `Nieuw bericht van ${name}` : `Nieuwe berichten van ${name}`}`,
+    from: (name: string) => `Nieuw bericht van ${name}`,
+    calls: (name: string) => `${name} belt u`,
+    settings: 'Geluid en meldingen',
+    sound: 'Geluid bij nieuwe berichten',
+    notifications: 'Mij waarschuwen als ik ergens anders ben',
+    blocked: 'Uw browser blokkeert meldingen van deze website. U kunt ze in de instellingen toestaan.',
   },
   connection: {
     lost: 'Verbinding verbroken',
@@ -222,5 +233,17 @@ export const chat = {
     unavailable: 'De chat is niet beschikbaar',
     start: 'Chat starten',
     starting: 'Wordt gestart',
+  },
+  cards: {
+    chooseAnswer: 'Kies een antwoord',
+    chosen: 'Gekozen',
+    waits: 'Wacht op het antwoord van de klant',
+    isAnswered: 'Beantwoord',
+    isClosed: 'Hierop kan niet meer worden geantwoord.',
+    card: (place: number, count: number) => `Kaart ${figures(place)} van ${figures(count)}`,
+    severalCards: (count: number) => `${figures(count)} ${plural(count, { one: 'kaart', other: 'kaarten' })}`,
+    before: 'Vorige',
+    next: 'Volgende',
+    sendForm: 'Versturen',
   },
 } satisfies Partial<WidgetLanguage>;

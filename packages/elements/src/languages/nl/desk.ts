@@ -90,6 +90,13 @@ export const desk = {
     fromForm: 'Uit het formulier',
     nothingElse: 'Verder is er niets ingevuld.',
     customer: 'Klant',
+    verified: 'Geverifieerd',
+    saysToBe: (name: string) => `Zegt ${name} te zijn`,
+    notProven: 'Niet bewezen',
+    customerId: 'Klantnummer',
+    email: 'E-mail',
+    phone: 'Telefoon',
+    fromPage: 'Volgens de pagina, niet bewezen',
     thisVisit: 'Dit bezoek',
     cameThrough: 'Binnen via',
     opened: 'Begonnen',
@@ -169,6 +176,11 @@ export const desk = {
     waits: (domain: string, queue: string, span: string) =>
       queue === '' ? `${domain}, wacht ${span}` : `${domain}, ${queue}, wacht ${span}`,
     pick: 'Oppakken',
+  },
+  deskReach: {
+    unread: (count: number) => (count === 1 ? '1 nieuw bericht' : `${count} nieuwe berichten`),
+    calls: (name: string) => `${name} belt`,
+    notifications: 'Mij waarschuwen als ik ergens anders ben',
   },
   deskOffer: {
     offer: (name: string) => `Aanbod: ${name}`,
@@ -312,5 +324,20 @@ export const desk = {
     height: (pixels: number) => `${pixels}p`,
     freezes: (count: number) =>
       plural(count, { one: 'stond één keer stil', other: `stond ${figures(count)} keer stil` }),
+  },
+  deskTemplates: {
+    open: 'Sjablonen',
+    find: 'Sjabloon zoeken',
+    none: 'Geen sjabloon heet zo.',
+    noneHere: 'Voor dit gesprek zijn er nog geen sjablonen. Uw beheerder kan ze toevoegen.',
+    preview: 'Dit krijgt de klant',
+    language: 'Taal',
+    sendIt: 'Versturen',
+    back: 'Terug',
+    quickReplies: 'Vragen met antwoorden om uit te kiezen',
+    question: 'Vraag',
+    answers: 'Antwoorden, één per regel',
+    tooFew: 'Schrijf een vraag en minstens één antwoord.',
+    tooMany: 'Schrijf hoogstens 10 antwoorden van elk hoogstens 80 tekens.',
   },
 } satisfies Partial<DeskLanguage>;

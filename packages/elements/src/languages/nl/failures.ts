@@ -20,6 +20,14 @@ export const failures = {
       'Er zijn hiervandaan te veel gesprekken begonnen. Probeer het over een paar minuten opnieuw.',
     'proof-required': 'Laat eerst zien dat u geen robot bent en probeer het dan opnieuw.',
     'proof-refused': 'We konden niet vaststellen dat u geen robot bent. Probeer het zo opnieuw.',
+    'identity-required': 'Meld u eerst aan op deze pagina en probeer het dan opnieuw.',
+    'identity-expired': 'Uw aanmelding op deze pagina is verlopen. Meld u opnieuw aan.',
+    'identity-early': 'Uw aanmelding op deze pagina geldt nog niet. Probeer het zo opnieuw.',
+    'identity-audience': 'Uw aanmelding is voor een andere site. Meld u hier aan.',
+    'identity-algorithm': 'Uw aanmelding is ondertekend op een manier die hier niet geldt. Meld het de site.',
+    'identity-invalid': 'Uw aanmelding op deze pagina kon niet worden bevestigd. Meld u opnieuw aan.',
+    'identity-too-long': 'Uw aanmelding op deze pagina is te lang. Meld het de site.',
+    'identity-unchecked': 'Uw aanmelding kon nu niet worden gecontroleerd. Probeer het zo opnieuw.',
     'token-invalid': 'Deze sessie is niet geldig. Begin opnieuw.',
     'token-expired': 'Deze sessie is verlopen. Begin opnieuw.',
     'wrong-credentials': 'De gebruikersnaam of het wachtwoord is onjuist.',
@@ -45,6 +53,8 @@ export const failures = {
     'not-offered': 'Dat wordt hier niet aangeboden.',
     'file-too-large': 'Dit bestand is te groot. Verzend een kleiner bestand.',
     'file-not-taken': 'Dit soort bestand kan hier niet worden verzonden.',
+    'already-answered':
+      'Hierop is al geantwoord, of er kan niet meer op worden geantwoord. Schrijf in plaats daarvan wat u wilt zeggen.',
     'file-unsafe': 'Dit bestand is niet verzonden: de virusscanner heeft er iets in gevonden.',
     'voice-channel-not-yours':
       'Deze telefoon is van iemand anders. Meld u aan als de medewerker van wie de desktop is.',

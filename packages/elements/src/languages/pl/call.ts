@@ -63,6 +63,7 @@ export const call = {
       black: 'Obraz rozmówcy jest czarny. Kamera może być zasłonięta.',
       'high-loss': 'Łącze jest słabe. Bez kamery dźwięk może być lepszy.',
       'cpu-limited': 'To urządzenie jest obciążone. Zamknięcie innych programów poprawi obraz.',
+      'own-black': 'Wysyłany obraz jest czarny. Własna kamera może być zasłonięta.',
     },
     heldBack: {
       less: {
@@ -298,6 +299,9 @@ export const call = {
     snapshotFailed: 'Nie udało się zrobić zdjęcia',
     chatEnded: 'Czat zakończony',
     ended: (who: string | null) => (who === null ? 'Zakończono czat' : `${who} kończy czat`),
+    stillThere: (span: string) => `Czy nadal tu jesteś? Bez odpowiedzi ten czat zakończy się za ${span}.`,
+    endedSilent: 'Czat zakończony z powodu braku odpowiedzi',
+    surveyed: (who: string | null) => (who === null ? 'Wypełniono ankietę' : `${who} wypełnia ankietę`),
     tookOn: (who: string | null) => (who === null ? 'Podjęto sprawę' : `${who} podejmuje sprawę`),
     putDown: (who: string | null) => (who === null ? 'Odłożono sprawę' : `${who} odkłada sprawę`),
     handedThisOver: (who: string | null, to: string) =>

@@ -15,6 +15,7 @@ export const chat = {
     isTyping: (name: string) => `${name} pisze`,
     you: 'Ja',
     somebody: 'Rozmówca',
+    read: 'Przeczytano',
     delivered: 'Dostarczono',
     sent: 'Wysłano',
     sending: 'Wysyłanie',
@@ -66,6 +67,16 @@ export const chat = {
     ended: 'Czat zakończony',
     thanks: 'Dziękujemy za rozmowę.',
     startNew: 'Rozpocznij nowy czat',
+  },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${plural(count, { one: `Nowa wiadomość: ${name}`, other: `Nowe wiadomości: ${name}` })}`,
+    from: (name: string) => `Nowa wiadomość: ${name}`,
+    calls: (name: string) => `${name} dzwoni`,
+    settings: 'Dźwięk i powiadomienia',
+    sound: 'Dźwięk przy nowych wiadomościach',
+    notifications: 'Powiadamiaj mnie, gdy jestem gdzie indziej',
+    blocked: 'Przeglądarka blokuje powiadomienia z tej witryny. Można na nie zezwolić w jej ustawieniach.',
   },
   connection: {
     lost: 'Utracono połączenie',
@@ -227,5 +238,18 @@ export const chat = {
     unavailable: 'Czat jest niedostępny',
     start: 'Rozpocznij czat',
     starting: 'Rozpoczynanie',
+  },
+  cards: {
+    chooseAnswer: 'Wybierz odpowiedź',
+    chosen: 'Wybrano',
+    waits: 'Czeka na odpowiedź klienta',
+    isAnswered: 'Udzielono odpowiedzi',
+    isClosed: 'Nie można już odpowiedzieć.',
+    card: (place: number, count: number) => `Karta ${figures(place)} z ${figures(count)}`,
+    severalCards: (count: number) =>
+      `${figures(count)} ${plural(count, { one: 'karta', few: 'karty', many: 'kart', other: 'karty' })}`,
+    before: 'Wstecz',
+    next: 'Dalej',
+    sendForm: 'Wyślij',
   },
 } satisfies Partial<WidgetLanguage>;

@@ -90,6 +90,13 @@ export const desk = {
     fromForm: 'Z formularza',
     nothingElse: 'Niczego więcej nie wypełniono.',
     customer: 'Klient',
+    verified: 'Zweryfikowano',
+    saysToBe: (name: string) => `Podaje się za: ${name}`,
+    notProven: 'Niepotwierdzone',
+    customerId: 'Numer klienta',
+    email: 'E-mail',
+    phone: 'Telefon',
+    fromPage: 'Według strony, niepotwierdzone',
     thisVisit: 'Ta wizyta',
     cameThrough: 'Źródło',
     opened: 'Początek',
@@ -168,6 +175,12 @@ export const desk = {
     waits: (domain: string, queue: string, span: string) =>
       queue === '' ? `${domain}, czeka ${span}` : `${domain}, ${queue}, czeka ${span}`,
     pick: 'Podejmij',
+  },
+  deskReach: {
+    unread: (count: number) =>
+      `${figures(count)} ${plural(count, { one: 'nowa wiadomość', few: 'nowe wiadomości', other: 'nowych wiadomości' })}`,
+    calls: (name: string) => `${name} dzwoni`,
+    notifications: 'Powiadamiaj mnie, gdy jestem gdzie indziej',
   },
   deskOffer: {
     offer: (name: string) => `Zgłoszenie: ${name}`,
@@ -314,5 +327,20 @@ export const desk = {
     height: (pixels: number) => `${pixels}p`,
     freezes: (count: number) =>
       `${figures(count)} ${plural(count, { one: 'zatrzymanie', few: 'zatrzymania', other: 'zatrzymań' })} obrazu`,
+  },
+  deskTemplates: {
+    open: 'Szablony',
+    find: 'Znajdź szablon',
+    none: 'Żaden szablon nie ma takiej nazwy.',
+    noneHere: 'Dla tej rozmowy nie ma jeszcze szablonów. Administrator może je dodać.',
+    preview: 'To otrzyma klient',
+    language: 'Język',
+    sendIt: 'Wyślij',
+    back: 'Wstecz',
+    quickReplies: 'Zapytaj z odpowiedziami do wyboru',
+    question: 'Pytanie',
+    answers: 'Odpowiedzi, po jednej w wierszu',
+    tooFew: 'Napisz pytanie i co najmniej jedną odpowiedź.',
+    tooMany: 'Napisz najwyżej 10 odpowiedzi, każda po najwyżej 80 znaków.',
   },
 } satisfies Partial<DeskLanguage>;

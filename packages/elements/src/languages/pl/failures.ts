@@ -18,6 +18,14 @@ export const failures = {
     'too-many-interactions': 'Stąd rozpoczęto zbyt wiele rozmów. Proszę spróbować ponownie za kilka minut.',
     'proof-required': 'Najpierw trzeba potwierdzić, że to nie robot, a potem spróbować ponownie.',
     'proof-refused': 'Nie udało się potwierdzić, że to nie robot. Proszę spróbować ponownie za chwilę.',
+    'identity-required': 'Najpierw zaloguj się na tej stronie, a potem spróbuj ponownie.',
+    'identity-expired': 'Twoje logowanie na tej stronie wygasło. Zaloguj się ponownie.',
+    'identity-early': 'Twoje logowanie na tej stronie jeszcze nie obowiązuje. Spróbuj ponownie za chwilę.',
+    'identity-audience': 'Twoje logowanie dotyczy innej witryny. Zaloguj się tutaj.',
+    'identity-algorithm': 'Twoje logowanie jest podpisane w sposób, którego tu nie przyjmujemy. Zgłoś to witrynie.',
+    'identity-invalid': 'Nie udało się potwierdzić Twojego logowania na tej stronie. Zaloguj się ponownie.',
+    'identity-too-long': 'Twoje logowanie na tej stronie jest za długie. Zgłoś to witrynie.',
+    'identity-unchecked': 'Nie udało się teraz sprawdzić Twojego logowania. Spróbuj ponownie za chwilę.',
     'token-invalid': 'Ta sesja jest nieważna. Proszę zacząć od nowa.',
     'token-expired': 'Ta sesja wygasła. Proszę zacząć od nowa.',
     'wrong-credentials': 'Nazwa użytkownika lub hasło jest nieprawidłowe.',
@@ -43,6 +51,8 @@ export const failures = {
     'not-offered': 'To nie jest tu dostępne.',
     'file-too-large': 'Ten plik jest za duży. Proszę wysłać mniejszy.',
     'file-not-taken': 'Plików tego rodzaju nie można tu wysyłać.',
+    'already-answered':
+      'Na to już odpowiedziano albo nie można już odpowiedzieć. Napisz zamiast tego, co chcesz powiedzieć.',
     'file-unsafe': 'Ten plik nie został wysłany: skaner antywirusowy coś w nim znalazł.',
     'voice-channel-not-yours':
       'Ten telefon należy do kogoś innego. Trzeba zalogować się jako osoba, do której należy ten pulpit.',

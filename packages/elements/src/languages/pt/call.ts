@@ -63,6 +63,7 @@ export const call = {
       black: 'A imagem da outra pessoa está preta. Talvez a câmera esteja coberta.',
       'high-loss': 'A conexão está fraca. Sem a sua câmera o som talvez melhore.',
       'cpu-limited': 'Este dispositivo está sobrecarregado. Feche outros programas para melhorar a imagem.',
+      'own-black': 'A sua imagem está preta. Talvez a sua câmera esteja coberta.',
     },
     heldBack: {
       less: {
@@ -290,6 +291,9 @@ export const call = {
     snapshotFailed: 'Não foi possível fazer a captura',
     chatEnded: 'O chat terminou',
     ended: (who: string | null) => `${who ?? 'Você'} terminou o chat`,
+    stillThere: (span: string) => `Ainda está aí? Sem resposta, este chat termina em ${span}.`,
+    endedSilent: 'O chat terminou por falta de resposta',
+    surveyed: (who: string | null) => `${who ?? 'Você'} respondeu ao inquérito`,
     tookOn: (who: string | null) => `${who ?? 'Você'} assumiu este pedido`,
     putDown: (who: string | null) => `${who ?? 'Você'} deixou este pedido`,
     handedThisOver: (who: string | null, to: string) => `${who ?? 'Você'} transferiu este pedido para ${to}`,

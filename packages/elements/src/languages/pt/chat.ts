@@ -19,6 +19,7 @@ export const chat = {
     isTyping: (name: string) => `${name} escreve`,
     you: 'Você',
     somebody: 'Alguém',
+    read: 'Lida',
     delivered: 'Entregue',
     sent: 'Enviada',
     sending: 'Envio em curso',
@@ -68,6 +69,16 @@ export const chat = {
     ended: 'Chat terminado',
     thanks: 'Agradecemos a conversa.',
     startNew: 'Iniciar outro chat',
+  },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${count === 1 ? `Nova mensagem de ${name}` : `Novas mensagens de ${name}`}`,
+    from: (name: string) => `Nova mensagem de ${name}`,
+    calls: (name: string) => `${name} está a chamar`,
+    settings: 'Som e notificações',
+    sound: 'Som para novas mensagens',
+    notifications: 'Avisar-me quando eu estiver noutro sítio',
+    blocked: 'O navegador bloqueia as notificações deste site. Pode permiti-las nas definições.',
   },
   connection: {
     lost: 'Conexão perdida',
@@ -227,5 +238,17 @@ export const chat = {
     unavailable: 'O chat não está disponível',
     start: 'Iniciar chat',
     starting: 'Um momento',
+  },
+  cards: {
+    chooseAnswer: 'Escolha uma resposta',
+    chosen: 'Escolhido',
+    waits: 'À espera da resposta do cliente',
+    isAnswered: 'Respondido',
+    isClosed: 'Já não é possível responder.',
+    card: (place: number, count: number) => `Cartão ${figures(place)} de ${figures(count)}`,
+    severalCards: (count: number) => `${figures(count)} ${plural(count, { one: 'cartão', other: 'cartões' })}`,
+    before: 'Anterior',
+    next: 'Seguinte',
+    sendForm: 'Enviar',
   },
 } satisfies Partial<WidgetLanguage>;

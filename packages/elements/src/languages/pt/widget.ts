@@ -1,7 +1,8 @@
 import type { WidgetLanguage } from '../../sentences/use-language.ts';
+import { after } from './after.ts';
 import { call } from './call.ts';
 import { chat } from './chat.ts';
 import { doctor } from './doctor.ts';
 import { failures } from './failures.ts';
 
-export const language: WidgetLanguage = { tag: 'pt', dir: 'ltr', ...chat, ...call, ...failures, ...doctor };
+export const language: WidgetLanguage = { tag: 'pt', dir: 'ltr', ...after, ...chat, ...call, ...failures, ...doctor };

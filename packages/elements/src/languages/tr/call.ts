@@ -66,6 +66,7 @@ export const call = {
       black: 'Karşı tarafın görüntüsü siyah. Kamerasının önü kapalı olabilir.',
       'high-loss': 'Bağlantı zayıf. Kameranızı kapatırsanız ses düzelebilir.',
       'cpu-limited': 'Bu cihaz yoğun. Diğer programları kapatmak görüntüyü iyileştirir.',
+      'own-black': 'Sizin görüntünüz siyah. Kameranızın önü kapalı olabilir.',
     },
     heldBack: {
       less: {
@@ -303,6 +304,9 @@ export const call = {
     snapshotFailed: 'Fotoğraf çekilemedi',
     chatEnded: 'Sohbet sona erdi',
     ended: (who: string | null) => (who === null ? 'Sohbeti bitirdiniz' : `${who} sohbeti bitirdi`),
+    stillThere: (span: string) => `Hâlâ orada mısınız? Yanıt gelmezse bu sohbet ${span} içinde biter.`,
+    endedSilent: 'Yanıt gelmediği için sohbet sona erdi',
+    surveyed: (who: string | null) => (who === null ? 'Anketi yanıtladınız' : `${who} anketi yanıtladı`),
     tookOn: (who: string | null) => (who === null ? 'Bunu üstlendiniz' : `${who} bunu üstlendi`),
     putDown: (who: string | null) => (who === null ? 'Bunu bıraktınız' : `${who} bunu bıraktı`),
     handedThisOver: (who: string | null, to: string) =>

@@ -35,7 +35,15 @@ async function admit(request: FastifyRequest, reply: FastifyReply, rooms: HttpRo
   const bytes = Number(request.headers['content-length'] ?? Number.NaN);
   if (!Number.isSafeInteger(bytes)) throw new Refusal('invalid-payload', apiSentences.noLength);
   if (!sharedBefore(rooms, ticket)) requireLength(bytes, requireUpload(rooms, ticket));
-  const release = places.take(ticket.interactionId, ticket.fileId, rooms.settings.config.files.atOnce);
+  const giveBack = places.take(ticket.interactionId, ticket.fileId, rooms.settings.config.files.atOnce);
+  const log = rooms.interaction.logs.get(ticket.interactionId);
+  if (log) log.uploads += 1;
+  const release = () => {
+    giveBack();
+    if (!log) return;
+    log.uploads -= 1;
+    log.customerActiveAt = rooms.interaction.now();
+  };
   // Who went while the ticket was read does not go again.
   if (reply.raw.closed) return release();
   // Who goes when all has come leaves a file in memory until it is dealt with: so long nobody else gets its place.

@@ -111,6 +111,13 @@ test('M2 what a colleague is asked goes through it too', async () => {
   expect(log.facts).toContainEqual(expect.objectContaining({ text: 'What about •••• 1111?' }));
 });
 
+test('M2 what a customer says after the end goes through it too', async () => {
+  const { page, agent, interactionId } = await talk({ survey: { text: true } });
+  await page.do('interaction.end', { interactionId });
+  await page.do('survey.answer', { interactionId, text: `I paid with ${card}` });
+  expect(await agent.page.waitFor('survey.answered')).toMatchObject({ text: 'I paid with •••• 1111' });
+});
+
 test.each(['(', '(?=x)', '(a)\\1', 'x*', '((a{1000}){1000}){1000}', 'a'.repeat(201)])(
   'a pattern like %j is refused',
   pattern => {

@@ -1,4 +1,4 @@
-import { stdout } from 'node:process';
+import { stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { invitationSentences } from '../../settings/sentences/invitations.ts';
@@ -94,10 +94,11 @@ await runProgram(async () => {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new StartupError(sentences.whatToDo(Object.keys(commands)));
   const given: Given = { subject, scope: values.scope, days: values.days };
-  const answer = await askAccounts(
-    command.request(given),
-    dataDirectoryOf(values.data),
-    process.env['DATABASE_URL'] || undefined,
-  );
+  const answer = await askAccounts(command.request(given), {
+    dataDirectory: dataDirectoryOf(values.data),
+    databaseUrl: process.env['DATABASE_URL'] || undefined,
+    mayMake: name === 'add',
+    onAsked: sentence => stderr.write(`${sentence}\n`),
+  });
   stdout.write(`${command.describe(answer, given)}\n`);
 });

@@ -8,6 +8,7 @@ export const configSentences = {
   unreadable: (path: string) => `The configuration ${path} cannot be read. Check the path given with --config.`,
   tooDeep: (path: string) => `The configuration ${path} is nested too deeply.`,
   noJson: (path: string, why: string) => `The configuration ${path} is not valid JSON: ${why}.`,
+  inLine: (what: string, line: number) => `${what} in line ${line}`,
 
   /** What `--check` says at its end. */
   isValid: (path: string) => `${path} is valid.`,
@@ -21,6 +22,8 @@ export const configSentences = {
   uniqueCode: 'a code that no choice before it has',
   uniqueField: 'a name that no field before it has',
   anOption: 'at least one option to select',
+  noComma: 'an option without a comma and a space, since several may be chosen',
+  aPattern: 'a pattern as RE2 has them',
   fieldOfType: (type: string, step: string, key: string) =>
     `a field of type "${type}", since ${key === 'modes' ? 'modes has' : 'the fallback has'} "${step}"`,
   uniqueMode: 'a mode that is not there twice',
@@ -36,6 +39,8 @@ export const configSentences = {
   oneCredential: 'either `secret`, or `username` and `credential`',
   turnCredential: '`secret`, or `username` and `credential`, which a TURN server wants',
   noSecret: 'no such key, since a STUN server asks for none',
+
+  soundContent: 'a message that can be sent as it stands',
 
   nothing: 'nothing',
   none: 'none',

@@ -1,4 +1,5 @@
 import type { RefusedReason } from '@eyeline/routing';
+import type { ContentFault } from '../messages/content-fault.ts';
 
 /**
  * What customers read where there is more to say than the code's own sentence (`failures` of the protocol). The code travels
@@ -13,6 +14,7 @@ export const customerRefusals = {
   fieldMissing: (label: string) => `Please fill in “${label}”.`,
   fieldNoAddress: (label: string) => `Please give an e-mail address in “${label}”.`,
   fieldNoChoice: (label: string) => `Please choose from the list in “${label}”.`,
+  fieldWrong: (label: string, message?: string) => message ?? `Please correct “${label}”.`,
   /** The field of a form that has none for the number. */
   phone: 'Phone',
   noCallbackHere: 'We do not call back here. Write to us instead.',
@@ -24,6 +26,9 @@ export const customerRefusals = {
     `We can call you from ${new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone }).format(instant)} on.`,
   writeInstead: 'Write to us instead.',
   agentIsThere: 'An agent is with you already.',
+  surveyEarly: 'Say how it was when the conversation is over.',
+  surveyOver: 'This survey has ended. Thank you all the same.',
+  surveyEmpty: 'Answer one of the questions at least, or leave it out.',
   notPossibleNow: 'That is not possible at the moment.',
 };
 
@@ -34,6 +39,13 @@ export const agentRefusals = {
   wrapUpFirst: 'End the conversation and wrap it up first, then sign out.',
   accountDisabled: 'Your account is disabled. Finish your conversation; you will be signed out.',
   noCallback: 'This is no callback.',
+  content: {
+    ids: 'Two answers of this message have the same id.',
+    fields: 'Two fields of this form have the same name.',
+    options: 'A field of this form has nothing to choose from.',
+    host: 'The picture of this card is at a host that the configuration does not allow (pictureHosts).',
+    picture: 'The picture of this card is not in this conversation.',
+  } satisfies Record<ContentFault, string>,
   pick: {
     gone: 'This one does not wait any more.',
     taken: 'A colleague was quicker.',

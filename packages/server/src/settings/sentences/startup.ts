@@ -26,6 +26,8 @@ export const startupSentences = {
   environmentMissing: (path: string, name: string) =>
     `${path}: the environment has no ${name}. Set it to the password.`,
   secretEmpty: (path: string, file: string) => `${path}: the file ${file} is empty. Write the password into it.`,
+  secretTooShort: (path: string) => `${path}: the secret is too short. Use at least 32 bytes, made by chance.`,
+  noPublicKey: (path: string) => `${path}: that is no public key. Give it as PEM (BEGIN PUBLIC KEY) or as a JWK.`,
   fileUnreadable: (path: string, file: string) =>
     `${path}: the file ${file} cannot be read. Check its path and its rights.`,
 

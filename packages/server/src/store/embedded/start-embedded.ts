@@ -6,6 +6,9 @@ import { StartupError } from '../../settings/startup-error.ts';
 import { DirectoryLock } from './directory-lock.ts';
 import { PgliteThread } from './pglite-thread.ts';
 
+/** Another process has it open, as a server does that starts. */
+export class DirectoryInUse extends StartupError {}
+
 /** A directory that is held, and PostgreSQL in it: open, or on its way there. */
 export interface StartedPostgres {
   readonly directory: string;
@@ -27,7 +30,7 @@ export interface StartedPostgres {
 export function startEmbedded(directory: string, template?: string): StartedPostgres {
   const lock = lockDirectory(directory);
   const files = join(directory, 'postgres');
-  const isNew = !existsSync(files);
+  const isNew = !hasStore(directory);
   const pglite = new PgliteThread(files, isNew ? { template } : {});
   // Who opens the store is told.
   pglite.waitReady.catch(() => {});
@@ -44,6 +47,9 @@ export function startEmbedded(directory: string, template?: string): StartedPost
   return { directory, isNew, pglite, close, release };
 }
 
+/** Whether a store is there already. */
+export const hasStore = (directory: string): boolean => existsSync(join(directory, 'postgres'));
+
 function lockDirectory(directory: string): DirectoryLock {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -53,5 +59,5 @@ function lockDirectory(directory: string): DirectoryLock {
     const why = error instanceof Error ? error.message : String(error);
     throw new StartupError(startupSentences.directoryNotWritable(directory, why));
   }
-  throw new StartupError(startupSentences.directoryInUse(directory));
+  throw new DirectoryInUse(startupSentences.directoryInUse(directory));
 }

@@ -58,7 +58,7 @@ function take(
   step: FallbackOption,
   asked: CallbackRequest | undefined,
 ): void {
-  const { entryPointId, form, taskId } = log.interaction;
+  const { entryPointId, form, taskId, customer } = log.interaction;
   const { participantId } = identity;
   const entryPoint = entryPointId ? rooms.settings.siteEntryPoint(entryPointId) : undefined;
   const task = taskOf(rooms, log);
@@ -87,7 +87,7 @@ function take(
   }
   // A message goes where messages are read; and what routing has given up is asked for anew.
   const domain = domainOf(step);
-  const outcome = proposeRoute(rooms, entryPoint, { domain, form });
+  const outcome = proposeRoute(rooms, entryPoint, { domain, form, customer });
   const request = requestFor(rooms, entryPoint, outcome, { domain, form, callback: asked });
   if (request.window) schedule(request.window);
   else redirect();

@@ -12,9 +12,11 @@ import { identifyCustomer, requireOrigin } from '../../interaction/customer-page
 import { checkForm, customerName } from '../../interaction/form.ts';
 import { type Handlers, onceAnew } from '../../interaction/handler.ts';
 import { maskAt } from '../../interaction/masking/masking.ts';
+import { visitorAt } from '../../interaction/visitors/visitor-at.ts';
 import type { Caller } from '../../people/caller.ts';
 import type { CustomerIdentity } from '../../people/identity.ts';
 import { Refusal } from '../../people/refusal.ts';
+import { requireLevel } from '../../people/visitors/visitors.ts';
 import type { SiteEntryPoint } from '../../settings/config.ts';
 import type { WorkRooms } from '../work-port.ts';
 import { availabilityOf } from './opening.ts';
@@ -59,21 +61,24 @@ export const openingHandlers = (rooms: WorkRooms) =>
       // Nobody has an identity before this; the id is a UUID of the page's own.
       scope: 'new-customer',
       prepare: async (input, { caller }) => {
-        const { entryPointId, domain, callback, proof } = input;
+        const { entryPointId, domain, callback, proof, customer: claim } = input;
         const { site, form } = requireOpening(input, caller, rooms);
         rooms.work.openLimit.take(caller, performance.now());
         await rooms.work.proofs.require(entryPointId, proof, caller.address);
+        const customer = await visitorAt(rooms, entryPointId, claim);
+        requireLevel(site, customer);
         const interactionId = newId(InteractionId);
-        const request = await prepareRequest(rooms, site, interactionId, { domain, form, callback });
-        return { interactionId, form, name: customerName(site, form), request };
+        const request = await prepareRequest(rooms, site, interactionId, { domain, form, callback, customer });
+        return { interactionId, form, name: customerName(site, form, customer), customer, request };
       },
-      carryOut: (change, { entryPointId, domain }, _, { interactionId, form, name, request }) => {
+      carryOut: (change, { entryPointId, domain }, _, { interactionId, form, name, customer, request }) => {
         const participantId = newId(ParticipantId);
         const taskId = newId(TaskId);
         const log = change.open(interactionId, taskId);
         const attributes = attributesOf(request.outcome);
         change.append(log, { type: 'interaction.opened', entryPointId, taskId, form, domain, ...attributes });
         change.append(log, { type: 'participant.joined', participantId, role: 'customer', name });
+        if (customer) change.append(log, { type: 'participant.identified', participantId, customer });
         if (request.window) {
           const { from, until, timeZone: zone } = request.window;
           change.append(log, { type: 'callback.scheduled', participantId, from, until, zone });

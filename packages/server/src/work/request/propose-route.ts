@@ -1,4 +1,4 @@
-import type { FormValues } from '@eyeline/protocol';
+import type { FormValues, KnownCustomer } from '@eyeline/protocol';
 import {
   applyRules,
   mergeOutcomes,
@@ -16,10 +16,16 @@ import type { WorkRooms } from '../work-port.ts';
 export interface RouteInput {
   readonly domain: RoutingDomain;
   readonly form: FormValues;
+  /** Who asks; left out: nobody has said. */
+  readonly customer?: KnownCustomer | null;
 }
 
 /** What rules, router and hook may know of a request. O(queues). */
-export function routeFacts(rooms: WorkRooms, entryPoint: SiteEntryPoint, { domain, form }: RouteInput): RouteFacts {
+export function routeFacts(
+  rooms: WorkRooms,
+  entryPoint: SiteEntryPoint,
+  { domain, form, customer }: RouteInput,
+): RouteFacts {
   const { config } = rooms.settings;
   const figures = Object.keys(config.routing.queues).map(queueId => [queueId, figuresOf(rooms, queueId, domain)]);
   return {
@@ -27,10 +33,20 @@ export function routeFacts(rooms: WorkRooms, entryPoint: SiteEntryPoint, { domai
     channel: 'web',
     domain,
     form,
-    customer: {},
-    attributes: {},
+    customer: customerFacts(customer),
+    attributes: { ...customer?.attributes },
     queues: Object.fromEntries(figures),
     calendars: opennessAt(config.calendars, rooms.interaction.now()),
+  };
+}
+
+/** What is proven of a customer, or claimed, as `level` says; what a page says besides is an attribute of the interaction. */
+function customerFacts(customer: KnownCustomer | null | undefined): RouteFacts['customer'] {
+  if (!customer) return { level: 'anonymous' };
+  const { realm: _, details, attributes: __, ...who } = customer;
+  return {
+    ...details,
+    ...Object.fromEntries(Object.entries(who).flatMap(([key, value]) => (value ? [[key, value]] : []))),
   };
 }
 

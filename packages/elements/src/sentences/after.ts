@@ -1,0 +1,24 @@
+/** What there is when a conversation is over: how it was, and what was said to take along. */
+export const after = {
+  survey: 'How was it?',
+  askStars: 'How did you like our help?',
+  star: (stars: number) => `${stars} of 5 stars`,
+  askNps: 'How likely are you to recommend us?',
+  notAtAll: 'Not at all likely',
+  veryLikely: 'Very likely',
+  askText: 'What should we know?',
+  answer: 'Send answer',
+  skip: 'Not now',
+  answering: 'Your answer is being sent.',
+  answered: 'Thank you. Your answer is with us.',
+
+  transcript: 'Save what was said',
+  asText: 'Text',
+  asPage: 'Web page',
+  fileName: 'chat',
+  transcriptOf: (title: string) => `Conversation with ${title}`,
+  times: (zone: string) => `Times: ${zone}`,
+  file: (name: string) => `File: ${name}`,
+};
+
+export type AfterSentences = typeof after;

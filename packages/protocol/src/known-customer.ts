@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+
+/** How far it is known who a customer is: not at all, by their own word, or by the word of the site's own server. */
+export const CustomerLevel = v.picklist(['anonymous', 'claimed', 'verified']);
+export type CustomerLevel = v.InferOutput<typeof CustomerLevel>;
+
+/** The longest token of a site. */
+export const IDENTITY_TOKEN_MAX_LENGTH = 4096;
+/** So many things a page may say of a customer besides who it is. */
+export const MOST_ATTRIBUTES = 30;
+const longestId = 200;
+
+const text = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
+const who = {
+  id: v.optional(text(longestId)),
+  name: v.optional(text(80)),
+  email: v.optional(text(254)),
+  phone: v.optional(text(40)),
+};
+
+/** What is said of a customer by name. */
+export const CustomerAttributes = v.pipe(
+  v.record(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)), v.pipe(v.string(), v.maxLength(500))),
+  v.check(attributes => Object.keys(attributes).length <= MOST_ATTRIBUTES),
+);
+export type CustomerAttributes = v.InferOutput<typeof CustomerAttributes>;
+
+/** What a page says of who is there. Nothing of it is proven but the token, which the site's own server has signed. */
+export const CustomerClaim = v.object({
+  ...who,
+  /** Longer than what is taken, so that whoever sends too long a one is told so. */
+  token: v.optional(v.pipe(v.string(), v.maxLength(4 * IDENTITY_TOKEN_MAX_LENGTH))),
+  attributes: v.optional(CustomerAttributes, {}),
+});
+export type CustomerClaim = v.InferOutput<typeof CustomerClaim>;
+
+/** A customer as the desk is told of them. */
+export const KnownCustomer = v.object({
+  ...who,
+  level: CustomerLevel,
+  /** Among whom the id is one customer's; empty where nobody vouches for ids. */
+  realm: v.optional(v.string(), ''),
+  /** What the token says besides: as good as the level. */
+  details: v.optional(v.record(v.string(), v.string()), {}),
+  /** What the page says besides: never proven. */
+  attributes: v.optional(v.record(v.string(), v.string()), {}),
+});
+export type KnownCustomer = v.InferOutput<typeof KnownCustomer>;
+
+/** A token of the site's own server, or how a page gets one: asked when it is needed, and anew when one has expired. */
+export type IdentityToken = string | (() => string | Promise<string>);
+
+/** What a page says of who is there: a token proves it, all else is its word. */
+export interface CustomerSaid {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  readonly email?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly token?: IdentityToken | undefined;
+}
+
+/** What a page says besides, by name; null takes it back. */
+export type AttributesSaid = Readonly<Record<string, string | number | boolean | null>>;
