@@ -15,6 +15,7 @@ import { type Config, ConfigFile } from './config.ts';
 import { entryPointFaults } from './entry-point-faults.ts';
 import { faultLine } from './fault-line.ts';
 import { iceFaults } from './ice/ice-faults.ts';
+import { invitationFaults } from './invitation-faults.ts';
 import { templateFaults } from './messages/template-faults.ts';
 import { configSentences } from './sentences/config.ts';
 import { StartupError } from './startup-error.ts';
@@ -73,6 +74,7 @@ function nameFaults(config: Config): readonly Fault[] {
     ...taskRouteFaults(config),
     ...iceFaults(config),
     ...templateFaults(config),
+    ...invitationFaults(config),
     ...(config.directory && !config.finesse
       ? [{ path: 'finesse', expected: configSentences.finesseForDirectory, received: configSentences.nothing }]
       : []),
