@@ -16,6 +16,8 @@ test.describe('one chat at a time', () => {
     const customer = await Customer.visit(customerBrowser, centre.url);
     await customer.ask('Ada Lovelace');
     await expect(customer.page.getByText(/you are first in line/i)).toBeVisible();
+    // Who goes on typing goes on in the conversation.
+    await expect(customer.message).toBeFocused();
     const second = await Customer.visit(customerBrowser, centre.url);
     await second.ask('Grace Hopper');
     await expect(second.page.getByText(/\b2\b|second/)).toBeVisible();

@@ -136,3 +136,31 @@ test('the flow of a telephone system: a link for the host, one for the guest, an
   await says(late.page, 'This link has expired');
   await expect(late.page.getByRole('button', { name: 'Chat instead' })).toBeVisible();
 });
+
+test.describe('where the site asks for consent', () => {
+  const consent = 'We look at your lamp, and keep no picture.';
+  const form = [{ name: 'name', label: 'Name', type: 'text', required: true }];
+  const entryPoints = [{ entryPointId: 'support', title: 'Support', form, escalation: { consent } }];
+  test.use({ centreOptions: { config: { entryPoints } } });
+
+  test('a guest reads what they agree to, and the call begins when they do', async ({
+    centre,
+    customerBrowser,
+    agentBrowser,
+  }) => {
+    const agent = await Agent.signIn(agentBrowser, centre.url);
+    await agent.press('Send a video link');
+    const dialog = agent.page.getByRole('dialog', { name: 'Send a video link' });
+    await dialog.getByLabel('Telephone numbers').fill('+44 20 7946 0018');
+    await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+    const link = await linkTo(agentBrowser, centre.url, '+442079460018');
+    const zoe = await guest(customerBrowser);
+    await zoe.page.goto(link);
+    await zoe.press('Continue');
+    await expect(zoe.page.getByText(consent)).toBeInViewport({ ratio: 1 });
+    // What was open at the desk does not stand in the way of who comes.
+    await expect(dialog).toBeHidden();
+    await zoe.press('Start call');
+    await expectPicture(agent.theirPicture, 'red');
+  });
+});

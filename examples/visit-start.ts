@@ -1,6 +1,9 @@
 type Widget = HTMLElementTagNameMap['eyeline-widget'];
 
-/** Who came by a link has said so by that: the call begins as soon as the agent is there, and once. */
+/**
+ * Who came by a link has said so by that: the call begins as soon as the agent is there, and once. Where the site asks for
+ * consent, they look at themselves first and read what they agree to.
+ */
 export function startWhenMet(widget: Widget): void {
   const { actor } = widget.session ?? {};
   const look = (): void => {
@@ -12,7 +15,8 @@ export function startWhenMet(widget: Widget): void {
     if (isOver || interaction.closed) stop();
     else if (isMet && escalation?.kinds.length && call.getSnapshot().matches('idle') && !interaction.call) {
       stop();
-      call.send({ type: 'start', picture: widget.picture });
+      if (escalation.consent) void widget.startVideo();
+      else call.send({ type: 'start', picture: widget.picture });
     }
   };
   // What happens inside a conversation shows in its own actor: looking now and then is simpler than following both.

@@ -22,6 +22,46 @@ const replacements: readonly Replacement[] = [
     }`,
   },
   {
+    // As above.
+    package: 'engine.io-client',
+    module: 'build/esm/contrib/parseqs.js',
+    code: `export const encode = values => new URLSearchParams(values).toString();
+    export const decode = text => Object.fromEntries(new URLSearchParams(text));`,
+  },
+  {
+    // Written for engines without Map and rest parameters, and for every object that is to become one.
+    package: '@socket.io/component-emitter',
+    module: 'lib/esm/index.js',
+    code: `export class Emitter {
+      listeners(name) { return (this._heard ??= new Map()).get(name) ?? []; }
+      hasListeners(name) { return this.listeners(name).length > 0; }
+      on(name, run) {
+        const heard = this.listeners(name);
+        this._heard.set(name, [...heard, run]);
+        return this;
+      }
+      once(name, run) {
+        const once = (...args) => {
+          this.off(name, once);
+          run.apply(this, args);
+        };
+        once.fn = run;
+        return this.on(name, once);
+      }
+      off(name, run) {
+        if (name === undefined) this._heard = undefined;
+        else this.listeners(name).length && this._heard.set(name, run ? this.listeners(name).filter(one => one !== run && one.fn !== run) : []);
+        return this;
+      }
+      emitReserved(name, ...args) {
+        for (const run of this.listeners(name)) run.apply(this, args);
+        return this;
+      }
+      emit(...args) { return this.emitReserved(...args); }
+      removeAllListeners(name) { return this.off(name); }
+    }`,
+  },
+  {
     // Payloads are measured and requests stamped for polling alone.
     package: 'engine.io-client',
     module: 'build/esm/util.js',

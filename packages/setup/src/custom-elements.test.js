@@ -51,8 +51,18 @@ test('widget, desk, doctor and arrival: each event, attribute, part, slot and cu
   }
   const set = new Set(found(/var\((--eyeline-[\w-]+)/g));
   expect(new Set(names(element('eyeline-widget')?.cssProperties))).toEqual(set);
-  expect(names(element('eyeline-widget')?.cssParts)).toEqual(['badge', 'launcher', 'panel', 'teaser']);
+  expect(names(element('eyeline-widget')?.cssParts)).toEqual([
+    'badge',
+    'composer',
+    'launcher',
+    'message',
+    'own-message',
+    'panel',
+    'teaser',
+    'their-message',
+  ]);
   expect(names(element('eyeline-widget')?.attributes)).toEqual([
+    'display',
     'label',
     'modes',
     'open',

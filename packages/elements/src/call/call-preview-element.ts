@@ -120,9 +120,9 @@ export class CallPreviewElement extends LitElement {
       <section class="card" aria-label=${words.title} tabindex="-1">
         <h2>${icon(videoPath)} <span>${isInvited ? sentence(sentences.invites(isolate(peerName(context)), kind)) : words.before}</span></h2>
         <p>${words.nobodySees}</p>
+        ${consent ? html`<p class="consent"><b>${words.consent}</b> <bdi>${consent}</bdi></p>` : nothing}
         ${allowed.includes('camera') ? this.#mirror(kind, devices) : nothing}
         ${this.#microphone(devices)}
-        ${consent ? html`<p class="consent"><b>${words.consent}</b> <bdi>${consent}</bdi></p>` : nothing}
         <details>
           <summary>${words.title}</summary>
           <div class="pickers">

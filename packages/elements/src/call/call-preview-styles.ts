@@ -116,6 +116,10 @@ export const callPreviewStyles = css`
     white-space: pre-line;
   }
 
+  .consent b {
+    display: block;
+  }
+
   /* Whatever is above it, the way on is in sight. */
   .actions {
     position: sticky;

@@ -67,7 +67,7 @@ const isCalling = ({ conversation }: DeskTask): boolean => {
 };
 
 /** Follows the call of a task from the moment its code is there; gives back what ends that. */
-function followCall({ conversation }: DeskTask, look: () => void): () => void {
+export function followCall({ conversation }: DeskTask, look: () => void): () => void {
   let followed = callOf(conversation)?.subscribe(look);
   const arrival = conversation.subscribe(() => {
     followed ??= callOf(conversation)?.subscribe(look);

@@ -18,6 +18,7 @@ import { buttons } from '../theme/buttons.ts';
 import { tokens } from '../theme/tokens.ts';
 import type { DeskCheckElement } from './desk-check-element.ts';
 import { DeskEvents } from './desk-events.ts';
+import { DeskReach } from './desk-reach.ts';
 import { DeskSounds } from './desk-sounds.ts';
 import { emptyDesk } from './empty-desk.ts';
 import { gadgetStyles } from './gadget-styles.ts';
@@ -87,6 +88,7 @@ export class GadgetElement extends LitElement {
   readonly #life = new SessionLife<GadgetSession>(this);
   readonly #clock = new ServerClock();
   readonly #sounds = new DeskSounds();
+  readonly #reach = new DeskReach(this, this.#sounds);
   readonly #state = new ActorController(this, () => this.session?.actor, selectDesk, sameFields);
   readonly #sizes = new ResizeObserver(() => {
     this.isNarrow = this.offsetWidth < narrowPx;
@@ -139,7 +141,10 @@ export class GadgetElement extends LitElement {
   }
 
   override updated(): void {
-    this.#ring((this.#state.value?.offers.length ?? 0) > 0);
+    const { offers = [], tasks = [] } = this.#state.value ?? {};
+    this.#ring(offers.length > 0);
+    const unread = tasks.reduce((sum, { taskId }) => sum + (this.news.get(taskId) ?? 0), 0);
+    this.#reach.follow({ offers, tasks, unread });
   }
 
   override render(): TemplateResult {
@@ -185,7 +190,7 @@ export class GadgetElement extends LitElement {
     const newsBeside = (taskId: TaskId) =>
       tasks.reduce((sum, one) => (one.taskId === taskId ? sum : sum + (this.news.get(one.taskId) ?? 0)), 0);
     return html`
-      <eyeline-state-bar .actor=${actor} .clock=${this.#clock} .sounds=${this.#sounds}
+      <eyeline-state-bar .actor=${actor} .clock=${this.#clock} .sounds=${this.#sounds} .reach=${this.#reach}
         .onInvite=${inviting ? () => this.#invite(null) : null} .onCheck=${this.session?.doctor ? this.#check : null}></eyeline-state-bar>
       <eyeline-desk-check .doctor=${this.session?.doctor ?? null} .onExamined=${this.#keepFindings}></eyeline-desk-check>
       <eyeline-invite .actor=${actor} .clock=${this.#clock}></eyeline-invite>

@@ -83,6 +83,8 @@ export class InviteElement extends LitElement {
   );
   /** How many links there were when some were asked for: with more it has been done. */
   #before: number | null = null;
+  /** By how many of the links somebody has come. */
+  #arrived = 0;
 
   constructor() {
     super();
@@ -106,6 +108,10 @@ export class InviteElement extends LitElement {
   }
 
   override willUpdate(): void {
+    const arrived = this.#state.value?.invitations.filter(one => one.state === 'opened').length ?? 0;
+    // Who has come is to be seen at once, unless another number is being written.
+    if (arrived > this.#arrived && !this.numbers.trim()) this.#dialog?.close();
+    this.#arrived = arrived;
     if (this.#before === null || (this.#state.value?.invitations.length ?? 0) <= this.#before) return;
     this.#before = null;
     this.numbers = '';

@@ -9,11 +9,13 @@ import { avatar, avatars } from '../parts/avatar.ts';
 import { sentence } from '../parts/isolate.ts';
 import { stopwatch } from '../parts/moment.ts';
 import { deskInvite } from '../sentences/desk-invite.ts';
+import { deskReach } from '../sentences/desk-reach.ts';
 import { deskState } from '../sentences/desk-state.ts';
 import { base } from '../theme/base.ts';
 import { menuStyles } from '../theme/menu-styles.ts';
 import { agentWords } from './agent-words.ts';
 import { linkPath } from './desk-paths.ts';
+import type { DeskReach } from './desk-reach.ts';
 import type { DeskSounds } from './desk-sounds.ts';
 import { domainMenu, domainMenuStyles } from './domain-menu.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -31,6 +33,7 @@ export class StateBarElement extends LitElement {
     actor: { attribute: false },
     clock: { attribute: false },
     sounds: { attribute: false },
+    reach: { attribute: false },
     onInvite: { attribute: false },
     onCheck: { attribute: false },
   };
@@ -38,6 +41,8 @@ export class StateBarElement extends LitElement {
   declare actor: AgentActor | null;
   declare clock: ServerClock | null;
   declare sounds: DeskSounds | null;
+  /** How the agent is told who looks elsewhere. */
+  declare reach: DeskReach | null;
   /** The agent wants to send a link; null where that is not offered. */
   declare onInvite: (() => void) | null;
   /** The agent wants to know whether a call would work; null where nothing can tell. */
@@ -59,6 +64,7 @@ export class StateBarElement extends LitElement {
     this.actor = null;
     this.clock = null;
     this.sounds = null;
+    this.reach = null;
     this.onInvite = null;
     this.onCheck = null;
   }
@@ -94,6 +100,13 @@ export class StateBarElement extends LitElement {
             <input type="checkbox" .checked=${this.sounds?.isOn ?? false} @change=${this.#switchSounds} />${deskState.sounds}
           </label>
           ${
+            this.reach?.canNotify
+              ? html`<label class="item">
+                  <input type="checkbox" .checked=${this.reach.isNotifying} @change=${this.#switchNotices} />${deskReach.notifications}
+                </label>`
+              : nothing
+          }
+          ${
             this.onInvite && isOnline
               ? html`<button class="item" type="button" popovertarget="account" popovertargetaction="hide" @click=${() => this.onInvite?.()}>
                   ${icon(linkPath)}${deskInvite.send}
@@ -114,6 +127,14 @@ export class StateBarElement extends LitElement {
         </div>
       </section>
     `;
+  }
+
+  async #switchNotices({ target }: Event): Promise<void> {
+    if (!(target instanceof HTMLInputElement) || !this.reach) return;
+    await this.reach.switch(target.checked);
+    // The browser's answer decides.
+    target.checked = this.reach.isNotifying;
+    this.requestUpdate();
   }
 
   #switchSounds({ target }: Event): void {

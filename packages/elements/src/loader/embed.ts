@@ -19,7 +19,7 @@ export async function embed({ tag, problem, later = [] }: Frame, focus: boolean)
   problem.textContent = notWorking;
   checkTemplates();
   const { language = document.documentElement.lang, sentences, modes = '', getProof = '', getIdentity } = tag;
-  const { entryPoint = '', accent, theme, label, position, testPicture, picture, server } = tag;
+  const { entryPoint = '', accent, theme, label, position, testPicture, picture, server, display } = tag;
   // Everything is written in English; where another one does not come it stays so.
   if (!/^(en|$)/.test(language))
     await import('../languages/widget.ts').then(it => it.speakLanguage(language)).catch(console.error);
@@ -30,9 +30,11 @@ export async function embed({ tag, problem, later = [] }: Frame, focus: boolean)
   if (theme === 'light' || theme === 'dark') widget.theme = theme;
   if (label) widget.label = label;
   if (position === 'left') widget.position = position;
+  if (display) await import('../widget/arrange.ts').then(it => it.arrangeByTag(widget, tag));
   widget.testPicture = testPicture !== undefined;
   if (picture === 'test') widget.picture = picture;
   widget.modes = modes;
+  Object.assign(widget.dataset, tag);
   widget.session = createCustomerSession({
     entryPointId: entryPoint,
     url: server || new URL(import.meta.url).origin,

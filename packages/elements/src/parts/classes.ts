@@ -14,6 +14,7 @@ export { MessageContentElement } from '../cards/message-content-element.ts';
 export { TemplatePickerElement } from '../cards/template-picker-element.ts';
 export { DoctorElement } from '../doctor/doctor-element.ts';
 export { MarksElement } from '../help/marks-element.ts';
+export { ReachMenuElement } from '../reach/reach-menu-element.ts';
 export { ComposerToolsElement } from '../writing/composer-tools-element.ts';
 export { EmojiPickerElement } from '../writing/emoji-picker-element.ts';
 export { ComposerElement } from './composer-element.ts';

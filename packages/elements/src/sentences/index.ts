@@ -16,6 +16,7 @@ export type { ModesSentences } from './modes.ts';
 export type { MomentSentences } from './moment.ts';
 export type { OpeningSentences } from './opening.ts';
 export type { PermissionSentences } from './permission.ts';
+export type { ReachSentences } from './reach.ts';
 export { type DeskLanguage, useDeskLanguage } from './use-desk-language.ts';
 export { type DoctorLanguage, useDoctorLanguage } from './use-doctor-language.ts';
 export { useLanguage, type WidgetLanguage } from './use-language.ts';

@@ -6,6 +6,7 @@ import { deskDeferred } from './desk-deferred.ts';
 import { deskInvite } from './desk-invite.ts';
 import { deskList } from './desk-list.ts';
 import { deskOffer } from './desk-offer.ts';
+import { deskReach } from './desk-reach.ts';
 import { deskSignIn } from './desk-sign-in.ts';
 import { deskState } from './desk-state.ts';
 import { deskTargets } from './desk-targets.ts';
@@ -16,7 +17,7 @@ import { useLanguage, type WidgetLanguage } from './use-language.ts';
 /** All that agents read beside what customers do. */
 export const given = {
   ...{ desk, deskConsult, deskConversation, deskDeferred, deskInvite, deskList },
-  ...{ deskOffer, deskSignIn, deskState, deskTargets, deskTemplates, deskWrapUp },
+  ...{ deskOffer, deskReach, deskSignIn, deskState, deskTargets, deskTemplates, deskWrapUp },
 };
 const fill = catalogues(given);
 

@@ -20,12 +20,13 @@ import { modes } from './modes.ts';
 import { moment } from './moment.ts';
 import { opening } from './opening.ts';
 import { permission } from './permission.ts';
+import { reach } from './reach.ts';
 import { widget } from './widget.ts';
 
 /** All that customers read. */
 export const given = {
   ...{ after, call, callStart, cards, chat, connection, devices, doctor, doctorFaults, fallback },
-  ...{ fields, file, form, help, milestone, modes, moment, opening, permission, widget },
+  ...{ fields, file, form, help, milestone, modes, moment, opening, permission, reach, widget },
 };
 const fill = catalogues(given);
 

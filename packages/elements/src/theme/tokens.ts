@@ -38,9 +38,9 @@ export const tokens = css`
     --_size-body: 14px;
     --_size-lead: 16px;
     --_size-title: 20px;
-    --_radius-control: 8px;
+    --_radius-panel: var(--eyeline-radius, 20px);
     --_radius-card: 12px;
-    --_radius-panel: 20px;
+    --_radius-control: 8px;
     --_shadow-card: 0 1px 2px rgb(12 16 28 / 0.08), 0 2px 8px rgb(12 16 28 / 0.08);
     --_shadow-panel: 0 2px 6px rgb(12 16 28 / 0.1), 0 16px 48px rgb(12 16 28 / 0.22);
     --_quick: 120ms;

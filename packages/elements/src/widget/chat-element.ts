@@ -68,6 +68,14 @@ export class ChatElement extends LitElement {
     this.keptReason = null;
   }
 
+  /** What a page may dress is seen from the depth in which it stands. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const root = this.getRootNode();
+    const around = root instanceof ShadowRoot ? [this, root.host] : [this];
+    for (const one of around) one.setAttribute('exportparts', 'message,own-message,their-message,composer');
+  }
+
   /** Puts the cursor where one writes, or on what is left to press. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('eyeline-composer, .ended .button')?.focus(options);
@@ -84,7 +92,7 @@ export class ChatElement extends LitElement {
       ${view === 'waiting' ? this.#waiting(conversation, context) : nothing}
       ${this.isEnding && isTalking ? endQuestion({ onEnd: end, onStay: () => this.onEnding?.(false) }) : nothing}
       ${context.failure ? failureNote(sentenceOf(context.failure)) : nothing}
-      <eyeline-message-list .conversation=${conversation}></eyeline-message-list>
+      <eyeline-message-list exportparts="message,own-message,their-message" .conversation=${conversation}></eyeline-message-list>
       ${peer?.presence === 'absent' ? absentNote(peer.name) : nothing}
       ${
         view === 'ended'
@@ -93,7 +101,7 @@ export class ChatElement extends LitElement {
           : html`
             <eyeline-call-card .conversation=${conversation} ?test-picture=${this.testPicture}
               .picture=${this.picture}></eyeline-call-card>
-            <eyeline-composer .conversation=${conversation}></eyeline-composer>`
+            <eyeline-composer part="composer" .conversation=${conversation}></eyeline-composer>`
       }
     `;
   }

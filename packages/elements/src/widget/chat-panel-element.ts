@@ -43,6 +43,7 @@ export class ChatPanelElement extends LitElement {
 
   /** The visit to follow; null shows that it is being loaded. */
   declare actor: CustomerActor | null;
+  /** null: nothing closes it. */
   declare onClose: (() => void) | null;
   declare onLayout: ((layout: CallLayout) => void) | null;
   /** Where the call is while there is one. */
@@ -91,6 +92,7 @@ export class ChatPanelElement extends LitElement {
   );
 
   #hadFocus = false;
+  #view: WidgetView = 'loading';
 
   constructor() {
     super();
@@ -108,8 +110,14 @@ export class ChatPanelElement extends LitElement {
   override focus(options?: FocusOptions): void {
     this.#body?.focus(options);
     // A phone's keyboard would cover half of what there is to read.
-    if (matchMedia('(pointer: fine)').matches)
-      this.#body?.querySelector<HTMLElement>('.connection + *')?.focus(options);
+    if (matchMedia('(pointer: fine)').matches) void this.#focusInside(options);
+  }
+
+  /** What stands there is drawn a moment later than it is put there. */
+  async #focusInside(options?: FocusOptions): Promise<void> {
+    const inside = this.#body?.querySelector<LitElement>('.connection + *');
+    await inside?.updateComplete;
+    if (this.shadowRoot?.activeElement === this.#body) inside?.focus(options);
   }
 
   protected override willUpdate(): void {
@@ -127,7 +135,10 @@ export class ChatPanelElement extends LitElement {
     if (call) void this.#load('start');
     if (call && (this.#isTrying.value || callSceneOf(call) !== 'none')) void this.#load('call');
     // What had the focus is gone: the customer stays in the panel, and goes on at its beginning.
-    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.focus({ preventScroll: true });
+    const active = this.shadowRoot?.activeElement;
+    if (this.#hadFocus && (!active || (active === this.#body && view !== this.#view)))
+      this.focus({ preventScroll: true });
+    this.#view = view;
   }
 
   async #load(which: Parts): Promise<void> {
@@ -168,7 +179,7 @@ export class ChatPanelElement extends LitElement {
       conversation: peer ? conversation : undefined,
       picture: this.picture,
       onEnd: view === 'talking' && !this.isEnding ? () => this.#askEnd(true) : null,
-      onClose: () => this.onClose?.(),
+      onClose: this.onClose,
     });
   }
 

@@ -5,6 +5,8 @@ import { callOf } from '../call/call-of.ts';
 import { type CallScene, callSceneOf, isInCall } from '../call/call-scene.ts';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
+import { newsOf } from '../reach/news-of.ts';
+import type { Reach, ReachHost } from '../reach/reach.ts';
 import { type ShownFailure, sentenceOf } from '../sentences/language.ts';
 import { conversationOf } from './conversation-of.ts';
 import { submitByHand } from './submit-by-hand.ts';
@@ -91,9 +93,7 @@ interface Session {
 }
 
 /** The element whose events they are. */
-interface Host extends ReactiveControllerHost, EventTarget {
-  readonly open: boolean;
-}
+interface Host extends ReactiveControllerHost, ReachHost {}
 
 /** Tells the page that embeds us what became of a visit: few DOM events, each in the past tense. */
 export class PageEvents implements ReactiveController {
@@ -102,6 +102,8 @@ export class PageEvents implements ReactiveController {
   readonly #actor: () => CustomerActor | null | undefined;
   #known = nothingKnown;
   #isInCall = false;
+  #reach: Reach | undefined;
+  #isLoading = false;
 
   constructor(host: Host, session: () => Session | null) {
     this.#host = host;
@@ -143,6 +145,7 @@ export class PageEvents implements ReactiveController {
     this.#tellVisit(before, now);
     if (now.unread !== before.unread) this.#notify('eyeline-unread', { count: now.unread });
     this.#tellCall(before, now);
+    this.#reachOut(now);
     now.failures.forEach((failure, index) => {
       if (failure && failure !== before.failures[index]) {
         this.#notify('eyeline-error', { code: failure.code, message: sentenceOf(failure) });
@@ -151,6 +154,28 @@ export class PageEvents implements ReactiveController {
           console.error('eyeline: the server has no entry point of this name. Check data-entry-point.');
       }
     });
+  }
+
+  hostDisconnected(): void {
+    this.#reach?.end();
+  }
+
+  /** From when somebody is there who may write: nobody else needs its code. */
+  #reachOut({ unread, stage, scene }: Known): void {
+    const conversation = conversationIn(this.#actor());
+    if (!conversation) this.#reach?.end();
+    else if (this.#reach) this.#reach.follow(newsOf(conversation, unread, scene === 'invited'));
+    else if ((unread > 0 || stage === 'connected') && !this.#isLoading) {
+      this.#isLoading = true;
+      import('../reach/start-reach.ts')
+        .then(({ startReach }) => {
+          this.#reach = startReach(this.#host);
+          this.#host.requestUpdate();
+        })
+        .catch(() => {
+          this.#isLoading = false;
+        });
+    }
   }
 
   #look(): Known {

@@ -14,7 +14,7 @@ export interface PanelHeaderProps {
   readonly conversation: ConversationActor | undefined;
   readonly picture: Picture;
   readonly onEnd: (() => void) | null;
-  readonly onClose: () => void;
+  readonly onClose: (() => void) | null;
 }
 
 const button = (label: string, drawn: TemplateResult, onPress: () => void) => html`
@@ -32,10 +32,10 @@ export const panelHeader = (props: PanelHeaderProps): TemplateResult => html`
     </div>
     ${
       props.conversation
-        ? html`<eyeline-call-start compact .conversation=${props.conversation} .picture=${props.picture}></eyeline-call-start>`
+        ? html`<eyeline-call-start compact .conversation=${props.conversation} .picture=${props.picture}></eyeline-call-start><eyeline-reach-menu></eyeline-reach-menu>`
         : nothing
     }
     ${props.onEnd ? button(widget.endChat, wayIcon(leavePath), props.onEnd) : nothing}
-    ${button(widget.close, icon(closePath), props.onClose)}
+    ${props.onClose ? button(widget.close, icon(closePath), props.onClose) : nothing}
   </div>
 `;

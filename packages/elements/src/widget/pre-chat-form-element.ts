@@ -140,6 +140,8 @@ export class PreChatFormElement extends LitElement {
     if (Object.keys(this.errors).length === 0) {
       // The visit keeps what is on its way.
       for (const { name } of entryPoint.form) keepDraft(this.#place(name), '');
+      // The fields cannot be used from here on, and a cursor in one of them would be lost.
+      this.renderRoot.querySelector<HTMLElement>('[type="submit"]')?.focus({ preventScroll: true });
       this.send(form);
       return;
     }

@@ -19,6 +19,7 @@ import { buttons } from '../theme/buttons.ts';
 import { tokens } from '../theme/tokens.ts';
 import type { ChatPanelElement } from './chat-panel-element.ts';
 import { conversationOf } from './conversation-of.ts';
+import type { Display } from './display.ts';
 import { VisibleViewport } from './visible-viewport.ts';
 import { widgetStyles } from './widget-styles.ts';
 
@@ -32,7 +33,7 @@ export interface WidgetSession extends SessionWithLife {
 }
 
 /**
- * The customer's chat and video on any page: a round button in the corner and the panel that it opens.
+ * The customer's chat and video on any page: a round button in the corner and the panel that it opens, or the panel alone.
  *
  * @fires {CustomEvent<null>} eyeline-ready - the entry point, or the conversation of before, is there
  * @fires {CustomEvent<null>} eyeline-opened - the panel is open
@@ -51,6 +52,10 @@ export interface WidgetSession extends SessionWithLife {
  * @csspart badge - how many messages are new, on the button
  * @csspart teaser - the last message, beside the button while the panel is closed
  * @csspart panel - what the button opens
+ * @csspart message - a bubble; `own-message` and `their-message` are one side's alone
+ * @csspart own-message
+ * @csspart their-message
+ * @csspart composer - where one writes
  * @cssprop --eyeline-color-accent - the brand's colour; the rest of the theme follows from it
  * @cssprop --eyeline-color-on-accent - text on the accent
  * @cssprop --eyeline-color-surface - what everything stands on
@@ -59,6 +64,9 @@ export interface WidgetSession extends SessionWithLife {
  * @cssprop --eyeline-color-danger - what has failed
  * @cssprop --eyeline-color-success - what is well
  * @cssprop --eyeline-font - a list of font families
+ * @cssprop --eyeline-radius - of the panel
+ * @cssprop --eyeline-width - of the panel in the corner
+ * @cssprop --eyeline-height - of the panel in the corner, and of one in the flow
  * @tagname eyeline-widget
  */
 export class WidgetElement extends LitElement {
@@ -69,6 +77,7 @@ export class WidgetElement extends LitElement {
     label: {},
     theme: { reflect: true },
     position: { reflect: true },
+    display: { reflect: true },
     testPicture: { type: Boolean, attribute: 'test-picture' },
     picture: {},
     modes: {},
@@ -86,6 +95,8 @@ export class WidgetElement extends LitElement {
   declare theme: 'auto' | 'light' | 'dark';
   /** The corner of the page. */
   declare position: 'right' | 'left';
+  /** In the corner, in the flow of the page, or all of the page. */
+  declare display: Display;
   /** Offers a moving test picture where there is no camera. */
   declare testPicture: boolean;
   /** What this side shows: its camera, or a moving test picture instead. */
@@ -127,6 +138,7 @@ export class WidgetElement extends LitElement {
     this.label = '';
     this.theme = 'auto';
     this.position = 'right';
+    this.display = 'corner';
     this.testPicture = false;
     this.picture = 'camera';
     this.modes = '';
@@ -147,7 +159,7 @@ export class WidgetElement extends LitElement {
     super.connectedCallback();
     // Above all of the page, whatever the page does with its body.
     this.popover = 'manual';
-    if (this.isConnected) this.togglePopover?.(true);
+    if (this.isConnected && this.display !== 'inline') this.togglePopover?.(true);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -157,8 +169,10 @@ export class WidgetElement extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('display') && !this.#isInCorner) import('./arrange.ts').then(it => it.arrange(this), console.error);
     // A page that comes with the widget opened keeps its cursor.
-    if (changed.has('open') && changed.get('open') !== undefined) this.focus({ preventScroll: true });
+    if (changed.has('open') && changed.get('open') !== undefined && this.#isInCorner)
+      this.focus({ preventScroll: true });
   }
 
   /**
@@ -272,6 +286,10 @@ export class WidgetElement extends LitElement {
     `;
   }
 
+  get #isInCorner(): boolean {
+    return this.display === 'corner';
+  }
+
   get #name(): string {
     return this.label || widget.label;
   }
@@ -302,7 +320,8 @@ export class WidgetElement extends LitElement {
   };
 
   readonly #closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || isComposing(event) || document.fullscreenElement || !this.open) return;
+    if (event.key !== 'Escape' || isComposing(event) || document.fullscreenElement || !this.open || !this.#isInCorner)
+      return;
     event.stopPropagation();
     this.open = false;
   };

@@ -104,8 +104,8 @@ export const widgetStyles = css`
     position: fixed;
     right: 20px;
     bottom: 20px;
-    width: 400px;
-    height: min(640px, 100dvh - 40px);
+    width: min(var(--eyeline-width, 400px), 100vw - 40px);
+    height: min(var(--eyeline-height, 640px), 100dvh - 40px);
     border-radius: var(--_radius-panel);
     box-shadow: 0 0 0 1px color-mix(in oklab, var(--_line) 70%, transparent), var(--_shadow-panel);
     transform-origin: bottom right;

@@ -88,6 +88,16 @@ export const chat = {
     thanks: 'شكرًا لتواصلك معنا.',
     startNew: 'بدء دردشة جديدة',
   },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${count === 1 ? `رسالة جديدة من ${isolate(name)}` : `رسائل جديدة من ${isolate(name)}`}`,
+    from: (name: string) => `رسالة جديدة من ${isolate(name)}`,
+    calls: (name: string) => `${isolate(name)} يتصل بك`,
+    settings: 'الصوت والإشعارات',
+    sound: 'صوت عند وصول رسائل جديدة',
+    notifications: 'تنبيهي عندما أكون في مكان آخر',
+    blocked: 'يحظر متصفحك إشعارات هذا الموقع. يمكنك السماح بها في إعداداته.',
+  },
   connection: {
     lost: 'انقطع الاتصال',
     lostBecause: (reason: string) => `انقطع الاتصال. ${reason}`,

@@ -192,6 +192,12 @@ export const desk = {
       queue === '' ? `${domain}، في الانتظار منذ ${span}` : `${domain}، ${queue}، في الانتظار منذ ${span}`,
     pick: 'استلام',
   },
+  deskReach: {
+    unread: (count: number) =>
+      counted('رسالة جديدة', 'رسالتان جديدتان', 'رسائل جديدة', 'رسالة جديدة', 'رسالة جديدة')(count),
+    calls: (name: string) => `${isolate(name)} يتصل`,
+    notifications: 'تنبيهي عندما أكون في مكان آخر',
+  },
   deskOffer: {
     offer: (name: string) => `طلب وارد: ${name}`,
     offerOfColleague: (name: string) => `طلب وارد: سؤال من ${name}`,

@@ -65,6 +65,17 @@ export const chat = {
     thanks: 'Danke für das Gespräch.',
     startNew: 'Neuen Chat beginnen',
   },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${count === 1 ? `Neue Nachricht von ${name}` : `Neue Nachrichten von ${name}`}`,
+    from: (name: string) => `Neue Nachricht von ${name}`,
+    calls: (name: string) => `${name} ruft Sie an`,
+    settings: 'Ton und Benachrichtigungen',
+    sound: 'Ton bei neuen Nachrichten',
+    notifications: 'Benachrichtigen, wenn ich woanders bin',
+    blocked:
+      'Ihr Browser blockiert Benachrichtigungen dieser Website. In seinen Einstellungen können Sie sie erlauben.',
+  },
   connection: {
     lost: 'Verbindung verloren',
     lostBecause: (reason: string) => `Verbindung verloren. ${reason}`,

@@ -175,6 +175,11 @@ export const desk = {
       queue === '' ? `${domain}, wartet seit ${span}` : `${domain}, ${queue}, wartet seit ${span}`,
     pick: 'Nehmen',
   },
+  deskReach: {
+    unread: (count: number) => (count === 1 ? '1 neue Nachricht' : `${count} neue Nachrichten`),
+    calls: (name: string) => `${name} ruft an`,
+    notifications: 'Benachrichtigen, wenn ich woanders bin',
+  },
   deskOffer: {
     offer: (name: string) => `Angebot: ${name}`,
     offerOfColleague: (name: string) => `Angebot: ${name} fragt`,

@@ -69,6 +69,16 @@ export const chat = {
     thanks: 'Gracias por hablar con nosotros.',
     startNew: 'Iniciar otro chat',
   },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${count === 1 ? `Mensaje nuevo de ${name}` : `Mensajes nuevos de ${name}`}`,
+    from: (name: string) => `Mensaje nuevo de ${name}`,
+    calls: (name: string) => `${name} le llama`,
+    settings: 'Sonido y notificaciones',
+    sound: 'Sonido con los mensajes nuevos',
+    notifications: 'Avisarme cuando esté en otra parte',
+    blocked: 'Su navegador bloquea las notificaciones de este sitio. Puede permitirlas en sus ajustes.',
+  },
   connection: {
     lost: 'Conexión perdida',
     lostBecause: (reason: string) => `Conexión perdida. ${reason}`,

@@ -176,6 +176,11 @@ export const desk = {
       queue === '' ? `${domain}, espera desde hace ${span}` : `${domain}, ${queue}, espera desde hace ${span}`,
     pick: 'Tomar',
   },
+  deskReach: {
+    unread: (count: number) => (count === 1 ? '1 mensaje nuevo' : `${count} mensajes nuevos`),
+    calls: (name: string) => `${name} llama`,
+    notifications: 'Avisarme cuando esté en otra parte',
+  },
   deskOffer: {
     offer: (name: string) => `Oferta: ${name}`,
     offerOfColleague: (name: string) => `Oferta: ${name} consulta`,

@@ -66,6 +66,16 @@ export const chat = {
     thanks: 'Merci pour cet échange.',
     startNew: 'Commencer un nouveau chat',
   },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${count === 1 ? `Nouveau message de ${name}` : `Nouveaux messages de ${name}`}`,
+    from: (name: string) => `Nouveau message de ${name}`,
+    calls: (name: string) => `${name} vous appelle`,
+    settings: 'Son et notifications',
+    sound: 'Son à chaque nouveau message',
+    notifications: 'Me prévenir quand je suis ailleurs',
+    blocked: 'Votre navigateur bloque les notifications de ce site. Vous pouvez les autoriser dans ses réglages.',
+  },
   connection: {
     lost: 'Connexion perdue',
     lostBecause: (reason: string) => `Connexion perdue. ${reason}`,

@@ -174,6 +174,11 @@ export const desk = {
       queue === '' ? `${domain}, attend depuis ${span}` : `${domain}, ${queue}, attend depuis ${span}`,
     pick: 'Prendre',
   },
+  deskReach: {
+    unread: (count: number) => (count === 1 ? '1 nouveau message' : `${count} nouveaux messages`),
+    calls: (name: string) => `${name} appelle`,
+    notifications: 'Me prévenir quand je suis ailleurs',
+  },
   deskOffer: {
     offer: (name: string) => `Proposition : ${name}`,
     offerOfColleague: (name: string) => `Proposition : ${name} vous consulte`,

@@ -66,6 +66,16 @@ export const chat = {
     thanks: 'תודה ששוחחתם איתנו.',
     startNew: 'צ׳אט חדש',
   },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${count === 1 ? `הודעה חדשה מאת ${isolate(name)}` : `הודעות חדשות מאת ${isolate(name)}`}`,
+    from: (name: string) => `הודעה חדשה מאת ${isolate(name)}`,
+    calls: (name: string) => `שיחה נכנסת מאת ${isolate(name)}`,
+    settings: 'צליל והתראות',
+    sound: 'צליל להודעות חדשות',
+    notifications: 'להודיע לי כשאני במקום אחר',
+    blocked: 'הדפדפן חוסם התראות מהאתר הזה. אפשר לאשר אותן בהגדרות שלו.',
+  },
   connection: {
     lost: 'החיבור התנתק',
     lostBecause: (reason: string) => `החיבור התנתק. ${reason}`,

@@ -180,6 +180,12 @@ export const desk = {
       queue === '' ? `${domain}, בהמתנה ${span}` : `${domain}, ${queue}, בהמתנה ${span}`,
     pick: 'לקיחה',
   },
+  deskReach: {
+    unread: (count: number) =>
+      plural(count, { one: 'הודעה חדשה אחת', two: 'שתי הודעות חדשות', other: `${figures(count)} הודעות חדשות` }),
+    calls: (name: string) => `שיחה נכנסת מאת ${isolate(name)}`,
+    notifications: 'להודיע לי כשאני במקום אחר',
+  },
   deskOffer: {
     offer: (name: string) => `פנייה: ${name}`,
     offerOfColleague: (name: string) => `פנייה: שאלה מאת ${name}`,

@@ -66,6 +66,16 @@ export const chat = {
     thanks: 'Grazie per aver parlato con noi.',
     startNew: 'Inizia una nuova chat',
   },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${count === 1 ? `Nuovo messaggio da ${name}` : `Nuovi messaggi da ${name}`}`,
+    from: (name: string) => `Nuovo messaggio da ${name}`,
+    calls: (name: string) => `${name} la sta chiamando`,
+    settings: 'Suono e notifiche',
+    sound: 'Suono per i nuovi messaggi',
+    notifications: 'Avvisami quando sono altrove',
+    blocked: 'Il browser blocca le notifiche di questo sito. Può consentirle nelle sue impostazioni.',
+  },
   connection: {
     lost: 'Connessione persa',
     lostBecause: (reason: string) => `Connessione persa. ${reason}`,

@@ -174,6 +174,11 @@ export const desk = {
       queue === '' ? `${domain}, attende da ${span}` : `${domain}, ${queue}, attende da ${span}`,
     pick: 'Prendi',
   },
+  deskReach: {
+    unread: (count: number) => (count === 1 ? '1 nuovo messaggio' : `${count} nuovi messaggi`),
+    calls: (name: string) => `${name} chiama`,
+    notifications: 'Avvisami quando sono altrove',
+  },
   deskOffer: {
     offer: (name: string) => `Offerta: ${name}`,
     offerOfColleague: (name: string) => `Offerta: ${name} chiede`,

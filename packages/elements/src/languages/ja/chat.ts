@@ -62,6 +62,15 @@ export const chat = {
     thanks: 'ご利用ありがとうございました。',
     startNew: '新しいチャットを開始',
   },
+  reach: {
+    unread: (count: number, name: string) => `(${count}) ${san(name)}からの新着メッセージ`,
+    from: (name: string) => `${san(name)}からの新着メッセージ`,
+    calls: (name: string) => `${san(name)}から着信中です`,
+    settings: '音と通知',
+    sound: '新着メッセージの音',
+    notifications: 'ほかの画面を見ているときに通知する',
+    blocked: 'ブラウザーがこのサイトの通知をブロックしています。ブラウザーの設定で許可できます。',
+  },
   connection: {
     lost: '接続が切れました',
     lostBecause: (reason: string) => `接続が切れました。${reason}`,

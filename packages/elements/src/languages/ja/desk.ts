@@ -173,6 +173,11 @@ export const desk = {
       queue === '' ? `${domain}、待ち時間${span}` : `${domain}、${queue}、待ち時間${span}`,
     pick: '受ける',
   },
+  deskReach: {
+    unread: (count: number) => `新着メッセージ${figures(count)}件`,
+    calls: (name: string) => `${name}から着信中です`,
+    notifications: 'ほかの画面を見ているときに通知する',
+  },
   deskOffer: {
     offer: (name: string) => `着信：${name}`,
     offerOfColleague: (name: string) => `着信：${san(name)}からの相談`,

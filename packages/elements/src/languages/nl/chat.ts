@@ -65,6 +65,16 @@ export const chat = {
     thanks: 'Bedankt voor uw chat.',
     startNew: 'Nieuwe chat starten',
   },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${count === 1 ? `Nieuw bericht van ${name}` : `Nieuwe berichten van ${name}`}`,
+    from: (name: string) => `Nieuw bericht van ${name}`,
+    calls: (name: string) => `${name} belt u`,
+    settings: 'Geluid en meldingen',
+    sound: 'Geluid bij nieuwe berichten',
+    notifications: 'Mij waarschuwen als ik ergens anders ben',
+    blocked: 'Uw browser blokkeert meldingen van deze website. U kunt ze in de instellingen toestaan.',
+  },
   connection: {
     lost: 'Verbinding verbroken',
     lostBecause: (reason: string) => `Verbinding verbroken. ${reason}`,

@@ -177,6 +177,11 @@ export const desk = {
       queue === '' ? `${domain}, wacht ${span}` : `${domain}, ${queue}, wacht ${span}`,
     pick: 'Oppakken',
   },
+  deskReach: {
+    unread: (count: number) => (count === 1 ? '1 nieuw bericht' : `${count} nieuwe berichten`),
+    calls: (name: string) => `${name} belt`,
+    notifications: 'Mij waarschuwen als ik ergens anders ben',
+  },
   deskOffer: {
     offer: (name: string) => `Aanbod: ${name}`,
     offerOfColleague: (name: string) => `Aanbod: vraag van ${name}`,

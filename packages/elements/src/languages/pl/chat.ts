@@ -68,6 +68,16 @@ export const chat = {
     thanks: 'Dziękujemy za rozmowę.',
     startNew: 'Rozpocznij nowy czat',
   },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${plural(count, { one: `Nowa wiadomość: ${name}`, other: `Nowe wiadomości: ${name}` })}`,
+    from: (name: string) => `Nowa wiadomość: ${name}`,
+    calls: (name: string) => `${name} dzwoni`,
+    settings: 'Dźwięk i powiadomienia',
+    sound: 'Dźwięk przy nowych wiadomościach',
+    notifications: 'Powiadamiaj mnie, gdy jestem gdzie indziej',
+    blocked: 'Przeglądarka blokuje powiadomienia z tej witryny. Można na nie zezwolić w jej ustawieniach.',
+  },
   connection: {
     lost: 'Utracono połączenie',
     lostBecause: (reason: string) => `Utracono połączenie. ${reason}`,

@@ -176,6 +176,12 @@ export const desk = {
       queue === '' ? `${domain}, czeka ${span}` : `${domain}, ${queue}, czeka ${span}`,
     pick: 'Podejmij',
   },
+  deskReach: {
+    unread: (count: number) =>
+      `${figures(count)} ${plural(count, { one: 'nowa wiadomość', few: 'nowe wiadomości', other: 'nowych wiadomości' })}`,
+    calls: (name: string) => `${name} dzwoni`,
+    notifications: 'Powiadamiaj mnie, gdy jestem gdzie indziej',
+  },
   deskOffer: {
     offer: (name: string) => `Zgłoszenie: ${name}`,
     offerOfColleague: (name: string) => `Zgłoszenie: ${name} pyta`,

@@ -70,6 +70,16 @@ export const chat = {
     thanks: 'Agradecemos a conversa.',
     startNew: 'Iniciar outro chat',
   },
+  reach: {
+    unread: (count: number, name: string) =>
+      `(${count}) ${count === 1 ? `Nova mensagem de ${name}` : `Novas mensagens de ${name}`}`,
+    from: (name: string) => `Nova mensagem de ${name}`,
+    calls: (name: string) => `${name} está a chamar`,
+    settings: 'Som e notificações',
+    sound: 'Som para novas mensagens',
+    notifications: 'Avisar-me quando eu estiver noutro sítio',
+    blocked: 'O navegador bloqueia as notificações deste site. Pode permiti-las nas definições.',
+  },
   connection: {
     lost: 'Conexão perdida',
     lostBecause: (reason: string) => `Conexão perdida. ${reason}`,

@@ -174,6 +174,11 @@ export const desk = {
       queue === '' ? `${domain}, espera há ${span}` : `${domain}, ${queue}, espera há ${span}`,
     pick: 'Assumir',
   },
+  deskReach: {
+    unread: (count: number) => (count === 1 ? '1 mensagem nova' : `${count} mensagens novas`),
+    calls: (name: string) => `${name} está a chamar`,
+    notifications: 'Avisar-me quando eu estiver noutro sítio',
+  },
   deskOffer: {
     offer: (name: string) => `Oferta: ${name}`,
     offerOfColleague: (name: string) => `Oferta: ${name} pergunta`,

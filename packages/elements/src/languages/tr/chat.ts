@@ -62,6 +62,15 @@ export const chat = {
     thanks: 'Bizimle görüştüğünüz için teşekkür ederiz.',
     startNew: 'Yeni sohbet başlat',
   },
+  reach: {
+    unread: (count: number, name: string) => `(${count}) ${name} yeni mesaj gönderdi`,
+    from: (name: string) => `${name} yeni mesaj gönderdi`,
+    calls: (name: string) => `${name} sizi arıyor`,
+    settings: 'Ses ve bildirimler',
+    sound: 'Yeni mesajlarda ses',
+    notifications: 'Başka yerdeyken bana bildir',
+    blocked: 'Tarayıcınız bu sitenin bildirimlerini engelliyor. Ayarlarından izin verebilirsiniz.',
+  },
   connection: {
     lost: 'Bağlantı kesildi',
     lostBecause: (reason: string) => `Bağlantı kesildi. ${reason}`,

@@ -169,6 +169,11 @@ export const desk = {
       queue === '' ? `${domain}, ${span} süredir bekliyor` : `${domain}, ${queue}, ${span} süredir bekliyor`,
     pick: 'Al',
   },
+  deskReach: {
+    unread: (count: number) => `${figures(count)} yeni mesaj`,
+    calls: (name: string) => `${name} arıyor`,
+    notifications: 'Başka yerdeyken bana bildir',
+  },
   deskOffer: {
     offer: (name: string) => `Yeni talep: ${name}`,
     offerOfColleague: (name: string) => `Yeni talep: ${name} soruyor`,
