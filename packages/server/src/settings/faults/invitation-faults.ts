@@ -1,7 +1,7 @@
 import type { Fault } from '@eyeline/routing';
 import { isSupportedCountry } from 'libphonenumber-js/min';
-import type { Config } from './config.ts';
-import { configSentences } from './sentences/config.ts';
+import type { Config } from '../config.ts';
+import { configSentences } from '../sentences/config.ts';
 
 /** What a schema cannot see of invitations: an entry point that is none, a country that no number is of. */
 export function invitationFaults({ invitations, entryPoints }: Pick<Config, 'invitations' | 'entryPoints'>): Fault[] {

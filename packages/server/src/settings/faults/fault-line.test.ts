@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseConfig, readConfig } from './parse-config.ts';
+import { parseConfig, readConfig } from '../parse-config.ts';
 
 const entryPoints = [{ entryPointId: 'support', title: 'Support' }];
 const secret = '0123456789abcdef';

@@ -1,6 +1,6 @@
 import type { Fault } from '@eyeline/routing';
-import { secretSourceWords } from './secret-source.ts';
-import { configSentences } from './sentences/config.ts';
+import { secretSourceWords } from '../secret-source.ts';
+import { configSentences } from '../sentences/config.ts';
 
 /** Keys whose value is a secret, whatever its type and whether or not it is one that we know. */
 const secretKey = /(secret|password|credential|token|key|keyId)s?(\.\d+)*$/i;
