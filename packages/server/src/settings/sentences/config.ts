@@ -5,6 +5,8 @@ export const configSentences = {
   notValid: (where: string, faults: readonly string[]) => `${where} is not valid. Correct ${faults.join('; ')}.`,
   fault: (path: string, expected: string, received: string) =>
     `${path || 'the whole'}: expected ${expected}, found ${received}`,
+  unknownKey: (path: string, near: string | undefined) =>
+    `${path}: there is no such key${near === undefined ? '' : ` (did you mean "${near}"?)`}`,
   unreadable: (path: string) => `The configuration ${path} cannot be read. Check its path and its rights.`,
   tooDeep: (path: string) => `The configuration ${path} is nested too deeply.`,
   noJson: (path: string, why: string) => `The configuration ${path} is not valid JSON: ${why}.`,
