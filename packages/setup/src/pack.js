@@ -21,6 +21,8 @@ enter(async () => {
   // What `prepack` would do is done, once for all of them.
   const args = ['pack', '--ignore-scripts', '--silent', `--pack-destination=${destination}`, ...workspaces];
   await npm(args, { node: machine.node, env: nodeEnvironment(machine.node), cwd: projectDirectory });
-  console.log(`Packed ${publicPackages().length} packages. Install them with: npm install ${destination}/*.tgz`);
+  console.log(`Packed ${publicPackages().length} packages. An application with a page installs four of them:
+  npm install ${destination}/eyeline-{protocol,machines,sdk,elements}-*.tgz
+The others are for servers and tools.`);
   return 0;
 });

@@ -12,22 +12,44 @@ export interface Fault {
 }
 
 /** The issues of a valibot schema as faults, in the order of the schema. O(issues). */
-export function faultsOf(issues: readonly v.BaseIssue<unknown>[]): readonly Fault[] {
-  return issues.map(issue => {
-    const path = issue.path ?? [];
-    const isKey = path.at(-1)?.origin === 'key';
-    return {
-      path: path.map(({ key }) => String(key)).join('.'),
-      expected: expectedBy(issue),
-      // What stands at the path: a check of two keys has both as its input.
-      received: describe(isKey ? path.at(-1)?.key : path.length === 0 ? issue.input : path.at(-1)?.value),
-    };
-  });
+export const faultsOf = (issues: readonly v.BaseIssue<unknown>[]): readonly Fault[] =>
+  issues.flatMap(issue => faultsIn(issue, []));
+
+function faultsIn(issue: v.BaseIssue<unknown>, above: readonly v.IssuePathItem[]): readonly Fault[] {
+  const path = [...above, ...(issue.path ?? [])];
+  const meant = meantIn(issue);
+  if (meant.length > 0) return meant.flatMap(one => faultsIn(one, path));
+  return [
+    { path: path.map(({ key }) => String(key)).join('.'), expected: expectedBy(issue), received: receivedBy(issue) },
+  ];
 }
 
+/**
+ * That nothing of a union fits says little: what is wrong in the part that fits best. Whatever is wrong below its top has
+ * the right form there; a part that lacks a key was not meant. Empty where that is not clear, or the schema has words of its own.
+ */
+function meantIn({ type, message, issues }: v.BaseIssue<unknown>): readonly v.BaseIssue<unknown>[] {
+  if (!issues || type !== 'union' || !message.startsWith('Invalid')) return [];
+  const below = issues.filter(({ path }) => path !== undefined);
+  const isAtTop = ({ path }: v.BaseIssue<unknown>) => path?.length === 1;
+  if (!below.some(one => isAtTop(one) && isMissing(one))) return below;
+  return below.filter(one => !(isAtTop(one) && (isMissing(one) || isUnknown(one))));
+}
+
+/** What stands at the path: a check of two keys has both as its input. */
+function receivedBy(issue: v.BaseIssue<unknown>): string {
+  if (isMissing(issue)) return 'nothing: the key is missing';
+  const last = issue.path?.at(-1);
+  if (!last) return describe(issue.input);
+  return describe(last.origin === 'key' ? last.key : last.value);
+}
+
+const isMissing = ({ received, kind }: v.BaseIssue<unknown>) => received === 'undefined' && kind === 'schema';
+const isUnknown = ({ type, expected }: v.BaseIssue<unknown>) => type === 'strict_object' && expected === 'never';
+
 function expectedBy(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'strict_object' && issue.expected === 'never') return 'no such key';
-  if (issue.received === 'undefined' && issue.kind === 'schema') return 'a value, but the key is missing';
+  if (isUnknown(issue)) return 'no such key';
+  if (isMissing(issue)) return 'a value';
   // A message that valibot made itself says "Invalid …"; ours say what was expected.
   return issue.message.startsWith('Invalid') ? wordsFor(issue) : issue.message;
 }

@@ -21,7 +21,8 @@ const usage = `Who may sign in. Works while the server of the same --data runs, 
   tokens USER                            the tokens for HTTP that are good
   revoke-tokens USER [TOKEN]             all of them and the session, or one
 
-  --data DIR    where the store is (EYELINE_DATA; default .data); DATABASE_URL names a PostgreSQL server instead
+  --data DIR    where the store is (EYELINE_DATA; default .data); DATABASE_URL names a PostgreSQL server
+                instead, spelt as the running server has it
 `;
 
 const List = v.object({

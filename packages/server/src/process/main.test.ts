@@ -141,7 +141,7 @@ describe('what a person can mend is said in one line', () => {
     expect(await line('server', [])).toMatch(/Give --config FILE, or --demo/);
     expect(await line('server', ['--nonsense'])).toMatch(/--nonsense/);
     expect(await line('server', ['--demo', '--port', 'eighty'])).toMatch(/"eighty" is no port/);
-    expect(await line('server', ['--config', '/no/such/file'])).toMatch(/cannot be read\. Check the path/);
+    expect(await line('server', ['--config', '/no/such/file'])).toMatch(/cannot be read\. Check its path/);
     expect(await line('server', ['--config', await config('{')])).toMatch(/is not valid JSON/);
     const wrong = await config({ routing: { policy: { offerTimeoutMs: 'long' } }, entryPoint: [] });
     const output = await line('server', ['--config', wrong]);

@@ -3,6 +3,7 @@ import { configSentences } from './sentences/config.ts';
 import { StartupError } from './startup-error.ts';
 import { warningLine } from './warnings/config-warning.ts';
 import { configWarnings } from './warnings/config-warnings.ts';
+import { surroundingWarnings } from './warnings/surrounding-warnings.ts';
 
 /**
  * What there is to say of a configuration that can be used, a line each.
@@ -10,7 +11,8 @@ import { configWarnings } from './warnings/config-warnings.ts';
  */
 export function checkConfig(path: string): string {
   try {
-    const warnings = configWarnings(readConfig(path));
+    const config = readConfig(path);
+    const warnings = [...configWarnings(config), ...surroundingWarnings(config)];
     const verdict = warnings.length === 0 ? configSentences.isValid : configSentences.hasWarnings;
     return [...warnings.map(one => configSentences.warning(warningLine(one))), verdict(path), ''].join('\n');
   } catch (error) {

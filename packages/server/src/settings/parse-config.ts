@@ -12,13 +12,14 @@ import {
 import * as v from 'valibot';
 import type { QueueTaskRouting } from './cisco/task-routing-config.ts';
 import { type Config, ConfigFile } from './config.ts';
-import { entryPointFaults } from './entry-point-faults.ts';
-import { faultLine } from './fault-line.ts';
+import { entryPointFaults } from './faults/entry-point-faults.ts';
+import { faultLine } from './faults/fault-line.ts';
+import { invitationFaults } from './faults/invitation-faults.ts';
+import { modeFault, taskRouteFaults } from './faults/task-route-faults.ts';
 import { iceFaults } from './ice/ice-faults.ts';
 import { templateFaults } from './messages/template-faults.ts';
 import { configSentences } from './sentences/config.ts';
 import { StartupError } from './startup-error.ts';
-import { modeFault, taskRouteFaults } from './task-route-faults.ts';
 
 /** A configuration that cannot be used, with everything that is wrong in it. */
 export class ConfigError extends StartupError {
@@ -73,6 +74,7 @@ function nameFaults(config: Config): readonly Fault[] {
     ...taskRouteFaults(config),
     ...iceFaults(config),
     ...templateFaults(config),
+    ...invitationFaults(config),
     ...(config.directory && !config.finesse
       ? [{ path: 'finesse', expected: configSentences.finesseForDirectory, received: configSentences.nothing }]
       : []),

@@ -13,7 +13,8 @@ while it is stopped. GUESTS.md says what a token is good for.
   list                                          all of them, without what they are
   revoke ID
 
-  --data DIR    where the store is (EYELINE_DATA; default .data); DATABASE_URL names a PostgreSQL server instead
+  --data DIR    where the store is (EYELINE_DATA; default .data); DATABASE_URL names a PostgreSQL server
+                instead, spelt as the running server has it
 `;
 
 const sentences = invitationSentences.tokens;

@@ -17,9 +17,9 @@ export const configWarningSentences = {
   ruleUnreached: (ruleId: string) =>
     `It is never looked at: the rule "${ruleId}" before it has no condition and stops.`,
   fieldNowhere: (field: string) =>
-    `A field "${field}" has no entry point’s form, so that this never holds. Correct the name, or add the field.`,
+    `No entry point’s form has a field "${field}", so that this never holds. Correct the name, or add the field.`,
   fieldNotHere: (field: string) =>
-    `A field "${field}" has not the form of this entry point, so that this never holds. Correct the name, or add the field.`,
+    `The form of this entry point has no field "${field}", so that this never holds. Correct the name, or add the field.`,
   noSuchValue: (attribute: string, value: string, known: readonly string[]) =>
     `There is no ${attribute} "${value}", only ${known.join(', ')}.`,
   agentTwice: 'The same user name is there already; this one counts. Remove one.',
@@ -33,4 +33,9 @@ export const configWarningSentences = {
     `The wait ends after ${maxWaitMs} ms, before the first agent has had the ${offerTimeoutMs} ms to answer an offer. Make it longer, or offerTimeoutMs shorter.`,
   spanTooShort: (ms: number) =>
     `${ms} ms is less than a second. All spans are in ms: ${ms} seconds are ${ms * 1000}, ${ms} minutes ${ms * 60_000}.`,
+  notInEnvironment: (name: string) =>
+    `The environment has no ${name}. Set it to the secret where the server is started.`,
+  fileUnreadable: (file: string) => `The file ${file} cannot be read. Correct the path, or its rights.`,
+  folderNotWritable: (folder: string) =>
+    `The folder ${folder} cannot be written or made. Correct the path, or give the user of the server the right.`,
 };

@@ -5,7 +5,9 @@ export const configSentences = {
   notValid: (where: string, faults: readonly string[]) => `${where} is not valid. Correct ${faults.join('; ')}.`,
   fault: (path: string, expected: string, received: string) =>
     `${path || 'the whole'}: expected ${expected}, found ${received}`,
-  unreadable: (path: string) => `The configuration ${path} cannot be read. Check the path given with --config.`,
+  unknownKey: (path: string, near: string | undefined) =>
+    `${path}: there is no such key${near === undefined ? '' : ` (did you mean "${near}"?)`}`,
+  unreadable: (path: string) => `The configuration ${path} cannot be read. Check its path and its rights.`,
   tooDeep: (path: string) => `The configuration ${path} is nested too deeply.`,
   noJson: (path: string, why: string) => `The configuration ${path} is not valid JSON: ${why}.`,
   inLine: (what: string, line: number) => `${what} in line ${line}`,
@@ -18,6 +20,7 @@ export const configSentences = {
   warning: (line: string) => `warning: ${line}`,
 
   oneOf: (what: string, there: readonly string[]) => `one of the ${what}: ${there.join(', ') || '(there is none)'}`,
+  aCountry: 'the two letters of a country, as GB for the United Kingdom',
   uniqueId: 'an id that is not there twice',
   uniqueCode: 'a code that no choice before it has',
   uniqueField: 'a name that no field before it has',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ConfigError, parseConfig } from './parse-config.ts';
+import { ConfigError, parseConfig } from '../parse-config.ts';
 
 const entryPoints = [{ entryPointId: 'support', title: 'Support' }];
 const account = { userId: 'eyeline', password: { env: 'SECRET' } };

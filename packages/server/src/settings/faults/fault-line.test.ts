@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parseConfig, readConfig } from './parse-config.ts';
+import { parseConfig, readConfig } from '../parse-config.ts';
 
 const entryPoints = [{ entryPointId: 'support', title: 'Support' }];
 const secret = '0123456789abcdef';
@@ -29,6 +29,43 @@ test.each([
 
 test('what is no secret is shown still', () => {
   expect(() => parseConfig({ entryPoints, icePolicy: 'every' })).toThrow('found "every"');
+});
+
+const [entryPoint] = entryPoints;
+test.each([
+  [
+    'a kind of file that is none',
+    { entryPoints: [{ ...entryPoint, files: { kinds: ['svg'] } }] },
+    /Correct entryPoints\.0\.files\.kinds\.0: expected one of .*, found "svg"\.$/,
+  ],
+  [
+    'a misspelt key in one of two forms',
+    { entryPoints, masking: { cards: true } },
+    'masking.cards: there is no such key (did you mean "card"?)',
+  ],
+  [
+    'a wrong value in it',
+    { entryPoints, masking: { card: 'yes' } },
+    'masking.card: expected true or false, found "yes"',
+  ],
+  [
+    'a misspelt key',
+    { entryPoints: [{ ...entryPoint, calender: 'x' }] },
+    'entryPoints.0.calender: there is no such key (did you mean "calendar"?)',
+  ],
+  ['a key that is like none', { entryPoints, colour: 1 }, 'Correct colour: there is no such key.'],
+  [
+    'a key that is missing',
+    { entryPoints: [{ title: 'Support' }] },
+    'entryPoints.0.entryPointId: expected a value, found nothing: the key is missing',
+  ],
+  [
+    'a secret that is missing',
+    { entryPoints, sms: { accountSid: 'AC1', from: '1' } },
+    'sms.authToken: expected a value, found nothing',
+  ],
+])('%s is told by its cause', (_, given, sentence) => {
+  expect(() => parseConfig(given)).toThrow(sentence);
 });
 
 test('a slip in the JSON is told by its line, without what stands around it', () => {

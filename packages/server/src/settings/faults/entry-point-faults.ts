@@ -1,7 +1,7 @@
 import type { Fault, RoutingConfiguration } from '@eyeline/routing';
-import type { SiteEntryPoint } from './config.ts';
-import { missingField } from './missing-field.ts';
-import { configSentences } from './sentences/config.ts';
+import type { SiteEntryPoint } from '../config.ts';
+import { missingField } from '../missing-field.ts';
+import { configSentences } from '../sentences/config.ts';
 
 const choices: readonly string[] = ['select', 'radio', 'multi'];
 

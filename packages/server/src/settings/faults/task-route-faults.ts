@@ -1,6 +1,6 @@
 import { type Fault, own } from '@eyeline/routing';
-import type { Config } from './config.ts';
-import { configSentences } from './sentences/config.ts';
+import type { Config } from '../config.ts';
+import { configSentences } from '../sentences/config.ts';
 
 /** Queues that CCE routes and cannot, and fallbacks that lead nowhere. */
 export function taskRouteFaults({ finesse, routing, taskRoutes }: Config): Fault[] {
