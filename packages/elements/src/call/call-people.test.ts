@@ -2,7 +2,7 @@ import type { CallActor, ConversationContext } from '@eyeline/machines';
 import { type Call, type CallId, type Leg, noSources, type ParticipantId, type Sources } from '@eyeline/protocol';
 import { describe, expect, test } from 'vitest';
 import type { SnapshotFrom } from 'xstate';
-import { peopleOf } from './call-people.ts';
+import { isShowing, peopleOf } from './call-people.ts';
 
 const ada = 'ada' as ParticipantId;
 const anna = 'anna' as ParticipantId;
@@ -111,4 +111,17 @@ test('who is not heard is told, but not of those whose sound goes by telephone',
   const silent = { customer: { sources: noSources } };
   expect(seenByAgent(silent).others[0]?.isMuted).toBe(true);
   expect(seenByAgent({ ...silent, call: { kind: 'companion' } }).others[0]?.isMuted).toBe(false);
+});
+
+test('in a call in which one side shows something, its own picture is the one to look at while the other shows none', () => {
+  const off: Sources = { ...on, camera: 'off' };
+  const people = (customer: Partial<Leg>, kind: 'companion' | 'two-way' = 'companion') =>
+    seenByAgent({ call: { kind }, customer, context: { kind } });
+  expect(isShowing(people({ sources: off }), 'companion')).toBe(true);
+  expect(isShowing(people({ sources: on }), 'companion')).toBe(false);
+  expect(isShowing(people({ sources: { ...off, screen: 'on' } }), 'companion')).toBe(false);
+  expect(isShowing(people({ sources: off, held: true }), 'companion')).toBe(false);
+  // Two people who talk look at each other, or at the face of the one who is not to be seen.
+  expect(isShowing(people({ sources: off }, 'two-way'), 'two-way')).toBe(false);
+  expect(isShowing({ own: null, others: [], isHeld: false }, 'one-way')).toBe(false);
 });

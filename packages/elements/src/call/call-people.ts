@@ -103,3 +103,10 @@ export function peopleOf(snapshot: SnapshotFrom<CallActor>, { interaction }: Con
     }),
   };
 }
+
+const isUnseen = ({ absence, screen }: CallPerson): boolean =>
+  screen === null && (absence === 'camera-off' || absence === 'unseen');
+
+/** In a call that is there for one side to show something, its picture is the one to look at: one has to see where one aims. */
+export const isShowing = ({ own, others }: CallPeople, kind: CallKind): boolean =>
+  (kind === 'one-way' || kind === 'companion') && own?.absence === null && others.length > 0 && others.every(isUnseen);

@@ -31,7 +31,7 @@ import { callKindPrompt } from './call-kind-prompt.ts';
 import { callMenu, callMenuStyles } from './call-menu.ts';
 import { callNotice, heldBack } from './call-notice.ts';
 import { callOf } from './call-of.ts';
-import { type CallPeople, type CallPerson, peopleOf } from './call-people.ts';
+import { type CallPeople, type CallPerson, isShowing, peopleOf } from './call-people.ts';
 import { CallPip, type CallPipProps, canPictureInPicture } from './call-pip.ts';
 import { CallPlace } from './call-place.ts';
 import { callPrompt } from './call-prompt.ts';
@@ -157,10 +157,11 @@ export class CallViewElement extends LitElement {
     const isOwnHelped = this.#help.isOwnHelped(people, picture);
     const screens = [...others, ...(own && isOwnHelped ? [own] : [])].filter(one => one.screen !== null);
     const kind = context.interaction.call?.kind ?? call.context.kind;
+    const isOwnLarge = isOwnHelped || isShowing(people, kind);
     const prompt = { call: this.#actor, snapshot: call, dismissed: this.dismissed, onDismiss: this.#dismiss };
     return html`
       <section aria-label=${kind === 'voice' ? sentences.voiceCall : sentences.call}
-        class="view ${scene} ${screens.length > 0 ? 'sharing' : isOwnHelped ? 'own-helped' : ''} ${others.length > 1 ? 'several' : ''}">
+        class="view ${scene} ${screens.length > 0 ? 'sharing' : isOwnLarge ? 'own-large' : ''} ${others.length > 1 ? 'several' : ''}">
         <div class="others">
           ${repeat(
             screens,

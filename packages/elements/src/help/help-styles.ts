@@ -35,7 +35,7 @@ export const helpStyles = css`
     box-shadow: 0 0 0 2px #000000;
   }
 
-  .view.own-helped:not(.proposing) .local {
+  .view.own-large:not(.proposing) .local {
     inset: 0;
     width: 100%;
     height: 100%;
@@ -44,7 +44,7 @@ export const helpStyles = css`
     box-shadow: none;
   }
 
-  .own-helped .others {
+  .own-large .others {
     z-index: 1;
     inset: auto;
     inset-block-end: 76px;
@@ -57,11 +57,11 @@ export const helpStyles = css`
     box-shadow: 0 0 0 1px rgb(255 255 255 / 0.25), 0 4px 16px rgb(0 0 0 / 0.4);
   }
 
-  :host([layout='corner']) .view.own-helped:not(.proposing) .local {
+  :host([layout='corner']) .view.own-large:not(.proposing) .local {
     display: block;
   }
 
-  :host([layout='corner']) .own-helped .others {
+  :host([layout='corner']) .own-large .others {
     display: none;
   }
 
