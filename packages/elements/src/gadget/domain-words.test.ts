@@ -23,5 +23,5 @@ test('an agent reads in one line how they stand in each kind of work', () => {
   expect(line({ chat: 'not-ready', video: 'not-ready' }, 0)).toBe('No video, no chat');
   expect(line({ chat: 'active', video: 'busy' }, 3)).toBe('3 of 5 chats');
   expect(line({ chat: 'interrupted', video: 'busy' }, 0)).toBe('Nothing new for now');
-  expect(line({ chat: 'ready', video: 'reserved' }, 0)).toBe('Video offered, 0 of 5 chats');
+  expect(line({ chat: 'ready', video: 'reserved' }, 0)).toBe('0 of 5 chats');
 });

@@ -33,8 +33,6 @@ function domainPhrase({ domains: states, capacity }: AgentStatus, domain: Domain
     case 'ready':
     case 'active':
       return of === 1 ? name : deskState.used[domain](0, of);
-    case 'reserved':
-      return deskState.domainOffered(name);
     case 'not-ready':
       return deskState.noDomain(name);
     default:

@@ -71,7 +71,6 @@ export const deskState = {
     interrupted: 'paused by the call',
   } satisfies Record<DomainState, string>,
   domainBusy: (domain: string) => `${domain} busy`,
-  domainOffered: (domain: string) => `${domain} offered`,
   noDomain: (domain: string) => `no ${domain}`,
   used: {
     video: (used: number, of: number) => `${used} of ${of} videos`,

@@ -7,7 +7,7 @@ import { isolate, sentence } from '../parts/isolate.ts';
 import { file as sentences } from '../sentences/file.ts';
 import { sentenceOf } from '../sentences/language.ts';
 import { locale } from '../sentences/locale.ts';
-import { mostWaiting, type WaitingFile } from './waiting-file.ts';
+import { mayBeTriedAgain, mostWaiting, type WaitingFile } from './waiting-file.ts';
 
 export interface FileLineProps {
   readonly file: WaitingFile;
@@ -35,9 +35,8 @@ function words(file: WaitingFile, maxBytes: number): string {
 
 /** A file that waits, or is on its way. */
 export function fileLine({ file, maxBytes, onRemove, onRetry }: FileLineProps): TemplateResult {
-  const { name, state, share, picture, failure } = file;
+  const { name, state, share, picture } = file;
   const isSending = state === 'sending';
-  const canRetry = state === 'failed' && typeof failure !== 'string';
   const remove = isSending ? sentences.cancel : sentences.remove;
   const shown = isolate(name);
   return html`<li class=${state}>
@@ -48,7 +47,7 @@ export function fileLine({ file, maxBytes, onRemove, onRetry }: FileLineProps): 
       ${isSending ? html`<progress max="1" .value=${share} aria-label=${name}></progress>` : nothing}
     </div>
     ${
-      canRetry
+      mayBeTriedAgain(file)
         ? html`<button class="button round quiet" type="button" aria-label=${sentences.again(name)} title=${sentences.again(shown)} @click=${onRetry}>${icon(againPath)}</button>`
         : nothing
     }

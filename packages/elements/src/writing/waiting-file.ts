@@ -1,4 +1,4 @@
-import type { CommandId, Failure } from '@eyeline/protocol';
+import type { CommandId, Failure, FailureCode } from '@eyeline/protocol';
 
 /** Why a file cannot be sent that was never sent. */
 export type Obstacle = 'empty' | 'too-large' | 'too-many';
@@ -17,6 +17,16 @@ export interface WaitingFile {
   readonly share: number;
   readonly failure: Failure | Obstacle | null;
 }
+
+/** What is refused for what it is, or where it was to go, is refused again. */
+const lasting: readonly FailureCode[] = [
+  ...(['file-not-taken', 'file-too-large', 'file-unsafe'] as const),
+  ...(['invalid-payload', 'interaction-closed', 'not-allowed'] as const),
+];
+
+/** Whether another try may come to another end. */
+export const mayBeTriedAgain = ({ state, failure }: WaitingFile): boolean =>
+  state === 'failed' && typeof failure !== 'string' && !(failure && lasting.includes(failure.code));
 
 /** So many wait together at most. */
 export const mostWaiting = 10;

@@ -295,7 +295,6 @@ export const desk = {
       interrupted: 'متوقف بسبب المكالمة',
     },
     domainBusy: (domain: string) => `${domain}: مشغول`,
-    domainOffered: (domain: string) => `${domain}: طلب وارد`,
     noDomain: (domain: string) => `بلا ${domain}`,
     used: {
       video: (used: number, of: number) => `فيديو: ${figures(used)} من ${figures(of)}`,

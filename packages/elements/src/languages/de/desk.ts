@@ -277,7 +277,6 @@ export const desk = {
       interrupted: 'durch den Anruf unterbrochen',
     },
     domainBusy: (domain: string) => `${domain} belegt`,
-    domainOffered: (domain: string) => `${domain} angeboten`,
     noDomain: (domain: string) => `kein ${domain}`,
     used: {
       video: (used: number, of: number) => `${used} von ${of} Videos`,

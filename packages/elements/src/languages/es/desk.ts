@@ -278,7 +278,6 @@ export const desk = {
       interrupted: 'en pausa por la llamada',
     },
     domainBusy: (domain: string) => `${domain} en curso`,
-    domainOffered: (domain: string) => `${domain} por aceptar`,
     noDomain: (domain: string) => `sin ${domain}`,
     used: {
       video: (used: number, of: number) => `${used} de ${of} vídeos`,

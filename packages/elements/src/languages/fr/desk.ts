@@ -276,7 +276,6 @@ export const desk = {
       interrupted: 'en pause pendant l’appel',
     },
     domainBusy: (domain: string) => `${domain} en cours`,
-    domainOffered: (domain: string) => `${domain} à accepter`,
     noDomain: (domain: string) => `sans ${domain}`,
     used: {
       video: (used: number, of: number) => `${used} ${plural(used, { one: 'vidéo', other: 'vidéos' })} sur ${of}`,

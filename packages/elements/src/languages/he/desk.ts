@@ -284,7 +284,6 @@ export const desk = {
       interrupted: 'מושהה בגלל השיחה',
     },
     domainBusy: (domain: string) => `${domain}: תפוס`,
-    domainOffered: (domain: string) => `${domain}: מוצעת פנייה`,
     noDomain: (domain: string) => `בלי ${domain}`,
     used: {
       video: (used: number, of: number) => `וידאו: ${figures(used)} מתוך ${figures(of)}`,

@@ -276,7 +276,6 @@ export const desk = {
       interrupted: 'in pausa per la chiamata',
     },
     domainBusy: (domain: string) => `${domain} in corso`,
-    domainOffered: (domain: string) => `${domain} da accettare`,
     noDomain: (domain: string) => `senza ${domain}`,
     used: {
       video: (used: number, of: number) => `${used} di ${of} video`,

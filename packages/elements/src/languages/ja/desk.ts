@@ -275,7 +275,6 @@ export const desk = {
       interrupted: '通話のため中断',
     },
     domainBusy: (domain: string) => `${domain}対応中`,
-    domainOffered: (domain: string) => `${domain}着信中`,
     noDomain: (domain: string) => `${domain}なし`,
     used: {
       video: (used: number, of: number) => `ビデオ${figures(used)}/${figures(of)}件`,

@@ -279,7 +279,6 @@ export const desk = {
       interrupted: 'onderbroken door de oproep',
     },
     domainBusy: (domain: string) => `${domain} bezet`,
-    domainOffered: (domain: string) => `${domain} aangeboden`,
     noDomain: (domain: string) => `geen ${domain}`,
     used: {
       video: (used: number, of: number) => `${used} van ${of} video’s`,

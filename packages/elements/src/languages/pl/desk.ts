@@ -279,7 +279,6 @@ export const desk = {
       interrupted: 'wstrzymane przez połączenie',
     },
     domainBusy: (domain: string) => `${domain}: zajęte`,
-    domainOffered: (domain: string) => `${domain}: nowe zgłoszenie`,
     noDomain: (domain: string) => `${domain}: brak`,
     used: {
       video: (used: number, of: number) => `wideo: ${used} z ${of}`,

@@ -276,7 +276,6 @@ export const desk = {
       interrupted: 'em pausa pela chamada',
     },
     domainBusy: (domain: string) => `${domain} em curso`,
-    domainOffered: (domain: string) => `${domain} por aceitar`,
     noDomain: (domain: string) => `sem ${domain}`,
     used: {
       video: (used: number, of: number) => `${used} de ${of} vídeos`,

@@ -271,7 +271,6 @@ export const desk = {
       interrupted: 'görüşme nedeniyle durduruldu',
     },
     domainBusy: (domain: string) => `${domain} dolu`,
-    domainOffered: (domain: string) => `${domain} talebi`,
     noDomain: (domain: string) => `${domain} yok`,
     used: {
       video: (used: number, of: number) => `${used}/${of} video`,
