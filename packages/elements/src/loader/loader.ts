@@ -29,7 +29,7 @@ function start(script: HTMLScriptElement): void {
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    EYELINE_CSS.replace('light dark', theme === 'light' || theme === 'dark' ? theme : '$&').replaceAll(
+    EYELINE_CSS.replace(/light dark/, theme?.match(/^(light|dark)$/) ? theme : '$&').replaceAll(
       'right',
       position === 'left' ? position : '$&',
     ),
@@ -60,7 +60,7 @@ function start(script: HTMLScriptElement): void {
         })
         .catch((error: unknown) => {
           console.error(error);
-          button.ariaBusy = 'false';
+          button.ariaBusy = null;
           root.append(problem);
           loading = undefined;
         });

@@ -5,21 +5,26 @@ import { sentencesIn } from '../../vite.sentences-in.ts';
 
 const source = fileURLToPath(new URL('..', import.meta.url));
 const folders = [
-  ...[
-    'after',
-    'commands',
-    'controller',
-    'fields',
-    'icons',
-    'loader',
-    'parts',
-    'call',
-    'cards',
-    'help',
-    'theme',
-    'writing',
-  ],
-  ...['widget', 'gadget', 'arrival', 'doctor', 'finesse', 'jsx'],
+  'after',
+  'arrival',
+  'call',
+  'cards',
+  'commands',
+  'controller',
+  'doctor',
+  'fields',
+  'finesse',
+  'gadget',
+  'help',
+  'icons',
+  'jsx',
+  'loader',
+  'parts',
+  'reach',
+  'rich',
+  'theme',
+  'widget',
+  'writing',
 ];
 
 describe('sentencesIn', () => {

@@ -6,7 +6,7 @@ import { ConfigError, parseConfig } from '../../settings/parse-config.ts';
 import { pngOf } from '../../testing/sample-files.ts';
 import { TestServer } from '../../testing/test-server.ts';
 
-const card = '4111 1111 1111 1111';
+const card = '5425 2334 3010 9903';
 const form = [
   { name: 'name', label: 'Your name', type: 'text' as const, required: true },
   { name: 'card', label: 'Card', type: 'text' as const },
@@ -51,23 +51,23 @@ async function isKept(text: string, { dataDirectory }: TestServer): Promise<bool
 
 test('M2 the number of a card in a message, a form and a name of a file is read by nobody, and kept nowhere', async () => {
   const { agent, page, interactionId, offer, said } = await talk();
-  expect(offer.form).toContainEqual({ label: 'Card', value: '•••• 1111' });
-  expect(await said(`It is ${card}.`)).toEqual({ kept: 'It is •••• 1111.', masked: ['card'] });
-  expect(await said(`So ${card}?`, agent.page)).toEqual({ kept: 'So •••• 1111?', masked: ['card'] });
+  expect(offer.form).toContainEqual({ label: 'Card', value: '•••• 9903' });
+  expect(await said(`It is ${card}.`)).toEqual({ kept: 'It is •••• 9903.', masked: ['card'] });
+  expect(await said(`So ${card}?`, agent.page)).toEqual({ kept: 'So •••• 9903?', masked: ['card'] });
   expect(await said('IBAN DE89 3704 0044 0532 0130 00')).toEqual({ kept: 'IBAN DE89 3704 0044 0532 0130 00' });
   const fileId = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa' as CommandId;
   const { ticket } = await page.do('file.prepare', { interactionId, fileId, name: `${card.replaceAll(' ', '')}.png` });
   const address = `${new URL(FILES_PATH, server?.url).href}?ticket=${encodeURIComponent(ticket)}`;
   await fetch(address, { method: 'POST', body: pngOf(20, 20) });
-  expect((await agent.page.waitFor('file.shared')).file.name).toBe('•••• 1111.png');
+  expect((await agent.page.waitFor('file.shared')).file.name).toBe('•••• 9903.png');
 
   const { entryPoint, facts } = await page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
   expect(entryPoint.masking).toEqual(['card']);
-  expect(JSON.stringify([facts, agent.page.received])).not.toMatch(/4111/);
+  expect(JSON.stringify([facts, agent.page.received])).not.toMatch(/5425/);
   const running = server as TestServer;
   await running.leave();
-  expect(await isKept('4111 1111', running)).toBe(false);
-  expect(await isKept('4111111111111111', running)).toBe(false);
+  expect(await isKept('5425 2334', running)).toBe(false);
+  expect(await isKept('5425233430109903', running)).toBe(false);
   // What is looked for would be found.
   expect(await isKept('3704 0044', running)).toBe(true);
 });
@@ -102,20 +102,20 @@ test('M2 what a colleague is asked goes through it too', async () => {
   const to = { kind: 'agent' as const, agentId: ben.agentId };
   await agent.page.do('consult.ask', { taskId, to, question: `What about ${card}?` });
   const asked = await ben.page.waitFor('offer.made');
-  expect(JSON.stringify(asked)).not.toMatch(/4111/);
+  expect(JSON.stringify(asked)).not.toMatch(/5425/);
   await ben.page.do('offer.accept', { offerId: asked.offerId });
   const log = await ben.page.do('interaction.catch-up', {
     interactionId: asked.interactionId as InteractionId,
     afterSeq: 0,
   });
-  expect(log.facts).toContainEqual(expect.objectContaining({ text: 'What about •••• 1111?' }));
+  expect(log.facts).toContainEqual(expect.objectContaining({ text: 'What about •••• 9903?' }));
 });
 
 test('M2 what a customer says after the end goes through it too', async () => {
   const { page, agent, interactionId } = await talk({ survey: { text: true } });
   await page.do('interaction.end', { interactionId });
   await page.do('survey.answer', { interactionId, text: `I paid with ${card}` });
-  expect(await agent.page.waitFor('survey.answered')).toMatchObject({ text: 'I paid with •••• 1111' });
+  expect(await agent.page.waitFor('survey.answered')).toMatchObject({ text: 'I paid with •••• 9903' });
 });
 
 test.each(['(', '(?=x)', '(a)\\1', 'x*', '((a{1000}){1000}){1000}', 'a'.repeat(201)])(
