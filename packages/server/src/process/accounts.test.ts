@@ -12,7 +12,8 @@ import { TestServer } from '../testing/test-server.ts';
 import { askAccounts } from './ask-accounts.ts';
 import { controlPathOf, listenForCommands } from './control-socket.ts';
 
-const program = fileURLToPath(new URL('accounts.ts', import.meta.url));
+const accounts = fileURLToPath(new URL('accounts.ts', import.meta.url));
+const tokens = fileURLToPath(new URL('program/tokens.ts', import.meta.url));
 
 let server: TestServer;
 beforeAll(async () => {
@@ -25,7 +26,7 @@ const post = (path: string, body: object = {}) =>
 const newcomer = { username: 'Eve', name: 'Eve Adams', password: 'long enough' };
 
 /** The command as a person runs it. */
-async function run(args: string[], stdin = '', dataDirectory = server.dataDirectory) {
+async function run(args: string[], stdin = '', { dataDirectory = server.dataDirectory, program = accounts } = {}) {
   const child = spawn(process.execPath, [...briefNode, program, ...args, '--data', dataDirectory], {
     env: { ...process.env, DATABASE_URL: '' },
   });
@@ -102,9 +103,19 @@ test('a slip is told as a command says it, and who answered is said', async () =
   expect((await run(['list'])).output).toContain(`(The server that runs with ${server.dataDirectory} was asked.)`);
 });
 
+test('a token is made for the days that were given, and not for days that are no number', async () => {
+  const add = async (...more: string[]) => (await run(['add', 'Flow', ...more], '', { program: tokens })).output;
+  expect(await add('--days', 'abc')).toBe('Give a number of days, from 1 to 3650.\n');
+  expect(await add('--scope', 'all')).toBe('Give a scope: invitations.\n');
+  await add('--days', '0');
+  const { output } = await run(['list'], '', { program: tokens });
+  expect(output.match(/Flow/g)).toHaveLength(1);
+  expect(output).toContain('does not expire');
+});
+
 test('where there is no store, none is made by looking', async () => {
   const typo = join(server.dataDirectory, 'typo');
-  expect(await run(['list'], '', typo)).toMatchObject({
+  expect(await run(['list'], '', { dataDirectory: typo })).toMatchObject({
     code: 1,
     output: expect.stringMatching(/^There is no store in .*typo\. Check the path given with --data/),
   });

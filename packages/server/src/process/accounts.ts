@@ -8,6 +8,7 @@ import { StartupError } from '../settings/startup-error.ts';
 import { AccountRole } from '../store/store.ts';
 import { type AccountsRequest, askAccounts } from './ask-accounts.ts';
 import { dataDirectoryOf, runProgram } from './command-line.ts';
+import { checkGiven } from './program/check-given.ts';
 import { readPassword } from './read-password.ts';
 
 const usage = `Who may sign in. Works while the server of the same --data runs, and while it is stopped.
@@ -56,13 +57,6 @@ interface Command {
   readonly describe: (answer: unknown, given: Given) => string;
 }
 
-/** @throws StartupError with what was expected, said as a command says it */
-function check<S extends v.GenericSchema>(schema: S, given: unknown): v.InferOutput<S> {
-  const parsed = v.safeParse(schema, given);
-  if (!parsed.success) throw new StartupError(accountSentences.expected(parsed.issues[0].message));
-  return parsed.output;
-}
-
 const of = (user: string, rest: string) => `/accounts/${encodeURIComponent(user)}${rest}`;
 const post = (path: string, body: object): AccountsRequest => ({ method: 'POST', path, body });
 
@@ -84,8 +78,12 @@ const commands: Readonly<Record<string, Command>> = {
   },
   add: {
     request: async ({ user, name = '', role = 'agent' }) => {
-      const account = { username: check(Username, user), name: check(AgentName, name), role: check(Role, role) };
-      return post('/accounts', { ...account, password: check(NewPassword, await readPassword()) });
+      const account = {
+        username: checkGiven(Username, user),
+        name: checkGiven(AgentName, name),
+        role: checkGiven(Role, role),
+      };
+      return post('/accounts', { ...account, password: checkGiven(NewPassword, await readPassword()) });
     },
     describe: (_, { user, name }) => accountSentences.added(user, name ?? ''),
   },
@@ -98,11 +96,12 @@ const commands: Readonly<Record<string, Command>> = {
     describe: (_, { user }) => accountSentences.enabled(user),
   },
   reset: {
-    request: async ({ user }) => post(of(user, '/password'), { password: check(NewPassword, await readPassword()) }),
+    request: async ({ user }) =>
+      post(of(user, '/password'), { password: checkGiven(NewPassword, await readPassword()) }),
     describe: (_, { user }) => accountSentences.passwordReset(user),
   },
   role: {
-    request: ({ user, more }) => post(of(user, '/role'), { role: check(Role, more ?? '') }),
+    request: ({ user, more }) => post(of(user, '/role'), { role: checkGiven(Role, more ?? '') }),
     describe: (_, { user, more }) => accountSentences.roleChanged(user, more ?? ''),
   },
   tokens: {

@@ -62,7 +62,8 @@ async function answerTo(asked: AccountsRequest, options: AskOptions, until: numb
     onAsked?.(isThere ? accountSentences.storeAsked(place) : accountSentences.storeMade(place));
     return fromStore;
   } catch (error) {
-    if (!(error instanceof DirectoryInUse)) throw error;
+    // Where no server can be reached, waiting for one does not help.
+    if (!(error instanceof DirectoryInUse) || controlPathOf(options) === null) throw error;
     if (performance.now() > until) throw new StartupError(accountSentences.storeHeld(place));
     await setTimeout(lookMs);
     return answerTo(asked, options, until);

@@ -9,7 +9,8 @@ import { wrongMethod } from '../http-failures.ts';
 
 const { name, scope, days } = invitationSentences.tokens;
 
-const Asked = v.strictObject({
+/** What a new token is made from. */
+export const ServiceTokenRequest = v.strictObject({
   name: v.pipe(v.string(name), v.trim(), v.minLength(1, name), v.maxLength(80, name)),
   scope: v.optional(v.picklist(ServiceScope.options, scope(ServiceScope.options)), 'invitations'),
   /** How long it counts; null: until it is revoked. */
@@ -32,7 +33,7 @@ export function serveServiceTokens(api: FastifyInstance, ask: Ask): void {
   api.get(path, (request, reply) => ask(request, reply, async (_, tokens) => ({ tokens: await tokens.list() })));
   api.post(path, { bodyLimit: 4_000 }, (request, reply) =>
     ask(request, reply, async ({ body }, tokens) => {
-      const parsed = v.safeParse(Asked, body);
+      const parsed = v.safeParse(ServiceTokenRequest, body);
       if (!parsed.success) {
         const [issue] = parsed.issues;
         throw new Refusal('invalid-payload', apiSentences.expected(issue.message, v.getDotPath(issue)));

@@ -1,10 +1,12 @@
 import { stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
+import { ServiceTokenRequest } from '../../http/guests/service-token-routes.ts';
 import { invitationSentences } from '../../settings/sentences/invitations.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import { type AccountsRequest, askAccounts } from '../ask-accounts.ts';
 import { dataDirectoryOf, runProgram } from '../command-line.ts';
+import { checkGiven } from './check-given.ts';
 
 const usage = `Tokens by which other systems ask this server over HTTP. Works while the server of the same --data runs, and
 while it is stopped. GUESTS.md says what a token is good for.
@@ -48,15 +50,19 @@ const required = (subject: string, otherwise: string): string => {
   if (subject === '') throw new StartupError(otherwise);
   return subject;
 };
-const daysOf = (days: string | undefined): object =>
-  days === undefined ? {} : { days: Number(days) === 0 ? null : Number(days) };
+const daysOf = (days: string | undefined): number | null | undefined =>
+  days === undefined ? undefined : days === '0' ? null : Number(days);
 
 const commands: Readonly<Record<string, Command>> = {
   add: {
     request: ({ subject, scope, days }) => ({
       method: 'POST',
       path,
-      body: { name: required(subject, sentences.nameMissing), ...(scope ? { scope } : {}), ...daysOf(days) },
+      body: checkGiven(ServiceTokenRequest, {
+        name: required(subject, sentences.nameMissing),
+        scope,
+        days: daysOf(days),
+      }),
     }),
     describe: answer => sentences.made(v.parse(Added, answer).token),
   },

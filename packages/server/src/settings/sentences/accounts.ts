@@ -31,5 +31,5 @@ export const accountSentences = {
   noStore: (directory: string) =>
     `There is no store in ${directory}. Check the path given with --data, or start the server first.`,
   storeHeld: (directory: string) =>
-    `A server that does not answer yet, or another command, has the store in ${directory} open. Try again when it is ready.`,
+    `A server that does not answer yet, or another command, has the store in ${directory} open. Try again when it is ready, or stop it first.`,
 };
