@@ -58,9 +58,10 @@ function longestCard(text: string, groups: readonly DigitGroup[], first: number)
   let found = 0;
   for (let next = first; next < groups.length && digits.length < 19; next++) {
     digits += groups[next]?.digits ?? '';
+    // What costs little is asked first: a text of thousands of single digits is looked at from each of them.
+    if (digits.length < 14 || !isCardNumber(digits) || isTelephone(text, groups[first]?.start ?? 0, digits)) continue;
     const part = groups.slice(first, next + 1);
-    const isMeant = isUsual(part, digits) || (part.length === groups.length && digits.length > 15);
-    if (isMeant && isCardNumber(digits) && !isTelephone(text, groups[first]?.start ?? 0, digits)) found = next + 1;
+    if (isUsual(part, digits) || (part.length === groups.length && digits.length > 15)) found = next + 1;
   }
   return found;
 }

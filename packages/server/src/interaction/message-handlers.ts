@@ -36,8 +36,9 @@ export const messageHandlers = (rooms: InteractionRooms) =>
       const { log, identity } = membership;
       const { participantId } = identity;
       // Nobody can have seen more than there is.
-      const throughSeq = Math.min(wanted, log.storedSeq);
-      if (log.isClosed || throughSeq <= (log.participant(participantId)?.deliveredSeq ?? 0)) return {};
+      const before = log.participant(participantId)?.deliveredSeq ?? 0;
+      const throughSeq = markedThrough(log, wanted, before);
+      if (log.isClosed || throughSeq <= before) return {};
       await rooms.interaction.change(change =>
         change.append(log, { type: 'message.delivered', participantId, throughSeq }),
       );
@@ -47,8 +48,9 @@ export const messageHandlers = (rooms: InteractionRooms) =>
     'message.mark-read': async ({ interactionId, throughSeq: wanted }, request) => {
       const { log, identity } = requireMembership(rooms, request, interactionId);
       const { participantId, role } = identity;
-      const throughSeq = Math.min(wanted, log.storedSeq);
-      if (log.isClosed || throughSeq <= (log.participant(participantId)?.readSeq ?? 0)) return {};
+      const before = log.participant(participantId)?.readSeq ?? 0;
+      const throughSeq = markedThrough(log, wanted, before);
+      if (log.isClosed || throughSeq <= before) return {};
       const silent = !isReadShown(receiptsIn(rooms, log), role);
       await rooms.interaction.change(change =>
         change.append(log, { type: 'message.read', participantId, throughSeq, ...(silent && { silent }) }),
@@ -71,6 +73,15 @@ export const messageHandlers = (rooms: InteractionRooms) =>
       return {};
     },
   }) satisfies Pick<Handlers, Names>;
+
+/** How far there is something to take note of that was not yet: a mark is nothing to be marked. */
+function markedThrough(log: InteractionLog, wanted: number, before: number): number {
+  const throughSeq = Math.min(wanted, log.storedSeq);
+  const isNews = log
+    .storedAfter(before)
+    .some(({ type, seq }) => seq <= throughSeq && type !== 'message.read' && type !== 'message.delivered');
+  return isNews ? throughSeq : before;
+}
 
 /** Where the entry point is gone, nobody is told. */
 const receiptsIn = ({ settings }: InteractionRooms, { interaction: { entryPointId } }: InteractionLog) =>

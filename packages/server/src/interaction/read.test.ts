@@ -60,3 +60,14 @@ test.each([
   const { facts } = await page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
   expect(facts.flatMap(fact => (fact.type === 'message.read' ? [fact.throughSeq] : []))).toEqual([seq, 0]);
 });
+
+test('L13 a mark is nothing to be marked: whoever says it again and again says it once', async () => {
+  const { agent, page, interactionId } = await talk();
+  for (let times = 0; times < 5; times += 1)
+    for (const command of ['message.mark-read', 'message.mark-delivered'] as const)
+      await page.do(command, { interactionId, throughSeq: 1e9 });
+  await page.do('message.send', { interactionId, text: 'Still there?' });
+  await agent.page.waitFor('message.sent', one => one.text === 'Still there?');
+  const { facts } = await agent.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
+  expect(facts.filter(({ type }) => type === 'message.read' || type === 'message.delivered')).toHaveLength(2);
+});

@@ -10,6 +10,8 @@ export class FakeBucket {
   static readonly keys = keys;
   /** What is in it, by name. */
   readonly objects = new Map<string, { readonly mediaType: string; readonly content: Buffer }>();
+  /** As a page that one is to sign in at: it says yes to all, and knows nothing. */
+  isCaptive = false;
   /** So many requests are told to come again. */
   busy = 0;
   readonly #server: Server;
@@ -39,6 +41,7 @@ export class FakeBucket {
     const refuse = (status: number, code: string) =>
       response.writeHead(status, { 'content-type': 'application/xml' }).end(`<Error><Code>${code}</Code></Error>`);
     const { method = '', url = '' } = request;
+    if (this.isCaptive) return void response.end('<html>Sign in</html>');
     if (!isSigned(request)) return void refuse(403, 'SignatureDoesNotMatch');
     if (!url.startsWith(`/${name}/`)) return void refuse(404, 'NoSuchBucket');
     if (this.busy > 0) {
@@ -53,7 +56,8 @@ export class FakeBucket {
     } else if (method === 'DELETE') {
       this.objects.delete(key);
       response.writeHead(204).end();
-    } else if (object) response.end(object.content);
+    } else if (object && method === 'HEAD') response.writeHead(200, { 'content-length': object.content.length }).end();
+    else if (object) response.end(object.content);
     else refuse(404, 'NoSuchKey');
   }
 }

@@ -3,6 +3,7 @@ import { mediaTypes } from '../../interaction/files/media-types.ts';
 import { fileIn } from '../../interaction/files/upload.ts';
 import { Refusal } from '../../people/refusal.ts';
 import type { FileTicket } from '../../people/tokens.ts';
+import { StoreUnavailable } from '../../store/store-unavailable.ts';
 import type { HttpRooms } from '../http-rooms.ts';
 import { requireClean } from './take-file.ts';
 
@@ -19,6 +20,8 @@ export async function giveFile(reply: FastifyReply, rooms: HttpRooms, { interact
   const file = fileIn(log, fileId);
   const content = file && (await rooms.files.load(interactionId, fileId));
   if (!log || !file || !content) throw new Refusal('target-gone');
+  // Another content than the one that was looked at is given to nobody.
+  if (content.length !== file.bytes) throw new StoreUnavailable('the file is another one than was stored');
   const shared = log.storedAfter(0).find(fact => fact.type === 'file.shared' && fact.file.fileId === fileId);
   // From before there was a scanner.
   if (shared?.type !== 'file.shared' || !shared.scanned) await requireClean(rooms, content);

@@ -72,6 +72,8 @@ describe('what an agent sends', () => {
     expect(await say(colours)).toBe('not-allowed');
     const wrong: unknown[] = [
       { ...colours, choices: [] },
+      { kind: 'card', title: ' \n', buttons: [] },
+      { kind: 'card', title: '\u2028', buttons: [] },
       { ...colours, choices: Array(11).fill({ id: 'a', label: 'A' }) },
       {
         ...colours,

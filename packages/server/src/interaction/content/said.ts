@@ -1,4 +1,4 @@
-import { type CommandInput, type MessageContent, type NewFact, plainTextOf } from '@eyeline/protocol';
+import { type CommandInput, type MessageContent, type NewFact, plainTextOf, readContent } from '@eyeline/protocol';
 import { Refusal } from '../../people/refusal.ts';
 import { contentFault } from '../../settings/messages/content-fault.ts';
 import { agentRefusals } from '../../settings/sentences/refusals.ts';
@@ -42,6 +42,8 @@ function contained(rooms: InteractionRooms, { identity, log }: Membership, given
     hidden.push(...masked);
     return shown;
   }) as MessageContent;
+  // What is kept has to be read again: as it is now, without what was hidden and what nobody can read.
+  if (!readContent(content)) throw new Refusal('invalid-payload');
   return { text: plainTextOf(content), content, ...maskedOf(hidden) };
 }
 

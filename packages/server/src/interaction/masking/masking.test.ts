@@ -126,6 +126,12 @@ test.each(['(', '(?=x)', '(a)\\1', 'x*', '((a{1000}){1000}){1000}', 'a'.repeat(2
   },
 );
 
+test('of a pattern that fits everywhere so many places are hidden one by one, and then all of the rest', async () => {
+  const { said } = await talk({ masking: { own: [{ name: 'Letter', pattern: 'a' }] } });
+  expect((await said(`${'a '.repeat(29)}then it is seen`)).kept).toMatch(/then it is seen$/);
+  expect((await said(`${'a '.repeat(40)}nobody reads this`)).kept).not.toMatch(/[a-z]/);
+});
+
 test('patterns that hold others up for hours are looked through at once', async () => {
   const patterns = ['(a+)+$', '(a|aa)+b', '([a-z]+)*1', '(.*)(.*)(.*)(.*)[^a]{30}z'];
   const own = patterns.map((pattern, index) => ({ name: `Pattern ${index}`, pattern }));

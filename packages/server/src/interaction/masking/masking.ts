@@ -9,6 +9,12 @@ type Finder = (text: string) => readonly Hidden[];
 /** A site's patterns are made ready once for as long as its configuration counts. */
 const finders = new WeakMap<readonly OwnPattern[], Finder>();
 
+/**
+ * So many places of one pattern are hidden one by one, and after them the whole rest of a text: each search is as long as the text
+ * at most, but a text may have as many places as signs.
+ */
+const mostPlaces = 30;
+
 function finderOf(patterns: readonly OwnPattern[]): Finder {
   const known = finders.get(patterns);
   if (known) return known;
@@ -20,8 +26,11 @@ function finderOf(patterns: readonly OwnPattern[]): Finder {
     ready.flatMap(({ compiled, ...one }) => {
       const found: Hidden[] = [];
       const matcher = compiled.matcher(text);
-      while (matcher.find())
-        if (matcher.end() > matcher.start()) found.push({ ...one, start: matcher.start(), end: matcher.end() });
+      while (matcher.find()) {
+        const [start, end] = [matcher.start(), matcher.end()];
+        if (end > start && found.length < mostPlaces) found.push({ ...one, start, end });
+        else if (end > start) return [...found, { ...one, start, end: text.length, keep: 0 }];
+      }
       return found;
     });
   finders.set(patterns, find);

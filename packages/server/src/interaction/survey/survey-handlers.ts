@@ -16,7 +16,7 @@ export const surveyHandlers = (rooms: InteractionRooms) =>
       prepare: async ({ interactionId }, request) => void (await findMembership(rooms, request, interactionId)),
       carryOut: (change, { interactionId, stars, nps, text }, request) => {
         const { identity, log } = requireMembership(rooms, request, interactionId);
-        const { entryPointId, milestones } = log.interaction;
+        const { entryPointId, milestones, participants } = log.interaction;
         const survey = entryPointId && rooms.settings.siteEntryPoint(entryPointId)?.survey;
         const questions = readSurvey(survey);
         if (identity.role !== 'customer' || !survey || !questions) throw new Refusal('not-offered');
@@ -24,6 +24,8 @@ export const surveyHandlers = (rooms: InteractionRooms) =>
         if (!closed) throw new Refusal('not-offered', customerRefusals.surveyEarly);
         if (milestones.some(({ kind }) => kind === 'surveyed')) throw new Refusal('already-done');
         if (change.now - closed.at > survey.withinMs) throw new Refusal('not-offered', customerRefusals.surveyOver);
+        // Nobody was there of whom there is something to say.
+        if (!participants.some(({ role }) => role === 'agent')) throw new Refusal('not-offered');
         const said = text === undefined ? text : maskIn(rooms, log).text(text).text;
         const answers = answersTo(questions, { stars, nps, text: said });
         if (!answers) throw new Refusal('invalid-form', customerRefusals.surveyEmpty);

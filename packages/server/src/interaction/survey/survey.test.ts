@@ -49,6 +49,10 @@ test('a customer says once how it was, when it is over; desk and API read it, ot
     const later = await server.customer('Max');
     await later.page.do('interaction.end', { interactionId: later.interactionId });
     expect((await api.ask('GET', `/interactions/${later.interactionId}/survey`)).body).toEqual({ survey: null });
+    // No agent was there.
+    expect(await later.page.refusal('survey.answer', { interactionId: later.interactionId, stars: 1 })).toBe(
+      'not-offered',
+    );
     time.skip(server, 60_001);
     const late = await later.page.ask('survey.answer', { interactionId: later.interactionId, stars: 1 });
     expect(late).toMatchObject({

@@ -100,6 +100,10 @@ test('each way to be wrong has a code of its own', async () => {
     [one, 'identity-invalid', await signed({ sub: 'c-17', aud: 'shop' })],
     [one, 'identity-invalid', await signed({ aud: 'shop', exp: seconds + 60 })],
     [one, 'identity-invalid', await signed({ ...usual, sub: 'x'.repeat(201) })],
+    // Kept otherwise than it is compared, it would be another customer after the next start.
+    [one, 'identity-invalid', await signed({ ...usual, sub: '  ' })],
+    [one, 'identity-invalid', await signed({ ...usual, sub: ' c-17' })],
+    [one, 'identity-invalid', await signed({ ...usual, sub: 'c-17\0' })],
     [one, 'identity-invalid', await signed(usual, {}, 'the secret of somebody else, 32 bytes')],
     [one, 'identity-invalid', changed],
     [one, 'identity-invalid', 'no token'],

@@ -52,8 +52,9 @@ export class Visitors {
     if (!tokens) throw new Refusal('identity-invalid', visitorSentences.notConfigured);
     const payload = await tokens.verify(token, this.#now());
     const { id, ...who } = whoIn(payload);
-    // A shortened id would be the one of somebody else.
-    if (id === undefined || id !== payload.sub) throw new Refusal('identity-invalid', visitorSentences.noSubject);
+    // An id that is shortened, trimmed or cleaned would be the one of somebody else.
+    if (id === undefined || id !== payload.sub || id !== id.trim() || id.includes('\ufffd'))
+      throw new Refusal('identity-invalid', visitorSentences.noSubject);
     return { id, ...who, level: 'verified', realm: tokens.realm, details: detailsIn(payload), attributes: {} };
   }
 }

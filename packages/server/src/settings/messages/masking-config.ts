@@ -2,7 +2,7 @@ import { MaskingKind } from '@eyeline/protocol';
 import { RE2JS } from 're2js';
 import * as v from 'valibot';
 
-/** Searched in a time that grows with the text alone (RE2), so that no pattern and no text hold the server up. */
+/** One search takes a time that grows with the text alone (RE2). How many there are in a text is bounded where it is masked. */
 export function patternOf(pattern: string): RE2JS | null {
   try {
     return RE2JS.compile(pattern);

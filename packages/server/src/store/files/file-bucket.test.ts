@@ -56,3 +56,11 @@ test('a bucket that refuses, is gone, is busy for longer, or is not there says s
   expect(await message(away.load('i1', 'f1'))).not.toContain('wJalr');
   fake = await FakeBucket.start();
 });
+
+test('what says yes to anything does not have the file, and what gives too much is not read to its end', async () => {
+  fake.isCaptive = true;
+  expect(await message(bucket().add(file(Buffer.from('x'))))).toBe('the bucket does not have what it took');
+  fake.isCaptive = false;
+  fake.objects.set('files/i1/f1', { mediaType: 'image/png', content: Buffer.alloc(26_000_000) });
+  expect(await message(bucket().load('i1', 'f1'))).toBe('the bucket gave more than any file has');
+});

@@ -1,3 +1,4 @@
+import { mostFileBytes } from '@eyeline/protocol';
 import { AwsClient } from 'aws4fetch';
 import type { StoredFile } from '../store.ts';
 import { StoreUnavailable } from '../store-unavailable.ts';
@@ -37,6 +38,9 @@ export class FileBucket implements FileStore {
   async add({ interactionId, fileId, mediaType, content }: StoredFile): Promise<void> {
     const headers = { 'content-type': mediaType };
     await this.#ask('PUT', interactionId, fileId, { headers, body: Uint8Array.from(content) });
+    // A proxy on the way may say yes to anything: what is acknowledged is there, and as long as it was.
+    const kept = await this.#ask('HEAD', interactionId, fileId);
+    if (kept?.length !== content.length) throw new StoreUnavailable('the bucket does not have what it took');
   }
 
   async keep(): Promise<void> {}
@@ -46,32 +50,46 @@ export class FileBucket implements FileStore {
   }
 
   async load(interactionId: string, fileId: string): Promise<Uint8Array | null> {
-    const content = await this.#ask('GET', interactionId, fileId);
-    return content ?? this.#before.load(interactionId, fileId);
+    const held = await this.#ask('GET', interactionId, fileId);
+    return held ? held.content : this.#before.load(interactionId, fileId);
   }
 
   async settle(): Promise<void> {}
 
   /** What the object holds; null where there is none. @throws StoreUnavailable */
-  async #ask(
-    method: string,
-    interactionId: string,
-    fileId: string,
-    init: RequestInit = {},
-  ): Promise<Uint8Array | null> {
+  async #ask(method: string, interactionId: string, fileId: string, init: RequestInit = {}): Promise<Held | null> {
     const { url, prefix, timeoutMs } = this.#address;
     const path = `${url}/${prefix}${encodeURIComponent(interactionId)}/${encodeURIComponent(fileId)}`;
     try {
       const response = await this.#client.fetch(path, { ...init, method, signal: AbortSignal.timeout(timeoutMs) });
-      const body = new Uint8Array(await response.arrayBuffer());
-      if (response.ok) return body;
-      if (response.status === 404 && !isNoBucket(body)) return null;
+      const content = await bodyOf(response);
+      if (response.ok) return { content, length: Number(response.headers.get('content-length')) };
+      if (response.status === 404 && !isNoBucket(content)) return null;
       // Its own words name the key, never the secret.
-      throw new Error(`the bucket answered ${response.status} to ${method}: ${codeIn(body)}`);
+      throw new Error(`the bucket answered ${response.status} to ${method}: ${codeIn(content)}`);
     } catch (error) {
       throw new StoreUnavailable(error);
     }
   }
+}
+
+interface Held {
+  /** Empty where only its length was asked for. */
+  readonly content: Uint8Array;
+  /** In bytes, as the bucket says. */
+  readonly length: number;
+}
+
+/** No file is longer; whatever else comes is not read to its end. */
+async function bodyOf(response: Response): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const piece of response.body ?? []) {
+    bytes += piece.length;
+    if (bytes > mostFileBytes) throw new Error('the bucket gave more than any file has');
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
 }
 
 /** The code of S3's error document: `NoSuchKey`, `AccessDenied`, `SignatureDoesNotMatch`. */
