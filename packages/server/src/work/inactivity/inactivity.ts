@@ -22,8 +22,9 @@ export class Inactivity {
   /** All that were open before a restart, or by another configuration. */
   watchAll(isRestart = false): void {
     const { interaction } = this.#rooms;
-    if (isRestart) this.#closesFrom = interaction.now() + restartGraceMs;
-    for (const log of interaction.logs.all()) this.#watch(log);
+    const open = [...interaction.logs.all()];
+    if (isRestart && open.length > 0) this.#closesFrom = interaction.now() + restartGraceMs;
+    for (const log of open) this.#watch(log);
   }
 
   /** These are stored: what they mean for who is silent. */
