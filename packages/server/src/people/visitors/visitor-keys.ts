@@ -26,11 +26,28 @@ function keyOf(one: IdentityKey, path: string): KeyObject {
   }
   const { publicKey } = one;
   const text = typeof publicKey === 'string' ? publicKey : readSecret(publicKey, `${path}.publicKey`);
+  const key = publicKeyIn(text);
+  if (!key) throw new StartupError(startupSentences.noPublicKey(`${path}.publicKey`));
+  if (!fits(one.algorithm, key)) throw new StartupError(startupSentences.otherKey(`${path}.publicKey`, one.algorithm));
+  return key;
+}
+
+function publicKeyIn(text: string): KeyObject | null {
   try {
     return text.trimStart().startsWith('{')
       ? createPublicKey({ key: JSON.parse(text), format: 'jwk' })
       : createPublicKey(text);
   } catch {
-    throw new StartupError(startupSentences.noPublicKey(`${path}.publicKey`));
+    return null;
   }
+}
+
+const curves: Readonly<Record<string, string>> = { ES256: 'prime256v1', ES384: 'secp384r1', ES512: 'secp521r1' };
+
+/** Whether a key is of the kind that its algorithm signs with (RFC 7518, 3.1; RFC 8037). */
+function fits(algorithm: string, { asymmetricKeyType: type, asymmetricKeyDetails }: KeyObject): boolean {
+  const curve = curves[algorithm];
+  if (curve) return type === 'ec' && asymmetricKeyDetails?.namedCurve === curve;
+  if (algorithm.startsWith('Ed')) return type === 'ed25519';
+  return type === 'rsa' || (type === 'rsa-pss' && algorithm.startsWith('PS'));
 }

@@ -171,6 +171,8 @@ test('without keys no token counts, and the developer is told what is missing', 
 test.each([
   [{ algorithm: 'HS256', secret: { env: 'EYELINE_TEST_SHORT' } }, 'identity.keys.0.secret'],
   [{ algorithm: 'HS256', secret: { env: 'EYELINE_TEST_NOBODY' } }, 'identity.keys.0.secret'],
+  [{ algorithm: 'ES384', publicKey: pem }, 'identity.keys.0.publicKey'],
+  [{ algorithm: 'RS256', publicKey: pem }, 'identity.keys.0.publicKey'],
   [{ algorithm: 'ES256', publicKey: 'no key' }, 'identity.keys.0.publicKey'],
   [{ algorithm: 'ES256', publicKey: '{"kty":"oct","k":"AAAA"}' }, 'identity.keys.0.publicKey'],
 ] as const)('a server does not start with a key that is none: %j', (key, path) => {

@@ -28,6 +28,8 @@ export const startupSentences = {
   secretEmpty: (path: string, file: string) => `${path}: the file ${file} is empty. Write the password into it.`,
   secretTooShort: (path: string) => `${path}: the secret is too short. Use at least 32 bytes, made by chance.`,
   noPublicKey: (path: string) => `${path}: that is no public key. Give it as PEM (BEGIN PUBLIC KEY) or as a JWK.`,
+  otherKey: (path: string, algorithm: string) =>
+    `${path}: a key of another kind than ${algorithm} signs with. Name the key's own algorithm, or give the other key.`,
   fileUnreadable: (path: string, file: string) =>
     `${path}: the file ${file} cannot be read. Check its path and its rights.`,
 
