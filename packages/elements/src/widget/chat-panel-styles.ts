@@ -34,6 +34,13 @@ export const chatPanelStyles = css`
     margin-inline-end: 8px;
   }
 
+  /* The name has the room before the face has it. */
+  @container panel (width < 360px) {
+    .head > .avatar {
+      display: none;
+    }
+  }
+
   .who > * {
     overflow: hidden;
     text-overflow: ellipsis;
