@@ -3,9 +3,12 @@ import { defineConfig } from '@playwright/test';
 import './harness/data-template.ts';
 
 /** Journeys that are about how good pictures and sound are; where a call is only a part of it, they stand with the others. */
-const media = ['call', 'devices', 'effects', 'firefox', 'health', 'help', 'rejoin', 'turn', 'weak'].map(
+const media = ['call', 'devices', 'effects', 'firefox', 'health', 'help', 'rejoin', 'weak'].map(
   name => `**/${name}*.spec.ts`,
 );
+
+/** They take this machine's networks up and down, at which every browser on it gives up what it is loading: they come last, alone. */
+const networks = '**/turn*.spec.ts';
 
 /**
  * Real browsers, a real server for each test, real media. They wait for each other as long as they compute, so that three at a
@@ -25,6 +28,7 @@ export default defineConfig({
   reporter: [['list']],
   projects: [
     { name: 'media', testMatch: media, workers: 1 },
-    { name: 'pages', testIgnore: media },
+    { name: 'pages', testIgnore: [...media, networks] },
+    { name: 'networks', testMatch: networks, workers: 1, dependencies: ['media', 'pages'] },
   ],
 });
