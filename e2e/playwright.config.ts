@@ -7,7 +7,7 @@ const media = ['call', 'devices', 'effects', 'firefox', 'health', 'help', 'rejoi
   name => `**/${name}*.spec.ts`,
 );
 
-/** They take this machine's networks up and down, at which every browser on it gives up what it is loading: they come last, alone. */
+/** They take this machine's networks up and down, at which every browser on it gives up what it is loading: they come last, alone (`--no-deps` for nothing but them). */
 const networks = '**/turn*.spec.ts';
 
 /**
