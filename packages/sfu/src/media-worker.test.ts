@@ -116,12 +116,15 @@ test('a binary that does not run is told in one line, and tried again', async ()
   expect(lines[0]).toContain(broken);
 });
 
-test('a media port in use: the next one is taken and told', async () => {
-  const port = 44_911;
+test('a media port in use: the next free one is taken and told', async () => {
+  // Below the ports that systems give out; still, anything of this machine may have the next one.
+  const port = 24_911;
   const first = await createSfu({ workerBin: workerBin(), port, log });
   sfu = await createSfu({ workerBin: workerBin(), port, log });
   const peer = await sfu.join('beside', customer);
   await first.close();
-  expect(peer.sendTransport.iceCandidates[0]).toMatchObject({ port: port + 1 });
-  expect(lines).toEqual([`Media port ${port} is in use; media flows through UDP and TCP port ${port + 1} instead.`]);
+  const taken = peer.sendTransport.iceCandidates[0]?.port ?? 0;
+  expect(taken).toBeGreaterThan(port);
+  expect(taken).toBeLessThan(port + 50);
+  expect(lines.at(-1)).toBe(`Media port ${port} is in use; media flows through UDP and TCP port ${taken} instead.`);
 });

@@ -62,6 +62,20 @@ test('ids of different people do not meet', async () => {
   expect((await other.page.waitFor('message.sent')).text).toBe('also mine');
 });
 
+test('nobody sends under the id of what somebody else has sent', async () => {
+  const own = await TestServer.start();
+  try {
+    const { agent, customer, interactionId } = await own.conversation();
+    const commandId = randomUUID();
+    await agent.page.do('message.send', { interactionId, text: 'Hello', commandId });
+    expect(await customer.page.refusal('message.send', { interactionId, text: 'No', commandId })).toBe('not-allowed');
+    await customer.page.settle();
+    expect(customer.page.payloads('message.sent').map(({ text }) => text)).toEqual(['Hello']);
+  } finally {
+    await own.stop();
+  }
+});
+
 test('one id is for one command', async () => {
   const { page, interactionId } = await server.customer();
   const commandId = randomUUID();

@@ -23,6 +23,7 @@ export class InteractionLog {
   #storedSeq = 0;
   /** By who wrote them and their ids: each new message is looked for. */
   readonly #sent = new Map<ParticipantId, Map<CommandId, Fact<'message.sent'>>>();
+  readonly #fileIds = new Set<CommandId>();
   /** Messages that were answered by a press or a form. */
   readonly #answered = new Set<CommandId>();
   /** When somebody last asked for it, ms since the epoch: the long unused ones leave memory. */
@@ -86,9 +87,9 @@ export class InteractionLog {
     return this.#facts.filter(({ type }) => type === 'participant.identified').length;
   }
 
-  /** Is it the id of a message here, of a text or a file? O(facts). */
+  /** Is it the id of a message here, of a text or a file? O(participants). */
   hasMessage(id: CommandId): boolean {
-    return [...this.#sent.values()].some(ids => ids.has(id)) || this.files.some(({ file }) => file.fileId === id);
+    return this.#fileIds.has(id) || this.message(id) !== undefined;
   }
 
   /** Set where an agent asks a colleague about another interaction. */
@@ -150,6 +151,7 @@ export class InteractionLog {
       this.#sent.get(fact.participantId)?.delete(fact.messageId);
       if (fact.answer) this.#answered.delete(fact.answer.replyTo);
     }
+    if (fact?.type === 'file.shared') this.#fileIds.delete(fact.file.fileId);
     this.#interaction = before;
   }
 
@@ -157,6 +159,7 @@ export class InteractionLog {
     // A list of what was said would be copied with each message.
     this.#interaction = applyFact({ ...this.#interaction, messages: [] }, fact);
     this.#facts.push(fact);
+    if (fact.type === 'file.shared') this.#fileIds.add(fact.file.fileId);
     if (fact.type !== 'message.sent') return;
     if (fact.answer) this.#answered.add(fact.answer.replyTo);
     const sent = this.#sent.get(fact.participantId) ?? new Map<CommandId, Fact<'message.sent'>>();

@@ -1,4 +1,5 @@
 import type { Role } from '@eyeline/protocol';
+import { Refusal } from '../people/refusal.ts';
 import type { SiteEntryPoint } from '../settings/config.ts';
 import { requireMembership, requireOpen } from './access.ts';
 import { said } from './content/said.ts';
@@ -21,6 +22,8 @@ export const messageHandlers = (rooms: InteractionRooms) =>
         const membership = requireMembership(rooms, request, interactionId);
         requireOpen(membership);
         const { participantId } = membership.identity;
+        // Pages tell messages and files apart by their ids.
+        if (membership.log.hasMessage(commandId)) throw new Refusal('not-allowed');
         const { seq, at } = change.append(membership.log, {
           type: 'message.sent',
           participantId,
@@ -62,7 +65,7 @@ export const messageHandlers = (rooms: InteractionRooms) =>
       const membership = requireMembership(rooms, request, interactionId);
       requireOpen(membership);
       const { participantId, role } = membership.identity;
-      if (role === 'customer') membership.log.customerActiveAt = rooms.interaction.now();
+      if (role === 'customer' && typing) membership.log.customerActiveAt = rooms.interaction.now();
       const payload = { interactionId, participantId, typing };
       rooms.interaction.subscriptions.notify(
         interactionId,
