@@ -14,8 +14,9 @@ function checkTemplates(): void {
   }
 }
 
-/** Puts the widget into the page, opened, with a session of its own. Called by the loader, which keeps it there. */
-export async function embed({ tag, problem, later = [] }: Frame, focus: boolean): Promise<HTMLElement> {
+/** Puts the widget into the page in the place of the button, opened, with a session of its own. Called by the loader, which keeps it there. */
+export async function embed(frame: Frame, focus: boolean): Promise<void> {
+  const { tag, problem, later = [] } = frame;
   problem.textContent = notWorking;
   checkTemplates();
   const { language = document.documentElement.lang, sentences, modes = '', getProof = '', getIdentity } = tag;
@@ -45,6 +46,7 @@ export async function embed({ tag, problem, later = [] }: Frame, focus: boolean)
   for (const [command, ...args] of later) await widget.run(command, ...args).catch(console.error);
   widget.open = true;
   document.body.append(widget);
+  frame.host.remove();
+  frame.host = widget;
   if (focus) widget.focus();
-  return widget;
 }

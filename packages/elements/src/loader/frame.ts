@@ -10,6 +10,8 @@ export interface Frame {
   /** What is said beside the button where the widget does not come. */
   readonly problem: HTMLElement;
   host: Host;
+  /** The page has said `hide`. */
+  isHidden?: boolean;
   /** Puts the widget in the place of the button, opened. Where that fails the button stays, and says so. */
   load(focus: boolean): Promise<void>;
   /** Commands to the widget that is to come, in their order. */
@@ -34,7 +36,7 @@ export interface PageFunction {
 
 export interface EmbedModule {
   /** `focus`: the customer asked for it just now, so the cursor goes there. */
-  embed(frame: Frame, focus: boolean): Promise<HTMLElement>;
+  embed(frame: Frame, focus: boolean): Promise<void>;
 }
 
 export interface CommandsModule {

@@ -5,6 +5,7 @@ import { callOf } from '../call/call-of.ts';
 import { type CallScene, callSceneOf, isInCall } from '../call/call-scene.ts';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
+import type { LauncherHost } from '../launcher/follow-session.ts';
 import { newsOf } from '../reach/news-of.ts';
 import type { Reach, ReachHost } from '../reach/reach.ts';
 import { type ShownFailure, sentenceOf } from '../sentences/language.ts';
@@ -93,7 +94,7 @@ interface Session {
 }
 
 /** The element whose events they are. */
-interface Host extends ReactiveControllerHost, ReachHost {}
+interface Host extends ReactiveControllerHost, ReachHost, LauncherHost {}
 
 /** Tells the page that embeds us what became of a visit: few DOM events, each in the past tense. */
 export class PageEvents implements ReactiveController {
@@ -130,6 +131,8 @@ export class PageEvents implements ReactiveController {
       () => callOf(conversation()),
       snapshot => snapshot.context,
     );
+    if (host.getAttribute('when-closed') ?? host.dataset['whenClosed'])
+      import('../launcher/follow-session.ts').then(it => it.followHours(host, actor), console.error);
     // Its code comes after the element was drawn: what became so before is told now.
     host.requestUpdate();
   }

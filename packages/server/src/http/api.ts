@@ -8,6 +8,7 @@ import { measuredCalls } from './calls.ts';
 import { customerOf } from './customers.ts';
 import { setSkills, synchronise } from './directory.ts';
 import { allowOrigin, createBriefing } from './doctor.ts';
+import { serveStanding } from './entry-points/serve-standing.ts';
 import { agentFigures, queueOverview } from './figures.ts';
 import { serveFiles } from './files/serve-files.ts';
 import { flushQueue } from './flush.ts';
@@ -37,6 +38,7 @@ export async function serveApi(app: FastifyInstance, getRooms: () => HttpRooms |
     });
   await serveFiles(app, getRooms);
   await serveGuests(app, getRooms);
+  serveStanding(app, getRooms);
   await app.register(
     async api => {
       api.addHook('preValidation', async request => {
