@@ -67,7 +67,14 @@ export type CustomerIntent =
   | { type: 'fill-in'; form: FormValues }
   | { type: 'start-over' };
 
-export type CustomerEvent = CustomerIntent | ConnectionEvent | WireEvent | Outcome | { type: 'ask-again' };
+export type CustomerEvent =
+  | CustomerIntent
+  /** Another page of the site is in a conversation: this one goes there, unless it has one. */
+  | { type: 'take-up'; token: string }
+  | ConnectionEvent
+  | WireEvent
+  | Outcome
+  | { type: 'ask-again' };
 
 /** How a step is asked for: a message that is left in the form is answered by e-mail. */
 const domainOf = (step: FallbackOption | null): Domain => (step === 'message' ? 'email' : (step ?? 'chat'));
@@ -95,6 +102,7 @@ export const customerMachine = setup({
   guards: {
     hasToken: ({ context }) => context.token !== null,
     hasOpening: ({ context }) => context.opening !== null,
+    isFree: ({ context: { token, opening } }) => !token && !opening,
     isOnline: ({ context }) => context.online,
     isPassing: ({ event }) => 'error' in event && event.error !== null && isPassing(event.error),
     hasForm: ({ context }) => context.entryPoint !== null,
@@ -188,6 +196,7 @@ export const customerMachine = setup({
     'entry-point.changed': { actions: 'rememberNews' },
     limit: { actions: 'rememberNews' },
     'fill-in': { actions: assign({ form: ({ event }) => event.form }) },
+    'take-up': { guard: 'isFree', target: '.returning', actions: assign({ token: ({ event }) => event.token }) },
     'connection.refused': { target: '.unavailable', actions: 'rememberFailure' },
   },
   states: {
@@ -222,6 +231,7 @@ export const customerMachine = setup({
           // Hours later, or in another life of the server: it starts afresh, and says why.
           { target: 'browsing', actions: ['forgetToken', 'forgetOutboxes', 'leave', 'rememberFailure'] },
         ],
+        'start-over': { target: 'browsing', actions: ['forgetToken', 'forgetOutboxes', 'leave'] },
       },
       after: { askAgain: { guard: 'isOnline', target: 'returning', reenter: true } },
     },

@@ -43,7 +43,8 @@ export async function embed({ tag, problem, later = [] }: Frame, focus: boolean)
     identity: getIdentity ? { token: Reflect.get(window, getIdentity) } : null,
   });
   for (const [command, ...args] of later) await widget.run(command, ...args).catch(console.error);
-  widget.open = true;
+  // Where another tab of the site is in a conversation it is there, and not in the way.
+  widget.open = focus || !!display || !!sessionStorage.getItem(`eyeline.customer.${entryPoint}`);
   document.body.append(widget);
   if (focus) widget.focus();
   return widget;

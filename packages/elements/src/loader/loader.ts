@@ -91,9 +91,9 @@ function start(script: HTMLScriptElement): void {
     observer.observe(document.documentElement, { childList: true });
     said.forEach(run);
     try {
-      // What has a place of its own is there with the page. Or this tab was in a conversation before the page was loaded again:
-      // the sdk keeps it under this key.
-      if (tag['display'] || sessionStorage.getItem(`eyeline.customer.${entryPoint}`)) void load(false);
+      // What has a place of its own is there with the page. Or a page of the site is, or was, in a conversation: the sdk keeps it
+      // under this key.
+      if (tag['display'] || `eyeline.customer.${entryPoint}` in localStorage) void load(false);
     } catch {
       // The page may not remember anything.
     }
