@@ -69,7 +69,7 @@ export type CustomerIntent =
 
 export type CustomerEvent =
   | CustomerIntent
-  /** Another page of the site is in a conversation: this one goes there, unless it has one. */
+  /** Another page of the site is in a conversation: this one, which has none, goes there. */
   | { type: 'take-up'; token: string }
   | ConnectionEvent
   | WireEvent
@@ -102,7 +102,6 @@ export const customerMachine = setup({
   guards: {
     hasToken: ({ context }) => context.token !== null,
     hasOpening: ({ context }) => context.opening !== null,
-    isFree: ({ context: { token, opening } }) => !token && !opening,
     isOnline: ({ context }) => context.online,
     isPassing: ({ event }) => 'error' in event && event.error !== null && isPassing(event.error),
     hasForm: ({ context }) => context.entryPoint !== null,
@@ -196,7 +195,8 @@ export const customerMachine = setup({
     'entry-point.changed': { actions: 'rememberNews' },
     limit: { actions: 'rememberNews' },
     'fill-in': { actions: assign({ form: ({ event }) => event.form }) },
-    'take-up': { guard: 'isFree', target: '.returning', actions: assign({ token: ({ event }) => event.token }) },
+    'take-up': { target: '.returning', actions: assign({ token: ({ event }) => event.token }) },
+    'start-over': { target: '.browsing', actions: ['forgetToken', 'forgetOutboxes', 'leave'] },
     'connection.refused': { target: '.unavailable', actions: 'rememberFailure' },
   },
   states: {
@@ -231,7 +231,6 @@ export const customerMachine = setup({
           // Hours later, or in another life of the server: it starts afresh, and says why.
           { target: 'browsing', actions: ['forgetToken', 'forgetOutboxes', 'leave', 'rememberFailure'] },
         ],
-        'start-over': { target: 'browsing', actions: ['forgetToken', 'forgetOutboxes', 'leave'] },
       },
       after: { askAgain: { guard: 'isOnline', target: 'returning', reenter: true } },
     },
@@ -326,7 +325,6 @@ export const customerMachine = setup({
         ],
         // Whatever else is about this interaction; the connection may still bring something of an earlier one.
         '*': { guard: 'isOurs', actions: 'notifyConversation' },
-        'start-over': { target: 'browsing', actions: ['forgetToken', 'forgetOutboxes', 'leave'] },
       },
       states: { waiting: {}, talking: {}, ended: {} },
     },

@@ -21,8 +21,8 @@ import type { Inspect } from './inspect.ts';
 import { openingOfTab } from './opening-of-tab.ts';
 import { outboxOfTab } from './outbox-of-tab.ts';
 import { conversationOver } from './session-conversation.ts';
-import { createTabStore, type SessionStorage } from './tab-store.ts';
-import { createVisitStore } from './visit/visit-store.ts';
+import { createTabStore, type SessionStorage, storageOf } from './tab-store.ts';
+import { joined } from './visit/joined.ts';
 
 export interface CustomerSessionOptions {
   /** Which entry point the customer comes through: 1 to 64 letters, digits, `-` and `_`. */
@@ -84,30 +84,37 @@ export function createCustomerSession(options: CustomerSessionOptions): Customer
   const connection = proving({ ...socket, ask }, getProof);
   const key = `eyeline.customer.${entryPointId}`;
   const storeOf = (what: string) => createTabStore(key + what, storage);
-  const visit = createVisitStore(key, storage);
+  // All tabs of a site have the token while the conversation goes on; those that saw the end have it from there on.
+  const tab = storeOf('');
+  const site = createTabStore(key, storage === undefined ? storageOf('localStorage') : null);
+  const own = tab.read();
   const opening = openingOfTab(storeOf('.opening'));
   const machine = customerMachine.provide({
     actors: { signaling: signalingOver(connection), conversation: conversationOver(connection, 'Customer', url) },
     actions: {
       rememberToken({ context }) {
-        visit.write(context.token);
+        tab.write(site.write(context.token) ? joined : context.token);
         share();
       },
-      forgetToken: ({ context }) => visit.forget(context.token),
+      forgetToken({ context }) {
+        // What another tab has begun meanwhile stays.
+        if (site.read() === context.token) site.write(null);
+        tab.write(null);
+      },
       rememberOpening: ({ context }) => opening.write(context.opening),
       forgetOpening: () => opening.write(null),
     },
   });
   const input = {
     entryPointId: v.parse(EntryPointId, entryPointId),
-    token: visit.read(),
+    token: own === joined || !own ? site.read() : own,
     opening: opening.read(),
     outboxes: outboxOfTab(storeOf('.outbox')),
     ids: randomIds,
   };
   const actor = createActor(machine, { input, ...(inspect && { inspect }) });
   let shared: Promise<(token: string | null) => void> | undefined;
-  const share = () => (shared ??= import('./visit/share-visit.ts').then(it => it.shareVisit(actor, visit)));
+  const share = () => (shared ??= import('./visit/share-visit.ts').then(it => it.shareVisit(actor, tab, site)));
   if (input.token) share();
   const hear = (event: StorageEvent) => {
     if (event.key === key) share().then(tell => tell(event.newValue));
