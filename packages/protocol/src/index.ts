@@ -92,12 +92,14 @@ export {
   IDENTITY_TOKEN_MAX_LENGTH,
   type IdentityToken,
   KnownCustomer,
+  LONGEST_ATTRIBUTE,
+  LONGEST_OF_CUSTOMER,
   MOST_ATTRIBUTES,
 } from './known-customer.ts';
 export { Lens, LensSetting } from './lens.ts';
 export { HttpFailure, LINKS_PATH, LinkOpened, LinkSite, LinkStanding, LinkView } from './link.ts';
 export { type Folded, fold } from './masking/folded.ts';
-export { type Hidden, type MaskedText, maskText } from './masking/mask-text.ts';
+export { coversIn, type Hidden, type MaskedText, maskText } from './masking/mask-text.ts';
 export { MaskingKind, readMasking } from './masking/masking-kind.ts';
 export { kindAllows, maySend, receives, sends } from './may.ts';
 export {

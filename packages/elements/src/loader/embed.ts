@@ -14,6 +14,9 @@ function checkTemplates(): void {
   }
 }
 
+/** How long the chat stays away at most for a command that was given before, ms. */
+const longestMs = 1_000;
+
 /** Puts the widget into the page, opened, with a session of its own. Called by the loader, which keeps it there. */
 export async function embed({ tag, problem, later = [] }: Frame, focus: boolean): Promise<HTMLElement> {
   problem.textContent = notWorking;
@@ -42,7 +45,12 @@ export async function embed({ tag, problem, later = [] }: Frame, focus: boolean)
     getProof: Reflect.get(window, getProof),
     identity: getIdentity ? { token: Reflect.get(window, getIdentity) } : null,
   });
-  for (const [command, ...args] of later) await widget.run(command, ...args).catch(console.error);
+  // One after the other, but nobody waits long for what they come to: a page may never give its token.
+  for (const [command, ...args] of later)
+    await Promise.race([
+      widget.run(command, ...args).catch(console.error),
+      new Promise(resolve => setTimeout(resolve, longestMs)),
+    ]);
   widget.open = true;
   document.body.append(widget);
   if (focus) widget.focus();
