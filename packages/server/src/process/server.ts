@@ -7,6 +7,7 @@ import { loggedCounts } from '../gateway/logged-counts.ts';
 import { PeerAddress } from '../gateway/peer-address.ts';
 import { refuseWhileStarting } from '../gateway/refuse-while-starting.ts';
 import { serveApi } from '../http/api.ts';
+import { serveEce } from '../http/ece/serve-ece.ts';
 import { addHsts } from '../http/hsts.ts';
 import { addHttpFailures, answerError } from '../http/http-failures.ts';
 import { type PagesOptions, servePages } from '../http/pages.ts';
@@ -75,6 +76,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   addHsts(app, getConfig);
   addStatus(app, () => running, getConfig);
   await serveApi(app, () => running?.centre);
+  await serveEce(app, () => running?.ece);
   if (options.pages)
     await servePages(app, { ...options.pages, isDemo: options.demo }, () => {
       const { finesse, publicUrl, pictureHosts } = getConfig();
@@ -90,7 +92,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await app.close();
     throw error;
   }
-  const { centre, attach, readiness, reconfigure, lost, close } = opened;
+  const { centre, ece, attach, readiness, reconfigure, lost, close } = opened;
   const stopCommands = await listenForCommands(centre, options);
   stopRefusing();
   attach(app.server);
@@ -101,6 +103,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { port } = app.server.address() as AddressInfo;
   return {
     centre,
+    ece,
     metrics,
     attach,
     readiness,
