@@ -7,6 +7,7 @@ import { loggedCounts } from '../gateway/logged-counts.ts';
 import { PeerAddress } from '../gateway/peer-address.ts';
 import { refuseWhileStarting } from '../gateway/refuse-while-starting.ts';
 import { serveApi } from '../http/api.ts';
+import { serveEce } from '../http/ece/serve-ece.ts';
 import { addHsts } from '../http/hsts.ts';
 import { type PagesOptions, servePages } from '../http/pages.ts';
 import { addFailures, answerError } from '../http/route/failures.ts';
@@ -80,6 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     getConfig,
     areAnswersChecked: options.areAnswersChecked,
   });
+  await serveEce(app, () => running?.ece);
   if (options.pages)
     await servePages(app, { ...options.pages, isDemo: options.demo }, () => {
       const { finesse, publicUrl, pictureHosts } = getConfig();
@@ -95,7 +97,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await app.close();
     throw error;
   }
-  const { centre, attach, readiness, reconfigure, lost, close } = opened;
+  const { centre, ece, attach, readiness, reconfigure, lost, close } = opened;
   const stopCommands = await listenForCommands(centre, options);
   stopRefusing();
   attach(app.server);
@@ -106,6 +108,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { port } = app.server.address() as AddressInfo;
   return {
     centre,
+    ece,
     metrics,
     attach,
     readiness,
