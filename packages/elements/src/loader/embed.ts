@@ -14,8 +14,20 @@ function checkTemplates(): void {
   }
 }
 
-/** Puts the widget into the page in the place of the button, opened, with a session of its own. Called by the loader, which keeps it there. */
-export async function embed(frame: Frame, focus: boolean): Promise<void> {
+/** Whether this tab was in a conversation. */
+function wasHere(key: string): boolean {
+  try {
+    return key in sessionStorage;
+  } catch {
+    return true;
+  }
+}
+
+/** How long the chat stays away at most for a command that was given before, ms. */
+const longestMs = 1_000;
+
+/** Puts the widget into the page in the place of the button, with a session of its own. Called by the loader. */
+export async function embed(frame: Frame): Promise<void> {
   const { tag, problem, later = [] } = frame;
   problem.textContent = notWorking;
   checkTemplates();
@@ -43,10 +55,16 @@ export async function embed(frame: Frame, focus: boolean): Promise<void> {
     getProof: Reflect.get(window, getProof),
     identity: getIdentity ? { token: Reflect.get(window, getIdentity) } : null,
   });
-  for (const [command, ...args] of later) await widget.run(command, ...args).catch(console.error);
-  widget.open = true;
+  // One after the other, but nobody waits long for what they come to: a page may never give its token.
+  for (const [command, ...args] of later)
+    await Promise.race([
+      widget.run(command, ...args).catch(console.error),
+      new Promise(resolve => setTimeout(resolve, longestMs)),
+    ]);
+  // Where another tab of the site is in a conversation it is there, and not in the way.
+  widget.open = !!frame.focus || !!display || wasHere(`eyeline.customer.${entryPoint}`);
   document.body.append(widget);
   frame.host.remove();
   frame.host = widget;
-  if (focus) widget.focus();
+  if (frame.focus) widget.focus();
 }

@@ -12,8 +12,10 @@ export interface Frame {
   host: Host;
   /** The page has said `hide`. */
   isHidden?: boolean;
-  /** Puts the widget in the place of the button, opened. Where that fails the button stays, and says so. */
-  load(focus: boolean): Promise<void>;
+  /** The customer asked for it, so the cursor goes there. */
+  focus?: boolean | undefined;
+  /** Puts the widget in the place of the button, opened where somebody is to see it. Where that fails the button stays, and says so. */
+  load(focus?: boolean): Promise<void>;
   /** Commands to the widget that is to come, in their order. */
   later?: [command: CommandName, ...args: Parameters<Commands[CommandName]>][];
   /** Whom `on` has put there: listener -> name of the DOM event -> what listens to it. */
@@ -35,8 +37,7 @@ export interface PageFunction {
 }
 
 export interface EmbedModule {
-  /** `focus`: the customer asked for it just now, so the cursor goes there. */
-  embed(frame: Frame, focus: boolean): Promise<void>;
+  embed(frame: Frame): Promise<void>;
 }
 
 export interface CommandsModule {

@@ -52,12 +52,13 @@ function start(): void {
       throw error;
     });
   let loading: Promise<void> | undefined;
-  const load = (focus: boolean) => {
+  const load = (focus?: boolean) => {
+    frame.focus ||= focus;
     if (!loading) {
       button.ariaBusy = 'true';
       problem.remove();
       loading = get(EYELINE_EMBED)
-        .then((module: EmbedModule) => module.embed(frame, focus))
+        .then((module: EmbedModule) => module.embed(frame))
         .catch((error: unknown) => {
           console.error(error);
           button.ariaBusy = null;
@@ -92,9 +93,9 @@ function start(): void {
     said.forEach(run);
     if (tag['proactive'] || tag['whenClosed']) void tell('watch');
     try {
-      // What has a place of its own is there with the page. Or this tab was in a conversation before the page was loaded again:
-      // the sdk keeps it under this key.
-      if (tag['display'] || sessionStorage.getItem(`eyeline.customer.${entryPoint}`)) void load(false);
+      // What has a place of its own is there with the page. Or a page of the site is, or was, in a conversation: the sdk keeps it
+      // under this key.
+      if (tag['display'] || `eyeline.customer.${entryPoint}` in localStorage) void load();
     } catch {
       // The page may not remember anything.
     }
