@@ -40,6 +40,7 @@ import type { AccountProfile, Store, UnreadableAccount } from '../store/store.ts
 import { AppliedConfiguration } from '../work/applied-configuration.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
 import { Proofs } from '../work/request/proofs.ts';
+import { Webhooks } from '../webhooks/webhooks.ts';
 import { tick } from '../work/tick.ts';
 import { leaveVideo } from '../work/video.ts';
 import { Work } from '../work/work.ts';
@@ -70,6 +71,8 @@ export interface ContactCentreParts {
   readonly clock?: SteadyClock | undefined;
   /** How long a commit took, in seconds, and how many records it had. */
   readonly onCommit?: (seconds: number, records: number) => void;
+  /** Something was sent to the receiver of a webhook. */
+  readonly onWebhook?: (subscriptionId: string, isDelivered: boolean) => void;
 }
 
 /** Who wants to know what happens here. */
@@ -102,6 +105,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
   readonly work: Work;
   readonly call: Calls;
   readonly cisco: CiscoPort;
+  readonly webhooks: Webhooks;
   readonly journal: Journal<Attempt>;
   /** What commands were answered lately. */
   readonly commands = new CommandMemory();
@@ -131,6 +135,8 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       this.setAside.unreadable(`interaction ${interactionId}`, error, now()),
     );
     const subscriptions = new Subscriptions();
+    const { onWebhook: onAttempt } = parts;
+    this.webhooks = new Webhooks({ config, store: store.webhooks, log, now, ...(onAttempt ? { onAttempt } : {}) });
     const invitations = new Invitations(tokens.keyFor('invitations'));
     const callers = new Callers({
       onChanged: caller => {
@@ -199,6 +205,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
         invitations.forget(before);
       },
       'old decisions are removed': () => store.forgetDecisions(now() - this.settings.config.recordMs),
+      'what is kept for webhooks is tidied': () => this.webhooks.tidy(),
       'old answers to commands are removed': () => store.forgetCommands(keptCommands(now())),
     });
   }
@@ -275,8 +282,10 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     const { sfu, tokens, limits, trustProxy, files } = before;
     const finesse = before.finesse && config.finesse ? config.finesse : before.finesse;
     const gateway = this.work.gatewayFor(config.sms);
+    const replaceWebhooks = this.webhooks.prepare(config);
     const notes = await this.interaction.change(change => {
       change.onUndo(this.work.replaceGateway(gateway));
+      change.onUndo(replaceWebhooks());
       for (const [agentId, account] of accounts) change.onUndo(this.people.keep(agentId, account));
       change.onUndo(this.work.replaceProofs(proofs));
       change.onUndo(this.people.replaceVisitors(visitors));
@@ -284,6 +293,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       return this.#applied.apply(change);
     });
     this.#observer?.reconfigured();
+    await this.webhooks.reconfigured();
     return [...later.map(part => `The new "${part}" counts from the next start.`), ...notes];
   }
 

@@ -65,7 +65,10 @@ export async function openContactCentre(
     decided: decided => effects.decided(decided),
     arrived: identity => presence.arrived(identity),
     left: (identity, receivedAt) => presence.left(identity, receivedAt),
-    happened: facts => inactivity.follow(facts),
+    happened: facts => {
+      inactivity.follow(facts);
+      centre.webhooks.wake();
+    },
     reconfigured: () => {
       escalations.reconfigured();
       inactivity.watchAll();
@@ -93,6 +96,7 @@ export async function openContactCentre(
   const texts = new TextSender(centre);
   work.onTexts = () => texts.wake();
   texts.wake();
+  centre.webhooks.start();
   const close = async () => {
     presence.stop();
     inactivity.stop();
@@ -106,6 +110,7 @@ export async function openContactCentre(
     void texts.stop();
     parts.domains?.stop();
     lists.stop();
+    await centre.webhooks.stop();
     await centre.close();
   };
   return { centre, close };

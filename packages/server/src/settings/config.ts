@@ -26,6 +26,7 @@ import { Network } from './network.ts';
 import { ProofConfig } from './proof-config.ts';
 import { ProxyAddress } from './proxy-address.ts';
 import { IdentityConfig } from './visitors/identity-config.ts';
+import { WebhooksConfig } from './webhooks/webhook-config.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const ms = v.pipe(v.number(), v.minValue(1));
@@ -193,6 +194,8 @@ export const ConfigFile = v.strictObject({
   invitations: v.optional(InvitationsConfig, {}),
   /** Who sends text messages. Left out: they are only shown, at /texts. */
   sms: v.optional(SmsConfig),
+  /** Other systems that are told what happens: see WEBHOOKS.md. */
+  webhooks: v.optional(WebhooksConfig, []),
   /** Phones that are Cisco's: see FINESSE.md. */
   finesse: v.optional(FinesseConfig),
   /** Agents, teams, skills and queues that are Cisco's. */
