@@ -18,6 +18,7 @@ import type { HttpRooms } from './http-rooms.ts';
 import { requireRole, signIn } from './sign-in.ts';
 import { answeredSurvey } from './survey.ts';
 import { setVoice } from './voice.ts';
+import { serveWebhooks } from './webhooks/webhook-routes.ts';
 
 type Answer = (request: FastifyRequest, rooms: HttpRooms) => unknown;
 
@@ -76,6 +77,13 @@ export async function serveApi(app: FastifyInstance, getRooms: () => HttpRooms |
         const administered: Answer = async (_, rooms) => {
           await requireRole(request, rooms, 'administrator');
           return answer(request, new ServiceTokens(rooms.store, () => rooms.interaction.now()));
+        };
+        return answering(administered)(request, reply);
+      });
+      serveWebhooks(api, (request, reply, answer) => {
+        const administered: Answer = async (_, rooms) => {
+          await requireRole(request, rooms, 'administrator');
+          return answer(request, rooms.webhookBook());
         };
         return answering(administered)(request, reply);
       });

@@ -7,12 +7,14 @@ import * as v from 'valibot';
 import { serveAccounts } from '../http/accounts.ts';
 import { answerOrRefuse } from '../http/answer-or-refuse.ts';
 import { serveServiceTokens } from '../http/guests/service-token-routes.ts';
+import { serveWebhooks } from '../http/webhooks/webhook-routes.ts';
 import { AccountBook } from '../people/account-book.ts';
 import { ServiceTokens } from '../people/service-tokens.ts';
 import { accountSentences } from '../settings/sentences/accounts.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { DirectoryInUse, hasStore } from '../store/embedded/start-embedded.ts';
 import { openStore } from '../store/open-store.ts';
+import { WebhookBook } from '../webhooks/webhook-book.ts';
 import { controlPathOf, type StorePlace, withoutPassword } from './control-socket.ts';
 
 export interface AccountsRequest {
@@ -96,6 +98,9 @@ async function askStore({ method, path, body }: AccountsRequest, data: string, d
     serveAccounts(app, (request, reply, answer) => answerOrRefuse(reply, undefined, () => answer(request, book)));
     serveServiceTokens(app, (request, reply, answer) =>
       answerOrRefuse(reply, undefined, () => answer(request, tokens)),
+    );
+    serveWebhooks(app, (request, reply, answer) =>
+      answerOrRefuse(reply, undefined, () => answer(request, new WebhookBook({ store: store.webhooks }))),
     );
     return (await app.inject({ method, url: path, ...(body ? { payload: body } : {}) })).body;
   } finally {

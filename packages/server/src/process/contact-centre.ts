@@ -37,10 +37,11 @@ import { FaultLog } from '../settings/pace/fault-log.ts';
 import { Settings } from '../settings/settings.ts';
 import { type FileStore, filesIn } from '../store/files/file-store.ts';
 import type { AccountProfile, Store, UnreadableAccount } from '../store/store.ts';
+import { WebhookBook } from '../webhooks/webhook-book.ts';
+import { Webhooks } from '../webhooks/webhooks.ts';
 import { AppliedConfiguration } from '../work/applied-configuration.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
 import { Proofs } from '../work/request/proofs.ts';
-import { Webhooks } from '../webhooks/webhooks.ts';
 import { tick } from '../work/tick.ts';
 import { leaveVideo } from '../work/video.ts';
 import { Work } from '../work/work.ts';
@@ -300,6 +301,15 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
   accountBook(author: Author): AccountBook {
     const { store, people, interaction } = this;
     return accountBookOf({ store, people, log: this.#peopleLog, change: run => interaction.change(run) }, author);
+  }
+
+  webhookBook(): WebhookBook {
+    return new WebhookBook({
+      store: this.store.webhooks,
+      now: () => this.#clock.now(),
+      urlOf: id => this.webhooks.urlOf(id),
+      onChanged: id => this.webhooks.changed(id),
+    });
   }
 
   /** Stores what there is and stops. The store stays open. */

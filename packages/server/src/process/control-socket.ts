@@ -7,6 +7,7 @@ import { serveAccounts } from '../http/accounts.ts';
 import { answerOrRefuse } from '../http/answer-or-refuse.ts';
 import { serveServiceTokens } from '../http/guests/service-token-routes.ts';
 import { addHttpFailures } from '../http/http-failures.ts';
+import { serveWebhooks } from '../http/webhooks/webhook-routes.ts';
 import { ServiceTokens } from '../people/service-tokens.ts';
 import type { ContactCentre } from './contact-centre.ts';
 
@@ -72,6 +73,9 @@ async function listenAt(centre: ContactCentre, path: string): Promise<() => Prom
       );
       serveServiceTokens(api, (request, reply, answer) =>
         answerOrRefuse(reply, centre.log, () => answer(request, new ServiceTokens(centre.store))),
+      );
+      serveWebhooks(api, (request, reply, answer) =>
+        answerOrRefuse(reply, centre.log, () => answer(request, centre.webhookBook())),
       );
     },
     { prefix: '/api/v1' },

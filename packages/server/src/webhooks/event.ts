@@ -32,7 +32,10 @@ export const eventIdOf = ({ interactionId, seq }: Pick<PlacedFact, 'interactionI
   `msg_${interactionId.replaceAll('.', '_')}_${seq}`;
 
 /** What is sent; byte for byte the same each time. */
-export function bodyOf({ entryPointId, isConsult }: Pick<PlacedFact, 'entryPointId' | 'isConsult'>, fact: Fact): string {
+export function bodyOf(
+  { entryPointId, isConsult }: Pick<PlacedFact, 'entryPointId' | 'isConsult'>,
+  fact: Fact,
+): string {
   const { type, at, ...data } = fact;
   const rest = { ...data, entryPointId, ...(isConsult ? { isConsult } : {}) };
   return JSON.stringify({ type, timestamp: new Date(at).toISOString(), data: rest });

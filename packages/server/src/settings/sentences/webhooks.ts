@@ -8,6 +8,16 @@ const reasons: Record<Reason, string> = {
   'by-hand': 'an administrator wanted it',
 };
 
+interface WebhookLine {
+  readonly id: string;
+  readonly url: string | null;
+  readonly paused: Reason | null;
+  readonly deliveredAt: string | null;
+  readonly behind: number;
+  readonly lagging: number;
+  readonly dead: number;
+}
+
 /** Of webhooks, to those who look after them. */
 export const webhookSentences = {
   reasons,
@@ -26,6 +36,16 @@ export const webhookSentences = {
   fromWhat:
     'Say from where: --from with a date as 2026-11-28T09:00:00Z, --interaction with an id, or --dead for what was given up.',
   notFuture: 'an instant that has passed, in UTC, as 2026-11-28T09:00:00Z',
+  line: (one: WebhookLine) =>
+    [
+      one.id,
+      one.paused === null ? (one.lagging > 0 ? 'in arrears' : 'well') : `paused: ${reasons[one.paused]}`,
+      `${one.behind} behind, ${one.lagging} conversations wait, ${one.dead} given up`,
+      one.deliveredAt === null ? 'nothing delivered yet' : `last delivered ${one.deliveredAt}`,
+      one.url ?? '',
+    ]
+      .join('\t')
+      .trimEnd(),
   none: 'There is none.',
   noAttempt: 'Nothing was delivered yet.',
   pausedByHand: (id: string) => `${id} is paused. Nothing is lost meanwhile.`,

@@ -77,12 +77,12 @@ describe.each(['PGlite', 'PostgreSQL'])('webhooks on %s', engine => {
   test('facts come with what the first of their log says, of one interaction too', async () => {
     const { webhooks } = store;
     const end = await webhooks.end();
-    expect((await webhooks.factsOf(max, 1, end, names, 10)).map(one => [one.seq, one.entryPointId, one.isConsult])).toEqual(
-      [
-        [1, 'support', true],
-        [2, 'support', true],
-      ],
-    );
+    expect(
+      (await webhooks.factsOf(max, 1, end, names, 10)).map(one => [one.seq, one.entryPointId, one.isConsult]),
+    ).toEqual([
+      [1, 'support', true],
+      [2, 'support', true],
+    ]);
     const [fact] = await webhooks.factsOf(zoe, 3, end, names, 10);
     expect(fact).toMatchObject({ isConsult: false, name: 'message.sent', fact: { text: 'text 3', at: first + 4_000 } });
     expect(await webhooks.factsOf(zoe, 1, end, ['interaction.closed'], 10)).toEqual([]);
@@ -94,7 +94,15 @@ describe.each(['PGlite', 'PostgreSQL'])('webhooks on %s', engine => {
     const state = await webhooks.open('crm', first);
     const position = await webhooks.end();
     const lag = { interactionId: zoe, seq: 3, attempts: 1, dueAt: first + 5_000, since: first };
-    const attempt = { at: first, eventId: 'msg_a', name: 'message.sent', attempt: 1, status: 500, reason: 'status', ms: 3 };
+    const attempt = {
+      at: first,
+      eventId: 'msg_a',
+      name: 'message.sent',
+      attempt: 1,
+      status: 500,
+      reason: 'status',
+      ms: 3,
+    };
     const dead = { interactionId: max, seq: 2, at: first, attempts: 10, reason: 'status:500' };
     const first1 = turn({ ...state, position, failures: 1 }, { lagging: [lag], attempts: [attempt], dead: [dead] });
     expect(await webhooks.settle(first1)).toBe(true);
