@@ -26,6 +26,7 @@ export function pauseAfterAttempt(attempts: number, chance: number): number | nu
 /** What `Retry-After` asks for, in ms; null where it says nothing that can be understood. A day at most. */
 export function readRetryAfter(header: string | undefined, now: number): number | null {
   if (header === undefined) return null;
-  const ms = /^\d{1,9}$/.test(header.trim()) ? Number(header) * 1_000 : Date.parse(header) - now;
+  const isDate = /^[A-Za-z]{3,9}, /.test(header);
+  const ms = /^\d{1,9}$/.test(header.trim()) ? Number(header) * 1_000 : isDate ? Date.parse(header) - now : Number.NaN;
   return Number.isFinite(ms) ? Math.min(Math.max(0, ms), longestHoldMs) : null;
 }
