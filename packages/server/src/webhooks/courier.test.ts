@@ -80,10 +80,25 @@ async function happen(interactionId: InteractionId, times = 1, more: Partial<Fac
         ...{ taskId: `${interactionId}-task` as TaskId, ...more },
       };
     const participantId = 'p' as ParticipantId;
-    return { type: 'message.sent', ...place, participantId, messageId: `message-of-${interactionId}-${seq}` as never, text: 'hi' };
+    return {
+      type: 'message.sent',
+      ...place,
+      participantId,
+      messageId: `message-of-${interactionId}-${seq}` as never,
+      text: 'hi',
+    };
   });
   await lent.store.append({
-    ...{ facts, inputs: [], commands: [], sessions: [], interactions: [], outside: [], invitations: [], snapshot: null },
+    ...{
+      facts,
+      inputs: [],
+      commands: [],
+      sessions: [],
+      interactions: [],
+      outside: [],
+      invitations: [],
+      snapshot: null,
+    },
   });
   courier.wake();
 }

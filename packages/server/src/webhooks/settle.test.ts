@@ -36,7 +36,12 @@ describe('the schedule', () => {
   });
 
   test('Retry-After is seconds or a date, a day at most, and nothing else', () => {
-    expect(['120', ' 5 ', '0', '999999999'].map(one => readRetryAfter(one, now))).toEqual([120_000, 5_000, 0, 24 * hour]);
+    expect(['120', ' 5 ', '0', '999999999'].map(one => readRetryAfter(one, now))).toEqual([
+      120_000,
+      5_000,
+      0,
+      24 * hour,
+    ]);
     expect(readRetryAfter(new Date(now + 60_000).toUTCString(), now)).toBe(60_000);
     expect(readRetryAfter(new Date(now - 60_000).toUTCString(), now)).toBe(0);
     for (const one of [undefined, '', 'soon', '-5', '1e9']) expect(readRetryAfter(one, now)).toBeNull();
@@ -90,7 +95,11 @@ describe('after a turn', () => {
       dead: [{ interactionId: zoe, seq: 4, attempts: 10, reason: 'status:500' }],
       lagging: [{ seq: 5, attempts: 0, dueAt: now }],
     });
-    expect(settled(last)).toMatchObject({ state: { paused: 'failing' }, dead: [], lagging: [{ seq: 4, attempts: 10 }] });
+    expect(settled(last)).toMatchObject({
+      state: { paused: 'failing' },
+      dead: [],
+      lagging: [{ seq: 4, attempts: 10 }],
+    });
     expect(settled(last, { state: others, deadBefore: mostDeadLetters - 1 }).state.paused).toBe('dead-letters');
   });
 

@@ -1,7 +1,7 @@
 import { stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { ReplayRequest } from '../../http/webhooks/webhook-routes.ts';
+import { ReplayRequest } from '../../http/routes/webhooks.ts';
 import { webhookSentences } from '../../settings/sentences/webhooks.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import { PauseReason } from '../../store/webhooks/webhook-store.ts';

@@ -187,7 +187,7 @@ const migrations: Record<string, Migration> = {
   '011-invitations': { up: addInvitations },
   '012-append-rows': { up: appendByRows },
   '013-files': { up: addFiles },
-  '014-webhooks': { up: addWebhooks },
+  '015-webhooks': { up: addWebhooks },
 };
 
 /**
