@@ -171,18 +171,20 @@ export class MessageListElement extends LitElement {
     )}${unsent ? timelineEntry(unsent, view) : nothing}`;
   }
 
-  /** Each frame one stretch: nobody who writes or scrolls meanwhile has to wait for all of them. */
+  /** One stretch a frame, in which there is time: nobody who writes or scrolls meanwhile has to wait for all of them. */
   #drawEarlier(): void {
     if (this.#first < 0 || this.#isDrawingEarlier) return;
     this.#isDrawingEarlier = true;
-    requestAnimationFrame(() => {
-      this.#isDrawingEarlier = false;
-      // What is drawn before that comes would be drawn twice.
-      if (!isFinderComing()) this.#first--;
-      const scroller = this.#scroller;
-      if (scroller) this.#below = scroller.scrollHeight - scroller.scrollTop;
-      this.requestUpdate();
-    });
+    whenIdle(() =>
+      requestAnimationFrame(() => {
+        this.#isDrawingEarlier = false;
+        // What is drawn before that comes would be drawn twice.
+        if (!isFinderComing()) this.#first--;
+        const scroller = this.#scroller;
+        if (scroller) this.#below = scroller.scrollHeight - scroller.scrollTop;
+        this.requestUpdate();
+      }),
+    );
   }
 
   get #scroller(): HTMLElement | null {
@@ -225,6 +227,10 @@ function retry(
 ) {
   conversation.send({ type: 'retry', messageId });
 }
+
+/** Safari has no idle time. */
+const whenIdle = (act: () => void): unknown =>
+  'requestIdleCallback' in window ? requestIdleCallback(act) : setTimeout(act);
 
 const extentOf = ({ scrollHeight, clientHeight }: Element) => `${scrollHeight} ${clientHeight}`;
 
