@@ -141,6 +141,8 @@ export const customerFactEvents = {
   'interaction.nudged': logged('interaction.nudged', { closeMs: v.number() }),
   /** Comes after `interaction.closed`. What was answered is for the desk alone. */
   'survey.answered': logged('survey.answered', by),
+  /** Somebody wants what was said by e-mail, and what came of that. May come after `interaction.closed`. */
+  'transcript.mailed': logged('transcript.mailed', { ...by, to: v.string(), state: v.string() }),
   /** Comes after `interaction.closed`, or after a transfer, and is for the desk alone: customers get it without its code. */
   'task.wrapped-up': logged('task.wrapped-up', { ...by, taskId: TaskId, code: v.string() }),
 };
