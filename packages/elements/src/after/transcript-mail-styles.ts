@@ -22,5 +22,6 @@ export const transcriptMailStyles = css`
     padding: 4px 16px 8px;
     color: var(--_muted);
     overflow-wrap: anywhere;
+    outline-offset: -2px;
   }
 `;
