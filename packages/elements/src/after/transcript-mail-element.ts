@@ -100,7 +100,10 @@ export class TranscriptMailElement extends LitElement {
   #send(event: Event, { ids, interactionId }: ConversationContext, to: string): void {
     event.preventDefault();
     this.isWrong = !isMailAddress(to);
-    if (this.isWrong) return this.focus();
+    if (this.isWrong) {
+      this.focus();
+      return;
+    }
     const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     this.conversation?.send({
       type: 'commanded',
