@@ -4,6 +4,8 @@ import { ServiceTokens } from '../people/service-tokens.ts';
 import type { Config } from '../settings/config.ts';
 import { serveLinkPages } from './guests/link-pages.ts';
 import type { HttpRooms } from './http-rooms.ts';
+import { collectRoutes } from './openapi/described-route.ts';
+import { serveDescription } from './openapi/serve-description.ts';
 import { allowPages, asApi } from './route/api-plugin.ts';
 import type { Asker } from './route/asker.ts';
 import { requirePermission } from './route/require-permission.ts';
@@ -44,6 +46,8 @@ export async function serveApi(app: FastifyInstance, options: ServeApiOptions): 
       admit: (request, operation) => requirePermission(request, rooms, operation),
       areAnswersChecked,
     });
+    const routes = collectRoutes(scope);
+    serveDescription(app, api, routes);
     statusRoutes(api, getRunning, getConfig);
     await addRoutes(api, rooms);
   });

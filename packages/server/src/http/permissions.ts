@@ -57,6 +57,7 @@ export const permissions = {
   readLiveness: ['anybody'],
   readReadiness: ['anybody'],
   readMetrics: ['anybody'],
+  readDescription: ['anybody'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type Operation = keyof typeof permissions;
