@@ -13,6 +13,7 @@ export type Tag =
   | 'links'
   | 'accounts'
   | 'applications'
+  | 'webhooks'
   | 'status';
 
 declare module 'fastify' {
