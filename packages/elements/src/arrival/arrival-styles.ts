@@ -39,6 +39,12 @@ export const arrivalStyles = css`
     text-wrap: balance;
   }
 
+  .company {
+    padding-bottom: 4px;
+    color: var(--_muted);
+    font-weight: 600;
+  }
+
   p {
     margin: 0;
     overflow-wrap: anywhere;

@@ -1,5 +1,6 @@
 import type { ConversationActor, Picture } from '@eyeline/machines';
 import { html, nothing, type TemplateResult } from 'lit';
+import { personPath } from '../icons/call-paths.ts';
 import { icon, wayIcon } from '../icons/icon.ts';
 import { chatPath, leavePath } from '../icons/paths.ts';
 import { avatar } from '../parts/avatar.ts';
@@ -35,7 +36,7 @@ export interface ConversationHeaderProps {
 export const conversationHeader = (props: ConversationHeaderProps): TemplateResult => html`
   <header>
     ${backButton(props.newsBeside, props.onBack)}
-    ${avatar(props.name)}
+    ${avatar(props.name, icon(personPath))}
     <div class="who">
       <h2 dir="auto" title=${props.name}>${props.name}</h2>
       <p class="muted" dir="auto">${props.note}</p>

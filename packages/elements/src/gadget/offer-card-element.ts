@@ -3,7 +3,7 @@ import type { Offer } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ClockController } from '../controller/clock-controller.ts';
 import { DeskController } from '../controller/desk-controller.ts';
-import { voicePath } from '../icons/call-paths.ts';
+import { personPath, voicePath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { videoPath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
@@ -77,7 +77,7 @@ export class OfferCardElement extends LitElement {
     return html`
       <section aria-label=${consult ? deskOffer.offerOfColleague(name) : deskOffer.offer(name)}>
         <div class="who">
-          ${avatar(name)}
+          ${avatar(name, icon(personPath))}
           <div>
             <h2 dir="auto">${sentence(consult ? deskOffer.colleagueAsks(isolate(name)) : isolate(name))}</h2>
             <p class="muted">${consult ? sentence(deskOffer.consultAbout(isolate(customer))) : html`${deskState.domains[offer.domain]} · <bdi>${offer.queue || offer.title}</bdi>`}</p>

@@ -17,7 +17,8 @@ export const offerCardStyles = css`
     border: 2px solid var(--_accent-fill);
     border-radius: var(--_radius-card);
     background: var(--_surface);
-    box-shadow: 0 4px 16px rgb(12 16 28 / 0.18);
+    /* No further than the room around it, which cuts what is beyond. */
+    box-shadow: 0 2px 10px rgb(12 16 28 / 0.16);
     animation: arrive var(--_calm) var(--_arriving);
   }
 
@@ -56,6 +57,11 @@ export const offerCardStyles = css`
 
     section {
       padding-inline: 12px;
+    }
+
+    /* Each of both with its key below it, or neither. */
+    .answers .button {
+      flex-direction: column;
     }
 
     h2 {

@@ -26,3 +26,5 @@ export const pipPath =
 export const soundPath = 'M4 8v4h2.5l4 3.5v-11L6.5 8zM13.5 7.5a3.5 3.5 0 0 1 0 5M15.5 5a7 7 0 0 1 0 10';
 export const barsPath = 'M4.5 15.5v-3M10 15.5v-7M15.5 15.5v-11';
 export const voicePath = 'M4 4.5C4 11 9 16 15.5 16l1-3-3.6-1.6-1.6 1.6a9 9 0 0 1-4.3-4.3L8.600 7.100 7 3.5z';
+/** Somebody whose name is not known. */
+export const personPath = 'M10 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM4 16.5c.6-3 3-4.5 6-4.5s5.4 1.5 6 4.5';

@@ -114,6 +114,10 @@ export const messageListStyles = css`
     flex-wrap: wrap;
   }
 
+  .own [data-masked] {
+    text-align: end;
+  }
+
   .bubble span {
     white-space: pre-wrap;
   }

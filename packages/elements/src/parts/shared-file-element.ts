@@ -63,6 +63,10 @@ export class SharedFileElement extends LitElement {
     this.#asked = null;
   }
 
+  protected override willUpdate(): void {
+    this.toggleAttribute('pictured', (this.file?.width ?? 0) > 0 && this.state !== 'missing');
+  }
+
   protected override updated(): void {
     if (this.isConnected && this.file?.width && this.#asked !== this.file.fileId) this.#ask();
     for (const canvas of this.renderRoot.querySelectorAll('canvas')) this.#draw(canvas);
