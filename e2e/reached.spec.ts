@@ -57,6 +57,10 @@ test('two tabs of a site: one conversation, told once, read once; both sides see
   await page.goto(site.origin);
   const second = new Customer(page);
   await second.press('Close');
+  // A menu that was only opened is closed alone.
+  await first.press('Sound and notifications');
+  await first.page.keyboard.press('Escape');
+  await expect(first.page.getByLabel('Notify me when I am elsewhere')).toBeHidden();
   await first.press('Sound and notifications');
   await first.page.getByLabel('Notify me when I am elsewhere').check();
   await expectGoodLooks(first.page, 'reach-menu');

@@ -163,10 +163,10 @@ export class ArrivalElement extends LitElement {
     if (!link) return nothing;
     if (shown.state === 'open')
       return this.#button(words.proceed, () => this.#open(link, shown.entryPointId, shown.company), 'primary');
-    if (shown.state === 'unreached') return this.#button(words.again, () => this.#look(link));
+    if (shown.state === 'unreached') return this.#button(words.again, () => this.#look(link), 'primary');
     if (shown.state !== 'gone' || !shown.entryPointId) return nothing;
     const { entryPointId } = shown;
-    return this.#button(words.chat, () => this.#arrive(entryPointId, false));
+    return this.#button(words.chat, () => this.#arrive(entryPointId, false), 'primary');
   }
 
   #button(name: string, press: () => unknown, look = ''): TemplateResult {

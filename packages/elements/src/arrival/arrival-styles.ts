@@ -50,6 +50,11 @@ export const arrivalStyles = css`
     overflow-wrap: anywhere;
   }
 
+  p[role='status'] {
+    font-size: var(--_size-lead);
+    line-height: 24px;
+  }
+
   p:empty {
     display: none;
   }

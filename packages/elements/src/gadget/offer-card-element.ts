@@ -17,7 +17,7 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { countdownRing, countdownRings } from './countdown-ring.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
-import { knownCustomer, knownCustomerStyles } from './known-customer.ts';
+import { knownCustomerStyles, whatIsKnown, whoItIs } from './known-customer.ts';
 import { offerCardStyles } from './offer-card-styles.ts';
 import { type OfferAnswer, OfferKeys, offerKeys } from './offer-keys.ts';
 
@@ -95,8 +95,9 @@ export class OfferCardElement extends LitElement {
                 ${callStart.meanings.agent[call.kind]} ${call.atOnce ? deskOffer.atOnce : ''}</span></p>`
             : nothing
         }
-        ${knownCustomer(offer.customer)}
+        ${whoItIs(offer.customer)}
         <div class="form">${formValues(offer.form, offer.customerName)}</div>
+        ${whatIsKnown(offer.customer)}
         <div class="answers">
           ${this.#button('decline', deskOffer.decline, '', isBusy)} ${this.#button('accept', deskOffer.accept, 'primary', isBusy)}
         </div>

@@ -49,6 +49,18 @@ export const offerCardStyles = css`
     overflow-wrap: anywhere;
   }
 
+  /* Each of both with its key below it. */
+  @container offer (width < 320px) {
+    .answers .button {
+      flex-direction: column;
+    }
+
+    h2 {
+      font-size: var(--_size-lead);
+      line-height: 20px;
+    }
+  }
+
   /* Beside the countdown a name needs the room that a face would take. */
   @container offer (width < 280px) {
     .avatar {
@@ -57,16 +69,6 @@ export const offerCardStyles = css`
 
     section {
       padding-inline: 12px;
-    }
-
-    /* Each of both with its key below it, or neither. */
-    .answers .button {
-      flex-direction: column;
-    }
-
-    h2 {
-      font-size: var(--_size-lead);
-      line-height: 20px;
     }
   }
 

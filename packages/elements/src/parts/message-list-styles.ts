@@ -90,6 +90,10 @@ export const messageListStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .by time {
+    white-space: nowrap;
+  }
+
   .state {
     gap: 4px;
     padding: 2px 4px 0;
