@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import type { LookupFunction } from 'node:net';
+import { join } from 'node:path';
 import { InteractionId } from '@eyeline/protocol';
 import type { OnRoute } from '@eyeline/routing';
 import { createSfu } from '@eyeline/sfu';
@@ -18,6 +19,7 @@ import { FinesseSection } from '../cisco/voice/finesse-section.ts';
 import { KeptVoice, oldVoiceFile } from '../cisco/voice/kept-voice.ts';
 import type { VoicePort } from '../cisco/voice/voice-port.ts';
 import { listenForSockets } from '../gateway/sockets.ts';
+import type { Ece } from '../http/ece/ece.ts';
 import { fileIn } from '../interaction/files/upload.ts';
 import { seedAgents } from '../people/accounts.ts';
 import { PeopleLog } from '../people/people-log.ts';
@@ -65,6 +67,7 @@ export interface ContactCentreOptions {
 /** A contact centre that is open for business as soon as it is attached to an HTTP server. */
 export interface RunningContactCentre {
   readonly centre: ContactCentre;
+  readonly ece: Ece;
   readonly metrics: Metrics;
   /** Whether it can do its work now. */
   readiness(): Promise<Readiness>;
@@ -119,9 +122,10 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const isDemo = options.demo ?? false;
     const seen = { onRoute, onCommit: metrics.onCommit, peopleLog, isDemo };
     const kept = openFiles({ ...options, files: config.files, store });
-    const parts = { config, store, files: kept, sfu, tokens, clock, log, ...seen, ...outside };
+    const mailFolder = join(dataDirectory, 'mails');
+    const parts = { config, store, files: kept, mailFolder, sfu, tokens, clock, log, ...seen, ...outside };
     const opened = await openContactCentre(parts);
-    const { centre } = opened;
+    const { centre, ece } = opened;
     open = centre;
     await settleFiles(centre);
     const left = isDemo ? [] : [...centre.people.accounts.values()].filter(one => one.isDemo).map(one => one.username);
@@ -150,7 +154,7 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     };
     const { lost } = store;
     const readiness = () => readinessOf(centre);
-    return { centre, metrics, attach, readiness, reconfigure: file => directory.reconfigure(file), lost, close };
+    return { centre, ece, metrics, attach, readiness, reconfigure: file => directory.reconfigure(file), lost, close };
   } catch (error) {
     await close();
     throw error;

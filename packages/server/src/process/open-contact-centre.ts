@@ -1,6 +1,8 @@
 import type { CceDomains } from '../cisco/domains/cce-domains.ts';
 import { ExternalTasks } from '../cisco/external-tasks/external-tasks.ts';
 import type { TaskRouting } from '../cisco/external-tasks/task-routing.ts';
+import { houseLines } from '../gateway/house-line.ts';
+import { Ece } from '../http/ece/ece.ts';
 import { SessionKeeper } from '../people/session-keeper.ts';
 import { closeInteraction, taskOf } from '../work/closing.ts';
 import { EffectsRunner } from '../work/effects/effects.ts';
@@ -10,6 +12,7 @@ import { endOrphans } from '../work/end-orphans.ts';
 import { EscalationNews } from '../work/escalation-news.ts';
 import { Inactivity } from '../work/inactivity/inactivity.ts';
 import { awaitsHost } from '../work/invitations/guest-task.ts';
+import { MailSender } from '../work/mails/mail-sender.ts';
 import { Presence } from '../work/presence.ts';
 import { EntryPointNews } from '../work/request/entry-point-news.ts';
 import { TextSender } from '../work/texts/text-sender.ts';
@@ -17,6 +20,7 @@ import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
 
 export interface OpenContactCentre {
   readonly centre: ContactCentre;
+  readonly ece: Ece;
   /** Stores what there is and stops. The store stays open. */
   close(): Promise<void>;
 }
@@ -33,6 +37,7 @@ export async function openContactCentre(
   const { people, interaction, work, cisco, settings, log } = centre;
   const presence = new Presence(centre);
   const inactivity = new Inactivity(centre);
+  const ece = new Ece(centre, houseLines(centre));
   const lists = new Lists(centre);
   const escalations = new EscalationNews(centre);
   const entryPoints = new EntryPointNews(centre);
@@ -65,10 +70,14 @@ export async function openContactCentre(
     decided: decided => effects.decided(decided),
     arrived: identity => presence.arrived(identity),
     left: (identity, receivedAt) => presence.left(identity, receivedAt),
-    happened: facts => inactivity.follow(facts),
+    happened: facts => {
+      inactivity.follow(facts);
+      ece.follow(facts);
+    },
     reconfigured: () => {
       escalations.reconfigured();
       inactivity.watchAll();
+      ece.reconfigured().catch(error => log.error({ err: error }, 'Applications were not configured anew.'));
     },
   });
   // Who was not served before the restart is not kept in limbo.
@@ -86,6 +95,8 @@ export async function openContactCentre(
     centre.call.ringing.watch(centre, one);
     centre.call.reports.resume(one);
   }
+  // Their customers are there from the start.
+  await ece.restore();
   sessions.start();
   entryPoints.start();
   externalTasks.start();
@@ -93,6 +104,9 @@ export async function openContactCentre(
   const texts = new TextSender(centre);
   work.onTexts = () => texts.wake();
   texts.wake();
+  const letters = new MailSender(centre);
+  work.onLetters = () => letters.wake();
+  letters.wake();
   const close = async () => {
     presence.stop();
     inactivity.stop();
@@ -104,9 +118,12 @@ export async function openContactCentre(
     void externalTasks.stop();
     work.onTexts = () => {};
     void texts.stop();
+    work.onLetters = () => {};
+    void letters.stop();
+    void ece.stop();
     parts.domains?.stop();
     lists.stop();
     await centre.close();
   };
-  return { centre, close };
+  return { centre, ece, close };
 }
