@@ -27,7 +27,7 @@ const firstOf = (name: string): string => /[\p{L}\p{N}]/u.exec(name)?.[0] ?? Arr
 
 /** At most two letters: of the first and of the last name. Of a telephone number none. */
 export function initials(name: string): string {
-  if (!/[\p{L}\p{Emoji_Presentation}]/u.test(name)) return '';
+  if (!/\p{L}/u.test(name)) return '';
   const names = name.trim().split(/\s+/);
   const letters = names.length > 1 ? [names.at(0), names.at(-1)] : names;
   return letters.map(one => firstOf(one ?? '').toLocaleUpperCase(language.tag)).join('');

@@ -308,6 +308,7 @@ export const messageListStyles = css`
     height: 36px;
     border-radius: 12px;
     background: var(--_raised);
+    opacity: 0.55;
     animation: breathe 1.6s ease-in-out infinite;
   }
 
@@ -331,10 +332,6 @@ export const messageListStyles = css`
     50% {
       opacity: 0.9;
     }
-  }
-
-  .skeleton i {
-    opacity: 0.55;
   }
 
   @media (prefers-reduced-motion: reduce) {

@@ -10,9 +10,7 @@ export const menuStyles = css`
     /* On a screen that is low, or enlarged, what is further down is reached by scrolling. */
     max-height: max(160px, 100% - 8px);
     overflow: auto;
-    /* Never at the very edge of the screen. */
-    margin-block: 4px;
-    margin-inline: 0 8px;
+    margin: 4px 0;
     padding: 8px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius-card);
@@ -23,7 +21,6 @@ export const menuStyles = css`
 
   .menu.to-start {
     position-area: self-block-end span-self-inline-start;
-    margin-inline: 8px 0;
   }
 
   @supports not (position-area: bottom) {

@@ -322,9 +322,6 @@ export class WidgetElement extends LitElement {
   readonly #closeOnEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || isComposing(event) || document.fullscreenElement || !this.open || !this.#isInCorner)
       return;
-    // A menu that the focused button has opened is closed by the browser, and alone.
-    const [from] = event.composedPath();
-    if (from instanceof HTMLButtonElement && from.popoverTargetElement?.matches(':popover-open')) return;
     event.stopPropagation();
     this.open = false;
   };
