@@ -4,6 +4,8 @@ import { ServiceTokens } from '../people/service-tokens.ts';
 import type { Config } from '../settings/config.ts';
 import { serveLinkPages } from './guests/link-pages.ts';
 import type { HttpRooms } from './http-rooms.ts';
+import { collectRoutes } from './openapi/described-route.ts';
+import { serveDescription } from './openapi/serve-description.ts';
 import { allowPages, asApi } from './route/api-plugin.ts';
 import type { Asker } from './route/asker.ts';
 import { requirePermission } from './route/require-permission.ts';
@@ -20,6 +22,7 @@ import { queueRoutes } from './routes/queues.ts';
 import { serviceTokenRoutes } from './routes/service-tokens.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { type Running, statusRoutes } from './routes/status.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 
 export interface ServeApiOptions {
   readonly getRooms: () => HttpRooms | undefined;
@@ -43,6 +46,8 @@ export async function serveApi(app: FastifyInstance, options: ServeApiOptions): 
       admit: (request, operation) => requirePermission(request, rooms, operation),
       areAnswersChecked,
     });
+    const routes = collectRoutes(scope);
+    serveDescription(app, api, routes);
     statusRoutes(api, getRunning, getConfig);
     await addRoutes(api, rooms);
   });
@@ -59,6 +64,7 @@ async function addRoutes(api: Api, rooms: () => HttpRooms): Promise<void> {
   await instantConnectRoutes(api, rooms);
   await fileRoutes(api, rooms);
   serviceTokenRoutes(api, () => new ServiceTokens(rooms().store, () => rooms().interaction.now()));
+  webhookRoutes(api, () => rooms().webhookBook());
   accountRoutes(api, ({ asker }) => rooms().accountBook(authorOf(asker)));
 }
 

@@ -47,9 +47,17 @@ export const permissions = {
   addServiceToken: administrators,
   revokeServiceToken: administrators,
 
+  listWebhooks: administrators,
+  readWebhookAttempts: administrators,
+  readDeadLetters: administrators,
+  pauseWebhook: administrators,
+  resumeWebhook: administrators,
+  replayWebhook: administrators,
+
   readLiveness: ['anybody'],
   readReadiness: ['anybody'],
   readMetrics: ['anybody'],
+  readDescription: ['anybody'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type Operation = keyof typeof permissions;
