@@ -193,7 +193,8 @@ export class MessageListElement extends LitElement {
 
   #notePlace(): void {
     const scroller = this.#scroller;
-    if (!scroller) return;
+    // Where something else needs all the room it has no height, and no place that a person has chosen.
+    if (!scroller?.clientHeight) return;
     // Not a person but a change of size has moved it.
     if (this.#isAtBottom && this.#extent !== extentOf(scroller)) {
       this.#keepPlace();
