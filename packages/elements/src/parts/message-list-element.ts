@@ -233,7 +233,9 @@ function retry(
 const whenIdle = (act: () => void): unknown =>
   'requestIdleCallback' in window ? requestIdleCallback(act) : setTimeout(act);
 
-const extentOf = ({ scrollHeight, clientHeight }: Element) => `${scrollHeight} ${clientHeight}`;
+/** Where a screen is turned, the list may be moved by a size that it has for a moment only. */
+const extentOf = ({ scrollHeight, clientHeight }: Element) =>
+  `${scrollHeight} ${clientHeight} ${innerWidth} ${innerHeight}`;
 
 const typingSign = (context: ConversationContext) => html`
   <p class="typing">
