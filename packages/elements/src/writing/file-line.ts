@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
-import { againPath, filePath } from '../icons/writing-paths.ts';
+import { againPath, clipPath, filePath } from '../icons/writing-paths.ts';
 import { sizeOf } from '../parts/file-size.ts';
 import { isolate, sentence } from '../parts/isolate.ts';
 import { file as sentences } from '../sentences/file.ts';
@@ -53,7 +53,7 @@ export function fileLine({ file, maxBytes, onRemove, onRetry, onSupply }: FileLi
     </div>
     ${
       state === 'missing'
-        ? html`<button class="button quiet" type="button" aria-label=${sentences.chooseAgain(name)} @click=${onSupply}>${sentences.choose}</button>`
+        ? html`<button class="button round quiet" type="button" aria-label=${sentences.chooseAgain(name)} title=${sentences.chooseAgain(shown)} @click=${onSupply}>${icon(clipPath)}</button>`
         : nothing
     }
     ${
