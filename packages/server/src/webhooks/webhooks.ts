@@ -93,9 +93,6 @@ export class Webhooks {
   async reconfigured(): Promise<void> {
     if (!this.#isStarted) return;
     const before = [...this.#couriers.values()];
-    if (before.map(one => one.subscription).every((one, index) => one === this.#subscriptions[index])) {
-      if (before.length === this.#subscriptions.length) return;
-    }
     this.#couriers = new Map();
     await Promise.all(before.map(one => one.stop()));
     this.start();
