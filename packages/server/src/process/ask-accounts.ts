@@ -4,15 +4,14 @@ import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import Fastify from 'fastify';
 import * as v from 'valibot';
-import { serveAccounts } from '../http/accounts.ts';
-import { answerOrRefuse } from '../http/answer-or-refuse.ts';
-import { serveServiceTokens } from '../http/guests/service-token-routes.ts';
+import { serveAdministration } from '../http/administration.ts';
 import { AccountBook } from '../people/account-book.ts';
 import { ServiceTokens } from '../people/service-tokens.ts';
 import { accountSentences } from '../settings/sentences/accounts.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { DirectoryInUse, hasStore } from '../store/embedded/start-embedded.ts';
 import { openStore } from '../store/open-store.ts';
+import { WebhookBook } from '../webhooks/webhook-book.ts';
 import { controlPathOf, type StorePlace, withoutPassword } from './control-socket.ts';
 
 export interface AccountsRequest {
@@ -91,13 +90,12 @@ async function askStore({ method, path, body }: AccountsRequest, data: string, d
   const store = await openStore(data, databaseUrl, { writer: false });
   const app = Fastify();
   try {
-    const book = new AccountBook({ store, onChanged: async () => {} });
-    const tokens = new ServiceTokens(store);
-    serveAccounts(app, (request, reply, answer) => answerOrRefuse(reply, undefined, () => answer(request, book)));
-    serveServiceTokens(app, (request, reply, answer) =>
-      answerOrRefuse(reply, undefined, () => answer(request, tokens)),
-    );
-    return (await app.inject({ method, url: path, ...(body ? { payload: body } : {}) })).body;
+    serveAdministration(app, {
+      book: new AccountBook({ store, onChanged: async () => {} }),
+      tokens: new ServiceTokens(store),
+      webhooks: new WebhookBook({ store: store.webhooks }),
+    });
+    return (await app.inject({ method, url: `/api/v1${path}`, ...(body ? { payload: body } : {}) })).body;
   } finally {
     await app.close();
     await store.close();

@@ -37,7 +37,11 @@ import { FaultLog } from '../settings/pace/fault-log.ts';
 import { Settings } from '../settings/settings.ts';
 import { type FileStore, filesIn } from '../store/files/file-store.ts';
 import type { AccountProfile, Store, UnreadableAccount } from '../store/store.ts';
+import { WebhookBook } from '../webhooks/webhook-book.ts';
+import { Webhooks } from '../webhooks/webhooks.ts';
 import { AppliedConfiguration } from '../work/applied-configuration.ts';
+import { MailSink } from '../work/mails/mail-sink.ts';
+import { mailSystem } from '../work/mails/waiting-letter.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
 import { Proofs } from '../work/request/proofs.ts';
 import { tick } from '../work/tick.ts';
@@ -56,6 +60,8 @@ export interface ContactCentreParts {
   readonly tokens: Tokens;
   readonly log: Logger;
   readonly peopleLog: PeopleLog;
+  /** Where letters lie that go nowhere. Default: they are only logged. */
+  readonly mailFolder?: string | undefined;
   /** Whether the demo's accounts may sign in, whose password everybody knows. Default: no. */
   readonly isDemo?: boolean;
   /** The phone system. Default: there is none. */
@@ -70,6 +76,8 @@ export interface ContactCentreParts {
   readonly clock?: SteadyClock | undefined;
   /** How long a commit took, in seconds, and how many records it had. */
   readonly onCommit?: (seconds: number, records: number) => void;
+  /** Something was sent to the receiver of a webhook. */
+  readonly onWebhook?: (subscriptionId: string, isDelivered: boolean) => void;
 }
 
 /** Who wants to know what happens here. */
@@ -102,6 +110,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
   readonly work: Work;
   readonly call: Calls;
   readonly cisco: CiscoPort;
+  readonly webhooks: Webhooks;
   readonly journal: Journal<Attempt>;
   /** What commands were answered lately. */
   readonly commands = new CommandMemory();
@@ -131,6 +140,8 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       this.setAside.unreadable(`interaction ${interactionId}`, error, now()),
     );
     const subscriptions = new Subscriptions();
+    const { onWebhook: onAttempt } = parts;
+    this.webhooks = new Webhooks({ config, store: store.webhooks, log, now, ...(onAttempt ? { onAttempt } : {}) });
     const invitations = new Invitations(tokens.keyFor('invitations'));
     const callers = new Callers({
       onChanged: caller => {
@@ -144,6 +155,8 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     this.work = new Work({
       limits: config.limits,
       sms: config.sms,
+      mail: config.mail,
+      mailSink: new MailSink(parts.mailFolder, log),
       now,
       proofs: new Proofs(config.entryPoints, log),
       onRoute: parts.onRoute,
@@ -199,6 +212,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
         invitations.forget(before);
       },
       'old decisions are removed': () => store.forgetDecisions(now() - this.settings.config.recordMs),
+      'what is kept for webhooks is tidied': () => this.webhooks.tidy(),
       'old answers to commands are removed': () => store.forgetCommands(keptCommands(now())),
     });
   }
@@ -222,6 +236,14 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
         interaction.invitations.restore(record);
       } catch (error) {
         this.setAside.unreadable(`invitation ${record.invitationId}`, error, now);
+      }
+    }
+    for (const record of await this.store.loadOutside()) {
+      if (record.system !== mailSystem) continue;
+      try {
+        work.letters.restore(record);
+      } catch (error) {
+        this.setAside.unreadable(`letter ${record.subject}`, error, now);
       }
     }
     const isKnown = routing.restore(stored);
@@ -275,8 +297,12 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     const { sfu, tokens, limits, trustProxy, files } = before;
     const finesse = before.finesse && config.finesse ? config.finesse : before.finesse;
     const gateway = this.work.gatewayFor(config.sms);
+    const replaceWebhooks = this.webhooks.prepare(config);
+    const mailGateway = this.work.mailGatewayFor(config.mail);
     const notes = await this.interaction.change(change => {
       change.onUndo(this.work.replaceGateway(gateway));
+      change.onUndo(this.work.replaceMailGateway(mailGateway));
+      change.onUndo(replaceWebhooks());
       for (const [agentId, account] of accounts) change.onUndo(this.people.keep(agentId, account));
       change.onUndo(this.work.replaceProofs(proofs));
       change.onUndo(this.people.replaceVisitors(visitors));
@@ -284,12 +310,22 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       return this.#applied.apply(change);
     });
     this.#observer?.reconfigured();
+    await this.webhooks.reconfigured();
     return [...later.map(part => `The new "${part}" counts from the next start.`), ...notes];
   }
 
   accountBook(author: Author): AccountBook {
     const { store, people, interaction } = this;
     return accountBookOf({ store, people, log: this.#peopleLog, change: run => interaction.change(run) }, author);
+  }
+
+  webhookBook(): WebhookBook {
+    return new WebhookBook({
+      store: this.store.webhooks,
+      now: () => this.#clock.now(),
+      urlOf: id => this.webhooks.urlOf(id),
+      onChanged: id => this.webhooks.changed(id),
+    });
   }
 
   /** Stores what there is and stops. The store stays open. */

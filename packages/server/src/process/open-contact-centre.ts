@@ -12,6 +12,7 @@ import { endOrphans } from '../work/end-orphans.ts';
 import { EscalationNews } from '../work/escalation-news.ts';
 import { Inactivity } from '../work/inactivity/inactivity.ts';
 import { awaitsHost } from '../work/invitations/guest-task.ts';
+import { MailSender } from '../work/mails/mail-sender.ts';
 import { Presence } from '../work/presence.ts';
 import { EntryPointNews } from '../work/request/entry-point-news.ts';
 import { TextSender } from '../work/texts/text-sender.ts';
@@ -71,6 +72,7 @@ export async function openContactCentre(
     left: (identity, receivedAt) => presence.left(identity, receivedAt),
     happened: facts => {
       inactivity.follow(facts);
+      centre.webhooks.wake();
       ece.follow(facts);
     },
     reconfigured: () => {
@@ -103,6 +105,10 @@ export async function openContactCentre(
   const texts = new TextSender(centre);
   work.onTexts = () => texts.wake();
   texts.wake();
+  centre.webhooks.start();
+  const letters = new MailSender(centre);
+  work.onLetters = () => letters.wake();
+  letters.wake();
   const close = async () => {
     presence.stop();
     inactivity.stop();
@@ -114,9 +120,12 @@ export async function openContactCentre(
     void externalTasks.stop();
     work.onTexts = () => {};
     void texts.stop();
+    work.onLetters = () => {};
+    void letters.stop();
     void ece.stop();
     parts.domains?.stop();
     lists.stop();
+    await centre.webhooks.stop();
     await centre.close();
   };
   return { centre, ece, close };
