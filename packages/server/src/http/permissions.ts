@@ -10,6 +10,7 @@ const administrators = ['administrator'] as const;
 export const permissions = {
   signIn: ['anybody'],
   brief: ['anybody'],
+  readAvailability: ['anybody'],
 
   listQueues: supervisors,
   flushQueue: supervisors,

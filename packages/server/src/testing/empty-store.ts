@@ -15,6 +15,7 @@ const madeOf = [
   '../store/migrations/append-functions.ts',
   '../store/migrations/add-invitations.ts',
   '../store/migrations/add-webhooks.ts',
+  '../store/migrations/add-proven-customers.ts',
   '../store/migrations/mark-demo-accounts.ts',
   '../store/embedded/synced-node-fs.ts',
   '../process/demo.ts',
