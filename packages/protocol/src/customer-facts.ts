@@ -41,7 +41,13 @@ export const openedEntries = {
  */
 export const customerFactEvents = {
   'interaction.opened': logged('interaction.opened', openedEntries),
-  'participant.joined': logged('participant.joined', { ...by, role: Role, name: v.string() }),
+  /** `bot`: in the agent's place is a program. */
+  'participant.joined': logged('participant.joined', {
+    ...by,
+    role: Role,
+    name: v.string(),
+    bot: v.optional(v.boolean()),
+  }),
   /** Whether a call would work was looked at before one; what was found is for the desk alone. */
   'participant.checked': logged('participant.checked', by),
   /** The page has said who this is, or more of it; what it said is for the desk alone. */

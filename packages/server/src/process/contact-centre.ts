@@ -8,6 +8,7 @@ import type { CiscoDirectory } from '../cisco/directory/cisco-directory.ts';
 import type { ShownDomains } from '../cisco/domains/shown-domain.ts';
 import { noVoiceChannels, type VoicePort } from '../cisco/voice/voice-port.ts';
 import type { GatewayRooms } from '../gateway/gateway.ts';
+import { requireSecrets } from '../http/ece/require-secrets.ts';
 import type { HttpRooms } from '../http/http-rooms.ts';
 import type { Attempt } from '../interaction/attempt.ts';
 import type { Change } from '../interaction/change.ts';
@@ -38,6 +39,7 @@ import { Settings } from '../settings/settings.ts';
 import { type FileStore, filesIn } from '../store/files/file-store.ts';
 import type { AccountProfile, Store, UnreadableAccount } from '../store/store.ts';
 import { AppliedConfiguration } from '../work/applied-configuration.ts';
+import { openService } from '../work/bots/open-service.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
 import { Proofs } from '../work/request/proofs.ts';
 import { tick } from '../work/tick.ts';
@@ -275,6 +277,8 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     const { sfu, tokens, limits, trustProxy, files } = before;
     const finesse = before.finesse && config.finesse ? config.finesse : before.finesse;
     const gateway = this.work.gatewayFor(config.sms);
+    for (const [botId, bot] of Object.entries(config.bots)) openService(botId, bot);
+    for (const application of config.ece?.applications ?? []) requireSecrets(application);
     const notes = await this.interaction.change(change => {
       change.onUndo(this.work.replaceGateway(gateway));
       for (const [agentId, account] of accounts) change.onUndo(this.people.keep(agentId, account));

@@ -12,6 +12,7 @@ import {
 import * as v from 'valibot';
 import type { QueueTaskRouting } from './cisco/task-routing-config.ts';
 import { type Config, ConfigFile } from './config.ts';
+import { botFaults } from './faults/bot-faults.ts';
 import { eceFaults } from './faults/ece-faults.ts';
 import { entryPointFaults } from './faults/entry-point-faults.ts';
 import { faultLine } from './faults/fault-line.ts';
@@ -77,6 +78,7 @@ function nameFaults(config: Config): readonly Fault[] {
     ...templateFaults(config),
     ...invitationFaults(config),
     ...eceFaults(config),
+    ...botFaults(config),
     ...(config.directory && !config.finesse
       ? [{ path: 'finesse', expected: configSentences.finesseForDirectory, received: configSentences.nothing }]
       : []),
