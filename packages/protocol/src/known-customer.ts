@@ -1,16 +1,14 @@
 import * as v from 'valibot';
+import {
+  IDENTITY_TOKEN_MAX_LENGTH,
+  LONGEST_ATTRIBUTE,
+  LONGEST_OF_CUSTOMER,
+  MOST_ATTRIBUTES,
+} from './customer-lengths.ts';
 
 /** How far it is known who a customer is: not at all, by their own word, or by the word of the site's own server. */
 export const CustomerLevel = v.picklist(['anonymous', 'claimed', 'verified']);
 export type CustomerLevel = v.InferOutput<typeof CustomerLevel>;
-
-/** The longest token of a site. */
-export const IDENTITY_TOKEN_MAX_LENGTH = 4096;
-/** So many things a page may say of a customer besides who it is. */
-export const MOST_ATTRIBUTES = 30;
-/** How long a text may be that says who a customer is. */
-export const LONGEST_OF_CUSTOMER = { id: 200, name: 80, email: 254, phone: 40 } as const;
-export const LONGEST_ATTRIBUTE = 500;
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
 const who = {

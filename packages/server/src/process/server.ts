@@ -9,9 +9,8 @@ import { refuseWhileStarting } from '../gateway/refuse-while-starting.ts';
 import { serveApi } from '../http/api.ts';
 import { serveEce } from '../http/ece/serve-ece.ts';
 import { addHsts } from '../http/hsts.ts';
-import { addHttpFailures, answerError } from '../http/http-failures.ts';
 import { type PagesOptions, servePages } from '../http/pages.ts';
-import { addStatus } from '../http/status.ts';
+import { addFailures, answerError } from '../http/route/failures.ts';
 import { finesseOrigins } from '../settings/cisco/finesse-origins.ts';
 import { startupSentences } from '../settings/sentences/startup.ts';
 import { StartupError } from '../settings/startup-error.ts';
@@ -30,6 +29,8 @@ export interface ServerOptions extends ContactCentreOptions {
   readonly https?: boolean | CertificateFiles | undefined;
   /** Without it there are no pages, only the API. */
   readonly pages?: PagesOptions;
+  /** An answer of the API that is not as it is described fails. For tests. */
+  readonly areAnswersChecked?: boolean;
 }
 
 export interface RunningServer extends RunningContactCentre {
@@ -71,11 +72,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const metrics = new Metrics();
   const counts = loggedCounts(metrics.sockets, options.log);
   boundConnections({ httpServer: app.server, peers: new PeerAddress(trustProxy), ...limits, counts });
-  addHttpFailures(app);
+  addFailures(app);
   const getConfig = () => running?.centre.settings.config ?? options.config;
   addHsts(app, getConfig);
-  addStatus(app, () => running, getConfig);
-  await serveApi(app, () => running?.centre);
+  await serveApi(app, {
+    getRooms: () => running?.centre,
+    getRunning: () => running,
+    getConfig,
+    areAnswersChecked: options.areAnswersChecked,
+  });
   await serveEce(app, () => running?.ece);
   if (options.pages)
     await servePages(app, { ...options.pages, isDemo: options.demo }, () => {

@@ -1,8 +1,8 @@
 import { DOCTOR_PATH, DoctorBriefing } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { ConfigInput } from '../settings/config.ts';
-import { TestServer } from '../testing/test-server.ts';
+import type { ConfigInput } from '../../settings/config.ts';
+import { TestServer } from '../../testing/test-server.ts';
 
 let server: TestServer | undefined;
 afterEach(async () => {
