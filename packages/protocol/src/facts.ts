@@ -29,6 +29,8 @@ export const factEvents = {
     participantId: ParticipantId,
     /** A bot hands over: why, and what it has found out, by name. */
     handover: v.optional(v.object({ reason: v.string(), context: v.record(v.string(), v.string()) })),
+    /** The same in words. */
+    note: v.optional(v.string()),
   }),
   'participant.checked': logged('participant.checked', { participantId: ParticipantId, ...KeptFindings.entries }),
   'participant.identified': logged('participant.identified', {

@@ -75,7 +75,7 @@ export interface Milestone {
   readonly isVoice?: boolean;
   readonly outcome?: AttemptOutcome;
   /** Why a bot left, and what it found out, for the desk; only for `left`. */
-  readonly handover?: { readonly reason: string; readonly context: Readonly<Record<string, string>> };
+  readonly note?: string | undefined;
   /** The agent or queue to which it was handed over; only for `transferred`. */
   readonly to?: string;
   /** How long the call was, in ms; for `nudged`, how long there is to answer. */
@@ -170,7 +170,7 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       return {
         ...withParticipant(before, fact.participantId, { presence: 'left' }),
         ...(before.call && { call: withoutLeg(before.call, fact.participantId) }),
-        ...milestone(before, fact, 'left', fact.handover && { handover: fact.handover }),
+        ...milestone(before, fact, 'left', { note: fact.note }),
       };
     case 'task.transferred':
       return { taskId: fact.taskId, ...milestone(before, fact, 'transferred', { to: fact.to }) };

@@ -18,13 +18,9 @@ const answerWords = ({ stars, nps, text }: SurveyAnswers = {}): string[] => [
   ...(text ? [isolate(text)] : []),
 ];
 
-/** Why a bot handed over, and what it found out, as the desk reads it. */
-const handoverWords = ({ reason, context }: NonNullable<Milestone['handover']> = { reason: '', context: {} }) =>
-  [reason, ...Object.entries(context).map(([name, value]) => `${name}: ${value}`)].filter(Boolean).map(isolate);
-
 /** What happened, said to the participant `me`; to be drawn by `sentence`. */
 export function milestoneSentence(
-  { kind, participantId, reason, outcome = 'failed', to, durationMs = 0, isVoice, answers, handover }: Milestone,
+  { kind, participantId, reason, outcome = 'failed', to, durationMs = 0, isVoice, answers, note }: Milestone,
   { participants, domain }: Pick<Interaction, 'participants' | 'domain'>,
   me: ParticipantId,
 ): string {
@@ -38,7 +34,7 @@ export function milestoneSentence(
     case 'joined':
       return isWork ? milestone.tookOn(who) : milestone.joined(who);
     case 'left':
-      return [isWork ? milestone.putDown(who) : milestone.left(who), ...handoverWords(handover)].join(' · ');
+      return (isWork ? milestone.putDown(who) : milestone.left(who)) + (note ? ` · ${isolate(note)}` : '');
     case 'transferred':
       return isWork ? milestone.handedThisOver(who, next) : milestone.handedOver(who, next);
     case 'callback-scheduled':

@@ -38,7 +38,7 @@ function withoutAttributes({ attributes: _, ...fact }: Fact<'interaction.opened'
   return fact;
 }
 
-const withoutHandover = ({ handover: _, ...fact }: Fact<'participant.left'>): Fact => fact;
+const withoutHandover = ({ handover: _, note: __, ...fact }: Fact<'participant.left'>): Fact => fact;
 
 const withoutAnswers = ({ stars: _, nps: __, text: ___, ...fact }: Fact<'survey.answered'>): Fact => fact;
 

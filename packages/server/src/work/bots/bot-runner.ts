@@ -101,17 +101,19 @@ export class BotRunner {
   async #turn(log: InteractionLog, bot: Participant): Promise<void> {
     const memory = this.#memory.get(log.interactionId) ?? { handledSeq: 0, values: {}, isTold: false };
     this.#memory.set(log.interactionId, memory);
-    const pending = pendingFor(log, bot.participantId, memory.handledSeq);
     const known = this.#services.get(botIdOf(bot.participantId));
     if (!known) return this.#handOver(log, bot, { reason: botSentences.gone, context: {} });
     const { config } = known;
+    const { entryPointId } = log.interaction;
+    const form = (entryPointId && this.#rooms.settings.siteEntryPoint(entryPointId)?.form) || [];
+    const pending = pendingFor({ log, bot: bot.participantId, handledSeq: memory.handledSeq, form });
     const last = pending.messages.at(-1);
-    if (!last) {
+    if (!last && pending.question === '') {
       if (pending.isFirst && config.greeting !== undefined)
         await this.#say(log, bot, [{ text: config.greeting, choices: [] }], config, false);
       return;
     }
-    memory.handledSeq = last.seq;
+    memory.handledSeq = last?.seq ?? log.storedSeq;
     if (pending.messages.some(one => asksForPerson(one, config)))
       return this.#handOver(log, bot, { reason: botSentences.asked, context: {} });
     const answer = await this.#ask(log, bot, known, pending, memory.values);
@@ -129,12 +131,12 @@ export class BotRunner {
     log: InteractionLog,
     bot: Participant,
     { config, service }: { readonly config: BotConfig; readonly service: BotService },
-    { messages, turns }: Pending,
+    { question, messages, turns }: Pending,
     values: Memory['values'],
   ): Promise<BotAnswer | null> {
     const { interactionId, interaction } = log;
     const customerName = interaction.participants.find(({ role }) => role === 'customer')?.name ?? '';
-    const text = messages.map(one => valueOf(one, values)).join('\n');
+    const text = [question, ...messages.map(one => valueOf(one, values))].filter(one => one !== '').join('\n');
     this.#typing(log, bot, true);
     try {
       for (let attempt = 1; attempt <= config.attempts; attempt += 1) {

@@ -302,3 +302,25 @@ test('markup, numbers of cards and texts without end that a bot says are as harm
   expect((await textsAt(zoe))[1]).not.toContain('4111 1111');
   expect((await textsAt(zoe))[2]?.length).toBeLessThanOrEqual(10_000);
 });
+
+test('what the form asks is the first question', async () => {
+  answer = ({ body }) => [{ text: `About “${body.message}”.` }];
+  const form = [
+    { name: 'name', label: 'Your name', type: 'text', required: true },
+    { name: 'question', label: 'Question', type: 'textarea' },
+  ];
+  const config = configOf(rasaBot({ greeting: 'Hello', person: false }));
+  server = await TestServer.start({
+    ...config,
+    entryPoints: config.entryPoints.map(one => ({ ...one, form })),
+  } as never);
+  const page = await server.page();
+  const { interactionId } = await page.do('interaction.open', {
+    entryPointId: 'support' as never,
+    form: { name: 'Zoe', question: 'lamps' },
+  });
+  const zoe = { page, interactionId } as Customer;
+  await expect.poll(() => textsAt(zoe)).toEqual(['About “lamps”.']);
+  await say(zoe, 'and bulbs');
+  await expect.poll(() => textsAt(zoe)).toEqual(['About “lamps”.', 'and bulbs', 'About “and bulbs”.']);
+});

@@ -23,10 +23,14 @@ export async function handOver(
   await rooms.interaction.change(change => {
     // It may be over meanwhile.
     if (botIn(log)?.participantId !== participantId) return;
-    change.append(log, { type: 'participant.left', participantId, handover });
+    change.append(log, { type: 'participant.left', participantId, handover, note: noteOf(handover) });
     change.route({ type: 'task.requested', taskId, ...asked });
   });
 }
+
+/** As agents read it. */
+const noteOf = ({ reason, context }: Handover): string =>
+  [reason, ...Object.entries(context).map(([name, value]) => `${name}: ${value}`)].join(' · ');
 
 const nobodyKnown: KnownCustomer = { level: 'anonymous', realm: '', details: {}, attributes: {} };
 
