@@ -50,7 +50,6 @@ test('a program answers first, is marked as one, and hands over with what it fou
   await expect(page.getByText('Halden helper (bot)').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Talk to a person' })).toBeVisible();
   await expect(agent.page.getByRole('region', { name: /^Offer/ })).toHaveCount(0);
-  await page.screenshot({ path: '/tmp/bot1.png' });
   await page.getByRole('button', { name: 'My parcel' }).click();
   await agent.acceptOffer();
   await expect(agent.page.getByText(/Looks for a parcel.*order: .?4711/)).toBeVisible();
@@ -58,5 +57,4 @@ test('a program answers first, is marked as one, and hands over with what it fou
   await expect(page.getByText('Looks for a parcel')).toHaveCount(0);
   await agent.send('I look for it');
   await expect(page.getByText('I look for it')).toBeVisible();
-  await agent.page.screenshot({ path: '/tmp/bot2.png' });
 });

@@ -22,7 +22,7 @@ export interface Participant {
   readonly role: Role;
   readonly name: string;
   /** A program in an agent's place; left out for people. */
-  readonly isBot?: boolean;
+  readonly bot?: boolean | undefined;
   readonly presence: Presence;
   /** Since when; left out while it is as at the beginning. */
   readonly presenceSince?: number;
@@ -155,9 +155,12 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
         participants: [
           ...before.participants.filter(one => one.participantId !== fact.participantId),
           {
-            ...{ participantId: fact.participantId, role: fact.role, name: fact.name },
-            ...(fact.bot && { isBot: true }),
-            ...{ presence: 'present', deliveredSeq: 0 },
+            participantId: fact.participantId,
+            role: fact.role,
+            name: fact.name,
+            bot: fact.bot,
+            presence: 'present',
+            deliveredSeq: 0,
           },
         ],
         ...(fact.role === 'agent' ? milestone(before, fact, 'joined') : {}),

@@ -121,7 +121,7 @@ export class Timeline {
   }
 }
 
-const nameOf = (one: Participant | undefined): string => (one?.isBot ? chat.bot(one.name) : (one?.name ?? ''));
+const nameOf = (one: Participant | undefined): string => (one?.bot ? chat.bot(one.name) : (one?.name ?? ''));
 
 function belongs({ participantId, messages }: MessageGroup, message: Message): boolean {
   const last = messages.at(-1);

@@ -56,7 +56,7 @@ export class Presence {
   watchAll(): void {
     for (const log of this.#rooms.interaction.logs.all())
       if (!log.isClosed)
-        for (const { participantId, isBot } of log.interaction.participants) if (!isBot) this.watch(participantId);
+        for (const { participantId, bot } of log.interaction.participants) if (!bot) this.watch(participantId);
   }
 
   stop(): void {

@@ -12,4 +12,4 @@ export const botIdOf = (participantId: ParticipantId): string => participantId.s
 
 /** The bot that speaks with the customer now; undefined where none does. */
 export const botIn = ({ isClosed, interaction }: InteractionLog): Participant | undefined =>
-  isClosed ? undefined : interaction.participants.find(one => one.isBot && one.presence !== 'left');
+  isClosed ? undefined : interaction.participants.find(one => one.bot && one.presence !== 'left');
