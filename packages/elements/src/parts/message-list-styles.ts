@@ -24,13 +24,28 @@ export const messageListStyles = css`
     outline-offset: -2px;
   }
 
-  .content {
+  .content,
+  .stretch {
     display: flex;
     flex-direction: column;
-    justify-content: flex-end;
     gap: 16px;
+    padding-inline: 16px;
+  }
+
+  .content {
+    justify-content: flex-end;
     min-height: 100%;
-    padding: 16px;
+    padding-block: 16px;
+  }
+
+  /* As wide as all: what stands out of a bubble is not cut off. */
+  .stretch {
+    margin-inline: -16px;
+    contain-intrinsic-size: auto 1500px;
+  }
+
+  .far {
+    content-visibility: auto;
   }
 
   .day,
@@ -90,6 +105,10 @@ export const messageListStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .by time {
+    white-space: nowrap;
+  }
+
   .state {
     gap: 4px;
     padding: 2px 4px 0;
@@ -107,11 +126,19 @@ export const messageListStyles = css`
     border-radius: 12px;
     background: var(--_raised);
     overflow-wrap: anywhere;
+  }
+
+  .arriving,
+  .pending {
     animation: arrive var(--_calm) var(--_arriving);
   }
 
   .state[data-masked] {
     flex-wrap: wrap;
+  }
+
+  .own [data-masked] {
+    text-align: end;
   }
 
   .bubble span {
@@ -300,6 +327,7 @@ export const messageListStyles = css`
     height: 36px;
     border-radius: 12px;
     background: var(--_raised);
+    opacity: 0.55;
     animation: breathe 1.6s ease-in-out infinite;
   }
 
@@ -325,12 +353,9 @@ export const messageListStyles = css`
     }
   }
 
-  .skeleton i {
-    opacity: 0.55;
-  }
-
   @media (prefers-reduced-motion: reduce) {
-    .bubble,
+    .arriving,
+    .pending,
     .typing,
     .dots i,
     .skeleton i {

@@ -75,6 +75,7 @@ export async function openContactCentre(
     left: (identity, receivedAt) => presence.left(identity, receivedAt),
     happened: facts => {
       inactivity.follow(facts);
+      centre.webhooks.wake();
       ece.follow(facts);
       bots.follow(facts);
     },
@@ -110,6 +111,7 @@ export async function openContactCentre(
   const texts = new TextSender(centre);
   work.onTexts = () => texts.wake();
   texts.wake();
+  centre.webhooks.start();
   const letters = new MailSender(centre);
   work.onLetters = () => letters.wake();
   letters.wake();
@@ -130,6 +132,7 @@ export async function openContactCentre(
     bots.stop();
     parts.domains?.stop();
     lists.stop();
+    await centre.webhooks.stop();
     await centre.close();
   };
   return { centre, ece, close };
