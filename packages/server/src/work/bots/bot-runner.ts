@@ -136,7 +136,7 @@ export class BotRunner {
   ): Promise<BotAnswer | null> {
     const { interactionId, interaction } = log;
     const customerName = interaction.participants.find(({ role }) => role === 'customer')?.name ?? '';
-    const text = [question, ...messages.map(one => valueOf(one, values))].filter(one => one !== '').join('\n');
+    const text = [question, ...messages.map(one => saidToBot(one, values))].filter(one => one !== '').join('\n');
     this.#typing(log, bot, true);
     try {
       for (let attempt = 1; attempt <= config.attempts; attempt += 1) {
@@ -209,6 +209,6 @@ const asksForPerson = ({ text, answer }: Told, { person }: BotConfig): boolean =
   (answer && 'choiceId' in answer && answer.choiceId === personChoice) ||
   (person !== false && text.trim().toLowerCase() === person.toLowerCase());
 
-const valueOf = ({ text, answer }: Told, values: Memory['values']): string =>
+const saidToBot = ({ text, answer }: Told, values: Memory['values']): string =>
   (answer && 'choiceId' in answer && Object.hasOwn(values, answer.choiceId) ? values[answer.choiceId] : undefined) ??
   text;
