@@ -89,7 +89,10 @@ export class HostileReceiver {
     try {
       const event = v.parse(Body, this.#verifier.verify(body, headers));
       const temper = tempers[this.#random.next() % tempers.length];
-      if (this.#random.next() % 10 < this.badness && temper) return temper(response);
+      if (temper && this.#random.next() % 10 < this.badness) {
+        temper(response);
+        return;
+      }
       this.#take(id, body, event);
       response.writeHead(204).end();
     } catch (error) {
