@@ -4,6 +4,7 @@ import { dotsPath, enlargePath, pipPath, shrinkPath, voicePath } from '../icons/
 import { pointPath } from '../icons/help-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { videoPath } from '../icons/paths.ts';
+import { giveFocusBack } from '../parts/give-focus-back.ts';
 import { call as sentences } from '../sentences/call.ts';
 import { help } from '../sentences/help.ts';
 import { type DevicePickersProps, devicePickers } from './device-pickers.ts';
@@ -44,7 +45,7 @@ export const callMenu = ({
 }: CallMenuProps): TemplateResult => html`
   <button class="button round more" type="button" popovertarget="call-more" aria-haspopup="dialog" aria-label=${sentences.more}
     title=${sentences.more}>${icon(dotsPath)}</button>
-  <div class="menu" id="call-more" popover role="dialog" aria-label=${sentences.more} @keydown=${keepEscape}>
+  <div class="menu" id="call-more" popover @toggle=${giveFocusBack} role="dialog" aria-label=${sentences.more} @keydown=${keepEscape}>
     ${onHelp ? item(isHelping ? help.helpEnd : help.help, pointPath, onHelp) : nothing}
     ${kinds.map(({ kind, onAsk }) => item(sentences.kindsToAskFor[kind], videoPath, onAsk))}
     ${onVoice ? item(sentences.toVoice, voicePath, onVoice) : nothing}

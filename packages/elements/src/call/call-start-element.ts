@@ -5,6 +5,7 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { voicePath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { downPath, videoPath } from '../icons/paths.ts';
+import { giveFocusBack } from '../parts/give-focus-back.ts';
 import { callStart as sentences } from '../sentences/call-start.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -148,7 +149,7 @@ export class CallStartElement extends LitElement {
       <button class="button main" type="button" aria-disabled="true" aria-label=${label} aria-describedby="why" title=${why} popovertarget="why">
         ${icon(pathOf(kind))}<span class="words">${label}</span>
       </button>
-      <p class="menu to-start why" id="why" popover>${why}</p>
+      <p class="menu to-start why" id="why" popover @toggle=${giveFocusBack}>${why}</p>
     `;
   }
 
@@ -156,7 +157,7 @@ export class CallStartElement extends LitElement {
     return html`
       <button class="button others" type="button" popovertarget="kinds" aria-haspopup="true" aria-label=${sentences.otherWays}
         title=${sentences.otherWays}>${icon(downPath)}</button>
-      <div class="menu to-start" id="kinds" popover role="group" aria-label=${sentences.otherWays} @keydown=${keepEscape}>
+      <div class="menu to-start" id="kinds" popover @toggle=${giveFocusBack} role="group" aria-label=${sentences.otherWays} @keydown=${keepEscape}>
         ${kinds.map(
           kind => html`
             <button class="item" type="button" popovertarget="kinds" popovertargetaction="hide" @click=${() => this.#start(kind)}>

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
 import { bellOffPath, bellPath } from '../icons/reach-paths.ts';
+import { giveFocusBack } from '../parts/give-focus-back.ts';
 import { reach } from '../sentences/reach.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -50,7 +51,7 @@ export class ReachMenuElement extends LitElement {
     return html`
       <button class="button round quiet" type="button" popovertarget="choices" aria-haspopup="true"
         aria-label=${reach.settings} title=${reach.settings}>${icon(isSilent ? bellOffPath : bellPath)}</button>
-      <div class="menu to-start" id="choices" popover role="group" aria-label=${reach.settings}
+      <div class="menu to-start" id="choices" popover @toggle=${giveFocusBack} role="group" aria-label=${reach.settings}
         @toggle=${() => this.requestUpdate()} @keydown=${keepPanel}>
         ${
           way.hasSound

@@ -55,7 +55,8 @@ export class PreChatFormElement extends LitElement {
 
   /** Puts the cursor into the first field. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('input, select, textarea, button')?.focus(options);
+    const find = (what: string) => this.renderRoot.querySelector<HTMLElement>(what);
+    (find('input, select, textarea') ?? find('button'))?.focus(options);
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -146,7 +147,10 @@ export class PreChatFormElement extends LitElement {
       return;
     }
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const wrong = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
+    // Where it had the focus already, what is wrong would not be read out.
+    wrong?.blur();
+    wrong?.focus();
   }
 }
 

@@ -264,7 +264,7 @@ export class WidgetElement extends LitElement {
     return html`
       ${
         context && (isTeased || isInvited)
-          ? html`<div class="teaser" part="teaser" role="status">
+          ? html`<div class="teaser" part="teaser">
               <button class="text" type="button" @click=${this.#show}>
                 <span class="name" dir="auto">${peerOf(context)?.name}</span>
                 <span class="line" dir="auto">${isInvited ? widget.invites : last?.text}</span>
@@ -322,6 +322,9 @@ export class WidgetElement extends LitElement {
   readonly #closeOnEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || isComposing(event) || document.fullscreenElement || !this.open || !this.#isInCorner)
       return;
+    // What lies over the panel goes first, wherever in it the focus is.
+    const root = (event.composedPath()[0] as Element).getRootNode() as ShadowRoot;
+    if (root.querySelector(':popover-open')) return;
     event.stopPropagation();
     this.open = false;
   };
