@@ -50,13 +50,12 @@ test('two tabs of a site: one conversation, told once, read once; both sides see
   await agent.acceptOffer();
   await expect(agent.page).toHaveTitle(/^[^(]/);
 
-  // A tab that was duplicated has it too; both know what is new.
-  const kept = await first.page.evaluate(() => ({ ...sessionStorage }));
+  // Another tab has it too, and does not stand in the way; both know what is new.
   const page = await context.newPage();
-  await page.addInitScript(entries => Object.assign(sessionStorage, entries), kept);
   await page.goto(site.origin);
   const second = new Customer(page);
-  await second.press('Close');
+  await expect(page.getByRole('button', { name: 'Chat with us' })).toBeVisible();
+  await expect(page.getByRole('log')).toBeHidden();
   await first.press('Sound and notifications');
   await first.page.getByLabel('Notify me when I am elsewhere').check();
   await expectGoodLooks(first.page, 'reach-menu');
@@ -97,5 +96,26 @@ test('two tabs of a site: one conversation, told once, read once; both sides see
   await expect(first.page).toHaveTitle('A shop');
   await agent.page.reload();
   await expect(agent.page.getByRole('log').getByText('Thank you!')).toBeVisible();
+
+  // It ends in all tabs; those that were there keep it, over a reload too. Who comes later finds nothing, and what one tab
+  // begins anew is there in the next.
+  await second.expectTexts(['I look.', 'It comes today.', 'Thank you!']);
+  await first.expectTexts(['I look.', 'It comes today.', 'Thank you!']);
+  await agent.press('End chat');
+  for (const one of [first, second]) await expect(one.page.getByRole('region', { name: 'Chat ended' })).toBeVisible();
+  const third = new Customer(await context.newPage());
+  await third.page.goto(site.origin);
+  await third.openForm();
+  await expect(third.page.getByLabel('Name')).toBeVisible();
+  await first.page.reload();
+  await first.open();
+  await expect(first.page.getByRole('region', { name: 'Chat ended' })).toBeVisible();
+  await second.press('Start a new chat');
+  await second.page.getByLabel('Name').fill('Zoe');
+  await second.press('Start chat');
+  await expect(third.page.getByLabel('Name')).toBeHidden();
+  await expect(third.message).toBeVisible();
+  await third.send('Me again');
+  await second.expectTexts(['Me again']);
   await site.close();
 });

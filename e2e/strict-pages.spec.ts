@@ -129,8 +129,8 @@ test('before a page has consent there is nothing, and then all that was asked fo
   await onSite(customerBrowser, { '/': { head: tag } }, async page => {
     const requested: string[] = [];
     page.on('request', request => requested.push(request.url()));
-    // Even in a tab that was in a conversation.
-    await page.evaluate(() => sessionStorage.setItem('eyeline.customer.support', 'token'));
+    // Even where somebody was in a conversation.
+    await page.evaluate(() => localStorage.setItem('eyeline.customer.support', 'token'));
     await page.reload({ waitUntil: 'networkidle' });
     const tell = (...call: readonly string[]) =>
       page.evaluate(
@@ -140,7 +140,7 @@ test('before a page has consent there is nothing, and then all that was asked fo
     await tell('open');
     await expect(page.locator('x-eyeline, eyeline-widget')).toHaveCount(0);
     expect(requested.filter(address => address.startsWith(centre.url))).toEqual([`${centre.url}/eyeline.js`]);
-    await page.evaluate(() => sessionStorage.clear());
+    await page.evaluate(() => localStorage.clear());
     await tell('consent');
     await expect(page.getByRole('button', { name: 'Wait in the chat' })).toBeVisible();
   });

@@ -192,10 +192,12 @@ export const page = {
             {
               name: 'widget',
               tags: ['$initial'],
-              test: id => !/\/(commands\/|sentences\/commands)/.test(id),
+              test: id =>
+                !/\/(commands\/|sentences\/commands|protocol\/src\/(known-customer|customer-lengths))/.test(id),
               priority: 2,
             },
             { name: 'chat-words', test: sharedByChat, priority: 1 },
+            { name: 'require-who', test: /\/(require-(who|form)|plain-copy|customer-lengths)\.ts$/, priority: 1 },
           ],
         },
       },

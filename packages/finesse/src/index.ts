@@ -82,3 +82,7 @@ export type { CalendarDraft } from './uccx/write-calendar.ts';
 export { type QueueDraft, type QueuePoolDraft, usualQueue } from './uccx/write-queue.ts';
 export type { TeamDraft } from './uccx/write-team.ts';
 export type { MediaState, TaskDialogState, VoiceCommand, VoiceState } from './words/finesse-words.ts';
+export { parseXml } from './xml/parse-xml.ts';
+export { writeXml } from './xml/write-xml.ts';
+export { type XmlElement, xmlElement } from './xml/xml-element.ts';
+export { XmlError } from './xml/xml-error.ts';

@@ -67,7 +67,14 @@ export type CustomerIntent =
   | { type: 'fill-in'; form: FormValues }
   | { type: 'start-over' };
 
-export type CustomerEvent = CustomerIntent | ConnectionEvent | WireEvent | Outcome | { type: 'ask-again' };
+export type CustomerEvent =
+  | CustomerIntent
+  /** Another page of the site is in a conversation: this one, which has none, goes there. */
+  | { type: 'take-up'; token: string }
+  | ConnectionEvent
+  | WireEvent
+  | Outcome
+  | { type: 'ask-again' };
 
 /** How a step is asked for: a message that is left in the form is answered by e-mail. */
 const domainOf = (step: FallbackOption | null): Domain => (step === 'message' ? 'email' : (step ?? 'chat'));
@@ -188,6 +195,8 @@ export const customerMachine = setup({
     'entry-point.changed': { actions: 'rememberNews' },
     limit: { actions: 'rememberNews' },
     'fill-in': { actions: assign({ form: ({ event }) => event.form }) },
+    'take-up': { target: '.returning', actions: assign({ token: ({ event }) => event.token }) },
+    'start-over': { target: '.browsing', actions: ['forgetToken', 'forgetOutboxes', 'leave'] },
     'connection.refused': { target: '.unavailable', actions: 'rememberFailure' },
   },
   states: {
@@ -316,7 +325,6 @@ export const customerMachine = setup({
         ],
         // Whatever else is about this interaction; the connection may still bring something of an earlier one.
         '*': { guard: 'isOurs', actions: 'notifyConversation' },
-        'start-over': { target: 'browsing', actions: ['forgetToken', 'forgetOutboxes', 'leave'] },
       },
       states: { waiting: {}, talking: {}, ended: {} },
     },

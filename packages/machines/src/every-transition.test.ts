@@ -272,7 +272,7 @@ const customers: WalkOptions = {
       ...connections,
       ...families,
       ...['submit', 'fill-in'].map(type => ({ type, form: {} })),
-      ...['start-over', 'ask-again'].map(type => ({ type })),
+      ...['start-over', 'ask-again', 'take-up'].map(type => ({ type, token: 'token' })),
       { type: 'lost', command: resume },
       { type: 'choose', step: 'message' },
       { type: 'go-back' },

@@ -61,7 +61,11 @@ export const customerFactEvents = {
     zone: v.string(),
     form: v.optional(FormValues),
   }),
-  'callback.attempted': logged('callback.attempted', { ...by, outcome: AttemptOutcome }),
+  'callback.attempted': logged('callback.attempted', {
+    ...by,
+    outcome: AttemptOutcome,
+    attemptId: v.optional(CommandId),
+  }),
   /**
    * `masked`: what was hidden in it before it was kept, as a `MaskingKind` or in the site's own words. `content`: a `MessageContent`, of
    * which `text` is the plain form, and `answer` a `MessageAnswer`; the code that shows them reads them.

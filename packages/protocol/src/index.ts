@@ -26,6 +26,12 @@ export { customerCommands } from './customer-commands.ts';
 export { customerEvents } from './customer-events.ts';
 export { CustomerFact, type FactName, isFactName } from './customer-facts.ts';
 export {
+  IDENTITY_TOKEN_MAX_LENGTH,
+  LONGEST_ATTRIBUTE,
+  LONGEST_OF_CUSTOMER,
+  MOST_ATTRIBUTES,
+} from './customer-lengths.ts';
+export {
   DesktopCommand,
   DesktopCommandId,
   DesktopRefusal,
@@ -89,15 +95,13 @@ export {
   CustomerClaim,
   CustomerLevel,
   type CustomerSaid,
-  IDENTITY_TOKEN_MAX_LENGTH,
   type IdentityToken,
   KnownCustomer,
-  MOST_ATTRIBUTES,
 } from './known-customer.ts';
 export { Lens, LensSetting } from './lens.ts';
 export { HttpFailure, LINKS_PATH, LinkOpened, LinkSite, LinkStanding, LinkView } from './link.ts';
 export { type Folded, fold } from './masking/folded.ts';
-export { type Hidden, type MaskedText, maskText } from './masking/mask-text.ts';
+export { coversIn, type Hidden, type MaskedText, maskText } from './masking/mask-text.ts';
 export { MaskingKind, readMasking } from './masking/masking-kind.ts';
 export { kindAllows, maySend, receives, sends } from './may.ts';
 export {

@@ -1,26 +1,26 @@
 import * as v from 'valibot';
+import {
+  IDENTITY_TOKEN_MAX_LENGTH,
+  LONGEST_ATTRIBUTE,
+  LONGEST_OF_CUSTOMER,
+  MOST_ATTRIBUTES,
+} from './customer-lengths.ts';
 
 /** How far it is known who a customer is: not at all, by their own word, or by the word of the site's own server. */
 export const CustomerLevel = v.picklist(['anonymous', 'claimed', 'verified']);
 export type CustomerLevel = v.InferOutput<typeof CustomerLevel>;
 
-/** The longest token of a site. */
-export const IDENTITY_TOKEN_MAX_LENGTH = 4096;
-/** So many things a page may say of a customer besides who it is. */
-export const MOST_ATTRIBUTES = 30;
-const longestId = 200;
-
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
 const who = {
-  id: v.optional(text(longestId)),
-  name: v.optional(text(80)),
-  email: v.optional(text(254)),
-  phone: v.optional(text(40)),
+  id: v.optional(text(LONGEST_OF_CUSTOMER.id)),
+  name: v.optional(text(LONGEST_OF_CUSTOMER.name)),
+  email: v.optional(text(LONGEST_OF_CUSTOMER.email)),
+  phone: v.optional(text(LONGEST_OF_CUSTOMER.phone)),
 };
 
 /** What is said of a customer by name. */
 export const CustomerAttributes = v.pipe(
-  v.record(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)), v.pipe(v.string(), v.maxLength(500))),
+  v.record(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)), v.pipe(v.string(), v.maxLength(LONGEST_ATTRIBUTE))),
   v.check(attributes => Object.keys(attributes).length <= MOST_ATTRIBUTES),
 );
 export type CustomerAttributes = v.InferOutput<typeof CustomerAttributes>;

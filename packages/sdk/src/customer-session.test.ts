@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type InspectionEvent, waitFor } from 'xstate';
 import { createAgentSession } from './agent-session.ts';
 import { createCustomerSession } from './customer-session.ts';
@@ -12,6 +12,7 @@ const log = { interactionId: 'interaction-1', at: 1 };
 
 const open: { close(): unknown }[] = [];
 afterEach(async () => {
+  vi.unstubAllGlobals();
   for (const one of open.splice(0)) await one.close();
 });
 
@@ -58,7 +59,7 @@ class TabStorage implements SessionStorage {
   removeItem = (key: string) => void this.entries.delete(key);
 }
 
-function startCustomer(url: string, storage: SessionStorage | null) {
+function startCustomer(url: string, storage: SessionStorage | null | undefined) {
   const session = createCustomerSession({ url, entryPointId: 'support', storage });
   open.unshift(session);
   return session.actor;
@@ -90,6 +91,52 @@ test('a customer fills the form, writes, and after a reload everything is back; 
   expect(context.interaction.messages.map(({ text }) => text)).toEqual(['Hello']);
   expect(asked.filter(name => name === 'interaction.open')).toHaveLength(1);
   expect(asked).toContain('customer.resume');
+});
+
+test('tabs of a site have one conversation; it is left by all when one of them leaves it', async () => {
+  const { url, asked } = await startServer();
+  const site = new TabStorage();
+  const tabs = [new TabStorage(), new TabStorage(), new TabStorage()];
+  vi.stubGlobal('localStorage', site);
+  const openTab = (tab: TabStorage | undefined) => {
+    vi.stubGlobal('sessionStorage', tab);
+    return startCustomer(url, undefined);
+  };
+  const first = openTab(tabs[0]);
+  await waitFor(first, visit => visit.matches('filling-form'), { timeout: 60_000 });
+  expect([site.entries.size, tabs[0]?.entries.size]).toEqual([0, 0]);
+  first.send({ type: 'submit', form: { name: 'Ada' } });
+  await conversationOf(first);
+  expect([...site.entries]).toEqual([['eyeline.customer.support', 'token-1']]);
+  expect(tabs[0]?.getItem('eyeline.customer.support')).toBe('+');
+  await conversationOf(openTab(tabs[1]));
+  expect(asked.filter(name => name === 'interaction.open')).toHaveLength(1);
+  await vi.waitFor(() => expect(tabs[1]?.getItem('eyeline.customer.support')).toBe('+'));
+  first.send({ type: 'start-over' });
+  expect([site.entries.size, tabs[0]?.entries.size]).toEqual([0, 0]);
+  // A tab that did not hear of it has nothing of it after a reload.
+  await waitFor(openTab(tabs[1]), visit => visit.matches('filling-form'), { timeout: 60_000 });
+  // What is not this tab's stays when it goes.
+  site.setItem('eyeline.customer.support', 'token-2');
+  first.send({ type: 'start-over' });
+  expect(site.getItem('eyeline.customer.support')).toBe('token-2');
+});
+
+test('where the site may keep nothing each tab keeps its own', async () => {
+  const { url } = await startServer();
+  const tab = new TabStorage();
+  const full = new TabStorage();
+  full.setItem = () => {
+    throw new DOMException('', 'QuotaExceededError');
+  };
+  vi.stubGlobal('localStorage', full);
+  vi.stubGlobal('sessionStorage', tab);
+  const first = startCustomer(url, undefined);
+  await waitFor(first, visit => visit.matches('filling-form'), { timeout: 60_000 });
+  first.send({ type: 'submit', form: {} });
+  await conversationOf(first);
+  expect(tab.getItem('eyeline.customer.support')).toBe('token-1');
+  await conversationOf(startCustomer(url, undefined));
 });
 
 test('what was written and never acknowledged is there once after a reload, whether the server had it or not', async () => {

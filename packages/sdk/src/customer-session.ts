@@ -21,7 +21,8 @@ import type { Inspect } from './inspect.ts';
 import { openingOfTab } from './opening-of-tab.ts';
 import { outboxOfTab } from './outbox-of-tab.ts';
 import { conversationOver } from './session-conversation.ts';
-import { createTabStore, type SessionStorage } from './tab-store.ts';
+import { createTabStore, type SessionStorage, storageOf } from './tab-store.ts';
+import { joined } from './visit/joined.ts';
 
 export interface CustomerSessionOptions {
   /** Which entry point the customer comes through: 1 to 64 letters, digits, `-` and `_`. */
@@ -30,7 +31,8 @@ export interface CustomerSessionOptions {
   readonly url?: string | undefined;
   /**
    * Keeps the visit for a reload, under keys that begin with `eyeline.customer.<entryPointId>`: the tab's sessionStorage if
-   * nothing is given, nothing if null. Written only once the customer has sent the form, never on mere arrival.
+   * nothing is given, and the site's localStorage, so that all its tabs have one conversation; nothing if null. Written only
+   * once the customer has sent the form, never on mere arrival.
    */
   readonly storage?: SessionStorage | null | undefined;
   /**
@@ -80,26 +82,48 @@ export function createCustomerSession(options: CustomerSessionOptions): Customer
     identity.then(it => it.open(command, answer as never), asIs);
   };
   const connection = proving({ ...socket, ask }, getProof);
-  const storeOf = (what = '') => createTabStore(`eyeline.customer.${entryPointId}${what}`, storage);
-  const token = storeOf();
+  const key = `eyeline.customer.${entryPointId}`;
+  const storeOf = (what: string) => createTabStore(key + what, storage);
+  // All tabs of a site have the token while the conversation goes on; those that saw the end have it from there on.
+  const tab = storeOf('');
+  const site = createTabStore(key, storage === undefined ? storageOf('localStorage') : null);
+  const own = tab.read();
   const opening = openingOfTab(storeOf('.opening'));
   const machine = customerMachine.provide({
     actors: { signaling: signalingOver(connection), conversation: conversationOver(connection, 'Customer', url) },
     actions: {
-      rememberToken: ({ context }) => token.write(context.token),
-      forgetToken: () => token.write(null),
+      rememberToken({ context }) {
+        tab.write(site.write(context.token) ? joined : context.token);
+        share();
+      },
+      forgetToken({ context }) {
+        // What another tab has begun meanwhile stays.
+        if (site.read() === context.token) site.write(null);
+        tab.write(null);
+      },
       rememberOpening: ({ context }) => opening.write(context.opening),
       forgetOpening: () => opening.write(null),
     },
   });
   const input = {
     entryPointId: v.parse(EntryPointId, entryPointId),
-    token: token.read(),
+    token: own === joined || !own ? site.read() : own,
     opening: opening.read(),
     outboxes: outboxOfTab(storeOf('.outbox')),
     ids: randomIds,
   };
-  const actor = createActor(machine, { input, ...(inspect && { inspect }) }).start();
+  const actor = createActor(machine, { input, ...(inspect && { inspect }) });
+  let shared: Promise<(token: string | null) => void> | undefined;
+  const share = () => (shared ??= import('./visit/share-visit.ts').then(it => it.shareVisit(actor, tab, site)));
+  if (input.token) share();
+  const hear = (event: StorageEvent) => {
+    if (event.key === key) share().then(tell => tell(event.newValue));
+  };
+  // Outside of a page there are no other tabs.
+  const { addEventListener: listen, removeEventListener: stop }: Partial<typeof globalThis> = globalThis;
+  listen?.('storage', hear);
+  actor.subscribe({ complete: () => stop?.('storage', hear) });
+  actor.start();
   const tell = async (part: 'who' | 'attributes', news: WhoIsThere | AttributesSaid | null): Promise<void> => {
     // Where nothing was said there is nothing to forget.
     if (!news && !identity) return;

@@ -8,17 +8,17 @@ export interface TabStore {
   write(text: string | null): boolean;
 }
 
-/** The tab's own storage; null where the browser forbids it, as in a sandboxed frame. */
-function storageOfTab(): SessionStorage | null {
+/** The tab's own storage, or that of all tabs of the site; null where the browser forbids it, as in a sandboxed frame. */
+export function storageOf(whose: 'sessionStorage' | 'localStorage'): SessionStorage | null {
   try {
-    return sessionStorage;
+    return globalThis[whose] ?? null;
   } catch {
     return null;
   }
 }
 
 /** `storage: null` keeps nothing: a reload starts afresh. A storage that is full or forbidden does the same. */
-export function createTabStore(key: string, storage: SessionStorage | null = storageOfTab()): TabStore {
+export function createTabStore(key: string, storage: SessionStorage | null = storageOf('sessionStorage')): TabStore {
   return {
     read() {
       try {

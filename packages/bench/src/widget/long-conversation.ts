@@ -100,7 +100,9 @@ export const longConversation = async (browser: Browser, url: string, count: num
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     await slowDown(page, slower);
-    await page.addInitScript(kept => sessionStorage.setItem('eyeline.customer.support', kept), token);
+    await page.addInitScript(kept => {
+      for (const storage of [sessionStorage, localStorage]) storage.setItem('eyeline.customer.support', kept);
+    }, token);
     await page.goto(`${url}/shop.html`, { waitUntil: 'commit' });
     await page.getByText(`(${count - 1})`).waitFor();
     const opened = await page.evaluate(() => performance.now());

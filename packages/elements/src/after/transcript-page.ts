@@ -1,9 +1,10 @@
+import { harmless } from './harmless.ts';
 import type { Transcript, TranscriptLine } from './transcript.ts';
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text stays text. */
-const escaped = (text: string): string => text.replace(/[&<>"']/g, sign => signs[sign] ?? '');
+const escaped = (text: string): string => harmless(text).replace(/[&<>"']/g, sign => signs[sign] ?? '');
 
 const pageCss = [
   ':root{color-scheme:light dark}',

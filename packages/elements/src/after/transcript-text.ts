@@ -1,7 +1,8 @@
+import { harmless } from './harmless.ts';
 import type { Transcript, TranscriptLine } from './transcript.ts';
 
 /** What is said goes on below itself: no text looks like a line of its own. */
-const below = (text: string): string => text.split(/\r\n|[\n\r\u2028\u2029]/).join('\n  ');
+const below = (text: string): string => harmless(text).replaceAll('\n', '\n  ');
 
 function lineOf(line: TranscriptLine): string {
   switch (line.kind) {

@@ -2,6 +2,7 @@ import { applyFact, emptyInteraction } from '@eyeline/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { speakLanguage } from '../languages/widget.ts';
 import { useLanguage } from '../sentences/use-language.ts';
+import { harmless } from './harmless.ts';
 import { hasTranscript, transcriptName, transcriptOf } from './transcript.ts';
 import { transcriptPage } from './transcript-page.ts';
 import { transcriptText } from './transcript-text.ts';
@@ -80,4 +81,9 @@ test('in the customer’s language, whose files are named in it', async () => {
 test('there is none where nothing was said', () => {
   expect(hasTranscript(contextOf(facts.slice(1, 3)) as never)).toBe(false);
   expect(hasTranscript(contextOf(facts.slice(0, 2)) as never)).toBe(true);
+});
+
+test('what is written does nothing to what stands around it, in a terminal or beside another name', () => {
+  expect(harmless('a\vb\fc\x85d\r\ne\u2028f')).toBe('a\nb\nc\nd\ne\nf');
+  expect(harmless('\x1b[31mpay \u202e001\u202c €\x9b2J\0\u2067x\tשלום\u200f')).toBe('[31mpay 001 €2Jx\tשלום\u200f');
 });

@@ -8,6 +8,7 @@ import { after } from '../sentences/after.ts';
 import { chat } from '../sentences/chat.ts';
 import { type Language, language } from '../sentences/language.ts';
 import { locale } from '../sentences/locale.ts';
+import { harmless } from './harmless.ts';
 
 export type TranscriptLine =
   | { readonly kind: 'day'; readonly text: string }
@@ -30,7 +31,7 @@ export interface Transcript {
 }
 
 /** A name fills one line, and has nothing of ours around it. */
-const oneLine = (text: string): string => text.replace(/[\s\u2066-\u2069]+/g, ' ').trim();
+const oneLine = (text: string): string => harmless(text).replace(/\s+/g, ' ').trim();
 
 /** Was anything said, or asked for, in words? */
 export const hasTranscript = (context: ConversationContext): boolean =>

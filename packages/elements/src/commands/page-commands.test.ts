@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Frame, Host } from '../loader/frame.ts';
 import { run } from './page-commands.ts';
+import { runCommand } from './run-command.ts';
 
 const widget = { run: vi.fn(async (...call: unknown[]) => call) };
 const button = { removeAttribute: vi.fn(), setAttribute: vi.fn(), remove: vi.fn(), shadowRoot: null };
@@ -72,6 +73,41 @@ describe('before the chat is loaded', () => {
   ])('%j is refused: %s', async (call, code) => {
     await expect(run(frameOf(), call)).rejects.toEqual(failing(code));
   });
+
+  const bad = () => {
+    throw new Error('hostile');
+  };
+  const hostile: readonly unknown[] = [
+    new Proxy({}, { ownKeys: bad, get: bad, has: bad }),
+    {
+      get name(): string {
+        return bad();
+      },
+    },
+    { toString: bad, [Symbol.toPrimitive]: bad },
+    Symbol('x'),
+    ['x'],
+    () => {},
+    7,
+  ];
+  test.each(hostile.map((given, index) => [index, given]))(
+    'whatever a page gives has a code and a sentence: %s',
+    async (_, given) => {
+      await expect(run(frameOf(), [given])).rejects.toEqual(failing('unknown-command'));
+      await expect(run(frameOf(), ['on', given, () => {}])).rejects.toEqual(failing('unknown-event'));
+      for (const command of ['identify', 'setAttributes', 'prefill', 'setLocale'] as const) {
+        const early = await run(frameOf(), [command, given]).then(
+          () => null,
+          (error: unknown) => error,
+        );
+        expect(early).toEqual(failing('invalid-arguments'));
+        const session = { actor: {}, identify: async () => {}, setAttributes: async () => {} };
+        const late = Reflect.apply(runCommand, null, [{ session }, command, given]);
+        await expect(late).rejects.toEqual(early);
+      }
+      await expect(Reflect.apply(runCommand, null, [{}, given])).rejects.toEqual(failing('unknown-command'));
+    },
+  );
 });
 
 test('after destroy everything is refused but destroy itself and the listeners', async () => {

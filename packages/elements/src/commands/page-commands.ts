@@ -1,6 +1,7 @@
 import type { Frame, Host } from '../loader/frame.ts';
 import { commands as sentences } from '../sentences/commands.ts';
 import { CommandError } from './command-error.ts';
+import { shown } from './plain-copy.ts';
 import { requireForm } from './require-form.ts';
 import { requireAttributes, requireWho } from './require-who.ts';
 import { isWidgetEventName } from './widget-events.ts';
@@ -61,8 +62,9 @@ export async function run(frame: Frame, [command, ...args]: Args): Promise<unkno
   const isOpening = opening.includes(command);
   let told = command;
   if (!isWidget(frame.host)) {
-    const early = Object.hasOwn(beforeLoading, `${command}`) ? beforeLoading[`${command}`] : undefined;
-    if (!isOpening && !early) throw new CommandError('unknown-command', sentences.unknown(`${command}`));
+    const early =
+      typeof command === 'string' && Object.hasOwn(beforeLoading, command) ? beforeLoading[command] : undefined;
+    if (!isOpening && !early) throw new CommandError('unknown-command', sentences.unknown(shown(command)));
     if (!isOpening && early && !isLoading(frame)) return early(frame, ...args);
     if (isOpening) frame.host.hidden = false;
     await frame.load(isOpening);
@@ -76,7 +78,7 @@ export async function run(frame: Frame, [command, ...args]: Args): Promise<unkno
 
 /** The widget's events bubble, so the listeners outlive it, and may come before it. */
 function listen(frame: Frame, command: 'on' | 'off', [name, listener]: Args): void {
-  if (!isWidgetEventName(name)) throw new CommandError('unknown-event', sentences.unknownEvent(`${name}`));
+  if (!isWidgetEventName(name)) throw new CommandError('unknown-event', sentences.unknownEvent(shown(name)));
   if (typeof listener !== 'function') throw new CommandError('invalid-arguments', sentences.noListener);
   frame.listeners ??= new Map();
   const { listeners } = frame;

@@ -9,6 +9,7 @@ import { conversationOf } from '../widget/conversation-of.ts';
 import { CommandError } from './command-error.ts';
 import type { Commanded } from './commanded.ts';
 import type { CommandName, Commands, FormInput } from './commands.ts';
+import { shown } from './plain-copy.ts';
 import { isText, requireForm } from './require-form.ts';
 import { requireAttributes, requireWho } from './require-who.ts';
 import { settled } from './settled.ts';
@@ -89,7 +90,8 @@ export async function runCommand<N extends CommandName>(
   command: N,
   ...args: Parameters<Commands[N]>
 ): Promise<ReturnType<Commands[N]>> {
-  if (!Object.hasOwn(carrying, command)) throw new CommandError('unknown-command', sentences.unknown(`${command}`));
+  if (typeof command !== 'string' || !Object.hasOwn(carrying, command))
+    throw new CommandError('unknown-command', sentences.unknown(shown(command)));
   return carrying[command](widget, ...args);
 }
 

@@ -14,8 +14,21 @@ function checkTemplates(): void {
   }
 }
 
-/** Puts the widget into the page, opened, with a session of its own. Called by the loader, which keeps it there. */
-export async function embed({ tag, problem, later = [] }: Frame, focus: boolean): Promise<HTMLElement> {
+/** Whether this tab was in a conversation. */
+function wasHere(key: string): boolean {
+  try {
+    return key in sessionStorage;
+  } catch {
+    return true;
+  }
+}
+
+/** How long the chat stays away at most for a command that was given before, ms. */
+const longestMs = 1_000;
+
+/** Puts the widget into the page with a session of its own. Called by the loader, which keeps it there. */
+export async function embed(frame: Frame): Promise<HTMLElement> {
+  const { tag, problem, later = [] } = frame;
   problem.textContent = notWorking;
   checkTemplates();
   const { language = document.documentElement.lang, sentences, modes = '', getProof = '', getIdentity } = tag;
@@ -42,9 +55,15 @@ export async function embed({ tag, problem, later = [] }: Frame, focus: boolean)
     getProof: Reflect.get(window, getProof),
     identity: getIdentity ? { token: Reflect.get(window, getIdentity) } : null,
   });
-  for (const [command, ...args] of later) await widget.run(command, ...args).catch(console.error);
-  widget.open = true;
+  // One after the other, but nobody waits long for what they come to: a page may never give its token.
+  for (const [command, ...args] of later)
+    await Promise.race([
+      widget.run(command, ...args).catch(console.error),
+      new Promise(resolve => setTimeout(resolve, longestMs)),
+    ]);
+  // Where another tab of the site is in a conversation it is there, and not in the way.
+  widget.open = !!frame.focus || !!display || wasHere(`eyeline.customer.${entryPoint}`);
   document.body.append(widget);
-  if (focus) widget.focus();
+  if (frame.focus) widget.focus();
   return widget;
 }

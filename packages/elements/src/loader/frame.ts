@@ -10,8 +10,10 @@ export interface Frame {
   /** What is said beside the button where the widget does not come. */
   readonly problem: HTMLElement;
   host: Host;
-  /** Puts the widget in the place of the button, opened. Where that fails the button stays, and says so. */
-  load(focus: boolean): Promise<void>;
+  /** The customer asked for it, so the cursor goes there. */
+  focus?: boolean | undefined;
+  /** Puts the widget in the place of the button, opened where somebody is to see it. Where that fails the button stays, and says so. */
+  load(focus?: boolean): Promise<void>;
   /** Commands to the widget that is to come, in their order. */
   later?: [command: CommandName, ...args: Parameters<Commands[CommandName]>][];
   /** Whom `on` has put there: listener -> name of the DOM event -> what listens to it. */
@@ -33,8 +35,7 @@ export interface PageFunction {
 }
 
 export interface EmbedModule {
-  /** `focus`: the customer asked for it just now, so the cursor goes there. */
-  embed(frame: Frame, focus: boolean): Promise<HTMLElement>;
+  embed(frame: Frame): Promise<HTMLElement>;
 }
 
 export interface CommandsModule {

@@ -43,17 +43,19 @@ function start(script: HTMLScriptElement): void {
   // Some browsers remember that an address failed, so another try is another address.
   let query = '';
   const get = (path: string) =>
-    import(/* @vite-ignore */ new URL(path + query, script.src).href).catch((error: unknown) => {
+    // What is imported is made a text of by the browser.
+    import(/* @vite-ignore */ new URL(path + query, script.src) as unknown as string).catch((error: unknown) => {
       query += '?';
       throw error;
     });
   let loading: Promise<void> | undefined;
-  const load = (focus: boolean) => {
+  const load = (focus?: boolean) => {
+    frame.focus ||= focus;
     if (!loading) {
       button.ariaBusy = 'true';
       problem.remove();
       loading = get(EYELINE_EMBED)
-        .then(({ embed }: EmbedModule) => embed(frame, focus))
+        .then(({ embed }: EmbedModule) => embed(frame))
         .then(widget => {
           frame.host = widget;
           host.remove();
@@ -91,9 +93,9 @@ function start(script: HTMLScriptElement): void {
     observer.observe(document.documentElement, { childList: true });
     said.forEach(run);
     try {
-      // What has a place of its own is there with the page. Or this tab was in a conversation before the page was loaded again:
-      // the sdk keeps it under this key.
-      if (tag['display'] || sessionStorage.getItem(`eyeline.customer.${entryPoint}`)) void load(false);
+      // What has a place of its own is there with the page. Or a page of the site is, or was, in a conversation: the sdk keeps it
+      // under this key.
+      if (tag['display'] || `eyeline.customer.${entryPoint}` in localStorage) void load();
     } catch {
       // The page may not remember anything.
     }

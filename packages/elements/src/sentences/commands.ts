@@ -5,8 +5,10 @@ export const commands = {
     `There is no event "${name}". Name it without "eyeline-", as on('message', listener).`,
   noListener: 'Give a function after the name of the event.',
   noValues: 'Give an object of texts by the name of the field.',
-  noWho: 'Give an object with id, name, email, phone and token, as far as you know them, or null to forget who it was.',
-  noAttributes: 'Give an object of texts, numbers, true and false by name; null takes one back.',
+  noWho:
+    'Give an object with id (up to 200 characters), name (80), email (254), phone (40) and token, as far as you know them, or null to forget who it was.',
+  noAttributes:
+    'Give an object of at most 30 texts (up to 500 characters), numbers, true and false by name (letters, digits, "-" and "_"); null takes one back.',
   noText: (longest: number) => `Give a text of 1 to ${longest} characters.`,
   noLocale: 'Give a language, as "de".',
   notLoaded: 'The chat could not be loaded. Look for the reason in the console above this, and try again.',

@@ -71,6 +71,9 @@ function apart(found: readonly Hidden[]): Hidden[] {
   return all;
 }
 
+/** How many numbers a text shows as hidden. */
+export const coversIn = (text: string): number => [...text.matchAll(/(?<!•)•{4}(?: [\p{L}\p{N}]{4})?(?!•)/gu)].length;
+
 function cover(hidden: string, keep: number): string {
   const signs = [...hidden].filter(sign => /[\p{L}\p{N}]/u.test(sign));
   const last = keep > 0 && signs.length > keep ? signs.slice(-keep).join('') : '';

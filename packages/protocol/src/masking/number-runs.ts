@@ -1,8 +1,8 @@
-/** What people put between the digits of a number. */
-export const between = String.raw`[\p{Zs}\t\p{Pd}.·_]`;
+/** What people put between the digits of a number: blanks (of Braille too), dashes, the sign for minus, dots, brackets. */
+export const between = String.raw`[\p{Zs}\t\p{Pd}\u2212\u2800.·_()[\]{}]`;
 
-/** Digits that belong together, with at most three signs between two of them. */
-const runs = new RegExp(`\\d(?:${between}{0,3}\\d)+`, 'gu');
+/** Digits that belong together, with at most five signs between two of them. */
+const runs = new RegExp(`\\d(?:${between}{0,5}\\d)+`, 'gu');
 
 /** Digits without a sign between them. */
 export interface DigitGroup {

@@ -1,7 +1,7 @@
 import type { Link, LinkAnswer } from '@eyeline/machines';
 import { failure, HttpFailure, LINKS_PATH, LinkOpened, LinkSite, LinkView } from '@eyeline/protocol';
 import * as v from 'valibot';
-import { createTabStore } from '../tab-store.ts';
+import { createTabStore, storageOf } from '../tab-store.ts';
 
 export interface LinkOptions {
   /** What stands in the address of the link. Empty: there is none. */
@@ -10,18 +10,9 @@ export interface LinkOptions {
   readonly url?: string | undefined;
 }
 
-/** What stays in the browser; where it keeps nothing, a reload has to be another link. */
-function storageOfBrowser(): Storage | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
-}
-
 /** A link of the server's, for the page that somebody opens by it. */
 export function createLink({ code, url = location.origin }: LinkOptions): Link {
-  const kept = createTabStore(`eyeline.link.${code}`, storageOfBrowser());
+  const kept = createTabStore(`eyeline.link.${code}`, storageOf('localStorage'));
   const path = `${LINKS_PATH}/${encodeURIComponent(code)}`;
   /** By what this browser comes back by the same link. */
   const key = kept.read() ?? crypto.randomUUID();

@@ -94,6 +94,19 @@ test('a message that is older than what is remembered of commands is known by it
   expect(await page.do('message.send', input)).toEqual(first);
 });
 
+test('an opening whose id is forgotten is not carried out again: while it goes on it is the same, later it is refused', async () => {
+  const page = await server.page();
+  const input = { entryPointId: 'support' as never, form: { name: 'Zoe' }, commandId: randomUUID() };
+  const { interactionId, participantId } = await page.do('interaction.open', input);
+  const forget = () => server.running.centre.commands.remove({ scope: 'new-customer', ...input });
+  forget();
+  const other = await server.page();
+  expect(await other.do('interaction.open', input)).toMatchObject({ interactionId, participantId });
+  await other.do('interaction.end', { interactionId });
+  forget();
+  expect(await (await server.page()).refusal('interaction.open', input)).toBe('already-done');
+});
+
 test('a refusal is not kept: what was refused may succeed later', async () => {
   const own = await TestServer.start();
   try {

@@ -1,90 +1,69 @@
-import { toPlainText } from '@eyeline/protocol';
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../people/refusal.ts';
 import { ServiceTokens } from '../people/service-tokens.ts';
-import { serveAccounts } from './accounts.ts';
-import { answerOrRefuse } from './answer-or-refuse.ts';
-import { measuredCalls } from './calls.ts';
-import { customerOf } from './customers.ts';
-import { setSkills, synchronise } from './directory.ts';
-import { allowOrigin, createBriefing } from './doctor.ts';
-import { agentFigures, queueOverview } from './figures.ts';
-import { serveFiles } from './files/serve-files.ts';
-import { flushQueue } from './flush.ts';
-import { serveGuests } from './guests/serve-guests.ts';
-import { serveServiceTokens } from './guests/service-token-routes.ts';
-import { wrongMethod } from './http-failures.ts';
+import type { Config } from '../settings/config.ts';
+import { serveLinkPages } from './guests/link-pages.ts';
 import type { HttpRooms } from './http-rooms.ts';
-import { requireRole, signIn } from './sign-in.ts';
-import { answeredSurvey } from './survey.ts';
-import { setVoice } from './voice.ts';
+import { allowPages, asApi } from './route/api-plugin.ts';
+import type { Asker } from './route/asker.ts';
+import { requirePermission } from './route/require-permission.ts';
+import type { Api } from './route/valibot-routes.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { agentRoutes } from './routes/agents.ts';
+import { directoryRoutes } from './routes/directory.ts';
+import { doctorRoutes } from './routes/doctor.ts';
+import { fileRoutes } from './routes/files.ts';
+import { instantConnectRoutes } from './routes/instant-connect.ts';
+import { interactionRoutes } from './routes/interactions.ts';
+import { linkRoutes } from './routes/links.ts';
+import { queueRoutes } from './routes/queues.ts';
+import { serviceTokenRoutes } from './routes/service-tokens.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import { type Running, statusRoutes } from './routes/status.ts';
 
-type Answer = (request: FastifyRequest, rooms: HttpRooms) => unknown;
+export interface ServeApiOptions {
+  readonly getRooms: () => HttpRooms | undefined;
+  readonly getRunning: () => Running | undefined;
+  readonly getConfig: () => Config;
+  readonly areAnswersChecked?: boolean | undefined;
+}
 
 /** What integrators may ask over HTTP. Failures have the form of the wire: a code and a sentence. */
-export async function serveApi(app: FastifyInstance, getRooms: () => HttpRooms | undefined): Promise<void> {
-  const answering = (answer: Answer) => async (request: FastifyRequest, reply: FastifyReply) => {
-    const rooms = getRooms();
-    return answerOrRefuse(reply, rooms?.log, () => {
-      if (!rooms) throw new Refusal('server-busy');
-      return answer(request, rooms);
-    });
+export async function serveApi(app: FastifyInstance, options: ServeApiOptions): Promise<void> {
+  const { getRooms, getRunning, getConfig, areAnswersChecked } = options;
+  const rooms = () => {
+    const open = getRooms();
+    if (!open) throw new Refusal('server-busy');
+    return open;
   };
-  const supervised = (answer: Answer) =>
-    answering(async (request, rooms) => {
-      await requireRole(request, rooms, 'supervisor');
-      return answer(request, rooms);
+  serveLinkPages(app, getRooms);
+  await app.register(async scope => {
+    allowPages(scope, getRooms);
+    const api = asApi(scope, {
+      admit: (request, operation) => requirePermission(request, rooms, operation),
+      areAnswersChecked,
     });
-  await serveFiles(app, getRooms);
-  await serveGuests(app, getRooms);
-  await app.register(
-    async api => {
-      api.addHook('preValidation', async request => {
-        request.body = toPlainText(request.body);
-        request.params = toPlainText(request.params);
-      });
-      const serve = (method: 'GET' | 'POST' | 'PUT', url: string, handler: RouteHandlerMethod) => {
-        api.route({ method, url, handler, bodyLimit: 4000 });
-        const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter(other => other !== method);
-        api.route({ method: others, url, handler: wrongMethod(method) });
-      };
-      serve('POST', '/sign-in', answering(signIn));
-      const brief = answering(createBriefing());
-      serve('POST', '/doctor', async (request, reply) => {
-        const rooms = getRooms();
-        if (rooms) allowOrigin(request, reply, rooms.settings.config);
-        return brief(request, reply);
-      });
-      serve(
-        'GET',
-        '/queues',
-        supervised((_, rooms) => ({ queues: queueOverview(rooms) })),
-      );
-      serve('POST', '/queues/:id/flush', supervised(flushQueue));
-      serve(
-        'GET',
-        '/agents',
-        supervised((_, rooms) => ({ agents: agentFigures(rooms) })),
-      );
-      serve('GET', '/interactions/:id/calls', supervised(measuredCalls));
-      serve('GET', '/interactions/:id/customer', supervised(customerOf));
-      serve('GET', '/interactions/:id/survey', supervised(answeredSurvey));
-      serve('PUT', '/agents/:id/skills', supervised(setSkills));
-      serve('POST', '/directory/synchronise', supervised(synchronise));
-      serve('POST', '/agents/:id/voice', supervised(setVoice));
-      serveServiceTokens(api, (request, reply, answer) => {
-        const administered: Answer = async (_, rooms) => {
-          await requireRole(request, rooms, 'administrator');
-          return answer(request, new ServiceTokens(rooms.store, () => rooms.interaction.now()));
-        };
-        return answering(administered)(request, reply);
-      });
-      serveAccounts(api, (request, reply, answer) => {
-        const administered: Answer = async (_, rooms) =>
-          answer(request, rooms.accountBook(await requireRole(request, rooms, 'administrator')));
-        return answering(administered)(request, reply);
-      });
-    },
-    { prefix: '/api/v1' },
-  );
+    statusRoutes(api, getRunning, getConfig);
+    await addRoutes(api, rooms);
+  });
+}
+
+async function addRoutes(api: Api, rooms: () => HttpRooms): Promise<void> {
+  signInRoutes(api, rooms);
+  doctorRoutes(api, rooms);
+  queueRoutes(api, rooms);
+  agentRoutes(api, rooms);
+  directoryRoutes(api, rooms);
+  interactionRoutes(api, rooms);
+  linkRoutes(api, rooms);
+  await instantConnectRoutes(api, rooms);
+  await fileRoutes(api, rooms);
+  serviceTokenRoutes(api, () => new ServiceTokens(rooms().store, () => rooms().interaction.now()));
+  accountRoutes(api, ({ asker }) => rooms().accountBook(authorOf(asker)));
+}
+
+/** @throws Refusal `not-allowed` for who can be no author */
+function authorOf(asker: Asker) {
+  if (asker.by === 'person') return asker.agentId;
+  throw new Refusal('not-allowed');
 }

@@ -5,9 +5,9 @@ import type { SiteEntryPoint } from '../settings/config.ts';
 import { customerRefusals } from '../settings/sentences/refusals.ts';
 import type { InteractionRooms } from './interaction-port.ts';
 
-/** @throws Refusal `not-allowed` for a page that may not use this entry point */
-export function requireOrigin({ origins }: SiteEntryPoint, { origin }: Caller): void {
-  if (origins && (origin === undefined || !origins.includes(origin)))
+/** @throws Refusal `not-allowed` for a page that may not use this entry point. What an application may use says its key. */
+export function requireOrigin({ origins }: SiteEntryPoint, { origin, application }: Caller): void {
+  if (application === undefined && origins && (origin === undefined || !origins.includes(origin)))
     throw new Refusal('not-allowed', customerRefusals.notOnThisPage);
 }
 

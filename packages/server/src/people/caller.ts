@@ -14,6 +14,8 @@ interface CallerOptions {
   readonly emit: Emit;
   readonly burst: number;
   readonly perSecond: number;
+  /** The application that came for the customer, and was let in by its key; undefined for pages. */
+  readonly application?: string | undefined;
   readonly onIdentified?: (identity: Identity | null) => void;
 }
 
@@ -24,6 +26,7 @@ export class Caller {
   readonly network: string;
   readonly origin: string | undefined;
   readonly pageId: string | undefined;
+  readonly application: string | undefined;
   readonly bucket: TokenBucket;
   isConnected = true;
   /** Where a customer's page came in; null where it did not yet, and for all others. */
@@ -38,11 +41,12 @@ export class Caller {
   #holds = 0;
   readonly #held: (() => void)[] = [];
 
-  constructor({ address, origin, pageId, emit, burst, perSecond, onIdentified }: CallerOptions) {
+  constructor({ address, origin, pageId, application, emit, burst, perSecond, onIdentified }: CallerOptions) {
     this.address = address;
     this.network = addressGroup(address);
     this.origin = origin;
     this.pageId = pageId;
+    this.application = application;
     this.#emit = emit;
     this.#onIdentified = onIdentified;
     this.bucket = new TokenBucket(burst, perSecond);

@@ -11,7 +11,7 @@ const sentences = invitationSentences.tokens;
 type TokenStore = Pick<Store, 'addServiceToken' | 'loadServiceTokens' | 'findServiceToken' | 'revokeServiceToken'>;
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
-const isoOf = (instant: number | null): string | null => (instant === null ? null : new Date(instant).toISOString());
+const isoOf = (instant: number): string => new Date(instant).toISOString();
 
 /** The tokens by which other systems ask over HTTP. Each is shown once; only its hash is kept. */
 export class ServiceTokens {
@@ -37,7 +37,7 @@ export class ServiceTokens {
     return (await this.#store.loadServiceTokens()).map(({ issuedAt, expiresAt, ...rest }) => ({
       ...rest,
       issuedAt: isoOf(issuedAt),
-      expiresAt: isoOf(expiresAt),
+      expiresAt: expiresAt === null ? null : isoOf(expiresAt),
     }));
   }
 
@@ -47,9 +47,9 @@ export class ServiceTokens {
   }
 
   /** @throws Refusal `token-invalid`, for one that has expired too: nobody learns which there were */
-  async require(token: string, scope: ServiceScope): Promise<ServiceToken> {
+  async require(token: string, scopes: readonly ServiceScope[]): Promise<ServiceToken> {
     const found = token.startsWith(prefix) ? await this.#store.findServiceToken(hashOf(token)) : null;
-    const isGood = found?.scope === scope && (found.expiresAt === null || found.expiresAt > this.#now());
+    const isGood = found && scopes.includes(found.scope) && (found.expiresAt === null || found.expiresAt > this.#now());
     if (!found || !isGood) throw new Refusal('token-invalid', invitationSentences.tokenForeign);
     return found;
   }

@@ -74,8 +74,8 @@ export class Tokens {
   }
 
   /** Given to who has shown that they may; whether they still may is looked at when it is shown. */
-  forFile({ participantId, ...claims }: FileTicket): Promise<string> {
-    return this.#sign('file', participantId, claims, fileMs);
+  forFile({ participantId, ...claims }: FileTicket, lifeMs = fileMs): Promise<string> {
+    return this.#sign('file', participantId, claims, lifeMs);
   }
 
   /** @throws Refusal `token-expired`, or `token-invalid` also where it is for the other way */

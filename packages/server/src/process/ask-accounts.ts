@@ -4,9 +4,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import Fastify from 'fastify';
 import * as v from 'valibot';
-import { serveAccounts } from '../http/accounts.ts';
-import { answerOrRefuse } from '../http/answer-or-refuse.ts';
-import { serveServiceTokens } from '../http/guests/service-token-routes.ts';
+import { serveAdministration } from '../http/administration.ts';
 import { AccountBook } from '../people/account-book.ts';
 import { ServiceTokens } from '../people/service-tokens.ts';
 import { accountSentences } from '../settings/sentences/accounts.ts';
@@ -91,13 +89,11 @@ async function askStore({ method, path, body }: AccountsRequest, data: string, d
   const store = await openStore(data, databaseUrl, { writer: false });
   const app = Fastify();
   try {
-    const book = new AccountBook({ store, onChanged: async () => {} });
-    const tokens = new ServiceTokens(store);
-    serveAccounts(app, (request, reply, answer) => answerOrRefuse(reply, undefined, () => answer(request, book)));
-    serveServiceTokens(app, (request, reply, answer) =>
-      answerOrRefuse(reply, undefined, () => answer(request, tokens)),
-    );
-    return (await app.inject({ method, url: path, ...(body ? { payload: body } : {}) })).body;
+    serveAdministration(app, {
+      book: new AccountBook({ store, onChanged: async () => {} }),
+      tokens: new ServiceTokens(store),
+    });
+    return (await app.inject({ method, url: `/api/v1${path}`, ...(body ? { payload: body } : {}) })).body;
   } finally {
     await app.close();
     await store.close();

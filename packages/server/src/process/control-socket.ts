@@ -2,11 +2,8 @@ import { createHash } from 'node:crypto';
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join, relative, resolve } from 'node:path';
-import Fastify from 'fastify';
-import { serveAccounts } from '../http/accounts.ts';
-import { answerOrRefuse } from '../http/answer-or-refuse.ts';
-import { serveServiceTokens } from '../http/guests/service-token-routes.ts';
-import { addHttpFailures } from '../http/http-failures.ts';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serveAdministration } from '../http/administration.ts';
 import { ServiceTokens } from '../people/service-tokens.ts';
 import type { ContactCentre } from './contact-centre.ts';
 
@@ -63,19 +60,12 @@ async function listenAt(centre: ContactCentre, path: string): Promise<() => Prom
   if (await isAnswered(path)) throw new Error(`another server listens at ${path}`);
   // One that was left behind.
   await rm(path, { force: true });
-  const app = Fastify({ forceCloseConnections: true });
-  addHttpFailures(app);
-  await app.register(
-    async api => {
-      serveAccounts(api, (request, reply, answer) =>
-        answerOrRefuse(reply, centre.log, () => answer(request, centre.accountBook('command line'))),
-      );
-      serveServiceTokens(api, (request, reply, answer) =>
-        answerOrRefuse(reply, centre.log, () => answer(request, new ServiceTokens(centre.store))),
-      );
-    },
-    { prefix: '/api/v1' },
-  );
+  const loggerInstance: FastifyBaseLogger = centre.log.child({}, { level: 'warn' });
+  const app: FastifyInstance = Fastify({ forceCloseConnections: true, loggerInstance });
+  serveAdministration(app, {
+    book: centre.accountBook('command line'),
+    tokens: new ServiceTokens(centre.store),
+  });
   await app.listen({ path });
   return () => app.close();
 }

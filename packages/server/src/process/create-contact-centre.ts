@@ -18,6 +18,7 @@ import { FinesseSection } from '../cisco/voice/finesse-section.ts';
 import { KeptVoice, oldVoiceFile } from '../cisco/voice/kept-voice.ts';
 import type { VoicePort } from '../cisco/voice/voice-port.ts';
 import { listenForSockets } from '../gateway/sockets.ts';
+import type { Ece } from '../http/ece/ece.ts';
 import { fileIn } from '../interaction/files/upload.ts';
 import { seedAgents } from '../people/accounts.ts';
 import { PeopleLog } from '../people/people-log.ts';
@@ -65,6 +66,7 @@ export interface ContactCentreOptions {
 /** A contact centre that is open for business as soon as it is attached to an HTTP server. */
 export interface RunningContactCentre {
   readonly centre: ContactCentre;
+  readonly ece: Ece;
   readonly metrics: Metrics;
   /** Whether it can do its work now. */
   readiness(): Promise<Readiness>;
@@ -121,7 +123,7 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const kept = openFiles({ ...options, files: config.files, store });
     const parts = { config, store, files: kept, sfu, tokens, clock, log, ...seen, ...outside };
     const opened = await openContactCentre(parts);
-    const { centre } = opened;
+    const { centre, ece } = opened;
     open = centre;
     await settleFiles(centre);
     const left = isDemo ? [] : [...centre.people.accounts.values()].filter(one => one.isDemo).map(one => one.username);
@@ -150,7 +152,7 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     };
     const { lost } = store;
     const readiness = () => readinessOf(centre);
-    return { centre, metrics, attach, readiness, reconfigure: file => directory.reconfigure(file), lost, close };
+    return { centre, ece, metrics, attach, readiness, reconfigure: file => directory.reconfigure(file), lost, close };
   } catch (error) {
     await close();
     throw error;

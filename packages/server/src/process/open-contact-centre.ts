@@ -1,6 +1,8 @@
 import type { CceDomains } from '../cisco/domains/cce-domains.ts';
 import { ExternalTasks } from '../cisco/external-tasks/external-tasks.ts';
 import type { TaskRouting } from '../cisco/external-tasks/task-routing.ts';
+import { houseLines } from '../gateway/house-line.ts';
+import { Ece } from '../http/ece/ece.ts';
 import { SessionKeeper } from '../people/session-keeper.ts';
 import { closeInteraction, taskOf } from '../work/closing.ts';
 import { EffectsRunner } from '../work/effects/effects.ts';
@@ -17,6 +19,7 @@ import { ContactCentre, type ContactCentreParts } from './contact-centre.ts';
 
 export interface OpenContactCentre {
   readonly centre: ContactCentre;
+  readonly ece: Ece;
   /** Stores what there is and stops. The store stays open. */
   close(): Promise<void>;
 }
@@ -33,6 +36,7 @@ export async function openContactCentre(
   const { people, interaction, work, cisco, settings, log } = centre;
   const presence = new Presence(centre);
   const inactivity = new Inactivity(centre);
+  const ece = new Ece(centre, houseLines(centre));
   const lists = new Lists(centre);
   const escalations = new EscalationNews(centre);
   const entryPoints = new EntryPointNews(centre);
@@ -65,10 +69,14 @@ export async function openContactCentre(
     decided: decided => effects.decided(decided),
     arrived: identity => presence.arrived(identity),
     left: (identity, receivedAt) => presence.left(identity, receivedAt),
-    happened: facts => inactivity.follow(facts),
+    happened: facts => {
+      inactivity.follow(facts);
+      ece.follow(facts);
+    },
     reconfigured: () => {
       escalations.reconfigured();
       inactivity.watchAll();
+      ece.reconfigured().catch(error => log.error({ err: error }, 'Applications were not configured anew.'));
     },
   });
   // Who was not served before the restart is not kept in limbo.
@@ -86,6 +94,8 @@ export async function openContactCentre(
     centre.call.ringing.watch(centre, one);
     centre.call.reports.resume(one);
   }
+  // Their customers are there from the start.
+  await ece.restore();
   sessions.start();
   entryPoints.start();
   externalTasks.start();
@@ -104,9 +114,10 @@ export async function openContactCentre(
     void externalTasks.stop();
     work.onTexts = () => {};
     void texts.stop();
+    void ece.stop();
     parts.domains?.stop();
     lists.stop();
     await centre.close();
   };
-  return { centre, close };
+  return { centre, ece, close };
 }

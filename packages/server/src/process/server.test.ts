@@ -15,7 +15,9 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { addHsts } from '../http/hsts.ts';
-import { addStatus } from '../http/status.ts';
+import { asApi } from '../http/route/api-plugin.ts';
+import { addFailures } from '../http/route/failures.ts';
+import { statusRoutes } from '../http/routes/status.ts';
 import { parseConfig } from '../settings/parse-config.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { emptyDataDirectory } from '../testing/empty-store.ts';
@@ -82,8 +84,10 @@ describe('what machines ask', () => {
     const app = Fastify({ trustProxy: true });
     const status = { allow: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'], token: 'the-token-of-the-monitoring' };
     const config = parseConfig({ ...testConfig, status });
-    addStatus(
-      app,
+    addFailures(app);
+    const api = asApi(app, { admit: () => ({ by: 'anybody' }) });
+    statusRoutes(
+      api,
       () => server,
       () => config,
     );

@@ -7,10 +7,10 @@ import { loggedCounts } from '../gateway/logged-counts.ts';
 import { PeerAddress } from '../gateway/peer-address.ts';
 import { refuseWhileStarting } from '../gateway/refuse-while-starting.ts';
 import { serveApi } from '../http/api.ts';
+import { serveEce } from '../http/ece/serve-ece.ts';
 import { addHsts } from '../http/hsts.ts';
-import { addHttpFailures, answerError } from '../http/http-failures.ts';
 import { type PagesOptions, servePages } from '../http/pages.ts';
-import { addStatus } from '../http/status.ts';
+import { addFailures, answerError } from '../http/route/failures.ts';
 import { finesseOrigins } from '../settings/cisco/finesse-origins.ts';
 import { startupSentences } from '../settings/sentences/startup.ts';
 import { StartupError } from '../settings/startup-error.ts';
@@ -29,6 +29,8 @@ export interface ServerOptions extends ContactCentreOptions {
   readonly https?: boolean | CertificateFiles | undefined;
   /** Without it there are no pages, only the API. */
   readonly pages?: PagesOptions;
+  /** An answer of the API that is not as it is described fails. For tests. */
+  readonly areAnswersChecked?: boolean;
 }
 
 export interface RunningServer extends RunningContactCentre {
@@ -70,11 +72,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const metrics = new Metrics();
   const counts = loggedCounts(metrics.sockets, options.log);
   boundConnections({ httpServer: app.server, peers: new PeerAddress(trustProxy), ...limits, counts });
-  addHttpFailures(app);
+  addFailures(app);
   const getConfig = () => running?.centre.settings.config ?? options.config;
   addHsts(app, getConfig);
-  addStatus(app, () => running, getConfig);
-  await serveApi(app, () => running?.centre);
+  await serveApi(app, {
+    getRooms: () => running?.centre,
+    getRunning: () => running,
+    getConfig,
+    areAnswersChecked: options.areAnswersChecked,
+  });
+  await serveEce(app, () => running?.ece);
   if (options.pages)
     await servePages(app, { ...options.pages, isDemo: options.demo }, () => {
       const { finesse, publicUrl, pictureHosts } = getConfig();
@@ -90,7 +97,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await app.close();
     throw error;
   }
-  const { centre, attach, readiness, reconfigure, lost, close } = opened;
+  const { centre, ece, attach, readiness, reconfigure, lost, close } = opened;
   const stopCommands = await listenForCommands(centre, options);
   stopRefusing();
   attach(app.server);
@@ -101,6 +108,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { port } = app.server.address() as AddressInfo;
   return {
     centre,
+    ece,
     metrics,
     attach,
     readiness,

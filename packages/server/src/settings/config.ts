@@ -23,6 +23,7 @@ import { Limits, timerMs } from './limits.ts';
 import { MaskingConfig } from './messages/masking-config.ts';
 import { PictureHosts, TemplatesConfig } from './messages/templates-config.ts';
 import { Network } from './network.ts';
+import { EceConfig } from './outside/ece-config.ts';
 import { ProofConfig } from './proof-config.ts';
 import { ProxyAddress } from './proxy-address.ts';
 import { IdentityConfig } from './visitors/identity-config.ts';
@@ -193,6 +194,8 @@ export const ConfigFile = v.strictObject({
   invitations: v.optional(InvitationsConfig, {}),
   /** Who sends text messages. Left out: they are only shown, at /texts. */
   sms: v.optional(SmsConfig),
+  /** Applications that speak Cisco ECE's messaging API: see ECE.md. */
+  ece: v.optional(EceConfig),
   /** Phones that are Cisco's: see FINESSE.md. */
   finesse: v.optional(FinesseConfig),
   /** Agents, teams, skills and queues that are Cisco's. */

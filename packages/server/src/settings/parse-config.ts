@@ -12,6 +12,7 @@ import {
 import * as v from 'valibot';
 import type { QueueTaskRouting } from './cisco/task-routing-config.ts';
 import { type Config, ConfigFile } from './config.ts';
+import { eceFaults } from './faults/ece-faults.ts';
 import { entryPointFaults } from './faults/entry-point-faults.ts';
 import { faultLine } from './faults/fault-line.ts';
 import { invitationFaults } from './faults/invitation-faults.ts';
@@ -75,6 +76,7 @@ function nameFaults(config: Config): readonly Fault[] {
     ...iceFaults(config),
     ...templateFaults(config),
     ...invitationFaults(config),
+    ...eceFaults(config),
     ...(config.directory && !config.finesse
       ? [{ path: 'finesse', expected: configSentences.finesseForDirectory, received: configSentences.nothing }]
       : []),

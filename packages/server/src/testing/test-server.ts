@@ -86,6 +86,7 @@ export class TestServer {
       demo: options.demo ?? true,
       host: '127.0.0.1',
       port: 0,
+      areAnswersChecked: true,
       log: options.log ?? pino({ level: 'silent' }),
     }).catch(async (error: unknown) => {
       lent?.giveBack();

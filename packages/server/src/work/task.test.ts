@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ConfigInput } from '../settings/config.ts';
 import { TestServer } from '../testing/test-server.ts';
@@ -187,12 +188,16 @@ describe('a callback', () => {
     const first = await anna.waitFor('offer.made');
     await anna.do('offer.accept', { offerId: first.offerId });
     const { taskId } = first;
-    await anna.do('callback.record', { taskId, outcome: 'no-answer' });
+    const record = { taskId, outcome: 'no-answer', commandId: randomUUID() } as const;
+    await anna.do('callback.record', record);
     expect(await zoe.waitFor('participant.left')).toMatchObject({ participantId: agentId });
     await anna.do('task.wrap-up', { taskId, code: 'follow-up' });
     const second = await anna.waitFor('offer.made', one => one.offerId !== first.offerId);
     expect(second.taskId).toBe(taskId);
     await anna.do('offer.accept', { offerId: second.offerId });
+    // Repeated so late that its id is forgotten, it is no second attempt.
+    server.running.centre.commands.remove({ scope: `agent:${agentId}`, ...record });
+    await anna.do('callback.record', record);
     await anna.do('callback.record', { taskId, outcome: 'line-busy' });
     await anna.do('task.wrap-up', { taskId, code: 'follow-up' });
     expect(await zoe.waitFor('interaction.closed')).toMatchObject({ disposition: 'missed' });

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { TaskId } from '@eyeline/protocol';
+import { type Fact, TaskId } from '@eyeline/protocol';
 import { targetsOf } from '@eyeline/routing';
 import * as v from 'valibot';
 import { requireAgent } from '../interaction/access.ts';
 import { type Handlers, once } from '../interaction/handler.ts';
+import { hasDone } from '../interaction/own-facts.ts';
 import { Refusal } from '../people/refusal.ts';
 import { agentRefusals } from '../settings/sentences/refusals.ts';
 import { queueNameOf } from './desk.ts';
@@ -72,12 +73,15 @@ export const transferHandlers = (rooms: WorkRooms) =>
     }),
 
     'callback.record': once({
-      carryOut: (change, { taskId, outcome }, request) => {
+      carryOut: (change, { commandId, taskId, outcome }, request) => {
+        // The same agent may call back again, and ids are remembered for an hour: the log tells which attempt it was.
+        const isIt = (fact: Fact) => fact.type === 'callback.attempted' && fact.attemptId === commandId;
+        if (hasDone(rooms.interaction.logs.ofTask(taskId), request, isIt)) return {};
         const identity = requireAgent(request);
         const { agentId, participantId } = identity;
         const { task, log } = requireServing(rooms, taskId, agentId);
         if (!task.callback) throw new Refusal('task-gone', agentRefusals.noCallback);
-        change.append(log, { type: 'callback.attempted', participantId, outcome });
+        change.append(log, { type: 'callback.attempted', participantId, outcome, attemptId: commandId });
         if (outcome !== 'reached') {
           rooms.call.end(change, log, participantId, 'hung-up');
           change.append(log, { type: 'participant.left', participantId });

@@ -6,18 +6,16 @@ import { requireOrigin } from '../../work/invitations/link.ts';
 import { findAbout, linksAbout, meet, sendAbout } from '../../work/invitations/meet.ts';
 import { readNumber } from '../../work/invitations/phone-number.ts';
 import type { HttpRooms } from '../http-rooms.ts';
-import { mostLinks, readJoseencrypt } from './joseencrypt-body.ts';
-import { requireService } from './require-service.ts';
+import { type Joseencrypt, mostLinks, readJoseencrypt } from './joseencrypt-body.ts';
 
 const originOf = (rooms: HttpRooms, { protocol, host }: FastifyRequest): string =>
   requireOrigin(rooms, `${protocol}://${host}`);
 
-/** `POST /api/v2/joseencrypt`: links by which an agent and a caller meet, as Webex Instant Connect answers. */
-export async function joseencrypt(request: FastifyRequest, rooms: HttpRooms) {
-  const { tokenId } = await requireService(request, rooms, 'invitations');
-  const { provideShortUrls, ...asked } = readJoseencrypt(request.body, rooms.interaction.now());
+/** Links by which an agent and a caller meet, as Webex Instant Connect answers. */
+export async function joseencrypt(request: FastifyRequest, body: v.InferOutput<typeof Joseencrypt>, rooms: HttpRooms) {
+  const { provideShortUrls, ...asked } = readJoseencrypt(body, rooms.interaction.now());
   const origin = originOf(rooms, request);
-  rooms.work.invitationLimit.take(tokenId, asked.hosts + asked.guests);
+  rooms.work.invitationLimit.take(applicationOf(request), asked.hosts + asked.guests);
   await findAbout(rooms, asked.subject);
   const { hosts, guests } = await rooms.interaction.change(change => meet(rooms, change, { ...asked, origin }));
   const shown = (code: string) => (provideShortUrls ? { cipher: code, short: code } : { cipher: code });
@@ -28,22 +26,28 @@ export async function joseencrypt(request: FastifyRequest, rooms: HttpRooms) {
   };
 }
 
-const Numbers = v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.minLength(1), v.maxLength(mostLinks));
-const MeetingInvite = v.object({
-  meetingId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  mobileNumbersWithCountryCode: v.unknown(),
-});
+const numbersKey = 'mobileNumbersWithCountryCode';
+export const MeetingInvite = v.pipe(
+  v.object({
+    meetingId: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+    [numbersKey]: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.minLength(1), v.maxLength(mostLinks)),
+  }),
+  v.metadata({
+    sentence: (path: string | null) =>
+      path?.startsWith(numbersKey) ? invitationSentences.noNumbers : invitationSentences.meetingIdMissing,
+  }),
+  v.metadata({ example: { meetingId: 'call-1', [numbersKey]: ['+14155550100'] } }),
+);
 
-/** `POST /api/v1/sms/meetingInvite`: each number gets a guest's link of its own by text message. */
-export async function meetingInvite(request: FastifyRequest, rooms: HttpRooms) {
-  const { tokenId } = await requireService(request, rooms, 'invitations');
-  const body = v.safeParse(MeetingInvite, request.body);
-  if (!body.success) throw new Refusal('invalid-payload', invitationSentences.meetingIdMissing);
-  const given = v.safeParse(Numbers, body.output.mobileNumbersWithCountryCode);
-  if (!given.success) throw new Refusal('invalid-payload', invitationSentences.noNumbers);
+/** Each number gets a guest's link of its own by text message. */
+export async function meetingInvite(
+  request: Pick<FastifyRequest, 'asker'>,
+  { meetingId, [numbersKey]: given }: v.InferOutput<typeof MeetingInvite>,
+  rooms: HttpRooms,
+) {
   const { byText, country } = rooms.settings.config.invitations;
   if (!byText) throw new Refusal('not-offered', invitationSentences.noText);
-  const read = given.output.map(number => {
+  const read = given.map(number => {
     try {
       return { number, to: readNumber(number, country) };
     } catch (error) {
@@ -51,11 +55,10 @@ export async function meetingInvite(request: FastifyRequest, rooms: HttpRooms) {
       throw error;
     }
   });
-  const { meetingId } = body.output;
   await findAbout(rooms, meetingId);
   if (linksAbout(rooms, meetingId).length === 0) throw new Refusal('target-gone', invitationSentences.noMeeting);
   const numbers = [...new Set(read.flatMap(one => ('to' in one ? [one.to] : [])))];
-  rooms.work.invitationLimit.take(tokenId, numbers.length);
+  rooms.work.invitationLimit.take(applicationOf(request), numbers.length);
   const sent = await rooms.interaction.change(change =>
     sendAbout(rooms, change, linksAbout(rooms, meetingId), numbers),
   );
@@ -65,7 +68,11 @@ export async function meetingInvite(request: FastifyRequest, rooms: HttpRooms) {
   };
 }
 
-/** `/api/v1/space`: devices are not added here. */
+/** Whose links they are, for the limit of links. */
+const applicationOf = ({ asker }: Pick<FastifyRequest, 'asker'>): string =>
+  asker.by === 'application' ? asker.applicationId : asker.by;
+
+/** Devices are not added here. */
 export function space(): never {
   throw new Refusal('not-offered', invitationSentences.noSpaces);
 }

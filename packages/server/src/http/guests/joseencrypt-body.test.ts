@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { Refusal } from '../../people/refusal.ts';
-import { readJoseencrypt } from './joseencrypt-body.ts';
+import { read } from '../route/valibot-routes.ts';
+import { readJoseencrypt as asked, Joseencrypt } from './joseencrypt-body.ts';
 import { parseLeniently } from './lenient-json.ts';
 
+const readJoseencrypt = (given: unknown, at: number) => asked(read(Joseencrypt, given), at);
 const now = 1_800_000_000_000;
 const aud = 'a4d886b0-979f-4e2c-a958-3e8c14605e51';
 const body = { aud, jwt: { sub: 'call-1' } };

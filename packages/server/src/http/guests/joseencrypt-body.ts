@@ -28,36 +28,33 @@ const Claims = v.pipe(
 );
 
 /** As Webex Instant Connect has it; what is not named here is ignored. */
-const Body = v.object({
-  aud: text(200),
-  jwt: Claims,
-  numHost: links,
-  numGuest: links,
-  provideShortUrls: v.optional(v.boolean(), false),
-  loginUrlForHost: v.optional(v.boolean(), true),
-  guestDisplayName: v.optional(text(80)),
-  hostDisplayName: v.optional(text(80)),
-  verticalType: word,
-  jweAlg: word,
-  enc: word,
-  jwsAlg: word,
-  saltLength: within(8, 128),
-  iterations: within(1_000, 32_767),
-});
+export const Joseencrypt = v.pipe(
+  v.object({
+    aud: text(200),
+    jwt: Claims,
+    numHost: links,
+    numGuest: links,
+    provideShortUrls: v.optional(v.boolean(), false),
+    loginUrlForHost: v.optional(v.boolean(), true),
+    guestDisplayName: v.optional(text(80)),
+    hostDisplayName: v.optional(text(80)),
+    verticalType: word,
+    jweAlg: word,
+    enc: word,
+    jwsAlg: word,
+    saltLength: within(8, 128),
+    iterations: within(1_000, 32_767),
+  }),
+  v.metadata({
+    example: { aud: 'a4d886b0-979f-4e2c-a958-3e8c14605e51', jwt: { sub: 'call-1' }, provideShortUrls: true },
+  }),
+);
 
 const msOf = (instant: number): number => Math.round(instant < firstMs ? instant * 1_000 : instant);
 
-/** @throws Refusal that says what was expected */
-export function readJoseencrypt(body: unknown, now: number) {
-  const parsed = v.safeParse(Body, body);
-  if (!parsed.success) {
-    const [issue] = parsed.issues;
-    throw new Refusal(
-      'invalid-payload',
-      invitationSentences.joseencrypt(issue.expected ?? issue.message, v.getDotPath(issue)),
-    );
-  }
-  const { jwt, numHost, numGuest, provideShortUrls, loginUrlForHost, guestDisplayName } = parsed.output;
+/** @throws Refusal that says why not */
+export function readJoseencrypt(body: v.InferOutput<typeof Joseencrypt>, now: number) {
+  const { jwt, numHost, numGuest, provideShortUrls, loginUrlForHost, guestDisplayName } = body;
   if (numHost + numGuest > mostLinks || numHost + numGuest < 1)
     throw new Refusal('too-many-links', invitationSentences.tooManyLinks);
   if (jwt.flow !== undefined && jwt.flow !== null) throw new Refusal('not-offered', invitationSentences.noRooms);

@@ -1,4 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CallKind } from '@eyeline/protocol';
+import type { FastifyReply } from 'fastify';
 import * as v from 'valibot';
 import { addressGroup } from '../../people/limits/address-group.ts';
 import { Refusal } from '../../people/refusal.ts';
@@ -6,46 +7,46 @@ import { arrive, linkStanding, requireLink } from '../../work/invitations/arrive
 import { companyOf, requireEntryPoint } from '../../work/invitations/link.ts';
 import type { HttpRooms } from '../http-rooms.ts';
 
-const Params = v.object({ code: v.pipe(v.string(), v.minLength(1), v.maxLength(100)) });
-/** What a guest's page holds, and comes back with. */
-const Opening = v.object({ key: v.pipe(v.string(), v.regex(/^[\w-]{16,100}$/)) });
+/** Of an invitation that another version has made, a call as any. */
+const kindOf = (kind: string): CallKind => v.parse(v.fallback(CallKind, 'two-way'), kind);
 
 /** Whoever tries codes that are none is stopped after a few; who has one is not. */
-function findLink(request: FastifyRequest, rooms: HttpRooms) {
-  const network = addressGroup(request.ip);
+function findLink(code: string, address: string, rooms: HttpRooms) {
+  const network = addressGroup(address);
   const { invitationLimit } = rooms.work;
   invitationLimit.requireFew(network);
-  const params = v.safeParse(Params, request.params);
   try {
-    if (!params.success) throw new Refusal('link-unknown');
-    return { code: params.output.code, invitation: requireLink(rooms, params.output.code) };
+    return requireLink(rooms, code);
   } catch (error) {
     if (error instanceof Refusal) invitationLimit.wasNone(network);
     throw error;
   }
 }
 
-/** `GET /api/v1/links/:code`: who invites, and to what. Nothing is used up by it: programs that preview links ask too. */
-export function lookAtLink(request: FastifyRequest, rooms: HttpRooms) {
-  const { invitation } = findLink(request, rooms);
+/** Who invites, and to what. Nothing is used up by it: programs that preview links ask too. */
+export function lookAtLink(code: string, address: string, rooms: HttpRooms) {
+  const invitation = findLink(code, address, rooms);
   const { role, kind, entryPointId } = invitation;
-  return { role, kind, standing: linkStanding(rooms, invitation), entryPointId, company: companyOf(rooms, invitation) };
+  return {
+    role,
+    kind: kindOf(kind),
+    standing: linkStanding(rooms, invitation),
+    entryPointId,
+    company: companyOf(rooms, invitation),
+  };
 }
 
-/** `POST /api/v1/links/:code/open`: the guest comes, and is a customer from here on. */
-export async function openLink(request: FastifyRequest, rooms: HttpRooms) {
-  const { code, invitation } = findLink(request, rooms);
-  const body = v.safeParse(Opening, request.body);
-  if (!body.success) throw new Refusal('invalid-payload');
-  const identity = await arrive(rooms, code, { ...body.output, network: addressGroup(request.ip) });
+/** The guest comes, and is a customer from here on. `key`: what their page holds, and comes back with. */
+export async function openLink(code: string, address: string, key: string, rooms: HttpRooms) {
+  const { entryPointId, kind } = findLink(code, address, rooms);
+  const identity = await arrive(rooms, code, { key, network: addressGroup(address) });
   const token = await rooms.people.tokens.forCustomer(identity);
-  const { entryPointId, kind } = invitation;
   const { interactionId, participantId } = identity;
-  return { token, interactionId, participantId, entryPointId, kind };
+  return { token, interactionId, participantId, entryPointId, kind: kindOf(kind) };
 }
 
-/** `GET /api/v1/links`: who is here, for the page of a link that is none. */
-export function lookAtSite(_: FastifyRequest, rooms: HttpRooms) {
+/** Who is here, for the page of a link that is none. */
+export function lookAtSite(rooms: HttpRooms) {
   const { entryPointId } = requireEntryPoint(rooms);
   return { entryPointId, company: companyOf(rooms, { entryPointId }) };
 }

@@ -94,7 +94,8 @@ describe('what an agent sends', () => {
       { ...lamp, picture: { fileId: idOf('f') } },
       { ...address, fields: [] },
       { ...address, fields: [address.fields[0], address.fields[0]] },
-      { ...address, fields: [{ name: 's', label: 'S', type: 'select' }] },
+      ...['select', 'radio', 'multi'].map(type => ({ ...address, fields: [{ name: 's', label: 'S', type }] })),
+      { ...address, fields: [{ name: 's', label: 'S', type: 'multi', options: ['a, b'] }] },
       { kind: 'video', url: 'https://a.example' },
     ];
     for (const content of wrong)

@@ -22,10 +22,11 @@ export function said(rooms: InteractionRooms, membership: Membership, input: Inp
   if (content) return contained(rooms, membership, content, mask);
   if (answer) {
     const { masked = [], ...given } = answered(membership, answer, mask);
-    return { ...given, ...maskedOf([...('values' in answer ? (input.masked ?? []) : []), ...masked]) };
+    const claimed = 'values' in answer ? mask.claimed(given.text, input.masked ?? []) : [];
+    return { ...given, ...maskedOf([...claimed, ...masked]) };
   }
   const { text, masked } = mask.text(input.text);
-  return { text, ...maskedOf([...(input.masked ?? []), ...masked]) };
+  return { text, ...maskedOf([...mask.claimed(input.text, input.masked ?? []), ...masked]) };
 }
 
 /** Only agents make messages of more than text, for customers. */

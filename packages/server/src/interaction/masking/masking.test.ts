@@ -85,6 +85,14 @@ test('M2 an entry point says itself what is hidden, and a page says what it has 
   expect(await page.waitFor('message.sent', one => one.text.includes('1120'))).toMatchObject({
     masked: ['ssn', 'iban'],
   });
+  // It is believed where it can be seen, and of what is hidden here.
+  for (const [text, masked] of [
+    ['Nothing is hidden', ['ssn']],
+    ['A card: •••• 1111', ['card']],
+  ] as const) {
+    await page.do('message.send', { interactionId, text, masked: [...masked] });
+    expect(await page.waitFor('message.sent', one => one.text === text)).not.toHaveProperty('masked');
+  }
   const forged = { interactionId, text: 'x', masked: ['Anything'] as never };
   expect(await page.refusal('message.send', forged)).toBe('invalid-payload');
 });

@@ -1,4 +1,12 @@
-import { type EntryPointId, type FormValues, type Hidden, type MaskedText, maskText } from '@eyeline/protocol';
+import {
+  coversIn,
+  type EntryPointId,
+  type FormValues,
+  type Hidden,
+  type MaskedText,
+  type MaskingKind,
+  maskText,
+} from '@eyeline/protocol';
 import { kindsOf, type OwnPattern, patternOf } from '../../settings/messages/masking-config.ts';
 import type { SettingsPort } from '../../settings/settings.ts';
 import type { InteractionLog } from '../interaction-log.ts';
@@ -41,6 +49,10 @@ function finderOf(patterns: readonly OwnPattern[]): Finder {
 export interface Mask {
   text(given: string): MaskedText;
   values(given: FormValues): FormValues;
+  /** The same where the page chose the names too. */
+  named(given: FormValues): FormValues;
+  /** What a page says that it has hidden in a text itself, as far as it is hidden here and the text shows that something is. */
+  claimed(given: string, masked: readonly MaskingKind[]): readonly MaskingKind[];
 }
 
 /** At an entry point that is gone as on the whole site. */
@@ -54,6 +66,11 @@ export function maskAt(settings: SettingsPort, entryPointId: EntryPointId | null
   return {
     text,
     values: given => Object.fromEntries(Object.entries(given).map(([name, value]) => [name, text(value).text])),
+    named: given => Object.fromEntries(Object.entries(given).map(one => one.map(part => text(part).text))),
+    claimed: (given, masked) => {
+      const covers = coversIn(given);
+      return masked.filter(kind => kinds.includes(kind)).slice(0, covers);
+    },
   };
 }
 

@@ -21,6 +21,6 @@ export async function visitorAt(
     level,
     realm,
     details,
-    attributes: mask.values(attributes),
+    attributes: mask.named(attributes),
   };
 }

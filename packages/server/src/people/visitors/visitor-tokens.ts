@@ -1,9 +1,9 @@
 import { IDENTITY_TOKEN_MAX_LENGTH, toPlainText } from '@eyeline/protocol';
 import {
-  createRemoteJWKSet,
   decodeProtectedHeader,
   errors,
   type JWTPayload,
+  type JWTVerifyGetKey,
   type JWTVerifyOptions,
   jwtVerify,
   type ProtectedHeaderParameters,
@@ -11,10 +11,8 @@ import {
 import type { Logger } from 'pino';
 import { type IdentityConfig, keyAlgorithms } from '../../settings/visitors/identity-config.ts';
 import { Refusal } from '../refusal.ts';
+import { remoteKeys } from './remote-keys.ts';
 import { type VisitorKey, visitorKeys } from './visitor-keys.ts';
-
-/** How long a site's address of keys may take, and how soon it is asked again for a key that it did not have, ms. */
-const jwksPace = { timeoutDuration: 3_000, cooldownDuration: 30_000 };
 
 /** What the tokens of one site's own server say, after they were checked. */
 export class VisitorTokens {
@@ -22,14 +20,14 @@ export class VisitorTokens {
   readonly realm: string;
   readonly #options: JWTVerifyOptions;
   readonly #keys: readonly VisitorKey[];
-  readonly #remote: ReturnType<typeof createRemoteJWKSet> | undefined;
+  readonly #remote: JWTVerifyGetKey | undefined;
   readonly #log: Logger;
 
   /** @throws StartupError where a key is missing, or is none */
   constructor({ audience, issuer, keys, jwksUrl, clockSkewMs }: IdentityConfig, path: string, log: Logger) {
     this.realm = audience;
     this.#keys = visitorKeys(keys, `${path}.keys`);
-    this.#remote = jwksUrl === undefined ? undefined : createRemoteJWKSet(new URL(jwksUrl), jwksPace);
+    this.#remote = jwksUrl === undefined ? undefined : remoteKeys(jwksUrl);
     this.#log = log;
     this.#options = {
       audience,

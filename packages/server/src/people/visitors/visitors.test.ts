@@ -6,11 +6,12 @@ import type { AddressInfo } from 'node:net';
 import { type EntryPointId, IDENTITY_TOKEN_MAX_LENGTH } from '@eyeline/protocol';
 import { exportJWK, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 import { pino } from 'pino';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ConfigInput } from '../../settings/config.ts';
 import { parseConfig } from '../../settings/parse-config.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import { Refusal } from '../refusal.ts';
+import { remoteKeys } from './remote-keys.ts';
 import { Visitors } from './visitors.ts';
 
 const secret = 'a secret of the shop, 32 bytes at least';
@@ -159,6 +160,49 @@ test('keys may be where the site publishes them; where they cannot be had, that 
   const away = visitors({ keys: [], jwksUrl }, lines);
   expect(await codeOf(away, await signed(usual, { kid: 'k1' }, privateKey))).toBe('identity-unchecked');
   expect(lines).toEqual([expect.stringContaining('identity.jwksUrl')]);
+});
+
+test('an address of keys that fails is asked once, however many tokens come that nobody has signed', async () => {
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' };
+  let asked = 0;
+  let isWell = true;
+  const server = createServer((_, response) => {
+    asked += 1;
+    if (!isWell) response.statusCode = 500;
+    response.end(JSON.stringify(isWell ? { keys: [jwk] } : { keys: 'none' }));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  let at = 0;
+  const jwksUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const keys = remoteKeys(
+    jwksUrl,
+    () => at,
+    () => 0,
+  );
+  const ask = (kid: string) =>
+    Promise.resolve(keys({ alg: 'ES256', kid }, {} as never)).then(
+      () => 'a key',
+      error => error.code,
+    );
+  isWell = false;
+  expect(new Set(await Promise.all(Array.from({ length: 50 }, (_, n) => ask(`junk-${n}`))))).toHaveLength(1);
+  for (let n = 0; n < 50; n += 1) expect(await ask(`junk-${n}`)).not.toBe('a key');
+  expect(asked).toBe(1);
+  isWell = true;
+  expect(await ask('k1')).not.toBe('a key');
+  at += 5_000;
+  expect(await ask('k1')).toBe('a key');
+  expect(asked).toBe(2);
+  for (let n = 0; n < 50; n += 1) expect(await ask(`junk-${n}`)).toBe('ERR_JWKS_NO_MATCHING_KEY');
+  expect(asked).toBe(2);
+  // Later it is away: whose key is known is still heard, while junk asks no more.
+  vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 31_000);
+  isWell = false;
+  for (let n = 0; n < 50; n += 1) expect(await ask(`junk-${n}`)).not.toBe('a key');
+  expect([asked, await ask('k1')]).toEqual([3, 'a key']);
+  vi.restoreAllMocks();
+  server.closeAllConnections();
+  server.close();
 });
 
 test('without keys no token counts, and the developer is told what is missing', async () => {

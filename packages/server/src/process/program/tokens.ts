@@ -1,7 +1,7 @@
 import { stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
-import { ServiceTokenRequest } from '../../http/guests/service-token-routes.ts';
+import { ServiceTokenRequest } from '../../http/routes/service-tokens.ts';
 import { invitationSentences } from '../../settings/sentences/invitations.ts';
 import { StartupError } from '../../settings/startup-error.ts';
 import { type AccountsRequest, askAccounts } from '../ask-accounts.ts';

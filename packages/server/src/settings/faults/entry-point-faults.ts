@@ -3,7 +3,8 @@ import type { SiteEntryPoint } from '../config.ts';
 import { missingField } from '../missing-field.ts';
 import { configSentences } from '../sentences/config.ts';
 
-const choices: readonly string[] = ['select', 'radio', 'multi'];
+/** The types of fields in which something is chosen. */
+export const choices: readonly string[] = ['select', 'radio', 'multi'];
 
 const quoted = (value: string | undefined) => (value === undefined ? configSentences.nothing : JSON.stringify(value));
 

@@ -30,10 +30,10 @@ export const apiSentences = {
   credentials: 'Send {"username": "…", "password": "…"} as JSON.',
   tokenMissing: 'Send "Authorization: Bearer" with the token of /api/v1/sign-in.',
   tokenRevoked: 'This token was revoked. Sign in again.',
-  needed: {
-    supervisor: 'Only supervisors may see this. Sign in as one.',
-    administrator: 'Only administrators may change accounts. Sign in as one.',
-  },
+  needed: (roles: readonly string[]) =>
+    roles.includes('supervisor')
+      ? 'Only supervisors may see this. Sign in as one.'
+      : 'Only administrators may change accounts. Sign in as one.',
   mayNotWork:
     'This account is disabled, or belongs to a demo that does not run here. Ask your administrator for another.',
   statusNotShown:

@@ -45,6 +45,7 @@ export const configSentences = {
 
   soundContent: 'a message that can be sent as it stands',
 
+  keyOfItsOwn: 'a key that no other application has',
   nothing: 'nothing',
   none: 'none',
   noField: 'no field',

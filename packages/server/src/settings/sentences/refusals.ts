@@ -43,6 +43,7 @@ export const agentRefusals = {
     ids: 'Two answers of this message have the same id.',
     fields: 'Two fields of this form have the same name.',
     options: 'A field of this form has nothing to choose from.',
+    comma: 'A choice of a field that takes several has a comma and a space in it. Write it without.',
     host: 'The picture of this card is at a host that the configuration does not allow (pictureHosts).',
     picture: 'The picture of this card is not in this conversation.',
   } satisfies Record<ContentFault, string>,

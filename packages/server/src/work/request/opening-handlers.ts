@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import {
+  type CommandId,
   type CommandInput,
   type EntryPointId,
   type FormValues,
@@ -11,6 +12,7 @@ import * as v from 'valibot';
 import { identifyCustomer, requireOrigin } from '../../interaction/customer-page.ts';
 import { checkForm, customerName } from '../../interaction/form.ts';
 import { type Handlers, onceAnew } from '../../interaction/handler.ts';
+import type { InteractionLog } from '../../interaction/interaction-log.ts';
 import { maskAt } from '../../interaction/masking/masking.ts';
 import { visitorAt } from '../../interaction/visitors/visitor-at.ts';
 import type { Caller } from '../../people/caller.ts';
@@ -25,6 +27,22 @@ import { attributesOf, prepareRequest } from './prepare-request.ts';
 const Opened = v.object({ interactionId: InteractionId, participantId: ParticipantId });
 
 const newId = <S extends v.GenericSchema>(schema: S): v.InferOutput<S> => v.parse(schema, randomUUID());
+
+/**
+ * Which interaction an opening becomes: the same one whenever it is repeated, also when its id is remembered no more. Who knows
+ * the interaction does not know the opening by it.
+ */
+const interactionOf = (commandId: CommandId): InteractionId =>
+  v.parse(InteractionId, hash('sha256', `interaction ${commandId}`).replace(uuidShape, '$1-$2-8$3-a$4-$5'));
+
+const uuidShape = /^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/;
+
+/** @throws Refusal `already-done` where it is over */
+function openedBefore({ interactionId, interaction, isClosed }: InteractionLog): v.InferOutput<typeof Opened> {
+  const customer = interaction.participants.find(({ role }) => role === 'customer');
+  if (isClosed || !customer) throw new Refusal('already-done');
+  return { interactionId, participantId: customer.participantId };
+}
 
 function requireEntryPoint(rooms: WorkRooms, entryPointId: EntryPointId): SiteEntryPoint {
   const found = rooms.settings.siteEntryPoint(entryPointId);
@@ -61,17 +79,24 @@ export const openingHandlers = (rooms: WorkRooms) =>
       // Nobody has an identity before this; the id is a UUID of the page's own.
       scope: 'new-customer',
       prepare: async (input, { caller }) => {
-        const { entryPointId, domain, callback, proof, customer: claim } = input;
+        const { commandId, entryPointId, domain, callback, proof, customer: claim } = input;
         const { site, form } = requireOpening(input, caller, rooms);
-        rooms.work.openLimit.take(caller, performance.now());
-        await rooms.work.proofs.require(entryPointId, proof, caller.address);
+        // All customers of an application come from one address, and it has shown its key.
+        if (caller.application === undefined) {
+          rooms.work.openLimit.take(caller, performance.now());
+          await rooms.work.proofs.require(entryPointId, proof, caller.address);
+        }
         const customer = await visitorAt(rooms, entryPointId, claim);
         requireLevel(site, customer);
-        const interactionId = newId(InteractionId);
+        const interactionId = interactionOf(commandId);
+        const before = await rooms.interaction.logs.find(interactionId, rooms.interaction.now());
+        if (before) return { before: openedBefore(before) };
         const request = await prepareRequest(rooms, site, interactionId, { domain, form, callback, customer });
         return { interactionId, form, name: customerName(site, form, customer), customer, request };
       },
-      carryOut: (change, { entryPointId, domain }, _, { interactionId, form, name, customer, request }) => {
+      carryOut: (change, { entryPointId, domain }, _, prepared) => {
+        if ('before' in prepared) return prepared.before;
+        const { interactionId, form, name, customer, request } = prepared;
         const participantId = newId(ParticipantId);
         const taskId = newId(TaskId);
         const log = change.open(interactionId, taskId);

@@ -1,0 +1,57 @@
+import type { AccountRole, ServiceScope } from '../store/store.ts';
+
+/** Who may ask. `anybody`: who it is shows in the request itself, by a ticket or a link, or does not matter. */
+export type Permission = 'anybody' | AccountRole | ServiceScope;
+
+const supervisors = ['supervisor', 'administrator'] as const;
+const administrators = ['administrator'] as const;
+
+/** Who may ask for what over HTTP: a row for each operation of the API. What has no row is served to nobody. */
+export const permissions = {
+  signIn: ['anybody'],
+  brief: ['anybody'],
+
+  listQueues: supervisors,
+  flushQueue: supervisors,
+  listAgents: supervisors,
+  setSkills: supervisors,
+  setVoice: supervisors,
+  synchroniseDirectory: supervisors,
+
+  readCalls: supervisors,
+  readCustomer: supervisors,
+  readSurvey: supervisors,
+
+  sendFile: ['anybody'],
+  readFile: ['anybody'],
+
+  inviteAsInstantConnect: ['invitations'],
+  inviteAsInstantConnectV1: ['invitations'],
+  textInvitation: ['invitations'],
+  addSpace: ['anybody'],
+  readSite: ['anybody'],
+  readLink: ['anybody'],
+  openLink: ['anybody'],
+  readTexts: ['anybody'],
+
+  listAccounts: administrators,
+  addAccount: administrators,
+  disableAccount: administrators,
+  enableAccount: administrators,
+  resetPassword: administrators,
+  setRole: administrators,
+  listTokens: administrators,
+  revokeTokens: administrators,
+
+  listServiceTokens: administrators,
+  addServiceToken: administrators,
+  revokeServiceToken: administrators,
+
+  readLiveness: ['anybody'],
+  readReadiness: ['anybody'],
+  readMetrics: ['anybody'],
+} as const satisfies Record<string, readonly Permission[]>;
+
+export type Operation = keyof typeof permissions;
+
+export const permissionsOf = (operation: Operation): readonly Permission[] => permissions[operation];
