@@ -166,7 +166,7 @@ export const pageCode = {
 
 /** What a chat shares with what there is instead of it, and with calls. */
 const sharedByChat =
-  /\/src\/(sentences\/(chat|milestone|moment)|parts\/(announce|draft|file-size|give-focus-back|hidden-number|isolate|message-text|message-tokens|milestone-sentence|moment|request|save-file|say|timeline|writes-to-customer)|icons\/chat-paths|widget\/(chat-styles|wait-words)|controller\/(clock-controller|keep-focus))\.ts$|\/protocol\/src\/masking\/|\/lit(-html)?\/directive/;
+  /\/src\/(sentences\/(chat|milestone|moment)|parts\/(announce|draft|file-size|hidden-number|isolate|menu-toggled|message-text|message-tokens|milestone-sentence|moment|request|save-file|say|timeline|writes-to-customer)|icons\/chat-paths|widget\/(chat-styles|wait-words)|controller\/(clock-controller|keep-focus))\.ts$|\/protocol\/src\/masking\/|\/lit(-html)?\/directive/;
 
 /** The files that a customer's page loads: `dist-page/eyeline.js`, and what it asks for from `dist-page/eyeline/`. */
 export const page = {

@@ -4,7 +4,7 @@ import { dotsPath, enlargePath, pipPath, shrinkPath, voicePath } from '../icons/
 import { pointPath } from '../icons/help-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { videoPath } from '../icons/paths.ts';
-import { giveFocusBack } from '../parts/give-focus-back.ts';
+import { menuToggled } from '../parts/menu-toggled.ts';
 import { call as sentences } from '../sentences/call.ts';
 import { help } from '../sentences/help.ts';
 import { type DevicePickersProps, devicePickers } from './device-pickers.ts';
@@ -25,9 +25,6 @@ export interface CallMenuProps {
   readonly kinds: readonly { readonly kind: CallKind; readonly onAsk: () => void }[];
 }
 
-/** It closes the menu, and not what is around the call too. */
-const keepEscape = (event: KeyboardEvent) => event.key === 'Escape' && event.stopPropagation();
-
 const item = (label: string, path: string, onPress: () => void) => html`
   <button class="item" type="button" popovertarget="call-more" popovertargetaction="hide" @click=${onPress}>${icon(path)}${label}</button>
 `;
@@ -45,7 +42,7 @@ export const callMenu = ({
 }: CallMenuProps): TemplateResult => html`
   <button class="button round more" type="button" popovertarget="call-more" aria-haspopup="dialog" aria-label=${sentences.more}
     title=${sentences.more}>${icon(dotsPath)}</button>
-  <div class="menu" id="call-more" popover @toggle=${giveFocusBack} role="dialog" aria-label=${sentences.more} @keydown=${keepEscape}>
+  <div class="menu" id="call-more" popover @toggle=${menuToggled} role="dialog" aria-label=${sentences.more}>
     ${onHelp ? item(isHelping ? help.helpEnd : help.help, pointPath, onHelp) : nothing}
     ${kinds.map(({ kind, onAsk }) => item(sentences.kindsToAskFor[kind], videoPath, onAsk))}
     ${onVoice ? item(sentences.toVoice, voicePath, onVoice) : nothing}

@@ -6,8 +6,8 @@ import { sameFields } from '../controller/same-fields.ts';
 import { icon, wayIcon } from '../icons/icon.ts';
 import { leavePath, videoPath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
-import { giveFocusBack } from '../parts/give-focus-back.ts';
 import { sentence } from '../parts/isolate.ts';
+import { menuToggled } from '../parts/menu-toggled.ts';
 import { stopwatch } from '../parts/moment.ts';
 import { deskInvite } from '../sentences/desk-invite.ts';
 import { deskReach } from '../sentences/desk-reach.ts';
@@ -95,7 +95,7 @@ export class StateBarElement extends LitElement {
           title=${agent.name}>
           ${avatar(agent.name)}<span class="heard">${deskState.you} </span><span class="name" dir="auto">${agent.name}</span>
         </button>
-        <div class="menu to-start" id="account" popover @toggle=${giveFocusBack} role="group" aria-label=${agent.name}>
+        <div class="menu to-start" id="account" popover @toggle=${menuToggled} role="group" aria-label=${agent.name}>
           <p class="title" dir="auto">${agent.name}</p>
           <label class="item">
             <input type="checkbox" .checked=${this.sounds?.isOn ?? false} @change=${this.#switchSounds} />${deskState.sounds}

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
 import { bellOffPath, bellPath } from '../icons/reach-paths.ts';
-import { giveFocusBack } from '../parts/give-focus-back.ts';
+import { menuToggled } from '../parts/menu-toggled.ts';
 import { reach } from '../sentences/reach.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -51,8 +51,8 @@ export class ReachMenuElement extends LitElement {
     return html`
       <button class="button round quiet" type="button" popovertarget="choices" aria-haspopup="true"
         aria-label=${reach.settings} title=${reach.settings}>${icon(isSilent ? bellOffPath : bellPath)}</button>
-      <div class="menu to-start" id="choices" popover @toggle=${giveFocusBack} role="group" aria-label=${reach.settings}
-        @toggle=${() => this.requestUpdate()} @keydown=${keepPanel}>
+      <div class="menu to-start" id="choices" popover role="group" aria-label=${reach.settings}
+        @toggle=${this.#toggled}>
         ${
           way.hasSound
             ? html`<label class="item">
@@ -75,6 +75,11 @@ export class ReachMenuElement extends LitElement {
     `;
   }
 
+  #toggled(event: Event): void {
+    menuToggled(event);
+    this.requestUpdate();
+  }
+
   #switchSound({ target }: Event): void {
     if (!(target instanceof HTMLInputElement)) return;
     this.#reach?.switchSound(target.checked);
@@ -88,11 +93,6 @@ export class ReachMenuElement extends LitElement {
     target.checked = this.#reach?.isNotified ?? false;
     this.requestUpdate();
   }
-}
-
-/** Escape closes the menu alone. */
-function keepPanel(event: KeyboardEvent): void {
-  if (event.key === 'Escape') event.stopPropagation();
 }
 
 declare global {

@@ -55,8 +55,7 @@ export class PreChatFormElement extends LitElement {
 
   /** Puts the cursor into the first field. */
   override focus(options?: FocusOptions): void {
-    const find = (what: string) => this.renderRoot.querySelector<HTMLElement>(what);
-    (find('input, select, textarea') ?? find('button'))?.focus(options);
+    this.renderRoot.querySelector<HTMLElement>('input, select, textarea, button')?.focus(options);
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -322,9 +322,6 @@ export class WidgetElement extends LitElement {
   readonly #closeOnEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || isComposing(event) || document.fullscreenElement || !this.open || !this.#isInCorner)
       return;
-    // What lies over the panel goes first, wherever in it the focus is.
-    const root = (event.composedPath()[0] as Element).getRootNode() as ShadowRoot;
-    if (root.querySelector(':popover-open')) return;
     event.stopPropagation();
     this.open = false;
   };
