@@ -51,6 +51,25 @@ test('after the end a customer says by keyboard how it was, or leaves it out, ta
   expect(text.name).toMatch(/^chat-\d{4}-\d\d-\d\d\.txt$/);
   expect(text.text).toContain('Ada Lovelace: Where is my parcel?');
   expect(text.text).toContain('Anna: Hello <b>Ada</b>');
+  // Or it comes by e-mail: an address that is none is said, and what becomes of it.
+  const row = page.getByRole('group', { name: 'Save what was said' });
+  await row.getByRole('button', { name: 'E-mail' }).press('Enter');
+  const address = page.getByLabel('To this address');
+  await expect(address).toBeFocused();
+  await address.fill('ada@example');
+  await address.press('Enter');
+  await expect(page.getByText('Write the address like name@example.com.')).toBeVisible();
+  await expectGoodLooks(page, 'after-mail');
+  await address.fill('ada@example.com');
+  await address.press('Enter');
+  await expect(page.getByText('Sent to a•••@example.com')).toBeVisible();
+  await expectGoodLooks(page, 'after-mail-sent');
+  // The agent may send it too.
+  await agent.press('Send what was said by e-mail');
+  await agent.page.getByLabel('To this address').fill('ben@example.com');
+  await expectGoodLooks(agent.page, 'desk-mail');
+  await agent.press('Send');
+  await expect(agent.page.getByText('Sent to b•••@example.com')).toBeVisible();
   const saved = await downloaded(page, 'Web page');
   const reader = await openPage(customerBrowser);
   await reader.setContent(saved.text);
@@ -77,6 +96,7 @@ test('after the end a customer says by keyboard how it was, or leaves it out, ta
   await other.getByRole('button', { name: 'ليس الآن' }).click();
   await expect(title).toBeHidden();
   await other.reload();
+  await other.setViewportSize({ width: 320, height: 640 });
   await expect(other.locator('eyeline-after .save')).toBeVisible();
   await expect(other.locator('eyeline-survey form')).toHaveCount(0);
 });

@@ -167,7 +167,8 @@ export const conversationMachine = setup({
       const { error, command: refused } = event;
       return {
         outbox: 'commandId' in refused ? refuse(context.outbox, refused.commandId, error) : context.outbox,
-        failure: ['interaction.end', 'fallback.take', 'survey.answer'].includes(refused.type) ? error : context.failure,
+        // Of messages, calls and files it is said where they stand.
+        failure: /^(int|fal|sur|tra)/.test(refused.type) ? error : context.failure,
       };
     }),
     write: raise(({ context, event }) => {
@@ -244,14 +245,15 @@ export const conversationMachine = setup({
     'file.*': { actions: ['takeFact', 'confirm', 'tellCall'] },
     'callback.*': { actions: 'takeFact' },
     'survey.*': { actions: 'takeFact' },
+    'transcript.*': { actions: 'takeFact' },
     'queue.moved': { actions: 'rememberWaiting' },
     'fallback.changed': { actions: 'rememberWaiting' },
     'done.call.*': { actions: ['settle', 'notifyCall'] },
     'failed.call.*': [{ guard: 'isPassing', actions: ['lose', 'resendSoon'] }, { actions: ['refuse', 'notifyCall'] }],
     'done.interaction.catch-up': { actions: ['catchUp', 'tellCall'] },
-    'done.interaction.end': { actions: 'settle' },
-    'done.fallback.take': { actions: 'settle' },
-    'done.survey.answer': { actions: 'settle' },
+    // What it has become comes as a fact, and takes its place then.
+    'done.message.send': {},
+    'done.*': { actions: 'settle' },
     'failed.*': [{ guard: 'isPassing', actions: ['lose', 'resendSoon'] }, { actions: 'refuse' }],
     send: { guard: 'canSend', actions: ['write', raise({ type: 'composing.paused' })] },
     end: { guard: 'isOpen', actions: 'end' },

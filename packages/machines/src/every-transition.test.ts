@@ -190,6 +190,7 @@ const conversations: WalkOptions = {
     const take = { type: 'fallback.take', ...once, step: 'message' };
     const call = { type: 'call.end', ...once, callId: callId('held'), reason: 'left' };
     const survey = { type: 'survey.answer', ...once, stars: 5 };
+    const mail = { type: 'transcript.send', ...once, to: 'ada@example.com', language: 'en' };
     return [
       ...connections,
       { type: 'send', text: 'Hello' },
@@ -213,7 +214,11 @@ const conversations: WalkOptions = {
       { type: 'media.produced', interactionId, callId: callId('held'), producer: {} },
       ...[true, false].map(typing => ({ ...next, type: 'typing.changed', typing })),
       { type: 'take', step: 'message' },
-      ...['callback.attempted', 'survey.answered'].map(type => ({ type, ...next, outcome: 'reached' })),
+      ...['callback.attempted', 'survey.answered', 'transcript.mailed'].map(type => ({
+        type,
+        ...next,
+        outcome: 'reached',
+      })),
       { type: 'queue.moved', interactionId, position: 1, wait: null },
       { type: 'fallback.changed', interactionId, fallback: null },
       { type: 'escalation.changed', interactionId, escalation: noEscalation },
@@ -223,7 +228,7 @@ const conversations: WalkOptions = {
         command: catchUp,
         value: { facts: [], entryPoint, position: null, wait: null, fallback: null, escalation: noEscalation },
       },
-      ...[take, end, call, survey].map(command => ({ type: `done.${command.type}`, command, value: {} })),
+      ...[take, end, call, survey, mail, send].map(command => ({ type: `done.${command.type}`, command, value: {} })),
       ...[catchUp, end, call].flatMap(failed),
     ];
   },

@@ -16,6 +16,7 @@ export type DurableCommand = Command<
   | 'fallback.take'
   | 'interaction.end'
   | 'survey.answer'
+  | 'transcript.send'
 >;
 
 /** A durable command without an answer yet. */
@@ -30,23 +31,6 @@ export interface OutboxEntry {
 /** In the order in which they were asked for; sent again in that order whenever the connection is back. */
 export type Outbox = readonly OutboxEntry[];
 
-const durable: readonly string[] = [
-  'message.send',
-  'call.propose',
-  'call.accept',
-  'call.decline',
-  'call.end',
-  'call.switch',
-  'call.change-kind',
-  'call.keep-kind',
-  'call.hold',
-  'call.renew',
-  'call.rejoin',
-  'fallback.take',
-  'interaction.end',
-  'survey.answer',
-] satisfies DurableCommand['type'][];
-
 /** These end with the page: they say what it shows, and the next one comes into the call by itself. */
 const ofThePage: readonly string[] = [
   'call.propose',
@@ -58,12 +42,23 @@ const ofThePage: readonly string[] = [
   'call.renew',
   'call.rejoin',
   'survey.answer',
+  'transcript.send',
+] satisfies DurableCommand['type'][];
+
+const outlivingTypes: readonly string[] = [
+  'message.send',
+  'call.decline',
+  'call.end',
+  'fallback.take',
+  'interaction.end',
 ] satisfies DurableCommand['type'][];
 
 /** What a reload of the page must not lose. */
-export const outliving = (outbox: Outbox): Outbox => outbox.filter(({ command }) => !ofThePage.includes(command.type));
+export const outliving = (outbox: Outbox): Outbox =>
+  outbox.filter(({ command }) => outlivingTypes.includes(command.type));
 
-export const isDurable = (command: Command): command is DurableCommand => durable.includes(command.type);
+export const isDurable = (command: Command): command is DurableCommand =>
+  [...ofThePage, ...outlivingTypes].includes(command.type);
 
 export const put = (outbox: Outbox, command: DurableCommand): Outbox => [
   ...outbox,

@@ -33,6 +33,7 @@ export const customerAnswers = {
   'fallback.take': nothing,
   'interaction.end': nothing,
   'survey.answer': nothing,
+  'transcript.send': nothing,
   'message.send': v.object({ seq: Seq, at: Instant }),
   'message.mark-delivered': nothing,
   'message.mark-read': nothing,

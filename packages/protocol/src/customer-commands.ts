@@ -19,6 +19,8 @@ import { Signal } from './signal.ts';
 import { SnapshotAnswer } from './snapshot-answer.ts';
 import { Sources } from './sources.ts';
 import { surveyEntries } from './survey.ts';
+import { MailAddress } from './transcript/mail-address.ts';
+import { LanguageTag, TimeZone } from './transcript/reader.ts';
 import { CallKind, MediaKind, Source } from './vocabulary.ts';
 
 const call = { ...within, callId: CallId };
@@ -56,6 +58,11 @@ export const customerCommands = {
   'interaction.end': command(kept['interaction.end'], answers['interaction.end']),
   /** After the end, once. */
   'survey.answer': command(v.object({ ...once, ...within, ...surveyEntries }), answers['survey.answer']),
+  /** What was said goes by e-mail, in a language that the reader knows and on their clock. */
+  'transcript.send': command(
+    v.object({ ...once, ...within, to: MailAddress, language: LanguageTag, zone: v.optional(TimeZone) }),
+    answers['transcript.send'],
+  ),
   'message.send': command(
     v.object({
       ...kept['message.send'].entries,

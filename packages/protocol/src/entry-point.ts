@@ -40,6 +40,8 @@ export const EntryPoint = v.object({
   files: v.optional(v.unknown()),
   /** `SurveyQuestions`, which the code of surveys reads; left out: nothing is asked when it is over. */
   survey: v.optional(v.unknown()),
+  /** Whether what was said can be sent by e-mail, which only the code of what comes after reads. */
+  mail: v.optional(v.unknown()),
   /** The `MaskingKind`s that pages hide before they send a text, which the code that writes messages reads; the server hides them anyway. */
   masking: v.optional(v.unknown()),
 });

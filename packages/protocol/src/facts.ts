@@ -8,7 +8,7 @@ import { CallId, Epoch, Instant, InteractionId, ParticipantId, Seq } from './ids
 import { KnownCustomer } from './known-customer.ts';
 import { SharedFile } from './shared-file.ts';
 import { surveyEntries } from './survey.ts';
-import { CallCause, CallEnding, CallKind, MediaPath, RenewReason } from './vocabulary.ts';
+import { CallCause, CallEnding, CallKind, MailState, MediaPath, RenewReason } from './vocabulary.ts';
 
 /** What happened in an interaction, for ever, as it stands in the log and as desks are told: name -> payload. The log is the transcript. */
 export const factEvents = {
@@ -33,6 +33,12 @@ export const factEvents = {
     name: v.optional(v.string()),
   }),
   'survey.answered': logged('survey.answered', { participantId: ParticipantId, ...surveyEntries }),
+  'transcript.mailed': logged('transcript.mailed', {
+    participantId: ParticipantId,
+    /** As others may read it. */
+    to: v.string(),
+    state: MailState,
+  }),
   'message.read': logged('message.read', {
     participantId: ParticipantId,
     throughSeq: Seq,

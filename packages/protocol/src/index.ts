@@ -134,6 +134,11 @@ export {
   SurveyQuestions,
 } from './survey.ts';
 export { cutText, cutUnits } from './text.ts';
+export { harmless } from './transcript/harmless.ts';
+export { isMailAddress, MailAddress, shownAddress } from './transcript/mail-address.ts';
+export type { Transcript, TranscriptLine } from './transcript/transcript.ts';
+export { transcriptPage } from './transcript/transcript-page.ts';
+export { transcriptText } from './transcript/transcript-text.ts';
 export {
   AgentState,
   AttemptOutcome,
@@ -146,6 +151,7 @@ export {
   DomainState,
   FallbackOption,
   FallbackReason,
+  MailState,
   MediaKind,
   MediaPath,
   OfferOutcome,

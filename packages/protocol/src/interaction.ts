@@ -106,6 +106,8 @@ export interface Interaction {
   readonly checked: readonly Fact<'participant.checked'>[];
   readonly closed: { readonly disposition: Disposition; readonly participantId: ParticipantId | null } | null;
   readonly wrapUpCode: string | null;
+  /** What became of what was sent by e-mail last; null where nobody asked for that. */
+  readonly mail: Fact<'transcript.mailed'> | null;
   readonly lastSeq: number;
 }
 
@@ -128,6 +130,7 @@ export const emptyInteraction: Interaction = {
   checked: [],
   closed: null,
   wrapUpCode: null,
+  mail: null,
   lastSeq: 0,
 };
 
@@ -261,6 +264,8 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       const { stars, nps, text } = fact;
       return milestone(before, fact, 'surveyed', { answers: { stars, nps, text } });
     }
+    case 'transcript.mailed':
+      return { mail: fact };
     case 'task.wrapped-up':
       // Who handed it over wraps up while the interaction goes on.
       return fact.taskId === before.taskId ? { wrapUpCode: fact.code } : {};

@@ -118,3 +118,7 @@ export type FallbackReason = v.InferOutput<typeof FallbackReason>;
 /** How a try to call a customer back went. */
 export const AttemptOutcome = v.picklist(['reached', 'no-answer', 'line-busy', 'failed']);
 export type AttemptOutcome = v.InferOutput<typeof AttemptOutcome>;
+
+/** What has become of a letter. */
+export const MailState = v.picklist(['waiting', 'sent', 'failed']);
+export type MailState = v.InferOutput<typeof MailState>;

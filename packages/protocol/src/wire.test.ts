@@ -78,8 +78,10 @@ describe('wire', () => {
     for (const [name, { input }] of Object.entries(commands)) {
       const verb = name.split('.')[1] ?? '';
       if (name.startsWith('media.') || momentary.includes(verb)) continue;
-      expect(accepts(input, { ...everything, commandId }), name).toBe(true);
-      expect(accepts(input, { ...everything, commandId: 'short' }), name).toBe(false);
+      // A letter goes to an address, and not to a colleague.
+      const given = name === 'transcript.send' ? { ...everything, to: 'ada@example.com', language: 'en' } : everything;
+      expect(accepts(input, { ...given, commandId }), name).toBe(true);
+      expect(accepts(input, { ...given, commandId: 'short' }), name).toBe(false);
     }
   });
 

@@ -6,6 +6,7 @@ import { table } from '../table.ts';
 import { press } from './customer-page.ts';
 import { openDesk } from './desk.ts';
 import { slowDown } from './page-cost.ts';
+import { countBubbles, scroll } from './scroll.ts';
 
 const texts = [
   'Yes.',
@@ -48,67 +49,55 @@ const converse = async (desk: Page, url: string, count: number): Promise<string>
     await ask(customer, 'message.send', { commandId: randomUUID(), interactionId, text: `${own} (${sent})` });
     await answer(desk, `${theirs} (${sent + 1})`);
   }
-  await desk.close();
   customer.close();
   return token;
 };
 
-interface Scrolled {
-  readonly framesPerSecond: number;
-  /** Of all frames, those that took longer than one and a half. */
-  readonly late: number;
+interface Measured {
+  readonly name: string;
+  readonly page: Page;
+  readonly url: string;
+  readonly slower: number;
 }
 
-/** From the end to the beginning and back, a screen every tenth of a second; runs in the page. */
-const scroll = (): Promise<Scrolled> =>
-  new Promise(resolve => {
-    const find = (root: Document | ShadowRoot): Element | undefined => {
-      for (const one of root.querySelectorAll('*')) {
-        const found = one.matches('.scroller[role=log]') ? one : one.shadowRoot ? find(one.shadowRoot) : undefined;
-        if (found) return found;
-      }
-      return undefined;
-    };
-    const log = find(document);
-    if (!log) throw new Error('no messages');
-    const lasts = 4_000;
-    const gaps: number[] = [];
-    const begin = performance.now();
-    const top = log.scrollTop;
-    let before = begin;
-    const step = (now: number) => {
-      gaps.push(now - before);
-      before = now;
-      const share = (now - begin) / lasts;
-      // Four fifths at the pace of a hand, then through all of it.
-      log.scrollTop = share < 0.8 ? top - share * lasts * 5 : top * (1 - (share - 0.8) / 0.2);
-      if (share < 1) requestAnimationFrame(step);
-      else
-        resolve({
-          framesPerSecond: (gaps.length * 1_000) / (now - begin),
-          late: gaps.filter(gap => gap > 25).length / gaps.length,
-        });
-    };
-    requestAnimationFrame(step);
-  });
+/** A row: from the load of a page to its last message and to all of them, frames while all is gone through, one more message. */
+const measure = async ({ name, page, url, slower }: Measured, count: number): Promise<string[]> => {
+  await slowDown(page, slower);
+  await page.goto(url, { waitUntil: 'commit' });
+  await page
+    .getByText(`(${count - 1})`)
+    .first()
+    .waitFor();
+  const now = () => page.evaluate(() => performance.now());
+  const opened = await now();
+  while ((await page.evaluate(countBubbles)) < count)
+    await page.evaluate(() => new Promise(done => setTimeout(done, 250)));
+  const whole = await now();
+  await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 1_000)));
+  const { framesPerSecond, late, longest } = await page.evaluate(scroll);
+  const speed = slower === 1 ? 'as it is' : `${slower} times as slow`;
+  return [
+    `${name}, processor ${speed}`,
+    ...[opened, whole].map(ms => ms.toFixed(0)),
+    framesPerSecond.toFixed(1),
+    `${(late * 100).toFixed(1)} %`,
+    longest.toFixed(0),
+  ];
+};
 
-/** How long a long conversation takes to open, and how it scrolls. */
+/** How long a long conversation takes to open on either side, and how it scrolls. */
 export const longConversation = async (browser: Browser, url: string, count: number): Promise<string> => {
-  const token = await converse(await openDesk(browser, url), url, count);
+  const desk = await openDesk(browser, url);
+  const token = await converse(desk, url, count);
   const rows: string[][] = [];
   for (const slower of [1, 4]) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
-    await slowDown(page, slower);
     await page.addInitScript(kept => {
       for (const storage of [sessionStorage, localStorage]) storage.setItem('eyeline.customer.support', kept);
     }, token);
-    await page.goto(`${url}/shop.html`, { waitUntil: 'commit' });
-    await page.getByText(`(${count - 1})`).waitFor();
-    const opened = await page.evaluate(() => performance.now());
-    await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 1_000)));
-    const { framesPerSecond, late } = await page.evaluate(scroll);
-    const [typed, sent] = await page.evaluate(async () => {
+    const row = await measure({ name: 'the widget', page, url: `${url}/shop.html`, slower }, count);
+    const sent = await page.evaluate(async () => {
       const { eyeline } = window as unknown as { eyeline(...call: unknown[]): Promise<unknown> };
       const from = performance.now();
       const answered = eyeline('send', 'One more');
@@ -117,22 +106,20 @@ export const longConversation = async (browser: Browser, url: string, count: num
       await answered;
       return [drawn, performance.now() - from];
     });
-    rows.push([
-      `processor ${slower === 1 ? 'as it is' : `${slower} times as slow`}`,
-      opened.toFixed(0),
-      framesPerSecond.toFixed(1),
-      `${(late * 100).toFixed(1)} %`,
-      (typed ?? 0).toFixed(0),
-      (sent ?? 0).toFixed(0),
-    ]);
+    rows.push([...row, ...sent.map(ms => ms.toFixed(0))]);
     await context.close();
+    const desksRow = await measure({ name: 'the desk', page: desk, url: `${url}/desk.html`, slower }, count);
+    rows.push([...desksRow, '', '']);
   }
+  await desk.context().close();
   return table(
     [
       `${count.toLocaleString('en')} messages`,
-      'from the reload to the last one, ms',
+      'from the load to the last one, ms',
+      'to all of them, ms',
       'frames a second',
       'late frames',
+      'longest, ms',
       'one more drawn, ms',
       'and sent, ms',
     ],

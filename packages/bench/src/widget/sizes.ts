@@ -11,7 +11,7 @@ const loader = fileURLToPath(new URL('../../../elements/dist-page/eyeline.js', i
 export const sizes = (): string => {
   const atOnce = closure([loader]);
   const onClick = clickOf(atOnce);
-  const chat = [...laterOf(onClick)].find(file => file.includes('/define-chat-'));
+  const chat = [...laterOf(onClick)].find(file => file.includes('/chat-'));
   if (!chat) throw new Error('The chat is not among what the widget loads.');
   const inChat = [...closure([chat])].filter(file => !onClick.has(file));
   const cell = (files: readonly string[]) => [String(files.length), byteCount(files).brotli.toLocaleString('en')];

@@ -1,4 +1,5 @@
 import type { ConversationActor, ConversationContext } from '@eyeline/machines';
+import { transcriptPage, transcriptText } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { saveFile } from '../parts/save-file.ts';
@@ -7,8 +8,7 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { afterStyles } from './after-styles.ts';
 import { hasTranscript, transcriptName, transcriptOf } from './transcript.ts';
-import { transcriptPage } from './transcript-page.ts';
-import { transcriptText } from './transcript-text.ts';
+import { isMailOffered } from './transcript-mail-element.ts';
 
 /**
  * What there is when a conversation is over: how it was, where the site asks that, and what was said to take along.
@@ -17,10 +17,14 @@ import { transcriptText } from './transcript-text.ts';
  */
 export class AfterElement extends LitElement {
   static override styles = [base, buttons, afterStyles];
-  static override properties: PropertyDeclarations = { conversation: { attribute: false } };
+  static override properties: PropertyDeclarations = {
+    conversation: { attribute: false },
+    isMailing: { state: true },
+  };
 
   /** The conversation that is over. */
   declare conversation: ConversationActor | null;
+  declare isMailing: boolean;
 
   readonly #context = new ActorController(
     this,
@@ -31,6 +35,7 @@ export class AfterElement extends LitElement {
   constructor() {
     super();
     this.conversation = null;
+    this.isMailing = false;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -46,11 +51,28 @@ export class AfterElement extends LitElement {
               <span class="kinds">
                 <button class="button quiet" type="button" @click=${() => this.#save(context, 'txt')}>${after.asText}</button>
                 <button class="button quiet" type="button" @click=${() => this.#save(context, 'html')}>${after.asPage}</button>
+                ${
+                  isMailOffered(context)
+                    ? html`<button class="button quiet" type="button" aria-expanded=${this.isMailing} @click=${this.#mail}>${after.byMail}</button>`
+                    : nothing
+                }
               </span>
-            </div>`
+            </div>
+            <eyeline-transcript-mail .conversation=${this.conversation} ?open=${this.isMailing}
+              @eyeline-mail-closed=${() => this.#closeMail()}></eyeline-transcript-mail>`
           : nothing
       }
     `;
+  }
+
+  #mail(): void {
+    this.isMailing = !this.isMailing;
+    if (this.isMailing)
+      void this.updateComplete.then(() => this.renderRoot.querySelector('eyeline-transcript-mail')?.focus());
+  }
+
+  #closeMail(): void {
+    this.isMailing = false;
   }
 
   #save(context: ConversationContext, kind: 'txt' | 'html'): void {

@@ -1,11 +1,8 @@
-import { applyFact, emptyInteraction } from '@eyeline/protocol';
+import { applyFact, emptyInteraction, harmless, transcriptPage, transcriptText } from '@eyeline/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { speakLanguage } from '../languages/widget.ts';
 import { useLanguage } from '../sentences/use-language.ts';
-import { harmless } from './harmless.ts';
 import { hasTranscript, transcriptName, transcriptOf } from './transcript.ts';
-import { transcriptPage } from './transcript-page.ts';
-import { transcriptText } from './transcript-text.ts';
 
 beforeEach(() => void vi.stubGlobal('navigator', { languages: ['en-GB'] }));
 afterEach(() => {

@@ -1,34 +1,13 @@
 import type { ConversationContext } from '@eyeline/machines';
-import type { Message } from '@eyeline/protocol';
+import { harmless, type Message, type Transcript, type TranscriptLine } from '@eyeline/protocol';
 import { milestoneSentence } from '../parts/milestone-sentence.ts';
 import { dayOf } from '../parts/opening-words.ts';
 import { requestOf, withRequest } from '../parts/request.ts';
 import { Timeline, type TimelineEntry } from '../parts/timeline.ts';
 import { after } from '../sentences/after.ts';
 import { chat } from '../sentences/chat.ts';
-import { type Language, language } from '../sentences/language.ts';
+import { language } from '../sentences/language.ts';
 import { locale } from '../sentences/locale.ts';
-import { harmless } from './harmless.ts';
-
-export type TranscriptLine =
-  | { readonly kind: 'day'; readonly text: string }
-  | { readonly kind: 'event'; readonly time: string; readonly text: string }
-  | {
-      readonly kind: 'said';
-      readonly time: string;
-      readonly who: string;
-      readonly text: string;
-      readonly isOwn: boolean;
-    };
-
-/** What was said, as the customer reads it, in words alone. */
-export interface Transcript {
-  readonly language: Language;
-  readonly title: string;
-  /** Whose clock the times are on. */
-  readonly times: string;
-  readonly lines: readonly TranscriptLine[];
-}
 
 /** A name fills one line, and has nothing of ours around it. */
 const oneLine = (text: string): string => harmless(text).replace(/\s+/g, ' ').trim();

@@ -1,9 +1,11 @@
 import type { AgentActor, AgentIntent, DeskTask } from '@eyeline/machines';
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { isMailOffered } from '../after/transcript-mail-element.ts';
 import { ActorController } from '../controller/actor-controller.ts';
 import { DeskController } from '../controller/desk-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { sentence } from '../parts/isolate.ts';
+import { after } from '../sentences/after.ts';
 import { deskWrapUp } from '../sentences/desk-wrap-up.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -89,6 +91,10 @@ export class WrapUpElement extends LitElement {
         outline: none;
       }
 
+      .mail {
+        padding: 8px 4px 0;
+      }
+
       /* However many codes there are, the way out stays in sight. */
       .finish {
         position: sticky;
@@ -117,11 +123,13 @@ export class WrapUpElement extends LitElement {
     actor: { attribute: false },
     task: { attribute: false },
     code: { state: true },
+    isMailing: { state: true },
   };
 
   declare actor: AgentActor | null;
   declare task: DeskTask | null;
   declare code: string;
+  declare isMailing: boolean;
 
   readonly #desk = new DeskController(this, () => this.actor);
   readonly #state = new ActorController(
@@ -145,6 +153,7 @@ export class WrapUpElement extends LitElement {
     this.actor = null;
     this.task = null;
     this.code = '';
+    this.isMailing = false;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -153,6 +162,7 @@ export class WrapUpElement extends LitElement {
     const measured = context && measuredWords(context.interaction, context.participantId);
     const isPossible = this.#intent !== null && this.#desk.can(this.#intent);
     return html`
+      ${context && isMailOffered(context) ? this.#mail() : nothing}
       <form @submit=${this.#finish}>
         <fieldset>
           <legend>${deskWrapUp.question}</legend>
@@ -170,6 +180,24 @@ export class WrapUpElement extends LitElement {
         </div>
       </form>
     `;
+  }
+
+  /** What was said, for the customer to keep. */
+  #mail(): TemplateResult {
+    const close = () => {
+      this.isMailing = false;
+    };
+    return html`<div class="mail">
+      <button class="button quiet" type="button" aria-expanded=${this.isMailing} @click=${this.#openMail}>${after.sendTranscript}</button>
+      <eyeline-transcript-mail .conversation=${this.task?.conversation ?? null} ?open=${this.isMailing}
+        @eyeline-mail-closed=${close}></eyeline-transcript-mail>
+    </div>`;
+  }
+
+  #openMail(): void {
+    this.isMailing = !this.isMailing;
+    if (this.isMailing)
+      void this.updateComplete.then(() => this.renderRoot.querySelector('eyeline-transcript-mail')?.focus());
   }
 
   /** Puts the cursor on the first choice. */

@@ -1,5 +1,5 @@
 import type { ConversationActor, ConversationContext } from '@eyeline/machines';
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
@@ -12,21 +12,27 @@ import { buttons } from '../theme/buttons.ts';
 import { announce } from './announce.ts';
 import { isolate, sentence } from './isolate.ts';
 import { messageListStyles } from './message-list-styles.ts';
+import { isFinderComing } from './message-tokens.ts';
 import { peerName, peerOf, readByOthers } from './peer.ts';
 import { ReadWatch } from './read-watch.ts';
 import { requestOf, withRequest } from './request.ts';
 import { SpokenNews } from './spoken-news.ts';
 import { stepAlong } from './step-along.ts';
+import { stretchOf } from './stretch.ts';
+import { Stretches } from './stretches.ts';
 import { Timeline } from './timeline.ts';
 import { timelineEntry } from './timeline-entry.ts';
+
+/** So many stretches are drawn at once; those before them come one by one. */
+const firstStretches = 2;
 
 /** From the bottom, in px: nearer than this counts as being there. */
 const bottomSlack = 48;
 
 /**
  * What was said, from the first day to what is still being typed. Stays at the bottom while the reader is there, and
- * says so when something new came while they were not. What is drawn is no live region: lines come and go as they are drawn, and
- * are news only once.
+ * says so when something new came while they were not. The end is drawn first; what is before it comes a frame for each
+ * stretch until all is there. What is drawn is no live region: lines come and go as they are drawn, and are news only once.
  *
  * @csspart message - each bubble
  * @csspart own-message
@@ -48,10 +54,17 @@ export class MessageListElement extends LitElement {
     sameFields,
   );
   readonly #timeline = new Timeline();
+  readonly #stretches = new Stretches();
+  /** The first stretch that is drawn; -1 when all are, and nothing more of them is to be learned. */
+  #first = Number.POSITIVE_INFINITY;
+  #isDrawingEarlier = false;
+  /** From where the reader is to the bottom, in px, while something comes above them. */
+  #below: number | null = null;
   readonly #resizes = new ResizeObserver(() => this.#keepPlace());
   #isAtBottom = true;
   #extent = '';
   #hasNews = false;
+  #knownSeq = 0;
   #lastSeq = 0;
   readonly #news = new SpokenNews();
 
@@ -71,9 +84,17 @@ export class MessageListElement extends LitElement {
     this.#resizes.disconnect();
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('conversation')) return;
+    this.#first = Number.POSITIVE_INFINITY;
+    this.#knownSeq = 0;
+  }
+
   override updated(): void {
     const { context } = this.#state.value ?? {};
     const scroller = this.#scroller;
+    if (scroller && this.#below !== null && !this.#isAtBottom) scroller.scrollTop = scroller.scrollHeight - this.#below;
+    this.#below = null;
     // Found without a search through all lines; to observe once more changes nothing.
     for (const one of [scroller, scroller?.firstElementChild]) if (one) this.#resizes.observe(one);
     if (!context) return;
@@ -88,6 +109,7 @@ export class MessageListElement extends LitElement {
       }
     }
     this.#keepPlace();
+    this.#drawEarlier();
     announce(this, this.#news.next(context).join('\n'));
   }
 
@@ -112,11 +134,13 @@ export class MessageListElement extends LitElement {
   }
 
   #entries(context: ConversationContext) {
+    this.#knownSeq ||= context.interaction.lastSeq;
     const conversation = this.conversation;
     const view = {
       conversation,
       context,
       now: this.#clock.now,
+      knownSeq: this.#knownSeq,
       deliveredSeq: peerOf(context)?.deliveredSeq ?? 0,
       readSeq: readByOthers(context),
       lastOwnSeq: context.interaction.messages.findLast(one => one.participantId === context.participantId)?.seq ?? 0,
@@ -124,10 +148,38 @@ export class MessageListElement extends LitElement {
       onDiscard: (messageId: Parameters<typeof retry>[1]) => conversation?.send({ type: 'discard', messageId }),
       onFinder: () => this.requestUpdate(),
     };
-    return repeat(
-      withRequest(this.#timeline.entriesOf(context), requestOf(context)),
-      line => line.key,
-      line => timelineEntry(line, view),
+    const entries = this.#timeline.entriesOf(context);
+    const unsent = entries.at(-1)?.kind === 'unsent' ? entries.at(-1) : null;
+    const all = this.#stretches.of(
+      withRequest(
+        entries.filter(one => one.kind !== 'unsent'),
+        requestOf(context),
+      ),
+    );
+    this.#first = Math.min(this.#first, all.length - firstStretches);
+    const first = Math.max(0, this.#first);
+    const nearness = (index: number) =>
+      index >= all.length - firstStretches ? 'near' : index === this.#first ? 'new' : 'far';
+    return html`${repeat(
+      all.slice(first),
+      stretch => stretch.key,
+      (stretch, index) => stretchOf(stretch, nearness(first + index), view),
+    )}${unsent ? timelineEntry(unsent, view) : nothing}`;
+  }
+
+  /** One stretch a frame, in which there is time: nobody who writes or scrolls meanwhile has to wait for all of them. */
+  #drawEarlier(): void {
+    if (this.#first < 0 || this.#isDrawingEarlier) return;
+    this.#isDrawingEarlier = true;
+    whenIdle(() =>
+      requestAnimationFrame(() => {
+        this.#isDrawingEarlier = false;
+        // What is drawn before that comes would be drawn twice.
+        if (!isFinderComing()) this.#first--;
+        const scroller = this.#scroller;
+        if (scroller) this.#below = scroller.scrollHeight - scroller.scrollTop;
+        this.requestUpdate();
+      }),
     );
   }
 
@@ -171,6 +223,10 @@ function retry(
 ) {
   conversation.send({ type: 'retry', messageId });
 }
+
+/** Safari has no idle time. */
+const whenIdle = (act: () => void): unknown =>
+  'requestIdleCallback' in window ? requestIdleCallback(act) : setTimeout(act);
 
 const extentOf = ({ scrollHeight, clientHeight }: Element) => `${scrollHeight} ${clientHeight}`;
 

@@ -24,13 +24,28 @@ export const messageListStyles = css`
     outline-offset: -2px;
   }
 
-  .content {
+  .content,
+  .stretch {
     display: flex;
     flex-direction: column;
-    justify-content: flex-end;
     gap: 16px;
+    padding-inline: 16px;
+  }
+
+  .content {
+    justify-content: flex-end;
     min-height: 100%;
-    padding: 16px;
+    padding-block: 16px;
+  }
+
+  /* As wide as all: what stands out of a bubble is not cut off. */
+  .stretch {
+    margin-inline: -16px;
+    contain-intrinsic-size: auto 1500px;
+  }
+
+  .far {
+    content-visibility: auto;
   }
 
   .day,
@@ -107,6 +122,10 @@ export const messageListStyles = css`
     border-radius: 12px;
     background: var(--_raised);
     overflow-wrap: anywhere;
+  }
+
+  .arriving,
+  .pending {
     animation: arrive var(--_calm) var(--_arriving);
   }
 
@@ -330,7 +349,8 @@ export const messageListStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .bubble,
+    .arriving,
+    .pending,
     .typing,
     .dots i,
     .skeleton i {

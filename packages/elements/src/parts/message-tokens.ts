@@ -12,6 +12,9 @@ let found = new WeakMap<object, readonly TextToken[]>();
 /** What finds links and marks in a message; none until one needs it. Another one means: draw again. */
 export const tokenFinder = (): Finder | null => finder;
 
+/** It was asked for and is on its way. */
+export const isFinderComing = (): boolean => loading !== null && finder === null;
+
 /**
  * The tokens of a message, which is looked through once. Plain until what finds more is loaded, for which it asks; where
  * that cannot be loaded or fails, the text is shown as it is.

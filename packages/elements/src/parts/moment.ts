@@ -5,30 +5,32 @@ import { moment } from '../sentences/moment.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Each message has its times, and to make what writes them takes far longer than to write one. */
+function written(at: number, options: Intl.DateTimeFormatOptions): string {
+  const key = locale() + JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale(), options);
+  formats.set(key, format);
+  return format.format(at);
+}
+
 /** A time beside a message: relative for an hour, then the time of day. Both in ms since the epoch. */
 export function shortMoment(at: number, now: number): string {
   const ago = now - at;
   if (ago < minute) return moment.now;
   if (ago < hour) return moment.ago(Math.floor(ago / minute));
-  return new Date(at).toLocaleTimeString(locale(), { hour: 'numeric', minute: '2-digit' });
+  return written(at, { hour: 'numeric', minute: '2-digit' });
 }
 
 /** Changes whenever `shortMoment` says something else, and costs nothing to ask. */
 export const ageOf = (at: number, now: number): number => Math.floor(Math.min(now - at, hour) / minute);
 
 /** All there is to know of a time, for whoever points at it. */
-export const exactMoment = (at: number): string =>
-  new Date(at).toLocaleString(locale(), { dateStyle: 'full', timeStyle: 'medium' });
+export const exactMoment = (at: number): string => written(at, { dateStyle: 'full', timeStyle: 'medium' });
 
-let points: { readonly tag: string; readonly format: Intl.DateTimeFormat } | undefined;
-
-/** Day and time to the second. Each message has one, so that what writes it is made once for a language. */
-export function pointInTime(at: number): string {
-  const tag = locale();
-  if (points?.tag !== tag)
-    points = { tag, format: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' }) };
-  return points.format.format(at);
-}
+/** Day and time to the second. */
+export const pointInTime = (at: number): string => written(at, { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** The day over a stretch of messages: today, yesterday, else its date. */
 export function dayName(at: number, now: number): string {
@@ -36,7 +38,7 @@ export function dayName(at: number, now: number): string {
   if (day === startOfDay(now)) return moment.today;
   if (day === startOfDay(startOfDay(now) - 12 * hour)) return moment.yesterday;
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Date(at).toLocaleDateString(locale(), {
+  return written(at, {
     weekday: 'long',
     month: 'long',
     day: 'numeric',

@@ -10,14 +10,20 @@ export function stepAlong(event: KeyboardEvent): void {
   // In what stands in a message, the keys are its own.
   if (event.target !== list && event.target !== focused) return;
   const all = [...list.querySelectorAll<HTMLElement>('[data-message][tabindex]')];
-  const next = focused ? all[all.indexOf(focused as HTMLElement) + step] : step < 0 && lastInSight(all, list);
+  const next = focused ? all[all.indexOf(focused as HTMLElement) + step] : step < 0 && lastInSight(list);
   if (!next) return;
   event.preventDefault();
   next.focus();
 }
 
-/** Where one begins who comes from below. */
-function lastInSight(all: readonly HTMLElement[], list: HTMLElement): HTMLElement | undefined {
+/** Where one begins who comes from below. Stretches first: what is far away is not laid out, and is not to be for this. */
+function lastInSight(list: HTMLElement): HTMLElement | undefined {
   const { bottom } = list.getBoundingClientRect();
-  return all.findLast(one => one.getBoundingClientRect().top < bottom);
+  const isInSight = (one: Element) => one.getBoundingClientRect().top < bottom;
+  const messages = (within: Element) => [...within.querySelectorAll<HTMLElement>('[data-message][tabindex]')];
+  for (const stretch of [...list.querySelectorAll('.stretch')].filter(isInSight).reverse()) {
+    const found = messages(stretch).findLast(isInSight);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -28,6 +28,8 @@ export interface TimelineView {
   readonly readSeq: number;
   /** Where our last message stands; 0 where there is none. */
   readonly lastOwnSeq: number;
+  /** Up to where the log was there when it was opened: what is after it has just come, and is seen to. */
+  readonly knownSeq: number;
   readonly onRetry: (messageId: CommandId) => void;
   readonly onDiscard: (messageId: CommandId) => void;
   /** What finds links and marks in messages has been loaded. */
@@ -116,7 +118,7 @@ function group(line: MessageGroup, view: TimelineView): TemplateResult {
         messages,
         message => message.messageId,
         message => html`
-          <div class="bubble ${isMade(message) ? 'made' : ''}" part="message ${isOwn ? 'own-message' : 'their-message'}" dir="auto" tabindex="-1" data-message=${message.messageId}>
+          <div class="bubble ${isMade(message) ? 'made' : ''} ${message.seq > view.knownSeq ? 'arriving' : ''}" part="message ${isOwn ? 'own-message' : 'their-message'}" dir="auto" tabindex="-1" data-message=${message.messageId}>
             ${isMade(message) ? madeMessage(message, view.conversation) : message.file ? sharedFile(message.file, message, line, view) : html`<span data-text>${messageText(message, view.onFinder)}</span>`}${exactTime(message.at)}
           </div>
           ${hiddenNote(message.masked)}

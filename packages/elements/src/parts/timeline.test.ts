@@ -178,6 +178,7 @@ describe('a message more', () => {
       ...{ conversation: null, context: of, now, deliveredSeq: 0, readSeq: 0, onRetry: () => {}, onDiscard: () => {} },
       onFinder: () => {},
       lastOwnSeq: of.interaction.messages.findLast(one => one.participantId === me)?.seq ?? 0,
+      knownSeq: 0,
     });
     const timeline = new Timeline();
     const drawnFor = (of: ConversationContext) =>

@@ -51,8 +51,9 @@ export class Timeline {
     const people = [participantId, ...interaction.participants.flatMap(one => [one.participantId, one.name])].join(
       '\n',
     );
-    if (people !== this.#people || !this.#isGrown(interaction)) this.#begin(people);
+    const before = people !== this.#people || !this.#isGrown(interaction) ? this.#begin(people) : null;
     for (const entry of this.#added(interaction)) this.#append(entry, interaction, participantId);
+    if (before) this.#takeOver(before);
     const unsent = outbox.flatMap(({ command, failure }) =>
       command.type === 'message.send' ? [{ command, failure }] : [],
     );
@@ -68,13 +69,25 @@ export class Timeline {
     );
   }
 
-  #begin(people: string): void {
+  /** Returns the lines of before. */
+  #begin(people: string): readonly TimelineEntry[] {
+    const before = this.#entries;
     this.#entries = [];
     this.#day = Number.NaN;
     this.#messages = 0;
     this.#milestones = 0;
     this.#last = {};
     this.#people = people;
+    return before;
+  }
+
+  /** What somebody who joins changes nothing of stays what it was. */
+  #takeOver(before: readonly TimelineEntry[]): void {
+    const known = new Map(before.map(entry => [entry.key, entry]));
+    this.#entries = this.#entries.map(entry => {
+      const old = known.get(entry.key);
+      return old && isSameGroup(old, entry) ? old : entry;
+    });
   }
 
   /** What was not looked at yet, by its place in the log. Both lists are in order already. */
@@ -119,6 +132,14 @@ export class Timeline {
     });
   }
 }
+
+const isSameGroup = (one: TimelineEntry, other: TimelineEntry): boolean =>
+  one.kind === 'group' &&
+  other.kind === 'group' &&
+  one.isOwn === other.isOwn &&
+  one.name === other.name &&
+  one.messages.length === other.messages.length &&
+  one.messages.every((message, index) => message === other.messages[index]);
 
 function belongs({ participantId, messages }: MessageGroup, message: Message): boolean {
   const last = messages.at(-1);

@@ -18,6 +18,15 @@ export const after = {
   fileName: 'chat',
   transcriptOf: (title: string) => `Conversation with ${title}`,
   times: (zone: string) => `Times: ${zone}`,
+  byMail: 'E-mail',
+  sendTranscript: 'Send what was said by e-mail',
+  mailTo: 'To this address',
+  mailSend: 'Send',
+  mailCancel: 'Cancel',
+  mailAsking: 'One moment',
+  mailWaiting: (to: string) => `On its way to ${to}`,
+  mailSent: (to: string) => `Sent to ${to}`,
+  mailFailed: (to: string) => `It could not be sent to ${to}. Check the address and try again.`,
   file: (name: string) => `File: ${name}`,
 };
 

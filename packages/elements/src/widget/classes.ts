@@ -1,6 +1,7 @@
 /** The customer's side, as classes. Nothing is registered. */
 export { AfterElement } from '../after/after-element.ts';
 export { SurveyElement } from '../after/survey-element.ts';
+export { TranscriptMailElement } from '../after/transcript-mail-element.ts';
 export { ChatElement } from './chat-element.ts';
 export { ChatPanelElement } from './chat-panel-element.ts';
 export { ChosenFormElement } from './chosen-form-element.ts';

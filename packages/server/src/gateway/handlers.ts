@@ -17,6 +17,7 @@ import { agentHandlers } from '../work/agent-handlers.ts';
 import { consultHandlers } from '../work/consult/consult-handlers.ts';
 import { fallbackHandlers } from '../work/fallback/fallback-handlers.ts';
 import { invitationHandlers } from '../work/invitations/invitation-handlers.ts';
+import { transcriptHandlers } from '../work/mails/transcript-handlers.ts';
 import { openingHandlers } from '../work/request/opening-handlers.ts';
 import { serviceOf } from '../work/service.ts';
 import { taskHandlers } from '../work/task-handlers.ts';
@@ -31,6 +32,7 @@ export const handlersOf = (rooms: CiscoRooms): Handlers & OnceHandlers => ({
   ...visitorHandlers(rooms),
   ...fileHandlers(rooms),
   ...surveyHandlers(rooms),
+  ...transcriptHandlers(rooms),
   ...callHandlers(rooms, videoOf(rooms)),
   ...inCallHandlers(rooms, videoOf(rooms)),
   ...checkHandlers(rooms),

@@ -87,6 +87,11 @@ export class InteractionLog {
     return this.#facts.filter(({ type }) => type === 'participant.identified').length;
   }
 
+  /** How many letters were asked for. O(facts). */
+  get letters(): number {
+    return this.#facts.filter(fact => fact.type === 'transcript.mailed' && fact.state === 'waiting').length;
+  }
+
   /** Is it the id of a message here, of a text or a file? O(participants). */
   hasMessage(id: CommandId): boolean {
     return this.#fileIds.has(id) || this.message(id) !== undefined;

@@ -38,6 +38,8 @@ import { Settings } from '../settings/settings.ts';
 import { type FileStore, filesIn } from '../store/files/file-store.ts';
 import type { AccountProfile, Store, UnreadableAccount } from '../store/store.ts';
 import { AppliedConfiguration } from '../work/applied-configuration.ts';
+import { MailSink } from '../work/mails/mail-sink.ts';
+import { mailSystem } from '../work/mails/waiting-letter.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
 import { Proofs } from '../work/request/proofs.ts';
 import { tick } from '../work/tick.ts';
@@ -56,6 +58,8 @@ export interface ContactCentreParts {
   readonly tokens: Tokens;
   readonly log: Logger;
   readonly peopleLog: PeopleLog;
+  /** Where letters lie that go nowhere. Default: they are only logged. */
+  readonly mailFolder?: string | undefined;
   /** Whether the demo's accounts may sign in, whose password everybody knows. Default: no. */
   readonly isDemo?: boolean;
   /** The phone system. Default: there is none. */
@@ -144,6 +148,8 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     this.work = new Work({
       limits: config.limits,
       sms: config.sms,
+      mail: config.mail,
+      mailSink: new MailSink(parts.mailFolder, log),
       now,
       proofs: new Proofs(config.entryPoints, log),
       onRoute: parts.onRoute,
@@ -224,6 +230,14 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
         this.setAside.unreadable(`invitation ${record.invitationId}`, error, now);
       }
     }
+    for (const record of await this.store.loadOutside()) {
+      if (record.system !== mailSystem) continue;
+      try {
+        work.letters.restore(record);
+      } catch (error) {
+        this.setAside.unreadable(`letter ${record.subject}`, error, now);
+      }
+    }
     const isKnown = routing.restore(stored);
     this.cisco.voice.start(
       input => interaction.carryOut(change => change.route(input)),
@@ -275,8 +289,10 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     const { sfu, tokens, limits, trustProxy, files } = before;
     const finesse = before.finesse && config.finesse ? config.finesse : before.finesse;
     const gateway = this.work.gatewayFor(config.sms);
+    const mailGateway = this.work.mailGatewayFor(config.mail);
     const notes = await this.interaction.change(change => {
       change.onUndo(this.work.replaceGateway(gateway));
+      change.onUndo(this.work.replaceMailGateway(mailGateway));
       for (const [agentId, account] of accounts) change.onUndo(this.people.keep(agentId, account));
       change.onUndo(this.work.replaceProofs(proofs));
       change.onUndo(this.people.replaceVisitors(visitors));

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import type { LookupFunction } from 'node:net';
+import { join } from 'node:path';
 import { InteractionId } from '@eyeline/protocol';
 import type { OnRoute } from '@eyeline/routing';
 import { createSfu } from '@eyeline/sfu';
@@ -121,7 +122,8 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const isDemo = options.demo ?? false;
     const seen = { onRoute, onCommit: metrics.onCommit, peopleLog, isDemo };
     const kept = openFiles({ ...options, files: config.files, store });
-    const parts = { config, store, files: kept, sfu, tokens, clock, log, ...seen, ...outside };
+    const mailFolder = join(dataDirectory, 'mails');
+    const parts = { config, store, files: kept, mailFolder, sfu, tokens, clock, log, ...seen, ...outside };
     const opened = await openContactCentre(parts);
     const { centre, ece } = opened;
     open = centre;

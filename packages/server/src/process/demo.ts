@@ -49,6 +49,8 @@ export const demoConfig = {
     },
   ],
   routing,
+  // Letters are written into the folder `mails` of the data directory, and go nowhere.
+  mail: { from: 'chat@eyeline.example' },
   // Both sides are on this machine or in one network, and nobody outside is asked.
   iceServers: [],
   rules: [{ ruleId: 'messages', when: { attribute: 'domain', eq: 'email' }, outcome: { queueId: 'messages' } }],

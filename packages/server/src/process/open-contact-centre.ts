@@ -12,6 +12,7 @@ import { endOrphans } from '../work/end-orphans.ts';
 import { EscalationNews } from '../work/escalation-news.ts';
 import { Inactivity } from '../work/inactivity/inactivity.ts';
 import { awaitsHost } from '../work/invitations/guest-task.ts';
+import { MailSender } from '../work/mails/mail-sender.ts';
 import { Presence } from '../work/presence.ts';
 import { EntryPointNews } from '../work/request/entry-point-news.ts';
 import { TextSender } from '../work/texts/text-sender.ts';
@@ -103,6 +104,9 @@ export async function openContactCentre(
   const texts = new TextSender(centre);
   work.onTexts = () => texts.wake();
   texts.wake();
+  const letters = new MailSender(centre);
+  work.onLetters = () => letters.wake();
+  letters.wake();
   const close = async () => {
     presence.stop();
     inactivity.stop();
@@ -114,6 +118,8 @@ export async function openContactCentre(
     void externalTasks.stop();
     work.onTexts = () => {};
     void texts.stop();
+    work.onLetters = () => {};
+    void letters.stop();
     void ece.stop();
     parts.domains?.stop();
     lists.stop();

@@ -2,7 +2,7 @@ import { type AgentId, EntryPoint, type EntryPointId } from '@eyeline/protocol';
 import { own, type RoutingConfiguration } from '@eyeline/routing';
 import * as v from 'valibot';
 import type { Config, SiteEntryPoint } from './config.ts';
-import { kindsOf, type MaskingConfig } from './messages/masking-config.ts';
+import { kindsOf } from './messages/masking-config.ts';
 
 /** What counts of an account here. */
 interface KnownAccount {
@@ -33,11 +33,12 @@ export function routingFor({ routing }: Config, accounts: ReadonlyMap<AgentId, K
 export const bareEntryPoint = (
   entryPointId: EntryPointId,
   found: SiteEntryPoint | undefined,
-  masking: MaskingConfig,
+  { masking, mail }: Pick<Config, 'masking' | 'mail'>,
 ): EntryPoint =>
   v.parse(EntryPoint, {
     ...(found ?? { entryPointId, title: entryPointId, video: false }),
     masking: kindsOf(found?.masking ?? masking),
+    mail: found?.mail && mail !== undefined,
   });
 
 /** The agents who have a phone. */

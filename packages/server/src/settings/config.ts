@@ -20,6 +20,7 @@ import { FilesConfig } from './files/files-config.ts';
 import { publicIceServers, SiteIceServer } from './ice/ice-server.ts';
 import { InvitationsConfig, SmsConfig } from './invitations-config.ts';
 import { Limits, timerMs } from './limits.ts';
+import { MailConfig } from './messages/mail-config.ts';
 import { MaskingConfig } from './messages/masking-config.ts';
 import { PictureHosts, TemplatesConfig } from './messages/templates-config.ts';
 import { Network } from './network.ts';
@@ -65,6 +66,8 @@ export const SiteEntryPoint = v.strictObject({
   files: v.optional(v.union([v.literal(false), v.strictObject(FileRules.entries)]), {}),
   /** What is asked when a conversation is over. Left out: nothing. */
   survey: v.optional(SurveyConfig),
+  /** Whether what was said can be sent by e-mail, where the site has `mail`. */
+  mail: v.optional(v.boolean(), true),
   /** When a customer who does not answer any more is asked, and when it is over. Left out: never. */
   inactivity: v.optional(InactivityConfig),
   /** What is hidden in what people write here; left out: as on the whole site. */
@@ -170,6 +173,8 @@ export const ConfigFile = v.strictObject({
   limits: v.optional(Limits, {}),
   /** What is hidden in what people write, unless the entry point says otherwise: numbers of cards. */
   masking: v.optional(MaskingConfig, {}),
+  /** By which server letters go. Left out: none are sent. */
+  mail: v.optional(MailConfig),
   /** Structured messages that agents send as they stand here. */
   templates: v.optional(TemplatesConfig, []),
   /** Hosts from which cards may have pictures, as `cdn.shop.example`. */

@@ -45,6 +45,9 @@ export const Limits = v.strictObject({
   /** Links that one agent, or one other system, makes: so many at once, and so many a minute. */
   invitationBurst: limit(100),
   invitationsPerMinute: limit(300),
+  /** Letters that customers ask for, per address: so many at once, and so many a minute. */
+  letterBurst: limit(5),
+  lettersPerMinute: limit(2),
   /** Links that are none, tried from one address: so many at once, and so many a minute. */
   linkBurst: limit(20),
   linksPerMinute: limit(10),

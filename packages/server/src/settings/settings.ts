@@ -48,6 +48,6 @@ export class Settings implements SettingsPort {
   }
 
   entryPoint(entryPointId: EntryPointId): EntryPoint {
-    return bareEntryPoint(entryPointId, this.siteEntryPoint(entryPointId), this.#config.masking);
+    return bareEntryPoint(entryPointId, this.siteEntryPoint(entryPointId), this.#config);
   }
 }

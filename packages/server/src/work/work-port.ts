@@ -1,9 +1,12 @@
 import type { OnRoute, RoutingState } from '@eyeline/routing';
 import type { CallRooms } from '../call/call-port.ts';
+import type { KeyedBuckets } from '../people/limits/keyed-buckets.ts';
 import type { ConsultEndings } from './consult/consult-endings.ts';
 import type { Decisions } from './effects/decisions.ts';
 import type { Unserved } from './fallback/unserved.ts';
 import type { InvitationLimit } from './invitations/invitation-limit.ts';
+import type { Letters } from './mails/letters.ts';
+import type { MailGateway } from './mails/mail-gateway.ts';
 import type { LastAgents } from './request/last-agents.ts';
 import type { OpenLimit } from './request/open-limit.ts';
 import type { Proofs } from './request/proofs.ts';
@@ -26,6 +29,12 @@ export interface WorkPort {
   readonly gateway: SmsGateway;
   /** What went nowhere, as no gateway is configured. */
   readonly sink: Pick<SmsSink, 'messages'>;
+  /** Letters that wait, who sends them, and how often customers may ask for one. */
+  readonly letters: Letters;
+  readonly mailGateway: MailGateway;
+  readonly mailLimit: KeyedBuckets;
+  /** There are letters to send. */
+  wakeLetters(): void;
   /** There are text messages to send. */
   wakeTexts(): void;
   /** The integrator's own routing, asked last. */

@@ -21,6 +21,16 @@ export const after = {
     fileName: 'chat',
     transcriptOf: (title: string) => `Gespräch mit ${title}`,
     times: (zone: string) => `Zeiten: ${zone}`,
+    byMail: 'E-Mail',
+    sendTranscript: 'Gespräch per E-Mail senden',
+    mailTo: 'An diese Adresse',
+    mailSend: 'Senden',
+    mailCancel: 'Abbrechen',
+    mailAsking: 'Einen Moment',
+    mailWaiting: (to: string) => `Unterwegs an ${to}`,
+    mailSent: (to: string) => `Gesendet an ${to}`,
+    mailFailed: (to: string) =>
+      `Das Senden an ${to} ist nicht gelungen. Prüfen Sie die Adresse und versuchen Sie es noch einmal.`,
     file: (name: string) => `Datei: ${name}`,
   },
   fields: {

@@ -27,8 +27,8 @@ function lineOf(line: TranscriptLine): string {
   return `<p>${time} <strong><bdi>${escaped(line.who)}</bdi>:</strong> <bdi>${escaped(line.text)}</bdi></p>`;
 }
 
-/** As a web page that runs nothing and asks for nothing. */
-export const transcriptPage = ({ language, title, times, lines }: Transcript): string =>
+/** As a web page that runs nothing and asks for nothing. `below`: what stands at its end. */
+export const transcriptPage = ({ language, title, times, lines }: Transcript, below = ''): string =>
   [
     tag('!doctype', { html: '' }),
     tag('html', { lang: language.tag, dir: language.dir }),
@@ -40,5 +40,6 @@ export const transcriptPage = ({ language, title, times, lines }: Transcript): s
     `<h1><bdi>${escaped(title)}</bdi></h1>`,
     `<p class="event">${escaped(times)}</p>`,
     ...lines.map(lineOf),
+    ...(below ? [`<p class="event">${escaped(below)}</p>`] : []),
     '</html>\n',
   ].join('\n');
