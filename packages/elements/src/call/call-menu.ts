@@ -42,7 +42,7 @@ export const callMenu = ({
 }: CallMenuProps): TemplateResult => html`
   <button class="button round more" type="button" popovertarget="call-more" aria-haspopup="dialog" aria-label=${sentences.more}
     title=${sentences.more}>${icon(dotsPath)}</button>
-  <div class="menu" id="call-more" popover @toggle=${menuToggled} role="dialog" aria-label=${sentences.more}>
+  <div class="menu" id="call-more" popover @beforetoggle=${menuToggled} @toggle=${menuToggled} role="dialog" aria-label=${sentences.more}>
     ${onHelp ? item(isHelping ? help.helpEnd : help.help, pointPath, onHelp) : nothing}
     ${kinds.map(({ kind, onAsk }) => item(sentences.kindsToAskFor[kind], videoPath, onAsk))}
     ${onVoice ? item(sentences.toVoice, voicePath, onVoice) : nothing}

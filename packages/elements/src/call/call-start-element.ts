@@ -149,7 +149,7 @@ export class CallStartElement extends LitElement {
       <button class="button main" type="button" aria-disabled="true" aria-label=${label} aria-describedby="why" title=${why} popovertarget="why">
         ${icon(pathOf(kind))}<span class="words">${label}</span>
       </button>
-      <p class="menu to-start why" id="why" popover @toggle=${menuToggled}>${why}</p>
+      <p class="menu to-start why" id="why" popover @beforetoggle=${menuToggled} @toggle=${menuToggled}>${why}</p>
     `;
   }
 
@@ -157,7 +157,7 @@ export class CallStartElement extends LitElement {
     return html`
       <button class="button others" type="button" popovertarget="kinds" aria-haspopup="true" aria-label=${sentences.otherWays}
         title=${sentences.otherWays}>${icon(downPath)}</button>
-      <div class="menu to-start" id="kinds" popover @toggle=${menuToggled} role="group" aria-label=${sentences.otherWays}>
+      <div class="menu to-start" id="kinds" popover @beforetoggle=${menuToggled} @toggle=${menuToggled} role="group" aria-label=${sentences.otherWays}>
         ${kinds.map(
           kind => html`
             <button class="item" type="button" popovertarget="kinds" popovertargetaction="hide" @click=${() => this.#start(kind)}>

@@ -82,7 +82,7 @@ function more({ onAsk, onInvite, onTransfer, onEnd }: ConversationHeaderProps) {
     <button class="button more" type="button" popovertarget="more" aria-label=${deskConversation.more} title=${deskConversation.more} aria-haspopup="true">
       ${icon(morePath)}
     </button>
-    <div class="menu to-start" id="more" popover @toggle=${menuToggled} role="group" aria-label=${deskConversation.more}>
+    <div class="menu to-start" id="more" popover @beforetoggle=${menuToggled} @toggle=${menuToggled} role="group" aria-label=${deskConversation.more}>
       ${onAsk ? item(deskConversation.askColleague, icon(askPath), onAsk) : nothing}
       ${onInvite ? item(deskInvite.send, icon(linkPath), onInvite) : nothing}
       ${onTransfer ? item(deskConversation.handOver, icon(handOverPath), onTransfer) : nothing}

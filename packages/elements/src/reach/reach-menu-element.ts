@@ -52,7 +52,7 @@ export class ReachMenuElement extends LitElement {
       <button class="button round quiet" type="button" popovertarget="choices" aria-haspopup="true"
         aria-label=${reach.settings} title=${reach.settings}>${icon(isSilent ? bellOffPath : bellPath)}</button>
       <div class="menu to-start" id="choices" popover role="group" aria-label=${reach.settings}
-        @toggle=${this.#toggled}>
+        @beforetoggle=${menuToggled} @toggle=${this.#toggled}>
         ${
           way.hasSound
             ? html`<label class="item">
