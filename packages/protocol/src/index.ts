@@ -127,6 +127,7 @@ export { Signal } from './signal.ts';
 export { SnapshotAnswer } from './snapshot-answer.ts';
 export { type ClientToServer, PROTOCOL_VERSION, type ServerToClient, SOCKET_PATH } from './socket.ts';
 export { allSources, bothOn, noSources, Sources } from './sources.ts';
+export { EntryPointStanding, OpeningHours, readStanding, standingPath } from './standing.ts';
 export {
   answersTo,
   readSurvey,

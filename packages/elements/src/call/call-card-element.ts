@@ -28,6 +28,7 @@ import { callOf } from './call-of.ts';
 import { endPreview, goOn, preview, previewedKind, startCall, wantsPreview } from './call-preview.ts';
 import type { CallPreviewElement } from './call-preview-element.ts';
 import { callSceneOf } from './call-scene.ts';
+import { closeDialogsAround } from './close-dialogs.ts';
 import { permissionHelp } from './permission-help.ts';
 
 type Call = SnapshotFrom<CallActor>;
@@ -91,6 +92,7 @@ export class CallCardElement extends LitElement {
     const shown = this.#content;
     if (shown === this.#shown) return;
     this.#shown = shown;
+    if (shown === 'invited' || shown === 'awaited') closeDialogsAround(this);
     // Whoever pressed goes on in what came of it.
     if (shown === 'preview') void this.#focusPreview();
     else if (this.#hadFocus && !this.shadowRoot?.activeElement) void this.#goOn();

@@ -127,10 +127,11 @@ export const callPreviewStyles = css`
 
   .actions {
     position: sticky;
-    bottom: -16px;
+    bottom: -8px;
     margin: 0 -16px -16px;
     padding: 8px 16px 16px;
     background: var(--_surface);
+    box-shadow: 0 -8px 8px var(--_surface);
   }
 
   @media (forced-colors: active) {

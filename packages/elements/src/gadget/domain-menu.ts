@@ -23,7 +23,7 @@ export const domainMenu = (agent: AgentStatus): TemplateResult => html`
   <button class="domain-line" type="button" popovertarget="kinds" aria-haspopup="true" title=${deskState.byDomain}>
     <span>${domainLine(agent)}</span>${icon(downPath)}
   </button>
-  <div class="menu to-start" id="kinds" popover @beforetoggle=${menuToggled} @toggle=${menuToggled} role="group" aria-label=${deskState.byDomain}>
+  <div class="menu to-start" id="kinds" popover @toggle=${menuToggled} role="group" aria-label=${deskState.byDomain}>
     <ul class="domains" aria-label=${deskState.byDomain}>
       ${domainsOf(agent).map(domain => row(agent, domain))}
     </ul>

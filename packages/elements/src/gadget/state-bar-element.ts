@@ -95,7 +95,7 @@ export class StateBarElement extends LitElement {
           title=${agent.name}>
           ${avatar(agent.name)}<span class="heard">${deskState.you} </span><span class="name" dir="auto">${agent.name}</span>
         </button>
-        <div class="menu to-start" id="account" popover @beforetoggle=${menuToggled} @toggle=${menuToggled} role="group" aria-label=${agent.name}>
+        <div class="menu to-start" id="account" popover @toggle=${menuToggled} role="group" aria-label=${agent.name}>
           <p class="title" dir="auto">${agent.name}</p>
           <label class="item">
             <input type="checkbox" .checked=${this.sounds?.isOn ?? false} @change=${this.#switchSounds} />${deskState.sounds}

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
 import { bellOffPath, bellPath } from '../icons/reach-paths.ts';
+import { keepEscape } from '../parts/keep-escape.ts';
 import { menuToggled } from '../parts/menu-toggled.ts';
 import { reach } from '../sentences/reach.ts';
 import { base } from '../theme/base.ts';
@@ -24,6 +25,11 @@ export class ReachMenuElement extends LitElement {
     buttons,
     menuStyles,
     css`
+      /* Never at the very edge of the screen. */
+      .menu {
+        margin-inline-start: 8px;
+      }
+
       .note {
         padding: 4px 8px;
         color: var(--_muted);
@@ -50,9 +56,9 @@ export class ReachMenuElement extends LitElement {
     const isSilent = !(way.hasSound && way.sound.isOn) && !way.isNotified;
     return html`
       <button class="button round quiet" type="button" popovertarget="choices" aria-haspopup="true"
-        aria-label=${reach.settings} title=${reach.settings}>${icon(isSilent ? bellOffPath : bellPath)}</button>
+        aria-label=${reach.settings} title=${reach.settings} @keydown=${keepEscape}>${icon(isSilent ? bellOffPath : bellPath)}</button>
       <div class="menu to-start" id="choices" popover role="group" aria-label=${reach.settings}
-        @beforetoggle=${menuToggled} @toggle=${this.#toggled}>
+        @toggle=${this.#toggled} @keydown=${keepEscape}>
         ${
           way.hasSound
             ? html`<label class="item">

@@ -226,13 +226,6 @@ export const chat = {
     isHereMore: 'يمكنك المتابعة متى شئت. تظهر لك صورتك أنت أولًا.',
     begin: 'بدء المكالمة',
   },
-  opening: {
-    today: 'اليوم',
-    tomorrow: 'غدًا',
-    on: (date: string) => `يوم ${date}`,
-    at: (day: string, time: string) => `${day} في الساعة ${time} بتوقيتك`,
-    between: (day: string, from: string, until: string) => `${day} بين الساعة ${from} والساعة ${until}`,
-  },
   moment: {
     now: 'الآن',
     ago: (count: number) => `قبل ${figures(count)} د`,

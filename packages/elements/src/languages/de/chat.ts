@@ -204,13 +204,6 @@ export const chat = {
     isHereMore: 'Machen Sie weiter, wenn Sie bereit sind. Zuerst sehen Sie Ihr eigenes Bild.',
     begin: 'Anruf beginnen',
   },
-  opening: {
-    today: 'heute',
-    tomorrow: 'morgen',
-    on: (date: string) => `am ${date}`,
-    at: (day: string, time: string) => `${day} um ${time} Ihrer Zeit`,
-    between: (day: string, from: string, until: string) => `${day} zwischen ${from} und ${until}`,
-  },
   moment: {
     now: 'jetzt',
     ago: (count: number) => `vor ${count} min`,

@@ -204,13 +204,6 @@ export const chat = {
     isHereMore: 'Continuez quand vous voulez. Vous verrez d’abord votre propre image.',
     begin: 'Commencer l’appel',
   },
-  opening: {
-    today: 'aujourd’hui',
-    tomorrow: 'demain',
-    on: (date: string) => date,
-    at: (day: string, time: string) => `${day} à ${time} (votre heure)`,
-    between: (day: string, from: string, until: string) => `${day} entre ${from} et ${until}`,
-  },
   moment: {
     now: 'à l’instant',
     ago: (count: number) => `il y a ${count} min`,

@@ -204,13 +204,6 @@ export const chat = {
     isHereMore: 'המשיכו כשתהיו מוכנים. קודם תראו את התמונה שלכם.',
     begin: 'התחלת השיחה',
   },
-  opening: {
-    today: 'היום',
-    tomorrow: 'מחר',
-    on: (date: string) => `ב${date}`,
-    at: (day: string, time: string) => `${day} בשעה ${time} לפי השעון שלכם`,
-    between: (day: string, from: string, until: string) => `${day} בין ${from} ל-${until}`,
-  },
   moment: {
     now: 'עכשיו',
     ago: (count: number) => `לפני ${figures(count)} דק׳`,

@@ -204,13 +204,6 @@ export const chat = {
     isHereMore: 'Continui quando vuole. Prima vedrà la sua immagine.',
     begin: 'Inizia la chiamata',
   },
-  opening: {
-    today: 'oggi',
-    tomorrow: 'domani',
-    on: (date: string) => date,
-    at: (day: string, time: string) => `${day} alle ore ${time} (ora sua)`,
-    between: (day: string, from: string, until: string) => `${day} tra le ore ${from} e le ore ${until}`,
-  },
   moment: {
     now: 'adesso',
     ago: (count: number) => `${count} min fa`,

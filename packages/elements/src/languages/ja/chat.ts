@@ -199,13 +199,6 @@ export const chat = {
     isHereMore: '準備ができたら進んでください。最初にご自身の映像が表示されます。',
     begin: '通話を開始',
   },
-  opening: {
-    today: '本日',
-    tomorrow: '明日',
-    on: (date: string) => date,
-    at: (day: string, time: string) => `${day} ${time}（お客様の現地時間）`,
-    between: (day: string, from: string, until: string) => `${day} ${from}～${until}`,
-  },
   moment: {
     now: 'たった今',
     ago: (count: number) => `${figures(count)}分前`,

@@ -203,13 +203,6 @@ export const chat = {
     isHereMore: 'Ga verder wanneer u klaar bent. U ziet eerst uw eigen beeld.',
     begin: 'Gesprek beginnen',
   },
-  opening: {
-    today: 'vandaag',
-    tomorrow: 'morgen',
-    on: (date: string) => `op ${date}`,
-    at: (day: string, time: string) => `${day} om ${time} uur (uw tijd)`,
-    between: (day: string, from: string, until: string) => `${day} tussen ${from} en ${until} uur`,
-  },
   moment: {
     now: 'nu',
     ago: (count: number) => `${count} min geleden`,

@@ -199,13 +199,6 @@ export const chat = {
     isHereMore: 'Hazır olduğunuzda devam edin. Önce kendi görüntünüze bakarsınız.',
     begin: 'Görüşmeyi başlat',
   },
-  opening: {
-    today: 'bugün',
-    tomorrow: 'yarın',
-    on: (date: string) => `${date} günü`,
-    at: (day: string, time: string) => `${day} saat ${time} (sizin saatinizle)`,
-    between: (day: string, from: string, until: string) => `${day} ${from}–${until} saatleri arasında`,
-  },
   moment: {
     now: 'şimdi',
     ago: (count: number) => `${count} dk önce`,
