@@ -8,6 +8,7 @@ import { early } from './vite.early.ts';
 import { emptyNamespaces } from './vite.empty-namespace.ts';
 import { hostProofJson, hostProofLibraries, hostProofPackets, ownTrustedTypes } from './vite.host-proof.ts';
 import { slimLit } from './vite.lit.ts';
+import { plainImports } from './vite.plain-imports.ts';
 import { replacing } from './vite.replace.ts';
 import { slimLiterals } from './vite.slim-literals.ts';
 import { slimSocketIo } from './vite.socket-io.ts';
@@ -180,7 +181,7 @@ export const page = {
   ...pageCode,
   // Chunks name each other by relative addresses, since any site may load them.
   base: './',
-  plugins: [...pageCode.plugins, emptyNamespaces, early(pageCode), loader, effects],
+  plugins: [...pageCode.plugins, emptyNamespaces, plainImports, early(pageCode), loader, effects],
   build: {
     ...pageCode.build,
     outDir: 'dist-page',
