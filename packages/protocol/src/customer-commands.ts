@@ -6,12 +6,14 @@ import { MessageContent } from './content/message-content.ts';
 import { Template } from './content/template.ts';
 import { customerAnswers as answers, missedWith } from './customer-answers.ts';
 import { KeptFindings } from './doctor/findings.ts';
+import { EarlierConversations, EarlierTranscript, HistoryPlace } from './earlier-conversation.ts';
 import { Fact } from './facts.ts';
+import { mostFileBytes } from './file-limits.ts';
 import { HelpSignal } from './help-signal.ts';
 import { HelpedPicture } from './helped-picture.ts';
 import { CallId, CommandId, EntryPointId, Epoch, Seq } from './ids.ts';
 import { Consent, keptInputs as kept } from './kept-inputs.ts';
-import { CustomerClaim } from './known-customer.ts';
+import { CustomerClaim, SignedToken } from './known-customer.ts';
 import { MaskingKind } from './masking/masking-kind.ts';
 import { ConsumerId, ConsumerOptions, Produced, ProducerId, RoomPeer, TransportId } from './media.ts';
 import { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
@@ -43,6 +45,16 @@ export const customerCommands = {
   ),
   /** Who the customer is, in full, in a conversation that goes on. */
   'customer.identify': command(v.object({ ...once, ...within, customer: CustomerClaim }), answers['customer.identify']),
+  /** The conversations of who the token proves to be there now, on whatever device they were. */
+  'history.list': command(
+    v.object({ entryPointId: EntryPointId, token: SignedToken, before: v.optional(HistoryPlace) }),
+    EarlierConversations,
+  ),
+  /** What was written in one of them after that was proven, from `afterSeq` on. */
+  'history.read': command(
+    v.object({ ...within, entryPointId: EntryPointId, token: SignedToken, afterSeq: v.optional(Seq, 0) }),
+    EarlierTranscript,
+  ),
   /** A customer comes back: after a reload, or when the connection was lost. */
   'customer.resume': command(v.object({ token }), answers['customer.resume']),
   /** The facts after `afterSeq`; from then on the following ones arrive as events, without a gap. */
@@ -127,6 +139,22 @@ export const customerCommands = {
   'snapshot.answer': command(
     v.object({ ...once, ...call, snapshotId: CommandId, answer: SnapshotAnswer }),
     answers['snapshot.answer'],
+  ),
+  /** Where the entry point wants it, a file is offered before it is sent. The id of the command becomes that of the file. */
+  'file.offer': command(
+    v.object({
+      ...once,
+      ...within,
+      name: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+      bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostFileBytes)),
+      mediaType: v.optional(v.pipe(v.string(), v.regex(/^[\w.+-]{1,60}\/[\w.+-]{1,60}$/))),
+    }),
+    answers['file.offer'],
+  ),
+  /** Whether it may come; the one who offers it may take it back. */
+  'file.answer': command(
+    v.object({ ...once, ...within, fileId: CommandId, accepted: v.boolean() }),
+    answers['file.answer'],
   ),
   /** For who is to send this file. `name`: what it is called; left out: a snapshot, which was allowed. */
   'file.prepare': command(

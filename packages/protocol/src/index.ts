@@ -46,6 +46,15 @@ export { Check, CheckName, CheckStatus, checkOf, DoctorCode } from './doctor/che
 export { KEPT_CHECKS, KeptFindings } from './doctor/findings.ts';
 export { DoctorReport, doctorReport } from './doctor/report.ts';
 export { type Fault as DoctorFault, type FaultLevel, faultsIn, Verdict, verdictOf } from './doctor/verdict.ts';
+export {
+  EARLIER_CONVERSATIONS_AT_ONCE,
+  EARLIER_LINES_AT_ONCE,
+  EarlierConversation,
+  EarlierConversations,
+  EarlierLine,
+  EarlierTranscript,
+  HistoryPlace,
+} from './earlier-conversation.ts';
 export { EntryPoint, FormField, FormValues } from './entry-point.ts';
 export { CallAnswer, defaultQuality, Escalation, EscalationObstacle, noEscalation, Quality } from './escalation.ts';
 export { type EventName, type EventPayload, events, isEventName, type WireEvent } from './events.ts';
@@ -62,6 +71,7 @@ export {
   TICKED,
 } from './field-fault.ts';
 export { FILES_PATH, mostFileBytes, mostFilePixels, mostSnapshotBytes } from './file-limits.ts';
+export { type FileOffer, fileOffers, fileOffersIn, mailIn } from './file-offers.ts';
 export { FileKind, FileRules, readFileRules } from './file-rules.ts';
 export { HelpSignal, type MarkSignal, mostPoints, PicturePoint, readHelpSignal } from './help-signal.ts';
 export { HelpedPicture } from './helped-picture.ts';

@@ -8,10 +8,12 @@ import { mediaHandlers } from '../call/media-handlers.ts';
 import type { CiscoRooms } from '../cisco/cisco-port.ts';
 import { desktopHandlers } from '../cisco/desktop-handlers.ts';
 import { fileHandlers } from '../interaction/files/file-handlers.ts';
+import { offerHandlers } from '../interaction/files/offer-handlers.ts';
 import type { Handlers, OnceHandlers } from '../interaction/handler.ts';
 import { interactionHandlers } from '../interaction/interaction-handlers.ts';
 import { messageHandlers } from '../interaction/message-handlers.ts';
 import { surveyHandlers } from '../interaction/survey/survey-handlers.ts';
+import { historyHandlers } from '../interaction/visitors/history-handlers.ts';
 import { visitorHandlers } from '../interaction/visitors/visitor-handlers.ts';
 import { agentHandlers } from '../work/agent-handlers.ts';
 import { consultHandlers } from '../work/consult/consult-handlers.ts';
@@ -30,7 +32,9 @@ export const handlersOf = (rooms: CiscoRooms): Handlers & OnceHandlers => ({
   ...interactionHandlers(rooms, serviceOf(rooms)),
   ...messageHandlers(rooms),
   ...visitorHandlers(rooms),
+  ...historyHandlers(rooms),
   ...fileHandlers(rooms),
+  ...offerHandlers(rooms),
   ...surveyHandlers(rooms),
   ...transcriptHandlers(rooms),
   ...callHandlers(rooms, videoOf(rooms)),
