@@ -1,0 +1,71 @@
+import { css } from 'lit';
+
+export const customerHistoryStyles = css`
+  :host {
+    display: block;
+  }
+
+  section {
+    display: grid;
+    gap: 8px;
+  }
+
+  h3 {
+    font-weight: 600;
+  }
+
+  details {
+    border: 1px solid var(--_line);
+    border-radius: 8px;
+  }
+
+  summary {
+    display: grid;
+    gap: 2px;
+    min-height: 44px;
+    padding: 8px 12px;
+    cursor: pointer;
+    overflow-wrap: anywhere;
+  }
+
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    font-weight: 600;
+  }
+
+  summary .muted {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+  }
+
+  .last {
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+
+  details > p,
+  ol {
+    padding: 4px 12px 8px;
+  }
+
+  ol {
+    display: grid;
+    gap: 8px;
+    margin: 0;
+    list-style: none;
+  }
+
+  li p {
+    margin: 0;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+
+  details > .button {
+    margin: 0 12px 8px;
+  }
+`;
