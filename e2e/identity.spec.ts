@@ -51,6 +51,16 @@ test('a page says who is there, the desk reads that it is not proven, and a toke
   expect(await tell('identify', { token: await tokenFor('c-18', 'Mallory') })).toMatch(/^identity-/);
   await expect(agent.page.getByText('Mallory')).toHaveCount(0);
 
+  // A page whose own server is away gives no token: the conversation is there all the same, at once.
+  await page.addInitScript(() => {
+    const q: unknown[] = [];
+    const early = (...call: unknown[]) => new Promise((...settle) => q.push([call, settle]));
+    Reflect.set(window, 'eyeline', Object.assign(early, { q }));
+    void early('identify', { token: () => new Promise(() => {}) });
+  });
+  await page.reload();
+  await expect(page.getByText('Where is my parcel?').first()).toBeVisible({ timeout: 8_000 });
+
   // Who comes again and is proven has a history, which the agent reads; who only claims the same id has none.
   await tell('send', 'It was to come on Monday.');
   await tell('end');
@@ -69,15 +79,5 @@ test('a page says who is there, the desk reads that it is not proven, and a toke
   await earlier.locator('summary').press('Enter');
   await expect(earlier.getByRole('listitem')).toContainText('It was to come on Monday.');
   await expectGoodLooks(agent.page, 'customer-history');
-
-  // A page whose own server is away gives no token: the conversation is there all the same, at once.
-  await page.addInitScript(() => {
-    const q: unknown[] = [];
-    const early = (...call: unknown[]) => new Promise((...settle) => q.push([call, settle]));
-    Reflect.set(window, 'eyeline', Object.assign(early, { q }));
-    void early('identify', { token: () => new Promise(() => {}) });
-  });
-  await page.reload();
-  await expect(page.getByText('Where is my parcel?').first()).toBeVisible({ timeout: 8_000 });
   site.close();
 });

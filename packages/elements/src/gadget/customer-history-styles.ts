@@ -23,9 +23,28 @@ export const customerHistoryStyles = css`
     display: grid;
     gap: 2px;
     min-height: 44px;
+    position: relative;
     padding: 8px 12px;
+    padding-inline-end: 36px;
     cursor: pointer;
     overflow-wrap: anywhere;
+  }
+
+  summary::after {
+    position: absolute;
+    inset-block-start: 14px;
+    inset-inline-end: 16px;
+    width: 7px;
+    height: 7px;
+    border: solid var(--_muted);
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    content: '';
+  }
+
+  [open] > summary::after {
+    inset-block-start: 18px;
+    rotate: 225deg;
   }
 
   .head {
