@@ -22,6 +22,7 @@ import { queueRoutes } from './routes/queues.ts';
 import { serviceTokenRoutes } from './routes/service-tokens.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { type Running, statusRoutes } from './routes/status.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 
 export interface ServeApiOptions {
   readonly getRooms: () => HttpRooms | undefined;
@@ -63,6 +64,7 @@ async function addRoutes(api: Api, rooms: () => HttpRooms): Promise<void> {
   await instantConnectRoutes(api, rooms);
   await fileRoutes(api, rooms);
   serviceTokenRoutes(api, () => new ServiceTokens(rooms().store, () => rooms().interaction.now()));
+  webhookRoutes(api, () => rooms().webhookBook());
   accountRoutes(api, ({ asker }) => rooms().accountBook(authorOf(asker)));
 }
 

@@ -47,6 +47,13 @@ export const permissions = {
   addServiceToken: administrators,
   revokeServiceToken: administrators,
 
+  listWebhooks: administrators,
+  readWebhookAttempts: administrators,
+  readDeadLetters: administrators,
+  pauseWebhook: administrators,
+  resumeWebhook: administrators,
+  replayWebhook: administrators,
+
   readLiveness: ['anybody'],
   readReadiness: ['anybody'],
   readMetrics: ['anybody'],

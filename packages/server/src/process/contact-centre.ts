@@ -37,6 +37,8 @@ import { FaultLog } from '../settings/pace/fault-log.ts';
 import { Settings } from '../settings/settings.ts';
 import { type FileStore, filesIn } from '../store/files/file-store.ts';
 import type { AccountProfile, Store, UnreadableAccount } from '../store/store.ts';
+import { WebhookBook } from '../webhooks/webhook-book.ts';
+import { Webhooks } from '../webhooks/webhooks.ts';
 import { AppliedConfiguration } from '../work/applied-configuration.ts';
 import { MailSink } from '../work/mails/mail-sink.ts';
 import { mailSystem } from '../work/mails/waiting-letter.ts';
@@ -74,6 +76,8 @@ export interface ContactCentreParts {
   readonly clock?: SteadyClock | undefined;
   /** How long a commit took, in seconds, and how many records it had. */
   readonly onCommit?: (seconds: number, records: number) => void;
+  /** Something was sent to the receiver of a webhook. */
+  readonly onWebhook?: (subscriptionId: string, isDelivered: boolean) => void;
 }
 
 /** Who wants to know what happens here. */
@@ -106,6 +110,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
   readonly work: Work;
   readonly call: Calls;
   readonly cisco: CiscoPort;
+  readonly webhooks: Webhooks;
   readonly journal: Journal<Attempt>;
   /** What commands were answered lately. */
   readonly commands = new CommandMemory();
@@ -135,6 +140,8 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       this.setAside.unreadable(`interaction ${interactionId}`, error, now()),
     );
     const subscriptions = new Subscriptions();
+    const { onWebhook: onAttempt } = parts;
+    this.webhooks = new Webhooks({ config, store: store.webhooks, log, now, ...(onAttempt ? { onAttempt } : {}) });
     const invitations = new Invitations(tokens.keyFor('invitations'));
     const callers = new Callers({
       onChanged: caller => {
@@ -205,6 +212,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
         invitations.forget(before);
       },
       'old decisions are removed': () => store.forgetDecisions(now() - this.settings.config.recordMs),
+      'what is kept for webhooks is tidied': () => this.webhooks.tidy(),
       'old answers to commands are removed': () => store.forgetCommands(keptCommands(now())),
     });
   }
@@ -289,10 +297,12 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     const { sfu, tokens, limits, trustProxy, files } = before;
     const finesse = before.finesse && config.finesse ? config.finesse : before.finesse;
     const gateway = this.work.gatewayFor(config.sms);
+    const replaceWebhooks = this.webhooks.prepare(config);
     const mailGateway = this.work.mailGatewayFor(config.mail);
     const notes = await this.interaction.change(change => {
       change.onUndo(this.work.replaceGateway(gateway));
       change.onUndo(this.work.replaceMailGateway(mailGateway));
+      change.onUndo(replaceWebhooks());
       for (const [agentId, account] of accounts) change.onUndo(this.people.keep(agentId, account));
       change.onUndo(this.work.replaceProofs(proofs));
       change.onUndo(this.people.replaceVisitors(visitors));
@@ -300,12 +310,22 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       return this.#applied.apply(change);
     });
     this.#observer?.reconfigured();
+    await this.webhooks.reconfigured();
     return [...later.map(part => `The new "${part}" counts from the next start.`), ...notes];
   }
 
   accountBook(author: Author): AccountBook {
     const { store, people, interaction } = this;
     return accountBookOf({ store, people, log: this.#peopleLog, change: run => interaction.change(run) }, author);
+  }
+
+  webhookBook(): WebhookBook {
+    return new WebhookBook({
+      store: this.store.webhooks,
+      now: () => this.#clock.now(),
+      urlOf: id => this.webhooks.urlOf(id),
+      onChanged: id => this.webhooks.changed(id),
+    });
   }
 
   /** Stores what there is and stops. The store stays open. */

@@ -72,6 +72,7 @@ export async function openContactCentre(
     left: (identity, receivedAt) => presence.left(identity, receivedAt),
     happened: facts => {
       inactivity.follow(facts);
+      centre.webhooks.wake();
       ece.follow(facts);
     },
     reconfigured: () => {
@@ -104,6 +105,7 @@ export async function openContactCentre(
   const texts = new TextSender(centre);
   work.onTexts = () => texts.wake();
   texts.wake();
+  centre.webhooks.start();
   const letters = new MailSender(centre);
   work.onLetters = () => letters.wake();
   letters.wake();
@@ -123,6 +125,7 @@ export async function openContactCentre(
     void ece.stop();
     parts.domains?.stop();
     lists.stop();
+    await centre.webhooks.stop();
     await centre.close();
   };
   return { centre, ece, close };

@@ -28,6 +28,7 @@ import { EceConfig } from './outside/ece-config.ts';
 import { ProofConfig } from './proof-config.ts';
 import { ProxyAddress } from './proxy-address.ts';
 import { IdentityConfig } from './visitors/identity-config.ts';
+import { WebhooksConfig } from './webhooks/webhook-config.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const ms = v.pipe(v.number(), v.minValue(1));
@@ -199,6 +200,8 @@ export const ConfigFile = v.strictObject({
   invitations: v.optional(InvitationsConfig, {}),
   /** Who sends text messages. Left out: they are only shown, at /texts. */
   sms: v.optional(SmsConfig),
+  /** Other systems that are told what happens: see WEBHOOKS.md. */
+  webhooks: v.optional(WebhooksConfig, []),
   /** Applications that speak Cisco ECE's messaging API: see ECE.md. */
   ece: v.optional(EceConfig),
   /** Phones that are Cisco's: see FINESSE.md. */

@@ -17,6 +17,7 @@ import { entryPointFaults } from './faults/entry-point-faults.ts';
 import { faultLine } from './faults/fault-line.ts';
 import { invitationFaults } from './faults/invitation-faults.ts';
 import { modeFault, taskRouteFaults } from './faults/task-route-faults.ts';
+import { webhookFaults } from './faults/webhook-faults.ts';
 import { iceFaults } from './ice/ice-faults.ts';
 import { templateFaults } from './messages/template-faults.ts';
 import { configSentences } from './sentences/config.ts';
@@ -76,6 +77,7 @@ function nameFaults(config: Config): readonly Fault[] {
     ...iceFaults(config),
     ...templateFaults(config),
     ...invitationFaults(config),
+    ...webhookFaults(config),
     ...eceFaults(config),
     ...(config.directory && !config.finesse
       ? [{ path: 'finesse', expected: configSentences.finesseForDirectory, received: configSentences.nothing }]

@@ -32,6 +32,8 @@ import type {
   Unreadable,
   UnreadableAccount,
 } from './store.ts';
+import { SqlWebhookStore } from './webhooks/sql-webhook-store.ts';
+import type { WebhookStore } from './webhooks/webhook-store.ts';
 
 interface SqlStoreOptions {
   readonly engine: string;
@@ -53,6 +55,7 @@ const mostSetAside = 1000;
 export class SqlStore implements Store {
   readonly engine: string;
   readonly lost: Promise<string>;
+  readonly webhooks: WebhookStore;
   readonly #options: SqlStoreOptions;
   readonly #db: Kysely<Database>;
 
@@ -61,6 +64,7 @@ export class SqlStore implements Store {
     this.engine = options.engine;
     this.#options = options;
     this.#db = options.db;
+    this.webhooks = new SqlWebhookStore(options.db);
     this.lost = options.writing?.writer.lost ?? new Promise(() => {});
   }
 

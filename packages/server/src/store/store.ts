@@ -2,6 +2,7 @@ import type { AgentId, Fact, InteractionId } from '@eyeline/protocol';
 import type { RoutingInput, RoutingSnapshot } from '@eyeline/routing';
 import * as v from 'valibot';
 import type { KeptDirectory } from './kept-directory.ts';
+import type { WebhookStore } from './webhooks/webhook-store.ts';
 
 /** What an account may do. A supervisor sees all queues and agents; an administrator also changes accounts. */
 export const AccountRole = v.picklist(['agent', 'supervisor', 'administrator']);
@@ -209,6 +210,8 @@ export interface Store {
   readonly engine: string;
   /** Resolves when another server has taken it over and this one can store nothing any more, with what a person should know. */
   readonly lost: Promise<string>;
+  /** How far those have come who are told of what happens. */
+  readonly webhooks: WebhookStore;
   /** On disk when it resolves. Storing the same batch again changes nothing. */
   append(batch: Batch): Promise<void>;
   load(commands: Kept): Promise<Stored>;

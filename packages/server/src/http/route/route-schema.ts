@@ -12,6 +12,7 @@ export type Tag =
   | 'links'
   | 'accounts'
   | 'applications'
+  | 'webhooks'
   | 'status';
 
 declare module 'fastify' {
