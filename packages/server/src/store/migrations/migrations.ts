@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Database } from '../database.ts';
+import { addApplications } from './add-applications.ts';
 import { addFiles } from './add-files.ts';
 import { addInvitations } from './add-invitations.ts';
 import { addWebhooks } from './add-webhooks.ts';
@@ -188,6 +189,7 @@ const migrations: Record<string, Migration> = {
   '012-append-rows': { up: appendByRows },
   '013-files': { up: addFiles },
   '015-webhooks': { up: addWebhooks },
+  '016-applications': { up: addApplications },
 };
 
 /**
