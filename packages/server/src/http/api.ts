@@ -15,6 +15,7 @@ import { agentRoutes } from './routes/agents.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { doctorRoutes } from './routes/doctor.ts';
+import { entryPointRoutes } from './routes/entry-points.ts';
 import { fileRoutes } from './routes/files.ts';
 import { instantConnectRoutes } from './routes/instant-connect.ts';
 import { interactionRoutes } from './routes/interactions.ts';
@@ -57,6 +58,7 @@ export async function serveApi(app: FastifyInstance, options: ServeApiOptions): 
 async function addRoutes(api: Api, rooms: () => HttpRooms): Promise<void> {
   signInRoutes(api, rooms);
   doctorRoutes(api, rooms);
+  entryPointRoutes(api, rooms);
   queueRoutes(api, rooms);
   agentRoutes(api, rooms);
   directoryRoutes(api, rooms);

@@ -11,6 +11,7 @@ const administrators = ['administrator'] as const;
 export const permissions = {
   signIn: ['anybody'],
   brief: ['anybody'],
+  readAvailability: ['anybody'],
 
   listQueues: [...supervisors, 'figures'],
   flushQueue: supervisors,

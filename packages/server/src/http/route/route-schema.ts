@@ -5,6 +5,7 @@ import type { Asker } from './asker.ts';
 /** The parts of the API, as its description groups them. */
 export type Tag =
   | 'sign-in'
+  | 'entry-points'
   | 'queues'
   | 'agents'
   | 'interactions'

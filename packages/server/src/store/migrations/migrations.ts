@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import { addApplications } from './add-applications.ts';
 import { addFiles } from './add-files.ts';
 import { addInvitations } from './add-invitations.ts';
+import { addProvenCustomers } from './add-proven-customers.ts';
 import { addWebhooks } from './add-webhooks.ts';
 import { appendFunctions } from './append-functions.ts';
 import { appendByRows } from './append-rows.ts';
@@ -189,7 +190,8 @@ const migrations: Record<string, Migration> = {
   '012-append-rows': { up: appendByRows },
   '013-files': { up: addFiles },
   '015-webhooks': { up: addWebhooks },
-  '016-applications': { up: addApplications },
+  '016-proven-customers': { up: addProvenCustomers },
+  '017-applications': { up: addApplications },
 };
 
 /**
