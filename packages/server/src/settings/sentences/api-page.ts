@@ -12,6 +12,7 @@ export const apiPage = {
   },
   tags: {
     'sign-in': 'Before all else',
+    'entry-points': 'Entry points: whether somebody is there',
     queues: 'Queues',
     agents: 'Agents',
     interactions: 'Interactions: what was asked, said and shown',
