@@ -23,12 +23,16 @@ function wasHere(key: string): boolean {
   }
 }
 
+/** What comes after it is a task of its own: in between the page draws, scrolls and answers. */
+const pause = (ms = 0): Promise<unknown> => new Promise(resolve => setTimeout(resolve, ms));
+
 /** How long the chat stays away at most for a command that was given before, ms. */
 const longestMs = 1_000;
 
 /** Puts the widget into the page with a session of its own. Called by the loader, which keeps it there. */
 export async function embed(frame: Frame): Promise<HTMLElement> {
   const { tag, problem, later = [] } = frame;
+  await pause();
   problem.textContent = notWorking;
   checkTemplates();
   const { language = document.documentElement.lang, sentences, modes = '', getProof = '', getIdentity } = tag;
@@ -55,15 +59,16 @@ export async function embed(frame: Frame): Promise<HTMLElement> {
     getProof: Reflect.get(window, getProof),
     identity: getIdentity ? { token: Reflect.get(window, getIdentity) } : null,
   });
+  await pause();
   // One after the other, but nobody waits long for what they come to: a page may never give its token.
   for (const [command, ...args] of later)
     await Promise.race([
       widget.run(command, ...args).catch(console.error),
-      new Promise(resolve => setTimeout(resolve, longestMs)),
+      pause(longestMs),
     ]);
   // Where another tab of the site is in a conversation it is there, and not in the way.
   widget.open = !!frame.focus || !!display || wasHere(`eyeline.customer.${entryPoint}`);
   document.body.append(widget);
-  if (frame.focus) widget.focus();
+  if (frame.focus) setTimeout(() => widget.focus());
   return widget;
 }

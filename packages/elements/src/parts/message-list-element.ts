@@ -12,6 +12,7 @@ import { buttons } from '../theme/buttons.ts';
 import { isolate, sentence } from './isolate.ts';
 import { messageListStyles } from './message-list-styles.ts';
 import { isFinderComing } from './message-tokens.ts';
+import { timesOfMessage } from './moment.ts';
 import { peerName, peerOf, readByOthers } from './peer.ts';
 import { ReadWatch } from './read-watch.ts';
 import { requestOf, withRequest } from './request.ts';
@@ -80,6 +81,11 @@ export class MessageListElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resizes.disconnect();
+  }
+
+  /** Before the first message comes, in which they would be one long task. */
+  protected override firstUpdated(): void {
+    for (const write of timesOfMessage) whenIdle(() => write(this.#clock.now));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
