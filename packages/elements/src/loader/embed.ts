@@ -1,6 +1,7 @@
 import { createCustomerSession } from '@eyeline/sdk';
 import { html, render } from 'lit';
 import '../widget/define.ts';
+import { nextTask } from '../controller/next-task.ts';
 import { notWorking } from '../sentences/loader.ts';
 import type { Frame } from './frame.ts';
 
@@ -23,16 +24,13 @@ function wasHere(key: string): boolean {
   }
 }
 
-/** What comes after it is a task of its own: in between the page draws, scrolls and answers. */
-const pause = (ms = 0): Promise<unknown> => new Promise(resolve => setTimeout(resolve, ms));
-
 /** How long the chat stays away at most for a command that was given before, ms. */
 const longestMs = 1_000;
 
 /** Puts the widget into the page with a session of its own. Called by the loader, which keeps it there. */
 export async function embed(frame: Frame): Promise<HTMLElement> {
   const { tag, problem, later = [] } = frame;
-  await pause();
+  await nextTask();
   problem.textContent = notWorking;
   checkTemplates();
   const { language = document.documentElement.lang, sentences, modes = '', getProof = '', getIdentity } = tag;
@@ -59,12 +57,12 @@ export async function embed(frame: Frame): Promise<HTMLElement> {
     getProof: Reflect.get(window, getProof),
     identity: getIdentity ? { token: Reflect.get(window, getIdentity) } : null,
   });
-  await pause();
+  await nextTask();
   // One after the other, but nobody waits long for what they come to: a page may never give its token.
   for (const [command, ...args] of later)
     await Promise.race([
       widget.run(command, ...args).catch(console.error),
-      pause(longestMs),
+      nextTask(longestMs),
     ]);
   // Where another tab of the site is in a conversation it is there, and not in the way.
   widget.open = !!frame.focus || !!display || wasHere(`eyeline.customer.${entryPoint}`);

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import { repeat } from 'lit/directives/repeat.js';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
+import { nextTask } from '../controller/next-task.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { downPath } from '../icons/paths.ts';
@@ -86,6 +87,12 @@ export class MessageListElement extends LitElement {
   /** Before the first message comes, in which they would be one long task. */
   protected override firstUpdated(): void {
     for (const write of timesOfMessage) whenIdle(() => write(this.#clock.now));
+  }
+
+  /** What comes in or is sent has cost its task enough already. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await nextTask();
+    super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
