@@ -60,10 +60,7 @@ export async function embed(frame: Frame): Promise<HTMLElement> {
   await nextTask();
   // One after the other, but nobody waits long for what they come to: a page may never give its token.
   for (const [command, ...args] of later)
-    await Promise.race([
-      widget.run(command, ...args).catch(console.error),
-      nextTask(longestMs),
-    ]);
+    await Promise.race([widget.run(command, ...args).catch(console.error), nextTask(longestMs)]);
   // Where another tab of the site is in a conversation it is there, and not in the way.
   widget.open = !!frame.focus || !!display || wasHere(`eyeline.customer.${entryPoint}`);
   document.body.append(widget);

@@ -58,6 +58,7 @@ export class MessageListElement extends LitElement {
   /** The first stretch that is drawn; -1 when all are, and nothing more of them is to be learned. */
   #first = Number.POSITIVE_INFINITY;
   #isDrawingEarlier = false;
+  #growsAbove = false;
   /** From where the reader is to the bottom, in px, while something comes above them. */
   #below: number | null = null;
   readonly #resizes = new ResizeObserver(() => this.#keepPlace());
@@ -96,6 +97,9 @@ export class MessageListElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const scroller = this.#growsAbove && !this.#isAtBottom ? this.#scroller : null;
+    if (scroller) this.#below = scroller.scrollHeight - scroller.scrollTop;
+    this.#growsAbove = false;
     if (!changed.has('conversation')) return;
     this.#first = Number.POSITIVE_INFINITY;
     this.#knownSeq = 0;
@@ -193,8 +197,7 @@ export class MessageListElement extends LitElement {
         this.#isDrawingEarlier = false;
         // What is drawn before that comes would be drawn twice.
         if (!isFinderComing()) this.#first--;
-        const scroller = this.#scroller;
-        if (scroller) this.#below = scroller.scrollHeight - scroller.scrollTop;
+        this.#growsAbove = true;
         this.requestUpdate();
       }),
     );
