@@ -33,6 +33,7 @@ test('after the end a customer says by keyboard how it was, or leaves it out, ta
   // Nothing chosen: nothing is sent, and the cursor is where one answers.
   await customer.press('Send answer');
   await expect(page.getByRole('radio', { name: '1 of 5 stars' })).toBeFocused();
+  await expect(page.getByText('Answer at least one question.')).toBeVisible();
   for (const _ of [1, 2, 3]) await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: '4 of 5 stars' })).toBeChecked();
   await page.getByRole('radio', { name: '9', exact: true }).check();

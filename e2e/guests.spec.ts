@@ -70,6 +70,7 @@ test('from a telephone call to video: a link by text message, and the desk opens
   const mallory = await guest(customerBrowser);
   await mallory.page.goto(link);
   await says(mallory.page, 'This link was used already');
+  await expect(mallory.page.getByRole('heading')).toHaveText('This link does not open');
   await mallory.press('Chat instead');
   await expect(mallory.page.getByRole('dialog')).toBeVisible();
   const late = await guest(customerBrowser);

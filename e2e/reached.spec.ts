@@ -56,6 +56,10 @@ test('two tabs of a site: one conversation, told once, read once; both sides see
   const second = new Customer(page);
   await expect(page.getByRole('button', { name: 'Chat with us' })).toBeVisible();
   await expect(page.getByRole('log')).toBeHidden();
+  // A menu that was only opened is closed alone.
+  await first.press('Sound and notifications');
+  await first.page.keyboard.press('Escape');
+  await expect(first.page.getByLabel('Notify me when I am elsewhere')).toBeHidden();
   await first.press('Sound and notifications');
   await first.page.getByLabel('Notify me when I am elsewhere').check();
   await expectGoodLooks(first.page, 'reach-menu');

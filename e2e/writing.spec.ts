@@ -107,6 +107,13 @@ test('a picture and a file go either way, are seen before they go, and are had b
   await dialog.getByRole('button', { name: 'Close' }).click();
   await customer.expectTexts(['This is what came.']);
 
+  // No picture that is looked at lies over a call that comes.
+  await preview.click();
+  await expect(dialog).toBeVisible();
+  await customer.press('Start video');
+  await expect(dialog).toBeHidden();
+  await customer.press('Take back');
+
   // The agent lets one go over the messages.
   await give(agent.page, 'eyeline-message-list', 'drop', pdf);
   await agent.press('Send');

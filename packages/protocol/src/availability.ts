@@ -43,6 +43,8 @@ export const Availability = v.object({
   wait: v.nullable(WaitEstimate),
   /** What the server's clock shows: the device's own may be wrong. */
   now: v.optional(Instant),
+  /** `EntryPointStanding`, which the code of the launcher reads. */
+  standing: v.optional(v.unknown()),
 });
 export type Availability = v.InferOutput<typeof Availability>;
 

@@ -78,6 +78,12 @@ export const tasks = {
       ['--conditions=@eyeline/source', projectPath('packages/server/src/process/program/tokens.ts'), ...args],
     ],
   },
+  webhooks: {
+    needs: [],
+    commands: args => [
+      ['--conditions=@eyeline/source', projectPath('packages/server/src/process/program/webhooks.ts'), ...args],
+    ],
+  },
   dev: { needs: [], commands: args => [[vite(), '--config', 'vite.config.ts', ...args]] },
 };
 

@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import { ActorController } from '../controller/actor-controller.ts';
 import { starPath } from '../icons/after-paths.ts';
 import { icon } from '../icons/icon.ts';
+import { warningPath } from '../icons/paths.ts';
 import { keepDraft, readDraft } from '../parts/draft.ts';
 import { field } from '../parts/field.ts';
 import { after } from '../sentences/after.ts';
@@ -32,6 +33,7 @@ export class SurveyElement extends LitElement {
     nps: { state: true },
     text: { state: true },
     isSkipped: { state: true },
+    isEmpty: { state: true },
   };
 
   /** The conversation that is over. */
@@ -40,6 +42,8 @@ export class SurveyElement extends LitElement {
   declare nps: number | undefined;
   declare text: string;
   declare isSkipped: boolean;
+  /** It was to be sent, and nothing is answered. */
+  declare isEmpty: boolean;
 
   readonly #context = new ActorController(
     this,
@@ -54,6 +58,7 @@ export class SurveyElement extends LitElement {
     this.nps = undefined;
     this.text = '';
     this.isSkipped = false;
+    this.isEmpty = false;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -68,7 +73,7 @@ export class SurveyElement extends LitElement {
   }
 
   #form(questions: SurveyQuestions, context: ConversationContext): TemplateResult {
-    return html`<form novalidate @submit=${(event: Event) => this.#answer(event, context)} aria-labelledby="title">
+    return html`<form novalidate @input=${this.#write} @submit=${(event: Event) => this.#answer(event, context)} aria-labelledby="title">
       <h2 id="title" dir="auto">${questions.title ?? after.survey}</h2>
       ${questions.stars ? this.#stars(questionOf(questions.stars, after.askStars)) : nothing}
       ${questions.nps ? this.#points(questionOf(questions.nps, after.askNps)) : nothing}
@@ -83,6 +88,7 @@ export class SurveyElement extends LitElement {
             })
           : nothing
       }
+      <p class="failure" role="alert">${this.isEmpty ? html`${icon(warningPath)}<span>${after.nothingYet}</span>` : nothing}</p>
       <div class="answers">
         <button class="button" type="submit">${after.answer}</button>
         <button class="button quiet" type="button" @click=${() => this.#skip(context)}>${after.skip}</button>
@@ -125,6 +131,10 @@ export class SurveyElement extends LitElement {
     </fieldset>`;
   }
 
+  readonly #write = (): void => {
+    this.isEmpty = false;
+  };
+
   #skip({ interactionId }: ConversationContext): void {
     keepDraft(placeOf({ interactionId }), '-');
     this.isSkipped = true;
@@ -134,7 +144,8 @@ export class SurveyElement extends LitElement {
     event.preventDefault();
     const { stars, nps, conversation } = this;
     const text = this.text.trim();
-    if (stars === undefined && nps === undefined && text === '') {
+    this.isEmpty = stars === undefined && nps === undefined && text === '';
+    if (this.isEmpty) {
       this.renderRoot.querySelector<HTMLElement>('input, textarea')?.focus();
       return;
     }

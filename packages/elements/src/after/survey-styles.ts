@@ -109,6 +109,21 @@ export const surveyStyles = css`
     outline-offset: 1px;
   }
 
+  .failure {
+    display: flex;
+    gap: 4px;
+    color: var(--_danger);
+  }
+
+  .failure:not(:has(span)) {
+    display: none;
+  }
+
+  /* So that what sends it is in sight, too. */
+  .field textarea {
+    min-height: 58px;
+  }
+
   .answers {
     display: flex;
     flex-wrap: wrap;

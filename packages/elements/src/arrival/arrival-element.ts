@@ -79,7 +79,10 @@ export class ArrivalElement extends LitElement {
           <path d="M8 32c6.5-11 14.5-16.5 24-16.5S49.5 21 56 32c-6.5 11-14.5 16.5-24 16.5S14.5 43 8 32z" />
           <circle cx="32" cy="32" r="7" />
         </svg>
-        <h1>${this.#title()}</h1>
+        <div>
+          ${this.shown.state === 'gone' && this.shown.company ? html`<p class="company" dir="auto">${this.shown.company}</p>` : nothing}
+          <h1>${this.#title()}</h1>
+        </div>
         <p role="status">${this.#note()}</p>
         ${this.#what()} ${this.#buttons()}
       </section>
@@ -131,7 +134,7 @@ export class ArrivalElement extends LitElement {
     if (shown.state === 'open') return words.invites(shown.company);
     if (shown.state === 'unreached') return shown.why ? words.notNow : words.unreached;
     if (shown.state !== 'gone') return words.loading;
-    return shown.company ?? words.doesNotOpen;
+    return words.doesNotOpen;
   }
 
   #note(): string {
@@ -160,10 +163,10 @@ export class ArrivalElement extends LitElement {
     if (!link) return nothing;
     if (shown.state === 'open')
       return this.#button(words.proceed, () => this.#open(link, shown.entryPointId, shown.company), 'primary');
-    if (shown.state === 'unreached') return this.#button(words.again, () => this.#look(link));
+    if (shown.state === 'unreached') return this.#button(words.again, () => this.#look(link), 'primary');
     if (shown.state !== 'gone' || !shown.entryPointId) return nothing;
     const { entryPointId } = shown;
-    return this.#button(words.chat, () => this.#arrive(entryPointId, false));
+    return this.#button(words.chat, () => this.#arrive(entryPointId, false), 'primary');
   }
 
   #button(name: string, press: () => unknown, look = ''): TemplateResult {

@@ -39,9 +39,20 @@ export const arrivalStyles = css`
     text-wrap: balance;
   }
 
+  .company {
+    padding-bottom: 4px;
+    color: var(--_muted);
+    font-weight: 600;
+  }
+
   p {
     margin: 0;
     overflow-wrap: anywhere;
+  }
+
+  p[role='status'] {
+    font-size: var(--_size-lead);
+    line-height: 24px;
   }
 
   p:empty {

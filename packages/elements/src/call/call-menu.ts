@@ -4,6 +4,8 @@ import { dotsPath, enlargePath, pipPath, shrinkPath, voicePath } from '../icons/
 import { pointPath } from '../icons/help-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { videoPath } from '../icons/paths.ts';
+import { keepEscape } from '../parts/keep-escape.ts';
+import { menuToggled } from '../parts/menu-toggled.ts';
 import { call as sentences } from '../sentences/call.ts';
 import { help } from '../sentences/help.ts';
 import { type DevicePickersProps, devicePickers } from './device-pickers.ts';
@@ -24,9 +26,6 @@ export interface CallMenuProps {
   readonly kinds: readonly { readonly kind: CallKind; readonly onAsk: () => void }[];
 }
 
-/** It closes the menu, and not what is around the call too. */
-const keepEscape = (event: KeyboardEvent) => event.key === 'Escape' && event.stopPropagation();
-
 const item = (label: string, path: string, onPress: () => void) => html`
   <button class="item" type="button" popovertarget="call-more" popovertargetaction="hide" @click=${onPress}>${icon(path)}${label}</button>
 `;
@@ -43,8 +42,8 @@ export const callMenu = ({
   kinds,
 }: CallMenuProps): TemplateResult => html`
   <button class="button round more" type="button" popovertarget="call-more" aria-haspopup="dialog" aria-label=${sentences.more}
-    title=${sentences.more}>${icon(dotsPath)}</button>
-  <div class="menu" id="call-more" popover role="dialog" aria-label=${sentences.more} @keydown=${keepEscape}>
+    title=${sentences.more} @keydown=${keepEscape}>${icon(dotsPath)}</button>
+  <div class="menu" id="call-more" popover @toggle=${menuToggled} role="dialog" aria-label=${sentences.more} @keydown=${keepEscape}>
     ${onHelp ? item(isHelping ? help.helpEnd : help.help, pointPath, onHelp) : nothing}
     ${kinds.map(({ kind, onAsk }) => item(sentences.kindsToAskFor[kind], videoPath, onAsk))}
     ${onVoice ? item(sentences.toVoice, voicePath, onVoice) : nothing}

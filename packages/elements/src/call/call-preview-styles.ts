@@ -5,8 +5,8 @@ export const callPreviewStyles = css`
     overflow: visible;
   }
 
-  .card:focus {
-    outline: none;
+  .card:focus-visible {
+    outline-offset: -2px;
   }
 
   .mirror {
@@ -120,13 +120,18 @@ export const callPreviewStyles = css`
     display: block;
   }
 
-  /* Whatever is above it, the way on is in sight. */
+  /* Whatever is above it, the way on is in sight, and covers nothing that has the focus. */
+  .card :is(button, select, input, summary, a) {
+    scroll-margin-block: 16px 80px;
+  }
+
   .actions {
     position: sticky;
-    bottom: -16px;
+    bottom: -8px;
     margin: 0 -16px -16px;
     padding: 8px 16px 16px;
     background: var(--_surface);
+    box-shadow: 0 -8px 8px var(--_surface);
   }
 
   @media (forced-colors: active) {

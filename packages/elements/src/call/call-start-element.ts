@@ -5,6 +5,8 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { voicePath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { downPath, videoPath } from '../icons/paths.ts';
+import { keepEscape } from '../parts/keep-escape.ts';
+import { menuToggled } from '../parts/menu-toggled.ts';
 import { callStart as sentences } from '../sentences/call-start.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -145,18 +147,18 @@ export class CallStartElement extends LitElement {
   #blocked(kind: CallKind, why: string): TemplateResult {
     const label = sentences.starts[kind];
     return html`
-      <button class="button main" type="button" aria-disabled="true" aria-label=${label} aria-describedby="why" title=${why} popovertarget="why">
+      <button class="button main" type="button" aria-disabled="true" aria-label=${label} aria-describedby="why" title=${why} popovertarget="why" @keydown=${keepEscape}>
         ${icon(pathOf(kind))}<span class="words">${label}</span>
       </button>
-      <p class="menu to-start why" id="why" popover>${why}</p>
+      <p class="menu to-start why" id="why" popover @toggle=${menuToggled}>${why}</p>
     `;
   }
 
   #menu(kinds: readonly CallKind[], meanings: Readonly<Record<CallKind, string>>): TemplateResult {
     return html`
-      <button class="button others" type="button" popovertarget="kinds" aria-haspopup="true" aria-label=${sentences.otherWays}
+      <button class="button others" type="button" popovertarget="kinds" aria-haspopup="true" @keydown=${keepEscape} aria-label=${sentences.otherWays}
         title=${sentences.otherWays}>${icon(downPath)}</button>
-      <div class="menu to-start" id="kinds" popover role="group" aria-label=${sentences.otherWays} @keydown=${keepEscape}>
+      <div class="menu to-start" id="kinds" popover @toggle=${menuToggled} role="group" aria-label=${sentences.otherWays} @keydown=${keepEscape}>
         ${kinds.map(
           kind => html`
             <button class="item" type="button" popovertarget="kinds" popovertargetaction="hide" @click=${() => this.#start(kind)}>
@@ -174,9 +176,6 @@ export class CallStartElement extends LitElement {
 }
 
 const pathOf = (kind: CallKind): string => (kind === 'voice' ? voicePath : videoPath);
-
-/** It closes the menu, and not what is around it too. */
-const keepEscape = (event: KeyboardEvent) => event.key === 'Escape' && event.stopPropagation();
 
 declare global {
   interface HTMLElementTagNameMap {

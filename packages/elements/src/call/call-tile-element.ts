@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { barsPath, microphoneOffPath, pausePath, videoOffPath, voicePath } from '../icons/call-paths.ts';
+import { barsPath, microphoneOffPath, pausePath, personPath, videoOffPath, voicePath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { againPath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
@@ -113,7 +113,7 @@ export class CallTileElement extends LitElement {
   #face({ name, absence }: CallPerson): TemplateResult {
     const path = absence && paths[absence];
     return html`
-      ${avatar(name)}
+      ${avatar(name, icon(personPath))}
       <p class="name" dir="auto">${this.own ? sentences.you : name}</p>
       ${absence ? html`<p class="reason">${path ? icon(path) : nothing}<span>${sentences.absences[absence]}</span></p>` : nothing}
     `;

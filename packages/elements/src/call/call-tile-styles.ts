@@ -151,10 +151,14 @@ export const callTileStyles = css`
     }
   }
 
-  /* What is said of the call stands above the name there. */
+  /* What is said of the call stands there, and its header has the name. */
   @container tile (height < 320px) and (width > 240px) {
     .avatar {
       display: var(--_avatar-below-notice, grid);
+    }
+
+    .name {
+      display: var(--_avatar-below-notice, block);
     }
   }
 
@@ -164,19 +168,20 @@ export const callTileStyles = css`
     }
   }
 
-  /* The header has the name too. */
   @container tile (height < 250px) and (240px < width <= 340px) {
-    .name {
-      display: var(--_avatar-below-notice, block);
-    }
-
     .reason {
       font-size: var(--_size-small);
     }
   }
 
+  /* The header of the call is as high as half of it. */
+  @container tile (height < 140px) {
+    .avatar {
+      display: none;
+    }
+  }
+
   @container tile (height < 110px) {
-    .avatar,
     .reason .icon {
       display: none;
     }

@@ -14,7 +14,15 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
 import { CallHelp, helpButton } from '../help/call-help.ts';
 import { helpStyles } from '../help/help-styles.ts';
-import { cornerPath, enlargePath, gripPath, narrowPath, screenPath, widePath } from '../icons/call-paths.ts';
+import {
+  cornerPath,
+  enlargePath,
+  gripPath,
+  narrowPath,
+  personPath,
+  screenPath,
+  widePath,
+} from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
 import { sentence as drawn, isolate } from '../parts/isolate.ts';
@@ -37,6 +45,7 @@ import { CallPlace } from './call-place.ts';
 import { callPrompt } from './call-prompt.ts';
 import { type CallScene, callSceneOf, isInCall, isOnStage } from './call-scene.ts';
 import { callViewStyles } from './call-view-styles.ts';
+import { closeDialogsAround } from './close-dialogs.ts';
 import { devicePickerStyles, kindsFor } from './device-pickers.ts';
 import { streamOf } from './stream-of.ts';
 
@@ -101,6 +110,7 @@ export class CallViewElement extends LitElement {
     snapshot => snapshot.context,
   );
 
+  #wasOnStage = false;
   readonly #place = new CallPlace(this, () => this.#frame);
   readonly #pip = new CallPip(this, () => this.#pipProps());
   readonly #help = new CallHelp(this, {
@@ -121,8 +131,16 @@ export class CallViewElement extends LitElement {
     });
   }
 
+  /** Puts the cursor into the call, on nothing that the next press would switch. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('section')?.focus(options);
+  }
+
   override updated(): void {
-    if (isOnStage(this.#scene)) return;
+    const isOnStageNow = isOnStage(this.#scene);
+    if (isOnStageNow && !this.#wasOnStage) closeDialogsAround(this);
+    this.#wasOnStage = isOnStageNow;
+    if (isOnStageNow) return;
     this.dismissed = null;
     this.agreeing = null;
     if (this.isFullScreen) void document.exitFullscreen();
@@ -160,7 +178,7 @@ export class CallViewElement extends LitElement {
     const isOwnLarge = isOwnHelped || isShowing(people, kind);
     const prompt = { call: this.#actor, snapshot: call, dismissed: this.dismissed, onDismiss: this.#dismiss };
     return html`
-      <section aria-label=${kind === 'voice' ? sentences.voiceCall : sentences.call}
+      <section tabindex="-1" aria-label=${kind === 'voice' ? sentences.voiceCall : sentences.call}
         class="view ${scene} ${screens.length > 0 ? 'sharing' : isOwnLarge ? 'own-large' : ''} ${others.length > 1 ? 'several' : ''}">
         <div class="others">
           ${repeat(
@@ -173,7 +191,7 @@ export class CallViewElement extends LitElement {
             one => one.participantId,
             one => this.#tile(one, others.length),
           )}
-          ${others.length > 0 ? nothing : html`<div class="waiting">${scene === 'proposing' && own?.absence === null ? nothing : avatar(peerName(context))}</div>`}
+          ${others.length > 0 ? nothing : html`<div class="waiting">${scene === 'proposing' && own?.absence === null ? nothing : avatar(peerName(context), icon(personPath))}</div>`}
         </div>
         ${own ? this.#ownTile(own) : nothing}
         <div class="top">

@@ -107,7 +107,7 @@ export const callViewStyles = css`
 
   /* What the other's face says stands beside the own picture, not behind it. */
   @container call (width < 440px) {
-    :host(:not([layout='corner'])) .view:not(.proposing):has(.local) .remote {
+    :host(:not([layout='corner'])) .view:not(.proposing, .own-large):has(.local) .remote {
       --_face-end: calc(max(84px, 24%) + 20px);
     }
   }

@@ -68,8 +68,8 @@ export const messageContentStyles = css`
   }
 
   .card {
-    display: grid;
-    align-content: start;
+    display: flex;
+    flex-direction: column;
     gap: 8px;
     min-width: 0;
     height: 100%;
@@ -89,8 +89,10 @@ export const messageContentStyles = css`
     padding-bottom: 12px;
   }
 
+  /* Of cards beside each other what can be pressed stands on one line. */
   .card .choices {
     display: grid;
+    margin-top: auto;
     padding: 0 8px 8px;
   }
 
@@ -112,7 +114,9 @@ export const messageContentStyles = css`
     min-width: 0;
   }
 
+  /* The title goes along in one line where there is room. */
   table {
+    min-width: 200px;
     border-collapse: collapse;
   }
 

@@ -73,6 +73,7 @@ export class TemplatePickerElement extends LitElement {
     const found = this.#found;
     return html`
       <div class="field"><input type="search" aria-label=${sentences.find} placeholder=${sentences.find} .value=${this.wanted} @input=${this.#seek} /></div>
+      ${found.length === 0 ? html`<p class="none muted" role="status">${all.length === 0 ? sentences.noneHere : sentences.none}</p>` : nothing}
       <ul aria-label=${sentences.open}>
         ${found.map(
           one =>
@@ -80,7 +81,6 @@ export class TemplatePickerElement extends LitElement {
         )}
         <li><button class="button quiet" type="button" @click=${() => this.#type()}>${icon(addPath)}${sentences.quickReplies}</button></li>
       </ul>
-      ${found.length === 0 ? html`<p class="muted" role="status">${all.length === 0 ? sentences.noneHere : sentences.none}</p>` : nothing}
     `;
   }
 

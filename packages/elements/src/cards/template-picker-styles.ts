@@ -4,7 +4,8 @@ export const templatePickerStyles = css`
   section {
     display: grid;
     gap: 8px;
-    max-height: min(420px, 50vh);
+    /* So that the field below it stays on the screen. */
+    max-height: clamp(160px, 100dvh - 360px, 420px);
     padding: 8px;
     overflow: auto;
     border: 1px solid var(--_line);
@@ -51,9 +52,19 @@ export const templatePickerStyles = css`
     display: none;
   }
 
+  /* However much there is to see, it can be sent. */
   footer {
+    position: sticky;
+    bottom: -8px;
     display: flex;
     justify-content: flex-end;
+    margin: 0 -8px -8px;
+    padding: 8px;
+    background: var(--_surface);
+  }
+
+  .none {
+    padding: 0 8px;
   }
 
   .field textarea {

@@ -4,7 +4,7 @@ import { run } from './page-commands.ts';
 import { runCommand } from './run-command.ts';
 
 const widget = { run: vi.fn(async (...call: unknown[]) => call) };
-const button = { removeAttribute: vi.fn(), setAttribute: vi.fn(), remove: vi.fn(), shadowRoot: null };
+const button = { toggleAttribute: vi.fn(), remove: vi.fn(), shadowRoot: null };
 
 /** A page whose button has not been pressed: `load` puts the widget in its place. */
 function frameOf(): Frame {
@@ -25,12 +25,13 @@ beforeEach(() => {
 
 describe('before the chat is loaded', () => {
   test.each([
-    ['hide', 'hidden', 'setAttribute'],
-    ['show', 'hidden', 'removeAttribute'],
-  ] as const)('%s is done by the button alone', async (command, attribute, method) => {
+    ['hide', true],
+    ['show', false],
+  ] as const)('%s is done by the button alone', async (command, isHidden) => {
     const frame = frameOf();
     await run(frame, [command]);
-    expect(button[method].mock.calls[0]?.[0]).toBe(attribute);
+    expect(button.toggleAttribute).toHaveBeenCalledWith('hidden', isHidden);
+    expect(frame.isHidden).toBe(isHidden);
     expect(frame.load).not.toHaveBeenCalled();
   });
 

@@ -6,6 +6,9 @@ import { requireForm } from './require-form.ts';
 import { requireAttributes, requireWho } from './require-who.ts';
 import { isWidgetEventName } from './widget-events.ts';
 
+/** Loads what is built by itself, beside this file; the build puts it here. */
+declare const EYELINE_EARLY: () => Promise<typeof import('../launcher/early.ts')>;
+
 type Args = readonly unknown[];
 /** The widget, once it has taken the place of the loader's button. */
 type Widget = Host & { run(command: unknown, ...args: Args): Promise<unknown> };
@@ -21,8 +24,8 @@ const opening: readonly unknown[] = ['open', 'toggle', 'startChat', 'startVideo'
 /** What is done while there is only the button: nothing is loaded for it. */
 const beforeLoading: Readonly<Record<string, (frame: Frame, ...args: Args) => unknown>> = {
   close: () => undefined,
-  show: ({ host }) => host.removeAttribute('hidden'),
-  hide: ({ host }) => host.setAttribute('hidden', ''),
+  show: frame => hide(frame, false),
+  hide: frame => hide(frame, true),
   setLocale: ({ tag }, wanted) => {
     if (typeof wanted !== 'string') throw new CommandError('invalid-arguments', sentences.noLocale);
     tag['language'] = wanted;
@@ -48,6 +51,18 @@ const beforeLoading: Readonly<Record<string, (frame: Frame, ...args: Args) => un
   },
 };
 
+/** What the loader says of a tag that wants to know how the entry point stands. The widget looks at its own attributes. */
+async function watch(frame: Frame): Promise<void> {
+  if (isWidget(frame.host)) return;
+  const early = await EYELINE_EARLY();
+  await early.watch(frame);
+}
+
+function hide(frame: Frame, isHidden: boolean): void {
+  frame.isHidden = isHidden;
+  frame.host.toggleAttribute('hidden', isHidden);
+}
+
 function noConversation(): never {
   throw new CommandError('no-conversation', sentences.noConversation);
 }
@@ -55,6 +70,7 @@ function noConversation(): never {
 /** What `window.eyeline` does, before the chat is loaded and after. Called by the loader. */
 export async function run(frame: Frame, [command, ...args]: Args): Promise<unknown> {
   if (command === 'on' || command === 'off') return listen(frame, command, args);
+  if (command === 'watch') return watch(frame);
   if (frame.host.session === null) {
     if (command === 'destroy') return;
     throw new CommandError('destroyed', sentences.destroyed);

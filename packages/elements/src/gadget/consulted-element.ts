@@ -1,6 +1,7 @@
 import type { AgentActor, DeskTask } from '@eyeline/machines';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
+import { personPath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
@@ -15,7 +16,7 @@ import { consultedStyles } from './consulted-styles.ts';
 import { conversationFrameStyles } from './conversation-frame-styles.ts';
 import { backButton } from './conversation-header.ts';
 import { customerForm } from './customer-form.ts';
-import { peoplePath, privatePath } from './desk-paths.ts';
+import { privatePath } from './desk-paths.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
 
 /**
@@ -79,7 +80,7 @@ export class ConsultedElement extends LitElement {
         <div class="body">
           <section class="subject" aria-label=${deskConsult.toBeRead(askerName, customerName)}>
             <details class="form">
-              <summary>${icon(peoplePath)}${deskConversation.fromForm}</summary>
+              <summary>${icon(personPath)}${deskConversation.fromForm}</summary>
               ${formValues(customerForm(reading), customerName)}
             </details>
             <eyeline-message-list .conversation=${task.reading}></eyeline-message-list>

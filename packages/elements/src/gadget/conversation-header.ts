@@ -1,13 +1,15 @@
 import type { ConversationActor, Picture } from '@eyeline/machines';
 import { html, nothing, type TemplateResult } from 'lit';
+import { dotsPath, personPath } from '../icons/call-paths.ts';
 import { icon, wayIcon } from '../icons/icon.ts';
 import { chatPath, leavePath } from '../icons/paths.ts';
 import { avatar } from '../parts/avatar.ts';
 import { isolate } from '../parts/isolate.ts';
+import { menuToggled } from '../parts/menu-toggled.ts';
 import { deskConversation } from '../sentences/desk-conversation.ts';
 import { deskInvite } from '../sentences/desk-invite.ts';
 import { deskList } from '../sentences/desk-list.ts';
-import { askPath, backPath, handOverPath, linkPath, morePath } from './desk-paths.ts';
+import { askPath, backPath, handOverPath, linkPath } from './desk-paths.ts';
 
 /** What may be done from a conversation's header; null where it cannot be done at all. */
 export interface ConversationHeaderProps {
@@ -35,7 +37,7 @@ export interface ConversationHeaderProps {
 export const conversationHeader = (props: ConversationHeaderProps): TemplateResult => html`
   <header>
     ${backButton(props.newsBeside, props.onBack)}
-    ${avatar(props.name)}
+    ${avatar(props.name, icon(personPath))}
     <div class="who">
       <h2 dir="auto" title=${props.name}>${props.name}</h2>
       <p class="muted" dir="auto">${props.note}</p>
@@ -79,9 +81,9 @@ function more({ onAsk, onInvite, onTransfer, onEnd }: ConversationHeaderProps) {
   if (!onAsk && !onTransfer && !onEnd) return nothing;
   return html`
     <button class="button more" type="button" popovertarget="more" aria-label=${deskConversation.more} title=${deskConversation.more} aria-haspopup="true">
-      ${icon(morePath)}
+      ${icon(dotsPath)}
     </button>
-    <div class="menu to-start" id="more" popover role="group" aria-label=${deskConversation.more}>
+    <div class="menu to-start" id="more" popover @toggle=${menuToggled} role="group" aria-label=${deskConversation.more}>
       ${onAsk ? item(deskConversation.askColleague, icon(askPath), onAsk) : nothing}
       ${onInvite ? item(deskInvite.send, icon(linkPath), onInvite) : nothing}
       ${onTransfer ? item(deskConversation.handOver, icon(handOverPath), onTransfer) : nothing}

@@ -12,6 +12,7 @@ import { callOf } from '../call/call-of.ts';
 import { type CallScene, callSceneOf, isOnStage } from '../call/call-scene.ts';
 import type { CallLayout } from '../call/call-view-element.ts';
 import { ActorController } from '../controller/actor-controller.ts';
+import { personPath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { offlinePath, warningPath } from '../icons/paths.ts';
 import { avatars } from '../parts/avatar.ts';
@@ -34,7 +35,6 @@ import { conversationHeader } from './conversation-header.ts';
 import { noteWords } from './conversation-words.ts';
 import { customerForm } from './customer-form.ts';
 import { deskConversationStyles } from './desk-conversation-styles.ts';
-import { peoplePath } from './desk-paths.ts';
 import type { DeskSounds } from './desk-sounds.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
 import { KeptFindings } from './kept-findings.ts';
@@ -252,7 +252,7 @@ export class DeskConversationElement extends LitElement {
               isWork
                 ? html`<eyeline-deferred-task .actor=${this.actor} .task=${task}></eyeline-deferred-task>`
                 : html`<details class="form">
-                    <summary>${icon(peoplePath)}${deskConversation.fromForm}</summary>
+                    <summary>${icon(personPath)}${deskConversation.fromForm}</summary>
                     ${formValues(customerForm(context), peerOf(context)?.name ?? '')}
                   </details>`
             }
@@ -308,13 +308,11 @@ export class DeskConversationElement extends LitElement {
   #endQuestion() {
     const { conversation } = this.task ?? {};
     const consequence = this.#scene === 'proposing' ? deskConversation.videoWithdrawn : deskConversation.videoEndsToo;
-    return html`<div @keydown=${({ key }: KeyboardEvent) => key === 'Escape' && this.#askEnd(false)}>
-      ${endQuestion({
-        consequence: this.#hasPictures ? consequence : '',
-        onEnd: () => conversation?.send({ type: 'end' }),
-        onStay: () => this.#askEnd(false),
-      })}
-    </div>`;
+    return endQuestion({
+      consequence: this.#hasPictures ? consequence : '',
+      onEnd: () => conversation?.send({ type: 'end' }),
+      onStay: () => this.#askEnd(false),
+    });
   }
 
   #askEnd(isEnding: boolean): void {

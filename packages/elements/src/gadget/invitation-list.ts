@@ -64,10 +64,9 @@ function item(invitation: Invitation, { now, actor, can, copied, onCopy }: Invit
 
 export const invitationListStyles = css`
   .links {
-    min-height: 0;
+    flex: none;
     padding: 8px 16px 12px;
     border-top: 1px solid var(--_line);
-    overflow: auto;
   }
 
   .links h3 {

@@ -35,6 +35,11 @@ export class InviteElement extends LitElement {
         overflow: auto;
       }
 
+      header,
+      form {
+        flex: none;
+      }
+
       form {
         display: grid;
         gap: 12px;
@@ -121,7 +126,7 @@ export class InviteElement extends LitElement {
     const { inviting, invitations = [], failure } = this.#state.value ?? {};
     if (!inviting) return nothing;
     return html`
-      <dialog aria-labelledby="title">
+      <dialog aria-labelledby="title" @close=${this.#forget}>
         <header>
           <h2 id="title">${deskInvite.title}</h2>
           <button class="button round quiet" type="button" aria-label=${desk.close} title=${desk.close} @click=${this.#close}>
@@ -193,6 +198,11 @@ export class InviteElement extends LitElement {
   };
 
   readonly #close = (): void => this.#dialog?.close();
+
+  /** What failed was said where it was asked for. */
+  readonly #forget = (): void => {
+    if (this.#state.value?.failure) this.actor?.send({ type: 'dismiss-failure' });
+  };
 
   readonly #write = ({ target }: Event): void => {
     if (!(target instanceof HTMLTextAreaElement)) return;

@@ -3,7 +3,7 @@ import type { Offer } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ClockController } from '../controller/clock-controller.ts';
 import { DeskController } from '../controller/desk-controller.ts';
-import { voicePath } from '../icons/call-paths.ts';
+import { personPath, voicePath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { videoPath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
@@ -17,7 +17,7 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { countdownRing, countdownRings } from './countdown-ring.ts';
 import { formValues, formValuesStyles } from './form-values.ts';
-import { knownCustomer, knownCustomerStyles } from './known-customer.ts';
+import { knownCustomerStyles, whatIsKnown, whoItIs } from './known-customer.ts';
 import { offerCardStyles } from './offer-card-styles.ts';
 import { type OfferAnswer, OfferKeys, offerKeys } from './offer-keys.ts';
 
@@ -77,7 +77,7 @@ export class OfferCardElement extends LitElement {
     return html`
       <section aria-label=${consult ? deskOffer.offerOfColleague(name) : deskOffer.offer(name)}>
         <div class="who">
-          ${avatar(name)}
+          ${avatar(name, icon(personPath))}
           <div>
             <h2 dir="auto">${sentence(consult ? deskOffer.colleagueAsks(isolate(name)) : isolate(name))}</h2>
             <p class="muted">${consult ? sentence(deskOffer.consultAbout(isolate(customer))) : html`${deskState.domains[offer.domain]} · <bdi>${offer.queue || offer.title}</bdi>`}</p>
@@ -95,8 +95,9 @@ export class OfferCardElement extends LitElement {
                 ${callStart.meanings.agent[call.kind]} ${call.atOnce ? deskOffer.atOnce : ''}</span></p>`
             : nothing
         }
-        ${knownCustomer(offer.customer)}
+        ${whoItIs(offer.customer)}
         <div class="form">${formValues(offer.form, offer.customerName)}</div>
+        ${whatIsKnown(offer.customer)}
         <div class="answers">
           ${this.#button('decline', deskOffer.decline, '', isBusy)} ${this.#button('accept', deskOffer.accept, 'primary', isBusy)}
         </div>

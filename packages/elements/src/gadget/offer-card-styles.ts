@@ -17,7 +17,8 @@ export const offerCardStyles = css`
     border: 2px solid var(--_accent-fill);
     border-radius: var(--_radius-card);
     background: var(--_surface);
-    box-shadow: 0 4px 16px rgb(12 16 28 / 0.18);
+    /* No further than the room around it, which cuts what is beyond. */
+    box-shadow: 0 2px 10px rgb(12 16 28 / 0.16);
     animation: arrive var(--_calm) var(--_arriving);
   }
 
@@ -48,6 +49,18 @@ export const offerCardStyles = css`
     overflow-wrap: anywhere;
   }
 
+  /* Each of both with its key below it. */
+  @container offer (width < 320px) {
+    .answers .button {
+      flex-direction: column;
+    }
+
+    h2 {
+      font-size: var(--_size-lead);
+      line-height: 20px;
+    }
+  }
+
   /* Beside the countdown a name needs the room that a face would take. */
   @container offer (width < 280px) {
     .avatar {
@@ -56,11 +69,6 @@ export const offerCardStyles = css`
 
     section {
       padding-inline: 12px;
-    }
-
-    h2 {
-      font-size: var(--_size-lead);
-      line-height: 20px;
     }
   }
 

@@ -12,6 +12,7 @@ import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
 import { pageNow } from '../controller/page-clock.ts';
 import { sameFields } from '../controller/same-fields.ts';
+import { personPath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { videoPath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
@@ -70,6 +71,10 @@ export class TaskItemElement extends LitElement {
 
       .avatar {
         grid-row: 1 / 3;
+      }
+
+      button[aria-current] .avatar {
+        background: var(--_surface);
       }
 
       .name,
@@ -208,7 +213,7 @@ export class TaskItemElement extends LitElement {
     return html`
       <button type="button" aria-current=${this.isSelected ? 'true' : nothing}
         @click=${() => this.actor?.send({ type: 'select', taskId: task.taskId })}>
-        ${avatar(name)}
+        ${avatar(name, icon(personPath))}
         <span class="name" dir="auto" title=${name}>${name}</span>
         <span class="last" dir="auto">
           ${isOnStage(scene) ? html`${icon(videoPath)}<span class="heard">${scene === 'proposing' ? deskList.videoOffered : isVoice ? deskList.inVoiceCall : deskList.inVideoCall}</span>` : nothing}

@@ -20,9 +20,12 @@ export const screenPath =
 export const pausePath = 'M7 4.5v11M13 4.5v11';
 export const flipPath =
   'M3.5 8A6.7 6.7 0 0 1 15 5.4L16.5 7M16.5 3.5V7H13M16.5 12A6.7 6.7 0 0 1 5 14.6L3.5 13M3.5 16.5V13H7';
-export const dotsPath = 'M4.5 10h.1M10 10h.1M15.5 10h.1';
+export const dotsPath =
+  'M4.5 9.3a.7.7 0 1 0 0 1.4.7.7 0 1 0 0-1.4zM10 9.3a.7.7 0 1 0 0 1.4.7.7 0 1 0 0-1.4zM15.5 9.3a.7.7 0 1 0 0 1.4.7.7 0 1 0 0-1.4z';
 export const pipPath =
   'M17 9V5.5A1.5 1.5 0 0 0 15.5 4h-11A1.5 1.5 0 0 0 3 5.5v9A1.5 1.5 0 0 0 4.5 16H8M11 12h6v4.5h-6z';
 export const soundPath = 'M4 8v4h2.5l4 3.5v-11L6.5 8zM13.5 7.5a3.5 3.5 0 0 1 0 5M15.5 5a7 7 0 0 1 0 10';
 export const barsPath = 'M4.5 15.5v-3M10 15.5v-7M15.5 15.5v-11';
 export const voicePath = 'M4 4.5C4 11 9 16 15.5 16l1-3-3.6-1.6-1.6 1.6a9 9 0 0 1-4.3-4.3L8.600 7.100 7 3.5z';
+/** Somebody whose name is not known. */
+export const personPath = 'M10 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM4 16.5c.6-3 3-4.5 6-4.5s5.4 1.5 6 4.5';

@@ -27,8 +27,8 @@ function wasHere(key: string): boolean {
 /** How long the chat stays away at most for a command that was given before, ms. */
 const longestMs = 1_000;
 
-/** Puts the widget into the page with a session of its own. Called by the loader, which keeps it there. */
-export async function embed(frame: Frame): Promise<HTMLElement> {
+/** Puts the widget into the page in the place of the button, with a session of its own. Called by the loader. */
+export async function embed(frame: Frame): Promise<void> {
   const { tag, problem, later = [] } = frame;
   await nextTask();
   problem.textContent = notWorking;
@@ -64,6 +64,7 @@ export async function embed(frame: Frame): Promise<HTMLElement> {
   // Where another tab of the site is in a conversation it is there, and not in the way.
   widget.open = !!frame.focus || !!display || wasHere(`eyeline.customer.${entryPoint}`);
   document.body.append(widget);
+  frame.host.remove();
+  frame.host = widget;
   if (frame.focus) setTimeout(() => widget.focus());
-  return widget;
 }

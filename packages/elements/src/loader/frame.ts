@@ -10,6 +10,8 @@ export interface Frame {
   /** What is said beside the button where the widget does not come. */
   readonly problem: HTMLElement;
   host: Host;
+  /** The page has said `hide`. */
+  isHidden?: boolean;
   /** The customer asked for it, so the cursor goes there. */
   focus?: boolean | undefined;
   /** Puts the widget in the place of the button, opened where somebody is to see it. Where that fails the button stays, and says so. */
@@ -35,7 +37,7 @@ export interface PageFunction {
 }
 
 export interface EmbedModule {
-  embed(frame: Frame): Promise<HTMLElement>;
+  embed(frame: Frame): Promise<void>;
 }
 
 export interface CommandsModule {

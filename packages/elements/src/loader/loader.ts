@@ -10,7 +10,7 @@ declare const EYELINE_CSS: string;
 const page = window as unknown as { eyeline?: PageFunction };
 
 /** The button of a page before the first click: all that a page pays for those who never chat. */
-function start(script: HTMLScriptElement): void {
+function start(): void {
   const { eyeline } = page;
   if (eyeline?.again?.()) return;
   const tag = { ...script.dataset };
@@ -22,6 +22,7 @@ function start(script: HTMLScriptElement): void {
   const problem = Object.assign(document.createElement('p'), {
     role: 'alert',
     lang: sentences.lang,
+
     textContent: sentences.notLoaded,
   });
   // A tag of our own: pages have rules for `div`.
@@ -36,6 +37,8 @@ function start(script: HTMLScriptElement): void {
   );
   root.adoptedStyleSheets = [sheet];
   host.popover = 'manual';
+  // Until it is known whether it is open.
+  host.hidden = tag['whenClosed'] as unknown as boolean;
   host.style.setProperty('--eyeline-color-accent', accent);
 
   root.append(button);
@@ -55,11 +58,7 @@ function start(script: HTMLScriptElement): void {
       button.ariaBusy = 'true';
       problem.remove();
       loading = get(EYELINE_EMBED)
-        .then(({ embed }: EmbedModule) => embed(frame))
-        .then(widget => {
-          frame.host = widget;
-          host.remove();
-        })
+        .then((module: EmbedModule) => module.embed(frame))
         .catch((error: unknown) => {
           console.error(error);
           button.ariaBusy = null;
@@ -92,6 +91,7 @@ function start(script: HTMLScriptElement): void {
     place();
     observer.observe(document.documentElement, { childList: true });
     said.forEach(run);
+    if (tag['proactive'] || tag['whenClosed']) void tell('watch');
     try {
       // What has a place of its own is there with the page. Or a page of the site is, or was, in a conversation: the sdk keeps it
       // under this key.
@@ -128,8 +128,8 @@ function start(script: HTMLScriptElement): void {
 // A module does not know its own tag.
 const ours = 'script[data-entry-point]';
 const { currentScript } = document;
-const script = currentScript?.matches(ours) ? currentScript : document.querySelector(ours);
-if (!script) console.error('eyeline.js: its tag needs data-entry-point.');
+const script = (currentScript?.matches(ours) ? currentScript : document.querySelector(ours)) as HTMLScriptElement;
+if (!script) console.error('eyeline.js: add data-entry-point.');
 // An async script may be there before the body is.
-else if (document.body) start(script as HTMLScriptElement);
-else addEventListener('DOMContentLoaded', () => start(script as HTMLScriptElement));
+else if (document.body) start();
+else addEventListener('DOMContentLoaded', start);

@@ -14,6 +14,7 @@ test('initials are those of the first and the last name, whatever the script', (
     '😀S',
     'AL',
   ]);
+  expect(['+49 89 1234567', '007', '😀', 'Room 4'].map(initials)).toEqual(['', '', '', 'R4']);
 });
 
 test('they are large as in the language that is read: the Turkish i keeps its dot', () => {

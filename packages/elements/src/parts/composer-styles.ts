@@ -35,6 +35,11 @@ export const composerStyles = css`
     scrollbar-width: thin;
   }
 
+  /* On the desk what is pressed is smaller than a line of text: it stands in the middle of the last one. */
+  form > .round {
+    margin-block: calc(22px - var(--_target) / 2);
+  }
+
   textarea::placeholder {
     color: var(--_muted);
     opacity: 1;

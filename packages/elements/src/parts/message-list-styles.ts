@@ -105,6 +105,10 @@ export const messageListStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .by time {
+    white-space: nowrap;
+  }
+
   .state {
     gap: 4px;
     padding: 2px 4px 0;
@@ -131,6 +135,10 @@ export const messageListStyles = css`
 
   .state[data-masked] {
     flex-wrap: wrap;
+  }
+
+  .own [data-masked] {
+    text-align: end;
   }
 
   .bubble span {
@@ -319,6 +327,7 @@ export const messageListStyles = css`
     height: 36px;
     border-radius: 12px;
     background: var(--_raised);
+    opacity: 0.55;
     animation: breathe 1.6s ease-in-out infinite;
   }
 
@@ -342,10 +351,6 @@ export const messageListStyles = css`
     50% {
       opacity: 0.9;
     }
-  }
-
-  .skeleton i {
-    opacity: 0.55;
   }
 
   @media (prefers-reduced-motion: reduce) {

@@ -8,6 +8,7 @@ import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
 import { kindOf } from './file-kind.ts';
 import { sizeOf } from './file-size.ts';
+import { keepEscape } from './keep-escape.ts';
 import { saveFile } from './save-file.ts';
 import { sharedFileStyles } from './shared-file-styles.ts';
 
@@ -61,6 +62,10 @@ export class SharedFileElement extends LitElement {
     this.picture?.bitmap.close();
     this.picture = null;
     this.#asked = null;
+  }
+
+  protected override willUpdate(): void {
+    this.toggleAttribute('pictured', (this.file?.width ?? 0) > 0 && this.state !== 'missing');
   }
 
   protected override updated(): void {
@@ -165,9 +170,6 @@ export class SharedFileElement extends LitElement {
 }
 
 const nameOf = ({ name }: SharedFile): string => name ?? `${sentences.fileName}.jpg`;
-
-/** It closes the picture, and not what is around it too. */
-const keepEscape = (event: KeyboardEvent) => event.key === 'Escape' && event.stopPropagation();
 
 declare global {
   interface HTMLElementTagNameMap {

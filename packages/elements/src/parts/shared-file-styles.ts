@@ -8,6 +8,12 @@ export const sharedFileStyles = css`
     color: inherit;
   }
 
+  /* A picture fills its bubble, and has its corners. */
+  :host([pictured]) {
+    margin: -8px -12px;
+    border-radius: inherit;
+  }
+
   .preview {
     display: block;
     width: 100%;
@@ -15,7 +21,7 @@ export const sharedFileStyles = css`
     padding: 0;
     overflow: hidden;
     border: 1px solid var(--_line);
-    border-radius: var(--_radius-control);
+    border-radius: inherit;
     background: var(--_sunken);
     cursor: zoom-in;
   }

@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
 import { bellOffPath, bellPath } from '../icons/reach-paths.ts';
+import { keepEscape } from '../parts/keep-escape.ts';
+import { menuToggled } from '../parts/menu-toggled.ts';
 import { reach } from '../sentences/reach.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -23,6 +25,11 @@ export class ReachMenuElement extends LitElement {
     buttons,
     menuStyles,
     css`
+      /* Never at the very edge of the screen. */
+      .menu {
+        margin-inline-start: 8px;
+      }
+
       .note {
         padding: 4px 8px;
         color: var(--_muted);
@@ -49,9 +56,9 @@ export class ReachMenuElement extends LitElement {
     const isSilent = !(way.hasSound && way.sound.isOn) && !way.isNotified;
     return html`
       <button class="button round quiet" type="button" popovertarget="choices" aria-haspopup="true"
-        aria-label=${reach.settings} title=${reach.settings}>${icon(isSilent ? bellOffPath : bellPath)}</button>
+        aria-label=${reach.settings} title=${reach.settings} @keydown=${keepEscape}>${icon(isSilent ? bellOffPath : bellPath)}</button>
       <div class="menu to-start" id="choices" popover role="group" aria-label=${reach.settings}
-        @toggle=${() => this.requestUpdate()} @keydown=${keepPanel}>
+        @toggle=${this.#toggled} @keydown=${keepEscape}>
         ${
           way.hasSound
             ? html`<label class="item">
@@ -74,6 +81,11 @@ export class ReachMenuElement extends LitElement {
     `;
   }
 
+  #toggled(event: Event): void {
+    menuToggled(event);
+    this.requestUpdate();
+  }
+
   #switchSound({ target }: Event): void {
     if (!(target instanceof HTMLInputElement)) return;
     this.#reach?.switchSound(target.checked);
@@ -87,11 +99,6 @@ export class ReachMenuElement extends LitElement {
     target.checked = this.#reach?.isNotified ?? false;
     this.requestUpdate();
   }
-}
-
-/** Escape closes the menu alone. */
-function keepPanel(event: KeyboardEvent): void {
-  if (event.key === 'Escape') event.stopPropagation();
 }
 
 declare global {

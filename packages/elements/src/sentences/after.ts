@@ -9,6 +9,7 @@ export const after = {
   askText: 'What should we know?',
   answer: 'Send answer',
   skip: 'Not now',
+  nothingYet: 'Answer at least one question.',
   answering: 'Your answer is being sent.',
   answered: 'Thank you. Your answer is with us.',
 

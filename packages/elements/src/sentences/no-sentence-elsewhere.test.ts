@@ -18,6 +18,7 @@ const folders = [
   'help',
   'icons',
   'jsx',
+  'launcher',
   'loader',
   'parts',
   'reach',

@@ -15,18 +15,20 @@ import { file } from './file.ts';
 import { form } from './form.ts';
 import { help } from './help.ts';
 import { failureSentences, type Language, type ShownCode, speak } from './language.ts';
+import { launcher } from './launcher.ts';
 import { milestone } from './milestone.ts';
 import { modes } from './modes.ts';
 import { moment } from './moment.ts';
 import { opening } from './opening.ts';
 import { permission } from './permission.ts';
+import { proactive } from './proactive.ts';
 import { reach } from './reach.ts';
 import { widget } from './widget.ts';
 
 /** All that customers read. */
 export const given = {
   ...{ after, call, callStart, cards, chat, connection, devices, doctor, doctorFaults, fallback },
-  ...{ fields, file, form, help, milestone, modes, moment, opening, permission, reach, widget },
+  ...{ fields, file, form, help, launcher, milestone, modes, moment, opening, permission, proactive, reach, widget },
 };
 const fill = catalogues(given);
 

@@ -30,6 +30,8 @@ export const fields = css`
     font: inherit;
     font-size: var(--_size-lead);
     line-height: 24px;
+    /* What is above and below it comes into sight with it. */
+    scroll-margin: 40px;
   }
 
   .field textarea {

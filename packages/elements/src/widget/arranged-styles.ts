@@ -33,7 +33,7 @@ export const arrangedStyles = css`
   }
 
   /* Lines are no longer than can be read. */
-  :host([display='page']) eyeline-chat-panel:is(.open, .call) {
+  :host(:is([display='inline'], [display='page'])) eyeline-chat-panel:is(.open, .call) {
     box-sizing: border-box;
     padding-inline: max(0px, 50% - 440px);
   }

@@ -108,7 +108,7 @@ export const fallbackStyles = css`
   .lead {
     display: flex;
     gap: 8px;
-    align-items: center;
+    align-items: baseline;
   }
 
   .lead .back {

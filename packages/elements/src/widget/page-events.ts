@@ -5,11 +5,13 @@ import { callOf } from '../call/call-of.ts';
 import { type CallScene, callSceneOf, isInCall } from '../call/call-scene.ts';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
+import type { LauncherHost } from '../launcher/follow-session.ts';
 import { newsOf } from '../reach/news-of.ts';
 import type { Reach, ReachHost } from '../reach/reach.ts';
 import { type ShownFailure, sentenceOf } from '../sentences/language.ts';
 import { conversationOf } from './conversation-of.ts';
 import { submitByHand } from './submit-by-hand.ts';
+import type { TeaserHost } from './teaser.ts';
 
 /** How a call ended, for the page around the widget. */
 export interface CallEndedDetail {
@@ -93,7 +95,7 @@ interface Session {
 }
 
 /** The element whose events they are. */
-interface Host extends ReactiveControllerHost, ReachHost {}
+interface Host extends ReactiveControllerHost, ReachHost, LauncherHost, TeaserHost {}
 
 /** Tells the page that embeds us what became of a visit: few DOM events, each in the past tense. */
 export class PageEvents implements ReactiveController {
@@ -104,6 +106,7 @@ export class PageEvents implements ReactiveController {
   #isInCall = false;
   #reach: Reach | undefined;
   #isLoading = false;
+  #isTeasing = false;
 
   constructor(host: Host, session: () => Session | null) {
     this.#host = host;
@@ -130,6 +133,8 @@ export class PageEvents implements ReactiveController {
       () => callOf(conversation()),
       snapshot => snapshot.context,
     );
+    if (host.getAttribute('when-closed') ?? host.dataset['whenClosed'])
+      import('../launcher/follow-session.ts').then(it => it.followHours(host, actor), console.error);
     // Its code comes after the element was drawn: what became so before is told now.
     host.requestUpdate();
   }
@@ -146,6 +151,10 @@ export class PageEvents implements ReactiveController {
     if (now.unread !== before.unread) this.#notify('eyeline-unread', { count: now.unread });
     this.#tellCall(before, now);
     this.#reachOut(now);
+    if (!this.#isTeasing && (now.unread > 0 || now.scene === 'invited')) {
+      this.#isTeasing = true;
+      import('./teaser.ts').then(it => it.tease(this.#host), console.error);
+    }
     now.failures.forEach((failure, index) => {
       if (failure && failure !== before.failures[index]) {
         this.#notify('eyeline-error', { code: failure.code, message: sentenceOf(failure) });

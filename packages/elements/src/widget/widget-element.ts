@@ -10,9 +10,8 @@ import { followServerClock } from '../controller/page-clock.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { SessionLife, type SessionWithLife } from '../controller/session-life.ts';
 import { icon } from '../icons/icon.ts';
-import { chatPath, closePath } from '../icons/paths.ts';
+import { chatPath } from '../icons/paths.ts';
 import { isComposing } from '../parts/is-composing.ts';
-import { peerOf } from '../parts/peer.ts';
 import { widget } from '../sentences/widget.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -20,6 +19,7 @@ import { tokens } from '../theme/tokens.ts';
 import type { ChatPanelElement } from './chat-panel-element.ts';
 import { conversationOf } from './conversation-of.ts';
 import type { Display } from './display.ts';
+import type { Teased } from './teaser.ts';
 import { VisibleViewport } from './visible-viewport.ts';
 import { widgetStyles } from './widget-styles.ts';
 
@@ -82,7 +82,7 @@ export class WidgetElement extends LitElement {
     picture: {},
     modes: {},
     layout: { state: true },
-    teasedSeq: { state: true },
+    teaser: { state: true },
   };
 
   /** The visit that is shown, which ends with the widget; null shows that it is being loaded. */
@@ -104,7 +104,8 @@ export class WidgetElement extends LitElement {
   /** Which of the entry point's ways to begin this page wants, as `video chat`; empty: all. With one there is no choice. */
   declare modes: string;
   declare layout: CallLayout;
-  declare teasedSeq: number;
+  /** Draws what is new beside the button, once its code is there. */
+  declare teaser: ((news: Teased) => unknown) | undefined;
 
   readonly #life = new SessionLife<WidgetSession>(this);
   readonly #visit = new ActorController(
@@ -143,7 +144,6 @@ export class WidgetElement extends LitElement {
     this.picture = 'camera';
     this.modes = '';
     this.layout = 'stage';
-    this.teasedSeq = 0;
     // The panel does not wait for what the page is told.
     import('./page-events.ts').then(it => new it.PageEvents(this, () => this.session), console.error);
     new VisibleViewport(this);
@@ -259,25 +259,8 @@ export class WidgetElement extends LitElement {
     const context = this.#conversation.value;
     const unread = context ? unreadOf(context) : [];
     const last = unread.at(-1);
-    const isInvited = this.#scene.value === 'invited';
-    const isTeased = last && last.seq > this.teasedSeq && !onStage;
     return html`
-      ${
-        context && (isTeased || isInvited)
-          ? html`<div class="teaser" part="teaser" role="status">
-              <button class="text" type="button" @click=${this.#show}>
-                <span class="name" dir="auto">${peerOf(context)?.name}</span>
-                <span class="line" dir="auto">${isInvited ? widget.invites : last?.text}</span>
-              </button>
-              ${
-                isInvited
-                  ? nothing
-                  : html`<button class="button round quiet" type="button" aria-label=${widget.hideMessage}
-                      @click=${() => this.#hideTeaser(last?.seq ?? 0)}>${icon(closePath)}</button>`
-              }
-            </div>`
-          : nothing
-      }
+      ${context && this.teaser?.({ context, last, isInvited: this.#scene.value === 'invited', onStage, onShow: this.#show })}
       <button class="launcher" part="launcher" type="button" aria-expanded="false" title=${this.#name}
         aria-label=${last ? widget.withNews(this.#name, unread.length) : this.#name} @click=${this.#show}>
         ${icon(chatPath)}
@@ -300,10 +283,6 @@ export class WidgetElement extends LitElement {
     await panel?.updateComplete;
     const target = panel ?? this.renderRoot.querySelector<HTMLElement>('.launcher');
     target?.focus(options);
-  }
-
-  #hideTeaser(seq: number): void {
-    this.teasedSeq = seq;
   }
 
   readonly #show = (): void => {

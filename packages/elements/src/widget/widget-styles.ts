@@ -46,56 +46,6 @@ export const widgetStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .teaser {
-    position: absolute;
-    right: 0;
-    bottom: 76px;
-    display: flex;
-    align-items: flex-start;
-    width: min(300px, 100vw - 40px);
-    padding: 4px;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius-card);
-    background: var(--_surface);
-    box-shadow: var(--_shadow-card);
-    animation: rise var(--_calm) var(--_arriving);
-  }
-
-  :host([position='left']) .teaser {
-    right: auto;
-    left: 0;
-  }
-
-  .teaser .text {
-    flex: 1;
-    min-width: 0;
-    padding: 8px 12px;
-    border: 0;
-    border-radius: var(--_radius-control);
-    background: none;
-    color: inherit;
-    font: inherit;
-    text-align: start;
-    cursor: pointer;
-  }
-
-  .teaser .name {
-    display: block;
-    font-weight: 600;
-  }
-
-  .teaser .line {
-    display: -webkit-box;
-    overflow: hidden;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
-    overflow-wrap: anywhere;
-  }
-
-  .teaser .button {
-    color: var(--_muted);
-  }
-
   eyeline-chat-panel {
     overflow: hidden;
   }
@@ -108,14 +58,12 @@ export const widgetStyles = css`
     height: min(var(--eyeline-height, 640px), 100dvh - 40px);
     border-radius: var(--_radius-panel);
     box-shadow: 0 0 0 1px color-mix(in oklab, var(--_line) 70%, transparent), var(--_shadow-panel);
-    transform-origin: bottom right;
     animation: rise var(--_calm) var(--_arriving);
   }
 
   :host([position='left']) eyeline-chat-panel.open {
     right: auto;
     left: 20px;
-    transform-origin: bottom left;
   }
 
   eyeline-chat-panel.call {
@@ -153,15 +101,13 @@ export const widgetStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .teaser,
     eyeline-chat-panel.open {
       animation: none;
     }
   }
 
   @media (forced-colors: active) {
-    eyeline-chat-panel,
-    .teaser {
+    eyeline-chat-panel {
       border: 2px solid CanvasText;
     }
   }

@@ -23,6 +23,10 @@ export const composerToolsStyles = css`
     font-weight: 400;
   }
 
+  .tools [aria-expanded='true'] {
+    background: var(--_raised);
+  }
+
   ul {
     display: grid;
     gap: 4px;

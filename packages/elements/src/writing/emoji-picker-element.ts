@@ -44,7 +44,8 @@ export class EmojiPickerElement extends LitElement {
         border: 0;
         border-radius: var(--_radius-control);
         background: transparent;
-        font: inherit;
+        /* Where the font of the text has a few of them without colour, all are of the same kind. */
+        font-family: 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji', var(--_font);
         font-size: 22px;
         line-height: 32px;
         cursor: pointer;

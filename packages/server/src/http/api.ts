@@ -4,6 +4,8 @@ import { ServiceTokens } from '../people/service-tokens.ts';
 import type { Config } from '../settings/config.ts';
 import { serveLinkPages } from './guests/link-pages.ts';
 import type { HttpRooms } from './http-rooms.ts';
+import { collectRoutes } from './openapi/described-route.ts';
+import { serveDescription } from './openapi/serve-description.ts';
 import { allowPages, asApi } from './route/api-plugin.ts';
 import type { Asker } from './route/asker.ts';
 import { requirePermission } from './route/require-permission.ts';
@@ -12,6 +14,7 @@ import { accountRoutes } from './routes/accounts.ts';
 import { agentRoutes } from './routes/agents.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { doctorRoutes } from './routes/doctor.ts';
+import { entryPointRoutes } from './routes/entry-points.ts';
 import { fileRoutes } from './routes/files.ts';
 import { instantConnectRoutes } from './routes/instant-connect.ts';
 import { interactionRoutes } from './routes/interactions.ts';
@@ -20,6 +23,7 @@ import { queueRoutes } from './routes/queues.ts';
 import { serviceTokenRoutes } from './routes/service-tokens.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { type Running, statusRoutes } from './routes/status.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 
 export interface ServeApiOptions {
   readonly getRooms: () => HttpRooms | undefined;
@@ -43,6 +47,8 @@ export async function serveApi(app: FastifyInstance, options: ServeApiOptions): 
       admit: (request, operation) => requirePermission(request, rooms, operation),
       areAnswersChecked,
     });
+    const routes = collectRoutes(scope);
+    serveDescription(app, api, routes);
     statusRoutes(api, getRunning, getConfig);
     await addRoutes(api, rooms);
   });
@@ -51,6 +57,7 @@ export async function serveApi(app: FastifyInstance, options: ServeApiOptions): 
 async function addRoutes(api: Api, rooms: () => HttpRooms): Promise<void> {
   signInRoutes(api, rooms);
   doctorRoutes(api, rooms);
+  entryPointRoutes(api, rooms);
   queueRoutes(api, rooms);
   agentRoutes(api, rooms);
   directoryRoutes(api, rooms);
@@ -59,6 +66,7 @@ async function addRoutes(api: Api, rooms: () => HttpRooms): Promise<void> {
   await instantConnectRoutes(api, rooms);
   await fileRoutes(api, rooms);
   serviceTokenRoutes(api, () => new ServiceTokens(rooms().store, () => rooms().interaction.now()));
+  webhookRoutes(api, () => rooms().webhookBook());
   accountRoutes(api, ({ asker }) => rooms().accountBook(authorOf(asker)));
 }
 

@@ -2,6 +2,7 @@ import type { CiscoRooms } from '../cisco/cisco-port.ts';
 import type { AccountBook, Author } from '../people/account-book.ts';
 import type { FileStore } from '../store/files/file-store.ts';
 import type { Store } from '../store/store.ts';
+import type { WebhookBook } from '../webhooks/webhook-book.ts';
 
 /** What the HTTP API asks. */
 export interface HttpRooms extends CiscoRooms {
@@ -12,4 +13,5 @@ export interface HttpRooms extends CiscoRooms {
   readonly files: FileStore;
   /** `author`: who changes what stands in it. */
   accountBook(author: Author): AccountBook;
+  webhookBook(): WebhookBook;
 }

@@ -10,6 +10,7 @@ const administrators = ['administrator'] as const;
 export const permissions = {
   signIn: ['anybody'],
   brief: ['anybody'],
+  readAvailability: ['anybody'],
 
   listQueues: supervisors,
   flushQueue: supervisors,
@@ -47,9 +48,17 @@ export const permissions = {
   addServiceToken: administrators,
   revokeServiceToken: administrators,
 
+  listWebhooks: administrators,
+  readWebhookAttempts: administrators,
+  readDeadLetters: administrators,
+  pauseWebhook: administrators,
+  resumeWebhook: administrators,
+  replayWebhook: administrators,
+
   readLiveness: ['anybody'],
   readReadiness: ['anybody'],
   readMetrics: ['anybody'],
+  readDescription: ['anybody'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type Operation = keyof typeof permissions;

@@ -11,6 +11,7 @@ import { accountSentences } from '../settings/sentences/accounts.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { DirectoryInUse, hasStore } from '../store/embedded/start-embedded.ts';
 import { openStore } from '../store/open-store.ts';
+import { WebhookBook } from '../webhooks/webhook-book.ts';
 import { controlPathOf, type StorePlace, withoutPassword } from './control-socket.ts';
 
 export interface AccountsRequest {
@@ -92,6 +93,7 @@ async function askStore({ method, path, body }: AccountsRequest, data: string, d
     serveAdministration(app, {
       book: new AccountBook({ store, onChanged: async () => {} }),
       tokens: new ServiceTokens(store),
+      webhooks: new WebhookBook({ store: store.webhooks }),
     });
     return (await app.inject({ method, url: `/api/v1${path}`, ...(body ? { payload: body } : {}) })).body;
   } finally {

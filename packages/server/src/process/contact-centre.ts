@@ -8,6 +8,7 @@ import type { CiscoDirectory } from '../cisco/directory/cisco-directory.ts';
 import type { ShownDomains } from '../cisco/domains/shown-domain.ts';
 import { noVoiceChannels, type VoicePort } from '../cisco/voice/voice-port.ts';
 import type { GatewayRooms } from '../gateway/gateway.ts';
+import { requireSecrets } from '../http/ece/require-secrets.ts';
 import type { HttpRooms } from '../http/http-rooms.ts';
 import type { Attempt } from '../interaction/attempt.ts';
 import type { Change } from '../interaction/change.ts';
@@ -37,7 +38,10 @@ import { FaultLog } from '../settings/pace/fault-log.ts';
 import { Settings } from '../settings/settings.ts';
 import { type FileStore, filesIn } from '../store/files/file-store.ts';
 import type { AccountProfile, Store, UnreadableAccount } from '../store/store.ts';
+import { WebhookBook } from '../webhooks/webhook-book.ts';
+import { Webhooks } from '../webhooks/webhooks.ts';
 import { AppliedConfiguration } from '../work/applied-configuration.ts';
+import { openService } from '../work/bots/open-service.ts';
 import { MailSink } from '../work/mails/mail-sink.ts';
 import { mailSystem } from '../work/mails/waiting-letter.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
@@ -74,6 +78,8 @@ export interface ContactCentreParts {
   readonly clock?: SteadyClock | undefined;
   /** How long a commit took, in seconds, and how many records it had. */
   readonly onCommit?: (seconds: number, records: number) => void;
+  /** Something was sent to the receiver of a webhook. */
+  readonly onWebhook?: (subscriptionId: string, isDelivered: boolean) => void;
 }
 
 /** Who wants to know what happens here. */
@@ -106,6 +112,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
   readonly work: Work;
   readonly call: Calls;
   readonly cisco: CiscoPort;
+  readonly webhooks: Webhooks;
   readonly journal: Journal<Attempt>;
   /** What commands were answered lately. */
   readonly commands = new CommandMemory();
@@ -135,6 +142,8 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       this.setAside.unreadable(`interaction ${interactionId}`, error, now()),
     );
     const subscriptions = new Subscriptions();
+    const { onWebhook: onAttempt } = parts;
+    this.webhooks = new Webhooks({ config, store: store.webhooks, log, now, ...(onAttempt ? { onAttempt } : {}) });
     const invitations = new Invitations(tokens.keyFor('invitations'));
     const callers = new Callers({
       onChanged: caller => {
@@ -205,6 +214,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
         invitations.forget(before);
       },
       'old decisions are removed': () => store.forgetDecisions(now() - this.settings.config.recordMs),
+      'what is kept for webhooks is tidied': () => this.webhooks.tidy(),
       'old answers to commands are removed': () => store.forgetCommands(keptCommands(now())),
     });
   }
@@ -289,10 +299,14 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     const { sfu, tokens, limits, trustProxy, files } = before;
     const finesse = before.finesse && config.finesse ? config.finesse : before.finesse;
     const gateway = this.work.gatewayFor(config.sms);
+    for (const [botId, bot] of Object.entries(config.bots)) openService(botId, bot);
+    for (const application of config.ece?.applications ?? []) requireSecrets(application);
+    const replaceWebhooks = this.webhooks.prepare(config);
     const mailGateway = this.work.mailGatewayFor(config.mail);
     const notes = await this.interaction.change(change => {
       change.onUndo(this.work.replaceGateway(gateway));
       change.onUndo(this.work.replaceMailGateway(mailGateway));
+      change.onUndo(replaceWebhooks());
       for (const [agentId, account] of accounts) change.onUndo(this.people.keep(agentId, account));
       change.onUndo(this.work.replaceProofs(proofs));
       change.onUndo(this.people.replaceVisitors(visitors));
@@ -300,12 +314,22 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       return this.#applied.apply(change);
     });
     this.#observer?.reconfigured();
+    await this.webhooks.reconfigured();
     return [...later.map(part => `The new "${part}" counts from the next start.`), ...notes];
   }
 
   accountBook(author: Author): AccountBook {
     const { store, people, interaction } = this;
     return accountBookOf({ store, people, log: this.#peopleLog, change: run => interaction.change(run) }, author);
+  }
+
+  webhookBook(): WebhookBook {
+    return new WebhookBook({
+      store: this.store.webhooks,
+      now: () => this.#clock.now(),
+      urlOf: id => this.webhooks.urlOf(id),
+      onChanged: id => this.webhooks.changed(id),
+    });
   }
 
   /** Stores what there is and stops. The store stays open. */

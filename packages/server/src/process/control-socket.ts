@@ -65,6 +65,7 @@ async function listenAt(centre: ContactCentre, path: string): Promise<() => Prom
   serveAdministration(app, {
     book: centre.accountBook('command line'),
     tokens: new ServiceTokens(centre.store),
+    webhooks: centre.webhookBook(),
   });
   await app.listen({ path });
   return () => app.close();

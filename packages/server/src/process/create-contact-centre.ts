@@ -120,7 +120,8 @@ export async function createContactCentre(given: ContactCentreOptions): Promise<
     const outside = { voice, taskRouting, domains, directory };
     const peopleLog = new PeopleLog({ log, secret: key, onPeople: metrics.onPeople });
     const isDemo = options.demo ?? false;
-    const seen = { onRoute, onCommit: metrics.onCommit, peopleLog, isDemo };
+    const { onCommit, onWebhook } = metrics;
+    const seen = { onRoute, onCommit, onWebhook, peopleLog, isDemo };
     const kept = openFiles({ ...options, files: config.files, store });
     const mailFolder = join(dataDirectory, 'mails');
     const parts = { config, store, files: kept, mailFolder, sfu, tokens, clock, log, ...seen, ...outside };

@@ -4,6 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { SocketCounts } from '../gateway/socket-counts.ts';
 import type { Sockets } from '../gateway/sockets.ts';
 import type { OnPeople } from '../people/people-log.ts';
+import type { WebhookState } from '../store/webhooks/webhook-store.ts';
 import type { ContactCentre } from './contact-centre.ts';
 
 function waitingIn({ work }: ContactCentre): number {
@@ -18,6 +19,7 @@ export class Metrics {
   readonly #commands: Counter<'name' | 'outcome'>;
   readonly #signIns: Counter<'outcome'>;
   readonly #accountChanges: Counter<'change'>;
+  readonly #webhooks: Counter<'webhook' | 'outcome'>;
   readonly #commits: Histogram;
   readonly #records: Counter;
   /** Counts what happens to connections. */
@@ -42,6 +44,12 @@ export class Metrics {
       name: 'eyeline_account_changes_total',
       help: 'Changes of accounts: added, disabled, enabled and so on',
       labelNames: ['change'],
+      registers,
+    });
+    this.#webhooks = new Counter({
+      name: 'eyeline_webhook_attempts_total',
+      help: 'What was sent to the receivers of webhooks, by outcome: delivered or failed',
+      labelNames: ['webhook', 'outcome'],
       registers,
     });
     this.#commits = new Histogram({
@@ -77,6 +85,9 @@ export class Metrics {
     this.#commits.observe(seconds);
     this.#records.inc(records);
   };
+
+  readonly onWebhook = (webhook: string, isDelivered: boolean): void =>
+    this.#webhooks.inc({ webhook, outcome: isDelivered ? 'delivered' : 'failed' });
 
   #gauge(name: string, help: string, read: () => number): void {
     new Gauge({
@@ -118,6 +129,19 @@ export class Metrics {
     count('housekeeping_failures', 'Housekeeping that failed', () => centre.housekeeping.failures);
     count('undecided', 'How often what was due could not be decided', () => centre.work.undecided.count);
     gauge('sfu_rooms', 'Rooms on the SFU', () => centre.call.sfu.stats().rooms);
+    const ofWebhooks = (name: string, help: string, read: (state: WebhookState) => number) =>
+      new Gauge({
+        name: `eyeline_webhook_${name}`,
+        help,
+        labelNames: ['webhook'],
+        registers: [this.#registry],
+        collect() {
+          this.reset();
+          for (const [webhook, state] of centre.webhooks.states) if (state) this.set({ webhook }, read(state));
+        },
+      });
+    ofWebhooks('paused', 'Receivers to which nothing is sent any more', ({ paused }) => (paused === null ? 0 : 1));
+    ofWebhooks('failures', 'Attempts that failed since the last that did not', ({ failures }) => failures);
     new Gauge({
       name: 'eyeline_agents',
       help: 'Signed-in agents by state',

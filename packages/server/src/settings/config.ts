@@ -24,10 +24,12 @@ import { MailConfig } from './messages/mail-config.ts';
 import { MaskingConfig } from './messages/masking-config.ts';
 import { PictureHosts, TemplatesConfig } from './messages/templates-config.ts';
 import { Network } from './network.ts';
+import { BotsConfig } from './outside/bots-config.ts';
 import { EceConfig } from './outside/ece-config.ts';
 import { ProofConfig } from './proof-config.ts';
 import { ProxyAddress } from './proxy-address.ts';
 import { IdentityConfig } from './visitors/identity-config.ts';
+import { WebhooksConfig } from './webhooks/webhook-config.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const ms = v.pipe(v.number(), v.minValue(1));
@@ -64,6 +66,8 @@ export const SiteEntryPoint = v.strictObject({
   icePolicy: v.optional(IcePolicy),
   /** What may be sent here; `false`: no files. */
   files: v.optional(v.union([v.literal(false), v.strictObject(FileRules.entries)]), {}),
+  /** The bot that comes first in chats. Left out: people do. */
+  bot: v.optional(v.string()),
   /** What is asked when a conversation is over. Left out: nothing. */
   survey: v.optional(SurveyConfig),
   /** Whether what was said can be sent by e-mail, where the site has `mail`. */
@@ -199,6 +203,10 @@ export const ConfigFile = v.strictObject({
   invitations: v.optional(InvitationsConfig, {}),
   /** Who sends text messages. Left out: they are only shown, at /texts. */
   sms: v.optional(SmsConfig),
+  /** Bots, which entry points name: see BOTS.md. */
+  bots: v.optional(BotsConfig, {}),
+  /** Other systems that are told what happens: see WEBHOOKS.md. */
+  webhooks: v.optional(WebhooksConfig, []),
   /** Applications that speak Cisco ECE's messaging API: see ECE.md. */
   ece: v.optional(EceConfig),
   /** Phones that are Cisco's: see FINESSE.md. */

@@ -42,6 +42,9 @@ export const Limits = v.strictObject({
   /** Checks of the way to a call, per address: so many at once, and so many a minute. */
   doctorBurst: limit(20),
   doctorsPerMinute: limit(10),
+  /** How an entry point stands, asked by pages without a chat, per address: so many at once, and so many a minute. */
+  standingBurst: limit(60),
+  standingsPerMinute: limit(120),
   /** Links that one agent, or one other system, makes: so many at once, and so many a minute. */
   invitationBurst: limit(100),
   invitationsPerMinute: limit(300),

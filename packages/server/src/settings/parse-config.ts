@@ -12,11 +12,13 @@ import {
 import * as v from 'valibot';
 import type { QueueTaskRouting } from './cisco/task-routing-config.ts';
 import { type Config, ConfigFile } from './config.ts';
+import { botFaults } from './faults/bot-faults.ts';
 import { eceFaults } from './faults/ece-faults.ts';
 import { entryPointFaults } from './faults/entry-point-faults.ts';
 import { faultLine } from './faults/fault-line.ts';
 import { invitationFaults } from './faults/invitation-faults.ts';
 import { modeFault, taskRouteFaults } from './faults/task-route-faults.ts';
+import { webhookFaults } from './faults/webhook-faults.ts';
 import { iceFaults } from './ice/ice-faults.ts';
 import { templateFaults } from './messages/template-faults.ts';
 import { configSentences } from './sentences/config.ts';
@@ -76,7 +78,9 @@ function nameFaults(config: Config): readonly Fault[] {
     ...iceFaults(config),
     ...templateFaults(config),
     ...invitationFaults(config),
+    ...webhookFaults(config),
     ...eceFaults(config),
+    ...botFaults(config),
     ...(config.directory && !config.finesse
       ? [{ path: 'finesse', expected: configSentences.finesseForDirectory, received: configSentences.nothing }]
       : []),

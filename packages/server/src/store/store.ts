@@ -2,6 +2,7 @@ import type { AgentId, Fact, InteractionId } from '@eyeline/protocol';
 import type { RoutingInput, RoutingSnapshot } from '@eyeline/routing';
 import * as v from 'valibot';
 import type { KeptDirectory } from './kept-directory.ts';
+import type { WebhookStore } from './webhooks/webhook-store.ts';
 
 /** What an account may do. A supervisor sees all queues and agents; an administrator also changes accounts. */
 export const AccountRole = v.picklist(['agent', 'supervisor', 'administrator']);
@@ -66,6 +67,24 @@ export interface InvitationRecord {
   readonly expiresAt: number;
   /** JSON, read by those who made it. */
   readonly value: unknown;
+}
+
+/** Conversations in which a customer was proven, the newest first. */
+export interface ConversationsQuery {
+  /** Among whom the id is one customer's. */
+  readonly realm: string;
+  readonly customerId: string;
+  /** When they were proven, UTC ms. */
+  readonly since: number;
+  /** The next ones after this one. */
+  readonly before: ProvenConversation | undefined;
+  readonly limit: number;
+}
+
+export interface ProvenConversation {
+  readonly interactionId: InteractionId;
+  /** UTC ms. */
+  readonly at: number;
 }
 
 /** What somebody put into a conversation. */
@@ -209,6 +228,8 @@ export interface Store {
   readonly engine: string;
   /** Resolves when another server has taken it over and this one can store nothing any more, with what a person should know. */
   readonly lost: Promise<string>;
+  /** How far those have come who are told of what happens. */
+  readonly webhooks: WebhookStore;
   /** On disk when it resolves. Storing the same batch again changes nothing. */
   append(batch: Batch): Promise<void>;
   load(commands: Kept): Promise<Stored>;
@@ -220,6 +241,7 @@ export interface Store {
   forgetInvitations(before: number): Promise<void>;
   /** @throws UnreadableRecord */
   loadFacts(interactionId: InteractionId): Promise<readonly Fact[]>;
+  findConversations(query: ConversationsQuery): Promise<readonly ProvenConversation[]>;
   /** User names are compared without regard to case. One that cannot be read is none. */
   findAccount(username: string): Promise<Account | null>;
   /** Without those that cannot be read, which are added to `unreadable`. */

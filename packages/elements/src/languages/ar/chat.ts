@@ -38,6 +38,7 @@ export const chat = {
     isTyping: (name: string) => `${name} يكتب الآن`,
     you: 'أنت',
     somebody: 'أحد الأشخاص',
+    bot: name => `${name} (روبوت)`,
     read: 'تمت القراءة',
     delivered: 'تم التسليم',
     sent: 'تم الإرسال',
@@ -225,13 +226,6 @@ export const chat = {
     isHere: (name: string) => `${name} هنا الآن`,
     isHereMore: 'يمكنك المتابعة متى شئت. تظهر لك صورتك أنت أولًا.',
     begin: 'بدء المكالمة',
-  },
-  opening: {
-    today: 'اليوم',
-    tomorrow: 'غدًا',
-    on: (date: string) => `يوم ${date}`,
-    at: (day: string, time: string) => `${day} في الساعة ${time} بتوقيتك`,
-    between: (day: string, from: string, until: string) => `${day} بين الساعة ${from} والساعة ${until}`,
   },
   moment: {
     now: 'الآن',

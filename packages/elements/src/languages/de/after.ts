@@ -12,6 +12,7 @@ export const after = {
     askText: 'Was sollten wir wissen?',
     answer: 'Antwort senden',
     skip: 'Jetzt nicht',
+    nothingYet: 'Beantworten Sie mindestens eine Frage.',
     answering: 'Ihre Antwort wird gesendet.',
     answered: 'Vielen Dank. Ihre Antwort ist bei uns.',
 

@@ -13,6 +13,7 @@ export const chat = {
     isTyping: (name: string) => `${name} schreibt`,
     you: 'Sie',
     somebody: 'Jemand',
+    bot: name => `${name} (Bot)`,
     read: 'Gelesen',
     delivered: 'Zugestellt',
     sent: 'Gesendet',
@@ -203,13 +204,6 @@ export const chat = {
     isHere: (name: string) => `${name} ist da`,
     isHereMore: 'Machen Sie weiter, wenn Sie bereit sind. Zuerst sehen Sie Ihr eigenes Bild.',
     begin: 'Anruf beginnen',
-  },
-  opening: {
-    today: 'heute',
-    tomorrow: 'morgen',
-    on: (date: string) => `am ${date}`,
-    at: (day: string, time: string) => `${day} um ${time} Ihrer Zeit`,
-    between: (day: string, from: string, until: string) => `${day} zwischen ${from} und ${until}`,
   },
   moment: {
     now: 'jetzt',

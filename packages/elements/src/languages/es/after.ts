@@ -12,6 +12,7 @@ export const after = {
     askText: '¿Qué deberíamos saber?',
     answer: 'Enviar respuesta',
     skip: 'Ahora no',
+    nothingYet: 'Responda al menos a una pregunta.',
     answering: 'Su respuesta se está enviando.',
     answered: 'Gracias. Hemos recibido su respuesta.',
 

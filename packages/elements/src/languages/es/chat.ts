@@ -6,9 +6,6 @@ const plural = pluralIn('es');
 const characters = { one: 'carácter', many: 'de caracteres', other: 'caracteres' };
 const minutes = (count: number) => `${count} ${plural(count, { one: 'minuto', other: 'minutos' })}`;
 
-/** One o’clock is one hour, all others are several. */
-const hour = (time: string) => `${/^0?1(?!\d)/.test(time) ? 'la' : 'las'} ${time}`;
-
 /** The conversation, and the ways into it. */
 export const chat = {
   chat: {
@@ -17,6 +14,7 @@ export const chat = {
     isTyping: (name: string) => `${name} está escribiendo`,
     you: 'Usted',
     somebody: 'Alguien',
+    bot: name => `${name} (bot)`,
     read: 'Leído',
     delivered: 'Entregado',
     sent: 'Enviado',
@@ -206,13 +204,6 @@ export const chat = {
     isHere: (name: string) => `${name} ya está aquí`,
     isHereMore: 'Continúe cuando quiera. Primero verá su propia imagen.',
     begin: 'Iniciar la llamada',
-  },
-  opening: {
-    today: 'hoy',
-    tomorrow: 'mañana',
-    on: (date: string) => `el ${date}`,
-    at: (day: string, time: string) => `${day} a ${hour(time)} (su hora local)`,
-    between: (day: string, from: string, until: string) => `${day} entre ${hour(from)} y ${hour(until)}`,
   },
   moment: {
     now: 'ahora',

@@ -12,6 +12,7 @@ export const after = {
     askText: 'Que devrions-nous savoir ?',
     answer: 'Envoyer la réponse',
     skip: 'Pas maintenant',
+    nothingYet: 'Répondez à au moins une question.',
     answering: 'Votre réponse est en cours d’envoi.',
     answered: 'Merci. Votre réponse nous est parvenue.',
 

@@ -14,6 +14,7 @@ export const chat = {
     isTyping: (name: string) => `${name} écrit`,
     you: 'Vous',
     somebody: 'Quelqu’un',
+    bot: name => `${name} (bot)`,
     read: 'Lu',
     delivered: 'Distribué',
     sent: 'Envoyé',
@@ -203,13 +204,6 @@ export const chat = {
     isHere: (name: string) => `${name} est là`,
     isHereMore: 'Continuez quand vous voulez. Vous verrez d’abord votre propre image.',
     begin: 'Commencer l’appel',
-  },
-  opening: {
-    today: 'aujourd’hui',
-    tomorrow: 'demain',
-    on: (date: string) => date,
-    at: (day: string, time: string) => `${day} à ${time} (votre heure)`,
-    between: (day: string, from: string, until: string) => `${day} entre ${from} et ${until}`,
   },
   moment: {
     now: 'à l’instant',

@@ -12,6 +12,7 @@ export const after = {
     askText: 'מה כדאי שנדע?',
     answer: 'שליחת התשובה',
     skip: 'לא עכשיו',
+    nothingYet: 'יש לענות על שאלה אחת לפחות.',
     answering: 'התשובה שלכם נשלחת.',
     answered: 'תודה. התשובה שלכם התקבלה.',
 

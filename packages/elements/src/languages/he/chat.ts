@@ -16,6 +16,7 @@ export const chat = {
     isTyping: (name: string) => `הקלדה: ${name}`,
     you: 'אתם',
     somebody: 'מישהו',
+    bot: name => `${name} (בוט)`,
     read: 'נקרא',
     delivered: 'נמסר',
     sent: 'נשלח',
@@ -203,13 +204,6 @@ export const chat = {
     isHere: (name: string) => `${name} כאן`,
     isHereMore: 'המשיכו כשתהיו מוכנים. קודם תראו את התמונה שלכם.',
     begin: 'התחלת השיחה',
-  },
-  opening: {
-    today: 'היום',
-    tomorrow: 'מחר',
-    on: (date: string) => `ב${date}`,
-    at: (day: string, time: string) => `${day} בשעה ${time} לפי השעון שלכם`,
-    between: (day: string, from: string, until: string) => `${day} בין ${from} ל-${until}`,
   },
   moment: {
     now: 'עכשיו',

@@ -12,6 +12,7 @@ export const after = {
     askText: 'Che cosa dovremmo sapere?',
     answer: 'Inviare la risposta',
     skip: 'Non ora',
+    nothingYet: 'Risponda ad almeno una domanda.',
     answering: 'La sua risposta viene inviata.',
     answered: 'Grazie. La sua risposta è arrivata.',
 

@@ -14,6 +14,7 @@ export const chat = {
     isTyping: (name: string) => `${name} sta scrivendo`,
     you: 'Lei',
     somebody: 'Qualcuno',
+    bot: name => `${name} (bot)`,
     read: 'Letto',
     delivered: 'Consegnato',
     sent: 'Inviato',
@@ -203,13 +204,6 @@ export const chat = {
     isHere: (name: string) => `${name} è qui`,
     isHereMore: 'Continui quando vuole. Prima vedrà la sua immagine.',
     begin: 'Inizia la chiamata',
-  },
-  opening: {
-    today: 'oggi',
-    tomorrow: 'domani',
-    on: (date: string) => date,
-    at: (day: string, time: string) => `${day} alle ore ${time} (ora sua)`,
-    between: (day: string, from: string, until: string) => `${day} tra le ore ${from} e le ore ${until}`,
   },
   moment: {
     now: 'adesso',

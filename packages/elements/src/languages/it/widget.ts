@@ -4,5 +4,15 @@ import { call } from './call.ts';
 import { chat } from './chat.ts';
 import { doctor } from './doctor.ts';
 import { failures } from './failures.ts';
+import { launcher } from './launcher.ts';
 
-export const language: WidgetLanguage = { tag: 'it', dir: 'ltr', ...after, ...chat, ...call, ...failures, ...doctor };
+export const language: WidgetLanguage = {
+  tag: 'it',
+  dir: 'ltr',
+  ...after,
+  ...chat,
+  ...call,
+  ...failures,
+  ...doctor,
+  ...launcher,
+};

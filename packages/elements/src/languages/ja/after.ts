@@ -12,6 +12,7 @@ export const after = {
     askText: '何か伝えたいことはありますか？',
     answer: '回答を送信',
     skip: '今はしない',
+    nothingYet: '少なくとも1つの質問にお答えください。',
     answering: '回答を送信しています。',
     answered: 'ありがとうございます。回答を受け取りました。',
 

@@ -11,6 +11,7 @@ export const chat = {
     isTyping: (name: string) => `${san(name)}が入力中です`,
     you: 'あなた',
     somebody: '担当者',
+    bot: name => `${name}（ボット）`,
     read: '既読',
     delivered: '配信済み',
     sent: '送信済み',
@@ -198,13 +199,6 @@ export const chat = {
     isHere: (name: string) => `${san(name)}が来ました`,
     isHereMore: '準備ができたら進んでください。最初にご自身の映像が表示されます。',
     begin: '通話を開始',
-  },
-  opening: {
-    today: '本日',
-    tomorrow: '明日',
-    on: (date: string) => date,
-    at: (day: string, time: string) => `${day} ${time}（お客様の現地時間）`,
-    between: (day: string, from: string, until: string) => `${day} ${from}～${until}`,
   },
   moment: {
     now: 'たった今',

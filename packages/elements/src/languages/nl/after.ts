@@ -12,6 +12,7 @@ export const after = {
     askText: 'Wat moeten wij weten?',
     answer: 'Antwoord versturen',
     skip: 'Niet nu',
+    nothingYet: 'Beantwoord ten minste één vraag.',
     answering: 'Uw antwoord wordt verstuurd.',
     answered: 'Dank u. Uw antwoord is bij ons.',
 

@@ -14,6 +14,7 @@ export const chat = {
     isTyping: (name: string) => `${name} is aan het typen`,
     you: 'U',
     somebody: 'Iemand',
+    bot: name => `${name} (bot)`,
     read: 'Gelezen',
     delivered: 'Afgeleverd',
     sent: 'Verzonden',
@@ -202,13 +203,6 @@ export const chat = {
     isHere: (name: string) => `${name} is er`,
     isHereMore: 'Ga verder wanneer u klaar bent. U ziet eerst uw eigen beeld.',
     begin: 'Gesprek beginnen',
-  },
-  opening: {
-    today: 'vandaag',
-    tomorrow: 'morgen',
-    on: (date: string) => `op ${date}`,
-    at: (day: string, time: string) => `${day} om ${time} uur (uw tijd)`,
-    between: (day: string, from: string, until: string) => `${day} tussen ${from} en ${until} uur`,
   },
   moment: {
     now: 'nu',

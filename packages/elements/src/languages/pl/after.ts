@@ -12,6 +12,7 @@ export const after = {
     askText: 'Co powinniśmy wiedzieć?',
     answer: 'Wyślij odpowiedź',
     skip: 'Nie teraz',
+    nothingYet: 'Prosimy odpowiedzieć na co najmniej jedno pytanie.',
     answering: 'Odpowiedź jest wysyłana.',
     answered: 'Dziękujemy. Mamy Twoją odpowiedź.',
 

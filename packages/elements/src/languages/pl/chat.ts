@@ -15,6 +15,7 @@ export const chat = {
     isTyping: (name: string) => `${name} pisze`,
     you: 'Ja',
     somebody: 'Rozmówca',
+    bot: name => `${name} (bot)`,
     read: 'Przeczytano',
     delivered: 'Dostarczono',
     sent: 'Wysłano',
@@ -206,14 +207,6 @@ export const chat = {
     isHere: (name: string) => `${name} już jest`,
     isHereMore: 'Można zacząć w dogodnej chwili. Najpierw widać własny obraz.',
     begin: 'Rozpocznij połączenie',
-  },
-  opening: {
-    today: 'dzisiaj',
-    tomorrow: 'jutro',
-    // The weekday, with which a date begins, stands in the accusative: `w środę, 25 listopada`.
-    on: (date: string) => `${date.startsWith('wt') ? 'we' : 'w'} ${date.replace(/^(środ|sobot|niedziel)a/, '$1ę')}`,
-    at: (day: string, time: string) => `${day} o ${time} czasu lokalnego`,
-    between: (day: string, from: string, until: string) => `${day} między ${from} a ${until}`,
   },
   moment: {
     now: 'teraz',

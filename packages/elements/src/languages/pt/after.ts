@@ -12,6 +12,7 @@ export const after = {
     askText: 'O que devemos saber?',
     answer: 'Enviar resposta',
     skip: 'Agora não',
+    nothingYet: 'Responda a pelo menos uma pergunta.',
     answering: 'A sua resposta está a ser enviada.',
     answered: 'Obrigado. Recebemos a sua resposta.',
 

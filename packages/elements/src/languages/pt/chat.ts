@@ -6,11 +6,6 @@ const plural = pluralIn('pt');
 const characters = { one: 'caractere', many: 'de caracteres', other: 'caracteres' };
 const minutes = (count: number) => `${count} ${plural(count, { one: 'minuto', other: 'minutos' })}`;
 
-/** One o’clock is one hour, all others are several. */
-const isOne = (time: string) => /^0?1(?!\d)/.test(time);
-const at = (time: string) => `${isOne(time) ? 'à' : 'às'} ${time}`;
-const hour = (time: string) => `${isOne(time) ? 'a' : 'as'} ${time}`;
-
 /** The conversation, and the ways into it. Written so that Portugal and Brazil both read their own language. */
 export const chat = {
   chat: {
@@ -19,6 +14,7 @@ export const chat = {
     isTyping: (name: string) => `${name} escreve`,
     you: 'Você',
     somebody: 'Alguém',
+    bot: name => `${name} (bot)`,
     read: 'Lida',
     delivered: 'Entregue',
     sent: 'Enviada',
@@ -207,13 +203,6 @@ export const chat = {
     isHere: (name: string) => `${name} já está aqui`,
     isHereMore: 'Continue quando quiser. Primeiro verá a sua própria imagem.',
     begin: 'Começar a chamada',
-  },
-  opening: {
-    today: 'hoje',
-    tomorrow: 'amanhã',
-    on: (date: string) => date,
-    at: (day: string, time: string) => `${day} ${at(time)} (no seu fuso)`,
-    between: (day: string, from: string, until: string) => `${day} entre ${hour(from)} e ${hour(until)}`,
   },
   moment: {
     now: 'agora',

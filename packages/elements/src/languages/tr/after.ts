@@ -12,6 +12,7 @@ export const after = {
     askText: 'Neyi bilmeliyiz?',
     answer: 'Yanıtı gönder',
     skip: 'Şimdi değil',
+    nothingYet: 'En az bir soruyu yanıtlayın.',
     answering: 'Yanıtınız gönderiliyor.',
     answered: 'Teşekkürler. Yanıtınız bize ulaştı.',
 

@@ -11,6 +11,7 @@ export const chat = {
     isTyping: (name: string) => `${name} yazıyor`,
     you: 'Siz',
     somebody: 'Biri',
+    bot: name => `${name} (bot)`,
     read: 'Okundu',
     delivered: 'İletildi',
     sent: 'Gönderildi',
@@ -198,13 +199,6 @@ export const chat = {
     isHere: (name: string) => `${name} burada`,
     isHereMore: 'Hazır olduğunuzda devam edin. Önce kendi görüntünüze bakarsınız.',
     begin: 'Görüşmeyi başlat',
-  },
-  opening: {
-    today: 'bugün',
-    tomorrow: 'yarın',
-    on: (date: string) => `${date} günü`,
-    at: (day: string, time: string) => `${day} saat ${time} (sizin saatinizle)`,
-    between: (day: string, from: string, until: string) => `${day} ${from}–${until} saatleri arasında`,
   },
   moment: {
     now: 'şimdi',

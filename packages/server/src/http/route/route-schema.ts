@@ -5,6 +5,7 @@ import type { Asker } from './asker.ts';
 /** The parts of the API, as its description groups them. */
 export type Tag =
   | 'sign-in'
+  | 'entry-points'
   | 'queues'
   | 'agents'
   | 'interactions'
@@ -12,6 +13,7 @@ export type Tag =
   | 'links'
   | 'accounts'
   | 'applications'
+  | 'webhooks'
   | 'status';
 
 declare module 'fastify' {

@@ -8,6 +8,7 @@ const statuses: Partial<Record<FailureCode, number>> = {
   'token-expired': 401,
   'not-allowed': 403,
   'target-gone': 404,
+  'unknown-entry-point': 404,
   'link-unknown': 404,
   'link-early': 403,
   'link-used': 410,

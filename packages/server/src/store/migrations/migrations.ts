@@ -3,6 +3,8 @@ import type { Migration } from 'kysely/migration';
 import type { Database } from '../database.ts';
 import { addFiles } from './add-files.ts';
 import { addInvitations } from './add-invitations.ts';
+import { addProvenCustomers } from './add-proven-customers.ts';
+import { addWebhooks } from './add-webhooks.ts';
 import { appendFunctions } from './append-functions.ts';
 import { appendByRows } from './append-rows.ts';
 import { markDemoAccounts } from './mark-demo-accounts.ts';
@@ -186,6 +188,8 @@ const migrations: Record<string, Migration> = {
   '011-invitations': { up: addInvitations },
   '012-append-rows': { up: appendByRows },
   '013-files': { up: addFiles },
+  '015-webhooks': { up: addWebhooks },
+  '016-proven-customers': { up: addProvenCustomers },
 };
 
 /**

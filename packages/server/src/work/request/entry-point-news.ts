@@ -59,8 +59,9 @@ export class EntryPointNews {
     const entryPoint = settings.entryPoint(entryPointId);
     const availability = availabilityOf(this.#rooms, site);
     // Times change with each who comes and goes: they are told with what else is new.
-    const { fallback, modes } = availability;
-    const key = JSON.stringify([entryPoint, fallback, modes.map(one => ({ ...one, wait: null }))]);
+    const { fallback, modes, standing } = availability;
+    const standings = modes.map(one => ({ ...one, wait: null }));
+    const key = JSON.stringify([entryPoint, fallback, standings, { ...standing, now: null }]);
     for (const page of pages) {
       if (this.#told.get(page) === key) continue;
       this.#told.set(page, key);

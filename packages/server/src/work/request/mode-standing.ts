@@ -5,6 +5,7 @@ import {
   fallbackOptions,
   isOpen,
   nextOpening,
+  own,
   queueFigures,
   type RoutingDomain,
   viability,
@@ -21,22 +22,25 @@ export const domainOf = (step: FallbackOption): RoutingDomain => (step === 'mess
 /** The way in which somebody is served in a domain. */
 export const modeOf = (domain: RoutingDomain): FallbackOption => (domain === 'email' ? 'message' : domain);
 
-/** How each of the entry point's modes stands for who comes now. */
+/** How each of the entry point's modes stands for who comes now. A queue that never serves one of them is not offered for it. */
 export const modeStandings = (rooms: WorkRooms, entryPoint: SiteEntryPoint): ModeStanding[] =>
-  entryPoint.modes.map(mode => {
-    const domain = domainOf(mode);
-    const because = obstacleOf(rooms, entryPoint, mode);
-    const figures = because === null ? queueFigures(rooms.work.state, routeOf(rooms, entryPoint, domain).queueId) : [];
-    const [kind] = entryPoint.escalation.customerMayStart;
-    const isCall = mode === 'video';
-    return {
-      mode,
-      ...(isCall && kind && { kind }),
-      because,
-      instead: isCall ? insteadOf(rooms, entryPoint, mode) : [],
-      wait: isCall || mode === 'chat' ? (figures.find(line => line.domain === domain)?.wait ?? null) : null,
-    };
-  });
+  entryPoint.modes
+    .filter(mode => isServed(rooms, entryPoint, mode))
+    .map(mode => {
+      const domain = domainOf(mode);
+      const because = obstacleOf(rooms, entryPoint, mode);
+      const figures =
+        because === null ? queueFigures(rooms.work.state, routeOf(rooms, entryPoint, domain).queueId) : [];
+      const [kind] = entryPoint.escalation.customerMayStart;
+      const isCall = mode === 'video';
+      return {
+        mode,
+        ...(isCall && kind && { kind }),
+        because,
+        instead: isCall ? insteadOf(rooms, entryPoint, mode) : [],
+        wait: isCall || mode === 'chat' ? (figures.find(line => line.domain === domain)?.wait ?? null) : null,
+      };
+    });
 
 /** What else a customer may have who waits for this: the other modes, and the fallback, as far as they can be served. */
 export function insteadOf(rooms: WorkRooms, entryPoint: SiteEntryPoint, mode: FallbackOption): FallbackOption[] {
@@ -65,6 +69,13 @@ function obstacleOf(rooms: WorkRooms, entryPoint: SiteEntryPoint, mode: Fallback
   if (mode === 'callback') return null;
   const found = viability(state, { domain, queueId });
   return found.servable ? null : reasonOf(found.because);
+}
+
+/** May somebody come for it who is not there yet? */
+function isServed(rooms: WorkRooms, entryPoint: SiteEntryPoint, mode: FallbackOption): boolean {
+  if (mode !== 'chat' && mode !== 'video') return true;
+  const { queueId } = routeOf(rooms, entryPoint, mode);
+  return own(rooms.settings.config.routing.queues, queueId)?.domains.includes(mode) ?? false;
 }
 
 function routeOf(rooms: WorkRooms, entryPoint: SiteEntryPoint, domain: RoutingDomain) {

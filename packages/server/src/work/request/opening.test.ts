@@ -64,6 +64,7 @@ describe('while it is closed', () => {
       modes: [{ mode: 'chat', because: 'closed', instead: [], wait: null }],
       wait: null,
       now: expect.any(Number),
+      standing: expect.objectContaining({ isOpen: false, holiday: 'today', modes: [] }),
     });
     const open = (domain: 'chat' | 'video') =>
       page.refusal('interaction.open', { entryPointId: support, form: { name: 'Zoe' }, domain });
@@ -145,6 +146,7 @@ describe('while nobody is there', () => {
       modes: [{ mode: 'chat', because: 'nobody-signed-in', instead: [], wait: null }],
       wait: null,
       now: expect.any(Number),
+      standing: expect.objectContaining({ isOpen: true, modes: [], steps: ['callback', 'message'] }),
     });
     const zoe = await server.customer();
     const { interactionId } = zoe;

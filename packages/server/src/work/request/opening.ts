@@ -1,4 +1,4 @@
-import type { Availability, Fallback, CallbackRequest as WireCallback } from '@eyeline/protocol';
+import type { Availability, EntryPointStanding, Fallback, CallbackRequest as WireCallback } from '@eyeline/protocol';
 import {
   CallbackRequest,
   type CallbackWindow,
@@ -16,19 +16,24 @@ import type { SiteEntryPoint } from '../../settings/config.ts';
 import { customerRefusals } from '../../settings/sentences/refusals.ts';
 import { canCallBack, fallbackFor, fallbackWhenClosed } from '../fallback/fallback.ts';
 import type { WorkRooms } from '../work-port.ts';
+import { entryPointStanding } from './entry-point-standing.ts';
 import { hoursOf } from './hours.ts';
 import { domainOf, modeStandings } from './mode-standing.ts';
 import { proposeRoute, queueIdOf } from './propose-route.ts';
 
 /** How the entry point stands for who comes now. */
-export function availabilityOf(rooms: WorkRooms, entryPoint: SiteEntryPoint): Availability {
+export function availabilityOf(
+  rooms: WorkRooms,
+  entryPoint: SiteEntryPoint,
+): Availability & { readonly standing: EntryPointStanding } {
   const modes = modeStandings(rooms, entryPoint);
   const [first] = entryPoint.modes;
   const asked = domainOf(first ?? 'chat');
   const isServable = modes.some(({ because }) => because === null);
   const now = rooms.interaction.now();
   const fallback = isServable ? null : fallbackFrom(rooms, entryPoint, asked, now);
-  return { fallback, modes, wait: modes[0]?.wait ?? null, now };
+  const standing = entryPointStanding(rooms, entryPoint, { modes, fallback });
+  return { fallback, modes, wait: modes[0]?.wait ?? null, now, standing };
 }
 
 /** What there is in place of what cannot be served now; null where it can. */
