@@ -31,6 +31,7 @@ const config = (): ConfigInput =>
         {
           key: 'kore',
           secret,
+          privateAttachments: true,
           entryPoints: { '1004': 'support', '1005': 'support' },
           callback: {
             url: callback,
@@ -357,6 +358,36 @@ test('what is not taken is delivered again, in order and under the same id, also
   expect(
     (await post('sendmessage', { conversation: { id }, type: { value: 'text/plain' }, content: 'back' })).status,
   ).toBe(204);
+});
+
+test('a file of the customer is fetched, looked at and shared', async () => {
+  const text = createServer((_, response) => response.end('%PDF-1.4 a bill'));
+  await new Promise<void>(resolve => text.listen(0, '127.0.0.1', resolve));
+  const contentUrl = `http://127.0.0.1:${(text.address() as AddressInfo).port}/bill`;
+  try {
+    const { agent, id } = await talk();
+    const attachments = {
+      attachment: [{ fileName: 'bill.pdf', contentType: 'application/pdf', size: '9', contentUrl }],
+    };
+    const body = { conversation: { id }, type: { value: 'uploadAttachment' }, attachments };
+    expect((await post('sendmessage', body)).status).toBe(204);
+    expect((await agent.page.waitFor('file.shared')).file).toMatchObject({ name: 'bill.pdf' });
+    expect((await post('sendmessage', body, await bearer('other', 'other-secret'))).status).toBe(403);
+  } finally {
+    text.close();
+  }
+});
+
+test('who guesses at secrets is turned away', async () => {
+  const guess = () =>
+    call(`${api}/authentication/oauth2/token`, {
+      method: 'POST',
+      headers: { authorization: basic('kore', randomUUID()) },
+    });
+  const statuses: number[] = [];
+  for (let count = 0; count < 22; count += 1) statuses.push((await guess()).status);
+  expect(statuses.slice(0, 20).every(one => one === 401)).toBe(true);
+  expect(statuses.at(-1)).toBe(429);
 });
 
 test('one message that the listener cannot read stops none of the others', async () => {
