@@ -165,10 +165,8 @@ test('the sequence of the guide, word for word', async () => {
     entryPointConfiguration: [{ entryPoint: { id: 1004 }, lastModified: { date: expect.stringMatching(/Z$/) } }],
   });
   const agent = await server.agent('anna');
-  const started = await post(
-    'conversation/start?searchContactOnAttribute=email.emailAddress&sendTypingNotification=yes',
-    await starting(),
-  );
+  const query = '?searchContactOnAttribute=email.emailAddress&sendTypingNotification=yes';
+  const started = await post(`conversation/start${query}`, await starting());
   expect(started.status).toBe(200);
   expect(started.body).toEqual({
     activity: { case: { id: expect.any(Number) }, id: expect.any(Number) },
@@ -179,8 +177,7 @@ test('the sequence of the guide, word for word', async () => {
   expect(offer).toMatchObject({ customerName: 'David Macias API' });
   await accept(agent, id);
   await expect.poll(types).toEqual(['assigned']);
-  const { authorization, type } = told[0] ?? {};
-  expect([authorization, type]).toEqual([basic('eyeline', 'listener'), 'application/json']);
+  expect(told[0]).toMatchObject({ authorization: basic('eyeline', 'listener'), type: 'application/json' });
   expect(messages()[0]).toEqual({
     conversation: { id },
     type: { value: 'assigned', user: { name: 'Anna Berg', screenName: 'anna' } },
@@ -318,8 +315,6 @@ describe('who is refused, and how', () => {
   test.each([
     ['broken', '{"conversation":'],
     ['a list', '[]'],
-    ['nothing', ''],
-    ['text', '"x"'],
     ['no type', '{"conversation":{"id":"1"}}'],
     ['deep', `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`],
   ])('a body that is %s', async (_, body) => {
@@ -384,10 +379,8 @@ test('who guesses at secrets is turned away', async () => {
       method: 'POST',
       headers: { authorization: basic('kore', randomUUID()) },
     });
-  const statuses: number[] = [];
-  for (let count = 0; count < 22; count += 1) statuses.push((await guess()).status);
-  expect(statuses.slice(0, 20).every(one => one === 401)).toBe(true);
-  expect(statuses.at(-1)).toBe(429);
+  for (let count = 0; count < 20; count += 1) expect((await guess()).status).toBe(401);
+  expect((await guess()).status).toBe(429);
 });
 
 test('one message that the listener cannot read stops none of the others', async () => {
