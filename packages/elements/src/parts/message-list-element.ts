@@ -9,12 +9,14 @@ import { downPath } from '../icons/paths.ts';
 import { chat } from '../sentences/chat.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
+import { announce } from './announce.ts';
 import { isolate, sentence } from './isolate.ts';
 import { messageListStyles } from './message-list-styles.ts';
 import { isFinderComing } from './message-tokens.ts';
 import { peerName, peerOf, readByOthers } from './peer.ts';
 import { ReadWatch } from './read-watch.ts';
 import { requestOf, withRequest } from './request.ts';
+import { SpokenNews } from './spoken-news.ts';
 import { stepAlong } from './step-along.ts';
 import { stretchOf } from './stretch.ts';
 import { Stretches } from './stretches.ts';
@@ -30,7 +32,7 @@ const bottomSlack = 48;
 /**
  * What was said, from the first day to what is still being typed. Stays at the bottom while the reader is there, and
  * says so when something new came while they were not. The end is drawn first; what is before it comes a frame for each
- * stretch until all is there.
+ * stretch until all is there. What is drawn is no live region: lines come and go as they are drawn, and are news only once.
  *
  * @csspart message - each bubble
  * @csspart own-message
@@ -62,9 +64,9 @@ export class MessageListElement extends LitElement {
   #isAtBottom = true;
   #extent = '';
   #hasNews = false;
-  #isSettled = false;
   #knownSeq = 0;
   #lastSeq = 0;
+  readonly #news = new SpokenNews();
 
   constructor() {
     super();
@@ -108,20 +110,14 @@ export class MessageListElement extends LitElement {
     }
     this.#keepPlace();
     this.#drawEarlier();
-    if (!this.#isSettled && context.interaction.lastSeq > 0) {
-      // The history is not read out again: only what comes after it is news.
-      requestAnimationFrame(() => {
-        this.#isSettled = true;
-        this.requestUpdate();
-      });
-    }
+    announce(this, this.#news.next(context).join('\n'));
   }
 
   override render(): TemplateResult {
     const { context, isTyping } = this.#state.value ?? {};
     return html`
-      <div class="scroller" tabindex="0" role="log" aria-label=${chat.messages} aria-relevant="additions"
-        aria-live=${this.#isSettled ? 'polite' : 'off'} aria-busy=${context?.interaction.lastSeq ? 'false' : 'true'} @scroll=${this.#notePlace} @keydown=${stepAlong}>
+      <div class="scroller" tabindex="0" role="log" aria-label=${chat.messages}
+        aria-live="off" aria-busy=${context?.interaction.lastSeq ? 'false' : 'true'} @scroll=${this.#notePlace} @keydown=${stepAlong}>
         <div class="content">
           ${context?.interaction.lastSeq ? this.#entries(context) : skeleton}
           ${isTyping && context ? typingSign(context) : nothing}
@@ -193,7 +189,8 @@ export class MessageListElement extends LitElement {
 
   #notePlace(): void {
     const scroller = this.#scroller;
-    if (!scroller) return;
+    // Where something else needs all the room it has no height, and no place that a person has chosen.
+    if (!scroller?.clientHeight) return;
     // Not a person but a change of size has moved it.
     if (this.#isAtBottom && this.#extent !== extentOf(scroller)) {
       this.#keepPlace();
@@ -232,7 +229,9 @@ function retry(
 const whenIdle = (act: () => void): unknown =>
   'requestIdleCallback' in window ? requestIdleCallback(act) : setTimeout(act);
 
-const extentOf = ({ scrollHeight, clientHeight }: Element) => `${scrollHeight} ${clientHeight}`;
+/** Where a screen is turned, the list may be moved by a size that it has for a moment only. */
+const extentOf = ({ scrollHeight, clientHeight }: Element) =>
+  `${scrollHeight} ${clientHeight} ${innerWidth} ${innerHeight}`;
 
 const typingSign = (context: ConversationContext) => html`
   <p class="typing">
