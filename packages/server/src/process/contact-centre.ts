@@ -8,7 +8,7 @@ import type { CiscoDirectory } from '../cisco/directory/cisco-directory.ts';
 import type { ShownDomains } from '../cisco/domains/shown-domain.ts';
 import { noVoiceChannels, type VoicePort } from '../cisco/voice/voice-port.ts';
 import type { GatewayRooms } from '../gateway/gateway.ts';
-import { requireSecrets } from '../http/ece/require-secrets.ts';
+import { requireSecrets } from '../http/ece/ece-tokens.ts';
 import type { HttpRooms } from '../http/http-rooms.ts';
 import type { Attempt } from '../interaction/attempt.ts';
 import type { Change } from '../interaction/change.ts';
