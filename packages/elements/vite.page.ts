@@ -174,7 +174,7 @@ export const pageCode = {
 
 /** A chat, and what it shares with what there is instead of it and with calls: one way there and back. */
 const ofChat =
-  /\/src\/(widget\/define-chat|sentences\/(chat|milestone|moment)|parts\/(draft|file-size|hidden-number|isolated?|message-text|message-tokens|milestone-sentence|moment|request|save-file|say|timeline|writes-to-customer)|icons\/chat-paths|widget\/(chat-styles|wait-words)|controller\/clock-controller)\.ts$|\/protocol\/src\/masking\/|\/lit(-html)?\/directive/;
+  /\/src\/(widget\/define-chat|sentences\/(chat|milestone|moment)|parts\/(announce|draft|file-size|hidden-number|isolated?|menu-toggled|message-text|message-tokens|milestone-sentence|moment|request|save-file|say|timeline|writes-to-customer)|icons\/chat-paths|widget\/(chat-styles|wait-words)|controller\/(clock-controller|keep-focus))\.ts$|\/protocol\/src\/masking\/|\/lit(-html)?\/directive/;
 
 /** The files that a customer's page loads: `dist-page/eyeline.js`, and what it asks for from `dist-page/eyeline/`. */
 export const page = {

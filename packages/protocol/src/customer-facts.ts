@@ -38,7 +38,8 @@ export const openedEntries = {
 /** What each fact says beside its place. Its name stands once: customers' pages pay for it. */
 const entriesOf = {
   'interaction.opened': openedEntries,
-  'participant.joined': { ...by, role: Role, name: v.string() },
+  /** `bot`: in the agent's place is a program. */
+  'participant.joined': { ...by, role: Role, name: v.string(), bot: v.optional(v.boolean()) },
   /** Whether a call would work was looked at before one; what was found is for the desk alone. */
   'participant.checked': by,
   /** The page has said who this is, or more of it; what it said is for the desk alone. */
@@ -128,6 +129,9 @@ const entriesOf = {
   'snapshot.asked': { ...call, snapshotId: CommandId, picture: HelpedPicture },
   'snapshot.answered': { ...call, snapshotId: CommandId, answer: v.string() },
   'file.shared': { ...by, file: SharedFile },
+  /** Somebody has a file for the others, in which nobody has looked, and they say whether they want it; by the one who has it: it is taken back. */
+  'file.offered': { ...by, file: SharedFile },
+  'file.answered': { ...by, fileId: CommandId, accepted: v.boolean() },
   'interaction.closed': {
     participantId: v.nullable(ParticipantId),
     disposition: Disposition,

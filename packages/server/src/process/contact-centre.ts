@@ -8,6 +8,7 @@ import type { CiscoDirectory } from '../cisco/directory/cisco-directory.ts';
 import type { ShownDomains } from '../cisco/domains/shown-domain.ts';
 import { noVoiceChannels, type VoicePort } from '../cisco/voice/voice-port.ts';
 import type { GatewayRooms } from '../gateway/gateway.ts';
+import { requireSecrets } from '../http/ece/ece-tokens.ts';
 import type { HttpRooms } from '../http/http-rooms.ts';
 import type { Attempt } from '../interaction/attempt.ts';
 import type { Change } from '../interaction/change.ts';
@@ -21,6 +22,7 @@ import { Publisher } from '../interaction/publisher.ts';
 import { SetAside } from '../interaction/set-aside.ts';
 import { Subscriptions } from '../interaction/subscriptions.ts';
 import type { AccountBook, Author } from '../people/account-book.ts';
+import { Applications } from '../people/applications/applications.ts';
 import { Callers } from '../people/callers.ts';
 import { accountBookOf } from '../people/change-accounts.ts';
 import type { Identity } from '../people/identity.ts';
@@ -40,6 +42,7 @@ import type { AccountProfile, Store, UnreadableAccount } from '../store/store.ts
 import { WebhookBook } from '../webhooks/webhook-book.ts';
 import { Webhooks } from '../webhooks/webhooks.ts';
 import { AppliedConfiguration } from '../work/applied-configuration.ts';
+import { openService } from '../work/bots/open-service.ts';
 import { MailSink } from '../work/mails/mail-sink.ts';
 import { mailSystem } from '../work/mails/waiting-letter.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
@@ -110,6 +113,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
   readonly work: Work;
   readonly call: Calls;
   readonly cisco: CiscoPort;
+  readonly applications: Applications;
   readonly webhooks: Webhooks;
   readonly journal: Journal<Attempt>;
   /** What commands were answered lately. */
@@ -141,6 +145,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     );
     const subscriptions = new Subscriptions();
     const { onWebhook: onAttempt } = parts;
+    this.applications = new Applications(store.applications, now);
     this.webhooks = new Webhooks({ config, store: store.webhooks, log, now, ...(onAttempt ? { onAttempt } : {}) });
     const invitations = new Invitations(tokens.keyFor('invitations'));
     const callers = new Callers({
@@ -297,6 +302,8 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     const { sfu, tokens, limits, trustProxy, files } = before;
     const finesse = before.finesse && config.finesse ? config.finesse : before.finesse;
     const gateway = this.work.gatewayFor(config.sms);
+    for (const [botId, bot] of Object.entries(config.bots)) openService(botId, bot);
+    for (const application of config.ece?.applications ?? []) requireSecrets(application);
     const replaceWebhooks = this.webhooks.prepare(config);
     const mailGateway = this.work.mailGatewayFor(config.mail);
     const notes = await this.interaction.change(change => {
@@ -324,7 +331,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       store: this.store.webhooks,
       now: () => this.#clock.now(),
       urlOf: id => this.webhooks.urlOf(id),
-      onChanged: id => this.webhooks.changed(id),
+      whileHeld: (id, change) => this.webhooks.whileHeld(id, change),
     });
   }
 
