@@ -59,7 +59,13 @@ async function restart(more: Partial<WebhookConfig> = {}): Promise<void> {
 }
 
 const book = () =>
-  new WebhookBook({ store: lent.store.webhooks, now, onChanged: () => courier.reset(), urlOf: () => null });
+  new WebhookBook({
+    ...{ store: lent.store.webhooks, now, urlOf: () => null },
+    whileHeld: async (_, change) => {
+      await courier.hold();
+      return change().finally(() => courier.reset());
+    },
+  });
 
 /** So much time passes. */
 function pass(ms: number): void {
@@ -205,6 +211,17 @@ describe('a receiver that is down', () => {
     await expect.poll(counts).toEqual({ lagging: 0, dead: 0, behind: 0 });
     expect(lines).toContainEqual(expect.stringContaining('takes what it is given again'));
   }, 60_000);
+
+  test('is tried with something new where nothing that waits is wanted any more', async () => {
+    receiver.answer = (_, response) => response.writeHead(500).end();
+    for (let n = 0; n < 12; n += 1) await happen(`courier-${n}` as InteractionId);
+    await expect.poll(() => (courier.state?.failures ?? 0) >= 10).toBe(true);
+    receiver.answer = (_, response) => response.writeHead(204).end();
+    await restart({ events: ['message.sent'] });
+    pass(6_000);
+    await happen(zoe, 2);
+    await expect.poll(() => receiver.seqsOf(zoe)).toEqual([2]);
+  });
 
   test('for the whole schedule is paused, and goes on where it was when somebody says so', async () => {
     receiver.answer = (_, response) => response.writeHead(503).end();
