@@ -1,6 +1,6 @@
+import '../after/define-mail.ts';
 import '../doctor/define.ts';
 import '../parts/define.ts';
-import { TranscriptMailElement } from '../after/transcript-mail-element.ts';
 import { defineElement } from '../parts/define-element.ts';
 import { AskColleagueElement } from './ask-colleague-element.ts';
 import { ConsultComposerElement } from './consult-composer-element.ts';
@@ -38,7 +38,6 @@ defineElement('eyeline-consulted', ConsultedElement);
 defineElement('eyeline-deferred-task', DeferredTaskElement);
 defineElement('eyeline-invite', InviteElement);
 defineElement('eyeline-desk-check', DeskCheckElement);
-defineElement('eyeline-transcript-mail', TranscriptMailElement);
 defineElement('eyeline-wrap-up', WrapUpElement);
 defineElement('eyeline-desk-conversation', DeskConversationElement);
 defineElement('eyeline-gadget', GadgetElement);
