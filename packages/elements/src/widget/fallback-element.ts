@@ -65,6 +65,13 @@ export class FallbackElement extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('eyeline-deferred-form, eyeline-chosen-form, button')?.focus(options);
   }
 
+  /** A form that has just come can take the cursor only when it is drawn. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    await this.renderRoot.querySelector<LitElement>('eyeline-deferred-form, eyeline-chosen-form')?.updateComplete;
+    return isComplete;
+  }
+
   override render(): TemplateResult | typeof nothing {
     const { isServing, isChoosing, step } = this.#visit.value ?? {};
     if (isServing) return this.#arranged();
