@@ -11,6 +11,7 @@ export const apiPage = {
   },
   tags: {
     'sign-in': 'Before all else',
+    'entry-points': 'Entry points, for pages of the site',
     queues: 'Queues',
     agents: 'Agents',
     interactions: 'Interactions: what was asked, said and shown',
