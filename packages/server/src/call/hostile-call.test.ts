@@ -170,9 +170,8 @@ test('a command whose id was used with other content is what it was the first ti
     'call-gone',
   );
   // Nobody else may give their message the same id: pages tell messages apart by it.
-  expect(await raw(agent, 'message.send', { commandId: first, interactionId, text: 'of the agent' })).toBe(
-    'not-allowed',
-  );
+  const theirs = { commandId: first, interactionId, text: 'of the agent' };
+  expect(await agent.page.refusal('message.send', theirs)).toBe('not-allowed');
   const { facts } = await agent.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
   const texts = facts.flatMap(fact => (fact.type === 'message.sent' ? [fact.text] : []));
   expect(texts).toEqual(['the first']);
