@@ -123,7 +123,13 @@ describe('the words', () => {
 });
 
 test('what is no invitation is none', () => {
-  for (const given of [null, {}, { inviteId: 'a b' }, { inviteId: 'a', text: '' }, { inviteId: 'a', when: { scrolled: 2 } }])
+  for (const given of [
+    null,
+    {},
+    { inviteId: 'a b' },
+    { inviteId: 'a', text: '' },
+    { inviteId: 'a', when: { scrolled: 2 } },
+  ])
     expect(readInvite(given), JSON.stringify(given)).toBeNull();
   expect(readInvites([{ inviteId: 'a' }, 5])).toEqual([]);
 });

@@ -16,7 +16,8 @@ function proactiveAt(frame: Frame, ask: () => Promise<EntryPointStanding | null>
     isLeft: tag['position'] === 'left',
     shown: shownAt(tag['entryPoint'] ?? ''),
     isOver: () => frame.host !== host || host.session === null,
-    isBusy: () => !host.isConnected || host.hidden !== false || host.shadowRoot?.querySelector('[aria-busy=true]') != null,
+    isBusy: () =>
+      !host.isConnected || host.hidden !== false || host.shadowRoot?.querySelector('[aria-busy=true]') != null,
     standing: ask,
     open: async mode => {
       await frame.load(true);

@@ -140,8 +140,7 @@ export class PageEvents implements ReactiveController {
     );
     if (host.getAttribute('when-closed') ?? host.dataset['whenClosed'])
       import('../launcher/follow-session.ts').then(it => it.followHours(host, actor), console.error);
-    if ('entryPoint' in host.dataset)
-      import('./tag-faults.ts').then(it => it.warnOfTag(host.dataset), console.error);
+    if ('entryPoint' in host.dataset) import('./tag-faults.ts').then(it => it.warnOfTag(host.dataset), console.error);
     if (host.hasAttribute('proactive') || 'proactive' in host.dataset)
       import('../proactive/follow-session.ts').then(it => it.followInvites(host), console.error);
     // Its code comes after the element was drawn: what became so before is told now.

@@ -4,7 +4,14 @@ import { tagFaults, warnOfTag } from './tag-faults.ts';
 vi.stubGlobal('CSS', { supports: (_: string, value: string) => value !== 'banana' });
 
 test('a tag that is well says nothing, whatever others have put there', () => {
-  const tag = { entryPoint: 'support', accent: '#123456', theme: 'dark', modes: 'video, chat', whenClosed: 'say', turboTrack: 'reload' };
+  const tag = {
+    entryPoint: 'support',
+    accent: '#123456',
+    theme: 'dark',
+    modes: 'video, chat',
+    whenClosed: 'say',
+    turboTrack: 'reload',
+  };
   expect(tagFaults(tag)).toEqual([]);
 });
 
@@ -16,7 +23,10 @@ test.each([
   [{ modes: 'chat phone' }, 'data-modes="chat phone" has "phone" in it. Write some of video, chat, callback, message.'],
   [{ position: 'top' }, 'data-position="top" has to be one of right, left.'],
   [{ whenClosed: 'Hide' }, 'data-when-closed="Hide" has to be one of hide, say.'],
-  [{ language: 'German language' }, 'data-language="German language" is no tag of a language. Write one as de or pt-BR.'],
+  [
+    { language: 'German language' },
+    'data-language="German language" is no tag of a language. Write one as de or pt-BR.',
+  ],
 ])('%j', (tag, sentence) => {
   expect(tagFaults(tag)).toEqual([sentence]);
 });
@@ -27,6 +37,8 @@ test('all of it is said at once', () => {
   expect(warn).not.toHaveBeenCalled();
   warnOfTag({ theme: 'night', position: 'top' });
   expect(warn.mock.calls).toEqual([
-    ['eyeline.js: look at its tag.\ndata-theme="night" has to be one of auto, light, dark.\ndata-position="top" has to be one of right, left.'],
+    [
+      'eyeline.js: look at its tag.\ndata-theme="night" has to be one of auto, light, dark.\ndata-position="top" has to be one of right, left.',
+    ],
   ]);
 });

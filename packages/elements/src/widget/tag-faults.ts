@@ -29,9 +29,18 @@ const rules: Readonly<Record<string, (value: string) => string | null>> = {
   proactive: isSwitch,
   language: value => (/^[a-z]{2,3}\b/i.test(value) ? null : 'is no tag of a language. Write one as de or pt-BR'),
   ...Object.fromEntries(
-    ['entryPoint', 'server', 'label', 'sentences', 'target', 'getIdentity', 'getProof', 'testPicture', 'picture', 'consent'].map(
-      name => [name, isAnything],
-    ),
+    [
+      'entryPoint',
+      'server',
+      'label',
+      'sentences',
+      'target',
+      'getIdentity',
+      'getProof',
+      'testPicture',
+      'picture',
+      'consent',
+    ].map(name => [name, isAnything]),
   ),
 };
 
@@ -55,7 +64,9 @@ export const tagFaults = (tag: Readonly<Record<string, string | undefined>>): st
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     const why = rule?.(value);
     if (why) return `${written(name)}="${value}" ${why}.`;
-    const meant = rule ? undefined : Object.keys(rules).find(known => isNearly(name.toLowerCase(), known.toLowerCase()));
+    const meant = rule
+      ? undefined
+      : Object.keys(rules).find(known => isNearly(name.toLowerCase(), known.toLowerCase()));
     return meant ? `There is no ${written(name)}. Write ${written(meant)}.` : [];
   });
 
