@@ -8,6 +8,7 @@ import { early } from './vite.early.ts';
 import { emptyNamespaces } from './vite.empty-namespace.ts';
 import { hostProofJson, hostProofLibraries, hostProofPackets, ownTrustedTypes } from './vite.host-proof.ts';
 import { slimLit } from './vite.lit.ts';
+import { plainImports } from './vite.plain-imports.ts';
 import { replacing } from './vite.replace.ts';
 import { slimLiterals } from './vite.slim-literals.ts';
 import { slimSocketIo } from './vite.socket-io.ts';
@@ -173,14 +174,14 @@ export const pageCode = {
 
 /** A chat, and what it shares with what there is instead of it and with calls: one way there and back. */
 const ofChat =
-  /\/src\/(widget\/define-chat|sentences\/(chat|milestone|moment)|parts\/(draft|file-size|hidden-number|isolated?|message-text|message-tokens|milestone-sentence|moment|request|save-file|say|timeline|writes-to-customer)|icons\/chat-paths|widget\/(chat-styles|wait-words)|controller\/clock-controller)\.ts$|\/protocol\/src\/masking\/|\/lit(-html)?\/directive/;
+  /\/src\/(widget\/define-chat|sentences\/(chat|milestone|moment)|parts\/(announce|draft|file-size|hidden-number|isolated?|menu-toggled|message-text|message-tokens|milestone-sentence|moment|request|save-file|say|timeline|writes-to-customer)|icons\/chat-paths|widget\/(chat-styles|wait-words)|controller\/(clock-controller|keep-focus))\.ts$|\/protocol\/src\/masking\/|\/lit(-html)?\/directive/;
 
 /** The files that a customer's page loads: `dist-page/eyeline.js`, and what it asks for from `dist-page/eyeline/`. */
 export const page = {
   ...pageCode,
   // Chunks name each other by relative addresses, since any site may load them.
   base: './',
-  plugins: [...pageCode.plugins, emptyNamespaces, early(pageCode), loader, effects],
+  plugins: [...pageCode.plugins, emptyNamespaces, plainImports, early(pageCode), loader, effects],
   build: {
     ...pageCode.build,
     outDir: 'dist-page',

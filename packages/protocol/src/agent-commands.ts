@@ -3,8 +3,9 @@ import { Desk, Target } from './agent.ts';
 import { command, nothing, once, token, within } from './command.ts';
 import { MessageText } from './customer-facts.ts';
 import { DesktopCommandId, DesktopRefusal } from './desktop.ts';
+import { EarlierConversations, EarlierTranscript, HistoryPlace } from './earlier-conversation.ts';
 
-import { AgentId, Instant, InteractionId, OfferId, TaskId } from './ids.ts';
+import { AgentId, Instant, InteractionId, OfferId, Seq, TaskId } from './ids.ts';
 import { Invitation, InvitationId } from './invitation.ts';
 import { AttemptOutcome, Domain } from './vocabulary.ts';
 
@@ -50,6 +51,12 @@ export const agentCommands = {
   'task.transfer': command(v.object({ ...once, taskId: TaskId, to }), nothing),
   /** Asks a colleague about the task, unknown to the customer. The command's id becomes the question's message id. */
   'consult.ask': command(v.object({ ...once, taskId: TaskId, to, question: MessageText }), v.object(within)),
+  /** Earlier conversations of the customer in this one, whom the site's own server vouches for here. */
+  'customer-history.list': command(v.object({ ...within, before: v.optional(HistoryPlace) }), EarlierConversations),
+  'customer-history.read': command(
+    v.object({ ...within, earlier: InteractionId, afterSeq: v.optional(Seq, 0) }),
+    EarlierTranscript,
+  ),
   /** Hands the task over to the colleague who was asked about it, without an offer. */
   'consult.complete': command(v.object({ ...once, taskId: TaskId }), nothing),
   'callback.record': command(v.object({ ...once, taskId: TaskId, outcome: AttemptOutcome }), nothing),

@@ -6,12 +6,13 @@ import { MessageContent } from './content/message-content.ts';
 import { Template } from './content/template.ts';
 import { customerAnswers as answers, missedWith } from './customer-answers.ts';
 import { KeptFindings } from './doctor/findings.ts';
+import { EarlierConversations, EarlierTranscript, HistoryPlace } from './earlier-conversation.ts';
 import { Fact } from './facts.ts';
 import { HelpSignal } from './help-signal.ts';
 import { HelpedPicture } from './helped-picture.ts';
 import { CallId, CommandId, EntryPointId, Epoch, Seq } from './ids.ts';
 import { Consent, keptInputs as kept } from './kept-inputs.ts';
-import { CustomerClaim } from './known-customer.ts';
+import { CustomerClaim, SignedToken } from './known-customer.ts';
 import { MaskingKind } from './masking/masking-kind.ts';
 import { ConsumerId, ConsumerOptions, Produced, ProducerId, RoomPeer, TransportId } from './media.ts';
 import { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
@@ -43,6 +44,16 @@ export const customerCommands = {
   ),
   /** Who the customer is, in full, in a conversation that goes on. */
   'customer.identify': command(v.object({ ...once, ...within, customer: CustomerClaim }), answers['customer.identify']),
+  /** The conversations of who the token proves to be there now, on whatever device they were. */
+  'history.list': command(
+    v.object({ entryPointId: EntryPointId, token: SignedToken, before: v.optional(HistoryPlace) }),
+    EarlierConversations,
+  ),
+  /** What was written in one of them after that was proven, from `afterSeq` on. */
+  'history.read': command(
+    v.object({ ...within, entryPointId: EntryPointId, token: SignedToken, afterSeq: v.optional(Seq, 0) }),
+    EarlierTranscript,
+  ),
   /** A customer comes back: after a reload, or when the connection was lost. */
   'customer.resume': command(v.object({ token }), answers['customer.resume']),
   /** The facts after `afterSeq`; from then on the following ones arrive as events, without a gap. */

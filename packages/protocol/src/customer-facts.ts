@@ -38,7 +38,8 @@ export const openedEntries = {
 /** What each fact says beside its place. Its name stands once: customers' pages pay for it. */
 const entriesOf = {
   'interaction.opened': openedEntries,
-  'participant.joined': { ...by, role: Role, name: v.string() },
+  /** `bot`: in the agent's place is a program. */
+  'participant.joined': { ...by, role: Role, name: v.string(), bot: v.optional(v.boolean()) },
   /** Whether a call would work was looked at before one; what was found is for the desk alone. */
   'participant.checked': by,
   /** The page has said who this is, or more of it; what it said is for the desk alone. */

@@ -25,6 +25,13 @@ export const factEvents = {
     /** The customer came by a link, for a call of this kind. */
     invited: v.optional(v.object({ kind: CallKind })),
   }),
+  'participant.left': logged('participant.left', {
+    participantId: ParticipantId,
+    /** A bot hands over: why, and what it has found out, by name. */
+    handover: v.optional(v.object({ reason: v.string(), context: v.record(v.string(), v.string()) })),
+    /** The same in words. */
+    note: v.optional(v.string()),
+  }),
   'participant.checked': logged('participant.checked', { participantId: ParticipantId, ...KeptFindings.entries }),
   'participant.identified': logged('participant.identified', {
     participantId: ParticipantId,

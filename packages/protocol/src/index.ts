@@ -46,6 +46,15 @@ export { Check, CheckName, CheckStatus, checkOf, DoctorCode } from './doctor/che
 export { KEPT_CHECKS, KeptFindings } from './doctor/findings.ts';
 export { DoctorReport, doctorReport } from './doctor/report.ts';
 export { type Fault as DoctorFault, type FaultLevel, faultsIn, Verdict, verdictOf } from './doctor/verdict.ts';
+export {
+  EARLIER_CONVERSATIONS_AT_ONCE,
+  EARLIER_LINES_AT_ONCE,
+  EarlierConversation,
+  EarlierConversations,
+  EarlierLine,
+  EarlierTranscript,
+  HistoryPlace,
+} from './earlier-conversation.ts';
 export { EntryPoint, FormField, FormValues } from './entry-point.ts';
 export { CallAnswer, defaultQuality, Escalation, EscalationObstacle, noEscalation, Quality } from './escalation.ts';
 export { type EventName, type EventPayload, events, isEventName, type WireEvent } from './events.ts';

@@ -21,6 +21,8 @@ export interface Participant {
   readonly participantId: ParticipantId;
   readonly role: Role;
   readonly name: string;
+  /** A program in an agent's place; left out for people. */
+  readonly bot?: boolean | undefined;
   readonly presence: Presence;
   /** Since when; left out while it is as at the beginning. */
   readonly presenceSince?: number;
@@ -72,6 +74,8 @@ export interface Milestone {
   /** Whether it is about a call without pictures. */
   readonly isVoice?: boolean;
   readonly outcome?: AttemptOutcome;
+  /** Why a bot left, and what it found out, for the desk; only for `left`. */
+  readonly note?: string | undefined;
   /** The agent or queue to which it was handed over; only for `transferred`. */
   readonly to?: string;
   /** How long the call was, in ms; for `nudged`, how long there is to answer. */
@@ -150,7 +154,14 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       return {
         participants: [
           ...before.participants.filter(one => one.participantId !== fact.participantId),
-          { participantId: fact.participantId, role: fact.role, name: fact.name, presence: 'present', deliveredSeq: 0 },
+          {
+            participantId: fact.participantId,
+            role: fact.role,
+            name: fact.name,
+            bot: fact.bot,
+            presence: 'present',
+            deliveredSeq: 0,
+          },
         ],
         ...(fact.role === 'agent' ? milestone(before, fact, 'joined') : {}),
       };
@@ -165,7 +176,7 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       return {
         ...withParticipant(before, fact.participantId, { presence: 'left' }),
         ...(before.call && { call: withoutLeg(before.call, fact.participantId) }),
-        ...milestone(before, fact, 'left'),
+        ...milestone(before, fact, 'left', { note: fact.note }),
       };
     case 'task.transferred':
       return { taskId: fact.taskId, ...milestone(before, fact, 'transferred', { to: fact.to }) };

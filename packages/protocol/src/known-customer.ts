@@ -25,11 +25,13 @@ export const CustomerAttributes = v.pipe(
 );
 export type CustomerAttributes = v.InferOutput<typeof CustomerAttributes>;
 
+/** A token of the site's own server. Longer than what is taken, so that whoever sends too long a one is told so. */
+export const SignedToken = v.pipe(v.string(), v.maxLength(4 * IDENTITY_TOKEN_MAX_LENGTH));
+
 /** What a page says of who is there. Nothing of it is proven but the token, which the site's own server has signed. */
 export const CustomerClaim = v.object({
   ...who,
-  /** Longer than what is taken, so that whoever sends too long a one is told so. */
-  token: v.optional(v.pipe(v.string(), v.maxLength(4 * IDENTITY_TOKEN_MAX_LENGTH))),
+  token: v.optional(SignedToken),
   attributes: v.optional(CustomerAttributes, {}),
 });
 export type CustomerClaim = v.InferOutput<typeof CustomerClaim>;

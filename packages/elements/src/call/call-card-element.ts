@@ -12,6 +12,7 @@ import { type CallAnswer, type CallKind, kindAllows } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { SnapshotFrom } from 'xstate';
 import { ActorController } from '../controller/actor-controller.ts';
+import { panelAround } from '../controller/keep-focus.ts';
 import { voicePath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { videoPath, warningPath } from '../icons/paths.ts';
@@ -94,8 +95,7 @@ export class CallCardElement extends LitElement {
     if (shown === 'invited' || shown === 'awaited') closeDialogsAround(this);
     // Whoever pressed goes on in what came of it.
     if (shown === 'preview') void this.#focusPreview();
-    else if (this.#hadFocus && !this.shadowRoot?.activeElement)
-      this.renderRoot.querySelector<HTMLElement>('.button')?.focus({ preventScroll: true });
+    else if (this.#hadFocus && !this.shadowRoot?.activeElement) void this.#goOn();
   }
 
   /** The call for which the customer came goes on from the look before it; at a desk it begins with what the desk shows. */
@@ -108,6 +108,13 @@ export class CallCardElement extends LitElement {
       call.send({ type: 'get-ready', picture: this.picture });
     if (awaited && previewedKind(call) === awaited && isAwaited(context) && consentFor(context, awaited) === '')
       goOn(call, awaited, this.picture);
+  }
+
+  /** In what it says next; in the call, when there is one; else where one writes. */
+  async #goOn(): Promise<void> {
+    const next =
+      this.renderRoot.querySelector<HTMLElement>('.button') ?? (await callViewAround(this)) ?? panelAround(this);
+    next?.focus({ preventScroll: true });
   }
 
   async #focusPreview(): Promise<void> {
@@ -288,6 +295,16 @@ export class CallCardElement extends LitElement {
 function titleOf(code: string, kind: CallKind): string {
   if (code === 'connection-lost' || code === 'too-weak') return sentences.callIsOver;
   return kind === 'voice' ? sentences.noVoice : sentences.noVideo;
+}
+
+/** The pictures of the call, beside the card or around what it stands in, once they are there. */
+async function callViewAround(element: Element): Promise<HTMLElement | null> {
+  for (let root = element.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode()) {
+    const view = root.querySelector<LitElement>('eyeline-call-view');
+    await view?.updateComplete;
+    if (view?.renderRoot?.querySelector('section')) return view;
+  }
+  return null;
 }
 
 declare global {

@@ -5,6 +5,7 @@ import { pointPath } from '../icons/help-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { videoPath } from '../icons/paths.ts';
 import { keepEscape } from '../parts/keep-escape.ts';
+import { menuToggled } from '../parts/menu-toggled.ts';
 import { call as sentences } from '../sentences/call.ts';
 import { help } from '../sentences/help.ts';
 import { type DevicePickersProps, devicePickers } from './device-pickers.ts';
@@ -42,7 +43,7 @@ export const callMenu = ({
 }: CallMenuProps): TemplateResult => html`
   <button class="button round more" type="button" popovertarget="call-more" aria-haspopup="dialog" aria-label=${sentences.more}
     title=${sentences.more} @keydown=${keepEscape}>${icon(dotsPath)}</button>
-  <div class="menu" id="call-more" popover role="dialog" aria-label=${sentences.more} @keydown=${keepEscape}>
+  <div class="menu" id="call-more" popover @toggle=${menuToggled} role="dialog" aria-label=${sentences.more} @keydown=${keepEscape}>
     ${onHelp ? item(isHelping ? help.helpEnd : help.help, pointPath, onHelp) : nothing}
     ${kinds.map(({ kind, onAsk }) => item(sentences.kindsToAskFor[kind], videoPath, onAsk))}
     ${onVoice ? item(sentences.toVoice, voicePath, onVoice) : nothing}

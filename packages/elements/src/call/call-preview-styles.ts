@@ -5,8 +5,8 @@ export const callPreviewStyles = css`
     overflow: visible;
   }
 
-  .card:focus {
-    outline: none;
+  .card:focus-visible {
+    outline-offset: -2px;
   }
 
   .mirror {
@@ -120,7 +120,11 @@ export const callPreviewStyles = css`
     display: block;
   }
 
-  /* Whatever is above it, the way on is in sight. */
+  /* Whatever is above it, the way on is in sight, and covers nothing that has the focus. */
+  .card :is(button, select, input, summary, a) {
+    scroll-margin-block: 16px 80px;
+  }
+
   .actions {
     position: sticky;
     bottom: -8px;

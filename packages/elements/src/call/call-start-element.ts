@@ -6,6 +6,7 @@ import { voicePath } from '../icons/call-paths.ts';
 import { icon } from '../icons/icon.ts';
 import { downPath, videoPath } from '../icons/paths.ts';
 import { keepEscape } from '../parts/keep-escape.ts';
+import { menuToggled } from '../parts/menu-toggled.ts';
 import { callStart as sentences } from '../sentences/call-start.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -149,7 +150,7 @@ export class CallStartElement extends LitElement {
       <button class="button main" type="button" aria-disabled="true" aria-label=${label} aria-describedby="why" title=${why} popovertarget="why" @keydown=${keepEscape}>
         ${icon(pathOf(kind))}<span class="words">${label}</span>
       </button>
-      <p class="menu to-start why" id="why" popover>${why}</p>
+      <p class="menu to-start why" id="why" popover @toggle=${menuToggled}>${why}</p>
     `;
   }
 
@@ -157,7 +158,7 @@ export class CallStartElement extends LitElement {
     return html`
       <button class="button others" type="button" popovertarget="kinds" aria-haspopup="true" @keydown=${keepEscape} aria-label=${sentences.otherWays}
         title=${sentences.otherWays}>${icon(downPath)}</button>
-      <div class="menu to-start" id="kinds" popover role="group" aria-label=${sentences.otherWays} @keydown=${keepEscape}>
+      <div class="menu to-start" id="kinds" popover @toggle=${menuToggled} role="group" aria-label=${sentences.otherWays} @keydown=${keepEscape}>
         ${kinds.map(
           kind => html`
             <button class="item" type="button" popovertarget="kinds" popovertargetaction="hide" @click=${() => this.#start(kind)}>

@@ -131,6 +131,11 @@ export class CallViewElement extends LitElement {
     });
   }
 
+  /** Puts the cursor into the call, on nothing that the next press would switch. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('section')?.focus(options);
+  }
+
   override updated(): void {
     const isOnStageNow = isOnStage(this.#scene);
     if (isOnStageNow && !this.#wasOnStage) closeDialogsAround(this);
@@ -173,7 +178,7 @@ export class CallViewElement extends LitElement {
     const isOwnLarge = isOwnHelped || isShowing(people, kind);
     const prompt = { call: this.#actor, snapshot: call, dismissed: this.dismissed, onDismiss: this.#dismiss };
     return html`
-      <section aria-label=${kind === 'voice' ? sentences.voiceCall : sentences.call}
+      <section tabindex="-1" aria-label=${kind === 'voice' ? sentences.voiceCall : sentences.call}
         class="view ${scene} ${screens.length > 0 ? 'sharing' : isOwnLarge ? 'own-large' : ''} ${others.length > 1 ? 'several' : ''}">
         <div class="others">
           ${repeat(

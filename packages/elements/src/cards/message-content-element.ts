@@ -13,6 +13,7 @@ import {
 } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
+import { KeepFocus } from '../controller/keep-focus.ts';
 import { withHidden } from '../parts/hidden-number.ts';
 import { messageText } from '../parts/message-text.ts';
 import { withoutNumbers } from '../parts/say.ts';
@@ -56,6 +57,8 @@ export class MessageContentElement extends LitElement {
     this.conversation = null;
     this.message = null;
     this.preview = null;
+    // Who has answered stays where they answered.
+    new KeepFocus(this, () => this.closest<HTMLElement>('[data-message]'));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -5,6 +5,7 @@ import { icon, wayIcon } from '../icons/icon.ts';
 import { chatPath, leavePath } from '../icons/paths.ts';
 import { avatar } from '../parts/avatar.ts';
 import { isolate } from '../parts/isolate.ts';
+import { menuToggled } from '../parts/menu-toggled.ts';
 import { deskConversation } from '../sentences/desk-conversation.ts';
 import { deskInvite } from '../sentences/desk-invite.ts';
 import { deskList } from '../sentences/desk-list.ts';
@@ -82,7 +83,7 @@ function more({ onAsk, onInvite, onTransfer, onEnd }: ConversationHeaderProps) {
     <button class="button more" type="button" popovertarget="more" aria-label=${deskConversation.more} title=${deskConversation.more} aria-haspopup="true">
       ${icon(dotsPath)}
     </button>
-    <div class="menu to-start" id="more" popover role="group" aria-label=${deskConversation.more}>
+    <div class="menu to-start" id="more" popover @toggle=${menuToggled} role="group" aria-label=${deskConversation.more}>
       ${onAsk ? item(deskConversation.askColleague, icon(askPath), onAsk) : nothing}
       ${onInvite ? item(deskInvite.send, icon(linkPath), onInvite) : nothing}
       ${onTransfer ? item(deskConversation.handOver, icon(handOverPath), onTransfer) : nothing}

@@ -308,13 +308,11 @@ export class DeskConversationElement extends LitElement {
   #endQuestion() {
     const { conversation } = this.task ?? {};
     const consequence = this.#scene === 'proposing' ? deskConversation.videoWithdrawn : deskConversation.videoEndsToo;
-    return html`<div @keydown=${({ key }: KeyboardEvent) => key === 'Escape' && this.#askEnd(false)}>
-      ${endQuestion({
-        consequence: this.#hasPictures ? consequence : '',
-        onEnd: () => conversation?.send({ type: 'end' }),
-        onStay: () => this.#askEnd(false),
-      })}
-    </div>`;
+    return endQuestion({
+      consequence: this.#hasPictures ? consequence : '',
+      onEnd: () => conversation?.send({ type: 'end' }),
+      onStay: () => this.#askEnd(false),
+    });
   }
 
   #askEnd(isEnding: boolean): void {

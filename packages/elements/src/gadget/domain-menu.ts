@@ -2,6 +2,7 @@ import type { AgentStatus, Domain, DomainState } from '@eyeline/protocol';
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
 import { downPath } from '../icons/paths.ts';
+import { menuToggled } from '../parts/menu-toggled.ts';
 import { deskState } from '../sentences/desk-state.ts';
 import type { AgentWords } from './agent-words.ts';
 import { domainLine, domainsOf } from './domain-words.ts';
@@ -22,7 +23,7 @@ export const domainMenu = (agent: AgentStatus): TemplateResult => html`
   <button class="domain-line" type="button" popovertarget="kinds" aria-haspopup="true" title=${deskState.byDomain}>
     <span>${domainLine(agent)}</span>${icon(downPath)}
   </button>
-  <div class="menu to-start" id="kinds" popover role="group" aria-label=${deskState.byDomain}>
+  <div class="menu to-start" id="kinds" popover @toggle=${menuToggled} role="group" aria-label=${deskState.byDomain}>
     <ul class="domains" aria-label=${deskState.byDomain}>
       ${domainsOf(agent).map(domain => row(agent, domain))}
     </ul>

@@ -7,6 +7,7 @@ import { icon, wayIcon } from '../icons/icon.ts';
 import { leavePath, videoPath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
 import { sentence } from '../parts/isolate.ts';
+import { menuToggled } from '../parts/menu-toggled.ts';
 import { stopwatch } from '../parts/moment.ts';
 import { deskInvite } from '../sentences/desk-invite.ts';
 import { deskReach } from '../sentences/desk-reach.ts';
@@ -94,7 +95,7 @@ export class StateBarElement extends LitElement {
           title=${agent.name}>
           ${avatar(agent.name)}<span class="heard">${deskState.you} </span><span class="name" dir="auto">${agent.name}</span>
         </button>
-        <div class="menu to-start" id="account" popover role="group" aria-label=${agent.name}>
+        <div class="menu to-start" id="account" popover @toggle=${menuToggled} role="group" aria-label=${agent.name}>
           <p class="title" dir="auto">${agent.name}</p>
           <label class="item">
             <input type="checkbox" .checked=${this.sounds?.isOn ?? false} @change=${this.#switchSounds} />${deskState.sounds}

@@ -6,6 +6,7 @@ import { DeskController } from '../controller/desk-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { downPath } from '../icons/paths.ts';
+import { menuToggled } from '../parts/menu-toggled.ts';
 import { deskState } from '../sentences/desk-state.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -109,7 +110,7 @@ export class StateSwitchElement extends LitElement {
     return html`
       <button class="button more ${look}" type="button" popovertarget="domains" aria-label=${deskState.readyForWhat}
         title=${deskState.readyForWhat}>${icon(downPath)}</button>
-      <div class="menu to-start" id="domains" popover role="group" aria-label=${deskState.readyForTitle}>
+      <div class="menu to-start" id="domains" popover @toggle=${menuToggled} role="group" aria-label=${deskState.readyForTitle}>
         <p class="title">${deskState.readyForTitle}</p>
         ${domainsOf(agent).map(
           domain => html`<label class="item">
@@ -130,7 +131,7 @@ export class StateSwitchElement extends LitElement {
       <button class="button opens ${hasMore ? 'with-more' : ''}" type="button" popovertarget="reasons" aria-haspopup="true" ?disabled=${!canAct}>
         ${deskState.goNotReady} ${icon(downPath)}
       </button>
-      <div class="menu to-start" id="reasons" popover role="group" aria-label=${deskState.reason}>
+      <div class="menu to-start" id="reasons" popover @toggle=${menuToggled} role="group" aria-label=${deskState.reason}>
         <p class="title">${deskState.why}</p>
         ${reasons.map(
           ({ code, label }) =>

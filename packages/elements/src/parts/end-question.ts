@@ -10,7 +10,12 @@ export interface EndQuestionProps {
 
 /** Ending cannot be undone, so it is asked once, in place. Needs the styles `endQuestions`. */
 export const endQuestion = ({ consequence, onEnd, onStay }: EndQuestionProps): TemplateResult => html`
-  <section class="question" role="group" aria-label=${chat.endThis}>
+  <section class="question" role="group" aria-label=${chat.endThis} @keydown=${(event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    // It takes back the question, and does not close what is around it too.
+    event.stopPropagation();
+    onStay();
+  }}>
     <p><b>${chat.endThis}</b>${consequence ? html` ${consequence}` : nothing}</p>
     <button class="button danger" type="button" @click=${onEnd}>${chat.end}</button>
     <button class="button stay" type="button" @click=${onStay}>${chat.stay}</button>

@@ -17,6 +17,10 @@ export const withHidden = (text: string): string | unknown[] =>
         )
     : text;
 
+/** The same where it is only heard. */
+export const hiddenAsWords = (text: string): string =>
+  text.includes('••') ? text.replace(hidden, part => chat.hiddenNumber(part.replace(/[• ]+/, ''))) : text;
+
 const sentences: Readonly<Record<string, () => string>> = {
   card: () => chat.hiddenCard,
   iban: () => chat.hiddenIban,

@@ -9,12 +9,14 @@ import { downPath } from '../icons/paths.ts';
 import { chat } from '../sentences/chat.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
+import { announce } from './announce.ts';
 import { isolate, sentence } from './isolate.ts';
 import { messageListStyles } from './message-list-styles.ts';
 import { isFinderComing } from './message-tokens.ts';
 import { peerName, peerOf, readByOthers } from './peer.ts';
 import { ReadWatch } from './read-watch.ts';
 import { requestOf, withRequest } from './request.ts';
+import { SpokenNews } from './spoken-news.ts';
 import { stepAlong } from './step-along.ts';
 import { stretchOf } from './stretch.ts';
 import { Stretches } from './stretches.ts';
@@ -30,7 +32,7 @@ const bottomSlack = 48;
 /**
  * What was said, from the first day to what is still being typed. Stays at the bottom while the reader is there, and
  * says so when something new came while they were not. The end is drawn first; what is before it comes a frame for each
- * stretch until all is there.
+ * stretch until all is there. What is drawn is no live region: lines come and go as they are drawn, and are news only once.
  *
  * @csspart message - each bubble
  * @csspart own-message
@@ -62,9 +64,9 @@ export class MessageListElement extends LitElement {
   #isAtBottom = true;
   #extent = '';
   #hasNews = false;
-  #isSettled = false;
   #knownSeq = 0;
   #lastSeq = 0;
+  readonly #news = new SpokenNews();
 
   constructor() {
     super();
@@ -108,20 +110,14 @@ export class MessageListElement extends LitElement {
     }
     this.#keepPlace();
     this.#drawEarlier();
-    if (!this.#isSettled && context.interaction.lastSeq > 0) {
-      // The history is not read out again: only what comes after it is news.
-      requestAnimationFrame(() => {
-        this.#isSettled = true;
-        this.requestUpdate();
-      });
-    }
+    announce(this, this.#news.next(context).join('\n'));
   }
 
   override render(): TemplateResult {
     const { context, isTyping } = this.#state.value ?? {};
     return html`
-      <div class="scroller" tabindex="0" role="log" aria-label=${chat.messages} aria-relevant="additions"
-        aria-live=${this.#isSettled ? 'polite' : 'off'} aria-busy=${context?.interaction.lastSeq ? 'false' : 'true'} @scroll=${this.#notePlace} @keydown=${stepAlong}>
+      <div class="scroller" tabindex="0" role="log" aria-label=${chat.messages}
+        aria-live="off" aria-busy=${context?.interaction.lastSeq ? 'false' : 'true'} @scroll=${this.#notePlace} @keydown=${stepAlong}>
         <div class="content">
           ${context?.interaction.lastSeq ? this.#entries(context) : skeleton}
           ${isTyping && context ? typingSign(context) : nothing}

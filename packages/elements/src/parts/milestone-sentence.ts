@@ -20,7 +20,7 @@ const answerWords = ({ stars, nps, text }: SurveyAnswers = {}): string[] => [
 
 /** What happened, said to the participant `me`; to be drawn by `sentence`. */
 export function milestoneSentence(
-  { kind, participantId, reason, outcome = 'failed', to, durationMs = 0, isVoice, answers }: Milestone,
+  { kind, participantId, reason, outcome = 'failed', to, durationMs = 0, isVoice, answers, note }: Milestone,
   { participants, domain }: Pick<Interaction, 'participants' | 'domain'>,
   me: ParticipantId,
 ): string {
@@ -34,7 +34,7 @@ export function milestoneSentence(
     case 'joined':
       return isWork ? milestone.tookOn(who) : milestone.joined(who);
     case 'left':
-      return isWork ? milestone.putDown(who) : milestone.left(who);
+      return (isWork ? milestone.putDown(who) : milestone.left(who)) + (note ? ` · ${isolate(note)}` : '');
     case 'transferred':
       return isWork ? milestone.handedThisOver(who, next) : milestone.handedOver(who, next);
     case 'callback-scheduled':

@@ -1,5 +1,6 @@
 import type { ConversationContext } from '@eyeline/machines';
-import type { Command, Interaction, Message, Milestone, ParticipantId } from '@eyeline/protocol';
+import type { Command, Interaction, Message, Milestone, Participant, ParticipantId } from '@eyeline/protocol';
+import { chat } from '../sentences/chat.ts';
 import { startOfDay } from './moment.ts';
 import type { RequestLine } from './request.ts';
 
@@ -126,12 +127,14 @@ export class Timeline {
       key: `group-${entry.messageId}`,
       participantId,
       isOwn: participantId === own,
-      name: participants.find(one => one.participantId === participantId)?.name ?? '',
+      name: nameOf(participants.find(one => one.participantId === participantId)),
       at: entry.at,
       messages: [entry],
     });
   }
 }
+
+const nameOf = (one: Participant | undefined): string => (one?.bot ? chat.bot(one.name) : (one?.name ?? ''));
 
 const isSameGroup = (one: TimelineEntry, other: TimelineEntry): boolean =>
   one.kind === 'group' &&

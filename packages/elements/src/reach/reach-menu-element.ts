@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
 import { bellOffPath, bellPath } from '../icons/reach-paths.ts';
 import { keepEscape } from '../parts/keep-escape.ts';
+import { menuToggled } from '../parts/menu-toggled.ts';
 import { reach } from '../sentences/reach.ts';
 import { base } from '../theme/base.ts';
 import { buttons } from '../theme/buttons.ts';
@@ -57,7 +58,7 @@ export class ReachMenuElement extends LitElement {
       <button class="button round quiet" type="button" popovertarget="choices" aria-haspopup="true"
         aria-label=${reach.settings} title=${reach.settings} @keydown=${keepEscape}>${icon(isSilent ? bellOffPath : bellPath)}</button>
       <div class="menu to-start" id="choices" popover role="group" aria-label=${reach.settings}
-        @toggle=${() => this.requestUpdate()} @keydown=${keepEscape}>
+        @toggle=${this.#toggled} @keydown=${keepEscape}>
         ${
           way.hasSound
             ? html`<label class="item">
@@ -78,6 +79,11 @@ export class ReachMenuElement extends LitElement {
       </label>
       <p class="note" role="status">${isBlocked ? reach.blocked : nothing}</p>
     `;
+  }
+
+  #toggled(event: Event): void {
+    menuToggled(event);
+    this.requestUpdate();
   }
 
   #switchSound({ target }: Event): void {

@@ -1,4 +1,5 @@
 import { pageNow } from '../controller/page-clock.ts';
+import { announce } from '../parts/announce.ts';
 import { reach } from '../sentences/reach.ts';
 import { claim, type Step } from './claim.ts';
 import { KeptChoice } from './kept-choice.ts';
@@ -8,6 +9,7 @@ import { Tones } from './tones.ts';
 
 /** What the site wants of it, as attributes of the widget. */
 export interface ReachHost extends EventTarget {
+  readonly renderRoot: HTMLElement | DocumentFragment;
   open: boolean;
   /** `data-sound` and `data-notifications`. */
   readonly dataset: DOMStringMap;
@@ -86,7 +88,10 @@ export class Reach {
     const isNew = last !== null && last.seq > this.#toldSeq;
     if (!isNew) return;
     this.#toldSeq = last.seq;
-    if (last.at > pageNow() - freshMs) void this.#tellMessage(news, last);
+    if (last.at <= pageNow() - freshMs) return;
+    // Open, the messages themselves say it.
+    if (!this.#host.open) announce(this.#host, `${name}: ${last.text}`);
+    void this.#tellMessage(news, last);
   }
 
   /** Nothing of it stays on the page. */
@@ -118,6 +123,7 @@ export class Reach {
     const ring = () => void this.#ringOnce(callId);
     this.#rings = setInterval(ring, ringMs);
     ring();
+    if (!this.#host.open) announce(this.#host, reach.calls(name), 'assertive');
     void this.#tellCall({ of: callId, number: 1 }, name);
   }
 

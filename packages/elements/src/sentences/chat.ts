@@ -7,6 +7,8 @@ export const chat = {
   isTyping: (name: string) => `${name} is typing`,
   you: 'You',
   somebody: 'Somebody',
+  /** A program speaks. */
+  bot: (name: string) => `${name} (bot)`,
   read: 'Read',
   delivered: 'Delivered',
   sent: 'Sent',

@@ -1,8 +1,10 @@
 import type { ConversationActor, ConversationContext, CustomerActor, Picture } from '@eyeline/machines';
 import type { FallbackReason } from '@eyeline/protocol';
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
+import { KeepFocus } from '../controller/keep-focus.ts';
 import { sameFields } from '../controller/same-fields.ts';
+import { announce } from '../parts/announce.ts';
 import { endQuestion, endQuestions } from '../parts/end-question.ts';
 import { peerOf } from '../parts/peer.ts';
 import { chat } from '../sentences/chat.ts';
@@ -12,7 +14,7 @@ import { buttons } from '../theme/buttons.ts';
 import { absentNote, endedCard, failureNote } from './chat-notes.ts';
 import { chatStyles } from './chat-styles.ts';
 import { conversationOf } from './conversation-of.ts';
-import { waitingCard } from './waiting-card.ts';
+import { waitingCard, waitingSentence } from './waiting-card.ts';
 import { widgetViewOf } from './widget-view.ts';
 
 /**
@@ -58,6 +60,9 @@ export class ChatElement extends LitElement {
     snapshot => snapshot.context,
   );
 
+  /** Where the customer stands in the queue, as it was said last. */
+  #place = '';
+
   constructor() {
     super();
     this.actor = null;
@@ -66,6 +71,7 @@ export class ChatElement extends LitElement {
     this.isEnding = false;
     this.onEnding = null;
     this.keptReason = null;
+    new KeepFocus(this);
   }
 
   /** What a page may dress is seen from the depth in which it stands. */
@@ -76,9 +82,19 @@ export class ChatElement extends LitElement {
     for (const one of around) one.setAttribute('exportparts', 'message,own-message,their-message,composer');
   }
 
-  /** Puts the cursor where one writes, or on what is left to press. */
+  /** Puts the cursor where one writes; when that is over, whoever was writing presses nothing by the next Enter. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('eyeline-composer, .ended .button')?.focus(options);
+    this.renderRoot.querySelector<HTMLElement>('eyeline-composer')?.focus(options);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    // What ends the chat is never what the next press of Enter hits.
+    if (changed.has('isEnding') && this.isEnding) this.renderRoot.querySelector<HTMLElement>('.stay')?.focus();
+    const context = this.#conversation.value;
+    const isWaiting = this.#visit.value?.view === 'waiting' && context?.interaction.domain !== 'video';
+    const place = context && isWaiting ? waitingSentence(context) : '';
+    if (place !== this.#place) announce(this, place);
+    this.#place = place;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -90,7 +106,7 @@ export class ChatElement extends LitElement {
     const end = () => conversation.send({ type: 'end' });
     return html`
       ${view === 'waiting' ? this.#waiting(conversation, context) : nothing}
-      ${this.isEnding && isTalking ? endQuestion({ onEnd: end, onStay: () => this.onEnding?.(false) }) : nothing}
+      ${this.isEnding && isTalking ? endQuestion({ onEnd: end, onStay: this.#stay }) : nothing}
       ${context.failure ? failureNote(sentenceOf(context.failure)) : nothing}
       <eyeline-message-list exportparts="message,own-message,their-message" .conversation=${conversation}></eyeline-message-list>
       ${peer?.presence === 'absent' ? absentNote(peer.name) : nothing}
@@ -121,6 +137,10 @@ export class ChatElement extends LitElement {
     const end = () => conversation.send({ type: 'end' });
     return waitingCard(context, end, because && (() => this.#keep('none')));
   }
+
+  readonly #stay = (): void => {
+    this.onEnding?.(false);
+  };
 
   #keep(reason: FallbackReason | 'none'): void {
     this.keptReason = reason;

@@ -78,7 +78,7 @@ export const chatPanelStyles = css`
     flex-direction: column;
     min-height: 0;
     padding-bottom: env(safe-area-inset-bottom);
-    outline: none;
+    outline-offset: -2px;
   }
 
   eyeline-call-view {

@@ -17,6 +17,13 @@ import { PreChatFormElement } from './pre-chat-form-element.ts';
 export class ChosenFormElement extends PreChatFormElement {
   static override styles = [...PreChatFormElement.styles, fallbackStyles];
 
+  /** Before the way back, which stands above the fields. */
+  override focus(options?: FocusOptions): void {
+    const field = this.renderRoot.querySelector<HTMLElement>('input, select, textarea');
+    if (field) field.focus(options);
+    else super.focus(options);
+  }
+
   protected get step(): FallbackOption {
     return this.actor?.getSnapshot().context.step ?? 'chat';
   }

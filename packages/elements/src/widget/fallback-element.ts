@@ -3,6 +3,7 @@ import type { Fallback, FallbackOption } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
+import { KeepFocus } from '../controller/keep-focus.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { checkPath } from '../icons/chat-paths.ts';
 import { nightPath } from '../icons/fallback-paths.ts';
@@ -56,6 +57,7 @@ export class FallbackElement extends LitElement {
     super();
     this.actor = null;
     this.isCancelling = false;
+    new KeepFocus(this);
   }
 
   /** Puts the cursor into the form, or on the first thing to press. */

@@ -146,7 +146,10 @@ export class PreChatFormElement extends LitElement {
       return;
     }
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const wrong = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
+    // Where it had the focus already, what is wrong would not be read out.
+    wrong?.blur();
+    wrong?.focus();
   }
 }
 

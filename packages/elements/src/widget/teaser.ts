@@ -34,7 +34,7 @@ export function tease(host: TeaserHost): void {
   host.teaser = ({ context, last, isInvited, onStage, onShow }) => {
     const isNew = last && last.seq > hiddenSeq && !onStage;
     if (!isNew && !isInvited) return nothing;
-    return html`<div class="teaser" part="teaser" role="status">
+    return html`<div class="teaser" part="teaser">
       <button class="text" type="button" @click=${onShow}>
         <span class="name" dir="auto">${peerOf(context)?.name}</span>
         <span class="line" dir="auto">${isInvited ? widget.invites : last?.text}</span>

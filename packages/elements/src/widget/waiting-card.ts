@@ -18,7 +18,7 @@ export function waitingCard(
   const words = position === null ? '' : waitWords(wait);
   return html`
     <section class="waiting" aria-label=${chat.waiting}>
-      <div role="status">
+      <div>
         <h2>${transfer ? drawn(chat.handedOver(isolate(transfer.to ?? milestone.somebodyElse))) : positionSentence(position, onOthers !== null)}</h2>
         ${words ? html`<p class="wait">${chat.waitingTime(words)}</p>` : nothing}
         <p class="muted">
@@ -32,6 +32,9 @@ export function waitingCard(
     </section>
   `;
 }
+
+/** What is heard of it: at the beginning, and when the place is another. How long it still takes is there to be read. */
+export const waitingSentence = ({ position }: ConversationContext): string => positionSentence(position, false);
 
 const outlook = (isNobodyThere: boolean): string => (isNobodyThere ? chat.nobodyThere : chat.soon);
 

@@ -58,14 +58,12 @@ export const widgetStyles = css`
     height: min(var(--eyeline-height, 640px), 100dvh - 40px);
     border-radius: var(--_radius-panel);
     box-shadow: 0 0 0 1px color-mix(in oklab, var(--_line) 70%, transparent), var(--_shadow-panel);
-    transform-origin: bottom right;
     animation: rise var(--_calm) var(--_arriving);
   }
 
   :host([position='left']) eyeline-chat-panel.open {
     right: auto;
     left: 20px;
-    transform-origin: bottom left;
   }
 
   eyeline-chat-panel.call {

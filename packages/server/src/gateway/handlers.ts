@@ -12,6 +12,7 @@ import type { Handlers, OnceHandlers } from '../interaction/handler.ts';
 import { interactionHandlers } from '../interaction/interaction-handlers.ts';
 import { messageHandlers } from '../interaction/message-handlers.ts';
 import { surveyHandlers } from '../interaction/survey/survey-handlers.ts';
+import { historyHandlers } from '../interaction/visitors/history-handlers.ts';
 import { visitorHandlers } from '../interaction/visitors/visitor-handlers.ts';
 import { agentHandlers } from '../work/agent-handlers.ts';
 import { consultHandlers } from '../work/consult/consult-handlers.ts';
@@ -30,6 +31,7 @@ export const handlersOf = (rooms: CiscoRooms): Handlers & OnceHandlers => ({
   ...interactionHandlers(rooms, serviceOf(rooms)),
   ...messageHandlers(rooms),
   ...visitorHandlers(rooms),
+  ...historyHandlers(rooms),
   ...fileHandlers(rooms),
   ...surveyHandlers(rooms),
   ...transcriptHandlers(rooms),

@@ -12,7 +12,7 @@ import type { Subscriptions } from './subscriptions.ts';
 export interface InteractionPort {
   readonly logs: Pick<
     Interactions,
-    'all' | 'get' | 'find' | 'ofTask' | 'ofParticipant' | 'consultsAbout' | 'isConsulted'
+    'all' | 'get' | 'find' | 'ofCustomer' | 'ofTask' | 'ofParticipant' | 'consultsAbout' | 'isConsulted'
   >;
   readonly subscriptions: Pick<Subscriptions, 'add' | 'notify'>;
   readonly invitations: Invitations;

@@ -5,7 +5,7 @@ import { Interactions } from './interactions.ts';
 
 let interactions: Interactions;
 beforeEach(() => {
-  interactions = new Interactions({ loadFacts: async () => [] }, () => {});
+  interactions = new Interactions({ loadFacts: async () => [], findConversations: async () => [] }, () => {});
 });
 
 const opened = (taskId: string, about?: InteractionId): NewFact =>

@@ -1,6 +1,6 @@
 import type { Fact, InteractionId, NewFact, ParticipantId, TaskId } from '@eyeline/protocol';
 import { UnreadableRecord } from '../store/read-row.ts';
-import type { Store } from '../store/store.ts';
+import type { ConversationsQuery, ProvenConversation, Store } from '../store/store.ts';
 import { InteractionLog, type Standing } from './interaction-log.ts';
 
 /** How long a closed interaction stays in memory after it was last used, in ms. */
@@ -13,7 +13,7 @@ type OnUnreadable = (interactionId: InteractionId, error: unknown) => void;
 
 /** The interactions in memory: all live ones, and closed ones that somebody looked at lately. */
 export class Interactions {
-  readonly #store: Pick<Store, 'loadFacts'>;
+  readonly #store: Pick<Store, 'loadFacts' | 'findConversations'>;
   readonly #onUnreadable: OnUnreadable;
   readonly #logs = new Map<InteractionId, InteractionLog>();
   #openCount = 0;
@@ -24,7 +24,7 @@ export class Interactions {
   readonly #consults = new Map<InteractionId, Set<InteractionLog>>();
 
   /** `onUnreadable`: one that is stored cannot be read. */
-  constructor(store: Pick<Store, 'loadFacts'>, onUnreadable: OnUnreadable) {
+  constructor(store: Pick<Store, 'loadFacts' | 'findConversations'>, onUnreadable: OnUnreadable) {
     this.#store = store;
     this.#onUnreadable = onUnreadable;
   }
@@ -65,6 +65,11 @@ export class Interactions {
     return [...(this.#byParticipant.get(participantId) ?? [])].filter(
       log => !log.isClosed && log.participant(participantId)?.presence !== 'left',
     );
+  }
+
+  /** In which a customer was proven. */
+  ofCustomer(query: ConversationsQuery): Promise<readonly ProvenConversation[]> {
+    return this.#store.findConversations(query);
   }
 
   /** Looks in the store too. Undefined: there is no such interaction. */

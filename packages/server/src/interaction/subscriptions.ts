@@ -18,6 +18,7 @@ function forCustomer(fact: Fact, closedSeq: number): Fact | null {
   if (fact.type === 'task.wrapped-up') return fact.seq > closedSeq ? null : { ...fact, code: '' };
   if (fact.type === 'call.measured') return fact.seq > closedSeq ? null : { ...fact, epochs: [], measures: null };
   if (fact.type === 'survey.answered') return withoutAnswers(fact);
+  if (fact.type === 'participant.left') return withoutHandover(fact);
   if (fact.type === 'participant.checked') return { ...fact, userAgent: '', checks: [] };
   if (fact.type === 'participant.identified') {
     const { name: _, ...told } = fact;
@@ -36,6 +37,8 @@ const forOther = (fact: Fact, participantId: ParticipantId | undefined): Fact =>
 function withoutAttributes({ attributes: _, ...fact }: Fact<'interaction.opened'>): Fact {
   return fact;
 }
+
+const withoutHandover = ({ handover: _, note: __, ...fact }: Fact<'participant.left'>): Fact => fact;
 
 const withoutAnswers = ({ stars: _, nps: __, text: ___, ...fact }: Fact<'survey.answered'>): Fact => fact;
 

@@ -8,6 +8,7 @@ import type { CiscoDirectory } from '../cisco/directory/cisco-directory.ts';
 import type { ShownDomains } from '../cisco/domains/shown-domain.ts';
 import { noVoiceChannels, type VoicePort } from '../cisco/voice/voice-port.ts';
 import type { GatewayRooms } from '../gateway/gateway.ts';
+import { requireSecrets } from '../http/ece/require-secrets.ts';
 import type { HttpRooms } from '../http/http-rooms.ts';
 import type { Attempt } from '../interaction/attempt.ts';
 import type { Change } from '../interaction/change.ts';
@@ -40,6 +41,7 @@ import type { AccountProfile, Store, UnreadableAccount } from '../store/store.ts
 import { WebhookBook } from '../webhooks/webhook-book.ts';
 import { Webhooks } from '../webhooks/webhooks.ts';
 import { AppliedConfiguration } from '../work/applied-configuration.ts';
+import { openService } from '../work/bots/open-service.ts';
 import { MailSink } from '../work/mails/mail-sink.ts';
 import { mailSystem } from '../work/mails/waiting-letter.ts';
 import { rebuildRouting } from '../work/rebuild-routing.ts';
@@ -297,6 +299,8 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     const { sfu, tokens, limits, trustProxy, files } = before;
     const finesse = before.finesse && config.finesse ? config.finesse : before.finesse;
     const gateway = this.work.gatewayFor(config.sms);
+    for (const [botId, bot] of Object.entries(config.bots)) openService(botId, bot);
+    for (const application of config.ece?.applications ?? []) requireSecrets(application);
     const replaceWebhooks = this.webhooks.prepare(config);
     const mailGateway = this.work.mailGatewayFor(config.mail);
     const notes = await this.interaction.change(change => {

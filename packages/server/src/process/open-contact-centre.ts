@@ -4,6 +4,8 @@ import type { TaskRouting } from '../cisco/external-tasks/task-routing.ts';
 import { houseLines } from '../gateway/house-line.ts';
 import { Ece } from '../http/ece/ece.ts';
 import { SessionKeeper } from '../people/session-keeper.ts';
+import { BotRunner } from '../work/bots/bot-runner.ts';
+import { botIn } from '../work/bots/bot-standing.ts';
 import { closeInteraction, taskOf } from '../work/closing.ts';
 import { EffectsRunner } from '../work/effects/effects.ts';
 import { Lists } from '../work/effects/lists.ts';
@@ -37,6 +39,7 @@ export async function openContactCentre(
   const { people, interaction, work, cisco, settings, log } = centre;
   const presence = new Presence(centre);
   const inactivity = new Inactivity(centre);
+  const bots = new BotRunner(centre);
   const ece = new Ece(centre, houseLines(centre));
   const lists = new Lists(centre);
   const escalations = new EscalationNews(centre);
@@ -74,10 +77,12 @@ export async function openContactCentre(
       inactivity.follow(facts);
       centre.webhooks.wake();
       ece.follow(facts);
+      bots.follow(facts);
     },
     reconfigured: () => {
       escalations.reconfigured();
       inactivity.watchAll();
+      bots.reconfigured();
       ece.reconfigured().catch(error => log.error({ err: error }, 'Applications were not configured anew.'));
     },
   });
@@ -85,7 +90,7 @@ export async function openContactCentre(
   await interaction.change(change => {
     endOrphans(centre, change);
     for (const one of [...interaction.logs.all()])
-      if (!one.isClosed && !taskOf(centre, one) && !awaitsHost(centre, one))
+      if (!one.isClosed && !taskOf(centre, one) && !awaitsHost(centre, one) && !botIn(one))
         closeInteraction(centre, change, one, null);
     if (!parts.isDemo) endDemo(centre, change);
     people.retireDisabled(change);
@@ -98,6 +103,7 @@ export async function openContactCentre(
   }
   // Their customers are there from the start.
   await ece.restore();
+  bots.start();
   sessions.start();
   entryPoints.start();
   externalTasks.start();
@@ -123,6 +129,7 @@ export async function openContactCentre(
     work.onLetters = () => {};
     void letters.stop();
     void ece.stop();
+    bots.stop();
     parts.domains?.stop();
     lists.stop();
     await centre.webhooks.stop();

@@ -25,6 +25,7 @@ import { MailConfig } from './messages/mail-config.ts';
 import { MaskingConfig } from './messages/masking-config.ts';
 import { PictureHosts, TemplatesConfig } from './messages/templates-config.ts';
 import { Network } from './network.ts';
+import { BotsConfig } from './outside/bots-config.ts';
 import { EceConfig } from './outside/ece-config.ts';
 import { ProofConfig } from './proof-config.ts';
 import { ProxyAddress } from './proxy-address.ts';
@@ -66,6 +67,8 @@ export const SiteEntryPoint = v.strictObject({
   icePolicy: v.optional(IcePolicy),
   /** What may be sent here; `false`: no files. */
   files: v.optional(v.union([v.literal(false), v.strictObject(FileRules.entries)]), {}),
+  /** The bot that comes first in chats. Left out: people do. */
+  bot: v.optional(v.string()),
   /** What is asked when a conversation is over. Left out: nothing. */
   survey: v.optional(SurveyConfig),
   /** Whether what was said can be sent by e-mail, where the site has `mail`. */
@@ -203,6 +206,8 @@ export const ConfigFile = v.strictObject({
   invitations: v.optional(InvitationsConfig, {}),
   /** Who sends text messages. Left out: they are only shown, at /texts. */
   sms: v.optional(SmsConfig),
+  /** Bots, which entry points name: see BOTS.md. */
+  bots: v.optional(BotsConfig, {}),
   /** Other systems that are told what happens: see WEBHOOKS.md. */
   webhooks: v.optional(WebhooksConfig, []),
   /** Applications that speak Cisco ECE's messaging API: see ECE.md. */

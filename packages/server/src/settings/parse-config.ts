@@ -12,6 +12,7 @@ import {
 import * as v from 'valibot';
 import type { QueueTaskRouting } from './cisco/task-routing-config.ts';
 import { type Config, ConfigFile } from './config.ts';
+import { botFaults } from './faults/bot-faults.ts';
 import { eceFaults } from './faults/ece-faults.ts';
 import { entryPointFaults } from './faults/entry-point-faults.ts';
 import { faultLine } from './faults/fault-line.ts';
@@ -79,6 +80,7 @@ function nameFaults(config: Config): readonly Fault[] {
     ...invitationFaults(config),
     ...webhookFaults(config),
     ...eceFaults(config),
+    ...botFaults(config),
     ...(config.directory && !config.finesse
       ? [{ path: 'finesse', expected: configSentences.finesseForDirectory, received: configSentences.nothing }]
       : []),

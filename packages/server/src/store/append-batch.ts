@@ -1,6 +1,7 @@
 import type { Fact } from '@eyeline/protocol';
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
+import { provenIn } from './proven-customer-table.ts';
 import { UnwritableRecord } from './refused-record.ts';
 import type { Batch } from './store.ts';
 
@@ -48,6 +49,8 @@ function callsOf(batch: Batch): readonly RawBuilder<unknown>[] {
   const last = inputs.at(-1);
   const calls: RawBuilder<unknown>[] = [];
   if (facts.length > 0) calls.push(sql`append_facts(${written(facts.map(rowOf))})`);
+  const proven = provenIn(facts);
+  if (proven.length > 0) calls.push(sql`append_proven_customers(${written(proven)})`);
   if (interactions.length > 0)
     calls.push(
       sql`append_interactions(${written(interactions.map(one => ({ interaction_id: one.interactionId, live: one.live })))})`,

@@ -39,6 +39,8 @@ export interface Database {
     expires_at: ColumnType<string | number | bigint | null, number | null, number | null>;
   };
   invitation: { invitation_id: string; code_hash: string; expires_at: Big; value: Json };
+  /** Who was proven in which interaction, and when. */
+  proven_customer: { realm: string; customer_id: string; interaction_id: string; at: Big };
   file: { interaction_id: string; file_id: string; media_type: string; at: Big; content: Uint8Array };
   /** One row: what came from Cisco. */
   directory: { source: string; value: Json };

@@ -10,6 +10,7 @@ import { addFile, loadFile, removeFile } from './files/file-table.ts';
 import { forgetInvitations, loadInvitations } from './invitation-table.ts';
 import { KeptDirectory } from './kept-directory.ts';
 import type { Writer } from './postgres/writer.ts';
+import { findConversations } from './proven-customer-table.ts';
 import { readEach, readLogs } from './read-each.ts';
 import { readFact, readInputs, readProfile, readSnapshot, UnreadableRecord } from './read-row.ts';
 import { addServiceToken, findServiceToken, loadServiceTokens, revokeServiceToken } from './service-token-table.ts';
@@ -19,10 +20,12 @@ import type {
   AccountProfile,
   ApiToken,
   Batch,
+  ConversationsQuery,
   InvitationRecord,
   Kept,
   OutsideRecord,
   OwnAccount,
+  ProvenConversation,
   Recorded,
   ServiceToken,
   SetAsideRecord,
@@ -120,6 +123,10 @@ export class SqlStore implements Store {
   async loadFacts(interactionId: InteractionId): Promise<readonly Fact[]> {
     const query = this.#db.selectFrom('fact').selectAll().where('interaction_id', '=', interactionId);
     return (await query.orderBy('seq').execute()).map(readFact);
+  }
+
+  findConversations(query: ConversationsQuery): Promise<readonly ProvenConversation[]> {
+    return findConversations(this.#db, query);
   }
 
   async findAccount(username: string): Promise<Account | null> {

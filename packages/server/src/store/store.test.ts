@@ -69,6 +69,35 @@ describe.each(['PGlite', 'PostgreSQL'])('a store on %s', engine => {
     expect(await store.loadFile(one, 'file-1')).toBeNull();
   });
 
+  test('conversations of who was proven are found by the customer, the newest first, in pages', async () => {
+    const proven = (
+      interactionId: typeof one,
+      at: number,
+      level: 'verified' | 'claimed' = 'verified',
+      realm = 'shop',
+    ) => ({
+      ...{ type: 'participant.identified' as const, interactionId, seq: 1, at, participantId: 'p' as ParticipantId },
+      customer: { level, id: 'c-1', realm, details: {}, attributes: {} },
+    });
+    const ids = Array.from({ length: 5 }, (_, n) => `proven-${n}` as InteractionId);
+    const [first = one, second = one, third = one, fourth = one, fifth = one] = ids;
+    const facts = [
+      ...[proven(first, 10), proven(second, 20), proven(third, 20)],
+      ...[proven(fourth, 30, 'claimed'), proven(fifth, 30, 'verified', 'bank')],
+    ];
+    await store.append({ ...nothing, facts });
+    await store.append({ ...nothing, facts: [{ ...proven(first, 40), seq: 2 }] });
+    const query = { realm: 'shop', customerId: 'c-1', since: 0, before: undefined, limit: 2 };
+    const newest = await store.findConversations(query);
+    expect(newest).toEqual([
+      { interactionId: third, at: 20 },
+      { interactionId: second, at: 20 },
+    ]);
+    expect(await store.findConversations({ ...query, before: newest[1] })).toEqual([{ interactionId: first, at: 10 }]);
+    expect(await store.findConversations({ ...query, since: 21 })).toEqual([]);
+    expect(await store.findConversations({ ...query, customerId: 'c-2' })).toEqual([]);
+  });
+
   test('what is outside is as it was kept last, and gone when nothing is left of it', async () => {
     const record = (subject: string, value: unknown) => ({ system: 'finesse.voice', subject, value });
     const batch = (...outside: Batch['outside']) => ({ ...nothing, outside });

@@ -69,6 +69,24 @@ export interface InvitationRecord {
   readonly value: unknown;
 }
 
+/** Conversations in which a customer was proven, the newest first. */
+export interface ConversationsQuery {
+  /** Among whom the id is one customer's. */
+  readonly realm: string;
+  readonly customerId: string;
+  /** When they were proven, UTC ms. */
+  readonly since: number;
+  /** The next ones after this one. */
+  readonly before: ProvenConversation | undefined;
+  readonly limit: number;
+}
+
+export interface ProvenConversation {
+  readonly interactionId: InteractionId;
+  /** UTC ms. */
+  readonly at: number;
+}
+
 /** What somebody put into a conversation. */
 export interface StoredFile {
   readonly interactionId: string;
@@ -223,6 +241,7 @@ export interface Store {
   forgetInvitations(before: number): Promise<void>;
   /** @throws UnreadableRecord */
   loadFacts(interactionId: InteractionId): Promise<readonly Fact[]>;
+  findConversations(query: ConversationsQuery): Promise<readonly ProvenConversation[]>;
   /** User names are compared without regard to case. One that cannot be read is none. */
   findAccount(username: string): Promise<Account | null>;
   /** Without those that cannot be read, which are added to `unreadable`. */

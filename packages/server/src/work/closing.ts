@@ -2,6 +2,7 @@ import type { Disposition, ParticipantId } from '@eyeline/protocol';
 import type { Task } from '@eyeline/routing';
 import type { Change } from '../interaction/change.ts';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
+import { botIn } from './bots/bot-standing.ts';
 import type { WorkRooms } from './work-port.ts';
 
 /** The task that serves an interaction; undefined when routing is done with it. */
@@ -41,7 +42,7 @@ export function closeInteraction(
   rooms.call.end(change, log, by, call?.state === 'active' ? 'hung-up' : 'withdrawn');
   const task = taskOf(rooms, log);
   const waiting = isWaiting(rooms, log);
-  const disposition = dispositionOf(task, waiting);
+  const disposition = botIn(log) ? 'handled' : dispositionOf(task, waiting);
   change.append(log, { type: 'interaction.closed', participantId: by, disposition, ...(reason && { reason }) });
   change.onUndo(rooms.work.unserved.delete(interactionId));
   // A consult can be read again until what it is about is over.

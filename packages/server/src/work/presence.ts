@@ -2,6 +2,7 @@ import type { ParticipantId } from '@eyeline/protocol';
 import type { InteractionLog } from '../interaction/interaction-log.ts';
 import type { Identity } from '../people/identity.ts';
 import { absentCloseMs } from '../settings/config.ts';
+import { botIn } from './bots/bot-standing.ts';
 import { closeInteraction, isWaiting, taskOf } from './closing.ts';
 import type { WorkRooms } from './work-port.ts';
 
@@ -54,7 +55,8 @@ export class Presence {
   /** After a restart nobody is there yet. */
   watchAll(): void {
     for (const log of this.#rooms.interaction.logs.all())
-      if (!log.isClosed) for (const { participantId } of log.interaction.participants) this.watch(participantId);
+      if (!log.isClosed)
+        for (const { participantId, bot } of log.interaction.participants) if (!bot) this.watch(participantId);
   }
 
   stop(): void {
@@ -131,6 +133,8 @@ export class Presence {
 
   /** Who goes gives up the place, or what was proposed instead; not a callback, nor a message that was left. */
   #isGivenUp(log: InteractionLog): boolean {
+    // With a bot, the place is kept as with an agent.
+    if (botIn(log)) return false;
     return !taskOf(this.#rooms, log) || (isWaiting(this.#rooms, log) && this.#needsCustomer(log));
   }
 

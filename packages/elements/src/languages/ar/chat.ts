@@ -38,6 +38,7 @@ export const chat = {
     isTyping: (name: string) => `${name} يكتب الآن`,
     you: 'أنت',
     somebody: 'أحد الأشخاص',
+    bot: name => `${name} (روبوت)`,
     read: 'تمت القراءة',
     delivered: 'تم التسليم',
     sent: 'تم الإرسال',

@@ -13,6 +13,7 @@ export const chat = {
     isTyping: (name: string) => `${name} schreibt`,
     you: 'Sie',
     somebody: 'Jemand',
+    bot: name => `${name} (Bot)`,
     read: 'Gelesen',
     delivered: 'Zugestellt',
     sent: 'Gesendet',

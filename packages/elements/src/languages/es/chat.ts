@@ -14,6 +14,7 @@ export const chat = {
     isTyping: (name: string) => `${name} está escribiendo`,
     you: 'Usted',
     somebody: 'Alguien',
+    bot: name => `${name} (bot)`,
     read: 'Leído',
     delivered: 'Entregado',
     sent: 'Enviado',

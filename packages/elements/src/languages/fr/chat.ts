@@ -14,6 +14,7 @@ export const chat = {
     isTyping: (name: string) => `${name} écrit`,
     you: 'Vous',
     somebody: 'Quelqu’un',
+    bot: name => `${name} (bot)`,
     read: 'Lu',
     delivered: 'Distribué',
     sent: 'Envoyé',

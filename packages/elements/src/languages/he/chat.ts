@@ -16,6 +16,7 @@ export const chat = {
     isTyping: (name: string) => `הקלדה: ${name}`,
     you: 'אתם',
     somebody: 'מישהו',
+    bot: name => `${name} (בוט)`,
     read: 'נקרא',
     delivered: 'נמסר',
     sent: 'נשלח',

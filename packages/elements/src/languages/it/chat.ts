@@ -14,6 +14,7 @@ export const chat = {
     isTyping: (name: string) => `${name} sta scrivendo`,
     you: 'Lei',
     somebody: 'Qualcuno',
+    bot: name => `${name} (bot)`,
     read: 'Letto',
     delivered: 'Consegnato',
     sent: 'Inviato',

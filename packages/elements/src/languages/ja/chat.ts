@@ -11,6 +11,7 @@ export const chat = {
     isTyping: (name: string) => `${san(name)}が入力中です`,
     you: 'あなた',
     somebody: '担当者',
+    bot: name => `${name}（ボット）`,
     read: '既読',
     delivered: '配信済み',
     sent: '送信済み',

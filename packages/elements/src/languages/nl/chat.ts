@@ -14,6 +14,7 @@ export const chat = {
     isTyping: (name: string) => `${name} is aan het typen`,
     you: 'U',
     somebody: 'Iemand',
+    bot: name => `${name} (bot)`,
     read: 'Gelezen',
     delivered: 'Afgeleverd',
     sent: 'Verzonden',

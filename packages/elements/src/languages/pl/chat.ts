@@ -15,6 +15,7 @@ export const chat = {
     isTyping: (name: string) => `${name} pisze`,
     you: 'Ja',
     somebody: 'Rozmówca',
+    bot: name => `${name} (bot)`,
     read: 'Przeczytano',
     delivered: 'Dostarczono',
     sent: 'Wysłano',

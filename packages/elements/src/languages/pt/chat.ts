@@ -14,6 +14,7 @@ export const chat = {
     isTyping: (name: string) => `${name} escreve`,
     you: 'Você',
     somebody: 'Alguém',
+    bot: name => `${name} (bot)`,
     read: 'Lida',
     delivered: 'Entregue',
     sent: 'Enviada',

@@ -11,6 +11,7 @@ export const chat = {
     isTyping: (name: string) => `${name} yazıyor`,
     you: 'Siz',
     somebody: 'Biri',
+    bot: name => `${name} (bot)`,
     read: 'Okundu',
     delivered: 'İletildi',
     sent: 'Gönderildi',

@@ -18,14 +18,21 @@ import { type VisitorKey, visitorKeys } from './visitor-keys.ts';
 export class VisitorTokens {
   /** Among whom ids are of one customer each. */
   readonly realm: string;
+  /** How long earlier conversations are shown, ms. */
+  readonly historyMs: number;
   readonly #options: JWTVerifyOptions;
   readonly #keys: readonly VisitorKey[];
   readonly #remote: JWTVerifyGetKey | undefined;
   readonly #log: Logger;
 
   /** @throws StartupError where a key is missing, or is none */
-  constructor({ audience, issuer, keys, jwksUrl, clockSkewMs }: IdentityConfig, path: string, log: Logger) {
+  constructor(
+    { audience, issuer, keys, jwksUrl, clockSkewMs, historyDays }: IdentityConfig,
+    path: string,
+    log: Logger,
+  ) {
     this.realm = audience;
+    this.historyMs = historyDays * 24 * 3_600_000;
     this.#keys = visitorKeys(keys, `${path}.keys`);
     this.#remote = jwksUrl === undefined ? undefined : remoteKeys(jwksUrl);
     this.#log = log;

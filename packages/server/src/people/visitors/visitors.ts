@@ -46,6 +46,11 @@ export class Visitors {
     return { ...who, level: isClaimed ? 'claimed' : 'anonymous', realm, details: {}, attributes };
   }
 
+  /** How long earlier conversations of who comes through an entry point are shown, ms. */
+  historyMs(entryPointId: EntryPointId): number {
+    return (this.#byEntryPoint.get(entryPointId) ?? this.#site)?.historyMs ?? 0;
+  }
+
   /** @throws Refusal `identity-…` */
   async verify(entryPointId: EntryPointId, token: string): Promise<KnownCustomer & { readonly id: string }> {
     const tokens = this.#byEntryPoint.get(entryPointId) ?? this.#site;

@@ -40,5 +40,7 @@ export const IdentityConfig = v.strictObject({
   jwksUrl: v.optional(v.pipe(v.string(), v.url(), v.regex(/^https?:/, 'an address that begins with https:'))),
   /** How far the clocks of the two servers may differ. */
   clockSkewMs: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(600_000)), 30_000),
+  /** For how long who is proven, and the agent who serves them, sees their earlier conversations; 0: not at all. */
+  historyDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3650)), 365),
 });
 export type IdentityConfig = v.InferOutput<typeof IdentityConfig>;

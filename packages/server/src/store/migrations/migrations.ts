@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration';
 import type { Database } from '../database.ts';
 import { addFiles } from './add-files.ts';
 import { addInvitations } from './add-invitations.ts';
+import { addProvenCustomers } from './add-proven-customers.ts';
 import { addWebhooks } from './add-webhooks.ts';
 import { appendFunctions } from './append-functions.ts';
 import { appendByRows } from './append-rows.ts';
@@ -188,6 +189,7 @@ const migrations: Record<string, Migration> = {
   '012-append-rows': { up: appendByRows },
   '013-files': { up: addFiles },
   '015-webhooks': { up: addWebhooks },
+  '016-proven-customers': { up: addProvenCustomers },
 };
 
 /**

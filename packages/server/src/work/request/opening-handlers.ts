@@ -20,6 +20,7 @@ import type { CustomerIdentity } from '../../people/identity.ts';
 import { Refusal } from '../../people/refusal.ts';
 import { requireLevel } from '../../people/visitors/visitors.ts';
 import type { SiteEntryPoint } from '../../settings/config.ts';
+import { firstBot, joinBot } from '../bots/join-bot.ts';
 import type { WorkRooms } from '../work-port.ts';
 import { availabilityOf } from './opening.ts';
 import { attributesOf, prepareRequest } from './prepare-request.ts';
@@ -91,24 +92,31 @@ export const openingHandlers = (rooms: WorkRooms) =>
         const interactionId = interactionOf(commandId);
         const before = await rooms.interaction.logs.find(interactionId, rooms.interaction.now());
         if (before) return { before: openedBefore(before) };
-        const request = await prepareRequest(rooms, site, interactionId, { domain, form, callback, customer });
-        return { interactionId, form, name: customerName(site, form, customer), customer, request };
+        const opened = { interactionId, form, name: customerName(site, form, customer), customer };
+        const bot = domain === 'chat' ? firstBot(rooms, site) : undefined;
+        if (bot) return { ...opened, bot };
+        return {
+          ...opened,
+          request: await prepareRequest(rooms, site, interactionId, { domain, form, callback, customer }),
+        };
       },
       carryOut: (change, { entryPointId, domain }, _, prepared) => {
         if ('before' in prepared) return prepared.before;
-        const { interactionId, form, name, customer, request } = prepared;
+        const { interactionId, form, name, customer } = prepared;
+        const request = 'request' in prepared ? prepared.request : null;
         const participantId = newId(ParticipantId);
         const taskId = newId(TaskId);
         const log = change.open(interactionId, taskId);
-        const attributes = attributesOf(request.outcome);
+        const attributes = request ? attributesOf(request.outcome) : {};
         change.append(log, { type: 'interaction.opened', entryPointId, taskId, form, domain, ...attributes });
         change.append(log, { type: 'participant.joined', participantId, role: 'customer', name });
         if (customer) change.append(log, { type: 'participant.identified', participantId, customer });
-        if (request.window) {
+        if (request?.window) {
           const { from, until, timeZone: zone } = request.window;
           change.append(log, { type: 'callback.scheduled', participantId, from, until, zone });
         }
-        change.route({ type: 'task.requested', taskId, ...request.asked });
+        if ('bot' in prepared) joinBot(change, log, prepared.bot.botId, prepared.bot.config);
+        if (request) change.route({ type: 'task.requested', taskId, ...request.asked });
         return { interactionId, participantId };
       },
       result: Opened,
