@@ -33,7 +33,14 @@ test('every state of widget and desk is accessible at every size, light and dark
     'Hello, my lamp arrived with a dent. Can you look at it?',
     'Of course. Shall we look at it together, face to face?',
   ]);
+  await agent.send(Array.from({ length: 40 }, (_, line) => `Line ${line}`).join('\n'));
+  await expect(customer.page.getByText('Line 39')).toBeInViewport();
   await expectGoodLooks(customer.page, 'widget-chat');
+  // Whichever way the screen is turned, who was at the last line still is.
+  await expect(customer.page.getByText('Line 39')).toBeInViewport();
+  const below = () =>
+    customer.page.getByRole('log').evaluate(log => log.scrollHeight - log.scrollTop - log.clientHeight);
+  await expect.poll(below).toBeLessThan(2);
   await expectGoodLooks(agent.page, 'desk-chat');
 
   await agent.press('Start video');

@@ -17,6 +17,8 @@ export type DurableCommand = Command<
   | 'interaction.end'
   | 'survey.answer'
   | 'transcript.send'
+  | 'file.offer'
+  | 'file.answer'
 >;
 
 /** A durable command without an answer yet. */
@@ -43,6 +45,8 @@ const ofThePage: readonly string[] = [
   'call.rejoin',
   'survey.answer',
   'transcript.send',
+  'file.offer',
+  'file.answer',
 ] satisfies DurableCommand['type'][];
 
 const outlivingTypes: readonly string[] = [

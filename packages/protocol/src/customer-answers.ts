@@ -56,6 +56,8 @@ export const customerAnswers = {
   'help.signal': nothing,
   'snapshot.ask': nothing,
   'snapshot.answer': nothing,
+  'file.offer': nothing,
+  'file.answer': nothing,
   'file.prepare': ticket,
   'file.read': ticket,
 

@@ -8,6 +8,7 @@ import { customerAnswers as answers, missedWith } from './customer-answers.ts';
 import { KeptFindings } from './doctor/findings.ts';
 import { EarlierConversations, EarlierTranscript, HistoryPlace } from './earlier-conversation.ts';
 import { Fact } from './facts.ts';
+import { mostFileBytes } from './file-limits.ts';
 import { HelpSignal } from './help-signal.ts';
 import { HelpedPicture } from './helped-picture.ts';
 import { CallId, CommandId, EntryPointId, Epoch, Seq } from './ids.ts';
@@ -138,6 +139,22 @@ export const customerCommands = {
   'snapshot.answer': command(
     v.object({ ...once, ...call, snapshotId: CommandId, answer: SnapshotAnswer }),
     answers['snapshot.answer'],
+  ),
+  /** Where the entry point wants it, a file is offered before it is sent. The id of the command becomes that of the file. */
+  'file.offer': command(
+    v.object({
+      ...once,
+      ...within,
+      name: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+      bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostFileBytes)),
+      mediaType: v.optional(v.pipe(v.string(), v.regex(/^[\w.+-]{1,60}\/[\w.+-]{1,60}$/))),
+    }),
+    answers['file.offer'],
+  ),
+  /** Whether it may come; the one who offers it may take it back. */
+  'file.answer': command(
+    v.object({ ...once, ...within, fileId: CommandId, accepted: v.boolean() }),
+    answers['file.answer'],
   ),
   /** For who is to send this file. `name`: what it is called; left out: a snapshot, which was allowed. */
   'file.prepare': command(

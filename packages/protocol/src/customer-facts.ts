@@ -129,6 +129,9 @@ const entriesOf = {
   'snapshot.asked': { ...call, snapshotId: CommandId, picture: HelpedPicture },
   'snapshot.answered': { ...call, snapshotId: CommandId, answer: v.string() },
   'file.shared': { ...by, file: SharedFile },
+  /** Somebody has a file for the others, in which nobody has looked, and they say whether they want it; by the one who has it: it is taken back. */
+  'file.offered': { ...by, file: SharedFile },
+  'file.answered': { ...by, fileId: CommandId, accepted: v.boolean() },
   'interaction.closed': {
     participantId: v.nullable(ParticipantId),
     disposition: Disposition,

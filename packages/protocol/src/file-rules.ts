@@ -10,6 +10,8 @@ export const FileRules = v.object({
   kinds: v.optional(v.pipe(v.array(FileKind), v.minLength(1, 'at least one of image, pdf, text, office')), [
     ...FileKind.options,
   ]),
+  /** Whose files are offered first, and sent when the other side wants them. */
+  askFirst: v.optional(v.array(v.picklist(['customer', 'agent'])), []),
   maxBytes: v.optional(
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostFileBytes, `at most ${mostFileBytes}`)),
     10_000_000,

@@ -71,6 +71,7 @@ export {
   TICKED,
 } from './field-fault.ts';
 export { FILES_PATH, mostFileBytes, mostFilePixels, mostSnapshotBytes } from './file-limits.ts';
+export { type FileOffer, fileOffers, fileOffersIn, mailIn } from './file-offers.ts';
 export { FileKind, FileRules, readFileRules } from './file-rules.ts';
 export { HelpSignal, type MarkSignal, mostPoints, PicturePoint, readHelpSignal } from './help-signal.ts';
 export { HelpedPicture } from './helped-picture.ts';

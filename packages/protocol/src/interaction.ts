@@ -110,8 +110,8 @@ export interface Interaction {
   readonly checked: readonly Fact<'participant.checked'>[];
   readonly closed: { readonly disposition: Disposition; readonly participantId: ParticipantId | null } | null;
   readonly wrapUpCode: string | null;
-  /** What became of what was sent by e-mail last; null where nobody asked for that. */
-  readonly mail: Fact<'transcript.mailed'> | null;
+  /** What only some read: `fileOffersIn` and `mailIn`. */
+  readonly asides: readonly Fact<'transcript.mailed' | 'file.offered' | 'file.answered'>[];
   readonly lastSeq: number;
 }
 
@@ -134,7 +134,7 @@ export const emptyInteraction: Interaction = {
   checked: [],
   closed: null,
   wrapUpCode: null,
-  mail: null,
+  asides: [],
   lastSeq: 0,
 };
 
@@ -276,7 +276,9 @@ function changes(before: Interaction, fact: Fact): Partial<Interaction> {
       return milestone(before, fact, 'surveyed', { answers: { stars, nps, text } });
     }
     case 'transcript.mailed':
-      return { mail: fact };
+    case 'file.offered':
+    case 'file.answered':
+      return { asides: [...before.asides, fact] };
     case 'task.wrapped-up':
       // Who handed it over wraps up while the interaction goes on.
       return fact.taskId === before.taskId ? { wrapUpCode: fact.code } : {};

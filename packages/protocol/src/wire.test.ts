@@ -78,8 +78,11 @@ describe('wire', () => {
     for (const [name, { input }] of Object.entries(commands)) {
       const verb = name.split('.')[1] ?? '';
       if (name.startsWith('media.') || momentary.includes(verb)) continue;
-      // A letter goes to an address, and not to a colleague.
-      const given = name === 'transcript.send' ? { ...everything, to: 'ada@example.com', language: 'en' } : everything;
+      const own: Readonly<Record<string, object>> = {
+        'transcript.send': { to: 'ada@example.com', language: 'en' },
+        'file.offer': { name: 'a.pdf', bytes: 1 },
+      };
+      const given = { ...everything, ...own[name] };
       expect(accepts(input, { ...given, commandId }), name).toBe(true);
       expect(accepts(input, { ...given, commandId: 'short' }), name).toBe(false);
     }

@@ -14,11 +14,12 @@ import { toolPath } from './tool.js';
 const test = file => () => [toolPath('vitest'), 'run', '--config', 'vite.config.ts', file];
 
 /**
+ * @param {string} name
  * @param {readonly string[]} args
  * @returns {SoakPart['command']}
  */
-const kills = (...args) => {
-  const program = ['--conditions=@eyeline/source', projectPath('packages/bench/src/soak/kills.ts')];
+const kills = (name, ...args) => {
+  const program = ['--conditions=@eyeline/source', projectPath(`packages/bench/src/soak/${name}.ts`)];
   return seed => [...program, '--seed', String(seed), ...args];
 };
 
@@ -57,6 +58,8 @@ export const soakParts = [
     command: test('packages/machines/src/calls.property.test.ts'),
     env: seed => ({ EYELINE_CALLS: '20000', EYELINE_SEED: String(seed) }),
   },
-  { name: 'kills', needs: ['store-template'], command: kills(), env: () => ({}) },
-  { name: 'kills-postgresql', needs: ['postgresql'], command: kills('--postgres'), env: () => ({}) },
+  { name: 'kills', needs: ['store-template'], command: kills('kills'), env: () => ({}) },
+  { name: 'kills-postgresql', needs: ['postgresql'], command: kills('kills', '--postgres'), env: () => ({}) },
+  { name: 'webhooks', needs: ['store-template'], command: kills('webhooks'), env: () => ({}) },
+  { name: 'webhooks-postgresql', needs: ['postgresql'], command: kills('webhooks', '--postgres'), env: () => ({}) },
 ];

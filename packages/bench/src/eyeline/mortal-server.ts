@@ -41,10 +41,10 @@ export class MortalServer {
     this.#env = { ...process.env, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) };
   }
 
-  /** `databaseUrl`: without it the store is an embedded one. */
-  static async make(databaseUrl?: string): Promise<MortalServer> {
+  /** `databaseUrl`: without it the store is an embedded one. `more`: of the configuration. */
+  static async make(databaseUrl?: string, more: object = {}): Promise<MortalServer> {
     const folder = await mkdtemp(join(tmpdir(), 'eyeline-soak-'));
-    await writeFile(join(folder, 'config.json'), JSON.stringify({ ...demoConfig, limits }));
+    await writeFile(join(folder, 'config.json'), JSON.stringify({ ...demoConfig, limits, ...more }));
     return new MortalServer(await freePort(), folder, databaseUrl);
   }
 

@@ -21,6 +21,10 @@ export class Talker {
     this.#url = url;
   }
 
+  get interactionId(): string {
+    return this.#interactionId;
+  }
+
   /** Comes for the first time. */
   async open(): Promise<void> {
     await this.#connect();

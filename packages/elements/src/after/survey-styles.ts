@@ -121,7 +121,8 @@ export const surveyStyles = css`
 
   /* So that what sends it is in sight, too. */
   .field textarea {
-    min-height: 58px;
+    height: 60px;
+    min-height: 60px;
   }
 
   .answers {

@@ -1,5 +1,5 @@
 import type { ConversationActor, ConversationContext } from '@eyeline/machines';
-import { type Interaction, isMailAddress } from '@eyeline/protocol';
+import { isMailAddress, mailIn } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { field } from '../parts/field.ts';
@@ -12,7 +12,7 @@ import { buttons } from '../theme/buttons.ts';
 import { fields } from '../theme/fields.ts';
 import { transcriptMailStyles } from './transcript-mail-styles.ts';
 
-type Mailed = NonNullable<Interaction['mail']>;
+type Mailed = NonNullable<ReturnType<typeof mailIn>>;
 
 /** Whether what was said can be sent by e-mail here. */
 export const isMailOffered = ({ entryPoint, interaction }: ConversationContext): boolean =>
@@ -64,7 +64,7 @@ export class TranscriptMailElement extends LitElement {
     const context = this.#context.value;
     if (!context || !isMailOffered(context)) return nothing;
     const isAsked = context.outbox.some(({ command }) => command.type === 'transcript.send');
-    const { mail } = context.interaction;
+    const mail = mailIn(context.interaction);
     const words = isAsked ? after.mailAsking : mail ? wordsOf(mail) : '';
     return html`
       ${words ? html`<p class="state" role="status" tabindex="-1">${sentence(words)}</p>` : nothing}

@@ -58,12 +58,28 @@ export const callCardStyles = css`
     flex: 1 1 auto;
   }
 
+  /* Steps to be read may be long: what is done after them stays in sight. */
+  .refusal .actions {
+    position: sticky;
+    bottom: -8px;
+    margin: 0 -16px -16px;
+    padding: 8px 16px 16px;
+    border-radius: var(--_radius-card);
+    background: var(--_surface);
+  }
+
   /* In the frame of a desktop there is little room: what can be pressed comes before what is said of it. */
   @media (max-height: 480px) {
     .card:is(.invitation, .refusal) {
       gap: 4px;
       margin: 4px 8px;
       padding: 8px;
+    }
+
+    .refusal .actions {
+      bottom: -4px;
+      margin: 0 -8px -8px;
+      padding: 4px 8px 8px;
     }
 
     .invitation > p:not(.failure) {

@@ -105,6 +105,10 @@ export const callViewStyles = css`
     box-shadow: 0 0 0 1px rgb(255 255 255 / 0.25), 0 4px 16px rgb(0 0 0 / 0.4);
   }
 
+  .view.sharing:not(.proposing) .local {
+    inset-inline-end: 4px;
+  }
+
   /* What the other's face says stands beside the own picture, not behind it. */
   @container call (width < 440px) {
     :host(:not([layout='corner'])) .view:not(.proposing, .own-large):has(.local) .remote {

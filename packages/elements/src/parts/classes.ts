@@ -17,6 +17,7 @@ export { MarksElement } from '../help/marks-element.ts';
 export { ReachMenuElement } from '../reach/reach-menu-element.ts';
 export { ComposerToolsElement } from '../writing/composer-tools-element.ts';
 export { EmojiPickerElement } from '../writing/emoji-picker-element.ts';
+export { FileOffersElement } from '../writing/file-offers-element.ts';
 export { ComposerElement } from './composer-element.ts';
 export { MessageListElement } from './message-list-element.ts';
 export { SharedFileElement } from './shared-file-element.ts';

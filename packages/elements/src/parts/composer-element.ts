@@ -39,11 +39,12 @@ export class ComposerElement extends LitElement {
   readonly #isOpen = new ActorController(
     this,
     () => this.conversation,
-    ({ context }) => !context.interaction.closed,
+    ({ context: { interaction } }) => !interaction.closed && interaction.asides,
   );
 
   #hasTools = false;
   #around: Node | null = null;
+  #asked: Promise<boolean> | undefined;
 
   constructor() {
     super();
@@ -71,7 +72,10 @@ export class ComposerElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('conversation')) this.draft = readDraft(this.#place);
-    if (this.#isOpen.value === false) keepDraft(this.#place, '');
+    const asides = this.#isOpen.value;
+    if (asides === false) keepDraft(this.#place, '');
+    // What is offered, and what an earlier page offered, stands above the field.
+    if (asides && asides[0]) this.#asked ??= this.#useTools();
   }
 
   override render(): TemplateResult | typeof nothing {

@@ -189,7 +189,8 @@ export class MessageListElement extends LitElement {
 
   #notePlace(): void {
     const scroller = this.#scroller;
-    if (!scroller) return;
+    // Where something else needs all the room it has no height, and no place that a person has chosen.
+    if (!scroller?.clientHeight) return;
     // Not a person but a change of size has moved it.
     if (this.#isAtBottom && this.#extent !== extentOf(scroller)) {
       this.#keepPlace();
@@ -228,7 +229,9 @@ function retry(
 const whenIdle = (act: () => void): unknown =>
   'requestIdleCallback' in window ? requestIdleCallback(act) : setTimeout(act);
 
-const extentOf = ({ scrollHeight, clientHeight }: Element) => `${scrollHeight} ${clientHeight}`;
+/** Where a screen is turned, the list may be moved by a size that it has for a moment only. */
+const extentOf = ({ scrollHeight, clientHeight }: Element) =>
+  `${scrollHeight} ${clientHeight} ${innerWidth} ${innerHeight}`;
 
 const typingSign = (context: ConversationContext) => html`
   <p class="typing">

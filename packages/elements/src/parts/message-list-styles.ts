@@ -6,6 +6,7 @@ export const messageListStyles = css`
     display: flex;
     min-height: 0;
     flex: 1 1 0;
+    overflow: clip;
   }
 
   /* What is only heard scrolls with what is around it: else it would make the panel longer. */

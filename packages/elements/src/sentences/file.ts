@@ -31,6 +31,18 @@ export const file = {
   chosen: (names: string) => `Added: ${names}`,
   sent: (name: string) => `${name} is sent`,
 
+  offering: 'Waits until the other side accepts it.',
+  declined: 'The other side did not accept it.',
+  chosenBefore: 'The page was loaded again: choose the file once more.',
+  chooseAgain: (name: string) => `Choose ${name} once more`,
+  offers: 'Files that are offered to you',
+  accept: 'Accept',
+  acceptFile: (name: string) => `Accept ${name}`,
+  decline: 'Decline',
+  declineFile: (name: string) => `Decline ${name}`,
+  why: 'Why not',
+  onItsWay: 'Accepted. It is on its way.',
+
   choose: 'Picture or file',
   takePicture: 'Take a picture',
   emoji: 'Emoji',

@@ -51,6 +51,7 @@ export class ComposerToolsElement extends LitElement {
   declare news: string;
 
   #queue: FileQueue | null = null;
+  #missing: WaitingFile['fileId'] | null = null;
   #unsubscribe = () => {};
 
   constructor() {
@@ -119,6 +120,8 @@ export class ComposerToolsElement extends LitElement {
   protected override render(): TemplateResult {
     const rules = this.#queue?.rules;
     return html`
+      <eyeline-file-offers .conversation=${this.conversation}></eyeline-file-offers>
+      <input class="again" type="file" hidden @change=${this.#supply} />
       ${this.isOpen ? this.#tools() : nothing}
       ${
         this.files.length > 0
@@ -132,6 +135,7 @@ export class ComposerToolsElement extends LitElement {
                     maxBytes: rules?.maxBytes ?? 0,
                     onRemove: () => this.#remove(one),
                     onRetry: () => this.#queue?.retry(one.fileId),
+                    onSupply: () => this.#chooseAgain(one),
                   }),
               )}
             </ul>`
@@ -193,7 +197,22 @@ export class ComposerToolsElement extends LitElement {
     this.onClose?.();
   }
 
-  #choose(which: '.any' | '.camera'): void {
+  /** The picker says nothing of what it was opened for. */
+  #chooseAgain({ fileId }: WaitingFile): void {
+    this.#missing = fileId;
+    this.#choose('.again');
+  }
+
+  readonly #supply = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const [file] = input.files ?? [];
+    const fileId = this.#missing;
+    if (file && fileId) void this.#queue?.supply(fileId, file);
+    input.value = '';
+    this.onClose?.();
+  };
+
+  #choose(which: '.any' | '.camera' | '.again'): void {
     this.renderRoot.querySelector<HTMLInputElement>(which)?.click();
   }
 

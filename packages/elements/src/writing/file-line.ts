@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../icons/icon.ts';
 import { closePath } from '../icons/paths.ts';
-import { againPath, filePath } from '../icons/writing-paths.ts';
+import { againPath, clipPath, filePath } from '../icons/writing-paths.ts';
 import { sizeOf } from '../parts/file-size.ts';
 import { isolate, sentence } from '../parts/isolate.ts';
 import { file as sentences } from '../sentences/file.ts';
@@ -15,6 +15,8 @@ export interface FileLineProps {
   readonly maxBytes: number;
   readonly onRemove: () => void;
   readonly onRetry: () => void;
+  /** It is chosen once more. */
+  readonly onSupply: () => void;
 }
 
 const percent = (share: number): string => share.toLocaleString(locale(), { style: 'percent' });
@@ -22,19 +24,22 @@ const percent = (share: number): string => share.toLocaleString(locale(), { styl
 function reasonOf({ failure }: WaitingFile, maxBytes: number): string {
   if (failure === 'empty') return sentences.empty;
   if (failure === 'too-large') return sentences.tooLarge(isolate(sizeOf(maxBytes)));
+  if (failure === 'declined') return sentences.declined;
   if (failure === 'too-many') return sentences.tooMany(mostWaiting);
   return failure ? sentenceOf(failure) : sentences.lost;
 }
 
 function words(file: WaitingFile, maxBytes: number): string {
   if (file.state === 'sending') return sentences.sending(percent(file.share));
+  if (file.state === 'offered') return sentences.offering;
+  if (file.state === 'missing') return sentences.chosenBefore;
   if (file.state === 'lost') return sentences.waiting;
   if (file.state === 'failed') return sentences.notSent(reasonOf(file, maxBytes));
   return sizeOf(file.content.size);
 }
 
 /** A file that waits, or is on its way. */
-export function fileLine({ file, maxBytes, onRemove, onRetry }: FileLineProps): TemplateResult {
+export function fileLine({ file, maxBytes, onRemove, onRetry, onSupply }: FileLineProps): TemplateResult {
   const { name, state, share, picture } = file;
   const isSending = state === 'sending';
   const remove = isSending ? sentences.cancel : sentences.remove;
@@ -46,6 +51,11 @@ export function fileLine({ file, maxBytes, onRemove, onRetry }: FileLineProps): 
       <span class="words" role=${state === 'failed' ? 'alert' : nothing}>${sentence(words(file, maxBytes))}</span>
       ${isSending ? html`<progress max="1" .value=${share} aria-label=${name}></progress>` : nothing}
     </div>
+    ${
+      state === 'missing'
+        ? html`<button class="button round quiet" type="button" aria-label=${sentences.chooseAgain(name)} title=${sentences.chooseAgain(shown)} @click=${onSupply}>${icon(clipPath)}</button>`
+        : nothing
+    }
     ${
       mayBeTriedAgain(file)
         ? html`<button class="button round quiet" type="button" aria-label=${sentences.again(name)} title=${sentences.again(shown)} @click=${onRetry}>${icon(againPath)}</button>`

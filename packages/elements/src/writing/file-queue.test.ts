@@ -11,7 +11,8 @@ function conversation() {
   const listeners: ((snapshot: unknown) => void)[] = [];
   const context = {
     online: true,
-    interaction: { closed: null as object | null },
+    outbox: [],
+    interaction: { closed: null as object | null, asides: [], messages: [], participants: [] },
     entryPoint: { files: { kinds: ['text'], maxBytes: 10 } },
     ids: { commandId: () => `file-${++count}` },
   };

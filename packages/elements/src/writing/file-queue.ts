@@ -1,10 +1,14 @@
 import type { ConversationActor, FileOutcome } from '@eyeline/machines';
 import { type CommandId, type FileRules, readFileRules } from '@eyeline/protocol';
+import { answeredFiles, offersFirst } from './offered-files.ts';
 import { smallPicture } from './small-picture.ts';
-import { isToGo, mostWaiting, nextToSend, obstacleOf, type WaitingFile, withFile } from './waiting-file.ts';
+import { isToGo, isWaited, mostWaiting, nextToSend, obstacleOf, type WaitingFile, withFile } from './waiting-file.ts';
 
 /** Before a file that broke off goes again, in ms. */
 const resendPause = 4000;
+
+/** The most that a name may have on its way. */
+const longestName = 500;
 
 const queues = new WeakMap<ConversationActor, FileQueue>();
 
@@ -27,10 +31,12 @@ export class FileQueue {
     let wasOnline = true;
     conversation.subscribe(({ context: { online, interaction } }) => {
       if (interaction.closed && this.#files.length > 0) this.#clear();
+      if (!interaction.closed) queueMicrotask(() => this.#follow());
       // What a subscriber sends is carried out when all have heard.
       if (online && !wasOnline) queueMicrotask(() => this.#resend());
       wasOnline = online;
     });
+    this.#follow();
   }
 
   get files(): readonly WaitingFile[] {
@@ -65,6 +71,7 @@ export class FileQueue {
   remove(fileId: CommandId): void {
     const one = this.#files.find(file => file.fileId === fileId);
     if (one?.state === 'sending') this.#sending?.abort();
+    if (one && isWaited(one)) this.#tell({ type: 'file.answer', fileId, accepted: false });
     one?.picture?.close();
     this.#set(this.#files.filter(file => file.fileId !== fileId));
     this.#next();
@@ -75,9 +82,47 @@ export class FileQueue {
     this.#next();
   }
 
-  /** All that was chosen goes. */
+  /** What was in a file that an earlier page offered. */
+  async supply(fileId: CommandId, file: File): Promise<void> {
+    const { content, picture } = await smallPicture(file);
+    this.#change(fileId, { content, picture, state: 'offered' });
+    this.#follow();
+  }
+
+  /** All that was chosen goes, or is offered first. */
   send(): void {
-    this.#set(this.#files.map(one => (isToGo(one) ? { ...one, state: 'queued' } : one)));
+    const { context } = this.#conversation.getSnapshot();
+    const { rules } = this;
+    const chosen = this.#files.filter(isToGo);
+    const state = rules && offersFirst(rules, context) ? 'offered' : 'queued';
+    this.#set(this.#files.map(one => (isToGo(one) ? { ...one, state } : one)));
+    if (state === 'offered') for (const one of chosen) this.#offer(one);
+    else this.#next();
+  }
+
+  #offer({ fileId, name, content }: WaitingFile): void {
+    const { interactionId } = this.#conversation.getSnapshot().context;
+    const mediaType = /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(content.type) ? { mediaType: content.type } : {};
+    const told = { name: name.slice(-longestName), bytes: content.size, ...mediaType };
+    this.#conversation.send({
+      type: 'commanded',
+      command: { type: 'file.offer', commandId: fileId, interactionId, ...told },
+    });
+  }
+
+  #tell(answer: { readonly type: 'file.answer'; readonly fileId: CommandId; readonly accepted: boolean }): void {
+    const { interactionId, ids } = this.#conversation.getSnapshot().context;
+    this.#conversation.send({
+      type: 'commanded',
+      command: { ...answer, commandId: ids.commandId(), interactionId },
+    });
+  }
+
+  /** Of what was offered something goes now, and something never. */
+  #follow(): void {
+    const files = answeredFiles(this.#files, this.#conversation.getSnapshot().context);
+    if (files === this.#files) return;
+    this.#set(files);
     this.#next();
   }
 

@@ -1,7 +1,7 @@
 import type { CommandId, Failure, FailureCode } from '@eyeline/protocol';
 
 /** Why a file cannot be sent that was never sent. */
-export type Obstacle = 'empty' | 'too-large' | 'too-many';
+export type Obstacle = 'empty' | 'too-large' | 'too-many' | 'declined';
 
 /** A file that somebody has chosen, on its way into the conversation. */
 export interface WaitingFile {
@@ -11,8 +11,11 @@ export interface WaitingFile {
   readonly content: Blob;
   /** Null where it is no picture. */
   readonly picture: ImageBitmap | null;
-  /** `chosen`: a person has not said that it is to go. `lost`: it broke off, and goes again by itself. */
-  readonly state: 'chosen' | 'queued' | 'sending' | 'lost' | 'failed';
+  /**
+   * `chosen`: a person has not said that it is to go. `offered`: the other side has not said that it may. `missing`: it was offered by
+   * a page that was loaded again since, and is to be chosen once more. `lost`: it broke off, and goes again by itself.
+   */
+  readonly state: 'chosen' | 'offered' | 'missing' | 'queued' | 'sending' | 'lost' | 'failed';
   /** How much has gone, 0 to 1. */
   readonly share: number;
   readonly failure: Failure | Obstacle | null;
@@ -34,6 +37,9 @@ export const mostWaiting = 10;
 /** The next to go: one after the other, in the order in which they were chosen. */
 export const nextToSend = (files: readonly WaitingFile[]): WaitingFile | undefined =>
   files.some(one => one.state === 'sending') ? undefined : files.find(one => one.state === 'queued');
+
+/** The other side knows of it, and it has not gone. */
+export const isWaited = ({ state }: WaitingFile): boolean => ['offered', 'missing', 'queued', 'lost'].includes(state);
 
 /** What a person presses *Send* for. */
 export const isToGo = ({ state }: WaitingFile): boolean => state === 'chosen';

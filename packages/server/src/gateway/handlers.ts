@@ -8,6 +8,7 @@ import { mediaHandlers } from '../call/media-handlers.ts';
 import type { CiscoRooms } from '../cisco/cisco-port.ts';
 import { desktopHandlers } from '../cisco/desktop-handlers.ts';
 import { fileHandlers } from '../interaction/files/file-handlers.ts';
+import { offerHandlers } from '../interaction/files/offer-handlers.ts';
 import type { Handlers, OnceHandlers } from '../interaction/handler.ts';
 import { interactionHandlers } from '../interaction/interaction-handlers.ts';
 import { messageHandlers } from '../interaction/message-handlers.ts';
@@ -33,6 +34,7 @@ export const handlersOf = (rooms: CiscoRooms): Handlers & OnceHandlers => ({
   ...visitorHandlers(rooms),
   ...historyHandlers(rooms),
   ...fileHandlers(rooms),
+  ...offerHandlers(rooms),
   ...surveyHandlers(rooms),
   ...transcriptHandlers(rooms),
   ...callHandlers(rooms, videoOf(rooms)),

@@ -4,6 +4,8 @@ import {
   type CommandId,
   emptyInteraction,
   type Fact,
+  type FileOffer,
+  fileOffers,
   type Interaction,
   type InteractionId,
   type NewFact,
@@ -85,6 +87,11 @@ export class InteractionLog {
   /** How often it was said who the customer is. O(facts). */
   get identifications(): number {
     return this.#facts.filter(({ type }) => type === 'participant.identified').length;
+  }
+
+  /** Files that were offered and have not come. O(facts). */
+  get fileOffers(): readonly FileOffer[] {
+    return fileOffers(this.#facts, fileId => this.#fileIds.has(fileId));
   }
 
   /** How many letters were asked for. O(facts). */

@@ -328,7 +328,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
       store: this.store.webhooks,
       now: () => this.#clock.now(),
       urlOf: id => this.webhooks.urlOf(id),
-      onChanged: id => this.webhooks.changed(id),
+      whileHeld: (id, change) => this.webhooks.whileHeld(id, change),
     });
   }
 

@@ -14,6 +14,7 @@ const madeOf = [
   '../store/migrations/migrations.ts',
   '../store/migrations/append-functions.ts',
   '../store/migrations/add-invitations.ts',
+  '../store/migrations/add-webhooks.ts',
   '../store/migrations/add-proven-customers.ts',
   '../store/migrations/mark-demo-accounts.ts',
   '../store/embedded/synced-node-fs.ts',

@@ -59,7 +59,13 @@ async function restart(more: Partial<WebhookConfig> = {}): Promise<void> {
 }
 
 const book = () =>
-  new WebhookBook({ store: lent.store.webhooks, now, onChanged: () => courier.reset(), urlOf: () => null });
+  new WebhookBook({
+    ...{ store: lent.store.webhooks, now, urlOf: () => null },
+    whileHeld: async (_, change) => {
+      await courier.hold();
+      return change().finally(() => courier.reset());
+    },
+  });
 
 /** So much time passes. */
 function pass(ms: number): void {

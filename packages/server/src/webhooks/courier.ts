@@ -23,6 +23,8 @@ const mostLagging = 1_000;
 const longestUnstored = 1_000;
 /** Under load more goes together. */
 const apartMs = 50;
+/** What a turn does not begin in this time it leaves to the next: so much is done again at most after a death. */
+const turnMs = 1_000;
 const backoff = { firstMs: 1_000, longestMs: 60_000 };
 const longestWaitMs = 60_000;
 
@@ -52,6 +54,9 @@ export class Courier {
   #isLagging = true;
   #interrupt = new AbortController();
   #isStopped = false;
+  /** Somebody changes what is stored: no turn begins. */
+  #isHeld = false;
+  #underWay: Promise<unknown> = Promise.resolve();
   readonly #faults: FaultLog;
   readonly #trouble: FaultLog;
 
@@ -68,7 +73,12 @@ export class Courier {
       level: 'warn',
     });
     this.#loop = new Loop({
-      turn: () => this.#turn(),
+      turn: () => {
+        if (this.#isHeld) return null;
+        const turn = this.#turn();
+        this.#underWay = turn.catch(() => {});
+        return turn;
+      },
       backoff,
       onFault: error => {
         this.#state = null;
@@ -94,10 +104,17 @@ export class Courier {
     if (this.#state?.paused == null) this.#loop.wake();
   }
 
-  /** Somebody else has changed what is stored: what is under way does not count. */
+  /** Somebody wants to change what is stored: what is under way is cut short and stored. `reset` ends it. */
+  async hold(): Promise<void> {
+    this.#isHeld = true;
+    this.#interrupt.abort();
+    await this.#underWay;
+  }
+
+  /** What is stored was changed: it is read again. */
   reset(): void {
     this.#state = null;
-    this.#interrupt.abort();
+    this.#isHeld = false;
     this.#interrupt = new AbortController();
     this.#loop.wake();
   }
@@ -127,7 +144,8 @@ export class Courier {
     const position = fresh.length < mostFacts ? end : (fresh.at(-1)?.position ?? end);
     const due = lagging > 0 ? await store.due(id, at, isDown ? 1 : mostTogether) : [];
     const runs = [...(await this.#arrears(due, position)), ...(await this.#fresh(fresh, lagging > 0))];
-    const results = await together(runs, run => this.#deliver(run, stop));
+    const until = this.#time.now() + turnMs;
+    const results = await together(runs, run => this.#deliver(run, stop, until));
     if (results.length > 0 || position - this.#storedPosition > longestUnstored) {
       const isStored = await this.#store({ ...state, position }, results, isDown);
       if (!isStored) this.#state = null;
@@ -174,16 +192,17 @@ export class Courier {
   }
 
   /** One after the other; the first that is not taken is the last. */
-  async #deliver(run: Run, stop: AbortSignal): Promise<RunResult> {
+  async #deliver(run: Run, stop: AbortSignal, until: number): Promise<RunResult> {
     const { now, onAttempt } = this.#options;
     const { subscription } = this;
     const attempts: RunResult['attempts'][number][] = [];
     const unreadable: number[] = [];
     const result = { run, attempts, unreadable, failed: null, untriedFrom: null };
+    const isOver = () => stop.aborted || this.#time.now() > until;
     for (const placed of run.facts) {
       if (!subscription.wants(placed)) continue;
       const { seq, name } = placed;
-      if (stop.aborted) return { ...result, untriedFrom: seq };
+      if (isOver()) return { ...result, untriedFrom: seq };
       const at = now();
       const beganAt = this.#time.now();
       const outcome = await subscription.deliver(placed, at, stop);

@@ -9,7 +9,8 @@ interface BookOptions {
   readonly now?: () => number;
   /** Where it is delivered to; null where the configuration has none of this name, or no server runs. */
   readonly urlOf?: (subscriptionId: string) => string | null;
-  readonly onChanged?: (subscriptionId: string) => void;
+  /** Runs a change while nothing is delivered. Default: at once. */
+  readonly whileHeld?: <T>(subscriptionId: string, change: () => Promise<T>) => Promise<T>;
 }
 
 const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
@@ -64,9 +65,9 @@ export class WebhookBook {
   }
 
   async #change(id: string, change: (store: WebhookStore, now: number) => Promise<boolean>): Promise<void> {
-    const { store, now = Date.now, onChanged } = this.#options;
-    if (!(await change(store, now()))) throw new Refusal('target-gone', webhookSentences.unknown(id));
-    onChanged?.(id);
+    const { store, now = Date.now, whileHeld = (_, run) => run() } = this.#options;
+    const isThere = await whileHeld(id, () => change(store, now()));
+    if (!isThere) throw new Refusal('target-gone', webhookSentences.unknown(id));
   }
 
   async #require(id: string): Promise<void> {

@@ -63,9 +63,15 @@ export class Webhooks {
     for (const courier of this.#couriers.values()) courier.wake();
   }
 
-  /** What is stored of one of them was changed. */
-  changed(subscriptionId: string): void {
-    this.#couriers.get(subscriptionId)?.reset();
+  /** What is stored of one of them is changed, while nothing is delivered to it. */
+  async whileHeld<T>(subscriptionId: string, change: () => Promise<T>): Promise<T> {
+    const courier = this.#couriers.get(subscriptionId);
+    await courier?.hold();
+    try {
+      return await change();
+    } finally {
+      courier?.reset();
+    }
   }
 
   /**
@@ -87,9 +93,6 @@ export class Webhooks {
   async reconfigured(): Promise<void> {
     if (!this.#isStarted) return;
     const before = [...this.#couriers.values()];
-    if (before.map(one => one.subscription).every((one, index) => one === this.#subscriptions[index])) {
-      if (before.length === this.#subscriptions.length) return;
-    }
     this.#couriers = new Map();
     await Promise.all(before.map(one => one.stop()));
     this.start();

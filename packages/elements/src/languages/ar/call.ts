@@ -224,6 +224,18 @@ export const call = {
     chosen: (names: string) => `تمت إضافة: ${names}`,
     sent: (name: string) => `تم إرسال ${name}`,
 
+    offering: 'في انتظار قبول الطرف الآخر.',
+    declined: 'لم يقبله الطرف الآخر.',
+    chosenBefore: 'أُعيد تحميل الصفحة: اختر الملف مرة أخرى.',
+    chooseAgain: (name: string) => `اختيار ${name} مرة أخرى`,
+    offers: 'ملفات معروضة عليك',
+    accept: 'قبول',
+    acceptFile: (name: string) => `قبول ${name}`,
+    decline: 'رفض',
+    declineFile: (name: string) => `رفض ${name}`,
+    why: 'سبب الرفض',
+    onItsWay: 'تم القبول. الملف في الطريق.',
+
     choose: 'صورة أو ملف',
     takePicture: 'التقاط صورة',
     emoji: 'رموز تعبيرية',

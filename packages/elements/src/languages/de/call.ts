@@ -225,6 +225,18 @@ export const call = {
     chosen: (names: string) => `Hinzugefügt: ${names}`,
     sent: (name: string) => `${name} ist gesendet`,
 
+    offering: 'Wartet, bis die andere Seite sie annimmt.',
+    declined: 'Die andere Seite hat sie nicht angenommen.',
+    chosenBefore: 'Die Seite wurde neu geladen: Wählen Sie die Datei noch einmal.',
+    chooseAgain: (name: string) => `${name} noch einmal wählen`,
+    offers: 'Dateien, die Ihnen angeboten werden',
+    accept: 'Annehmen',
+    acceptFile: (name: string) => `${name} annehmen`,
+    decline: 'Ablehnen',
+    declineFile: (name: string) => `${name} ablehnen`,
+    why: 'Warum nicht',
+    onItsWay: 'Angenommen. Sie ist unterwegs.',
+
     choose: 'Bild oder Datei',
     takePicture: 'Bild aufnehmen',
     emoji: 'Emoji',

@@ -223,6 +223,18 @@ export const call = {
     chosen: (names: string) => `Añadido: ${names}`,
     sent: (name: string) => `${name} se ha enviado`,
 
+    offering: 'En espera de que la otra parte lo acepte.',
+    declined: 'La otra parte no lo ha aceptado.',
+    chosenBefore: 'La página se ha vuelto a cargar: elija el archivo otra vez.',
+    chooseAgain: (name: string) => `Elegir ${name} otra vez`,
+    offers: 'Archivos que le ofrecen',
+    accept: 'Aceptar',
+    acceptFile: (name: string) => `Aceptar ${name}`,
+    decline: 'Rechazar',
+    declineFile: (name: string) => `Rechazar ${name}`,
+    why: 'Por qué no',
+    onItsWay: 'Aceptado. Está en camino.',
+
     choose: 'Imagen o archivo',
     takePicture: 'Hacer una foto',
     emoji: 'Emoji',

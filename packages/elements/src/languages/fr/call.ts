@@ -223,6 +223,18 @@ export const call = {
     chosen: (names: string) => `Ajout : ${names}`,
     sent: (name: string) => `${name} est envoyé`,
 
+    offering: 'En attente de l’accord de l’autre partie.',
+    declined: 'L’autre partie ne l’a pas accepté.',
+    chosenBefore: 'La page a été rechargée : choisissez le fichier une nouvelle fois.',
+    chooseAgain: (name: string) => `Choisir ${name} une nouvelle fois`,
+    offers: 'Fichiers proposés',
+    accept: 'Accepter',
+    acceptFile: (name: string) => `Accepter ${name}`,
+    decline: 'Refuser',
+    declineFile: (name: string) => `Refuser ${name}`,
+    why: 'Pourquoi',
+    onItsWay: 'Accepté. Il est en route.',
+
     choose: 'Image ou fichier',
     takePicture: 'Prendre une photo',
     emoji: 'Emoji',

@@ -222,6 +222,18 @@ export const call = {
     chosen: (names: string) => `נוסף: ${names}`,
     sent: (name: string) => `${name} נשלח`,
 
+    offering: 'ממתין לאישור של הצד השני.',
+    declined: 'הצד השני לא אישר אותו.',
+    chosenBefore: 'הדף נטען מחדש: בחרו את הקובץ שוב.',
+    chooseAgain: (name: string) => `בחירה חוזרת של ${name}`,
+    offers: 'קבצים שמוצעים לכם',
+    accept: 'אישור',
+    acceptFile: (name: string) => `אישור ${name}`,
+    decline: 'דחייה',
+    declineFile: (name: string) => `דחיית ${name}`,
+    why: 'למה לא',
+    onItsWay: 'אושר. הקובץ בדרך.',
+
     choose: 'תמונה או קובץ',
     takePicture: 'צילום תמונה',
     emoji: 'אמוג׳י',

@@ -226,6 +226,18 @@ export const call = {
     chosen: (names: string) => `Aggiunto: ${names}`,
     sent: (name: string) => `${name} è stato inviato`,
 
+    offering: 'In attesa che l’altra parte lo accetti.',
+    declined: 'L’altra parte non lo ha accettato.',
+    chosenBefore: 'La pagina è stata ricaricata: scelga di nuovo il file.',
+    chooseAgain: (name: string) => `Scegliere di nuovo ${name}`,
+    offers: 'File che le vengono offerti',
+    accept: 'Accetta',
+    acceptFile: (name: string) => `Accetta ${name}`,
+    decline: 'Rifiuta',
+    declineFile: (name: string) => `Rifiuta ${name}`,
+    why: 'Perché no',
+    onItsWay: 'Accettato. È in arrivo.',
+
     choose: 'Immagine o file',
     takePicture: 'Scatta una foto',
     emoji: 'Emoji',

@@ -230,6 +230,18 @@ export const call = {
     chosen: (names: string) => `追加しました：${names}`,
     sent: (name: string) => `${name}を送信しました`,
 
+    offering: '相手の承認を待っています。',
+    declined: '相手が承認しませんでした。',
+    chosenBefore: 'ページが再読み込みされました。もう一度ファイルを選択してください。',
+    chooseAgain: (name: string) => `${name}をもう一度選択`,
+    offers: '届いたファイルの提案',
+    accept: '承認',
+    acceptFile: (name: string) => `${name}を承認`,
+    decline: '辞退',
+    declineFile: (name: string) => `${name}を辞退`,
+    why: '辞退の理由',
+    onItsWay: '承認しました。送信を待っています。',
+
     choose: '画像またはファイル',
     takePicture: '写真を撮る',
     emoji: '絵文字',

@@ -225,6 +225,18 @@ export const call = {
     chosen: (names: string) => `Toegevoegd: ${names}`,
     sent: (name: string) => `${name} is verzonden`,
 
+    offering: 'Wacht tot de andere kant het accepteert.',
+    declined: 'De andere kant heeft het niet geaccepteerd.',
+    chosenBefore: 'De pagina is opnieuw geladen: kies het bestand nog een keer.',
+    chooseAgain: (name: string) => `${name} nog een keer kiezen`,
+    offers: 'Bestanden die u worden aangeboden',
+    accept: 'Accepteren',
+    acceptFile: (name: string) => `${name} accepteren`,
+    decline: 'Weigeren',
+    declineFile: (name: string) => `${name} weigeren`,
+    why: 'Waarom niet',
+    onItsWay: 'Geaccepteerd. Het is onderweg.',
+
     choose: 'Foto of bestand',
     takePicture: 'Foto maken',
     emoji: 'Emoji’s',

@@ -223,6 +223,18 @@ export const call = {
     chosen: (names: string) => `Dodano: ${names}`,
     sent: (name: string) => `Wysłano plik ${name}`,
 
+    offering: 'Czeka, aż druga strona go przyjmie.',
+    declined: 'Druga strona go nie przyjęła.',
+    chosenBefore: 'Strona została wczytana ponownie: wybierz plik jeszcze raz.',
+    chooseAgain: (name: string) => `Wybierz jeszcze raz: ${name}`,
+    offers: 'Proponowane pliki',
+    accept: 'Przyjmij',
+    acceptFile: (name: string) => `Przyjmij: ${name}`,
+    decline: 'Odrzuć',
+    declineFile: (name: string) => `Odrzuć: ${name}`,
+    why: 'Dlaczego nie',
+    onItsWay: 'Przyjęto. Plik jest w drodze.',
+
     choose: 'Zdjęcie lub plik',
     takePicture: 'Zrób zdjęcie',
     emoji: 'Emoji',

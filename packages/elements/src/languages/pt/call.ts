@@ -223,6 +223,18 @@ export const call = {
     chosen: (names: string) => `Adicionado: ${names}`,
     sent: (name: string) => `${name}: enviado`,
 
+    offering: 'À espera de que o outro lado o aceite.',
+    declined: 'O outro lado não o aceitou.',
+    chosenBefore: 'A página foi recarregada: escolha o ficheiro de novo.',
+    chooseAgain: (name: string) => `Escolher ${name} de novo`,
+    offers: 'Ficheiros que lhe oferecem',
+    accept: 'Aceitar',
+    acceptFile: (name: string) => `Aceitar ${name}`,
+    decline: 'Recusar',
+    declineFile: (name: string) => `Recusar ${name}`,
+    why: 'Por que não',
+    onItsWay: 'Aceite. Está a caminho.',
+
     choose: 'Imagem ou documento',
     takePicture: 'Tirar uma foto',
     emoji: 'Emoji',

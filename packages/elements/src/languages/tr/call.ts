@@ -225,6 +225,18 @@ export const call = {
     chosen: (names: string) => `Eklendi: ${names}`,
     sent: (name: string) => `${name} dosyası gönderildi`,
 
+    offering: 'Karşı taraf kabul edene kadar bekliyor.',
+    declined: 'Karşı taraf kabul etmedi.',
+    chosenBefore: 'Sayfa yeniden yüklendi: dosyayı bir kez daha seçin.',
+    chooseAgain: (name: string) => `Yeniden seç: ${name}`,
+    offers: 'Size sunulan dosyalar',
+    accept: 'Kabul et',
+    acceptFile: (name: string) => `Kabul et: ${name}`,
+    decline: 'Reddet',
+    declineFile: (name: string) => `Reddet: ${name}`,
+    why: 'Neden olmasın',
+    onItsWay: 'Kabul edildi. Yolda.',
+
     choose: 'Resim veya dosya',
     takePicture: 'Fotoğraf çek',
     emoji: 'Emoji',

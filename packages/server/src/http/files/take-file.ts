@@ -11,8 +11,11 @@ import { isClean } from './scanner.ts';
 import { sniff } from './sniff.ts';
 
 /** @throws Refusal `file-too-large` */
-export function requireLength(bytes: number, { rules }: Pick<Allowed, 'rules'>): void {
-  const most = rules?.maxBytes ?? mostSnapshotBytes;
+export function requireLength(
+  bytes: number,
+  { rules, offeredBytes = Number.POSITIVE_INFINITY }: Omit<Allowed, 'log'>,
+): void {
+  const most = Math.min(rules?.maxBytes ?? mostSnapshotBytes, offeredBytes);
   if (bytes > most) throw new Refusal('file-too-large', apiSentences.fileTooLarge(most));
 }
 

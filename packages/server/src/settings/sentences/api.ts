@@ -12,6 +12,7 @@ export const apiSentences = {
   snapshotNotAllowed: 'Nobody has allowed this snapshot. Ask for it again.',
   notPicture: 'That is no picture that can be taken: a JPEG of at most 3 MB and 4096 by 4096 pixels is.',
   tooManyFiles: 'This conversation holds as many files as it can. Go on without this one.',
+  fileNotAccepted: 'Files are offered here first. Wait until the other side accepts this one.',
   noFilesHere: 'No files can be sent here. Write instead.',
   fileTooLarge: (bytes: number) =>
     `This file is too large. Send one of at most ${Math.floor(bytes / 1_000_000) || 1} MB.`,
