@@ -61,9 +61,10 @@ export class Proactive {
 
   #look(isLeaving: boolean): void {
     const place = this.#place;
-    if (place.isOver()) return this.end();
-    if (place.isBusy()) return this.#remove();
-    if (this.#card || this.#isAsking || performance.now() < this.#quietUntil) return;
+    if (place.isOver()) this.end();
+    if (place.isBusy()) this.#remove();
+    if (place.isOver() || place.isBusy() || this.#card || this.#isAsking || performance.now() < this.#quietUntil)
+      return;
     const visit = this.#watch.visit(isLeaving, this.#events);
     const invite = this.#invites.find(one => isDue(one, visit) && place.shown.allows(one, Date.now()));
     if (invite) void this.#offer(invite);
