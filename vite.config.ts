@@ -7,6 +7,7 @@ import { builtCode } from './packages/elements/vite.built-code.ts';
 import { compress } from './packages/elements/vite.compressed.ts';
 import { gadget } from './packages/elements/vite.gadget.ts';
 import { page } from './packages/elements/vite.page.ts';
+import { pin } from './packages/elements/vite.pinned.ts';
 
 const examplesFolder = fileURLToPath(new URL('examples/dist', import.meta.url));
 const pageFolder = fileURLToPath(new URL('packages/elements/dist-page', import.meta.url));
@@ -64,6 +65,7 @@ export default defineConfig(({ mode }) => ({
       await build({ ...page, logLevel: config.logLevel ?? 'info' });
       await build({ ...gadget, logLevel: config.logLevel ?? 'info' });
       if (environments['client']) await buildEnvironment(environments['client']);
+      pin(pageFolder);
       await Promise.all([pageFolder, examplesFolder].map(compress));
     },
   },

@@ -2,6 +2,7 @@ import { demoConfig } from '@eyeline/server';
 import { SignJWT } from 'jose';
 import { Agent } from './harness/agent.ts';
 import { openPage } from './harness/browser.ts';
+import { expectGoodLooks } from './harness/good-looks.ts';
 import { HostSite, tagOf } from './harness/host-page.ts';
 import { expect, test } from './harness/scene.ts';
 
@@ -59,5 +60,24 @@ test('a page says who is there, the desk reads that it is not proven, and a toke
   });
   await page.reload();
   await expect(page.getByText('Where is my parcel?').first()).toBeVisible({ timeout: 8_000 });
+
+  // Who comes again and is proven has a history, which the agent reads; who only claims the same id has none.
+  await tell('send', 'It was to come on Monday.');
+  await tell('end');
+  await agent.wrapUp('Solved');
+  const history = agent.page.getByText('Earlier conversations', { exact: true });
+  await tell('reset');
+  await tell('identify', { id: 'c-17', name: 'Ada Lovelace' });
+  await tell('startChat', { name: 'Ada', question: 'It is me again.' });
+  await agent.acceptOffer();
+  await expect(agent.page.getByText('Says to be')).toBeVisible();
+  await expect(history).toHaveCount(0);
+  await tell('identify', { token: await tokenFor('c-17', 'Ada Lovelace') });
+  await expect(history).toBeVisible();
+  const earlier = agent.page.getByRole('group').filter({ hasText: 'It was to come on Monday.' });
+  await expect(earlier).toContainText('Customer support');
+  await earlier.locator('summary').press('Enter');
+  await expect(earlier.getByRole('listitem')).toContainText('It was to come on Monday.');
+  await expectGoodLooks(agent.page, 'customer-history');
   site.close();
 });

@@ -67,16 +67,14 @@ test('a long conversation shows its end first, and the rest comes without moving
   await expect(read).toBeInViewport();
   const place = await read.boundingBox();
   const id = await read.getAttribute('data-message');
-  await idle(page);
-  await expect.poll(() => bubbles.count()).toBeGreaterThan(before);
+  const drawMore = async () => {
+    await idle(page);
+    return bubbles.count();
+  };
+  await expect.poll(drawMore).toBeGreaterThan(before);
   expect((await log.locator(`[data-message="${id}"]`).boundingBox())?.y).toBeCloseTo(place?.y ?? 0, 0);
 
-  await expect
-    .poll(async () => {
-      await idle(page);
-      return bubbles.count();
-    })
-    .toBe(count);
+  await expect.poll(drawMore).toBe(count);
   await idle(page);
 
   // All of it can be searched and read aloud, in its order, and only what comes now is news.

@@ -1,4 +1,5 @@
 import { openPage, watchPolicy } from './harness/browser.ts';
+import { expectGoodLooks } from './harness/good-looks.ts';
 import { expectPicture } from './harness/picture.ts';
 import { expect, meet, test } from './harness/scene.ts';
 
@@ -44,4 +45,20 @@ test('text becomes markup on our pages by the policies that are named alone', as
     }
   });
   expect(refused).toContain('TrustedHTML');
+});
+
+test('the page of the API can be read on every screen, and nothing that it holds is forbidden', async ({
+  centre,
+  customerBrowser,
+}) => {
+  const page = await openPage(customerBrowser);
+  const seen = await watchPolicy(page);
+  await page.goto(`${centre.url}/api/`);
+  await expectGoodLooks(page, 'api');
+  await page.getByRole('link', { name: 'A token for the other requests' }).click();
+  await expect(page.getByRole('article', { name: 'A token for the other requests' })).toBeInViewport();
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.screenshot({ path: 'test-results/looks/api-320.png' });
+  expect(seen).toEqual([]);
 });

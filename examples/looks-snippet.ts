@@ -20,8 +20,22 @@ function choicesOf({ theme, position, display, modes, label }: Settings): readon
   return all.filter(([, value, usual]) => value !== usual).map(([name, value]) => [name, value]);
 }
 
+/** What a build is checked by, as the server says it in `eyeline/pinned.json`. */
+export interface Pinned {
+  readonly script: string;
+  readonly integrity: string;
+  /** What comes with the click and later, by its path. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** What the browser checks all by that comes after the script; it stands before any other module of the page. */
+function importMap({ files }: Pinned, origin: string): string {
+  const integrity = Object.fromEntries(Object.entries(files).map(([path, hash]) => [`${origin}/${path}`, hash]));
+  return `<script type="importmap">\n${JSON.stringify({ integrity }, null, 2)}\n</script>`;
+}
+
 /** For any page: a style sheet, where there is something to say in it, and the script tag. */
-export function tagSnippet(settings: Settings, origin: string): string {
+export function tagSnippet(settings: Settings, origin: string, pinned: Pinned | null = null): string {
   const style = styleOf(settings);
   const isInline = settings.display === 'inline';
   const attributes = [
@@ -29,10 +43,14 @@ export function tagSnippet(settings: Settings, origin: string): string {
     ...(isInline ? [['target', '#chat'] as const] : []),
     ...(settings.language ? [['language', settings.language] as const] : []),
   ].map(([name, value]) => `\n  data-${name}="${quoted(value)}"`);
+  const source = pinned
+    ? `src="${origin}/${pinned.script}"\n  integrity="${pinned.integrity}"\n  crossorigin="anonymous"`
+    : `src="${origin}/eyeline.js"`;
   return [
+    pinned ? importMap(pinned, origin) : '',
     style && `<style>\n${style}\n</style>`,
     isInline ? '<div id="chat"></div>' : '',
-    `<script\n  async\n  src="${origin}/eyeline.js"\n  data-entry-point="support"${attributes.join('')}\n></script>`,
+    `<script\n  async\n  ${source}\n  data-entry-point="support"${attributes.join('')}\n></script>`,
   ]
     .filter(Boolean)
     .join('\n');

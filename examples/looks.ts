@@ -1,7 +1,7 @@
 import { contrastFindings } from './looks-contrast.ts';
 import type { Asked } from './looks-preview.ts';
 import { builtIn, builtInAccent, languages, type Pair, type PairName, pairs, type Settings } from './looks-settings.ts';
-import { packageSnippet, tagSnippet } from './looks-snippet.ts';
+import { type Pinned, packageSnippet, tagSnippet } from './looks-snippet.ts';
 
 const find = <E extends Element>(selector: string, type: new () => E): E => {
   const found = document.querySelector(selector);
@@ -12,6 +12,8 @@ const find = <E extends Element>(selector: string, type: new () => E): E => {
 const form = find('#settings', HTMLFormElement);
 const frame = find('#frame', HTMLIFrameElement);
 const findings = find('#findings', HTMLUListElement);
+const pin = find('#pin', HTMLInputElement);
+const pinProblem = find('#pin-problem', HTMLParagraphElement);
 const copied = find('#copied', HTMLParagraphElement);
 const schemes = ['light', 'dark'] as const;
 const names: Readonly<Record<PairName, string>> = {
@@ -89,12 +91,23 @@ function draw(): void {
   });
   // Only what is new is said.
   if (findings.textContent !== shown.map(({ text }) => text).join('')) findings.replaceChildren(...lines);
-  find('#tag', HTMLElement).textContent = tagSnippet(now, location.origin);
+  find('#tag', HTMLElement).textContent = tagSnippet(now, location.origin, pin.checked ? pinned : null);
   find('#package', HTMLElement).textContent = packageSnippet(now, location.origin);
   copied.textContent = '';
   ask({ type: 'look', settings: now });
 }
 
+let pinned: Pinned | null = null;
+pin.addEventListener('change', async () => {
+  try {
+    pinned ??= (await (await fetch('/eyeline/pinned.json')).json()) as Pinned;
+    pinProblem.textContent = '';
+  } catch {
+    pin.checked = false;
+    pinProblem.textContent = 'The server did not say what its build is checked by. Run "npm run build", and try again.';
+  }
+  draw();
+});
 form.addEventListener('input', draw);
 form.addEventListener('submit', event => event.preventDefault());
 // The fields have their first values again after this event.

@@ -56,6 +56,7 @@ export type { DevicesContext } from './devices-context.ts';
 export { type DevicesActor, devicesMachine } from './devices-machine.ts';
 export { type Doctor, type DoctorFindings, deviceFault, type Examination } from './doctor.ts';
 export { type HelpActor, type HelpContext, helpMachine } from './help-machine.ts';
+export type { CustomerHistory } from './history.ts';
 export type { IdSource } from './identity.ts';
 export { type LensInput, type LensOrder, type LensReport, lensPort, type OfferedLens, zoomed } from './lens.ts';
 export type { Link, LinkAnswer } from './link.ts';

@@ -1,5 +1,12 @@
-import { type AgentActor, agentMachine, type Desktop, type Doctor, desktopPort } from '@eyeline/machines';
-import { answers, events } from '@eyeline/protocol';
+import {
+  type AgentActor,
+  agentMachine,
+  type CustomerHistory,
+  type Desktop,
+  type Doctor,
+  desktopPort,
+} from '@eyeline/machines';
+import { answers, events, type InteractionId } from '@eyeline/protocol';
 import { createActor } from 'xstate';
 import { signalingOver } from './connection/signaling.ts';
 import { createSocketConnection } from './connection/socket-connection.ts';
@@ -8,6 +15,7 @@ import { lateDoctor } from './doctor/late-doctor.ts';
 import { randomIds } from './id-source.ts';
 import type { Inspect } from './inspect.ts';
 import { outboxOfTab } from './outbox-of-tab.ts';
+import { servedHistory } from './served-history.ts';
 import { conversationOver } from './session-conversation.ts';
 import { createTabStore, type SessionStorage } from './tab-store.ts';
 
@@ -28,6 +36,8 @@ export interface AgentSession {
   readonly actor: AgentActor;
   /** Looks whether a call would work from here, before there is one. */
   readonly doctor: Doctor;
+  /** The earlier conversations of the customer who is served in this interaction; only of who is verified in it. */
+  historyOf(interactionId: InteractionId): CustomerHistory;
   /** Ends here: first camera and microphone, then the calls, then the connection. Signing out is the intent `sign-out`. */
   close(): void;
   /** The same desk once more after it was closed; it is signed in as the storage remembers. */
@@ -58,6 +68,7 @@ export function createAgentSession(options: AgentSessionOptions = {}): AgentSess
   return {
     actor,
     doctor: lateDoctor({ url }),
+    historyOf: interactionId => servedHistory(connection, interactionId),
     close: () => {
       for (const { conversation } of actor.getSnapshot().context.tasks)
         conversation.getSnapshot().context.call?.send({ type: 'hang-up' });

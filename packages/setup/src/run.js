@@ -20,6 +20,7 @@ const scripts = {
   accounts: [tasks.accounts],
   doctor: [tasks.doctor],
   tokens: [tasks.tokens],
+  applications: [tasks.applications],
   webhooks: [tasks.webhooks],
   dev: [tasks.dev],
   format: [tasks.format],

@@ -78,6 +78,12 @@ export const tasks = {
       ['--conditions=@eyeline/source', projectPath('packages/server/src/process/program/tokens.ts'), ...args],
     ],
   },
+  applications: {
+    needs: [],
+    commands: args => [
+      ['--conditions=@eyeline/source', projectPath('packages/server/src/process/program/applications.ts'), ...args],
+    ],
+  },
   webhooks: {
     needs: [],
     commands: args => [

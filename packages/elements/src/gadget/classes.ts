@@ -3,6 +3,7 @@ export { AskColleagueElement } from './ask-colleague-element.ts';
 export { ConsultComposerElement } from './consult-composer-element.ts';
 export { ConsultPanelElement } from './consult-panel-element.ts';
 export { ConsultedElement } from './consulted-element.ts';
+export { CustomerHistoryElement } from './customer-history-element.ts';
 export { CustomerPanelElement } from './customer-panel-element.ts';
 export { DeferredTaskElement } from './deferred-task-element.ts';
 export { DeskCheckElement } from './desk-check-element.ts';

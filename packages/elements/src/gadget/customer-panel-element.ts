@@ -1,4 +1,5 @@
-import type { DeskTask } from '@eyeline/machines';
+import type { CustomerHistory, DeskTask } from '@eyeline/machines';
+import type { InteractionId, KnownCustomer } from '@eyeline/protocol';
 import { css, html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
@@ -43,9 +44,10 @@ export class CustomerPanelElement extends LitElement {
       }
     `,
   ];
-  static override properties: PropertyDeclarations = { task: { attribute: false } };
+  static override properties: PropertyDeclarations = { task: { attribute: false }, historyOf: { attribute: false } };
 
   declare task: DeskTask | null;
+  declare historyOf: ((interactionId: InteractionId) => CustomerHistory) | null;
 
   readonly #clock = new ClockController(this, 30_000);
   readonly #conversation = new ActorController(
@@ -58,6 +60,7 @@ export class CustomerPanelElement extends LitElement {
   constructor() {
     super();
     this.task = null;
+    this.historyOf = null;
   }
 
   override render(): TemplateResult | typeof nothing {
@@ -80,8 +83,16 @@ export class CustomerPanelElement extends LitElement {
             ${joined ? html`<div><dt>${deskConversation.waited}</dt><dd>${spanOf(joined.at - interaction.openedAt)}</dd></div>` : nothing}
           </dl>
         </section>
+        ${this.#history(interaction.customer)}
       </aside>
     `;
+  }
+
+  /** Who only says who they are has none. */
+  #history(customer: KnownCustomer | null): TemplateResult | typeof nothing {
+    const { task, historyOf } = this;
+    if (!task || task.reading || !historyOf || customer?.level !== 'verified') return nothing;
+    return html`<eyeline-customer-history .historyOf=${historyOf} .interactionId=${task.interactionId}></eyeline-customer-history>`;
   }
 }
 

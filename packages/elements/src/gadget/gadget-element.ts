@@ -1,4 +1,4 @@
-import type { AgentActor, Doctor, DoctorFindings, Picture } from '@eyeline/machines';
+import type { AgentActor, CustomerHistory, Doctor, DoctorFindings, Picture } from '@eyeline/machines';
 import type { Failure, InteractionId, TaskId } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -36,6 +36,8 @@ export interface GadgetSession extends SessionWithLife {
   readonly actor: AgentActor;
   /** Looks whether a call would work from here; left out, the desk does not offer that. */
   readonly doctor?: Doctor | undefined;
+  /** Earlier conversations of the customer in this one; left out, the desk shows none. */
+  readonly historyOf?: ((interactionId: InteractionId) => CustomerHistory) | undefined;
 }
 
 /**
@@ -240,7 +242,10 @@ export class GadgetElement extends LitElement {
               )}
               ${tasks
                 .filter(task => task.taskId === selected)
-                .map(task => html`<eyeline-customer-panel .task=${task}></eyeline-customer-panel>`)}
+                .map(
+                  task =>
+                    html`<eyeline-customer-panel .task=${task} .historyOf=${this.session?.historyOf ?? null}></eyeline-customer-panel>`,
+                )}
             `
         }
         <div class="offers ${tasks.length === 0 ? 'centred' : ''}">

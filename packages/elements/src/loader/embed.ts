@@ -1,6 +1,7 @@
 import { createCustomerSession } from '@eyeline/sdk';
 import { html, render } from 'lit';
 import '../widget/define.ts';
+import { nextTask } from '../controller/next-task.ts';
 import { notWorking } from '../sentences/loader.ts';
 import type { Frame } from './frame.ts';
 
@@ -29,6 +30,7 @@ const longestMs = 1_000;
 /** Puts the widget into the page in the place of the button, with a session of its own. Called by the loader. */
 export async function embed(frame: Frame): Promise<void> {
   const { tag, problem, later = [] } = frame;
+  await nextTask();
   problem.textContent = notWorking;
   checkTemplates();
   const { language = document.documentElement.lang, sentences, modes = '', getProof = '', getIdentity } = tag;
@@ -55,16 +57,14 @@ export async function embed(frame: Frame): Promise<void> {
     getProof: Reflect.get(window, getProof),
     identity: getIdentity ? { token: Reflect.get(window, getIdentity) } : null,
   });
+  await nextTask();
   // One after the other, but nobody waits long for what they come to: a page may never give its token.
   for (const [command, ...args] of later)
-    await Promise.race([
-      widget.run(command, ...args).catch(console.error),
-      new Promise(resolve => setTimeout(resolve, longestMs)),
-    ]);
+    await Promise.race([widget.run(command, ...args).catch(console.error), nextTask(longestMs)]);
   // Where another tab of the site is in a conversation it is there, and not in the way.
   widget.open = !!frame.focus || !!display || wasHere(`eyeline.customer.${entryPoint}`);
   document.body.append(widget);
   frame.host.remove();
   frame.host = widget;
-  if (frame.focus) widget.focus();
+  if (frame.focus) setTimeout(() => widget.focus());
 }

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import { repeat } from 'lit/directives/repeat.js';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
+import { nextTask } from '../controller/next-task.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { downPath } from '../icons/paths.ts';
@@ -13,6 +14,7 @@ import { announce } from './announce.ts';
 import { isolate, sentence } from './isolate.ts';
 import { messageListStyles } from './message-list-styles.ts';
 import { isFinderComing } from './message-tokens.ts';
+import { timesOfMessage } from './moment.ts';
 import { peerName, peerOf, readByOthers } from './peer.ts';
 import { ReadWatch } from './read-watch.ts';
 import { requestOf, withRequest } from './request.ts';
@@ -58,6 +60,7 @@ export class MessageListElement extends LitElement {
   /** The first stretch that is drawn; -1 when all are, and nothing more of them is to be learned. */
   #first = Number.POSITIVE_INFINITY;
   #isDrawingEarlier = false;
+  #growsAbove = false;
   /** From where the reader is to the bottom, in px, while something comes above them. */
   #below: number | null = null;
   readonly #resizes = new ResizeObserver(() => this.#keepPlace());
@@ -84,7 +87,21 @@ export class MessageListElement extends LitElement {
     this.#resizes.disconnect();
   }
 
+  /** Before the first message comes, in which they would be one long task. */
+  protected override firstUpdated(): void {
+    for (const write of timesOfMessage) whenIdle(() => write(this.#clock.now));
+  }
+
+  /** What comes in or is sent has cost its task enough already. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await nextTask();
+    super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
+    const scroller = this.#growsAbove && !this.#isAtBottom ? this.#scroller : null;
+    if (scroller) this.#below = scroller.scrollHeight - scroller.scrollTop;
+    this.#growsAbove = false;
     if (!changed.has('conversation')) return;
     this.#first = Number.POSITIVE_INFINITY;
     this.#knownSeq = 0;
@@ -176,8 +193,7 @@ export class MessageListElement extends LitElement {
         this.#isDrawingEarlier = false;
         // What is drawn before that comes would be drawn twice.
         if (!isFinderComing()) this.#first--;
-        const scroller = this.#scroller;
-        if (scroller) this.#below = scroller.scrollHeight - scroller.scrollTop;
+        this.#growsAbove = true;
         this.requestUpdate();
       }),
     );

@@ -32,6 +32,9 @@ export const exactMoment = (at: number): string => written(at, { dateStyle: 'ful
 /** Day and time to the second. */
 export const pointInTime = (at: number): string => written(at, { dateStyle: 'medium', timeStyle: 'medium' });
 
+/** What a message says of its time, each by itself: the first of each kind takes long. */
+export const timesOfMessage = [exactMoment, pointInTime] as const;
+
 /** The day over a stretch of messages: today, yesterday, else its date. */
 export function dayName(at: number, now: number): string {
   const day = startOfDay(at);

@@ -3,6 +3,7 @@ import { desk } from './desk.ts';
 import { deskConsult } from './desk-consult.ts';
 import { deskConversation } from './desk-conversation.ts';
 import { deskDeferred } from './desk-deferred.ts';
+import { deskHistory } from './desk-history.ts';
 import { deskInvite } from './desk-invite.ts';
 import { deskList } from './desk-list.ts';
 import { deskOffer } from './desk-offer.ts';
@@ -16,7 +17,7 @@ import { useLanguage, type WidgetLanguage } from './use-language.ts';
 
 /** All that agents read beside what customers do. */
 export const given = {
-  ...{ desk, deskConsult, deskConversation, deskDeferred, deskInvite, deskList },
+  ...{ desk, deskConsult, deskConversation, deskDeferred, deskHistory, deskInvite, deskList },
   ...{ deskOffer, deskReach, deskSignIn, deskState, deskTargets, deskTemplates, deskWrapUp },
 };
 const fill = catalogues(given);

@@ -2,6 +2,7 @@ import type { CustomerActor } from '@eyeline/machines';
 import type { EntryPoint, FormField, FormValues } from '@eyeline/protocol';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ActorController } from '../controller/actor-controller.ts';
+import { nextTask } from '../controller/next-task.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import { icon } from '../icons/icon.ts';
 import { warningPath } from '../icons/paths.ts';
@@ -56,6 +57,12 @@ export class PreChatFormElement extends LitElement {
   /** Puts the cursor into the first field. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('input, select, textarea, button')?.focus(options);
+  }
+
+  /** What brought it here has cost its task enough already. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await nextTask();
+    super.scheduleUpdate();
   }
 
   override render(): TemplateResult | typeof nothing {

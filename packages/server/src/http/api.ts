@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { ServiceTokens } from '../people/applications/service-tokens.ts';
 import { Refusal } from '../people/refusal.ts';
-import { ServiceTokens } from '../people/service-tokens.ts';
 import type { Config } from '../settings/config.ts';
 import { serveLinkPages } from './guests/link-pages.ts';
 import type { HttpRooms } from './http-rooms.ts';
@@ -12,6 +12,7 @@ import { requirePermission } from './route/require-permission.ts';
 import type { Api } from './route/valibot-routes.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { agentRoutes } from './routes/agents.ts';
+import { applicationRoutes } from './routes/applications.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { doctorRoutes } from './routes/doctor.ts';
 import { entryPointRoutes } from './routes/entry-points.ts';
@@ -65,7 +66,8 @@ async function addRoutes(api: Api, rooms: () => HttpRooms): Promise<void> {
   linkRoutes(api, rooms);
   await instantConnectRoutes(api, rooms);
   await fileRoutes(api, rooms);
-  serviceTokenRoutes(api, () => new ServiceTokens(rooms().store, () => rooms().interaction.now()));
+  applicationRoutes(api, () => rooms().applications);
+  serviceTokenRoutes(api, () => new ServiceTokens(rooms().applications));
   webhookRoutes(api, () => rooms().webhookBook());
   accountRoutes(api, ({ asker }) => rooms().accountBook(authorOf(asker)));
 }

@@ -1,15 +1,14 @@
 import type { CiscoRooms } from '../cisco/cisco-port.ts';
 import type { AccountBook, Author } from '../people/account-book.ts';
+import type { Applications } from '../people/applications/applications.ts';
 import type { FileStore } from '../store/files/file-store.ts';
 import type { Store } from '../store/store.ts';
 import type { WebhookBook } from '../webhooks/webhook-book.ts';
 
 /** What the HTTP API asks. */
 export interface HttpRooms extends CiscoRooms {
-  readonly store: Pick<
-    Store,
-    'addToken' | 'hasToken' | 'addServiceToken' | 'loadServiceTokens' | 'findServiceToken' | 'revokeServiceToken'
-  >;
+  readonly store: Pick<Store, 'addToken' | 'hasToken'>;
+  readonly applications: Applications;
   readonly files: FileStore;
   /** `author`: who changes what stands in it. */
   accountBook(author: Author): AccountBook;

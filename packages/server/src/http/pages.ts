@@ -3,13 +3,17 @@ import helmet from '@fastify/helmet';
 import serveStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { apiSentences } from '../settings/sentences/api.ts';
+import { startupSentences } from '../settings/sentences/startup.ts';
 import { type GadgetSite, serveGadget } from './gadget-pages.ts';
+import { type KeptFiles, keepBuild } from './kept-builds.ts';
 
 export interface PagesOptions {
   /** What shops load: `eyeline.js` and the folder `eyeline/`. */
   readonly elementsDirectory: string;
   /** The pages under `/`. */
   readonly examplesDirectory: string;
+  /** Where builds stay for pages that pin them. Default: nowhere, so that only this one is served. */
+  readonly keptDirectory?: string | undefined;
   /** Are there the demo's agents? The examples name them then. Default: no. */
   readonly isDemo?: boolean | undefined;
 }
@@ -19,6 +23,9 @@ const effectsPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval';
 
 const yearMs = 365 * 24 * 3_600_000;
 const shortMs = 5 * 60_000;
+
+/** Of a build's own script, as `eyeline-Bx3k9_2f.js`. */
+const pinnedName = '^eyeline-[\\w-]{8}\\.js$';
 
 /** The built elements, the gadget and the example pages. */
 export async function servePages(
@@ -64,13 +71,20 @@ export async function servePages(
   await app.register(serveStatic, { root, preCompressed: true, setHeaders });
   // An address that can be said on the telephone.
   app.get('/doctor', (_, reply) => reply.sendFile('doctor.html'));
+  const kept = keptBuilds(app, options);
   const send = (reply: FastifyReply, path: string, isForEver: boolean) =>
     reply
       // Other sites' pages load it.
       .header('access-control-allow-origin', '*')
       .header('cross-origin-resource-policy', 'cross-origin')
-      .sendFile(path, elementsDirectory, { maxAge: isForEver ? yearMs : shortMs, immutable: isForEver });
+      .sendFile(path, kept.get(path) ?? elementsDirectory, {
+        maxAge: isForEver ? yearMs : shortMs,
+        immutable: isForEver,
+      });
   app.get('/eyeline.js', (_, reply) => send(reply, 'eyeline.js', false));
+  app.get<{ Params: { file: string } }>(`/:file(${pinnedName})`, ({ params: { file } }, reply) =>
+    send(reply, file, true),
+  );
   app.get<{ Params: { file: string } }>('/eyeline/effects/:file', ({ params: { file } }, reply) =>
     send(reply.header('content-security-policy', effectsPolicy), `eyeline/effects/${file}`, false),
   );
@@ -78,6 +92,17 @@ export async function servePages(
     send(reply, `eyeline/${path}`, isHashed(path)),
   );
   serveGadget(app, elementsDirectory, getSite);
+}
+
+/** Of a server that cannot keep this build, who runs it is told; it serves this one all the same. */
+function keptBuilds(app: FastifyInstance, { elementsDirectory, keptDirectory }: PagesOptions): KeptFiles {
+  if (keptDirectory === undefined) return new Map();
+  try {
+    return keepBuild(elementsDirectory, keptDirectory);
+  } catch (error) {
+    app.log.warn(startupSentences.buildsNotKept(keptDirectory, error instanceof Error ? error.message : String(error)));
+    return new Map();
+  }
 }
 
 /** The sockets of the host that was asked; a host that is no name is none. */

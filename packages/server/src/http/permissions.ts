@@ -1,4 +1,5 @@
-import type { AccountRole, ServiceScope } from '../store/store.ts';
+import type { ServiceScope } from '../store/applications/application-store.ts';
+import type { AccountRole } from '../store/store.ts';
 
 /** Who may ask. `anybody`: who it is shows in the request itself, by a ticket or a link, or does not matter. */
 export type Permission = 'anybody' | AccountRole | ServiceScope;
@@ -12,16 +13,16 @@ export const permissions = {
   brief: ['anybody'],
   readAvailability: ['anybody'],
 
-  listQueues: supervisors,
+  listQueues: [...supervisors, 'figures'],
   flushQueue: supervisors,
-  listAgents: supervisors,
+  listAgents: [...supervisors, 'figures'],
   setSkills: supervisors,
   setVoice: supervisors,
   synchroniseDirectory: supervisors,
 
-  readCalls: supervisors,
-  readCustomer: supervisors,
-  readSurvey: supervisors,
+  readCalls: [...supervisors, 'interactions'],
+  readCustomer: [...supervisors, 'interactions'],
+  readSurvey: [...supervisors, 'interactions'],
 
   sendFile: ['anybody'],
   readFile: ['anybody'],
@@ -43,6 +44,13 @@ export const permissions = {
   setRole: administrators,
   listTokens: administrators,
   revokeTokens: administrators,
+
+  listApplications: administrators,
+  addApplication: administrators,
+  changeApplication: administrators,
+  removeApplication: administrators,
+  addSecret: administrators,
+  removeSecret: administrators,
 
   listServiceTokens: administrators,
   addServiceToken: administrators,

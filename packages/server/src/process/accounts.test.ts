@@ -14,6 +14,7 @@ import { controlPathOf, listenForCommands } from './control-socket.ts';
 
 const accounts = fileURLToPath(new URL('accounts.ts', import.meta.url));
 const tokens = fileURLToPath(new URL('program/tokens.ts', import.meta.url));
+const applications = fileURLToPath(new URL('program/applications.ts', import.meta.url));
 
 let server: TestServer;
 beforeAll(async () => {
@@ -106,11 +107,26 @@ test('a slip is told as a command says it, and who answered is said', async () =
 test('a token is made for the days that were given, and not for days that are no number', async () => {
   const add = async (...more: string[]) => (await run(['add', 'Flow', ...more], '', { program: tokens })).output;
   expect(await add('--days', 'abc')).toBe('Give a number of days, from 1 to 3650.\n');
-  expect(await add('--scope', 'all')).toBe('Give a scope: invitations.\n');
+  expect(await add('--scope', 'all')).toBe('Give a scope: invitations, figures, interactions.\n');
   await add('--days', '0');
   const { output } = await run(['list'], '', { program: tokens });
   expect(output.match(/Flow/g)).toHaveLength(1);
   expect(output).toContain('does not expire');
+});
+
+test('an application is made, gets a second secret, and is gone', async () => {
+  const say = async (...args: string[]) => (await run(args, '', { program: applications })).output;
+  expect(await say('add', 'crm')).toBe('Give one or more scopes: invitations, figures, interactions.\n');
+  const made = await say('add', 'crm', '--scopes', 'figures,interactions', '--entry-points', 'support');
+  const [, id = ''] = /^application (\S+)\neyeline_/m.exec(made) ?? [];
+  expect(await say('secret', id, '--days', '0')).toMatch(/^eyeline_/m);
+  expect(await say('secret', id)).toMatch(/has two secrets already/);
+  const listed = await say('list');
+  expect(listed).toContain(`${id}\tcrm\tfigures,interactions\tat support`);
+  const [, secretId = ''] = /secret (\S+)\tsince \S+\tuntil/.exec(listed) ?? [];
+  expect(await say('forget', id, secretId)).toMatch(/Done\.\n$/);
+  expect(await say('remove', id)).toMatch(/Done\.\n$/);
+  expect(await say('list')).not.toContain(id);
 });
 
 test('where there is no store, none is made by looking', async () => {

@@ -6,7 +6,7 @@ import Fastify from 'fastify';
 import * as v from 'valibot';
 import { serveAdministration } from '../http/administration.ts';
 import { AccountBook } from '../people/account-book.ts';
-import { ServiceTokens } from '../people/service-tokens.ts';
+import { Applications } from '../people/applications/applications.ts';
 import { accountSentences } from '../settings/sentences/accounts.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { DirectoryInUse, hasStore } from '../store/embedded/start-embedded.ts';
@@ -15,7 +15,7 @@ import { WebhookBook } from '../webhooks/webhook-book.ts';
 import { controlPathOf, type StorePlace, withoutPassword } from './control-socket.ts';
 
 export interface AccountsRequest {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** After `/api/v1`. */
   readonly path: string;
   readonly body?: object;
@@ -92,7 +92,7 @@ async function askStore({ method, path, body }: AccountsRequest, data: string, d
   try {
     serveAdministration(app, {
       book: new AccountBook({ store, onChanged: async () => {} }),
-      tokens: new ServiceTokens(store),
+      applications: new Applications(store.applications),
       webhooks: new WebhookBook({ store: store.webhooks }),
     });
     return (await app.inject({ method, url: `/api/v1${path}`, ...(body ? { payload: body } : {}) })).body;

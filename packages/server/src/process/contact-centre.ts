@@ -8,7 +8,7 @@ import type { CiscoDirectory } from '../cisco/directory/cisco-directory.ts';
 import type { ShownDomains } from '../cisco/domains/shown-domain.ts';
 import { noVoiceChannels, type VoicePort } from '../cisco/voice/voice-port.ts';
 import type { GatewayRooms } from '../gateway/gateway.ts';
-import { requireSecrets } from '../http/ece/require-secrets.ts';
+import { requireSecrets } from '../http/ece/ece-tokens.ts';
 import type { HttpRooms } from '../http/http-rooms.ts';
 import type { Attempt } from '../interaction/attempt.ts';
 import type { Change } from '../interaction/change.ts';
@@ -22,6 +22,7 @@ import { Publisher } from '../interaction/publisher.ts';
 import { SetAside } from '../interaction/set-aside.ts';
 import { Subscriptions } from '../interaction/subscriptions.ts';
 import type { AccountBook, Author } from '../people/account-book.ts';
+import { Applications } from '../people/applications/applications.ts';
 import { Callers } from '../people/callers.ts';
 import { accountBookOf } from '../people/change-accounts.ts';
 import type { Identity } from '../people/identity.ts';
@@ -112,6 +113,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
   readonly work: Work;
   readonly call: Calls;
   readonly cisco: CiscoPort;
+  readonly applications: Applications;
   readonly webhooks: Webhooks;
   readonly journal: Journal<Attempt>;
   /** What commands were answered lately. */
@@ -143,6 +145,7 @@ export class ContactCentre implements GatewayRooms, HttpRooms {
     );
     const subscriptions = new Subscriptions();
     const { onWebhook: onAttempt } = parts;
+    this.applications = new Applications(store.applications, now);
     this.webhooks = new Webhooks({ config, store: store.webhooks, log, now, ...(onAttempt ? { onAttempt } : {}) });
     const invitations = new Invitations(tokens.keyFor('invitations'));
     const callers = new Callers({

@@ -4,7 +4,6 @@ import { connect } from 'node:net';
 import { join, relative, resolve } from 'node:path';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serveAdministration } from '../http/administration.ts';
-import { ServiceTokens } from '../people/service-tokens.ts';
 import type { ContactCentre } from './contact-centre.ts';
 
 /** What a path of a socket may have on every system. */
@@ -64,7 +63,7 @@ async function listenAt(centre: ContactCentre, path: string): Promise<() => Prom
   const app: FastifyInstance = Fastify({ forceCloseConnections: true, loggerInstance });
   serveAdministration(app, {
     book: centre.accountBook('command line'),
-    tokens: new ServiceTokens(centre.store),
+    applications: centre.applications,
     webhooks: centre.webhookBook(),
   });
   await app.listen({ path });

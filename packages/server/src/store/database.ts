@@ -30,13 +30,14 @@ export interface Database {
     is_demo: Generated<boolean>;
   };
   api_token: { token_id: string; agent_id: string; issued_at: Big; expires_at: Big };
-  service_token: {
-    token_id: string;
-    name: string;
-    token_hash: string;
-    scope: string;
+  application: { application_id: string; name: string; scopes: Json; entry_points: Json; created_at: Big };
+  application_secret: {
+    secret_id: string;
+    application_id: string;
+    secret_hash: string;
     issued_at: Big;
     expires_at: ColumnType<string | number | bigint | null, number | null, number | null>;
+    last_used_at: ColumnType<string | number | bigint | null, number | null, number | null>;
   };
   invitation: { invitation_id: string; code_hash: string; expires_at: Big; value: Json };
   /** Who was proven in which interaction, and when. */

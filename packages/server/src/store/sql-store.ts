@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
 import { changeAccount } from './account-table.ts';
 import { addToken, hasToken, loadTokens, revokeTokens } from './api-token-table.ts';
+import { SqlApplicationStore } from './applications/sql-application-store.ts';
 import { forgetCommands, loadCommands } from './command-table.ts';
 import type { Database } from './database.ts';
 import { vacuum } from './embedded/vacuum.ts';
@@ -13,7 +14,6 @@ import type { Writer } from './postgres/writer.ts';
 import { findConversations } from './proven-customer-table.ts';
 import { readEach, readLogs } from './read-each.ts';
 import { readFact, readInputs, readProfile, readSnapshot, UnreadableRecord } from './read-row.ts';
-import { addServiceToken, findServiceToken, loadServiceTokens, revokeServiceToken } from './service-token-table.ts';
 import type {
   Account,
   AccountChange,
@@ -27,7 +27,6 @@ import type {
   OwnAccount,
   ProvenConversation,
   Recorded,
-  ServiceToken,
   SetAsideRecord,
   Store,
   Stored,
@@ -58,6 +57,7 @@ const mostSetAside = 1000;
 export class SqlStore implements Store {
   readonly engine: string;
   readonly lost: Promise<string>;
+  readonly applications: SqlApplicationStore;
   readonly webhooks: WebhookStore;
   readonly #options: SqlStoreOptions;
   readonly #db: Kysely<Database>;
@@ -67,6 +67,7 @@ export class SqlStore implements Store {
     this.engine = options.engine;
     this.#options = options;
     this.#db = options.db;
+    this.applications = new SqlApplicationStore(options.db);
     this.webhooks = new SqlWebhookStore(options.db);
     this.lost = options.writing?.writer.lost ?? new Promise(() => {});
   }
@@ -221,22 +222,6 @@ export class SqlStore implements Store {
 
   removeFile(interactionId: string, fileId: string): Promise<void> {
     return removeFile(this.#db, interactionId, fileId);
-  }
-
-  addServiceToken(token: ServiceToken, hash: string): Promise<void> {
-    return addServiceToken(this.#db, token, hash);
-  }
-
-  loadServiceTokens(): Promise<readonly ServiceToken[]> {
-    return loadServiceTokens(this.#db);
-  }
-
-  findServiceToken(hash: string): Promise<ServiceToken | null> {
-    return findServiceToken(this.#db, hash);
-  }
-
-  revokeServiceToken(tokenId: string): Promise<boolean> {
-    return revokeServiceToken(this.#db, tokenId);
   }
 
   async loadDirectory(): Promise<KeptDirectory | null> {

@@ -1,6 +1,7 @@
 import type { AgentId, Fact, InteractionId } from '@eyeline/protocol';
 import type { RoutingInput, RoutingSnapshot } from '@eyeline/routing';
 import * as v from 'valibot';
+import type { ApplicationStore } from './applications/application-store.ts';
 import type { KeptDirectory } from './kept-directory.ts';
 import type { WebhookStore } from './webhooks/webhook-store.ts';
 
@@ -95,22 +96,6 @@ export interface StoredFile {
   /** UTC ms. */
   readonly at: number;
   readonly content: Uint8Array;
-}
-
-/** What another system may ask over HTTP, by a token that is its own. */
-export const ServiceScope = v.picklist(['invitations']);
-export type ServiceScope = v.InferOutput<typeof ServiceScope>;
-
-/** A token of another system. */
-export interface ServiceToken {
-  readonly tokenId: string;
-  /** What it is called by people. */
-  readonly name: string;
-  readonly scope: ServiceScope;
-  /** UTC ms. */
-  readonly issuedAt: number;
-  /** Null: it does not expire. */
-  readonly expiresAt: number | null;
 }
 
 export interface Snapshot {
@@ -229,6 +214,7 @@ export interface Store {
   /** Resolves when another server has taken it over and this one can store nothing any more, with what a person should know. */
   readonly lost: Promise<string>;
   /** How far those have come who are told of what happens. */
+  readonly applications: ApplicationStore;
   readonly webhooks: WebhookStore;
   /** On disk when it resolves. Storing the same batch again changes nothing. */
   append(batch: Batch): Promise<void>;
@@ -264,14 +250,6 @@ export interface Store {
   addFile(file: StoredFile): Promise<void>;
   loadFile(interactionId: string, fileId: string): Promise<Uint8Array | null>;
   removeFile(interactionId: string, fileId: string): Promise<void>;
-  /** `hash`: SHA-256 of the token, hex. */
-  addServiceToken(token: ServiceToken, hash: string): Promise<void>;
-  /** All that were not revoked, the newest first. */
-  loadServiceTokens(): Promise<readonly ServiceToken[]>;
-  /** By its hash; null where there is none, or not any more. */
-  findServiceToken(hash: string): Promise<ServiceToken | null>;
-  /** False where there was none. */
-  revokeServiceToken(tokenId: string): Promise<boolean>;
   /**
    * What came from Cisco; null when nothing ever did.
    * @throws UnreadableRecord

@@ -212,6 +212,17 @@ describe('a receiver that is down', () => {
     expect(lines).toContainEqual(expect.stringContaining('takes what it is given again'));
   }, 60_000);
 
+  test('is tried with something new where nothing that waits is wanted any more', async () => {
+    receiver.answer = (_, response) => response.writeHead(500).end();
+    for (let n = 0; n < 12; n += 1) await happen(`courier-${n}` as InteractionId);
+    await expect.poll(() => (courier.state?.failures ?? 0) >= 10).toBe(true);
+    receiver.answer = (_, response) => response.writeHead(204).end();
+    await restart({ events: ['message.sent'] });
+    pass(6_000);
+    await happen(zoe, 2);
+    await expect.poll(() => receiver.seqsOf(zoe)).toEqual([2]);
+  });
+
   test('for the whole schedule is paused, and goes on where it was when somebody says so', async () => {
     receiver.answer = (_, response) => response.writeHead(503).end();
     await happen(zoe, 3);

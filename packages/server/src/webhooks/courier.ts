@@ -135,8 +135,9 @@ export class Courier {
     if (state.paused !== null) return null;
     const at = now();
     if (state.holdUntil !== null && state.holdUntil > at) return Math.min(state.holdUntil - at, longestWaitMs);
-    const isDown = state.failures >= downAfter;
     const lagging = this.#isLagging ? (await store.counts(id)).lagging : 0;
+    // Where nothing waits, something new has to find out.
+    const isDown = state.failures >= downAfter && lagging > 0;
     const isFull = isDown || lagging >= mostLagging;
     const end = isFull ? state.position : await store.end();
     const names = [...this.subscription.names];
@@ -256,7 +257,7 @@ export class Courier {
     if (this.#state.paused !== null) return null;
     const next = this.#isLagging ? await store.nextDue(this.subscription.id) : null;
     this.#isLagging = next !== null;
-    const isDown = this.#state.failures >= downAfter;
+    const isDown = this.#state.failures >= downAfter && next !== null;
     if (hasMore && !isDown) return 0;
     return next === null ? null : Math.min(longestWaitMs, Math.max(0, next - now()));
   }

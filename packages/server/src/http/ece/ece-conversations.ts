@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CommandId, type Fact, FILES_PATH, InteractionId, type ParticipantId } from '@eyeline/protocol';
 import * as v from 'valibot';
+import { requireUpload } from '../../interaction/files/upload.ts';
 import type { InteractionLog } from '../../interaction/interaction-log.ts';
 import { visibleTo } from '../../interaction/subscriptions.ts';
 import { agentOf } from '../../people/identity.ts';
@@ -8,12 +9,15 @@ import type { Line, OpenLine } from '../../people/line.ts';
 import type { SiteEntryPoint } from '../../settings/config.ts';
 import { eceSentences } from '../../settings/sentences/ece.ts';
 import type { Store } from '../../store/store.ts';
+import { takeFile } from '../files/take-file.ts';
 import type { HttpRooms } from '../http-rooms.ts';
 import { type CallbackMessage, callbackMessages, type EceUser, typingMessage } from './callback-message.ts';
 import { EceError } from './ece-error.ts';
 import { claimOf, formOf } from './ece-form.ts';
 import { EceOutlet, type Portion } from './ece-outlet.ts';
 import { EceRecord, eceSystem, endedKeptMs } from './ece-record.ts';
+import { fetchAttachment } from './fetch-attachment.ts';
+import type { Attachment } from './message-body.ts';
 import type { StartRequest } from './start-request.ts';
 
 export interface EceRooms extends HttpRooms {
@@ -153,6 +157,16 @@ export class EceConversations {
     await line.do('typing.set', { interactionId, typing });
   }
 
+  /** A file of the customer's, fetched from where the application has it. @throws EceError `404`, `403`, `400`; or Refusal */
+  async attach(application: string, id: string, { fileName, contentUrl }: Attachment): Promise<void> {
+    const { interactionId, participantId } = this.#require(application, id);
+    const ticket = { interactionId, participantId, fileId: newId(), way: 'upload', name: fileName } as const;
+    const { rules } = requireUpload(this.#rooms, ticket);
+    const allowPrivate = this.#outlets.get(application)?.application.privateAttachments ?? false;
+    const content = await fetchAttachment({ url: contentUrl, allowPrivate, mostBytes: rules?.maxBytes ?? 0 });
+    await takeFile(this.#rooms, ticket, content);
+  }
+
   /** @throws EceError `404`, `403`; or Refusal */
   async end(application: string, id: string): Promise<void> {
     const { interactionId, line } = this.#require(application, id);
@@ -170,7 +184,7 @@ export class EceConversations {
     if (one.record.application !== application) throw new EceError(403, 100, eceSentences.notYours);
     const log = this.#rooms.interaction.logs.get(read.output);
     if (!one.line || !log || log.isClosed) throw new EceError(409, 101, eceSentences.isOver);
-    return { interactionId: read.output, line: one.line };
+    return { interactionId: read.output, participantId: one.record.participantId, line: one.line };
   }
 
   #openOutlets(): ReadonlyMap<string, EceOutlet> {

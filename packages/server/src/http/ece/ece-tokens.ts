@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
+import { KeyedBuckets } from '../../people/limits/keyed-buckets.ts';
 import type { EceApplication } from '../../settings/outside/ece-config.ts';
 import { readSecret } from '../../settings/read-secret.ts';
 import { eceSentences } from '../../settings/sentences/ece.ts';
@@ -26,13 +27,25 @@ const hashOf = (text: string): Buffer => createHash('sha256').update(text).diges
  */
 export class EceTokens {
   readonly #options: EceTokensOptions;
+  readonly #wrong = new KeyedBuckets({ burst: 20, perMinute: 20 });
 
   constructor(options: EceTokensOptions) {
     this.#options = options;
   }
 
-  /** @throws EceError `401` */
-  async give(authorization: string | undefined) {
+  /** `network`: where it is asked from. @throws EceError `401`, `429` after too many that were wrong */
+  async give(authorization: string | undefined, network: string) {
+    const now = performance.now();
+    if (!this.#wrong.has(network, now)) throw new EceError(429, 100, eceSentences.tooManyWrong);
+    try {
+      return await this.#give(authorization);
+    } catch (error) {
+      this.#wrong.take(network, now);
+      throw error;
+    }
+  }
+
+  async #give(authorization: string | undefined) {
     const [, encoded] = /^Basic ([\w+/=-]{1,1000})$/i.exec(authorization ?? '') ?? [];
     if (!encoded) throw new EceError(401, 101, eceSentences.onlyBasic);
     const [key = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
@@ -75,3 +88,12 @@ const markOf = (application: EceApplication): string =>
   hashOf(`token\n${secretOf(application)}`)
     .toString('hex')
     .slice(0, 16);
+
+/** @throws StartupError where a secret that the application needs is not there */
+export function requireSecrets({ key, secret, callback: { authentication } }: EceApplication): void {
+  const path = `ece.applications.${key}`;
+  readSecret(secret, `${path}.secret`);
+  const at = `${path}.callback.authentication`;
+  if (authentication?.type === 'basic') readSecret(authentication.password, `${at}.password`);
+  if (authentication?.type === 'oauth2') readSecret(authentication.clientSecret, `${at}.clientSecret`);
+}

@@ -2,8 +2,7 @@ import type { Fact } from '@eyeline/protocol';
 import type { OpenLine } from '../../people/line.ts';
 import { EceConversations, type EceRooms } from './ece-conversations.ts';
 import { EceEntryPoints } from './ece-entry-points.ts';
-import { EceTokens } from './ece-tokens.ts';
-import { requireSecrets } from './require-secrets.ts';
+import { EceTokens, requireSecrets } from './ece-tokens.ts';
 
 /** What applications that speak Cisco ECE's messaging API deal with. */
 export class Ece {

@@ -1,6 +1,7 @@
 import type { EntryPointId } from '@eyeline/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
+import { addressGroup } from '../../people/limits/address-group.ts';
 import type { SiteEntryPoint } from '../../settings/config.ts';
 import type { EceApplication } from '../../settings/outside/ece-config.ts';
 import { eceSentences } from '../../settings/sentences/ece.ts';
@@ -54,7 +55,7 @@ export async function serveEce(app: FastifyInstance, getEce: () => Ece | undefin
 
     api.post(`${base}/authentication/oauth2/token`, { bodyLimit: 10_000 }, async (request, reply) => {
       const ece = requireEce();
-      const token = await ece.tokens.give(request.headers.authorization);
+      const token = await ece.tokens.give(request.headers.authorization, addressGroup(request.ip));
       const { grant_type: grant = 'client_credentials' } = readBody(Grant, request.body ?? {});
       if (grant !== 'client_credentials') throw new EceError(400, 102, eceSentences.badGrant);
       return answer(request, reply, 'token', token);
@@ -90,10 +91,14 @@ export async function serveEce(app: FastifyInstance, getEce: () => Ece | undefin
     });
 
     serve('POST', '/messaging/sendmessage', async (request, reply, ece, { key }) => {
-      const { conversation, type, content } = readBody(MessageBody, request.body);
+      const { conversation, type, content, attachments } = readBody(MessageBody, request.body);
       if (type.value === 'startTyping' || type.value === 'endTyping')
         await ece.conversations.type(key, conversation.id, type.value === 'startTyping');
-      else await ece.conversations.say(key, conversation.id, said(type.value, content));
+      else if (type.value === 'uploadAttachment') {
+        const all = attachments?.attachment ?? [];
+        if (all.length === 0) throw new EceError(400, 107, eceSentences.noAttachment);
+        for (const one of all) await ece.conversations.attach(key, conversation.id, one);
+      } else await ece.conversations.say(key, conversation.id, said(type.value, content));
       return reply.code(204).send();
     });
 

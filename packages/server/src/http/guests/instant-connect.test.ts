@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { ServiceTokens } from '../../people/service-tokens.ts';
+import { Applications } from '../../people/applications/applications.ts';
+import { ServiceTokens } from '../../people/applications/service-tokens.ts';
 import { TestServer } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -8,7 +9,11 @@ afterEach(() => server.stop());
 
 async function start(config: Parameters<typeof TestServer.start>[0] = {}) {
   server = await TestServer.start({ publicUrl: 'https://lamps.example', ...config });
-  ({ token } = await new ServiceTokens(server.running.centre.store).add('flow', 'invitations', 365));
+  ({ token } = await new ServiceTokens(new Applications(server.running.centre.store.applications)).add(
+    'flow',
+    'invitations',
+    365,
+  ));
 }
 
 async function ask(path: string, body: object | string, bearer: string | null = token) {
@@ -109,9 +114,13 @@ test('no token, a foreign one, one that was revoked or expired: refused, each wi
   const { body } = await ask('/api/v1/sign-in', { username: 'anna', password: 'eyeline-demo' }, null);
   expect(await refusals(body.token)).toEqual([401, 'token-invalid']);
   const { store } = server.running.centre;
-  const old = await new ServiceTokens(store, () => Date.now() - 48 * 3_600_000).add('old', 'invitations', 1);
+  const old = await new ServiceTokens(new Applications(store.applications, () => Date.now() - 48 * 3_600_000)).add(
+    'old',
+    'invitations',
+    1,
+  );
   expect(await refusals(old.token)).toEqual([401, 'token-invalid']);
-  const tokens = new ServiceTokens(store);
+  const tokens = new ServiceTokens(new Applications(store.applications));
   const [found] = (await tokens.list()).filter(one => one.name === 'flow');
   await tokens.revoke(found?.tokenId ?? '');
   expect(await refusals(token)).toEqual([401, 'token-invalid']);

@@ -2,10 +2,11 @@ import type { FastifyRequest } from 'fastify';
 import * as v from 'valibot';
 import { Refusal } from '../../people/refusal.ts';
 import { invitationSentences } from '../../settings/sentences/invitations.ts';
-import { requireOrigin } from '../../work/invitations/link.ts';
+import { requireEntryPoint, requireOrigin } from '../../work/invitations/link.ts';
 import { findAbout, linksAbout, meet, sendAbout } from '../../work/invitations/meet.ts';
 import { readNumber } from '../../work/invitations/phone-number.ts';
 import type { HttpRooms } from '../http-rooms.ts';
+import { requireEntryPointOf } from '../route/asker.ts';
 import { type Joseencrypt, mostLinks, readJoseencrypt } from './joseencrypt-body.ts';
 
 const originOf = (rooms: HttpRooms, { protocol, host }: FastifyRequest): string =>
@@ -14,6 +15,7 @@ const originOf = (rooms: HttpRooms, { protocol, host }: FastifyRequest): string 
 /** Links by which an agent and a caller meet, as Webex Instant Connect answers. */
 export async function joseencrypt(request: FastifyRequest, body: v.InferOutput<typeof Joseencrypt>, rooms: HttpRooms) {
   const { provideShortUrls, ...asked } = readJoseencrypt(body, rooms.interaction.now());
+  requireEntryPointOf(request.asker, requireEntryPoint(rooms).entryPointId);
   const origin = originOf(rooms, request);
   rooms.work.invitationLimit.take(applicationOf(request), asked.hosts + asked.guests);
   await findAbout(rooms, asked.subject);
@@ -45,6 +47,7 @@ export async function meetingInvite(
   { meetingId, [numbersKey]: given }: v.InferOutput<typeof MeetingInvite>,
   rooms: HttpRooms,
 ) {
+  requireEntryPointOf(request.asker, requireEntryPoint(rooms).entryPointId);
   const { byText, country } = rooms.settings.config.invitations;
   if (!byText) throw new Refusal('not-offered', invitationSentences.noText);
   const read = given.map(number => {

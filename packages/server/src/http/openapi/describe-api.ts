@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { apiPage } from '../../settings/sentences/api-page.ts';
 import { AccountRole } from '../../store/store.ts';
 import { type Permission, permissionsOf } from '../permissions.ts';
+import type { Tag } from '../route/route-schema.ts';
 import type { DescribedRoute } from './described-route.ts';
 import { Components, type JsonSchema } from './json-schema.ts';
 import { failuresOf } from './route-failures.ts';
@@ -52,6 +53,7 @@ export interface OpenApi {
 }
 
 const json = 'application/json';
+const tagNames: Readonly<Record<Tag, string>> = apiPage.tags;
 /** Of the API, not of the server. */
 const version = '1.0.0';
 
@@ -67,7 +69,7 @@ export function describeApi(routes: readonly DescribedRoute[]): OpenApi {
   return {
     openapi: '3.1.0',
     info: { title: apiPage.title, version, description: apiPage.introduction },
-    tags: Object.entries(apiPage.tags)
+    tags: Object.entries(tagNames)
       .filter(([name]) => used.has(name as DescribedRoute['tag']))
       .map(([name, description]) => ({ name, description })),
     paths,
@@ -89,12 +91,12 @@ export function answerOf(api: OpenApi, operation: DescribedOperation, status: st
 const securitySchemes = () => ({
   person: { type: 'http', scheme: 'bearer', description: apiPage.security.person },
   application: { type: 'http', scheme: 'bearer', description: apiPage.security.application },
+  applicationBasic: { type: 'http', scheme: 'basic', description: apiPage.security.applicationBasic },
 });
 
 function operationOf(route: DescribedRoute, components: Components): DescribedOperation {
   const { operationId, summary, tag, method, body, bodyType } = route;
   const permitted = permissionsOf(operationId).filter(one => one !== 'anybody');
-  const isPerson = permitted.some(one => (AccountRole.options as readonly string[]).includes(one));
   const content = bodyType
     ? { [bodyType]: { schema: {} } }
     : body && { [json]: { schema: components.read(body), ...exampleOf(body) } };
@@ -105,9 +107,18 @@ function operationOf(route: DescribedRoute, components: Components): DescribedOp
     parameters: [...parametersOf('path', route.params, components), ...parametersOf('query', route.query, components)],
     ...(content && method !== 'GET' ? { requestBody: { required: !isOptional(body), content } } : {}),
     responses: { ...answersOf(route, components), ...referredTo(route) },
-    security: permitted.length === 0 ? [] : [{ [isPerson ? 'person' : 'application']: [] }],
+    security: securityOf(permitted),
     'x-permissions': permitted,
   };
+}
+
+/** By which of the ways those show who they are who may ask. */
+function securityOf(permitted: readonly Permission[]): DescribedOperation['security'] {
+  const isRole = (one: Permission) => (AccountRole.options as readonly string[]).includes(one);
+  return [
+    ...(permitted.some(isRole) ? [{ person: [] }] : []),
+    ...(permitted.every(isRole) ? [] : [{ application: [] }, { applicationBasic: [] }]),
+  ];
 }
 
 const isOptional = (body: v.GenericSchema | undefined): boolean =>

@@ -1,12 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../people/refusal.ts';
-import { ServiceTokens } from '../../people/service-tokens.ts';
 import { apiSentences } from '../../settings/sentences/api.ts';
+import { applicationSentences } from '../../settings/sentences/applications.ts';
 import { invitationSentences } from '../../settings/sentences/invitations.ts';
-import { AccountRole, ServiceScope } from '../../store/store.ts';
+import { ServiceScope } from '../../store/applications/application-store.ts';
+import { AccountRole } from '../../store/store.ts';
 import type { HttpRooms } from '../http-rooms.ts';
 import { type Operation, type Permission, permissionsOf } from '../permissions.ts';
 import type { Asker } from './asker.ts';
+import { credentialsIn } from './credentials.ts';
 
 const isRole = (permission: Permission): permission is AccountRole =>
   (AccountRole.options as readonly string[]).includes(permission);
@@ -25,23 +27,25 @@ export async function requirePermission(
   const permitted = permissionsOf(operation);
   if (permitted.includes('anybody')) return { by: 'anybody' };
   const roles = permitted.filter(isRole);
-  const [, token] = /^Bearer (\S+)$/i.exec(headers.authorization ?? '') ?? [];
-  if (!token)
+  const scopes = permitted.filter(isScope);
+  const shown = credentialsIn(headers.authorization);
+  if (shown.kind === 'none')
     throw new Refusal('not-signed-in', roles.length > 0 ? apiSentences.tokenMissing : invitationSentences.tokenMissing);
-  return roles.length > 0 ? personBy(token, rooms(), roles) : applicationBy(token, rooms(), permitted.filter(isScope));
+  if (shown.kind === 'token') return personBy(shown.token, rooms(), roles);
+  const application = await rooms().applications.require(shown.secret, shown.applicationId);
+  if (!application.scopes.some(scope => scopes.includes(scope))) {
+    const { peopleOnly, neededScope } = applicationSentences;
+    throw new Refusal('not-allowed', scopes.length === 0 ? peopleOnly : neededScope(scopes));
+  }
+  return { by: 'application', ...application };
 }
 
 async function personBy(token: string, rooms: HttpRooms, roles: readonly AccountRole[]): Promise<Asker> {
+  if (roles.length === 0) throw new Refusal('token-invalid', invitationSentences.tokenForeign);
   const { agentId, tokenId } = await rooms.people.tokens.api(token);
   if (!(await rooms.store.hasToken(tokenId, agentId))) throw new Refusal('token-invalid', apiSentences.tokenRevoked);
   const account = rooms.people.accounts.get(agentId);
   if (account?.isDisabled) throw new Refusal('not-allowed', apiSentences.mayNotWork);
   if (!account || !roles.includes(account.role)) throw new Refusal('not-allowed', apiSentences.needed(roles));
   return { by: 'person', agentId, role: account.role };
-}
-
-async function applicationBy(token: string, rooms: HttpRooms, scopes: readonly ServiceScope[]): Promise<Asker> {
-  const tokens = new ServiceTokens(rooms.store, () => rooms.interaction.now());
-  const { tokenId, scope } = await tokens.require(token, scopes);
-  return { by: 'application', applicationId: tokenId, scope };
 }

@@ -2,6 +2,7 @@ import { type Fact, factEvents, faultsIn, InteractionId, KnownCustomer, verdictO
 import * as v from 'valibot';
 import { Refusal } from '../../people/refusal.ts';
 import type { HttpRooms } from '../http-rooms.ts';
+import { type Asker, mayUse } from '../route/asker.ts';
 import type { Api } from '../route/valibot-routes.ts';
 
 const Params = v.object({ id: InteractionId });
@@ -33,7 +34,7 @@ export function interactionRoutes(api: Api, rooms: () => HttpRooms): void {
         response: { 200: Calls },
       },
     },
-    async ({ params }) => measuredCalls((await logOf(params.id, rooms())).storedAfter(0)),
+    async ({ params, asker }) => measuredCalls((await logOf(params.id, asker, rooms())).storedAfter(0)),
   );
   api.get(
     '/api/v1/interactions/:id/customer',
@@ -46,8 +47,8 @@ export function interactionRoutes(api: Api, rooms: () => HttpRooms): void {
         response: { 200: Customer },
       },
     },
-    async ({ params }) => {
-      const { customer, attributes } = (await logOf(params.id, rooms())).interaction;
+    async ({ params, asker }) => {
+      const { customer, attributes } = (await logOf(params.id, asker, rooms())).interaction;
       return { customer, attributes };
     },
   );
@@ -62,17 +63,17 @@ export function interactionRoutes(api: Api, rooms: () => HttpRooms): void {
         response: { 200: Survey },
       },
     },
-    async ({ params }) => {
-      const facts = (await logOf(params.id, rooms())).storedAfter(0);
+    async ({ params, asker }) => {
+      const facts = (await logOf(params.id, asker, rooms())).storedAfter(0);
       return { survey: facts.find(fact => fact.type === 'survey.answered') ?? null };
     },
   );
 }
 
-/** @throws Refusal `invalid-payload` where there is none */
-async function logOf(id: InteractionId, { interaction }: HttpRooms) {
+/** @throws Refusal `invalid-payload` where there is none, or none for this application */
+async function logOf(id: InteractionId, asker: Asker, { interaction }: HttpRooms) {
   const log = await interaction.logs.find(id, interaction.now());
-  if (!log) throw new Refusal('invalid-payload');
+  if (!log || !mayUse(asker, log.interaction.entryPointId)) throw new Refusal('invalid-payload');
   return log;
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { ServiceTokens } from '../../people/service-tokens.ts';
+import type { ServiceTokens } from '../../people/applications/service-tokens.ts';
 import { invitationSentences } from '../../settings/sentences/invitations.ts';
-import { ServiceScope } from '../../store/store.ts';
+import { ServiceScope } from '../../store/applications/application-store.ts';
 import type { Api } from '../route/valibot-routes.ts';
 
 const { name, scope, days } = invitationSentences.tokens;

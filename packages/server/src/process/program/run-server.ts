@@ -52,6 +52,7 @@ export async function runServer(values: ServerArguments, begun: Begun): Promise<
     https: httpsOf(values),
     pages: {
       elementsDirectory: values.pages ?? inProject('packages/elements/dist-page'),
+      keptDirectory: values.builds,
       examplesDirectory: values.examples ?? inProject('examples/dist'),
     },
     log,

@@ -16,6 +16,7 @@ export const usage = `The Eyeline server.
   --cert FILE      with this certificate (PEM, with those between it and the root); read again when it changes
   --key FILE       and its key
   --pages DIR      the built elements (default: packages/elements/dist-page)
+  --builds DIR     keeps the last ten builds of the elements here, for pages that pin one; servers may share it
   --examples DIR   the pages under / (default: examples/dist)
 
 DATABASE_URL names a PostgreSQL server to use instead of the embedded store,
@@ -40,6 +41,7 @@ export function parseServerArguments() {
       cert: { type: 'string' },
       key: { type: 'string' },
       pages: { type: 'string' },
+      builds: { type: 'string' },
       examples: { type: 'string' },
       help: { type: 'boolean', default: false },
     },

@@ -27,6 +27,8 @@ const Application = v.strictObject({
     v.record(v.pipe(v.string(), v.regex(/^\d{1,15}$/, 'a number, as Cisco’s ids are')), EntryPointId),
     v.check(one => Object.keys(one).length > 0, 'at least one entry point'),
   ),
+  /** May attachments of its customers be fetched from private addresses? */
+  privateAttachments: v.optional(v.boolean(), false),
   /** Where it is told what the agent writes. */
   callback: v.strictObject({
     url: address,

@@ -7,10 +7,12 @@ export const apiPage = {
   notReady: 'Not ready.',
   security: {
     person: 'The token of POST /api/v1/sign-in.',
-    application: 'A token of another system: GUESTS.md says how one is made.',
+    application: 'A secret of an application, or a token of “npm run tokens”: API.md says how one is made.',
+    applicationBasic: 'The id of an application as user name, a secret of it as password.',
   },
   tags: {
     'sign-in': 'Before all else',
+    'entry-points': 'Entry points: whether somebody is there',
     queues: 'Queues',
     agents: 'Agents',
     interactions: 'Interactions: what was asked, said and shown',
@@ -18,6 +20,7 @@ export const apiPage = {
     links: 'Links by which customers come',
     accounts: 'Accounts of agents, supervisors and administrators',
     applications: 'Other systems and their keys',
+    webhooks: 'Webhooks: what is told to other systems',
     status: 'How the server is doing',
   },
   page: {

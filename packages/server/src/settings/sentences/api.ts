@@ -20,7 +20,8 @@ export const apiSentences = {
     `This kind of file cannot be sent here. These can: ${kinds.map(kind => kindNames[kind]).join(', ')}.`,
   notScanned: 'The virus scanner does not answer, so nothing can be sent at the moment. Try again in a minute.',
   noLength: 'Say how long the file is, with content-length.',
-  noSuchRequest: 'There is no such request. CONFIGURATION.md lists them, with their methods; all begin with /api/v1/.',
+  noSuchRequest:
+    'There is no such request. /api/ describes them all, and so does CONFIGURATION.md; all begin with /api/v1/.',
   noSuchPage: 'There is no such page. Start at /.\n',
   otherMethod: (method: string, given: string) => `This address takes ${method}, not ${given}.`,
   tooLarge: 'The body is too large: 4000 bytes are enough.',

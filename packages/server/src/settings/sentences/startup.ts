@@ -11,6 +11,8 @@ export const startupSentences = {
   badCertificate: (cert: string, key: string, why: string) =>
     `The certificate ${cert} with the key ${key} cannot be used (${why}). Check --cert and --key: PEM files that belong together.`,
 
+  buildsNotKept: (directory: string, why: string) =>
+    `This build is not kept in ${directory} (${why}): pages that pin it load nothing after the next upgrade. Make the directory writable, or choose another with --builds.`,
   directoryNotWritable: (directory: string, why: string) =>
     `The directory ${directory} cannot be written (${why}). Choose another with --data.`,
   directoryInUse: (directory: string) =>

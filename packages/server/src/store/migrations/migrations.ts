@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Database } from '../database.ts';
+import { addApplications } from './add-applications.ts';
 import { addFiles } from './add-files.ts';
 import { addInvitations } from './add-invitations.ts';
 import { addProvenCustomers } from './add-proven-customers.ts';
@@ -190,6 +191,7 @@ const migrations: Record<string, Migration> = {
   '013-files': { up: addFiles },
   '015-webhooks': { up: addWebhooks },
   '016-proven-customers': { up: addProvenCustomers },
+  '017-applications': { up: addApplications },
 };
 
 /**

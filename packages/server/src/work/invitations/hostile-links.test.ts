@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { ServiceTokens } from '../../people/service-tokens.ts';
+import { Applications } from '../../people/applications/applications.ts';
+import { ServiceTokens } from '../../people/applications/service-tokens.ts';
 import { TestServer } from '../../testing/test-server.ts';
 
 let server: TestServer;
@@ -8,7 +9,11 @@ afterEach(() => server.stop());
 
 async function start(config: Parameters<typeof TestServer.start>[0] = {}) {
   server = await TestServer.start({ publicUrl: 'https://lamps.example', ...config });
-  ({ token } = await new ServiceTokens(server.running.centre.store).add('flow', 'invitations', 365));
+  ({ token } = await new ServiceTokens(new Applications(server.running.centre.store.applications)).add(
+    'flow',
+    'invitations',
+    365,
+  ));
 }
 
 async function ask(path: string, body?: object, bearer?: string) {
