@@ -91,6 +91,29 @@ export class FirefoxPerson {
     await this.#find(selector, name);
   }
 
+  /** A file given to an input that stands there, as after a person has chosen it. */
+  async choose(selector: string, name: string, type: string, content: string): Promise<void> {
+    const given = () =>
+      this.page.evaluate(
+        (of, fileName, fileType, text) => {
+          const all = (root: ParentNode): Element[] =>
+            [...root.querySelectorAll('*')].flatMap(one => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
+          const input = all(document).find(one => one.matches(of));
+          if (!(input instanceof HTMLInputElement)) return false;
+          const data = new DataTransfer();
+          data.items.add(new File([text], fileName, { type: fileType }));
+          input.files = data.files;
+          input.dispatchEvent(new Event('change'));
+          return true;
+        },
+        selector,
+        name,
+        type,
+        content,
+      );
+    await expect.poll(given, { message: `${selector} in Firefox` }).toBe(true);
+  }
+
   /** Sound comes by the newest connection, and it is no silence: where there is no sound card, Firefox analyses none. */
   async hears(): Promise<void> {
     const energy = () =>

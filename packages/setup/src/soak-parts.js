@@ -58,6 +58,12 @@ export const soakParts = [
     command: test('packages/machines/src/calls.property.test.ts'),
     env: seed => ({ EYELINE_CALLS: '20000', EYELINE_SEED: String(seed) }),
   },
+  {
+    name: 'api',
+    needs: ['store-template'],
+    command: test('packages/server/src/http/openapi/fuzz.test.ts'),
+    env: seed => ({ EYELINE_API_REQUESTS: '100000', EYELINE_SEED: String(seed) }),
+  },
   { name: 'kills', needs: ['store-template'], command: kills('kills'), env: () => ({}) },
   { name: 'kills-postgresql', needs: ['postgresql'], command: kills('kills', '--postgres'), env: () => ({}) },
   { name: 'webhooks', needs: ['store-template'], command: kills('webhooks'), env: () => ({}) },

@@ -187,7 +187,7 @@ export const callTileStyles = css`
     }
   }
 
-  @container tile (height < 64px) {
+  @container tile (height < 90px) {
     .name {
       display: none;
     }

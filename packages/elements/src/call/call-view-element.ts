@@ -12,6 +12,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { SnapshotFrom } from 'xstate';
 import { ActorController } from '../controller/actor-controller.ts';
 import { ClockController } from '../controller/clock-controller.ts';
+import { panelAround } from '../controller/keep-focus.ts';
 import { CallHelp, helpButton } from '../help/call-help.ts';
 import { helpStyles } from '../help/help-styles.ts';
 import {
@@ -35,6 +36,8 @@ import { buttons } from '../theme/buttons.ts';
 import { menuStyles } from '../theme/menu-styles.ts';
 import { callBarStyles } from './call-bar-styles.ts';
 import { callButtons, hangUpButton, microphoneSwitch } from './call-buttons.ts';
+import { chatButton, chatNews, chatNewsStyles } from './call-chat-news.ts';
+import { dressPanel } from './call-in-panel-styles.ts';
 import { callKindPrompt } from './call-kind-prompt.ts';
 import { callMenu, callMenuStyles } from './call-menu.ts';
 import { callNotice, heldBack } from './call-notice.ts';
@@ -70,6 +73,7 @@ export class CallViewElement extends LitElement {
     callMenuStyles,
     callViewStyles,
     callBarStyles,
+    chatNewsStyles,
     helpStyles,
   ];
   static override properties: PropertyDeclarations = {
@@ -137,6 +141,7 @@ export class CallViewElement extends LitElement {
   }
 
   override updated(): void {
+    dressPanel(this.getRootNode());
     const isOnStageNow = isOnStage(this.#scene);
     if (isOnStageNow && !this.#wasOnStage) closeDialogsAround(this);
     this.#wasOnStage = isOnStageNow;
@@ -199,6 +204,7 @@ export class CallViewElement extends LitElement {
           ${call.context.wishes.screen && own?.screen ? this.#sharing() : nothing}
           <p class="notice" role="status">${drawn(this.#notice(call, context, people))}</p>
           <p class="heard" role="status">${this.#heard(others)}</p>
+          ${this.#frame ? chatNews(context, this.#showChat) : nothing}
         </div>
         ${this.layout === 'stage' ? this.#help.tools(picture) : nothing}
         ${this.#help.question()}
@@ -284,6 +290,7 @@ export class CallViewElement extends LitElement {
       ${isLarge ? this.#menu(controls, hasPicture) : nothing}
       ${controls.canHangUp ? hangUpButton(this.#actor, isRinging) : nothing}
       <span class="places">
+        ${this.#frame && isLarge && !this.isFullScreen ? chatButton(context, this.#showChat) : nothing}
         <button class="button round place" type="button" @click=${this.#switchLayout} aria-label=${size} title=${size}>
           ${icon(isLarge ? cornerPath : enlargePath)}
         </button>
@@ -367,6 +374,12 @@ export class CallViewElement extends LitElement {
     this.onLayout?.(this.layout === 'stage' ? 'corner' : 'stage');
     if (this.isFullScreen) void document.exitFullscreen();
   }
+
+  /** What was pressed is gone with it: one goes on in the chat. */
+  readonly #showChat = (): void => {
+    this.#switchLayout();
+    void this.updateComplete.then(() => panelAround(this)?.focus({ preventScroll: true }));
+  };
 
   #switchFullScreen(): void {
     void (this.isFullScreen ? document.exitFullscreen() : this.requestFullscreen());

@@ -134,6 +134,7 @@ export const call = {
   more: 'Call settings',
   flip: 'Turn the camera around',
   pictureInPicture: 'Picture in picture',
+  showChat: 'Show the chat',
   small: 'Make the call small',
   large: 'Make the call large',
   narrow: 'Make the call narrow',

@@ -133,6 +133,7 @@ export const call = {
     more: 'إعدادات المكالمة',
     flip: 'تبديل الكاميرا',
     pictureInPicture: 'صورة داخل صورة',
+    showChat: 'عرض الدردشة',
     small: 'تصغير المكالمة',
     large: 'تكبير المكالمة',
     narrow: 'تضييق عرض المكالمة',

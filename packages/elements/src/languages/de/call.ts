@@ -134,6 +134,7 @@ export const call = {
     more: 'Einstellungen des Anrufs',
     flip: 'Kamera umdrehen',
     pictureInPicture: 'Bild im Bild',
+    showChat: 'Chat anzeigen',
     small: 'Anruf klein anzeigen',
     large: 'Anruf groß anzeigen',
     narrow: 'Anruf schmal anzeigen',

@@ -132,6 +132,7 @@ export const call = {
     more: 'Ajustes de la llamada',
     flip: 'Cambiar de cámara',
     pictureInPicture: 'Imagen en imagen',
+    showChat: 'Mostrar el chat',
     small: 'Reducir la llamada',
     large: 'Ampliar la llamada',
     narrow: 'Estrechar la llamada',

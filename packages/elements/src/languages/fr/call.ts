@@ -132,6 +132,7 @@ export const call = {
     more: 'Réglages de l’appel',
     flip: 'Changer de caméra',
     pictureInPicture: 'Image dans l’image',
+    showChat: 'Afficher le chat',
     small: 'Réduire l’appel',
     large: 'Agrandir l’appel',
     narrow: 'Afficher l’appel en étroit',

@@ -131,6 +131,7 @@ export const call = {
     more: 'הגדרות השיחה',
     flip: 'החלפת מצלמה',
     pictureInPicture: 'תמונה בתוך תמונה',
+    showChat: 'הצגת הצ׳אט',
     small: 'הקטנת השיחה',
     large: 'הגדלת השיחה',
     narrow: 'הצרת השיחה',

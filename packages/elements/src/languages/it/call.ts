@@ -135,6 +135,7 @@ export const call = {
     more: 'Impostazioni della chiamata',
     flip: 'Cambia videocamera',
     pictureInPicture: 'Immagine nell’immagine',
+    showChat: 'Mostra la chat',
     small: 'Riduci la chiamata',
     large: 'Ingrandisci la chiamata',
     narrow: 'Restringi la chiamata',

@@ -139,6 +139,7 @@ export const call = {
     more: '通話の設定',
     flip: 'カメラを切り替える',
     pictureInPicture: 'ピクチャーインピクチャー',
+    showChat: 'チャットを表示',
     small: '通話を小さく表示',
     large: '通話を大きく表示',
     narrow: '通話の幅を狭くする',

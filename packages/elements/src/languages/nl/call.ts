@@ -134,6 +134,7 @@ export const call = {
     more: 'Gespreksinstellingen',
     flip: 'Camera omdraaien',
     pictureInPicture: 'Beeld in beeld',
+    showChat: 'Chat tonen',
     small: 'Gesprek klein tonen',
     large: 'Gesprek groot tonen',
     narrow: 'Gesprek smal tonen',

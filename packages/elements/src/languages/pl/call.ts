@@ -132,6 +132,7 @@ export const call = {
     more: 'Ustawienia połączenia',
     flip: 'Przełącz kamerę',
     pictureInPicture: 'Obraz w obrazie',
+    showChat: 'Pokaż czat',
     small: 'Zmniejsz okno połączenia',
     large: 'Powiększ okno połączenia',
     narrow: 'Zwęź okno połączenia',

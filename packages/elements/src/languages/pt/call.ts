@@ -132,6 +132,7 @@ export const call = {
     more: 'Opções da chamada',
     flip: 'Trocar de câmera',
     pictureInPicture: 'Imagem na imagem',
+    showChat: 'Mostrar o chat',
     small: 'Reduzir a chamada',
     large: 'Ampliar a chamada',
     narrow: 'Estreitar a chamada',

@@ -134,6 +134,7 @@ export const call = {
     more: 'Görüşme ayarları',
     flip: 'Kamerayı çevir',
     pictureInPicture: 'Resim içinde resim',
+    showChat: 'Sohbeti göster',
     small: 'Görüşmeyi küçült',
     large: 'Görüşmeyi büyüt',
     narrow: 'Görüşmeyi daralt',
