@@ -1,11 +1,12 @@
 import { FallbackOption } from '@eyeline/protocol';
 import { closedChoices } from '../launcher/when-closed.ts';
+import { tag as sentences } from '../sentences/tag.ts';
 import { displays } from './display.ts';
 
 const isOneOf =
   (...words: readonly string[]) =>
   (value: string) =>
-    words.includes(value) ? null : `has to be one of ${words.join(', ')}`;
+    words.includes(value) ? null : sentences.notOneOf(words);
 const isAnything = () => null;
 /** An attribute may stand there with nothing in it. */
 const isSwitch = isOneOf('', 'on', 'off', 'true');
@@ -14,20 +15,19 @@ const modes: readonly string[] = FallbackOption.options;
 
 /** What each `data-` attribute of a tag has to be: null where it is well, or what to do. */
 const rules: Readonly<Record<string, (value: string) => string | null>> = {
-  accent: value =>
-    CSS.supports('color', value) ? null : 'is no colour that CSS knows. Write one as #3457d5 or rebeccapurple',
+  accent: value => (CSS.supports('color', value) ? null : sentences.noColour),
   theme: isOneOf('auto', 'light', 'dark'),
   position: isOneOf('right', 'left'),
   display: isOneOf(...displays),
   modes: value => {
     const wrong = value.split(/[\s,]+/).find(one => one && !modes.includes(one));
-    return wrong === undefined ? null : `has "${wrong}" in it. Write some of ${modes.join(', ')}`;
+    return wrong === undefined ? null : sentences.noMode(wrong, modes);
   },
   whenClosed: isOneOf(...closedChoices),
   sound: isOneOf('on', 'off'),
   notifications: isOneOf('on', 'text', 'off'),
   proactive: isSwitch,
-  language: value => (/^[a-z]{2,3}\b/i.test(value) ? null : 'is no tag of a language. Write one as de or pt-BR'),
+  language: value => (/^[a-z]{2,3}\b/i.test(value) ? null : sentences.noLanguage),
   ...Object.fromEntries(
     [
       'entryPoint',
@@ -63,15 +63,15 @@ export const tagFaults = (tag: Readonly<Record<string, string | undefined>>): st
   Object.entries(tag).flatMap(([name, value = '']) => {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     const why = rule?.(value);
-    if (why) return `${written(name)}="${value}" ${why}.`;
+    if (why) return sentences.fault(written(name), value, why);
     const meant = rule
       ? undefined
       : Object.keys(rules).find(known => isNearly(name.toLowerCase(), known.toLowerCase()));
-    return meant ? `There is no ${written(name)}. Write ${written(meant)}.` : [];
+    return meant ? sentences.noSuch(written(name), written(meant)) : [];
   });
 
 /** Tells who builds the page, once. */
 export function warnOfTag(tag: DOMStringMap): void {
   const faults = tagFaults({ ...tag });
-  if (faults.length > 0) console.warn(['eyeline.js: look at its tag.', ...faults].join('\n'));
+  if (faults.length > 0) console.warn([sentences.lookAtIt, ...faults].join('\n'));
 }
