@@ -77,13 +77,10 @@ test('a long conversation shows its end first, and the rest comes without moving
   await expect.poll(drawMore).toBe(count);
   await idle(page);
 
-  // All of it can be searched and read aloud, in its order, and only what comes now is news.
+  // All of it can be searched and read aloud, in its order.
   const inOrder = Array.from({ length: count }, (_, index) => index + 1);
   expect(await heard(page)).toEqual(inOrder);
-  expect(await log.getAttribute('aria-live')).toBe('polite');
-  const far = log.locator('.far');
-  expect(await far.count()).toBeGreaterThan(2);
-  expect(await far.evaluateAll(all => all.every(one => one.ariaLive === 'off'))).toBe(true);
+  expect(await log.locator('.far').count()).toBeGreaterThan(2);
   expect(await page.evaluate(text => window.find(text), textOf(7))).toBe(true);
   await page.getByText(textOf(7)).scrollIntoViewIfNeeded();
   await idle(page);

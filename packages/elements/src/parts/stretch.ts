@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { language } from '../sentences/language.ts';
@@ -15,7 +15,7 @@ export type Nearness = 'near' | 'new' | 'far';
 
 /** A stretch drawn, and gone through again only when one of its lines could come out differently. */
 export const stretchOf = (stretch: Stretch, nearness: Nearness, view: TimelineView): TemplateResult => html`
-  <div class="stretch ${nearness}" aria-live=${nearness === 'near' ? nothing : 'off'}>
+  <div class="stretch ${nearness}">
     ${guard(
       [
         ...[language, tokenFinder(), stretch, startOfDay(view.now), ageOf(youngestOf(stretch), view.now)],
