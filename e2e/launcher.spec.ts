@@ -1,4 +1,6 @@
+import type {} from '@eyeline/elements/widget';
 import type { Browser, Page } from '@playwright/test';
+import { Agent } from './harness/agent.ts';
 import { openPage } from './harness/browser.ts';
 import { expectGoodLooks } from './harness/good-looks.ts';
 import { HostSite } from './harness/host-page.ts';
@@ -52,10 +54,8 @@ test('while it is closed the button is not there, or says the holiday and when i
   const requested: string[] = [];
   const said = await visit(customerBrowser, `${site.origin}/say`, {}, requested);
   await expect(said.getByText('Closed: Founders’ Day. Opens tomorrow at 9:00, your time.')).toBeVisible();
-  expect(requested.filter(path => path !== '/say' && path !== '/favicon.ico')).toEqual([
-    ...['/eyeline.js', '/eyeline/run.js', '/eyeline/require-who.js', '/eyeline/early.js'],
-    '/api/v1/entry-points/support/availability',
-  ]);
+  expect(requested.at(-1)).toBe('/api/v1/entry-points/support/availability');
+  expect(requested).not.toContain('/eyeline/embed.js');
   expect(await said.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
   await expectGoodLooks(said, 'launcher-closed');
   const arabic = await visit(customerBrowser, `${site.origin}/ar`, { viewport: { width: 320, height: 640 } });
@@ -86,4 +86,81 @@ test('while it is closed the button is not there, or says the holiday and when i
   await expect(said.getByText('Closed: Founders’ Day.')).toBeVisible();
   await expect(() => later(false)).toPass();
   site.close();
+});
+
+test.describe('invitations', () => {
+  const proactive = [
+    { inviteId: 'waiting', when: { afterMs: 30_000 }, text: { en: 'Can we help?', ar: 'هل نساعدك؟' } },
+    { inviteId: 'cart', when: { event: 'cart' }, pauseDays: 7 },
+  ];
+  test.use({ centreOptions: { config: { entryPoints: [{ ...support, proactive }] } } });
+
+  test('shown when somebody is there, once, without the focus; put away by a key; pressed, the chat opens', async ({
+    centre,
+    customerBrowser,
+    agentBrowser,
+  }) => {
+    test.setTimeout(120_000);
+    const listen = `<script>window.eyeline ||= (...call) => new Promise((...settle) => (eyeline.q ||= []).push([call, settle]));
+      window.told = []; for (const name of ['invite-shown', 'invite-accepted', 'invite-dismissed'])
+      eyeline('on', name, ({ inviteId }) => told.push(name + ' ' + inviteId));</script>`;
+    const body = `<main><h1>Tea</h1></main>${listen}${tagFor(centre.url, 'data-proactive="on"')}`;
+    const site = await HostSite.open({
+      '/': { html: 'lang="en"', body },
+      '/ar': { html: 'lang="ar" dir="rtl"', body },
+    });
+    const page = await visit(customerBrowser, site.origin);
+    const card = page.getByRole('region', { name: 'Invitation to chat' });
+    await expect(launcher(page)).toBeVisible();
+    await page.clock.runFor(31_000);
+    // Nobody is there.
+    await expect(card).toHaveCount(0);
+    const anna = await Agent.signIn(agentBrowser, centre.url);
+    await anna.goReady();
+    await expect(async () => {
+      await page.clock.runFor(61_000);
+      await expect(card).toBeVisible({ timeout: 2000 });
+    }).toPass();
+    await page.clock.runFor(200);
+    await expect(card.getByText('Can we help?')).toBeVisible();
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
+    await expectGoodLooks(page, 'proactive');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.screenshot({ path: 'test-results/looks/proactive-320-dark.png' });
+    // From the button to the invitation, and away.
+    await launcher(page).focus();
+    await page.keyboard.press('Tab');
+    await expect(card.getByRole('button', { name: 'Start chat' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(card).toHaveCount(0);
+    await expect(launcher(page)).toBeFocused();
+    await page.clock.runFor(120_000);
+    await expect(card).toHaveCount(0);
+
+    await page.evaluate(() => window.eyeline('invite', 'cart'));
+    await page.clock.runFor(200);
+    await expect(card.getByText('Do you have a question?')).toBeVisible();
+    await card.getByRole('button', { name: 'Start chat' }).click();
+    await expect(page.getByLabel('Name')).toBeVisible();
+    await expect(card).toHaveCount(0);
+    expect(await page.evaluate(() => Reflect.get(window, 'told'))).toEqual([
+      ...['invite-shown waiting', 'invite-dismissed waiting'],
+      ...['invite-shown cart', 'invite-accepted cart'],
+    ]);
+    // The widget's button invites as the loader's did, and never over an open panel.
+    await page.evaluate(() => window.eyeline('invite', { inviteId: 'own', text: 'Still there?' }));
+    await page.clock.runFor(5000);
+    await expect(card).toHaveCount(0);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.clock.runFor(2000);
+    await expect(card.getByText('Still there?')).toBeVisible();
+    await expect(page.evaluate(() => Reflect.apply(window.eyeline, null, ['invite', {}]))).rejects.toThrow(/inviteId/);
+
+    const arabic = await visit(customerBrowser, `${site.origin}/ar`, { viewport: { width: 320, height: 640 } });
+    await expect(launcher(arabic)).toBeVisible();
+    await arabic.clock.runFor(31_000);
+    await expect(arabic.getByText('هل نساعدك؟')).toBeAttached();
+    await arabic.screenshot({ path: 'test-results/looks/proactive-ar-320.png' });
+    site.close();
+  });
 });

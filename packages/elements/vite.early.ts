@@ -46,7 +46,7 @@ export const early = (pageCode: UserConfig & { readonly root: string }): Plugin 
     renderChunk(code) {
       if (!code.includes('EYELINE_EARLY()')) return null;
       const path = entry()?.fileName.replace(/^.*\//, './');
-      return { code: code.replace('EYELINE_EARLY()', `import(${JSON.stringify(path)})`), map: null };
+      return { code: code.replaceAll('EYELINE_EARLY()', `import(${JSON.stringify(path)})`), map: null };
     },
     generateBundle() {
       for (const one of files)

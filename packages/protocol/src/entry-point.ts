@@ -44,6 +44,8 @@ export const EntryPoint = v.object({
   mail: v.optional(v.unknown()),
   /** The `MaskingKind`s that pages hide before they send a text, which the code that writes messages reads; the server hides them anyway. */
   masking: v.optional(v.unknown()),
+  /** `ProactiveInvites`, which the code of the launcher reads; left out: nobody is invited. */
+  proactive: v.optional(v.unknown()),
 });
 export type EntryPoint = v.InferOutput<typeof EntryPoint>;
 

@@ -128,6 +128,7 @@ export {
 export { MESSAGE_MAX_LENGTH } from './message-length.ts';
 export { Offer } from './offer.ts';
 export { toPlainText } from './plain-text.ts';
+export { ProactiveInvite, type ProactiveInviteInput, ProactiveInvites, readInvite, readInvites } from './proactive.ts';
 export { done, type Reply, refused } from './reply.ts';
 export { DtlsParameters, RtpCapabilities, RtpParameters } from './rtp.ts';
 export { doctorSentences } from './sentences/doctor.ts';

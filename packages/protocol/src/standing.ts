@@ -24,6 +24,8 @@ export const EntryPointStanding = v.object({
   modes: v.pipe(v.array(FallbackOption), v.maxLength(10)),
   /** What else may be asked for where there is none. */
   steps: v.pipe(v.array(FallbackOption), v.maxLength(10)),
+  /** `ProactiveInvites`; left out: none. */
+  proactive: v.optional(v.unknown()),
 });
 export type EntryPointStanding = v.InferOutput<typeof EntryPointStanding>;
 

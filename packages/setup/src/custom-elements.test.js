@@ -9,7 +9,8 @@ const texts = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('.ts') && !path.includes('.test.'))
   .map(path => readFileSync(join(source, path), 'utf8'));
 /** @param {RegExp} pattern */
-const found = pattern => texts.flatMap(text => [...text.matchAll(pattern)].map(([, name = '']) => name)).toSorted();
+const found = pattern =>
+  [...new Set(texts.flatMap(text => [...text.matchAll(pattern)].map(([, name = '']) => name)))].toSorted();
 
 const manifest = await describeElements();
 const elements = manifest.modules.flatMap(({ path, declarations = [] }) =>

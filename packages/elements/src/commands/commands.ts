@@ -1,4 +1,4 @@
-import type { AttributesSaid, CustomerSaid, InteractionId } from '@eyeline/protocol';
+import type { AttributesSaid, CustomerSaid, InteractionId, ProactiveInviteInput } from '@eyeline/protocol';
 import type { CommandError } from './command-error.ts';
 import type { WidgetEventName, WidgetEvents } from './widget-events.ts';
 
@@ -32,13 +32,18 @@ export interface Commands {
   setAttributes(attributes: AttributesSaid): void;
   /**
    * Begins a chat with these values, once the server has it. Where the form still lacks something the customer is asked for it, and
-   * the promise waits.
+   * the promise waits. In a conversation that goes on, what is asked in them is sent: the long texts of the form, and `question`.
    */
   startChat(values?: FormInput): StartedDetail;
   /** The same for a call. In a conversation it becomes one, as far as the customer wants to. */
   startVideo(values?: FormInput): StartedDetail;
   /** The same for a callback; when, the customer says in any case. */
   requestCallback(values?: FormInput): StartedDetail;
+  /**
+   * Says that something has happened, by the name that invitations of the entry point wait for; or gives an invitation of the page's
+   * own. Resolves when that is known: whether and when it is shown, the events say.
+   */
+  invite(what: string | ProactiveInviteInput): void;
   /** Sends what the customer says; resolves when the server has it. */
   send(text: string): { readonly messageId: string };
   /** Ends the conversation; resolves when it is over. */

@@ -40,6 +40,13 @@ const beforeLoading: Readonly<Record<string, (frame: Frame, ...args: Args) => un
   setAttributes: (frame, attributes) => {
     frame.later = [...(frame.later ?? []), ['setAttributes', requireAttributes(attributes)]];
   },
+  invite: async (frame, what) => {
+    const early = await EYELINE_EARLY();
+    const given = await early.invite(frame, what);
+    if (given === null) throw new CommandError('invalid-arguments', sentences.noInvite);
+    // The widget goes on with it.
+    frame.later = [...(frame.later ?? []), ['invite', given]];
+  },
   send: noConversation,
   end: noConversation,
   reset: frame => {

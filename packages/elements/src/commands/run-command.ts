@@ -13,7 +13,7 @@ import { shown } from './plain-copy.ts';
 import { isText, requireForm } from './require-form.ts';
 import { requireAttributes, requireWho } from './require-who.ts';
 import { settled } from './settled.ts';
-import { fillIn, start, visitOf } from './start.ts';
+import { fillIn, isGoingOn, questionsIn, start, visitOf } from './start.ts';
 
 type Carrying = {
   readonly [N in CommandName]: (
@@ -43,6 +43,11 @@ const carrying: Carrying = {
     return visit.matches({ serving: 'talking' }) ? callFrom(widget) : begin(widget, 'video', values);
   },
   requestCallback: (widget, values) => begin(widget, 'callback', values),
+  invite: async (widget, what) => {
+    const { inviteBy } = await import('../proactive/follow-session.ts');
+    sessionOf(widget);
+    if (!inviteBy(widget, what)) throw new CommandError('invalid-arguments', sentences.noInvite);
+  },
   send: async (widget, text) => {
     if (!isText(text) || !text.trim() || text.length > MESSAGE_MAX_LENGTH)
       throw new CommandError('invalid-arguments', sentences.noText(MESSAGE_MAX_LENGTH));
@@ -131,7 +136,12 @@ async function setOpen(widget: Commanded, open: boolean): Promise<void> {
 async function begin(widget: Commanded, step: 'chat' | 'video' | 'callback', values?: FormInput) {
   const form = values === undefined ? values : requireForm(values);
   await setOpen(widget, true);
-  return start(actorOf(widget), step, form);
+  const visit = await visitOf(actorOf(widget));
+  const started = await start(actorOf(widget), step, form);
+  // In a conversation that goes on there is no form any more: what was to be asked in it is said.
+  if (form && isGoingOn(visit))
+    for (const text of questionsIn(visit.context.entryPoint?.form ?? [], form)) await carrying.send(widget, text);
+  return started;
 }
 
 /** The conversation becomes a call, in which the customer sees the own picture first. */

@@ -12,6 +12,8 @@ import { settled } from './settled.ts';
 type Visit = SnapshotFrom<CustomerActor>;
 
 const isOver = (visit: Visit): boolean => visit.matches({ serving: 'ended' });
+/** There is a conversation already. */
+export const isGoingOn = (visit: Visit): boolean => visit.matches('serving') && !isOver(visit);
 const canBegin = (visit: Visit): boolean => visit.matches('choosing') || visit.matches('filling-form');
 const isSettled = (visit: Visit): boolean =>
   canBegin(visit) || visit.matches('serving') || visit.matches('unavailable');
@@ -43,6 +45,15 @@ export async function start(actor: CustomerActor, step: FallbackOption, values?:
   throw failure
     ? new CommandError(failure.code, sentenceOf(failure))
     : new CommandError('not-offered', commands.notOffered(step));
+}
+
+/** What is asked in these values: the long texts of the form, and what a page calls so. */
+export function questionsIn(
+  fields: readonly { readonly name: string; readonly type: string }[],
+  values: FormInput,
+): readonly string[] {
+  const names = fields.filter(({ type }) => type === 'textarea').map(({ name }) => name);
+  return [...new Set([...names, 'question'])].flatMap(name => values[name]?.trim() || []);
 }
 
 /** What the customer has filled in stays; what is given counts where there is nothing yet, or it was given before. */

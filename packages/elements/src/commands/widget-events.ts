@@ -1,3 +1,4 @@
+import type { InviteDetail } from '../proactive/proactive.ts';
 import type { CallEndedDetail, ErrorDetail, MessageDetail, UnreadDetail, VisitDetail } from '../widget/page-events.ts';
 
 /** What the widget tells the page, by the name of the DOM event without `eyeline-`: its details. */
@@ -14,6 +15,9 @@ export interface WidgetEvents {
   'call-ended': CallEndedDetail;
   ended: VisitDetail;
   'identity-expired': ErrorDetail;
+  'invite-shown': InviteDetail;
+  'invite-accepted': InviteDetail;
+  'invite-dismissed': InviteDetail;
   error: ErrorDetail;
 }
 
@@ -32,6 +36,9 @@ const table: Readonly<Record<WidgetEventName, true>> = {
   'call-ended': true,
   ended: true,
   'identity-expired': true,
+  'invite-shown': true,
+  'invite-accepted': true,
+  'invite-dismissed': true,
   error: true,
 };
 

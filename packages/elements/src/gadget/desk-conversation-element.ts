@@ -19,7 +19,7 @@ import { avatars } from '../parts/avatar.ts';
 import { endQuestion, endQuestions } from '../parts/end-question.ts';
 import { isDeferred } from '../parts/is-deferred.ts';
 import { sentence } from '../parts/isolate.ts';
-import { peerName, peerOf } from '../parts/peer.ts';
+import { isThere, peerName, peerOf } from '../parts/peer.ts';
 import { desk } from '../sentences/desk.ts';
 import { deskConversation } from '../sentences/desk-conversation.ts';
 import { deskTargets } from '../sentences/desk-targets.ts';
@@ -286,7 +286,7 @@ export class DeskConversationElement extends LitElement {
     const context = this.#conversation.value;
     if (!this.task || !context) return nothing;
     const isWork = isDeferred(this.task.domain);
-    const canBeCalled = !this.#isEnded && !isWork;
+    const canBeCalled = !this.#isEnded && !isWork && isThere(context);
     return conversationHeader({
       name: peerOf(context)?.name || desk.customer,
       note: noteWords(this.task, context.interaction.closed !== null, context.entryPoint?.title ?? ''),

@@ -17,6 +17,7 @@ import { icon } from '../icons/icon.ts';
 import { videoPath } from '../icons/paths.ts';
 import { avatar, avatars } from '../parts/avatar.ts';
 import { isolate, sentence } from '../parts/isolate.ts';
+import { tokensOf } from '../parts/message-tokens.ts';
 import { shortMoment } from '../parts/moment.ts';
 import { peerOf } from '../parts/peer.ts';
 import { requestOf } from '../parts/request.ts';
@@ -217,7 +218,7 @@ export class TaskItemElement extends LitElement {
         <span class="name" dir="auto" title=${name}>${name}</span>
         <span class="last" dir="auto">
           ${isOnStage(scene) ? html`${icon(videoPath)}<span class="heard">${scene === 'proposing' ? deskList.videoOffered : isVoice ? deskList.inVoiceCall : deskList.inVideoCall}</span>` : nothing}
-          ${isWrappingUp ? deskList.toWrapUp : isTyping ? deskList.writing : lastWords(context, task)}
+          ${isWrappingUp ? deskList.toWrapUp : isTyping ? deskList.writing : lastWords(context, task, () => this.requestUpdate())}
         </span>
         ${
           news > 0
@@ -232,17 +233,28 @@ export class TaskItemElement extends LitElement {
 const newsIn = (context: ConversationContext, seenSeq: number): number =>
   theirMessages(context).filter(({ seq }) => seq > seenSeq).length;
 
-const textOf = ({ text, file }: ConversationContext['interaction']['messages'][number]): string =>
-  file ? (file.name ?? deskList.picture) : text;
+/** What is said in it, as it is read: without the marks of what is bold, and with a link's words. `onFinder`: it could be read now. */
+function textOf(message: ConversationContext['interaction']['messages'][number], onFinder: () => void): string {
+  const { file } = message;
+  if (file) return file.name ?? deskList.picture;
+  return tokensOf(message, onFinder)
+    .map(({ text }) => text)
+    .join('');
+}
 
-function lastWords(context: ConversationContext, { domain, consult }: DeskTask): string | ReturnType<typeof sentence> {
+function lastWords(
+  context: ConversationContext,
+  { domain, consult }: DeskTask,
+  onFinder: () => void,
+): string | ReturnType<typeof sentence> {
   const { interaction, participantId } = context;
   const about = isolate(consult?.customerName ?? '');
   if (consult) return sentence(interaction.closed ? deskList.asked(about) : deskList.asks(about));
   const last = interaction.messages.at(-1);
   if (domain === 'callback') return deskList.toBeCalledBack;
   if (!last) return domain === 'email' ? deskList.leftMessage : (requestOf(context)?.text ?? deskList.connected);
-  return last.participantId === participantId ? sentence(deskList.ownMessage(isolate(textOf(last)))) : textOf(last);
+  const text = textOf(last, onFinder);
+  return last.participantId === participantId ? sentence(deskList.ownMessage(isolate(text))) : text;
 }
 
 declare global {

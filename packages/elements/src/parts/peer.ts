@@ -8,6 +8,10 @@ export function peerOf({ interaction: { participants }, participantId }: Convers
   return other === participants[0] ? other : other && participants.at(-1);
 }
 
+/** Whether the other side is there, to be called. */
+export const isThere = (context: ConversationContext): boolean =>
+  !['absent', 'left'].includes(peerOf(context)?.presence ?? 'left');
+
 /** How the other side is called in a sentence. */
 export const peerName = (context: ConversationContext): string => peerOf(context)?.name || connection.otherSide;
 

@@ -9,6 +9,8 @@ export const commands = {
     'Give an object with id (up to 200 characters), name (80), email (254), phone (40) and token, as far as you know them, or null to forget who it was.',
   noAttributes:
     'Give an object of at most 30 texts (up to 500 characters), numbers, true and false by name (letters, digits, "-" and "_"); null takes one back.',
+  noInvite:
+    'Give the name of an event, or an invitation: { inviteId: "pricing", when: { afterMs: 30000 }, text: "…" }. The README has all of it.',
   noText: (longest: number) => `Give a text of 1 to ${longest} characters.`,
   noLocale: 'Give a language, as "de".',
   notLoaded: 'The chat could not be loaded. Look for the reason in the console above this, and try again.',

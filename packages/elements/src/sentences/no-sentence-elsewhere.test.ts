@@ -21,6 +21,7 @@ const folders = [
   'launcher',
   'loader',
   'parts',
+  'proactive',
   'reach',
   'rich',
   'theme',

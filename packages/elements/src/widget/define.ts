@@ -6,6 +6,7 @@ import { WidgetElement } from './widget-element.ts';
 export type { CommandErrorCode } from '../commands/command-error.ts';
 export type { CommandName, Commands, Eyeline, FormInput, PageCommands, StartedDetail } from '../commands/commands.ts';
 export type { WidgetEventName, WidgetEvents } from '../commands/widget-events.ts';
+export type { InviteDetail } from '../proactive/proactive.ts';
 export type { CallEndedDetail, ErrorDetail, MessageDetail, UnreadDetail, VisitDetail } from './page-events.ts';
 export { WidgetElement, type WidgetSession } from './widget-element.ts';
 

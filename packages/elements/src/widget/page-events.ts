@@ -6,6 +6,8 @@ import { type CallScene, callSceneOf, isInCall } from '../call/call-scene.ts';
 import { ActorController } from '../controller/actor-controller.ts';
 import { sameFields } from '../controller/same-fields.ts';
 import type { LauncherHost } from '../launcher/follow-session.ts';
+import type { ProactiveHost } from '../proactive/follow-session.ts';
+import type { InviteDetail } from '../proactive/proactive.ts';
 import { newsOf } from '../reach/news-of.ts';
 import type { Reach, ReachHost } from '../reach/reach.ts';
 import { type ShownFailure, sentenceOf } from '../sentences/language.ts';
@@ -57,6 +59,9 @@ declare global {
     'eyeline-call-ended': CustomEvent<CallEndedDetail>;
     'eyeline-ended': CustomEvent<VisitDetail>;
     'eyeline-identity-expired': CustomEvent<ErrorDetail>;
+    'eyeline-invite-shown': CustomEvent<InviteDetail>;
+    'eyeline-invite-accepted': CustomEvent<InviteDetail>;
+    'eyeline-invite-dismissed': CustomEvent<InviteDetail>;
     'eyeline-error': CustomEvent<ErrorDetail>;
   }
 }
@@ -95,7 +100,7 @@ interface Session {
 }
 
 /** The element whose events they are. */
-interface Host extends ReactiveControllerHost, ReachHost, LauncherHost, TeaserHost {}
+interface Host extends ReactiveControllerHost, ReachHost, LauncherHost, TeaserHost, ProactiveHost {}
 
 /** Tells the page that embeds us what became of a visit: few DOM events, each in the past tense. */
 export class PageEvents implements ReactiveController {
@@ -135,6 +140,9 @@ export class PageEvents implements ReactiveController {
     );
     if (host.getAttribute('when-closed') ?? host.dataset['whenClosed'])
       import('../launcher/follow-session.ts').then(it => it.followHours(host, actor), console.error);
+    if ('entryPoint' in host.dataset) import('./tag-faults.ts').then(it => it.warnOfTag(host.dataset), console.error);
+    if (host.hasAttribute('proactive') || 'proactive' in host.dataset)
+      import('../proactive/follow-session.ts').then(it => it.followInvites(host), console.error);
     // Its code comes after the element was drawn: what became so before is told now.
     host.requestUpdate();
   }

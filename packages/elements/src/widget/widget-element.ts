@@ -48,6 +48,9 @@ export interface WidgetSession extends SessionWithLife {
  * @fires {CustomEvent<VisitDetail>} eyeline-ended - the conversation is over
  * @fires {CustomEvent<ErrorDetail>} eyeline-error - detail.code and detail.message, a sentence that says what to do
  * @fires {CustomEvent<ErrorDetail>} eyeline-identity-expired - the token of the page has expired: where the page gave a function it is asked anew
+ * @fires {CustomEvent<InviteDetail>} eyeline-invite-shown - the visitor is invited to chat; detail.inviteId says by which rule
+ * @fires {CustomEvent<InviteDetail>} eyeline-invite-accepted
+ * @fires {CustomEvent<InviteDetail>} eyeline-invite-dismissed
  * @csspart launcher - the round button
  * @csspart badge - how many messages are new, on the button
  * @csspart teaser - the last message, beside the button while the panel is closed

@@ -169,11 +169,12 @@ test('a command whose id was used with other content is what it was the first ti
   expect(await raw(customer, 'call.renew', { commandId: renewal, interactionId, callId: 'other', epoch: 1 })).toBe(
     'call-gone',
   );
-  // The same id of somebody else is another command.
-  await agent.page.do('message.send', { commandId: first, interactionId, text: 'of the agent' });
+  // Nobody else may give their message the same id: pages tell messages apart by it.
+  const theirs = { commandId: first, interactionId, text: 'of the agent' };
+  expect(await agent.page.refusal('message.send', theirs)).toBe('not-allowed');
   const { facts } = await agent.page.do('interaction.catch-up', { interactionId, afterSeq: 0 });
   const texts = facts.flatMap(fact => (fact.type === 'message.sent' ? [fact.text] : []));
-  expect(texts).toEqual(['the first', 'of the agent']);
+  expect(texts).toEqual(['the first']);
   const switches = facts.flatMap(fact => (fact.type === 'call.switched' ? [fact.sources] : []));
   expect(switches).toEqual([off]);
   expect(facts.filter(fact => fact.type === 'call.renewed')).toHaveLength(1);

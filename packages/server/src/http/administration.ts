@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import type { WebhookBook } from '../interaction/webhooks/webhook-book.ts';
 import type { AccountBook } from '../people/account-book.ts';
 import type { Applications } from '../people/applications/applications.ts';
 import { ServiceTokens } from '../people/applications/service-tokens.ts';
-import type { WebhookBook } from '../webhooks/webhook-book.ts';
 import { asApi } from './route/api-plugin.ts';
 import { addFailures } from './route/failures.ts';
 import { accountRoutes } from './routes/accounts.ts';

@@ -5,13 +5,13 @@ import { setTimeout } from 'node:timers/promises';
 import Fastify from 'fastify';
 import * as v from 'valibot';
 import { serveAdministration } from '../http/administration.ts';
+import { WebhookBook } from '../interaction/webhooks/webhook-book.ts';
 import { AccountBook } from '../people/account-book.ts';
 import { Applications } from '../people/applications/applications.ts';
 import { accountSentences } from '../settings/sentences/accounts.ts';
 import { StartupError } from '../settings/startup-error.ts';
 import { DirectoryInUse, hasStore } from '../store/embedded/start-embedded.ts';
 import { openStore } from '../store/open-store.ts';
-import { WebhookBook } from '../webhooks/webhook-book.ts';
 import { controlPathOf, type StorePlace, withoutPassword } from './control-socket.ts';
 
 export interface AccountsRequest {

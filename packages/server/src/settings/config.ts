@@ -11,6 +11,7 @@ import {
 import * as v from 'valibot';
 import { FormConfig } from './around/form-config.ts';
 import { InactivityConfig } from './around/inactivity-config.ts';
+import { ProactiveConfig } from './around/proactive-config.ts';
 import { SurveyConfig } from './around/survey-config.ts';
 import { DirectoryConfig } from './cisco/directory-config.ts';
 import { FinesseConfig } from './cisco/finesse-config.ts';
@@ -76,6 +77,8 @@ export const SiteEntryPoint = v.strictObject({
   inactivity: v.optional(InactivityConfig),
   /** What is hidden in what people write here; left out: as on the whole site. */
   masking: v.optional(MaskingConfig),
+  /** When a visitor is invited before they ask; pages show it that say `data-proactive`, or name its event. */
+  proactive: v.optional(ProactiveConfig),
   /** Who learns what the others have read: `agent`, of the customer alone; `off`, nobody. */
   readReceipts: v.optional(v.picklist(['both', 'agent', 'off']), 'both'),
   /** After the rules of the site. */

@@ -1,8 +1,8 @@
 import { get as getHttp, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
 import { isIP } from 'node:net';
+import { isPublic, PrivateAddress, publicLookup } from '../../interaction/webhooks/address-guard.ts';
 import { eceSentences } from '../../settings/sentences/ece.ts';
-import { isPublic, PrivateAddress, publicLookup } from '../../webhooks/address-guard.ts';
 import { EceError } from './ece-error.ts';
 
 const timeoutMs = 15_000;

@@ -38,7 +38,9 @@ const bodyFor = ({ requestBody }: DescribedOperation): fc.Arbitrary<string | nul
 /** Addresses are tidied on their way where a part of them is dots alone. */
 const part = fc.oneof(fc.constantFrom('none', 'default', 'support', 'anna'), text).filter(one => !/^\.+$/.test(one));
 
-test(`${runs} requests, good and bad: none is a fault of the server, each refusal is one that was described`, async () => {
+test(`${runs} requests, good and bad: none is a fault of the server, each refusal is one that was described`, {
+  timeout: 120_000 + runs * 100,
+}, async () => {
   const server = await TestServer.start({ limits: { signInBurst: 20 } });
   try {
     const api: OpenApi = await (await fetch(new URL('api/openapi.json', server.url))).json();

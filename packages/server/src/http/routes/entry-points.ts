@@ -1,4 +1,4 @@
-import { EntryPointId, EntryPointStanding } from '@eyeline/protocol';
+import { EntryPointId, EntryPointStanding, ProactiveInvites } from '@eyeline/protocol';
 import * as v from 'valibot';
 import { addressGroup } from '../../people/limits/address-group.ts';
 import { KeyedBuckets } from '../../people/limits/keyed-buckets.ts';
@@ -11,6 +11,7 @@ import type { Api } from '../route/valibot-routes.ts';
 /** So long a browser, or a proxy, may give the answer again: somebody who goes to lunch is waited for no longer. */
 const mostAgeSeconds = 10;
 
+const Standing = v.object({ ...EntryPointStanding.entries, proactive: v.optional(ProactiveInvites) });
 const Params = v.object({ id: v.pipe(v.string(), v.examples(['support'])) });
 
 /** How an entry point stands, for pages that have only the button of the chat. Anybody may ask, as often as `limits` say. */
@@ -24,7 +25,7 @@ export function entryPointRoutes(api: Api, rooms: () => HttpRooms): void {
         tag: 'entry-points',
         summary: 'Open or closed, when it opens, with the holiday, and what can be had now',
         params: Params,
-        response: { 200: EntryPointStanding },
+        response: { 200: Standing },
         failures: ['unknown-entry-point', 'too-many-requests'],
       },
       config: { isForPages: true },
@@ -38,7 +39,9 @@ export function entryPointRoutes(api: Api, rooms: () => HttpRooms): void {
       const standing = look(request.ip, id.success ? id.output : undefined, open);
       const untilChange = Math.floor(((standing.changesAt ?? Infinity) - standing.now) / 1000);
       reply.header('cache-control', `public, max-age=${Math.max(0, Math.min(mostAgeSeconds, untilChange))}`);
-      return standing;
+      const proactive = id.success ? open.settings.siteEntryPoint(id.output)?.proactive : undefined;
+      const { proactive: _, ...said } = standing;
+      return { ...said, ...(proactive && { proactive }) };
     },
   );
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import type { WebhookBook } from '../../interaction/webhooks/webhook-book.ts';
 import { webhookSentences } from '../../settings/sentences/webhooks.ts';
 import { PauseReason } from '../../store/webhooks/webhook-store.ts';
-import type { WebhookBook } from '../../webhooks/webhook-book.ts';
 import type { Api } from '../route/valibot-routes.ts';
 
 const { notFuture, fromWhat } = webhookSentences;

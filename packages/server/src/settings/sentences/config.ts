@@ -24,6 +24,7 @@ export const configSentences = {
   uniqueId: 'an id that is not there twice',
   uniqueCode: 'a code that no choice before it has',
   uniqueField: 'a name that no field before it has',
+  uniqueInvite: 'an inviteId that no other has',
   anOption: 'at least one option to select',
   noComma: 'an option without a comma and a space, since several may be chosen',
   aPattern: 'a pattern as RE2 has them',

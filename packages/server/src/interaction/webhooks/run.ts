@@ -1,5 +1,5 @@
 import type { InteractionId } from '@eyeline/protocol';
-import type { Lagging, PlacedFact, WebhookAttempt } from '../store/webhooks/webhook-store.ts';
+import type { Lagging, PlacedFact, WebhookAttempt } from '../../store/webhooks/webhook-store.ts';
 import type { Outcome } from './send.ts';
 
 /** What is to be delivered of one interaction in one turn, in order. */

@@ -1,9 +1,9 @@
 import type { LookupFunction } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Config } from '../settings/config.ts';
-import type { Time } from '../settings/pace/time.ts';
-import type { WebhookState, WebhookStore } from '../store/webhooks/webhook-store.ts';
+import type { Config } from '../../settings/config.ts';
+import type { Time } from '../../settings/pace/time.ts';
+import type { WebhookState, WebhookStore } from '../../store/webhooks/webhook-store.ts';
 import { Courier } from './courier.ts';
 import { type Subscription, subscriptionsOf } from './subscription.ts';
 

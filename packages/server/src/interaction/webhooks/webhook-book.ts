@@ -1,6 +1,6 @@
-import { Refusal } from '../people/refusal.ts';
-import { webhookSentences } from '../settings/sentences/webhooks.ts';
-import type { ReplayFrom, WebhookStore } from '../store/webhooks/webhook-store.ts';
+import { Refusal } from '../../people/refusal.ts';
+import { webhookSentences } from '../../settings/sentences/webhooks.ts';
+import type { ReplayFrom, WebhookStore } from '../../store/webhooks/webhook-store.ts';
 import { eventIdOf } from './event.ts';
 
 interface BookOptions {

@@ -1,10 +1,10 @@
 import type { EntryPointId, Fact, InteractionId, ParticipantId, TaskId } from '@eyeline/protocol';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { machineTime } from '../settings/pace/time.ts';
-import type { WebhookConfig } from '../settings/webhooks/webhook-config.ts';
-import { LentStore } from '../testing/lent-store.ts';
-import { testSecret, WebhookReceiver } from '../testing/webhook-receiver.ts';
+import { machineTime } from '../../settings/pace/time.ts';
+import type { WebhookConfig } from '../../settings/webhooks/webhook-config.ts';
+import { LentStore } from '../../testing/lent-store.ts';
+import { testSecret, WebhookReceiver } from '../../testing/webhook-receiver.ts';
 import { Courier } from './courier.ts';
 import { Subscription } from './subscription.ts';
 import { WebhookBook } from './webhook-book.ts';

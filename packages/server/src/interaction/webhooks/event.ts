@@ -1,6 +1,6 @@
 import { type Fact, type FactName, factEvents } from '@eyeline/protocol';
 import * as v from 'valibot';
-import type { PlacedFact } from '../store/webhooks/webhook-store.ts';
+import type { PlacedFact } from '../../store/webhooks/webhook-store.ts';
 
 /** What a receiver is sent: what the log says, with the entry point. */
 export interface WebhookEvent<N extends FactName = FactName> {

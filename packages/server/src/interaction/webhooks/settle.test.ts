@@ -1,6 +1,6 @@
 import type { InteractionId } from '@eyeline/protocol';
 import { describe, expect, test } from 'vitest';
-import type { Lagging, PlacedFact, WebhookState } from '../store/webhooks/webhook-store.ts';
+import type { Lagging, PlacedFact, WebhookState } from '../../store/webhooks/webhook-store.ts';
 import type { RunResult } from './run.ts';
 import { pauseAfterAttempt, readRetryAfter } from './schedule.ts';
 import type { Outcome } from './send.ts';

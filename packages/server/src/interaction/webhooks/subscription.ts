@@ -1,7 +1,7 @@
 import type { LookupFunction } from 'node:net';
-import type { Config } from '../settings/config.ts';
-import { eventNames, type WebhookConfig } from '../settings/webhooks/webhook-config.ts';
-import type { PlacedFact } from '../store/webhooks/webhook-store.ts';
+import type { Config } from '../../settings/config.ts';
+import { eventNames, type WebhookConfig } from '../../settings/webhooks/webhook-config.ts';
+import type { PlacedFact } from '../../store/webhooks/webhook-store.ts';
 import { bodyOf, eventIdOf } from './event.ts';
 import { type Outcome, Sender } from './send.ts';
 import { readSigningKey, signaturesOf } from './signature.ts';

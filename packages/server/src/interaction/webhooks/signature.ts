@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { readSecret } from '../settings/read-secret.ts';
-import type { SecretSource } from '../settings/secret-source.ts';
-import { webhookSentences } from '../settings/sentences/webhooks.ts';
-import { StartupError } from '../settings/startup-error.ts';
+import { readSecret } from '../../settings/read-secret.ts';
+import type { SecretSource } from '../../settings/secret-source.ts';
+import { webhookSentences } from '../../settings/sentences/webhooks.ts';
+import { StartupError } from '../../settings/startup-error.ts';
 
 const written = /^whsec_([A-Za-z0-9+/]+={0,2})$/;
 

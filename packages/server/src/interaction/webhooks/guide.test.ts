@@ -10,13 +10,13 @@ import { type Fact, factEvents } from '@eyeline/protocol';
 import { freePort } from '@eyeline/testing';
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { parseConfig } from '../settings/parse-config.ts';
-import type { PlacedFact } from '../store/webhooks/webhook-store.ts';
-import { testSecret } from '../testing/webhook-receiver.ts';
+import { parseConfig } from '../../settings/parse-config.ts';
+import type { PlacedFact } from '../../store/webhooks/webhook-store.ts';
+import { testSecret } from '../../testing/webhook-receiver.ts';
 import { bodyOf, webhookEvents } from './event.ts';
 import { Subscription } from './subscription.ts';
 
-const guide = readFileSync(new URL('../../WEBHOOKS.md', import.meta.url), 'utf8');
+const guide = readFileSync(new URL('../../../WEBHOOKS.md', import.meta.url), 'utf8');
 const blocks = (language: string) =>
   [...guide.matchAll(/```(\w+)\n(.*?)```/gs)].flatMap(([, of, text = '']) => (of === language ? [text] : []));
 const bodies = blocks('json').filter(text => text.includes('"timestamp"'));
@@ -27,7 +27,7 @@ let child: ChildProcess | undefined;
 beforeEach(async () => {
   process.env['EYELINE_TEST_GUIDE_SECRET'] = testSecret;
   // Beside what it imports.
-  folder = await mkdtemp(join(fileURLToPath(new URL('../../node_modules/', import.meta.url)), 'guide-'));
+  folder = await mkdtemp(join(fileURLToPath(new URL('../../../node_modules/', import.meta.url)), 'guide-'));
 });
 afterEach(async () => {
   if (child && child.exitCode === null) {
@@ -106,7 +106,7 @@ test('the receiver of the guide takes what is signed, once, and nothing else', a
 test('the example keeps a row for each conversation; what comes twice changes nothing', async () => {
   const data = await mkdtemp(join(tmpdir(), 'eyeline-reports-'));
   const file = join(data, 'reports.db');
-  const program = fileURLToPath(new URL('../../../../examples/reporting/reporting.ts', import.meta.url));
+  const program = fileURLToPath(new URL('../../../../../examples/reporting/reporting.ts', import.meta.url));
   const { deliver, url } = await start(program, { WEBHOOK_SECRET: testSecret, DATABASE: file });
   for (const body of [...bodies, ...bodies, bodies[2] ?? ''])
     expect(await deliver(body)).toMatchObject({ status: 204 });

@@ -1,10 +1,10 @@
 import type { InteractionId } from '@eyeline/protocol';
 import type { Logger } from 'pino';
-import { FaultLog } from '../settings/pace/fault-log.ts';
-import { Loop } from '../settings/pace/loop.ts';
-import { machineTime, type Time } from '../settings/pace/time.ts';
-import { webhookSentences } from '../settings/sentences/webhooks.ts';
-import type { PlacedFact, WebhookState, WebhookStore, WebhookTurn } from '../store/webhooks/webhook-store.ts';
+import { FaultLog } from '../../settings/pace/fault-log.ts';
+import { Loop } from '../../settings/pace/loop.ts';
+import { machineTime, type Time } from '../../settings/pace/time.ts';
+import { webhookSentences } from '../../settings/sentences/webhooks.ts';
+import type { PlacedFact, WebhookState, WebhookStore, WebhookTurn } from '../../store/webhooks/webhook-store.ts';
 import { eventIdOf } from './event.ts';
 import type { Run, RunResult } from './run.ts';
 import { settle } from './settle.ts';

@@ -1,5 +1,11 @@
 import type { InteractionId } from '@eyeline/protocol';
-import type { DeadLetter, Lagging, PauseReason, WebhookState, WebhookTurn } from '../store/webhooks/webhook-store.ts';
+import type {
+  DeadLetter,
+  Lagging,
+  PauseReason,
+  WebhookState,
+  WebhookTurn,
+} from '../../store/webhooks/webhook-store.ts';
 import type { RunResult } from './run.ts';
 import { pauseAfterAttempt } from './schedule.ts';
 

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { briefNode, freePort } from '@eyeline/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { emptyDataDirectory } from '../testing/empty-store.ts';
-import { Page } from '../testing/page.ts';
-import { testConfig } from '../testing/test-server.ts';
-import { testSecret, WebhookReceiver } from '../testing/webhook-receiver.ts';
+import { emptyDataDirectory } from '../../testing/empty-store.ts';
+import { Page } from '../../testing/page.ts';
+import { testConfig } from '../../testing/test-server.ts';
+import { testSecret, WebhookReceiver } from '../../testing/webhook-receiver.ts';
 
-const program = fileURLToPath(new URL('../main.ts', import.meta.url));
-const commands = fileURLToPath(new URL('../process/program/webhooks.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../main.ts', import.meta.url));
+const commands = fileURLToPath(new URL('../../process/program/webhooks.ts', import.meta.url));
 
 let data: string;
 let port: number;
