@@ -7,13 +7,13 @@ export const callInPanelStyles = css`
     grid-row: auto;
   }
 
-  /* Enlarged to 400 %, the small one would cover what one writes: it is a strip above it. */
+  /* Enlarged to 400 %, the small one would cover what one writes: it is a strip above it. A call alone is small by itself. */
   @container panel (max-height: 420px) and (max-width: 539px) {
-    .panel.corner .head {
+    :host(:not([call-only])) .panel.corner .head {
       display: none;
     }
 
-    .panel.corner eyeline-call-view {
+    :host(:not([call-only])) .panel.corner eyeline-call-view {
       position: relative;
       inset: auto;
       grid-row: 1;
