@@ -62,8 +62,9 @@ test('from a telephone call to video: a link by text message, and the desk opens
 
   // A reload is no other guest.
   await zoe.page.reload();
-  await expect(zoe.message).toBeVisible();
   await expectPicture(agent.theirPicture, 'red');
+  // On a phone the call has the screen, and the chat is a touch away.
+  await zoe.page.getByRole('button', { name: /^Show the chat/ }).click();
   await zoe.send('Can you see it?');
   await agent.expectTexts(['Can you see it?']);
 
