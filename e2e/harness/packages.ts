@@ -8,8 +8,8 @@ import { promisify } from 'node:util';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const run = promisify(execFile);
 
-/** Nothing of this project reaches its users: no conditions, and no npm settings of the run that we are part of. */
-const { NODE_OPTIONS: _, ...inherited } = process.env;
+/** Nothing of this project reaches its users: no conditions, no npm settings of the run that we are part of, nor what another journey's build says. */
+const { NODE_OPTIONS: _, NODE_ENV: __, ...inherited } = process.env;
 const env = Object.fromEntries(Object.entries(inherited).filter(([name]) => !name.startsWith('npm_')));
 
 /** The packages as others get them: a tarball each, in a folder of their own. */
