@@ -75,7 +75,7 @@ export class ComposerElement extends LitElement {
     const asides = this.#isOpen.value;
     if (asides === false) keepDraft(this.#place, '');
     // What is offered, and what an earlier page offered, stands above the field.
-    if (asides?.[0]) this.#asked ??= this.#useTools();
+    if (asides && asides[0]) this.#asked ??= this.#useTools();
   }
 
   override render(): TemplateResult | typeof nothing {
