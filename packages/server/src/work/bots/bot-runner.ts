@@ -22,9 +22,14 @@ interface Memory {
   handledSeq: number;
   /** What the bot gets for the choices of its last message. */
   values: Readonly<Record<string, string>>;
+  /** A person is to take over, and that could not be stored yet. */
+  owed: Handover | null;
   /** Nobody could take over, and the customer knows. */
   isTold: boolean;
 }
+
+/** After a failure of ours it is tried again, ms. */
+const againMs = 5_000;
 
 type Told = Fact<'message.sent'>;
 
@@ -92,15 +97,19 @@ export class BotRunner {
         if (bot && !this.#stopped.signal.aborted) await this.#turn(log, bot);
       } while (this.#again.has(interactionId));
     } catch (error) {
-      if (!this.#stopped.signal.aborted) this.#rooms.log.error({ err: error, interactionId }, 'A bot could not go on.');
+      if (this.#stopped.signal.aborted) return;
+      // The store may be away for a moment: nobody is left without an answer for that.
+      this.#rooms.log.error({ err: error, interactionId }, 'A bot could not go on. It is tried again.');
+      setTimeout(() => this.#wake(log), againMs).unref();
     } finally {
       this.#running.delete(interactionId);
     }
   }
 
   async #turn(log: InteractionLog, bot: Participant): Promise<void> {
-    const memory = this.#memory.get(log.interactionId) ?? { handledSeq: 0, values: {}, isTold: false };
+    const memory = this.#memory.get(log.interactionId) ?? { handledSeq: 0, values: {}, owed: null, isTold: false };
     this.#memory.set(log.interactionId, memory);
+    if (memory.owed) return this.#handOver(log, bot, memory.owed);
     const known = this.#services.get(botIdOf(bot.participantId));
     if (!known) return this.#handOver(log, bot, { reason: botSentences.gone, context: {} });
     const { config } = known;
@@ -113,7 +122,7 @@ export class BotRunner {
         await this.#say(log, bot, [{ text: config.greeting, choices: [] }], config, false);
       return;
     }
-    memory.handledSeq = last?.seq ?? log.storedSeq;
+    const handledSeq = last?.seq ?? log.storedSeq;
     if (pending.messages.some(one => asksForPerson(one, config)))
       return this.#handOver(log, bot, { reason: botSentences.asked, context: {} });
     const answer = await this.#ask(log, bot, known, pending, memory.values);
@@ -122,7 +131,9 @@ export class BotRunner {
     if (!answer) return this.#handOver(log, bot, { reason: botSentences.failed, context: {} });
     // Where a person comes anyway, there is nothing to press.
     const offered = answer.handover ? { person: false as const } : config;
+    memory.owed = answer.handover;
     await this.#say(log, bot, answer.messages, offered, answer.isOver && !answer.handover);
+    memory.handledSeq = handledSeq;
     if (answer.handover) await this.#handOver(log, bot, answer.handover);
   }
 
@@ -188,11 +199,16 @@ export class BotRunner {
 
   async #handOver(log: InteractionLog, bot: Participant, handover: Handover): Promise<void> {
     const memory = this.#memory.get(log.interactionId);
+    if (memory) memory.owed = handover;
     try {
       await handOver(this.#rooms, log, bot.participantId, handover);
       this.#memory.delete(log.interactionId);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      if (memory) {
+        memory.owed = null;
+        memory.handledSeq = log.storedSeq;
+      }
       if (memory?.isTold) return;
       if (memory) memory.isTold = true;
       await this.#say(log, bot, [{ text: botSentences.nobody, choices: [] }], { person: false }, false);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ConfigInput } from '../../settings/config.ts';
 import { TestServer, testConfig } from '../../testing/test-server.ts';
 
@@ -323,4 +323,18 @@ test('what the form asks is the first question', async () => {
   await expect.poll(() => textsAt(zoe)).toEqual(['About “lamps”.']);
   await say(zoe, 'and bulbs');
   await expect.poll(() => textsAt(zoe)).toEqual(['About “lamps”.', 'and bulbs', 'About “and bulbs”.']);
+});
+
+test('an answer that could not be stored is asked for again', async () => {
+  let isFailed = false;
+  answer = () => {
+    if (!isFailed) vi.spyOn(server.running.centre.interaction, 'change').mockRejectedValueOnce(new Error('no store'));
+    isFailed = true;
+    return [{ text: 'Here.' }];
+  };
+  server = await TestServer.start(configOf(rasaBot({ person: false })));
+  const zoe = await server.customer('Zoe');
+  await say(zoe, 'hello');
+  await expect.poll(() => textsAt(zoe)).toEqual(['hello', 'Here.']);
+  expect(asked).toHaveLength(2);
 });
